@@ -1,0 +1,94 @@
+"""What consolidation makes: the states of the text, and the days for which each is the answer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clausier.model.act import Act, Party
+from clausier.model.dates import Date
+from clausier.model.operation import Operation
+from clausier.model.provision import Provision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The operations of one act that begin on one date. `id` is the act's, with `@n` for its other dates."""
+
+    id: str
+    act: str
+    date: Date
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A state of the text: the events in force, by whose names it is called (DESIGN 4.8), and the text they make.
+
+    `first` is the first day on which it is certainly in force, None where it only ever stands as a candidate; `last` the
+    last such day, None while it is still open.
+    """
+
+    id: str
+    acts: tuple[str, ...]
+    events: tuple[str, ...]
+    document: Provision
+    complete: bool
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Consecutive days with the same answer: one version, or the candidates among which the dates leave it open."""
+
+    first: datetime.date
+    last: datetime.date | None
+    candidates: tuple[str, ...]
+    because: tuple[tuple[str, Date], ...] = ()  # the acts whose date leaves it open, with that date
+
+    @property
+    def determined(self) -> bool:
+        """Whether one version is the answer."""
+        return len(self.candidates) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """The members between two dates: a timeline of its own (DESIGN 3.8, Members)."""
+
+    first: datetime.date
+    last: datetime.date | None
+    parties: tuple[Party, ...]
+    operation: str  # what made it so; "" for the convention as signed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The text over time.
+
+    `versions` come in the order in which they begin; `periods` cover every day from the first act on. `to_come` are
+    events that wait for something unrecorded. `operations` finds the operation that an origin names (an origin that
+    names an act is the act's own wording).
+    """
+
+    acts: tuple[Act, ...]
+    versions: tuple[Version, ...]
+    periods: tuple[Period, ...]
+    to_come: tuple[Event, ...]
+    members: tuple[Membership, ...]
+    operations: Mapping[str, Operation]
+
+    def version(self, id: str) -> Version | None:  # noqa: A002 - the word that users type
+        """The version of that name."""
+        return next((v for v in self.versions if v.id == id), None)
+
+    def act(self, id: str) -> Act:  # noqa: A002 - the word that users type
+        """The act of that id, which must exist."""
+        return next(a for a in self.acts if a.id == id)
+
+    @property
+    def latest(self) -> Version:
+        """The last version that has begun by a recorded date: the answer where no date is asked for."""
+        return self.versions[-1]

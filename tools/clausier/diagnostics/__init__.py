@@ -1,0 +1,31 @@
+"""Findings: places, codes, messages in two languages, renderers. Knows nothing of conventions."""
+
+from clausier.diagnostics.diagnostic import (
+    Code,
+    Diagnostic,
+    Filled,
+    Label,
+    Lang,
+    Message,
+    Severity,
+    Value,
+    has_errors,
+    in_order,
+    report,
+)
+from clausier.diagnostics.span import Span
+
+__all__ = [
+    "Code",
+    "Diagnostic",
+    "Filled",
+    "Label",
+    "Lang",
+    "Message",
+    "Severity",
+    "Span",
+    "Value",
+    "has_errors",
+    "in_order",
+    "report",
+]

@@ -1,0 +1,110 @@
+"""A finding: what is wrong, where, and what to do. One finding, several renderers (see `render`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from clausier.diagnostics.span import Span
+
+Lang = Literal["fr", "en"]
+Severity = Literal["error", "warning", "remark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence in the two languages of the command; `{name}` stands for a parameter."""
+
+    fr: str
+    en: str
+
+    def text(self, lang: Lang, values: dict[str, Value] | None = None) -> str:
+        """The sentence in `lang`, its parameters put in."""
+        template = self.fr if lang == "fr" else self.en
+        if not values:
+            return template
+        return template.format(
+            **{k: v.text(lang) if isinstance(v, (Message, Filled)) else v for k, v in values.items()}
+        )
+
+    def fill(self, **values: Value) -> Filled:
+        """The sentence with its parameters, to be rendered later in either language."""
+        return Filled(self, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A message together with its parameters."""
+
+    message: Message
+    values: tuple[tuple[str, Value], ...]
+
+    def text(self, lang: Lang) -> str:
+        """The sentence in `lang`."""
+        return self.message.text(lang, dict(self.values))
+
+
+Value = str | int | Message | Filled
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding. `id` is never reused; `explanation` (French Markdown) is what `clausier explain` prints."""
+
+    id: str
+    severity: Severity
+    message: Message
+    explanation: str
+    help: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Another place that the finding speaks of, with what stands there."""
+
+    span: Span
+    message: Message | Filled
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding at one place. `acknowledged` is the keepers' reason where they have accepted a warning."""
+
+    code: Code
+    severity: Severity
+    span: Span
+    message: Filled
+    help: Filled | None = None
+    labels: tuple[Label, ...] = ()
+    acknowledged: str | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The key under which findings are listed: by place, then by code."""
+        return (self.span.path, self.span.line, self.span.column, self.code.id, self.message.text("fr"))
+
+
+def report(
+    code: Code,
+    span: Span,
+    *,
+    help: Message | Filled | None = None,  # noqa: A002 - the word users see on the line
+    labels: Iterable[Label] = (),
+    severity: Severity | None = None,
+    **values: Value,
+) -> Diagnostic:
+    """A finding of kind `code` at `span`; `values` fill its sentence and, where the code has one, its help."""
+    chosen = help if help is not None else code.help
+    filled = chosen.fill(**values) if isinstance(chosen, Message) else chosen
+    return Diagnostic(code, severity or code.severity, span, code.message.fill(**values), filled, tuple(labels))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of the findings is an error."""
+    return any(d.severity == "error" for d in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings by place, each once."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.order))

@@ -1,0 +1,1 @@
+"""Frozen types: acts, provisions, operations, targets, dates. No behaviour beyond reading itself."""

@@ -1,0 +1,56 @@
+"""Dates as acts state them: exact, to a month or year, within an interval, or upon an event (EDTF where it says less)."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A day between `first` and `last`, both included; the two are equal where the day is known.
+
+    `reason` says why it is not known, or on what a presumption rests (`presumed`). `words` is the date as its source
+    states it: two dates of one act written alike are one unknown.
+    """
+
+    first: datetime.date
+    last: datetime.date
+    reason: str = ""
+    presumed: bool = False
+    words: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day is known."""
+        return self.first == self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A day that depends on an event which has not been recorded, or on facts that are missing."""
+
+    because: str
+
+
+Date = When | Pending
+
+
+def day(words: str) -> When | None:
+    """`2022-06-21`, `2022-06` or `2022` as a day, or the days of that month or year; None if it is none of these."""
+    parts = words.split("-")
+    if len(parts) > 3 or not all(p.isascii() and p.isdigit() for p in parts):
+        return None
+    if [len(p) for p in parts] != [4, 2, 2][: len(parts)]:
+        return None
+    year, month, number = (*(int(p) for p in parts), 0, 0)[:3]
+    try:
+        first = datetime.date(year, month or 1, number or 1)
+    except ValueError:
+        return None
+    if len(parts) == 3:
+        return When(first=first, last=first, words=words)
+    last_month = month or 12
+    last = datetime.date(year, last_month, calendar.monthrange(year, last_month)[1])
+    return When(first=first, last=last, words=words)

@@ -1,0 +1,123 @@
+"""The text of an act or of a version, as a tree of provisions that hold blocks. Frozen; a rewrite shares what it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from clausier.diagnostics import Span
+from clausier.text import Text
+
+Kind = Literal["document", "opening", "preamble", "division", "article", "annex", "closing"]
+Status = Literal["in-force", "repealed", "suspended", "expired"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alinea:
+    """A line that starts anew: a paragraph, or an item of a list (circular of 20 October 2000).
+
+    `key` is its identity, kept when its words change. `depth` is 0 outside lists and n in a list nested n deep; `item`
+    tells an item from a further paragraph of one. `label` is the item's own (`1°`, `a)`), as written.
+    """
+
+    key: str
+    text: Text
+    label: Text | None = None
+    depth: int = 0
+    item: bool = False
+    repealed: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: rows of cells, the first row its header. Not counted as an alinéa."""
+
+    key: str
+    rows: tuple[tuple[Text, ...], ...]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacuna:
+    """Words known to exist, or that may, which nobody has at hand. What they held is unknown, never absent."""
+
+    key: str
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """New text as an amendment quotes it, its guillemets included: only in the articles of amendments."""
+
+    key: str
+    content: Fragment
+    span: Span
+
+
+Block = Alinea | Table | Lacuna | Quotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """Text without a number of its own: blocks, then provisions. What a quotation holds and an operation brings."""
+
+    blocks: tuple[Block, ...] = ()
+    children: tuple[Provision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """A unit of the text: the whole document, an article or sub-article, a division, an annex …
+
+    `id` is its identity, kept when it is renumbered (`convention/8.1`, `avenant-1/6.3`: the act that created it and the
+    number it had then). `number` is its number now, `""` where it has none. `prefix` and `separator` are what stands
+    before and after the number in its heading, as written.
+    """
+
+    id: str
+    kind: Kind
+    number: str = ""
+    prefix: str = ""
+    separator: str = ""
+    heading: Text | None = None
+    blocks: tuple[Block, ...] = ()
+    children: tuple[Provision, ...] = ()
+    status: Status = "in-force"
+    status_origin: str = ""
+    number_origin: str = ""
+    span: Span | None = None
+
+    @property
+    def lacuna(self) -> Lacuna | None:
+        """The lacuna among its blocks, if its words, or some of them, are not at hand."""
+        return next((b for b in self.blocks if isinstance(b, Lacuna)), None)
+
+    @property
+    def alineas(self) -> tuple[Alinea, ...]:
+        """Its own alinéas, those of its sub-articles left out, in the order in which drafters count them."""
+        return tuple(b for b in self.blocks if isinstance(b, Alinea))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its own tables, in order."""
+        return tuple(b for b in self.blocks if isinstance(b, Table))
+
+    def walk(self) -> Iterator[Provision]:
+        """Itself and every provision below, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def title(self) -> str:
+        """Its heading line as written: `Article 8 – La Gouvernance`."""
+        return f"{self.prefix}{self.number}{self.separator}{self.heading.chars if self.heading else ''}".strip()
+
+
+def with_child(parent: Provision, index: int, child: Provision) -> Provision:
+    """`parent` with `child` in place of its child `index`; `parent` itself where nothing changed."""
+    if parent.children[index] is child:
+        return parent
+    return replace(parent, children=(*parent.children[:index], child, *parent.children[index + 1 :]))

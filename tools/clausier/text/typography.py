@@ -1,0 +1,90 @@
+"""Typography that carries no meaning: two texts that differ only in it are the same words.
+
+Spaces (no-break, narrow, line ends), apostrophes, dashes, ligatures and quotation marks are folded; letters, case and
+accents are not. Rules of the Imprimerie nationale vary between offices, and word processors apply them as they please:
+a drafter's quotation must find its words all the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+SPACES = "\u0020\u00a0\u202f\u2009\u2007\u2002\u2003\u2002\u200a\t\n\r"
+_SIMPLE = {
+    **dict.fromkeys(SPACES, " "),
+    **dict.fromkeys("’‘ʼ´`′", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("“”„″«»", '"'),
+    "œ": "oe",
+    "Œ": "OE",
+    "æ": "ae",
+    "Æ": "AE",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬀ": "ff",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "…": "...",
+    "\u00ad": "",
+    "\u200b": "",
+    "\ufeff": "",
+}
+_TO_FOLD = re.compile(
+    "[" + re.escape("".join(k for k in _SIMPLE if k != " ")) + "\u0300-\u036f]|  |[\"«»“”„] | [\"«»“”„]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Characters with typography folded, and for each of them its place in the original (one place more at the end)."""
+
+    chars: str
+    origin: tuple[int, ...] | range
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that the folded characters `start` to `end` stand for."""
+        return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
+
+
+def fold(chars: str) -> Folded:
+    """`chars` with its typography folded: one space for any, `'`, `-`, `"`, ligatures undone, accents composed.
+
+    The space inside guillemets is dropped, since `« mot »` and `"mot"` are one quotation.
+    """
+    if not _TO_FOLD.search(chars):
+        return Folded(chars, range(len(chars) + 1))
+    out: list[str] = []
+    origin: list[int] = []
+    for index, char in enumerate(chars):
+        if "\u0300" <= char <= "\u036f" and out:
+            composed = unicodedata.normalize("NFC", out[-1] + char)
+            if len(composed) == 1:
+                out[-1] = composed
+                continue
+        for folded in _SIMPLE.get(char, char):
+            if folded == " " and out and out[-1] == " ":
+                continue
+            out.append(folded)
+            origin.append(index)
+    kept = _without_space_in_quotes(chars, out, origin)
+    chars_kept = "".join(out[i] for i in kept)
+    return Folded(chars_kept, (*(origin[i] for i in kept), len(chars)))
+
+
+def _without_space_in_quotes(chars: str, out: list[str], origin: list[int]) -> list[int]:
+    kept: list[int] = []
+    for i, char in enumerate(out):
+        if char == " ":
+            before = chars[origin[i - 1]] if i else ""
+            after = chars[origin[i + 1]] if i + 1 < len(out) else ""
+            if before in {"«", "“", "„"} or after in {"»", "”"}:
+                continue
+        kept.append(i)
+    return kept
+
+
+def same(left: str, right: str) -> bool:
+    """Whether the two are the same words, typography and outer spaces aside."""
+    return left == right or fold(left).chars.strip() == fold(right).chars.strip()
