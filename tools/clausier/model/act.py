@@ -56,7 +56,8 @@ class Remark:
 class Act:
     """The convention or an amendment. `document` is its text as signed; `operations` what its articles do.
 
-    `signed` is None where nothing is known of it. `draft`: part of no version unless asked for by `--with`.
+    `signed` is None where nothing is known of it. `draft`: part of no version unless asked for by `--with`. `files` are
+    its Markdown sources, path and text, for what looks up the column of a word.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Act:
     operations: tuple[Operation, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
     source_text: str | None = None
+    files: tuple[tuple[str, str], ...] = ()
     span: Span
 
 
