@@ -26,7 +26,7 @@ def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:
     start = text.chars.find(wanted)
     while start >= 0:
         end = start + len(wanted)
-        if _whole(text.chars, start, end):
+        if whole(text.chars, start, end):
             found.append(text.original(start, end))
             start = text.chars.find(wanted, end)
         else:
@@ -34,7 +34,8 @@ def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _whole(chars: str, start: int, end: int) -> bool:
+def whole(chars: str, start: int, end: int) -> bool:
+    """Whether the (folded) characters `start` to `end` begin and end at a boundary of words, and of numbers."""
     before, first = chars[start - 1 : start], chars[start]
     last, after = chars[end - 1], chars[end : end + 1]
     if before.isalnum() and first.isalnum():
