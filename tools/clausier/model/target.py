@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
 from clausier.model.provision import Kind
 
 
@@ -12,12 +10,13 @@ from clausier.model.provision import Kind
 class Unit:
     """A numbered unit (`8.1`, `annexe 2`, `titre I`), or one that needs no number (`préambule`, `ouverture`).
 
-    `rank` tells apart two units that an act numbers alike: `5 (2)`.
+    `rank` tells apart two units that an act numbers alike: `5 (2)`. `word` is the division's own (`titre`, `chapitre`).
     """
 
     number: str
-    kind: Kind | None = None
+    kind: Kind
     rank: int = 1
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,18 @@ class NamedColumn:
     name: str
 
 
-Step = Unit | NthAlinea | NthSentence | LabelledPoint | NthDash | HeadingOf | NthTable | NamedRow | NamedColumn
-Scope = Literal["convention", "act"]
+Single = Unit | NthAlinea | NthSentence | LabelledPoint | NthDash | HeadingOf | NthTable | NamedRow | NamedColumn
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """A range: `3 à 5`, `al. 2 à 4`. Both ends are of one kind."""
+
+    first: Single
+    last: Single
+
+
+Step = Single | Through
 
 
 @dataclass(frozen=True, slots=True)

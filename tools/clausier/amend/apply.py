@@ -1,0 +1,224 @@
+"""One operation on a text: the only code that changes words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from clausier.amend.fingerprint import fingerprint
+from clausier.amend.resolve import State, places, word_matches
+from clausier.amend.structure import (
+    Misfit,
+    append,
+    delete,
+    insert,
+    repeal,
+    replace_place,
+    retitle,
+    with_spaces,
+)
+from clausier.amend.words import Match, put_text, text_at
+from clausier.diagnostics import Diagnostic, Message, codes_amd, report
+from clausier.model.operation import (
+    AddWords,
+    Append,
+    Common,
+    Delete,
+    InsertBeside,
+    Repeal,
+    Replace,
+    Retitle,
+    Substitute,
+    TextOperation,
+)
+from clausier.model.provision import Fragment, Provision
+from clausier.model.target import Target
+from clausier.refs import Place, WholeProvision, at, describe
+from clausier.source.headings import number_key
+from clausier.source.outline import Writer
+from clausier.source.vocabulary import verb_of
+from clausier.text import Text
+from clausier.text.words import cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """The text after an operation; the same object as before where it did not fit."""
+
+    document: Provision
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def apply(operation: TextOperation, *, before: Provision, now: Provision) -> Applied:
+    """`operation` on `now`, its act's operations so far having made `now` of `before`.
+
+    What does not fit leaves the text as it was and is reported: an unknown target, words not found or found too often,
+    a payload of the wrong number or shape, two readings that differ (DESIGN 3.3, 3.8, 4.1). Nothing is guessed.
+    """
+    common = operation.common
+    writer = Writer(common.id, common.act, ids={p.id for p in now.walk()})
+    state = State(before, now)
+    match operation:
+        case Substitute(targets=targets, words=words, new=new, count=count):
+            found, problems = word_matches(words, "mots", targets, count, common, state)
+            return _words(operation, now, found, problems, lambda m: (m, Text(new)), writer)
+        case AddWords(targets=targets, anchor=anchor, new=new, before=ahead, count=count):
+            key = "avant" if ahead else "après"
+            found, problems = word_matches(anchor, key, targets, count, common, state)
+            return _words(operation, now, found, problems, lambda m: _beside(m, new, now, before=ahead), writer)
+        case Replace() | Append() | InsertBeside() | Repeal() | Delete() | Retitle():
+            return _structure(operation, state, writer)
+        case _:
+            assert_never(operation)
+
+
+def _beside(match: Match, new: str, document: Provision, *, before: bool) -> tuple[Match, Text]:
+    where = match.start if before else match.end
+    return Match(match.spot, where, where), with_spaces(text_at(match.spot, document), where, Text(new))
+
+
+def _words(
+    operation: Substitute | AddWords,
+    document: Provision,
+    found: tuple[Match, ...],
+    problems: tuple[Diagnostic, ...],
+    edit: Callable[[Match], tuple[Match, Text]],
+    writer: Writer,
+) -> Applied:
+    if problems:
+        return Applied(document=document, diagnostics=problems)
+    common = operation.common
+    edits = [(match, *edit(match)) for match in found]
+    written = [(match, where, writer.text(new)) for match, where, new in edits]
+    # From the last to the first, so that no edit moves the place of another.
+    for match, where, new in reversed(written):
+        text = text_at(match.spot, document)
+        start, end = where.start, where.end
+        if isinstance(operation, Substitute) and not operation.new:
+            start, end = cut(text.chars, start, end)
+        changed = text.replace(start, end, new)
+        if not changed.chars.strip() and match.spot.row < 0:
+            place = describe(WholeProvision(match.spot.path), document)
+            return Applied(
+                document=document, diagnostics=(report(codes_amd.LEFT_EMPTY, common.place("mots"), place=place),)
+            )
+        document = put_text(match.spot, document, changed)
+    return Applied(document=document)
+
+
+def _structure(
+    operation: Replace | Append | InsertBeside | Repeal | Delete | Retitle, state: State, writer: Writer
+) -> Applied:
+    common = operation.common
+    struck: list[tuple[Target, Place]] = []
+    diagnostics: list[Diagnostic] = []
+    for target in operation.targets:
+        found, problems = places(target, common, state)
+        diagnostics.extend(problems)
+        struck.extend((target, place) for place in found)
+    if diagnostics:
+        return Applied(document=state.now, diagnostics=tuple(diagnostics))
+    diagnostics.extend(_fingerprints(common, [place for _, place in struck], state.now))
+    document = state.now
+    several = len(struck) > 1
+    # From the last to the first, so that no change moves the place of another.
+    for target, place in sorted(struck, key=lambda pair: _order(pair[1]), reverse=True):
+        try:
+            document = _one(operation, document, place, writer, several=several)
+        except Misfit as misfit:
+            diagnostics.append(_misfit(misfit, operation, describe(place, document), target))
+    if diagnostics:
+        return Applied(document=state.now, diagnostics=tuple(diagnostics))
+    return Applied(document=document)
+
+
+def _order(place: Place) -> tuple[tuple[int, ...], int, int]:
+    return (place.path, getattr(place, "block", getattr(place, "start", -1)), getattr(place, "start", -1))
+
+
+def _one(
+    operation: Replace | Append | InsertBeside | Repeal | Delete | Retitle,
+    document: Provision,
+    place: Place,
+    writer: Writer,
+    *,
+    several: bool,
+) -> Provision:
+    match operation:
+        case Replace(payload=payload):
+            return replace_place(document, place, _payload_for(document, place, payload, several=several), writer)
+        case Append(payload=payload, at_start=at_start):
+            return append(document, place, _numbered(document, place, payload), writer, at_start=at_start)
+        case InsertBeside(payload=payload, before=before):
+            return insert(document, place, payload, writer, before=before)
+        case Repeal():
+            return repeal(document, place, writer)
+        case Delete():
+            return delete(document, place)
+        case Retitle(heading=heading):
+            return retitle(document, place, heading, writer)
+        case _:
+            assert_never(operation)
+
+
+def _payload_for(document: Provision, place: Place, payload: Fragment, *, several: bool) -> Fragment:
+    """The part of the payload meant for `place`: of several articles replaced at once, each takes the one of its number."""
+    if several and isinstance(place, WholeProvision) and not payload.blocks:
+        number = number_key(at(document, place.path).number)
+        mine = tuple(c for c in payload.children if number_key(c.number) == number)
+        if mine:
+            return replace(payload, children=mine)
+    return _numbered(document, place, payload)
+
+
+def _numbered(document: Provision, place: Place, payload: Fragment) -> Fragment:
+    """The payload, where its numbers are the target's or below it (3.2); else a misfit."""
+    if not isinstance(place, WholeProvision) or not payload.children:
+        return payload
+    target = at(document, place.path)
+    if target.kind != "article":
+        return payload
+    own = number_key(target.number)
+    for child in payload.children:
+        key = number_key(child.number)
+        whole = key == own and len(payload.children) == 1 and not payload.blocks
+        if child.kind == "article" and not whole and not _below(key, own):
+            raise Misfit(Message(fr=child.number, en=child.number), "number")
+    return payload
+
+
+def _below(key: str, own: str) -> bool:
+    """Whether a number is a sub-article's: `8.1` under `8`, or `a`, `I` of a numbering of its own."""
+    return key.startswith((own + ".", own + "-")) or not key[:1].isdigit()
+
+
+def _fingerprints(common: Common, struck: list[Place], document: Provision) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for place in struck:
+        if common.expect and not fingerprint(place, document).startswith(common.expect):
+            found.append(
+                report(
+                    codes_amd.FINGERPRINT,
+                    common.place("empreinte"),
+                    place=describe(place, document),
+                    found=fingerprint(place, document)[: max(8, len(common.expect))],
+                    expected=common.expect,
+                )
+            )
+    return found
+
+
+def _misfit(misfit: Misfit, operation: TextOperation, place: str, target: Target) -> Diagnostic:
+    span = operation.common.place("target")
+    match misfit.kind:
+        case "taken":
+            return report(codes_amd.NUMBER_TAKEN, span, number=misfit.why)
+        case "number":
+            return report(codes_amd.PAYLOAD_NUMBER, span, found=misfit.why, target=target.words)
+        case "empty":
+            return report(codes_amd.LEFT_EMPTY, span, place=place)
+        case "verb":
+            return report(codes_amd.WRONG_VERB, span, verb=verb_of(operation), place=place, why=misfit.why)
+        case _:
+            return report(codes_amd.PAYLOAD_SHAPE, span, place=place, why=misfit.why)

@@ -1,0 +1,34 @@
+"""The fingerprint of what a target names, by which an operation says on which wording it counts (DESIGN 3.8)."""
+
+from __future__ import annotations
+
+import hashlib
+
+from clausier.amend.words import Spot, spots, text_at
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs import Place, Sentence, at
+from clausier.text.typography import fold
+
+
+def fingerprint(place: Place, document: Provision) -> str:
+    """The SHA-256, in hex, of the words under `place`.
+
+    Alinéas with their labels, and rows with their cells joined by a tab, are joined by line feeds, typography folded as
+    for matching; of a heading or a sentence, its words.
+    """
+    lines: list[str] = []
+    if isinstance(place, Sentence):
+        lines.append(text_at(Spot(place.path, place.block), document).chars[place.start : place.end])
+    else:
+        rows: dict[tuple[object, ...], list[str]] = {}
+        for spot in spots(place, document):
+            block = at(document, spot.path).blocks[spot.block] if spot.block >= 0 else None
+            words = text_at(spot, document).chars
+            if isinstance(block, Table):
+                rows.setdefault((spot.path, spot.block, spot.row), []).append(words)
+            else:
+                label = block.label.chars + " " if isinstance(block, Alinea) and block.label else ""
+                rows[(spot.path, spot.block)] = [label + words]
+        lines.extend("\t".join(cells) for cells in rows.values())
+    folded = "\n".join("\t".join(fold(cell).chars.strip() for cell in line.split("\t")) for line in lines)
+    return hashlib.sha256(folded.encode()).hexdigest()

@@ -1,0 +1,256 @@
+"""Which places an operation strikes: its targets in the text before its act and as the act has changed it (DESIGN 4.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausier.amend.identity import follow, follow_match
+from clausier.amend.words import Match, matches, spots, text_at
+from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, codes_amd, codes_ref, report
+from clausier.model.operation import Common
+from clausier.model.provision import Provision
+from clausier.model.target import Target
+from clausier.refs import (
+    Ambiguous,
+    Failure,
+    Miscounted,
+    Missing,
+    Place,
+    Unknown,
+    at,
+    describe,
+    find,
+)
+from clausier.text.words import nearest
+
+THE_CONVENTION = Message(fr="la convention", en="the convention")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The text as it stood before the act, and as the act's operations so far have made it."""
+
+    before: Provision
+    now: Provision
+
+
+Resolved = tuple[tuple[Place, ...], tuple[Diagnostic, ...]]
+
+
+def places(target: Target, common: Common, state: State) -> Resolved:
+    """The places in `state.now` that `target` names, or why there are none."""
+    span = common.place("target")
+    result = find(target, state.now)
+    if state.before is state.now:
+        return _checked(result, target, span, state.now)
+    before = find(target, state.before)
+    followed: tuple[Place, ...] | None = None
+    if isinstance(before, tuple):
+        steps = [follow(place, state.before, state.now) for place in before]
+        followed = None if None in steps else tuple(p for p in steps if p is not None)
+    match common.reading:
+        case "result":
+            return _checked(result, target, span, state.now)
+        case "before" if not isinstance(before, tuple):
+            return _checked(before, target, span, state.before)
+        case "before":
+            return (followed, ()) if followed is not None else _removed(target, span)
+    if not isinstance(before, tuple):
+        # What the act itself has made is named in the text as it has changed it.
+        return _checked(result, target, span, state.now)
+    if not isinstance(result, tuple):
+        return (followed, ()) if followed is not None else _removed(target, span)
+    if followed == result:
+        return result, ()
+    if followed is None:
+        return _removed(target, span)
+    return (), (_both(target, span, before, result, state),)
+
+
+def _both(target: Target, span: Span, before: tuple[Place, ...], result: tuple[Place, ...], state: State) -> Diagnostic:
+    return report(
+        codes_amd.TWO_READINGS,
+        span,
+        words=target.words,
+        before=_excerpt(before[0], state.before),
+        result=_excerpt(result[0], state.now),
+    )
+
+
+def _excerpt(place: Place, document: Provision) -> str:
+    words = " ".join(text_at(s, document).chars for s in spots(place, document)) or describe(place, document)
+    short = words if len(words) <= 50 else words[:49].rsplit(" ", 1)[0] + " …"
+    return f"«\u00a0{short}\u00a0»"
+
+
+def _removed(target: Target, span: Span) -> Resolved:
+    return (), (report(codes_amd.REMOVED_BY_THE_ACT, span, words=target.words),)
+
+
+def _checked(found: tuple[Place, ...] | Failure, target: Target, span: Span, document: Provision) -> Resolved:
+    if isinstance(found, tuple):
+        return found, ()
+    return (), (failure(found, target, span),)
+
+
+def failure(found: Failure, target: Target, span: Span) -> Diagnostic:
+    """The finding for a target that names nothing, or nothing certain."""
+    match found:
+        case Missing(where=where, nearest=near):
+            named = Message(fr=f"l’article {where}", en=f"article {where}") if where[:1].isdigit() else Message(where, where)
+            hint = Message(fr=f"voulait-on dire « {near} » ?", en=f"did you mean “{near}”?") if near else None
+            return report(
+                codes_ref.UNKNOWN_TARGET,
+                span,
+                words=target.words,
+                where=THE_CONVENTION if where == "*" else named,
+                help=hint,
+            )
+        case Unknown(number=number):
+            where_unknown = Message(fr=f"l’article {number}", en=f"article {number}") if number else THE_CONVENTION
+            return report(codes_ref.UNKNOWN_BECAUSE_OF_LACUNA, span, words=target.words, where=where_unknown)
+        case Ambiguous(candidates=candidates):
+            return report(codes_ref.AMBIGUOUS_TARGET, span, words=target.words, candidates=" · ".join(candidates))
+        case Miscounted(n=n, quote=quote, found=rank, older=older):
+            return report(codes_ref.BOTH_COUNTS, span, n=n, quote=quote, found=rank, older=older)
+
+
+def word_matches(
+    words: str, key: str, targets: tuple[Target, ...], count: int | None, common: Common, state: State
+) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
+    """Where `words` stand in what the targets name, as often as `count` says (None: everywhere, once at least).
+
+    The count is for each target (for the total under `*`); `key` names the words in the source, for the finding.
+    """
+    found: list[Match] = []
+    diagnostics: list[Diagnostic] = []
+    for target in targets:
+        one, problems = _matches_of(words, key, target, count, common, state)
+        found.extend(one)
+        diagnostics.extend(problems)
+    return tuple(sorted(set(found))), tuple(diagnostics)
+
+
+def _fits(found: tuple[Match, ...], count: int | None) -> bool:
+    return bool(found) if count is None else len(found) == count
+
+
+def _matches_of(
+    words: str, key: str, target: Target, count: int | None, common: Common, state: State
+) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
+    span = common.place("target")
+    result = find(target, state.now)
+    in_result = _matches_in(words, result, state.now)
+    if state.before is state.now or common.reading == "result":
+        return _judged(in_result, result, words, key, target, count, common, state.now)
+    before = find(target, state.before)
+    in_before = _matches_in(words, before, state.before)
+    followed = tuple(follow_match(m, state.before, state.now) for m in in_before)
+    if common.reading != "before" and not _fits(in_before, count):
+        return _judged(in_result, result, words, key, target, count, common, state.now)
+    if not _fits(in_before, count):
+        return _judged(in_before, before, words, key, target, count, common, state.before)
+    if None in followed:
+        return (), (report(codes_amd.REMOVED_BY_THE_ACT, span, words=words),)
+    kept = tuple(m for m in followed if m is not None)
+    if common.reading == "before" or not _fits(in_result, count) or set(kept) == set(in_result):
+        return kept, _lacunas(before, words, count, common, state.before)
+    assert isinstance(before, tuple) and isinstance(result, tuple)  # noqa: S101, PT018 - both fit
+    return (), (_both(target, span, before, result, state),)
+
+
+def _matches_in(words: str, found: tuple[Place, ...] | Failure, document: Provision) -> tuple[Match, ...]:
+    return tuple(m for p in found for m in matches(words, p, document)) if isinstance(found, tuple) else ()
+
+
+def _judged(  # noqa: PLR0913, PLR0917 - the parts of one question
+    found: tuple[Match, ...],
+    where: tuple[Place, ...] | Failure,
+    words: str,
+    key: str,
+    target: Target,
+    count: int | None,
+    common: Common,
+    document: Provision,
+) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
+    if not isinstance(where, tuple):
+        return (), (failure(where, target, common.place("target")),)
+    if unknown := _lacunas(where, words, count, common, document):
+        return (), unknown
+    if _fits(found, count):
+        return found, ()
+    place = Message(fr="toute la convention", en="the whole convention") if target.words == "*" else target.words
+    if found:
+        return (), (
+            report(
+                codes_amd.WORDS_MISCOUNTED,
+                common.place(key),
+                words=words,
+                found=len(found),
+                place=place,
+                expected=_expected(count),
+            ),
+        )
+    return (), (
+        report(
+            codes_amd.WORDS_NOT_FOUND,
+            common.place(key),
+            words=words,
+            place=place,
+            expected=_expected(count),
+            help=_nearest(words, where, document),
+            labels=_labels(where, document),
+        ),
+    )
+
+
+def _lacunas(
+    where: tuple[Place, ...] | Failure, words: str, count: int | None, common: Common, document: Provision
+) -> tuple[Diagnostic, ...]:
+    """An error where part of what is searched is not at hand and a count was expected: it could be wrong."""
+    if count is None or not isinstance(where, tuple):
+        return ()
+    from clausier.refs import WholeProvision
+
+    for place in where:
+        if not isinstance(place, WholeProvision):
+            continue
+        for provision in at(document, place.path).walk():
+            if provision.lacuna and provision.kind != "document":
+                return (
+                    report(
+                        codes_amd.WORDS_IN_LACUNA,
+                        common.place("target"),
+                        place=describe(place, document),
+                        lacuna=provision.title(),
+                        words=words,
+                    ),
+                )
+    return ()
+
+
+def _expected(count: int | None) -> Message:
+    if count is None:
+        return Message(fr="au moins une occurrence attendue", en="at least one occurrence expected")
+    if count == 1:
+        return Message(fr="une occurrence attendue", en="one occurrence expected")
+    return Message(fr=f"{count} occurrences attendues", en=f"{count} occurrences expected")
+
+
+def _nearest(words: str, where: tuple[Place, ...], document: Provision) -> Filled | None:
+    passages = tuple(text_at(s, document).chars for p in where for s in spots(p, document))
+    near = nearest(words, passages[:400])
+    return Message(fr="le texte dit « {near} »", en="the text says “{near}”").fill(near=near) if near else None
+
+
+def _labels(where: tuple[Place, ...], document: Provision) -> tuple[Label, ...]:
+    """Where the text that was searched is written."""
+    for place in where:
+        for spot in spots(place, document):
+            owner = at(document, spot.path)
+            span = owner.blocks[spot.block].span if spot.block >= 0 else owner.span
+            origins = text_at(spot, document).origins()
+            if span and origins:
+                said = Message(fr="texte en vigueur issu de {origin}", en="text in force, written by {origin}")
+                return (Label(span, said.fill(origin=origins[0].split("#")[0])),)
+    return ()

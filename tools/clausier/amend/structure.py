@@ -1,0 +1,337 @@
+"""Putting new text in, and taking text out, whole lines and provisions at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clausier.amend.rewrite import put, splice_blocks, splice_children
+from clausier.diagnostics import Message
+from clausier.model.provision import Alinea, Block, Fragment, Provision, Table
+from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at
+from clausier.source.headings import number_key
+from clausier.source.markdown import own_label
+from clausier.source.outline import Writer
+from clausier.text import Text
+from clausier.text.words import cut, spaced
+
+
+class Misfit(Exception):  # noqa: N818 - no fault of the program: caught in `apply`, where it becomes a finding
+    """The new text, or the verb, does not fit the place; `why` says so in both languages."""
+
+    def __init__(self, why: Message, kind: str = "shape") -> None:
+        super().__init__(why.en)
+        self.why, self.kind = why, kind
+
+
+ONE_PARAGRAPH = Message(fr="il faut un seul alinéa", en="one alinéa is needed")
+A_HEADING = Message(fr="il faut un texte qui commence par un titre (« ## 8 bis – … »)", en="a text that begins with a heading is needed")
+LINES_ONLY = Message(fr="il faut des alinéas, sans titre", en="alinéas are needed, without a heading")
+A_TABLE = Message(fr="il faut un tableau", en="a table is needed")
+
+
+def replace_place(document: Provision, place: Place, payload: Fragment, writer: Writer) -> Provision:
+    """`remplacer`: `document` with `payload` in place of what stands at `place`."""
+    match place:
+        case WholeProvision(path):
+            if not path:
+                raise Misfit(Message(fr="la convention entière ne se remplace pas", en="the whole convention cannot be replaced"))
+            return put(document, path, _reworded(at(document, path), payload, writer))
+        case HeadingPlace(path):
+            return put(document, path, replace(at(document, path), heading=writer.text(_paragraph(payload))))
+        case Sentence(path, block, start, end):
+            return _in_line(document, place, writer, start, end, _paragraph(payload), keep_spaces=True)
+        case Blocks(path, start, end):
+            owner = at(document, path)
+            old = owner.blocks[start]
+            if isinstance(old, Table):
+                if len(payload.blocks) != 1 or not isinstance(payload.blocks[0], Table) or payload.children:
+                    raise Misfit(A_TABLE)
+                written = writer.block(payload.blocks[0])
+                return splice_blocks(document, path, start, end, (replace(written, key=old.key),))
+            new = _lines(payload, old, writer, replaces=True)
+            return splice_blocks(document, path, start, end, new)
+        case Row() | Column():
+            raise Misfit(Message(fr="une ligne de tableau se remplace par « remplacer-ligne »", en="a table row is replaced by “remplacer-ligne”"))
+
+
+def _reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:
+    """`old` in the words of `payload`: same identity, sub-articles of the same number keep theirs."""
+    head = payload.children[0] if len(payload.children) == 1 and not payload.blocks else None
+    if head and number_key(head.number) == number_key(old.number) and head.kind == old.kind:
+        heading = writer.text(head.heading) if head.heading else old.heading
+        blocks, children = head.blocks, head.children
+        old = replace(old, heading=heading, separator=head.separator if head.heading else old.separator)
+    else:
+        blocks, children = payload.blocks, payload.children
+    before = {number_key(p.number): p for p in old.walk() if p is not old}
+    return replace(
+        old,
+        status="in-force",
+        status_origin="",
+        blocks=tuple(writer.block(b) for b in blocks),
+        children=tuple(_recognised(c, before, writer) for c in children),
+    )
+
+
+def _recognised(new: Provision, before: dict[str, Provision], writer: Writer) -> Provision:
+    written = replace(
+        new,
+        number_origin=writer.origin,
+        heading=writer.text(new.heading) if new.heading else None,
+        blocks=tuple(writer.block(b) for b in new.blocks),
+        children=(),
+    )
+    known = before.get(number_key(new.number))
+    identity = known.id if known else writer.id(new.number, new.kind)
+    return replace(written, id=identity, children=tuple(_recognised(c, before, writer) for c in new.children))
+
+
+def append(document: Provision, place: Place, payload: Fragment, writer: Writer, *, at_start: bool) -> Provision:
+    """`compléter` and `compléter-au-début`: `payload` at the end, or the start, of what stands at `place`."""
+    match place:
+        case WholeProvision(path):
+            return put(document, path, _completed(document, at(document, path), payload, writer, at_start=at_start))
+        case HeadingPlace(path):
+            owner = at(document, path)
+            text = owner.heading or Text("")
+            return put(document, path, replace(owner, heading=_joined(text, _paragraph(payload), writer, at_start=at_start)))
+        case Sentence(block=block, start=start, end=end):
+            where = start if at_start else end
+            return _in_line(document, place, writer, where, where, _paragraph(payload))
+        case Blocks(path, start, end):
+            owner = at(document, path)
+            line = owner.blocks[start]
+            if not isinstance(line, Alinea):
+                raise Misfit(Message(fr="un tableau se complète par « ajouter-ligne »", en="a table is completed by “ajouter-ligne”"))
+            if payload.children:
+                raise Misfit(LINES_ONLY)
+            if all(isinstance(b, Alinea) and b.item for b in payload.blocks):
+                where = start + 1 if at_start else _after_items(owner.blocks, start, end)
+                return splice_blocks(document, path, where, where, _indented(payload, line.depth, writer))
+            if end - start > 1 and not at_start:
+                raise Misfit(
+                    Message(
+                        fr="cet élément a des sous-éléments : viser l’alinéa à compléter",
+                        en="this item has sub-items: name the alinéa to complete",
+                    )
+                )
+            new = replace(line, text=_joined(line.text, _paragraph(payload), writer, at_start=at_start))
+            return splice_blocks(document, path, start, start + 1, (new,))
+        case Row() | Column():
+            raise Misfit(ONE_PARAGRAPH)
+
+
+def _after_items(blocks: tuple[Block, ...], start: int, end: int) -> int:
+    own = blocks[start]
+    depth = own.depth if isinstance(own, Alinea) else 0
+    while end < len(blocks) and isinstance(b := blocks[end], Alinea) and b.depth > depth:
+        end += 1
+    return end
+
+
+def _completed(document: Provision, owner: Provision, payload: Fragment, writer: Writer, *, at_start: bool) -> Provision:
+    blocks = tuple(writer.block(b) for b in payload.blocks)
+    children = tuple(_new_provision(document, c, writer) for c in payload.children)
+    if owner.kind == "document":
+        if blocks:
+            raise Misfit(A_HEADING)
+        kinds = [c.kind for c in owner.children]
+        first = next((i for i, k in enumerate(kinds) if k not in {"opening", "preamble"}), len(kinds))
+        last = next((i for i in range(len(kinds), 0, -1) if kinds[i - 1] not in {"annex", "closing"}), 0)
+        if all(c.kind == "annex" for c in children):
+            last = next((i for i in range(len(kinds), 0, -1) if kinds[i - 1] != "closing"), 0)
+        where = first if at_start else last
+        return replace(owner, children=(*owner.children[:where], *children, *owner.children[where:]))
+    if owner.status == "repealed":
+        raise Misfit(Message(fr="cet article est abrogé : il se rétablit", en="this article is repealed: it is re-enacted"))
+    if at_start:
+        return replace(owner, blocks=(*blocks, *owner.blocks), children=(*children, *owner.children))
+    return replace(owner, blocks=(*owner.blocks, *blocks), children=(*owner.children, *children))
+
+
+def insert(document: Provision, place: Place, payload: Fragment, writer: Writer, *, before: bool) -> Provision:
+    """`insérer-après` and `insérer-avant`: `payload` beside what stands at `place`."""
+    match place:
+        case WholeProvision(path):
+            if not path:
+                raise Misfit(Message(fr="dire après quel article", en="say after which article"))
+            if payload.blocks or not payload.children:
+                raise Misfit(A_HEADING)
+            where = path[-1] + (0 if before else 1)
+            new = tuple(_new_provision(document, c, writer) for c in payload.children)
+            return splice_children(document, path[:-1], where, where, new)
+        case Sentence(start=start, end=end):
+            where = start if before else end
+            return _in_line(document, place, writer, where, where, _paragraph(payload))
+        case Blocks(path, start, end):
+            if payload.children:
+                raise Misfit(LINES_ONLY)
+            owner = at(document, path)
+            anchor = owner.blocks[start]
+            if isinstance(anchor, Alinea):
+                new_blocks = _lines(payload, anchor, writer, replaces=False)
+            else:
+                new_blocks = tuple(writer.block(b) for b in payload.blocks)
+            where = start if before else end
+            return splice_blocks(document, path, where, where, new_blocks)
+        case HeadingPlace() | Row() | Column():
+            raise Misfit(Message(fr="rien ne s’insère à côté", en="nothing is inserted beside it"))
+
+
+def _new_provision(document: Provision, new: Provision, writer: Writer) -> Provision:
+    numbers = {(p.kind, number_key(p.number)) for p in document.walk() if p.number and not p.kind == "division"}
+    for provision in new.walk():
+        if provision.number and (provision.kind, number_key(provision.number)) in numbers:
+            raise Misfit(Message(fr=provision.number, en=provision.number), "taken")
+    return writer.provision(new)
+
+
+def _lines(payload: Fragment, anchor: Block, writer: Writer, *, replaces: bool) -> tuple[Block, ...]:
+    """The payload as lines beside, or in place of, `anchor`: as items of its list where it is one."""
+    if payload.children or not payload.blocks:
+        raise Misfit(LINES_ONLY)
+    if not isinstance(anchor, Alinea) or not anchor.item:
+        written = tuple(writer.block(b) for b in payload.blocks)
+        if replaces and len(written) == 1 and isinstance(written[0], Alinea) and isinstance(anchor, Alinea):
+            return (replace(written[0], key=anchor.key),)
+        return written
+    lines: list[Block] = []
+    as_items = all(isinstance(b, Alinea) and b.depth for b in payload.blocks)
+    for index, block in enumerate(payload.blocks):
+        if not isinstance(block, Alinea):
+            raise Misfit(LINES_ONLY)
+        new = block
+        if as_items:
+            new = replace(new, depth=new.depth + anchor.depth - 1)
+        elif index == 0 or (block.depth == 0 and not replaces):
+            label, text = own_label(block.text)
+            new = replace(new, label=Text(label) if label else None, text=text, item=True, depth=anchor.depth)
+        else:
+            new = replace(new, depth=new.depth + anchor.depth)
+        written_line = writer.block(new)
+        assert isinstance(written_line, Alinea)  # noqa: S101 - an alinéa is written as one
+        if replaces and index == 0:
+            label_kept = written_line.label or anchor.label
+            written_line = replace(written_line, key=anchor.key, label=label_kept)
+        lines.append(written_line)
+    return tuple(lines)
+
+
+def _indented(payload: Fragment, depth: int, writer: Writer) -> tuple[Block, ...]:
+    return tuple(
+        writer.block(replace(b, depth=b.depth + depth)) if isinstance(b, Alinea) else writer.block(b) for b in payload.blocks
+    )
+
+
+def _paragraph(payload: Fragment) -> Text:
+    if payload.children or len(payload.blocks) != 1 or not isinstance(payload.blocks[0], Alinea):
+        raise Misfit(ONE_PARAGRAPH)
+    line = payload.blocks[0]
+    return Text(f"{line.label.chars} {line.text.chars}") if line.label else line.text
+
+
+def _joined(text: Text, new: Text, writer: Writer, *, at_start: bool) -> Text:
+    where = 0 if at_start else len(text)
+    return text.replace(where, where, writer.text(with_spaces(text, where, new)))
+
+
+def with_spaces(text: Text, where: int, new: Text) -> Text:
+    """`new`, its marks kept, with the spaces that belong around it at `where`."""
+    padded = spaced(text, where, new)
+    lead = len(padded.chars) - len(padded.chars.lstrip(" "))
+    return Text(padded.chars).replace(lead, lead + len(new.chars.strip()), new)
+
+
+def _in_line(
+    document: Provision, place: Sentence, writer: Writer, start: int, end: int, new: Text, *, keep_spaces: bool = False
+) -> Provision:
+    owner = at(document, place.path)
+    line = owner.blocks[place.block]
+    assert isinstance(line, Alinea)  # noqa: S101 - sentences stand in alinéas
+    words = new if keep_spaces else with_spaces(line.text, start, new)
+    changed = replace(line, text=line.text.replace(start, end, writer.text(words)))
+    return splice_blocks(document, place.path, place.block, place.block + 1, (changed,))
+
+
+def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
+    """`abroger`: a tombstone in place of a numbered unit, its number kept."""
+    match place:
+        case WholeProvision(path) if path:
+            return put(document, path, _tombstone(at(document, path), writer.origin))
+        case Blocks(path, start, end, numbered=True):
+            old = at(document, path).blocks[start]
+            assert isinstance(old, Alinea)  # noqa: S101 - labelled items are alinéas
+            stone = replace(old, text=writer.text(Text("(abrogé)")), repealed=True, span=None)
+            return splice_blocks(document, path, start, end, (stone,))
+        case _:
+            raise Misfit(
+                Message(
+                    fr="seule une unité numérotée s’abroge ; un alinéa, une phrase ou un tiret se supprime (« supprimer »)",
+                    en="only a numbered unit is repealed; an alinéa, a sentence or a dash is deleted (“supprimer”)",
+                ),
+                "verb",
+            )
+
+
+def _tombstone(old: Provision, origin: str) -> Provision:
+    return replace(
+        old,
+        heading=None,
+        separator="",
+        blocks=(),
+        children=tuple(_tombstone(c, origin) for c in old.children),
+        status="repealed",
+        status_origin=origin,
+    )
+
+
+def delete(document: Provision, place: Place) -> Provision:
+    """`supprimer`: nothing stays, what follows moves up."""
+    match place:
+        case Blocks(path, start, end, numbered=False, line=line):
+            owner = at(document, path)
+            own = owner.blocks[start]
+            after = owner.blocks[end] if end < len(owner.blocks) else None
+            if line and isinstance(own, Alinea) and own.item and isinstance(after, Alinea) and after.depth > own.depth:
+                raise Misfit(
+                    Message(
+                        fr="cet alinéa a des sous-éléments, qui resteraient sans lui",
+                        en="this alinéa has sub-items, which would stay without it",
+                    ),
+                    "verb",
+                )
+            if end - start == len(owner.blocks) and not owner.children:
+                raise Misfit(Message(fr="", en=""), "empty")
+            return splice_blocks(document, path, start, end, ())
+        case Sentence(path, block, start, end):
+            line_block = at(document, path).blocks[block]
+            assert isinstance(line_block, Alinea)  # noqa: S101 - sentences stand in alinéas
+            low, high = cut(line_block.text.chars, start, end)
+            text = line_block.text.replace(low, high, Text(""))
+            if not text.chars.strip():
+                raise Misfit(Message(fr="", en=""), "empty")
+            return splice_blocks(document, path, block, block + 1, (replace(line_block, text=text),))
+        case HeadingPlace(path):
+            return put(document, path, replace(at(document, path), heading=None, separator=""))
+        case Row() | Column():
+            raise Misfit(Message(fr="une ligne se supprime par « supprimer-ligne »", en="a row is deleted by “supprimer-ligne”"), "verb")
+        case _:
+            raise Misfit(
+                Message(
+                    fr="une unité numérotée s’abroge, et garde son numéro (« abroger »)",
+                    en="a numbered unit is repealed, and keeps its number (“abroger”)",
+                ),
+                "verb",
+            )
+
+
+def retitle(document: Provision, place: Place, heading: str, writer: Writer) -> Provision:
+    """`renommer`: another heading."""
+    match place:
+        case (WholeProvision(path) | HeadingPlace(path)) if path:
+            owner = at(document, path)
+            separator = owner.separator if owner.separator.strip() else " – "
+            return put(document, path, replace(owner, heading=writer.text(Text(heading)), separator=separator))
+        case _:
+            raise Misfit(Message(fr="seul un article, une division ou une annexe a un intitulé", en="only articles, divisions and annexes have a heading"), "verb")
+

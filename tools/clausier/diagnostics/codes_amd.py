@@ -1,0 +1,252 @@
+"""AMD: operations that do not fit the text, or the act that carries them."""
+
+from clausier.diagnostics.diagnostic import Code, Message
+
+NO_OPERATION = Code(
+    "AMD101",
+    "error",
+    Message(fr="{article} de l’avenant ne dit pas ce qu’il change", en="{article} of the amendment does not say what it changes"),
+    """\
+**Quoi.** Un article d’avenant n’a ni `opérations` ni `sans-effet` en tête de son fichier.
+
+**Pourquoi.** Un article oublié laisserait la convention inchangée sans que personne le voie.
+
+**Exemple.** `opérations:` suivi de `- remplacer: "8"`, ou `sans-effet: primauté` si l’article ne change aucun mot.""",
+    Message(
+        fr="ajouter « opérations: », ou « sans-effet: » et la raison, entre deux lignes --- en tête du fichier",
+        en="add “opérations:”, or “sans-effet:” and the reason, between two --- lines at the top of the file",
+    ),
+)
+WORDS_NOT_FOUND = Code(
+    "AMD102",
+    "error",
+    Message(
+        fr="les mots « {words} » ne figurent pas à « {place} » ({expected})",
+        en="the words “{words}” do not stand in “{place}” ({expected})",
+    ),
+    """\
+**Quoi.** Les mots que l’opération remplace, supprime, ou auxquels elle s’accroche ne sont pas dans le texte visé.
+
+**Pourquoi.** L’avenant a été écrit d’après une autre rédaction, ou les mots sont mal recopiés. Rien n’est deviné. La recherche porte sur des mots entiers, dans leur casse ; espaces, apostrophes, tirets et guillemets ne comptent pas.
+
+**Exemple.** `mots: "au moins trois semaines"` quand le texte dit « au minimum 3 semaines avant » : l’aide cite le passage le plus proche.""",
+)
+WORDS_MISCOUNTED = Code(
+    "AMD103",
+    "error",
+    Message(
+        fr="les mots « {words} » figurent {found} fois à « {place} » ({expected})",
+        en="the words “{words}” stand {found} times in “{place}” ({expected})",
+    ),
+    """\
+**Quoi.** Les mots cherchés sont plus nombreux, ou moins, que l’opération ne l’attend (une fois, sauf `occurrences`).
+
+**Pourquoi.** Changer l’un d’eux au hasard, ou tous, ce serait deviner.
+
+**Exemple.** Préciser la cible (`8.1, al. 9`), ou écrire `occurrences: 2`, ou `occurrences: toutes`.""",
+    Message(
+        fr="préciser la cible, ou écrire « occurrences: {found} » ou « occurrences: toutes »",
+        en="narrow the target, or write “occurrences: {found}” or “occurrences: toutes”",
+    ),
+)
+TWO_READINGS = Code(
+    "AMD104",
+    "error",
+    Message(
+        fr="« {words} » désigne {before} dans le texte d’avant l’acte, {result} dans le texte qu’il a déjà modifié",
+        en="“{words}” names {before} in the text before the act, {result} in the text as it has changed it",
+    ),
+    """\
+**Quoi.** Une opération vise une stipulation que le même acte a déjà déplacée : selon que l’on compte avant ou après, ce ne sont pas les mêmes mots.
+
+**Pourquoi.** Les rédacteurs emploient les deux façons. Seul l’acte dit laquelle.
+
+**Exemple.** Après « le deuxième alinéa est supprimé », « le troisième » peut être l’ancien troisième (`lecture: avant`) ou le nouveau (`lecture: résultat`).""",
+    Message(fr="ajouter « lecture: avant » ou « lecture: résultat »", en="add “lecture: avant” or “lecture: résultat”"),
+)
+REMOVED_BY_THE_ACT = Code(
+    "AMD105",
+    "error",
+    Message(
+        fr="« {words} » désigne des mots que le même acte a déjà supprimés ou remplacés",
+        en="“{words}” names words that the same act has already removed or replaced",
+    ),
+    """\
+**Quoi.** La cible existait avant l’acte, mais une opération précédente du même acte l’a fait disparaître.
+
+**Pourquoi.** Deux modifications du même passage par un même acte se contredisent.
+
+**Exemple.** Réunir les deux modifications en une ; ou, si c’est le texte nouveau qui est visé, écrire `lecture: résultat`.""",
+)
+PAYLOAD_NUMBER = Code(
+    "AMD106",
+    "error",
+    Message(
+        fr="le texte nouveau est numéroté {found}, la cible {target}", en="the new text is numbered {found}, the target {target}"
+    ),
+    """\
+**Quoi.** Le texte cité commence par un numéro qui n’est ni celui de la cible ni celui d’un de ses sous-articles.
+
+**Pourquoi.** C’est le signe que deux citations ont été interverties, ou que la cible est fausse.
+
+**Exemple.** `remplacer: "8"` avec une citation qui commence par « 7.2 – … ».""",
+)
+PAYLOAD_SHAPE = Code(
+    "AMD107",
+    "error",
+    Message(fr="le texte nouveau ne convient pas à « {place} » : {why}", en="the new text does not fit “{place}”: {why}"),
+    """\
+**Quoi.** Ce qui est cité ne peut pas prendre la place visée : plusieurs alinéas pour une phrase, des alinéas sans numéro entre deux articles, autre chose qu’un tableau pour un tableau.
+
+**Pourquoi.** Il faudrait inventer une mise en forme.
+
+**Exemple.** `insérer-après: "8"` demande un texte qui commence par un titre : `> ## « 8 bis – … »`.""",
+)
+NUMBER_TAKEN = Code(
+    "AMD108",
+    "error",
+    Message(fr="il y a déjà un article {number}", en="there already is an article {number}"),
+    """\
+**Quoi.** L’opération ajoute un article dont le numéro est pris.
+
+**Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro : il ne revient que par « rétablir ».
+
+**Exemple.** Numéroter `8 bis`, ou remplacer l’article existant par `remplacer`.""",
+)
+WRONG_VERB = Code(
+    "AMD109",
+    "error",
+    Message(fr="« {verb} » ne convient pas à « {place} » : {why}", en="“{verb}” does not fit “{place}”: {why}"),
+    """\
+**Quoi.** Le verbe n’est pas celui qui convient à ce qu’il vise.
+
+**Pourquoi.** Une unité numérotée s’abroge et laisse son numéro ; un alinéa, une phrase ou un tiret se supprime et ce qui suit remonte. Les confondre change les numéros.
+
+**Exemple.** `abroger: "8.2"` et `supprimer: "8.1, al. 3"`.""",
+)
+LEFT_EMPTY = Code(
+    "AMD110",
+    "error",
+    Message(fr="« {place} » resterait sans mots", en="“{place}” would be left without words"),
+    """\
+**Quoi.** L’opération retire tous les mots d’un alinéa ou d’un intitulé.
+
+**Pourquoi.** Un alinéa vide compterait encore : les renvois seraient faux.
+
+**Exemple.** Pour retirer l’alinéa entier, écrire `supprimer: "8.1, al. 3"`.""",
+)
+FINGERPRINT = Code(
+    "AMD111",
+    "error",
+    Message(
+        fr="l’empreinte de « {place} » est {found}, et non {expected}", en="the fingerprint of “{place}” is {found}, not {expected}"
+    ),
+    """\
+**Quoi.** Le texte visé n’est pas celui que l’opération attendait.
+
+**Pourquoi.** `empreinte` fige la rédaction d’après laquelle l’avenant a été écrit : elle a changé depuis.
+
+**Exemple.** Relire la cible (`clausier show 8.1 --hash`), puis corriger l’opération ou l’empreinte.""",
+)
+WORDS_IN_LACUNA = Code(
+    "AMD112",
+    "error",
+    Message(
+        fr="« {place} » contient un texte non disponible ({lacuna}) : on ne sait pas combien de fois « {words} » y figure",
+        en="“{place}” holds words that are not available ({lacuna}): nobody knows how often “{words}” stands there",
+    ),
+    """\
+**Quoi.** L’opération cherche des mots dans un texte dont une partie manque.
+
+**Pourquoi.** Ce que contient une lacune est inconnu : le compte serait faux.
+
+**Exemple.** Viser la stipulation connue (`6.4` plutôt que `6`), ou écrire `occurrences: toutes`.""",
+)
+NO_PAYLOAD = Code(
+    "AMD114",
+    "error",
+    Message(fr="aucun texte nouveau pour « {verb} »", en="no new text for “{verb}”"),
+    """\
+**Quoi.** L’opération apporte un texte nouveau, mais l’article n’en cite pas, ou tous sont déjà pris.
+
+**Pourquoi.** Le texte nouveau figure une seule fois, dans l’acte, tel que signé.
+
+**Exemple.** Mettre le texte nouveau en citation, chaque ligne commençant par `>` ; `citation: 2` désigne la deuxième.""",
+    Message(fr="citer le texte nouveau dans l’article, chaque ligne commençant par >", en="quote the new text in the article, each line beginning with >"),
+)
+PAYLOAD_LEFT_OVER = Code(
+    "AMD115",
+    "error",
+    Message(fr="aucune opération ne prend ce texte nouveau", en="no operation takes this new text"),
+    """\
+**Quoi.** L’article cite un texte nouveau (`>`), et aucune de ses opérations ne l’emploie.
+
+**Pourquoi.** Des mots signés par les parties n’entreraient pas dans la convention.
+
+**Exemple.** Ajouter l’opération qui manque, ou retirer les `>` si ces mots ne sont pas un texte nouveau.""",
+)
+QUOTATION_NUMBER = Code(
+    "AMD116",
+    "error",
+    Message(fr="l’article n’a pas de citation {number} (il en a {count})", en="the article has no quotation {number} (it has {count})"),
+    """\
+**Quoi.** `citation: n` désigne un texte cité qui n’existe pas.
+
+**Pourquoi.** L’opération n’aurait pas de texte nouveau.
+
+**Exemple.** `citation: 1` est la première citation (`>`) de l’article.""",
+)
+SAYS_NOT_FOUND = Code(
+    "AMD117",
+    "error",
+    Message(fr="l’article ne dit pas « {words} »", en="the article does not say “{words}”"),
+    """\
+**Quoi.** Les mots de `dit` ne figurent pas dans l’article de l’avenant.
+
+**Pourquoi.** `dit` rattache l’opération à la phrase qui l’ordonne ; sans elle, la preuve manque.
+
+**Exemple.** Recopier quelques mots de la phrase : `dit: "est renommé"`.""",
+)
+OTHER_WORDS = Code(
+    "AMD118",
+    "warning",
+    Message(fr="« {words} » ({key}) ne figure pas dans l’article de l’avenant", en="“{words}” ({key}) does not stand in the amendment’s article"),
+    """\
+**Quoi.** Un mot que l’opération répète (`mots`, `par`, `intitulé` …) n’est pas dans la phrase de l’acte.
+
+**Pourquoi.** L’opération ne ferait pas ce que les parties ont signé.
+
+**Exemple.** `intitulé: Pilote` quand l’acte dit « Coordonnateur et Pilote ».""",
+)
+GUILLEMETS = Code(
+    "AMD119",
+    "error",
+    Message(fr="on ne sait pas quels guillemets enferment ce texte nouveau", en="nobody knows which guillemets enclose this new text"),
+    """\
+**Quoi.** Le texte cité commence par un guillemet dont la fin n’est pas certaine : il y en a plus d’ouverts que de fermés, et le dernier ferme une citation intérieure.
+
+**Pourquoi.** Les guillemets qui enferment le texte nouveau appartiennent à l’acte et sont retirés ; se tromper ôterait ou ajouterait des mots cités.
+
+**Exemple.** Mettre le guillemet fermant sur une ligne à lui : `> »`.""",
+)
+
+CODES = (
+    NO_OPERATION,
+    WORDS_NOT_FOUND,
+    WORDS_MISCOUNTED,
+    TWO_READINGS,
+    REMOVED_BY_THE_ACT,
+    PAYLOAD_NUMBER,
+    PAYLOAD_SHAPE,
+    NUMBER_TAKEN,
+    WRONG_VERB,
+    LEFT_EMPTY,
+    FINGERPRINT,
+    WORDS_IN_LACUNA,
+    NO_PAYLOAD,
+    PAYLOAD_LEFT_OVER,
+    QUOTATION_NUMBER,
+    SAYS_NOT_FOUND,
+    OTHER_WORDS,
+    GUILLEMETS,
+)

@@ -1,0 +1,262 @@
+"""SRC2xx: what the Markdown of the sources may not hold, because it would show another text than was typed."""
+
+from clausier.diagnostics.diagnostic import Code, Message
+
+RAW_HTML = Code(
+    "SRC201",
+    "error",
+    Message(fr="HTML brut : « {what} »", en="raw HTML: “{what}”"),
+    """\
+**Quoi.** Une balise HTML figure dans le texte d’un acte.
+
+**Pourquoi.** Ce qui est entre `<` et `>` n’est pas affiché : des mots de l’acte disparaîtraient sans que rien ne le montre.
+
+**Exemple.** `un délai <b>ferme</b>` est refusé ; écrire `un délai **ferme**`. Pour un signe « inférieur à », écrire `\\<`.""",
+    Message(
+        fr="écrire **gras** ou *italique* en Markdown ; pour le signe lui-même, écrire \\<",
+        en="write **bold** or *italic* in Markdown; for the sign itself, write \\<",
+    ),
+)
+NOT_TEXT = Code(
+    "SRC202",
+    "error",
+    Message(fr="{what} n’a pas sa place dans un acte", en="{what} has no place in an act"),
+    """\
+**Quoi.** Le fichier contient une image, du code, un filet ou une autre forme que les paragraphes, listes, tableaux, titres et citations.
+
+**Pourquoi.** Le texte d’un acte est fait de mots : ce qui n’en est pas ne peut être ni modifié, ni cité, ni consolidé.
+
+**Exemple.** `![logo](logo.png)` est refusé. Une ligne qui commence par quatre espaces est prise pour du code : retirer les espaces.""",
+    Message(
+        fr="n’employer que paragraphes, listes, tableaux, titres, emphase et liens",
+        en="use paragraphs, lists, tables, headings, emphasis and links only",
+    ),
+)
+BAD_LINK = Code(
+    "SRC203",
+    "error",
+    Message(fr="lien refusé : « {href} »", en="link refused: “{href}”"),
+    """\
+**Quoi.** Un lien mène ailleurs que vers une page (http, https), une adresse électronique (mailto) ou un fichier voisin.
+
+**Pourquoi.** Un lien `javascript:` ou `data:` exécute du code chez le lecteur, et Markdown le change en texte sans le dire.
+
+**Exemple.** `[voir](javascript:ouvrir)` est refusé ; `[voir](https://exemple.fr/acte)` est accepté.""",
+)
+ENTITY = Code(
+    "SRC204",
+    "error",
+    Message(fr="entité HTML : « {what} »", en="HTML entity: “{what}”"),
+    """\
+**Quoi.** Une entité comme `&nbsp;` ou `&#233;` figure dans le texte.
+
+**Pourquoi.** Elle serait remplacée par un autre caractère : le texte lu ne serait pas le texte écrit.
+
+**Exemple.** Écrire le caractère lui-même (`é`, une espace insécable) ; pour l’esperluette suivie de lettres, écrire `\\&`.""",
+    Message(fr="écrire le caractère lui-même", en="write the character itself"),
+)
+HARD_BREAK = Code(
+    "SRC205",
+    "error",
+    Message(fr="saut de ligne forcé à l’intérieur d’un alinéa", en="forced line break inside an alinéa"),
+    """\
+**Quoi.** Une ligne finit par deux espaces ou par une barre oblique inverse, ce qui force un saut de ligne.
+
+**Pourquoi.** Un saut de ligne fait un nouvel alinéa (circulaire du 20 octobre 2000) ; forcé, il en montrerait deux là où l’on n’en compte qu’un.
+
+**Exemple.** Pour un nouvel alinéa, laisser une ligne vide ; sinon, retirer les deux espaces en fin de ligne.""",
+    Message(
+        fr="laisser une ligne vide pour un nouvel alinéa, ou retirer les espaces en fin de ligne",
+        en="leave an empty line for a new alinéa, or remove the spaces at the end of the line",
+    ),
+)
+UNDERLINED_HEADING = Code(
+    "SRC206",
+    "error",
+    Message(fr="titre souligné", en="underlined heading"),
+    """\
+**Quoi.** Une ligne de `===` ou de `---` sous un paragraphe en fait un titre.
+
+**Pourquoi.** C’est le plus souvent un filet ou une ligne de tableau mal placés, et le paragraphe deviendrait un titre.
+
+**Exemple.** Écrire `# Article 2 – Objet` ; pour un paragraphe, retirer la ligne qui le souligne.""",
+    Message(fr="écrire les titres avec des #", en="write headings with #"),
+)
+LAZY_LINE = Code(
+    "SRC207",
+    "error",
+    Message(
+        fr="cette ligne serait avalée par {container} qui précède", en="this line would be swallowed by the {container} above"
+    ),
+    """\
+**Quoi.** Une ligne suit une citation (`>`) ou un élément de liste sans en porter la marque ni laisser de ligne vide.
+
+**Pourquoi.** Markdown la rattache à ce qui précède : des mots de l’acte entreraient dans le texte nouveau qu’il cite, ou un paragraphe dans une liste.
+
+**Exemple.** Laisser une ligne vide avant, si la ligne est un alinéa nouveau ; sinon, la commencer par `>` ou par les espaces de l’élément.""",
+    Message(
+        fr="laisser une ligne vide avant elle, ou reprendre la marque (> ou l’alignement de la liste)",
+        en="leave an empty line before it, or repeat the mark (> or the list’s indentation)",
+    ),
+)
+LINK_DEFINITION = Code(
+    "SRC208",
+    "error",
+    Message(fr="définition de lien « [{name}]: » : ces mots ne seraient pas affichés", en="link definition “[{name}]:”: these words would not be shown"),
+    """\
+**Quoi.** Une ligne de la forme `[mot]: suite` est, pour Markdown, une définition de lien.
+
+**Pourquoi.** Elle n’est pas affichée : les mots disparaîtraient du texte.
+
+**Exemple.** Écrire `\\[mot] : suite` pour garder les mots, ou un lien entier : `[mot](https://exemple.fr)`.""",
+    Message(fr="écrire \\[ pour garder les mots", en="write \\[ to keep the words"),
+)
+EXTRA_CELL = Code(
+    "SRC209",
+    "error",
+    Message(fr="cette ligne a {cells} cellules, l’en-tête du tableau {header}", en="this row has {cells} cells, the table’s header {header}"),
+    """\
+**Quoi.** Une ligne de tableau n’a pas autant de cellules que son en-tête.
+
+**Pourquoi.** Les cellules en trop ne sont pas affichées : leurs mots disparaîtraient.
+
+**Exemple.** Compléter l’en-tête, ou écrire `\\|` pour une barre qui fait partie du texte.""",
+    Message(fr="autant de cellules que l’en-tête ; une barre du texte s’écrit \\|", en="as many cells as the header; a bar in the text is written \\|"),
+)
+ONE_SPACE_NESTING = Code(
+    "SRC210",
+    "error",
+    Message(fr="élément de liste décalé sans être imbriqué", en="list item shifted but not nested"),
+    """\
+**Quoi.** Un élément de liste est décalé d’un espace ou deux par rapport aux précédents, trop peu pour être imbriqué.
+
+**Pourquoi.** Il paraît imbriqué dans le fichier et ne l’est pas dans le texte : « le 2° du a) » ne désignerait pas ce que l’on voit.
+
+**Exemple.** Sous `- élément`, un sous-élément commence par deux espaces : `  - sous-élément`. Au même niveau, aucun décalage.""",
+    Message(fr="imbriquer par deux espaces au moins (trois sous « 1. »), ou n’en mettre aucun", en="nest by two spaces or more (three under “1.”), or by none"),
+)
+RENUMBERED_LIST = Code(
+    "SRC211",
+    "error",
+    Message(fr="élément « {found} » : Markdown l’afficherait « {shown} »", en="item “{found}”: Markdown would show it as “{shown}”"),
+    """\
+**Quoi.** Les numéros d’une liste `1.` ou `1)` ne se suivent pas.
+
+**Pourquoi.** Markdown renumérote : 1, 3 s’afficherait 1, 2, et un renvoi au 3 serait faux.
+
+**Exemple.** Corriger les numéros, ou employer des étiquettes que Markdown ne touche pas : `- 1° …`, `- 3° …`.""",
+    Message(fr="des numéros qui se suivent, ou des étiquettes « - 1° … »", en="numbers that run on, or labels such as “- 1° …”"),
+)
+SWALLOWED_ITEM = Code(
+    "SRC212",
+    "error",
+    Message(fr="« {label} » au début d’une ligne, à l’intérieur d’un paragraphe", en="“{label}” at the start of a line, inside a paragraph"),
+    """\
+**Quoi.** Une ligne d’un paragraphe commence comme un élément de liste (`2.`, `3)`).
+
+**Pourquoi.** Sans ligne vide avant elle, Markdown la rattache au paragraphe : un élément de la liste n’en serait plus un.
+
+**Exemple.** Laisser une ligne vide avant la liste ; si ce n’est pas une liste, remonter le nombre à la ligne précédente.""",
+    Message(fr="laisser une ligne vide avant une liste, ou remonter ces mots à la ligne précédente", en="leave an empty line before a list, or move these words up to the line before"),
+)
+TOO_NESTED = Code(
+    "SRC213",
+    "error",
+    Message(fr="imbrication trop profonde", en="nested too deep"),
+    """\
+**Quoi.** Des listes ou des citations sont imbriquées sur plus de huit niveaux, ou une citation en contient une autre.
+
+**Pourquoi.** Un texte de droit ne se lit plus au-delà, et une citation dans une citation n’appartiendrait à aucune opération.
+
+**Exemple.** À l’intérieur d’un texte nouveau, citer entre guillemets (« … »), non par un second `>`.""",
+)
+HEADING_UNNUMBERED = Code(
+    "SRC214",
+    "error",
+    Message(fr="titre sans numéro : « {heading} »", en="heading without a number: “{heading}”"),
+    """\
+**Quoi.** Un titre n’est ni « Article 8 – … », « 8.1 – … », ni « Préambule », « Titre I », « Chapitre 2 », « Section 1 » ou « Annexe 1 ».
+
+**Pourquoi.** C’est par son numéro qu’une stipulation est désignée, modifiée et citée.
+
+**Exemple.** `# Article 8 – La gouvernance`, `## 8.1 – Assemblée générale`. Un intertitre sans numéro s’écrit en **gras**, comme un alinéa.""",
+    Message(fr="écrire « # Article 8 – Intitulé » ou « ## 8.1 – Intitulé »", en="write “# Article 8 – Heading” or “## 8.1 – Heading”"),
+)
+WORDS_BEFORE_HEADING = Code(
+    "SRC215",
+    "error",
+    Message(fr="ces mots précèdent le premier titre du fichier : ils n’appartiennent à aucun article", en="these words come before the file’s first heading: they belong to no article"),
+    """\
+**Quoi.** Un fichier d’article commence par des mots, avant son titre.
+
+**Pourquoi.** Des mots sans article ne peuvent être ni cités ni modifiés. Seules l’ouverture (premier fichier) et la clôture (dernier fichier) d’un acte n’ont pas de titre.
+
+**Exemple.** Placer le titre `# Article 3 – …` en tête du fichier.""",
+)
+NO_WORDS = Code(
+    "SRC216",
+    "error",
+    Message(fr="{article} n’a pas de texte", en="{article} has no words"),
+    """\
+**Quoi.** Un article n’a ni alinéa, ni tableau, ni sous-article.
+
+**Pourquoi.** Un article vide est un oubli, ou un texte que l’on n’a pas. Dans le second cas, il faut le dire : ce qu’il contenait est inconnu, et non absent.
+
+**Exemple.** Taper le texte, ou écrire en tête du fichier, entre deux lignes `---` : `non-disponible: convention de 2018 non retrouvée`.""",
+    Message(fr="taper le texte, ou dire pourquoi il manque : « non-disponible: motif » en tête du fichier", en="type the words, or say why they are missing: “non-disponible: reason” at the top of the file"),
+)
+QUOTATION_IN_CONVENTION = Code(
+    "SRC217",
+    "error",
+    Message(fr="citation (>) hors d’un avenant", en="quotation (>) outside an amendment"),
+    """\
+**Quoi.** Un article de la convention contient un bloc cité (`>`).
+
+**Pourquoi.** Un bloc cité est le texte nouveau qu’apporte un avenant ; la convention, elle, n’en apporte aucun.
+
+**Exemple.** Retirer les `>` : le texte de la convention s’écrit tel quel.""",
+)
+ARTICLE_TWICE = Code(
+    "SRC218",
+    "error",
+    Message(fr="{article} figure deux fois", en="{article} appears twice"),
+    """\
+**Quoi.** Deux articles de la convention portent le même numéro.
+
+**Pourquoi.** « L’article 8 » ne désignerait plus rien de certain. (Dans un avenant, le second est nommé « 5 (2) » et un avertissement le signale.)
+
+**Exemple.** Corriger l’un des deux numéros.""",
+)
+UNUSED_LACUNA = Code(
+    "SRC219",
+    "warning",
+    Message(fr="« non-disponible » ne couvre plus rien : tous les textes sont là", en="“non-disponible” covers nothing any more: all the words are there"),
+    """\
+**Quoi.** Le fichier dit qu’un texte n’est pas disponible, mais chacun de ses articles a ses mots.
+
+**Pourquoi.** Une lacune annoncée à tort fait douter d’un texte complet.
+
+**Exemple.** Retirer la ligne `non-disponible: …`.""",
+)
+
+CODES = (
+    RAW_HTML,
+    NOT_TEXT,
+    BAD_LINK,
+    ENTITY,
+    HARD_BREAK,
+    UNDERLINED_HEADING,
+    LAZY_LINE,
+    LINK_DEFINITION,
+    EXTRA_CELL,
+    ONE_SPACE_NESTING,
+    RENUMBERED_LIST,
+    SWALLOWED_ITEM,
+    TOO_NESTED,
+    HEADING_UNNUMBERED,
+    WORDS_BEFORE_HEADING,
+    NO_WORDS,
+    QUOTATION_IN_CONVENTION,
+    ARTICLE_TWICE,
+    UNUSED_LACUNA,
+)

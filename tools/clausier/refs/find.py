@@ -1,0 +1,382 @@
+"""A target → the places that it names in a state of the text (DESIGN 3.3, 3.8, 4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.model.target import (
+    HeadingOf,
+    LabelledPoint,
+    NamedColumn,
+    NamedRow,
+    NthAlinea,
+    NthDash,
+    NthSentence,
+    NthTable,
+    Single,
+    Step,
+    Target,
+    Through,
+    Unit,
+)
+from clausier.refs.places import (
+    Ambiguous,
+    Blocks,
+    Column,
+    Failure,
+    HeadingPlace,
+    Miscounted,
+    Missing,
+    Path,
+    Place,
+    Row,
+    Sentence,
+    Unknown,
+    WholeProvision,
+    at,
+)
+from clausier.source.headings import number_key
+from clausier.text.sentences import sentences
+from clausier.text.typography import fold, same
+from clausier.text.words import occurrences
+
+
+def find(target: Target, document: Provision) -> tuple[Place, ...] | Failure:
+    """The places that `target` names in `document`, in reading order: several for a range; or why there are none."""
+    places: tuple[Place, ...] = (WholeProvision(()),)
+    for step in target.steps:
+        found = _follow(step, places, document)
+        if not isinstance(found, tuple):
+            return found
+        places = found
+    return places
+
+
+def _follow(step: Step, places: tuple[Place, ...], document: Provision) -> tuple[Place, ...] | Failure:
+    if len(places) > 1:
+        return Ambiguous(tuple(describe(p, document) for p in places))
+    (place,) = places
+    if isinstance(step, Through):
+        return _through(step, place, document)
+    found = _single(step, place, document)
+    return found if isinstance(found, tuple) else _or_unknown(found, step, place, document)
+
+
+def _through(step: Through, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
+    first, last = _single(step.first, place, document), _single(step.last, place, document)
+    for end, found in ((step.first, first), (step.last, last)):
+        if not isinstance(found, tuple):
+            return _or_unknown(found, end, place, document)
+    assert isinstance(first, tuple) and isinstance(last, tuple)  # noqa: S101, PT018 - the loop has returned otherwise
+    match first[0], last[0]:
+        case WholeProvision(path=a), WholeProvision(path=b) if a[:-1] == b[:-1] and a <= b:
+            return tuple(WholeProvision((*a[:-1], i)) for i in range(a[-1], b[-1] + 1))
+        case Blocks() as a, Blocks() as b if a.path == b.path and a.start <= b.start:
+            if a.line:
+                blocks = at(document, a.path).blocks
+                return tuple(
+                    Blocks(a.path, i, i + 1, line=True) for i in range(a.start, b.end) if isinstance(blocks[i], Alinea)
+                )
+            return (Blocks(a.path, a.start, b.end, a.numbered, a.line),)
+        case Sentence() as a, Sentence() as b if (a.path, a.block) == (b.path, b.block) and a.start <= b.start:
+            return (Sentence(a.path, a.block, a.start, b.end),)
+    return Missing(describe(place, document))
+
+
+def _single(step: Single, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
+    match step, place:
+        case Unit(), WholeProvision(path):
+            return _unit(step, path, document)
+        case HeadingOf(), WholeProvision(path):
+            return (HeadingPlace(path),)
+        case NthAlinea(), WholeProvision(path):
+            return _alinea(step, path, document)
+        case LabelledPoint(), (WholeProvision() | Blocks()):
+            return _labelled(step, place, document)
+        case NthDash(), (WholeProvision() | Blocks()):
+            return _dash(step, place, document)
+        case NthSentence(), (WholeProvision() | Blocks()):
+            return _sentence(step, place, document)
+        case NthTable(), WholeProvision(path):
+            tables = [i for i, b in enumerate(at(document, path).blocks) if isinstance(b, Table)]
+            if 1 <= step.n <= len(tables):
+                return (Blocks(path, tables[step.n - 1], tables[step.n - 1] + 1),)
+        case (NamedRow() | NamedColumn()), (WholeProvision() | Blocks()):
+            return _in_table(step, place, document)
+    return Missing(describe(place, document))
+
+
+def _or_unknown(found: Failure, step: Single, place: Place, document: Provision) -> Failure:
+    """`found`, or that nobody knows: what a lacuna held is unknown, never absent."""
+    if not isinstance(found, Missing):
+        return found
+    provision = at(document, place.path)
+    if isinstance(step, Unit) and provision.kind == "document":
+        owners = [p for _, p in _walk(document, ()) if p.kind == "article" and _contains(p.number, step.number)]
+        if owners:
+            provision = max(owners, key=lambda p: len(p.number))
+    if provision.lacuna:
+        return Unknown(provision.number, provision.lacuna.reason)
+    return found
+
+
+def _contains(number: str, other: str) -> bool:
+    return number_key(other).startswith(number_key(number) + ".")
+
+
+def _walk(provision: Provision, path: Path) -> Iterator[tuple[Path, Provision]]:
+    yield path, provision
+    for index, child in enumerate(provision.children):
+        yield from _walk(child, (*path, index))
+
+
+def _unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Failure:
+    wanted = number_key(step.number)
+    found: list[Path] = []
+    for here, provision in _walk(at(document, path), path):
+        if here == path or provision.kind != step.kind or number_key(provision.number) != wanted:
+            continue
+        if step.word and provision.prefix.strip().lower() != step.word:
+            continue
+        found.append(here)
+    found = [p for p in found if not any(at(document, p[:i]).kind == "annex" for i in range(len(path) + 1, len(p)))]
+    siblings = len({p[:-1] for p in found}) == 1
+    if siblings and step.rank <= len(found):
+        return (WholeProvision(found[step.rank - 1]),)
+    if found and not siblings:
+        return Ambiguous(tuple(at(document, p).title() for p in found))
+    return _missing(step, path, document)
+
+
+def _missing(step: Unit, path: Path, document: Provision) -> Missing:
+    from difflib import get_close_matches
+
+    numbers = [p.number for _, p in _walk(at(document, path), path) if p.number and p.kind == step.kind]
+    close = get_close_matches(step.number, numbers, n=1, cutoff=0.4)
+    return Missing(describe(WholeProvision(path), document), close[0] if close else "")
+
+
+def _alinea(step: NthAlinea, path: Path, document: Provision) -> tuple[Place, ...] | Failure:
+    provision = at(document, path)
+    rows = [i for i, b in enumerate(provision.blocks) if isinstance(b, Alinea)]
+    known = rows
+    if provision.lacuna:
+        # Before a lacuna the count from the start is known, after it the count from the end.
+        gap = next(i for i, b in enumerate(provision.blocks) if b is provision.lacuna)
+        known = [i for i in rows if (i < gap if step.n > 0 else i > gap)]
+    rank = step.n - 1 if step.n > 0 else len(known) + step.n
+    index = known[rank] if step.n and 0 <= rank < len(known) else None
+    if step.quote:
+        here = [i for i in rows if _begins(provision.blocks[i], step.quote)]
+        if index not in here:
+            if len(here) == 1 and older_rank(provision, here[0]) == step.n:
+                return (Blocks(path, here[0], here[0] + 1, line=True),)
+            if here:
+                return Miscounted(step.n, step.quote, rows.index(here[0]) + 1, older_rank(provision, here[0]))
+            return Missing(describe(WholeProvision(path), document))
+    if index is None:
+        return Missing(describe(WholeProvision(path), document), f"al. {len(rows)}" if rows and not provision.lacuna else "")
+    return (Blocks(path, index, index + 1, line=True),)
+
+
+def _begins(block: object, quote: str) -> bool:
+    wanted = quote.rstrip("… .")
+    return isinstance(block, Alinea) and bool(occurrences(block.text.chars, wanted))
+
+
+def older_rank(provision: Provision, index: int) -> int:
+    """The rank of block `index` where an introduction and its list count as one alinéa (before 2000)."""
+    return sum(1 for b in provision.blocks[: index + 1] if isinstance(b, Alinea) and b.depth == 0)
+
+
+def _stretch(place: Place, document: Provision) -> tuple[Path, range]:
+    """The blocks in which a step below `place` looks."""
+    blocks = at(document, place.path).blocks
+    if isinstance(place, Blocks):
+        end = place.end
+        if place.line:
+            end = _list_after(blocks, place.start)
+        return place.path, range(place.start, end)
+    return place.path, range(len(blocks))
+
+
+def _list_after(blocks: tuple[object, ...], index: int) -> int:
+    """Where the list that block `index` introduces ends: its sub-items, or the items that follow a paragraph."""
+    own = blocks[index]
+    depth = own.depth if isinstance(own, Alinea) else 0
+    end = index + 1
+    while end < len(blocks) and isinstance(blocks[end], Alinea) and blocks[end].depth > depth:  # type: ignore[attr-defined]
+        end += 1
+    return end
+
+
+def item_end(blocks: tuple[object, ...], index: int) -> int:
+    """Where the item that begins at block `index` ends, its sub-items and further paragraphs included."""
+    own = blocks[index]
+    assert isinstance(own, Alinea)  # noqa: S101 - callers name items
+    end = index + 1
+    while end < len(blocks):
+        block = blocks[end]
+        if not isinstance(block, Alinea) or block.depth < own.depth or (block.depth == own.depth and block.item):
+            break
+        end += 1
+    return end
+
+
+def _labelled(step: LabelledPoint, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
+    path, stretch = _stretch(place, document)
+    blocks = at(document, path).blocks
+    wanted = label_key(step.label)
+    items = [i for i in stretch if isinstance(b := blocks[i], Alinea) and b.item and b.label and label_key(b.label.chars) == wanted]
+    if isinstance(place, Blocks):
+        items = [i for i in items if i != place.start]
+    if items:
+        shallow = min(_depth(blocks[i]) for i in items)
+        items = [i for i in items if _depth(blocks[i]) == shallow]
+    if len(items) == 1:
+        return (Blocks(path, items[0], item_end(blocks, items[0]), numbered=True),)
+    if items:
+        return Ambiguous(tuple(describe(Blocks(path, i, i + 1, line=True), document) for i in items))
+    return Missing(describe(place, document))
+
+
+def _depth(block: object) -> int:
+    return block.depth if isinstance(block, Alinea) else 0
+
+
+def label_key(label: str) -> str:
+    """A label as it is compared: `a)`, `(a)` and `a` are one, `1°` and `1º` too."""
+    return fold(label).chars.strip("(). ").replace("º", "°").lower()
+
+
+def _dash(step: NthDash, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
+    path, stretch = _stretch(place, document)
+    blocks = at(document, path).blocks
+    lists = list(_dash_lists(blocks, stretch, inside=isinstance(place, Blocks)))
+    if len(lists) > 1:
+        return Ambiguous(tuple(describe(Blocks(path, group[0], group[0] + 1, line=True), document) for group in lists))
+    if lists:
+        rank = step.n - 1 if step.n > 0 else len(lists[0]) + step.n
+        if step.n and 0 <= rank < len(lists[0]):
+            index = lists[0][rank]
+            return (Blocks(path, index, item_end(blocks, index)),)
+    return Missing(describe(place, document))
+
+
+def _dash_lists(blocks: tuple[object, ...], stretch: Iterable[int], *, inside: bool) -> Iterator[list[int]]:
+    """The lists of unlabelled items at the shallowest depth in `stretch`, each as the blocks of its items."""
+    indexes = list(stretch)
+    first = indexes[0] if indexes else 0
+    items = [
+        i
+        for i in indexes
+        if isinstance(b := blocks[i], Alinea) and b.item and not b.label and not (inside and i == first)
+    ]
+    if not items:
+        return
+    depth = min(_depth(blocks[i]) for i in items)
+    group: list[int] = []
+    for i in indexes:
+        block = blocks[i]
+        if i in items and _depth(block) == depth:
+            group.append(i)
+        elif group and _depth(block) < depth:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _sentence(step: NthSentence, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
+    path, stretch = _stretch(place, document)
+    blocks = at(document, path).blocks
+    lines = [i for i in stretch if isinstance(blocks[i], Alinea)]
+    if isinstance(place, Blocks) and place.line:
+        lines = lines[:1]
+    if len(lines) != 1:
+        return Ambiguous(tuple(describe(Blocks(path, i, i + 1, line=True), document) for i in lines)) if lines else Missing(
+            describe(place, document)
+        )
+    line = blocks[lines[0]]
+    assert isinstance(line, Alinea)  # noqa: S101 - chosen above
+    found = sentences(line.text.chars)
+    rank = step.n - 1 if step.n > 0 else len(found) + step.n
+    if step.n and 0 <= rank < len(found):
+        return (Sentence(path, lines[0], *found[rank]),)
+    return Missing(describe(place, document), f"phr. {len(found)}" if found else "")
+
+
+def _in_table(step: NamedRow | NamedColumn, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
+    path, stretch = _stretch(place, document)
+    blocks = at(document, path).blocks
+    found: list[Place] = []
+    names: list[str] = []
+    for i in stretch:
+        table = blocks[i]
+        if not isinstance(table, Table):
+            continue
+        cells = [row[0] for row in table.rows[1:]] if isinstance(step, NamedRow) else list(table.rows[0])
+        names.extend(cell.chars for cell in cells)
+        for rank, cell in enumerate(cells):
+            if same(cell.chars, step.name):
+                found.append(Row(path, i, rank + 1) if isinstance(step, NamedRow) else Column(path, i, rank))
+    if len(found) == 1:
+        return (found[0],)
+    if found:
+        return Ambiguous(tuple(describe(p, document) for p in found))
+    from difflib import get_close_matches
+
+    close = get_close_matches(step.name, names, n=1, cutoff=0.4)
+    return Missing(describe(place, document), close[0] if close else "")
+
+
+def describe(place: Place, document: Provision) -> str:
+    """A place as a target names it: `8.1, al. 9`. The document itself is `*`."""
+    provision = at(document, place.path)
+    name = unit_name(provision)
+    match place:
+        case WholeProvision():
+            return name
+        case HeadingPlace():
+            return f"{name}, titre"
+        case Blocks(start=start, end=end):
+            block = provision.blocks[start]
+            if isinstance(block, Table):
+                return f"{name}, tableau {sum(isinstance(b, Table) for b in provision.blocks[: start + 1])}"
+            first = _rank(provision, start)
+            last = _rank(provision, end - 1)
+            return f"{name}, al. {first}" + (f" à {last}" if last > first else "")
+        case Sentence(block=block):
+            return f"{name}, al. {_rank(provision, block)}"
+        case Row(block=block, row=row):
+            table = provision.blocks[block]
+            cell = table.rows[row][0].chars if isinstance(table, Table) else ""
+            return f'{name}, ligne "{cell}"'
+        case Column(block=block, column=column):
+            table = provision.blocks[block]
+            cell = table.rows[0][column].chars if isinstance(table, Table) else ""
+            return f'{name}, colonne "{cell}"'
+
+
+def _rank(provision: Provision, index: int) -> int:
+    return sum(isinstance(b, Alinea) for b in provision.blocks[: index + 1])
+
+
+def unit_name(provision: Provision) -> str:
+    """A provision as a target names it: `8.1`, `annexe 2`, `titre I`, `préambule`; `*` for the document."""
+    match provision.kind:
+        case "document":
+            return "*"
+        case "article":
+            return provision.number
+        case "annex":
+            return f"annexe {provision.number}".strip()
+        case "division":
+            return f"{provision.prefix.strip().lower()} {provision.number}".strip()
+        case "preamble":
+            return "préambule"
+        case "opening":
+            return "ouverture"
+        case "closing":
+            return "clôture"

@@ -1,0 +1,76 @@
+"""The number in a heading, as French drafters write them: `Article 8 – …`, `8.1 – …`, `Titre I`, `Annexe 2` (DESIGN 3.1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clausier.model.provision import Kind
+from clausier.text import Text
+
+_ADVERB = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)"
+NUMBER = (
+    r"(?-i:[LRDA]\.?[ \u00a0*]?\d+(?:-\d+)*(?:\.\d+)*"
+    r"|\d+(?:[.-]\d+)*(?:[.-][A-Z])?(?:er|ère|ème|e|ER)?(?!\w)"
+    r"|premier(?!\w)|[IVXLCDM]+(?!\w)|[A-Z](?:\.\d+)*(?!\w))"
+    rf"(?:[ \u00a0]{_ADVERB}(?!\w))*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[–—:.-]|$)))?"
+)
+_DIVISION = r"(?:sous-section|sous-titre|section|chapitre|titre|partie|livre)"
+_HEADING = re.compile(
+    rf"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?:(?P<word>article|art\.|annexe|{_DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
+    rf"(?P<number>{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
+    re.IGNORECASE,
+)
+_UNNUMBERED = re.compile(
+    r"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|»)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A heading taken apart; `prefix + number + separator + heading` is the line as written."""
+
+    kind: Kind
+    prefix: str
+    number: str
+    separator: str
+    heading: Text
+
+
+def read_heading(line: Text) -> Numbered | None:
+    """The parts of a heading line; None where it has neither a number nor a name such as « Préambule »."""
+    if found := _HEADING.match(line.chars):
+        word = (found["word"] or "").lower()
+        rest = line.slice(found.end(), len(line))
+        bare = not found["separator"].strip() and bool(rest.chars) and not rest.chars.startswith("»")
+        # « 2022 est une année » is no heading 2022; « Article 8 La gouvernance » is one.
+        if not (bare and not word) and not (word == "" and _letters_only(found["number"]) and bare):
+            return Numbered(_kind(word), found["prefix"], _canonical(found["number"]), found["separator"], rest)
+    if found := _UNNUMBERED.match(line.chars):
+        kind: Kind = "annex" if found["word"].lower() == "annexe" else "preamble"
+        return Numbered(kind, found["prefix"], "", found["separator"], line.slice(found.end(), len(line)))
+    return None
+
+
+def _letters_only(number: str) -> bool:
+    return not any(c.isdigit() for c in number)
+
+
+def _canonical(number: str) -> str:
+    return number.replace("\u00a0", " ")
+
+
+def _kind(word: str) -> Kind:
+    if word in {"", "article", "art."}:
+        return "article"
+    return "annex" if word == "annexe" else "division"
+
+
+def number_key(number: str) -> str:
+    """A number as it is compared: `1er`, `1ER` and `1` are one, `L. 2113-6` and `L.2113-6` too."""
+    key = re.sub(r"[ \u00a0\u202f.]*\Z", "", number.strip()).lower()
+    if key.startswith("premier"):
+        key = "1" + key.removeprefix("premier")
+    key = re.sub(r"^(\d+(?:[.-]\d+)*)(?:er|ère|ème|e)\b", r"\1", key)
+    return re.sub(r"^([lrda])[.]?[ \u00a0]?\*?(?=\d)", r"\1", key).replace("\u00a0", " ")

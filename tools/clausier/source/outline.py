@@ -1,0 +1,195 @@
+"""Lines of an act → its provisions, nested by the level of their headings (DESIGN 3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from clausier.diagnostics import Diagnostic, Message, Span, report
+from clausier.diagnostics import codes_markdown as codes
+from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Table
+from clausier.source.headings import Numbered, number_key, read_heading
+from clausier.source.markdown import Grid, Heading, Line, Part, Quote
+from clausier.text import Text
+
+
+@dataclass(slots=True)
+class Writer:
+    """Hands out what is written by one origin: numbers for its characters, keys for its blocks, ids for its provisions."""
+
+    origin: str
+    act: str
+    characters: int = 0
+    blocks: int = 0
+    ids: set[str] = field(default_factory=set)
+
+    def text(self, text: Text) -> Text:
+        """`text` as written by the origin, its characters numbered after those written before."""
+        written = text.written(self.origin, self.characters)
+        self.characters += len(text)
+        return written
+
+    def key(self) -> str:
+        """A key for a block that the origin writes."""
+        self.blocks += 1
+        return f"{self.origin}:{self.blocks}"
+
+    def id(self, number: str, kind: str) -> str:
+        """An identity for a provision that the origin creates: its act and its number, with a rank where that is taken."""
+        stem = f"{self.act}/{number if kind == 'article' else f'{kind} {number}'.strip()}"
+        found, rank = stem, 1
+        while found in self.ids:
+            rank += 1
+            found = f"{stem} ({rank})"
+        self.ids.add(found)
+        return found
+
+    def fragment(self, fragment: Fragment) -> Fragment:
+        """All of `fragment` as written by the origin."""
+        return Fragment(
+            blocks=tuple(self.block(b) for b in fragment.blocks),
+            children=tuple(self.provision(c) for c in fragment.children),
+        )
+
+    def block(self, block: Block) -> Block:
+        """One block as written by the origin, under a key of its own."""
+        match block:
+            case Alinea():
+                label = self.text(block.label) if block.label else None
+                return replace(block, key=self.key(), label=label, text=self.text(block.text))
+            case Table():
+                rows = tuple(tuple(self.text(cell) for cell in row) for row in block.rows)
+                return replace(block, key=self.key(), rows=rows)
+            case Lacuna():
+                return replace(block, key=self.key())
+            case Quotation():
+                return replace(block, key=self.key(), content=self.fragment(block.content))
+
+    def provision(self, provision: Provision) -> Provision:
+        """A provision, and all below it, as created by the origin."""
+        return replace(
+            provision,
+            id=self.id(provision.number, provision.kind),
+            number_origin=self.origin,
+            heading=self.text(provision.heading) if provision.heading else None,
+            blocks=tuple(self.block(b) for b in provision.blocks),
+            children=tuple(self.provision(c) for c in provision.children),
+        )
+
+
+def outline(parts: Iterable[Part]) -> tuple[Fragment, tuple[Diagnostic, ...]]:
+    """`parts` as a fragment: the blocks before the first heading, then the provisions. Nothing is written yet."""
+    diagnostics: list[Diagnostic] = []
+    root = _Open(0, None, Span(""))
+    stack = [root]
+    for part in parts:
+        if isinstance(part, Heading):
+            numbered = read_heading(part.text)
+            if numbered is None:
+                diagnostics.append(report(codes.HEADING_UNNUMBERED, part.span, heading=part.text.chars[:60]))
+                numbered = Numbered("article", "", "", "", part.text)
+            while stack[-1].level >= part.level:
+                closed = stack.pop()
+                stack[-1].children.append(closed.provision())
+            stack.append(_Open(part.level, numbered, part.span))
+        else:
+            block, found = _block(part)
+            diagnostics.extend(found)
+            stack[-1].blocks.append(block)
+    while len(stack) > 1:
+        closed = stack.pop()
+        stack[-1].children.append(closed.provision())
+    return Fragment(blocks=tuple(root.blocks), children=tuple(root.children)), tuple(diagnostics)
+
+
+@dataclass(slots=True)
+class _Open:
+    level: int
+    numbered: Numbered | None
+    span: Span
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Provision] = field(default_factory=list)
+
+    def provision(self) -> Provision:
+        assert self.numbered is not None  # noqa: S101 - the root alone has none, and is never closed
+        return Provision(
+            id="",
+            kind=self.numbered.kind,
+            number=self.numbered.number,
+            prefix=self.numbered.prefix,
+            separator=self.numbered.separator,
+            heading=self.numbered.heading if self.numbered.heading.chars else None,
+            blocks=tuple(self.blocks),
+            children=tuple(self.children),
+            span=self.span,
+        )
+
+
+def _block(part: Line | Grid | Quote) -> tuple[Block, tuple[Diagnostic, ...]]:
+    match part:
+        case Line():
+            label = Text(part.label) if part.label else None
+            return Alinea(key="", text=part.text, label=label, depth=part.depth, item=part.item, span=part.span), ()
+        case Grid():
+            return Table(key="", rows=part.rows, span=part.span), ()
+        case Quote():
+            content, found = outline(part.parts)
+            return Quotation(key="", content=content, span=part.span), found
+
+
+def with_lacunas(provision: Provision, reason: str, span: Span) -> Provision:
+    """`provision` with a lacuna wherever it, or a provision below it, has no words."""
+    children = tuple(with_lacunas(c, reason, span) for c in provision.children)
+    blocks = provision.blocks or (Lacuna(key="", reason=reason, span=span),)
+    return replace(provision, blocks=blocks, children=children)
+
+
+def lacunas(provision: Provision) -> int:
+    """How many lacunas stand in `provision` and below."""
+    return sum(1 for p in provision.walk() if p.lacuna)
+
+
+def without_words(provision: Provision) -> tuple[Diagnostic, ...]:
+    """An error for each provision that has neither words nor provisions below it."""
+    return tuple(
+        report(codes.NO_WORDS, p.span or Span(""), article=name(p))
+        for p in provision.walk()
+        if not p.blocks and not p.children and p.kind in {"article", "annex", "preamble"}
+    )
+
+
+def twice(children: Iterable[Provision]) -> tuple[Diagnostic, ...]:
+    """An error for each article that bears the number of an earlier one."""
+    seen: dict[tuple[str, str], Provision] = {}
+    found: list[Diagnostic] = []
+    for child in children:
+        for provision in child.walk():
+            if not provision.number or provision.kind not in {"article", "annex"}:
+                continue
+            key = (provision.kind, number_key(provision.number))
+            if first := seen.setdefault(key, provision):
+                if first is not provision and provision.span and first.span:
+                    label = codes.Message(fr="le premier est ici", en="the first is here")
+                    found.append(
+                        report(codes.ARTICLE_TWICE, provision.span, article=name(provision), labels=[_label(first.span, label)])
+                    )
+    return tuple(found)
+
+
+def name(provision: Provision) -> Message:
+    """How a message names a provision: « l’article 8.1 »."""
+    n = provision.number
+    match provision.kind:
+        case "article":
+            return Message(fr=f"l’article {n}", en=f"article {n}")
+        case "annex":
+            return Message(fr=f"l’annexe {n}".strip(), en=f"annex {n}".strip())
+        case "preamble":
+            return Message(fr="le préambule", en="the preamble")
+        case "opening":
+            return Message(fr="l’ouverture", en="the opening")
+        case "closing":
+            return Message(fr="la clôture", en="the closing")
+        case _:
+            title = provision.title()
+            return Message(fr=f"« {title} »", en=f"“{title}”")

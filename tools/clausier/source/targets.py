@@ -1,0 +1,116 @@
+"""Targets as drafters write them → typed targets (DESIGN 3.3). Nothing is looked up here: see `clausier.refs`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from clausier.diagnostics import Diagnostic, Span, codes_ref, report
+from clausier.model.target import (
+    HeadingOf,
+    LabelledPoint,
+    NamedColumn,
+    NamedRow,
+    NthAlinea,
+    NthDash,
+    NthSentence,
+    NthTable,
+    Single,
+    Step,
+    Target,
+    Through,
+    Unit,
+)
+from clausier.source.headings import NUMBER
+
+_QUOTED = r"(?:«[ \u00a0\u202f]*(?P<q1>[^»]*?)[ \u00a0\u202f]*»|\"(?P<q2>[^\"]*)\"|“(?P<q3>[^”]*)”)"
+_SPLIT = re.compile(r",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)(?![^«]*»)")
+_ALINEA = re.compile(rf"(?:al\.?|alinéas?)[ \u00a0]*(?P<n>-?\d+)(?:[ \u00a0]*{_QUOTED})?\Z", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:phr\.?|phrases?)[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)
+_DASH = re.compile(r"tirets?[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)
+_TABLE = re.compile(r"tableau[ \u00a0]*(?P<n>\d+)?\Z", re.IGNORECASE)
+_ROW = re.compile(rf"ligne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
+_COLUMN = re.compile(rf"colonne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\d{1,3}[°º](?: (?:bis|ter|quater))?|\(?\d{1,3}\)|\(?[a-z]{1,2}(?: bis| ter)?\)|(?:[IVX]+|[A-K]|\d{1,3})[.)])\Z")
+_RANGE = re.compile(r"(?P<first>.+?)[ \u00a0]+à[ \u00a0]+(?P<last>.+)\Z")
+_NAMED = {
+    "préambule": "preamble",
+    "preambule": "preamble",
+    "ouverture": "opening",
+    "clôture": "closing",
+    "cloture": "closing",
+}
+_UNIT = re.compile(
+    rf"(?:(?P<word>article|art\.|annexe|titre|sous-titre|chapitre|section|sous-section|partie|livre)[ \u00a0]+)?(?P<number>{NUMBER})"
+    r"(?:[ \u00a0]*\((?P<rank>\d)\))?\Z",
+    re.IGNORECASE,
+)
+_ACT = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+\Z|convention\Z")
+
+
+def read_target(words: str, span: Span) -> tuple[Target | None, tuple[Diagnostic, ...]]:
+    """The target that `words` names, or None and why it cannot be read. `span` is where they stand."""
+    parts = [part.strip(" \u00a0\u202f") for part in _SPLIT.split(words)]
+    if parts == ["*"]:
+        return Target(words, ()), ()
+    act = ""
+    if _ACT.match(parts[0]):
+        act, parts = parts[0], parts[1:]
+    steps: list[Step] = []
+    for part in parts:
+        step = _step(part, steps)
+        if step is None:
+            return None, (report(codes_ref.UNREADABLE_TARGET, span, words=words, step=part),)
+        steps.append(step)
+    return Target(words, tuple(steps), act), ()
+
+
+def _step(part: str, before: list[Step]) -> Step | None:
+    if single := _single(part, before):
+        return single
+    found = _RANGE.match(part)
+    if not found:
+        return None
+    first = _single(found["first"], before)
+    head = re.match(r"[^\d]*", found["first"])
+    last = _single(found["last"], before) if isinstance(first, LabelledPoint) else None
+    last = last or _single((head.group() if head and not isinstance(first, Unit) else "") + found["last"], before)
+    last = last or _single(found["last"], before)
+    if isinstance(first, Unit) and isinstance(last, Unit) and first.kind != "article" and last.kind == "article":
+        last = replace(last, kind=first.kind, word=first.word)
+    if first is None or last is None or type(first) is not type(last):
+        return None
+    return Through(first, last)
+
+
+def _single(part: str, before: list[Step]) -> Single | None:
+    lower = part.lower()
+    if lower in _NAMED:
+        return Unit("", _NAMED[lower])  # type: ignore[arg-type]  # the values of that table are kinds
+    if lower == "annexe":
+        return Unit("", "annex")
+    if lower in {"titre", "intitulé"} and before:
+        return HeadingOf()
+    if found := _ALINEA.match(part):
+        return NthAlinea(int(found["n"]), _quoted(found))
+    if found := _SENTENCE.match(part):
+        return NthSentence(int(found["n"]))
+    if found := _DASH.match(part):
+        return NthDash(int(found["n"]))
+    if found := _TABLE.match(part):
+        return NthTable(int(found["n"] or 1))
+    if found := _ROW.match(part):
+        return NamedRow(_quoted(found))
+    if found := _COLUMN.match(part):
+        return NamedColumn(_quoted(found))
+    if before and _LABEL.match(part):
+        return LabelledPoint(part)
+    if found := _UNIT.match(part):
+        word = (found["word"] or "").lower()
+        kind = "annex" if word == "annexe" else "article" if word in {"", "article", "art."} else "division"
+        return Unit(found["number"], kind, int(found["rank"] or 1), word if kind == "division" else "")  # type: ignore[arg-type]
+    return None
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return found["q1"] or found["q2"] or found["q3"] or ""
