@@ -1,0 +1,80 @@
+"""The package as it is given away: a wheel, installed where the repository is not."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel built from this repository."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(folder, sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of an environment that holds the wheel; what it depends on is lent by this one."""
+    environment = tmp_path_factory.mktemp("environment")
+    run(environment, sys.executable, "-m", "venv", "--without-pip", str(environment))
+    interpreter = environment / "bin/python"
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--python", str(interpreter)]
+    run(environment, *pip, "install", "--no-deps", "--no-index", str(wheel))
+    # A path in a .pth file is searched, but the .pth files found there are not read: this one's editable install of
+    # the repository does not follow.
+    (packages,) = environment.glob("lib/python*/site-packages")
+    (packages / "lent.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return interpreter
+
+
+def run(folder: Path, *words: str) -> str:
+    """What the command prints; it must succeed."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "CLAUSIER_", "COV"))}
+    done = subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_carries_every_schema(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    schemas = {f"clausier/data/schema/{path.name}" for path in (ROOT / "schema").glob("*.json")}
+    assert schemas
+    assert schemas <= names
+
+
+def test_the_wheel_carries_its_licence_and_says_that_it_is_typed(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "clausier/py.typed" in names
+    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
+
+
+def test_the_installed_package_is_not_the_repository(python: Path, tmp_path: Path) -> None:
+    found = Path(run(tmp_path, str(python), "-c", "import clausier; print(clausier.__file__)").strip())
+    assert found.is_relative_to(python.parents[1])
+    assert not found.is_relative_to(ROOT)
+
+
+def test_a_new_convention_compiles_with_its_site_where_the_repository_is_not(python: Path, tmp_path: Path) -> None:
+    clausier = str(python.with_name("clausier"))
+    run(tmp_path, clausier, "new", "convention")
+    run(tmp_path / "convention", clausier, "check", "--strict")
+    run(tmp_path / "convention", clausier, "build", "--site")
+    built = tmp_path / "convention/build"
+    assert (built / "convention.json").stat().st_size > 0
+    assert "avenant" in (built / "site/index.html").read_text(encoding="utf-8").lower()
+
+
+def test_a_build_without_its_site_needs_no_site_generator(python: Path, tmp_path: Path) -> None:
+    without = "import sys; sys.modules['mkdocs'] = None; from clausier.cli import main; main()"
+    run(tmp_path, str(python), "-c", without, "new", "convention")
+    run(tmp_path, str(python), "-c", without, "build", "--project", "convention")
+    assert (tmp_path / "convention/build/convention.json").exists()
