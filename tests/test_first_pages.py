@@ -1,0 +1,41 @@
+"""What the README and CONTRIBUTING promise is there."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "README.en.md", "CONTRIBUTING.md", "CHANGELOG.md")
+# `serve` goes on until it is stopped.
+COMMANDS = [
+    line.split(" #", maxsplit=1)[0].removeprefix(".venv/bin/clausier ").strip()
+    for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith(".venv/bin/clausier ") and " serve" not in line
+]
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_each_command_of_the_readme_answers(words: str) -> None:
+    command = [sys.executable, "-m", "clausier", *shlex.split(words)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.strip()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_file_that_a_first_page_names_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)", text)
+    named = re.findall(r"`((?:tools|tests|site|schema|requirements|convention|amendments|\.github)/[\w./-]*)`", text)
+    missing = [name for name in (*linked, *named) if not (ROOT / name).exists()]
+    assert not missing
+
+
+def test_the_french_pages_are_set_with_french_typography() -> None:
+    for page in ("README.md", "CHANGELOG.md"):
+        prose = re.sub(r"```.*?```|`[^`\n]*`|\]\([^)]*\)", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.S)
+        assert not re.findall(r".{10} [:;!?»].{10}|.{10}« .{10}|\w'\w.{10}", prose), page
