@@ -37,5 +37,7 @@ def test_each_file_that_a_first_page_names_is_there(page: str) -> None:
 
 def test_the_french_pages_are_set_with_french_typography() -> None:
     for page in ("README.md", "CHANGELOG.md"):
-        prose = re.sub(r"```.*?```|`[^`\n]*`|\]\([^)]*\)", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.S)
+        prose = re.sub(
+            r"```.*?```|`[^`\n]*`|\]\([^)]*\)", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.DOTALL
+        )
         assert not re.findall(r".{10} [:;!?»].{10}|.{10}« .{10}|\w'\w.{10}", prose), page
