@@ -1,0 +1,61 @@
+"""The JSON Schemas of `schema/`: the contract of every source file and of every output, and what holds data to them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Schema = dict[str, Any]
+DEFINITION = "#/$defs/"
+
+
+class Validator(Protocol):
+    """What tells whether plain JSON data fits a schema."""
+
+    def is_valid(self, instance: Any) -> bool:
+        """Whether the data fits."""
+
+    def iter_errors(self, instance: Any) -> Iterator[Exception]:
+        """Each reason why it does not."""
+
+
+def folder() -> Path:
+    """Where the schemas are: inside the installed package, or at the top of the repository."""
+    here = Path(__file__).parent
+    inside = here / "data" / "schema"
+    return inside if inside.is_dir() else here.parents[1] / "schema"
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The name of each schema: `avenant` for `avenant.schema.json`."""
+    return tuple(sorted(path.name.removesuffix(".schema.json") for path in folder().glob("*.schema.json")))
+
+
+@cache
+def load(name: str, definition: str | None = None) -> Schema:
+    """A schema by name, or one of its `$defs` as a schema of its own. Not to be changed."""
+    whole: Schema = json.loads((folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    if definition is None:
+        return whole
+    return {"$schema": whole["$schema"], "$ref": DEFINITION + definition, "$defs": whole["$defs"]}
+
+
+def resolve(schema: Schema, whole: Schema) -> Schema:
+    """`schema` itself, or the definition of `whole` that it refers to."""
+    while "$ref" in schema:
+        schema = whole["$defs"][schema["$ref"].removeprefix(DEFINITION)]
+    return schema
+
+
+@cache
+def validator(name: str, definition: str | None = None) -> Validator:
+    """What tells at once whether data fits; `reference` says why not."""
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator(load(name, definition))
