@@ -1,0 +1,267 @@
+"""The language of conditions: what every rule that decides anything comes down to. `rules.json` carries it.
+
+A condition is a JSON value. Evaluating one takes *facts* and gives true or false, exactly. Whoever evaluates this language
+can apply every rule of every convention; nothing else is needed. There are three sorts of expressions. A, B, … stand for
+expressions of the sort that the place calls for.
+
+**Sets** (of seats, or of meetings: names that the facts give)
+
+    {"set": "present"}            the set of that name in the facts
+    {"seats": ["a", "b"]}         these seats
+    {"union": [A, B, …]}          what is in any of them
+    {"intersection": [A, B, …]}   what is in all of them (at least one is given)
+    {"difference": [A, B]}        what is in A and not in B
+
+**Numbers** (rational, unbounded, exact)
+
+    12, "4.5", {"num": 4, "den": 5}   that number. A JSON number is always an integer
+    {"count": A}                  how many the set A has
+    {"sum": "eleves", "over": A}  the sum, over the set A, of what the column gives for each seat
+    {"total": "eleves"}           the total stated for that column, which need not be the sum of its parts
+    {"given": "convocation"}      a number that the facts give by name
+    {"plus": [A, B, …]}, {"times": [A, B, …]}      sum, product (of none: 0, 1)
+    {"min": [A, …]}, {"max": [A, …]}               the least, the greatest (at least one is given)
+    {"round-up": A}, {"round-down": A}             the nearest integer not below, not above
+    {"day": "ag"}                 the day of that event, as a number of days: 1970-01-01 is 0, the next day is 1
+    {"months": 6, "from": A}      the day that is so many months (negative: before) from the day A; where the month is too
+                                  short, its last day
+
+**Conditions**
+
+    true, false
+    {"all": [A, B, …]}            each holds (of none: true)
+    {"any": [A, B, …]}            at least one holds (of none: false)
+    {"not": A}
+    {">=": [A, B]}, {">": [A, B]}, {"=": [A, B]}   comparisons of two numbers
+    {"within": [A, B]}            every element of the set A is in the set B
+
+**Readings.** Where the words leave something open, an expression of any sort may be
+
+    {"reading": "base", "cases": {"all": A, "cast": B, …}}
+
+which stands for the case that is assumed. Names of readings are those of the rule's `readings`; an assumption holds for one
+rule. Without an assumption the condition is worked out under each case; it is *undetermined* exactly when they differ.
+
+**Facts** that `clausier` gives about a vote: the sets `members` (of the group, in office that day), `all` (the seats of the
+body), `present`, `represented` (absent, with a proxy that is present), `for`, `against`, `abstain`, `blank`, `void`, and each
+college under its own name; the column `votes` (what each seat weighs) and those of the data. About a period: the set
+`meetings` held in it. About a deadline: the days of its two events. What is not among the facts is an error, never zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, assert_never
+
+from clausier.rules.exact import literal
+
+Json = bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`{"set": name}`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """`{"seats": [...]}`."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """`{"union": [...]}`, `{"intersection": [...]}`, `{"difference": [A, B]}`."""
+
+    how: Literal["union", "intersection", "difference"]
+    of: tuple[SetExpr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetCases:
+    """A reading of a set."""
+
+    reading: str
+    cases: tuple[tuple[str, SetExpr], ...]
+
+
+SetExpr = Named | Seats | Combined | SetCases
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A literal."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`{"count": A}`."""
+
+    of: SetExpr
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """`{"sum": column, "over": A}`."""
+
+    column: str
+    over: SetExpr
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """`{"total": name}`, `{"given": name}`, `{"day": name}`: numbers that the facts hold ready."""
+
+    how: Literal["total", "given", "day"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """`{"plus": [...]}`, `times`, `min`, `max`."""
+
+    how: Literal["plus", "times", "min", "max"]
+    of: tuple[NumExpr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """`{"round-up": A}`, `{"round-down": A}`."""
+
+    how: Literal["round-up", "round-down"]
+    of: NumExpr
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """`{"months": n, "from": A}`."""
+
+    months: int
+    start: NumExpr
+
+
+@dataclass(frozen=True, slots=True)
+class NumCases:
+    """A reading of a number."""
+
+    reading: str
+    cases: tuple[tuple[str, NumExpr], ...]
+
+
+NumExpr = Number | Count | Sum | Stated | Worked | Rounded | Months | NumCases
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """`true`, `false`."""
+
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """`{"all": [...]}`, `{"any": [...]}`."""
+
+    how: Literal["all", "any"]
+    of: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """`{"not": A}`."""
+
+    of: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """`{">=": [A, B]}`, `>`, `=`."""
+
+    how: Literal[">=", ">", "="]
+    left: NumExpr
+    right: NumExpr
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """`{"within": [A, B]}`."""
+
+    inner: SetExpr
+    outer: SetExpr
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """A reading of a condition."""
+
+    reading: str
+    cases: tuple[tuple[str, Condition], ...]
+
+
+Condition = Constant | Joined | Not | Compare | Within | Cases
+Expr = SetExpr | NumExpr | Condition
+
+
+def to_json(expr: Expr) -> Json:
+    """`expr` as `rules.json` writes it."""
+    match expr:
+        case Named():
+            return {"set": expr.name}
+        case Seats():
+            return {"seats": list(expr.ids)}
+        case Combined() | Worked() | Joined():
+            return {expr.how: [to_json(part) for part in expr.of]}
+        case Number():
+            value = literal(expr.value)
+            return value if isinstance(value, int) else {"num": value["num"], "den": value["den"]}
+        case Count():
+            return {"count": to_json(expr.of)}
+        case Sum():
+            return {"sum": expr.column, "over": to_json(expr.over)}
+        case Stated():
+            return {expr.how: expr.name}
+        case Rounded():
+            return {expr.how: to_json(expr.of)}
+        case Months():
+            return {"months": expr.months, "from": to_json(expr.start)}
+        case Constant():
+            return expr.holds
+        case Not():
+            return {"not": to_json(expr.of)}
+        case Compare():
+            return {expr.how: [to_json(expr.left), to_json(expr.right)]}
+        case Within():
+            return {"within": [to_json(expr.inner), to_json(expr.outer)]}
+        case SetCases() | NumCases() | Cases():
+            return {"reading": expr.reading, "cases": {name: to_json(case) for name, case in expr.cases}}
+        case _:
+            assert_never(expr)
+
+
+def parts(expr: Expr) -> tuple[Expr, ...]:
+    """The expressions that `expr` is made of, one level down."""
+    match expr:
+        case Named() | Seats() | Number() | Stated() | Constant():
+            return ()
+        case Combined() | Worked() | Joined():
+            return expr.of
+        case Count() | Rounded() | Not():
+            return (expr.of,)
+        case Sum():
+            return (expr.over,)
+        case Months():
+            return (expr.start,)
+        case Compare():
+            return (expr.left, expr.right)
+        case Within():
+            return (expr.inner, expr.outer)
+        case SetCases() | NumCases() | Cases():
+            return tuple(case for _, case in expr.cases)
+        case _:
+            assert_never(expr)

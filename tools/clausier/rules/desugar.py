@@ -1,0 +1,195 @@
+"""Typed rules → conditions: the whole meaning of the kinds that decide something, in the one language that is evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TypeVar, assert_never
+
+from clausier.rules.conditions import (
+    Cases,
+    Combined,
+    Compare,
+    Condition,
+    Count,
+    Joined,
+    Months,
+    Named,
+    Number,
+    NumCases,
+    NumExpr,
+    Seats,
+    SetCases,
+    SetExpr,
+    Stated,
+    Sum,
+    Worked,
+)
+from clausier.rules.kinds import (
+    Ballot,
+    Base,
+    Composition,
+    Deadline,
+    Definition,
+    Fixed,
+    Frequency,
+    Majority,
+    Norm,
+    Open,
+    Precedence,
+    Quorum,
+    Rule,
+    Settled,
+    Test,
+    Tests,
+    Threshold,
+    Weights,
+)
+from clausier.rules.values import Duration, Periodicity, Relative, Share
+
+T = TypeVar("T")
+
+
+def condition_of(rule: Rule) -> Condition | None:
+    """The condition under which `rule` is satisfied; None for a kind that decides nothing by itself."""
+    match rule:
+        case Majority():
+            return _tests(rule.tests, Named("for"))
+        case Quorum():
+            return _tests(rule.tests, Named("present"))
+        case Frequency():
+            return _cases(rule.rhythm, _often_enough)
+        case Deadline():
+            return _cases(rule.length, lambda length: _in_time(rule, length))
+        case Weights() | Ballot() | Composition() | Precedence() | Definition() | Norm():
+            return None
+        case _:
+            assert_never(rule)
+
+
+def seats_of(rule: Composition) -> SetExpr:
+    """The seats that `rule` gives to its body."""
+    if isinstance(rule.seats, Settled):
+        return _seats(rule.seats.value)
+    return SetCases(rule.seats.reading, tuple((case.name, _seats(case.value)) for case in rule.seats.cases))
+
+
+def _seats(ids: tuple[str, ...]) -> SetExpr:
+    listed = tuple(i for i in ids if i != "members")
+    if "members" not in ids:
+        return Seats(listed)
+    return Combined("union", (Named("members"), Seats(listed))) if listed else Named("members")
+
+
+def _tests(tests: Test | Tests, measured: SetExpr) -> Condition:
+    match tests:
+        case Tests():
+            return Joined(tests.how, tuple(_tests(part, measured) for part in tests.of))
+        case Test():
+            return _cases(
+                tests.among,
+                lambda among: _cases(
+                    tests.measure,
+                    lambda measure: _cases(tests.threshold, lambda t: _test(tests, measured, among, measure, t)),
+                ),
+            )
+        case _:
+            assert_never(tests)
+
+
+def _test(test: Test, measured: SetExpr, among: str, measure: str, threshold: Threshold) -> Condition:
+    got = _measure(measure, _within(measured, among))
+    match threshold:
+        case Relative():
+            return Compare(">", got, _measure(measure, _within(Named("against"), among)))
+        case Fixed():
+            return Compare(">" if threshold.strict else ">=", got, Number(threshold.number))
+        case Share():
+            part: NumExpr = Worked("times", (Number(threshold.of), _whole(test.base, measure, among)))
+            if threshold.plus:
+                part = Worked("plus", (part, Number(Fraction(threshold.plus))))
+            reached = Compare(">" if threshold.strict else ">=", got, part)
+            if threshold.strict or threshold.plus or not _may_be_empty(test.base):
+                return reached
+            # Of nobody, any share is reached: a motion for which nobody votes would be adopted.
+            return Joined("all", (Compare(">", got, Number(Fraction())), reached))
+        case _:
+            assert_never(threshold)
+
+
+def _may_be_empty(base: Settled[Base] | Open[Base]) -> bool:
+    values = [base.value] if isinstance(base, Settled) else [case.value for case in base.cases]
+    return any(value not in {"all", "total"} for value in values)
+
+
+def _whole(base: Settled[Base] | Open[Base], measure: str, among: str) -> NumExpr:
+    if isinstance(base, Settled):
+        return (
+            Stated("total", measure) if base.value == "total" else _measure(measure, _within(_base(base.value), among))
+        )
+    if any(case.value == "total" for case in base.cases):
+        return NumCases(base.reading, tuple((c.name, _whole(Settled(c.value), measure, among)) for c in base.cases))
+    sets = SetCases(base.reading, tuple((case.name, _base(case.value)) for case in base.cases))
+    return _measure(measure, _within(sets, among))
+
+
+def _base(base: Base) -> SetExpr:
+    match base:
+        case "all" | "total":
+            return Named("all")
+        case "present":
+            return Named("present")
+        case "present-or-represented":
+            return Combined("union", (Named("present"), Named("represented")))
+        case "voters":
+            return Combined("union", (Named("for"), Named("against"), Named("blank"), Named("void")))
+        case "cast":
+            return Combined("union", (Named("for"), Named("against")))
+        case _:
+            assert_never(base)
+
+
+def _within(seats: SetExpr, among: str) -> SetExpr:
+    if not among:
+        return seats
+    return Named(among) if seats == Named("all") else Combined("intersection", (seats, Named(among)))
+
+
+def _measure(measure: str, seats: SetExpr) -> NumExpr:
+    return Count(seats) if measure == "heads" else Sum(measure, seats)
+
+
+def _often_enough(rhythm: Periodicity) -> Condition:
+    return Compare(">=", Count(Named("meetings")), Number(Fraction(rhythm.times)))
+
+
+def _in_time(rule: Deadline, length: Duration) -> Condition:
+    sign = -1 if rule.side == "before" else 1
+    day = Stated("day", rule.event)
+    limit = _shifted(Stated("day", rule.of), length, sign)
+    earlier_is_fine = (rule.side == "before") == (rule.bound == "at-least")
+    return Compare(">=", limit, day) if earlier_is_fine else Compare(">=", day, limit)
+
+
+def _shifted(start: NumExpr, length: Duration, sign: int) -> NumExpr:
+    match length.unit:
+        case "month":
+            return Months(sign * length.count, start)
+        case "year":
+            return Months(sign * 12 * length.count, start)
+        case "day" | "week" | "hour":
+            return Worked("plus", (start, Number(Fraction(sign * _days(length)))))
+        case _:
+            assert_never(length.unit)
+
+
+def _days(length: Duration) -> int:
+    days = length.count * (7 if length.unit == "week" else 1)
+    # Clear days (jours francs): neither the day of the one event nor that of the other counts.
+    return days + 1 if length.counting == "clear" else days
+
+
+def _cases(slot: Settled[T] | Open[T], of: Callable[[T], Condition]) -> Condition:
+    if isinstance(slot, Settled):
+        return of(slot.value)
+    return Cases(slot.reading, tuple((case.name, of(case.value)) for case in slot.cases))

@@ -1,0 +1,232 @@
+"""Conditions worked out from facts, exactly. The whole of what a program needs in order to apply a rule."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Literal, TypeVar, assert_never
+
+from clausier.rules.conditions import (
+    Cases,
+    Combined,
+    Compare,
+    Condition,
+    Constant,
+    Count,
+    Expr,
+    Joined,
+    Months,
+    Named,
+    Not,
+    Number,
+    NumCases,
+    NumExpr,
+    Rounded,
+    Seats,
+    SetCases,
+    SetExpr,
+    Stated,
+    Sum,
+    Within,
+    Worked,
+    parts,
+)
+
+T = TypeVar("T")
+What = Literal["set", "column", "total", "given", "day", "reading"]
+EPOCH = datetime.date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a condition is worked out from. `assumes` picks a case for each reading of the rule at hand."""
+
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    columns: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
+    totals: Mapping[str, Fraction] = field(default_factory=dict)
+    given: Mapping[str, Fraction] = field(default_factory=dict)
+    days: Mapping[str, datetime.date] = field(default_factory=dict)
+    assumes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that a condition asks of the facts: a set, a column (or its value for `seat`), a reading and so on."""
+
+    what: What
+    name: str
+    seat: str = ""
+
+
+class MissingFactError(LookupError):
+    """The facts lack what the condition needs. `need` says what."""
+
+    def __init__(self, need: Need) -> None:
+        super().__init__(f"{need.what} {need.name}{f' for {need.seat}' if need.seat else ''}")
+        self.need = need
+
+
+def evaluate(condition: Condition, facts: Facts) -> bool:
+    """Whether `condition` holds, exactly. Raises MissingFactError where the facts do not say."""
+    match condition:
+        case Constant():
+            return condition.holds
+        case Joined(how="all"):
+            return all(evaluate(part, facts) for part in condition.of)
+        case Joined():
+            return any(evaluate(part, facts) for part in condition.of)
+        case Not():
+            return not evaluate(condition.of, facts)
+        case Compare():
+            left, right = number(condition.left, facts), number(condition.right, facts)
+            return left >= right if condition.how == ">=" else left > right if condition.how == ">" else left == right
+        case Within():
+            return members(condition.inner, facts) <= members(condition.outer, facts)
+        case Cases():
+            return evaluate(_assumed(condition.reading, condition.cases, facts), facts)
+        case _:
+            assert_never(condition)
+
+
+def number(expr: NumExpr, facts: Facts) -> Fraction:
+    """The number that `expr` comes to. Raises MissingFactError where the facts do not say."""
+    match expr:
+        case Number():
+            return expr.value
+        case Count():
+            return Fraction(len(members(expr.of, facts)))
+        case Sum():
+            column = _fact("column", expr.column, facts.columns)
+            return sum((_cell(expr.column, column, seat) for seat in members(expr.over, facts)), Fraction())
+        case Stated(how="day"):
+            return Fraction((_fact("day", expr.name, facts.days) - EPOCH).days)
+        case Stated(how="total"):
+            return _fact("total", expr.name, facts.totals)
+        case Stated():
+            return _fact("given", expr.name, facts.given)
+        case Worked():
+            return _worked(expr.how, [number(part, facts) for part in expr.of])
+        case Rounded():
+            value = number(expr.of, facts)
+            return Fraction(-(-value.numerator // value.denominator) if expr.how == "round-up" else value // 1)
+        case Months():
+            return _months(number(expr.start, facts), expr.months)
+        case NumCases():
+            return number(_assumed(expr.reading, expr.cases, facts), facts)
+        case _:
+            assert_never(expr)
+
+
+def members(expr: SetExpr, facts: Facts) -> frozenset[str]:
+    """The set that `expr` comes to. Raises MissingFactError where the facts do not say."""
+    match expr:
+        case Named():
+            return _fact("set", expr.name, facts.sets)
+        case Seats():
+            return frozenset(expr.ids)
+        case Combined():
+            first, *rest = (members(part, facts) for part in expr.of)
+            match expr.how:
+                case "union":
+                    return first.union(*rest)
+                case "intersection":
+                    return first.intersection(*rest)
+                case "difference":
+                    return first.difference(*rest)
+                case _:
+                    assert_never(expr.how)
+        case SetCases():
+            return members(_assumed(expr.reading, expr.cases, facts), facts)
+        case _:
+            assert_never(expr)
+
+
+def _worked(how: Literal["plus", "times", "min", "max"], values: list[Fraction]) -> Fraction:
+    match how:
+        case "plus":
+            return sum(values, Fraction())
+        case "times":
+            product = Fraction(1)
+            for value in values:
+                product *= value
+            return product
+        case "min":
+            return min(values)
+        case "max":
+            return max(values)
+        case _:
+            assert_never(how)
+
+
+def _months(start: Fraction, months: int) -> Fraction:
+    day = EPOCH + datetime.timedelta(days=int(start))
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return Fraction((datetime.date(year, month + 1, min(day.day, last)) - EPOCH).days)
+
+
+def _fact(what: What, name: str, facts: Mapping[str, T]) -> T:
+    try:
+        return facts[name]
+    except KeyError:
+        raise MissingFactError(Need(what, name)) from None
+
+
+def _cell(column: str, values: Mapping[str, Fraction], seat: str) -> Fraction:
+    try:
+        return values[seat]
+    except KeyError:
+        raise MissingFactError(Need("column", column, seat)) from None
+
+
+def _assumed(reading: str, cases: tuple[tuple[str, T], ...], facts: Facts) -> T:
+    chosen = facts.assumes.get(reading)
+    for name, case in cases:
+        if name == chosen:
+            return case
+    raise MissingFactError(Need("reading", reading))
+
+
+def readings(expr: Expr) -> dict[str, tuple[str, ...]]:
+    """The readings on which `expr` depends, each with its cases, in the order in which they appear."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in _all_parts(expr):
+        if isinstance(part, SetCases | NumCases | Cases):
+            found.setdefault(part.reading, tuple(name for name, _ in part.cases))
+    return found
+
+
+def needs(expr: Expr) -> frozenset[Need]:
+    """Every fact that `expr` may ask for, its readings aside: sets, columns, totals, numbers and days, by name."""
+    found: set[Need] = set()
+    for part in _all_parts(expr):
+        match part:
+            case Named():
+                found.add(Need("set", part.name))
+            case Sum():
+                found.add(Need("column", part.column))
+            case Stated():
+                found.add(Need(part.how, part.name))
+            case _:
+                pass
+    return frozenset(found)
+
+
+def under_each_reading(condition: Condition, facts: Facts) -> tuple[tuple[dict[str, str], bool], ...]:
+    """What `condition` comes to under each combination of cases that `facts` does not settle, with that combination."""
+    open_ones = {name: cases for name, cases in readings(condition).items() if name not in facts.assumes}
+    results = []
+    for chosen in itertools.product(*open_ones.values()):
+        assumes = dict(zip(open_ones, chosen, strict=True))
+        results.append((assumes, evaluate(condition, replace(facts, assumes={**facts.assumes, **assumes}))))
+    return tuple(results)
+
+
+def _all_parts(expr: Expr) -> Iterator[Expr]:
+    yield expr
+    for part in parts(expr):
+        yield from _all_parts(part)

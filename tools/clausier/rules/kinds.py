@@ -1,0 +1,165 @@
+"""The kinds of rules, closed: what the words oblige, allow or decide, as types.
+
+What the words leave open is an `Open` parameter with a case for each meaning; what they settle is `Settled`. Each kind says
+which question it answers: two rules in force that answer one question contradict each other unless a precedence clause
+settles it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Generic, Literal, TypeVar
+
+from clausier.rules.values import Duration, Periodicity, Relative, Share
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Generic[T]):
+    """A parameter that the words settle."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Generic[T]):
+    """One meaning of what is left open: its name, its value, and how a person puts it."""
+
+    name: str
+    value: T
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Generic[T]):
+    """A parameter that the words leave open. `reading` names the question; an assumption picks one of the cases."""
+
+    reading: str
+    cases: tuple[Case[T], ...]
+
+
+Base = Literal["all", "present", "present-or-represented", "voters", "cast", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A threshold that is a number, not a share: `cinq membres au moins`."""
+
+    number: Fraction
+    strict: bool
+
+
+Threshold = Share | Relative | Fixed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Test:
+    """That something measured reaches a threshold.
+
+    What is measured are the seats that vote for (a majority) or that are present (a quorum), those of the group `among`
+    alone where one is named: their votes (`votes`), how many they are (`heads`), or a column of data. A share is taken of
+    the same measure of the `base`; `total` is the total stated for the column. The share's strictness is settled here.
+    """
+
+    threshold: Settled[Threshold] | Open[Threshold]
+    measure: Settled[str] | Open[str]
+    base: Settled[Base] | Open[Base]
+    among: Settled[str] | Open[str] = Settled("")
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """Several tests joined: `all` of them, or `any` one."""
+
+    how: Literal["all", "any"]
+    of: tuple[Test | Tests, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Majority:
+    """When a motion is adopted."""
+
+    tests: Test | Tests
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """When a body may decide."""
+
+    tests: Test | Tests
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each seat weighs: `each` alike, or by seat. `total` is the total that the table states, if it states one."""
+
+    each: Fraction | None = None
+    by: tuple[tuple[str, Fraction], ...] = ()
+    total: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """How votes are taken: in how many rounds at most."""
+
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """Who sits in a body, or in one of its colleges: one seat for each member (`members`), or the seats listed."""
+
+    college: str
+    seats: Settled[tuple[str, ...]] | Open[tuple[str, ...]]
+    voting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often a body meets, at least."""
+
+    rhythm: Settled[Periodicity] | Open[Periodicity]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """How long `before` or `after` the event `of` the event `event` takes place, at least or at most."""
+
+    length: Settled[Duration] | Open[Duration]
+    side: Literal["before", "after"]
+    of: str
+    event: str
+    bound: Literal["at-least", "at-most"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedence:
+    """That the act `prevails` prevails over other acts, and within what scope, in words."""
+
+    prevails: str
+    over: tuple[str, ...]
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a term means, in words."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Norm:
+    """What a bearer must, may or must not do; toward whom and on what condition, in words, where said."""
+
+    modality: Literal["duty", "permission", "prohibition"]
+    bearer: tuple[str, ...]
+    action: str
+    beneficiary: tuple[str, ...]
+    condition: str
+
+
+Rule = Majority | Quorum | Weights | Ballot | Composition | Frequency | Deadline | Precedence | Definition | Norm
