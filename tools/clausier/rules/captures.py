@@ -78,7 +78,7 @@ PATTERNS: dict[CaptureType, str] = {
     "duration": _DURATION,
     "date": _DATE,
     "amount": _AMOUNT,
-    "periodicity": _PERIODICITY,
+    "frequency": _PERIODICITY,
     "text": r".+?",
 }
 """For each type, a pattern (folded text, case aside) of the words that it may capture; `read` has the last word."""
@@ -196,6 +196,6 @@ _READERS: dict[CaptureType, Callable[[str], Value | None]] = {
     "duration": _duration,
     "date": _date,
     "amount": _amount,
-    "periodicity": _periodicity,
+    "frequency": _periodicity,
     "text": lambda words: words or None,
 }

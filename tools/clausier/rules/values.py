@@ -10,9 +10,7 @@ from typing import Literal, assert_never
 from clausier.rules.conditions import Json
 from clausier.rules.exact import ExactJson, decimal, ratio
 
-CaptureType = Literal[
-    "integer", "number", "percentage", "fraction", "duration", "date", "amount", "periodicity", "text"
-]
+CaptureType = Literal["integer", "number", "percentage", "fraction", "duration", "date", "amount", "frequency", "text"]
 Unit = Literal["hour", "day", "week", "month", "year"]
 Counting = Literal["calendar", "clear", "business", "working"]
 

@@ -1,97 +1,48 @@
-"""The French terms of rules and their English ones (DESIGN 3.7): what the sources write, and what the outputs say."""
+"""The closed lists of terms that rules are written in: the French of the sources → the English of the outputs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from clausier.rules.values import CaptureType
+from clausier.source.vocabulary import VOCABULARY
 
-CAPTURE_TYPES: Final[Mapping[str, CaptureType]] = MappingProxyType(
-    {
-        "entier": "integer",
-        "nombre": "number",
-        "pourcentage": "percentage",
-        "fraction": "fraction",
-        "durée": "duration",
-        "date": "date",
-        "montant": "amount",
-        "périodicité": "periodicity",
-        "texte": "text",
-    }
+_ENGLISH = {term.french: term.english for term in VOCABULARY}
+
+
+def _terms(*french: str) -> Mapping[str, str]:
+    return MappingProxyType({term: _ENGLISH[term] for term in french})
+
+
+_TYPES = _terms("entier", "nombre", "pourcentage", "fraction", "durée", "date", "montant", "périodicité", "texte")
+CAPTURE_TYPES: Final = cast("Mapping[str, CaptureType]", _TYPES)
+KINDS: Final = _terms(
+    "majorité",
+    "quorum",
+    "voix",
+    "scrutin",
+    "composition",
+    "périodicité",
+    "délai",
+    "primauté",
+    "définition",
+    "obligation",
+    "permission",
+    "interdiction",
 )
-KINDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "majorité": "majority",
-        "quorum": "quorum",
-        "voix": "weights",
-        "scrutin": "ballot",
-        "composition": "composition",
-        "périodicité": "frequency",
-        "délai": "deadline",
-        "primauté": "precedence",
-        "définition": "definition",
-        "obligation": "duty",
-        "permission": "permission",
-        "interdiction": "prohibition",
-    }
+BASES: Final = _terms("ensemble", "présents", "présents-ou-représentés", "votants", "exprimés", "total")
+# What each seat weighs is a rule of the kind `weights`; in a count, it is its votes.
+MEASURES: Final[Mapping[str, str]] = MappingProxyType({"voix": "votes", "têtes": _ENGLISH["têtes"]})
+GROUPS: Final = _terms("membres")
+COMPARISONS: Final = _terms("au-moins", "plus-de")
+BOUNDS: Final = _terms("au-moins", "au-plus")
+JOINS: Final[Mapping[str, str]] = MappingProxyType(
+    {"toutes": _ENGLISH["toutes"], "au-moins-une": _ENGLISH["au-moins-une"]}
 )
-PARAMETERS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "seuil": "threshold",
-        "assiette": "base",
-        "mesure": "measure",
-        "parmi": "among",
-        "comparaison": "comparison",
-        "voix": "votes",
-        "tours": "rounds",
-        "collège": "college",
-        "sièges": "seats",
-        "votants": "voting",
-        "rythme": "rhythm",
-        "durée": "length",
-        "événement": "event",
-        "avant": "before",
-        "après": "after",
-        "borne": "bound",
-        "prévaut": "prevails",
-        "sur": "over",
-        "portée": "scope",
-        "terme": "term",
-        "sens": "meaning",
-        "débiteur": "bearer",
-        "action": "action",
-        "bénéficiaire": "beneficiary",
-        "si": "if",
-    }
+MOTIVES: Final = _terms(
+    "exposé", "introduction", "objectif", "information", "exemple", "renvoi", "formule", "modification"
 )
-BASES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "ensemble": "all",
-        "présents": "present",
-        "présents-ou-représentés": "present-or-represented",
-        "votants": "voters",
-        "exprimés": "cast",
-        "total": "total",
-    }
-)
-MEASURES: Final[Mapping[str, str]] = MappingProxyType({"voix": "votes", "têtes": "heads"})
-GROUPS: Final[Mapping[str, str]] = MappingProxyType({"membres": "members"})
-COMPARISONS: Final[Mapping[str, str]] = MappingProxyType({"au-moins": "at-least", "plus-de": "more-than"})
-BOUNDS: Final[Mapping[str, str]] = MappingProxyType({"au-moins": "at-least", "au-plus": "at-most"})
-YES_NO: Final[Mapping[str, str]] = MappingProxyType({"oui": "yes", "non": "no"})
-MOTIVES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "exposé": "recital",
-        "introduction": "lead-in",
-        "objectif": "aim",
-        "information": "information",
-        "exemple": "example",
-        "renvoi": "reference",
-        "formule": "formula",
-        "modification": "amendment",
-    }
-)
-"""Why a sentence states no rule: it tells reasons, introduces what follows, names an aim, informs, gives an example, refers
-elsewhere, is a set formula, or amends another text."""
+PARAMETERS: Final = _terms("seuil", "assiette", "mesure", "parmi", "sièges", "rythme", "durée")
+"""What the words may leave open."""
