@@ -1,0 +1,178 @@
+"""A YAML node held against its schema: keys get their accents back, and what does not fit is placed and said.
+
+The schema decides what each text is. Most files fit, and pay for a validator in native code alone; what a file that does
+not fit should have said is worked out by `schema_errors`, by the reference implementation.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from clausier import schemas
+from clausier.diagnostics import Diagnostic, Label, Message, Span, codes_files, codes_yaml, report
+from clausier.model.dates import day
+from clausier.schemas import Schema
+from clausier.source.vocabulary import without_accents
+from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
+
+DAY = "edtf"  # the schemas' `format` of a day, month or year
+_SOME_TEXT = Scalar("", Span(""))
+_FIRST_HERE = Message(fr="première fois ici", en="first time here")
+
+
+def check_node(node: Node, schema: str, definition: str | None = None) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """`node` with the keys as `schema` (or one of its `$defs`) writes them, and all that it says otherwise than it must.
+
+    `schema` is a name as in `schemas.names`. Each finding stands at its key or value. What `read_yaml` reported before
+    (a value left out) is not reported again.
+    """
+    whole = schemas.load(schema, definition)
+    walk = _Walk(whole)
+    checked = walk.visit(node, whole)
+    data = plain(checked)
+    if not schemas.validator(schema, definition).is_valid(data):
+        from clausier.source.schema_errors import explain
+
+        walk.diagnostics.extend(explain(data, checked, whole))
+    return checked, tuple(sorted(walk.diagnostics, key=lambda d: d.order))
+
+
+def plain(node: Node) -> Any:
+    """The node as JSON data, every scalar a string."""
+    match node:
+        case Scalar():
+            return node.value
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {entry.key.value: plain(entry.value) for entry in node.entries}
+
+
+def alternatives(schema: Schema, whole: Schema) -> tuple[Schema, ...] | None:
+    """The forms among which `schema` gives a choice; None where it gives none (a choice of keys is not one of forms)."""
+    forms = schema.get("oneOf") or schema.get("anyOf")
+    if not forms or all(set(form) == {"required"} for form in forms):
+        return None
+    return tuple(schemas.resolve(form, whole) for form in forms)
+
+
+def mark(form: Schema) -> str:
+    """The key by which a form is recognised: the first that it requires. "" where it requires none."""
+    required = form.get("required")
+    return str(required[0]) if required else ""
+
+
+def choose(node: Node, forms: tuple[Schema, ...], whole: Schema) -> int | None:
+    """Which of the forms the node means to follow, fitting or not; None where nothing in it tells."""
+    able = [i for i, form in enumerate(forms) if accepts(form, node, whole)]
+    if len(able) <= 1:
+        return able[0] if able else None
+    if isinstance(node, Scalar):
+        return next((i for i in able if scalar_fits(node.value, forms[i])), able[0])
+    if isinstance(node, Mapping):
+        keys = {without_accents(entry.key.value): entry.value for entry in node.entries}
+        for key, value in keys.items():
+            for i in able:
+                if without_accents(mark(forms[i])) == key and _names(value, forms[i]):
+                    return i
+        return None
+    return able[0]
+
+
+def _names(value: Node, form: Schema) -> bool:
+    wanted = form["properties"][mark(form)].get("const")
+    return wanted is None or (isinstance(value, Scalar) and value.value == wanted)
+
+
+def accepts(form: Schema, node: Node, whole: Schema) -> bool:
+    """Whether a form is for such a node at all: a text, a list, or keys."""
+    inner = alternatives(form, whole)
+    if inner is not None:
+        return any(accepts(one, node, whole) for one in inner)
+    types = form.get("type", "string" if "enum" in form or "const" in form else ())
+    types = {types} if isinstance(types, str) else set(types)
+    match node:
+        case Scalar():
+            return not types or "string" in types
+        case Sequence():
+            return not types or "array" in types
+        case Mapping():
+            return not types or "object" in types
+
+
+def scalar_fits(value: str, form: Schema) -> bool:
+    """Whether a text has the form: one of its choices, or its pattern."""
+    if "enum" in form:
+        return value in form["enum"]
+    if "const" in form:
+        return bool(value == form["const"])
+    return "pattern" not in form or re.search(form["pattern"], value) is not None
+
+
+class _Walk:
+    """One walk down a node along its schema; the reader has seen to it that a node is not deep."""
+
+    def __init__(self, whole: Schema) -> None:
+        self.whole = whole
+        self.diagnostics: list[Diagnostic] = []
+
+    def visit(self, node: Node, schema: Schema) -> Node:
+        schema = schemas.resolve(schema, self.whole)
+        if isinstance(node, Scalar):
+            self.scalar(node, schema)
+            return node
+        while (forms := alternatives(schema, self.whole)) is not None:
+            index = choose(node, forms, self.whole)
+            if index is None:
+                return node
+            schema = forms[index]
+        if isinstance(node, Sequence):
+            items = schema.get("items", {})
+            return Sequence(tuple(self.visit(item, items) for item in node.items), node.span)
+        return self.mapping(node, schema)
+
+    def mapping(self, node: Mapping, schema: Schema) -> Mapping:
+        known: dict[str, Schema] = schema.get("properties", {})
+        spelt = {without_accents(key): key for key in known}
+        rest = schema.get("additionalProperties", {})
+        entries: dict[str, Entry] = {}
+        for entry in node.entries:
+            key = entry.key.value
+            if key not in known:
+                key = spelt.get(without_accents(key), key)
+            if key in entries:
+                label = Label(entries[key].key.span, _FIRST_HERE)
+                self.diagnostics.append(report(codes_yaml.KEY_TWICE, entry.key.span, labels=[label], key=key))
+                continue
+            name = Scalar(key, entry.key.span, entry.key.plain, entry.key.comment)
+            below = known.get(key, rest if isinstance(rest, dict) else {})
+            entries[key] = Entry(name, self.visit(entry.value, below))
+        return Mapping(tuple(entries.values()), node.span)
+
+    def scalar(self, node: Scalar, schema: Schema) -> None:
+        if node.missing:
+            return
+        forms = tuple(self.scalar_forms(schema))
+        if node.comment and _may_lose_words(node.value, forms):
+            self.diagnostics.append(report(codes_yaml.COMMENT_EATS_TEXT, node.comment))
+        fitting = [form for form in forms if scalar_fits(node.value, form)]
+        if fitting and all(form.get("format") == DAY for form in fitting) and day(node.value) is None:
+            self.diagnostics.append(report(codes_files.BAD_DATE, node.span, words=node.value))
+
+    def scalar_forms(self, schema: Schema) -> list[Schema]:
+        forms = alternatives(schema, self.whole)
+        if forms is None:
+            return [schema] if accepts(schema, _SOME_TEXT, self.whole) else []
+        return [inner for form in forms for inner in self.scalar_forms(form)]
+
+
+def _may_lose_words(value: str, forms: tuple[Schema, ...]) -> bool:
+    """Whether more words could have followed: not after a choice, nor after the one word of a date, number or id."""
+    for form in forms:
+        if "enum" in form or "const" in form:
+            if scalar_fits(value, form):
+                return False
+        elif "pattern" in form and scalar_fits(value, form) and " " not in value:
+            return False
+    return any("enum" not in form and "const" not in form for form in forms if scalar_fits(value, form))

@@ -1,0 +1,213 @@
+"""Why data does not fit its schema, in words for who writes acts, at the key or value that is wrong.
+
+Imported only once something has failed: the reference validator takes longer to load than a whole check to run.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import abc
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import jsonschema
+
+from clausier.diagnostics import Diagnostic, Filled, Label, Message, codes_files, report
+from clausier.diagnostics import codes_schema as codes
+from clausier.schemas import Schema
+from clausier.source.schema import DAY, alternatives, choose, mark
+from clausier.source.vocabulary import VOCABULARY, without_accents
+from clausier.source.yaml import Mapping, Node, Scalar, Sequence
+
+Error = jsonschema.ValidationError
+_VERB_HERE = Message(fr="premier verbe", en="first verb")
+_ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def explain(data: Any, node: Node, whole: Schema) -> list[Diagnostic]:
+    """A finding for each reason why `data`, which is `node` as plain JSON, does not fit `whole`; none twice."""
+    errors = jsonschema.Draft202012Validator(whole).iter_errors(data)
+    return list(dict.fromkeys(found for error in errors for found in _explain(error, node, whole, None)))
+
+
+def _explain(error: Error, root: Node, whole: Schema, union: tuple[Schema, ...] | None) -> Iterator[Diagnostic]:
+    """`union`: the forms among which the one that failed was chosen."""
+    node = _at(root, error.absolute_path)
+    if isinstance(node, Scalar) and node.missing:
+        return
+    schema, wanted = _schema(error), _wanted(error)
+    match error.validator:
+        case "oneOf" | "anyOf" if (forms := alternatives(schema, whole)) is not None:
+            yield from _form(error, node, root, whole, forms)
+        case "oneOf" | "anyOf" | "not":
+            yield _keys(error, node)
+        case "additionalProperties":
+            if isinstance(node, Mapping):
+                yield from _unknown_keys(node, schema, union)
+        case "required":
+            for key in wanted:
+                if isinstance(node, Mapping) and node.get(key) is None:
+                    yield report(codes.MISSING_KEY, node.span, help=_what_to_add(key), key=key)
+        case "type":
+            yield _wrong_shape(node, schema)
+        case "minLength" | "minProperties":
+            yield report(codes.EMPTY_VALUE, node.span)
+        case "minItems":
+            few = isinstance(node, Sequence) and node.items
+            yield (report(codes.TOO_FEW, node.span, least=wanted) if few else report(codes.EMPTY_VALUE, node.span))
+        case "enum" | "const":
+            known = wanted if error.validator == "enum" else [wanted]
+            yield _wrong_choice(node, known) if isinstance(node, Scalar) else _wrong_shape(node, {"type": "string"})
+        case "pattern":
+            yield _wrong_form(node, schema, str(error.instance))
+        case _:
+            yield report(codes.REFUSED, node.span)
+
+
+def _schema(error: Error) -> Schema:
+    return dict(error.schema) if isinstance(error.schema, abc.Mapping) else {}
+
+
+def _wanted(error: Error) -> Any:
+    return error.validator_value
+
+
+def _at(node: Node, path: Iterable[str | int]) -> Node:
+    for step in path:
+        if isinstance(node, Mapping):
+            node = node.get(str(step)) or node
+        elif isinstance(node, Sequence):
+            node = node.items[int(step)]
+    return node
+
+
+def _form(error: Error, node: Node, root: Node, whole: Schema, forms: tuple[Schema, ...]) -> Iterator[Diagnostic]:
+    """None of several forms fits: say what is wrong with the one that was meant."""
+    if _schema(error).get("title") == "opération" and isinstance(node, Mapping):
+        wrong = _verb(node, forms)
+        if wrong:
+            yield wrong
+            return
+    index = choose(node, forms, whole)
+    if index is None:
+        yield _no_form(node, forms)
+        return
+    if isinstance(node, Scalar):
+        choices = [value for form in forms for value in form.get("enum", ())]
+        near = _nearest(node.value, choices)
+        if near:
+            yield report(codes.WRONG_CHOICE, node.span, help=codes.DID_YOU_MEAN.fill(nearest=near), value=node.value)
+            return
+    inner = [e for e in error.context or () if e.schema_path[0] == index]
+    if not inner:
+        yield report(codes.REFUSED, node.span)
+    for one in inner:
+        yield from _explain(one, root, whole, forms)
+
+
+def _verb(node: Mapping, forms: tuple[Schema, ...]) -> Diagnostic | None:
+    """What is wrong with the verb of an operation: unknown, a second one, or none."""
+    verbs = [mark(form) for form in forms]
+    present = [entry.key for entry in node.entries if entry.key.value in verbs]
+    if len(present) > 1:
+        first, second = present[:2]
+        label = Label(first.span, _VERB_HERE)
+        return report(codes.TWO_VERBS, second.span, labels=[label], first=first.value, second=second.value)
+    if present:
+        return None
+    details = {key for form in forms for key in form["properties"]}
+    unknown = next((entry.key for entry in node.entries if entry.key.value not in details), None)
+    if unknown is None:
+        return report(codes.NO_VERB, node.span)
+    near = _nearest(unknown.value, verbs)
+    help_ = codes.DID_YOU_MEAN.fill(nearest=near) if near else codes.VERBS.fill(known=", ".join(verbs))
+    return report(codes.UNKNOWN_VERB, unknown.span, help=help_, key=unknown.value)
+
+
+def _no_form(node: Node, forms: tuple[Schema, ...]) -> Diagnostic:
+    """Nothing tells which form was meant."""
+    if not isinstance(node, Mapping):
+        return _wrong_shape(node, forms[0])
+    marks = list(dict.fromkeys(mark(form) for form in forms if form.get("type") == "object"))
+    if not marks:
+        return _wrong_shape(node, forms[0])
+    named = node.get(marks[0]) if len(marks) == 1 else None
+    if len(marks) == 1 and named is None:
+        return report(codes.MISSING_KEY, node.span, help=_what_to_add(marks[0]), key=marks[0])
+    if isinstance(named, Scalar):
+        return _wrong_choice(named, [form["properties"][marks[0]]["const"] for form in forms])
+    return report(codes.NO_FORM, node.span, help=codes.BEGINS_WITH.fill(known=", ".join(marks)))
+
+
+def _keys(error: Error, node: Node) -> Diagnostic:
+    """A choice of keys: none of them is there, or more than may stand together."""
+    forms = [_wanted(error)] if error.validator == "not" else _wanted(error)
+    keys = [key for form in forms for key in form["required"]]
+    present = [entry.key for entry in node.entries if entry.key.value in keys] if isinstance(node, Mapping) else []
+    if not present:
+        return report(codes.ONE_OF_KEYS, node.span, known=", ".join(keys))
+    return report(codes.KEYS_EXCLUDE, present[-1].span, known=", ".join(key.value for key in present))
+
+
+def _unknown_keys(node: Mapping, schema: Schema, union: tuple[Schema, ...] | None) -> Iterator[Diagnostic]:
+    known = list(schema.get("properties", {}))
+    for entry in node.entries:
+        key = entry.key.value
+        if key in known:
+            continue
+        others = [mark(form) for form in union or () if key in form.get("properties", {})]
+        near = _nearest(key, known)
+        if others:
+            help_ = codes.KEY_OF_OTHERS.fill(key=key, others=", ".join(others))
+        elif near:
+            help_ = codes.DID_YOU_MEAN.fill(nearest=near)
+        else:
+            help_ = codes.KEYS_HERE.fill(known=", ".join(known))
+        yield report(codes.UNKNOWN_KEY, entry.key.span, help=help_, key=key)
+
+
+def _what_to_add(key: str) -> Filled | None:
+    term = next((term for term in VOCABULARY if term.french == key), None)
+    return codes.ADD_KEY.fill(key=key, meaning=term.meaning, english=term.english) if term else None
+
+
+def _wrong_shape(node: Node, schema: Schema) -> Diagnostic:
+    types = schema.get("type", "string")
+    found = {Scalar: codes.A_TEXT, Sequence: codes.A_LIST, Mapping: codes.KEYS}[type(node)]
+    if "array" in types:
+        return report(codes.WRONG_SHAPE, node.span, help=codes.BEGIN_WITH_DASH, expected=codes.A_LIST, found=found)
+    if "object" in types:
+        return report(codes.WRONG_SHAPE, node.span, help=codes.KEY_AND_VALUE, expected=codes.KEYS, found=found)
+    return report(codes.WRONG_SHAPE, node.span, help=codes.ONE_TEXT, expected=codes.A_TEXT, found=found)
+
+
+def _wrong_choice(node: Scalar, known: list[str]) -> Diagnostic:
+    near = _nearest(node.value, known)
+    help_ = codes.DID_YOU_MEAN.fill(nearest=near) if near else codes.CHOICES.fill(known=", ".join(known))
+    return report(codes.WRONG_CHOICE, node.span, help=help_, value=node.value)
+
+
+def _wrong_form(node: Node, schema: Schema, value: str) -> Diagnostic:
+    span = node.span
+    if isinstance(node, Mapping):  # the name of an entry, where names are free but have a form
+        span = next(entry.key.span for entry in node.entries if entry.key.value == value)
+    if schema.get("format") == DAY:
+        return report(codes_files.BAD_DATE, span, words=value)
+    if "integer" in schema.get("type", ()):
+        return report(codes.NOT_A_NUMBER, span, help=codes.MEANING.fill(meaning=schema["description"]), value=value)
+    if schema["pattern"] == _ID:
+        slug = "-".join(
+            "".join(c if c.isalnum() and c.isascii() else " " for c in without_accents(value).lower()).split()
+        )
+        help_ = codes.AS_ID.fill(slug=slug) if slug else None
+        return report(
+            codes.BAD_FORM, span, help=help_ or codes.MEANING.fill(meaning=schema["description"]), value=value
+        )
+    return report(codes.BAD_FORM, span, help=codes.MEANING.fill(meaning=schema["description"]), value=value)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` most resembles, accents and capitals aside."""
+    plain = {without_accents(one).lower(): one for one in known}
+    found = difflib.get_close_matches(without_accents(word).lower(), plain, n=1, cutoff=0.65)
+    return plain[found[0]] if found else None
