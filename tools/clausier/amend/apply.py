@@ -37,7 +37,6 @@ from clausier.model.target import Target
 from clausier.refs import Place, WholeProvision, at, describe
 from clausier.source.headings import number_key
 from clausier.source.outline import Writer
-from clausier.source.vocabulary import verb_of
 from clausier.text import Text
 from clausier.text.words import cut
 
@@ -219,6 +218,6 @@ def _misfit(misfit: Misfit, operation: TextOperation, place: str, target: Target
         case "empty":
             return report(codes_amd.LEFT_EMPTY, span, place=place)
         case "verb":
-            return report(codes_amd.WRONG_VERB, span, verb=verb_of(operation), place=place, why=misfit.why)
+            return report(codes_amd.WRONG_VERB, span, verb=operation.common.verb, place=place, why=misfit.why)
         case _:
             return report(codes_amd.PAYLOAD_SHAPE, span, place=place, why=misfit.why)

@@ -91,4 +91,8 @@ class Timeline:
     @property
     def latest(self) -> Version:
         """The last version that has begun by a recorded date: the answer where no date is asked for."""
-        return self.versions[-1]
+        return next(v for v in reversed(self.versions) if v.first is not None)
+
+    def period(self, day: datetime.date) -> Period | None:
+        """The period in which `day` lies; None before the convention was in force."""
+        return next((p for p in self.periods if p.first <= day and (p.last is None or day <= p.last)), None)

@@ -9,11 +9,11 @@ BROKEN_YAML = Code(
     "error",
     Message(fr="{what}", en="{what}"),
     """\
-**Quoi.** Le fichier YAML ne se lit pas : sa ponctuation (deux-points, tirets, guillemets, alignement) est fautive à l’endroit montré.
+**Quoi.** Le fichier YAML ne se lit pas : sa ponctuation (deux-points, tirets, guillemets, alignement) est fautive à l’endroit montré.
 
-**Pourquoi.** Rien de ce qui suit ne peut être compris avec certitude ; la lecture du fichier s’arrête là, et rien n’est deviné.
+**Pourquoi.** Rien de ce qui suit ne peut être compris avec certitude ; la lecture du fichier s’arrête là, et rien n’est deviné.
 
-**Exemple.** `titre: Avenant n° 1: gouvernance` est refusé, car « : » suivi d’une espace annonce une valeur. Écrire `titre: "Avenant n° 1: gouvernance"`. De même, `titre: 'L'objet'` se ferme après le L : écrire `titre: "L'objet"`.""",
+**Exemple.** `titre: Avenant n° 1: gouvernance` est refusé, car « : » suivi d’une espace annonce une valeur. Écrire `titre: "Avenant n° 1: gouvernance"`. De même, `titre: 'L'objet'` se ferme après le L : écrire `titre: "L'objet"`.""",
 )
 FORBIDDEN_CHARACTER = Code(
     "SRC102",
@@ -22,9 +22,9 @@ FORBIDDEN_CHARACTER = Code(
     """\
 **Quoi.** Le fichier contient un caractère de commande (U+0000 à U+001F, U+007F à U+009F), un séparateur de ligne Unicode (U+2028, U+2029) ou une marque d’ordre des octets ailleurs qu’au début.
 
-**Pourquoi.** Ces caractères ne se voient pas. Certains coupent une ligne pour le lecteur YAML et non pour l’éditeur : le texte lu ne serait pas le texte vu.
+**Pourquoi.** Ces caractères ne se voient pas. Certains coupent une ligne pour le lecteur YAML et non pour l’éditeur : le texte lu ne serait pas le texte vu.
 
-**Exemple.** Un texte collé depuis un traitement de texte peut contenir U+2028 à la place d’un retour à la ligne : supprimer le caractère et passer à la ligne.""",
+**Exemple.** Un texte collé depuis un traitement de texte peut contenir U+2028 à la place d’un retour à la ligne : supprimer le caractère et passer à la ligne.""",
     Message(
         fr="supprimer ce caractère invisible (il vient souvent d’un copier-coller) et retaper le texte qui l’entoure",
         en="delete this invisible character (often pasted in) and type the text around it again",
@@ -48,35 +48,35 @@ EMPTY_YAML = Code(
 KEY_TWICE = Code(
     "SRC104",
     "error",
-    Message(fr="la clé « {key} » est donnée deux fois", en="the key “{key}” is given twice"),
+    Message(fr="la clé « {key} » est donnée deux fois", en="the key “{key}” is given twice"),
     """\
 **Quoi.** La même clé figure deux fois au même niveau (avec ou sans ses accents).
 
-**Pourquoi.** La plupart des logiciels gardent la dernière sans le dire : l’autre valeur disparaîtrait.
+**Pourquoi.** La plupart des logiciels gardent la dernière sans le dire : l’autre valeur disparaîtrait.
 
 **Exemple.** `signature: 2022-06-21` puis, plus bas, `signature: 2022-07-04` : garder une seule des deux lignes. Pour deux opérations, faire deux entrées de la liste, chacune avec son tiret.""",
     Message(
-        fr="garder une seule des deux lignes ; deux opérations sont deux entrées de la liste, chacune avec son tiret",
+        fr="garder une seule des deux lignes ; deux opérations sont deux entrées de la liste, chacune avec son tiret",
         en="keep one of the two lines; two operations are two list items, each with its dash",
     ),
 )
 KEY_WITHOUT_VALUE = Code(
     "SRC105",
     "error",
-    Message(fr="la clé « {key} » n’a pas de valeur", en="the key “{key}” has no value"),
+    Message(fr="la clé « {key} » n’a pas de valeur", en="the key “{key}” has no value"),
     """\
 **Quoi.** Rien ne suit les deux-points, ou seulement `~` ou `null`.
 
-**Pourquoi.** Une clé vide est un oubli, ou l’effet d’un piège : dans `{nom: Meuse, Moselle}`, la virgule fait de « Moselle » une clé sans valeur ; dans `mots: #1`, le croisillon fait de la suite un commentaire.
+**Pourquoi.** Une clé vide est un oubli, ou l’effet d’un piège : dans `{nom: Meuse, Moselle}`, la virgule fait de « Moselle » une clé sans valeur ; dans `mots: #1`, le croisillon fait de la suite un commentaire.
 
-**Exemple.** Écrire `{nom: "Meuse, Moselle"}` et `mots: "#1"`. Ce qui n’est pas connu ne s’écrit pas : retirer la clé. Un texte vide voulu s’écrit `""`.""",
+**Exemple.** Écrire `{nom: "Meuse, Moselle"}` et `mots: "#1"`. Ce qui n’est pas connu ne s’écrit pas : retirer la clé. Un texte vide voulu s’écrit `""`.""",
     Message(
-        fr="écrire la valeur, ou retirer la clé ; entre accolades, mettre entre guillemets droits un texte qui contient une virgule",
+        fr="écrire la valeur, ou retirer la clé ; entre accolades, mettre entre guillemets droits un texte qui contient une virgule",
         en="write the value, or remove the key; in braces, put a text with a comma between straight quotes",
     ),
 )
 SWALLOWED = Message(
-    fr="ce qui suit « # » est un commentaire et n’est pas lu ; si c’est du texte, le mettre entre guillemets droits",
+    fr="ce qui suit « # » est un commentaire et n’est pas lu ; si c’est du texte, le mettre entre guillemets droits",
     en="what follows “#” is a comment and is not read; if it is text, put it between straight quotes",
 )
 ITEM_WITHOUT_VALUE = Code(
@@ -86,9 +86,9 @@ ITEM_WITHOUT_VALUE = Code(
     """\
 **Quoi.** Un tiret de liste n’est suivi de rien.
 
-**Pourquoi.** C’est un oubli, ou un alignement fautif : ce qui devait suivre le tiret a été lu ailleurs.
+**Pourquoi.** C’est un oubli, ou un alignement fautif : ce qui devait suivre le tiret a été lu ailleurs.
 
-**Exemple.** Sous `opérations:`, chaque tiret est suivi d’un verbe : `- compléter: "6"`.""",
+**Exemple.** Sous `opérations:`, chaque tiret est suivi d’un verbe : `- compléter: "6"`.""",
     Message(
         fr="écrire l’élément après le tiret, ou retirer le tiret",
         en="write the item after the dash, or remove the dash",
@@ -101,7 +101,7 @@ KEY_NOT_TEXT = Code(
     """\
 **Quoi.** Une clé est vide, ou est elle-même une liste ou un groupe de clés.
 
-**Pourquoi.** Seul un mot peut nommer une valeur. YAML permet le reste ; aucun fichier du projet n’en a l’usage.
+**Pourquoi.** Seul un mot peut nommer une valeur. YAML permet le reste ; aucun fichier du projet n’en a l’usage.
 
 **Exemple.** `[a, b]: c` et `: c` sont refusés.""",
     Message(fr="écrire un mot avant les deux-points", en="write a word before the colon"),
@@ -109,13 +109,13 @@ KEY_NOT_TEXT = Code(
 COMMENT_EATS_TEXT = Code(
     "SRC108",
     "error",
-    Message(fr="« # » coupe un texte écrit sans guillemets", en="“#” cuts a text written without quotes"),
+    Message(fr="« # » coupe un texte écrit sans guillemets", en="“#” cuts a text written without quotes"),
     """\
-**Quoi.** Sur la même ligne, un texte libre écrit sans guillemets est suivi d’une espace et de « # ».
+**Quoi.** Sur la même ligne, un texte libre écrit sans guillemets est suivi d’une espace et de « # ».
 
-**Pourquoi.** Pour YAML, la suite de la ligne est un commentaire. `mots: La mission #1` vaudrait « La mission » : l’opération porterait sur d’autres mots que ceux qui sont écrits. Un commentaire reste permis après une date, un nombre, un choix ou un identifiant, qui ne peuvent rien perdre.
+**Pourquoi.** Pour YAML, la suite de la ligne est un commentaire. `mots: La mission #1` vaudrait « La mission » : l’opération porterait sur d’autres mots que ceux qui sont écrits. Un commentaire reste permis après une date, un nombre, un choix ou un identifiant, qui ne peuvent rien perdre.
 
-**Exemple.** Si « #1 » fait partie du texte : `mots: "La mission #1"`. Si c’est un commentaire : `mots: "La mission"  # note`, ou le commentaire sur sa propre ligne.""",
+**Exemple.** Si « #1 » fait partie du texte : `mots: "La mission #1"`. Si c’est un commentaire : `mots: "La mission"  # note`, ou le commentaire sur sa propre ligne.""",
     Message(
         fr="mettre le texte entre guillemets droits, ou le commentaire sur sa propre ligne",
         en="put the text between straight quotes, or the comment on a line of its own",
@@ -124,30 +124,30 @@ COMMENT_EATS_TEXT = Code(
 ANCHOR = Code(
     "SRC109",
     "error",
-    Message(fr="ancre ou renvoi YAML : « {what} »", en="YAML anchor or alias: “{what}”"),
+    Message(fr="ancre ou renvoi YAML : « {what} »", en="YAML anchor or alias: “{what}”"),
     """\
 **Quoi.** Une valeur sans guillemets commence par `&` (ancre) ou `*` (renvoi).
 
 **Pourquoi.** Un renvoi fait lire à un endroit ce qui est écrit ailleurs, et quelques lignes suffisent à en fabriquer des milliards. Chaque chose s’écrit là où elle vaut.
 
-**Exemple.** `cible: *art8` est refusé : écrire la valeur. Un texte qui commence par ce signe, et la convention entière `"*"`, se mettent entre guillemets.""",
+**Exemple.** `cible: *art8` est refusé : écrire la valeur. Un texte qui commence par ce signe, et la convention entière `"*"`, se mettent entre guillemets.""",
     Message(
-        fr="écrire la valeur elle-même ; si le signe fait partie du texte, mettre le texte entre guillemets droits",
+        fr="écrire la valeur elle-même ; si le signe fait partie du texte, mettre le texte entre guillemets droits",
         en="write the value itself; if the sign belongs to the text, put the text between straight quotes",
     ),
 )
 TAG = Code(
     "SRC110",
     "error",
-    Message(fr="étiquette YAML : « {tag} »", en="YAML tag: “{tag}”"),
+    Message(fr="étiquette YAML : « {tag} »", en="YAML tag: “{tag}”"),
     """\
 **Quoi.** Une valeur sans guillemets commence par `!`.
 
 **Pourquoi.** YAML y lit un type, que certains logiciels exécutent. Ici toute valeur est un texte, et le schéma seul dit comment le lire.
 
-**Exemple.** `date: !!timestamp 2022-06-21` est refusé : écrire `date: 2022-06-21`.""",
+**Exemple.** `date: !!timestamp 2022-06-21` est refusé : écrire `date: 2022-06-21`.""",
     Message(
-        fr="retirer l’étiquette ; si le signe fait partie du texte, mettre le texte entre guillemets droits",
+        fr="retirer l’étiquette ; si le signe fait partie du texte, mettre le texte entre guillemets droits",
         en="remove the tag; if the sign belongs to the text, put the text between straight quotes",
     ),
 )
@@ -158,7 +158,7 @@ SEVERAL_DOCUMENTS = Code(
     """\
 **Quoi.** Une ligne `---` sépare deux documents dans un même fichier.
 
-**Pourquoi.** Beaucoup de logiciels ne lisent que le premier, sans le dire : le reste serait perdu.
+**Pourquoi.** Beaucoup de logiciels ne lisent que le premier, sans le dire : le reste serait perdu.
 
 **Exemple.** Deux avenants sont deux dossiers, chacun avec son `avenant.yml`. Une ligne `---` en tête du fichier est permise.""",
     Message(fr="retirer la ligne, ou faire deux fichiers", en="remove the line, or make two files"),
@@ -182,7 +182,7 @@ TOO_DEEP = Code(
     """\
 **Quoi.** Des listes ou des clés s’emboîtent sur plus de 32 niveaux.
 
-**Pourquoi.** Aucun fichier du projet n’en demande plus de dix ; au-delà, c’est une erreur, ou une tentative d’épuiser la machine.
+**Pourquoi.** Aucun fichier du projet n’en demande plus de dix ; au-delà, c’est une erreur, ou une tentative d’épuiser la machine.
 
 **Exemple.** Une suite de crochets ouvrants `[[[[…` jamais fermés.""",
     Message(fr="fermer les crochets et accolades ouverts plus haut", en="close the brackets and braces opened above"),

@@ -77,6 +77,7 @@ class Act:
     source_text: str | None = None
     files: tuple[tuple[str, str], ...] = ()
     span: Span
+    name: str = ""  # of the convention: the id under which its project is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ Reading = Literal["before", "result"]
 class Common:
     """What every operation carries.
 
-    `id` is `ACT/ARTICLE#N` (`avenant-1/3#2`): the name that runs and outputs use. `sentence` is the amending sentence as the
+    `verb` is the French verb as written. `id` is `ACT/ARTICLE#N` (`avenant-1/3#2`): the name that runs and outputs use. `sentence` is the amending sentence as the
     act words it. `in_force` is its own date where it has one, `source` what that date rests on. `reading` fixes whether
     its target names the text before the act or as the act has changed it (4.1). `expect` is a prefix of the SHA-256 of
     the target's text before it. `editorial_note` says why what is found departs from the sentence. `spans` places each
@@ -25,6 +25,7 @@ class Common:
     """
 
     id: str
+    verb: str
     act: str
     article: str
     span: Span
@@ -129,6 +130,7 @@ class MergeParties:
     common: Common
     parties: tuple[str, ...]
     into: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,18 +137,6 @@ def _block(part: Line | Grid | Quote) -> tuple[Block, tuple[Diagnostic, ...]]:
             return Quotation(key="", content=content, span=part.span), found
 
 
-def with_lacunas(provision: Provision, reason: str, span: Span) -> Provision:
-    """`provision` with a lacuna wherever it, or a provision below it, has no words."""
-    children = tuple(with_lacunas(c, reason, span) for c in provision.children)
-    blocks = provision.blocks or (Lacuna(key="", reason=reason, span=span),)
-    return replace(provision, blocks=blocks, children=children)
-
-
-def lacunas(provision: Provision) -> int:
-    """How many lacunas stand in `provision` and below."""
-    return sum(1 for p in provision.walk() if p.lacuna)
-
-
 def without_words(provision: Provision) -> tuple[Diagnostic, ...]:
     """An error for each provision that has neither words nor provisions below it."""
     return tuple(

@@ -21,7 +21,6 @@ from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 
 Error = jsonschema.ValidationError
 _VERB_HERE = Message(fr="premier verbe", en="first verb")
-_ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def explain(data: Any, node: Node, whole: Schema) -> list[Diagnostic]:
@@ -40,14 +39,14 @@ def _explain(error: Error, root: Node, whole: Schema, union: tuple[Schema, ...] 
         case "oneOf" | "anyOf" if (forms := alternatives(schema, whole)) is not None:
             yield from _form(error, node, root, whole, forms)
         case "oneOf" | "anyOf" | "not":
-            yield _keys(error, node)
+            if isinstance(node, Mapping):
+                yield _keys(error, node)
         case "additionalProperties":
             if isinstance(node, Mapping):
                 yield from _unknown_keys(node, schema, union)
         case "required":
-            for key in wanted:
-                if isinstance(node, Mapping) and node.get(key) is None:
-                    yield report(codes.MISSING_KEY, node.span, help=_what_to_add(key), key=key)
+            for key in _really_missing(node, wanted, schema.get("properties") or whole.get("properties", {})):
+                yield report(codes.MISSING_KEY, node.span, help=_what_to_add(key), key=key)
         case "type":
             yield _wrong_shape(node, schema)
         case "minLength" | "minProperties":
@@ -139,11 +138,11 @@ def _no_form(node: Node, forms: tuple[Schema, ...]) -> Diagnostic:
     return report(codes.NO_FORM, node.span, help=codes.BEGINS_WITH.fill(known=", ".join(marks)))
 
 
-def _keys(error: Error, node: Node) -> Diagnostic:
+def _keys(error: Error, node: Mapping) -> Diagnostic:
     """A choice of keys: none of them is there, or more than may stand together."""
     forms = [_wanted(error)] if error.validator == "not" else _wanted(error)
     keys = [key for form in forms for key in form["required"]]
-    present = [entry.key for entry in node.entries if entry.key.value in keys] if isinstance(node, Mapping) else []
+    present = [entry.key for entry in node.entries if entry.key.value in keys]
     if not present:
         return report(codes.ONE_OF_KEYS, node.span, known=", ".join(keys))
     return report(codes.KEYS_EXCLUDE, present[-1].span, known=", ".join(key.value for key in present))
@@ -164,6 +163,14 @@ def _unknown_keys(node: Mapping, schema: Schema, union: tuple[Schema, ...] | Non
         else:
             help_ = codes.KEYS_HERE.fill(known=", ".join(known))
         yield report(codes.UNKNOWN_KEY, entry.key.span, help=help_, key=key)
+
+
+def _really_missing(node: Node, wanted: list[str], known: Iterable[str]) -> list[str]:
+    """The keys of `wanted` that are not there, not even misspelt: an unknown key that resembles one says enough."""
+    if not isinstance(node, Mapping):
+        return []
+    meant = {_nearest(key, known) for key in node.keys() if key not in known}
+    return [key for key in wanted if node.get(key) is None and key not in meant]
 
 
 def _what_to_add(key: str) -> Filled | None:
@@ -188,22 +195,21 @@ def _wrong_choice(node: Scalar, known: list[str]) -> Diagnostic:
 
 
 def _wrong_form(node: Node, schema: Schema, value: str) -> Diagnostic:
-    span = node.span
+    span, pattern = node.span, schema["pattern"]
     if isinstance(node, Mapping):  # the name of an entry, where names are free but have a form
         span = next(entry.key.span for entry in node.entries if entry.key.value == value)
+    if not value:
+        return report(codes.EMPTY_VALUE, span)
     if schema.get("format") == DAY:
         return report(codes_files.BAD_DATE, span, words=value)
-    if "integer" in schema.get("type", ()):
-        return report(codes.NOT_A_NUMBER, span, help=codes.MEANING.fill(meaning=schema["description"]), value=value)
-    if schema["pattern"] == _ID:
-        slug = "-".join(
-            "".join(c if c.isalnum() and c.isascii() else " " for c in without_accents(value).lower()).split()
-        )
-        help_ = codes.AS_ID.fill(slug=slug) if slug else None
-        return report(
-            codes.BAD_FORM, span, help=help_ or codes.MEANING.fill(meaning=schema["description"]), value=value
-        )
-    return report(codes.BAD_FORM, span, help=codes.MEANING.fill(meaning=schema["description"]), value=value)
+    help_ = codes.FORMS.get(pattern, codes.MEANING).fill(meaning=schema.get("description", ""), slug=_slug(value))
+    code = codes.NOT_A_NUMBER if "integer" in schema.get("type", ()) else codes.BAD_FORM
+    return report(code, span, help=help_, value=value)
+
+
+def _slug(value: str) -> str:
+    words = "".join(c if c.isalnum() and c.isascii() else " " for c in without_accents(value).lower())
+    return "-".join(words.split()) or "region-grand-est"
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:

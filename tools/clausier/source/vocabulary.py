@@ -137,7 +137,7 @@ VOCABULARY: tuple[Term, ...] = (
     Term("membre", "member", "rule", "la colonne des membres"),
     Term("fin", "retired-by", "rule", "l’acte à partir duquel la règle ne vaut plus"),
     Term("comparaison", "comparison", "rule", "si un seuil doit être atteint ou dépassé"),
-    Term("mesure", "measure", "rule", "ce qui est compté : les voix, les têtes, une donnée"),
+    Term("mesure", "measure", "rule", "ce qui est compté : les voix, les têtes, une donnée"),
     Term("parmi", "among", "rule", "ceux qui comptent"),
     Term("au-moins-une", "any", "rule", "plusieurs conditions dont une suffit"),
     Term("tours", "rounds", "rule", "le nombre de tours d’un scrutin"),

@@ -16,7 +16,7 @@ _QUOTE_IT = Message(
     en='put the whole text between straight quotes: "…"',
 )
 _APOSTROPHE = Message(
-    fr="le guillemet simple ou double ferme le texte : entre '…', doubler l’apostrophe (l''objet) ou écrire ’ ; entre \"…\", écrire \\\"",
+    fr="le guillemet simple ou double ferme le texte : entre '…', doubler l’apostrophe (l''objet) ou écrire ’ ; entre \"…\", écrire \\\"",
     en="the quote closes the text: between '…' double the apostrophe (l''objet) or write ’; between \"…\" write \\\"",
 )
 _INDENT = Message(
@@ -33,7 +33,7 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
     (
         r"cannot start any token",
         Message(
-            fr="un texte sans guillemets ne peut pas commencer par « {char} »",
+            fr="un texte sans guillemets ne peut pas commencer par « {char} »",
             en="an unquoted text cannot begin with “{char}”",
         ),
         _QUOTE_IT,
@@ -51,9 +51,9 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
     ),
     (
         r"(could not find|did not find|while scanning for) expected ':'|expected ':'",
-        Message(fr="ligne sans « clé: valeur »", en="a line without “key: value”"),
+        Message(fr="ligne sans « clé: valeur »", en="a line without “key: value”"),
         Message(
-            fr="écrire « clé: valeur », ou décaler la ligne vers la droite si elle continue le texte qui précède (un commentaire ne peut pas le couper)",
+            fr="écrire « clé: valeur », ou décaler la ligne vers la droite si elle continue le texte qui précède (un commentaire ne peut pas le couper)",
             en="write “key: value”, or indent the line if it continues the text before it (no comment may cut it)",
         ),
     ),
@@ -64,39 +64,39 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
     ),
     (
         r"unexpected document (indicator|separator)",
-        Message(fr="« --- » ou « ... » à l’intérieur d’un texte", en="“---” or “...” inside a text"),
+        Message(fr="« --- » ou « ... » à l’intérieur d’un texte", en="“---” or “...” inside a text"),
         None,
     ),
     (
         r"escape|hexdecimal|hexadecimal",
         Message(
-            fr="« \\ » suivi d’un signe inconnu, dans un texte entre guillemets doubles",
+            fr="« \\ » suivi d’un signe inconnu, dans un texte entre guillemets doubles",
             en="“\\” before an unknown sign, in a text between double quotes",
         ),
         Message(
-            fr="écrire \\\\ pour une barre oblique inverse, ou mettre le texte entre guillemets simples : '…'",
+            fr="écrire \\\\ pour une barre oblique inverse, ou mettre le texte entre guillemets simples : '…'",
             en="write \\\\ for a backslash, or put the text between single quotes: '…'",
         ),
     ),
     (
         r"',' or '\]'",
         Message(
-            fr="liste entre crochets : virgule ou crochet fermant attendus",
+            fr="liste entre crochets : virgule ou crochet fermant attendus",
             en="list in brackets: a comma or the closing bracket is missing",
         ),
         Message(
-            fr="fermer la liste par un crochet ; mettre entre guillemets droits un texte qui contient une virgule, un crochet, une accolade ou deux-points",
+            fr="fermer la liste par un crochet ; mettre entre guillemets droits un texte qui contient une virgule, un crochet, une accolade ou deux-points",
             en="close the list with a bracket; quote a text that contains a comma, a bracket, a brace or a colon",
         ),
     ),
     (
         r"',' or '\}'",
         Message(
-            fr="clés entre accolades : virgule ou accolade fermante attendues",
+            fr="clés entre accolades : virgule ou accolade fermante attendues",
             en="keys in braces: a comma or the closing brace is missing",
         ),
         Message(
-            fr="fermer par une accolade ; mettre entre guillemets droits un texte qui contient une virgule, un crochet, une accolade ou deux-points",
+            fr="fermer par une accolade ; mettre entre guillemets droits un texte qui contient une virgule, un crochet, une accolade ou deux-points",
             en="close with a brace; quote a text that contains a comma, a bracket, a brace or a colon",
         ),
     ),
@@ -108,7 +108,7 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
     (
         r"alphabetic or numeric|anchor|alias",
         Message(
-            fr="un texte sans guillemets ne peut pas commencer par « * » ou « & »",
+            fr="un texte sans guillemets ne peut pas commencer par « * » ou « & »",
             en="an unquoted text cannot begin with “*” or “&”",
         ),
         _QUOTE_IT,
@@ -116,14 +116,14 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
     (
         r"tag|URI|%|directive",
         Message(
-            fr="un texte sans guillemets ne peut pas commencer par « ! » ou « % »",
+            fr="un texte sans guillemets ne peut pas commencer par « ! » ou « % »",
             en="an unquoted text cannot begin with “!” or “%”",
         ),
         _QUOTE_IT,
     ),
     (
         r"comment or (a )?line break|chomping|indentation indicator",
-        Message(fr="signe inattendu après « | » ou « > »", en="an unexpected sign after “|” or “>”"),
+        Message(fr="signe inattendu après « | » ou « > »", en="an unexpected sign after “|” or “>”"),
         Message(
             fr='passer à la ligne après « | » ou « > », ou mettre le texte entre guillemets droits : "…"',
             en='start a new line after “|” or “>”, or put the text between straight quotes: "…"',

@@ -1,0 +1,257 @@
+"""What every command shares: the two languages, `--project`, `--lang`, `--format`, exit codes, and clear usage errors.
+
+Exit 0; 1 where the sources, or the answer, are wrong; 2 where the call is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from clausier.diagnostics import Lang, Message
+
+F = TypeVar("F", bound=Callable[..., Any])
+_HEADINGS = {
+    "usage": Message(fr="Usage\u00a0: ", en="Usage: "),
+    "options": Message(fr="Options", en="Options"),
+    "commands": Message(fr="Commandes", en="Commands"),
+    "example": Message(fr="Exemple\u00a0:", en="Example:"),
+    "help": Message(fr="Montrer cette aide.", en="Show this help."),
+}
+
+
+def language(args: Sequence[str]) -> Lang:
+    """The language that the call asks for: `--lang`, else `CLAUSIER_LANG`, else French."""
+    chosen = os.environ.get("CLAUSIER_LANG", "fr")
+    for index, arg in enumerate(args):
+        if arg == "--lang" and index + 1 < len(args):
+            chosen = args[index + 1]
+        elif arg.startswith("--lang="):
+            chosen = arg.removeprefix("--lang=")
+    return "en" if chosen == "en" else "fr"
+
+
+def lang_of(context: click.Context) -> Lang:
+    """The language of the running command."""
+    return "en" if context.find_root().obj == "en" else "fr"
+
+
+class Option(click.Option):
+    """An option whose help is in two languages."""
+
+    def __init__(self, *args: Any, help: Message, **kwargs: Any) -> None:  # noqa: A002 - click's own word
+        super().__init__(*args, help=help.fr, **kwargs)
+        self.words = help
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option and its help in the language of the call."""
+        record = super().get_help_record(ctx)
+        return (record[0], record[1].replace(self.words.fr, self.words.text(lang_of(ctx)))) if record else None
+
+
+class Command(click.Command):
+    """A command whose help is in two languages and ends in an example."""
+
+    def __init__(self, *args: Any, words: Message, example: str, **kwargs: Any) -> None:
+        super().__init__(*args, help=words.fr, **kwargs)
+        self.words, self.example = words, example
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _HEADINGS["usage"].text(lang_of(ctx)))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(self.words.text(lang_of(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the example."""
+        records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
+        with formatter.section(_HEADINGS["options"].text(lang_of(ctx))):
+            formatter.write_dl(records)
+        formatter.write_paragraph()
+        formatter.write_text(_HEADINGS["example"].text(lang_of(ctx)))
+        with formatter.indentation():
+            for line in self.example.splitlines():
+                formatter.write_text(line)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, in the language of the call."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HEADINGS["help"].text(lang_of(ctx))
+        return option
+
+    def get_short_help_str(self, limit: int = 80) -> str:
+        """The first sentence, for the list of commands."""
+        context = click.get_current_context(silent=True)
+        words = self.words.text(lang_of(context) if context else "fr")
+        return words.split(". ")[0].rstrip(".")[:limit]
+
+
+class LazyGroup(click.Group):
+    """The commands by name, each imported only when it is called: a second of patience is not for `--help`."""
+
+    def __init__(self, *args: Any, modules: dict[str, str], words: Message, **kwargs: Any) -> None:
+        super().__init__(*args, help=words.fr, **kwargs)
+        self.modules, self.words = modules, words
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of the commands, in the order in which one meets them."""
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of that name."""
+        module = self.modules.get(cmd_name)
+        if module is None:
+            return None
+        found: click.Command = import_module(f"clausier.cli.{module}").command
+        return found
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _HEADINGS["usage"].text(lang_of(ctx)))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the program does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(self.words.text(lang_of(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands."""
+        rows = [(name, c.get_short_help_str()) for name in self.modules if (c := self.get_command(ctx, name))]
+        with formatter.section(_HEADINGS["commands"].text(lang_of(ctx))):
+            formatter.write_dl(rows)
+
+
+def command(name: str, *, fr: str, en: str, example: str) -> Callable[[F], Command]:
+    """A command of that name; `fr` and `en` say what it does, `example` is a call that works."""
+
+    def wrap(function: F) -> Command:
+        made: Command = click.command(name, cls=Command, words=Message(fr=fr, en=en), example=example)(function)
+        return made
+
+    return wrap
+
+
+def option(*names: str, fr: str, en: str, **kwargs: Any) -> Callable[[F], F]:
+    """An option with its help in both languages; the rest is click's."""
+    return click.option(*names, cls=Option, help=Message(fr=fr, en=en), **kwargs)
+
+
+def project_options(function: F) -> F:
+    """`--project` and `--lang`, which every command takes."""
+    function = option(
+        "--lang",
+        type=click.Choice(["fr", "en"]),
+        default="fr",
+        expose_value=False,
+        fr="Langue des messages (fr par défaut).",
+        en="Language of the messages (fr by default).",
+    )(function)
+    return option(
+        "--project",
+        "project",
+        type=click.Path(path_type=Path),
+        default=Path(),
+        metavar="DIR",
+        fr="Dossier de la convention (par défaut, le dossier courant).",
+        en="Folder of the convention (the current one by default).",
+    )(function)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """`--format`, the first one being the default."""
+    return option(
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=formats[0],
+        fr=f"Forme de la réponse ({formats[0]} par défaut).",
+        en=f"Form of the answer ({formats[0]} by default).",
+    )
+
+
+def print_json(value: object) -> None:
+    """`value` on standard output, as JSON that diffs well."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def refuse(message: Message, *, code: int = 2) -> NoReturn:
+    """End the command: the call is wrong (2), or the answer is (1)."""
+    context = click.get_current_context()
+    click.echo(f"clausier: {message.text(lang_of(context))}", err=True)
+    context.exit(code)
+
+
+def usage_error(error: click.ClickException, lang: Lang) -> str:
+    """What is wrong with the call, in a sentence."""
+    match error:
+        case click.exceptions.NoSuchOption(option_name=name, possibilities=close):
+            hint = _meant(close[0] if close else "", lang)
+            return Message(fr=f"option inconnue\u00a0: {name}{hint}", en=f"unknown option: {name}{hint}").text(lang)
+        case click.MissingParameter(param=click.Parameter() as param):
+            name = param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name or "")
+            return Message(fr=f"il manque {name}", en=f"{name} is missing").text(lang)
+        case click.BadParameter(param=click.Parameter() as param):
+            name = param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name or "")
+            choices = ", ".join(map(str, param.type.choices)) if isinstance(param.type, click.Choice) else ""
+            among = Message(fr=f" (choix\u00a0: {choices})", en=f" (one of: {choices})").text(lang) if choices else ""
+            said = "" if choices else f": {error.format_message()}" if lang == "en" else ""
+            return Message(fr=f"valeur refusée pour {name}{among}", en=f"value refused for {name}{among}{said}").text(lang)
+        case click.UsageError() if error.message.startswith("No such command"):
+            name = error.message.split("'")[1] if "'" in error.message else ""
+            hint = _meant(_nearest_command(name), lang)
+            return Message(fr=f"commande inconnue\u00a0: {name}{hint}", en=f"unknown command: {name}{hint}").text(lang)
+        case click.UsageError() if error.message.startswith("Got unexpected extra argument"):
+            name = error.message.partition("(")[2].rstrip(")")
+            return Message(fr=f"argument en trop\u00a0: {name}", en=f"argument not expected: {name}").text(lang)
+        case _:
+            return error.format_message()
+
+
+def _meant(name: str, lang: Lang) -> str:
+    return Message(fr=f" (voulait-on dire {name}\u00a0?)", en=f" (did you mean {name}?)").text(lang) if name else ""
+
+
+def _nearest_command(name: str) -> str:
+    from difflib import get_close_matches
+
+    from clausier.cli import COMMANDS
+
+    close = get_close_matches(name, list(COMMANDS), n=1)
+    return close[0] if close else ""
+
+
+def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with its exit code; the user never sees a traceback of a wrong call."""
+    given = list(sys.argv[1:] if args is None else args)
+    lang = language(given)
+    try:
+        with group.make_context("clausier", given, obj=lang) as context:
+            group.invoke(context)
+            code = 0
+    except click.exceptions.Exit as exit_:
+        code = exit_.exit_code
+    except click.exceptions.Abort:
+        code = 130
+    except click.ClickException as error:
+        click.echo(f"clausier: {usage_error(error, lang)}", err=True)
+        hint = Message(fr="« clausier --help » donne la liste des commandes.", en="“clausier --help” lists the commands.")
+        click.echo(hint.text(lang), err=True)
+        code = 2
+    except BrokenPipeError:
+        # The reader of a pipe (`clausier show | head`) has gone: not an error, and nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

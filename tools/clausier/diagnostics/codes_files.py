@@ -1,0 +1,243 @@
+"""SRC3xx: files, folders and acts that cannot be read as a project; TIM1xx: dates that cannot be."""
+
+from clausier.diagnostics.diagnostic import Code, Message
+
+NO_PROJECT = Code(
+    "SRC301",
+    "error",
+    Message(fr="pas de convention ici : « {path} » manque", en="no convention here: “{path}” is missing"),
+    """\
+**Quoi.** Le dossier ne contient pas `convention/convention.yml`.
+
+**Pourquoi.** C’est le fichier qui dit de quelle convention il s’agit, sa date et ses membres.
+
+**Exemple.** Lancer la commande depuis le dossier du projet, ou ajouter `--project DOSSIER` ; `clausier new DOSSIER` commence une convention.""",
+    Message(
+        fr="se placer dans le dossier du projet, ou ajouter --project DOSSIER ; « clausier new DOSSIER » en commence un",
+        en="go to the project’s folder, or add --project DIR; “clausier new DIR” starts one",
+    ),
+)
+NO_INDEX = Code(
+    "SRC302",
+    "error",
+    Message(fr="le dossier d’avenant « {path} » n’a pas de fichier avenant.yml", en="the amendment’s folder “{path}” has no avenant.yml"),
+    """\
+**Quoi.** Un dossier de `amendments/` n’a pas d’`avenant.yml`.
+
+**Pourquoi.** Sans lui, l’acte n’a ni identité ni date ; l’ignorer laisserait la convention inchangée en silence.
+
+**Exemple.** Écrire au moins trois lignes : `id: avenant-2`, `titre: Avenant n° 2`, `signature: 2024-05-13`.""",
+    Message(fr="écrire avenant.yml : id, titre, signature", en="write avenant.yml: id, titre, signature"),
+)
+SYMLINK = Code(
+    "SRC303",
+    "error",
+    Message(fr="« {path} » est un lien vers un autre fichier", en="“{path}” is a link to another file"),
+    """\
+**Quoi.** Un fichier ou un dossier des sources est un lien symbolique, ou mène hors du projet.
+
+**Pourquoi.** Le texte d’un acte doit se trouver dans le projet, là où son histoire est gardée.
+
+**Exemple.** Remplacer le lien par une copie du fichier.""",
+)
+NOT_UTF8 = Code(
+    "SRC304",
+    "error",
+    Message(fr="le fichier n’est pas en UTF-8 (octet {byte})", en="the file is not UTF-8 (byte {byte})"),
+    """\
+**Quoi.** Le fichier contient des octets qui ne sont pas de l’UTF-8.
+
+**Pourquoi.** Les lettres accentuées seraient lues de travers.
+
+**Exemple.** Enregistrer le fichier en UTF-8 (dans Word : « texte brut », encodage Unicode UTF-8).""",
+    Message(fr="enregistrer le fichier en UTF-8", en="save the file as UTF-8"),
+)
+CONTROL_CHARACTER = Code(
+    "SRC305",
+    "error",
+    Message(fr="caractère invisible interdit : {name}", en="forbidden invisible character: {name}"),
+    """\
+**Quoi.** Le fichier contient un caractère de commande (NUL, saut de page, inversion du sens de lecture …).
+
+**Pourquoi.** Il ne se voit pas, et peut montrer un autre texte que celui qui est écrit.
+
+**Exemple.** Retaper la ligne, ou coller le texte « sans mise en forme ».""",
+)
+TOO_LARGE = Code(
+    "SRC306",
+    "error",
+    Message(fr="fichier trop grand : {size} Mo ({most} au plus)", en="file too large: {size} MB ({most} at most)"),
+    """\
+**Quoi.** Un fichier source dépasse la taille admise.
+
+**Pourquoi.** Un article n’atteint jamais cette taille : c’est un autre fichier, mal placé.
+
+**Exemple.** Couper le texte en un fichier par article.""",
+)
+EMPTY_FILE = Code(
+    "SRC307",
+    "error",
+    Message(fr="fichier vide", en="empty file"),
+    """\
+**Quoi.** Un fichier d’article ne contient rien.
+
+**Pourquoi.** C’est un oubli, ou un texte que l’on n’a pas ; dans le second cas, il faut le dire.
+
+**Exemple.** Taper le texte, ou supprimer le fichier ; pour un texte perdu : un titre, et `non-disponible: motif`.""",
+)
+FILE_NAME = Code(
+    "SRC308",
+    "error",
+    Message(fr="le nom de fichier « {name} » ne dit pas sa place : « 08-gouvernance.md »", en="the file name “{name}” does not tell its place: “08-gouvernance.md”"),
+    """\
+**Quoi.** Un fichier Markdown d’un acte ne commence pas par un nombre.
+
+**Pourquoi.** Les fichiers d’un acte se lisent dans l’ordre de leurs nombres ; un fichier sans nombre serait ignoré ou mal placé.
+
+**Exemple.** `00-ouverture.md`, `01-objet.md`, …, `99-cloture.md`.""",
+)
+UNKNOWN_FILE = Code(
+    "SRC309",
+    "error",
+    Message(fr="fichier YAML inattendu : « {name} »", en="unexpected YAML file: “{name}”"),
+    """\
+**Quoi.** Un fichier `.yml` n’est ni l’index de l’acte, ni un fichier de règles (`.regles.yml`).
+
+**Pourquoi.** Il serait ignoré sans un mot, alors que quelqu’un l’a écrit pour qu’il serve.
+
+**Exemple.** `convention.yml`, `avenant.yml`, `08-gouvernance.regles.yml`.""",
+)
+ACT_TWICE = Code(
+    "SRC310",
+    "error",
+    Message(fr="deux actes ont l’identifiant « {id} »", en="two acts have the id “{id}”"),
+    """\
+**Quoi.** Deux actes portent le même `id`.
+
+**Pourquoi.** L’origine de chaque mot est le nom de l’acte qui l’a écrit : il doit être unique.
+
+**Exemple.** `avenant-1`, `avenant-2`. « convention » est réservé à la convention.""",
+)
+PARTY_TWICE = Code(
+    "SRC311",
+    "error",
+    Message(fr="deux membres ont l’identifiant « {id} »", en="two members have the id “{id}”"),
+    """\
+**Quoi.** Deux membres portent le même `id`.
+
+**Pourquoi.** Les voix et les obligations sont comptées par membre.
+
+**Exemple.** `haut-rhin`, `bas-rhin`.""",
+)
+UNKNOWN_PARTY = Code(
+    "SRC312",
+    "error",
+    Message(fr="membre inconnu : « {id} »", en="unknown member: “{id}”"),
+    """\
+**Quoi.** Un signataire ou une opération nomme un membre qui n’existe pas.
+
+**Pourquoi.** Une faute de frappe donnerait une voix ou une signature à personne.
+
+**Exemple.** Les membres sont ceux de `parties` dans `convention.yml`, et ceux que les avenants créent.""",
+)
+UNREADABLE = Code(
+    "SRC313",
+    "error",
+    Message(fr="lecture impossible : {why}", en="cannot be read: {why}"),
+    """\
+**Quoi.** Le système refuse de lire le fichier.
+
+**Pourquoi.** Un fichier que l’on ne peut pas lire manquerait au texte.
+
+**Exemple.** Vérifier les droits du fichier.""",
+)
+MATTER_UNCLOSED = Code(
+    "SRC314",
+    "error",
+    Message(fr="l’en-tête ouvert par « --- » n’est pas refermé", en="the header opened by “---” is not closed"),
+    """\
+**Quoi.** Le fichier commence par `---` et aucune seconde ligne `---` ne ferme l’en-tête.
+
+**Pourquoi.** On ne sait pas où finit l’en-tête et où commence le texte de l’acte.
+
+**Exemple.** Une ligne `---`, les clés, une ligne `---`, puis le titre.""",
+)
+NO_HEADING = Code(
+    "SRC315",
+    "error",
+    Message(fr="ce fichier n’a pas de titre d’article", en="this file has no article heading"),
+    """\
+**Quoi.** Un fichier qui n’est ni le premier (ouverture) ni le dernier (clôture) de l’acte n’a pas de titre.
+
+**Pourquoi.** Des mots sans article ne peuvent être ni cités ni modifiés.
+
+**Exemple.** Commencer le fichier par `# Article 3 – Durée`.""",
+)
+
+BAD_DATE = Code(
+    "TIM101",
+    "error",
+    Message(fr="date impossible : « {words} »", en="impossible date: “{words}”"),
+    """\
+**Quoi.** Une date n’existe pas, ou n’est pas écrite comme une date.
+
+**Pourquoi.** La version en vigueur en dépend.
+
+**Exemple.** `2022-06-21`, `2022-06` ou `2022` ; jamais `21/06/2022`.""",
+    Message(fr="écrire AAAA-MM-JJ, AAAA-MM ou AAAA", en="write YYYY-MM-DD, YYYY-MM or YYYY"),
+)
+BAD_INTERVAL = Code(
+    "TIM102",
+    "error",
+    Message(fr="intervalle impossible : pas avant le {first}, pas après le {last}", en="impossible interval: not before {first}, not after {last}"),
+    """\
+**Quoi.** La fin d’un intervalle précède son début.
+
+**Pourquoi.** Aucun jour ne convient.
+
+**Exemple.** `{pas-avant: 2022-06-21, pas-après: 2022-12-31, motif: "jour laissé en blanc"}`.""",
+)
+UNKNOWN_EVENT = Code(
+    "TIM103",
+    "remark",
+    Message(fr="l’événement « {name} » n’est pas encore enregistré : {what} est en attente", en="the event “{name}” is not recorded yet: {what} is pending"),
+    """\
+**Quoi.** Une entrée en vigueur dépend d’un événement que `événements` ne donne pas.
+
+**Pourquoi.** Tant que l’événement n’a pas eu lieu, la modification est montrée, mais ne fait partie d’aucune version.
+
+**Exemple.** Quand il a eu lieu : `événements: {extension: 2024-03-02}` dans `convention.yml`.""",
+)
+PRESUMED = Code(
+    "TIM104",
+    "remark",
+    Message(fr="entrée en vigueur présumée à la date de {base} : {reason}", en="entry into force presumed on the date of {base}: {reason}"),
+    """\
+**Quoi.** L’acte ne dit pas quand il entre en vigueur ; une présomption en tient lieu.
+
+**Pourquoi.** Elle doit rester visible : une preuve contraire la renverse.
+
+**Exemple.** `en-vigueur: {présumée: signature, motif: aucune clause d’entrée en vigueur}`.""",
+)
+
+CODES = (
+    NO_PROJECT,
+    NO_INDEX,
+    SYMLINK,
+    NOT_UTF8,
+    CONTROL_CHARACTER,
+    TOO_LARGE,
+    EMPTY_FILE,
+    FILE_NAME,
+    UNKNOWN_FILE,
+    ACT_TWICE,
+    PARTY_TWICE,
+    UNKNOWN_PARTY,
+    UNREADABLE,
+    MATTER_UNCLOSED,
+    NO_HEADING,
+    BAD_DATE,
+    BAD_INTERVAL,
+    UNKNOWN_EVENT,
+    PRESUMED,
+)

@@ -1,0 +1,436 @@
+"""RUL: rules that cannot be read, or whose words do not stand where they say."""
+
+from clausier.diagnostics.diagnostic import Code, Message
+
+MALFORMED_QUOTATION = Code(
+    "RUL101",
+    "error",
+    Message(
+        fr="citation illisible : {why}",
+        en="unreadable quotation: {why}",
+    ),
+    """\
+**Quoi.** Une citation a une place mal écrite : accolade seule, nom ou type inconnu, nom donné deux fois, deux places qui se touchent, texte libre au bord, ou aucun mot autour.
+
+**Pourquoi.** Une place `{nom:type}` prend sa valeur dans les mots du texte. Mal écrite, elle prendrait autre chose, ou rien.
+
+**Exemple.** `{seuil:pourcent}` : le type s’écrit `pourcentage`. Types : `entier`, `nombre`, `pourcentage`, `fraction`, `durée`, `date`, `montant`, `périodicité`, `texte`.""",
+    Message(
+        fr="une place s’écrit {{nom:type}} ; types : {types}",
+        en="a placeholder is written {{name:type}}; types: {types}",
+    ),
+)
+RULE_TWICE = Code(
+    "RUL102",
+    "error",
+    Message(
+        fr="deux règles s’appellent « {id} »",
+        en="two rules are called “{id}”",
+    ),
+    """\
+**Quoi.** Deux règles portent le même `id`.
+
+**Pourquoi.** L’identifiant suit la règle d’une version à l’autre, dans les fichiers produits et les agendas : il n’en désigne qu’une. Un acte peut reprendre celui d’une règle qu’il remplace, si l’ancienne dit `fin:` de cet acte.
+
+**Exemple.** `id: ag-quorum` dans deux fichiers ; ajouter `fin: avenant-2` à l’ancienne quand l’avenant n° 2 la récrit.""",
+    Message(
+        fr="donner un autre id, ou mettre fin à la première par fin: et l’acte qui la remplace",
+        en="give another id, or end the first by fin: and the act that replaces it",
+    ),
+)
+NOT_SETTLED = Code(
+    "RUL103",
+    "error",
+    Message(
+        fr="la règle « {id} » ne dit pas {parameter}",
+        en="the rule “{id}” does not say {parameter}",
+    ),
+    """\
+**Quoi.** Une précision dont la règle a besoin n’est ni prise dans la citation, ni énoncée, ni laissée ouverte.
+
+**Pourquoi.** Choisir en silence serait ajouter au texte. Si les mots la laissent ouverte, la règle le dit par `interprétations`.
+
+**Exemple.** Une majorité de 80 % « des voix » : de toutes, de celles des présents, des suffrages exprimés ? `assiette: exprimés` si le texte le dit, sinon `interprétations: {assiette: {…}}`.""",
+    Message(
+        fr="la prendre dans la citation ({{nom:type}}), l’énoncer, ou la laisser ouverte par interprétations:",
+        en="capture it from the quotation ({{name:type}}), state it, or leave it open by interprétations:",
+    ),
+)
+UNREADABLE_VALUE = Code(
+    "RUL104",
+    "error",
+    Message(
+        fr="« {words} » n’est pas {expected}",
+        en="“{words}” is not {expected}",
+    ),
+    """\
+**Quoi.** Une précision de la règle ne se lit pas comme ce qu’elle doit être, ou la place de la citation qui porte son nom a pris autre chose.
+
+**Pourquoi.** Une valeur mal lue donnerait un vote faux.
+
+**Exemple.** `seuil: beaucoup`, ou `{seuil:date}`. Un seuil s’écrit `80 %`, `deux tiers`, `plus de la moitié`, `majorité absolue`, `5`.""",
+)
+SETTLED_AND_OPEN = Code(
+    "RUL105",
+    "error",
+    Message(
+        fr="« {parameter} » est à la fois fixé et laissé ouvert",
+        en="“{parameter}” is both settled and left open",
+    ),
+    """\
+**Quoi.** Une même précision est énoncée, ou prise dans la citation, et figure aussi dans `interprétations`.
+
+**Pourquoi.** Ce qui est fixé n’est pas ouvert : l’un des deux est de trop.
+
+**Exemple.** `assiette: exprimés` et `interprétations: {assiette: {…}}` dans la même règle.""",
+    Message(
+        fr="retirer l’un des deux",
+        en="remove one of the two",
+    ),
+)
+NOT_A_PARAMETER = Code(
+    "RUL106",
+    "error",
+    Message(
+        fr="cette règle n’a pas de précision « {parameter} » à laisser ouverte",
+        en="this rule has no “{parameter}” to leave open",
+    ),
+    """\
+**Quoi.** `interprétations` nomme une précision que la nature de la règle n’a pas.
+
+**Pourquoi.** Un sens auquel rien ne correspond ne changerait aucun résultat, sans que personne le voie.
+
+**Exemple.** `interprétations: {tours: {…}}` dans une règle de nature `quorum`.""",
+    Message(
+        fr="précisions ouvrables ici : {parameters}",
+        en="what can be left open here: {parameters}",
+    ),
+)
+UNKNOWN_ARTICLE = Code(
+    "RUL201",
+    "error",
+    Message(
+        fr="l’article « {words} » de la règle n’existe pas",
+        en="the rule’s article “{words}” does not exist",
+    ),
+    """\
+**Quoi.** Une règle, une phrase déclarée sans règle ou une remarque nomme un article qui n’est dans aucune version de l’acte à côté duquel elle se trouve.
+
+**Pourquoi.** La règle d’un article de la convention se lit dans le texte tel que l’acte voisin le laisse ; elle suit ensuite l’article, même renuméroté. Sans article, elle n’a pas de mots.
+
+**Exemple.** `article: "8.12"` quand l’article 8 s’arrête à 8.5 ; `avenant-1, 5 (2)` nomme un article de l’avenant lui-même.""",
+)
+NOT_AN_ARTICLE = Code(
+    "RUL202",
+    "error",
+    Message(
+        fr="« {words} » ne désigne pas un article entier",
+        en="“{words}” does not name a whole article",
+    ),
+    """\
+**Quoi.** La cible d’une règle est un alinéa, une phrase, un intitulé ou une étendue.
+
+**Pourquoi.** Une règle se rattache à un article, et à des mots qu’elle cite : c’est la citation qui dit où.
+
+**Exemple.** `article: "8.1, al. 11"` : écrire `article: "8.1"` et citer les mots de l’alinéa.""",
+    Message(
+        fr="nommer l’article seul ; la citation suffit à trouver les mots",
+        en="name the article alone; the quotation is enough to find the words",
+    ),
+)
+WORDS_NOT_FOUND = Code(
+    "RUL203",
+    "error",
+    Message(
+        fr="les mots de la règle « {id} » ne figurent pas à l’article {article}",
+        en="the words of the rule “{id}” do not stand in article {article}",
+    ),
+    """\
+**Quoi.** La citation d’une règle ne se trouve pas dans l’article, ni dans ses sous-articles, au moment où l’acte voisin entre en vigueur.
+
+**Pourquoi.** Une règle formalise des mots ; sans eux elle n’a pas de fondement. La recherche porte sur des mots entiers, dans leur casse, dans un seul alinéa, une seule cellule ou un intitulé ; espaces, apostrophes, tirets et guillemets ne comptent pas.
+
+**Exemple.** `citation: "à la majorité des {seuil:pourcentage} des voix"` quand le texte dit « à la majorité qualifiée de 80% des voix ».""",
+)
+WORDS_SEVERAL_TIMES = Code(
+    "RUL204",
+    "error",
+    Message(
+        fr="les mots de la règle « {id} » figurent {found} fois à l’article {article}",
+        en="the words of the rule “{id}” stand {found} times in article {article}",
+    ),
+    """\
+**Quoi.** La citation d’une règle se trouve plusieurs fois dans son article (sous-articles compris).
+
+**Pourquoi.** On ne saurait pas laquelle de ces phrases la règle suit quand le texte change.
+
+**Exemple.** « Chaque titulaire votant dispose d’une voie » à l’article 8, qui le dit en 8.1 et en 8.2 : nommer `8.1`, ou citer plus de mots.""",
+    Message(
+        fr="citer plus de mots, ou nommer le sous-article",
+        en="quote more words, or name the sub-article",
+    ),
+)
+WORDS_GONE = Code(
+    "RUL205",
+    "error",
+    Message(
+        fr="les mots de la règle « {id} » ne sont plus dans le texte ({version})",
+        en="the words of the rule “{id}” are no longer in the text ({version})",
+    ),
+    """\
+**Quoi.** Un acte a fait disparaître les mots qu’une règle formalise, ou l’article qui les portait.
+
+**Pourquoi.** La règle vaudrait sans texte. Rien n’est produit tant que quelqu’un ne l’a pas récrite (une nouvelle règle à côté de l’acte) ou retirée.
+
+**Exemple.** `fin: avenant-2` dans la règle : elle vaut jusqu’à cet acte, et plus ensuite.""",
+    Message(
+        fr="« fin: {act} » dans la règle y met fin ; la récrire à côté de cet acte si ses mots nouveaux le demandent",
+        en="“fin: {act}” in the rule ends it; write it anew beside that act if its new words call for it",
+    ),
+)
+RESTATED = Code(
+    "RUL206",
+    "warning",
+    Message(
+        fr="les mots de la règle « {id} » ont été redits par {act} : à relire",
+        en="the words of the rule “{id}” have been restated by {act}: to be reviewed",
+    ),
+    """\
+**Quoi.** Un acte a récrit, à l’identique, les mots qu’une règle formalise. La règle est maintenue.
+
+**Pourquoi.** Les mêmes mots dans un texte nouveau peuvent avoir un autre sens. Seul un lecteur peut le dire.
+
+**Exemple.** L’avenant n° 2 remplace tout l’article 8.3, qui dit encore « à la majorité qualifiée de 80 % des voix ». Une fois relue, la règle s’admet par `avertissements-admis` dans l’acte.""",
+)
+WORDS_UNAVAILABLE = Code(
+    "RUL207",
+    "error",
+    Message(
+        fr="les mots de la règle « {id} » ne sont pas parmi ceux que l’on a de l’article {article}",
+        en="the words of the rule “{id}” are not among those at hand of article {article}",
+    ),
+    """\
+**Quoi.** La règle cite un article dont le texte, ou une partie, n’est pas disponible.
+
+**Pourquoi.** Ce que dit une lacune est inconnu : aucune règle ne peut s’appuyer sur des mots que personne n’a.
+
+**Exemple.** `article: "6.1"`, dont on ne connaît que l’existence. Retrouver le texte et le saisir, ou renoncer à la règle.""",
+)
+UNREADABLE_CAPTURE = Code(
+    "RUL208",
+    "error",
+    Message(
+        fr="« {words} » n’est pas de type {type} ({name})",
+        en="“{words}” is not of the type {type} ({name})",
+    ),
+    """\
+**Quoi.** Les mots d’une règle sont là, mais ce qui occupe sa place `{nom:type}` n’est pas une valeur de ce type.
+
+**Pourquoi.** Un chiffre que l’on ne sait pas lire ne se devine pas. « 1.000 » n’est pas lu (mille, ou un ?), ni « trois (4) ».
+
+**Exemple.** `{délai:durée}` devant « quelque temps avant ».""",
+)
+TABLE_NOT_FOUND = Code(
+    "RUL209",
+    "error",
+    Message(
+        fr="aucun tableau de l’article {article} n’a les colonnes « {member} » et « {votes} »",
+        en="no table of article {article} has the columns “{member}” and “{votes}”",
+    ),
+    """\
+**Quoi.** La règle lit un tableau par les en-têtes de ses colonnes, et aucun tableau de l’article ne les a.
+
+**Pourquoi.** Les chiffres d’un tableau ne sont jamais recopiés dans une règle : elle les lit où ils sont.
+
+**Exemple.** `tableau: {membre: Nom de la collectivité, voix: Nombre de voix}`.""",
+)
+SEVERAL_TABLES = Code(
+    "RUL210",
+    "error",
+    Message(
+        fr="{found} tableaux de l’article {article} ont les colonnes « {member} » et « {votes} »",
+        en="{found} tables of article {article} have the columns “{member}” and “{votes}”",
+    ),
+    """\
+**Quoi.** Plusieurs tableaux de l’article ont les colonnes que la règle lit.
+
+**Pourquoi.** On ne saurait pas lequel fait foi.
+
+**Exemple.** Deux tableaux « Nom », « Voix » dans un article et ses sous-articles : nommer le sous-article.""",
+    Message(
+        fr="nommer le sous-article qui porte le tableau",
+        en="name the sub-article that holds the table",
+    ),
+)
+ROW_WITHOUT_MEMBER = Code(
+    "RUL211",
+    "error",
+    Message(
+        fr="la ligne « {name} » du tableau ne correspond à aucun membre",
+        en="the row “{name}” of the table matches no member",
+    ),
+    """\
+**Quoi.** Une ligne d’un tableau de voix porte un nom qui n’est celui d’aucun membre, aux majuscules, aux accents, à la typographie, aux traits d’union et à l’article près.
+
+**Pourquoi.** Des voix sans titulaire fausseraient chaque vote.
+
+**Exemple.** « CEA » pour la Collectivité européenne d’Alsace : `noms: {CEA: collectivite-europeenne-alsace}` dans la règle.""",
+)
+ROW_OF_FORMER_MEMBER = Code(
+    "RUL212",
+    "warning",
+    Message(
+        fr="la ligne « {name} » est celle de qui n’est pas membre ({version})",
+        en="the row “{name}” is that of one who is not a member ({version})",
+    ),
+    """\
+**Quoi.** Une ligne d’un tableau de voix nomme quelqu’un qui n’est pas, ou plus, membre dans cette version.
+
+**Pourquoi.** Le texte et la liste des membres se contredisent ; les voix de cette ligne ne sont à personne.
+
+**Exemple.** Le Haut-Rhin dans un tableau encore en vigueur après la fusion.""",
+)
+MEMBER_WITHOUT_ROW = Code(
+    "RUL213",
+    "warning",
+    Message(
+        fr="le membre « {name} » n’a pas de ligne dans le tableau ({version})",
+        en="the member “{name}” has no row in the table ({version})",
+    ),
+    """\
+**Quoi.** Un membre en fonction n’a pas de ligne dans un tableau de voix.
+
+**Pourquoi.** Son vote n’a pas de poids connu : aucun vote où il figure ne peut être décompté.
+
+**Exemple.** Un membre entré après la rédaction du tableau.""",
+)
+MEMBER_TWICE = Code(
+    "RUL214",
+    "error",
+    Message(
+        fr="le membre « {name} » a deux lignes dans le tableau",
+        en="the member “{name}” has two rows in the table",
+    ),
+    """\
+**Quoi.** Deux lignes d’un tableau de voix désignent le même membre.
+
+**Pourquoi.** On ne sait laquelle compte.
+
+**Exemple.** « Haute-Marne » et « Haute Marne » dans le même tableau.""",
+)
+CELL_NOT_A_NUMBER = Code(
+    "RUL215",
+    "error",
+    Message(
+        fr="« {words} » n’est pas un nombre de voix",
+        en="“{words}” is not a number of votes",
+    ),
+    """\
+**Quoi.** Une cellule de la colonne des voix ne se lit pas comme un nombre positif.
+
+**Pourquoi.** Un poids mal lu fausserait chaque vote. Les décimales s’écrivent avec une virgule, les milliers avec une espace.
+
+**Exemple.** « 1.000 » (mille, ou un ?), « néant », une cellule vide.""",
+)
+WRONG_TOTAL = Code(
+    "RUL216",
+    "warning",
+    Message(
+        fr="le total du tableau est {stated}, la somme des lignes {sum}",
+        en="the table states a total of {stated}, its rows add up to {sum}",
+    ),
+    """\
+**Quoi.** La ligne « Total » d’un tableau de voix n’est pas la somme des autres.
+
+**Pourquoi.** L’un des chiffres est faux, et une majorité calculée sur le total ne serait pas celle des lignes.
+
+**Exemple.** Une ligne a changé par avenant, le total non.""",
+)
+UNKNOWN_ACT = Code(
+    "RUL217",
+    "error",
+    Message(
+        fr="l’acte « {act} » n’existe pas",
+        en="the act “{act}” does not exist",
+    ),
+    """\
+**Quoi.** `fin`, `sur` ou `prévaut` nomme un acte qui n’est pas dans le projet.
+
+**Pourquoi.** Une règle retirée par un acte inconnu vaudrait toujours, contre l’intention.
+
+**Exemple.** `fin: avenant-12` quand les actes sont `convention` et `avenant-1`.""",
+)
+STALE_SILENCE = Code(
+    "RUL218",
+    "warning",
+    Message(
+        fr="les mots déclarés sans règle ne sont plus dans le texte ({version})",
+        en="the words declared to state no rule are no longer in the text ({version})",
+    ),
+    """\
+**Quoi.** Une entrée `sans-règle` cite des mots qu’un acte a fait disparaître.
+
+**Pourquoi.** Elle ne dit plus rien, et le compte des phrases sans règle doit rester exact.
+
+**Exemple.** `fin: avenant-2` dans l’entrée, ou la supprimer si elle ne vaut pour aucune version.""",
+    Message(
+        fr="« fin: {act} » dans l’entrée y met fin",
+        en="“fin: {act}” in the entry ends it",
+    ),
+)
+TWO_ANSWERS = Code(
+    "RUL301",
+    "remark",
+    Message(
+        fr="les règles « {first} » et « {second} » répondent à une même question",
+        en="the rules “{first}” and “{second}” answer one question",
+    ),
+    """\
+**Quoi.** Deux règles en vigueur ont la même nature, la même instance et le même objet, et aucune clause de primauté ne les départage.
+
+**Pourquoi.** Le texte se contredit, ou dit deux fois la même chose. Une clause de primauté tranche ; à défaut, un lecteur doit le savoir.
+
+**Exemple.** Deux majorités pour les évolutions structurantes du COGOUV, l’une dans la convention, l’autre dans un avenant qui ne dit pas qu’il prévaut.""",
+)
+REMARK_MISQUOTES = Code(
+    "RUL302",
+    "warning",
+    Message(
+        fr="la remarque cite « {words} », qui ne figure pas dans les articles qu’elle nomme",
+        en="the remark quotes “{words}”, which does not stand in the articles that it names",
+    ),
+    """\
+**Quoi.** Des mots entre guillemets français dans une remarque ne sont dans aucun des articles qu’elle nomme, tels que l’acte voisin les laisse.
+
+**Pourquoi.** Une remarque qui cite de travers trompe le lecteur qu’elle veut avertir.
+
+**Exemple.** « approuvent » quand le texte dit « approuve ». « … » dans une citation tient lieu de mots omis.""",
+)
+CODES = (
+    MALFORMED_QUOTATION,
+    RULE_TWICE,
+    NOT_SETTLED,
+    UNREADABLE_VALUE,
+    SETTLED_AND_OPEN,
+    NOT_A_PARAMETER,
+    UNKNOWN_ARTICLE,
+    NOT_AN_ARTICLE,
+    WORDS_NOT_FOUND,
+    WORDS_SEVERAL_TIMES,
+    WORDS_GONE,
+    RESTATED,
+    WORDS_UNAVAILABLE,
+    UNREADABLE_CAPTURE,
+    TABLE_NOT_FOUND,
+    SEVERAL_TABLES,
+    ROW_WITHOUT_MEMBER,
+    ROW_OF_FORMER_MEMBER,
+    MEMBER_WITHOUT_ROW,
+    MEMBER_TWICE,
+    CELL_NOT_A_NUMBER,
+    WRONG_TOTAL,
+    UNKNOWN_ACT,
+    STALE_SILENCE,
+    TWO_ANSWERS,
+    REMARK_MISQUOTES,
+)

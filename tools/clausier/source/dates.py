@@ -1,0 +1,103 @@
+"""Dates as the sources write them → typed dates (DESIGN 3.4)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, replace
+
+from clausier.diagnostics import Diagnostic, report
+from clausier.diagnostics import codes_files as codes
+from clausier.model.dates import Date, Pending, When, day
+from clausier.source.yaml import Mapping, Node, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a date may rest on: the signature of its act, and the events that have been recorded."""
+
+    signed: When | None
+    events: Table[str, When]
+    signatures: When | None = None  # the last of the parties' own, where all are recorded
+    binding: When | None = None  # the last formality of all parties, where all are recorded
+
+
+def read_day(node: Node) -> tuple[When | None, tuple[Diagnostic, ...]]:
+    """A day, a month, a year, or an interval with its reason; None and why where it is none."""
+    if isinstance(node, Scalar):
+        found = day(node.value)
+        return (found, ()) if found else (None, (report(codes.BAD_DATE, node.span, words=node.value),))
+    if not isinstance(node, Mapping):
+        return None, (report(codes.BAD_DATE, node.span, words=""),)
+    bounds: list[When] = []
+    diagnostics: list[Diagnostic] = []
+    for key in ("pas-avant", "pas-après"):
+        value = node.get(key)
+        if isinstance(value, Scalar):
+            found, problems = read_day(value)
+            diagnostics.extend(problems)
+            if found:
+                bounds.append(found)
+    if diagnostics or len(bounds) != 2:
+        return None, tuple(diagnostics) or (report(codes.BAD_DATE, node.span, words=""),)
+    first, last = bounds[0].first, bounds[1].last
+    if first > last:
+        return None, (report(codes.BAD_INTERVAL, node.span, first=str(first), last=str(last)),)
+    words = f"{bounds[0].words}/{bounds[1].words}"
+    return When(first=first, last=last, reason=_text(node, "motif"), words=words), ()
+
+
+def read_date(node: Node, known: Known) -> tuple[Date | None, tuple[Diagnostic, ...]]:
+    """Any date of 3.4. An event that is not recorded, or formalities that are missing, give a pending date."""
+    match node:
+        case Scalar(value="signature"):
+            return known.signed or Pending(because="signature"), ()
+        case Scalar(value="dernière-signature"):
+            return known.signatures or Pending(because="dernière-signature"), ()
+        case Scalar(value="caractère-exécutoire"):
+            return known.binding or Pending(because="caractère-exécutoire"), ()
+        case Mapping() if (base := node.get("présumée")) is not None:
+            found, problems = read_date(base, known)
+            reason = _text(node, "motif")
+            if isinstance(found, When):
+                why = "\u00a0; ".join(part for part in (found.reason, reason) if part)
+                found = replace(found, presumed=True, reason=why)
+            note = report(codes.PRESUMED, node.span, base=base.value if isinstance(base, Scalar) else "", reason=reason)
+            return found, (*problems, note)
+        case Mapping() if (event := node.get("événement")) is not None:
+            return _upon_event(node, event, known)
+        case _:
+            return read_day(node)
+
+
+def _upon_event(node: Mapping, event: Node, known: Known) -> tuple[Date | None, tuple[Diagnostic, ...]]:
+    name = event.value if isinstance(event, Scalar) else ""
+    when = known.events.get(name)
+    if when is None and name not in {"signature", "dernière-signature", "caractère-exécutoire"}:
+        note = report(codes.UNKNOWN_EVENT, event.span, name=name, what="l’opération")
+        return Pending(because=name), (note,)
+    if when is None:
+        base, problems = read_date(event, known)
+        if not isinstance(base, When):
+            return base, problems
+        when = base
+    if _text(node, "puis") == "premier-du-mois-suivant":
+        when = replace(when, first=_next_month(when.first), last=_next_month(when.last))
+    earliest = node.get("au-plus-tôt")
+    if earliest is not None:
+        floor, problems = read_day(earliest)
+        if floor is None:
+            return None, problems
+        when = replace(when, first=max(when.first, floor.first), last=max(when.last, floor.last))
+    return when, ()
+
+
+def _next_month(date: datetime.date) -> datetime.date:
+    return datetime.date(date.year + date.month // 12, date.month % 12 + 1, 1)
+
+
+def _text(node: Mapping, key: str) -> str:
+    value = node.get(key)
+    return value.value if isinstance(value, Scalar) else ""
+
+

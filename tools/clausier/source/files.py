@@ -1,0 +1,92 @@
+"""Files of a project → text, with what may not be read refused (DESIGN 3.8, Files)."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clausier.diagnostics import Diagnostic, Span, report
+from clausier.diagnostics import codes_files as codes
+
+MOST_BYTES = 4_000_000
+# Line ends and tabs aside, controls; what ends a line for some readers only; what turns the direction of reading.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads files under `root`, and keeps what it finds wrong in `diagnostics`."""
+
+    root: Path
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def name(self, path: Path) -> str:
+        """`path` as findings name it: relative to the project, with `/`."""
+        return path.relative_to(self.root).as_posix()
+
+    def folder(self, path: Path) -> list[Path]:
+        """What stands in a folder, sorted, hidden files aside; symbolic links are refused. Empty where there is none."""
+        if self._linked(path) or not path.is_dir():
+            return []
+        try:
+            entries = sorted(path.iterdir(), key=lambda p: p.name)
+        except OSError as error:
+            self.diagnostics.append(report(codes.UNREADABLE, Span(self.name(path)), why=error.strerror or ""))
+            return []
+        return [p for p in entries if not p.name.startswith(".") and not self._linked(p)]
+
+    def _linked(self, path: Path) -> bool:
+        if not path.is_symlink():
+            return False
+        self.diagnostics.append(report(codes.SYMLINK, Span(self.name(path)), path=self.name(path)))
+        return True
+
+    def text(self, path: Path) -> str | None:
+        """The text of a file, a byte order mark taken off and line ends made `\\n`; None where it cannot be read."""
+        name = self.name(path)
+        try:
+            # Not `read_bytes`: a pipe or a device would never end.
+            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+            with os.fdopen(descriptor, "rb") as file:
+                data = file.read(MOST_BYTES + 1)
+        except OSError as error:
+            self.diagnostics.append(report(codes.UNREADABLE, Span(name), why=error.strerror or ""))
+            return None
+        if len(data) > MOST_BYTES:
+            size = os.stat(path).st_size // 1_000_000
+            self.diagnostics.append(report(codes.TOO_LARGE, Span(name), size=size, most=MOST_BYTES // 1_000_000))
+            return None
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = data[: error.start]
+            line = before.count(b"\n") + 1
+            column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+            self.diagnostics.append(report(codes.NOT_UTF8, Span(name, line, column), byte=f"0x{data[error.start]:02X}"))
+            return None
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if found := _FORBIDDEN.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            column = found.start() - text.rfind("\n", 0, found.start())
+            char = found.group()
+            called = unicodedata.name(char, f"U+{ord(char):04X}") if char != "\x00" else "NUL"
+            self.diagnostics.append(report(codes.CONTROL_CHARACTER, Span(name, line, column), name=called))
+            return None
+        return text
+
+
+def front_matter(path: str, text: str) -> tuple[str, str, int, tuple[Diagnostic, ...]]:
+    """`text` cut into its YAML header and its Markdown, with the line on which the Markdown begins.
+
+    The header is "" where the file has none. A header that is never closed is an error, and everything is header.
+    """
+    if not (text.startswith("---\n") or text == "---"):
+        return "", text, 1, ()
+    end = re.search(r"^---[ \t]*$", text[4:], re.MULTILINE)
+    if end is None:
+        return text[4:], "", 1, (report(codes.MATTER_UNCLOSED, Span(path)),)
+    header = text[4 : 4 + end.start()]
+    return header, text[4 + end.end() :].removeprefix("\n"), header.count("\n") + 3, ()

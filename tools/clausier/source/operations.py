@@ -1,0 +1,255 @@
+"""The front matter of an amendment's article → its operations, with the new text that each takes (DESIGN 3.2, 3.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from clausier.diagnostics import Diagnostic, Span, codes_amd, report
+from clausier.model.dates import Date
+from clausier.model.operation import (
+    AddWords,
+    Append,
+    Common,
+    Delete,
+    InsertBeside,
+    MergeParties,
+    NoEffect,
+    Operation,
+    Reading,
+    Repeal,
+    Replace,
+    Retitle,
+    Substitute,
+)
+from clausier.model.provision import Alinea, Fragment, Provision, Quotation
+from clausier.model.target import Target
+from clausier.source.dates import Known, read_date
+from clausier.source.outline import name
+from clausier.source.quotations import payload
+from clausier.source.targets import read_target
+from clausier.source.yaml import Mapping, Node, Scalar, Sequence
+from clausier.text.words import occurrences
+
+TAKE_TEXT = ("remplacer", "compléter", "compléter-au-début", "insérer-après", "insérer-avant", "rétablir")
+VERBS = (*TAKE_TEXT, "remplacer-mots", "insérer-mots", "supprimer-mots", "abroger", "supprimer", "renommer", "fusion")
+
+
+@dataclass(slots=True)
+class _Article:
+    """One article of an amendment while its operations are read."""
+
+    act: str
+    provision: Provision
+    known: Known
+    quotations: list[Quotation]
+    next_quotation: int = 0
+    taken: set[int] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def number(self) -> str:
+        """`3`, or `5 (2)` for the second of two articles alike."""
+        return self.provision.id.removeprefix(self.act + "/")
+
+
+def read_operations(
+    matter: Mapping | None, provision: Provision, act: str, known: Known
+) -> tuple[tuple[Operation, ...], tuple[Diagnostic, ...]]:
+    """The operations of one article of the amendment `act`; its front matter is `matter` (None where it has none)."""
+    article = _Article(act, provision, known, [b for p in provision.walk() for b in p.blocks if isinstance(b, Quotation)])
+    operations: list[Operation] = []
+    listed = matter.get("opérations") if matter else None
+    without = matter.get("sans-effet") if matter else None
+    if isinstance(listed, Sequence):
+        for index, item in enumerate(listed.items, start=1):
+            if isinstance(item, Mapping) and (made := _operation(item, index, article)):
+                operations.append(made)
+    if isinstance(without, Scalar):
+        common = Common(
+            id=f"{article.act}/{article.number}#0",
+            verb="sans-effet",
+            act=act,
+            article=article.number,
+            span=without.span,
+            sentence=_sentence(article, "", None),
+        )
+        operations.append(NoEffect(common=common, reason=without.value))
+    if listed is None and without is None:
+        article.diagnostics.append(report(codes_amd.NO_OPERATION, provision.span or Span(""), article=name(provision)))
+    # Where an operation was refused, the text it would have taken is no second error.
+    if len(operations) == (len(listed.items) if isinstance(listed, Sequence) else len(operations)):
+        for index, quotation in enumerate(article.quotations):
+            if index not in article.taken:
+                article.diagnostics.append(report(codes_amd.PAYLOAD_LEFT_OVER, quotation.span))
+    return tuple(operations), tuple(article.diagnostics)
+
+
+def _operation(node: Mapping, index: int, article: _Article) -> Operation | None:
+    verb = next((key for key in node.keys() if key in VERBS), None)
+    if verb is None:
+        return None
+    quotation = _quotation(node, verb, article) if verb in TAKE_TEXT else None
+    common = _common(node, verb, index, article, quotation)
+    if verb == "fusion":
+        parties = node.get(verb)
+        items = parties.items if isinstance(parties, Sequence) else ()
+        ids = tuple(i.value for i in items if isinstance(i, Scalar))
+        return MergeParties(common=common, parties=ids, into=_text(node, "en"), name=_text(node, "nom"))
+    targets = _targets(node.get(verb), article)
+    content: Fragment | None = None
+    if verb in TAKE_TEXT:
+        if quotation is None:
+            return None
+        content, problems = payload(quotation)
+        article.diagnostics.extend(problems)
+        if problems:
+            return None
+    if targets is None:
+        return None
+    _agrees(node, article, quotation)
+    return _typed(verb, node, common, targets, content)
+
+
+def _typed(
+    verb: str, node: Mapping, common: Common, targets: tuple[Target, ...], content: Fragment | None
+) -> Operation | None:
+    count = _count(node)
+    match verb:
+        case "remplacer" if content:
+            return Replace(common=common, targets=targets, payload=content)
+        case "compléter" | "compléter-au-début" if content:
+            return Append(common=common, targets=targets, payload=content, at_start=verb != "compléter")
+        case "insérer-après" | "insérer-avant" if content:
+            return InsertBeside(common=common, targets=targets, payload=content, before=verb == "insérer-avant")
+        case "remplacer-mots":
+            return Substitute(common=common, targets=targets, words=_text(node, "mots"), new=_text(node, "par"), count=count)
+        case "supprimer-mots":
+            return Substitute(common=common, targets=targets, words=_text(node, "mots"), new="", count=count)
+        case "insérer-mots":
+            before = node.get("avant") is not None
+            anchor = _text(node, "avant" if before else "après")
+            return AddWords(
+                common=common, targets=targets, anchor=anchor, new=_text(node, "mots"), before=before, count=count
+            )
+        case "abroger":
+            return Repeal(common=common, targets=targets)
+        case "supprimer":
+            return Delete(common=common, targets=targets)
+        case "renommer":
+            return Retitle(common=common, targets=targets, heading=_text(node, "intitulé"))
+        case _:
+            return None
+
+
+def _quotation(node: Mapping, verb: str, article: _Article) -> Quotation | None:
+    """The quotation that the operation takes: the next one, or the one it numbers."""
+    index = article.next_quotation
+    named = node.get("citation")
+    if isinstance(named, Scalar):
+        index = int(named.value) - 1 if named.value.isdigit() else -1
+        if not 0 <= index < len(article.quotations):
+            article.diagnostics.append(
+                report(codes_amd.QUOTATION_NUMBER, named.span, number=named.value, count=len(article.quotations))
+            )
+            return None
+    if index >= len(article.quotations):
+        article.diagnostics.append(report(codes_amd.NO_PAYLOAD, node.span, verb=verb))
+        return None
+    article.taken.add(index)
+    article.next_quotation = index + 1
+    return article.quotations[index]
+
+
+def _targets(node: Node | None, article: _Article) -> tuple[Target, ...] | None:
+    items = node.items if isinstance(node, Sequence) else (node,) if node else ()
+    targets: list[Target] = []
+    for item in items:
+        if isinstance(item, Scalar):
+            target, problems = read_target(item.value, item.span)
+            article.diagnostics.extend(problems)
+            if target:
+                targets.append(target)
+    return tuple(targets) if len(targets) == len(items) and targets else None
+
+
+def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: Quotation | None) -> Common:
+    says = _text(node, "dit")
+    if says and not any(occurrences(line, says) for line in _own_words(article)):
+        span = node.get("dit")
+        article.diagnostics.append(report(codes_amd.SAYS_NOT_FOUND, span.span if span else node.span, words=says))
+    reading: dict[str, Reading] = {"avant": "before", "résultat": "result"}
+    spans = {entry.key.value: entry.value.span for entry in node.entries}
+    return Common(
+        id=f"{article.act}/{article.number}#{index}",
+        verb=verb,
+        act=article.act,
+        article=article.number,
+        span=node.span,
+        sentence=_sentence(article, says, quotation),
+        says=says,
+        in_force=_date(node, "en-vigueur", article),
+        until=_date(node, "jusqu-au", article),
+        source=_text(node, "source"),
+        reading=reading.get(_text(node, "lecture")),
+        expect=_text(node, "empreinte"),
+        after_act=_text(node, "après-acte"),
+        editorial_note=_text(node, "note-d-édition"),
+        note=_text(node, "note"),
+        spans=(*spans.items(), ("target", spans[verb])),
+    )
+
+
+def _date(node: Mapping, key: str, article: _Article) -> Date | None:
+    value = node.get(key)
+    if value is None:
+        return None
+    found, problems = read_date(value, article.known)
+    article.diagnostics.extend(problems)
+    return found
+
+
+def _own_words(article: _Article) -> list[str]:
+    """What the article says in its own words: its heading and its alinéas, quotations left out."""
+    lines = [b.text.chars for p in article.provision.walk() for b in p.blocks if isinstance(b, Alinea)]
+    return [article.provision.title(), *lines]
+
+
+def _sentence(article: _Article, says: str, quotation: Quotation | None) -> str:
+    """The amending sentence: the line that `dit` quotes, or the one that announces the quotation, or the only one."""
+    blocks = [b for p in article.provision.walk() for b in p.blocks]
+    lines = [b.text.chars for b in blocks if isinstance(b, Alinea)]
+    if says:
+        return next((line for line in lines if occurrences(line, says)), "")
+    if quotation is not None:
+        before = blocks[: next(i for i, b in enumerate(blocks) if b is quotation)]
+        return next((b.text.chars for b in reversed(before) if isinstance(b, Alinea)), "")
+    return lines[0] if len(lines) == 1 else ""
+
+
+def _agrees(node: Mapping, article: _Article, quotation: Quotation | None) -> None:
+    """Warn where the words that the operation repeats are not those of the act (3.2)."""
+    said = [article.provision.title(), *(b.text.chars for p in article.provision.walk() for b in p.blocks if isinstance(b, Alinea))]
+    if quotation is None:
+        for quoted in article.quotations:
+            said.extend(_all_words(quoted.content))
+    for key in ("intitulé", "mots", "par", "après", "avant"):
+        value = node.get(key)
+        if isinstance(value, Scalar) and value.value and not any(occurrences(line, value.value) for line in said):
+            article.diagnostics.append(report(codes_amd.OTHER_WORDS, value.span, words=value.value, key=key))
+
+
+def _all_words(content: Fragment) -> list[str]:
+    own = [b.text.chars for b in content.blocks if isinstance(b, Alinea)]
+    return [*own, *(b.text.chars for c in content.children for p in c.walk() for b in p.blocks if isinstance(b, Alinea))]
+
+
+def _count(node: Mapping) -> int | None:
+    value = _text(node, "occurrences")
+    if value == "toutes":
+        return None
+    return int(value) if value.isdigit() else 1
+
+
+def _text(node: Mapping, key: str) -> str:
+    value = node.get(key)
+    return value.value if isinstance(value, Scalar) else ""

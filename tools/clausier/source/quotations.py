@@ -1,0 +1,150 @@
+"""New text as quoted → the payload: the guillemets that enclose it belong to the act and are taken off (DESIGN 3.8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from clausier.diagnostics import Diagnostic, codes_amd, report
+from clausier.model.provision import Alinea, Block, Fragment, Provision, Quotation
+from clausier.source.markdown import own_label
+from clausier.text import Text
+
+_BLANK = " \u00a0\u202f"
+_LAST = re.compile(rf"[{_BLANK}]*»[{_BLANK}]*[;.,]?[{_BLANK}]*\Z")
+
+
+def payload(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
+    """The new text of `quotation` without its enclosing guillemets, or an error where they are not certain."""
+    content = quotation.content
+    lines = _lines(content)
+    if not lines:
+        return content, ()
+    opening, closing = lines[0].startswith("«"), bool(_LAST.search(lines[-1]))
+    unclosed, unopened = _unmatched(lines)
+    first, last = (0, 0), (len(lines) - 1, lines[-1].rfind("»"))
+    repeated = opening and len(lines) > 1 and all(line.startswith("«") for line in lines)
+    if repeated and len([p for p in unclosed if p[1] == 0]) >= len(lines) - 1:
+        return _tidy(_strip(content, every=True, first=True, last=closing)), ()
+    if opening and closing and _pair(lines) == (first, last):
+        return _tidy(_strip(content, every=False, first=True, last=True)), ()
+    if opening and first in unclosed:
+        if closing and last not in unopened:
+            return content, (report(codes_amd.GUILLEMETS, quotation.span),)
+        return _tidy(_strip(content, every=False, first=True, last=False)), ()
+    if closing and last in unopened:
+        return _tidy(_strip(content, every=False, first=False, last=True)), ()
+    return content, ()
+
+
+def _lines(content: Fragment) -> list[str]:
+    found: list[str] = []
+
+    def note(text: Text) -> Text:
+        found.append(text.chars)
+        return text
+
+    _each(content, note)
+    return found
+
+
+def _marks(lines: list[str]) -> list[tuple[int, int, str]]:
+    return [(i, m.start(), m.group()) for i, line in enumerate(lines) for m in re.finditer("[«»]", line)]
+
+
+def _unmatched(lines: list[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The guillemets that nothing closes, and those that nothing opens, as (line, column)."""
+    open_at: list[tuple[int, int]] = []
+    unopened: list[tuple[int, int]] = []
+    for line, column, mark in _marks(lines):
+        if mark == "«":
+            open_at.append((line, column))
+        elif open_at:
+            open_at.pop()
+        else:
+            unopened.append((line, column))
+    return open_at, unopened
+
+
+def _pair(lines: list[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The first guillemet with the one that closes it."""
+    depth = 0
+    for line, column, mark in _marks(lines):
+        depth += 1 if mark == "«" else -1
+        if depth == 0:
+            return (0, 0), (line, column)
+    return None
+
+
+def _each(content: Fragment, how: Callable[[Text], Text]) -> Fragment:
+    """`content` with every text changed by `how`, in reading order: headings (number included), lines, cells left out."""
+    return Fragment(
+        blocks=tuple(_block(b, how) for b in content.blocks), children=tuple(_provision(c, how) for c in content.children)
+    )
+
+
+def _block(block: Block, how: Callable[[Text], Text]) -> Block:
+    if not isinstance(block, Alinea):
+        return block
+    return replace(block, text=how(block.text))
+
+
+def _provision(provision: Provision, how: Callable[[Text], Text]) -> Provision:
+    """A heading is seen as one line, its number included; only its prefix and its words can change."""
+    heading = provision.heading or Text("")
+    shown = provision.prefix + provision.number + provision.separator
+    changed = how(Text(shown + heading.chars))
+    cut_front = len(shown) + len(heading.chars) - len(changed.chars)
+    front_gone = shown.startswith("«") and not changed.chars.startswith("«")
+    prefix = provision.prefix.removeprefix("«").lstrip(_BLANK) if front_gone else provision.prefix
+    tail = cut_front - (len(provision.prefix) - len(prefix))
+    words = heading.slice(0, len(heading) - tail) if tail > 0 else heading
+    return replace(
+        provision,
+        prefix=prefix,
+        heading=words if words.chars else None,
+        blocks=tuple(_block(b, how) for b in provision.blocks),
+        children=tuple(_provision(c, how) for c in provision.children),
+    )
+
+
+def _strip(content: Fragment, *, every: bool, first: bool, last: bool) -> Fragment:
+    total = len(_lines(content))
+    seen = 0
+
+    def off(text: Text) -> Text:
+        nonlocal seen
+        seen += 1
+        start, end = 0, len(text)
+        if text.chars.startswith("«") and (every or (first and seen == 1)):
+            start = len(text) - len(text.chars[1:].lstrip(_BLANK))
+        if last and seen == total and (mark := _LAST.search(text.chars)):
+            end = max(start, mark.start())
+        return text.slice(start, end) if (start, end) != (0, len(text)) else text
+
+    return _each(content, off)
+
+
+def _tidy(content: Fragment) -> Fragment:
+    """Without the lines that held only a guillemet, and with the labels that stood behind one told from their words."""
+    return Fragment(blocks=_tidied(content.blocks), children=tuple(map(_tidied_provision, content.children)))
+
+
+def _tidied_provision(provision: Provision) -> Provision:
+    return replace(
+        provision, blocks=_tidied(provision.blocks), children=tuple(map(_tidied_provision, provision.children))
+    )
+
+
+def _tidied(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Alinea) and not block.text.chars.strip():
+            continue
+        if isinstance(block, Alinea) and block.item and not block.label:
+            label, text = own_label(block.text)
+            kept.append(replace(block, label=Text(label), text=text) if label else block)
+        else:
+            kept.append(block)
+    return tuple(kept)
