@@ -107,7 +107,12 @@ def scalar_fits(value: str, form: Schema) -> bool:
         return value in form["enum"]
     if "const" in form:
         return bool(value == form["const"])
-    return "pattern" not in form or re.search(form["pattern"], value) is not None
+    return "pattern" not in form or matches(form["pattern"], value)
+
+
+def matches(pattern: str, value: str) -> bool:
+    """Whether a text has a schema's pattern, whose `$` is the very end."""
+    return re.search(re.sub(r"\$$", r"\\Z", pattern), value) is not None
 
 
 class _Walk:

@@ -15,7 +15,7 @@ import jsonschema
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, codes_files, report
 from clausier.diagnostics import codes_schema as codes
 from clausier.schemas import Schema
-from clausier.source.schema import DAY, alternatives, choose, mark
+from clausier.source.schema import DAY, alternatives, choose, mark, matches
 from clausier.source.vocabulary import VOCABULARY, without_accents
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 
@@ -25,8 +25,15 @@ _VERB_HERE = Message(fr="premier verbe", en="first verb")
 
 def explain(data: Any, node: Node, whole: Schema) -> list[Diagnostic]:
     """A finding for each reason why `data`, which is `node` as plain JSON, does not fit `whole`; none twice."""
-    errors = jsonschema.Draft202012Validator(whole).iter_errors(data)
+    reference = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
+    errors = reference(whole).iter_errors(data)
     return list(dict.fromkeys(found for error in errors for found in _explain(error, node, whole, None)))
+
+
+def _pattern(_validator: object, pattern: str, instance: object, _schema: object) -> Iterator[Error]:
+    """The reference takes `$` as Python does, before a last line end too; JSON Schema does not."""
+    if isinstance(instance, str) and not matches(pattern, instance):
+        yield Error(f"{instance!r} does not match {pattern!r}")
 
 
 def _explain(error: Error, root: Node, whole: Schema, union: tuple[Schema, ...] | None) -> Iterator[Diagnostic]:
@@ -169,7 +176,7 @@ def _really_missing(node: Node, wanted: list[str], known: Iterable[str]) -> list
     """The keys of `wanted` that are not there, not even misspelt: an unknown key that resembles one says enough."""
     if not isinstance(node, Mapping):
         return []
-    meant = {_nearest(key, known) for key in node.keys() if key not in known}
+    meant = {_nearest(key, known) for key in (entry.key.value for entry in node.entries) if key not in known}
     return [key for key in wanted if node.get(key) is None and key not in meant]
 
 
