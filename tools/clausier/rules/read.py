@@ -1,0 +1,274 @@
+"""The `*.regles.yml` files → rules as written (DESIGN 3.5). Shapes are the schema's business; nothing is looked up here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from clausier.diagnostics import Diagnostic, Label, Message, in_order, report
+from clausier.diagnostics import codes_rul as codes
+from clausier.model.act import Act
+from clausier.model.target import Unit
+from clausier.rules.pattern import Malformed, read_pattern
+from clausier.rules.vocabulary import CAPTURE_TYPES, JOINS, KINDS, MOTIVES
+from clausier.rules.written import (
+    CaseSource,
+    JoinedSource,
+    Quoted,
+    ReadingSource,
+    RemarkSource,
+    RuleSource,
+    RuleSources,
+    Settings,
+    SilentSource,
+    TableSource,
+    Where,
+    Words,
+)
+from clausier.source.files import Reader
+from clausier.source.schema import check_node
+from clausier.source.targets import read_target
+from clausier.source.vocabulary import canonical
+from clausier.source.yaml import Mapping, Node, Scalar, Sequence, read_yaml
+
+SUFFIX = ".regles.yml"
+# Keys that are not parameters of a kind.
+_COMMON = {
+    "id",
+    "nature",
+    "article",
+    "citation",
+    "instance",
+    "objet",
+    "interprétations",
+    "tableau",
+    "noms",
+    "fin",
+    "note",
+}
+_WHY = {
+    "brace": Message(fr="accolade « {part} » isolée", en="a lone brace “{part}”"),
+    "name": Message(fr="nom illisible dans « {part} »", en="unreadable name in “{part}”"),
+    "type": Message(fr="type « {part} » inconnu", en="unknown type “{part}”"),
+    "twice": Message(fr="deux places nommées « {part} »", en="two placeholders named “{part}”"),
+    "adjacent": Message(fr="deux places sans mots entre elles", en="two placeholders without words between them"),
+    "open-text": Message(
+        fr="la place de texte « {part} » n’a pas de mots des deux côtés",
+        en="the text placeholder “{part}” has no words on both sides",
+    ),
+    "no-words": Message(fr="aucun mot hors des places", en="no words outside the placeholders"),
+}
+_FIRST_HERE = Message(fr="la première est ici", en="the first is here")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been read so far."""
+
+    rules: list[RuleSource] = field(default_factory=list)
+    silent: list[SilentSource] = field(default_factory=list)
+    remarks: list[RemarkSource] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read_rules(root: Path, acts: Iterable[Act]) -> tuple[RuleSources, tuple[Diagnostic, ...]]:
+    """The rules beside the articles of each act of the project at `root`, and what is wrong in their files."""
+    reader = Reader(root)
+    found = _Found()
+    order: dict[str, int] = {}
+    for act in acts:
+        order[act.id] = len(order)
+        for path in reader.folder(root / act.folder):
+            text = reader.text(path) if path.name.endswith(SUFFIX) and path.is_file() else None
+            if text is not None:
+                _file(reader.name(path), text, act.id, found)
+    found.diagnostics.extend(reader.diagnostics)
+    found.diagnostics.extend(_twice(found.rules, order))
+    sources = RuleSources(rules=tuple(found.rules), silent=tuple(found.silent), remarks=tuple(found.remarks))
+    return sources, in_order(found.diagnostics)
+
+
+def read_rules_file(path: str, text: str, act: str) -> tuple[RuleSources, tuple[Diagnostic, ...]]:
+    """The rules of one file `path` (named from the project) of the folder of `act`, and what is wrong in it."""
+    found = _Found()
+    _file(path, text, act, found)
+    found.diagnostics.extend(_twice(found.rules, {act: 0}))
+    sources = RuleSources(rules=tuple(found.rules), silent=tuple(found.silent), remarks=tuple(found.remarks))
+    return sources, in_order(found.diagnostics)
+
+
+def read_remarks(node: Node | None, act: str) -> tuple[tuple[RemarkSource, ...], tuple[Diagnostic, ...]]:
+    """The remarks that a `remarques:` of `act` lists, and what is wrong with them."""
+    found = _Found()
+    for item in _mappings(node):
+        articles = _listed(item.get("articles"))
+        text = _text(item, "remarque")
+        where = [_where(words, found, whole=True) for words in articles]
+        if text and articles and all(where):
+            kept = tuple(w for w in where if w)
+            found.remarks.append(RemarkSource(act=act, where=kept, text=text.value, span=text.span))
+    return tuple(found.remarks), tuple(found.diagnostics)
+
+
+def _file(path: str, text: str, act: str, found: _Found) -> None:
+    node, problems = read_yaml(path, text)
+    found.diagnostics.extend(problems)
+    if node is None or any(p.severity == "error" for p in problems):
+        return
+    checked, problems = check_node(node, "regles")
+    found.diagnostics.extend(problems)
+    if not isinstance(checked, Mapping) or any(p.severity == "error" for p in problems):
+        return
+    for item in _mappings(checked.get("règles")):
+        if rule := _rule(item, act, found):
+            found.rules.append(rule)
+    for item in _mappings(checked.get("sans-règle")):
+        if silent := _silent(item, act, found):
+            found.silent.append(silent)
+    remarks, problems = read_remarks(checked.get("remarques"), act)
+    found.remarks.extend(remarks)
+    found.diagnostics.extend(problems)
+
+
+def _rule(node: Mapping, act: str, found: _Found) -> RuleSource | None:
+    name, kind = _text(node, "id"), _text(node, "nature")
+    where = _where(_text(node, "article"), found)
+    words = _text(node, "citation")
+    quote = _quoted(words, found)
+    table = node.get("tableau")
+    if not (name and kind and where) or (words and not quote):
+        return None
+    return RuleSource(
+        id=name.value,
+        kind=KINDS[kind.value],
+        act=act,
+        where=where,
+        quote=quote,
+        table=_table(table, node.get("noms")) if isinstance(table, Mapping) else None,
+        body=_value(node, "instance"),
+        matter=_value(node, "objet"),
+        settings=_settings(node),
+        tests=_joined(node),
+        ends=_text(node, "fin"),
+        span=name.span,
+    )
+
+
+def _silent(node: Mapping, act: str, found: _Found) -> SilentSource | None:
+    where = _where(_text(node, "article"), found)
+    quote = _quoted(_text(node, "citation"), found)
+    motive = _text(node, "motif")
+    if not (where and quote and motive):
+        return None
+    return SilentSource(
+        act=act,
+        where=where,
+        quote=quote,
+        motive=MOTIVES[motive.value],
+        ends=_text(node, "fin"),
+        span=quote.span,
+    )
+
+
+def _where(words: Words | None, found: _Found, *, whole: bool = False) -> Where | None:
+    if words is None:
+        return None
+    target, problems = read_target(words.value, words.span)
+    found.diagnostics.extend(problems)
+    if target is None:
+        return None
+    if not all(isinstance(step, Unit) for step in target.steps) or not (target.steps or whole):
+        found.diagnostics.append(report(codes.NOT_AN_ARTICLE, words.span, words=words.value))
+        return None
+    return Where(words.value, target, words.span)
+
+
+def _quoted(words: Words | None, found: _Found) -> Quoted | None:
+    if words is None:
+        return None
+    pattern = read_pattern(words.value)
+    if isinstance(pattern, Malformed):
+        why = _WHY[pattern.why].fill(part=pattern.part)
+        found.diagnostics.append(report(codes.MALFORMED_QUOTATION, words.span, why=why, types=", ".join(CAPTURE_TYPES)))
+        return None
+    return Quoted(pattern, words.span)
+
+
+def _table(node: Mapping, names: Node | None) -> TableSource | None:
+    member, votes = _text(node, "membre"), _text(node, "voix")
+    if not (member and votes):
+        return None
+    pairs = ((entry.key.value, entry.value) for entry in names.entries) if isinstance(names, Mapping) else ()
+    return TableSource(member, votes, tuple((key, value.value) for key, value in pairs if isinstance(value, Scalar)))
+
+
+def _settings(node: Mapping) -> Settings:
+    stated = tuple(
+        (entry.key.value, tuple(_listed(entry.value)))
+        for entry in node.entries
+        if entry.key.value not in _COMMON and entry.key.value not in JOINS
+    )
+    readings = node.get("interprétations")
+    return Settings(stated, tuple(_readings(readings)) if isinstance(readings, Mapping) else (), node.span)
+
+
+def _readings(node: Mapping) -> Iterator[ReadingSource]:
+    for entry in node.entries:
+        cases = entry.value.entries if isinstance(entry.value, Mapping) else ()
+        parameter = Words(canonical(entry.key.value), entry.key.span)
+        yield ReadingSource(parameter, tuple(_case(case.key, case.value) for case in cases))
+
+
+def _case(key: Scalar, node: Node) -> CaseSource:
+    name = Words(canonical(key.value), key.span)
+    if isinstance(node, Mapping):
+        return CaseSource(name, _value(node, "libellé"), tuple(_listed(node.get("valeur"))))
+    return CaseSource(name, node.value if isinstance(node, Scalar) else "")
+
+
+def _joined(node: Mapping) -> JoinedSource | None:
+    hows: tuple[tuple[str, Literal["all", "any"]], ...] = (("toutes", "all"), ("au-moins-une", "any"))
+    parts = [(how, value) for key, how in hows if (value := node.get(key)) is not None]
+    joined = [JoinedSource(how, tuple(_test(item) for item in _mappings(value)), value.span) for how, value in parts]
+    if len(joined) > 1:
+        return JoinedSource("all", tuple(joined), node.span)
+    return joined[0] if joined else None
+
+
+def _test(node: Mapping) -> Settings | JoinedSource:
+    return _joined(node) or _settings(node)
+
+
+def _mappings(node: Node | None) -> Iterator[Mapping]:
+    if isinstance(node, Sequence):
+        yield from (item for item in node.items if isinstance(item, Mapping))
+
+
+def _listed(node: Node | None) -> list[Words]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return [Words(item.value, item.span) for item in items if isinstance(item, Scalar)]
+
+
+def _text(node: Mapping, key: str) -> Words | None:
+    value = node.get(key)
+    return Words(value.value, value.span) if isinstance(value, Scalar) else None
+
+
+def _value(node: Mapping, key: str) -> str:
+    words = _text(node, key)
+    return words.value if words else ""
+
+
+def _twice(rules: Iterable[RuleSource], order: dict[str, int]) -> Iterator[Diagnostic]:
+    """Ids given twice, unless the act of the later rule, or one before it, ends the earlier."""
+    last: dict[str, RuleSource] = {}
+    for rule in rules:
+        before = last.get(rule.id)
+        if before:
+            ended = order.get(before.ends.value) if before.ends else None
+            if ended is None or ended > order[rule.act] or before.act == rule.act:
+                label = Label(before.span, _FIRST_HERE)
+                yield report(codes.RULE_TWICE, rule.span, labels=[label], id=rule.id)
+        last[rule.id] = rule

@@ -1,0 +1,136 @@
+"""Rules as the sources write them, before anything is looked up: frozen, with the place of every word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from clausier.diagnostics import Span
+from clausier.model.target import Target
+from clausier.rules.pattern import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and its place."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The article that a rule names, as written and as a target."""
+
+    words: str
+    target: Target
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation with its place."""
+
+    pattern: Pattern
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSource:
+    """One meaning of what is left open: its name, its label, and its value where the name is none."""
+
+    name: Words
+    label: str
+    value: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSource:
+    """What is left open: the parameter (its French name) and its cases."""
+
+    parameter: Words
+    cases: tuple[CaseSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Parameters, stated or left open; `span` is where the rule, or this part of it, begins."""
+
+    stated: tuple[tuple[str, tuple[Words, ...]], ...]
+    readings: tuple[ReadingSource, ...]
+    span: Span
+
+    def get(self, parameter: str) -> tuple[Words, ...]:
+        """What is stated for `parameter` (its French name): nothing, one text, or several."""
+        return dict(self.stated).get(parameter, ())
+
+    def reading(self, parameter: str) -> ReadingSource | None:
+        """What is left open about `parameter`."""
+        return next((r for r in self.readings if r.parameter.value == parameter), None)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedSource:
+    """Tests joined: `toutes`, `au-moins-une`."""
+
+    how: Literal["all", "any"]
+    of: tuple[Settings | JoinedSource, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TableSource:
+    """The columns to read, by header, and the names that are not the members' own."""
+
+    member: Words
+    votes: Words
+    names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSource:
+    """A rule as written. `kind` is the English term; `act` the act in whose folder it stands; `ends` the act that ends it."""
+
+    id: str
+    kind: str
+    act: str
+    where: Where
+    quote: Quoted | None
+    table: TableSource | None
+    body: str
+    matter: str
+    settings: Settings
+    tests: JoinedSource | None
+    ends: Words | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentSource:
+    """Words declared to state no rule (`sans-règle`), and why (the English term)."""
+
+    act: str
+    where: Where
+    quote: Quoted
+    motive: str
+    ends: Words | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkSource:
+    """What a careful reader sees, about some articles."""
+
+    act: str
+    where: tuple[Where, ...]
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSources:
+    """All that the `*.regles.yml` files of a project say, in the order of acts, files and lines."""
+
+    rules: tuple[RuleSource, ...] = ()
+    silent: tuple[SilentSource, ...] = ()
+    remarks: tuple[RemarkSource, ...] = ()
