@@ -8,6 +8,8 @@ from __future__ import annotations
 import difflib
 from collections import abc
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import jsonschema
@@ -20,14 +22,19 @@ from clausier.source.vocabulary import VOCABULARY, without_accents
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 
 Error = jsonschema.ValidationError
+MOST = 1000  # reasons that are worked out: a file with more is of another kind altogether
+GUESSES = 50  # unknown names, in one place, for which a known one is sought
+LONGEST = 60  # characters of a value that a message quotes
 _VERB_HERE = Message(fr="premier verbe", en="first verb")
 
 
 def explain(data: Any, node: Node, whole: Schema) -> list[Diagnostic]:
     """A finding for each reason why `data`, which is `node` as plain JSON, does not fit `whole`; none twice."""
-    reference = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
-    errors = reference(whole).iter_errors(data)
-    return list(dict.fromkeys(found for error in errors for found in _explain(error, node, whole, None)))
+    extend = jsonschema.validators.extend
+    reference = extend(jsonschema.Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+    errors = islice(reference(whole).iter_errors(data), MOST)
+    places = _Places(node)
+    return list(dict.fromkeys(found for error in errors for found in _explain(error, places, whole, None)))
 
 
 def _pattern(_validator: object, pattern: str, instance: object, _schema: object) -> Iterator[Error]:
@@ -36,15 +43,15 @@ def _pattern(_validator: object, pattern: str, instance: object, _schema: object
         yield Error(f"{instance!r} does not match {pattern!r}")
 
 
-def _explain(error: Error, root: Node, whole: Schema, union: tuple[Schema, ...] | None) -> Iterator[Diagnostic]:
+def _explain(error: Error, places: _Places, whole: Schema, union: tuple[Schema, ...] | None) -> Iterator[Diagnostic]:
     """`union`: the forms among which the one that failed was chosen."""
-    node = _at(root, error.absolute_path)
+    node = places.at(error.absolute_path)
     if isinstance(node, Scalar) and node.missing:
         return
     schema, wanted = _schema(error), _wanted(error)
     match error.validator:
         case "oneOf" | "anyOf" if (forms := alternatives(schema, whole)) is not None:
-            yield from _form(error, node, root, whole, forms)
+            yield from _form(error, node, places, whole, forms)
         case "oneOf" | "anyOf" | "not":
             if isinstance(node, Mapping):
                 yield _keys(error, node)
@@ -53,7 +60,7 @@ def _explain(error: Error, root: Node, whole: Schema, union: tuple[Schema, ...] 
                 yield from _unknown_keys(node, schema, union)
         case "required":
             for key in _really_missing(node, wanted, schema.get("properties") or whole.get("properties", {})):
-                yield report(codes.MISSING_KEY, node.span, help=_what_to_add(key), key=key)
+                yield report(codes.MISSING_KEY, node.span, help=_what_to_add(key), key=_short(key))
         case "type":
             yield _wrong_shape(node, schema)
         case "minLength" | "minProperties":
@@ -78,16 +85,26 @@ def _wanted(error: Error) -> Any:
     return error.validator_value
 
 
-def _at(node: Node, path: Iterable[str | int]) -> Node:
-    for step in path:
-        if isinstance(node, Mapping):
-            node = node.get(str(step)) or node
-        elif isinstance(node, Sequence):
-            node = node.items[int(step)]
-    return node
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Finds what stands at a path; `seen` spares going through a long mapping at each error."""
+
+    root: Node
+    seen: dict[int, dict[str, Node]] = field(default_factory=dict)
+
+    def at(self, path: Iterable[str | int]) -> Node:
+        node = self.root
+        for step in path:
+            if isinstance(node, Mapping):
+                if id(node) not in self.seen:
+                    self.seen[id(node)] = {entry.key.value: entry.value for entry in node.entries}
+                node = self.seen[id(node)][str(step)]
+            elif isinstance(node, Sequence):
+                node = node.items[int(step)]
+        return node
 
 
-def _form(error: Error, node: Node, root: Node, whole: Schema, forms: tuple[Schema, ...]) -> Iterator[Diagnostic]:
+def _form(error: Error, node: Node, places: _Places, whole: Schema, forms: tuple[Schema, ...]) -> Iterator[Diagnostic]:
     """None of several forms fits: say what is wrong with the one that was meant."""
     if _schema(error).get("title") == "opération" and isinstance(node, Mapping):
         wrong = _verb(node, forms)
@@ -102,13 +119,15 @@ def _form(error: Error, node: Node, root: Node, whole: Schema, forms: tuple[Sche
         choices = [value for form in forms for value in form.get("enum", ())]
         near = _nearest(node.value, choices)
         if near:
-            yield report(codes.WRONG_CHOICE, node.span, help=codes.DID_YOU_MEAN.fill(nearest=near), value=node.value)
+            yield report(
+                codes.WRONG_CHOICE, node.span, help=codes.DID_YOU_MEAN.fill(nearest=near), value=_short(node.value)
+            )
             return
     inner = [e for e in error.context or () if e.schema_path[0] == index]
     if not inner:
         yield report(codes.REFUSED, node.span)
     for one in inner:
-        yield from _explain(one, root, whole, forms)
+        yield from _explain(one, places, whole, forms)
 
 
 def _verb(node: Mapping, forms: tuple[Schema, ...]) -> Diagnostic | None:
@@ -127,7 +146,7 @@ def _verb(node: Mapping, forms: tuple[Schema, ...]) -> Diagnostic | None:
         return report(codes.NO_VERB, node.span)
     near = _nearest(unknown.value, verbs)
     help_ = codes.DID_YOU_MEAN.fill(nearest=near) if near else codes.VERBS.fill(known=", ".join(verbs))
-    return report(codes.UNKNOWN_VERB, unknown.span, help=help_, key=unknown.value)
+    return report(codes.UNKNOWN_VERB, unknown.span, help=help_, key=_short(unknown.value))
 
 
 def _no_form(node: Node, forms: tuple[Schema, ...]) -> Diagnostic:
@@ -157,26 +176,25 @@ def _keys(error: Error, node: Mapping) -> Diagnostic:
 
 def _unknown_keys(node: Mapping, schema: Schema, union: tuple[Schema, ...] | None) -> Iterator[Diagnostic]:
     known = list(schema.get("properties", {}))
-    for entry in node.entries:
+    for index, entry in enumerate(entry for entry in node.entries if entry.key.value not in known):
         key = entry.key.value
-        if key in known:
-            continue
         others = [mark(form) for form in union or () if key in form.get("properties", {})]
-        near = _nearest(key, known)
+        near = _nearest(key, known) if index < GUESSES else None
         if others:
             help_ = codes.KEY_OF_OTHERS.fill(key=key, others=", ".join(others))
         elif near:
             help_ = codes.DID_YOU_MEAN.fill(nearest=near)
         else:
             help_ = codes.KEYS_HERE.fill(known=", ".join(known))
-        yield report(codes.UNKNOWN_KEY, entry.key.span, help=help_, key=key)
+        yield report(codes.UNKNOWN_KEY, entry.key.span, help=help_, key=_short(key))
 
 
 def _really_missing(node: Node, wanted: list[str], known: Iterable[str]) -> list[str]:
     """The keys of `wanted` that are not there, not even misspelt: an unknown key that resembles one says enough."""
     if not isinstance(node, Mapping):
         return []
-    meant = {_nearest(key, known) for key in (entry.key.value for entry in node.entries) if key not in known}
+    unknown = [entry.key.value for entry in node.entries if entry.key.value not in known]
+    meant = {_nearest(key, known) for key in unknown[:GUESSES]}
     return [key for key in wanted if node.get(key) is None and key not in meant]
 
 
@@ -198,7 +216,7 @@ def _wrong_shape(node: Node, schema: Schema) -> Diagnostic:
 def _wrong_choice(node: Scalar, known: list[str]) -> Diagnostic:
     near = _nearest(node.value, known)
     help_ = codes.DID_YOU_MEAN.fill(nearest=near) if near else codes.CHOICES.fill(known=", ".join(known))
-    return report(codes.WRONG_CHOICE, node.span, help=help_, value=node.value)
+    return report(codes.WRONG_CHOICE, node.span, help=help_, value=_short(node.value))
 
 
 def _wrong_form(node: Node, schema: Schema, value: str) -> Diagnostic:
@@ -208,10 +226,16 @@ def _wrong_form(node: Node, schema: Schema, value: str) -> Diagnostic:
     if not value:
         return report(codes.EMPTY_VALUE, span)
     if schema.get("format") == DAY:
-        return report(codes_files.BAD_DATE, span, words=value)
+        return report(codes_files.BAD_DATE, span, words=_short(value))
     help_ = codes.FORMS.get(pattern, codes.MEANING).fill(meaning=schema.get("description", ""), slug=_slug(value))
     code = codes.NOT_A_NUMBER if "integer" in schema.get("type", ()) else codes.BAD_FORM
-    return report(code, span, help=help_, value=value)
+    return report(code, span, help=help_, value=_short(value))
+
+
+def _short(value: str) -> str:
+    """The text as a message quotes it: on one line, and not too long a one."""
+    line = " ".join(value.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 def _slug(value: str) -> str:
