@@ -1,0 +1,71 @@
+"""**Quoi.** L’acte déclare avoir vu et admis un avertissement, mais aucun avertissement n’y correspond.
+
+**Pourquoi.** Un avertissement admis reste dans la liste, avec le motif de ceux qui l’ont admis. Quand le texte qu’il visait a
+changé, ou quand la mention est mal recopiée, elle n’admet plus rien : mieux vaut la retirer que la laisser cacher un jour autre
+chose. La mention nomme le code du contrôle, le fichier, quelques mots de l’alinéa visé et le motif.
+
+**Exemple.** À éviter : garder la mention `{code: TXT105, fichier: 04.md, citation: "dispose d'une voie"}` après que l’acte a été
+saisi à nouveau. Préférer : la supprimer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.model.act import Acknowledgement, Act
+from clausier.text.words import occurrences
+
+CODE = Code(
+    "TXT901",
+    "warning",
+    Message(
+        fr="aucun avertissement {check} ne correspond à cette mention",
+        en="no {check} warning matches this acknowledgement",
+    ),
+    __doc__,
+)
+
+
+def acknowledge(
+    diagnostics: Iterable[Diagnostic], acts: Iterable[Act], *, not_run: frozenset[str] = frozenset()
+) -> tuple[Diagnostic, ...]:
+    """`diagnostics`, those warnings that an act acknowledges marked with its reason. Errors cannot be acknowledged.
+
+    An acknowledgement that matches none is a warning of its own, unless its code is among those that were `not_run`.
+    """
+    found = list(diagnostics)
+    for act in acts:
+        sources = dict(act.files)
+        for acknowledgement in act.acknowledgements:
+            matched = False
+            for n, diagnostic in enumerate(found):
+                if _matches(acknowledgement, diagnostic, act.folder, sources):
+                    matched = True
+                    found[n] = replace(diagnostic, acknowledged=acknowledgement.reason)
+            if not matched and acknowledgement.code not in not_run:
+                found.append(report(CODE, acknowledgement.span, check=acknowledgement.code))
+    return tuple(found)
+
+
+def _matches(acknowledgement: Acknowledgement, diagnostic: Diagnostic, folder: str, sources: dict[str, str]) -> bool:
+    if diagnostic.code.id != acknowledgement.code or diagnostic.severity == "error":
+        return False
+    path = diagnostic.span.path
+    if acknowledgement.path and path not in {acknowledgement.path, f"{folder}/{acknowledgement.path}"}:
+        return False
+    if not acknowledgement.quote:
+        return bool(acknowledgement.path) or path in sources
+    return bool(occurrences(_block(sources.get(path, ""), diagnostic.span.line), acknowledgement.quote))
+
+
+def _block(source: str, line: int) -> str:
+    """The lines around `line` up to the next empty ones, without the marks of a quotation."""
+    lines = [text.strip().removeprefix(">").strip() for text in source.split("\n")]
+    first = last = min(line, len(lines)) - 1
+    while first > 0 and lines[first - 1]:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1]:
+        last += 1
+    return " ".join(lines[first : last + 1])

@@ -1,0 +1,133 @@
+"""Acronyms in an act: where each is used, and where it is explained."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from clausier.check.passage import Passage
+
+# Words by now, or numbers that everybody reads as such: nobody expects them spelt out.
+KNOWN = frozenset(
+    "TVA HT TTC SIRET SIREN APE NAF SMIC CDD CDI INSEE SNCF UE RIB IBAN BIC PDF CD DVD USB SMS URSSAF CNIL RGPD RTT CSG CRDS"
+    " ONU PME TPE NB BP CEDEX NOR JO JORF BO IDCC FAX TEL OK QR XML CSV PACS RSA RH DRH PV DOM BAC CAP BEP BTS EDF RER".split()
+)
+# Capitals that are words: headings and emphasis, not acronyms.
+_WORDS = frozenset(
+    "LE LA LES UN UNE DES DU DE ET OU EN AU AUX SUR PAR POUR SOUS DANS AVEC SANS ENTRE NI NE PAS NON OUI SI QUE QUI DONT EST"
+    " SONT IL ELLE CE CET CETTE CES SA SON SES ART ARTICLE TITRE ANNEXE AVENANT ACCORD TOTAL VU FAIT OBJET NOTE".split()
+)
+_ACRONYM = re.compile(r"(?<![\w.&@/°-])(?P<a>[A-ZÉÈ][A-ZÉÈ&]{0,6}[A-ZÉÈ])(?P<plural>s?)(?![\w&@°]|['’.-]\w|\.[A-Z])")
+_ROMAN = re.compile(r"[IVXLC]+$")
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zà-öø-ÿœ]{2,8}(?!\w)")
+_CAPITALS = re.compile(
+    r"(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})(?:[ \u00a0'’-]+(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})){2,}"
+)
+_REFERENCE = re.compile(r"n°[ \u00a0]?\Z|\d-\d+[ \u00a0]\Z")  # « décision n° 2013-672 DC », « instruction n° DSS/… »
+_COMPANY = re.compile(
+    r"[ \u00a0](?:Prévoyance|Mutuelle|Assurances?|Santé|Groupe)\b"
+    r"|,[ \u00a0](?:mutuelle|institution|société|association|union|sise?|dont le siège|régie|immatriculée)\b"
+)
+_SURNAME = re.compile(r"(?:Monsieur|Madame|MM?\.|Mmes?|Mme|Maître)[ \u00a0](?:[A-Z][\w.-]+[ \u00a0])*\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """One place where an acronym stands; `explained` where that very place says what it means."""
+
+    acronym: str
+    passage: Passage
+    start: int
+    end: int
+    explained: bool
+
+
+def uses(passages: Iterable[Passage]) -> Iterator[Use]:
+    """The acronyms of running text, in reading order: not those of tables, of lines in capitals, nor surnames.
+
+    A word in capitals that also stands in small letters is emphasis.
+    """
+    passages = tuple(passages)
+    small = {bare(w) for p in passages for w in _SMALL_WORD.findall(p.chars)}
+    for passage in passages:
+        if passage.kind == "cell" or passage.shouted:
+            continue
+        shouts = [m.span() for m in _CAPITALS.finditer(passage.chars)]
+        for match in _ACRONYM.finditer(passage.chars):
+            acronym, start, end = match["a"], match.start(), match.end()
+            if acronym in _WORDS or acronym in KNOWN or bare(acronym) in small or _ROMAN.match(acronym):
+                continue
+            if any(low <= start < high for low, high in shouts) or _named(passage.chars[:start], passage.chars[end:]):
+                continue
+            explained = _explained(passage.chars, acronym, start, end)
+            yield Use(acronym=acronym, passage=passage, start=start, end=end, explained=explained)
+
+
+def _named(before: str, after: str) -> bool:
+    """Whether what stands between is a surname, part of a reference, or the trade name of a company."""
+    return bool(_SURNAME.search(before) or _REFERENCE.search(before) or _COMPANY.match(after))
+
+
+def _explained(chars: str, acronym: str, start: int, end: int) -> bool:
+    before, after = chars[:start], chars[end:]
+    in_parentheses = re.search(
+        r"\w[»\"”]?\s*\(\s*(?:ci-après[^()]{0,60}|dite?s?\s+|(?:ou|soit)\s+)?[«\"“']?\s*\Z", before
+    )
+    if in_parentheses and re.match(r"\s*[»\"”']?(?:[ \u00a0]\w{1,3})?\s*\)", after):
+        return True
+    if re.search(r"\b(?:ci-après|dénommée?s?|dite?s?|appelée?s?|désignée?s?|sigle|acronyme)[^.;]{0,30}\Z", before):
+        return True
+    # `SIGLE (Nom développé)`, `SIGLE : nom développé`, `SIGLE = …`
+    told = re.match(r"\s*[»\"”]?\s*(?:\(|[:=]|[–—-]\s|,\s)\s*(?:l['’]|le |la |les |un |une )?(?P<w>\w[^.;)]*)", after)
+    if told and _initials(told["w"], acronym):
+        return True
+    # `nom développé, SIGLE`, `nom développé ou SIGLE`, `nom développé – SIGLE`
+    if re.search(r"(?:,|[–—/:-]|\bou(?: l['’]| la| le)?)\s*\Z", before):
+        return "".join(plain(w[0]) for w in words_of(before)[-len(acronym) :]) == acronym
+    return False
+
+
+def words_of(chars: str) -> list[str]:
+    """The words of `chars` that count in an acronym: articles and prepositions left out."""
+    small = {
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "à",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "pour",
+        "sur",
+        "par",
+        "ou",
+        "un",
+    }
+    return [w for w in re.findall(r"\w+", chars) if w.lower() not in small]
+
+
+def _initials(chars: str, acronym: str) -> bool:
+    """Whether `chars` begin as `acronym` does, and go on for a few words."""
+    words = words_of(chars)
+    return len(words) > 1 and plain(words[0][0]) == acronym[0]
+
+
+def bare(word: str) -> str:
+    """A word in capitals without accents."""
+    return "".join(map(plain, word))
+
+
+@cache
+def plain(char: str) -> str:
+    """A letter as an acronym has it: a capital without accent."""
+    return unicodedata.normalize("NFD", char)[0].upper()

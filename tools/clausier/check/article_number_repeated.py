@@ -1,0 +1,68 @@
+"""**Quoi.** Deux articles du même acte portent le même numéro.
+
+**Pourquoi.** Les articles se numérotent dans l’ordre, chacun une fois (Guide de légistique, fiche 3.2.2, « Division du
+texte »). Quand deux articles s’appellent « 5 », un renvoi à « l’article 5 » désigne l’un ou l’autre, et nul ne peut dire
+lequel. Le second est alors nommé `5 (2)`. La numérotation peut recommencer dans une annexe, ou dans chaque titre ou
+chapitre dont le premier article est l’article 1er.
+
+**Exemple.** À éviter : « Article 2 – Durée » puis « Article 2 – Résiliation ». Préférer : « Article 2 – Durée » puis
+« Article 3 – Résiliation ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.check.subject import Subject
+from clausier.diagnostics import Code, Diagnostic, Label, Message, report
+from clausier.model.provision import Provision
+from clausier.source.headings import number_key
+
+CODE = Code(
+    "TXT101",
+    "warning",
+    Message(
+        fr="l’acte a déjà un article {number}",
+        en="the act already has an article {number}",
+    ),
+    __doc__,
+    help=Message(
+        fr="dans les sources et les renvois, le second se nomme « {number} ({rank}) »",
+        en="in the sources and in references the second is named “{number} ({rank})”",
+    ),
+)
+_FIRST = Message(fr="le premier est ici", en="the first is here")
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """A finding at each article that bears the number of an earlier one."""
+    seen: dict[tuple[str, str], list[Provision]] = {}
+    for scope, article in _articles(subject.act.document, ""):
+        same = seen.setdefault((scope, number_key(article.number)), [])
+        same.append(article)
+        if len(same) > 1:
+            labels = [Label(same[0].span, _FIRST)] if same[0].span else []
+            span = article.span or subject.act.span
+            yield report(CODE, span, labels=labels, number=article.number, rank=len(same))
+
+
+def _articles(parent: Provision, scope: str) -> Iterator[tuple[str, Provision]]:
+    """The articles below `parent`, each with the name of what its number is counted in."""
+    for child in parent.children:
+        match child.kind:
+            case "article":
+                if child.number:
+                    yield scope, child
+                yield from _articles(child, scope if "." in _first_number(child) else child.id)
+            case "annex":
+                yield from _articles(child, child.id)
+            case "division":
+                restarts = _first_number(child) == "1"
+                yield from _articles(child, child.id if restarts else scope)
+            case _:
+                yield from _articles(child, scope)
+
+
+def _first_number(division: Provision) -> str:
+    """The number of the first article below."""
+    return next((number_key(p.number) for p in division.walk() if p is not division and p.kind == "article"), "")

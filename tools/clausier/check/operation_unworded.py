@@ -1,0 +1,60 @@
+"""**Quoi.** Une opération donne des mots (`mots`, `par`, `après`, `avant`, `intitulé`) que l’article de l’avenant ne porte pas.
+
+**Pourquoi.** L’avenant est le texte signé ; l’opération ne fait que le traduire pour les machines. Les mots qu’elle remplace ou
+qu’elle insère doivent être ceux que la phrase cite, à la typographie près ; sinon la convention consolidée dirait autre chose
+que ce que les parties ont signé.
+
+**Exemple.** À éviter : `par: quinze jours` quand la phrase dit « sont remplacés par les mots « vingt jours » ». Préférer :
+`par: vingt jours`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.check.passage import Passage
+from clausier.check.subject import Subject
+from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.model.operation import AddWords, Operation, Retitle, Substitute
+from clausier.text.words import nearest, occurrences
+
+CODE = Code(
+    "TXT203",
+    "warning",
+    Message(
+        fr="l’article {article} ne porte pas les mots « {words} » que donne l’opération (`{key}`)",
+        en="article {article} does not have the words “{words}” that the operation gives (`{key}`)",
+    ),
+    __doc__,
+)
+_NEAREST = Message(fr="l’article dit « {words} »", en="the article says “{words}”")
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """A finding at each value of an operation that its article does not word."""
+    for operation in subject.act.operations:
+        common = operation.common
+        lines = tuple(p.chars for p in subject.passages if _belongs(p, f"{common.act}/{common.article}"))
+        for key, words in _words(operation):
+            if words.strip() and lines and not any(occurrences(line, words) for line in lines):
+                near = nearest(words, lines)
+                help_line = _NEAREST.fill(words=near) if near else None
+                place = common.place(key)
+                yield report(CODE, place, help=help_line, article=common.article, words=words, key=key)
+
+
+def _belongs(passage: Passage, article: str) -> bool:
+    return passage.own.id == article
+
+
+def _words(operation: Operation) -> tuple[tuple[str, str], ...]:
+    """The words that an operation repeats from its sentence, each under its key."""
+    match operation:
+        case Substitute():
+            return (("mots", operation.words), ("par", operation.new))
+        case AddWords():
+            return (("mots", operation.new), ("avant" if operation.before else "après", operation.anchor))
+        case Retitle():
+            return (("intitulé", operation.heading),)
+        case _:
+            return ()

@@ -1,0 +1,124 @@
+"""An act line by line, as its readers see it, each line with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from clausier.diagnostics import Span
+from clausier.model.act import Act
+from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A heading line, an alinéa or a cell.
+
+    `own` is the provision of the act that it stands in, and `within` the innermost one: a provision of the new text
+    where it is quoted. `quotation` is the rank in the act of the quotation that holds it, 0 outside; `group` tells which
+    list or table it belongs to (0: none), `cell` its column there.
+    """
+
+    chars: str
+    kind: Literal["heading", "alinea", "cell"]
+    span: Span
+    own: Provision
+    within: Provision
+    quotation: int = 0
+    label: str = ""
+    depth: int = 0
+    item: bool = False
+    group: int = 0
+    cell: int | None = None
+    shouted: bool = False
+
+
+class _Counter:
+    """The ranks of the quotations, lists and tables of an act."""
+
+    __slots__ = ("group", "quotation")
+
+    def __init__(self) -> None:
+        self.quotation = self.group = 0
+
+
+def passages(act: Act) -> tuple[Passage, ...]:
+    """The passages of `act`, in reading order. A lacuna has none."""
+    fallback = act.span
+    return tuple(_provision(act.document, act.document, 0, fallback, _Counter(), own=True))
+
+
+def _shouted(chars: str) -> bool:
+    """Whether most of its letters are capitals."""
+    capitals = sum(map(str.isupper, chars))
+    return capitals > 1 and capitals * 2 > sum(map(str.isalpha, chars))
+
+
+def _provision(
+    provision: Provision, outer: Provision, quotation: int, span: Span, ranks: _Counter, *, own: bool
+) -> Iterator[Passage]:
+    owner = provision if own else outer
+    here = provision.span or span
+    if provision.title() and provision.kind != "document":
+        yield Passage(
+            chars=provision.title(),
+            kind="heading",
+            span=here,
+            own=owner,
+            within=provision,
+            quotation=quotation,
+            shouted=_shouted(provision.title()),
+        )
+    yield from _blocks(provision.blocks, provision, owner, quotation, here, ranks)
+    for child in provision.children:
+        yield from _provision(child, owner, quotation, here, ranks, own=own)
+
+
+def _blocks(
+    blocks: Iterable[Block], within: Provision, own: Provision, quotation: int, span: Span, ranks: _Counter
+) -> Iterator[Passage]:
+    listed = False
+    for block in blocks:
+        place = block.span or span
+        if not (isinstance(block, Alinea) and block.depth and listed):
+            ranks.group += 1
+        listed = isinstance(block, Alinea) and bool(block.depth)
+        match block:
+            case Alinea():
+                yield Passage(
+                    chars=block.text.chars,
+                    kind="alinea",
+                    span=place,
+                    own=own,
+                    within=within,
+                    quotation=quotation,
+                    label=block.label.chars if block.label else "",
+                    depth=block.depth,
+                    item=block.item,
+                    group=ranks.group if block.depth else 0,
+                    shouted=_shouted(block.text.chars),
+                )
+            case Table():
+                for n, row in enumerate(block.rows):
+                    line = place.line + n + (n > 0)  # the rule under the header is a line of its own
+                    for column, cell in enumerate(row):
+                        yield Passage(
+                            chars=cell.chars,
+                            kind="cell",
+                            span=Span(place.path, line, place.column, line),
+                            own=own,
+                            within=within,
+                            quotation=quotation,
+                            group=ranks.group,
+                            cell=column,
+                            shouted=_shouted(cell.chars),
+                        )
+            case Quotation():
+                ranks.quotation += 1
+                rank = ranks.quotation
+                yield from _blocks(block.content.blocks, within, own, rank, place, ranks)
+                for child in block.content.children:
+                    yield from _provision(child, own, rank, place, ranks, own=False)
+            case Lacuna():
+                continue

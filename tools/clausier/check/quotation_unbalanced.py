@@ -1,0 +1,62 @@
+"""**Quoi.** Un guillemet fermant n’a pas d’ouvrant, ou un ouvrant n’est jamais refermé.
+
+**Pourquoi.** Dans un texte qui en modifie un autre, les guillemets disent où commencent et où finissent les mots
+nouveaux : c’est entre eux que se tient ce qui entre dans la convention (Guide de légistique, fiche 3.3.1, « Syntaxe,
+vocabulaire, sigles et signes »). S’il en manque un, l’étendue du texte nouveau ne repose plus que sur la mise en page.
+Un guillemet ouvrant répété au début de chaque alinéa cité est d’usage, et un seul guillemet fermant peut clore ensemble
+une citation et celle qu’elle contient.
+
+**Exemple.** À éviter : « L’article 4 est ainsi rédigé : Le bureau se réunit chaque mois. » », où rien n’ouvre la
+citation. Préférer : « L’article 4 est ainsi rédigé : « Le bureau se réunit chaque mois. » ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from clausier.check.passage import Passage
+from clausier.check.subject import Subject
+from clausier.diagnostics import Code, Diagnostic, Message, report
+
+CODE = Code(
+    "TXT102",
+    "warning",
+    Message(fr="{what}", en="{what}"),
+    __doc__,
+)
+_NEVER_OPENED = Message(
+    fr="ce guillemet ferme une citation que rien n’a ouverte", en="this mark closes a quotation that nothing opened"
+)
+_NEVER_CLOSED = Message(
+    fr="la citation ouverte ici n’est jamais fermée", en="the quotation opened here is never closed"
+)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """A finding at each guillemet without its pair, quotation by quotation."""
+    for _, unit in groupby(subject.passages, key=lambda p: (id(p.own), p.quotation)):
+        yield from _unit(subject, unit)
+
+
+def _unit(subject: Subject, unit: Iterable[Passage]) -> Iterator[Diagnostic]:
+    opened: list[tuple[Passage, int]] = []
+    last = ""
+    for passage in unit:
+        for at, char in enumerate(passage.chars):
+            if char == "«":
+                repeated = bool(opened) and not passage.chars[:at].strip()
+                if not repeated:
+                    opened.append((passage, at))
+            elif char == "»":
+                if opened:
+                    opened.pop()
+                else:
+                    yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_OPENED)
+        last = passage.chars.rstrip(" .;,\u00a0\u202f")[-1:] or last
+    if len(opened) == 2 and last == "»":
+        opened.pop()
+    if len(opened) == 1 and last == "»":
+        return
+    for passage, at in opened:
+        yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_CLOSED)

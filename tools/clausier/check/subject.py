@@ -1,0 +1,51 @@
+"""What the checks look at, and what a check is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from clausier.check.acronyms import Use, uses
+from clausier.check.locate import locate
+from clausier.check.passage import Passage, passages
+from clausier.diagnostics import Code, Diagnostic, Span
+from clausier.model.act import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """An act under check: its passages in reading order and the acronyms in them; `earlier`: those of the acts before it."""
+
+    act: Act
+    passages: tuple[Passage, ...]
+    acronyms: tuple[Use, ...]
+    earlier: tuple[Passage, ...] = ()
+    earlier_acronyms: tuple[Use, ...] = ()
+
+    def span(self, passage: Passage, start: int = 0, end: int | None = None) -> Span:
+        """Where the characters `start` to `end` of `passage` stand in the sources."""
+        source = dict(self.act.files).get(passage.span.path)
+        if source is None or not passage.chars[start:end].strip():
+            return passage.span
+        return locate(source, passage.span, passage.chars, start, end or len(passage.chars), passage.cell)
+
+
+def subject(act: Act, before: Subject | None = None) -> Subject:
+    """`act` as the checks see it, `before` being the act before it, which knows those before itself."""
+    lines = passages(act)
+    return Subject(
+        act=act,
+        passages=lines,
+        acronyms=tuple(uses(lines)),
+        earlier=(*before.earlier, *before.passages) if before else (),
+        earlier_acronyms=(*before.earlier_acronyms, *before.acronyms) if before else (),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check: the code it reports, whether it runs unless asked, and the function that finds."""
+
+    code: Code
+    on: bool = True
+    find: Callable[[Subject], Iterator[Diagnostic]]

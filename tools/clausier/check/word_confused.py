@@ -1,0 +1,95 @@
+"""**Quoi.** Un mot est mis pour un autre qui se prononce de même : « dispose d’une voie » pour « voix », « dans le cas ou » pour
+« où », « le règlement des différents » pour « différends ». Le contrôle ne connaît que des tournures où le mot écrit ne peut
+pas être le bon.
+
+**Pourquoi.** Aucun correcteur ne souligne un mot qui existe. La rédaction doit être grammaticalement correcte, et chaque
+terme employé dans son sens précis (Guide de légistique, fiche 3.3.1, « Syntaxe, vocabulaire, sigles et signes ») : une
+« voie » n’est pas un suffrage.
+
+**Exemple.** À éviter : « Chaque délégué dispose d’une voie. » Préférer : « Chaque délégué dispose d’une voix. »
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausier.check.subject import Subject
+from clausier.diagnostics import Code, Diagnostic, Message, report
+
+CODE = Code(
+    "TXT105",
+    "warning",
+    Message(fr="« {words} » : sans doute « {right} »", en="“{words}”: probably “{right}”"),
+    __doc__,
+)
+_CASES = r"(?: le| la| les| l['’]| un| une| il| elle| ils| elles| cette?| ces| aucune?| nul)\b"
+_END = r"\s*(?:[.;:,)»]|$)"
+# What stands before, the wrong word, what stands after, and the word that is meant: a context that excludes the wrong one.
+CONFUSED: tuple[tuple[str, str, str, str], ...] = (
+    (r"d['’]une ", r"voie", r" (?:lors d|au sein|pour chaque|par membre|chacune?\b|à l['’]assemblée)", "voix"),
+    (r"(?:dispose|disposent) d['’]une (?:seule )?", r"voie", _END, "voix"),
+    (r"", r"voies?", r" (?:délibératives?|consultatives?|prépondérantes?|exprimées?)\b", "voix"),
+    (r"(?:majorité|partage|nombre|total) (?:absolue |simple |qualifiée )?des ", r"voies", r"", "voix"),
+    (
+        r"par ",
+        r"voix",
+        r" (?:d['’](?:affichage|avenant|huissier)|électronique|postale|réglementaire|hiérarchique)\b",
+        "voie",
+    ),
+    (r"(?:dans le cas|au cas|dans la mesure) ", r"ou", _CASES, "où"),
+    (r"règlement des ", r"différents", r"(?: entre| qui| relatifs| nés| liés| éventuels|\s*[.;:,)]|$)", "différends"),
+    (r"(?:en cas de|tout) ", r"différent", r"(?: entre| relatif| né| sur| persistant|\s*[.;:,)]|$)", "différend"),
+    (r"", r"quelque", r" soi(?:t|ent)\b", "quel que"),
+    (r"au ", r"plutôt", r" (?:le|à|au|dans|un|une|\d)", "plus tôt"),
+    (r"au ", r"vue", r" du\b", "vu"),
+    (r"en ", r"vu", r" d(?:e\b|['’])", "vue"),
+    (r"en ", r"temps", r" que (?:membre|tel|représentant|coordonnateur|président|salarié|employeur|partie)", "tant"),
+    (r"", r"(?:dors|d['’]ors)", r" et déjà\b", "d'ores"),
+    (
+        r"",
+        r"(?-i:a)",
+        r" (?:compter d|l['’]issue d|l['’]exception d|défaut d|partir d|savoir\b|titre (?:gratuit|onéreux|exceptionnel))",
+        "à",
+    ),
+    (r"jusqu['’]", r"a", r" ", "à"),
+    (
+        r"",
+        r"fond",
+        r" de (?:commerce|roulement|solidarité|garantie|dotation|concours|investissement|compensation)\b",
+        "fonds",
+    ),
+    (r"les ", r"partis", r" (?:signataires|contractants|au présent|à la présente)", "parties"),
+    (r"", r"sessions?", r" (?:de parts|de créances?|d['’]actions|des droits)\b", "cession"),
+    (r"", r"cessions?", r" (?:plénières?|ordinaires?|extraordinaires?)\b", "session"),
+    (r"", r"sensée?s?", r" (?:être|avoir|connaître|savoir|ignorer|respecter)\b", "censé"),
+    (r"", r"(?:côtes?|cottes?|quottes?|cotes?)[\s-]parts?", r"", "quote-part"),
+    (r"à ", r"tord", r"", "tort"),
+    (r"", r"adhérants", r"", "adhérents"),
+    (r"(?:qui|ils) ", r"on", r" (?:été|pas|plus|pour|fait|reçu|signé|adhéré)\b", "ont"),
+    (r"(?:qui|ils) ", r"son", r" (?:tenus|membres|chargés|soumis|réunis|applicables|prévus|définis)\b", "sont"),
+    (r"il ", r"et", r" (?:prévu|convenu|institué|créé|précisé|rappelé|procédé|tenu|établi|ajouté|inséré)\b", "est"),
+    (r"", r"leurs", r" (?:est|sera|seront|sont|a été|ont été|permet|incombe|revient)\b", "leur"),
+    (r"", r"palliers?", r" (?:de|d['’]|suivants?|supérieurs?|inférieurs?)", "palier"),
+    (r"de bonne ", r"fois", _END, "foi"),
+    (r"", r"taches", r" (?:confiées|de secrétariat|administratives|accomplies|du pilote|du coordonnateur)\b", "tâches"),
+)
+
+
+def _any() -> re.Pattern[str]:
+    cases = (f"{before}(?P<c{n}>{wrong})(?!\\w)(?={after})" for n, (before, wrong, after, _) in enumerate(CONFUSED))
+    return re.compile(r"(?<![\w'’-])(?:" + "|".join(cases).replace(" ", r"\s+") + ")", re.IGNORECASE)
+
+
+_ANY = _any()
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """A finding at each such word, with the one that is meant."""
+    for passage in subject.passages:
+        if passage.shouted:
+            continue
+        for match in _ANY.finditer(passage.chars):
+            case = match.lastgroup or "c0"
+            span = subject.span(passage, match.start(case), match.end(case))
+            yield report(CODE, span, words=match[case], right=CONFUSED[int(case[1:])][3])
