@@ -21,6 +21,7 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 # Control characters, halves of pairs, marks of byte order, and what YAML, but no editor, takes for the end of a line.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _COMMENT = re.compile(r"[ \t]+(?=#)")
+_LINE_END = re.compile(r"\r\n?|\n")
 _FIRST_HERE = Message(fr="première fois ici", en="first time here")
 
 
@@ -95,7 +96,7 @@ def read_yaml(path: str, text: str, *, first_line: int = 1) -> tuple[Node | None
 
 
 def _forbidden(text: str, match: re.Match[str], path: str, first_line: int) -> Diagnostic:
-    before = re.split(r"\r\n?|\n", text[: match.start()])
+    before = _LINE_END.split(text[: match.start()])
     span = Span(path, first_line + len(before) - 1, len(before[-1]) + 1)
     return report(codes.FORBIDDEN_CHARACTER, span, char=f"U+{ord(match.group()):04X}")
 
@@ -135,7 +136,7 @@ class _Reader:
                     return
         except yaml.MarkedYAMLError as error:
             self.root = None
-            self.diagnostics.append(explain_syntax(error, self.text, self.last, self.path, self.first_line))
+            self.diagnostics.append(explain_syntax(error, self.text, self.last, self.path, self.first_line, DEEPEST))
             return
         if not self.documents:
             self.diagnostics.append(report(codes.EMPTY_YAML, Span(self.path, self.first_line, 1)))
@@ -238,7 +239,9 @@ class _Reader:
 
     def span(self, event: events.Event) -> Span:
         start, end = _start(event), _end(event)
-        last = end.line - 1 if end.column == 0 and end.line > start.line else end.line
+        last = start.line
+        if end.line > start.line:  # libyaml lets a block text end where the next token begins, blank lines later
+            last += len(_LINE_END.findall(self.text[start.index : end.index].rstrip()))
         return Span(self.path, start.line + self.first_line, start.column + 1, last + self.first_line)
 
     def span_of_collection(self, done: _Open, end: events.Event) -> Span:
