@@ -42,8 +42,8 @@ NOT_SETTLED = Code(
     "RUL103",
     "error",
     Message(
-        fr="la règle « {id} » ne dit pas {parameter}",
-        en="the rule “{id}” does not say {parameter}",
+        fr="la règle « {id} » ne dit rien de « {parameter} »",
+        en="the rule “{id}” says nothing of “{parameter}”",
     ),
     """\
 **Quoi.** Une précision dont la règle a besoin n’est ni prise dans la citation, ni énoncée, ni laissée ouverte.
@@ -104,6 +104,24 @@ NOT_A_PARAMETER = Code(
     Message(
         fr="précisions ouvrables ici : {parameters}",
         en="what can be left open here: {parameters}",
+    ),
+)
+SETTLED_TWICE = Code(
+    "RUL107",
+    "error",
+    Message(
+        fr="« {parameter} » est à la fois pris dans la citation et énoncé",
+        en="“{parameter}” is both captured from the quotation and stated",
+    ),
+    """\
+**Quoi.** Une place de la citation porte le nom d’une précision que la règle énonce aussi.
+
+**Pourquoi.** Un chiffre n’est jamais écrit deux fois : quand le texte change, le second resterait.
+
+**Exemple.** `{seuil:pourcentage}` dans la citation et `seuil: 80 %` dans la règle.""",
+    Message(
+        fr="retirer la précision énoncée : la citation suffit",
+        en="remove what is stated: the quotation is enough",
     ),
 )
 UNKNOWN_ARTICLE = Code(
@@ -413,6 +431,7 @@ CODES = (
     UNREADABLE_VALUE,
     SETTLED_AND_OPEN,
     NOT_A_PARAMETER,
+    SETTLED_TWICE,
     UNKNOWN_ARTICLE,
     NOT_AN_ARTICLE,
     WORDS_NOT_FOUND,

@@ -72,6 +72,10 @@ class _Found:
     remarks: list[RemarkSource] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
+    def sources(self, acts: tuple[str, ...]) -> RuleSources:
+        """What has been read, beside the acts `acts`."""
+        return RuleSources(acts=acts, rules=tuple(self.rules), silent=tuple(self.silent), remarks=tuple(self.remarks))
+
 
 def read_rules(root: Path, acts: Iterable[Act]) -> tuple[RuleSources, tuple[Diagnostic, ...]]:
     """The rules beside the articles of each act of the project at `root`, and what is wrong in their files."""
@@ -86,8 +90,7 @@ def read_rules(root: Path, acts: Iterable[Act]) -> tuple[RuleSources, tuple[Diag
                 _file(reader.name(path), text, act.id, found)
     found.diagnostics.extend(reader.diagnostics)
     found.diagnostics.extend(_twice(found.rules, order))
-    sources = RuleSources(rules=tuple(found.rules), silent=tuple(found.silent), remarks=tuple(found.remarks))
-    return sources, in_order(found.diagnostics)
+    return found.sources(tuple(order)), in_order(found.diagnostics)
 
 
 def read_rules_file(path: str, text: str, act: str) -> tuple[RuleSources, tuple[Diagnostic, ...]]:
@@ -95,8 +98,7 @@ def read_rules_file(path: str, text: str, act: str) -> tuple[RuleSources, tuple[
     found = _Found()
     _file(path, text, act, found)
     found.diagnostics.extend(_twice(found.rules, {act: 0}))
-    sources = RuleSources(rules=tuple(found.rules), silent=tuple(found.silent), remarks=tuple(found.remarks))
-    return sources, in_order(found.diagnostics)
+    return found.sources((act,)), in_order(found.diagnostics)
 
 
 def read_remarks(node: Node | None, act: str) -> tuple[tuple[RemarkSource, ...], tuple[Diagnostic, ...]]:

@@ -129,8 +129,12 @@ class RemarkSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSources:
-    """All that the `*.regles.yml` files of a project say, in the order of acts, files and lines."""
+    """All that the `*.regles.yml` files of a project say, in the order of acts, files and lines.
 
+    `acts` are the ids of the acts that were looked beside, drafts included.
+    """
+
+    acts: tuple[str, ...] = ()
     rules: tuple[RuleSource, ...] = ()
     silent: tuple[SilentSource, ...] = ()
     remarks: tuple[RemarkSource, ...] = ()

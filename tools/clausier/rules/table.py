@@ -1,0 +1,141 @@
+"""A table of votes, read where it stands: each row's name matched to a member, each cell an exact number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from clausier.diagnostics import Diagnostic, Filled, Message, report
+from clausier.diagnostics import codes_rul as codes
+from clausier.model.act import Party
+from clausier.model.provision import Provision, Table
+from clausier.rules.exact import decimal
+from clausier.rules.figures import number
+from clausier.rules.kinds import Weights
+from clausier.rules.written import TableSource
+from clausier.source.vocabulary import without_accents
+from clausier.text import Text
+from clausier.text.typography import fold, same
+
+_TOTAL = frozenset({"total", "total general", "total des voix", "ensemble"})
+_ARTICLE = re.compile(r"\A(?:l[ae] |les |l')")
+_NEAREST = Message(fr="un membre s’appelle « {name} »", en="a member is called “{name}”")
+_NAMES = Message(fr="si c’est un membre, le dire par « noms: »", en="if it is a member, say so by “noms:”")
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Who is a member, for a version: `now`, at some time during it (`during`), and ever (`ever`)."""
+
+    now: tuple[Party, ...]
+    during: tuple[Party, ...]
+    ever: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table with the columns sought: where it stands, and which they are."""
+
+    provision: Provision
+    rank: int
+    table: Table
+    member: int
+    votes: int
+
+    @property
+    def header(self) -> tuple[Text, Text]:
+        """The two header cells."""
+        return self.table.rows[0][self.member], self.table.rows[0][self.votes]
+
+    @property
+    def quote(self) -> str:
+        """The header cells as the text has them."""
+        return " | ".join(cell.chars for cell in self.header)
+
+    @property
+    def fixed_origins(self) -> tuple[str, ...]:
+        """Who wrote the header cells."""
+        return tuple(dict.fromkeys(origin for cell in self.header for origin in cell.origins()))
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Who wrote the header and the cells of the two columns."""
+        cells = (row[i] for row in self.table.rows for i in (self.member, self.votes) if i < len(row))
+        return tuple(dict.fromkeys(origin for cell in cells for origin in cell.origins()))
+
+
+def tables(provision: Provision, source: TableSource) -> tuple[Found, ...]:
+    """The tables of `provision`, sub-articles included, that have both columns once."""
+    found = []
+    for part in provision.walk():
+        for rank, table in enumerate(part.tables if part.status != "repealed" else (), start=1):
+            header = [cell.chars for cell in table.rows[0]]
+            member = [i for i, cell in enumerate(header) if same(cell, source.member.value)]
+            votes = [i for i, cell in enumerate(header) if same(cell, source.votes.value)]
+            if len(member) == 1 and len(votes) == 1:
+                found.append(Found(part, rank, table, member[0], votes[0]))
+    return tuple(found)
+
+
+def name_key(name: str) -> str:
+    """`name` by which members are recognised: case, accents, typography, hyphens and the article before it aside."""
+    folded = without_accents(fold(name).chars.strip()).lower()
+    return " ".join(_ARTICLE.sub("", folded).replace("-", " ").split())
+
+
+def weights(
+    found: Found, source: TableSource, members: Members, version: str
+) -> tuple[Weights, tuple[Diagnostic, ...]]:
+    """What each member weighs by the rows of the table, and what is wrong with them. `version` is named in findings."""
+    span = source.votes.span
+    given = {name_key(name): seat for name, seat in source.names}
+    ids = {party.id for party in members.ever}
+    by_name = {name_key(p.name): p.id for p in members.ever} | {name_key(i): i for i in ids} | given
+    by: dict[str, Fraction] = {}
+    total: Fraction | None = None
+    diagnostics: list[Diagnostic] = []
+    for row in found.table.rows[1:]:
+        name, cell = (row[i].chars if i < len(row) else "" for i in (found.member, found.votes))
+        value = number(fold(cell).chars.strip())
+        seat = by_name.get(name_key(name))
+        if value is None or value < 0:
+            diagnostics.append(report(codes.CELL_NOT_A_NUMBER, span, words=cell))
+        elif seat is None and name_key(name) in _TOTAL:
+            total = value
+        elif seat is None:
+            diagnostics.append(report(codes.ROW_WITHOUT_MEMBER, span, help=_help(name, members.ever), name=name))
+        elif seat in by:
+            diagnostics.append(report(codes.MEMBER_TWICE, span, name=name))
+        else:
+            by[seat] = value
+    diagnostics.extend(_agree(frozenset(by), source, members, version))
+    if total is not None and total != sum(by.values()):
+        diagnostics.append(
+            report(codes.WRONG_TOTAL, span, stated=_figure(total), sum=_figure(sum(by.values(), Fraction())))
+        )
+    return Weights(by=tuple(by.items()), total=total), tuple(diagnostics)
+
+
+def _agree(seats: frozenset[str], source: TableSource, members: Members, version: str) -> Iterator[Diagnostic]:
+    names = {p.id: p.name for p in members.ever}
+    during = {p.id for p in members.during}
+    for seat in sorted((seats & set(names)) - during):
+        yield report(codes.ROW_OF_FORMER_MEMBER, source.member.span, name=names[seat], version=version)
+    for party in members.now:
+        if party.id not in seats:
+            yield report(codes.MEMBER_WITHOUT_ROW, source.member.span, name=party.name, version=version)
+
+
+def _help(name: str, parties: Iterable[Party]) -> Message | Filled:
+    from difflib import get_close_matches
+
+    names = {name_key(p.name): p.name for p in parties}
+    close = get_close_matches(name_key(name), names, n=1, cutoff=0.7)
+    return _NEAREST.fill(name=names[close[0]]) if close else _NAMES
+
+
+def _figure(value: Fraction) -> str:
+    exact = decimal(value)
+    return exact.replace(".", ",") if isinstance(exact, str) else f"{value.numerator}/{value.denominator}"

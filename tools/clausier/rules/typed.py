@@ -1,0 +1,239 @@
+"""A rule as written, with what its words capture → a typed rule. What a kind needs and nothing says is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, assert_never, cast
+
+from clausier.diagnostics import Diagnostic, report
+from clausier.diagnostics import codes_rul as codes
+from clausier.rules.find import Spot
+from clausier.rules.kinds import (
+    Ballot,
+    Base,
+    Case,
+    Composition,
+    Deadline,
+    Definition,
+    Frequency,
+    Majority,
+    Norm,
+    Open,
+    Precedence,
+    Quorum,
+    Rule,
+    Settled,
+    Test,
+    Tests,
+    Threshold,
+    Weights,
+)
+from clausier.rules.parameters import (
+    Parameters,
+    bound,
+    duration,
+    exact_number,
+    rhythm,
+    term,
+    threshold,
+    whole_number,
+)
+from clausier.rules.values import Share
+from clausier.rules.vocabulary import BASES, GROUPS, MEASURES
+from clausier.rules.written import JoinedSource, RuleSource, Settings
+
+_OPENABLE: dict[str, tuple[str, ...]] = {
+    "majority": ("seuil", "assiette", "mesure", "parmi"),
+    "quorum": ("seuil", "assiette", "mesure", "parmi"),
+    "composition": ("sièges",),
+    "frequency": ("rythme",),
+    "deadline": ("durée",),
+}
+
+
+def typed(source: RuleSource, spot: Spot | None, acts: Iterable[str]) -> tuple[Rule | None, tuple[Diagnostic, ...]]:
+    """The typed rule that `source` states where its words stand at `spot`; None where something it needs is wrong.
+
+    `acts` are the acts that a rule may name. A rule that reads a table is made by `clausier.rules.table`.
+    """
+    parameters = Parameters(source.id, source.settings, spot)
+    diagnostics = list(_cannot_be_open(source))
+    rule: Rule | None
+    match source.kind:
+        case "majority" | "quorum":
+            rule, problems = _tested(source, spot)
+            diagnostics.extend(problems)
+        case "weights":
+            each = exact_number(parameters, "voix")
+            parameters.require("voix", each)
+            rule = Weights(each=each.value) if isinstance(each, Settled) else None
+        case "ballot":
+            rounds = whole_number(parameters, "tours")
+            parameters.require("tours", rounds)
+            rule = Ballot(rounds.value) if isinstance(rounds, Settled) else None
+        case "composition":
+            rule = _composition(parameters)
+        case "frequency":
+            often = rhythm(parameters)
+            parameters.require("rythme", often)
+            rule = Frequency(often) if often else None
+        case "deadline":
+            rule = _deadline(parameters)
+        case "precedence":
+            rule = _precedence(source, parameters, frozenset(acts))
+        case "definition":
+            quote = spot.quote if spot else ""
+            rule = Definition(parameters.words("terme"), parameters.words("sens") or quote)
+        case "duty" | "permission" | "prohibition":
+            rule = Norm(
+                modality=source.kind,
+                bearer=parameters.names("débiteur"),
+                action=parameters.words("action") or (spot.quote if spot else ""),
+                beneficiary=parameters.names("bénéficiaire"),
+                condition=parameters.words("si"),
+            )
+        case _:
+            raise AssertionError(source.kind)  # the schema lists the kinds
+    diagnostics.extend(parameters.diagnostics)
+    return (None if diagnostics else rule), tuple(diagnostics)
+
+
+def _cannot_be_open(source: RuleSource) -> Iterator[Diagnostic]:
+    allowed = _OPENABLE.get(source.kind, ())
+    for settings in (source.settings, *_leaves(source.tests)):
+        for reading in settings.readings:
+            if reading.parameter.value not in allowed:
+                name, known = reading.parameter.value, ", ".join(allowed) or "—"
+                yield report(codes.NOT_A_PARAMETER, reading.parameter.span, parameter=name, parameters=known)
+
+
+def _leaves(tests: JoinedSource | Settings | None) -> Iterator[Settings]:
+    match tests:
+        case None:
+            return
+        case Settings():
+            yield tests
+        case JoinedSource():
+            for part in tests.of:
+                yield from _leaves(part)
+        case _:
+            assert_never(tests)
+
+
+def _tested(source: RuleSource, spot: Spot | None) -> tuple[Majority | Quorum | None, tuple[Diagnostic, ...]]:
+    tests, diagnostics = _tests(source.tests or source.settings, source, spot)
+    if tests is None:
+        return None, diagnostics
+    return (Majority(tests) if source.kind == "majority" else Quorum(tests)), diagnostics
+
+
+def _tests(
+    written: JoinedSource | Settings, source: RuleSource, spot: Spot | None
+) -> tuple[Test | Tests | None, tuple[Diagnostic, ...]]:
+    if isinstance(written, JoinedSource):
+        made = [_tests(part, source, spot) for part in written.of]
+        diagnostics = tuple(d for _, found in made for d in found)
+        parts = tuple(part for part, _ in made if part is not None)
+        return (Tests(written.how, parts) if len(parts) == len(written.of) else None), diagnostics
+    settings = written if written is source.settings else _inherited(written, source.settings)
+    parameters = Parameters(source.id, settings, spot)
+    measure = term(parameters, "mesure", MEASURES, closed=False)
+    measure = measure or Settled("votes" if source.kind == "majority" else "heads")
+    parameters.prefix = _prefix(written, measure, source)
+    reach = threshold(parameters)
+    parameters.require("seuil", reach)
+    base = _base(parameters, measure, source, needed=reach is None or _is_share(reach))
+    among = term(parameters, "parmi", GROUPS, closed=False) or Settled("")
+    if parameters.diagnostics or reach is None or base is None:
+        return None, tuple(parameters.diagnostics)
+    return Test(threshold=reach, measure=measure, base=base, among=among), ()
+
+
+def _inherited(test: Settings, rule: Settings) -> Settings:
+    """What a test does not say for itself is what the rule says for all of them."""
+    own = {name for name, _ in test.stated} | {r.parameter.value for r in test.readings}
+    stated = tuple(pair for pair in rule.stated if pair[0] not in own)
+    readings = tuple(r for r in rule.readings if r.parameter.value not in own)
+    return Settings((*test.stated, *stated), (*test.readings, *readings), test.span)
+
+
+def _prefix(written: Settings, measure: Settled[str] | Open[str], source: RuleSource) -> str:
+    """What tells apart the readings of several tests that leave the same thing open."""
+    names = [r.parameter.value for leaf in _leaves(source.tests) for r in leaf.readings]
+    if all(names.count(r.parameter.value) == 1 for r in written.readings):
+        return ""
+    return f"{measure.value}-" if isinstance(measure, Settled) else f"{written.span.line}-"
+
+
+def _is_share(slot: Settled[Threshold] | Open[Threshold]) -> bool:
+    match slot:
+        case Settled():
+            return isinstance(slot.value, Share)
+        case Open():
+            return any(isinstance(case.value, Share) for case in slot.cases)
+        case _:
+            assert_never(slot)
+
+
+def _base(
+    parameters: Parameters, measure: Settled[str] | Open[str], source: RuleSource, *, needed: bool
+) -> Settled[Base] | Open[Base] | None:
+    found = term(parameters, "assiette", BASES, closed=True)
+    if found is not None:
+        return cast("Settled[Base] | Open[Base]", found)
+    heads_or_votes = isinstance(measure, Settled) and measure.value in MEASURES.values()
+    # A quorum is taken of all, by what the word means; of which pupils or inhabitants, only the text can say.
+    if not needed or (source.kind == "quorum" and heads_or_votes):
+        return None if "assiette" in parameters.failed else Settled("all")
+    parameters.require("assiette", None)
+    return None
+
+
+def _composition(parameters: Parameters) -> Composition | None:
+    reading = parameters.settings.reading("sièges")
+    seats: Settled[tuple[str, ...]] | Open[tuple[str, ...]] | None = None
+    if reading is not None:
+        cases = tuple(
+            Case(case.name.value, _seats(tuple(w.value for w in case.value or (case.name,))), case.label)
+            for case in reading.cases
+        )
+        seats = Open("seats", cases)
+    elif names := parameters.names("sièges"):
+        seats = Settled(_seats(names))
+    parameters.require("sièges", seats)
+    if seats is None:
+        return None
+    college = "".join(parameters.names("collège"))
+    return Composition(college=college, seats=seats, voting=parameters.names("vote") != ("non",))
+
+
+def _seats(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(GROUPS.get(name, name) for name in names)
+
+
+def _deadline(parameters: Parameters) -> Deadline | None:
+    length = duration(parameters)
+    parameters.require("durée", length)
+    before, after = parameters.names("avant"), parameters.names("après")
+    side: Literal["before", "after"] = "before" if before else "after"
+    limit = bound(parameters, side)
+    parameters.require("borne", limit)
+    if length is None or limit is None:
+        return None
+    return Deadline(
+        length=length,
+        side=side,
+        of="".join(before or after),
+        event="".join(parameters.names("événement")),
+        bound="at-least" if limit == "at-least" else "at-most",
+    )
+
+
+def _precedence(source: RuleSource, parameters: Parameters, acts: frozenset[str]) -> Precedence:
+    prevails = parameters.names("prévaut") or (source.where.target.act or source.act,)
+    over = parameters.names("sur")
+    for name in ("prévaut", "sur"):
+        for words in parameters.settings.get(name):
+            if words.value not in acts:
+                parameters.diagnostics.append(report(codes.UNKNOWN_ACT, words.span, act=words.value))
+    return Precedence(prevails=prevails[0], over=over, scope=parameters.words("portée"))
