@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from clausier.consolidate.consolidate import consolidate
+from clausier.source.acts import read_project
 
 ROOT = Path(__file__).parents[2]
 ACT = ROOT / "amendments/2022-avenant-1"
@@ -71,3 +75,14 @@ def test_every_member_has_a_row_in_the_table_of_votes() -> None:
     article = (ACT / "05-article-8.md").read_text(encoding="utf-8")
     rows = re.findall(r"(?m)^> \| (.*?) \| [\d,]+ \|$", article)
     assert sorted(plain(row) for row in rows) == sorted(plain(name) for name in members().values())
+
+
+def test_the_compiled_members_are_eleven_until_the_day_before_the_merger_and_ten_from_it() -> None:
+    corpus, _ = read_project(ROOT)
+    assert corpus
+    timeline, _ = consolidate(corpus)
+    eleven, ten = timeline.members
+    assert (eleven.first, eleven.last) == (datetime.date(2018, 3, 19), datetime.date(2020, 12, 31))
+    assert (ten.first, ten.last) == (datetime.date(2021, 1, 1), None)
+    assert {party.id: party.name for party in eleven.parties} == parties()
+    assert {party.id: party.name for party in ten.parties} == members()

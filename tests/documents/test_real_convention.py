@@ -26,13 +26,23 @@ def show(target: str, at: str = AFTER) -> tuple[int, dict[str, Any]]:
     return done.returncode, answer
 
 
-def provision(target: str, at: str = AFTER) -> dict[str, Any]:
-    """The provision of that number then, which must be there."""
-    _, answer = show(target, at)
-    found = answer["provision"]
-    assert isinstance(found, dict)
-    assert found["number"] == target
+@cache
+def whole(at: str) -> dict[str, dict[str, Any]]:
+    """Every numbered provision of the text then, by its number."""
+    _, answer = show("", at)
+    found: dict[str, dict[str, Any]] = {}
+    left = [*answer["provision"]["children"]]
+    while left:
+        node = left.pop()
+        assert node["number"] not in found
+        found[node["number"]] = node
+        left += node["children"]
     return found
+
+
+def provision(number: str, at: str = AFTER) -> dict[str, Any]:
+    """The provision of that number then, which must be there."""
+    return whole(at)[number]
 
 
 def numbers(parent: dict[str, Any]) -> list[str]:
@@ -123,6 +133,7 @@ def test_before_the_amendment_6_3_is_not_known_to_have_existed() -> None:
     code, answer = show("6.3", BEFORE)
     assert code == 1
     assert answer["provision"] is None or answer["provision"]["status"] == "unknown"
+    assert "6.3" not in whole(BEFORE)
 
 
 def test_before_the_amendment_8_3_is_unknown_rather_than_absent() -> None:
@@ -171,8 +182,15 @@ def test_the_last_version_holds_from_the_last_possible_day_and_has_no_end() -> N
 
 
 def test_a_version_asked_for_by_its_name_is_the_text_of_its_day() -> None:
-    assert provision("8", "convention")["status"] == "lacuna"
-    assert provision("8", "avenant-1") == provision("8")
+    for version, at in (("convention", BEFORE), ("avenant-1", AFTER)):
+        assert show("8", version)[1]["provision"] == provision("8", at)
+
+
+def test_a_provision_asked_for_alone_is_what_it_is_in_the_whole() -> None:
+    for number, at in (("6.4", AFTER), ("8.3", AFTER), ("6", BEFORE)):
+        code, answer = show(number, at)
+        assert code == 0
+        assert answer["provision"] == provision(number, at)
 
 
 def test_the_whole_convention_has_eight_articles_before_and_after() -> None:
