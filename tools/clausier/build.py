@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,6 @@ from clausier.check import acknowledge, run_checks
 from clausier.consolidate import Timeline, consolidate
 from clausier.diagnostics import Diagnostic, has_errors, in_order
 from clausier.model.act import Corpus
-from clausier.rules import Rules, bind_rules, read_rules
 from clausier.source.acts import read_project
 
 
@@ -20,7 +20,6 @@ class Compiled:
 
     corpus: Corpus
     timeline: Timeline
-    rules: Rules
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -30,19 +29,22 @@ class Compiled:
 
 
 def compile_project(
-    root: Path, *, drafts: Iterable[str] = (), checks: bool = True, enabled: Iterable[str] = ()
+    root: Path,
+    *,
+    drafts: Iterable[str] = (),
+    known: datetime.date | None = None,
+    checks: bool = True,
+    enabled: Iterable[str] = (),
 ) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
     """The project at `root`, compiled, and every finding; None where there is no convention to compile.
 
-    `drafts` are acts to take as signed. `checks` false leaves out the general checks of the texts; `enabled` adds some
-    that are off by default.
+    `drafts` are acts to take as signed; `known` leaves out acts certainly signed after that day. `checks` false leaves
+    out the general checks of the texts; `enabled` adds some that are off by default.
     """
     corpus, found = read_project(root)
     if corpus is None:
         return None, found
-    timeline, in_time = consolidate(corpus, drafts=drafts)
-    sources, in_rules = read_rules(root, corpus)
-    rules, in_binding = bind_rules(sources, timeline)
+    timeline, in_time = consolidate(corpus, drafts=drafts, known=known)
     in_texts = run_checks(corpus, enabled=enabled) if checks else ()
-    diagnostics = in_order(acknowledge((*found, *in_time, *in_rules, *in_binding, *in_texts), corpus.acts))
-    return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
+    diagnostics = in_order(acknowledge((*found, *in_time, *in_texts), corpus.acts))
+    return Compiled(corpus=corpus, timeline=timeline, diagnostics=diagnostics), diagnostics

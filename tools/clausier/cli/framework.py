@@ -60,7 +60,7 @@ class Command(click.Command):
     """A command whose help is in two languages and ends in an example."""
 
     def __init__(self, *args: Any, words: Message, example: str, **kwargs: Any) -> None:
-        super().__init__(*args, help=words.fr, **kwargs)
+        super().__init__(*args, **{**kwargs, "help": words.fr})
         self.words, self.example = words, example
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -102,7 +102,7 @@ class LazyGroup(click.Group):
     """The commands by name, each imported only when it is called: a second of patience is not for `--help`."""
 
     def __init__(self, *args: Any, modules: dict[str, str], words: Message, **kwargs: Any) -> None:
-        super().__init__(*args, help=words.fr, **kwargs)
+        super().__init__(*args, **{**kwargs, "help": words.fr})
         self.modules, self.words = modules, words
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -180,6 +180,12 @@ def format_option(*formats: str) -> Callable[[F], F]:
         fr=f"Forme de la réponse ({formats[0]} par défaut).",
         en=f"Form of the answer ({formats[0]} by default).",
     )
+
+
+def use_colour(*, err: bool = False) -> bool:
+    """Whether to colour: on a terminal only, and never where `NO_COLOR` is set."""
+    stream = sys.stderr if err else sys.stdout
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def print_json(value: object) -> None:

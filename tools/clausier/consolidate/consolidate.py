@@ -9,7 +9,7 @@ from itertools import combinations
 
 from clausier.amend import apply
 from clausier.consolidate.timeline import Event, Membership, Period, Timeline, Version
-from clausier.diagnostics import Diagnostic, codes_tim, has_errors, report
+from clausier.diagnostics import Diagnostic, Span, codes_tim, has_errors, report
 from clausier.model.act import Act, Corpus, Party
 from clausier.model.dates import Date, Pending, When
 from clausier.model.operation import MergeParties, NoEffect, Operation
@@ -19,14 +19,25 @@ MOST_OPEN = 3  # events whose date is open on one day: two to that power are the
 ONE_DAY = datetime.timedelta(days=1)
 
 
-def consolidate(corpus: Corpus, *, drafts: Iterable[str] = ()) -> tuple[Timeline, tuple[Diagnostic, ...]]:
+def consolidate(
+    corpus: Corpus, *, drafts: Iterable[str] = (), known: datetime.date | None = None
+) -> tuple[Timeline, tuple[Diagnostic, ...]]:
     """The timeline of `corpus`, with the acts named in `drafts` as if they were signed.
+
+    `known` leaves out the acts that were certainly signed after that day: the text as it was known then (4.1).
 
     Operations apply by date in force, then date signed, then act, then their order in the act (4.1). What does not fit is
     reported and changes nothing. A draft that is not asked for is tried on the latest text, and its faults are warnings.
     """
     wanted = frozenset(drafts)
-    acts = (corpus.convention, *(a for a in corpus.amendments if not a.draft or a.id in wanted))
+    acts = (
+        corpus.convention,
+        *(
+            a
+            for a in corpus.amendments
+            if (not a.draft or a.id in wanted) and not (known and a.signed and a.signed.first > known)
+        ),
+    )
     events, to_come = _events(acts, wanted)
     states = _States(corpus.convention, {e.id: e for e in events})
     diagnostics = list(states.main_line(tuple(e.id for e in events)))
@@ -43,6 +54,8 @@ def consolidate(corpus: Corpus, *, drafts: Iterable[str] = ()) -> tuple[Timeline
         members=tuple(_members(corpus.convention, acts)),
         operations={o.common.id: o for a in corpus.acts for o in a.operations},
     )
+    for missing in sorted(wanted - {a.id for a in corpus.amendments}):
+        diagnostics.append(report(codes_tim.UNKNOWN_DRAFT, Span("amendments"), id=missing))
     if versions:
         for act in corpus.amendments:
             if act.draft and act.id not in wanted:

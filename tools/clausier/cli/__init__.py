@@ -1,0 +1,66 @@
+"""The command line: the only reader of arguments. Each command is a module of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clausier.cli.framework import LazyGroup, Option, run
+from clausier.diagnostics import Message
+
+# In the order in which one meets them; each module defines `command`.
+COMMANDS = {
+    "new": "new",
+    "check": "check",
+    "build": "build",
+    "serve": "serve",
+    "show": "show",
+    "diff": "diff",
+    "history": "history",
+    "blame": "blame",
+    "rules": "rules",
+    "explain": "explain",
+    "fmt": "fmt",
+    "completion": "completion",
+}
+cli = LazyGroup(
+    name="clausier",
+    modules=COMMANDS,
+    words=Message(
+        fr="Clausier compile une convention et ses avenants, tenus en Markdown et en YAML dans git, en un texte consolidé à toute date.",
+        en="Clausier compiles a convention and its amendments, kept as Markdown and YAML in git, into the consolidated text of any date.",
+    ),
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(context: Any, _option: Any, value: bool) -> None:  # noqa: FBT001 - click's signature
+    if value:
+        import clausier
+
+        print(f"clausier {clausier.__version__}")  # noqa: T201 - the answer of the command
+        context.exit()
+
+
+cli.params.append(
+    Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_version,
+        help=Message(fr="Montrer la version.", en="Show the version."),
+    )
+)
+cli.params.append(
+    Option(
+        ["--lang"],
+        expose_value=False,
+        help=Message(fr="Langue des messages : fr (par défaut) ou en.", en="Language of the messages: fr (default) or en."),
+    )
+)
+
+
+def main() -> None:
+    """The entry point of `clausier`."""
+    run(cli)

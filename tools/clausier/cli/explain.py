@@ -1,0 +1,45 @@
+"""`clausier explain`: the check behind a code."""
+
+from __future__ import annotations
+
+import click
+
+from clausier.catalogue import CODES
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, print_json, project_options, refuse
+from clausier.diagnostics import Message
+
+
+@make(
+    "explain",
+    fr="Expliquer un code de diagnostic\u00a0: ce qui est contrôlé, pourquoi, et un exemple. Sans code, la liste.",
+    en="Explain the code of a finding: what is checked, why, and an example (in French). Without a code, the list.",
+    example="clausier explain AMD102",
+)
+@click.argument("code", required=False, default="")
+@project_options
+@format_option("text", "json")
+@click.pass_context
+def command(context: click.Context, code: str, project: object, format_: str) -> None:  # noqa: ARG001 - every command takes --project
+    """Print the explanation of a code, or the list of codes."""
+    lang = lang_of(context)
+    chosen = [c for c in CODES if c.id == code.upper()] if code else list(CODES)
+    if not chosen:
+        from difflib import get_close_matches
+
+        close = get_close_matches(code.upper(), [c.id for c in CODES], n=1, cutoff=0)
+        refuse(
+            Message(fr=f"code inconnu\u00a0: {code} (voulait-on dire {close[0]}\u00a0?)", en=f"unknown code: {code} (did you mean {close[0]}?)"),
+            code=1,
+        )
+    if format_ == "json":
+        found = [
+            {"code": c.id, "severity": c.severity, "message": c.message.text(lang), "explanation": c.explanation.strip()}
+            for c in chosen
+        ]
+        print_json({"format": "0.1", "codes": found})
+    elif code:
+        click.echo(f"{chosen[0].id} – {chosen[0].message.text(lang)}\n\n{chosen[0].explanation.strip()}")
+    else:
+        for c in chosen:
+            click.echo(f"{c.id}  {c.message.text(lang)}")

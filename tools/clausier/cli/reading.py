@@ -1,0 +1,62 @@
+"""What commands read from their arguments: a compiled project, a day, a target."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clausier.build import Compiled, compile_project
+from clausier.cli.framework import lang_of, refuse, use_colour
+from clausier.diagnostics import Diagnostic, Message, Span
+from clausier.diagnostics.render import as_text
+from clausier.model.target import Target
+from clausier.source.targets import read_target
+
+
+def compiled(
+    project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None
+) -> Compiled:
+    """The project, compiled without the checks of its prose; where it has errors they are told, and the command ends."""
+    found, diagnostics = compile_project(project, drafts=drafts, known=known, checks=False)
+    if found is None or not found.sound:
+        errors = tuple(d for d in diagnostics if d.severity == "error")
+        report_and_end(errors)
+    return found
+
+
+def report_and_end(diagnostics: tuple[Diagnostic, ...]) -> Any:
+    """Tell what is wrong and end the command with 1."""
+    context = click.get_current_context()
+    click.echo(as_text(diagnostics, lang_of(context), colour=use_colour(err=True)), err=True)
+    context.exit(1)
+
+
+def read_day_option(_context: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
+    """The day that an option gives; a clear refusal where it is none."""
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        refuse(
+            Message(
+                fr=f"{param.opts[0]}\u00a0: «\u00a0{value}\u00a0» n’est pas une date (AAAA-MM-JJ)",
+                en=f"{param.opts[0]}: “{value}” is not a date (YYYY-MM-DD)",
+            )
+        )
+
+
+def target_of(words: str) -> Target | None:
+    """The target that an argument names; None where there is none."""
+    if not words:
+        return None
+    target, problems = read_target(words, Span("TARGET"))
+    if target is None:
+        context = click.get_current_context()
+        problem = problems[0]
+        help_line = f" ({problem.help.text(lang_of(context))})" if problem.help else ""
+        refuse(Message(fr=problem.message.text("fr") + help_line, en=problem.message.text("en") + help_line))
+    return target

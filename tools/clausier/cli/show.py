@@ -1,0 +1,65 @@
+"""`clausier show`: the text, or a provision of it, on a date or in a version."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.reading import compiled, read_day_option, target_of
+from clausier.diagnostics import Message
+from clausier.emit.answers import select, show_json
+
+
+@make(
+    "show",
+    fr="Montrer le texte, ou une stipulation, à une date ou dans une version. Sans date, la dernière version entrée en vigueur.",
+    en="Show the text, or a provision, on a date or in a version. Without a date, the last version that has begun.",
+    example='clausier show 8.3 --at 2023-01-01\nclausier show "8.1, al. 9"',
+)
+@click.argument("target", required=False, default="")
+@project_options
+@format_option("text", "md", "json")
+@option("--at", metavar="DATE", callback=read_day_option, fr="Le texte en vigueur ce jour-là (AAAA-MM-JJ).", en="The text in force on that day (YYYY-MM-DD).")
+@option("--version", "version", metavar="ID", default="", fr="La version de ce nom (« avenant-1 »).", en="The version of that name (“avenant-1”).")
+@option("--known", metavar="DATE", callback=read_day_option, fr="Ce que l’on savait ce jour-là\u00a0: sans les actes signés après.", en="What was known on that day: without the acts signed later.")
+@option("--with", "drafts", multiple=True, metavar="ACTE", fr="Comme si ce projet d’avenant était signé.", en="As if this draft were signed.")
+@option("--hash", "hashed", is_flag=True, fr="L’empreinte de la stipulation.", en="The fingerprint of the provision.")
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: click.Context,
+    target: str,
+    project: Path,
+    format_: str,
+    at: datetime.date | None,
+    version: str,
+    known: datetime.date | None,
+    drafts: tuple[str, ...],
+    hashed: bool,  # noqa: FBT001 - click passes flags so
+) -> None:
+    """Show a text."""
+    if at and version:
+        refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
+    timeline = compiled(project, drafts=drafts, known=known).timeline
+    wanted = target_of(target)
+    chosen = select(timeline, day=at, version=version)
+    if chosen is None:
+        ids = ", ".join(v.id for v in timeline.versions)
+        if version:
+            refuse(Message(fr=f"pas de version «\u00a0{version}\u00a0» (il y a\u00a0: {ids})", en=f"no version “{version}” (there are: {ids})"), code=1)
+        refuse(Message(fr=f"rien n’était en vigueur le {at}", en=f"nothing was in force on {at}"), code=1)
+    answer, ok = show_json(timeline, chosen, wanted)
+    if hashed:
+        for found in answer.get("candidates", [answer]):
+            provision = found["provision"]
+            click.echo(provision["hash"] if provision and "hash" in provision else "–")
+    elif format_ == "json":
+        print_json(answer)
+    else:
+        from clausier.emit.show_text import show_text
+
+        click.echo(show_text(timeline, chosen, wanted, lang_of(context), markdown=format_ == "md"))
+    context.exit(0 if ok else 1)

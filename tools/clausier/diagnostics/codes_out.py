@@ -1,0 +1,59 @@
+"""OUT: outputs that cannot be written. The former ones are left as they were."""
+
+from clausier.diagnostics.diagnostic import Code, Message
+
+CANNOT_WRITE = Code(
+    "OUT101",
+    "error",
+    Message(fr="écriture impossible dans « {path} » : {why}", en="cannot write in “{path}”: {why}"),
+    """\
+**Quoi.** Le système refuse d’écrire les sorties : disque plein, dossier protégé.
+
+**Pourquoi.** Les sorties sont écrites toutes ou aucune : les anciennes sont intactes.
+
+**Exemple.** Libérer de la place, ou choisir un autre dossier : `clausier build --out DOSSIER`.""",
+    Message(
+        fr="les sorties précédentes sont intactes ; libérer de la place ou choisir un autre dossier (--out)",
+        en="the former outputs are untouched; free some space or choose another folder (--out)",
+    ),
+)
+LOCKED = Code(
+    "OUT102",
+    "error",
+    Message(fr="une autre compilation écrit déjà dans « {path} »", en="another build is already writing in “{path}”"),
+    """\
+**Quoi.** Deux compilations écrivent au même moment dans le même dossier.
+
+**Pourquoi.** Leurs sorties se mêleraient.
+
+**Exemple.** Attendre la fin de l’autre, ou choisir un autre dossier avec `--out`.""",
+    Message(fr="attendre la fin de l’autre, puis recommencer", en="wait for the other to end, then start again"),
+)
+NOT_OURS = Code(
+    "OUT103",
+    "error",
+    Message(
+        fr="« {path} » existe et n’a pas été écrit par clausier : il serait effacé",
+        en="“{path}” exists and was not written by clausier: it would be erased",
+    ),
+    """\
+**Quoi.** Le dossier de sortie contient d’autres fichiers que des sorties.
+
+**Pourquoi.** Les sorties remplacent le dossier entier ; ces fichiers seraient perdus.
+
+**Exemple.** Choisir un dossier neuf : `clausier build --out sorties`.""",
+    Message(fr="choisir un dossier neuf ou vide (--out)", en="choose a new or empty folder (--out)"),
+)
+SITE_FAILED = Code(
+    "OUT104",
+    "error",
+    Message(fr="mkdocs n’a pas pu construire le site : {why}", en="mkdocs could not build the site: {why}"),
+    """\
+**Quoi.** `mkdocs build --strict` a échoué ou a donné un avertissement.
+
+**Pourquoi.** Un site incomplet ne doit pas remplacer le précédent.
+
+**Exemple.** Corriger la page ou le lien que le message nomme ; vérifier `mkdocs.yml`.""",
+)
+
+CODES = (CANNOT_WRITE, LOCKED, NOT_OURS, SITE_FAILED)

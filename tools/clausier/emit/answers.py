@@ -1,0 +1,165 @@
+"""Which version answers a question, and the provision that it names (DESIGN 4.8, 8)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Any
+
+from clausier.consolidate import Period, Timeline, Version
+from clausier.emit.text_json import date_json, provision_json
+from clausier.model.dates import When
+from clausier.model.provision import Alinea, Provision
+from clausier.model.target import Target
+from clausier.refs import (
+    Ambiguous,
+    Blocks,
+    Column,
+    Failure,
+    HeadingPlace,
+    Miscounted,
+    Missing,
+    Place,
+    Row,
+    Sentence,
+    Unknown,
+    WholeProvision,
+    at,
+    find,
+)
+
+FORMAT = "0.1"
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The version that answers, or the candidates among which the dates of `period` leave it open."""
+
+    versions: tuple[Version, ...]
+    period: Period | None = None
+
+    @property
+    def determined(self) -> bool:
+        """Whether one version is the answer."""
+        return len(self.versions) == 1
+
+
+def select(timeline: Timeline, *, day: datetime.date | None = None, version: str = "") -> Selection | None:
+    """The versions that answer for a day, or the one of that name; without either, the last that has begun (6).
+
+    None where nothing was in force on that day, or no version has that name.
+    """
+    if version:
+        found = timeline.version(version)
+        return Selection(versions=(found,)) if found else None
+    if day is None:
+        return Selection(versions=(timeline.latest,))
+    period = timeline.period(day)
+    if period is None:
+        return None
+    versions = tuple(v for c in period.candidates if (v := timeline.version(c)))
+    return Selection(versions=versions, period=None if period.determined else period)
+
+
+def part(document: Provision, target: Target | None) -> Provision | Failure:
+    """The provision that the target names in `document`, cut down to the part that it names; the whole without one."""
+    if target is None:
+        return document
+    found = find(target, document)
+    if not isinstance(found, tuple):
+        return found
+    if len(found) > 1:
+        owner = at(document, found[0].path[:-1] if isinstance(found[0], WholeProvision) else found[0].path)
+        if all(isinstance(p, WholeProvision) for p in found):
+            return replace(owner, blocks=(), children=tuple(at(document, p.path) for p in found))
+        return _cut(owner, found)
+    return _cut(at(document, found[0].path), found)
+
+
+def _cut(owner: Provision, places: tuple[Place, ...]) -> Provision:
+    match places[0]:
+        case WholeProvision():
+            return owner
+        case HeadingPlace():
+            return replace(owner, blocks=(), children=())
+        case Sentence(block=block, start=start, end=end):
+            line = owner.blocks[block]
+            assert isinstance(line, Alinea)  # noqa: S101 - sentences stand in alinéas
+            return replace(owner, blocks=(replace(line, text=line.text.slice(start, end)),), children=())
+        case Blocks():
+            chosen = tuple(b for p in places if isinstance(p, Blocks) for b in owner.blocks[p.start : p.end])
+            return replace(owner, blocks=chosen, children=())
+        case Row(block=block) | Column(block=block):
+            return replace(owner, blocks=(owner.blocks[block],), children=())
+
+
+def show_json(timeline: Timeline, selection: Selection, target: Target | None) -> tuple[Json, bool]:
+    """The answer of `show` (DESIGN 8), and whether it is one: false where the provision is absent or unknown."""
+    answers = [_one(timeline, version, target) for version in selection.versions]
+    head: Json = {"format": FORMAT}
+    same = all(_words(a) == _words(answers[0]) for a in answers[1:])
+    if selection.determined or same:
+        answer = answers[0]
+        ok = answer["provision"] is not None and answer["provision"]["status"] != "unknown"
+        if not selection.determined:
+            answer = {**answer, "same_in_all": [v.id for v in selection.versions]}
+        return {**head, **answer, "to_come": to_come_json(timeline)}, ok
+    return {**head, **undetermined_json(selection), "candidates": answers, "to_come": to_come_json(timeline)}, True
+
+
+def _words(answer: Json) -> Any:
+    """What has to be equal for candidates to agree: the provision, whatever its version and its identity."""
+    return answer["provision"]
+
+
+def undetermined_json(selection: Selection) -> Json:
+    """Between which days the answer is open, and because of which acts' dates."""
+    period = selection.period
+    assert period is not None  # noqa: S101 - callers have seen several candidates
+    because = [
+        {"act": name.partition("#")[0], "date": date_json(date), "reason": date.reason if isinstance(date, When) else ""}
+        for name, date in period.because
+    ]
+    last = str(period.last) if period.last else None
+    return {"undetermined": {"from": str(period.first), "to": last, "because": because}}
+
+
+def valid_json(version: Version) -> Json:
+    """The days on which the version is certainly the text in force; both None where it never is."""
+    return {"from": str(version.first) if version.first else None, "to": str(version.last) if version.last else None}
+
+
+def _one(timeline: Timeline, version: Version, target: Target | None) -> Json:
+    found = part(version.document, target)
+    answer: Json = {"version": version.id, "valid": valid_json(version)}
+    match found:
+        case Provision():
+            answer["provision"] = provision_json(found, timeline)
+        case Unknown(number=number, reason=reason):
+            answer["provision"] = {
+                "number": target.words if target else "",
+                "status": "unknown",
+                "lacuna": {"number": number, "reason": reason},
+            }
+        case Missing(nearest=near):
+            answer["provision"] = None
+            if near:
+                answer["nearest"] = near
+        case Ambiguous(candidates=candidates):
+            answer["provision"] = None
+            answer["ambiguous"] = list(candidates)
+        case Miscounted(found=rank):
+            answer["provision"] = None
+            answer["nearest"] = f"al. {rank}"
+    return answer
+
+
+def to_come_json(timeline: Timeline) -> list[Json]:
+    """The operations that wait for an event which has not been recorded."""
+    return [
+        {"act": event.act, "operation": o.common.id, "because": getattr(event.date, "because", "")}
+        for event in timeline.to_come
+        for o in event.operations
+    ]
+

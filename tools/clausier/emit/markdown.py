@@ -1,0 +1,107 @@
+"""A text as Markdown that a person reads and another program can: headings, alinéas, lists, tables."""
+
+from __future__ import annotations
+
+from clausier.consolidate import Timeline, Version
+from clausier.emit.dates import in_words
+from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
+from clausier.text import Text
+
+ONLY_ORIGINALS = "Seuls les originaux signés font foi."
+
+
+def version_markdown(timeline: Timeline, version: Version) -> str:
+    """A version as a document: the convention's title, the version's name and days, its text."""
+    convention = timeline.acts[0]
+    head = [f"# {convention.title}", "", f"*Version «\u00a0{version.id}\u00a0»{_days(version)}. {ONLY_ORIGINALS}*"]
+    if not version.complete:
+        head += ["", "*Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas.*"]
+    return "\n".join([*head, "", *(provision_markdown(c, 2) for c in version.document.children)]).rstrip() + "\n"
+
+
+def _days(version: Version) -> str:
+    if version.first is None:
+        return ", possible seulement"
+    since = f", en vigueur depuis le {in_words(version.first)}"
+    return since + (f", jusqu’au {in_words(version.last)}" if version.last else "")
+
+
+def provision_markdown(provision: Provision, level: int) -> str:
+    """A provision and those below it, its heading at `level`."""
+    title = provision.title()
+    parts: list[str] = [f"{'#' * min(level, 6)} {_escaped(title)}"] if title else []
+    if provision.status == "repealed":
+        parts = [f"{parts[0]} (abrogé)"] if parts else ["(abrogé)"]
+    parts.extend(blocks_markdown(provision.blocks))
+    parts.extend(provision_markdown(c, level + 1).rstrip("\n") for c in provision.children)
+    return "\n\n".join(parts) + "\n"
+
+
+def blocks_markdown(blocks: tuple[Block, ...]) -> list[str]:
+    """Blocks as Markdown paragraphs; the items of one list stay together."""
+    parts: list[str] = []
+    in_list = False
+    for block in blocks:
+        match block:
+            case Alinea(depth=0):
+                parts.append(line(block))
+                in_list = False
+            case Alinea():
+                indent = "  " * (block.depth - 1) + ("- " if block.item else "  ")
+                text = indent + line(block)
+                if in_list and block.item:
+                    parts[-1] += "\n" + text
+                elif in_list:
+                    parts[-1] += "\n\n" + text
+                else:
+                    parts.append(text)
+                in_list = True
+            case Table(rows=rows):
+                parts.append(table(rows))
+                in_list = False
+            case Lacuna(reason=reason):
+                parts.append(f"*[Texte non disponible\u00a0: {_escaped(reason)}]*")
+                in_list = False
+            case Quotation(content=content):
+                inner = [*blocks_markdown(content.blocks), *(provision_markdown(c, 3) for c in content.children)]
+                quoted = "\n\n".join(p.rstrip("\n") for p in inner)
+                parts.append("\n".join(f"> {row}".rstrip() for row in quoted.split("\n")))
+                in_list = False
+    return parts
+
+
+def line(alinea: Alinea) -> str:
+    """An alinéa with its label."""
+    label = f"{_escaped(alinea.label.chars)} " if alinea.label else ""
+    return label + marked(alinea.text)
+
+
+def table(rows: tuple[tuple[Text, ...], ...]) -> str:
+    """A table, its header first."""
+    cells = [[marked(cell).replace("|", "\\|") for cell in row] for row in rows]
+    rule = ["---"] * len(cells[0])
+    return "\n".join("| " + " | ".join(row) + " |" for row in [cells[0], rule, *cells[1:]])
+
+
+def marked(text: Text) -> str:
+    """The words of a text with their emphasis and links."""
+    signs: dict[int, list[str]] = {}
+    for mark in sorted(text.marks, key=lambda m: (m.start, -m.end)):
+        opening, closing = {"em": ("*", "*"), "strong": ("**", "**")}.get(mark.kind, ("[", f"]({mark.href})"))
+        signs.setdefault(mark.start, []).append(opening)
+        signs.setdefault(mark.end, []).insert(0, closing)
+    out: list[str] = []
+    last = 0
+    for at in sorted(signs):
+        out.append(_escaped(text.chars[last:at]))
+        out.extend(signs[at])
+        last = at
+    out.append(_escaped(text.chars[last:]))
+    joined = "".join(out)
+    return "\\" + joined if joined[:1] in {"-", "+", "#", ">"} else joined
+
+
+def _escaped(chars: str) -> str:
+    for sign in "\\`*_[]<":
+        chars = chars.replace(sign, "\\" + sign)
+    return chars

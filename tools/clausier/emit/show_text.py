@@ -1,0 +1,133 @@
+"""The answer of `show` for a person at a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from clausier.consolidate import Timeline, Version
+from clausier.diagnostics import Lang, Message
+from clausier.emit.answers import Selection, part, to_come_json
+from clausier.emit.dates import date_in_words, in_words
+from clausier.emit.markdown import provision_markdown, version_markdown
+from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
+from clausier.model.target import Target
+from clausier.refs import Ambiguous, Failure, Miscounted, Missing, Unknown
+
+WIDTH = 100
+
+
+def show_text(
+    timeline: Timeline, selection: Selection, target: Target | None, lang: Lang, *, markdown: bool = False
+) -> str:
+    """What was asked for, under the name and days of its version; each candidate where the dates leave it open."""
+    blocks: list[str] = []
+    if selection.period and not selection.determined:
+        blocks.append(_open_dates(selection, lang))
+    for version in selection.versions:
+        if markdown and target is None:
+            blocks.append(version_markdown(timeline, version).rstrip())
+            continue
+        blocks.append(_heading(version, lang))
+        found = part(version.document, target)
+        if not isinstance(found, Provision):
+            blocks.append(_absent(found, target, lang))
+        elif markdown:
+            blocks.append(provision_markdown(found, 1).rstrip())
+        else:
+            blocks.append("\n".join(_provision(found, lang)).rstrip())
+    if coming := to_come_json(timeline):
+        said = Message(fr="À venir\u00a0:", en="To come:").text(lang)
+        blocks.append("\n".join([said, *(f"  {c['operation']} ({c['because']})" for c in coming)]))
+    return "\n\n".join(blocks)
+
+
+def _heading(version: Version, lang: Lang) -> str:
+    if version.first is None:
+        days = Message(fr="possible seulement", en="only possible").text(lang)
+    elif version.last is None:
+        days = Message(fr=f"depuis le {in_words(version.first)}", en=f"since {version.first}").text(lang)
+    else:
+        days = Message(
+            fr=f"du {in_words(version.first)} au {in_words(version.last)}", en=f"{version.first} to {version.last}"
+        ).text(lang)
+    return f"[{version.id}, {days}]"
+
+
+def _open_dates(selection: Selection, lang: Lang) -> str:
+    period = selection.period
+    assert period is not None and period.last is not None  # noqa: S101, PT018 - an open period ends
+    lines = [
+        Message(
+            fr=f"Indéterminé du {in_words(period.first)} au {in_words(period.last)}\u00a0: {len(selection.versions)} textes possibles.",
+            en=f"Undetermined from {period.first} to {period.last}: {len(selection.versions)} possible texts.",
+        ).text(lang)
+    ]
+    for name, date in period.because:
+        reason = getattr(date, "reason", "")
+        lines.append(f"  {name}\u00a0: {date_in_words(date)}" + (f" ({reason})" if reason else ""))
+    return "\n".join(lines)
+
+
+def _absent(found: Failure, target: Target | None, lang: Lang) -> str:
+    words = target.words if target else ""
+    match found:
+        case Unknown(number=number, reason=reason):
+            where_fr = f"le texte de l’article {number}" if number else "le texte entier de la convention"
+            where_en = f"the words of article {number}" if number else "the whole of the convention"
+            said = Message(
+                fr=f"{words}\u00a0: inconnu, car {where_fr} n’est pas disponible.\n{reason}",
+                en=f"{words}: unknown, because {where_en} is not available.\n{reason}",
+            )
+        case Missing(nearest=near):
+            hint_fr = f" Voulait-on dire «\u00a0{near}\u00a0»\u00a0?" if near else ""
+            hint_en = f" Did you mean “{near}”?" if near else ""
+            said = Message(fr=f"{words}\u00a0: n’existe pas dans cette version.{hint_fr}", en=f"{words}: does not exist in this version.{hint_en}")
+        case Ambiguous(candidates=candidates):
+            names = " · ".join(candidates)
+            said = Message(fr=f"{words} peut désigner\u00a0: {names}", en=f"{words} may name: {names}")
+        case Miscounted(quote=quote, found=rank):
+            said = Message(fr=f"«\u00a0{quote}\u00a0» est à l’alinéa {rank}.", en=f"“{quote}” is in alinéa {rank}.")
+    return said.text(lang)
+
+
+def _provision(provision: Provision, lang: Lang) -> Iterator[str]:
+    if title := provision.title():
+        yield title
+        yield ""
+    if provision.status == "repealed":
+        yield Message(fr="(abrogé)", en="(repealed)").text(lang)
+        yield ""
+    n = 0
+    for block in provision.blocks:
+        match block:
+            case Alinea():
+                n += 1
+                indent = "  " * block.depth
+                label = f"{block.label.chars} " if block.label else "– " if block.item else ""
+                yield from _wrapped(f"{indent}{label}{block.text.chars}", f"{n:>4}  ", indent + " " * len(label))
+            case Table(rows=rows):
+                yield from _table(rows)
+            case Lacuna(reason=reason):
+                missing = Message(fr="[texte non disponible]", en="[words not available]").text(lang)
+                yield from _wrapped(f"{missing} {reason}", "      ", "")
+            case Quotation():
+                pass
+        yield ""
+    for child in provision.children:
+        yield from _provision(child, lang)
+
+
+def _wrapped(words: str, margin: str, indent: str) -> list[str]:
+    """`words` under a margin; no-break spaces are kept, which `textwrap` alone would not break at either."""
+    lines = textwrap.wrap(words, WIDTH - len(margin), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return [(margin if i == 0 else " " * len(margin)) + line for i, line in enumerate(lines or [""])]
+
+
+def _table(rows: tuple[tuple[object, ...], ...]) -> Iterator[str]:
+    cells = [[getattr(cell, "chars", "") for cell in row] for row in rows]
+    widths = [max(len(row[c]) for row in cells if c < len(row)) for c in range(len(cells[0]))]
+    for index, row in enumerate(cells):
+        yield "      " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip()
+        if index == 0:
+            yield "      " + "  ".join("-" * width for width in widths)

@@ -1,0 +1,125 @@
+"""A provision as JSON (DESIGN 8, `show`): its words with the runs that say who wrote them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clausier.amend import fingerprint
+from clausier.consolidate import Timeline
+from clausier.model.dates import Date, When
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs import WholeProvision, unit_name
+from clausier.text import Text
+
+Json = dict[str, Any]
+
+
+def runs_json(text: Text) -> list[Json]:
+    """The runs of a text as strings, each with the operation, or the act, that wrote it."""
+    return [{"text": chars, "origin": run.origin} for chars, run in text.pieces()]
+
+
+def date_json(date: Date) -> str | None:
+    """A date as EDTF: a day, or `first/last` where it is known to lie between the two; None while it is pending."""
+    if not isinstance(date, When):
+        return None
+    return str(date.first) if date.exact else f"{date.first}/{date.last}"
+
+
+def origin_json(origin: str, timeline: Timeline) -> Json:
+    """What an origin says: the act, its article, and since when."""
+    operation = timeline.operations.get(origin)
+    act = timeline.act(operation.common.act if operation else origin)
+    date = (operation.common.in_force if operation else None) or act.in_force
+    return {"act": act.id, "article": operation.common.article if operation else None, "in_force": date_json(date)}
+
+
+def provision_json(provision: Provision, timeline: Timeline, *, children: bool = True) -> Json:
+    """The provision, and those below it, as `show.schema.json` has them."""
+    origin = _latest_origin(provision, timeline)
+    gap = provision.lacuna
+    answer: Json = {
+        "id": provision.id,
+        "kind": provision.kind,
+        "number": provision.number if provision.kind == "article" else unit_name(provision),
+        "title": provision.title(),
+        "heading": provision.heading.chars if provision.heading else None,
+        "heading_runs": runs_json(provision.heading) if provision.heading else [],
+        "status": _status(provision),
+        "alineas": alineas_json(provision),
+        "tables": tables_json(provision),
+        "children": [provision_json(c, timeline) for c in provision.children] if children else [],
+        "origin": origin_json(origin, timeline),
+        "hash": fingerprint(WholeProvision(()), _without_heading(provision)),
+    }
+    if gap:
+        answer["lacuna"] = {"number": provision.number, "reason": gap.reason}
+    return answer
+
+
+def _without_heading(provision: Provision) -> Provision:
+    """The provision as the fingerprint sees it: under an article, headings do not count."""
+    from dataclasses import replace
+
+    return replace(
+        provision, heading=None, children=tuple(_without_heading(c) for c in provision.children)
+    )
+
+
+def _status(provision: Provision) -> str:
+    return "lacuna" if provision.lacuna and provision.kind != "document" else provision.status
+
+
+def alineas_json(provision: Provision) -> list[Json]:
+    """The alinéas of a provision, numbered as drafters count them; a lacuna before one leaves its number unknown."""
+    found: list[Json] = []
+    n: int | None = 0
+    for block in provision.blocks:
+        if isinstance(block, Alinea):
+            n = n + 1 if n is not None else None
+            found.append(
+                {
+                    "n": n,
+                    "label": block.label.chars if block.label else None,
+                    "label_runs": runs_json(block.label) if block.label else [],
+                    "depth": block.depth,
+                    "item": block.item,
+                    "text": block.text.chars,
+                    "runs": runs_json(block.text),
+                }
+            )
+        elif not isinstance(block, Table):
+            n = None
+    return found
+
+
+def tables_json(provision: Provision) -> list[Json]:
+    """The tables of a provision, each with the number of the alinéa that it follows."""
+    found: list[Json] = []
+    n = 0
+    for block in provision.blocks:
+        if isinstance(block, Alinea):
+            n += 1
+        elif isinstance(block, Table):
+            found.append(
+                {
+                    "after": n,
+                    "rows": [[cell.chars for cell in row] for row in block.rows],
+                    "runs": [[runs_json(cell) for cell in row] for row in block.rows],
+                }
+            )
+    return found
+
+
+def _latest_origin(provision: Provision, timeline: Timeline) -> str:
+    """The origin, among those of the provision's own words, whose act is the last; its creation where it has no words."""
+    origins = [provision.status_origin] if provision.status_origin else []
+    for block in provision.blocks:
+        if isinstance(block, Alinea):
+            origins.extend(block.text.origins())
+        elif isinstance(block, Table):
+            origins.extend(o for row in block.rows for cell in row for o in cell.origins())
+    if not origins:
+        return provision.number_origin or timeline.acts[0].id
+    order = {a.id: i for i, a in enumerate(timeline.acts)}
+    return max(origins, key=lambda o: order.get(timeline.operations[o].common.act if o in timeline.operations else o, 0))
