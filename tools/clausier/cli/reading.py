@@ -10,9 +10,13 @@ import click
 
 from clausier.build import Compiled, compile_project
 from clausier.cli.framework import lang_of, refuse, use_colour
+from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic, Message, Span
 from clausier.diagnostics.render import as_text
+from clausier.emit.answers import part
+from clausier.model.provision import Provision
 from clausier.model.target import Target
+from clausier.refs import Unknown
 from clausier.source.targets import read_target
 
 
@@ -60,3 +64,25 @@ def target_of(words: str) -> Target | None:
         help_line = f" ({problem.help.text(lang_of(context))})" if problem.help else ""
         refuse(Message(fr=problem.message.text("fr") + help_line, en=problem.message.text("en") + help_line))
     return target
+
+
+def found_provision(timeline: Timeline, words: str) -> tuple[Version, Provision]:
+    """The provision that `words` name, in the last version that has it; the command ends where none has."""
+    target = target_of(words)
+    versions = [timeline.latest, *reversed(timeline.versions)]
+    for version in versions:
+        found = part(version.document, target)
+        if isinstance(found, Provision):
+            return version, found
+    missing = part(timeline.latest.document, target)
+    if isinstance(missing, Unknown):
+        where_fr = f"l’article {missing.number}" if missing.number else "la convention"
+        where_en = f"article {missing.number}" if missing.number else "the convention"
+        refuse(
+            Message(
+                fr=f"{words}\u00a0: inconnu, car le texte de {where_fr} n’est pas disponible en entier",
+                en=f"{words}: unknown, because the words of {where_en} are not all available",
+            ),
+            code=1,
+        )
+    refuse(Message(fr=f"{words}\u00a0: n’existe dans aucune version", en=f"{words}: exists in no version"), code=1)

@@ -1,0 +1,51 @@
+"""`clausier history`: each wording of a provision, with the sentence that made it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, print_json, project_options
+from clausier.cli.reading import compiled, found_provision
+from clausier.diagnostics import Message
+from clausier.emit.dates import in_words
+from clausier.emit.history import history_json, wordings
+from clausier.emit.markdown import provision_markdown
+
+
+@make(
+    "history",
+    fr="Chaque rédaction d’une stipulation, avec la phrase de l’acte qui l’a faite. Une stipulation renumérotée est suivie.",
+    en="Each wording of a provision, with the sentence of the act that made it. A renumbered provision is followed.",
+    example="clausier history 6",
+)
+@click.argument("target")
+@project_options
+@format_option("text", "json")
+@click.pass_context
+def command(context: click.Context, target: str, project: Path, format_: str) -> None:
+    """Show each wording of a provision."""
+    timeline = compiled(project).timeline
+    _, provision = found_provision(timeline, target)
+    found = wordings(timeline, provision.id)
+    if format_ == "json":
+        print_json(history_json(timeline, target, found))
+        return
+    lang = lang_of(context)
+    blocks: list[str] = []
+    for wording in found:
+        first = wording.version.first
+        day = (in_words(first) if lang == "fr" else str(first)) if first else "?"
+        since = Message(fr="depuis le {day}", en="since {day}").text(lang, {"day": day})
+        lines = [f"[{wording.version.id}, {since}]"]
+        for operation in wording.operations:
+            common = operation.common
+            lines.append(f"  {common.act}, art. {common.article} – {common.verb}  ({common.span.path}:{common.span.line})")
+            if common.sentence:
+                lines.append(f"    «\u00a0{common.sentence}\u00a0»")
+        gone = Message(fr="(n’existe plus)", en="(gone)").text(lang)
+        lines += ["", provision_markdown(wording.provision, 1).rstrip() if wording.provision else gone]
+        blocks.append("\n".join(lines))
+    click.echo("\n\n".join(blocks))

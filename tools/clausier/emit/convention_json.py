@@ -1,0 +1,190 @@
+"""`convention.json`: the acts, each provision with its states stored once, and the versions (DESIGN 7).
+
+The states of a provision hold for stretches of the list of versions, so that the file grows with what changes, not with
+versions times articles. The text of a version: take the state that holds for it of the document's root, then, in the
+order of `children`, those of the provisions below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from clausier.consolidate import Timeline, Version
+from clausier.emit.text_json import date_json, runs_json
+from clausier.model.act import Act
+from clausier.model.operation import MergeParties, NoEffect, Operation
+from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
+from clausier.text import Text
+
+FORMAT = "0.1"
+Json = dict[str, Any]
+
+
+def convention_json(timeline: Timeline) -> Json:
+    """All of the text over time, as `convention.schema.json` of the outputs has it."""
+    convention = timeline.acts[0]
+    return {
+        "format": FORMAT,
+        "convention": {
+            "id": convention.name,
+            "title": convention.title,
+            "complete": convention.complete,
+            "language": "fr",
+            "authentic": False,
+        },
+        "acts": [_act(a) for a in timeline.acts],
+        "operations": [_operation(o, timeline) for o in timeline.operations.values()],
+        "versions": [_version(v) for v in timeline.versions],
+        "periods": [
+            {
+                "from": str(p.first),
+                "to": str(p.last) if p.last else None,
+                "versions": list(p.candidates),
+                "because": [{"act": name.partition("#")[0], "date": date_json(date)} for name, date in p.because],
+            }
+            for p in timeline.periods
+        ],
+        "members": [
+            {
+                "from": str(m.first),
+                "to": str(m.last) if m.last else None,
+                "members": [{"id": p.id, "name": p.name} for p in m.parties],
+                "operation": m.operation or None,
+            }
+            for m in timeline.members
+        ],
+        "provisions": _provisions(timeline),
+        "to_come": [
+            {"act": e.act, "operation": o.common.id, "because": getattr(e.date, "because", "")}
+            for e in timeline.to_come
+            for o in e.operations
+        ],
+    }
+
+
+def _act(act: Act) -> Json:
+    return {
+        "id": act.id,
+        "kind": act.kind,
+        "title": act.title,
+        "signed": date_json(act.signed) if act.signed else None,
+        "in_force": date_json(act.in_force),
+        "presumed": bool(getattr(act.in_force, "presumed", False)),
+        "reason": getattr(act.in_force, "reason", "") or None,
+        "status": "draft" if act.draft else "signed",
+        "parties": [{"id": p.id, "name": p.name, "source": p.source or None} for p in act.parties],
+        "signatories": [
+            {"party": s.party, "represented_by": s.represented_by or None, "quality": s.quality or None} for s in act.signatories
+        ],
+        "folder": act.folder,
+    }
+
+
+def _operation(operation: Operation, timeline: Timeline) -> Json:
+    common = operation.common
+    date = common.in_force or timeline.act(common.act).in_force if _in(timeline, common.act) else common.in_force
+    answer: Json = {
+        "id": common.id,
+        "act": common.act,
+        "article": common.article,
+        "verb": common.verb,
+        "sentence": common.sentence or None,
+        "in_force": date_json(date) if date else None,
+        "path": common.span.path,
+        "line": common.span.line,
+    }
+    match operation:
+        case NoEffect(reason=reason):
+            answer["reason"] = reason
+        case MergeParties(parties=parties, into=into):
+            answer["parties"], answer["into"] = list(parties), into
+        case _:
+            answer["targets"] = [t.words for t in operation.targets]
+    for key, value in (("editorial_note", common.editorial_note), ("note", common.note), ("source", common.source)):
+        if value:
+            answer[key] = value
+    return answer
+
+
+def _in(timeline: Timeline, act: str) -> bool:
+    return any(a.id == act for a in timeline.acts)
+
+
+def _version(version: Version) -> Json:
+    return {
+        "id": version.id,
+        "acts": list(version.acts),
+        "valid": {"from": str(version.first) if version.first else None, "to": str(version.last) if version.last else None},
+        "root": version.document.id,
+    }
+
+
+def _provisions(timeline: Timeline) -> list[Json]:
+    """Each provision with its states; a state lists the stretches of versions (by rank, both ends included) it holds for."""
+    found: dict[str, list[tuple[Provision, list[list[int]]]]] = {}
+    for rank, version in enumerate(timeline.versions):
+        for provision in version.document.walk():
+            states = found.setdefault(provision.id, [])
+            for state, stretches in states:
+                if state is provision or _own(state) == _own(provision):
+                    if stretches[-1][1] == rank - 1:
+                        stretches[-1][1] = rank
+                    else:
+                        stretches.append([rank, rank])
+                    break
+            else:
+                states.append((provision, [[rank, rank]]))
+    return [
+        {"id": identity, "states": [{"versions": stretches, **state_json(p)} for p, stretches in states]}
+        for identity, states in found.items()
+    ]
+
+
+def _own(provision: Provision) -> tuple[Provision, tuple[str, ...]]:
+    """What makes a state: the provision's own words, and which provisions stand below it."""
+    return replace(provision, children=()), tuple(c.id for c in provision.children)
+
+
+def state_json(provision: Provision) -> Json:
+    """One state of a provision: its own words with their origins, and the ids of the provisions below it."""
+    return {
+        "kind": provision.kind,
+        "prefix": provision.prefix,
+        "number": provision.number,
+        "number_origin": provision.number_origin or None,
+        "separator": provision.separator,
+        "heading": runs_json(provision.heading) if provision.heading else None,
+        "status": provision.status,
+        "status_origin": provision.status_origin or None,
+        "blocks": [_block(b) for b in provision.blocks],
+        "children": [c.id for c in provision.children],
+    }
+
+
+def _block(block: Block) -> Json:
+    match block:
+        case Alinea():
+            answer: Json = {
+                "type": "alinea",
+                "label": runs_json(block.label) if block.label else None,
+                "depth": block.depth,
+                "item": block.item,
+                "runs": runs_json(block.text),
+            }
+            if block.text.marks:
+                answer["marks"] = _marks(block.text)
+            return answer
+        case Table(rows=rows):
+            return {"type": "table", "rows": [[runs_json(cell) for cell in row] for row in rows]}
+        case Lacuna(reason=reason):
+            return {"type": "lacuna", "reason": reason}
+        case Quotation(content=content):
+            inner = [_block(b) for b in content.blocks]
+            return {"type": "quotation", "blocks": inner, "provisions": [state_json(c) for c in content.children]}
+
+
+def _marks(text: Text) -> list[Json]:
+    return [
+        {"kind": m.kind, "text": text.chars[m.start : m.end], **({"href": m.href} if m.href else {})} for m in text.marks
+    ]

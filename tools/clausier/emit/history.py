@@ -1,0 +1,120 @@
+"""What happened to a provision: each wording with the sentence that made it, and each run with its origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from clausier.consolidate import Timeline, Version
+from clausier.emit.answers import FORMAT, valid_json
+from clausier.emit.changes import changes
+from clausier.emit.text_json import alineas_json, origin_json, provision_json, tables_json
+from clausier.model.operation import Operation
+from clausier.model.provision import Provision
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A provision as it stood from one version on, and the operations that made it so (none: the convention itself)."""
+
+    version: Version
+    provision: Provision | None
+    operations: tuple[Operation, ...]
+
+
+def wordings(timeline: Timeline, identity: str) -> tuple[Wording, ...]:
+    """Each wording of the provision of that identity, the first first; None once it is gone."""
+    found: list[Wording] = []
+    before: Provision | None = None
+    for version in timeline.versions:
+        now = next((p for p in version.document.walk() if p.id == identity), None)
+        if found and _unchanged(before, now):
+            continue
+        if now is None and not found:
+            continue
+        found.append(Wording(version=version, provision=now, operations=_made_by(timeline, before, now)))
+        before = now
+    return tuple(found)
+
+
+def _unchanged(before: Provision | None, now: Provision | None) -> bool:
+    if before is None or now is None:
+        return before is now
+    return before is now or (before.number == now.number and not changes(before, now) and _own_same(before, now))
+
+
+def _own_same(before: Provision, now: Provision) -> bool:
+    own = (before.heading, before.blocks, before.status, [c.id for c in before.children])
+    return own == (now.heading, now.blocks, now.status, [c.id for c in now.children])
+
+
+def _made_by(timeline: Timeline, before: Provision | None, now: Provision | None) -> tuple[Operation, ...]:
+    """The operations whose words, heading or status are in the wording and were not in the one before."""
+    if now is None:
+        return ()
+    old = _origins(before) if before else set()
+    fresh = [o for o in _origins(now) if o not in old]
+    return tuple(timeline.operations[o] for o in sorted(fresh) if o in timeline.operations)
+
+
+def _origins(provision: Provision) -> set[str]:
+    found: set[str] = set()
+    for p in provision.walk():
+        found.update(o for o in (p.number_origin, p.status_origin) if o)
+        if p.heading:
+            found.update(p.heading.origins())
+        for a in p.alineas:
+            found.update(a.text.origins())
+            found.update(a.label.origins() if a.label else ())
+        for t in p.tables:
+            found.update(o for row in t.rows for cell in row for o in cell.origins())
+    return found
+
+
+def history_json(timeline: Timeline, target: str, found: tuple[Wording, ...]) -> Json:
+    """The answer of `history`."""
+    return {
+        "format": FORMAT,
+        "target": target,
+        "wordings": [
+            {
+                "version": w.version.id,
+                "valid": valid_json(w.version),
+                "operations": [
+                    {
+                        "id": o.common.id,
+                        "act": o.common.act,
+                        "article": o.common.article,
+                        "verb": o.common.verb,
+                        "sentence": o.common.sentence or None,
+                        "path": o.common.span.path,
+                        "line": o.common.span.line,
+                    }
+                    for o in w.operations
+                ],
+                "provision": provision_json(w.provision, timeline) if w.provision else None,
+            }
+            for w in found
+        ],
+    }
+
+
+def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Json:
+    """The answer of `blame`: the provision's alinéas and tables, and below it, with what each origin says."""
+    provisions = list(provision.walk())
+    origins = sorted({o for p in provisions for o in _origins(p)})
+    return {
+        "format": FORMAT,
+        "version": version.id,
+        "provisions": [
+            {"number": p.number, "title": p.title(), "alineas": alineas_json(p), "tables": tables_json(p)} for p in provisions
+        ],
+        "origins": {o: {**origin_json(o, timeline), **_sentence(timeline, o)} for o in origins},
+    }
+
+
+def _sentence(timeline: Timeline, origin: str) -> Json:
+    operation = timeline.operations.get(origin)
+    return {"sentence": operation.common.sentence or None if operation else None}
