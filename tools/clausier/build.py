@@ -10,6 +10,8 @@ from pathlib import Path
 from clausier.check import acknowledge, run_checks
 from clausier.consolidate import Timeline, consolidate
 from clausier.diagnostics import Diagnostic, has_errors, in_order
+from clausier.diagnostics.render import as_data
+from clausier.emit.outputs import json_bytes, manifest, text_outputs
 from clausier.model.act import Corpus
 from clausier.source.acts import read_project
 
@@ -48,3 +50,11 @@ def compile_project(
     in_texts = run_checks(corpus, enabled=enabled) if checks else ()
     diagnostics = in_order(acknowledge((*found, *in_time, *in_texts), corpus.acts))
     return Compiled(corpus=corpus, timeline=timeline, diagnostics=diagnostics), diagnostics
+
+
+def outputs(compiled: Compiled, root: Path) -> dict[str, bytes]:  # noqa: ARG001 - the pages will take the site's own part
+    """Every file of a build, by its path below the folder of outputs."""
+    files = text_outputs(compiled.timeline)
+    files["diagnostics.json"] = json_bytes(as_data(compiled.diagnostics, "fr"))
+    files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
+    return files

@@ -23,9 +23,7 @@ class StoreError(Exception):
         self.diagnostic = diagnostic
 
 
-def write_outputs(
-    out: Path, files: Mapping[str, bytes], *, finish: Callable[[Path], None] | None = None
-) -> None:
+def write_outputs(out: Path, files: Mapping[str, bytes], *, finish: Callable[[Path], None] | None = None) -> None:
     """Make `out` a folder that holds `files` (by path below it) and nothing else.
 
     All is first written beside `out`; `finish` may add to that folder (the site); then one rename puts it in place. A

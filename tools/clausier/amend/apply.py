@@ -193,19 +193,19 @@ def _below(key: str, own: str) -> bool:
 
 
 def _fingerprints(common: Common, struck: list[Place], document: Provision) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for place in struck:
-        if common.expect and not fingerprint(place, document).startswith(common.expect):
-            found.append(
-                report(
-                    codes_amd.FINGERPRINT,
-                    common.place("empreinte"),
-                    place=describe(place, document),
-                    found=fingerprint(place, document)[: max(8, len(common.expect))],
-                    expected=common.expect,
-                )
-            )
-    return found
+    if not common.expect:
+        return []
+    return [
+        report(
+            codes_amd.FINGERPRINT,
+            common.place("empreinte"),
+            place=describe(place, document),
+            found=fingerprint(place, document)[: len(common.expect)],
+            expected=common.expect,
+        )
+        for place in struck
+        if not fingerprint(place, document).startswith(common.expect)
+    ]
 
 
 def _misfit(misfit: Misfit, operation: TextOperation, place: str, target: Target) -> Diagnostic:

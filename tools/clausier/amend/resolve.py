@@ -42,7 +42,7 @@ def places(target: Target, common: Common, state: State) -> Resolved:
     span = common.place("target")
     result = find(target, state.now)
     if state.before is state.now:
-        return _checked(result, target, span, state.now)
+        return _checked(result, target, span)
     before = find(target, state.before)
     followed: tuple[Place, ...] | None = None
     if isinstance(before, tuple):
@@ -50,14 +50,16 @@ def places(target: Target, common: Common, state: State) -> Resolved:
         followed = None if None in steps else tuple(p for p in steps if p is not None)
     match common.reading:
         case "result":
-            return _checked(result, target, span, state.now)
+            return _checked(result, target, span)
         case "before" if not isinstance(before, tuple):
-            return _checked(before, target, span, state.before)
+            return _checked(before, target, span)
         case "before":
             return (followed, ()) if followed is not None else _removed(target, span)
+        case None:
+            pass
     if not isinstance(before, tuple):
         # What the act itself has made is named in the text as it has changed it.
-        return _checked(result, target, span, state.now)
+        return _checked(result, target, span)
     if not isinstance(result, tuple):
         return (followed, ()) if followed is not None else _removed(target, span)
     if followed == result:
@@ -87,7 +89,7 @@ def _removed(target: Target, span: Span) -> Resolved:
     return (), (report(codes_amd.REMOVED_BY_THE_ACT, span, words=target.words),)
 
 
-def _checked(found: tuple[Place, ...] | Failure, target: Target, span: Span, document: Provision) -> Resolved:
+def _checked(found: tuple[Place, ...] | Failure, target: Target, span: Span) -> Resolved:
     if isinstance(found, tuple):
         return found, ()
     return (), (failure(found, target, span),)
@@ -97,7 +99,11 @@ def failure(found: Failure, target: Target, span: Span) -> Diagnostic:
     """The finding for a target that names nothing, or nothing certain."""
     match found:
         case Missing(where=where, nearest=near):
-            named = Message(fr=f"l’article {where}", en=f"article {where}") if where[:1].isdigit() else Message(where, where)
+            named = (
+                Message(fr=f"l’article {where}", en=f"article {where}")
+                if where[:1].isdigit()
+                else Message(where, where)
+            )
             hint = Message(fr=f"voulait-on dire « {near} » ?", en=f"did you mean “{near}”?") if near else None
             return report(
                 codes_ref.UNKNOWN_TARGET,

@@ -28,9 +28,7 @@ def splice_blocks(document: Provision, path: Path, start: int, end: int, new: tu
     return put(document, path, replace(owner, blocks=(*owner.blocks[:start], *new, *owner.blocks[end:])))
 
 
-def splice_children(
-    document: Provision, path: Path, start: int, end: int, new: tuple[Provision, ...]
-) -> Provision:
+def splice_children(document: Provision, path: Path, start: int, end: int, new: tuple[Provision, ...]) -> Provision:
     """`document` with the provisions `new` in place of the children `start` to `end` of the provision at `path`."""
     owner = at(document, path)
     return put(document, path, replace(owner, children=(*owner.children[:start], *new, *owner.children[end:])))

@@ -24,7 +24,9 @@ class Misfit(Exception):  # noqa: N818 - no fault of the program: caught in `app
 
 
 ONE_PARAGRAPH = Message(fr="il faut un seul alinéa", en="one alinéa is needed")
-A_HEADING = Message(fr="il faut un texte qui commence par un titre (« ## 8 bis – … »)", en="a text that begins with a heading is needed")
+A_HEADING = Message(
+    fr="il faut un texte qui commence par un titre (« ## 8 bis – … »)", en="a text that begins with a heading is needed"
+)
 LINES_ONLY = Message(fr="il faut des alinéas, sans titre", en="alinéas are needed, without a heading")
 A_TABLE = Message(fr="il faut un tableau", en="a table is needed")
 
@@ -34,11 +36,13 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
     match place:
         case WholeProvision(path):
             if not path:
-                raise Misfit(Message(fr="la convention entière ne se remplace pas", en="the whole convention cannot be replaced"))
+                raise Misfit(
+                    Message(fr="la convention entière ne se remplace pas", en="the whole convention cannot be replaced")
+                )
             return put(document, path, _reworded(at(document, path), payload, writer))
         case HeadingPlace(path):
             return put(document, path, replace(at(document, path), heading=writer.text(_paragraph(payload))))
-        case Sentence(path, block, start, end):
+        case Sentence(start=start, end=end):
             return _in_line(document, place, writer, start, end, _paragraph(payload), keep_spaces=True)
         case Blocks(path, start, end):
             owner = at(document, path)
@@ -51,7 +55,12 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
             new = _lines(payload, old, writer, replaces=True)
             return splice_blocks(document, path, start, end, new)
         case Row() | Column():
-            raise Misfit(Message(fr="une ligne de tableau se remplace par « remplacer-ligne »", en="a table row is replaced by “remplacer-ligne”"))
+            raise Misfit(
+                Message(
+                    fr="une ligne de tableau se remplace par « remplacer-ligne »",
+                    en="a table row is replaced by “remplacer-ligne”",
+                )
+            )
 
 
 def _reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:
@@ -94,15 +103,21 @@ def append(document: Provision, place: Place, payload: Fragment, writer: Writer,
         case HeadingPlace(path):
             owner = at(document, path)
             text = owner.heading or Text("")
-            return put(document, path, replace(owner, heading=_joined(text, _paragraph(payload), writer, at_start=at_start)))
-        case Sentence(block=block, start=start, end=end):
+            return put(
+                document, path, replace(owner, heading=_joined(text, _paragraph(payload), writer, at_start=at_start))
+            )
+        case Sentence(start=start, end=end):
             where = start if at_start else end
             return _in_line(document, place, writer, where, where, _paragraph(payload))
         case Blocks(path, start, end):
             owner = at(document, path)
             line = owner.blocks[start]
             if not isinstance(line, Alinea):
-                raise Misfit(Message(fr="un tableau se complète par « ajouter-ligne »", en="a table is completed by “ajouter-ligne”"))
+                raise Misfit(
+                    Message(
+                        fr="un tableau se complète par « ajouter-ligne »", en="a table is completed by “ajouter-ligne”"
+                    )
+                )
             if payload.children:
                 raise Misfit(LINES_ONLY)
             if all(isinstance(b, Alinea) and b.item for b in payload.blocks):
@@ -129,7 +144,9 @@ def _after_items(blocks: tuple[Block, ...], start: int, end: int) -> int:
     return end
 
 
-def _completed(document: Provision, owner: Provision, payload: Fragment, writer: Writer, *, at_start: bool) -> Provision:
+def _completed(
+    document: Provision, owner: Provision, payload: Fragment, writer: Writer, *, at_start: bool
+) -> Provision:
     blocks = tuple(writer.block(b) for b in payload.blocks)
     children = tuple(_new_provision(document, c, writer) for c in payload.children)
     if owner.kind == "document":
@@ -143,7 +160,9 @@ def _completed(document: Provision, owner: Provision, payload: Fragment, writer:
         where = first if at_start else last
         return replace(owner, children=(*owner.children[:where], *children, *owner.children[where:]))
     if owner.status == "repealed":
-        raise Misfit(Message(fr="cet article est abrogé : il se rétablit", en="this article is repealed: it is re-enacted"))
+        raise Misfit(
+            Message(fr="cet article est abrogé : il se rétablit", en="this article is repealed: it is re-enacted")
+        )
     if at_start:
         return replace(owner, blocks=(*blocks, *owner.blocks), children=(*children, *owner.children))
     return replace(owner, blocks=(*owner.blocks, *blocks), children=(*owner.children, *children))
@@ -179,7 +198,7 @@ def insert(document: Provision, place: Place, payload: Fragment, writer: Writer,
 
 
 def _new_provision(document: Provision, new: Provision, writer: Writer) -> Provision:
-    numbers = {(p.kind, number_key(p.number)) for p in document.walk() if p.number and not p.kind == "division"}
+    numbers = {(p.kind, number_key(p.number)) for p in document.walk() if p.number and p.kind != "division"}
     for provision in new.walk():
         if provision.number and (provision.kind, number_key(provision.number)) in numbers:
             raise Misfit(Message(fr=provision.number, en=provision.number), "taken")
@@ -219,7 +238,8 @@ def _lines(payload: Fragment, anchor: Block, writer: Writer, *, replaces: bool) 
 
 def _indented(payload: Fragment, depth: int, writer: Writer) -> tuple[Block, ...]:
     return tuple(
-        writer.block(replace(b, depth=b.depth + depth)) if isinstance(b, Alinea) else writer.block(b) for b in payload.blocks
+        writer.block(replace(b, depth=b.depth + depth)) if isinstance(b, Alinea) else writer.block(b)
+        for b in payload.blocks
     )
 
 
@@ -314,7 +334,10 @@ def delete(document: Provision, place: Place) -> Provision:
         case HeadingPlace(path):
             return put(document, path, replace(at(document, path), heading=None, separator=""))
         case Row() | Column():
-            raise Misfit(Message(fr="une ligne se supprime par « supprimer-ligne »", en="a row is deleted by “supprimer-ligne”"), "verb")
+            raise Misfit(
+                Message(fr="une ligne se supprime par « supprimer-ligne »", en="a row is deleted by “supprimer-ligne”"),
+                "verb",
+            )
         case _:
             raise Misfit(
                 Message(
@@ -328,10 +351,15 @@ def delete(document: Provision, place: Place) -> Provision:
 def retitle(document: Provision, place: Place, heading: str, writer: Writer) -> Provision:
     """`renommer`: another heading."""
     match place:
-        case (WholeProvision(path) | HeadingPlace(path)) if path:
+        case WholeProvision(path) | HeadingPlace(path) if path:
             owner = at(document, path)
             separator = owner.separator if owner.separator.strip() else " – "
             return put(document, path, replace(owner, heading=writer.text(Text(heading)), separator=separator))
         case _:
-            raise Misfit(Message(fr="seul un article, une division ou une annexe a un intitulé", en="only articles, divisions and annexes have a heading"), "verb")
-
+            raise Misfit(
+                Message(
+                    fr="seul un article, une division ou une annexe a un intitulé",
+                    en="only articles, divisions and annexes have a heading",
+                ),
+                "verb",
+            )

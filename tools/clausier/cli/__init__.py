@@ -34,7 +34,7 @@ cli = LazyGroup(
 )
 
 
-def _version(context: Any, _option: Any, value: bool) -> None:  # noqa: FBT001 - click's signature
+def _version(context: Any, _option: Any, value: bool) -> None:
     if value:
         import clausier
 
@@ -56,7 +56,9 @@ cli.params.append(
     Option(
         ["--lang"],
         expose_value=False,
-        help=Message(fr="Langue des messages : fr (par défaut) ou en.", en="Language of the messages: fr (default) or en."),
+        help=Message(
+            fr="Langue des messages : fr (par défaut) ou en.", en="Language of the messages: fr (default) or en."
+        ),
     )
 )
 

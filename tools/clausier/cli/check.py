@@ -22,10 +22,21 @@ from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
 )
 @project_options
 @format_option("text", "json", "github", "gitlab", "sarif")
-@option("--strict", is_flag=True, fr="Un avertissement non admis compte comme une erreur.", en="A warning that is not acknowledged counts as an error.")
-@option("--enable", multiple=True, metavar="CODE", fr="Ajouter un contrôle qui ne se fait pas d’ordinaire.", en="Add a check that is off by default.")
+@option(
+    "--strict",
+    is_flag=True,
+    fr="Un avertissement non admis compte comme une erreur.",
+    en="A warning that is not acknowledged counts as an error.",
+)
+@option(
+    "--enable",
+    multiple=True,
+    metavar="CODE",
+    fr="Ajouter un contrôle qui ne se fait pas d’ordinaire.",
+    en="Add a check that is off by default.",
+)
 @click.pass_context
-def command(context: click.Context, project: Path, format_: str, strict: bool, enable: tuple[str, ...]) -> None:  # noqa: FBT001 - click passes flags so
+def command(context: click.Context, project: Path, format_: str, strict: bool, enable: tuple[str, ...]) -> None:
     """Report every finding of the project."""
     lang = lang_of(context)
     _, diagnostics = compile_project(project, enabled=enable)

@@ -31,10 +31,23 @@ from clausier.model.provision import Provision
 @click.argument("target", required=False, default="")
 @project_options
 @format_option("text", "md", "html", "json")
-@option("--against", type=click.Path(path_type=Path), metavar="DIR", fr="L’autre dossier, dont le texte est le point de départ.", en="The other folder, whose text is the starting point.")
-@option("--with", "drafts", multiple=True, metavar="ACTE", fr="Comme si ce projet d’avenant était signé.", en="As if this draft were signed.")
+@option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    fr="L’autre dossier, dont le texte est le point de départ.",
+    en="The other folder, whose text is the starting point.",
+)
+@option(
+    "--with",
+    "drafts",
+    multiple=True,
+    metavar="ACTE",
+    fr="Comme si ce projet d’avenant était signé.",
+    en="As if this draft were signed.",
+)
 @click.pass_context
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+def command(  # noqa: PLR0917 - one parameter an option
     context: click.Context,
     before: str,
     after: str,
@@ -51,10 +64,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         there = compiled(against).timeline
         old = _version(there, before) if before else there.latest
         new = _version(here, after) if after else here.latest
-        title = Message(fr="Effet de la proposition sur le texte en vigueur", en="Effect of the proposal on the text in force")
+        title = Message(
+            fr="Effet de la proposition sur le texte en vigueur", en="Effect of the proposal on the text in force"
+        )
     else:
-        if not before or (not after and len(here.versions) < 2):  # noqa: PLR2004 - two versions to compare
-            refuse(Message(fr="il faut deux versions : clausier diff convention avenant-1", en="two versions are needed: clausier diff convention avenant-1"))
+        if not before or (not after and len(here.versions) < 2):
+            refuse(
+                Message(
+                    fr="il faut deux versions : clausier diff convention avenant-1",
+                    en="two versions are needed: clausier diff convention avenant-1",
+                )
+            )
         old, new = _version(here, before), _version(here, after) if after else here.latest
         title = Message(fr=f"De «\u00a0{old.id}\u00a0» à «\u00a0{new.id}\u00a0»", en=f"From “{old.id}” to “{new.id}”")
     found = _narrowed(old, new, target)
@@ -65,7 +85,13 @@ def _version(timeline: Timeline, name: str) -> Version:
     found = timeline.version(name)
     if found is None:
         ids = ", ".join(v.id for v in timeline.versions)
-        refuse(Message(fr=f"pas de version «\u00a0{name}\u00a0» (il y a\u00a0: {ids})", en=f"no version “{name}” (there are: {ids})"), code=1)
+        refuse(
+            Message(
+                fr=f"pas de version «\u00a0{name}\u00a0» (il y a\u00a0: {ids})",
+                en=f"no version “{name}” (there are: {ids})",
+            ),
+            code=1,
+        )
     return found
 
 
@@ -77,7 +103,10 @@ def _narrowed(old: Version, new: Version, target: str) -> tuple[Change, ...]:
     named = [part(v.document, wanted) for v in (old, new)]
     ids = {p.id for place in named if isinstance(place, Provision) for p in place.walk()}
     if not ids:
-        refuse(Message(fr=f"{target}\u00a0: ni dans l’une ni dans l’autre version", en=f"{target}: in neither version"), code=1)
+        refuse(
+            Message(fr=f"{target}\u00a0: ni dans l’une ni dans l’autre version", en=f"{target}: in neither version"),
+            code=1,
+        )
     return tuple(c for c in found if c.id in ids)
 
 

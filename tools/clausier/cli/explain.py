@@ -29,12 +29,20 @@ def command(context: click.Context, code: str, project: object, format_: str) ->
 
         close = get_close_matches(code.upper(), [c.id for c in CODES], n=1, cutoff=0)
         refuse(
-            Message(fr=f"code inconnu\u00a0: {code} (voulait-on dire {close[0]}\u00a0?)", en=f"unknown code: {code} (did you mean {close[0]}?)"),
+            Message(
+                fr=f"code inconnu\u00a0: {code} (voulait-on dire {close[0]}\u00a0?)",
+                en=f"unknown code: {code} (did you mean {close[0]}?)",
+            ),
             code=1,
         )
     if format_ == "json":
         found = [
-            {"code": c.id, "severity": c.severity, "message": c.message.text(lang), "explanation": c.explanation.strip()}
+            {
+                "code": c.id,
+                "severity": c.severity,
+                "message": c.message.text(lang),
+                "explanation": c.explanation.strip(),
+            }
             for c in chosen
         ]
         print_json({"format": "0.1", "codes": found})

@@ -47,7 +47,7 @@ class Option(click.Option):
     """An option whose help is in two languages."""
 
     def __init__(self, *args: Any, help: Message, **kwargs: Any) -> None:  # noqa: A002 - click's own word
-        super().__init__(*args, help=help.fr, **kwargs)
+        super().__init__(*args, **{"help": help.fr, **kwargs})
         self.words = help
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
@@ -65,7 +65,9 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _HEADINGS["usage"].text(lang_of(ctx)))
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _HEADINGS["usage"].text(lang_of(ctx))
+        )
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the command does."""
@@ -120,7 +122,9 @@ class LazyGroup(click.Group):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _HEADINGS["usage"].text(lang_of(ctx)))
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _HEADINGS["usage"].text(lang_of(ctx))
+        )
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the program does."""
@@ -215,7 +219,9 @@ def usage_error(error: click.ClickException, lang: Lang) -> str:
             choices = ", ".join(map(str, param.type.choices)) if isinstance(param.type, click.Choice) else ""
             among = Message(fr=f" (choix\u00a0: {choices})", en=f" (one of: {choices})").text(lang) if choices else ""
             said = "" if choices else f": {error.format_message()}" if lang == "en" else ""
-            return Message(fr=f"valeur refusée pour {name}{among}", en=f"value refused for {name}{among}{said}").text(lang)
+            return Message(fr=f"valeur refusée pour {name}{among}", en=f"value refused for {name}{among}{said}").text(
+                lang
+            )
         case click.UsageError() if error.message.startswith("No such command"):
             name = error.message.split("'")[1] if "'" in error.message else ""
             hint = _meant(_nearest_command(name), lang)
@@ -254,7 +260,9 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
         code = 130
     except click.ClickException as error:
         click.echo(f"clausier: {usage_error(error, lang)}", err=True)
-        hint = Message(fr="« clausier --help » donne la liste des commandes.", en="“clausier --help” lists the commands.")
+        hint = Message(
+            fr="« clausier --help » donne la liste des commandes.", en="“clausier --help” lists the commands."
+        )
         click.echo(hint.text(lang), err=True)
         code = 2
     except BrokenPipeError:

@@ -42,7 +42,9 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
         lines = [f"[{wording.version.id}, {since}]"]
         for operation in wording.operations:
             common = operation.common
-            lines.append(f"  {common.act}, art. {common.article} – {common.verb}  ({common.span.path}:{common.span.line})")
+            lines.append(
+                f"  {common.act}, art. {common.article} – {common.verb}  ({common.span.path}:{common.span.line})"
+            )
             if common.sentence:
                 lines.append(f"    «\u00a0{common.sentence}\u00a0»")
         gone = Message(fr="(n’existe plus)", en="(gone)").text(lang)

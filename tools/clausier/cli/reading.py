@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
 import click
 
@@ -20,18 +20,15 @@ from clausier.refs import Unknown
 from clausier.source.targets import read_target
 
 
-def compiled(
-    project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None
-) -> Compiled:
+def compiled(project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None) -> Compiled:
     """The project, compiled without the checks of its prose; where it has errors they are told, and the command ends."""
     found, diagnostics = compile_project(project, drafts=drafts, known=known, checks=False)
     if found is None or not found.sound:
-        errors = tuple(d for d in diagnostics if d.severity == "error")
-        report_and_end(errors)
+        report_and_end(tuple(d for d in diagnostics if d.severity == "error"))
     return found
 
 
-def report_and_end(diagnostics: tuple[Diagnostic, ...]) -> Any:
+def report_and_end(diagnostics: tuple[Diagnostic, ...]) -> NoReturn:
     """Tell what is wrong and end the command with 1."""
     context = click.get_current_context()
     click.echo(as_text(diagnostics, lang_of(context), colour=use_colour(err=True)), err=True)
@@ -78,11 +75,13 @@ def found_provision(timeline: Timeline, words: str) -> tuple[Version, Provision]
     if isinstance(missing, Unknown):
         where_fr = f"l’article {missing.number}" if missing.number else "la convention"
         where_en = f"article {missing.number}" if missing.number else "the convention"
-        refuse(
+        return refuse(
             Message(
                 fr=f"{words}\u00a0: inconnu, car le texte de {where_fr} n’est pas disponible en entier",
                 en=f"{words}: unknown, because the words of {where_en} are not all available",
             ),
             code=1,
         )
-    refuse(Message(fr=f"{words}\u00a0: n’existe dans aucune version", en=f"{words}: exists in no version"), code=1)
+    return refuse(
+        Message(fr=f"{words}\u00a0: n’existe dans aucune version", en=f"{words}: exists in no version"), code=1
+    )

@@ -23,13 +23,39 @@ from clausier.emit.answers import select, show_json
 @click.argument("target", required=False, default="")
 @project_options
 @format_option("text", "md", "json")
-@option("--at", metavar="DATE", callback=read_day_option, fr="Le texte en vigueur ce jour-là (AAAA-MM-JJ).", en="The text in force on that day (YYYY-MM-DD).")
-@option("--version", "version", metavar="ID", default="", fr="La version de ce nom (« avenant-1 »).", en="The version of that name (“avenant-1”).")
-@option("--known", metavar="DATE", callback=read_day_option, fr="Ce que l’on savait ce jour-là\u00a0: sans les actes signés après.", en="What was known on that day: without the acts signed later.")
-@option("--with", "drafts", multiple=True, metavar="ACTE", fr="Comme si ce projet d’avenant était signé.", en="As if this draft were signed.")
+@option(
+    "--at",
+    metavar="DATE",
+    callback=read_day_option,
+    fr="Le texte en vigueur ce jour-là (AAAA-MM-JJ).",
+    en="The text in force on that day (YYYY-MM-DD).",
+)
+@option(
+    "--version",
+    "version",
+    metavar="ID",
+    default="",
+    fr="La version de ce nom (« avenant-1 »).",
+    en="The version of that name (“avenant-1”).",
+)
+@option(
+    "--known",
+    metavar="DATE",
+    callback=read_day_option,
+    fr="Ce que l’on savait ce jour-là\u00a0: sans les actes signés après.",
+    en="What was known on that day: without the acts signed later.",
+)
+@option(
+    "--with",
+    "drafts",
+    multiple=True,
+    metavar="ACTE",
+    fr="Comme si ce projet d’avenant était signé.",
+    en="As if this draft were signed.",
+)
 @option("--hash", "hashed", is_flag=True, fr="L’empreinte de la stipulation.", en="The fingerprint of the provision.")
 @click.pass_context
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+def command(  # noqa: PLR0917 - one parameter an option
     context: click.Context,
     target: str,
     project: Path,
@@ -38,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     version: str,
     known: datetime.date | None,
     drafts: tuple[str, ...],
-    hashed: bool,  # noqa: FBT001 - click passes flags so
+    hashed: bool,
 ) -> None:
     """Show a text."""
     if at and version:
@@ -49,7 +75,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if chosen is None:
         ids = ", ".join(v.id for v in timeline.versions)
         if version:
-            refuse(Message(fr=f"pas de version «\u00a0{version}\u00a0» (il y a\u00a0: {ids})", en=f"no version “{version}” (there are: {ids})"), code=1)
+            refuse(
+                Message(
+                    fr=f"pas de version «\u00a0{version}\u00a0» (il y a\u00a0: {ids})",
+                    en=f"no version “{version}” (there are: {ids})",
+                ),
+                code=1,
+            )
         refuse(Message(fr=f"rien n’était en vigueur le {at}", en=f"nothing was in force on {at}"), code=1)
     answer, ok = show_json(timeline, chosen, wanted)
     if hashed:

@@ -54,8 +54,8 @@ def consolidate(
         members=tuple(_members(corpus.convention, acts)),
         operations={o.common.id: o for a in corpus.acts for o in a.operations},
     )
-    for missing in sorted(wanted - {a.id for a in corpus.amendments}):
-        diagnostics.append(report(codes_tim.UNKNOWN_DRAFT, Span("amendments"), id=missing))
+    unknown = sorted(wanted - {a.id for a in corpus.amendments})
+    diagnostics.extend(report(codes_tim.UNKNOWN_DRAFT, Span("amendments"), id=missing) for missing in unknown)
     if versions:
         for act in corpus.amendments:
             if act.draft and act.id not in wanted:
@@ -82,12 +82,12 @@ def _events(acts: tuple[Act, ...], drafts: frozenset[str]) -> tuple[tuple[Event,
             if isinstance(operation, (NoEffect, MergeParties)):
                 continue
             date = operation.common.in_force or act.in_force
-            key = (date.first, date.last) if isinstance(date, When) else (date.because,)
+            key: tuple[object, ...] = (date.first, date.last) if isinstance(date, When) else (date.because,)
             groups.setdefault(key, []).append(operation)
             dates.setdefault(key, date)
-        for number, (key, operations) in enumerate(sorted(groups.items(), key=lambda g: str(g[0])), start=1):
+        for number, (group, operations) in enumerate(sorted(groups.items(), key=lambda g: str(g[0])), start=1):
             identity = act.id if number == 1 else f"{act.id}#{number}"
-            event = Event(id=identity, act=act.id, date=dates[key], operations=tuple(operations))
+            event = Event(id=identity, act=act.id, date=dates[group], operations=tuple(operations))
             if isinstance(event.date, Pending):
                 pending.append(event)
             else:

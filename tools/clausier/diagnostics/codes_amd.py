@@ -5,7 +5,10 @@ from clausier.diagnostics.diagnostic import Code, Message
 NO_OPERATION = Code(
     "AMD101",
     "error",
-    Message(fr="{article} de l’avenant ne dit pas ce qu’il change", en="{article} of the amendment does not say what it changes"),
+    Message(
+        fr="{article} de l’avenant ne dit pas ce qu’il change",
+        en="{article} of the amendment does not say what it changes",
+    ),
     """\
 **Quoi.** Un article d’avenant n’a ni `opérations` ni `sans-effet` en tête de son fichier.
 
@@ -82,7 +85,8 @@ PAYLOAD_NUMBER = Code(
     "AMD106",
     "error",
     Message(
-        fr="le texte nouveau est numéroté {found}, la cible {target}", en="the new text is numbered {found}, the target {target}"
+        fr="le texte nouveau est numéroté {found}, la cible {target}",
+        en="the new text is numbered {found}, the target {target}",
     ),
     """\
 **Quoi.** Le texte cité commence par un numéro qui n’est ni celui de la cible ni celui d’un de ses sous-articles.
@@ -94,7 +98,9 @@ PAYLOAD_NUMBER = Code(
 PAYLOAD_SHAPE = Code(
     "AMD107",
     "error",
-    Message(fr="le texte nouveau ne convient pas à « {place} » : {why}", en="the new text does not fit “{place}”: {why}"),
+    Message(
+        fr="le texte nouveau ne convient pas à « {place} » : {why}", en="the new text does not fit “{place}”: {why}"
+    ),
     """\
 **Quoi.** Ce qui est cité ne peut pas prendre la place visée : plusieurs alinéas pour une phrase, des alinéas sans numéro entre deux articles, autre chose qu’un tableau pour un tableau.
 
@@ -139,7 +145,8 @@ FINGERPRINT = Code(
     "AMD111",
     "error",
     Message(
-        fr="l’empreinte de « {place} » est {found}, et non {expected}", en="the fingerprint of “{place}” is {found}, not {expected}"
+        fr="l’empreinte de « {place} » est {found}, et non {expected}",
+        en="the fingerprint of “{place}” is {found}, not {expected}",
     ),
     """\
 **Quoi.** Le texte visé n’est pas celui que l’opération attendait.
@@ -172,7 +179,10 @@ NO_PAYLOAD = Code(
 **Pourquoi.** Le texte nouveau figure une seule fois, dans l’acte, tel que signé.
 
 **Exemple.** Mettre le texte nouveau en citation, chaque ligne commençant par `>` ; `citation: 2` désigne la deuxième.""",
-    Message(fr="citer le texte nouveau dans l’article, chaque ligne commençant par >", en="quote the new text in the article, each line beginning with >"),
+    Message(
+        fr="citer le texte nouveau dans l’article, chaque ligne commençant par >",
+        en="quote the new text in the article, each line beginning with >",
+    ),
 )
 PAYLOAD_LEFT_OVER = Code(
     "AMD115",
@@ -188,7 +198,10 @@ PAYLOAD_LEFT_OVER = Code(
 QUOTATION_NUMBER = Code(
     "AMD116",
     "error",
-    Message(fr="l’article n’a pas de citation {number} (il en a {count})", en="the article has no quotation {number} (it has {count})"),
+    Message(
+        fr="l’article n’a pas de citation {number} (il en a {count})",
+        en="the article has no quotation {number} (it has {count})",
+    ),
     """\
 **Quoi.** `citation: n` désigne un texte cité qui n’existe pas.
 
@@ -210,7 +223,10 @@ SAYS_NOT_FOUND = Code(
 OTHER_WORDS = Code(
     "AMD118",
     "warning",
-    Message(fr="« {words} » ({key}) ne figure pas dans l’article de l’avenant", en="“{words}” ({key}) does not stand in the amendment’s article"),
+    Message(
+        fr="« {words} » ({key}) ne figure pas dans l’article de l’avenant",
+        en="“{words}” ({key}) does not stand in the amendment’s article",
+    ),
     """\
 **Quoi.** Un mot que l’opération répète (`mots`, `par`, `intitulé` …) n’est pas dans la phrase de l’acte.
 
@@ -221,7 +237,10 @@ OTHER_WORDS = Code(
 GUILLEMETS = Code(
     "AMD119",
     "error",
-    Message(fr="on ne sait pas quels guillemets enferment ce texte nouveau", en="nobody knows which guillemets enclose this new text"),
+    Message(
+        fr="on ne sait pas quels guillemets enferment ce texte nouveau",
+        en="nobody knows which guillemets enclose this new text",
+    ),
     """\
 **Quoi.** Le texte cité commence par un guillemet dont la fin n’est pas certaine : il y en a plus d’ouverts que de fermés, et le dernier ferme une citation intérieure.
 

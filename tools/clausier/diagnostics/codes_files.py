@@ -20,7 +20,10 @@ NO_PROJECT = Code(
 NO_INDEX = Code(
     "SRC302",
     "error",
-    Message(fr="le dossier d’avenant « {path} » n’a pas de fichier avenant.yml", en="the amendment’s folder “{path}” has no avenant.yml"),
+    Message(
+        fr="le dossier d’avenant « {path} » n’a pas de fichier avenant.yml",
+        en="the amendment’s folder “{path}” has no avenant.yml",
+    ),
     """\
 **Quoi.** Un dossier de `amendments/` n’a pas d’`avenant.yml`.
 
@@ -88,7 +91,10 @@ EMPTY_FILE = Code(
 FILE_NAME = Code(
     "SRC308",
     "error",
-    Message(fr="le nom de fichier « {name} » ne dit pas sa place : « 08-gouvernance.md »", en="the file name “{name}” does not tell its place: “08-gouvernance.md”"),
+    Message(
+        fr="le nom de fichier « {name} » ne dit pas sa place : « 08-gouvernance.md »",
+        en="the file name “{name}” does not tell its place: “08-gouvernance.md”",
+    ),
     """\
 **Quoi.** Un fichier Markdown d’un acte ne commence pas par un nombre.
 
@@ -189,7 +195,10 @@ BAD_DATE = Code(
 BAD_INTERVAL = Code(
     "TIM102",
     "error",
-    Message(fr="intervalle impossible : pas avant le {first}, pas après le {last}", en="impossible interval: not before {first}, not after {last}"),
+    Message(
+        fr="intervalle impossible : pas avant le {first}, pas après le {last}",
+        en="impossible interval: not before {first}, not after {last}",
+    ),
     """\
 **Quoi.** La fin d’un intervalle précède son début.
 
@@ -200,7 +209,10 @@ BAD_INTERVAL = Code(
 UNKNOWN_EVENT = Code(
     "TIM103",
     "remark",
-    Message(fr="l’événement « {name} » n’est pas encore enregistré : {what} est en attente", en="the event “{name}” is not recorded yet: {what} is pending"),
+    Message(
+        fr="l’événement « {name} » n’est pas encore enregistré : {what} est en attente",
+        en="the event “{name}” is not recorded yet: {what} is pending",
+    ),
     """\
 **Quoi.** Une entrée en vigueur dépend d’un événement que `événements` ne donne pas.
 
@@ -211,7 +223,10 @@ UNKNOWN_EVENT = Code(
 PRESUMED = Code(
     "TIM104",
     "remark",
-    Message(fr="entrée en vigueur présumée à la date de {base} : {reason}", en="entry into force presumed on the date of {base}: {reason}"),
+    Message(
+        fr="entrée en vigueur présumée à la date de {base} : {reason}",
+        en="entry into force presumed on the date of {base}: {reason}",
+    ),
     """\
 **Quoi.** L’acte ne dit pas quand il entre en vigueur ; une présomption en tient lieu.
 

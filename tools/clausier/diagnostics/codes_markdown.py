@@ -86,7 +86,8 @@ LAZY_LINE = Code(
     "SRC207",
     "error",
     Message(
-        fr="cette ligne serait avalée par {container} qui précède", en="this line would be swallowed by the {container} above"
+        fr="cette ligne serait avalée par {container} qui précède",
+        en="this line would be swallowed by the {container} above",
     ),
     """\
 **Quoi.** Une ligne suit une citation (`>`) ou un élément de liste sans en porter la marque ni laisser de ligne vide.
@@ -102,7 +103,10 @@ LAZY_LINE = Code(
 LINK_DEFINITION = Code(
     "SRC208",
     "error",
-    Message(fr="définition de lien « [{name}]: » : ces mots ne seraient pas affichés", en="link definition “[{name}]:”: these words would not be shown"),
+    Message(
+        fr="définition de lien « [{name}]: » : ces mots ne seraient pas affichés",
+        en="link definition “[{name}]:”: these words would not be shown",
+    ),
     """\
 **Quoi.** Une ligne de la forme `[mot]: suite` est, pour Markdown, une définition de lien.
 
@@ -114,14 +118,20 @@ LINK_DEFINITION = Code(
 EXTRA_CELL = Code(
     "SRC209",
     "error",
-    Message(fr="cette ligne a {cells} cellules, l’en-tête du tableau {header}", en="this row has {cells} cells, the table’s header {header}"),
+    Message(
+        fr="cette ligne a {cells} cellules, l’en-tête du tableau {header}",
+        en="this row has {cells} cells, the table’s header {header}",
+    ),
     """\
 **Quoi.** Une ligne de tableau n’a pas autant de cellules que son en-tête.
 
 **Pourquoi.** Les cellules en trop ne sont pas affichées : leurs mots disparaîtraient.
 
 **Exemple.** Compléter l’en-tête, ou écrire `\\|` pour une barre qui fait partie du texte.""",
-    Message(fr="autant de cellules que l’en-tête ; une barre du texte s’écrit \\|", en="as many cells as the header; a bar in the text is written \\|"),
+    Message(
+        fr="autant de cellules que l’en-tête ; une barre du texte s’écrit \\|",
+        en="as many cells as the header; a bar in the text is written \\|",
+    ),
 )
 ONE_SPACE_NESTING = Code(
     "SRC210",
@@ -133,31 +143,46 @@ ONE_SPACE_NESTING = Code(
 **Pourquoi.** Il paraît imbriqué dans le fichier et ne l’est pas dans le texte : « le 2° du a) » ne désignerait pas ce que l’on voit.
 
 **Exemple.** Sous `- élément`, un sous-élément commence par deux espaces : `  - sous-élément`. Au même niveau, aucun décalage.""",
-    Message(fr="imbriquer par deux espaces au moins (trois sous « 1. »), ou n’en mettre aucun", en="nest by two spaces or more (three under “1.”), or by none"),
+    Message(
+        fr="imbriquer par deux espaces au moins (trois sous « 1. »), ou n’en mettre aucun",
+        en="nest by two spaces or more (three under “1.”), or by none",
+    ),
 )
 RENUMBERED_LIST = Code(
     "SRC211",
     "error",
-    Message(fr="élément « {found} » : Markdown l’afficherait « {shown} »", en="item “{found}”: Markdown would show it as “{shown}”"),
+    Message(
+        fr="élément « {found} » : Markdown l’afficherait « {shown} »",
+        en="item “{found}”: Markdown would show it as “{shown}”",
+    ),
     """\
 **Quoi.** Les numéros d’une liste `1.` ou `1)` ne se suivent pas.
 
 **Pourquoi.** Markdown renumérote : 1, 3 s’afficherait 1, 2, et un renvoi au 3 serait faux.
 
 **Exemple.** Corriger les numéros, ou employer des étiquettes que Markdown ne touche pas : `- 1° …`, `- 3° …`.""",
-    Message(fr="des numéros qui se suivent, ou des étiquettes « - 1° … »", en="numbers that run on, or labels such as “- 1° …”"),
+    Message(
+        fr="des numéros qui se suivent, ou des étiquettes « - 1° … »",
+        en="numbers that run on, or labels such as “- 1° …”",
+    ),
 )
 SWALLOWED_ITEM = Code(
     "SRC212",
     "error",
-    Message(fr="« {label} » au début d’une ligne, à l’intérieur d’un paragraphe", en="“{label}” at the start of a line, inside a paragraph"),
+    Message(
+        fr="« {label} » au début d’une ligne, à l’intérieur d’un paragraphe",
+        en="“{label}” at the start of a line, inside a paragraph",
+    ),
     """\
 **Quoi.** Une ligne d’un paragraphe commence comme un élément de liste (`2.`, `3)`).
 
 **Pourquoi.** Sans ligne vide avant elle, Markdown la rattache au paragraphe : un élément de la liste n’en serait plus un.
 
 **Exemple.** Laisser une ligne vide avant la liste ; si ce n’est pas une liste, remonter le nombre à la ligne précédente.""",
-    Message(fr="laisser une ligne vide avant une liste, ou remonter ces mots à la ligne précédente", en="leave an empty line before a list, or move these words up to the line before"),
+    Message(
+        fr="laisser une ligne vide avant une liste, ou remonter ces mots à la ligne précédente",
+        en="leave an empty line before a list, or move these words up to the line before",
+    ),
 )
 TOO_NESTED = Code(
     "SRC213",
@@ -180,12 +205,18 @@ HEADING_UNNUMBERED = Code(
 **Pourquoi.** C’est par son numéro qu’une stipulation est désignée, modifiée et citée.
 
 **Exemple.** `# Article 8 – La gouvernance`, `## 8.1 – Assemblée générale`. Un intertitre sans numéro s’écrit en **gras**, comme un alinéa.""",
-    Message(fr="écrire « # Article 8 – Intitulé » ou « ## 8.1 – Intitulé »", en="write “# Article 8 – Heading” or “## 8.1 – Heading”"),
+    Message(
+        fr="écrire « # Article 8 – Intitulé » ou « ## 8.1 – Intitulé »",
+        en="write “# Article 8 – Heading” or “## 8.1 – Heading”",
+    ),
 )
 WORDS_BEFORE_HEADING = Code(
     "SRC215",
     "error",
-    Message(fr="ces mots précèdent le premier titre du fichier : ils n’appartiennent à aucun article", en="these words come before the file’s first heading: they belong to no article"),
+    Message(
+        fr="ces mots précèdent le premier titre du fichier : ils n’appartiennent à aucun article",
+        en="these words come before the file’s first heading: they belong to no article",
+    ),
     """\
 **Quoi.** Un fichier d’article commence par des mots, avant son titre.
 
@@ -203,7 +234,10 @@ NO_WORDS = Code(
 **Pourquoi.** Un article vide est un oubli, ou un texte que l’on n’a pas. Dans le second cas, il faut le dire : ce qu’il contenait est inconnu, et non absent.
 
 **Exemple.** Taper le texte, ou écrire en tête du fichier, entre deux lignes `---` : `non-disponible: convention de 2018 non retrouvée`.""",
-    Message(fr="taper le texte, ou dire pourquoi il manque : « non-disponible: motif » en tête du fichier", en="type the words, or say why they are missing: “non-disponible: reason” at the top of the file"),
+    Message(
+        fr="taper le texte, ou dire pourquoi il manque : « non-disponible: motif » en tête du fichier",
+        en="type the words, or say why they are missing: “non-disponible: reason” at the top of the file",
+    ),
 )
 QUOTATION_IN_CONVENTION = Code(
     "SRC217",
@@ -230,7 +264,10 @@ ARTICLE_TWICE = Code(
 UNUSED_LACUNA = Code(
     "SRC219",
     "warning",
-    Message(fr="« non-disponible » ne couvre plus rien : tous les textes sont là", en="“non-disponible” covers nothing any more: all the words are there"),
+    Message(
+        fr="« non-disponible » ne couvre plus rien : tous les textes sont là",
+        en="“non-disponible” covers nothing any more: all the words are there",
+    ),
     """\
 **Quoi.** Le fichier dit qu’un texte n’est pas disponible, mais chacun de ses articles a ses mots.
 

@@ -5,7 +5,9 @@ from clausier.diagnostics.diagnostic import Code, Message
 UNREADABLE_TARGET = Code(
     "REF101",
     "error",
-    Message(fr="cible illisible : « {words} » (à partir de « {step} »)", en="unreadable target: “{words}” (from “{step}”)"),
+    Message(
+        fr="cible illisible : « {words} » (à partir de « {step} »)", en="unreadable target: “{words}” (from “{step}”)"
+    ),
     """\
 **Quoi.** Une cible n’est pas écrite comme un rédacteur la nomme.
 

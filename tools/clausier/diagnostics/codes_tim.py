@@ -6,7 +6,8 @@ TOO_MANY_STATES = Code(
     "TIM105",
     "error",
     Message(
-        fr="trop de dates incertaines à la fois le {day} : {acts}", en="too many uncertain dates at once on {day}: {acts}"
+        fr="trop de dates incertaines à la fois le {day} : {acts}",
+        en="too many uncertain dates at once on {day}: {acts}",
     ),
     """\
 **Quoi.** Plus de trois actes ont une date incertaine le même jour : plus de huit textes seraient possibles.

@@ -54,13 +54,15 @@ def summary(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
     admitted = sum(d.acknowledged is not None for d in diagnostics)
     if lang == "fr":
         parts = [_several(errors, "erreur"), _several(warnings, "avertissement"), _several(remarks, "remarque")]
-        return ", ".join(parts) + (f" ({_several(admitted, 'avertissement admis', 'avertissements admis')})" if admitted else "")
+        return ", ".join(parts) + (
+            f" ({_several(admitted, 'avertissement admis', 'avertissements admis')})" if admitted else ""
+        )
     parts = [_several(errors, "error"), _several(warnings, "warning"), _several(remarks, "remark")]
     return ", ".join(parts) + (f" ({_several(admitted, 'acknowledged warning')})" if admitted else "")
 
 
 def _several(n: int, word: str, plural: str = "") -> str:
-    return f"{n} {word if n < 2 else plural or word + 's'}"  # noqa: PLR2004 - French: 0 and 1 are singular
+    return f"{n} {word if n < 2 else plural or word + 's'}"
 
 
 def as_data(diagnostics: Sequence[Diagnostic], lang: Lang) -> dict[str, object]:
@@ -126,7 +128,9 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
             "description": f"{d.code.id}: {_with_help(d, lang)}",
             "check_name": d.code.id,
             # The place is left out but for the file, so that a finding keeps its identity when lines move.
-            "fingerprint": hashlib.sha256(f"{d.code.id}\0{d.span.path}\0{d.message.text('fr')}\0{n}".encode()).hexdigest(),
+            "fingerprint": hashlib.sha256(
+                f"{d.code.id}\0{d.span.path}\0{d.message.text('fr')}\0{n}".encode()
+            ).hexdigest(),
             "severity": levels[d.severity],
             "location": {"path": d.span.path, "lines": {"begin": d.span.line}},
         }
@@ -162,11 +166,18 @@ def as_sarif(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
                     }
                 }
             ],
-            **({"suppressions": [{"kind": "inSource", "justification": d.acknowledged}]} if d.acknowledged is not None else {}),
+            **(
+                {"suppressions": [{"kind": "inSource", "justification": d.acknowledged}]}
+                if d.acknowledged is not None
+                else {}
+            ),
         }
         for d in diagnostics
     ]
-    rules = [{"id": c.id, "shortDescription": {"text": c.message.fr}, "help": {"text": c.explanation}} for c in codes.values()]
+    rules = [
+        {"id": c.id, "shortDescription": {"text": c.message.fr}, "help": {"text": c.explanation}}
+        for c in codes.values()
+    ]
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

@@ -1,0 +1,1 @@
+"""What a compiled project is told as: one output a file, each a pure function."""

@@ -9,6 +9,7 @@ from typing import Any
 from clausier.consolidate import Period, Timeline, Version
 from clausier.emit.text_json import date_json, provision_json
 from clausier.model.dates import When
+from clausier.model.operation import Append, InsertBeside
 from clausier.model.provision import Alinea, Provision
 from clausier.model.target import Target
 from clausier.refs import (
@@ -118,7 +119,11 @@ def undetermined_json(selection: Selection) -> Json:
     period = selection.period
     assert period is not None  # noqa: S101 - callers have seen several candidates
     because = [
-        {"act": name.partition("#")[0], "date": date_json(date), "reason": date.reason if isinstance(date, When) else ""}
+        {
+            "act": name.partition("#")[0],
+            "date": date_json(date),
+            "reason": date.reason if isinstance(date, When) else "",
+        }
         for name, date in period.because
     ]
     last = str(period.last) if period.last else None
@@ -131,7 +136,7 @@ def valid_json(version: Version) -> Json:
 
 
 def _one(timeline: Timeline, version: Version, target: Target | None) -> Json:
-    found = part(version.document, target)
+    found = part_in(timeline, version, target)
     answer: Json = {"version": version.id, "valid": valid_json(version)}
     match found:
         case Provision():
@@ -155,6 +160,30 @@ def _one(timeline: Timeline, version: Version, target: Target | None) -> Json:
     return answer
 
 
+def part_in(timeline: Timeline, version: Version, target: Target | None) -> Provision | Failure:
+    """As `part`, for a version: what a later act adds did not exist before it, whatever else of the text is unknown."""
+    found = part(version.document, target)
+    if isinstance(found, Unknown) and target and _created_later(timeline, version, target):
+        return Missing("*")
+    return found
+
+
+def _created_later(timeline: Timeline, version: Version, target: Target) -> bool:
+    """Whether an act not in force in `version` adds what the target names: its number was free before, lacuna or not.
+
+    Adding an article 6.3 supposes that there was none; rewording an article 8 says nothing of what it held.
+    """
+    for other in timeline.versions:
+        if set(other.events) <= set(version.events):
+            continue
+        found = part(other.document, target)
+        if isinstance(found, Provision) and isinstance(
+            timeline.operations.get(found.number_origin), (Append, InsertBeside)
+        ):
+            return True
+    return False
+
+
 def to_come_json(timeline: Timeline) -> list[Json]:
     """The operations that wait for an event which has not been recorded."""
     return [
@@ -162,4 +191,3 @@ def to_come_json(timeline: Timeline) -> list[Json]:
         for event in timeline.to_come
         for o in event.operations
     ]
-

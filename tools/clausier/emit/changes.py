@@ -153,9 +153,12 @@ def _pairs(before: list[Text], after: list[Text]) -> list[tuple[Text | None, Tex
     pairs: list[tuple[Text | None, Text | None]] = []
     i = j = 0
     while i < len(before) and j < len(after):
-        ahead = [(n, SequenceMatcher(None, before[i].chars, t.chars, autojunk=False).quick_ratio()) for n, t in enumerate(after[j : j + 8])]
+        ahead = [
+            (n, SequenceMatcher(None, before[i].chars, t.chars, autojunk=False).quick_ratio())
+            for n, t in enumerate(after[j : j + 8])
+        ]
         best, score = max(ahead, key=lambda a: (a[1], -a[0]))
-        if score < 0.5:  # noqa: PLR2004 - below, the two are other lines rather than one line changed
+        if score < 0.5:
             pairs.append((before[i], None))
             i += 1
             continue

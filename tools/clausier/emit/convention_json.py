@@ -75,7 +75,8 @@ def _act(act: Act) -> Json:
         "status": "draft" if act.draft else "signed",
         "parties": [{"id": p.id, "name": p.name, "source": p.source or None} for p in act.parties],
         "signatories": [
-            {"party": s.party, "represented_by": s.represented_by or None, "quality": s.quality or None} for s in act.signatories
+            {"party": s.party, "represented_by": s.represented_by or None, "quality": s.quality or None}
+            for s in act.signatories
         ],
         "folder": act.folder,
     }
@@ -115,7 +116,10 @@ def _version(version: Version) -> Json:
     return {
         "id": version.id,
         "acts": list(version.acts),
-        "valid": {"from": str(version.first) if version.first else None, "to": str(version.last) if version.last else None},
+        "valid": {
+            "from": str(version.first) if version.first else None,
+            "to": str(version.last) if version.last else None,
+        },
         "root": version.document.id,
     }
 
@@ -186,5 +190,6 @@ def _block(block: Block) -> Json:
 
 def _marks(text: Text) -> list[Json]:
     return [
-        {"kind": m.kind, "text": text.chars[m.start : m.end], **({"href": m.href} if m.href else {})} for m in text.marks
+        {"kind": m.kind, "text": text.chars[m.start : m.end], **({"href": m.href} if m.href else {})}
+        for m in text.marks
     ]

@@ -6,7 +6,7 @@ import datetime
 
 from clausier.model.dates import Date, When
 
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905 - reads as a list
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
 def in_words(day: datetime.date) -> str:

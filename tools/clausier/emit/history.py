@@ -109,7 +109,8 @@ def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Js
         "format": FORMAT,
         "version": version.id,
         "provisions": [
-            {"number": p.number, "title": p.title(), "alineas": alineas_json(p), "tables": tables_json(p)} for p in provisions
+            {"number": p.number, "title": p.title(), "alineas": alineas_json(p), "tables": tables_json(p)}
+            for p in provisions
         ],
         "origins": {o: {**origin_json(o, timeline), **_sentence(timeline, o)} for o in origins},
     }

@@ -34,7 +34,9 @@ def _marked_text(segment: Segment, *, colour: bool) -> str:
         return segment.text
     around = ("{+", "+}", "32") if segment.op == "insert" else ("[-", "-]", "31")
     parts = [
-        (f"\x1b[{around[2]}m{around[0]}{part}{around[1]}\x1b[0m" if colour else f"{around[0]}{part}{around[1]}") if part else ""
+        (f"\x1b[{around[2]}m{around[0]}{part}{around[1]}\x1b[0m" if colour else f"{around[0]}{part}{around[1]}")
+        if part
+        else ""
         for part in segment.text.split("\n")
     ]
     return "\n".join(parts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from typing import assert_never
 
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answers import Selection, part, to_come_json
+from clausier.emit.answers import Selection, part_in, to_come_json
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.markdown import provision_markdown, version_markdown
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
@@ -29,7 +30,7 @@ def show_text(
             blocks.append(version_markdown(timeline, version).rstrip())
             continue
         blocks.append(_heading(version, lang))
-        found = part(version.document, target)
+        found = part_in(timeline, version, target)
         if not isinstance(found, Provision):
             blocks.append(_absent(found, target, lang))
         elif markdown:
@@ -71,6 +72,7 @@ def _open_dates(selection: Selection, lang: Lang) -> str:
 
 def _absent(found: Failure, target: Target | None, lang: Lang) -> str:
     words = target.words if target else ""
+    said: Message
     match found:
         case Unknown(number=number, reason=reason):
             where_fr = f"le texte de l’article {number}" if number else "le texte entier de la convention"
@@ -82,12 +84,20 @@ def _absent(found: Failure, target: Target | None, lang: Lang) -> str:
         case Missing(nearest=near):
             hint_fr = f" Voulait-on dire «\u00a0{near}\u00a0»\u00a0?" if near else ""
             hint_en = f" Did you mean “{near}”?" if near else ""
-            said = Message(fr=f"{words}\u00a0: n’existe pas dans cette version.{hint_fr}", en=f"{words}: does not exist in this version.{hint_en}")
+            said = Message(
+                fr=f"{words}\u00a0: n’existe pas dans cette version.{hint_fr}",
+                en=f"{words}: does not exist in this version.{hint_en}",
+            )
         case Ambiguous(candidates=candidates):
             names = " · ".join(candidates)
             said = Message(fr=f"{words} peut désigner\u00a0: {names}", en=f"{words} may name: {names}")
         case Miscounted(quote=quote, found=rank):
-            said = Message(fr=f"«\u00a0{quote}\u00a0» est à l’alinéa {rank}.", en=f"“{quote}” is in alinéa {rank}.")
+            said = Message(
+                fr=f"«\u00a0{quote}\u00a0» est à l’alinéa {rank}.",
+                en=f"“{quote}” is in alinéa {rank}.",
+            )
+        case _:
+            assert_never(found)
     return said.text(lang)
 
 
@@ -120,7 +130,9 @@ def _provision(provision: Provision, lang: Lang) -> Iterator[str]:
 
 def _wrapped(words: str, margin: str, indent: str) -> list[str]:
     """`words` under a margin; no-break spaces are kept, which `textwrap` alone would not break at either."""
-    lines = textwrap.wrap(words, WIDTH - len(margin), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(
+        words, WIDTH - len(margin), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
     return [(margin if i == 0 else " " * len(margin)) + line for i, line in enumerate(lines or [""])]
 
 

@@ -61,9 +61,7 @@ def _without_heading(provision: Provision) -> Provision:
     """The provision as the fingerprint sees it: under an article, headings do not count."""
     from dataclasses import replace
 
-    return replace(
-        provision, heading=None, children=tuple(_without_heading(c) for c in provision.children)
-    )
+    return replace(provision, heading=None, children=tuple(_without_heading(c) for c in provision.children))
 
 
 def _status(provision: Provision) -> str:
@@ -122,4 +120,6 @@ def _latest_origin(provision: Provision, timeline: Timeline) -> str:
     if not origins:
         return provision.number_origin or timeline.acts[0].id
     order = {a.id: i for i, a in enumerate(timeline.acts)}
-    return max(origins, key=lambda o: order.get(timeline.operations[o].common.act if o in timeline.operations else o, 0))
+    return max(
+        origins, key=lambda o: order.get(timeline.operations[o].common.act if o in timeline.operations else o, 0)
+    )

@@ -70,7 +70,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """A unit of the text: the whole document, an article or sub-article, a division, an annex …
+    """A unit of the text: the whole document, an article or sub-article, a division, or an annex.
 
     `id` is its identity, kept when it is renumbered (`convention/8.1`, `avenant-1/6.3`: the act that created it and the
     number it had then). `number` is its number now, `""` where it has none. `prefix` and `separator` are what stands

@@ -100,11 +100,12 @@ def _single(step: Single, place: Place, document: Provision) -> tuple[Place, ...
             return _sentence(step, place, document)
         case NthTable(), WholeProvision(path):
             tables = [i for i, b in enumerate(at(document, path).blocks) if isinstance(b, Table)]
-            if 1 <= step.n <= len(tables):
-                return (Blocks(path, tables[step.n - 1], tables[step.n - 1] + 1),)
-        case (NamedRow() | NamedColumn()), (WholeProvision() | Blocks()):
+            index = tables[step.n - 1] if 1 <= step.n <= len(tables) else None
+            return (Blocks(path, index, index + 1),) if index is not None else Missing(describe(place, document))
+        case ((NamedRow() | NamedColumn()), (WholeProvision() | Blocks())):
             return _in_table(step, place, document)
-    return Missing(describe(place, document))
+        case _:
+            return Missing(describe(place, document))
 
 
 def _or_unknown(found: Failure, step: Single, place: Place, document: Provision) -> Failure:
@@ -176,7 +177,9 @@ def _alinea(step: NthAlinea, path: Path, document: Provision) -> tuple[Place, ..
                 return Miscounted(step.n, step.quote, rows.index(here[0]) + 1, older_rank(provision, here[0]))
             return Missing(describe(WholeProvision(path), document))
     if index is None:
-        return Missing(describe(WholeProvision(path), document), f"al. {len(rows)}" if rows and not provision.lacuna else "")
+        return Missing(
+            describe(WholeProvision(path), document), f"al. {len(rows)}" if rows and not provision.lacuna else ""
+        )
     return (Blocks(path, index, index + 1, line=True),)
 
 
@@ -228,7 +231,11 @@ def _labelled(step: LabelledPoint, place: Place, document: Provision) -> tuple[P
     path, stretch = _stretch(place, document)
     blocks = at(document, path).blocks
     wanted = label_key(step.label)
-    items = [i for i in stretch if isinstance(b := blocks[i], Alinea) and b.item and b.label and label_key(b.label.chars) == wanted]
+    items = [
+        i
+        for i in stretch
+        if isinstance(b := blocks[i], Alinea) and b.item and b.label and label_key(b.label.chars) == wanted
+    ]
     if isinstance(place, Blocks):
         items = [i for i in items if i != place.start]
     if items:
@@ -295,8 +302,10 @@ def _sentence(step: NthSentence, place: Place, document: Provision) -> tuple[Pla
     if isinstance(place, Blocks) and place.line:
         lines = lines[:1]
     if len(lines) != 1:
-        return Ambiguous(tuple(describe(Blocks(path, i, i + 1, line=True), document) for i in lines)) if lines else Missing(
-            describe(place, document)
+        return (
+            Ambiguous(tuple(describe(Blocks(path, i, i + 1, line=True), document) for i in lines))
+            if lines
+            else Missing(describe(place, document))
         )
     line = blocks[lines[0]]
     assert isinstance(line, Alinea)  # noqa: S101 - chosen above

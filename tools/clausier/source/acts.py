@@ -292,9 +292,7 @@ def _articles(document: Provision) -> Iterator[Provision]:
             yield from _articles(child)
 
 
-def _dates(
-    index: Mapping, folder: _Folder, events: dict[str, When], reader: Reader
-) -> tuple[When | None, Date]:
+def _dates(index: Mapping, folder: _Folder, events: dict[str, When], reader: Reader) -> tuple[When | None, Date]:
     """When the act was signed, and when it enters into force: on its signature unless said (a presumption for amendments)."""
     signed: When | None = None
     if (node := index.get("signature")) is not None:

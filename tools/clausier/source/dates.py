@@ -99,5 +99,3 @@ def _next_month(date: datetime.date) -> datetime.date:
 def _text(node: Mapping, key: str) -> str:
     value = node.get(key)
     return value.value if isinstance(value, Scalar) else ""
-
-

@@ -45,7 +45,7 @@ class Reader:
         return True
 
     def text(self, path: Path) -> str | None:
-        """The text of a file, a byte order mark taken off and line ends made `\\n`; None where it cannot be read."""
+        """The text of a file, a byte order mark taken off and all line ends made line feeds; None where it cannot be read."""
         name = self.name(path)
         try:
             # Not `read_bytes`: a pipe or a device would never end.
@@ -56,7 +56,7 @@ class Reader:
             self.diagnostics.append(report(codes.UNREADABLE, Span(name), why=error.strerror or ""))
             return None
         if len(data) > MOST_BYTES:
-            size = os.stat(path).st_size // 1_000_000
+            size = path.stat().st_size // 1_000_000
             self.diagnostics.append(report(codes.TOO_LARGE, Span(name), size=size, most=MOST_BYTES // 1_000_000))
             return None
         try:

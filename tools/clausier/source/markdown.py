@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from clausier.diagnostics import Diagnostic, Message, Span, report
+from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
 from clausier.text import Mark, Text
 
@@ -73,10 +73,14 @@ def read_markdown(path: str, text: str, *, first_line: int = 1) -> tuple[tuple[P
     return parts, tuple(reader.diagnostics)
 
 
+def _any_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it's
+    return True
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 1000}).enable("table").disable("text_join")
     # A link that markdown-it finds unsafe would become plain text without a word; `_Reader` refuses it instead.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the documented way to override it
+    parser.validateLink = _any_link  # type: ignore[method-assign]  # the documented way to override it
     return parser
 
 
@@ -94,7 +98,9 @@ _QUOTE_MARK = re.compile(r" {0,3}> ?")
 _MARKER = re.compile(r"( *)([-*+]|\d{1,9}[.)])( {1,4}|$)")
 _NAMES = {
     "fence": Message(fr="un bloc de code", en="a code block"),
-    "code_block": Message(fr="une ligne décalée de quatre espaces (du code)", en="a line indented by four spaces (code)"),
+    "code_block": Message(
+        fr="une ligne décalée de quatre espaces (du code)", en="a line indented by four spaces (code)"
+    ),
     "code_inline": Message(fr="du code", en="code"),
     "hr": Message(fr="un filet", en="a rule"),
     "image": Message(fr="une image", en="an image"),
@@ -144,10 +150,12 @@ class _Reader:
         """A place, from markdown-it's line (counted from 0)."""
         return Span(self.path, line + self.first_line, column, (end if end is not None else line) + self.first_line)
 
-    def refuse(self, code: codes.Code, line: int, needle: str = "", /, **values: str | int | Message) -> None:
+    def refuse(self, code: Code, line: int, needle: str = "", /, **values: Value) -> None:
         """Report `code` on `line`, at the column of `needle` where it is found there."""
         column = self.lines[line].find(needle) + 1 if needle and line < len(self.lines) else 1
-        self.diagnostics.append(report(code, self.span(line, max(column, 1)), **values))
+        span = self.span(line, max(column, 1))
+        hint = code.help.fill(**values) if code.help else None
+        self.diagnostics.append(Diagnostic(code, code.severity, span, code.message.fill(**values), hint))
 
     def blocks(self, cursor: _Cursor, close: tuple[str, int] | None = None) -> Iterator[Part]:
         while token := cursor.next():
@@ -171,9 +179,13 @@ class _Reader:
                 if inline and token.markup in {"=", "-"}:
                     self.refuse(codes.UNDERLINED_HEADING, end - 1)
                 elif inline and self.depth:
-                    self.refuse(codes.NOT_TEXT, start, what=Message(fr="un titre dans une liste", en="a heading inside a list"))
+                    self.refuse(
+                        codes.NOT_TEXT, start, what=Message(fr="un titre dans une liste", en="a heading inside a list")
+                    )
                 elif inline:
-                    yield Heading(int(token.tag[1:]), self.inline(inline, start), self.span(start, self.first_column(start)))
+                    yield Heading(
+                        int(token.tag[1:]), self.inline(inline, start), self.span(start, self.first_column(start))
+                    )
             case "bullet_list_open" | "ordered_list_open":
                 yield from self.list(cursor, token)
             case "blockquote_open":
@@ -233,9 +245,17 @@ class _Reader:
                 if isinstance(part, Line) and not part.item and part.depth == self.depth:
                     yield self.labelled(part, label)
                     continue
-                self.refuse(codes.NOT_TEXT, line, what=Message(fr="un élément de liste sans mots", en="a list item without words"))
+                self.refuse(
+                    codes.NOT_TEXT,
+                    line,
+                    what=Message(fr="un élément de liste sans mots", en="a list item without words"),
+                )
             if isinstance(part, Grid):
-                self.refuse(codes.NOT_TEXT, part.span.line - self.first_line, what=Message(fr="un tableau dans une liste", en="a table inside a list"))
+                self.refuse(
+                    codes.NOT_TEXT,
+                    part.span.line - self.first_line,
+                    what=Message(fr="un tableau dans une liste", en="a table inside a list"),
+                )
                 continue
             yield part
         if first:
@@ -291,6 +311,8 @@ class _Reader:
                 case "tr_close":
                     rows.append(tuple(cells))
                     self.check_row(line, len(rows[0]))
+                case _:
+                    pass
         if self.quoted:
             for line in range(start, min(end, len(self.lines))):
                 if not _QUOTE_MARK.match(self.lines[line]):
@@ -340,7 +362,12 @@ class _Reader:
                 case "html_inline":
                     self.refuse(codes.RAW_HTML, line, child.content, what=child.content)
                 case _:
-                    self.refuse(codes.NOT_TEXT, line, child.content, what=_NAMES.get(child.type, Message(child.type, child.type)))
+                    self.refuse(
+                        codes.NOT_TEXT,
+                        line,
+                        child.content,
+                        what=_NAMES.get(child.type, Message(child.type, child.type)),
+                    )
             pieces.append(chars)
             length += len(chars)
         text = "".join(pieces)
@@ -353,4 +380,3 @@ class _Reader:
         scheme = _SCHEME.match(href)
         if (scheme and scheme.group().lower() not in {"http:", "https:", "mailto:"}) or href.startswith("//"):
             self.refuse(codes.BAD_LINK, line, href, href=href[:60])
-

@@ -56,7 +56,9 @@ def read_operations(
     matter: Mapping | None, provision: Provision, act: str, known: Known
 ) -> tuple[tuple[Operation, ...], tuple[Diagnostic, ...]]:
     """The operations of one article of the amendment `act`; its front matter is `matter` (None where it has none)."""
-    article = _Article(act, provision, known, [b for p in provision.walk() for b in p.blocks if isinstance(b, Quotation)])
+    article = _Article(
+        act, provision, known, [b for p in provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+    )
     operations: list[Operation] = []
     listed = matter.get("opérations") if matter else None
     without = matter.get("sans-effet") if matter else None
@@ -85,7 +87,7 @@ def read_operations(
 
 
 def _operation(node: Mapping, index: int, article: _Article) -> Operation | None:
-    verb = next((key for key in node.keys() if key in VERBS), None)
+    verb = next((entry.key.value for entry in node.entries if entry.key.value in VERBS), None)
     if verb is None:
         return None
     quotation = _quotation(node, verb, article) if verb in TAKE_TEXT else None
@@ -122,7 +124,9 @@ def _typed(
         case "insérer-après" | "insérer-avant" if content:
             return InsertBeside(common=common, targets=targets, payload=content, before=verb == "insérer-avant")
         case "remplacer-mots":
-            return Substitute(common=common, targets=targets, words=_text(node, "mots"), new=_text(node, "par"), count=count)
+            return Substitute(
+                common=common, targets=targets, words=_text(node, "mots"), new=_text(node, "par"), count=count
+            )
         case "supprimer-mots":
             return Substitute(common=common, targets=targets, words=_text(node, "mots"), new="", count=count)
         case "insérer-mots":
@@ -228,7 +232,10 @@ def _sentence(article: _Article, says: str, quotation: Quotation | None) -> str:
 
 def _agrees(node: Mapping, article: _Article, quotation: Quotation | None) -> None:
     """Warn where the words that the operation repeats are not those of the act (3.2)."""
-    said = [article.provision.title(), *(b.text.chars for p in article.provision.walk() for b in p.blocks if isinstance(b, Alinea))]
+    said = [
+        article.provision.title(),
+        *(b.text.chars for p in article.provision.walk() for b in p.blocks if isinstance(b, Alinea)),
+    ]
     if quotation is None:
         for quoted in article.quotations:
             said.extend(_all_words(quoted.content))
@@ -240,7 +247,10 @@ def _agrees(node: Mapping, article: _Article, quotation: Quotation | None) -> No
 
 def _all_words(content: Fragment) -> list[str]:
     own = [b.text.chars for b in content.blocks if isinstance(b, Alinea)]
-    return [*own, *(b.text.chars for c in content.children for p in c.walk() for b in p.blocks if isinstance(b, Alinea))]
+    return [
+        *own,
+        *(b.text.chars for c in content.children for p in c.walk() for b in p.blocks if isinstance(b, Alinea)),
+    ]
 
 
 def _count(node: Mapping) -> int | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from clausier.diagnostics import Diagnostic, Message, Span, report
+from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_markdown as codes
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Table
 from clausier.source.headings import Numbered, number_key, read_heading
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote
 from clausier.text import Text
+
+_FIRST_HERE = Message(fr="le premier est ici", en="the first is here")
 
 
 @dataclass(slots=True)
@@ -155,12 +157,10 @@ def twice(children: Iterable[Provision]) -> tuple[Diagnostic, ...]:
             if not provision.number or provision.kind not in {"article", "annex"}:
                 continue
             key = (provision.kind, number_key(provision.number))
-            if first := seen.setdefault(key, provision):
-                if first is not provision and provision.span and first.span:
-                    label = codes.Message(fr="le premier est ici", en="the first is here")
-                    found.append(
-                        report(codes.ARTICLE_TWICE, provision.span, article=name(provision), labels=[_label(first.span, label)])
-                    )
+            first = seen.setdefault(key, provision)
+            if first is not provision and provision.span and first.span:
+                labels = [Label(first.span, _FIRST_HERE)]
+                found.append(report(codes.ARTICLE_TWICE, provision.span, article=name(provision), labels=labels))
     return tuple(found)
 
 

@@ -80,7 +80,8 @@ def _pair(lines: list[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
 def _each(content: Fragment, how: Callable[[Text], Text]) -> Fragment:
     """`content` with every text changed by `how`, in reading order: headings (number included), lines, cells left out."""
     return Fragment(
-        blocks=tuple(_block(b, how) for b in content.blocks), children=tuple(_provision(c, how) for c in content.children)
+        blocks=tuple(_block(b, how) for b in content.blocks),
+        children=tuple(_provision(c, how) for c in content.children),
     )
 
 

@@ -31,7 +31,9 @@ _DASH = re.compile(r"tirets?[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)
 _TABLE = re.compile(r"tableau[ \u00a0]*(?P<n>\d+)?\Z", re.IGNORECASE)
 _ROW = re.compile(rf"ligne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
 _COLUMN = re.compile(rf"colonne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
-_LABEL = re.compile(r"(?:\d{1,3}[°º](?: (?:bis|ter|quater))?|\(?\d{1,3}\)|\(?[a-z]{1,2}(?: bis| ter)?\)|(?:[IVX]+|[A-K]|\d{1,3})[.)])\Z")
+_LABEL = re.compile(
+    r"(?:\d{1,3}[°º](?: (?:bis|ter|quater))?|\(?\d{1,3}\)|\(?[a-z]{1,2}(?: bis| ter)?\)|(?:[IVX]+|[A-K]|\d{1,3})[.)])\Z"
+)
 _RANGE = re.compile(r"(?P<first>.+?)[ \u00a0]+à[ \u00a0]+(?P<last>.+)\Z")
 _NAMED = {
     "préambule": "preamble",

@@ -50,7 +50,7 @@ def _abbreviated(chars: str, stop: int, mark: str) -> bool:
         return False
     text = word.group(1)
     initial = len(text) == 1 and text.isupper() and mark == "."
-    return initial or text.lower() in ABBREVIATIONS and text.lower() != "etc"
+    return initial or (text.lower() in ABBREVIATIONS and text.lower() != "etc")
 
 
 def _open(chars: str, start: int, end: int) -> bool:

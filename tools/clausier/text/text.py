@@ -83,9 +83,7 @@ class Text:
         What is put in takes the markup of the first character replaced, or, inserted, of the place between two
         characters that share it.
         """
-        around = [
-            m for m in self.marks if (m.start <= start < m.end if start < end else m.start < start < m.end)
-        ]
+        around = [m for m in self.marks if (m.start <= start < m.end if start < end else m.start < start < m.end)]
         shift = len(new) - (end - start)
         marks: list[Mark] = []
         for m in self.marks:

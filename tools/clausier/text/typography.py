@@ -32,7 +32,7 @@ _SIMPLE = {
     "\ufeff": "",
 }
 _TO_FOLD = re.compile(
-    "[" + re.escape("".join(k for k in _SIMPLE if k != " ")) + "\u0300-\u036f]|  |[\"«»“”„] | [\"«»“”„]"
+    "[" + re.escape("".join(k for k in _SIMPLE if k != " ")) + '\u0300-\u036f]|  |["«»“”„] | ["«»“”„]'
 )
 
 

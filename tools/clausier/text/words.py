@@ -78,7 +78,9 @@ def spaced(text: Text, at: int, new: Text) -> Text:
     after = text.chars[at:][:1]
     chars = new.chars.strip()
     head = " " if before and before not in _NO_SPACE_AFTER and chars[:1] not in _NO_SPACE_BEFORE else ""
-    tail = " " if after and after not in _NO_SPACE_BEFORE + " \u00a0\u202f" and chars[-1:] not in _NO_SPACE_AFTER else ""
+    tail = (
+        " " if after and after not in _NO_SPACE_BEFORE + " \u00a0\u202f" and chars[-1:] not in _NO_SPACE_AFTER else ""
+    )
     return Text(head + chars + tail)
 
 

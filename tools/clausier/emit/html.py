@@ -1,0 +1,264 @@
+"""Words as HTML: the blocks of a provision, each alinéa numbered and linkable, beside those who wrote it.
+
+The typed blocks were made from markdown-it-py's tokens when the sources were read: this is the one place where they
+become HTML, so the site shows the alinéas that the compiler counted (DESIGN 7). No output holds an empty line, which would
+end a block of HTML inside a Markdown page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from typing import assert_never
+
+from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
+from clausier.text import Mark, Text
+
+_SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_FIGURE = re.compile(r"[\d\s.,%€\u00a0\u202f–-]+")
+_TAGS = {"em": "em", "strong": "strong"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who wrote some words: the act's mark (`A1`) and rank (its colour), its name with the article, since when, and where.
+
+    `name` and `since` are plain text, `href` the address of the sentence that ordered it, seen from the page.
+    """
+
+    mark: str
+    rank: int
+    name: str
+    since: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How blocks are set.
+
+    `prefix` begins every anchor (`8.1-` gives `8.1-al-6`). `source` finds who an origin is; None where nobody is named.
+    `numbered` tells whether alinéas bear their number. `after` is HTML to put after the alinéa of that key.
+    """
+
+    prefix: str = ""
+    source: Callable[[str], Source] | None = None
+    numbered: bool = True
+    after: Mapping[str, str] = field(default_factory=dict)
+
+
+def escape(chars: str) -> str:
+    """`chars` as HTML text, fit for an attribute in double quotes too."""
+    return chars.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def blocks_html(blocks: Iterable[Block], style: Style) -> str:
+    """The blocks of one provision, in order, lists nested as they are."""
+    setter = _Setter(style)
+    for block in blocks:
+        setter.put(block)
+    setter.close(0)
+    return "\n".join(setter.out)
+
+
+def text_html(text: Text) -> str:
+    """The words of a text with their emphasis and links, without a word on who wrote them."""
+    if not text.marks:
+        return escape(text.chars)
+    out: list[str] = []
+    opened: list[Mark] = []
+    cuts = sorted({0, len(text), *(m.start for m in text.marks), *(m.end for m in text.marks)})
+    for start, end in pairwise(cuts):
+        wanted = [m for m in text.marks if m.start <= start and end <= m.end]
+        shared = 0
+        while shared < min(len(opened), len(wanted)) and opened[shared] == wanted[shared]:
+            shared += 1
+        out.extend(_closing(m) for m in reversed(opened[shared:]))
+        out.extend(_opening(m) for m in wanted[shared:])
+        opened = wanted
+        out.append(escape(text.chars[start:end]))
+    out.extend(_closing(m) for m in reversed(opened))
+    return "".join(out)
+
+
+def _opening(mark: Mark) -> str:
+    if mark.kind != "link":
+        return f"<{_TAGS[mark.kind]}>"
+    # An address of the sources' own folders leads nowhere on the site.
+    return f'<a href="{escape(mark.href)}">' if _SAFE_LINK.match(mark.href) else ""
+
+
+def _closing(mark: Mark) -> str:
+    if mark.kind != "link":
+        return f"</{_TAGS[mark.kind]}>"
+    return "</a>" if _SAFE_LINK.match(mark.href) else ""
+
+
+def by_html(sources: Iterable[Source]) -> str:
+    """The note that says who wrote what follows, and since when; one line for each source."""
+    lines = [
+        f'<span class="by-one">{mark_html(s)} <a href="{escape(s.href)}">{escape(s.name)}</a>'
+        f' <span class="since">{escape(s.since)}</span></span>'
+        for s in sources
+    ]
+    return f'<p class="by"><span class="only-heard">Origine\u00a0: </span>{" ".join(lines)}</p>'
+
+
+def mark_html(source: Source) -> str:
+    """The mark of an act: letters in a frame, so that colour is never alone to tell."""
+    return f'<span class="mark o{source.rank}" aria-hidden="true">{escape(source.mark)}</span>'
+
+
+@dataclass(slots=True)
+class _Setter:
+    """The HTML of blocks so far: how many lists are open, the rank of the next alinéa, and who wrote the one before."""
+
+    style: Style
+    out: list[str] = field(default_factory=list)
+    depth: int = 0
+    n: int = 0
+    after_gap: bool = False
+    tables: int = 0
+    said: tuple[Source, ...] = ()
+
+    def put(self, block: Block) -> None:
+        match block:
+            case Alinea():
+                self._alinea(block)
+            case Table():
+                self.close(0)
+                self.tables += 1
+                self._say(self._sources(cell for row in block.rows for cell in row))
+                self.out.append(table_html(block, self.tables))
+            case Lacuna():
+                self.close(0)
+                self.after_gap = True
+                self.out.append(lacuna_html(block))
+            case Quotation():
+                self.close(0)
+                self.out.append(_quotation(block))
+            case _:
+                assert_never(block)
+
+    def _alinea(self, alinea: Alinea) -> None:
+        self.n += 1
+        anchor = f"{self.style.prefix}al-{'s' if self.after_gap else ''}{self.n}"
+        sources = self._sources((alinea.label, alinea.text) if alinea.label else (alinea.text,))
+        if alinea.item:
+            self._open_item(alinea)
+        else:
+            self.close(alinea.depth)
+        self._say(sources)
+        number = self._number(anchor) if self.style.numbered else ""
+        label = f'<span class="label">{self._words(alinea.label, sources)}</span> ' if alinea.label else ""
+        kind = " repealed" if alinea.repealed else ""
+        name = f' id="{anchor}"' if self.style.numbered else ""
+        self.out.append(f'<p class="al{kind}"{name}>{number}{label}{self._words(alinea.text, sources)}</p>')
+        if extra := self.style.after.get(alinea.key):
+            self.out.append(extra)
+
+    def _number(self, anchor: str) -> str:
+        # After a gap nobody knows how many alinéas stand before: the rank is not shown, the anchor counts what is there.
+        if self.after_gap:
+            return f'<a class="n" href="#{anchor}" aria-label="Alinéa de rang inconnu">?</a>'
+        return f'<a class="n" href="#{anchor}" aria-label="Alinéa {self.n}">{self.n}</a>'
+
+    def _open_item(self, alinea: Alinea) -> None:
+        self.close(alinea.depth)
+        if self.depth == alinea.depth:
+            self.out.append("</li><li>")
+            return
+        while self.depth < alinea.depth:
+            self.depth += 1
+            kind = ' class="labelled"' if alinea.label and self.depth == alinea.depth else ""
+            self.out.append(f"<ul{kind}><li>")
+
+    def close(self, depth: int) -> None:
+        """Close the lists that are nested deeper than `depth`."""
+        while self.depth > depth:
+            self.depth -= 1
+            self.out.append("</li></ul>")
+
+    def _sources(self, texts: Iterable[Text]) -> tuple[Source, ...]:
+        """Who wrote the texts, each once, the one who wrote most first."""
+        if self.style.source is None:
+            return ()
+        sizes: Counter[Source] = Counter()
+        for text in texts:
+            for chars, run in text.pieces():
+                sizes[self.style.source(run.origin)] += len(chars)
+        return tuple(source for source, _ in sizes.most_common())
+
+    def _say(self, sources: tuple[Source, ...]) -> None:
+        if sources and sources != self.said:
+            self.out.append(by_html(sources))
+        self.said = sources or self.said
+
+    def _words(self, text: Text, sources: tuple[Source, ...]) -> str:
+        """The words; those that another than the main source wrote are marked as theirs."""
+        if len(sources) < 2 or self.style.source is None:
+            return text_html(text)
+        out: list[str] = []
+        start = 0
+        source = self.style.source
+        for who, runs in groupby(text.runs, key=lambda run: source(run.origin)):
+            *_, last = runs
+            words = text_html(text.slice(start, last.end))
+            start = last.end
+            if who == sources[0]:
+                out.append(words)
+            else:
+                said = f"écrit par\u00a0: {who.name}"
+                link = (
+                    f'<a class="mark o{who.rank}" href="{escape(who.href)}" aria-label="{escape(said)}">{who.mark}</a>'
+                )
+                out.append(f'<span class="run o{who.rank}">{words}{link}</span>')
+        return "".join(out)
+
+
+def lacuna_html(lacuna: Lacuna) -> str:
+    """The place of words that nobody has at hand, and why."""
+    reason = f"<p>{escape(lacuna.reason)}</p>" if lacuna.reason else ""
+    return f'<div class="lacuna"><p><strong>Texte non disponible.</strong></p>{reason}</div>'
+
+
+def table_html(table: Table, rank: int) -> str:
+    """A table: the first row heads the columns, the first cell of each other row heads it; figures are set right."""
+    head, *body = table.rows
+    width = max(len(row) for row in table.rows)
+    figures = [
+        bool(body) and all(_FIGURE.fullmatch(row[c].chars) for row in body if c < len(row)) for c in range(width)
+    ]
+    kinds = [' class="figure"' if f else "" for f in figures]
+    top = "".join(f'<th scope="col"{kinds[c]}>{text_html(cell)}</th>' for c, cell in enumerate(head))
+    rows = "\n".join(f"<tr>{''.join(_cells(row, kinds))}</tr>" for row in body)
+    return (
+        f'<div class="rows" role="region" tabindex="0" aria-label="Tableau {rank}"><table class="act">'
+        f"<caption>Tableau\u00a0{rank}</caption>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
+    )
+
+
+def _cells(row: tuple[Text, ...], kinds: list[str]) -> Iterator[str]:
+    for column, cell in enumerate(row):
+        if column == 0:
+            yield f'<th scope="row"{kinds[0]}>{text_html(cell)}</th>'
+        else:
+            yield f"<td{kinds[column]}>{text_html(cell)}</td>"
+
+
+def _quotation(quotation: Quotation) -> str:
+    """New text as the act quotes it. Its headings are of the third level: the act's articles are of the second."""
+    style = Style(numbered=False)
+    parts = [blocks_html(quotation.content.blocks, style)]
+    parts.extend(_quoted(child, 3, style) for child in quotation.content.children)
+    inner = "\n".join(part for part in parts if part)
+    return f'<blockquote class="quoted">\n{inner}\n</blockquote>'
+
+
+def _quoted(provision: Provision, level: int, style: Style) -> str:
+    parts = [f"<h{level}>{escape(provision.title())}</h{level}>", blocks_html(provision.blocks, style)]
+    parts.extend(_quoted(child, min(level + 1, 6), style) for child in provision.children)
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,65 @@
+"""The site: the pages in `docs/`, rendered by mkdocs into `site/`, with no warning let pass."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import re
+from pathlib import Path
+
+from clausier.diagnostics import Span, codes_out, report
+from clausier.store import StoreError
+
+# Each line that mkdocs colours for a terminal would carry these into a finding.
+_ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def build_site(config: Path, folder: Path, day: datetime.date) -> None:
+    """Render `folder/docs` into `folder/site` as `config` (an `mkdocs.yml`) says; `day` dates the site map.
+
+    Raises `StoreError` where mkdocs fails, warns, or is not installed.
+    """
+    # Material announces MkDocs 2 in red at every start; readers of a build's output take it for an error of theirs.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    # mkdocs reads the clock unless told the day: same sources, same bytes.
+    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(moment.timestamp())))
+    try:
+        from mkdocs.commands.build import build
+        from mkdocs.config import load_config
+        from mkdocs.exceptions import Abort, MkDocsException
+    except ImportError as error:
+        raise _failed(f"{error.name} n’est pas installé (pip install 'clausier[site]')") from error
+    said = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(said)
+    try:
+        loaded = load_config(str(config), docs_dir=str(folder / "docs"), site_dir=str(folder / "site"), strict=True)
+        loaded.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(loaded)
+        finally:
+            loaded.plugins.on_shutdown()
+    except (Abort, MkDocsException, SystemExit) as error:
+        raise _failed(" · ".join(said.lines) or str(error)) from error
+    finally:
+        logger.removeHandler(said)
+    if said.lines:
+        raise _failed(" · ".join(said.lines))
+
+
+def _failed(why: str) -> StoreError:
+    return StoreError(report(codes_out.SITE_FAILED, Span("mkdocs.yml"), why=_ESCAPES.sub("", why)))
+
+
+class _Warnings(logging.Handler):
+    """Keeps what mkdocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one warning."""
+        self.lines.append(record.getMessage().strip())
