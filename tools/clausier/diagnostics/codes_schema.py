@@ -13,7 +13,7 @@ UNKNOWN_KEY = Code(
 
 **Pourquoi.** Une clé mal écrite serait ignorée, et ce qu’elle dit avec elle. Les accents peuvent manquer ; les lettres, non.
 
-**Exemple.** `signatures: 2022-06-21` est refusé : la clé est `signature`. `mots:` sous `remplacer:` l’est aussi : cette clé accompagne `remplacer-mots:`.
+**Exemple.** `signatures: 2022-06-21` est refusé : la clé est `signature`. `mots:` sous `remplacer:` l’est aussi : cette clé accompagne `remplacer-mots:`.""",
 )
 DID_YOU_MEAN = Message(fr="vouliez-vous dire « {nearest} » ?", en="did you mean “{nearest}”?")
 KEYS_HERE = Message(fr="clés possibles ici : {known}", en="keys that can stand here: {known}")
