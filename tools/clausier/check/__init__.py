@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausier.check import (
     acronym_ambiguous,
@@ -31,7 +31,7 @@ from clausier.check.subject import Check, Subject, subject
 from clausier.diagnostics import Code, Diagnostic
 from clausier.model.act import Corpus
 
-__all__ = ["CHECKS", "CODES", "Check", "acknowledge", "run_checks"]
+__all__ = ["CHECKS", "CODES", "Check", "acknowledge", "not_run", "run_checks"]
 
 # Off: more than one alarm in ten was false over a corpus of sixty-one collective agreements and their amendments.
 CHECKS: tuple[Check, ...] = (
@@ -58,15 +58,22 @@ CHECKS: tuple[Check, ...] = (
 CODES: tuple[Code, ...] = (*(check.code for check in CHECKS), UNMATCHED)
 
 
-def run_checks(corpus: Corpus, *, enable: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
-    """What the checks find in each act of `corpus`: those that are on, and those that `enable` names by their code."""
-    return tuple(_found(corpus, enable))
+def run_checks(corpus: Corpus, *, enabled: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """What the checks find in each act of `corpus`: those that are on, and those that `enabled` names by their code."""
+    left_out = not_run(enabled)
+    return tuple(_found(corpus, left_out))
 
 
-def _found(corpus: Corpus, enable: frozenset[str]) -> Iterator[Diagnostic]:
+def not_run(enabled: Iterable[str] = ()) -> frozenset[str]:
+    """The codes of the checks that `run_checks` leaves out, given the same `enabled`."""
+    asked = frozenset(enabled)
+    return frozenset(check.code.id for check in CHECKS if not check.on and check.code.id not in asked)
+
+
+def _found(corpus: Corpus, left_out: frozenset[str]) -> Iterator[Diagnostic]:
     before: Subject | None = None
     for act in corpus.acts:
         before = subject(act, before)
         for check in CHECKS:
-            if check.on or check.code.id in enable:
+            if check.code.id not in left_out:
                 yield from check.find(before)

@@ -50,14 +50,15 @@ def acknowledge(
 
 
 def _matches(acknowledgement: Acknowledgement, diagnostic: Diagnostic, folder: str, sources: dict[str, str]) -> bool:
+    path = diagnostic.span.path
     if diagnostic.code.id != acknowledgement.code or diagnostic.severity == "error":
         return False
-    path = diagnostic.span.path
-    if acknowledgement.path and path not in {acknowledgement.path, f"{folder}/{acknowledgement.path}"}:
+    if path != acknowledgement.path if acknowledgement.path else not path.startswith(f"{folder}/"):
         return False
     if not acknowledgement.quote:
-        return bool(acknowledgement.path) or path in sources
-    return bool(occurrences(_block(sources.get(path, ""), diagnostic.span.line), acknowledgement.quote))
+        return True
+    words = _block(sources[path], diagnostic.span.line) if path in sources else diagnostic.message.text("fr")
+    return bool(occurrences(words, acknowledgement.quote))
 
 
 def _block(source: str, line: int) -> str:

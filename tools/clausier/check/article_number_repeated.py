@@ -2,7 +2,7 @@
 
 **Pourquoi.** Les articles se numérotent dans l’ordre, chacun une fois (Guide de légistique, fiche 3.2.2, « Division du
 texte »). Quand deux articles s’appellent « 5 », un renvoi à « l’article 5 » désigne l’un ou l’autre, et nul ne peut dire
-lequel. Le second est alors nommé `5 (2)`. La numérotation peut recommencer dans une annexe, ou dans chaque titre ou
+lequel. Le second est alors nommé `5 (2)` ; dans la convention elle-même, c’est une erreur. La numérotation peut recommencer dans une annexe, ou dans chaque titre ou
 chapitre dont le premier article est l’article 1er.
 
 **Exemple.** À éviter : « Article 2 – Durée » puis « Article 2 – Résiliation ». Préférer : « Article 2 – Durée » puis
@@ -35,7 +35,9 @@ _FIRST = Message(fr="le premier est ici", en="the first is here")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """A finding at each article that bears the number of an earlier one."""
+    """A finding at each article of an amendment that bears the number of an earlier one."""
+    if subject.act.kind == "convention":  # where it is an error, which its reader reports
+        return
     seen: dict[tuple[str, str], list[Provision]] = {}
     for scope, article in _articles(subject.act.document, ""):
         same = seen.setdefault((scope, number_key(article.number)), [])
@@ -48,21 +50,25 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 def _articles(parent: Provision, scope: str) -> Iterator[tuple[str, Provision]]:
     """The articles below `parent`, each with the name of what its number is counted in."""
+    counted = False
     for child in parent.children:
         match child.kind:
             case "article":
                 if child.number:
                     yield scope, child
+                # `8.1` says of what it is part; `A` is counted in its article.
                 yield from _articles(child, scope if "." in _first_number(child) else child.id)
             case "annex":
                 yield from _articles(child, child.id)
             case "division":
-                restarts = _first_number(child) == "1"
-                yield from _articles(child, child.id if restarts else scope)
+                if counted and _first_number(child) == "1":
+                    scope = child.id
+                yield from _articles(child, scope)
             case _:
                 yield from _articles(child, scope)
+        counted = counted or bool(_first_number(child))
 
 
-def _first_number(division: Provision) -> str:
+def _first_number(provision: Provision) -> str:
     """The number of the first article below."""
-    return next((number_key(p.number) for p in division.walk() if p is not division and p.kind == "article"), "")
+    return next((number_key(p.number) for p in provision.walk() if p is not provision and p.kind == "article"), "")

@@ -32,13 +32,13 @@ _ITEM = Message(fr="le dernier élément de la liste", en="the last item of the 
 _BARE = re.compile(r"[\w%€°)]\s*[»\"”]?\s*$")
 # A full stop stands before a call for a note, or before the source of a quotation; an address takes none.
 _ENDED = re.compile(r"[.;:,!?…]\s*(?:\(\d+\)|[»”\"]\s*[–—-].*)\s*»?\s*$|(?:://|www\.|@)\S+$")
+_LAST_WORDS = re.compile(r"(?<!\S)\S+(?:\s+\S+){0,3}(?=[\s»\"”]*$)")
 _NUMBER = re.compile(r"^[\s«]*(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Za-z])\s*[.)°–-]\s+")
 _SUBORDINATE = re.compile(r"(?<!\w)(?:qui|que?|dont|où|lorsque?|quand|si)(?!\w)", re.IGNORECASE)
 _VERB = re.compile(
     r"(?<![\w'’-])(?:n['’]|s['’])?(?:est|sont|sera|seront|a|ont|aura|auront|peut|peuvent|doit|doivent|devra|devront|pourra|pourront"
     r"|fait|font|engagent?|effectuent?|réuni(?:t|ssent)|bénéficient?|conviennent|décident|applique(?:nt)?)(?!\w)"
 )
-_NUMBER = re.compile(r"^[\s«]*(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Za-z])\s*[.)°–-]\s+")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -52,9 +52,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             continue
         what = _ITEM if passage.group else _SENTENCE
         if _ends_list(passage, lines[:n]) if passage.group else _is_prose(passage):
-            words = re.findall(r"\S+", passage.chars.rstrip("» "))[-4:]
-            start = passage.chars.rindex(words[0])
-            yield report(CODE, subject.span(passage, start), what=what, end=" ".join(words))
+            words = _LAST_WORDS.search(passage.chars)
+            start = words.start() if words else 0
+            end = words.group() if words else passage.chars
+            yield report(CODE, subject.span(passage, start), what=what, end=end)
 
 
 def _is_prose(passage: Passage) -> bool:

@@ -24,8 +24,8 @@ CODE = Code(
     "TXT115",
     "warning",
     Message(
-        fr="« {task} » ({object}) est confié à « {one} » et à « {other} »",
-        en="“{task}” ({object}) is given to “{one}” and to “{other}”",
+        fr="la même tâche (« {task} », {object}) est confiée à « {one} » et à « {other} »",
+        en="the same task (“{task}”, {object}) is given to “{one}” and to “{other}”",
     ),
     __doc__,
 )

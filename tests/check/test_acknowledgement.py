@@ -1,0 +1,88 @@
+"""Warnings that an act's keepers have seen and accept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import clausier.check as checks
+from clausier.check import Check, acknowledge, not_run, run_checks
+from clausier.diagnostics import Diagnostic
+from clausier.source.acts import read_project
+
+CONVENTION = "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-15\n"
+ARTICLE = "# Article 1 – Votes\n\nChaque délégué\ndispose d’une voie lors des votes.\n\nChacun dispose d’une voie.\n"
+
+
+def found(root: Path, admitted: str) -> list[Diagnostic]:
+    """The findings on a convention with two misspelt votes, its file admitting `admitted`."""
+    folder = root / "convention"
+    folder.mkdir()
+    (folder / "convention.yml").write_text(f"{CONVENTION}avertissements-admis:\n  - {{{admitted}}}\n", encoding="utf-8")
+    (folder / "01.md").write_text(ARTICLE, encoding="utf-8")
+    corpus, unread = read_project(root)
+    assert corpus is not None
+    assert unread == ()
+    return list(acknowledge(run_checks(corpus), corpus.acts))
+
+
+def admitted(diagnostics: list[Diagnostic]) -> list[tuple[str, int, str | None]]:
+    return [(d.code.id, d.span.line, d.acknowledged) for d in diagnostics]
+
+
+def test_a_warning_is_admitted_by_its_code_alone_throughout_the_act(tmp_path: Path) -> None:
+    assert admitted(found(tmp_path, "code: TXT105, motif: vu")) == [("TXT105", 4, "vu"), ("TXT105", 6, "vu")]
+
+
+def test_words_of_the_alinea_admit_one_warning_though_a_line_end_cuts_them(tmp_path: Path) -> None:
+    quote = 'code: TXT105, fichier: 01.md, citation: "délégué dispose d\'une voie", motif: vu'
+    assert admitted(found(tmp_path, quote)) == [("TXT105", 4, "vu"), ("TXT105", 6, None)]
+
+
+def test_an_admission_of_another_code_is_itself_a_warning(tmp_path: Path) -> None:
+    diagnostics = found(tmp_path, "code: TXT106, motif: vu")
+    assert admitted(diagnostics) == [("TXT105", 4, None), ("TXT105", 6, None), ("TXT901", 5, None)]
+    assert diagnostics[-1].severity == "warning"
+    assert diagnostics[-1].message.text("fr") == "aucun avertissement TXT106 ne correspond à cette mention"
+
+
+def test_an_admission_for_another_file_or_other_words_admits_nothing(tmp_path: Path) -> None:
+    assert admitted(found(tmp_path / "", "code: TXT105, fichier: 02.md, motif: vu"))[-1] == ("TXT901", 5, None)
+
+
+def test_an_admission_that_quotes_other_words_admits_nothing(tmp_path: Path) -> None:
+    assert admitted(found(tmp_path, "code: TXT105, citation: à deux voix, motif: vu"))[-1] == ("TXT901", 5, None)
+
+
+def test_an_error_cannot_be_admitted(tmp_path: Path) -> None:
+    (tmp_path / "convention").mkdir()
+    (tmp_path / "convention/source.txt").write_text("autre chose\n", encoding="utf-8")
+    folder = tmp_path / "convention"
+    (folder / "convention.yml").write_text(
+        f"{CONVENTION}avertissements-admis:\n  - {{code: TXT204, motif: vu}}\n", encoding="utf-8"
+    )
+    (folder / "01.md").write_text("# Article 1 – Objet\n\nUn groupement est créé.\n", encoding="utf-8")
+    corpus, _ = read_project(tmp_path)
+    assert corpus is not None
+    assert admitted(list(acknowledge(run_checks(corpus), corpus.acts))) == [("TXT204", 1, None), ("TXT901", 5, None)]
+
+
+def test_an_admission_of_a_check_that_was_not_run_is_not_reproached(tmp_path: Path) -> None:
+    found(tmp_path, "code: TXT105, motif: vu")
+    corpus, _ = read_project(tmp_path)
+    assert corpus is not None
+    assert acknowledge((), corpus.acts, not_run=frozenset({"TXT105"})) == ()
+    assert [d.code.id for d in acknowledge((), corpus.acts)] == ["TXT901"]
+
+
+def test_a_check_that_is_off_runs_only_when_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found(tmp_path, "code: TXT105, motif: vu")
+    corpus, _ = read_project(tmp_path)
+    assert corpus is not None
+    one = next(check for check in checks.CHECKS if check.code.id == "TXT105")
+    monkeypatch.setattr(checks, "CHECKS", (Check(code=one.code, on=False, find=one.find),))
+    assert not_run() == {"TXT105"}
+    assert run_checks(corpus) == ()
+    assert not_run(["TXT105"]) == frozenset()
+    assert len(run_checks(corpus, enabled=["TXT105"])) == 2

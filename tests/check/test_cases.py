@@ -1,0 +1,113 @@
+"""Each check against its cases: `cases/CODE-name.md` holds small projects, and what the check finds in them.
+
+A case is a heading, a sentence, the files of a project and, where the check finds something, a `finds` block: the place
+and the French message of each finding. Files that no case needs to spell out are added.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from clausier.check import CHECKS, CODES, run_checks
+from clausier.diagnostics import in_order
+from clausier.source.acts import read_project
+
+CASES = Path(__file__).parent / "cases"
+INDEX = {
+    "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-15\ncomplète: non\n",
+    "amendments/a/avenant.yml": "id: a\ntitre: Avenant n° 1\nsignature: 2021-06-01\nen-vigueur: 2021-06-01\n",
+}
+NO_EFFECT = "---\nsans-effet: exposé\n---\n"
+_PART = re.compile(r"^```(?P<name>\S+)\n(?P<text>.*?)^```$|^## (?P<title>[^\n]+)$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A small project and what the check of `code` finds in it."""
+
+    code: str
+    title: str
+    files: dict[str, str]
+    finds: tuple[str, ...]
+
+
+def read_cases(path: Path) -> tuple[Case, ...]:
+    """The cases of one file."""
+    titles: list[str] = []
+    blocks: list[dict[str, str]] = []
+    for part in _PART.finditer(path.read_text(encoding="utf-8")):
+        if part["title"]:
+            titles.append(part["title"])
+            blocks.append({})
+        else:
+            blocks[-1][part["name"]] = part["text"]
+    finds = [tuple(files.pop("finds", "").splitlines()) for files in blocks]
+    code = path.name.split("-")[0]
+    return tuple(
+        Case(code=code, title=title, files=files, finds=found)
+        for title, files, found in zip(titles, blocks, finds, strict=True)
+    )
+
+
+ALL = tuple(case for path in sorted(CASES.glob("*.md")) for case in read_cases(path))
+
+
+def project(case: Case, root: Path) -> Path:
+    """The project of `case`, written at `root`. An article of an amendment without front matter changes no word."""
+    folders = {name.rpartition("/")[0] for name in case.files}
+    index = {
+        name: text
+        for name, text in INDEX.items()
+        if name.startswith("convention") or name.rpartition("/")[0] in folders
+    }
+    for name, text in {**index, **case.files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        bare = name.startswith("amendments") and text.startswith("# ")
+        path.write_text((NO_EFFECT if bare else "") + text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.code}: {case.title}")
+def test_a_check_finds_what_its_case_says_and_nothing_else(case: Case, tmp_path: Path) -> None:
+    corpus, unread = read_project(project(case, tmp_path))
+    assert corpus is not None
+    assert [d for d in unread if d.severity == "error"] == []
+    found = in_order(d for d in run_checks(corpus, enabled=[case.code]) if d.code.id == case.code)
+    assert tuple(f"{d.span} {d.message.text('fr')}" for d in found) == case.finds
+
+
+@pytest.mark.parametrize("code", [check.code.id for check in CHECKS])
+def test_every_check_has_a_case_in_which_it_finds_and_one_in_which_it_does_not(code: str) -> None:
+    finds = [bool(case.finds) for case in ALL if case.code == code]
+    assert {True, False} <= set(finds)
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
+def test_every_code_explains_itself_in_three_parts(code: object) -> None:
+    explanation = getattr(code, "explanation", "")
+    parts = re.findall(r"^\*\*(Quoi|Pourquoi|Exemple)\.\*\*", explanation, re.MULTILINE)
+    assert parts == ["Quoi", "Pourquoi", "Exemple"]
+    assert "À éviter\u00a0:" in explanation
+    assert "Préférer" in explanation
+
+
+def test_no_code_is_used_twice_and_each_speaks_two_languages() -> None:
+    ids = [code.id for code in CODES]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"TXT\d{3}", code) for code in ids)
+    assert all(code.message.fr and code.message.en for code in CODES)
+
+
+def test_every_case_file_is_named_for_a_check() -> None:
+    assert {case.code for case in ALL} <= {check.code.id for check in CHECKS}
+
+
+def test_what_a_check_says_in_english_has_the_same_parameters_as_in_french() -> None:
+    for code in CODES:
+        for message in filter(None, (code.message, code.help)):
+            assert sorted(re.findall(r"\{(\w+)\}", message.fr)) == sorted(re.findall(r"\{(\w+)\}", message.en))
