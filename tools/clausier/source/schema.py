@@ -112,7 +112,7 @@ def scalar_fits(value: str, form: Schema) -> bool:
 
 def matches(pattern: str, value: str) -> bool:
     """Whether a text has a schema's pattern, whose `$` is the very end."""
-    return re.search(re.sub(r"\$$", r"\\Z", pattern), value) is not None
+    return re.search(pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern, value) is not None
 
 
 class _Walk:
