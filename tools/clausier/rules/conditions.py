@@ -44,8 +44,9 @@ rule. Without an assumption the condition is worked out under each case; it is *
 
 **Facts** that `clausier` gives about a vote: the sets `members` (of the group, in office that day), `all` (the seats of the
 body), `present`, `represented` (absent, with a proxy that is present), `for`, `against`, `abstain`, `blank`, `void`, and each
-college under its own name; the column `votes` (what each seat weighs) and those of the data. About a period: the set
-`meetings` held in it. About a deadline: the days of its two events. What is not among the facts is an error, never zero.
+college under its own name; the column `votes` (what each seat weighs) and those of the data. About how often a body meets:
+the set `meetings/P6M` of the meetings held in one period of that length (ISO 8601). About a deadline: the days of its two
+events. What is not among the facts is an error, never zero.
 """
 
 from __future__ import annotations

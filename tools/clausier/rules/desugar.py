@@ -160,7 +160,7 @@ def _measure(measure: str, seats: SetExpr) -> NumExpr:
 
 
 def _often_enough(rhythm: Periodicity) -> Condition:
-    return Compare(">=", Count(Named("meetings")), Number(Fraction(rhythm.times)))
+    return Compare(">=", Count(Named(f"meetings/{rhythm.every.iso()}")), Number(Fraction(rhythm.times)))
 
 
 def _in_time(rule: Deadline, length: Duration) -> Condition:

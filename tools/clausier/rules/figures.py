@@ -31,30 +31,16 @@ def _below_hundred() -> dict[str, int]:
 
 
 _BELOW_HUNDRED = _below_hundred()
-_WORD = (
-    "(?:zéro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
-    "|vingts?|trente|quarante|cinquante|soixante|cents?|mille|millions?)"
-)
-_DIGITS = "[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
-
-INTEGER_WORDS = rf"(?:{_WORD}(?:[ -](?:et[ -])?{_WORD})*)"
-"""A pattern (over folded text) of what may be a whole number in words; `whole` says whether it is one."""
-
-_BOTH = rf"(?: ?\((?:{_DIGITS}|{INTEGER_WORDS})\))?"
-NUMBER = rf"(?:(?:{_DIGITS}|{INTEGER_WORDS}){_BOTH})"
-"""A pattern (over folded text) of what may be a number; `number` says whether it is one, and which."""
-
-_PARTS = re.compile(r"(?P<first>.*?)(?: ?\((?P<second>[^()]*)\))?\Z", re.DOTALL)
+_DIGITS = re.compile("[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?")
+_BOTH = re.compile(r"(?P<first>.+?) ?\((?P<second>[^()]*)\)")
 
 
 def number(words: str) -> Fraction | None:
     """The number that `words` (folded) state; None where they state none, or two that differ."""
-    parts = _PARTS.match(words)
-    assert parts  # noqa: S101 - the pattern fits every text
-    first = _one(parts["first"])
-    if first is None or parts["second"] is None:
-        return first
-    return first if _one(parts["second"]) == first else None
+    if both := _BOTH.fullmatch(words):
+        first = _one(both["first"])
+        return first if first is not None and first == _one(both["second"]) else None
+    return _one(words)
 
 
 def _one(words: str) -> Fraction | None:
@@ -62,7 +48,7 @@ def _one(words: str) -> Fraction | None:
     if not words or not words[0].isdigit():
         value = whole(words)
         return None if value is None else Fraction(value)
-    if not re.fullmatch(_DIGITS, words) or re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", words):
+    if not _DIGITS.fullmatch(words) or re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", words):
         return None
     return Fraction(words.replace(" ", "").replace(",", "."))
 

@@ -6,12 +6,12 @@ Words match as everywhere (DESIGN 3.8): whole, in their case, through typography
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
-from clausier.rules.captures import PATTERNS, read
+from clausier.rules.captures import read
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.vocabulary import CAPTURE_TYPES
 from clausier.text.typography import Folded, fold
@@ -19,6 +19,8 @@ from clausier.text.words import whole
 
 _PLACEHOLDER = re.compile(r"\{\s*([^{}:]*?)\s*:\s*([^{}:]*?)\s*\}")
 _NAME = re.compile(r"[^\W_][\w-]*\Z")
+_WORD_START = re.compile(r"(?<!\w)(?=[\w«\"(])")
+_WORD_END = re.compile(r"(?<=[\w%€)])(?!\w)")
 LONGEST = 200
 """How many characters a placeholder takes at most."""
 
@@ -115,47 +117,96 @@ def read_pattern(words: str) -> Pattern | Malformed:
     return Pattern(words, kept)
 
 
+def plain(words: str) -> Pattern:
+    """`words` as a quotation without placeholders; some must be left when folded."""
+    return Pattern(words, (fold(words).chars.strip(),))
+
+
 def matches(pattern: Pattern, chars: str) -> tuple[Match, ...]:
     """Where `pattern` stands in `chars`, its placeholders filled by words of their types."""
-    text = fold(chars)
-    return tuple(_match(pattern, found, chars, text) for found in _search(_compiled(pattern, typed=True), text.chars))
+    return tuple(_search(pattern, chars, lambda placeholder, words: read(placeholder.type, words) is not None))
 
 
 def loose_matches(pattern: Pattern, chars: str) -> tuple[Match, ...]:
     """Where the fixed words of `pattern` stand in `chars`, whatever stands in place of its placeholders."""
-    text = fold(chars)
-    return tuple(_match(pattern, found, chars, text) for found in _search(_compiled(pattern, typed=False), text.chars))
+    return tuple(_search(pattern, chars, lambda _, words: bool(words.strip())))
 
 
-def _search(compiled: re.Pattern[str], chars: str) -> Iterator[re.Match[str]]:
-    at = 0
-    while found := compiled.search(chars, at):
-        if whole(chars, found.start(), found.end()):
-            yield found
-            at = found.end()
-        else:
-            at = found.start() + 1
+_Fits = Callable[[Placeholder, str], bool]
+_Stretch = tuple[int, int]
 
 
-def _match(pattern: Pattern, found: re.Match[str], chars: str, text: Folded) -> Match:
+def _search(pattern: Pattern, chars: str, fits: _Fits) -> Iterator[Match]:
+    text = _folded(chars)
+    lead = 1 if isinstance(pattern.pieces[0], Placeholder) else 0
+    anchor = pattern.pieces[lead]
+    assert isinstance(anchor, str)  # noqa: S101 - no two placeholders touch, and some words are fixed
+    tail = _Tail(pattern.pieces, text.chars, fits)
+    done = 0
+    at = text.chars.find(anchor)
+    while at >= 0:
+        filled = tail.filled(lead, at)
+        start = _lead_start(pattern.pieces[0], at, done, text.chars, fits) if lead else at
+        if filled is not None and start is not None:
+            captures, end = filled
+            if whole(text.chars, start, end):
+                yield _match(pattern, ((start, at), *captures) if lead else captures, (start, end), chars, text)
+                done = end
+        at = text.chars.find(anchor, max(at + 1, done))
+
+
+@dataclass(slots=True)
+class _Tail:
+    """The pieces of a quotation from some piece on, tried at some place; each place once, whatever came before it."""
+
+    pieces: tuple[str | Placeholder, ...]
+    chars: str
+    fits: _Fits
+    known: dict[tuple[int, int], tuple[tuple[_Stretch, ...], int] | None] = field(default_factory=dict)
+
+    def filled(self, index: int, at: int) -> tuple[tuple[_Stretch, ...], int] | None:
+        """What the placeholders from piece `index` on take where that piece stands at `at`, and where the last one ends."""
+        if index == len(self.pieces):
+            return (), at
+        if (index, at) not in self.known:
+            self.known[index, at] = self._filled(self.pieces[index], index, at)
+        return self.known[index, at]
+
+    def _filled(self, piece: str | Placeholder, index: int, at: int) -> tuple[tuple[_Stretch, ...], int] | None:
+        if isinstance(piece, str):
+            return self.filled(index + 1, at + len(piece)) if self.chars.startswith(piece, at) else None
+        if index + 1 == len(self.pieces):
+            ends = [m.end() for m in _WORD_END.finditer(self.chars, at, at + LONGEST)]
+            last = next((e for e in reversed(ends) if self.fits(piece, self.chars[at:e])), None)
+            return None if last is None else (((at, last),), last)
+        following = self.pieces[index + 1]
+        assert isinstance(following, str)  # noqa: S101 - no two placeholders touch
+        limit = at + LONGEST + len(following)
+        end = self.chars.find(following, at + 1, limit)
+        while end >= 0:
+            if self.fits(piece, self.chars[at:end]) and (rest := self.filled(index + 1, end)) is not None:
+                return ((at, end), *rest[0]), rest[1]
+            end = self.chars.find(following, end + 1, limit)
+        return None
+
+
+def _lead_start(piece: str | Placeholder, end: int, done: int, chars: str, fits: _Fits) -> int | None:
+    """Where the longest words that fit a placeholder at the head of a quotation begin, which end at `end`."""
+    assert isinstance(piece, Placeholder)  # noqa: S101 - called for such a head only
+    starts = (m.start() for m in _WORD_START.finditer(chars, max(done, end - LONGEST), end))
+    return next((s for s in starts if fits(piece, chars[s:end])), None)
+
+
+def _match(pattern: Pattern, filled: tuple[_Stretch, ...], stretch: _Stretch, chars: str, text: Folded) -> Match:
     captures = []
-    for n, placeholder in enumerate(pattern.placeholders):
-        start, end = text.original(*found.span(f"c{n}"))
-        value = read(placeholder.type, found[f"c{n}"])
+    for placeholder, (a, b) in zip(pattern.placeholders, filled, strict=True):
+        start, end = text.original(a, b)
+        value = read(placeholder.type, text.chars[a:b])
         captures.append(Captured(placeholder.name, placeholder.type, chars[start:end], value, start, end))
-    start, end = text.original(*found.span())
+    start, end = text.original(*stretch)
     return Match(start, end, tuple(captures))
 
 
-@cache
-def _compiled(pattern: Pattern, *, typed: bool) -> re.Pattern[str]:
-    parts = []
-    n = 0
-    for piece in pattern.pieces:
-        if isinstance(piece, str):
-            parts.append(re.escape(piece))
-        else:
-            inner = PATTERNS[piece.type] if typed and piece.type != "text" else f".{{1,{LONGEST}}}?"
-            parts.append(f"(?P<c{n}>(?i:{inner}))")
-            n += 1
-    return re.compile("".join(parts), re.DOTALL)
+@lru_cache(maxsize=4096)
+def _folded(chars: str) -> Folded:
+    return fold(chars)

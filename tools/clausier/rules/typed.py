@@ -160,7 +160,7 @@ def _inherited(test: Settings, rule: Settings) -> Settings:
 def _prefix(written: Settings, measure: Settled[str] | Open[str], source: RuleSource) -> str:
     """What tells apart the readings of several tests that leave the same thing open."""
     names = [r.parameter.value for leaf in _leaves(source.tests) for r in leaf.readings]
-    if all(names.count(r.parameter.value) == 1 for r in written.readings):
+    if source.tests is None or all(names.count(r.parameter.value) == 1 for r in written.readings):
         return ""
     return f"{measure.value}-" if isinstance(measure, Settled) else f"{written.span.line}-"
 

@@ -1,0 +1,144 @@
+"""Rules bound to the text: what each means in each version, and which sentences are accounted for. Frozen."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from clausier.rules.conditions import Condition
+from clausier.rules.kinds import Rule
+from clausier.rules.values import CaptureType, Value
+from clausier.rules.written import RemarkSource, RuleSource, SilentSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the words of a rule stand: a provision (its identity, and its number in that version), and an alinéa of it.
+
+    `act` is "" in the consolidated convention, else the act whose own words they are. `alinea` is 0 in a table (then
+    `table` is its rank) or in a heading.
+    """
+
+    provision: str
+    number: str
+    act: str = ""
+    alinea: int = 0
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A figure taken from the words: `words` as the text has them."""
+
+    name: str
+    type: CaptureType
+    words: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """The days on which something certainly holds: `last` is the last of them, None while it holds."""
+
+    first: datetime.date
+    last: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundRule:
+    """One state of a rule: what it says while its words and figures stay as they are.
+
+    `versions` are those in which it stands so; `valid` is None where none of them is certain on any day. `quote` is the
+    quotation as the text has it; `act` wrote the first of its words, `origins` all of them, figures included.
+    `overridden_by` is the id of the rule that prevails over it, "" where none does.
+    """
+
+    source: RuleSource
+    rule: Rule
+    condition: Condition | None
+    place: Place
+    quote: str
+    captures: tuple[Capture, ...]
+    act: str
+    origins: tuple[str, ...]
+    versions: tuple[str, ...]
+    valid: Validity | None
+    overridden_by: str = ""
+
+    @property
+    def id(self) -> str:
+        """The rule's name, which it keeps through its states."""
+        return self.source.id
+
+
+@dataclass(frozen=True, slots=True)
+class BoundSilence:
+    """Words declared to state no rule, and the versions in which they stand."""
+
+    source: SilentSource
+    place: Place
+    quote: str
+    versions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRemark:
+    """A remark, the articles that it is about (identities), and the versions in which these have the words it quotes."""
+
+    source: RemarkSource
+    provisions: tuple[str, ...]
+    versions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """A sentence (or a table) of a provision: the rules that formalise it, or why it states none, or neither.
+
+    `alinea` and `sentence` count from 1; of a table, `alinea` is 0 and `table` its rank.
+    """
+
+    alinea: int
+    sentence: int
+    table: int
+    text: str
+    rules: tuple[str, ...]
+    motive: str
+
+    @property
+    def status(self) -> Literal["rule", "no-rule", "left"]:
+        """Whether a rule formalises it, it is declared to state none, or nobody has said."""
+        return "rule" if self.rules else "no-rule" if self.motive else "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The sentences of one provision in one version. `lacuna`: more are there, which nobody has at hand."""
+
+    version: str
+    place: Place
+    sentences: tuple[Covered, ...]
+    lacuna: bool
+
+    def count(self, status: Literal["rule", "no-rule", "left"]) -> int:
+        """How many sentences have that status."""
+        return sum(s.status == status for s in self.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """All rules, in the order of the sources, each with its states in time. `to_come`: those whose act is in no version."""
+
+    rules: tuple[BoundRule, ...] = ()
+    silences: tuple[BoundSilence, ...] = ()
+    remarks: tuple[BoundRemark, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    to_come: tuple[str, ...] = ()
+
+    def of(self, version: str) -> tuple[BoundRule, ...]:
+        """The rules as they stand in `version`, those overridden included."""
+        return tuple(rule for rule in self.rules if version in rule.versions)
+
+    def remarks_of(self, version: str) -> tuple[BoundRemark, ...]:
+        """The remarks that hold in `version`."""
+        return tuple(remark for remark in self.remarks if version in remark.versions)

@@ -1,0 +1,89 @@
+"""Which sentences a rule formalises, which are declared to state none, which nobody has accounted for (DESIGN 3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clausier.consolidate.timeline import Version
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.rules.bound import Coverage, Covered, Place
+from clausier.rules.life import Standing
+from clausier.rules.scene import Scene
+from clausier.rules.written import SilentSource
+from clausier.text.sentences import sentences
+
+# (version, act or "", provision, alinéa, table) → what stands there: start, end, rule, motive
+_Key = tuple[str, str, str, int, int]
+_Claim = tuple[int, int, str, str]
+
+
+def coverage(
+    scene: Scene, rules: Iterable[tuple[str, Standing]], silences: Iterable[tuple[SilentSource, Standing]]
+) -> Iterator[Coverage]:
+    """The sentences of each provision of each version of the convention, and of the acts' own articles that rules quote."""
+    claims: dict[_Key, list[_Claim]] = {}
+    for rule, standing in rules:
+        _claim(claims, standing, rule, "")
+    for source, standing in silences:
+        _claim(claims, standing, "", source.motive)
+    own = {(key[0], key[1], key[2]) for key in claims if key[1]}
+    for version in scene.timeline.versions:
+        for provision in version.document.walk():
+            if found := _of(provision, "", version, claims):
+                yield found
+        for _, act, identity in sorted(k for k in own if k[0] == version.id):
+            document = next(a for a in scene.timeline.acts if a.id == act).document
+            for provision in document.walk():
+                if provision.id == identity and (found := _of(provision, act, version, claims)):
+                    yield found
+
+
+def _claim(claims: dict[_Key, list[_Claim]], standing: Standing, rule: str, motive: str) -> None:
+    version = standing.version.id
+    if standing.spot is not None:
+        place, match = standing.place, standing.spot.match
+        key = (version, place.act, place.provision, place.alinea, place.table)
+        claims.setdefault(key, []).append((match.start, match.end, rule, motive))
+    if standing.table is not None:
+        table = (version, standing.place.act, standing.table.provision.id, 0, standing.table.rank)
+        claims.setdefault(table, []).append((0, 0, rule, motive))
+
+
+def _of(provision: Provision, act: str, version: Version, claims: dict[_Key, list[_Claim]]) -> Coverage | None:
+    if provision.status == "repealed" or provision.kind == "document":
+        return None
+    covered: list[Covered] = []
+    alinea = table = 0
+    for block in provision.blocks:
+        match block:
+            case Alinea():
+                alinea += 1
+                if not block.repealed:
+                    key = (version.id, act, provision.id, alinea, 0)
+                    covered.extend(_sentences(block.text.chars, alinea, claims.get(key, ())))
+            case Table():
+                table += 1
+                here = claims.get((version.id, act, provision.id, 0, table), ())
+                text = " | ".join(cell.chars for cell in block.rows[0])
+                covered.append(_covered(0, 0, table, text, here))
+            case _:
+                pass
+    if not covered and provision.lacuna is None:
+        return None
+    number = provision.id.removeprefix(f"{act}/") if act else provision.number
+    place = Place(provision=provision.id, number=number, act=act)
+    return Coverage(version=version.id, place=place, sentences=tuple(covered), lacuna=provision.lacuna is not None)
+
+
+def _sentences(chars: str, alinea: int, claims: Iterable[_Claim]) -> Iterator[Covered]:
+    listed = tuple(claims)
+    for rank, (start, end) in enumerate(sentences(chars), start=1):
+        here = [c for c in listed if c[0] < end and c[1] > start]
+        yield _covered(alinea, rank, 0, chars[start:end], here)
+
+
+def _covered(alinea: int, sentence: int, table: int, text: str, claims: Iterable[_Claim]) -> Covered:
+    listed = tuple(claims)
+    rules = tuple(dict.fromkeys(rule for _, _, rule, _ in listed if rule))
+    motive = next((m for _, _, _, m in listed if m), "")
+    return Covered(alinea=alinea, sentence=sentence, table=table, text=text, rules=rules, motive=motive)

@@ -1,0 +1,247 @@
+"""One rule through the versions: where its words stand in each, what they capture, and what has become of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clausier.consolidate.timeline import Version
+from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, report
+from clausier.diagnostics import codes_rul as codes
+from clausier.model.provision import Provision, Status
+from clausier.rules.bound import Capture, Place
+from clausier.rules.find import Spot, has_lacuna, likely, spots
+from clausier.rules.kinds import Rule
+from clausier.rules.pattern import Captured
+from clausier.rules.scene import Scene
+from clausier.rules.table import Found, tables, weights
+from clausier.rules.typed import typed
+from clausier.rules.vocabulary import CAPTURE_TYPES
+from clausier.rules.written import Quoted, RuleSource, SilentSource, TableSource, Where
+
+_THE_TEXT_SAYS = Message(fr="le texte dit «\u00a0{words}\u00a0»", en="the text says “{words}”")
+_RESTATED_HERE = Message(fr="redits ici", en="restated here")
+_STANDS = Message(fr="figure ici", en="stands here")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A quotation, or a table, as it stands in one version."""
+
+    version: Version
+    place: Place
+    quote: str
+    spot: Spot | None
+    table: Found | None
+
+    @property
+    def fixed_origins(self) -> tuple[str, ...]:
+        """Who wrote the words that must stand: the quotation outside its placeholders, the table's header."""
+        sources = (self.spot, self.table)
+        return tuple(dict.fromkeys(o for s in sources if s is not None for o in s.fixed_origins))
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Who wrote the words and the figures."""
+        sources = (self.spot, self.table)
+        return tuple(dict.fromkeys(o for s in sources if s is not None for o in s.origins))
+
+    @property
+    def captures(self) -> tuple[Capture, ...]:
+        """The figures taken from the words."""
+        found = self.spot.match.captures if self.spot else ()
+        return tuple(Capture(c.name, c.type, c.words, c.value) for c in found if c.value is not None)
+
+
+@dataclass(slots=True)
+class Life:
+    """What became of the words of one source (a rule, or words without one). `diagnostics`: what is wrong with it."""
+
+    standing: list[Standing] = field(default_factory=list)
+    interrupted: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def live(source: RuleSource | SilentSource, scene: Scene) -> Life:
+    """The words of `source` in every version from its act's entry into force until the act that ends it."""
+    life = Life()
+    ends = source.ends
+    if ends and ends.value not in scene.known:
+        life.diagnostics.append(report(codes.UNKNOWN_ACT, ends.span, act=ends.value))
+    identity, problems = scene.bound(source.where, source.act)
+    life.diagnostics.extend(problems)
+    if identity is None:
+        return life
+    never: tuple[Diagnostic, ...] = ()
+    gone = False
+    for version in _versions(source, scene):
+        if ends and ends.value in version.acts:
+            continue
+        provision, status = _provision(source.where, identity, version, scene)
+        if status in {"suspended", "expired"}:
+            life.interrupted.add(version.id)
+            continue
+        if provision is None and not life.standing:
+            continue  # an operation of the act that begins later will bring it
+        words = provision if status != "repealed" else None
+        standing, problems = _stands(source, words, version, scene) if words else (None, ())
+        if standing is None:
+            life.interrupted.add(version.id)
+            if not life.standing:
+                never = never or problems or ((_not_found(source, provision),) if provision else ())
+            elif not gone:
+                gone = True
+                life.diagnostics.extend(problems or (_gone(source, version, life.standing[-1].version),))
+        elif never and not _written_by(source.act, standing, scene):
+            continue  # other words that came later: the rule was not about these
+        else:
+            never = ()
+            life.standing.append(standing)
+    life.diagnostics.extend(never)
+    return life
+
+
+def _written_by(act: str, standing: Standing, scene: Scene) -> bool:
+    operations = (scene.timeline.operations.get(origin) for origin in standing.fixed_origins)
+    return any(operation is not None and operation.common.act == act for operation in operations)
+
+
+def _versions(source: RuleSource | SilentSource, scene: Scene) -> tuple[Version, ...]:
+    begun = scene.begun(source.act)
+    own = scene.own(source.where.target)
+    if own is None or own.id == source.act:
+        return begun
+    theirs = {v.id for v in scene.begun(own.id)}
+    return tuple(v for v in begun if v.id in theirs)
+
+
+def _provision(where: Where, identity: str, version: Version, scene: Scene) -> tuple[Provision | None, Status]:
+    own = scene.own(where.target)
+    if own is not None:
+        return next((p for p in own.document.walk() if p.id == identity), None), "in-force"
+    found = scene.provisions(version).get(identity)
+    return found if found is not None else (None, "in-force")
+
+
+def _stands(
+    source: RuleSource | SilentSource, provision: Provision, version: Version, scene: Scene
+) -> tuple[Standing | None, tuple[Diagnostic, ...]]:
+    """Where the words stand in `provision`; None where they do not, and why."""
+    spot: Spot | None = None
+    table: Found | None = None
+    if source.quote is not None:
+        spot, problems = _spot(source, source.quote, provision)
+        if spot is None:
+            return None, problems
+    if isinstance(source, RuleSource) and source.table is not None:
+        table, problems = _table(source, source.table, provision)
+        if table is None:
+            return None, problems
+    act = scene.own(source.where.target)
+    place = _place(spot, table, act.id if act else "", provision)
+    quote = spot.quote if spot else table.quote if table else ""
+    return Standing(version=version, place=place, quote=quote, spot=spot, table=table), ()
+
+
+def _place(spot: Spot | None, table: Found | None, act: str, provision: Provision) -> Place:
+    part = spot.unit.provision if spot else table.provision if table else provision
+    kind, n = (spot.unit.kind, spot.unit.n) if spot else ("cell", table.rank) if table else ("heading", 0)
+    return Place(
+        provision=part.id,
+        # An act's own articles may bear one number twice; their identity says which.
+        number=part.id.removeprefix(f"{act}/") if act else part.number,
+        act=act,
+        alinea=n if kind == "alinea" else 0,
+        table=n if kind == "cell" else 0,
+    )
+
+
+def _spot(
+    source: RuleSource | SilentSource, quote: Quoted, provision: Provision
+) -> tuple[Spot | None, tuple[Diagnostic, ...]]:
+    found = spots(provision, quote.pattern) or spots(provision, quote.pattern, loose=True)
+    if len(found) == 1:
+        unread = tuple(_unreadable(quote.span, c) for c in found[0].match.captures if c.value is None)
+        return (None, unread) if unread else (found[0], ())
+    if found:
+        labels = [Label(s.unit.provision.span, _STANDS) for s in found if s.unit.provision.span]
+        article, count = source.where.words, len(found)
+        return None, (
+            report(codes.WORDS_SEVERAL_TIMES, quote.span, labels=labels, id=name(source), found=count, article=article),
+        )
+    return None, ()
+
+
+def _unreadable(span: Span, captured: Captured) -> Diagnostic:
+    type_ = next(french for french, english in CAPTURE_TYPES.items() if english == captured.type)
+    return report(codes.UNREADABLE_CAPTURE, span, words=captured.words, type=type_, name=captured.name)
+
+
+def _not_found(source: RuleSource | SilentSource, provision: Provision) -> Diagnostic:
+    quote, article = source.quote, source.where.words
+    if quote is None or (isinstance(source, RuleSource) and source.table and spots(provision, quote.pattern)):
+        table = source.table if isinstance(source, RuleSource) else None
+        assert table is not None  # noqa: S101 - a rule without quotation reads a table
+        member, votes, span = table.member.value, table.votes.value, table.member.span
+        return report(codes.TABLE_NOT_FOUND, span, article=article, member=member, votes=votes)
+    if has_lacuna(provision):
+        return report(codes.WORDS_UNAVAILABLE, quote.span, id=name(source), article=article)
+    near = likely(provision, quote.pattern)
+    help_: Filled | None = _THE_TEXT_SAYS.fill(words=near) if near else None
+    return report(codes.WORDS_NOT_FOUND, quote.span, help=help_, id=name(source), article=article)
+
+
+def _table(
+    source: RuleSource, wanted: TableSource, provision: Provision
+) -> tuple[Found | None, tuple[Diagnostic, ...]]:
+    found = tables(provision, wanted)
+    if len(found) == 1:
+        return found[0], ()
+    member, votes, span = wanted.member.value, wanted.votes.value, wanted.member.span
+    article = source.where.words
+    if found:
+        return None, (
+            report(codes.SEVERAL_TABLES, span, found=len(found), article=article, member=member, votes=votes),
+        )
+    return None, ()
+
+
+def _gone(source: RuleSource | SilentSource, version: Version, before: Version | None) -> Diagnostic:
+    known = before.acts if before else ()
+    act = next((a for a in reversed(version.acts) if a not in known), version.acts[-1])
+    if isinstance(source, SilentSource):
+        return report(codes.STALE_SILENCE, source.span, version=version.id, act=act)
+    span = source.quote.span if source.quote else source.span
+    return report(codes.WORDS_GONE, span, id=source.id, version=version.id, act=act)
+
+
+def restated(source: RuleSource, life: Life, scene: Scene) -> Iterator[Diagnostic]:
+    """A finding for each operation that has written the rule's words again since it was bound."""
+    if not life.standing:
+        return
+    seen = set(life.standing[0].fixed_origins)
+    for standing in life.standing[1:]:
+        for origin in standing.fixed_origins:
+            if origin in seen:
+                continue
+            seen.add(origin)
+            operation = scene.timeline.operations.get(origin)
+            act = operation.common.act if operation else origin
+            labels = [Label(operation.common.span, _RESTATED_HERE)] if operation else []
+            span = source.quote.span if source.quote else source.span
+            yield report(codes.RESTATED, span, labels=labels, id=source.id, act=act)
+
+
+def meaning(source: RuleSource, standing: Standing, scene: Scene) -> tuple[Rule | None, tuple[Diagnostic, ...]]:
+    """What the rule says where its words stand so."""
+    if source.table is not None and standing.table is not None:
+        return weights(standing.table, source.table, scene.members(standing.version), standing.version.id)
+    return typed(source, standing.spot, scene.known)
+
+
+def name(source: RuleSource | SilentSource) -> str:
+    """What findings call it: a rule's id; of words without a rule, their beginning."""
+    if isinstance(source, RuleSource):
+        return source.id
+    words = source.quote.pattern.words
+    return words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + " …"

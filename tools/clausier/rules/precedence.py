@@ -1,0 +1,78 @@
+"""Two rules in force that answer one question: which prevails, by a clause that says so (DESIGN 4.7), or that none does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import assert_never
+
+from clausier.diagnostics import Diagnostic, Label, Message, report
+from clausier.diagnostics import codes_rul as codes
+from clausier.rules.bound import BoundRule
+from clausier.rules.kinds import (
+    Ballot,
+    Composition,
+    Deadline,
+    Definition,
+    Frequency,
+    Majority,
+    Norm,
+    Precedence,
+    Quorum,
+    Weights,
+)
+
+Question = tuple[str, ...]
+_THE_OTHER = Message(fr="l’autre est ici", en="the other is here")
+
+
+def question(rule: BoundRule) -> Question | None:
+    """What `rule` answers: two rules of one question contradict each other. None for what may stand side by side."""
+    source = rule.source
+    asked = (source.kind, source.body, source.matter)
+    match rule.rule:
+        case Majority() | Quorum() | Weights() | Ballot() | Frequency():
+            return asked if source.body or source.matter else None
+        case Composition(college=college):
+            return (*asked, college)
+        case Deadline(of=of, event=event, bound=bound, side=side):
+            return (*asked, of, event, bound, side)
+        case Definition(term=term):
+            return (source.kind, term.casefold())
+        case Precedence() | Norm():
+            return None
+        case _:
+            assert_never(rule.rule)
+
+
+def overridden(rules: Iterable[BoundRule]) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """Of the rules of one version, those over which another prevails, each with that other; and what nothing settles."""
+    losers: dict[str, str] = {}
+    diagnostics: list[Diagnostic] = []
+    listed = tuple(rules)
+    clauses = tuple(r.rule for r in listed if isinstance(r.rule, Precedence))
+    for first, second in _pairs(listed):
+        if _prevails(first, second, clauses):
+            losers.setdefault(second.id, first.id)
+        elif _prevails(second, first, clauses):
+            losers.setdefault(first.id, second.id)
+        else:
+            labels = [Label(first.source.span, _THE_OTHER)]
+            diagnostics.append(
+                report(codes.TWO_ANSWERS, second.source.span, labels=labels, first=first.id, second=second.id)
+            )
+    return losers, tuple(diagnostics)
+
+
+def _pairs(rules: tuple[BoundRule, ...]) -> Iterator[tuple[BoundRule, BoundRule]]:
+    asked: dict[Question, list[BoundRule]] = {}
+    for rule in rules:
+        key = question(rule)
+        if key is None:
+            continue
+        for other in asked.get(key, ()):
+            yield other, rule
+        asked.setdefault(key, []).append(rule)
+
+
+def _prevails(winner: BoundRule, loser: BoundRule, clauses: Iterable[Precedence]) -> bool:
+    return any(winner.act == clause.prevails and loser.act in clause.over for clause in clauses)
