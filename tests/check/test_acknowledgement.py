@@ -15,12 +15,12 @@ CONVENTION = "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-15\n"
 ARTICLE = "# Article 1 – Votes\n\nChaque délégué\ndispose d’une voie lors des votes.\n\nChacun dispose d’une voie.\n"
 
 
-def found(root: Path, admitted: str) -> list[Diagnostic]:
+def found(root: Path, admitted: str, article: str = ARTICLE) -> list[Diagnostic]:
     """The findings on a convention with two misspelt votes, its file admitting `admitted`."""
     folder = root / "convention"
     folder.mkdir()
     (folder / "convention.yml").write_text(f"{CONVENTION}avertissements-admis:\n  - {{{admitted}}}\n", encoding="utf-8")
-    (folder / "01.md").write_text(ARTICLE, encoding="utf-8")
+    (folder / "01.md").write_text(article, encoding="utf-8")
     corpus, unread = read_project(root)
     assert corpus is not None
     assert unread == ()
@@ -38,6 +38,35 @@ def test_a_warning_is_admitted_by_its_code_alone_throughout_the_act(tmp_path: Pa
 def test_words_of_the_alinea_admit_one_warning_though_a_line_end_cuts_them(tmp_path: Path) -> None:
     quote = 'code: TXT105, fichier: 01.md, citation: "délégué dispose d\'une voie", motif: vu'
     assert admitted(found(tmp_path, quote)) == [("TXT105", 4, "vu"), ("TXT105", 6, None)]
+
+
+def test_words_of_one_item_do_not_admit_a_warning_in_the_next(tmp_path: Path) -> None:
+    article = "# Article 1 – Votes\n\nVotent :\n\n- le maire, qui dispose\n  d’une voie ;\n- l’élu, qui dispose\n  d’une voie.\n"
+    quote = 'code: TXT105, citation: "l’élu, qui dispose", motif: vu'
+    assert admitted(found(tmp_path, quote, article)) == [
+        ("TXT105", 6, None),
+        ("TXT105", 8, "vu"),
+    ]
+
+
+def test_a_warning_on_the_file_of_the_act_is_admitted_by_words_of_its_message(tmp_path: Path) -> None:
+    folder = tmp_path / "convention"
+    found(tmp_path, "code: TXT105, motif: vu")
+    (tmp_path / "amendments/a").mkdir(parents=True)
+    (folder / "convention.yml").write_text(
+        f"{CONVENTION}parties:\n  - {{id: dole, nom: Commune de Dole}}\n", encoding="utf-8"
+    )
+    (tmp_path / "amendments/a/avenant.yml").write_text(
+        "id: a\ntitre: Avenant n° 1\nsignature: 2021-06-01\nen-vigueur: 2021-06-01\n"
+        "signataires:\n  - {partie: dole, représentée-par: son maire, qualité: maire de Dole}\n"
+        "avertissements-admis:\n  - {code: TXT201, citation: maire de Dole, motif: vu}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "amendments/a/00.md").write_text("La commune de Dole, représentée par son maire\n", encoding="utf-8")
+    corpus, _ = read_project(tmp_path)
+    assert corpus is not None
+    diagnostics = [d for d in acknowledge(run_checks(corpus), corpus.acts) if d.code.id in {"TXT201", "TXT901"}]
+    assert admitted(diagnostics) == [("TXT201", 6, "vu")]
 
 
 def test_an_admission_of_another_code_is_itself_a_warning(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ saisi à nouveau. Préférer : la supprimer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ CODE = Code(
     ),
     __doc__,
 )
+# A line that begins an alinéa of its own without an empty line before it.
+_BEGINS = re.compile(r"(?:[-*+]|\d+[.)])\s|\|")
 
 
 def acknowledge(
@@ -62,11 +65,11 @@ def _matches(acknowledgement: Acknowledgement, diagnostic: Diagnostic, folder: s
 
 
 def _block(source: str, line: int) -> str:
-    """The lines around `line` up to the next empty ones, without the marks of a quotation."""
+    """The words of the alinéa, item or row that holds `line`, without the marks of a quotation."""
     lines = [text.strip().removeprefix(">").strip() for text in source.split("\n")]
-    first = last = min(line, len(lines)) - 1
-    while first > 0 and lines[first - 1]:
+    first = last = line - 1
+    while first > 0 and lines[first - 1] and not _BEGINS.match(lines[first]):
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1]:
+    while last + 1 < len(lines) and lines[last + 1] and not _BEGINS.match(lines[last + 1]):
         last += 1
     return " ".join(lines[first : last + 1])

@@ -54,8 +54,6 @@ def _unit(subject: Subject, unit: Iterable[Passage]) -> Iterator[Diagnostic]:
                 else:
                     yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_OPENED)
         last = passage.chars.rstrip(" .;,\u00a0\u202f")[-1:] or last
-    if len(opened) == 2 and last == "»":
-        opened.pop()
     if len(opened) == 1 and last == "»":
         return
     for passage, at in opened:
