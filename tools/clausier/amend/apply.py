@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -16,9 +16,8 @@ from clausier.amend.structure import (
     repeal,
     replace_place,
     retitle,
-    with_spaces,
 )
-from clausier.amend.words import Match, put_text, text_at
+from clausier.amend.words import Match, place_of, put_text, text_at
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
 from clausier.model.operation import (
     AddWords,
@@ -38,7 +37,7 @@ from clausier.refs import Place, WholeProvision, at, describe
 from clausier.source.headings import number_key
 from clausier.source.outline import Writer
 from clausier.text import Text
-from clausier.text.words import cut
+from clausier.text.words import cut, spaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +60,12 @@ def apply(operation: TextOperation, *, before: Provision, now: Provision) -> App
     match operation:
         case Substitute(targets=targets, words=words, new=new, count=count):
             found, problems = word_matches(words, "mots", targets, count, common, state)
-            return _words(operation, now, found, problems, lambda m: (m, Text(new)), writer)
+            problems = (*problems, *_other_wording(common, targets, state))
+            return _words(operation, now, found, problems, lambda m: (m, Text(new.strip())), writer)
         case AddWords(targets=targets, anchor=anchor, new=new, before=ahead, count=count):
             key = "avant" if ahead else "après"
             found, problems = word_matches(anchor, key, targets, count, common, state)
+            problems = (*problems, *_other_wording(common, targets, state))
             return _words(operation, now, found, problems, lambda m: _beside(m, new, now, before=ahead), writer)
         case Replace() | Append() | InsertBeside() | Repeal() | Delete() | Retitle():
             return _structure(operation, state, writer)
@@ -74,20 +75,21 @@ def apply(operation: TextOperation, *, before: Provision, now: Provision) -> App
 
 def _beside(match: Match, new: str, document: Provision, *, before: bool) -> tuple[Match, Text]:
     where = match.start if before else match.end
-    return Match(match.spot, where, where), with_spaces(text_at(match.spot, document), where, Text(new))
+    return Match(match.spot, where, where), spaced(text_at(match.spot, document), where, Text(new))
 
 
 def _words(
     operation: Substitute | AddWords,
-    document: Provision,
+    now: Provision,
     found: tuple[Match, ...],
     problems: tuple[Diagnostic, ...],
     edit: Callable[[Match], tuple[Match, Text]],
     writer: Writer,
 ) -> Applied:
     if problems:
-        return Applied(document=document, diagnostics=problems)
+        return Applied(document=now, diagnostics=problems)
     common = operation.common
+    document = now
     edits = [(match, *edit(match)) for match in found]
     written = [(match, where, writer.text(new)) for match, where, new in edits]
     # From the last to the first, so that no edit moves the place of another.
@@ -98,10 +100,8 @@ def _words(
             start, end = cut(text.chars, start, end)
         changed = text.replace(start, end, new)
         if not changed.chars.strip() and match.spot.row < 0:
-            place = describe(WholeProvision(match.spot.path), document)
-            return Applied(
-                document=document, diagnostics=(report(codes_amd.LEFT_EMPTY, common.place("mots"), place=place),)
-            )
+            place = describe(place_of(match.spot), document)
+            return Applied(document=now, diagnostics=(report(codes_amd.LEFT_EMPTY, common.place("mots"), place=place),))
         document = put_text(match.spot, document, changed)
     return Applied(document=document)
 
@@ -192,7 +192,18 @@ def _below(key: str, own: str) -> bool:
     return key.startswith((own + ".", own + "-")) or not key[:1].isdigit()
 
 
-def _fingerprints(common: Common, struck: list[Place], document: Provision) -> list[Diagnostic]:
+def _other_wording(common: Common, targets: tuple[Target, ...], state: State) -> tuple[Diagnostic, ...]:
+    """An error where a target is not worded as the operation expects (`empreinte`)."""
+    if not common.expect:
+        return ()
+    found: list[Diagnostic] = []
+    for target in targets:
+        struck, problems = places(target, common, state)
+        found.extend((*problems, *_fingerprints(common, struck, state.now)))
+    return tuple(found)
+
+
+def _fingerprints(common: Common, struck: Iterable[Place], document: Provision) -> list[Diagnostic]:
     if not common.expect:
         return []
     return [

@@ -252,14 +252,7 @@ def _paragraph(payload: Fragment) -> Text:
 
 def _joined(text: Text, new: Text, writer: Writer, *, at_start: bool) -> Text:
     where = 0 if at_start else len(text)
-    return text.replace(where, where, writer.text(with_spaces(text, where, new)))
-
-
-def with_spaces(text: Text, where: int, new: Text) -> Text:
-    """`new`, its marks kept, with the spaces that belong around it at `where`."""
-    padded = spaced(text, where, new)
-    lead = len(padded.chars) - len(padded.chars.lstrip(" "))
-    return Text(padded.chars).replace(lead, lead + len(new.chars.strip()), new)
+    return text.replace(where, where, writer.text(spaced(text, where, new)))
 
 
 def _in_line(
@@ -268,7 +261,7 @@ def _in_line(
     owner = at(document, place.path)
     line = owner.blocks[place.block]
     assert isinstance(line, Alinea)  # noqa: S101 - sentences stand in alinéas
-    words = new if keep_spaces else with_spaces(line.text, start, new)
+    words = new if keep_spaces else spaced(line.text, start, new)
     changed = replace(line, text=line.text.replace(start, end, writer.text(words)))
     return splice_blocks(document, place.path, place.block, place.block + 1, (changed,))
 

@@ -75,6 +75,11 @@ def _block(owner: Provision, path: Path, index: int) -> Iterator[Spot]:
             return
 
 
+def place_of(spot: Spot) -> Place:
+    """The line, or the heading, that a spot is, or that its cell stands in."""
+    return Blocks(spot.path, spot.block, spot.block + 1, line=True) if spot.block >= 0 else HeadingPlace(spot.path)
+
+
 def text_at(spot: Spot, document: Provision) -> Text:
     """The text of a spot; an empty one where a heading is missing."""
     owner = at(document, spot.path)

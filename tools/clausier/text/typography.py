@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-SPACES = "\u0020\u00a0\u202f\u2009\u2007\u2002\u2003\u2002\u200a\t\n\r"
+SPACES = "\u0020\u00a0\u202f\u2009\u2007\u2002\u2003\u200a\t\n\r"
 _SIMPLE = {
     **dict.fromkeys(SPACES, " "),
     **dict.fromkeys("’‘ʼ´`′", "'"),
@@ -38,14 +39,19 @@ _TO_FOLD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Characters with typography folded, and for each of them its place in the original (one place more at the end)."""
+    """Characters with typography folded, and for each of them where it begins and ends in the original."""
 
     chars: str
-    origin: tuple[int, ...] | range
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original that the folded characters `start` to `end` stand for."""
-        return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
+        """The stretch of the original that the folded characters `start` to `end` (more than none) stand for."""
+        return self.starts[start], self.ends[end - 1]
+
+    def inside(self, index: int) -> bool:
+        """Whether the folded character `index` stands in the middle of one of the original: the second `.` of `…`."""
+        return 0 < index < len(self.chars) and self.starts[index - 1] == self.starts[index]
 
 
 def fold(chars: str) -> Folded:
@@ -54,23 +60,25 @@ def fold(chars: str) -> Folded:
     The space inside guillemets is dropped, since `« mot »` and `"mot"` are one quotation.
     """
     if not _TO_FOLD.search(chars):
-        return Folded(chars, range(len(chars) + 1))
+        return Folded(chars, range(len(chars)), range(1, len(chars) + 1))
     out: list[str] = []
-    origin: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for index, char in enumerate(chars):
         if "\u0300" <= char <= "\u036f" and out:
             composed = unicodedata.normalize("NFC", out[-1] + char)
             if len(composed) == 1:
-                out[-1] = composed
+                out[-1], ends[-1] = composed, index + 1
                 continue
         for folded in _SIMPLE.get(char, char):
             if folded == " " and out and out[-1] == " ":
+                ends[-1] = index + 1
                 continue
             out.append(folded)
-            origin.append(index)
-    kept = _without_space_in_quotes(chars, out, origin)
-    chars_kept = "".join(out[i] for i in kept)
-    return Folded(chars_kept, (*(origin[i] for i in kept), len(chars)))
+            starts.append(index)
+            ends.append(index + 1)
+    kept = _without_space_in_quotes(chars, out, starts)
+    return Folded("".join(out[i] for i in kept), [starts[i] for i in kept], [ends[i] for i in kept])
 
 
 def _without_space_in_quotes(chars: str, out: list[str], origin: list[int]) -> list[int]:

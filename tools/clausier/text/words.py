@@ -8,8 +8,11 @@ from clausier.text.text import Text
 from clausier.text.typography import fold
 
 # `10` is not in `10 000` nor `4` in `4,5`: a number goes on through these.
-_NUMBER_GOES_ON = re.compile(r"[ ]?\d{3}(?!\d)|[.,]\d")
-_NUMBER_CAME_FROM = re.compile(r"(?:\d[.,]|(?<!\d)\d{1,3}(?: \d{3})* )\Z")
+_DECIMALS_AFTER = re.compile(r"[.,]\d")
+_DIGITS_BEFORE = re.compile(r"\d[.,]\Z")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_GROUP_AFTER = re.compile(r" \d{3}(?!\d)")
+_GROUPS_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})*\Z")
 
 
 def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:
@@ -26,7 +29,7 @@ def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:
     start = text.chars.find(wanted)
     while start >= 0:
         end = start + len(wanted)
-        if whole(text.chars, start, end):
+        if whole(text.chars, start, end) and not text.inside(start) and not text.inside(end):
             found.append(text.original(start, end))
             start = text.chars.find(wanted, end)
         else:
@@ -38,15 +41,16 @@ def whole(chars: str, start: int, end: int) -> bool:
     """Whether the (folded) characters `start` to `end` begin and end at a boundary of words, and of numbers."""
     before, first = chars[start - 1 : start], chars[start]
     last, after = chars[end - 1], chars[end : end + 1]
-    if before.isalnum() and first.isalnum():
+    if (before.isalnum() and first.isalnum()) or (last.isalnum() and after.isalnum()):
         return False
-    if last.isalnum() and after.isalnum():
+    if last.isdigit() and (
+        _DECIMALS_AFTER.match(chars, end) or (_GROUP_AFTER.match(chars, end) and _GROUPS_BEFORE.search(chars[:end]))
+    ):
         return False
-    if last.isdigit() and _NUMBER_GOES_ON.match(chars, end):
-        return False
-    if not first.isdigit() or not _NUMBER_CAME_FROM.search(chars[max(0, start - 16) : start]):
+    if not first.isdigit():
         return True
-    return before == " " and not re.match(r"\d{3}(?!\d)", chars[start:])
+    from_group = before == " " and _GROUP.match(chars, start) and _GROUPS_BEFORE.search(chars[: start - 1])
+    return not from_group and not _DIGITS_BEFORE.search(chars[:start])
 
 
 def nearest(words: str, passages: tuple[str, ...]) -> str | None:
@@ -68,28 +72,35 @@ def nearest(words: str, passages: tuple[str, ...]) -> str | None:
     return best
 
 
+_BLANK = " \u00a0\u202f"
 _NO_SPACE_BEFORE = ",.)]…"
-_NO_SPACE_AFTER = "'’([ \u00a0\u202f"
+_NO_SPACE_AFTER = "'’(["
+_OPENING = _NO_SPACE_AFTER + '«“"'
+_JOINING = "-‐‑'’"  # what makes one word of two: the space before it is no part of them
+
+
+def trimmed(text: Text) -> Text:
+    """`text` without the spaces around it."""
+    return text.slice(len(text) - len(text.chars.lstrip()), len(text.chars.rstrip()))
 
 
 def spaced(text: Text, at: int, new: Text) -> Text:
-    """`new` as it goes in at `at`: with one space where one belongs on either side (DESIGN 3.8, Words)."""
-    before = text.chars[:at][-1:]
-    after = text.chars[at:][:1]
-    chars = new.chars.strip()
-    head = " " if before and before not in _NO_SPACE_AFTER and chars[:1] not in _NO_SPACE_BEFORE else ""
-    tail = (
-        " " if after and after not in _NO_SPACE_BEFORE + " \u00a0\u202f" and chars[-1:] not in _NO_SPACE_AFTER else ""
-    )
-    return Text(head + chars + tail)
+    """`new` as it goes into `text` at `at`: with one space where one belongs on either side (DESIGN 3.8, Words)."""
+    before, after = text.chars[:at][-1:], text.chars[at:][:1]
+    words = trimmed(new)
+    head = " " if before and before not in _NO_SPACE_AFTER + _BLANK and words.chars[:1] not in _NO_SPACE_BEFORE else ""
+    tail = " " if after and after not in _NO_SPACE_BEFORE + _BLANK and words.chars[-1:] not in _NO_SPACE_AFTER else ""
+    return Text(head + tail).replace(len(head), len(head), words)
 
 
 def cut(chars: str, start: int, end: int) -> tuple[int, int]:
     """The stretch to take away with the words `start` to `end`: one of the two spaces around them goes along."""
     before, after = chars[:start][-1:], chars[end:][:1]
-    blank = " \u00a0\u202f"
-    if before and before in blank and (not after or after in blank + _NO_SPACE_BEFORE):
-        return start - 1, end
-    if not before and after and after in blank:
+    if before and before in _BLANK:
+        # A no-break space on the left belongs to the mark before it (« mot »).
+        if before != " " and after == " ":
+            return start, end + 1
+        return (start, end) if after and after in _JOINING else (start - 1, end)
+    if after and after in _BLANK and (not before or before in _OPENING):
         return start, end + 1
     return start, end

@@ -1,0 +1,111 @@
+"""Each literate case in `tests/cases/TOPIC/{good,bad}/` holds; each code of the sources has its case and its words."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from clausier.diagnostics import (
+    Code,
+    Message,
+    codes_amd,
+    codes_files,
+    codes_markdown,
+    codes_ref,
+    codes_schema,
+    codes_tim,
+    codes_yaml,
+    has_errors,
+)
+from literate import Case, compiled_case, read_case, rewritten, said, write_sources
+
+CASES = Path(__file__).parent / "cases"
+PATHS = sorted(CASES.glob("*/*/*.md"))
+CODES = (
+    *codes_yaml.CODES,
+    *codes_markdown.CODES,
+    *codes_files.CODES,
+    *codes_schema.CODES,
+    *codes_ref.CODES,
+    *codes_amd.CODES,
+    *codes_tim.CODES,
+)
+WITHOUT_A_CASE = {
+    "SRC306": "a file too large to stand in a case: tests/source/test_bad_input.py",
+    "SRC313": "the system's refusal, which text cannot stage: tests/source/test_bad_input.py",
+    "TIM106": "an answer to a version asked for, not a finding of the sources",
+}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(CASES).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name)
+def test_the_case_holds(path: Path, tmp_path: Path, *, update: bool) -> None:
+    case = read_case(path)
+    write_sources(case, tmp_path)
+    answers = compiled_case(case, tmp_path)
+    if update:
+        path.write_text(rewritten(case, {block: said(block, answers) for block in case.expected}), encoding="utf-8")
+        case = read_case(path)
+    for block in case.expected:
+        assert block.body == said(block, answers)
+    _, diagnostics = answers[""]
+    if path.parent.name == "good":
+        assert not has_errors(diagnostics)
+        assert findings(case) or not diagnostics
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name)
+def test_a_case_says_its_law_then_shows_it(path: Path) -> None:
+    case = read_case(path)
+    assert path.parent.name in {"good", "bad"}
+    title, _, prose = case.prose.partition("\n")
+    assert title.startswith("# ")
+    assert prose.strip().endswith((".", " ?"))
+    assert case.sources
+    assert case.expected
+    if path.parent.name == "bad":
+        assert re.search(r"^[A-Z]{3}\d{3} (error|warning) ", findings(case), re.MULTILINE)
+
+
+def findings(case: Case) -> str:
+    return "".join(block.body for block in case.expected if block.info[1] == "findings")
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
+def test_every_code_is_named_by_a_case(code: Code) -> None:
+    kinds = {"good", "bad"} if code.severity == "remark" else {"bad"}
+    named = [p for p in PATHS if p.parent.name in kinds and f"{code.id} " in findings(read_case(p))]
+    assert bool(named) is not (code.id in WITHOUT_A_CASE)
+
+
+def test_every_code_is_declared_once() -> None:
+    ids = [code.id for code in CODES]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
+def test_an_explanation_says_what_why_and_shows_an_example(code: Code) -> None:
+    parts = re.split(r"^\*\*(Quoi|Pourquoi|Exemple)\.\*\* ", code.explanation, flags=re.MULTILINE)
+    assert parts[0] == ""
+    assert parts[1::2] == ["Quoi", "Pourquoi", "Exemple"]
+    assert all(part.strip() for part in parts[2::2])
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
+def test_a_message_says_the_same_of_the_same_things_in_both_languages(code: Code) -> None:
+    for message in (code.message, code.help):
+        if message is not None:
+            assert parameters(message.fr) == parameters(message.en)
+            assert message.fr.strip()
+            assert message.en.strip()
+    assert isinstance(code.message, Message)
+
+
+def parameters(template: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(template) if field}
