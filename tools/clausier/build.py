@@ -12,7 +12,11 @@ from clausier.consolidate import Timeline, consolidate
 from clausier.diagnostics import Diagnostic, has_errors, in_order
 from clausier.diagnostics.render import as_data
 from clausier.emit.outputs import json_bytes, manifest, text_outputs
+from clausier.emit.rules_json import rules_json
 from clausier.model.act import Corpus
+from clausier.rules.bind import bind_rules
+from clausier.rules.bound import Rules
+from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
 
 
@@ -22,6 +26,7 @@ class Compiled:
 
     corpus: Corpus
     timeline: Timeline
+    rules: Rules
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -47,14 +52,17 @@ def compile_project(
     if corpus is None:
         return None, found
     timeline, in_time = consolidate(corpus, drafts=drafts, known=known)
+    written, in_rules = read_rules(root, corpus.acts)
+    rules, in_words = bind_rules(written, timeline)
     in_texts = run_checks(corpus, enabled=enabled) if checks else ()
-    diagnostics = in_order(acknowledge((*found, *in_time, *in_texts), corpus.acts))
-    return Compiled(corpus=corpus, timeline=timeline, diagnostics=diagnostics), diagnostics
+    diagnostics = in_order(acknowledge((*found, *in_time, *in_rules, *in_words, *in_texts), corpus.acts))
+    return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
 
 
 def outputs(compiled: Compiled, root: Path) -> dict[str, bytes]:  # noqa: ARG001 - the pages will take the site's own part
     """Every file of a build, by its path below the folder of outputs."""
     files = text_outputs(compiled.timeline)
+    files["rules.json"] = json_bytes(rules_json(compiled.rules, compiled.timeline))
     files["diagnostics.json"] = json_bytes(as_data(compiled.diagnostics, "fr"))
     files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
     return files

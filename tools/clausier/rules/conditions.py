@@ -57,7 +57,7 @@ from typing import Literal, assert_never
 
 from clausier.rules.exact import literal
 
-Json = bool | int | str | list["Json"] | dict[str, "Json"]
+Json = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 
 @dataclass(frozen=True, slots=True)

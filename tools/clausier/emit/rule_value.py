@@ -1,0 +1,147 @@
+"""What a rule says, as JSON: its value by kind, and what its words leave open (`schema/rules.schema.json`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar, assert_never
+
+from clausier.rules.conditions import Json, to_json
+from clausier.rules.desugar import seats_of
+from clausier.rules.exact import decimal, ratio
+from clausier.rules.kinds import (
+    Ballot,
+    Composition,
+    Deadline,
+    Definition,
+    Fixed,
+    Frequency,
+    Majority,
+    Norm,
+    Open,
+    Precedence,
+    Quorum,
+    Rule,
+    Settled,
+    Test,
+    Tests,
+    Threshold,
+    Weights,
+)
+from clausier.rules.values import Relative, Share, plain, value_json
+
+T = TypeVar("T")
+
+
+def rule_value(rule: Rule) -> Json:
+    """The value of `rule`; where its words leave something open, `{"reading", "cases"}` as in conditions."""
+    match rule:
+        case Majority() | Quorum():
+            return _tests(rule.tests)
+        case Weights():
+            if rule.each is not None:
+                return {"each": plain(decimal(rule.each))}
+            by: Json = {seat: plain(decimal(votes)) for seat, votes in rule.by}
+            return {"by": by, "total": plain(decimal(rule.total)) if rule.total is not None else None}
+        case Ballot():
+            return {"rounds": rule.rounds}
+        case Composition():
+            return {"college": rule.college or None, "seats": to_json(seats_of(rule)), "voting": rule.voting}
+        case Frequency():
+            return {"rhythm": _slot(rule.rhythm, value_json)}
+        case Deadline():
+            return {
+                "length": _slot(rule.length, value_json),
+                "bound": rule.bound,
+                "side": rule.side,
+                "of": rule.of,
+                "event": rule.event,
+            }
+        case Precedence():
+            return {"prevails": rule.prevails, "over": list(rule.over), "scope": rule.scope or None}
+        case Definition():
+            return {"term": rule.term, "meaning": rule.meaning}
+        case Norm():
+            return {
+                "bearer": list(rule.bearer),
+                "action": rule.action,
+                "beneficiary": list(rule.beneficiary),
+                "condition": rule.condition or None,
+            }
+        case _:
+            assert_never(rule)
+
+
+def rule_readings(rule: Rule) -> Json:
+    """What the words of `rule` leave open: each reading with its cases, as a person puts them."""
+    found: dict[str, Json] = {}
+    for reading in open_parameters(rule):
+        cases: list[Json] = [{"case": case.name, "label": case.label} for case in reading.cases]
+        found.setdefault(reading.reading, {"name": reading.reading, "cases": cases})
+    return list(found.values())
+
+
+def open_parameters(rule: Rule) -> Iterator[Open[object]]:
+    """The parameters of `rule` that its words leave open."""
+    match rule:
+        case Majority() | Quorum():
+            yield from _open_in_tests(rule.tests)
+        case Composition():
+            yield from _opened(rule.seats)
+        case Frequency():
+            yield from _opened(rule.rhythm)
+        case Deadline():
+            yield from _opened(rule.length)
+        case Weights() | Ballot() | Precedence() | Definition() | Norm():
+            return
+        case _:
+            assert_never(rule)
+
+
+def _open_in_tests(tests: Test | Tests) -> Iterator[Open[object]]:
+    match tests:
+        case Tests():
+            for part in tests.of:
+                yield from _open_in_tests(part)
+        case Test():
+            for slot in (tests.threshold, tests.measure, tests.base, tests.among):
+                yield from _opened(slot)
+        case _:
+            assert_never(tests)
+
+
+def _opened(slot: object) -> Iterator[Open[object]]:
+    if isinstance(slot, Open):
+        yield slot
+
+
+def _slot(slot: Settled[T] | Open[T], of: Callable[[T], Json]) -> Json:
+    if isinstance(slot, Settled):
+        return of(slot.value)
+    return {"reading": slot.reading, "cases": {case.name: of(case.value) for case in slot.cases}}
+
+
+def _tests(tests: Test | Tests) -> Json:
+    match tests:
+        case Tests():
+            return {tests.how: [_tests(part) for part in tests.of]}
+        case Test():
+            return {
+                "threshold": _slot(tests.threshold, _threshold),
+                "measure": _slot(tests.measure, str),
+                "base": _slot(tests.base, str),
+                "among": _slot(tests.among, lambda among: among or None),
+            }
+        case _:
+            assert_never(tests)
+
+
+def _threshold(threshold: Threshold) -> Json:
+    match threshold:
+        case Relative():
+            return {"relative": True}
+        case Fixed():
+            return {"number": plain(decimal(threshold.number)), "strict": threshold.strict}
+        case Share():
+            return {"share": plain(ratio(threshold.of)), "plus": threshold.plus, "strict": bool(threshold.strict)}
+        case _:
+            assert_never(threshold)

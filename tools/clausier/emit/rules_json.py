@@ -1,0 +1,193 @@
+"""`rules.json`, the rules of a version, and what changes between two (DESIGN 7, 8): the contract for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clausier.consolidate import Timeline, Version
+from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.rule_value import rule_readings, rule_value
+from clausier.emit.text_json import date_json
+from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Coverage, Place, Rules
+from clausier.rules.conditions import to_json
+from clausier.rules.values import value_json
+
+Object = dict[str, Any]
+# What makes two states of a rule the same, whenever they hold and wherever they are written down.
+_CONTENT = ("kind", "article", "act", "quote", "body", "matter", "value", "condition", "readings", "overridden-by")
+
+
+def rules_json(rules: Rules, timeline: Timeline) -> Object:
+    """All rules in all versions, and everything that a program needs in order to apply them on any date."""
+    return {
+        **_head(timeline),
+        "periods": [
+            {
+                "from": str(p.first),
+                "to": str(p.last) if p.last else None,
+                "candidates": [*p.candidates],
+                "because": [{"act": name.partition("#")[0], "date": date_json(date)} for name, date in p.because],
+            }
+            for p in timeline.periods
+        ],
+        "members": [
+            {
+                "from": str(m.first),
+                "to": str(m.last) if m.last else None,
+                "members": [{"id": p.id, "name": p.name} for p in m.parties],
+            }
+            for m in timeline.members
+        ],
+        "rules": [rule_json(rule) for rule in rules.rules],
+        "no_rule": [_silence_json(s) for s in rules.silences],
+        "remarks": [_remark_json(r) for r in rules.remarks],
+        "coverage": [coverage_json(c) for c in rules.coverage],
+        "to_come": [*rules.to_come],
+    }
+
+
+def rules_at(rules: Rules, timeline: Timeline, selection: Selection) -> Object:
+    """The answer of `clausier rules`: the rules of the version that answers, or of each candidate where that is open.
+
+    Where all candidates have the same rules, the answer bears the first one's version.
+    """
+    answers = [_of_version(rules, version) for version in selection.versions]
+    first = answers[0]
+    if selection.determined or all(_contents(a) == _contents(first) for a in answers[1:]):
+        same = {} if selection.determined else {"same_in_all": [v.id for v in selection.versions]}
+        return {**_head(timeline), **first, **same, "to_come": [*rules.to_come]}
+    return {**_head(timeline), **undetermined_json(selection), "candidates": answers, "to_come": [*rules.to_come]}
+
+
+def rules_diff(rules: Rules, timeline: Timeline, before: Version, after: Version) -> Object:
+    """What changes in the rules from the version `before` to the version `after`, rule by rule."""
+    old = {rule.id: rule_json(rule) for rule in rules.of(before.id)}
+    new = {rule.id: rule_json(rule) for rule in rules.of(after.id)}
+    changes: list[Object] = []
+    for id_ in dict.fromkeys((*old, *new)):
+        was, is_ = old.get(id_), new.get(id_)
+        if was is None or is_ is None or _content(was) != _content(is_):
+            kind = "added" if was is None else "removed" if is_ is None else "changed"
+            changes.append({"id": id_, "kind": kind, "before": was, "after": is_})
+    return {
+        "format": FORMAT,
+        "convention": timeline.acts[0].name,
+        "from": before.id,
+        "to": after.id,
+        "changes": changes,
+    }
+
+
+def rule_json(rule: BoundRule) -> Object:
+    """One state of a rule."""
+    valid = rule.valid
+    last = str(valid.last) if valid and valid.last else None
+    return {
+        "id": rule.id,
+        "kind": rule.source.kind,
+        "article": article(rule.place),
+        "act": rule.act,
+        "quote": rule.quote,
+        "valid": {"from": str(valid.first) if valid else None, "to": last},
+        "versions": [*rule.versions],
+        "body": rule.source.body or None,
+        "matter": rule.source.matter or None,
+        "value": rule_value(rule.rule),
+        "condition": to_json(rule.condition) if rule.condition is not None else None,
+        "readings": rule_readings(rule.rule),
+        "captures": [
+            {"name": c.name, "type": c.type, "words": c.words, "value": value_json(c.value)} for c in rule.captures
+        ],
+        "place": _place_json(rule.place),
+        "origins": [*rule.origins],
+        "overridden-by": rule.overridden_by or None,
+        "source": {"path": rule.source.span.path, "line": rule.source.span.line},
+    }
+
+
+def article(place: Place) -> str:
+    """The article as the sources name it: `8.3`, or `avenant-1, 5 (2)` for an act's own words."""
+    return f"{place.act}, {place.number}" if place.act else place.number
+
+
+def coverage_json(coverage: Coverage) -> Object:
+    """How many sentences of a provision are formalised, declared to state no rule, or left; and those that are left."""
+    return {
+        "version": coverage.version,
+        "article": article(coverage.place),
+        "rule": coverage.count("rule"),
+        "no_rule": coverage.count("no-rule"),
+        "left": coverage.count("left"),
+        "lacuna": coverage.lacuna,
+        "sentences": [
+            {
+                "alinea": s.alinea or None,
+                "sentence": s.sentence or None,
+                "table": s.table or None,
+                "status": s.status,
+                "rules": [*s.rules],
+                "reason": s.motive or None,
+            }
+            for s in coverage.sentences
+        ],
+    }
+
+
+def _head(timeline: Timeline) -> Object:
+    convention = timeline.acts[0]
+    acts = [
+        {
+            "id": act.id,
+            "title": act.title,
+            "signed": date_json(act.signed) if act.signed else None,
+            "in_force": date_json(act.in_force),
+        }
+        for act in timeline.acts
+    ]
+    versions = [{"id": v.id, "acts": [*v.acts], "valid": valid_json(v)} for v in timeline.versions]
+    return {"format": FORMAT, "convention": convention.name, "acts": acts, "versions": versions}
+
+
+def _of_version(rules: Rules, version: Version) -> Object:
+    lacunas = [
+        {"article": p.number, "reason": p.lacuna.reason} for p in version.document.walk() if p.lacuna is not None
+    ]
+    return {
+        "version": version.id,
+        "valid": valid_json(version),
+        "rules": [rule_json(rule) for rule in rules.of(version.id)],
+        "remarks": [_remark_json(r) for r in rules.remarks_of(version.id)],
+        "lacunas": lacunas,
+    }
+
+
+def _contents(answer: Object) -> list[object]:
+    return [(rule["id"], _content(rule)) for rule in answer["rules"]]
+
+
+def _content(rule: Object) -> list[Any]:
+    return [rule[key] for key in _CONTENT]
+
+
+def _place_json(place: Place) -> Object:
+    return {"provision": place.provision, "alinea": place.alinea or None, "table": place.table or None}
+
+
+def _silence_json(silence: BoundSilence) -> Object:
+    return {
+        "article": article(silence.place),
+        "quote": silence.quote,
+        "reason": silence.source.motive,
+        "versions": [*silence.versions],
+        "place": _place_json(silence.place),
+    }
+
+
+def _remark_json(remark: BoundRemark) -> Object:
+    return {
+        "articles": [where.words for where in remark.source.where],
+        "remark": remark.source.text,
+        "act": remark.source.act,
+        "versions": [*remark.versions],
+        "provisions": [*remark.provisions],
+    }
