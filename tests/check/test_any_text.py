@@ -68,6 +68,7 @@ PIECES = st.sampled_from(
 
 
 def act(text: str, source: str | None) -> tuple[Act, list[str]]:
+    text = text.replace("\r", "\n")  # a file is read with its line ends made one
     lines = text.split("\n")
     parts, _ = read_markdown("a.md", text)
     content, _ = outline(parts)

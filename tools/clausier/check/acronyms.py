@@ -13,7 +13,7 @@ from clausier.check.passage import Passage
 # Words by now, or numbers that everybody reads as such: nobody expects them spelt out.
 KNOWN = frozenset(
     "TVA HT TTC SIRET SIREN APE NAF SMIC CDD CDI INSEE SNCF UE RIB IBAN BIC PDF CD DVD USB SMS URSSAF CNIL RGPD RTT CSG CRDS"
-    " ONU PME TPE NB BP CEDEX NOR JO JORF BO IDCC FAX TEL OK QR XML CSV PACS RSA RH DRH PV DOM BAC CAP BEP BTS EDF RER".split()
+    " ONU PME TPE NB BP CEDEX NOR JO JORF BO IDCC FAX TEL OK QR XML CSV SIRENE PACS RSA RH DRH PV DOM BAC CAP BEP BTS EDF RER".split()
 )
 # Capitals that are words: headings and emphasis, not acronyms.
 _WORDS = frozenset(
@@ -27,6 +27,19 @@ _CAPITALS = re.compile(
     r"(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})(?:[ \u00a0'’-]+(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})){2,}"
 )
 _REFERENCE = re.compile(r"n°[ \u00a0]?\Z|\d-\d+[ \u00a0]\Z")  # « décision n° 2013-672 DC », « instruction n° DSS/… »
+_SMALL = frozenset("de du des la le les l d et à a au aux en pour sur par ou un".split())
+# `nom (SIGLE)`, `nom (ci-après « SIGLE »)`
+_OPENS = re.compile(r"\w[»\"”]?\s*\(\s*(?:ci-après[^()]{0,60}|dite?s?\s+|(?:ou|soit)\s+)?[«\"“']?\s*\Z")
+_CLOSES = re.compile(r"\s*[»\"”']?(?:[ \u00a0]\w{1,3})?\s*\)")
+# `ci-après dénommé SIGLE`
+_CALLED = re.compile(r"\b(?:ci-après|dénommée?s?|dite?s?|appelée?s?|désignée?s?|sigle|acronyme)[^.;]{0,30}\Z")
+# A line of a legend: `SIGLE : ce que cela désigne ;`
+_LEGEND = re.compile(r"(?:^|[;,.])\s*(?:[\w–-]+\s+){0,2}\Z")
+_MEANING = re.compile(r"(?:/[ \u00a0]?[\w-]+)?\s*[:=]\s*[a-zà-öø-ÿœ]\w*(?:\s+[\w’'-]+){2}")
+# `SIGLE (nom développé)`, `SIGLE, nom développé`
+_TOLD = re.compile(r"\s*[»\"”]?\s*(?:\(|[:=]|[–—-]\s|,\s)\s*(?:l['’]|le |la |les |un |une )?(?P<words>\w[^.;)]*)")
+# `nom développé, SIGLE`, `nom développé ou SIGLE`
+_OR = re.compile(r"(?:,|[–—/:-]|\bou(?: l['’]| la| le)?)\s*\Z")
 _COMPANY = re.compile(
     r"[ \u00a0](?:Prévoyance|Mutuelle|Assurances?|Santé|Groupe)\b"
     r"|,[ \u00a0](?:mutuelle|institution|société|association|union|sise?|dont le siège|régie|immatriculée)\b"
@@ -53,7 +66,7 @@ def uses(passages: Iterable[Passage]) -> Iterator[Use]:
     passages = tuple(passages)
     small = {bare(w) for p in passages for w in _SMALL_WORD.findall(p.chars)}
     for passage in passages:
-        if passage.kind == "cell" or passage.shouted:
+        if passage.kind == "cell" or passage.shouted or "//" in passage.chars:  # an address has its own capitals
             continue
         shouts = [m.span() for m in _CAPITALS.finditer(passage.chars)]
         for match in _ACRONYM.finditer(passage.chars):
@@ -72,54 +85,22 @@ def _named(before: str, after: str) -> bool:
 
 
 def _explained(chars: str, acronym: str, start: int, end: int) -> bool:
+    """Whether the words around say what the acronym stands for."""
     before, after = chars[:start], chars[end:]
-    in_parentheses = re.search(
-        r"\w[»\"”]?\s*\(\s*(?:ci-après[^()]{0,60}|dite?s?\s+|(?:ou|soit)\s+)?[«\"“']?\s*\Z", before
-    )
-    if in_parentheses and re.match(r"\s*[»\"”']?(?:[ \u00a0]\w{1,3})?\s*\)", after):
+    if _OPENS.search(before) and _CLOSES.match(after):
         return True
-    if re.search(r"\b(?:ci-après|dénommée?s?|dite?s?|appelée?s?|désignée?s?|sigle|acronyme)[^.;]{0,30}\Z", before):
+    if _CALLED.search(before) or (_LEGEND.search(before) and _MEANING.match(after)):
         return True
-    # `SIGLE (Nom développé)`, `SIGLE : nom développé`, `SIGLE = …`
-    told = re.match(r"\s*[»\"”]?\s*(?:\(|[:=]|[–—-]\s|,\s)\s*(?:l['’]|le |la |les |un |une )?(?P<w>\w[^.;)]*)", after)
-    if told and _initials(told["w"], acronym):
+    told = _TOLD.match(after)
+    words = words_of(told["words"]) if told else []
+    if len(words) > 1 and plain(words[0][0]) == acronym[0]:
         return True
-    # `nom développé, SIGLE`, `nom développé ou SIGLE`, `nom développé – SIGLE`
-    if re.search(r"(?:,|[–—/:-]|\bou(?: l['’]| la| le)?)\s*\Z", before):
-        return "".join(plain(w[0]) for w in words_of(before)[-len(acronym) :]) == acronym
-    return False
+    return bool(_OR.search(before)) and bare("".join(w[0] for w in words_of(before)[-len(acronym) :])) == acronym
 
 
 def words_of(chars: str) -> list[str]:
     """The words of `chars` that count in an acronym: articles and prepositions left out."""
-    small = {
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "et",
-        "à",
-        "a",
-        "au",
-        "aux",
-        "en",
-        "pour",
-        "sur",
-        "par",
-        "ou",
-        "un",
-    }
-    return [w for w in re.findall(r"\w+", chars) if w.lower() not in small]
-
-
-def _initials(chars: str, acronym: str) -> bool:
-    """Whether `chars` begin as `acronym` does, and go on for a few words."""
-    words = words_of(chars)
-    return len(words) > 1 and plain(words[0][0]) == acronym[0]
+    return [w for w in re.findall(r"\w+", chars) if w.lower() not in _SMALL]
 
 
 def bare(word: str) -> str:
