@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
@@ -149,19 +149,37 @@ def without_words(provision: Provision) -> tuple[Diagnostic, ...]:
 
 
 def twice(children: Iterable[Provision]) -> tuple[Diagnostic, ...]:
-    """An error for each article that bears the number of an earlier one."""
-    seen: dict[tuple[str, str], Provision] = {}
-    found: list[Diagnostic] = []
-    for child in children:
-        for provision in child.walk():
-            if not provision.number or provision.kind not in {"article", "annex"}:
-                continue
-            key = (provision.kind, number_key(provision.number))
-            first = seen.setdefault(key, provision)
-            if first is not provision and provision.span and first.span:
-                labels = [Label(first.span, _FIRST_HERE)]
-                found.append(report(codes.ARTICLE_TWICE, provision.span, article=name(provision), labels=labels))
-    return tuple(found)
+    """An error for each provision that bears the number of an earlier one."""
+    return tuple(
+        report(codes.ARTICLE_TWICE, p.span, article=name(p), labels=[Label(first.span, _FIRST_HERE)])
+        for p, first in doubles(children)
+        if p.span and first.span
+    )
+
+
+def doubles(children: Iterable[Provision]) -> Iterator[tuple[Provision, Provision]]:
+    """Each provision that bears the number of an earlier one, with that one.
+
+    An article has its number alone in the whole text, an annex being a text of its own; a division, and what bears a
+    letter or a Roman number, has it alone among its neighbours.
+    """
+    yield from _doubles(children, {})
+
+
+_Numbers = dict[tuple[str, str, str], Provision]
+
+
+def _doubles(children: Iterable[Provision], text: _Numbers) -> Iterator[tuple[Provision, Provision]]:
+    neighbours: _Numbers = {}
+    for provision in children:
+        number = number_key(provision.number)
+        word = provision.prefix.strip().lower() if provision.kind == "division" else ""
+        if number or provision.kind in {"annex", "preamble"}:
+            everywhere = provision.kind == "article" and any(c.isdigit() for c in number)
+            first = (text if everywhere else neighbours).setdefault((provision.kind, word, number), provision)
+            if first is not provision:
+                yield provision, first
+        yield from _doubles(provision.children, {} if provision.kind == "annex" else text)
 
 
 def name(provision: Provision) -> Message:
