@@ -132,6 +132,12 @@ def test_texts_that_yaml_would_take_for_something_else_stay_as_typed() -> None:
     assert yaml(text) == text
 
 
+def test_at_most_one_blank_line_stands_in_yaml_except_inside_a_text() -> None:
+    assert yaml("\n\nid: a\n\n\n\ntitre: t\nsignature: 2024\n\n\n") == "id: a\n\ntitre: t\nsignature: 2024\n"
+    text = "id: a\ntitre: t\nsignature: 2024\nnote: |\n  un\n\n\n  deux\n"
+    assert yaml(text) == text
+
+
 def test_a_text_between_quotes_keeps_them() -> None:
     text = "id: 'a'\ntitre: \"Un : deux\"\nsignature: 2024\nnote: 'l''été'\n"
     assert yaml(text) == text

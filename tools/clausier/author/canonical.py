@@ -73,6 +73,7 @@ def format_yaml(
         Step(SPACES, _without_trailing_tabs),
         Step(KEYS, lambda candidate: _with_accents(name, candidate, schema)),
         Step(LAYOUT, _laid_out),
+        Step(LINES, _without_double_blank_lines),
         Step(LINES, _one_final_newline),
     )
     return (*_settled(text, steps, reading), ())
@@ -206,6 +207,10 @@ def _without_trailing_spaces(text: str) -> str:
 def _without_trailing_tabs(text: str) -> str:
     """Apart from spaces: a tab inside a paragraph is part of its words."""
     return _BLANKS.sub("", text)
+
+
+def _without_double_blank_lines(text: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", text).lstrip("\n")
 
 
 def _one_final_newline(text: str) -> str:
