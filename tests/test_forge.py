@@ -17,7 +17,7 @@ import yaml
 ROOT = Path(__file__).parents[1]
 COMMENT = "<!-- clausier -->\n## Ce que la proposition change au texte en vigueur\n"
 ADDRESS = "https://example.org/page"
-ARTICLE = """# Article 3 – Durée
+ARTICLE = """# Article 8 – Délai
 
 La convention est conclue pour trois ans.
 """
@@ -32,7 +32,7 @@ def repository(tmp_path: Path) -> Path:
     root = tmp_path / "repository"
     command(tmp_path, "clausier", "new", str(root))
     shutil.copytree(ROOT / "tools/forge", root / "tools/forge", ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "convention/03-duree.md").write_text(ARTICLE, encoding="utf-8")
+    (root / "convention/08-delai.md").write_text(ARTICLE, encoding="utf-8")
     (root / ".gitignore").write_text("/build/\n", encoding="utf-8")
     command(root, "git", "init", "--quiet", "--initial-branch=main")
     commit(root)
@@ -57,7 +57,7 @@ def command(folder: Path, *words: str, exit_code: int = 0, variables: dict[str, 
 
 
 def propose(root: Path, words: str) -> None:
-    (root / "convention/03-duree.md").write_text(ARTICLE.replace("trois ans", words), encoding="utf-8")
+    (root / "convention/08-delai.md").write_text(ARTICLE.replace("trois ans", words), encoding="utf-8")
     commit(root)
 
 
@@ -79,7 +79,7 @@ def test_a_proposal_is_shown_as_what_it_does_to_the_text_in_force(repository: Pa
 def test_what_the_main_branch_has_gained_since_is_no_part_of_the_redline(repository: Path) -> None:
     propose(repository, "quatre ans")
     command(repository, "git", "switch", "--quiet", "main")
-    (repository / "convention/04-siege.md").write_text("# Article 4 – Siège\n\nLe siège est à Metz.\n", "utf-8")
+    (repository / "convention/09-siege.md").write_text("# Article 9 – Siège\n\nLe siège est à Metz.\n", "utf-8")
     commit(repository)
     command(repository, "git", "switch", "--quiet", "proposal")
     command(repository, "tools/forge/proposal.sh", "github", "main", "build/proposal")
@@ -91,9 +91,9 @@ def test_what_the_main_branch_has_gained_since_is_no_part_of_the_redline(reposit
 def test_github_is_told_of_an_error_at_its_line_and_the_comment_says_why_there_is_no_redline(repository: Path) -> None:
     propose(repository, "trois <b>ans</b>")
     printed = command(repository, "tools/forge/proposal.sh", "github", "main", "build/proposal", exit_code=1)
-    assert "::error file=convention/03-duree.md,line=3," in printed
+    assert "::error file=convention/08-delai.md,line=3," in printed
     comment = (repository / "build/proposal/comment.md").read_text(encoding="utf-8")
-    assert "convention/03-duree.md:3" in comment
+    assert "convention/08-delai.md:3" in comment
     assert "Le texte ne peut pas être comparé" in comment
     assert not (repository / "build/proposal/redline.html").exists()
 
@@ -103,7 +103,7 @@ def test_gitlab_is_told_of_an_error_at_its_line(repository: Path) -> None:
     command(repository, "tools/forge/proposal.sh", "gitlab", "main", "build/proposal", exit_code=1)
     report = json.loads((repository / "build/proposal/gl-code-quality-report.json").read_text(encoding="utf-8"))
     places = {(entry["location"]["path"], entry["location"]["lines"]["begin"]) for entry in report}
-    assert ("convention/03-duree.md", 3) in places
+    assert ("convention/08-delai.md", 3) in places
     assert all(entry["fingerprint"] and entry["description"] and entry["severity"] for entry in report)
 
 
