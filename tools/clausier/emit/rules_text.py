@@ -1,0 +1,116 @@
+"""The rules of a version, and what changes between two, for people to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from clausier.diagnostics import Lang, Message
+from clausier.rules.vocabulary import PARAMETERS
+from clausier.source.vocabulary import VOCABULARY
+
+Object = dict[str, Any]
+
+_PARAMETERS = {english: french for french, english in PARAMETERS.items()}
+_KINDS = {term.english: term.french for term in VOCABULARY if term.group == "kind"}
+_VERSION = Message(fr="Version {version}{days}", en="Version {version}{days}")
+_SINCE = Message(fr=", certaine depuis le {first}", en=", certain since {first}")
+_BETWEEN = Message(fr=", certaine du {first} au {last}", en=", certain from {first} to {last}")
+_NEVER = Message(fr=", certaine aucun jour", en=", certain on no day")
+_UNDETERMINED = Message(
+    fr="Indéterminé du {first} au {last}\u00a0: la date de {acts} n’est pas connue. Chaque version possible\u00a0:",
+    en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
+)
+_SAME = Message(
+    fr="(versions possibles ce jour-là\u00a0: {versions}\u00a0; leurs règles sont les mêmes)",
+    en="(possible versions on that day: {versions}; their rules are the same)",
+)
+_NO_RULE = Message(fr="Aucune règle connue.", en="No known rule.")
+_LACUNAS = Message(
+    fr="Des stipulations dont le texte n’est pas disponible peuvent en énoncer d’autres\u00a0: {articles}.",
+    en="Provisions whose words are not available may state others: {articles}.",
+)
+_THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
+_OPEN = Message(fr="laissé ouvert ({name})\u00a0: {cases}", en="left open ({name}): {cases}")
+_VOTES = Message(fr="voix\u00a0: {votes}", en="votes: {votes}")
+_OVERRIDDEN = Message(fr="écartée par {rule}", en="overridden by {rule}")
+_TO_COME = Message(fr="À venir\u00a0: {rules}", en="To come: {rules}")
+_CHANGES = Message(fr="Règles, de {before} à {after}", en="Rules, from {before} to {after}")
+_NO_CHANGE = Message(fr="Aucune différence.", en="No difference.")
+_MARKS = {"added": "+", "removed": "-", "changed": "~"}
+
+
+def rules_text(answer: Object, lang: Lang) -> str:
+    """The answer of `rules_at`, in words."""
+    lines: list[str] = []
+    if "undetermined" in answer:
+        open_ = answer["undetermined"]
+        acts = ", ".join(dict.fromkeys(b["act"] for b in open_["because"]))
+        lines += [_UNDETERMINED.fill(first=open_["from"], last=open_["to"] or "…", acts=acts).text(lang), ""]
+    for found in answer.get("candidates", [answer]):
+        lines += [*_version(found, lang), ""]
+    if "same_in_all" in answer:
+        lines += [_SAME.fill(versions=", ".join(answer["same_in_all"])).text(lang), ""]
+    if answer["to_come"]:
+        lines += [_TO_COME.fill(rules=", ".join(answer["to_come"])).text(lang), ""]
+    return "\n".join(lines).rstrip()
+
+
+def changes_text(answer: Object, lang: Lang) -> str:
+    """The answer of `rules_diff`, in words."""
+    lines = [_CHANGES.fill(before=answer["from"], after=answer["to"]).text(lang), ""]
+    for change in answer["changes"]:
+        for rule, mark in ((change["before"], "-"), (change["after"], "+")):
+            if rule is not None:
+                lines += _rule(rule, lang, f"{_MARKS[change['kind']] if change['kind'] != 'changed' else mark} ")
+        lines.append("")
+    if not answer["changes"]:
+        lines.append(_NO_CHANGE.text(lang))
+    return "\n".join(lines).rstrip()
+
+
+def _version(found: Object, lang: Lang) -> Iterator[str]:
+    first, last = found["valid"]["from"], found["valid"]["to"]
+    days = _NEVER if first is None else _SINCE if last is None else _BETWEEN
+    yield _VERSION.fill(version=found["version"], days=days.fill(first=first or "", last=last or "")).text(lang)
+    yield ""
+    for rule in found["rules"]:
+        yield from _rule(rule, lang)
+        yield ""
+    if not found["rules"]:
+        yield _NO_RULE.text(lang)
+    if found["lacunas"]:
+        articles = (lacuna["article"] or _THE_CONVENTION.text(lang) for lacuna in found["lacunas"])
+        yield _LACUNAS.fill(articles=", ".join(articles)).text(lang)
+
+
+def _rule(rule: Object, lang: Lang, mark: str = "") -> Iterator[str]:
+    kind = _KINDS[rule["kind"]] if lang == "fr" else rule["kind"]
+    about = ", ".join(part for part in (rule["body"], rule["matter"]) if part)
+    yield f"{mark}{rule['id']} — {kind}{f' ({about})' if about else ''} — {rule['article']}, {rule['act']}"
+    blank = " " * len(mark)
+    yield f"{blank}  «\u00a0{rule['quote']}\u00a0»"
+    by = rule["value"].get("by")
+    if by:
+        votes = ", ".join(f"{seat} {_figure(n)}" for seat, n in by.items())
+        yield f"{blank}  {_VOTES.fill(votes=votes).text(lang)}"
+    for reading in rule["readings"]:
+        cases = _listed(case["label"] for case in reading["cases"])
+        name = reading["name"] if lang == "en" else _french(reading["name"])
+        yield f"{blank}  {_OPEN.fill(name=name, cases=cases).text(lang)}"
+    if rule["overridden-by"]:
+        yield f"{blank}  {_OVERRIDDEN.fill(rule=rule['overridden-by']).text(lang)}"
+
+
+def _french(name: str) -> str:
+    """A reading's name in French; one that tells apart several tests keeps what tells it apart (`eleves-base`)."""
+    head, dash, parameter = name.rpartition("-")
+    return head + dash + _PARAMETERS.get(parameter, parameter)
+
+
+def _figure(value: str | dict[str, int]) -> str:
+    return value.replace(".", ",") if isinstance(value, str) else f"{value['num']}/{value['den']}"
+
+
+def _listed(labels: Iterable[str]) -> str:
+    return " | ".join(labels)
