@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
-COMMENT = "<!-- clausier -->\n## Ce que la proposition change au texte en vigueur\n"
+COMMENT = "<!-- clausier -->\n## Effet de la proposition sur le texte en vigueur\n"
 ADDRESS = "https://example.org/page"
 ARTICLE = """# Article 8 – Délai
 
@@ -94,7 +94,7 @@ def test_github_is_told_of_an_error_at_its_line_and_the_comment_says_why_there_i
     assert "::error file=convention/08-delai.md,line=3," in printed
     comment = (repository / "build/proposal/comment.md").read_text(encoding="utf-8")
     assert "convention/08-delai.md:3" in comment
-    assert "Le texte ne peut pas être comparé" in comment
+    assert "La proposition ne peut pas être comparée" in comment
     assert not (repository / "build/proposal/redline.html").exists()
 
 

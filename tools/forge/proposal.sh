@@ -42,13 +42,13 @@ redline() {
 
 {
     echo '<!-- clausier -->'
-    echo '## Ce que la proposition change au texte en vigueur'
-    echo
     if redline html >"$out/redline.html" && redline md >"$scratch/redline.md"; then
         # A forge cuts or refuses a comment beyond 65,536 characters.
         if [ "$(wc -c <"$scratch/redline.md")" -le 50000 ]; then
             cat "$scratch/redline.md"
         else
+            head -n 1 "$scratch/redline.md"
+            echo
             echo 'Les changements sont trop nombreux pour un commentaire : la page les montre tous.'
         fi
         if [ -n "${PAGE:-}" ]; then
@@ -57,18 +57,20 @@ redline() {
         fi
     else
         rm -f "$out/redline.html"
-        echo 'Le texte ne peut pas être comparé : voici pourquoi.'
+        echo '## La proposition ne peut pas être comparée au texte en vigueur'
         echo
         echo '````text'
         head -c 10000 "$scratch/diff.txt"
         echo '````'
     fi
     echo
-    echo '## Vérifications'
+    echo "<details><summary>Vérifications : $(tail -n 1 "$scratch/findings.txt")</summary>"
     echo
     echo '````text'
     head -c 10000 "$scratch/findings.txt"
     echo '````'
+    echo
+    echo '</details>'
 } >"$out/comment.md"
 
 exit "$status"
