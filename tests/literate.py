@@ -3,7 +3,8 @@
 A fenced block is a source file, its info string being `LANGUAGE PATH`; or an expectation, `expect WHAT`:
 
 - `expect VERSION`: the text of that version (`expect avenant-1 origins`: with the operation that wrote each stretch);
-- `expect findings`: every finding; `expect periods`, `expect members`, `expect pending`: the timeline.
+- `expect findings`: every finding; `expect periods`, `expect members`, `expect pending`: the timeline;
+- `expect rules`, `expect coverage`, `expect remarks`, `expect silences`: the rules, and what is accounted for.
 
 Any of them may end in `with DRAFT`. `bytes PATH` writes a file given with Python's escapes, `link PATH` a symbolic link
 to what it holds, `absent PATH` leaves out a file that would stand by default: `convention/convention.yml`, and an
@@ -23,6 +24,7 @@ from clausier.diagnostics import Diagnostic
 from clausier.model.dates import When
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
+from rules.shown import shown_coverage, shown_remarks, shown_rules, shown_silences
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[a-z]+ [^\n]+)\n(?P<body>(?:.*\n)*?)(?P=fence)$", re.MULTILINE)
 _CONVENTION = "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n"
@@ -139,6 +141,14 @@ def said(block: Block, answers: dict[str, Answer]) -> str:
                 for e in compiled.timeline.to_come
                 for o in e.operations
             )
+        case "rules":
+            lines = shown_rules(compiled.rules)
+        case "coverage":
+            lines = shown_coverage(compiled.rules)
+        case "remarks":
+            lines = shown_remarks(compiled.rules)
+        case "silences":
+            lines = shown_silences(compiled.rules)
         case _:
             lines = version(compiled, what, origins="origins" in block.info)
     return "".join(f"{line}\n" for line in lines)
