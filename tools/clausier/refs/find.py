@@ -353,11 +353,12 @@ def describe(place: Place, document: Provision) -> str:
             block = provision.blocks[start]
             if isinstance(block, Table):
                 return f"{name}, tableau {sum(isinstance(b, Table) for b in provision.blocks[: start + 1])}"
-            first = _rank(provision, start)
-            last = _rank(provision, end - 1)
-            return f"{name}, al. {first}" + (f" à {last}" if last > first else "")
-        case Sentence(block=block):
-            return f"{name}, al. {_rank(provision, block)}"
+            return f"{name}, al. {_ends([_rank(provision, start), _rank(provision, end - 1)])}"
+        case Sentence(block=block, start=begin, end=stop):
+            line = provision.blocks[block]
+            found = sentences(line.text.chars) if isinstance(line, Alinea) else ()
+            ranks = [n for n, (start, end) in enumerate(found, start=1) if begin <= start and end <= stop]
+            return f"{name}, al. {_rank(provision, block)}" + (f", phr. {_ends(ranks)}" if ranks else "")
         case Row(block=block, row=row):
             table = provision.blocks[block]
             cell = table.rows[row][0].chars if isinstance(table, Table) else ""
@@ -366,6 +367,10 @@ def describe(place: Place, document: Provision) -> str:
             table = provision.blocks[block]
             cell = table.rows[0][column].chars if isinstance(table, Table) else ""
             return f'{name}, colonne "{cell}"'
+
+
+def _ends(ranks: list[int]) -> str:
+    return f"{ranks[0]} à {ranks[-1]}" if ranks[-1] > ranks[0] else f"{ranks[0]}"
 
 
 def _rank(provision: Provision, index: int) -> int:
