@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from clausier.check import acknowledge, run_checks
+from clausier.check import CODES, acknowledge, not_run, run_checks
 from clausier.consolidate import Timeline, consolidate
 from clausier.diagnostics import Diagnostic, has_errors, in_order
 from clausier.diagnostics.render import as_data
@@ -54,8 +54,11 @@ def compile_project(
     timeline, in_time = consolidate(corpus, drafts=drafts, known=known)
     written, in_rules = read_rules(root, corpus.acts)
     rules, in_words = bind_rules(written, timeline)
-    in_texts = run_checks(corpus, enabled=enabled) if checks else ()
-    diagnostics = in_order(acknowledge((*found, *in_time, *in_rules, *in_words, *in_texts), corpus.acts))
+    asked = tuple(enabled)
+    in_texts = run_checks(corpus, enabled=asked) if checks else ()
+    left_out = not_run(asked) if checks else frozenset(code.id for code in CODES)
+    every = (*found, *in_time, *in_rules, *in_words, *in_texts)
+    diagnostics = in_order(acknowledge(every, corpus.acts, not_run=left_out))
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
 
 
