@@ -1,6 +1,8 @@
 """One operation on a text: the only code that changes words."""
 
 from clausier.amend.apply import Applied, apply
+from clausier.amend.excerpt import excerpt
 from clausier.amend.fingerprint import fingerprint
+from clausier.amend.footprint import Footprint, footprint, overwritten
 
-__all__ = ["Applied", "apply", "fingerprint"]
+__all__ = ["Applied", "Footprint", "apply", "excerpt", "fingerprint", "footprint", "overwritten"]

@@ -7,28 +7,42 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from clausier.amend.fingerprint import fingerprint
+from clausier.amend.misfit import Misfit
+from clausier.amend.moving import join, move, renumber, split
 from clausier.amend.resolve import State, places, word_matches
+from clausier.amend.rows import add_row, delete_row, set_row
 from clausier.amend.structure import (
-    Misfit,
     append,
     delete,
     insert,
     repeal,
     replace_place,
+    restore,
     retitle,
+    set_status,
 )
 from clausier.amend.words import Match, place_of, put_text, text_at
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
 from clausier.model.operation import (
+    AddRow,
     AddWords,
     Append,
     Common,
     Delete,
+    DeleteRow,
+    Expire,
     InsertBeside,
+    Join,
+    Move,
+    Renumber,
     Repeal,
     Replace,
+    Restore,
     Retitle,
+    SetRow,
+    Split,
     Substitute,
+    Suspend,
     TextOperation,
 )
 from clausier.model.provision import Fragment, Provision
@@ -38,6 +52,22 @@ from clausier.source.headings import number_key
 from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.words import cut, spaced
+
+OneByOne = (
+    Replace
+    | Append
+    | InsertBeside
+    | Restore
+    | Repeal
+    | Delete
+    | Retitle
+    | Split
+    | SetRow
+    | AddRow
+    | DeleteRow
+    | Suspend
+    | Expire
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +97,10 @@ def apply(operation: TextOperation, *, before: Provision, now: Provision) -> App
             found, problems = word_matches(anchor, key, targets, count, common, state)
             problems = (*problems, *_other_wording(common, targets, state))
             return _words(operation, now, found, problems, lambda m: _beside(m, new, now, before=ahead), writer)
-        case Replace() | Append() | InsertBeside() | Repeal() | Delete() | Retitle():
-            return _structure(operation, state, writer)
+        case Renumber() | Move() | Join():
+            return _together(operation, state, writer)
         case _:
-            assert_never(operation)
+            return _structure(operation, state, writer)
 
 
 def _beside(match: Match, new: str, document: Provision, *, before: bool) -> tuple[Match, Text]:
@@ -106,30 +136,53 @@ def _words(
     return Applied(document=document)
 
 
-def _structure(
-    operation: Replace | Append | InsertBeside | Repeal | Delete | Retitle, state: State, writer: Writer
-) -> Applied:
-    common = operation.common
+def _struck(operation: TextOperation, state: State) -> tuple[list[tuple[Target, Place]], list[Diagnostic]]:
+    """The places that the targets name, in the order of the targets."""
     struck: list[tuple[Target, Place]] = []
     diagnostics: list[Diagnostic] = []
     for target in operation.targets:
-        found, problems = places(target, common, state)
+        found, problems = places(target, operation.common, state)
         diagnostics.extend(problems)
         struck.extend((target, place) for place in found)
-    if diagnostics:
-        return Applied(document=state.now, diagnostics=tuple(diagnostics))
-    diagnostics.extend(_fingerprints(common, [place for _, place in struck], state.now))
+    diagnostics.extend(_fingerprints(operation.common, [place for _, place in struck], state.now))
+    return struck, diagnostics
+
+
+def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
+    """An operation whose targets are changed each for itself."""
+    struck, diagnostics = _struck(operation, state)
     document = state.now
     several = len(struck) > 1
     # From the last to the first, so that no change moves the place of another.
-    for target, place in sorted(struck, key=lambda pair: _order(pair[1]), reverse=True):
+    for target, place in sorted(struck, key=lambda pair: _order(pair[1]), reverse=True) if not diagnostics else ():
         try:
-            document = _one(operation, document, place, writer, several=several)
+            document = _one(operation, document, place, state, writer, several=several)
         except Misfit as misfit:
             diagnostics.append(_misfit(misfit, operation, describe(place, document), target))
+    return Applied(document=state.now, diagnostics=tuple(diagnostics)) if diagnostics else Applied(document=document)
+
+
+def _together(operation: Renumber | Move | Join, state: State, writer: Writer) -> Applied:
+    """An operation that takes all its targets at once."""
+    struck, diagnostics = _struck(operation, state)
+    beside: tuple[Place, ...] = ()
+    if isinstance(operation, Move):
+        beside, problems = places(operation.anchor, operation.common, state)
+        diagnostics.extend(problems)
     if diagnostics:
         return Applied(document=state.now, diagnostics=tuple(diagnostics))
-    return Applied(document=document)
+    where = tuple(place for _, place in struck)
+    try:
+        match operation:
+            case Renumber(numbers=numbers):
+                return Applied(document=renumber(state.now, where, numbers, writer))
+            case Move(before=before):
+                return Applied(document=move(state.now, where, beside[0 if before else -1], before=before))
+            case Join(number=number):
+                return Applied(document=join(state.now, where, number, writer))
+    except Misfit as misfit:
+        name = " · ".join(describe(place, state.now) for place in where)
+        return Applied(document=state.now, diagnostics=(_misfit(misfit, operation, name, operation.targets[0]),))
 
 
 def _order(place: Place) -> tuple[tuple[int, ...], int, int]:
@@ -137,12 +190,7 @@ def _order(place: Place) -> tuple[tuple[int, ...], int, int]:
 
 
 def _one(
-    operation: Replace | Append | InsertBeside | Repeal | Delete | Retitle,
-    document: Provision,
-    place: Place,
-    writer: Writer,
-    *,
-    several: bool,
+    operation: OneByOne, document: Provision, place: Place, state: State, writer: Writer, *, several: bool
 ) -> Provision:
     match operation:
         case Replace(payload=payload):
@@ -151,14 +199,38 @@ def _one(
             return append(document, place, _numbered(document, place, payload), writer, at_start=at_start)
         case InsertBeside(payload=payload, before=before):
             return insert(document, place, payload, writer, before=before)
+        case Restore(payload=payload):
+            return restore(document, place, _payload_for(document, place, payload, several=several), writer)
         case Repeal():
             return repeal(document, place, writer)
         case Delete():
             return delete(document, place)
         case Retitle(heading=heading):
             return retitle(document, place, heading, writer)
+        case Split(at=begin, words=words, number=number):
+            return split(document, place, _beginning(begin, operation.common, state), words, number, writer)
+        case SetRow(rows=rows, header=header):
+            return set_row(document, place, rows, header, writer)
+        case AddRow(rows=rows, header=header, after=after):
+            return add_row(document, place, rows, header, after, writer)
+        case DeleteRow():
+            return delete_row(document, place)
+        case Suspend():
+            return set_status(document, place, "suspended", writer)
+        case Expire():
+            return set_status(document, place, "expired", writer)
         case _:
             assert_never(operation)
+
+
+def _beginning(target: Target | None, common: Common, state: State) -> Place | None:
+    """Where the second part of a split begins."""
+    if target is None:
+        return None
+    found, problems = places(target, common, state)
+    if problems:
+        raise Misfit(Message(problems[0].message.text("fr"), problems[0].message.text("en")))
+    return found[0]
 
 
 def _payload_for(document: Provision, place: Place, payload: Fragment, *, several: bool) -> Fragment:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from clausier.amend.misfit import Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.diagnostics import Message
-from clausier.model.provision import Alinea, Block, Fragment, Provision, Table
+from clausier.model.provision import Alinea, Block, Fragment, Provision, Status, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.source.markdown import own_label
@@ -14,21 +15,16 @@ from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.words import cut, spaced
 
-
-class Misfit(Exception):  # noqa: N818 - no fault of the program: caught in `apply`, where it becomes a finding
-    """The new text, or the verb, does not fit the place; `why` says so in both languages."""
-
-    def __init__(self, why: Message, kind: str = "shape") -> None:
-        super().__init__(why.en)
-        self.why, self.kind = why, kind
-
-
 ONE_PARAGRAPH = Message(fr="il faut un seul alinéa", en="one alinéa is needed")
 A_HEADING = Message(
     fr="il faut un texte qui commence par un titre (« ## 8 bis – … »)", en="a text that begins with a heading is needed"
 )
 LINES_ONLY = Message(fr="il faut des alinéas, sans titre", en="alinéas are needed, without a heading")
 A_TABLE = Message(fr="il faut un tableau", en="a table is needed")
+
+
+REPEALED = Message(fr="cet article est abrogé : il se rétablit", en="this article is repealed: it is re-enacted")
+REPEALED_ITEM = Message(fr="cet élément est abrogé : il se rétablit", en="this item is repealed: it is re-enacted")
 
 
 def replace_place(document: Provision, place: Place, payload: Fragment, writer: Writer) -> Provision:
@@ -39,6 +35,8 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
                 raise Misfit(
                     Message(fr="la convention entière ne se remplace pas", en="the whole convention cannot be replaced")
                 )
+            if at(document, path).status == "repealed":
+                raise Misfit(REPEALED)
             return put(document, path, _reworded(at(document, path), payload, writer))
         case HeadingPlace(path):
             return put(document, path, replace(at(document, path), heading=writer.text(_paragraph(payload))))
@@ -47,6 +45,8 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
         case Blocks(path, start, end):
             owner = at(document, path)
             old = owner.blocks[start]
+            if isinstance(old, Alinea) and old.repealed:
+                raise Misfit(REPEALED_ITEM)
             if isinstance(old, Table):
                 if len(payload.blocks) != 1 or not isinstance(payload.blocks[0], Table) or payload.children:
                     raise Misfit(A_TABLE)
@@ -118,6 +118,8 @@ def append(document: Provision, place: Place, payload: Fragment, writer: Writer,
                         fr="un tableau se complète par « ajouter-ligne »", en="a table is completed by “ajouter-ligne”"
                     )
                 )
+            if line.repealed:
+                raise Misfit(REPEALED_ITEM)
             if payload.children:
                 raise Misfit(LINES_ONLY)
             if all(isinstance(b, Alinea) and b.item for b in payload.blocks):
@@ -148,7 +150,7 @@ def _completed(
     document: Provision, owner: Provision, payload: Fragment, writer: Writer, *, at_start: bool
 ) -> Provision:
     blocks = tuple(writer.block(b) for b in payload.blocks)
-    children = tuple(_new_provision(document, c, writer) for c in payload.children)
+    children = tuple(writer.provision(c) for c in payload.children)
     if owner.kind == "document":
         if blocks:
             raise Misfit(A_HEADING)
@@ -160,9 +162,7 @@ def _completed(
         where = first if at_start else last
         return replace(owner, children=(*owner.children[:where], *children, *owner.children[where:]))
     if owner.status == "repealed":
-        raise Misfit(
-            Message(fr="cet article est abrogé : il se rétablit", en="this article is repealed: it is re-enacted")
-        )
+        raise Misfit(REPEALED)
     if at_start:
         return replace(owner, blocks=(*blocks, *owner.blocks), children=(*children, *owner.children))
     return replace(owner, blocks=(*owner.blocks, *blocks), children=(*owner.children, *children))
@@ -177,7 +177,7 @@ def insert(document: Provision, place: Place, payload: Fragment, writer: Writer,
             if payload.blocks or not payload.children:
                 raise Misfit(A_HEADING)
             where = path[-1] + (0 if before else 1)
-            new = tuple(_new_provision(document, c, writer) for c in payload.children)
+            new = tuple(writer.provision(c) for c in payload.children)
             return splice_children(document, path[:-1], where, where, new)
         case Sentence(start=start, end=end):
             where = start if before else end
@@ -195,14 +195,6 @@ def insert(document: Provision, place: Place, payload: Fragment, writer: Writer,
             return splice_blocks(document, path, where, where, new_blocks)
         case HeadingPlace() | Row() | Column():
             raise Misfit(Message(fr="rien ne s’insère à côté", en="nothing is inserted beside it"))
-
-
-def _new_provision(document: Provision, new: Provision, writer: Writer) -> Provision:
-    numbers = {(p.kind, number_key(p.number)) for p in document.walk() if p.number and p.kind != "division"}
-    for provision in new.walk():
-        if provision.number and (provision.kind, number_key(provision.number)) in numbers:
-            raise Misfit(Message(fr=provision.number, en=provision.number), "taken")
-    return writer.provision(new)
 
 
 def _lines(payload: Fragment, anchor: Block, writer: Writer, *, replaces: bool) -> tuple[Block, ...]:
@@ -231,7 +223,7 @@ def _lines(payload: Fragment, anchor: Block, writer: Writer, *, replaces: bool) 
         assert isinstance(written_line, Alinea)  # noqa: S101 - an alinéa is written as one
         if replaces and index == 0:
             label_kept = written_line.label or anchor.label
-            written_line = replace(written_line, key=anchor.key, label=label_kept)
+            written_line = replace(written_line, key=anchor.key, label=label_kept, status="in-force", status_origin="")
         lines.append(written_line)
     return tuple(lines)
 
@@ -266,6 +258,20 @@ def _in_line(
     return splice_blocks(document, place.path, place.block, place.block + 1, (changed,))
 
 
+def restore(document: Provision, place: Place, payload: Fragment, writer: Writer) -> Provision:
+    """`rétablir`: new words under the number of a tombstone."""
+    match place:
+        case WholeProvision(path) if path and at(document, path).status == "repealed":
+            return put(document, path, _reworded(at(document, path), payload, writer))
+        case Blocks(path, start, end, numbered=True):
+            stone = at(document, path).blocks[start]
+            if isinstance(stone, Alinea) and stone.repealed:
+                return splice_blocks(document, path, start, end, _lines(payload, stone, writer, replaces=True))
+        case _:
+            pass
+    raise Misfit(Message(fr="seul ce qui est abrogé se rétablit", en="only what is repealed is re-enacted"), "verb")
+
+
 def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
     """`abroger`: a tombstone in place of a numbered unit, its number kept."""
     match place:
@@ -274,7 +280,8 @@ def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
         case Blocks(path, start, end, numbered=True):
             old = at(document, path).blocks[start]
             assert isinstance(old, Alinea)  # noqa: S101 - labelled items are alinéas
-            stone = replace(old, text=writer.text(Text("(abrogé)")), repealed=True, span=None)
+            words = writer.text(Text("(abrogé)"))
+            stone = replace(old, text=words, status="repealed", status_origin=writer.origin, span=None)
             return splice_blocks(document, path, start, end, (stone,))
         case _:
             raise Misfit(
@@ -296,6 +303,30 @@ def _tombstone(old: Provision, origin: str) -> Provision:
         status="repealed",
         status_origin=origin,
     )
+
+
+def set_status(document: Provision, place: Place, status: Status, writer: Writer) -> Provision:
+    """`suspendre` and `expirer`: the words stay, marked; sub-articles and sub-items share their fate."""
+    match place:
+        case WholeProvision(path) if path:
+            return put(document, path, _with_status(at(document, path), status, writer.origin))
+        case Blocks(path, start, end):
+            blocks = tuple(
+                replace(b, status=status, status_origin=writer.origin) if isinstance(b, Alinea) else b
+                for b in at(document, path).blocks[start:end]
+            )
+            return splice_blocks(document, path, start, end, blocks)
+        case _:
+            raise Misfit(
+                Message(fr="il faut viser un article ou un alinéa", en="an article or an alinéa is needed"), "verb"
+            )
+
+
+def _with_status(old: Provision, status: Status, origin: str) -> Provision:
+    if old.status == "repealed":
+        return old
+    children = tuple(_with_status(c, status, origin) for c in old.children)
+    return replace(old, status=status, status_origin=origin, children=children)
 
 
 def delete(document: Provision, place: Place) -> Provision:
@@ -346,6 +377,8 @@ def retitle(document: Provision, place: Place, heading: str, writer: Writer) -> 
     match place:
         case WholeProvision(path) | HeadingPlace(path) if path:
             owner = at(document, path)
+            if owner.status == "repealed":
+                raise Misfit(REPEALED, "verb")
             separator = owner.separator if owner.separator.strip() else " – "
             return put(document, path, replace(owner, heading=writer.text(Text(heading)), separator=separator))
         case _:

@@ -66,7 +66,7 @@ def _all(owner: Provision, path: Path, *, headings: bool) -> Iterator[Spot]:
 
 def _block(owner: Provision, path: Path, index: int) -> Iterator[Spot]:
     match owner.blocks[index]:
-        case Alinea(repealed=False):
+        case Alinea() as line if not line.repealed:
             yield Spot(path, index)
         case Table(rows=rows):
             yield from (Spot(path, index, r, c) for r, row in enumerate(rows) for c in range(len(row)))

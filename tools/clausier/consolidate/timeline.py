@@ -7,19 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clausier.model.act import Act, Party
-from clausier.model.dates import Date
-from clausier.model.operation import Operation
+from clausier.model.dates import Date, When
+from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """The operations of one act that begin on one date. `id` is the act's, with `@n` for its other dates."""
+    """The operations of one act that begin on one date, and end after the day `until` where there is one.
+
+    `id` is the act's, with `#n` for its other dates.
+    """
 
     id: str
     act: str
     date: Date
-    operations: tuple[Operation, ...]
+    until: When | None = None
+    operations: tuple[TextOperation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,7 @@ class Timeline:
     to_come: tuple[Event, ...]
     members: tuple[Membership, ...]
     operations: Mapping[str, Operation]
+    overtaken: Mapping[str, str]  # acts that never stood alone, with the version that began on the same day
 
     def version(self, id: str) -> Version | None:  # noqa: A002 - the word that users type
         """The version of that name."""

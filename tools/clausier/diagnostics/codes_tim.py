@@ -53,4 +53,74 @@ UNKNOWN_DRAFT = Code(
 **Exemple.** `--with avenant-3`, si `amendments/` contient un acte de cet identifiant.""",
 )
 
-CODES = (TOO_MANY_STATES, NEVER_ALONE, DRAFT_DOES_NOT_FIT, UNKNOWN_DRAFT)
+UNKNOWN_ACT = Code(
+    "TIM109",
+    "error",
+    Message(fr="pas d’acte « {act} » à annuler ou à reporter", en="no act “{act}” to annul or postpone"),
+    """\
+**Quoi.** `annuler` ou `reporter` nomme un acte qui n’existe pas, ou l’acte lui-même.
+
+**Pourquoi.** L’acte que l’on croit écarté resterait en vigueur.
+
+**Exemple.** `annuler: avenant-2`, si `amendments/` contient un acte de cet identifiant.""",
+)
+NOTHING_TO_PROLONG = Code(
+    "TIM110",
+    "error",
+    Message(fr="rien à proroger à « {target} » : aucune opération antérieure n’y a de terme", en="nothing to prolong at “{target}”: no earlier operation on it has an end"),
+    """\
+**Quoi.** `proroger` vise une stipulation dont aucune opération antérieure n’a de fin (`jusqu-au`, `expirer`).
+
+**Pourquoi.** Une prorogation déplace un terme ; sans terme, elle ne dit rien.
+
+**Exemple.** `proroger: "8.5"`, `jusqu-au: 2026-08-31`, après `suspendre: "8.5"` ou `expirer: "8.5"`, avec la même cible.""",
+)
+RETROACTIVE = Code(
+    "TIM111",
+    "remark",
+    Message(fr="en vigueur le {day}, avant la signature de l’acte (pas avant le {signed})", en="in force on {day}, before the act was signed (not before {signed})"),
+    """\
+**Quoi.** Un acte, ou une de ses opérations, entre en vigueur avant d’être signé.
+
+**Pourquoi.** C’est possible, mais le texte connu avant la signature était autre : `--known` le montre.
+
+**Exemple.** Un avenant signé le 1er juillet qui prend effet au 1er janvier.""",
+)
+NOT_A_MEMBER = Code(
+    "TIM112",
+    "error",
+    Message(fr="« {verb} » de « {party} » impossible le {day} : membre inconnu, ou déjà membre", en="“{verb}” of “{party}” is impossible on {day}: not a member, or one already"),
+    """\
+**Quoi.** Un changement de membres nomme une partie qui n’est pas membre ce jour-là, ou qui l’est déjà.
+
+**Pourquoi.** Les voix et le quorum se comptent sur les membres.
+
+**Exemple.** `retrait: haut-rhin` après la fusion qui l’a fait disparaître.""",
+)
+CONFLICT = Code(
+    "TIM113",
+    "error",
+    Message(
+        fr="deux actes touchent les mêmes mots le même jour : {first} et {second}",
+        en="two acts touch the same words on the same day: {first} and {second}",
+    ),
+    """\
+**Quoi.** Deux opérations de deux actes, en vigueur le même jour, portent sur les mêmes mots ; ou un acte signé plus tard mais en vigueur plus tôt serait défait par l’autre.
+
+**Pourquoi.** Le texte dépendrait de l’ordre dans lequel on les applique, et aucun acte ne le dit.
+
+**Exemple.** Ajouter à l’opération qui doit venir en second : `après-acte: avenant-2`.""",
+    Message(fr="ajouter « après-acte: ACTE » à celle qui vient en second : {orders}", en="add “après-acte: ACT” to the one that comes second: {orders}"),
+)
+
+CODES = (
+    TOO_MANY_STATES,
+    NEVER_ALONE,
+    DRAFT_DOES_NOT_FIT,
+    UNKNOWN_DRAFT,
+    UNKNOWN_ACT,
+    NOTHING_TO_PROLONG,
+    RETROACTIVE,
+    NOT_A_MEMBER,
+    CONFLICT,
+)

@@ -13,7 +13,17 @@ from typing import Any
 from clausier.consolidate import Timeline, Version
 from clausier.emit.text_json import date_json, runs_json
 from clausier.model.act import Act
-from clausier.model.operation import MergeParties, NoEffect, Operation
+from clausier.model.operation import (
+    Admit,
+    Annul,
+    MergeParties,
+    NoEffect,
+    Operation,
+    Postpone,
+    RenameParty,
+    Represent,
+    Withdraw,
+)
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
 
@@ -100,6 +110,10 @@ def _operation(operation: Operation, timeline: Timeline) -> Json:
             answer["reason"] = reason
         case MergeParties(parties=parties, into=into):
             answer["parties"], answer["into"] = list(parties), into
+        case Admit(party=party) | Withdraw(party=party) | RenameParty(party=party) | Represent(party=party):
+            answer["parties"] = [party]
+        case Postpone(postponed=other) | Annul(annulled=other):
+            answer["other_act"] = other
         case _:
             answer["targets"] = [t.words for t in operation.targets]
     for key, value in (("editorial_note", common.editorial_note), ("note", common.note), ("source", common.source)):

@@ -13,11 +13,13 @@ from clausier.model.provision import Provision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """A member: its slug, its name, and what proves its membership."""
+    """A member: its slug, its name, what proves its membership, and who represents it where an act has said so."""
 
     id: str
     name: str
     source: str = ""
+    represented_by: str = ""
+    quality: str = ""
     span: Span
 
 

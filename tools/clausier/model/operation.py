@@ -9,6 +9,7 @@ from clausier.diagnostics import Span
 from clausier.model.dates import Date
 from clausier.model.provision import Fragment
 from clausier.model.target import Target
+from clausier.text import Text
 
 Reading = Literal["before", "result"]
 
@@ -124,6 +125,141 @@ class Retitle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Restore:
+    """`rétablir` a repealed unit: new words under the old number."""
+
+    common: Common
+    targets: tuple[Target, ...]
+    payload: Fragment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renumber:
+    """`renuméroter` (devient, deviennent respectivement): each target takes the number of its rank in `numbers`, at once."""
+
+    common: Common
+    targets: tuple[Target, ...]
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """`déplacer` what is named to stand after, or before, `anchor`."""
+
+    common: Common
+    targets: tuple[Target, ...]
+    anchor: Target
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """`scinder`: a second part begins at the alinéa `at`, or at the `words`, under the number `number`."""
+
+    common: Common
+    targets: tuple[Target, ...]
+    at: Target | None
+    words: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """`réunir`: the targets become one, under the number `number` (the first's where it is "")."""
+
+    common: Common
+    targets: tuple[Target, ...]
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRow:
+    """`remplacer-ligne`: a row in other words. `header` is the one that a quoted table repeats, None for `cellules`."""
+
+    common: Common
+    targets: tuple[Target, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    header: tuple[Text, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddRow:
+    """`ajouter-ligne` to a table, after the row named `after`, else at its end."""
+
+    common: Common
+    targets: tuple[Target, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    header: tuple[Text, ...] | None
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteRow:
+    """`supprimer-ligne`: nothing stays."""
+
+    common: Common
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspend:
+    """`suspendre`: the words stay, without force until its `until`."""
+
+    common: Common
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expire:
+    """`expirer`: the words stay, marked as no longer in force."""
+
+    common: Common
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prolong:
+    """`proroger`: the end of an earlier operation on the target moves to this one's `until`."""
+
+    common: Common
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postpone:
+    """`reporter`: another act enters into force on `to`."""
+
+    common: Common
+    postponed: str
+    to: Date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annul:
+    """`annuler`: another act, as if it had never been."""
+
+    common: Common
+    annulled: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admit:
+    """`adhésion`: a new member."""
+
+    common: Common
+    party: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw:
+    """`retrait`: a member leaves."""
+
+    common: Common
+    party: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeParties:
     """`fusion`: members that become one."""
 
@@ -134,6 +270,25 @@ class MergeParties:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RenameParty:
+    """`dénomination`: a member under another name."""
+
+    common: Common
+    party: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Represent:
+    """`représentation`: who represents a member from now on."""
+
+    common: Common
+    party: str
+    represented_by: str
+    quality: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoEffect:
     """`sans-effet`: an article of an amendment that changes no word, and why."""
 
@@ -141,5 +296,26 @@ class NoEffect:
     reason: str
 
 
-TextOperation = Replace | Append | InsertBeside | Substitute | AddWords | Repeal | Delete | Retitle
-Operation = TextOperation | MergeParties | NoEffect
+TextOperation = (
+    Replace
+    | Append
+    | InsertBeside
+    | Substitute
+    | AddWords
+    | Repeal
+    | Delete
+    | Restore
+    | Retitle
+    | Renumber
+    | Move
+    | Split
+    | Join
+    | SetRow
+    | AddRow
+    | DeleteRow
+    | Suspend
+    | Expire
+)
+MemberOperation = Admit | Withdraw | MergeParties | RenameParty | Represent
+ForceOperation = Prolong | Postpone | Annul
+Operation = TextOperation | MemberOperation | ForceOperation | NoEffect

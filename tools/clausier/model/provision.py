@@ -18,7 +18,8 @@ class Alinea:
     """A line that starts anew: a paragraph, or an item of a list (circular of 20 October 2000).
 
     `key` is its identity, kept when its words change. `depth` is 0 outside lists and n in a list nested n deep; `item`
-    tells an item from a further paragraph of one. `label` is the item's own (`1°`, `a)`), as written.
+    tells an item from a further paragraph of one. `label` is the item's own (`1°`, `a)`), as written. `status` is other
+    than in force where it was repealed, suspended or has expired by `status_origin`.
     """
 
     key: str
@@ -26,8 +27,14 @@ class Alinea:
     label: Text | None = None
     depth: int = 0
     item: bool = False
-    repealed: bool = False
+    status: Status = "in-force"
+    status_origin: str = ""
     span: Span | None = None
+
+    @property
+    def repealed(self) -> bool:
+        """Whether it is the tombstone of an item: its label is kept, its words are gone."""
+        return self.status == "repealed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

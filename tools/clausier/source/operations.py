@@ -6,32 +6,16 @@ from dataclasses import dataclass, field
 
 from clausier.diagnostics import Diagnostic, Span, codes_amd, report
 from clausier.model.dates import Date
-from clausier.model.operation import (
-    AddWords,
-    Append,
-    Common,
-    Delete,
-    InsertBeside,
-    MergeParties,
-    NoEffect,
-    Operation,
-    Reading,
-    Repeal,
-    Replace,
-    Retitle,
-    Substitute,
-)
+from clausier.model.operation import Common, NoEffect, Operation, Reading
 from clausier.model.provision import Alinea, Fragment, Provision, Quotation
 from clausier.model.target import Target
 from clausier.source.dates import Known, read_date
 from clausier.source.outline import name
 from clausier.source.quotations import payload
 from clausier.source.targets import read_target
+from clausier.source.verbs import OF_ACTS, OF_MEMBERS, ROWS, TAKE_TEXT, VERBS, Written, typed
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text.words import occurrences
-
-TAKE_TEXT = ("remplacer", "compléter", "compléter-au-début", "insérer-après", "insérer-avant", "rétablir")
-VERBS = (*TAKE_TEXT, "remplacer-mots", "insérer-mots", "supprimer-mots", "abroger", "supprimer", "renommer", "fusion")
 
 
 @dataclass(slots=True)
@@ -50,6 +34,14 @@ class _Article:
     def number(self) -> str:
         """`3`, or `5 (2)` for the second of two articles alike."""
         return self.provision.id.removeprefix(self.act + "/")
+
+    def date(self, node: Node | None) -> Date | None:
+        """The date that a key gives; None where there is none, or none that can be read."""
+        if node is None:
+            return None
+        found, problems = read_date(node, self.known)
+        self.diagnostics.extend(problems)
+        return found
 
 
 def read_operations(
@@ -90,59 +82,30 @@ def _operation(node: Mapping, index: int, article: _Article) -> Operation | None
     verb = next((entry.key.value for entry in node.entries if entry.key.value in VERBS), None)
     if verb is None:
         return None
-    quotation = _quotation(node, verb, article) if verb in TAKE_TEXT else None
+    takes = verb in TAKE_TEXT or (verb in ROWS and node.get("cellules") is None)
+    quotation = _quotation(node, verb, article) if takes else None
     common = _common(node, verb, index, article, quotation)
-    if verb == "fusion":
-        parties = node.get(verb)
-        items = parties.items if isinstance(parties, Sequence) else ()
-        ids = tuple(i.value for i in items if isinstance(i, Scalar))
-        return MergeParties(common=common, parties=ids, into=_text(node, "en"), name=_text(node, "nom"))
-    targets = _targets(node.get(verb), article)
+    targets = () if verb in (*OF_MEMBERS, *OF_ACTS) else _targets(node.get(verb), article)
     content: Fragment | None = None
-    if verb in TAKE_TEXT:
-        if quotation is None:
-            return None
+    if quotation is not None:
         content, problems = payload(quotation)
         article.diagnostics.extend(problems)
         if problems:
             return None
-    if targets is None:
+    if targets is None or (takes and content is None):
         return None
     _agrees(node, article, quotation)
-    return _typed(verb, node, common, targets, content)
-
-
-def _typed(
-    verb: str, node: Mapping, common: Common, targets: tuple[Target, ...], content: Fragment | None
-) -> Operation | None:
-    count = _count(node)
-    match verb:
-        case "remplacer" if content:
-            return Replace(common=common, targets=targets, payload=content)
-        case "compléter" | "compléter-au-début" if content:
-            return Append(common=common, targets=targets, payload=content, at_start=verb != "compléter")
-        case "insérer-après" | "insérer-avant" if content:
-            return InsertBeside(common=common, targets=targets, payload=content, before=verb == "insérer-avant")
-        case "remplacer-mots":
-            return Substitute(
-                common=common, targets=targets, words=_text(node, "mots"), new=_text(node, "par"), count=count
-            )
-        case "supprimer-mots":
-            return Substitute(common=common, targets=targets, words=_text(node, "mots"), new="", count=count)
-        case "insérer-mots":
-            before = node.get("avant") is not None
-            anchor = _text(node, "avant" if before else "après")
-            return AddWords(
-                common=common, targets=targets, anchor=anchor, new=_text(node, "mots"), before=before, count=count
-            )
-        case "abroger":
-            return Repeal(common=common, targets=targets)
-        case "supprimer":
-            return Delete(common=common, targets=targets)
-        case "renommer":
-            return Retitle(common=common, targets=targets, heading=_text(node, "intitulé"))
-        case _:
-            return None
+    return typed(
+        Written(
+            verb=verb,
+            node=node,
+            common=common,
+            targets=targets,
+            content=content,
+            diagnostics=article.diagnostics,
+            date=article.date,
+        )
+    )
 
 
 def _quotation(node: Mapping, verb: str, article: _Article) -> Quotation | None:
@@ -191,8 +154,8 @@ def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: 
         span=node.span,
         sentence=_sentence(article, says, quotation),
         says=says,
-        in_force=_date(node, "en-vigueur", article),
-        until=_date(node, "jusqu-au", article),
+        in_force=article.date(node.get("en-vigueur")),
+        until=article.date(node.get("jusqu-au")),
         source=_text(node, "source"),
         reading=reading.get(_text(node, "lecture")),
         expect=_text(node, "empreinte"),
@@ -201,15 +164,6 @@ def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: 
         note=_text(node, "note"),
         spans=(*spans.items(), ("target", spans[verb])),
     )
-
-
-def _date(node: Mapping, key: str, article: _Article) -> Date | None:
-    value = node.get(key)
-    if value is None:
-        return None
-    found, problems = read_date(value, article.known)
-    article.diagnostics.extend(problems)
-    return found
 
 
 def _own_words(article: _Article) -> list[str]:
@@ -251,13 +205,6 @@ def _all_words(content: Fragment) -> list[str]:
         *own,
         *(b.text.chars for c in content.children for p in c.walk() for b in p.blocks if isinstance(b, Alinea)),
     ]
-
-
-def _count(node: Mapping) -> int | None:
-    value = _text(node, "occurrences")
-    if value == "toutes":
-        return None
-    return int(value) if value.isdigit() else 1
 
 
 def _text(node: Mapping, key: str) -> str:

@@ -1,0 +1,242 @@
+"""What an operation touches, told from the model alone: which pairs commute is decided without trying them (DESIGN 3.8, 4.1).
+
+A footprint holds what the operation *writes* (overwrites, removes, or the point at which it puts something) and what it
+*leans on* (must still be there). Two operations touch the same words where one writes what the other writes or leans on.
+Two `compléter` lean on one provision and write at no point that both name: they do not touch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from clausier.amend.resolve import State, places, word_matches
+from clausier.amend.words import Match, Spot, text_at
+from clausier.model.operation import (
+    AddRow,
+    AddWords,
+    Append,
+    Delete,
+    DeleteRow,
+    Expire,
+    InsertBeside,
+    Join,
+    Move,
+    Renumber,
+    Repeal,
+    Replace,
+    Restore,
+    Retitle,
+    SetRow,
+    Split,
+    Substitute,
+    Suspend,
+    TextOperation,
+)
+from clausier.model.provision import Alinea, Fragment, Provision, Table
+from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at
+from clausier.source.headings import number_key
+from clausier.text import Text
+
+# ("provision", id) · ("heading", id) · ("number", id) · ("status", id) · ("block", key) · ("row", key, n) · ("beside", …)
+# · ("taken", number): what an operation writes or leans on.
+Thing = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footprint:
+    """What one operation writes and leans on; `letters` and `words` are stretches of single texts, written or leant on."""
+
+    writes: frozenset[Thing] = frozenset()
+    leans: frozenset[Thing] = frozenset()
+    letters: tuple[tuple[Thing, Spot, int, int], ...] = ()
+    words: tuple[tuple[Thing, Spot, int, int], ...] = ()
+
+    def touches(self, other: Footprint) -> bool:
+        """Whether the two touch the same words."""
+        return self._disturbs(other) or other._disturbs(self)
+
+    def _disturbs(self, other: Footprint) -> bool:
+        if self.writes & (other.writes | other.leans):
+            return True
+        if any(owner in self.writes for owner, *_ in (*other.letters, *other.words)):
+            return True
+        return any(
+            spot == where and _overlap((start, end), (low, high))
+            for _, spot, start, end in self.letters
+            for _, where, low, high in (*other.letters, *other.words)
+        )
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two stretches share a character, or are one and the same point."""
+    return max(a[0], b[0]) < min(a[1], b[1]) or a == b
+
+
+def footprint(operation: TextOperation, document: Provision) -> Footprint | None:
+    """What `operation` touches in `document`; None where it does not fit there."""
+    state = State(document, document)
+    common = operation.common
+    match operation:
+        case Substitute(targets=targets, words=words, count=count):
+            found, problems = word_matches(words, "mots", targets, count, common, state)
+            return None if problems else Footprint(letters=tuple(_letters(document, found)))
+        case AddWords(targets=targets, anchor=anchor, before=before, count=count):
+            found, problems = word_matches(anchor, "après", targets, count, common, state)
+            points = tuple(Match(m.spot, m.start if before else m.end, m.start if before else m.end) for m in found)
+            if problems:
+                return None
+            return Footprint(letters=tuple(_letters(document, points)), words=tuple(_letters(document, found)))
+        case _:
+            struck: list[Place] = []
+            for target in operation.targets:
+                resolved, problems = places(target, common, state)
+                if problems:
+                    return None
+                struck.extend(resolved)
+            beside = _beside(operation, state)
+            return _of_structure(operation, document, struck, beside) if beside is not None else None
+
+
+def _beside(operation: TextOperation, state: State) -> tuple[Place, ...] | None:
+    if not isinstance(operation, Move):
+        return ()
+    found, problems = places(operation.anchor, operation.common, state)
+    return None if problems else found
+
+
+def _of_structure(
+    operation: TextOperation, document: Provision, struck: list[Place], beside: tuple[Place, ...]
+) -> Footprint:
+    everything = frozenset(t for p in struck for t in _whole(p, document))
+    lean = frozenset(t for p in struck for t in _itself(p, document))
+    inside = tuple(x for p in struck for x in _stretch(p))
+    match operation:
+        case Replace() | Repeal() | Delete() | Restore() | Split() | Join() | SetRow() | DeleteRow():
+            return Footprint(writes=everything, letters=_owned(document, inside))
+        case Append(payload=payload):
+            return Footprint(writes=_taken(payload), leans=lean, words=_owned(document, inside))
+        case InsertBeside(payload=payload, before=before):
+            side = "before" if before else "after"
+            points = frozenset(("beside", side, *t) for t in lean)
+            return Footprint(writes=points | _taken(payload), leans=lean, words=_owned(document, inside))
+        case AddRow(after=after):
+            return Footprint(writes=frozenset(("beside", after, *t) for t in lean if after), leans=lean)
+        case Retitle():
+            return Footprint(writes=frozenset(("heading", at(document, p.path).id) for p in struck))
+        case Renumber(numbers=numbers):
+            own = frozenset(("number", q.id) for p in struck for q in at(document, p.path).walk())
+            labels = frozenset(("label", *t) for t in lean if t[0] == "block")
+            return Footprint(writes=own | labels | frozenset(("taken", number_key(n)) for n in numbers), leans=lean)
+        case Move():
+            anchors = frozenset(t for p in beside for t in _itself(p, document))
+            return Footprint(writes=frozenset(("beside", "moved", *t) for t in lean), leans=lean | anchors)
+        case Suspend() | Expire():
+            return Footprint(writes=frozenset(("status", *t[1:]) for t in everything if t[0] in {"provision", "block"}))
+        case Substitute() | AddWords():
+            return Footprint()
+        case _:
+            assert_never(operation)
+
+
+def _taken(payload: Fragment) -> frozenset[Thing]:
+    return frozenset(("taken", number_key(p.number)) for c in payload.children for p in c.walk() if p.number)
+
+
+def _whole(place: Place, document: Provision) -> Iterator[Thing]:
+    """All that goes where what stands at `place` is overwritten."""
+    owner = at(document, place.path)
+    match place:
+        case WholeProvision():
+            for provision in owner.walk():
+                yield from (("provision", provision.id), ("heading", provision.id), ("status", provision.id))
+                for block in provision.blocks:
+                    yield from _block(block)
+        case HeadingPlace():
+            yield ("heading", owner.id)
+        case Blocks(start=start, end=end):
+            for block in owner.blocks[start:end]:
+                yield from _block(block)
+        case Row(block=index, row=row):
+            yield ("row", owner.blocks[index].key, str(row))
+        case Column(block=index):
+            yield from _block(owner.blocks[index])
+        case Sentence():
+            return
+
+
+def _block(block: object) -> Iterator[Thing]:
+    key = str(getattr(block, "key", ""))
+    yield ("block", key)
+    yield ("status", key)
+    if isinstance(block, Table):
+        yield from (("row", key, str(n)) for n in range(len(block.rows)))
+
+
+def _itself(place: Place, document: Provision) -> Iterator[Thing]:
+    """What has to be there for something to be put at its end or beside it."""
+    owner = at(document, place.path)
+    match place:
+        case WholeProvision():
+            yield ("provision", owner.id)
+        case HeadingPlace():
+            yield ("heading", owner.id)
+        case Blocks(start=start, end=end):
+            yield ("block", owner.blocks[start].key)
+            yield ("block", owner.blocks[end - 1].key)
+        case Sentence(block=index) | Column(block=index):
+            yield ("block", owner.blocks[index].key)
+        case Row(block=index, row=row):
+            yield ("row", owner.blocks[index].key, str(row))
+
+
+def _stretch(place: Place) -> Iterator[Match]:
+    if isinstance(place, Sentence):
+        yield Match(Spot(place.path, place.block), place.start, place.end)
+
+
+def _owned(document: Provision, found: Iterable[Match]) -> tuple[tuple[Thing, Spot, int, int], ...]:
+    return tuple(_letters(document, found))
+
+
+def _letters(document: Provision, found: Iterable[Match]) -> Iterator[tuple[Thing, Spot, int, int]]:
+    """Each stretch with what holds it: its heading, its line or its row."""
+    for match in found:
+        owner = at(document, match.spot.path)
+        if match.spot.block < 0:
+            thing: Thing = ("heading", owner.id)
+        elif match.spot.row >= 0:
+            thing = ("row", owner.blocks[match.spot.block].key, str(match.spot.row))
+        else:
+            thing = ("block", owner.blocks[match.spot.block].key)
+        yield thing, match.spot, match.start, match.end
+
+
+def overwritten(touched: Footprint, document: Provision) -> frozenset[str]:
+    """The origins of the words, headings, numbers and statuses of `document` that the footprint's operation overwrites."""
+    origins: set[str] = set()
+    for provision in document.walk():
+        if ("heading", provision.id) in touched.writes and provision.heading:
+            origins.update(provision.heading.origins())
+        if ("number", provision.id) in touched.writes:
+            origins.add(provision.number_origin)
+        if ("status", provision.id) in touched.writes and provision.status_origin:
+            origins.add(provision.status_origin)
+        for block in provision.blocks:
+            if ("block", block.key) in touched.writes:
+                origins.update(o for text in _texts(block) for o in text.origins())
+            if isinstance(block, Table):
+                for n, row in enumerate(block.rows):
+                    if ("row", block.key, str(n)) in touched.writes:
+                        origins.update(o for cell in row for o in cell.origins())
+    for _, spot, start, end in touched.letters:
+        origins.update(text_at(spot, document).slice(start, end).origins())
+    return frozenset(origins)
+
+
+def _texts(block: object) -> Iterator[Text]:
+    if isinstance(block, Alinea):
+        yield block.text
+    elif isinstance(block, Table):
+        yield from (cell for row in block.rows for cell in row)

@@ -1,0 +1,17 @@
+"""That new text, or a verb, does not fit the place that its operation names."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from clausier.diagnostics import Message
+
+Kind = Literal["shape", "verb", "number", "taken", "empty"]
+
+
+class Misfit(Exception):  # noqa: N818 - no fault of the program: caught in `apply`, where it becomes a finding
+    """Raised inside `amend` only. `why` says it in both languages; `kind` chooses the finding."""
+
+    def __init__(self, why: Message, kind: Kind = "shape") -> None:
+        super().__init__(why.en)
+        self.why, self.kind = why, kind

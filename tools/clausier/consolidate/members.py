@@ -1,0 +1,82 @@
+"""The members over time: a timeline of their own, which begins no version of the text (DESIGN 3.8, Members)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clausier.consolidate.timeline import Membership
+from clausier.diagnostics import Diagnostic, codes_tim, report
+from clausier.model.act import Act, Party
+from clausier.model.dates import When
+from clausier.model.operation import Admit, MemberOperation, MergeParties, RenameParty, Represent, Withdraw
+
+ONE_DAY = datetime.timedelta(days=1)
+
+
+def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagnostic, ...]]:
+    """The members between two changes, from the convention's first day on, and the changes that name nobody.
+
+    A change whose day is not known counts from the last day possible: until then nobody has been admitted or has left.
+    """
+    convention = acts[0]
+    if not isinstance(convention.in_force, When):
+        return (), ()
+    found: list[Membership] = []
+    diagnostics: list[Diagnostic] = []
+    first, parties, cause = convention.in_force.first, convention.parties, ""
+    for day, operation in _changes(acts):
+        changed = _changed(parties, operation)
+        if changed is None:
+            diagnostics.append(_unknown(parties, operation, day))
+            continue
+        if day > first:
+            found.append(Membership(first=first, last=day - ONE_DAY, parties=parties, operation=cause))
+        first, parties, cause = max(day, first), changed, operation.common.id
+    found.append(Membership(first=first, last=None, parties=parties, operation=cause))
+    return tuple(found), tuple(diagnostics)
+
+
+def _changes(acts: tuple[Act, ...]) -> Iterator[tuple[datetime.date, MemberOperation]]:
+    dated: list[tuple[datetime.date, int, MemberOperation]] = []
+    for act in acts:
+        for operation in act.operations:
+            if isinstance(operation, (Admit, Withdraw, MergeParties, RenameParty, Represent)):
+                date = operation.common.in_force or act.in_force
+                if isinstance(date, When):
+                    dated.append((date.last, len(dated), operation))
+    yield from ((day, operation) for day, _, operation in sorted(dated, key=lambda d: d[:2]))
+
+
+def _changed(parties: tuple[Party, ...], operation: MemberOperation) -> tuple[Party, ...] | None:
+    """The members after the operation; None where it names one who is not, or is already, a member."""
+    ids = {p.id for p in parties}
+    source, span = operation.common.id, operation.common.span
+    match operation:
+        case Admit(party=party, name=name):
+            return (*parties, Party(id=party, name=name, source=source, span=span)) if party not in ids else None
+        case Withdraw(party=party):
+            return tuple(p for p in parties if p.id != party) if party in ids else None
+        case RenameParty(party=party, name=name):
+            return tuple(replace(p, name=name) if p.id == party else p for p in parties) if party in ids else None
+        case Represent(party=party, represented_by=person, quality=quality):
+            if party not in ids:
+                return None
+            return tuple(replace(p, represented_by=person, quality=quality) if p.id == party else p for p in parties)
+        case MergeParties(parties=merged, into=into, name=name):
+            if not set(merged) <= ids or (into in ids and into not in merged):
+                return None
+            where = min(i for i, p in enumerate(parties) if p.id in merged)
+            kept = tuple(p for p in parties if p.id not in merged)
+            return (*kept[:where], Party(id=into, name=name or into, source=source, span=span), *kept[where:])
+
+
+def _unknown(parties: tuple[Party, ...], operation: MemberOperation, day: datetime.date) -> Diagnostic:
+    match operation:
+        case MergeParties(parties=merged, into=into):
+            ids = {p.id for p in parties}
+            name = next((p for p in merged if p not in ids), into)
+        case _:
+            name = operation.party
+    return report(codes_tim.NOT_A_MEMBER, operation.common.span, party=name, day=str(day), verb=operation.common.verb)

@@ -1,0 +1,156 @@
+"""Days with one answer: which events stand on each, which are open, and how the states that they make are named (DESIGN 4.8)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from clausier.consolidate.states import Standing, State, States
+from clausier.consolidate.timeline import Event, Period, Version
+from clausier.diagnostics import Diagnostic, codes_tim, report
+from clausier.model.act import Act
+from clausier.model.dates import When
+
+MOST_STATES = 8
+ONE_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Consecutive days with the same possible states; `because` are the events whose dates leave it open."""
+
+    first: datetime.date
+    last: datetime.date | None
+    states: tuple[State, ...]
+    because: tuple[tuple[str, When], ...]
+
+
+def spans(base: When, events: tuple[Event, ...], states: States) -> tuple[tuple[Span, ...], tuple[Diagnostic, ...]]:
+    """Every day from the convention's first, cut where the answer changes, and what does not fit on some day.
+
+    A state in which an operation fits nothing is impossible, unless no other is left: then what does not fit is told.
+    """
+    found: list[Span] = []
+    diagnostics: list[Diagnostic] = []
+    cuts = _cuts(base, events)
+    for index, first in enumerate(cuts):
+        last = cuts[index + 1] - ONE_DAY if index + 1 < len(cuts) else None
+        choices = [_fates(e, first) for e in events]
+        opened = [e for e, fates in zip(events, choices, strict=True) if len(fates) > 1]
+        size = 1
+        for fates in choices:
+            size *= len(fates)
+        if size > MOST_STATES:
+            names = ", ".join(e.act for e in opened)
+            span = opened[0].operations[0].common.span
+            diagnostics.append(report(codes_tim.TOO_MANY_STATES, span, day=str(first), acts=names))
+            continue
+        candidates = [tuple(s for s in chosen if s is not None) for chosen in product(*choices)]
+        possible = [c for c in candidates if states.possible(c)]
+        if not possible:
+            possible = candidates[-1:]
+        if len(possible) == 1:
+            diagnostics.extend(states.text(possible[0])[1])
+        because = tuple((e.id, e.date) for e in opened if isinstance(e.date, When))
+        span_found = Span(first=first, last=last, states=tuple(possible), because=because)
+        if found and found[-1].states == span_found.states:
+            found[-1] = replace(found[-1], last=last)
+        else:
+            found.append(span_found)
+    return tuple(found), tuple(diagnostics)
+
+
+def _cuts(base: When, events: tuple[Event, ...]) -> list[datetime.date]:
+    """The days on which something may change."""
+    days = {base.first}
+    for event in events:
+        if isinstance(event.date, When):
+            days |= {event.date.first, event.date.last}
+        if event.until:
+            days |= {d + ONE_DAY for d in (event.until.first, event.until.last) if d < datetime.date.max}
+    return sorted(d for d in days if d >= base.first)
+
+
+def _fates(event: Event, day: datetime.date) -> list[Standing | None]:
+    """What may have become of an event on a day: not begun (None), standing, ended; one where its dates tell."""
+    if not isinstance(event.date, When) or day < event.date.first:
+        return [None]
+    fates: list[Standing | None] = []
+    if day < event.date.last:
+        fates.append(None)
+    if event.until is None or day <= event.until.last:
+        fates.append(Standing(event.id))
+    if event.until is not None and day > event.until.first:
+        fates.append(Standing(event.id, ended=True))
+    return fates
+
+
+@dataclass(slots=True)
+class Names:
+    """The name of each state (4.8)."""
+
+    acts: tuple[Act, ...]
+    events: dict[str, Event]
+    given: dict[State, str] = field(default_factory=dict)
+
+    def of(self, state: State, day: datetime.date) -> str:
+        """The name of a state, met first on `day`.
+
+        Its last act in order of signature where every earlier one is in force, else all joined with `+`; a later state
+        of the same acts adds its first day.
+        """
+        if state not in self.given:
+            stem = self._stem(state)
+            self.given[state] = f"{stem}@{day}" if stem in self.given.values() else stem
+        return self.given[state]
+
+    def _stem(self, state: State) -> str:
+        there = {self.events[s.event].act for s in state}
+        changing = {e.act for e in self.events.values()}
+        signed = [a.id for a in self.acts if a.id in changing]
+        present = [a for a in signed if a in there]
+        if not present:
+            return self.acts[0].id
+        earlier = signed[: signed.index(present[-1])]
+        return present[-1] if all(a in there for a in earlier) else "+".join([self.acts[0].id, *present])
+
+
+def versions(found: tuple[Span, ...], states: States, names: Names) -> tuple[tuple[Version, ...], tuple[Period, ...]]:
+    """One version for each state that some day may have, in the order in which they appear, and the periods by name."""
+    made: dict[State, Version] = {}
+    periods: list[Period] = []
+    for span in found:
+        for state in span.states:
+            version = made.get(state) or _version(state, span.first, states, names)
+            if len(span.states) == 1:
+                version = replace(version, first=version.first or span.first, last=span.last)
+            made[state] = version
+        candidates = tuple(names.of(s, span.first) for s in span.states)
+        periods.append(Period(first=span.first, last=span.last, candidates=candidates, because=span.because))
+    return tuple(made.values()), tuple(periods)
+
+
+def _version(state: State, day: datetime.date, states: States, names: Names) -> Version:
+    acts = tuple(dict.fromkeys([names.acts[0].id, *(states.events[s.event].act for s in state)]))
+    return Version(
+        id=names.of(state, day),
+        acts=acts,
+        events=tuple(s.event for s in state if not s.ended),
+        document=states.text(state)[0],
+        complete=names.acts[0].complete,
+        first=None,
+        last=None,
+    )
+
+
+def overtaken(found: tuple[Span, ...], acts: tuple[Act, ...], events: tuple[Event, ...]) -> Iterator[tuple[str, str]]:
+    """The acts that never stand alone, because a later one begins on the same day, with the version that stands instead."""
+    alone = {e.act for span in found for state in span.states if state for e in events if e.id == state[-1].event}
+    for act in acts[1:]:
+        mine = [e for e in events if e.act == act.id]
+        if mine and act.id not in alone:
+            later = [e.act for e in events if e.date == mine[-1].date and e.act != act.id]
+            if later:
+                yield act.id, later[-1]

@@ -1,0 +1,235 @@
+"""One operation of the front matter → the typed operation that its verb names (DESIGN 3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from clausier.diagnostics import Diagnostic
+from clausier.model.dates import Date
+from clausier.model.operation import (
+    AddRow,
+    AddWords,
+    Admit,
+    Annul,
+    Append,
+    Common,
+    Delete,
+    DeleteRow,
+    Expire,
+    InsertBeside,
+    Join,
+    MergeParties,
+    Move,
+    Operation,
+    Postpone,
+    Prolong,
+    RenameParty,
+    Renumber,
+    Repeal,
+    Replace,
+    Represent,
+    Restore,
+    Retitle,
+    SetRow,
+    Split,
+    Substitute,
+    Suspend,
+    Withdraw,
+)
+from clausier.model.provision import Fragment, Table
+from clausier.model.target import Target
+from clausier.source.targets import read_target
+from clausier.source.yaml import Mapping, Node, Scalar, Sequence
+from clausier.text import Text
+
+# Each takes the next quotation of its article; a row does where it has no `cellules`.
+TAKE_TEXT = ("remplacer", "compléter", "compléter-au-début", "insérer-après", "insérer-avant", "rétablir")
+ROWS = ("remplacer-ligne", "ajouter-ligne")
+# Their value is a member, members, or an act: not a target.
+OF_MEMBERS = ("adhésion", "retrait", "fusion", "dénomination", "représentation")
+OF_ACTS = ("reporter", "annuler")
+_ON_TEXT = (
+    "remplacer-mots",
+    "insérer-mots",
+    "supprimer-mots",
+    "abroger",
+    "supprimer",
+    "renommer",
+    "renuméroter",
+    "déplacer",
+    "scinder",
+    "réunir",
+    "supprimer-ligne",
+    "suspendre",
+    "expirer",
+    "proroger",
+)
+VERBS = (*TAKE_TEXT, *ROWS, *_ON_TEXT, *OF_MEMBERS, *OF_ACTS)
+
+
+@dataclass(slots=True, kw_only=True)
+class Written:
+    """One operation as written: its verb, its keys, what is common to all, its targets, the new text that it takes.
+
+    `date` reads a date and keeps what is wrong with it; so does `diagnostics` with the rest.
+    """
+
+    verb: str
+    node: Mapping
+    common: Common
+    targets: tuple[Target, ...]
+    content: Fragment | None
+    diagnostics: list[Diagnostic]
+    date: Callable[[Node], Date | None]
+
+    def text(self, key: str) -> str:
+        """The text of a key, "" where there is none."""
+        value = self.node.get(key)
+        return value.value if isinstance(value, Scalar) else ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts of a key that holds one or several."""
+        value = self.node.get(key)
+        items = value.items if isinstance(value, Sequence) else (value,)
+        return tuple(i.value for i in items if isinstance(i, Scalar))
+
+    def target(self, key: str) -> Target | None:
+        """The target that a key names."""
+        value = self.node.get(key)
+        if not isinstance(value, Scalar):
+            return None
+        found, problems = read_target(value.value, value.span)
+        self.diagnostics.extend(problems)
+        return found
+
+    def count(self) -> int | None:
+        """How often the words must stand in the target; None for `toutes`."""
+        value = self.text("occurrences")
+        if value == "toutes":
+            return None
+        return int(value) if value.isdigit() else 1
+
+
+def typed(written: Written) -> Operation | None:
+    """The operation; None where a part of it could not be read, which has been reported."""
+    if written.verb in OF_MEMBERS:
+        return _of_members(written)
+    if written.verb in TAKE_TEXT:
+        return _with_text(written)
+    if written.verb in OF_ACTS:
+        return _of_acts(written)
+    return _on_words(written) or _on_structure(written) or _on_rows(written) or _on_force(written)
+
+
+def _with_text(w: Written) -> Operation | None:
+    common, targets, payload = w.common, w.targets, w.content
+    if payload is None:
+        return None
+    match w.verb:
+        case "remplacer":
+            return Replace(common=common, targets=targets, payload=payload)
+        case "rétablir":
+            return Restore(common=common, targets=targets, payload=payload)
+        case "compléter" | "compléter-au-début":
+            return Append(common=common, targets=targets, payload=payload, at_start=w.verb != "compléter")
+        case _:
+            return InsertBeside(common=common, targets=targets, payload=payload, before=w.verb == "insérer-avant")
+
+
+def _on_words(w: Written) -> Operation | None:
+    common, targets = w.common, w.targets
+    match w.verb:
+        case "remplacer-mots" | "supprimer-mots":
+            new = w.text("par") if w.verb == "remplacer-mots" else ""
+            return Substitute(common=common, targets=targets, words=w.text("mots"), new=new, count=w.count())
+        case "insérer-mots":
+            before = w.node.get("avant") is not None
+            anchor = w.text("avant" if before else "après")
+            return AddWords(
+                common=common, targets=targets, anchor=anchor, new=w.text("mots"), before=before, count=w.count()
+            )
+        case "renommer":
+            return Retitle(common=common, targets=targets, heading=w.text("intitulé"))
+        case _:
+            return None
+
+
+def _on_structure(w: Written) -> Operation | None:
+    common, targets = w.common, w.targets
+    match w.verb:
+        case "abroger":
+            return Repeal(common=common, targets=targets)
+        case "supprimer":
+            return Delete(common=common, targets=targets)
+        case "renuméroter":
+            return Renumber(common=common, targets=targets, numbers=w.texts("en"))
+        case "déplacer":
+            before = w.node.get("avant") is not None
+            anchor = w.target("avant" if before else "après")
+            return Move(common=common, targets=targets, anchor=anchor, before=before) if anchor else None
+        case "scinder":
+            words = w.text("à")
+            at, problems = read_target(words, common.place("à"))
+            # `à` names an alinéa, or quotes the words with which the second part begins.
+            at = None if problems or at is None or not at.steps or len(at.steps) < 2 else at
+            return Split(common=common, targets=targets, at=at, words="" if at else words, number=w.text("en"))
+        case "réunir":
+            return Join(common=common, targets=targets, number=w.text("en"))
+        case _:
+            return None
+
+
+def _on_rows(w: Written) -> Operation | None:
+    common, targets = w.common, w.targets
+    if w.verb == "supprimer-ligne":
+        return DeleteRow(common=common, targets=targets)
+    if w.verb not in ROWS:
+        return None
+    header: tuple[Text, ...] | None = None
+    rows: tuple[tuple[Text, ...], ...] = ()
+    if w.node.get("cellules") is not None:
+        rows = (tuple(Text(cell) for cell in w.texts("cellules")),)
+    elif w.content and len(w.content.blocks) == 1 and isinstance(table := w.content.blocks[0], Table):
+        header, rows = table.rows[0], table.rows[1:]
+    if w.verb == "remplacer-ligne":
+        return SetRow(common=common, targets=targets, rows=rows, header=header)
+    return AddRow(common=common, targets=targets, rows=rows, header=header, after=w.text("après"))
+
+
+def _on_force(w: Written) -> Operation | None:
+    common, targets = w.common, w.targets
+    match w.verb:
+        case "suspendre":
+            return Suspend(common=common, targets=targets)
+        case "expirer":
+            return Expire(common=common, targets=targets)
+        case "proroger":
+            return Prolong(common=common, targets=targets)
+        case _:
+            return None
+
+
+def _of_acts(w: Written) -> Operation | None:
+    if w.verb == "annuler":
+        return Annul(common=w.common, annulled=w.text("annuler"))
+    value = w.node.get("au")
+    to = w.date(value) if value is not None else None
+    return Postpone(common=w.common, postponed=w.text("reporter"), to=to) if to else None
+
+
+def _of_members(w: Written) -> Operation:
+    common, party = w.common, w.text(w.verb)
+    match w.verb:
+        case "adhésion":
+            return Admit(common=common, party=party, name=w.text("nom") or party)
+        case "retrait":
+            return Withdraw(common=common, party=party)
+        case "dénomination":
+            return RenameParty(common=common, party=party, name=w.text("nom"))
+        case "représentation":
+            return Represent(
+                common=common, party=party, represented_by=w.text("représentée-par"), quality=w.text("qualité")
+            )
+        case _:
+            return MergeParties(common=common, parties=w.texts("fusion"), into=w.text("en"), name=w.text("nom"))
