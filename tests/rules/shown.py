@@ -13,7 +13,9 @@ def shown_rules(rules: Rules) -> Iterator[str]:
     """Each state of each rule: its name, kind, article and act; when it holds; its words; what it says and means."""
     for state in rules.rules:
         found = rule_json(state)
-        days = f"{found['valid']['from']}..{found['valid']['to'] or ''}" if found["valid"]["from"] else "never for certain"
+        days = (
+            f"{found['valid']['from']}..{found['valid']['to'] or ''}" if found["valid"]["from"] else "never for certain"
+        )
         about = " ".join(part for part in (found["body"], found["matter"]) if part)
         yield f"{found['id']} {found['kind']}{f' ({about})' if about else ''} {found['article']} by {found['act']}"
         yield f"  {days} in {' '.join(found['versions'])}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from clausier.consolidate.timeline import Timeline, Version
+from clausier.dataclasses import dataclass, replace
 from clausier.diagnostics import Diagnostic, in_order
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Rules
 from clausier.rules.coverage import coverage

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
 
+from clausier.dataclasses import dataclass
 from clausier.rules.conditions import Condition
 from clausier.rules.kinds import Rule
 from clausier.rules.values import CaptureType, Value

@@ -51,10 +51,10 @@ events. What is not among the facts is an error, never zero.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, assert_never
 
+from clausier.dataclasses import dataclass
 from clausier.rules.exact import literal
 
 Json = bool | int | str | list["Json"] | dict[str, "Json"] | None

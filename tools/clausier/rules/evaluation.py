@@ -6,10 +6,10 @@ import calendar
 import datetime
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal, TypeVar, assert_never
 
+from clausier.dataclasses import dataclass, field, replace
 from clausier.rules.conditions import (
     Cases,
     Combined,

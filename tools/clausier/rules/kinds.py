@@ -7,10 +7,10 @@ settles it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, Literal, TypeVar
 
+from clausier.dataclasses import dataclass
 from clausier.rules.values import Duration, Periodicity, Relative, Share
 
 T = TypeVar("T")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from clausier.consolidate.timeline import Version
+from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.provision import Provision, Status

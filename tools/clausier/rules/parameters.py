@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
 
+from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Message, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.rules.captures import read

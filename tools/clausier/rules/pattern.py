@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from clausier.dataclasses import dataclass, field
 from clausier.rules.captures import read
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.vocabulary import CAPTURE_TYPES
@@ -107,7 +107,8 @@ def read_pattern(words: str) -> Pattern | Malformed:
         return Malformed("twice", twice)
     if any(not piece for piece in fixed[1:-1]):
         return Malformed("adjacent", words)
-    pieces[0], pieces[-1] = str(pieces[0]).lstrip(), str(pieces[-1]).rstrip()
+    pieces[0] = str(pieces[0]).lstrip()
+    pieces[-1] = str(pieces[-1]).rstrip()
     if not any(isinstance(piece, str) and piece.strip() for piece in pieces):
         return Malformed("no-words", words)
     kept = tuple(piece for piece in pieces if piece)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Label, Message, in_order, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act

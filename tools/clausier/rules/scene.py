@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from clausier.consolidate.timeline import Timeline, Version
+from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Filled, Message, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act, Party

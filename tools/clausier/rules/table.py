@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, Filled, Message, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Party

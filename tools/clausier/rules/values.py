@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, assert_never
 
+from clausier.dataclasses import dataclass
 from clausier.rules.conditions import Json
 from clausier.rules.exact import ExactJson, decimal, ratio
 

@@ -1,0 +1,87 @@
+"""An evaluator of the language of conditions, written from its description alone: JSON in, true or false out.
+
+It shares no code with the compiler. Facts are plain: `sets`, `columns`, `totals`, `given`, `days` (as text), `assumes`.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+Facts = dict[str, Any]
+
+
+def holds(condition: Any, facts: Facts) -> bool:
+    """Whether the condition holds."""
+    if isinstance(condition, bool):
+        return condition
+    (key, value), *_ = condition.items()
+    if key == "reading":
+        return holds(condition["cases"][facts["assumes"][value]], facts)
+    if key == "all":
+        return all(holds(part, facts) for part in value)
+    if key == "any":
+        return any(holds(part, facts) for part in value)
+    if key == "not":
+        return not holds(value, facts)
+    if key == "within":
+        inner, outer = (elements(part, facts) for part in value)
+        return all(element in outer for element in inner)
+    left, right = (number(part, facts) for part in value)
+    return {">=": left >= right, ">": left > right, "=": left == right}[key]
+
+
+def number(expr: Any, facts: Facts) -> Fraction:
+    """The number that an expression comes to."""
+    if isinstance(expr, int | str):
+        return Fraction(expr)
+    (key, value), *_ = expr.items()
+    if key == "num":
+        return Fraction(expr["num"], expr["den"])
+    if key == "reading":
+        return number(expr["cases"][facts["assumes"][value]], facts)
+    if key == "count":
+        return Fraction(len(elements(value, facts)))
+    if key == "sum":
+        return Fraction(sum(facts["columns"][value][seat] for seat in elements(expr["over"], facts)))
+    if key == "total":
+        return Fraction(facts["totals"][value])
+    if key == "given":
+        return Fraction(facts["given"][value])
+    if key == "day":
+        return Fraction(date.fromisoformat(facts["days"][value]).toordinal() - date(1970, 1, 1).toordinal())
+    if key == "months":
+        return Fraction(moved(int(number(expr["from"], facts)), value))
+    if key.startswith("round-"):
+        return Fraction({"round-up": math.ceil, "round-down": math.floor}[key](number(value, facts)))
+    parts = [number(part, facts) for part in value]
+    return Fraction({"plus": sum, "times": math.prod, "min": min, "max": max}[key](parts))  # type: ignore[operator]
+
+
+def moved(day: int, months: int) -> int:
+    """The day so many months on."""
+    start = date.fromordinal(day + date(1970, 1, 1).toordinal())
+    count = start.year * 12 + start.month - 1 + months
+    for last in (31, 30, 29, 28):
+        try:
+            end = date(count // 12, count % 12 + 1, min(start.day, last))
+        except ValueError:
+            continue
+        return end.toordinal() - date(1970, 1, 1).toordinal()
+    raise AssertionError
+
+
+def elements(expr: Any, facts: Facts) -> set[str]:
+    """The set that an expression comes to."""
+    (key, value), *_ = expr.items()
+    if key == "reading":
+        return elements(expr["cases"][facts["assumes"][value]], facts)
+    if key == "set":
+        return set(facts["sets"][value])
+    if key == "seats":
+        return set(value)
+    first, *rest = [elements(part, facts) for part in value]
+    together: set[str] = getattr(first, key)(*rest)  # union, intersection, difference
+    return together
