@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeGuard
 
 from clausier.consolidate.timeline import Event
+from clausier.dataclasses import replace
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, Pending, When

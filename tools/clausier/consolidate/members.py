@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 
 from clausier.consolidate.timeline import Membership
+from clausier.dataclasses import replace
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act, Party
 from clausier.model.dates import When
@@ -26,10 +26,11 @@ def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagno
     found: list[Membership] = []
     diagnostics: list[Diagnostic] = []
     first, parties, cause = convention.in_force.first, convention.parties, ""
+    ever = {p.id for p in parties} | {new for _, o in _changes(acts) if (new := newcomer(o))}
     for day, operation in _changes(acts):
         changed = _changed(parties, operation)
         if changed is None:
-            diagnostics.append(_unknown(parties, operation, day))
+            diagnostics.extend(_unknown(parties, operation, day, ever))
             continue
         if day > first:
             found.append(Membership(first=first, last=day - ONE_DAY, parties=parties, operation=cause))
@@ -72,11 +73,30 @@ def _changed(parties: tuple[Party, ...], operation: MemberOperation) -> tuple[Pa
             return (*kept[:where], Party(id=into, name=name or into, source=source, span=span), *kept[where:])
 
 
-def _unknown(parties: tuple[Party, ...], operation: MemberOperation, day: datetime.date) -> Diagnostic:
+def newcomer(operation: MemberOperation) -> str:
+    """The member that the operation makes, "" where it makes none."""
     match operation:
-        case MergeParties(parties=merged, into=into):
-            ids = {p.id for p in parties}
-            name = next((p for p in merged if p not in ids), into)
+        case Admit(party=party):
+            return party
+        case MergeParties(into=into):
+            return into
         case _:
-            name = operation.party
-    return report(codes_tim.NOT_A_MEMBER, operation.common.span, party=name, day=str(day), verb=operation.common.verb)
+            return ""
+
+
+def _unknown(
+    parties: tuple[Party, ...], operation: MemberOperation, day: datetime.date, ever: set[str]
+) -> Iterator[Diagnostic]:
+    """That the operation names one who is not a member that day, or is one already.
+
+    Who never is a member has been reported where the acts were read.
+    """
+    ids = {p.id for p in parties}
+    if isinstance(operation, MergeParties):
+        wrong = [p for p in operation.parties if p not in ids] or [operation.into]
+    else:
+        wrong = [operation.party]
+    for name in wrong:
+        if name in ever:
+            verb = operation.common.verb
+            yield report(codes_tim.NOT_A_MEMBER, operation.common.span, party=name, day=str(day), verb=verb)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import product
 
 from clausier.consolidate.states import Standing, State, States
 from clausier.consolidate.timeline import Event, Period, Version
+from clausier.dataclasses import dataclass, field, replace
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act
 from clausier.model.dates import When

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from clausier.amend import apply
 from clausier.consolidate.timeline import Event
+from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from clausier.dataclasses import dataclass
 from clausier.model.act import Act, Party
 from clausier.model.dates import Date, When
 from clausier.model.operation import Operation, TextOperation

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from clausier.dataclasses import dataclass, replace
 from clausier.diagnostics import Diagnostic, Label, Message, Span, in_order, report
 from clausier.diagnostics import codes_files as codes
 from clausier.diagnostics import codes_markdown as markdown_codes
 from clausier.model.act import Acknowledgement, Act, Corpus, Party, Signatory
 from clausier.model.dates import Date, When
-from clausier.model.operation import MergeParties, Operation
+from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, Represent, Withdraw
 from clausier.model.provision import Lacuna, Provision, Quotation
 from clausier.source.dates import Known, read_date, read_day
 from clausier.source.files import Reader, front_matter
@@ -391,7 +391,7 @@ def _acts_twice(acts: Iterable[Act]) -> Iterator[Diagnostic]:
 
 
 def _parties(convention: Act, amendments: Iterable[Act]) -> Iterator[Diagnostic]:
-    """Members named twice, and signatories or mergers that name none."""
+    """Members named twice, and signatories or operations that name none."""
     seen: dict[str, Party] = {}
     for party in convention.parties:
         first = seen.setdefault(party.id, party)
@@ -399,12 +399,20 @@ def _parties(convention: Act, amendments: Iterable[Act]) -> Iterator[Diagnostic]
             yield report(codes.PARTY_TWICE, party.span, id=party.id, labels=[Label(first.span, _FIRST_HERE)])
     ids = set(seen)
     for act in amendments:
-        merged = [o for o in act.operations if isinstance(o, MergeParties)]
-        for operation in merged:
-            for party_id in operation.parties:
-                if party_id not in ids:
-                    yield _unknown_party(party_id, operation.common.place("fusion"), ids)
-            ids.add(operation.into)
+        for operation in act.operations:
+            match operation:
+                case Admit(party=party):
+                    ids.add(party)
+                case MergeParties(parties=parties, into=into):
+                    for party in parties:
+                        if party not in ids:
+                            yield _unknown_party(party, operation.common.place("fusion"), ids)
+                    ids.add(into)
+                case Withdraw(party=party) | RenameParty(party=party) | Represent(party=party):
+                    if party not in ids:
+                        yield _unknown_party(party, operation.common.place(operation.common.verb), ids)
+                case _:
+                    pass
         for signatory in act.signatories:
             if ids and signatory.party not in ids:
                 yield _unknown_party(signatory.party, signatory.span, ids)
