@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from clausier.check import CODES, acknowledge, not_run, run_checks
 from clausier.consolidate import Timeline, consolidate
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, has_errors, in_order
 from clausier.diagnostics.render import as_data
 from clausier.emit.outputs import json_bytes, manifest, text_outputs

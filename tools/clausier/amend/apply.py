@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from clausier.amend.fingerprint import fingerprint
@@ -22,6 +21,7 @@ from clausier.amend.structure import (
     set_status,
 )
 from clausier.amend.words import Match, place_of, put_text, text_at
+from clausier.dataclasses import dataclass, replace
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
 from clausier.model.operation import (
     AddRow,

@@ -8,11 +8,11 @@ Two `compléter` lean on one provision and write at no point that both name: the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.words import Match, Spot, text_at
+from clausier.dataclasses import dataclass
 from clausier.model.operation import (
     AddRow,
     AddWords,

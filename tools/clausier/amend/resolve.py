@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from clausier.amend.identity import follow, follow_match
 from clausier.amend.words import Match, matches, spots, text_at
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, codes_amd, codes_ref, report
 from clausier.model.operation import Common
 from clausier.model.provision import Provision

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from clausier.dataclasses import replace
 from clausier.model.provision import Block, Provision, with_child
 from clausier.refs import Path, at
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from clausier.amend.rewrite import put
+from clausier.dataclasses import dataclass, replace
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
 from clausier.text import Text

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, Message, has_errors
 from clausier.source.files import front_matter
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote, read_markdown

@@ -6,10 +6,10 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from clausier.author.canonical import BYTES, format_markdown, format_yaml
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, in_order, report
 from clausier.source.files import Reader
 

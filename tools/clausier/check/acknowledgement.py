@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
+from clausier.dataclasses import replace
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.model.act import Acknowledgement, Act
 from clausier.text.words import occurrences

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Span
 from clausier.model.act import Act
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from clausier.check.acronyms import Use, uses
 from clausier.check.locate import locate
 from clausier.check.passage import Passage, passages
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Code, Diagnostic, Span
 from clausier.model.act import Act
 

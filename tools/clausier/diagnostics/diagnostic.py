@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from clausier.dataclasses import dataclass
 from clausier.diagnostics.span import Span
 
 Lang = Literal["fr", "en"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
 from typing import Any
 
 from clausier.consolidate import Period, Timeline, Version
+from clausier.dataclasses import dataclass, replace
 from clausier.emit.text_json import date_json, provision_json
 from clausier.model.dates import When
 from clausier.model.operation import Append, InsertBeside

@@ -7,10 +7,10 @@ order of `children`, those of the provisions below.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
+from clausier.dataclasses import replace
 from clausier.emit.text_json import date_json, runs_json
 from clausier.model.act import Act
 from clausier.model.operation import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
+from clausier.dataclasses import dataclass
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.changes import changes
 from clausier.emit.text_json import alineas_json, origin_json, provision_json, tables_json

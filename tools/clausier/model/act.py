@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Span
 from clausier.model.dates import Date, When
 from clausier.model.operation import Operation

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass
+
+from clausier.dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from clausier.dataclasses import dataclass, replace
 from clausier.diagnostics import Span
 from clausier.text import Text
 

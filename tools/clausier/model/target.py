@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from clausier.dataclasses import dataclass
 from clausier.model.provision import Kind
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, replace
 
+from clausier.dataclasses import dataclass, replace
 from clausier.diagnostics import Diagnostic, report
 from clausier.diagnostics import codes_files as codes
 from clausier.model.dates import Date, Pending, When, day

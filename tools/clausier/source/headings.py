@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from clausier.dataclasses import dataclass
 from clausier.model.provision import Kind
 from clausier.text import Text
 

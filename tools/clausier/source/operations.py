@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Span, codes_amd, report
 from clausier.model.dates import Date
 from clausier.model.operation import Common, NoEffect, Operation, Reading

@@ -8,12 +8,12 @@ from __future__ import annotations
 import difflib
 from collections import abc
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 import jsonschema
 
+from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, codes_files, report
 from clausier.diagnostics import codes_schema as codes
 from clausier.schemas import Schema

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from clausier.dataclasses import replace
 from clausier.diagnostics import Diagnostic, Span, codes_ref, report
 from clausier.model.target import (
     HeadingOf,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic
 from clausier.model.dates import Date
 from clausier.model.operation import (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from clausier.dataclasses import dataclass
 
 Group = Literal["act", "verb", "detail", "date", "choice", "rule", "kind", "capture"]
 

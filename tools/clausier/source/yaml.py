@@ -6,12 +6,12 @@ libyaml's events are read straight into nodes. Nothing here knows a key: `source
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import cast
 
 import yaml
 from yaml import events
 
+from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
 from clausier.source.yaml_syntax import explain_syntax

@@ -7,8 +7,9 @@ characters that merely look alike. Outputs carry runs as strings; offsets never 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from clausier.dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
