@@ -1,0 +1,119 @@
+"""The index of an act (`convention.yml`, `avenant.yml`) → its dates, parties, signatories, acknowledged warnings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from clausier.diagnostics import Span, report
+from clausier.diagnostics import codes_files as codes
+from clausier.model.act import Acknowledgement, Party, Signatory
+from clausier.model.dates import Date, When
+from clausier.source.dates import Known, read_date, read_day
+from clausier.source.files import Reader
+from clausier.source.folders import Folder
+from clausier.source.yaml import Mapping, Node, Scalar, Sequence
+
+_NOT_SAID = "l’acte ne dit pas quand il entre en vigueur"
+
+
+def read_dates(index: Mapping, folder: Folder, events: dict[str, When], reader: Reader) -> tuple[When | None, Date]:
+    """When the act was signed, and when it enters into force: on its signature unless said (a presumption for amendments)."""
+    signed: When | None = None
+    if (node := index.get("signature")) is not None:
+        found, problems = read_date(node, known_dates(index, None, events))
+        reader.diagnostics.extend(problems)
+        signed = found if isinstance(found, When) else None
+    known = known_dates(index, signed, events)
+    if (node := index.get("en-vigueur")) is not None:
+        in_force, problems = read_date(node, known)
+        reader.diagnostics.extend(problems)
+        if in_force is not None:
+            return signed, in_force
+    if signed is None:
+        day = When(first=datetime.date.max, last=datetime.date.max)
+        return None, day
+    if index.get("en-vigueur") is None and not folder.is_convention:
+        note = report(codes.PRESUMED, Span(folder.index_path), base="signature", reason=_NOT_SAID)
+        reader.diagnostics.append(note)
+        return signed, replace(signed, presumed=True, reason=signed.reason or _NOT_SAID)
+    return signed, signed
+
+
+def known_dates(index: Mapping, signed: When | None, events: dict[str, When]) -> Known:
+    """What the act's dates may rest on; the formalities count where every signatory has them (3.8)."""
+    formalities = index.get("formalités")
+    signatories = [s.party for s in read_signatories(index.get("signataires"))]
+    signatures: list[When] = []
+    all_dates: list[When] = []
+    complete = bool(signatories)
+    for party in signatories:
+        facts = formalities.get(party) if isinstance(formalities, Mapping) else None
+        days = [_day_of(facts, key) for key in ("signature", "transmission", "publication")]
+        if days[0]:
+            signatures.append(days[0])
+        all_dates.extend(d for d in days if d)
+        complete = complete and all(days)
+    last = max(signatures, key=lambda w: w.last) if signatories and len(signatures) == len(signatories) else None
+    binding = max(all_dates, key=lambda w: w.last) if complete else None
+    return Known(signed=signed, events=events, signatures=last, binding=binding)
+
+
+def _day_of(facts: Node | None, key: str) -> When | None:
+    value = facts.get(key) if isinstance(facts, Mapping) else None
+    return read_day(value)[0] if isinstance(value, Scalar) else None
+
+
+def read_events(folders: Iterable[Folder], reader: Reader) -> dict[str, When]:
+    events: dict[str, When] = {}
+    for folder in folders:
+        node = folder.index.get("événements")
+        for entry in node.entries if isinstance(node, Mapping) else ():
+            found, problems = read_day(entry.value)
+            reader.diagnostics.extend(problems)
+            if found:
+                events[entry.key.value] = found
+    return events
+
+
+def read_parties(node: Node | None) -> Iterator[Party]:
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Mapping):
+            yield Party(
+                id=text_of(item, "id"), name=text_of(item, "nom"), source=text_of(item, "source"), span=item.span
+            )
+
+
+def read_signatories(node: Node | None) -> Iterator[Signatory]:
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Mapping):
+            yield Signatory(
+                party=text_of(item, "partie"),
+                represented_by=text_of(item, "représentée-par"),
+                quality=text_of(item, "qualité"),
+                span=span_of(item, "partie") or item.span,
+            )
+
+
+def read_acknowledgements(index: Mapping, folder: str) -> Iterator[Acknowledgement]:
+    node = index.get("avertissements-admis")
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Mapping):
+            path = text_of(item, "fichier")
+            yield Acknowledgement(
+                code=text_of(item, "code"),
+                path=f"{folder}/{path}" if path else "",
+                quote=text_of(item, "citation"),
+                reason=text_of(item, "motif"),
+                span=item.span,
+            )
+
+
+def text_of(node: Mapping, key: str) -> str:
+    value = node.get(key)
+    return value.value if isinstance(value, Scalar) else ""
+
+
+def span_of(node: Mapping, key: str) -> Span | None:
+    return next((e.value.span for e in node.entries if e.key.value == key), None)
