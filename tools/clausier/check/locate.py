@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from clausier.diagnostics import Span
 
 # Between two characters of a text its source may have marks of emphasis, escapes and links; between two words also the
 # end of a line, with the marks of a quotation.
-_MARKS = r"(?:[*_\\]|\[|\]\([^)\s]*\))*"
-_GAP = rf"{_MARKS}(?:[ \t\u00a0\u202f]|\r?\n[ \t>]*)+{_MARKS}"
+_BETWEEN = re.compile(r"(?:[*_\\[]|\]\([^)\s]*\)|(?P<gap>\n[ \t>]*|\s))+")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -21,20 +21,43 @@ def locate(source: str, span: Span, chars: str, start: int, end: int, cell: int 
     """
     region = "\n".join(source.split("\n")[span.line - 1 : max(span.line, span.end_line)])
     low, high = (0, len(region)) if cell is None else _cell(region, cell)
-    words = re.compile(f"(?={_pattern(chars[start:end])})")
+    words = _bare(chars, start, end)[0].strip()
+    if not words:
+        return span
+    start += len(chars[start:end]) - len(chars[start:end].lstrip())
     # Counted from the end: labels, numbers and marks stand before the words of a block, never after them.
-    after = len(words.findall(chars, start + 1))
-    found = [m.start() for m in words.finditer(region, low, high)]
+    after = sum(1 for at, _ in _found(words, *_bare(chars, start + 1, len(chars))))
+    found = list(_found(words, *_bare(region, low, high)))
     if after >= len(found):
         return span
-    at = found[-1 - after]
-    line, column = region.count("\n", 0, at), at - region.rfind("\n", 0, at)
-    matched = re.compile(_pattern(chars[start:end])).match(region, at)
-    return Span(span.path, span.line + line, column, span.line + line + (matched.group().count("\n") if matched else 0))
+    first, last = found[-1 - after]
+    line, column = region.count("\n", 0, first), first - region.rfind("\n", 0, first)
+    return Span(span.path, span.line + line, column, span.line + region.count("\n", 0, last))
 
 
-def _pattern(words: str) -> str:
-    return _GAP.join(_MARKS.join(re.escape(c) for c in word) for word in words.split())
+def _bare(text: str, low: int, high: int) -> tuple[str, list[int]]:
+    """The characters of `text[low:high]` without marks, each gap one space; and where in `text` each of them stands."""
+    pieces: list[str] = []
+    places: list[int] = []
+    at = low
+    for between in _BETWEEN.finditer(text, low, high):
+        pieces.append(text[at : between.start()])
+        places.extend(range(at, between.start()))
+        if between["gap"]:
+            pieces.append(" ")
+            places.append(between.start())
+        at = between.end()
+    pieces.append(text[at:high])
+    places.extend(range(at, high))
+    return "".join(pieces), places
+
+
+def _found(words: str, bare: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """Where the first and the last character of each occurrence of `words` stand."""
+    at = bare.find(words)
+    while at >= 0:
+        yield places[at], places[at + len(words) - 1]
+        at = bare.find(words, at + 1)
 
 
 def _cell(row: str, column: int) -> tuple[int, int]:
