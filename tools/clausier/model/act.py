@@ -34,6 +34,20 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Formality:
+    """What one party has done to be bound by an act: what its deliberating body decided, and when; None: not recorded."""
+
+    party: str
+    body: str
+    number: str
+    deliberated: When | None
+    transmitted: When | None
+    signed: When | None
+    published: When | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledgement:
     """A warning that the keepers have seen and accept: its code, where, and why. It stays listed."""
 
@@ -72,6 +86,7 @@ class Act:
     complete: bool = True
     parties: tuple[Party, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    formalities: tuple[Formality, ...] = ()
     events: tuple[tuple[str, When], ...] = ()
     document: Provision
     operations: tuple[Operation, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from clausier.diagnostics import Span, report
 from clausier.diagnostics import codes_files as codes
-from clausier.model.act import Acknowledgement, Party, Signatory
+from clausier.model.act import Acknowledgement, Formality, Party, Signatory
 from clausier.model.dates import Date, When
 from clausier.source.dates import Known, read_date, read_day
 from clausier.source.files import Reader
@@ -66,6 +66,7 @@ def _day_of(facts: Node | None, key: str) -> When | None:
 
 
 def read_events(folders: Iterable[Folder], reader: Reader) -> dict[str, When]:
+    """What has happened, by name, as the indexes of all acts record it (`événements`)."""
     events: dict[str, When] = {}
     for folder in folders:
         node = folder.index.get("événements")
@@ -78,6 +79,7 @@ def read_events(folders: Iterable[Folder], reader: Reader) -> dict[str, When]:
 
 
 def read_parties(node: Node | None) -> Iterator[Party]:
+    """The members that `parties` lists."""
     for item in node.items if isinstance(node, Sequence) else ():
         if isinstance(item, Mapping):
             yield Party(
@@ -86,6 +88,7 @@ def read_parties(node: Node | None) -> Iterator[Party]:
 
 
 def read_signatories(node: Node | None) -> Iterator[Signatory]:
+    """Who signs for whom, as `signataires` lists them."""
     for item in node.items if isinstance(node, Sequence) else ():
         if isinstance(item, Mapping):
             yield Signatory(
@@ -96,7 +99,28 @@ def read_signatories(node: Node | None) -> Iterator[Signatory]:
             )
 
 
+def read_formalities(node: Node | None) -> Iterator[Formality]:
+    """What each party has done to be bound, as `formalités` records it; what is not known is not written (4.6)."""
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        facts = entry.value
+        if not isinstance(facts, Mapping):
+            continue
+        deliberation = facts.get("délibération")
+        held = deliberation if isinstance(deliberation, Mapping) else Mapping((), facts.span)
+        yield Formality(
+            party=entry.key.value,
+            body=text_of(held, "organe"),
+            number=text_of(held, "numéro"),
+            deliberated=_day_of(held, "date"),
+            transmitted=_day_of(facts, "transmission"),
+            signed=_day_of(facts, "signature"),
+            published=_day_of(facts, "publication"),
+            span=entry.key.span,
+        )
+
+
 def read_acknowledgements(index: Mapping, folder: str) -> Iterator[Acknowledgement]:
+    """The warnings that `avertissements-admis` accepts, in the act of the folder."""
     node = index.get("avertissements-admis")
     for item in node.items if isinstance(node, Sequence) else ():
         if isinstance(item, Mapping):
@@ -111,9 +135,11 @@ def read_acknowledgements(index: Mapping, folder: str) -> Iterator[Acknowledgeme
 
 
 def text_of(node: Mapping, key: str) -> str:
+    """The text of a key, "" where there is none."""
     value = node.get(key)
     return value.value if isinstance(value, Scalar) else ""
 
 
 def span_of(node: Mapping, key: str) -> Span | None:
+    """Where the value of a key stands; None where there is none."""
     return next((e.value.span for e in node.entries if e.key.value == key), None)

@@ -1,0 +1,77 @@
+"""`clausier acts`: who has signed each act, what is missing, since when it binds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, print_json, project_options
+from clausier.cli.reading import compiled
+from clausier.diagnostics import Lang, Message
+from clausier.emit.acts_json import STEPS, acts_json
+
+_STEPS = {
+    "deliberation": Message(fr="délibération", en="deliberation"),
+    "transmission": Message(fr="transmission", en="transmission"),
+    "signature": Message(fr="signature", en="signature"),
+    "publication": Message(fr="publication", en="publication"),
+}
+_STATUS = {
+    "draft": Message(fr="projet", en="draft"),
+    "annulled": Message(fr="annulé", en="annulled"),
+    "signed": Message(fr="signé", en="signed"),
+}
+
+
+@make(
+    "acts",
+    fr="Les actes\u00a0: qui a signé, ce qui manque, depuis quand chacun est en vigueur.",
+    en="The acts: who has signed, what is missing, since when each is in force.",
+    example="clausier acts",
+)
+@project_options
+@format_option("text", "json")
+@click.pass_context
+def command(context: click.Context, project: Path, format_: str) -> None:
+    """List the acts."""
+    found = compiled(project)
+    answer = acts_json(found.corpus, found.timeline)
+    if format_ == "json":
+        print_json(answer)
+        return
+    lang = lang_of(context)
+    click.echo("\n\n".join(_act(a, lang) for a in answer["acts"]))
+
+
+def _act(act: dict[str, Any], lang: Lang) -> str:
+    lines = [f"{act['id']} – {act['title']} ({_STATUS[act['status']].text(lang)})"]
+    nothing = Message(fr="inconnue", en="unknown").text(lang)
+    lines.append(f"  {Message(fr='signature', en='signed').text(lang)} : {_range(act['signed'], lang) or nothing}")
+    if act["status"] == "signed":
+        waiting = Message(fr="en attente", en="pending").text(lang)
+        reason = f" ({act['because']})" if act["because"] else ""
+        head = Message(fr="en vigueur", en="in force").text(lang)
+        lines.append(f"  {head} : {_range(act['in_force'], lang) or waiting}{reason}")
+    for other in act["changed_by"]:
+        lines.append(f"  {other['verb']} : {other['operation']}")
+    done = [p for p in act["parties"] if not p["missing"]]
+    if act["parties"]:
+        total, count = len(act["parties"]), len(done)
+        said = Message(fr=f"formalités complètes : {count} sur {total}", en=f"formalities complete: {count} of {total}")
+        lines.append(f"  {said.text(lang)}")
+    for party in act["parties"]:
+        recorded = [f"{_STEPS[s].text(lang)} {party[s]}" for s, _ in STEPS if party[s]]
+        missing = ", ".join(_STEPS[s].text(lang) for s in party["missing"])
+        lacking = f"{Message(fr='manque', en='missing').text(lang)} : {missing}" if missing else ""
+        lines.append("    " + " · ".join([party["name"], *recorded, *([lacking] if lacking else [])]))
+    return "\n".join(lines)
+
+
+def _range(words: str | None, lang: Lang) -> str:
+    if not words:
+        return ""
+    first, _, last = words.partition("/")
+    return Message(fr=f"entre {first} et {last}", en=f"between {first} and {last}").text(lang) if last else first
