@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from clausier.dataclasses import dataclass
 from clausier.model.provision import Kind
@@ -67,6 +68,7 @@ def _kind(word: str) -> Kind:
     return "annex" if word == "annexe" else "division"
 
 
+@lru_cache(maxsize=4096)  # every search for an article asks for the keys of all
 def number_key(number: str) -> str:
     """A number as it is compared: `1er`, `1ER` and `1` are one, `L. 2113-6` and `L.2113-6` too."""
     key = re.sub(r"[ \u00a0\u202f.]*\Z", "", number.strip()).lower()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from clausier.dataclasses import dataclass
 
@@ -55,6 +56,7 @@ class Folded:
         return 0 < index < len(self.chars) and self.starts[index - 1] == self.starts[index]
 
 
+@lru_cache(maxsize=4096)  # one line is searched for many words
 def fold(chars: str) -> Folded:
     """`chars` with its typography folded: one space for any, `'`, `-`, `"`, ligatures undone, accents composed.
 
