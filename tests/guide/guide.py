@@ -1,0 +1,107 @@
+"""The guide's examples: fenced blocks, each a file of a project or what a command answers about it.
+
+A line before each block says what it is: a path (`…`), and the block is that file; or a question (*…*), and the block holds
+the answer. Every section (`## …`) begins with the convention that `clausier new` writes; within it, files add up, and a later
+one takes the place of an earlier. A page that tells one story is one section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from clausier.author.new import TITLE, project_files
+from clausier.build import compile_project
+from clausier.cli import cli
+
+GUIDE = Path(__file__).parents[2] / "site/guide"
+PAGES = sorted(GUIDE.glob("*.md"))
+FENCE = re.compile(
+    r"^(?:`(?P<path>[^`\n]+)`|\*(?P<question>[^*\n]+)\*)\n\n```(?P<language>\w+)\n(?P<body>(?:.*\n)*?)```$",
+    re.MULTILINE,
+)
+ANY_FENCE = re.compile(r"^```\w*$\n(?:.*\n)*?^```$", re.MULTILINE)
+STORIES = {"2-ajouter-un-avenant.md"}
+FILE = re.compile(r"(?:convention|amendments/[\w-]+)/[\w.-]+\Z")
+SECOND = "id: avenant-2\ntitre: Avenant n°\u00a02\nsignature: 2026-03-09\nen-vigueur: 2026-03-09\n"
+# The question in French, and the command that answers it.
+QUESTIONS = (
+    (re.compile(r"(?:L’)?[Aa](?:rticle|nnexe) (?P<target>.+), ensuite\Z"), ("show", "{target}")),
+    (re.compile(r"Article (?P<target>.+), avant\Z"), ("show", "{target}", "--version", "avenant-1")),
+    (re.compile(r"Article (?P<target>.+), au (?P<day>\d{4}-\d\d-\d\d)\Z"), ("show", "{target}", "--at", "{day}")),
+    (re.compile(r"Le contrôle répond\Z"), ("check",)),
+    (re.compile(r"Les règles lues\Z"), ("rules",)),
+)
+MEMBERS = "Les membres, ensuite"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of a page: the section it stands in, its caption, and where its words begin and end."""
+
+    section: str
+    path: str
+    question: str
+    body: str
+    start: int
+    end: int
+
+
+def blocks(page: str, text: str) -> tuple[Block, ...]:
+    """The blocks of a page, in order."""
+    prose = ANY_FENCE.sub(lambda fence: " " * len(fence[0]), text)
+    found: list[Block] = []
+    for fence in FENCE.finditer(text):
+        headings = re.findall(r"^## .+$", prose[: fence.start()], re.MULTILINE)
+        section = headings[-1] if headings and page not in STORIES else ""
+        path, question = fence["path"] or "", fence["question"] or ""
+        found.append(Block(section, path, question, fence["body"], fence.start("body"), fence.end("body")))
+    return tuple(found)
+
+
+def sections(page: str, text: str) -> Iterator[tuple[Block, ...]]:
+    """The blocks that make one project, section by section."""
+    found = blocks(page, text)
+    for name in dict.fromkeys(block.section for block in found):
+        yield tuple(block for block in found if block.section == name)
+
+
+def answers(given: tuple[Block, ...], root: Path) -> Iterator[tuple[Block, str]]:
+    """Each question of a section with the answer of the compiler, asked when the files before it have been written."""
+    for name, content in project_files("papier", TITLE).items():
+        if FILE.match(name):
+            write(root, name, content.decode())
+    second = root / "amendments/2026-avenant-2"
+    for block in given:
+        if block.question:
+            yield block, answer(block.question, root)
+            continue
+        if block.path.startswith("amendments/2026-avenant-2/") and not second.exists():
+            write(root, "amendments/2026-avenant-2/avenant.yml", SECOND)
+        write(root, block.path, block.body)
+
+
+def write(root: Path, name: str, content: str) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+
+
+def answer(question: str, root: Path) -> str:
+    """What the compiler says to a question, as a terminal would show it."""
+    if question == MEMBERS:
+        compiled, _ = compile_project(root)
+        assert compiled
+        return "".join(f"{party.name}\n" for party in compiled.timeline.members[-1].parties)
+    for pattern, words in QUESTIONS:
+        if found := pattern.match(question):
+            command = [word.format(**found.groupdict()) for word in words]
+            result = CliRunner().invoke(cli, [*command, "--project", str(root)], obj="fr")
+            assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+            assert result.exit_code == 0 or words == ("check",), result.output
+            return "\n".join(line.rstrip() for line in result.stdout.strip("\n").split("\n")) + "\n"
+    raise AssertionError(f"no such question: {question}")

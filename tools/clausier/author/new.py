@@ -1,0 +1,120 @@
+"""`clausier new`: a small made-up convention with one amendment, which builds at once and waits to be replaced."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from clausier import schemas
+from clausier.diagnostics import Message
+
+TITLE = "Convention de groupement de commandes pour l’achat de papier"
+LONGEST_TITLE = 500
+_TEMPLATES = Path(__file__).parents[1] / "templates/new"
+# What begins with a dot would be obeyed, by git and by editors, where the templates are.
+_HIDDEN = {"gitignore": ".gitignore", "vscode": ".vscode"}
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#&|~])")
+
+
+def why_not(folder: Path, title: str) -> Message | None:
+    """Why no convention of that title can be made in `folder`; None where one can.
+
+    An empty folder will do, and one that holds only the `.git` of a repository just made on a forge.
+    """
+    if not title.strip() or len(title) > LONGEST_TITLE or not title.isprintable():
+        return Message(
+            fr=f"le titre doit tenir sur une ligne de {LONGEST_TITLE} signes au plus",
+            en=f"the title must fit on one line of at most {LONGEST_TITLE} characters",
+        )
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return Message(
+            fr=f"«\u00a0{folder}\u00a0» existe et n’est pas un dossier", en=f"“{folder}” exists and is not a folder"
+        )
+    if not folder.parent.is_dir():
+        return Message(
+            fr=f"le dossier «\u00a0{folder.parent}\u00a0» n’existe pas",
+            en=f"the folder “{folder.parent}” does not exist",
+        )
+    there = _holds(folder) if folder.exists() else []
+    if there:
+        return Message(
+            fr=f"«\u00a0{folder}\u00a0» n’est pas vide ({', '.join(there[:3])}{' …' if len(there) > 3 else ''})\u00a0; "
+            "choisir un dossier vide, ou un nom qui n’existe pas encore",
+            en=f"“{folder}” is not empty ({', '.join(there[:3])}{' …' if len(there) > 3 else ''}); "
+            "choose an empty folder, or a name that does not exist yet",
+        )
+    return None
+
+
+def new_project(folder: Path, title: str = TITLE) -> tuple[str, ...]:
+    """Make the convention in `folder`, all of it or nothing; the files made, by their path in it.
+
+    `why_not` must have found nothing. Raises `OSError` where files cannot be written; `folder` is then as it was.
+    """
+    folder = folder.absolute()
+    files = project_files(folder.name, title)
+    existed = folder.exists()
+    fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder if existed else folder.parent))
+    moved: list[Path] = []
+    try:
+        for name, data in files.items():
+            path = fresh / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        if existed:
+            # The folder itself stays: someone stands in it, or it is a repository.
+            for entry in sorted(fresh.iterdir()):
+                entry.rename(folder / entry.name)
+                moved.append(folder / entry.name)
+        else:
+            fresh.chmod(0o755)
+            fresh.rename(folder)
+    except BaseException:
+        for entry in moved:
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        raise
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return tuple(sorted(files))
+
+
+def project_files(name: str, title: str) -> dict[str, bytes]:
+    """Every file of a new project, by its path; `name` is that of its folder."""
+    # A text between double quotes is the same in YAML as in JSON.
+    values = {"id": _slug(name), "titre": json.dumps(title, ensure_ascii=False), "titre-en-markdown": _escaped(title)}
+    files = {_shown(path): _filled(path.read_text(encoding="utf-8"), values) for path in _below(_TEMPLATES)}
+    for schema in schemas.names():
+        path = schemas.folder() / f"{schema}.schema.json"
+        files[f"schema/{path.name}"] = path.read_bytes()
+    return files
+
+
+def _holds(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir() if p.name != ".git")
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _shown(path: Path) -> str:
+    first, *rest = path.relative_to(_TEMPLATES).parts
+    return "/".join([_HIDDEN.get(first, first), *rest])
+
+
+def _filled(text: str, values: Mapping[str, str]) -> bytes:
+    return re.sub(r"\{\{([a-z-]+)\}\}", lambda found: values[found[1]], text).encode()
+
+
+def _escaped(title: str) -> str:
+    return _MARKDOWN_SIGNS.sub(r"\\\1", title)
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.replace("œ", "oe")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "convention"
