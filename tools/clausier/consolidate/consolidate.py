@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
+from clausier.consolidate.acts_on_acts import amended
 from clausier.consolidate.conflicts import conflicts
 from clausier.consolidate.force import events, is_text, retroactive, standing
 from clausier.consolidate.members import members
@@ -28,7 +29,8 @@ def consolidate(
     was known then. A draft that is not asked for is tried on the latest text, and its faults are warnings.
     """
     wanted = frozenset(drafts)
-    acts, diagnostics = standing(_chosen(corpus, wanted, known))
+    standing_acts, in_standing = standing(_chosen(corpus, wanted, known))
+    acts, in_acts = amended(standing_acts)
     happening, to_come, in_force = events(acts, wanted)
     by_id = {e.id: e for e in happening}
     states = States(corpus.convention.document, by_id)
@@ -47,7 +49,8 @@ def consolidate(
         overtaken=dict(overtaken(found, acts, happening)),
     )
     return timeline, (
-        *diagnostics,
+        *in_standing,
+        *in_acts,
         *in_force,
         *in_time,
         *of_members,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from clausier.amend import apply
+from clausier.consolidate.acts_on_acts import redirected
 from clausier.consolidate.timeline import Event
 from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, has_errors
@@ -29,7 +30,11 @@ def run(operations: Iterable[TextOperation], before: Provision) -> tuple[Provisi
     """The operations of one act and date, one after the other, on the text `before` them. What does not fit is left out."""
     now = before
     diagnostics: list[Diagnostic] = []
-    for operation in operations:
+    for written in operations:
+        operation, found = redirected(written, now)
+        diagnostics.extend(found)
+        if operation is None:
+            continue
         applied = apply(operation, before=before, now=now)
         now = applied.document
         diagnostics.extend(applied.diagnostics)

@@ -67,7 +67,10 @@ UNKNOWN_ACT = Code(
 NOTHING_TO_PROLONG = Code(
     "TIM110",
     "error",
-    Message(fr="rien à proroger à « {target} » : aucune opération antérieure n’y a de terme", en="nothing to prolong at “{target}”: no earlier operation on it has an end"),
+    Message(
+        fr="rien à proroger à « {target} » : aucune opération antérieure n’y a de terme",
+        en="nothing to prolong at “{target}”: no earlier operation on it has an end",
+    ),
     """\
 **Quoi.** `proroger` vise une stipulation dont aucune opération antérieure n’a de fin (`jusqu-au`, `expirer`).
 
@@ -78,7 +81,10 @@ NOTHING_TO_PROLONG = Code(
 RETROACTIVE = Code(
     "TIM111",
     "remark",
-    Message(fr="en vigueur le {day}, avant la signature de l’acte (pas avant le {signed})", en="in force on {day}, before the act was signed (not before {signed})"),
+    Message(
+        fr="en vigueur le {day}, avant la signature de l’acte (pas avant le {signed})",
+        en="in force on {day}, before the act was signed (not before {signed})",
+    ),
     """\
 **Quoi.** Un acte, ou une de ses opérations, entre en vigueur avant d’être signé.
 
@@ -89,7 +95,10 @@ RETROACTIVE = Code(
 NOT_A_MEMBER = Code(
     "TIM112",
     "error",
-    Message(fr="« {verb} » de « {party} » impossible le {day} : membre inconnu, ou déjà membre", en="“{verb}” of “{party}” is impossible on {day}: not a member, or one already"),
+    Message(
+        fr="« {verb} » de « {party} » impossible le {day} : membre inconnu, ou déjà membre",
+        en="“{verb}” of “{party}” is impossible on {day}: not a member, or one already",
+    ),
     """\
 **Quoi.** Un changement de membres nomme une partie qui n’est pas membre ce jour-là, ou qui l’est déjà.
 
@@ -110,7 +119,92 @@ CONFLICT = Code(
 **Pourquoi.** Le texte dépendrait de l’ordre dans lequel on les applique, et aucun acte ne le dit.
 
 **Exemple.** Ajouter à l’opération qui doit venir en second : `après-acte: avenant-2`.""",
-    Message(fr="ajouter « après-acte: ACTE » à celle qui vient en second : {orders}", en="add “après-acte: ACT” to the one that comes second: {orders}"),
+    Message(
+        fr="ajouter « après-acte: ACTE » à celle qui vient en second : {orders}",
+        en="add “après-acte: ACT” to the one that comes second: {orders}",
+    ),
+)
+
+CYCLE = Code(
+    "TIM114",
+    "error",
+    Message(fr="« {act} » et « {other} » se modifient l’un l’autre", en="“{act}” and “{other}” change each other"),
+    """\
+**Quoi.** Deux actes se modifient mutuellement.
+
+**Pourquoi.** Aucun des deux ne peut être lu avant l’autre.
+
+**Exemple.** L’avenant n° 2 modifie l’avenant n° 3, qui modifie l’avenant n° 2 : viser la convention elle-même.""",
+)
+OPEN_ORDER = Code(
+    "TIM115",
+    "error",
+    Message(
+        fr="on ne sait pas si « {act} » était déjà en vigueur : ses dates ne le disent pas",
+        en="nobody knows whether “{act}” was already in force: its dates do not tell",
+    ),
+    """\
+**Quoi.** Une opération modifie un article d’un autre avenant, dont l’entrée en vigueur peut être antérieure ou postérieure.
+
+**Pourquoi.** Modifier un article à venir change ce qu’il fera ; modifier un article déjà exécuté change la convention.
+
+**Exemple.** Préciser la date d’entrée en vigueur de l’un des deux actes.""",
+)
+NOTHING_THERE = Code(
+    "TIM116",
+    "error",
+    Message(
+        fr="l’article visé de « {act} » n’apporte pas de texte où cela s’applique, ou plusieurs",
+        en="the article of “{act}” that is named brings no text where this applies, or several",
+    ),
+    """\
+**Quoi.** L’opération vise un article d’un avenant qui n’apporte pas de texte nouveau, ou dont plusieurs textes conviennent.
+
+**Pourquoi.** Choisir serait deviner.
+
+**Exemple.** Nommer la stipulation apportée : `avenant-2, 3, 6.4, al. 2`.""",
+)
+REPEAL_OF_EXECUTED = Code(
+    "TIM117",
+    "warning",
+    Message(
+        fr="« {act} » est déjà exécuté : l’abroger ne change aucun mot de la convention",
+        en="“{act}” is already executed: repealing it changes no word of the convention",
+    ),
+    """\
+**Quoi.** Un article d’un avenant déjà en vigueur est abrogé.
+
+**Pourquoi.** Ses mots sont passés dans la convention ; abroger le texte modificateur ne les en retire pas (Conseil d’État, 28 octobre 2009, n° 306708).
+
+**Exemple.** Pour revenir au texte antérieur, le rétablir par `remplacer` ; pour faire comme si l’acte n’avait jamais été, `annuler: avenant-2`.""",
+)
+EXECUTED = Code(
+    "TIM118",
+    "warning",
+    Message(
+        fr="« {act} » est déjà exécuté : l’opération porte sur l’article {where} de la convention, où sont ses mots",
+        en="“{act}” is already executed: the operation strikes article {where} of the convention, where its words stand",
+    ),
+    """\
+**Quoi.** Une opération vise un article d’un avenant déjà en vigueur.
+
+**Pourquoi.** Ses mots sont désormais ceux de la convention : c’est là qu’ils se modifient.
+
+**Exemple.** Viser l’article de la convention : `remplacer-mots: "6.4"` plutôt que `avenant-1, 3`.""",
+)
+WORDS_ELSEWHERE = Code(
+    "TIM119",
+    "error",
+    Message(
+        fr="les mots de « {target} » sont maintenant dans plusieurs stipulations, ou aucune : {where}",
+        en="the words of “{target}” now stand in several provisions, or none: {where}",
+    ),
+    """\
+**Quoi.** L’article visé d’un avenant déjà exécuté a écrit plusieurs stipulations, ou plus aucun de ses mots n’est en vigueur.
+
+**Pourquoi.** Choisir serait deviner.
+
+**Exemple.** Viser la stipulation de la convention : `8.3, al. 2`.""",
 )
 
 CODES = (
@@ -123,4 +217,10 @@ CODES = (
     RETROACTIVE,
     NOT_A_MEMBER,
     CONFLICT,
+    CYCLE,
+    OPEN_ORDER,
+    NOTHING_THERE,
+    REPEAL_OF_EXECUTED,
+    EXECUTED,
+    WORDS_ELSEWHERE,
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from clausier.dataclasses import dataclass
 from clausier.diagnostics import Span, report
 from clausier.diagnostics import codes_files as codes
 from clausier.source.files import Reader, front_matter

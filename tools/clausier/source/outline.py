@@ -10,7 +10,7 @@ from clausier.diagnostics import codes_markdown as codes
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Table
 from clausier.source.headings import Numbered, number_key, read_heading
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote
-from clausier.text import Text
+from clausier.text import Run, Text, join
 
 _FIRST_HERE = Message(fr="le premier est ici", en="the first is here")
 
@@ -27,9 +27,18 @@ class Writer:
 
     def text(self, text: Text) -> Text:
         """`text` as written by the origin, its characters numbered after those written before."""
+        if any(run.origin != self.act for run in text.runs):
+            # Part of it was put into the payload by an act that amended this one: those words stay that act's.
+            return join(self._own(chars, run) for chars, run in text.pieces()).marked(text.marks)
         written = text.written(self.origin, self.characters)
         self.characters += len(text)
         return written
+
+    def _own(self, chars: str, run: Run) -> Text:
+        if run.origin != self.act:
+            return Text(chars).written(run.origin, run.at)
+        self.characters += len(chars)
+        return Text(chars).written(self.origin, self.characters - len(chars))
 
     def key(self) -> str:
         """A key for a block that the origin writes."""

@@ -51,6 +51,10 @@ class Text:
         runs = (Run(len(self.chars), origin, at),) if self.chars else ()
         return Text(self.chars, runs, self.marks)
 
+    def marked(self, marks: tuple[Mark, ...]) -> Text:
+        """The same characters and runs under other marks."""
+        return Text(self.chars, self.runs, marks)
+
     def pieces(self) -> Iterable[tuple[str, Run]]:
         """Each run with its characters, in order."""
         start = 0

@@ -1,0 +1,204 @@
+"""Acts that change acts (DESIGN 4.5): what is pending is amended where it stands; what is executed, where its words now are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from clausier.amend import apply
+from clausier.consolidate.force import is_text
+from clausier.diagnostics import Diagnostic, Message, codes_tim, report
+from clausier.model.act import Act
+from clausier.model.dates import Date, When
+from clausier.model.operation import (
+    Append,
+    InsertBeside,
+    Operation,
+    Repeal,
+    Replace,
+    Restore,
+    TextOperation,
+)
+from clausier.model.provision import Fragment, Provision
+from clausier.model.target import Target, Unit
+from clausier.refs import WholeProvision, at, find
+
+CONVENTION = "convention"
+_Bringing = Replace | Append | InsertBeside | Restore
+T = TypeVar("T", bound=TextOperation)
+
+
+def other_act(operation: Operation) -> str:
+    """The amendment that the operation's targets name, "" where they name the convention."""
+    acts = {t.act for t in operation.targets} - {"", CONVENTION} if is_text(operation) else set()
+    return min(acts, default="")
+
+
+def amended(acts: tuple[Act, ...]) -> tuple[tuple[Act, ...], tuple[Diagnostic, ...]]:
+    """The acts, those that were still to take effect as the others have amended them; cycles and strangers are errors."""
+    by_id = {a.id: a for a in acts}
+    diagnostics = list(_strangers(acts))
+    if diagnostics:
+        return acts, tuple(diagnostics)
+    for act in acts:
+        kept: list[Operation] = []
+        for operation in by_id[act.id].operations:
+            target = other_act(operation)
+            if not target or not is_text(operation):
+                kept.append(operation)
+                continue
+            mine = operation.common.in_force or act.in_force
+            state = _state(by_id[target], operation, mine)
+            if state == "executed":
+                kept.append(operation)
+            elif state == "open":
+                diagnostics.append(report(codes_tim.OPEN_ORDER, operation.common.span, act=target))
+            else:
+                changed, found = _amend_pending(by_id[target], operation)
+                by_id[target] = changed
+                diagnostics.extend(found)
+        by_id[act.id] = replace(by_id[act.id], operations=tuple(kept))
+    return tuple(by_id[a.id] for a in acts), tuple(diagnostics)
+
+
+def _strangers(acts: tuple[Act, ...]) -> Iterator[Diagnostic]:
+    """Operations on acts that do not exist, and acts that change each other."""
+    changes: dict[str, set[str]] = {a.id: set() for a in acts}
+    for act in acts:
+        for operation in act.operations:
+            target = other_act(operation)
+            if not target:
+                continue
+            if target not in changes or target == act.id:
+                yield report(codes_tim.UNKNOWN_ACT, operation.common.place("target"), act=target)
+                continue
+            changes[act.id].add(target)
+            if _reaches(changes, target, act.id):
+                yield report(codes_tim.CYCLE, operation.common.place("target"), act=act.id, other=target)
+
+
+def _reaches(changes: dict[str, set[str]], start: str, goal: str) -> bool:
+    seen: set[str] = set()
+    todo = [start]
+    while todo:
+        here = todo.pop()
+        if here == goal:
+            return True
+        if here not in seen:
+            seen.add(here)
+            todo.extend(changes[here])
+    return False
+
+
+def _state(act: Act, operation: TextOperation, when: Date) -> str:
+    """Whether the article that the operation changes is `executed` then, still `pending`, or `open`: its dates do not tell."""
+    dates = [o.common.in_force or act.in_force for o in _of_article(act, operation)] or [act.in_force]
+    begin = [d for d in dates if isinstance(d, When)]
+    if len(begin) < len(dates):
+        return "pending"
+    if not isinstance(when, When) or all(d.last <= when.first for d in begin):
+        return "executed"
+    return "pending" if all(d.first > when.last for d in begin) else "open"
+
+
+def _of_article(act: Act, operation: TextOperation) -> tuple[Operation, ...]:
+    """The operations of the article of `act` that the operation's target names."""
+    found = [find(replace(t, steps=t.steps[:1]), act.document) for t in operation.targets]
+    names = {
+        at(act.document, p.path).id.removeprefix(act.id + "/")
+        for places in found
+        if isinstance(places, tuple)
+        for p in places
+        if isinstance(p, WholeProvision)
+    }
+    return tuple(o for o in act.operations if o.common.article in names)
+
+
+def _amend_pending(act: Act, operation: TextOperation) -> tuple[Act, tuple[Diagnostic, ...]]:
+    """`act` with its new text amended where it stands; the operation has no other effect."""
+    theirs = _of_article(act, operation)
+    whole = all(len(t.steps) == 1 for t in operation.targets)
+    if not theirs:
+        return act, (report(codes_tim.NOTHING_THERE, operation.common.place("target"), act=act.id),)
+    if isinstance(operation, Repeal) and whole:
+        ids = {o.common.id for o in theirs}
+        return replace(act, operations=tuple(o for o in act.operations if o.common.id not in ids)), ()
+    tried = [(o, *_in_payload(o, operation)) for o in theirs if isinstance(o, _Bringing)]
+    fitting = [(o, payload) for o, payload, problems in tried if payload is not None and not problems]
+    if len(fitting) != 1:
+        problems = next((p for _, _, p in tried if p), ())
+        if problems and not fitting:
+            return act, problems
+        return act, (report(codes_tim.NOTHING_THERE, operation.common.place("target"), act=act.id),)
+    (old, payload), *_ = fitting
+    changed = tuple(replace(o, payload=payload) if o is old and isinstance(o, _Bringing) else o for o in act.operations)
+    return replace(act, operations=changed), ()
+
+
+def _in_payload(bringing: _Bringing, operation: TextOperation) -> tuple[Fragment | None, tuple[Diagnostic, ...]]:
+    """The payload of `bringing` as the operation changes it; None where it does not fit there."""
+    article = Provision(
+        id=bringing.common.id,
+        kind="article",
+        number="*",
+        blocks=bringing.payload.blocks,
+        children=bringing.payload.children,
+    )
+    document = Provision(id="", kind="document", children=(article,))
+    # Under the article of the amendment, its new text is named as if it stood there: `avenant-1, 3, 6.4, al. 2`.
+    inner = tuple(
+        replace(
+            t,
+            act="",
+            steps=t.steps[1:] if t.steps[1:] and isinstance(t.steps[1], Unit) else (Unit("*", "article"), *t.steps[1:]),
+        )
+        for t in operation.targets
+    )
+    applied = apply(_retargeted(operation, inner), before=document, now=document)
+    if applied.diagnostics or applied.document is document:
+        return None, applied.diagnostics
+    after = applied.document.children[0]
+    return Fragment(blocks=after.blocks, children=after.children), ()
+
+
+def _retargeted(operation: T, targets: tuple[Target, ...]) -> T:
+    return replace(operation, targets=targets)
+
+
+def redirected(operation: TextOperation, document: Provision) -> tuple[TextOperation | None, tuple[Diagnostic, ...]]:
+    """The operation aimed at the provisions of `document` where the words of the executed act now stand, with a warning.
+
+    None where nothing is to be done (repealing an executed act changes no word: CE, 28 octobre 2009, n° 306708), or where
+    its words stand nowhere, or in several provisions.
+    """
+    act = other_act(operation)
+    if not act:
+        return operation, ()
+    span = operation.common.place("target")
+    if isinstance(operation, Repeal) and all(len(t.steps) == 1 for t in operation.targets):
+        return None, (report(codes_tim.REPEAL_OF_EXECUTED, span, act=act),)
+    targets: list[Target] = []
+    for target in operation.targets:
+        article, *rest = target.steps
+        number = article.number if isinstance(article, Unit) else ""
+        rank = f" ({article.rank})" if isinstance(article, Unit) and article.rank > 1 else ""
+        stems = (f"{act}/{number}{rank}#",)
+        owners = [p for p in document.walk() if p.kind != "document" and _written_by(p, stems)]
+        if rest and isinstance(rest[0], Unit):
+            targets.append(replace(target, act="", steps=tuple(rest)))
+        elif len(owners) == 1:
+            unit = Unit(owners[0].number, owners[0].kind)
+            targets.append(replace(target, act="", steps=(unit, *rest)))
+        else:
+            names = ", ".join(p.number for p in owners)
+            where = Message(fr=names or "aucune", en=names or "none")
+            return None, (report(codes_tim.WORDS_ELSEWHERE, span, target=target.words, where=where),)
+    names = ", ".join(" ".join(s.number for s in t.steps if isinstance(s, Unit)) for t in targets)
+    return _retargeted(operation, tuple(targets)), (report(codes_tim.EXECUTED, span, act=act, where=names),)
+
+
+def _written_by(provision: Provision, stems: tuple[str, ...]) -> bool:
+    """Whether any of the provision's own words come from operations whose ids begin so."""
+    texts = [a.text for a in provision.alineas] + [c for t in provision.tables for row in t.rows for c in row]
+    return any(o.startswith(stems) for text in texts for o in text.origins())
