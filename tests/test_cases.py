@@ -15,6 +15,7 @@ from clausier.diagnostics import (
     codes_files,
     codes_markdown,
     codes_ref,
+    codes_rul,
     codes_schema,
     codes_tim,
     codes_yaml,
@@ -31,6 +32,7 @@ CODES = (
     *codes_schema.CODES,
     *codes_ref.CODES,
     *codes_amd.CODES,
+    *codes_rul.CODES,
     *codes_tim.CODES,
 )
 WITHOUT_A_CASE = {

@@ -128,8 +128,8 @@ UNKNOWN_ARTICLE = Code(
     "RUL201",
     "error",
     Message(
-        fr="l’article « {words} » de la règle n’existe pas",
-        en="the rule’s article “{words}” does not exist",
+        fr="l’article « {words} » n’existe pas",
+        en="article “{words}” does not exist",
     ),
     """\
 **Quoi.** Une règle, une phrase déclarée sans règle ou une remarque nomme un article qui n’est dans aucune version de l’acte à côté duquel elle se trouve.
@@ -160,8 +160,8 @@ WORDS_NOT_FOUND = Code(
     "RUL203",
     "error",
     Message(
-        fr="les mots de la règle « {id} » ne figurent pas à l’article {article}",
-        en="the words of the rule “{id}” do not stand in article {article}",
+        fr="les mots de {what} ne figurent pas à l’article {article}",
+        en="the words of {what} do not stand in article {article}",
     ),
     """\
 **Quoi.** La citation d’une règle ne se trouve pas dans l’article, ni dans ses sous-articles, au moment où l’acte voisin entre en vigueur.
@@ -174,8 +174,8 @@ WORDS_SEVERAL_TIMES = Code(
     "RUL204",
     "error",
     Message(
-        fr="les mots de la règle « {id} » figurent {found} fois à l’article {article}",
-        en="the words of the rule “{id}” stand {found} times in article {article}",
+        fr="les mots de {what} figurent {found} fois à l’article {article}",
+        en="the words of {what} stand {found} times in article {article}",
     ),
     """\
 **Quoi.** La citation d’une règle se trouve plusieurs fois dans son article (sous-articles compris).
@@ -224,8 +224,8 @@ WORDS_UNAVAILABLE = Code(
     "RUL207",
     "error",
     Message(
-        fr="les mots de la règle « {id} » ne sont pas parmi ceux que l’on a de l’article {article}",
-        en="the words of the rule “{id}” are not among those at hand of article {article}",
+        fr="les mots de {what} ne sont pas parmi ceux que l’on a de l’article {article}",
+        en="the words of {what} are not among those at hand of article {article}",
     ),
     """\
 **Quoi.** La règle cite un article dont le texte, ou une partie, n’est pas disponible.

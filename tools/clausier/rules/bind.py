@@ -106,7 +106,8 @@ def _states(life: _Living, losers: dict[str, dict[str, str]], scene: Scene) -> I
         if version.id not in life.states:
             continue
         state = replace(life.states[version.id][1], overridden_by=losers[version.id].get(life.source.id, ""))
-        if current is not None and replace(state, versions=()) == replace(current, versions=()):
+        if current is not None and _content(state) == _content(current):
+            current = state  # its place is that of the last version: alinéas before it may have come or gone
             versions.append(version)
             continue
         if current is not None:
@@ -114,6 +115,10 @@ def _states(life: _Living, losers: dict[str, dict[str, str]], scene: Scene) -> I
         current, versions = state, [version]
     if current is not None:
         yield _closed(current, versions, scene)
+
+
+def _content(state: BoundRule) -> BoundRule:
+    return replace(state, versions=(), place=replace(state.place, alinea=0, table=0))
 
 
 def _closed(rule: BoundRule, versions: list[Version], scene: Scene) -> BoundRule:

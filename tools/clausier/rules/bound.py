@@ -49,8 +49,8 @@ class Validity:
 class BoundRule:
     """One state of a rule: what it says while its words and figures stay as they are.
 
-    `versions` are those in which it stands so; `valid` is None where none of them is certain on any day. `quote` is the
-    quotation as the text has it; `act` wrote the first of its words, `origins` all of them, figures included.
+    `versions` are those in which it stands so; `valid` is None where none of them is certain on any day. `place` is where
+    its words stand in the last of them, `quote` the quotation as the text has it; `act` wrote the first of its words, `origins` all of them, figures included.
     `overridden_by` is the id of the rule that prevails over it, "" where none does.
     """
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from clausier.dataclasses import dataclass
+from clausier.diagnostics import Span
 from clausier.model.provision import Alinea, Provision, Status, Table
 from clausier.rules.pattern import Match, Pattern, loose_matches, matches
 from clausier.rules.values import Value
@@ -21,6 +22,7 @@ class Unit:
     kind: Literal["alinea", "cell", "heading"]
     n: int
     text: Text
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,19 @@ def units(provision: Provision) -> Iterator[Unit]:
         if part.status == "repealed":
             continue
         if part.heading is not None:
-            yield Unit(part, "heading", 0, part.heading)
+            yield Unit(part, "heading", 0, part.heading, part.span)
         alinea = table = 0
         for block in part.blocks:
             match block:
                 case Alinea():
                     alinea += 1
                     if not block.repealed:
-                        yield Unit(part, "alinea", alinea, block.text)
+                        yield Unit(part, "alinea", alinea, block.text, block.span)
                 case Table():
                     table += 1
                     for row in block.rows:
                         for cell in row:
-                            yield Unit(part, "cell", table, cell)
+                            yield Unit(part, "cell", table, cell, block.span)
                 case _:
                     pass  # a lacuna has no words; those that an amendment quotes are not its own
 

@@ -21,6 +21,8 @@ from clausier.rules.written import Quoted, RuleSource, SilentSource, TableSource
 
 _THE_TEXT_SAYS = Message(fr="le texte dit «\u00a0{words}\u00a0»", en="the text says “{words}”")
 _RESTATED_HERE = Message(fr="redits ici", en="restated here")
+_RULE = Message(fr="la règle «\u00a0{id}\u00a0»", en="the rule “{id}”")
+_SILENCE = Message(fr="la mention sans règle «\u00a0{words}\u00a0»", en="the entry without a rule “{words}”")
 _STANDS = Message(fr="figure ici", en="stands here")
 
 
@@ -164,10 +166,12 @@ def _spot(
         unread = tuple(_unreadable(quote.span, c) for c in found[0].match.captures if c.value is None)
         return (None, unread) if unread else (found[0], ())
     if found:
-        labels = [Label(s.unit.provision.span, _STANDS) for s in found if s.unit.provision.span]
+        labels = [Label(s.unit.span, _STANDS) for s in found if s.unit.span]
         article, count = source.where.words, len(found)
         return None, (
-            report(codes.WORDS_SEVERAL_TIMES, quote.span, labels=labels, id=name(source), found=count, article=article),
+            report(
+                codes.WORDS_SEVERAL_TIMES, quote.span, labels=labels, what=name(source), found=count, article=article
+            ),
         )
     return None, ()
 
@@ -185,10 +189,10 @@ def _not_found(source: RuleSource | SilentSource, provision: Provision) -> Diagn
         member, votes, span = table.member.value, table.votes.value, table.member.span
         return report(codes.TABLE_NOT_FOUND, span, article=article, member=member, votes=votes)
     if has_lacuna(provision):
-        return report(codes.WORDS_UNAVAILABLE, quote.span, id=name(source), article=article)
+        return report(codes.WORDS_UNAVAILABLE, quote.span, what=name(source), article=article)
     near = likely(provision, quote.pattern)
     help_: Filled | None = _THE_TEXT_SAYS.fill(words=near) if near else None
-    return report(codes.WORDS_NOT_FOUND, quote.span, help=help_, id=name(source), article=article)
+    return report(codes.WORDS_NOT_FOUND, quote.span, help=help_, what=name(source), article=article)
 
 
 def _table(
@@ -239,9 +243,9 @@ def meaning(source: RuleSource, standing: Standing, scene: Scene) -> tuple[Rule 
     return typed(source, standing.spot, scene.known)
 
 
-def name(source: RuleSource | SilentSource) -> str:
-    """What findings call it: a rule's id; of words without a rule, their beginning."""
+def name(source: RuleSource | SilentSource) -> Filled:
+    """What findings call it: a rule by its id, words without a rule by their beginning."""
     if isinstance(source, RuleSource):
-        return source.id
+        return _RULE.fill(id=source.id)
     words = source.quote.pattern.words
-    return words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + " …"
+    return _SILENCE.fill(words=words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + " …")

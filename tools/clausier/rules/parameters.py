@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from clausier.dataclasses import dataclass, field
-from clausier.diagnostics import Diagnostic, Message, report
+from clausier.diagnostics import Diagnostic, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.rules.captures import read
 from clausier.rules.find import Spot
@@ -45,15 +45,16 @@ A_CHOICE = Message(fr="un choix de la liste : {choices}", en="a choice from the 
 
 @dataclass(slots=True)
 class Parameters:
-    """The parameters of one rule (or of one test of it): `settings` as written, `spot` with what its words capture.
+    """The parameters of one rule (or of one test of it).
 
-    `prefix` tells apart the readings of a rule's several tests. What is wrong goes to `diagnostics`, the parameters at
-    fault to `failed`.
+    `settings` is what is written, `spot` what its words capture, `quote` where the quotation is written. `prefix` tells
+    apart the readings of a rule's several tests. What is wrong goes to `diagnostics`, the parameters at fault to `failed`.
     """
 
     rule: str
     settings: Settings
     spot: Spot | None
+    quote: Span | None = None
     prefix: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
@@ -85,7 +86,8 @@ class Parameters:
         elif own:
             value = captured(own)
             if value is None:
-                problem = report(codes.UNREADABLE_VALUE, self.settings.span, words=own.words, expected=expected)
+                where = self.quote or self.settings.span
+                problem = report(codes.UNREADABLE_VALUE, where, words=own.words, expected=expected)
                 self._report(name, problem)
         else:
             return None

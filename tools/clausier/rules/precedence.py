@@ -70,7 +70,8 @@ def _pairs(rules: tuple[BoundRule, ...]) -> Iterator[tuple[BoundRule, BoundRule]
         if key is None:
             continue
         for other in asked.get(key, ()):
-            yield other, rule
+            if other.id != rule.id:  # an id given twice has been reported
+                yield other, rule
         asked.setdefault(key, []).append(rule)
 
 

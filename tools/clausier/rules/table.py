@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from clausier.dataclasses import dataclass
-from clausier.diagnostics import Diagnostic, Filled, Message, report
+from clausier.diagnostics import Diagnostic, Filled, Label, Message, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Party
 from clausier.model.provision import Provision, Table
@@ -21,6 +21,8 @@ from clausier.text.typography import fold, same
 
 _TOTAL = frozenset({"total", "total general", "total des voix", "ensemble"})
 _ARTICLE = re.compile(r"\A(?:l[ae] |les |l')")
+_TABLE = Message(fr="le tableau", en="the table")
+_EMPTY = Message(fr="(vide)", en="(empty)")
 _NEAREST = Message(fr="un membre s’appelle « {name} »", en="a member is called “{name}”")
 _NAMES = Message(fr="si c’est un membre, le dire par « noms: »", en="if it is a member, say so by “noms:”")
 
@@ -87,9 +89,13 @@ def name_key(name: str) -> str:
 
 def weights(
     found: Found, source: TableSource, members: Members, version: str
-) -> tuple[Weights, tuple[Diagnostic, ...]]:
-    """What each member weighs by the rows of the table, and what is wrong with them. `version` is named in findings."""
+) -> tuple[Weights | None, tuple[Diagnostic, ...]]:
+    """What each member weighs by the rows of the table, None where one cannot be read; and what is wrong with them.
+
+    `version` is named in findings.
+    """
     span = source.votes.span
+    labels = [Label(found.table.span, _TABLE)] if found.table.span else []
     given = {name_key(name): seat for name, seat in source.names}
     ids = {party.id for party in members.ever}
     by_name = {name_key(p.name): p.id for p in members.ever} | {name_key(i): i for i in ids} | given
@@ -100,21 +106,25 @@ def weights(
         name, cell = (row[i].chars if i < len(row) else "" for i in (found.member, found.votes))
         value = number(fold(cell).chars.strip())
         seat = by_name.get(name_key(name))
-        if value is None or value < 0:
-            diagnostics.append(report(codes.CELL_NOT_A_NUMBER, span, words=cell))
+        if value is None:
+            diagnostics.append(report(codes.CELL_NOT_A_NUMBER, span, labels=labels, words=cell.strip() or _EMPTY))
         elif seat is None and name_key(name) in _TOTAL:
             total = value
         elif seat is None:
-            diagnostics.append(report(codes.ROW_WITHOUT_MEMBER, span, help=_help(name, members.ever), name=name))
+            diagnostics.append(
+                report(codes.ROW_WITHOUT_MEMBER, span, labels=labels, help=_help(name, members.ever), name=name)
+            )
         elif seat in by:
-            diagnostics.append(report(codes.MEMBER_TWICE, span, name=name))
+            diagnostics.append(report(codes.MEMBER_TWICE, span, labels=labels, name=name))
         else:
             by[seat] = value
+    if diagnostics:
+        return None, tuple(diagnostics)
     diagnostics.extend(_agree(frozenset(by), source, members, version))
-    if total is not None and total != sum(by.values()):
-        diagnostics.append(
-            report(codes.WRONG_TOTAL, span, stated=_figure(total), sum=_figure(sum(by.values(), Fraction())))
-        )
+    added = sum(by.values(), Fraction())
+    if total is not None and total != added:
+        stated, sum_ = _figure(total), _figure(added)
+        diagnostics.append(report(codes.WRONG_TOTAL, span, labels=labels, stated=stated, sum=sum_))
     return Weights(by=tuple(by.items()), total=total), tuple(diagnostics)
 
 

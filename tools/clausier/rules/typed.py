@@ -56,7 +56,7 @@ def typed(source: RuleSource, spot: Spot | None, acts: Iterable[str]) -> tuple[R
 
     `acts` are the acts that a rule may name. A rule that reads a table is made by `clausier.rules.table`.
     """
-    parameters = Parameters(source.id, source.settings, spot)
+    parameters = Parameters(source.id, source.settings, spot, source.quote.span if source.quote else None)
     diagnostics = list(_cannot_be_open(source))
     rule: Rule | None
     match source.kind:
@@ -136,7 +136,7 @@ def _tests(
         parts = tuple(part for part, _ in made if part is not None)
         return (Tests(written.how, parts) if len(parts) == len(written.of) else None), diagnostics
     settings = written if written is source.settings else _inherited(written, source.settings)
-    parameters = Parameters(source.id, settings, spot)
+    parameters = Parameters(source.id, settings, spot, source.quote.span if source.quote else None)
     measure = term(parameters, "mesure", MEASURES, closed=False)
     measure = measure or Settled("votes" if source.kind == "majority" else "heads")
     parameters.prefix = _prefix(written, measure, source)
