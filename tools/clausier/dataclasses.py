@@ -28,7 +28,7 @@ def _dataclass(*, frozen: bool = False, slots: bool = False, kw_only: bool = Fal
         made.__values__ = _values([f.name for f in found])
         made.__repr__, made.__eq__, made.__hash__ = _repr, _eq, _hash if frozen else None
         if frozen:
-            made.__init__ = _init(found, kw_only=kw_only)
+            made.__init__ = _later(made, found, kw_only=kw_only)
             made.__setattr__ = made.__delattr__ = _refuse
             made.__getstate__, made.__setstate__ = _getstate, _setstate
         return made
@@ -39,6 +39,16 @@ def _dataclass(*, frozen: bool = False, slots: bool = False, kw_only: bool = Fal
 def _values(names: Sequence[str]) -> Callable[[Any], Any]:
     """What reads the values of those fields off an instance; one of a single field stands alone."""
     return staticmethod(attrgetter(*names)) if names else staticmethod(type)
+
+
+def _later(cls: Any, found: Sequence[dataclasses.Field[Any]], *, kw_only: bool) -> Any:
+    """An `__init__` that makes the real one when it is first called: most commands need half of the classes."""
+
+    def __init__(self: object, *args: object, **named: object) -> None:  # noqa: N807 - it is to be known as that
+        cls.__init__ = _init(found, kw_only=kw_only)
+        cls.__init__(self, *args, **named)
+
+    return __init__
 
 
 def _init(found: Sequence[dataclasses.Field[Any]], *, kw_only: bool) -> Any:
