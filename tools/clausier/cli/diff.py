@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
-from clausier.cli.reading import compiled, target_of
-from clausier.consolidate import Timeline, Version
+from clausier.cli.reading import compiled, selected, selected_by, target_of
+from clausier.consolidate import Version
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answers import part
+from clausier.emit.answers import FORMAT, Selection, part, undetermined_json
 from clausier.emit.changes import Change, changes
 from clausier.emit.diff_json import diff_json
 from clausier.emit.redline import redline_html, redline_markdown, redline_text
 from clausier.model.provision import Provision
 
+_PROPOSAL = Message(
+    fr="Effet de la proposition sur le texte en vigueur", en="Effect of the proposal on the text in force"
+)
+
 
 @make(
     "diff",
-    fr="Comparer deux versions, mot à mot. Avec --against, comparer le texte en vigueur d’un autre dossier à celui-ci\u00a0: "
-    "ce qu’une proposition change.",
-    en="Compare two versions, word by word. With --against, compare the text in force of another folder with this one: "
-    "what a proposal changes.",
-    example="clausier diff convention avenant-1 8\nclausier diff --against ../main --format html",
+    fr="Comparer deux versions, ou deux jours, mot à mot. Avec --against, comparer le texte en vigueur d’un autre dossier à "
+    "celui-ci\u00a0: ce qu’une proposition change.",
+    en="Compare two versions, or two days, word by word. With --against, compare the text in force of another folder with "
+    "this one: what a proposal changes.",
+    example="clausier diff convention avenant-1 8\nclausier diff 2022-01-01 2023-01-01\nclausier diff --against ../main --format html",
 )
 @click.argument("before", metavar="[FROM]", required=False, default="")
 @click.argument("after", metavar="[TO]", required=False, default="")
@@ -47,7 +52,7 @@ from clausier.model.provision import Provision
     en="As if this draft were signed.",
 )
 @click.pass_context
-def command(  # noqa: PLR0917 - one parameter an option
+def command(
     context: click.Context,
     before: str,
     after: str,
@@ -60,39 +65,29 @@ def command(  # noqa: PLR0917 - one parameter an option
     """Show what changed."""
     lang = lang_of(context)
     here = compiled(project, drafts=drafts).timeline
-    if against is not None:
-        there = compiled(against).timeline
-        old = _version(there, before) if before else there.latest
-        new = _version(here, after) if after else here.latest
-        title = Message(
-            fr="Effet de la proposition sur le texte en vigueur", en="Effect of the proposal on the text in force"
-        )
-    else:
-        if not before or (not after and len(here.versions) < 2):
-            refuse(
-                Message(
-                    fr="il faut deux versions : clausier diff convention avenant-1",
-                    en="two versions are needed: clausier diff convention avenant-1",
-                )
-            )
-        old, new = _version(here, before), _version(here, after) if after else here.latest
-        title = Message(fr=f"De «\u00a0{old.id}\u00a0» à «\u00a0{new.id}\u00a0»", en=f"From “{old.id}” to “{new.id}”")
-    found = _narrowed(old, new, target)
-    _print(found, old, new, title.text(lang), format_, lang)
-
-
-def _version(timeline: Timeline, name: str) -> Version:
-    found = timeline.version(name)
-    if found is None:
-        ids = ", ".join(v.id for v in timeline.versions)
+    there = compiled(against).timeline if against else here
+    if not against and not before:
         refuse(
             Message(
-                fr=f"pas de version «\u00a0{name}\u00a0» (il y a\u00a0: {ids})",
-                en=f"no version “{name}” (there are: {ids})",
-            ),
-            code=1,
+                fr="il faut deux versions\u00a0: clausier diff convention avenant-1",
+                en="two versions are needed: clausier diff convention avenant-1",
+            )
         )
-    return found
+    old = selected_by(there, before) if before else selected(there)
+    new = selected_by(here, after) if after else selected(here)
+    pairs = [(a, b, _narrowed(a, b, target)) for a in old.versions for b in new.versions]
+    if format_ == "json":
+        print_json(_json(pairs, old, new))
+        return
+    title = _PROPOSAL if against else None
+    shown = [_shown(a, b, found, title, format_, lang) for a, b, found in pairs]
+    if len(pairs) > 1 and format_ == "text":
+        said = Message(
+            fr=f"Indéterminé\u00a0: {len(pairs)} comparaisons possibles.",
+            en=f"Undetermined: {len(pairs)} possible comparisons.",
+        )
+        shown.insert(0, said.text(lang) + "\n")
+    click.echo("\n".join(shown), nl=format_ == "text")
 
 
 def _narrowed(old: Version, new: Version, target: str) -> tuple[Change, ...]:
@@ -110,13 +105,25 @@ def _narrowed(old: Version, new: Version, target: str) -> tuple[Change, ...]:
     return tuple(c for c in found if c.id in ids)
 
 
-def _print(found: tuple[Change, ...], old: Version, new: Version, title: str, format_: str, lang: Lang) -> None:
+def _json(pairs: list[tuple[Version, Version, tuple[Change, ...]]], old: Selection, new: Selection) -> dict[str, Any]:
+    """The comparison; or, where a date leaves one of the two texts open, each that is possible."""
+    answers = [diff_json(a.id, b.id, found) for a, b, found in pairs]
+    if len(answers) == 1:
+        return answers[0]
+    opened = next(s for s in (new, old) if not s.determined)
+    bare = [{k: v for k, v in a.items() if k != "format"} for a in answers]
+    return {"format": FORMAT, **undetermined_json(opened), "candidates": bare}
+
+
+def _shown(
+    old: Version, new: Version, found: tuple[Change, ...], title: Message | None, format_: str, lang: Lang
+) -> str:
+    between = Message(fr=f"De «\u00a0{old.id}\u00a0» à «\u00a0{new.id}\u00a0»", en=f"From “{old.id}” to “{new.id}”")
+    heading = (title or between).text(lang)
     match format_:
-        case "json":
-            print_json(diff_json(old.id, new.id, found))
         case "md":
-            click.echo(redline_markdown(found, title, lang), nl=False)
+            return redline_markdown(found, heading, lang)
         case "html":
-            click.echo(redline_html(found, title, lang), nl=False)
+            return redline_html(found, heading, lang)
         case _:
-            click.echo(redline_text(found, lang, colour=use_colour()))
+            return f"[{between.text(lang)}]\n\n{redline_text(found, lang, colour=use_colour())}"

@@ -16,7 +16,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from clausier.diagnostics import Lang, Message
+from clausier.diagnostics import Filled, Lang, Message
 
 F = TypeVar("F", bound=Callable[..., Any])
 _HEADINGS = {
@@ -199,7 +199,7 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def refuse(message: Message, *, code: int = 2) -> NoReturn:
+def refuse(message: Message | Filled, *, code: int = 2) -> NoReturn:
     """End the command: the call is wrong (2), or the answer is (1)."""
     context = click.get_current_context()
     click.echo(f"clausier: {message.text(lang_of(context))}", err=True)

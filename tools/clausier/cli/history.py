@@ -11,7 +11,7 @@ from clausier.cli.framework import format_option, lang_of, print_json, project_o
 from clausier.cli.reading import compiled, found_provision
 from clausier.diagnostics import Message
 from clausier.emit.dates import in_words
-from clausier.emit.history import history_json, wordings
+from clausier.emit.history import history_json, signed_json, wordings
 from clausier.emit.markdown import provision_markdown
 
 
@@ -42,9 +42,11 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
         lines = [f"[{wording.version.id}, {since}]"]
         for operation in wording.operations:
             common = operation.common
-            lines.append(
-                f"  {common.act}, art. {common.article} – {common.verb}  ({common.span.path}:{common.span.line})"
+            signed = Message(fr="signé {day}", en="signed {day}").text(
+                lang, {"day": signed_json(operation, timeline) or "?"}
             )
+            where = f"{common.span.path}:{common.span.line}"
+            lines.append(f"  {common.act}, art. {common.article} – {common.verb}, {signed}  ({where})")
             if common.sentence:
                 lines.append(f"    «\u00a0{common.sentence}\u00a0»")
         gone = Message(fr="(n’existe plus)", en="(gone)").text(lang)

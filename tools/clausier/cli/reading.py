@@ -11,13 +11,15 @@ import click
 from clausier.build import Compiled, compile_project
 from clausier.cli.framework import lang_of, refuse, use_colour
 from clausier.consolidate import Timeline, Version
-from clausier.diagnostics import Diagnostic, Message, Span
+from clausier.diagnostics import Diagnostic, Message, Span, codes_tim
 from clausier.diagnostics.render import as_text
-from clausier.emit.answers import part
+from clausier.emit.answers import Selection, part, select
 from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs import Unknown
 from clausier.source.targets import read_target
+
+NO_VERSION = Message(fr="pas de version «\u00a0{name}\u00a0» ({hint})", en="no version “{name}” ({hint})")
 
 
 def compiled(project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None) -> Compiled:
@@ -85,3 +87,36 @@ def found_provision(timeline: Timeline, words: str) -> tuple[Version, Provision]
     return refuse(
         Message(fr=f"{words}\u00a0: n’existe dans aucune version", en=f"{words}: exists in no version"), code=1
     )
+
+
+def selected(timeline: Timeline, *, day: datetime.date | None = None, version: str = "") -> Selection:
+    """The version, or the candidates, that answer for a day or a name; the command ends where none does."""
+    chosen = select(timeline, day=day, version=version)
+    if chosen is not None:
+        return chosen
+    if version in timeline.overtaken:
+        refuse(codes_tim.NEVER_ALONE.message.fill(id=version, other=timeline.overtaken[version]), code=1)
+    if version:
+        from difflib import get_close_matches
+
+        ids = [v.id for v in timeline.versions]
+        close = get_close_matches(version, ids, n=1, cutoff=0.4)
+        hint = (
+            Message(fr=f"voulait-on dire {close[0]}\u00a0?", en=f"did you mean {close[0]}?") if close else _listed(ids)
+        )
+        refuse(NO_VERSION.fill(name=version, hint=hint), code=1)
+    refuse(Message(fr=f"rien n’était en vigueur le {day}", en=f"nothing was in force on {day}"), code=1)
+
+
+def selected_by(timeline: Timeline, words: str) -> Selection:
+    """As `selected`, for words that are a day (`2022-08-01`) or the name of a version."""
+    try:
+        day = datetime.date.fromisoformat(words)
+    except ValueError:
+        return selected(timeline, version=words)
+    return selected(timeline, day=day)
+
+
+def _listed(ids: list[str]) -> Message:
+    names = ", ".join(ids)
+    return Message(fr=f"il y a\u00a0: {names}", en=f"there are: {names}")

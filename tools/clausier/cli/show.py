@@ -9,9 +9,9 @@ import click
 
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import compiled, read_day_option, target_of
+from clausier.cli.reading import compiled, read_day_option, selected, target_of
 from clausier.diagnostics import Message
-from clausier.emit.answers import select, show_json
+from clausier.emit.answers import show_json
 
 
 @make(
@@ -71,18 +71,7 @@ def command(  # noqa: PLR0917 - one parameter an option
         refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
     timeline = compiled(project, drafts=drafts, known=known).timeline
     wanted = target_of(target)
-    chosen = select(timeline, day=at, version=version)
-    if chosen is None:
-        ids = ", ".join(v.id for v in timeline.versions)
-        if version:
-            refuse(
-                Message(
-                    fr=f"pas de version «\u00a0{version}\u00a0» (il y a\u00a0: {ids})",
-                    en=f"no version “{version}” (there are: {ids})",
-                ),
-                code=1,
-            )
-        refuse(Message(fr=f"rien n’était en vigueur le {at}", en=f"nothing was in force on {at}"), code=1)
+    chosen = selected(timeline, day=at, version=version)
     answer, ok = show_json(timeline, chosen, wanted)
     if hashed:
         for found in answer.get("candidates", [answer]):

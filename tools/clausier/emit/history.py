@@ -8,7 +8,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.dataclasses import dataclass
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.changes import changes
-from clausier.emit.text_json import alineas_json, origin_json, provision_json, tables_json
+from clausier.emit.text_json import alineas_json, date_json, origin_json, provision_json, tables_json
 from clausier.model.operation import Operation
 from clausier.model.provision import Provision
 
@@ -89,6 +89,8 @@ def history_json(timeline: Timeline, target: str, found: tuple[Wording, ...]) ->
                         "article": o.common.article,
                         "verb": o.common.verb,
                         "sentence": o.common.sentence or None,
+                        "in_force": origin_json(o.common.id, timeline)["in_force"],
+                        "signed": signed_json(o, timeline),
                         "path": o.common.span.path,
                         "line": o.common.span.line,
                     }
@@ -99,6 +101,12 @@ def history_json(timeline: Timeline, target: str, found: tuple[Wording, ...]) ->
             for w in found
         ],
     }
+
+
+def signed_json(operation: Operation, timeline: Timeline) -> str | None:
+    """When the operation's act was signed: the second clock, on which `--known` is read."""
+    signed = timeline.act(operation.common.act).signed
+    return date_json(signed) if signed else None
 
 
 def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Json:
