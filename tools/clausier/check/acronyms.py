@@ -13,7 +13,7 @@ from clausier.dataclasses import dataclass
 # Words by now, or numbers that everybody reads as such: nobody expects them spelt out.
 KNOWN = frozenset(
     "TVA HT TTC SIRET SIREN APE NAF SMIC CDD CDI INSEE SNCF UE RIB IBAN BIC PDF CD DVD USB SMS URSSAF CNIL RGPD RTT CSG CRDS"
-    " ONU PME TPE NB BP CEDEX NOR JO JORF BO IDCC FAX TEL OK QR XML CSV SIRENE PACS RSA RH DRH PV DOM BAC CAP BEP BTS EDF RER".split()
+    " ONU PME TPE NB BP CEDEX NOR JO JORF BO IDCC FAX TEL OK QR XML CSV SIRENE PACS RSA RH DRH PV DOM BAC CAP BEP BTS EDF RER ETP PTT DUT".split()
 )
 # Capitals that are words: headings and emphasis, not acronyms.
 _WORDS = frozenset(
