@@ -55,8 +55,7 @@ def _act(act: dict[str, Any], lang: Lang) -> str:
         reason = f" ({act['because']})" if act["because"] else ""
         head = Message(fr="en vigueur", en="in force").text(lang)
         lines.append(f"  {head} : {_range(act['in_force'], lang) or waiting}{reason}")
-    for other in act["changed_by"]:
-        lines.append(f"  {other['verb']} : {other['operation']}")
+    lines.extend(f"  {other['verb']} : {other['operation']}" for other in act["changed_by"])
     done = [p for p in act["parties"] if not p["missing"]]
     if act["parties"]:
         total, count = len(act["parties"]), len(done)

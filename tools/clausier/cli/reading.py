@@ -105,7 +105,7 @@ def selected(timeline: Timeline, *, day: datetime.date | None = None, version: s
             Message(fr=f"voulait-on dire {close[0]}\u00a0?", en=f"did you mean {close[0]}?") if close else _listed(ids)
         )
         refuse(NO_VERSION.fill(name=version, hint=hint), code=1)
-    refuse(Message(fr=f"rien n’était en vigueur le {day}", en=f"nothing was in force on {day}"), code=1)
+    return refuse(Message(fr=f"rien n’était en vigueur le {day}", en=f"nothing was in force on {day}"), code=1)
 
 
 def selected_by(timeline: Timeline, words: str) -> Selection:
