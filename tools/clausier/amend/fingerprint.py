@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from clausier.amend.words import Spot, spots, text_at
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Place, Sentence, at
@@ -16,6 +14,8 @@ def fingerprint(place: Place, document: Provision) -> str:
     Alinéas with their labels, and rows with their cells joined by a tab, are joined by line feeds, typography folded as
     for matching; of a heading or a sentence, its words.
     """
+    import hashlib  # loads a library of ciphers: for those who ask
+
     lines: list[str] = []
     if isinstance(place, Sentence):
         lines.append(text_at(Spot(place.path, place.block), document).chars[place.start : place.end])

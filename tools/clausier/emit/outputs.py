@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -33,5 +32,7 @@ def text_outputs(timeline: Timeline) -> dict[str, bytes]:
 
 def manifest(files: dict[str, bytes], convention: str) -> bytes:
     """The SHA-256 of every other file."""
+    import hashlib  # loads a library of ciphers: for those who write
+
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
     return json_bytes({"format": FORMAT, "convention": convention, "files": hashes})
