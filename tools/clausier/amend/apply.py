@@ -8,6 +8,7 @@ from typing import assert_never
 from clausier.amend.fingerprint import fingerprint
 from clausier.amend.misfit import Misfit
 from clausier.amend.moving import join, move, renumber, split
+from clausier.amend.numbering import given_twice
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.rows import add_row, delete_row, set_row
 from clausier.amend.structure import (
@@ -47,7 +48,7 @@ from clausier.model.operation import (
 )
 from clausier.model.provision import Fragment, Provision
 from clausier.model.target import Target
-from clausier.refs import Place, WholeProvision, at, describe
+from clausier.refs import Blocks, Place, Row, Sentence, WholeProvision, at, describe
 from clausier.source.headings import number_key
 from clausier.source.outline import Writer
 from clausier.text import Text
@@ -153,13 +154,26 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
     struck, diagnostics = _struck(operation, state)
     document = state.now
     several = len(struck) > 1
+    if isinstance(operation, (Replace, Restore)) and (left := _left_over(operation.payload, struck, document)):
+        words = " · ".join(t.words for t in operation.targets)
+        diagnostics.append(report(codes_amd.PAYLOAD_NUMBER, operation.common.place("target"), found=left, target=words))
     # From the last to the first, so that no change moves the place of another.
     for target, place in sorted(struck, key=lambda pair: _order(pair[1]), reverse=True) if not diagnostics else ():
         try:
             document = _one(operation, document, place, state, writer, several=several)
         except Misfit as misfit:
             diagnostics.append(_misfit(misfit, operation, describe(place, document), target))
-    return Applied(document=state.now, diagnostics=tuple(diagnostics)) if diagnostics else Applied(document=document)
+    return _numbered_once(operation, state.now, document, diagnostics)
+
+
+def _numbered_once(
+    operation: TextOperation, before: Provision, after: Provision, diagnostics: Iterable[Diagnostic] = ()
+) -> Applied:
+    """The text after the operation, unless something is wrong with it, or it gives one number twice."""
+    span = operation.common.place("target")
+    twice = (report(codes_amd.NUMBER_TAKEN, span, what=what) for what in given_twice(before, after))
+    found = tuple(diagnostics) or tuple(twice)
+    return Applied(document=before if found else after, diagnostics=found)
 
 
 def _together(operation: Renumber | Move | Join, state: State, writer: Writer) -> Applied:
@@ -175,18 +189,29 @@ def _together(operation: Renumber | Move | Join, state: State, writer: Writer) -
     try:
         match operation:
             case Renumber(numbers=numbers):
-                return Applied(document=renumber(state.now, where, numbers, writer))
+                document = renumber(state.now, where, numbers, writer)
             case Move(before=before):
-                return Applied(document=move(state.now, where, beside[0 if before else -1], before=before))
+                document = move(state.now, where, beside[0 if before else -1], before=before)
             case Join(number=number):
-                return Applied(document=join(state.now, where, number, writer))
+                document = join(state.now, where, number, writer)
+            case _:
+                assert_never(operation)
     except Misfit as misfit:
         name = " · ".join(describe(place, state.now) for place in where)
         return Applied(document=state.now, diagnostics=(_misfit(misfit, operation, name, operation.targets[0]),))
+    return _numbered_once(operation, state.now, document)
 
 
 def _order(place: Place) -> tuple[tuple[int, ...], int, int]:
-    return (place.path, getattr(place, "block", getattr(place, "start", -1)), getattr(place, "start", -1))
+    match place:
+        case Blocks(path, start):
+            return path, start, -1
+        case Sentence(path, block, start):
+            return path, block, start
+        case Row(path, block, row):
+            return path, block, row
+        case _:
+            return place.path, -1, -1
 
 
 def _one(
@@ -243,6 +268,14 @@ def _payload_for(document: Provision, place: Place, payload: Fragment, *, severa
     return _numbered(document, place, payload)
 
 
+def _left_over(payload: Fragment, struck: list[tuple[Target, Place]], document: Provision) -> str:
+    """The number of a part of the payload that none of several targets takes, where others are taken; "" if none is."""
+    wholes = [place for _, place in struck if isinstance(place, WholeProvision)]
+    numbers = {number_key(at(document, place.path).number) for place in wholes}
+    left = [c.number for c in payload.children if number_key(c.number) not in numbers]
+    return left[0] if len(wholes) > 1 and left and len(left) < len(payload.children) else ""
+
+
 def _numbered(document: Provision, place: Place, payload: Fragment) -> Fragment:
     """The payload, where its numbers are the target's or below it (3.2); else a misfit."""
     if not isinstance(place, WholeProvision) or not payload.children:
@@ -294,8 +327,6 @@ def _fingerprints(common: Common, struck: Iterable[Place], document: Provision) 
 def _misfit(misfit: Misfit, operation: TextOperation, place: str, target: Target) -> Diagnostic:
     span = operation.common.place("target")
     match misfit.kind:
-        case "taken":
-            return report(codes_amd.NUMBER_TAKEN, span, number=misfit.why)
         case "number":
             return report(codes_amd.PAYLOAD_NUMBER, span, found=misfit.why, target=target.words)
         case "empty":

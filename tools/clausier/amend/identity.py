@@ -35,7 +35,7 @@ def follow(place: Place, before: Provision, now: Provision) -> Place | None:
         case WholeProvision():
             return WholeProvision(path)
         case HeadingPlace():
-            return HeadingPlace(path) if here.heading else None
+            return HeadingPlace(path) if here.heading or not owner.heading else None
         case Blocks(start=start, end=end, numbered=numbered, line=line):
             indexes = [_block(here, b) for b in owner.blocks[start:end]]
             if None in indexes or not indexes:
@@ -60,6 +60,27 @@ def follow(place: Place, before: Provision, now: Provision) -> Place | None:
         case Column(block=block, column=column):
             index = _block(here, owner.blocks[block])
             return Column(path, index, column) if index is not None else None
+
+
+def same_words(one: Place, other: Place, before: Provision, now: Provision) -> bool:
+    """Whether two places of `now` hold the same characters of `before`; a sentence may have grown at its ends."""
+    if one == other:
+        return True
+    if not (isinstance(one, Sentence) and isinstance(other, Sentence)):
+        return False
+    old = path_of(before, at(now, one.path).id)
+    if (one.path, one.block) != (other.path, other.block) or old is None:
+        return False
+    line = at(now, one.path).blocks[one.block]
+    then = at(before, old)
+    index = _block(then, line)
+    known = _inks(_line(then.blocks[index])) if index is not None else frozenset()
+    inks = [_inks(_line(line).slice(place.start, place.end)) & known for place in (one, other)]
+    return inks[0] == inks[1]
+
+
+def _inks(text: Text) -> frozenset[tuple[str, int]]:
+    return frozenset(_ink(text, index) for index in range(len(text)))
 
 
 def follow_match(match: Match, before: Provision, now: Provision) -> Match | None:

@@ -6,7 +6,11 @@ from typing import Literal
 
 from clausier.diagnostics import Message
 
-Kind = Literal["shape", "verb", "number", "taken", "empty"]
+SUB_ITEMS = Message(
+    fr="cet alinéa a des sous-éléments, qui resteraient sans lui",
+    en="this alinéa has sub-items, which would stay without it",
+)
+Kind = Literal["shape", "verb", "number", "empty"]
 
 
 class Misfit(Exception):  # noqa: N818 - no fault of the program: caught in `apply`, where it becomes a finding

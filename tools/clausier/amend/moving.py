@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from clausier.amend.misfit import Misfit
+from clausier.amend.misfit import SUB_ITEMS, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.amend.words import matches, text_at
 from clausier.dataclasses import replace
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Provision
-from clausier.refs import Blocks, Place, WholeProvision, at
+from clausier.refs import Blocks, Place, WholeProvision, at, has_more
 from clausier.source.headings import number_key
 from clausier.source.outline import Writer
 from clausier.text import Text
@@ -38,7 +38,6 @@ def renumber(document: Provision, places: tuple[Place, ...], numbers: tuple[str,
                 document = splice_blocks(document, path, start, start + 1, (replace(line, label=label),))
             case _:
                 raise Misfit(NOT_NUMBERED, "verb")
-    _no_number_twice(document)
     return document
 
 
@@ -50,18 +49,6 @@ def _renumbered(provision: Provision, old: str, number: str, writer: Writer) -> 
         for c in provision.children
     )
     return replace(provision, number=number, number_origin=writer.origin, children=children)
-
-
-def _no_number_twice(document: Provision) -> None:
-    """Refuse a document in which two provisions beside each other, or two articles of the body, bear one number."""
-    seen: set[tuple[str, str]] = set()
-    for child in document.children:
-        for provision in child.walk() if child.kind != "annex" else (child,):
-            key = (provision.kind, number_key(provision.number))
-            if provision.number and provision.kind in {"article", "annex"}:
-                if key in seen:
-                    raise Misfit(Message(provision.number, provision.number), "taken")
-                seen.add(key)
 
 
 def move(document: Provision, places: tuple[Place, ...], anchor: Place, *, before: bool) -> Provision:
@@ -107,7 +94,8 @@ def _move_provisions(
 def _move_blocks(document: Provision, places: tuple[Place, ...], anchor: Blocks, *, before: bool) -> Provision:
     chosen = [p for p in places if isinstance(p, Blocks)]
     for place in chosen:
-        _whole_items(document, place)
+        if place.line and has_more(at(document, place.path).blocks, place.start):
+            raise Misfit(SUB_ITEMS, "verb")
     moved = tuple(b for p in chosen for b in at(document, p.path).blocks[p.start : p.end])
     keys = {b.key for b in moved}
     owner = at(document, anchor.path)
@@ -125,20 +113,6 @@ def _move_blocks(document: Provision, places: tuple[Place, ...], anchor: Blocks,
     shift = depth - first.depth if isinstance(first, Alinea) and first.item and depth else 0
     shifted = tuple(replace(b, depth=max(0, b.depth + shift)) if isinstance(b, Alinea) else b for b in moved)
     return splice_blocks(document, anchor.path, where, where, shifted)
-
-
-def _whole_items(document: Provision, place: Blocks) -> None:
-    """Refuse to take an item away from its sub-items (3.8, Items)."""
-    blocks = at(document, place.path).blocks
-    own, after = blocks[place.start], blocks[place.end] if place.end < len(blocks) else None
-    if place.line and isinstance(own, Alinea) and own.item and isinstance(after, Alinea) and after.depth > own.depth:
-        raise Misfit(
-            Message(
-                fr="cet alinéa a des sous-éléments, qui resteraient sans lui",
-                en="this alinéa has sub-items, which would stay without it",
-            ),
-            "verb",
-        )
 
 
 def split(document: Provision, place: Place, begin: Place | None, words: str, number: str, writer: Writer) -> Provision:
@@ -162,9 +136,7 @@ def split(document: Provision, place: Place, begin: Place | None, words: str, nu
                 blocks=owner.blocks[index:],
             )
             document = put(document, path, replace(owner, blocks=owner.blocks[:index], children=()))
-            document = splice_children(document, path[:-1], path[-1] + 1, path[-1] + 1, (second,))
-            _no_number_twice(document)
-            return document
+            return splice_children(document, path[:-1], path[-1] + 1, path[-1] + 1, (second,))
         case Blocks() if words and not number:
             return _where(document, place, None, words, writer)[1]
         case _:
@@ -213,6 +185,4 @@ def join(document: Provision, places: tuple[Place, ...], number: str, writer: Wr
     gone = {p.id for p in parts[1:]}
     parent = at(document, paths[0][:-1])
     children = tuple(joined if c.id == joined.id else c for c in parent.children if c.id not in gone)
-    document = put(document, paths[0][:-1], replace(parent, children=children))
-    _no_number_twice(document)
-    return document
+    return put(document, paths[0][:-1], replace(parent, children=children))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausier.amend.identity import follow, follow_match
+from clausier.amend.identity import follow, follow_match, same_words
 from clausier.amend.words import Match, matches, spots, text_at
 from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, codes_amd, codes_ref, report
@@ -16,6 +16,7 @@ from clausier.refs import (
     Missing,
     Place,
     Unknown,
+    WholeProvision,
     at,
     describe,
     find,
@@ -61,10 +62,12 @@ def places(target: Target, common: Common, state: State) -> Resolved:
         return _checked(result, target, span)
     if not isinstance(result, tuple):
         return (followed, ()) if followed is not None else _removed(target, span)
-    if followed == result:
-        return result, ()
     if followed is None:
         return _removed(target, span)
+    if len(followed) == len(result) and all(
+        same_words(one, other, state.before, state.now) for one, other in zip(followed, result, strict=True)
+    ):
+        return result, ()
     return (), (_both(target, span, before, result, state),)
 
 
@@ -125,7 +128,7 @@ def word_matches(
 ) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
     """Where `words` stand in what the targets name, as often as `count` says (None: everywhere, once at least).
 
-    The count is for each target (for the total under `*`); `key` names the words in the source, for the finding.
+    The count is for each target, each unit of a range being one (for the total under `*`); `key` names the words in the source, for the finding.
     """
     found: list[Match] = []
     diagnostics: list[Diagnostic] = []
@@ -136,87 +139,100 @@ def word_matches(
     return tuple(sorted(set(found))), tuple(diagnostics)
 
 
-def _fits(found: tuple[Match, ...], count: int | None) -> bool:
-    return bool(found) if count is None else len(found) == count
+Groups = tuple[tuple[Match, ...], ...]  # for each place that a target names
+
+
+def _fits(found: Groups, count: int | None) -> bool:
+    return bool(found) and all(_enough(group, count) for group in found)
+
+
+def _enough(group: tuple[Match, ...], count: int | None) -> bool:
+    return bool(group) if count is None else len(group) == count
 
 
 def _matches_of(
     words: str, key: str, target: Target, count: int | None, common: Common, state: State
 ) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
     span = common.place("target")
+    sought = _Sought(words, key, target, count, common)
     result = find(target, state.now)
     in_result = _matches_in(words, result, state.now)
     if state.before is state.now or common.reading == "result":
-        return _judged(in_result, result, words, key, target, count, common, state.now)
+        return _judged(sought, in_result, result, state.now)
     before = find(target, state.before)
     in_before = _matches_in(words, before, state.before)
-    followed = tuple(follow_match(m, state.before, state.now) for m in in_before)
-    if common.reading != "before" and not _fits(in_before, count):
-        return _judged(in_result, result, words, key, target, count, common, state.now)
     if not _fits(in_before, count):
-        return _judged(in_before, before, words, key, target, count, common, state.before)
+        if common.reading == "before":
+            return _judged(sought, in_before, before, state.before)
+        return _judged(sought, in_result, result, state.now)
+    followed = tuple(follow_match(m, state.before, state.now) for group in in_before for m in group)
     if None in followed:
         return (), (report(codes_amd.REMOVED_BY_THE_ACT, span, words=words),)
     kept = tuple(m for m in followed if m is not None)
-    if common.reading == "before" or not _fits(in_result, count) or set(kept) == set(in_result):
-        return kept, _lacunas(before, words, count, common, state.before)
+    now = {m for group in in_result for m in group}
+    if common.reading == "before" or not _fits(in_result, count) or set(kept) == now:
+        return kept, _lacunas(sought, before, state.before)
     assert isinstance(before, tuple) and isinstance(result, tuple)  # noqa: S101, PT018 - both fit
     return (), (_both(target, span, before, result, state),)
 
 
-def _matches_in(words: str, found: tuple[Place, ...] | Failure, document: Provision) -> tuple[Match, ...]:
-    return tuple(m for p in found for m in matches(words, p, document)) if isinstance(found, tuple) else ()
+def _matches_in(words: str, found: tuple[Place, ...] | Failure, document: Provision) -> Groups:
+    return tuple(matches(words, p, document) for p in found) if isinstance(found, tuple) else ()
 
 
-def _judged(  # noqa: PLR0913, PLR0917 - the parts of one question
-    found: tuple[Match, ...],
-    where: tuple[Place, ...] | Failure,
-    words: str,
-    key: str,
-    target: Target,
-    count: int | None,
-    common: Common,
-    document: Provision,
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Words looked for in one target of an operation, `key` being where the source has them."""
+
+    words: str
+    key: str
+    target: Target
+    count: int | None
+    common: Common
+
+
+def _judged(
+    sought: _Sought, found: Groups, where: tuple[Place, ...] | Failure, document: Provision
 ) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
     if not isinstance(where, tuple):
-        return (), (failure(where, target, common.place("target")),)
-    if unknown := _lacunas(where, words, count, common, document):
+        return (), (failure(where, sought.target, sought.common.place("target")),)
+    if unknown := _lacunas(sought, where, document):
         return (), unknown
-    if _fits(found, count):
-        return found, ()
-    place = Message(fr="toute la convention", en="the whole convention") if target.words == "*" else target.words
-    if found:
-        return (), (
-            report(
-                codes_amd.WORDS_MISCOUNTED,
-                common.place(key),
-                words=words,
-                found=len(found),
-                place=place,
-                expected=_expected(count),
-            ),
-        )
-    return (), (
-        report(
-            codes_amd.WORDS_NOT_FOUND,
-            common.place(key),
-            words=words,
-            place=place,
-            expected=_expected(count),
-            help=_nearest(words, where, document),
-            labels=_labels(where, document),
-        ),
+    if _fits(found, sought.count):
+        return tuple(m for group in found for m in group), ()
+    pairs = zip(where, found, strict=True)
+    return (), tuple(
+        _misplaced(sought, place, group, document, alone=len(where) == 1)
+        for place, group in pairs
+        if not _enough(group, sought.count)
     )
 
 
-def _lacunas(
-    where: tuple[Place, ...] | Failure, words: str, count: int | None, common: Common, document: Provision
-) -> tuple[Diagnostic, ...]:
-    """An error where part of what is searched is not at hand and a count was expected: it could be wrong."""
-    if count is None or not isinstance(where, tuple):
-        return ()
-    from clausier.refs import WholeProvision
+def _misplaced(
+    sought: _Sought, place: Place, group: tuple[Match, ...], document: Provision, *, alone: bool
+) -> Diagnostic:
+    """The finding for words that stand in a place too often, not often enough, or not at all."""
+    words, span, expected = sought.words, sought.common.place(sought.key), _expected(sought.count)
+    name: str | Message = sought.target.words if alone else describe(place, document)
+    if name == "*":
+        name = Message(fr="toute la convention", en="the whole convention")
+    if group:
+        return report(codes_amd.WORDS_MISCOUNTED, span, words=words, found=len(group), place=name, expected=expected)
+    return report(
+        codes_amd.WORDS_NOT_FOUND,
+        span,
+        words=words,
+        place=name,
+        expected=expected,
+        help=_nearest(words, (place,), document),
+        labels=_labels((place,), document),
+    )
 
+
+def _lacunas(sought: _Sought, where: tuple[Place, ...] | Failure, document: Provision) -> tuple[Diagnostic, ...]:
+    """An error where part of what is searched is not at hand and a count was expected: it could be wrong."""
+    if sought.count is None or not isinstance(where, tuple):
+        return ()
     for place in where:
         if not isinstance(place, WholeProvision):
             continue
@@ -225,10 +241,10 @@ def _lacunas(
                 return (
                     report(
                         codes_amd.WORDS_IN_LACUNA,
-                        common.place("target"),
+                        sought.common.place("target"),
                         place=describe(place, document),
                         lacuna=provision.title(),
-                        words=words,
+                        words=sought.words,
                     ),
                 )
     return ()

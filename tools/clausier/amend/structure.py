@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from clausier.amend.misfit import Misfit
+from clausier.amend.misfit import SUB_ITEMS, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.dataclasses import replace
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Status, Table
-from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at
+from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, has_more
 from clausier.source.headings import number_key
 from clausier.source.markdown import own_label
 from clausier.source.outline import Writer
-from clausier.text import Text
+from clausier.text import Text, join
 from clausier.text.words import cut, spaced
 
 ONE_PARAGRAPH = Message(fr="il faut un seul alinéa", en="one alinéa is needed")
@@ -23,6 +23,14 @@ A_TABLE = Message(fr="il faut un tableau", en="a table is needed")
 
 
 REPEALED = Message(fr="cet article est abrogé : il se rétablit", en="this article is repealed: it is re-enacted")
+HEADED = Message(
+    fr="seul un article, une division ou une annexe a un intitulé",
+    en="only articles, divisions and annexes have a heading",
+)
+NO_HEADING = Message(fr="cet article n’a pas d’intitulé", en="this article has no heading")
+BEHIND = Message(
+    fr="cet élément a des sous-éléments : dire après lequel", en="this item has sub-items: say after which one"
+)
 REPEALED_ITEM = Message(fr="cet élément est abrogé : il se rétablit", en="this item is repealed: it is re-enacted")
 
 
@@ -38,7 +46,7 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
                 raise Misfit(REPEALED)
             return put(document, path, _reworded(at(document, path), payload, writer))
         case HeadingPlace(path):
-            return put(document, path, replace(at(document, path), heading=writer.text(_paragraph(payload))))
+            return put(document, path, _headed(at(document, path), writer.text(_paragraph(payload))))
         case Sentence(start=start, end=end):
             return _in_line(document, place, writer, start, end, _paragraph(payload), keep_spaces=True)
         case Blocks(path, start, end):
@@ -98,13 +106,11 @@ def append(document: Provision, place: Place, payload: Fragment, writer: Writer,
     """`compléter` and `compléter-au-début`: `payload` at the end, or the start, of what stands at `place`."""
     match place:
         case WholeProvision(path):
-            return put(document, path, _completed(document, at(document, path), payload, writer, at_start=at_start))
+            return put(document, path, _completed(at(document, path), payload, writer, at_start=at_start))
         case HeadingPlace(path):
             owner = at(document, path)
-            text = owner.heading or Text("")
-            return put(
-                document, path, replace(owner, heading=_joined(text, _paragraph(payload), writer, at_start=at_start))
-            )
+            joined = _joined(owner.heading or Text(""), _paragraph(payload), writer, at_start=at_start)
+            return put(document, path, _headed(owner, joined))
         case Sentence(start=start, end=end):
             where = start if at_start else end
             return _in_line(document, place, writer, where, where, _paragraph(payload))
@@ -145,9 +151,7 @@ def _after_items(blocks: tuple[Block, ...], start: int, end: int) -> int:
     return end
 
 
-def _completed(
-    document: Provision, owner: Provision, payload: Fragment, writer: Writer, *, at_start: bool
-) -> Provision:
+def _completed(owner: Provision, payload: Fragment, writer: Writer, *, at_start: bool) -> Provision:
     blocks = tuple(writer.block(b) for b in payload.blocks)
     children = tuple(writer.provision(c) for c in payload.children)
     if owner.kind == "document":
@@ -185,13 +189,12 @@ def insert(document: Provision, place: Place, payload: Fragment, writer: Writer,
             if payload.children:
                 raise Misfit(LINES_ONLY)
             owner = at(document, path)
-            anchor = owner.blocks[start]
-            if isinstance(anchor, Alinea):
-                new_blocks = _lines(payload, anchor, writer, replaces=False)
-            else:
-                new_blocks = tuple(writer.block(b) for b in payload.blocks)
+            if place.line and not before and has_more(owner.blocks, start):
+                raise Misfit(BEHIND)
             where = start if before else end
-            return splice_blocks(document, path, where, where, new_blocks)
+            return splice_blocks(
+                document, path, where, where, _lines(payload, owner.blocks[start], writer, replaces=False)
+            )
         case HeadingPlace() | Row() | Column():
             raise Misfit(Message(fr="rien ne s’insère à côté", en="nothing is inserted beside it"))
 
@@ -201,7 +204,8 @@ def _lines(payload: Fragment, anchor: Block, writer: Writer, *, replaces: bool) 
     if payload.children or not payload.blocks:
         raise Misfit(LINES_ONLY)
     if not isinstance(anchor, Alinea) or not anchor.item:
-        written = tuple(writer.block(b) for b in payload.blocks)
+        # A further paragraph of an item stays inside its item.
+        written = _indented(payload, anchor.depth if isinstance(anchor, Alinea) else 0, writer)
         if replaces and len(written) == 1 and isinstance(written[0], Alinea) and isinstance(anchor, Alinea):
             return (replace(written[0], key=anchor.key),)
         return written
@@ -238,7 +242,7 @@ def _paragraph(payload: Fragment) -> Text:
     if payload.children or len(payload.blocks) != 1 or not isinstance(payload.blocks[0], Alinea):
         raise Misfit(ONE_PARAGRAPH)
     line = payload.blocks[0]
-    return Text(f"{line.label.chars} {line.text.chars}") if line.label else line.text
+    return join((line.label, Text(" "), line.text)) if line.label else line.text
 
 
 def _joined(text: Text, new: Text, writer: Writer, *, at_start: bool) -> Text:
@@ -277,11 +281,10 @@ def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
         case WholeProvision(path) if path:
             return put(document, path, _tombstone(at(document, path), writer.origin))
         case Blocks(path, start, end, numbered=True):
-            old = at(document, path).blocks[start]
-            assert isinstance(old, Alinea)  # noqa: S101 - labelled items are alinéas
-            words = writer.text(Text("(abrogé)"))
-            stone = replace(old, text=words, status="repealed", status_origin=writer.origin, span=None)
-            return splice_blocks(document, path, start, end, (stone,))
+            blocks = at(document, path).blocks
+            lines = [b for b in blocks[start:end] if isinstance(b, Alinea) and b.item]
+            stones = tuple(_stone(b, writer) for b in lines if b.depth == lines[0].depth)
+            return splice_blocks(document, path, start, end, stones)
         case _:
             raise Misfit(
                 Message(
@@ -290,6 +293,11 @@ def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
                 ),
                 "verb",
             )
+
+
+def _stone(old: Alinea, writer: Writer) -> Alinea:
+    words = writer.text(Text("(abrogé)"))
+    return replace(old, text=words, status="repealed", status_origin=writer.origin, span=None)
 
 
 def _tombstone(old: Provision, origin: str) -> Provision:
@@ -333,16 +341,8 @@ def delete(document: Provision, place: Place) -> Provision:
     match place:
         case Blocks(path, start, end, numbered=False, line=line):
             owner = at(document, path)
-            own = owner.blocks[start]
-            after = owner.blocks[end] if end < len(owner.blocks) else None
-            if line and isinstance(own, Alinea) and own.item and isinstance(after, Alinea) and after.depth > own.depth:
-                raise Misfit(
-                    Message(
-                        fr="cet alinéa a des sous-éléments, qui resteraient sans lui",
-                        en="this alinéa has sub-items, which would stay without it",
-                    ),
-                    "verb",
-                )
+            if line and has_more(owner.blocks, start):
+                raise Misfit(SUB_ITEMS, "verb")
             if end - start == len(owner.blocks) and not owner.children:
                 raise Misfit(Message(fr="", en=""), "empty")
             return splice_blocks(document, path, start, end, ())
@@ -355,6 +355,8 @@ def delete(document: Provision, place: Place) -> Provision:
                 raise Misfit(Message(fr="", en=""), "empty")
             return splice_blocks(document, path, block, block + 1, (replace(line_block, text=text),))
         case HeadingPlace(path):
+            if not at(document, path).heading:
+                raise Misfit(NO_HEADING, "verb")
             return put(document, path, replace(at(document, path), heading=None, separator=""))
         case Row() | Column():
             raise Misfit(
@@ -374,17 +376,16 @@ def delete(document: Provision, place: Place) -> Provision:
 def retitle(document: Provision, place: Place, heading: str, writer: Writer) -> Provision:
     """`renommer`: another heading."""
     match place:
-        case WholeProvision(path) | HeadingPlace(path) if path:
-            owner = at(document, path)
-            if owner.status == "repealed":
-                raise Misfit(REPEALED, "verb")
-            separator = owner.separator if owner.separator.strip() else " – "
-            return put(document, path, replace(owner, heading=writer.text(Text(heading)), separator=separator))
+        case WholeProvision(path) | HeadingPlace(path):
+            return put(document, path, _headed(at(document, path), writer.text(Text(heading))))
         case _:
-            raise Misfit(
-                Message(
-                    fr="seul un article, une division ou une annexe a un intitulé",
-                    en="only articles, divisions and annexes have a heading",
-                ),
-                "verb",
-            )
+            raise Misfit(HEADED, "verb")
+
+
+def _headed(owner: Provision, heading: Text) -> Provision:
+    """`owner` under another heading, told from its number."""
+    if owner.status == "repealed":
+        raise Misfit(REPEALED, "verb")
+    if owner.kind in {"document", "opening", "closing"}:
+        raise Misfit(HEADED, "verb")
+    return replace(owner, heading=heading, separator=owner.separator if owner.separator.strip() else " – ")

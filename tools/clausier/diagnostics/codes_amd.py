@@ -111,9 +111,9 @@ PAYLOAD_SHAPE = Code(
 NUMBER_TAKEN = Code(
     "AMD108",
     "error",
-    Message(fr="il y a déjà un article {number}", en="there already is an article {number}"),
+    Message(fr="{what} existe déjà", en="{what} already exists"),
     """\
-**Quoi.** L’opération ajoute un article dont le numéro est pris.
+**Quoi.** L’opération ajoute un article dont le numéro est pris, ou un élément dont l’étiquette est prise dans sa liste.
 
 **Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro : il ne revient que par « rétablir ».
 

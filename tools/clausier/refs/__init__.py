@@ -1,6 +1,6 @@
 """What a target names in a given state of the text."""
 
-from clausier.refs.find import describe, find, item_end, label_key, unit_name
+from clausier.refs.find import describe, find, has_more, item_end, label_key, unit_name
 from clausier.refs.places import (
     Ambiguous,
     Blocks,
@@ -35,6 +35,7 @@ __all__ = [
     "at",
     "describe",
     "find",
+    "has_more",
     "item_end",
     "label_key",
     "unit_name",

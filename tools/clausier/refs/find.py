@@ -227,6 +227,12 @@ def item_end(blocks: tuple[object, ...], index: int) -> int:
     return end
 
 
+def has_more(blocks: tuple[object, ...], index: int) -> bool:
+    """Whether block `index` is an item with more than its line: sub-items, or further paragraphs of its own."""
+    own = blocks[index]
+    return isinstance(own, Alinea) and own.item and item_end(blocks, index) > index + 1
+
+
 def _labelled(step: LabelledPoint, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
     path, stretch = _stretch(place, document)
     blocks = at(document, path).blocks
