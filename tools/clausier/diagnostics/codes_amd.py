@@ -220,20 +220,6 @@ SAYS_NOT_FOUND = Code(
 
 **Exemple.** Recopier quelques mots de la phrase : `dit: "est renommé"`.""",
 )
-OTHER_WORDS = Code(
-    "AMD118",
-    "warning",
-    Message(
-        fr="« {words} » ({key}) ne figure pas dans l’article de l’avenant",
-        en="“{words}” ({key}) does not stand in the amendment’s article",
-    ),
-    """\
-**Quoi.** Un mot que l’opération répète (`mots`, `par`, `intitulé` …) n’est pas dans la phrase de l’acte.
-
-**Pourquoi.** L’opération ne ferait pas ce que les parties ont signé.
-
-**Exemple.** `intitulé: Pilote` quand l’acte dit « Coordonnateur et Pilote ».""",
-)
 GUILLEMETS = Code(
     "AMD119",
     "error",
@@ -266,6 +252,5 @@ CODES = (
     PAYLOAD_LEFT_OVER,
     QUOTATION_NUMBER,
     SAYS_NOT_FOUND,
-    OTHER_WORDS,
     GUILLEMETS,
 )

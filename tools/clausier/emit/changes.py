@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from clausier.dataclasses import dataclass
+from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.refs import unit_name
 from clausier.text import Text
@@ -97,12 +98,14 @@ def _lines(p: Provision) -> list[Text]:
     title = Text(f"{p.prefix}{p.number}{p.separator}".strip() and f"{p.prefix}{p.number}{p.separator}")
     heading = title.written(p.number_origin, 0)
     lines.append(heading.replace(len(heading), len(heading), p.heading) if p.heading else heading)
-    if p.status == "repealed":
-        lines.append(Text("(abrogé)").written(p.status_origin, 0))
+    if mark := MARKS[p.status].fr:
+        lines.append(Text(mark).written(p.status_origin, 0))
     for block in p.blocks:
         match block:
             case Alinea(text=text, label=label):
-                lines.append(_labelled(label, text) if label else text)
+                line = _labelled(label, text) if label else text
+                mark = "" if block.repealed else MARKS[block.status].fr
+                lines.append(_followed(line, f" {mark}", block.status_origin) if mark else line)
             case Table(rows=rows):
                 lines.extend(_row(row) for row in rows)
             case Lacuna(reason=reason):
@@ -115,6 +118,10 @@ def _lines(p: Provision) -> list[Text]:
 def _labelled(label: Text, text: Text) -> Text:
     spaced = label.replace(len(label), len(label), Text(" ").written(label.origins()[0] if label.runs else "", 0))
     return spaced.replace(len(spaced), len(spaced), text)
+
+
+def _followed(text: Text, words: str, origin: str) -> Text:
+    return text.replace(len(text), len(text), Text(words).written(origin, 0))
 
 
 def _row(cells: Sequence[Text]) -> Text:

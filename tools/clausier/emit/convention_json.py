@@ -188,6 +188,7 @@ def _block(block: Block) -> Json:
                 "label": runs_json(block.label) if block.label else None,
                 "depth": block.depth,
                 "item": block.item,
+                "status": block.status,
                 "runs": runs_json(block.text),
             }
             if block.text.marks:

@@ -18,7 +18,9 @@ from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation
 from clausier.text import Mark, Text
 
 _SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_SPACE_AROUND = re.compile(r" (?=[;:!?»%])|(?<=«) ")
 _FIGURE = re.compile(r"[\d\s.,%€\u00a0\u202f–-]+")
+_ENDED = {"suspended": "suspendu", "expired": "a pris fin"}  # the words stay; of what is repealed none do
 _TAGS = {"em": "em", "strong": "strong"}
 
 
@@ -41,18 +43,28 @@ class Style:
     """How blocks are set.
 
     `prefix` begins every anchor (`8.1-` gives `8.1-al-6`). `source` finds who an origin is; None where nobody is named.
-    `numbered` tells whether alinéas bear their number. `after` is HTML to put after the alinéa of that key.
+    `numbered` tells whether alinéas bear their number. `after` is HTML to put after the alinéa of that key. `reason` is why
+    the words of the provision above are missing: where it is why these are too, it is not said again.
     """
 
     prefix: str = ""
     source: Callable[[str], Source] | None = None
     numbered: bool = True
     after: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
 
 
 def escape(chars: str) -> str:
     """`chars` as HTML text, fit for an attribute in double quotes too."""
     return chars.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def words_html(chars: str) -> str:
+    """Words of an act as HTML: theirs to the letter, but that no line begins with `;` or ends with `«`.
+
+    Acts come with ordinary spaces where French wants no-break ones; which of the two it is carries no meaning.
+    """
+    return escape(_SPACE_AROUND.sub("\u00a0", chars))
 
 
 def blocks_html(blocks: Iterable[Block], style: Style) -> str:
@@ -67,7 +79,7 @@ def blocks_html(blocks: Iterable[Block], style: Style) -> str:
 def text_html(text: Text) -> str:
     """The words of a text with their emphasis and links, without a word on who wrote them."""
     if not text.marks:
-        return escape(text.chars)
+        return words_html(text.chars)
     out: list[str] = []
     opened: list[Mark] = []
     cuts = sorted({0, len(text), *(m.start for m in text.marks), *(m.end for m in text.marks)})
@@ -79,7 +91,7 @@ def text_html(text: Text) -> str:
         out.extend(_closing(m) for m in reversed(opened[shared:]))
         out.extend(_opening(m) for m in wanted[shared:])
         opened = wanted
-        out.append(escape(text.chars[start:end]))
+        out.append(words_html(text.chars[start:end]))
     out.extend(_closing(m) for m in reversed(opened))
     return "".join(out)
 
@@ -136,7 +148,7 @@ class _Setter:
             case Lacuna():
                 self.close(0)
                 self.after_gap = True
-                self.out.append(lacuna_html(block))
+                self.out.append(lacuna_html(block, self.style.reason))
             case Quotation():
                 self.close(0)
                 self.out.append(_quotation(block))
@@ -154,11 +166,20 @@ class _Setter:
         self._say(sources)
         number = self._number(anchor) if self.style.numbered else ""
         label = f'<span class="label">{self._words(alinea.label, sources)}</span> ' if alinea.label else ""
-        kind = " repealed" if alinea.repealed else ""
+        kind = "" if alinea.status == "in-force" else f" {alinea.status}"
+        ended = ""
+        if alinea.status in _ENDED:
+            ended = f' <span class="ended">({_ENDED[alinea.status]}{self._ended_by(alinea)})</span>'
         name = f' id="{anchor}"' if self.style.numbered else ""
-        self.out.append(f'<p class="al{kind}"{name}>{number}{label}{self._words(alinea.text, sources)}</p>')
+        self.out.append(f'<p class="al{kind}"{name}>{number}{label}{self._words(alinea.text, sources)}{ended}</p>')
         if extra := self.style.after.get(alinea.key):
             self.out.append(extra)
+
+    def _ended_by(self, alinea: Alinea) -> str:
+        if not alinea.status_origin or self.style.source is None:
+            return ""
+        who = self.style.source(alinea.status_origin)
+        return f', <a href="{escape(who.href)}">{escape(who.name)}</a>'
 
     def _number(self, anchor: str) -> str:
         # After a gap nobody knows how many alinéas stand before: the rank is not shown, the anchor counts what is there.
@@ -219,10 +240,12 @@ class _Setter:
         return "".join(out)
 
 
-def lacuna_html(lacuna: Lacuna) -> str:
-    """The place of words that nobody has at hand, and why."""
-    reason = f"<p>{escape(lacuna.reason)}</p>" if lacuna.reason else ""
-    return f'<div class="lacuna"><p><strong>Texte non disponible.</strong></p>{reason}</div>'
+def lacuna_html(lacuna: Lacuna, said: str = "") -> str:
+    """The place of words that nobody has at hand, and why; `said` is what has just been said of it."""
+    if lacuna.reason and lacuna.reason == said:
+        return '<div class="lacuna"><p><strong>Texte non disponible</strong>, pour la même raison.</p></div>'
+    reason = f" {escape(lacuna.reason)}" if lacuna.reason else ""
+    return f'<div class="lacuna"><p><strong>Texte non disponible.</strong>{reason}</p></div>'
 
 
 def table_html(table: Table, rank: int) -> str:

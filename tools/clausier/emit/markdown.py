@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.dates import in_words
+from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
 
@@ -30,8 +31,8 @@ def provision_markdown(provision: Provision, level: int) -> str:
     """A provision and those below it, its heading at `level`."""
     title = provision.title()
     parts: list[str] = [f"{'#' * min(level, 6)} {_escaped(title)}"] if title else []
-    if provision.status == "repealed":
-        parts = [f"{parts[0]} (abrogé)"] if parts else ["(abrogé)"]
+    if mark := MARKS[provision.status].fr:
+        parts = [f"{parts[0]} {mark}"] if parts else [mark]
     parts.extend(blocks_markdown(provision.blocks))
     parts.extend(provision_markdown(c, level + 1).rstrip("\n") for c in provision.children)
     return "\n\n".join(parts) + "\n"
@@ -73,7 +74,8 @@ def blocks_markdown(blocks: tuple[Block, ...]) -> list[str]:
 def line(alinea: Alinea) -> str:
     """An alinéa with its label."""
     label = f"{_escaped(alinea.label.chars)} " if alinea.label else ""
-    return label + marked(alinea.text)
+    mark = "" if alinea.repealed else MARKS[alinea.status].fr
+    return f"{label}{marked(alinea.text)} {mark}".rstrip()
 
 
 def table(rows: tuple[tuple[Text, ...], ...]) -> str:

@@ -11,6 +11,8 @@ from clausier.rules.exact import decimal, ratio
 from clausier.rules.kinds import (
     Ballot,
     Composition,
+    Criteria,
+    Criterion,
     Deadline,
     Definition,
     Fixed,
@@ -22,8 +24,6 @@ from clausier.rules.kinds import (
     Quorum,
     Rule,
     Settled,
-    Test,
-    Tests,
     Threshold,
     Weights,
 )
@@ -97,12 +97,12 @@ def open_parameters(rule: Rule) -> Iterator[Open[object]]:
             assert_never(rule)
 
 
-def _open_in_tests(tests: Test | Tests) -> Iterator[Open[object]]:
+def _open_in_tests(tests: Criterion | Criteria) -> Iterator[Open[object]]:
     match tests:
-        case Tests():
+        case Criteria():
             for part in tests.of:
                 yield from _open_in_tests(part)
-        case Test():
+        case Criterion():
             for slot in (tests.threshold, tests.measure, tests.base, tests.among):
                 yield from _opened(slot)
         case _:
@@ -120,11 +120,11 @@ def _slot(slot: Settled[T] | Open[T], of: Callable[[T], Json]) -> Json:
     return {"reading": slot.reading, "cases": {case.name: of(case.value) for case in slot.cases}}
 
 
-def _tests(tests: Test | Tests) -> Json:
+def _tests(tests: Criterion | Criteria) -> Json:
     match tests:
-        case Tests():
+        case Criteria():
             return {tests.how: [_tests(part) for part in tests.of]}
-        case Test():
+        case Criterion():
             return {
                 "threshold": _slot(tests.threshold, _threshold),
                 "measure": _slot(tests.measure, str),

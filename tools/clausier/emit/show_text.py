@@ -11,6 +11,7 @@ from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, part_in, to_come_json
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.markdown import provision_markdown, version_markdown
+from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.model.target import Target
 from clausier.refs import Ambiguous, Failure, Miscounted, Missing, Unknown
@@ -105,8 +106,8 @@ def _provision(provision: Provision, lang: Lang) -> Iterator[str]:
     if title := provision.title():
         yield title
         yield ""
-    if provision.status == "repealed":
-        yield Message(fr="(abrogé)", en="(repealed)").text(lang)
+    if mark := MARKS[provision.status].text(lang):
+        yield mark
         yield ""
     n = 0
     for block in provision.blocks:
@@ -115,7 +116,10 @@ def _provision(provision: Provision, lang: Lang) -> Iterator[str]:
                 n += 1
                 indent = "  " * block.depth
                 label = f"{block.label.chars} " if block.label else "– " if block.item else ""
-                yield from _wrapped(f"{indent}{label}{block.text.chars}", f"{n:>4}  ", indent + " " * len(label))
+                mark = "" if block.repealed else MARKS[block.status].text(lang)
+                yield from _wrapped(
+                    f"{indent}{label}{block.text.chars} {mark}".rstrip(), f"{n:>4}  ", indent + " " * len(label)
+                )
             case Table(rows=rows):
                 yield from _table(rows)
             case Lacuna(reason=reason):

@@ -82,6 +82,7 @@ def alineas_json(provision: Provision) -> list[Json]:
                     "label_runs": runs_json(block.label) if block.label else [],
                     "depth": block.depth,
                     "item": block.item,
+                    "status": block.status,
                     "text": block.text.chars,
                     "runs": runs_json(block.text),
                 }

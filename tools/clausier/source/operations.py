@@ -93,7 +93,6 @@ def _operation(node: Mapping, index: int, article: _Article) -> Operation | None
             return None
     if targets is None or (takes and content is None):
         return None
-    _agrees(node, article, quotation)
     return typed(
         Written(
             verb=verb,
@@ -181,29 +180,6 @@ def _sentence(article: _Article, says: str, quotation: Quotation | None) -> str:
         before = blocks[: next(i for i, b in enumerate(blocks) if b is quotation)]
         return next((b.text.chars for b in reversed(before) if isinstance(b, Alinea)), "")
     return lines[0] if len(lines) == 1 else ""
-
-
-def _agrees(node: Mapping, article: _Article, quotation: Quotation | None) -> None:
-    """Warn where the words that the operation repeats are not those of the act (3.2)."""
-    said = [
-        article.provision.title(),
-        *(b.text.chars for p in article.provision.walk() for b in p.blocks if isinstance(b, Alinea)),
-    ]
-    if quotation is None:
-        for quoted in article.quotations:
-            said.extend(_all_words(quoted.content))
-    for key in ("intitulé", "mots", "par", "après", "avant"):
-        value = node.get(key)
-        if isinstance(value, Scalar) and value.value and not any(occurrences(line, value.value) for line in said):
-            article.diagnostics.append(report(codes_amd.OTHER_WORDS, value.span, words=value.value, key=key))
-
-
-def _all_words(content: Fragment) -> list[str]:
-    own = [b.text.chars for b in content.blocks if isinstance(b, Alinea)]
-    return [
-        *own,
-        *(b.text.chars for c in content.children for p in c.walk() for b in p.blocks if isinstance(b, Alinea)),
-    ]
 
 
 def _text(node: Mapping, key: str) -> str:
