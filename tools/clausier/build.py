@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from clausier.check import CODES, acknowledge, not_run, run_checks
-from clausier.consolidate import Timeline, consolidate
+from clausier.consolidate import Timeline, consolidate, leniently
 from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, has_errors, in_order
 from clausier.diagnostics.render import as_data
@@ -51,14 +51,15 @@ def compile_project(
     corpus, found = read_project(root)
     if corpus is None:
         return None, found
-    timeline, in_time = consolidate(corpus, drafts=drafts, known=known)
+    wanted = tuple(drafts)
+    timeline, in_time = consolidate(corpus, drafts=wanted, known=known)
     written, in_rules = read_rules(root, corpus.acts)
     rules, in_words = bind_rules(written, timeline)
     asked = tuple(enabled)
     in_texts = run_checks(corpus, enabled=asked) if checks else ()
     left_out = not_run(asked) if checks else frozenset(code.id for code in CODES)
     every = (*found, *in_time, *in_rules, *in_words, *in_texts)
-    diagnostics = in_order(acknowledge(every, corpus.acts, not_run=left_out))
+    diagnostics = in_order(acknowledge(leniently(every, corpus, wanted), corpus.acts, not_run=left_out))
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
 
 

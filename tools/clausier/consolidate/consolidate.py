@@ -36,7 +36,7 @@ def consolidate(
     states = States(corpus.convention.document, by_id)
     base = corpus.convention.in_force
     found, in_time = spans(base, happening, states) if isinstance(base, When) else ((), ())
-    names = Names(acts, by_id)
+    names = Names(acts, by_id, frozenset(e.act for e in to_come))
     made, periods = versions(found, states, names)
     over_time, of_members = members(acts)
     timeline = Timeline(

@@ -93,6 +93,7 @@ class Names:
 
     acts: tuple[Act, ...]
     events: dict[str, Event]
+    waiting: frozenset[str]  # acts that are to change the text, upon something that has not come
     given: dict[State, str] = field(default_factory=dict)
 
     def of(self, state: State, day: datetime.date) -> str:
@@ -108,7 +109,7 @@ class Names:
 
     def _stem(self, state: State) -> str:
         there = {self.events[s.event].act for s in state}
-        changing = {e.act for e in self.events.values()}
+        changing = {e.act for e in self.events.values()} | self.waiting
         signed = [a.id for a in self.acts if a.id in changing]
         present = [a for a in signed if a in there]
         if not present:

@@ -91,6 +91,9 @@ def _operation(node: Mapping, index: int, article: _Article) -> Operation | None
         article.diagnostics.extend(problems)
         if problems:
             return None
+        if not content.blocks and not content.children:
+            article.diagnostics.append(report(codes_amd.NO_PAYLOAD, node.span, verb=verb))
+            return None
     if targets is None or (takes and content is None):
         return None
     return typed(
