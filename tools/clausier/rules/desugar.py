@@ -29,6 +29,8 @@ from clausier.rules.kinds import (
     Ballot,
     Base,
     Composition,
+    Criteria,
+    Criterion,
     Deadline,
     Definition,
     Fixed,
@@ -40,8 +42,6 @@ from clausier.rules.kinds import (
     Quorum,
     Rule,
     Settled,
-    Test,
-    Tests,
     Threshold,
     Weights,
 )
@@ -81,11 +81,11 @@ def _seats(ids: tuple[str, ...]) -> SetExpr:
     return Combined("union", (Named("members"), Seats(listed))) if listed else Named("members")
 
 
-def _tests(tests: Test | Tests, measured: SetExpr) -> Condition:
+def _tests(tests: Criterion | Criteria, measured: SetExpr) -> Condition:
     match tests:
-        case Tests():
+        case Criteria():
             return Joined(tests.how, tuple(_tests(part, measured) for part in tests.of))
-        case Test():
+        case Criterion():
             return _cases(
                 tests.among,
                 lambda among: _cases(
@@ -97,7 +97,7 @@ def _tests(tests: Test | Tests, measured: SetExpr) -> Condition:
             assert_never(tests)
 
 
-def _test(test: Test, measured: SetExpr, among: str, measure: str, threshold: Threshold) -> Condition:
+def _test(test: Criterion, measured: SetExpr, among: str, measure: str, threshold: Threshold) -> Condition:
     got = _measure(measure, _within(measured, among))
     match threshold:
         case Relative():

@@ -55,7 +55,7 @@ Threshold = Share | Relative | Fixed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Test:
+class Criterion:
     """That something measured reaches a threshold.
 
     What is measured are the seats that vote for (a majority) or that are present (a quorum), those of the group `among`
@@ -70,25 +70,25 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
-class Tests:
+class Criteria:
     """Several tests joined: `all` of them, or `any` one."""
 
     how: Literal["all", "any"]
-    of: tuple[Test | Tests, ...]
+    of: tuple[Criterion | Criteria, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Majority:
     """When a motion is adopted."""
 
-    tests: Test | Tests
+    tests: Criterion | Criteria
 
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
     """When a body may decide."""
 
-    tests: Test | Tests
+    tests: Criterion | Criteria
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from clausier.rules.kinds import (
     Base,
     Case,
     Composition,
+    Criteria,
+    Criterion,
     Deadline,
     Definition,
     Frequency,
@@ -23,8 +25,6 @@ from clausier.rules.kinds import (
     Quorum,
     Rule,
     Settled,
-    Test,
-    Tests,
     Threshold,
     Weights,
 )
@@ -129,12 +129,12 @@ def _tested(source: RuleSource, spot: Spot | None) -> tuple[Majority | Quorum | 
 
 def _tests(
     written: JoinedSource | Settings, source: RuleSource, spot: Spot | None
-) -> tuple[Test | Tests | None, tuple[Diagnostic, ...]]:
+) -> tuple[Criterion | Criteria | None, tuple[Diagnostic, ...]]:
     if isinstance(written, JoinedSource):
         made = [_tests(part, source, spot) for part in written.of]
         diagnostics = tuple(d for _, found in made for d in found)
         parts = tuple(part for part, _ in made if part is not None)
-        return (Tests(written.how, parts) if len(parts) == len(written.of) else None), diagnostics
+        return (Criteria(written.how, parts) if len(parts) == len(written.of) else None), diagnostics
     settings = written if written is source.settings else _inherited(written, source.settings)
     parameters = Parameters(source.id, settings, spot, source.quote.span if source.quote else None)
     measure = term(parameters, "mesure", MEASURES, closed=False)
@@ -146,7 +146,7 @@ def _tests(
     among = term(parameters, "parmi", GROUPS, closed=False) or Settled("")
     if parameters.diagnostics or reach is None or base is None:
         return None, tuple(parameters.diagnostics)
-    return Test(threshold=reach, measure=measure, base=base, among=among), ()
+    return Criterion(threshold=reach, measure=measure, base=base, among=among), ()
 
 
 def _inherited(test: Settings, rule: Settings) -> Settings:

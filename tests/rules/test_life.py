@@ -1,0 +1,309 @@
+"""Rules through versions that no operation of this compiler makes yet, or that are laborious to make: built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausier.consolidate.timeline import Membership, Period
+from clausier.model.provision import Lacuna
+from clausier.rules.bound import Validity
+from clausier.rules.kinds import Criterion, Fixed, Majority, Quorum, Settled, Weights
+from rules.timelines import act, alinea, article, bound, codes, day, member, states, timeline, version, written
+
+RHYTHM = """\
+règles:
+  - {id: rythme, nature: périodicité, article: "1", citation: "se réunit {rythme:périodicité}", instance: comite}
+"""
+MEETS = "Le comité se réunit chaque semestre."
+
+
+def test_a_rule_follows_its_article_through_renumbering() -> None:
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", "Autre."), article("2", MEETS, id="convention/1"), acts=("a",), first="2021-01-01"),
+    )
+    rules, problems = bound(RHYTHM, time)
+    assert codes(problems) == []
+    assert [(s.place.number, s.versions) for s in states(rules, "rythme")] == [("1", ("convention",)), ("2", ("a",))]
+
+
+def test_a_number_that_another_article_takes_is_not_the_rules() -> None:
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", MEETS, id="a/1"), acts=("a",), first="2021-01-01"),
+    )
+    rules, problems = bound(RHYTHM, time)
+    assert codes(problems) == ["RUL205"]
+    assert [s.versions for s in states(rules, "rythme")] == [("convention",)]
+
+
+@pytest.mark.parametrize("status", ["suspended", "expired"])
+def test_a_rule_rests_while_its_article_does_and_comes_back_with_it(status: str) -> None:
+    resting = article("1", MEETS, status=status)  # type: ignore[arg-type]  # one of its words
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("a", resting, acts=("a",), first="2021-01-01", last="2021-12-31"),
+        version("b", article("1", MEETS), acts=("a", "b"), first="2022-01-01"),
+    )
+    rules, problems = bound(RHYTHM, time)
+    assert codes(problems) == []
+    assert [(s.versions, s.valid) for s in states(rules, "rythme")] == [
+        (("convention",), Validity(day("2020-01-01"), day("2020-12-31"))),
+        (("b",), Validity(day("2022-01-01"), None)),
+    ]
+
+
+@pytest.mark.parametrize(("status", "expected"), [("suspended", []), ("expired", []), ("repealed", ["RUL205"])])
+def test_a_sub_article_shares_what_becomes_of_its_article(status: str, expected: list[str]) -> None:
+    def whole(status: str) -> object:
+        return article("1", children=(article("1.1", MEETS),), status=status)  # type: ignore[arg-type]  # as above
+
+    time = timeline(
+        version("convention", whole("in-force"), first="2020-01-01", last="2020-12-31"),  # type: ignore[arg-type]
+        version("a", whole(status), acts=("a",), first="2021-01-01"),  # type: ignore[arg-type]
+    )
+    rules, problems = bound(RHYTHM.replace('"1"', '"1.1"'), time)
+    assert codes(problems) == expected
+    assert [s.versions for s in states(rules, "rythme")] == [("convention",)]
+
+
+def test_a_rule_holds_certainly_over_days_when_either_candidate_states_it() -> None:
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-06-30"),
+        version("a", article("1", MEETS, "Autre."), acts=("a",), first="2021-01-01"),
+        periods=(
+            Period(first=day("2020-01-01"), last=day("2020-06-30"), candidates=("convention",)),
+            Period(first=day("2020-07-01"), last=day("2020-12-31"), candidates=("convention", "a")),
+            Period(first=day("2021-01-01"), last=None, candidates=("a",)),
+        ),
+    )
+    rules, _ = bound(RHYTHM, time)
+    assert [(s.versions, s.valid) for s in states(rules, "rythme")] == [
+        (("convention", "a"), Validity(day("2020-01-01"), None))
+    ]
+
+
+def test_a_rule_that_only_candidates_state_is_certain_on_no_day() -> None:
+    time = timeline(
+        version("convention", article("1", "Rien."), first="2020-01-01", last="2020-06-30"),
+        version("a", article("1", MEETS), acts=("a",)),
+        version("b", article("1", MEETS), acts=("a", "b")),
+    )
+    rules, problems = bound(RHYTHM, time, "a")
+    assert codes(problems) == []
+    assert [(s.versions, s.valid) for s in states(rules, "rythme")] == [(("a", "b"), None)]
+
+
+def test_words_that_are_gone_in_one_candidate_only_are_told_once_and_stand_in_the_other() -> None:
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-06-30"),
+        version("convention+a", article("1", "Rien."), acts=("a",)),
+        version("convention+b", article("1", MEETS), acts=("b",)),
+        version("b", article("1", "Rien."), acts=("a", "b"), first="2021-01-01"),
+    )
+    rules, problems = bound(RHYTHM, time)
+    assert codes(problems) == ["RUL205"]
+    assert dict(problems[0].message.values)["version"] == "convention+a"
+    assert [s.versions for s in states(rules, "rythme")] == [("convention",), ("convention+b",)]
+
+
+def test_a_rule_is_retired_in_every_version_of_the_act_that_ends_it() -> None:
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", MEETS), acts=("a",), first="2021-01-01", last="2021-12-31"),
+        version("b", article("1", "Rien."), acts=("a", "b"), first="2022-01-01"),
+    )
+    rules, problems = bound(RHYTHM.replace("instance: comite", "instance: comite, fin: a"), time)
+    assert codes(problems) == []
+    assert [(s.versions, s.valid) for s in states(rules, "rythme")] == [
+        (("convention",), Validity(day("2020-01-01"), day("2020-12-31")))
+    ]
+
+
+def test_an_act_is_blamed_for_words_gone_by_its_own_version() -> None:
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", MEETS), acts=("a",), first="2021-01-01", last="2021-12-31"),
+        version("b", article("1", "Rien."), acts=("a", "b"), first="2022-01-01"),
+    )
+    _, problems = bound(RHYTHM, time)
+    assert [dict(p.message.values) for p in problems] == [{"id": "rythme", "version": "b", "act": "b"}]
+
+
+def test_words_written_anew_are_flagged_once_for_each_operation_that_wrote_them() -> None:
+    restated = written(("Le comité se réunit ", "a/1#1"), ("chaque semestre", "a/1#1"), (".", "a/1#1"))
+    again = written(("Le comité ", "b/1#1"), ("se réunit ", "b/1#2"), ("chaque semestre", "b/1#1"))
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", restated), acts=("a",), first="2021-01-01", last="2021-12-31"),
+        version("a@2021", article("1", restated), acts=("a",), first="2022-01-01", last="2022-12-31"),
+        version("b", article("1", again), acts=("a", "b"), first="2023-01-01"),
+    )
+    rules, problems = bound(RHYTHM, time)
+    assert codes(problems) == ["RUL206", "RUL206"]
+    assert [p.labels[0].span.path for p in problems] == ["a/01.md", "b/01.md"]
+    assert [s.act for s in states(rules, "rythme")] == ["convention", "a", "b"]
+
+
+def test_a_figure_written_anew_is_no_restatement() -> None:
+    changed = written(("Le comité se réunit ", "convention"), ("chaque année", "a/1#1"), (".", "convention"))
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", changed), acts=("a",), first="2021-01-01"),
+    )
+    rules, problems = bound(RHYTHM, time)
+    assert codes(problems) == []
+    assert [(s.act, s.origins) for s in states(rules, "rythme")] == [
+        ("convention", ("convention",)),
+        ("convention", ("convention", "a/1#1")),
+    ]
+
+
+def test_a_rule_found_in_the_known_part_of_an_article_stands_beside_its_lacuna() -> None:
+    partly = article("1", Lacuna(key="k", reason="perdu"), MEETS)
+    rules, problems = bound(RHYTHM, timeline(version("convention", partly, first="2020-01-01")))
+    assert codes(problems) == []
+    assert [c.lacuna for c in rules.coverage] == [True]
+    unknown = RHYTHM.replace("se réunit {rythme:périodicité}", "siège {rythme:périodicité}")
+    assert codes(bound(unknown, timeline(version("convention", partly, first="2020-01-01")))[1]) == ["RUL207"]
+
+
+def test_words_that_later_acts_bring_are_not_those_that_a_rule_was_about() -> None:
+    time = timeline(
+        version("convention", article("1", "Rien."), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", alinea(MEETS, "a/1#1")), acts=("a",), first="2021-01-01"),
+    )
+    rules, problems = bound(RHYTHM, time)
+    assert codes(problems) == ["RUL203"]
+    assert states(rules, "rythme") == []
+
+
+def test_words_that_the_rules_own_act_brings_later_are() -> None:
+    time = timeline(
+        version("convention", article("1", "Rien."), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", "Rien."), acts=("a",), first="2021-01-01", last="2021-12-31"),
+        version("a@2022", article("1", alinea(MEETS, "a/1#2")), acts=("a",), first="2022-01-01"),
+    )
+    rules, problems = bound(RHYTHM, time, "a")
+    assert codes(problems) == []
+    assert [s.versions for s in states(rules, "rythme")] == [("a@2022",)]
+
+
+OWN = """\
+règles:
+  - {id: primaute, nature: primauté, article: "avenant-1, 1", citation: "prévaut", sur: convention}
+"""
+
+
+def test_an_act_that_changes_no_word_binds_from_its_own_date() -> None:
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("b", article("1", MEETS, "Autre."), acts=("b",), first="2021-01-01", last="2021-12-31"),
+        version("c", article("1", MEETS), acts=("b", "c"), first="2022-01-01"),
+        acts=(act("avenant-1", article("1", "Il prévaut.", id="avenant-1/1"), in_force="2021-06-01"),),
+    )
+    rules, problems = bound(OWN, time, "avenant-1")
+    assert codes(problems) == []
+    assert [(s.versions, s.valid) for s in states(rules, "primaute")] == [
+        (("b", "c"), Validity(day("2021-06-01"), None))
+    ]
+
+
+def test_an_act_that_begins_on_the_last_day_of_a_version_binds_in_it() -> None:
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("b", article("1", MEETS), acts=("b",), first="2021-01-01"),
+        acts=(act("avenant-1", article("1", "Il prévaut.", id="avenant-1/1"), in_force="2020-12-31"),),
+    )
+    rules, _ = bound(OWN, time, "avenant-1")
+    assert states(rules, "primaute")[0].versions == ("convention", "b")
+
+
+def test_the_rules_of_an_act_that_waits_are_to_come() -> None:
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01"),
+        acts=(act("avenant-1", article("1", "Il prévaut.", id="avenant-1/1"), pending=True),),
+    )
+    rules, problems = bound(OWN, time, "avenant-1")
+    assert codes(problems) == []
+    assert rules.to_come == ("primaute",)
+    assert rules.rules == ()
+
+
+def test_a_rule_that_quotes_another_acts_words_holds_while_both_are_in_force() -> None:
+    own = act("avenant-1", article("1", "Il prévaut.", id="avenant-1/1"))
+    time = timeline(
+        version("convention", article("1", MEETS), first="2020-01-01", last="2020-12-31"),
+        version("b", article("1", MEETS), acts=("b",), first="2021-01-01", last="2021-12-31"),
+        version("c", article("1", MEETS), acts=("b", "avenant-1"), first="2022-01-01"),
+        acts=(own,),
+    )
+    rules, problems = bound(OWN.replace("sur: convention", "sur: convention, prévaut: b"), time, "b")
+    assert codes(problems) == []
+    assert [s.versions for s in states(rules, "primaute")] == [("c",)]
+
+
+NUMBERS = """\
+règles:
+  - {id: quorum, nature: quorum, article: "1", citation: "le quorum est de {seuil:entier} membres", instance: comite}
+"""
+
+
+@pytest.mark.parametrize(("words", "strict"), [("plus de ", True), ("au moins ", False), ("", False)])
+def test_the_words_before_a_figure_say_whether_it_must_be_exceeded(words: str, *, strict: bool) -> None:
+    yaml = NUMBERS.replace("de {seuil", f"de {words}{{seuil")
+    time = timeline(version("convention", article("1", f"le quorum est de {words}5 membres"), first="2020-01-01"))
+    (state,) = states(bound(yaml, time)[0], "quorum")
+    assert state.rule == Quorum(
+        Criterion(threshold=Settled(Fixed(5, strict)), measure=Settled("heads"), base=Settled("all"))  # type: ignore[arg-type]
+    )
+
+
+def test_a_comparison_is_stated_where_the_words_do_not_say() -> None:
+    yaml = NUMBERS.replace("instance: comite", "instance: comite, comparaison: plus-de")
+    time = timeline(version("convention", article("1", "le quorum est de 5 membres"), first="2020-01-01"))
+    (state,) = states(bound(yaml, time)[0], "quorum")
+    assert isinstance(state.rule, Quorum)
+    assert isinstance(state.rule.tests, Criterion)
+    assert state.rule.tests.threshold == Settled(Fixed(5, strict=True))  # type: ignore[arg-type]  # 5 is Fraction(5)
+
+
+def test_a_majority_counts_votes_and_a_quorum_heads_unless_said() -> None:
+    yaml = NUMBERS.replace("quorum, article", "majorité, article")
+    time = timeline(version("convention", article("1", "le quorum est de 5 membres"), first="2020-01-01"))
+    (state,) = states(bound(yaml, time)[0], "quorum")
+    assert isinstance(state.rule, Majority)
+    assert isinstance(state.rule.tests, Criterion)
+    assert state.rule.tests.measure == Settled("votes")
+
+
+TABLE = """\
+règles:
+  - {id: voix, nature: voix, article: "1", instance: comite, tableau: {membre: Nom, voix: Voix}}
+"""
+
+
+def test_members_are_those_of_the_days_of_a_version() -> None:
+    from clausier.model.provision import Table
+    from clausier.text import Text
+
+    rows = (("Nom", "Voix"), ("Aube", "1"), ("Marne", "2"))
+    table = Table(key="t", rows=tuple(tuple(Text(c).written("convention", 0) for c in row) for row in rows))
+    first = article("1", table)  # type: ignore[arg-type]  # a block like another
+    before = Membership(
+        first=day("2020-01-01"),
+        last=day("2020-12-31"),
+        parties=(member("aube", "Aube"), member("marne", "Marne")),
+        operation="",
+    )
+    after = Membership(first=day("2021-01-01"), last=None, parties=(member("aube", "Aube"),), operation="x")
+    time = timeline(
+        version("convention", first, first="2020-01-01", last="2020-12-31"),
+        version("a", first, acts=("a",), first="2021-01-01"),
+        members=(before, after),
+    )
+    rules, problems = bound(TABLE, time)
+    assert codes(problems) == ["RUL212"]
+    assert dict(problems[0].message.values) == {"name": "Marne", "version": "a"}
+    (state,) = states(rules, "voix")
+    assert state.rule == Weights(by=(("aube", 1), ("marne", 2)))  # type: ignore[arg-type]  # equal to fractions
