@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Literal
 
-from clausier.dataclasses import dataclass, field
+from msgspec import Struct, field
+
 from clausier.rules.captures import read
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.vocabulary import CAPTURE_TYPES
@@ -25,16 +25,14 @@ LONGEST = 200
 """How many characters a placeholder takes at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A name and the type of what it captures."""
 
     name: str
     type: CaptureType
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A quotation: `words` as written; its `pieces` are folded words and placeholders in turn."""
 
     words: str
@@ -46,16 +44,14 @@ class Pattern:
         return tuple(p for p in self.pieces if isinstance(p, Placeholder))
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(Struct, frozen=True):
     """Why a quotation cannot be read, and the part at fault."""
 
     why: Literal["brace", "name", "type", "twice", "adjacent", "open-text", "no-words"]
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Captured:
+class Captured(Struct, frozen=True):
     """What a placeholder took: the words as the text has them (characters `start` to `end`), and their value.
 
     `value` is None where the words are not of the placeholder's type.
@@ -69,8 +65,7 @@ class Captured:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A quotation found: characters `start` to `end` of the text, and what its placeholders took."""
 
     start: int
@@ -138,13 +133,15 @@ _Stretch = tuple[int, int]
 
 
 def _search(pattern: Pattern, chars: str, fits: _Fits) -> Iterator[Match]:
-    text = _folded(chars)
+    text = fold(chars)
     lead = 1 if isinstance(pattern.pieces[0], Placeholder) else 0
     anchor = pattern.pieces[lead]
     assert isinstance(anchor, str)  # noqa: S101 - no two placeholders touch, and some words are fixed
+    at = text.chars.find(anchor)
+    if at < 0:
+        return
     tail = _Tail(pattern.pieces, text.chars, fits)
     done = 0
-    at = text.chars.find(anchor)
     while at >= 0:
         filled = tail.filled(lead, at)
         start = _lead_start(pattern.pieces[0], at, done, text.chars, fits) if lead else at
@@ -156,8 +153,7 @@ def _search(pattern: Pattern, chars: str, fits: _Fits) -> Iterator[Match]:
         at = text.chars.find(anchor, max(at + 1, done))
 
 
-@dataclass(slots=True)
-class _Tail:
+class _Tail(Struct):
     """The pieces of a quotation from some piece on, tried at some place; each place once, whatever came before it."""
 
     pieces: tuple[str | Placeholder, ...]
@@ -206,8 +202,3 @@ def _match(pattern: Pattern, filled: tuple[_Stretch, ...], stretch: _Stretch, ch
         captures.append(Captured(placeholder.name, placeholder.type, chars[start:end], value, start, end))
     start, end = text.original(*stretch)
     return Match(start, end, tuple(captures))
-
-
-@lru_cache(maxsize=4096)
-def _folded(chars: str) -> Folded:
-    return fold(chars)

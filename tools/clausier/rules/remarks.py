@@ -61,7 +61,8 @@ def _provisions(source: RemarkSource, identities: Iterable[str], version: Versio
 
 def _stands(quote: str, provisions: Iterable[Provision]) -> bool:
     texts = [unit.text.chars for provision in provisions for unit in units(provision)]
-    if any(matches(plain(quote), text) for text in texts):
+    whole = plain(quote)
+    if any(matches(whole, text) for text in texts):
         return True
     parts = [plain(part) for part in _LEFT_OUT.split(quote) if part]
     return len(parts) > 1 and any(all(matches(part, text) for part in parts) for text in texts)
