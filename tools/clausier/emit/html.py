@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import assert_never
 
-from clausier.dataclasses import dataclass, field
+from msgspec import Struct, field
+
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.text import Mark, Text
 
@@ -24,8 +25,7 @@ _ENDED = {"suspended": "suspendu", "expired": "a pris fin"}  # the words stay; o
 _TAGS = {"em": "em", "strong": "strong"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Who wrote some words: the act's mark (`A1`) and rank (its colour), its name with the article, since when, and where.
 
     `name` and `since` are plain text, `href` the address of the sentence that ordered it, seen from the page.
@@ -38,8 +38,7 @@ class Source:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """How blocks are set.
 
     `prefix` begins every anchor (`8.1-` gives `8.1-al-6`). `source` finds who an origin is; None where nobody is named.
@@ -124,8 +123,7 @@ def mark_html(source: Source) -> str:
     return f'<span class="mark o{source.rank}" aria-hidden="true">{escape(source.mark)}</span>'
 
 
-@dataclass(slots=True)
-class _Setter:
+class _Setter(Struct):
     """The HTML of blocks so far: how many lists are open, the rank of the next alinéa, and who wrote the one before."""
 
     style: Style

@@ -1,0 +1,85 @@
+"""The site: a compiled project → plain Markdown pages, their menu and their assets, which MkDocs renders as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from clausier.catalogue import CODES
+from clausier.emit.outputs import manifest
+from clausier.emit.site import amendments, articles, checks, data, governance, home, rules, versions
+from clausier.emit.site.atlas import Atlas, Compiled, atlas
+from clausier.emit.site.nav import Section, nav_yaml
+from clausier.emit.site.page import Page
+from clausier.emit.site.written import ByHand, by_hand
+
+__all__ = ["Compiled", "shared_folder", "site_pages"]
+
+
+def shared_folder() -> Path:
+    """The part of the site that every convention shares: inside the installed package, or `site/` in the repository."""
+    here = Path(__file__).parents[2]
+    inside = here / "data" / "site"
+    return inside if inside.is_dir() else here.parents[1] / "site"
+
+
+def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+    """Every file of `docs/`, by its path below the folder of outputs: pages, menu, assets, and the data to download.
+
+    `root` is the project, whose `site/` may hold pages and assets of its own; `outputs` are the files of the build that
+    the site publishes, by path, with a manifest of them. Same arguments and same files, same bytes.
+    """
+    own = root / "site"
+    written = by_hand(shared_folder(), own if own.is_dir() else None)
+    published = dict(outputs or {})
+    if published:
+        published["manifest.json"] = manifest(published, compiled.corpus.convention.name)
+    tabs = [(name, list(pages)) for name, pages in _tabs(atlas(compiled), written, published)]
+    files: dict[str, bytes] = {}
+    for _, pages in tabs:
+        for page, markdown in pages:
+            files[page.source] = markdown.encode()
+    files |= {w.page.source: w.markdown for w in (*written.guide, *written.pages)}
+    menu: list[Section | Page] = []
+    for name, pages in tabs:
+        listed = tuple(page for page, _ in pages)
+        if name == "Guide":
+            listed = tuple(w.page for w in written.guide)
+        if name == "À propos":
+            listed = (*listed, *(w.page for w in written.pages))
+        menu.append(Section(name, listed) if len(listed) > 1 or name != "Accueil" else listed[0])
+    files[".nav.yml"] = nav_yaml(menu).encode()
+    files |= written.assets
+    files |= {data.published(path): content for path, content in published.items()}
+    files |= data.schema_files()
+    return {f"docs/{path}": files[path] for path in sorted(files)}
+
+
+def _tabs(
+    found: Atlas, written: ByHand, outputs: Mapping[str, bytes]
+) -> Iterator[tuple[str, Iterator[tuple[Page, str]]]]:
+    """The tabs of the site in order, each with its pages."""
+    guide = written.guide[0].page.path if written.guide else None
+    yield "Accueil", iter([(home.PAGE, home.markdown(found, written.home, guide=guide))])
+    yield "Texte consolidé", _text(found)
+    yield "Versions", versions.pages(found)
+    yield "Avenants", amendments.pages(found)
+    yield "Gouvernance", _governance(found)
+    if written.guide:
+        yield "Guide", iter(())
+    yield "Contrôles", checks.pages(found, CODES)
+    yield "À propos", iter([(data.PAGE, data.markdown(outputs))])
+
+
+def _text(found: Atlas) -> Iterator[tuple[Page, str]]:
+    yield articles.INDEX, articles.index_markdown(found)
+    yield articles.WHOLE, articles.whole_markdown(found)
+    for unit in found.units:
+        yield articles.unit_page(unit), articles.unit_markdown(unit, found)
+
+
+def _governance(found: Atlas) -> Iterator[tuple[Page, str]]:
+    yield governance.PAGE, governance.markdown(found)
+    if found.timeline.members:
+        yield governance.MEMBERS, governance.members_markdown(found)
+    yield rules.PAGE, rules.markdown(found)

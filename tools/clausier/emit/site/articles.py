@@ -1,0 +1,161 @@
+"""The consolidated text: its table, a page for each article of the text in force, the whole on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.consolidate import Version
+from clausier.emit.html import Style, blocks_html, escape
+from clausier.emit.site.atlas import Atlas, Unit, anchors, origins, title
+from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, slug
+from clausier.emit.site.text import Setting, original_note, provision_parts, remarks_html, rules_html
+from clausier.model.provision import Provision
+
+INDEX = Page(path="articles/index.html", title="Texte consolidé", nav="Texte consolidé")
+WHOLE = Page(path="texte-integral.html", title="Texte intégral", nav="Texte intégral", searched=False)
+
+
+def unit_page(unit: Unit) -> Page:
+    """The page of an article, or of what stands like one."""
+    name = title(unit.provision)
+    return Page(path=unit.path, title=name, nav=name)
+
+
+def index_markdown(atlas: Atlas) -> str:
+    """The table of the text in force: what it holds, what is missing, which acts have written it."""
+    parts = [
+        heading(1, INDEX.title),
+        block("lead", original_note(INDEX, atlas), gap(atlas.latest)),
+        block("links", paragraph(INDEX.link(WHOLE.path, "Lire le texte intégral, sur une page"))),
+        legend(atlas, INDEX),
+    ]
+    under: tuple[Provision, ...] = ()
+    names = anchors(atlas.latest.document)
+    rows: list[str] = []
+    for unit in atlas.units:
+        if unit.under != under:
+            parts.append(block("table-of-articles", listing(rows)))
+            rows = []
+            shared = sum(1 for a, b in zip(unit.under, under, strict=False) if a is b)
+            for depth, division in enumerate(unit.under[shared:], start=shared):
+                parts.append(heading(min(depth + 2, 6), title(division), names[division.id]))
+                if division.blocks:
+                    style = Style(prefix=f"{names[division.id]}-", source=atlas.source(INDEX))
+                    parts.append(block("clause", blocks_html(division.blocks, style)))
+            under = unit.under
+        rows.append(_row(unit, atlas))
+    parts.append(block("table-of-articles", listing(rows)))
+    return INDEX.markdown(parts)
+
+
+def _row(unit: Unit, atlas: Atlas) -> str:
+    row = INDEX.link(unit.path, title(unit.provision)) + _state(unit.provision, atlas)
+    inner = [
+        INDEX.link(atlas.places[child.id], title(child)) + _state(child, atlas) for child in unit.provision.children
+    ]
+    return row + (f"\n{listing(inner)}" if inner else "")
+
+
+def _state(provision: Provision, atlas: Atlas) -> str:
+    """The marks of the acts that wrote the provision, and that its words are missing where they are."""
+    acts = dict.fromkeys(origin.partition("/")[0] for origin in origins(provision))
+    wrote = [atlas.acts[act.id] for act in atlas.corpus.acts if act.id in acts]
+    marks = "".join(
+        f' <span class="mark o{e.rank}" title="{escape(e.name)}">{e.mark}</span>'
+        for e in wrote
+        if provision.alineas or provision.status_origin
+    )
+    return marks + (' <span class="missing">texte non disponible</span>' if provision.lacuna else "")
+
+
+def legend(atlas: Atlas, page: Page) -> str:
+    """Which mark is which act's."""
+    entries = [atlas.acts[act.id] for act in atlas.timeline.acts]
+    items = [
+        f'<span class="mark o{e.rank}">{e.mark}</span> {page.link(e.path, e.name) if e.rank else escape(e.name)}'
+        for e in entries
+    ]
+    return block("legend", paragraph("Chaque passage porte la marque de l’acte qui l’a écrit\u00a0:"), listing(items))
+
+
+def gap(version: Version) -> str:
+    """The notice that stipulations may exist which nobody here knows of."""
+    if version.complete:
+        return ""
+    return (
+        '<div class="lacuna"><p><strong>Texte incomplet.</strong> '
+        "Il peut exister des stipulations que ce texte ne donne pas, et que personne ici ne connaît.</p></div>"
+    )
+
+
+def unit_markdown(unit: Unit, atlas: Atlas) -> str:
+    """The page of an article: its words with their origins, what is remarked of them, its earlier wordings."""
+    page = unit_page(unit)
+
+    def beside(provision: Provision) -> str:
+        remarks = atlas.remarks.get(provision.id, ())
+        return block(
+            "beside",
+            rules_html(atlas.rules_of.get(provision.id, ()), page),
+            remarks_html(remarks, atlas, page, provision.id),
+        )
+
+    setting = Setting(
+        page=page,
+        names=anchors(atlas.latest.document),
+        source=atlas.source(page),
+        own=unit.provision.id,
+        beside=beside,
+    )
+    parts = list(provision_parts(unit.provision, 1, setting))
+    where = " › ".join(page.link(atlas.places[d.id], title(d)) for d in unit.under)
+    head = block("lead", paragraph(where, "where") if where else "", original_note(page, atlas))
+    return page.markdown([parts[0], head, *parts[1:], _former(unit.provision, atlas, page)])
+
+
+def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
+    """The earlier wordings of an article, the newest first, folded."""
+    now: Provision | None = provision
+    wordings: list[str] = []
+    versions = atlas.timeline.versions
+    for version in reversed(versions[: versions.index(atlas.latest)]):
+        then = next((p for p in version.document.walk() if p.id == provision.id), None)
+        if then is now or then == now:
+            continue
+        now = then
+        summary = f"Version «\u00a0{escape(version.id)}\u00a0», {escape(atlas.days(version))}"
+        prefix = f"{slug(version.id)}-"
+        if then is not None:
+            wordings.append(folded(summary, *_wording(then, prefix, atlas, page), kind="former"))
+        elif version.complete:
+            wordings.append(folded(summary, paragraph("Cette stipulation n’existait pas."), kind="former"))
+        else:
+            unknown = paragraph("Inconnu\u00a0: le texte de cette version n’est pas entièrement disponible.")
+            wordings.append(folded(summary, unknown, kind="former"))
+    if not wordings:
+        return ""
+    return "\n\n".join([heading(2, "Rédactions antérieures", "redactions"), block("formers", *wordings)])
+
+
+def _wording(provision: Provision, prefix: str, atlas: Atlas, page: Page, reason: str = "") -> Iterator[str]:
+    """A former wording as HTML: under a fold there is no table of contents to serve."""
+    yield paragraph(escape(title(provision)), "former-title")
+    names = anchors(Provision(id="", kind="document", children=(provision,)))
+    style = Style(prefix=f"{prefix}{names[provision.id]}-", source=atlas.source(page), reason=reason)
+    yield block("clause", blocks_html(provision.blocks, style))
+    for child in provision.children:
+        yield from _wording(child, prefix, atlas, page, provision.lacuna.reason if provision.lacuna else "")
+
+
+def whole_markdown(atlas: Atlas) -> str:
+    """The text in force on one page."""
+    return text_markdown(WHOLE, atlas.latest, atlas, [original_note(WHOLE, atlas), gap(atlas.latest)])
+
+
+def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]) -> str:
+    """A whole version on one page, under its notices."""
+    setting = Setting(page=page, names=anchors(version.document), source=atlas.source(page))
+    parts = [heading(1, page.title), block("lead", paragraph(escape(atlas.corpus.convention.title), "of"), *notices)]
+    for child in version.document.children:
+        parts.extend(provision_parts(child, 2, setting))
+    return page.markdown(parts)

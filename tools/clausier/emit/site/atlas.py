@@ -1,0 +1,275 @@
+"""Where everything stands on the site, and who wrote what: the one thing that every page looks up."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
+
+from msgspec import Struct
+
+from clausier.consolidate import Timeline, Version
+from clausier.diagnostics import Diagnostic
+from clausier.emit.dates import in_words
+from clausier.emit.html import Source
+from clausier.emit.site.page import Page, relative, slug
+from clausier.model.act import Act, Corpus
+from clausier.model.dates import Date, When
+from clausier.model.provision import Provision, Status
+from clausier.refs import unit_name
+from clausier.rules.bound import BoundRemark, BoundRule, Rules
+
+_STATUS: dict[Status, str] = {
+    "in-force": "",
+    "repealed": " (abrogé)",
+    "suspended": " (suspendu)",
+    "expired": " (a pris fin)",
+}
+COLOURS = 6  # acts beyond take them again from the second on; the mark, which tells them apart, is theirs alone
+
+
+class Compiled(Protocol):
+    """A project compiled, as `clausier.build` has it."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The acts."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """The text over time."""
+
+    @property
+    def rules(self) -> Rules:
+        """What the words oblige, allow or decide."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every finding."""
+
+
+class ActEntry(Struct, frozen=True, kw_only=True):
+    """An act on the site: its mark (`C`, `A1`) and rank, its name in a sentence, and its page (the convention has none)."""
+
+    act: Act
+    mark: str
+    rank: int
+    name: str
+    path: str
+
+
+class Unit(Struct, frozen=True, kw_only=True):
+    """What has a page of its own: an article (with its sub-articles), an annex, a preamble. `under` are its divisions."""
+
+    provision: Provision
+    path: str
+    under: tuple[Provision, ...]
+
+
+class Atlas(Struct, frozen=True, kw_only=True):
+    """The compiled project with the address of every provision, act and operation.
+
+    Of the provisions of the text in force, by identity: `places` are their addresses, `numbers` what a drafter calls them,
+    `remarks` and `rules_of` what is remarked of them and what they state. `wrote` says, for each origin, which of them hold
+    its words, heading, number or end, in reading order. `own_remarks` are about the words of acts, by act and identity.
+    `parties` and `act_names` are names by id, those of former members included.
+    """
+
+    corpus: Corpus
+    timeline: Timeline
+    rules: Rules
+    diagnostics: tuple[Diagnostic, ...]
+    acts: Mapping[str, ActEntry]
+    units: tuple[Unit, ...]
+    places: Mapping[str, str]
+    numbers: Mapping[str, str]
+    wrote: Mapping[str, tuple[Provision, ...]]
+    remarks: Mapping[str, tuple[BoundRemark, ...]]
+    own_remarks: Mapping[tuple[str, str], tuple[BoundRemark, ...]]
+    rules_of: Mapping[str, tuple[BoundRule, ...]]
+    parties: Mapping[str, str]
+    act_names: Mapping[str, str]
+
+    @property
+    def latest(self) -> Version:
+        """The version that the site shows as the text in force."""
+        return self.timeline.latest
+
+    def source(self, page: Page) -> Callable[[str], Source]:
+        """What finds, for `page`, who an origin is."""
+        known: dict[str, Source] = {}
+
+        def find(origin: str) -> Source:
+            if origin not in known:
+                known[origin] = self._source(origin, page.path)
+            return known[origin]
+
+        return find
+
+    def _source(self, origin: str, here: str) -> Source:
+        operation = self.timeline.operations.get(origin)
+        entry = self.acts[operation.common.act if operation else origin]
+        name = f"{entry.name}, art.\u00a0{operation.common.article}" if operation else entry.name
+        date = (operation.common.in_force if operation else None) or entry.act.in_force
+        there = sentence(origin) if operation else entry.path
+        return Source(mark=entry.mark, rank=entry.rank, name=name, since=since(date), href=relative(here, there))
+
+    def version_path(self, version: Version) -> str:
+        """The page that holds the whole text of a version."""
+        return f"versions/{slug(version.id)}.html"
+
+    def days(self, version: Version) -> str:
+        """On which days the version is in force, in words: those that are certain, those that are possible."""
+        possible = [p for p in self.timeline.periods if version.id in p.candidates and not p.determined]
+        if version.first is None:
+            spans = " et ".join(_between(p.first, p.last) for p in possible)
+            return f"possible seulement, {spans}" if spans else "en attente"
+        words = f"en vigueur {_between(version.first, version.last)}"
+        before = [p.first for p in possible if p.first < version.first]
+        after = [p.last for p in possible if version.last and p.last and p.last > version.last]
+        if before:
+            words += f" de façon certaine, et peut-être dès le {in_words(min(before))}"
+        if after:
+            words += f", et peut-être jusqu’au {in_words(max(after))}"
+        return words
+
+
+def atlas(compiled: Compiled) -> Atlas:
+    """The atlas of a project whose text has begun: there is a latest version."""
+    timeline = compiled.timeline
+    latest = timeline.latest
+    units, places = _units(latest.document)
+    remarks: dict[str, list[BoundRemark]] = {}
+    own: dict[tuple[str, str], list[BoundRemark]] = {}
+    for remark in compiled.rules.remarks_of(latest.id):
+        for where, identity in zip(remark.source.where, remark.provisions, strict=True):
+            if where.target.act:
+                own.setdefault((where.target.act, identity), []).append(remark)
+            else:
+                remarks.setdefault(identity, []).append(remark)
+    stated: dict[str, list[BoundRule]] = {}
+    for rule in compiled.rules.of(latest.id):
+        if not rule.place.act:
+            stated.setdefault(rule.place.provision, []).append(rule)
+    entries = dict(_entries(compiled.corpus))
+    return Atlas(
+        corpus=compiled.corpus,
+        timeline=timeline,
+        rules=compiled.rules,
+        diagnostics=compiled.diagnostics,
+        acts=entries,
+        units=units,
+        places=places,
+        numbers={p.id: unit_name(p) for p in latest.document.walk()},
+        wrote=_wrote(latest.document),
+        remarks={k: tuple(v) for k, v in remarks.items()},
+        own_remarks={k: tuple(v) for k, v in own.items()},
+        rules_of={k: tuple(v) for k, v in stated.items()},
+        parties={party.id: party.name for period in timeline.members for party in period.parties},
+        act_names={identity: entry.name for identity, entry in entries.items()},
+    )
+
+
+def _entries(corpus: Corpus) -> Iterator[tuple[str, ActEntry]]:
+    convention = corpus.convention
+    yield convention.id, ActEntry(act=convention, mark="C", rank=0, name="Convention", path="articles/index.html")
+    for number, act in enumerate(corpus.amendments, start=1):
+        rank = (number - 1) % (COLOURS - 1) + 1
+        path = f"avenants/{slug(act.id)}.html"
+        yield act.id, ActEntry(act=act, mark=f"A{number}", rank=rank, name=act.title or act.id, path=path)
+
+
+def sentence(operation: str) -> str:
+    """The address of the sentence that orders an operation, by the operation's id (`avenant-1/5 (2)#1`)."""
+    act, _, rest = operation.partition("/")
+    return f"avenants/{slug(act)}.html#op-{slug(rest)}"
+
+
+def since(date: Date) -> str:
+    """Since when something is in force, as briefly as is true."""
+    if not isinstance(date, When):
+        return "en attente"
+    if date.exact:
+        return f"depuis le {in_words(date.first)}{' (date présumée)' if date.presumed else ''}"
+    return f"en vigueur au plus tard le {in_words(date.last)}"
+
+
+def _between(first: datetime.date, last: datetime.date | None) -> str:
+    return f"du {in_words(first)} au {in_words(last)}" if last else f"depuis le {in_words(first)}"
+
+
+def title(provision: Provision) -> str:
+    """The heading of a provision as a reader wants it, where it has none too."""
+    words = provision.title() or unit_name(provision).capitalize()
+    return words + _STATUS[provision.status]
+
+
+def units(document: Provision) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
+    """The units of a document that stand on a page of their own, each with the divisions it is in, in reading order."""
+    for child in document.children:
+        if child.kind == "division":
+            yield from ((unit, (child, *under)) for unit, under in units(child))
+        else:
+            yield child, ()
+
+
+def anchors(document: Provision) -> dict[str, str]:
+    """An anchor for each provision of a document, by identity, each once: `8`, `8.1`, `annexe-2`, `annexe-2-1`."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+
+    def name(provision: Provision, parent: str) -> None:
+        own = slug(unit_name(provision)) or "texte"
+        full = own if not parent or own.startswith(f"{parent}.") else f"{parent}-{own}"
+        rank = 1
+        while (candidate := full if rank == 1 else f"{full}-{rank}") in taken:
+            rank += 1
+        taken.add(candidate)
+        found[provision.id] = candidate
+        for child in provision.children:
+            name(child, "" if provision.kind == "division" else candidate)
+
+    for child in document.children:
+        name(child, "")
+    return found
+
+
+def _units(document: Provision) -> tuple[tuple[Unit, ...], dict[str, str]]:
+    names = anchors(document)
+    found: list[Unit] = []
+    places: dict[str, str] = {document.id: "articles/index.html"}
+    for provision, under in units(document):
+        path = f"articles/{names[provision.id]}.html"
+        found.append(Unit(provision=provision, path=path, under=under))
+        for part in provision.walk():
+            places[part.id] = path if part is provision else f"{path}#{names[part.id]}"
+        for division in under:
+            places.setdefault(division.id, f"articles/index.html#{names[division.id]}")
+    return tuple(found), places
+
+
+def origins(provision: Provision) -> dict[str, None]:
+    """Every origin of the provision's own words, heading, number and end, those of its sub-articles left out; in order."""
+    found: dict[str, None] = dict.fromkeys(o for o in (provision.number_origin, provision.status_origin) if o)
+    if provision.heading:
+        found.update(dict.fromkeys(provision.heading.origins()))
+    for alinea in provision.alineas:
+        if alinea.status_origin:
+            found[alinea.status_origin] = None
+        if alinea.label:
+            found.update(dict.fromkeys(alinea.label.origins()))
+        found.update(dict.fromkeys(alinea.text.origins()))
+    for table in provision.tables:
+        for row in table.rows:
+            for cell in row:
+                found.update(dict.fromkeys(cell.origins()))
+    return found
+
+
+def _wrote(document: Provision) -> dict[str, tuple[Provision, ...]]:
+    found: dict[str, list[Provision]] = {}
+    for provision in document.walk():
+        if provision.kind != "document":
+            for origin in origins(provision):
+                found.setdefault(origin, []).append(provision)
+    return {origin: tuple(provisions) for origin, provisions in found.items()}

@@ -1,0 +1,74 @@
+"""What programs read: the outputs and the schemas, published beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from clausier.emit.html import escape
+from clausier.emit.site.page import Page, block, coded, grid, heading, paragraph
+from clausier.schemas import folder, load, names
+
+PAGE = Page(path="donnees.html", title="Données", nav="Données")
+_WHAT = {
+    "convention.json": "les actes, chaque stipulation avec ses rédactions et qui en a écrit chaque mot, les versions",
+    "convention.md": "le texte en vigueur, en Markdown",
+    "rules.json": "les règles\u00a0: valeur, condition, citation, article, acte, jours",
+    "diagnostics.json": "ce que le compilateur a trouvé dans les sources",
+    "manifest.json": "l’empreinte SHA-256 de tous les fichiers",
+}
+# The schemas of the outputs describe themselves in English, as code does; those of the sources in French.
+_SCHEMAS = {
+    "blame": "la réponse de `clausier blame`\u00a0: qui a écrit chaque mot",
+    "check": "la réponse de `clausier check`\u00a0: ce qui a été trouvé dans les sources",
+    "convention-output": "`convention.json`",
+    "diff": "la réponse de `clausier diff`\u00a0: ce qui change d’une version à l’autre",
+    "explain": "la réponse de `clausier explain`\u00a0: ce que veut dire un code",
+    "history": "la réponse de `clausier history`\u00a0: les rédactions d’une stipulation",
+    "manifest": "`manifest.json`\u00a0: les empreintes des fichiers",
+    "rules": "`rules.json`, et la réponse de `clausier rules`",
+    "show": "la réponse de `clausier show`\u00a0: le texte d’une stipulation",
+}
+
+
+def published(path: str) -> str:
+    """Where an output is published: below `data/`, a Markdown text as plain text, for a site makes pages of Markdown."""
+    return f"data/{path.removesuffix('.md') + '.txt' if path.endswith('.md') else path}"
+
+
+def schema_files() -> dict[str, bytes]:
+    """The schemas, by the path where they are published."""
+    return {f"data/schema/{n}.schema.json": (folder() / f"{n}.schema.json").read_bytes() for n in names()}
+
+
+def markdown(outputs: Mapping[str, bytes]) -> str:
+    """The page of the data: each file with its size and its hash, then the schemas."""
+    lead = paragraph(
+        "Tout ce que ce site montre vient de fichiers que voici, faits par le même compilateur\u00a0: un logiciel peut les "
+        "lire sans passer par les pages. Leur forme est fixée par les schémas."
+    )
+    parts = [heading(1, PAGE.title), block("lead", lead)]
+    if outputs:
+        columns = ("Fichier", "Contenu", "Taille", "SHA-256")
+        parts.append(block("site", grid("Les fichiers", columns, _files(outputs), "files")))
+    schemas = grid("Les schémas (JSON Schema 2020-12)", ("Schéma", "Ce qu’il décrit"), _schemas(), "files")
+    parts += [heading(2, "Schémas", "schemas"), block("site", schemas)]
+    return PAGE.markdown(parts)
+
+
+def _files(outputs: Mapping[str, bytes]) -> Iterator[tuple[str, ...]]:
+    import hashlib
+
+    for path, content in sorted(outputs.items(), key=lambda o: ("/" in o[0], o[0])):
+        what = _WHAT.get(path) or (
+            f"la version «\u00a0{path.split('/')[1]}\u00a0»" if path.startswith("versions/") else ""
+        )
+        size = f"{max(1, round(len(content) / 1024))}\u00a0Kio"
+        digest = hashlib.sha256(content).hexdigest()
+        yield PAGE.link(published(path), path), escape(what), size, f'<code title="{digest}">{digest[:12]}…</code>'
+
+
+def _schemas() -> Iterator[tuple[str, ...]]:
+    for name in names():
+        schema = load(name)
+        what = _SCHEMAS.get(name) or schema.get("description") or schema.get("title", "")
+        yield PAGE.link(f"data/schema/{name}.schema.json", name), coded(what)

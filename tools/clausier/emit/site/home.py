@@ -1,0 +1,102 @@
+"""The first page: what is in force, what changed last, what is to come, and the doors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.emit.dates import date_in_words
+from clausier.emit.html import escape
+from clausier.emit.site.amendments import effects_html
+from clausier.emit.site.articles import gap
+from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
+from clausier.emit.site.versions import redline_page
+
+PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
+
+
+def markdown(atlas: Atlas, words: str, *, guide: str | None) -> str:
+    """The first page. `words` (Markdown) are the project's own introduction, where it has one; `guide` is the guide's page."""
+    convention = atlas.corpus.convention
+    return PAGE.markdown(
+        [
+            heading(1, convention.title or convention.name),
+            words.strip(),
+            heading(2, "Le texte en vigueur", "en-vigueur"),
+            block("now", *_now(atlas)),
+            *_changed(atlas),
+            *_to_come(atlas),
+            block("doors", listing(_doors(guide))),
+        ]
+    )
+
+
+def _now(atlas: Atlas) -> Iterator[str]:
+    latest = atlas.latest
+    acts = [_the(atlas.acts[act].name) for act in latest.acts[1:]]
+    by = f", telle que modifiée par {_and(acts)}" if acts else ""
+    version = PAGE.link(atlas.version_path(latest), f"version «\u00a0{latest.id}\u00a0»")
+    yield paragraph(
+        f"Le texte consolidé est celui de la convention{escape(by)}\u00a0: {version}, {escape(atlas.days(latest))}."
+    )
+    open_periods = [p for p in atlas.timeline.periods if not p.determined]
+    if open_periods:
+        reason = PAGE.link("versions/index.html#jours", "pourquoi")
+        yield paragraph(f"Pour certains jours, le texte en vigueur est indéterminé\u00a0: {reason}.")
+    yield paragraph(f"<strong>{ONLY_ORIGINALS}</strong>", "originals")
+    yield gap(latest)
+
+
+def _the(name: str) -> str:
+    """The name of an act inside a sentence."""
+    return f"l’{name[0].lower()}{name[1:]}" if name.lower().startswith("avenant") else f"«\u00a0{name}\u00a0»"
+
+
+def _and(words: list[str]) -> str:
+    return " et ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _changed(atlas: Atlas) -> Iterator[str]:
+    """What the last event changed, sentence by sentence."""
+    versions = atlas.timeline.versions
+    rank = versions.index(atlas.latest)
+    last = atlas.acts.get(atlas.latest.acts[-1])
+    if not rank or last is None:
+        return
+    redline = PAGE.link(redline_page(versions[rank - 1], atlas.latest).path, "Voir les changements mot à mot")
+    yield heading(2, "Ce qui a changé en dernier", "change")
+    yield block(
+        "changed",
+        paragraph(f"{PAGE.link(last.path, last.name)}\u00a0:"),
+        effects_html(last.act, atlas, PAGE),
+        paragraph(redline),
+    )
+
+
+def _to_come(atlas: Atlas) -> Iterator[str]:
+    drafts = [a for a in atlas.corpus.amendments if a.draft]
+    items = [
+        f"{PAGE.link(atlas.acts[e.act].path, atlas.acts[e.act].name)}\u00a0: {escape(date_in_words(e.date))}"
+        for e in atlas.timeline.to_come
+    ]
+    items += [f"{PAGE.link(atlas.acts[a.id].path, atlas.acts[a.id].name)}\u00a0: en projet" for a in drafts]
+    if items:
+        yield heading(2, "À venir", "a-venir")
+        yield block("coming", listing(items))
+
+
+def _doors(guide: str | None) -> Iterator[str]:
+    def door(path: str, name: str, what: str) -> str:
+        return f"{PAGE.link(path, name)} <span>{escape(what)}</span>"
+
+    yield door(
+        "articles/index.html",
+        "Lire le texte",
+        "article par article, avec l’acte qui a écrit chaque mot et depuis quand",
+    )
+    yield door("avenants/index.html", "Les avenants", "mot pour mot, chaque phrase reliée à ce qu’elle a changé")
+    yield door("regles.html", "Les règles", "votes, quorums, délais, chacun avec les mots qui l’énoncent")
+    yield door("versions/index.html", "Les versions", "quel texte pour quel jour, et ce qui change de l’un à l’autre")
+    if guide:
+        yield door(guide, "Le guide", "modifier un article, ajouter un avenant, lire une erreur")
+    yield door("donnees.html", "Les données", "les mêmes textes, pour les logiciels")

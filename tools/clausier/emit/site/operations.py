@@ -1,0 +1,138 @@
+"""What each operation does, in a French phrase with HTML: « Remplace les mots « a » par les mots « b », 8.1, al. 9 »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import assert_never
+
+from clausier.emit.dates import date_in_words, in_words
+from clausier.emit.html import escape
+from clausier.model.dates import Date, When
+from clausier.model.operation import (
+    AddRow,
+    AddWords,
+    Admit,
+    Annul,
+    Append,
+    Delete,
+    DeleteRow,
+    Expire,
+    InsertBeside,
+    Join,
+    MergeParties,
+    Move,
+    NoEffect,
+    Operation,
+    Postpone,
+    Prolong,
+    RenameParty,
+    Renumber,
+    Repeal,
+    Replace,
+    Represent,
+    Restore,
+    Retitle,
+    SetRow,
+    Split,
+    Substitute,
+    Suspend,
+    Withdraw,
+)
+from clausier.model.target import Target, Unit
+
+
+def said(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, str]) -> str:
+    """What an operation does, as HTML that begins a sentence; `parties` and `acts` are names by id."""
+    until = _until(operation.common.until)
+    match operation:
+        case Replace(targets=targets):
+            return f"Récrit {_named(targets)}{until}"
+        case Append(targets=targets, at_start=at_start):
+            return f"Complète {_named(targets)}{', au début' if at_start else ''}{until}"
+        case InsertBeside(targets=targets, before=before):
+            return f"Insère un texte {'avant' if before else 'après'} {_named(targets)}{until}"
+        case Substitute(targets=targets, words=words, new=""):
+            return f"Supprime les mots {_words(words)}, {_named(targets)}"
+        case Substitute(targets=targets, words=words, new=new):
+            return f"Remplace les mots {_words(words)} par {_words(new)}, {_named(targets)}"
+        case AddWords(targets=targets, anchor=anchor, new=new, before=before):
+            return f"Insère les mots {_words(new)} {'avant' if before else 'après'} {_words(anchor)}, {_named(targets)}"
+        case Repeal(targets=targets):
+            return f"Abroge {_named(targets)}"
+        case Delete(targets=targets):
+            return f"Supprime {_named(targets)}"
+        case Restore(targets=targets):
+            return f"Rétablit {_named(targets)}"
+        case Retitle(targets=targets, heading=words):
+            return f"Renomme {_named(targets)} {_words(words)}"
+        case Renumber(targets=targets, numbers=numbers):
+            return f"Renumérote {_named(targets)}\u00a0: {escape(', '.join(numbers))}"
+        case Move(targets=targets, anchor=place, before=before):
+            return f"Déplace {_named(targets)} {'avant' if before else 'après'} {_one(place)}"
+        case Split(targets=targets, number=number):
+            return f"Scinde {_named(targets)}\u00a0: la seconde partie devient {escape(number)}"
+        case Join(targets=targets, number=number):
+            return f"Réunit {_named(targets)}" + (f" en {escape(number)}" if number else "")
+        case SetRow(targets=targets):
+            return f"Remplace une ligne\u00a0: {_named(targets)}"
+        case AddRow(targets=targets):
+            return f"Ajoute une ligne\u00a0: {_named(targets)}"
+        case DeleteRow(targets=targets):
+            return f"Supprime une ligne\u00a0: {_named(targets)}"
+        case Suspend(targets=targets):
+            return f"Suspend {_named(targets)}{until}"
+        case Expire(targets=targets):
+            return f"Met fin à {_named(targets)}"
+        case Prolong(targets=targets):
+            return f"Proroge {_named(targets)}{until}"
+        case Postpone(postponed=act, to=to):
+            return f"Reporte l’entrée en vigueur de {_act(act, acts)}\u00a0: {escape(date_in_words(to))}"
+        case Annul(annulled=act):
+            return f"Annule {_act(act, acts)}, comme s’il n’avait jamais existé"
+        case Admit(party=party, name=name):
+            return f"Admet un membre\u00a0: {escape(name or parties.get(party, party))}"
+        case Withdraw(party=party):
+            return f"Prend acte d’un retrait\u00a0: {_party(party, parties)}"
+        case MergeParties(parties=merged, into=into, name=name):
+            old = ", ".join(_party(p, parties) for p in merged)
+            return f"Réunit en un seul membre, {_words(name or parties.get(into, into))}\u00a0: {old}"
+        case RenameParty(party=party, name=name):
+            return f"Donne à {_party(party, parties)} le nom de {_words(name)}"
+        case Represent(party=party, represented_by=person, quality=quality):
+            return f"Dit qui représente {_party(party, parties)}\u00a0: {escape(', '.join(filter(None, (person, quality))))}"
+        case NoEffect(reason=reason):
+            return f"Ne change aucun mot ({escape(reason)})"
+        case _:
+            assert_never(operation)
+
+
+def _until(date: Date | None) -> str:
+    if not isinstance(date, When):
+        return ""
+    return f", jusqu’au {in_words(date.last)}" if date.exact else f", jusqu’à un jour {date_in_words(date)}"
+
+
+def _words(words: str) -> str:
+    return f"«\u00a0{escape(words)}\u00a0»"
+
+
+def _act(act: str, acts: Mapping[str, str]) -> str:
+    return _words(acts.get(act, act))
+
+
+def _party(party: str, parties: Mapping[str, str]) -> str:
+    return escape(parties.get(party, party))
+
+
+def _named(targets: Iterable[Target]) -> str:
+    return ", ".join(_one(target) for target in targets)
+
+
+def _one(target: Target) -> str:
+    match target.steps:
+        case () if not target.act:
+            return "toute la convention"
+        case (Unit(kind="article"),) if not target.act:
+            return f"l’article\u00a0{escape(target.words)}"
+        case _:
+            return escape(target.words)

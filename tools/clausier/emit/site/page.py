@@ -1,0 +1,131 @@
+"""A page: a path, a title, and Markdown whose headings are Markdown and whose rest is HTML with final addresses.
+
+MkDocs neither rewrites nor checks addresses inside HTML, so every link is made by `Page.to`, and a test crawls the built
+site. A block of HTML never holds an empty line: that would end it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from clausier.emit.html import escape
+from clausier.source.vocabulary import without_accents
+
+ONLY_ORIGINALS = "Seuls les originaux signés font foi."
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")  # what a backslash takes the meaning from, in every Markdown
+_CODE = re.compile(r"`([^`]+)`")
+_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9.]+")
+
+
+def slug(words: str) -> str:
+    """`words` as a file name or an anchor: plain letters, digits, dots, a hyphen for all else (`8.1`, `2-bis`, `preambule`)."""
+    return _NOT_IN_A_NAME.sub("-", without_accents(words)).strip("-")
+
+
+def plain(words: str) -> str:
+    """`words` for a place of Markdown where no sign may act as markup."""
+    return _MARKDOWN.sub(r"\\\1", words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def coded(words: str) -> str:
+    """`words` as HTML, what stands between backticks as code."""
+    return _CODE.sub(r"<code>\1</code>", escape(words))
+
+
+def relative(here: str, there: str) -> str:
+    """The address of `there` as seen from the page `here`; both are paths from the top of the site."""
+    folders = here.split("/")[:-1]
+    path, _, anchor = there.partition("#")
+    parts = path.split("/")
+    if path == here:
+        return f"#{anchor}" if anchor else parts[-1]
+    while folders and len(parts) > 1 and folders[0] == parts[0]:
+        folders, parts = folders[1:], parts[1:]
+    return "../" * len(folders) + "/".join(parts) + (f"#{anchor}" if anchor else "")
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """One page. `path` is its address from the top of the site (`articles/8.html`); `nav` its name in the menu."""
+
+    path: str
+    title: str
+    nav: str
+    searched: bool = True
+    alone: bool = False  # without menu and table of contents beside it
+
+    def to(self, there: str) -> str:
+        """The address of `there`, escaped, as seen from this page."""
+        return escape(relative(self.path, there))
+
+    def link(self, there: str, words: str) -> str:
+        """A link to `there` that says `words` (plain text)."""
+        return f'<a href="{self.to(there)}">{escape(words)}</a>'
+
+    @property
+    def source(self) -> str:
+        """The path of its Markdown."""
+        return self.path.removesuffix(".html") + ".md"
+
+    def markdown(self, parts: Iterable[str]) -> str:
+        """The whole page: what the theme must know, its heading, its parts with an empty line between them."""
+        head = ["---", f"title: {quoted(self.title)}"]
+        if not self.searched:
+            head += ["search:", "  exclude: true"]
+        if self.alone:
+            head += ["hide:", "  - navigation", "  - toc"]
+        body = "\n\n".join(part for part in parts if part)
+        return "\n".join([*head, "---", "", body, ""])
+
+
+def heading(level: int, words: str, anchor: str = "") -> str:
+    """A heading in Markdown, so that the theme's search and table of contents see it; `words` are plain text."""
+    return f"{'#' * level} {plain(words)}" + (f" {{#{anchor}}}" if anchor else "")
+
+
+def block(kind: str, *parts: str) -> str:
+    """Parts of HTML as one block of class `kind`, which Markdown leaves as it is."""
+    inner = "\n".join(part for part in parts if part)
+    return f'<div class="{kind}">\n{inner}\n</div>' if inner else ""
+
+
+def paragraph(html: str, kind: str = "") -> str:
+    """A paragraph of HTML, of class `kind` where one is given."""
+    return f'<p class="{kind}">{html}</p>' if kind else f"<p>{html}</p>"
+
+
+def listing(items: Iterable[str], kind: str = "") -> str:
+    """A list of HTML items; nothing where there are none."""
+    rows = "\n".join(f"<li>{item}</li>" for item in items)
+    opening = f'<ul class="{kind}">' if kind else "<ul>"
+    return f"{opening}\n{rows}\n</ul>" if rows else ""
+
+
+def grid(caption: str, columns: Iterable[str], rows: Iterable[Iterable[str]], kind: str = "") -> str:
+    """A table of the site's own: a caption (plain text), the columns' names, rows of HTML whose first cell heads the row."""
+    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    body = "\n".join(f"<tr>{_row(row)}</tr>" for row in rows)
+    name = escape(caption)
+    return (
+        f'<div class="rows" role="region" tabindex="0" aria-label="{name}"><table class="own {kind}">'
+        f"<caption>{name}</caption>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
+    )
+
+
+def _row(cells: Iterable[str]) -> str:
+    first, *rest = cells
+    return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest)
+
+
+def folded(summary: str, *parts: str, kind: str = "") -> str:
+    """Parts of HTML under a line that unfolds them."""
+    inner = "\n".join(part for part in parts if part)
+    opening = f'<details class="{kind}">' if kind else "<details>"
+    return f"{opening}\n<summary>{summary}</summary>\n{inner}\n</details>"
+
+
+def quoted(words: str) -> str:
+    """`words` as a YAML text on one line."""
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

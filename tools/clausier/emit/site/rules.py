@@ -1,0 +1,244 @@
+"""The rules in force: each with the words that state it, what it says, on what condition, and since when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from typing import TypeVar, assert_never
+
+from clausier.emit.dates import in_words
+from clausier.emit.html import escape
+from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
+from clausier.emit.site.text import original_note
+from clausier.rules.bound import BoundRule
+from clausier.rules.conditions import to_json
+from clausier.rules.kinds import (
+    Ballot,
+    Composition,
+    Criteria,
+    Criterion,
+    Deadline,
+    Definition,
+    Fixed,
+    Frequency,
+    Majority,
+    Norm,
+    Open,
+    Precedence,
+    Quorum,
+    Rule,
+    Settled,
+    Threshold,
+    Weights,
+)
+from clausier.rules.values import Duration, Periodicity, Relative, Share
+from clausier.source.vocabulary import VOCABULARY
+
+T = TypeVar("T")
+PAGE = Page(path="regles.html", title="Les règles en vigueur", nav="Les règles")
+_PARAMETERS = {term.english: term.french for term in VOCABULARY if term.group == "rule"}
+_KINDS = {term.english: term.french for term in VOCABULARY if term.group == "kind"}
+_UNITS = {"hour": "heure", "day": "jour", "week": "semaine", "month": "mois", "year": "an"}
+_COUNTING = {"calendar": "", "clear": " francs", "business": " ouvrés", "working": " ouvrables"}
+_BASES = {
+    "all": "l’ensemble",
+    "present": "les présents",
+    "present-or-represented": "les présents ou représentés",
+    "voters": "les votants",
+    "cast": "les exprimés",
+    "total": "le total déclaré",
+}
+
+
+def markdown(atlas: Atlas) -> str:
+    """The rules of the text in force, in the order of its articles."""
+    found = atlas.rules.of(atlas.latest.id)
+    parts = [
+        heading(1, PAGE.title),
+        block(
+            "lead",
+            original_note(PAGE, atlas),
+            paragraph(
+                "Une règle reprend, dans une forme qu’un logiciel peut appliquer, ce que des mots du texte imposent ou "
+                "décident. Ses chiffres sont lus dans ces mots. Ce qu’ils laissent ouvert est montré, jamais tranché."
+            ),
+        ),
+    ]
+    for rule in found:
+        parts += [heading(2, name(rule), rule.id), block("rule", *_rule(rule, atlas))]
+    if not found:
+        parts.append(block("site", paragraph("Aucune règle n’est enregistrée.")))
+    return PAGE.markdown(parts)
+
+
+def _rule(rule: BoundRule, atlas: Atlas) -> Iterator[str]:
+    matter = f", objet\u00a0: {escape(rule.source.matter)}" if rule.source.matter else ""
+    yield paragraph(f"<code>{escape(rule.id)}</code>{matter}", "about")
+    if rule.overridden_by:
+        other = PAGE.link(f"regles.html#{rule.overridden_by}", rule.overridden_by)
+        yield paragraph(f"Écartée par la règle {other}, qui prévaut.", "overridden")
+    if rule.quote:
+        yield f'<blockquote class="said"><p>{escape(rule.quote)}</p></blockquote>'
+    yield paragraph(f"{_where(rule, atlas)}, {escape(_valid(rule))}.", "where-said")
+    yield paragraph(said(rule.rule, atlas.act_names), "value")
+    if opened := list(_readings(rule.rule)):
+        yield paragraph("Les mots laissent ouvert\u00a0:", "open")
+        yield listing(opened, "readings")
+    if rule.condition is not None:
+        condition = json.dumps(to_json(rule.condition), ensure_ascii=False)
+        yield folded("La condition, pour un logiciel", f"<pre><code>{escape(condition)}</code></pre>", kind="condition")
+
+
+def name(rule: BoundRule) -> str:
+    """What a reader calls a rule: its kind, and the body that it is about."""
+    kind = _KINDS.get(rule.source.kind, rule.source.kind).capitalize()
+    return f"{kind} – {body_name(rule.source.body)}" if rule.source.body else kind
+
+
+def _where(rule: BoundRule, atlas: Atlas) -> str:
+    place = rule.place
+    if place.act:
+        entry = atlas.acts[place.act]
+        return PAGE.link(entry.path, f"{entry.name}, art.\u00a0{place.number}")
+    there = atlas.places[place.provision]
+    if place.table:
+        return PAGE.link(there, f"{place.number}, tableau\u00a0{place.table}")
+    if place.alinea:
+        path, _, anchor = there.partition("#")
+        prefix = f"{anchor}-" if anchor else ""
+        return PAGE.link(f"{path}#{prefix}al-{place.alinea}", f"{place.number}, al.\u00a0{place.alinea}")
+    return PAGE.link(there, place.number)
+
+
+def _valid(rule: BoundRule) -> str:
+    if rule.valid is None:
+        return "en vigueur à aucune date certaine"
+    until = f" et jusqu’au {in_words(rule.valid.last)}" if rule.valid.last else ""
+    return f"en vigueur de façon certaine depuis le {in_words(rule.valid.first)}{until}"
+
+
+def body_name(slug: str) -> str:
+    """A body's name as far as its id tells it: `cogouv` is « COGOUV »."""
+    return slug.upper().replace("-", " ")
+
+
+def figure(number: Fraction) -> str:
+    """An exact number as French readers write it: `4,5`; a fraction where no decimal is exact."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    places = next((n for n in range(1, 7) if (number * 10**n).denominator == 1), None)
+    if places is None:
+        return f"{number.numerator}/{number.denominator}"
+    return f"{number.numerator * 10**places // number.denominator / 10**places:.{places}f}".replace(".", ",")
+
+
+def said(rule: Rule, acts: Mapping[str, str]) -> str:
+    """What a rule says, as HTML that begins a sentence; `acts` are the acts' names by id."""
+    match rule:
+        case Majority():
+            return f"Est adopté ce qui réunit {_tests(rule.tests)}."
+        case Quorum():
+            return f"Le quorum est atteint avec {_tests(rule.tests)}."
+        case Weights(each=None):
+            votes = sum((v for _, v in rule.by), Fraction(0))
+            return f"{len(rule.by)} sièges se partagent {figure(votes)}\u00a0voix."
+        case Weights(each=each):
+            return f"Chaque siège a {'une' if each == 1 else figure(each or Fraction(0))}\u00a0voix."
+        case Ballot(rounds=rounds):
+            return f"Le vote a lieu en {rounds} tour{'s' if rounds > 1 else ''} au plus."
+        case Composition():
+            seats = _slot(rule.seats, lambda found: ", ".join(found) or "un siège par membre")
+            voting = "avec" if rule.voting else "sans"
+            college = f"Le collège {escape(rule.college)}" if rule.college else "L’instance"
+            return f"{college} comprend, {voting} droit de vote\u00a0: {escape(seats)}."
+        case Frequency():
+            return f"Au moins {escape(_slot(rule.rhythm, _rhythm))}."
+        case Deadline():
+            bound = "au moins" if rule.bound == "at-least" else "au plus"
+            side = "avant" if rule.side == "before" else "après"
+            length = _slot(rule.length, _duration)
+            event, of = (f"<code>{escape(name)}</code>" for name in (rule.event, rule.of))
+            return f"{event} a lieu {bound} {escape(length)} {side} {of}."
+        case Precedence():
+            over = ", ".join(acts.get(act, act) for act in rule.over)
+            scope = f"\u00a0: {escape(rule.scope)}" if rule.scope else ""
+            return f"{escape(acts.get(rule.prevails, rule.prevails))} prévaut sur {escape(over)}{scope}."
+        case Definition():
+            return f"«\u00a0{escape(rule.term)}\u00a0»\u00a0: {escape(rule.meaning)}"
+        case Norm():
+            verb = {"duty": "doit", "permission": "peut", "prohibition": "ne doit pas"}[rule.modality]
+            toward = f", envers {', '.join(rule.beneficiary)}" if rule.beneficiary else ""
+            condition = f", si {rule.condition}" if rule.condition else ""
+            return escape(f"{', '.join(rule.bearer) or 'Chacun'} {verb}\u00a0: {rule.action}{toward}{condition}")
+        case _:
+            assert_never(rule)
+
+
+def _tests(tests: Criterion | Criteria) -> str:
+    match tests:
+        case Criteria():
+            word = " et " if tests.how == "all" else " ou "
+            return word.join(_tests(part) for part in tests.of)
+        case Criterion():
+            threshold = _slot(tests.threshold, _threshold)
+            base = tests.base
+            of = "laissée ouverte" if isinstance(base, Open) else _BASES[base.value]
+            return escape(
+                f"{threshold} {_slot(tests.measure, _measure)}{_slot(tests.among, _group)} (assiette\u00a0: {of})"
+            )
+        case _:
+            assert_never(tests)
+
+
+def _measure(measure: str) -> str:
+    return {"votes": "des voix", "heads": "des sièges"}.get(measure, f"de la donnée «\u00a0{measure}\u00a0»")
+
+
+def _group(group: str) -> str:
+    return {"": "", "members": " des membres"}.get(group, f" du groupe «\u00a0{group}\u00a0»")
+
+
+def _threshold(threshold: Threshold) -> str:
+    match threshold:
+        case Relative():
+            return "plus de voix pour que contre, au regard"
+        case Fixed():
+            return f"{'plus de' if threshold.strict else 'au moins'} {figure(threshold.number)}"
+        case Share():
+            half = threshold.of == Fraction(1, 2)
+            hundredth = (threshold.of * 100).denominator == 1
+            part = (
+                "la moitié" if half else f"{figure(threshold.of * 100)}\u00a0%" if hundredth else figure(threshold.of)
+            )
+            more = f", et {threshold.plus} de plus," if threshold.plus else ""
+            return f"{'plus de' if threshold.strict else 'au moins'} {part}{more}"
+        case _:
+            assert_never(threshold)
+
+
+def _duration(duration: Duration) -> str:
+    unit = _UNITS[duration.unit]
+    plural = "s" if duration.count > 1 and not unit.endswith("s") else ""
+    return f"{duration.count}\u00a0{unit}{plural}{_COUNTING[duration.counting]}"
+
+
+def _rhythm(rhythm: Periodicity) -> str:
+    count = "une fois" if rhythm.times == 1 else f"{rhythm.times}\u00a0fois"
+    every = rhythm.every
+    return f"{count} par {_UNITS[every.unit]}" if every.count == 1 else f"{count} tous les {_duration(every)}"
+
+
+def _slot(slot: Settled[T] | Open[T], of: Callable[[T], str]) -> str:
+    if isinstance(slot, Settled):
+        return of(slot.value)
+    return " ou ".join(dict.fromkeys(of(case.value) for case in slot.cases))
+
+
+def _readings(rule: Rule) -> Iterator[str]:
+    from clausier.emit.rule_value import open_parameters
+
+    for reading in open_parameters(rule):
+        cases = "\u00a0; ".join(case.label or case.name for case in reading.cases)
+        yield escape(f"{_PARAMETERS.get(reading.reading, reading.reading)}\u00a0: {cases}")

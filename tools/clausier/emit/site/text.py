@@ -1,0 +1,113 @@
+"""A provision on a page: its heading in Markdown, who wrote what, its body as HTML, what its keepers remark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from clausier.emit.html import Source, Style, blocks_html, escape, mark_html
+from clausier.emit.site.atlas import Atlas, title
+from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
+from clausier.model.provision import Provision
+from clausier.rules.bound import BoundRemark, BoundRule
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """What a page needs to set provisions: itself, their anchors, who wrote what, and what stands beside each."""
+
+    page: Page
+    names: Mapping[str, str]
+    source: Callable[[str], Source]
+    own: str = ""  # the identity of the provision whose page it is: its alinéas are simply `al-3`
+    beside: Callable[[Provision], str] = lambda _: ""
+
+
+def provision_parts(provision: Provision, level: int, setting: Setting, reason: str = "") -> Iterator[str]:
+    """The parts of a page for a provision and all below it, its heading at `level`; `reason`: as in `Style`."""
+    anchor = setting.names[provision.id]
+    yield heading(min(level, 6), title(provision), anchor)
+    prefix = "" if provision.id == setting.own else f"{anchor}-"
+    style = Style(prefix=prefix, source=setting.source, reason=reason)
+    body = blocks_html(provision.blocks, style)
+    yield block("clause", *_notes(provision, setting), body)
+    yield setting.beside(provision)
+    for child in provision.children:
+        yield from provision_parts(child, level + 1, setting, provision.lacuna.reason if provision.lacuna else "")
+
+
+def _notes(provision: Provision, setting: Setting) -> Iterator[str]:
+    """Who ended the provision; who named or numbered it, where another than those of its words did."""
+    if provision.status_origin:
+        yield _note(
+            title(provision).rpartition("(")[2].rstrip(")").capitalize(), {setting.source(provision.status_origin)}
+        )
+        if provision.status == "repealed":
+            return
+    body = {
+        setting.source(origin)
+        for block_ in provision.alineas
+        for text in ((block_.label, block_.text) if block_.label else (block_.text,))
+        for origin in text.origins()
+    }
+    heading_by = {setting.source(o) for o in provision.heading.origins()} if provision.heading else set()
+    if heading_by and not heading_by <= body and (body or any(s.rank for s in heading_by)):
+        yield _note("Intitulé", heading_by)
+    if "#" in provision.number_origin:
+        numbered = {setting.source(provision.number_origin)}
+        if not numbered <= body | heading_by:
+            yield _note("Numéro", numbered)
+
+
+def _note(what: str, sources: set[Source]) -> str:
+    said = " ".join(
+        f'{mark_html(s)} <a href="{escape(s.href)}">{escape(s.name)}</a> <span class="since">{escape(s.since)}</span>'
+        for s in sorted(sources, key=lambda s: (s.rank, s.name))
+    )
+    return f'<p class="by"><span class="by-one"><span class="by-what">{what}\u00a0:</span> {said}</span></p>'
+
+
+def remarks_html(remarks: tuple[BoundRemark, ...], atlas: Atlas, page: Page, here: str) -> str:
+    """What a careful reader sees about a provision, with the other provisions that a remark is about."""
+    if not remarks:
+        return ""
+    count = f"{len(remarks)} remarques" if len(remarks) > 1 else "Remarque"
+    items = [escape(r.source.text) + _elsewhere(r, atlas, page, here) for r in remarks]
+    return folded(count, listing(items), kind="remarks")
+
+
+def _elsewhere(remark: BoundRemark, atlas: Atlas, page: Page, here: str) -> str:
+    others = [p for p in consolidated(remark) if p != here]
+    if not others:
+        return ""
+    return f' <span class="see">Voir aussi {numbers(others, atlas, page)}.</span>'
+
+
+def consolidated(remark: BoundRemark) -> list[str]:
+    """The provisions of the consolidated text that a remark is about; the others are acts' own words."""
+    return [p for where, p in zip(remark.source.where, remark.provisions, strict=True) if not where.target.act]
+
+
+def numbers(identities: Iterable[str], atlas: Atlas, page: Page) -> str:
+    """Links to provisions of the text in force, each by its number."""
+    return ", ".join(page.link(atlas.places[p], atlas.numbers[p]) for p in identities if p in atlas.places)
+
+
+def rules_html(rules: tuple[BoundRule, ...], page: Page) -> str:
+    """The rules that a provision states, each a link to what it says."""
+    if not rules:
+        return ""
+    links = ", ".join(f"<code>{page.link(f'regles.html#{rule.id}', rule.id)}</code>" for rule in rules)
+    word = "Règles tirées de ces mots" if len(rules) > 1 else "Règle tirée de ces mots"
+    return paragraph(f"{word}\u00a0: {links}.", "ruled")
+
+
+def original_note(page: Page, atlas: Atlas) -> str:
+    """Under which version the page stands, and that only the signed originals are authentic."""
+    latest = atlas.latest
+    version = page.link(atlas.version_path(latest), f"version «\u00a0{latest.id}\u00a0»")
+    return paragraph(
+        f"Texte consolidé, {version}, {escape(atlas.days(latest))}. "
+        "<strong>Seuls les originaux signés font foi.</strong>",
+        "standing",
+    )
