@@ -37,14 +37,17 @@ _WRONG: tuple[tuple[str, dict[str, str]], ...] = (
     (r"\b\d+O\d*\b(?=\s|[%€.,;)]|$)", {"O": "0"}),
     (r"(?<=\s)[lI]\d{1,3}(?=\s+(?:jours?|mois|ans?|années?|euros?|%|€|heures?|membres?|voix)\b)", {"l": "1", "I": "1"}),
 )
-_ANY = tuple((re.compile(pattern), right) for pattern, right in _WRONG)
+# Without one of these pairs none of them matches, and few texts hold any.
+_SIGN = re.compile(r"I[I1'’ea]|[lI]\d|1l|\dO")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each such word."""
     for passage in subject.passages:
-        for pattern, right in _ANY:
-            for match in pattern.finditer(passage.chars):
+        if not _SIGN.search(passage.chars):
+            continue
+        for pattern, right in _WRONG:
+            for match in re.finditer(pattern, passage.chars):
                 end = _word_end(passage.chars, match.end())
                 words = passage.chars[match.start() : end]
                 meant = match.group()
