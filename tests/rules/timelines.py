@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from clausier.consolidate.timeline import Membership, Period, Timeline, Version
 from clausier.diagnostics import Diagnostic, Span
@@ -18,7 +17,6 @@ from clausier.rules.written import RuleSources
 from clausier.text import Text, join
 
 HERE = Span("convention/01.md")
-ROOT = Provision(id="convention", kind="document")
 
 
 def day(words: str) -> datetime.date:
@@ -65,7 +63,7 @@ def version(
         id=name,
         acts=("convention", *acts),
         events=acts,
-        document=replace(ROOT, children=articles),
+        document=Provision(id="convention", kind="document", children=articles),
         complete=complete,
         first=day(first) if first else None,
         last=day(last) if last else None,

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec import Struct
+
 from clausier.check import CODES, acknowledge, not_run, run_checks
 from clausier.consolidate import Timeline, consolidate, leniently
-from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, has_errors, in_order
 from clausier.diagnostics.render import as_data
 from clausier.emit.outputs import json_bytes, manifest, text_outputs
@@ -20,8 +21,7 @@ from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compiled:
+class Compiled(Struct, frozen=True, kw_only=True):
     """A project compiled: its acts, its text over time, its rules, and every finding, in order."""
 
     corpus: Corpus

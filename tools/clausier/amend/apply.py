@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from clausier.amend.fingerprint import fingerprint
 from clausier.amend.misfit import Misfit
 from clausier.amend.moving import join, move, renumber, split
@@ -22,7 +25,6 @@ from clausier.amend.structure import (
     set_status,
 )
 from clausier.amend.words import Match, place_of, put_text, text_at
-from clausier.dataclasses import dataclass, replace
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
 from clausier.model.operation import (
     AddRow,
@@ -71,8 +73,7 @@ OneByOne = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
+class Applied(Struct, frozen=True, kw_only=True):
     """The text after an operation; the same object as before where it did not fit."""
 
     document: Provision

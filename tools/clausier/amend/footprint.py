@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from msgspec import Struct
+
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.words import Match, Spot, text_at
-from clausier.dataclasses import dataclass
 from clausier.model.operation import (
     AddRow,
     AddWords,
@@ -44,8 +45,7 @@ from clausier.text import Text
 Thing = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footprint:
+class Footprint(Struct, frozen=True, kw_only=True):
     """What one operation writes and leans on; `letters` and `words` are stretches of single texts, written or leant on."""
 
     writes: frozenset[Thing] = frozenset()

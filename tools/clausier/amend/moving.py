@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from clausier.amend.misfit import SUB_ITEMS, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.amend.words import matches, text_at
-from clausier.dataclasses import replace
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import Blocks, Place, WholeProvision, at, has_more

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from clausier.amend.identity import follow, follow_match, same_words
 from clausier.amend.words import Match, matches, spots, text_at
-from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, codes_amd, codes_ref, report
 from clausier.model.operation import Common
 from clausier.model.provision import Provision
@@ -26,8 +27,7 @@ from clausier.text.words import nearest
 THE_CONVENTION = Message(fr="la convention", en="the convention")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The text as it stood before the act, and as the act's operations so far have made it."""
 
     before: Provision
@@ -180,8 +180,7 @@ def _matches_in(words: str, found: tuple[Place, ...] | Failure, document: Provis
     return tuple(matches(words, p, document) for p in found) if isinstance(found, tuple) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
+class _Sought(Struct, frozen=True):
     """Words looked for in one target of an operation, `key` being where the source has them."""
 
     words: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from clausier.dataclasses import replace
+from msgspec.structs import replace
+
 from clausier.model.provision import Block, Provision, with_child
 from clausier.refs import Path, at
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from clausier.amend.misfit import Misfit
 from clausier.amend.rewrite import splice_blocks
-from clausier.dataclasses import replace
 from clausier.diagnostics import Message
 from clausier.model.provision import Provision, Table
 from clausier.refs import Blocks, Place, Row, WholeProvision, at

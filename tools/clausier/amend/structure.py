@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from clausier.amend.misfit import SUB_ITEMS, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
-from clausier.dataclasses import replace
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Status, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, has_more

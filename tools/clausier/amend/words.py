@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from clausier.amend.rewrite import put
-from clausier.dataclasses import dataclass, replace
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
 from clausier.text import Text
 from clausier.text.words import occurrences
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(Struct, frozen=True, order=True):
     """One text of the document: a heading (`block` is -1), an alinéa (`row` is -1), or a cell."""
 
     path: Path
@@ -22,8 +23,7 @@ class Spot:
     column: int = -1
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(Struct, frozen=True, order=True):
     """The characters `start` to `end` of a spot."""
 
     spot: Spot

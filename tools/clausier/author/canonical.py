@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics import Diagnostic, Message, has_errors
 from clausier.source.files import front_matter
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote, read_markdown
@@ -36,16 +37,14 @@ _BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 _QUOTED_BLANK = re.compile(r" {0,3}>[ \t]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What a source says, places aside: two sources that read alike say the same."""
 
     content: Hashable
     findings: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One change of form, and what to call it."""
 
     name: Message

@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from clausier.author.canonical import BYTES, format_markdown, format_yaml
-from clausier.dataclasses import dataclass
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, in_order, report
 from clausier.source.files import Reader
 
@@ -18,16 +19,14 @@ _YAML = {"convention.yml": "convention", "avenant.yml": "avenant"}
 _RULES = ".regles.yml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A file that is not in canonical form (or was not), and what is changed in it."""
 
     path: str
     reasons: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formatted:
+class Formatted(Struct, frozen=True, kw_only=True):
     """What became of the sources: those changed, how many were looked at, and what kept some from being formatted."""
 
     changes: tuple[Change, ...]

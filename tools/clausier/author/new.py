@@ -12,6 +12,7 @@ from pathlib import Path
 
 from clausier import schemas
 from clausier.diagnostics import Message
+from clausier.emit.site import shared_folder
 
 TITLE = "Convention de groupement de commandes pour l’achat de papier"
 LONGEST_TITLE = 500
@@ -91,6 +92,10 @@ def project_files(name: str, title: str) -> dict[str, bytes]:
     for schema in schemas.names():
         path = schemas.folder() / f"{schema}.schema.json"
         files[f"schema/{path.name}"] = path.read_bytes()
+    # Of the site, what MkDocs looks for in the project itself; pages and assets come with each build.
+    shared = shared_folder()
+    for path in (shared / "mkdocs.yml", *_below(shared / "overrides")):
+        files[f"site/{path.relative_to(shared).as_posix()}"] = path.read_bytes()
     return files
 
 

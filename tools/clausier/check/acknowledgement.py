@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from clausier.dataclasses import replace
+from msgspec.structs import replace
+
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.model.act import Acknowledgement, Act
 from clausier.text.words import occurrences

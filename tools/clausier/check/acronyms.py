@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from msgspec import Struct
+
 from clausier.check.passage import Passage
-from clausier.dataclasses import dataclass
 
 # Words by now, or numbers that everybody reads as such: nobody expects them spelt out.
 KNOWN = frozenset(
@@ -47,8 +48,7 @@ _COMPANY = re.compile(
 _SURNAME = re.compile(r"(?:Monsieur|Madame|MM?\.|Mmes?|Mme|Maître)[ \u00a0](?:[A-Z][\w.-]+[ \u00a0])*\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(Struct, frozen=True, kw_only=True):
     """One place where an acronym stands; `explained` where that very place says what it means."""
 
     acronym: str

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics import Span
 from clausier.model.act import Act
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A heading line, an alinéa or a cell.
 
     `own` is the provision of the act that it stands in, and `within` the innermost one: a provision of the new text

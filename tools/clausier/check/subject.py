@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+
 from clausier.check.acronyms import Use, uses
 from clausier.check.locate import locate
 from clausier.check.passage import Passage, passages
-from clausier.dataclasses import dataclass
 from clausier.diagnostics import Code, Diagnostic, Span
 from clausier.model.act import Act
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """An act under check: its passages in reading order and the acronyms in them; `earlier`: those of the acts before it."""
 
     act: Act
@@ -42,8 +42,7 @@ def subject(act: Act, before: Subject | None = None) -> Subject:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Struct, frozen=True, kw_only=True):
     """One check: the code it reports, whether it runs unless asked, and the function that finds."""
 
     code: Code

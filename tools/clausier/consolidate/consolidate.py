@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from clausier.consolidate.acts_on_acts import amended
 from clausier.consolidate.conflicts import conflicts
 from clausier.consolidate.force import events, is_text, retroactive, standing
@@ -12,7 +14,6 @@ from clausier.consolidate.members import members
 from clausier.consolidate.periods import Names, overtaken, spans, versions
 from clausier.consolidate.states import States, run
 from clausier.consolidate.timeline import Timeline
-from clausier.dataclasses import replace
 from clausier.diagnostics import Diagnostic, Span, codes_tim, report
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import When

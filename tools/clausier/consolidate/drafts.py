@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clausier.dataclasses import replace
+from msgspec.structs import replace
+
 from clausier.diagnostics import Diagnostic
 from clausier.model.act import Corpus
 

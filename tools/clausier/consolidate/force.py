@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
+from msgspec.structs import replace
+
 from clausier.consolidate.timeline import Event
-from clausier.dataclasses import replace
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, Pending, When

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from clausier.consolidate.timeline import Membership
-from clausier.dataclasses import replace
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act, Party
 from clausier.model.dates import When

@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Iterator
 from itertools import product
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from clausier.consolidate.states import Standing, State, States
 from clausier.consolidate.timeline import Event, Period, Version
-from clausier.dataclasses import dataclass, field, replace
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act
 from clausier.model.dates import When
@@ -17,8 +19,7 @@ MOST_STATES = 8
 ONE_DAY = datetime.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """Consecutive days with the same possible states; `because` are the events whose dates leave it open."""
 
     first: datetime.date
@@ -87,8 +88,7 @@ def _fates(event: Event, day: datetime.date) -> list[Standing | None]:
     return fates
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """The name of each state (4.8)."""
 
     acts: tuple[Act, ...]

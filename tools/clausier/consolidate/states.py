@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct, field
+
 from clausier.amend import apply
 from clausier.consolidate.acts_on_acts import redirected
 from clausier.consolidate.timeline import Event
-from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
@@ -15,8 +16,7 @@ from clausier.model.provision import Provision
 Findings = tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Standing:
+class Standing(Struct, frozen=True, order=True):
     """An event that has begun, by its id; `ended` where its last day has passed, so that its words no longer stand."""
 
     event: str
@@ -41,8 +41,7 @@ def run(operations: Iterable[TextOperation], before: Provision) -> tuple[Provisi
     return now, tuple(diagnostics)
 
 
-@dataclass(slots=True)
-class States:
+class States(Struct):
     """The text of each state, and what does not fit in it. States that begin alike share their beginning."""
 
     base: Provision

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.model.act import Act, Party
 from clausier.model.dates import Date, When
 from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """The operations of one act that begin on one date, and end after the day `until` where there is one.
 
     `id` is the act's, with `#n` for its other dates.
@@ -26,8 +26,7 @@ class Event:
     operations: tuple[TextOperation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """A state of the text: the events in force, by whose names it is called (DESIGN 4.8), and the text they make.
 
     `first` is the first day on which it is certainly in force, None where it only ever stands as a candidate; `last` the
@@ -43,8 +42,7 @@ class Version:
     last: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """Consecutive days with the same answer: one version, or the candidates among which the dates leave it open."""
 
     first: datetime.date
@@ -58,8 +56,7 @@ class Period:
         return len(self.candidates) == 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
+class Membership(Struct, frozen=True, kw_only=True):
     """The members between two dates: a timeline of its own (DESIGN 3.8, Members)."""
 
     first: datetime.date
@@ -68,8 +65,7 @@ class Membership:
     operation: str  # what made it so; "" for the convention as signed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class Timeline(Struct, frozen=True, kw_only=True):
     """The text over time.
 
     `versions` come in the order in which they begin; `periods` cover every day from the first act on. `to_come` are

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics.span import Span
 
 Lang = Literal["fr", "en"]
 Severity = Literal["error", "warning", "remark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One sentence in the two languages of the command; `{name}` stands for a parameter."""
 
     fr: str
@@ -33,8 +33,7 @@ class Message:
         return Filled(self, tuple(values.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A message together with its parameters."""
 
     message: Message
@@ -48,8 +47,7 @@ class Filled:
 Value = str | int | Message | Filled
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of finding. `id` is never reused; `explanation` (French Markdown) is what `clausier explain` prints."""
 
     id: str
@@ -59,16 +57,14 @@ class Code:
     help: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Another place that the finding speaks of, with what stands there."""
 
     span: Span
     message: Message | Filled
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding at one place. `acknowledged` is the keepers' reason where they have accepted a warning."""
 
     code: Code

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A place in a source file.
 
     `path` is relative to the project, with `/`; `line` and `column` count from 1, `column` in characters.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from clausier.consolidate import Period, Timeline, Version
-from clausier.dataclasses import dataclass, replace
 from clausier.emit.text_json import date_json, provision_json
 from clausier.model.dates import When
 from clausier.model.operation import Append, InsertBeside
@@ -33,8 +35,7 @@ FORMAT = "0.1"
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """The version that answers, or the candidates among which the dates of `period` leave it open."""
 
     versions: tuple[Version, ...]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.refs import unit_name
@@ -17,8 +18,7 @@ Kind = Literal["added", "removed", "changed", "repealed", "renumbered"]
 _TOKEN = re.compile(r"[\w]+[’']|[\w-]+|\s+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of text that stays, goes or comes; `origin` is the operation that wrote it. Lines end in a line feed."""
 
     op: Op
@@ -26,8 +26,7 @@ class Segment:
     origin: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """What changed in one provision. `title` is its heading line, as it is after (before, where it is gone)."""
 
     id: str
@@ -37,8 +36,7 @@ class Change:
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     word: str
     origin: str
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from clausier.consolidate import Timeline, Version
-from clausier.dataclasses import replace
 from clausier.emit.text_json import date_json, runs_json
 from clausier.model.act import Act
 from clausier.model.operation import (

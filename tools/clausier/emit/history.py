@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import Struct
+
 from clausier.consolidate import Timeline, Version
-from clausier.dataclasses import dataclass
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.changes import changes
 from clausier.emit.text_json import alineas_json, date_json, origin_json, provision_json, tables_json
@@ -15,8 +16,7 @@ from clausier.model.provision import Provision
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """A provision as it stood from one version on, and the operations that made it so (none: the convention itself)."""
 
     version: Version

@@ -59,7 +59,7 @@ def provision_json(provision: Provision, timeline: Timeline, *, children: bool =
 
 def _without_heading(provision: Provision) -> Provision:
     """The provision as the fingerprint sees it: under an article, headings do not count."""
-    from clausier.dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(provision, heading=None, children=tuple(_without_heading(c) for c in provision.children))
 

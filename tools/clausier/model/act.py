@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics import Span
 from clausier.model.dates import Date, When
 from clausier.model.operation import Operation
 from clausier.model.provision import Provision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Struct, frozen=True, kw_only=True):
     """A member: its slug, its name, what proves its membership, and who represents it where an act has said so."""
 
     id: str
@@ -23,8 +23,7 @@ class Party:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signatory:
+class Signatory(Struct, frozen=True, kw_only=True):
     """Who signs an act for a party, in what quality, as the act words it."""
 
     party: str
@@ -33,8 +32,7 @@ class Signatory:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formality:
+class Formality(Struct, frozen=True, kw_only=True):
     """What one party has done to be bound by an act: what its deliberating body decided, and when; None: not recorded."""
 
     party: str
@@ -47,8 +45,7 @@ class Formality:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledgement:
+class Acknowledgement(Struct, frozen=True, kw_only=True):
     """A warning that the keepers have seen and accept: its code, where, and why. It stays listed."""
 
     code: str
@@ -58,8 +55,7 @@ class Acknowledgement:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """What a careful reader sees and no machine can, shown beside the words of `articles`."""
 
     articles: tuple[str, ...]
@@ -68,8 +64,7 @@ class Remark:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class Act(Struct, frozen=True, kw_only=True):
     """The convention or an amendment. `document` is its text as signed; `operations` what its articles do.
 
     `signed` is None where nothing is known of it. `draft`: part of no version unless asked for by `--with`. `files` are
@@ -97,8 +92,7 @@ class Act:
     name: str = ""  # of the convention: the id under which its project is known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
+class Corpus(Struct, frozen=True, kw_only=True):
     """All acts of a project: the convention, then its amendments in order of signature."""
 
     convention: Act

@@ -5,11 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class When(Struct, frozen=True, kw_only=True):
     """A day between `first` and `last`, both included; the two are equal where the day is known.
 
     `reason` says why it is not known, or on what a presumption rests (`presumed`). `words` is the date as its source
@@ -28,8 +27,7 @@ class When:
         return self.first == self.last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
+class Pending(Struct, frozen=True, kw_only=True):
     """A day that depends on an event which has not been recorded, or on facts that are missing."""
 
     because: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics import Span
 from clausier.model.dates import Date
 from clausier.model.provision import Fragment
@@ -14,8 +15,7 @@ from clausier.text import Text
 Reading = Literal["before", "result"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Common:
+class Common(Struct, frozen=True, kw_only=True):
     """What every operation carries.
 
     `verb` is the French verb as written. `id` is `ACT/ARTICLE#N` (`avenant-1/3#2`): the name that runs and outputs use. `sentence` is the amending sentence as the
@@ -47,8 +47,7 @@ class Common:
         return dict(self.spans).get(key, self.span)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replace:
+class Replace(Struct, frozen=True, kw_only=True):
     """`remplacer`: the whole target is reworded by the payload."""
 
     common: Common
@@ -56,8 +55,7 @@ class Replace:
     payload: Fragment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Append:
+class Append(Struct, frozen=True, kw_only=True):
     """`compléter` (at the end) and `compléter-au-début` (at the start) of the target."""
 
     common: Common
@@ -66,8 +64,7 @@ class Append:
     at_start: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InsertBeside:
+class InsertBeside(Struct, frozen=True, kw_only=True):
     """`insérer-après` and `insérer-avant` the target."""
 
     common: Common
@@ -76,8 +73,7 @@ class InsertBeside:
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Substitute:
+class Substitute(Struct, frozen=True, kw_only=True):
     """`remplacer-mots`, and `supprimer-mots` (where `new` is empty): words in place of words."""
 
     common: Common
@@ -87,8 +83,7 @@ class Substitute:
     count: int | None = 1  # None: `toutes`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddWords:
+class AddWords(Struct, frozen=True, kw_only=True):
     """`insérer-mots`: words after (or before) words of the target."""
 
     common: Common
@@ -99,24 +94,21 @@ class AddWords:
     count: int | None = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeal:
+class Repeal(Struct, frozen=True, kw_only=True):
     """`abroger` a numbered unit: a tombstone stays, the numbers after it stand."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delete:
+class Delete(Struct, frozen=True, kw_only=True):
     """`supprimer` an alinéa, a sentence, an item, a row: nothing stays, what follows moves up."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retitle:
+class Retitle(Struct, frozen=True, kw_only=True):
     """`renommer`: another heading."""
 
     common: Common
@@ -124,8 +116,7 @@ class Retitle:
     heading: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restore:
+class Restore(Struct, frozen=True, kw_only=True):
     """`rétablir` a repealed unit: new words under the old number."""
 
     common: Common
@@ -133,8 +124,7 @@ class Restore:
     payload: Fragment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renumber:
+class Renumber(Struct, frozen=True, kw_only=True):
     """`renuméroter` (devient, deviennent respectivement): each target takes the number of its rank in `numbers`, at once."""
 
     common: Common
@@ -142,8 +132,7 @@ class Renumber:
     numbers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(Struct, frozen=True, kw_only=True):
     """`déplacer` what is named to stand after, or before, `anchor`."""
 
     common: Common
@@ -152,8 +141,7 @@ class Move:
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
+class Split(Struct, frozen=True, kw_only=True):
     """`scinder`: a second part begins at the alinéa `at`, or at the `words`, under the number `number`."""
 
     common: Common
@@ -163,8 +151,7 @@ class Split:
     number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Join:
+class Join(Struct, frozen=True, kw_only=True):
     """`réunir`: the targets become one, under the number `number` (the first's where it is "")."""
 
     common: Common
@@ -172,8 +159,7 @@ class Join:
     number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetRow:
+class SetRow(Struct, frozen=True, kw_only=True):
     """`remplacer-ligne`: a row in other words. `header` is the one that a quoted table repeats, None for `cellules`."""
 
     common: Common
@@ -182,8 +168,7 @@ class SetRow:
     header: tuple[Text, ...] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddRow:
+class AddRow(Struct, frozen=True, kw_only=True):
     """`ajouter-ligne` to a table, after the row named `after`, else at its end."""
 
     common: Common
@@ -193,40 +178,35 @@ class AddRow:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteRow:
+class DeleteRow(Struct, frozen=True, kw_only=True):
     """`supprimer-ligne`: nothing stays."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suspend:
+class Suspend(Struct, frozen=True, kw_only=True):
     """`suspendre`: the words stay, without force until its `until`."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expire:
+class Expire(Struct, frozen=True, kw_only=True):
     """`expirer`: the words stay, marked as no longer in force."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prolong:
+class Prolong(Struct, frozen=True, kw_only=True):
     """`proroger`: the end of an earlier operation on the target moves to this one's `until`."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Postpone:
+class Postpone(Struct, frozen=True, kw_only=True):
     """`reporter`: another act enters into force on `to`."""
 
     common: Common
@@ -234,16 +214,14 @@ class Postpone:
     to: Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annul:
+class Annul(Struct, frozen=True, kw_only=True):
     """`annuler`: another act, as if it had never been."""
 
     common: Common
     annulled: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Admit:
+class Admit(Struct, frozen=True, kw_only=True):
     """`adhésion`: a new member."""
 
     common: Common
@@ -251,16 +229,14 @@ class Admit:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdraw:
+class Withdraw(Struct, frozen=True, kw_only=True):
     """`retrait`: a member leaves."""
 
     common: Common
     party: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeParties:
+class MergeParties(Struct, frozen=True, kw_only=True):
     """`fusion`: members that become one."""
 
     common: Common
@@ -269,8 +245,7 @@ class MergeParties:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenameParty:
+class RenameParty(Struct, frozen=True, kw_only=True):
     """`dénomination`: a member under another name."""
 
     common: Common
@@ -278,8 +253,7 @@ class RenameParty:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Represent:
+class Represent(Struct, frozen=True, kw_only=True):
     """`représentation`: who represents a member from now on."""
 
     common: Common
@@ -288,8 +262,7 @@ class Represent:
     quality: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoEffect:
+class NoEffect(Struct, frozen=True, kw_only=True):
     """`sans-effet`: an article of an amendment that changes no word, and why."""
 
     common: Common

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from clausier.dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from clausier.diagnostics import Span
 from clausier.text import Text
 
@@ -13,8 +15,7 @@ Kind = Literal["document", "opening", "preamble", "division", "article", "annex"
 Status = Literal["in-force", "repealed", "suspended", "expired"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alinea:
+class Alinea(Struct, frozen=True, kw_only=True):
     """A line that starts anew: a paragraph, or an item of a list (circular of 20 October 2000).
 
     `key` is its identity, kept when its words change. `depth` is 0 outside lists and n in a list nested n deep; `item`
@@ -37,8 +38,7 @@ class Alinea:
         return self.status == "repealed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table: rows of cells, the first row its header. Not counted as an alinéa."""
 
     key: str
@@ -46,8 +46,7 @@ class Table:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lacuna:
+class Lacuna(Struct, frozen=True, kw_only=True):
     """Words known to exist, or that may, which nobody has at hand. What they held is unknown, never absent."""
 
     key: str
@@ -55,8 +54,7 @@ class Lacuna:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(Struct, frozen=True, kw_only=True):
     """New text as an amendment quotes it, its guillemets included: only in the articles of amendments."""
 
     key: str
@@ -67,16 +65,14 @@ class Quotation:
 Block = Alinea | Table | Lacuna | Quotation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fragment:
+class Fragment(Struct, frozen=True, kw_only=True):
     """Text without a number of its own: blocks, then provisions. What a quotation holds and an operation brings."""
 
     blocks: tuple[Block, ...] = ()
     children: tuple[Provision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
+class Provision(Struct, frozen=True, kw_only=True):
     """A unit of the text: the whole document, an article or sub-article, a division, or an annex.
 
     `id` is its identity, kept when it is renumbered (`convention/8.1`, `avenant-1/6.3`: the act that created it and the

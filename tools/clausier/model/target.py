@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.model.provision import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A numbered unit (`8.1`, `annexe 2`, `titre I`), or one that needs no number (`préambule`, `ouverture`).
 
     `rank` tells apart two units that an act numbers alike: `5 (2)`. `word` is the division's own (`titre`, `chapitre`).
@@ -19,56 +19,48 @@ class Unit:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NthAlinea:
+class NthAlinea(Struct, frozen=True):
     """`al. 9`; `al. -1` is the last. `quote`: some of its words, to settle which count is meant."""
 
     n: int
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NthSentence:
+class NthSentence(Struct, frozen=True):
     """`phr. 2` of an alinéa; `phr. -1` is the last."""
 
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledPoint:
+class LabelledPoint(Struct, frozen=True):
     """An item named by its label: `3°`, `a)`."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class NthDash:
+class NthDash(Struct, frozen=True):
     """`tiret 2`: the n-th unlabelled item of a list."""
 
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingOf:
+class HeadingOf(Struct, frozen=True):
     """`titre`: the heading of the unit named before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NthTable:
+class NthTable(Struct, frozen=True):
     """`tableau 1`."""
 
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRow:
+class NamedRow(Struct, frozen=True):
     """`ligne "Région Grand Est"`: the row whose first cell says so."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedColumn:
+class NamedColumn(Struct, frozen=True):
     """`colonne "Nombre de voix"`: the column whose header says so."""
 
     name: str
@@ -77,8 +69,7 @@ class NamedColumn:
 Single = Unit | NthAlinea | NthSentence | LabelledPoint | NthDash | HeadingOf | NthTable | NamedRow | NamedColumn
 
 
-@dataclass(frozen=True, slots=True)
-class Through:
+class Through(Struct, frozen=True):
     """A range: `3 à 5`, `al. 2 à 4`. Both ends are of one kind."""
 
     first: Single
@@ -88,8 +79,7 @@ class Through:
 Step = Single | Through
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A path of steps in the convention (or in the act `act`), as written in `words`; no step is the whole (`*`)."""
 
     words: str

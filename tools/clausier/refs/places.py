@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.model.provision import Provision
 
 Path = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WholeProvision:
+class WholeProvision(Struct, frozen=True):
     """A provision with all below it. `path` is the child index at each level from the document down."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingPlace:
+class HeadingPlace(Struct, frozen=True):
     """The heading of a provision."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Struct, frozen=True):
     """The blocks `start` to `end` (excluded) of a provision: an alinéa, an item with its sub-items, a table, a range.
 
     `numbered` tells an item named by its label: a numbered unit, which is abrogated rather than deleted. `line` tells an
@@ -37,8 +35,7 @@ class Blocks:
     line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """The characters `start` to `end` of the alinéa that is block `block`."""
 
     path: Path
@@ -47,8 +44,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Row `row` of the table that is block `block`; the header is row 0."""
 
     path: Path
@@ -56,8 +52,7 @@ class Row:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Column `column` of the table that is block `block`."""
 
     path: Path
@@ -68,31 +63,27 @@ class Column:
 Place = WholeProvision | HeadingPlace | Blocks | Sentence | Row | Column
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Nothing of that name. `where` names the provision searched; `nearest` what it may have meant."""
 
     where: str
     nearest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """It would stand in a lacuna. `number` is the provision whose words are missing (`""`: the whole), `reason` why."""
 
     number: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """Several things of that name."""
 
     candidates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Miscounted:
+class Miscounted(Struct, frozen=True):
     """An alinéa named with its words, which stand elsewhere: in alinéa `found`, or `older` by the older count."""
 
     n: int

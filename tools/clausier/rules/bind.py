@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from clausier.consolidate.timeline import Timeline, Version
-from clausier.dataclasses import dataclass, replace
 from clausier.diagnostics import Diagnostic, in_order
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Rules
 from clausier.rules.coverage import coverage
@@ -17,8 +19,7 @@ from clausier.rules.scene import Scene
 from clausier.rules.written import RuleSource, RuleSources, SilentSource
 
 
-@dataclass(slots=True)
-class _Living:
+class _Living(Struct):
     """A rule in the versions in which its words stand and it means something, in order."""
 
     source: RuleSource

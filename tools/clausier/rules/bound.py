@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.rules.conditions import Condition
 from clausier.rules.kinds import Rule
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.written import RemarkSource, RuleSource, SilentSource
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where the words of a rule stand: a provision (its identity, and its number in that version), and an alinéa of it.
 
     `act` is "" in the consolidated convention, else the act whose own words they are. `alinea` is 0 in a table (then
@@ -27,8 +27,7 @@ class Place:
     table: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(Struct, frozen=True):
     """A figure taken from the words: `words` as the text has them."""
 
     name: str
@@ -37,16 +36,14 @@ class Capture:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Validity:
+class Validity(Struct, frozen=True):
     """The days on which something certainly holds: `last` is the last of them, None while it holds."""
 
     first: datetime.date
     last: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundRule:
+class BoundRule(Struct, frozen=True, kw_only=True):
     """One state of a rule: what it says while its words and figures stay as they are.
 
     `versions` are those in which it stands so; `valid` is None where none of them is certain on any day. `place` is where
@@ -72,8 +69,7 @@ class BoundRule:
         return self.source.id
 
 
-@dataclass(frozen=True, slots=True)
-class BoundSilence:
+class BoundSilence(Struct, frozen=True):
     """Words declared to state no rule, and the versions in which they stand."""
 
     source: SilentSource
@@ -82,8 +78,7 @@ class BoundSilence:
     versions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoundRemark:
+class BoundRemark(Struct, frozen=True):
     """A remark, the articles that it is about (identities), and the versions in which these have the words it quotes."""
 
     source: RemarkSource
@@ -91,8 +86,7 @@ class BoundRemark:
     versions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Covered:
+class Covered(Struct, frozen=True, kw_only=True):
     """A sentence (or a table) of a provision: the rules that formalise it, or why it states none, or neither.
 
     `alinea` and `sentence` count from 1; of a table, `alinea` is 0 and `table` its rank.
@@ -111,8 +105,7 @@ class Covered:
         return "rule" if self.rules else "no-rule" if self.motive else "left"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """The sentences of one provision in one version. `lacuna`: more are there, which nobody has at hand."""
 
     version: str
@@ -125,8 +118,7 @@ class Coverage:
         return sum(s.status == status for s in self.sentences)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(Struct, frozen=True, kw_only=True):
     """All rules, in the order of the sources, each with its states in time. `to_come`: those whose act is in no version."""
 
     rules: tuple[BoundRule, ...] = ()

@@ -54,36 +54,33 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, assert_never
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.rules.exact import literal
 
 Json = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """`{"set": name}`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seats:
+class Seats(Struct, frozen=True):
     """`{"seats": [...]}`."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Combined:
+class Combined(Struct, frozen=True):
     """`{"union": [...]}`, `{"intersection": [...]}`, `{"difference": [A, B]}`."""
 
     how: Literal["union", "intersection", "difference"]
     of: tuple[SetExpr, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetCases:
+class SetCases(Struct, frozen=True):
     """A reading of a set."""
 
     reading: str
@@ -93,62 +90,54 @@ class SetCases:
 SetExpr = Named | Seats | Combined | SetCases
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A literal."""
 
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """`{"count": A}`."""
 
     of: SetExpr
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """`{"sum": column, "over": A}`."""
 
     column: str
     over: SetExpr
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """`{"total": name}`, `{"given": name}`, `{"day": name}`: numbers that the facts hold ready."""
 
     how: Literal["total", "given", "day"]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """`{"plus": [...]}`, `times`, `min`, `max`."""
 
     how: Literal["plus", "times", "min", "max"]
     of: tuple[NumExpr, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rounded:
+class Rounded(Struct, frozen=True):
     """`{"round-up": A}`, `{"round-down": A}`."""
 
     how: Literal["round-up", "round-down"]
     of: NumExpr
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(Struct, frozen=True):
     """`{"months": n, "from": A}`."""
 
     months: int
     start: NumExpr
 
 
-@dataclass(frozen=True, slots=True)
-class NumCases:
+class NumCases(Struct, frozen=True):
     """A reading of a number."""
 
     reading: str
@@ -158,30 +147,26 @@ class NumCases:
 NumExpr = Number | Count | Sum | Stated | Worked | Rounded | Months | NumCases
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """`true`, `false`."""
 
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """`{"all": [...]}`, `{"any": [...]}`."""
 
     how: Literal["all", "any"]
     of: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """`{"not": A}`."""
 
     of: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """`{">=": [A, B]}`, `>`, `=`."""
 
     how: Literal[">=", ">", "="]
@@ -189,16 +174,14 @@ class Compare:
     right: NumExpr
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """`{"within": [A, B]}`."""
 
     inner: SetExpr
     outer: SetExpr
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Struct, frozen=True):
     """A reading of a condition."""
 
     reading: str

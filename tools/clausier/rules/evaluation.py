@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Literal, TypeVar, assert_never
 
-from clausier.dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from clausier.rules.conditions import (
     Cases,
     Combined,
@@ -41,8 +43,7 @@ What = Literal["set", "column", "total", "given", "day", "reading"]
 EPOCH = datetime.date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """What a condition is worked out from. `assumes` picks a case for each reading of the rule at hand."""
 
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -53,8 +54,7 @@ class Facts:
     assumes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One thing that a condition asks of the facts: a set, a column (or its value for `seat`), a reading and so on."""
 
     what: What

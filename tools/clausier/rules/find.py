@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics import Span
 from clausier.model.provision import Alinea, Provision, Status, Table
 from clausier.rules.pattern import Match, Pattern, loose_matches, matches
@@ -14,8 +15,7 @@ from clausier.text import Text
 from clausier.text.words import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Words that a quotation must not overrun. `n` is the rank of the alinéa, or of the table that holds the cell."""
 
     provision: Provision
@@ -25,8 +25,7 @@ class Unit:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A quotation found in a unit."""
 
     unit: Unit

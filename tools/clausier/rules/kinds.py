@@ -10,21 +10,20 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Generic, Literal, TypeVar
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.rules.values import Duration, Periodicity, Relative, Share
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Settled(Generic[T]):
+class Settled(Struct, Generic[T], frozen=True):
     """A parameter that the words settle."""
 
     value: T
 
 
-@dataclass(frozen=True, slots=True)
-class Case(Generic[T]):
+class Case(Struct, Generic[T], frozen=True):
     """One meaning of what is left open: its name, its value, and how a person puts it."""
 
     name: str
@@ -32,8 +31,7 @@ class Case(Generic[T]):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Open(Generic[T]):
+class Open(Struct, Generic[T], frozen=True):
     """A parameter that the words leave open. `reading` names the question; an assumption picks one of the cases."""
 
     reading: str
@@ -43,8 +41,7 @@ class Open(Generic[T]):
 Base = Literal["all", "present", "present-or-represented", "voters", "cast", "total"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A threshold that is a number, not a share: `cinq membres au moins`."""
 
     number: Fraction
@@ -54,8 +51,7 @@ class Fixed:
 Threshold = Share | Relative | Fixed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(Struct, frozen=True, kw_only=True):
     """That something measured reaches a threshold.
 
     What is measured are the seats that vote for (a majority) or that are present (a quorum), those of the group `among`
@@ -69,30 +65,26 @@ class Criterion:
     among: Settled[str] | Open[str] = Settled("")
 
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(Struct, frozen=True):
     """Several tests joined: `all` of them, or `any` one."""
 
     how: Literal["all", "any"]
     of: tuple[Criterion | Criteria, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Majority:
+class Majority(Struct, frozen=True):
     """When a motion is adopted."""
 
     tests: Criterion | Criteria
 
 
-@dataclass(frozen=True, slots=True)
-class Quorum:
+class Quorum(Struct, frozen=True):
     """When a body may decide."""
 
     tests: Criterion | Criteria
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
+class Weights(Struct, frozen=True, kw_only=True):
     """What each seat weighs: `each` alike, or by seat. `total` is the total that the table states, if it states one."""
 
     each: Fraction | None = None
@@ -100,15 +92,13 @@ class Weights:
     total: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """How votes are taken: in how many rounds at most."""
 
     rounds: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composition:
+class Composition(Struct, frozen=True, kw_only=True):
     """Who sits in a body, or in one of its colleges: one seat for each member (`members`), or the seats listed."""
 
     college: str
@@ -116,15 +106,13 @@ class Composition:
     voting: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Frequency:
+class Frequency(Struct, frozen=True):
     """How often a body meets, at least."""
 
     rhythm: Settled[Periodicity] | Open[Periodicity]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class Deadline(Struct, frozen=True, kw_only=True):
     """How long `before` or `after` the event `of` the event `event` takes place, at least or at most."""
 
     length: Settled[Duration] | Open[Duration]
@@ -134,8 +122,7 @@ class Deadline:
     bound: Literal["at-least", "at-most"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precedence:
+class Precedence(Struct, frozen=True, kw_only=True):
     """That the act `prevails` prevails over other acts, and within what scope, in words."""
 
     prevails: str
@@ -143,16 +130,14 @@ class Precedence:
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What a term means, in words."""
 
     term: str
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Norm:
+class Norm(Struct, frozen=True, kw_only=True):
     """What a bearer must, may or must not do; toward whom and on what condition, in words, where said."""
 
     modality: Literal["duty", "permission", "prohibition"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct, field
+
 from clausier.consolidate.timeline import Version
-from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.provision import Provision, Status
@@ -26,8 +27,7 @@ _SILENCE = Message(fr="la mention sans règle «\u00a0{words}\u00a0»", en="the 
 _STANDS = Message(fr="figure ici", en="stands here")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """A quotation, or a table, as it stands in one version."""
 
     version: Version
@@ -55,8 +55,7 @@ class Standing:
         return tuple(Capture(c.name, c.type, c.words, c.value) for c in found if c.value is not None)
 
 
-@dataclass(slots=True)
-class Life:
+class Life(Struct):
     """What became of the words of one source (a rule, or words without one). `diagnostics`: what is wrong with it."""
 
     standing: list[Standing] = field(default_factory=list)

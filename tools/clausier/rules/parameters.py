@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import TypeVar
 
-from clausier.dataclasses import dataclass, field
+from msgspec import Struct, field
+
 from clausier.diagnostics import Diagnostic, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.rules.captures import read
@@ -43,8 +44,7 @@ A_RHYTHM = Message(
 A_CHOICE = Message(fr="un choix de la liste : {choices}", en="a choice from the list: {choices}")
 
 
-@dataclass(slots=True)
-class Parameters:
+class Parameters(Struct):
     """The parameters of one rule (or of one test of it).
 
     `settings` is what is written, `spot` what its words capture, `quote` where the quotation is written. `prefix` tells

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from clausier.dataclasses import dataclass, field
+from msgspec import Struct, field
+
 from clausier.diagnostics import Diagnostic, Label, Message, in_order, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act
@@ -63,8 +64,7 @@ _WHY = {
 _FIRST_HERE = Message(fr="la première est ici", en="the first is here")
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """What has been read so far."""
 
     rules: list[RuleSource] = field(default_factory=list)

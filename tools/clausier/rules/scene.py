@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+from msgspec import Struct, field
+
 from clausier.consolidate.timeline import Timeline, Version
-from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Filled, Message, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act, Party
@@ -27,8 +28,7 @@ _LACUNA = Message(
 _CANDIDATES = Message(fr="peut désigner\u00a0: {candidates}", en="may name: {candidates}")
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(Struct):
     """A timeline, indexed once for all rules. `known` are the ids of all acts, drafts included."""
 
     timeline: Timeline

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Party
@@ -27,8 +28,7 @@ _NEAREST = Message(fr="un membre s’appelle « {name} »", en="a member is call
 _NAMES = Message(fr="si c’est un membre, le dire par « noms: »", en="if it is a member, say so by “noms:”")
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """Who is a member, for a version: `now`, at some time during it (`during`), and ever (`ever`)."""
 
     now: tuple[Party, ...]
@@ -36,8 +36,7 @@ class Members:
     ever: tuple[Party, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A table with the columns sought: where it stands, and which they are."""
 
     provision: Provision

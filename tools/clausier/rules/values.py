@@ -6,7 +6,8 @@ import datetime
 from fractions import Fraction
 from typing import Literal, assert_never
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.rules.conditions import Json
 from clausier.rules.exact import ExactJson, decimal, ratio
 
@@ -15,8 +16,7 @@ Unit = Literal["hour", "day", "week", "month", "year"]
 Counting = Literal["calendar", "clear", "business", "working"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """A part of a whole: `of` of it, and `plus` more (`la moitié plus un`). `strict` as the words say, None where silent.
 
     `plus de la moitié` and `la majorité absolue` are strict; `au moins la moitié` is not.
@@ -27,13 +27,11 @@ class Share:
     strict: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Struct, frozen=True):
     """`majorité relative`, `majorité simple`: more for than against."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """`count` units. `counting`: of the calendar, or days that are clear (francs), business (ouvrés), working (ouvrables)."""
 
     count: int
@@ -46,16 +44,14 @@ class Duration:
         return f"P{'T' if self.unit == 'hour' else ''}{self.count}{letter}"
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount in euros; `tax` is `HT` or `TTC` where the words say so."""
 
     amount: Fraction
     tax: Literal["", "HT", "TTC"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Periodicity:
+class Periodicity(Struct, frozen=True):
     """`times` in each period `every`: `chaque semestre` is once in six months."""
 
     times: int

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics import Span
 from clausier.model.target import Target
 from clausier.rules.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text and its place."""
 
     value: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """The article that a rule names, as written and as a target."""
 
     words: str
@@ -27,16 +26,14 @@ class Where:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A quotation with its place."""
 
     pattern: Pattern
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class CaseSource:
+class CaseSource(Struct, frozen=True):
     """One meaning of what is left open: its name, its label, and its value where the name is none."""
 
     name: Words
@@ -44,16 +41,14 @@ class CaseSource:
     value: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingSource:
+class ReadingSource(Struct, frozen=True):
     """What is left open: the parameter (its French name) and its cases."""
 
     parameter: Words
     cases: tuple[CaseSource, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Parameters, stated or left open; `span` is where the rule, or this part of it, begins."""
 
     stated: tuple[tuple[str, tuple[Words, ...]], ...]
@@ -69,8 +64,7 @@ class Settings:
         return next((r for r in self.readings if r.parameter.value == parameter), None)
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedSource:
+class JoinedSource(Struct, frozen=True):
     """Tests joined: `toutes`, `au-moins-une`."""
 
     how: Literal["all", "any"]
@@ -78,8 +72,7 @@ class JoinedSource:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TableSource:
+class TableSource(Struct, frozen=True):
     """The columns to read, by header, and the names that are not the members' own."""
 
     member: Words
@@ -87,8 +80,7 @@ class TableSource:
     names: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSource:
+class RuleSource(Struct, frozen=True, kw_only=True):
     """A rule as written. `kind` is the English term; `act` the act in whose folder it stands; `ends` the act that ends it."""
 
     id: str
@@ -105,8 +97,7 @@ class RuleSource:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SilentSource:
+class SilentSource(Struct, frozen=True, kw_only=True):
     """Words declared to state no rule (`sans-règle`), and why (the English term)."""
 
     act: str
@@ -117,8 +108,7 @@ class SilentSource:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemarkSource:
+class RemarkSource(Struct, frozen=True, kw_only=True):
     """What a careful reader sees, about some articles."""
 
     act: str
@@ -127,8 +117,7 @@ class RemarkSource:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSources:
+class RuleSources(Struct, frozen=True, kw_only=True):
     """All that the `*.regles.yml` files of a project say, in the order of acts, files and lines.
 
     `acts` are the ids of the acts that were looked beside, drafts included.

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from clausier.dataclasses import replace
+from msgspec.structs import replace
+
 from clausier.diagnostics import Diagnostic, Label, Message, Span, in_order, report
 from clausier.diagnostics import codes_files as codes
 from clausier.diagnostics import codes_markdown as markdown_codes

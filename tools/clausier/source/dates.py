@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping as Table
 
-from clausier.dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from clausier.diagnostics import Diagnostic, report
 from clausier.diagnostics import codes_files as codes
 from clausier.model.dates import Date, Pending, When, day
 from clausier.source.yaml import Mapping, Node, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a date may rest on: the signature of its act, and the events that have been recorded."""
 
     signed: When | None

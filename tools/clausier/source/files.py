@@ -7,7 +7,8 @@ import re
 import unicodedata
 from pathlib import Path
 
-from clausier.dataclasses import dataclass, field
+from msgspec import Struct, field
+
 from clausier.diagnostics import Diagnostic, Span, report
 from clausier.diagnostics import codes_files as codes
 
@@ -16,8 +17,7 @@ MOST_BYTES = 4_000_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Reads files under `root`, and keeps what it finds wrong in `diagnostics`."""
 
     root: Path

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics import Span, report
 from clausier.diagnostics import codes_files as codes
 from clausier.source.files import Reader, front_matter
@@ -16,8 +17,7 @@ from clausier.source.yaml import Mapping, Node, read_yaml
 CONVENTION = "convention"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """One Markdown file of an act, taken apart."""
 
     path: str
@@ -31,8 +31,7 @@ class File:
         return any(isinstance(p, Heading) for p in self.parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folder:
+class Folder(Struct, frozen=True, kw_only=True):
     """The files of one act, read but not yet understood."""
 
     name: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.model.provision import Kind
 from clausier.text import Text
 
@@ -28,8 +29,7 @@ _UNNUMBERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A heading taken apart; `prefix + number + separator + heading` is the line as written."""
 
     kind: Kind

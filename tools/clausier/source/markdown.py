@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct, field
 
-from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
 from clausier.text import Mark, Text
@@ -20,8 +20,7 @@ MAX_DEPTH = 8
 MAX_NUMBER = 3  # digits in an item's number
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading line, its number not yet told from its words."""
 
     level: int
@@ -29,8 +28,7 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph or a list item: an alinéa to be. `label` is the item's own, `""` where it has none."""
 
     text: Text
@@ -40,16 +38,14 @@ class Line:
     item: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table, its header first."""
 
     rows: tuple[tuple[Text, ...], ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A block quotation: new text, its guillemets included."""
 
     parts: tuple[Part, ...]
@@ -137,8 +133,7 @@ class _Cursor:
             yield token
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     path: str
     lines: list[str]
     first_line: int

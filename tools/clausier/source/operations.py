@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clausier.dataclasses import dataclass, field
+from msgspec import Struct, field
+
 from clausier.diagnostics import Diagnostic, Span, codes_amd, report
 from clausier.model.dates import Date
 from clausier.model.operation import Common, NoEffect, Operation, Reading
@@ -17,8 +18,7 @@ from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text.words import occurrences
 
 
-@dataclass(slots=True)
-class _Article:
+class _Article(Struct):
     """One article of an amendment while its operations are read."""
 
     act: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clausier.dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_markdown as codes
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Table
@@ -15,8 +17,7 @@ from clausier.text import Run, Text, join
 _FIRST_HERE = Message(fr="le premier est ici", en="the first is here")
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """Hands out what is written by one origin: numbers for its characters, keys for its blocks, ids for its provisions."""
 
     origin: str
@@ -113,8 +114,7 @@ def outline(parts: Iterable[Part]) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     return Fragment(blocks=tuple(root.blocks), children=tuple(root.children)), tuple(diagnostics)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     level: int
     numbered: Numbered | None
     span: Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from clausier.dataclasses import replace
+from msgspec.structs import replace
+
 from clausier.diagnostics import Diagnostic, codes_amd, report
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Quotation
 from clausier.source.markdown import own_label

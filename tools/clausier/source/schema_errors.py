@@ -12,8 +12,8 @@ from itertools import islice
 from typing import Any
 
 import jsonschema
+from msgspec import Struct, field
 
-from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, codes_files, report
 from clausier.diagnostics import codes_schema as codes
 from clausier.schemas import Schema
@@ -85,8 +85,7 @@ def _wanted(error: Error) -> Any:
     return error.validator_value
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """Finds what stands at a path; `seen` spares going through a long mapping at each error."""
 
     root: Node

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from clausier.dataclasses import replace
+from msgspec.structs import replace
+
 from clausier.diagnostics import Diagnostic, Span, codes_ref, report
 from clausier.model.target import (
     HeadingOf,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
+
 from clausier.diagnostics import Diagnostic
 from clausier.model.dates import Date
 from clausier.model.operation import (
@@ -68,8 +69,7 @@ _ON_TEXT = (
 VERBS = (*TAKE_TEXT, *ROWS, *_ON_TEXT, *OF_MEMBERS, *OF_ACTS)
 
 
-@dataclass(slots=True, kw_only=True)
-class Written:
+class Written(Struct, kw_only=True):
     """One operation as written: its verb, its keys, what is common to all, its targets, the new text that it takes.
 
     `date` reads a date and keeps what is wrong with it; so does `diagnostics` with the rest.

@@ -6,13 +6,12 @@ import unicodedata
 from functools import cache
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
 
 Group = Literal["act", "verb", "detail", "date", "choice", "rule", "kind", "capture"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A French key or choice, its English term, where it belongs, and what it means (in French, for the reference page).
 
     Groups: `act` (an act and its parties), `verb` (an operation), `detail` (what an operation adds to its verb), `date`,

@@ -9,9 +9,9 @@ import re
 from typing import cast
 
 import yaml
+from msgspec import Struct, field
 from yaml import events
 
-from clausier.dataclasses import dataclass, field
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
 from clausier.source.yaml_syntax import explain_syntax
@@ -25,8 +25,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _FIRST_HERE = Message(fr="première fois ici", en="first time here")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text and its place. `plain`: written without quotes.
 
     `comment` is where a comment begins on the line of a plain text: what was typed may end there against the will of
@@ -44,24 +43,21 @@ class Scalar:
         return self.plain and self.value in NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key with its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in the order of the file; no key twice."""
 
     entries: tuple[Entry, ...]
@@ -101,8 +97,7 @@ def _forbidden(text: str, match: re.Match[str], path: str, first_line: int) -> D
     return report(codes.FORBIDDEN_CHARACTER, span, char=f"U+{ord(match.group()):04X}")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end has not come yet; `key` waits for its value, `drop` says that it is of no use."""
 
     start: events.CollectionStartEvent

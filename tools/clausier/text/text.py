@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of characters written by one origin.
 
     `end` is where it ends in the text (it begins where the run before it ends); `origin` names the operation, or the
@@ -25,8 +24,7 @@ class Run:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Inline markup over the characters `start` to `end`: `em`, `strong`, or `link` (with its `href`)."""
 
     start: int
@@ -35,8 +33,7 @@ class Mark:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Characters, the runs that cover them (none while nobody has written them yet), and their marks."""
 
     chars: str

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from clausier.dataclasses import dataclass
+from msgspec import Struct
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007\u2002\u2003\u200a\t\n\r"
 _SIMPLE = {
@@ -39,8 +39,7 @@ _TO_FOLD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Characters with typography folded, and for each of them where it begins and ends in the original."""
 
     chars: str
