@@ -63,10 +63,14 @@ def compile_project(
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
 
 
-def outputs(compiled: Compiled, root: Path) -> dict[str, bytes]:  # noqa: ARG001 - the pages will take the site's own part
-    """Every file of a build, by its path below the folder of outputs."""
+def outputs(compiled: Compiled, root: Path) -> dict[str, bytes]:
+    """Every file of a build, by its path below the folder of outputs; the site's own part is read from `root`."""
+    # Imported here, since a check needs no page.
+    from clausier.emit.site import site_pages
+
     files = text_outputs(compiled.timeline)
     files["rules.json"] = json_bytes(rules_json(compiled.rules, compiled.timeline))
     files["diagnostics.json"] = json_bytes(as_data(compiled.diagnostics, "fr"))
+    files |= site_pages(compiled, root, files)
     files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
     return files
