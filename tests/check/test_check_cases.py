@@ -1,19 +1,21 @@
 """Each check against its cases: `cases/CODE-name.md` holds small projects, and what the check finds in them.
 
-A case is a heading, a sentence, the files of a project and, where the check finds something, a `finds` block: the place
-and the French message of each finding. Files that no case needs to spell out are added.
+A case is a heading, a sentence, the files of a project and, where the check finds something, a `finds` block: for each
+finding its place and its French message, then its help and the other places it names. Files that no case needs to spell
+out are added.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from clausier.check import CHECKS, CODES, run_checks
-from clausier.diagnostics import in_order
+from clausier.diagnostics import Diagnostic, in_order
 from clausier.source.acts import read_project
 
 CASES = Path(__file__).parent / "cases"
@@ -72,13 +74,22 @@ def project(case: Case, root: Path) -> Path:
     return root
 
 
+def shown(diagnostic: Diagnostic) -> Iterator[str]:
+    """A finding as a `finds` block has it."""
+    yield f"{diagnostic.span} {diagnostic.message.text('fr')}"
+    if diagnostic.help:
+        yield f"  {diagnostic.help.text('fr')}"
+    for label in diagnostic.labels:
+        yield f"  {label.span} {label.message.text('fr')}"
+
+
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.code}: {case.title}")
 def test_a_check_finds_what_its_case_says_and_nothing_else(case: Case, tmp_path: Path) -> None:
     corpus, unread = read_project(project(case, tmp_path))
     assert corpus is not None
     assert [d for d in unread if d.severity == "error"] == []
     found = in_order(d for d in run_checks(corpus, enabled=[case.code]) if d.code.id == case.code)
-    assert tuple(f"{d.span} {d.message.text('fr')}" for d in found) == case.finds
+    assert tuple(line for diagnostic in found for line in shown(diagnostic)) == case.finds
 
 
 @pytest.mark.parametrize("code", [check.code.id for check in CHECKS])

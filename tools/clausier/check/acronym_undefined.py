@@ -47,10 +47,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 def _one_letter_apart(left: str, right: str) -> bool:
     """Whether one letter added, dropped or changed makes one word the other."""
-    if abs(len(left) - len(right)) > 1:
-        return False
-    common = 0
-    while common < min(len(left), len(right)) and left[common] == right[common]:
-        common += 1
-    rest = left[common:], right[common:]
-    return rest[0][1:] in rest or rest[1][1:] in rest or rest[0][1:] == rest[1][1:]
+    short, long = sorted((left, right), key=len)
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return short in {long[:at] + long[at + 1 :] for at in range(len(long))}

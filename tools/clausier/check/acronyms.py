@@ -30,7 +30,7 @@ _CAPITALS = re.compile(
 _REFERENCE = re.compile(r"n°[ \u00a0]?\Z|\d-\d+[ \u00a0]\Z")  # « décision n° 2013-672 DC », « instruction n° DSS/… »
 _SMALL = frozenset("de du des la le les l d et à a au aux en pour sur par ou un".split())
 # `nom (SIGLE)`, `nom (ci-après « SIGLE »)`
-_OPENS = re.compile(r"\w[»\"”]?\s*\(\s*(?:ci-après[^()]{0,60}|dite?s?\s+|(?:ou|soit)\s+)?[«\"“']?\s*\Z")
+_OPENS = re.compile(r"\w{4}[»\"”]?\s*\(\s*(?:ci-après[^()]{0,60}|dite?s?\s+|(?:ou|soit)\s+)?[«\"“']?\s*\Z")
 _CLOSES = re.compile(r"\s*[»\"”']?(?:[ \u00a0]\w{1,3})?\s*\)")
 # `ci-après dénommé SIGLE`
 _CALLED = re.compile(r"\b(?:ci-après|dénommée?s?|dite?s?|appelée?s?|désignée?s?|sigle|acronyme)[^.;]{0,30}\Z")

@@ -27,8 +27,8 @@ CODE = Code(
     ),
     __doc__,
     help=Message(
-        fr="dans les sources et les renvois, le second se nomme « {number} ({rank}) »",
-        en="in the sources and in references the second is named “{number} ({rank})”",
+        fr="dans les sources et les renvois, celui-ci se nomme « {number} ({rank}) »",
+        en="in the sources and in references this one is named “{number} ({rank})”",
     ),
 )
 _FIRST = Message(fr="le premier est ici", en="the first is here")
