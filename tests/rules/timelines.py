@@ -79,6 +79,7 @@ def act(name: str, *articles: Provision, in_force: str = "2021-01-01", pending: 
         id=name,
         kind=kind,  # type: ignore[arg-type]  # one of the two
         title=name,
+        name="essai" if kind == "convention" else "",
         folder=name,
         signed=None,
         in_force=date,

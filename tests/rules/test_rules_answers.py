@@ -1,0 +1,196 @@
+"""What is answered about rules: JSON that fits its schema, words for people, refusals that say why."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clausier import schemas
+from clausier.cli import cli
+from clausier.cli.framework import run
+from clausier.consolidate.timeline import Period
+from clausier.emit.answers import Selection, select
+from clausier.emit.rules_json import rules_at, rules_diff, rules_json
+from clausier.emit.rules_text import changes_text, rules_text
+from literate import compiled_case, read_case, write_sources
+from rules.timelines import article, bound, day, timeline, version
+
+CASES = sorted((Path(__file__).parents[1] / "cases/rules").glob("*/*.md"))
+ROOT = Path(__file__).parents[2]
+MAJORITY = """\
+règles:
+  - {id: majorite, nature: majorité, article: "1", citation: "à {seuil:pourcentage} des voix", assiette: ensemble}
+  - {id: rythme, nature: périodicité, article: "2", citation: "se réunit {rythme:périodicité}", instance: comite}
+"""
+
+
+def fits(answer: Any) -> bool:
+    valid: bool = schemas.validator("rules").is_valid(json.loads(json.dumps(answer)))
+    return valid
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
+def test_the_rules_of_every_case_fit_their_schema(path: Path, tmp_path: Path) -> None:
+    case = read_case(path)
+    write_sources(case, tmp_path)
+    for compiled, _ in compiled_case(case, tmp_path).values():
+        assert compiled is not None
+        rules, time = compiled.rules, compiled.timeline
+        assert fits(rules_json(rules, time))
+        for found in time.versions:
+            assert fits(rules_at(rules, time, Selection(versions=(found,))))
+        for before, after in product(time.versions, repeat=2):
+            assert fits(rules_diff(rules, time, before, after))
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"value": {"threshold": {"share": 0.8, "plus": 0, "strict": False}}}, "a float"),
+        ({"kind": "unanimité"}, "a kind in French"),
+        ({"condition": {"and": []}}, "an operator that is none"),
+        ({"surprise": 1}, "a key that is none"),
+        ({"valid": {"from": "hier", "to": None, "x": 1}}, "a key in the days"),
+        ({"versions": []}, "a rule of no version"),
+    ],
+)
+def test_what_is_no_rule_does_not_fit_the_schema(change: dict[str, Any], why: str) -> None:
+    time = timeline(version("convention", article("1", "à 80 % des voix"), first="2020-01-01"))
+    rules, _ = bound(MAJORITY.partition("  - {id: rythme")[0], time)
+    answer = rules_json(rules, time)
+    assert fits(answer)
+    (rule,) = answer["rules"]
+    assert not fits({**answer, "rules": [{**rule, **change}]}), why
+
+
+def two_versions(second: str) -> tuple[Any, Any]:
+    time = timeline(
+        version(
+            "convention",
+            article("1", "à 80 % des voix"),
+            article("2", "Il se réunit chaque année."),
+            first="2020-01-01",
+            last="2020-06-30",
+        ),
+        version("a", article("1", second), article("2", "Il se réunit chaque année."), acts=("a",), first="2021-01-01"),
+        periods=(
+            Period(first=day("2020-01-01"), last=day("2020-06-30"), candidates=("convention",)),
+            Period(first=day("2020-07-01"), last=day("2020-12-31"), candidates=("convention", "a")),
+            Period(first=day("2021-01-01"), last=None, candidates=("a",)),
+        ),
+    )
+    return bound(MAJORITY, time)[0], time
+
+
+def test_where_all_candidates_have_the_same_rules_the_answer_is_the_first_ones() -> None:
+    rules, time = two_versions("à 80 % des voix. Autre.")
+    chosen = select(time, day=day("2020-08-01"))
+    assert chosen is not None
+    answer = rules_at(rules, time, chosen)
+    assert answer["version"] == "convention"
+    assert answer["same_in_all"] == ["convention", "a"]
+    assert [rule["id"] for rule in answer["rules"]] == ["majorite", "rythme"]
+    assert fits(answer)
+    assert "convention, a" in rules_text(answer, "fr")
+
+
+def test_where_one_figure_differs_each_candidate_answers() -> None:
+    rules, time = two_versions("à 75 % des voix.")
+    chosen = select(time, day=day("2020-08-01"))
+    assert chosen is not None
+    answer = rules_at(rules, time, chosen)
+    shares = [c["rules"][0]["value"]["threshold"]["share"] for c in answer["candidates"]]
+    assert shares == [{"num": 4, "den": 5}, {"num": 3, "den": 4}]
+    assert fits(answer)
+    assert rules_text(answer, "fr").count("majorite — majorité — 1, convention") == 2
+    assert rules_text(answer, "en").startswith("Undetermined from 2020-07-01 to 2020-12-31")
+
+
+def test_a_figure_that_differs_is_a_change_and_what_stays_is_none() -> None:
+    rules, time = two_versions("à 75 % des voix.")
+    answer = rules_diff(rules, time, time.versions[0], time.versions[1])
+    (change,) = answer["changes"]
+    assert (change["id"], change["kind"]) == ("majorite", "changed")
+    assert [change[side]["quote"] for side in ("before", "after")] == ["à 80 % des voix", "à 75 % des voix"]
+    said = changes_text(answer, "fr").splitlines()
+    assert said[0] == "Règles, de convention à a"
+    assert [line for line in said if line[:1] in {"-", "+"}] == [
+        "- majorite — majorité — 1, convention",
+        "+ majorite — majorité — 1, convention",
+    ]
+    assert changes_text(rules_diff(rules, time, time.versions[0], time.versions[0]), "fr").endswith(
+        "Aucune différence."
+    )
+    assert changes_text(rules_diff(rules, time, time.versions[0], time.versions[0]), "en").endswith("No difference.")
+
+
+def asked(*args: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    """The exit code of `clausier rules` on the real convention, its answer, and what it says besides."""
+    with pytest.raises(SystemExit) as end:
+        run(cli, ["rules", "--project", str(ROOT), *args])
+    out, err = capsys.readouterr()
+    assert isinstance(end.value.code, int)
+    return end.value.code, out, err
+
+
+def test_the_rules_in_force_are_said_with_their_words(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = asked(capsys=capsys)
+    assert code == 0
+    assert "cogouv-majorite — majorité (cogouv, evolution-structurante) — 8.3, avenant-1\n" in out
+    assert "«\u00a0doivent être votées à la majorité qualifiée de 80% des voix\u00a0»" in out
+    assert "laissé ouvert (assiette)\u00a0: des voix de tous les membres | des voix des présents" in out
+    assert "region-grand-est 4,5, ardennes 1" in out
+
+
+def test_in_english_kinds_and_readings_have_their_english_names(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = asked("--lang", "en", "--at", "2023-01-01", capsys=capsys)
+    assert code == 0
+    assert "cogouv-majorite — majority (cogouv, evolution-structurante)" in out
+    assert "left open (base): " in out
+
+
+@pytest.mark.parametrize("args", [(), ("--at", "2022-08-01"), ("--diff", "convention", "avenant-1")])
+def test_for_programs_the_answer_is_json_that_fits_its_schema(
+    args: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = asked("--format", "json", *args, capsys=capsys)
+    assert (code, err) == (0, "")
+    assert fits(json.loads(out))
+
+
+def test_versions_to_compare_may_be_given_by_their_days(capsys: pytest.CaptureFixture[str]) -> None:
+    by_name = asked("--diff", "convention", "avenant-1", capsys=capsys)
+    assert asked("--diff", "2020-01-01", "2023-01-01", capsys=capsys) == by_name
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (("--at", "2000-01-01"), 1, "rien n’était en vigueur le 2000-01-01"),
+        (
+            ("--diff", "convention", "avenant-9"),
+            1,
+            "pas de version «\u00a0avenant-9\u00a0» (il y a\u00a0: convention, avenant-1)",
+        ),
+        (("--diff", "convention", "2000-01-01"), 1, "pas de version «\u00a02000-01-01\u00a0»"),
+        (("--diff", "convention", "2022-08-01"), 1, "indéterminée\u00a0: en nommer une (convention, avenant-1)"),
+        (("--at", "2023-01-01", "--diff", "convention", "avenant-1"), 2, "--at ou --diff, pas les deux"),
+        (("--at", "hier"), 2, "n’est pas une date"),
+        (("--diff", "convention"), 2, "--diff"),
+    ],
+)
+def test_a_question_without_an_answer_is_refused_with_the_reason(
+    args: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found, out, err = asked(*args, capsys=capsys)
+    assert (found, out) == (code, "")
+    assert said in err
+
+
+def test_the_command_needs_no_module_that_only_the_site_needs() -> None:
+    assert "mkdocs" not in sys.modules
