@@ -159,38 +159,57 @@ def _missing(step: Unit, path: Path, document: Provision) -> Missing:
 
 
 def _alinea(step: NthAlinea, path: Path, document: Provision) -> tuple[Place, ...] | Failure:
+    """The n-th alinéa by the document's own count; by the other one where only there it holds the words that are quoted."""
     provision = at(document, path)
-    rows = [i for i, b in enumerate(provision.blocks) if isinstance(b, Alinea)]
-    known = rows
+    counts = (_lines(provision), _with_lists(provision))
+    own, other = counts[::-1] if document.older_count else counts
+    place = _nth(step.n, own, path, provision)
+    if not step.quote:
+        if place is None:
+            last = f"al. {len(own)}" if own and not provision.lacuna else ""
+            return Missing(describe(WholeProvision(path), document), last)
+        return (place,)
+    for candidate in (place, _nth(step.n, other, path, provision)):
+        if candidate and _holds(provision, candidate, step.quote):
+            return (candidate,)
+    ranks = [
+        next((n for n, stretch in enumerate(count, 1) if _holds(provision, Blocks(path, *stretch), step.quote)), 0)
+        for count in counts
+    ]
+    if all(ranks):
+        return Miscounted(step.n, step.quote, *ranks)
+    return Missing(describe(WholeProvision(path), document))
+
+
+def _lines(provision: Provision) -> list[tuple[int, int]]:
+    """The alinéas as each new line makes one (circular of 20 October 2000), as stretches of blocks."""
+    return [(i, i + 1) for i, b in enumerate(provision.blocks) if isinstance(b, Alinea)]
+
+
+def _with_lists(provision: Provision) -> list[tuple[int, int]]:
+    """The alinéas as they were counted before: an introduction and its list are one."""
+    starts = [i for i, b in enumerate(provision.blocks) if isinstance(b, Alinea) and b.depth == 0]
+    return [(i, _list_after(provision.blocks, i)) for i in starts]
+
+
+def _nth(n: int, count: list[tuple[int, int]], path: Path, provision: Provision) -> Blocks | None:
+    """The n-th of the stretches; before a lacuna the count from the start is known, after it the count from the end."""
+    known = count
     if provision.lacuna:
-        # Before a lacuna the count from the start is known, after it the count from the end.
         gap = next(i for i, b in enumerate(provision.blocks) if b is provision.lacuna)
-        known = [i for i in rows if (i < gap if step.n > 0 else i > gap)]
-    rank = step.n - 1 if step.n > 0 else len(known) + step.n
-    index = known[rank] if step.n and 0 <= rank < len(known) else None
-    if step.quote:
-        here = [i for i in rows if _begins(provision.blocks[i], step.quote)]
-        if index not in here:
-            if len(here) == 1 and older_rank(provision, here[0]) == step.n:
-                return (Blocks(path, here[0], here[0] + 1, line=True),)
-            if here:
-                return Miscounted(step.n, step.quote, rows.index(here[0]) + 1, older_rank(provision, here[0]))
-            return Missing(describe(WholeProvision(path), document))
-    if index is None:
-        return Missing(
-            describe(WholeProvision(path), document), f"al. {len(rows)}" if rows and not provision.lacuna else ""
-        )
-    return (Blocks(path, index, index + 1, line=True),)
+        known = [s for s in count if (s[0] < gap if n > 0 else s[0] > gap)]
+    rank = n - 1 if n > 0 else len(known) + n
+    if not n or not 0 <= rank < len(known):
+        return None
+    start, end = known[rank]
+    return Blocks(path, start, end, line=end - start == 1)
 
 
-def _begins(block: object, quote: str) -> bool:
+def _holds(provision: Provision, place: Blocks, quote: str) -> bool:
     wanted = quote.rstrip("… .")
-    return isinstance(block, Alinea) and bool(occurrences(block.text.chars, wanted))
-
-
-def older_rank(provision: Provision, index: int) -> int:
-    """The rank of block `index` where an introduction and its list count as one alinéa (before 2000)."""
-    return sum(1 for b in provision.blocks[: index + 1] if isinstance(b, Alinea) and b.depth == 0)
+    return any(
+        isinstance(b, Alinea) and occurrences(b.text.chars, wanted) for b in provision.blocks[place.start : place.end]
+    )
 
 
 def _stretch(place: Place, document: Provision) -> tuple[Path, range]:

@@ -135,6 +135,7 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
             if isinstance(block, Quotation):
                 reader.diagnostics.append(report(markdown_codes.QUOTATION_IN_CONVENTION, block.span))
     complete = text_of(index, "complète") != "non"
+    document = replace(document, older_count=text_of(index, "alinéas") == "phrases")
     if not complete:
         gap = Lacuna(key=f"{CONVENTION}:0", reason=_THE_CONVENTION_IS_INCOMPLETE, span=span_of(index, "complète"))
         document = replace(document, blocks=(gap,))
@@ -162,15 +163,15 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     act = text_of(index, "id") or folder.name.rpartition("/")[2]
     signed, in_force = read_dates(index, folder, events, reader)
     document = _document(folder, act, reader)
-    matters = {f.path: f.matter for f in folder.files}
+    headers = {f.path: (f.matter, f.wrong) for f in folder.files}
     known = known_dates(index, signed, events)
     operations: list[Operation] = []
     seen: set[str] = set()
     for article in _articles(document):
         path = article.span.path if article.span else ""
-        matter = matters.get(path) if path not in seen else None
+        matter, wrong = headers[path] if path not in seen else (None, ())
         seen.add(path)
-        found, problems = read_operations(matter, article, act, known)
+        found, problems = read_operations(matter, article, act, known, wrong=wrong)
         operations.extend(found)
         reader.diagnostics.extend(problems)
     return Act(
