@@ -1,10 +1,10 @@
 """`clausier fmt`: the form of the sources changes, what they say never does."""
 
-import dataclasses
 import unicodedata
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
@@ -53,9 +53,9 @@ def said(value: Any) -> Any:
             return unicodedata.normalize("NFC", value)
         case tuple():
             return tuple(said(item) for item in value)
-        case _ if dataclasses.is_dataclass(value):
-            fields = dataclasses.fields(value)
-            return {f.name: said(getattr(value, f.name)) for f in fields if f.name not in {"files", "spans", "span"}}
+        case msgspec.Struct():
+            kept = set(value.__struct_fields__) - {"files", "spans", "span"}
+            return {name: said(getattr(value, name)) for name in sorted(kept)}
         case _:
             return value
 
