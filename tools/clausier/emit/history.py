@@ -9,6 +9,7 @@ from msgspec import Struct
 from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.changes import changes
+from clausier.emit.notes import origins
 from clausier.emit.text_json import alineas_json, date_json, origin_json, provision_json, tables_json
 from clausier.model.operation import Operation
 from clausier.model.provision import Provision
@@ -60,17 +61,7 @@ def _made_by(timeline: Timeline, before: Provision | None, now: Provision | None
 
 
 def _origins(provision: Provision) -> set[str]:
-    found: set[str] = set()
-    for p in provision.walk():
-        found.update(o for o in (p.number_origin, p.status_origin) if o)
-        if p.heading:
-            found.update(p.heading.origins())
-        for a in p.alineas:
-            found.update(a.text.origins())
-            found.update(a.label.origins() if a.label else ())
-        for t in p.tables:
-            found.update(o for row in t.rows for cell in row for o in cell.origins())
-    return found
+    return {o for p in provision.walk() for o in origins(p)}
 
 
 def history_json(timeline: Timeline, target: str, found: tuple[Wording, ...]) -> Json:
@@ -112,7 +103,7 @@ def signed_json(operation: Operation, timeline: Timeline) -> str | None:
 def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Json:
     """The answer of `blame`: the provision's alinéas and tables, and below it, with what each origin says."""
     provisions = list(provision.walk())
-    origins = sorted({o for p in provisions for o in _origins(p)})
+    found = sorted({o for p in provisions for o in origins(p)})
     return {
         "format": FORMAT,
         "version": version.id,
@@ -120,7 +111,7 @@ def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Js
             {"number": p.number, "title": p.title(), "alineas": alineas_json(p), "tables": tables_json(p)}
             for p in provisions
         ],
-        "origins": {o: {**origin_json(o, timeline), **_sentence(timeline, o)} for o in origins},
+        "origins": {o: {**origin_json(o, timeline), **_sentence(timeline, o)} for o in found},
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.dates import in_words
+from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
@@ -17,7 +18,10 @@ def version_markdown(timeline: Timeline, version: Version) -> str:
     head = [f"# {convention.title}", "", f"*Version «\u00a0{version.id}\u00a0»{_days(version)}. {ONLY_ORIGINALS}*"]
     if not version.complete:
         head += ["", "*Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas.*"]
-    return "\n".join([*head, "", *(provision_markdown(c, 2) for c in version.document.children)]).rstrip() + "\n"
+    text = [provision_markdown(c, 2) for c in version.document.children]
+    notes = [f"- {_escaped(note_line(o))}" for o in noted(version.document, timeline, below=True)]
+    foot = ["## Notes d’édition", "", *notes] if notes else []
+    return "\n".join([*head, "", *text, *foot]).rstrip() + "\n"
 
 
 def _days(version: Version) -> str:

@@ -11,6 +11,7 @@ from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, part_in, to_come_json
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.markdown import provision_markdown, version_markdown
+from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.model.target import Target
@@ -38,6 +39,7 @@ def show_text(
             blocks.append(provision_markdown(found, 1).rstrip())
         else:
             blocks.append("\n".join(_provision(found, lang)).rstrip())
+            blocks.extend(note_line(o) for o in noted(found, timeline, below=True))
     if coming := to_come_json(timeline):
         said = Message(fr="À venir\u00a0:", en="To come:").text(lang)
         blocks.append("\n".join([said, *(f"  {c['operation']} ({c['because']})" for c in coming)]))

@@ -6,6 +6,7 @@ from typing import Any
 
 from clausier.amend import fingerprint
 from clausier.consolidate import Timeline
+from clausier.emit.notes import noted
 from clausier.model.dates import Date, When
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import WholeProvision, unit_name
@@ -52,6 +53,8 @@ def provision_json(provision: Provision, timeline: Timeline, *, children: bool =
         "origin": origin_json(origin, timeline),
         "hash": fingerprint(WholeProvision(()), _without_heading(provision)),
     }
+    if notes := noted(provision, timeline):
+        answer["editorial_notes"] = [{"operation": o.common.id, "note": o.common.editorial_note} for o in notes]
     if gap:
         answer["lacuna"] = {"number": provision.number, "reason": gap.reason}
     return answer

@@ -1,0 +1,41 @@
+"""Notes d'édition: recorded departures from the letter of a sentence, shown everywhere their result is (DESIGN 1, 3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.consolidate import Timeline
+from clausier.model.operation import Operation
+from clausier.model.provision import Alinea, Provision, Table
+
+
+def origins(provision: Provision) -> frozenset[str]:
+    """What wrote the provision's own words, heading, number and status, those below it left out."""
+    found: set[str] = {o for o in (provision.number_origin, provision.status_origin) if o}
+    if provision.heading:
+        found.update(provision.heading.origins())
+    for block in provision.blocks:
+        if isinstance(block, Alinea):
+            found.update(block.text.origins(), block.label.origins() if block.label else ())
+            found.update({block.status_origin} - {""})
+        elif isinstance(block, Table):
+            found.update(o for row in block.rows for cell in row for o in cell.origins())
+    return frozenset(found)
+
+
+def noted(provision: Provision, timeline: Timeline, *, below: bool = False) -> tuple[Operation, ...]:
+    """The operations with a note d'édition whose result stands in the provision (and, `below`, in those under it)."""
+    found: set[str] = set()
+    for p in provision.walk() if below else (provision,):
+        found |= origins(p)
+    return tuple(o for o in _with_notes(timeline) if o.common.id in found)
+
+
+def _with_notes(timeline: Timeline) -> Iterator[Operation]:
+    return (o for o in timeline.operations.values() if o.common.editorial_note)
+
+
+def note_line(operation: Operation) -> str:
+    """A note as a line of French: which operation departs from the letter of its sentence, and why."""
+    common = operation.common
+    return f"Note d’édition ({common.act}, art.\u00a0{common.article})\u00a0: {common.editorial_note}"
