@@ -24,12 +24,15 @@ class Known(Struct, frozen=True):
 
 
 def read_day(node: Node) -> tuple[When | None, tuple[Diagnostic, ...]]:
-    """A day, a month, a year, or an interval with its reason; None and why where it is none."""
+    """A day, a month, a year, or an interval with its reason; None and why where it is none.
+
+    What the schema does not admit as a date has been reported with it.
+    """
     if isinstance(node, Scalar):
         found = day(node.value)
         return (found, ()) if found else (None, (report(codes.BAD_DATE, node.span, words=node.value),))
     if not isinstance(node, Mapping):
-        return None, (report(codes.BAD_DATE, node.span, words=""),)
+        return None, ()
     bounds: list[When] = []
     diagnostics: list[Diagnostic] = []
     for key in ("pas-avant", "pas-après"):
@@ -39,8 +42,8 @@ def read_day(node: Node) -> tuple[When | None, tuple[Diagnostic, ...]]:
             diagnostics.extend(problems)
             if found:
                 bounds.append(found)
-    if diagnostics or len(bounds) != 2:
-        return None, tuple(diagnostics) or (report(codes.BAD_DATE, node.span, words=""),)
+    if len(bounds) != 2:
+        return None, tuple(diagnostics)
     first, last = bounds[0].first, bounds[1].last
     if first > last:
         return None, (report(codes.BAD_INTERVAL, node.span, first=str(first), last=str(last)),)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.diagnostics import Span, report
+from clausier.diagnostics import Span, has_errors, report
 from clausier.diagnostics import codes_files as codes
 from clausier.source.files import Reader, front_matter
 from clausier.source.markdown import Heading, Part, read_markdown
@@ -23,6 +23,7 @@ class File(Struct, frozen=True, kw_only=True):
     path: str
     text: str
     matter: Mapping | None
+    wrong: tuple[Span, ...]  # where its header is wrong, which has been reported
     parts: tuple[Part, ...]
 
     @property
@@ -56,7 +57,7 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
         name = reader.name(path)
         reader.diagnostics.append(report(codes.NO_INDEX, Span(name), path=name))
     for entry in entries:
-        if entry.is_dir():
+        if entry.is_dir() and entry.name != index_name:
             continue
         if entry.name == index_name:
             index = _yaml(reader, entry, schema)
@@ -90,7 +91,7 @@ def _yaml(reader: Reader, path: Path, schema: str) -> Mapping | None:
         return None
     node, problems = read_yaml(reader.name(path), text)
     reader.diagnostics.extend(problems)
-    if not isinstance(node, Mapping) or any(p.severity == "error" for p in problems):
+    if node is None or has_errors(problems):
         return node if isinstance(node, Mapping) else None
     checked, found = check_node(node, schema)
     reader.diagnostics.extend(found)
@@ -112,11 +113,17 @@ def _markdown(reader: Reader, path: Path, schema: str) -> File | None:
     reader.diagnostics.extend(problems)
     matter: Node | None = None
     if header and not problems:
-        matter, found = read_yaml(name, header, first_line=2)
-        reader.diagnostics.extend(found)
-        if matter is not None and not any(p.severity == "error" for p in found):
-            matter, found = check_node(matter, schema)
-            reader.diagnostics.extend(found)
+        matter, problems = read_yaml(name, header, first_line=2)
+        reader.diagnostics.extend(problems)
+        if matter is not None and not has_errors(problems):
+            matter, problems = check_node(matter, schema)
+            reader.diagnostics.extend(problems)
     parts, found = read_markdown(name, body, first_line=first_line)
     reader.diagnostics.extend(found)
-    return File(path=name, text=text, matter=matter if isinstance(matter, Mapping) else None, parts=parts)
+    return File(
+        path=name,
+        text=text,
+        matter=matter if isinstance(matter, Mapping) else None,
+        wrong=tuple(p.span for p in problems if p.severity == "error"),
+        parts=parts,
+    )

@@ -44,9 +44,13 @@ class _Article(Struct):
 
 
 def read_operations(
-    matter: Mapping | None, provision: Provision, act: str, known: Known
+    matter: Mapping | None, provision: Provision, act: str, known: Known, *, wrong: tuple[Span, ...] = ()
 ) -> tuple[tuple[Operation, ...], tuple[Diagnostic, ...]]:
-    """The operations of one article of the amendment `act`; its front matter is `matter` (None where it has none)."""
+    """The operations of one article of the amendment `act`; its front matter is `matter` (None where it has none).
+
+    Where something is `wrong` with it, which has been reported, an operation that it concerns is left out, and what
+    follows from that is no second error.
+    """
     article = _Article(
         act, provision, known, [b for p in provision.walk() for b in p.blocks if isinstance(b, Quotation)]
     )
@@ -55,7 +59,8 @@ def read_operations(
     without = matter.get("sans-effet") if matter else None
     if isinstance(listed, Sequence):
         for index, item in enumerate(listed.items, start=1):
-            if isinstance(item, Mapping) and (made := _operation(item, index, article)):
+            refused = any(item.span.line <= span.line <= item.span.end_line for span in wrong)
+            if isinstance(item, Mapping) and not refused and (made := _operation(item, index, article)):
                 operations.append(made)
     if isinstance(without, Scalar):
         common = Common(
@@ -67,10 +72,10 @@ def read_operations(
             sentence=_sentence(article, "", None),
         )
         operations.append(NoEffect(common=common, reason=without.value))
-    if listed is None and without is None:
+    if listed is None and without is None and not wrong:
         article.diagnostics.append(report(codes_amd.NO_OPERATION, provision.span or Span(""), article=name(provision)))
     # Where an operation was refused, the text it would have taken is no second error.
-    if len(operations) == (len(listed.items) if isinstance(listed, Sequence) else len(operations)):
+    if not wrong and len(operations) == (len(listed.items) if isinstance(listed, Sequence) else len(operations)):
         for index, quotation in enumerate(article.quotations):
             if index not in article.taken:
                 article.diagnostics.append(report(codes_amd.PAYLOAD_LEFT_OVER, quotation.span))
