@@ -84,7 +84,9 @@ def write_sources(case: Case, root: Path) -> None:
     """The files of the case, and those that stand by default, below `root`."""
     files: dict[str, bytes | None] = {"convention/convention.yml": _CONVENTION.encode()}
     links: dict[str, str] = {}
-    folders = {b.info[1].split("/")[1] for b in case.sources if b.info[1].startswith("amendments/")}
+    folders = {
+        b.info[1].split("/")[1] for b in case.sources if b.info[1].startswith("amendments/") and b.info[0] != "link"
+    }
     for rank, folder in enumerate(sorted(f for f in folders if "." not in f)):
         files[f"amendments/{folder}/avenant.yml"] = _AMENDMENT.format(id=folder, year=2021 + rank).encode()
     for block in case.sources:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +18,7 @@ from clausier.diagnostics import codes_markdown as codes
 from clausier.text import Mark, Text
 
 MAX_DEPTH = 8
+DEEPEST = 60  # levels that markdown-it goes down: more than lists may have, and few enough for the stack
 MAX_NUMBER = 3  # digits in an item's number
 
 
@@ -61,10 +63,11 @@ def read_markdown(path: str, text: str, *, first_line: int = 1) -> tuple[tuple[P
     `first_line` is the line of the file on which `text` begins.
     """
     reader = _Reader(path, text.split("\n"), first_line)
-    env: dict[str, dict[str, dict[str, list[int]]]] = {}
+    env: dict[str, Any] = {}
     tokens = _PARSER.parse(text, env)
-    for name, definition in env.get("references", {}).items():
-        reader.refuse(codes.LINK_DEFINITION, definition["map"][0], name=name.lower())
+    definitions = [{"label": name, **definition} for name, definition in env.get("references", {}).items()]
+    for definition in (*definitions, *env.get("duplicate_refs", ())):
+        reader.refuse(codes.LINK_DEFINITION, definition["map"][0], name=definition["label"].lower())
     parts = tuple(reader.blocks(_Cursor(tokens)))
     return parts, tuple(reader.diagnostics)
 
@@ -74,7 +77,7 @@ def _any_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it'
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": 1000}).enable("table").disable("text_join")
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable("text_join")
     # A link that markdown-it finds unsafe would become plain text without a word; `_Reader` refuses it instead.
     parser.validateLink = _any_link  # type: ignore[method-assign]  # the documented way to override it
     return parser
@@ -103,6 +106,23 @@ _NAMES = {
 }
 _A_QUOTATION = Message(fr="la citation", en="quotation")
 _A_LIST = Message(fr="la liste", en="list")
+_A_TABLE = Message(fr="le tableau", en="table")
+_A_LINK_TITLE = Message(fr="le titre d’un lien", en="a link’s title")
+_AN_EMPTY_LINK = Message(fr="un lien sans mots", en="a link without words")
+_A_FINAL_HASH = Message(
+    fr="un # à la fin d’un titre, qui ne s’afficherait pas,",
+    en="a # at the end of a heading, which would not be shown,",
+)
+_A_SENTENCE = Message(
+    fr="écrire « {label} » avec \\ devant son point : {escaped}",
+    en="write “{label}” with \\ before its full stop: {escaped}",
+)
+
+
+def _short(words: str) -> str:
+    """Words as a message quotes them: on one line, and not many."""
+    line = " ".join(words.split())
+    return line if len(line) <= 40 else line[:39] + "…"
 
 
 def own_label(text: Text) -> tuple[str, Text]:
@@ -145,12 +165,13 @@ class _Reader(Struct):
         """A place, from markdown-it's line (counted from 0)."""
         return Span(self.path, line + self.first_line, column, (end if end is not None else line) + self.first_line)
 
-    def refuse(self, code: Code, line: int, needle: str = "", /, **values: Value) -> None:
-        """Report `code` on `line`, at the column of `needle` where it is found there."""
+    def refuse(self, code: Code, line: int, needle: str = "", /, hint: Message | None = None, **values: Value) -> None:
+        """Report `code` on `line`, at the column of `needle` where it is found there; `hint` in place of its help."""
         column = self.lines[line].find(needle) + 1 if needle and line < len(self.lines) else 1
         span = self.span(line, max(column, 1))
-        hint = code.help.fill(**values) if code.help else None
-        self.diagnostics.append(Diagnostic(code, code.severity, span, code.message.fill(**values), hint))
+        advice = hint or code.help
+        filled = advice.fill(**values) if advice else None
+        self.diagnostics.append(Diagnostic(code, code.severity, span, code.message.fill(**values), filled))
 
     def blocks(self, cursor: _Cursor, close: tuple[str, int] | None = None) -> Iterator[Part]:
         while token := cursor.next():
@@ -178,9 +199,10 @@ class _Reader(Struct):
                         codes.NOT_TEXT, start, what=Message(fr="un titre dans une liste", en="a heading inside a list")
                     )
                 elif inline:
-                    yield Heading(
-                        int(token.tag[1:]), self.inline(inline, start), self.span(start, self.first_column(start))
-                    )
+                    text = self.inline(inline, start)
+                    if self.lines[start].rstrip().endswith("#") and not text.chars.endswith("#"):
+                        self.refuse(codes.NOT_TEXT, start, what=_A_FINAL_HASH)
+                    yield Heading(int(token.tag[1:]), text, self.span(start, self.first_column(start)))
             case "bullet_list_open" | "ordered_list_open":
                 yield from self.list(cursor, token)
             case "blockquote_open":
@@ -188,7 +210,7 @@ class _Reader(Struct):
             case "table_open":
                 yield from self.table(cursor, token)
             case "html_block":
-                self.refuse(codes.RAW_HTML, start, token.content.strip()[:40], what=token.content.strip()[:40])
+                self.refuse(codes.RAW_HTML, start, token.content.split("\n")[0].strip(), what=_short(token.content))
             case _:
                 self.refuse(codes.NOT_TEXT, start, what=_NAMES.get(token.type, Message(token.type, token.type)))
 
@@ -224,7 +246,8 @@ class _Reader(Struct):
                 label = item.info + item.markup
                 if len(item.info) > MAX_NUMBER:
                     # « 2026. Le comité … » at the start of a line is a sentence, not the 2026th item.
-                    self.refuse(codes.SWALLOWED_ITEM, line, label, label=label)
+                    escaped = f"{item.info}\\{item.markup}"
+                    self.refuse(codes.SWALLOWED_ITEM, line, label, hint=_A_SENTENCE, label=label, escaped=escaped)
                 if number is not None and int(item.info) != number + 1:
                     self.refuse(codes.RENUMBERED_LIST, line, label, found=label, shown=f"{number + 1}{item.markup}")
                 number = int(item.info)
@@ -234,10 +257,11 @@ class _Reader(Struct):
     def item(self, cursor: _Cursor, token: Token, label: str) -> Iterator[Part]:
         line = (token.map or [0])[0]
         first = True
+        found = len(self.diagnostics)
         for part in self.blocks(cursor, ("list_item_close", token.level)):
-            if first:
+            if first and isinstance(part, Line):
                 first = False
-                if isinstance(part, Line) and not part.item and part.depth == self.depth:
+                if not part.item and part.depth == self.depth:
                     yield self.labelled(part, label)
                     continue
                 self.refuse(
@@ -253,7 +277,7 @@ class _Reader(Struct):
                 )
                 continue
             yield part
-        if first:
+        if first and found == len(self.diagnostics):
             self.refuse(codes.NOT_TEXT, line, what=Message(fr="un élément de liste vide", en="an empty list item"))
 
     def labelled(self, line: Line, label: str) -> Line:
@@ -315,7 +339,10 @@ class _Reader(Struct):
         yield Grid(tuple(rows), self.span(start, 1, end - 1))
 
     def check_row(self, line: int, header: int) -> None:
-        text = self.lines[line][self.quote_width(line) :].strip() if line < len(self.lines) else ""
+        text = self.lines[line][self.quote_width(line) :].strip() if line < len(self.lines) and not self.depth else ""
+        if text and "|" not in text:
+            self.refuse(codes.LAZY_LINE, line, container=_A_TABLE)
+            return
         inner = text.removeprefix("|")
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
         cells = len(re.findall(r"(?<!\\)\|", inner)) + 1
@@ -348,14 +375,19 @@ class _Reader(Struct):
                     href = str(child.attrs.get("href", ""))
                     if href:
                         self.check_link(href, line)
+                    if title := str(child.attrs.get("title", "")):
+                        self.refuse(codes.NOT_TEXT, line, title, what=_A_LINK_TITLE)
                     stack.append((length, href))
                 case "em_close" | "strong_close" | "link_close":
                     start, href = stack.pop()
                     kind = child.type.removesuffix("_close")
-                    if kind in {"em", "strong", "link"} and start < length:
+                    if kind == "link" and start == length:
+                        self.refuse(codes.NOT_TEXT, line, what=_AN_EMPTY_LINK)
+                    elif kind in {"em", "strong", "link"} and start < length:
                         marks.append(Mark(start, length, kind, href))  # type: ignore[arg-type]  # narrowed by the test above
                 case "html_inline":
-                    self.refuse(codes.RAW_HTML, line, child.content, what=child.content)
+                    self.refuse(codes.RAW_HTML, line, child.content.split("\n")[0], what=_short(child.content))
+                    line += child.content.count("\n")
                 case _:
                     self.refuse(
                         codes.NOT_TEXT,
