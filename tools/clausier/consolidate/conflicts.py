@@ -22,7 +22,7 @@ def conflicts(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) 
     for _, group in groupby(events, key=lambda e: e.date):
         same_day = [e for e in group if isinstance(e.date, When) and e.date.exact]
         if len(same_day) > 1:
-            before = states.text(tuple(Standing(e.id) for e in events[: events.index(same_day[0])]))[0]
+            before = states.text(tuple(Standing(e.id) for e in events[: events.index(same_day[0])]))
             yield from _same_day(same_day, before)
     yield from _undone(acts, events, states)
 
@@ -44,7 +44,7 @@ def _undone(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) ->
         later_signed = [e for e in events[:index] if rank[e.act] > rank[event.act] and e.date != event.date]
         if not later_signed:
             continue
-        before = states.text(tuple(Standing(e.id) for e in events[:index]))[0]
+        before = states.text(tuple(Standing(e.id) for e in events[:index]))
         theirs = {o.common.id: o for e in later_signed for o in e.operations}
         for operation in event.operations:
             touched = footprint(operation, before)
@@ -72,9 +72,9 @@ def _conflict(first: TextOperation, second: TextOperation, before: Provision) ->
 
 def _order(one: TextOperation, other: TextOperation, before: Provision) -> str:
     """What the two make in this order, in a few words."""
-    middle, found = run((one,), before)
-    after, more = run((other,), middle)
+    middle = run((one,), before)
+    after = run((other,), middle.document)
     names = f"{one.common.id} → {other.common.id}"
-    if has_errors((*found, *more)):
+    if has_errors((*middle.findings, *after.findings)):
         return f"{names} : ✗"
-    return f"{names} : « {excerpt(before, after)} »"
+    return f"{names} : « {excerpt(before, after.document)} »"

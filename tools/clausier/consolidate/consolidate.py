@@ -44,10 +44,12 @@ def consolidate(
         acts=acts,
         versions=made,
         periods=periods,
+        events=happening,
         to_come=to_come,
         members=over_time,
         operations={o.common.id: o for a in corpus.acts for o in a.operations},
         overtaken=dict(overtaken(found, acts, happening)),
+        touched=states.touched(),
     )
     return timeline, (
         *in_standing,
@@ -74,6 +76,6 @@ def _drafts(corpus: Corpus, wanted: frozenset[str], latest: Provision | None) ->
     for act in corpus.amendments:
         if act.draft and act.id not in wanted and latest is not None:
             operations = tuple(o for o in act.operations if is_text(o))
-            for found in run(operations, latest)[1]:
+            for found in run(operations, latest).findings:
                 warning = report(codes_tim.DRAFT_DOES_NOT_FIT, found.span, act=act.id, what=found.message)
                 yield replace(warning, help=found.help, labels=found.labels)

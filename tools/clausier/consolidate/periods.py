@@ -53,7 +53,7 @@ def spans(base: When, events: tuple[Event, ...], states: States) -> tuple[tuple[
         if not possible:
             possible = candidates[-1:]
         if len(possible) == 1:
-            diagnostics.extend(states.text(possible[0])[1])
+            diagnostics.extend(states.made(possible[0]).findings)
         because = tuple((e.id, e.date) for e in opened if isinstance(e.date, When))
         span_found = Span(first=first, last=last, states=tuple(possible), because=because)
         if found and found[-1].states == span_found.states:
@@ -139,7 +139,7 @@ def _version(state: State, day: datetime.date, states: States, names: Names) -> 
         id=names.of(state, day),
         acts=acts,
         events=tuple(s.event for s in state if not s.ended),
-        document=states.text(state)[0],
+        document=states.text(state),
         complete=names.acts[0].complete,
         first=None,
         last=None,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clausier.amend import apply
 from clausier.consolidate.acts_on_acts import redirected
@@ -26,19 +27,47 @@ class Standing(Struct, frozen=True, order=True):
 State = tuple[Standing, ...]
 
 
-def run(operations: Iterable[TextOperation], before: Provision) -> tuple[Provision, Findings]:
+class Made(Struct, frozen=True, kw_only=True):
+    """A text made by operations: what did not fit, and the provisions whose own words, number or status each changed."""
+
+    document: Provision
+    findings: Findings = ()
+    touched: tuple[tuple[str, frozenset[str]], ...] = ()
+
+
+def run(operations: Iterable[TextOperation], before: Provision) -> Made:
     """The operations of one act and date, one after the other, on the text `before` them. What does not fit is left out."""
     now = before
-    diagnostics: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
+    touched: list[tuple[str, frozenset[str]]] = []
     for written in operations:
         operation, found = redirected(written, now)
-        diagnostics.extend(found)
+        findings.extend(found)
         if operation is None:
             continue
         applied = apply(operation, before=before, now=now)
+        touched.append((operation.common.id, frozenset(_changed(now, applied.document))))
         now = applied.document
-        diagnostics.extend(applied.diagnostics)
-    return now, tuple(diagnostics)
+        findings.extend(applied.diagnostics)
+    return Made(document=now, findings=tuple(findings), touched=tuple(touched))
+
+
+def _changed(before: Provision, after: Provision) -> Iterator[str]:
+    """The provisions whose own words, heading, number, status or place differ, and those that came or went.
+
+    What a change left alone is the same object before and after, and is passed over whole.
+    """
+    if before is after:
+        return
+    own = (before.number, before.status, before.heading, before.blocks)
+    if before.id == after.id and own != (after.number, after.status, after.heading, after.blocks):
+        yield after.id
+    old = {c.id: c for c in before.children}
+    new = {c.id: c for c in after.children}
+    for identity in old.keys() ^ new.keys():
+        yield from (p.id for p in (old.get(identity) or new[identity]).walk())
+    for identity in old.keys() & new.keys():
+        yield from _changed(old[identity], new[identity])
 
 
 class States(Struct):
@@ -46,21 +75,32 @@ class States(Struct):
 
     base: Provision
     events: dict[str, Event]
-    known: dict[tuple[str, ...], tuple[Provision, Findings]] = field(default_factory=dict)
+    known: dict[tuple[str, ...], Made] = field(default_factory=dict)
 
-    def text(self, state: State) -> tuple[Provision, Findings]:
+    def made(self, state: State) -> Made:
         """The text with the events of `state` that have not ended, and the findings of each of their operations."""
         applied = tuple(s.event for s in state if not s.ended)
-        document = self.base
-        findings: Findings = ()
+        made = Made(document=self.base)
         for size in range(1, len(applied) + 1):
             key = applied[:size]
             if key not in self.known:
-                after, found = run(self.events[key[-1]].operations, document)
-                self.known[key] = (after, (*findings, *found))
-            document, findings = self.known[key]
-        return document, findings
+                found = run(self.events[key[-1]].operations, made.document)
+                self.known[key] = replace(found, findings=(*made.findings, *found.findings))
+            made = self.known[key]
+        return made
+
+    def text(self, state: State) -> Provision:
+        """The text of the state."""
+        return self.made(state).document
 
     def possible(self, state: State) -> bool:
         """Whether every operation of the state fits."""
-        return not has_errors(self.text(state)[1])
+        return not has_errors(self.made(state).findings)
+
+    def touched(self) -> dict[str, frozenset[str]]:
+        """For each operation, the provisions that it changed in any state."""
+        found: dict[str, frozenset[str]] = {}
+        for made in self.known.values():
+            for operation, ids in made.touched:
+                found[operation] = found.get(operation, frozenset()) | ids
+        return found

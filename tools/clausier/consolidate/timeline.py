@@ -68,18 +68,22 @@ class Membership(Struct, frozen=True, kw_only=True):
 class Timeline(Struct, frozen=True, kw_only=True):
     """The text over time.
 
-    `versions` come in the order in which they begin; `periods` cover every day from the first act on. `to_come` are
-    events that wait for something unrecorded. `operations` finds the operation that an origin names (an origin that
+    `versions` come in the order in which they begin; `periods` cover every day from the first act on. `events` are in the
+    order in which they apply, `to_come` those that wait for something unrecorded. `operations` finds the operation that an origin names (an origin that
     names an act is the act's own wording).
     """
 
     acts: tuple[Act, ...]
     versions: tuple[Version, ...]
     periods: tuple[Period, ...]
+    events: tuple[Event, ...]
     to_come: tuple[Event, ...]
     members: tuple[Membership, ...]
     operations: Mapping[str, Operation]
     overtaken: Mapping[str, str]  # acts that never stood alone, with the version that began on the same day
+    touched: Mapping[
+        str, frozenset[str]
+    ]  # for each operation, the provisions whose own words, number or status it changed
 
     def version(self, id: str) -> Version | None:  # noqa: A002 - the word that users type
         """The version of that name."""

@@ -35,7 +35,9 @@ def wordings(timeline: Timeline, identity: str) -> tuple[Wording, ...]:
             continue
         if now is None and not found:
             continue
-        found.append(Wording(version=version, provision=now, operations=_made_by(timeline, before, now)))
+        former = found[-1].version if found else None
+        operations = _made_by(timeline, former, version, now or before)
+        found.append(Wording(version=version, provision=now, operations=operations))
         before = now
     return tuple(found)
 
@@ -51,17 +53,21 @@ def _own_same(before: Provision, now: Provision) -> bool:
     return own == (now.heading, now.blocks, now.status, [c.id for c in now.children])
 
 
-def _made_by(timeline: Timeline, before: Provision | None, now: Provision | None) -> tuple[Operation, ...]:
-    """The operations whose words, heading or status are in the wording and were not in the one before."""
-    if now is None:
+def _made_by(
+    timeline: Timeline, former: Version | None, version: Version, shown: Provision | None
+) -> tuple[Operation, ...]:
+    """The operations that changed the provision, or one below it, and that began, or ended, with this version."""
+    if former is None:
         return ()
-    old = _origins(before) if before else set()
-    fresh = [o for o in _origins(now) if o not in old]
-    return tuple(timeline.operations[o] for o in sorted(fresh) if o in timeline.operations)
-
-
-def _origins(provision: Provision) -> set[str]:
-    return {o for p in provision.walk() for o in origins(p)}
+    fresh = set(version.events) ^ set(former.events)
+    ids = {p.id for p in shown.walk()} if shown else set()
+    return tuple(
+        o
+        for e in timeline.events
+        if e.id in fresh
+        for o in e.operations
+        if timeline.touched.get(o.common.id, ids) & ids
+    )
 
 
 def history_json(timeline: Timeline, target: str, found: tuple[Wording, ...]) -> Json:
