@@ -107,6 +107,8 @@ def timeline(
         members=members,
         operations={o.common.id: o for o in _operations(versions)},
         overtaken={},
+        events=(),
+        touched={},
     )
 
 

@@ -60,6 +60,8 @@ def condition_of(rule: Rule) -> Condition | None:
         case Frequency():
             return _cases(rule.rhythm, _often_enough)
         case Deadline():
+            if any(length.counting in {"business", "working"} for length in _values(rule.length)):
+                return None  # only a calendar of holidays can count such days
             return _cases(rule.length, lambda length: _in_time(rule, length))
         case Weights() | Ballot() | Composition() | Precedence() | Definition() | Norm():
             return None
@@ -118,8 +120,7 @@ def _test(test: Criterion, measured: SetExpr, among: str, measure: str, threshol
 
 
 def _may_be_empty(base: Settled[Base] | Open[Base]) -> bool:
-    values = [base.value] if isinstance(base, Settled) else [case.value for case in base.cases]
-    return any(value not in {"all", "total"} for value in values)
+    return any(value not in {"all", "total"} for value in _values(base))
 
 
 def _whole(base: Settled[Base] | Open[Base], measure: str, among: str) -> NumExpr:
@@ -164,11 +165,13 @@ def _often_enough(rhythm: Periodicity) -> Condition:
 
 
 def _in_time(rule: Deadline, length: Duration) -> Condition:
-    sign = -1 if rule.side == "before" else 1
-    day = Stated("day", rule.event)
-    limit = _shifted(Stated("day", rule.of), length, sign)
-    earlier_is_fine = (rule.side == "before") == (rule.bound == "at-least")
-    return Compare(">=", limit, day) if earlier_is_fine else Compare(">=", day, limit)
+    day, of = Stated("day", rule.event), Stated("day", rule.of)
+    limit = _shifted(of, length, -1 if rule.side == "before" else 1)
+    if rule.bound == "at-least":
+        return Compare(">=", limit, day) if rule.side == "before" else Compare(">=", day, limit)
+    # At most three weeks before is not after, either.
+    first, last = (limit, of) if rule.side == "before" else (of, limit)
+    return Joined("all", (Compare(">=", day, first), Compare(">=", last, day)))
 
 
 def _shifted(start: NumExpr, length: Duration, sign: int) -> NumExpr:
@@ -178,15 +181,20 @@ def _shifted(start: NumExpr, length: Duration, sign: int) -> NumExpr:
         case "year":
             return Months(sign * 12 * length.count, start)
         case "day" | "week" | "hour":
-            return Worked("plus", (start, Number(Fraction(sign * _days(length)))))
+            return Worked("plus", (start, Number(sign * _days(length))))
         case _:
             assert_never(length.unit)
 
 
-def _days(length: Duration) -> int:
-    days = length.count * (7 if length.unit == "week" else 1)
+def _days(length: Duration) -> Fraction:
+    size = {"hour": Fraction(1, 24), "week": Fraction(7)}.get(length.unit, Fraction(1))
+    days = length.count * size
     # Clear days (jours francs): neither the day of the one event nor that of the other counts.
     return days + 1 if length.counting == "clear" else days
+
+
+def _values(slot: Settled[T] | Open[T]) -> tuple[T, ...]:
+    return (slot.value,) if isinstance(slot, Settled) else tuple(case.value for case in slot.cases)
 
 
 def _cases(slot: Settled[T] | Open[T], of: Callable[[T], Condition]) -> Condition:

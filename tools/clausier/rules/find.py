@@ -10,7 +10,6 @@ from msgspec import Struct
 from clausier.diagnostics import Span
 from clausier.model.provision import Alinea, Provision, Status, Table
 from clausier.rules.pattern import Match, Pattern, loose_matches, matches
-from clausier.rules.values import Value
 from clausier.text import Text
 from clausier.text.words import nearest
 
@@ -35,11 +34,6 @@ class Spot(Struct, frozen=True):
     def quote(self) -> str:
         """The words as the text has them."""
         return self.unit.text.chars[self.match.start : self.match.end]
-
-    @property
-    def captured(self) -> dict[str, Value]:
-        """The values captured, by name; those that could not be read left out."""
-        return {c.name: c.value for c in self.match.captures if c.value is not None}
 
     @property
     def fixed_origins(self) -> tuple[str, ...]:

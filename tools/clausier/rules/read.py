@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct, field
 
@@ -17,6 +17,7 @@ from clausier.rules.vocabulary import CAPTURE_TYPES, JOINS, KINDS, MOTIVES
 from clausier.rules.written import (
     CaseSource,
     JoinedSource,
+    Kind,
     Quoted,
     ReadingSource,
     RemarkSource,
@@ -144,7 +145,7 @@ def _rule(node: Mapping, act: str, found: _Found) -> RuleSource | None:
         return None
     return RuleSource(
         id=name.value,
-        kind=KINDS[kind.value],
+        kind=cast("Kind", KINDS[kind.value]),
         act=act,
         where=where,
         quote=quote,

@@ -93,7 +93,7 @@ def typed(source: RuleSource, spot: Spot | None, acts: Iterable[str]) -> tuple[R
                 condition=parameters.words("si"),
             )
         case _:
-            raise AssertionError(source.kind)  # the schema lists the kinds
+            assert_never(source.kind)
     diagnostics.extend(parameters.diagnostics)
     return (None if diagnostics else rule), tuple(diagnostics)
 

@@ -10,6 +10,21 @@ from clausier.diagnostics import Span
 from clausier.model.target import Target
 from clausier.rules.pattern import Pattern
 
+Kind = Literal[
+    "majority",
+    "quorum",
+    "weights",
+    "ballot",
+    "composition",
+    "frequency",
+    "deadline",
+    "precedence",
+    "definition",
+    "duty",
+    "permission",
+    "prohibition",
+]
+
 
 class Words(Struct, frozen=True):
     """A text and its place."""
@@ -84,7 +99,7 @@ class RuleSource(Struct, frozen=True, kw_only=True):
     """A rule as written. `kind` is the English term; `act` the act in whose folder it stands; `ends` the act that ends it."""
 
     id: str
-    kind: str
+    kind: Kind
     act: str
     where: Where
     quote: Quoted | None
