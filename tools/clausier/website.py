@@ -6,28 +6,52 @@ import datetime
 import logging
 import os
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clausier.diagnostics import Span, codes_out, report
 from clausier.store import StoreError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 # Each line that mkdocs colours for a terminal would carry these into a finding.
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def build_site(config: Path, folder: Path, day: datetime.date) -> None:
+def build_site(
+    config: Path, folder: Path, day: datetime.date, *, prepare: Callable[[MkDocsConfig], None] | None = None
+) -> None:
     """Render `folder/docs` into `folder/site` as `config` (an `mkdocs.yml`) says; `day` dates the site map.
 
-    Raises `StoreError` where mkdocs fails, warns, or is not installed.
+    `prepare` may look at what has been loaded before it is built. Raises `StoreError` where mkdocs fails, warns, or is
+    not installed.
     """
     # Material announces MkDocs 2 in red at every start; readers of a build's output take it for an error of theirs.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     # mkdocs reads the clock unless told the day: same sources, same bytes.
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(moment.timestamp())))
-    try:
+    with no_warning_passes():
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
+
+        loaded = load_config(str(config), docs_dir=str(folder / "docs"), site_dir=str(folder / "site"), strict=True)
+        if prepare:
+            prepare(loaded)
+        loaded.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(loaded)
+        finally:
+            loaded.plugins.on_shutdown()
+
+
+@contextmanager
+def no_warning_passes() -> Iterator[None]:
+    """Let mkdocs work, and raise `StoreError` where it fails or warns, or where it is not installed."""
+    try:
         from mkdocs.exceptions import Abort, MkDocsException
     except ImportError as error:
         raise _failed(f"{error.name} n’est pas installé (pip install 'clausier[site]')") from error
@@ -35,12 +59,7 @@ def build_site(config: Path, folder: Path, day: datetime.date) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(said)
     try:
-        loaded = load_config(str(config), docs_dir=str(folder / "docs"), site_dir=str(folder / "site"), strict=True)
-        loaded.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(loaded)
-        finally:
-            loaded.plugins.on_shutdown()
+        yield
     except (Abort, MkDocsException, SystemExit) as error:
         raise _failed(" · ".join(said.lines) or str(error)) from error
     finally:

@@ -6,13 +6,13 @@ import json
 import re
 import shutil
 import tempfile
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from clausier import schemas
 from clausier.diagnostics import Message
 from clausier.emit.site import shared_folder
+from clausier.source.vocabulary import without_accents
 
 TITLE = "Convention de groupement de commandes pour l’achat de papier"
 LONGEST_TITLE = 500
@@ -121,5 +121,4 @@ def _escaped(title: str) -> str:
 
 
 def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.replace("œ", "oe")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "convention"
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(name).lower()).strip("-") or "convention"

@@ -1,0 +1,118 @@
+"""`clausier serve`: the site, rebuilt at every save."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import click
+
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
+from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.render import FORMAT, as_data, as_text, summary
+from clausier.serve.preview import Preview, Rebuilt
+from clausier.serve.server import Server, Shown
+from clausier.serve.watch import saves
+
+Tell = Callable[[Rebuilt, float, str], None]
+
+
+@make(
+    "serve",
+    fr="Montrer le site sur cette machine, et le reconstruire à chaque enregistrement. Les erreurs s’affichent ici et en haut "
+    "de la page, qui se recharge seule. Ctrl-C arrête.",
+    en="Show the site on this machine, and rebuild it at every save. Errors are shown here and on top of the page, which "
+    "reloads by itself. Ctrl-C stops.",
+    example="clausier serve --open",
+)
+@project_options
+@format_option("text", "json")
+@option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=False,
+    fr="Port (8000 par défaut\u00a0; 0\u00a0: un port libre).",
+    en="Port (8000 by default; 0: one that is free).",
+)
+@option("--open", "browse", is_flag=True, fr="Ouvrir le navigateur.", en="Open the browser.")
+@click.pass_context
+def command(context: click.Context, project: Path, format_: str, port: int, browse: bool) -> None:
+    """Serve until stopped."""
+    lang = lang_of(context)
+    if not (project / "convention").is_dir():
+        refuse(Message(fr=f"pas de convention dans «\u00a0{project}\u00a0»", en=f"no convention in “{project}”"))
+    shown = Shown(Preview(project, project / "build"), lang)
+    try:
+        server = Server(shown, port)
+    except OSError:
+        refuse(
+            Message(
+                fr=f"le port {port} est pris\u00a0; --port 0 en choisit un libre",
+                en=f"port {port} is taken; --port 0 chooses one that is free",
+            )
+        )
+    # The end of a session asks as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        _run(shown, server, project, _as_json(lang) if format_ == "json" else _as_text(lang), browse=browse)
+    except KeyboardInterrupt:
+        if format_ == "text":
+            click.echo(Message(fr="\nArrêté.", en="\nStopped.").text(lang))
+
+
+def _run(shown: Shown, server: Server, project: Path, tell: Tell, *, browse: bool) -> None:
+    try:
+        server.start()
+        _rebuild(shown, server, tell)
+        if browse:
+            click.launch(server.url)
+        for _ in saves(project, Event()):
+            _rebuild(shown, server, tell)
+    finally:
+        server.stop()
+
+
+def _rebuild(shown: Shown, server: Server, tell: Tell) -> None:
+    start = time.monotonic()
+    rebuilt = shown.rebuild()
+    tell(rebuilt, time.monotonic() - start, server.url)
+
+
+def _as_text(lang: Lang) -> Tell:
+    def tell(rebuilt: Rebuilt, seconds: float, url: str) -> None:
+        errors = [d for d in rebuilt.diagnostics if d.severity == "error"]
+        if errors:
+            click.echo(as_text(errors, lang, colour=use_colour()) + "\n")
+        counted = {name: summary(rebuilt.diagnostics, name) for name in ("fr", "en")}
+        took = f"{seconds:.2f}"
+        built = Message(
+            fr=f"{url}  reconstruit en {took.replace('.', ',')} s ({counted['fr']})",
+            en=f"{url}  rebuilt in {took} s ({counted['en']})",
+        )
+        left = Message(
+            fr=f"{url}  laissé tel quel ({counted['fr']})",
+            en=f"{url}  left as it was ({counted['en']})",
+        )
+        click.echo((left if rebuilt.pages is None else built).text(lang))
+
+    return tell
+
+
+def _as_json(lang: Lang) -> Tell:
+    def tell(rebuilt: Rebuilt, seconds: float, url: str) -> None:
+        found = as_data(rebuilt.diagnostics, lang)
+        line = {
+            "url": url,
+            "rebuilt": rebuilt.pages is not None,
+            "pages": rebuilt.pages or 0,
+            "seconds": round(seconds, 3),
+        }
+        click.echo(json.dumps({"format": FORMAT, **line, **found}, ensure_ascii=False))
+
+    return tell

@@ -1,0 +1,47 @@
+"""One rebuild: the project compiled, its outputs written, its site rendered; or what is in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from clausier.build import compile_project, outputs
+from clausier.diagnostics import Diagnostic, in_order
+from clausier.emit.outputs import OutputFault
+from clausier.serve.site import Site
+from clausier.store import StoreError, write_outputs
+
+
+class Rebuilt(Struct, frozen=True, kw_only=True):
+    """What became of a rebuild: every finding, and how many pages were rendered; None where errors kept the former site."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    pages: int | None
+
+
+class Preview:
+    """The outputs of the project at `root` in `out`, rebuilt when asked: all or nothing, as `clausier build --site`."""
+
+    def __init__(self, root: Path, out: Path) -> None:
+        self.root, self.out = root, out
+        self._site = Site(root, out)
+
+    def rebuild(self) -> Rebuilt:
+        """Compile and write. Errors leave the former outputs as they are."""
+        compiled, diagnostics = compile_project(self.root)
+        if compiled is None or not compiled.sound:
+            return Rebuilt(diagnostics=diagnostics, pages=None)
+        day = compiled.timeline.latest.first or compiled.timeline.periods[0].first
+        rendered = 0
+
+        def finish(fresh: Path) -> None:
+            nonlocal rendered
+            rendered = self._site.render(fresh, files, day)
+
+        try:
+            files = outputs(compiled, self.root)
+            write_outputs(self.out, files, finish=finish)
+        except (OutputFault, StoreError) as error:
+            return Rebuilt(diagnostics=in_order((*diagnostics, error.diagnostic)), pages=None)
+        return Rebuilt(diagnostics=diagnostics, pages=rendered)
