@@ -12,7 +12,7 @@ from clausier.check import CODES, acknowledge, not_run, run_checks
 from clausier.consolidate import Timeline, consolidate, leniently
 from clausier.diagnostics import Diagnostic, has_errors, in_order
 from clausier.diagnostics.render import as_data
-from clausier.emit.outputs import json_bytes, manifest, text_outputs
+from clausier.emit.outputs import json_output, manifest, text_outputs
 from clausier.emit.rules_json import rules_json
 from clausier.model.act import Corpus
 from clausier.rules.bind import bind_rules
@@ -64,13 +64,17 @@ def compile_project(
 
 
 def outputs(compiled: Compiled, root: Path) -> dict[str, bytes]:
-    """Every file of a build, by its path below the folder of outputs; the site's own part is read from `root`."""
+    """Every file of a build, by its path below the folder of outputs; the site's own part is read from `root`.
+
+    Raises `OutputFault` where one is not as its schema has it, a fault of this program.
+    """
     # Imported here, since a check needs no page.
     from clausier.emit.site import site_pages
 
     files = text_outputs(compiled.timeline)
-    files["rules.json"] = json_bytes(rules_json(compiled.rules, compiled.timeline))
-    files["diagnostics.json"] = json_bytes(as_data(compiled.diagnostics, "fr"))
+    rules = rules_json(compiled.rules, compiled.timeline)
+    files["rules.json"] = json_output("rules.json", rules, "rules", "all-rules")
+    files["diagnostics.json"] = json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")
     files |= site_pages(compiled, root, files)
     files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
     return files

@@ -12,6 +12,7 @@ from clausier.cli.framework import command as make
 from clausier.cli.framework import lang_of, option, project_options, use_colour
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_text, summary
+from clausier.emit.outputs import OutputFault
 from clausier.store import StoreError, write_outputs
 
 
@@ -55,7 +56,7 @@ def command(context: click.Context, project: Path, out: Path | None, site: bool)
 
     try:
         write_outputs(folder, outputs(compiled, project), finish=finish)
-    except StoreError as error:
+    except (OutputFault, StoreError) as error:
         _tell([error.diagnostic], lang)
         context.exit(1)
     where = (folder / "site" / "index.html") if site else folder

@@ -55,5 +55,20 @@ SITE_FAILED = Code(
 
 **Exemple.** Corriger la page ou le lien que le message nomme ; vérifier `mkdocs.yml`.""",
 )
+NOT_AS_ITS_SCHEMA = Code(
+    "OUT105",
+    "error",
+    Message(
+        fr="défaut de clausier : « {path} » n’est pas tel que le veut son schéma ({schema}) : {why}",
+        en="a fault of clausier: “{path}” is not as its schema ({schema}) has it: {why}",
+    ),
+    """\
+**Quoi.** Une sortie que clausier allait écrire n’a pas la forme que fixe son schéma (dossier `schema/`).
 
-CODES = (CANNOT_WRITE, LOCKED, NOT_OURS, SITE_FAILED)
+**Pourquoi.** D’autres programmes lisent ces fichiers et se fient au schéma. C’est une faute de clausier, non des sources :
+rien n’est écrit, et les sorties précédentes sont intactes.
+
+**Exemple.** Signaler le message entier aux auteurs de clausier, avec les sources si elles peuvent être montrées.""",
+)
+
+CODES = (CANNOT_WRITE, LOCKED, NOT_OURS, SITE_FAILED, NOT_AS_ITS_SCHEMA)

@@ -1,0 +1,200 @@
+"""Every JSON that leaves the program fits its schema, and what would not is never written."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from clausier import schemas
+from clausier.build import compile_project, outputs
+from clausier.cli import cli
+from clausier.emit.outputs import OutputFault, json_output, text_outputs
+
+ROOT = Path(__file__).parents[2]
+OUTPUTS = ("blame", "check", "convention-output", "diff", "explain", "history", "manifest", "rules", "show")
+# Every command that answers in JSON, with its schema and the exit code of the answer.
+COMMANDS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
+    ("check", 0, ("check",)),
+    ("check", 0, ("check", "--lang", "en")),
+    ("show", 0, ("show",)),
+    ("show", 0, ("show", "8.3")),
+    ("show", 0, ("show", "8.1, al. 9")),
+    ("show", 0, ("show", "8.1, al. 11, phr. 2")),
+    ("show", 1, ("show", "8.1, al. 9, phr. 2")),
+    ("show", 0, ("show", "6, titre")),
+    ("show", 0, ("show", "8.3, tableau 1")),
+    ("show", 0, ("show", "--version", "convention")),
+    ("show", 0, ("show", "--at", "2022-08-01")),
+    ("show", 0, ("show", "8.3", "--at", "2022-08-01")),
+    ("show", 0, ("show", "6.1", "--at", "2022-08-01")),
+    ("show", 1, ("show", "8.3", "--at", "2020-01-01")),
+    ("show", 1, ("show", "6.3", "--at", "2020-01-01")),
+    ("show", 1, ("show", "99")),
+    ("diff", 0, ("diff", "convention", "avenant-1")),
+    ("diff", 0, ("diff", "avenant-1", "convention", "6")),
+    ("diff", 0, ("diff", "avenant-1", "avenant-1")),
+    ("diff", 0, ("diff", "--against", ".")),
+    ("history", 0, ("history", "6")),
+    ("history", 0, ("history", "8.3")),
+    ("blame", 0, ("blame", "8")),
+    ("blame", 0, ("blame", "2")),
+    ("explain", 0, ("explain",)),
+    ("explain", 0, ("explain", "AMD102")),
+    ("rules", 0, ("rules",)),
+    ("rules", 0, ("rules", "--at", "2022-08-01")),
+    ("rules", 0, ("rules", "--diff", "convention", "avenant-1")),
+)
+
+
+def schema_of(path: str) -> str:
+    """The schema of a file of the outputs."""
+    name = path.removeprefix("data/")
+    if name.startswith("versions/"):
+        return "show"
+    return {"convention.json": "convention-output", "diagnostics.json": "check"}.get(name, name.removesuffix(".json"))
+
+
+def misfits(name: str, value: Any) -> list[str]:
+    """Why `value` does not fit, by the reference, which must agree with the validator that builds use."""
+    reference = jsonschema.Draft202012Validator(schemas.load(name), format_checker=jsonschema.FormatChecker())
+    found = [f"{error.json_path}: {error.message}" for error in reference.iter_errors(value)]
+    assert schemas.validator(name).is_valid(value) is not bool(found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def built() -> dict[str, bytes]:
+    compiled, _ = compile_project(ROOT)
+    assert compiled is not None
+    return outputs(compiled, ROOT)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "call"), COMMANDS, ids=lambda part: " ".join(part) if isinstance(part, tuple) else ""
+)
+def test_an_answer_in_json_fits_the_schema_of_its_command(
+    name: str, code: int, call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(cli, [*call, "--format", "json"], obj="en" if "en" in call else "fr")
+    assert result.exit_code == code, result.output
+    assert misfits(name, json.loads(result.stdout)) == []
+
+
+def test_every_json_of_a_build_fits_its_schema(built: dict[str, bytes]) -> None:
+    paths = [p for p in built if p.endswith(".json") and not p.startswith("docs/")]
+    assert {schema_of(p) for p in paths} == {"check", "convention-output", "manifest", "rules", "show"}
+    for path in paths:
+        assert misfits(schema_of(path), json.loads(built[path])) == [], path
+
+
+def test_a_version_is_what_show_answers_for_it(built: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    for version in json.loads(built["convention.json"])["versions"]:
+        written = json.loads(built[f"versions/{version['id']}/convention.json"])
+        result = CliRunner().invoke(cli, ["show", "--version", version["id"], "--format", "json"], obj="fr")
+        assert json.loads(result.stdout) == written
+
+
+def test_the_manifest_names_every_other_file(built: dict[str, bytes]) -> None:
+    assert json.loads(built["manifest.json"])["files"].keys() == built.keys() - {"manifest.json"}
+
+
+def every(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from every(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from every(inner)
+
+
+def test_a_definition_of_one_name_says_the_same_in_every_output() -> None:
+    """A unit of the text, say, is one thing; `convention.json`, which stores its states apart, has its own shapes."""
+    met: dict[str, Any] = {}
+    for name in ("blame", "diff", "history", "show"):
+        for definition, schema in schemas.load(name)["$defs"].items():
+            assert met.setdefault(definition, schema) == schema, f"{name}: {definition}"
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_every_definition_is_used(name: str) -> None:
+    schema = schemas.load(name)
+    used = {part["$ref"].removeprefix("#/$defs/") for part in every(schema) if "$ref" in part}
+    assert used == set(schema.get("$defs", {}))
+
+
+def broken(value: Any) -> Iterator[tuple[str, Any]]:
+    """`value` with one thing wrong with it, each in turn: a key too many, a key gone, a value of another kind."""
+    whole = json.dumps(value)
+    places = [place for place in paths(value) if isinstance(at(value, place), dict)]
+    for place in places:
+        for key in (*at(value, place), None):
+            copy = json.loads(whole)
+            found = at(copy, place)
+            if key is None:
+                found["surprise"] = 1
+                yield f"{place} + surprise", copy
+                continue
+            found[key] = object.__name__ if isinstance(found[key], (list, dict, bool)) else ["surprise"]
+            yield f"{place}.{key} of another kind", copy
+
+
+def paths(value: Any, here: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield here
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inner:
+        yield from paths(part, (*here, key))
+
+
+def at(value: Any, place: tuple[str | int, ...]) -> Any:
+    for step in place:
+        value = value[step]
+    return value
+
+
+def test_the_schema_of_the_text_lets_nothing_else_pass(built: dict[str, bytes]) -> None:
+    whole = json.loads(built["convention.json"])
+    whole["provisions"] = whole["provisions"][:3] + [p for p in whole["provisions"] if p["id"].endswith("8.3")]
+    whole["operations"] = whole["operations"][:3]
+    fits = schemas.validator("convention-output")
+    assert fits.is_valid(whole)
+    passed = [what for what, value in broken(whole) if fits.is_valid(value)]
+    assert passed == []
+
+
+def test_what_does_not_fit_its_schema_is_refused_with_its_place() -> None:
+    value = {"format": "0.1", "convention": "essai", "files": {"convention.md": "not a hash"}}
+    with pytest.raises(OutputFault) as fault:
+        json_output("manifest.json", value, "manifest")
+    assert fault.value.diagnostic.code.id == "OUT105"
+    assert "manifest.json" in str(fault.value)
+    assert "files/convention.md" in str(fault.value)
+
+
+def test_a_fault_of_an_output_leaves_the_former_outputs_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    call = ["build", "--project", str(ROOT), "--out", str(out)]
+    assert CliRunner().invoke(cli, call, obj="fr").exit_code == 0
+    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    monkeypatch.setattr("clausier.emit.outputs.FORMAT", datetime.date(2000, 1, 1).isoformat())
+    result = CliRunner().invoke(cli, call, obj="fr")
+    assert result.exit_code == 1
+    assert "erreur[OUT105]" in result.stderr
+    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+
+
+def test_text_outputs_need_no_page() -> None:
+    compiled, _ = compile_project(ROOT)
+    assert compiled is not None
+    assert {p.rpartition(".")[2] for p in text_outputs(compiled.timeline)} == {"json", "md"}
