@@ -307,3 +307,71 @@ def test_members_are_those_of_the_days_of_a_version() -> None:
     assert dict(problems[0].message.values) == {"name": "Marne", "version": "a"}
     (state,) = states(rules, "voix")
     assert state.rule == Weights(by=(("aube", 1), ("marne", 2)))  # type: ignore[arg-type]  # equal to fractions
+
+
+CLAUSE = """\
+règles:
+  - {id: nouvelle, nature: majorité, article: "1", citation: "à {seuil:pourcentage} des voix", instance: comite, assiette: ensemble}
+  - {id: ancienne, nature: majorité, article: "2", citation: "à {seuil:pourcentage} des voix", instance: comite, assiette: ensemble}
+  - {id: primaute, nature: primauté, article: "3", citation: "prévaut", prévaut: a, sur: convention}
+"""
+
+
+@pytest.mark.parametrize(("over", "loser"), [("convention", "ancienne"), ("a", None)])
+def test_a_clause_settles_which_of_two_answers_prevails_in_the_order_that_it_says(over: str, loser: str | None) -> None:
+    time = timeline(
+        version(
+            "convention",
+            article("1", "à 60 % des voix"),
+            article("2", "à 80 % des voix"),
+            article("3", "Il prévaut."),
+            first="2020-01-01",
+            last="2020-12-31",
+        ),
+        version(
+            "a",
+            article("1", alinea("à 70 % des voix", "a/1#1")),
+            article("2", "à 80 % des voix"),
+            article("3", "Il prévaut."),
+            acts=("a",),
+            first="2021-01-01",
+        ),
+    )
+    rules, problems = bound(CLAUSE.replace("sur: convention", f"sur: {over}"), time, "a")
+    assert [s.overridden_by for s in states(rules, loser)] == ["nouvelle"] if loser else codes(problems) == ["RUL301"]
+    assert [s.overridden_by for s in states(rules, "nouvelle")] == [""]
+
+
+def test_a_clause_does_not_settle_what_stood_before_it() -> None:
+    time = timeline(
+        version(
+            "convention",
+            article("1", "à 60 % des voix"),
+            article("2", "à 80 % des voix"),
+            article("3", "Rien."),
+            first="2020-01-01",
+            last="2020-12-31",
+        ),
+        version(
+            "a",
+            article("1", alinea("à 70 % des voix", "a/1#1")),
+            article("2", "à 80 % des voix"),
+            article("3", "Il prévaut."),
+            acts=("a",),
+            first="2021-01-01",
+        ),
+    )
+    rules, _ = bound(CLAUSE.partition("  - {id: primaute")[0], time)
+    assert {s.overridden_by for s in rules.rules} == {""}
+
+
+def test_a_remark_ends_with_its_article() -> None:
+    yaml = 'remarques:\n  - {articles: ["1", "2"], remarque: "À voir."}\n'
+    time = timeline(
+        version("convention", article("1", "Un."), article("2", "Deux."), first="2020-01-01", last="2020-12-31"),
+        version("a", article("1", "Un."), acts=("a",), first="2021-01-01"),
+    )
+    rules, problems = bound(yaml, time)
+    assert codes(problems) == []
+    assert [r.versions for r in rules.remarks] == [("convention",)]
+    assert [r.provisions for r in rules.remarks] == [("convention/1", "convention/2")]

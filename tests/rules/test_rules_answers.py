@@ -17,8 +17,11 @@ from clausier.consolidate.timeline import Period
 from clausier.emit.answers import Selection, select
 from clausier.emit.rules_json import rules_at, rules_diff, rules_json
 from clausier.emit.rules_text import changes_text, rules_text
+from clausier.model.provision import Lacuna
+from clausier.rules.bind import bind_rules
+from clausier.rules.written import RuleSources
 from literate import compiled_case, read_case, write_sources
-from rules.timelines import article, bound, day, timeline, version
+from rules.timelines import act, alinea, article, bound, codes, day, sources, timeline, version
 
 CASES = sorted((Path(__file__).parents[1] / "cases/rules").glob("*/*.md"))
 ROOT = Path(__file__).parents[2]
@@ -127,6 +130,51 @@ def test_a_figure_that_differs_is_a_change_and_what_stays_is_none() -> None:
         "Aucune différence."
     )
     assert changes_text(rules_diff(rules, time, time.versions[0], time.versions[0]), "en").endswith("No difference.")
+
+
+def test_what_is_overridden_what_is_to_come_and_what_is_unknown_are_said() -> None:
+    yaml = """\
+règles:
+  - {id: a, nature: majorité, article: "1", citation: "à {s:pourcentage} des voix", instance: c, assiette: ensemble}
+  - {id: b, nature: majorité, article: "2", citation: "à {s:pourcentage} des voix", instance: c, assiette: ensemble}
+  - {id: p, nature: primauté, article: "2", citation: "Il prévaut", prévaut: x, sur: convention}
+"""
+    time = timeline(
+        version("convention", article("1", "à 80 % des voix"), LOST, first="2020-01-01", last="2020-12-31"),
+        version(
+            "x",
+            article("1", "à 80 % des voix"),
+            article("2", alinea("à 75 % des voix. Il prévaut.", "x/1#1")),
+            acts=("x",),
+            first="2021-01-01",
+        ),
+        acts=(act("attente", pending=True),),
+    )
+    rules, problems = bind_rules(
+        RuleSources(
+            acts=("convention", "x", "attente"),
+            rules=(*sources(yaml, "x").rules, *sources(MAJORITY, "attente").rules),
+        ),
+        time,
+    )
+    assert codes(problems) == []
+    before, after = (rules_at(rules, time, Selection(versions=(v,))) for v in time.versions)
+    assert fits(before)
+    assert fits(after)
+    assert rules_text(before, "fr").splitlines() == [
+        "Version convention, certaine du 2020-01-01 au 2020-12-31",
+        "",
+        "Aucune règle connue.",
+        "Des stipulations dont le texte n’est pas disponible peuvent en énoncer d’autres\u00a0: 9.",
+        "",
+        "À venir\u00a0: majorite, rythme",
+    ]
+    assert "a — majorité (c) — 1, convention\n  «\u00a0à 80 % des voix\u00a0»\n  écartée par b\n" in rules_text(
+        after, "fr"
+    )
+
+
+LOST = article("9", Lacuna(key="k", reason="perdu"))
 
 
 def asked(*args: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:

@@ -239,6 +239,7 @@ def meaning(source: RuleSource, standing: Standing, scene: Scene) -> tuple[Rule 
     """What the rule says where its words stand so."""
     if source.table is not None and standing.table is not None:
         return weights(standing.table, source.table, scene.members(standing.version), standing.version.id)
+    assert standing.spot is not None  # noqa: S101 - what reads no table quotes some words
     return typed(source, standing.spot, scene.known)
 
 

@@ -53,7 +53,7 @@ class Parameters(Struct):
 
     rule: str
     settings: Settings
-    spot: Spot | None
+    spot: Spot
     quote: Span | None = None
     prefix: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -115,8 +115,6 @@ class Parameters(Struct):
 
     def before(self, captured: Captured) -> str:
         """The words of the quotation just before a captured value, folded."""
-        if self.spot is None:
-            return ""
         return fold(self.spot.unit.text.chars[self.spot.match.start : captured.start]).chars
 
     def _report(self, name: str, diagnostic: Diagnostic) -> None:
@@ -124,11 +122,11 @@ class Parameters(Struct):
         self.diagnostics.append(diagnostic)
 
     def _named(self, name: str) -> Captured | None:
-        captures = self.spot.match.captures if self.spot else ()
+        captures = self.spot.match.captures
         return next((c for c in captures if c.name == name), None)
 
     def _capture(self, name: str, types: tuple[CaptureType, ...]) -> Captured | None:
-        fitting = [c for c in (self.spot.match.captures if self.spot else ()) if c.type in types]
+        fitting = [c for c in self.spot.match.captures if c.type in types]
         return self._named(name) or (fitting[0] if len(fitting) == 1 else None)
 
     def _value(
@@ -272,7 +270,7 @@ def term(
 def bound(parameters: Parameters, side: str) -> str | None:
     """Whether a period is a minimum or a maximum: as stated, else as the words before the duration say."""
     stated = parameters.choice("borne", BOUNDS)
-    captures = parameters.spot.match.captures if parameters.spot else ()
+    captures = parameters.spot.match.captures
     length = next((c for c in captures if c.type == "duration"), None)
     if stated or length is None:
         return stated

@@ -51,7 +51,7 @@ _OPENABLE: dict[str, tuple[str, ...]] = {
 }
 
 
-def typed(source: RuleSource, spot: Spot | None, acts: Iterable[str]) -> tuple[Rule | None, tuple[Diagnostic, ...]]:
+def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | None, tuple[Diagnostic, ...]]:
     """The typed rule that `source` states where its words stand at `spot`; None where something it needs is wrong.
 
     `acts` are the acts that a rule may name. A rule that reads a table is made by `clausier.rules.table`.
@@ -82,13 +82,12 @@ def typed(source: RuleSource, spot: Spot | None, acts: Iterable[str]) -> tuple[R
         case "precedence":
             rule = _precedence(source, parameters, frozenset(acts))
         case "definition":
-            quote = spot.quote if spot else ""
-            rule = Definition(parameters.words("terme"), parameters.words("sens") or quote)
+            rule = Definition(parameters.words("terme"), parameters.words("sens") or spot.quote)
         case "duty" | "permission" | "prohibition":
             rule = Norm(
                 modality=source.kind,
                 bearer=parameters.names("débiteur"),
-                action=parameters.words("action") or (spot.quote if spot else ""),
+                action=parameters.words("action") or spot.quote,
                 beneficiary=parameters.names("bénéficiaire"),
                 condition=parameters.words("si"),
             )
@@ -120,7 +119,7 @@ def _leaves(tests: JoinedSource | Settings | None) -> Iterator[Settings]:
             assert_never(tests)
 
 
-def _tested(source: RuleSource, spot: Spot | None) -> tuple[Majority | Quorum | None, tuple[Diagnostic, ...]]:
+def _tested(source: RuleSource, spot: Spot) -> tuple[Majority | Quorum | None, tuple[Diagnostic, ...]]:
     tests, diagnostics = _tests(source.tests or source.settings, source, spot)
     if tests is None:
         return None, diagnostics
@@ -128,7 +127,7 @@ def _tested(source: RuleSource, spot: Spot | None) -> tuple[Majority | Quorum | 
 
 
 def _tests(
-    written: JoinedSource | Settings, source: RuleSource, spot: Spot | None
+    written: JoinedSource | Settings, source: RuleSource, spot: Spot
 ) -> tuple[Criterion | Criteria | None, tuple[Diagnostic, ...]]:
     if isinstance(written, JoinedSource):
         made = [_tests(part, source, spot) for part in written.of]
