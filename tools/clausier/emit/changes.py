@@ -15,6 +15,7 @@ from clausier.text import Text
 
 Op = Literal["equal", "delete", "insert"]
 Kind = Literal["added", "removed", "changed", "repealed", "renumbered"]
+GAP = "[texte non disponible"  # begins the line that stands for missing words
 _TOKEN = re.compile(r"[\w]+[’']|[\w-]+|\s+|[^\w\s]")
 
 
@@ -107,7 +108,7 @@ def _lines(p: Provision) -> list[Text]:
             case Table(rows=rows):
                 lines.extend(_row(row) for row in rows)
             case Lacuna(reason=reason):
-                lines.append(Text(f"[texte non disponible : {reason}]").written("", 0))
+                lines.append(Text(f"{GAP} : {reason}]").written("", 0))
             case Quotation():
                 pass
     return [line for line in lines if line.chars]
@@ -153,15 +154,10 @@ def _segments(before: list[Text], after: list[Text]) -> Iterator[Segment]:
 
 def _pairs(before: list[Text], after: list[Text]) -> list[tuple[Text | None, Text | None]]:
     """Lines that are versions of each other side by side, in the order in which both can be read."""
-    from difflib import SequenceMatcher
-
     pairs: list[tuple[Text | None, Text | None]] = []
     i = j = 0
     while i < len(before) and j < len(after):
-        ahead = [
-            (n, SequenceMatcher(None, before[i].chars, t.chars, autojunk=False).quick_ratio())
-            for n, t in enumerate(after[j : j + 8])
-        ]
+        ahead = [(n, _alike(before[i].chars, t.chars)) for n, t in enumerate(after[j : j + 8])]
         best, score = max(ahead, key=lambda a: (a[1], -a[0]))
         if score < 0.5:
             pairs.append((before[i], None))
@@ -174,6 +170,19 @@ def _pairs(before: list[Text], after: list[Text]) -> list[tuple[Text | None, Tex
     pairs.extend((t, None) for t in before[i:])
     pairs.extend((None, t) for t in after[j:])
     return pairs
+
+
+def _alike(before: str, after: str) -> float:
+    """How much of two lines is the same words in the same order; letters alone are alike in any two lines of French.
+
+    The notice of a gap is like no words: what it stands for is unknown.
+    """
+    from difflib import SequenceMatcher
+
+    if before.startswith(GAP) != after.startswith(GAP):
+        return 0.0
+    matcher = SequenceMatcher(None, before.split(), after.split(), autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= 0.5 else 0.0
 
 
 def _whole(op: Op, text: Text) -> Iterator[Segment]:

@@ -43,7 +43,8 @@ class Style(Struct, frozen=True, kw_only=True):
 
     `prefix` begins every anchor (`8.1-` gives `8.1-al-6`). `source` finds who an origin is; None where nobody is named.
     `numbered` tells whether alinéas bear their number. `after` is HTML to put after the alinéa of that key. `reason` is why
-    the words of the provision above are missing: where it is why these are too, it is not said again.
+    the words of the provision above are missing: where it is why these are too, it is not said again. `older_count`: an
+    introduction and its list are one alinéa, and bear one number; anchors count lines all the same.
     """
 
     prefix: str = ""
@@ -51,6 +52,7 @@ class Style(Struct, frozen=True, kw_only=True):
     numbered: bool = True
     after: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    older_count: bool = False
 
 
 def escape(chars: str) -> str:
@@ -124,12 +126,13 @@ def mark_html(source: Source) -> str:
 
 
 class _Setter(Struct):
-    """The HTML of blocks so far: how many lists are open, the rank of the next alinéa, and who wrote the one before."""
+    """The HTML of blocks so far: how many lists are open, the rank of the last alinéa, and who wrote the one before."""
 
     style: Style
     out: list[str] = field(default_factory=list)
     depth: int = 0
-    n: int = 0
+    n: int = 0  # lines that start anew
+    shown: int = 0  # alinéas, as the drafters count them
     after_gap: bool = False
     tables: int = 0
     said: tuple[Source, ...] = ()
@@ -162,7 +165,9 @@ class _Setter(Struct):
         else:
             self.close(alinea.depth)
         self._say(sources)
-        number = self._number(anchor) if self.style.numbered else ""
+        if not (self.style.older_count and alinea.depth):
+            self.shown += 1
+        number = self._number(anchor, alinea) if self.style.numbered else ""
         label = f'<span class="label">{self._words(alinea.label, sources)}</span> ' if alinea.label else ""
         kind = "" if alinea.status == "in-force" else f" {alinea.status}"
         ended = ""
@@ -179,11 +184,15 @@ class _Setter(Struct):
         who = self.style.source(alinea.status_origin)
         return f', <a href="{escape(who.href)}">{escape(who.name)}</a>'
 
-    def _number(self, anchor: str) -> str:
+    def _number(self, anchor: str, alinea: Alinea) -> str:
         # After a gap nobody knows how many alinéas stand before: the rank is not shown, the anchor counts what is there.
         if self.after_gap:
-            return f'<a class="n" href="#{anchor}" aria-label="Alinéa de rang inconnu">?</a>'
-        return f'<a class="n" href="#{anchor}" aria-label="Alinéa {self.n}">{self.n}</a>'
+            shown, said = "?", "Alinéa de rang inconnu"
+        elif self.style.older_count and alinea.depth:
+            shown, said = "·", f"Ligne de l’alinéa {self.shown}"
+        else:
+            shown, said = str(self.shown), f"Alinéa {self.shown}"
+        return f'<a class="n" href="#{anchor}" aria-label="{said}">{shown}</a>'
 
     def _open_item(self, alinea: Alinea) -> None:
         self.close(alinea.depth)

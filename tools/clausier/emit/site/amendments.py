@@ -143,10 +143,10 @@ def _where(operation: Operation, atlas: Atlas, page: Page) -> str:
     """Links to where the operation's words stand in the text in force."""
     if isinstance(operation, Admit | Withdraw | MergeParties | RenameParty | Represent):
         return f'. <span class="see">Voir {page.link("membres.html", "les membres")}</span>'
-    provisions = atlas.wrote.get(operation.common.id, ())
+    provisions = atlas.changed(operation.common.id)
     if not provisions:
         return ""
-    return f'. <span class="see">Voir {numbers((p.id for p in provisions), atlas, page)}</span>'
+    return f'. <span class="see">Voir {numbers(provisions, atlas, page)}</span>'
 
 
 def _remarks(provision: Provision, act: Act, atlas: Atlas, page: Page) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from clausier.consolidate import Version
 from clausier.emit.html import Style, blocks_html, escape
-from clausier.emit.site.atlas import Atlas, Unit, anchors, origins, title
+from clausier.emit.notes import origins
+from clausier.emit.site.atlas import Atlas, Unit, anchors, title
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, slug
-from clausier.emit.site.text import Setting, original_note, provision_parts, remarks_html, rules_html
+from clausier.emit.site.text import Setting, notes_html, original_note, provision_parts, remarks_html, rules_html
 from clausier.model.provision import Provision
 
 INDEX = Page(path="articles/index.html", title="Texte consolidé", nav="Texte consolidé")
@@ -30,6 +33,7 @@ def index_markdown(atlas: Atlas) -> str:
         legend(atlas, INDEX),
     ]
     under: tuple[Provision, ...] = ()
+    older = atlas.latest.document.older_count
     names = anchors(atlas.latest.document)
     rows: list[str] = []
     for unit in atlas.units:
@@ -40,7 +44,7 @@ def index_markdown(atlas: Atlas) -> str:
             for depth, division in enumerate(unit.under[shared:], start=shared):
                 parts.append(heading(min(depth + 2, 6), title(division), names[division.id]))
                 if division.blocks:
-                    style = Style(prefix=f"{names[division.id]}-", source=atlas.source(INDEX))
+                    style = Style(prefix=f"{names[division.id]}-", source=atlas.source(INDEX), older_count=older)
                     parts.append(block("clause", blocks_html(division.blocks, style)))
             under = unit.under
         rows.append(_row(unit, atlas))
@@ -58,7 +62,7 @@ def _row(unit: Unit, atlas: Atlas) -> str:
 
 def _state(provision: Provision, atlas: Atlas) -> str:
     """The marks of the acts that wrote the provision, and that its words are missing where they are."""
-    acts = dict.fromkeys(origin.partition("/")[0] for origin in origins(provision))
+    acts = {origin.partition("/")[0] for origin in origins(provision)}
     wrote = [atlas.acts[act.id] for act in atlas.corpus.acts if act.id in acts]
     marks = "".join(
         f' <span class="mark o{e.rank}" title="{escape(e.name)}">{e.mark}</span>'
@@ -96,6 +100,7 @@ def unit_markdown(unit: Unit, atlas: Atlas) -> str:
         remarks = atlas.remarks.get(provision.id, ())
         return block(
             "beside",
+            *notes_html(provision, atlas),
             rules_html(atlas.rules_of.get(provision.id, ()), page),
             remarks_html(remarks, atlas, page, provision.id),
         )
@@ -105,6 +110,8 @@ def unit_markdown(unit: Unit, atlas: Atlas) -> str:
         names=anchors(atlas.latest.document),
         source=atlas.source(page),
         own=unit.provision.id,
+        touching=atlas.touching,
+        older_count=atlas.latest.document.older_count,
         beside=beside,
     )
     parts = list(provision_parts(unit.provision, 1, setting))
@@ -126,7 +133,8 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
         summary = f"Version «\u00a0{escape(version.id)}\u00a0», {escape(atlas.days(version))}"
         prefix = f"{slug(version.id)}-"
         if then is not None:
-            wordings.append(folded(summary, *_wording(then, prefix, atlas, page), kind="former"))
+            style = Style(source=atlas.source(page), older_count=version.document.older_count)
+            wordings.append(folded(summary, *_wording(then, prefix, style), kind="former"))
         elif version.complete:
             wordings.append(folded(summary, paragraph("Cette stipulation n’existait pas."), kind="former"))
         else:
@@ -137,14 +145,14 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
     return "\n\n".join([heading(2, "Rédactions antérieures", "redactions"), block("formers", *wordings)])
 
 
-def _wording(provision: Provision, prefix: str, atlas: Atlas, page: Page, reason: str = "") -> Iterator[str]:
+def _wording(provision: Provision, prefix: str, style: Style) -> Iterator[str]:
     """A former wording as HTML: under a fold there is no table of contents to serve."""
     yield paragraph(escape(title(provision)), "former-title")
     names = anchors(Provision(id="", kind="document", children=(provision,)))
-    style = Style(prefix=f"{prefix}{names[provision.id]}-", source=atlas.source(page), reason=reason)
-    yield block("clause", blocks_html(provision.blocks, style))
+    yield block("clause", blocks_html(provision.blocks, replace(style, prefix=f"{prefix}{names[provision.id]}-")))
+    reason = provision.lacuna.reason if provision.lacuna else ""
     for child in provision.children:
-        yield from _wording(child, prefix, atlas, page, provision.lacuna.reason if provision.lacuna else "")
+        yield from _wording(child, prefix, replace(style, reason=reason))
 
 
 def whole_markdown(atlas: Atlas) -> str:
@@ -154,8 +162,9 @@ def whole_markdown(atlas: Atlas) -> str:
 
 def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]) -> str:
     """A whole version on one page, under its notices."""
-    setting = Setting(page=page, names=anchors(version.document), source=atlas.source(page))
+    document = version.document
+    setting = Setting(page=page, names=anchors(document), source=atlas.source(page), older_count=document.older_count)
     parts = [heading(1, page.title), block("lead", paragraph(escape(atlas.corpus.convention.title), "of"), *notices)]
-    for child in version.document.children:
+    for child in document.children:
         parts.extend(provision_parts(child, 2, setting))
     return page.markdown(parts)

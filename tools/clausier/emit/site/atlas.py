@@ -70,8 +70,8 @@ class Atlas(Struct, frozen=True, kw_only=True):
     """The compiled project with the address of every provision, act and operation.
 
     Of the provisions of the text in force, by identity: `places` are their addresses, `numbers` what a drafter calls them,
-    `remarks` and `rules_of` what is remarked of them and what they state. `wrote` says, for each origin, which of them hold
-    its words, heading, number or end, in reading order. `own_remarks` are about the words of acts, by act and identity.
+    `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
+    in order. `own_remarks` are about the words of acts, by act and identity.
     `parties` and `act_names` are names by id, those of former members included.
     """
 
@@ -83,12 +83,17 @@ class Atlas(Struct, frozen=True, kw_only=True):
     units: tuple[Unit, ...]
     places: Mapping[str, str]
     numbers: Mapping[str, str]
-    wrote: Mapping[str, tuple[Provision, ...]]
+    touching: Mapping[str, tuple[str, ...]]
     remarks: Mapping[str, tuple[BoundRemark, ...]]
     own_remarks: Mapping[tuple[str, str], tuple[BoundRemark, ...]]
     rules_of: Mapping[str, tuple[BoundRule, ...]]
     parties: Mapping[str, str]
     act_names: Mapping[str, str]
+
+    def changed(self, operation: str) -> list[str]:
+        """The provisions of the text in force that an operation changed, in reading order, by identity."""
+        touched = self.timeline.touched.get(operation, frozenset())
+        return [identity for identity in self.numbers if identity in touched]
 
     @property
     def latest(self) -> Version:
@@ -161,7 +166,7 @@ def atlas(compiled: Compiled) -> Atlas:
         units=units,
         places=places,
         numbers={p.id: unit_name(p) for p in latest.document.walk()},
-        wrote=_wrote(latest.document),
+        touching=_touching(timeline),
         remarks={k: tuple(v) for k, v in remarks.items()},
         own_remarks={k: tuple(v) for k, v in own.items()},
         rules_of={k: tuple(v) for k, v in stated.items()},
@@ -248,28 +253,9 @@ def _units(document: Provision) -> tuple[tuple[Unit, ...], dict[str, str]]:
     return tuple(found), places
 
 
-def origins(provision: Provision) -> dict[str, None]:
-    """Every origin of the provision's own words, heading, number and end, those of its sub-articles left out; in order."""
-    found: dict[str, None] = dict.fromkeys(o for o in (provision.number_origin, provision.status_origin) if o)
-    if provision.heading:
-        found.update(dict.fromkeys(provision.heading.origins()))
-    for alinea in provision.alineas:
-        if alinea.status_origin:
-            found[alinea.status_origin] = None
-        if alinea.label:
-            found.update(dict.fromkeys(alinea.label.origins()))
-        found.update(dict.fromkeys(alinea.text.origins()))
-    for table in provision.tables:
-        for row in table.rows:
-            for cell in row:
-                found.update(dict.fromkeys(cell.origins()))
-    return found
-
-
-def _wrote(document: Provision) -> dict[str, tuple[Provision, ...]]:
-    found: dict[str, list[Provision]] = {}
-    for provision in document.walk():
-        if provision.kind != "document":
-            for origin in origins(provision):
-                found.setdefault(origin, []).append(provision)
-    return {origin: tuple(provisions) for origin, provisions in found.items()}
+def _touching(timeline: Timeline) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for operation in timeline.operations:
+        for identity in timeline.touched.get(operation, ()):
+            found.setdefault(identity, []).append(operation)
+    return {identity: tuple(operations) for identity, operations in found.items()}

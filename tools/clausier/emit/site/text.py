@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from clausier.emit.html import Source, Style, blocks_html, escape, mark_html
+from clausier.emit.notes import noted, origins
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
 from clausier.model.provision import Provision
@@ -14,12 +15,17 @@ from clausier.rules.bound import BoundRemark, BoundRule
 
 
 class Setting(Struct, frozen=True, kw_only=True):
-    """What a page needs to set provisions: itself, their anchors, who wrote what, and what stands beside each."""
+    """What a page needs to set provisions: their anchors, who wrote what, which operations changed each, what stands beside it.
+
+    `older_count` is the document's own (see `Provision`).
+    """
 
     page: Page
     names: Mapping[str, str]
     source: Callable[[str], Source]
     own: str = ""  # the identity of the provision whose page it is: its alinéas are simply `al-3`
+    touching: Mapping[str, tuple[str, ...]] = {}
+    older_count: bool = False
     beside: Callable[[Provision], str] = lambda _: ""
 
 
@@ -28,7 +34,7 @@ def provision_parts(provision: Provision, level: int, setting: Setting, reason: 
     anchor = setting.names[provision.id]
     yield heading(min(level, 6), title(provision), anchor)
     prefix = "" if provision.id == setting.own else f"{anchor}-"
-    style = Style(prefix=prefix, source=setting.source, reason=reason)
+    style = Style(prefix=prefix, source=setting.source, reason=reason, older_count=setting.older_count)
     body = blocks_html(provision.blocks, style)
     yield block("clause", *_notes(provision, setting), body)
     yield setting.beside(provision)
@@ -50,6 +56,10 @@ def _notes(provision: Provision, setting: Setting) -> Iterator[str]:
         for text in ((block_.label, block_.text) if block_.label else (block_.text,))
         for origin in text.origins()
     }
+    wrote = origins(provision)
+    others = [o for o in setting.touching.get(provision.id, ()) if o not in wrote]
+    if others:
+        yield _note("Modifié aussi par", {setting.source(o) for o in others})
     heading_by = {setting.source(o) for o in provision.heading.origins()} if provision.heading else set()
     if heading_by and not heading_by <= body and (body or any(s.rank for s in heading_by)):
         yield _note("Intitulé", heading_by)
@@ -65,6 +75,12 @@ def _note(what: str, sources: set[Source]) -> str:
         for s in sorted(sources, key=lambda s: (s.rank, s.name))
     )
     return f'<p class="by"><span class="by-one"><span class="by-what">{what}\u00a0:</span> {said}</span></p>'
+
+
+def notes_html(provision: Provision, atlas: Atlas) -> Iterator[str]:
+    """The notes d'édition of the operations whose result stands in the provision."""
+    for operation in noted(provision, atlas.timeline):
+        yield paragraph(f"<strong>Note d’édition.</strong> {escape(operation.common.editorial_note)}", "edition")
 
 
 def remarks_html(remarks: tuple[BoundRemark, ...], atlas: Atlas, page: Page, here: str) -> str:

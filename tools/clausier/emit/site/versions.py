@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausier.consolidate import Period, Version
-from clausier.emit.changes import Change, Segment, changes
+from clausier.emit.changes import GAP, Change, Segment, changes
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.html import by_html, escape
 from clausier.emit.redline import KINDS
@@ -16,7 +16,6 @@ from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listin
 from clausier.model.dates import When
 
 INDEX = Page(path="versions/index.html", title="Versions", nav="Versions")
-_GAP = "[texte non disponible"
 
 
 def version_page(version: Version, atlas: Atlas) -> Page:
@@ -114,12 +113,14 @@ def redline_markdown(before: Version, after: Version, atlas: Atlas) -> str:
     """What changes from one version to the next, provision by provision and word by word."""
     page = redline_page(before, after)
     found = changes(before.document, after.document)
+    new = [e for e in atlas.timeline.events if e.id in after.events and e.id not in before.events]
+    operations = [o.common.id for e in new for o in e.operations]
     names = {**anchors(before.document), **anchors(after.document)}
-    old, new = (
+    from_, to = (
         f"{page.link(atlas.version_path(v), f'version {_quoted(v.id)}')} ({escape(atlas.days(v))})"
         for v in (before, after)
     )
-    standing = paragraph(f"De la {old} à la {new}. <strong>{ONLY_ORIGINALS}</strong>", "standing")
+    standing = paragraph(f"De la {from_} à la {to}. <strong>{ONLY_ORIGINALS}</strong>", "standing")
     key = paragraph(
         "<del>Ce qui est supprimé</del> est barré, <ins>ce qui est ajouté</ins> est souligné\u00a0; "
         "un alinéa entier porte en marge le signe − ou +.",
@@ -132,15 +133,13 @@ def redline_markdown(before: Version, after: Version, atlas: Atlas) -> str:
     for change in found:
         kind = KINDS[change.kind].fr
         parts.append(heading(2, f"{change.title or change.number} ({kind})", names.get(change.id, slug(change.number))))
-        parts.append(_change(change, atlas, page))
+        parts.append(_change(change, operations, atlas, page))
     return page.markdown(parts)
 
 
-def _change(change: Change, atlas: Atlas, page: Page) -> str:
+def _change(change: Change, operations: list[str], atlas: Atlas, page: Page) -> str:
     source = atlas.source(page)
-    writers = dict.fromkeys(
-        source(s.origin) for s in change.segments if s.op == "insert" and s.origin in atlas.timeline.operations
-    )
+    writers = dict.fromkeys(source(o) for o in operations if change.id in atlas.timeline.touched.get(o, ()))
     there = atlas.places.get(change.id)
     read = paragraph(page.link(there, "Lire dans le texte en vigueur"), "read") if there else ""
     lines = list(_lines(change.segments))
@@ -166,8 +165,8 @@ def _lines(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
 
 def _line(line: list[Segment]) -> str:
     ops = {s.op for s in line}
-    if ops == {"delete"} and line[0].text.startswith(_GAP):
-        said = "".join(s.text for s in line).removeprefix(_GAP).removesuffix("]").lstrip("\u00a0: ")
+    if ops == {"delete"} and line[0].text.startswith(GAP):
+        said = "".join(s.text for s in line).removeprefix(GAP).removesuffix("]").lstrip("\u00a0: ")
         return f'<p class="line gap"><strong>Rédaction antérieure non disponible.</strong> {escape(said)}</p>'
     whole = {frozenset({"insert"}): " whole-in", frozenset({"delete"}): " whole-out"}.get(frozenset(ops), "")
     return f'<p class="line{whole}">{"".join(_segment(s) for s in line)}</p>'
