@@ -55,7 +55,7 @@ from clausier.emit.answers import show_json
 )
 @option("--hash", "hashed", is_flag=True, fr="L’empreinte de la stipulation.", en="The fingerprint of the provision.")
 @click.pass_context
-def command(  # noqa: PLR0917 - one parameter an option
+def command(
     context: click.Context,
     target: str,
     project: Path,
