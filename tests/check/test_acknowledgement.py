@@ -40,6 +40,18 @@ def test_words_of_the_alinea_admit_one_warning_though_a_line_end_cuts_them(tmp_p
     assert admitted(found(tmp_path, quote)) == [("TXT105", 4, "vu"), ("TXT105", 6, None)]
 
 
+def test_words_further_on_in_the_alinea_admit_a_warning_before_them(tmp_path: Path) -> None:
+    article = "# Article 1 – Votes\n\nChacun dispose d’une voie lors\ndes votes, une fois\nréuni.\n\nIl siège.\n"
+    quote = 'code: TXT105, citation: "lors des votes, une fois réuni.", motif: vu'
+    assert admitted(found(tmp_path, quote, article)) == [("TXT105", 3, "vu")]
+
+
+def test_words_of_the_next_alinea_admit_nothing(tmp_path: Path) -> None:
+    article = "# Article 1 – Votes\n\nChacun dispose d’une voie lors\ndes votes.\n\nIl siège.\n"
+    quote = 'code: TXT105, citation: "Il siège.", motif: vu'
+    assert admitted(found(tmp_path, quote, article)) == [("TXT105", 3, None), ("TXT901", 5, None)]
+
+
 def test_words_of_one_item_do_not_admit_a_warning_in_the_next(tmp_path: Path) -> None:
     article = "# Article 1 – Votes\n\nVotent :\n\n- le maire, qui dispose\n  d’une voie ;\n- l’élu, qui dispose\n  d’une voie.\n"
     quote = 'code: TXT105, citation: "l’élu, qui dispose", motif: vu'

@@ -1,9 +1,9 @@
 """**Quoi.** Deux articles du même acte portent le même numéro.
 
 **Pourquoi.** Les articles se numérotent dans l’ordre, chacun une fois (Guide de légistique, fiche 3.2.2, « Division du
-texte »). Quand deux articles s’appellent « 5 », un renvoi à « l’article 5 » désigne l’un ou l’autre, et nul ne peut dire
-lequel. Le second est alors nommé `5 (2)` ; dans la convention elle-même, c’est une erreur. La numérotation peut recommencer dans une annexe, ou dans chaque titre ou
-chapitre dont le premier article est l’article 1er.
+texte »). Quand deux articles s’appellent « 5 », un renvoi à « l’article 5 » désigne l’un ou l’autre, et nul ne peut
+dire lequel. Le second est alors nommé `5 (2)` ; dans la convention elle-même, c’est une erreur. La numérotation peut
+recommencer dans une annexe, ou dans chaque titre ou chapitre dont le premier article est l’article 1er.
 
 **Exemple.** À éviter : « Article 2 – Durée » puis « Article 2 – Résiliation ». Préférer : « Article 2 – Durée » puis
 « Article 3 – Résiliation ».
