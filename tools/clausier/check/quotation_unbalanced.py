@@ -22,14 +22,12 @@ from clausier.diagnostics import Code, Diagnostic, Message, report
 CODE = Code(
     "TXT102",
     "warning",
-    Message(fr="{what}", en="{what}"),
+    Message(fr="guillemet sans pendant : {what}", en="a guillemet without its pair: {what}"),
     __doc__,
 )
-_NEVER_OPENED = Message(
-    fr="ce guillemet ferme une citation que rien n’a ouverte", en="this mark closes a quotation that nothing opened"
-)
+_NEVER_OPENED = Message(fr="il ferme une citation que rien n’a ouverte", en="it closes a quotation that nothing opened")
 _NEVER_CLOSED = Message(
-    fr="la citation ouverte ici n’est jamais fermée", en="the quotation opened here is never closed"
+    fr="la citation qu’il ouvre n’est jamais fermée", en="the quotation that it opens is never closed"
 )
 
 
