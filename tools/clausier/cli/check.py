@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from clausier.build import compile_project
+from clausier.check import CHECKS
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, project_options, use_colour
+from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
+from clausier.diagnostics import Message
 from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
 
 
@@ -39,6 +41,16 @@ from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
 def command(context: click.Context, project: Path, format_: str, strict: bool, enable: tuple[str, ...]) -> None:
     """Report every finding of the project."""
     lang = lang_of(context)
+    known = {c.code.id for c in CHECKS}
+    for code in enable:
+        if code not in known:
+            names = ", ".join(sorted(known))
+            refuse(
+                Message(
+                    fr=f"pas de contrôle «\u00a0{code}\u00a0» (il y a\u00a0: {names})",
+                    en=f"no check “{code}” (there are: {names})",
+                )
+            )
     _, diagnostics = compile_project(project, enabled=enable)
     errors, warnings = counts(diagnostics)
     if format_ == "text":
