@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from clausier.catalogue import CODES
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, print_json, project_options, refuse
-from clausier.diagnostics import Message
+from clausier.diagnostics import Code, Lang, Message
 
 
 @make(
@@ -40,14 +42,19 @@ def command(context: click.Context, code: str, project: object, format_: str) ->
             {
                 "code": c.id,
                 "severity": c.severity,
-                "message": c.message.text(lang),
+                "message": _headline(c, lang),
                 "explanation": c.explanation.strip(),
             }
             for c in chosen
         ]
         print_json({"format": "0.1", "codes": found})
     elif code:
-        click.echo(f"{chosen[0].id} – {chosen[0].message.text(lang)}\n\n{chosen[0].explanation.strip()}")
+        click.echo(f"{chosen[0].id} – {_headline(chosen[0], lang)}\n\n{chosen[0].explanation.strip()}")
     else:
         for c in chosen:
-            click.echo(f"{c.id}  {c.message.text(lang)}")
+            click.echo(f"{c.id}  {_headline(c, lang)}")
+
+
+def _headline(code: Code, lang: Lang) -> str:
+    """The sentence of a code, with an ellipsis for each part that a finding would fill in."""
+    return re.sub(r"\{\w+\}", "…", code.message.text(lang))
