@@ -155,6 +155,31 @@ def test_what_is_not_certain_is_not_read(kind: CaptureType, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "of"),
+    [
+        ("tiers", 3),
+        ("quart", 4),
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+        ("neuvième", 9),
+        ("dixième", 10),
+        ("onzième", 11),
+        ("douzième", 12),
+        ("quinzième", 15),
+        ("vingtième", 20),
+        ("centième", 100),
+    ],
+)
+def test_each_part_of_a_whole_has_its_name(part: str, of: int) -> None:
+    assert read("fraction", f"un {part}") == Share(of=Fraction(1, of))
+    assert read("fraction", f"plus de deux {part}s".replace("tierss", "tiers")) == Share(
+        of=Fraction(2, of), strict=True
+    )
+
+
+@pytest.mark.parametrize(
     ("value", "written"),
     [
         (3, 3),

@@ -243,6 +243,72 @@ def test_a_rule_that_quotes_another_acts_words_holds_while_both_are_in_force() -
     assert [s.versions for s in states(rules, "primaute")] == [("c",)]
 
 
+def test_words_in_a_sub_article_are_placed_there() -> None:
+    time = timeline(
+        version("convention", article("1", "Rien.", children=(article("1.1", "Un.", MEETS),)), first="2020-01-01")
+    )
+    rules, problems = bound(RHYTHM, time)
+    assert codes(problems) == []
+    (state,) = states(rules, "rythme")
+    assert (state.place.provision, state.place.number, state.place.alinea) == ("convention/1.1", "1.1", 2)
+    assert [(c.place.number, c.count("rule"), c.count("left")) for c in rules.coverage] == [("1", 0, 1), ("1.1", 1, 1)]
+
+
+def test_a_threshold_left_open_needs_a_base_where_one_of_its_meanings_is_a_share() -> None:
+    time = timeline(version("convention", article("1", "Il décide à la majorité."), first="2020-01-01"))
+    for meaning, expected in (("majorité absolue", ["RUL103"]), ("5", [])):
+        yaml = f"""\
+règles:
+  - id: majorite
+    nature: majorité
+    article: "1"
+    citation: "décide à la majorité"
+    interprétations:
+      seuil:
+        un: {{libellé: "plus de pour que de contre", valeur: majorité relative}}
+        deux: {{libellé: "autre chose", valeur: {meaning}}}
+"""
+        assert codes(bound(yaml, time)[1]) == expected
+
+
+def test_two_definitions_of_one_term_answer_one_question() -> None:
+    yaml = """\
+règles:
+  - {id: a, nature: définition, article: "1", citation: "Un élève est inscrit", terme: élève}
+  - {id: b, nature: définition, article: "1", citation: "Un élève paie", terme: Élève}
+  - {id: c, nature: définition, article: "1", citation: "Un maître enseigne", terme: maître}
+"""
+    words = "Un élève est inscrit. Un élève paie. Un maître enseigne."
+    _, problems = bound(yaml, timeline(version("convention", article("1", words), first="2020-01-01")))
+    assert [dict(p.message.values) for p in problems] == [{"first": "a", "second": "b"}]
+
+
+def test_two_deadlines_answer_one_question_where_they_bound_the_same_days_alike() -> None:
+    yaml = """\
+règles:
+  - {id: a, nature: délai, article: "1", citation: "avis {d:durée} avant", événement: avis, avant: ag, borne: au-moins}
+  - {id: b, nature: délai, article: "1", citation: "puis {d:durée} avant", événement: avis, avant: ag, borne: au-moins}
+  - {id: c, nature: délai, article: "1", citation: "puis {d:durée}", événement: avis, avant: ag, borne: au-plus}
+  - {id: d, nature: délai, article: "1", citation: "avis {d:durée}", événement: avis, après: ag, borne: au-moins}
+  - {id: e, nature: délai, article: "1", citation: "{d:durée} avant, fin", événement: avis, avant: cst, borne: au-moins}
+"""
+    words = "Un avis 8 jours avant, puis 9 jours avant, fin."
+    _, problems = bound(yaml, timeline(version("convention", article("1", words), first="2020-01-01")))
+    assert [dict(p.message.values) for p in problems] == [{"first": "a", "second": "b"}]
+
+
+def test_two_colleges_of_a_body_answer_two_questions() -> None:
+    yaml = """\
+règles:
+  - {id: a, nature: composition, article: "1", citation: "les membres", instance: ag, collège: elus, sièges: membres}
+  - {id: b, nature: composition, article: "1", citation: "le préfet", instance: ag, collège: etat, sièges: prefet}
+  - {id: c, nature: composition, article: "1", citation: "le maire", instance: ag, collège: etat, sièges: maire}
+"""
+    words = "L’AG réunit les membres, le préfet et le maire."
+    _, problems = bound(yaml, timeline(version("convention", article("1", words), first="2020-01-01")))
+    assert [dict(p.message.values) for p in problems] == [{"first": "b", "second": "c"}]
+
+
 NUMBERS = """\
 règles:
   - {id: quorum, nature: quorum, article: "1", citation: "le quorum est de {seuil:entier} membres", instance: comite}

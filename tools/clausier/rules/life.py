@@ -82,13 +82,12 @@ def live(source: RuleSource | SilentSource, scene: Scene) -> Life:
         if status in {"suspended", "expired"}:
             life.interrupted.add(version.id)
             continue
-        if provision is None and not life.standing:
-            continue  # an operation of the act that begins later will bring it
         words = provision if status != "repealed" else None
         standing, problems = _stands(source, words, version, scene) if words else (None, ())
         if standing is None:
             life.interrupted.add(version.id)
             if not life.standing:
+                # Where even the article is missing, an operation of the act that begins later will bring it.
                 never = never or problems or ((_not_found(source, provision),) if provision else ())
             elif not gone:
                 gone = True

@@ -86,9 +86,14 @@ def read_rules(root: Path, acts: Iterable[Act]) -> tuple[RuleSources, tuple[Diag
     for act in acts:
         order[act.id] = len(order)
         for path in reader.folder(root / act.folder):
-            text = reader.text(path) if path.name.endswith(SUFFIX) and path.is_file() else None
-            if text is not None:
-                _file(reader.name(path), text, act.id, found)
+            name = reader.name(path)
+            if not path.is_file() or not (path.name.endswith(SUFFIX) or name == act.span.path):
+                continue
+            text = reader.text(path)
+            if text is not None and path.name.endswith(SUFFIX):
+                _file(name, text, act.id, found)
+            elif text is not None and "remarques" in text:
+                _remarks_of_act(name, text, act.id, found)
     found.diagnostics.extend(reader.diagnostics)
     found.diagnostics.extend(_twice(found.rules, order))
     return found.sources(tuple(order)), in_order(found.diagnostics)
@@ -113,6 +118,15 @@ def read_remarks(node: Node | None, act: str) -> tuple[tuple[RemarkSource, ...],
             kept = tuple(w for w in where if w)
             found.remarks.append(RemarkSource(act=act, where=kept, text=text.value, span=text.span))
     return tuple(found.remarks), tuple(found.diagnostics)
+
+
+def _remarks_of_act(path: str, text: str, act: str, found: _Found) -> None:
+    """The remarks in the act's own `convention.yml` or `avenant.yml`, which has been read, and judged, with its act."""
+    node, _ = read_yaml(path, text)
+    if isinstance(node, Mapping):
+        remarks, problems = read_remarks(node.get("remarques"), act)
+        found.remarks.extend(remarks)
+        found.diagnostics.extend(problems)
 
 
 def _file(path: str, text: str, act: str, found: _Found) -> None:
