@@ -68,6 +68,12 @@ def words_html(chars: str) -> str:
     return escape(_SPACE_AROUND.sub("\u00a0", chars))
 
 
+def in_a_sentence(words: str) -> str:
+    """`words` with a capital and a full stop, where they have none."""
+    begun = words[:1].upper() + words[1:]
+    return begun if begun.endswith((".", "!", "?", "…")) else f"{begun}."
+
+
 def blocks_html(blocks: Iterable[Block], style: Style) -> str:
     """The blocks of one provision, in order, lists nested as they are."""
     setter = _Setter(style)
@@ -251,7 +257,7 @@ def lacuna_html(lacuna: Lacuna, said: str = "") -> str:
     """The place of words that nobody has at hand, and why; `said` is what has just been said of it."""
     if lacuna.reason and lacuna.reason == said:
         return '<div class="lacuna"><p><strong>Texte non disponible</strong>, pour la même raison.</p></div>'
-    reason = f" {escape(lacuna.reason)}" if lacuna.reason else ""
+    reason = f" {escape(in_a_sentence(lacuna.reason))}" if lacuna.reason else ""
     return f'<div class="lacuna"><p><strong>Texte non disponible.</strong>{reason}</p></div>'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from clausier.emit.dates import date_in_words
-from clausier.emit.html import Style, blocks_html, escape
+from clausier.emit.html import Style, blocks_html, escape, in_a_sentence
 from clausier.emit.site.atlas import ActEntry, Atlas, anchors, sentence, title
 from clausier.emit.site.operations import said
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, heading, listing, paragraph, slug
@@ -76,15 +76,18 @@ def _standing(act: Act) -> Iterator[str]:
     yield paragraph(f"{escape(said)} <strong>{ONLY_ORIGINALS}</strong>", "standing")
     reason = act.in_force.reason if isinstance(act.in_force, When) else ""
     if reason:
-        yield paragraph(f"Pourquoi ces dates\u00a0: {escape(reason)}.", "why")
+        yield paragraph(f"Pourquoi ces dates\u00a0: {escape(reason.rstrip('.'))}.", "why")
 
 
 def _signatories(act: Act, atlas: Atlas) -> str:
-    rows = [
-        (escape(atlas.parties.get(s.party, s.party)), escape(s.represented_by), escape(s.quality))
-        for s in act.signatories
+    columns = [
+        ("Partie", [atlas.parties.get(s.party, s.party) for s in act.signatories]),
+        ("Représentée par", [s.represented_by for s in act.signatories]),
+        ("Qualité", [s.quality for s in act.signatories]),
     ]
-    return grid("Les parties et qui les représente", ("Partie", "Représentée par", "Qualité"), rows)
+    known = [(name, cells) for name, cells in columns if any(cells)]
+    rows = zip(*([escape(cell) for cell in cells] for _, cells in known), strict=True)
+    return grid("Les parties et qui les représente", (name for name, _ in known), rows)
 
 
 def effects_html(act: Act, atlas: Atlas, page: Page) -> str:
@@ -135,7 +138,9 @@ def _effect(operation: Operation, atlas: Atlas, page: Page) -> str:
         rests = f" ({escape(common.source)})" if common.source else ""
         lines.append(paragraph(f"En vigueur\u00a0: {escape(in_force(common.in_force))}{rests}.", "effect-more"))
     if common.editorial_note:
-        lines.append(paragraph(f"<strong>Note d’édition.</strong> {escape(common.editorial_note)}", "edition"))
+        lines.append(
+            paragraph(f"<strong>Note d’édition.</strong> {escape(in_a_sentence(common.editorial_note))}", "edition")
+        )
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clausier.diagnostics import Code, Diagnostic
-from clausier.emit.html import escape
+from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.page import Page, block, coded, heading, listing, paragraph
 
@@ -88,18 +88,13 @@ def _finding(found: Diagnostic, known: set[str]) -> str:
     code = found.code.id
     name = INDEX.link(f"{family_page(code[:3]).path}#{code}", code) if code in known else escape(code)
     severity = f'<span class="severity {found.severity}">{_SEVERITY[found.severity]}</span>'
-    said = coded(_sentence(found.message.text("fr")))
+    said = coded(in_a_sentence(found.message.text("fr")))
     lines = [f"{severity} {name}, ligne\u00a0{found.span.line}\u00a0: {said}"]
     if found.help:
-        lines.append(f'<span class="help">{coded(_sentence(found.help.text("fr")))}</span>')
+        lines.append(f'<span class="help">{coded(in_a_sentence(found.help.text("fr")))}</span>')
     if found.acknowledged:
         lines.append(f'<span class="help">Admis\u00a0: {escape(found.acknowledged)}</span>')
     return "<br>\n".join(lines)
-
-
-def _sentence(words: str) -> str:
-    first = words[:1].upper() + words[1:]
-    return first if first.endswith((".", "?", "!", "…")) else f"{first}."
 
 
 def family_markdown(family: str, members: list[Code]) -> str:

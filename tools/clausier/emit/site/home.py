@@ -76,10 +76,10 @@ def _changed(atlas: Atlas) -> Iterator[str]:
 def _to_come(atlas: Atlas) -> Iterator[str]:
     drafts = [a for a in atlas.corpus.amendments if a.draft]
     items = [
-        f"{PAGE.link(atlas.acts[e.act].path, atlas.acts[e.act].name)}\u00a0: {escape(date_in_words(e.date))}"
+        f"{PAGE.link(atlas.acts[e.act].path, atlas.acts[e.act].name)}, {escape(date_in_words(e.date))}"
         for e in atlas.timeline.to_come
     ]
-    items += [f"{PAGE.link(atlas.acts[a.id].path, atlas.acts[a.id].name)}\u00a0: en projet" for a in drafts]
+    items += [f"{PAGE.link(atlas.acts[a.id].path, atlas.acts[a.id].name)}, en projet" for a in drafts]
     if items:
         yield heading(2, "À venir", "a-venir")
         yield block("coming", listing(items))

@@ -52,11 +52,13 @@ def said(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, st
         case InsertBeside(targets=targets, before=before):
             return f"Insère un texte {'avant' if before else 'après'} {_named(targets)}{until}"
         case Substitute(targets=targets, words=words, new=""):
-            return f"Supprime les mots {_words(words)}, {_named(targets)}"
+            return f"Supprime les mots {_words(words)}, {_within(targets)}"
         case Substitute(targets=targets, words=words, new=new):
-            return f"Remplace les mots {_words(words)} par {_words(new)}, {_named(targets)}"
+            return f"Remplace les mots {_words(words)} par {_words(new)}, {_within(targets)}"
         case AddWords(targets=targets, anchor=anchor, new=new, before=before):
-            return f"Insère les mots {_words(new)} {'avant' if before else 'après'} {_words(anchor)}, {_named(targets)}"
+            return (
+                f"Insère les mots {_words(new)} {'avant' if before else 'après'} {_words(anchor)}, {_within(targets)}"
+            )
         case Repeal(targets=targets):
             return f"Abroge {_named(targets)}"
         case Delete(targets=targets):
@@ -124,6 +126,10 @@ def _party(party: str, parties: Mapping[str, str]) -> str:
     return escape(parties.get(party, party))
 
 
+def _within(targets: Iterable[Target]) -> str:
+    return ", ".join(f"à {named}" if (named := _one(t)).startswith("l’") else f"dans {named}" for t in targets)
+
+
 def _named(targets: Iterable[Target]) -> str:
     return ", ".join(_one(target) for target in targets)
 
@@ -132,7 +138,7 @@ def _one(target: Target) -> str:
     match target.steps:
         case () if not target.act:
             return "toute la convention"
-        case (Unit(kind="article"),) if not target.act:
+        case (Unit(kind="article"), *_) if not target.act:
             return f"l’article\u00a0{escape(target.words)}"
         case _:
             return escape(target.words)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from clausier.emit.html import Source, Style, blocks_html, escape, mark_html
+from clausier.emit.html import Source, Style, blocks_html, escape, in_a_sentence, mark_html
 from clausier.emit.notes import noted, origins
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
@@ -80,7 +80,9 @@ def _note(what: str, sources: set[Source]) -> str:
 def notes_html(provision: Provision, atlas: Atlas) -> Iterator[str]:
     """The notes d'édition of the operations whose result stands in the provision."""
     for operation in noted(provision, atlas.timeline):
-        yield paragraph(f"<strong>Note d’édition.</strong> {escape(operation.common.editorial_note)}", "edition")
+        yield paragraph(
+            f"<strong>Note d’édition.</strong> {escape(in_a_sentence(operation.common.editorial_note))}", "edition"
+        )
 
 
 def remarks_html(remarks: tuple[BoundRemark, ...], atlas: Atlas, page: Page, here: str) -> str:

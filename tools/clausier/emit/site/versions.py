@@ -8,7 +8,7 @@ from itertools import pairwise
 from clausier.consolidate import Period, Version
 from clausier.emit.changes import GAP, Change, Segment, changes
 from clausier.emit.dates import date_in_words, in_words
-from clausier.emit.html import by_html, escape
+from clausier.emit.html import by_html, escape, in_a_sentence
 from clausier.emit.redline import KINDS
 from clausier.emit.site.articles import gap, text_markdown
 from clausier.emit.site.atlas import Atlas, anchors
@@ -92,7 +92,7 @@ def _to_come(atlas: Atlas) -> str:
     if not atlas.timeline.to_come:
         return ""
     items = [
-        f"{escape(atlas.acts[event.act].name)}\u00a0: {escape(date_in_words(event.date))}"
+        f"{INDEX.link(atlas.acts[event.act].path, atlas.acts[event.act].name)}, {escape(date_in_words(event.date))}"
         for event in atlas.timeline.to_come
     ]
     return "\n\n".join([heading(2, "À venir", "a-venir"), block("site", listing(items))])
@@ -165,9 +165,11 @@ def _lines(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
 
 def _line(line: list[Segment]) -> str:
     ops = {s.op for s in line}
-    if ops == {"delete"} and line[0].text.startswith(GAP):
-        said = "".join(s.text for s in line).removeprefix(GAP).removesuffix("]").lstrip("\u00a0: ")
-        return f'<p class="line gap"><strong>Rédaction antérieure non disponible.</strong> {escape(said)}</p>'
+    if line[0].text.startswith(GAP):
+        reason = "".join(s.text for s in line if ops == {"delete"} or s.op != "delete").removeprefix(GAP)
+        what = "Rédaction antérieure non disponible." if ops == {"delete"} else "Texte non disponible."
+        said = in_a_sentence(reason.removesuffix("]").lstrip("\u00a0: "))
+        return f'<p class="line gap"><strong>{what}</strong> {escape(said)}</p>'
     whole = {frozenset({"insert"}): " whole-in", frozenset({"delete"}): " whole-out"}.get(frozenset(ops), "")
     return f'<p class="line{whole}">{"".join(_segment(s) for s in line)}</p>'
 

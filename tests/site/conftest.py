@@ -1,0 +1,75 @@
+"""Two sites for the tests: the real convention's, and that of `essai/`, a made-up one that has every kind of passage."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clausier.build import Compiled, compile_project
+from clausier.emit.site import site_pages
+from clausier.website import build_site
+
+ROOT = Path(__file__).parents[2]
+DATA = {"convention.json": b"{}\n", "convention.md": b"# Essai\n", "versions/avenant-1/convention.json": b"{}\n"}
+
+
+def compiled(root: Path) -> Compiled:
+    """The project at `root`, which must be sound."""
+    found, diagnostics = compile_project(root)
+    assert found is not None
+    assert found.sound, [d.message.text("en") for d in diagnostics]
+    return found
+
+
+@pytest.fixture(scope="session")
+def real() -> Compiled:
+    return compiled(ROOT)
+
+
+@pytest.fixture(scope="session")
+def essai_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up convention as a project of its own, with the part of the site that `clausier new` gives one."""
+    root = tmp_path_factory.mktemp("essai") / "essai"
+    shutil.copytree(Path(__file__).with_name("essai"), root)
+    shutil.copytree(ROOT / "site/overrides", root / "site/overrides")
+    shutil.copy(ROOT / "site/mkdocs.yml", root / "site/mkdocs.yml")
+    (root / "mkdocs.yml").write_text("INHERIT: site/mkdocs.yml\nsite_name: Essai\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def essai(essai_root: Path) -> Compiled:
+    return compiled(essai_root)
+
+
+@pytest.fixture(scope="session")
+def pages(essai: Compiled, essai_root: Path) -> dict[str, str]:
+    """The Markdown pages of the made-up convention, by path below `docs/`."""
+    files = site_pages(essai, essai_root, DATA)
+    return {path.removeprefix("docs/"): data.decode() for path, data in files.items() if path.endswith((".md", ".yml"))}
+
+
+@pytest.fixture(scope="session")
+def essai_site(essai: Compiled, essai_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up convention's site, built; mkdocs must not warn of anything."""
+    folder = tmp_path_factory.mktemp("built")
+    for path, data in site_pages(essai, essai_root, DATA).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    build_site(essai_root / "mkdocs.yml", folder, datetime.date(2020, 1, 1))
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real convention's site, as `clausier build --site` makes it."""
+    out = tmp_path_factory.mktemp("real") / "build"
+    command = [sys.executable, "-m", "clausier", "build", "--site", "--project", str(ROOT), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out / "site"

@@ -1,0 +1,312 @@
+"""What the generated pages say and where they lead, on a made-up convention that has every kind of passage."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from clausier.build import Compiled
+from clausier.emit.site import site_pages
+from clausier.emit.site.nav import Section, nav_yaml
+from clausier.emit.site.page import Page, coded, heading, relative, slug
+
+ONLY_ORIGINALS = "Seuls les originaux signés font foi."
+
+
+def test_an_address_is_as_seen_from_the_page() -> None:
+    assert relative("articles/8.html", "articles/6.html#6.3") == "6.html#6.3"
+    assert relative("articles/8.html", "articles/8.html#al-1") == "#al-1"
+    assert relative("articles/8.html", "articles/8.html") == "8.html"
+    assert relative("articles/8.html", "avenants/a.html#op-1-1") == "../avenants/a.html#op-1-1"
+    assert relative("index.html", "data/versions/a/b.json") == "data/versions/a/b.json"
+    assert relative("a/b/c.html", "a/d.html") == "../d.html"
+
+
+def test_a_name_in_an_address_has_plain_letters() -> None:
+    assert [slug(w) for w in ("8.1", "2 bis", "L. 2113-6", "préambule", "5 (2)#1", "convention+a@2023-01-01")] == [
+        "8.1",
+        "2-bis",
+        "L.-2113-6",
+        "preambule",
+        "5-2-1",
+        "convention-a-2023-01-01",
+    ]
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30))
+def test_a_heading_says_its_words_whatever_their_signs(words: str) -> None:
+    tokens = MarkdownIt().parse(heading(2, f"x{words}x"))
+    inline = tokens[1]
+    assert tokens[0].tag == "h2"
+    shown = "".join(t.content for t in inline.children or () if t.type in {"text", "text_special"})
+    assert shown == f"x{words}x"
+    assert all(t.type in {"text", "text_special"} for t in inline.children or ())
+
+
+def test_words_between_backticks_are_code() -> None:
+    assert coded("la clé `a<b` manque") == "la clé <code>a&lt;b</code> manque"
+
+
+def test_a_menu_opens_a_section_on_its_index() -> None:
+    index, one = (
+        Page(path="articles/index.html", title="Texte", nav="Texte"),
+        Page(path="articles/1.html", title='Article 1 : "a"', nav='Article 1 : "a"'),
+    )
+    home = Page(path="index.html", title="Accueil", nav="Accueil")
+    assert yaml.safe_load(nav_yaml([home, Section("Texte", (index, one))])) == {
+        "nav": [{"Accueil": "index.md"}, {"Texte": ["articles/index.md", {'Article 1 : "a"': "articles/1.md"}]}]
+    }
+
+
+def test_every_page_is_in_the_menu_once(pages: dict[str, str]) -> None:
+    menu = yaml.safe_load(pages[".nav.yml"])["nav"]
+    listed: list[str] = []
+    for entry in menu:
+        for value in entry.values():
+            listed += (
+                [value]
+                if isinstance(value, str)
+                else [i if isinstance(i, str) else next(iter(i.values())) for i in value]
+            )
+    assert sorted(listed) == sorted(path for path in pages if path.endswith(".md"))
+    assert [next(iter(entry)) for entry in menu] == [
+        "Accueil",
+        "Texte consolidé",
+        "Versions",
+        "Avenants",
+        "Gouvernance",
+        "Guide",
+        "Contrôles",
+        "À propos",
+    ]
+
+
+def test_same_project_same_bytes(essai: Compiled, essai_root: Path) -> None:
+    first, second = (site_pages(essai, essai_root, {"convention.json": b"{}"}) for _ in range(2))
+    assert first == second
+    assert list(first) == sorted(first)
+
+
+def test_the_shared_part_knows_no_convention(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        if not path.startswith("controles/"):  # where a code may take its example from anywhere
+            assert "Grand Est" not in text, path
+
+
+TEXTS = (
+    "index.md",
+    "articles/index.md",
+    "articles/1.md",
+    "articles/preambule.md",
+    "texte-integral.md",
+    "versions/index.md",
+    "versions/convention.md",
+    "comparer/convention_avenant-1.md",
+    "avenants/avenant-1.md",
+    "avenants/avenant-4.md",
+    "gouvernance.md",
+    "regles.md",
+)
+
+
+@pytest.mark.parametrize("path", TEXTS)
+def test_every_text_says_that_only_the_originals_bind(pages: dict[str, str], path: str) -> None:
+    assert ONLY_ORIGINALS in pages[path]
+
+
+def test_each_unit_of_the_text_in_force_has_its_page(pages: dict[str, str]) -> None:
+    articles = {path for path in pages if path.startswith("articles/")}
+    names = ("index", "ouverture", "preambule", "1", "2", "3", "4", "5", "annexe-1")
+    assert articles == {f"articles/{name}.md" for name in names}
+    assert "## 3.2 – Fin {#3.2}" in pages["articles/3.md"]
+
+
+def test_articles_stand_under_their_divisions(pages: dict[str, str]) -> None:
+    index = pages["articles/index.md"]
+    assert index.index("## Titre I – Ce qu’on essaie {#titre-I}") < index.index('href="1.html"')
+    assert (
+        index.index('href="2.html"')
+        < index.index("## Titre II – Ce qui suit {#titre-II}")
+        < index.index('href="3.html"')
+    )
+    assert '<a href="index.html#titre-I">Titre I – Ce qu’on essaie</a>' in pages["articles/1.md"]
+    assert "## Titre I" in pages["texte-integral.md"]
+
+
+def test_words_are_told_by_act_article_and_date(pages: dict[str, str]) -> None:
+    text = pages["articles/1.md"]
+    assert '<a href="../avenants/avenant-1.html#op-1-1">Avenant n° 1, art.\u00a01</a>' in text
+    assert '<span class="since">depuis le 1er\u00a0mars\u00a02021</span>' in text
+    assert '<span class="since">en vigueur au plus tard le 31\u00a0mai\u00a02022</span>' in text
+    assert '<span class="run o1">douze ans<a class="mark o1"' in text
+
+
+def test_missing_words_are_marked_with_their_reason(pages: dict[str, str]) -> None:
+    assert "<strong>Texte non disponible.</strong> Le feuillet a été perdu." in pages["articles/5.md"]
+    assert 'href="5.html">Article 5 – Coûts</a>' in pages["articles/index.md"]
+    assert pages["articles/index.md"].count("texte non disponible") == 2
+
+
+def test_a_repealed_article_leaves_its_stone_and_names_who_laid_it(pages: dict[str, str]) -> None:
+    text = pages["articles/4.md"]
+    assert "# Article 4 (abrogé) {#4}" in text
+    assert 'Abrogé\u00a0:</span> <span class="mark o1" aria-hidden="true">A1</span>' in text
+    assert "Un bilan est fait." in text.partition("## Rédactions antérieures")[2]
+
+
+def test_another_heading_is_told_apart_from_the_words_under_it(pages: dict[str, str]) -> None:
+    assert (
+        '<span class="by-what">Intitulé\u00a0:</span> <span class="mark o1" aria-hidden="true">A1</span> '
+        '<a href="../avenants/avenant-1.html#op-2-1">Avenant n° 1, art.\u00a02</a>'
+    ) in pages["articles/3.md"]
+
+
+def test_an_operation_that_left_no_word_is_linked_all_the_same(pages: dict[str, str]) -> None:
+    text = pages["articles/2.md"]
+    assert "Modifié aussi par\u00a0:" in text
+    assert 'href="../avenants/avenant-1.html#op-1-2"' in text
+
+
+def test_earlier_wordings_are_folded_the_newest_first(pages: dict[str, str]) -> None:
+    former = pages["articles/1.md"].partition("## Rédactions antérieures")[2]
+    assert former.count("<details") == 2
+    assert former.index("Version «\u00a0avenant-1\u00a0»") < former.index("Version «\u00a0convention\u00a0»")
+    assert former.index("douze ans") < former.index("dix ans")
+    assert "Rédactions antérieures" not in pages["articles/preambule.md"]
+
+
+def test_an_article_that_did_not_exist_says_so(pages: dict[str, str]) -> None:
+    former = pages["articles/3.md"].partition("## Rédactions antérieures")[2]
+    assert "3.2 – Fin" not in former
+    assert former.count("<details") == 2
+
+
+def test_remarks_and_notes_stand_beside_the_words(pages: dict[str, str]) -> None:
+    five, two, one, act = (
+        pages[p] for p in ("articles/5.md", "articles/2.md", "articles/1.md", "avenants/avenant-1.md")
+    )
+    for text, other in ((five, "2.html"), (two, "5.html")):
+        remark = text.partition('<details class="remarks">')[2].partition("</details>")[0]
+        assert "ne dit pas laquelle" in remark
+        assert f'Voir aussi <a href="{other}">' in remark
+    assert "<strong>Note d’édition.</strong> L’acte dit «\u00a010 ans\u00a0»" in one.replace(
+        "« 10 ans »", "«\u00a010 ans\u00a0»"
+    )
+    assert "L’alinéa n’a pas de numéro." in act
+    assert "Note d’édition" in act
+
+
+def test_each_sentence_leads_to_what_it_changed(pages: dict[str, str]) -> None:
+    act = pages["avenants/avenant-1.md"]
+    effects = dict(re.findall(r'<p class="effect" id="(op-[^"]+)">(.*)</p>', act))
+    assert list(effects) == ["op-1-1", "op-1-2", "op-2-1", "op-3-1", "op-4-1"]
+    assert effects["op-1-1"] == (
+        "Remplace les mots «\u00a0dix ans\u00a0» par «\u00a0douze ans\u00a0», à l’article\u00a01, al. 2. "
+        '<span class="see">Voir <a href="../articles/1.html">1</a></span>.'
+    )
+    assert effects["op-3-1"].startswith("Abroge l’article\u00a04.")
+    first, second = act.index("sont remplacés par les mots"), act.index("sont supprimés.")
+    assert first < act.index('id="op-1-1"') < second < act.index('id="op-1-2"')
+
+
+def test_new_text_stands_quoted_after_its_sentence(pages: dict[str, str]) -> None:
+    act = pages["avenants/avenant-1.md"]
+    quoted = act.partition('<blockquote class="quoted">')[2].partition("</blockquote>")[0]
+    assert "«\u00a0Chacun paie sa part.\u00a0»" in quoted
+    assert act.index('id="op-4-1"') < act.index('<blockquote class="quoted">')
+
+
+def test_a_column_that_nobody_fills_is_left_out(pages: dict[str, str]) -> None:
+    act = pages["avenants/avenant-1.md"]
+    assert '<th scope="col">Partie</th><th scope="col">Qualité</th></tr>' in act
+    assert '<th scope="row">Commune A</th><td>maire</td>' in act
+
+
+def test_a_draft_and_a_pending_act_are_shown_and_in_no_version(pages: dict[str, str]) -> None:
+    assert "<strong>Projet</strong>" in pages["avenants/avenant-4.md"]
+    assert "Trois fois au plus." in pages["avenants/avenant-4.md"]
+    assert "Trois fois" not in pages["texte-integral.md"]
+    coming = pages["index.md"].partition("## À venir")[2].partition("</ul>")[0]
+    assert re.findall(r'href="avenants/(avenant-\d)\.html"', coming) == ["avenant-3", "avenant-4"]
+    assert "extension" in coming
+
+
+def test_a_day_whose_text_is_open_is_explained(pages: dict[str, str]) -> None:
+    versions = pages["versions/index.md"]
+    assert "Du 1er\u00a0mai\u00a02022 au 30\u00a0mai\u00a02022" in versions
+    assert "<strong>Indéterminé</strong>" in versions
+    assert "jour laissé en blanc" in versions
+    assert (
+        "en vigueur depuis le 31\u00a0mai\u00a02022 de façon certaine, et peut-être dès le 1er\u00a0mai\u00a02022"
+        in pages["articles/1.md"]
+    )
+
+
+def test_a_redline_says_its_changes_in_words_too(pages: dict[str, str]) -> None:
+    redline = pages["comparer/convention_avenant-1.md"]
+    spoken = '<del><span class="only-heard">[suppression\u00a0: </span>dix<span class="only-heard"> – fin]</span></del>'
+    assert spoken in redline
+    assert '<ins><span class="only-heard">[ajout\u00a0: </span>douze' in redline
+    assert "## Article 4 (abrogé) {#4}" in redline
+    assert '<a href="../avenants/avenant-1.html#op-1-1">' in redline.partition("## Article 2")[0]
+
+
+def test_words_are_never_set_against_the_notice_of_a_gap(pages: dict[str, str]) -> None:
+    redline = pages["comparer/convention_avenant-1.md"].partition("## Article 5")[2]
+    gap = '<p class="line gap"><strong>Texte non disponible.</strong> Le feuillet a été perdu.</p>'
+    assert redline.index(gap) < redline.index('<p class="line whole-in"><ins>')
+    assert "<del>" not in redline
+
+
+def test_what_the_keepers_admit_is_told_apart(pages: dict[str, str]) -> None:
+    found, _, admitted = pages["controles/index.md"].partition("## Avertissements admis")
+    assert "TXT201" not in found.partition("## Constats")[2]
+    assert "L’acte ne porte pas" in admitted
+    assert "Admis\u00a0: l’acte ne nomme personne" in admitted
+
+
+def test_every_code_is_explained(pages: dict[str, str]) -> None:
+    from clausier.catalogue import CODES
+
+    for code in CODES:
+        page = pages[f"controles/{code.id[:3].lower()}.md"]
+        assert re.search(rf"^## {code.id} – .+ {{#{code.id}}}$", page, re.MULTILINE)
+        assert code.explanation.strip() in page
+
+
+def test_the_project_s_own_pages_take_the_place_of_the_shared_ones(pages: dict[str, str]) -> None:
+    assert "Une introduction *à soi*." in pages["index.md"]
+    assert pages["mentions.md"].startswith("# Qui publie")
+    assert "# Nous écrire" in pages["contact.md"]
+    assert "accessibilite.md" in pages
+    assert "accueil.md" not in pages
+
+
+def test_the_title_of_the_convention_is_words(pages: dict[str, str]) -> None:
+    assert r"# Convention d’essai &lt;entre&gt; A &amp; B, dite \*essai\*" in pages["index.md"]
+
+
+def test_data_are_published_with_a_manifest_of_them(essai: Compiled, essai_root: Path) -> None:
+    files = site_pages(essai, essai_root, {"convention.json": b"{}", "versions/a/convention.md": b"# a"})
+    assert files["docs/data/convention.json"] == b"{}"
+    assert files["docs/data/versions/a/convention.txt"] == b"# a"
+    assert b'"convention.json"' in files["docs/data/manifest.json"]
+    page = files["docs/donnees.md"].decode()
+    for link in ("data/convention.json", "data/versions/a/convention.txt", "data/manifest.json"):
+        assert f'href="{link}"' in page
+
+
+def test_pages_of_html_hold_no_empty_line_inside_a_block(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        for part in text.split("\n\n"):
+            opened, closed = (
+                len(re.findall(rf"<{slash}(?:div|ul|ol|details|blockquote|table)\b", part)) for slash in ("", "/")
+            )
+            if not path.startswith(("guide/", "controles/")):
+                assert opened == closed, (path, part[:80])
