@@ -237,6 +237,7 @@ def test_what_the_facts_do_not_say_is_an_error_and_never_zero(expr: NumExpr, nee
     with pytest.raises(MissingFactError) as raised:
         number(expr, known)
     assert raised.value.need == need
+    assert str(raised.value) == f"{need.what} {need.name}" + (" for c" if need.seat else "")
 
 
 # --- JSON ---

@@ -47,15 +47,15 @@ A_CHOICE = Message(fr="un choix de la liste : {choices}", en="a choice from the 
 class Parameters(Struct):
     """The parameters of one rule (or of one test of it).
 
-    `settings` is what is written, `spot` what its words capture, `quote` where the quotation is written. `prefix` tells
-    apart the readings of a rule's several tests. What is wrong goes to `diagnostics`, the parameters at fault to `failed`.
+    `settings` is what is written, `spot` what its words capture, `quote` where the quotation is written. `names` are those of
+    its readings, where they are not the parameter's. What is wrong goes to `diagnostics`, the parameters at fault to `failed`.
     """
 
     rule: str
     settings: Settings
     spot: Spot
     quote: Span | None = None
-    prefix: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
 
@@ -109,7 +109,7 @@ class Parameters(Struct):
         captured = self._named(stated[0].value if stated else name)
         return captured.words if captured else stated[0].value if stated else ""
 
-    def names(self, name: str) -> tuple[str, ...]:
+    def ids(self, name: str) -> tuple[str, ...]:
         """The ids listed for `name`."""
         return tuple(words.value for words in self.settings.get(name))
 
@@ -157,7 +157,8 @@ class Parameters(Struct):
             value = self._value(reading.parameter.value, words, literal, captured, expected)
             if value is not None:
                 cases.append(Case(case_name(reading.parameter.value, case.name.value), value, case.label))
-        name = self.prefix + PARAMETERS.get(reading.parameter.value, reading.parameter.value)
+        parameter = reading.parameter.value
+        name = self.names.get(parameter) or PARAMETERS.get(parameter, parameter)
         return Open(name, tuple(cases)) if len(cases) == len(reading.cases) else None
 
 

@@ -39,7 +39,7 @@ from clausier.rules.parameters import (
     whole_number,
 )
 from clausier.rules.values import Share
-from clausier.rules.vocabulary import BASES, GROUPS, MEASURES
+from clausier.rules.vocabulary import BASES, GROUPS, MEASURES, PARAMETERS
 from clausier.rules.written import JoinedSource, RuleSource, Settings
 
 _OPENABLE: dict[str, tuple[str, ...]] = {
@@ -86,9 +86,9 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
         case "duty" | "permission" | "prohibition":
             rule = Norm(
                 modality=source.kind,
-                bearer=parameters.names("débiteur"),
+                bearer=parameters.ids("débiteur"),
                 action=parameters.words("action") or spot.quote,
-                beneficiary=parameters.names("bénéficiaire"),
+                beneficiary=parameters.ids("bénéficiaire"),
                 condition=parameters.words("si"),
             )
         case _:
@@ -135,10 +135,9 @@ def _tests(
         parts = tuple(part for part, _ in made if part is not None)
         return (Criteria(written.how, parts) if len(parts) == len(written.of) else None), diagnostics
     settings = written if written is source.settings else _inherited(written, source.settings)
-    parameters = Parameters(source.id, settings, spot, source.quote.span if source.quote else None)
-    measure = term(parameters, "mesure", MEASURES, closed=False)
-    measure = measure or Settled("votes" if source.kind == "majority" else "heads")
-    parameters.prefix = _prefix(written, measure, source)
+    quote = source.quote.span if source.quote else None
+    parameters = Parameters(source.id, settings, spot, quote, _reading_names(written, source))
+    measure = term(parameters, "mesure", MEASURES, closed=False) or Settled(_usual_measure(source))
     reach = threshold(parameters)
     parameters.require("seuil", reach)
     base = _base(parameters, measure, source, needed=reach is None or _is_share(reach))
@@ -156,12 +155,27 @@ def _inherited(test: Settings, rule: Settings) -> Settings:
     return Settings((*test.stated, *stated), (*test.readings, *readings), test.span)
 
 
-def _prefix(written: Settings, measure: Settled[str] | Open[str], source: RuleSource) -> str:
-    """What tells apart the readings of several tests that leave the same thing open."""
-    names = [r.parameter.value for leaf in _leaves(source.tests) for r in leaf.readings]
-    if source.tests is None or all(names.count(r.parameter.value) == 1 for r in written.readings):
-        return ""
-    return f"{measure.value}-" if isinstance(measure, Settled) else f"{written.span.line}-"
+def _usual_measure(source: RuleSource) -> str:
+    return "votes" if source.kind == "majority" else "heads"
+
+
+def _reading_names(test: Settings, source: RuleSource) -> dict[str, str]:
+    """The names of a test's own readings, where others of the rule leave the same thing open: `eleves-base`."""
+    leaves = [*_leaves(source.tests)]
+    declared = [r.parameter.value for settings in (source.settings, *leaves) for r in settings.readings]
+    if test not in leaves:
+        return {}
+    labels = [_label(leaf, source) for leaf in leaves]
+    rank = leaves.index(test)
+    alike = [n for n, label in enumerate(labels) if label == labels[rank]]
+    label = labels[rank] if len(alike) == 1 else f"{labels[rank]}-{alike.index(rank) + 1}"
+    own = (r.parameter.value for r in test.readings)
+    return {name: f"{label}-{PARAMETERS.get(name, name)}" for name in own if declared.count(name) > 1}
+
+
+def _label(test: Settings, source: RuleSource) -> str:
+    stated = test.get("mesure") or source.settings.get("mesure")
+    return MEASURES.get(stated[0].value, stated[0].value) if stated else _usual_measure(source)
 
 
 def _is_share(slot: Settled[Threshold] | Open[Threshold]) -> bool:
@@ -197,13 +211,13 @@ def _composition(parameters: Parameters) -> Composition | None:
             for case in reading.cases
         )
         seats = Open("seats", cases)
-    elif names := parameters.names("sièges"):
+    elif names := parameters.ids("sièges"):
         seats = Settled(_seats(names))
     parameters.require("sièges", seats)
     if seats is None:
         return None
-    college = "".join(parameters.names("collège"))
-    return Composition(college=college, seats=seats, voting=parameters.names("vote") != ("non",))
+    college = "".join(parameters.ids("collège"))
+    return Composition(college=college, seats=seats, voting=parameters.ids("vote") != ("non",))
 
 
 def _seats(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -213,7 +227,7 @@ def _seats(names: tuple[str, ...]) -> tuple[str, ...]:
 def _deadline(parameters: Parameters) -> Deadline | None:
     length = duration(parameters)
     parameters.require("durée", length)
-    before, after = parameters.names("avant"), parameters.names("après")
+    before, after = parameters.ids("avant"), parameters.ids("après")
     side: Literal["before", "after"] = "before" if before else "after"
     limit = bound(parameters, side)
     parameters.require("borne", limit)
@@ -223,14 +237,14 @@ def _deadline(parameters: Parameters) -> Deadline | None:
         length=length,
         side=side,
         of="".join(before or after),
-        event="".join(parameters.names("événement")),
+        event="".join(parameters.ids("événement")),
         bound="at-least" if limit == "at-least" else "at-most",
     )
 
 
 def _precedence(source: RuleSource, parameters: Parameters, acts: frozenset[str]) -> Precedence:
-    prevails = parameters.names("prévaut") or (source.where.target.act or source.act,)
-    over = parameters.names("sur")
+    prevails = parameters.ids("prévaut") or (source.where.target.act or source.act,)
+    over = parameters.ids("sur")
     for name in ("prévaut", "sur"):
         for words in parameters.settings.get(name):
             if words.value not in acts:
