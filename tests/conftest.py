@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
+
+# For the many runs of `tests/mutate.py`: few examples, the same each time.
+settings.register_profile("few", max_examples=20, derandomize=True, database=None, deadline=None)
+if os.environ.get("CLAUSIER_TESTS") == "few":
+    settings.load_profile("few")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-# After these a full stop ends no sentence. The one place for such a list.
+# After these a full stop ends no sentence: « etc. » is not among them, since what follows it with a capital is a new one.
+# The one place for such a list.
 ABBREVIATIONS = frozenset(
-    "al art arts av bull c ch chap cf coll dép dir éd etc ex fig gén hab ibid id il l lib m me mlle mm mme n no nos obs op p pp"
-    " par préc préf pr r réf resp s sec sect ss st ste suppl t tab tél tit v vol d j".split()
+    "al art arts av bull c ch chap cf coll d dép dir éd ex fig gén hab ibid id j l lib m me mlle mm mme n n° no nos obs op p"
+    " par pp pr préc préf r réf resp s sec sect ss st ste suppl t tab tél tit v vol".split()
 )
-_END = re.compile(r"[.!?…]+(?:[)»\"”]|[ \u00a0\u202f]»)*(?=[ \u00a0\u202f\n])")
-_NEXT = re.compile(r"[ \u00a0\u202f\n]+[«\"“(]?[ \u00a0\u202f]*[A-ZÀ-ÖØ-ÞŒÆ0-9«]")
-_WORD_BEFORE = re.compile(r"([\w°]+)\Z")
+_BLANK = " \u00a0\u202f\n"
+_END = re.compile(rf"[.!?…]+(?:[)»\"”]|[{_BLANK}]+»)*(?=[{_BLANK}])")
+_NEXT = re.compile(rf"[{_BLANK}]+[\"“(]?[{_BLANK}]*(?P<first>.)")
+_WORD_BEFORE = re.compile(r"[\w°]+\Z")
 
 
 def sentences(chars: str) -> tuple[tuple[int, int], ...]:
@@ -21,38 +23,47 @@ def sentences(chars: str) -> tuple[tuple[int, int], ...]:
     number's `n°`, nor inside « » or parentheses.
     """
     found: list[tuple[int, int]] = []
-    start = _skip(chars, 0)
+    start = len(chars) - len(chars.lstrip())
     for match in _END.finditer(chars):
         end = match.end()
-        if end <= start or not _NEXT.match(chars, end) or _abbreviated(chars, match.start(), match.group()):
+        if not _begins(chars, end) or _abbreviated(chars[start : match.start()], match.group()):
             continue
-        if _open(chars, start, end):
+        if _open(chars[start:end]):
             continue
         found.append((start, end))
-        start = _skip(chars, end)
+        start = end + len(chars[end:]) - len(chars[end:].lstrip())
     stop = len(chars.rstrip())
     if start < stop:
         found.append((start, stop))
     return tuple(found)
 
 
-def _skip(chars: str, at: int) -> int:
-    while at < len(chars) and chars[at].isspace():
-        at += 1
-    return at
+def _begins(chars: str, at: int) -> bool:
+    """Whether a sentence may begin behind the spaces at `at`."""
+    following = _NEXT.match(chars, at)
+    first = following["first"] if following else ""
+    return first.isupper() or first.isdigit() or first == "«"
 
 
-def _abbreviated(chars: str, stop: int, mark: str) -> bool:
-    if not mark.startswith(".") or mark.startswith(".."):
+def _abbreviated(before: str, mark: str) -> bool:
+    """Whether the full stop `mark` belongs to the word that it follows, rather than ending a sentence."""
+    word = _WORD_BEFORE.search(before)
+    if not word or not mark.startswith(".") or mark.startswith(".."):
         return False
-    word = _WORD_BEFORE.search(chars[max(0, stop - 16) : stop])
-    if not word:
-        return False
-    text = word.group(1)
-    initial = len(text) == 1 and text.isupper() and mark == "."
-    return initial or (text.lower() in ABBREVIATIONS and text.lower() != "etc")
+    text = word.group()
+    return (len(text) == 1 and text.isupper()) or text.lower() in ABBREVIATIONS
 
 
-def _open(chars: str, start: int, end: int) -> bool:
-    part = chars[start:end]
-    return part.count("«") > part.count("»") or part.count("(") > part.count(")")
+def _open(part: str) -> bool:
+    """Whether a guillemet or a parenthesis that `part` opens is still open at its end."""
+    return any(_depth(part, *pair) for pair in ("«»", "()"))
+
+
+def _depth(part: str, opening: str, closing: str) -> int:
+    depth = 0
+    for char in part:
+        if char == opening:
+            depth += 1
+        elif char == closing and depth:  # a label such as « a) » closes nothing
+            depth -= 1
+    return depth

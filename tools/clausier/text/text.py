@@ -72,7 +72,7 @@ class Text(Struct, frozen=True):
             if low < high:
                 runs.append(Run(high - start, run.origin, run.at + low - begin))
             begin = run.end
-        marks = tuple(
+        marks = _in_order(
             Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, m.href)
             for m in self.marks
             if max(m.start, start) < min(m.end, end)
@@ -100,8 +100,13 @@ class Text(Struct, frozen=True):
         marks.extend(Mark(m.start + start, m.end + start, m.kind, m.href) for m in new.marks)
         head, tail = self.slice(0, start), self.slice(end, len(self.chars))
         joined = joined_runs((head, new, tail))
-        kept = tuple(sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end, m.kind)))
+        kept = _in_order(m for m in marks if m.start < m.end)
         return Text(head.chars + new.chars + tail.chars, joined, kept)
+
+
+def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks as their beginnings come, the longer first: each inside those before it that hold it."""
+    return tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind)))
 
 
 def joined_runs(texts: Iterable[Text]) -> tuple[Run, ...]:

@@ -1,0 +1,254 @@
+"""How many seeded faults the tests notice: 300 small changes to `amend`, `text` and `refs`, one at a time.
+
+Each fault is made in a copy of the package, and the fast tests run on it until one fails (it is killed) or none does (it
+survives, and is printed as a diff). The same seed makes the same faults. Exit code 1 where fewer than 85 % are killed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import difflib
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("amend", "text", "refs")
+TESTS = ("tests/text", "tests/refs", "tests/amend", "tests/test_cases.py")
+WANTED = 0.85
+SECONDS_EACH = 60  # a fault that makes an endless loop is killed too
+_COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
+    ast.Eq: (ast.NotEq,),
+    ast.NotEq: (ast.Eq,),
+    ast.Lt: (ast.LtE, ast.GtE),
+    ast.LtE: (ast.Lt, ast.Gt),
+    ast.Gt: (ast.GtE, ast.LtE),
+    ast.GtE: (ast.Gt, ast.Lt),
+    ast.In: (ast.NotIn,),
+    ast.NotIn: (ast.In,),
+    ast.Is: (ast.IsNot,),
+    ast.IsNot: (ast.Is,),
+}
+_OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.BitAnd: ast.BitOr,
+    ast.BitOr: ast.BitAnd,
+}
+# What a fault in could not be seen, or not be told from a broken file: types, and what only guards against the impossible.
+_UNSEEN = {"annotation", "returns", "decorator_list", "type_params"}
+_NO_FAULTS = (ast.Import, ast.ImportFrom, ast.Assert, ast.JoinedStr)
+_GUARDS = {"assert_never", "TypeVar"}
+_SETTINGS = {"frozen", "strict", "order", "kw_only", "autojunk"}
+
+Change = Callable[[], ast.AST | None]  # what stands in place of the node; None takes it away
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where a fault can be made: the file, which of its nodes, and which change to it."""
+
+    path: Path
+    node: int
+    change: int
+
+
+def sites(path: Path) -> Iterator[Site]:
+    """Every fault that can be made in a file of the repository."""
+    for index, (node, _, _) in enumerate(_nodes(ast.parse((ROOT / path).read_text(encoding="utf-8")))):
+        yield from (Site(path=path, node=index, change=rank) for rank in range(len(changes(node))))
+
+
+def faulty(site: Site) -> tuple[str, str]:
+    """The file without the fault and with it, both as `ast.unparse` writes them."""
+    tree = ast.parse((ROOT / site.path).read_text(encoding="utf-8"))
+    before = ast.unparse(tree)
+    node, parent, field = list(_nodes(tree))[site.node]
+    _put(parent, field, node, changes(node)[site.change]())
+    return before, ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _nodes(tree: ast.AST) -> Iterator[tuple[ast.AST, ast.AST, str]]:
+    """The nodes in which faults are made, each with its parent and the field in which it stands there."""
+    for field, value in ast.iter_fields(tree):
+        if field in _UNSEEN:
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if not isinstance(child, ast.AST) or isinstance(child, _NO_FAULTS) or _apart(child, tree):
+                continue
+            yield child, tree, field
+            yield from _nodes(child)
+
+
+def _apart(node: ast.AST, parent: ast.AST) -> bool:
+    match node:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return True  # a docstring
+        case ast.Call(func=ast.Name(id=name)) | ast.Expr(value=ast.Call(func=ast.Name(id=name))) if name in _GUARDS:
+            return True
+        case ast.keyword(arg=name) if name in _SETTINGS:
+            return True
+        case ast.Assign(value=ast.BinOp(op=ast.BitOr())) if isinstance(parent, ast.Module):
+            return True  # a union of types
+        case _:
+            return False
+
+
+def changes(node: ast.AST) -> list[Change]:
+    """The faults that can be made in one node."""
+    match node:
+        case ast.Compare(ops=[op]):
+            return [_with(node, ops=[other()]) for other in _COMPARISONS.get(type(op), ())]
+        case ast.BoolOp(op=op, values=values):
+            other = ast.Or() if isinstance(op, ast.And) else ast.And()
+            fewer = [values[:i] + values[i + 1 :] for i in range(len(values))]
+            shorter = [_with(node, values=rest) if len(rest) > 1 else _instead(rest[0]) for rest in fewer]
+            return [_with(node, op=other), *shorter]
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return [_instead(operand)]
+        case ast.BinOp(op=op) if type(op) in _OPERATORS:
+            return [_with(node, op=_OPERATORS[type(op)]())]
+        case ast.Constant(value=bool() as value):
+            return [_with(node, value=not value)]
+        case ast.Constant(value=int() as value):
+            return [_with(node, value=value + 1), _with(node, value=value - 1)]
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+            return [_with(node, value=ast.Constant(None))]
+        case ast.If(test=test) | ast.IfExp(test=test):
+            return [_with(node, test=ast.UnaryOp(ast.Not(), copy.deepcopy(test)))]
+        case ast.Expr() | ast.AugAssign() | ast.Raise() | ast.Continue() | ast.Break():
+            return [_instead(ast.Pass())]
+        case ast.Call(args=[first, second, *rest]) if not isinstance(first, ast.Starred):
+            return [_with(node, args=[second, first, *rest])]
+        case ast.comprehension(ifs=[_, *_] as ifs):
+            return [_with(node, ifs=ifs[:i] + ifs[i + 1 :]) for i in range(len(ifs))]
+        case ast.Slice(lower=lower, upper=upper):
+            return [_with(node, **{name: None}) for name, end in (("lower", lower), ("upper", upper)) if end]
+        case ast.match_case(guard=ast.expr()):
+            return [_with(node, guard=None)]
+        case _:
+            return []
+
+
+def _with(node: ast.AST, **fields: object) -> Change:
+    def change() -> ast.AST:
+        other = copy.copy(node)
+        for name, value in fields.items():
+            setattr(other, name, value)
+        return other
+
+    return change
+
+
+def _instead(other: ast.AST) -> Change:
+    return lambda: other
+
+
+def _put(parent: ast.AST, field: str, node: ast.AST, other: ast.AST | None) -> None:
+    value = getattr(parent, field)
+    setattr(parent, field, [other if child is node else child for child in value] if isinstance(value, list) else other)
+
+
+def chosen(seed: int, number: int, packages: Iterable[str] = PACKAGES) -> list[Site]:
+    """So many faults, each equally likely, none twice."""
+    files = sorted(p for package in packages for p in (ROOT / "tools/clausier" / package).rglob("*.py"))
+    every = [site for path in files for site in sites(path.relative_to(ROOT))]
+    return random.Random(seed).sample(every, min(number, len(every)))  # noqa: S311 - no secret depends on it
+
+
+class Bench:
+    """A copy of the project in which faults are made and the tests run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        left_out = shutil.ignore_patterns("__pycache__", ".mypy_cache")
+        for name in ("tools", "tests", "schema"):
+            shutil.copytree(ROOT / name, folder / name, ignore=left_out)
+        shutil.copy2(ROOT / "pyproject.toml", folder)
+        self.env = {**os.environ, "PYTHONPATH": str(folder / "tools"), "CLAUSIER_TESTS": "few"}
+
+    def passes(self, tests: tuple[str, ...]) -> bool:
+        """Whether the tests pass; False where they take too long."""
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", *tests]
+        try:
+            done = subprocess.run(
+                command, cwd=self.folder, env=self.env, capture_output=True, check=False, timeout=SECONDS_EACH
+            )
+        except subprocess.TimeoutExpired:
+            return False
+        return done.returncode == 0
+
+    def survives(self, site: Site) -> bool:
+        """Whether the tests pass with the fault."""
+        path = self.folder / site.path
+        stat, text = path.stat(), path.read_text(encoding="utf-8")
+        path.write_text(faulty(site)[1], encoding="utf-8")
+        own = f"tests/{site.path.parts[2]}"
+        try:
+            return self.passes((own, *(t for t in TESTS if t != own)))
+        finally:
+            path.write_text(text, encoding="utf-8")
+            os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # so that its bytecode is fresh again
+
+
+def run(seed: int, number: int, workers: int, packages: Iterable[str]) -> int:
+    """Make the faults, tell which survive; the exit code."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="clausier-mutate-") as folder:
+        benches: SimpleQueue[Bench] = SimpleQueue()
+        for n in range(workers):
+            bench = Bench(Path(folder) / str(n))
+            if not bench.passes(TESTS):
+                sys.stderr.write("the tests fail without any fault\n")
+                return 2
+            bench.env["PYTHONDONTWRITEBYTECODE"] = "1"  # no bytecode of a fault may outlive it
+            benches.put(bench)
+
+        def survives(site: Site) -> bool:
+            bench = benches.get()
+            try:
+                return bench.survives(site)
+            finally:
+                benches.put(bench)
+
+        every = chosen(seed, number, packages)
+        with ThreadPoolExecutor(workers) as pool:
+            results = list(pool.map(survives, every))
+    survivors = [site for site, alive in zip(every, results, strict=True) if alive]
+    for site in sorted(survivors, key=lambda s: (s.path, s.node, s.change)):
+        sys.stdout.write(f"{site.path}\n{_diff(*faulty(site))}\n\n")
+    killed = len(every) - len(survivors)
+    minutes = (time.monotonic() - began) / 60
+    share = killed / len(every)
+    sys.stdout.write(f"killed {killed} of {len(every)} ({share:.1%}), seed {seed}, {minutes:.1f} minutes\n")
+    return 0 if killed >= WANTED * len(every) else 1
+
+
+def _diff(before: str, after: str) -> str:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2)
+    return "\n".join(list(lines)[2:])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=2018)
+    parser.add_argument("--number", type=int, default=300)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("packages", nargs="*", default=PACKAGES, metavar="PACKAGE", help="of amend, text and refs")
+    asked = parser.parse_args()
+    return run(asked.seed, asked.number, asked.workers, asked.packages)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
