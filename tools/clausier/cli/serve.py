@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import time
+import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -69,19 +70,14 @@ def command(context: click.Context, project: Path, format_: str, port: int, brow
 def _run(shown: Shown, server: Server, project: Path, tell: Tell, *, browse: bool) -> None:
     try:
         server.start()
-        _rebuild(shown, server, tell)
-        if browse:
-            click.launch(server.url)
         for _ in saves(project, Event()):
-            _rebuild(shown, server, tell)
+            start = time.monotonic()
+            rebuilt = shown.rebuild()
+            tell(rebuilt, time.monotonic() - start, server.url)
+            if browse and shown.serial == 1:
+                webbrowser.open(server.url)
     finally:
         server.stop()
-
-
-def _rebuild(shown: Shown, server: Server, tell: Tell) -> None:
-    start = time.monotonic()
-    rebuilt = shown.rebuild()
-    tell(rebuilt, time.monotonic() - start, server.url)
 
 
 def _as_text(lang: Lang) -> Tell:

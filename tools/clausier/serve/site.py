@@ -115,6 +115,7 @@ def _render(kept: _Kept, site: Path, pages: Mapping[str, bytes]) -> None:
     rendered = [kept.files.get_file_from_path(name) for name in pages]
     for file, text in zip(rendered, pages.values(), strict=True):
         file.dest_dir = str(site)
+        file.abs_dest_path = str(site / file.dest_uri)  # mkdocs works it out once
         file.content_string = text.decode()
         build._populate_page(file.page, kept.config, kept.files)  # noqa: SLF001 - a build's own loop, for one page
     _forget_in_search(kept.config, {file.url for file in rendered})
