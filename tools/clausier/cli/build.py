@@ -9,9 +9,9 @@ import click
 
 from clausier.build import compile_project, outputs
 from clausier.cli.framework import command as make
-from clausier.cli.framework import lang_of, option, project_options, use_colour
-from clausier.diagnostics import Diagnostic, Lang, Message
-from clausier.diagnostics.render import as_text, summary
+from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, use_colour
+from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.render import as_data, as_text, summary
 from clausier.emit.outputs import OutputFault
 from clausier.store import StoreError, write_outputs
 
@@ -25,6 +25,7 @@ from clausier.store import StoreError, write_outputs
     example="clausier build --site",
 )
 @project_options
+@format_option("text", "json")
 @option(
     "--out",
     type=click.Path(path_type=Path),
@@ -34,41 +35,41 @@ from clausier.store import StoreError, write_outputs
 )
 @option("--site", is_flag=True, fr="Construire aussi le site, par mkdocs.", en="Build the site too, by mkdocs.")
 @click.pass_context
-def command(context: click.Context, project: Path, out: Path | None, site: bool) -> None:
+def command(context: click.Context, project: Path, format_: str, out: Path | None, site: bool) -> None:
     """Write every output."""
     lang = lang_of(context)
-    compiled, diagnostics = compile_project(project)
-    if compiled is None or not compiled.sound:
-        _tell([d for d in diagnostics if d.severity == "error"], lang)
-        click.echo(summary(diagnostics, lang), err=True)
-        context.exit(1)
     folder = out or project / "build"
+    compiled, diagnostics = compile_project(project)
+    written: dict[str, bytes] = {}
+    if compiled and compiled.sound:
+        begun = compiled.timeline.latest.first or compiled.timeline.periods[0].first
 
-    def finish(fresh: Path) -> None:
-        if site:
-            _progress(Message(fr="Construction du site …", en="Building the site …"), lang)
-            # Imported here: mkdocs takes longer to import than everything else takes to run.
-            from clausier.website import build_site
+        def finish(fresh: Path) -> None:
+            if site:
+                _progress(Message(fr="Construction du site …", en="Building the site …"), lang)
+                # Imported here: mkdocs takes longer to import than everything else takes to run.
+                from clausier.website import build_site
 
-            build_site(
-                project / "mkdocs.yml", fresh, compiled.timeline.latest.first or compiled.timeline.periods[0].first
-            )
+                build_site(project / "mkdocs.yml", fresh, begun)
 
-    try:
-        write_outputs(folder, outputs(compiled, project), finish=finish)
-    except (OutputFault, StoreError) as error:
-        _tell([error.diagnostic], lang)
-        context.exit(1)
-    where = (folder / "site" / "index.html") if site else folder
-    said = Message(
-        fr=f"Écrit\u00a0: {where}  ({summary(diagnostics, 'fr')})",
-        en=f"Written: {where}  ({summary(diagnostics, 'en')})",
-    )
-    click.echo(said.text(lang))
-
-
-def _tell(diagnostics: list[Diagnostic], lang: Lang) -> None:
-    click.echo(as_text(diagnostics, lang, colour=use_colour(err=True)), err=True)
+        try:
+            written = outputs(compiled, project)
+            write_outputs(folder, written, finish=finish)
+        except (OutputFault, StoreError) as error:
+            written, diagnostics = {}, (error.diagnostic, *diagnostics)
+    if format_ == "json":
+        told = as_data(diagnostics, lang)
+        head = {"format": told["format"], "written": bool(written), "out": folder.as_posix(), "files": sorted(written)}
+        print_json({**head, **told})
+    elif written:
+        where = (folder / "site" / "index.html") if site else folder
+        said = Message(fr="Écrit\u00a0: {where}  ({counts})", en="Written: {where}  ({counts})")
+        click.echo(said.text(lang, {"where": str(where), "counts": summary(diagnostics, lang)}))
+    else:
+        errors = [d for d in diagnostics if d.severity == "error"]
+        click.echo(as_text(errors, lang, colour=use_colour(err=True)), err=True)
+        click.echo(f"\n{summary(diagnostics, lang)}", err=True)
+    context.exit(0 if written else 1)
 
 
 def _progress(message: Message, lang: Lang) -> None:

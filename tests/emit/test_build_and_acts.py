@@ -1,0 +1,82 @@
+"""What `build` and `acts` answer programs, and that a build is written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+from click.testing import CliRunner
+
+from clausier import schemas
+from clausier.cli import cli
+
+ROOT = Path(__file__).parents[2]
+
+
+def answer(schema: str, *arguments: str, code: int = 0) -> dict[str, Any]:
+    """What a command answers in JSON, which must fit its schema."""
+    done = CliRunner().invoke(cli, [*arguments, "--format", "json"])
+    assert done.exit_code == code, done.output
+    found: dict[str, Any] = json.loads(done.output)
+    jsonschema.validate(found, schemas.load(schema))
+    return found
+
+
+def project(folder: Path) -> Path:
+    """A copy of the real sources."""
+    for name in ("convention", "amendments"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def test_a_build_lists_what_it_has_written(tmp_path: Path) -> None:
+    found = answer("build", "build", "--project", str(ROOT), "--out", str(tmp_path / "out"))
+    assert found["written"]
+    assert {"convention.json", "convention.md", "rules.json", "manifest.json"} <= set(found["files"])
+    assert all((tmp_path / "out" / name).is_file() for name in found["files"])
+
+
+def test_a_build_that_fails_says_so_and_leaves_the_former_one(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    answer("build", "build", "--project", str(home))
+    before = {p: p.read_bytes() for p in (home / "build").rglob("*") if p.is_file()}
+    article = home / "amendments/2022-avenant-1/02-article-2.md"
+    article.write_text(article.read_text("utf-8").replace('remplacer: "2"', 'remplacer: "2.7.1"'), "utf-8")
+    found = answer("build", "build", "--project", str(home), code=1)
+    assert (found["written"], found["files"]) == (False, [])
+    assert found["errors"] >= 1
+    assert {p: p.read_bytes() for p in (home / "build").rglob("*") if p.is_file()} == before
+
+
+def test_the_acts_say_who_has_signed_and_what_is_missing() -> None:
+    found = answer("acts", "acts", "--project", str(ROOT))
+    convention, amendment = found["acts"]
+    assert (convention["id"], convention["signed"]) == ("convention", "2018-03-19")
+    assert amendment["in_force"] == "2022-06-21/2022-12-31"
+    assert amendment["presumed"]
+    assert len(amendment["parties"]) == 10
+    assert all(
+        p["missing"] == ["deliberation", "transmission", "signature", "publication"] for p in amendment["parties"]
+    )
+
+
+def test_formalities_date_an_act_by_the_last_of_them(tmp_path: Path) -> None:
+    home = project(tmp_path)
+    index = home / "amendments/2022-avenant-1/avenant.yml"
+    text = index.read_text("utf-8")
+    start, end = text.index("en-vigueur:"), text.index("signataires:")
+    text = text[:start] + "en-vigueur: caractère-exécutoire\n" + text[end:]
+    parties = [line.split(": ")[1] for line in text.splitlines() if line.strip().startswith("- partie: ")]
+    assert len(parties) == 10
+    days = "".join(
+        f"  {party}: {{transmission: 2022-10-0{n % 9 + 1}, signature: 2022-09-01, publication: 2022-09-30}}\n"
+        for n, party in enumerate(parties)
+    )
+    index.write_text(text + "formalités:\n" + days, "utf-8")
+    amendment = answer("acts", "acts", "--project", str(home))["acts"][1]
+    assert amendment["in_force"] == "2022-10-09"
+    assert {p["signature"] for p in amendment["parties"]} == {"2022-09-01"}
+    assert all(p["missing"] == ["deliberation"] for p in amendment["parties"])
