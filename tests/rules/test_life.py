@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from clausier.consolidate.timeline import Membership, Period
 from clausier.model.provision import Lacuna
 from clausier.rules.bound import Validity
-from clausier.rules.kinds import Criterion, Fixed, Majority, Quorum, Settled, Weights
+from clausier.rules.kinds import Criterion, Fixed, Majority, Precedence, Quorum, Settled, Weights
 from rules.timelines import act, alinea, article, bound, codes, day, member, states, timeline, version, written
 
 RHYTHM = """\
@@ -240,7 +242,38 @@ def test_a_rule_that_quotes_another_acts_words_holds_while_both_are_in_force() -
     )
     rules, problems = bound(OWN.replace("sur: convention", "sur: convention, prévaut: b"), time, "b")
     assert codes(problems) == []
-    assert [s.versions for s in states(rules, "primaute")] == [("c",)]
+    (state,) = states(rules, "primaute")
+    assert state.versions == ("c",)
+    assert state.rule == Precedence(prevails="b", over=("convention",), scope="")
+
+
+def test_the_act_whose_words_say_so_prevails_unless_another_is_named() -> None:
+    time = timeline(version("convention", article("1", "Il prévaut."), first="2020-01-01"))
+    (state,) = states(bound(OWN.replace("avenant-1, 1", "1"), time)[0], "primaute")
+    assert state.rule == Precedence(prevails="convention", over=("convention",), scope="")
+
+
+def test_one_round_is_a_ballot_and_none_is_not() -> None:
+    yaml = """\
+règles:
+  - {id: tours, nature: scrutin, article: "1", citation: "vote en {tours:entier} tour"}
+"""
+    for words, expected in (("Il vote en un tour.", []), ("Il vote en zéro tour.", ["RUL104"])):
+        assert (
+            codes(bound(yaml, timeline(version("convention", article("1", words), first="2020-01-01")))[1]) == expected
+        )
+
+
+def test_a_long_declaration_without_a_rule_is_named_by_its_beginning() -> None:
+    yaml = """\
+sans-règle:
+  - {article: "1", citation: "Ces mots-ci ne figurent nulle part dans cet article", motif: exposé}
+  - {article: "1", citation: "Ces mots non plus", motif: exposé}
+"""
+    _, problems = bound(yaml, timeline(version("convention", article("1", MEETS), first="2020-01-01")))
+    said = [p.message.text("fr") for p in problems]
+    assert "« Ces mots-ci ne figurent nulle part dans … »" in said[0].replace("\u00a0", " ")
+    assert "« Ces mots non plus »" in said[1].replace("\u00a0", " ")
 
 
 def test_words_in_a_sub_article_are_placed_there() -> None:
@@ -349,7 +382,8 @@ règles:
 """
 
 
-def test_members_are_those_of_the_days_of_a_version() -> None:
+@pytest.mark.parametrize(("until", "expected"), [("2020-12-31", ["RUL212"]), ("2021-01-01", [])])
+def test_members_are_those_of_the_days_of_a_version(until: str, expected: list[str]) -> None:
     from clausier.model.provision import Table
     from clausier.text import Text
 
@@ -358,19 +392,21 @@ def test_members_are_those_of_the_days_of_a_version() -> None:
     first = article("1", table)  # type: ignore[arg-type]  # a block like another
     before = Membership(
         first=day("2020-01-01"),
-        last=day("2020-12-31"),
+        last=day(until),
         parties=(member("aube", "Aube"), member("marne", "Marne")),
         operation="",
     )
-    after = Membership(first=day("2021-01-01"), last=None, parties=(member("aube", "Aube"),), operation="x")
+    after = Membership(
+        first=day(until) + datetime.timedelta(days=1), last=None, parties=(member("aube", "Aube"),), operation="x"
+    )
     time = timeline(
         version("convention", first, first="2020-01-01", last="2020-12-31"),
         version("a", first, acts=("a",), first="2021-01-01"),
         members=(before, after),
     )
     rules, problems = bound(TABLE, time)
-    assert codes(problems) == ["RUL212"]
-    assert dict(problems[0].message.values) == {"name": "Marne", "version": "a"}
+    assert codes(problems) == expected
+    assert [dict(p.message.values) for p in problems] == [{"name": "Marne", "version": "a"} for _ in expected]
     (state,) = states(rules, "voix")
     assert state.rule == Weights(by=(("aube", 1), ("marne", 2)))  # type: ignore[arg-type]  # equal to fractions
 
