@@ -77,7 +77,7 @@ def test_the_consolidated_text_is_the_oracles_after_every_act(story: Story) -> N
 def test_stories_are_made_of_every_verb(verb: Any) -> None:
     seen: list[str] = []
 
-    @settings(max_examples=60, deadline=None, database=None)
+    @settings(max_examples=300, deadline=None, database=None, derandomize=True)
     @given(st.data())
     def look(data: st.DataObject) -> None:
         story = data.draw(stories(most_acts=3))

@@ -98,21 +98,21 @@ def test_alineas_are_numbered_through_lists_and_tables() -> None:
     table = Table(key="t", rows=((Text("a"),), (Text("b"),)))
     html = blocks_html((line("un"), line("deux", 1), line("trois", 2), table, line("quatre")), Style(prefix="8.1-"))
     assert [f'id="8.1-al-{n}"' in html for n in (1, 2, 3, 4, 5)] == [True, True, True, True, False]
-    assert '<a class="n" href="#8.1-al-3" aria-label="Alinéa 3">3</a>trois' in html
+    assert '<a class="n" href="#8.1-al-3" aria-label="Alinéa 3">3</a> trois' in html
 
 
 def test_after_a_gap_no_rank_is_shown() -> None:
     html = blocks_html((line("un"), Lacuna(key="l", reason="feuillet perdu"), line("après")), Style())
     assert '<p class="al" id="al-1">' in html
-    assert '<a class="n" href="#al-s2" aria-label="Alinéa de rang inconnu">?</a>après' in html
+    assert '<a class="n" href="#al-s2" aria-label="Alinéa de rang inconnu">?</a> après' in html
     assert "<strong>Texte non disponible.</strong> Feuillet perdu." in html
 
 
 def test_by_the_older_count_an_introduction_and_its_list_bear_one_number() -> None:
     html = blocks_html((line("un"), line("a", 1), line("b", 1), line("deux")), Style(older_count=True))
-    assert ">1</a>un" in html
-    assert 'aria-label="Ligne de l’alinéa 1">·</a>b' in html
-    assert '<p class="al" id="al-4"><a class="n" href="#al-4" aria-label="Alinéa 2">2</a>deux' in html
+    assert ">1</a> un" in html
+    assert 'aria-label="Ligne de l’alinéa 1">·</a> b' in html
+    assert '<p class="al" id="al-4"><a class="n" href="#al-4" aria-label="Alinéa 2">2</a> deux' in html
 
 
 def test_a_reason_that_was_just_given_is_not_given_again() -> None:
@@ -152,7 +152,7 @@ def test_words_of_another_hand_inside_an_alinea_bear_its_mark_and_lead_to_its_se
     assert '<span class="run o0">dix ans<a class="mark o0" href="index.html"' in html
     assert said not in html
     assert html.count("by-one") == 2
-    assert read(html).alineas == ["dix ans au plus"]
+    assert read(html).alineas == [" dix ans au plus"]
 
 
 def test_what_is_suspended_stays_and_says_so() -> None:

@@ -52,6 +52,7 @@ def found(chars: str, words: str) -> list[str]:
         ("- a - a -", "-", 3),
         ("a…b", ".", 0),
         ("a… b...", "...", 2),
+        (".…", "...", 1),
         ("bœuf", "b", 0),
         ("un mot", " mot ", 1),
     ],
@@ -167,6 +168,9 @@ def test_a_space_comes_only_where_one_belongs(before: str, new: str, after: str,
         ("un-", "grand", " mot", "un- mot"),
         ("un/", "grand", "/mot", "un//mot"),
         ("le\u202f", "grand", " mot", "le\u202fmot"),
+        ("le\u00a0", "grand", ".", "le."),
+        ("", "grand", ", puis", ", puis"),
+        ("(", "grand", ")", "()"),
     ],
 )
 def test_taking_words_out_leaves_no_space_too_many(before: str, words: str, after: str, left: str) -> None:

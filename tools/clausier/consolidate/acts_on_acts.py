@@ -41,8 +41,8 @@ def amended(acts: tuple[Act, ...]) -> tuple[tuple[Act, ...], tuple[Diagnostic, .
     by_id = {a.id: a for a in acts}
     diagnostics = list(_strangers(acts))
     if diagnostics:
-        kept = (replace(a, operations=tuple(o for o in a.operations if not other_act(o))) for a in acts)
-        return tuple(kept), tuple(diagnostics)
+        alone = (replace(a, operations=tuple(o for o in a.operations if not other_act(o))) for a in acts)
+        return tuple(alone), tuple(diagnostics)
     for act in acts:
         kept: list[Operation] = []
         for operation in by_id[act.id].operations:

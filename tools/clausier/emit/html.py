@@ -123,7 +123,7 @@ def by_html(sources: Iterable[Source]) -> str:
         f' <span class="since">{escape(s.since)}</span></span>'
         for s in sources
     ]
-    return f'<p class="by"><span class="only-heard">Origine\u00a0: </span>{" ".join(lines)}</p>'
+    return f'<p class="by" data-search-exclude><span class="only-heard">Origine\u00a0: </span>{" ".join(lines)}</p>'
 
 
 def mark_html(source: Source) -> str:
@@ -198,7 +198,7 @@ class _Setter(Struct):
             shown, said = "·", f"Ligne de l’alinéa {self.shown}"
         else:
             shown, said = str(self.shown), f"Alinéa {self.shown}"
-        return f'<a class="n" href="#{anchor}" aria-label="{said}">{shown}</a>'
+        return f'<a class="n" href="#{anchor}" aria-label="{said}">{shown}</a> '
 
     def _open_item(self, alinea: Alinea) -> None:
         self.close(alinea.depth)
@@ -272,7 +272,7 @@ def table_html(table: Table, rank: int) -> str:
     top = "".join(f'<th scope="col"{kinds[c]}>{text_html(cell)}</th>' for c, cell in enumerate(head))
     rows = "\n".join(f"<tr>{''.join(_cells(row, kinds))}</tr>" for row in body)
     return (
-        f'<div class="rows" role="region" tabindex="0" aria-label="Tableau {rank}"><table class="act">'
+        f'<div class="rows" role="group" tabindex="0" aria-label="Tableau {rank}"><table class="act">'
         f"<caption>Tableau\u00a0{rank}</caption>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
     )
 

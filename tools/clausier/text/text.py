@@ -90,7 +90,7 @@ class Text(Struct, frozen=True):
         marks: list[Mark] = []
         for m in self.marks:
             if m in around:
-                marks.append(Mark(m.start, m.end + shift if m.end > end else start + len(new), m.kind, m.href))
+                marks.append(Mark(m.start, max(m.end, end) + shift, m.kind, m.href))
             elif m.end <= start:
                 marks.append(m)
             elif m.start >= end:

@@ -15,13 +15,13 @@ from clausier.emit.site.text import Setting, notes_html, original_note, provisio
 from clausier.model.provision import Provision
 
 INDEX = Page(path="articles/index.html", title="Texte consolidé", nav="Texte consolidé")
-WHOLE = Page(path="texte-integral.html", title="Texte intégral", nav="Texte intégral", searched=False)
+WHOLE = Page(path="texte-integral.html", title="Texte intégral", nav="Texte intégral", weight=0)
 
 
 def unit_page(unit: Unit) -> Page:
     """The page of an article, or of what stands like one."""
     name = title(unit.provision)
-    return Page(path=unit.path, title=name, nav=name)
+    return Page(path=unit.path, title=name, nav=name, weight=3)
 
 
 def index_markdown(atlas: Atlas) -> str:

@@ -30,7 +30,9 @@ _PARAMETER = re.compile(r"\{\w+\}")
 def family_page(family: str) -> Page:
     """The page of the codes of a family."""
     name = FAMILIES.get(family, family)
-    return Page(path=f"controles/{family.lower()}.html", title=f"{name} ({family})", nav=f"{family} – {name}")
+    return Page(
+        path=f"controles/{family.lower()}.html", title=f"{name} ({family})", nav=f"{family} – {name}", weight=0.2
+    )
 
 
 def families(codes: tuple[Code, ...]) -> dict[str, list[Code]]:

@@ -48,13 +48,17 @@ def relative(here: str, there: str) -> str:
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One page. `path` is its address from the top of the site (`articles/8.html`); `nav` its name in the menu."""
+    """One page. `path` is its address from the top of the site (`articles/8.html`); `nav` its name in the menu.
+
+    `weight` is how much its words count in the search: 0 leaves it out, as a second copy of words that are found elsewhere.
+    `alone`: without menu and table of contents beside it.
+    """
 
     path: str
     title: str
     nav: str
-    searched: bool = True
-    alone: bool = False  # without menu and table of contents beside it
+    weight: float = 1
+    alone: bool = False
 
     def to(self, there: str) -> str:
         """The address of `there`, escaped, as seen from this page."""
@@ -72,8 +76,8 @@ class Page(Struct, frozen=True, kw_only=True):
     def markdown(self, parts: Iterable[str]) -> str:
         """The whole page: what the theme must know, its heading, its parts with an empty line between them."""
         head = ["---", f"title: {quoted(self.title)}"]
-        if not self.searched:
-            head += ["search:", "  exclude: true"]
+        if self.weight != 1:
+            head += ["search:", f"  boost: {self.weight:g}" if self.weight else "  exclude: true"]
         if self.alone:
             head += ["hide:", "  - navigation", "  - toc"]
         body = "\n\n".join(part for part in parts if part)
@@ -109,7 +113,7 @@ def grid(caption: str, columns: Iterable[str], rows: Iterable[Iterable[str]], ki
     body = "\n".join(f"<tr>{_row(row)}</tr>" for row in rows)
     name = escape(caption)
     return (
-        f'<div class="rows" role="region" tabindex="0" aria-label="{name}"><table class="own {kind}">'
+        f'<div class="rows" role="group" tabindex="0" aria-label="{name}"><table class="own {kind}">'
         f"<caption>{name}</caption>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
 

@@ -74,7 +74,7 @@ def _note(what: str, sources: set[Source]) -> str:
         f'{mark_html(s)} <a href="{escape(s.href)}">{escape(s.name)}</a> <span class="since">{escape(s.since)}</span>'
         for s in sorted(sources, key=lambda s: (s.rank, s.name))
     )
-    return f'<p class="by"><span class="by-one"><span class="by-what">{what}\u00a0:</span> {said}</span></p>'
+    return f'<p class="by" data-search-exclude><span class="by-one"><span class="by-what">{what}\u00a0:</span> {said}</span></p>'
 
 
 def notes_html(provision: Provision, atlas: Atlas) -> Iterator[str]:
@@ -117,7 +117,7 @@ def rules_html(rules: tuple[BoundRule, ...], page: Page) -> str:
         return ""
     links = ", ".join(f"<code>{page.link(f'regles.html#{rule.id}', rule.id)}</code>" for rule in rules)
     word = "Règles tirées de ces mots" if len(rules) > 1 else "Règle tirée de ces mots"
-    return paragraph(f"{word}\u00a0: {links}.", "ruled")
+    return f'<p class="ruled" data-search-exclude>{word}\u00a0: {links}.</p>'
 
 
 def original_note(page: Page, atlas: Atlas) -> str:

@@ -21,14 +21,14 @@ INDEX = Page(path="versions/index.html", title="Versions", nav="Versions")
 def version_page(version: Version, atlas: Atlas) -> Page:
     """The page of a version's whole text."""
     name = f"Version «\u00a0{version.id}\u00a0»"
-    return Page(path=atlas.version_path(version), title=name, nav=name, searched=False)
+    return Page(path=atlas.version_path(version), title=name, nav=name, weight=0)
 
 
 def redline_page(before: Version, after: Version) -> Page:
     """The page of what changes from one version to the next."""
     path = f"comparer/{slug(before.id)}_{slug(after.id)}.html"
     title = f"De «\u00a0{before.id}\u00a0» à «\u00a0{after.id}\u00a0»"
-    return Page(path=path, title=f"Changements\u00a0: {title[0].lower()}{title[1:]}", nav=title, searched=False)
+    return Page(path=path, title=f"Changements\u00a0: {title[0].lower()}{title[1:]}", nav=title, weight=0)
 
 
 def _quoted(words: str) -> str:

@@ -1,0 +1,222 @@
+"""The sites in a real browser: at the widths of a telephone and of a desk, light and dark, by keyboard, on paper."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+PAGES = (
+    "index.html",
+    "articles/index.html",
+    "articles/8.html",
+    "texte-integral.html",
+    "versions/index.html",
+    "comparer/convention_avenant-1.html",
+    "avenants/index.html",
+    "avenants/avenant-1.html",
+    "gouvernance.html",
+    "membres.html",
+    "regles.html",
+    "controles/index.html",
+    "controles/txt.html",
+    "donnees.html",
+    "accessibilite.html",
+    "mentions.html",
+    "guide/2-ajouter-un-avenant.html",
+)
+ESSAI_PAGES = ("articles/1.html", "articles/2.html", "articles/4.html", "articles/5.html", "avenants/avenant-1.html")
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = subprocess.run([ROOT / "tools/browser.sh"], capture_output=True, text=True, check=True).stdout.strip()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found)
+        yield browser
+        browser.close()
+
+
+def opened(browser: Browser, width: int, scheme: Scheme = "light") -> Page:
+    """A page of that width that keeps still."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", locale="fr-FR"
+    )
+    return context.new_page()
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+
+
+def violations(page: Page) -> list[str]:
+    # Its preloading asks for the styles again, which a browser refuses to pages of file://.
+    found: dict[str, Any] = Axe().run(page, options={"preload": False}).response
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
+
+
+def search(page: Page, words: str) -> str:
+    """Type words into the search; the address of the first page that it finds."""
+    page.locator(".md-search-result__meta", has_text="Taper").wait_for(state="attached")  # the index has been read
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    return first.get_attribute("href") or ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(browser: Browser, site: Path, essai_site: Path, width: int, scheme: Scheme) -> None:
+    page = opened(browser, width, scheme)
+    found: dict[str, list[str]] = {}
+    for path in (*(site / p for p in PAGES), *(essai_site / p for p in ESSAI_PAGES)):
+        page.goto(path.as_uri())
+        unfold(page)
+        if problems := violations(page):
+            found[path.name] = problems
+    page.context.close()
+    assert found == {}
+
+
+def test_no_request_leaves_the_site(browser: Browser, site: Path) -> None:
+    page = opened(browser, 1280)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        page.goto((site / path).as_uri())
+    page.context.close()
+    assert len(asked) > len(PAGES)
+    assert [url for url in asked if not url.startswith((site.as_uri(), "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_page_scrolls_sideways(browser: Browser, site: Path, essai_site: Path, width: int) -> None:
+    page = opened(browser, width)
+    wide: list[str] = []
+    for path in (*(site / p for p in PAGES), *(essai_site / p for p in ESSAI_PAGES)):
+        page.goto(path.as_uri())
+        unfold(page)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(path.name)
+    page.context.close()
+    assert wide == []
+
+
+def test_the_search_finds_a_word_behind_an_apostrophe_from_file(browser: Browser, site: Path) -> None:
+    page = opened(browser, 1280)
+    page.goto((site / "index.html").as_uri())
+    first = search(page, "exécution")
+    assert "articles/6.html" in first
+    assert "6.4 – Missions du pilote" in page.locator(".md-search-result__item").first.inner_text()
+    assert "3 Mettre en œuvre l'exécution" in page.locator(".md-search-result__item").first.inner_text()
+    assert violations(page) == []
+    page.context.close()
+
+
+def test_one_goes_to_the_text_by_keyboard_alone(browser: Browser, site: Path) -> None:
+    page = opened(browser, 1280)
+    page.goto((site / "articles/8.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Aller au contenu"
+    page.keyboard.press("Enter")
+    assert page.url.partition("#")[2]
+    number = page.locator('a.n[href="#8.1-al-11"]')
+    number.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#8.1-al-11")
+    assert page.evaluate("document.querySelector(':target').textContent").startswith(
+        "11 Chaque titulaire votant dispose"
+    )
+    fold = page.locator("details.remarks > summary").first
+    fold.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details.remarks").first.get_attribute("open") is not None
+    page.context.close()
+
+
+def test_what_comes_and_what_goes_is_heard(browser: Browser, essai_site: Path) -> None:
+    page = opened(browser, 1280)
+    page.goto((essai_site / "comparer/convention_avenant-1.html").as_uri())
+    line = page.locator(".redline .line", has_text="Le présent article dure").aria_snapshot().replace("\u00a0", " ")
+    assert "deletion" in line
+    assert "[suppression : dix – fin]" in line
+    assert "insertion" in line
+    assert "[ajout : douze – fin]" in line
+    page.context.close()
+
+
+def test_an_alinea_is_named_for_those_who_listen(browser: Browser, essai_site: Path) -> None:
+    page = opened(browser, 360)
+    page.goto((essai_site / "articles/1.html").as_uri())
+    heard = page.locator("#al-2").aria_snapshot()
+    assert 'link "Alinéa 2"' in heard
+    assert 'link "écrit par : Avenant n° 1, art. 1"' in heard.replace("\u00a0", " ")
+    page.context.close()
+
+
+def test_where_there_is_room_who_wrote_stands_in_the_margin(browser: Browser, site: Path) -> None:
+    for width, beside in ((1280, True), (360, False)):
+        page = opened(browser, width)
+        page.goto((site / "articles/8.html").as_uri())
+        note = page.locator(".clause .by").last.bounding_box()
+        alinea = page.locator(".clause .al").last.bounding_box()
+        assert note is not None
+        assert alinea is not None
+        assert (note["x"] >= alinea["x"] + alinea["width"]) is beside
+        page.context.close()
+
+
+def test_a_printed_page_is_dark_on_white_with_its_folds_open_and_no_menu(browser: Browser, site: Path) -> None:
+    page = opened(browser, 1280, "dark")
+    page.goto((site / "articles/8.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(253, 252, 250)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(32, 37, 45)"
+    assert not page.locator(".md-header").is_visible()
+    remark = page.locator("details.remarks li").first.bounding_box()
+    assert remark is not None
+    assert remark["height"] > 10
+    page.context.close()
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    """The site served over HTTP below a path of its own."""
+
+    class Below(SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            return super().translate_path(path.removeprefix("/conventions/ent"))
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Below, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/conventions/ent/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_site_works_below_a_path_without_a_complaint(browser: Browser, address: str) -> None:
+    page = opened(browser, 1280)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("response", lambda response: said.append(response.url) if response.status >= 400 else None)
+    page.goto(address + "index.html")
+    page.get_by_role("link", name="Lire le texte").click()
+    page.locator(".md-content").get_by_role("link", name="8.3 – Comité de Gouvernance (COGOUV)").click()
+    assert page.url == address + "articles/8.html#8.3"
+    assert search(page, "cogouv").startswith(address)
+    page.context.close()
+    assert said == []

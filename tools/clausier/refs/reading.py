@@ -1,0 +1,130 @@
+"""Words of a line, one by one, and how French counts: the letters and numbers of a reference (`8.1`, `3 bis`, `troisième`)."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+_WORD = re.compile(r"\w+(?:[.‑-]\w+)*['’]?|[^\w\s]")
+_NUMERAL = re.compile(
+    r"(?:\d+|[IVXLCDM]+|[A-Z])(?:[.‑-](?:\d+|[IVXLCDM]+|[A-Za-z])(?!\w))*(?:er|ER|ère|re|ème|nde?|e)?\Z"
+)
+_NTH = re.compile(r"(\d+)(?:er|ère|re|nde?|ème|e)\Z")
+_CODE = re.compile(r"[LRDA][.*]*\d[\d.‑-]+\Z")
+ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies decies".split())
+_NTH_WORDS = (
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"
+    " quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
+).split()
+_NTH_OF_WORD = {
+    **{word: n for n, word in enumerate(_NTH_WORDS, start=1)},
+    **dict.fromkeys(("première", "1re"), 1),
+    **dict.fromkeys(("second", "seconde"), 2),
+    **dict.fromkeys(("dernier", "dernière"), -1),
+    **dict.fromkeys(("avant-dernier", "avant-dernière"), -2),
+}
+COUNTS = {word: n for n, word in enumerate("deux trois quatre cinq six sept huit neuf dix".split(), start=2)}
+
+
+class Words(Struct, frozen=True):
+    """The words and marks of a line: as written, in small letters, and where each begins and ends.
+
+    An elided article keeps its apostrophe (`l'`), a number its parts (`8.1`); any other mark stands alone. Beyond either
+    end of the line there is the empty word.
+    """
+
+    chars: str
+    raw: tuple[str, ...]
+    lower: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def at(self, index: int) -> str:
+        """The word of that rank in small letters."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def written(self, index: int) -> str:
+        """The word of that rank as written."""
+        return self.raw[index] if 0 <= index < len(self.raw) else ""
+
+
+def words(chars: str) -> Words:
+    """The words of `chars`."""
+    found = [m.span() for m in _WORD.finditer(chars)]
+    raw = tuple(chars[start:end] for start, end in found)
+    lower = tuple(word.lower().replace("’", "'") for word in raw)
+    return Words(chars, raw, lower, tuple(s for s, _ in found), tuple(e for _, e in found))
+
+
+def nth(word: str) -> int | None:
+    """The rank that an ordinal names, in letters or digits; from the end below 0 (`dernier`)."""
+    if word in _NTH_OF_WORD:
+        return _NTH_OF_WORD[word]
+    found = _NTH.match(word)
+    return int(found[1]) if found else None
+
+
+def nth_word(n: int, *, feminine: bool = False) -> str:
+    """The ordinal of `n` as a drafter writes it: `deuxième`, `21e`, and `dernier` for -1."""
+    if n < 0:
+        return (
+            ("dernière" if feminine else "dernier") if n == -1 else ("avant-dernière" if feminine else "avant-dernier")
+        )
+    if n == 1 and feminine:
+        return "première"
+    return _NTH_WORDS[n - 1] if n <= len(_NTH_WORDS) else f"{n}e"
+
+
+def number(line: Words, i: int) -> tuple[str, int] | None:
+    """The number that begins at word `i`, and the word after it: `8.1`, `1er`, `3 bis`, `II`, `B`, `L. 2113-6`."""
+    found = _code(line, i)
+    if found:
+        return found
+    word = line.written(i)
+    if line.at(i) == "premier":
+        return "premier", i + 1
+    if not _NUMERAL.match(word):
+        return None
+    read = "I" if word == "Ier" else word.replace("‑", "-")
+    i += 1
+    # « II. 1 » : a part of « II », where no sentence can begin.
+    if line.at(i) == "." and not read[0].isdigit() and line.at(i + 1).isdigit():
+        read, i = f"{read}.{line.at(i + 1)}", i + 2
+    while line.at(i) in ADVERBS:
+        read, i = f"{read} {line.at(i)}", i + 1
+    return read, i
+
+
+def _code(line: Words, i: int) -> tuple[str, int] | None:
+    """The number of an article of a code."""
+    word = line.written(i)
+    if _CODE.match(word):
+        return word, i + 1
+    if word not in {"L", "R", "D", "A"}:
+        return None
+    end = i + 1
+    while line.at(end) in {".", "*", "-", "–"}:
+        end += 1
+    rest = line.at(end)
+    if len(rest) > 1 and rest[0].isdigit():
+        return f"{word}. {rest}", end + 1
+    return None
+
+
+def of_a_code(written: str) -> bool:
+    """Whether it is a number as only the articles of codes bear them."""
+    return bool(_CODE.match(written.replace(" ", "")))
+
+
+def of(line: Words, i: int) -> int | None:
+    """The word after « de », « du », « de la », « de l' », « des » at `i`; None where there is none of them."""
+    match line.at(i):
+        case "de":
+            return i + 2 if line.at(i + 1) in {"la", "l'"} else i + 1
+        case "du" | "des":
+            return i + 1
+        case "d'":
+            return i + 2 if line.at(i + 1) in {"un", "une"} else i + 1
+        case _:
+            return None

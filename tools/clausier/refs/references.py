@@ -1,0 +1,170 @@
+"""Every reference of a text: where it stands, what it names there (issue of the whole: links, checks, outputs).
+
+`references(document)` reads all of them in one state of the text. `links(document)` gives those that lead somewhere, by
+the line that holds them: what a page needs. Programs read the same in `references.json` (see `emit.references_json`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.find import describe
+from clausier.refs.grammar import Phrase, phrases
+from clausier.refs.meaning import Meaning, Standpoint, meaning
+from clausier.refs.places import Ambiguous, Blocks, Missing, Path, Place, Unknown, at
+from clausier.text import Text
+
+Status = Literal["found", "repealed", "missing", "unknown", "ambiguous", "vague", "external"]
+
+
+class Line(Struct, frozen=True, order=True):
+    """A line of a text: the heading (`block` -1), an alinéa, or a cell (its `row` and `column`) of a provision."""
+
+    provision: str
+    block: int
+    row: int = -1
+    column: int = -1
+
+
+class Reference(Struct, frozen=True, kw_only=True):
+    """The words of a reference, between the characters `start` and `end` of a line of the provision at `path`.
+
+    `status` says what became of it in this state of the text. `found` or `repealed`: it names `places`, the ends of a
+    range first and last. `missing`: nothing, though `nearest` is alike. `unknown`: it would stand where words are not
+    available. `vague`: something here, nobody can say which. `external`: it is of another text, which `owner` describes
+    as the words do (`""`: a code that they do not name), or of the act `act`, whose words these are.
+    """
+
+    path: Path
+    line: Line
+    start: int
+    end: int
+    words: str
+    status: Status
+    places: tuple[Place, ...] = ()
+    nearest: str = ""
+    owner: str = ""
+    act: str = ""
+    phrase: Phrase
+
+    @property
+    def kind(self) -> Literal["internal", "external"]:
+        """Whether it is of this text or of another."""
+        return "external" if self.status == "external" else "internal"
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """The characters `start` to `end` of a line lead to a provision, or to its alinéa of rank `alinea` (0: the whole)."""
+
+    start: int
+    end: int
+    provision: str
+    alinea: int = 0
+
+
+def references(document: Provision, *, own: str = "convention") -> tuple[Reference, ...]:
+    """The references in every line of `document`, in reading order. `own` is what the text calls itself.
+
+    What is repealed says nothing any more, and is not read.
+    """
+    return tuple(_of_provision(document, (), document, own))
+
+
+def _of_provision(provision: Provision, path: Path, document: Provision, own: str) -> Iterator[Reference]:
+    if provision.status != "repealed":
+        last: Meaning = "none"
+        for line, text in _lines(provision):
+            for phrase in phrases(text.chars, own):
+                here = Standpoint(document, path, line.block, last)
+                named = meaning(phrase, here)
+                if phrase.unit == "article":
+                    last = named
+                if named != "none":
+                    yield _reference(phrase, named, line, text, here)
+    for index, child in enumerate(provision.children):
+        yield from _of_provision(child, (*path, index), document, own)
+
+
+def _lines(provision: Provision) -> Iterator[tuple[Line, Text]]:
+    if provision.heading:
+        yield Line(provision.id, -1), provision.heading
+    for index, block in enumerate(provision.blocks):
+        match block:
+            case Alinea():
+                if not block.repealed:
+                    yield Line(provision.id, index), block.text
+            case Table(rows=rows):
+                for r, row in enumerate(rows):
+                    yield from ((Line(provision.id, index, r, c), cell) for c, cell in enumerate(row))
+            case _:  # a lacuna has no words; what an act quotes is read where it comes to stand
+                pass
+
+
+def _reference(phrase: Phrase, named: Meaning, line: Line, text: Text, here: Standpoint) -> Reference:
+    places = named if isinstance(named, tuple) else ()
+    return Reference(
+        path=here.path,
+        line=line,
+        start=phrase.start,
+        end=phrase.end,
+        words=text.chars[phrase.start : phrase.end],
+        status=_status(named, here.document),
+        places=places,
+        nearest=named.nearest if isinstance(named, Missing) else "",
+        owner=phrase.owner,
+        act=_act(text, phrase.start) if phrase.scope == "act" else "",
+        phrase=phrase,
+    )
+
+
+def _status(named: Meaning, document: Provision) -> Status:
+    match named:
+        case tuple():
+            ends = (named[0], named[-1])
+            return "repealed" if any(_repealed(place, document) for place in ends) else "found"
+        case Missing():
+            return "missing"
+        case Unknown():
+            return "unknown"
+        case Ambiguous():
+            return "ambiguous"
+        case "external":
+            return "external"
+        case _:
+            return "vague"
+
+
+def _repealed(place: Place, document: Provision) -> bool:
+    """Whether what stands there, or what it stands in, is repealed."""
+    if any(at(document, place.path[:size]).status == "repealed" for size in range(len(place.path) + 1)):
+        return True
+    block = at(document, place.path).blocks[place.start] if isinstance(place, Blocks) else None
+    return isinstance(block, Alinea) and block.repealed
+
+
+def _act(text: Text, index: int) -> str:
+    """The act that wrote the character at `index`."""
+    return next((run.origin.partition("/")[0] for run in text.runs if index < run.end), "")
+
+
+def links(document: Provision, *, own: str = "convention") -> dict[Line, tuple[Link, ...]]:
+    """For each line of `document` that has some, the references in it that lead somewhere, in order."""
+    found: dict[Line, tuple[Link, ...]] = {}
+    for reference in references(document, own=own):
+        if reference.places:
+            place = reference.places[0]
+            owner = at(document, place.path)
+            index = place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
+            rank = sum(isinstance(b, Alinea) for b in owner.blocks[: index + 1]) if index >= 0 else 0
+            link = Link(start=reference.start, end=reference.end, provision=owner.id, alinea=rank)
+            found[reference.line] = (*found.get(reference.line, ()), link)
+    return found
+
+
+def named(reference: Reference, document: Provision) -> tuple[str, ...]:
+    """What a reference names, as targets (`8.1`, `8.1, al. 9`): each place, or the ends of a long range."""
+    return tuple(describe(place, document) for place in reference.places)
