@@ -67,7 +67,6 @@ def violations(page: Page) -> list[str]:
 
 def search(page: Page, words: str) -> str:
     """Type words into the search; the address of the first page that it finds."""
-    page.locator(".md-search-result__meta", has_text="Taper").wait_for(state="attached")  # the index has been read
     page.locator(".md-search__input").click()
     page.keyboard.type(words)
     first = page.locator(".md-search-result__link").first
