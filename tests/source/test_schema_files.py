@@ -15,8 +15,9 @@ from source.schema_cases import SOURCES, found
 def every(schema: Any) -> Iterator[dict[str, Any]]:
     if isinstance(schema, dict):
         yield schema
-        for value in schema.values():
-            yield from every(value)
+        for key, value in schema.items():
+            if key != "if":  # it tells values apart, and describes none
+                yield from every(value)
     elif isinstance(schema, list):
         for value in schema:
             yield from every(value)
