@@ -59,6 +59,7 @@ help: ## list these
 	@echo 'Installation des dépendances · installing dependencies (requirements/run.txt)'
 	$(PIP) install --require-hashes --requirement requirements/run.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q tools/clausier
 	@touch $@
 
 .venv/installed-dev: requirements/dev.txt .venv/installed
