@@ -2,7 +2,8 @@
 
 **Pourquoi.** L’avenant est le texte signé ; l’opération ne fait que le traduire pour les machines. Les mots qu’elle remplace ou
 qu’elle insère doivent être ceux que la phrase cite, à la typographie près ; sinon la convention consolidée dirait autre chose
-que ce que les parties ont signé.
+que ce que les parties ont signé. Seuls les mots qui servent à trouver le passage peuvent s’écarter de la phrase, et une
+`note-d-édition` dit alors pourquoi ; les mots nouveaux, jamais.
 
 **Exemple.** À éviter : `par: quinze jours` quand la phrase dit « sont remplacés par les mots « vingt jours » ». Préférer :
 `par: vingt jours`.
@@ -22,8 +23,8 @@ CODE = Code(
     "TXT203",
     "warning",
     Message(
-        fr="l’article {article} ne porte pas les mots « {words} » que donne l’opération (`{key}`)",
-        en="article {article} does not have the words “{words}” that the operation gives (`{key}`)",
+        fr="{article} ne porte pas les mots « {words} » que donne l’opération (`{key}`)",
+        en="{article} does not have the words “{words}” that the operation gives (`{key}`)",
     ),
     __doc__,
 )
@@ -48,12 +49,17 @@ def _belongs(passage: Passage, article: str) -> bool:
 
 
 def _words(operation: Operation) -> tuple[tuple[str, str], ...]:
-    """The words that an operation repeats from its sentence, each under its key."""
+    """The words that an operation repeats from its sentence, each under its key.
+
+    An editorial note accounts for those that only find the passage, never for new ones.
+    """
+    noted = bool(operation.common.editorial_note)
     match operation:
         case Substitute():
-            return (("mots", operation.words), ("par", operation.new))
+            return (("par", operation.new),) if noted else (("mots", operation.words), ("par", operation.new))
         case AddWords():
-            return (("mots", operation.new), ("avant" if operation.before else "après", operation.anchor))
+            anchor = ("avant" if operation.before else "après", operation.anchor)
+            return (("mots", operation.new),) if noted else (("mots", operation.new), anchor)
         case Retitle():
             return (("intitulé", operation.heading),)
         case _:
