@@ -16,6 +16,8 @@ from clausier.emit.site import site_pages
 from clausier.emit.site.nav import Section, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative, slug
 
+ROOT = Path(__file__).parents[2]
+DATA = {"convention.json": b"{}\n"}
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
 
 
@@ -255,6 +257,14 @@ def test_a_redline_says_its_changes_in_words_too(pages: dict[str, str]) -> None:
     assert '<ins><span class="only-heard">[ajout\u00a0: </span>douze' in redline
     assert "## Article 4 (abrogé) {#4}" in redline
     assert '<a href="../avenants/avenant-1.html#op-1-1">' in redline.partition("## Article 2")[0]
+
+
+def test_a_redline_shows_what_becomes_of_a_heading(real: Compiled) -> None:
+    page = site_pages(real, ROOT, DATA)["docs/comparer/convention_avenant-1.md"].decode()
+    article = page.partition("## Article 6 ")[2].partition("## ")[0]
+    line = re.sub('<span class="only-heard">[^<]*</span>', "", article)
+    assert "Article 6 – Coordonnateur <ins>et Pilote </ins>du groupement de commandes</p>" in line
+    assert "– Désignation du pilote</ins>" not in page  # a heading that is new whole is said by the page's own
 
 
 def test_words_are_never_set_against_the_notice_of_a_gap(pages: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import Style, blocks_html, escape, in_a_sentence
+from clausier.emit.notes import article_of
 from clausier.emit.site.atlas import ActEntry, Atlas, anchors, sentence, title
 from clausier.emit.site.operations import said
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, heading, listing, paragraph, slug
@@ -96,7 +97,8 @@ def effects_html(act: Act, atlas: Atlas, page: Page) -> str:
     for operation in act.operations:
         common = operation.common
         does = said(operation, atlas.parties, atlas.act_names)
-        article = page.link(sentence(common.id), f"Art.\u00a0{common.article}")
+        where = article_of(common)
+        article = page.link(sentence(common.id), where[0].upper() + where[1:])
         items.append(f"{article}\u00a0: {does[0].lower()}{does[1:]}{_where(operation, atlas, page)}.")
     return listing(items, "effects") or paragraph("Aucune opération.")
 

@@ -12,6 +12,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.dates import in_words
 from clausier.emit.html import Source
+from clausier.emit.notes import article_of
 from clausier.emit.site.page import Page, relative, slug
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
@@ -114,7 +115,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     def _source(self, origin: str, here: str) -> Source:
         operation = self.timeline.operations.get(origin)
         entry = self.acts[operation.common.act if operation else origin]
-        name = f"{entry.name}, art.\u00a0{operation.common.article}" if operation else entry.name
+        name = f"{entry.name}, {article_of(operation.common)}" if operation else entry.name
         date = (operation.common.in_force if operation else None) or entry.act.in_force
         there = sentence(origin) if operation else entry.path
         return Source(mark=entry.mark, rank=entry.rank, name=name, since=since(date), href=relative(here, there))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from clausier.consolidate import Membership
 from clausier.emit.dates import in_words
 from clausier.emit.html import escape
+from clausier.emit.notes import article_of
 from clausier.emit.site.atlas import Atlas, sentence
 from clausier.emit.site.operations import said
 from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
@@ -77,7 +78,7 @@ def _membership(period: Membership, atlas: Atlas) -> Iterator[str]:
     operation = atlas.timeline.operations.get(period.operation)
     if operation is not None:
         common = operation.common
-        act = MEMBERS.link(sentence(common.id), f"{atlas.acts[common.act].name}, art.\u00a0{common.article}")
+        act = MEMBERS.link(sentence(common.id), f"{atlas.acts[common.act].name}, {article_of(common)}")
         rests = f"\u00a0; {escape(common.source)}" if common.source else ""
         yield paragraph(f"{said(operation, atlas.parties, atlas.act_names)} ({act}{rests}).")
     count = len(period.parties)

@@ -143,8 +143,8 @@ def _change(change: Change, operations: list[str], atlas: Atlas, page: Page) -> 
     there = atlas.places.get(change.id)
     read = paragraph(page.link(there, "Lire dans le texte en vigueur"), "read") if there else ""
     lines = list(_lines(change.segments))
-    if lines and "".join(s.text for s in lines[0]) == change.title:
-        lines = lines[1:]  # the heading of the page says it
+    if lines and [s.text for s in lines[0]] == [change.title]:
+        lines = lines[1:]  # the heading of the page says it; one that changes is in several segments
     body = "\n".join(_line(line) for line in lines)
     return block("redline", by_html(writers) if writers else "", body, read)
 
