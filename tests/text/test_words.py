@@ -37,6 +37,10 @@ def found(chars: str, words: str) -> list[str]:
         ("4,5 4.5 4, 5 4. 4", "4", 3),
         ("4,5 5 5,", "5", 2),
         ("8.1 et 8.10 et 18.1", "8.1", 1),
+        ("8.1 et 8.", "8.", 1),
+        ("8,10 et ,10", ",10", 1),
+        ("8.1 000 euros", "8.1", 1),
+        ("version V2.0 du V2", "V2", 1),
         ("article 8 100 000 euros", "100 000", 0),
         ("80% et 80 %", "80", 2),
         ("n°1 et n° 1", "1", 2),
@@ -67,13 +71,13 @@ def test_what_is_found_is_the_stretch_as_written() -> None:
     assert found("l'e\u0301te\u0301.", "été") == ["e\u0301te\u0301"]
 
 
-_TOKEN = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)*|\d+(?:[.,]\d+)*|[^\W_]+")
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)*|\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def naive(chars: str, words: str) -> list[tuple[int, int]]:
-    """Each place where the words stand and cut neither a word nor a number: those are found first."""
-    tokens = [m.span() for pattern in (_TOKEN, _WORD) for m in pattern.finditer(chars)]
+    """Each place where the words stand and cut neither a word nor a number: both are found first."""
+    tokens = [m.span() for pattern in (_NUMBER, _WORD) for m in pattern.finditer(chars)]
     inside = {i for start, end in tokens for i in range(start + 1, end)}
     places: list[tuple[int, int]] = []
     at = 0

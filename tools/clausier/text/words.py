@@ -8,11 +8,9 @@ from clausier.text.text import Text
 from clausier.text.typography import fold
 
 # `10` is not in `10 000` nor `4` in `4,5`: a number goes on through these.
-_DECIMALS_AFTER = re.compile(r"[.,]\d")
-_DIGITS_BEFORE = re.compile(r"\d[.,]\Z")
+_POINT = re.compile(r"\d[.,]\d")
 _GROUP = re.compile(r"\d{3}(?!\d)")
-_GROUP_AFTER = re.compile(r" \d{3}(?!\d)")
-_GROUPS_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})*\Z")
+_GROUPS_BEFORE = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})*\Z")
 
 
 def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:
@@ -43,14 +41,16 @@ def whole(chars: str, start: int, end: int) -> bool:
     last, after = chars[end - 1], chars[end : end + 1]
     if (before.isalnum() and first.isalnum()) or (last.isalnum() and after.isalnum()):
         return False
-    if last.isdigit() and (
-        _DECIMALS_AFTER.match(chars, end) or (_GROUP_AFTER.match(chars, end) and _GROUPS_BEFORE.search(chars[:end]))
-    ):
-        return False
-    if not first.isdigit():
+    return not _in_number(chars, start) and not _in_number(chars, end)
+
+
+def _in_number(chars: str, at: int) -> bool:
+    """Whether a number stands on both sides of `at`, which parts it at its point or between its groups of three."""
+    if _POINT.search(chars, max(0, at - 2), at + 2):
         return True
-    from_group = before == " " and _GROUP.match(chars, start) and _GROUPS_BEFORE.search(chars[: start - 1])
-    return not from_group and not _DIGITS_BEFORE.search(chars[:start])
+    if chars[at : at + 1] == " ":
+        at += 1
+    return bool(chars[at - 1 : at] == " " and _GROUP.match(chars, at) and _GROUPS_BEFORE.search(chars[: at - 1]))
 
 
 def nearest(words: str, passages: tuple[str, ...]) -> str | None:
