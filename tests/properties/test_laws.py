@@ -19,7 +19,9 @@ from properties.oracle import Act, Story, Unit, find, lines_markdown
 from properties.stories import VERBS, Words, stories
 
 LAW = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=round(1.5 * settings().max_examples),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
 
