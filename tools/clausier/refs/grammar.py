@@ -98,6 +98,7 @@ def _reference(line: Words, i: int, own: str) -> tuple[tuple[Phrase, ...], int]:
     end = _title(line, end)
     toward = TOWARD.get(line.at(end), levels[-1].toward)
     if line.at(end) in TOWARD or line.at(end) in _POINTED:
+        soft = soft or line.at(end) in _POINTED  # what has been named before may be another text's
         end = _title(line, end + 1)
     whose = None
     if levels[-1].scope == "text":
@@ -180,7 +181,8 @@ def _part(line: Words, i: int, *, after_comma: bool) -> Level | None:
         return found
     written = line.written(i)
     step = label(line, i)
-    if step is None and not after_comma and len(written) == 1 and written.isalpha() and written not in "aàyAÀY":
+    lone = len(written) == 1 and written.isalpha() and (written not in "aàyAÀY" or (written == "a" and of(line, i + 1)))
+    if step is None and not after_comma and lone:
         step = LabelledPoint(written), i + 1
     if step is None:
         return None
@@ -192,6 +194,8 @@ def _part(line: Words, i: int, *, after_comma: bool) -> Level | None:
 def _refused(line: Words, i: int) -> bool:
     """Whether what stands before says that it is no reference: « un article 4 », or a heading typed as a line."""
     before = line.at(i - 1)
+    if before in _OPENING:
+        before = line.at(i - 2) if line.at(i - 2) in _REFUSED else before
     heading = line.written(i)[:1].isupper() and (before == "" or before in _OPENING) and line.at(i) in UNITS
     return before in _REFUSED or heading
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Literal
 
 from msgspec import Struct
@@ -27,6 +29,7 @@ from clausier.refs.places import (
 from clausier.refs.reading import of_a_code
 from clausier.text.sentences import sentences
 
+_MARK = re.compile("[.-]")
 # `vague`: something here, nobody can say which; `external`: of another text; `none`: no reference after all.
 Meaning = tuple[Place, ...] | Failure | Literal["vague", "external", "none"]
 
@@ -93,11 +96,11 @@ def _first(phrase: Phrase, starts: tuple[Path, ...], here: Standpoint) -> Meanin
     """What the steps of `phrase` lead to from the first of `starts` where they lead anywhere."""
     failure: Meaning = "vague"
     for start in starts:
-        for steps in _spellings(phrase.steps):
+        for rank, steps in enumerate(_spellings(phrase.steps)):
             found = _find(steps, start, here.document)
             if isinstance(found, tuple):
                 return found
-            failure = found
+            failure = failure if rank else found
     if isinstance(failure, Ambiguous):
         return _nearest(phrase.steps, here) or failure
     if not isinstance(failure, Missing):
@@ -106,8 +109,12 @@ def _first(phrase: Phrase, starts: tuple[Path, ...], here: Standpoint) -> Meanin
 
 
 def _spellings(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
-    """The steps, and as they may be meant too: « 4 C » as one number, the mark « (2) » of a note not as a rank."""
+    """The steps, and as they may be meant too: « 9-2 » as 9.2, « 4 C » as one number, the mark « (2) » of a note not as a rank."""
     yield steps
+    match steps:
+        case (Unit(kind="article", number=number) as unit, *rest) if _MARK.search(number) and not of_a_code(number):
+            other = {".": "-", "-": "."}
+            yield (replace(unit, number=_MARK.sub(lambda mark: other[mark[0]], number)), *rest)
     match steps:
         case (Unit(kind="article") as unit, LabelledPoint(label=label), *rest) if len(label) == 1:
             yield (replace(unit, number=f"{unit.number} {label}"), *rest)
@@ -139,18 +146,20 @@ def _nearest(steps: tuple[Step, ...], here: Standpoint) -> Meaning | None:
 
 
 def _typed(steps: tuple[Step, ...], starts: tuple[Path, ...], document: Provision) -> Meaning | None:
-    """A number or a label that was typed as the first word of a line, not as a heading or the label of an item."""
-    last = steps[-1]
-    if isinstance(last, Through):
-        return None
-    for start in starts:
-        inside: Meaning = _find(steps[:-1], start, document) if len(steps) > 1 else (WholeProvision(start),)
-        if not isinstance(inside, tuple) or len(inside) != 1:
-            continue
-        for path, provision in _walk(document, inside[0].path):
-            for index, block in enumerate(provision.blocks):
-                if isinstance(block, Alinea) and _opens(block.text.chars, last):
-                    return (Blocks(path, index, index + 1, line=True),)
+    """A number or a label that was typed as the first word of a line, not as a heading or the label of an item.
+
+    Of « 5.1, alinéa 2 », where 5.1 was so typed, it is the line of 5.1: nothing says where its alinéas end.
+    """
+    for size in range(len(steps), 0, -1):
+        for start, spelt in product(starts, _spellings(steps[:size])):
+            last = spelt[-1]
+            inside: Meaning = _find(spelt[:-1], start, document) if size > 1 else (WholeProvision(start),)
+            if not isinstance(inside, tuple) or len(inside) != 1 or isinstance(last, Through):
+                continue
+            for path, provision in _walk(document, inside[0].path):
+                for index, block in enumerate(provision.blocks):
+                    if isinstance(block, Alinea) and _opens(block.text.chars, last):
+                        return (Blocks(path, index, index + 1, line=True),)
     return None
 
 
@@ -159,9 +168,11 @@ def _opens(chars: str, step: object) -> bool:
     words = chars[:24].split()
     match step:
         case Unit(number=number, kind="article"):
-            if words and words[0].lower() in {"article", "art."}:
-                words = words[1:]
-            return bool(words) and words[0].rstrip(".:-–—)") == number and len(words) > (number.isdigit())
+            named = bool(words) and words[0].lower() in {"article", "art."}
+            first = words[named] if len(words) > named else ""
+            # « 10 jours » begins with no number of an article.
+            told = named or not number.isdigit() or (first != number and len(words) > 1)
+            return told and first.rstrip(".:-–—)") == number
         case LabelledPoint(label=label):
             return bool(words) and label_key(words[0]) == label_key(label)
         case _:
@@ -178,6 +189,8 @@ def _unsure(phrase: Phrase, starts: tuple[Path, ...], here: Standpoint) -> Meani
             return "external"
         if first.kind != "article" and not _any_like(first, here.document):
             return "none"
+        if first.kind == "article" and not any(p.kind == "article" and p.number for p in here.document.walk()):
+            return "vague"
     if phrase.soft:
         whole = _find(phrase.steps[:-1], starts[0], here.document) if len(phrase.steps) > 1 else None
         return whole if isinstance(whole, tuple) else "vague"

@@ -24,11 +24,15 @@ _QUALITIES = frozenset(
 _OF_CODES = frozenset(
     "administrative administratives assurances civil civile collectivités commande consommation commerce électoral"
     " éducation environnement étrangers famille finances financières forestier général impôts intellectuelle intérieure"
-    " judiciaire justice maritime militaire minier monétaire et financier mutualité organisation patrimoine pêche pénal pénale"
+    " judiciaire justice maritime militaire minier monétaire financier mutualité organisation patrimoine pêche pénal pénale"
     " procédure procédures propriété publique recherche routes rural santé sécurité sociale sport territoriales tourisme"
     " transports travail urbanisme action construction habitation défense énergie".split()
 )
-_ELSEWHERE = frozenset("collective nationale interprofessionnelle territoriale européenne cadre n n°".split())
+_ELSEWHERE = frozenset(
+    "collectif collective national nationale interprofessionnel interprofessionnelle territorial territoriale européen"
+    " européenne cadre n n° modifié modifiée".split()
+)
+_PRESENT = frozenset("présent présente présents présentes".split())
 _MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 # What may follow « de » without being the text of which the article is a part.
 _NO_NOUN = frozenset("façon manière plein part fait sorte ne se s' n' droit préférence même".split())
@@ -60,9 +64,8 @@ def owner(line: Words, i: int, own: str) -> Owner | None:
     if k is None:
         return None
     word = line.at(k)
-    if word in {"présent", "présente", "présents", "présentes"}:
-        whose: Whose = "act" if line.at(k + 1) in {"avenant", "avenants"} and own != "avenant" else "own"
-        return Owner(whose, k + 2)
+    if word in _PRESENT:
+        return Owner(_present(line.at(k + 1), own), k + 2)
     if word in {"ladite", "même", "mêmes", "cette", "cet", "ce", "ces", "susdite", "susdit"}:
         return _other(line, k, k + 1) if line.at(k + 1) in _NOUNS else None
     if word == own and not _another(line, k):
@@ -72,6 +75,13 @@ def owner(line: Words, i: int, own: str) -> Owner | None:
     if opened or word in _NO_NOUN or not word.isalpha() or word.endswith(("er", "ir")):
         return None
     return Owner("unknown", k + 1)
+
+
+def _present(noun: str, own: str) -> Whose:
+    """Whose a « présent(e) `noun` » is: an amendment speaks of itself, an agreement below a convention of that one."""
+    if noun in {"avenant", "avenants"} and own != "avenant":
+        return "act"
+    return "unknown" if noun == "convention" != own else "own"
 
 
 def _another(line: Words, k: int) -> bool:
@@ -115,8 +125,10 @@ def owner_before(line: Words, i: int) -> Owner | None:
         word = line.at(k)
         if word in {".", ":"} and line.at(k - 1) not in {"art", "n", "al"}:
             return None
+        if word == "annexe" and line.at(k + 1) not in {"", ",", ";", "et"}:
+            return Owner("unknown", k)  # « annexe n° 5, article 3 »
         if word in _NOUNS:
-            if line.at(k - 1) in {"présent", "présente", "présents", "présentes"}:
+            if line.at(k - 1) in _PRESENT:
                 return None
             end = _end(line, k)
             return _other(line, k, k) if end > k + 1 else None

@@ -1,7 +1,6 @@
-"""Every reference of a text: where it stands, what it names there (issue of the whole: links, checks, outputs).
+"""Every reference of a text: where it stands, and what it names in one state of that text.
 
-`references(document)` reads all of them in one state of the text. `links(document)` gives those that lead somewhere, by
-the line that holds them: what a page needs. Programs read the same in `references.json` (see `emit.references_json`).
+`references` reads all of them; `links` gives those that lead somewhere, by the line that holds them: what a page needs.
 """
 
 from __future__ import annotations
@@ -12,20 +11,26 @@ from typing import Literal
 from msgspec import Struct
 
 from clausier.model.provision import Alinea, Provision, Table
-from clausier.refs.find import describe
+from clausier.model.target import Through, Unit
 from clausier.refs.grammar import Phrase, phrases
 from clausier.refs.meaning import Meaning, Standpoint, meaning
 from clausier.refs.places import Ambiguous, Blocks, Missing, Path, Place, Unknown, at
+from clausier.source.headings import number_key
 from clausier.text import Text
 
+Known = Literal[True] | set[str]  # the numbers of the articles at hand; True where there are no others
 Status = Literal["found", "repealed", "missing", "unknown", "ambiguous", "vague", "external"]
 
 
 class Line(Struct, frozen=True, order=True):
-    """A line of a text: the heading (`block` -1), an alinéa, or a cell (its `row` and `column`) of a provision."""
+    """A line of a text: the heading (`block` -1), an alinéa, or a cell (its `row` and `column`) of a provision.
+
+    `key` is the identity of the alinéa or table, which it keeps where others come before it.
+    """
 
     provision: str
     block: int
+    key: str = ""
     row: int = -1
     column: int = -1
 
@@ -36,7 +41,8 @@ class Reference(Struct, frozen=True, kw_only=True):
     `status` says what became of it in this state of the text. `found` or `repealed`: it names `places`, the ends of a
     range first and last. `missing`: nothing, though `nearest` is alike. `unknown`: it would stand where words are not
     available. `vague`: something here, nobody can say which. `external`: it is of another text, which `owner` describes
-    as the words do (`""`: a code that they do not name), or of the act `act`, whose words these are.
+    as the words do (`""`: a code that they do not name), or of the act whose words these are (« du présent avenant »).
+    `origin` is who wrote the words.
     """
 
     path: Path
@@ -48,13 +54,18 @@ class Reference(Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
     nearest: str = ""
     owner: str = ""
-    act: str = ""
+    origin: str = ""
     phrase: Phrase
 
     @property
     def kind(self) -> Literal["internal", "external"]:
         """Whether it is of this text or of another."""
         return "external" if self.status == "external" else "internal"
+
+    @property
+    def act(self) -> str:
+        """The act that it is of, where it says « du présent avenant »."""
+        return self.origin.partition("/")[0] if self.phrase.scope == "act" else ""
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -66,27 +77,47 @@ class Link(Struct, frozen=True, kw_only=True):
     alinea: int = 0
 
 
-def references(document: Provision, *, own: str = "convention") -> tuple[Reference, ...]:
+def own_name(title: str) -> str:
+    """What a text of that title calls itself: « accord » for « Accord de partenariat … », `convention` failing that."""
+    first = title.split(maxsplit=1)[0].lower() if title.strip() else ""
+    return first if first in {"accord", "charte", "contrat", "protocole", "règlement"} else "convention"
+
+
+def references(document: Provision, *, own: str = "convention", complete: bool = True) -> tuple[Reference, ...]:
     """The references in every line of `document`, in reading order. `own` is what the text calls itself.
 
-    What is repealed says nothing any more, and is not read.
+    What is repealed says nothing any more, and is not read. Of a text that is not `complete`, an article that is not
+    found is unknown, not missing.
     """
-    return tuple(_of_provision(document, (), document, own))
+    known: Known = complete or {number_key(p.number) for p in document.walk() if p.kind == "article"}
+    return tuple(_of_provision(document, (), document, own, known))
 
 
-def _of_provision(provision: Provision, path: Path, document: Provision, own: str) -> Iterator[Reference]:
+def _of_provision(provision: Provision, path: Path, document: Provision, own: str, known: Known) -> Iterator[Reference]:
     if provision.status != "repealed":
         last: Meaning = "none"
         for line, text in _lines(provision):
             for phrase in phrases(text.chars, own):
                 here = Standpoint(document, path, line.block, last)
                 named = meaning(phrase, here)
+                if isinstance(named, Missing) and _may_stand_elsewhere(phrase, known):
+                    named = Unknown("", "")
                 if phrase.unit == "article":
                     last = named
                 if named != "none":
                     yield _reference(phrase, named, line, text, here)
     for index, child in enumerate(provision.children):
-        yield from _of_provision(child, (*path, index), document, own)
+        yield from _of_provision(child, (*path, index), document, own, known)
+
+
+def _may_stand_elsewhere(phrase: Phrase, known: Known) -> bool:
+    """Whether what is not found may be among the articles that nobody here knows of: none of the `known` would hold it."""
+    step = phrase.steps[0] if phrase.steps else None
+    first = step.first if isinstance(step, Through) else step
+    if known is True or not isinstance(first, Unit):
+        return False
+    parts = number_key(first.number).split(".")
+    return not any(".".join(parts[:size]) in known for size in range(1, len(parts) + 1))
 
 
 def _lines(provision: Provision) -> Iterator[tuple[Line, Text]]:
@@ -96,10 +127,10 @@ def _lines(provision: Provision) -> Iterator[tuple[Line, Text]]:
         match block:
             case Alinea():
                 if not block.repealed:
-                    yield Line(provision.id, index), block.text
-            case Table(rows=rows):
+                    yield Line(provision.id, index, block.key), block.text
+            case Table(key=key, rows=rows):
                 for r, row in enumerate(rows):
-                    yield from ((Line(provision.id, index, r, c), cell) for c, cell in enumerate(row))
+                    yield from ((Line(provision.id, index, key, r, c), cell) for c, cell in enumerate(row))
             case _:  # a lacuna has no words; what an act quotes is read where it comes to stand
                 pass
 
@@ -116,7 +147,7 @@ def _reference(phrase: Phrase, named: Meaning, line: Line, text: Text, here: Sta
         places=places,
         nearest=named.nearest if isinstance(named, Missing) else "",
         owner=phrase.owner,
-        act=_act(text, phrase.start) if phrase.scope == "act" else "",
+        origin=_origin(text, phrase.start),
         phrase=phrase,
     )
 
@@ -146,9 +177,9 @@ def _repealed(place: Place, document: Provision) -> bool:
     return isinstance(block, Alinea) and block.repealed
 
 
-def _act(text: Text, index: int) -> str:
-    """The act that wrote the character at `index`."""
-    return next((run.origin.partition("/")[0] for run in text.runs if index < run.end), "")
+def _origin(text: Text, index: int) -> str:
+    """Who wrote the character at `index`."""
+    return next((run.origin for run in text.runs if index < run.end), "")
 
 
 def links(document: Provision, *, own: str = "convention") -> dict[Line, tuple[Link, ...]]:
@@ -158,13 +189,13 @@ def links(document: Provision, *, own: str = "convention") -> dict[Line, tuple[L
         if reference.places:
             place = reference.places[0]
             owner = at(document, place.path)
-            index = place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
-            rank = sum(isinstance(b, Alinea) for b in owner.blocks[: index + 1]) if index >= 0 else 0
+            rank = alinea_rank(place, owner)
             link = Link(start=reference.start, end=reference.end, provision=owner.id, alinea=rank)
             found[reference.line] = (*found.get(reference.line, ()), link)
     return found
 
 
-def named(reference: Reference, document: Provision) -> tuple[str, ...]:
-    """What a reference names, as targets (`8.1`, `8.1, al. 9`): each place, or the ends of a long range."""
-    return tuple(describe(place, document) for place in reference.places)
+def alinea_rank(place: Place, owner: Provision) -> int:
+    """Which line of its provision `owner` a place begins at, counted from 1; 0 where it is the whole."""
+    index = place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
+    return sum(isinstance(b, Alinea) for b in owner.blocks[: index + 1]) if index >= 0 else 0

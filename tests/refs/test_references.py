@@ -1,0 +1,348 @@
+"""References as drafters write them: what each names where it stands, worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausier.model.provision import Alinea, Provision
+from clausier.refs import at, describe
+from clausier.refs.references import Link, Reference, links, own_name, references
+from drafting import amended, document
+
+# The sentence under test is the third alinéa of article 4, of eight articles, two of which have sub-articles.
+TEXT = """\
+# Préambule
+
+Les membres s’associent.
+
+# Titre I – Principes
+
+## Article 1er – Objet
+
+Objet.
+
+## Article 2 – Membres
+
+Premier.
+
+Deuxième. Deuxième encore.
+
+- 1° la région ;
+- 2° les départements :
+  - a) un ;
+  - b) deux.
+
+## Article 2 bis – Suite
+
+Suite.
+
+# Titre II – Organes
+
+## Article 3 – Siège
+
+Siège.
+
+## Article 4 – Renvois
+
+Un.
+
+Deux.
+
+{sentence}
+
+Quatre.
+
+## Article 5 – Organes
+
+Introduction.
+
+### 5.1 – Bureau
+
+Bureau.
+
+### 5.2 – Comité
+
+Comité.
+
+## Article 6 – Durée
+
+6.1. Durée de trois ans.
+
+6.2. Reconduction.
+
+## Article 7 – Retrait
+
+Retrait.
+
+# Annexe 1 – Tableau
+
+Annexe.
+
+## Article 1 – De l’annexe
+
+Voir l’article 1, l’article 7 et l’article 1er de la présente convention.
+
+# Annexe 2 – Plan
+
+Plan.
+"""
+
+
+def read(text: Provision, number: str = "4", *, complete: bool = True) -> list[Reference]:
+    """The references that stand in article `number`."""
+    found = references(text, complete=complete)
+    return [r for r in found if next(p for p in text.walk() if p.id == r.line.provision).number == number]
+
+
+def said(reference: Reference, text: Provision) -> str:
+    """What a reference is, in one line: its words, and what it names."""
+    named = " + ".join(describe(place, text) for place in reference.places)
+    other = reference.owner or reference.act
+    what = named or (f"{reference.status}: {other}" if other else reference.status)
+    return f"{reference.words} = {what}"
+
+
+def in_article_4(sentence: str, *, complete: bool = True) -> list[str]:
+    text = document(TEXT.format(sentence=sentence))
+    return [said(r, text) for r in read(text, complete=complete)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # one article, several, a range
+        ("Selon l’article 3, le siège est fixe.", ["article 3 = 3"]),
+        ("Selon l'article premier.", ["article premier = 1er"]),
+        ("Selon l’article 1 de la présente convention.", ["article 1 = 1er"]),
+        ("Selon l’article 7 de la convention.", ["article 7 = 7"]),
+        ("Selon l’article 7 des présentes.", ["article 7 = 7"]),
+        ("Selon l’article 2 bis.", ["article 2 bis = 2 bis"]),
+        ("Les articles 3 à 5 s’appliquent.", ["articles 3 à 5 = 3 + 4 + 5"]),
+        ("Les articles 1er, 3 et 7 s’appliquent.", ["articles 1er = 1er", "3 = 3", "7 = 7"]),
+        ("Les articles 5.1 et 5.2.", ["articles 5.1 = 5.1", "5.2 = 5.2"]),
+        ("Voir art. 5.1 ci-après.", ["art. 5.1 = 5.1"]),
+        ("Selon l’article 5-1.", ["article 5-1 = 5.1"]),
+        ("Selon l’article 7 « Retrait » ci-dessous.", ["article 7 = 7"]),
+        ("Selon l’article 3 et l’article 7.", ["article 3 = 3", "article 7 = 7"]),
+        # parts
+        ("Selon le 2° de l’article 2.", ["2° de l’article 2 = 2, al. 4 à 6"]),
+        ("Selon le b) du 2° de l’article 2.", ["b) du 2° de l’article 2 = 2, al. 6"]),
+        ("Selon l’article 2, 2°.", ["article 2, 2° = 2, al. 4 à 6"]),
+        ("Selon le deuxième alinéa de l’article 2.", ["deuxième alinéa de l’article 2 = 2, al. 2"]),
+        ("Selon l’article 2, alinéa 2.", ["article 2, alinéa 2 = 2, al. 2"]),
+        ("Selon l’article 2 (2e alinéa).", ["article 2 (2e alinéa) = 2, al. 2"]),
+        ("Selon le dernier alinéa de l’article 2.", ["dernier alinéa de l’article 2 = 2, al. 6"]),
+        ("Selon les deux premiers alinéas de l’article 2.", ["deux premiers alinéas de l’article 2 = 2, al. 1 + 2, al. 2"]),
+        (
+            "Selon la seconde phrase du deuxième alinéa de l’article 2.",
+            ["seconde phrase du deuxième alinéa de l’article 2 = 2, al. 2, phr. 2"],
+        ),
+        ("Selon l’article 6.2.", ["article 6.2 = 6, al. 2"]),  # a number typed as the first word of a line
+        ("Le 10 mai. Voir l’article 1er.", ["article 1er = 1er"]),
+        # from where it stands
+        ("Le présent article s’applique.", ["présent article = 4"]),
+        ("Voir l’alinéa précédent.", ["alinéa précédent = 4, al. 2"]),
+        ("Voir l’alinéa qui précède.", ["alinéa qui précède = 4, al. 2"]),
+        ("Voir les deux alinéas précédents.", ["deux alinéas précédents = 4, al. 1 + 4, al. 2"]),
+        ("Voir l’alinéa suivant.", ["alinéa suivant = 4, al. 4"]),
+        ("Voir le présent alinéa.", ["présent alinéa = 4, al. 3"]),
+        ("Voir le premier alinéa du présent article.", ["premier alinéa du présent article = 4, al. 1"]),
+        ("Voir le premier alinéa.", ["premier alinéa = 4, al. 1"]),
+        ("Voir l’article précédent.", ["article précédent = 3"]),
+        ("Voir l’article suivant.", ["article suivant = 5"]),
+        ("Une phrase. Voir la phrase précédente.", ["phrase précédente = 4, al. 3, phr. 1"]),
+        ("Voir l’article 2. Le premier alinéa du même article.", ["article 2 = 2", "premier alinéa du même article = 2, al. 1"]),
+        ("Les règles exposées ci-dessus.", ["ci-dessus = vague"]),
+        ("Les modalités ci-après s’appliquent.", ["ci-après = vague"]),
+        # annexes, divisions, the preamble
+        ("Voir l’annexe 2.", ["annexe 2 = annexe 2"]),
+        ("Voir les annexes 1 et 2.", ["annexes 1 = annexe 1", "2 = annexe 2"]),
+        ("Voir le titre II.", ["titre II = titre II"]),
+        ("Voir le préambule.", ["préambule = préambule"]),
+        # nothing
+        ("Selon l’article 12.", ["article 12 = missing"]),
+        ("Selon l’article 5.3.", ["article 5.3 = missing"]),
+        ("Selon l’article 12 de la présente convention.", ["article 12 = missing"]),
+        ("Selon le 4° de l’article 2.", ["4° de l’article 2 = missing"]),
+        ("Selon le neuvième alinéa de l’article 2.", ["neuvième alinéa de l’article 2 = missing"]),
+        ("Les articles 3 à 9.", ["articles 3 à 9 = missing"]),
+        ("Voir l’annexe 3.", ["annexe 3 = missing"]),
+        # nothing follows where practice varies, or where the text named before is another
+        ("Selon l’article 12 précité.", ["article 12 = vague"]),
+        ("Selon le troisième alinéa de l’article 5.", ["troisième alinéa de l’article 5 = vague"]),
+    ],
+)  # fmt: skip
+def test_a_reference_names_what_its_words_say_from_where_they_stand(sentence: str, expected: list[str]) -> None:
+    assert in_article_4(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Selon l’article L. 2113-6 du code de la commande publique.",
+            ["article L. 2113-6 du code de la commande publique = external: code de la commande publique"],
+        ),
+        ("Selon l’article L. 2113-6.", ["article L. 2113-6 = external"]),
+        (
+            "Selon les articles L. 1 et R. 2 du Code du travail et de ses décrets.",
+            [
+                "articles L. 1 = external: Code du travail",
+                "R. 2 du Code du travail = external: Code du travail",
+            ],
+        ),
+        (
+            "Selon l’article 3 de la loi n° 2019-816 du 2 août 2019.",
+            [
+                "article 3 de la loi n° 2019-816 du 2 août 2019 = external: loi n° 2019-816 du 2 août 2019",
+            ],
+        ),
+        (
+            "Selon le II de l’article 3 de l’ordonnance du 23 juillet 2015.",
+            ["II de l’article 3 de l’ordonnance du 23 juillet 2015 = external: ordonnance du 23 juillet 2015"],
+        ),
+        (
+            "Selon l’article 3 et l’article 5 du décret n° 2016-360.",
+            [
+                "article 3 = external: décret n° 2016-360",
+                "article 5 du décret n° 2016-360 = external: décret n° 2016-360",
+            ],
+        ),
+        ("Selon l’article 3 du RGPD.", ["article 3 du RGPD = external: RGPD"]),
+        (
+            "Selon l’article 3 de l’accord national interprofessionnel.",
+            ["article 3 de l’accord national interprofessionnel = external: accord national interprofessionnel"],
+        ),
+        (
+            "Selon l’article 3 du règlement intérieur.",
+            ["article 3 du règlement intérieur = external: règlement intérieur"],
+        ),
+        (
+            "Selon la loi n° 2019-816 du 2 août 2019 (article 3).",
+            ["article 3 = external: loi n° 2019-816 du 2 août 2019"],
+        ),
+        ("Selon l’article 3 du présent avenant.", ["article 3 = external: convention"]),
+        (
+            "Selon l’article 3 dudit décret, et le même article.",
+            ["article 3 dudit décret = external: dudit décret", "même article = external"],
+        ),
+    ],
+)
+def test_an_article_of_another_text_is_never_taken_for_one_of_this_text(sentence: str, expected: list[str]) -> None:
+    assert in_article_4(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Un article 3 est ajouté, chaque article compte.",
+        "L’ancien article 3 et les anciens « articles 3 » sont oubliés.",
+        "Le comité, ci-après dénommé « comité », siège.",
+        "Son article 3 et leurs annexes.",
+        "Article 3 – Titre typographié",
+        "Il est élu à titre II.",
+        "Le préavis est de 3 mois, en 5.1 lignes, au titre de l’année, à la section paritaire.",
+        "Selon l’article 3 du prestataire.",
+        "Selon les articles de presse. Selon l’article suivant : « Rien. »",
+        "Le membre précédent, la présente convention, le 2° degré.",
+        "Le point de l’annexe n° 5, article 3.",
+    ],
+)
+def test_what_is_no_reference_of_this_text_is_read_as_none(sentence: str) -> None:
+    assert in_article_4(sentence) == []
+
+
+def test_an_annex_is_a_text_of_its_own_before_the_text_around_it() -> None:
+    text = document(TEXT.format(sentence="Rien."))
+    annex = next(p for p in text.walk() if p.kind == "annex" and p.number == "1").children[0]
+    found = [r for r in references(text) if r.line.provision == annex.id]
+    assert [said(r, text) for r in found] == ["article 1 = 1", "article 7 = 7", "article 1er = 1er"]
+    assert [[at(text, place.path) is annex for place in r.places] for r in found] == [[True], [False], [False]]
+
+
+def test_headings_and_cells_are_read_too_and_know_where_they_stand() -> None:
+    text = document(
+        "# Article 1 – Suites de l’article 2\n\n| Objet | Source |\n| --- | --- |\n| Voix | article 2 |\n\n# Article 2\n\nDeux.\n"
+    )
+    found = references(text)
+    assert [(r.line.block, r.line.row, r.line.column, r.start, r.end) for r in found] == [(-1, -1, -1, 12, 21), (0, 1, 1, 0, 9)]  # fmt: skip
+    assert {said(r, text) for r in found} == {"article 2 = 2"}
+
+
+def test_a_repealed_provision_is_named_as_repealed_and_says_nothing_itself() -> None:
+    text = document(
+        "# Article 1\n\nVoir l’article 2 et l’article 9.\n\n# Article 2\n\nVoir l’article 9.\n\n- 1° un ;\n- 2° deux.\n\n# Article 3\n\nVoir le 2° de l’article 2.\n"
+    )
+    after = amended(text, "  - abroger: 2\n")
+    assert [(r.words, r.status) for r in references(after)] == [
+        ("article 2", "repealed"),
+        ("article 9", "missing"),
+        ("2° de l’article 2", "missing"),
+    ]
+    after = amended(text, "  - abroger: 2, 2°\n")
+    assert [(r.words, r.status) for r in references(after)] == [
+        ("article 2", "found"),
+        ("article 9", "missing"),
+        ("article 9", "missing"),
+        ("2° de l’article 2", "repealed"),
+    ]
+
+
+def test_what_would_stand_in_words_not_at_hand_is_unknown_not_missing() -> None:
+    text = document(
+        "# Article 1\n\nVoir l’article 12, l’article 1.4 et l’article 2.7.\n\n# Article 2\n\nDeux.\n\n## 2.1 – Un\n\nUn.\n"
+    )
+    assert [r.status for r in references(text)] == ["missing"] * 3
+    assert [r.status for r in references(text, complete=False)] == ["unknown", "missing", "missing"]
+
+
+def test_a_text_whose_articles_bear_no_numbers_has_none_to_miss() -> None:
+    text = document("# Préambule\n\nVoir l’article 3.\n")
+    assert [r.status for r in references(text)] == ["vague"]
+
+
+def test_the_nearest_number_is_told_of_one_that_is_missing() -> None:
+    text = document(TEXT.format(sentence="Voir l’article 5.3."))
+    (reference,) = read(text)
+    assert reference.nearest in {"5.1", "5.2"}
+
+
+def test_a_link_leads_to_the_provision_or_to_its_alinea() -> None:
+    text = document(
+        TEXT.format(sentence="Voir l’article 3 et le 2° de l’article 2. Voir l’article 12. Voir l’article 3 du RGPD.")
+    )
+    ids = {p.number: p.id for p in text.walk() if p.kind == "article"}
+    found = links(text)
+    here = next(line for line in found if line.provision == ids["4"])
+    block = next(p for p in text.walk() if p.number == "4").blocks[here.block]
+    assert isinstance(block, Alinea)
+    assert [(block.text.chars[k.start : k.end], k.provision, k.alinea) for k in found[here]] == [
+        ("article 3", ids["3"], 0),
+        ("2° de l’article 2", ids["2"], 4),
+    ]
+    assert all(isinstance(k, Link) for k in found[here])
+
+
+def test_the_act_that_speaks_of_itself_is_the_one_that_wrote_the_words() -> None:
+    text = document("# Article 1\n\nUn.\n")
+    after = amended(text, "  - compléter: 1\n", "> Voir l’article 2 du présent avenant.\n", act="avenant-9")
+    (reference,) = references(after)
+    assert (reference.kind, reference.act) == ("external", "avenant-9")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Convention constitutive", "convention"), ("Accord de partenariat", "accord"), ("", "convention"), ("Statuts", "convention")],
+)  # fmt: skip
+def test_a_text_calls_itself_by_the_first_word_of_its_title(title: str, expected: str) -> None:
+    assert own_name(title) == expected
+
+
+def test_an_agreement_that_speaks_of_the_convention_above_it_names_no_article_of_its_own() -> None:
+    text = document(
+        "# Article 1\n\nVoir l’article 1 du présent accord, l’article 40 de la présente convention et l’article 9 de l’accord.\n"
+    )
+    assert [(r.words, r.status) for r in references(text, own="accord")] == [
+        ("article 1", "found"),
+        ("article 9", "missing"),
+    ]
