@@ -80,15 +80,20 @@ class Applied(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def apply(operation: TextOperation, *, before: Provision, now: Provision) -> Applied:
+def apply(
+    operation: TextOperation, *, before: Provision, now: Provision, numbers_settled_later: bool = False
+) -> Applied:
     """`operation` on `now`, its act's operations so far having made `now` of `before`.
+
+    It may give a number that is taken only where `numbers_settled_later`: the caller then sees to it.
 
     What does not fit leaves the text as it was and is reported: an unknown target, words not found or found too often,
     a payload of the wrong number or shape, two readings that differ (DESIGN 3.3, 3.8, 4.1). Nothing is guessed.
     """
     common = operation.common
     writer = Writer(common.id, common.act, ids={p.id for p in now.walk()})
-    state = State(before, now)
+    unsettled = numbers_settled_later and isinstance(operation, Renumber) and any(given_twice(before, now))
+    state = State(before, now, unsettled)
     match operation:
         case Substitute(targets=targets, words=words, new=new, count=count):
             found, problems = word_matches(words, "mots", targets, count, common, state)
@@ -100,9 +105,10 @@ def apply(operation: TextOperation, *, before: Provision, now: Provision) -> App
             problems = (*problems, *_other_wording(common, targets, state))
             return _words(operation, now, found, problems, lambda m: _beside(m, new, now, before=ahead), writer)
         case Renumber() | Move() | Join():
-            return _together(operation, state, writer)
+            applied = _together(operation, state, writer)
         case _:
-            return _structure(operation, state, writer)
+            applied = _structure(operation, state, writer)
+    return applied if numbers_settled_later or applied.diagnostics else _numbered_once(operation, now, applied)
 
 
 def _beside(match: Match, new: str, document: Provision, *, before: bool) -> tuple[Match, Text]:
@@ -164,17 +170,14 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
             document = _one(operation, document, place, state, writer, several=several)
         except Misfit as misfit:
             diagnostics.append(_misfit(misfit, operation, describe(place, document), target))
-    return _numbered_once(operation, state.now, document, diagnostics)
+    return Applied(document=state.now if diagnostics else document, diagnostics=tuple(diagnostics))
 
 
-def _numbered_once(
-    operation: TextOperation, before: Provision, after: Provision, diagnostics: Iterable[Diagnostic] = ()
-) -> Applied:
-    """The text after the operation, unless something is wrong with it, or it gives one number twice."""
+def _numbered_once(operation: TextOperation, before: Provision, applied: Applied) -> Applied:
+    """The text after the operation, unless it gives one number twice."""
     span = operation.common.place("target")
-    twice = (report(codes_amd.NUMBER_TAKEN, span, what=what) for what in given_twice(before, after))
-    found = tuple(diagnostics) or tuple(twice)
-    return Applied(document=before if found else after, diagnostics=found)
+    twice = tuple(report(codes_amd.NUMBER_TAKEN, span, what=what) for what in given_twice(before, applied.document))
+    return Applied(document=before, diagnostics=twice) if twice else applied
 
 
 def _together(operation: Renumber | Move | Join, state: State, writer: Writer) -> Applied:
@@ -200,7 +203,7 @@ def _together(operation: Renumber | Move | Join, state: State, writer: Writer) -
     except Misfit as misfit:
         name = " · ".join(describe(place, state.now) for place in where)
         return Applied(document=state.now, diagnostics=(_misfit(misfit, operation, name, operation.targets[0]),))
-    return _numbered_once(operation, state.now, document)
+    return Applied(document=document)
 
 
 def _order(place: Place) -> tuple[tuple[int, ...], int, int]:

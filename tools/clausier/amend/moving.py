@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from clausier.amend.misfit import SUB_ITEMS, Misfit
@@ -20,14 +23,15 @@ PROVISIONS_ONLY = Message(fr="il faut des articles", en="articles are needed")
 
 def renumber(document: Provision, places: tuple[Place, ...], numbers: tuple[str, ...], writer: Writer) -> Provision:
     """`renuméroter`: each place takes the number of its rank, all at once; sub-articles follow (8 → 9 takes 8.1 → 9.1)."""
-    if len(numbers) != len(places):
+    units = [unit for place in places for unit in _one_by_one(document, place)]
+    if len(numbers) != len(units):
         raise Misfit(
             Message(
-                fr=f"{len(places)} unités à renuméroter, et {len(numbers)} numéros",
-                en=f"{len(places)} units to renumber, and {len(numbers)} numbers",
+                fr=f"{_count(len(units), 'unité')} à renuméroter, et {_count(len(numbers), 'numéro')}",
+                en=f"{_count(len(units), 'unit')} to renumber, and {_count(len(numbers), 'number')}",
             )
         )
-    for place, number in zip(places, numbers, strict=True):
+    for place, number in zip(units, numbers, strict=True):
         match place:
             case WholeProvision(path) if path and at(document, path).number:
                 old = at(document, path)
@@ -40,6 +44,23 @@ def renumber(document: Provision, places: tuple[Place, ...], numbers: tuple[str,
             case _:
                 raise Misfit(NOT_NUMBERED, "verb")
     return document
+
+
+def _one_by_one(document: Provision, place: Place) -> Iterator[Place]:
+    """Each item of a range of labels (`1° à 3°`), with its sub-items; any other place alone."""
+    if not isinstance(place, Blocks) or not place.numbered:
+        yield place
+        return
+    blocks = at(document, place.path).blocks[place.start : place.end]
+    depth = blocks[0].depth if isinstance(blocks[0], Alinea) else 0
+    starts = [i for i, b in enumerate(blocks, place.start) if isinstance(b, Alinea) and b.item and b.depth == depth]
+    for start, end in pairwise((*starts, place.end)):
+        line = at(document, place.path).blocks[start]
+        yield Blocks(place.path, start, end, numbered=isinstance(line, Alinea) and line.label is not None)
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}{'s' if n > 1 else ''}"
 
 
 def _renumbered(provision: Provision, old: str, number: str, writer: Writer) -> Provision:

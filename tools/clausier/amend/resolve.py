@@ -28,10 +28,14 @@ THE_CONVENTION = Message(fr="la convention", en="the convention")
 
 
 class State(Struct, frozen=True):
-    """The text as it stood before the act, and as the act's operations so far have made it."""
+    """The text as it stood before the act, and as the act's operations so far have made it.
+
+    It is `unsettled` where the act has given a number that another unit still bears, and the operation is to settle it.
+    """
 
     before: Provision
     now: Provision
+    unsettled: bool = False
 
 
 Resolved = tuple[tuple[Place, ...], tuple[Diagnostic, ...]]
@@ -64,6 +68,8 @@ def places(target: Target, common: Common, state: State) -> Resolved:
         return (followed, ()) if followed is not None else _removed(target, span)
     if followed is None:
         return _removed(target, span)
+    if state.unsettled:  # the unit that must give way is the one that bore the number
+        return followed, ()
     if len(followed) == len(result) and all(
         same_words(one, other, state.before, state.now) for one, other in zip(followed, result, strict=True)
     ):

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.model.operation import AddWords, Operation, Retitle, Substitute
+from clausier.source.outline import name
 from clausier.text.words import nearest, occurrences
 
 CODE = Code(
@@ -33,19 +33,18 @@ _NEAREST = Message(fr="l’article dit « {words} »", en="the article says �
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each value of an operation that its article does not word."""
+    units = {p.id: p for p in subject.act.document.walk()}
     for operation in subject.act.operations:
         common = operation.common
-        lines = tuple(p.chars for p in subject.passages if _belongs(p, f"{common.act}/{common.article}"))
+        unit = units[f"{common.act}/{common.article}"]
+        within = {p.id for p in unit.walk()}
+        lines = tuple(p.chars for p in subject.passages if p.own.id in within)
         for key, words in _words(operation):
             if words.strip() and lines and not any(occurrences(line, words) for line in lines):
                 near = nearest(words, lines)
                 help_line = _NEAREST.fill(words=near) if near else None
                 place = common.place(key)
-                yield report(CODE, place, help=help_line, article=common.article, words=words, key=key)
-
-
-def _belongs(passage: Passage, article: str) -> bool:
-    return passage.own.id == article
+                yield report(CODE, place, help=help_line, article=name(unit), words=words, key=key)
 
 
 def _words(operation: Operation) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from clausier.diagnostics import Message
 from clausier.emit.dates import in_words
 from clausier.emit.history import history_json, signed_json, wordings
 from clausier.emit.markdown import provision_markdown
+from clausier.emit.notes import article_of
 
 
 @make(
@@ -46,7 +47,7 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
                 lang, {"day": signed_json(operation, timeline) or "?"}
             )
             where = f"{common.span.path}:{common.span.line}"
-            lines.append(f"  {common.act}, art. {common.article} – {common.verb}, {signed}  ({where})")
+            lines.append(f"  {common.act}, {article_of(common)} – {common.verb}, {signed}  ({where})")
             if common.sentence:
                 lines.append(f"    «\u00a0{common.sentence}\u00a0»")
         gone = Message(fr="(n’existe plus)", en="(gone)").text(lang)

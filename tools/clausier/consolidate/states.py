@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.amend import apply
+from clausier.amend import apply, given_twice
 from clausier.consolidate.acts_on_acts import redirected
 from clausier.consolidate.timeline import Event
-from clausier.diagnostics import Diagnostic, has_errors
+from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 
@@ -36,7 +36,25 @@ class Made(Struct, frozen=True, kw_only=True):
 
 
 def run(operations: Iterable[TextOperation], before: Provision) -> Made:
-    """The operations of one act and date, one after the other, on the text `before` them. What does not fit is left out."""
+    """The operations of one act and date, one after the other, on the text `before` them. What does not fit is left out.
+
+    An act may give a number before it says what the unit that has it becomes (« il est inséré un article 17 … ; les
+    articles 17 et suivants deviennent … »): what counts is that each number is given once when the act has done.
+    """
+    operations = tuple(operations)
+    made = _in_turn(operations, before)
+    if all(f.code is not codes_amd.NUMBER_TAKEN for f in made.findings):
+        return made
+    settled = _in_turn(operations, before, numbers_settled_later=True)
+    better = sum(map(_is_error, settled.findings)) < sum(map(_is_error, made.findings))
+    return settled if better and not any(given_twice(before, settled.document)) else made
+
+
+def _is_error(finding: Diagnostic) -> bool:
+    return has_errors((finding,))
+
+
+def _in_turn(operations: Iterable[TextOperation], before: Provision, *, numbers_settled_later: bool = False) -> Made:
     now = before
     findings: list[Diagnostic] = []
     touched: list[tuple[str, frozenset[str]]] = []
@@ -45,7 +63,7 @@ def run(operations: Iterable[TextOperation], before: Provision) -> Made:
         findings.extend(found)
         if operation is None:
             continue
-        applied = apply(operation, before=before, now=now)
+        applied = apply(operation, before=before, now=now, numbers_settled_later=numbers_settled_later)
         touched.append((operation.common.id, frozenset(_changed(now, applied.document))))
         now = applied.document
         findings.extend(applied.diagnostics)

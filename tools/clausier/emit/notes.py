@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.consolidate import Timeline
-from clausier.model.operation import Operation
+from clausier.model.operation import Common, Operation
 from clausier.model.provision import Alinea, Provision, Table
+
+_UNITS = {"opening": "ouverture", "preamble": "préambule", "annex": "annexe", "closing": "clôture"}
 
 
 def origins(provision: Provision) -> frozenset[str]:
@@ -35,7 +37,15 @@ def _with_notes(timeline: Timeline) -> Iterator[Operation]:
     return (o for o in timeline.operations.values() if o.common.editorial_note)
 
 
+def article_of(common: Common) -> str:
+    """Where in its act an operation stands, in French: `art. 3`, `préambule`, `annexe 2`."""
+    kind, _, number = common.article.partition(" ")
+    if kind in _UNITS:
+        return f"{_UNITS[kind]} {number}".strip()
+    return f"art.\u00a0{common.article}"
+
+
 def note_line(operation: Operation) -> str:
     """A note as a line of French: which operation departs from the letter of its sentence, and why."""
     common = operation.common
-    return f"Note d’édition ({common.act}, art.\u00a0{common.article})\u00a0: {common.editorial_note}"
+    return f"Note d’édition ({common.act}, {article_of(common)})\u00a0: {common.editorial_note}"

@@ -31,7 +31,7 @@ from clausier.source.index import (
 from clausier.source.markdown import Heading, Part
 from clausier.source.operations import read_operations
 from clausier.source.outline import Writer, outline, twice, without_words
-from clausier.source.yaml import Scalar
+from clausier.source.yaml import Mapping, Scalar
 
 DRAFT_FOLDER = "brouillon"
 _THE_CONVENTION_IS_INCOMPLETE = "il peut exister des stipulations que personne ici ne connaît (complète: non)"
@@ -166,12 +166,9 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     headers = {f.path: (f.matter, f.wrong) for f in folder.files}
     known = known_dates(index, signed, events)
     operations: list[Operation] = []
-    seen: set[str] = set()
-    for article in _articles(document):
-        path = article.span.path if article.span else ""
-        matter, wrong = headers[path] if path not in seen else (None, ())
-        seen.add(path)
-        found, problems = read_operations(matter, article, act, known, wrong=wrong)
+    for unit, header in _changing(document, headers):
+        matter, wrong = header
+        found, problems = read_operations(matter, unit, act, known, wrong=wrong)
         operations.extend(found)
         reader.diagnostics.extend(problems)
     return Act(
@@ -193,13 +190,38 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     )
 
 
-def _articles(document: Provision) -> Iterator[Provision]:
-    """The articles of an amendment, those inside its divisions included; their sub-articles are part of them."""
+_Header = tuple[Mapping | None, tuple[Span, ...]]
+
+
+def _changing(document: Provision, headers: dict[str, _Header]) -> Iterator[tuple[Provision, _Header]]:
+    """The units of an amendment that say what it changes, each with the header of its file, which is the first one's.
+
+    Every article must. The words before, between and after the articles (an opening, a preamble, an annex) may: short
+    acts have nothing else.
+    """
+    units = list(_units(document))
+    paths = [u.span.path if u.span else "" for u in units]
+    articles = {path for u, path in zip(units, paths, strict=True) if u.kind == "article"}
+    seen: set[str] = set()
+    for unit, path in zip(units, paths, strict=True):
+        if unit.kind == "article":
+            yield unit, headers[path] if path not in seen else (None, ())
+        elif path not in articles | seen and (matter := headers[path][0]) and _says(matter):
+            yield unit, headers[path]
+        seen.add(path)
+
+
+def _says(matter: Mapping) -> bool:
+    return any(matter.get(key) is not None for key in ("opérations", "sans-effet"))
+
+
+def _units(document: Provision) -> Iterator[Provision]:
+    """The units of an amendment, those inside its divisions included; sub-articles are part of their article."""
     for child in document.children:
-        if child.kind == "article":
+        if child.kind == "division":
+            yield from _units(child)
+        else:
             yield child
-        elif child.kind == "division":
-            yield from _articles(child)
 
 
 def _acts_twice(acts: Iterable[Act]) -> Iterator[Diagnostic]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -44,6 +45,7 @@ from clausier.source.targets import read_target
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text import Text
 
+_RANGE = re.compile(r"(?P<head>(?:[\w.]*\W)?)(?P<first>\d{1,3})(?P<tail>\D?) à (?P=head)(?P<last>\d{1,3})(?P=tail)\Z")
 # Each takes the next quotation of its article; a row does where it has no `cellules`.
 TAKE_TEXT = ("remplacer", "compléter", "compléter-au-début", "insérer-après", "insérer-avant", "rétablir")
 ROWS = ("remplacer-ligne", "ajouter-ligne")
@@ -163,7 +165,7 @@ def _on_structure(w: Written) -> Operation | None:
         case "supprimer":
             return Delete(common=common, targets=targets)
         case "renuméroter":
-            return Renumber(common=common, targets=targets, numbers=w.texts("en"))
+            return Renumber(common=common, targets=targets, numbers=tuple(_numbers(w.texts("en"))))
         case "déplacer":
             before = w.node.get("avant") is not None
             anchor = w.target("avant" if before else "après")
@@ -178,6 +180,17 @@ def _on_structure(w: Written) -> Operation | None:
             return Join(common=common, targets=targets, number=w.text("en"))
         case _:
             return None
+
+
+def _numbers(written: Iterable[str]) -> Iterator[str]:
+    """The numbers of a list, a range (`18 à 20`, `2° à 4°`) being those that it runs through."""
+    for words in written:
+        found = _RANGE.match(words)
+        first, last = (int(found["first"]), int(found["last"])) if found else (0, 0)
+        if found and first < last:
+            yield from (f"{found['head']}{n}{found['tail']}" for n in range(first, last + 1))
+        else:
+            yield words
 
 
 def _on_rows(w: Written) -> Operation | None:
