@@ -13,7 +13,7 @@ UNREADABLE_TARGET = Code(
 
 **Pourquoi.** Ce qui ne se lit pas ne se devine pas : l’opération pourrait frapper ailleurs.
 
-**Exemple.** `8.1` · `8.1, al. 9` · `8.1, al. 9, phr. 2` · `7.1, 3°` · `7.1, tiret 2` · `8.1, titre` · `8.3, tableau 1, ligne "Région"` · `préambule` · `annexe 2` · `3 à 5` · `*`.""",
+**Exemple.** `8.1` · `8.1, al. 9` · `8.1, al. 9, phr. 2` · `7.1, 3°` · `7.1, tiret 2` · `8.1, titre` · `8.3, tableau 1, ligne "Région"` · `préambule` · `annexe 2` · `3 à 5` · `3 et 5` · `8.1, al. 3, 6 et 9` · `*`.""",
     Message(
         fr="par exemple : 8.1 · 8.1, al. 9 · 7.1, 3° · 8.1, titre · annexe 2 · 3 à 5",
         en="for example: 8.1 · 8.1, al. 9 · 7.1, 3° · 8.1, titre · annexe 2 · 3 à 5",

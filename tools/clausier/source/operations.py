@@ -12,7 +12,7 @@ from clausier.model.target import Target
 from clausier.source.dates import Known, read_date
 from clausier.source.outline import name
 from clausier.source.quotations import payload
-from clausier.source.targets import read_target
+from clausier.source.targets import read_target, told_apart
 from clausier.source.verbs import OF_ACTS, OF_MEMBERS, ROWS, TAKE_TEXT, VERBS, Written, typed
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text.words import occurrences
@@ -136,13 +136,14 @@ def _quotation(node: Mapping, verb: str, article: _Article) -> Quotation | None:
 def _targets(node: Node | None, article: _Article) -> tuple[Target, ...] | None:
     items = node.items if isinstance(node, Sequence) else (node,) if node else ()
     targets: list[Target] = []
+    named = 0
     for item in items:
         if isinstance(item, Scalar):
-            target, problems = read_target(item.value, item.span)
-            article.diagnostics.extend(problems)
-            if target:
-                targets.append(target)
-    return tuple(targets) if len(targets) == len(items) and targets else None
+            read = [read_target(words, item.span) for words in told_apart(item.value)]
+            article.diagnostics.extend(problem for _, problems in read for problem in problems)
+            targets.extend(target for target, _ in read if target)
+            named += len(read)
+    return tuple(targets) if targets and len(targets) == named else None
 
 
 def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: Quotation | None) -> Common:

@@ -44,11 +44,43 @@ _NAMED = {
     "cloture": "closing",
 }
 _UNIT = re.compile(
-    rf"(?:(?P<word>article|art\.|annexe|titre|sous-titre|chapitre|section|sous-section|partie|livre)[ \u00a0]+)?(?P<number>{NUMBER})"
+    rf"(?:(?P<word>articles?|art\.|annexes?|titre|sous-titre|chapitre|section|sous-section|partie|livre)[ \u00a0]+)?(?P<number>{NUMBER})"
     r"(?:[ \u00a0]*\((?P<rank>\d)\))?\Z",
     re.IGNORECASE,
 )
+_AND = re.compile(r"[ \u00a0]+et[ \u00a0]+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)(?![^«]*»)")
+_BARE = re.compile(r"-?\d[^°º)\]]*\Z")
+_HEAD = re.compile(
+    r"(?P<head>al\.?|alinéas?|phr\.?|phrases?|tirets?|articles?|art\.|annexes?)[ \u00a0]*(?=-?\d)", re.IGNORECASE
+)
+_ARTICLE = {"", "article", "articles", "art."}
 _ACT = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+\Z|convention\Z")
+
+
+def told_apart(words: str) -> tuple[str, ...]:
+    """Each target of those that `words` names together, in full; `words` alone where they name one.
+
+    `3 et 5` and `3, 5 et 7` are articles; `8, al. 3, 6 et 9` alinéas of article 8; `2, 1°, a) et b)` two items of its 1°;
+    `annexe 1, 2 et 3` articles of annex 1, `annexes 1, 2 et 3` three annexes.
+    """
+    *owners, last = (part.strip(" \u00a0\u202f") for part in _SPLIT.split(words))
+    several = _AND.split(last)
+    if len(several) == 1:
+        return (words,)
+    while owners and _BARE.match(several[0]) and (_BARE.match(owners[-1]) or _shared(owners[-1])):
+        several.insert(0, owners.pop())
+    found = _HEAD.match(several[0])
+    head = f"{found['head'].removesuffix('s')} " if found else ""
+    if found:
+        several[0] = several[0][found.end() :]
+    owner = "".join(f"{part}, " for part in owners)
+    return tuple(f"{owner}{head if _BARE.match(one) else ''}{one}" for one in several)
+
+
+def _shared(part: str) -> bool:
+    """Whether the word of `part` may stand for the numbers after it too; « annexe 1 » holds those."""
+    found = _HEAD.match(part)
+    return found is not None and found["head"].lower() != "annexe"
 
 
 def read_target(words: str, span: Span) -> tuple[Target | None, tuple[Diagnostic, ...]]:
@@ -110,7 +142,7 @@ def _single(part: str, before: list[Step]) -> Single | None:
         return LabelledPoint(part)
     if found := _UNIT.match(part):
         word = (found["word"] or "").lower()
-        kind = "annex" if word == "annexe" else "article" if word in {"", "article", "art."} else "division"
+        kind = "annex" if word in {"annexe", "annexes"} else "article" if word in _ARTICLE else "division"
         return Unit(found["number"], kind, int(found["rank"] or 1), word if kind == "division" else "")  # type: ignore[arg-type]
     return None
 
