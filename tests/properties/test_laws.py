@@ -125,7 +125,10 @@ def test_acts_of_one_day_that_do_not_touch_give_one_text_in_any_order(story: Sto
     conflict = {f.code.id for f in (*found, *more)} & {"TIM113"}
     if conflict or has_errors(found) or has_errors(more):
         return  # they touch, or the second names what the first makes
-    assert lines(one.latest.document) == lines(other.latest.document), [a.name for a in story.acts]
+    made = [lines(one.latest.document), lines(other.latest.document)]
+    if {a.name for a in story.acts} == {"complete"}:
+        made = [sorted(text) for text in made]  # one completes what the other has completed (3.8)
+    assert made[0] == made[1], [a.name for a in story.acts]
 
 
 @LAW
