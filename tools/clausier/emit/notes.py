@@ -8,7 +8,13 @@ from clausier.consolidate import Timeline
 from clausier.model.operation import Common, Operation
 from clausier.model.provision import Alinea, Provision, Table
 
-_UNITS = {"opening": "ouverture", "preamble": "préambule", "annex": "annexe", "closing": "clôture"}
+_UNITS = {
+    "opening": "ouverture",
+    "preamble": "préambule",
+    "annex": "annexe",
+    "division": "division",
+    "closing": "clôture",
+}
 
 
 def origins(provision: Provision) -> frozenset[str]:

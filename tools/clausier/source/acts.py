@@ -219,6 +219,7 @@ def _units(document: Provision) -> Iterator[Provision]:
     """The units of an amendment, those inside its divisions included; sub-articles are part of their article."""
     for child in document.children:
         if child.kind == "division":
+            yield replace(child, children=())
             yield from _units(child)
         else:
             yield child
