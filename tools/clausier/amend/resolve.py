@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from clausier.amend.identity import follow, follow_match, same_words
-from clausier.amend.words import Match, matches, spots, text_at
+from clausier.amend.words import Match, matches, place_of, spots, text_at
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, codes_amd, codes_ref, report
 from clausier.model.operation import Common
 from clausier.model.provision import Provision
@@ -24,6 +24,7 @@ from clausier.refs import (
 )
 from clausier.text.words import nearest
 
+_FEW = 3  # places to name in a help; more would help nobody
 THE_CONVENTION = Message(fr="la convention", en="the convention")
 
 
@@ -229,7 +230,7 @@ def _misplaced(
         words=words,
         place=name,
         expected=expected,
-        help=_nearest(words, (place,), document),
+        help=(_elsewhere(words, place, document) if alone else None) or _nearest(words, (place,), document),
         labels=_labels((place,), document),
     )
 
@@ -261,6 +262,16 @@ def _expected(count: int | None) -> Message:
     if count == 1:
         return Message(fr="une occurrence attendue", en="one occurrence expected")
     return Message(fr=f"{count} occurrences attendues", en=f"{count} occurrences expected")
+
+
+def _elsewhere(words: str, place: Place, document: Provision) -> Filled | None:
+    """Where the words stand in the rest of the provision, or else of the text: a count that is one alinéa off."""
+    for whole in (WholeProvision(place.path), WholeProvision(())):
+        found = dict.fromkeys(describe(place_of(m.spot), document) for m in matches(words, whole, document))
+        if 0 < len(found) <= _FEW:
+            named = " · ".join(found)
+            return Message(fr="ces mots figurent à « {named} »", en="these words stand in “{named}”").fill(named=named)
+    return None
 
 
 def _nearest(words: str, where: tuple[Place, ...], document: Provision) -> Filled | None:

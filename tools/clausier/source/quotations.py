@@ -16,8 +16,32 @@ _BLANK = " \u00a0\u202f"
 _LAST = re.compile(rf"[{_BLANK}]*»[{_BLANK}]*[;.,]?[{_BLANK}]*\Z")
 
 
+_NEW = re.compile(
+    rf"\((?:nouveau|nouvelle)\)(?P<separator>[{_BLANK}]*(?:\.[{_BLANK}]*)?(?:[–—:-][{_BLANK}]*)?)", re.IGNORECASE
+)
+
+
 def payload(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
-    """The new text of `quotation` without its enclosing guillemets, or an error where they are not certain."""
+    """The new text of `quotation` without what belongs to the act, or an error where that is not certain.
+
+    The act's own are the enclosing guillemets, and the « (nouveau) » by which a drafter marks the number of a new unit.
+    """
+    content, problems = _unquoted(quotation)
+    return replace(content, children=tuple(map(_unmarked, content.children))), problems
+
+
+def _unmarked(provision: Provision) -> Provision:
+    heading = provision.heading
+    bare = not provision.separator.strip(_BLANK + ".")
+    if heading and bare and (found := _NEW.match(heading.chars)):
+        rest = heading.slice(found.end(), len(heading))
+        separator = provision.separator.rstrip(_BLANK) + found["separator"] if rest.chars else ""
+        provision = replace(provision, heading=rest if rest.chars else None, separator=separator)
+    return replace(provision, children=tuple(map(_unmarked, provision.children)))
+
+
+def _unquoted(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
+    """The new text without its enclosing guillemets, or an error where they are not certain."""
     content = quotation.content
     lines = _lines(content)
     if not lines:
