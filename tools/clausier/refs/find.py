@@ -36,7 +36,7 @@ from clausier.refs.places import (
     WholeProvision,
     at,
 )
-from clausier.source.headings import number_key
+from clausier.source.headings import counted_within, number_key
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold, same
 from clausier.text.words import occurrences
@@ -153,7 +153,8 @@ def _unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Fa
 def _missing(step: Unit, path: Path, document: Provision) -> Missing:
     from difflib import get_close_matches
 
-    numbers = [p.number for _, p in _walk(at(document, path), path) if p.number and p.kind == step.kind]
+    below = (p for child in at(document, path).children for p in child.walk())
+    numbers = [p.number for p in below if p.number and p.kind == step.kind]
     close = get_close_matches(step.number, numbers, n=1, cutoff=0.4)
     return Missing(describe(WholeProvision(path), document), close[0] if close else "")
 
@@ -263,6 +264,8 @@ def _labelled(step: LabelledPoint, place: Place, document: Provision) -> tuple[P
     ]
     if isinstance(place, Blocks):
         items = [i for i in items if i != place.start]
+    if not items and isinstance(place, WholeProvision):
+        return _headed(wanted, path, document)
     if items:
         shallow = min(_depth(blocks[i]) for i in items)
         items = [i for i in items if _depth(blocks[i]) == shallow]
@@ -271,6 +274,21 @@ def _labelled(step: LabelledPoint, place: Place, document: Provision) -> tuple[P
     if items:
         return Ambiguous(tuple(describe(Blocks(path, i, i + 1, line=True), document) for i in items))
     return Missing(describe(place, document))
+
+
+def _headed(wanted: str, path: Path, document: Provision) -> tuple[Place, ...] | Failure:
+    """The part of an article whose heading bears the label `wanted`: « b) Durée »."""
+    units = [
+        here
+        for here, unit in _walk(at(document, path), path)
+        if here != path and unit.kind == "article" and counted_within(unit.number) and label_key(unit.number) == wanted
+    ]
+    nearest = [here for here in units if len(here) == min(map(len, units))]
+    if len(nearest) == 1:
+        return (WholeProvision(nearest[0]),)
+    if nearest:
+        return Ambiguous(tuple(at(document, here).title() for here in nearest))
+    return Missing(describe(WholeProvision(path), document))
 
 
 def _depth(block: object) -> int:
