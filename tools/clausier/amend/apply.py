@@ -51,7 +51,7 @@ from clausier.model.operation import (
 from clausier.model.provision import Fragment, Provision
 from clausier.model.target import Target
 from clausier.refs import Blocks, Place, Row, Sentence, WholeProvision, at, describe
-from clausier.source.headings import number_key
+from clausier.source.headings import counted_within, number_key
 from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.words import cut, spaced
@@ -291,14 +291,15 @@ def _numbered(document: Provision, place: Place, payload: Fragment) -> Fragment:
     for child in payload.children:
         key = number_key(child.number)
         whole = key == own and len(payload.children) == 1 and not payload.blocks
-        if child.kind == "article" and not whole and not _below(key, own):
+        if child.kind == "article" and not whole and not _below(child.number, own):
             raise Misfit(Message(fr=child.number, en=child.number), "number")
     return payload
 
 
-def _below(key: str, own: str) -> bool:
-    """Whether a number is a sub-article's: `8.1` under `8`, or `a`, `I` of a numbering of its own."""
-    return key.startswith((own + ".", own + "-")) or not key[:1].isdigit()
+def _below(number: str, own: str) -> bool:
+    """Whether a number is a sub-article's: `8.1` under `8`, or `A`, `I`, `1°` of a numbering of its own."""
+    key = number_key(number)
+    return key.startswith((own + ".", own + "-")) or not key[:1].isdigit() or counted_within(number)
 
 
 def _other_wording(common: Common, targets: tuple[Target, ...], state: State) -> tuple[Diagnostic, ...]:

@@ -389,4 +389,5 @@ def _headed(owner: Provision, heading: Text) -> Provision:
         raise Misfit(REPEALED, "verb")
     if owner.kind in {"document", "opening", "closing"}:
         raise Misfit(HEADED, "verb")
-    return replace(owner, heading=heading, separator=owner.separator if owner.separator.strip() else " – ")
+    told = bool(owner.separator.strip()) or owner.heading is not None
+    return replace(owner, heading=heading, separator=owner.separator if told else " – ")

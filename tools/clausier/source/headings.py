@@ -14,19 +14,22 @@ _ADVERB = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)"
 NUMBER = (
     r"(?-i:[LRDA]\.?[ \u00a0*]?\d+(?:-\d+)*(?:\.\d+)*"
     r"|\d+(?:[.-]\d+)*(?:[.-][A-Z])?(?:er|ère|ème|e|ER)?(?!\w)"
-    r"|premier(?!\w)|[IVXLCDM]+(?!\w)|[A-Z](?:\.\d+)*(?!\w))"
+    r"|premier(?!\w)|(?-i:[IVXLCDM]+(?:er|ère|e|ER|E)?)(?!\w|[.-]\d)|[IVXLCDM]+(?:[.-]\d+)*(?!\w)|[A-Z](?:\.\d+)*(?!\w))"
     rf"(?:[ \u00a0]{_ADVERB}(?!\w))*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[–—:.-]|$)))?"
 )
+# What numbers a part of an article as it numbers an item: « a) Entreprises », « 1° Taux », « (b) Durée ».
+LABEL = r"(?-i:\(?[a-z]{1,2}(?: bis| ter)?\)|\(?\d{1,2}\)|\d{1,2}[°º](?: bis| ter| quater)?)"
 _DIVISION = r"(?:sous-section|sous-titre|section|chapitre|titre|partie|livre)"
 _HEADING = re.compile(
     rf"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?:(?P<word>article|art\.|annexe|{_DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
-    rf"(?P<number>{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
+    rf"(?P<number>(?(word)(?!)){LABEL}(?=[ \u00a0]|$)|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
     re.IGNORECASE,
 )
 _UNNUMBERED = re.compile(
     r"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|»)",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(rf"{LABEL}\Z")
 
 
 class Numbered(Struct, frozen=True):
@@ -46,12 +49,18 @@ def read_heading(line: Text) -> Numbered | None:
         rest = line.slice(found.end(), len(line))
         bare = not found["separator"].strip() and bool(rest.chars) and not rest.chars.startswith("»")
         # « 2022 est une année » is no heading 2022; « Article 8 La gouvernance » is one.
-        if not (bare and not word) and not (word == "" and _letters_only(found["number"]) and bare):
+        labelled = _LABELLED.match(found["number"]) is not None
+        if labelled or (not (bare and not word) and not (word == "" and _letters_only(found["number"]) and bare)):
             return Numbered(_kind(word), found["prefix"], _canonical(found["number"]), found["separator"], rest)
     if found := _UNNUMBERED.match(line.chars):
         kind: Kind = "annex" if found["word"].lower() == "annexe" else "preamble"
         return Numbered(kind, found["prefix"], "", found["separator"], line.slice(found.end(), len(line)))
     return None
+
+
+def counted_within(number: str) -> bool:
+    """Whether a number is counted anew in each article: `A`, `IV`, `b)`, `1°`; not `8` or `8.1`."""
+    return _LABELLED.match(number) is not None or not any(c.isdigit() for c in number_key(number))
 
 
 def _letters_only(number: str) -> bool:
@@ -75,4 +84,5 @@ def number_key(number: str) -> str:
     if key.startswith("premier"):
         key = "1" + key.removeprefix("premier")
     key = re.sub(r"^(\d+(?:[.-]\d+)*)(?:er|ère|ème|e)\b", r"\1", key)
+    key = re.sub(r"^([ivxlcdm]+)(?:er|ère|e)\Z", r"\1", key)
     return re.sub(r"^([lrda])[.]?[ \u00a0]?\*?(?=\d)", r"\1", key).replace("\u00a0", " ")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_markdown as codes
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Table
-from clausier.source.headings import Numbered, number_key, read_heading
+from clausier.source.headings import Numbered, counted_within, number_key, read_heading
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote
 from clausier.text import Run, Text, join
 
@@ -170,7 +170,7 @@ def doubles(children: Iterable[Provision]) -> Iterator[tuple[Provision, Provisio
     """Each provision that bears the number of an earlier one, with that one.
 
     An article has its number alone in the whole text, an annex being a text of its own; a division, and what bears a
-    letter or a Roman number, has it alone among its neighbours.
+    letter, a Roman number or a label, has it alone among its neighbours.
     """
     yield from _doubles(children, {})
 
@@ -184,7 +184,7 @@ def _doubles(children: Iterable[Provision], text: _Numbers) -> Iterator[tuple[Pr
         number = number_key(provision.number)
         word = provision.prefix.strip().lower() if provision.kind == "division" else ""
         if number or provision.kind in {"annex", "preamble"}:
-            everywhere = provision.kind == "article" and any(c.isdigit() for c in number)
+            everywhere = provision.kind == "article" and not counted_within(provision.number)
             first = (text if everywhere else neighbours).setdefault((provision.kind, word, number), provision)
             if first is not provision:
                 yield provision, first
