@@ -1,4 +1,4 @@
-"""Checks that find what is wrong with an act, one a file. None knows any convention."""
+"""Checks that find what is wrong with an act, or with what acts make together, one a file. None knows any convention."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from clausier.check import (
     party_unlisted,
     place_misspelt,
     quotation_unbalanced,
+    reference_missing,
+    reference_moved,
+    reference_repealed,
     signatory_unworded,
     source_differs,
     task_shared,
@@ -27,11 +30,23 @@ from clausier.check import (
 )
 from clausier.check.acknowledgement import CODE as UNMATCHED
 from clausier.check.acknowledgement import acknowledge
+from clausier.check.followed import CheckOverTime, followed
 from clausier.check.subject import Check, Subject, subject
+from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic
 from clausier.model.act import Corpus
 
-__all__ = ["CHECKS", "CODES", "Check", "acknowledge", "not_run", "run_checks"]
+__all__ = [
+    "CHECKS",
+    "CODES",
+    "OVER_TIME",
+    "Check",
+    "CheckOverTime",
+    "acknowledge",
+    "not_run",
+    "run_checks",
+    "run_over_time",
+]
 
 # `on=False` is for a check of which more than one alarm in ten is false over real agreements and amendments: none, so far.
 CHECKS: tuple[Check, ...] = (
@@ -55,7 +70,12 @@ CHECKS: tuple[Check, ...] = (
     Check(code=operation_unworded.CODE, find=operation_unworded.find),
     Check(code=source_differs.CODE, find=source_differs.find),
 )
-CODES: tuple[Code, ...] = (*(check.code for check in CHECKS), UNMATCHED)
+OVER_TIME: tuple[CheckOverTime, ...] = (
+    CheckOverTime(code=reference_missing.CODE, find=reference_missing.find),
+    CheckOverTime(code=reference_repealed.CODE, find=reference_repealed.find),
+    CheckOverTime(code=reference_moved.CODE, find=reference_moved.find),
+)
+CODES: tuple[Code, ...] = (*(check.code for check in CHECKS), *(check.code for check in OVER_TIME), UNMATCHED)
 
 
 def run_checks(corpus: Corpus, *, enabled: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
@@ -64,10 +84,18 @@ def run_checks(corpus: Corpus, *, enabled: Iterable[str] = ()) -> tuple[Diagnost
     return tuple(_found(corpus, left_out))
 
 
+def run_over_time(timeline: Timeline, *, enabled: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """What the checks find in the texts that the acts make together, each thing once; `enabled` as in `run_checks`."""
+    left_out = not_run(enabled)
+    checks = [check for check in OVER_TIME if check.code.id not in left_out]
+    return tuple(dict.fromkeys(d for one in followed(timeline) for check in checks for d in check.find(one)))
+
+
 def not_run(enabled: Iterable[str] = ()) -> frozenset[str]:
-    """The codes of the checks that `run_checks` leaves out, given the same `enabled`."""
+    """The codes of the checks that are left out, given the same `enabled`."""
     asked = frozenset(enabled)
-    return frozenset(check.code.id for check in CHECKS if not check.on and check.code.id not in asked)
+    every: tuple[Check | CheckOverTime, ...] = (*CHECKS, *OVER_TIME)
+    return frozenset(check.code.id for check in every if not check.on and check.code.id not in asked)
 
 
 def _found(corpus: Corpus, left_out: frozenset[str]) -> Iterator[Diagnostic]:

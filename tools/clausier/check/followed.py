@@ -1,0 +1,148 @@
+"""The references of each version of the text, and what each was in the version before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+
+from clausier.amend.identity import follow
+from clausier.check.locate import locate
+from clausier.consolidate import Timeline, Version
+from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
+from clausier.model.operation import Operation
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs import Blocks, Path, Place, at
+from clausier.refs.references import Reference, own_name, references
+from clausier.source.outline import name
+
+_HERE = Message(fr="le renvoi est ici", en="the reference is here")
+# What tells a reference from others, whatever comes before it: its line, who wrote it, its words, its rank among such.
+_Key = tuple[str, int, int, str, str, int]
+
+
+class Followed(Struct, frozen=True, kw_only=True):
+    """A reference of a version, and what the same words were in the version before, if they stood there.
+
+    `document` and `earlier` are the texts of the two versions. `words` is where the reference stands in the sources,
+    `cause` the operation between the two versions that changed what it named.
+    """
+
+    reference: Reference
+    document: Provision
+    words: Span
+    before: Reference | None = None
+    earlier: Provision | None = None
+    cause: Operation | None = None
+
+    @property
+    def provision(self) -> Provision:
+        """The provision that it stands in."""
+        return at(self.document, self.reference.path)
+
+    @property
+    def where(self) -> Message:
+        """How a message names that provision."""
+        return name(self.provision)
+
+    @property
+    def span(self) -> Span:
+        """Where to report what has become of it: at the sentence that made it so; else at its own words."""
+        return self.cause.common.span if self.cause else self.words
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Its own words, where they are not what is reported."""
+        return (Label(self.words, _HERE),) if self.cause else ()
+
+    def then(self) -> tuple[Place | None, ...]:
+        """The ends of what it named before, where they stand now; None for one that is gone. Empty if it is new."""
+        if self.before is None or self.earlier is None:
+            return ()
+        return tuple(follow(place, self.earlier, self.document) for place in ends(self.before))
+
+
+class CheckOverTime(Struct, frozen=True, kw_only=True):
+    """A check of the consolidated texts: its code, whether it runs unless asked, and what it finds of one reference."""
+
+    code: Code
+    on: bool = True
+    find: Callable[[Followed], Iterator[Diagnostic]]
+
+
+def ends(reference: Reference) -> tuple[Place, ...]:
+    """The first and the last of the places that a reference names."""
+    return tuple(dict.fromkeys((*reference.places[:1], *reference.places[-1:])))
+
+
+def begins(place: Place) -> tuple[Path, int]:
+    """Where a place begins: its provision, and the block there (-1: the whole)."""
+    return place.path, place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
+
+
+def followed(timeline: Timeline) -> Iterator[Followed]:
+    """The references of every version, version by version, in reading order: those that are new or differ."""
+    own = own_name(timeline.acts[0].title)
+    sources = {path: text for act in timeline.acts for path, text in act.files}
+    known: dict[str, dict[_Key, Reference]] = {}
+    for rank, version in enumerate(timeline.versions):
+        found = dict(_keyed(references(version.document, own=own, complete=version.complete)))
+        known[version.id] = found
+        last = _before(version, timeline.versions[:rank])
+        for key, reference in found.items():
+            before = known[last.id].get(key) if last else None
+            cause = _cause(before, version, last, timeline) if before and last else None
+            yield Followed(
+                reference=reference,
+                document=version.document,
+                words=_span(reference, version.document, sources) or timeline.acts[0].span,
+                before=before,
+                earlier=last.document if last else None,
+                cause=cause,
+            )
+
+
+def _keyed(found: Iterable[Reference]) -> Iterator[tuple[_Key, Reference]]:
+    seen: Counter[tuple[str, int, int, str, str]] = Counter()
+    for reference in found:
+        line = reference.line
+        alike = (line.key or line.provision, line.row, line.column, reference.origin, reference.words)
+        seen[alike] += 1
+        yield (*alike, seen[alike]), reference
+
+
+def _before(version: Version, earlier: Iterable[Version]) -> Version | None:
+    """The version that `version` came from: the last one of which it has every event, or simply the last one."""
+    others = tuple(earlier)
+    of_all = [v for v in others if set(v.events) <= set(version.events)]
+    return (of_all or others or (None,))[-1]
+
+
+def _cause(before: Reference, version: Version, last: Version, timeline: Timeline) -> Operation | None:
+    """The operation that changed what the reference named: the last to touch it, of those that one version has."""
+    named = {at(last.document, place.path).id for place in before.places}
+    events = (e for e in timeline.events if e.id in version.events and e.id not in last.events)
+    new = [o.common.id for e in events for o in e.operations]
+    touching = [o for o in new if named & timeline.touched.get(o, frozenset())]
+    return timeline.operations[touching[-1]] if touching else None
+
+
+def _span(reference: Reference, document: Provision, sources: dict[str, str]) -> Span | None:
+    """Where the words of a reference stand in the sources."""
+    provision, line = at(document, reference.path), reference.line
+    block = provision.blocks[line.block] if line.block >= 0 else None
+    span = (block.span if block else None) or provision.span
+    if span is None or span.path not in sources:
+        return span
+    match block:
+        case Alinea(text=text):
+            chars = text.chars
+        case Table(rows=rows):
+            chars = rows[line.row][line.column].chars
+            row = span.line + line.row + (line.row > 0)  # the rule under the header is a line of its own
+            span = Span(span.path, row, span.column, row)
+        case _:
+            chars = provision.heading.chars if provision.heading else ""
+    cell = line.column if line.column >= 0 else None
+    return locate(sources[span.path], span, chars, reference.start, reference.end, cell)

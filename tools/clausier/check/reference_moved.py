@@ -1,0 +1,92 @@
+"""**Quoi.** Un avenant a déplacé ou renuméroté ce qu’un renvoi désignait, et le renvoi n’a pas suivi : ses mots ne désignent plus
+rien, ou désignent autre chose.
+
+**Pourquoi.** Un renvoi ne suit pas de lui-même ce qu’il désigne. Renuméroter un article, insérer ou supprimer un alinéa oblige à
+chercher et à récrire les renvois ; c’est pourquoi le Guide de légistique déconseille de renuméroter (fiche 3.4.1) et demande de
+vérifier les références (fiche 3.4.4). L’aide donne la phrase que l’avenant pourrait contenir.
+
+**Exemple.** À éviter : « L’article 9 devient l’article 10 », quand l’article 4 renvoie à « l’article 9 ». Préférer : ajouter « À
+l’article 4, les mots “l’article 9” sont remplacés par les mots “l’article 10” ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausier.check.followed import Followed, begins, ends
+from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.model.provision import Alinea, Provision
+from clausier.refs import Blocks, Place, at, unit_name
+from clausier.refs.reading import nth_word
+from clausier.refs.references import alinea_rank
+
+CODE = Code(
+    "TXT303",
+    "warning",
+    Message(
+        fr="le renvoi « {words} » ({where}) n’a pas suivi ce qu’il désignait, devenu « {now} »",
+        en="the reference “{words}” ({where}) has not followed what it named, now “{now}”",
+    ),
+    __doc__,
+    help=Message(
+        fr="l’acte peut dire : « {at}, les mots “{words}” sont remplacés par les mots “{now}” »",
+        en="the act may say: « {at}, les mots “{words}” sont remplacés par les mots “{now}” »",
+    ),
+)
+
+
+def find(one: Followed) -> Iterator[Diagnostic]:
+    """A finding where what a reference named stands elsewhere than its words now say."""
+    then = tuple(place for place in one.then() if place is not None)
+    if not then or len(then) < len(one.then()) or one.before is None or one.before.status != "found":
+        return
+    if [begins(p) for p in then] == [begins(p) for p in ends(one.reference)]:
+        return
+    now = _rewritten(one, then)
+    words, at_ = one.reference.words, _at(one.provision)
+    yield report(CODE, one.span, labels=one.labels, words=words, where=one.where, now=now, at=at_)
+
+
+def _rewritten(one: Followed, then: tuple[Place, ...]) -> str:
+    """The words of the reference as they name now what they named before."""
+    words, document, before, earlier = one.reference.words, one.document, one.before, one.earlier
+    if before is None or earlier is None:
+        return words
+    for old, new in zip(reversed(ends(before)), reversed(then), strict=True):
+        was, is_ = at(earlier, old.path), at(document, new.path)
+        number = re.compile(rf"(?<![\w.-]){re.escape(was.number)}(?:er)?(?![\w-]|\.\d)")
+        found = list(number.finditer(words)) if was.number else []
+        ranks = alinea_rank(old, was), alinea_rank(new, is_)
+        if ranks[0] != ranks[1] or not found:
+            return _composed(new, one)
+        words = words[: found[-1].start()] + is_.number + words[found[-1].end() :]
+    return words
+
+
+def _composed(place: Place, one: Followed) -> str:
+    """A reference to `place`, in full."""
+    provision = at(one.document, place.path)
+    rank = alinea_rank(place, provision)
+    if not rank:
+        return _named(provision)
+    block = provision.blocks[place.start] if isinstance(place, Blocks) else None
+    label = block.label.chars if isinstance(block, Alinea) and block.label and not getattr(place, "line", False) else ""
+    part = label or f"{nth_word(rank)} alinéa"
+    if provision.id == one.provision.id:
+        return f"{part} du présent article" if label or provision.kind == "article" else part
+    return f"{part} {_of(provision)}"
+
+
+def _named(provision: Provision) -> str:
+    return f"article {provision.number}" if provision.kind == "article" else unit_name(provision)
+
+
+def _of(provision: Provision) -> str:
+    article = provision.kind in {"article", "annex", "opening"}
+    return f"de l’{_named(provision)}" if article else f"du {_named(provision)}"
+
+
+def _at(provision: Provision) -> str:
+    article = provision.kind in {"article", "annex", "opening"}
+    return f"À l’{_named(provision)}" if article else f"Au {_named(provision)}"
