@@ -26,7 +26,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _UNNUMBERED = re.compile(
-    r"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|»)",
+    r"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|(?<=annexe[ \u00a0])|»)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(rf"{LABEL}\Z")
