@@ -10,12 +10,13 @@ from msgspec import Struct
 from clausier.model.provision import Kind
 from clausier.text import Text
 
-_ADVERB = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)"
+# « quator » is how some acts print « quater »; an act is written as signed.
+_ADVERB = r"(?:bis|ter|quater|quator|quinquies|sexies|septies|octies|nonies|decies)"
 NUMBER = (
     r"(?-i:[LRDA]\.?[ \u00a0*]?\d+(?:-\d+)*(?:\.\d+)*"
     r"|\d+(?:[.-]\d+)*(?:[.-][A-Z])?(?:er|ère|ème|e|ER)?(?!\w)"
     r"|premier(?!\w)|(?-i:[IVXLCDM]+(?:er|ère|e|ER|E)?)(?!\w|[.-]\d)|[IVXLCDM]+(?:[.-]\d+)*(?!\w)|[A-Z](?:\.\d+)*(?!\w))"
-    rf"(?:[ \u00a0]{_ADVERB}(?!\w))*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[–—:.-]|$)))?"
+    rf"(?:\.?[ \u00a0]{_ADVERB}(?!\w))*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[–—:.-]|$)))?"
 )
 # What numbers a part of an article as it numbers an item: « a) Entreprises », « 1° Taux », « (b) Durée ».
 LABEL = r"(?-i:\(?[a-z]{1,2}(?: bis| ter)?\)|\(?\d{1,2}\)|\d{1,2}[°º](?: bis| ter| quater)?)"
@@ -79,10 +80,11 @@ def _kind(word: str) -> Kind:
 
 @lru_cache(maxsize=4096)  # every search for an article asks for the keys of all
 def number_key(number: str) -> str:
-    """A number as it is compared: `1er`, `1ER` and `1` are one, `L. 2113-6` and `L.2113-6` too."""
+    """A number as it is compared: `1er`, `1ER` and `1` are one, `3. bis` and `3 bis`, `L. 2113-6` and `L.2113-6` too."""
     key = re.sub(r"[ \u00a0\u202f.]*\Z", "", number.strip()).lower()
     if key.startswith("premier"):
         key = "1" + key.removeprefix("premier")
     key = re.sub(r"^(\d+(?:[.-]\d+)*)(?:er|ère|ème|e)\b", r"\1", key)
+    key = re.sub(rf"\.?[ \u00a0](?={_ADVERB}\b)", " ", key).replace("quator", "quater")
     key = re.sub(r"^([ivxlcdm]+)(?:er|ère|e)\Z", r"\1", key)
     return re.sub(r"^([lrda])[.]?[ \u00a0]?\*?(?=\d)", r"\1", key).replace("\u00a0", " ")
