@@ -309,7 +309,7 @@ def test_the_nearest_number_is_told_of_one_that_is_missing() -> None:
 
 def test_a_link_leads_to_the_provision_or_to_its_alinea() -> None:
     text = document(
-        TEXT.format(sentence="Voir l’article 3 et le 2° de l’article 2. Voir l’article 12. Voir l’article 3 du RGPD.")
+        TEXT.format(sentence="Voir l’article 3 et le 2° de l’article 2. Le présent article aussi. Voir l’article 12. Voir l’article 3 du RGPD.")
     )
     ids = {p.number: p.id for p in text.walk() if p.kind == "article"}
     found = links(text)

@@ -38,13 +38,22 @@ class Source(Struct, frozen=True, kw_only=True):
     href: str
 
 
+class To(Struct, frozen=True):
+    """The characters `start` to `end` of a line lead to `href`, an address of the site as seen from the page."""
+
+    start: int
+    end: int
+    href: str
+
+
 class Style(Struct, frozen=True, kw_only=True):
     """How blocks are set.
 
     `prefix` begins every anchor (`8.1-` gives `8.1-al-6`). `source` finds who an origin is; None where nobody is named.
     `numbered` tells whether alinéas bear their number. `after` is HTML to put after the alinéa of that key. `reason` is why
     the words of the provision above are missing: where it is why these are too, it is not said again. `older_count`: an
-    introduction and its list are one alinéa, and bear one number; anchors count lines all the same.
+    introduction and its list are one alinéa, and bear one number; anchors count lines all the same. `references` are the
+    references of a line that lead somewhere, by the key of its block and, of a cell, its row and column.
     """
 
     prefix: str = ""
@@ -53,6 +62,7 @@ class Style(Struct, frozen=True, kw_only=True):
     after: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     older_count: bool = False
+    references: Mapping[tuple[str, int, int], tuple[To, ...]] = field(default_factory=dict)
 
 
 def escape(chars: str) -> str:
@@ -83,15 +93,28 @@ def blocks_html(blocks: Iterable[Block], style: Style) -> str:
     return "\n".join(setter.out)
 
 
-def text_html(text: Text) -> str:
-    """The words of a text with their emphasis and links, without a word on who wrote them."""
-    if not text.marks:
+def alinea_anchor(provision: Provision, rank: int) -> str:
+    """The end of the anchor of the line of that rank in a provision: `al-3`; after words that are missing, `al-s3`."""
+    gap = next((i for i, b in enumerate(provision.blocks) if isinstance(b, Lacuna)), len(provision.blocks))
+    before = sum(isinstance(b, Alinea) for b in provision.blocks[:gap])
+    return f"al-{'s' if rank > before else ''}{rank}"
+
+
+def text_html(text: Text, references: Iterable[To] = ()) -> str:
+    """The words of a text with their emphasis and links, without a word on who wrote them.
+
+    A reference that its writers made a link themselves stays theirs: no link holds another.
+    """
+    links = [m for m in text.marks if m.kind == "link"]
+    free = [r for r in references if not any(m.start < r.end and r.start < m.end for m in links)]
+    marks: tuple[Mark | To, ...] = (*free, *text.marks)
+    if not marks:
         return words_html(text.chars)
     out: list[str] = []
-    opened: list[Mark] = []
-    cuts = sorted({0, len(text), *(m.start for m in text.marks), *(m.end for m in text.marks)})
+    opened: list[Mark | To] = []
+    cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     for start, end in pairwise(cuts):
-        wanted = [m for m in text.marks if m.start <= start and end <= m.end]
+        wanted = [m for m in marks if m.start <= start and end <= m.end]
         shared = 0
         while shared < min(len(opened), len(wanted)) and opened[shared] == wanted[shared]:
             shared += 1
@@ -103,14 +126,18 @@ def text_html(text: Text) -> str:
     return "".join(out)
 
 
-def _opening(mark: Mark) -> str:
+def _opening(mark: Mark | To) -> str:
+    if isinstance(mark, To):
+        return f'<a class="ref" href="{escape(mark.href)}">'
     if mark.kind != "link":
         return f"<{_TAGS[mark.kind]}>"
     # An address of the sources' own folders leads nowhere on the site.
     return f'<a href="{escape(mark.href)}">' if _SAFE_LINK.match(mark.href) else ""
 
 
-def _closing(mark: Mark) -> str:
+def _closing(mark: Mark | To) -> str:
+    if isinstance(mark, To):
+        return "</a>"
     if mark.kind != "link":
         return f"</{_TAGS[mark.kind]}>"
     return "</a>" if _SAFE_LINK.match(mark.href) else ""
@@ -151,7 +178,7 @@ class _Setter(Struct):
                 self.close(0)
                 self.tables += 1
                 self._say(self._sources(cell for row in block.rows for cell in row))
-                self.out.append(table_html(block, self.tables))
+                self.out.append(table_html(block, self.tables, self.style.references))
             case Lacuna():
                 self.close(0)
                 self.after_gap = True
@@ -175,12 +202,13 @@ class _Setter(Struct):
             self.shown += 1
         number = self._number(anchor, alinea) if self.style.numbered else ""
         label = f'<span class="label">{self._words(alinea.label, sources)}</span> ' if alinea.label else ""
+        words = self._words(alinea.text, sources, self.style.references.get((alinea.key, -1, -1), ()))
         kind = "" if alinea.status == "in-force" else f" {alinea.status}"
         ended = ""
         if alinea.status in _ENDED:
             ended = f' <span class="ended">({_ENDED[alinea.status]}{self._ended_by(alinea)})</span>'
         name = f' id="{anchor}"' if self.style.numbered else ""
-        self.out.append(f'<p class="al{kind}"{name}>{number}{label}{self._words(alinea.text, sources)}{ended}</p>')
+        self.out.append(f'<p class="al{kind}"{name}>{number}{label}{words}{ended}</p>')
         if extra := self.style.after.get(alinea.key):
             self.out.append(extra)
 
@@ -231,16 +259,21 @@ class _Setter(Struct):
             self.out.append(by_html(sources))
         self.said = sources or self.said
 
-    def _words(self, text: Text, sources: tuple[Source, ...]) -> str:
+    def _words(self, text: Text, sources: tuple[Source, ...], references: tuple[To, ...] = ()) -> str:
         """The words; those that another than the main source wrote are marked as theirs."""
         if len(sources) < 2 or self.style.source is None:
-            return text_html(text)
+            return text_html(text, references)
         out: list[str] = []
         start = 0
         source = self.style.source
         for who, runs in groupby(text.runs, key=lambda run: source(run.origin)):
             *_, last = runs
-            words = text_html(text.slice(start, last.end))
+            inside = [
+                To(max(r.start, start) - start, min(r.end, last.end) - start, r.href)
+                for r in references
+                if max(r.start, start) < min(r.end, last.end)
+            ]
+            words = text_html(text.slice(start, last.end), inside)
             start = last.end
             if who == sources[0]:
                 out.append(words)
@@ -261,28 +294,32 @@ def lacuna_html(lacuna: Lacuna, said: str = "") -> str:
     return f'<div class="lacuna"><p><strong>Texte non disponible.</strong>{reason}</p></div>'
 
 
-def table_html(table: Table, rank: int) -> str:
+def table_html(table: Table, rank: int, references: Mapping[tuple[str, int, int], tuple[To, ...]] | None = None) -> str:
     """A table: the first row heads the columns, the first cell of each other row heads it; figures are set right."""
-    head, *body = table.rows
+    set_ = [
+        [text_html(cell, (references or {}).get((table.key, r, c), ())) for c, cell in enumerate(row)]
+        for r, row in enumerate(table.rows)
+    ]
+    body = table.rows[1:]
     width = max(len(row) for row in table.rows)
     figures = [
         bool(body) and all(_FIGURE.fullmatch(row[c].chars) for row in body if c < len(row)) for c in range(width)
     ]
     kinds = [' class="figure"' if f else "" for f in figures]
-    top = "".join(f'<th scope="col"{kinds[c]}>{text_html(cell)}</th>' for c, cell in enumerate(head))
-    rows = "\n".join(f"<tr>{''.join(_cells(row, kinds))}</tr>" for row in body)
+    top = "".join(f'<th scope="col"{kinds[c]}>{cell}</th>' for c, cell in enumerate(set_[0]))
+    rows = "\n".join(f"<tr>{''.join(_cells(row, kinds))}</tr>" for row in set_[1:])
     return (
         f'<div class="rows" role="group" tabindex="0" aria-label="Tableau {rank}"><table class="act">'
         f"<caption>Tableau\u00a0{rank}</caption>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
     )
 
 
-def _cells(row: tuple[Text, ...], kinds: list[str]) -> Iterator[str]:
+def _cells(row: list[str], kinds: list[str]) -> Iterator[str]:
     for column, cell in enumerate(row):
         if column == 0:
-            yield f'<th scope="row"{kinds[0]}>{text_html(cell)}</th>'
+            yield f'<th scope="row"{kinds[0]}>{cell}</th>'
         else:
-            yield f"<td{kinds[column]}>{text_html(cell)}</td>"
+            yield f"<td{kinds[column]}>{cell}</td>"
 
 
 def _quotation(quotation: Quotation) -> str:

@@ -183,13 +183,18 @@ def _origin(text: Text, index: int) -> str:
 
 
 def links(document: Provision, *, own: str = "convention") -> dict[Line, tuple[Link, ...]]:
-    """For each line of `document` that has some, the references in it that lead somewhere, in order."""
+    """For each line of `document` that has some, the references in it that lead elsewhere, in order.
+
+    « Le présent article » leads nowhere: its reader is there.
+    """
     found: dict[Line, tuple[Link, ...]] = {}
     for reference in references(document, own=own):
         if reference.places:
             place = reference.places[0]
             owner = at(document, place.path)
             rank = alinea_rank(place, owner)
+            if owner.id == reference.line.provision and not rank:
+                continue
             link = Link(start=reference.start, end=reference.end, provision=owner.id, alinea=rank)
             found[reference.line] = (*found.get(reference.line, ()), link)
     return found

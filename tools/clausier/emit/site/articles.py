@@ -10,7 +10,8 @@ from clausier.consolidate import Version
 from clausier.emit.html import Style, blocks_html, escape
 from clausier.emit.notes import origins
 from clausier.emit.site.atlas import Atlas, Unit, anchors, title
-from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, slug
+from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative, slug
+from clausier.emit.site.references import to_articles, to_version
 from clausier.emit.site.text import Setting, notes_html, original_note, provision_parts, remarks_html, rules_html
 from clausier.model.provision import Provision
 
@@ -44,7 +45,12 @@ def index_markdown(atlas: Atlas) -> str:
             for depth, division in enumerate(unit.under[shared:], start=shared):
                 parts.append(heading(min(depth + 2, 6), title(division), names[division.id]))
                 if division.blocks:
-                    style = Style(prefix=f"{names[division.id]}-", source=atlas.source(INDEX), older_count=older)
+                    style = Style(
+                        prefix=f"{names[division.id]}-",
+                        source=atlas.source(INDEX),
+                        older_count=older,
+                        references=to_articles(INDEX, atlas),
+                    )
                     parts.append(block("clause", blocks_html(division.blocks, style)))
             under = unit.under
         rows.append(_row(unit, atlas))
@@ -112,6 +118,7 @@ def unit_markdown(unit: Unit, atlas: Atlas) -> str:
         own=unit.provision.id,
         touching=atlas.touching,
         older_count=atlas.latest.document.older_count,
+        references=to_articles(page, atlas),
         beside=beside,
     )
     parts = list(provision_parts(unit.provision, 1, setting))
@@ -133,7 +140,12 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
         summary = f"Version «\u00a0{escape(version.id)}\u00a0», {escape(atlas.days(version))}"
         prefix = f"{slug(version.id)}-"
         if then is not None:
-            style = Style(source=atlas.source(page), older_count=version.document.older_count)
+            there = relative(page.path, atlas.version_path(version))
+            style = Style(
+                source=atlas.source(page),
+                older_count=version.document.older_count,
+                references=to_version(version, atlas, anchors(version.document), there),
+            )
             wordings.append(folded(summary, *_wording(then, prefix, style), kind="former"))
         elif version.complete:
             wordings.append(folded(summary, paragraph("Cette stipulation n’existait pas."), kind="former"))
@@ -163,7 +175,14 @@ def whole_markdown(atlas: Atlas) -> str:
 def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]) -> str:
     """A whole version on one page, under its notices."""
     document = version.document
-    setting = Setting(page=page, names=anchors(document), source=atlas.source(page), older_count=document.older_count)
+    names = anchors(document)
+    setting = Setting(
+        page=page,
+        names=names,
+        source=atlas.source(page),
+        older_count=document.older_count,
+        references=to_version(version, atlas, names),
+    )
     parts = [heading(1, page.title), block("lead", paragraph(escape(atlas.corpus.convention.title), "of"), *notices)]
     for child in document.children:
         parts.extend(provision_parts(child, 2, setting))

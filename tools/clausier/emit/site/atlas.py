@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
@@ -18,6 +18,7 @@ from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
 from clausier.model.provision import Provision, Status
 from clausier.refs import unit_name
+from clausier.refs.references import Line, Link, links, own_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
 
 _STATUS: dict[Status, str] = {
@@ -73,7 +74,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     Of the provisions of the text in force, by identity: `places` are their addresses, `numbers` what a drafter calls them,
     `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
     in order. `own_remarks` are about the words of acts, by act and identity.
-    `parties` and `act_names` are names by id, those of former members included.
+    `parties` and `act_names` are names by id, those of former members included. `read` keeps what `links` has read.
     """
 
     corpus: Corpus
@@ -90,6 +91,13 @@ class Atlas(Struct, frozen=True, kw_only=True):
     rules_of: Mapping[str, tuple[BoundRule, ...]]
     parties: Mapping[str, str]
     act_names: Mapping[str, str]
+    read: dict[str, Mapping[Line, tuple[Link, ...]]] = field(default_factory=dict)
+
+    def links(self, version: Version) -> Mapping[Line, tuple[Link, ...]]:
+        """The references of a version that lead somewhere, by the line that holds them; read once."""
+        if version.id not in self.read:
+            self.read[version.id] = links(version.document, own=own_name(self.corpus.convention.title))
+        return self.read[version.id]
 
     def changed(self, operation: str) -> list[str]:
         """The provisions of the text in force that an operation changed, in reading order, by identity."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from clausier.emit.html import Source, Style, blocks_html, escape, in_a_sentence, mark_html
+from clausier.emit.html import Source, Style, To, blocks_html, escape, in_a_sentence, mark_html
 from clausier.emit.notes import noted, origins
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
@@ -17,7 +17,7 @@ from clausier.rules.bound import BoundRemark, BoundRule
 class Setting(Struct, frozen=True, kw_only=True):
     """What a page needs to set provisions: their anchors, who wrote what, which operations changed each, what stands beside it.
 
-    `older_count` is the document's own (see `Provision`).
+    `older_count` is the document's own (see `Provision`); `references` as in `Style`.
     """
 
     page: Page
@@ -26,6 +26,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     own: str = ""  # the identity of the provision whose page it is: its alinéas are simply `al-3`
     touching: Mapping[str, tuple[str, ...]] = {}
     older_count: bool = False
+    references: Mapping[tuple[str, int, int], tuple[To, ...]] = {}
     beside: Callable[[Provision], str] = lambda _: ""
 
 
@@ -34,7 +35,13 @@ def provision_parts(provision: Provision, level: int, setting: Setting, reason: 
     anchor = setting.names[provision.id]
     yield heading(min(level, 6), title(provision), anchor)
     prefix = "" if provision.id == setting.own else f"{anchor}-"
-    style = Style(prefix=prefix, source=setting.source, reason=reason, older_count=setting.older_count)
+    style = Style(
+        prefix=prefix,
+        source=setting.source,
+        reason=reason,
+        older_count=setting.older_count,
+        references=setting.references,
+    )
     body = blocks_html(provision.blocks, style)
     yield block("clause", *_notes(provision, setting), body)
     yield setting.beside(provision)
