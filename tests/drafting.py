@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from clausier.amend import Applied, apply
 from clausier.consolidate import run
 from clausier.diagnostics import Diagnostic, Span
+from clausier.model.act import Act
+from clausier.model.dates import Date, When, day
 from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision
 from clausier.model.target import Target
@@ -64,6 +66,36 @@ def operation(header: str, body: str = "", act: str = "a") -> TextOperation:
     return found  # type: ignore[return-value]  # tests ask for operations on the text
 
 
+def on(words: str) -> When:
+    """The day, month or year that the words name."""
+    found = day(words)
+    assert found is not None
+    return found
+
+
+def amendment(
+    name: str,
+    in_force: Date | str,
+    header: str = "",
+    body: str = "",
+    *,
+    signed: str = "2019-12-31",
+    document_: str = "",
+) -> Act:
+    """An amendment with the operations of a header; `document_` is its own text where a test looks at it."""
+    return Act(
+        id=name,
+        kind="convention" if name == CONVENTION else "amendment",
+        title=name,
+        folder=f"amendments/{name}",
+        signed=on(signed) if signed else None,
+        in_force=on(in_force) if isinstance(in_force, str) else in_force,
+        document=document(document_, name) if document_ else Provision(id=name, kind="document"),
+        operations=operations(header, body, name) if header else (),
+        span=Span(f"amendments/{name}/avenant.yml"),
+    )
+
+
 def applied(text: Provision, header: str, body: str = "", act: str = "a") -> tuple[Provision, tuple[Diagnostic, ...]]:
     """The text after the operations of a header, and what does not fit."""
     made = run(operations(header, body, act), text)  # type: ignore[arg-type]  # likewise
@@ -85,9 +117,11 @@ def shown(text: Provision, *, origins: bool = False) -> str:
 __all__ = [
     "Applied",
     "amended",
+    "amendment",
     "applied",
     "apply",
     "document",
+    "on",
     "operation",
     "operations",
     "places",
