@@ -4,6 +4,17 @@ from clausier.amend.apply import Applied, apply
 from clausier.amend.excerpt import excerpt
 from clausier.amend.fingerprint import fingerprint
 from clausier.amend.footprint import Footprint, footprint, overwritten
+from clausier.amend.naming import named
 from clausier.amend.numbering import given_twice
 
-__all__ = ["Applied", "Footprint", "apply", "excerpt", "fingerprint", "footprint", "given_twice", "overwritten"]
+__all__ = [
+    "Applied",
+    "Footprint",
+    "apply",
+    "excerpt",
+    "fingerprint",
+    "footprint",
+    "given_twice",
+    "named",
+    "overwritten",
+]

@@ -41,7 +41,7 @@ from clausier.source.headings import number_key
 from clausier.text import Text
 
 # ("provision", id) · ("heading", id) · ("number", id) · ("status", id) · ("block", key) · ("row", key, n) · ("beside", …)
-# · ("taken", number): what an operation writes or leans on.
+# · ("where", …) · ("taken", number): what an operation writes or leans on.
 Thing = tuple[str, ...]
 
 
@@ -52,6 +52,12 @@ class Footprint(Struct, frozen=True, kw_only=True):
     leans: frozenset[Thing] = frozenset()
     letters: tuple[tuple[Thing, Spot, int, int], ...] = ()
     words: tuple[tuple[Thing, Spot, int, int], ...] = ()
+
+    def coarse(self) -> Footprint:
+        """The same by whole lines: for a text whose letters have other places in it."""
+        written = frozenset(owner for owner, *_ in self.letters)
+        leant_on = frozenset(owner for owner, *_ in self.words)
+        return Footprint(writes=self.writes | written, leans=self.leans | leant_on)
 
     def touches(self, other: Footprint) -> bool:
         """Whether the two touch the same words."""
@@ -120,7 +126,7 @@ def _of_structure(
         case InsertBeside(payload=payload, before=before):
             side = "before" if before else "after"
             points = frozenset(("beside", side, *t) for t in lean)
-            return Footprint(writes=points | _taken(payload), leans=lean, words=_owned(document, inside))
+            return Footprint(writes=points | _taken(payload), leans=lean | _where(lean), words=_owned(document, inside))
         case AddRow(after=after):
             return Footprint(writes=frozenset(("beside", after, *t) for t in lean if after), leans=lean)
         case Retitle():
@@ -129,15 +135,21 @@ def _of_structure(
             own = frozenset(("number", q.id) for p in struck for q in at(document, p.path).walk())
             labels = frozenset(("label", *t) for t in lean if t[0] == "block")
             return Footprint(writes=own | labels | frozenset(("taken", number_key(n)) for n in numbers), leans=lean)
-        case Move():
+        case Move(before=before):
             anchors = frozenset(t for p in beside for t in _itself(p, document))
-            return Footprint(writes=frozenset(("beside", "moved", *t) for t in lean), leans=lean | anchors)
+            points = frozenset(("beside", "before" if before else "after", *t) for t in anchors)
+            return Footprint(writes=_where(lean) | points, leans=lean | anchors | _where(anchors))
         case Suspend() | Expire():
             return Footprint(writes=frozenset(("status", *t[1:]) for t in everything if t[0] in {"provision", "block"}))
         case Substitute() | AddWords():
             return Footprint()
         case _:
             assert_never(operation)
+
+
+def _where(things: frozenset[Thing]) -> frozenset[Thing]:
+    """The places of the things in the order of the text, apart from what they say."""
+    return frozenset(("where", *t) for t in things)
 
 
 def _taken(payload: Fragment) -> frozenset[Thing]:

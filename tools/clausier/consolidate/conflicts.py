@@ -1,11 +1,17 @@
-"""Acts that touch the same words on the same day, and acts signed earlier that would undo later ones (DESIGN 4.1)."""
+"""Pairs of operations whose order decides the text, and which no act puts in order (DESIGN 4.1).
+
+They are of one day, or the one signed later is in force earlier; and the one touches words of the other (`Footprint`), or
+makes what the other names something else (`named`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 
-from clausier.amend import Footprint, excerpt, footprint, overwritten
+from msgspec import Struct
+
+from clausier.amend import Footprint, excerpt, footprint, named, overwritten
 from clausier.consolidate.states import Standing, States, run
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, Label, Message, codes_tim, has_errors, report
@@ -15,6 +21,8 @@ from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 
 _THE_OTHER = Message(fr="l’autre opération", en="the other operation")
+_NO_MORE = Message(fr="elle ne s’applique plus", en="it no longer applies")
+_ALONE = Message(fr="l’autre ne s’applique pas", en="the other does not apply")
 
 
 def conflicts(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:
@@ -27,54 +35,124 @@ def conflicts(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) 
     yield from _undone(acts, events, states)
 
 
+# An operation, and the event that it is part of.
+_Within = tuple[TextOperation, Event]
+
+
+class _Mark(Struct, frozen=True):
+    """An operation of one of several acts of a day; `coarse`: it fits only what its own act has made of the text."""
+
+    event: Event
+    operation: TextOperation
+    before: Provision
+    footprint: Footprint
+    coarse: bool
+
+
 def _same_day(events: list[Event], before: Provision) -> Iterator[Diagnostic]:
-    marks = [(e, o, footprint(o, before)) for e in events for o in e.operations]
-    for (first_event, first, one), (second_event, second, other) in combinations(marks, 2):
-        if first_event.act == second_event.act or one is None or other is None or not one.touches(other):
+    marks = {event.id: tuple(_marks(event, before)) for event in events}
+    for one, other in combinations(events, 2):
+        if one.act == other.act:
             continue
-        if second.common.after_act == first_event.act or first.common.after_act == second_event.act:
-            continue
-        yield _conflict(first, second, before)
+        touching = {
+            (first.operation, second.operation)
+            for first, second in product(marks[one.id], marks[other.id])
+            if _touch(first, second)
+        }
+        touching |= {(found, m.operation) for m in marks[other.id] for found in _renaming(one, m)}
+        touching |= {(m.operation, found) for m in marks[one.id] for found in _renaming(other, m)}
+        for first, second in sorted(touching, key=lambda pair: (pair[0].common.id, pair[1].common.id)):
+            if first.common.after_act != second.common.act and second.common.after_act != first.common.act:
+                yield _conflict((first, one), (second, other), before)
+
+
+def _marks(event: Event, before: Provision) -> Iterator[_Mark]:
+    own = before
+    for operation in event.operations:
+        found = footprint(operation, before)
+        if found is not None:
+            yield _Mark(event, operation, before, found, coarse=False)
+        else:
+            yield _Mark(event, operation, own, footprint(operation, own) or Footprint(), coarse=True)
+        own = run((operation,), own).document
+
+
+def _touch(one: _Mark, other: _Mark) -> bool:
+    if one.coarse or other.coarse:
+        return one.footprint.coarse().touches(other.footprint.coarse())
+    return one.footprint.touches(other.footprint)
+
+
+def _renaming(event: Event, mark: _Mark) -> Iterator[TextOperation]:
+    """The operation of the event that makes the words of the mark's name something else, or something where nothing was."""
+    meant = named(mark.operation, mark.before)
+    made = run(event.operations, mark.before)
+    if has_errors(made.findings) or named(mark.operation, made.document) == meant:
+        return
+    alone = (o for o in event.operations if named(mark.operation, run((o,), mark.before).document) != meant)
+    yield next(alone, event.operations[0])
 
 
 def _undone(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:
-    """Words of an act signed later but in force earlier, which an act signed earlier would overwrite."""
+    """An act signed earlier that comes into force on a text which one signed later has changed where it strikes."""
     rank = {a.id: i for i, a in enumerate(acts)}
     for index, event in enumerate(events):
         later_signed = [e for e in events[:index] if rank[e.act] > rank[event.act] and e.date != event.date]
         if not later_signed:
             continue
         before = states.text(tuple(Standing(e.id) for e in events[:index]))
-        theirs = {o.common.id: o for e in later_signed for o in e.operations}
+        as_signed = states.text(tuple(Standing(e.id) for e in events[:index] if e not in later_signed))
+        theirs = {o.common.id: (o, e) for e in later_signed for o in e.operations}
         for operation in event.operations:
             touched = footprint(operation, before)
-            for origin in sorted(_origins(touched, before) & theirs.keys()):
+            found = set(_origins(touched, before) & theirs.keys())
+            if not found and named(operation, as_signed) != named(operation, before):
+                found = {_renaming_one(operation, theirs, as_signed)}
+            for origin in sorted(found):
                 other = theirs[origin]
-                if operation.common.after_act != other.common.act:
-                    yield _conflict(other, operation, before)
+                if operation.common.after_act != other[0].common.act:
+                    yield _conflict(other, (operation, event), as_signed)
+
+
+def _renaming_one(operation: TextOperation, theirs: dict[str, _Within], as_signed: Provision) -> str:
+    """Which of `theirs` makes the words of the operation name something else; the last where it takes several."""
+    meant = named(operation, as_signed)
+    alone = (i for i, (o, _) in theirs.items() if named(operation, run((o,), as_signed).document) != meant)
+    return next(alone, list(theirs)[-1])
 
 
 def _origins(touched: Footprint | None, before: Provision) -> frozenset[str]:
     return overwritten(touched, before) if touched else frozenset()
 
 
-def _conflict(first: TextOperation, second: TextOperation, before: Provision) -> Diagnostic:
-    orders = f"{_order(first, second, before)} · {_order(second, first, before)}"
+def _conflict(one: _Within, other: _Within, before: Provision) -> Diagnostic:
+    """The pair, and what the two acts make in each order, where the texts differ."""
+    (first, first_event), (second, second_event) = one, other
+    second_last = _made(first_event, second_event, before)
+    first_last = _made(second_event, first_event, before)
     return report(
         codes_tim.CONFLICT,
         second.common.span,
         first=first.common.id,
         second=second.common.id,
-        orders=orders,
+        second_last=_shown(second_last, first_last, before),
+        first_last=_shown(first_last, second_last, before),
         labels=[Label(first.common.span, _THE_OTHER)],
     )
 
 
-def _order(one: TextOperation, other: TextOperation, before: Provision) -> str:
-    """What the two make in this order, in a few words."""
-    middle = run((one,), before)
-    after = run((other,), middle.document)
-    names = f"{one.common.id} → {other.common.id}"
-    if has_errors((*middle.findings, *after.findings)):
-        return f"{names} : ✗"
-    return f"{names} : « {excerpt(before, after.document)} »"
+def _made(one: Event, other: Event, before: Provision) -> Provision | Message:
+    """The text that the two make in this order, or why they make none."""
+    middle = run(one.operations, before)
+    if has_errors(middle.findings):
+        return _ALONE
+    after = run(other.operations, middle.document)
+    return _NO_MORE if has_errors(after.findings) else after.document
+
+
+def _shown(made: Provision | Message, otherwise: Provision | Message, before: Provision) -> Message:
+    """Where it differs from what the other order makes."""
+    if isinstance(made, Message):
+        return made
+    words = excerpt(before if isinstance(otherwise, Message) else otherwise, made) or excerpt(before, made)
+    return Message(fr=f"« {words} »", en=f"“{words}”")

@@ -110,18 +110,18 @@ CONFLICT = Code(
     "TIM113",
     "error",
     Message(
-        fr="deux actes touchent les mêmes mots le même jour : {first} et {second}",
-        en="two acts touch the same words on the same day: {first} and {second}",
+        fr="le texte dépend de l’ordre de {first} et {second}, et aucun acte ne le dit",
+        en="the text depends on the order of {first} and {second}, and no act says it",
     ),
     """\
-**Quoi.** Deux opérations de deux actes, en vigueur le même jour, portent sur les mêmes mots ; ou un acte signé plus tard mais en vigueur plus tôt serait défait par l’autre.
+**Quoi.** Deux opérations de deux actes, en vigueur le même jour, portent sur les mêmes mots, ou l’une change ce que l’autre désigne : un alinéa inséré décale « l’alinéa 3 », une renumérotation fait de « l’article 4 » un autre article. Ou bien un acte signé plus tard, mais en vigueur plus tôt, serait défait par l’autre, ou a changé ce qu’il désigne.
 
 **Pourquoi.** Le texte dépendrait de l’ordre dans lequel on les applique, et aucun acte ne le dit.
 
 **Exemple.** Ajouter à l’opération qui doit venir en second : `après-acte: avenant-2`.""",
     Message(
-        fr="ajouter « après-acte: ACTE » à celle qui vient en second : {orders}",
-        en="add “après-acte: ACT” to the one that comes second: {orders}",
+        fr="écrire « après-acte: ACTE » sur celle qui vient en second. Si c’est {second} : {second_last} ; si c’est {first} : {first_last}",
+        en="write “après-acte: ACT” on the one that comes second. If it is {second}: {second_last}; if it is {first}: {first_last}",
     ),
 )
 

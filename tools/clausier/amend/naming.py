@@ -1,0 +1,81 @@
+"""What an operation names, by identities that outlast a change: told on two texts, it shows whether its words still mean the same.
+
+« L’alinéa 3 » is another alinéa once one has been inserted above it, « l’article 4 » another article once they have been
+renumbered: neither overwrites the other's words, and yet the order of the two decides what the text becomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.amend.resolve import State, places, word_matches
+from clausier.amend.words import Match, Spot, text_at
+from clausier.model.operation import AddWords, Move, Split, Substitute, TextOperation
+from clausier.model.provision import Provision, Table
+from clausier.model.target import Target
+from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at
+
+# ("provision", id) · ("heading", id) · ("block", key) · ("sentence", key, words) · ("row", key, cells) · ("column", key, n)
+Named = tuple[tuple[str, ...], ...]
+
+
+def named(operation: TextOperation, document: Provision) -> Named | None:
+    """What the targets, anchors and quoted words of `operation` designate in `document`, in order; None where one does not."""
+    state = State(document, document)
+    common = operation.common
+    match operation:
+        case Substitute(targets=targets, words=words, count=count):
+            found, problems = word_matches(words, "mots", targets, count, common, state)
+            return None if problems else tuple(_holder(m, document) for m in found)
+        case AddWords(targets=targets, anchor=anchor, count=count):
+            found, problems = word_matches(anchor, "après", targets, count, common, state)
+            return None if problems else tuple(_holder(m, document) for m in found)
+        case _:
+            pass
+    things: list[tuple[str, ...]] = []
+    for target in (*operation.targets, *_anchors(operation)):
+        resolved, problems = places(target, common, state)
+        if problems:
+            return None
+        things.extend(thing for place in resolved for thing in _identity(place, document))
+    return tuple(things)
+
+
+def _anchors(operation: TextOperation) -> tuple[Target, ...]:
+    match operation:
+        case Move(anchor=anchor):
+            return (anchor,)
+        case Split(at=Target() as begin):
+            return (begin,)
+        case _:
+            return ()
+
+
+def _holder(match: Match, document: Provision) -> tuple[str, ...]:
+    """The heading, the line or the row in which words were found."""
+    owner = at(document, match.spot.path)
+    if match.spot.block < 0:
+        return ("heading", owner.id)
+    block = owner.blocks[match.spot.block]
+    row = (str(match.spot.row),) if match.spot.row >= 0 else ()
+    return ("block", block.key, *row)
+
+
+def _identity(place: Place, document: Provision) -> Iterator[tuple[str, ...]]:
+    owner = at(document, place.path)
+    match place:
+        case WholeProvision():
+            yield ("provision", owner.id)
+        case HeadingPlace():
+            yield ("heading", owner.id)
+        case Blocks(start=start, end=end):
+            yield from (("block", block.key) for block in owner.blocks[start:end])
+        case Sentence(block=index, start=start, end=end):
+            words = text_at(Spot(place.path, index), document).chars[start:end]
+            yield ("sentence", owner.blocks[index].key, words)
+        case Row(block=index, row=row):
+            table = owner.blocks[index]
+            assert isinstance(table, Table)  # noqa: S101 - rows are named in tables only
+            yield ("row", table.key, *(cell.chars for cell in table.rows[row]))
+        case Column(block=index, column=column):
+            yield ("column", owner.blocks[index].key, str(column))
