@@ -18,7 +18,18 @@ from clausier.cli import cli
 from clausier.emit.outputs import OutputFault, json_output, text_outputs
 
 ROOT = Path(__file__).parents[2]
-OUTPUTS = ("blame", "check", "convention-output", "diff", "explain", "history", "manifest", "rules", "show")
+OUTPUTS = (
+    "blame",
+    "check",
+    "convention-output",
+    "diff",
+    "explain",
+    "history",
+    "manifest",
+    "references",
+    "rules",
+    "show",
+)
 # Every command that answers in JSON, with its schema and the exit code of the answer.
 COMMANDS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("check", 0, ("check",)),
@@ -90,7 +101,7 @@ def test_an_answer_in_json_fits_the_schema_of_its_command(
 
 def test_every_json_of_a_build_fits_its_schema(built: dict[str, bytes]) -> None:
     paths = [p for p in built if p.endswith(".json") and not p.startswith("docs/")]
-    assert {schema_of(p) for p in paths} == {"check", "convention-output", "manifest", "rules", "show"}
+    assert {schema_of(p) for p in paths} == {"check", "convention-output", "manifest", "references", "rules", "show"}
     for path in paths:
         assert misfits(schema_of(path), json.loads(built[path])) == [], path
 

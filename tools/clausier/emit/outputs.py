@@ -10,6 +10,7 @@ from clausier.consolidate import Timeline
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
 from clausier.emit.convention_json import convention_json
 from clausier.emit.markdown import version_markdown
+from clausier.emit.references_json import references_json
 from clausier.emit.version_json import version_json
 
 FORMAT = "0.1"
@@ -38,10 +39,11 @@ def json_output(path: str, value: Any, schema: str, definition: str | None = Non
 
 
 def text_outputs(timeline: Timeline) -> dict[str, bytes]:
-    """`convention.json`, `convention.md` and `versions/`, by path below the folder of outputs."""
+    """`convention.json`, `convention.md`, `references.json` and `versions/`, by path below the folder of outputs."""
     files = {
         "convention.json": json_output("convention.json", convention_json(timeline), "convention-output"),
         "convention.md": version_markdown(timeline, timeline.latest).encode(),
+        "references.json": json_output("references.json", references_json(timeline), "references"),
     }
     for version in timeline.versions:
         files[f"versions/{version.id}/convention.md"] = version_markdown(timeline, version).encode()

@@ -12,6 +12,7 @@ PAGE = Page(path="donnees.html", title="Données", nav="Données")
 _WHAT = {
     "convention.json": "les actes, chaque stipulation avec ses rédactions et qui en a écrit chaque mot, les versions",
     "convention.md": "le texte en vigueur, en Markdown",
+    "references.json": "les renvois de chaque version\u00a0: ce qu’ils désignent, ou de quel autre texte ils sont",
     "rules.json": "les règles\u00a0: valeur, condition, citation, article, acte, jours",
     "diagnostics.json": "ce que le compilateur a trouvé dans les sources",
     "manifest.json": "l’empreinte SHA-256 de tous les fichiers",
@@ -25,6 +26,7 @@ _SCHEMAS = {
     "explain": "la réponse de `clausier explain`\u00a0: ce que veut dire un code",
     "history": "la réponse de `clausier history`\u00a0: les rédactions d’une stipulation",
     "manifest": "`manifest.json`\u00a0: les empreintes des fichiers",
+    "references": "`references.json`",
     "rules": "`rules.json`, et la réponse de `clausier rules`",
     "show": "la réponse de `clausier show`\u00a0: le texte d’une stipulation",
 }
