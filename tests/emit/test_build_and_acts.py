@@ -63,6 +63,20 @@ def test_the_acts_say_who_has_signed_and_what_is_missing() -> None:
     )
 
 
+def test_what_nobody_has_recorded_is_not_said_to_be_missing() -> None:
+    said = CliRunner().invoke(cli, ["acts", "--project", str(ROOT)]).output
+    assert said.count("aucune n’est enregistrée") == 2
+    assert "manque" not in said
+
+
+def test_the_history_of_an_article_begins_with_the_sentence_that_made_it() -> None:
+    (wording,) = answer("history", "history", "8.3", "--project", str(ROOT))["wordings"]
+    (operation,) = wording["operations"]
+    assert (operation["act"], operation["article"], operation["verb"]) == ("avenant-1", "5", "remplacer")
+    first, _ = answer("history", "history", "6", "--project", str(ROOT))["wordings"]
+    assert first["operations"] == []
+
+
 def test_formalities_date_an_act_by_the_last_of_them(tmp_path: Path) -> None:
     home = project(tmp_path)
     index = home / "amendments/2022-avenant-1/avenant.yml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,17 +57,30 @@ def _act(act: dict[str, Any], lang: Lang) -> str:
         head = Message(fr="en vigueur", en="in force").text(lang)
         lines.append(f"  {head} : {_range(act['in_force'], lang) or waiting}{reason}")
     lines.extend(f"  {other['verb']} : {other['operation']}" for other in act["changed_by"])
-    done = [p for p in act["parties"] if not p["missing"]]
-    if act["parties"]:
-        total, count = len(act["parties"]), len(done)
-        said = Message(fr=f"formalités complètes : {count} sur {total}", en=f"formalities complete: {count} of {total}")
-        lines.append(f"  {said.text(lang)}")
-    for party in act["parties"]:
+    lines.extend(_formalities(act["parties"], lang))
+    return "\n".join(lines)
+
+
+def _formalities(parties: list[dict[str, Any]], lang: Lang) -> Iterator[str]:
+    """What is recorded of each party; what is not may well have been done."""
+    if not parties:
+        return
+    total, done = len(parties), sum(not p["missing"] for p in parties)
+    if not any(party[step] for party in parties for step, _ in STEPS):
+        yield "  " + Message(
+            fr=f"formalités : aucune n’est enregistrée, pour {total} parties",
+            en=f"formalities: none is recorded, for {total} parties",
+        ).text(lang)
+        return
+    said = Message(
+        fr=f"formalités toutes enregistrées : {done} sur {total}", en=f"formalities all recorded: {done} of {total}"
+    )
+    yield "  " + said.text(lang)
+    for party in parties:
         recorded = [f"{_STEPS[s].text(lang)} {party[s]}" for s, _ in STEPS if party[s]]
         missing = ", ".join(_STEPS[s].text(lang) for s in party["missing"])
-        lacking = f"{Message(fr='manque', en='missing').text(lang)} : {missing}" if missing else ""
-        lines.append("    " + " · ".join([party["name"], *recorded, *([lacking] if lacking else [])]))
-    return "\n".join(lines)
+        lacking = f"{Message(fr='non enregistré', en='not recorded').text(lang)} : {missing}" if missing else ""
+        yield "    " + " · ".join([party["name"], *recorded, *([lacking] if lacking else [])])
 
 
 def _range(words: str | None, lang: Lang) -> str:

@@ -29,13 +29,13 @@ def wordings(timeline: Timeline, identity: str) -> tuple[Wording, ...]:
     """Each wording of the provision of that identity, the first first; None once it is gone."""
     found: list[Wording] = []
     before: Provision | None = None
-    for version in timeline.versions:
+    for index, version in enumerate(timeline.versions):
         now = next((p for p in version.document.walk() if p.id == identity), None)
         if found and _unchanged(before, now):
             continue
         if now is None and not found:
             continue
-        former = found[-1].version if found else None
+        former = found[-1].version if found else timeline.versions[index - 1] if index else None
         operations = _made_by(timeline, former, version, now or before)
         found.append(Wording(version=version, provision=now, operations=operations))
         before = now
