@@ -206,9 +206,10 @@ def _changing(document: Provision, headers: dict[str, _Header]) -> Iterator[tupl
     for unit, path in zip(units, paths, strict=True):
         if unit.kind == "article":
             yield unit, headers[path] if path not in seen else (None, ())
+            seen.add(path)
         elif path not in articles | seen and (matter := headers[path][0]) and _says(matter):
             yield unit, headers[path]
-        seen.add(path)
+            seen.add(path)
 
 
 def _says(matter: Mapping) -> bool:
