@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausier.amend.identity import path_of
+from clausier.amend.words import Spot, put_text
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import at, describe
 from clausier.refs.references import Link, Reference, links, own_name, references
+from clausier.text import Text
 from drafting import amended, document
 
 # The sentence under test is the third alinéa of article 4, of eight articles, two of which have sub-articles.
@@ -309,7 +316,9 @@ def test_the_nearest_number_is_told_of_one_that_is_missing() -> None:
 
 def test_a_link_leads_to_the_provision_or_to_its_alinea() -> None:
     text = document(
-        TEXT.format(sentence="Voir l’article 3 et le 2° de l’article 2. Le présent article aussi. Voir l’article 12. Voir l’article 3 du RGPD.")
+        TEXT.format(
+            sentence="Voir l’article 3 et le 2° de l’article 2. Le présent article aussi. Voir l’article 12. Voir l’article 3 du RGPD."
+        )
     )
     ids = {p.number: p.id for p in text.walk() if p.kind == "article"}
     found = links(text)
@@ -346,3 +355,39 @@ def test_an_agreement_that_speaks_of_the_convention_above_it_names_no_article_of
         ("article 1", "found"),
         ("article 9", "missing"),
     ]
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "l’article ",
+            "les articles ",
+            "art. ",
+            "alinéa ",
+            "l’annexe ",
+            "le titre ",
+            "phrase ",
+            "tiret ",
+            "paragraphe ",
+        ),
+        *("1", "2", "3 bis", "5.1", "L. 2113-6", "1er", "I", "2° ", "a) ", "premier ", "deux derniers ", "alinéas "),
+        *(" à ", " et ", ", ", " de ", " du ", " des ", "(", ")", " : ", "« ", " »", ". ", "-", "n° "),
+        *("présent ", "même ", "précédent", "suivants", "qui suivent", "ci-dessus", "infra", "précité", "dudit "),
+        *("code du travail", "la convention", "loi n° 3 du 4 mai 2020", "l’accord", "avenant", "préambule"),
+    )
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=4), max_size=14).map("".join))
+def test_whatever_a_line_says_each_reference_is_words_of_it_in_order(line: str) -> None:
+    text = document(TEXT.format(sentence="Rien."))
+    path = path_of(text, next(p.id for p in text.walk() if p.number == "4"))
+    assert path is not None
+    words = line.replace("\n", " ")
+    changed = put_text(Spot(path, 2), text, Text(words))
+    found = [r for r in references(changed) if r.path == path and r.line.block == 2]
+    stretches = [(r.start, r.end) for r in found]
+    assert all(0 <= start < end <= len(words) for start, end in stretches)
+    assert all(one[1] <= other[0] for one, other in pairwise(stretches))
+    assert all(r.words == words[r.start : r.end] for r in found)
+    assert all(bool(r.places) is (r.status in {"found", "repealed"}) for r in found)
