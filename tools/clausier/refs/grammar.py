@@ -7,6 +7,7 @@ and of which text it is (« de la présente convention », « du code du travail
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -69,6 +70,7 @@ _PARTS = frozenset("phrase label tiret alinéa paragraphe".split())
 _BARE = frozenset(["", ",", "(", "-", "–", "—", ";", "cf", "voir"])
 
 
+@lru_cache(maxsize=4096)  # the same line stands in many versions
 def phrases(chars: str, own: str) -> tuple[Phrase, ...]:
     """The references in a line, in order, none overlapping another. `own` is what the text calls itself: « convention »."""
     if not any(word in chars for word in _BEGINNINGS):

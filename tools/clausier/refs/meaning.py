@@ -151,6 +151,8 @@ def _typed(steps: tuple[Step, ...], starts: tuple[Path, ...], document: Provisio
     Of « 5.1, alinéa 2 », where 5.1 was so typed, it is the line of 5.1: nothing says where its alinéas end.
     """
     for size in range(len(steps), 0, -1):
+        if size < len(steps) and any(isinstance(_find(steps[:size], start, document), tuple) for start in starts):
+            return None  # it stands under a heading of its own
         for start, spelt in product(starts, _spellings(steps[:size])):
             last = spelt[-1]
             inside: Meaning = _find(spelt[:-1], start, document) if size > 1 else (WholeProvision(start),)
