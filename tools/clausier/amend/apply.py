@@ -51,7 +51,7 @@ from clausier.model.operation import (
 from clausier.model.provision import Fragment, Provision
 from clausier.model.target import Target
 from clausier.refs import Blocks, Place, Row, Sentence, WholeProvision, at, describe
-from clausier.source.headings import counted_within, number_key
+from clausier.source.headings import called, counted_within, number_key, unit_key
 from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.words import cut, spaced
@@ -265,8 +265,8 @@ def _beginning(target: Target | None, common: Common, state: State) -> Place | N
 def _payload_for(document: Provision, place: Place, payload: Fragment, *, several: bool) -> Fragment:
     """The part of the payload meant for `place`: of several articles replaced at once, each takes the one of its number."""
     if several and isinstance(place, WholeProvision) and not payload.blocks:
-        number = number_key(at(document, place.path).number)
-        mine = tuple(c for c in payload.children if number_key(c.number) == number)
+        key = unit_key(at(document, place.path))
+        mine = tuple(c for c in payload.children if unit_key(c) == key)
         if mine:
             return replace(payload, children=mine)
     return _numbered(document, place, payload)
@@ -275,8 +275,8 @@ def _payload_for(document: Provision, place: Place, payload: Fragment, *, severa
 def _left_over(payload: Fragment, struck: list[tuple[Target, Place]], document: Provision) -> str:
     """The number of a part of the payload that none of several targets takes, where others are taken; "" if none is."""
     wholes = [place for _, place in struck if isinstance(place, WholeProvision)]
-    numbers = {number_key(at(document, place.path).number) for place in wholes}
-    left = [c.number for c in payload.children if number_key(c.number) not in numbers]
+    keys = {unit_key(at(document, place.path)) for place in wholes}
+    left = [called(c) for c in payload.children if unit_key(c) not in keys]
     return left[0] if len(wholes) > 1 and left and len(left) < len(payload.children) else ""
 
 

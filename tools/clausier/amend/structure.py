@@ -9,7 +9,7 @@ from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Status, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, has_more
-from clausier.source.headings import number_key
+from clausier.source.headings import called, number_key, unit_key
 from clausier.source.markdown import own_label
 from clausier.source.outline import Writer
 from clausier.text import Text, join
@@ -80,7 +80,7 @@ def _reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:
         old = replace(old, heading=heading, separator=head.separator if head.heading else old.separator)
     else:
         blocks, children = payload.blocks, payload.children
-    before = {number_key(p.number): p for p in old.walk() if p is not old}
+    before = {unit_key(p): p for p in old.walk() if p is not old}
     return replace(
         old,
         status="in-force",
@@ -98,8 +98,8 @@ def _recognised(new: Provision, before: dict[str, Provision], writer: Writer) ->
         blocks=tuple(writer.block(b) for b in new.blocks),
         children=(),
     )
-    known = before.get(number_key(new.number))
-    identity = known.id if known else writer.id(new.number, new.kind)
+    known = before.get(unit_key(new))
+    identity = known.id if known else writer.id(called(new), new.kind)
     return replace(written, id=identity, children=tuple(_recognised(c, before, writer) for c in new.children))
 
 
@@ -302,9 +302,10 @@ def _stone(old: Alinea, writer: Writer) -> Alinea:
 
 
 def _tombstone(old: Provision, origin: str) -> Provision:
+    named = called(old) != old.number  # by its heading alone, which stays as a number does
     return replace(
         old,
-        heading=None,
+        heading=old.heading if named else None,
         separator="",
         blocks=(),
         children=tuple(_tombstone(c, origin) for c in old.children),
@@ -364,6 +365,8 @@ def delete(document: Provision, place: Place) -> Provision:
                 Message(fr="une ligne se supprime par « supprimer-ligne »", en="a row is deleted by “supprimer-ligne”"),
                 "verb",
             )
+        case WholeProvision(path) if path and at(document, path).kind == "article" and not at(document, path).number:
+            return splice_children(document, path[:-1], path[-1], path[-1] + 1, ())
         case _:
             raise Misfit(
                 Message(

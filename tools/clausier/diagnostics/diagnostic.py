@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -24,9 +25,10 @@ class Message(Struct, frozen=True):
         template = self.fr if lang == "fr" else self.en
         if not values:
             return template
-        return template.format(
+        filled = template.format(
             **{k: v.text(lang) if isinstance(v, (Message, Filled)) else v for k, v in values.items()}
         )
+        return _QUOTED_TWICE.sub(r"\1", filled)
 
     def fill(self, **values: Value) -> Filled:
         """The sentence with its parameters, to be rendered later in either language."""
@@ -44,6 +46,8 @@ class Filled(Struct, frozen=True):
         return self.message.text(lang, dict(self.values))
 
 
+# A heading is its own name, « Secrétariat »: a sentence that quotes what it names would quote it twice.
+_QUOTED_TWICE = re.compile(r"«[ \u00a0](«[ \u00a0][^«»]*[ \u00a0]»)[ \u00a0]»")
 Value = str | int | Message | Filled
 
 

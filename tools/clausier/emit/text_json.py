@@ -42,7 +42,7 @@ def provision_json(provision: Provision, timeline: Timeline, *, children: bool =
     answer: Json = {
         "id": provision.id,
         "kind": provision.kind,
-        "number": provision.number if provision.kind == "article" else unit_name(provision),
+        "number": unit_name(provision),
         "title": provision.title(),
         "heading": provision.heading.chars if provision.heading else None,
         "heading_runs": runs_json(provision.heading) if provision.heading else [],

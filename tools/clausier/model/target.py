@@ -11,12 +11,14 @@ class Unit(Struct, frozen=True):
     """A numbered unit (`8.1`, `annexe 2`, `titre I`), or one that needs no number (`préambule`, `ouverture`).
 
     `rank` tells apart two units that an act numbers alike: `5 (2)`. `word` is the division's own (`titre`, `chapitre`).
+    `heading` names a unit by its heading instead (`« Secrétariat »`), which is all that some have.
     """
 
     number: str
     kind: Kind
     rank: int = 1
     word: str = ""
+    heading: str = ""
 
 
 class NthAlinea(Struct, frozen=True):

@@ -36,7 +36,7 @@ from clausier.refs.places import (
     WholeProvision,
     at,
 )
-from clausier.source.headings import counted_within, number_key
+from clausier.source.headings import called, counted_within, number_key
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold, same
 from clausier.text.words import occurrences
@@ -136,6 +136,10 @@ def _unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Fa
     wanted = number_key(step.number)
     found: list[Path] = []
     for here, provision in _walk(at(document, path), path):
+        if step.heading:
+            if here != path and provision.heading and same(provision.heading.chars, step.heading):
+                found.append(here)
+            continue
         if here == path or provision.kind != step.kind or number_key(provision.number) != wanted:
             continue
         if step.word and provision.prefix.strip().lower() != step.word:
@@ -146,7 +150,7 @@ def _unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Fa
     if siblings and step.rank <= len(found):
         return (WholeProvision(found[step.rank - 1]),)
     if found and not siblings:
-        return Ambiguous(tuple(at(document, p).title() for p in found))
+        return Ambiguous(tuple(_full_name(p, document) if step.heading else at(document, p).title() for p in found))
     return _missing(step, path, document)
 
 
@@ -154,6 +158,10 @@ def _missing(step: Unit, path: Path, document: Provision) -> Missing:
     from difflib import get_close_matches
 
     below = (p for child in at(document, path).children for p in child.walk())
+    if step.heading:
+        headings = {p.heading.chars: unit_name(p) for p in below if p.heading}
+        near = get_close_matches(step.heading, headings, n=1, cutoff=0.6)
+        return Missing(describe(WholeProvision(path), document), headings[near[0]] if near else "")
     numbers = [p.number for p in below if p.number and p.kind == step.kind]
     close = get_close_matches(step.number, numbers, n=1, cutoff=0.4)
     return Missing(describe(WholeProvision(path), document), close[0] if close else "")
@@ -386,7 +394,7 @@ def _in_table(step: NamedRow | NamedColumn, place: Place, document: Provision) -
 def describe(place: Place, document: Provision) -> str:
     """A place as a target names it: `8.1, al. 9`. The document itself is `*`."""
     provision = at(document, place.path)
-    name = unit_name(provision)
+    name = _full_name(place.path, document)
     match place:
         case WholeProvision():
             return name
@@ -412,6 +420,15 @@ def describe(place: Place, document: Provision) -> str:
             return f'{name}, colonne "{cell}"'
 
 
+def _full_name(path: Path, document: Provision) -> str:
+    """How a target names the provision at `path`: behind what it is part of, where its own name is not told apart by itself."""
+    provision = at(document, path)
+    name = unit_name(provision)
+    if len(path) > 1 and provision.kind == "article" and counted_within(provision.number):
+        return f"{_full_name(path[:-1], document)}, {name}"
+    return name
+
+
 def _ends(ranks: list[int]) -> str:
     return f"{ranks[0]} à {ranks[-1]}" if ranks[-1] > ranks[0] else f"{ranks[0]}"
 
@@ -426,7 +443,7 @@ def unit_name(provision: Provision) -> str:
         case "document":
             return "*"
         case "article":
-            return provision.number
+            return called(provision)
         case "annex":
             return f"annexe {provision.number}".strip()
         case "division":

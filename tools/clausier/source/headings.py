@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from clausier.model.provision import Kind
+from clausier.model.provision import Kind, Provision
 from clausier.text import Text
+from clausier.text.typography import fold
 
 # « quator » is how some acts print « quater »; an act is written as signed.
 _ADVERB = r"(?:bis|ter|quater|quator|quinquies|sexies|septies|octies|nonies|decies)"
@@ -30,6 +31,11 @@ _UNNUMBERED = re.compile(
     r"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|(?<=annexe[ \u00a0])|»)",
     re.IGNORECASE,
 )
+_BLANK = " \u00a0\u202f"
+# « 2022 est une année », « Artcle 8 – Gouvernance », « Article – Gouvernance ».
+_MISNUMBERED = re.compile(
+    rf"«?[{_BLANK}]*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{_DIVISION})(?!\w))", re.IGNORECASE
+)
 _LABELLED = re.compile(rf"{LABEL}\Z")
 
 
@@ -44,7 +50,7 @@ class Numbered(Struct, frozen=True):
 
 
 def read_heading(line: Text) -> Numbered | None:
-    """The parts of a heading line; None where it has neither a number nor a name such as « Préambule »."""
+    """The parts of a heading line. An article may have no number; None where the line begins like one that went wrong."""
     if found := _HEADING.match(line.chars):
         word = (found["word"] or "").lower()
         rest = line.slice(found.end(), len(line))
@@ -56,7 +62,25 @@ def read_heading(line: Text) -> Numbered | None:
     if found := _UNNUMBERED.match(line.chars):
         kind: Kind = "annex" if found["word"].lower() == "annexe" else "preamble"
         return Numbered(kind, found["prefix"], "", found["separator"], line.slice(found.end(), len(line)))
-    return None
+    if _MISNUMBERED.match(line.chars):
+        return None
+    unclosed = line.chars.startswith("«") and line.chars.count("«") > line.chars.count("»")
+    opened = len(line.chars) - len(line.chars[1:].lstrip(_BLANK)) if unclosed else 0
+    return Numbered("article", line.chars[:opened], "", "", line.slice(opened, len(line)))
+
+
+def unit_key(provision: Provision) -> str:
+    """What a provision is known by among others: its number as it is compared, or its heading where it has none."""
+    if provision.number or not provision.heading or provision.kind != "article":
+        return number_key(provision.number)
+    return f"«{fold(provision.heading.chars).chars.strip().lower()}»"
+
+
+def called(provision: Provision) -> str:
+    """How a target names a provision below its kind: by its number, or by its heading where it is an article without one."""
+    if provision.number or not provision.heading or provision.kind != "article":
+        return provision.number
+    return f"«\u00a0{provision.heading.chars}\u00a0»"
 
 
 def counted_within(number: str) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_markdown as codes
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Table
-from clausier.source.headings import Numbered, counted_within, number_key, read_heading
+from clausier.source.headings import Numbered, called, counted_within, number_key, read_heading
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote
 from clausier.text import Run, Text, join
 
@@ -46,9 +46,9 @@ class Writer(Struct):
         self.blocks += 1
         return f"{self.origin}:{self.blocks}"
 
-    def id(self, number: str, kind: str) -> str:
-        """An identity for a provision that the origin creates: its act and its number, with a rank where that is taken."""
-        stem = f"{self.act}/{number if kind == 'article' else f'{kind} {number}'.strip()}"
+    def id(self, name: str, kind: str) -> str:
+        """An identity for a provision that the origin creates: its act and what it is called, with a rank where that is taken."""
+        stem = f"{self.act}/{name if kind == 'article' else f'{kind} {name}'.strip()}"
         found, rank = stem, 1
         while found in self.ids:
             rank += 1
@@ -81,7 +81,7 @@ class Writer(Struct):
         """A provision, and all below it, as created by the origin."""
         return replace(
             provision,
-            id=self.id(provision.number, provision.kind),
+            id=self.id(called(provision), provision.kind),
             number_origin=self.origin,
             heading=self.text(provision.heading) if provision.heading else None,
             blocks=tuple(self.block(b) for b in provision.blocks),
@@ -195,6 +195,9 @@ def name(provision: Provision) -> Message:
     """How a message names a provision: « l’article 8.1 »."""
     n = provision.number
     match provision.kind:
+        case "article" if not n:
+            title = called(provision)
+            return Message(fr=f"l’article {title}", en=f"the article {title}")
         case "article":
             return Message(fr=f"l’article {n}", en=f"article {n}")
         case "annex":

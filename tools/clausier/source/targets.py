@@ -35,6 +35,7 @@ _COLUMN = re.compile(rf"colonne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\d{1,3}[°º](?: (?:bis|ter|quater))?|\(?\d{1,3}\)|\(?[a-z]{1,2}(?: bis| ter)?\)|(?:[IVX]+|[A-K]|\d{1,3})[.)])\Z"
 )
+_HEADED = re.compile(rf"{_QUOTED}(?:[ \u00a0]*\((?P<rank>\d)\))?\Z")
 _RANGE = re.compile(r"(?P<first>.+?)[ \u00a0]+à[ \u00a0]+(?P<last>.+)\Z")
 _NAMED = {
     "préambule": "preamble",
@@ -138,6 +139,8 @@ def _single(part: str, before: list[Step]) -> Single | None:
         return NamedRow(_quoted(found))
     if found := _COLUMN.match(part):
         return NamedColumn(_quoted(found))
+    if found := _HEADED.match(part):
+        return Unit("", "article", int(found["rank"] or 1), heading=_quoted(found))
     if before and _LABEL.match(part):
         return LabelledPoint(part)
     if found := _UNIT.match(part):
