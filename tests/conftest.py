@@ -5,10 +5,17 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
-# For the many runs of `tests/mutate.py`: few examples, the same each time.
-settings.register_profile("few", max_examples=20, derandomize=True, database=None, deadline=None)
+# For the many runs of `tests/mutate.py`: few examples, the same each time, and no search for the smallest that fails.
+settings.register_profile(
+    "few",
+    max_examples=20,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+)
 if os.environ.get("CLAUSIER_TESTS") == "few":
     settings.load_profile("few")
 

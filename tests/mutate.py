@@ -277,13 +277,13 @@ def run(seed: int, number: int, workers: int, packages: Iterable[str], without: 
         tempfile.TemporaryDirectory(prefix="clausier-mutate-") as folder,
         ProcessPoolExecutor(workers, _CONTEXT, _set_up, (Path(folder),)) as pool,
     ):
-        for number, (site, alive) in enumerate(zip(every, pool.map(_survives, every), strict=True), start=1):
+        for rank, (site, alive) in enumerate(zip(every, pool.map(_survives, every), strict=True), start=1):
             if alive is None:
                 sys.stderr.write("the tests fail without any fault\n")
                 return 2
             if alive:
                 survivors.append(site)
-                sys.stdout.write(f"{number}. {site.path}:{_line(site)}\n{_diff(*faulty(site))}\n\n")
+                sys.stdout.write(f"{rank}. {site.path}:{_line(site)}\n{_diff(*faulty(site))}\n\n")
                 sys.stdout.flush()
     for package in sorted({site.path.parts[2] for site in every}):
         _score(package, [s for s in every if s.path.parts[2] == package], survivors)
