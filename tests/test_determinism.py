@@ -1,0 +1,99 @@
+"""Same sources, same bytes: wherever, whenever and by whomever the outputs and the site are built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ("convention", "amendments", "site", "mkdocs.yml")
+# Each is one machine: its folder of the project, its umask, where the command is called from, its environment.
+USUAL = ("projet", 0o022, ".", {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"})
+OTHERS = {
+    "seed of hashes": ("projet", 0o022, ".", {"PYTHONHASHSEED": "4242"}),
+    "time zone": ("projet", 0o022, ".", {"TZ": "Pacific/Kiritimati"}),
+    "locale": ("projet", 0o022, ".", {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
+    "language": ("projet", 0o022, ".", {"LC_ALL": "en_US.UTF-8", "LANG": "en_US.UTF-8", "LANGUAGE": "en"}),
+    "folder": ("un autre/dossier d’à côté", 0o022, "/", {}),
+    "umask": ("projet", 0o077, ".", {}),
+    "date of the build as another tool sets it": ("projet", 0o022, ".", {"SOURCE_DATE_EPOCH": "86400"}),
+}
+# Put before the interpreter's own modules. `date.today` asks `time.time`; `datetime.now` asks the system itself.
+LATER = """
+import datetime, time
+clock, ahead = time.time, 400 * 86400
+time.time = lambda: clock() + ahead
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + datetime.timedelta(seconds=ahead)
+    @classmethod
+    def utcnow(cls):
+        return cls.now(datetime.timezone.utc).replace(tzinfo=None)
+datetime.datetime = Later
+"""
+Machine = tuple[str, int, str, dict[str, str]]
+
+
+def built(machine: Machine, home: Path, *, times: int = 1) -> dict[str, bytes]:
+    """Every file that a build with its site writes there, by its path below the folder of outputs."""
+    folder, umask, called_from, environment = machine
+    project = home / folder
+    # Copied last name first, and dated otherwise than they are: neither order on the disk nor times may count.
+    for name in reversed(SOURCES):
+        for file in sorted((p for p in (ROOT / name, *(ROOT / name).rglob("*")) if p.is_file()), reverse=True):
+            copy = project / file.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
+            moment = time.time() - len(copy.as_posix()) * 86400
+            os.utime(copy, (moment, moment))
+    cwd = project if called_from == "." else Path(called_from)
+    command = [sys.executable, "-m", "clausier", "build", "--site", "--project", os.path.relpath(project, cwd)]
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHONUTF8", "TZ", "SOURCE_DATE"))}
+    for _ in range(times):
+        done = subprocess.run(
+            command, cwd=cwd, env={**kept, **USUAL[3], **environment}, umask=umask, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    out = project / "build"
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    files = built(USUAL, tmp_path_factory.mktemp("usual"))
+    assert {"convention.json", "manifest.json", "docs/index.md", "site/index.html", "site/sitemap.xml"} <= set(files)
+    return files
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+@pytest.mark.parametrize("machine", OTHERS.values(), ids=OTHERS)
+def test_a_build_is_the_same_bytes_on_another_machine(
+    machine: Machine, usual: dict[str, bytes], tmp_path: Path
+) -> None:
+    assert differing(usual, built(machine, tmp_path)) == []
+
+
+def test_a_build_is_the_same_bytes_another_year(usual: dict[str, bytes], tmp_path: Path) -> None:
+    (tmp_path / "clock").mkdir()
+    (tmp_path / "clock" / "sitecustomize.py").write_text(LATER, encoding="utf-8")
+    path = os.pathsep.join(filter(None, [str(tmp_path / "clock"), os.environ.get("PYTHONPATH")]))
+    told = subprocess.run(
+        [sys.executable, "-c", "import datetime as d; print(d.date.today(), d.datetime.now().date())"],
+        env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True,
+    ).stdout.split()  # fmt: skip
+    assert told[0] == told[1] > time.strftime("%Y-%m-%d", time.gmtime(time.time() + 300 * 86400))
+    assert differing(usual, built(("projet", 0o022, ".", {"PYTHONPATH": path}), tmp_path)) == []
+
+
+def test_a_build_over_a_former_one_is_the_same_bytes(usual: dict[str, bytes], tmp_path: Path) -> None:
+    assert differing(usual, built(USUAL, tmp_path, times=2)) == []
