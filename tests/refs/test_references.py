@@ -79,7 +79,11 @@ Comité.
 
 ## Article 7 – Retrait
 
-Retrait.
+Retrait :
+
+- un ;
+- deux ;
+- trois.
 
 # Annexe 1 – Tableau
 
@@ -259,6 +263,141 @@ def test_an_article_of_another_text_is_never_taken_for_one_of_this_text(sentence
 )
 def test_what_is_no_reference_of_this_text_is_read_as_none(sentence: str) -> None:
     assert in_article_4(sentence) == []
+
+
+# Each sentence with the references in it; « — »: none.
+PHRASES = """\
+Selon l’al. 2 de l’article 2. → al. 2 de l’article 2 = 2, al. 2
+Selon l’article 2, al. 2. → article 2, al. 2 = 2, al. 2
+Selon les deux derniers alinéas de l’article 2. → deux derniers alinéas de l’article 2 = 2, al. 5 + 2, al. 6
+Les trois premières phrases de l’alinéa 2 de l’article 2. → trois premières phrases de l’alinéa 2 de l’article 2 = missing
+Il est régi par l’article suivant. → article suivant = 5
+Il est régi par l’alinéa précédent. → alinéa précédent = 4, al. 2
+Selon l’article 3, à la date du même accord du 4 mai 2010. → article 3 = external: même accord du 4 mai 2010
+Selon l’article 3, à la date dudit accord. → article 3 = external: dudit accord
+Selon l’article 3. À la date du même accord du 4 mai 2010. → article 3 = 3
+Selon l’article 3 (2). → article 3 (2) = 3
+Voir les premier et deuxième alinéas de l’article 2. → premier = 2, al. 1 | deuxième alinéas de l’article 2 = 2, al. 2
+Voir le premier et le deuxième alinéa de l’article 2. → premier = 2, al. 1 | deuxième alinéa de l’article 2 = 2, al. 2
+Voir les premier, deuxième et troisième alinéas de l’article 2. → premier = 2, al. 1 | deuxième = 2, al. 2 | troisième alinéas de l’article 2 = 2, al. 3
+Voir les 1° et 2° de l’article 2. → 1° = 2, al. 3 | 2° de l’article 2 = 2, al. 4 à 6
+Voir les 1° à 2° de l’article 2. → 1° à 2° de l’article 2 = 2, al. 3 à 6
+Voir le 2°. → —
+Voir le 2° ci-dessus. → 2° = vague
+Voir le a) de l’article 2. → a) de l’article 2 = 2, al. 5
+Voir l’article 2, 2°, a). → article 2, 2°, a) = 2, al. 5
+Voir l’article 2, 2°, c). → article 2, 2°, c) = missing
+Voir le § 3 de l’article 2. → § 3 de l’article 2 = 2
+Voir le point 2 de l’article 2. → point 2 de l’article 2 = 2
+Voir le paragraphe 2. → —
+Voir le paragraphe 9 de l’article 2. → paragraphe 9 de l’article 2 = 2
+Voir le premier tiret de l’article 7. → premier tiret de l’article 7 = 7, al. 2
+Voir le tiret 3 de l’article 7. → tiret 3 de l’article 7 = 7, al. 4
+Voir les deux derniers tirets de l’article 7. → deux derniers tirets de l’article 7 = 7, al. 3 à 4
+Voir le dernier tiret de l’article 7. → dernier tiret de l’article 7 = 7, al. 4
+Voir l’avant-dernier alinéa de l’article 2. → avant-dernier alinéa de l’article 2 = 2, al. 5
+Voir le I de l’article 3. → I de l’article 3 = 3
+Voir l’article 3, I. → article 3 = 3
+Voir les articles 1er et suivants. → articles 1er et suivants = 1er
+Voir le chapitre 3. → —
+Voir le titre III. → titre III = missing
+Voir le Titre Ier. → Titre Ier = titre I
+Voir les titres I et II. → titres I = titre I | II = titre II
+Voir la présente annexe. → présente annexe = vague
+Voir le présent titre. → présent titre = titre II
+Voir le présent préambule. → présent préambule = vague
+Voir l’article 2. Le premier alinéa de cet article. → article 2 = 2 | premier alinéa de cet article = 2, al. 1
+Voir l’article 2 et les 1° et 2° dudit article. → article 2 = 2 | 1° = 2, al. 3 | 2° dudit article = 2, al. 4 à 6
+Voir l’article 12. Le même article 12. → article 12 = missing
+Voir cet article. → —
+Voir les articles précédents. → articles précédents = vague
+Voir l’article qui suit. → article qui suit = 5
+Voir l’article qui nous occupe. → —
+Voir les deux articles précédents. → deux articles précédents = 2 bis + 3
+Voir les trois articles suivants. → trois articles suivants = 5 + 6 + 7
+Voir les neuf articles suivants. → neuf articles suivants = vague
+Un. Deux. Voir les deux phrases précédentes. → deux phrases précédentes = 4, al. 3, phr. 1 à 2
+Voir la phrase suivante. → phrase suivante = vague
+Voir la phrase suivante. Fin. → phrase suivante = 4, al. 3, phr. 2
+Voir l’article n° 3. → article n° 3 = 3
+Voir l’annexe n° 2. → annexe n° 2 = annexe 2
+Voir l’annexe. → —
+Figurant en annexe à la convention. → —
+Voir l’annexe technique. → —
+Voir l’article 2 a de la convention. → article 2 a = 2, al. 5
+Voir l’article 3 du présent contrat. → article 3 = 3
+Voir l’article 3 ci-dessus de la convention. → article 3 = 3
+Voir l’article 3 de cette loi. → article 3 de cette loi = external: cette loi
+Voir l’article 3 des statuts. → article 3 des statuts = external: statuts
+Voir l’article 3 des conditions générales de vente. → article 3 des conditions générales = external: conditions générales
+Voir l’article 3 du code général des collectivités territoriales et de la loi. → article 3 du code général des collectivités territoriales = external: code général des collectivités territoriales
+Voir l’article 3 modifié du décret. → article 3 modifié du décret = external: décret
+Voir l’article 3 de la présente convention et l’article 4 de la loi du 6 janvier 1978. → article 3 = 3 | article 4 de la loi du 6 janvier 1978 = external: loi du 6 janvier 1978
+La loi du 6 janvier 1978, article 3. → article 3 = external: loi du 6 janvier 1978
+Le présent accord du 6 janvier 1978, article 3. → article 3 = 3
+La loi du 6 janvier 1978. Article 3. → Article 3 = 3
+Voir l’article 3 de façon ferme. → article 3 = 3
+Voir l’article 3 de payer. → article 3 = 3
+Voir l’article 3 de Dijon. → —
+Voir l’article 3 d’un contrat. → article 3 d’un contrat = external: contrat
+Voir l’article 3 d’une part. → article 3 = 3
+Voir l’article 3 de la convention collective. → article 3 de la convention collective = external: convention collective
+Voir l’article 3 de la convention n° 4. → article 3 de la convention n° 4 = external: convention n° 4
+Voir l’article 3 de la convention du 3 mars 2020. → article 3 de la convention du 3 mars 2020 = external: convention du 3 mars 2020
+Voir l’article 3 (loi du 4 mai 2010). → article 3 = external: loi du 4 mai 2010
+Voir l’article 3, loi du 4 mai 2010. → article 3, loi du 4 mai 2010 = external: loi du 4 mai 2010
+Voir l’article 3 du CGCT. → article 3 du CGCT = external: CGCT
+Voir l’article 3 du SMIC. → article 3 du SMIC = external: SMIC
+Voir les dispositions de l’article 3 de l’accord-cadre n° 2020-3. → article 3 de l’accord-cadre n° 2020-3 = external: accord-cadre n° 2020-3
+Voir les articles 3, 4 du règlement (UE) 2016/679. → articles 3 = external: règlement | 4 du règlement = external: règlement
+Voir l’article 5.1 à 5.2. → article 5.1 = 5.1
+Voir les articles 3, 5 et 7, ou 1er. → articles 3 = 3 | 5 = 5 | 7 = 7
+Voir les articles 2, 2 bis et 3. → articles 2 = 2 | 2 bis = 2 bis | 3 = 3
+Voir les articles 3/5. → articles 3 = 3 | 5 = 5
+Voir l’article 6.3. → article 6.3 = missing
+Voir l’article IV. → article IV = missing
+Voir l’article A. → article A = missing
+Voir l’article R.* 123-4. → article R.* 123-4 = external
+Voir l’article D2113. → article D2113 = external
+Voir l’article 7 intitulé : « Retrait » de la convention. → article 7 = 7
+Voir l’article 7 “ Retrait ” ci-après. → article 7 = 7
+L’article 8 et l’article 9 de la présente convention. → article 8 = missing | article 9 = missing
+Selon les modalités ci-après : « texte ». → ci-après = vague
+Selon ce qui suit (ci-après), ci-après la ville, ci-après dénommée « ville ». → —
+Comme supra. → supra = vague
+Voir la section 2 du présent titre. → —
+Voir le deuxième alinéa du présent article. → deuxième alinéa du présent article = 4, al. 2
+Voir le huitième alinéa du présent article. → huitième alinéa du présent article = missing
+Voir la dernière phrase du premier alinéa. → dernière phrase du premier alinéa = 4, al. 1, phr. 1
+Voir la phrase 2. → phrase 2 = ambiguous
+Voir le 2° du présent article. → 2° du présent article = missing
+Voir au premier alinéa de l’annexe 1. → premier alinéa de l’annexe 1 = annexe 1, al. 1
+Voir l’article 1 de l’annexe 1. → article 1 de l’annexe 1 = 1
+Voir l’article 9 de l’annexe 1. → article 9 de l’annexe 1 = missing
+Voir les alinéas 1 à 2. → alinéas 1 à 2 = 4, al. 1 + 4, al. 2
+Voir les alinéas 2 et 4. → alinéas 2 = 4, al. 2 | 4 = 4, al. 4
+Voir l’alinéa 9. → alinéa 9 = missing
+Voir l’alinéa 1200. → —
+Voir l’article 4, dernier alinéa. → article 4, dernier alinéa = 4, al. 4
+Voir l’article 2 (2°). → article 2 (2°) = 2, al. 4 à 6
+Voir l’article 2 (2e alinéa, 1re phrase). → article 2 (2e alinéa, 1re phrase) = 2, al. 2, phr. 1
+Voir l’article 2 - 2°. → article 2 = 2
+Voir l’article 2, alinéas 1 et 2. → article 2, alinéas 1 et 2 = 2
+Voir l’article 1er, 2e alinéa, et l’article 3. → article 1er, 2e alinéa = missing | article 3 = 3
+Voir le deuxième alinéa des articles 2 et 7. → articles 2 = 2 | 7 = 7
+Voir le préambule, au préambule, du préambule, un préambule. → préambule = préambule | préambule = préambule | préambule = préambule
+Voir l’article unique. → —
+Voir articles 3 ; 5 ; 7. → articles 3 = 3 | 5 = 5 | 7 = 7
+Voir les articles 3 et le reste. → articles 3 = 3
+(article 3) → article 3 = 3
+cf. article 3 → article 3 = 3
+"""
+
+
+@pytest.mark.parametrize("line", PHRASES.splitlines())
+def test_a_phrase_is_read_as_its_drafter_means_it(line: str) -> None:
+    sentence, _, expected = line.partition(" → ")
+    assert " | ".join(in_article_4(sentence)) == expected.replace("—", "")
 
 
 def test_an_annex_is_a_text_of_its_own_before_the_text_around_it() -> None:

@@ -48,8 +48,13 @@ _BEGINNINGS = (
     "linéa",
     "nnexe",
     "réambule",
-    "itre ",
+    "itre",
     "ection",
+    "ivre",
+    "hrase",
+    "iret",
+    "aragraphe",
+    "§",
     "résent",
     "précéd",
     "infra",
@@ -104,13 +109,15 @@ def _reference(line: Words, i: int, own: str) -> tuple[tuple[Phrase, ...], int]:
         end = _title(line, end + 1)
     whose = None
     if levels[-1].scope == "text":
+        opened = line.at(end) == "("
         whose = owner(line, end, own)
         if whose:
             end = whose.end
-            last = end if whose.whose == "other" else last
+            last = end if whose.whose == "other" and not opened else last
         else:
             bare = levels[-1].unit == "article" and line.at(i - 1) in _BARE
             whose = (owner_before(line, i) if bare else None) or owner_afar(line, end)
+        soft = soft or levels[-1].unit in {"label", "paragraphe"}  # « le 2° ci-dessus » may be another article's
     whole = Phrase(start=0, end=line.ends[last - 1], toward=toward, soft=soft)
     return tuple(_phrases(line, levels, added, replace(whole, **_scope(levels[-1], whose, toward)))), end
 
@@ -164,16 +171,19 @@ def _added(line: Words, levels: list[Level]) -> tuple[tuple[Step, ...], int, boo
         return (), end, False
     steps: list[Step] = []
     soft = False
+    opened = line.at(end) == "("
+    closed = end  # the word after the last parts that are understood whole
     while True:
-        opened = line.at(end) == "("
         i = end + (line.at(end) in {",", "("})
         part = _part(line, i, after_comma=i > end)
-        if part is None or (opened and line.at(part.end) != ")"):
-            return tuple(steps), end, soft
+        if part is None:
+            return (tuple(steps), end, soft) if not opened else ((), closed, False)
         soft = soft or part.soft or len(part.items) > 1 or (isinstance(part.items[0].step, NthAlinea) and bool(steps))
         if len(part.items) == 1:
             steps.append(part.items[0].step)
-        end = part.end + opened
+        end = part.end
+        if opened and line.at(end) == ")":
+            return tuple(steps), end + 1, soft
 
 
 def _part(line: Words, i: int, *, after_comma: bool) -> Level | None:

@@ -14,7 +14,7 @@ from clausier.model.provision import Alinea, Provision, Table
 from clausier.model.target import Through, Unit
 from clausier.refs.grammar import Phrase, phrases
 from clausier.refs.meaning import Meaning, Standpoint, meaning
-from clausier.refs.places import Ambiguous, Blocks, Missing, Path, Place, Unknown, at
+from clausier.refs.places import Ambiguous, Blocks, Missing, Path, Place, Unknown, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.text import Text
 
@@ -103,11 +103,18 @@ def _of_provision(provision: Provision, path: Path, document: Provision, own: st
                 if isinstance(named, Missing) and _may_stand_elsewhere(phrase, known):
                     named = Unknown("", "")
                 if phrase.unit == "article":
-                    last = named
+                    last = _article(named)
                 if named != "none":
                     yield _reference(phrase, named, line, text, here)
     for index, child in enumerate(provision.children):
         yield from _of_provision(child, (*path, index), document, own, known)
+
+
+def _article(named: Meaning) -> Meaning:
+    """The article of what is named, which « le même article » names after it."""
+    if not isinstance(named, tuple):
+        return named
+    return tuple(WholeProvision(path) for path in dict.fromkeys(place.path for place in named))
 
 
 def _may_stand_elsewhere(phrase: Phrase, known: Known) -> bool:
