@@ -14,6 +14,7 @@ from clausier.amend.moving import join, move, renumber, split
 from clausier.amend.numbering import given_twice
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.rows import add_row, delete_row, set_row
+from clausier.amend.stretches import misplaced, part_for, stretches
 from clausier.amend.structure import (
     append,
     delete,
@@ -152,6 +153,14 @@ def _struck(operation: TextOperation, state: State) -> tuple[list[tuple[Target, 
         found, problems = places(target, operation.common, state)
         diagnostics.extend(problems)
         struck.extend((target, place) for place in found)
+    if isinstance(operation, Replace):
+        struck.sort(key=lambda pair: _order(pair[1]))
+        why = misplaced(struck, operation.payload, state.now)
+        struck = list(stretches(struck))
+        if why:
+            diagnostics.append(
+                _misfit(Misfit(why), operation, " · ".join(t.words for t in operation.targets), operation.targets[0])
+            )
     diagnostics.extend(_fingerprints(operation.common, [place for _, place in struck], state.now))
     return struck, diagnostics
 
@@ -269,6 +278,8 @@ def _payload_for(document: Provision, place: Place, payload: Fragment, *, severa
         mine = tuple(c for c in payload.children if unit_key(c) == key)
         if mine:
             return replace(payload, children=mine)
+    if several:
+        payload = part_for(place, payload, document)
     return _numbered(document, place, payload)
 
 

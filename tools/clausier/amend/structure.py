@@ -53,9 +53,9 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
         case Blocks(path, start, end):
             owner = at(document, path)
             old = owner.blocks[start]
-            if isinstance(old, Alinea) and old.repealed:
+            if any(isinstance(b, Alinea) and b.repealed for b in owner.blocks[start:end]):
                 raise Misfit(REPEALED_ITEM)
-            if isinstance(old, Table):
+            if isinstance(old, Table) and end - start == 1:
                 if len(payload.blocks) != 1 or not isinstance(payload.blocks[0], Table) or payload.children:
                     raise Misfit(A_TABLE)
                 written = writer.block(payload.blocks[0])

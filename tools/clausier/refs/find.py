@@ -73,12 +73,12 @@ def _through(step: Through, place: Place, document: Provision) -> tuple[Place, .
         case WholeProvision(path=a), WholeProvision(path=b) if a[:-1] == b[:-1] and a <= b:
             return tuple(WholeProvision((*a[:-1], i)) for i in range(a[-1], b[-1] + 1))
         case Blocks() as a, Blocks() as b if a.path == b.path and a.start <= b.start:
-            if a.line:
+            if a.line and b.line:
                 blocks = at(document, a.path).blocks
                 return tuple(
                     Blocks(a.path, i, i + 1, line=True) for i in range(a.start, b.end) if isinstance(blocks[i], Alinea)
                 )
-            return (Blocks(a.path, a.start, b.end, a.numbered, a.line),)
+            return (Blocks(a.path, a.start, b.end, a.numbered),)
         case Sentence() as a, Sentence() as b if (a.path, a.block) == (b.path, b.block) and a.start <= b.start:
             return (Sentence(a.path, a.block, a.start, b.end),)
     return Missing(describe(place, document))

@@ -114,7 +114,10 @@ def _step(part: str, before: list[Step]) -> Step | None:
     last = last or _single(found["last"], before)
     if isinstance(first, Unit) and isinstance(last, Unit) and first.kind != "article" and last.kind == "article":
         last = replace(last, kind=first.kind, word=first.word)
-    if first is None or last is None or type(first) is not type(last):
+    if first is None or last is None:
+        return None
+    # A stretch may begin with an alinéa and end with a table, or the other way round.
+    if type(first) is not type(last) and not {type(first), type(last)} <= {NthAlinea, NthTable}:
         return None
     return Through(first, last)
 

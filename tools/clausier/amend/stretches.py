@@ -1,0 +1,75 @@
+"""Where one new text replaces several lines: the stretches that they make, and the part of the text meant for each.
+
+« Les alinéas 3 à 5 sont remplacés par … » brings one text for the three; « les 1° et 3° sont ainsi rédigés » one for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from clausier.diagnostics import Message
+from clausier.model.provision import Alinea, Block, Fragment, Provision
+from clausier.model.target import Target
+from clausier.refs import Blocks, Place, at, item_end, label_key
+
+Struck = tuple[Target, Place]
+CUT_BY_A_TABLE = Message(
+    fr="un tableau se trouve entre ces alinéas : le nommer aussi, comme dans « al. 5 à tableau 2 »",
+    en="a table stands among these alinéas: name it too, as in “al. 5 à tableau 2”",
+)
+SCATTERED = Message(
+    fr="ces alinéas ne se suivent pas, et le texte nouveau en a plusieurs : une opération pour chacun",
+    en="these alinéas do not follow one another, and the new text has several: one operation for each",
+)
+
+
+def stretches(struck: Iterable[Struck]) -> Iterator[Struck]:
+    """`struck`, in reading order, with the lines that follow one another as one place."""
+    last: tuple[Target, Blocks] | None = None
+    for target, place in struck:
+        if last and isinstance(place, Blocks) and (last[1].path, last[1].end) == (place.path, place.start):
+            last = last[0], Blocks(place.path, last[1].start, place.end)
+            continue
+        if last:
+            yield last
+        last = (target, place) if isinstance(place, Blocks) else None
+        if last is None:
+            yield target, place
+    if last:
+        yield last
+
+
+def misplaced(struck: Iterable[Struck], payload: Fragment, document: Provision) -> Message | None:
+    """Why one text cannot take the places of `struck`; None where it can."""
+    lines = [(target, place) for target, place in struck if isinstance(place, Blocks)]
+    together = [place for _, place in stretches(lines)]
+    if len(together) < 2:
+        return None
+    for target in {id(t): t for t, _ in lines}.values():
+        own = [place for t, place in lines if t is target]
+        if len({i for i, s in enumerate(together) for p in own if _holds(s, p)}) > 1:
+            return CUT_BY_A_TABLE
+    labelled = all(_own_part(place, payload, document) for place in together)
+    return None if labelled or len(payload.blocks) == 1 else SCATTERED
+
+
+def _holds(stretch: Place, place: Blocks) -> bool:
+    return isinstance(stretch, Blocks) and stretch.path == place.path and stretch.start <= place.start < stretch.end
+
+
+def part_for(place: Place, payload: Fragment, document: Provision) -> Fragment:
+    """The item of the payload that bears the label of the item at `place`, with all below it; else the payload."""
+    blocks = _own_part(place, payload, document)
+    return replace(payload, blocks=blocks) if blocks else payload
+
+
+def _own_part(place: Place, payload: Fragment, document: Provision) -> tuple[Block, ...]:
+    line = at(document, place.path).blocks[place.start] if isinstance(place, Blocks) else None
+    if isinstance(line, Alinea) and line.label:
+        wanted = label_key(line.label.chars)
+        for index, block in enumerate(payload.blocks):
+            if isinstance(block, Alinea) and block.item and block.label and label_key(block.label.chars) == wanted:
+                return payload.blocks[index : item_end(payload.blocks, index)]
+    return ()
