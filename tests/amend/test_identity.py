@@ -122,7 +122,7 @@ def test_a_range_is_followed_only_where_its_parts_stay_side_by_side() -> None:
     assert follow(labels, TEXT, amended(TEXT, "- compléter-au-début: 2", "> « Liste : »")) == Blocks(
         (1,), 1, 3, numbered=True
     )
-    assert follow(labels, TEXT, amended(TEXT, "- insérer-après: 2, 1°", "> « - 1° bis autre ; »")) is None
+    assert follow(labels, TEXT, amended(TEXT, "- insérer-après: 2, 1°", "> - 1° bis autre ;")) is None
     assert follow(labels, TEXT, amended(TEXT, "- abroger: 2")) is None
     swapped = amended(TEXT, "- déplacer: 2, 1°\n  après: 2, 2°")
     assert follow(labels, TEXT, swapped) is None

@@ -122,11 +122,16 @@ def _of_structure(
         case Replace() | Repeal() | Delete() | Restore() | Split() | Join() | SetRow() | DeleteRow():
             return Footprint(writes=everything, letters=_owned(document, inside))
         case Append(payload=payload):
-            return Footprint(writes=_taken(payload), leans=lean, words=_owned(document, inside))
+            status = _held(struck, document, payload, beside=False)
+            return Footprint(writes=_taken(payload), leans=lean | status, words=_owned(document, inside))
         case InsertBeside(payload=payload, before=before):
             side = "before" if before else "after"
             points = frozenset(("beside", side, *t) for t in lean)
-            return Footprint(writes=points | _taken(payload), leans=lean | _where(lean), words=_owned(document, inside))
+            return Footprint(
+                writes=points | _taken(payload),
+                leans=lean | _where(lean) | _held(struck, document, payload, beside=True),
+                words=_owned(document, inside),
+            )
         case AddRow(after=after):
             return Footprint(writes=frozenset(("beside", after, *t) for t in lean if after), leans=lean)
         case Retitle():
@@ -150,6 +155,27 @@ def _of_structure(
 def _where(things: frozenset[Thing]) -> frozenset[Thing]:
     """The places of the things in the order of the text, apart from what they say."""
     return frozenset(("where", *t) for t in things)
+
+
+def _held(places: list[Place], document: Provision, payload: Fragment, *, beside: bool) -> frozenset[Thing]:
+    """The status of what will hold the new units, inside or beside `places`, whose fate they share; paragraphs have none."""
+    units = payload.children or any(isinstance(b, Alinea) and b.item for b in payload.blocks)
+    return frozenset(t for p in places for t in _holder(p, document, beside=beside)) if units else frozenset()
+
+
+def _holder(place: Place, document: Provision, *, beside: bool) -> Iterator[Thing]:
+    match place:
+        case WholeProvision(path):
+            yield ("status", at(document, path[:-1] if beside else path).id)
+        case Blocks(path, start):
+            lines = [b for b in at(document, path).blocks[: start + 1] if isinstance(b, Alinea)]
+            own = lines[-1] if lines else None
+            above = (b for b in reversed(lines) if own and b.depth < own.depth)
+            holder = next(above, None) if beside else own
+            if holder and holder.item:
+                yield ("status", holder.key)
+        case _:
+            return
 
 
 def _taken(payload: Fragment) -> frozenset[Thing]:
