@@ -108,6 +108,10 @@ _A_QUOTATION = Message(fr="la citation", en="quotation")
 _A_LIST = Message(fr="la liste", en="list")
 _A_TABLE = Message(fr="le tableau", en="table")
 _A_LINK_TITLE = Message(fr="le titre d’un lien", en="a link’s title")
+_TWO_MARKS = Message(
+    fr="« {label} » est déjà la marque d’un élément de liste : retirer le tiret qui le précède",
+    en="“{label}” is already the mark of a list item: drop the dash before it",
+)
 _AN_EMPTY_LINK = Message(fr="un lien sans mots", en="a link without words")
 _A_FINAL_HASH = Message(
     fr="un # à la fin d’un titre, qui ne s’afficherait pas,",
@@ -267,7 +271,9 @@ class _Reader(Struct):
                 self.refuse(
                     codes.NOT_TEXT,
                     line,
+                    hint=_TWO_MARKS if part.label and self.span(line, 1).line == part.span.line else None,
                     what=Message(fr="un élément de liste sans mots", en="a list item without words"),
+                    label=part.label,
                 )
             if isinstance(part, Grid):
                 self.refuse(
