@@ -400,6 +400,47 @@ def test_a_phrase_is_read_as_its_drafter_means_it(line: str) -> None:
     assert " | ".join(in_article_4(sentence)) == expected.replace("—", "")
 
 
+def test_the_first_line_has_none_before_it() -> None:
+    text = document(
+        "# Article 1\n\nVoir l’alinéa précédent et l’alinéa suivant.\n\n## 1.1\n\nVoir l’alinéa précédent.\n"
+    )
+    assert [(r.words, r.status) for r in references(text)] == [
+        ("alinéa précédent", "missing"),
+        ("alinéa suivant", "vague"),
+        ("alinéa précédent", "vague"),
+    ]
+
+
+def test_neighbours_are_told_only_where_there_are_any() -> None:
+    text = document(
+        "# Préambule\n\nVoir l’article précédent.\n\n# Titre I – Suites de la phrase précédente et de l’alinéa précédent\n\n"
+        "## Article 1\n\nVoir l’article précédent. Voir le précédent article et la phrase précédente.\n\n"
+        "| A |\n| --- |\n| selon la phrase précédente |\n"
+    )
+    assert [(r.words, r.status) for r in references(text)] == [
+        ("article précédent", "vague"),
+        ("phrase précédente", "vague"),
+        ("alinéa précédent", "vague"),
+        ("article précédent", "vague"),
+        ("précédent article", "vague"),
+        ("phrase précédente", "found"),
+        ("phrase précédente", "vague"),
+    ]
+
+
+def test_of_several_articles_of_one_number_the_nearest_is_meant() -> None:
+    markdown = "# Titre {n} – Titre\n\n## Article 1\n\nUn.\n\n## Article 2\n\nVoir l’article 1.\n\n"
+    text = document(markdown.format(n="I") + markdown.format(n="II") + "# Annexe\n\nVoir l’article 1.\n")
+    found = references(text)
+    assert [r.status for r in found] == ["found", "found", "ambiguous"]
+    assert [[place.path for place in r.places] for r in found] == [[(0, 0)], [(1, 0)], []]
+
+
+def test_a_range_may_go_from_one_title_to_another() -> None:
+    text = document(TEXT.format(sentence="Voir les articles 2 à 3 et les articles 3 à 2."))
+    assert [said(r, text) for r in read(text)] == ["articles 2 à 3 = 2 + 3", "articles 3 à 2 = 3 + 2"]
+
+
 def test_an_annex_is_a_text_of_its_own_before_the_text_around_it() -> None:
     text = document(TEXT.format(sentence="Rien."))
     annex = next(p for p in text.walk() if p.kind == "annex" and p.number == "1").children[0]

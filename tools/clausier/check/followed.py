@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from clausier.amend.identity import follow
+from clausier.amend.identity import follow, path_of
 from clausier.check.locate import locate
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
-from clausier.model.operation import Operation
+from clausier.model.operation import Delete, InsertBeside, Join, Move, Operation, Renumber, Repeal, Split
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Path, Place, at
 from clausier.refs.references import Reference, own_name, references
 from clausier.source.outline import name
 
+_MOVING = (Delete, InsertBeside, Join, Move, Renumber, Repeal, Split)
 _HERE = Message(fr="le renvoi est ici", en="the reference is here")
 # What tells a reference from others, whatever comes before it: its line, who wrote it, its words, its rank among such.
 _Key = tuple[str, int, int, str, str, int]
@@ -60,7 +61,8 @@ class Followed(Struct, frozen=True, kw_only=True):
         """The ends of what it named before, where they stand now; None for one that is gone. Empty if it is new."""
         if self.before is None or self.earlier is None:
             return ()
-        return tuple(follow(place, self.earlier, self.document) for place in ends(self.before))
+        earlier, now = self.earlier, self.document
+        return tuple(follow(p, earlier, now) or _elsewhere(p, earlier, now) for p in ends(self.before))
 
 
 class CheckOverTime(Struct, frozen=True, kw_only=True):
@@ -69,6 +71,19 @@ class CheckOverTime(Struct, frozen=True, kw_only=True):
     code: Code
     on: bool = True
     find: Callable[[Followed], Iterator[Diagnostic]]
+
+
+def _elsewhere(place: Place, before: Provision, now: Provision) -> Blocks | None:
+    """Where the line at which `place` begins stands in another provision than before."""
+    if not isinstance(place, Blocks):
+        return None
+    key = at(before, place.path).blocks[place.start].key
+    for provision in now.walk():
+        index = next((i for i, block in enumerate(provision.blocks) if block.key == key), None)
+        path = path_of(now, provision.id)
+        if index is not None and path is not None:
+            return Blocks(path, index, index + 1, place.numbered, place.line)
+    return None
 
 
 def ends(reference: Reference) -> tuple[Place, ...]:
@@ -120,12 +135,13 @@ def _before(version: Version, earlier: Iterable[Version]) -> Version | None:
 
 
 def _cause(before: Reference, version: Version, last: Version, timeline: Timeline) -> Operation | None:
-    """The operation that changed what the reference named: the last to touch it, of those that one version has."""
+    """The operation that changed what the reference named: the last to touch it, rather one that moves things."""
     named = {at(last.document, place.path).id for place in before.places}
     events = (e for e in timeline.events if e.id in version.events and e.id not in last.events)
     new = [o.common.id for e in events for o in e.operations]
     touching = [o for o in new if named & timeline.touched.get(o, frozenset())]
-    return timeline.operations[touching[-1]] if touching else None
+    moving = [o for o in touching if isinstance(timeline.operations[o], _MOVING)]
+    return timeline.operations[(moving or touching)[-1]] if touching else None
 
 
 def _span(reference: Reference, document: Provision, sources: dict[str, str]) -> Span | None:

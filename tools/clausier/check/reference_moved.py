@@ -50,32 +50,33 @@ def find(one: Followed) -> Iterator[Diagnostic]:
 
 def _rewritten(one: Followed, then: tuple[Place, ...]) -> str:
     """The words of the reference as they name now what they named before."""
-    words, document, before, earlier = one.reference.words, one.document, one.before, one.earlier
+    words, before, earlier = one.reference.words, one.before, one.earlier
     if before is None or earlier is None:
         return words
     for old, new in zip(reversed(ends(before)), reversed(then), strict=True):
-        was, is_ = at(earlier, old.path), at(document, new.path)
+        was, is_ = at(earlier, old.path), at(one.document, new.path)
         number = re.compile(rf"(?<![\w.-]){re.escape(was.number)}(?:er)?(?![\w-]|\.\d)")
         found = list(number.finditer(words)) if was.number else []
-        ranks = alinea_rank(old, was), alinea_rank(new, is_)
-        if ranks[0] != ranks[1] or not found:
-            return _composed(new, one)
+        if alinea_rank(old, was) != alinea_rank(new, is_) or not found:
+            return _composed(then, one)
         words = words[: found[-1].start()] + is_.number + words[found[-1].end() :]
     return words
 
 
-def _composed(place: Place, one: Followed) -> str:
-    """A reference to `place`, in full."""
-    provision = at(one.document, place.path)
-    rank = alinea_rank(place, provision)
-    if not rank:
-        return _named(provision)
-    block = provision.blocks[place.start] if isinstance(place, Blocks) else None
-    label = block.label.chars if isinstance(block, Alinea) and block.label and not getattr(place, "line", False) else ""
-    part = label or f"{nth_word(rank)} alinéa"
-    if provision.id == one.provision.id:
-        return f"{part} du présent article" if label or provision.kind == "article" else part
-    return f"{part} {_of(provision)}"
+def _composed(then: tuple[Place, ...], one: Followed) -> str:
+    """A reference to a place, or to a range by its ends, in full."""
+    provision = at(one.document, then[0].path)
+    ranks = [alinea_rank(place, at(one.document, place.path)) for place in then]
+    if not ranks[0]:
+        last = at(one.document, then[-1].path)
+        joint = "et" if one.before and len(one.before.places) == 2 else "à"
+        return _named(provision) if last is provision else f"articles {provision.number} {joint} {last.number}"
+    part = f"{nth_word(ranks[0])} alinéa" if len(ranks) == 1 else f"alinéas {ranks[0]} à {ranks[-1]}"
+    if isinstance(then[0], Blocks) and then[0].numbered:
+        block = provision.blocks[then[0].start]
+        part = block.label.chars if isinstance(block, Alinea) and block.label else part
+    here = provision.id == one.provision.id and provision.kind == "article"
+    return f"{part} du présent article" if here else f"{part} {_of(provision)}"
 
 
 def _named(provision: Provision) -> str:

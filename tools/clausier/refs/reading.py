@@ -65,14 +65,8 @@ def nth(word: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def nth_word(n: int, *, feminine: bool = False) -> str:
-    """The ordinal of `n` as a drafter writes it: `deuxième`, `21e`, and `dernier` for -1."""
-    if n < 0:
-        return (
-            ("dernière" if feminine else "dernier") if n == -1 else ("avant-dernière" if feminine else "avant-dernier")
-        )
-    if n == 1 and feminine:
-        return "première"
+def nth_word(n: int) -> str:
+    """The ordinal of `n` as a drafter writes it: `deuxième`, `21e`."""
     return _NTH_WORDS[n - 1] if n <= len(_NTH_WORDS) else f"{n}e"
 
 
