@@ -74,10 +74,12 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
 def _reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:
     """`old` in the words of `payload`: same identity, sub-articles of the same number keep theirs."""
     head = payload.children[0] if len(payload.children) == 1 and not payload.blocks else None
-    if head and number_key(head.number) == number_key(old.number) and head.kind == old.kind:
-        heading = writer.text(head.heading) if head.heading else old.heading
+    if head and head.kind == old.kind and number_key(head.number) in {number_key(old.number), ""}:
         blocks, children = head.blocks, head.children
-        old = replace(old, heading=heading, separator=head.separator if head.heading else old.separator)
+        if head.heading and head.number:
+            old = replace(old, heading=writer.text(head.heading), separator=head.separator)
+        elif head.heading:  # a heading without a number keeps the number of the article that it heads
+            old = _headed(replace(old, status="in-force"), writer.text(head.heading))
     else:
         blocks, children = payload.blocks, payload.children
     before = {unit_key(p): p for p in old.walk() if p is not old}
