@@ -258,7 +258,6 @@ def test_an_article_of_another_text_is_never_taken_for_one_of_this_text(sentence
         "Selon l’article 3 du prestataire.",
         "Selon les articles de presse. Selon l’article suivant : « Rien. »",
         "Le membre précédent, la présente convention, le 2° degré.",
-        "Le point de l’annexe n° 5, article 3.",
     ],
 )
 def test_what_is_no_reference_of_this_text_is_read_as_none(sentence: str) -> None:
@@ -391,6 +390,57 @@ Voir articles 3 ; 5 ; 7. → articles 3 = 3 | 5 = 5 | 7 = 7
 Voir les articles 3 et le reste. → articles 3 = 3
 (article 3) → article 3 = 3
 cf. article 3 → article 3 = 3
+Le point de l’annexe n° 5, article 3. → annexe n° 5 = missing
+Voir l’article 3 de l’UE. → article 3 de l’UE = external: UE
+Voir les deux précédents alinéas. → deux précédents alinéas = 4, al. 1 + 4, al. 2
+Voir les deux précédentes phrases. → deux précédentes phrases = vague
+Voir les articles 9 à 3. → articles 9 à 3 = missing
+Voir l’article 3 de la loi du 1er mars 2020. → article 3 de la loi du 1er mars 2020 = external: loi du 1er mars 2020
+Voir l’article 3 de la loi du 4 mai. → article 3 de la loi du 4 mai = external: loi du 4 mai
+Voir l’article 3 de la loi organique n° 99-209 du 19 mars 1999 modifiée. → article 3 de la loi organique n° 99-209 du 19 mars 1999 modifiée = external: loi organique n° 99-209 du 19 mars 1999 modifiée
+Voir le premier alinéa de l’article 2, 2°. → premier alinéa de l’article 2 = 2, al. 1
+Voir le présent chapitre. → présent chapitre = vague
+Voir l’article 2, 10°. → article 2, 10° = missing
+Voir le 12° bis de l’article 2. → 12° bis de l’article 2 = missing
+Voir le 2º de l’article 2. → 2º de l’article 2 = 2, al. 4 à 6
+Voir l’article 2, alinéas 1 et 9. → article 2, alinéas 1 et 9 = 2
+Voir l’article 2, alinéa 3, alinéa 9. → article 2, alinéa 3, alinéa 9 = 2, al. 3
+Voir l’article 7, intitulé « Retrait », de la loi du 4 mai 2010. → article 7, intitulé « Retrait », de la loi du 4 mai 2010 = external: loi du 4 mai 2010
+Voir l’article 7 intitulé « Retrait » de la loi du 4 mai 2010. → article 7 intitulé « Retrait » de la loi du 4 mai 2010 = external: loi du 4 mai 2010
+Voir l’article 3 du décret susvisé. → article 3 du décret = external: décret
+Voir l’article 3 desdits statuts. → article 3 desdits statuts = external: desdits statuts
+Voir l’article 3 dudit. → article 3 = 3
+Voir l’article 3 des mêmes statuts. → article 3 des mêmes statuts = external: mêmes statuts
+Voir les articles 3, 5 et 7 du code de commerce. → articles 3 = external: code de commerce | 5 = external: code de commerce | 7 du code de commerce = external: code de commerce
+Voir les articles L. 2113-6 à L. 2113-8 du code de la commande publique. → articles L. 2113-6 à L. 2113-8 du code de la commande publique = external: code de la commande publique
+Voir les articles 1 à 3 du présent avenant. → articles 1 à 3 = external: convention
+Voir le 2° de l’article 3 du code pénal. → 2° de l’article 3 du code pénal = external: code pénal
+Voir le II de l’article L. 2113-7 du code de la commande publique. → II de l’article L. 2113-7 du code de la commande publique = external: code de la commande publique
+Voir l’article 3 et la loi du 4 mai 2010. → article 3 = 3
+Voir l’article 5.1. Une autre phrase. → article 5.1 = 5.1
+Voir l’article 2. 2° Rien. → article 2 = 2
+Voir l’article 3 – Siège. → article 3 = 3
+Voir les alinéas précédents. → alinéas précédents = vague
+Voir l’alinéa qui suit. → alinéa qui suit = 4, al. 4
+Voir les deux alinéas suivants. → deux alinéas suivants = vague
+Voir la première phrase de l’alinéa précédent. → première phrase de l’alinéa précédent = vague
+Voir la première phrase du présent alinéa. → première phrase du présent alinéa = vague
+Voir la première phrase du présent article. → première phrase du présent article = ambiguous
+Voir la dernière phrase de l’article 3. → dernière phrase de l’article 3 = 3, al. 1, phr. 1
+Voir la deuxième phrase de l’article 3. → deuxième phrase de l’article 3 = missing
+Voir le premier alinéa des présentes. → premier alinéa = vague
+Voir l’article 3 des présentes conditions. → article 3 = 3
+Voir aux articles 3 et 7 susvisés. → articles 3 = 3 | 7 = 7
+Voir l’article 3 (ci-après « la règle »). → article 3 = 3
+Voir l’article 2 (1° et 2°). → article 2 = 2
+Voir l’article 2 (1°, puis 2°). → article 2 = 2
+Voir l’article 2 (partie 3). → article 2 = 2
+Voir un premier alinéa, chaque alinéa, tout article 3. → —
+À titre II, au titre du II. → —
+À l’annexe 1, article 1. → annexe 1 = annexe 1
+L’annexe 1 et l’article 1. → annexe 1 = annexe 1 | article 1 = 1er
+Voir le livre II. → —
+Voir les sections 1 et 2 du chapitre 3. → —
 """
 
 
@@ -441,6 +491,54 @@ def test_a_range_may_go_from_one_title_to_another() -> None:
     assert [said(r, text) for r in read(text)] == ["articles 2 à 3 = 2 + 3", "articles 3 à 2 = 3 + 2"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Voir l’annexe.", ["annexe = annexe"]),
+        ("Figurant en annexe à la convention, et qui est en annexe ci-après.", ["annexe = annexe", "annexe = annexe"]),
+        ("Voir l’annexe technique, une annexe, les annexes.", []),
+        ("Voir l’article 7 de l’annexe.", ["article 7 de l’annexe = 7"]),
+        ("Voir l’annexe 1.", []),  # no annex has a number: one of another text
+        ("Voir l’annexe à la loi n° 2019-816.", ["annexe = annexe"]),
+    ],
+)
+def test_an_annex_alone_needs_no_number(sentence: str, expected: list[str]) -> None:
+    text = document(f"# Article 1\n\n{sentence}\n\n# Annexe\n\nAnnexe.\n\n## Article 7\n\nSept.\n")
+    assert [said(r, text) for r in read(text, "1")] == expected
+
+
+def test_a_line_before_is_a_line_though_a_table_stands_between() -> None:
+    text = document("# Article 1\n\nUn.\n\n| A |\n| --- |\n| b |\n\nVoir l’alinéa précédent.\n")
+    assert [said(r, text) for r in references(text)] == ["alinéa précédent = 1, al. 1"]
+
+
+def test_what_stands_in_what_is_repealed_is_repealed() -> None:
+    text = document(
+        "# Article 1\n\nVoir l’article 2.1 et le premier alinéa de l’article 2.1.\n\n# Article 2\n\nDeux.\n\n## 2.1 – Un\n\nUn.\n"
+    )
+    assert [r.status for r in references(amended(text, "  - abroger: 2\n"))] == ["repealed", "repealed"]
+
+
+def test_an_annex_of_that_number_makes_no_article_known() -> None:
+    text = document("# Article 1\n\nVoir l’article 12.\n\n# Annexe 12\n\nDouze.\n")
+    assert [r.status for r in references(text, complete=False)] == ["unknown"]
+
+
+def test_a_line_that_begins_with_a_number_is_named_by_it() -> None:
+    text = document(
+        "# Article 1\n\nVoir les articles 3, 4, 5, 6, 7 et 8.\n\n10 jours.\n\n3. Trois\n\nArticle 4 : quatre\n\n5 – Cinq\n\n"
+        "Art. 6 – Six\n\n7 jours passent.\n\n8\n",
+    )
+    assert [said(r, text) for r in references(text)][:6] == [
+        "articles 3 = vague",
+        "4 = 1, al. 4",
+        "5 = 1, al. 5",
+        "6 = 1, al. 6",
+        "7 = missing",
+        "8 = missing",
+    ]
+
+
 def test_an_annex_is_a_text_of_its_own_before_the_text_around_it() -> None:
     text = document(TEXT.format(sentence="Rien."))
     annex = next(p for p in text.walk() if p.kind == "annex" and p.number == "1").children[0]
@@ -466,7 +564,7 @@ def test_a_repealed_provision_is_named_as_repealed_and_says_nothing_itself() -> 
     assert [(r.words, r.status) for r in references(after)] == [
         ("article 2", "repealed"),
         ("article 9", "missing"),
-        ("2° de l’article 2", "missing"),
+        ("2° de l’article 2", "repealed"),
     ]
     after = amended(text, "  - abroger: 2, 2°\n")
     assert [(r.words, r.status) for r in references(after)] == [

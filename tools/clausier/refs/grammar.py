@@ -214,7 +214,8 @@ def _refused(line: Words, i: int) -> bool:
 
 def _title(line: Words, i: int) -> int:
     """The word after a heading quoted behind a number: « article 8 « La Gouvernance » »."""
-    start = i + 1 if line.at(i).startswith("intitulé") else i
+    start = i + 1 if line.at(i) == "," and line.at(i + 1).startswith("intitulé") else i
+    start += line.at(start).startswith("intitulé")
     start += line.at(start) == ":"
     closing = _OPENING.get(line.at(start))
     if closing is None:
@@ -241,7 +242,14 @@ def _shared(found: Iterable[tuple[Phrase, ...]], chars: str) -> Iterator[Phrase]
     shared: list[tuple[Phrase, ...]] = []
     for group in reversed(tuple(found)):
         after = shared[-1][0] if shared else None
-        if after and group[-1].scope == "text" and after.scope in {"other", "unknown"} and not _of_a_code(after):
+        annexed = group[-1].unit == "annexe" and after and after.unit == "article"
+        if (
+            after
+            and not annexed
+            and group[-1].scope == "text"
+            and after.scope in {"other", "unknown"}
+            and not _of_a_code(after)
+        ):
             between = chars[group[-1].end : after.start].replace(",", " ").replace("'", " ").replace("’", " ")
             if set(between.split()) <= _JOINS:
                 shared.append(tuple(replace(p, scope=after.scope, owner=after.owner) for p in group))

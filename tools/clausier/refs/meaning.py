@@ -162,6 +162,8 @@ def _typed(steps: tuple[Step, ...], starts: tuple[Path, ...], document: Provisio
                 for index, block in enumerate(provision.blocks):
                     if isinstance(block, Alinea) and _opens(block.text.chars, last):
                         return (Blocks(path, index, index + 1, line=True),)
+                    if isinstance(block, Alinea) and block.label and _opens(f"{block.label.chars} …", last):
+                        return "vague"  # the label of an item, which may be what was meant
     return None
 
 
@@ -173,7 +175,8 @@ def _opens(chars: str, step: object) -> bool:
             named = bool(words) and words[0].lower() in {"article", "art."}
             first = words[named] if len(words) > named else ""
             # « 10 jours » begins with no number of an article.
-            told = named or not number.isdigit() or (first != number and len(words) > 1)
+            marked = len(words) > 1 and (first != number or words[1] in {"–", "—", "-", ":"})
+            told = named or not number.isdigit() or marked
             return told and first.rstrip(".:-–—)") == number
         case LabelledPoint(label=label):
             return bool(words) and label_key(words[0]) == label_key(label)
@@ -184,6 +187,10 @@ def _opens(chars: str, step: object) -> bool:
 def _unsure(phrase: Phrase, starts: tuple[Path, ...], here: Standpoint) -> Meaning | None:
     """What to say of words that lead nowhere, where it does not follow that nothing was meant."""
     first, last = phrase.steps[0], phrase.steps[-1]
+    for start in starts if len(phrase.steps) > 1 else ():
+        unit = _find((first,), start, here.document)
+        if isinstance(unit, tuple) and at(here.document, unit[0].path).status == "repealed":
+            return unit  # its words, and so its parts, are gone with it
     if isinstance(first, Through):
         first = first.first
     if isinstance(first, Unit):
