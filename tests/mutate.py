@@ -1,313 +1,249 @@
 """How many seeded faults the tests notice: 300 small changes to the passes in the middle, one at a time.
 
-Each fault is made in a copy of the package, and the fast tests run on it until one fails (it is killed) or none does (it
-survives, and is printed as a diff). The same seed makes the same faults. Exit code 1 where fewer than 85 % are killed.
+The tests run once on a copy of the tree, to see which of them call which function. Each fault is then made in a fork of
+that process, where those that call its function run, the fast ones first, until one fails (the fault is killed) or none
+does (it survives, and is printed as a diff). The same seed makes the same faults. Exit code 1 where fewer than 85 % are
+killed.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import copy
-import difflib
-import importlib
-import multiprocessing
+import inspect
 import os
+import pickle
 import random
+import resource
 import shutil
-import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from types import CodeType, FrameType, FunctionType, ModuleType
 
 import pytest
+
+from faults import Site, faulty, place, shown, sites
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("amend", "consolidate", "refs", "text")
 FOLDERS = ("tools", "tests", "schema", "convention", "amendments")
-# One stage after the other, the fast ones first; what speaks of the tests alone is left out.
 TESTS = (
-    ("tests/text", "tests/refs", "tests/amend", "tests/consolidate"),
-    ("tests/test_cases.py::test_the_case_holds",),
-    ("tests/properties", "--deselect=tests/properties/test_laws.py::test_stories_are_made_of_every_verb"),
-    ("tests/documents",),
+    "tests/text",
+    "tests/refs",
+    "tests/amend",
+    "tests/consolidate",
+    "tests/test_cases.py::test_the_case_holds",
+    "tests/properties",
+    "tests/documents",
 )
-WARM = (
-    "hypothesis.strategies",
-    "click",
-    "jsonschema",
-    "jsonschema_rs",
-    "markdown_it",
-    "msgspec",
-    "ruamel.yaml",
-    "yaml",
+LEFT_OUT = (
+    "tests/properties/test_laws.py::test_stories_are_made_of_every_verb",  # speaks of the tests alone
+    "tests/documents/test_real_convention.py",  # asks another process
+)
+OPTIONS = (
+    *("--assert=plain", "-p", "no:cacheprovider", "-p", "no:terminal"),
+    *("-o", "tmp_path_retention_policy=none"),
+    *(f"--deselect={name}" for name in LEFT_OUT),
 )
 WANTED = 0.85
 PATIENCE = 5  # a fault that makes the tests take so many times longer is an endless loop, and killed
-_CONTEXT = multiprocessing.get_context("fork")
-_COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
-    ast.Eq: (ast.NotEq,),
-    ast.NotEq: (ast.Eq,),
-    ast.Lt: (ast.LtE, ast.GtE),
-    ast.LtE: (ast.Lt, ast.Gt),
-    ast.Gt: (ast.GtE, ast.LtE),
-    ast.GtE: (ast.Gt, ast.Lt),
-    ast.In: (ast.NotIn,),
-    ast.NotIn: (ast.In,),
-    ast.Is: (ast.IsNot,),
-    ast.IsNot: (ast.Is,),
-}
-_OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.BitAnd: ast.BitOr,
-    ast.BitOr: ast.BitAnd,
-}
-# What a fault in could not be seen, or not be told from a broken file: types, and what only guards against the impossible.
-_UNSEEN = {"annotation", "returns", "decorator_list", "type_params"}
-_NO_FAULTS = (ast.Import, ast.ImportFrom, ast.Assert, ast.JoinedStr)
-_GUARDS = {"assert_never", "TypeVar"}
-_SYMMETRIC = {"max", "min"}
-_SETTINGS = {"frozen", "strict", "order", "kw_only", "autojunk"}
-
-Change = Callable[[], ast.AST | None]  # what stands in place of the node; None takes it away
+MEMORY = 4 << 30
+Function = tuple[str, str]  # of which file, and its name there
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """Where a fault can be made: the file, which of its nodes, and which change to it."""
+@dataclass(slots=True)
+class Seen:
+    """What a test does where nothing is wrong: the functions that it calls, and how long it takes."""
 
-    path: Path
-    node: int
-    change: int
-
-
-def sites(path: Path) -> Iterator[Site]:
-    """Every fault that can be made in a file of the repository."""
-    for index, (node, _, _) in enumerate(_nodes(ast.parse((ROOT / path).read_text(encoding="utf-8")))):
-        yield from (Site(path=path, node=index, change=rank) for rank in range(len(changes(node))))
+    calls: set[Function] = field(default_factory=set)
+    seconds: float = 0.0
 
 
-def faulty(site: Site) -> tuple[str, str]:
-    """The file without the fault and with it, both as `ast.unparse` writes them."""
-    tree = ast.parse((ROOT / site.path).read_text(encoding="utf-8"))
-    before = ast.unparse(tree)
-    node, parent, field = list(_nodes(tree))[site.node]
-    _put(parent, field, node, changes(node)[site.change]())
-    return before, ast.unparse(ast.fix_missing_locations(tree))
+class Trial:
+    """A plugin of pytest that, in place of one run of the tests, makes a run for each fault."""
 
+    def __init__(self, root: Path, faults: list[Site], workers: int, out: int) -> None:
+        self.root, self.faults, self.workers, self.out = root, faults, workers, out
+        self.survivors: list[Site] = []
+        self.sound = True
+        self.failed = False
 
-def _nodes(tree: ast.AST) -> Iterator[tuple[ast.AST, ast.AST, str]]:
-    """The nodes in which faults are made, each with its parent and the field in which it stands there."""
-    for field, value in ast.iter_fields(tree):
-        if field in _UNSEEN:
-            continue
-        for child in value if isinstance(value, list) else [value]:
-            if not isinstance(child, ast.AST) or isinstance(child, _NO_FAULTS) or _apart(child, tree):
-                continue
-            yield child, tree, field
-            yield from _nodes(child)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.failed = self.failed or report.failed
 
-
-def _apart(node: ast.AST, parent: ast.AST) -> bool:
-    match node:
-        case ast.Expr(value=ast.Constant(value=str())):
-            return True  # a docstring
-        case ast.Call(func=ast.Name(id=name)) | ast.Expr(value=ast.Call(func=ast.Name(id=name))) if name in _GUARDS:
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        seen = self._watched(session)
+        if seen is None:
+            self.sound = False
             return True
-        case ast.keyword(arg=name) if name in _SETTINGS:
-            return True
-        case ast.Assign(value=ast.BinOp(op=ast.BitOr())) if isinstance(parent, ast.Module):
-            return True  # a union of types
-        case _:
-            return False
+        todo = list(enumerate(self.faults, start=1))[::-1]
+        running: dict[int, tuple[int, Site]] = {}
+        while todo or running:
+            while todo and len(running) < self.workers:
+                rank, site = todo.pop()
+                pid = os.fork()
+                if not pid:
+                    self._try(session, seen, site)
+                running[pid] = (rank, site)
+            pid, status = os.wait()
+            rank, site = running.pop(pid)
+            if status == 0:
+                self.survivors.append(site)
+                self.say(f"{rank}. {site.path}:{place(self.root, site)[0]}\n{shown(self.root, site)}\n")
+        return True
 
+    def say(self, words: str) -> None:
+        """Print, past what pytest captures."""
+        os.write(self.out, f"{words}\n".encode())
 
-def changes(node: ast.AST) -> list[Change]:
-    """The faults that can be made in one node."""
-    match node:
-        case ast.Compare(ops=[op]):
-            return [_with(node, ops=[other()]) for other in _COMPARISONS.get(type(op), ())]
-        case ast.BoolOp(op=op, values=values):
-            other = ast.Or() if isinstance(op, ast.And) else ast.And()
-            fewer = [values[:i] + values[i + 1 :] for i in range(len(values))]
-            shorter = [_with(node, values=rest) if len(rest) > 1 else _instead(rest[0]) for rest in fewer]
-            return [_with(node, op=other), *shorter]
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return [_instead(operand)]
-        case ast.BinOp(op=op) if type(op) in _OPERATORS:
-            return [_with(node, op=_OPERATORS[type(op)]())]
-        case ast.Constant(value=bool() as value):
-            return [_with(node, value=not value)]
-        case ast.Constant(value=int() as value):
-            return [_with(node, value=value + 1), _with(node, value=value - 1)]
-        case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
-            return [_with(node, value=ast.Constant(None))]
-        case ast.If(test=test) | ast.IfExp(test=test):
-            return [_with(node, test=ast.UnaryOp(ast.Not(), copy.deepcopy(test)))]
-        case ast.Expr() | ast.AugAssign() | ast.Raise() | ast.Continue() | ast.Break():
-            return [_instead(ast.Pass())]
-        case ast.Call(func=ast.Name(id=name)) if name in _SYMMETRIC:
-            return []
-        case ast.Call(args=[first, second, *rest]) if not isinstance(first, ast.Starred):
-            return [_with(node, args=[second, first, *rest])]
-        case ast.comprehension(ifs=[_, *_] as ifs):
-            return [_with(node, ifs=ifs[:i] + ifs[i + 1 :]) for i in range(len(ifs))]
-        case ast.Slice(lower=lower, upper=upper):
-            return [_with(node, **{name: None}) for name, end in (("lower", lower), ("upper", upper)) if end]
-        case ast.match_case(guard=ast.expr()):
-            return [_with(node, guard=None)]
-        case _:
-            return []
+    def _watched(self, session: pytest.Session) -> list[Seen] | None:
+        """What each test calls, found in a fork, so that no cache is filled here; None where one fails."""
+        with tempfile.TemporaryFile() as file:
+            pid = os.fork()
+            if not pid:
+                pickle.dump([self._watch(item) for item in session.items], file)
+                file.flush()
+                os._exit(self.failed)
+            if os.waitpid(pid, 0)[1]:
+                return None
+            file.seek(0)
+            found: list[Seen] = pickle.load(file)  # noqa: S301 - written above
+            return found
 
+    def _watch(self, item: pytest.Item) -> Seen:
+        seen = Seen()
+        here = str(self.root / "tools")
 
-def _with(node: ast.AST, **fields: object) -> Change:
-    def change() -> ast.AST:
-        other = copy.copy(node)
-        for name, value in fields.items():
-            setattr(other, name, value)
-        return other
+        def called(frame: FrameType, event: str, _: object) -> None:
+            if event == "call" and frame.f_code.co_filename.startswith(here):
+                seen.calls.add((frame.f_code.co_filename, frame.f_code.co_qualname.split(".<locals>")[0]))
 
-    return change
+        began = time.process_time()
+        sys.setprofile(called)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        sys.setprofile(None)
+        seen.seconds = time.process_time() - began
+        if self.failed:
+            self.say(f"fails without any fault: {item.nodeid}")
+        return seen
 
-
-def _instead(other: ast.AST) -> Change:
-    return lambda: other
-
-
-def _put(parent: ast.AST, field: str, node: ast.AST, other: ast.AST | None) -> None:
-    value = getattr(parent, field)
-    setattr(parent, field, [other if child is node else child for child in value] if isinstance(value, list) else other)
-
-
-def chosen(seed: int, number: int, packages: Iterable[str], without: Iterable[str] = ()) -> list[Site]:
-    """So many faults in files of the packages, `without` those of these names, each equally likely, none twice."""
-    files = sorted(p for package in packages for p in (ROOT / "tools/clausier" / package).rglob("*.py"))
-    files = [p for p in files if p.stem not in without]
-    every = [site for path in files for site in sites(path.relative_to(ROOT))]
-    random.Random(seed).shuffle(every)  # noqa: S311 - no secret depends on it
-    real = (site for site in every if len(set(faulty(site))) == 2)
-    return list(islice(real, number))
-
-
-class Bench:
-    """A copy of the project in which faults are made and the tests run, each time in a fork of this process.
-
-    The process has loaded what does not change from fault to fault, and nothing of the project itself.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        left_out = shutil.ignore_patterns("__pycache__", ".mypy_cache")
-        for name in FOLDERS:
-            shutil.copytree(ROOT / name, folder / name, ignore=left_out)
-        shutil.copy2(ROOT / "pyproject.toml", folder)
-        os.environ.update(PYTHONPATH=str(folder / "tools"), CLAUSIER_TESTS="few")
-        sys.path.insert(0, str(folder / "tools"))
-        for name in WARM:
-            importlib.import_module(name)
-        started = time.monotonic()
-        self.seconds: float | None = None
-        self.sound = self.passes(TESTS)
-        self.seconds = PATIENCE * (time.monotonic() - started)
-        # No bytecode of a fault may outlive it.
-        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-        sys.dont_write_bytecode = True
-
-    def passes(self, stages: Iterable[tuple[str, ...]]) -> bool:
-        """Whether the tests pass; False where they take too long."""
-        child = _CONTEXT.Process(target=self._test, args=(stages,))
-        child.start()
-        child.join(self.seconds)
-        if child.is_alive() and child.pid is not None:
-            os.killpg(child.pid, signal.SIGKILL)
-            child.join()
-        return child.exitcode == 0
-
-    def _test(self, stages: Iterable[tuple[str, ...]]) -> None:
-        os.setsid()  # so that what the tests start ends with them
-        os.chdir(self.folder)
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(nowhere, stream)
-        for tests in stages:
-            code = pytest.main(["-x", "-q", "--tb=no", "--assert=plain", "-p", "no:cacheprovider", *tests])
-            if code:
-                os._exit(code)
+    def _try(self, session: pytest.Session, seen: list[Seen], site: Site) -> None:
+        """Run the tests with the fault, and end this process: 0 where all pass."""
+        file, name = str(self.root / site.path), place(self.root, site)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        if not name:
+            self._limit(sum(s.seconds for s in seen))
+            self._afresh(site)
+        pairs = zip(session.items, seen, strict=True)
+        chosen = sorted(((s.seconds, i) for i, s in pairs if (file, name) in s.calls), key=lambda pair: pair[0])
+        self._limit(sum(seconds for seconds, _ in chosen))
+        make(file, faulty(self.root, site)[1])
+        items = [item for _, item in chosen]
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self.failed:
+                os._exit(1)
         os._exit(0)
 
-    def survives(self, site: Site) -> bool:
-        """Whether the tests pass with the fault."""
-        path = self.folder / site.path
-        stat, text = path.stat(), path.read_text(encoding="utf-8")
-        path.write_text(faulty(site)[1], encoding="utf-8")
-        own = f"tests/{site.path.parts[2]}"
-        try:
-            return self.passes(((own,), *TESTS))
-        finally:
-            path.write_text(text, encoding="utf-8")
-            os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # so that its bytecode is fresh again
+    def _limit(self, seconds: float) -> None:
+        most = int(PATIENCE * seconds + time.process_time()) + 2
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+
+    def _afresh(self, site: Site) -> None:
+        """All tests in a new process, on a package in which the file is another: for a fault in no function."""
+        with tempfile.TemporaryDirectory(dir=self.root.parent) as folder:
+            shutil.copytree(self.root / "tools", folder, dirs_exist_ok=True)
+            (Path(folder) / site.path.relative_to("tools")).write_text(faulty(self.root, site)[1], encoding="utf-8")
+            pid = os.fork()
+            if not pid:
+                nowhere = os.open(os.devnull, os.O_RDWR)
+                for stream in (0, 1, 2):
+                    os.dup2(nowhere, stream)
+                command = [sys.executable, "-m", "pytest", "-x", *OPTIONS, *TESTS]
+                os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": folder})  # noqa: S606 - no shell
+            status = os.waitpid(pid, 0)[1]
+        os._exit(1 if status else 0)
 
 
-_benches: list[Bench] = []  # of a worker: its one bench
+def make(file: str, text: str) -> None:
+    """Put `text` in place of what the functions of a loaded file do."""
+    codes = {code.co_qualname: code for code in _codes(compile(text, file, "exec"))}
+    for module in list(sys.modules.values()):
+        if not module.__name__.startswith("clausier"):
+            continue
+        for value in vars(module).values():
+            if callable(forget := getattr(value, "cache_clear", None)):
+                forget()
+        if getattr(module, "__file__", None) == file:
+            for function in _functions(module):
+                if function.__qualname__ in codes:
+                    function.__code__ = codes[function.__qualname__]
 
 
-def _set_up(folder: Path) -> None:
-    """Give this worker its bench."""
-    _benches.append(Bench(folder / str(os.getpid())))
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield constant
+            if not constant.co_flags & inspect.CO_OPTIMIZED:  # a class: its functions too
+                yield from _codes(constant)
 
 
-def _survives(site: Site) -> bool | None:
-    """Whether the tests of this worker pass with the fault; None where they fail without any."""
-    (bench,) = _benches
-    return bench.survives(site) if bench.sound else None
+def _functions(owner: ModuleType | type) -> Iterator[FunctionType]:
+    for value in list(vars(owner).values()):
+        found = value.fget if isinstance(value, property) else inspect.unwrap(value) if callable(value) else value
+        if isinstance(found, FunctionType):
+            yield found
+        elif isinstance(found, type) and isinstance(owner, ModuleType) and found.__module__ == owner.__name__:
+            yield from _functions(found)
 
 
-def run(seed: int, number: int, workers: int, packages: Iterable[str], without: Iterable[str] = ()) -> int:
+def copied(folder: Path) -> Path:
+    """A copy of what the tests need."""
+    left_out = shutil.ignore_patterns("__pycache__", ".mypy_cache")
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, folder / name, ignore=left_out)
+    shutil.copy2(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def chosen(root: Path, seed: int, number: int, packages: Iterable[str], without: Iterable[str]) -> list[Site]:
+    """So many faults in files of the packages, `without` those of these names, each equally likely, none twice."""
+    files = sorted(p for package in packages for p in (root / "tools/clausier" / package).rglob("*.py"))
+    every = [site for path in files if path.stem not in without for site in sites(root, path.relative_to(root))]
+    random.Random(seed).shuffle(every)  # noqa: S311 - no secret depends on it
+    return list(islice((site for site in every if len(set(faulty(root, site))) == 2), number))
+
+
+def run(seed: int, number: int, workers: int, packages: Iterable[str], without: Iterable[str]) -> int:
     """Make the faults, tell which survive; the exit code."""
     began = time.monotonic()
-    every = chosen(seed, number, packages, without)
-    survivors: list[Site] = []
-    with (
-        tempfile.TemporaryDirectory(prefix="clausier-mutate-") as folder,
-        ProcessPoolExecutor(workers, _CONTEXT, _set_up, (Path(folder),)) as pool,
-    ):
-        for rank, (site, alive) in enumerate(zip(every, pool.map(_survives, every), strict=True), start=1):
-            if alive is None:
-                sys.stderr.write("the tests fail without any fault\n")
-                return 2
-            if alive:
-                survivors.append(site)
-                sys.stdout.write(f"{rank}. {site.path}:{_line(site)}\n{_diff(*faulty(site))}\n\n")
-                sys.stdout.flush()
+    with tempfile.TemporaryDirectory(prefix="clausier-mutate-") as folder:
+        root = copied(Path(folder).resolve() / "tree")
+        every = chosen(root, seed, number, packages, without)
+        os.environ.update(PYTHONPATH=str(root / "tools"), CLAUSIER_TESTS="few", PYTHONDONTWRITEBYTECODE="1")
+        sys.path.insert(0, str(root / "tools"))
+        os.chdir(root)
+        trial = Trial(root, every, workers, os.dup(1))
+        code = pytest.main([*OPTIONS, *TESTS], plugins=[trial])
+        os.chdir(ROOT)
+    if code or not trial.sound:
+        sys.stderr.write("the tests fail without any fault\n")
+        return 2
     for package in sorted({site.path.parts[2] for site in every}):
-        _score(package, [s for s in every if s.path.parts[2] == package], survivors)
+        _score(package, [s for s in every if s.path.parts[2] == package], trial.survivors)
     minutes = (time.monotonic() - began) / 60
-    share = _score(f"seed {seed}, {minutes:.1f} minutes: all", every, survivors)
+    share = _score(f"seed {seed}, {minutes:.1f} minutes: all", every, trial.survivors)
     return 0 if share >= WANTED else 1
 
 
-def _score(name: str, sites: list[Site], survivors: list[Site]) -> float:
-    killed = len(sites) - len(set(sites) & set(survivors))
-    sys.stdout.write(f"{name}: killed {killed} of {len(sites)} ({killed / len(sites):.1%})\n")
-    return killed / len(sites)
-
-
-def _line(site: Site) -> int:
-    """The line of the file in which the fault is."""
-    tree = ast.parse((ROOT / site.path).read_text(encoding="utf-8"))
-    node, parent, _ = list(_nodes(tree))[site.node]
-    return getattr(node, "lineno", getattr(parent, "lineno", 0))
-
-
-def _diff(before: str, after: str) -> str:
-    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2)
-    return "\n".join(list(lines)[2:])
+def _score(name: str, faults: list[Site], survivors: list[Site]) -> float:
+    killed = len(faults) - len(set(faults) & set(survivors))
+    sys.stdout.write(f"{name}: killed {killed} of {len(faults)} ({killed / len(faults):.1%})\n")
+    return killed / len(faults)
 
 
 def main() -> int:
