@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clausier.amend.words import Match, Spot, text_at
 from clausier.model.provision import Block, Provision, Table
-from clausier.refs import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
+from clausier.refs import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at, item_end
 from clausier.text import Text
 
 
@@ -41,6 +41,8 @@ def follow(place: Place, before: Provision, now: Provision) -> Place | None:
             if None in indexes or not indexes:
                 return None
             known = [i for i in indexes if i is not None]
+            if numbered and item_end(owner.blocks, start) == end:  # an item is followed with what it has grown by
+                return Blocks(path, known[0], item_end(here.blocks, known[0]), numbered, line)
             if known != list(range(known[0], known[0] + len(known))):
                 return None
             return Blocks(path, known[0], known[-1] + 1, numbered, line)

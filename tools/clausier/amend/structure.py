@@ -133,11 +133,13 @@ def append(document: Provision, place: Place, payload: Fragment, writer: Writer,
             if all(isinstance(b, Alinea) and b.item for b in payload.blocks):
                 where = start + 1 if at_start else _after_items(owner.blocks, start, end)
                 return splice_blocks(document, path, where, where, _indented(payload, line.depth, writer))
+            if line.item and not place.line and not at_start and len(payload.blocks) > 1:
+                return splice_blocks(document, path, end, end, _indented(payload, line.depth, writer))
             if end - start > 1 and not at_start:
                 raise Misfit(
                     Message(
-                        fr="cet élément a des sous-éléments : viser l’alinéa à compléter",
-                        en="this item has sub-items: name the alinéa to complete",
+                        fr="cet élément a plusieurs alinéas : viser celui que ces mots complètent, ou insérer après lui",
+                        en="this item has several alinéas: name the one that these words complete, or insert after it",
                     )
                 )
             new = replace(line, text=_joined(line.text, _paragraph(payload), writer, at_start=at_start))
