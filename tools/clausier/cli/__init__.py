@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "rules",
     "explain": "explain",
     "fmt": "fmt",
+    "apply": "apply",
     "completion": "completion",
 }
 cli = LazyGroup(

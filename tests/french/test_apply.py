@@ -1,0 +1,86 @@
+"""`clausier apply`: what is certain is done, and the rest is asked."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from click.testing import CliRunner
+
+from clausier.author.apply import apply
+from clausier.cli import cli
+
+
+def document(*lines: str) -> dict[str, Any]:
+    """An agreement of three articles, and one amendment of one article made of `lines`."""
+    articles = [
+        {"num": "1er", "title": "Objet", "text": "Le présent accord organise les repas."},
+        {"num": "2", "title": "Durée", "text": "Il dure un an.\nIl est reconduit pour un an."},
+        {"num": "3", "title": "Prix", "text": "Le prix est de 5 €."},
+    ]
+    amendment = {
+        "id": "a",
+        "title": "Avenant",
+        "signed": None,
+        "articles": [{"num": "1", "title": "", "text": "\n".join(lines)}],
+    }
+    return {
+        "case": "x",
+        "title": "Accord du 3 mars 2015 relatif aux repas",
+        "base": {"articles": articles},
+        "avenants": [amendment],
+    }
+
+
+def answered(*lines: str) -> tuple[dict[str, str], list[str]]:
+    """The texts by number, and the sentences asked about."""
+    found = apply(document(*lines))
+    return {a["num"]: a["text"] for a in found["articles"]}, [q["sentence"] for q in found["queries"]]
+
+
+def test_an_article_is_reworded_and_the_rest_stays() -> None:
+    texts, asked = answered(
+        "L'article 3 est remplacé par les dispositions suivantes :",
+        "« Le prix est de 6 €.",
+        "Il est révisé chaque année. »",
+    )
+    assert texts == {
+        "1er": "Le présent accord organise les repas.",
+        "2": "Il dure un an.\nIl est reconduit pour un an.",
+        "3": "Le prix est de 6 €.\nIl est révisé chaque année.",
+    }
+    assert asked == []
+
+
+def test_words_found_twice_are_asked_about_and_nothing_changes() -> None:
+    sentence = "À l'article 2, les mots « un an » sont remplacés par les mots « deux ans »."
+    texts, asked = answered(sentence)
+    assert texts["2"] == "Il dure un an.\nIl est reconduit pour un an."
+    assert asked == [sentence]
+
+
+def test_an_article_said_to_have_another_heading_is_asked_about() -> None:
+    sentence = "L'article 3 « Durée » est supprimé."
+    texts, asked = answered(sentence)
+    assert texts["3"] == "Le prix est de 5 €."
+    assert asked == [sentence]
+
+
+def test_a_sentence_that_amends_another_act_changes_nothing_and_asks_nothing() -> None:
+    texts, asked = answered(
+        "L'article 3 de l'accord du 9 juin 1999 relatif aux trajets est supprimé.", "L'article 2 est supprimé."
+    )
+    assert (texts["3"], texts["2"]) == ("Le prix est de 5 €.", "")
+    assert asked == []
+
+
+def test_an_amendment_of_which_nothing_is_understood_is_asked_about() -> None:
+    _, asked = answered("Le prix passe à 7 €.")
+    assert asked == ["Le prix passe à 7 €."]
+
+
+def test_a_line_that_is_no_document_is_refused_by_its_number() -> None:
+    good = json.dumps(document("L'article 2 est supprimé."))
+    done = CliRunner().invoke(cli, ["apply"], input=f'{good}\n{{"case": 1}}\n', obj="fr")
+    assert done.exit_code == 2
+    assert "ligne 2" in done.output

@@ -1,0 +1,85 @@
+"""Articles in plain text (number, title, lines) ⇄ provisions: what `clausier apply` reads and writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from clausier.model.provision import Alinea, Fragment, Provision, Table
+from clausier.source.markdown import read_markdown
+from clausier.source.outline import outline
+from clausier.text import Text
+
+Json = dict[str, Any]
+_BASE = "base"
+
+
+def plain_document(articles: list[Json]) -> Provision:
+    """The articles as a document, `8.1` below `8`; each keeps its rank in its identity (`base/3`)."""
+    made: list[tuple[str, Provision]] = []
+    for index, article in enumerate(articles):
+        number, title = str(article["num"] or ""), (article["title"] or "").strip()
+        provision = Provision(
+            id=f"{_BASE}/{index}",
+            kind="preamble" if not number and title.lower() == "préambule" else "article",
+            number=number,
+            heading=Text(title) if title else None,
+            blocks=plain_fragment(_lines(article["text"] or "")).blocks,
+        )
+        made.append((number, provision))
+    return Provision(id=_BASE, kind="document", children=_nested(made))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _nested(made: list[tuple[str, Provision]]) -> tuple[Provision, ...]:
+    kept: list[Provision] = []
+    rest = list(made)
+    while rest:
+        number, provision = rest.pop(0)
+        below: list[tuple[str, Provision]] = []
+        while number and rest and rest[0][0].startswith(number + "."):
+            below.append(rest.pop(0))
+        kept.append(replace(provision, children=_nested(below)) if below else provision)
+    return tuple(kept)
+
+
+def plain_articles(document: Provision, base: list[Json]) -> Iterator[Json]:
+    """The articles of a document; one that was there under the same number keeps what `base` says of it."""
+    for provision in document.walk():
+        if provision.kind == "document":
+            continue
+        act, _, rank = provision.id.partition("/")
+        given = base[int(rank)] if act == _BASE and rank.isdigit() else None
+        kept = given is not None and str(given["num"] or "") == provision.number
+        yield {
+            "num": given["num"] if given and kept else provision.number or None,
+            "title": provision.heading.chars if provision.heading else (given["title"] if given else ""),
+            "text": "" if provision.status == "repealed" else "\n".join(plain_lines(provision)),
+        }
+
+
+def plain_lines(provision: Provision) -> Iterator[str]:
+    """The own lines of a provision: its alinéas with their labels, the rows of its tables."""
+    for block in provision.blocks:
+        if isinstance(block, Alinea):
+            yield f"{block.label.chars} {block.text.chars}" if block.label else block.text.chars
+        elif isinstance(block, Table):
+            yield from (" | ".join(cell.chars for cell in row) for row in block.rows)
+
+
+def plain_fragment(lines: list[str], *, heading: str = "") -> Fragment:
+    """Lines of plain text as a fragment, each an alinéa; `heading` is the heading line of the article that they make."""
+    parts, _ = read_markdown("", "\n\n".join([*([f"# {_escaped(heading)}"] if heading else []), *map(_escaped, lines)]))
+    fragment, _ = outline(parts)
+    return fragment
+
+
+def _escaped(line: str) -> str:
+    """A line in which no sign is Markdown's."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", line)

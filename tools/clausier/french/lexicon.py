@@ -1,0 +1,61 @@
+"""What the words of amending French are: one table, from the drafting guides of the State and of both assemblies.
+
+A word that is not here is `W`: no rule of the grammar takes it outside of the name of an act, so that a sentence that has one
+is not understood, and asked about.
+"""
+
+from __future__ import annotations
+
+ORDINALS = {
+    "premier": 1, "premiere": 1, "premiers": 1, "premieres": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3,
+    "quatrieme": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10,
+    "onzieme": 11, "douzieme": 12, "dernier": -1, "derniere": -1, "derniers": -1, "dernieres": -1,
+    "avant-dernier": -2, "avant-derniere": -2,
+}  # fmt: skip
+
+CARDINALS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
+
+_FORMS: dict[str, str] = {
+    "DET": "le la les l' ce cet cette ces son sa ses leur leurs ledit ladite lesdits lesdites",
+    "OF": "de d' du des dudit dudits desdits desdites",
+    "A": "a au aux dans en sur sous",
+    "CARD": " ".join(CARDINALS),
+    "ARTICLE": "article articles art",
+    "ALINEA": "alinea alineas",
+    "PARAGRAPH": "paragraphe paragraphes",
+    "SENTENCE": "phrase phrases",
+    "POINT": "point points rubrique rubriques",
+    "DASH": "tiret tirets",
+    "HEADING": "intitule titre",
+    "ANNEX": "annexe annexes",
+    "PREAMBLE": "preambule",
+    "TABLE": "tableau tableaux grille grilles",
+    "ROW": "ligne lignes",
+    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant",
+    "PROVISIONS": "disposition dispositions stipulation stipulations texte contenu redaction paragraphe-s",
+    "ACT": "accord convention avenant protocole",
+    "BE": "est sont sera seront etre ete soit",
+    "AND": "et ou ainsi-que",
+    "BY": "par",
+    "AFTER": "apres",
+    "BEFORE": "avant",
+    "END": "fin in-fine",
+    "START": "debut",
+    "THUS": "ainsi comme suit suivant suivante suivants suivantes ci-apres ci-dessous desormais maniere facon termes-suivants qu' qu",
+    "NEW": "nouveau nouveaux nouvelle nouvelles nouvel",
+    "IT": "il",
+    "REPLACE": "remplace remplacee remplaces remplacees remplacent remplacer substitue substituee substitues substituees",
+    "REWRITE": "redige redigee rediges redigees libelle libellee libelles libellees formule formulee rediger",
+    "MODIFY": "modifie modifiee modifies modifiees modifient modifier revise revisee",
+    "COMPLETE": "complete completee completes completees completer",
+    "DELETE": "supprime supprimee supprimes supprimees suppriment supprimer retire retiree retires retirees",
+    "REPEAL": "abroge abrogee abroges abrogees annule annulee annules annulees annulent annuler abroger",
+    "INSERT": "insere inseree inseres inserees inserer ajoute ajoutee ajoutes ajoutees ajouter cree creee crees creees integre integree",
+    "RETITLE": "renomme renommee renommes renommees",
+    "RESTORE": "retabli retablie retablis retablies",
+    "BECOME": "devient deviennent",
+    # What changes what a sentence means, and that no rule takes.
+    "BUT": "sauf excepte exceptee hormis exception reserve ne n' pas non sans notamment partiellement eventuellement respectivement",
+}
+
+KINDS = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}

@@ -1,0 +1,66 @@
+"""The words of an amending sentence, with what each is to the grammar (`lexicon`) and where it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from clausier.french.lexicon import KINDS, ORDINALS
+
+_APOSTROPHE = "'’ʼ"
+# A quotation is one token; numbers, ordinals and labels are told from words by their form.
+_TOKEN = re.compile(
+    rf"""
+    (?P<quote>\ue000[0-9]+\ue001)
+  | (?P<ordinal>(?:\d+\s?(?:er|re|ère|e|è|ème|eme|nd|nde|d)\b(?![.\d]))|(?:[IVX]+(?:er|e|ème)\b))
+  | (?P<number>(?:[A-Z]{{1,2}}\.?\s?)?\d+(?:[.\-–]\d+)*(?:\s?(?:bis|ter|quater|quinquies|sexies)\b)?(?:\s?[A-Z]\b(?!['’.]))?(?P<degree>\s?°)?)
+  | (?P<label>\b[a-zA-Z]\)|\b[IVX]+\b)
+  | (?P<word>[^\W\d_]+(?:-[^\W\d_]+)*[{_APOSTROPHE}]?)
+  | (?P<mark>[:;,.()…%€/–—-])
+    """,
+    re.VERBOSE,
+)
+
+
+class Token(Struct, frozen=True):
+    """`kind` is a terminal of the grammar; `value` the word folded, the number, or the place of a quotation in its list."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def folded(word: str) -> str:
+    """A word without case, accents and the form of its apostrophe."""
+    plain = unicodedata.normalize("NFD", word.lower())
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(dict.fromkeys(map(ord, "’ʼ"), "'"))
+
+
+def tokens(sentence: str) -> Iterator[Token]:
+    """The tokens of a sentence in which each quotation stands as its number between U+E000 and U+E001."""
+    for match in _TOKEN.finditer(sentence):
+        kind, value = _kind(match)
+        if kind:
+            yield Token(kind, value, match.start(), match.end())
+
+
+def _kind(match: re.Match[str]) -> tuple[str, str]:
+    words = match.group()
+    if match["quote"]:
+        return "QUOTE", words[1:-1]
+    if match["ordinal"]:
+        return "ORD", re.match(r"\d+|[IVX]+", words).group()  # type: ignore[union-attr]  # it begins with one
+    if match["number"]:
+        return ("LABEL" if match["degree"] else "NUM"), words.strip()
+    if match["label"]:
+        return ("LABEL" if words.endswith(")") else "NUM"), words
+    if match["mark"]:
+        return {":": "COLON", ".": "STOP", ";": "SEMI", ",": "COMMA"}.get(words, "MARK"), words
+    word = folded(words)
+    if word in ORDINALS:
+        return "ORD", str(ORDINALS[word])
+    return KINDS.get(word, "W"), word
