@@ -170,14 +170,13 @@ def _added(line: Words, levels: list[Level]) -> tuple[tuple[Step, ...], int, boo
     if len(levels) > 1 or levels[0].unit != "article" or len(levels[0].items) != 1:
         return (), end, False
     steps: list[Step] = []
-    soft = False
-    opened = line.at(end) == "("
-    closed = end  # the word after the last parts that are understood whole
+    number, soft, opened = end, False, line.at(end) == "("
     while True:
         i = end + (line.at(end) in {",", "("})
         part = _part(line, i, after_comma=i > end)
         if part is None:
-            return (tuple(steps), end, soft) if not opened else ((), closed, False)
+            # Parentheses that hold anything else are no part of it.
+            return ((), number, False) if opened else (tuple(steps), end, soft)
         soft = soft or part.soft or len(part.items) > 1 or (isinstance(part.items[0].step, NthAlinea) and bool(steps))
         if len(part.items) == 1:
             steps.append(part.items[0].step)
