@@ -94,6 +94,8 @@ class _Check:
             if record["act"] != source.act or name != f"{source.act}/{record['article']}#{source.rank}":
                 yield f"{name}: is of {source.act}, operation {source.rank}"
             number = re.sub(r"^(?:annex|division|opening|closing|preamble)\b ?", "", number)
+            if number.startswith("«"):  # an article without a number goes by its heading
+                number, head = re.sub(r"^«\s*|\s*»$", "", number), re.match(r".*", source.article)
             if number not in (head[0] if head else "").replace("\u00a0", " "):
                 yield f"{name}: its article is « {source.article} »"
             if plain_key(record["verb"]) != source.verb:
@@ -303,10 +305,11 @@ class _Check:
                 where, slot = laid[stuck] if stuck < len(laid) else ("the end", ())
                 yield f"does not say « {_words(slot)} » there ({where}), or more is lost before it than may be"
             return
-        if source is not None:  # written several times, perhaps in one line
-            laid = [(where, (piece,)) for where, slot in laid for piece in slot]
         for where, slot in laid:
-            if not any(stands(slot, line, cut=cut) for line in brought):
+            # What is written several times may be so in one line.
+            parts = [slot] if source is None or source.once else [slot, *((piece,) for piece in slot)]
+            found = [any(stands(part, line, cut=cut) for line in brought) for part in parts]
+            if not found[0] and not (found[1:] and all(found[1:])):
                 yield f"does not say « {_words(slot)} » ({where})"
         for line in brought:
             if source is None and not all(line.loose) and not any(stands(slot, line, cut=cut) for _, slot in laid):
@@ -333,7 +336,9 @@ class _Check:
         for target in remover.targets:
             head, *steps = (step.strip() for step in target.split(","))
             under = [
-                head == "*" or bool(_SEVERAL.search(target)) or _stands_under(line, head, steps, source)
+                head[:1] in {"*", "«", '"', "“"}
+                or bool(_SEVERAL.search(target))
+                or _stands_under(line, head, steps, source)
                 for line in lines
             ]
             label = steps[0] if steps and re.fullmatch(r"\(?\w{1,4}(?:\s\w+)?[.)°º]+", steps[0]) else ""
