@@ -52,7 +52,7 @@ from clausier.model.operation import (
 from clausier.model.provision import Fragment, Provision
 from clausier.model.target import Target
 from clausier.refs import Blocks, Place, Row, Sentence, WholeProvision, at, describe
-from clausier.source.headings import called, counted_within, number_key, unit_key
+from clausier.source.headings import called, counted_anew, counted_within, number_key, unit_key
 from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.words import cut, spaced
@@ -299,10 +299,15 @@ def _numbered(document: Provision, place: Place, payload: Fragment) -> Fragment:
     if target.kind != "article":
         return payload
     own = number_key(target.number)
+    anew = any(counted_anew(child, target) and child.number[:1].isdigit() for child in target.children)
     for child in payload.children:
         key = number_key(child.number)
         whole = key == own and len(payload.children) == 1 and not payload.blocks
-        if child.kind == "article" and not whole and not _below(child.number, own):
+        if (
+            child.kind == "article"
+            and not whole
+            and not (_below(child.number, own) or (anew and counted_anew(child, target)))
+        ):
             raise Misfit(Message(fr=child.number, en=child.number), "number")
     return payload
 

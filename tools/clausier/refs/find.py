@@ -36,7 +36,7 @@ from clausier.refs.places import (
     WholeProvision,
     at,
 )
-from clausier.source.headings import called, counted_within, number_key
+from clausier.source.headings import called, counted_anew, number_key
 from clausier.text.sentences import sentences
 from clausier.text.typography import fold, same
 from clausier.text.words import occurrences
@@ -146,6 +146,10 @@ def _unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Fa
             continue
         found.append(here)
     found = [p for p in found if not any(at(document, p[:i]).kind == "annex" for i in range(len(path) + 1, len(p)))]
+    if not step.heading:
+        # « 1 » is article 1 rather than the « 1. » of article 26.
+        own = [p for p in found if len(p) == len(path) + 1 or not _counted_anew(p, document)]
+        found = own or found
     siblings = len({p[:-1] for p in found}) == 1
     if siblings and step.rank <= len(found):
         return (WholeProvision(found[step.rank - 1]),)
@@ -284,12 +288,16 @@ def _labelled(step: LabelledPoint, place: Place, document: Provision) -> tuple[P
     return Missing(describe(place, document))
 
 
+def _counted_anew(path: Path, document: Provision) -> bool:
+    return counted_anew(at(document, path), at(document, path[:-1]) if path else None)
+
+
 def _headed(wanted: str, path: Path, document: Provision) -> tuple[Place, ...] | Failure:
     """The part of an article whose heading bears the label `wanted`: « b) Durée »."""
     units = [
         here
         for here, unit in _walk(at(document, path), path)
-        if here != path and unit.kind == "article" and counted_within(unit.number) and label_key(unit.number) == wanted
+        if here != path and _counted_anew(here, document) and label_key(unit.number) == wanted
     ]
     nearest = [here for here in units if len(here) == min(map(len, units))]
     if len(nearest) == 1:
@@ -424,7 +432,7 @@ def _full_name(path: Path, document: Provision) -> str:
     """How a target names the provision at `path`: behind what it is part of, where its own name is not told apart by itself."""
     provision = at(document, path)
     name = unit_name(provision)
-    if len(path) > 1 and provision.kind == "article" and counted_within(provision.number):
+    if len(path) > 1 and _counted_anew(path, document):
         return f"{_full_name(path[:-1], document)}, {name}"
     return name
 

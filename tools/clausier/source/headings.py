@@ -88,6 +88,17 @@ def counted_within(number: str) -> bool:
     return _LABELLED.match(number) is not None or not any(c.isdigit() for c in number_key(number))
 
 
+def counted_anew(provision: Provision, owner: Provision | None) -> bool:
+    """Whether a provision is told apart among its neighbours only: by its number, or because it is « 1. » inside an article.
+
+    « Article 9 » inside article 8 is article 9 all the same.
+    """
+    if provision.kind != "article" or counted_within(provision.number):
+        return provision.kind == "article"
+    bare = not provision.prefix.strip(f"«{_BLANK}") and not re.search(r"[.-]", number_key(provision.number))
+    return bare and owner is not None and owner.kind == "article"
+
+
 def _letters_only(number: str) -> bool:
     return not any(c.isdigit() for c in number)
 

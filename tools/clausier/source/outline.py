@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_markdown as codes
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Table
-from clausier.source.headings import Numbered, called, counted_within, number_key, read_heading
+from clausier.source.headings import Numbered, called, counted_anew, number_key, read_heading
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote
 from clausier.text import Run, Text, join
 
@@ -170,25 +170,27 @@ def doubles(children: Iterable[Provision]) -> Iterator[tuple[Provision, Provisio
     """Each provision that bears the number of an earlier one, with that one.
 
     An article has its number alone in the whole text, an annex being a text of its own; a division, and what bears a
-    letter, a Roman number or a label, has it alone among its neighbours.
+    letter, a Roman number or a label, or « 1. » inside an article, has it alone among its neighbours.
     """
-    yield from _doubles(children, {})
+    yield from _doubles(children, {}, None)
 
 
 _Numbers = dict[tuple[str, str, str], Provision]
 
 
-def _doubles(children: Iterable[Provision], text: _Numbers) -> Iterator[tuple[Provision, Provision]]:
+def _doubles(
+    children: Iterable[Provision], text: _Numbers, owner: Provision | None
+) -> Iterator[tuple[Provision, Provision]]:
     neighbours: _Numbers = {}
     for provision in children:
         number = number_key(provision.number)
         word = provision.prefix.strip().lower() if provision.kind == "division" else ""
         if number or provision.kind in {"annex", "preamble"}:
-            everywhere = provision.kind == "article" and not counted_within(provision.number)
+            everywhere = provision.kind == "article" and not counted_anew(provision, owner)
             first = (text if everywhere else neighbours).setdefault((provision.kind, word, number), provision)
             if first is not provision:
                 yield provision, first
-        yield from _doubles(provision.children, {} if provision.kind == "annex" else text)
+        yield from _doubles(provision.children, {} if provision.kind == "annex" else text, provision)
 
 
 def name(provision: Provision) -> Message:
