@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from clausier.diagnostics import Diagnostic, codes_amd, report
+from clausier.diagnostics import Diagnostic, Message, Span, codes_amd, report
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Quotation
+from clausier.source.headings import number_key
 from clausier.source.markdown import own_label
 from clausier.text import Text
 
@@ -28,6 +29,31 @@ def payload(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     """
     content, problems = _unquoted(quotation)
     return replace(content, children=tuple(map(_unmarked, content.children))), problems
+
+
+_SEVERAL_HEADS = Message(
+    fr="il a plusieurs titres, et ce numéro n’est que pour un", en="it has several headings, and this number is for one"
+)
+
+
+def numbered(content: Fragment, number: str, span: Span) -> tuple[Fragment, tuple[Diagnostic, ...]]:
+    """The new text under the number that its sentence gives: « il est créé un article 3 bis : « … » ».
+
+    Its heading, if it has one, becomes that unit's. An error where the text bears another number, or has several heads.
+    """
+    if content.blocks:
+        head = Provision(id="", kind="article", blocks=content.blocks, children=content.children, span=span)
+    elif len(content.children) == 1:
+        head = content.children[0]
+    else:
+        return content, (report(codes_amd.PAYLOAD_SHAPE, span, place=number, why=_SEVERAL_HEADS),)
+    if head.number and number_key(head.number) != number_key(number):
+        return content, (report(codes_amd.PAYLOAD_NUMBER, span, found=head.number, target=number),)
+    if not head.number:
+        prefix = "" if "." in number or not number[:1].isdigit() else "Article "
+        separator = " – " if head.heading else ""
+        head = replace(head, kind="article", prefix=prefix, number=number, separator=separator)
+    return Fragment(blocks=(), children=(head,)), ()
 
 
 def _unmarked(provision: Provision) -> Provision:
