@@ -12,6 +12,7 @@ from clausier.amend.identity import path_of
 from clausier.amend.words import Spot, put_text
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import at, describe
+from clausier.refs.reading import nth, nth_word
 from clausier.refs.references import Link, Reference, links, own_name, references
 from clausier.text import Text
 from drafting import amended, document
@@ -390,6 +391,24 @@ Voir articles 3 ; 5 ; 7. → articles 3 = 3 | 5 = 5 | 7 = 7
 Voir les articles 3 et le reste. → articles 3 = 3
 (article 3) → article 3 = 3
 cf. article 3 → article 3 = 3
+Voir l’article 3 de la loi du 4 courant. → article 3 de la loi = external: loi
+Selon l’article 3, lié au même accord. → article 3 = 3
+Selon l’article 3, du même comité. → article 3 = 3
+Selon l’article 3, du bon accord. → article 3 = 3
+Voir le a de l’article 2. → a de l’article 2 = 2, al. 5
+Voir le B de l’article 2. → B de l’article 2 = 2, al. 6
+Voir le plan de l’article 3. → article 3 = 3
+Voir l’article 3 du code de bon commerce. → article 3 du code = external: code
+Voir le premier alinéa du présent chapitre. → premier alinéa du présent chapitre = vague
+En annexe, article 3. → article 3 = 3
+Voir l’article ci-dessus. → article ci-dessus = 3
+Voir l’alinéa ci-dessous. → alinéa ci-dessous = 4, al. 4
+Voir l’article 6.2, alinéa 1. → article 6.2, alinéa 1 = 6, al. 2
+Voir l’article 3 et le II de l’article L. 2113-6 du code de la commande publique. → article 3 = 3 | II de l’article L. 2113-6 du code de la commande publique = external: code de la commande publique
+Voir l’article L. 1. → article L. 1 = external
+Voir l’article R. 2 du code électoral. → article R. 2 du code électoral = external: code électoral
+Voir l’article A. 1. → article A. 1 = missing
+Voir l’article D. 2 et l’article 3. → article D. 2 = external | article 3 = 3
 Le point de l’annexe n° 5, article 3. → annexe n° 5 = missing
 Voir l’article 3 de l’UE. → article 3 de l’UE = external: UE
 Voir les deux précédents alinéas. → deux précédents alinéas = 4, al. 1 + 4, al. 2
@@ -464,13 +483,15 @@ def test_the_first_line_has_none_before_it() -> None:
 def test_neighbours_are_told_only_where_there_are_any() -> None:
     text = document(
         "# Préambule\n\nVoir l’article précédent.\n\n# Titre I – Suites de la phrase précédente et de l’alinéa précédent\n\n"
-        "## Article 1\n\nVoir l’article précédent. Voir le précédent article et la phrase précédente.\n\n"
+        "## Article 1 – Suites du présent alinéa\n\n"
+        "Voir l’article précédent. Voir le précédent article et la phrase précédente.\n\n"
         "| A |\n| --- |\n| selon la phrase précédente |\n"
     )
     assert [(r.words, r.status) for r in references(text)] == [
         ("article précédent", "vague"),
         ("phrase précédente", "vague"),
         ("alinéa précédent", "vague"),
+        ("présent alinéa", "vague"),
         ("article précédent", "vague"),
         ("précédent article", "vague"),
         ("phrase précédente", "found"),
@@ -537,6 +558,19 @@ def test_a_line_that_begins_with_a_number_is_named_by_it() -> None:
         "7 = missing",
         "8 = missing",
     ]
+
+
+@pytest.mark.parametrize(("number", "words"), [("4 C", "4 C"), ("4.C", "4 C"), ("4-2", "4.2"), ("4.2", "4-2")])
+def test_a_number_is_found_though_it_is_spelt_otherwise(number: str, words: str) -> None:
+    text = document(f"# Article 1\n\nVoir l’article {words}.\n\n# Article {number} – Fin\n\nFin.\n")
+    (reference,) = references(text)
+    assert [at(text, place.path).number for place in reference.places] == [number]
+
+
+@pytest.mark.parametrize(("n", "word"), [(1, "premier"), (2, "deuxième"), (20, "vingtième"), (21, "21e")])
+def test_an_ordinal_is_written_in_letters_up_to_twenty(n: int, word: str) -> None:
+    assert nth_word(n) == word
+    assert nth(word) == n
 
 
 def test_an_annex_is_a_text_of_its_own_before_the_text_around_it() -> None:

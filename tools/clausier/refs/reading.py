@@ -11,7 +11,7 @@ _NUMERAL = re.compile(
     r"(?:\d+|[IVXLCDM]+|[A-Z])(?:[.‑-](?:\d+|[IVXLCDM]+|[A-Za-z])(?!\w))*(?:er|ER|ère|re|ème|nde?|e)?\Z"
 )
 _NTH = re.compile(r"(\d+)(?:er|ère|re|nde?|ème|e)\Z")
-_CODE = re.compile(r"[LRDA][.*]*\d[\d.‑-]+\Z")
+_CODE = re.compile(r"(?:[LRD][.*]*\d[\d.‑-]*|A[.*]*\d[\d.‑-]+)\Z")
 ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies decies".split())
 _NTH_WORDS = (
     "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"
@@ -101,7 +101,7 @@ def _code(line: Words, i: int) -> tuple[str, int] | None:
     while line.at(end) in {".", "*", "-", "–"}:
         end += 1
     rest = line.at(end)
-    if len(rest) > 1 and rest[0].isdigit():
+    if rest[:1].isdigit() and (len(rest) > 1 or (word != "A" and end > i + 1)):
         return f"{word}. {rest}", end + 1
     return None
 
