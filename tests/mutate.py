@@ -87,7 +87,10 @@ class Trial:
                 rank, site = todo.pop()
                 pid = os.fork()
                 if not pid:
-                    self._try(session, seen, site)
+                    try:
+                        self._try(session, seen, site)
+                    finally:  # whatever a fault has raised in pytest itself
+                        os._exit(1)
                 running[pid] = (rank, site)
             pid, status = os.wait()
             rank, site = running.pop(pid)
@@ -141,7 +144,8 @@ class Trial:
         pairs = zip(session.items, seen, strict=True)
         chosen = sorted(((s.seconds, i) for i, s in pairs if (file, name) in s.calls), key=lambda pair: pair[0])
         self._limit(sum(seconds for seconds, _ in chosen))
-        make(file, faulty(self.root, site)[1])
+        if not make(file, faulty(self.root, site)[1]):
+            self._afresh(site)
         items = [item for _, item in chosen]
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -169,8 +173,8 @@ class Trial:
         os._exit(1 if status else 0)
 
 
-def make(file: str, text: str) -> None:
-    """Put `text` in place of what the functions of a loaded file do."""
+def make(file: str, text: str) -> bool:
+    """Put `text` in place of what the functions of a loaded file do; False where one is no longer of its kind."""
     codes = {code.co_qualname: code for code in _codes(compile(text, file, "exec"))}
     for module in list(sys.modules.values()):
         if not module.__name__.startswith("clausier"):
@@ -178,10 +182,12 @@ def make(file: str, text: str) -> None:
         for value in vars(module).values():
             if callable(forget := getattr(value, "cache_clear", None)):
                 forget()
-        if getattr(module, "__file__", None) == file:
-            for function in _functions(module):
-                if function.__qualname__ in codes:
-                    function.__code__ = codes[function.__qualname__]
+        for function in _functions(module) if getattr(module, "__file__", None) == file else ():
+            code = codes.get(function.__qualname__, function.__code__)
+            if (code.co_flags ^ function.__code__.co_flags) & inspect.CO_GENERATOR:
+                return False
+            function.__code__ = code
+    return True
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
