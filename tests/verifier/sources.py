@@ -250,7 +250,7 @@ def _operations(act: str, path: str, matter: dict[str, Any], lines: list[Line]) 
             which = quotations[taken - 1] if 0 < taken <= len(quotations) else -1
             brings = tuple(line for line in article if line.quote == which)
         elif verb in ROWS:
-            brings = tuple(Line("cell", cell, path) for cell in keys["cellules"] if cell)
+            brings = tuple(Line("cell", cell, path, named=keys["cellules"][0]) for cell in keys["cellules"] if cell)
         elif verb in WRITE_WORDS and keys.get(WRITE_WORDS[verb], "").strip():
             kind = "title" if verb == "renommer" else "words"
             brings = (Line(kind, keys[WRITE_WORDS[verb]].strip(), path),)

@@ -80,6 +80,8 @@ class _Check:
         ignored = {a.id for a in sources.values() if a.index.get("etat") == "projet"} - drafts
         left = (o for o in by_place.values() if o.act not in ignored)
         self.strangers += [f"{o.path}: its operation {o.rank} is in no record" for o in left]
+        brought = [line for a in sources.values() for line in (*a.lines, *(x for o in a.operations for x in o.brings))]
+        self.rows = {line.named for line in brought if line.named}
         self.renamed = any(o.verb in RENAME for o in written)
         self.states_ = {p["id"]: p["states"] for p in convention["provisions"]}
 
@@ -265,6 +267,8 @@ class _Check:
             if owner is not state and status != "in-force" and not made:
                 yield f"nothing made an alinéa {status}"
         origin, number = state["number_origin"], state["number"]
+        if number and not origin:
+            yield f"numbered {number} by nobody"
         if origin and origin != "convention" and origin not in speaking:
             yield f"numbered by {origin}, which does not speak in it"
         elif number and origin and not self.numbers(origin, state["prefix"], number):
@@ -283,6 +287,8 @@ class _Check:
         source = self.operations.get(origin)
         if source and source.verb in RENAME:
             return any(number == n or _below(number, n) for n in source.given)
+        if source and number in source.given:
+            return True
         lines = source.brings if source else self.sources["convention"].lines
         headings = (re.sub(r"^«\s*", "", x.text) for x in lines if x.kind == "heading")
         begin = (prefix + number).replace("\u00a0", " ")
@@ -342,9 +348,17 @@ class _Check:
                 for line in lines
             ]
             label = steps[0] if steps and re.fullmatch(r"\(?\w{1,4}(?:\s\w+)?[.)°º]+", steps[0]) else ""
-            labelled = _with_label(lines, under, label) if label else under
-            hit = [a or b for a, b in zip(hit, labelled, strict=True)]
+            named = _with_label(lines, under, label) if label else self.in_row(lines, under, target)
+            hit = [a or b for a, b in zip(hit, named, strict=True)]
         return hit
+
+    def in_row(self, lines: list[Line], under: list[bool], target: str) -> list[bool]:
+        """Of the lines `under` an article, the row that the target names; all of them where no source has such a row."""
+        row = re.search(r"\bligne\s+(?:«\s*(.*?)\s*»|[\"“](.*?)[\"”])", target)
+        name = through(row[1] or row[2]) if row else None
+        if name is None or not any(name.fullmatch(known) for known in self.rows):
+            return under
+        return [here and bool(name.fullmatch(line.named)) for here, line in zip(under, lines, strict=True)]
 
     def compared(self, version: Json, rank: int, shown: Json) -> Iterator[str]:
         """The version’s own file has the same words, under the same origins, and they are the joined runs."""
@@ -388,7 +402,7 @@ def _loose(line: Line, source: Operation | None, removers: list[Operation]) -> l
         if line.header and source.verb in {"remplacer-ligne", "ajouter-ligne"}:
             free(0, len(text))
     for remover in removers:
-        if remover.verb in TAKE_AWAY[line.kind] and _in_row(line, remover):
+        if remover.verb in TAKE_AWAY[line.kind]:
             free(0, len(text))
         elif remover.verb == "renumeroter" and (label := _LABEL.match(text)):
             free(0, label.end())
@@ -438,14 +452,6 @@ def _with_label(lines: list[Line], under: list[bool], label: str) -> list[bool]:
         else:
             level = None
     return found if any(found) else under
-
-
-def _in_row(line: Line, remover: Operation) -> bool:
-    """Whether what takes away the row of a table takes this line away."""
-    rows = [re.search(r"\bligne\s+(?:«\s*(.*?)\s*»|[\"“](.*?)[\"”])", target) for target in remover.targets]
-    if not remover.verb.endswith("-ligne") or None in rows:
-        return True
-    return any(through(row[1] or row[2]).fullmatch(line.named) for row in rows if row)
 
 
 def _all(provision: Json) -> Iterator[Json]:
