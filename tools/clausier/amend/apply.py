@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.amend.counting import counted_otherwise
 from clausier.amend.fingerprint import fingerprint
 from clausier.amend.misfit import Misfit
 from clausier.amend.moving import join, move, renumber, split
@@ -26,7 +27,7 @@ from clausier.amend.structure import (
     set_status,
 )
 from clausier.amend.words import Match, place_of, put_text, text_at
-from clausier.diagnostics import Diagnostic, Message, codes_amd, report
+from clausier.diagnostics import Diagnostic, Message, codes_amd, has_errors, report
 from clausier.model.operation import (
     AddRow,
     AddWords,
@@ -75,7 +76,7 @@ OneByOne = (
 
 
 class Applied(Struct, frozen=True, kw_only=True):
-    """The text after an operation; the same object as before where it did not fit."""
+    """The text after an operation; the same object as before where it did not fit. What fits may leave a doubt, a warning."""
 
     document: Provision
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -109,7 +110,9 @@ def apply(
             applied = _together(operation, state, writer)
         case _:
             applied = _structure(operation, state, writer)
-    return applied if numbers_settled_later or applied.diagnostics else _numbered_once(operation, now, applied)
+    return (
+        applied if numbers_settled_later or has_errors(applied.diagnostics) else _numbered_once(operation, now, applied)
+    )
 
 
 def _beside(match: Match, new: str, document: Provision, *, before: bool) -> tuple[Match, Text]:
@@ -179,7 +182,10 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
             document = _one(operation, document, place, state, writer, several=several)
         except Misfit as misfit:
             diagnostics.append(_misfit(misfit, operation, describe(place, document), target))
-    return Applied(document=state.now if diagnostics else document, diagnostics=tuple(diagnostics))
+    if diagnostics:
+        return Applied(document=state.now, diagnostics=tuple(diagnostics))
+    doubts = counted_otherwise(operation, state.before) if isinstance(operation, Replace) else ()
+    return Applied(document=document, diagnostics=doubts)
 
 
 def _numbered_once(operation: TextOperation, before: Provision, applied: Applied) -> Applied:

@@ -234,6 +234,24 @@ GUILLEMETS = Code(
 
 **Exemple.** Mettre le guillemet fermant sur une ligne à lui : `> »`.""",
 )
+COUNTED_OTHERWISE = Code(
+    "AMD120",
+    "warning",
+    Message(
+        fr="« {words} » commence ici par « {here} » ; le texte nouveau reprend plutôt les mots de « {there} », que désigne l’autre façon de compter les alinéas",
+        en="“{words}” begins here with “{here}”; the new text rather takes up the words of “{there}”, which the other way of counting alinéas names",
+    ),
+    """\
+**Quoi.** L’opération remplace un alinéa désigné par son seul rang, et le texte nouveau ressemble à un autre : celui de ce rang si une liste et la phrase qui l’introduit ne font qu’un alinéa.
+
+**Pourquoi.** Deux façons de compter les alinéas coexistent (circulaire du 20 octobre 2000, usage ancien). Se tromper de compte remplacerait d’autres mots que ceux que les parties ont voulu changer.
+
+**Exemple.** Citer les premiers mots de l’alinéa voulu : `remplacer: 2.3, al. 11 « Le siège »`. Si l’alinéa de ce rang est bien le bon, citer les siens.""",
+    help=Message(
+        fr="citer les premiers mots de l’alinéa, comme dans « {target} »",
+        en="quote the first words of the alinéa, as in “{target}”",
+    ),
+)
 
 CODES = (
     NO_OPERATION,
@@ -253,4 +271,5 @@ CODES = (
     QUOTATION_NUMBER,
     SAYS_NOT_FOUND,
     GUILLEMETS,
+    COUNTED_OTHERWISE,
 )

@@ -1,0 +1,81 @@
+"""Whether a drafter counted alinéas the other way: each line, or a list together with its introduction (DESIGN 4.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from clausier.amend.words import spots, text_at
+from clausier.diagnostics import Diagnostic, codes_amd, report
+from clausier.model.operation import Replace
+from clausier.model.provision import Alinea, Provision
+from clausier.model.target import NthAlinea, Target, Through
+from clausier.refs import Place, describe, find
+
+_MORE = 0.4  # by how much more of the words of one alinéa than of the other the new text must have
+_WORD = re.compile(r"\w{4,}")  # shorter ones are in any text
+
+
+def counted_otherwise(operation: Replace, before: Provision) -> tuple[Diagnostic, ...]:
+    """A warning where the new text takes up the words of the alinéas that the other count names, not of those replaced.
+
+    What a target quotes of an alinéa settles the count, and nothing is said.
+    """
+    if not all(map(_counts, operation.targets)):
+        return ()
+    here = _places(operation.targets, before)
+    there = _places(operation.targets, replace(before, older_count=not before.older_count))
+    if not here or not there or here == there:
+        return ()
+    new = _words(b.text.chars for b in operation.payload.blocks if isinstance(b, Alinea))
+    if _taken_up(there, before, new) - _taken_up(here, before, new) < _MORE:
+        return ()
+    quote = next(_lines(there[:1], before), "").split()
+    return (
+        report(
+            codes_amd.COUNTED_OTHERWISE,
+            operation.common.place("target"),
+            words=" · ".join(t.words for t in operation.targets),
+            here=_opening(here, before),
+            there=_opening(there, before),
+            target=f"{describe(there[0], before)} «\u00a0{' '.join(quote[:3])}\u00a0»",
+        ),
+    )
+
+
+def _counts(target: Target) -> bool:
+    """Whether the target is an alinéa, or several, named by rank alone."""
+    last = target.steps[-1] if target.steps else None
+    ends = (last.first, last.last) if isinstance(last, Through) else (last,)
+    return all(isinstance(end, NthAlinea) and not end.quote for end in ends)
+
+
+def _places(targets: Iterable[Target], document: Provision) -> tuple[Place, ...]:
+    """All that the targets name; nothing where one of them names nothing."""
+    found = [find(target, document) for target in targets]
+    return (
+        tuple(p for places in found if isinstance(places, tuple) for p in places)
+        if all(isinstance(places, tuple) for places in found)
+        else ()
+    )
+
+
+def _lines(places: Iterable[Place], document: Provision) -> Iterator[str]:
+    return (text_at(spot, document).chars for place in places for spot in spots(place, document))
+
+
+def _words(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for line in lines for word in _WORD.findall(line))
+
+
+def _taken_up(places: Iterable[Place], document: Provision, new: frozenset[str]) -> float:
+    """The share of the words at `places` that the new text has too."""
+    old = _words(_lines(places, document))
+    return len(old & new) / len(old) if old else 0.0
+
+
+def _opening(places: tuple[Place, ...], document: Provision) -> str:
+    words = next(_lines(places, document), "").split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
