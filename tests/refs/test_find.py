@@ -323,7 +323,7 @@ def test_units_numbered_alike_in_two_places_are_ambiguous() -> None:
     second = text.children[1]
     twin = replace(second, children=(replace(second.children[0], number="1"),))
     alike = replace(text, children=(text.children[0], twin))
-    assert places("1", alike) == Ambiguous(("Article 1", "Article 1"))
+    assert places("1", alike) == Ambiguous(("titre I, 1", "titre II, 1"))
     assert named("titre II, 1, al. 1", alike) == ["Deux."]
 
 

@@ -154,7 +154,9 @@ def _unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Fa
     if siblings and step.rank <= len(found):
         return (WholeProvision(found[step.rank - 1]),)
     if found and not siblings:
-        return Ambiguous(tuple(_full_name(p, document) if step.heading else at(document, p).title() for p in found))
+        titles = [at(document, p).title() for p in found]
+        alike = step.heading or len(set(titles)) < len(titles)
+        return Ambiguous(tuple(_behind(p, document) for p in found) if alike else tuple(titles))
     return _missing(step, path, document)
 
 
@@ -435,6 +437,13 @@ def _full_name(path: Path, document: Provision) -> str:
     if len(path) > 1 and _counted_anew(path, document):
         return f"{_full_name(path[:-1], document)}, {name}"
     return name
+
+
+def _behind(path: Path, document: Provision) -> str:
+    """The name of the provision at `path`, behind that of the division which counts it."""
+    name = _full_name(path, document)
+    divisions = [at(document, path[:i]) for i in range(1, len(path))]
+    return ", ".join([*(unit_name(d) for d in divisions if d.kind == "division"), name][-2:])
 
 
 def _ends(ranks: list[int]) -> str:

@@ -131,6 +131,6 @@ def _help(failure: Failure) -> Filled | None:
         case Unknown(number=number) if number:
             return _LACUNA.fill(number=number)
         case Ambiguous(candidates=candidates):
-            return _CANDIDATES.fill(candidates=", ".join(candidates))
+            return _CANDIDATES.fill(candidates=" · ".join(candidates))
         case _:
             return None

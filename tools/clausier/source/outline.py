@@ -169,7 +169,8 @@ def twice(children: Iterable[Provision]) -> tuple[Diagnostic, ...]:
 def doubles(children: Iterable[Provision]) -> Iterator[tuple[Provision, Provision]]:
     """Each provision that bears the number of an earlier one, with that one.
 
-    An article has its number alone in the whole text, an annex being a text of its own; a division, and what bears a
+    An article has its number alone in the whole text, an annex being a text of its own, and a division that counts from
+    « 1. » again beginning another; a division, and what bears a
     letter, a Roman number or a label, or « 1. » inside an article, has it alone among its neighbours.
     """
     yield from _doubles(children, {}, None)
@@ -182,7 +183,12 @@ def _doubles(
     children: Iterable[Provision], text: _Numbers, owner: Provision | None
 ) -> Iterator[tuple[Provision, Provision]]:
     neighbours: _Numbers = {}
+    counted = False
     for provision in children:
+        first_article = next((p for p in provision.walk() if p.kind == "article"), None)
+        if provision.kind == "division" and counted and first_article and _begins_anew(first_article):
+            text = {}  # and for the divisions that go on from it
+        counted = counted or first_article is not None
         number = number_key(provision.number)
         word = provision.prefix.strip().lower() if provision.kind == "division" else ""
         if number or provision.kind in {"annex", "preamble"}:
@@ -191,6 +197,11 @@ def _doubles(
             if first is not provision:
                 yield provision, first
         yield from _doubles(provision.children, {} if provision.kind == "annex" else text, provision)
+
+
+def _begins_anew(article: Provision) -> bool:
+    """Whether it is the « 1. » with which a division begins to count; « Article 1 » is one in the whole text."""
+    return number_key(article.number) == "1" and not article.prefix
 
 
 def name(provision: Provision) -> Message:
