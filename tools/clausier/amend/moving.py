@@ -140,8 +140,7 @@ def _move_blocks(document: Provision, places: tuple[Place, ...], anchor: Blocks,
 def split(document: Provision, place: Place, begin: Place | None, words: str, number: str, writer: Writer) -> Provision:
     """`scinder`: the second part begins at `begin`, or with `words`; it takes the number, and the sub-articles."""
     match place:
-        case WholeProvision(path) if path and number:
-            owner = at(document, path)
+        case WholeProvision(path) if path:
             index, document = _where(document, place, begin, words, writer)
             owner = at(document, path)
             if not 0 < index < len(owner.blocks):
@@ -159,8 +158,6 @@ def split(document: Provision, place: Place, begin: Place | None, words: str, nu
             )
             document = put(document, path, replace(owner, blocks=owner.blocks[:index], children=()))
             return splice_children(document, path[:-1], path[-1] + 1, path[-1] + 1, (second,))
-        case Blocks() if words and not number:
-            return _where(document, place, None, words, writer)[1]
         case _:
             raise Misfit(PROVISIONS_ONLY)
 

@@ -131,7 +131,7 @@ def append(document: Provision, place: Place, payload: Fragment, writer: Writer,
             if payload.children:
                 raise Misfit(LINES_ONLY)
             if all(isinstance(b, Alinea) and b.item for b in payload.blocks):
-                where = start + 1 if at_start else _after_items(owner.blocks, start, end)
+                where = start + 1 if at_start else _after_items(owner.blocks, line.depth, end)
                 return splice_blocks(document, path, where, where, _indented(payload, line.depth, writer))
             if line.item and not place.line and not at_start and len(payload.blocks) > 1:
                 return splice_blocks(document, path, end, end, _indented(payload, line.depth, writer))
@@ -148,9 +148,8 @@ def append(document: Provision, place: Place, payload: Fragment, writer: Writer,
             raise Misfit(ONE_PARAGRAPH)
 
 
-def _after_items(blocks: tuple[Block, ...], start: int, end: int) -> int:
-    own = blocks[start]
-    depth = own.depth if isinstance(own, Alinea) else 0
+def _after_items(blocks: tuple[Block, ...], depth: int, end: int) -> int:
+    """Where what is deeper than `depth` ends, from the block `end` on."""
     while end < len(blocks) and isinstance(b := blocks[end], Alinea) and b.depth > depth:
         end += 1
     return end
