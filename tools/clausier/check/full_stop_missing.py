@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
@@ -32,6 +34,11 @@ _ITEM = Message(fr="le dernier élément de la liste", en="the last item of the 
 _BARE = re.compile(r"[\w%€°)]\s*[»\"”]?\s*$")
 # A full stop stands before a call for a note, or before the source of a quotation; an address takes none.
 _ENDED = re.compile(r"[.;:,!?…]\s*(?:\(\d+\)|[»”\"]\s*[–—-].*)\s*»?\s*$|(?:://|www\.|@)\S+$")
+_CLOSED = re.compile(r"\s*»\s*[.;,]\s*$")
+_OUTSIDE = Message(
+    fr="le signe qui suit le guillemet fermant n’entre pas dans le texte nouveau",
+    en="the mark after the closing quotation mark does not enter the new text",
+)
 _LAST_WORDS = re.compile(r"(?<!\S)\S+(?:\s+\S+){0,3}(?=[\s»\"”]*$)")
 _NUMBER = re.compile(r"^[\s«]*(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Za-z])\s*[.)°–-]\s+")
 _SUBORDINATE = re.compile(r"(?<!\w)(?:qui|que?|dont|où|lorsque?|quand|si)(?!\w)", re.IGNORECASE)
@@ -44,10 +51,13 @@ _VERB = re.compile(
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at the end of each alinéa that stops without a mark."""
     lines = [p for p in subject.passages if p.kind == "alinea" and p.own.kind not in {"opening", "closing"}]
-    for n, passage in enumerate(lines):
+    for n, line in enumerate(lines):
+        follows = lines[n + 1] if n + 1 < len(lines) else None
+        last = line.quotation and (follows is None or follows.quotation != line.quotation)
+        bare = _without_closing(line.chars) if last else line.chars
+        passage = line if bare == line.chars else replace(line, chars=bare)
         if passage.shouted or not _BARE.search(passage.chars) or _ENDED.search(passage.chars):
             continue
-        follows = lines[n + 1] if n + 1 < len(lines) else None
         if passage.group and follows and follows.group == passage.group:
             continue
         what = _ITEM if passage.group else _SENTENCE
@@ -55,7 +65,16 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             words = _LAST_WORDS.search(passage.chars)
             start = words.start() if words else 0
             end = words.group() if words else passage.chars
-            yield report(CODE, subject.span(passage, start), what=what, end=end)
+            yield report(
+                CODE, subject.span(passage, start), what=what, end=end, help=None if passage is line else _OUTSIDE
+            )
+
+
+def _without_closing(chars: str) -> str:
+    """The end of a new text without the guillemet that closes it and the mark after it; `chars` where there is none."""
+    opened = chars.count("«") - chars.count("»")
+    encloses = opened < 0 or (opened == 0 and chars.lstrip().startswith("«") and chars.count("«") == 1)
+    return _CLOSED.sub("", chars) if encloses else chars
 
 
 def _is_prose(passage: Passage) -> bool:
