@@ -119,8 +119,8 @@ EXTRA_CELL = Code(
     "SRC209",
     "error",
     Message(
-        fr="cette ligne a {cells} cellules, l’en-tête du tableau {header}",
-        en="this row has {cells} cells, the table’s header {header}",
+        fr="cellules de cette ligne : {cells} ; de l’en-tête du tableau : {header}",
+        en="cells of this row: {cells}; of the table’s header: {header}",
     ),
     """\
 **Quoi.** Une ligne de tableau n’a pas autant de cellules que son en-tête.

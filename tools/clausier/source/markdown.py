@@ -112,6 +112,10 @@ _TWO_MARKS = Message(
     fr="« {label} » est déjà la marque d’un élément de liste : retirer le tiret qui le précède",
     en="“{label}” is already the mark of a list item: drop the dash before it",
 )
+_SPANNING = Message(
+    fr="écrire aussi les cellules vides : | mots | | |, même pour des mots qui courent sur toute la ligne",
+    en="write the empty cells too: | words | | |, even for words that run across the row",
+)
 _AN_EMPTY_LINK = Message(fr="un lien sans mots", en="a link without words")
 _A_FINAL_HASH = Message(
     fr="un # à la fin d’un titre, qui ne s’afficherait pas,",
@@ -353,7 +357,7 @@ class _Reader(Struct):
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
         cells = len(re.findall(r"(?<!\\)\|", inner)) + 1
         if text and cells != header:
-            self.refuse(codes.EXTRA_CELL, line, cells=cells, header=header)
+            self.refuse(codes.EXTRA_CELL, line, hint=_SPANNING if cells < header else None, cells=cells, header=header)
 
     def inline(self, token: Token, line: int) -> Text:
         """The words of an inline token, emphasis and links as marks; what is no word is refused."""
