@@ -391,6 +391,12 @@ Voir articles 3 ; 5 ; 7. → articles 3 = 3 | 5 = 5 | 7 = 7
 Voir les articles 3 et le reste. → articles 3 = 3
 (article 3) → article 3 = 3
 cf. article 3 → article 3 = 3
+La convention collective, article 3. → article 3 = external: convention collective
+Voir l’article 2. Le premier alinéa du même article 2. → article 2 = 2 | premier alinéa du même article 2 = 2, al. 1
+Voir l’alinéa 2e. → alinéa 2e = 4, al. 2
+Le premier alinéa de l’article 3 et le 2° de l’article 2. → premier alinéa de l’article 3 = 3, al. 1 | 2° de l’article 2 = 2, al. 4 à 6
+Voir le 2° du deuxième alinéa de l’article 2. → 2° du deuxième alinéa de l’article 2 = 2, al. 4 à 6
+Il est remplacé par l’article suivant : « Rien. » → —
 Voir l’article 3 de la loi du 4 courant. → article 3 de la loi = external: loi
 Selon l’article 3, lié au même accord. → article 3 = 3
 Selon l’article 3, du même comité. → article 3 = 3
@@ -571,6 +577,21 @@ def test_a_number_is_found_though_it_is_spelt_otherwise(number: str, words: str)
 def test_an_ordinal_is_written_in_letters_up_to_twenty(n: int, word: str) -> None:
     assert nth_word(n) == word
     assert nth(word) == n
+
+
+def test_the_first_article_may_be_the_one_before() -> None:
+    text = document(
+        "# Article 1 – Selon le présent alinéa\n\nUn.\n\n# Article 2\n\nVoir l’article précédent, et le premier alinéa de l’article 1.\n"
+    )
+    assert [said(r, text) for r in references(text)] == [
+        "présent alinéa = vague",
+        "article précédent = 1",
+        "premier alinéa de l’article 1 = 1, al. 1",
+    ]
+    assert [(k.provision, k.alinea) for found in links(text).values() for k in found] == [
+        ("convention/1", 0),
+        ("convention/1", 1),
+    ]
 
 
 def test_an_annex_is_a_text_of_its_own_before_the_text_around_it() -> None:

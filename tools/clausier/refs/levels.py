@@ -237,7 +237,7 @@ def _near(line: Words, i: int, unit: str) -> Level | None:
     toward, end = _NEAR.get(after) or TOWARD.get(after), i + 2
     if after == "qui":
         toward, end = _WHICH.get(line.at(i + 2)), i + 3
-    if not toward or line.at(end) == ":" or (line.at(i - 1) == "par" and toward == "below"):
+    if not toward or line.at(end) == ":":
         return None
     many = line.at(i).endswith("s")
     return Level(first=i, end=end, unit=unit, scope="near", toward=toward, count=0 if many else 1)
