@@ -43,6 +43,11 @@ class Followed(Struct, frozen=True, kw_only=True):
         return at(self.document, self.reference.path)
 
     @property
+    def leading(self) -> str:
+        """The words before it in its line."""
+        return _line(self.reference, self.provision)[: self.reference.start]
+
+    @property
     def where(self) -> Message:
         """How a message names that provision."""
         return name(self.provision)
@@ -151,14 +156,20 @@ def _span(reference: Reference, document: Provision, sources: dict[str, str]) ->
     span = (block.span if block else None) or provision.span
     if span is None or span.path not in sources:
         return span
-    match block:
-        case Alinea(text=text):
-            chars = text.chars
-        case Table(rows=rows):
-            chars = rows[line.row][line.column].chars
-            row = span.line + line.row + (line.row > 0)  # the rule under the header is a line of its own
-            span = Span(span.path, row, span.column, row)
-        case _:
-            chars = provision.heading.chars if provision.heading else ""
+    if isinstance(block, Table):
+        row = span.line + line.row + (line.row > 0)  # the rule under the header is a line of its own
+        span = Span(span.path, row, span.column, row)
     cell = line.column if line.column >= 0 else None
-    return locate(sources[span.path], span, chars, reference.start, reference.end, cell)
+    return locate(sources[span.path], span, _line(reference, provision), reference.start, reference.end, cell)
+
+
+def _line(reference: Reference, provision: Provision) -> str:
+    """The words of the line, of `provision`, that holds a reference."""
+    line = reference.line
+    match provision.blocks[line.block] if line.block >= 0 else None:
+        case Alinea(text=text):
+            return text.chars
+        case Table(rows=rows):
+            return rows[line.row][line.column].chars
+        case _:
+            return provision.heading.chars if provision.heading else ""

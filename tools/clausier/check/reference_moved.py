@@ -29,11 +29,13 @@ CODE = Code(
         en="the reference “{words}” ({where}) has not followed what it named, now “{now}”",
     ),
     __doc__,
-    help=Message(
-        fr="l’acte peut dire : « {at}, les mots “{words}” sont remplacés par les mots “{now}” »",
-        en="the act may say: « {at}, les mots “{words}” sont remplacés par les mots “{now}” »",
-    ),
 )
+_SENTENCE = Message(
+    fr="l’acte peut dire : « {at}, les mots “{words}” sont remplacés par les mots “{now}” »",
+    en="the act may say: « {at}, les mots “{words}” sont remplacés par les mots “{now}” »",
+)
+_ELIDED = re.compile(r"(?P<of>à |de |)l['’]\Z", re.IGNORECASE)
+_FULL = {"à ": "au ", "de ": "du ", "": "le "}
 
 
 def find(one: Followed) -> Iterator[Diagnostic]:
@@ -44,23 +46,50 @@ def find(one: Followed) -> Iterator[Diagnostic]:
     if [begins(p) for p in then] == [begins(p) for p in ends(one.reference)]:
         return
     now = _rewritten(one, then)
-    words, at_ = one.reference.words, _at(one.provision)
-    yield report(CODE, one.span, labels=one.labels, words=words, where=one.where, now=now, at=at_)
+    words, new = _with_article(one, now)
+    yield report(
+        CODE,
+        one.span,
+        labels=one.labels,
+        help=_SENTENCE.fill(at=_at(one.provision), words=words, now=new),
+        words=one.reference.words,
+        where=one.where,
+        now=now,
+    )
 
 
 def _rewritten(one: Followed, then: tuple[Place, ...]) -> str:
     """The words of the reference as they name now what they named before."""
     words, before, earlier = one.reference.words, one.before, one.earlier
-    if before is None or earlier is None:
-        return words
+    if before is None or earlier is None or one.reference.phrase.scope == "near":
+        return _composed(then, one)
     for old, new in zip(reversed(ends(before)), reversed(then), strict=True):
         was, is_ = at(earlier, old.path), at(one.document, new.path)
-        number = re.compile(rf"(?<![\w.-]){re.escape(was.number)}(?:er)?(?![\w-]|\.\d)")
-        found = list(number.finditer(words)) if was.number else []
-        if alinea_rank(old, was) != alinea_rank(new, is_) or not found:
-            return _composed(then, one)
-        words = words[: found[-1].start()] + is_.number + words[found[-1].end() :]
-    return words
+        ranks = alinea_rank(old, was), alinea_rank(new, is_)
+        if was.number != is_.number:
+            found = _number(was.number, words)
+            words = words[: found[0]] + is_.number + words[found[1] :] if found else ""
+        if ranks[0] != ranks[1] and not (isinstance(new, Blocks) and new.numbered):
+            nth = f"{nth_word(ranks[0])} alinéa"
+            words = words.replace(nth, f"{nth_word(ranks[1])} alinéa") if nth in words else ""
+    return words if words not in {"", one.reference.words} else _composed(then, one)
+
+
+def _number(number: str, words: str) -> tuple[int, int] | None:
+    """Where the words name the unit of that number: behind « article », or else last."""
+    written = rf"(?<![\w.-]){re.escape(number)}(?:er)?(?![\w-]|\.\d)"
+    named = re.search(rf"(?:articles?|art\.|annexes?)\s(?:n°\s)?(?P<number>{written})", words)
+    spans = [m.span() for m in re.finditer(written, words)] if number else []
+    return named.span("number") if named else spans[-1] if spans else None
+
+
+def _with_article(one: Followed, now: str) -> tuple[str, str]:
+    """The words to replace and the new ones, with « l’ » before « alinéa » where the new words cannot follow it."""
+    words = one.reference.words
+    elided = _ELIDED.search(one.leading)
+    if elided is None or not words.startswith("alinéa") or now.startswith("alinéa"):
+        return words, now
+    return elided[0] + words, _FULL[elided["of"].lower()] + now
 
 
 def _composed(then: tuple[Place, ...], one: Followed) -> str:
