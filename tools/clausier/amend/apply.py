@@ -145,7 +145,15 @@ def _words(
             place = describe(place_of(match.spot), document)
             return Applied(document=now, diagnostics=(report(codes_amd.LEFT_EMPTY, common.place("mots"), place=place),))
         document = put_text(match.spot, document, changed)
-    return Applied(document=document)
+    everywhere = operation.count is None and any(not target.steps for target in operation.targets)
+    return Applied(document=document, diagnostics=(_everywhere(operation, found, now),) if everywhere else ())
+
+
+def _everywhere(operation: Substitute | AddWords, found: tuple[Match, ...], now: Provision) -> Diagnostic:
+    """Where an operation on every occurrence in the whole text has struck, for a person to read through."""
+    where = dict.fromkeys(describe(place_of(match.spot), now) for match in found)
+    words = operation.words if isinstance(operation, Substitute) else operation.anchor
+    return report(codes_amd.STRUCK, operation.common.place("occurrences"), words=words, count=len(found), places=" · ".join(where))
 
 
 def _struck(operation: TextOperation, state: State) -> tuple[list[tuple[Target, Place]], list[Diagnostic]]:

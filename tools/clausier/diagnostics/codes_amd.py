@@ -252,6 +252,20 @@ COUNTED_OTHERWISE = Code(
         en="quote the first words of the alinéa, as in “{target}”",
     ),
 )
+STRUCK = Code(
+    "AMD121",
+    "remark",
+    Message(
+        fr="« {words} » figurait {count} fois dans tout le texte : {places}",
+        en="“{words}” stood {count} times in the whole text: {places}",
+    ),
+    """\
+**Quoi.** Une opération sur toute la convention (`*`), à chaque occurrence : la remarque dit où elle a porté.
+
+**Pourquoi.** « Dans l’ensemble de la convention » atteint aussi les passages auxquels personne n’a pensé ; quelqu’un doit les relire.
+
+**Exemple.** `remplacer-mots: "*"`, avec `occurrences: toutes`. Rien n’est à corriger.""",
+)
 
 CODES = (
     NO_OPERATION,
@@ -272,4 +286,5 @@ CODES = (
     SAYS_NOT_FOUND,
     GUILLEMETS,
     COUNTED_OTHERWISE,
+    STRUCK,
 )
