@@ -153,7 +153,9 @@ def _everywhere(operation: Substitute | AddWords, found: tuple[Match, ...], now:
     """Where an operation on every occurrence in the whole text has struck, for a person to read through."""
     where = dict.fromkeys(describe(place_of(match.spot), now) for match in found)
     words = operation.words if isinstance(operation, Substitute) else operation.anchor
-    return report(codes_amd.STRUCK, operation.common.place("occurrences"), words=words, count=len(found), places=" · ".join(where))
+    return report(
+        codes_amd.STRUCK, operation.common.place("occurrences"), words=words, count=len(found), places=" · ".join(where)
+    )
 
 
 def _struck(operation: TextOperation, state: State) -> tuple[list[tuple[Target, Place]], list[Diagnostic]]:
