@@ -266,6 +266,21 @@ STRUCK = Code(
 
 **Exemple.** `remplacer-mots: "*"`, avec `occurrences: toutes`. Rien n’est à corriger.""",
 )
+QUESTION = Code(
+    "AMD121",
+    "error",
+    Message(fr="« {sentence} » attend une réponse : {why}", en="“{sentence}” awaits an answer: {why}"),
+    """\
+**Quoi.** `clausier import` a lu cet acte signé et n’est pas certain de ce passage ; il l’a écrit dans `questions`.
+
+**Pourquoi.** Un mot deviné deviendrait du droit sans que personne l’ait voulu. Tant que la question est là, rien n’est publié.
+
+**Exemple.** « L’article 4 est modifié » sans texte nouveau : écrire l’opération que l’acte ordonne (`remplacer: "4"`), ou `sans-effet` avec sa raison, puis retirer la question.""",
+    Message(
+        fr="écrire ce que dit l’acte dans « opérations » ou « sans-effet » (dans avenant.yml : la clé qui manque), puis retirer la question",
+        en="write what the act says under “opérations” or “sans-effet” (in avenant.yml: the missing key), then remove the question",
+    ),
+)
 
 CODES = (
     NO_OPERATION,

@@ -31,6 +31,7 @@ from clausier.source.index import (
 from clausier.source.markdown import Heading, Part
 from clausier.source.operations import read_operations
 from clausier.source.outline import Writer, outline, twice, without_words
+from clausier.source.questions import asked
 from clausier.source.yaml import Mapping, Scalar
 
 DRAFT_FOLDER = "brouillon"
@@ -165,6 +166,7 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     document = _document(folder, act, reader)
     headers = {f.path: (f.matter, f.wrong) for f in folder.files}
     known = known_dates(index, signed, events)
+    reader.diagnostics.extend(asked(index))
     operations: list[Operation] = []
     for unit, header in _changing(document, headers):
         matter, wrong = header
@@ -213,7 +215,7 @@ def _changing(document: Provision, headers: dict[str, _Header]) -> Iterator[tupl
 
 
 def _says(matter: Mapping) -> bool:
-    return any(matter.get(key) is not None for key in ("opérations", "sans-effet"))
+    return any(matter.get(key) is not None for key in ("opérations", "sans-effet", "questions"))
 
 
 def _units(document: Provision) -> Iterator[Provision]:

@@ -11,6 +11,7 @@ from clausier.model.provision import Alinea, Fragment, Provision, Quotation
 from clausier.model.target import Target
 from clausier.source.dates import Known, read_date
 from clausier.source.outline import name
+from clausier.source.questions import asked
 from clausier.source.quotations import numbered, payload
 from clausier.source.targets import read_target, told_apart
 from clausier.source.verbs import OF_ACTS, OF_MEMBERS, ROWS, TAKE_TEXT, VERBS, Written, typed
@@ -72,10 +73,14 @@ def read_operations(
             sentence=_sentence(article, "", None),
         )
         operations.append(NoEffect(common=common, reason=without.value))
-    if listed is None and without is None and not wrong:
+    unsure = tuple(asked(matter))
+    article.diagnostics.extend(unsure)
+    if listed is None and without is None and not wrong and not unsure:
         article.diagnostics.append(report(codes_amd.NO_OPERATION, provision.span or Span(""), article=name(provision)))
-    # Where an operation was refused, the text it would have taken is no second error.
-    if not wrong and len(operations) == (len(listed.items) if isinstance(listed, Sequence) else len(operations)):
+    # Where an operation was refused, or is yet to be found, the text it would have taken is no second error.
+    if not (wrong or unsure) and len(operations) == (
+        len(listed.items) if isinstance(listed, Sequence) else len(operations)
+    ):
         for index, quotation in enumerate(article.quotations):
             if index not in article.taken:
                 article.diagnostics.append(report(codes_amd.PAYLOAD_LEFT_OVER, quotation.span))

@@ -1,0 +1,41 @@
+"""What an import was not certain of → an error at each question: nothing unsure is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.diagnostics import Diagnostic, Message, codes_amd, report
+from clausier.source.yaml import Mapping, Scalar, Sequence
+
+_SHOWN = 90
+
+
+def asked(node: Mapping | None) -> Iterator[Diagnostic]:
+    """An error for each question that stands in the index of an act, or in the header of one of its articles."""
+    questions = node.get("questions") if node else None
+    for item in questions.items if isinstance(questions, Sequence) else ():
+        if not isinstance(item, Mapping):
+            continue
+        sentence, why, readings = item.get("phrase"), item.get("motif"), item.get("lectures")
+        if isinstance(sentence, Scalar) and isinstance(why, Scalar):
+            every = [r.value for r in readings.items if isinstance(r, Scalar)] if isinstance(readings, Sequence) else []
+            yield report(
+                codes_amd.QUESTION,
+                sentence.span,
+                sentence=_short(sentence.value),
+                why=why.value,
+                help=_among(every) if every else None,
+            )
+
+
+def _among(readings: list[str]) -> Message:
+    listed = " | ".join(readings)
+    return Message(
+        fr=f"lectures possibles : {listed} ; en écrire une, puis retirer la question",
+        en=f"possible readings: {listed}; write one of them, then remove the question",
+    )
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else line[:_SHOWN].rsplit(" ", 1)[0] + "…"
