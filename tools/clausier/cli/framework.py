@@ -247,8 +247,20 @@ def _nearest_command(name: str) -> str:
     return close[0] if close else ""
 
 
+def _fault(error: Exception) -> Message:
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
+    what = f"{type(error).__name__}, {where}"
+    return Message(
+        fr=f"erreur interne ({what}). C’est un défaut de Clausier, non des sources, et il reste à corriger ; CLAUSIER_DEBUG=1 en montre le détail.",
+        en=f"internal error ({what}). It is a fault of Clausier, not of the sources, and is to be mended; CLAUSIER_DEBUG=1 shows the detail.",
+    )
+
+
 def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and end the process with its exit code; the user never sees a traceback of a wrong call."""
+    """Run the command line and end the process with its exit code; the user never sees a traceback, unless CLAUSIER_DEBUG is set."""
     given = list(sys.argv[1:] if args is None else args)
     lang = language(given)
     # What a command makes it keeps to its end: looking for rubbish every 700 objects takes longer than it is worth.
@@ -272,5 +284,10 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
         # The reader of a pipe (`clausier show | head`) has gone: not an error, and nothing more to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except Exception as error:  # noqa: BLE001 - the last resort: a fault of ours is said as one, never as a traceback
+        if os.environ.get("CLAUSIER_DEBUG"):
+            raise
+        click.echo(f"clausier: {_fault(error).text(lang)}", err=True)
+        code = 1
     gc.freeze()  # nor is there any to look for when the process gives everything back
     sys.exit(code)

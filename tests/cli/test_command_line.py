@@ -1,0 +1,86 @@
+"""The command line as a process: help, wrong calls, exit codes, colour, and a fault of our own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clausier.cli import COMMANDS, cli
+from clausier.cli.framework import run
+
+ROOT = Path(__file__).parents[2]
+
+
+def called(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`clausier` with these arguments, away from any terminal."""
+    command = [sys.executable, "-m", "clausier", *arguments]
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_each_command_ends_with_an_example(
+    name: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(cli, ["--lang", lang, name, "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    head, _, example = said.rpartition("Exemple\u00a0:\n" if lang == "fr" else "Example:\n")
+    assert head
+    assert f"clausier {name}" in example
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chek"], "commande inconnue\u00a0: chek (voulait-on dire check\u00a0?)"),
+        (["check", "--langue"], "option inconnue\u00a0: --langue (voulait-on dire --lang\u00a0?)"),
+        (["check", "--format", "xml"], "valeur refusée pour --format (choix\u00a0: text, json"),
+        (["explain", "TXT101", "de", "trop"], "argument en trop\u00a0: de trop"),
+        (["new"], "il manque DOSSIER"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong_with_it(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(cli, arguments)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_exit_code_tells_right_sources_from_wrong_ones_and_from_a_wrong_call(tmp_path: Path) -> None:
+    assert called("check").returncode == 0
+    assert called("check", "--project", str(tmp_path)).returncode == 1
+    assert called("check", "--projet", str(tmp_path)).returncode == 2
+
+
+def test_colour_is_for_terminals_only() -> None:
+    assert "\x1b[" not in called("check").stdout
+    assert "\x1b[" not in called("diff", "convention", "avenant-1").stdout
+
+
+def test_a_fault_of_ours_is_said_as_one_and_shows_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("mots")
+
+    monkeypatch.setattr("clausier.cli.check.compile_project", broken)
+    monkeypatch.delenv("CLAUSIER_DEBUG", raising=False)
+    with pytest.raises(SystemExit) as ended:
+        run(cli, ["check"])
+    assert ended.value.code == 1
+    said = capsys.readouterr().err
+    assert "erreur interne (KeyError, test_command_line.py:" in said
+    assert "Traceback" not in said
+    monkeypatch.setenv("CLAUSIER_DEBUG", "1")
+    with pytest.raises(KeyError):
+        run(cli, ["check"])
