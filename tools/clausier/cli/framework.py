@@ -284,7 +284,7 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
         # The reader of a pipe (`clausier show | head`) has gone: not an error, and nothing more to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except Exception as error:  # noqa: BLE001 - the last resort: a fault of ours is said as one, never as a traceback
+    except Exception as error:  # the last resort: a fault of ours is said as one, never as a traceback
         if os.environ.get("CLAUSIER_DEBUG"):
             raise
         click.echo(f"clausier: {_fault(error).text(lang)}", err=True)
