@@ -391,6 +391,15 @@ Voir articles 3 ; 5 ; 7. → articles 3 = 3 | 5 = 5 | 7 = 7
 Voir les articles 3 et le reste. → articles 3 = 3
 (article 3) → article 3 = 3
 cf. article 3 → article 3 = 3
+Voir le 2 de l’article 2. → 2 de l’article 2 = 2
+Voir l’article 3 d’arrêtés. → article 3 d’arrêtés = external: arrêtés
+Voir les articles 3 et 5 et 7. → articles 3 = 3 | 5 = 5 | 7 = 7
+Voir les articles 3, 5 et 7, 4. → articles 3 = 3 | 5 = 5 | 7 = 7
+Voir l’article 3 de B. → —
+Voir l’article 3, alinéa précédent. → article 3 = 3 | alinéa précédent = 4, al. 2
+Voir l’alinéa 1000. → —
+Voir l’article 3, intitulé « Siège ». → article 3 = 3
+Voir l’article 3 de la loi, l’article 5 de la convention. → article 3 de la loi = external: loi | article 5 = 5
 La convention collective, article 3. → article 3 = external: convention collective
 Voir l’article 2. Le premier alinéa du même article 2. → article 2 = 2 | premier alinéa du même article 2 = 2, al. 1
 Voir l’alinéa 2e. → alinéa 2e = 4, al. 2
@@ -581,10 +590,11 @@ def test_an_ordinal_is_written_in_letters_up_to_twenty(n: int, word: str) -> Non
 
 def test_the_first_article_may_be_the_one_before() -> None:
     text = document(
-        "# Article 1 – Selon le présent alinéa\n\nUn.\n\n# Article 2\n\nVoir l’article précédent, et le premier alinéa de l’article 1.\n"
+        "# Article 1 – Selon le présent alinéa et l’alinéa suivant\n\nUn.\n\n# Article 2\n\nVoir l’article précédent, et le premier alinéa de l’article 1.\n"
     )
     assert [said(r, text) for r in references(text)] == [
         "présent alinéa = vague",
+        "alinéa suivant = vague",
         "article précédent = 1",
         "premier alinéa de l’article 1 = 1, al. 1",
     ]
@@ -592,6 +602,14 @@ def test_the_first_article_may_be_the_one_before() -> None:
         ("convention/1", 0),
         ("convention/1", 1),
     ]
+
+
+def test_a_label_typed_as_the_first_word_of_a_line_is_found_in_its_own_article() -> None:
+    text = document(
+        "# Article 1\n\nVoir le b) de l’article 3 et le c) de l’article 3.\n\n# Article 2\n\nb) Non.\n\nc) Non plus.\n\n"
+        "# Article 3\n\na) Un, voir b)\n\nb) Deux.\n"
+    )
+    assert [said(r, text) for r in read(text, "1")] == ["b) de l’article 3 = 3, al. 2", "c) de l’article 3 = missing"]
 
 
 def test_an_annex_is_a_text_of_its_own_before_the_text_around_it() -> None:
