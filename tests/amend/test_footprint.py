@@ -247,6 +247,13 @@ def renames(one: str, other: str) -> bool:
         ("no 1.1", "words durée"),
         ("words dix", "no words dix"),
         ("row after Aube", "no row Meuse"),
+        ("swap 1.1 and 1.2", "heading of 1.1"),
+        ("swap 1.1 and 1.2", "no 1.1"),
+        ("before alinéa 2", "move alinéa 2"),
+        ("before alinéa 2", "move to alinéa 2"),
+        ("before alinéa 2", "split at alinéa 2"),
+        ("no alinéa 2", "alinéas 2 to 3"),
+        ("no dash", "no dashes"),
         ("no row Marne", "words onze"),
     ],
 )
@@ -258,12 +265,56 @@ def test_what_a_name_means_may_be_changed_by_another(one: str, other: str) -> No
         "no b)": ("- abroger: 2, 1°, b)", ""),
         "words durée": ("- supprimer-mots: 1.1\n  mots: de trois ans", ""),
         "no words dix": ("- remplacer-mots: 3\n  mots: dix\n  par: rien", ""),
+        "swap 1.1 and 1.2": ("- renuméroter: [1.1, 1.2]\n  en: [1.2, 1.1]", ""),
+        "heading of 1.1": ("- compléter: 1.1, titre", "> « et autres »"),
+        "move alinéa 2": ("- déplacer: 1, al. 2\n  avant: 1, al. 1", ""),
+        "move to alinéa 2": ("- déplacer: 1, al. 4\n  avant: 1, al. 2", ""),
+        "split at alinéa 2": ("- scinder: 1\n  à: 1, al. 2\n  en: 1 bis", ""),
+        "alinéas 2 to 3": ("- remplacer: 1, al. 2 à 3", "> « Un seul. »"),
+        "no dashes": ("- supprimer: 1, tiret 1 à 2", ""),
         "no row Meuse": ('- supprimer-ligne: 3, tableau 1, ligne "Meuse"', ""),
     }
     table = OPERATIONS | more
     second = operation(*table[other])
     after = run((operation(*table[one]),), TEXT).document
     assert named(second, TEXT) != named(second, after)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("words achète", "words logiciels"),
+        ("words achète", "no sentence 2"),
+        ("no word partage", "sentence 1"),
+        ("complete 1", "no alinéa 2"),
+        ("before alinéa 2", "words logiciels"),
+        ("before alinéa 2", "no dash"),
+        ("title 1", "no 1"),
+        ("1.2 moves", "no 1.1"),
+        ("row after Aube", "words onze"),
+        ("row after Aube", "words dix"),
+        ("row after Aube", "no row Marne"),
+        ("row Aube", "words onze"),
+        ("no row Marne", "words dix"),
+        ("no a)", "words propose"),
+        ("suspend 1", "words achète"),
+        ("article 9", "2 is 10"),
+    ],
+)
+def test_what_a_name_means_outlasts_what_happens_elsewhere(one: str, other: str) -> None:
+    assert named(read(other), TEXT) is not None
+    assert not renames(one, other)
+
+
+def test_what_names_nothing_has_no_meaning() -> None:
+    for header in (
+        "- abroger: 7",
+        "- remplacer-mots: 1\n  mots: bateau\n  par: avion",
+        "- déplacer: 1.2\n  avant: 1.7",
+    ):
+        assert named(operation(header), TEXT) is None
+    after_words = operation("- insérer-mots: 1\n  mots: bateau\n  après: avion")
+    assert named(after_words, TEXT) is None
 
 
 HISTORY = amended(

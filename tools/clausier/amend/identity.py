@@ -82,7 +82,7 @@ def same_words(one: Place, other: Place, before: Provision, now: Provision) -> b
 
 
 def _inks(text: Text) -> frozenset[tuple[str, int]]:
-    return frozenset(_ink(text, index) for index in range(len(text)))
+    return frozenset(ink(text, index) for index in range(len(text)))
 
 
 def follow_match(match: Match, before: Provision, now: Provision) -> Match | None:
@@ -134,7 +134,7 @@ def _stretch(old: Text, start: int, end: int, new: Text) -> tuple[int, int] | No
 
 
 def _position(old: Text, index: int, new: Text) -> int | None:
-    origin, number = _ink(old, index)
+    origin, number = ink(old, index)
     begin = 0
     for run in new.runs:
         if run.origin == origin and run.at <= number < run.at + run.end - begin:
@@ -143,7 +143,7 @@ def _position(old: Text, index: int, new: Text) -> int | None:
     return None
 
 
-def _ink(text: Text, index: int) -> tuple[str, int]:
+def ink(text: Text, index: int) -> tuple[str, int]:
     """Which character of which origin stands at `index`."""
     begin = 0
     for run in text.runs:

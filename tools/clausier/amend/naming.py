@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausier.amend.identity import ink
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.words import Match, Spot, text_at
 from clausier.model.operation import AddWords, Move, Split, Substitute, TextOperation
@@ -52,13 +53,15 @@ def _anchors(operation: TextOperation) -> tuple[Target, ...]:
 
 
 def _holder(match: Match, document: Provision) -> tuple[str, ...]:
-    """The heading, the line or the row in which words were found."""
+    """The heading or the line in which words were found; in a table, whose rows move, the first of their characters."""
     owner = at(document, match.spot.path)
     if match.spot.block < 0:
         return ("heading", owner.id)
     block = owner.blocks[match.spot.block]
-    row = (str(match.spot.row),) if match.spot.row >= 0 else ()
-    return ("block", block.key, *row)
+    if not isinstance(block, Table):
+        return ("block", block.key)
+    origin, number = ink(text_at(match.spot, document), match.start)
+    return ("block", block.key, origin, str(number))
 
 
 def _identity(place: Place, document: Provision) -> Iterator[tuple[str, ...]]:
