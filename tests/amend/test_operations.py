@@ -336,6 +336,105 @@ def test_each_of_several_articles_takes_the_part_of_its_number() -> None:
     assert "7" in found.message.text("fr")
 
 
+def texts_of(text: Provision, number: str) -> list[str]:
+    return [line.split("] ", 1)[1].strip() for line in article(number, text) if line.startswith("[")]
+
+
+@pytest.mark.parametrize(
+    ("header", "body", "lines"),
+    [
+        # An item by items of a list; its label stays where the payload has none.
+        ("- remplacer: 3, 2°", "> « dernier. »", ["1° premier :", "a) alpha ;", "b) bêta.", "2° dernier."]),
+        ("- remplacer: 3, 2°", "> - 2° dernier.", ["1° premier :", "a) alpha ;", "b) bêta.", "2° dernier."]),
+        (
+            "- remplacer: 3, 2°",
+            "> « dernier :\n>\n> - c) gamma ;\n> - d) delta. »",
+            ["1° premier :", "a) alpha ;", "b) bêta.", "2° dernier :", "c) gamma ;", "d) delta."],
+        ),
+        ("- remplacer: 3, 1°", "> « tout. »", ["1° tout.", "2° second."]),
+        ("- remplacer: 3, 1°, a)", "> « autre ; »", ["1° premier :", "a) autre ;", "b) bêta.", "2° second."]),
+        ("- abroger: 3, 1°", "", ["1° (abrogé)", "2° second."]),
+        ("- abroger: 3, 1°, a)", "", ["1° premier :", "a) (abrogé)", "b) bêta.", "2° second."]),
+        ("- abroger: 3, 1° à 2°", "", ["1° (abrogé)", "2° (abrogé)"]),
+        (
+            "- insérer-après: 3, 1°",
+            "> « 1° bis tiers ; »",
+            ["1° premier :", "a) alpha ;", "b) bêta.", "1° bis tiers ;", "2° second."],
+        ),
+        (
+            "- insérer-avant: 3, 2°",
+            "> « 1° bis tiers ; »",
+            ["1° premier :", "a) alpha ;", "b) bêta.", "1° bis tiers ;", "2° second."],
+        ),
+        ("- renuméroter: 3, 2°\n  en: 3°", "", ["1° premier :", "a) alpha ;", "b) bêta.", "3° second."]),
+        ("- renuméroter: 3, 1° à 2°\n  en: [2°, 3°]", "", ["2° premier :", "a) alpha ;", "b) bêta.", "3° second."]),
+        ("- renuméroter: 3, 1°, a) à b)\n  en: [c), d)]", "", ["1° premier :", "c) alpha ;", "d) bêta.", "2° second."]),
+        ("- compléter-au-début: 3, 1°", "> « tout »", ["1° tout premier :", "a) alpha ;", "b) bêta.", "2° second."]),
+        (
+            "- compléter: 3",
+            "> - 3° troisième.",
+            ["1° premier :", "a) alpha ;", "b) bêta.", "2° second.", "3° troisième."],
+        ),
+    ],
+)
+def test_items_are_changed_with_what_is_below_them(header: str, body: str, lines: list[str]) -> None:
+    assert texts_of(amended(TEXT, header, body), "3") == lines
+
+
+def test_a_suspension_marks_what_it_names_and_no_more() -> None:
+    def marked(header: str) -> list[str]:
+        now = amended(TEXT, header)
+        units = [p.number for p in now.walk() if p.status == "suspended"]
+        return units + [a.text.chars for p in now.walk() for a in p.alineas if a.status == "suspended"]
+
+    until = "\n  jusqu-au: 2030-01-01"
+    assert marked(f"- suspendre: 1{until}") == ["1", "1.1", "1.2"]
+    assert marked(f"- suspendre: 1.2{until}") == ["1.2"]
+    assert marked(f"- suspendre: 3, 1°{until}") == ["premier :", "alpha ;", "bêta."]
+    assert marked(f"- suspendre: 3, 1°, b){until}") == ["bêta."]
+    assert marked(f"- suspendre: 1, al. 2{until}") == ["Un second alinéa :"]
+    repealed = amended(TEXT, "- abroger: 1.2", act="x")
+    now = amended(repealed, f"- suspendre: 1{until}")
+    assert [p.status for p in now.walk()][1:4] == ["suspended", "suspended", "repealed"]
+
+
+def test_an_article_under_sub_articles_may_lose_its_last_alinea() -> None:
+    text = document("# Article 1\n\nUn.\n\n## 1.1\n\nUn un.\n")
+    assert shown(amended(text, "- supprimer: 1, al. 1")).split("\n") == ["# Article 1", "## 1.1", "[1] Un un."]
+
+
+def test_an_article_reworded_with_its_heading_keeps_what_keeps_its_number() -> None:
+    body = "> # « Article 1 – But\n>\n> Tout autre.\n>\n> ## 1.2 – Neuf\n>\n> Neuf. »"
+    now = amended(TEXT, "- remplacer: 1", body)
+    assert [(p.id, p.title()) for p in now.children[0].walk()] == [
+        ("convention/1", "Article 1 – But"),
+        ("convention/1.2", "1.2 – Neuf"),
+    ]
+    alone = amended(TEXT, "- remplacer: 1", "> « Tout autre. »")
+    assert [(p.id, p.title(), len(p.blocks)) for p in alone.children[0].walk()] == [
+        ("convention/1", "Article 1 – Objet", 1)
+    ]
+    inner = amended(TEXT, "- remplacer: 1", "> « Tout.\n>\n> ## 1.1 – Encore\n>\n> Encore. »")
+    assert [(p.id, p.title()) for p in inner.children[0].walk()] == [
+        ("convention/1", "Article 1 – Objet"),
+        ("convention/1.1", "1.1 – Encore"),
+    ]
+
+
+def test_a_heading_is_found_by_words_only_where_it_is_named() -> None:
+    assert (
+        amended(TEXT, "- remplacer-mots: 1, titre\n  mots: Objet\n  par: Sujet").children[0].title()
+        == "Article 1 – Sujet"
+    )
+    assert (
+        amended(TEXT, "- remplacer-mots: '*'\n  mots: Objet\n  par: Sujet").children[0].title() == "Article 1 – Sujet"
+    )
+    assert [c[:6] for c in codes("- remplacer-mots: 1\n  mots: Objet\n  par: Sujet")] == ["AMD102"]
+    assert [c[:6] for c in codes("- remplacer-mots: '*'\n  mots: Sujet\n  par: Objet")] == ["AMD102"]
+    assert amended(TEXT, "- compléter: 1, titre", "> « et but »").children[0].title() == "Article 1 – Objet et but"
+    assert amended(TEXT, "- compléter: 1.2, titre", "> « Rien »").children[0].children[1].title() == "1.2 – Rien"
+
+
 TWO_WAYS = "- insérer-avant: 1, al. 1\n- remplacer-mots: 1, al. 1\n  mots: Un\n  par: Le{reading}"
 NEW = "> « Un tout neuf. »"
 
