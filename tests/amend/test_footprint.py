@@ -192,6 +192,16 @@ def test_operations_on_other_words_do_not_touch(one: str, others: str) -> None:
     assert [other for other in others.split("|") if touch(one, other)] == []
 
 
+def test_seen_by_whole_lines_words_of_one_line_touch() -> None:
+    for one, other in (("words achète", "words logiciels"), ("words after achète", "words logiciels")):
+        assert not touch(one, other)
+        assert made(one).coarse().touches(made(other).coarse())
+    for one, other in (("no 1.1", "complete 1.1"), ("row Aube", "words dix"), ("alinéa 1", "words achète")):
+        assert made(one).coarse().touches(made(other).coarse())
+    for one, other in (("words achète", "no alinéa 2"), ("words achète", "title 1"), ("words dix", "words onze")):
+        assert not made(one).coarse().touches(made(other).coarse())
+
+
 def test_what_does_not_fit_touches_nothing() -> None:
     for header in (
         "- abroger: 7",

@@ -352,6 +352,16 @@ def texts_of(text: Provision, number: str) -> list[str]:
             ["1° premier :", "a) alpha ;", "b) bêta.", "2° dernier :", "c) gamma ;", "d) delta."],
         ),
         ("- remplacer: 3, 1°", "> « tout. »", ["1° tout.", "2° second."]),
+        (
+            "- insérer-avant: 3, al. 1",
+            "> « 0° zéro ; »",
+            ["0° zéro ;", "1° premier :", "a) alpha ;", "b) bêta.", "2° second."],
+        ),
+        (
+            "- insérer-après: 3, 2°",
+            "> « 3° trois ;\n>\n> 4° quatre. »",
+            ["1° premier :", "a) alpha ;", "b) bêta.", "2° second.", "3° trois ;", "4° quatre."],
+        ),
         ("- remplacer: 3, 1°, a)", "> « autre ; »", ["1° premier :", "a) autre ;", "b) bêta.", "2° second."]),
         ("- abroger: 3, 1°", "", ["1° (abrogé)", "2° second."]),
         ("- abroger: 3, 1°, a)", "", ["1° premier :", "a) (abrogé)", "b) bêta.", "2° second."]),
@@ -379,6 +389,28 @@ def texts_of(text: Provision, number: str) -> list[str]:
 )
 def test_items_are_changed_with_what_is_below_them(header: str, body: str, lines: list[str]) -> None:
     assert texts_of(amended(TEXT, header, body), "3") == lines
+
+
+def test_an_item_may_have_further_paragraphs_and_items_beside_it_are_items() -> None:
+    def kinds(header: str, body: str) -> list[tuple[str, int, bool]]:
+        lines = amended(TEXT, header, body).children[2].alineas[3:]
+        return [(a.label.chars if a.label else "", a.depth, a.item) for a in lines]
+
+    assert kinds("- remplacer: 3, 2°", "> « dernier.\n>\n> Suite. »") == [("2°", 1, True), ("", 1, False)]
+    assert kinds("- insérer-après: 3, 2°", "> « 3° trois ;\n>\n> 4° quatre. »") == [
+        ("2°", 1, True),
+        ("3°", 1, True),
+        ("4°", 1, True),
+    ]
+
+
+def test_a_sub_article_is_split_where_it_stands() -> None:
+    text = document("# Article 1\n\nUn.\n\n# Article 2\n\n## 2.1\n\nA. B.\n\n## 2.2\n\nC. D.\n\n## 2.3\n\nE.\n")
+    now = amended(text, "- scinder: 2.2\n  à: D\n  en: 2.2 bis")
+    assert [p.number for p in now.walk()] == ["", "1", "2", "2.1", "2.2", "2.2 bis", "2.3"]
+    assert article("2", now)[2:6] == ["## 2.2", "[1] C.", "## 2.2 bis", "[1] D."]
+    assert [c[:6] for c in codes("- scinder: '*'\n  à: Un\n  en: 9", "", text)] == ["AMD107"]
+    assert [c[:6] for c in codes("- renuméroter: '*'\n  en: 9", "", text)] == ["AMD109"]
 
 
 def test_a_suspension_marks_what_it_names_and_no_more() -> None:

@@ -8,11 +8,11 @@ from clausier.consolidate import run
 from clausier.consolidate.acts_on_acts import amended, other_act, redirected
 from clausier.diagnostics import codes_tim
 from clausier.model.act import Act
-from clausier.model.dates import Date, Pending
+from clausier.model.dates import Date, Pending, When
 from clausier.model.operation import Append, InsertBeside
 from clausier.model.provision import Alinea, Fragment
 from drafting import amended as changed
-from drafting import amendment, document, operation
+from drafting import amendment, document, on, operation
 
 PENDING = Pending(because="extension")
 CONVENTION = amendment("convention", "2020-01-01")
@@ -107,12 +107,14 @@ WORDS = "- remplacer-mots: av-a, 1\n  mots: neuf\n  par: vieux"
         ("2022-01", "2022-01-15", "open"),
         ("2022-01", "2022", "open"),
         ("2022-02", "2022-01", "pending"),
+        ("2022-02", When(first=on("2022-01-15").first, last=on("2022-02-01").last), "open"),
+        ("2022-02", When(first=on("2022-01-15").first, last=on("2022-01-31").last), "pending"),
         (PENDING, "2022-01-01", "pending"),
         (PENDING, PENDING, "pending"),
         ("2022-01-01", PENDING, "executed"),
     ],
 )
-def test_an_article_is_executed_once_it_is_in_force(theirs: str | Pending, mine: str | Pending, state: str) -> None:
+def test_an_article_is_executed_once_it_is_in_force(theirs: Date | str, mine: Date | str, state: str) -> None:
     acts, problems = amended((CONVENTION, brings(theirs), changes(WORDS, in_force=mine)))
     assert [p.code for p in problems] == ([codes_tim.OPEN_ORDER] if state == "open" else [])
     assert payloads(acts[1]) == (["Un mot vieux.", BEFORE[1]] if state == "pending" else BEFORE)

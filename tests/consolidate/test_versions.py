@@ -196,6 +196,9 @@ def test_an_operation_on_what_its_own_act_makes_conflicts_by_whole_lines() -> No
     own = "- remplacer-mots: 1\n  mots: Un\n  par: Premier\n- remplacer-mots: 1\n  mots: Premier\n  par: Encore"
     assert ("a/1#1", "b/1#1") in pairs(act("a", DAY, own), act("b", DAY, "- supprimer: 1, al. 1, phr. 1"))
     assert pairs(act("a", DAY, own), act("b", DAY, "- remplacer-mots: 2\n  mots: Trois\n  par: Tout")) == []
+    same_line = "- remplacer-mots: 1\n  mots: Deux\n  par: Second"
+    assert pairs(act("a", DAY, own), act("b", DAY, same_line)) == [("a/1#2", "b/1#1")]
+    assert pairs(act("a", DAY, same_line), act("b", DAY, own)) == [("a/1#1", "b/1#2")]
 
 
 def test_what_makes_the_name_of_another_something_else_conflicts_with_it() -> None:

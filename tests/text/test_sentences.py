@@ -22,6 +22,8 @@ def said(chars: str) -> list[str]:
         ["Le taux est de 3.", "12 mois suivent."],
         ["Il dit…", "Élection close."],
         ["Il attend...", "Puis part."],
+        ["Voir l'art...", "Puis la suite."],
+        ["Un (deux. Trois).", "Quatre (cinq).", "Six."],
         ["Ainsi.", "« Le comité » siège."],
         ["Ainsi.", "“Le comité” siège."],
         ["Ainsi.", '"Le comité" siège.'],
