@@ -7,39 +7,35 @@ about otherwise. Nothing is guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from clausier.author.plain import plain_articles, plain_document, plain_fragment, plain_lines
+from clausier.author.carry import Unsure, operations
+from clausier.author.plain import is_note, plain_articles, plain_document, plain_lines
 from clausier.consolidate.states import run
-from clausier.diagnostics import Span, has_errors
-from clausier.french import Order, Part, Said, Written, read_article, written
-from clausier.model.operation import (
-    AddWords,
-    Append,
-    Common,
-    Delete,
-    InsertBeside,
-    Repeal,
-    Replace,
-    Retitle,
-    Substitute,
-    TextOperation,
-)
-from clausier.model.provision import Fragment, Provision
-from clausier.model.target import Target
-from clausier.source.headings import number_key
-from clausier.source.targets import read_target
-from clausier.text.typography import fold
+from clausier.diagnostics import has_errors
+from clausier.french import Order, Said, acts_named, read_article
+from clausier.model.provision import Provision
 
 Json = dict[str, Any]
-_SPAN = Span("")
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
-_UNIT = re.compile(r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\bn\s?°\s?(\d+)")
+_UNIT = re.compile(
+    r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?)\b", re.IGNORECASE
+)
+_CHANGED = r"(?:remplac|modifi|rédig|complét|supprim|abrog|annul|insér|ajout|réécri|substitu|intégr|renomm|créé|libell|rétabli)\w*"
 _ORDERS = re.compile(
-    r"\b(?:est|sont|sera|seront)\b|^\W*(?:annule|remplace|modifie|complète|supprime)|\bremplace\b|\bannule\b",
+    rf"\b(?:est|sont|sera|seront|être)\s(?:\S+\s){{0,4}}?{_CHANGED}"
+    r"|\b(?:annulent|annule|remplacent|remplace|modifient|modifie|complètent|complète|suppriment|supprime|ajoute|abroge"
+    r"|devient|deviennent)\b",
+    re.IGNORECASE,
+)
+# What an act says that it is for, or was, orders nothing; unless a colon brings the text that it speaks of.
+_PURPOSE = re.compile(
+    r"\b(?:(?:a|ont) (?:\w+ )?(?:pour )?(?:objet|but|vocation)|(?:ont|a) (?:\w+ )?(?:décidé|convenu|souhaité)|souhaitent|décident"
+    r"|conviennent|envisagent|entendent|s'engagent|il est rappelé|pour rappel|à l'article \S+ ci-dessus|tel que prévu)\b",
     re.IGNORECASE,
 )
 
@@ -55,6 +51,15 @@ class Query(Struct, frozen=True):
     message: str
 
 
+class _Article(Struct, frozen=True):
+    """An article of an amendment: a name for it, its heading, its text, and the title of the text that is amended."""
+
+    name: str
+    heading: str
+    words: str
+    of: str
+
+
 def apply(document: Json) -> Json:
     """The text of `base` with its `avenants` applied in order: `case`, `articles` (`num`, `title`, `text`) and `queries`.
 
@@ -64,13 +69,17 @@ def apply(document: Json) -> Json:
         base, avenants, title = document["base"]["articles"], document["avenants"], document["title"]
         text = plain_document(base)
         every = [
-            [(f"{a['id']}/{n}", article["text"] or "") for n, article in enumerate(a["articles"])] for a in avenants
+            [
+                _Article(f"{a['id']}/{n}", b.get("title") or "", b["text"] or "", title)
+                for n, b in enumerate(a["articles"])
+            ]
+            for a in avenants
         ]
     except (KeyError, TypeError, AttributeError) as error:
         raise DocumentError(str(error)) from None
     queries: list[Query] = []
     for articles in every:
-        text, asked = _amended(articles, text, title)
+        text, asked = _amended(articles, text)
         queries.extend(asked)
     return {
         "case": document.get("case"),
@@ -79,115 +88,93 @@ def apply(document: Json) -> Json:
     }
 
 
-def _amended(articles: list[tuple[str, str]], text: Provision, title: str) -> tuple[Provision, list[Query]]:
+def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, list[Query]]:
     """The text after one amendment; an amendment that changes nothing and asks nothing was not understood."""
     before = text
     queries: list[Query] = []
-    first = ""
-    for name, words in articles:
-        for said in read_article(words):
-            first = first or said.sentence
-            text, asked = _followed(said, text, name, title)
+    sentences: list[str] = []
+    for article in articles:
+        every = read_article(article.words, article.heading)
+        sentences.extend(s.sentence for s in every)
+        for index, said in enumerate(every):
+            text, asked = _followed(said, every[index + 1 :], article, text)
             queries.extend(asked)
-    if text is before and not queries and first:
-        queries.append(Query(first, "rien de cet avenant ne change le texte"))
+    if text is before and not queries and sentences:
+        telling = next((s for s in sentences if _ORDERS.search(s)), sentences[0])
+        queries.append(Query(telling, "rien de cet avenant ne change le texte"))
     return text, queries
 
 
-def _followed(said: Said, text: Provision, name: str, title: str) -> tuple[Provision, list[Query]]:
-    if _of_another_text(said, title):
+def _followed(
+    said: Said, following: Sequence[Said], article: _Article, text: Provision
+) -> tuple[Provision, list[Query]]:
+    acts = said.acts or acts_named(article.heading)
+    if acts and all(_is_another(act, article.of) for act in acts):
         return text, []
     if not said.orders:
-        unsure = said.payload or (said.amends and _UNIT.search(said.sentence) and _ORDERS.search(said.sentence))
-        return text, [Query(said.sentence, "phrase non comprise")] if unsure else []
+        return text, [Query(said.sentence, "phrase non comprise")] if _unsure(said) else []
     before = text
     for index, order in enumerate(said.orders):
-        made: dict[str, Provision] = {}
-        for operation in _operations(order, said, text, f"{name}#{index}"):
-            result = run((operation,), text)
-            if not has_errors(result.findings):
-                made["\n".join(_seen(result.document))] = result.document
-        if len(made) != 1:
-            return before, [
-                Query(said.sentence, "plusieurs lectures" if made else "aucune lecture ne convient au texte")
-            ]
-        (text,) = made.values()
+        if _announces(order, said, following):
+            continue
+        try:
+            text = _after(order, said, text, f"{article.name}#{index}")
+        except Unsure as unsure:
+            return before, [Query(said.sentence, str(unsure))]
     return text, []
 
 
-def _of_another_text(said: Said, title: str) -> bool:
-    """Whether the acts that a sentence names by their days are all others than this one."""
-    days = {day for act in said.acts for day in _DAY.findall(act)}
-    own = set(_DAY.findall(title))
-    return bool(days and own and not days & own)
+def _after(order: Order, said: Said, text: Provision, name: str) -> Provision:
+    """The text after an order; raises Unsure unless all the readings that fit make one text."""
+    made: dict[str, Provision] = {}
+    why = "aucune lecture ne convient au texte"
+    for way in operations(order, said, text, name):
+        if isinstance(way, Unsure):
+            raise way
+        result = run(way, text)
+        if has_errors(result.findings):
+            why = next((f.message.text("fr") for f in result.findings), why)
+            continue
+        made["\n".join(_seen(result.document))] = result.document
+    if len(made) != 1:
+        raise Unsure("plusieurs lectures" if made else why)
+    return next(iter(made.values()))
+
+
+def _announces(order: Order, said: Said, following: Sequence[Said]) -> bool:
+    """« L’article 5 est modifié comme suit : », « conserve son titre »: the sentences that follow say how."""
+    if order.verb == "keep":
+        return True
+    if order.verb != "modify" or said.payload or said.after:
+        return False
+    return any(o.place[:1] == order.place[:1] and o.verb != "keep" for s in following for o in s.orders)
+
+
+def _unsure(said: Said) -> bool:
+    """Whether a sentence that is not understood may change the text."""
+    if is_note(said.sentence):
+        return False
+    announced = said.sentence.rstrip().endswith(":")
+    if said.payload:
+        return True
+    if not said.amends or not _UNIT.search(said.sentence) or not _ORDERS.search(said.sentence):
+        return False
+    return announced or not _PURPOSE.search(said.sentence)
+
+
+def _is_another(act: str, title: str) -> bool:
+    """Whether an act that a sentence names is another than the text of that title: by its day, its number, or its kind."""
+    days, own = set(_DAY.findall(act)), set(_DAY.findall(title))
+    if days and own:
+        return not days & own
+    numbers = set(_NUMBER.findall(act))
+    if numbers and not days:
+        return not numbers & set(_NUMBER.findall(title))
+    kind = re.match(r"convention|dispositions (?:générales|particulières|communes)", act, re.IGNORECASE)
+    return kind is not None and kind.group().split()[0].lower() not in title.lower()
 
 
 def _seen(document: Provision) -> Iterator[str]:
     for provision in document.walk():
         yield f"# {provision.title()} {provision.status}"
         yield from plain_lines(provision)
-
-
-def _operations(order: Order, said: Said, text: Provision, name: str) -> Iterator[TextOperation]:
-    """Each operation that an order may be."""
-    common = Common(id=name, verb=order.verb, act=name.partition("/")[0], article=name, span=_SPAN)
-    for way in written(order, said.quotations):
-        targets = tuple(t for t in (read_target(words, _SPAN)[0] for words in way.targets) if t)
-        if len(targets) != len(way.targets) or (way.named and not _bears(order.place, way.named, text)):
-            continue
-        if operation := _operation(way, common, targets, order.place, said, text):
-            yield operation
-
-
-def _operation(
-    way: Written, common: Common, targets: tuple[Target, ...], place: tuple[Part, ...], said: Said, text: Provision
-) -> TextOperation | None:
-    details = dict(way.details)
-    match way.verb:
-        case "remplacer" if said.payload:
-            return Replace(common=common, targets=targets, payload=_payload(said.payload, place, text))
-        case "compléter" if said.payload:
-            return Append(common=common, targets=targets, payload=_payload(said.payload, place, text))
-        case "insérer-après" | "insérer-avant" if said.payload:
-            before = way.verb == "insérer-avant"
-            payload = _payload(said.payload, place, text)
-            return InsertBeside(common=common, targets=targets, payload=payload, before=before)
-        case "abroger":
-            return Repeal(common=common, targets=targets)
-        case "supprimer":
-            return Delete(common=common, targets=targets)
-        case "remplacer-mots" | "supprimer-mots":
-            return Substitute(common=common, targets=targets, words=details["mots"], new=details.get("par", ""))
-        case "insérer-mots":
-            anchor, before = details.get("après") or details["avant"], "avant" in details
-            return AddWords(common=common, targets=targets, anchor=anchor, new=details["mots"], before=before)
-        case "renommer" if "intitulé" in details:
-            return Retitle(common=common, targets=targets, heading=details["intitulé"])
-        case _:
-            return None
-
-
-def _bears(place: tuple[Part, ...], given: str, text: Provision) -> bool:
-    """Whether the unit of that number has the heading that the sentence gives it."""
-    keys = {number_key(n) for part in place for n in part.numbers}
-    return any(
-        number_key(p.number) in keys and p.heading is not None and _bare(p.heading.chars) == _bare(given)
-        for p in text.walk()
-    )
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"\W+", "", fold(words).chars.lower())
-
-
-def _payload(quoted: tuple[str, ...], place: tuple[Part, ...], text: Provision) -> Fragment:
-    """The new text; its first line is the heading of the article where it says that article's number or heading."""
-    lines = [line.strip() for one in quoted for line in one.split("\n") if line.strip()]
-    last = place[-1]
-    if last.unit != "ARTICLE" or len(last.numbers) != 1 or len(lines) < 2:
-        return plain_fragment(lines)
-    if re.match(rf"^(?:Article|Art\.)\s+{re.escape(last.numbers[0])}\b", lines[0], re.IGNORECASE):
-        return plain_fragment(lines[1:], heading=lines[0])
-    old = next((p for p in text.walk() if number_key(p.number) == number_key(last.numbers[0])), None)
-    named = old is not None and old.heading is not None and _bare(lines[0]) == _bare(old.heading.chars)
-    return plain_fragment(lines[1:] if named else lines)

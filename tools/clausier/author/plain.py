@@ -15,22 +15,37 @@ from clausier.text import Text
 
 Json = dict[str, Any]
 _BASE = "base"
+# What editors add below a text: « (1) Alinéa étendu sous réserve … », « (Arrêté du …) », « (ancien article 12) ».
+_NOTE = re.compile(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article )")
+
+
+def _number(given: object) -> str:
+    """A number as targets write it: « V. 2 » is V.2; « Préambule » is none."""
+    number = str(given or "").strip()
+    return "" if number.lower() == "préambule" else re.sub(r"^([IVXL]+)\.\s+(?=\d)", r"\1.", number)
 
 
 def plain_document(articles: list[Json]) -> Provision:
     """The articles as a document, `8.1` below `8`; each keeps its rank in its identity (`base/3`)."""
     made: list[tuple[str, Provision]] = []
     for index, article in enumerate(articles):
-        number, title = str(article["num"] or ""), (article["title"] or "").strip()
+        number, title = _number(article["num"]), (article["title"] or "").strip()
         provision = Provision(
             id=f"{_BASE}/{index}",
-            kind="preamble" if not number and title.lower() == "préambule" else "article",
+            kind="preamble"
+            if not number and "préambule" in {title.lower(), str(article["num"]).lower()}
+            else "article",
             number=number,
             heading=Text(title) if title else None,
             blocks=plain_fragment(_lines(article["text"] or "")).blocks,
         )
         made.append((number, provision))
     return Provision(id=_BASE, kind="document", children=_nested(made))
+
+
+def is_note(line: str) -> bool:
+    """Whether a line is a note that editors add below a text, and that no count takes in."""
+    return _NOTE.match(line) is not None
 
 
 def _lines(text: str) -> list[str]:
@@ -56,7 +71,7 @@ def plain_articles(document: Provision, base: list[Json]) -> Iterator[Json]:
             continue
         act, _, rank = provision.id.partition("/")
         given = base[int(rank)] if act == _BASE and rank.isdigit() else None
-        kept = given is not None and str(given["num"] or "") == provision.number
+        kept = given is not None and _number(given["num"]) == provision.number
         yield {
             "num": given["num"] if given and kept else provision.number or None,
             "title": provision.heading.chars if provision.heading else (given["title"] if given else ""),

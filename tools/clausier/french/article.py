@@ -9,20 +9,26 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.phrases import Order, Part, read_sentence
+from clausier.french.prepare import VERBS, prepared
+from clausier.french.quotations import CLOSE, MARK, OPEN, cut, unmasked
+from clausier.french.tokens import tokens
 from clausier.text.sentences import sentences
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-_MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _ENUMERATED = re.compile(r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z])\s?[.)°]\s+|[–—-]+\s*)")
-_ONLY_QUOTED = re.compile(rf"^(?:\s*{_OPEN}[0-9]+{_CLOSE}[\s.;,]*)+$")
-_OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
+_ONLY_QUOTED = re.compile(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
+_TRAILING = re.compile(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
+# « article V. 1 »: the full stop ends nothing.
+_ROMAN = re.compile(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
+_OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE", "DIVISION"})
+LONGEST_LINE = 20_000  # characters: a longer line is not read as sentences
 
 
 class Said(Struct, frozen=True, kw_only=True):
     """A sentence: as written, what it orders (places in full), its quotations by number, and the new text after it.
 
     `acts` are the acts that it names. `amends` tells one that has an amending verb or a quotation, so that it may not be
-    passed over in silence. `after` are the lines that follow it without guillemets, up to the next sentence that orders.
+    passed over in silence. `after` are the lines that follow it without guillemets, up to the next sentence that orders;
+    `uncertain`, that one of them has an amending verb.
     """
 
     sentence: str
@@ -32,34 +38,34 @@ class Said(Struct, frozen=True, kw_only=True):
     after: tuple[str, ...]
     acts: tuple[str, ...]
     amends: bool
+    uncertain: bool = False
 
 
-def read_article(text: str) -> tuple[Said, ...]:
-    """The sentences of `text` (lines, guillemets as typed). Text inside « » is never read as a sentence."""
+def read_article(text: str, title: str = "") -> tuple[Said, ...]:
+    """The sentences of `text` (lines, guillemets as typed). Text inside « » is never read as a sentence.
+
+    `title` is the heading of the article: what it names is the place where a sentence names none.
+    """
     masked, quotations = cut(text)
     said: list[Said] = []
-    context: tuple[Part, ...] = ()
-    for line in (_ENUMERATED.sub("", line.strip()) for line in masked.split("\n") if line.strip()):
+    context, last = heading_place(title), ()  # type: tuple[Part, ...], tuple[Part, ...]
+    for line in (_ROMAN.sub(r"\1.", _ENUMERATED.sub("", one.strip())) for one in masked.split("\n") if one.strip()):
         if _ONLY_QUOTED.match(line):
-            found = tuple(quotations[int(n)] for n in _MARK.findall(line))
+            found = tuple(quotations[int(n)] for n in MARK.findall(line))
             if said and not said[-1].after:
-                last = said[-1]
-                said[-1] = replace(last, payload=(*last.payload, *found))
+                said[-1] = replace(said[-1], payload=(*said[-1].payload, *found))
             else:
-                said.append(_plain(_unmasked(line, quotations), found))
+                said.append(_plain(unmasked(line, quotations), found))
             continue
+        one_line: list[Said] = []
         for sentence in _split(line):
             reading = read_sentence(sentence)
-            orders = tuple(_in_context(o, context) for o in reading.orders)
-            context = next((o.place[:1] for o in reversed(orders) if o.place and o.place[0].unit in _OUTER), context)
-            inline = tuple(quotations[int(n)] for n in _MARK.findall(sentence))
-            if not orders and not reading.amends and not inline and said and _continues(said[-1]):
-                last = said[-1]
-                said[-1] = replace(last, after=(*last.after, sentence))
-                continue
-            said.append(
+            orders = tuple(_in_context(o, context, last) for o in reading.orders)
+            context = next((o.place[:1] for o in reversed(orders) if o.place and _is_outer(o.place[0])), context)
+            last = next((o.place for o in reversed(orders) if o.place), last)
+            one_line.append(
                 Said(
-                    sentence=_unmasked(sentence, quotations),
+                    sentence=unmasked(sentence, quotations),
                     orders=orders,
                     quotations=tuple(quotations),
                     payload=_trailing(sentence, orders, quotations),
@@ -68,7 +74,40 @@ def read_article(text: str) -> tuple[Said, ...]:
                     amends=reading.amends,
                 )
             )
-    return tuple(said)
+        if said and _continues(said[-1]) and not any(s.orders or s.payload for s in one_line):
+            said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(line, quotations)))
+            if any(s.amends for s in one_line):
+                said[-1] = replace(said[-1], uncertain=True)
+            continue
+        said.extend(one_line)
+    return tuple(_repealed_to_be_replaced(said))
+
+
+def acts_named(heading: str) -> tuple[str, ...]:
+    """The acts of which a heading names parts: « Modification de l’article 4 de l’accord du 3 mars 2015 »."""
+    found = [t for t in tokens(cut(heading)[0]) if t.kind not in VERBS]
+    return prepared(found, cut(heading)[0])[1]
+
+
+def heading_place(title: str) -> tuple[Part, ...]:
+    """The article that the heading of an amendment's article names: « Modification de l’article 4 « Prix » »."""
+    found = re.search(
+        r"(?i)\b(?:de l['’]|l['’])?\s?(article)\s+(\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?)(?:er)?\b", title
+    )
+    if not found or len(re.findall(r"(?i)\barticles?\b", title)) > 1:
+        return ()
+    return (Part("ARTICLE", (found[2],)),)
+
+
+def _repealed_to_be_replaced(said: list[Said]) -> Iterator[Said]:
+    """« L’article 3 est abrogé. Il est remplacé par : » orders one change."""
+    for index, one in enumerate(said):
+        following = said[index + 1] if index + 1 < len(said) else None
+        replaced = following is not None and any(o.again and o.verb == "replace" for o in following.orders)
+        if replaced and all(o.verb in {"repeal", "delete", "keep"} for o in one.orders):
+            yield replace(one, orders=(), amends=False)
+        else:
+            yield one
 
 
 def _plain(sentence: str, payload: tuple[str, ...]) -> Said:
@@ -76,76 +115,44 @@ def _plain(sentence: str, payload: tuple[str, ...]) -> Said:
 
 
 def _continues(said: Said) -> bool:
-    return bool(said.orders) and not said.payload and said.sentence.rstrip().endswith((":", "."))
+    """Whether lines without guillemets after the sentence may be the new text that it announces."""
+    announced = said.sentence.rstrip().endswith(":") or re.search(
+        r"(?:suivante?s?|comme suit|ci-(?:dessous|après))\s*\.$", said.sentence
+    )
+    return bool(said.orders) and not said.payload and bool(announced or said.after)
 
 
 def _split(line: str) -> Iterator[str]:
+    if len(line) > LONGEST_LINE:
+        yield line[:LONGEST_LINE]
+        return
     for start, end in sentences(line):
         yield line[start:end]
 
 
-def _in_context(order: Order, context: tuple[Part, ...]) -> Order:
+def _is_outer(part: Part) -> bool:
+    return part.unit in _OUTER and (bool(part.numbers) or part.named is not None or part.unit != "ARTICLE")
+
+
+def _in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
     """The order with the article that an earlier sentence has named, where it names none itself."""
-    if order.place and order.place[0].unit in _OUTER:
+    place = order.place
+    if order.verb == "create" or order.everywhere:
         return order
-    return Order(order.verb, (*context, *order.place), order.words)
+    if not place:
+        return replace(order, place=last if order.again and last else context)
+    first = place[0]
+    if first.unit == "ARTICLE" and len(first.numbers) == 1 and re.fullmatch(r"[a-z]\)?", first.numbers[0]) and context:
+        return replace(order, place=(*context, replace(first, unit="POINT"), *place[1:]))
+    if first.unit == "ARTICLE" and not _is_outer(first):
+        return replace(order, place=(*context, *place[1:]))
+    return order if _is_outer(first) else replace(order, place=(*context, *place))
 
 
 def _trailing(sentence: str, orders: tuple[Order, ...], quotations: list[str]) -> tuple[str, ...]:
     """The quotations at the end of a sentence, after a colon, that no order takes as words."""
-    found = re.search(rf":\s*((?:{_OPEN}[0-9]+{_CLOSE}[\s.;,]*)+)$", sentence)
+    found = _TRAILING.search(sentence)
     if not found:
         return ()
     taken = {n for o in orders for n in o.words} | {p.named for o in orders for p in o.place}
-    return tuple(quotations[int(n)] for n in _MARK.findall(found[1]) if int(n) not in taken)
-
-
-def _unmasked(sentence: str, quotations: list[str]) -> str:
-    return _MARK.sub(lambda m: f"« {quotations[int(m[1])]} »", sentence)
-
-
-def cut(text: str) -> tuple[str, list[str]]:
-    """The text with each outermost quotation as its number, and the quotations without their guillemets.
-
-    A guillemet that opens each line of a quotation opens nothing. A quotation that is never closed stays as it is typed.
-    """
-    masked: list[str] = []
-    found: list[str] = []
-    index = 0
-    while index < len(text):
-        if text[index] != "«":
-            masked.append(text[index])
-            index += 1
-            continue
-        end = _closing(text, index)
-        if end is None:
-            masked.append(text[index])
-            index += 1
-            continue
-        inner = (
-            re.sub(r"\n«\s?", "\n", text[index + 1 : end])
-            if _repeated(text[index + 1 : end])
-            else text[index + 1 : end]
-        )
-        masked.append(f"{_OPEN}{len(found)}{_CLOSE}")
-        found.append(inner.strip())
-        index = end + 1
-    return "".join(masked), found
-
-
-def _repeated(inner: str) -> bool:
-    return inner.count("«") > inner.count("»")
-
-
-def _closing(text: str, at: int) -> int | None:
-    depth = 0
-    for index in range(at, len(text)):
-        if text[index] == "«":
-            if depth and text[index - 1] == "\n" and text.count("«", at) > text.count("»", at):
-                continue
-            depth += 1
-        elif text[index] == "»":
-            depth -= 1
-            if depth == 0:
-                return index
-    return None
+    return tuple(quotations[int(n)] for n in MARK.findall(found[1]) if int(n) not in taken)

@@ -34,6 +34,13 @@ _VERBS = {
     "delete": "supprimer",
     "repeal": "abroger",
     "retitle": "renommer",
+    "restore": "rétablir",
+    "complete_lines": "compléter",
+    "complete_sentence": "compléter",
+    "words_at_end": "insérer-mots",
+    "line_after_words": "insérer-après",
+    "renumber": "renuméroter",
+    "create": "insérer-après",
 }
 
 
@@ -56,7 +63,12 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
         verb = "abroger" if innermost in OUTER else "supprimer"
     if verb == "remplacer" and innermost == "HEADING":
         verb = "renommer"
-    named = next((quotations[p.named] for p in order.place if p.named is not None), "")
+    if order.everywhere and not order.place:
+        details = (*_details(order, verb, tuple(quotations[n] for n in order.words)), ("occurrences", "toutes"))
+        return (Written(verb=verb, targets=("*",), details=details),)
+    if order.verb == "create":
+        return (Written(verb=verb, targets=(), details=(("numéro", order.made),)),)
+    named = next((quotations[p.named] for p in order.place if p.named is not None and p.numbers), "")
     details = _details(order, verb, tuple(quotations[n] for n in order.words))
     return tuple(Written(verb=verb, targets=targets, details=details, named=named) for targets in _targets(order.place))
 
@@ -69,6 +81,12 @@ def _details(order: Order, verb: str, words: tuple[str, ...]) -> tuple[tuple[str
             return (("mots", old),)
         case "insérer-mots", (anchor, new):
             return (("mots", new), ("après" if order.verb == "added_after" else "avant", anchor))
+        case "insérer-mots", (new,):
+            return (("mots", new), ("à", "fin"))
+        case "insérer-après", (anchor,):
+            return (("mots", anchor),)
+        case "insérer-après" | "renuméroter", _ if order.made:
+            return (("numéro" if verb != "renuméroter" else "en", order.made),)
         case "renommer", (new,):
             return (("intitulé", new),)
         case _:
@@ -94,7 +112,12 @@ def _steps(part: Part) -> Iterator[tuple[str, ...]]:
         yield (_WHOLE[part.unit],)
         return
     numbers = tuple(n.strip(" .") for n in part.numbers)
-    if not numbers or part.unit not in _STEPS or part.several:
+    if part.several and len(numbers) == 1 and part.unit in _STEPS:
+        first = int(numbers[0])
+        ends = (first, first + part.several - 1) if first > 0 else (-part.several, -1)
+        yield tuple(_STEPS[part.unit][0].format(n) for n in range(ends[0], ends[1] + 1))
+        return
+    if not numbers or part.unit not in _STEPS:
         return
     for form in _STEPS[part.unit]:
         if part.through and len(numbers) == 2:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from clausier.french.lexicon import CARDINALS
+from clausier.french.prepare import NUMBERS, VERBS, prepared, without_opening
 from clausier.french.tokens import Token, tokens
 
 if TYPE_CHECKING:
@@ -18,33 +19,35 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # tokens of one sentence: more is no sentence, and is not read
 
-_UNITS = frozenset("ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE HEADING ROW".split())
-_NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
-_VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
-_IN_A_NAME = frozenset({"W", "NUM", "ORD", "OF", "A", "DET", "AND", "LABEL", "MARK", "ACT", "CARD", "ARTICLE", "ANNEX"})
-
 
 class Part(Struct, frozen=True):
     """One step of a place: `unit` (`ARTICLE`, `ALINEA`…), the numbers or labels given, and a name given in quotes.
 
     `ordinal` tells « le troisième alinéa » from « l'alinéa 3 »; `through`, that the last two numbers are the ends of a range;
-    `several`, that a cardinal stands before the ordinal (« les deux premiers alinéas »).
+    `several` is the cardinal before the ordinal (« les deux premiers alinéas »), else 0.
     """
 
     unit: str
     numbers: tuple[str, ...] = ()
     ordinal: bool = False
     through: bool = False
-    several: bool = False
+    several: int = 0
     named: int | None = None
 
 
 class Order(Struct, frozen=True):
-    """What a sentence orders: `verb`, the place from the outermost part to the innermost, the numbers of its quotations."""
+    """What a sentence orders: `verb`, the place from the outermost part to the innermost, the numbers of its quotations.
+
+    `made` is the number of an article that it creates, or that a unit takes. `everywhere` tells words sought in the whole
+    text, `again` a sentence that names its place by a pronoun.
+    """
 
     verb: str
     place: tuple[Part, ...] = ()
     words: tuple[int, ...] = ()
+    made: str = ""
+    everywhere: bool = False
+    again: bool = False
 
 
 class Reading(Struct, frozen=True):
@@ -58,109 +61,13 @@ class Reading(Struct, frozen=True):
 def read_sentence(sentence: str) -> Reading:
     """What a sentence orders; each quotation stands in it as its number between U+E000 and U+E001."""
     found = list(tokens(sentence))
-    amends = any(t.kind in _VERBS for t in found) or "BECOME" in {t.kind for t in found}
+    amends = any(t.kind in {*VERBS, "BECOME"} for t in found)
+    if len(found) > LONGEST:
+        return Reading((), (), amends)
     stream, acts = prepared(found, sentence)
-    if not amends or len(found) > LONGEST:
+    if not amends and "KEEP" not in {t.kind for t in found}:
         return Reading((), acts, amends)
-    return Reading(_orders(stream), acts, amends)
-
-
-def prepared(found: Sequence[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
-    """The tokens that the grammar reads: without acts' names; verbs that stand for one change, and lists of numbers, as one."""
-    kept, acts = _without_acts(list(found), sentence)
-    return list(_joined(_one_verb(_without_dates(kept)))), acts
-
-
-def _without_dates(found: list[Token]) -> list[Token]:
-    """Without « à compter du 1er janvier 2025, » at the head: when, not what."""
-    values = [t.value for t in found]
-    if values[:2] == ["a", "compter"] or values[:2] == ["a", "partir"]:
-        for index, token in enumerate(found):
-            if token.kind == "COMMA" or (token.kind == "DET" and index > 3):
-                return found[index + (token.kind == "COMMA") :]
-    return found
-
-
-def _without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
-    kept: list[Token] = []
-    acts: list[str] = []
-    index = 0
-    while index < len(found):
-        start = index
-        probe = index
-        while probe < len(found) and found[probe].kind in {"OF", "A", "DET"}:
-            probe += 1
-        if probe < len(found) and found[probe].kind == "ACT" and (probe > start or not kept):
-            end = _end_of_name(found, probe)
-            acts.append(sentence[found[probe].start : found[end - 1].end])
-            index = end
-            continue
-        kept.append(found[index])
-        index += 1
-    return kept, tuple(acts)
-
-
-def _end_of_name(found: list[Token], at: int) -> int:
-    """Where the name of an act that begins at `at` ends: before the verb, or the comma, that goes on with the sentence."""
-    index = at + 1
-    while index < len(found):
-        kind, value = found[index].kind, found[index].value
-        following = found[index + 1] if index + 1 < len(found) else None
-        as_amended = (
-            kind == "COMMA" and following is not None and following.value in {"tel", "telle", "modifie", "dans"}
-        )
-        if as_amended or (kind == "MODIFY" and following is not None and following.kind == "BY"):
-            index += 2
-        elif kind in _IN_A_NAME or value in {"tel", "telle", "que", "qu'"}:
-            index += 1
-        else:
-            return index
-    return index
-
-
-def _one_verb(found: list[Token]) -> list[Token]:
-    """« est supprimé et remplacé », « annule et remplace » order one change: that of the stronger verb."""
-    kept: list[Token] = []
-    index = 0
-    while index < len(found):
-        token = found[index]
-        index += 1
-        if token.kind in _VERBS:
-            kinds = {token.kind}
-            while index + 1 < len(found) and found[index].kind in {"AND", "COMMA"} and found[index + 1].kind in _VERBS:
-                kinds.add(found[index + 1].kind)
-                index += 2
-            if len(kinds) > 1:
-                token = replace(token, kind=next(v for v in _VERBS if v in kinds))
-        kept.append(token)
-    return kept
-
-
-def _joined(found: list[Token]) -> Iterator[Token]:
-    for index, token in enumerate(found):
-        following = [t.kind for t in found[index + 1 : index + 4]]
-        before = found[index - 1].kind if index else ""
-        if token.kind == "OF" and _begins_a_place(following):
-            yield replace(token, kind="LINK")
-        elif (
-            token.kind in {"AND", "COMMA", "SEMI"} and before in _NUMBERS and following[:1] and following[0] in _NUMBERS
-        ):
-            yield replace(token, kind="JOIN")
-        elif token.kind == "A" and before in _NUMBERS and following[:1] and following[0] in _NUMBERS:
-            yield replace(token, kind="RANGE")
-        elif token.kind == "DET" and following[:1] == ["END"]:
-            continue
-        elif token.kind == "END":
-            yield replace(token, kind="END_OF")
-        elif token.kind == "OF" and before == "END":
-            continue
-        else:
-            yield token
-
-
-def _begins_a_place(kinds: list[str]) -> bool:
-    rest = [k for k in kinds if k not in {"DET", "CARD", "ORD"}]
-    return bool(rest) and rest[0] in _UNITS | {"LABEL", "PROVISIONS"}
+    return Reading(_orders(stream) or _orders(without_opening(stream) or []), acts, amends)
 
 
 @cache
@@ -185,12 +92,14 @@ def _orders(stream: list[Token]) -> tuple[Order, ...]:
     from lark import Token as Leaf
     from lark.exceptions import UnexpectedInput
 
-    leaves = [Leaf(t.kind, t.value) for t in stream]
+    if not stream or any(t.kind in {"W", "BUT", "MARK"} for t in stream):  # no rule takes them
+        return ()
     try:
-        tree = _grammar().parse(leaves)
+        tree = _grammar().parse([Leaf(t.kind, t.value) for t in stream])
     except UnexpectedInput:
         return ()
-    return tuple(order for change in _below(tree) for order in _change(change))
+    again = any(t.kind == "IT" for t in stream)
+    return tuple(order for change in _below(tree) for order in _change(change, again=again))
 
 
 def _below(tree: Tree[Leaf], *names: str) -> Iterator[Tree[Leaf]]:
@@ -198,18 +107,84 @@ def _below(tree: Tree[Leaf], *names: str) -> Iterator[Tree[Leaf]]:
     yield from (c for c in tree.children if not isinstance(c, str) and (not names or c.data in names))
 
 
-def _change(change: Tree[Leaf]) -> Iterator[Order]:
-    place = tuple(part for tree in _below(change, "place") for part in _place(tree))
+def _change(change: Tree[Leaf], *, again: bool) -> Iterator[Order]:
+    places = [tuple(_place(tree)) for tree in _below(change, "place")]
+    place = tuple(part for one in places for part in one)
     rule = str(change.data)
-    if rule in {"words", "words_there"}:
-        for one in change.find_data("substitution"):
-            own = tuple(part for tree in _below(one, "place") for part in _place(tree))
-            yield Order("replace_words", own or place, tuple(_quotation(q) for q in _below(one, "quoted")))
-        return
-    if rule in {"added", "added_there"}:
-        rule = next(str(t.data) for t in change.iter_subtrees() if t.data in {"added_after", "added_before"})
-    verb = {"cut": "delete_words", "cut_there": "delete_words"}.get(rule, rule)
-    yield Order(verb, place, tuple(_quotation(q) for q in change.find_data("quoted")))
+    quoted = _quotes_of(change)
+    rule = rule.removesuffix("_there")
+    match rule:
+        case "words":
+            yield from _substitutions(change, place)
+        case "cut":
+            own = _own_place(next(change.find_data("cut"), change)) or place
+            yield from (
+                Order("delete_words", (*place, *(p for p in own if p not in place)), (n,)) for n in _quotes_of(change)
+            )
+        case "added":
+            kind = next(
+                str(t.data) for t in change.iter_subtrees() if t.data in {"added_after", "added_before", "added_first"}
+            )
+            one = next(change.find_data(kind))
+            words = quoted if kind != "added_first" else quoted[::-1]
+            yield Order("added_before" if kind == "added_before" else "added_after", (*place, *_own_place(one)), words)
+        case "added_after" | "added_before" | "added_first":
+            words = quoted if rule != "added_first" else quoted[::-1]
+            yield Order("added_before" if rule == "added_before" else "added_after", place, words)
+        case "at_end":
+            own = (
+                ()
+                if place and change.data == "at_end"
+                else tuple(p for t in change.find_data("at_end") if t is not change for p in _own_place(t))
+            )
+            yield Order("words_at_end", (*place, *own), quoted)
+        case "complete" if any(_kind_of(leaf) == "SENTENCE" for leaf in change.children):
+            yield Order("complete_sentence", place, (), again=again and not place)
+        case "complete" if any(_kind_of(leaf) in {"ALINEA", "PARAGRAPH"} for leaf in change.children):
+            yield Order("complete_lines", place, (), again=again and not place)
+        case "create" | "insert_after" | "insert_before" | "renumber" | "complete":
+            made = ", ".join(_made(change))
+            yield Order(rule, place, (), made=made, again=again and not place)
+        case _:
+            yield Order(rule, place, quoted, again=again and not place)
+
+
+def _substitutions(change: Tree[Leaf], place: tuple[Part, ...]) -> Iterator[Order]:
+    for one in _walk(change):
+        if one.data not in {"substitution", "pairs"}:
+            continue
+        own = _own_place(one)
+        quoted = _quotes_of(one)
+        everywhere = any(True for _ in one.find_data("every"))
+        where = own or place
+        if one.data == "pairs":
+            yield Order("replace_words", where, (quoted[0], quoted[2]))
+            yield Order("replace_words", where, (quoted[1], quoted[3]))
+        else:
+            yield Order("replace_words", where, quoted, everywhere=everywhere)
+
+
+def _walk(tree: Tree[Leaf]) -> Iterator[Tree[Leaf]]:
+    """The tree and all below it, in the order of the sentence."""
+    yield tree
+    for child in _below(tree):
+        yield from _walk(child)
+
+
+def _quotes_of(tree: Tree[Leaf]) -> tuple[int, ...]:
+    """The quotations of a change in the order of the sentence (a tree is walked from its last leaf otherwise)."""
+    return tuple(_quotation(q) for q in _walk(tree) if q.data == "quoted")
+
+
+def _own_place(tree: Tree[Leaf]) -> tuple[Part, ...]:
+    return tuple(part for t in _below(tree, "place") for part in _place(t))
+
+
+def _made(change: Tree[Leaf]) -> Iterator[str]:
+    for made in change.find_data("made"):
+        yield from (str(leaf) for t in made.iter_subtrees() for leaf in t.children if _kind_of(leaf) in NUMBERS)
+    if str(change.data) == "renumber":
+        yield from (str(leaf) for leaf in change.children if _kind_of(leaf) in NUMBERS)
 
 
 def _quotation(tree: Tree[Leaf]) -> int:
@@ -231,9 +206,10 @@ def _part(tree: Tree[Leaf]) -> Part:
     counted = next(_below(tree, "ords", "numbers"), None)
     leaves = [leaf for t in (counted or tree).iter_subtrees() for leaf in t.children if isinstance(leaf, str)]
     kinds = [_kind_of(leaf) for leaf in leaves]
-    numbers = tuple(str(leaf) for leaf, kind in zip(leaves, kinds, strict=True) if kind in _NUMBERS)
+    numbers = tuple(str(leaf) for leaf, kind in zip(leaves, kinds, strict=True) if kind in NUMBERS)
     ordinal = counted is not None and counted.data == "ords"
-    return Part(unit, numbers, ordinal, "RANGE" in kinds, "CARD" in kinds, named)
+    several = next((CARDINALS[str(leaf)] for leaf, kind in zip(leaves, kinds, strict=True) if kind == "CARD"), 0)
+    return Part(unit, numbers, ordinal, "RANGE" in kinds, several, named)
 
 
 def _kind_of(leaf: object) -> str:

@@ -1,0 +1,386 @@
+"""An order of a sentence, on a text in plain lines → the operations that carry it out: one sequence for each reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from clausier.author.payloads import NewText, by_article, cut_short, may_be_part, new_text
+from clausier.author.plain import plain_fragment
+from clausier.author.sections import OUTER, Section, bare, is_heading, lines_of, sections
+from clausier.diagnostics import Span
+from clausier.french import Order, Part, Said
+from clausier.model.operation import (
+    AddWords,
+    Append,
+    Common,
+    Delete,
+    InsertBeside,
+    Renumber,
+    Repeal,
+    Replace,
+    Restore,
+    Retitle,
+    Substitute,
+    TextOperation,
+)
+from clausier.model.provision import Fragment, Provision
+from clausier.model.target import NthAlinea, NthSentence, Step, Target, Through, Unit
+from clausier.source.headings import number_key
+from clausier.text.typography import fold
+
+_SPAN = Span("")
+_ITEM = re.compile(r"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º])\s*")
+_STOP = re.compile(r"\s*[.;:,]\s*$")
+_DASH = re.compile(r"^\s*[-–—•]")
+_ADVERB = re.compile(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
+_AFTER_ADVERB = {"ter": "bis", "quater": "ter", "quator": "ter", "quinquies": "quater", "sexies": "quinquies"}
+
+Operations = tuple[TextOperation, ...]
+
+
+class Unsure(Exception):  # noqa: N818 - it is no error of the text or of the program
+    """Why an order is not certain (in French)."""
+
+
+def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator[Operations | Unsure]:
+    """Each way to carry `order` out on `text`; an Unsure where it must be asked about, whatever the other readings."""
+    common = Common(id=name, verb=order.verb, act=name.partition("/")[0], article=name, span=_SPAN)
+    try:
+        if order.everywhere and not order.place:
+            words, new = (said.quotations[n] for n in order.words)
+            yield (Substitute(common=common, targets=(Target("*", ()),), words=words, new=new, count=None),)
+        elif order.verb == "create":
+            yield (_created(order, said, common, text),)
+        elif order.verb == "renumber":
+            yield (_renumbered(order, common, text, said),)
+        elif len(places := list(_each(order.place, text))) > 1:
+            yield from _several(order, places, said, common, text)
+        else:
+            sought = said.quotations[order.words[0]] if order.words and order.verb.endswith("words") else ""
+            retitled = bool(places) and len(places[0]) > 1 and places[0][-1].unit == "HEADING"
+            place = places[0][:-1] if retitled else places[0] if places else ()
+            for section in sections(place, said.quotations, text, sought):
+                if retitled:
+                    yield (_retitled(order, said, common, section),)
+                else:
+                    yield _carried(order, said, common, section)
+    except Unsure as unsure:
+        yield unsure
+
+
+def _each(place: tuple[Part, ...], text: Provision) -> Iterator[tuple[Part, ...]]:
+    """« Les articles 3 à 5 » as three places."""
+    if not place or place[0].unit != "ARTICLE" or len(place[0].numbers) < 2:
+        yield place
+        return
+    numbers = [n.strip(" .") for n in place[0].numbers]
+    if place[0].through:
+        known = [p.number for p in text.walk() if p.number]
+        keys = [number_key(n) for n in known]
+        ends = [number_key(n) for n in numbers]
+        if len(ends) != 2 or any(keys.count(e) != 1 for e in ends):
+            return
+        numbers = known[keys.index(ends[0]) : keys.index(ends[1]) + 1]
+    for number in numbers:
+        yield (replace(place[0], numbers=(number,), through=False), *place[1:])
+
+
+def _several(
+    order: Order, places: list[tuple[Part, ...]], said: Said, common: Common, text: Provision
+) -> Iterator[Operations]:
+    found = [sections(place, said.quotations, text) for place in places]
+    if any(len(one) != 1 for one in found):
+        raise Unsure("aucune lecture ne convient au texte")
+    every = [one[0] for one in found]
+    if order.verb in {"delete", "repeal"}:
+        yield tuple(op for section in every for op in _carried(order, said, common, section))
+        return
+    texts = {number_key(t.number): t for t in by_article(_quoted(order, said))}
+    keys = [number_key(place[0].numbers[0]) for place in places]
+    if order.verb not in {"replace", "modify"} or set(texts) != set(keys) or len(places[0]) > 1:
+        raise Unsure("le texte nouveau de chaque article n’est pas distingué")
+    yield tuple(
+        Replace(
+            common=common,
+            targets=(_target(s),),
+            payload=plain_fragment(list(_worded(order, texts[k], s, lines_of(s.article)))),
+        )
+        for s, k in zip(every, keys, strict=True)
+    )
+
+
+def _quoted(order: Order, said: Said) -> tuple[str, ...]:
+    """The new text of an order: quoted after its sentence, in it, or given without guillemets down to the article's end."""
+    if said.payload:
+        return said.payload
+    if order.words and order.verb in {"replace", "modify"}:
+        return tuple(said.quotations[n] for n in order.words)
+    if said.uncertain:
+        raise Unsure("le texte nouveau, sans guillemets, contient peut-être d’autres modifications")
+    return said.after
+
+
+def _needed(order: Order, said: Said) -> tuple[str, ...]:
+    quoted = _quoted(order, said)
+    if not quoted:
+        raise Unsure("le texte nouveau n’est pas trouvé")
+    if cut_short(line for one in quoted for line in one.split("\n")):
+        raise Unsure("le texte cité laisse une partie de côté")
+    return quoted
+
+
+def _carried(order: Order, said: Said, common: Common, section: Section) -> Operations:
+    targets = (_target(section),)
+    words = tuple(said.quotations[n] for n in order.words)
+    match order.verb:
+        case "replace" | "modify" | "restore":
+            return _reworded(order, said, common, section)
+        case "delete" | "repeal":
+            whole = _is_whole(section)
+            return (Repeal(common=common, targets=targets) if whole else Delete(common=common, targets=targets),)
+        case "replace_words" | "delete_words":
+            where = _line_with(section, words[0], everywhere=order.everywhere)
+            new = words[1] if order.verb == "replace_words" else ""
+            count = None if order.everywhere else 1
+            return (Substitute(common=common, targets=(where,), words=words[0], new=new, count=count),)
+        case "added_after" | "added_before":
+            where = _line_with(section, words[0])
+            before = order.verb == "added_before"
+            return (AddWords(common=common, targets=(where,), anchor=words[0], new=words[1], before=before),)
+        case "words_at_end" | "complete_sentence":
+            new = words[0] if words else " ".join(_one_line(_needed(order, said)))
+            return (_lengthened(common, section, new, inside=order.verb == "words_at_end"),)
+        case "complete" | "complete_lines":
+            return (_completed(order, said, common, section),)
+        case "line_after_words":
+            return (_after_words(order, said, common, section),)
+        case "insert_after" | "insert_before":
+            return (_inserted(order, said, common, section),)
+        case "retitle":
+            return (_retitled(order, said, common, section),)
+        case _:
+            raise Unsure("cette modification n’est pas de celles qui sont faites")
+
+
+def _is_whole(section: Section) -> bool:
+    return (
+        section.start == 0
+        and section.end == len(lines_of(section.article))
+        and not section.label
+        and not section.sentence
+    )
+
+
+def _unit(article: Provision) -> Unit:
+    kind = "preamble" if article.kind == "preamble" else "annex" if article.kind == "annex" else "article"
+    if article.number or kind != "article" or article.heading is None:
+        return Unit(article.number, kind)  # type: ignore[arg-type]  # it is one of the kinds
+    return Unit("", "article", heading=article.heading.chars)
+
+
+def _target(section: Section) -> Target:
+    steps: tuple[Step, ...] = (_unit(section.article),)
+    if not _is_whole(section):
+        steps = (*steps, _alineas(section.start, section.end))
+    if section.sentence:
+        steps = (*steps, NthSentence(section.sentence))
+    return Target("", steps)
+
+
+def _alineas(start: int, end: int) -> NthAlinea | Through:
+    first, last = NthAlinea(start + 1), NthAlinea(end)
+    return first if end - start == 1 else Through(first, last)
+
+
+def _line(article: Provision, index: int) -> Target:
+    return Target("", (_unit(article), NthAlinea(index + 1)))
+
+
+def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Target:
+    """The one line of a part that has the words; the article itself where it is named whole, since the words may be below it."""
+    if _is_whole(section) or everywhere or section.sentence:
+        return _target(section)
+    lines = lines_of(section.article)
+    found = [i for i in range(section.start, section.end) if fold(words).chars in fold(lines[i]).chars]
+    if len(found) != 1:
+        raise Unsure("les mots ne sont pas trouvés une seule fois")
+    return _line(section.article, found[0])
+
+
+def _reworded(order: Order, said: Said, common: Common, section: Section) -> Operations:
+    quoted = _needed(order, said)
+    lines = lines_of(section.article)
+    old = lines[section.start : section.end]
+    heading = section.article.heading.chars if section.article.heading else ""
+    new = new_text(quoted, heading if _is_whole(section) else "")
+    if not new.lines:
+        raise Unsure("le texte nouveau n’est pas trouvé")
+    if new.number and _is_whole(section) and number_key(new.number) != number_key(section.article.number):
+        raise Unsure("le texte nouveau porte un autre numéro")
+    if order.verb == "modify" and not new.number and may_be_part(new.lines, old):
+        raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
+    if _is_whole(section):
+        return _whole(order, common, section, new)
+    worded = list(_worded(order, new, section, lines))
+    start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
+    targets = (Target("", (_unit(section.article), _alineas(start, section.end))),)
+    if section.sentence:
+        targets = (_target(section),)
+    return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
+
+
+def _whole(order: Order, common: Common, section: Section, new: NewText) -> Operations:
+    if section.article.children and not any(line[:1].isdigit() for line in new.lines):
+        raise Unsure("cet article en contient d’autres, que le texte nouveau ne dit pas")
+    targets = (_target(section),)
+    payload = plain_fragment(list(new.lines))
+    if order.verb == "restore":
+        return (Restore(common=common, targets=targets, payload=payload),)
+    old = section.article.heading.chars if section.article.heading else ""
+    made: Operations = (Replace(common=common, targets=targets, payload=payload),)
+    if new.title and old and bare(new.title) != bare(old) and section.article.number:
+        made = (*made, Retitle(common=replace(common, id=common.id + "t"), targets=targets, heading=new.title))
+    return made
+
+
+def _keeps_heading(section: Section, new: NewText, old: Sequence[str]) -> bool:
+    """Whether the heading of a part stays: it is one, and the new text does not begin with it or its number."""
+    if not section.label or not is_heading(old[0]):
+        return False
+    if new.number:
+        return True
+    first = new.lines[0]
+    return bare(first) != bare(old[0]) and not first.startswith(section.label) and bare(first) not in bare(old[0])
+
+
+def _worded(order: Order, new: NewText, section: Section, lines: Sequence[str]) -> Iterator[str]:
+    """The new lines, an item's label kept where they do not give it again."""
+    del order
+    old = lines[section.start] if section.start < len(lines) else ""
+    label = _ITEM.match(old)
+    for index, line in enumerate(new.lines):
+        item = section.label and label and not is_heading(old)
+        yield f"{label[1]} {line}" if index == 0 and item and label and not _ITEM.match(line) else line
+
+
+def _one_line(quoted: Sequence[str]) -> list[str]:
+    lines = list(new_text(quoted, "").lines)
+    if len(lines) != 1:
+        raise Unsure("le texte nouveau a plusieurs lignes")
+    return lines
+
+
+def _lengthened(common: Common, section: Section, new: str, *, inside: bool) -> Replace:
+    """The last line of a part with words at its end; `inside` its full stop, unless they bring one."""
+    lines = lines_of(section.article)
+    old = lines[section.end - 1]
+    stop = _STOP.search(old)
+    if inside and stop and not _STOP.search(new):
+        worded = f"{old[: stop.start()]} {new}{stop.group().rstrip()}"
+    else:
+        worded = f"{old} {new}"
+    return Replace(common=common, targets=(_line(section.article, section.end - 1),), payload=plain_fragment([worded]))
+
+
+def _completed(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    quoted = _needed(order, said)
+    heading = section.article.heading.chars if section.article.heading else ""
+    new = list(new_text(quoted, heading if _is_whole(section) else "").lines)
+    lines = lines_of(section.article)
+    if lines and bare(new[0]) == bare(lines[section.start]):
+        raise Unsure("le texte nouveau reprend celui qui est en vigueur")
+    alinea = bool(order.place) and order.place[-1].unit in {"ALINEA", "PARAGRAPH", "DASH"} and not section.label
+    if alinea and order.verb != "complete_lines":
+        if len(new) > 1 or section.end - section.start != 1:
+            raise Unsure("plusieurs lectures : dans cet alinéa, ou après lui")
+        return _lengthened(common, section, new[0], inside=new[0][:1].islower())
+    if section.article.children or section.end == 0:
+        return Append(common=common, targets=(_target(section),), payload=plain_fragment(new))
+    return InsertBeside(common=common, targets=(_line(section.article, section.end - 1),), payload=plain_fragment(new))
+
+
+def _after_words(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    anchor = said.quotations[order.words[0]]
+    new = list(new_text(_needed(order, said), "").lines)
+    lines = lines_of(section.article)
+    found = [i for i in range(section.start, section.end) if fold(anchor).chars in fold(lines[i]).chars]
+    if len(found) != 1:
+        raise Unsure("les mots ne sont pas trouvés une seule fois")
+    at_end = bare(lines[found[0]]).endswith(bare(anchor))
+    if _DASH.match(new[0]) and at_end:
+        return InsertBeside(common=common, targets=(_line(section.article, found[0]),), payload=plain_fragment(new))
+    if len(new) == 1 and not _DASH.match(new[0]):
+        where = _line(section.article, found[0])
+        return AddWords(common=common, targets=(where,), anchor=anchor, new=new[0])
+    raise Unsure("plusieurs lectures : dans cette ligne, ou après elle")
+
+
+def _inserted(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    before = order.verb == "insert_before"
+    quoted = _needed(order, said)
+    if _is_whole(section) and order.place[-1].unit in OUTER:
+        return InsertBeside(
+            common=common, targets=(_target(section),), payload=_article(quoted, order.made), before=before
+        )
+    new = list(new_text(quoted, "").lines)
+    targets: tuple[Target, ...] = (_line(section.article, section.start if before else section.end - 1),)
+    if section.sentence:
+        targets = (_target(section),)
+    return InsertBeside(common=common, targets=targets, payload=plain_fragment(new), before=before)
+
+
+def _article(quoted: Sequence[str], number: str) -> Fragment:
+    """The new text as an article of that number, or of the number that it gives itself."""
+    new = new_text(quoted, "")
+    number = number or new.number
+    if not number or "," in number or (new.number and number_key(new.number) != number_key(number)):
+        raise Unsure("le numéro du nouvel article n’est pas certain")
+    title, lines = new.title, list(new.lines)
+    if not title and not new.number and len(lines) > 1 and is_heading(lines[0]) and not _ITEM.match(lines[0]):
+        title, lines = lines[0], lines[1:]
+    return plain_fragment(lines, heading=f"Article {number}" + (f" – {title}" if title else ""))
+
+
+def _created(order: Order, said: Said, common: Common, text: Provision) -> TextOperation:
+    """A new article whose place is that of its number."""
+    number = order.made
+    keys = {number_key(p.number): p for p in text.walk() if p.number}
+    if number_key(number) in keys:
+        raise Unsure("un article porte déjà ce numéro")
+    before = _before(number)
+    if before not in keys:
+        raise Unsure("la place du nouvel article n’est pas certaine")
+    last = keys[before]
+    payload = _article(_needed(order, said), number)
+    return InsertBeside(common=common, targets=(Target("", (_unit(last),)),), payload=payload)
+
+
+def _before(number: str) -> str:
+    """The number that comes before: 3 for « 3 bis », 3 bis for « 3 ter », 11 for 12, 2.1 for 2.2."""
+    if adverb := _ADVERB.search(number):
+        base = number[: adverb.start()]
+        earlier = _AFTER_ADVERB.get(adverb.group().strip(), "")
+        return number_key(f"{base} {earlier}" if earlier else base)
+    head, _, last = number.rpartition(".")
+    if last.isdigit() and int(last) > 1:
+        return number_key(f"{head}.{int(last) - 1}" if head else str(int(last) - 1))
+    return ""
+
+
+def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> TextOperation:
+    places = list(_each(order.place, text))
+    found = [sections(place, said.quotations, text) for place in places]
+    numbers = tuple(n.strip() for n in order.made.split(",") if n.strip())
+    if any(len(f) != 1 or not _is_whole(f[0]) for f in found) or len(numbers) != len(found):
+        raise Unsure("aucune lecture ne convient au texte")
+    return Renumber(common=common, targets=tuple(_target(f[0]) for f in found), numbers=numbers)
+
+
+def _retitled(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    heading = said.quotations[order.words[0]] if order.words else " ".join(_one_line(_needed(order, said)))
+    if order.verb not in {"retitle", "replace", "modify"} or not _is_whole(section):
+        raise Unsure("cette modification n’est pas de celles qui sont faites")
+    return Retitle(common=common, targets=(_target(section),), heading=heading)

@@ -1,0 +1,68 @@
+"""The new text that an amendment quotes → the lines that enter the article: its heading, and what is no part of it, taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from clausier.author.plain import is_note
+from clausier.author.sections import bare, is_heading
+from clausier.source.headings import number_key
+
+_ARTICLE = re.compile(
+    r"^\W{0,2}(?:Article|Art\.)\s+(?P<number>\d+(?:[.-]\d+)*(?:er)?(?:\s(?:bis|ter|quater|quator|quinquies|sexies))?|[IVX]+(?:\.\d+)*)"
+    r"(?:\s*\(nouveau\))?\s*[.:–-]*\s*(?P<title>.*)$",
+    re.IGNORECASE,
+)
+_CUT_SHORT = re.compile(r"^\W*(?:\[\s?(?:…|\.\.\.)\s?\]|\((?:…|\.\.\.)\)|…|\.\.\.)\W*$")
+
+
+class NewText(Struct, frozen=True):
+    """`lines` of new text; the `number` and `title` of the article that it says to be."""
+
+    lines: tuple[str, ...]
+    number: str = ""
+    title: str = ""
+
+
+def new_text(quoted: Iterable[str], heading: str) -> NewText:
+    """The new text in `quoted`; a first line that says `heading`, the heading in force, again is taken off."""
+    lines = [line.strip() for one in quoted for line in one.split("\n") if line.strip() and not is_note(line)]
+    return _read(lines, heading)
+
+
+def _read(lines: list[str], heading: str) -> NewText:
+    number = title = ""
+    found = _ARTICLE.match(lines[0]) if lines else None
+    if found and len(lines) > 1 and (is_heading(lines[0]) or not found["title"]):
+        number, title = found["number"], found["title"]
+        lines = lines[1:]
+        if not title and len(lines) > 1 and is_heading(lines[0]):
+            title, lines = lines[0], lines[1:]
+    elif heading and len(lines) > 1 and bare(lines[0]) == bare(heading):
+        title, lines = lines[0], lines[1:]
+    return NewText(tuple(lines), number, title)
+
+
+def by_article(quoted: Sequence[str]) -> tuple[NewText, ...]:
+    """The articles that the new text is made of, where each begins with its number; none where it does not."""
+    lines = [line.strip() for one in quoted for line in one.split("\n") if line.strip() and not is_note(line)]
+    starts = [i for i, line in enumerate(lines) if (m := _ARTICLE.match(line)) and (not m["title"] or is_heading(line))]
+    if not starts or starts[0] != 0:
+        return ()
+    parts = [_read(lines[a:b], "") for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    keys = [number_key(p.number) for p in parts]
+    return tuple(parts) if all(p.number and p.lines for p in parts) and len(set(keys)) == len(keys) else ()
+
+
+def cut_short(lines: Iterable[str]) -> bool:
+    """Whether a text leaves part of itself out (« […] »)."""
+    return any(_CUT_SHORT.match(line) for line in lines)
+
+
+def may_be_part(new: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether a new text may reword only part of the old one, « est modifié comme suit » leaving that open."""
+    before, after = sum(map(len, old)), sum(map(len, new))
+    return len(old) > 1 and (after < before * 0.6 or len(new) * 2 < len(old))

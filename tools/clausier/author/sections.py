@@ -1,0 +1,275 @@
+"""The parts of an article in plain text: which of its lines a place names, by number, label, heading or count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clausier.author.plain import is_note, plain_lines
+from clausier.french import Part
+from clausier.model.provision import Provision
+from clausier.source.headings import number_key
+from clausier.text.typography import fold
+
+OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE", "DIVISION"})
+_DASH = re.compile(r"^\s*[-–—•]")
+_HEADING_END = re.compile(r"[.;:,!?]\s*$")
+_LABEL = re.compile(r"^\(?(?P<label>\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?(?P<mark>[.)°º]|\s?[–-])")
+_LONGEST_HEADING = 150
+
+
+class Section(Struct, frozen=True):
+    """The lines `start` to `end` of an article, `label` that by which they are named; `sentence`, one of the only line."""
+
+    article: Provision
+    start: int
+    end: int
+    label: str = ""
+    sentence: int = 0
+
+
+def bare(words: str) -> str:
+    """Letters and digits only."""
+    return re.sub(r"[\W_]+", "", fold(words).chars.lower())
+
+
+def lines_of(article: Provision) -> list[str]:
+    """The lines of an article, without the notes of its editors at the end."""
+    lines = list(plain_lines(article))
+    while lines and is_note(lines[-1]):
+        lines.pop()
+    return lines
+
+
+def sections(place: Sequence[Part], quotations: Sequence[str], text: Provision, words: str = "") -> list[Section]:
+    """Each way to read a place: none where it names nothing in the text.
+
+    `words` are those that the order looks for: an alinéa is also counted as older texts count, lists with what introduces
+    them, where the words then stand in it.
+    """
+    if not place or place[0].unit not in OUTER:
+        return []
+    found = list(_articles(place[0], quotations, text))
+    if len(found) != 1:
+        return []
+    ways = [found[0]]
+    for part in place[1:]:
+        ways = [inner for way in ways for inner in _within(way, part, quotations, words)]
+    return ways
+
+
+def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterator[Section]:
+    """The article that a part names; « 5.3 » may be a part of article 5, « 1 B » of article 1."""
+    name = bare(quotations[part.named]) if part.named is not None else ""
+    every = [p for p in text.walk() if p.kind != "document"]
+    if part.unit == "PREAMBLE":
+        yield from (_whole(p) for p in every if p.kind == "preamble")
+        return
+    if part.unit in {"ANNEX", "DIVISION"}:
+        yield from _annexes(part, name, every)
+        return
+    if not part.numbers:
+        yield from (
+            _whole(p) for p in every if name and p.heading and bare(p.heading.chars) in {name, "article" + name}
+        )
+        return
+    if len(part.numbers) != 1:
+        return
+    number = part.numbers[0].strip(" .")
+    own = [p for p in every if p.number and number_key(p.number) == number_key(number)]
+    if own:
+        yield from (_whole(p) for p in own if not name or _bears(p, name))
+        return
+    yield from _inside(number, name, every)
+
+
+def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]:
+    """« 5.3 » in article 5, « 1 B » in article 1, where the article has a line with that label."""
+    lettered = re.fullmatch(r"(\d+)\s?([A-Z])", number)
+    dotted = re.fullmatch(r"(\d+(?:\.\d+)*)[.-](\d+)", number)
+    outer, label = (lettered[1], lettered[2]) if lettered else (dotted[1], number) if dotted else ("", "")
+    while outer:
+        for article in every:
+            if article.number and number_key(article.number) == number_key(outer):
+                found = _labelled(_whole(article), label) or (
+                    _labelled(_whole(article), label.lower()) if lettered else None
+                )
+                if found and (not name or name in bare(lines_of(article)[found.start])):
+                    yield found
+        outer = outer.rpartition(".")[0]
+
+
+def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]:
+    word = "annexe" if part.unit == "ANNEX" else "chapitre"
+    for provision in every:
+        title = bare(provision.heading.chars) if provision.heading else ""
+        if title.startswith(word) and provision.number == "":
+            rest = title.removeprefix("annexes" if title.startswith("annexes") else word)
+            number = number_key(part.numbers[0]) if part.numbers else ""
+            if (not number and not name and not rest) or (number and rest in {number, f"n{number}"}):
+                yield _whole(provision)
+
+
+def _whole(article: Provision) -> Section:
+    return Section(article, 0, len(lines_of(article)))
+
+
+def _bears(article: Provision, name: str) -> bool:
+    """Whether an article has a heading, in its title or as its first line."""
+    lines = lines_of(article)
+    own = bare(article.heading.chars) if article.heading else ""
+    return own == name or bool(lines and bare(lines[0]) == name) or (not own and not lines)
+
+
+def _within(way: Section, part: Part, quotations: Sequence[str], words: str) -> Iterator[Section]:
+    lines = lines_of(way.article)
+    name = bare(quotations[part.named]) if part.named is not None else ""
+    match part.unit:
+        case "ALINEA" | "PARAGRAPH" if part.numbers:
+            yield from _counted(way, part, lines, words)
+            if part.unit == "PARAGRAPH" and not part.ordinal and len(part.numbers) == 1:
+                found = _labelled(way, part.numbers[0])
+                if found:
+                    yield found
+            if part.unit == "PARAGRAPH" and name:
+                yield from _headed(way, name, lines)
+        case "POINT" | "PARAGRAPH" if part.numbers and len(part.numbers) == 1:
+            found = _labelled(way, part.numbers[0].rstrip(")° ."))
+            if found and (not name or name in bare(lines[found.start])):
+                yield found
+        case "POINT" | "PARAGRAPH" | "ALINEA" if name:
+            yield from _headed(way, name, lines)
+        case "DASH" if part.numbers and len(part.numbers) == 1:
+            dashes = [i for i in range(way.start, way.end) if _DASH.match(lines[i])]
+            n = int(part.numbers[0])
+            if dashes and abs(n) <= len(dashes) and n:
+                at = dashes[n - 1 if n > 0 else n]
+                yield replace(way, start=at, end=at + 1, label="")
+        case "TABLE":
+            rows = [i for i in range(way.start, way.end) if "|" in lines[i]]
+            if rows and rows == list(range(rows[0], rows[-1] + 1)) and not part.numbers:
+                yield replace(way, start=rows[0], end=rows[-1] + 1, label="")
+        case "SENTENCE" if part.numbers and len(part.numbers) == 1 and way.end - way.start == 1:
+            yield replace(way, sentence=int(part.numbers[0]))
+        case _:
+            return
+
+
+def _counted(way: Section, part: Part, lines: list[str], words: str) -> Iterator[Section]:
+    """The alinéas of those ranks, each line being one; or, for words that stand only there, each list with its introduction."""
+    start = way.start + _has_heading(way, lines)
+    ranks = [int(n) for n in part.numbers if re.fullmatch(r"-?\d+", n)]
+    if not ranks or len(ranks) != len(part.numbers):
+        return
+    if part.several and len(ranks) == 1:
+        first, last = (ranks[0], ranks[0] + part.several - 1) if ranks[0] > 0 else (-part.several, -1)
+    elif part.through or (len(ranks) > 1 and ranks == list(range(ranks[0], ranks[0] + len(ranks)))):
+        first, last = ranks[0], ranks[-1]
+    elif len(ranks) == 1:
+        first = last = ranks[0]
+    else:
+        return
+    new = _stretch(way, [(i, i + 1) for i in range(start, way.end)], first, last)
+    old = _stretch(way, list(_old_alineas(start, way.end, lines)), first, last)
+    if new and not (words and not _holds(new, lines, words) and old and _holds(old, lines, words)):
+        yield new
+    elif old and words and _holds(old, lines, words):
+        yield old
+
+
+def _stretch(way: Section, alineas: list[tuple[int, int]], first: int, last: int) -> Section | None:
+    low, high = (n - 1 if n > 0 else len(alineas) + n for n in (first, last))
+    if not 0 <= low <= high < len(alineas):
+        return None
+    return replace(way, start=alineas[low][0], end=alineas[high][1], label="")
+
+
+def _old_alineas(start: int, end: int, lines: list[str]) -> Iterator[tuple[int, int]]:
+    begin = start
+    for index in range(start, end):
+        if index > begin and not (_DASH.match(lines[index]) or _LABEL.match(lines[index]) or "|" in lines[index]):
+            yield begin, index
+            begin = index
+    if begin < end:
+        yield begin, end
+
+
+def _holds(section: Section, lines: list[str], words: str) -> bool:
+    return any(fold(words).chars in fold(line).chars for line in lines[section.start : section.end])
+
+
+def _has_heading(way: Section, lines: list[str]) -> bool:
+    """Whether the first line of a part is its heading, which is no alinéa."""
+    return bool(way.label) and way.start < way.end and is_heading(lines[way.start]) and way.end - way.start > 1
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line may be a heading: short, no list item or row, and without a stop at its end."""
+    return (
+        len(line) <= _LONGEST_HEADING
+        and not _DASH.match(line)
+        and "|" not in line
+        and not _HEADING_END.search(line.strip())
+    )
+
+
+def _labelled(way: Section, label: str) -> Section | None:
+    """The lines from the one with that label to the next label of its rank."""
+    lines = lines_of(way.article)
+    label = label.strip().rstrip(")°º.")
+    starts = [i for i in range(way.start, way.end) if _label_of(lines[i]) == label]
+    if not starts and way.end - way.start == 1:  # « le 2° de l'alinéa 3 »: the list that the alinéa introduces
+        after = next((e for s, e in _old_alineas(way.start, len(lines), lines) if s == way.start), way.end)
+        starts = [i for i in range(way.start, after) if _label_of(lines[i]) == label]
+        way = replace(way, end=after)
+    if len(starts) != 1:
+        return None
+    start = starts[0]
+    end = next((i for i in range(start + 1, way.end) if _follows(label, _label_of(lines[i]))), None)
+    if end is None and not is_heading(lines[start]) and "." not in label:
+        end = start + 1  # the last item of a list: what follows it may be no part of it
+        while end < way.end and _DASH.match(lines[end]):
+            end += 1
+    return replace(way, start=start, end=end if end is not None else way.end, label=label)
+
+
+def _label_of(line: str) -> str:
+    found = _LABEL.match(line.strip())
+    dotted = re.match(r"^(\d+(?:\.\d+)+)\s", line.strip())
+    return found["label"] if found else dotted[1] if dotted else ""
+
+
+def _follows(label: str, other: str) -> bool:
+    """Whether `other` ends the part that `label` begins: the next label of its series, or one of an outer series."""
+    if not other or other == label:
+        return False
+    if "." in label:
+        mine, theirs = label.split("."), other.split(".")
+        return theirs[0].isdigit() and len(theirs) <= len(mine) and theirs[0] == mine[0] and other.count(".") > 0
+    if label.isdigit() and other.isdigit():
+        return int(other) == int(label) + 1
+    return len(label) == 1 and len(other) == 1 and ord(other) == ord(label) + 1
+
+
+def _headed(way: Section, name: str, lines: list[str]) -> Iterator[Section]:
+    """The part under a line that is that heading, to the next heading of its kind or the end."""
+    starts = [i for i in range(way.start, way.end) if bare(lines[i]) == name]
+    starts = starts or [i for i in range(way.start, way.end) if is_heading(lines[i]) and _unlabelled(lines[i]) == name]
+    if len(starts) != 1:
+        return
+    start = starts[0]
+    label = _label_of(lines[start])
+    if label:
+        found = _labelled(way, label)
+        if found and found.start == start:
+            yield found
+        return
+    end = next((i for i in range(start + 1, way.end) if is_heading(lines[i])), way.end)
+    yield replace(way, start=start, end=end, label=lines[start])
+
+
+def _unlabelled(line: str) -> str:
+    return bare(line.strip()[len(found.group()) :]) if (found := _LABEL.match(line.strip())) else bare(line)

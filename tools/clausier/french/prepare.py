@@ -1,0 +1,325 @@
+"""The tokens of a sentence → those that the grammar reads: without acts' names, dates and words that say nothing of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from clausier.french.tokens import Token
+
+UNITS = frozenset("ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE HEADING ROW DIVISION".split())
+NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
+VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
+_NAMED = UNITS | NUMBERS | {"QUOTE", "THUS", "EVERY", "BECOME"}
+_IN_A_NAME = frozenset({"W", "NUM", "ORD", "OF", "A", "DET", "AND", "LABEL", "MARK", "ACT", "CARD", "ARTICLE", "ANNEX"})
+_IN_A_SUBJECT = frozenset(
+    {"W", "NUM", "ORD", "OF", "A", "DET", "AND", "LABEL", "MARK", "CARD", "ACT", "TABLE", "WORDS"}
+)
+# « relatif à la durée » after a number says what the article is about, and names nothing.
+_ABOUT = ("relatif", "relati", "concernant", "portant", "consacre", "afferent")
+_EVERYWHERE = (
+    ("dans", "toutes", "les", "dispositions"),
+    ("dans", "toutes", "les", "stipulations"),
+    ("dans", "l'", "ensemble", "des", "dispositions"),
+    ("dans", "l'", "ensemble", "des", "stipulations"),
+    ("dans", "l'", "ensemble", "du", "texte"),
+    ("dans", "tout", "le", "texte"),
+    ("dans", "l'", "ensemble"),
+    ("a", "chaque", "occurrence"),
+    ("a", "chacune", "de", "ses", "occurrences"),
+)
+_AFTER = (("a", "la", "suite"),)
+_WITHIN = (("au", "sein"), ("a", "l'", "interieur"))
+# « les dispositions générales » are a part of a convention that counts its articles for itself.
+_ANOTHER_PART = frozenset({"generales", "particulieres", "communes"})
+# What may open a clause before the place: it says why, and orders nothing.
+_OPENERS = frozenset(
+    "pour dans conformement consequence application afin compte cet cette ainsi suite ailleurs outre raison"
+    " effet titre cadre regard ce en par vu consequent".split()
+)
+
+
+def prepared(found: Sequence[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
+    """The tokens that the grammar reads, and the acts that the places are said to be of, as written."""
+    kept = _phrases([t for t in found if t.kind != "NEUTRAL"])
+    kept = list(_letters(_without_brackets(kept)))
+    kept, acts = _without_acts(kept, sentence)
+    kept = _without_wording(_without_subjects(kept))
+    return list(_joined(_one_verb(_without_dates(kept)))), acts
+
+
+def without_opening(stream: Sequence[Token]) -> list[Token] | None:
+    """Without a clause before the first comma that says why (« Pour tenir compte de la loi, »); None where there is none."""
+    if not stream or stream[0].value not in _OPENERS | {"a", "au"}:
+        return None
+    opened = stream[0].value in _OPENERS or (len(stream) > 1 and stream[1].value in _OPENERS)
+    for index, token in enumerate(stream):
+        if token.kind in {"QUOTE", "BUT", "BE", *VERBS}:
+            return None
+        if token.kind == "COMMA":
+            rest = list(stream[index + 1 :])
+            return rest if opened and rest else None
+    return None
+
+
+def _phrases(found: list[Token]) -> list[Token]:
+    """Words that mean one thing together, as one token."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        values = tuple(t.value for t in found[index : index + 5])
+        every = next((p for p in _EVERYWHERE if values[: len(p)] == p), None)
+        after = next((p for p in _AFTER if values[: len(p)] == p), None)
+        within = next((p for p in _WITHIN if values[: len(p)] == p), None)
+        if within:
+            kept.append(replace(found[index], kind="A"))
+            index += len(within)
+            if index < len(found) and found[index].kind == "OF":
+                index += 1
+        elif values[:2] in {("son", "contenu"), ("leur", "contenu"), ("sa", "redaction")} and not (
+            kept and kept[-1].value == "dans"
+        ):
+            kept.append(replace(found[index], kind="IT"))
+            index += 2
+        elif values[:1] in {("dispositions",), ("stipulations",)} and values[1:2] and values[1] in _ANOTHER_PART:
+            kept.append(replace(found[index], kind="ACT"))
+            index += 1
+        elif every:
+            kept.append(replace(found[index], kind="EVERY"))
+            index += len(every)
+        elif after:
+            kept.append(replace(found[index], kind="AFTER"))
+            index += len(after)
+            if index < len(found) and found[index].kind == "OF":
+                if found[index].value in {"des", "du"}:
+                    kept.append(replace(found[index], kind="DET"))
+                index += 1
+        elif (
+            values[:3] in {("pour", "etre", "redige"), ("pour", "etre", "redigee")}
+            and kept
+            and kept[-1].kind == "MODIFY"
+        ):
+            kept[-1] = replace(found[index + 2], kind="REWRITE")
+            index += 3
+        else:
+            kept.append(found[index])
+            index += 1
+    return kept
+
+
+def _without_brackets(found: list[Token]) -> list[Token]:
+    """Without what stands in parentheses, where it orders nothing."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        if found[index].value == "(":
+            end = next((i for i in range(index, len(found)) if found[i].value == ")"), None)
+            inside = found[index : end or index]
+            if end is not None and not any(t.kind in {*VERBS, "BUT", "BE"} for t in inside):
+                index = end + 1
+                continue
+        kept.append(found[index])
+        index += 1
+    return kept
+
+
+def _letters(found: list[Token]) -> Iterator[Token]:
+    """A single letter after « article » or « point », or before a name in quotes, is a label."""
+    for index, token in enumerate(found):
+        before = found[index - 1] if index else None
+        following = found[index + 1].kind if index + 1 < len(found) else ""
+        alone = len(token.value) == 1 and token.value.isalpha() and token.kind in {"W", "A", "NUM"}
+        after_unit = (
+            before is not None
+            and before.kind in {"ARTICLE", "POINT", "PARAGRAPH"}
+            and following in {"BE", "OF", "QUOTE"}
+        )
+        named = before is not None and before.kind in {"DET", "OF"} and following == "QUOTE"
+        if token.kind == "STOP" and following == "QUOTE" and before and before.kind in NUMBERS:
+            continue
+        if alone and (after_unit or named):
+            yield replace(token, kind="LABEL")
+        elif (
+            token.kind == "COLON"
+            and following == "QUOTE"
+            and before
+            and before.kind in {"WORDS", "RETITLE", "BY", "BECOME"}
+        ):
+            continue
+        elif token.kind == "HEADING" and token.value.startswith("intitule") and following == "QUOTE" and before:
+            if before.kind in NUMBERS | UNITS:
+                yield replace(token, kind="THAT_IS")
+            else:
+                yield replace(token, kind="RETITLE" if before.kind == "BE" else "HEADING")
+        else:
+            yield token
+
+
+def _without_dates(found: list[Token]) -> list[Token]:
+    """Without « à compter du 1er janvier 2025, » at the head: when, not what."""
+    values = [t.value for t in found]
+    if values[:2] in (["a", "compter"], ["a", "partir"], ["a", "effet"]):
+        for index, token in enumerate(found):
+            if token.kind in {"BE", *VERBS}:
+                break
+            following = found[index + 1].kind if index + 1 < len(found) else ""
+            if token.kind == "COMMA":
+                return found[index + 1 :]
+            if token.kind == "DET" and index > 2 and following in UNITS and found[index - 1].kind != "OF":
+                return found[index:]
+    return found
+
+
+def _without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
+    kept: list[Token] = []
+    acts: list[str] = []
+    index = 0
+    while index < len(found):
+        probe = index
+        while probe < len(found) and found[probe].kind in {"OF", "A", "DET"}:
+            probe += 1
+        if probe < len(found) and found[probe].kind == "ACT" and (probe > index or not kept):
+            end = _end_of_name(found, probe)
+            while end > probe + 1 and found[end - 1].kind in {"AND", "OF", "A", "DET"}:
+                end -= 1
+            if kept and kept[-1].kind in _NAMED:
+                acts.append(sentence[found[probe].start : found[end - 1].end])
+            index = end
+            if (
+                index < len(found)
+                and found[index].kind == "COMMA"
+                and index + 1 < len(found)
+                and found[index + 1].kind == "BE"
+            ):
+                index += 1
+            continue
+        kept.append(found[index])
+        index += 1
+    return kept, tuple(acts)
+
+
+def _end_of_name(found: list[Token], at: int) -> int:
+    """Where the name of an act that begins at `at` ends: before the verb, or the comma, that goes on with the sentence."""
+    index = at + 1
+    while index < len(found):
+        kind, value = found[index].kind, found[index].value
+        following = found[index + 1] if index + 1 < len(found) else None
+        as_amended = (
+            kind == "COMMA" and following is not None and following.value in {"tel", "telle", "modifie", "dans"}
+        )
+        of_the_act = kind == "MODIFY" and following is not None and following.kind in {"BY", "BE", "COMMA", "STOP"}
+        if as_amended or (of_the_act and found[index - 1].kind != "BE" and following and following.kind == "BY"):
+            index += 2
+        elif of_the_act and found[index - 1].kind in {"NUM", "W"}:
+            index += 1  # « l’accord du 2 avril 1998 modifié est … »
+        elif kind == "QUOTE" and (following is None or following.kind in {"OF", "BE", "A", "COMMA", "LABEL", "NUM"}):
+            index += 1  # « l’avenant « Ouvriers » du 6 février »
+        elif kind in _IN_A_NAME or value in {"tel", "telle", "que", "qu'"}:
+            index += 1
+        else:
+            return index
+    return index
+
+
+def _without_subjects(found: list[Token]) -> list[Token]:
+    """Without « relatif à … » behind a number or a name, up to what goes on with the sentence."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        token = found[index]
+        if (
+            token.kind == "W"
+            and token.value.startswith(_ABOUT)
+            and kept
+            and kept[-1].kind in NUMBERS | UNITS | {"QUOTE"}
+        ):
+            index += 1
+            while index < len(found) and found[index].kind in _IN_A_SUBJECT:
+                index += 1
+            continue
+        kept.append(token)
+        index += 1
+    return kept
+
+
+def _without_wording(found: list[Token]) -> list[Token]:
+    """Without « dans sa rédaction issue de … » (the act's name is gone already)."""
+    kept = list(found)
+    for index, token in enumerate(kept):
+        if token.value == "redaction" and index >= 2 and kept[index - 2].value == "dans":
+            end = index + 1
+            while end < len(kept) and kept[end].value in {"issu", "issue", "resultant", "en", "vigueur", "de", "du"}:
+                end += 1
+            start = index - 2 - (kept[index - 3].kind == "COMMA" if index > 2 else 0)
+            end += end < len(kept) and kept[end].kind == "COMMA"
+            return kept[:start] + kept[end:]
+    return kept
+
+
+def _one_verb(found: list[Token]) -> list[Token]:
+    """« est supprimé et remplacé », « annule et remplace » order one change: that of the stronger verb."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        token = found[index]
+        index += 1
+        if token.kind in VERBS:
+            kinds = {token.kind}
+            while index + 1 < len(found) and found[index].kind in {"AND", "COMMA"} and _verb_after(found, index):
+                index = _verb_after(found, index)
+                kinds.add(found[index - 1].kind)
+            if len(kinds) > 1 and not {"RETITLE", "INSERT"} & kinds:
+                token = replace(token, kind=next(v for v in VERBS if v in kinds))
+            elif len(kinds) > 1:
+                token = replace(token, kind="BUT")  # two changes in one sentence: not read
+        kept.append(token)
+    return kept
+
+
+def _verb_after(found: list[Token], index: int) -> int:
+    """Where it goes on behind the verb that « et » brings at `index`; 0 where none follows."""
+    after = index + 1
+    while after < len(found) and found[after].kind in {"BE", "THUS"}:
+        after += 1
+    if after < len(found) and found[after].kind in VERBS and found[after].kind != "INSERT":
+        return after + 1
+    return 0
+
+
+def _joined(found: list[Token]) -> Iterator[Token]:
+    skip = False
+    for index, token in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        following = [t.kind for t in found[index + 1 : index + 5]]
+        before = found[index - 1].kind if index else ""
+        if token.kind == "OF" and before == "END":
+            continue
+        elif token.kind == "OF" and _begins_a_place(following):
+            yield replace(token, kind="LINK")
+        elif token.kind in {"AND", "COMMA", "SEMI"} and before in NUMBERS and following[:1] and following[0] in NUMBERS:
+            yield replace(token, kind="JOIN")
+        elif (
+            token.kind in {"COMMA", "SEMI"}
+            and before in NUMBERS
+            and following[:2]
+            and following[0] == "AND"
+            and following[1] in NUMBERS
+        ):
+            yield replace(token, kind="JOIN")
+            skip = True
+        elif token.kind == "A" and before in NUMBERS and following[:1] and following[0] in NUMBERS:
+            yield replace(token, kind="RANGE")
+        elif token.kind == "DET" and following[:1] == ["END"]:
+            continue
+        elif token.kind == "END":
+            yield replace(token, kind="END_OF")
+        else:
+            yield token
+
+
+def _begins_a_place(kinds: list[str]) -> bool:
+    rest = [k for k in kinds if k not in {"DET", "CARD", "ORD"}]
+    return bool(rest) and (rest[0] in UNITS | {"LABEL", "PROVISIONS"} or rest[:2] == ["NUM", "QUOTE"])

@@ -1,0 +1,119 @@
+"""The quotations of an amendment as signed: each outermost one is cut out, and stands as its number in what is left.
+
+Time is linear in the text: a text with more guillemets that never close than `PATIENCE` keeps the rest as typed.
+"""
+
+from __future__ import annotations
+
+import re
+
+OPEN, CLOSE = "\ue000", "\ue001"
+MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+PATIENCE = 40
+_SIGN = re.compile("[«»“”]")
+_PAIRS = {"«": "»", "“": "”"}
+# A line that orders: inside a quotation, when it ends with a colon and guillemets open the next line, it shows that the
+# quotation before it was never closed.
+_ORDERS = re.compile(
+    r"\b(?:est|sont)\b.{0,60}\b(?:remplac|modifi|rédig|complét|supprim|abrog|insér|ajout)\w*.{0,80}:\s*\Z", re.DOTALL
+)
+_NOTE = re.compile(r"\A\s*(?:\(\d+\)\s|\((?:Arrêté|arrêté) du |\(ancien(?:ne)? article )")
+_LONGEST_LINE = 2000  # a line that is longer orders nothing that could be read
+
+
+def cut(text: str) -> tuple[str, list[str]]:
+    """The text with each outermost quotation as its number, and the quotations without their guillemets.
+
+    A guillemet that opens each line of a quotation opens nothing. One that opens a line and is never closed goes on to
+    the next sentence that orders, or to the end; any other that is never closed stays as it is typed.
+    """
+    text = text.replace(OPEN, "").replace(CLOSE, "")
+    signs = [(m.start(), m.group()) for m in _SIGN.finditer(text)]
+    left = _left(signs)
+    masked: list[str] = []
+    found: list[str] = []
+    position, index, failures = 0, 0, 0
+    while index < len(signs):
+        at, sign = signs[index]
+        if sign not in _PAIRS or failures >= PATIENCE:
+            index += 1
+            continue
+        end, following = _closing(text, signs, index, left)
+        if end is None:
+            failures += 1
+            index += 1
+            continue
+        masked.append(text[position:at])
+        masked.append(f"{OPEN}{len(found)}{CLOSE}")
+        found.append(_inner(text[at + 1 : end]))
+        position = end + (text[end : end + 1] == _PAIRS[sign])
+        index = following
+    masked.append(text[position:])
+    return "".join(masked), found
+
+
+def unmasked(words: str, quotations: list[str]) -> str:
+    """`words` with each quotation in place of its number."""
+    return MARK.sub(lambda m: f"« {quotations[int(m[1])]} »", words)
+
+
+def _left(signs: list[tuple[int, str]]) -> list[int]:
+    """From each sign on, how many more « than »."""
+    left = [0] * (len(signs) + 1)
+    for index in range(len(signs) - 1, -1, -1):
+        left[index] = left[index + 1] + {"«": 1, "»": -1}.get(signs[index][1], 0)
+    return left
+
+
+def _closing(text: str, signs: list[tuple[int, str]], first: int, left: list[int]) -> tuple[int | None, int]:
+    """Where the quotation that `signs[first]` opens ends, and the sign to go on with."""
+    start, opening = signs[first]
+    closing = _PAIRS[opening]
+    surplus = left[first] > 0
+    depth = 0
+    for index in range(first, len(signs)):
+        at, sign = signs[index]
+        if sign == opening:
+            if depth and _begins_a_line(text, at):
+                before = _line_before(text, at, start)
+                if before is not None and opening == "«":
+                    return before, index
+                if surplus:
+                    continue
+            depth += 1
+        elif sign == closing:
+            depth -= 1
+            if depth == 0:
+                if opening == "“" and "\n" in text[start:at]:
+                    return None, index
+                return at, index + 1
+    if opening == "«" and _begins_a_line(text, start):
+        return _end_of_lines(text, start), len(signs)
+    return None, first + 1
+
+
+def _begins_a_line(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" \u00a0\u202f")
+    return before.endswith("\n") or (at <= len(before) + 3 and not before)
+
+
+def _line_before(text: str, at: int, start: int) -> int | None:
+    """Where the line before the one at `at` begins, if it orders and stands in the quotation from `start`."""
+    end = text.rfind("\n", 0, at)
+    begin = text.rfind("\n", 0, end)
+    if begin <= start or end - begin > _LONGEST_LINE or not _ORDERS.search(text[begin:end]):
+        return None
+    return begin
+
+
+def _end_of_lines(text: str, start: int) -> int:
+    """The end of the text, without the notes of its editors."""
+    end = len(text.rstrip())
+    while (begin := text.rfind("\n", start, end)) > start and _NOTE.match(text[begin + 1 : end]):
+        end = begin
+    return end
+
+
+def _inner(words: str) -> str:
+    opened = words.count("«") > words.count("»")
+    return (re.sub(r"\n«\s?", "\n", words) if opened else words).strip()
