@@ -22,6 +22,7 @@ from clausier.model.provision import Provision
 Json = dict[str, Any]
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)")
+_SHORT = 30
 _UNIT = re.compile(
     r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?)\b", re.IGNORECASE
 )
@@ -37,6 +38,15 @@ _PURPOSE = re.compile(
     r"\b(?:(?:a|ont) (?:\w+ )?(?:pour )?(?:objet|but|vocation)|(?:ont|a) (?:\w+ )?(?:décidé|convenu|souhaité)|souhaitent|décident"
     r"|conviennent|envisagent|entendent|s'engagent|il est rappelé|pour rappel|à l'article \S+ ci-dessus|tel que prévu)\b",
     re.IGNORECASE,
+)
+
+# What says how a text is worded today orders nothing.
+_RECITES = re.compile(
+    r"\b(?:définit|définissent|prévoit|prévoient|dispose|disposent|stipule|stipulent|énonce|est actuellement rédigée?)\b.*:\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHANGES = re.compile(
+    r"\b(?:désormais|dorénavant|nouvel(?:le)?s?|nouveaux?|remplac\w+|modifi\w+|complét\w+)\b", re.IGNORECASE
 )
 
 
@@ -112,7 +122,7 @@ def _followed(
     if acts and all(_is_another(act, article.of) for act in acts):
         return text, []
     if not said.orders:
-        return text, [Query(said.sentence, "phrase non comprise")] if _unsure(said) else []
+        return text, [Query(_shown(said), "phrase non comprise")] if _unsure(said) else []
     before = text
     for index, order in enumerate(said.orders):
         if _announces(order, said, following):
@@ -147,7 +157,18 @@ def _announces(order: Order, said: Said, following: Sequence[Said]) -> bool:
         return True
     if order.verb != "modify" or said.payload or said.after:
         return False
-    return any(o.place[:1] == order.place[:1] and o.verb != "keep" for s in following for o in s.orders)
+    outer = _outer(order)
+    return any(_outer(o) == outer and o.verb != "keep" for s in following for o in s.orders)
+
+
+def _outer(order: Order) -> tuple[str, tuple[str, ...]]:
+    return (order.place[0].unit, order.place[0].numbers) if order.place else ("", ())
+
+
+def _shown(said: Said) -> str:
+    """The sentence, with the text after it where it is too short to be found again (« Article 3 »)."""
+    short = sum(c.isalnum() for c in said.sentence) < _SHORT
+    return " ".join((said.sentence, *said.payload[:1])) if short else said.sentence
 
 
 def _unsure(said: Said) -> bool:
@@ -155,6 +176,8 @@ def _unsure(said: Said) -> bool:
     if is_note(said.sentence):
         return False
     announced = said.sentence.rstrip().endswith(":")
+    if _RECITES.search(said.sentence) and not _CHANGES.search(said.sentence):
+        return False
     if said.payload:
         return True
     if not said.amends or not _UNIT.search(said.sentence) or not _ORDERS.search(said.sentence):
@@ -164,12 +187,14 @@ def _unsure(said: Said) -> bool:
 
 def _is_another(act: str, title: str) -> bool:
     """Whether an act that a sentence names is another than the text of that title: by its day, its number, or its kind."""
-    days, own = set(_DAY.findall(act)), set(_DAY.findall(title))
-    if days and own:
-        return not days & own
-    numbers = set(_NUMBER.findall(act))
+    own = set(_DAY.findall(title))
+    act_itself = re.split(r" (?:de|à) la convention ", act)[0]
+    days, numbers = set(_DAY.findall(act_itself)), set(_NUMBER.findall(act_itself))
     if numbers and not days:
         return not numbers & set(_NUMBER.findall(title))
+    days = days or set(_DAY.findall(act))
+    if days and own:
+        return not days & own
     kind = re.match(r"convention|dispositions (?:générales|particulières|communes)", act, re.IGNORECASE)
     return kind is not None and kind.group().split()[0].lower() not in title.lower()
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clausier.author.payloads import NewText, by_article, cut_short, may_be_part, new_text
 from clausier.author.plain import plain_fragment
-from clausier.author.sections import OUTER, Section, bare, is_heading, lines_of, sections
+from clausier.author.sections import OUTER, Section, Sought, bare, is_heading, lines_of, sections
 from clausier.diagnostics import Span
 from clausier.french import Order, Part, Said
 from clausier.model.operation import (
@@ -33,6 +33,8 @@ from clausier.text.typography import fold
 
 _SPAN = Span("")
 _ITEM = re.compile(r"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º])\s*")
+# Rows and references to what is not reproduced, below a quotation, are hardly words of the amendment.
+_NOT_SAID = re.compile(r"\||https?\s?:|non reproduite?s?", re.IGNORECASE)
 _STOP = re.compile(r"\s*[.;:,]\s*$")
 _DASH = re.compile(r"^\s*[-–—•]")
 _ADVERB = re.compile(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
@@ -52,6 +54,8 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
         if order.everywhere and not order.place:
             words, new = (said.quotations[n] for n in order.words)
             yield (Substitute(common=common, targets=(Target("*", ()),), words=words, new=new, count=None),)
+        elif order.verb == "modify_each":
+            yield _each_article(said, common, text)
         elif order.verb == "create":
             yield (_created(order, said, common, text),)
         elif order.verb == "renumber":
@@ -59,7 +63,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
         elif len(places := list(_each(order.place, text))) > 1:
             yield from _several(order, places, said, common, text)
         else:
-            sought = said.quotations[order.words[0]] if order.words and order.verb.endswith("words") else ""
+            sought = _sought(order, said)
             retitled = bool(places) and len(places[0]) > 1 and places[0][-1].unit == "HEADING"
             place = places[0][:-1] if retitled else places[0] if places else ()
             for section in sections(place, said.quotations, text, sought):
@@ -69,6 +73,14 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
                     yield _carried(order, said, common, section)
     except Unsure as unsure:
         yield unsure
+
+
+def _sought(order: Order, said: Said) -> Sought:
+    if order.words and (order.verb.endswith("_words") or order.verb.startswith("added")):
+        return Sought(words=said.quotations[order.words[0]])
+    if order.verb in {"replace", "modify"}:
+        return Sought(wording="\n".join(said.payload or (said.quotations[n] for n in order.words)))
+    return Sought()
 
 
 def _each(place: tuple[Part, ...], text: Provision) -> Iterator[tuple[Part, ...]]:
@@ -112,9 +124,27 @@ def _several(
     )
 
 
+def _each_article(said: Said, common: Common, text: Provision) -> Operations:
+    """« Les articles ci-dessous sont modifiés comme suit : » each article quoted with its number takes its new wording."""
+    if not said.payload:
+        raise Unsure("le texte nouveau n’est pas trouvé")
+    done: list[TextOperation] = []
+    for new in by_article(said.payload):
+        order = Order("replace", (Part("ARTICLE", (new.number,)),))
+        found = sections(order.place, said.quotations, text)
+        if len(found) != 1 or not _is_whole(found[0]) or cut_short(new.lines):
+            raise Unsure("le texte nouveau de chaque article n’est pas distingué")
+        done.extend(_whole(order, common, found[0], new))
+    if not done:
+        raise Unsure("le texte nouveau de chaque article n’est pas distingué")
+    return tuple(done)
+
+
 def _quoted(order: Order, said: Said) -> tuple[str, ...]:
     """The new text of an order: quoted after its sentence, in it, or given without guillemets down to the article's end."""
     if said.payload:
+        if any(_NOT_SAID.search(line) for line in said.after):
+            raise Unsure("des lignes suivent le texte cité, qui peuvent en être")
         return said.payload
     if order.words and order.verb in {"replace", "modify"}:
         return tuple(said.quotations[n] for n in order.words)
@@ -187,7 +217,17 @@ def _target(section: Section) -> Target:
         steps = (*steps, _alineas(section.start, section.end))
     if section.sentence:
         steps = (*steps, NthSentence(section.sentence))
-    return Target("", steps)
+    return _named(steps)
+
+
+def _named(steps: tuple[Step, ...]) -> Target:
+    """A target with the words that a finding shows."""
+    unit = steps[0]
+    words = (unit.number or unit.heading or "préambule") if isinstance(unit, Unit) else ""
+    for step in steps[1:]:
+        if isinstance(step, NthAlinea):
+            words += f", al. {step.n}"
+    return Target(words, steps)
 
 
 def _alineas(start: int, end: int) -> NthAlinea | Through:
@@ -196,7 +236,7 @@ def _alineas(start: int, end: int) -> NthAlinea | Through:
 
 
 def _line(article: Provision, index: int) -> Target:
-    return Target("", (_unit(article), NthAlinea(index + 1)))
+    return _named((_unit(article), NthAlinea(index + 1)))
 
 
 def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Target:
@@ -226,7 +266,7 @@ def _reworded(order: Order, said: Said, common: Common, section: Section) -> Ope
         return _whole(order, common, section, new)
     worded = list(_worded(order, new, section, lines))
     start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
-    targets = (Target("", (_unit(section.article), _alineas(start, section.end))),)
+    targets = (_named((_unit(section.article), _alineas(start, section.end))),)
     if section.sentence:
         targets = (_target(section),)
     return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
@@ -355,7 +395,7 @@ def _created(order: Order, said: Said, common: Common, text: Provision) -> TextO
         raise Unsure("la place du nouvel article n’est pas certaine")
     last = keys[before]
     payload = _article(_needed(order, said), number)
-    return InsertBeside(common=common, targets=(Target("", (_unit(last),)),), payload=payload)
+    return InsertBeside(common=common, targets=(_named((_unit(last),)),), payload=payload)
 
 
 def _before(number: str) -> str:

@@ -16,12 +16,12 @@ from clausier.text import Text
 Json = dict[str, Any]
 _BASE = "base"
 # What editors add below a text: « (1) Alinéa étendu sous réserve … », « (Arrêté du …) », « (ancien article 12) ».
-_NOTE = re.compile(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article )")
+_NOTE = re.compile(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article |NOTE\s*:)")
 
 
 def _number(given: object) -> str:
     """A number as targets write it: « V. 2 » is V.2; « Préambule » is none."""
-    number = str(given or "").strip()
+    number = re.sub(r"\s*\(\d+\)$", "", str(given or "").strip())
     return "" if number.lower() == "préambule" else re.sub(r"^([IVXL]+)\.\s+(?=\d)", r"\1.", number)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +21,8 @@ _DASH = re.compile(r"^\s*[-–—•]")
 _HEADING_END = re.compile(r"[.;:,!?]\s*$")
 _LABEL = re.compile(r"^\(?(?P<label>\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?(?P<mark>[.)°º]|\s?[–-])")
 _LONGEST_HEADING = 150
+_ALIKE, _TOLD_APART = 0.4, 0.2  # of two alinéas, the one that a new wording resembles so, and the other so much less
+_NEARLY = 0.9  # a heading that differs by less is the same with a slip, its number being the article's
 
 
 class Section(Struct, frozen=True):
@@ -44,12 +48,22 @@ def lines_of(article: Provision) -> list[str]:
     return lines
 
 
-def sections(place: Sequence[Part], quotations: Sequence[str], text: Provision, words: str = "") -> list[Section]:
+class Sought(Struct, frozen=True):
+    """What an order looks for in its place: words that stand there, or a new wording that resembles the old one."""
+
+    words: str = ""
+    wording: str = ""
+
+
+def sections(
+    place: Sequence[Part], quotations: Sequence[str], text: Provision, sought: Sought | None = None
+) -> list[Section]:
     """Each way to read a place: none where it names nothing in the text.
 
-    `words` are those that the order looks for: an alinéa is also counted as older texts count, lists with what introduces
-    them, where the words then stand in it.
+    An alinéa is also counted as older texts count, each list with what introduces it: of the two counts, the one whose
+    alinéa has the words sought, or resembles the new wording, is meant.
     """
+    sought = sought or Sought()
     if not place or place[0].unit not in OUTER:
         return []
     found = list(_articles(place[0], quotations, text))
@@ -57,7 +71,7 @@ def sections(place: Sequence[Part], quotations: Sequence[str], text: Provision, 
         return []
     ways = [found[0]]
     for part in place[1:]:
-        ways = [inner for way in ways for inner in _within(way, part, quotations, words)]
+        ways = [inner for way in ways for inner in _within(way, part, quotations, sought)]
     return ways
 
 
@@ -80,6 +94,7 @@ def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterato
         return
     number = part.numbers[0].strip(" .")
     own = [p for p in every if p.number and number_key(p.number) == number_key(number)]
+    own = own or [p for p in every if p.number and number_key(p.number) == number_key(number.replace("-", "."))]
     if own:
         yield from (_whole(p) for p in own if not name or _bears(p, name))
         return
@@ -94,9 +109,8 @@ def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]
     while outer:
         for article in every:
             if article.number and number_key(article.number) == number_key(outer):
-                found = _labelled(_whole(article), label) or (
-                    _labelled(_whole(article), label.lower()) if lettered else None
-                )
+                other = label.lower() if lettered else label.rpartition(".")[2]
+                found = _labelled(_whole(article), label) or _labelled(_whole(article), other)
                 if found and (not name or name in bare(lines_of(article)[found.start])):
                     yield found
         outer = outer.rpartition(".")[0]
@@ -108,9 +122,22 @@ def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]
         title = bare(provision.heading.chars) if provision.heading else ""
         if title.startswith(word) and provision.number == "":
             rest = title.removeprefix("annexes" if title.startswith("annexes") else word)
-            number = number_key(part.numbers[0]) if part.numbers else ""
-            if (not number and not name and not rest) or (number and rest in {number, f"n{number}"}):
+            number = _division_number(part.numbers[0]) if part.numbers else ""
+            given = (
+                re.match(r"(?:chapitre|annexe)\s+(?:n°\s*)?(\w+)", provision.heading.chars.lower())
+                if provision.heading
+                else None
+            )
+            same = given is not None and number == _division_number(given[1])
+            if (not number and not name and not rest) or (number and same):
                 yield _whole(provision)
+
+
+def _division_number(number: str) -> str:
+    """`1` for « Ier », « premier », « I » and « 1 »."""
+    key = number_key(number)
+    romans = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+    return str(romans.index(key) + 1) if key in romans else key
 
 
 def _whole(article: Provision) -> Section:
@@ -121,21 +148,22 @@ def _bears(article: Provision, name: str) -> bool:
     """Whether an article has a heading, in its title or as its first line."""
     lines = lines_of(article)
     own = bare(article.heading.chars) if article.heading else ""
-    return own == name or bool(lines and bare(lines[0]) == name) or (not own and not lines)
+    near = own and SequenceMatcher(None, own, name, autojunk=False).ratio() > _NEARLY
+    return bool(near) or bool(lines and bare(lines[0]) == name) or (not own and not lines)
 
 
-def _within(way: Section, part: Part, quotations: Sequence[str], words: str) -> Iterator[Section]:
+def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought) -> Iterator[Section]:
     lines = lines_of(way.article)
     name = bare(quotations[part.named]) if part.named is not None else ""
     match part.unit:
+        case "PARAGRAPH" if part.numbers and name:
+            yield from _headed(way, name, lines)
         case "ALINEA" | "PARAGRAPH" if part.numbers:
-            yield from _counted(way, part, lines, words)
+            yield from _counted(way, part, lines, sought)
             if part.unit == "PARAGRAPH" and not part.ordinal and len(part.numbers) == 1:
                 found = _labelled(way, part.numbers[0])
                 if found:
                     yield found
-            if part.unit == "PARAGRAPH" and name:
-                yield from _headed(way, name, lines)
         case "POINT" | "PARAGRAPH" if part.numbers and len(part.numbers) == 1:
             found = _labelled(way, part.numbers[0].rstrip(")° ."))
             if found and (not name or name in bare(lines[found.start])):
@@ -152,14 +180,18 @@ def _within(way: Section, part: Part, quotations: Sequence[str], words: str) -> 
             rows = [i for i in range(way.start, way.end) if "|" in lines[i]]
             if rows and rows == list(range(rows[0], rows[-1] + 1)) and not part.numbers:
                 yield replace(way, start=rows[0], end=rows[-1] + 1, label="")
+        case "ARTICLE" if len(part.numbers) == 1:
+            found = _labelled(way, number_key(part.numbers[0]))
+            if found and (not name or name in bare(lines[found.start])):
+                yield found
         case "SENTENCE" if part.numbers and len(part.numbers) == 1 and way.end - way.start == 1:
             yield replace(way, sentence=int(part.numbers[0]))
         case _:
             return
 
 
-def _counted(way: Section, part: Part, lines: list[str], words: str) -> Iterator[Section]:
-    """The alinéas of those ranks, each line being one; or, for words that stand only there, each list with its introduction."""
+def _counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
+    """The alinéas of those ranks: each line is one, or each list with its introduction (DESIGN 4.2)."""
     start = way.start + _has_heading(way, lines)
     ranks = [int(n) for n in part.numbers if re.fullmatch(r"-?\d+", n)]
     if not ranks or len(ranks) != len(part.numbers):
@@ -174,10 +206,31 @@ def _counted(way: Section, part: Part, lines: list[str], words: str) -> Iterator
         return
     new = _stretch(way, [(i, i + 1) for i in range(start, way.end)], first, last)
     old = _stretch(way, list(_old_alineas(start, way.end, lines)), first, last)
-    if new and not (words and not _holds(new, lines, words) and old and _holds(old, lines, words)):
-        yield new
-    elif old and words and _holds(old, lines, words):
-        yield old
+    if part.unit == "PARAGRAPH" and new and _DASH.match(lines[new.start]):
+        new = None  # an item of a list is no paragraph
+    if new and old and (new.start, new.end) != (old.start, old.end):
+        yield from _meant((new, old), lines, sought)
+    elif new or old:
+        yield new or old  # type: ignore[misc]  # one of them is
+
+
+def _meant(ways: tuple[Section, Section], lines: list[str], sought: Sought) -> Iterator[Section]:
+    """Of two counts, those that are not ruled out."""
+    new, old = ways
+    if sought.words:
+        yield old if _holds(old, lines, sought.words) and not _holds(new, lines, sought.words) else new
+        return
+    likeness = [_likeness(sought.wording, "\n".join(lines[w.start : w.end])) for w in ways]
+    if sought.wording and max(likeness) >= _ALIKE and abs(likeness[0] - likeness[1]) >= _TOLD_APART:
+        yield new if likeness[0] > likeness[1] else old
+    else:
+        yield from ways
+
+
+def _likeness(one: str, other: str) -> float:
+    """How many of the words of two texts they share, from 0 to 1."""
+    mine, theirs = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
+    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
 
 
 def _stretch(way: Section, alineas: list[tuple[int, int]], first: int, last: int) -> Section | None:

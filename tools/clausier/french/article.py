@@ -49,10 +49,11 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
     masked, quotations = cut(text)
     said: list[Said] = []
     context, last = heading_place(title), ()  # type: tuple[Part, ...], tuple[Part, ...]
+    of: tuple[str, ...] = ()
     for line in (_ROMAN.sub(r"\1.", _ENUMERATED.sub("", one.strip())) for one in masked.split("\n") if one.strip()):
         if _ONLY_QUOTED.match(line):
             found = tuple(quotations[int(n)] for n in MARK.findall(line))
-            if said and not said[-1].after:
+            if said and (not said[-1].after or not said[-1].payload):
                 said[-1] = replace(said[-1], payload=(*said[-1].payload, *found))
             else:
                 said.append(_plain(unmasked(line, quotations), found))
@@ -63,6 +64,10 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             orders = tuple(_in_context(o, context, last) for o in reading.orders)
             context = next((o.place[:1] for o in reversed(orders) if o.place and _is_outer(o.place[0])), context)
             last = next((o.place for o in reversed(orders) if o.place), last)
+            acts = reading.acts
+            if reading.orders and not acts and not any(o.place and _is_outer(o.place[0]) for o in reading.orders):
+                acts = of  # a sentence that names no article goes on with the one that was named, and its act
+            of = acts if reading.orders else of
             one_line.append(
                 Said(
                     sentence=unmasked(sentence, quotations),
@@ -70,11 +75,15 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                     quotations=tuple(quotations),
                     payload=_trailing(sentence, orders, quotations),
                     after=(),
-                    acts=reading.acts,
+                    acts=acts,
                     amends=reading.amends,
                 )
             )
-        if said and _continues(said[-1]) and not any(s.orders or s.payload for s in one_line):
+        if (
+            said
+            and (_continues(said[-1]) or said[-1].payload)
+            and not any(s.orders or s.payload or (s.amends and said[-1].payload) for s in one_line)
+        ):
             said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(line, quotations)))
             if any(s.amends for s in one_line):
                 said[-1] = replace(said[-1], uncertain=True)
@@ -137,7 +146,7 @@ def _is_outer(part: Part) -> bool:
 def _in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
     """The order with the article that an earlier sentence has named, where it names none itself."""
     place = order.place
-    if order.verb == "create" or order.everywhere:
+    if order.verb in {"create", "modify_each"} or order.everywhere:
         return order
     if not place:
         return replace(order, place=last if order.again and last else context)

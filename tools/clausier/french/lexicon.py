@@ -42,7 +42,7 @@ _FORMS: dict[str, str] = {
     "BEFORE": "avant",
     "END": "fin in-fine",
     "START": "debut",
-    "THUS": "ainsi comme suit suivant suivante suivants suivantes ci-apres ci-dessous maniere facon qui celui celle ceux celles libre suit suivent",
+    "THUS": "ainsi comme suit suivant suivante suivants suivantes ci-apres ci-dessous maniere facon qui celui celle ceux celles suivent",
     "DIVISION": "chapitre chapitres section sections sous-section sous-titre livre",
     "RESPECTIVELY": "respectivement",
     "NEW": "nouveau nouveaux nouvelle nouvelles nouvel",

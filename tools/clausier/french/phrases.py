@@ -191,9 +191,17 @@ def _quotation(tree: Tree[Leaf]) -> int:
     return int(str(tree.children[-1]))
 
 
+def _beside_within(tree: Tree[Leaf]) -> tuple[Tree[Leaf], ...]:
+    """The parts in the order of « de »: « l’article 1 paragraphe 2 » is paragraph 2 of article 1."""
+    found: list[Tree[Leaf]] = []
+    for part in _below(tree, "part", "within", "beside"):
+        found.insert(len(found) - 1 if part.data == "beside" else len(found), part)
+    return tuple(found)
+
+
 def _place(tree: Tree[Leaf]) -> Iterator[Part]:
     """From the outermost part: « l'alinéa 3 de l'article 4 » is article 4, then its alinéa 3."""
-    for part in reversed(tuple(_below(tree, "part", "within"))):
+    for part in reversed(_beside_within(tree)):
         inner = part
         while inner.data == "within":
             inner = next(_below(inner, "part", "within"))
@@ -201,7 +209,8 @@ def _place(tree: Tree[Leaf]) -> Iterator[Part]:
 
 
 def _part(tree: Tree[Leaf]) -> Part:
-    unit = next((_kind_of(t.children[0]) for t in _below(tree, "unit")), "POINT")
+    unit = next((_kind_of(t.children[0]) for t in _below(tree, "unit")), "")
+    unit = unit or (_kind_of(tree.children[0]) if tree.data == "beside" else "POINT")
     named = next((_quotation(t) for t in _below(tree, "named")), None)
     counted = next(_below(tree, "ords", "numbers"), None)
     leaves = [leaf for t in (counted or tree).iter_subtrees() for leaf in t.children if isinstance(leaf, str)]

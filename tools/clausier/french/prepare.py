@@ -72,7 +72,20 @@ def _phrases(found: list[Token]) -> list[Token]:
         every = next((p for p in _EVERYWHERE if values[: len(p)] == p), None)
         after = next((p for p in _AFTER if values[: len(p)] == p), None)
         within = next((p for p in _WITHIN if values[: len(p)] == p), None)
-        if within:
+        if values[:3] in {("ainsi", "qu'", "il"), ("ainsi", "qu'", "a"), ("ainsi", "qu'", "au")} or values[:2] in {
+            ("ainsi", "que"),
+            ("ainsi", "qu'"),
+        }:
+            told = values[2:4] == ("il", "suit")
+            kept.append(replace(found[index], kind="THUS" if told else "AND"))
+            index += 4 if told else 2
+        elif values[:3] in {
+            ("dans", "leur", "integralite"),
+            ("dans", "son", "integralite"),
+            ("dans", "leur", "totalite"),
+        }:
+            index += 3
+        elif within:
             kept.append(replace(found[index], kind="A"))
             index += len(within)
             if index < len(found) and found[index].kind == "OF":
@@ -215,7 +228,9 @@ def _end_of_name(found: list[Token], at: int) -> int:
             index += 1  # « l’accord du 2 avril 1998 modifié est … »
         elif kind == "QUOTE" and (following is None or following.kind in {"OF", "BE", "A", "COMMA", "LABEL", "NUM"}):
             index += 1  # « l’avenant « Ouvriers » du 6 février »
-        elif kind in _IN_A_NAME or value in {"tel", "telle", "que", "qu'"}:
+        elif kind == "BY" and following is not None and following.kind in {"DET", "W"} and found[index - 1].kind == "W":
+            index += 1  # « relatif à la promotion par l’alternance »
+        elif kind in _IN_A_NAME or value == "titre" or value in {"tel", "telle", "que", "qu'"}:
             index += 1
         else:
             return index

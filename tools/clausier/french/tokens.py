@@ -44,8 +44,26 @@ def tokens(sentence: str) -> Iterator[Token]:
     """The tokens of a sentence in which each quotation stands as its number between U+E000 and U+E001."""
     for match in _TOKEN.finditer(sentence):
         kind, value = _kind(match)
-        if kind:
+        if kind == "W" and (glued := _glued(value)):
+            middle = match.start() + len(glued)
+            yield Token(KINDS[glued], glued, match.start(), middle)
+            yield Token(KINDS[value[len(glued) :]], value[len(glued) :], middle, match.end())
+        elif kind:
             yield Token(kind, value, match.start(), match.end())
+
+
+def _glued(word: str) -> str:
+    """The first of two words between which a space was lost (« l’annexeest », « parles dispositions »); "" where none was."""
+    for tail in ("est", "sont", "les", "la", "le", "des"):
+        if word.endswith(tail) and KINDS.get(word.removesuffix(tail), "") in {
+            "BY",
+            "ARTICLE",
+            "ANNEX",
+            "ALINEA",
+            "PREAMBLE",
+        }:
+            return word.removesuffix(tail)
+    return ""
 
 
 def _kind(match: re.Match[str]) -> tuple[str, str]:
