@@ -453,6 +453,19 @@ def test_an_article_reworded_with_its_heading_keeps_what_keeps_its_number() -> N
     ]
 
 
+def test_a_new_sub_article_of_a_reworded_article_is_the_amendments_own() -> None:
+    now = amended(TEXT, "- remplacer: 1", "> « Tout.\n>\n> ## 1.7 – Neuf\n>\n> Neuf. »")
+    assert [p.id for p in now.children[0].walk()] == ["convention/1", "a/1.7"]
+
+
+def test_an_item_that_moves_beside_a_paragraph_stays_an_item() -> None:
+    now = amended(TEXT, "- déplacer: 1, tiret 1\n  après: 1, al. 1")
+    assert [(a.text.chars, a.depth, a.item) for a in now.children[0].alineas[:2]] == [
+        ("Un début. Une suite.", 0, False),
+        ("un tiret ;", 1, True),
+    ]
+
+
 def test_a_heading_is_found_by_words_only_where_it_is_named() -> None:
     assert (
         amended(TEXT, "- remplacer-mots: 1, titre\n  mots: Objet\n  par: Sujet").children[0].title()

@@ -38,7 +38,6 @@ from clausier.model.operation import (
 from clausier.model.provision import Alinea, Fragment, Provision, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at
 from clausier.source.headings import number_key
-from clausier.text import Text
 
 # ("provision", id) · ("heading", id) · ("number", id) · ("status", id) · ("block", key) · ("row", key, n) · ("beside", …)
 # · ("where", …) · ("taken", number): what an operation writes or leans on.
@@ -223,10 +222,8 @@ def _itself(place: Place, document: Provision) -> Iterator[Thing]:
         case Blocks(start=start, end=end):
             yield ("block", owner.blocks[start].key)
             yield ("block", owner.blocks[end - 1].key)
-        case Sentence(block=index) | Column(block=index):
-            yield ("block", owner.blocks[index].key)
-        case Row(block=index, row=row):
-            yield ("row", owner.blocks[index].key, str(row))
+        case Sentence() | Row() | Column():
+            return  # the words of a sentence are leant on; beside a row or a column nothing is put
 
 
 def _stretch(place: Place) -> Iterator[Match]:
@@ -262,8 +259,8 @@ def overwritten(touched: Footprint, document: Provision) -> frozenset[str]:
         if ("status", provision.id) in touched.writes and provision.status_origin:
             origins.add(provision.status_origin)
         for block in provision.blocks:
-            if ("block", block.key) in touched.writes:
-                origins.update(o for text in _texts(block) for o in text.origins())
+            if isinstance(block, Alinea) and ("block", block.key) in touched.writes:
+                origins.update(block.text.origins())
             if isinstance(block, Table):
                 for n, row in enumerate(block.rows):
                     if ("row", block.key, str(n)) in touched.writes:
@@ -271,10 +268,3 @@ def overwritten(touched: Footprint, document: Provision) -> frozenset[str]:
     for _, spot, start, end in touched.letters:
         origins.update(text_at(spot, document).slice(start, end).origins())
     return frozenset(origins)
-
-
-def _texts(block: object) -> Iterator[Text]:
-    if isinstance(block, Alinea):
-        yield block.text
-    elif isinstance(block, Table):
-        yield from (cell for row in block.rows for cell in row)

@@ -33,7 +33,7 @@ def renumber(document: Provision, places: tuple[Place, ...], numbers: tuple[str,
         )
     for place, number in zip(units, numbers, strict=True):
         match place:
-            case WholeProvision(path) if path and at(document, path).number:
+            case WholeProvision(path) if at(document, path).number:
                 old = at(document, path)
                 document = put(document, path, _renumbered(old, number_key(old.number), number, writer))
             case Blocks(path, start, numbered=True):

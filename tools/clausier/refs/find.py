@@ -214,7 +214,7 @@ def _nth(n: int, count: list[tuple[int, int]], path: Path, provision: Provision)
         gap = next(i for i, b in enumerate(provision.blocks) if b is provision.lacuna)
         known = [s for s in count if (s[0] < gap if n > 0 else s[0] > gap)]
     rank = n - 1 if n > 0 else len(known) + n
-    if not n or not 0 <= rank < len(known):
+    if not 0 <= rank < len(known):
         return None
     start, end = known[rank]
     return Blocks(path, start, end, line=end - start == 1)
@@ -326,7 +326,7 @@ def _dash(step: NthDash, place: Place, document: Provision) -> tuple[Place, ...]
         return Ambiguous(tuple(describe(Blocks(path, group[0], group[0] + 1, line=True), document) for group in lists))
     if lists:
         rank = step.n - 1 if step.n > 0 else len(lists[0]) + step.n
-        if step.n and 0 <= rank < len(lists[0]):
+        if 0 <= rank < len(lists[0]):
             index = lists[0][rank]
             return (Blocks(path, index, item_end(blocks, index)),)
     return Missing(describe(place, document))
@@ -372,7 +372,7 @@ def _sentence(step: NthSentence, place: Place, document: Provision) -> tuple[Pla
     assert isinstance(line, Alinea)  # noqa: S101 - chosen above
     found = sentences(line.text.chars)
     rank = step.n - 1 if step.n > 0 else len(found) + step.n
-    if step.n and 0 <= rank < len(found):
+    if 0 <= rank < len(found):
         return (Sentence(path, lines[0], *found[rank]),)
     return Missing(describe(place, document), f"phr. {len(found)}" if found else "")
 
