@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.author.carry import Unsure, operations
 from clausier.author.plain import is_note, plain_articles, plain_document, plain_lines
+from clausier.author.sections import sections
 from clausier.consolidate.states import run
 from clausier.diagnostics import has_errors
 from clausier.french import Order, Said, acts_named, read_article
@@ -23,6 +25,7 @@ Json = dict[str, Any]
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)")
 _SHORT = 30
+_SEVERAL = 2
 _UNIT = re.compile(
     r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?)\b", re.IGNORECASE
 )
@@ -62,9 +65,10 @@ class Query(Struct, frozen=True):
 
 
 class _Article(Struct, frozen=True):
-    """An article of an amendment: a name for it, its heading, its text, and the title of the text that is amended."""
+    """An article of an amendment: a name for it, its number, its heading, its text, and the title of the text that is amended."""
 
     name: str
+    number: str
     heading: str
     words: str
     of: str
@@ -80,7 +84,7 @@ def apply(document: Json) -> Json:
         text = plain_document(base)
         every = [
             [
-                _Article(f"{a['id']}/{n}", b.get("title") or "", b["text"] or "", title)
+                _Article(f"{a['id']}/{n}", str(b.get("num") or ""), b.get("title") or "", b["text"] or "", title)
                 for n, b in enumerate(a["articles"])
             ]
             for a in avenants
@@ -103,9 +107,14 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     before = text
     queries: list[Query] = []
     sentences: list[str] = []
-    for article in articles:
-        every = read_article(article.words, article.heading)
-        sentences.extend(s.sentence for s in every)
+    taken: set[int] = set()
+    for position, article in enumerate(articles):
+        if position in taken:
+            continue
+        read = read_article(article.words, article.heading)
+        sentences.extend(s.sentence for s in read)
+        every, below = _with_articles_below(read, articles, position)
+        taken |= below
         for index, said in enumerate(every):
             text, asked = _followed(said, every[index + 1 :], article, text)
             queries.extend(asked)
@@ -115,12 +124,35 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     return text, queries
 
 
+def _with_articles_below(
+    every: Sequence[Said], articles: Sequence[_Article], position: int
+) -> tuple[Sequence[Said], set[int]]:
+    """« Les articles 8.3 et 8.4 sont rédigés comme suit : » may be followed by one article of the amendment for each.
+
+    They are 1.1 and 1.2 after article 1, as many as the places, and nothing in them orders.
+    """
+    own = re.sub(r"(?:er)?$", "", articles[position].number)
+    below = [i for i in range(position + 1, len(articles)) if own and articles[i].number.startswith(own + ".")]
+    last = every[-1] if every else None
+    if not below or last is None or last.payload or last.after or len(last.orders) != 1:
+        return every, set()
+    (order,) = last.orders
+    numbers = order.place[0].numbers if len(order.place) == 1 else ()
+    quiet = all(not (s.orders or s.amends) for i in below for s in read_article(articles[i].words))
+    if order.verb not in {"replace", "modify"} or len(numbers) != len(below) or len(numbers) < _SEVERAL or not quiet:
+        return every, set()
+    payload = tuple(f"Article {n.strip()}\n{articles[i].words}" for n, i in zip(numbers, below, strict=True))
+    return (*every[:-1], replace(last, payload=payload)), set(below)
+
+
 def _followed(
     said: Said, following: Sequence[Said], article: _Article, text: Provision
 ) -> tuple[Provision, list[Query]]:
     acts = said.acts or acts_named(article.heading)
     if acts and all(_is_another(act, article.of) for act in acts):
-        return text, []
+        ours = said.payload and (not said.orders or any(_named_alike(order, said, text) for order in said.orders))
+        why = "un autre acte est nommé, mais ce peut être celui-ci"
+        return text, [Query(said.sentence, why)] if ours else []
     if not said.orders:
         return text, [Query(_shown(said), "phrase non comprise")] if _unsure(said) else []
     before = text
@@ -132,6 +164,11 @@ def _followed(
         except Unsure as unsure:
             return before, [Query(said.sentence, str(unsure))]
     return text, []
+
+
+def _named_alike(order: Order, said: Said, text: Provision) -> bool:
+    """Whether the text has the article that a sentence on another act names, with the heading that it quotes."""
+    return bool(order.place and order.place[0].named is not None and sections(order.place, said.quotations, text))
 
 
 def _after(order: Order, said: Said, text: Provision, name: str) -> Provision:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from clausier.author.payloads import NewText, by_article, cut_short, may_be_part, new_text
-from clausier.author.plain import plain_fragment
+from clausier.author.plain import plain_fragment, plain_lines
 from clausier.author.sections import OUTER, Section, Sought, bare, is_heading, lines_of, sections
 from clausier.diagnostics import Span
-from clausier.french import Order, Part, Said
+from clausier.french import Order, Part, Said, read_article
 from clausier.model.operation import (
     AddWords,
     Append,
@@ -260,16 +260,30 @@ def _reworded(order: Order, said: Said, common: Common, section: Section) -> Ope
         raise Unsure("le texte nouveau n’est pas trouvé")
     if new.number and _is_whole(section) and number_key(new.number) != number_key(section.article.number):
         raise Unsure("le texte nouveau porte un autre numéro")
-    if order.verb == "modify" and not new.number and may_be_part(new.lines, old):
+    if _amends_another(old) and not _amends_another(new.lines):
+        raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
+    if order.verb == "modify" and not new.number and not new.title and may_be_part(new.lines, old):
         raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
     if _is_whole(section):
         return _whole(order, common, section, new)
     worded = list(_worded(order, new, section, lines))
+    left = [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]
+    if _marks(new.lines) & _marks(left):
+        raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
     start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
     targets = (_named((_unit(section.article), _alineas(start, section.end))),)
     if section.sentence:
         targets = (_target(section),)
     return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
+
+
+def _amends_another(lines: Sequence[str]) -> bool:
+    """Whether an article begins with the sentence by which it amends another text."""
+    return len(lines) > 1 and lines[0].rstrip().endswith(":") and any(s.orders for s in read_article(lines[0]))
+
+
+def _marks(lines: Sequence[str]) -> set[str]:
+    return {mark for line in lines for mark in re.findall(r"\(\d\)", line)}
 
 
 def _whole(order: Order, common: Common, section: Section, new: NewText) -> Operations:

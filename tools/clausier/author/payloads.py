@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ _ARTICLE = re.compile(
     r"(?:\s*\(nouveau\))?\s*[.:–-]*\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
+_REWORDED = 0.6  # a first line that is like the heading in force is its new wording
 _CUT_SHORT = re.compile(r"^\W*(?:\[\s?(?:…|\.\.\.)\s?\]|\((?:…|\.\.\.)\)|…|\.\.\.)\W*$")
 
 
@@ -41,9 +43,16 @@ def _read(lines: list[str], heading: str) -> NewText:
         lines = lines[1:]
         if not title and len(lines) > 1 and is_heading(lines[0]):
             title, lines = lines[0], lines[1:]
-    elif heading and len(lines) > 1 and bare(lines[0]) == bare(heading):
+    elif heading and len(lines) > 1 and is_heading(lines[0]) and _same_heading(lines[0], heading):
         title, lines = lines[0], lines[1:]
     return NewText(tuple(lines), number, title)
+
+
+def _same_heading(line: str, heading: str) -> bool:
+    """Whether a line is the heading in force, or a new wording of it."""
+    mine, theirs = bare(line), bare(heading)
+    labelled = re.match(r"\W*(?:\d+(?:\.\d+)*|[A-Za-z])\s?[.)°]", line)
+    return mine == theirs or (not labelled and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() > _REWORDED)
 
 
 def by_article(quoted: Sequence[str]) -> tuple[NewText, ...]:

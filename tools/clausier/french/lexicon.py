@@ -30,7 +30,7 @@ _FORMS: dict[str, str] = {
     "HEADING": "intitule titre",
     "ANNEX": "annexe annexes",
     "PREAMBLE": "preambule",
-    "TABLE": "tableau tableaux grille grilles",
+    "TABLE": "tableau tableaux grille grilles liste listes bareme baremes",
     "ROW": "ligne lignes",
     "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",

@@ -34,10 +34,13 @@ _WITHIN = (("au", "sein"), ("a", "l'", "interieur"))
 # « les dispositions générales » are a part of a convention that counts its articles for itself.
 _ANOTHER_PART = frozenset({"generales", "particulieres", "communes"})
 # What may open a clause before the place: it says why, and orders nothing.
-_OPENERS = frozenset(
-    "pour dans conformement consequence application afin compte cet cette ainsi suite ailleurs outre raison"
-    " effet titre cadre regard ce en par vu consequent".split()
-)
+_OPENERS = (
+    *((word,) for word in ("pour", "conformement", "afin", "suite", "vu", "ainsi")),
+    *(tuple(words.split()) for words in (
+        "en application", "en consequence", "en outre", "en raison", "par ailleurs", "par consequent", "dans le respect",
+        "dans le cadre", "a cet effet", "a ce titre", "au regard", "compte tenu",
+    )),
+)  # fmt: skip
 
 
 def prepared(found: Sequence[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
@@ -46,20 +49,32 @@ def prepared(found: Sequence[Token], sentence: str) -> tuple[list[Token], tuple[
     kept = list(_letters(_without_brackets(kept)))
     kept, acts = _without_acts(kept, sentence)
     kept = _without_wording(_without_subjects(kept))
-    return list(_joined(_one_verb(_without_dates(kept)))), acts
+    return list(_joined(_one_verb(_without_dates(_without_last_date(kept))))), acts
+
+
+def _without_last_date(found: list[Token]) -> list[Token]:
+    """Without « à compter du 1er janvier 2025 » or « à date d’extension » at the end, before the colon."""
+    for index in range(len(found)):
+        values = [t.value for t in found[index : index + 2]]
+        if index and values in (["a", "compter"], ["a", "partir"], ["a", "date"]):
+            rest = found[index:]
+            if not any(t.kind in {*VERBS, "BE", "QUOTE", "COMMA", "BUT", *UNITS} for t in rest):
+                end = rest[-1:] if rest[-1].kind in {"COLON", "STOP"} else []
+                return found[:index] + end
+    return found
 
 
 def without_opening(stream: Sequence[Token]) -> list[Token] | None:
     """Without a clause before the first comma that says why (« Pour tenir compte de la loi, »); None where there is none."""
-    if not stream or stream[0].value not in _OPENERS | {"a", "au"}:
+    values = tuple(t.value for t in stream[:3])
+    if not any(values[: len(opener)] == opener for opener in _OPENERS):
         return None
-    opened = stream[0].value in _OPENERS or (len(stream) > 1 and stream[1].value in _OPENERS)
     for index, token in enumerate(stream):
         if token.kind in {"QUOTE", "BUT", "BE", *VERBS}:
             return None
         if token.kind == "COMMA":
             rest = list(stream[index + 1 :])
-            return rest if opened and rest else None
+            return rest or None
     return None
 
 
@@ -243,11 +258,9 @@ def _without_subjects(found: list[Token]) -> list[Token]:
     index = 0
     while index < len(found):
         token = found[index]
-        if (
-            token.kind == "W"
-            and token.value.startswith(_ABOUT)
-            and kept
-            and kept[-1].kind in NUMBERS | UNITS | {"QUOTE"}
+        about = token.kind == "W" and token.value.startswith(_ABOUT)
+        if kept and (
+            (about and kept[-1].kind in NUMBERS | UNITS | {"QUOTE"}) or _says_what_is_shown(kept[-1], found, index)
         ):
             index += 1
             while index < len(found) and found[index].kind in _IN_A_SUBJECT:
@@ -256,6 +269,17 @@ def _without_subjects(found: list[Token]) -> list[Token]:
         kept.append(token)
         index += 1
     return kept
+
+
+def _says_what_is_shown(before: Token, found: list[Token], index: int) -> bool:
+    """Whether « de … » begins what a table shows (« le tableau des garanties »), which names nothing."""
+    following = found[index + 1 : index + 3]
+    return (
+        before.kind == "TABLE"
+        and found[index].kind == "OF"
+        and any(t.kind == "W" for t in following)
+        and not any(t.kind in UNITS | {"PROVISIONS"} for t in following)
+    )
 
 
 def _without_wording(found: list[Token]) -> list[Token]:
@@ -284,7 +308,9 @@ def _one_verb(found: list[Token]) -> list[Token]:
             while index + 1 < len(found) and found[index].kind in {"AND", "COMMA"} and _verb_after(found, index):
                 index = _verb_after(found, index)
                 kinds.add(found[index - 1].kind)
-            if len(kinds) > 1 and not {"RETITLE", "INSERT"} & kinds:
+            if kinds in ({"DELETE", "MODIFY"}, {"REPEAL", "MODIFY"}):
+                token = replace(token, kind="REWRITE")  # « supprimé et modifié comme suit »
+            elif len(kinds) > 1 and not {"RETITLE", "INSERT"} & kinds:
                 token = replace(token, kind=next(v for v in VERBS if v in kinds))
             elif len(kinds) > 1:
                 token = replace(token, kind="BUT")  # two changes in one sentence: not read

@@ -77,7 +77,8 @@ def _closing(text: str, signs: list[tuple[int, str]], first: int, left: list[int
             if depth and _begins_a_line(text, at):
                 before = _line_before(text, at, start)
                 if before is not None and opening == "«":
-                    return before, index
+                    # The line that orders may quote words itself.
+                    return before, next(i for i in range(index, first, -1) if signs[i - 1][0] <= before)
                 if surplus:
                     continue
             depth += 1
