@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "rules",
     "explain": "explain",
     "fmt": "fmt",
+    "import": "import_",
     "apply": "apply",
     "completion": "completion",
 }

@@ -1,0 +1,92 @@
+"""The act that the project was made from, imported, against the same act entered by hand."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from clausier.author.intake.intake import Imported, import_act
+from clausier.consolidate import consolidate
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.source.acts import read_project
+
+REPOSITORY = Path(__file__).parents[2]
+SIGNED = REPOSITORY / "amendments/2022-avenant-1/source.txt"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("convention")
+    shutil.copytree(REPOSITORY / "convention", root / "convention")
+    return root
+
+
+@pytest.fixture(scope="module")
+def imported(project: Path) -> Imported:
+    return import_act(project, [SIGNED], "essai")
+
+
+def latest(root: Path) -> dict[str, Provision]:
+    corpus, _ = read_project(root)
+    assert corpus is not None
+    timeline, _ = consolidate(corpus)
+    return {p.number: p for p in timeline.versions[-1].document.walk() if p.number}
+
+
+def words(provision: Provision | None) -> object:
+    """All that a reader sees of a provision, its sub-articles aside."""
+    if provision is None:
+        return None
+    lines: list[object] = [provision.title()]
+    for block in provision.blocks:
+        match block:
+            case Alinea(label=label, depth=depth, item=item, text=text):
+                lines.append((label.chars if label else "", depth, item, text.chars))
+            case Table(rows=rows):
+                lines.append([[cell.chars for cell in row] for row in rows])
+            case _:
+                lines.append("lacune")
+    return lines
+
+
+def test_every_provision_reads_as_entered_by_hand_or_is_asked_about(imported: Imported, project: Path) -> None:
+    by_hand, by_import = latest(REPOSITORY), latest(project)
+    differ = {n for n in by_hand.keys() | by_import.keys() if words(by_hand.get(n)) != words(by_import.get(n))}
+    asked = " ".join(q.sentence for unit in imported.units for q in unit.questions)
+    # Article 3 of the act renames article 6 and completes it by 6.3 and 6.4, in one sentence.
+    assert differ <= {"6", "6.3", "6.4"}
+    assert not differ or "L'article 6 de la convention" in asked
+
+
+def test_the_articles_that_are_certain_are_the_ones_written_by_hand(imported: Imported) -> None:
+    operations = [operation for unit in imported.units for operation in unit.operations]
+    assert [o for o in operations if not o.endswith('"6"') and '"6",' not in o] == [
+        'remplacer: "2"',
+        'remplacer: "7.1"',
+        'remplacer: "8"',
+    ]
+    assert imported.errors == ()
+
+
+def test_a_member_that_nobody_knows_is_asked_about_and_so_is_the_merger(imported: Imported) -> None:
+    assert ["Alsace" in q.sentence for q in imported.questions] == [True]
+    assert any("issue de la fusion" in q.sentence for q in imported.units[0].questions)
+
+
+def test_the_article_that_says_which_text_prevails_changes_nothing(imported: Imported) -> None:
+    assert imported.units[-1].without == "primauté"
+
+
+def test_the_nine_known_members_sign_and_the_year_is_all_that_is_known_of_the_day(
+    imported: Imported, project: Path
+) -> None:
+    index = (project / imported.folder / "avenant.yml").read_text(encoding="utf-8")
+    assert index.count("  - partie: ") == 9
+    assert "    représentée-par: Madame Chaynesse KHIROUNI\n" in index
+    assert "\nsignature: 2022\n" in index
+
+
+def test_the_act_is_kept_to_the_byte(imported: Imported, project: Path) -> None:
+    assert (project / imported.folder / "source.txt").read_bytes() == SIGNED.read_bytes()

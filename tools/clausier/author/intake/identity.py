@@ -1,0 +1,194 @@
+"""Who signs an act, for which member; when it was signed; when it enters into force."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from clausier.author.intake.form import Block, Paragraph
+from clausier.source.vocabulary import without_accents
+
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_MONTH = "|".join([*_MONTHS, "fevrier", "aout", "decembre"])
+_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_REPRESENTED = re.compile(
+    r"^(?P<party>.+?),?\s+(?:(?:dûment|ci-après)\s+)?représentée?s?\s+(?:par\s+)?"
+    r"(?P<person>(?:Madame|Monsieur|Mme|M\.)\s+[^,;]+?)(?:,\s*(?P<quality>[^,;]+?))?\s*(?P<rest>,.*)?[;.,]?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"\b(?:entre(?:ra|nt|ront)?\s+en\s+vigueur|entrée\s+en\s+vigueur|prend(?:ra|ront)?\s+effet|prend(?:ra)?\s+(?:ses\s+)?effets)\b",
+    re.IGNORECASE,
+)
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """Words of the act that are not certain, why (in French), and what they may mean."""
+
+    sentence: str
+    why: str
+    readings: tuple[str, ...] = ()
+
+
+class Signatory(Struct, frozen=True, kw_only=True):
+    """Who signs, for which member, by its id."""
+
+    party: str
+    person: str
+    quality: str
+
+
+def day_in(words: str) -> datetime.date | None:
+    """The one day that the words give; None where they give none, or several."""
+    days = {d for d in map(_day, _DAY.finditer(words)) if d}
+    return days.pop() if len(days) == 1 else None
+
+
+def _day(found: re.Match[str]) -> datetime.date | None:
+    try:
+        if found["y"]:
+            return datetime.date(int(found["y"]), int(found["m"]), int(found["d"]))
+        return datetime.date(int(found["year"]), _month(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return [without_accents(m) for m in _MONTHS].index(without_accents(name.lower())) + 1
+
+
+def signed(closing: tuple[Block, ...]) -> tuple[str, str, tuple[Question, ...]]:
+    """The value of `signature` ("" where none is certain), what to note beside it, and what to ask."""
+    first = next((b.text for b in closing if isinstance(b, Paragraph)), "")
+    words = " ".join(b.text for b in closing if isinstance(b, Paragraph))
+    days = {d for d in map(_day, _DAY.finditer(words)) if d}
+    if len(days) == 1:
+        return days.pop().isoformat(), "", ()
+    if len(days) > 1:
+        listed = tuple(f"signature: {d.isoformat()}" for d in sorted(days))
+        return "", "", (Question(sentence=words, why="plusieurs jours de signature", readings=listed),)
+    months = {(m["year"], _month(m["month"])) for m in _MONTH_YEAR.finditer(words)}
+    if len(months) == 1:
+        year, month = months.pop()
+        return f"{year}-{month:02}", f"jour laissé en blanc : « {first} »", ()
+    years = set(_YEAR.findall(words))
+    if len(years) == 1 and not months:
+        return years.pop(), f"jour et mois laissés en blanc : « {first} »", ()
+    return "", "", (Question(sentence=first or "Fait à …", why="le jour de la signature n’est pas dans l’acte"),)
+
+
+def signatories(
+    opening: Iterable[Block], parties: dict[str, str]
+) -> tuple[tuple[Signatory, ...], tuple[Question, ...]]:
+    """Who signs for which member of `parties` (id → name), and the lines of which that is not certain."""
+    found: list[Signatory] = []
+    questions: list[Question] = []
+    for block in opening:
+        if not isinstance(block, Paragraph) or not _BETWEEN.search(block.text):
+            continue
+        said = _REPRESENTED.match(block.text.strip())
+        known = [i for i, name in parties.items() if said and _bare(name) == _bare(said["party"])]
+        if said and len(known) == 1:
+            found.append(
+                Signatory(
+                    party=known[0],
+                    person=said["person"].strip(),
+                    quality=(said["quality"] or "").strip().rstrip(" .;,\u00a0"),
+                )
+            )
+        else:
+            close = tuple(_close(said["party"] if said else block.text, parties))
+            why = "cette partie n’est pas un membre connu" if said else "qui signe, et pour qui, n’est pas certain"
+            questions.append(Question(sentence=block.text, why=why, readings=close))
+    return tuple(found), tuple(questions)
+
+
+def _close(name: str, parties: dict[str, str]) -> Iterator[str]:
+    from difflib import get_close_matches
+
+    by_name = {_bare(n): i for i, n in parties.items()}
+    for near in get_close_matches(_bare(name), list(by_name), n=2, cutoff=0.75):
+        yield f"partie: {by_name[near]}"
+    yield "une opération « adhésion » ou « fusion », puis le signataire"
+
+
+def _bare(name: str) -> str:
+    """A name as it is compared: without its article, accents, case, hyphens and spaces."""
+    bare = without_accents(name.lower().replace("’", "'"))
+    bare = re.sub(r"^\s*(?:et\s+)?(?:l'|la\s+|le\s+|les\s+)", "", bare)
+    return re.sub(r"[^a-z0-9]+", "", bare)
+
+
+def tells_force(sentence: str) -> bool:
+    """Whether a sentence says when something enters into force."""
+    return bool(_IN_FORCE.search(sentence))
+
+
+def in_force(sentences: Iterable[str]) -> tuple[str, tuple[Question, ...]]:
+    """The value of `en-vigueur` as YAML, "" where it is not certain, and what to ask; presumed where no sentence tells."""
+    telling = [s for s in sentences if tells_force(s)]
+    if not telling:
+        return "{présumée: signature, motif: aucune clause d’entrée en vigueur}", ()
+    values = {_force(s) for s in telling}
+    if len(values) == 1 and (value := values.pop()):
+        return value, ()
+    return "", tuple(
+        Question(
+            sentence=s,
+            why="l’entrée en vigueur n’est pas certaine",
+            readings=(
+                "en-vigueur: signature",
+                "en-vigueur: dernière-signature",
+                "en-vigueur: caractère-exécutoire",
+                "en-vigueur: {événement: notification}",
+            ),
+        )
+        for s in telling
+    )
+
+
+def _force(sentence: str) -> str:
+    """The date that one sentence gives the act; "" where it is not certain."""
+    words = without_accents(sentence.lower())
+    if not re.search(r"\bavenant\b", words) or re.search(
+        r"\b(?:articles?|stipulations|a l'exception|sauf|sous reserve)\b", words
+    ):
+        return ""
+    ways = {
+        name
+        for name, pattern in (
+            ("signature", r"\bsignature"),
+            ("binding", r"\bexecutoire"),
+            ("notification", r"\bnotification|\bnotifie"),
+            ("publication", r"\bpublication|\bpublie"),
+            ("extension", r"\bextension|\betendu|\bdepot|\bagrement|\bpremier jour du mois"),
+        )
+        if re.search(pattern, words)
+    }
+    fixed = day_in(sentence)
+    if fixed and not ways:
+        return fixed.isoformat() if not _DAY.search(re.sub(_DAY, "", sentence)) else ""
+    if fixed or len(ways) != 1:
+        return ""
+    match ways.pop():
+        case "signature":
+            last = re.search(r"\bdernier|\bensemble|\btou(?:te)?s\b", words)
+            return "dernière-signature" if last else "signature"
+        case "binding":
+            return "caractère-exécutoire"
+        case "notification":
+            return "{événement: notification}"
+        case "publication":
+            return "{événement: publication}"
+        case _:
+            return ""

@@ -1,0 +1,408 @@
+"""The sentences of an article of an act → operations that fit the text in force, each tried; questions for the rest."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any
+
+from msgspec import Struct
+
+from clausier.author.intake.identity import Question, day_in, tells_force
+from clausier.author.intake.quoting import Part, Quoted, words_of
+from clausier.author.intake.writing import (
+    article_markdown,
+    operation_yaml,
+    says_the_same,
+    unsure_heading,
+)
+from clausier.author.plain import plain_lines
+from clausier.consolidate.states import run
+from clausier.diagnostics import Diagnostic, has_errors
+from clausier.french import Order, Said, Written, read_article, written
+from clausier.model.operation import Operation, TextOperation
+from clausier.model.provision import Provision
+from clausier.source.dates import Known
+from clausier.source.headings import number_key
+from clausier.source.markdown import read_markdown
+from clausier.source.operations import read_operations
+from clausier.source.outline import Writer, outline
+from clausier.source.schema import check_node
+from clausier.source.verbs import TAKE_TEXT
+from clausier.source.yaml import Mapping, read_yaml
+from clausier.text.typography import fold
+from clausier.text.words import occurrences
+
+Written_ = tuple[tuple[str, Any], ...]
+_KNOWN = Known(None, {})
+_MEMBERS = re.compile(
+    r"\b(?:fusion|adhésion|adhère|retrait|se retire|nouveau membre|changement de dénomination)", re.IGNORECASE
+)
+_PURPOSE = re.compile(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
+_PREVAILS = re.compile(
+    r"\b(?:prévalent|prévaut|prévaudront|demeurent (?:applicables|inchangée?s|en vigueur|valables))", re.IGNORECASE
+)
+_SHOWN = 60
+
+
+class Ordered(Struct, frozen=True, kw_only=True):
+    """What an article does: its Markdown, the operations as written, what to ask, and the text after it."""
+
+    markdown: str
+    operations: tuple[Written_, ...]
+    questions: tuple[Question, ...]
+    without: str
+    text: Provision
+    read: int  # how many sentences became operations
+
+
+class _Try(Struct, kw_only=True):
+    """One article while its sentences are followed."""
+
+    markdown: str
+    provision: Provision
+    before: Provision
+    earlier: tuple[TextOperation, ...]  # of the articles before it, of the same act
+    chosen: list[Written_]
+
+
+def ordered(
+    heading: str,
+    parts: tuple[Part, ...],
+    before: Provision,
+    earlier: tuple[TextOperation, ...],
+    act: str,
+    *,
+    days: tuple[datetime.date, ...] = (),
+) -> tuple[Ordered, tuple[TextOperation, ...]]:
+    """What the article does to the text `before` the act, after the operations `earlier` of the act; and its operations.
+
+    `days` are those by which sentences name the convention.
+    """
+    quotations = [p for p in parts if isinstance(p, Quoted)]
+    said = read_article(_as_read(parts))
+    taken = _taken(said, quotations)
+    roots = {rank: _root(one) for one, ranks in zip(said, taken, strict=True) for rank in ranks}
+    markdown = article_markdown(heading, parts, roots)
+    doubts = list(_doubts(parts, quotations, roots))
+    content, _ = outline(read_markdown("", markdown)[0])
+    child = content.children[0] if content.children else Provision(id="", kind="opening", blocks=content.blocks)
+    work = _Try(
+        markdown=markdown, provision=Writer(act, act).provision(child), before=before, earlier=earlier, chosen=[]
+    )
+    questions: list[Question] = []
+    read = 0
+    several = sum(bool(one.orders) for one in said) > 1
+    for one, ranks in zip(said, taken, strict=True):
+        wrong = [d for d in doubts if _concerns(d, one, ranks, quotations)]
+        if wrong:
+            questions.extend(wrong)
+            doubts = [d for d in doubts if d not in wrong]
+            continue
+        if one.orders and (other := _other_text(one, days)):
+            questions.append(Question(sentence=one.sentence, why=f"la phrase vise peut-être un autre texte ({other})"))
+            continue
+        asked = _followed(one, ranks, work, act, several=several)
+        questions.extend(asked)
+        read += bool(one.orders) and not asked
+    questions.extend(doubts)
+    if not says_the_same(markdown, heading, parts):
+        questions.append(Question(sentence=heading, why="les mots de cet article n’ont pas pu être écrits fidèlement"))
+    used = {rank for ranks in taken for rank in ranks}
+    for rank, quotation in enumerate(quotations):
+        if rank not in used and not any(q.sentence == _first(quotation) for q in questions):
+            questions.append(Question(sentence=_first(quotation), why="aucune phrase n’ordonne ce texte nouveau"))
+    operations = _texts(work, act)
+    after = run((*earlier, *operations), before).document
+    without = "" if work.chosen or questions else _reason(said)
+    return (
+        Ordered(
+            markdown=markdown,
+            operations=tuple(work.chosen),
+            questions=tuple(questions),
+            without=without,
+            text=after,
+            read=read,
+        ),
+        operations,
+    )
+
+
+def _other_text(said: Said, days: tuple[datetime.date, ...]) -> str:
+    """The text that a sentence names and that is not the convention for certain; "" where there is none."""
+    for act in said.acts:
+        named = day_in(act)
+        if named and named not in days:
+            return act
+        if re.match(r"(?:l[’']|le |un )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", act, re.IGNORECASE):
+            return act
+    return ""
+
+
+def _as_read(parts: Iterable[Part]) -> str:
+    """The article as the grammar reads it: a quotation whole, between its two guillemets."""
+    lines: list[str] = []
+    for part in parts:
+        if isinstance(part, Quoted):
+            inner = "\n".join(words_of(b) for b in part.blocks).strip()
+            inner = inner if inner.startswith("«") else f"« {inner}"
+            closed = re.search(r"»[\s.;,]*\Z", inner)
+            balanced = inner.count("«") == inner.count("»")
+            lines.append(inner if closed and balanced else f"{inner} »" if not closed else inner)
+        else:
+            lines.append(words_of(part))
+    return "\n".join(lines)
+
+
+def _taken(said: tuple[Said, ...], quotations: list[Quoted]) -> list[tuple[int, ...]]:
+    """For each sentence, the ranks of the quotations that follow it."""
+    keys = [_letters("\n".join(words_of(b) for b in q.blocks)) for q in quotations]
+    free = list(range(len(keys)))
+    found: list[tuple[int, ...]] = []
+    for one in said:
+        ranks: list[int] = []
+        for words in one.payload:
+            rank = next((r for r in free if keys[r] == _letters(words)), None)
+            if rank is not None:
+                free.remove(rank)
+                ranks.append(rank)
+        found.append(tuple(ranks))
+    return found
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\s«».;,]+", "", words)
+
+
+def _root(said: Said) -> str:
+    """The number of the article that a sentence is about; "" where there is none."""
+    for order in said.orders:
+        if order.place and order.place[0].unit == "ARTICLE" and order.place[0].numbers:
+            return order.place[0].numbers[-1].strip(" .")
+    # Of a sentence that is asked about too: whoever answers finds its headings told from its alinéas.
+    named = re.search(r"\barticle\s+(\d+(?:\.\d+)*)", said.sentence, re.IGNORECASE)
+    return named[1] if named else ""
+
+
+def _first(quotation: Quoted) -> str:
+    return words_of(quotation.blocks[0])
+
+
+def _doubts(parts: tuple[Part, ...], quotations: list[Quoted], roots: dict[int, str]) -> Iterator[Question]:
+    """What is not certain of the lines and of the extent of the new texts."""
+    adjacent = {id(b) for a, b in pairwise(parts) if isinstance(a, Quoted) and isinstance(b, Quoted)}
+    for rank, quotation in enumerate(quotations):
+        if quotation.doubt:
+            yield Question(sentence=_first(quotation), why=quotation.doubt)
+        if id(quotation) in adjacent:
+            yield Question(sentence=_first(quotation), why="deux citations se suivent : un texte nouveau, ou deux ?")
+        for block in quotation.blocks:
+            if block.doubt:
+                yield Question(sentence=words_of(block), why=block.doubt)
+            elif unsure_heading(block, roots.get(rank, "")):
+                yield Question(
+                    sentence=words_of(block),
+                    why="ligne numérotée : un intitulé, ou un alinéa ?",
+                    readings=("un intitulé : la faire précéder de ###", "un alinéa : la laisser telle quelle"),
+                )
+    for part in parts:
+        if not isinstance(part, Quoted) and part.doubt:
+            yield Question(sentence=words_of(part), why=part.doubt)
+
+
+def _concerns(doubt: Question, said: Said, ranks: tuple[int, ...], quotations: list[Quoted]) -> bool:
+    lines = {words_of(b) for r in ranks for b in quotations[r].blocks}
+    return doubt.sentence in lines or (bool(said.orders) and said.sentence in doubt.sentence)
+
+
+def _followed(said: Said, ranks: tuple[int, ...], work: _Try, act: str, *, several: bool) -> list[Question]:
+    """What to ask of one sentence; where nothing, its operations have been chosen."""
+    if not said.orders:
+        return list(_unread(said, ranks))
+    ways = [written(order, said.quotations) for order in said.orders]
+    takers = [n for n, w in enumerate(ways) if w and w[0].verb in TAKE_TEXT]
+    if said.payload and len(ranks) != len(said.payload):
+        return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
+    if len(takers) != len(ranks):
+        why = (
+            "plusieurs textes nouveaux, ou plusieurs ordres" if ranks else "le texte nouveau n’est pas entre guillemets"
+        )
+        return [Question(sentence=said.sentence, why=why, readings=_readings(ways))]
+    before = list(work.chosen)
+    for index, (order, possible) in enumerate(zip(said.orders, ways, strict=True)):
+        rank = ranks[takers.index(index)] if index in takers else None
+        question = _chosen(order, possible, rank, said, work, act, several=several)
+        if question:
+            work.chosen[:] = before
+            return [question]
+    return []
+
+
+def _unread(said: Said, ranks: tuple[int, ...]) -> Iterator[Question]:
+    if tells_force(said.sentence) and not ranks:
+        return
+    if _MEMBERS.search(said.sentence):
+        readings = (
+            "fusion: [A, B], en: C",
+            "adhésion: A",
+            "retrait: A",
+            "dénomination: A, nom: B",
+            "sans-effet: exposé",
+        )
+        yield Question(sentence=said.sentence, why="cette phrase change peut-être les membres", readings=readings)
+    elif said.payload or (said.amends and not _PURPOSE.search(said.sentence) and not _PREVAILS.search(said.sentence)):
+        yield Question(sentence=said.sentence, why="phrase non comprise")
+
+
+def _readings(ways: Iterable[tuple[Written, ...]]) -> tuple[str, ...]:
+    return tuple(_shown(_operation(way, None, "", 0)) for possible in ways for way in possible)[:6]
+
+
+def _chosen(
+    order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: _Try, act: str, *, several: bool
+) -> Question | None:
+    """The question that an order leaves; None where all ways that fit make one text, and the first of them is kept."""
+    made: dict[str, tuple[Written_, Provision]] = {}
+    failed: list[str] = []
+    says = _says(said, work) if several else ""
+    base = run((*work.earlier, *_texts(work, act)), work.before).document
+    for way in ways:
+        operation = _operation(way, rank, says, _next(work))
+        if way.named and not _bears(order, way.named, work.before):
+            failed.append(f"{_shown(operation)} — l’article de ce numéro ne porte pas l’intitulé « {way.named} »")
+            continue
+        result, why = _tried((*work.chosen, operation), work, act)
+        if result is None:
+            failed.append(f"{_shown(operation)} — {why}")
+        else:
+            made.setdefault("\n".join(_seen(result)), (operation, result))
+    if len(made) == 1:
+        work.chosen.append(next(iter(made.values()))[0])
+        return None
+    if made:
+        readings = tuple(f"{_shown(op)} — donnerait {_effect(base, text)}" for op, text in made.values())
+        return Question(
+            sentence=said.sentence, why="plusieurs lectures conviennent au texte en vigueur", readings=readings
+        )
+    return Question(
+        sentence=said.sentence, why="aucune lecture ne convient au texte en vigueur", readings=tuple(failed[:6])
+    )
+
+
+def _operation(way: Written, rank: int | None, says: str, following: int) -> Written_:
+    targets: Any = way.targets[0] if len(way.targets) == 1 else tuple(way.targets)
+    keys: list[tuple[str, Any]] = [(way.verb, targets), *way.details]
+    if rank is not None and rank != following:
+        keys.append(("citation", rank + 1))
+    if says:
+        keys.append(("dit", says))
+    return tuple(keys)
+
+
+def _shown(operation: Written_) -> str:
+    return ", ".join(line.strip().removeprefix("- ") for line in operation_yaml(operation))
+
+
+def _next(work: _Try) -> int:
+    """The rank of the quotation that the next operation would take of itself."""
+    following = 0
+    for operation in work.chosen:
+        keys = dict(operation)
+        if any(verb in keys for verb in TAKE_TEXT):
+            following = int(keys["citation"]) if "citation" in keys else following + 1
+    return following
+
+
+def _says(said: Said, work: _Try) -> str:
+    """Some words of the sentence, by which an operation is tied to it."""
+    words = re.split(r"\s*[«»:]", " ".join(said.sentence.split()))[0].strip(" .,;")
+    while len(words) > 90:
+        words = words.rpartition(" ")[0]
+    lines = list(plain_lines(work.provision))
+    return words if words and any(occurrences(line, words) for line in lines) else ""
+
+
+def _tried(operations: tuple[Written_, ...], work: _Try, act: str) -> tuple[Provision | None, str]:
+    """The text after the operations, read as they would be written; None and why where one does not fit."""
+    read, found = _read(operations, work, act)
+    if has_errors(found) or len(read) != len(operations):
+        return None, _why(found)
+    mine = tuple(o for o in read if isinstance(o, TextOperation))
+    for operation in mine:
+        payload = getattr(operation, "payload", None)
+        first = next(
+            (line for p in (payload.blocks if payload else ()) for line in [getattr(p, "text", None)] if line), None
+        )
+        if first is not None and first.chars.startswith("«") and first.chars.count("«") > first.chars.count("»"):
+            return None, "les guillemets du texte nouveau ne sont pas certains"
+    result = run((*work.earlier, *mine), work.before)
+    if has_errors(result.findings):
+        return None, _why(result.findings)
+    return result.document, ""
+
+
+def _read(
+    operations: tuple[Written_, ...], work: _Try, act: str
+) -> tuple[tuple[Operation, ...], tuple[Diagnostic, ...]]:
+    text = "opérations:\n" + "\n".join(line for o in operations for line in operation_yaml(o)) + "\n"
+    node, found = read_yaml("", text)
+    if not isinstance(node, Mapping) or has_errors(found):
+        return (), found
+    checked, found = check_node(node, "article-avenant")
+    if not isinstance(checked, Mapping) or has_errors(found):
+        return (), found
+    read, problems = read_operations(checked, work.provision, act, _KNOWN)
+    # What a later operation is yet to take is not left over.
+    return read, tuple(p for p in problems if p.code.id != "AMD115")
+
+
+def _texts(work: _Try, act: str) -> tuple[TextOperation, ...]:
+    read, _ = _read(tuple(work.chosen), work, act) if work.chosen else ((), ())
+    return tuple(o for o in read if isinstance(o, TextOperation))
+
+
+def _why(found: Iterable[Diagnostic]) -> str:
+    return next((d.message.text("fr") for d in found if d.severity == "error"), "ne peut pas s’écrire")
+
+
+def _bears(order: Order, given: str, text: Provision) -> bool:
+    """Whether the unit of that number has the heading that the sentence gives it."""
+    keys = {number_key(n) for part in order.place for n in part.numbers}
+    return any(
+        number_key(p.number) in keys and p.heading is not None and _bare(p.heading.chars) == _bare(given)
+        for p in text.walk()
+    )
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\W+", "", fold(words).chars.lower())
+
+
+def _seen(document: Provision) -> Iterator[str]:
+    for provision in document.walk():
+        yield f"# {provision.title()} {provision.status}"
+        yield from plain_lines(provision)
+
+
+def _effect(before: Provision, after: Provision) -> str:
+    """The first thing that differs, in a few words."""
+    old, new = list(_seen(before)), list(_seen(after))
+    at = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    where = next((line[2:].strip() for line in reversed(new[: at + 1]) if line.startswith("# ")), "")
+    return f"à « {_cut(where)} » : « {_cut(new[at] if at < len(new) else '')} » au lieu de « {_cut(old[at] if at < len(old) else '')} »"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
+
+
+def _reason(said: tuple[Said, ...]) -> str:
+    """Why an article changes no word, as `sans-effet` says it."""
+    words = " ".join(one.sentence for one in said)
+    if _PREVAILS.search(words):
+        return "primauté"
+    if tells_force(words):
+        return "entrée en vigueur"
+    return "exposé" if _PURPOSE.search(words) else "aucune phrase n’ordonne de changement"

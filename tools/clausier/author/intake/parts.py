@@ -1,0 +1,154 @@
+"""The blocks of a signed act → its title, opening, articles and closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clausier.author.intake.form import Block, Grid, Paragraph
+from clausier.source.headings import Numbered, number_key, read_heading
+from clausier.text import Text
+
+_BLANK = " \u00a0\u202f"
+_LONGEST_HEADING = 250
+_SAYS = re.compile(r"\b(?:est|sont|sera|seront|modifie|remplace|complète|abroge|supprime)\b", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:fait|établi|signé)\b[^.]{0,80}?(?:\bà\b|\ble\b|\ben\b)", re.IGNORECASE)
+_WORD = re.compile(r"(?:article|art\.|annexe)\b", re.IGNORECASE)
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """One article of the act: its heading as written, and what follows up to the next."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    place: str
+
+
+class Signed(Struct, frozen=True, kw_only=True):
+    """An act taken apart; `doubts` are sentences that make its plan uncertain, each with the reason."""
+
+    title: str
+    opening: tuple[Block, ...]
+    articles: tuple[Article, ...]
+    closing: tuple[Block, ...]
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+def parts_of(blocks: tuple[Block, ...]) -> Signed:
+    """The act taken apart by its headings: « ARTICLE 3 : … », or a numbered line in the style of a heading."""
+    opening: list[Block] = []
+    articles: list[Article] = []
+    doubts: list[tuple[str, str]] = []
+    depth = 0
+    for index, block in enumerate(blocks):
+        heading = _heading(block) if isinstance(block, Paragraph) else None
+        if isinstance(block, Paragraph) and heading:
+            next_one = articles and number_key(heading.number) in _next(articles[-1])
+            if depth and _closes(blocks[index:], depth):
+                if next_one:
+                    doubts.append(
+                        (block.text, "ce titre est-il celui d’un article de l’avenant, ou dans la citation ?")
+                    )
+            else:
+                first, rest = _split(block, heading)
+                articles.append(Article(heading=first, blocks=rest, place=block.place))
+                depth = max(0, _balance(first, 0))
+                for more in rest:
+                    depth = _after(more, depth)
+                continue
+        depth = _after(block, depth)
+        if articles:
+            articles[-1] = replace(articles[-1], blocks=(*articles[-1].blocks, block))
+        else:
+            opening.append(block)
+    closing: tuple[Block, ...] = ()
+    if articles:
+        kept, closing = _closing(articles[-1].blocks)
+        articles[-1] = replace(articles[-1], blocks=kept)
+    else:
+        kept, closing = _closing(tuple(opening))
+        opening = list(kept)
+    return Signed(
+        title=_title(opening), opening=tuple(opening), articles=tuple(articles), closing=closing, doubts=tuple(doubts)
+    )
+
+
+def _heading(block: Paragraph) -> Numbered | None:
+    """The heading that a line is; None for a sentence, even one that begins with « Article 3 »."""
+    words = block.text.strip()
+    if block.label or words.startswith("«") or len(words) > _LONGEST_HEADING or "\n" in words:
+        return None
+    found = read_heading(Text(words))
+    if found is None or not found.number:
+        return None
+    if block.level:
+        return found if found.kind in {"article", "annex"} else None
+    if not _WORD.match(words):
+        return None
+    rest = found.heading.chars
+    if found.separator.strip(_BLANK):
+        return found
+    return found if not rest or (not _SAYS.search(rest) and not words.endswith((".", ":", ";", ","))) else None
+
+
+def _split(block: Paragraph, heading: Numbered) -> tuple[str, tuple[Block, ...]]:
+    """A heading line, and the sentence that some drafters put behind its number on the same line."""
+    rest = heading.heading.chars
+    if block.level or not _SAYS.search(rest) or not rest.rstrip(_BLANK).endswith((".", ":", "»", ";")):
+        return block.text.strip(), ()
+    first = f"{heading.prefix}{heading.number}{heading.separator}".rstrip(_BLANK)
+    return first, (replace(block, text=rest.strip()),)
+
+
+def _next(article: Article) -> set[str]:
+    found = read_heading(Text(article.heading))
+    key = number_key(found.number) if found else ""
+    return {str(int(key) + 1)} if key.isdigit() else set()
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Grid):
+        yield from (cell for row in block.rows for cell in row)
+    else:
+        yield block.text
+
+
+def _balance(chars: str, depth: int) -> int:
+    """The depth of guillemets after `chars`; one that closes nothing counts for nothing."""
+    for mark in re.findall("[«»]", chars):
+        depth = depth + 1 if mark == "«" else max(0, depth - 1)
+    return depth
+
+
+def _after(block: Block, depth: int) -> int:
+    for text in _texts(block):
+        depth = _balance(text, depth)
+    return depth
+
+
+def _closes(blocks: tuple[Block, ...], depth: int) -> bool:
+    for block in blocks:
+        for text in _texts(block):
+            for mark in re.findall("[«»]", text):
+                depth += 1 if mark == "«" else -1
+                if depth <= 0:
+                    return True
+    return False
+
+
+def _closing(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What stands before « Fait à …, le … », and that line with all that follows (signatures)."""
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if isinstance(block, Paragraph) and not block.label and _CLOSING.match(block.text):
+            return blocks[:index], blocks[index:]
+    return blocks, ()
+
+
+def _title(opening: list[Block]) -> str:
+    lines = [b.text for b in opening if isinstance(b, Paragraph) and b.text.strip()]
+    named = next((line for line in lines if re.match(r"(?:projet d[’'])?avenant\b", line, re.IGNORECASE)), None)
+    return named or (lines[0] if lines else "Avenant")

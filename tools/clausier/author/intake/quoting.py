@@ -1,0 +1,112 @@
+"""The blocks of an article → its own lines and the new texts that it quotes, guillemets left where they are."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clausier.author.intake.form import Block, Grid, Paragraph
+from clausier.french import read_article
+
+_BLANK = " \u00a0\u202f\n"
+_AT_END = re.compile(rf"»[{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
+_ANNOUNCED = re.compile(rf":[{_BLANK}]*(?=«)")
+
+
+class Quoted(Struct, frozen=True, kw_only=True):
+    """New text as the act quotes it. `doubt` says why its extent is not certain; "" where it is."""
+
+    blocks: tuple[Block, ...]
+    doubt: str = ""
+
+
+Part = Block | Quoted
+
+
+def quoted(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
+    """The blocks, those of each quotation that stands in lines of its own put together."""
+    blocks = tuple(part for block in blocks for part in _inline(block))
+    parts: list[Part] = []
+    index = 0
+    while index < len(blocks):
+        end, doubt = _extent(blocks, index, parts[-1] if parts else None)
+        if end > index:
+            parts.append(Quoted(blocks=blocks[index:end], doubt=doubt))
+            index = end
+        else:
+            parts.append(blocks[index])
+            index += 1
+    return tuple(parts)
+
+
+def words_of(block: Block) -> str:
+    """The words of a block on one line; those of a table with its cells and rows apart."""
+    if isinstance(block, Grid):
+        return "\n".join("\t".join(row) for row in block.rows)
+    return f"{block.label} {block.text}" if block.label else block.text
+
+
+def _inline(block: Block) -> tuple[Block, ...]:
+    """A block cut before the new text with which it ends: « … est ainsi rédigé : « … » »."""
+    if not isinstance(block, Paragraph):
+        return (block,)
+    for mark in _ANNOUNCED.finditer(block.text):
+        new = block.text[mark.end() :]
+        end = _closed(new)
+        if end is None or (_AT_END.match(new[end:]) and any(s.payload for s in read_article(block.text))):
+            first = replace(block, text=block.text[: mark.end()].rstrip(_BLANK))
+            return first, Paragraph(text=new, place=block.place, doubt=block.doubt)
+    return (block,)
+
+
+def _closed(chars: str) -> int | None:
+    """Where the guillemet stands that closes the one with which `chars` begins."""
+    depth = 0
+    for mark in re.finditer("[«»]", chars):
+        depth += 1 if mark.group() == "«" else -1
+        if depth == 0:
+            return mark.start()
+    return None
+
+
+def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple[int, str]:
+    """Where the quotation that begins at `start` ends, `start` where none begins; and what is not certain about it."""
+    first = blocks[start]
+    announced = isinstance(before, Paragraph) and before.text.rstrip(_BLANK).endswith(":")
+    if isinstance(first, Paragraph) and first.text.startswith("«"):
+        for repeated in (False, True):
+            end, at_end = _match(blocks, start, repeated=repeated)
+            if end:
+                return (end, "") if at_end and (announced or isinstance(before, Quoted)) else (start, "")
+        return (len(blocks), "la citation n’est jamais refermée") if announced else (start, "")
+    if announced and not any("«" in words_of(b) for b in blocks[start : start + 1]):
+        for index in range(start, len(blocks)):
+            words = words_of(blocks[index])
+            if index > start and words.lstrip().startswith("«"):
+                break
+            if words.count("»") > words.count("«"):
+                return (
+                    (index + 1, "")
+                    if words.count("»") == words.count("«") + 1 and _AT_END.search(words)
+                    else (start, "")
+                )
+    return start, ""
+
+
+def _match(blocks: tuple[Block, ...], start: int, *, repeated: bool) -> tuple[int, bool]:
+    """The block after the one that closes the quotation (0 where none does), and whether it ends there."""
+    depth = 0
+    for index in range(start, len(blocks)):
+        words = words_of(blocks[index])
+        block = blocks[index]
+        skip = repeated and index > start and isinstance(block, Paragraph) and block.text.startswith("«")
+        for mark in re.finditer("[«»]", words):
+            if skip and mark.group() == "«":
+                skip = False
+                continue
+            depth += 1 if mark.group() == "«" else -1
+            if depth == 0:
+                return index + 1, bool(_AT_END.match(words[mark.start() :]))
+    return 0, False

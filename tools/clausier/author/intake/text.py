@@ -1,0 +1,111 @@
+"""A text file → its blocks: lines that start anew, items of lists by their mark, tables by their tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from clausier.author.intake.form import Block, Grid, Paragraph, Received
+
+# `1.` is an item's mark only before words that are no heading's: it is left to what reads the lines.
+_ITEM = re.compile(
+    r"(?P<label>[-–—•*▪◦]|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater))?[.)]?|\(?[a-z]{1,2}\)|\(?\d{1,2}\))"
+    r"[ \t\u00a0\u202f]+(?=\S)"
+)
+_DASHES = "-–—•*▪◦"
+_NARROWEST, _WIDEST = 60, 120
+_STARTS = re.compile(r"[«A-ZÀ-Ý]")
+_ENDS = re.compile(r"[.!?;:»][ \u00a0]*\Z")
+
+
+def read_text(text: str) -> Received:
+    """The blocks of a text. Lines that were broken to a width are joined; a blank line, a mark or a tab starts anew."""
+    lines = text.replace("\f", "\n").split("\n")
+    width = _width(lines)
+    blocks: list[Block] = []
+    indents: list[int] = []
+    group: list[tuple[int, str]] = []
+    for number, line in [*enumerate(lines, start=1), (len(lines) + 1, "")]:
+        if line.strip():
+            group.append((number, line.rstrip()))
+            continue
+        found = tuple(_blocks(group, width, indents))
+        if found and not (isinstance(found[0], Paragraph) and found[0].depth):
+            indents.clear()
+        blocks.extend(found)
+        group = []
+    return Received(blocks=_without_bold(blocks))
+
+
+def _width(lines: list[str]) -> int:
+    """The width to which the lines were broken, 0 where they were not."""
+    widest = max((len(line.rstrip()) for line in lines), default=0)
+    return widest if _NARROWEST <= widest <= _WIDEST else 0
+
+
+def _blocks(group: list[tuple[int, str]], width: int, indents: list[int]) -> Iterator[Block]:
+    index = 0
+    while index < len(group):
+        number, line = group[index]
+        rows = _rows(group[index:])
+        if rows:
+            yield Grid(rows=rows, place=f"ligne {number}")
+            index += len(rows)
+            continue
+        index += 1
+        words = line.strip()
+        doubt = ""
+        last = line
+        while index < len(group) and width and _broken(last, group[index][1], width):
+            if _ENDS.search(words) and _STARTS.match(group[index][1].strip()):
+                doubt = f"la ligne {group[index][0]} suit-elle la précédente, ou commence-t-elle un alinéa ?"
+            last = group[index][1]
+            words += " " + last.strip()
+            index += 1
+        yield _paragraph(line, words, number, indents, doubt)
+
+
+def _broken(line: str, following: str, width: int) -> bool:
+    """Whether a line stops because the first word of the next one did not fit."""
+    words = following.strip()
+    return not _ITEM.match(words) and "\t" not in following and len(line) + 1 + len(words.split()[0]) > width
+
+
+def _rows(group: list[tuple[int, str]]) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table at the start of a group: two lines or more with as many tabs each."""
+    tabs = group[0][1].strip().count("\t")
+    rows: list[tuple[str, ...]] = []
+    for _, line in group:
+        if not tabs or line.strip().count("\t") != tabs:
+            break
+        rows.append(tuple(cell.strip() for cell in line.strip().split("\t")))
+    return tuple(rows) if len(rows) > 1 else ()
+
+
+def _paragraph(first: str, words: str, number: int, indents: list[int], doubt: str) -> Paragraph:
+    mark = _ITEM.match(words)
+    place = f"ligne {number}"
+    if not mark or (mark["label"] == "*" and words.startswith("**")):
+        return Paragraph(text=words, place=place, doubt=doubt)
+    indent = len(first) - len(first.lstrip())
+    while indents and indents[-1] > indent:
+        indents.pop()
+    if not indents or indents[-1] < indent:
+        indents.append(indent)
+    label = "-" if mark["label"] in _DASHES else mark["label"]
+    return Paragraph(text=words[mark.end() :], label=label, depth=max(1, len(indents)), place=place, doubt=doubt)
+
+
+def _without_bold(blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks without `**`, which some put around words and which is no word."""
+    count = sum(b.text.count("**") for b in blocks if isinstance(b, Paragraph))
+    if not count or count % 2:
+        return tuple(blocks)
+    return tuple(replace(b, text=b.text.replace("**", "").strip()) if isinstance(b, Paragraph) else b for b in blocks)
+
+
+def item(words: str, place: str) -> Paragraph:
+    """A line on its own, its mark told from its words where it begins with one (`– `, `1° `, `a) `)."""
+    return replace(_paragraph(words, words, 0, [], ""), place=place)

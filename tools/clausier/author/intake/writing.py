@@ -1,0 +1,222 @@
+"""Blocks → Markdown of our small kind, and values → YAML: what is written is read back, and must say the same words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from clausier.author.intake.form import Block, Grid, Paragraph
+from clausier.author.intake.quoting import Part, Quoted
+from clausier.diagnostics import has_errors
+from clausier.source.headings import number_key, read_heading
+from clausier.source.markdown import read_markdown
+from clausier.source.outline import outline
+from clausier.text import Text
+
+_BLANK = " \u00a0\u202f"
+_LONGEST_HEADING = 150
+_NUMBERED = re.compile(r"(\d{1,3})([.)])[ \u00a0\u202f]+(?=\S)")
+_PLAIN = re.compile(r"[\w][\w .,’'()/°–-]*\Z")
+_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
+
+
+class Unwritable(Exception):  # noqa: N818 - not a fault, but words that no Markdown of ours holds
+    """Blocks that our Markdown cannot say; the words at fault."""
+
+
+def article_markdown(heading: str, parts: Iterable[Part], roots: dict[int, str]) -> str:
+    """An article of the act; `roots` gives, by its rank, the number of the article that a quotation rewrites."""
+    pieces = [f"# {_line(heading)}"] if heading else []
+    own: list[Block] = []
+    rank = 0
+    for part in parts:
+        if isinstance(part, Quoted):
+            pieces += _blocks(own)
+            own = []
+            inner = "\n\n".join(_blocks(part.blocks, roots.get(rank, "")))
+            pieces.append("\n".join(f"> {line}".rstrip() for line in inner.split("\n")))
+            rank += 1
+        else:
+            own.append(part)
+    pieces += _blocks(own)
+    return "\n\n".join(pieces) + "\n"
+
+
+def is_heading(block: Block, root: str) -> bool:
+    """Whether a line of new text is the heading of article `root`, of one below it, or of any other by its word."""
+    if not isinstance(block, Paragraph) or block.label or not 0 < len(block.text) <= _LONGEST_HEADING:
+        return False
+    words = block.text.lstrip("«" + _BLANK)
+    found = read_heading(Text(words))
+    if found is None or not found.number or found.kind not in {"article", "annex"}:
+        return False
+    if words.rstrip(_BLANK).endswith((".", ";", ",", ":")):
+        return False
+    if found.prefix.strip(_BLANK):
+        return True
+    key, own = number_key(found.number), number_key(root)
+    return bool(own) and "." in found.number and (key == own or key.startswith(own + "."))
+
+
+def unsure_heading(block: Block, root: str) -> bool:
+    """Whether a line bears a number of article `root` and is no heading for certain: « 8.1. Le comité se réunit. »."""
+    if not isinstance(block, Paragraph) or block.label or is_heading(block, root):
+        return False
+    found = re.match(
+        r"(?:article|art\.)?[ \u00a0]*(\d+(?:\.\d+)+|\d+(?=[ \u00a0]?[–:-]))",
+        block.text.lstrip("«" + _BLANK),
+        re.IGNORECASE,
+    )
+    own = number_key(root)
+    return bool(found and own and (found[1] == own or found[1].startswith(own + ".")))
+
+
+def _blocks(blocks: Iterable[Block], root: str = "") -> list[str]:
+    """The blocks as Markdown, the items of a list together."""
+    pieces: list[str] = []
+    items: list[str] = []
+    number = 0
+    widths: list[int] = []  # of the marks of the items that the next one may stand in
+
+    def flush() -> None:
+        nonlocal number
+        if items:
+            pieces.append("\n".join(items))
+            items.clear()
+        widths.clear()
+        number = 0
+
+    for block in blocks:
+        if isinstance(block, Grid):
+            flush()
+            pieces.append(_table(block))
+            continue
+        mark, text, follows = _mark(block, number)
+        if follows:
+            depth = min(max(1, block.depth), len(widths) + 1)
+            del widths[depth - 1 :]
+            items.append(" " * sum(widths) + f"{mark} {text}")
+            widths.append(len(mark) + 1)
+            number = follows if depth == 1 else number
+        else:
+            flush()
+            level = _level(block, root)
+            pieces.append(f"{'#' * level} {text}" if level else text)
+    flush()
+    return pieces
+
+
+def _mark(block: Paragraph, number: int) -> tuple[str, str, int]:
+    """The Markdown mark of an item, its words, and its rank in a numbered list (1 where it is in another); 0: no item."""
+    text = _line(block.text)
+    if block.label in {"-", ""} and not block.depth:
+        found = _NUMBERED.match(block.text)
+        if found and not block.level and int(found[1]) == number + 1:
+            return f"{found[1]}{found[2]}", _line(block.text[found.end() :]), number + 1
+        return "", text, 0
+    if numbered := re.fullmatch(r"(\d{1,3})([.)])", block.label):
+        if int(numbered[1]) == number + 1 or block.depth > 1:
+            return block.label, text, number + 1
+        return "-", f"{numbered[1]}\\{numbered[2]} {text}", 1
+    return "-", text if block.label in {"-", ""} else f"{block.label} {text}", 1
+
+
+def _level(block: Paragraph, root: str) -> int:
+    if not root or not is_heading(block, root):
+        return 0
+    found = read_heading(Text(block.text.lstrip("«" + _BLANK)))
+    return min(6, 2 + (found.number.count(".") if found else 0))
+
+
+def _line(text: str) -> str:
+    """A line in which no sign is Markdown's."""
+    text = " ".join(text.split(" "))
+    escaped = re.sub(r"([\\`*_\[\]<&|~])", r"\\\1", text)
+    escaped = re.sub(r"\A([-+#>=])", r"\\\1", escaped)
+    escaped = re.sub(r"\A(\d{1,9})([.)])(?=\s|\Z)", r"\1\\\2", escaped)
+    return re.sub(r"#\Z", r"\\#", escaped)
+
+
+def _table(grid: Grid) -> str:
+    widest = max(len(row) for row in grid.rows)
+    rows = [[_line(c) for c in row] + [""] * (widest - len(row)) for row in grid.rows]
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([lines[0], "| " + " | ".join(["---"] * widest) + " |", *lines[1:]])
+
+
+def says_the_same(markdown: str, heading: str, parts: Iterable[Part]) -> bool:
+    """Whether the Markdown, as it is read, has the words of the act and no others."""
+    read, found = read_markdown("", markdown)
+    if has_errors(found):
+        return False
+    _, found = outline(read)
+    given = [heading, *(w for part in parts for w in _given(part))]
+    return not has_errors(found) and _letters("".join(_read(read))) == _letters("".join(given))
+
+
+def _given(part: Part) -> Iterator[str]:
+    match part:
+        case Quoted(blocks=blocks):
+            for block in blocks:
+                yield from _given(block)
+        case Grid(rows=rows):
+            yield from (cell for row in rows for cell in row)
+        case Paragraph(text=text, label=label):
+            yield ("" if label == "-" else label) + text
+
+
+def _read(parts: Iterable[Any]) -> Iterator[str]:
+    for part in parts:
+        if hasattr(part, "parts"):
+            yield from _read(part.parts)
+        elif hasattr(part, "rows"):
+            yield from (cell.chars for row in part.rows for cell in row)
+        else:
+            yield getattr(part, "label", "") + part.text.chars
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"\s+", "", words)
+
+
+def scalar(value: str, *, free: bool = True) -> str:
+    """A text as YAML; `free` false for numbers, dates and ids, which the schema takes as they are."""
+    words = " ".join(value.split())
+    plain = _PLAIN.match(words) and not _DATE.match(words) and not words.endswith(" ")
+    if (not free and re.fullmatch(r"[\w-]+", words)) or (plain and not words[0].isdigit() and ": " not in words):
+        return words
+    return json.dumps(words, ensure_ascii=False)
+
+
+def operation_yaml(operation: tuple[tuple[str, Any], ...]) -> list[str]:
+    """One operation as lines of a list."""
+    lines = []
+    for key, value in operation:
+        if isinstance(value, tuple):
+            written = "[" + ", ".join(json.dumps(v, ensure_ascii=False) for v in value) + "]"
+        elif isinstance(value, int):
+            written = str(value)
+        elif key in {"mots", "par", "dit"} or re.match(r"[\d\[*«]", value):
+            written = json.dumps(value, ensure_ascii=False)
+        else:
+            written = scalar(value)
+        lines.append(f"{key}: {written}")
+    return [f"  {'- ' if n == 0 else '  '}{line}" for n, line in enumerate(lines)]
+
+
+def questions_yaml(questions: Iterable[Any]) -> list[str]:
+    """The key `questions`; no line where there is none."""
+    lines: list[str] = []
+    for question in questions:
+        lines.append(f"  - phrase: {_quoted(question.sentence)}")
+        lines.append(f"    motif: {_quoted(question.why)}")
+        if question.readings:
+            lines.append("    lectures:")
+            lines += [f"      - {_quoted(reading)}" for reading in question.readings]
+    return ["questions:", *lines] if lines else []
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(" ".join(words.split()) or "…", ensure_ascii=False)

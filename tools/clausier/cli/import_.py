@@ -1,0 +1,123 @@
+"""`clausier import`: an act as signed, read into the formats of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.render import FORMAT, as_text
+
+if TYPE_CHECKING:
+    from clausier.author.intake.intake import Imported
+
+
+@make(
+    "import",
+    fr="Lire un avenant signé (.docx, .txt, .md) et écrire ses fichiers. Ce qui n’est pas certain devient une question, "
+    "que «\u00a0clausier check\u00a0» compte comme une erreur. Un fichier que quelqu’un a modifié depuis n’est jamais récrit\u00a0; "
+    "pour recommencer, effacer le dossier de l’avenant.",
+    en="Read an amendment as signed (.docx, .txt, .md) and write its files. What is not certain becomes a question, which "
+    "“clausier check” counts as an error. A file that someone has changed since is never written again; to start anew, delete "
+    "the amendment’s folder.",
+    example="clausier import avenant-2.docx --as avenant-2",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="FICHIER...", type=click.Path(path_type=Path))
+@project_options
+@format_option("text", "json")
+@option(
+    "--as",
+    "act",
+    required=True,
+    metavar="ID",
+    fr="Nom court de l’avenant, qui est aussi celui de son dossier (avenant-2).",
+    en="Short name of the amendment, and of its folder (avenant-2).",
+)
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], project: Path, format_: str, act: str) -> None:
+    """Import a signed act. Exit code 0 where all is certain, 1 where there are questions."""
+    from clausier.author.intake.form import Refused
+    from clausier.author.intake.intake import import_act
+
+    try:
+        done = import_act(project.absolute(), paths, act)
+    except Refused as refused:
+        refuse(Message(fr=refused.fr, en=refused.en), code=1)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        refuse(Message(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}"), code=1)
+    if format_ == "json":
+        print_json(_data(done))
+    else:
+        click.echo("\n".join(_summary(done, lang_of(context))))
+    context.exit(1 if done.unsure or done.errors else 0)
+
+
+def _data(done: Imported) -> dict[str, object]:
+    def asked(questions: object) -> list[dict[str, object]]:
+        return [
+            {"sentence": q.sentence, "why": q.why, "readings": list(q.readings)}
+            for q in questions  # type: ignore[attr-defined]  # a tuple of questions; its type is imported late
+        ]
+
+    return {
+        "format": FORMAT,
+        "folder": done.folder,
+        "title": done.title,
+        "read": done.read,
+        "unsure": done.unsure,
+        "questions": asked(done.questions),
+        "articles": [
+            {
+                "file": unit.file,
+                "heading": unit.heading,
+                "operations": list(unit.operations),
+                "without": unit.without or None,
+                "questions": asked(unit.questions),
+            }
+            for unit in done.units
+        ],
+        "written": list(done.written),
+        "kept": list(done.kept),
+        "same": list(done.same),
+    }
+
+
+def _summary(done: Imported, lang: Lang) -> Iterator[str]:
+    """What was read, what is unsure, what changes nothing; then the files."""
+    colon = "\u00a0:" if lang == "fr" else ":"
+    yield f"{done.title} → {done.folder}"
+    for question in done.questions:
+        yield f"  ? avenant.yml{colon} {_cut(question.sentence)} ({question.why})"
+    for unit in done.units:
+        yield f"{unit.file}{colon} {_cut(unit.heading)}"
+        for operation in unit.operations:
+            yield f"  ✓ {operation}"
+        for question in unit.questions:
+            yield f"  ? {_cut(question.sentence)} ({question.why})"
+            for reading in question.readings:
+                yield f"      {reading}"
+        if unit.without:
+            yield f"  – {Message(fr='ne change rien', en='changes nothing').text(lang)} ({unit.without})"
+    for name in done.kept:
+        said = Message(fr="modifié depuis, laissé tel quel", en="changed since, left as it is").text(lang)
+        yield f"{name}{colon} {said}"
+    if done.errors:
+        yield as_text(list(done.errors), lang)
+    unchanging = sum(bool(unit.without) for unit in done.units)
+    yield Message(
+        fr=f"Opérations lues\u00a0: {done.read}\u00a0; questions\u00a0: {done.unsure}\u00a0; articles qui ne changent rien\u00a0: {unchanging}\u00a0; "
+        f"fichiers écrits\u00a0: {len(done.written)}, laissés tels quels\u00a0: {len(done.kept)}.",
+        en=f"Operations read: {done.read}; questions: {done.unsure}; articles that change nothing: {unchanging}; "
+        f"files written: {len(done.written)}, left as they are: {len(done.kept)}.",
+    ).text(lang)
+
+
+def _cut(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= 100 else line[:100].rsplit(" ", 1)[0] + "…"
