@@ -44,6 +44,14 @@ _PURPOSE = re.compile(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
 _PREVAILS = re.compile(
     r"\b(?:prévalent|prévaut|prévaudront|demeurent (?:applicables|inchangée?s|en vigueur|valables))", re.IGNORECASE
 )
+# « L’article 2 est revu »: no amending verb that is known, and yet a unit of which something is said to be done.
+_NAMES_A_UNIT = re.compile(
+    r"\b(?:articles?|annexes?|alinéas?|paragraphes?)\s+\d.*\b(?:est|sont|sera|seront)\s+(?:ainsi\s+)?\w+(?:é|i|u|is|it)e?s?\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLE_AMENDS = re.compile(
+    r"\b(?:modification|remplacement|abrogation|suppression|ajout|insertion|création)\b", re.IGNORECASE
+)
 _SHOWN = 60
 
 
@@ -114,6 +122,8 @@ def ordered(
     for rank, quotation in enumerate(quotations):
         if rank not in used and not any(q.sentence == _first(quotation) for q in questions):
             questions.append(Question(sentence=_first(quotation), why="aucune phrase n’ordonne ce texte nouveau"))
+    if not work.chosen and not questions and _TITLE_AMENDS.search(heading):
+        questions.append(Question(sentence=heading, why="aucune phrase de cet article n’a été lue comme un changement"))
     operations = _texts(work, act)
     after = run((*earlier, *operations), before).document
     without = "" if work.chosen or questions else _reason(said)
@@ -252,7 +262,11 @@ def _unread(said: Said, ranks: tuple[int, ...]) -> Iterator[Question]:
             "sans-effet: exposé",
         )
         yield Question(sentence=said.sentence, why="cette phrase change peut-être les membres", readings=readings)
-    elif said.payload or (said.amends and not _PURPOSE.search(said.sentence) and not _PREVAILS.search(said.sentence)):
+    elif (
+        said.payload
+        or _NAMES_A_UNIT.search(said.sentence)
+        or (said.amends and not _PURPOSE.search(said.sentence) and not _PREVAILS.search(said.sentence))
+    ):
         yield Question(sentence=said.sentence, why="phrase non comprise")
 
 

@@ -52,7 +52,7 @@ def is_heading(block: Block, root: str) -> bool:
     found = read_heading(Text(words))
     if found is None or not found.number or found.kind not in {"article", "annex"}:
         return False
-    if words.rstrip(_BLANK).endswith((".", ";", ",", ":")):
+    if words.rstrip("»" + _BLANK).endswith((".", ";", ",", ":")):
         return False
     if found.prefix.strip(_BLANK):
         return True

@@ -1,0 +1,140 @@
+"""What a signed act does not say for certain is asked, and nothing is guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausier.author.intake.intake import Imported, Unit, import_act
+from clausier.build import compile_project
+from clausier.consolidate import consolidate
+from clausier.source.acts import read_project
+from intake.projects import ACT, project, signed
+
+OPENING = "AVENANT N° 1\n\nIl est convenu ce qui suit :\n\n"
+CLOSING = "\n\nFait à Nord, le 12 février 2024\n"
+
+
+def imported(tmp_path: Path, text: str) -> Imported:
+    return import_act(project(tmp_path / "p"), [signed(tmp_path, text)], "avenant-1")
+
+
+def unit(tmp_path: Path, text: str) -> Unit:
+    return imported(tmp_path, f"{OPENING}Article 1 – Changements\n\n{text}{CLOSING}").units[0]
+
+
+def lines_of(tmp_path: Path, number: str) -> list[str]:
+    corpus, _ = read_project(tmp_path / "p")
+    assert corpus is not None
+    timeline, _ = consolidate(corpus)
+    document = timeline.versions[-1].document
+    return [a.text.chars for p in document.walk() if p.number == number for a in p.alineas]
+
+
+def test_a_whole_act_that_is_certain_leaves_nothing_to_ask(tmp_path: Path) -> None:
+    done = imported(tmp_path, ACT)
+    assert (done.read, done.unsure, done.errors) == (1, 0, ())
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque semaine.", "Il compte cinq membres."]
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert "signature: 2024-02-12\nen-vigueur: 2024-03-01\n" in index
+    assert "  - partie: nord\n    représentée-par: Madame Une\n    qualité: maire\n" in index
+
+
+def test_words_that_the_text_in_force_does_not_hold_are_asked_about(tmp_path: Path) -> None:
+    said = "À l’article 2, les mots « chaque année » sont remplacés par les mots « chaque semaine »."
+    found = unit(tmp_path, said)
+    assert found.operations == ()
+    assert [q.why for q in found.questions] == ["aucune lecture ne convient au texte en vigueur"]
+    assert "chaque année" in found.questions[0].readings[0]
+
+
+def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
+    found = unit(tmp_path, "À l’article 2, les mots « chaque mois » sont remplacés par les mots « chaque semaine ».")
+    assert found.questions == ()
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque semaine.", "Il compte trois membres."]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("L’article 2 est revu dans l’esprit de la réunion.", "phrase non comprise"),
+        ("L’article 2 est ainsi rédigé :\n\nLe bureau se réunit.", "le texte nouveau n’est pas entre guillemets"),
+        ("L’article 2 est ainsi rédigé :\n\n« Le bureau se réunit.", "la citation n’est jamais refermée"),
+        ("L’article 9 est abrogé.", "aucune lecture ne convient au texte en vigueur"),
+        ("L’article 2 de l’avenant n° 7 est abrogé.", "la phrase vise peut-être un autre texte"),
+        ("La commune de l’Est demande son adhésion à la convention.", "cette phrase change peut-être les membres"),
+        ("L’article 2 est ainsi rédigé :\n\n« 2.1 – Le bureau se réunit. »", "ligne numérotée"),
+    ],
+)
+def test_what_is_not_certain_is_a_question(tmp_path: Path, text: str, why: str) -> None:
+    found = unit(tmp_path, text)
+    assert found.operations == ()
+    assert [q.why[: len(why)] for q in found.questions] == [why]
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque mois.", "Il compte trois membres."]
+
+
+def test_a_question_is_an_error_so_that_nothing_unsure_is_published(tmp_path: Path) -> None:
+    unit(tmp_path, "L’article 9 est abrogé.")
+    compiled, found = compile_project(tmp_path / "p", checks=False)
+    assert [(d.code.id, d.span.path) for d in found if d.severity == "error"] == [
+        ("AMD121", "amendments/avenant-1/01-article-1-changements.md")
+    ]
+    assert compiled is not None
+    assert not compiled.sound
+
+
+@pytest.mark.parametrize(
+    ("closing", "signature", "asked"),
+    [
+        ("Fait à Nord, le 12 février 2024", "signature: 2024-02-12", 0),
+        ("Fait à Nord, le 1er mars 2024", "signature: 2024-03-01", 0),
+        ("Fait à Nord, le 3/12/2024", "signature: 2024-12-03", 0),
+        ("Fait à Nord, le … février 2024", "signature: 2024-02\n", 0),
+        ("Fait à Nord, le             2024", "signature: 2024\n", 0),
+        ("Fait à Nord, le", "état: projet", 1),
+        ("Fait à Nord, le 2 mars 2024, et à Sud, le 3 mars 2024", "état: projet", 1),
+    ],
+)
+def test_the_day_of_signature_is_the_one_that_stands_there(
+    tmp_path: Path, closing: str, signature: str, asked: int
+) -> None:
+    done = imported(tmp_path, ACT.replace("Fait à Nord, le 12 février 2024", closing))
+    assert len(done.questions) == asked
+    assert signature in (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("clause", "force"),
+    [
+        ("Le présent avenant entre en vigueur à sa signature.", "en-vigueur: signature\n"),
+        (
+            "Le présent avenant prend effet à compter de sa signature par la dernière des parties.",
+            "en-vigueur: dernière-signature\n",
+        ),
+        (
+            "Le présent avenant entrera en vigueur dès qu’il aura acquis son caractère exécutoire.",
+            "en-vigueur: caractère-exécutoire\n",
+        ),
+        ("Le présent avenant prend effet à sa notification.", "en-vigueur: {événement: notification}\n"),
+        ("Le présent avenant entre en vigueur le 1er avril 2024.", "en-vigueur: 2024-04-01\n"),
+        ("Le présent avenant entre en vigueur à sa signature et au plus tôt le 1er avril 2024.", ""),
+        ("L’article 2 du présent avenant entre en vigueur le 1er avril 2024.", ""),
+        ("Le présent avenant entre en vigueur le premier jour du mois qui suit son dépôt.", ""),
+    ],
+)
+def test_the_entry_into_force_is_the_one_that_is_said_or_is_asked(tmp_path: Path, clause: str, force: str) -> None:
+    done = imported(tmp_path, ACT.replace("Le présent avenant entre en vigueur le 1er mars 2024.", clause))
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert (force in index) if force else ("\nen-vigueur:" not in index)
+    assert len(done.questions) == (not force)
+
+
+def test_a_heading_inside_a_quotation_is_new_text(tmp_path: Path) -> None:
+    text = (
+        "L’article 3 est remplacé par les dispositions suivantes :\n\n"
+        "« Article 3 – Durée\n\nLa convention dure deux ans. »"
+    )
+    done = imported(tmp_path, f"{OPENING}Article 1 – Durée\n\n{text}{CLOSING}")
+    assert len(done.units) == 1
+    assert (done.unsure, lines_of(tmp_path, "3")) == (0, ["La convention dure deux ans."])
