@@ -280,6 +280,15 @@ def test_a_table_keeps_a_row() -> None:
     ]
 
 
+def test_what_stands_after_a_table_stays_when_a_row_goes() -> None:
+    assert after("2", '- supprimer-ligne: 2, ligne "Aube"') == [
+        "[1] Un mot.",
+        "    | Membre | Part |",
+        "    | Marne | onze |",
+        "[2] Après.",
+    ]
+
+
 def test_rows_go_where_they_are_said_to_go() -> None:
     rows = ["    | Aube | dix |", "    | Marne | onze |"]
     new = "    | Meuse | sept |"

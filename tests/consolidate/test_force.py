@@ -210,6 +210,8 @@ def test_words_in_force_before_their_act_was_signed_are_remarked() -> None:
     assert days(amendment("a", "2020-01-01", WORDS, signed="")) == []
     own = f"{WORDS}\n  en-vigueur: 2020-06-01\n  source: art. 1\n- adhésion: aube\n  nom: Aube\n  en-vigueur: 2020-06-01\n  source: art. 1"
     assert days(amendment("a", "2021-06-01", own, signed="2021-01-01")) == [("2020-06-01", "2021-01-01")]
+    same_day = f"{WORDS}\n  en-vigueur: 2021-01-01\n  source: art. 1"
+    assert days(amendment("a", "2021-06-01", same_day, signed="2021-01-01")) == []
     assert list(retroactive((amendment("convention", "2019-01-01", signed="2020-01-01"),))) == []
 
 
