@@ -85,6 +85,7 @@ def _data(done: Imported) -> dict[str, object]:
         "written": list(done.written),
         "kept": list(done.kept),
         "same": list(done.same),
+        "errors": len(done.errors),
     }
 
 
