@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.carry import Unsure, operations
+from clausier.author.carry import Unsure, by_its_number, operations
 from clausier.author.plain import is_note, plain_articles, plain_document, plain_lines
 from clausier.author.sections import sections
 from clausier.consolidate.states import run
@@ -45,7 +45,7 @@ _PURPOSE = re.compile(
 
 # What says how a text is worded today orders nothing.
 _RECITES = re.compile(
-    r"\b(?:définit|définissent|prévoit|prévoient|dispose|disposent|stipule|stipulent|énonce|est actuellement rédigée?)\b.*:\W*$",
+    r"\b(?:définit|définissent|détermine|déterminent|prévoit|prévoient|dispose|disposent|stipule|stipulent|énonce|est actuellement rédigée?)\b.*:\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CHANGES = re.compile(
@@ -150,9 +150,14 @@ def _followed(
 ) -> tuple[Provision, list[Query]]:
     acts = said.acts or acts_named(article.heading)
     if acts and all(_is_another(act, article.of) for act in acts):
-        ours = said.payload and (not said.orders or any(_named_alike(order, said, text) for order in said.orders))
+        ours = (
+            said.payload
+            and any(_same_kind(act, article.of) for act in acts)
+            and (not said.orders or any(_named_alike(order, said, text) for order in said.orders))
+        )
         why = "un autre acte est nommé, mais ce peut être celui-ci"
         return text, [Query(said.sentence, why)] if ours else []
+    said = by_its_number(said)
     if not said.orders:
         return text, [Query(_shown(said), "phrase non comprise")] if _unsure(said) else []
     before = text
@@ -164,6 +169,11 @@ def _followed(
         except Unsure as unsure:
             return before, [Query(said.sentence, str(unsure))]
     return text, []
+
+
+def _same_kind(act: str, title: str) -> bool:
+    kinds = [re.search(r"accord|convention|avenant|protocole", words, re.IGNORECASE) for words in (act, title)]
+    return len({kind.group().lower() for kind in kinds if kind}) == 1
 
 
 def _named_alike(order: Order, said: Said, text: Provision) -> bool:

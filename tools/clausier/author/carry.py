@@ -37,6 +37,7 @@ _ITEM = re.compile(r"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º])\s*")
 _NOT_SAID = re.compile(r"\||https?\s?:|non reproduite?s?", re.IGNORECASE)
 _STOP = re.compile(r"\s*[.;:,]\s*$")
 _DASH = re.compile(r"^\s*[-–—•]")
+_NUMBERED = r"\d+(?:\.\d+)*(?:\s(?:bis|ter|quater|quinquies))?"
 _ADVERB = re.compile(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
 _AFTER_ADVERB = {"ter": "bis", "quater": "ter", "quator": "ter", "quinquies": "quater", "sexies": "quinquies"}
 
@@ -73,6 +74,34 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
                     yield _carried(order, said, common, section)
     except Unsure as unsure:
         yield unsure
+
+
+def by_its_number(said: Said) -> Said:
+    """A sentence that is not understood, where the new text itself says which article it is.
+
+    « Les articles intitulés … sont remplacés par : « Article 4 … » » : each article quoted takes its new wording. « Article 3 »
+    above a quotation, in an amendment's article that orders nothing else, adds an article of that number.
+    """
+    if said.orders or not said.payload:
+        return said
+    alone = re.fullmatch(rf"\W*(?:Article|Art\.)\s+({_NUMBERED})\s*(?:\(nouveau\))?\W*", said.sentence, re.IGNORECASE)
+    if alone:
+        return replace(said, orders=(Order("create", made=alone[1]),))
+    passive = re.search(
+        r"\b(?:est|sont)\b.{0,40}\b(?:remplacé|rédigé|réécrit|modifié)e?s?\b.*:\s*$", said.sentence, re.DOTALL
+    )
+    start = re.match(
+        r"(?:(?:les|des|aux|l['’])\s?(?:dispositions |stipulations )?(?:de l['’]|des )?)?articles?\b",
+        said.sentence,
+        re.IGNORECASE,
+    )
+    parts = re.search(
+        r"\b(?:alinéas?|paragraphes?|phrases?|tirets?|sauf|excepté|hormis|exception|réserve|mots|termes)\b",
+        said.sentence,
+    )
+    if passive and start and not parts and "“" not in said.sentence and by_article(said.payload):
+        return replace(said, orders=(Order("modify_each"),))
+    return said
 
 
 def _sought(order: Order, said: Said) -> Sought:
@@ -129,10 +158,15 @@ def _each_article(said: Said, common: Common, text: Provision) -> Operations:
     if not said.payload:
         raise Unsure("le texte nouveau n’est pas trouvé")
     done: list[TextOperation] = []
+    told = set(re.findall(r"\d+(?:\.\d+)*", said.sentence))
+    named = re.search(r"\barticles?\s+\W?\d", said.sentence, re.IGNORECASE) is not None
     for new in by_article(said.payload):
+        if named and number_key(new.number) not in told:
+            raise Unsure("le texte nouveau n’est pas celui d’un article nommé")
         order = Order("replace", (Part("ARTICLE", (new.number,)),))
         found = sections(order.place, said.quotations, text)
-        if len(found) != 1 or not _is_whole(found[0]) or cut_short(new.lines):
+        partly = len(found) == 1 and may_be_part(new.lines, lines_of(found[0].article))
+        if len(found) != 1 or not _is_whole(found[0]) or cut_short(new.lines) or partly:
             raise Unsure("le texte nouveau de chaque article n’est pas distingué")
         done.extend(_whole(order, common, found[0], new))
     if not done:
@@ -260,8 +294,14 @@ def _reworded(order: Order, said: Said, common: Common, section: Section) -> Ope
         raise Unsure("le texte nouveau n’est pas trouvé")
     if new.number and _is_whole(section) and number_key(new.number) != number_key(section.article.number):
         raise Unsure("le texte nouveau porte un autre numéro")
-    if _amends_another(old) and not _amends_another(new.lines):
-        raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
+    if _is_whole(section) and _amends_another(old) and not _amends_another(new.lines):
+        # What is reworded is the wording that the article gives another text: its sentence stands (DESIGN 4.5).
+        if not old[1].startswith("«") or not old[-1].endswith("»"):
+            raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
+        targets = (_named((_unit(section.article), _alineas(1, len(lines)))),)
+        quoted_again = [f"« {new.lines[0]}", *new.lines[1:]]
+        quoted_again[-1] += " »"
+        return (Replace(common=common, targets=targets, payload=plain_fragment(quoted_again)),)
     if order.verb == "modify" and not new.number and not new.title and may_be_part(new.lines, old):
         raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
     if _is_whole(section):
@@ -402,6 +442,8 @@ def _created(order: Order, said: Said, common: Common, text: Provision) -> TextO
     """A new article whose place is that of its number."""
     number = order.made
     keys = {number_key(p.number): p for p in text.walk() if p.number}
+    if not keys:
+        raise Unsure("la place du nouvel article n’est pas certaine")
     if number_key(number) in keys:
         raise Unsure("un article porte déjà ce numéro")
     before = _before(number)

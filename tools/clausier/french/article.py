@@ -20,7 +20,7 @@ _TRAILING = re.compile(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
 # « article V. 1 »: the full stop ends nothing.
 _ROMAN = re.compile(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
 _OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE", "DIVISION"})
-LONGEST_LINE = 20_000  # characters: a longer line is not read as sentences
+LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -133,7 +133,7 @@ def _continues(said: Said) -> bool:
 
 def _split(line: str) -> Iterator[str]:
     if len(line) > LONGEST_LINE:
-        yield line[:LONGEST_LINE]
+        yield line
         return
     for start, end in sentences(line):
         yield line[start:end]
@@ -146,7 +146,7 @@ def _is_outer(part: Part) -> bool:
 def _in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
     """The order with the article that an earlier sentence has named, where it names none itself."""
     place = order.place
-    if order.verb in {"create", "modify_each"} or order.everywhere:
+    if order.verb in {"create", "modify_each"} or (order.everywhere and not order.place):
         return order
     if not place:
         return replace(order, place=last if order.again and last else context)

@@ -32,7 +32,7 @@ _FORMS: dict[str, str] = {
     "PREAMBLE": "preambule",
     "TABLE": "tableau tableaux grille grilles liste listes bareme baremes",
     "ROW": "ligne lignes",
-    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant",
+    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": "accord convention avenant protocole",
     "BE": "est sont sera seront etre ete soit",
@@ -62,7 +62,7 @@ _FORMS: dict[str, str] = {
     # What says nothing of what is changed.
     "NEUTRAL": "precite precitee precites precitees susvise susvisee susvises susvisees susmentionne susmentionnee "
     "susmentionnes susmentionnees desormais integralement totalement entierement meme memes actuel actuelle actuels actuelles "
-    "initial initiale initiaux present presente presents presentes donc egalement dorenavant completement",
+    "initial initiale initiaux present presente presents presentes donc egalement dorenavant completement electronique",
     # What changes what a sentence means, and that no rule takes.
     "BUT": "sauf excepte exceptee hormis exception reserve ne n' pas non sans notamment partiellement eventuellement",
 }

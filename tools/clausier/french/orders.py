@@ -63,13 +63,14 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
         verb = "abroger" if innermost in OUTER else "supprimer"
     if verb == "remplacer" and innermost == "HEADING":
         verb = "renommer"
-    if order.everywhere and not order.place:
-        details = (*_details(order, verb, tuple(quotations[n] for n in order.words)), ("occurrences", "toutes"))
-        return (Written(verb=verb, targets=("*",), details=details),)
     if order.verb == "create":
         return (Written(verb=verb, targets=(), details=(("numéro", order.made),)),)
     named = next((quotations[p.named] for p in order.place if p.named is not None and p.numbers), "")
     details = _details(order, verb, tuple(quotations[n] for n in order.words))
+    if order.everywhere:
+        details = (*details, ("occurrences", "toutes"))
+    if order.everywhere and not order.place:
+        return (Written(verb=verb, targets=("*",), details=details),)
     return tuple(Written(verb=verb, targets=targets, details=details, named=named) for targets in _targets(order.place))
 
 
@@ -85,7 +86,7 @@ def _details(order: Order, verb: str, words: tuple[str, ...]) -> tuple[tuple[str
             return (("mots", new), ("à", "fin"))
         case "insérer-après", (anchor,):
             return (("mots", anchor),)
-        case "insérer-après" | "renuméroter", _ if order.made:
+        case "insérer-après" | "insérer-avant" | "renuméroter", _ if order.made:
             return (("numéro" if verb != "renuméroter" else "en", order.made),)
         case "renommer", (new,):
             return (("intitulé", new),)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lark import Lark, Tree
     from lark import Token as Leaf
 
+_LONGEST_WORD = 40
 LONGEST = 400  # tokens of one sentence: more is no sentence, and is not read
 
 
@@ -60,11 +61,14 @@ class Reading(Struct, frozen=True):
 
 def read_sentence(sentence: str) -> Reading:
     """What a sentence orders; each quotation stands in it as its number between U+E000 and U+E001."""
+    if len(sentence) > LONGEST * _LONGEST_WORD:
+        return Reading((), (), amends=True)
     found = list(tokens(sentence))
     amends = any(t.kind in {*VERBS, "BECOME"} for t in found)
     if len(found) > LONGEST:
         return Reading((), (), amends)
     stream, acts = prepared(found, sentence)
+    amends = amends or any(t.kind in VERBS for t in stream)
     if not amends and "KEEP" not in {t.kind for t in found}:
         return Reading((), acts, amends)
     return Reading(_orders(stream) or _orders(without_opening(stream) or []), acts, amends)
@@ -155,7 +159,7 @@ def _substitutions(change: Tree[Leaf], place: tuple[Part, ...]) -> Iterator[Orde
             continue
         own = _own_place(one)
         quoted = _quotes_of(one)
-        everywhere = any(True for _ in one.find_data("every"))
+        everywhere = any(True for _ in change.find_data("every"))
         where = own or place
         if one.data == "pairs":
             yield Order("replace_words", where, (quoted[0], quoted[2]))

@@ -10,6 +10,8 @@ import re
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 PATIENCE = 40
+# An electronic address into which a publisher has put spaces.
+_ADDRESS = re.compile(r"\b([\w.-]{1,60}) @ ([\w-]{1,60})\. ?(\w{2,6})\b")
 _SIGN = re.compile("[«»“”]")
 _PAIRS = {"«": "»", "“": "”"}
 # A line that orders: inside a quotation, when it ends with a colon and guillemets open the next line, it shows that the
@@ -27,7 +29,7 @@ def cut(text: str) -> tuple[str, list[str]]:
     A guillemet that opens each line of a quotation opens nothing. One that opens a line and is never closed goes on to
     the next sentence that orders, or to the end; any other that is never closed stays as it is typed.
     """
-    text = text.replace(OPEN, "").replace(CLOSE, "")
+    text = _ADDRESS.sub(r"\1@\2.\3", text.replace(OPEN, "").replace(CLOSE, ""))
     signs = [(m.start(), m.group()) for m in _SIGN.finditer(text)]
     left = _left(signs)
     masked: list[str] = []
