@@ -17,6 +17,7 @@ CLOSING = "\n\nFait à Nord, le 12 février 2024\n"
 
 
 def imported(tmp_path: Path, text: str) -> Imported:
+    tmp_path.mkdir(exist_ok=True)
     return import_act(project(tmp_path / "p"), [signed(tmp_path, text)], "avenant-1")
 
 
@@ -138,3 +139,55 @@ def test_a_heading_inside_a_quotation_is_new_text(tmp_path: Path) -> None:
     done = imported(tmp_path, f"{OPENING}Article 1 – Durée\n\n{text}{CLOSING}")
     assert len(done.units) == 1
     assert (done.unsure, lines_of(tmp_path, "3")) == (0, ["La convention dure deux ans."])
+
+
+def with_a_list(tmp_path: Path, text: str) -> Unit:
+    root = project(tmp_path / "p")
+    words = "# Article 4 – Outils\n\nOn prête :\n\n- des pelles ;\n- des râteaux.\n\nOn ne prête pas de tondeuse.\n"
+    (root / "convention/04.md").write_text(words, encoding="utf-8")
+    act = f"{OPENING}Article 1 – Changements\n\n{text}{CLOSING}"
+    return import_act(root, [signed(tmp_path, act)], "avenant-1").units[0]
+
+
+def test_an_alinea_that_two_counts_name_otherwise_is_asked_about(tmp_path: Path) -> None:
+    found = with_a_list(tmp_path, "Le deuxième alinéa de l’article 4 est supprimé.")
+    assert found.operations == ()
+    (asked,) = found.questions
+    assert asked.why == "plusieurs lectures conviennent au texte en vigueur"
+    assert [reading.partition(" — ")[0] for reading in asked.readings] == [
+        'supprimer: "4, al. 2"',
+        'supprimer: "4, al. 4"',
+    ]
+
+
+def test_quoted_words_tell_which_count_is_meant(tmp_path: Path) -> None:
+    found = with_a_list(
+        tmp_path, "Au deuxième alinéa de l’article 4, les mots « de tondeuse » sont remplacés par les mots « de scie »."
+    )
+    assert found.questions == ()
+    assert lines_of(tmp_path, "4")[-1] == "On ne prête pas de scie."
+
+
+def test_modified_as_follows_may_announce_a_list_of_changes(tmp_path: Path) -> None:
+    found = unit(
+        tmp_path,
+        "L’article 2 est modifié comme suit :\n\n"
+        "1° Au premier alinéa, les mots « chaque mois » sont remplacés par les mots « chaque semaine » ;\n\n"
+        "2° Le deuxième alinéa est supprimé.",
+    )
+    assert found.questions == ()
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque semaine."]
+
+
+def test_modified_may_mean_a_part_where_little_is_quoted(tmp_path: Path) -> None:
+    found = unit(tmp_path, "L’article 2 est modifié comme suit :\n\n« Il compte cinq membres. »")
+    assert found.operations == ()
+    assert [q.why for q in found.questions] == ["« est modifié » : tout le texte, ou la seule partie citée ?"]
+
+
+def test_a_number_that_the_new_text_does_not_bear_is_asked_about(tmp_path: Path) -> None:
+    text = (
+        "Après l’article 3, il est inséré un article 3 bis ainsi rédigé :\n\n« Article {} – Outils\n\nOn les prête. »"
+    )
+    assert unit(tmp_path, text.format("3 ter")).operations == ()
+    assert unit(tmp_path / "b", text.format("3 bis")).operations == ('insérer-après: "3"',)

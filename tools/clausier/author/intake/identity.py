@@ -125,7 +125,7 @@ def _close(name: str, parties: dict[str, str]) -> Iterator[str]:
 def _bare(name: str) -> str:
     """A name as it is compared: without its article, accents, case, hyphens and spaces."""
     bare = without_accents(name.lower().replace("’", "'"))
-    bare = re.sub(r"^\s*(?:et\s+)?(?:l'|la\s+|le\s+|les\s+)", "", bare)
+    bare = re.sub(r"^\s*(?:(?:entre|et)\s*:?\s*)?(?:l'|la\s+|le\s+|les\s+)", "", bare)
     return re.sub(r"[^a-z0-9]+", "", bare)
 
 

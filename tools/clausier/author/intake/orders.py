@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.author.intake.identity import Question, day_in, tells_force
 from clausier.author.intake.quoting import Part, Quoted, words_of
@@ -23,7 +24,7 @@ from clausier.consolidate.states import run
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.french import Order, Said, Written, read_article, written
 from clausier.model.operation import Operation, TextOperation
-from clausier.model.provision import Provision
+from clausier.model.provision import Provision, Quotation
 from clausier.source.dates import Known
 from clausier.source.headings import number_key
 from clausier.source.markdown import read_markdown
@@ -52,6 +53,13 @@ _NAMES_A_UNIT = re.compile(
 _TITLE_AMENDS = re.compile(
     r"\b(?:modification|remplacement|abrogation|suppression|ajout|insertion|création)\b", re.IGNORECASE
 )
+_OUTER = {"ARTICLE", "ANNEX", "PREAMBLE"}
+# What the grammar understands and our sources say in the same way. The rest is asked: how a text ends in words that are
+# quoted on the line, or where an article is created, takes a person.
+_WRITTEN = {
+    "replace", "modify", "complete", "complete_sentence", "insert_after", "insert_before", "replace_words", "delete_words",
+    "added_after", "added_before", "delete", "repeal", "retitle", "restore", "renumber",
+}  # fmt: skip
 _SHOWN = 60
 
 
@@ -90,7 +98,7 @@ def ordered(
     `days` are those by which sentences name the convention.
     """
     quotations = [p for p in parts if isinstance(p, Quoted)]
-    said = read_article(_as_read(parts))
+    said = read_article(_as_read(parts), heading)
     taken = _taken(said, quotations)
     roots = {rank: _root(one) for one, ranks in zip(said, taken, strict=True) for rank in ranks}
     markdown = article_markdown(heading, parts, roots)
@@ -103,11 +111,13 @@ def ordered(
     questions: list[Question] = []
     read = 0
     several = sum(bool(one.orders) for one in said) > 1
-    for one, ranks in zip(said, taken, strict=True):
+    for index, (one, ranks) in enumerate(zip(said, taken, strict=True)):
         wrong = [d for d in doubts if _concerns(d, one, ranks, quotations)]
         if wrong:
             questions.extend(wrong)
             doubts = [d for d in doubts if d not in wrong]
+            continue
+        if _announces(one, said[index + 1 :]):
             continue
         if one.orders and (other := _other_text(one, days)):
             questions.append(Question(sentence=one.sentence, why=f"la phrase vise peut-être un autre texte ({other})"))
@@ -231,7 +241,13 @@ def _followed(said: Said, ranks: tuple[int, ...], work: _Try, act: str, *, sever
     """What to ask of one sentence; where nothing, its operations have been chosen."""
     if not said.orders:
         return list(_unread(said, ranks))
-    ways = [written(order, said.quotations) for order in said.orders]
+    if said.uncertain:
+        return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
+    orders = tuple(order for order in said.orders if order.verb != "keep")
+    strange = next((order for order in orders if not _writable(order)), None)
+    if strange:
+        return [Question(sentence=said.sentence, why="cet ordre est compris, mais reste à écrire à la main")]
+    ways = [tuple(_ways(order, said, work.before)) for order in orders]
     takers = [n for n, w in enumerate(ways) if w and w[0].verb in TAKE_TEXT]
     if said.payload and len(ranks) != len(said.payload):
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
@@ -241,13 +257,74 @@ def _followed(said: Said, ranks: tuple[int, ...], work: _Try, act: str, *, sever
         )
         return [Question(sentence=said.sentence, why=why, readings=_readings(ways))]
     before = list(work.chosen)
-    for index, (order, possible) in enumerate(zip(said.orders, ways, strict=True)):
+    for index, (order, possible) in enumerate(zip(orders, ways, strict=True)):
         rank = ranks[takers.index(index)] if index in takers else None
+        if rank is not None and _may_be_part(order, possible, work, rank):
+            work.chosen[:] = before
+            why = "« est modifié » : tout le texte, ou la seule partie citée ?"
+            return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
         question = _chosen(order, possible, rank, said, work, act, several=several)
         if question:
             work.chosen[:] = before
             return [question]
     return []
+
+
+def _announces(said: Said, following: tuple[Said, ...]) -> bool:
+    """Whether « est modifié comme suit : » announces the orders that follow on the same article, and no text."""
+    if len(said.orders) != 1 or said.orders[0].verb != "modify" or said.payload or said.after:
+        return False
+    place = said.orders[0].place[:1]
+    return bool(following) and any(order.place[:1] == place and order.verb != "keep" for order in following[0].orders)
+
+
+def _writable(order: Order) -> bool:
+    if order.verb == "complete_lines":
+        return bool(order.place) and order.place[-1].unit in _OUTER
+    return order.verb in _WRITTEN
+
+
+def _ways(order: Order, said: Said, text: Provision) -> Iterator[Written]:
+    """Each way in which our sources can write an order; an alinéa of a rank is counted in both ways (DESIGN 4.2)."""
+    for way in written(order, said.quotations):
+        details = tuple(("en" if key == "numéro" else key, value) for key, value in way.details)
+        targets = way.targets
+        if order.verb == "complete_sentence" and order.place and order.place[-1].unit in _OUTER:
+            targets = tuple(f"{target}, al. -1" for target in targets)  # a sentence more, not an alinéa
+        yield replace(way, targets=targets, details=details)
+        older = tuple(_older(target, text) for target in targets)
+        if older != targets:
+            yield replace(way, targets=older, details=details)
+
+
+def _older(target: str, text: Provision) -> str:
+    """The target where an introduction and its list are counted as one alinéa; the same where that changes nothing."""
+    found = re.match(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z", target)
+    owner = found and next((p for p in text.walk() if number_key(p.number) == number_key(found["article"])), None)
+    if not found or not owner:
+        return target
+    starts = [n for n, alinea in enumerate(owner.alineas, start=1) if not alinea.item]
+    rank = int(found["rank"])
+    if not 0 < rank <= len(starts) or starts[rank - 1] == rank:
+        return target
+    return f"{found['article']}, al. {starts[rank - 1]}{found['rest']}"
+
+
+def _may_be_part(order: Order, ways: tuple[Written, ...], work: _Try, rank: int) -> bool:
+    """Whether « est modifié » brings so little text that it may reword but a part of what stands there."""
+    if order.verb != "modify" or not ways:
+        return False
+    keys = {number_key(target) for target in ways[0].targets}
+    old = [
+        line for p in work.before.walk() if number_key(p.number) in keys for q in p.walk() for line in plain_lines(q)
+    ]
+    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+    if len(old) < 2 or rank >= len(quotations):
+        return False
+    content = quotations[rank].content
+    whole = Provision(id="", kind="document", blocks=content.blocks, children=content.children)
+    new = [line for q in whole.walk() for line in plain_lines(q)]
+    return len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old))
 
 
 def _unread(said: Said, ranks: tuple[int, ...]) -> Iterator[Question]:
@@ -283,6 +360,8 @@ def _chosen(
     says = _says(said, work) if several else ""
     base = run((*work.earlier, *_texts(work, act)), work.before).document
     for way in ways:
+        if rank is not None and _bears_number(work, rank, dict(way.details).get("en", "")):
+            way = replace(way, details=tuple(d for d in way.details if d[0] != "en"))  # noqa: PLW2901 - the same way, shorter
         operation = _operation(way, rank, says, _next(work))
         if way.named and not _bears(order, way.named, work.before):
             failed.append(f"{_shown(operation)} — l’article de ce numéro ne porte pas l’intitulé « {way.named} »")
@@ -303,6 +382,13 @@ def _chosen(
     return Question(
         sentence=said.sentence, why="aucune lecture ne convient au texte en vigueur", readings=tuple(failed[:6])
     )
+
+
+def _bears_number(work: _Try, rank: int, number: str) -> bool:
+    """Whether a new text bears the number that its sentence gives it, and needs it no second time."""
+    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+    children = quotations[rank].content.children if rank < len(quotations) else ()
+    return bool(number and children) and number_key(children[0].number) == number_key(number)
 
 
 def _operation(way: Written, rank: int | None, says: str, following: int) -> Written_:
