@@ -32,7 +32,7 @@ _FORMS: dict[str, str] = {
     "PREAMBLE": "preambule",
     "TABLE": "tableau tableaux grille grilles liste listes bareme baremes",
     "ROW": "ligne lignes",
-    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage",
+    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage somme montants sommes",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": "accord convention avenant protocole",
     "BE": "est sont sera seront etre ete soit",
@@ -59,6 +59,7 @@ _FORMS: dict[str, str] = {
     "RETITLE": "renomme renommee renommes renommees",
     "RESTORE": "retabli retablie retablis retablies",
     "BECOME": "devient deviennent",
+    "READ": "lire lisez",
     # What says nothing of what is changed.
     "NEUTRAL": "precite precitee precites precitees susvise susvisee susvises susvisees susmentionne susmentionnee "
     "susmentionnes susmentionnees desormais integralement totalement entierement meme memes actuel actuelle actuels actuelles "

@@ -64,7 +64,7 @@ def read_sentence(sentence: str) -> Reading:
     if len(sentence) > LONGEST * _LONGEST_WORD:
         return Reading((), (), amends=True)
     found = list(tokens(sentence))
-    amends = any(t.kind in {*VERBS, "BECOME"} for t in found)
+    amends = any(t.kind in {*VERBS, "BECOME", "READ"} for t in found)
     if len(found) > LONGEST:
         return Reading((), (), amends)
     stream, acts = prepared(found, sentence)
@@ -116,7 +116,7 @@ def _change(change: Tree[Leaf], *, again: bool) -> Iterator[Order]:
     place = tuple(part for one in places for part in one)
     rule = str(change.data)
     quoted = _quotes_of(change)
-    rule = rule.removesuffix("_there")
+    rule = rule.removesuffix("_there").removesuffix("_found")
     match rule:
         case "words":
             yield from _substitutions(change, place)

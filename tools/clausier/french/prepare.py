@@ -18,19 +18,23 @@ _IN_A_SUBJECT = frozenset(
 )
 # « relatif à la durée » after a number says what the article is about, and names nothing.
 _ABOUT = ("relatif", "relati", "concernant", "portant", "consacre", "afferent")
-_EVERYWHERE = (
-    ("dans", "toutes", "les", "dispositions"),
-    ("dans", "toutes", "les", "stipulations"),
-    ("dans", "l'", "ensemble", "des", "dispositions"),
-    ("dans", "l'", "ensemble", "des", "stipulations"),
-    ("dans", "l'", "ensemble", "du", "texte"),
-    ("dans", "tout", "le", "texte"),
-    ("dans", "l'", "ensemble"),
-    ("a", "chaque", "occurrence"),
-    ("a", "chacune", "de", "ses", "occurrences"),
+# Words that are one token together, and what it is; "" where they say nothing. The first that fits is taken.
+_TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
+    (tuple(words.split()), kind)
+    for kind, several in (
+        ("EVERY", "dans toutes les dispositions/dans toutes les stipulations/dans l' ensemble des dispositions"),
+        ("EVERY", "dans l' ensemble des stipulations/dans l' ensemble du texte/dans tout le texte/dans l' ensemble"),
+        ("EVERY", "a chaque occurrence/a chacune de ses occurrences"),
+        ("AFTER", "a la suite"),
+        ("A", "au sein/a l' interieur"),
+        ("INSTEAD", "au lieu de"),
+        ("IT", "son contenu/leur contenu"),
+        ("THUS", "ainsi qu' il suit/du article"),  # « du présent article », the amendment's own
+        ("AND", "ainsi que/ainsi qu'"),
+        ("", "dans leur integralite/dans son integralite/dans leur totalite"),
+    )
+    for words in several.split("/")
 )
-_AFTER = (("a", "la", "suite"),)
-_WITHIN = (("au", "sein"), ("a", "l'", "interieur"))
 # « les dispositions générales » are a part of a convention that counts its articles for itself.
 _ANOTHER_PART = frozenset({"generales", "particulieres", "communes"})
 # What may open a clause before the place: it says why, and orders nothing.
@@ -83,57 +87,42 @@ def _phrases(found: list[Token]) -> list[Token]:
     kept: list[Token] = []
     index = 0
     while index < len(found):
-        values = tuple(t.value for t in found[index : index + 5])
-        every = next((p for p in _EVERYWHERE if values[: len(p)] == p), None)
-        after = next((p for p in _AFTER if values[: len(p)] == p), None)
-        within = next((p for p in _WITHIN if values[: len(p)] == p), None)
-        if values[:3] in {("ainsi", "qu'", "il"), ("ainsi", "qu'", "a"), ("ainsi", "qu'", "au")} or values[:2] in {
-            ("ainsi", "que"),
-            ("ainsi", "qu'"),
-        }:
-            told = values[2:4] == ("il", "suit")
-            kept.append(replace(found[index], kind="THUS" if told else "AND"))
-            index += 4 if told else 2
-        elif values[:3] in {
-            ("dans", "leur", "integralite"),
-            ("dans", "son", "integralite"),
-            ("dans", "leur", "totalite"),
-        }:
-            index += 3
-        elif within:
-            kept.append(replace(found[index], kind="A"))
-            index += len(within)
-            if index < len(found) and found[index].kind == "OF":
-                index += 1
-        elif values[:2] in {("son", "contenu"), ("leur", "contenu"), ("sa", "redaction")} and not (
-            kept and kept[-1].value == "dans"
-        ):
-            kept.append(replace(found[index], kind="IT"))
-            index += 2
-        elif values[:1] in {("dispositions",), ("stipulations",)} and values[1:2] and values[1] in _ANOTHER_PART:
-            kept.append(replace(found[index], kind="ACT"))
-            index += 1
-        elif every:
-            kept.append(replace(found[index], kind="EVERY"))
-            index += len(every)
-        elif after:
-            kept.append(replace(found[index], kind="AFTER"))
-            index += len(after)
-            if index < len(found) and found[index].kind == "OF":
-                if found[index].value in {"des", "du"}:
-                    kept.append(replace(found[index], kind="DET"))
-                index += 1
-        elif (
-            values[:3] in {("pour", "etre", "redige"), ("pour", "etre", "redigee")}
-            and kept
-            and kept[-1].kind == "MODIFY"
-        ):
-            kept[-1] = replace(found[index + 2], kind="REWRITE")
-            index += 3
-        else:
-            kept.append(found[index])
+        token, values = found[index], tuple(t.value for t in found[index : index + 5])
+        kind, length = next(
+            ((kind, len(words)) for words, kind in _TOGETHER if values[: len(words)] == words),
+            _with_next(found, index, kept),
+        )
+        if kind == "REWRITE" and length > 1:
+            kept.pop()  # « modifié pour être rédigé »
+        if kind:
+            kept.append(replace(token, kind=kind))
+        index += length
+        # « à la suite de », « au sein des »: the preposition goes with the words before it.
+        if length > 1 and kind in {"AFTER", "A"} and _kind(found, index) == "OF":
+            if kind == "AFTER" and found[index].value in {"des", "du"}:
+                kept.append(replace(found[index], kind="DET"))
             index += 1
     return kept
+
+
+def _with_next(found: list[Token], index: int, kept: list[Token]) -> tuple[str, int]:
+    """The kind that a token has beside those next to it, "" where it says nothing, and how many tokens that takes."""
+    token, values = found[index], tuple(t.value for t in found[index : index + 3])
+    if values[:2] == ("sa", "redaction") and not (kept and kept[-1].value == "dans"):
+        return "IT", 2
+    if values[:2] == ("in", "fine") and _kind(found, index + 2) != "OF":
+        return "", 2
+    if token.value in {"dispositions", "stipulations"} and values[1:2] and values[1] in _ANOTHER_PART:
+        return "ACT", 1
+    if token.value in {"celle", "celles", "celui", "ceux"} and _kind(found, index + 1) == "OF":
+        return "PROVISIONS", 1
+    if values in {("pour", "etre", "redige"), ("pour", "etre", "redigee")} and kept and kept[-1].kind == "MODIFY":
+        return "REWRITE", 3
+    return token.kind, 1
+
+
+def _kind(found: Sequence[Token], index: int) -> str:
+    return found[index].kind if index < len(found) else ""
 
 
 def _without_brackets(found: list[Token]) -> list[Token]:
@@ -172,7 +161,7 @@ def _letters(found: list[Token]) -> Iterator[Token]:
             token.kind == "COLON"
             and following == "QUOTE"
             and before
-            and before.kind in {"WORDS", "RETITLE", "BY", "BECOME"}
+            and before.kind in {"INSTEAD", "READ", "WORDS", "RETITLE", "BY", "BECOME"}
         ):
             continue
         elif token.kind == "HEADING" and token.value.startswith("intitule") and following == "QUOTE" and before:
@@ -306,6 +295,8 @@ def _one_verb(found: list[Token]) -> list[Token]:
         if token.kind in VERBS:
             kinds = {token.kind}
             while index + 1 < len(found) and found[index].kind in {"AND", "COMMA"} and _verb_after(found, index):
+                if token.kind == "INSERT" and found[_verb_after(found, index) - 1].kind == "REWRITE":
+                    break  # « est inséré, rédigé comme suit »: the second says how
                 index = _verb_after(found, index)
                 kinds.add(found[index - 1].kind)
             if kinds in ({"DELETE", "MODIFY"}, {"REPEAL", "MODIFY"}):
