@@ -160,9 +160,8 @@ def in_force(sentences: Iterable[str]) -> tuple[str, tuple[Question, ...]]:
 def _force(sentence: str) -> str:
     """The date that one sentence gives the act; "" where it is not certain."""
     words = without_accents(sentence.lower())
-    if not re.search(r"\bavenant\b", words) or re.search(
-        r"\b(?:articles?|stipulations|a l'exception|sauf|sous reserve)\b", words
-    ):
+    subject = re.search(r"\bavenant\b|\bpresent(?:e|es)?\s+(?:accord|convention|dispositions|stipulations)\b", words)
+    if not subject or re.search(r"\b(?:articles?|alineas?|a l'exception|a l’exception|sauf|sous reserve)\b", words):
         return ""
     ways = {
         name

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from clausier.author.canonical import format_markdown, format_yaml
 from clausier.author.intake.form import Refused
-from clausier.author.intake.identity import Question, Signatory, in_force, signatories, signed
+from clausier.author.intake.identity import Question, Signatory, day_in, in_force, signatories, signed
 from clausier.author.intake.orders import Ordered, ordered
 from clausier.author.intake.parts import Article, Signed, parts_of
 from clausier.author.intake.quoting import Quoted, quoted, words_of
@@ -222,7 +222,9 @@ def _parties(corpus: Corpus) -> dict[str, str]:
 
 def _days(corpus: Corpus) -> tuple[datetime.date, ...]:
     signed_on = corpus.convention.signed
-    return (signed_on.first,) if signed_on and signed_on.first == signed_on.last else ()
+    own = (signed_on.first,) if signed_on and signed_on.first == signed_on.last else ()
+    titled = day_in(corpus.convention.title)
+    return (*own, titled) if titled else own
 
 
 def _sentences(parts: Signed) -> list[str]:

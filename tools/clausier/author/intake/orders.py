@@ -39,7 +39,7 @@ from clausier.text.words import occurrences
 Written_ = tuple[tuple[str, Any], ...]
 _KNOWN = Known(None, {})
 _MEMBERS = re.compile(
-    r"\b(?:fusion|adhésion|adhère|retrait|se retire|nouveau membre|changement de dénomination)", re.IGNORECASE
+    r"\b(?:fusion|adhésion|adhère|retrait|se retire|nouveau membre|changement de dénomination)\b", re.IGNORECASE
 )
 _PURPOSE = re.compile(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
 _PREVAILS = re.compile(
@@ -49,6 +49,12 @@ _PREVAILS = re.compile(
 _NAMES_A_UNIT = re.compile(
     r"\b(?:articles?|annexes?|alinéas?|paragraphes?)\s+\d.*\b(?:est|sont|sera|seront)\s+(?:ainsi\s+)?\w+(?:é|i|u|is|it)e?s?\b",
     re.IGNORECASE | re.DOTALL,
+)
+# An amending verb that is an order, not a tale (« ce fonds a été créé ») nor a wish (« il pourra être révisé »).
+_ORDERS = re.compile(
+    r"[«»]|\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|est|sont|sera|seront)\b"
+    r"|^\W*(?:annule|remplace|modifie|complète|supprime)|\b(?:remplace|annule|modifie|supprime)\b",
+    re.IGNORECASE,
 )
 _TITLE_AMENDS = re.compile(
     r"\b(?:modification|remplacement|abrogation|suppression|ajout|insertion|création)\b", re.IGNORECASE
@@ -154,7 +160,9 @@ def _other_text(said: Said, days: tuple[datetime.date, ...]) -> str:
     """The text that a sentence names and that is not the convention for certain; "" where there is none."""
     for act in said.acts:
         named = day_in(act)
-        if named and named not in days:
+        if named in days:
+            continue
+        if named:
             return act
         if re.match(r"(?:l[’']|le |un )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", act, re.IGNORECASE):
             return act
