@@ -278,3 +278,13 @@ def test_a_line_too_long_to_be_read_is_asked_about_where_it_orders() -> None:
 
 def test_a_guillemet_at_each_line_opens_nothing() -> None:
     assert cut("Il dit :\n« un\n« deux »\nfin") == ("Il dit :\n\ue0000\ue001\nfin", ["un\ndeux"])
+
+
+def test_a_heading_that_announces_a_change_which_nothing_orders_is_asked_about() -> None:
+    texts, asked = done(
+        "Le prix du repas tient compte du marché.",
+        heading="Modification de l'article 5",
+        after=(("2", "Suppression", "L'article 4 est supprimé."),),
+    )
+    assert texts == {"4": ""}
+    assert asked == ["Le prix du repas tient compte du marché."]

@@ -15,16 +15,20 @@ from msgspec.structs import replace
 
 from clausier.author.carry import Unsure, by_its_number, operations
 from clausier.author.plain import is_note, plain_articles, plain_document, plain_lines
-from clausier.author.sections import sections
+from clausier.author.sections import bare, sections
 from clausier.consolidate.states import run
 from clausier.diagnostics import has_errors
-from clausier.french import Order, Said, acts_named, read_article
+from clausier.french import Order, Said, acts_named, heading_place, read_article
 from clausier.model.provision import Provision
 
 Json = dict[str, Any]
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)")
 _SHORT = 30
+# A heading that announces a change of the article that it names.
+_HEADED = re.compile(
+    r"\b(?:modifi|remplac|révis|supprim|suppress|abrog|complé|ajout|création|réécrit|nouvel)\w*", re.IGNORECASE
+)
 _SEVERAL = 2
 _UNIT = re.compile(
     r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?)\b", re.IGNORECASE
@@ -115,13 +119,29 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
         sentences.extend(s.sentence for s in read)
         every, below = _with_articles_below(read, articles, position)
         taken |= below
+        start, found = text, len(queries)
         for index, said in enumerate(every):
             text, asked = _followed(said, every[index + 1 :], article, text)
             queries.extend(asked)
+        if text is start and len(queries) == found and every and (why := _silent(article, before)):
+            queries.append(Query(_shown(every[0]), why))
     if text is before and not queries and sentences:
         telling = next((s for s in sentences if _ORDERS.search(s)), sentences[0])
         queries.append(Query(telling, "rien de cet avenant ne change le texte"))
     return text, queries
+
+
+def _silent(article: _Article, text: Provision) -> str:
+    """Why an article of an amendment that orders nothing may yet change the text; "" where nothing says so."""
+    acts = acts_named(article.heading)
+    another = bool(acts) and all(_is_another(act, article.of) for act in acts)
+    place = heading_place(article.heading)
+    if place and _HEADED.search(article.heading) and not another and sections(place, (), text):
+        return "l’intitulé annonce une modification que rien n’ordonne"
+    annexes = {bare(p.heading.chars) for p in text.walk() if p.heading and bare(p.heading.chars).startswith("annexe")}
+    if bare(article.heading) in annexes:
+        return "une annexe de cet intitulé est jointe sans que rien dise ce qu’elle devient"
+    return ""
 
 
 def _with_articles_below(

@@ -88,12 +88,12 @@ def by_its_number(said: Said) -> Said:
     if alone:
         return replace(said, orders=(Order("create", made=alone[1]),))
     passive = re.search(
-        r"\b(?:est|sont)\b.{0,40}\b(?:remplacé|rédigé|réécrit|modifié)e?s?\b.*:\s*$", said.sentence, re.DOTALL
+        r"\b(?:est|sont|étant)\b.{0,40}\b(?:remplacé|rédigé|réécrit|modifié)e?s?\b.*:\s*$", said.sentence, re.DOTALL
     )
     start = re.match(
-        r"(?:(?:les|des|aux|l['’])\s?(?:dispositions |stipulations )?(?:de l['’]|des )?)?articles?\b",
+        r"(?:(?:les|des|aux|l['’])\s?(?:dispositions |stipulations )?(?:de l['’]|des )?)?articles?\b|.*\b(?:cet|ledit) article étant\b",
         said.sentence,
-        re.IGNORECASE,
+        re.IGNORECASE | re.DOTALL,
     )
     parts = re.search(
         r"\b(?:alinéas?|paragraphes?|phrases?|tirets?|sauf|excepté|hormis|exception|réserve|mots|termes)\b",

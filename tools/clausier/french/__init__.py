@@ -1,7 +1,18 @@
 """Amending French → what it orders: each sentence of an act that changes a text, read by a grammar, or not understood."""
 
-from clausier.french.article import Said, acts_named, read_article
+from clausier.french.article import Said, acts_named, heading_place, read_article
 from clausier.french.orders import Written, written
 from clausier.french.phrases import Order, Part, Reading, read_sentence
 
-__all__ = ["Order", "Part", "Reading", "Said", "Written", "acts_named", "read_article", "read_sentence", "written"]
+__all__ = [
+    "Order",
+    "Part",
+    "Reading",
+    "Said",
+    "Written",
+    "acts_named",
+    "heading_place",
+    "read_article",
+    "read_sentence",
+    "written",
+]
