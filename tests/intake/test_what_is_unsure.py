@@ -191,3 +191,12 @@ def test_a_number_that_the_new_text_does_not_bear_is_asked_about(tmp_path: Path)
     )
     assert unit(tmp_path, text.format("3 ter")).operations == ()
     assert unit(tmp_path / "b", text.format("3 bis")).operations == ('insérer-après: "3"',)
+
+
+@pytest.mark.parametrize("first", ["« Réunions du bureau", "« Article 2\n\nRéunions du bureau"])
+def test_a_first_line_that_may_be_the_heading_is_asked_about(tmp_path: Path, first: str) -> None:
+    found = unit(tmp_path, f"L’article 2 est ainsi rédigé :\n\n{first}\n\nLe bureau se réunit chaque semaine. »")
+    assert found.operations == ()
+    assert [q.why for q in found.questions] == [
+        "le texte nouveau commence par « Réunions du bureau » : l’intitulé de l’article, ou un alinéa ?"
+    ]

@@ -11,10 +11,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.author.intake.form import Paragraph
 from clausier.author.intake.identity import Question, day_in, tells_force
 from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.writing import (
     article_markdown,
+    is_heading,
     operation_yaml,
     says_the_same,
     unsure_heading,
@@ -26,13 +28,14 @@ from clausier.french import Order, Said, Written, read_article, written
 from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision, Quotation
 from clausier.source.dates import Known
-from clausier.source.headings import number_key
+from clausier.source.headings import number_key, read_heading
 from clausier.source.markdown import read_markdown
 from clausier.source.operations import read_operations
 from clausier.source.outline import Writer, outline
 from clausier.source.schema import check_node
 from clausier.source.verbs import TAKE_TEXT
 from clausier.source.yaml import Mapping, read_yaml
+from clausier.text import Text
 from clausier.text.typography import fold
 from clausier.text.words import occurrences
 
@@ -66,6 +69,7 @@ _WRITTEN = {
     "replace", "modify", "complete", "complete_sentence", "insert_after", "insert_before", "replace_words", "delete_words",
     "added_after", "added_before", "delete", "repeal", "retitle", "restore", "renumber",
 }  # fmt: skip
+_LONGEST = 150  # characters of a heading
 _SHOWN = 60
 
 
@@ -86,6 +90,7 @@ class _Try(Struct, kw_only=True):
     markdown: str
     provision: Provision
     before: Provision
+    quotations: list[Quoted]
     earlier: tuple[TextOperation, ...]  # of the articles before it, of the same act
     chosen: list[Written_]
 
@@ -112,7 +117,12 @@ def ordered(
     content, _ = outline(read_markdown("", markdown)[0])
     child = content.children[0] if content.children else Provision(id="", kind="opening", blocks=content.blocks)
     work = _Try(
-        markdown=markdown, provision=Writer(act, act).provision(child), before=before, earlier=earlier, chosen=[]
+        markdown=markdown,
+        provision=Writer(act, act).provision(child),
+        before=before,
+        quotations=quotations,
+        earlier=earlier,
+        chosen=[],
     )
     questions: list[Question] = []
     read = 0
@@ -267,6 +277,12 @@ def _followed(said: Said, ranks: tuple[int, ...], work: _Try, act: str, *, sever
     before = list(work.chosen)
     for index, (order, possible) in enumerate(zip(orders, ways, strict=True)):
         rank = ranks[takers.index(index)] if index in takers else None
+        unnamed = _perhaps_a_heading(order, work.quotations[rank]) if rank is not None else ""
+        if unnamed:
+            work.chosen[:] = before
+            why = f"le texte nouveau commence par « {unnamed} » : l’intitulé de l’article, ou un alinéa ?"
+            readings = ("l’intitulé : une opération « renommer » de plus, si l’intitulé change", "un alinéa")
+            return [Question(sentence=said.sentence, why=why, readings=readings)]
         if rank is not None and _may_be_part(order, possible, work, rank):
             work.chosen[:] = before
             why = "« est modifié » : tout le texte, ou la seule partie citée ?"
@@ -316,6 +332,23 @@ def _older(target: str, text: Provision) -> str:
     if not 0 < rank <= len(starts) or starts[rank - 1] == rank:
         return target
     return f"{found['article']}, al. {starts[rank - 1]}{found['rest']}"
+
+
+def _perhaps_a_heading(order: Order, quotation: Quoted) -> str:
+    """The first line of the new text of an article where it may be its heading, said again without its number."""
+    if not order.place or order.place[-1].unit not in _OUTER:
+        return ""
+    lines = list(quotation.blocks)
+    number = order.place[-1].numbers[-1] if order.place[-1].numbers else ""
+    if is_heading(lines[0], number):
+        found = read_heading(Text(words_of(lines[0]).lstrip("« \u00a0\u202f")))
+        if found is None or found.heading.chars.strip("» \u00a0\u202f"):
+            return ""
+        lines = lines[1:]
+    if len(lines) < 2 or not isinstance(lines[0], Paragraph) or lines[0].label or is_heading(lines[0], number):
+        return ""
+    words = lines[0].text.strip("«» \u00a0\u202f")
+    return words if words and len(words) <= _LONGEST and not words.endswith((".", ";", ":", ",", "!", "?", "…")) else ""
 
 
 def _may_be_part(order: Order, ways: tuple[Written, ...], work: _Try, rank: int) -> bool:
