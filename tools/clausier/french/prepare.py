@@ -39,10 +39,10 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
 _ANOTHER_PART = frozenset({"generales", "particulieres", "communes"})
 # What may open a clause before the place: it says why, and orders nothing.
 _OPENERS = (
-    *((word,) for word in ("pour", "conformement", "afin", "suite", "vu", "ainsi")),
+    *((word,) for word in ("conformement", "afin", "suite", "vu", "ainsi")),
     *(tuple(words.split()) for words in (
-        "en application", "en consequence", "en outre", "en raison", "par ailleurs", "par consequent", "dans le respect",
-        "dans le cadre", "a cet effet", "a ce titre", "au regard", "compte tenu",
+        "pour tenir", "pour prendre", "pour se", "pour mettre", "pour cela", "pour ce faire", "en application", "en consequence", "en outre", "en raison", "par ailleurs", "par consequent", "dans le respect",
+        "a cet effet", "a ce titre", "au regard", "compte tenu",
     )),
 )  # fmt: skip
 
@@ -133,12 +133,23 @@ def _without_brackets(found: list[Token]) -> list[Token]:
         if found[index].value == "(":
             end = next((i for i in range(index, len(found)) if found[i].value == ")"), None)
             inside = found[index : end or index]
-            if end is not None and not any(t.kind in {*VERBS, "BUT", "BE"} for t in inside):
+            if end is not None and _is_aside(inside[1:]):
                 index = end + 1
                 continue
         kept.append(found[index])
         index += 1
     return kept
+
+
+def _is_aside(inside: list[Token]) -> bool:
+    """Whether what stands in parentheses (« (IDCC 2098) ») neither names a part nor narrows the change."""
+    plain = not any(t.kind in UNITS | {*VERBS, "BUT", "BE"} for t in inside)
+    return (
+        plain
+        and bool(inside)
+        and inside[0].kind in {"W", "NUM"}
+        and inside[0].value not in {"pour", "dont", "seulement"}
+    )
 
 
 def _letters(found: list[Token]) -> Iterator[Token]:
