@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from clausier.author.created import ITEM, new_article, number_before
+from clausier.author.lines import Unsure, alineas, is_whole, named, one_line, target_of, unit_of
 from clausier.author.payloads import NewText, by_article, cut_short, may_be_part, new_text
 from clausier.author.plain import plain_fragment, plain_lines
 from clausier.author.sections import OUTER, Section, Sought, bare, is_heading, lines_of, sections
@@ -26,26 +28,18 @@ from clausier.model.operation import (
     Substitute,
     TextOperation,
 )
-from clausier.model.provision import Fragment, Provision
-from clausier.model.target import NthAlinea, NthSentence, Step, Target, Through, Unit
+from clausier.model.provision import Provision
+from clausier.model.target import Target
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
 _SPAN = Span("")
-_ITEM = re.compile(r"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º])\s*")
 # Rows and references to what is not reproduced, below a quotation, are hardly words of the amendment.
 _NOT_SAID = re.compile(r"\||https?\s?:|non reproduite?s?", re.IGNORECASE)
 _STOP = re.compile(r"\s*[.;:,]\s*$")
 _DASH = re.compile(r"^\s*[-–—•]")
-_NUMBERED = r"\d+(?:\.\d+)*(?:\s(?:bis|ter|quater|quinquies))?"
-_ADVERB = re.compile(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
-_AFTER_ADVERB = {"ter": "bis", "quater": "ter", "quator": "ter", "quinquies": "quater", "sexies": "quinquies"}
 
 Operations = tuple[TextOperation, ...]
-
-
-class Unsure(Exception):  # noqa: N818 - it is no error of the text or of the program
-    """Why an order is not certain (in French)."""
 
 
 def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator[Operations | Unsure]:
@@ -74,34 +68,6 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
                     yield _carried(order, said, common, section)
     except Unsure as unsure:
         yield unsure
-
-
-def by_its_number(said: Said) -> Said:
-    """A sentence that is not understood, where the new text itself says which article it is.
-
-    « Les articles intitulés … sont remplacés par : « Article 4 … » » : each article quoted takes its new wording. « Article 3 »
-    above a quotation, in an amendment's article that orders nothing else, adds an article of that number.
-    """
-    if said.orders or not said.payload:
-        return said
-    alone = re.fullmatch(rf"\W*(?:Article|Art\.)\s+({_NUMBERED})\s*(?:\(nouveau\))?\W*", said.sentence, re.IGNORECASE)
-    if alone:
-        return replace(said, orders=(Order("create", made=alone[1]),))
-    passive = re.search(
-        r"\b(?:est|sont|étant)\b.{0,40}\b(?:remplacé|rédigé|réécrit|modifié)e?s?\b.*:\s*$", said.sentence, re.DOTALL
-    )
-    start = re.match(
-        r"(?:(?:les|des|aux|l['’])\s?(?:dispositions |stipulations )?(?:de l['’]|des )?)?articles?\b|.*\b(?:cet|ledit) article étant\b",
-        said.sentence,
-        re.IGNORECASE | re.DOTALL,
-    )
-    parts = re.search(
-        r"\b(?:alinéas?|paragraphes?|phrases?|tirets?|sauf|excepté|hormis|exception|réserve|mots|termes)\b",
-        said.sentence,
-    )
-    if passive and start and not parts and "“" not in said.sentence and by_article(said.payload):
-        return replace(said, orders=(Order("modify_each"),))
-    return said
 
 
 def _sought(order: Order, said: Said) -> Sought:
@@ -146,7 +112,7 @@ def _several(
     yield tuple(
         Replace(
             common=common,
-            targets=(_target(s),),
+            targets=(target_of(s),),
             payload=plain_fragment(list(_worded(order, texts[k], s, lines_of(s.article)))),
         )
         for s, k in zip(every, keys, strict=True)
@@ -166,7 +132,7 @@ def _each_article(said: Said, common: Common, text: Provision) -> Operations:
         order = Order("replace", (Part("ARTICLE", (new.number,)),))
         found = sections(order.place, said.quotations, text)
         partly = len(found) == 1 and may_be_part(new.lines, lines_of(found[0].article))
-        if len(found) != 1 or not _is_whole(found[0]) or cut_short(new.lines) or partly:
+        if len(found) != 1 or not is_whole(found[0]) or cut_short(new.lines) or partly:
             raise Unsure("le texte nouveau de chaque article n’est pas distingué")
         done.extend(_whole(order, common, found[0], new))
     if not done:
@@ -197,13 +163,13 @@ def _needed(order: Order, said: Said) -> tuple[str, ...]:
 
 
 def _carried(order: Order, said: Said, common: Common, section: Section) -> Operations:
-    targets = (_target(section),)
+    targets = (target_of(section),)
     words = tuple(said.quotations[n] for n in order.words)
     match order.verb:
         case "replace" | "modify" | "restore":
             return _reworded(order, said, common, section)
         case "delete" | "repeal":
-            whole = _is_whole(section)
+            whole = is_whole(section)
             return (Repeal(common=common, targets=targets) if whole else Delete(common=common, targets=targets),)
         case "replace_words" | "delete_words":
             where = _line_with(section, words[0], everywhere=order.everywhere)
@@ -229,59 +195,15 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             raise Unsure("cette modification n’est pas de celles qui sont faites")
 
 
-def _is_whole(section: Section) -> bool:
-    return (
-        section.start == 0
-        and section.end == len(lines_of(section.article))
-        and not section.label
-        and not section.sentence
-    )
-
-
-def _unit(article: Provision) -> Unit:
-    kind = "preamble" if article.kind == "preamble" else "annex" if article.kind == "annex" else "article"
-    if article.number or kind != "article" or article.heading is None:
-        return Unit(article.number, kind)  # type: ignore[arg-type]  # it is one of the kinds
-    return Unit("", "article", heading=article.heading.chars)
-
-
-def _target(section: Section) -> Target:
-    steps: tuple[Step, ...] = (_unit(section.article),)
-    if not _is_whole(section):
-        steps = (*steps, _alineas(section.start, section.end))
-    if section.sentence:
-        steps = (*steps, NthSentence(section.sentence))
-    return _named(steps)
-
-
-def _named(steps: tuple[Step, ...]) -> Target:
-    """A target with the words that a finding shows."""
-    unit = steps[0]
-    words = (unit.number or unit.heading or "préambule") if isinstance(unit, Unit) else ""
-    for step in steps[1:]:
-        if isinstance(step, NthAlinea):
-            words += f", al. {step.n}"
-    return Target(words, steps)
-
-
-def _alineas(start: int, end: int) -> NthAlinea | Through:
-    first, last = NthAlinea(start + 1), NthAlinea(end)
-    return first if end - start == 1 else Through(first, last)
-
-
-def _line(article: Provision, index: int) -> Target:
-    return _named((_unit(article), NthAlinea(index + 1)))
-
-
 def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Target:
     """The one line of a part that has the words; the article itself where it is named whole, since the words may be below it."""
-    if _is_whole(section) or everywhere or section.sentence:
-        return _target(section)
+    if is_whole(section) or everywhere or section.sentence:
+        return target_of(section)
     lines = lines_of(section.article)
     found = [i for i in range(section.start, section.end) if fold(words).chars in fold(lines[i]).chars]
     if len(found) != 1:
         raise Unsure("les mots ne sont pas trouvés une seule fois")
-    return _line(section.article, found[0])
+    return one_line(section.article, found[0])
 
 
 def _reworded(order: Order, said: Said, common: Common, section: Section) -> Operations:
@@ -289,31 +211,31 @@ def _reworded(order: Order, said: Said, common: Common, section: Section) -> Ope
     lines = lines_of(section.article)
     old = lines[section.start : section.end]
     heading = section.article.heading.chars if section.article.heading else ""
-    new = new_text(quoted, heading if _is_whole(section) else "")
+    new = new_text(quoted, heading if is_whole(section) else "")
     if not new.lines:
         raise Unsure("le texte nouveau n’est pas trouvé")
-    if new.number and _is_whole(section) and number_key(new.number) != number_key(section.article.number):
+    if new.number and is_whole(section) and number_key(new.number) != number_key(section.article.number):
         raise Unsure("le texte nouveau porte un autre numéro")
-    if _is_whole(section) and _amends_another(old) and not _amends_another(new.lines):
+    if is_whole(section) and _amends_another(old) and not _amends_another(new.lines):
         # What is reworded is the wording that the article gives another text: its sentence stands (DESIGN 4.5).
         if not old[1].startswith("«") or not old[-1].endswith("»"):
             raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
-        targets = (_named((_unit(section.article), _alineas(1, len(lines)))),)
+        targets = (named((unit_of(section.article), alineas(1, len(lines)))),)
         quoted_again = [f"« {new.lines[0]}", *new.lines[1:]]
         quoted_again[-1] += " »"
         return (Replace(common=common, targets=targets, payload=plain_fragment(quoted_again)),)
     if order.verb == "modify" and not new.number and not new.title and may_be_part(new.lines, old):
         raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
-    if _is_whole(section):
+    if is_whole(section):
         return _whole(order, common, section, new)
     worded = list(_worded(order, new, section, lines))
     left = [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]
     if _marks(new.lines) & _marks(left):
         raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
     start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
-    targets = (_named((_unit(section.article), _alineas(start, section.end))),)
+    targets = (named((unit_of(section.article), alineas(start, section.end))),)
     if section.sentence:
-        targets = (_target(section),)
+        targets = (target_of(section),)
     return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
 
 
@@ -329,7 +251,7 @@ def _marks(lines: Sequence[str]) -> set[str]:
 def _whole(order: Order, common: Common, section: Section, new: NewText) -> Operations:
     if section.article.children and not any(line[:1].isdigit() for line in new.lines):
         raise Unsure("cet article en contient d’autres, que le texte nouveau ne dit pas")
-    targets = (_target(section),)
+    targets = (target_of(section),)
     payload = plain_fragment(list(new.lines))
     if order.verb == "restore":
         return (Restore(common=common, targets=targets, payload=payload),)
@@ -354,10 +276,10 @@ def _worded(order: Order, new: NewText, section: Section, lines: Sequence[str]) 
     """The new lines, an item's label kept where they do not give it again."""
     del order
     old = lines[section.start] if section.start < len(lines) else ""
-    label = _ITEM.match(old)
+    label = ITEM.match(old)
     for index, line in enumerate(new.lines):
         item = section.label and label and not is_heading(old)
-        yield f"{label[1]} {line}" if index == 0 and item and label and not _ITEM.match(line) else line
+        yield f"{label[1]} {line}" if index == 0 and item and label and not ITEM.match(line) else line
 
 
 def _one_line(quoted: Sequence[str]) -> list[str]:
@@ -376,13 +298,15 @@ def _lengthened(common: Common, section: Section, new: str, *, inside: bool) -> 
         worded = f"{old[: stop.start()]} {new}{stop.group().rstrip()}"
     else:
         worded = f"{old} {new}"
-    return Replace(common=common, targets=(_line(section.article, section.end - 1),), payload=plain_fragment([worded]))
+    return Replace(
+        common=common, targets=(one_line(section.article, section.end - 1),), payload=plain_fragment([worded])
+    )
 
 
 def _completed(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     quoted = _needed(order, said)
     heading = section.article.heading.chars if section.article.heading else ""
-    new = list(new_text(quoted, heading if _is_whole(section) else "").lines)
+    new = list(new_text(quoted, heading if is_whole(section) else "").lines)
     lines = lines_of(section.article)
     if lines and bare(new[0]) == bare(lines[section.start]):
         raise Unsure("le texte nouveau reprend celui qui est en vigueur")
@@ -392,8 +316,10 @@ def _completed(order: Order, said: Said, common: Common, section: Section) -> Te
             raise Unsure("plusieurs lectures : dans cet alinéa, ou après lui")
         return _lengthened(common, section, new[0], inside=new[0][:1].islower())
     if section.article.children or section.end == 0:
-        return Append(common=common, targets=(_target(section),), payload=plain_fragment(new))
-    return InsertBeside(common=common, targets=(_line(section.article, section.end - 1),), payload=plain_fragment(new))
+        return Append(common=common, targets=(target_of(section),), payload=plain_fragment(new))
+    return InsertBeside(
+        common=common, targets=(one_line(section.article, section.end - 1),), payload=plain_fragment(new)
+    )
 
 
 def _after_words(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
@@ -405,9 +331,9 @@ def _after_words(order: Order, said: Said, common: Common, section: Section) -> 
         raise Unsure("les mots ne sont pas trouvés une seule fois")
     at_end = bare(lines[found[0]]).endswith(bare(anchor))
     if _DASH.match(new[0]) and at_end:
-        return InsertBeside(common=common, targets=(_line(section.article, found[0]),), payload=plain_fragment(new))
+        return InsertBeside(common=common, targets=(one_line(section.article, found[0]),), payload=plain_fragment(new))
     if len(new) == 1 and not _DASH.match(new[0]):
-        where = _line(section.article, found[0])
+        where = one_line(section.article, found[0])
         return AddWords(common=common, targets=(where,), anchor=anchor, new=new[0])
     raise Unsure("plusieurs lectures : dans cette ligne, ou après elle")
 
@@ -415,27 +341,15 @@ def _after_words(order: Order, said: Said, common: Common, section: Section) -> 
 def _inserted(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     before = order.verb == "insert_before"
     quoted = _needed(order, said)
-    if _is_whole(section) and order.place[-1].unit in OUTER:
+    if is_whole(section) and order.place[-1].unit in OUTER:
         return InsertBeside(
-            common=common, targets=(_target(section),), payload=_article(quoted, order.made), before=before
+            common=common, targets=(target_of(section),), payload=new_article(quoted, order.made), before=before
         )
     new = list(new_text(quoted, "").lines)
-    targets: tuple[Target, ...] = (_line(section.article, section.start if before else section.end - 1),)
+    targets: tuple[Target, ...] = (one_line(section.article, section.start if before else section.end - 1),)
     if section.sentence:
-        targets = (_target(section),)
+        targets = (target_of(section),)
     return InsertBeside(common=common, targets=targets, payload=plain_fragment(new), before=before)
-
-
-def _article(quoted: Sequence[str], number: str) -> Fragment:
-    """The new text as an article of that number, or of the number that it gives itself."""
-    new = new_text(quoted, "")
-    number = number or new.number
-    if not number or "," in number or (new.number and number_key(new.number) != number_key(number)):
-        raise Unsure("le numéro du nouvel article n’est pas certain")
-    title, lines = new.title, list(new.lines)
-    if not title and not new.number and len(lines) > 1 and is_heading(lines[0]) and not _ITEM.match(lines[0]):
-        title, lines = lines[0], lines[1:]
-    return plain_fragment(lines, heading=f"Article {number}" + (f" – {title}" if title else ""))
 
 
 def _created(order: Order, said: Said, common: Common, text: Provision) -> TextOperation:
@@ -446,37 +360,25 @@ def _created(order: Order, said: Said, common: Common, text: Provision) -> TextO
         raise Unsure("la place du nouvel article n’est pas certaine")
     if number_key(number) in keys:
         raise Unsure("un article porte déjà ce numéro")
-    before = _before(number)
+    before = number_before(number)
     if before not in keys:
         raise Unsure("la place du nouvel article n’est pas certaine")
     last = keys[before]
-    payload = _article(_needed(order, said), number)
-    return InsertBeside(common=common, targets=(_named((_unit(last),)),), payload=payload)
-
-
-def _before(number: str) -> str:
-    """The number that comes before: 3 for « 3 bis », 3 bis for « 3 ter », 11 for 12, 2.1 for 2.2."""
-    if adverb := _ADVERB.search(number):
-        base = number[: adverb.start()]
-        earlier = _AFTER_ADVERB.get(adverb.group().strip(), "")
-        return number_key(f"{base} {earlier}" if earlier else base)
-    head, _, last = number.rpartition(".")
-    if last.isdigit() and int(last) > 1:
-        return number_key(f"{head}.{int(last) - 1}" if head else str(int(last) - 1))
-    return ""
+    payload = new_article(_needed(order, said), number)
+    return InsertBeside(common=common, targets=(named((unit_of(last),)),), payload=payload)
 
 
 def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> TextOperation:
     places = list(_each(order.place, text))
     found = [sections(place, said.quotations, text) for place in places]
     numbers = tuple(n.strip() for n in order.made.split(",") if n.strip())
-    if any(len(f) != 1 or not _is_whole(f[0]) for f in found) or len(numbers) != len(found):
+    if any(len(f) != 1 or not is_whole(f[0]) for f in found) or len(numbers) != len(found):
         raise Unsure("aucune lecture ne convient au texte")
-    return Renumber(common=common, targets=tuple(_target(f[0]) for f in found), numbers=numbers)
+    return Renumber(common=common, targets=tuple(target_of(f[0]) for f in found), numbers=numbers)
 
 
 def _retitled(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     heading = said.quotations[order.words[0]] if order.words else " ".join(_one_line(_needed(order, said)))
-    if order.verb not in {"retitle", "replace", "modify"} or not _is_whole(section):
+    if order.verb not in {"retitle", "replace", "modify"} or not is_whole(section):
         raise Unsure("cette modification n’est pas de celles qui sont faites")
-    return Retitle(common=common, targets=(_target(section),), heading=heading)
+    return Retitle(common=common, targets=(target_of(section),), heading=heading)

@@ -1,0 +1,60 @@
+"""A part of an article in plain lines → the target that names it."""
+
+from __future__ import annotations
+
+from clausier.author.sections import Section, lines_of
+from clausier.model.provision import Provision
+from clausier.model.target import NthAlinea, NthSentence, Step, Target, Through, Unit
+
+
+class Unsure(Exception):  # noqa: N818 - it is no error of the text or of the program
+    """Why an order is not certain (in French)."""
+
+
+def is_whole(section: Section) -> bool:
+    """Whether a part is the whole of its article."""
+    return (
+        section.start == 0
+        and section.end == len(lines_of(section.article))
+        and not section.label
+        and not section.sentence
+    )
+
+
+def unit_of(article: Provision) -> Unit:
+    """The step of a target that names an article, by its heading where it has no number."""
+    kind = "preamble" if article.kind == "preamble" else "annex" if article.kind == "annex" else "article"
+    if article.number or kind != "article" or article.heading is None:
+        return Unit(article.number, kind)  # type: ignore[arg-type]  # it is one of the kinds
+    return Unit("", "article", heading=article.heading.chars)
+
+
+def target_of(section: Section) -> Target:
+    """The target that names a part."""
+    steps: tuple[Step, ...] = (unit_of(section.article),)
+    if not is_whole(section):
+        steps = (*steps, alineas(section.start, section.end))
+    if section.sentence:
+        steps = (*steps, NthSentence(section.sentence))
+    return named(steps)
+
+
+def named(steps: tuple[Step, ...]) -> Target:
+    """A target with the words that a finding shows."""
+    unit = steps[0]
+    words = (unit.number or unit.heading or "préambule") if isinstance(unit, Unit) else ""
+    for step in steps[1:]:
+        if isinstance(step, NthAlinea):
+            words += f", al. {step.n}"
+    return Target(words, steps)
+
+
+def alineas(start: int, end: int) -> NthAlinea | Through:
+    """The step that names the lines `start` to `end`, the first being 0."""
+    first, last = NthAlinea(start + 1), NthAlinea(end)
+    return first if end - start == 1 else Through(first, last)
+
+
+def one_line(article: Provision, index: int) -> Target:
+    """The target that names one line of an article."""
+    return named((unit_of(article), NthAlinea(index + 1)))

@@ -1,0 +1,40 @@
+"""Sentences that are not understood, where the new text itself says which article it is."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from clausier.author.payloads import by_article
+from clausier.french import Order, Said
+
+_NUMBERED = r"\d+(?:\.\d+)*(?:\s(?:bis|ter|quater|quinquies))?"
+
+
+def by_its_number(said: Said) -> Said:
+    """A sentence that is not understood, where the new text itself says which article it is.
+
+    « Les articles intitulés … sont remplacés par : « Article 4 … » » : each article quoted takes its new wording. « Article 3 »
+    above a quotation, in an amendment's article that orders nothing else, adds an article of that number.
+    """
+    if said.orders or not said.payload:
+        return said
+    alone = re.fullmatch(rf"\W*(?:Article|Art\.)\s+({_NUMBERED})\s*(?:\(nouveau\))?\W*", said.sentence, re.IGNORECASE)
+    if alone:
+        return replace(said, orders=(Order("create", made=alone[1]),))
+    passive = re.search(
+        r"\b(?:est|sont|étant)\b.{0,40}\b(?:remplacé|rédigé|réécrit|modifié)e?s?\b.*:\s*$", said.sentence, re.DOTALL
+    )
+    start = re.match(
+        r"(?:(?:les|des|aux|l['’])\s?(?:dispositions |stipulations )?(?:de l['’]|des )?)?articles?\b|.*\b(?:cet|ledit) article étant\b",
+        said.sentence,
+        re.IGNORECASE | re.DOTALL,
+    )
+    parts = re.search(
+        r"\b(?:alinéas?|paragraphes?|phrases?|tirets?|sauf|excepté|hormis|exception|réserve|mots|termes)\b",
+        said.sentence,
+    )
+    if passive and start and not parts and "“" not in said.sentence and by_article(said.payload):
+        return replace(said, orders=(Order("modify_each"),))
+    return said
