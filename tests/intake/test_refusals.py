@@ -57,7 +57,8 @@ BAD = {
     "code.md": (b"```\ncode\n```\n", "ligne 1"),
     "html.md": (b"<script>alert(1)</script>\n", "ligne 1"),
     "act.odt": (b"PK", "import lit"),
-    "act.pdf": (b"%PDF-1.4", "import lit"),
+    "act.pdf": (b"%PDF-1.4", "pas encore lus"),
+    "endless.txt": (b"a\n\n" * (reading.MOST_BLOCKS + 1), "alinéas"),
     "truncated.docx": (WHOLE[: len(WHOLE) // 2], "tronqué"),
     "no-zip.docx": (b"This is no archive.", "tronqué"),
     "nothing.docx": (zipped({"a": b""}), "tronqué"),
@@ -115,3 +116,23 @@ def test_a_pipe_does_not_wait_for_ever(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="No such file"):
         reading.read_file(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« " * 10_000 + "x",
+        "\n\n".join(f"« alinéa {n}" for n in range(2_000)),
+        "« " + "mot " * 250_000 + "»",
+        "le bureau est remplacé " * 40_000,
+    ],
+    ids=["nested", "unclosed", "a megabyte without a full stop", "orders without end"],
+)
+def test_a_hostile_text_ends_within_bounds(tmp_path: Path, text: str) -> None:
+    act = f"AVENANT\n\nArticle 1 – X\n\nL’article 2 est ainsi rédigé :\n\n{text}\n\nFait à Nord, le 2 mars 2024\n"
+    (tmp_path / "a.txt").write_text(act, encoding="utf-8")
+    root = project(tmp_path / "p")
+    started = time.process_time()
+    done = import_act(root, [tmp_path / "a.txt"], "a")
+    assert time.process_time() - started < 20
+    assert done.unsure or done.read

@@ -15,6 +15,7 @@ from clausier.author.intake.text import read_text
 
 MOST_BYTES = 30_000_000
 MOST_TEXT_BYTES = 4_000_000  # of a text, as of every source
+MOST_BLOCKS = 10_000  # an act has some hundreds
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -53,6 +54,11 @@ def read_file(path: Path) -> File:
                 )
             received = read_word(path.name, data)
             kept = plain(received.blocks)
+        case ".pdf":
+            raise Refused(
+                f"« {path.name} » : les PDF ne sont pas encore lus ; demander l’acte au format .docx, ou en copier le texte dans un .txt",
+                f"“{path.name}”: PDFs are not read yet; ask for the act as .docx, or copy its text into a .txt",
+            )
         case _:
             raise Refused(
                 f"« {path.name} » : import lit .docx, .txt et .md ; l’enregistrer dans un de ces formats",
@@ -64,6 +70,11 @@ def read_file(path: Path) -> File:
         raise Refused(
             f"« {path.name} » ne contient aucun texte : demander le fichier d’origine, ou reconnaître les caractères (OCR)",
             f"“{path.name}” holds no text: ask for the original file, or recognise its characters (OCR)",
+        )
+    if len(received.blocks) > MOST_BLOCKS:
+        raise Refused(
+            f"« {path.name} » a plus de {MOST_BLOCKS} alinéas : n’importer que l’acte",
+            f"“{path.name}” has more than {MOST_BLOCKS} lines: import the act alone",
         )
     return File(name=path.name, data=data, received=received, words=kept)
 
