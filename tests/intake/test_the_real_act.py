@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from clausier.author.intake.form import Grid
 from clausier.author.intake.intake import Imported, import_act
+from clausier.author.intake.text import read_text
 from clausier.consolidate import consolidate
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.source.acts import read_project
+from intake.projects import paragraph, word
 
 REPOSITORY = Path(__file__).parents[2]
 SIGNED = REPOSITORY / "amendments/2022-avenant-1/source.txt"
@@ -90,3 +93,31 @@ def test_the_nine_known_members_sign_and_the_year_is_all_that_is_known_of_the_da
 
 def test_the_act_is_kept_to_the_byte(imported: Imported, project: Path) -> None:
     assert (project / imported.folder / "source.txt").read_bytes() == SIGNED.read_bytes()
+
+
+def test_the_act_typed_in_word_reads_as_its_text_does(imported: Imported, project: Path, tmp_path: Path) -> None:
+    body = ""
+    for block in read_text(SIGNED.read_text(encoding="utf-8")).blocks:
+        if isinstance(block, Grid):
+            rows = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in block.rows)
+            body += "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+        elif block.depth:
+            listed = f'<w:numPr><w:ilvl w:val="{block.depth - 1}"/><w:numId w:val="1"/></w:numPr>'
+            body += paragraph(block.text, listed)
+        else:
+            body += paragraph(block.text)
+    level = '<w:lvl w:ilvl="{}"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+    bullets = (
+        f'<w:abstractNum w:abstractNumId="0">{level.format(0)}{level.format(1)}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    (tmp_path / "avenant.docx").write_bytes(word(body, numbering=bullets))
+    (tmp_path / "p").mkdir()
+    shutil.copytree(REPOSITORY / "convention", tmp_path / "p/convention")
+    by_word = import_act(tmp_path / "p", [tmp_path / "avenant.docx"], "essai")
+    assert by_word.units == imported.units
+    own = sorted(p.name for p in (project / imported.folder).glob("*.md"))
+    assert len(own) == 8
+    for name in own:
+        made = tmp_path / "p" / by_word.folder / name
+        assert made.read_text(encoding="utf-8") == (project / imported.folder / name).read_text(encoding="utf-8")
