@@ -200,3 +200,12 @@ def test_a_first_line_that_may_be_the_heading_is_asked_about(tmp_path: Path, fir
     assert [q.why for q in found.questions] == [
         "le texte nouveau commence par « Réunions du bureau » : l’intitulé de l’article, ou un alinéa ?"
     ]
+
+
+@pytest.mark.parametrize(("number", "asked"), [("9", 0), ("2", 1)])
+def test_a_heading_between_guillemets_begins_no_article_of_the_act(tmp_path: Path, number: str, asked: int) -> None:
+    text = f"« Article 3 – Durée\n\nUn an.\n\nArticle {number} – Outils\n\nOn les prête. »"
+    done = imported(tmp_path, f"{OPENING}Article 1 – Durée\n\nL’article 3 est remplacé par :\n\n{text}{CLOSING}")
+    assert [unit.heading for unit in done.units] == ["Article 1 – Durée"]
+    assert len(done.questions) == asked  # one that bears the number of the act’s next article may be that
+    assert done.units[0].operations == ()

@@ -108,6 +108,7 @@ def run(text: str, properties: str = "") -> str:
     ("inner", "text", "doubt"),
     [
         (f"{run('a ')}<w:ins>{run('b')}</w:ins><w:del><w:r><w:delText>c</w:delText></w:r></w:del>", "a b", "suivi"),
+        (f"{run('a')}<w:moveFrom>{run('b')}</w:moveFrom>", "a", "suivi"),
         (f"{run('a')}{run('b', '<w:strike/>')}", "ab", "barré"),
         (f"{run('a')}{run('b', '<w:vanish/>')}", "ab", "masqué"),
         (f"{run('a')}<w:r><w:br/></w:r>{run('b')}", "a b", "saut de ligne"),
