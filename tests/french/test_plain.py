@@ -288,3 +288,28 @@ def test_a_heading_that_announces_a_change_which_nothing_orders_is_asked_about()
     )
     assert texts == {"4": ""}
     assert asked == ["Le prix du repas tient compte du marché."]
+
+
+def test_a_new_article_may_take_a_number_that_is_borne_where_the_next_are_shifted() -> None:
+    texts, asked = done(
+        "Les parties conviennent d'ajouter un nouvel article 4 rédigé comme suit :",
+        "« Article 4 (nouveau)",
+        "Carte",
+        "La carte est affichée. »",
+        "La numérotation actuelle des articles 4 et suivants est décalée d'une unité.",
+    )
+    assert texts["4"] == "La carte est affichée."
+    assert (texts["5"].split("\n")[0], texts["7"].split("\n")[0]) == ("Le dossier comprend :", "Les tarifs sont :")
+    assert asked == []
+
+
+def test_an_article_that_holds_others_is_not_replaced_unasked() -> None:
+    articles = [
+        {"num": "1", "title": "Frais", "text": "Ils sont remboursés."},
+        {"num": "1.1", "title": "Train", "text": "En seconde."},
+    ]
+    new = {"num": "1", "title": "", "text": "L'article 1 est remplacé par :\n« Ils ne sont pas remboursés. »"}
+    avenants = [{"id": "a", "title": "Avenant", "signed": None, "articles": [new]}]
+    found = apply({"case": "x", "title": "Accord du 3 mars 2015", "base": {"articles": articles}, "avenants": avenants})
+    assert found["articles"] == articles
+    assert [q["sentence"] for q in found["queries"]] == ["L'article 1 est remplacé par :"]

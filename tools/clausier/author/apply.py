@@ -179,7 +179,7 @@ def _followed(
         )
         why = "un autre acte est nommé, mais ce peut être celui-ci"
         return text, [Query(said.sentence, why)] if ours else []
-    said = by_its_number(said)
+    said = by_its_number(said, following)
     if not said.orders:
         return text, [Query(_shown(said), "phrase non comprise")] if _unsure(said) else []
     before = text

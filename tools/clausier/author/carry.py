@@ -52,7 +52,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
         elif order.verb == "modify_each":
             yield _each_article(said, common, text)
         elif order.verb == "create":
-            yield (_created(order, said, common, text),)
+            yield (*(_shifted(order, common, text) if order.again else ()), _created(order, said, common, text))
         elif order.verb == "renumber":
             yield (_renumbered(order, common, text, said),)
         elif len(places := list(_each(order.place, text))) > 1:
@@ -113,7 +113,7 @@ def _several(
         Replace(
             common=common,
             targets=(target_of(s),),
-            payload=plain_fragment(list(_worded(order, texts[k], s, lines_of(s.article)))),
+            payload=plain_fragment(list(_worded(texts[k], s, lines_of(s.article)))),
         )
         for s, k in zip(every, keys, strict=True)
     )
@@ -228,7 +228,7 @@ def _reworded(order: Order, said: Said, common: Common, section: Section) -> Ope
         raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
     if is_whole(section):
         return _whole(order, common, section, new)
-    worded = list(_worded(order, new, section, lines))
+    worded = list(_worded(new, section, lines))
     left = [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]
     if _marks(new.lines) & _marks(left):
         raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
@@ -249,8 +249,8 @@ def _marks(lines: Sequence[str]) -> set[str]:
 
 
 def _whole(order: Order, common: Common, section: Section, new: NewText) -> Operations:
-    if section.article.children and not any(line[:1].isdigit() for line in new.lines):
-        raise Unsure("cet article en contient d’autres, que le texte nouveau ne dit pas")
+    if section.article.children:
+        raise Unsure("cet article en contient d’autres : le texte nouveau les remplace-t-il ?")
     targets = (target_of(section),)
     payload = plain_fragment(list(new.lines))
     if order.verb == "restore":
@@ -272,9 +272,8 @@ def _keeps_heading(section: Section, new: NewText, old: Sequence[str]) -> bool:
     return bare(first) != bare(old[0]) and not first.startswith(section.label) and bare(first) not in bare(old[0])
 
 
-def _worded(order: Order, new: NewText, section: Section, lines: Sequence[str]) -> Iterator[str]:
+def _worded(new: NewText, section: Section, lines: Sequence[str]) -> Iterator[str]:
     """The new lines, an item's label kept where they do not give it again."""
-    del order
     old = lines[section.start] if section.start < len(lines) else ""
     label = ITEM.match(old)
     for index, line in enumerate(new.lines):
@@ -358,7 +357,7 @@ def _created(order: Order, said: Said, common: Common, text: Provision) -> TextO
     keys = {number_key(p.number): p for p in text.walk() if p.number}
     if not keys:
         raise Unsure("la place du nouvel article n’est pas certaine")
-    if number_key(number) in keys:
+    if number_key(number) in keys and not order.again:
         raise Unsure("un article porte déjà ce numéro")
     before = number_before(number)
     if before not in keys:
@@ -366,6 +365,17 @@ def _created(order: Order, said: Said, common: Common, text: Provision) -> TextO
     last = keys[before]
     payload = new_article(_needed(order, said), number)
     return InsertBeside(common=common, targets=(named((unit_of(last),)),), payload=payload)
+
+
+def _shifted(order: Order, common: Common, text: Provision) -> Iterator[TextOperation]:
+    """The article of that number, and those after it, one number further, to make room for a new one."""
+    later = [p for p in text.walk() if p.number.isdigit() and int(p.number) >= int(order.made)]
+    if not order.made.isdigit() or any(p.children for p in later) or not later:
+        raise Unsure("les articles à décaler ne sont pas certains")
+    numbers = tuple(str(int(p.number) + 1) for p in later)
+    yield Renumber(
+        common=replace(common, id=common.id + "r"), targets=tuple(named((unit_of(p),)) for p in later), numbers=numbers
+    )
 
 
 def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> TextOperation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -10,19 +11,31 @@ from clausier.author.payloads import by_article
 from clausier.french import Order, Said
 
 _NUMBERED = r"\d+(?:\.\d+)*(?:\s(?:bis|ter|quater|quinquies))?"
+# « La numérotation des articles 17 et suivants est décalée d'une unité. »
+_SHIFT = re.compile(
+    r"\bnumérotation (?:actuelle )?des articles (\d+) et suivants est décalée d['’]une unité", re.IGNORECASE
+)
 
 
-def by_its_number(said: Said) -> Said:
+def by_its_number(said: Said, following: Sequence[Said] = ()) -> Said:
     """A sentence that is not understood, where the new text itself says which article it is.
 
     « Les articles intitulés … sont remplacés par : « Article 4 … » » : each article quoted takes its new wording. « Article 3 »
-    above a quotation, in an amendment's article that orders nothing else, adds an article of that number.
+    above a quotation, in an amendment's article that orders nothing else, adds an article of that number. « Un nouvel article
+    17 rédigé comme suit » takes a number that is borne where a sentence of `following` shifts that article and the next.
     """
     if said.orders or not said.payload:
         return said
     alone = re.fullmatch(rf"\W*(?:Article|Art\.)\s+({_NUMBERED})\s*(?:\(nouveau\))?\W*", said.sentence, re.IGNORECASE)
     if alone:
         return replace(said, orders=(Order("create", made=alone[1]),))
+    new = re.search(rf"\bnouvel article ({_NUMBERED})\b[^:]{{0,40}}\b(?:rédigé|libellé)\b[^:]*:\s*$", said.sentence)
+    texts = by_article(said.payload)
+    if new and len(texts) == 1 and texts[0].number == new[1]:
+        shifted = any(
+            (m := _SHIFT.search(line)) and m[1] == new[1] for line in (*said.after, *(s.sentence for s in following))
+        )
+        return replace(said, orders=(Order("create", made=new[1], again=shifted),))
     passive = re.search(
         r"\b(?:est|sont|étant)\b.{0,40}\b(?:remplacé|rédigé|réécrit|modifié)e?s?\b.*:\s*$", said.sentence, re.DOTALL
     )

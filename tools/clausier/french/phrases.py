@@ -148,7 +148,7 @@ def _change(change: Tree[Leaf], *, again: bool) -> Iterator[Order]:
             yield Order("complete_lines", place, (), again=again and not place)
         case "create" | "insert_after" | "insert_before" | "renumber" | "complete":
             made = ", ".join(_made(change))
-            yield Order(rule, place, (), made=made, again=again and not place)
+            yield Order(rule, place, (), made=made, again=again and not place and rule != "create")
         case _:
             yield Order(rule, place, quoted, again=again and not place)
 
