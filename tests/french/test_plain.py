@@ -313,3 +313,15 @@ def test_an_article_that_holds_others_is_not_replaced_unasked() -> None:
     found = apply({"case": "x", "title": "Accord du 3 mars 2015", "base": {"articles": articles}, "avenants": avenants})
     assert found["articles"] == articles
     assert [q["sentence"] for q in found["queries"]] == ["L'article 1 est remplacé par :"]
+
+
+def test_a_quotation_alone_under_a_heading_that_says_so_rewords_the_article() -> None:
+    texts, asked = done("« L'accord organise tous les repas. »", heading="Modification de l'article 1er « Objet »")
+    assert (texts, asked) == ({"1er": "L'accord organise tous les repas."}, [])
+
+
+def test_a_quotation_alone_under_a_heading_that_names_a_part_is_asked_about() -> None:
+    texts, asked = done(
+        "« L'accord organise tous les repas. »", heading="Modification de l'article 1er, dernier alinéa"
+    )
+    assert (texts, asked) == ({}, ["« L'accord organise tous les repas. »"])

@@ -17,7 +17,7 @@ from clausier.author.carry import operations
 from clausier.author.lines import Unsure
 from clausier.author.plain import is_note, plain_articles, plain_document, plain_lines
 from clausier.author.sections import bare, sections
-from clausier.author.told import by_its_number
+from clausier.author.told import by_its_heading, by_its_number
 from clausier.consolidate.states import run
 from clausier.diagnostics import has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article
@@ -117,7 +117,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     for position, article in enumerate(articles):
         if position in taken:
             continue
-        read = read_article(article.words, article.heading)
+        read = by_its_heading(read_article(article.words, article.heading), article.heading)
         sentences.extend(s.sentence for s in read)
         every, below = _with_articles_below(read, articles, position)
         taken |= below
@@ -126,7 +126,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             text, asked = _followed(said, every[index + 1 :], article, text)
             queries.extend(asked)
         if text is start and len(queries) == found and every and (why := _silent(article, before)):
-            queries.append(Query(_shown(every[0]), why))
+            queries.append(Query(_beginning(article.words), why))
     if text is before and not queries and sentences:
         telling = next((s for s in sentences if _ORDERS.search(s)), sentences[0])
         queries.append(Query(telling, "rien de cet avenant ne change le texte"))
@@ -234,9 +234,16 @@ def _outer(order: Order) -> tuple[str, tuple[str, ...]]:
     return (order.place[0].unit, order.place[0].numbers) if order.place else ("", ())
 
 
+def _beginning(words: str) -> str:
+    """The first lines of an article of an amendment, enough of them to find it by."""
+    lines = words.strip().split("\n")
+    count = next((n for n in range(1, len(lines) + 1) if sum(map(len, lines[:n])) > _SHORT), len(lines))
+    return "\n".join(lines[:count])
+
+
 def _shown(said: Said) -> str:
     """The sentence, with the text after it where it is too short to be found again (« Article 3 »)."""
-    short = sum(c.isalnum() for c in said.sentence) < _SHORT
+    short = sum(c.isalnum() for c in said.sentence) < _SHORT and not said.sentence.startswith("«")
     return " ".join((said.sentence, *said.payload[:1])) if short else said.sentence
 
 

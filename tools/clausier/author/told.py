@@ -8,13 +8,30 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clausier.author.payloads import by_article
-from clausier.french import Order, Said
+from clausier.french import Order, Said, acts_named, heading_place
 
 _NUMBERED = r"\d+(?:\.\d+)*(?:\s(?:bis|ter|quater|quinquies))?"
 # « La numérotation des articles 17 et suivants est décalée d'une unité. »
 _SHIFT = re.compile(
     r"\bnumérotation (?:actuelle )?des articles (\d+) et suivants est décalée d['’]une unité", re.IGNORECASE
 )
+
+
+# A heading that says that the article which it names is reworded, no part of it.
+_REWORDED = re.compile(
+    r"(?:modification|révision|nouvelle rédaction|remplacement|réécriture) de l['’]article\b(?!.*\b(?:alinéa|paragraphe|annexe|tableau|point)s?\b)",
+    re.IGNORECASE,
+)
+
+
+def by_its_heading(every: Sequence[Said], heading: str) -> Sequence[Said]:
+    """The sentences of an amendment's article that is but a quotation under « Modification de l'article 4 »: it rewords it."""
+    place = heading_place(heading)
+    if len(every) != 1 or every[0].orders or not every[0].sentence.startswith("«") or not place:
+        return every
+    if not _REWORDED.match(heading):
+        return every
+    return (replace(every[0], orders=(Order("modify", place),), acts=acts_named(heading)),)
 
 
 def by_its_number(said: Said, following: Sequence[Said] = ()) -> Said:
