@@ -209,3 +209,26 @@ def test_a_heading_between_guillemets_begins_no_article_of_the_act(tmp_path: Pat
     assert [unit.heading for unit in done.units] == ["Article 1 – Durée"]
     assert len(done.questions) == asked  # one that bears the number of the act’s next article may be that
     assert done.units[0].operations == ()
+
+
+def test_an_article_named_by_another_heading_is_asked_about(tmp_path: Path) -> None:
+    found = unit(tmp_path, "L’article 2 « Trésorerie » est abrogé.")
+    assert found.operations == ()
+    assert "ne porte pas l’intitulé « Trésorerie »" in found.questions[0].readings[0]
+    assert unit(tmp_path / "b", "L’article 2 « Bureau » est abrogé.").operations == ('abroger: "2"',)
+
+
+def test_an_act_is_tried_on_the_text_as_it_stood_when_it_was_signed(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    later = ACT.replace("2024", "2025").replace("chaque semaine", "chaque jour")
+    import_act(root, [signed(tmp_path, later)], "avenant-2")
+    said = "À l’article 2, les mots « chaque mois » sont remplacés par les mots « chaque lundi »."
+    earlier = f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}"
+    assert import_act(root, [signed(tmp_path, earlier)], "avenant-1").unsure == 0
+
+
+def test_lines_that_amend_below_a_new_text_leave_its_extent_uncertain(tmp_path: Path) -> None:
+    text = "L’article 2 est ainsi rédigé :\n\nLe bureau est complété.\n\nIl est remplacé chaque année."
+    found = unit(tmp_path, text)
+    assert found.operations == ()
+    assert found.questions

@@ -1,0 +1,55 @@
+"""What is read in a text file: lines, items, tables."""
+
+from __future__ import annotations
+
+from clausier.author.intake.form import Grid, Paragraph
+from clausier.author.intake.text import read_text
+
+WRAPPED = """\
+Le bureau se réunit chaque mois, sur convocation de la présidente ou du président, et
+toutes les fois qu’un tiers de ses membres le demande par écrit.
+
+Il compte cinq membres élus.
+Ils ne sont pas rémunérés.
+"""
+
+
+def lines(text: str) -> list[tuple[str, int, str]]:
+    return [(b.label, b.depth, b.text) for b in read_text(text).blocks if isinstance(b, Paragraph)]
+
+
+def test_lines_broken_to_a_width_are_joined_and_others_start_anew() -> None:
+    assert [text for _, _, text in lines(WRAPPED)] == [
+        (
+            "Le bureau se réunit chaque mois, sur convocation de la présidente ou du président, et "
+            "toutes les fois qu’un tiers de ses membres le demande par écrit."
+        ),
+        "Il compte cinq membres élus.",
+        "Ils ne sont pas rémunérés.",
+    ]
+
+
+def test_a_full_line_that_ends_a_sentence_leaves_a_doubt() -> None:
+    text = "Le bureau se réunit chaque mois, sur convocation de la présidente ou du président.\nLes-membres-du-bureau votent.\n"
+    (found,) = read_text(text).blocks
+    assert found.doubt.startswith("la ligne 2 suit-elle la précédente")
+
+
+def test_items_are_told_by_their_marks_and_nested_by_their_indent() -> None:
+    assert lines("- un\n  a) deux\n  b) trois\n– quatre\n\n1° cinq\n") == [
+        ("-", 1, "un"),
+        ("a)", 2, "deux"),
+        ("b)", 2, "trois"),
+        ("-", 1, "quatre"),
+        ("1°", 1, "cinq"),
+    ]
+
+
+def test_lines_with_as_many_tabs_are_a_table() -> None:
+    found = read_text("Avant.\nNom\tVoix\nNord\t2\nAprès.\n").blocks
+    assert [b.rows for b in found if isinstance(b, Grid)] == [(("Nom", "Voix"), ("Nord", "2"))]
+    assert [b.text for b in found if isinstance(b, Paragraph)] == ["Avant.", "Après."]
+
+
+def test_stars_around_words_are_no_words() -> None:
+    assert lines("**AVENANT\nN° 1**\n") == [("", 0, "AVENANT"), ("", 0, "N° 1")]
