@@ -248,6 +248,9 @@ def test_what_orders_nothing_asks_nothing(sentence: str) -> None:
         "Le deuxième alinéa de l'article 9 est supprimé.",
         "Le service défini à l'article 3 est remplacé par un automate.",
         "La grille de l'article 6 est modifiée comme suit :",
+        "L'article 3 est suspendu pendant un an.",
+        "L'article 3 est scindé en deux articles.",
+        "L'article 3 est déplacé après l'article 5.",
     ],
 )
 def test_what_is_not_understood_or_not_found_is_asked_about(sentence: str) -> None:

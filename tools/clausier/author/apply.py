@@ -35,11 +35,16 @@ _SEVERAL = 2
 _UNIT = re.compile(
     r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?)\b", re.IGNORECASE
 )
-_CHANGED = r"(?:remplac|modifi|rédig|complét|supprim|abrog|annul|insér|ajout|réécri|substitu|intégr|renomm|créé|libell|rétabli)\w*"
+_CHANGED = r"(?:remplac|modifi|rédig|complét|supprim|abrog|annul|insér|ajout|réécri|substitu|intégr|renomm|créé|libell|rétabli|suspend|prorog|déplac|scind|réuni|renumérot|actualis|mis à jour)\w*"
 _ORDERS = re.compile(
     rf"\b(?:est|sont|sera|seront|être)\s(?:\S+\s){{0,4}}?{_CHANGED}"
     r"|\b(?:annulent|annule|remplacent|remplace|modifient|modifie|complètent|complète|suppriment|supprime|ajoute|abroge"
     r"|devient|deviennent)\b",
+    re.IGNORECASE,
+)
+# Changes that the grammar does not read at all.
+_NOT_DONE = re.compile(
+    r"(?<!\bse )\b(?:est|sont|sera|seront)\s(?:\S+\s){0,2}?(?:suspend|prorog|déplac|scind|réuni|renumérot|actualis|mis à jour)\w*",
     re.IGNORECASE,
 )
 # What an act says that it is for, or was, orders nothing; unless a colon brings the text that it speaks of.
@@ -256,7 +261,9 @@ def _unsure(said: Said) -> bool:
         return False
     if said.payload:
         return True
-    if not said.amends or not _UNIT.search(said.sentence) or not _ORDERS.search(said.sentence):
+    if not (said.amends or _NOT_DONE.search(said.sentence)):
+        return False
+    if not _UNIT.search(said.sentence) or not _ORDERS.search(said.sentence):
         return False
     return announced or not _PURPOSE.search(said.sentence)
 
