@@ -6,13 +6,15 @@ import functools
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as NotYet
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -67,10 +69,17 @@ def violations(page: Page) -> list[str]:
 
 def search(page: Page, words: str) -> str:
     """Type words into the search; the address of the first page that it finds."""
-    page.locator(".md-search__input").click()
-    page.keyboard.type(words)
+    box = page.locator(".md-search__input")
     first = page.locator(".md-search-result__link").first
-    first.wait_for()
+    for _ in range(8):  # the theme opens the panel when the box gains focus, once its script has been read
+        box.blur()
+        box.click()
+        box.fill("")
+        page.keyboard.type(words, delay=20)
+        with suppress(NotYet):
+            first.wait_for(timeout=4000)
+            break
+    expect(first).to_be_visible()
     return first.get_attribute("href") or ""
 
 
