@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from clausier.author.intake.form import Grid, Paragraph
+from clausier.author.intake.intake import import_act
 from clausier.author.intake.text import read_text
+from intake.projects import ACT, project, signed
 
 WRAPPED = """\
 Le bureau se réunit chaque mois, sur convocation de la présidente ou du président, et
@@ -53,3 +57,16 @@ def test_lines_with_as_many_tabs_are_a_table() -> None:
 
 def test_stars_around_words_are_no_words() -> None:
     assert lines("**AVENANT\nN° 1**\n") == [("", 0, "AVENANT"), ("", 0, "N° 1")]
+
+
+def test_a_markdown_act_is_read_by_the_reader_of_the_project(tmp_path: Path) -> None:
+    text = ACT.replace("Article 1 – Bureau", "## Article 1 – Bureau").replace(
+        "Article 2 – Entrée", "## Article 2 – Entrée"
+    )
+    done = import_act(project(tmp_path / "p"), [signed(tmp_path, text, "avenant.md")], "avenant-1")
+    assert [unit.operations for unit in done.units] == [('remplacer: "2"',), ()]
+    assert done.unsure == 0
+    folder = tmp_path / "p/amendments/avenant-1"
+    # Under its own name it would be taken for an article of the act.
+    assert (folder / "avenant.md.txt").read_text(encoding="utf-8") == text
+    assert "#" not in (folder / "source.txt").read_text(encoding="utf-8")
