@@ -232,3 +232,18 @@ def test_lines_that_amend_below_a_new_text_leave_its_extent_uncertain(tmp_path: 
     found = unit(tmp_path, text)
     assert found.operations == ()
     assert found.questions
+
+
+def test_new_text_behind_its_sentence_on_one_line_is_new_text(tmp_path: Path) -> None:
+    said = "Article 1 : L’article 3 est ainsi rédigé : « La convention dure deux ans. »"
+    done = imported(tmp_path, f"{OPENING}{said}{CLOSING}")
+    assert [(u.heading, u.operations, u.questions) for u in done.units] == [("Article 1 :", ('remplacer: "3"',), ())]
+    assert lines_of(tmp_path, "3") == ["La convention dure deux ans."]
+
+
+def test_two_quotations_that_follow_each_other_are_asked_about(tmp_path: Path) -> None:
+    found = unit(
+        tmp_path, "L’article 3 est ainsi rédigé :\n\n« La convention dure deux ans. »\n\n« Elle se renouvelle. »"
+    )
+    assert found.operations == ()
+    assert "deux citations se suivent" in found.questions[0].why

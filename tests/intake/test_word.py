@@ -138,3 +138,46 @@ def test_a_struck_line_in_new_text_keeps_the_act_from_being_published(tmp_path: 
     (tmp_path / "a.docx").write_bytes(word(body))
     done = import_act(project(tmp_path / "p"), [tmp_path / "a.docx"], "a")
     assert (done.read, [q.why for q in done.units[0].questions]) == (0, ["texte barré"])
+
+
+def test_a_list_that_starts_anew_is_counted_anew() -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride>'
+    other = level.replace("upperRoman", "lowerLetter").replace("%1.", "%1)")
+    lists = (
+        f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>'
+        f'<w:num w:numId="8"><w:abstractNumId w:val="1"/>{start}</w:num>'
+        f'<w:num w:numId="9"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">{other}</w:lvlOverride></w:num>'
+    )
+    body = "".join(
+        paragraph(name, f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
+        for name, number in (("a", 7), ("b", 7), ("c", 8), ("d", 8), ("e", 9), ("f", 0))
+    )
+    assert [(label, text) for label, _, text in lines(word(body, numbering=lists))] == [
+        ("I.", "a"),
+        ("II.", "b"),
+        ("IX.", "c"),
+        ("X.", "d"),
+        ("a)", "e"),
+        ("", "f"),
+    ]
+
+
+def test_a_style_gives_its_paragraphs_their_numbers() -> None:
+    numbered = '<w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>'
+    styles = (
+        f'<w:style w:styleId="A"><w:name w:val="Liste"/>{numbered}</w:style>'
+        '<w:style w:styleId="B"><w:name w:val="Liste fine"/><w:basedOn w:val="A"/></w:style>'
+    )
+    body = paragraph("un", '<w:pStyle w:val="A"/>') + paragraph("deux", '<w:pStyle w:val="B"/>')
+    assert lines(word(body, numbering=numbering(("decimal", "%1°")), styles=styles)) == [
+        ("1°", 1, "un"),
+        ("2°", 1, "deux"),
+    ]
+
+
+def test_merged_cells_are_asked_about_and_a_frame_is_no_table() -> None:
+    merged = f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("a")}</w:tc></w:tr><w:tr><w:tc>{paragraph("b")}</w:tc><w:tc>{paragraph("c")}</w:tc></w:tr></w:tbl>'
+    assert doubts(word(merged)) == ["cellules fusionnées ; lignes de longueurs différentes"]
+    assert lines(word(f"<w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc></w:tr></w:tbl>")) == [("", 0, "a")]
