@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,33 +13,26 @@ from msgspec.structs import replace
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.identity import Question, day_in, tells_force
 from clausier.author.intake.quoting import Part, Quoted, words_of
+from clausier.author.intake.trial import Keys, Try, as_written, effect, following, seen, shown, texts, tried
 from clausier.author.intake.writing import (
     article_markdown,
     is_heading,
-    operation_yaml,
     says_the_same,
     unsure_heading,
 )
 from clausier.author.plain import plain_lines
 from clausier.consolidate.states import run
-from clausier.diagnostics import Diagnostic, has_errors
 from clausier.french import Order, Said, Written, read_article, written
-from clausier.model.operation import Operation, TextOperation
+from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision, Quotation
-from clausier.source.dates import Known
 from clausier.source.headings import number_key, read_heading
 from clausier.source.markdown import read_markdown
-from clausier.source.operations import read_operations
 from clausier.source.outline import Writer, outline
-from clausier.source.schema import check_node
 from clausier.source.verbs import TAKE_TEXT
-from clausier.source.yaml import Mapping, read_yaml
 from clausier.text import Text
 from clausier.text.typography import fold
 from clausier.text.words import occurrences
 
-Written_ = tuple[tuple[str, Any], ...]
-_KNOWN = Known(None, {})
 _MEMBERS = re.compile(
     r"\b(?:fusion|adhésion|adhère|retrait|se retire|nouveau membre|changement de dénomination)\b", re.IGNORECASE
 )
@@ -70,29 +62,17 @@ _WRITTEN = {
     "added_after", "added_before", "delete", "repeal", "retitle", "restore", "renumber",
 }  # fmt: skip
 _LONGEST = 150  # characters of a heading
-_SHOWN = 60
 
 
 class Ordered(Struct, frozen=True, kw_only=True):
     """What an article does: its Markdown, the operations as written, what to ask, and the text after it."""
 
     markdown: str
-    operations: tuple[Written_, ...]
+    operations: tuple[Keys, ...]
     questions: tuple[Question, ...]
     without: str
     text: Provision
     read: int  # how many sentences became operations
-
-
-class _Try(Struct, kw_only=True):
-    """One article while its sentences are followed."""
-
-    markdown: str
-    provision: Provision
-    before: Provision
-    quotations: list[Quoted]
-    earlier: tuple[TextOperation, ...]  # of the articles before it, of the same act
-    chosen: list[Written_]
 
 
 def ordered(
@@ -116,7 +96,7 @@ def ordered(
     doubts = list(_doubts(parts, quotations, roots))
     content, _ = outline(read_markdown("", markdown)[0])
     child = content.children[0] if content.children else Provision(id="", kind="opening", blocks=content.blocks)
-    work = _Try(
+    work = Try(
         markdown=markdown,
         provision=Writer(act, act).provision(child),
         before=before,
@@ -150,7 +130,7 @@ def ordered(
             questions.append(Question(sentence=_first(quotation), why="aucune phrase n’ordonne ce texte nouveau"))
     if not work.chosen and not questions and _TITLE_AMENDS.search(heading):
         questions.append(Question(sentence=heading, why="aucune phrase de cet article n’a été lue comme un changement"))
-    operations = _texts(work, act)
+    operations = texts(work, act)
     after = run((*earlier, *operations), before).document
     without = "" if work.chosen or questions else _reason(said)
     return (
@@ -255,7 +235,7 @@ def _concerns(doubt: Question, said: Said, ranks: tuple[int, ...], quotations: l
     return doubt.sentence in lines or (bool(said.orders) and said.sentence in doubt.sentence)
 
 
-def _followed(said: Said, ranks: tuple[int, ...], work: _Try, act: str, *, several: bool) -> list[Question]:
+def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, *, several: bool) -> list[Question]:
     """What to ask of one sentence; where nothing, its operations have been chosen."""
     if not said.orders:
         return list(_unread(said, ranks))
@@ -351,7 +331,7 @@ def _perhaps_a_heading(order: Order, quotation: Quoted) -> str:
     return words if words and len(words) <= _LONGEST and not words.endswith((".", ";", ":", ",", "!", "?", "…")) else ""
 
 
-def _may_be_part(order: Order, ways: tuple[Written, ...], work: _Try, rank: int) -> bool:
+def _may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -> bool:
     """Whether « est modifié » brings so little text that it may reword but a part of what stands there."""
     if order.verb != "modify" or not ways:
         return False
@@ -389,34 +369,34 @@ def _unread(said: Said, ranks: tuple[int, ...]) -> Iterator[Question]:
 
 
 def _readings(ways: Iterable[tuple[Written, ...]]) -> tuple[str, ...]:
-    return tuple(_shown(_operation(way, None, "", 0)) for possible in ways for way in possible)[:6]
+    return tuple(shown(as_written(way, None, "", 0)) for possible in ways for way in possible)[:6]
 
 
 def _chosen(
-    order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: _Try, act: str, *, several: bool
+    order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: Try, act: str, *, several: bool
 ) -> Question | None:
     """The question that an order leaves; None where all ways that fit make one text, and the first of them is kept."""
-    made: dict[str, tuple[Written_, Provision]] = {}
+    made: dict[str, tuple[Keys, Provision]] = {}
     failed: list[str] = []
     says = _says(said, work) if several else ""
-    base = run((*work.earlier, *_texts(work, act)), work.before).document
+    base = run((*work.earlier, *texts(work, act)), work.before).document
     for way in ways:
         if rank is not None and _bears_number(work, rank, dict(way.details).get("en", "")):
             way = replace(way, details=tuple(d for d in way.details if d[0] != "en"))  # noqa: PLW2901 - the same way, shorter
-        operation = _operation(way, rank, says, _next(work))
+        operation = as_written(way, rank, says, following(work))
         if way.named and not _bears(order, way.named, work.before):
-            failed.append(f"{_shown(operation)} — l’article de ce numéro ne porte pas l’intitulé « {way.named} »")
+            failed.append(f"{shown(operation)} — l’article de ce numéro ne porte pas l’intitulé « {way.named} »")
             continue
-        result, why = _tried((*work.chosen, operation), work, act)
+        result, why = tried((*work.chosen, operation), work, act)
         if result is None:
-            failed.append(f"{_shown(operation)} — {why}")
+            failed.append(f"{shown(operation)} — {why}")
         else:
-            made.setdefault("\n".join(_seen(result)), (operation, result))
+            made.setdefault("\n".join(seen(result)), (operation, result))
     if len(made) == 1:
         work.chosen.append(next(iter(made.values()))[0])
         return None
     if made:
-        readings = tuple(f"{_shown(op)} — donnerait {_effect(base, text)}" for op, text in made.values())
+        readings = tuple(f"{shown(op)} — donnerait {effect(base, text)}" for op, text in made.values())
         return Question(
             sentence=said.sentence, why="plusieurs lectures conviennent au texte en vigueur", readings=readings
         )
@@ -425,87 +405,20 @@ def _chosen(
     )
 
 
-def _bears_number(work: _Try, rank: int, number: str) -> bool:
+def _bears_number(work: Try, rank: int, number: str) -> bool:
     """Whether a new text bears the number that its sentence gives it, and needs it no second time."""
     quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
     children = quotations[rank].content.children if rank < len(quotations) else ()
     return bool(number and children) and number_key(children[0].number) == number_key(number)
 
 
-def _operation(way: Written, rank: int | None, says: str, following: int) -> Written_:
-    targets: Any = way.targets[0] if len(way.targets) == 1 else tuple(way.targets)
-    keys: list[tuple[str, Any]] = [(way.verb, targets), *way.details]
-    if rank is not None and rank != following:
-        keys.append(("citation", rank + 1))
-    if says:
-        keys.append(("dit", says))
-    return tuple(keys)
-
-
-def _shown(operation: Written_) -> str:
-    return ", ".join(line.strip().removeprefix("- ") for line in operation_yaml(operation))
-
-
-def _next(work: _Try) -> int:
-    """The rank of the quotation that the next operation would take of itself."""
-    following = 0
-    for operation in work.chosen:
-        keys = dict(operation)
-        if any(verb in keys for verb in TAKE_TEXT):
-            following = int(keys["citation"]) if "citation" in keys else following + 1
-    return following
-
-
-def _says(said: Said, work: _Try) -> str:
+def _says(said: Said, work: Try) -> str:
     """Some words of the sentence, by which an operation is tied to it."""
     words = re.split(r"\s*[«»:]", " ".join(said.sentence.split()))[0].strip(" .,;")
     while len(words) > 90:
         words = words.rpartition(" ")[0]
     lines = list(plain_lines(work.provision))
     return words if words and any(occurrences(line, words) for line in lines) else ""
-
-
-def _tried(operations: tuple[Written_, ...], work: _Try, act: str) -> tuple[Provision | None, str]:
-    """The text after the operations, read as they would be written; None and why where one does not fit."""
-    read, found = _read(operations, work, act)
-    if has_errors(found) or len(read) != len(operations):
-        return None, _why(found)
-    mine = tuple(o for o in read if isinstance(o, TextOperation))
-    for operation in mine:
-        payload = getattr(operation, "payload", None)
-        first = next(
-            (line for p in (payload.blocks if payload else ()) for line in [getattr(p, "text", None)] if line), None
-        )
-        if first is not None and first.chars.startswith("«") and first.chars.count("«") > first.chars.count("»"):
-            return None, "les guillemets du texte nouveau ne sont pas certains"
-    result = run((*work.earlier, *mine), work.before)
-    if has_errors(result.findings):
-        return None, _why(result.findings)
-    return result.document, ""
-
-
-def _read(
-    operations: tuple[Written_, ...], work: _Try, act: str
-) -> tuple[tuple[Operation, ...], tuple[Diagnostic, ...]]:
-    text = "opérations:\n" + "\n".join(line for o in operations for line in operation_yaml(o)) + "\n"
-    node, found = read_yaml("", text)
-    if not isinstance(node, Mapping) or has_errors(found):
-        return (), found
-    checked, found = check_node(node, "article-avenant")
-    if not isinstance(checked, Mapping) or has_errors(found):
-        return (), found
-    read, problems = read_operations(checked, work.provision, act, _KNOWN)
-    # What a later operation is yet to take is not left over.
-    return read, tuple(p for p in problems if p.code.id != "AMD115")
-
-
-def _texts(work: _Try, act: str) -> tuple[TextOperation, ...]:
-    read, _ = _read(tuple(work.chosen), work, act) if work.chosen else ((), ())
-    return tuple(o for o in read if isinstance(o, TextOperation))
-
-
-def _why(found: Iterable[Diagnostic]) -> str:
-    return next((d.message.text("fr") for d in found if d.severity == "error"), "ne peut pas s’écrire")
 
 
 def _bears(order: Order, given: str, text: Provision) -> bool:
@@ -519,24 +432,6 @@ def _bears(order: Order, given: str, text: Provision) -> bool:
 
 def _bare(words: str) -> str:
     return re.sub(r"\W+", "", fold(words).chars.lower())
-
-
-def _seen(document: Provision) -> Iterator[str]:
-    for provision in document.walk():
-        yield f"# {provision.title()} {provision.status}"
-        yield from plain_lines(provision)
-
-
-def _effect(before: Provision, after: Provision) -> str:
-    """The first thing that differs, in a few words."""
-    old, new = list(_seen(before)), list(_seen(after))
-    at = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    where = next((line[2:].strip() for line in reversed(new[: at + 1]) if line.startswith("# ")), "")
-    return f"à « {_cut(where)} » : « {_cut(new[at] if at < len(new) else '')} » au lieu de « {_cut(old[at] if at < len(old) else '')} »"
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
 
 
 def _reason(said: tuple[Said, ...]) -> str:

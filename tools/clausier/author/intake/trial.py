@@ -1,0 +1,124 @@
+"""One article of an act while it is read: operations as they would be written, tried on the text in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from clausier.author.intake.quoting import Quoted
+from clausier.author.intake.writing import operation_yaml
+from clausier.author.plain import plain_lines
+from clausier.consolidate.states import run
+from clausier.diagnostics import Diagnostic, has_errors
+from clausier.french import Written
+from clausier.model.operation import Operation, TextOperation
+from clausier.model.provision import Provision
+from clausier.source.dates import Known
+from clausier.source.operations import read_operations
+from clausier.source.schema import check_node
+from clausier.source.verbs import TAKE_TEXT
+from clausier.source.yaml import Mapping, read_yaml
+
+Keys = tuple[tuple[str, Any], ...]  # an operation as the sources write it: its verb and target, then its other keys
+_KNOWN = Known(None, {})
+_SHOWN = 60
+
+
+class Try(Struct, kw_only=True):
+    """One article while its sentences are followed."""
+
+    markdown: str
+    provision: Provision
+    before: Provision
+    quotations: list[Quoted]
+    earlier: tuple[TextOperation, ...]  # of the articles before it, of the same act
+    chosen: list[Keys]
+
+
+def as_written(way: Written, rank: int | None, says: str, following: int) -> Keys:
+    """The keys of an operation that takes the quotation of that rank (`following` is the one it would take of itself)."""
+    targets: Any = way.targets[0] if len(way.targets) == 1 else tuple(way.targets)
+    keys: list[tuple[str, Any]] = [(way.verb, targets), *way.details]
+    if rank is not None and rank != following:
+        keys.append(("citation", rank + 1))
+    if says:
+        keys.append(("dit", says))
+    return tuple(keys)
+
+
+def shown(operation: Keys) -> str:
+    """An operation on one line."""
+    return ", ".join(line.strip().removeprefix("- ") for line in operation_yaml(operation))
+
+
+def following(work: Try) -> int:
+    """The rank of the quotation that the next operation would take of itself."""
+    following = 0
+    for operation in work.chosen:
+        keys = dict(operation)
+        if any(verb in keys for verb in TAKE_TEXT):
+            following = int(keys["citation"]) if "citation" in keys else following + 1
+    return following
+
+
+def tried(operations: tuple[Keys, ...], work: Try, act: str) -> tuple[Provision | None, str]:
+    """The text after the operations, read as they would be written; None and why where one does not fit."""
+    read, found = _read(operations, work, act)
+    if has_errors(found) or len(read) != len(operations):
+        return None, _why(found)
+    mine = tuple(o for o in read if isinstance(o, TextOperation))
+    for operation in mine:
+        payload = getattr(operation, "payload", None)
+        first = next(
+            (line for p in (payload.blocks if payload else ()) for line in [getattr(p, "text", None)] if line), None
+        )
+        if first is not None and first.chars.startswith("«") and first.chars.count("«") > first.chars.count("»"):
+            return None, "les guillemets du texte nouveau ne sont pas certains"
+    result = run((*work.earlier, *mine), work.before)
+    if has_errors(result.findings):
+        return None, _why(result.findings)
+    return result.document, ""
+
+
+def _read(operations: tuple[Keys, ...], work: Try, act: str) -> tuple[tuple[Operation, ...], tuple[Diagnostic, ...]]:
+    text = "opérations:\n" + "\n".join(line for o in operations for line in operation_yaml(o)) + "\n"
+    node, found = read_yaml("", text)
+    if not isinstance(node, Mapping) or has_errors(found):
+        return (), found
+    checked, found = check_node(node, "article-avenant")
+    if not isinstance(checked, Mapping) or has_errors(found):
+        return (), found
+    read, problems = read_operations(checked, work.provision, act, _KNOWN)
+    # What a later operation is yet to take is not left over.
+    return read, tuple(p for p in problems if p.code.id != "AMD115")
+
+
+def texts(work: Try, act: str) -> tuple[TextOperation, ...]:
+    """The operations chosen so far, as they are read."""
+    read, _ = _read(tuple(work.chosen), work, act) if work.chosen else ((), ())
+    return tuple(o for o in read if isinstance(o, TextOperation))
+
+
+def _why(found: Iterable[Diagnostic]) -> str:
+    return next((d.message.text("fr") for d in found if d.severity == "error"), "ne peut pas s’écrire")
+
+
+def seen(document: Provision) -> Iterator[str]:
+    """All that a reader sees of a text, line by line."""
+    for provision in document.walk():
+        yield f"# {provision.title()} {provision.status}"
+        yield from plain_lines(provision)
+
+
+def effect(before: Provision, after: Provision) -> str:
+    """The first thing that differs, in a few words."""
+    old, new = list(seen(before)), list(seen(after))
+    at = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    where = next((line[2:].strip() for line in reversed(new[: at + 1]) if line.startswith("# ")), "")
+    return f"à « {_cut(where)} » : « {_cut(new[at] if at < len(new) else '')} » au lieu de « {_cut(old[at] if at < len(old) else '')} »"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
