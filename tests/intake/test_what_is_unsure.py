@@ -79,7 +79,7 @@ def test_a_question_is_an_error_so_that_nothing_unsure_is_published(tmp_path: Pa
     unit(tmp_path, "L’article 9 est abrogé.")
     compiled, found = compile_project(tmp_path / "p", checks=False)
     assert [(d.code.id, d.span.path) for d in found if d.severity == "error"] == [
-        ("AMD121", "amendments/avenant-1/01-article-1-changements.md")
+        ("AMD122", "amendments/avenant-1/01-article-1-changements.md")
     ]
     assert compiled is not None
     assert not compiled.sound

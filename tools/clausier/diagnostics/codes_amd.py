@@ -267,7 +267,7 @@ STRUCK = Code(
 **Exemple.** `remplacer-mots: "*"`, avec `occurrences: toutes`. Rien n’est à corriger.""",
 )
 QUESTION = Code(
-    "AMD121",
+    "AMD122",
     "error",
     Message(fr="« {sentence} » attend une réponse : {why}", en="“{sentence}” awaits an answer: {why}"),
     """\
