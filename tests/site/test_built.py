@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from clausier.build import Compiled
-from clausier.model.provision import Provision
+from clausier.model.provision import Alinea, Lacuna, Provision
 from clausier.text.typography import fold, same
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -135,12 +135,11 @@ def own_alineas(provision: Provision, own: str) -> Iterator[tuple[str, str]]:
     gap = False
     count = 0
     for block in provision.blocks:
-        name = type(block).__name__
-        gap = gap or name == "Lacuna"
-        if name == "Alinea":
+        gap = gap or isinstance(block, Lacuna)
+        if isinstance(block, Alinea):
             count += 1
-            label = f"{block.label.chars} " if block.label else ""  # type: ignore[union-attr]
-            yield f"{prefix}al-{'s' if gap else ''}{count}", label + block.text.chars  # type: ignore[union-attr]
+            label = f"{block.label.chars} " if block.label else ""
+            yield f"{prefix}al-{'s' if gap else ''}{count}", label + block.text.chars
     for child in provision.children:
         yield from own_alineas(child, own)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clausier.model.provision import Alinea, Provision, Table
+from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.model.target import (
     HeadingOf,
     LabelledPoint,
@@ -238,12 +238,12 @@ def _stretch(place: Place, document: Provision) -> tuple[Path, range]:
     return place.path, range(len(blocks))
 
 
-def _list_after(blocks: tuple[object, ...], index: int) -> int:
+def _list_after(blocks: tuple[Block, ...], index: int) -> int:
     """Where the list that block `index` introduces ends: its sub-items, or the items that follow a paragraph."""
     own = blocks[index]
     depth = own.depth if isinstance(own, Alinea) else 0
     end = index + 1
-    while end < len(blocks) and isinstance(blocks[end], Alinea) and blocks[end].depth > depth:  # type: ignore[attr-defined]
+    while end < len(blocks) and isinstance(block := blocks[end], Alinea) and block.depth > depth:
         end += 1
     return end
 

@@ -31,7 +31,7 @@ _VERB_HERE = Message(fr="premier verbe", en="first verb")
 def explain(data: Any, node: Node, whole: Schema) -> list[Diagnostic]:
     """A finding for each reason why `data`, which is `node` as plain JSON, does not fit `whole`; none twice."""
     extend = jsonschema.validators.extend
-    reference = extend(jsonschema.Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+    reference = extend(jsonschema.Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # untyped there
     errors = islice(reference(whole).iter_errors(data), MOST)
     places = _Places(node)
     return list(dict.fromkeys(found for error in errors for found in _explain(error, places, whole, None)))
