@@ -149,7 +149,7 @@ def _single(part: str, before: list[Step]) -> Single | None:
     if found := _UNIT.match(part):
         word = (found["word"] or "").lower()
         kind = "annex" if word in {"annexe", "annexes"} else "article" if word in _ARTICLE else "division"
-        return Unit(found["number"], kind, int(found["rank"] or 1), word if kind == "division" else "")  # type: ignore[arg-type]
+        return Unit(found["number"], kind, int(found["rank"] or 1), word if kind == "division" else "")  # type: ignore[arg-type]  # kinds
     return None
 
 
