@@ -7,7 +7,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from clausier.author.apply import apply
+from clausier.author.apply.apply import apply
 from clausier.cli import cli
 
 

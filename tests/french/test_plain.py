@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clausier.author.apply import apply
+from clausier.author.apply.apply import apply
 from clausier.french.quotations import cut
 
 BASE: list[dict[str, Any]] = [

@@ -19,7 +19,7 @@ from clausier.diagnostics import Message
 )
 def command() -> None:
     """One document a line: `case`, `title`, `base`, `avenants`; back come `case`, `articles`, `queries`."""
-    from clausier.author.apply import DocumentError, apply
+    from clausier.author.apply.apply import DocumentError, apply
 
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():

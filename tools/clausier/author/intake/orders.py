@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.author.apply.plain import plain_lines
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.identity import Question, day_in, tells_force
 from clausier.author.intake.quoting import Part, Quoted, words_of
@@ -20,7 +21,6 @@ from clausier.author.intake.writing import (
     says_the_same,
     unsure_heading,
 )
-from clausier.author.plain import plain_lines
 from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written, read_article, written
 from clausier.model.operation import TextOperation

@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from clausier.author.apply.plain import plain_lines
 from clausier.author.intake.quoting import Quoted
 from clausier.author.intake.writing import operation_yaml
-from clausier.author.plain import plain_lines
 from clausier.consolidate.states import run
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.french import Written

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.plain import is_note, plain_lines
+from clausier.author.apply.plain import is_note, plain_lines
 from clausier.french import Part
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.payloads import by_article
+from clausier.author.apply.payloads import by_article
 from clausier.french import Order, Said, acts_named, heading_place
 
 _NUMBERED = r"\d+(?:\.\d+)*(?:\s(?:bis|ter|quater|quinquies))?"

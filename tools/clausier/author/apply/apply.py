@@ -13,11 +13,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.carry import operations
-from clausier.author.lines import Unsure
-from clausier.author.plain import is_note, plain_articles, plain_document, plain_lines
-from clausier.author.sections import bare, sections
-from clausier.author.told import by_its_heading, by_its_number
+from clausier.author.apply.carry import operations
+from clausier.author.apply.lines import Unsure
+from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
+from clausier.author.apply.sections import bare, sections
+from clausier.author.apply.told import by_its_heading, by_its_number
 from clausier.consolidate.states import run
 from clausier.diagnostics import has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausier.author.lines import Unsure
-from clausier.author.payloads import new_text
-from clausier.author.plain import plain_fragment
-from clausier.author.sections import is_heading
+from clausier.author.apply.lines import Unsure
+from clausier.author.apply.payloads import new_text
+from clausier.author.apply.plain import plain_fragment
+from clausier.author.apply.sections import is_heading
 from clausier.model.provision import Fragment
 from clausier.source.headings import number_key
 

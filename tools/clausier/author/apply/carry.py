@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.created import ITEM, new_article, number_before
-from clausier.author.lines import Unsure, alineas, is_whole, named, one_line, target_of, unit_of
-from clausier.author.payloads import NewText, by_article, cut_short, may_be_part, new_text
-from clausier.author.plain import plain_fragment, plain_lines
-from clausier.author.sections import OUTER, Section, Sought, bare, is_heading, lines_of, sections
+from clausier.author.apply.created import ITEM, new_article, number_before
+from clausier.author.apply.lines import Unsure, alineas, is_whole, named, one_line, target_of, unit_of
+from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text
+from clausier.author.apply.plain import plain_fragment, plain_lines
+from clausier.author.apply.sections import OUTER, Section, Sought, bare, is_heading, lines_of, sections
 from clausier.diagnostics import Span
 from clausier.french import Order, Part, Said, read_article
 from clausier.model.operation import (
