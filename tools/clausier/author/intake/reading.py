@@ -85,6 +85,8 @@ def _bytes(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
             data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise Refused(f"il n’y a pas de fichier « {path} »", f"there is no file “{path}”") from None
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Refused(f"« {path} » ne se lit pas ({why})", f"“{path}” cannot be read ({why})") from None
