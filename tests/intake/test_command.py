@@ -44,7 +44,7 @@ def test_a_refusal_is_a_sentence_and_ends_with_one(tmp_path: Path) -> None:
     root = project(tmp_path / "p")
     said = run("import", tmp_path / "absent.txt", "--as", "avenant-1", "--project", root)
     assert said.exit_code == 1
-    assert said.output.startswith("clausier: « ")
+    assert said.output.startswith("clausier: il n’y a pas de fichier « ")
     assert not (root / "amendments").exists()
 
 
