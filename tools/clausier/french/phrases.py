@@ -142,15 +142,26 @@ def _change(change: Tree[Leaf], *, again: bool) -> Iterator[Order]:
                 else tuple(p for t in change.find_data("at_end") if t is not change for p in _own_place(t))
             )
             yield Order("words_at_end", (*place, *own), quoted)
-        case "complete" if any(_kind_of(leaf) == "SENTENCE" for leaf in change.children):
-            yield Order("complete_sentence", place, (), again=again and not place)
-        case "complete" if any(_kind_of(leaf) in {"ALINEA", "PARAGRAPH"} for leaf in change.children):
-            yield Order("complete_lines", place, (), again=again and not place)
+        case "retitle_and":
+            yield Order("retitle", place, quoted)
+            verbs = (_kind_of(leaf) for leaf in change.children)
+            second = next(v for v in verbs if v in {"COMPLETE", "REPLACE", "REWRITE"})
+            yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
+        case "complete" if _completed(change) != "complete":
+            yield Order(_completed(change), place, (), again=again and not place)
         case "create" | "insert_after" | "insert_before" | "renumber" | "complete":
             made = ", ".join(_made(change))
             yield Order(rule, place, (), made=made, again=again and not place and rule != "create")
         case _:
             yield Order(rule, place, quoted, again=again and not place)
+
+
+def _completed(change: Tree[Leaf]) -> str:
+    """The verb of a completion, by what is said to be added."""
+    kinds = {_kind_of(leaf) for leaf in change.children}
+    if "SENTENCE" in kinds:
+        return "complete_sentence"
+    return "complete_lines" if {"ALINEA", "PARAGRAPH"} & kinds else "complete"
 
 
 def _substitutions(change: Tree[Leaf], place: tuple[Part, ...]) -> Iterator[Order]:
