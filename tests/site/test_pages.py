@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,7 @@ def test_every_page_is_in_the_menu_once(pages: dict[str, str]) -> None:
         "Accueil",
         "Texte consolidé",
         "Versions",
+        "Comparer",
         "Avenants",
         "Gouvernance",
         "Guide",
@@ -263,7 +265,10 @@ def test_a_redline_shows_what_becomes_of_a_heading(real: Compiled) -> None:
     page = site_pages(real, ROOT, DATA)["docs/comparer/convention_avenant-1.md"].decode()
     article = page.partition("## Article 6 ")[2].partition("## ")[0]
     line = re.sub('<span class="only-heard">[^<]*</span>', "", article)
-    assert "Article 6 – Coordonnateur <ins>et Pilote </ins>du groupement de commandes</p>" in line
+    assert (
+        'Article 6 – <span class="restated">Coordonnateur </span><ins>et Pilote </ins>'
+        '<span class="restated">du groupement de commandes</span></p>'
+    ) in line  # the act gives the heading whole, two words of it new
     assert "– Désignation du pilote</ins>" not in page  # a heading that is new whole is said by the page's own
 
 
@@ -272,6 +277,29 @@ def test_words_are_never_set_against_the_notice_of_a_gap(pages: dict[str, str]) 
     gap = '<p class="line gap"><strong>Texte non disponible.</strong> Le feuillet a été perdu.</p>'
     assert redline.index(gap) < redline.index('<p class="line whole-in"><ins>')
     assert "<del>" not in redline
+
+
+def test_each_column_of_the_comparison_reads_as_its_version(essai: Compiled, pages: dict[str, str]) -> None:
+    before, after = essai.timeline.versions[:2]
+    table = pages[f"comparer/{before.id}_{after.id}-tableau.md"]
+    article = table.partition("## Article 1 ")[2].partition("\n## ")[0]
+    rows = re.findall("<tr><td>(.*?)</td><td>(.*?)</td></tr>", article)
+    for side, version in enumerate((before, after)):
+        shown = [re.sub('<span class="only-heard">[^<]*</span>', "", row[side]) for row in rows]
+        lines = [unescape(re.sub("<[^>]+>", "", line)) for line in shown]
+        text = next(p for p in version.document.walk() if p.number == "1")
+        assert [line for line in lines if line] == [alinea.text.chars for alinea in text.alineas]
+    assert "<del>" in article
+    assert "<ins>" in article
+
+
+def test_versions_are_compared_each_with_each(pages: dict[str, str]) -> None:
+    versions = [p for p in pages if p.startswith("versions/") and p != "versions/index.md"]
+    compared = [p for p in pages if p.startswith("comparer/") and p != "comparer/index.md"]
+    assert len(versions) >= 3
+    assert len(compared) == len(versions) * (len(versions) - 1)  # two pages a pair
+    for path in compared:
+        assert f'href="{path.removeprefix("comparer/").removesuffix(".md")}.html"' in pages["comparer/index.md"]
 
 
 def test_what_the_keepers_admit_is_told_apart(pages: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clausier.catalogue import CODES
 from clausier.emit.outputs import manifest
-from clausier.emit.site import amendments, articles, checks, data, governance, home, rules, versions
+from clausier.emit.site import amendments, articles, checks, compare, data, governance, home, rules, versions
 from clausier.emit.site.atlas import Atlas, Compiled, atlas
 from clausier.emit.site.nav import Section, nav_yaml
 from clausier.emit.site.page import Page
@@ -63,6 +63,8 @@ def _tabs(
     yield "Accueil", iter([(home.PAGE, home.markdown(found, written.home, guide=guide))])
     yield "Texte consolidé", _text(found)
     yield "Versions", versions.pages(found)
+    if len(found.timeline.versions) > 1:
+        yield "Comparer", compare.pages(found)
     yield "Avenants", amendments.pages(found)
     yield "Gouvernance", _governance(found)
     if written.guide:

@@ -9,8 +9,8 @@ from clausier.emit.html import escape
 from clausier.emit.site.amendments import effects_html
 from clausier.emit.site.articles import gap
 from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.compare import redline_page
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
-from clausier.emit.site.versions import redline_page
 
 PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
 

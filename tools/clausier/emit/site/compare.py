@@ -1,0 +1,191 @@
+"""What changes between two versions: word by word in one text (a redline), and in two columns (a *tableau comparatif*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from clausier.consolidate import Version
+from clausier.emit.changes import GAP, Change, Segment, changes
+from clausier.emit.html import by_html, escape, in_a_sentence
+from clausier.emit.redline import KINDS
+from clausier.emit.site.atlas import Atlas, anchors
+from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, grid, heading, paragraph, slug
+
+INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
+# So many versions are compared each with each; of more, each with the next and with the last.
+EVERY = 12
+_KEY = (
+    "<del>Ce qui est supprimé</del> est barré, <ins>ce qui est ajouté</ins> est souligné, "
+    '<span class="restated">ce qu’un acte reprend sans le changer</span> est souligné de points\u00a0; '
+    "un alinéa entier porte en marge le signe − ou +."
+)
+
+
+def redline_page(before: Version, after: Version) -> Page:
+    """The page of what changes from one version to a later one."""
+    path = f"comparer/{slug(before.id)}_{slug(after.id)}.html"
+    title = f"De «\u00a0{before.id}\u00a0» à «\u00a0{after.id}\u00a0»"
+    return Page(path=path, title=f"Changements\u00a0: {title[0].lower()}{title[1:]}", nav=title, weight=0)
+
+
+def columns_page(before: Version, after: Version) -> Page:
+    """The same changes, the two wordings side by side."""
+    redline = redline_page(before, after)
+    path = redline.path.replace(".html", "-tableau.html")
+    title = f"Tableau comparatif\u00a0: {redline.nav[0].lower()}{redline.nav[1:]}"
+    return Page(path=path, title=title, nav=f"{redline.nav}, tableau", weight=0)
+
+
+def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:
+    """The index, and two pages for each pair; nothing where there is but one version."""
+    found = _pairs(atlas.timeline.versions)
+    if not found:
+        return
+    yield INDEX, _index(found, atlas)
+    for before, after in found:
+        differing = changes(before.document, after.document)
+        yield redline_page(before, after), _markdown(redline_page(before, after), before, after, differing, atlas)
+        yield columns_page(before, after), _markdown(columns_page(before, after), before, after, differing, atlas)
+
+
+def _pairs(versions: tuple[Version, ...]) -> list[tuple[Version, Version]]:
+    if len(versions) <= EVERY:
+        return list(combinations(versions, 2))
+    following = list(pairwise(versions))
+    return following + [(v, versions[-1]) for v in versions[:-2]]
+
+
+def _index(found: list[tuple[Version, Version]], atlas: Atlas) -> str:
+    """Every comparison, the latest version first."""
+    newest = {v.id: rank for rank, v in enumerate(atlas.timeline.versions)}
+    rows = [
+        (
+            f"de {_quoted(before.id)} à {_quoted(after.id)}",
+            INDEX.link(redline_page(before, after).path, "mot à mot"),
+            INDEX.link(columns_page(before, after).path, "en deux colonnes"),
+        )
+        for before, after in sorted(found, key=lambda p: (newest[p[1].id], newest[p[0].id]), reverse=True)
+    ]
+    lead = (
+        "Ce qu’une version change à une version plus ancienne, stipulation par stipulation, avec l’acte qui l’a changé. "
+        f"{ONLY_ORIGINALS}"
+    )
+    return INDEX.markdown(
+        [
+            heading(1, INDEX.title),
+            block("lead", paragraph(lead)),
+            block("site", grid("Les comparaisons", ("Versions", "Texte suivi", "Tableau comparatif"), rows)),
+        ]
+    )
+
+
+def _quoted(words: str) -> str:
+    return f"«\u00a0{escape(words)}\u00a0»"
+
+
+def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, ...], atlas: Atlas) -> str:
+    new = [e for e in atlas.timeline.events if e.id in after.events and e.id not in before.events]
+    operations = [o.common.id for e in new for o in e.operations]
+    names = {**anchors(before.document), **anchors(after.document)}
+    columns = page == columns_page(before, after)
+    from_, to = (
+        page.link(atlas.version_path(v), f"version «\u00a0{v.id}\u00a0»") + f" ({escape(atlas.days(v))})"
+        for v in (before, after)
+    )
+    standing = paragraph(f"De la {from_} à la {to}. <strong>{ONLY_ORIGINALS}</strong>", "standing")
+    other, words = (
+        (redline_page(before, after), "Lire en un seul texte")
+        if columns
+        else (columns_page(before, after), "Lire en deux colonnes")
+    )
+    parts = [
+        heading(1, page.title),
+        block("lead", standing, paragraph(_KEY, "key") if found else paragraph("Les deux textes sont les mêmes.")),
+        block("links", paragraph(page.link(other.path, words))) if found else "",
+    ]
+    for change in found:
+        kind = KINDS[change.kind].fr
+        parts.append(heading(2, f"{change.title or change.number} ({kind})", names.get(change.id, slug(change.number))))
+        lines = _shown(change)
+        ours = frozenset(operations)
+        body = (
+            _columns(lines, before, after, ours)
+            if columns
+            else "\n".join(_line(line, _marks(line), ours) for line in lines)
+        )
+        parts.append(block("redline", _writers(change, operations, atlas, page), body, _read(change, atlas, page)))
+    return page.markdown(parts)
+
+
+def _writers(change: Change, operations: list[str], atlas: Atlas, page: Page) -> str:
+    source = atlas.source(page)
+    writers = dict.fromkeys(source(o) for o in operations if change.id in atlas.timeline.touched.get(o, ()))
+    return by_html(writers) if writers else ""
+
+
+def _read(change: Change, atlas: Atlas, page: Page) -> str:
+    there = atlas.places.get(change.id)
+    return paragraph(page.link(there, "Lire dans le texte en vigueur"), "read") if there else ""
+
+
+def _shown(change: Change) -> list[list[Segment]]:
+    """The lines of a change, without the one that the heading of the page says."""
+    lines = list(_lines(change.segments))
+    if lines and [s.text for s in lines[0]] == [change.title]:
+        return lines[1:]  # a heading that changes is in several segments
+    return lines
+
+
+def _lines(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
+    """The segments line by line, the empty ones left out."""
+    line: list[Segment] = []
+    for segment in segments:
+        first, *others = segment.text.split("\n")
+        line.append(Segment(segment.op, first, segment.origin))
+        for part in others:
+            if kept := [s for s in line if s.text]:
+                yield kept
+            line = [Segment(segment.op, part, segment.origin)]
+    if kept := [s for s in line if s.text]:
+        yield kept
+
+
+def _columns(lines: list[list[Segment]], before: Version, after: Version, ours: frozenset[str]) -> str:
+    """A table of two columns: each line as it was and as it is."""
+    rows = "\n".join(
+        f"<tr><td>{_side(line, 'insert', ours)}</td><td>{_side(line, 'delete', ours)}</td></tr>" for line in lines
+    )
+    head = "".join(f'<th scope="col">{_quoted(v.id)}</th>' for v in (before, after))
+    return f'<table class="own side-by-side">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
+
+
+def _side(line: list[Segment], left_out: str, ours: frozenset[str]) -> str:
+    kept = [s for s in line if s.op != left_out]
+    return _line(kept, _marks(line), ours) if kept else '<span class="only-heard">(rien)</span>'
+
+
+def _marks(line: list[Segment]) -> str:
+    ops = frozenset(s.op for s in line)
+    return {frozenset({"insert"}): " whole-in", frozenset({"delete"}): " whole-out"}.get(ops, "")
+
+
+def _line(line: list[Segment], marks: str, ours: frozenset[str]) -> str:
+    if line[0].text.startswith(GAP):
+        gone = {s.op for s in line} == {"delete"}
+        reason = "".join(s.text for s in line if gone or s.op != "delete").removeprefix(GAP)
+        what = "Rédaction antérieure non disponible." if gone else "Texte non disponible."
+        said = in_a_sentence(reason.removesuffix("]").lstrip("\u00a0: "))
+        return f'<p class="line gap"><strong>{what}</strong> {escape(said)}</p>'
+    return f'<p class="line{marks}">{"".join(_segment(s, ours) for s in line)}</p>'
+
+
+def _segment(segment: Segment, ours: frozenset[str]) -> str:
+    """A stretch of words; what comes and what goes is said in words too, for those who listen."""
+    words = escape(segment.text)
+    if segment.op == "equal":
+        return f'<span class="restated">{words}</span>' if segment.origin in ours else words
+    tag, said = ("ins", "ajout") if segment.op == "insert" else ("del", "suppression")
+    return (
+        f'<{tag}><span class="only-heard">[{said}\u00a0: </span>{words}<span class="only-heard"> – fin]</span></{tag}>'
+    )
