@@ -37,6 +37,7 @@ browser: ## find the browser that tests look at the site with, or install it
 
 bench: .venv/installed-dev ## how long commands take, as ratios
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_french.py
 
 mutate: .venv/installed-dev ## how many seeded faults the tests notice
 	$(BIN)/python tests/mutate.py

@@ -1,8 +1,9 @@
 """Amending French → what it orders: each sentence of an act that changes a text, read by a grammar, or not understood."""
 
 from clausier.french.article import Said, acts_named, heading_place, read_article
+from clausier.french.order import Order, Part
 from clausier.french.orders import Written, written
-from clausier.french.phrases import Order, Part, Reading, read_sentence
+from clausier.french.phrases import Reading, read_sentence
 
 __all__ = [
     "Order",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.french.phrases import Order, Part, read_sentence
+from clausier.french.order import Order, Part
+from clausier.french.phrases import read_sentence
 from clausier.french.prepare import VERBS, prepared
 from clausier.french.quotations import CLOSE, MARK, OPEN, cut, unmasked
 from clausier.french.tokens import tokens
@@ -46,17 +47,18 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
 
     `title` is the heading of the article: what it names is the place where a sentence names none.
     """
-    masked, quotations = cut(text)
+    masked, found = cut(text)
+    quotations = tuple(found)
     said: list[Said] = []
     context, last = heading_place(title), ()  # type: tuple[Part, ...], tuple[Part, ...]
     of: tuple[str, ...] = ()
     for line in (_ROMAN.sub(r"\1.", _ENUMERATED.sub("", one.strip())) for one in masked.split("\n") if one.strip()):
         if _ONLY_QUOTED.match(line):
-            found = tuple(quotations[int(n)] for n in MARK.findall(line))
+            quoted = tuple(quotations[int(n)] for n in MARK.findall(line))
             if said and (not said[-1].after or not said[-1].payload):
-                said[-1] = replace(said[-1], payload=(*said[-1].payload, *found))
+                said[-1] = replace(said[-1], payload=(*said[-1].payload, *quoted))
             else:
-                said.append(_plain(unmasked(line, quotations), found))
+                said.append(_plain(unmasked(line, quotations), quoted))
             continue
         one_line: list[Said] = []
         for sentence in _split(line):
@@ -72,7 +74,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                 Said(
                     sentence=unmasked(sentence, quotations),
                     orders=orders,
-                    quotations=tuple(quotations),
+                    quotations=quotations,
                     payload=_trailing(sentence, orders, quotations),
                     after=(),
                     acts=acts,
@@ -158,7 +160,7 @@ def _in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...])
     return order if _is_outer(first) else replace(order, place=(*context, *place))
 
 
-def _trailing(sentence: str, orders: tuple[Order, ...], quotations: list[str]) -> tuple[str, ...]:
+def _trailing(sentence: str, orders: tuple[Order, ...], quotations: Sequence[str]) -> tuple[str, ...]:
     """The quotations at the end of a sentence, after a colon, that no order takes as words."""
     found = _TRAILING.search(sentence)
     if not found:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from clausier.french.phrases import Order, Part
+from clausier.french.order import Order, Part
 
 OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
 # The step of a target (DESIGN 3.3). A « paragraphe » is counted as an alinéa, or is an item that bears the number.

@@ -6,6 +6,7 @@ Time is linear in the text: a text with more guillemets that never close than `P
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -54,7 +55,7 @@ def cut(text: str) -> tuple[str, list[str]]:
     return "".join(masked), found
 
 
-def unmasked(words: str, quotations: list[str]) -> str:
+def unmasked(words: str, quotations: Sequence[str]) -> str:
     """`words` with each quotation in place of its number."""
     return MARK.sub(lambda m: f"« {quotations[int(m[1])]} »", words)
 

@@ -1,0 +1,150 @@
+"""The rules that lark reads from `sentence.lark` → every tree in which they take a sentence.
+
+Lark's own Earley parser takes some 400 times as long as the tokens do, and keeps one tree of an ambiguous sentence without a
+word. Here alternatives that begin alike are one path, none is entered that the next token cannot begin, and what a rule takes
+from a place is found once (a chart): a small multiple of the tokens, and all the trees. A test holds both parsers alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausier.french.tokens import Token
+
+if TYPE_CHECKING:
+    from lark.grammar import Rule, Symbol
+
+_MOST = 64  # ways in which one rule takes tokens from one place: a sentence with more is not read
+
+
+class Tree(NamedTuple):
+    """A rule that took some tokens: those that it names itself, and the trees of the rules below it."""
+
+    rule: str
+    children: tuple[Tree | Token, ...]
+
+
+class TooManyWaysError(ValueError):
+    """A sentence that the rules take in more ways than are looked at."""
+
+
+class _Step:
+    """Where a rule stands after some symbols: by the kind of the next token, the symbols that may follow, and what then."""
+
+    __slots__ = ("by_kind", "name", "then")
+
+    def __init__(self) -> None:
+        self.then: dict[Symbol, _Step] = {}
+        self.by_kind: dict[str, tuple[tuple[str, _Step], ...]] = {}
+        self.name: str | None = None  # of the rule that ends here
+
+
+class _Rules(NamedTuple):
+    first: _Step
+    again: _Step | None  # what may follow a rule that begins with itself (`x+`)
+
+
+Table = dict[str, _Rules]
+_Kids = tuple["Tree | Token", ...]
+
+
+def compiled(rules: Iterable[Rule]) -> Table:
+    """The rules as paths; `start` among them."""
+    every = list(rules)
+    empty = {r.origin.name for r in every if not r.expansion}
+    table: Table = {}
+    for rule in every:
+        name = rule.alias or (f"?{rule.origin.name}" if rule.options.expand1 else rule.origin.name)
+        for symbols in _without_empty(rule.expansion, empty):
+            own = table.setdefault(rule.origin.name, _Rules(_Step(), None))
+            if symbols and symbols[0] == rule.origin:
+                if own.again is None:
+                    own = table[rule.origin.name] = own._replace(again=_Step())
+                step, symbols = own.again, symbols[1:]  # noqa: PLW2901 - what follows the rule itself
+            else:
+                step = own.first
+            for symbol in symbols:
+                step = step.then.setdefault(symbol, _Step())  # type: ignore[union-attr]  # `again` was just made
+            if symbols:
+                step.name = name  # type: ignore[union-attr]
+    _look_ahead(table)
+    return table
+
+
+def _without_empty(symbols: Sequence[Symbol], empty: set[str]) -> Iterator[list[Symbol]]:
+    """The symbols, with and without each that may take nothing."""
+    for kept in product(*((True, False) if s.name in empty else (True,) for s in symbols)):
+        yield [s for s, k in zip(symbols, kept, strict=True) if k]
+
+
+def _look_ahead(table: Table) -> None:
+    firsts = {name: _first_kinds(name, table, set()) for name in table}
+    todo = [step for rules in table.values() for step in rules if step is not None]
+    while todo:
+        step = todo.pop()
+        todo.extend(step.then.values())
+        for symbol, then in step.then.items():
+            for kind in (symbol.name,) if symbol.is_term else firsts[symbol.name]:
+                step.by_kind[kind] = (*step.by_kind.get(kind, ()), ("" if symbol.is_term else symbol.name, then))
+
+
+def _first_kinds(name: str, table: Table, seen: set[str]) -> set[str]:
+    kinds: set[str] = set()
+    for symbol in table[name].first.then:
+        if symbol.is_term:
+            kinds.add(symbol.name)
+        elif symbol.name not in seen:
+            kinds |= _first_kinds(symbol.name, table, seen | {name})
+    return kinds
+
+
+def trees(table: Table, sentence: Sequence[Token]) -> list[Tree]:
+    """Every tree in which `start` takes the whole sentence."""
+    taken = _Chart(table, sentence).taken("start", 0)
+    return [kids[0] for end, kids in taken if end == len(sentence) and isinstance(kids[0], Tree)]
+
+
+class _Chart:
+    def __init__(self, table: Table, sentence: Sequence[Token]) -> None:
+        self.table, self.sentence = table, sentence
+        self.kinds = [*(t.kind for t in sentence), ""]
+        self.known: dict[tuple[str, int], list[tuple[int, _Kids]]] = {}
+
+    def taken(self, name: str, at: int) -> list[tuple[int, _Kids]]:
+        """Where a rule that begins at a token may end, and what it brings to the tree above it."""
+        known = self.known.get((name, at))
+        if known is None:
+            rules = self.table[name]
+            found: dict[tuple[int, _Kids], None] = {}
+            self._walk(rules.first, at, (), found)
+            if rules.again is not None:
+                for end, kids in (reached := list(found)):
+                    more: dict[tuple[int, _Kids], None] = {}
+                    self._walk(rules.again, end, kids, more)
+                    reached.extend(m for m in more if m not in found)
+                    found.update(more)
+                    if len(found) > _MOST:
+                        raise TooManyWaysError
+            known = self.known[name, at] = list(found)
+        return known
+
+    def _walk(self, step: _Step, at: int, kids: _Kids, found: dict[tuple[int, _Kids], None]) -> None:
+        if step.name is not None:
+            found[at, _brought(step.name, kids)] = None
+            if len(found) > _MOST:
+                raise TooManyWaysError
+        for name, then in step.by_kind.get(self.kinds[at], ()):
+            if not name:
+                self._walk(then, at + 1, (*kids, self.sentence[at]), found)
+            else:
+                for end, more in self.taken(name, at):
+                    self._walk(then, end, kids + more, found)
+
+
+def _brought(name: str, kids: _Kids) -> _Kids:
+    """What a rule that took `kids` brings: a tree; the kids themselves where its name says so (`_x`, `?x` of one)."""
+    if name[0] == "_" or (name[0] == "?" and len(kids) == 1):
+        return kids
+    return (Tree(name.lstrip("?"), kids),)

@@ -1,0 +1,163 @@
+"""A tree of the grammar → the orders that it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.french.chart import Tree
+from clausier.french.lexicon import CARDINALS
+from clausier.french.order import Order, Part
+from clausier.french.prepare import NUMBERS
+from clausier.french.tokens import Token
+
+
+def orders_of(tree: Tree, *, again: bool) -> tuple[Order, ...]:
+    """The orders of a sentence, in its order; `again` where it names its place by a pronoun."""
+    return tuple(order for change in _below(tree) for order in _change(change, again=again))
+
+
+def _change(change: Tree, *, again: bool) -> Iterator[Order]:
+    place = tuple(part for tree in _below(change, "place") for part in _place(tree))
+    rule = change.rule
+    quoted = _quotes_of(change)
+    rule = rule.removesuffix("_there").removesuffix("_found")
+    match rule:
+        case "words":
+            yield from _substitutions(change, place)
+        case "cut":
+            own = _own_place(next(_named("cut", change), change)) or place
+            yield from (Order("delete_words", (*place, *(p for p in own if p not in place)), (n,)) for n in quoted)
+        case "added":
+            one = next(t for t in _walk(change) if t.rule in {"added_after", "added_before", "added_first"})
+            words = quoted if one.rule != "added_first" else quoted[::-1]
+            verb = "added_before" if one.rule == "added_before" else "added_after"
+            yield Order(verb, (*place, *_own_place(one)), words)
+        case "added_after" | "added_before" | "added_first":
+            words = quoted if rule != "added_first" else quoted[::-1]
+            yield Order("added_before" if rule == "added_before" else "added_after", place, words)
+        case "at_end":
+            own = (
+                ()
+                if place and change.rule == "at_end"
+                else tuple(p for t in _named("at_end", change) if t is not change for p in _own_place(t))
+            )
+            yield Order("words_at_end", (*place, *own), quoted)
+        case "retitle_and":
+            yield Order("retitle", place, quoted)
+            second = next(v for v in ("COMPLETE", "REPLACE", "REWRITE") if v in _own_kinds(change))
+            yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
+        case "complete" if _completed(change) != "complete":
+            yield Order(_completed(change), place, (), again=again and not place)
+        case "create" | "insert_after" | "insert_before" | "renumber" | "complete":
+            made = ", ".join(_made(change))
+            yield Order(rule, place, (), made=made, again=again and not place and rule != "create")
+        case _:
+            yield Order(rule, place, quoted, again=again and not place)
+
+
+def _completed(change: Tree) -> str:
+    """The verb of a completion, by what is said to be added."""
+    kinds = _own_kinds(change)
+    if "SENTENCE" in kinds:
+        return "complete_sentence"
+    return "complete_lines" if {"ALINEA", "PARAGRAPH"} & kinds else "complete"
+
+
+def _substitutions(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
+    everywhere = any(True for _ in _named("every", change))
+    for one in _walk(change):
+        if one.rule not in {"substitution", "pairs"}:
+            continue
+        where = _own_place(one) or place
+        quoted = _quotes_of(one)
+        if one.rule == "pairs":
+            yield Order("replace_words", where, (quoted[0], quoted[2]))
+            yield Order("replace_words", where, (quoted[1], quoted[3]))
+        else:
+            yield Order("replace_words", where, quoted, everywhere=everywhere)
+
+
+def _walk(tree: Tree) -> Iterator[Tree]:
+    """The tree and all below it, in the order of the sentence."""
+    yield tree
+    for child in _below(tree):
+        yield from _walk(child)
+
+
+def _below(tree: Tree, *names: str) -> Iterator[Tree]:
+    """The trees right below, those of the given rules if any are."""
+    yield from (c for c in tree.children if isinstance(c, Tree) and (not names or c.rule in names))
+
+
+def _named(name: str, tree: Tree) -> Iterator[Tree]:
+    yield from (t for t in _walk(tree) if t.rule == name)
+
+
+def _leaves(tree: Tree) -> Iterator[Token]:
+    for child in tree.children:
+        if isinstance(child, Tree):
+            yield from _leaves(child)
+        else:
+            yield child
+
+
+def _own_kinds(tree: Tree) -> set[str]:
+    return {child.kind for child in tree.children if isinstance(child, Token)}
+
+
+def _numbers_in(tree: Tree) -> tuple[str, ...]:
+    return tuple(leaf.value for leaf in _leaves(tree) if leaf.kind in NUMBERS)
+
+
+def _quotes_of(tree: Tree) -> tuple[int, ...]:
+    """The quotations of a change in the order of the sentence."""
+    return tuple(_quotation(q) for q in _named("quoted", tree))
+
+
+def _own_place(tree: Tree) -> tuple[Part, ...]:
+    return tuple(part for t in _below(tree, "place") for part in _place(t))
+
+
+def _made(change: Tree) -> Iterator[str]:
+    for made in _named("made", change):
+        yield from _numbers_in(made)
+    if change.rule == "renumber":
+        yield from (leaf.value for leaf in change.children if isinstance(leaf, Token) and leaf.kind in NUMBERS)
+
+
+def _quotation(tree: Tree) -> int:
+    return int(tuple(_leaves(tree))[-1].value)
+
+
+def _beside_within(tree: Tree) -> tuple[Tree, ...]:
+    """The parts in the order of « de »: « l’article 1 paragraphe 2 » is paragraph 2 of article 1."""
+    found: list[Tree] = []
+    for part in _below(tree, "part", "within", "beside"):
+        found.insert(len(found) - 1 if part.rule == "beside" else len(found), part)
+    return tuple(found)
+
+
+def _place(tree: Tree) -> Iterator[Part]:
+    """From the outermost part: « l'alinéa 3 de l'article 4 » is article 4, then its alinéa 3."""
+    for part in reversed(_beside_within(tree)):
+        inner = part
+        while inner.rule == "within":
+            inner = next(_below(inner, "part", "within"))
+        yield _part(inner)
+
+
+def _part(tree: Tree) -> Part:
+    unit = next((leaf.kind for t in _below(tree, "unit") for leaf in _leaves(t)), "")
+    unit = unit or (next(_leaves(tree)).kind if tree.rule == "beside" else "POINT")
+    named = next((_quotation(t) for t in _below(tree, "named")), None)
+    counted = next(_below(tree, "ords", "numbers"), None)
+    leaves = tuple(_leaves(counted or tree))
+    several = next((CARDINALS[leaf.value] for leaf in leaves if leaf.kind == "CARD"), 0)
+    return Part(
+        unit,
+        _numbers_in(counted or tree),
+        ordinal=counted is not None and counted.rule == "ords",
+        through=any(leaf.kind == "RANGE" for leaf in leaves),
+        several=several,
+        named=named,
+    )
