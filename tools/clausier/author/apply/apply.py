@@ -13,10 +13,13 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.author.apply.acts import is_another, same_kind
 from clausier.author.apply.carry import operations
 from clausier.author.apply.lines import Unsure
-from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
-from clausier.author.apply.sections import bare, sections
+from clausier.author.apply.plain import plain_articles, plain_document, plain_lines
+from clausier.author.apply.quiet import ORDERS, may_change
+from clausier.author.apply.section import bare
+from clausier.author.apply.sections import sections
 from clausier.author.apply.told import by_its_heading, by_its_number
 from clausier.consolidate.states import run
 from clausier.diagnostics import has_errors
@@ -24,44 +27,12 @@ from clausier.french import Order, Said, acts_named, heading_place, read_article
 from clausier.model.provision import Provision
 
 Json = dict[str, Any]
-_DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
-_NUMBER = re.compile(r"\bn\s?°\s?(\d+)")
 _SHORT = 30
 # A heading that announces a change of the article that it names.
 _HEADED = re.compile(
     r"\b(?:modifi|remplac|révis|supprim|suppress|abrog|complé|ajout|création|réécrit|nouvel)\w*", re.IGNORECASE
 )
 _SEVERAL = 2
-_UNIT = re.compile(
-    r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?)\b", re.IGNORECASE
-)
-_CHANGED = r"(?:remplac|modifi|rédig|complét|supprim|abrog|annul|insér|ajout|réécri|substitu|intégr|renomm|créé|libell|rétabli|suspend|prorog|déplac|scind|réuni|renumérot|actualis|mis à jour)\w*"
-_ORDERS = re.compile(
-    rf"\b(?:est|sont|sera|seront|être)\s(?:\S+\s){{0,4}}?{_CHANGED}"
-    r"|\b(?:annulent|annule|remplacent|remplace|modifient|modifie|complètent|complète|suppriment|supprime|ajoute|abroge"
-    r"|devient|deviennent)\b",
-    re.IGNORECASE,
-)
-# Changes that the grammar does not read at all.
-_NOT_DONE = re.compile(
-    r"(?<!\bse )\b(?:est|sont|sera|seront)\s(?:\S+\s){0,2}?(?:suspend|prorog|déplac|scind|réuni|renumérot|actualis|mis à jour)\w*",
-    re.IGNORECASE,
-)
-# What an act says that it is for, or was, orders nothing; unless a colon brings the text that it speaks of.
-_PURPOSE = re.compile(
-    r"\b(?:(?:a|ont) (?:\w+ )?(?:pour )?(?:objet|but|vocation)|(?:ont|a) (?:\w+ )?(?:décidé|convenu|souhaité)|souhaitent|décident"
-    r"|conviennent|envisagent|entendent|s'engagent|il est rappelé|pour rappel|à l'article \S+ ci-dessus|tel que prévu)\b",
-    re.IGNORECASE,
-)
-
-# What says how a text is worded today orders nothing.
-_RECITES = re.compile(
-    r"\b(?:définit|définissent|détermine|déterminent|prévoit|prévoient|dispose|disposent|stipule|stipulent|énonce|est actuellement rédigée?)\b.*:\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_CHANGES = re.compile(
-    r"\b(?:désormais|dorénavant|nouvel(?:le)?s?|nouveaux?|remplac\w+|modifi\w+|complét\w+)\b", re.IGNORECASE
-)
 
 
 class DocumentError(ValueError):
@@ -133,7 +104,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
         if text is start and len(queries) == found and every and (why := _silent(article, before)):
             queries.append(Query(_beginning(article.words), why))
     if text is before and not queries and sentences:
-        telling = next((s for s in sentences if _ORDERS.search(s)), sentences[0])
+        telling = next((s for s in sentences if ORDERS.search(s)), sentences[0])
         queries.append(Query(telling, "rien de cet avenant ne change le texte"))
     return text, queries
 
@@ -141,7 +112,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
 def _silent(article: _Article, text: Provision) -> str:
     """Why an article of an amendment that orders nothing may yet change the text; "" where nothing says so."""
     acts = acts_named(article.heading)
-    another = bool(acts) and all(_is_another(act, article.of) for act in acts)
+    another = bool(acts) and all(is_another(act, article.of) for act in acts)
     place = heading_place(article.heading)
     if place and _HEADED.search(article.heading) and not another and sections(place, (), text):
         return "l’intitulé annonce une modification que rien n’ordonne"
@@ -176,17 +147,17 @@ def _followed(
     said: Said, following: Sequence[Said], article: _Article, text: Provision
 ) -> tuple[Provision, list[Query]]:
     acts = said.acts or acts_named(article.heading)
-    if acts and all(_is_another(act, article.of) for act in acts):
+    if acts and all(is_another(act, article.of) for act in acts):
         ours = (
             said.payload
-            and any(_same_kind(act, article.of) for act in acts)
+            and any(same_kind(act, article.of) for act in acts)
             and (not said.orders or any(_named_alike(order, said, text) for order in said.orders))
         )
         why = "un autre acte est nommé, mais ce peut être celui-ci"
         return text, [Query(said.sentence, why)] if ours else []
     said = by_its_number(said, following)
     if not said.orders:
-        return text, [Query(_shown(said), "phrase non comprise")] if _unsure(said) else []
+        return text, [Query(_shown(said), "phrase non comprise")] if may_change(said) else []
     before = text
     for index, order in enumerate(said.orders):
         if _announces(order, said, following):
@@ -196,11 +167,6 @@ def _followed(
         except Unsure as unsure:
             return before, [Query(said.sentence, str(unsure))]
     return text, []
-
-
-def _same_kind(act: str, title: str) -> bool:
-    kinds = [re.search(r"accord|convention|avenant|protocole", words, re.IGNORECASE) for words in (act, title)]
-    return len({kind.group().lower() for kind in kinds if kind}) == 1
 
 
 def _named_alike(order: Order, said: Said, text: Provision) -> bool:
@@ -250,36 +216,6 @@ def _shown(said: Said) -> str:
     """The sentence, with the text after it where it is too short to be found again (« Article 3 »)."""
     short = sum(c.isalnum() for c in said.sentence) < _SHORT and not said.sentence.startswith("«")
     return " ".join((said.sentence, *said.payload[:1])) if short else said.sentence
-
-
-def _unsure(said: Said) -> bool:
-    """Whether a sentence that is not understood may change the text."""
-    if is_note(said.sentence):
-        return False
-    announced = said.sentence.rstrip().endswith(":")
-    if _RECITES.search(said.sentence) and not _CHANGES.search(said.sentence):
-        return False
-    if said.payload:
-        return True
-    if not (said.amends or _NOT_DONE.search(said.sentence)):
-        return False
-    if not _UNIT.search(said.sentence) or not _ORDERS.search(said.sentence):
-        return False
-    return announced or not _PURPOSE.search(said.sentence)
-
-
-def _is_another(act: str, title: str) -> bool:
-    """Whether an act that a sentence names is another than the text of that title: by its day, its number, or its kind."""
-    own = set(_DAY.findall(title))
-    act_itself = re.split(r" (?:de|à) la convention ", act)[0]
-    days, numbers = set(_DAY.findall(act_itself)), set(_NUMBER.findall(act_itself))
-    if numbers and not days:
-        return not numbers & set(_NUMBER.findall(title))
-    days = days or set(_DAY.findall(act))
-    if days and own:
-        return not days & own
-    kind = re.match(r"convention|dispositions (?:générales|particulières|communes)", act, re.IGNORECASE)
-    return kind is not None and kind.group().split()[0].lower() not in title.lower()
 
 
 def _seen(document: Provision) -> Iterator[str]:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.apply.created import ITEM, new_article, number_before
-from clausier.author.apply.lines import Unsure, alineas, is_whole, named, one_line, target_of, unit_of
-from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text
-from clausier.author.apply.plain import plain_fragment, plain_lines
-from clausier.author.apply.sections import OUTER, Section, Sought, bare, is_heading, lines_of, sections
+from clausier.author.apply.created import new_article, number_before
+from clausier.author.apply.lines import Unsure, is_whole, named, one_line, target_of, unit_of
+from clausier.author.apply.payloads import by_article, cut_short, may_be_part, new_text
+from clausier.author.apply.plain import plain_fragment
+from clausier.author.apply.reworded import Operations, needed_text, quoted_text, reworded, whole_article, worded_lines
+from clausier.author.apply.section import DASH, Section, Sought, bare, lines_of
+from clausier.author.apply.sections import OUTER, sections
 from clausier.diagnostics import Span
-from clausier.french import Order, Part, Said, read_article
+from clausier.french import Order, Part, Said
 from clausier.model.operation import (
     AddWords,
     Append,
@@ -23,7 +25,6 @@ from clausier.model.operation import (
     Renumber,
     Repeal,
     Replace,
-    Restore,
     Retitle,
     Substitute,
     TextOperation,
@@ -34,12 +35,7 @@ from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
 _SPAN = Span("")
-# Rows and references to what is not reproduced, below a quotation, are hardly words of the amendment.
-_NOT_SAID = re.compile(r"\||https?\s?:|non reproduite?s?", re.IGNORECASE)
 _STOP = re.compile(r"\s*[.;:,]\s*$")
-_DASH = re.compile(r"^\s*[-–—•]")
-
-Operations = tuple[TextOperation, ...]
 
 
 def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator[Operations | Unsure]:
@@ -105,7 +101,7 @@ def _several(
     if order.verb in {"delete", "repeal"}:
         yield tuple(op for section in every for op in _carried(order, said, common, section))
         return
-    texts = {number_key(t.number): t for t in by_article(_quoted(order, said))}
+    texts = {number_key(t.number): t for t in by_article(quoted_text(order, said))}
     keys = [number_key(place[0].numbers[0]) for place in places]
     if order.verb not in {"replace", "modify"} or set(texts) != set(keys) or len(places[0]) > 1:
         raise Unsure("le texte nouveau de chaque article n’est pas distingué")
@@ -113,7 +109,7 @@ def _several(
         Replace(
             common=common,
             targets=(target_of(s),),
-            payload=plain_fragment(list(_worded(texts[k], s, lines_of(s.article)))),
+            payload=plain_fragment(list(worded_lines(texts[k], s, lines_of(s.article)))),
         )
         for s, k in zip(every, keys, strict=True)
     )
@@ -134,32 +130,10 @@ def _each_article(said: Said, common: Common, text: Provision) -> Operations:
         partly = len(found) == 1 and may_be_part(new.lines, lines_of(found[0].article))
         if len(found) != 1 or not is_whole(found[0]) or cut_short(new.lines) or partly:
             raise Unsure("le texte nouveau de chaque article n’est pas distingué")
-        done.extend(_whole(order, common, found[0], new))
+        done.extend(whole_article(order, common, found[0], new))
     if not done:
         raise Unsure("le texte nouveau de chaque article n’est pas distingué")
     return tuple(done)
-
-
-def _quoted(order: Order, said: Said) -> tuple[str, ...]:
-    """The new text of an order: quoted after its sentence, in it, or given without guillemets down to the article's end."""
-    if said.payload:
-        if any(_NOT_SAID.search(line) for line in said.after):
-            raise Unsure("des lignes suivent le texte cité, qui peuvent en être")
-        return said.payload
-    if order.words and order.verb in {"replace", "modify"}:
-        return tuple(said.quotations[n] for n in order.words)
-    if said.uncertain:
-        raise Unsure("le texte nouveau, sans guillemets, contient peut-être d’autres modifications")
-    return said.after
-
-
-def _needed(order: Order, said: Said) -> tuple[str, ...]:
-    quoted = _quoted(order, said)
-    if not quoted:
-        raise Unsure("le texte nouveau n’est pas trouvé")
-    if cut_short(line for one in quoted for line in one.split("\n")):
-        raise Unsure("le texte cité laisse une partie de côté")
-    return quoted
 
 
 def _carried(order: Order, said: Said, common: Common, section: Section) -> Operations:
@@ -167,7 +141,7 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
     words = tuple(said.quotations[n] for n in order.words)
     match order.verb:
         case "replace" | "modify" | "restore":
-            return _reworded(order, said, common, section)
+            return reworded(order, said, common, section)
         case "delete" | "repeal":
             whole = is_whole(section)
             return (Repeal(common=common, targets=targets) if whole else Delete(common=common, targets=targets),)
@@ -181,7 +155,7 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             before = order.verb == "added_before"
             return (AddWords(common=common, targets=(where,), anchor=words[0], new=words[1], before=before),)
         case "words_at_end" | "complete_sentence":
-            new = words[0] if words else " ".join(_one_line(_needed(order, said)))
+            new = words[0] if words else " ".join(_one_line(needed_text(order, said)))
             return (_lengthened(common, section, new, inside=order.verb == "words_at_end"),)
         case "complete" | "complete_lines":
             return (_completed(order, said, common, section),)
@@ -206,88 +180,6 @@ def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Tar
     return one_line(section.article, found[0])
 
 
-def _reworded(order: Order, said: Said, common: Common, section: Section) -> Operations:
-    quoted = _needed(order, said)
-    lines = lines_of(section.article)
-    old = lines[section.start : section.end]
-    heading = section.article.heading.chars if section.article.heading else ""
-    new = new_text(quoted, heading if is_whole(section) else "")
-    if not new.lines:
-        raise Unsure("le texte nouveau n’est pas trouvé")
-    if new.number and is_whole(section) and number_key(new.number) != number_key(section.article.number):
-        raise Unsure("le texte nouveau porte un autre numéro")
-    if is_whole(section) and _amends_another(old) and not _amends_another(new.lines):
-        # What is reworded is the wording that the article gives another text: its sentence stands (DESIGN 4.5).
-        if not old[1].startswith("«") or not old[-1].endswith("»"):
-            raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
-        targets = (named((unit_of(section.article), alineas(1, len(lines)))),)
-        quoted_again = [f"« {new.lines[0]}", *new.lines[1:]]
-        quoted_again[-1] += " »"
-        return (Replace(common=common, targets=targets, payload=plain_fragment(quoted_again)),)
-    if order.verb == "modify" and not new.number and not new.title and may_be_part(new.lines, old):
-        raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
-    if is_whole(section):
-        return _whole(order, common, section, new)
-    worded = list(_worded(new, section, lines))
-    left = [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]
-    if _marks(new.lines) & _marks(left):
-        raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
-    start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
-    targets = (named((unit_of(section.article), alineas(start, section.end))),)
-    if section.sentence:
-        targets = (target_of(section),)
-    return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
-
-
-def _amends_another(lines: Sequence[str]) -> bool:
-    """Whether an article begins with the sentence by which it amends another text."""
-    return len(lines) > 1 and lines[0].rstrip().endswith(":") and any(s.orders for s in read_article(lines[0]))
-
-
-def _marks(lines: Sequence[str]) -> set[str]:
-    return {mark for line in lines for mark in re.findall(r"\(\d\)", line)}
-
-
-def _whole(order: Order, common: Common, section: Section, new: NewText) -> Operations:
-    if section.article.children:
-        raise Unsure("cet article en contient d’autres : le texte nouveau les remplace-t-il ?")
-    targets = (target_of(section),)
-    payload = plain_fragment(list(new.lines))
-    if order.verb == "restore":
-        return (Restore(common=common, targets=targets, payload=payload),)
-    old = section.article.heading.chars if section.article.heading else ""
-    made: Operations = (Replace(common=common, targets=targets, payload=payload),)
-    if new.title and old and bare(new.title) != bare(old) and section.article.number:
-        made = (*made, Retitle(common=replace(common, id=common.id + "t"), targets=targets, heading=new.title))
-    return made
-
-
-def _keeps_heading(section: Section, new: NewText, old: Sequence[str]) -> bool:
-    """Whether the heading of a part stays: it is one, and the new text does not begin with it or its number."""
-    if not section.label or not is_heading(old[0]):
-        return False
-    if new.number:
-        return True
-    first = new.lines[0]
-    return bare(first) != bare(old[0]) and not first.startswith(section.label) and bare(first) not in bare(old[0])
-
-
-def _worded(new: NewText, section: Section, lines: Sequence[str]) -> Iterator[str]:
-    """The new lines, an item's label kept where they do not give it again."""
-    old = lines[section.start] if section.start < len(lines) else ""
-    label = ITEM.match(old)
-    for index, line in enumerate(new.lines):
-        item = section.label and label and not is_heading(old)
-        yield f"{label[1]} {line}" if index == 0 and item and label and not ITEM.match(line) else line
-
-
-def _one_line(quoted: Sequence[str]) -> list[str]:
-    lines = list(new_text(quoted, "").lines)
-    if len(lines) != 1:
-        raise Unsure("le texte nouveau a plusieurs lignes")
-    return lines
-
-
 def _lengthened(common: Common, section: Section, new: str, *, inside: bool) -> Replace:
     """The last line of a part with words at its end; `inside` its full stop, unless they bring one."""
     lines = lines_of(section.article)
@@ -302,8 +194,15 @@ def _lengthened(common: Common, section: Section, new: str, *, inside: bool) -> 
     )
 
 
+def _one_line(quoted: Sequence[str]) -> list[str]:
+    lines = list(new_text(quoted, "").lines)
+    if len(lines) != 1:
+        raise Unsure("le texte nouveau a plusieurs lignes")
+    return lines
+
+
 def _completed(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
-    quoted = _needed(order, said)
+    quoted = needed_text(order, said)
     heading = section.article.heading.chars if section.article.heading else ""
     new = list(new_text(quoted, heading if is_whole(section) else "").lines)
     lines = lines_of(section.article)
@@ -323,15 +222,15 @@ def _completed(order: Order, said: Said, common: Common, section: Section) -> Te
 
 def _after_words(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     anchor = said.quotations[order.words[0]]
-    new = list(new_text(_needed(order, said), "").lines)
+    new = list(new_text(needed_text(order, said), "").lines)
     lines = lines_of(section.article)
     found = [i for i in range(section.start, section.end) if fold(anchor).chars in fold(lines[i]).chars]
     if len(found) != 1:
         raise Unsure("les mots ne sont pas trouvés une seule fois")
     at_end = bare(lines[found[0]]).endswith(bare(anchor))
-    if _DASH.match(new[0]) and at_end:
+    if DASH.match(new[0]) and at_end:
         return InsertBeside(common=common, targets=(one_line(section.article, found[0]),), payload=plain_fragment(new))
-    if len(new) == 1 and not _DASH.match(new[0]):
+    if len(new) == 1 and not DASH.match(new[0]):
         where = one_line(section.article, found[0])
         return AddWords(common=common, targets=(where,), anchor=anchor, new=new[0])
     raise Unsure("plusieurs lectures : dans cette ligne, ou après elle")
@@ -339,7 +238,7 @@ def _after_words(order: Order, said: Said, common: Common, section: Section) -> 
 
 def _inserted(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     before = order.verb == "insert_before"
-    quoted = _needed(order, said)
+    quoted = needed_text(order, said)
     if is_whole(section) and order.place[-1].unit in OUTER:
         return InsertBeside(
             common=common, targets=(target_of(section),), payload=new_article(quoted, order.made), before=before
@@ -363,7 +262,7 @@ def _created(order: Order, said: Said, common: Common, text: Provision) -> TextO
     if before not in keys:
         raise Unsure("la place du nouvel article n’est pas certaine")
     last = keys[before]
-    payload = new_article(_needed(order, said), number)
+    payload = new_article(needed_text(order, said), number)
     return InsertBeside(common=common, targets=(named((unit_of(last),)),), payload=payload)
 
 
@@ -388,7 +287,7 @@ def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> Te
 
 
 def _retitled(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
-    heading = said.quotations[order.words[0]] if order.words else " ".join(_one_line(_needed(order, said)))
+    heading = said.quotations[order.words[0]] if order.words else " ".join(_one_line(needed_text(order, said)))
     if order.verb not in {"retitle", "replace", "modify"} or not is_whole(section):
         raise Unsure("cette modification n’est pas de celles qui sont faites")
     return Retitle(common=common, targets=(target_of(section),), heading=heading)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.sections import is_heading
+from clausier.author.apply.section import is_heading
 from clausier.model.provision import Fragment
 from clausier.source.headings import number_key
 

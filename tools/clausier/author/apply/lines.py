@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausier.author.apply.sections import Section, lines_of
+from clausier.author.apply.section import Section, lines_of
 from clausier.model.provision import Provision
 from clausier.model.target import NthAlinea, NthSentence, Step, Target, Through, Unit
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from clausier.author.apply.plain import is_note
-from clausier.author.apply.sections import bare, is_heading
+from clausier.author.apply.section import bare, is_heading
 from clausier.source.headings import number_key
 
 _ARTICLE = re.compile(

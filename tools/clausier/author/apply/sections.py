@@ -3,56 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.apply.plain import is_note, plain_lines
+from clausier.author.apply.counting import counted, old_alineas
+from clausier.author.apply.section import DASH, LABEL, Section, Sought, bare, is_heading, lines_of
 from clausier.french import Part
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
-from clausier.text.typography import fold
 
 OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE", "DIVISION"})
-_DASH = re.compile(r"^\s*[-–—•]")
-_HEADING_END = re.compile(r"[.;:,!?]\s*$")
-_LABEL = re.compile(r"^\(?(?P<label>\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?(?P<mark>[.)°º]|\s?[–-])")
-_LONGEST_HEADING = 150
-_ALIKE, _TOLD_APART = 0.4, 0.2  # of two alinéas, the one that a new wording resembles so, and the other so much less
 _NEARLY = 0.9  # a heading that differs by less is the same with a slip, its number being the article's
-
-
-class Section(Struct, frozen=True):
-    """The lines `start` to `end` of an article, `label` that by which they are named; `sentence`, one of the only line."""
-
-    article: Provision
-    start: int
-    end: int
-    label: str = ""
-    sentence: int = 0
-
-
-def bare(words: str) -> str:
-    """Letters and digits only."""
-    return re.sub(r"[\W_]+", "", fold(words).chars.lower())
-
-
-def lines_of(article: Provision) -> list[str]:
-    """The lines of an article, without the notes of its editors at the end."""
-    lines = list(plain_lines(article))
-    while lines and is_note(lines[-1]):
-        lines.pop()
-    return lines
-
-
-class Sought(Struct, frozen=True):
-    """What an order looks for in its place: words that stand there, or a new wording that resembles the old one."""
-
-    words: str = ""
-    wording: str = ""
 
 
 def sections(
@@ -159,7 +122,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
         case "PARAGRAPH" if part.numbers and name:
             yield from _headed(way, name, lines)
         case "ALINEA" | "PARAGRAPH" if part.numbers:
-            yield from _counted(way, part, lines, sought)
+            yield from counted(way, part, lines, sought)
             if part.unit == "PARAGRAPH" and not part.ordinal and len(part.numbers) == 1:
                 found = _labelled(way, part.numbers[0])
                 if found:
@@ -171,7 +134,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
         case "POINT" | "PARAGRAPH" | "ALINEA" if name:
             yield from _headed(way, name, lines)
         case "DASH" if part.numbers and len(part.numbers) == 1:
-            dashes = [i for i in range(way.start, way.end) if _DASH.match(lines[i])]
+            dashes = [i for i in range(way.start, way.end) if DASH.match(lines[i])]
             n = int(part.numbers[0])
             if dashes and abs(n) <= len(dashes) and n:
                 at = dashes[n - 1 if n > 0 else n]
@@ -190,92 +153,13 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             return
 
 
-def _counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
-    """The alinéas of those ranks: each line is one, or each list with its introduction (DESIGN 4.2)."""
-    start = way.start + _has_heading(way, lines)
-    ranks = [int(n) for n in part.numbers if re.fullmatch(r"-?\d+", n)]
-    if not ranks or len(ranks) != len(part.numbers):
-        return
-    if part.several and len(ranks) == 1:
-        first, last = (ranks[0], ranks[0] + part.several - 1) if ranks[0] > 0 else (-part.several, -1)
-    elif part.through or (len(ranks) > 1 and ranks == list(range(ranks[0], ranks[0] + len(ranks)))):
-        first, last = ranks[0], ranks[-1]
-    elif len(ranks) == 1:
-        first = last = ranks[0]
-    else:
-        return
-    new = _stretch(way, [(i, i + 1) for i in range(start, way.end)], first, last)
-    old = _stretch(way, list(_old_alineas(start, way.end, lines)), first, last)
-    if part.unit == "PARAGRAPH" and new and _DASH.match(lines[new.start]):
-        new = None  # an item of a list is no paragraph
-    if new and old and (new.start, new.end) != (old.start, old.end):
-        yield from _meant((new, old), lines, sought)
-    elif new or old:
-        yield new or old  # type: ignore[misc]  # one of them is
-
-
-def _meant(ways: tuple[Section, Section], lines: list[str], sought: Sought) -> Iterator[Section]:
-    """Of two counts, those that are not ruled out."""
-    new, old = ways
-    if sought.words:
-        yield old if _holds(old, lines, sought.words) and not _holds(new, lines, sought.words) else new
-        return
-    likeness = [_likeness(sought.wording, "\n".join(lines[w.start : w.end])) for w in ways]
-    if sought.wording and max(likeness) >= _ALIKE and abs(likeness[0] - likeness[1]) >= _TOLD_APART:
-        yield new if likeness[0] > likeness[1] else old
-    else:
-        yield from ways
-
-
-def _likeness(one: str, other: str) -> float:
-    """How many of the words of two texts they share, from 0 to 1."""
-    mine, theirs = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
-    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
-
-
-def _stretch(way: Section, alineas: list[tuple[int, int]], first: int, last: int) -> Section | None:
-    low, high = (n - 1 if n > 0 else len(alineas) + n for n in (first, last))
-    if not 0 <= low <= high < len(alineas):
-        return None
-    return replace(way, start=alineas[low][0], end=alineas[high][1], label="")
-
-
-def _old_alineas(start: int, end: int, lines: list[str]) -> Iterator[tuple[int, int]]:
-    begin = start
-    for index in range(start, end):
-        if index > begin and not (_DASH.match(lines[index]) or _LABEL.match(lines[index]) or "|" in lines[index]):
-            yield begin, index
-            begin = index
-    if begin < end:
-        yield begin, end
-
-
-def _holds(section: Section, lines: list[str], words: str) -> bool:
-    return any(fold(words).chars in fold(line).chars for line in lines[section.start : section.end])
-
-
-def _has_heading(way: Section, lines: list[str]) -> bool:
-    """Whether the first line of a part is its heading, which is no alinéa."""
-    return bool(way.label) and way.start < way.end and is_heading(lines[way.start]) and way.end - way.start > 1
-
-
-def is_heading(line: str) -> bool:
-    """Whether a line may be a heading: short, no list item or row, and without a stop at its end."""
-    return (
-        len(line) <= _LONGEST_HEADING
-        and not _DASH.match(line)
-        and "|" not in line
-        and not _HEADING_END.search(line.strip())
-    )
-
-
 def _labelled(way: Section, label: str) -> Section | None:
     """The lines from the one with that label to the next label of its rank."""
     lines = lines_of(way.article)
     label = label.strip().rstrip(")°º.")
     starts = [i for i in range(way.start, way.end) if _label_of(lines[i]) == label]
     if not starts and way.end - way.start == 1:  # « le 2° de l'alinéa 3 »: the list that the alinéa introduces
-        after = next((e for s, e in _old_alineas(way.start, len(lines), lines) if s == way.start), way.end)
+        after = next((e for s, e in old_alineas(way.start, len(lines), lines) if s == way.start), way.end)
         starts = [i for i in range(way.start, after) if _label_of(lines[i]) == label]
         way = replace(way, end=after)
     if len(starts) != 1:
@@ -284,13 +168,13 @@ def _labelled(way: Section, label: str) -> Section | None:
     end = next((i for i in range(start + 1, way.end) if _follows(label, _label_of(lines[i]))), None)
     if end is None and not is_heading(lines[start]) and "." not in label:
         end = start + 1  # the last item of a list: what follows it may be no part of it
-        while end < way.end and _DASH.match(lines[end]):
+        while end < way.end and DASH.match(lines[end]):
             end += 1
     return replace(way, start=start, end=end if end is not None else way.end, label=label)
 
 
 def _label_of(line: str) -> str:
-    found = _LABEL.match(line.strip())
+    found = LABEL.match(line.strip())
     dotted = re.match(r"^(\d+(?:\.\d+)+)\s", line.strip())
     return found["label"] if found else dotted[1] if dotted else ""
 
@@ -325,4 +209,4 @@ def _headed(way: Section, name: str, lines: list[str]) -> Iterator[Section]:
 
 
 def _unlabelled(line: str) -> str:
-    return bare(line.strip()[len(found.group()) :]) if (found := _LABEL.match(line.strip())) else bare(line)
+    return bare(line.strip()[len(found.group()) :]) if (found := LABEL.match(line.strip())) else bare(line)

@@ -1,0 +1,85 @@
+"""The alinéas of an article in plain text by their rank, by either of the two counts in use (DESIGN 4.2)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from clausier.author.apply.section import DASH, LABEL, Section, Sought, is_heading
+from clausier.french import Part
+from clausier.text.typography import fold
+
+_ALIKE, _TOLD_APART = 0.4, 0.2  # of two alinéas, the one that a new wording resembles so, and the other so much less
+
+
+def counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
+    """The alinéas of those ranks: each line is one, or each list with its introduction (DESIGN 4.2)."""
+    start = way.start + _has_heading(way, lines)
+    ranks = [int(n) for n in part.numbers if re.fullmatch(r"-?\d+", n)]
+    if not ranks or len(ranks) != len(part.numbers):
+        return
+    if part.several and len(ranks) == 1:
+        first, last = (ranks[0], ranks[0] + part.several - 1) if ranks[0] > 0 else (-part.several, -1)
+    elif part.through or (len(ranks) > 1 and ranks == list(range(ranks[0], ranks[0] + len(ranks)))):
+        first, last = ranks[0], ranks[-1]
+    elif len(ranks) == 1:
+        first = last = ranks[0]
+    else:
+        return
+    new = _stretch(way, [(i, i + 1) for i in range(start, way.end)], first, last)
+    old = _stretch(way, list(old_alineas(start, way.end, lines)), first, last)
+    if part.unit == "PARAGRAPH" and new and DASH.match(lines[new.start]):
+        new = None  # an item of a list is no paragraph
+    if new and old and (new.start, new.end) != (old.start, old.end):
+        yield from _meant((new, old), lines, sought)
+    elif new or old:
+        yield new or old  # type: ignore[misc]  # one of them is
+
+
+def _meant(ways: tuple[Section, Section], lines: list[str], sought: Sought) -> Iterator[Section]:
+    """Of two counts, those that are not ruled out."""
+    new, old = ways
+    if sought.words:
+        yield old if _holds(old, lines, sought.words) and not _holds(new, lines, sought.words) else new
+        return
+    likeness = [_likeness(sought.wording, "\n".join(lines[w.start : w.end])) for w in ways]
+    if sought.wording and max(likeness) >= _ALIKE and abs(likeness[0] - likeness[1]) >= _TOLD_APART:
+        yield new if likeness[0] > likeness[1] else old
+    else:
+        yield from ways
+
+
+def _likeness(one: str, other: str) -> float:
+    """How many of the words of two texts they share, from 0 to 1."""
+    mine, theirs = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
+    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
+
+
+def _stretch(way: Section, alineas: list[tuple[int, int]], first: int, last: int) -> Section | None:
+    low, high = (n - 1 if n > 0 else len(alineas) + n for n in (first, last))
+    if not 0 <= low <= high < len(alineas):
+        return None
+    return replace(way, start=alineas[low][0], end=alineas[high][1], label="")
+
+
+def old_alineas(start: int, end: int, lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The alinéas as older texts count them, each list with what introduces it: the first line and the one behind the last."""
+    begin = start
+    for index in range(start, end):
+        if index > begin and not (DASH.match(lines[index]) or LABEL.match(lines[index]) or "|" in lines[index]):
+            yield begin, index
+            begin = index
+    if begin < end:
+        yield begin, end
+
+
+def _holds(section: Section, lines: list[str], words: str) -> bool:
+    return any(fold(words).chars in fold(line).chars for line in lines[section.start : section.end])
+
+
+def _has_heading(way: Section, lines: list[str]) -> bool:
+    """Whether the first line of a part is its heading, which is no alinéa."""
+    return bool(way.label) and way.start < way.end and is_heading(lines[way.start]) and way.end - way.start > 1

@@ -1,0 +1,122 @@
+"""An order that gives a part a new wording → the operations that give it: what of the part stays, and what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from clausier.author.apply.created import ITEM
+from clausier.author.apply.lines import Unsure, alineas, is_whole, named, target_of, unit_of
+from clausier.author.apply.payloads import NewText, cut_short, may_be_part, new_text
+from clausier.author.apply.plain import plain_fragment, plain_lines
+from clausier.author.apply.section import Section, bare, is_heading, lines_of
+from clausier.french import Order, Said, read_article
+from clausier.model.operation import Common, Replace, Restore, Retitle, TextOperation
+from clausier.source.headings import number_key
+
+# Rows and references to what is not reproduced, below a quotation, are hardly words of the amendment.
+_NOT_SAID = re.compile(r"\||https?\s?:|non reproduite?s?", re.IGNORECASE)
+
+Operations = tuple[TextOperation, ...]
+
+
+def quoted_text(order: Order, said: Said) -> tuple[str, ...]:
+    """The new text of an order: quoted after its sentence, in it, or given without guillemets down to the article's end."""
+    if said.payload:
+        if any(_NOT_SAID.search(line) for line in said.after):
+            raise Unsure("des lignes suivent le texte cité, qui peuvent en être")
+        return said.payload
+    if order.words and order.verb in {"replace", "modify"}:
+        return tuple(said.quotations[n] for n in order.words)
+    if said.uncertain:
+        raise Unsure("le texte nouveau, sans guillemets, contient peut-être d’autres modifications")
+    return said.after
+
+
+def needed_text(order: Order, said: Said) -> tuple[str, ...]:
+    """The new text of an order, in full; raises Unsure where there is none, or where it leaves something out."""
+    quoted = quoted_text(order, said)
+    if not quoted:
+        raise Unsure("le texte nouveau n’est pas trouvé")
+    if cut_short(line for one in quoted for line in one.split("\n")):
+        raise Unsure("le texte cité laisse une partie de côté")
+    return quoted
+
+
+def reworded(order: Order, said: Said, common: Common, section: Section) -> Operations:
+    """The operations by which a part takes the new text of an order; raises Unsure where how far it goes is not certain."""
+    quoted = needed_text(order, said)
+    lines = lines_of(section.article)
+    old = lines[section.start : section.end]
+    heading = section.article.heading.chars if section.article.heading else ""
+    new = new_text(quoted, heading if is_whole(section) else "")
+    if not new.lines:
+        raise Unsure("le texte nouveau n’est pas trouvé")
+    if new.number and is_whole(section) and number_key(new.number) != number_key(section.article.number):
+        raise Unsure("le texte nouveau porte un autre numéro")
+    if is_whole(section) and _amends_another(old) and not _amends_another(new.lines):
+        # What is reworded is the wording that the article gives another text: its sentence stands (DESIGN 4.5).
+        if not old[1].startswith("«") or not old[-1].endswith("»"):
+            raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
+        targets = (named((unit_of(section.article), alineas(1, len(lines)))),)
+        quoted_again = [f"« {new.lines[0]}", *new.lines[1:]]
+        quoted_again[-1] += " »"
+        return (Replace(common=common, targets=targets, payload=plain_fragment(quoted_again)),)
+    if order.verb == "modify" and not new.number and not new.title and may_be_part(new.lines, old):
+        raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
+    if is_whole(section):
+        return whole_article(order, common, section, new)
+    worded = list(worded_lines(new, section, lines))
+    left = [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]
+    if _marks(new.lines) & _marks(left):
+        raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
+    start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
+    targets = (named((unit_of(section.article), alineas(start, section.end))),)
+    if section.sentence:
+        targets = (target_of(section),)
+    return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
+
+
+def _amends_another(lines: Sequence[str]) -> bool:
+    """Whether an article begins with the sentence by which it amends another text."""
+    return len(lines) > 1 and lines[0].rstrip().endswith(":") and any(s.orders for s in read_article(lines[0]))
+
+
+def _marks(lines: Sequence[str]) -> set[str]:
+    return {mark for line in lines for mark in re.findall(r"\(\d\)", line)}
+
+
+def whole_article(order: Order, common: Common, section: Section, new: NewText) -> Operations:
+    """The operations by which an article takes a new text, and the heading that it brings."""
+    if section.article.children:
+        raise Unsure("cet article en contient d’autres : le texte nouveau les remplace-t-il ?")
+    targets = (target_of(section),)
+    payload = plain_fragment(list(new.lines))
+    if order.verb == "restore":
+        return (Restore(common=common, targets=targets, payload=payload),)
+    old = section.article.heading.chars if section.article.heading else ""
+    made: Operations = (Replace(common=common, targets=targets, payload=payload),)
+    if new.title and old and bare(new.title) != bare(old) and section.article.number:
+        made = (*made, Retitle(common=replace(common, id=common.id + "t"), targets=targets, heading=new.title))
+    return made
+
+
+def _keeps_heading(section: Section, new: NewText, old: Sequence[str]) -> bool:
+    """Whether the heading of a part stays: it is one, and the new text does not begin with it or its number."""
+    if not section.label or not is_heading(old[0]):
+        return False
+    if new.number:
+        return True
+    first = new.lines[0]
+    return bare(first) != bare(old[0]) and not first.startswith(section.label) and bare(first) not in bare(old[0])
+
+
+def worded_lines(new: NewText, section: Section, lines: Sequence[str]) -> Iterator[str]:
+    """The new lines, an item's label kept where they do not give it again."""
+    old = lines[section.start] if section.start < len(lines) else ""
+    label = ITEM.match(old)
+    for index, line in enumerate(new.lines):
+        item = section.label and label and not is_heading(old)
+        yield f"{label[1]} {line}" if index == 0 and item and label and not ITEM.match(line) else line

@@ -1,0 +1,56 @@
+"""A part of an article in plain text, as a stretch of its lines, and what a line looks like."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from clausier.author.apply.plain import is_note, plain_lines
+from clausier.model.provision import Provision
+from clausier.text.typography import fold
+
+DASH = re.compile(r"^\s*[-–—•]")
+LABEL = re.compile(r"^\(?(?P<label>\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?(?P<mark>[.)°º]|\s?[–-])")
+_HEADING_END = re.compile(r"[.;:,!?]\s*$")
+_LONGEST_HEADING = 150
+
+
+class Section(Struct, frozen=True):
+    """The lines `start` to `end` of an article, `label` that by which they are named; `sentence`, one of the only line."""
+
+    article: Provision
+    start: int
+    end: int
+    label: str = ""
+    sentence: int = 0
+
+
+class Sought(Struct, frozen=True):
+    """What an order looks for in its place: words that stand there, or a new wording that resembles the old one."""
+
+    words: str = ""
+    wording: str = ""
+
+
+def bare(words: str) -> str:
+    """Letters and digits only."""
+    return re.sub(r"[\W_]+", "", fold(words).chars.lower())
+
+
+def lines_of(article: Provision) -> list[str]:
+    """The lines of an article, without the notes of its editors at the end."""
+    lines = list(plain_lines(article))
+    while lines and is_note(lines[-1]):
+        lines.pop()
+    return lines
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line may be a heading: short, no list item or row, and without a stop at its end."""
+    return (
+        len(line) <= _LONGEST_HEADING
+        and not DASH.match(line)
+        and "|" not in line
+        and not _HEADING_END.search(line.strip())
+    )
