@@ -23,6 +23,7 @@ PAGES = (
     "articles/8.html",
     "texte-integral.html",
     "versions/index.html",
+    "versions/a-une-date.html?jour=2022-07-01",
     "comparer/index.html",
     "comparer/convention_avenant-1.html",
     "comparer/convention_avenant-1-tableau.html",
@@ -59,6 +60,12 @@ def opened(browser: Browser, width: int, scheme: Scheme = "light") -> Page:
     return context.new_page()
 
 
+def addresses(site: Path, essai_site: Path) -> Iterator[str]:
+    """Every kind of page of the two sites."""
+    yield from (f"{site.as_uri()}/{path}" for path in PAGES)
+    yield from (f"{essai_site.as_uri()}/{path}" for path in ESSAI_PAGES)
+
+
 def unfold(page: Page) -> None:
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
 
@@ -90,11 +97,11 @@ def search(page: Page, words: str) -> str:
 def test_axe_finds_nothing(browser: Browser, site: Path, essai_site: Path, width: int, scheme: Scheme) -> None:
     page = opened(browser, width, scheme)
     found: dict[str, list[str]] = {}
-    for path in (*(site / p for p in PAGES), *(essai_site / p for p in ESSAI_PAGES)):
-        page.goto(path.as_uri())
+    for address in addresses(site, essai_site):
+        page.goto(address)
         unfold(page)
         if problems := violations(page):
-            found[path.name] = problems
+            found[address] = problems
     page.context.close()
     assert found == {}
 
@@ -104,7 +111,7 @@ def test_no_request_leaves_the_site(browser: Browser, site: Path) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for path in PAGES:
-        page.goto((site / path).as_uri())
+        page.goto(f"{site.as_uri()}/{path}")
     page.context.close()
     assert len(asked) > len(PAGES)
     assert [url for url in asked if not url.startswith((site.as_uri(), "data:", "blob:"))] == []
@@ -114,11 +121,11 @@ def test_no_request_leaves_the_site(browser: Browser, site: Path) -> None:
 def test_no_page_scrolls_sideways(browser: Browser, site: Path, essai_site: Path, width: int) -> None:
     page = opened(browser, width)
     wide: list[str] = []
-    for path in (*(site / p for p in PAGES), *(essai_site / p for p in ESSAI_PAGES)):
-        page.goto(path.as_uri())
+    for address in addresses(site, essai_site):
+        page.goto(address)
         unfold(page)
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(path.name)
+            wide.append(address)
     page.context.close()
     assert wide == []
 
@@ -152,6 +159,52 @@ def test_one_goes_to_the_text_by_keyboard_alone(browser: Browser, site: Path) ->
     fold.focus()
     page.keyboard.press("Enter")
     assert page.locator("details.remarks").first.get_attribute("open") is not None
+    page.context.close()
+
+
+def said(page: Page, place: str) -> str:
+    return page.locator(place).inner_text().replace("\u00a0", " ")
+
+
+def test_one_asks_for_the_text_of_a_day_by_keyboard(browser: Browser, site: Path) -> None:
+    page = opened(browser, 360)
+    page.goto((site / "versions/a-une-date.html").as_uri())
+    page.get_by_label("Jour").fill("2022-07-01")
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer")).to_contain_text("Le 1er")
+    assert page.url.endswith("?jour=2022-07-01")
+    assert said(page, ".answer") == (
+        "Le 1er juillet 2022, le texte en vigueur est indéterminé : version « convention » ou version « avenant-1 ». "
+        "Ce en quoi ces textes diffèrent."
+    )
+    page.locator(".answer a").nth(2).click()
+    expect(page.locator("h1")).to_contain_text("Tableau comparatif")
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2018-03-18", "il n’y avait pas encore de texte, qui commence le 19 mars 2018."),
+        ("2018-03-19", "le texte en vigueur est celui de la version « convention »."),
+        ("2022-12-30", "indéterminé"),
+        ("2022-12-31", "celui de la version « avenant-1 », d’après les actes publiés ici."),
+    ],
+)
+def test_each_day_has_its_text(browser: Browser, site: Path, day: str, answer: str) -> None:
+    page = opened(browser, 1280)
+    page.goto(f"{site.as_uri()}/versions/a-une-date.html?jour={day}")
+    assert answer in said(page, ".answer")
+    page.context.close()
+
+
+def test_today_is_the_reader_s(browser: Browser, site: Path) -> None:
+    page = opened(browser, 1280)
+    page.clock.set_fixed_time("2020-02-01T12:00:00")
+    page.goto((site / "index.html").as_uri())
+    assert said(page, ".today") == (
+        "Aujourd’hui, 1er février 2020, le texte en vigueur est celui de la version « convention »."
+    )
     page.context.close()
 
 

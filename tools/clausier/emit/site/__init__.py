@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clausier.catalogue import CODES
 from clausier.emit.outputs import manifest
-from clausier.emit.site import amendments, articles, checks, compare, data, governance, home, rules, versions
+from clausier.emit.site import amendments, articles, checks, compare, data, days, governance, home, rules, versions
 from clausier.emit.site.atlas import Atlas, Compiled, atlas
 from clausier.emit.site.nav import Section, nav_yaml
 from clausier.emit.site.page import Page
@@ -62,7 +62,7 @@ def _tabs(
     guide = written.guide[0].page.path if written.guide else None
     yield "Accueil", iter([(home.PAGE, home.markdown(found, written.home, guide=guide))])
     yield "Texte consolidé", _text(found)
-    yield "Versions", versions.pages(found)
+    yield "Versions", _versions(found)
     if len(found.timeline.versions) > 1:
         yield "Comparer", compare.pages(found)
     yield "Avenants", amendments.pages(found)
@@ -78,6 +78,13 @@ def _text(found: Atlas) -> Iterator[tuple[Page, str]]:
     yield articles.WHOLE, articles.whole_markdown(found)
     for unit in found.units:
         yield articles.unit_page(unit), articles.unit_markdown(unit, found)
+
+
+def _versions(found: Atlas) -> Iterator[tuple[Page, str]]:
+    index, *each = versions.pages(found)
+    yield index
+    yield days.PAGE, days.markdown(found)
+    yield from each
 
 
 def _governance(found: Atlas) -> Iterator[tuple[Page, str]]:

@@ -10,6 +10,7 @@ from clausier.emit.site.amendments import effects_html
 from clausier.emit.site.articles import gap
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import redline_page
+from clausier.emit.site.days import today
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
 
 PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
@@ -35,6 +36,7 @@ def _now(atlas: Atlas) -> Iterator[str]:
     latest = atlas.latest
     acts = [_the(atlas.acts[act].name) for act in latest.acts[1:]]
     by = f", telle que modifiée par {_and(acts)}" if acts else ""
+    yield today(atlas, PAGE)
     version = PAGE.link(atlas.version_path(latest), f"version «\u00a0{latest.id}\u00a0»")
     yield paragraph(
         f"Le texte consolidé est celui de la convention{escape(by)}\u00a0: {version}, {escape(atlas.days(latest))}."
@@ -96,6 +98,7 @@ def _doors(guide: str | None) -> Iterator[str]:
     )
     yield door("avenants/index.html", "Les avenants", "mot pour mot, chaque phrase reliée à ce qu’elle a changé")
     yield door("regles.html", "Les règles", "votes, quorums, délais, chacun avec les mots qui l’énoncent")
+    yield door("versions/a-une-date.html", "Le texte d’un jour", "celui qui était, est ou sera en vigueur à une date")
     yield door("versions/index.html", "Les versions", "quel texte pour quel jour, et ce qui change de l’un à l’autre")
     if guide:
         yield door(guide, "Le guide", "modifier un article, ajouter un avenant, lire une erreur")

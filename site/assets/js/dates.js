@@ -1,0 +1,47 @@
+// Which text is in force on a day: the page gives the periods of the text, the browser knows the day.
+
+const isoDay = (date) =>
+  [date.getFullYear(), String(date.getMonth() + 1).padStart(2, "0"), String(date.getDate()).padStart(2, "0")].join("-");
+
+const inWords = (day) => {
+  const [year, month, date] = day.split("-").map(Number);
+  const words = new Intl.DateTimeFormat("fr-FR", { month: "long", year: "numeric" }).format(new Date(year, month - 1, 1));
+  return `${date === 1 ? "1er" : date}\u00a0${words.replace(" ", "\u00a0")}`;
+};
+
+const link = (href, words) => Object.assign(document.createElement("a"), { href, textContent: words });
+
+const say = (place, day, opening) => {
+  const periods = JSON.parse(place.dataset.periods);
+  const period = periods.find((p) => p.from <= day && (p.to === null || day <= p.to));
+  place.hidden = false;
+  place.replaceChildren(opening);
+  if (!period) {
+    const first = periods[0].from;
+    place.append(day < first ? `il n’y avait pas encore de texte, qui commence le ${inWords(first)}.` : "aucun texte.");
+    return;
+  }
+  const names = period.candidates.map((c) => link(c.href, `version «\u00a0${c.id}\u00a0»`));
+  if (names.length === 1) {
+    place.append("le texte en vigueur est celui de la ", names[0], period.to ? "." : ", d’après les actes publiés ici.");
+    return;
+  }
+  place.append("le texte en vigueur est ", Object.assign(document.createElement("strong"), { textContent: "indéterminé" }));
+  place.append("\u00a0: ");
+  names.forEach((name, rank) => place.append(rank ? " ou " : "", name));
+  place.append(". ");
+  if (period.compare) place.append(link(period.compare, "Ce en quoi ces textes diffèrent"), ".");
+};
+
+for (const place of document.querySelectorAll(".today[data-periods]")) {
+  const day = isoDay(new Date());
+  say(place, day, `Aujourd’hui, ${inWords(day)}, `);
+}
+
+for (const place of document.querySelectorAll(".answer[data-periods]")) {
+  const asked = new URLSearchParams(location.search).get("jour");
+  if (asked && /^\d{4}-\d{2}-\d{2}$/.test(asked)) {
+    document.getElementById("jour").value = asked;
+    say(place, asked, `Le ${inWords(asked)}, `);
+  }
+}
