@@ -6,7 +6,7 @@ It shares no code with the compiler. Facts are plain: `sets`, `columns`, `totals
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -54,6 +54,10 @@ def number(expr: Any, facts: Facts) -> Fraction:
         return Fraction(date.fromisoformat(facts["days"][value]).toordinal() - date(1970, 1, 1).toordinal())
     if key == "months":
         return Fraction(moved(int(number(expr["from"], facts)), value))
+    if key == "workdays":
+        return Fraction(
+            worked(int(number(expr["from"], facts)), value, expr["week"], elements(expr["holidays"], facts))
+        )
     if key.startswith("round-"):
         return Fraction({"round-up": math.ceil, "round-down": math.floor}[key](number(value, facts)))
     parts = [number(part, facts) for part in value]
@@ -71,6 +75,15 @@ def moved(day: int, months: int) -> int:
             continue
         return end.toordinal() - date(1970, 1, 1).toordinal()
     raise AssertionError
+
+
+def worked(day: int, count: int, week: str, holidays: set[str]) -> int:
+    """The day so many working days on."""
+    length = {"business": 5, "working": 6}[week]
+    reach = range(5000) if count >= 0 else range(0, -5000, -1)
+    near = ((n, date(1970, 1, 1) + timedelta(day + n)) for n in reach)
+    open_ = [n for n, d in near if d.isoweekday() <= length and str(d) not in holidays]
+    return day + (open_[0] if count == 0 else [n for n in open_ if n != 0][abs(count) - 1])
 
 
 def elements(expr: Any, facts: Facts) -> set[str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 import json
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -31,6 +31,7 @@ from clausier.rules.conditions import (
     Stated,
     Sum,
     Within,
+    Workdays,
     Worked,
     parts,
     to_json,
@@ -39,6 +40,7 @@ from clausier.rules.evaluation import (
     Facts,
     MissingFactError,
     Need,
+    NoSuchDayError,
     evaluate,
     members,
     needs,
@@ -166,6 +168,53 @@ def test_months_go_from_day_to_day_or_to_the_last_of_a_shorter_one(start: str, m
     assert number(Months(months, Stated("day", "start")), known) == day(end)
 
 
+@pytest.mark.parametrize(
+    ("count", "week", "start", "end"),
+    [
+        (1, "business", "2024-05-07", "2024-05-10"),
+        (2, "business", "2024-05-07", "2024-05-13"),
+        (2, "working", "2024-05-07", "2024-05-11"),
+        (-1, "business", "2024-05-10", "2024-05-07"),
+        (-2, "business", "2024-05-07", "2024-05-03"),
+        (-2, "working", "2024-05-07", "2024-05-04"),
+        (0, "business", "2024-05-07", "2024-05-07"),
+        (0, "business", "2024-05-08", "2024-05-10"),
+        (0, "business", "2024-05-11", "2024-05-13"),
+        (0, "working", "2024-05-11", "2024-05-11"),
+        (1, "business", "2024-05-11", "2024-05-13"),
+        (-1, "business", "2024-05-09", "2024-05-07"),
+    ],
+)
+def test_working_days_pass_over_week_ends_and_holidays(
+    count: int, week: Literal["business", "working"], start: str, end: str
+) -> None:
+    closed = frozenset({"2024-05-08", "2024-05-09"})
+    known = facts(sets={"closed": closed}, days={"start": datetime.date.fromisoformat(start)})
+    assert number(Workdays(count, week, Named("closed"), Stated("day", "start")), known) == day(end)
+
+
+LONG_AGO = Worked("plus", (Stated("day", "start"), Number(Fraction(-(10**12)))))
+
+
+@pytest.mark.parametrize(
+    ("expr", "start"),
+    [
+        (Workdays(1, "working", Named("closed"), Stated("day", "start")), "9999-12-31"),
+        (Workdays(-1, "working", Named("closed"), Stated("day", "start")), "0001-01-01"),
+        (Workdays(10**12, "working", Named("closed"), Stated("day", "start")), "2024-05-07"),
+        (Workdays(-(10**12), "business", Named("closed"), Stated("day", "start")), "2024-05-07"),
+        (Workdays(0, "business", Named("closed"), LONG_AGO), "2024-05-07"),
+        (Months(1, Stated("day", "start")), "9999-12-31"),
+        (Months(-1, Stated("day", "start")), "0001-01-31"),
+        (Months(1, LONG_AGO), "2024-05-07"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_refused(expr: NumExpr, start: str) -> None:
+    known = facts(sets={"closed": frozenset()}, days={"start": datetime.date.fromisoformat(start)})
+    with pytest.raises(NoSuchDayError):
+        number(expr, known)
+
+
 # --- readings ---
 
 OPEN = Compare(">=", Count(FOR), Count(SetCases("base", (("all", ALL), ("cast", FOR)))))
@@ -249,6 +298,10 @@ def test_what_the_facts_do_not_say_is_an_error_and_never_zero(expr: NumExpr, nee
         (Compare(">=", num(1), num("4/5")), {">=": [1, {"num": 4, "den": 5}]}),
         (Sum("votes", FOR), {"sum": "votes", "over": {"set": "for"}}),
         (Months(-6, Stated("day", "ag")), {"months": -6, "from": {"day": "ag"}}),
+        (
+            Workdays(-5, "working", Named("holidays/france"), Stated("day", "ag")),
+            {"workdays": -5, "week": "working", "holidays": {"set": "holidays/france"}, "from": {"day": "ag"}},
+        ),
         (Rounded("round-up", Count(Seats(("a",)))), {"round-up": {"count": {"seats": ["a"]}}}),
         (Not(Joined("any", ())), {"not": {"any": []}}),
         (Within(FOR, ALL), {"within": [{"set": "for"}, {"set": "all"}]}),
@@ -289,6 +342,13 @@ def numbers() -> st.SearchStrategy[NumExpr]:
         st.builds(Sum, st.just("votes"), sets()),
         st.sampled_from([Stated("total", "votes"), Stated("given", "x"), Stated("day", "ag")]),
         st.integers(-30, 30).map(lambda n: Months(n, Stated("day", "ag"))),
+        st.builds(
+            Workdays,
+            st.integers(-9, 9),
+            st.sampled_from(["business", "working"]),
+            st.just(Named("holidays")),
+            st.just(Stated("day", "ag")),
+        ),
     )
     return st.recursive(
         base,
@@ -325,12 +385,17 @@ VALUES = st.fractions(0, 3, max_denominator=2)
 
 @st.composite
 def some_facts(draw: st.DrawFn) -> Facts:
+    ag = draw(st.dates(datetime.date(1950, 1, 1), datetime.date(2050, 12, 31)))
+    closed = draw(st.frozensets(st.integers(-9, 9)))
     return Facts(
-        sets={name: draw(SOME) for name in SETS},
+        sets={
+            **{name: draw(SOME) for name in SETS},
+            "holidays": frozenset((ag + datetime.timedelta(n)).isoformat() for n in closed),
+        },
         columns={"votes": {seat: draw(VALUES) for seat in SEATS}},
         totals={"votes": draw(VALUES)},
         given={"x": draw(VALUES)},
-        days={"ag": draw(st.dates(datetime.date(1950, 1, 1), datetime.date(2050, 12, 31)))},
+        days={"ag": ag},
         assumes={"r": draw(st.sampled_from(["one", "two"]))},
     )
 

@@ -7,9 +7,10 @@ import re
 
 import pytest
 
+from clausier.decide.holidays import public_holidays as public
 from clausier.diagnostics import Diagnostic
 from clausier.rules.bound import BoundRule
-from clausier.rules.evaluation import Facts, evaluate
+from clausier.rules.evaluation import Facts, evaluate, readings
 from clausier.rules.kinds import Deadline
 from rules.timelines import article, bound, codes, day, states, timeline, version
 
@@ -94,12 +95,65 @@ def test_at_most_so_long_before_is_not_after_and_after_is_not_before() -> None:
     assert not holds(after, "2024-03-15", "2024-03-16")
 
 
-@pytest.mark.parametrize("counting", ["ouvrés", "ouvrables"])
-def test_days_that_only_a_calendar_of_holidays_can_count_leave_the_condition_out(counting: str) -> None:
-    (rule,), problems = deadline(f"au moins 5 jours {counting} avant", "au moins {d:durée} avant", BEFORE)
+# In May 2024 the 1st (a Wednesday), the 8th (a Wednesday) and the 9th (a Thursday) are holidays; in Alsace and Moselle
+# so are, that year, 29 March (Good Friday) and 26 December (a Thursday).
+@pytest.mark.parametrize(
+    ("words", "keys", "ag", "last_good", "first_bad"),
+    [
+        # Friday 10: Tuesday 7, Monday 6, Friday 3, Thursday 2, Tuesday 30 April
+        ("au moins 5 jours ouvrés avant", (BEFORE,), "2024-05-10", "2024-04-30", "2024-05-01"),
+        # Friday 10: Tuesday 7, Monday 6, Saturday 4, Friday 3, Thursday 2
+        ("au moins 5 jours ouvrables avant", (BEFORE,), "2024-05-10", "2024-05-02", "2024-05-03"),
+        # Tuesday 24 December: Thursday 26, Friday 27, Monday 30; without the 26th, Tuesday 31
+        ("dans les 3 jours ouvrés après", (AFTER,), "2024-12-24", "2024-12-30", "2024-12-31"),
+        ("dans les 3 jours ouvrés après", (AFTER, "fériés: alsace-moselle"), "2024-12-24", "2024-12-31", "2025-01-01"),
+        # 23 April and 8 days: 1 May, a holiday; 19 April and 8 days: Saturday 27; 11 October and a month: 11 November
+        ("dans les 8 jours après", (AFTER,), "2024-04-23", "2024-05-01", "2024-05-02"),
+        ("dans les 8 jours après", (AFTER, "prorogé: oui"), "2024-04-23", "2024-05-02", "2024-05-03"),
+        ("dans les 8 jours après", (AFTER, "prorogé: oui"), "2024-04-19", "2024-04-29", "2024-04-30"),
+        ("dans les 8 jours après", (AFTER, "prorogé: oui"), "2024-04-22", "2024-04-30", "2024-05-01"),
+        ("dans un mois après", (AFTER, "prorogé: oui"), "2024-10-11", "2024-11-12", "2024-11-13"),
+        (
+            "dans un mois après",
+            (AFTER, "prorogé: oui", "fériés: alsace-moselle"),
+            "2024-11-26",
+            "2024-12-27",
+            "2024-12-28",
+        ),
+        # counted back from Monday 13 May: Sunday 5, and no other day
+        ("au moins 8 jours avant", (BEFORE,), "2024-05-13", "2024-05-05", "2024-05-06"),
+    ],
+)
+def test_working_days_are_counted_and_forward_periods_extended_by_the_holidays_of_the_place(
+    words: str, keys: tuple[str, ...], ag: str, last_good: str, first_bad: str
+) -> None:
+    quote = re.sub(r"(un|[0-9]+) \w+( ouvrés| ouvrables)?(?= \w+$)", "{d:durée}", words)
+    (rule,), problems = deadline(words, quote, *keys, *(() if "dans un " not in words else ("borne: au-plus",)))
     assert codes(problems) == []
-    assert rule.condition is None
-    assert isinstance(rule.rule, Deadline)
+    assert rule.condition is not None
+    sets = {f"holidays/{place}": public(place, range(2024, 2026)) for place in ("france", "alsace-moselle")}
+    for event, expected in ((last_good, True), (first_bad, False)):
+        facts = Facts(days={"avis": day(event), "ag": day(ag)}, sets=sets)
+        assert evaluate(rule.condition, facts) is expected, event
+
+
+def test_which_holidays_count_may_be_left_open() -> None:
+    opened = "interprétations: {fériés: {france: ceux de France, alsace-moselle: ceux d’Alsace et de Moselle}}"
+    (rule,), problems = deadline("dans les 3 jours ouvrés après", "dans les {d:durée} après", AFTER, opened)
+    assert codes(problems) == []
+    assert rule.condition is not None
+    assert readings(rule.condition) == {"holidays": ("france", "alsace-moselle")}
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [("au moins 15 jours avant", BEFORE), ("au plus 15 jours avant", BEFORE), ("au moins 8 jours après", AFTER)],
+)
+def test_a_period_counted_backward_and_a_minimum_are_never_extended(words: str, key: str) -> None:
+    found, problems = deadline(words, quoted(words), key, "prorogé: oui")
+    assert (found, codes(problems)) == ([], ["RUL120"])
+    found, problems = deadline(words, quoted(words), key, "prorogé: non")
+    assert (len(found), codes(problems)) == (1, [])
 
 
 def test_a_bound_is_stated_where_the_words_do_not_say() -> None:

@@ -124,6 +124,24 @@ SETTLED_TWICE = Code(
         en="remove what is stated: the quotation is enough",
     ),
 )
+NEVER_EXTENDED = Code(
+    "RUL120",
+    "error",
+    Message(
+        fr="ce délai n’est pas de ceux qui se prorogent",
+        en="this period is not one that can be extended",
+    ),
+    """\
+**Quoi.** `prorogé: oui` dans un délai qui se compte à rebours, ou dont la durée est un minimum.
+
+**Pourquoi.** On proroge un délai pour agir, qui finirait un jour où rien n’est ouvert. Compté à rebours, il serait raccourci : celui qui doit être averti trois semaines avant le serait moins de trois semaines avant. Et un minimum n’oblige à rien le jour où il finit.
+
+**Exemple.** `prorogé: oui` avec `avant: ag`.""",
+    Message(
+        fr="retirer « prorogé »",
+        en="remove “prorogé”",
+    ),
+)
 UNKNOWN_ARTICLE = Code(
     "RUL201",
     "error",
@@ -432,6 +450,7 @@ CODES = (
     SETTLED_AND_OPEN,
     NOT_A_PARAMETER,
     SETTLED_TWICE,
+    NEVER_EXTENDED,
     UNKNOWN_ARTICLE,
     NOT_AN_ARTICLE,
     WORDS_NOT_FOUND,

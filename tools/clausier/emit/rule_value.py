@@ -55,6 +55,8 @@ def rule_value(rule: Rule) -> Json:
                 "side": rule.side,
                 "of": rule.of,
                 "event": rule.event,
+                "extended": rule.extended,
+                "holidays": _slot(rule.holidays, str) if rule.needs_holidays else None,
             }
         case Precedence():
             return {"prevails": rule.prevails, "over": list(rule.over), "scope": rule.scope or None}
@@ -91,6 +93,7 @@ def open_parameters(rule: Rule) -> Iterator[Open[object]]:
             yield from _opened(rule.rhythm)
         case Deadline():
             yield from _opened(rule.length)
+            yield from _opened(rule.holidays)
         case Weights() | Ballot() | Precedence() | Definition() | Norm():
             return
         case _:

@@ -25,6 +25,11 @@ expressions of the sort that the place calls for.
     {"day": "ag"}                 the day of that event, as a number of days: 1970-01-01 is 0, the next day is 1
     {"months": 6, "from": A}      the day that is so many months (negative: before) from the day A; where the month is too
                                   short, its last day
+    {"workdays": 5, "week": "business", "holidays": A, "from": B}
+                                  the 5th day after the day B (negative: before) that is a day of that week and no holiday;
+                                  0: the day B itself if it is one, else the next that is. A `business` week is Monday to
+                                  Friday (jours ouvrés), a `working` one Monday to Saturday (jours ouvrables). The set A
+                                  names the holidays by their days in ISO 8601: "2024-05-01"
 
 **Conditions**
 
@@ -46,7 +51,8 @@ rule. Without an assumption the condition is worked out under each case; it is *
 body), `present`, `represented` (absent, with a proxy that is present), `for`, `against`, `abstain`, `blank`, `void`, and each
 college under its own name; the column `votes` (what each seat weighs) and those of the data. About how often a body meets:
 the set `meetings/P6M` of the meetings held in one period of that length (ISO 8601). About a deadline: the days of its two
-events. What is not among the facts is an error, never zero.
+events, and the sets `holidays/france` and `holidays/alsace-moselle`, of the public holidays of all the years that the period
+may reach. What is not among the facts is an error, never zero.
 """
 
 from __future__ import annotations
@@ -137,6 +143,15 @@ class Months(Struct, frozen=True):
     start: NumExpr
 
 
+class Workdays(Struct, frozen=True):
+    """`{"workdays": n, "week": "business", "holidays": A, "from": B}`."""
+
+    count: int
+    week: Literal["business", "working"]
+    holidays: SetExpr
+    start: NumExpr
+
+
 class NumCases(Struct, frozen=True):
     """A reading of a number."""
 
@@ -144,7 +159,7 @@ class NumCases(Struct, frozen=True):
     cases: tuple[tuple[str, NumExpr], ...]
 
 
-NumExpr = Number | Count | Sum | Stated | Worked | Rounded | Months | NumCases
+NumExpr = Number | Count | Sum | Stated | Worked | Rounded | Months | Workdays | NumCases
 
 
 class Constant(Struct, frozen=True):
@@ -214,6 +229,13 @@ def to_json(expr: Expr) -> Json:
             return {expr.how: to_json(expr.of)}
         case Months():
             return {"months": expr.months, "from": to_json(expr.start)}
+        case Workdays():
+            return {
+                "workdays": expr.count,
+                "week": expr.week,
+                "holidays": to_json(expr.holidays),
+                "from": to_json(expr.start),
+            }
         case Constant():
             return expr.holds
         case Not():
@@ -241,6 +263,8 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
             return (expr.over,)
         case Months():
             return (expr.start,)
+        case Workdays():
+            return (expr.start, expr.holidays)
         case Compare():
             return (expr.left, expr.right)
         case Within():

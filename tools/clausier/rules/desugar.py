@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import TypeVar, assert_never
+from typing import Literal, TypeVar, assert_never
 
 from clausier.rules.conditions import (
     Cases,
@@ -23,6 +23,7 @@ from clausier.rules.conditions import (
     SetExpr,
     Stated,
     Sum,
+    Workdays,
     Worked,
 )
 from clausier.rules.kinds import (
@@ -60,8 +61,6 @@ def condition_of(rule: Rule) -> Condition | None:
         case Frequency():
             return _cases(rule.rhythm, _often_enough)
         case Deadline():
-            if any(length.counting in {"business", "working"} for length in _values(rule.length)):
-                return None  # only a calendar of holidays can count such days
             return _cases(rule.length, lambda length: _in_time(rule, length))
         case Weights() | Ballot() | Composition() | Precedence() | Definition() | Norm():
             return None
@@ -166,7 +165,7 @@ def _often_enough(rhythm: Periodicity) -> Condition:
 
 def _in_time(rule: Deadline, length: Duration) -> Condition:
     day, of = Stated("day", rule.event), Stated("day", rule.of)
-    limit = _shifted(of, length, -1 if rule.side == "before" else 1)
+    limit = limit_of(rule, length)
     if rule.bound == "at-least":
         return Compare(">=", limit, day) if rule.side == "before" else Compare(">=", day, limit)
     # At most three weeks before is not after, either.
@@ -174,7 +173,23 @@ def _in_time(rule: Deadline, length: Duration) -> Condition:
     return Joined("all", (Compare(">=", day, first), Compare(">=", last, day)))
 
 
-def _shifted(start: NumExpr, length: Duration, sign: int) -> NumExpr:
+def limit_of(rule: Deadline, length: Duration) -> NumExpr:
+    """The day at which a period of that length ends, counted from the day of the event `rule.of`."""
+    sign = -1 if rule.side == "before" else 1
+    limit = _shifted(Stated("day", rule.of), length, sign, _holidays(rule.holidays))
+    return Workdays(0, "business", _holidays(rule.holidays), limit) if rule.extended else limit
+
+
+def _holidays(where: Settled[str] | Open[str]) -> SetExpr:
+    if isinstance(where, Settled):
+        return Named(f"holidays/{where.value}")
+    return SetCases(where.reading, tuple((case.name, Named(f"holidays/{case.value}")) for case in where.cases))
+
+
+def _shifted(start: NumExpr, length: Duration, sign: int, holidays: SetExpr) -> NumExpr:
+    if length.counting in {"business", "working"}:
+        week: Literal["business", "working"] = "business" if length.counting == "business" else "working"
+        return Workdays(sign * length.count, week, holidays, start)
     match length.unit:
         case "month":
             return Months(sign * length.count, start)

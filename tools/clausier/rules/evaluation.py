@@ -34,6 +34,7 @@ from clausier.rules.conditions import (
     Stated,
     Sum,
     Within,
+    Workdays,
     Worked,
     parts,
 )
@@ -41,6 +42,7 @@ from clausier.rules.conditions import (
 T = TypeVar("T")
 What = Literal["set", "column", "total", "given", "day", "reading"]
 EPOCH = datetime.date(1970, 1, 1)
+_DAYS = (datetime.date.max - datetime.date.min).days
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -68,6 +70,10 @@ class MissingFactError(LookupError):
     def __init__(self, need: Need) -> None:
         super().__init__(f"{need.what} {need.name}{f' for {need.seat}' if need.seat else ''}")
         self.need = need
+
+
+class NoSuchDayError(ValueError):
+    """A day before year 1, or after year 9999."""
 
 
 def evaluate(condition: Condition, facts: Facts) -> bool:
@@ -115,6 +121,8 @@ def number(expr: NumExpr, facts: Facts) -> Fraction:
             return Fraction(-(-value.numerator // value.denominator) if expr.how == "round-up" else value // 1)
         case Months():
             return _months(number(expr.start, facts), expr.months)
+        case Workdays():
+            return _workdays(number(expr.start, facts), expr, members(expr.holidays, facts))
         case NumCases():
             return number(_assumed(expr.reading, expr.cases, facts), facts)
         case _:
@@ -162,11 +170,37 @@ def _worked(how: Literal["plus", "times", "min", "max"], values: list[Fraction])
             assert_never(how)
 
 
+def date_of(days: Fraction) -> datetime.date:
+    """The day of that number, counted from 1970-01-01. Raises NoSuchDayError before year 1 and after year 9999."""
+    try:
+        return EPOCH + datetime.timedelta(days=int(days // 1))
+    except OverflowError:
+        raise NoSuchDayError from None
+
+
 def _months(start: Fraction, months: int) -> Fraction:
-    day = EPOCH + datetime.timedelta(days=int(start))
+    day = date_of(start)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        raise NoSuchDayError
     last = calendar.monthrange(year, month + 1)[1]
     return Fraction((datetime.date(year, month + 1, min(day.day, last)) - EPOCH).days)
+
+
+def _workdays(start: Fraction, expr: Workdays, holidays: frozenset[str]) -> Fraction:
+    day, step = date_of(start), datetime.timedelta(days=-1 if expr.count < 0 else 1)
+    last = 5 if expr.week == "working" else 4  # Saturday, or Friday
+    left = abs(expr.count)
+    if left > _DAYS:
+        raise NoSuchDayError
+    try:
+        while left or not (day.weekday() <= last and day.isoformat() not in holidays):
+            day += step
+            if left and day.weekday() <= last and day.isoformat() not in holidays:
+                left -= 1
+    except OverflowError:
+        raise NoSuchDayError from None
+    return Fraction((day - EPOCH).days)
 
 
 def _fact(what: What, name: str, facts: Mapping[str, T]) -> T:

@@ -113,13 +113,25 @@ class Frequency(Struct, frozen=True):
 
 
 class Deadline(Struct, frozen=True, kw_only=True):
-    """How long `before` or `after` the event `of` the event `event` takes place, at least or at most."""
+    """How long `before` or `after` the event `of` the event `event` takes place, at least or at most.
+
+    `extended`: a period that would end on a Saturday, a Sunday or a public holiday ends on the next other day; only one
+    counted forward can be, where the words say so. `holidays` are those that count, of `france` or of `alsace-moselle`.
+    """
 
     length: Settled[Duration] | Open[Duration]
     side: Literal["before", "after"]
     of: str
     event: str
     bound: Literal["at-least", "at-most"]
+    extended: bool = False
+    holidays: Settled[str] | Open[str] = Settled("france")
+
+    @property
+    def needs_holidays(self) -> bool:
+        """Whether the day on which it ends depends on public holidays."""
+        lengths = (self.length,) if isinstance(self.length, Settled) else self.length.cases
+        return self.extended or any(length.value.counting in {"business", "working"} for length in lengths)
 
 
 class Precedence(Struct, frozen=True, kw_only=True):

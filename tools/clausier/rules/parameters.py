@@ -16,7 +16,7 @@ from clausier.rules.find import Spot
 from clausier.rules.kinds import Case, Fixed, Open, Settled, Threshold
 from clausier.rules.pattern import Captured
 from clausier.rules.values import CaptureType, Duration, Periodicity, Relative, Share, Value
-from clausier.rules.vocabulary import BASES, BOUNDS, COMPARISONS, GROUPS, MEASURES, PARAMETERS
+from clausier.rules.vocabulary import BASES, BOUNDS, COMPARISONS, GROUPS, HOLIDAYS, MEASURES, PARAMETERS
 from clausier.rules.written import ReadingSource, Settings, Words
 from clausier.text.typography import fold
 
@@ -285,5 +285,5 @@ def bound(parameters: Parameters, side: str) -> str | None:
 
 def case_name(parameter: str, name: str) -> str:
     """The English name of a case (`ensemble` of the base is `all`); one of the author's own stays as it is."""
-    lists = {"assiette": BASES, "mesure": MEASURES, "parmi": GROUPS}
+    lists = {"assiette": BASES, "mesure": MEASURES, "parmi": GROUPS, "fériés": HOLIDAYS}
     return lists.get(parameter, {}).get(name, name)

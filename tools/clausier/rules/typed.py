@@ -39,7 +39,7 @@ from clausier.rules.parameters import (
     whole_number,
 )
 from clausier.rules.values import Share
-from clausier.rules.vocabulary import BASES, GROUPS, MEASURES, PARAMETERS
+from clausier.rules.vocabulary import BASES, GROUPS, HOLIDAYS, MEASURES, PARAMETERS
 from clausier.rules.written import JoinedSource, RuleSource, Settings
 
 _OPENABLE: dict[str, tuple[str, ...]] = {
@@ -47,7 +47,7 @@ _OPENABLE: dict[str, tuple[str, ...]] = {
     "quorum": ("seuil", "assiette", "mesure", "parmi"),
     "composition": ("sièges",),
     "frequency": ("rythme",),
-    "deadline": ("durée",),
+    "deadline": ("durée", "fériés"),
 }
 
 
@@ -231,6 +231,10 @@ def _deadline(parameters: Parameters) -> Deadline | None:
     side: Literal["before", "after"] = "before" if before else "after"
     limit = bound(parameters, side)
     parameters.require("borne", limit)
+    holidays = term(parameters, "fériés", HOLIDAYS, closed=True) or Settled("france")
+    extended = parameters.ids("prorogé") == ("oui",)
+    if extended and (side == "before" or limit == "at-least"):
+        parameters.diagnostics.append(report(codes.NEVER_EXTENDED, parameters.settings.get("prorogé")[0].span))
     if length is None or limit is None:
         return None
     return Deadline(
@@ -239,6 +243,8 @@ def _deadline(parameters: Parameters) -> Deadline | None:
         of="".join(before or after),
         event="".join(parameters.ids("événement")),
         bound="at-least" if limit == "at-least" else "at-most",
+        extended=extended,
+        holidays=holidays,
     )
 
 

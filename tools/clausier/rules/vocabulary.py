@@ -38,11 +38,12 @@ MEASURES: Final[Mapping[str, str]] = MappingProxyType({"voix": "votes", "têtes"
 GROUPS: Final = _terms("membres")
 COMPARISONS: Final = _terms("au-moins", "plus-de")
 BOUNDS: Final = _terms("au-moins", "au-plus")
+HOLIDAYS: Final = _terms("france", "alsace-moselle")
 JOINS: Final[Mapping[str, str]] = MappingProxyType(
     {"toutes": _ENGLISH["toutes"], "au-moins-une": _ENGLISH["au-moins-une"]}
 )
 MOTIVES: Final = _terms(
     "exposé", "introduction", "objectif", "information", "exemple", "renvoi", "formule", "modification"
 )
-PARAMETERS: Final = _terms("seuil", "assiette", "mesure", "parmi", "sièges", "rythme", "durée")
+PARAMETERS: Final = _terms("seuil", "assiette", "mesure", "parmi", "sièges", "rythme", "durée", "fériés")
 """What the words may leave open."""

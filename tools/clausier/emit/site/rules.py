@@ -42,6 +42,7 @@ _PARAMETERS = {term.english: term.french for term in VOCABULARY if term.group ==
 _KINDS = {term.english: term.french for term in VOCABULARY if term.group == "kind"}
 _UNITS = {"hour": "heure", "day": "jour", "week": "semaine", "month": "mois", "year": "an"}
 _COUNTING = {"calendar": "", "clear": " francs", "business": " ouvrés", "working": " ouvrables"}
+_HOLIDAYS = {"france": "ceux de France", "alsace-moselle": "ceux d’Alsace et de Moselle"}
 _BASES = {
     "all": "l’ensemble",
     "present": "les présents",
@@ -160,7 +161,7 @@ def said(rule: Rule, acts: Mapping[str, str]) -> str:
             side = "avant" if rule.side == "before" else "après"
             length = _slot(rule.length, _duration)
             event, of = (f"<code>{escape(name)}</code>" for name in (rule.event, rule.of))
-            return f"{event} a lieu {bound} {escape(length)} {side} {of}."
+            return f"{event} a lieu {bound} {escape(length)} {side} {of}{_counted(rule)}."
         case Precedence():
             over = ", ".join(acts.get(act, act) for act in rule.over)
             scope = f"\u00a0: {escape(rule.scope)}" if rule.scope else ""
@@ -222,6 +223,13 @@ def _duration(duration: Duration) -> str:
     unit = _UNITS[duration.unit]
     plural = "s" if duration.count > 1 and not unit.endswith("s") else ""
     return f"{duration.count}\u00a0{unit}{plural}{_COUNTING[duration.counting]}"
+
+
+def _counted(rule: Deadline) -> str:
+    """What else settles the day on which a period ends."""
+    extended = ", ou le premier jour ouvré qui suit si ce jour n’en est pas un" if rule.extended else ""
+    places = _slot(rule.holidays, lambda place: _HOLIDAYS[place]) if rule.needs_holidays else ""
+    return f"{extended} (jours fériés\u00a0: {places})" if places else ""
 
 
 def _rhythm(rhythm: Periodicity) -> str:
