@@ -3,48 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import Any
 
 import pytest
 
+from agreement import done
 from clausier.author.apply.apply import apply
 from clausier.french.quotations import cut
-
-BASE: list[dict[str, Any]] = [
-    {"num": None, "title": "Préambule", "text": "Le repas du midi est offert."},
-    {"num": "1er", "title": "Objet", "text": "L'accord organise les repas."},
-    {
-        "num": "2",
-        "title": "Frais",
-        "text": "Sont remboursés :\na) Le train, en seconde classe ;\nb) Le taxi, sur accord ;\nc) L'hôtel.",
-    },
-    {
-        "num": "3",
-        "title": "Service",
-        "text": "3.1. Horaires\nLe service ouvre à midi.\nIl ferme à deux heures.\n3.2. Menus\nLe menu change chaque jour.",
-    },
-    {"num": "4", "title": "Liste", "text": "Le dossier comprend :\n– une lettre ;\n– une photographie.\nIl est signé."},
-    {"num": "5 (1)", "title": "Prix", "text": "Le prix est de 5 €.\nIl est affiché.\n(1) Article étendu.\n(Arrêté du 3 mai 2016 - art. 1)"},
-    {"num": "6", "title": "Tarifs", "text": "Les tarifs sont :\nPlat | 5 € |\nDessert | 2 € |\nIls sont affichés."},
-]  # fmt: skip
-
-
-def done(
-    *lines: str, heading: str = "", after: tuple[tuple[str, str, str], ...] = ()
-) -> tuple[dict[str, str], list[str]]:
-    """The texts that change, by number (or title), and the sentences asked about."""
-    articles = [{"num": "1", "title": heading, "text": "\n".join(lines)}]
-    articles += [{"num": num, "title": title, "text": text} for num, title, text in after]
-    document: dict[str, Any] = {
-        "case": "x",
-        "title": "Accord du 3 mars 2015 relatif aux repas",
-        "base": {"articles": BASE},
-        "avenants": [{"id": "a", "title": "Avenant", "signed": None, "articles": articles}],
-    }
-    found = apply(document)
-    before = {a["num"] or a["title"]: a["text"] for a in BASE}
-    texts = {a["num"] or a["title"]: a["text"] for a in found["articles"]}
-    return {k: t for k, t in texts.items() if before.get(k) != t}, [q["sentence"] for q in found["queries"]]
 
 
 def test_an_item_named_by_its_letter_keeps_the_letter() -> None:

@@ -45,6 +45,18 @@ _OPENERS = (
         "a cet effet", "a ce titre", "au regard", "compte tenu",
     )),
 )  # fmt: skip
+# Those that are nothing without what follows, whatever comma stands between.
+_WITHOUT_OBJECT = frozenset(
+    tuple(words.split())
+    for words in (
+        "pour prendre en compte",
+        "pour tenir compte",
+        "en application",
+        "compte tenu",
+        "conformement",
+        "au regard",
+    )
+)
 
 
 def prepared(found: Sequence[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
@@ -73,10 +85,14 @@ def without_opening(stream: Sequence[Token]) -> list[Token] | None:
     values = tuple(t.value for t in stream[:3])
     if not any(values[: len(opener)] == opener for opener in _OPENERS):
         return None
+    object_to_come = False
     for index, token in enumerate(stream):
-        if token.kind in {"QUOTE", "BUT", "BE", *VERBS}:
+        if token.kind in {"QUOTE", "BUT", "BE", *VERBS} or (object_to_come and token.kind in UNITS):
             return None
         if token.kind == "COMMA":
+            if tuple(t.value for t in stream[:index]) in _WITHOUT_OBJECT:
+                object_to_come = True  # « Pour prendre en compte, la loi du …, l’article … »
+                continue
             rest = list(stream[index + 1 :])
             return rest or None
     return None

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.apply.acts import is_another, same_kind
+from clausier.author.apply.acts import is_another, is_slip, same_kind
 from clausier.author.apply.carry import operations
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.plain import plain_articles, plain_document, plain_lines
@@ -47,12 +47,13 @@ class Query(Struct, frozen=True):
 
 
 class _Article(Struct, frozen=True):
-    """An article of an amendment: a name for it, its number, its heading, its text, and the title of the text that is amended."""
+    """An article of an amendment: a name for it, its number, its heading, its text, the titles of the amendment and of the text."""
 
     name: str
     number: str
     heading: str
     words: str
+    by: str
     of: str
 
 
@@ -66,7 +67,14 @@ def apply(document: Json) -> Json:
         text = plain_document(base)
         every = [
             [
-                _Article(f"{a['id']}/{n}", str(b.get("num") or ""), b.get("title") or "", b["text"] or "", title)
+                _Article(
+                    name=f"{a['id']}/{n}",
+                    number=str(b.get("num") or ""),
+                    heading=b.get("title") or "",
+                    words=b["text"] or "",
+                    by=str(a.get("title") or ""),
+                    of=title,
+                )
                 for n, b in enumerate(a["articles"])
             ]
             for a in avenants
@@ -148,13 +156,12 @@ def _followed(
 ) -> tuple[Provision, list[Query]]:
     acts = said.acts or acts_named(article.heading)
     if acts and all(is_another(act, article.of) for act in acts):
-        ours = (
-            said.payload
-            and any(same_kind(act, article.of) for act in acts)
-            and (not said.orders or any(_named_alike(order, said, text) for order in said.orders))
-        )
-        why = "un autre acte est nommé, mais ce peut être celui-ci"
-        return text, [Query(said.sentence, why)] if ours else []
+        named = [order for order in said.orders if _named_alike(order, said, text)]
+        slip = any(is_slip(act, article.of, article.by) for act in acts)
+        ours = said.payload and any(same_kind(act, article.of) for act in acts) and (not said.orders or named)
+        if not (slip and named == list(said.orders) and named):
+            why = "un autre acte est nommé, mais ce peut être celui-ci"
+            return text, [Query(said.sentence, why)] if ours or (slip and said.amends) else []
     said = by_its_number(said, following)
     if not said.orders:
         return text, [Query(_shown(said), "phrase non comprise")] if may_change(said) else []

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clausier.author.apply.created import ITEM
 from clausier.author.apply.lines import Unsure, alineas, is_whole, named, target_of, unit_of
 from clausier.author.apply.payloads import NewText, cut_short, may_be_part, new_text
-from clausier.author.apply.plain import plain_fragment, plain_lines
+from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
 from clausier.author.apply.section import Section, bare, is_heading, lines_of
 from clausier.french import Order, Said, read_article
 from clausier.model.operation import Common, Replace, Restore, Retitle, TextOperation
@@ -69,8 +69,7 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if is_whole(section):
         return whole_article(order, common, section, new)
     worded = list(worded_lines(new, section, lines))
-    left = [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]
-    if _marks(new.lines) & _marks(left):
+    if _marks_collide(new.lines, [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]):
         raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
     start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
     targets = (named((unit_of(section.article), alineas(start, section.end))),)
@@ -84,8 +83,17 @@ def _amends_another(lines: Sequence[str]) -> bool:
     return len(lines) > 1 and lines[0].rstrip().endswith(":") and any(s.orders for s in read_article(lines[0]))
 
 
-def _marks(lines: Sequence[str]) -> set[str]:
-    return {mark for line in lines for mark in re.findall(r"\(\d\)", line)}
+def _marks_collide(new: Sequence[str], left: Sequence[str]) -> bool:
+    """Whether a note's mark of the new text is also one of the rest of the article, where one of them stands amid a sentence.
+
+    Notes are the editors', and so is their numbering: a mark at the end of an alinéa goes with it, one amid a sentence is read
+    with its number.
+    """
+    within = re.compile(r"\(\d\)(?!\s*[.;:]?\s*(?:»\s*)?$)")
+    anywhere = re.compile(r"\(\d\)")
+    mine, theirs = (({m for line in lines for m in anywhere.findall(line)}) for lines in (new, left))
+    amid = [{m for line in lines if not is_note(line) for m in within.findall(line)} for lines in (new, left)]
+    return bool(mine & amid[1] or theirs & amid[0])
 
 
 def whole_article(order: Order, common: Common, section: Section, new: NewText) -> Operations:

@@ -1,0 +1,36 @@
+"""The act that a sentence names: this text, another, or this one with a slip in its day."""
+
+from __future__ import annotations
+
+import pytest
+
+from agreement import done
+
+BY = "Avenant du 2 juin 2020 à l'accord du 3 mars 2015 relatif aux repas"
+SLIP = "L'article 1er « Objet » de l'accord du 3 mai 2015 relatif aux repas est remplacé par :"
+
+
+def test_a_day_with_a_slip_is_this_text_where_number_and_heading_are_those_of_an_article() -> None:
+    texts, asked = done(SLIP, "« L'accord organise tout. »", by=BY)
+    assert (texts, asked) == ({"1er": "L'accord organise tout."}, [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        (SLIP, "Avenant du 2 juin 2020"),  # which act is amended is not said
+        (SLIP, BY + " et à l'accord du 3 mai 2015 relatif aux trajets"),  # two acts, each with its day
+        (SLIP.replace("3 mai 2015", "4 mai 2015"), BY),  # two slips are none
+        (SLIP.replace("« Objet »", "« Champ »"), BY),  # another heading
+        (SLIP.replace("« Objet » ", ""), BY),  # no heading that would tell
+        ("À l'article 3 de l'accord du 3 mai 2015, le mot « midi » est remplacé par le mot « onze heures ».", BY),
+    ],
+)
+def test_what_may_be_a_slip_is_asked_about(sentence: str, by: str) -> None:
+    texts, asked = done(sentence, "« L'accord organise tout. »", "L'article 5 est supprimé.", by=by)
+    assert (texts, asked) == ({"5 (1)": ""}, [sentence])
+
+
+def test_another_act_with_another_day_changes_nothing_and_asks_nothing() -> None:
+    other = "À l'article 3 de l'accord du 9 juin 1999, le mot « midi » est remplacé par le mot « onze heures »."
+    assert done(other, "L'article 5 est supprimé.", by=BY) == ({"5 (1)": ""}, [])
