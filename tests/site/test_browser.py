@@ -208,6 +208,41 @@ def test_today_is_the_reader_s(browser: Browser, site: Path) -> None:
     page.context.close()
 
 
+@pytest.mark.parametrize(
+    ("path", "number", "cited"),
+    [
+        ("articles/8.html", "8.1-al-9", "art. 8.1, al. 9, version « avenant-1 »"),
+        ("articles/2.html", "al-3", "art. 2, al. 3, version « avenant-1 »"),
+        ("texte-integral.html", "8.3-al-4", "art. 8.3, al. 4, version « avenant-1 »"),
+    ],
+)
+def test_an_alinea_is_cited_by_keyboard(browser: Browser, site: Path, path: str, number: str, cited: str) -> None:
+    page = opened(browser, 360)
+    page.goto((site / path).as_uri())
+    here = page.locator(f"[id='{number}']")
+    words = here.inner_text()
+    page.locator(f"a.n[href='#{number}']").focus()
+    page.keyboard.press("Enter")
+    assert cited in said(page, ".cite .citation")
+    assert violations(page) == []
+    page.get_by_role("link", name="Adresse permanente").click()
+    assert "/versions/avenant-1.html#" in page.url
+    assert page.locator(":target").inner_text() == words
+    page.context.close()
+
+
+def test_a_copied_citation_is_the_one_shown(browser: Browser, address: str) -> None:
+    page = opened(browser, 1280)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}articles/2.html#al-1")
+    page.get_by_role("button", name="Copier la citation").click()
+    expect(page.locator(".cite")).to_contain_text("Copiée.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".cite .citation").inner_text()
+    assert copied.endswith(f"{address}versions/avenant-1.html#2-al-1")
+    page.context.close()
+
+
 def test_what_comes_and_what_goes_is_heard(browser: Browser, essai_site: Path) -> None:
     page = opened(browser, 1280)
     page.goto((essai_site / "comparer/convention_avenant-1.html").as_uri())

@@ -10,6 +10,7 @@ from clausier.consolidate import Version
 from clausier.emit.html import Style, blocks_html, escape
 from clausier.emit.notes import origins
 from clausier.emit.site.atlas import Atlas, Unit, anchors, title
+from clausier.emit.site.cite import cite
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative, slug
 from clausier.emit.site.references import to_articles, to_version
 from clausier.emit.site.text import Setting, notes_html, original_note, provision_parts, remarks_html, rules_html
@@ -124,7 +125,8 @@ def unit_markdown(unit: Unit, atlas: Atlas) -> str:
     parts = list(provision_parts(unit.provision, 1, setting))
     where = " › ".join(page.link(atlas.places[d.id], title(d)) for d in unit.under)
     head = block("lead", paragraph(where, "where") if where else "", original_note(page, atlas))
-    return page.markdown([parts[0], head, *parts[1:], _former(unit.provision, atlas, page)])
+    cited = cite(page, atlas.latest, atlas, setting.names[unit.provision.id])
+    return page.markdown([parts[0], head, *parts[1:], _former(unit.provision, atlas, page), block("cited", cited)])
 
 
 def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
@@ -186,4 +188,4 @@ def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]
     parts = [heading(1, page.title), block("lead", paragraph(escape(atlas.corpus.convention.title), "of"), *notices)]
     for child in document.children:
         parts.extend(provision_parts(child, 2, setting))
-    return page.markdown(parts)
+    return page.markdown([*parts, block("cited", cite(page, version, atlas))])
