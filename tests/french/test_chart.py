@@ -12,14 +12,15 @@ from lark import Tree as Theirs
 from lark.exceptions import UnexpectedInput
 
 from clausier.french.chart import Tree, compiled, trees
-from clausier.french.phrases import LONGEST, grammar, read_sentence
+from clausier.french.phrases import LONGEST, read_sentence
 from clausier.french.prepare import prepared
 from clausier.french.quotations import cut
+from clausier.french.rules import grammar, of_lark
 from clausier.french.tokens import Token, tokens
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.yml"))
 PHRASES = [c["phrase"] for path in CASES for c in yaml.safe_load(path.read_text(encoding="utf-8"))]
-TABLE = compiled(grammar().rules)
+TABLE = compiled(of_lark())
 
 
 def stream(phrase: str) -> list[Token]:

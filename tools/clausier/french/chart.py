@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from clausier.french.rules import Rule
 from clausier.french.tokens import Token
-
-if TYPE_CHECKING:
-    from lark.grammar import Rule, Symbol
 
 _MOST = 64  # ways in which one rule takes tokens from one place: a sentence with more is not read
 
@@ -36,7 +34,7 @@ class _Step:
     __slots__ = ("by_kind", "name", "then")
 
     def __init__(self) -> None:
-        self.then: dict[Symbol, _Step] = {}
+        self.then: dict[str, _Step] = {}
         self.by_kind: dict[str, tuple[tuple[str, _Step], ...]] = {}
         self.name: str | None = None  # of the rule that ends here
 
@@ -53,30 +51,28 @@ _Kids = tuple["Tree | Token", ...]
 def compiled(rules: Iterable[Rule]) -> Table:
     """The rules as paths; `start` among them."""
     every = list(rules)
-    empty = {r.origin.name for r in every if not r.expansion}
+    empty = {r.origin for r in every if not r.symbols}
     table: Table = {}
     for rule in every:
-        name = rule.alias or (f"?{rule.origin.name}" if rule.options.expand1 else rule.origin.name)
-        for symbols in _without_empty(rule.expansion, empty):
-            own = table.setdefault(rule.origin.name, _Rules(_Step(), None))
-            if symbols and symbols[0] == rule.origin:
+        own = table.setdefault(rule.origin, _Rules(_Step(), None))
+        for kept in _without_empty(rule.symbols, empty) if not empty.isdisjoint(rule.symbols) else (rule.symbols,):
+            step, symbols = own.first, kept
+            if kept and kept[0] == rule.origin:
                 if own.again is None:
-                    own = table[rule.origin.name] = own._replace(again=_Step())
-                step, symbols = own.again, symbols[1:]  # noqa: PLW2901 - what follows the rule itself
-            else:
-                step = own.first
+                    own = table[rule.origin] = own._replace(again=_Step())
+                step, symbols = own.again, kept[1:]  # type: ignore[assignment]  # just made
             for symbol in symbols:
-                step = step.then.setdefault(symbol, _Step())  # type: ignore[union-attr]  # `again` was just made
+                step = step.then.setdefault(symbol, _Step())
             if symbols:
-                step.name = name  # type: ignore[union-attr]
+                step.name = rule.name
     _look_ahead(table)
     return table
 
 
-def _without_empty(symbols: Sequence[Symbol], empty: set[str]) -> Iterator[list[Symbol]]:
+def _without_empty(symbols: Sequence[str], empty: set[str]) -> Iterator[tuple[str, ...]]:
     """The symbols, with and without each that may take nothing."""
-    for kept in product(*((True, False) if s.name in empty else (True,) for s in symbols)):
-        yield [s for s, k in zip(symbols, kept, strict=True) if k]
+    for kept in product(*((True, False) if s in empty else (True,) for s in symbols)):
+        yield tuple(s for s, k in zip(symbols, kept, strict=True) if k)
 
 
 def _look_ahead(table: Table) -> None:
@@ -86,17 +82,20 @@ def _look_ahead(table: Table) -> None:
         step = todo.pop()
         todo.extend(step.then.values())
         for symbol, then in step.then.items():
-            for kind in (symbol.name,) if symbol.is_term else firsts[symbol.name]:
-                step.by_kind[kind] = (*step.by_kind.get(kind, ()), ("" if symbol.is_term else symbol.name, then))
+            if symbol.isupper():
+                step.by_kind[symbol] = (*step.by_kind.get(symbol, ()), ("", then))
+                continue
+            for kind in firsts[symbol]:
+                step.by_kind[kind] = (*step.by_kind.get(kind, ()), (symbol, then))
 
 
 def _first_kinds(name: str, table: Table, seen: set[str]) -> set[str]:
     kinds: set[str] = set()
     for symbol in table[name].first.then:
-        if symbol.is_term:
-            kinds.add(symbol.name)
-        elif symbol.name not in seen:
-            kinds |= _first_kinds(symbol.name, table, seen | {name})
+        if symbol.isupper():
+            kinds.add(symbol)
+        elif symbol not in seen:
+            kinds |= _first_kinds(symbol, table, seen | {name})
     return kinds
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,11 +10,8 @@ from clausier.french.chart import Table, TooManyWaysError, compiled, trees
 from clausier.french.derived import orders_of
 from clausier.french.order import Order
 from clausier.french.prepare import VERBS, prepared, without_opening
+from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
-
-if TYPE_CHECKING:
-    from lark import Lark
-    from lark import Token as Leaf
 
 _LONGEST_WORD = 40
 LONGEST = 400  # tokens of one sentence: more is no sentence, and is not read
@@ -47,25 +41,8 @@ def read_sentence(sentence: str) -> Reading:
 
 
 @cache
-def grammar() -> Lark:
-    """The grammar as lark reads it; its own parser takes tokens that are told apart already."""
-    from lark import Lark
-    from lark.lexer import Lexer
-
-    class Told(Lexer):
-        def __init__(self, conf: object) -> None:
-            pass
-
-        def lex(self, data: Iterable[Leaf]) -> Iterator[Leaf]:  # type: ignore[override]  # the form of custom lexers
-            yield from data
-
-    text = files("clausier.french").joinpath("sentence.lark").read_text(encoding="utf-8")
-    return Lark(text, parser="earley", lexer=Told)
-
-
-@cache
 def _table() -> Table:
-    return compiled(grammar().rules)
+    return compiled(read_rules())
 
 
 def _orders(stream: list[Token]) -> tuple[Order, ...]:
