@@ -7,7 +7,19 @@ from pathlib import Path
 
 from clausier.catalogue import CODES
 from clausier.emit.outputs import manifest
-from clausier.emit.site import amendments, articles, checks, compare, data, days, governance, home, rules, versions
+from clausier.emit.site import (
+    amendments,
+    articles,
+    checks,
+    compare,
+    data,
+    days,
+    governance,
+    home,
+    metadata,
+    rules,
+    versions,
+)
 from clausier.emit.site.atlas import Atlas, Compiled, atlas
 from clausier.emit.site.nav import Section, nav_yaml
 from clausier.emit.site.page import Page
@@ -34,8 +46,9 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
     published = dict(outputs or {})
     if published:
         published["manifest.json"] = manifest(published, compiled.corpus.convention.name)
-    tabs = [(name, list(pages)) for name, pages in _tabs(atlas(compiled), written, published)]
-    files: dict[str, bytes] = {}
+    found = atlas(compiled)
+    tabs = [(name, list(pages)) for name, pages in _tabs(found, written, published)]
+    files: dict[str, bytes] = {metadata.FEED: metadata.feed(found)}
     for _, pages in tabs:
         for page, markdown in pages:
             files[page.source] = markdown.encode()

@@ -9,6 +9,7 @@ from clausier.emit.dates import date_in_words
 from clausier.emit.html import Style, blocks_html, escape, in_a_sentence
 from clausier.emit.notes import article_of
 from clausier.emit.site.atlas import ActEntry, Atlas, anchors, sentence, title
+from clausier.emit.site.metadata import of_act
 from clausier.emit.site.operations import said
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, heading, listing, paragraph, slug
 from clausier.emit.site.text import consolidated, numbers
@@ -65,7 +66,7 @@ def act_markdown(act: Act, atlas: Atlas) -> str:
     parts += [heading(2, "Ce que change cet acte", "effets"), block("site", effects_html(act, atlas, page))]
     for child in act.document.children:
         parts.extend(_provision(child, 2, act, names, atlas, page))
-    return page.markdown(parts)
+    return page.markdown([*parts, of_act(page, atlas.acts[act.id], atlas)])
 
 
 def _standing(act: Act) -> Iterator[str]:

@@ -11,6 +11,7 @@ from clausier.emit.html import Style, blocks_html, escape
 from clausier.emit.notes import origins
 from clausier.emit.site.atlas import Atlas, Unit, anchors, title
 from clausier.emit.site.cite import cite
+from clausier.emit.site.metadata import of_article, of_version
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative, slug
 from clausier.emit.site.references import to_articles, to_version
 from clausier.emit.site.text import Setting, notes_html, original_note, provision_parts, remarks_html, rules_html
@@ -126,7 +127,16 @@ def unit_markdown(unit: Unit, atlas: Atlas) -> str:
     where = " › ".join(page.link(atlas.places[d.id], title(d)) for d in unit.under)
     head = block("lead", paragraph(where, "where") if where else "", original_note(page, atlas))
     cited = cite(page, atlas.latest, atlas, setting.names[unit.provision.id])
-    return page.markdown([parts[0], head, *parts[1:], _former(unit.provision, atlas, page), block("cited", cited)])
+    return page.markdown(
+        [
+            parts[0],
+            head,
+            *parts[1:],
+            _former(unit.provision, atlas, page),
+            block("cited", cited),
+            of_article(page, unit, atlas),
+        ]
+    )
 
 
 def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
@@ -188,4 +198,4 @@ def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]
     parts = [heading(1, page.title), block("lead", paragraph(escape(atlas.corpus.convention.title), "of"), *notices)]
     for child in document.children:
         parts.extend(provision_parts(child, 2, setting))
-    return page.markdown([*parts, block("cited", cite(page, version, atlas))])
+    return page.markdown([*parts, block("cited", cite(page, version, atlas)), of_version(page, version, atlas)])

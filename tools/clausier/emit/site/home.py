@@ -11,6 +11,7 @@ from clausier.emit.site.articles import gap
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import redline_page
 from clausier.emit.site.days import today
+from clausier.emit.site.metadata import of_version
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
 
 PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
@@ -28,6 +29,7 @@ def markdown(atlas: Atlas, words: str, *, guide: str | None) -> str:
             *_changed(atlas),
             *_to_come(atlas),
             block("doors", listing(_doors(guide))),
+            of_version(PAGE, atlas.latest, atlas),
         ]
     )
 
