@@ -82,10 +82,15 @@ def test_every_key_of_a_file_of_rules_has_its_term_in_the_one_table() -> None:
 def test_what_may_be_left_open_is_a_parameter_of_the_kind_and_has_an_english_name() -> None:
     for kind, openable in _OPENABLE.items():
         french = next(f for f, e in KINDS.items() if e == kind)
-        assert set(openable) <= set(forms()[french]["properties"])
+        assert set(openable) <= {*forms()[french]["properties"], *_of_steps(forms()[french])}
     assert {parameter for openable in _OPENABLE.values() for parameter in openable} == set(PARAMETERS)
 
 
 def test_what_is_counted_has_its_names_in_english() -> None:
     assert dict(MEASURES) == {"voix": "votes", "têtes": "heads"}
     assert dict(JOINS) == {"toutes": "all", "au-moins-une": "any"}
+
+
+def _of_steps(form: dict[str, Any]) -> set[str]:
+    """What the steps of a procedure may say, each for itself."""
+    return set(SOURCE["$defs"]["step"]["properties"]) if "étapes" in form["properties"] else set()

@@ -10,17 +10,26 @@ from clausier.rules.desugar import seats_of
 from clausier.rules.exact import decimal, ratio
 from clausier.rules.kinds import (
     Ballot,
+    Classification,
+    Competence,
     Composition,
+    Conduct,
+    CostSharing,
     Criteria,
     Criterion,
     Deadline,
     Definition,
+    Exemption,
+    Fact,
+    Facts,
     Fixed,
     Frequency,
+    Lasting,
     Majority,
     Norm,
     Open,
     Precedence,
+    Procedure,
     Quorum,
     Rule,
     Settled,
@@ -68,9 +77,35 @@ def rule_value(rule: Rule) -> Json:
                 "action": rule.action,
                 "beneficiary": list(rule.beneficiary),
                 "condition": rule.condition or None,
+                "deadline": rule.deadline or None,
+                "set_by": list(rule.set_by),
             }
+        case Competence() | Procedure() | Classification() | CostSharing() | Exemption() | Lasting():
+            return _conduct(rule)
         case _:
             assert_never(rule)
+
+
+def _conduct(rule: Conduct) -> Json:
+    match rule:
+        case Competence():
+            return {"by": _slot(rule.by, _ids), "gives": list(rule.gives)}
+        case Procedure():
+            return {"steps": [{"by": _slot(step.by, str), "gives": list(step.gives)} for step in rule.steps]}
+        case Classification():
+            return {"classed": rule.classed}
+        case CostSharing():
+            return {"payers": _slot(rule.payers, _ids)}
+        case Exemption():
+            return {"excepts": _slot(rule.excepts, _ids)}
+        case Lasting():
+            return {"length": _slot(rule.length, value_json), "of": rule.of}
+        case _:
+            assert_never(rule)
+
+
+def _ids(names: tuple[str, ...]) -> Json:
+    return list(names)
 
 
 def rule_readings(rule: Rule) -> Json:
@@ -91,9 +126,21 @@ def open_parameters(rule: Rule) -> Iterator[Open[object]]:
             yield from _opened(rule.seats)
         case Frequency():
             yield from _opened(rule.rhythm)
-        case Deadline():
+        case Deadline() | Lasting():
             yield from _opened(rule.length)
-            yield from _opened(rule.holidays)
+            if isinstance(rule, Deadline):
+                yield from _opened(rule.holidays)
+        case Competence():
+            yield from (*_opened(rule.by), *_open_in_facts(rule.when))
+        case Procedure():
+            for step in rule.steps:
+                yield from _opened(step.by)
+        case Classification():
+            yield from _open_in_facts(rule.when)
+        case CostSharing():
+            yield from (*_opened(rule.payers), *_open_in_facts(rule.when))
+        case Exemption():
+            yield from (*_opened(rule.excepts), *_open_in_facts(rule.when))
         case Weights() | Ballot() | Precedence() | Definition() | Norm():
             return
         case _:
@@ -110,6 +157,17 @@ def _open_in_tests(tests: Criterion | Criteria) -> Iterator[Open[object]]:
                 yield from _opened(slot)
         case _:
             assert_never(tests)
+
+
+def _open_in_facts(when: Fact | Facts) -> Iterator[Open[object]]:
+    match when:
+        case Facts():
+            for part in when.of:
+                yield from _open_in_facts(part)
+        case Fact():
+            yield from _opened(when.name)
+        case _:
+            assert_never(when)
 
 
 def _opened(slot: object) -> Iterator[Open[object]]:

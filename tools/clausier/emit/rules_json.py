@@ -176,7 +176,7 @@ def _place_json(place: Place) -> Object:
 def _silence_json(silence: BoundSilence) -> Object:
     return {
         "article": article(silence.place),
-        "quote": silence.quote,
+        "quote": silence.quote or None,
         "reason": silence.source.motive,
         "versions": [*silence.versions],
         "place": _place_json(silence.place),

@@ -52,7 +52,10 @@ body), `present`, `represented` (absent, with a proxy that is present), `for`, `
 college under its own name; the column `votes` (what each seat weighs) and those of the data. About how often a body meets:
 the set `meetings/P6M` of the meetings held in one period of that length (ISO 8601). About a deadline: the days of its two
 events, and the sets `holidays/france` and `holidays/alsace-moselle`, of the public holidays of all the years that the period
-may reach. What is not among the facts is an error, never zero.
+may reach. About a procedure: for each step the day on which it was done, named by who gives what (`cst/examination`; of
+several, any one: `aa/opinion+position`). About a duration: `today`, and the day from which it counts. About the case in which
+a rule applies: a number for each fact that it names, 1 where that holds and 0 where it does not. What is not among the facts
+is an error, never zero.
 """
 
 from __future__ import annotations

@@ -15,31 +15,35 @@ from clausier.text.sentences import sentences
 # (version, act or "", provision, alinéa, table) → what stands there: start, end, rule, motive
 _Key = tuple[str, str, str, int, int]
 _Claim = tuple[int, int, str, str]
+_ENDLESS = 10**9
 
 
 def coverage(
     scene: Scene, rules: Iterable[tuple[str, Standing]], silences: Iterable[tuple[SilentSource, Standing]]
 ) -> Iterator[Coverage]:
-    """The sentences of each provision of each version of the convention, and of the acts' own articles that rules quote."""
+    """The sentences of each provision of each version of the convention, and of the acts' own articles in force in it."""
     claims: dict[_Key, list[_Claim]] = {}
     for rule, standing in rules:
         _claim(claims, standing, rule, "")
     for source, standing in silences:
         _claim(claims, standing, "", source.motive)
-    own = {(key[0], key[1], key[2]) for key in claims if key[1]}
     for version in scene.timeline.versions:
         for provision in version.document.walk():
             if found := _of(provision, "", version, claims):
                 yield found
-        for _, act, identity in sorted(k for k in own if k[0] == version.id):
-            document = next(a for a in scene.timeline.acts if a.id == act).document
-            for provision in document.walk():
-                if provision.id == identity and (found := _of(provision, act, version, claims)):
-                    yield found
+        for act in scene.timeline.acts:
+            if act.kind != "convention" and version in scene.begun(act.id):
+                for provision in act.document.walk():
+                    if found := _of(provision, act.id, version, claims):
+                        yield found
 
 
 def _claim(claims: dict[_Key, list[_Claim]], standing: Standing, rule: str, motive: str) -> None:
     version = standing.version.id
+    for provision in standing.whole.walk() if standing.whole else ():
+        for alinea, rank in _ranks(provision):
+            whole = (version, standing.place.act, provision.id, alinea, rank)
+            claims.setdefault(whole, []).append((0, _ENDLESS, rule, motive))
     if standing.spot is not None:
         place, match = standing.place, standing.spot.match
         key = (version, place.act, place.provision, place.alinea, place.table)
@@ -47,6 +51,12 @@ def _claim(claims: dict[_Key, list[_Claim]], standing: Standing, rule: str, moti
     if standing.table is not None:
         table = (version, standing.place.act, standing.table.provision.id, 0, standing.table.rank)
         claims.setdefault(table, []).append((0, 0, rule, motive))
+
+
+def _ranks(provision: Provision) -> Iterator[tuple[int, int]]:
+    """The alinéas and tables of `provision`, as `Place` counts them."""
+    yield from ((n, 0) for n in range(1, 1 + sum(isinstance(block, Alinea) for block in provision.blocks)))
+    yield from ((0, n) for n in range(1, 1 + sum(isinstance(block, Table) for block in provision.blocks)))
 
 
 def _of(provision: Provision, act: str, version: Version, claims: dict[_Key, list[_Claim]]) -> Coverage | None:

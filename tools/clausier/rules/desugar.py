@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal, TypeVar, assert_never
 
 from clausier.rules.conditions import (
@@ -11,6 +12,7 @@ from clausier.rules.conditions import (
     Combined,
     Compare,
     Condition,
+    Constant,
     Count,
     Joined,
     Months,
@@ -29,20 +31,29 @@ from clausier.rules.conditions import (
 from clausier.rules.kinds import (
     Ballot,
     Base,
+    Classification,
+    Competence,
     Composition,
+    CostSharing,
     Criteria,
     Criterion,
     Deadline,
     Definition,
+    Exemption,
+    Fact,
+    Facts,
     Fixed,
     Frequency,
+    Lasting,
     Majority,
     Norm,
     Open,
     Precedence,
+    Procedure,
     Quorum,
     Rule,
     Settled,
+    Step,
     Threshold,
     Weights,
 )
@@ -64,6 +75,12 @@ def condition_of(rule: Rule) -> Condition | None:
             return _cases(rule.length, lambda length: _in_time(rule, length))
         case Weights() | Ballot() | Composition() | Precedence() | Definition() | Norm():
             return None
+        case Classification() | Competence() | CostSharing() | Exemption():
+            return _facts(rule.when)
+        case Procedure():
+            return _in_order(rule.steps)
+        case Lasting():
+            return _cases(rule.length, lambda length: _lasts(rule.of, length))
         case _:
             assert_never(rule)
 
@@ -206,6 +223,40 @@ def _days(length: Duration) -> Fraction:
     days = length.count * size
     # Clear days (jours francs): neither the day of the one event nor that of the other counts.
     return days + 1 if length.counting == "clear" else days
+
+
+def _lasts(of: str, length: Duration) -> Condition:
+    day, start = Stated("day", "today"), Stated("day", of)
+    end = _shifted(start, length, 1, _holidays(Settled("france")))
+    return Joined("all", (Compare(">=", day, start), Compare(">", end, day)))
+
+
+def _facts(when: Fact | Facts) -> Condition:
+    match when:
+        case Facts(how="all", of=()):
+            return Constant(holds=True)
+        case Facts():
+            return Joined(when.how, tuple(_facts(part) for part in when.of))
+        case Fact():
+            return _cases(when.name, lambda name: _fact(name, holds=when.holds))
+        case _:
+            assert_never(when)
+
+
+def _fact(name: str, *, holds: bool) -> Condition:
+    return Compare("=", Stated("given", name), Number(Fraction(holds))) if name else Constant(holds)
+
+
+def _in_order(steps: tuple[Step, ...]) -> Condition:
+    days = [_day_of(step) for step in steps]
+    return Joined("all", tuple(Compare(">=", later, day) for day, later in pairwise(days)))
+
+
+def _day_of(step: Step) -> NumExpr:
+    gives = "+".join(step.gives)
+    if isinstance(step.by, Settled):
+        return Stated("day", f"{step.by.value}/{gives}")
+    return NumCases(step.by.reading, tuple((c.name, Stated("day", f"{c.value}/{gives}")) for c in step.by.cases))
 
 
 def _values(slot: Settled[T] | Open[T]) -> tuple[T, ...]:

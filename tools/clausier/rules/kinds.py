@@ -150,13 +150,105 @@ class Definition(Struct, frozen=True):
 
 
 class Norm(Struct, frozen=True, kw_only=True):
-    """What a bearer must, may or must not do; toward whom and on what condition, in words, where said."""
+    """What a bearer must, may or must not do; toward whom, on what condition and by when, in words, where said.
+
+    `set_by` are those who set the time by which it is to be done, where the words leave it to someone.
+    """
 
     modality: Literal["duty", "permission", "prohibition"]
     bearer: tuple[str, ...]
     action: str
     beneficiary: tuple[str, ...]
     condition: str
+    deadline: str = ""
+    set_by: tuple[str, ...] = ()
 
 
-Rule = Majority | Quorum | Weights | Ballot | Composition | Frequency | Deadline | Precedence | Definition | Norm
+class Fact(Struct, frozen=True):
+    """That the fact `name` holds of the thing at hand or, where `holds` is false, that it does not.
+
+    The name "" is no fact: a meaning of the words that asks for nothing more.
+    """
+
+    name: Settled[str] | Open[str]
+    holds: bool = True
+
+
+class Facts(Struct, frozen=True):
+    """Several facts joined: `all` of them, or `any` one. All of none: in every case."""
+
+    how: Literal["all", "any"]
+    of: tuple[Fact | Facts, ...]
+
+
+Power = Literal[
+    "decision",
+    "approval",
+    "opinion",
+    "position",
+    "examination",
+    "preparation",
+    "proposal",
+    "classification",
+    "debate",
+    "direction",
+    "monitoring",
+    "information",
+]
+
+
+class Competence(Struct, frozen=True, kw_only=True):
+    """Who gives what (`gives`, any one of these) on a matter, and in which case."""
+
+    by: Settled[tuple[str, ...]] | Open[tuple[str, ...]]
+    gives: tuple[Power, ...]
+    when: Fact | Facts
+
+
+class Step(Struct, frozen=True):
+    """One step of a procedure: `by` gives one of `gives`."""
+
+    by: Settled[str] | Open[str]
+    gives: tuple[Power, ...]
+
+
+class Procedure(Struct, frozen=True):
+    """The path of a matter: its steps, each after the one before it."""
+
+    steps: tuple[Step, ...]
+
+
+class Classification(Struct, frozen=True, kw_only=True):
+    """A ground that makes a matter one of the sort `classed`: enough by itself. Each ground is a rule of its own."""
+
+    classed: str
+    when: Fact | Facts
+
+
+class CostSharing(Struct, frozen=True, kw_only=True):
+    """Who pays for a matter (nobody, where `payers` is empty), and in which case."""
+
+    payers: Settled[tuple[str, ...]] | Open[tuple[str, ...]]
+    when: Fact | Facts
+
+
+class Exemption(Struct, frozen=True, kw_only=True):
+    """That other rules (`excepts`, their ids) do not apply, in which case."""
+
+    excepts: Settled[tuple[str, ...]] | Open[tuple[str, ...]]
+    when: Fact | Facts
+
+
+class Lasting(Struct, frozen=True, kw_only=True):
+    """How long a thing lasts, counted from the event `of`."""
+
+    length: Settled[Duration] | Open[Duration]
+    of: str
+
+
+Conduct = Competence | Procedure | Classification | CostSharing | Exemption | Lasting
+"""Who does what in which case, who pays, and what is an exception: the kinds that say how a matter is dealt with."""
+
+Rule = (
+    Majority | Quorum | Weights | Ballot | Composition | Frequency | Deadline | Precedence | Definition | Norm | Conduct
+)

@@ -11,7 +11,7 @@ from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, repor
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.provision import Provision, Status
 from clausier.rules.bound import Capture, Place
-from clausier.rules.find import Spot, has_lacuna, likely, spots
+from clausier.rules.find import Spot, has_lacuna, likely, spots, units
 from clausier.rules.kinds import Rule
 from clausier.rules.pattern import Captured
 from clausier.rules.scene import Scene
@@ -24,17 +24,19 @@ _THE_TEXT_SAYS = Message(fr="le texte dit «\u00a0{words}\u00a0»", en="the text
 _RESTATED_HERE = Message(fr="redits ici", en="restated here")
 _RULE = Message(fr="la règle «\u00a0{id}\u00a0»", en="the rule “{id}”")
 _SILENCE = Message(fr="la mention sans règle «\u00a0{words}\u00a0»", en="the entry without a rule “{words}”")
+_ALL = Message(fr="la mention que {article} n’énonce aucune règle", en="the entry that {article} states no rule")
 _STANDS = Message(fr="figure ici", en="stands here")
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """A quotation, or a table, as it stands in one version."""
+    """A quotation, a table, or all words of a provision (`whole`), as they stand in one version."""
 
     version: Version
     place: Place
     quote: str
     spot: Spot | None
     table: Found | None
+    whole: Provision | None = None
 
     @property
     def fixed_origins(self) -> tuple[str, ...]:
@@ -84,6 +86,8 @@ def live(source: RuleSource | SilentSource, scene: Scene) -> Life:
             continue
         words = provision if status != "repealed" else None
         standing, problems = _stands(source, words, version, scene) if words else (None, ())
+        if standing is not None and standing.whole and life.standing and not _as_first(standing, life.standing[0]):
+            standing = None
         if standing is None:
             life.interrupted.add(version.id)
             if not life.standing:
@@ -99,6 +103,15 @@ def live(source: RuleSource | SilentSource, scene: Scene) -> Life:
             life.standing.append(standing)
     life.diagnostics.extend(never)
     return life
+
+
+def _as_first(standing: Standing, first: Standing) -> bool:
+    """Whether a provision that states no rule has the words of which that was said."""
+    return _words(standing.whole) == _words(first.whole)
+
+
+def _words(provision: Provision | None) -> list[str]:
+    return [unit.text.chars for unit in units(provision) if unit.kind != "heading"] if provision else []
 
 
 def _written_by(act: str, standing: Standing, scene: Scene) -> bool:
@@ -137,10 +150,14 @@ def _stands(
         table, problems = _table(source, source.table, provision)
         if table is None:
             return None, problems
+    whole = provision if spot is None and table is None else None
+    if whole and not _words(whole):
+        problem = report(codes.WORDS_UNAVAILABLE, source.span, what=name(source), article=source.where.words)
+        return None, (problem,)
     act = scene.own(source.where.target)
     place = _place(spot, table, act.id if act else "", provision)
     quote = spot.quote if spot else table.quote if table else ""
-    return Standing(version=version, place=place, quote=quote, spot=spot, table=table), ()
+    return Standing(version=version, place=place, quote=quote, spot=spot, table=table, whole=whole), ()
 
 
 def _place(spot: Spot | None, table: Found | None, act: str, provision: Provision) -> Place:
@@ -181,6 +198,8 @@ def _unreadable(span: Span, captured: Captured) -> Diagnostic:
 
 def _not_found(source: RuleSource | SilentSource, provision: Provision) -> Diagnostic:
     quote, article = source.quote, source.where.words
+    if quote is None and isinstance(source, SilentSource):
+        return report(codes.WORDS_UNAVAILABLE, source.span, what=name(source), article=article)
     if quote is None or (isinstance(source, RuleSource) and source.table and spots(provision, quote.pattern)):
         table = source.table if isinstance(source, RuleSource) else None
         assert table is not None  # noqa: S101 - a rule without quotation reads a table
@@ -246,5 +265,7 @@ def name(source: RuleSource | SilentSource) -> Filled:
     """What findings call it: a rule by its id, words without a rule by their beginning."""
     if isinstance(source, RuleSource):
         return _RULE.fill(id=source.id)
+    if source.quote is None:
+        return _ALL.fill(article=source.where.words)
     words = source.quote.pattern.words
     return _SILENCE.fill(words=words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + " …")

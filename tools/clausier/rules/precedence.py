@@ -10,13 +10,19 @@ from clausier.diagnostics import codes_rul as codes
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import (
     Ballot,
+    Classification,
+    Competence,
     Composition,
+    CostSharing,
     Deadline,
     Definition,
+    Exemption,
     Frequency,
+    Lasting,
     Majority,
     Norm,
     Precedence,
+    Procedure,
     Quorum,
     Weights,
 )
@@ -38,8 +44,10 @@ def question(rule: BoundRule) -> Question | None:
             return (*asked, of, event, bound, side)
         case Definition(term=term):
             return (source.kind, term.casefold())
-        case Precedence() | Norm():
+        case Precedence() | Norm() | Competence() | Procedure() | Classification() | CostSharing() | Exemption():
             return None
+        case Lasting():
+            return asked if source.matter else None
         case _:
             assert_never(rule.rule)
 

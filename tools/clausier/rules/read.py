@@ -168,6 +168,7 @@ def _rule(node: Mapping, act: str, found: _Found) -> RuleSource | None:
         matter=_value(node, "objet"),
         settings=_settings(node),
         tests=_joined(node),
+        steps=tuple(_settings(step) for step in _mappings(node.get("étapes"))),
         ends=_text(node, "fin"),
         span=name.span,
     )
@@ -175,9 +176,10 @@ def _rule(node: Mapping, act: str, found: _Found) -> RuleSource | None:
 
 def _silent(node: Mapping, act: str, found: _Found) -> SilentSource | None:
     where = _where(_text(node, "article"), found)
-    quote = _quoted(_text(node, "citation"), found)
+    words = _text(node, "citation")
+    quote = _quoted(words, found)
     motive = _text(node, "motif")
-    if not (where and quote and motive):
+    if not (where and motive) or (words and not quote):
         return None
     return SilentSource(
         act=act,
@@ -185,7 +187,7 @@ def _silent(node: Mapping, act: str, found: _Found) -> SilentSource | None:
         quote=quote,
         motive=MOTIVES[motive.value],
         ends=_text(node, "fin"),
-        span=quote.span,
+        span=quote.span if quote else where.span,
     )
 
 

@@ -38,6 +38,7 @@ from clausier.rules.parameters import (
     threshold,
     whole_number,
 )
+from clausier.rules.typed_conduct import conduct
 from clausier.rules.values import Share
 from clausier.rules.vocabulary import BASES, GROUPS, HOLIDAYS, MEASURES, PARAMETERS
 from clausier.rules.written import JoinedSource, RuleSource, Settings
@@ -48,6 +49,12 @@ _OPENABLE: dict[str, tuple[str, ...]] = {
     "composition": ("sièges",),
     "frequency": ("rythme",),
     "deadline": ("durée", "fériés"),
+    "duration": ("durée",),
+    "competence": ("par", "fait"),
+    "procedure": ("par",),
+    "classification": ("fait",),
+    "cost-sharing": ("payeurs", "fait"),
+    "exception": ("déroge-à", "fait"),
 }
 
 
@@ -86,11 +93,15 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
         case "duty" | "permission" | "prohibition":
             rule = Norm(
                 modality=source.kind,
-                bearer=parameters.ids("débiteur"),
+                bearer=_seats(parameters.ids("débiteur")),
                 action=parameters.words("action") or spot.quote,
-                beneficiary=parameters.ids("bénéficiaire"),
+                beneficiary=_seats(parameters.ids("bénéficiaire")),
                 condition=parameters.words("si"),
+                deadline=parameters.words("délai"),
+                set_by=_seats(parameters.ids("fixé-par")),
             )
+        case "competence" | "procedure" | "classification" | "cost-sharing" | "exception" | "duration":
+            rule = conduct(source, parameters)
         case _:
             assert_never(source.kind)
     diagnostics.extend(parameters.diagnostics)
@@ -99,7 +110,7 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
 
 def _cannot_be_open(source: RuleSource) -> Iterator[Diagnostic]:
     allowed = _OPENABLE.get(source.kind, ())
-    for settings in (source.settings, *_leaves(source.tests)):
+    for settings in (source.settings, *_leaves(source.tests), *source.steps):
         for reading in settings.readings:
             if reading.parameter.value not in allowed:
                 name, known = reading.parameter.value, ", ".join(allowed) or "—"

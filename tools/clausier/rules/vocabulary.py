@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, cast
 
+from clausier.rules.kinds import Power
 from clausier.rules.values import CaptureType
 from clausier.source.vocabulary import VOCABULARY
 
@@ -31,6 +32,12 @@ KINDS: Final = _terms(
     "obligation",
     "permission",
     "interdiction",
+    "compétence",
+    "procédure",
+    "qualification",
+    "financement",
+    "exception",
+    "durée",
 )
 BASES: Final = _terms("ensemble", "présents", "présents-ou-représentés", "votants", "exprimés", "total")
 # What each seat weighs is a rule of the kind `weights`; in a count, it is its votes.
@@ -42,8 +49,28 @@ HOLIDAYS: Final = _terms("france", "alsace-moselle")
 JOINS: Final[Mapping[str, str]] = MappingProxyType(
     {"toutes": _ENGLISH["toutes"], "au-moins-une": _ENGLISH["au-moins-une"]}
 )
+CERTAIN: Final = "toujours"
+"""The name of no fact: it always holds."""
+NOBODY: Final = "aucun"
 MOTIVES: Final = _terms(
-    "exposé", "introduction", "objectif", "information", "exemple", "renvoi", "formule", "modification"
+    "exposé", "introduction", "objectif", "information", "exemple", "renvoi", "formule", "modification", "fiche"
 )
-PARAMETERS: Final = _terms("seuil", "assiette", "mesure", "parmi", "sièges", "rythme", "durée", "fériés")
+_POWERS = _terms(
+    "qualification",
+    "décision",
+    "approbation",
+    "avis",
+    "position",
+    "instruction",
+    "préparation",
+    "proposition",
+    "débat",
+    "direction",
+    "suivi",
+    "information",
+)
+POWERS: Final = cast("Mapping[str, Power]", _POWERS)
+PARAMETERS: Final = _terms(
+    "seuil", "assiette", "mesure", "parmi", "sièges", "rythme", "durée", "fériés", "fait", "par", "payeurs", "déroge-à"
+)
 """What the words may leave open."""

@@ -23,6 +23,12 @@ Kind = Literal[
     "duty",
     "permission",
     "prohibition",
+    "competence",
+    "procedure",
+    "classification",
+    "cost-sharing",
+    "exception",
+    "duration",
 ]
 
 
@@ -108,16 +114,17 @@ class RuleSource(Struct, frozen=True, kw_only=True):
     matter: str
     settings: Settings
     tests: JoinedSource | None
+    steps: tuple[Settings, ...]
     ends: Words | None
     span: Span
 
 
 class SilentSource(Struct, frozen=True, kw_only=True):
-    """Words declared to state no rule (`sans-règle`), and why (the English term)."""
+    """Words declared to state no rule (`sans-règle`), and why (the English term). Without `quote`, the whole provision."""
 
     act: str
     where: Where
-    quote: Quoted
+    quote: Quoted | None
     motive: str
     ends: Words | None
     span: Span

@@ -10,23 +10,30 @@ from typing import TypeVar, assert_never
 from clausier.emit.dates import in_words
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.conduct import said as conduct_said
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import to_json
 from clausier.rules.kinds import (
     Ballot,
+    Classification,
+    Competence,
     Composition,
+    CostSharing,
     Criteria,
     Criterion,
     Deadline,
     Definition,
+    Exemption,
     Fixed,
     Frequency,
+    Lasting,
     Majority,
     Norm,
     Open,
     Precedence,
+    Procedure,
     Quorum,
     Rule,
     Settled,
@@ -172,7 +179,10 @@ def said(rule: Rule, acts: Mapping[str, str]) -> str:
             verb = {"duty": "doit", "permission": "peut", "prohibition": "ne doit pas"}[rule.modality]
             toward = f", envers {', '.join(rule.beneficiary)}" if rule.beneficiary else ""
             condition = f", si {rule.condition}" if rule.condition else ""
-            return escape(f"{', '.join(rule.bearer) or 'Chacun'} {verb}\u00a0: {rule.action}{toward}{condition}")
+            until = f", {rule.deadline}" if rule.deadline else ""
+            return escape(f"{', '.join(rule.bearer) or 'Chacun'} {verb}\u00a0: {rule.action}{toward}{condition}{until}")
+        case Competence() | Procedure() | Classification() | CostSharing() | Exemption() | Lasting():
+            return conduct_said(rule, _duration)
         case _:
             assert_never(rule)
 

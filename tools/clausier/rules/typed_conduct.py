@@ -1,0 +1,145 @@
+"""A rule that says who does what in which case, who pays, or what is an exception, as written → a typed rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from clausier.rules.find import Spot
+from clausier.rules.kinds import (
+    Case,
+    Classification,
+    Competence,
+    Conduct,
+    CostSharing,
+    Exemption,
+    Fact,
+    Facts,
+    Lasting,
+    Open,
+    Power,
+    Procedure,
+    Settled,
+    Step,
+)
+from clausier.rules.parameters import Parameters, duration, term
+from clausier.rules.vocabulary import CERTAIN, GROUPS, NOBODY, PARAMETERS, POWERS
+from clausier.rules.written import JoinedSource, RuleSource, Settings
+
+ALWAYS = Facts("all", ())
+
+
+def conduct(source: RuleSource, parameters: Parameters) -> Conduct | None:
+    """The typed rule that `source` states; None where something it needs is missing or wrong (then reported)."""
+    when = _when(source, parameters)
+    match source.kind:
+        case "competence":
+            by = _who(parameters, "par")
+            return Competence(by=by, gives=_powers(parameters.settings), when=when) if by and when else None
+        case "procedure":
+            return _procedure(source, parameters)
+        case "classification":
+            return Classification(classed="".join(parameters.ids("comme")), when=when) if when else None
+        case "cost-sharing":
+            payers = _who(parameters, "payeurs")
+            return CostSharing(payers=payers, when=when) if payers and when else None
+        case "exception":
+            excepts = _who(parameters, "déroge-à")
+            return Exemption(excepts=excepts, when=when) if excepts and when else None
+        case _:
+            length = duration(parameters)
+            parameters.require("durée", length)
+            return Lasting(length=length, of="".join(parameters.ids("après"))) if length else None
+
+
+def _who(parameters: Parameters, name: str) -> Settled[tuple[str, ...]] | Open[tuple[str, ...]] | None:
+    """Those listed for `name`, or in each of its cases; `aucun` is nobody."""
+    reading = parameters.settings.reading(name)
+    if reading is not None:
+        cases = tuple(
+            Case(case.name.value, _some(tuple(w.value for w in case.value or (case.name,))), case.label)
+            for case in reading.cases
+        )
+        return Open(PARAMETERS[name], cases)
+    found = parameters.ids(name)
+    parameters.require(name, found or None)
+    return Settled(_some(found)) if found else None
+
+
+def _some(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(GROUPS.get(name, name) for name in names if name != NOBODY)
+
+
+def _powers(settings: Settings) -> tuple[Power, ...]:
+    return tuple(POWERS[words.value] for words in settings.get("donne"))
+
+
+def _when(source: RuleSource, parameters: Parameters) -> Fact | Facts | None:
+    """In which case the rule applies: the facts that it names, joined as it says; always, where it names none."""
+    written = source.tests or source.settings
+    if source.tests is None and not (source.settings.get("fait") or source.settings.reading("fait")):
+        return ALWAYS
+    leaves = [*_leaves(written)]
+    names = {id(leaf): _name(leaf, leaves) for leaf in leaves}
+    return _facts(written, parameters, source.id, parameters.spot, names)
+
+
+def _leaves(written: JoinedSource | Settings) -> Iterator[Settings]:
+    match written:
+        case Settings():
+            yield written
+        case JoinedSource():
+            for part in written.of:
+                yield from _leaves(part)
+        case _:
+            assert_never(written)
+
+
+def _name(leaf: Settings, leaves: list[Settings]) -> str:
+    """The name of the reading of an open fact: `fact`, or where several are open, `fact-2`."""
+    opened = [other for other in leaves if other.reading("fait")]
+    rank = next((n for n, other in enumerate(opened, start=1) if other is leaf), 1)
+    return PARAMETERS["fait"] if len(opened) < 2 else f"{PARAMETERS['fait']}-{rank}"
+
+
+def _facts(
+    written: JoinedSource | Settings, above: Parameters, rule: str, spot: Spot, names: Mapping[int, str]
+) -> Fact | Facts | None:
+    if isinstance(written, JoinedSource):
+        parts = [_facts(part, above, rule, spot, names) for part in written.of]
+        known = tuple(part for part in parts if part is not None)
+        return Facts(written.how, known) if len(known) == len(parts) else None
+    parameters = Parameters(rule, written, spot, above.quote, {"fait": names[id(written)]})
+    name = term(parameters, "fait", {}, closed=False)
+    parameters.require("fait", name)
+    above.diagnostics.extend(parameters.diagnostics)
+    denied = any(words.value == "non" for words in written.get("est"))
+    return Fact(_named(name), holds=not denied) if name else None
+
+
+def _named(name: Settled[str] | Open[str]) -> Settled[str] | Open[str]:
+    match name:
+        case Settled():
+            return Settled(_of_fact(name.value))
+        case Open():
+            return Open(name.reading, tuple(Case(c.name, _of_fact(c.value), c.label) for c in name.cases))
+        case _:
+            assert_never(name)
+
+
+def _of_fact(name: str) -> str:
+    return "" if name == CERTAIN else name
+
+
+def _procedure(source: RuleSource, above: Parameters) -> Procedure | None:
+    steps: list[Step] = []
+    opened = sum(step.reading("par") is not None for step in source.steps)
+    for rank, settings in enumerate(source.steps, start=1):
+        name = PARAMETERS["par"] if opened < 2 else f"{PARAMETERS['par']}-{rank}"
+        parameters = Parameters(source.id, settings, above.spot, above.quote, {"par": name})
+        by = term(parameters, "par", GROUPS, closed=False)
+        parameters.require("par", by)
+        above.diagnostics.extend(parameters.diagnostics)
+        if by is not None:
+            steps.append(Step(by, _powers(settings)))
+    return Procedure(tuple(steps)) if len(steps) == len(source.steps) else None
