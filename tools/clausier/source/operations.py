@@ -25,6 +25,7 @@ class _Article(Struct):
     act: str
     provision: Provision
     known: Known
+    note: str  # the article's own `note-d-édition`, for each of its operations that has none
     quotations: list[Quotation]
     next_quotation: int = 0
     taken: set[int] = field(default_factory=set)
@@ -53,7 +54,11 @@ def read_operations(
     follows from that is no second error.
     """
     article = _Article(
-        act, provision, known, [b for p in provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+        act=act,
+        provision=provision,
+        known=known,
+        note=_text(matter, "note-d-édition") if matter else "",
+        quotations=[b for p in provision.walk() for b in p.blocks if isinstance(b, Quotation)],
     )
     operations: list[Operation] = []
     listed = matter.get("opérations") if matter else None
@@ -71,6 +76,7 @@ def read_operations(
             article=article.number,
             span=without.span,
             sentence=_sentence(article, "", None),
+            editorial_note=article.note,
         )
         operations.append(NoEffect(common=common, reason=without.value))
     unsure = tuple(asked(matter))
@@ -171,13 +177,14 @@ def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: 
         span=node.span,
         sentence=_sentence(article, says, quotation),
         says=says,
+        quotation=next((n for n, q in enumerate(article.quotations) if q is quotation), None),
         in_force=article.date(node.get("en-vigueur")),
         until=article.date(node.get("jusqu-au")),
         source=_text(node, "source"),
         reading=reading.get(_text(node, "lecture")),
         expect=_text(node, "empreinte"),
         after_act=_text(node, "après-acte"),
-        editorial_note=_text(node, "note-d-édition"),
+        editorial_note=_text(node, "note-d-édition") or article.note,
         note=_text(node, "note"),
         spans=(*spans.items(), ("target", spans[verb])),
     )

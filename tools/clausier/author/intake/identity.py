@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from clausier.author.intake.form import Block, Paragraph
+from clausier.french.asides import IN_FORCE
 from clausier.source.vocabulary import without_accents
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -26,10 +27,6 @@ _REPRESENTED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
-_IN_FORCE = re.compile(
-    r"\b(?:entre(?:ra|nt|ront)?\s+en\s+vigueur|entrée\s+en\s+vigueur|prend(?:ra|ront)?\s+effet|prend(?:ra)?\s+(?:ses\s+)?effets)\b",
-    re.IGNORECASE,
-)
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -131,7 +128,7 @@ def _bare(name: str) -> str:
 
 def tells_force(sentence: str) -> bool:
     """Whether a sentence says when something enters into force."""
-    return bool(_IN_FORCE.search(sentence))
+    return bool(IN_FORCE.search(sentence))
 
 
 def in_force(sentences: Iterable[str]) -> tuple[str, tuple[Question, ...]]:

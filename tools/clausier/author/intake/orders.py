@@ -22,9 +22,11 @@ from clausier.author.intake.writing import (
     unsure_heading,
 )
 from clausier.consolidate.states import run
-from clausier.french import Order, Said, Written, read_article, written
+from clausier.french import Order, Said, Written, read_article
+from clausier.french.asides import MEMBERS, PREVAILS, PURPOSE
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision, Quotation
+from clausier.refs.ways import ways_of
 from clausier.source.headings import number_key, read_heading
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import Writer, outline
@@ -33,13 +35,6 @@ from clausier.text import Text
 from clausier.text.typography import fold
 from clausier.text.words import occurrences
 
-_MEMBERS = re.compile(
-    r"\b(?:fusion|adhésion|adhère|retrait|se retire|nouveau membre|changement de dénomination)\b", re.IGNORECASE
-)
-_PURPOSE = re.compile(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
-_PREVAILS = re.compile(
-    r"\b(?:prévalent|prévaut|prévaudront|demeurent (?:applicables|inchangée?s|en vigueur|valables))", re.IGNORECASE
-)
 # « L’article 2 est revu »: no amending verb that is known, and yet a unit of which something is said to be done.
 _NAMES_A_UNIT = re.compile(
     r"\b(?:articles?|annexes?|alinéas?|paragraphes?)\s+\d.*\b(?:est|sont|sera|seront)\s+(?:ainsi\s+)?\w+(?:é|i|u|is|it)e?s?\b",
@@ -245,7 +240,7 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, *, severa
     strange = next((order for order in orders if not _writable(order)), None)
     if strange:
         return [Question(sentence=said.sentence, why="cet ordre est compris, mais reste à écrire à la main")]
-    ways = [tuple(_ways(order, said, work.before)) for order in orders]
+    ways = [tuple(ways_of(order, said.quotations, work.before)) for order in orders]
     takers = [n for n, w in enumerate(ways) if w and w[0].verb in TAKE_TEXT]
     if said.payload and len(ranks) != len(said.payload):
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
@@ -288,32 +283,6 @@ def _writable(order: Order) -> bool:
     return order.verb in _WRITTEN
 
 
-def _ways(order: Order, said: Said, text: Provision) -> Iterator[Written]:
-    """Each way in which our sources can write an order; an alinéa of a rank is counted in both ways (DESIGN 4.2)."""
-    for way in written(order, said.quotations):
-        details = tuple(("en" if key == "numéro" else key, value) for key, value in way.details)
-        targets = way.targets
-        if order.verb == "complete_sentence" and order.place and order.place[-1].unit in _OUTER:
-            targets = tuple(f"{target}, al. -1" for target in targets)  # a sentence more, not an alinéa
-        yield replace(way, targets=targets, details=details)
-        older = tuple(_older(target, text) for target in targets)
-        if older != targets:
-            yield replace(way, targets=older, details=details)
-
-
-def _older(target: str, text: Provision) -> str:
-    """The target where an introduction and its list are counted as one alinéa; the same where that changes nothing."""
-    found = re.match(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z", target)
-    owner = found and next((p for p in text.walk() if number_key(p.number) == number_key(found["article"])), None)
-    if not found or not owner:
-        return target
-    starts = [n for n, alinea in enumerate(owner.alineas, start=1) if not alinea.item]
-    rank = int(found["rank"])
-    if not 0 < rank <= len(starts) or starts[rank - 1] == rank:
-        return target
-    return f"{found['article']}, al. {starts[rank - 1]}{found['rest']}"
-
-
 def _perhaps_a_heading(order: Order, quotation: Quoted) -> str:
     """The first line of the new text of an article where it may be its heading, said again without its number."""
     if not order.place or order.place[-1].unit not in _OUTER:
@@ -351,7 +320,7 @@ def _may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) 
 def _unread(said: Said, ranks: tuple[int, ...]) -> Iterator[Question]:
     if tells_force(said.sentence) and not ranks:
         return
-    if _MEMBERS.search(said.sentence):
+    if MEMBERS.search(said.sentence):
         readings = (
             "fusion: [A, B], en: C",
             "adhésion: A",
@@ -363,7 +332,7 @@ def _unread(said: Said, ranks: tuple[int, ...]) -> Iterator[Question]:
     elif (
         said.payload
         or _NAMES_A_UNIT.search(said.sentence)
-        or (said.amends and not _PURPOSE.search(said.sentence) and not _PREVAILS.search(said.sentence))
+        or (said.amends and not PURPOSE.search(said.sentence) and not PREVAILS.search(said.sentence))
     ):
         yield Question(sentence=said.sentence, why="phrase non comprise")
 
@@ -437,8 +406,8 @@ def _bare(words: str) -> str:
 def _reason(said: tuple[Said, ...]) -> str:
     """Why an article changes no word, as `sans-effet` says it."""
     words = " ".join(one.sentence for one in said)
-    if _PREVAILS.search(words):
+    if PREVAILS.search(words):
         return "primauté"
     if tells_force(words):
         return "entrée en vigueur"
-    return "exposé" if _PURPOSE.search(words) else "aucune phrase n’ordonne de changement"
+    return "exposé" if PURPOSE.search(words) else "aucune phrase n’ordonne de changement"

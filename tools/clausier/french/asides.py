@@ -1,0 +1,22 @@
+"""Sentences of an amendment that have amending verbs, or name units, and order no change of the text by them."""
+
+from __future__ import annotations
+
+import re
+
+MEMBERS = re.compile(
+    r"\b(?:fusion|adhésion|adhère|retrait|se retire|nouveau membre|changement de dénomination)\b", re.IGNORECASE
+)
+PURPOSE = re.compile(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
+PREVAILS = re.compile(
+    r"\b(?:prévalent|prévaut|prévaudront|demeurent (?:applicables|inchangée?s|en vigueur|valables))", re.IGNORECASE
+)
+IN_FORCE = re.compile(
+    r"\b(?:entre(?:ra|nt|ront)?\s+en\s+vigueur|entrée\s+en\s+vigueur|prend(?:ra|ront)?\s+effet|prend(?:ra)?\s+(?:ses\s+)?effets)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_no_change(sentence: str) -> bool:
+    """Whether a sentence says what the act is for, which text prevails, or since when: it orders no change of the words."""
+    return bool(PURPOSE.search(sentence) or PREVAILS.search(sentence) or IN_FORCE.search(sentence))
