@@ -29,6 +29,7 @@ PAGES = (
     "comparer/convention_avenant-1-tableau.html",
     "avenants/index.html",
     "avenants/avenant-1.html",
+    "glossaire.html",
     "gouvernance.html",
     "membres.html",
     "regles.html",

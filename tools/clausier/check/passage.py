@@ -11,6 +11,8 @@ from clausier.diagnostics import Span
 from clausier.model.act import Act
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 
+_NOWHERE = Span("")
+
 
 class Passage(Struct, frozen=True, kw_only=True):
     """A heading line, an alinéa or a cell.
@@ -45,8 +47,12 @@ class _Counter:
 
 def passages(act: Act) -> tuple[Passage, ...]:
     """The passages of `act`, in reading order. A lacuna has none."""
-    fallback = act.span
-    return tuple(_provision(act.document, act.document, 0, fallback, _Counter(), own=True))
+    return document_passages(act.document, act.span)
+
+
+def document_passages(document: Provision, span: Span = _NOWHERE) -> tuple[Passage, ...]:
+    """The passages of a document, in reading order; `span` is where those stand that know no place of their own."""
+    return tuple(_provision(document, document, 0, span, _Counter(), own=True))
 
 
 def _shouted(chars: str) -> bool:

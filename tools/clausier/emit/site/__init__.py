@@ -14,6 +14,7 @@ from clausier.emit.site import (
     compare,
     data,
     days,
+    glossary,
     governance,
     home,
     metadata,
@@ -91,6 +92,7 @@ def _text(found: Atlas) -> Iterator[tuple[Page, str]]:
     yield articles.WHOLE, articles.whole_markdown(found)
     for unit in found.units:
         yield articles.unit_page(unit), articles.unit_markdown(unit, found)
+    yield glossary.PAGE, glossary.markdown(found)
 
 
 def _versions(found: Atlas) -> Iterator[tuple[Page, str]]:

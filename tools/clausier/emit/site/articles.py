@@ -11,6 +11,7 @@ from clausier.emit.html import Style, blocks_html, escape
 from clausier.emit.notes import origins
 from clausier.emit.site.atlas import Atlas, Unit, anchors, title
 from clausier.emit.site.cite import cite
+from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative, slug
 from clausier.emit.site.references import to_articles, to_version
@@ -120,7 +121,7 @@ def unit_markdown(unit: Unit, atlas: Atlas) -> str:
         own=unit.provision.id,
         touching=atlas.touching,
         older_count=atlas.latest.document.older_count,
-        references=to_articles(page, atlas),
+        references=with_terms(to_articles(page, atlas), unit.provision, page, atlas),
         beside=beside,
     )
     parts = list(provision_parts(unit.provision, 1, setting))

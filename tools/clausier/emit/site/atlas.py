@@ -68,13 +68,22 @@ class Unit(Struct, frozen=True, kw_only=True):
     under: tuple[Provision, ...]
 
 
+class Term(Struct, frozen=True, kw_only=True):
+    """A term of the glossary: the words that explain it ("" where none do), the provision where they stand, those where the term is used."""
+
+    term: str
+    words: str
+    place: str
+    used: tuple[str, ...] = ()
+
+
 class Atlas(Struct, frozen=True, kw_only=True):
     """The compiled project with the address of every provision, act and operation.
 
     Of the provisions of the text in force, by identity: `places` are their addresses, `numbers` what a drafter calls them,
     `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
     in order. `own_remarks` are about the words of acts, by act and identity.
-    `parties` and `act_names` are names by id, those of former members included. `read` keeps what `links` has read.
+    `parties` and `act_names` are names by id, those of former members included. `read` keeps what `links` has read, `terms` what the glossary has.
     """
 
     corpus: Corpus
@@ -92,6 +101,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     parties: Mapping[str, str]
     act_names: Mapping[str, str]
     read: dict[str, Mapping[Line, tuple[Link, ...]]] = field(default_factory=dict)
+    terms: list[Term] = field(default_factory=list)
 
     def links(self, version: Version) -> Mapping[Line, tuple[Link, ...]]:
         """The references of a version that lead somewhere, by the line that holds them; read once."""

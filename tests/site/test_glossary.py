@@ -1,0 +1,62 @@
+"""The glossary: what the text explains in its own words, what it leaves unexplained, and the links to both."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from clausier.build import Compiled
+from clausier.emit.site import glossary, site_pages
+from clausier.emit.site.atlas import atlas
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def terms(real: Compiled) -> dict[str, tuple[str, list[str]]]:
+    """Each acronym of the real text: the words that explain it, the numbers of the provisions that use it."""
+    found = atlas(real)
+    return {e.term: (e.words, [found.numbers[p] for p in e.used]) for e in glossary.entries(found)}
+
+
+# Read off the act by hand.
+@pytest.mark.parametrize(
+    ("acronym", "words", "used"),
+    [
+        ("AA", "Les Autorités Académiques (AA)", ["8", "8.1", "8.2", "8.3", "8.4", "8.5"]),
+        ("COSTRAT", "8.2 – Comité Stratégique (COSTRAT)", ["8.2"]),
+        ("CST", "8.4 – Comités de Suivi Trimestriels (CST)", ["8.3", "8.4"]),
+        ("COPIL", "", ["8.1"]),
+        ("DRAAF", "", ["8.1"]),
+    ],
+)
+def test_an_acronym_has_the_words_of_the_text(
+    terms: dict[str, tuple[str, list[str]]], acronym: str, words: str, used: list[str]
+) -> None:
+    assert terms[acronym] == (words, used)
+
+
+def test_what_nothing_explains_is_said_to_be_so(real: Compiled) -> None:
+    page = site_pages(real, ROOT)["docs/glossaire.md"].decode()
+    assert "Expliqué nulle part" in page.partition("## COPIL")[2].partition("\n## ")[0]
+    assert "Expliqué nulle part" not in page.partition("## CST")[2].partition("\n## ")[0]
+
+
+def test_the_first_use_of_an_acronym_in_a_provision_leads_to_its_entry(real: Compiled) -> None:
+    page = site_pages(real, ROOT)["docs/articles/8.md"].decode()
+    section = page.partition("## 8.4 ")[2].partition("\n## ")[0]
+    links = re.findall(r'<a[^>]*href="\.\./glossaire\.html#(\w+)"[^>]*>(\w+)</a>', section)
+    assert links
+    assert all(anchor == words for anchor, words in links)
+    assert len(links) == len(set(links))  # once each
+    assert ("COGOUV", "COGOUV") in links
+
+
+def test_every_link_of_the_glossary_leads_to_an_entry(real: Compiled) -> None:
+    files = site_pages(real, ROOT)
+    anchors = set(re.findall(r"^## .* \{#([^}]+)\}$", files["docs/glossaire.md"].decode(), re.MULTILINE))
+    for path, text in files.items():
+        for anchor in re.findall(rb"glossaire\.html#([\w.-]+)", text) if path.endswith(".md") else ():
+            assert anchor.decode() in anchors
