@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 
@@ -10,16 +9,10 @@ from msgspec import Struct
 
 from clausier.author.intake.form import Block, Paragraph
 from clausier.french.asides import IN_FORCE
+from clausier.french.days import MONTH, day_in, days_in, month_of
 from clausier.source.vocabulary import without_accents
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_MONTH = "|".join([*_MONTHS, "fevrier", "aout", "decembre"])
-_DAY = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
-    r"|\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _REPRESENTED = re.compile(
     r"^(?P<party>.+?),?\s+(?:(?:dûment|ci-après)\s+)?représentée?s?\s+(?:par\s+)?"
@@ -45,36 +38,17 @@ class Signatory(Struct, frozen=True, kw_only=True):
     quality: str
 
 
-def day_in(words: str) -> datetime.date | None:
-    """The one day that the words give; None where they give none, or several."""
-    days = {d for d in map(_day, _DAY.finditer(words)) if d}
-    return days.pop() if len(days) == 1 else None
-
-
-def _day(found: re.Match[str]) -> datetime.date | None:
-    try:
-        if found["y"]:
-            return datetime.date(int(found["y"]), int(found["m"]), int(found["d"]))
-        return datetime.date(int(found["year"]), _month(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
-
-
-def _month(name: str) -> int:
-    return [without_accents(m) for m in _MONTHS].index(without_accents(name.lower())) + 1
-
-
 def signed(closing: tuple[Block, ...]) -> tuple[str, str, tuple[Question, ...]]:
     """The value of `signature` ("" where none is certain), what to note beside it, and what to ask."""
     first = next((b.text for b in closing if isinstance(b, Paragraph)), "")
     words = " ".join(b.text for b in closing if isinstance(b, Paragraph))
-    days = {d for d in map(_day, _DAY.finditer(words)) if d}
+    days = set(days_in(words))
     if len(days) == 1:
         return days.pop().isoformat(), "", ()
     if len(days) > 1:
         listed = tuple(f"signature: {d.isoformat()}" for d in sorted(days))
         return "", "", (Question(sentence=words, why="plusieurs jours de signature", readings=listed),)
-    months = {(m["year"], _month(m["month"])) for m in _MONTH_YEAR.finditer(words)}
+    months = {(m["year"], month_of(m["month"])) for m in _MONTH_YEAR.finditer(words)}
     if len(months) == 1:
         year, month = months.pop()
         return f"{year}-{month:02}", f"jour laissé en blanc : « {first} »", ()
@@ -173,7 +147,7 @@ def _force(sentence: str) -> str:
     }
     fixed = day_in(sentence)
     if fixed and not ways:
-        return fixed.isoformat() if not _DAY.search(re.sub(_DAY, "", sentence)) else ""
+        return fixed.isoformat()
     if fixed or len(ways) != 1:
         return ""
     match ways.pop():

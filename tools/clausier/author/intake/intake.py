@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from clausier.author.canonical import format_markdown, format_yaml
 from clausier.author.intake.form import Refused
-from clausier.author.intake.identity import Question, Signatory, day_in, in_force, signatories, signed
+from clausier.author.intake.identity import Question, Signatory, in_force, signatories, signed
 from clausier.author.intake.orders import Ordered, ordered
 from clausier.author.intake.parts import Article, Signed, parts_of
 from clausier.author.intake.quoting import Quoted, quoted, words_of
@@ -27,6 +27,7 @@ from clausier.build import compile_project
 from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic
 from clausier.french import read_article
+from clausier.french.days import day_in
 from clausier.model.act import Corpus
 from clausier.model.operation import Admit, MergeParties, RenameParty, TextOperation
 from clausier.model.provision import Provision

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.plain import plain_lines
 from clausier.author.intake.form import Paragraph
-from clausier.author.intake.identity import Question, day_in, tells_force
+from clausier.author.intake.identity import Question, tells_force
 from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.trial import Keys, Try, as_written, effect, following, seen, shown, texts, tried
 from clausier.author.intake.writing import (
@@ -24,6 +24,7 @@ from clausier.author.intake.writing import (
 from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written, read_article
 from clausier.french.asides import MEMBERS, PREVAILS, PURPOSE
+from clausier.french.days import day_in
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision, Quotation
 from clausier.refs.ways import ways_of

@@ -1,0 +1,40 @@
+"""Days as French prose writes them: « 19 mars 2018 », « 19/03/2018 »."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_PLAIN = str.maketrans("éû", "eu")
+_NUMBERS = {name: n for n, month in enumerate(_MONTHS, start=1) for name in (month, month.translate(_PLAIN))}
+MONTH = "|".join(_NUMBERS)
+_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def day_in(words: str) -> datetime.date | None:
+    """The one day that the words give; None where they give none, or several."""
+    days = set(days_in(words))
+    return days.pop() if len(days) == 1 else None
+
+
+def days_in(words: str) -> Iterator[datetime.date]:
+    """Each day that the words give, in their order; what no calendar has is passed over."""
+    for found in _DAY.finditer(words):
+        day = (found["y"], found["m"], found["d"])
+        if found["year"]:
+            day = (found["year"], str(month_of(found["month"])), found["day"])
+        try:
+            yield datetime.date(*map(int, day))
+        except ValueError:
+            continue
+
+
+def month_of(name: str) -> int:
+    """The number of the month of that name, its accents typed or not."""
+    return _NUMBERS[name.lower()]
