@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from clausier.author.apply.acts import is_another, is_slip, same_kind
 from clausier.author.apply.carry import operations
 from clausier.author.apply.lines import Unsure
-from clausier.author.apply.plain import plain_articles, plain_document, plain_lines
+from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
 from clausier.author.apply.quiet import ORDERS, may_change
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
@@ -33,6 +33,7 @@ _HEADED = re.compile(
     r"\b(?:modifi|remplac|révis|supprim|suppress|abrog|complé|ajout|création|réécrit|nouvel)\w*", re.IGNORECASE
 )
 _SEVERAL = 2
+_FOOTNOTE = re.compile(r"\s*\(\*+\)")
 
 
 class DocumentError(ValueError):
@@ -98,16 +99,20 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     queries: list[Query] = []
     sentences: list[str] = []
     taken: set[int] = set()
-    for position, article in enumerate(articles):
+    said_by_each = [by_its_heading(read_article(a.words, a.heading), a.heading) for a in articles]
+    for position, (article, read) in enumerate(zip(articles, said_by_each, strict=True)):
         if position in taken:
             continue
-        read = by_its_heading(read_article(article.words, article.heading), article.heading)
-        sentences.extend(s.sentence for s in read)
+        sentences.extend(s.sentence for s in read if not is_note(s.sentence))
         every, below = _with_articles_below(read, articles, position)
         taken |= below
         start, found = text, len(queries)
+        later = next((one for one in said_by_each[position + 1 :] if one), ())
         for index, said in enumerate(every):
-            text, asked = _followed(said, every[index + 1 :], article, text)
+            following = every[index + 1 :]
+            if _only_announces(said, (*following, *later)):
+                continue
+            text, asked = _followed(said, following, article, text)
             queries.extend(asked)
         if text is start and len(queries) == found and every and (why := _silent(article, before)):
             queries.append(Query(_beginning(article.words), why))
@@ -206,6 +211,13 @@ def _announces(order: Order, said: Said, following: Sequence[Said]) -> bool:
         return False
     outer = _outer(order)
     return any(_outer(o) == outer and o.verb != "keep" for s in following for o in s.orders)
+
+
+def _only_announces(said: Said, following: Sequence[Said]) -> bool:
+    """« Les parties conviennent de modifier l’accord comme suit : » right before sentences that order: they are what follows."""
+    announced = said.sentence.rstrip().endswith(":") and not (said.orders or said.payload or said.after)
+    then = next((s for s in following if not _FOOTNOTE.match(s.sentence)), None)
+    return announced and then is not None and bool(then.orders)
 
 
 def _outer(order: Order) -> tuple[str, tuple[str, ...]]:

@@ -8,31 +8,50 @@ from clausier.author.apply.plain import is_note
 from clausier.french import Said
 
 _UNIT = re.compile(
-    r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?)\b", re.IGNORECASE
+    r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?"
+    r"|listes?|barèmes?|intitulés?|chapitres?|clauses?|mots?|termes?|phrases?)\b",
+    re.IGNORECASE,
 )
-_CHANGED = r"(?:remplac|modifi|rédig|complét|supprim|abrog|annul|insér|ajout|réécri|substitu|intégr|renomm|créé|libell|rétabli|suspend|prorog|déplac|scind|réuni|renumérot|actualis|mis à jour)\w*"
+# Changes that need a new text, and those that a sentence can order by itself.
+_WITH_A_TEXT = r"(?:modifi|rédig|complét|réécri|libell|actualis|mis à jour)\w*"
+_BY_ITSELF = (
+    r"(?:remplac|supprim|abrog|annul|insér|ajout|substitu|intégr|renomm|créé|rétabli|suspend|prorog|déplac|scind|exclu|retir"
+    r"|réuni\w* en|renumérot)\w*"
+)
+_BE = r"(?<!\bse )(?:\b(?:est|sont|sera|seront)|(?<!été )(?<!été convenu )\bêtre)\s(?:\S+\s){0,4}?"
 ORDERS = re.compile(
-    rf"\b(?:est|sont|sera|seront|être)\s(?:\S+\s){{0,4}}?{_CHANGED}"
-    r"|\b(?:annulent|annule|remplacent|remplace|modifient|modifie|complètent|complète|suppriment|supprime|ajoute|abroge"
+    rf"{_BE}(?:{_WITH_A_TEXT}|{_BY_ITSELF})"
+    r"|(?<!s['’])\b(?:annulent|annule|remplacent|remplace|modifient|modifie|complètent|complète|suppriment|supprime|ajoute|abroge"
     r"|devient|deviennent)\b",
+    re.IGNORECASE,
+)
+_ORDERS_BY_ITSELF = re.compile(
+    rf"{_BE}{_BY_ITSELF}"
+    r"|(?<!s['’])\b(?:annule|remplace|supprime|ajoute|abroge|insère|substitue|intègre|retire)(?:nt)?\b|\b(?:devient|deviennent)\b",
     re.IGNORECASE,
 )
 # Changes that the grammar does not read at all.
 _NOT_DONE = re.compile(
-    r"(?<!\bse )\b(?:est|sont|sera|seront)\s(?:\S+\s){0,2}?(?:suspend|prorog|déplac|scind|réuni|renumérot|actualis|mis à jour)\w*",
+    r"(?<!\bse )\b(?:est|sont|sera|seront)\s(?:\S+\s){0,2}?(?:suspend|prorog|déplac|scind|réuni\w* en|renumérot|actualis|mis à jour|exclu|retir)\w*",
     re.IGNORECASE,
 )
 # What an act says that it is for, or was, orders nothing; unless a colon brings the text that it speaks of.
 _PURPOSE = re.compile(
     r"\b(?:(?:a|ont) (?:\w+ )?(?:pour )?(?:objet|but|vocation)|(?:ont|a) (?:\w+ )?(?:décidé|convenu|souhaité)|souhaitent|décident"
-    r"|conviennent|envisagent|entendent|s'engagent|il est rappelé|pour rappel|à l'article \S+ ci-dessus|tel que prévu)\b",
+    r"|conviennent|envisagent|entendent|s'engagent|il est rappelé|pour rappel|à l'article \S+ ci-dessus|tel que prévu"
+    r"|certain(?:e)?s (?:dispositions|stipulations|articles|clauses))\b",
     re.IGNORECASE,
 )
-
-# What says how a text is worded today orders nothing.
+# What says how a text is worded today, or was changed before, orders nothing.
 _RECITES = re.compile(
-    r"\b(?:définit|définissent|détermine|déterminent|prévoit|prévoient|dispose|disposent|stipule|stipulent|énonce|est actuellement rédigée?)\b.*:\W*$",
+    r"\b(?:définit|définissent|détermine|déterminent|prévoit|prévoient|dispose|disposent|stipule|stipulent|énonce|est actuellement rédigée?"
+    rf"|(?:a|ont|avait|avaient) été {_BY_ITSELF})\b.*:\W*$",
     re.IGNORECASE | re.DOTALL,
+)
+# « … comme suit : », « … par les dispositions suivantes : »: a text comes. « … modifie : » may only list what is changed.
+_BRINGS_A_TEXT = re.compile(
+    r"\b(?:comme suit|ainsi|qu['’]il suit|suivante?s?|ci-(?:dessous|après)|par|manière|façon|termes|(?:rédig|libell)\w+)\b[^:]{0,80}:\W*$",
+    re.IGNORECASE,
 )
 _CHANGES = re.compile(
     r"\b(?:désormais|dorénavant|nouvel(?:le)?s?|nouveaux?|remplac\w+|modifi\w+|complét\w+)\b", re.IGNORECASE
@@ -43,13 +62,14 @@ def may_change(said: Said) -> bool:
     """Whether a sentence that is not understood may change the text."""
     if is_note(said.sentence):
         return False
-    announced = said.sentence.rstrip().endswith(":")
     if _RECITES.search(said.sentence) and not _CHANGES.search(said.sentence):
         return False
     if said.payload:
         return True
     if not (said.amends or _NOT_DONE.search(said.sentence)):
         return False
-    if not _UNIT.search(said.sentence) or not ORDERS.search(said.sentence):
+    if said.amends and _BRINGS_A_TEXT.search(said.sentence):
+        return True
+    if not _UNIT.search(said.sentence) or not _ORDERS_BY_ITSELF.search(said.sentence):
         return False
-    return announced or not _PURPOSE.search(said.sentence)
+    return not _PURPOSE.search(said.sentence)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from clausier.author.apply.created import ITEM
+from clausier.author.apply.likeness import begins_within, stretch
 from clausier.author.apply.lines import Unsure, alineas, is_whole, named, target_of, unit_of
 from clausier.author.apply.payloads import NewText, cut_short, may_be_part, new_text
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
@@ -64,8 +65,9 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
         quoted_again = [f"« {new.lines[0]}", *new.lines[1:]]
         quoted_again[-1] += " »"
         return (Replace(common=common, targets=targets, payload=plain_fragment(quoted_again)),)
-    if order.verb == "modify" and not new.number and not new.title and may_be_part(new.lines, old):
-        raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
+    if order.verb == "modify" and not new.number and not new.title:
+        section = _modified(section, new.lines, old)
+        old = lines[section.start : section.end]
     if is_whole(section):
         return whole_article(order, common, section, new)
     worded = list(worded_lines(new, section, lines))
@@ -76,6 +78,18 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if section.sentence:
         targets = (target_of(section),)
     return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
+
+
+def _modified(section: Section, new: Sequence[str], old: Sequence[str]) -> Section:
+    """The lines of a part that is « modifié » which a new text rewords: all, or those that begin and end as it does."""
+    part = may_be_part(new, old)
+    if part or begins_within(new, old):
+        if found := stretch(new, old):
+            start, end = found
+            if start > 0 or (end == len(old) and not part):
+                return replace(section, start=section.start + start, end=section.start + end, label="")
+        raise Unsure("« modifié » : le texte cité n’est peut-être qu’une partie du texte nouveau")
+    return section
 
 
 def _amends_another(lines: Sequence[str]) -> bool:

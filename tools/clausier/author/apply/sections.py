@@ -74,7 +74,7 @@ def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]
             if article.number and number_key(article.number) == number_key(outer):
                 other = label.lower() if lettered else label.rpartition(".")[2]
                 found = _labelled(_whole(article), label) or _labelled(_whole(article), other)
-                if found and (not name or name in bare(lines_of(article)[found.start])):
+                if found and (not name or name in bare(lines_of(article)[found.start]) or _is_titled(article, name)):
                     yield found
         outer = outer.rpartition(".")[0]
 
@@ -105,6 +105,11 @@ def _division_number(number: str) -> str:
 
 def _whole(article: Provision) -> Section:
     return Section(article, 0, len(lines_of(article)))
+
+
+def _is_titled(article: Provision, name: str) -> bool:
+    """Whether a heading is that of an article (« l’article 7.5 « Garanties » » is point 5 of article 7, « Garanties »)."""
+    return article.heading is not None and bare(article.heading.chars) == name
 
 
 def _bears(article: Provision, name: str) -> bool:

@@ -1,0 +1,69 @@
+"""New texts that show by their own words which lines they reword."""
+
+from __future__ import annotations
+
+import pytest
+
+from agreement import BASE, done
+
+PRIME = [
+    {"num": "1", "title": "Objet", "text": "L'accord organise une prime."},
+    {
+        "num": "7",
+        "title": "Primes",
+        "text": "4. Le repas du soir est offert.\n"
+        "5. Il est créé une prime de cantine.\n"
+        "Pour chaque mois entier de présence, elle est égale à 2 % du salaire. Elle est versée au bout d'un an.\n"
+        "En cas de départ, elle est versée au prorata.\n"
+        "À défaut d'accord sur la date du versement, elle est versée en octobre.\n"
+        "6. Le repas de fête est offert.",
+    },
+]
+SHORTER = (
+    "« Pour chaque mois entier de présence, elle est égale à 3 % du salaire. Elle est versée au bout de six mois. "
+    "À défaut d'accord sur la date du versement, elle est versée en septembre. »"
+)
+
+
+def test_a_text_that_begins_and_ends_as_lines_of_a_modified_part_rewords_these() -> None:
+    texts, asked = done("L'article 7.5 est modifié comme suit :", SHORTER, base=PRIME)
+    assert texts["7"].split("\n") == [
+        "4. Le repas du soir est offert.",
+        "5. Il est créé une prime de cantine.",
+        SHORTER.strip("« »"),
+        "6. Le repas de fête est offert.",
+    ]
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Pour chaque mois entier de présence, elle est égale à 3 % du salaire. »",  # the end is not found again
+        "« Il est créé une prime de cantine. À défaut d'accord sur la date du versement, elle est versée en mai. »",  # from the first line
+        "« Pour chaque mois entier de présence, elle vaut 3 %. À défaut d'accord sur la date du versement, non. »",  # too short by half
+        # two lines of three: the second may stand
+        "« Pour chaque mois entier de présence, elle est de 3 %.\nÀ défaut d'accord sur la date du versement, elle est versée en mai. »",
+    ],
+)
+def test_a_text_that_may_leave_lines_as_they_are_is_asked_about(text: str) -> None:
+    sentence = "L'article 7.5 est modifié comme suit :"
+    assert done(sentence, text, base=PRIME) == ({}, [sentence])
+
+
+SERVICE = [
+    *BASE[:3],
+    {"num": "3", "title": "", "text": "Un repas est servi.\nLe service de midi ouvre à toute heure."},
+]
+
+
+def test_a_line_that_is_said_again_with_more_words_is_the_one_that_is_reworded() -> None:
+    text = "Le service de midi ouvre à toute heure, sauf le dimanche et les jours de fête."
+    texts, asked = done("L'article 3 est modifié comme suit :", f"« {text} »", base=SERVICE)
+    assert (texts, asked) == ({"3": f"Un repas est servi.\n{text}"}, [])
+
+
+def test_a_long_text_that_begins_within_a_modified_part_and_ends_elsewhere_is_asked_about() -> None:
+    sentence = "L'article 3 est modifié comme suit :"
+    text = ("« Le service de midi ouvre à toute heure.", "Il est ouvert à tous. »")
+    assert done(sentence, *text, base=SERVICE) == ({}, [sentence])

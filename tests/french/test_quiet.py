@@ -1,0 +1,70 @@
+"""Sentences that no rule reads: asked about where they may change the text, passed over where they only tell of changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from agreement import done
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les parties conviennent de modifier l'accord comme suit :",
+        "Le présent avenant modifie d'une part l'article 3, d'autre part l'article 5 de l'accord :",
+    ],
+)
+def test_what_is_announced_right_before_the_orders_is_what_they_order(sentence: str) -> None:
+    assert done(sentence, "L'article 5 est supprimé.") == ({"5 (1)": ""}, [])
+    assert done(sentence, "(*) Dans sa version de 2019.", "L'article 5 est supprimé.") == ({"5 (1)": ""}, [])
+
+
+def test_an_announcement_at_the_end_of_the_preamble_is_what_the_next_article_orders() -> None:
+    texts, asked = done(
+        "Les parties conviennent de modifier l'accord comme suit :", after=(("2", "", "L'article 5 est supprimé."),)
+    )
+    assert (texts, asked) == ({"5 (1)": ""}, [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La liste des plats est désormais remplacée comme suit :",
+        "Les parties conviennent de remplacer le tarif du dessert par ce qui suit, ainsi rédigé :",
+        "Les parties conviennent de compléter ce qui touche au menu par les dispositions suivantes :",
+    ],
+)
+def test_what_announces_a_text_that_is_not_understood_is_asked_about(sentence: str) -> None:
+    texts, asked = done(sentence, "Une soupe et un fruit.", "L'article 5 est supprimé.")
+    assert (texts, asked) == ({"5 (1)": ""}, [sentence])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La mention du dessert à l'article 6 est exclue.",
+        "La phrase sur le menu est retirée de l'article 3.",
+        "Les clauses de l'article 3 qui touchent au menu sont supprimées.",
+    ],
+)
+def test_what_orders_by_itself_and_is_not_understood_is_asked_about(sentence: str) -> None:
+    assert done(sentence, "L'article 5 est supprimé.") == ({"5 (1)": ""}, [sentence])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le présent avenant modifie, pour tenir compte de l'usage, ce que dit l'article 5 de l'accord.",
+        "Le présent avenant remplace certaines dispositions de l'accord.",
+        "La carte prévue à l'article 3 est maintenue dès lors que les conditions de cet article seront réunies.",
+        "Certains plats ont été supprimés de la liste, car ils étaient soit :",
+        "Au prix du repas, tel que prévu à l'article 5, s'ajoute le dessert de l'article 6 ;",
+    ],
+)
+def test_what_tells_of_changes_asks_nothing(sentence: str) -> None:
+    assert done("L'article 5 est supprimé.", sentence) == ({"5 (1)": ""}, [])
+
+
+def test_the_query_of_an_amendment_not_understood_quotes_no_note_of_editors() -> None:
+    note = "(1) Les plats suivants sont exclus de l'extension."
+    assert done(note, "La carte prend la forme suivante.") == ({}, ["La carte prend la forme suivante."])

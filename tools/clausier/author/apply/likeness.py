@@ -1,0 +1,61 @@
+"""Lines in force that a new wording shows by its own words to be those which it rewords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausier.text.sentences import sentences
+
+_SAME_WORDS = 6  # with so many words the same, at its beginning or its end, a line begins or ends like another
+_SHORTER = 0.5  # one line that rewords several is at least so long as they are
+
+
+def begins_within(new: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether a new text begins as one line of the old one does, and that is not its first."""
+    found = _beginning(new[0], old)
+    return len(found) == 1 and found[0] > 0
+
+
+def stretch(new: Sequence[str], old: Sequence[str]) -> tuple[int, int] | None:
+    """The lines of `old` (the first, and the one behind the last) that begin and end as `new` does.
+
+    None where several do, or where `new` may reword only some of them: it would be much shorter.
+    """
+    first = _beginning(new[0], old)
+    last = [i for i, line in enumerate(old) if _same(_last_sentence(new[-1]), _last_sentence(line))]
+    if len(first) != 1 or len(last) != 1 or last[0] < first[0]:
+        return None
+    within = old[first[0] : last[0] + 1]
+    fewer = 1 < len(new) < len(within)  # those between may stand as they are
+    too_short = sum(map(len, new)) < _SHORTER * sum(map(len, within))
+    return None if fewer or too_short else (first[0], last[0] + 1)
+
+
+def continued(new: str, lines: Sequence[str]) -> list[int]:
+    """The lines whose words `new` says again, all and in their order, and goes on."""
+    mine = _words(new)
+    return [
+        i
+        for i, line in enumerate(lines)
+        if len(own := _words(line)) >= 2 * _SAME_WORDS and own == mine[: len(own)] != mine
+    ]
+
+
+def _beginning(line: str, old: Sequence[str]) -> list[int]:
+    return [i for i, other in enumerate(old) if _same(line, other)]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts begin with the same words, enough of them to tell."""
+    mine, theirs = _words(one)[:_SAME_WORDS], _words(other)[:_SAME_WORDS]
+    return mine == theirs and len(mine) == _SAME_WORDS
+
+
+def _words(line: str) -> list[str]:
+    return re.findall(r"\w+", line.lower())
+
+
+def _last_sentence(line: str) -> str:
+    found = sentences(line)
+    return line[slice(*found[-1])] if found else line
