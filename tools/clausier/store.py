@@ -47,6 +47,23 @@ def write_outputs(out: Path, files: Mapping[str, bytes], *, finish: Callable[[Pa
         raise StoreError(report(codes_out.CANNOT_WRITE, Span(out.name), path=str(out.name), why=why)) from error
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Make `path` a file of that content, whole or not at all. Raises `StoreError`; what stood there then stands."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, fresh = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+            Path(fresh).chmod(0o644)
+            Path(fresh).replace(path)
+        finally:
+            Path(fresh).unlink(missing_ok=True)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise StoreError(report(codes_out.CANNOT_WRITE, Span(path.name), path=path.name, why=why)) from error
+
+
 def _ours(out: Path) -> None:
     """Refuse to replace a folder that holds anything but outputs."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):

@@ -17,6 +17,7 @@ COMMANDS = {
     "diff": "diff",
     "history": "history",
     "blame": "blame",
+    "export": "export",
     "acts": "acts",
     "rules": "rules",
     "explain": "explain",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.refs import unit_name
 from clausier.text import Text
 
+T = TypeVar("T")
 Op = Literal["equal", "delete", "insert"]
 Kind = Literal["added", "removed", "changed", "repealed", "renumbered"]
 GAP = "[texte non disponible"  # begins the line that stands for missing words
@@ -142,22 +143,32 @@ def _segments(before: list[Text], after: list[Text]) -> Iterator[Segment]:
             for text in after[j1:j2]:
                 yield from _whole("equal", text)
             continue
-        pairs = _pairs(before[i1:i2], after[j1:j2])
+        pairs = paired(before[i1:i2], after[j1:j2], lambda old, new: alike(old.chars, new.chars))
         for old, new in pairs:
             if old is None and new is not None:
                 yield from _whole("insert", new)
             elif new is None and old is not None:
                 yield from _whole("delete", old)
             elif old is not None and new is not None:
-                yield from _merged(_words(_tokens(old), _tokens(new)))
+                yield from _merged([*_words(_tokens(old), _tokens(new)), ("equal", _Token("\n", ""))])
 
 
-def _pairs(before: list[Text], after: list[Text]) -> list[tuple[Text | None, Text | None]]:
-    """Lines that are versions of each other side by side, in the order in which both can be read."""
-    pairs: list[tuple[Text | None, Text | None]] = []
+def word_by_word(before: Text, after: Text) -> tuple[Segment, ...]:
+    """What stays, goes and comes from one line to another, without a line end: joined, the two lines."""
+    return tuple(_merged(_words(_tokens(before), _tokens(after))))
+
+
+def paired(
+    before: Sequence[T], after: Sequence[T], likeness: Callable[[T, T], float]
+) -> list[tuple[T | None, T | None]]:
+    """Lines that are versions of each other side by side, in the order in which both can be read.
+
+    `likeness` is how much two lines are the same, from 0 to 1; what goes or comes alone has None beside it.
+    """
+    pairs: list[tuple[T | None, T | None]] = []
     i = j = 0
     while i < len(before) and j < len(after):
-        ahead = [(n, _alike(before[i].chars, t.chars)) for n, t in enumerate(after[j : j + 8])]
+        ahead = [(n, likeness(before[i], t)) for n, t in enumerate(after[j : j + 8])]
         best, score = max(ahead, key=lambda a: (a[1], -a[0]))
         if score < 0.5:
             pairs.append((before[i], None))
@@ -172,7 +183,7 @@ def _pairs(before: list[Text], after: list[Text]) -> list[tuple[Text | None, Tex
     return pairs
 
 
-def _alike(before: str, after: str) -> float:
+def alike(before: str, after: str) -> float:
     """How much of two lines is the same words in the same order; letters alone are alike in any two lines of French.
 
     The notice of a gap is like no words: what it stands for is unknown.
@@ -213,7 +224,6 @@ def _words(before: list[_Token], after: list[_Token]) -> Iterator[tuple[Op, _Tok
         else:
             yield from (("delete", token) for token in before[i1:i2])
             yield from (("insert", token) for token in after[j1:j2])
-    yield "equal", _Token("\n", "")
 
 
 def _merged(tokens: Sequence[tuple[Op, _Token]] | Iterator[tuple[Op, _Token]]) -> Iterator[Segment]:

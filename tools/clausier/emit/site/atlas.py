@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
@@ -11,6 +10,7 @@ from msgspec import Struct, field
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.dates import in_words
+from clausier.emit.days import days
 from clausier.emit.html import Source
 from clausier.emit.notes import article_of
 from clausier.emit.site.page import Page, relative, slug
@@ -144,18 +144,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
 
     def days(self, version: Version) -> str:
         """On which days the version is in force, in words: those that are certain, those that are possible."""
-        possible = [p for p in self.timeline.periods if version.id in p.candidates and not p.determined]
-        if version.first is None:
-            spans = " et ".join(_between(p.first, p.last) for p in possible)
-            return f"possible seulement, {spans}" if spans else "en attente"
-        words = f"en vigueur {_between(version.first, version.last)}"
-        before = [p.first for p in possible if p.first < version.first]
-        after = [p.last for p in possible if version.last and p.last and p.last > version.last]
-        if before:
-            words += f" de façon certaine, et peut-être dès le {in_words(min(before))}"
-        if after:
-            words += f", et peut-être jusqu’au {in_words(max(after))}"
-        return words
+        return days(self.timeline, version)
 
 
 def atlas(compiled: Compiled) -> Atlas:
@@ -216,10 +205,6 @@ def since(date: Date) -> str:
     if date.exact:
         return f"depuis le {in_words(date.first)}{' (date présumée)' if date.presumed else ''}"
     return f"en vigueur au plus tard le {in_words(date.last)}"
-
-
-def _between(first: datetime.date, last: datetime.date | None) -> str:
-    return f"du {in_words(first)} au {in_words(last)}" if last else f"depuis le {in_words(first)}"
 
 
 def title(provision: Provision) -> str:

@@ -1,0 +1,96 @@
+"""`clausier export`: what it writes, where, and what it refuses."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from clausier.cli import cli
+from clausier.cli.framework import run
+from export.word_reader import text
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The real convention, in a folder of its own."""
+    for name in ("convention", "amendments"):
+        shutil.copytree(ROOT / name, tmp_path / "projet" / name)
+    return tmp_path / "projet"
+
+
+def exported(project: Path, *arguments: str, code: int = 0) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(cli, ["export", *arguments, "--project", str(project)])
+    assert ended.value.code == code
+
+
+def test_without_a_name_the_file_is_called_after_its_version(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    exported(project, "docx")
+    assert capsys.readouterr().out == "écrit\u00a0: avenant-1.docx\n"
+    assert any("COGOUV" in line for line in text(project / "avenant-1.docx"))
+    assert sorted(p.name for p in project.iterdir()) == ["amendments", "avenant-1.docx", "convention"]
+
+
+def test_a_provision_is_exported_with_those_below_it_and_nothing_else(project: Path) -> None:
+    exported(project, "docx", "6.3", "--version", "avenant-1")
+    assert text(project / "avenant-1-6.3.docx") == [
+        "Heading1||6.3 – Désignation du pilote",
+        "Alinea|1|Les membres du groupement délèguent la direction du programme ENT à la Région Grand Est.",
+    ]
+
+
+def test_a_redline_takes_versions_or_days_and_goes_where_it_is_told(project: Path) -> None:
+    exported(project, "docx", "--from", "2018-04-01", "--to", "avenant-1", "--out", str(project / "envoi" / "r.docx"))
+    heading = "Heading1||Article 6 – Coordonnateur {}du groupement de commandes"
+    assert heading.format("et Pilote ") in text(project / "envoi" / "r.docx")
+    assert heading.format("") in text(project / "envoi" / "r.docx", accept=False)
+
+
+def test_the_file_may_go_to_the_output(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    exported(project, "docx", "6.3", "--out", "-")
+    assert len(text(capfdbinary.readouterr().out)) == 2
+    assert sorted(p.name for p in project.iterdir()) == ["amendments", "convention"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["docx", "--at", "2022-08-01"], 1, "plusieurs textes possibles (convention, avenant-1)"),
+        (["docx", "8.9"], 1, "8.9\u00a0: n’existe pas dans la version «\u00a0avenant-1\u00a0»"),
+        (["docx", "3, al. 2"], 1, "3, al. 2\u00a0: inconnu dans la version «\u00a0avenant-1\u00a0»"),
+        (["docx", "--at", "2023-01-01", "--version", "avenant-1"], 2, "pas les deux"),
+        (["docx", "8.3", "--from", "convention"], 2, "deux versions entières"),
+        (["docx", "--out", "../dehors.docx"], 2, "hors du dossier de la convention"),
+        (["docx", "--out", "convention"], 2, "n’est pas un fichier"),
+        (["odt"], 2, "valeur refusée pour FORMAT (choix\u00a0: docx"),
+    ],
+)
+def test_what_cannot_be_exported_is_refused_and_nothing_is_written(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    said: str,
+) -> None:
+    monkeypatch.chdir(project)
+    exported(project, *arguments, code=code)
+    assert said in capsys.readouterr().err
+    assert sorted(p.name for p in project.parent.rglob("*.docx")) == []
+
+
+def test_a_link_that_leads_out_of_the_project_is_no_place_to_write_to(project: Path) -> None:
+    (project / "lien").symlink_to(project.parent, target_is_directory=True)
+    exported(project, "docx", "--out", str(project / "lien" / "x.docx"), code=2)
+    assert not (project.parent / "x.docx").exists()
+
+
+def test_a_file_that_cannot_be_written_leaves_the_former_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "envoi").write_text("un fichier, là où il faudrait un dossier")
+    exported(project, "docx", "--out", str(project / "envoi" / "x.docx"), code=1)
+    assert "OUT101" in capsys.readouterr().err
+    assert (project / "envoi").read_text() == "un fichier, là où il faudrait un dossier"

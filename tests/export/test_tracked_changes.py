@@ -1,0 +1,89 @@
+"""A redline as a Word file: accepted it is the new text, rejected the old one, by a reader that shares nothing with it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausier.build import compile_project
+from clausier.consolidate import Timeline
+from clausier.export.word.redline import redline_docx
+from clausier.export.word.text import version_docx
+from export.word_reader import changes, text
+from properties.oracle import Story
+from properties.stories import stories
+from properties.test_laws import LAW, after, timeline
+
+ROOT = Path(__file__).parents[2]
+
+
+def as_the_oracle(lines: list[str]) -> list[str]:
+    """Lines of a Word file in the form in which the oracle shows a text: a unit's table behind its lines."""
+    shown: list[str] = []
+    rows: list[str] = []
+    for line in (*lines, "Heading1||"):
+        plain = line.replace("\u00a0", " ")
+        if plain.startswith("~"):
+            rows.append(plain)
+            continue
+        style, _, words = plain.split("|", 2)
+        if style.startswith("Heading"):
+            shown += rows
+            rows = []
+            shown.append("# " + words.removeprefix("Article ").replace(" – ", " ", 1))
+        else:
+            label, tab, rest = words.partition("\t")
+            depth = style.removeprefix("Element") if style.startswith("Element") else "0"
+            shown.append(f"{depth}|{label.replace('–', '') if tab else ''}|{rest if tab else words}")
+    return shown[:-1]
+
+
+def unnumbered(lines: list[str]) -> list[str]:
+    return [re.sub(r"^(\w+)\|[^|]*\|", r"\1||", line) for line in lines]
+
+
+@LAW
+@given(stories(), st.integers(0, 4), st.integers(0, 4))
+def test_accepted_it_is_the_oracles_new_text_and_rejected_the_old_one(story: Story, one: int, other: int) -> None:
+    made = timeline(story)
+    first, last = (min(n, len(story.acts)) for n in (one, other))  # backwards too
+    redline = redline_docx(made, after(made, first), after(made, last))
+    assert as_the_oracle(text(redline)) == story.text(last), [a.name for a in story.acts]
+    assert as_the_oracle(text(redline, accept=False)) == story.text(first), [a.name for a in story.acts]
+
+
+@LAW
+@given(stories())
+def test_every_change_between_two_versions_bears_the_act_between_them_and_its_day(story: Story) -> None:
+    made = timeline(story)
+    for count in range(1, len(story.acts) + 1):
+        found = changes(redline_docx(made, after(made, count - 1), after(made, count)))
+        assert {(c.author, c.date) for c in found} <= {(f"Avenant {count}", f"{2000 + count}-01-01T00:00:00Z")}
+
+
+@LAW
+@given(stories())
+def test_a_version_alone_says_the_oracles_text(story: Story) -> None:
+    made = timeline(story)
+    for count in range(len(story.acts) + 1):
+        assert as_the_oracle(text(version_docx(made, after(made, count)))) == story.text(count)
+
+
+def real() -> Timeline:
+    found, _ = compile_project(ROOT, checks=False)
+    assert found
+    return found.timeline
+
+
+def test_the_redline_of_the_real_amendment_is_both_its_texts() -> None:
+    made = real()
+    for old, new in pairwise(made.versions):
+        redline = redline_docx(made, old, new)
+        assert text(redline) == unnumbered(text(version_docx(made, new)))
+        assert text(redline, accept=False) == unnumbered(text(version_docx(made, old)))
+        assert {c.author for c in changes(redline)} == {"Avenant n°\u00a01"}
+        assert {c.date for c in changes(redline)} == {None}  # the act leaves its day and month blank

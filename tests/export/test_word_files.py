@@ -1,0 +1,185 @@
+"""Every Word file that can be made is one: its parts are there, and each element stands where the schema has it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+
+from clausier.consolidate import Timeline
+from clausier.export.word.redline import redline_docx
+from clausier.export.word.text import version_docx
+from export.test_tracked_changes import real
+from export.word_reader import W, body, part, text
+from properties.oracle import Story
+from properties.stories import stories
+from properties.test_laws import LAW, timeline
+
+# ECMA-376, part 1, annex A: the order of the children that we use, from the types of the schema (transitional).
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pBdr shd tabs spacing ind jc outlineLvl rPr",
+    "rPr": "ins del rStyle rFonts b bCs i strike color sz szCs u lang",
+    "tblPr": "tblStyle tblW tblBorders tblCellMar tblLook",
+    "tbl": "tblPr tblGrid tr",
+    "tcPr": "tcW gridSpan shd",
+    "trPr": "cantSplit tblHeader trHeight ins del",  # the first three in any order, the marks last
+    "sectPr": "headerReference footerReference pgSz pgMar",
+    "style": "name basedOn qFormat pPr rPr tblPr tblStylePr",
+    "settings": "zoom defaultTabStop compat themeFontLang",
+    "docDefaults": "rPrDefault pPrDefault",
+    "pBdr": "top left bottom right",
+    "tblBorders": "top left bottom right insideH insideV",
+}
+FIRST = {"p": "pPr", "r": "rPr", "tr": "trPr", "tc": "tcPr", "tbl": "tblPr"}
+HOLDS = {
+    "body": {"p", "tbl", "sectPr"},
+    "p": {"pPr", "r", "ins", "del", "hyperlink", "bookmarkStart", "bookmarkEnd"},
+    "hyperlink": {"r", "ins", "del"},
+    "r": {"rPr", "t", "delText", "tab", "br", "fldChar", "instrText"},
+    "tr": {"trPr", "tc"},
+    "tc": {"tcPr", "p"},
+}
+
+
+def faults(top: ET.Element) -> Iterator[str]:
+    """Where a part departs from the schema, by the rules that our elements fall under."""
+    for element in top.iter():
+        name, children = element.tag.removeprefix(W), [c.tag.removeprefix(W) for c in element]
+        if name in ORDER:
+            ranks = ORDER[name].split()
+            unknown = set(children) - set(ranks)
+            if unknown:
+                yield f"{name} holds {unknown}"
+            elif [ranks.index(c) for c in children] != sorted(ranks.index(c) for c in children):
+                yield f"{name} has {children}"
+        if name in HOLDS and not set(children) <= HOLDS[name]:
+            yield f"{name} holds {set(children) - HOLDS[name]}"
+        if FIRST.get(name) in children[1:]:
+            yield f"{name} has {FIRST[name]} behind others"
+        if name == "tc" and children[-1:] != ["p"]:
+            yield "a cell ends in a paragraph"
+        if name in {"ins", "del"} and element.get(f"{W}id") is None:
+            yield "a change without a number"
+    inside = {e for change in top.iter(f"{W}del") for e in change.iter()}
+    for element in top.iter():
+        if (element.tag == f"{W}t" and element in inside) or (element.tag == f"{W}delText" and element not in inside):
+            yield "deleted words are w:delText, and only they"
+    # One number for each change; a bookmark's is at its end too.
+    given = [e.get(f"{W}id") for e in top.iter() if e.tag in {f"{W}ins", f"{W}del", f"{W}bookmarkStart"}]
+    if len(given) != len(set(given)):
+        yield "a number twice"
+    for table in top.iter(f"{W}tbl"):
+        columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+        for row in table.findall(f"{W}tr"):
+            spans = [c.find(f"{W}tcPr/{W}gridSpan") for c in row.findall(f"{W}tc")]
+            if sum(int(s.get(f"{W}val", "1")) if s is not None else 1 for s in spans) > columns:
+                yield "a row wider than its table"
+
+
+def well_made(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        assert names[0] == "[Content_Types].xml"
+        assert {i.date_time for i in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    for name in ("document", "styles", "settings", "header1", "footer1"):
+        assert list(faults(part(content, f"word/{name}.xml"))) == []
+    declared = {o.get("PartName", "").lstrip("/") for o in part(content, "[Content_Types].xml")} - {""}
+    assert declared == {n for n in names if n.endswith(".xml") and n != "[Content_Types].xml"}
+    known = {r.get("Id") for r in part(content, "word/_rels/document.xml.rels")}
+    r = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    assert {e.get(r) for e in part(content, "word/document.xml").iter() if e.get(r)} <= known
+    styles = {s.get(f"{W}styleId") for s in part(content, "word/styles.xml").iter(f"{W}style")}
+    used = {
+        e.get(f"{W}val")
+        for n in ("pStyle", "rStyle", "tblStyle")
+        for e in part(content, "word/document.xml").iter(f"{W}{n}")
+    }
+    assert used <= styles
+
+
+def files(made: Timeline) -> Iterator[bytes]:
+    """Every kind of Word file that a project has."""
+    for version in made.versions:
+        yield version_docx(made, version)
+    for old, new in pairwise(made.versions):
+        yield redline_docx(made, old, new)
+    yield redline_docx(made, made.versions[-1], made.versions[0])
+
+
+@settings(LAW, max_examples=15)
+@given(stories(most_acts=2))
+def test_every_file_of_any_convention_is_well_made(story: Story) -> None:
+    for content in files(timeline(story)):
+        well_made(content)
+
+
+def test_every_file_of_the_real_convention_is_well_made_and_twice_the_same() -> None:
+    for content, again in zip(files(real()), files(real()), strict=True):
+        well_made(content)
+        assert content == again
+
+
+def test_a_file_says_which_text_it_is_that_only_originals_count_and_in_which_language() -> None:
+    made = real()
+    version = made.versions[-1]
+    content = version_docx(made, version)
+    header, footer = ("".join(part(content, f"word/{n}1.xml").itertext()) for n in ("header", "footer"))
+    assert "version «\u00a0avenant-1\u00a0», en vigueur depuis le 31\u00a0décembre\u00a02022" in header
+    assert footer.startswith("Seuls les originaux signés font foi.")
+    assert " PAGE " in footer
+    assert " NUMPAGES " in footer
+    lang = part(content, "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert lang is not None
+    assert lang.get(f"{W}val") == "fr-FR"
+    core = part(content, "docProps/core.xml")
+    said = {e.tag.partition("}")[2]: e.text for e in core}
+    assert said["created"] == said["modified"] == "2022-12-31T00:00:00Z"
+    assert said["language"] == "fr-FR"
+    assert said["title"] == made.acts[0].title
+
+
+def test_the_contents_list_each_heading_down_to_the_third_level_with_a_link_that_is_there() -> None:
+    content = version_docx(real(), real().versions[-1])
+    top = part(content, "word/document.xml")
+    named = {e.get(f"{W}name") for e in top.iter(f"{W}bookmarkStart")}
+    asked = [e.get(f"{W}anchor") for e in top.iter(f"{W}hyperlink")]
+    assert set(asked) == named
+    listed = [b for b in body(content) if not hasattr(b, "rows") and b.style.startswith("TOC")]
+    headings = [line.split("|", 2) for line in text(content) if line.startswith("Heading")]
+    # Where a field stands, its code is no word of the line.
+    assert [(b.style.replace("TOC", "Heading"), b.text) for b in listed] == [(s, w) for s, _, w in headings]
+    codes = "".join(e.text or "" for e in top.iter(f"{W}instrText"))
+    assert codes.strip() == r'TOC \o "1-3" \h \z \u'
+
+
+def test_alineas_bear_their_number_in_the_margin_and_labels_are_words() -> None:
+    lines = text(version_docx(real(), real().versions[-1]))
+    start = lines.index("Heading1||Article 2 – Objet du groupement de commandes")
+    own = [line.split("|", 2) for line in lines[start + 1 : start + 7]]
+    assert [(style, number) for style, number, _ in own] == [
+        ("Alinea", "1"),
+        ("Alinea", "2"),
+        ("Element1", "3"),
+        ("Element1", "4"),
+        ("Alinea", "5"),
+        ("Alinea", "6"),
+    ]
+    assert own[2][2].startswith("–\tDes prestations mutualisées")
+
+
+def test_missing_words_are_said_to_be_missing() -> None:
+    lines = text(version_docx(real(), real().versions[0]))
+    assert sum(line.startswith("Lacune||[Texte non disponible") for line in lines) == 11  # one for each of its headings
+    assert [line for line in lines if line.startswith("Alinea")] == []
+
+
+@pytest.mark.parametrize("name", ["numbering", "numPr"])
+def test_no_number_is_left_to_word_to_count(name: str) -> None:
+    content = version_docx(real(), real().versions[-1])
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not any(name.encode() in archive.read(n) for n in archive.namelist())

@@ -1,0 +1,177 @@
+"""`clausier export`: a document to print, to send or to sign."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from clausier.cli.framework import command as make
+from clausier.cli.framework import lang_of, option, project_options, refuse
+from clausier.cli.reading import compiled, read_day_option, report_and_end, selected, selected_by, target_of
+from clausier.consolidate import Timeline, Version
+from clausier.diagnostics import Message
+from clausier.emit.answers import Selection, part_in
+from clausier.emit.site.page import slug
+from clausier.model.provision import Provision
+from clausier.refs import Unknown
+from clausier.store import StoreError, write_file
+
+FORMATS = ("docx",)
+
+
+@make(
+    "export",
+    fr="Faire un document Word\u00a0: une version ou une stipulation, ou ce qui change d’une version à une autre en "
+    "modifications suivies.",
+    en="Make a Word document: a version or a provision, or what changes from one version to another as tracked changes.",
+    example="clausier export docx\nclausier export docx 8.3 --at 2023-01-01\n"
+    "clausier export docx --from convention --to avenant-1 --out redline.docx",
+)
+@click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.argument("target", required=False, default="")
+@project_options
+@option(
+    "--at",
+    metavar="DATE",
+    callback=read_day_option,
+    fr="Le texte en vigueur ce jour-là (AAAA-MM-JJ).",
+    en="The text in force on that day (YYYY-MM-DD).",
+)
+@option("--version", "version", metavar="ID", default="", fr="La version de ce nom.", en="The version of that name.")
+@option(
+    "--from",
+    "before",
+    metavar="VERSION",
+    default="",
+    fr="Comparer\u00a0: l’ancienne version, ou un jour.",
+    en="Compare: the old version, or a day.",
+)
+@option(
+    "--to",
+    "after",
+    metavar="VERSION",
+    default="",
+    fr="Comparer\u00a0: la nouvelle version, ou un jour.",
+    en="Compare: the new version, or a day.",
+)
+@option(
+    "--with",
+    "drafts",
+    multiple=True,
+    metavar="ACTE",
+    fr="Comme si ce projet d’avenant était signé.",
+    en="As if this draft were signed.",
+)
+@option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    fr="Fichier à écrire, dans le dossier de la convention (« - »\u00a0: la sortie).",
+    en="File to write, in the convention’s folder (“-”: standard output).",
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    format_: str,
+    target: str,
+    project: Path,
+    at: datetime.date | None,
+    version: str,
+    before: str,
+    after: str,
+    drafts: tuple[str, ...],
+    out: Path | None,
+) -> None:
+    """Write a document."""
+    _check(target, at, version, before, after)
+    timeline = compiled(project, drafts=drafts).timeline
+    if before or after:
+        name, content = _redline(timeline, before, after)
+    else:
+        name, content = _text(timeline, selected(timeline, day=at, version=version), target)
+    if out == Path("-"):
+        sys.stdout.buffer.write(content)
+        return
+    path = _inside(project, out or project / f"{name}.{format_}")
+    try:
+        write_file(path, content)
+    except StoreError as error:
+        report_and_end((error.diagnostic,))
+    said = Message(fr=f"écrit\u00a0: {path.name}", en=f"written: {path.name}")
+    click.echo(said.text(lang_of(context)))
+
+
+def _check(target: str, at: datetime.date | None, version: str, before: str, after: str) -> None:
+    if at and version:
+        refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
+    if (before or after) and (target or at or version):
+        refuse(
+            Message(
+                fr="--from et --to comparent deux versions entières\u00a0: sans stipulation, ni --at, ni --version",
+                en="--from and --to compare two whole versions: without a provision, --at or --version",
+            )
+        )
+
+
+def _text(timeline: Timeline, chosen: Selection, target: str) -> tuple[str, bytes]:
+    from clausier.export.word.text import version_docx
+
+    version = _one(chosen)
+    wanted = target_of(target)
+    if wanted is None:
+        return slug(version.id), version_docx(timeline, version)
+    found = part_in(timeline, version, wanted)
+    if not isinstance(found, Provision):
+        _absent(target, version, unknown=isinstance(found, Unknown))
+    return slug(f"{version.id} {target}"), version_docx(timeline, version, found)
+
+
+def _redline(timeline: Timeline, before: str, after: str) -> tuple[str, bytes]:
+    from clausier.export.word.redline import redline_docx
+
+    old, new = (_one(selected_by(timeline, v) if v else selected(timeline)) for v in (before, after))
+    return slug(f"{old.id} {new.id}"), redline_docx(timeline, old, new)
+
+
+def _one(chosen: Selection) -> Version:
+    """The version of a selection; where dates leave it open, a document that took one of them would be wrong."""
+    if not chosen.determined:
+        ids = ", ".join(v.id for v in chosen.versions)
+        refuse(
+            Message(
+                fr=f"ce jour-là, les dates laissent plusieurs textes possibles ({ids})\u00a0: en nommer un",
+                en=f"on that day, the dates leave several texts possible ({ids}): name one",
+            ),
+            code=1,
+        )
+    return chosen.versions[0]
+
+
+def _absent(target: str, version: Version, *, unknown: bool) -> NoReturn:
+    if unknown:
+        said = Message(
+            fr=f"{target}\u00a0: inconnu dans la version «\u00a0{version.id}\u00a0», dont le texte n’est pas disponible en entier",
+            en=f"{target}: unknown in version “{version.id}”, whose words are not all available",
+        )
+    else:
+        said = Message(
+            fr=f"{target}\u00a0: n’existe pas dans la version «\u00a0{version.id}\u00a0»",
+            en=f"{target}: does not exist in version “{version.id}”",
+        )
+    refuse(said, code=1)
+
+
+def _inside(project: Path, path: Path) -> Path:
+    """The file to write, which the folder of the convention must hold."""
+    if not path.resolve().is_relative_to(project.resolve()) or path.is_dir():
+        refuse(
+            Message(
+                fr=f"{path}\u00a0: hors du dossier de la convention, ou n’est pas un fichier (« --out - » écrit sur la sortie)",
+                en=f"{path}: outside the convention’s folder, or not a file (“--out -” writes to standard output)",
+            )
+        )
+    return path

@@ -1,0 +1,28 @@
+"""For which days a version is the answer, in words."""
+
+from __future__ import annotations
+
+import datetime
+
+from clausier.consolidate import Timeline, Version
+from clausier.emit.dates import in_words
+
+
+def days(timeline: Timeline, version: Version) -> str:
+    """On which days the version is in force: those that are certain, those that are possible."""
+    possible = [p for p in timeline.periods if version.id in p.candidates and not p.determined]
+    if version.first is None:
+        spans = " et ".join(_between(p.first, p.last) for p in possible)
+        return f"possible seulement, {spans}" if spans else "en attente"
+    words = f"en vigueur {_between(version.first, version.last)}"
+    before = [p.first for p in possible if p.first < version.first]
+    after = [p.last for p in possible if version.last and p.last and p.last > version.last]
+    if before:
+        words += f" de façon certaine, et peut-être dès le {in_words(min(before))}"
+    if after:
+        words += f", et peut-être jusqu’au {in_words(max(after))}"
+    return words
+
+
+def _between(first: datetime.date, last: datetime.date | None) -> str:
+    return f"du {in_words(first)} au {in_words(last)}" if last else f"depuis le {in_words(first)}"

@@ -1,0 +1,124 @@
+"""Two texts side by side: what stands in both, what is gone, what is new, in an order in which each can be read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from clausier.emit.changes import alike, paired
+from clausier.export.flow import Grid, Line, Part, Piece, parts
+from clausier.model.provision import Provision
+from clausier.text import Mark, Text
+
+T = TypeVar("T")
+Row = tuple[Text, ...]
+_SAME = 1.0
+
+
+class Pair(Struct, frozen=True):
+    """A piece of the first text and its counterpart in the second; None where there is none."""
+
+    before: Piece | None
+    after: Piece | None
+
+    @property
+    def same(self) -> bool:
+        """Whether a reader sees no difference."""
+        return self.before is not None and self.after is not None and _seen(self.before) == _seen(self.after)
+
+
+class Compared(Struct, frozen=True, kw_only=True):
+    """A provision in both texts, or in one. `title` is its heading line as it is after (before, where it is gone)."""
+
+    id: str
+    title: str
+    pairs: tuple[Pair, ...]
+
+
+def compared(before: Provision, after: Provision) -> tuple[Compared, ...]:
+    """Every provision of the two texts, in an order that is that of each.
+
+    All the first pieces are the first text, all the second ones the second: what has moved is gone from one place and
+    new in another.
+    """
+    old, new = parts(before), parts(after)
+    return tuple(_part(a, b) for a, b in _aligned(old, new, [p.id for p in old], [p.id for p in new]))
+
+
+def rows_paired(before: Grid, after: Grid) -> list[tuple[Row | None, Row | None]]:
+    """The rows of two tables side by side, header with header."""
+    rest = paired(before.rows[1:], after.rows[1:], _rows_alike)
+    return [(before.rows[0], after.rows[0]), *rest]
+
+
+def _part(before: Part | None, after: Part | None) -> Compared:
+    shown = after or before
+    assert shown is not None  # noqa: S101 - `_aligned` gives one at least
+    old, new = before.pieces if before else (), after.pieces if after else ()
+    pairs = [Pair(a, b) for a, b in _aligned(old, new, [_seen(p) for p in old], [_seen(p) for p in new])]
+    return Compared(id=shown.id, title=shown.title, pairs=tuple(_reworded(pairs)))
+
+
+def _aligned(
+    before: Sequence[T], after: Sequence[T], old_keys: Sequence[object], new_keys: Sequence[object]
+) -> Iterator[tuple[T | None, T | None]]:
+    """Members with the same key side by side, each of the two sequences in its order."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
+    for op, i1, i2, j1, j2 in matcher.get_opcodes():
+        if op == "equal":
+            yield from zip(before[i1:i2], after[j1:j2], strict=True)
+        else:
+            yield from ((old, None) for old in before[i1:i2])
+            yield from ((None, new) for new in after[j1:j2])
+
+
+def _reworded(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """The same pairs, but that in each stretch where all differs, pieces that are versions of each other meet."""
+    olds: list[Piece] = []
+    news: list[Piece] = []
+    for pair in (*pairs, None):
+        if pair and pair.before and pair.after:
+            yield from (Pair(a, b) for a, b in paired(olds, news, _pieces_alike))
+            olds, news = [], []
+            yield pair
+        elif pair and pair.before:
+            olds.append(pair.before)
+        elif pair and pair.after:
+            news.append(pair.after)
+    yield from (Pair(a, b) for a, b in paired(olds, news, _pieces_alike))
+
+
+def _pieces_alike(before: Piece, after: Piece) -> float:
+    if before.quoted != after.quoted:
+        return 0.0
+    match before, after:
+        case Grid(), Grid():
+            return _SAME if {len(r) for r in before.rows} == {len(r) for r in after.rows} else 0.0
+        case Line(), Line() if (before.kind, before.level) == (after.kind, after.level):
+            # A provision has one heading: a new one takes the place of the former, whatever its words.
+            return _SAME if before.kind == "heading" else alike(before.text.chars, after.text.chars)
+        case _:
+            return 0.0
+
+
+def _rows_alike(before: Row, after: Row) -> float:
+    if before[0].chars == after[0].chars:
+        return _SAME
+    return alike(" ".join(c.chars for c in before), " ".join(c.chars for c in after))
+
+
+def _seen(piece: Piece) -> tuple[object, ...]:
+    """What a reader sees of a piece: not who wrote it, nor the number in its margin."""
+    match piece:
+        case Line():
+            return (piece.kind, piece.level, piece.quoted, *_words(piece.text))
+        case Grid():
+            return ("grid", piece.quoted, tuple(tuple(_words(cell) for cell in row) for row in piece.rows))
+
+
+def _words(text: Text) -> tuple[str, tuple[Mark, ...]]:
+    return text.chars, text.marks

@@ -1,0 +1,173 @@
+"""A text as it flows down a page: headings, alinéas, tables, the places of missing words. What Word files and PDF share.
+
+Labels are characters, never counters: a renumbered list is a wrong text (DESIGN 7).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clausier.emit.html import in_a_sentence
+from clausier.emit.status import MARKS
+from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Status, Table
+from clausier.text import Text
+
+Kind = Literal["heading", "alinea", "item", "gap", "doubt"]
+DEEPEST = 6  # of headings and of lists: beyond, they are set as at this depth
+_DASH = "–"  # before an item without a label of its own
+_SPACE_AROUND = re.compile(r" (?=[;:!?»%])|(?<=«) ")
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A line that starts anew. `level` is a heading's depth or an item's; `number` is the alinéa's, for the margin.
+
+    `text` begins with the label and a tab where there is one. `quoted`: new text as an act quotes it. `gap` and `doubt`
+    are the editor's words: for words that are missing, and around those of which dates leave open which are in force.
+    """
+
+    kind: Kind
+    text: Text
+    level: int = 0
+    number: str = ""
+    quoted: bool = False
+
+    def unnumbered(self) -> Line:
+        """The same line without its number: that of an alinéa is no word of it, and changes with those before it."""
+        return replace(self, number="")
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """A table, its first row heading the columns."""
+
+    rows: tuple[tuple[Text, ...], ...]
+    quoted: bool = False
+
+    def unnumbered(self) -> Grid:
+        """Itself: rows bear no number."""
+        return self
+
+
+Piece = Line | Grid
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """What one provision says itself, those below it left out: its heading, then its blocks."""
+
+    id: str
+    title: str
+    pieces: tuple[Piece, ...]
+
+
+def parts(root: Provision) -> tuple[Part, ...]:
+    """The provisions of a text, or one provision with those below it, in reading order."""
+    return tuple(_parts(root, 0 if root.kind == "document" else 1, older=root.older_count, reason=""))
+
+
+def _parts(provision: Provision, level: int, *, older: bool, reason: str) -> Iterator[Part]:
+    if level:
+        yield Part(id=provision.id, title=provision.title(), pieces=tuple(_own(provision, level, older, reason)))
+    missing = provision.lacuna.reason if provision.lacuna else ""
+    for child in provision.children:
+        yield from _parts(child, level + 1, older=older, reason=missing)
+
+
+def _own(provision: Provision, level: int, older: bool, reason: str) -> Iterator[Piece]:  # noqa: FBT001 - private
+    heading = _heading(provision)
+    if heading.chars:
+        yield Line(kind="heading", text=heading, level=min(level, DEEPEST))
+    yield from _Numbering(older).pieces(provision.blocks, reason)
+
+
+def _heading(provision: Provision) -> Text:
+    before = Text(f"{provision.prefix}{provision.number}{provision.separator}").written(provision.number_origin, 0)
+    named = before.replace(len(before), len(before), provision.heading) if provision.heading else before
+    return _ended(named, provision.status, provision.status_origin)
+
+
+def _ended(text: Text, status: Status, origin: str) -> Text:
+    mark = MARKS[status].fr
+    words = Text(f" {mark}" if text.chars else mark).written(origin, 0)
+    return text.replace(len(text), len(text), words) if mark else text
+
+
+class _Numbering(Struct):
+    """Counts the alinéas of one provision as its drafters do; after missing words nobody knows their rank."""
+
+    older: bool
+    shown: int = 0
+    after_gap: bool = False
+
+    def pieces(self, blocks: Iterable[Block], reason: str) -> Iterator[Piece]:
+        for block in blocks:
+            match block:
+                case Alinea():
+                    yield self._alinea(block)
+                case Table(rows=rows):
+                    yield Grid(rows=tuple(tuple(typeset(cell) for cell in row) for row in rows))
+                case Lacuna():
+                    self.after_gap = True
+                    yield _gap(block, reason)
+                case Quotation(content=content):
+                    yield from quoted(content)
+                case _:
+                    assert_never(block)
+
+    def _alinea(self, alinea: Alinea) -> Line:
+        inside = self.older and alinea.depth > 0
+        self.shown += not inside
+        number = "?" if self.after_gap else "" if inside else str(self.shown)
+        return replace(_line(alinea), number=number)
+
+
+def _line(alinea: Alinea) -> Line:
+    # Of the tombstone of an item the label stays, and the mark stands in the place of its words.
+    words = alinea.text if alinea.repealed else _ended(alinea.text, alinea.status, alinea.status_origin)
+    if not alinea.item:
+        return Line(kind="alinea" if alinea.depth == 0 else "item", text=typeset(words), level=_level(alinea))
+    label = alinea.label or Text(_DASH).written(_first(alinea.text), 0)
+    tab = Text("\t").written(_first(label), 0)
+    text = label.replace(len(label), len(label), tab)
+    return Line(kind="item", text=typeset(text.replace(len(text), len(text), words)), level=_level(alinea))
+
+
+def _level(alinea: Alinea) -> int:
+    return min(alinea.depth, DEEPEST)
+
+
+def _first(text: Text) -> str:
+    return text.runs[0].origin if text.runs else ""
+
+
+def _gap(lacuna: Lacuna, said: str) -> Line:
+    """`said` is why the words of the provision above are missing: where it is the same, it is not said again."""
+    if lacuna.reason and lacuna.reason == said:
+        words = "[Texte non disponible, pour la même raison.]"
+    else:
+        words = (
+            f"[Texte non disponible. {in_a_sentence(lacuna.reason)}]" if lacuna.reason else "[Texte non disponible.]"
+        )
+    return Line(kind="gap", text=typeset(Text(words)))
+
+
+def quoted(content: Fragment) -> Iterator[Piece]:
+    """New text as an act quotes it, its guillemets included."""
+    for piece in _Numbering(older=False).pieces(content.blocks, ""):
+        yield _as_quoted(piece)
+    for child in content.children:
+        for part in _parts(child, 1, older=False, reason=""):
+            yield from (_as_quoted(piece) for piece in part.pieces)
+
+
+def _as_quoted(piece: Piece) -> Piece:
+    return replace(piece, quoted=True, number="") if isinstance(piece, Line) else replace(piece, quoted=True)
+
+
+def typeset(text: Text) -> Text:
+    """The same text with no-break spaces where French wants them: characters for characters, so offsets stay."""
+    chars = _SPACE_AROUND.sub("\u00a0", text.chars)
+    return text if chars == text.chars else Text(chars, text.runs, text.marks)
