@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as NotYet
+
+from clausier.policy import write_headers
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -289,13 +292,18 @@ def test_a_printed_page_is_dark_on_white_with_its_folds_open_and_no_menu(browser
     page.context.close()
 
 
-@pytest.fixture
-def address(site: Path) -> Iterator[str]:
-    """The site served over HTTP below a path of its own."""
+@contextmanager
+def serving(site: Path, headers: dict[str, str]) -> Iterator[str]:
+    """The site served over HTTP below a path of its own, with headers."""
 
     class Below(SimpleHTTPRequestHandler):
         def translate_path(self, path: str) -> str:
             return super().translate_path(path.removeprefix("/conventions/ent"))
+
+        def end_headers(self) -> None:
+            for name, value in headers.items():
+                self.send_header(name, value)
+            super().end_headers()
 
         def log_message(self, *_: object) -> None:
             return
@@ -305,6 +313,41 @@ def address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/conventions/ent/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    with serving(site, {}) as address:
+        yield address
+
+
+def test_the_pages_work_under_the_policy_that_servers_are_told(browser: Browser, site: Path, tmp_path: Path) -> None:
+    write_headers(site, tmp_path)
+    told = dict(re.findall(r'^add_header (\S+) "(.*)" always;$', (tmp_path / "nginx.conf").read_text(), re.MULTILINE))
+    assert (
+        dict(re.findall(r'^Header always set (\S+) "(.*)"$', (tmp_path / "apache.conf").read_text(), re.MULTILINE))
+        == told
+    )
+    assert "unsafe" not in told["Content-Security-Policy"]
+    with serving(site, told) as address:
+        page = opened(browser, 1280)
+        refused: list[str] = []
+        page.on("console", lambda m: refused.append(m.text) if m.type in {"error", "warning"} else None)
+        for path in PAGES:
+            page.goto(address + path)
+        page.goto(f"{address}index.html")
+        assert "articles/6.html" in search(page, "exécution")
+        page.goto(f"{address}versions/a-une-date.html?jour=2022-12-31")
+        assert "avenant-1" in said(page, ".answer")
+        page.goto(f"{address}articles/2.html#al-3")
+        expect(page.locator(".cite")).to_be_visible()
+        page.evaluate(
+            "const s = document.createElement('script'); s.textContent = 'var pwned = 1'; document.body.append(s)"
+        )
+        assert page.evaluate("typeof pwned") == "undefined"
+        page.context.close()
+    assert [words for words in refused if "Content Security Policy" in words and "inline script" not in words] == []
+    assert len([words for words in refused if "inline script" in words]) == 1  # ours, above
 
 
 def test_the_site_works_below_a_path_without_a_complaint(browser: Browser, address: str) -> None:

@@ -48,9 +48,11 @@ def command(context: click.Context, project: Path, format_: str, out: Path | Non
             if site:
                 _progress(Message(fr="Construction du site …", en="Building the site …"), lang)
                 # Imported here: mkdocs takes longer to import than everything else takes to run.
+                from clausier.policy import write_headers
                 from clausier.website import build_site
 
                 build_site(project / "mkdocs.yml", fresh, begun)
+                write_headers(fresh / "site", fresh / "headers")
 
         try:
             written = outputs(compiled, project)

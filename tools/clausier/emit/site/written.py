@@ -58,7 +58,13 @@ def _pages(folder: Path, prefix: str) -> list[Written]:
             content = path.read_bytes()
             name = _title(content.decode(), path.stem)
             found.append(Written(Page(path=f"{prefix}{path.stem}.html", title=name, nav=name), content))
-    return sorted(found, key=lambda w: (not w.page.path.endswith("index.html"), w.page.path))
+    return sorted(found, key=lambda w: (not w.page.path.endswith("index.html"), _rank(w.page.path), w.page.path))
+
+
+def _rank(path: str) -> int:
+    """The number that a page of the guide begins with: the tenth comes after the ninth."""
+    number = path.rpartition("/")[2].partition("-")[0]
+    return int(number) if number.isdecimal() else 0
 
 
 def _title(markdown: str, stem: str) -> str:
