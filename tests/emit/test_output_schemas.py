@@ -20,6 +20,7 @@ from clausier.emit.outputs import OutputFault, json_output, text_outputs
 ROOT = Path(__file__).parents[2]
 OUTPUTS = (
     "blame",
+    "calendar",
     "check",
     "convention-output",
     "diff",
@@ -61,6 +62,7 @@ COMMANDS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("rules", 0, ("rules",)),
     ("rules", 0, ("rules", "--at", "2022-08-01")),
     ("rules", 0, ("rules", "--diff", "convention", "avenant-1")),
+    ("calendar", 0, ("calendar", "--from", "2022-01-01", "--to", "2023-12-31")),
 )
 
 

@@ -26,7 +26,7 @@ FENCE = re.compile(
 )
 ANY_FENCE = re.compile(r"^```\w*$\n(?:.*\n)*?^```$", re.MULTILINE)
 STORIES = {"2-ajouter-un-avenant.md"}
-FILE = re.compile(r"(?:convention|amendments/[\w-]+)/[\w.-]+\Z")
+FILE = re.compile(r"(?:(?:convention|amendments/[\w-]+)/[\w.-]+|reunions\.yml)\Z")
 SECOND = "id: avenant-2\ntitre: Avenant n°\u00a02\nsignature: 2026-03-09\nen-vigueur: 2026-03-09\n"
 # The question in French, and the command that answers it.
 QUESTIONS = (
@@ -35,6 +35,10 @@ QUESTIONS = (
     (re.compile(r"Article (?P<target>.+), au (?P<day>\d{4}-\d\d-\d\d)\Z"), ("show", "{target}", "--at", "{day}")),
     (re.compile(r"Le contrôle répond\Z"), ("check",)),
     (re.compile(r"Les règles lues\Z"), ("rules",)),
+    (
+        re.compile(r"L’agenda de (?P<year>\d{4})\Z"),
+        ("calendar", "--from", "{year}-01-01", "--to", "{year}-12-31", "--events", "{root}/reunions.yml"),
+    ),
 )
 MEMBERS = "Les membres, ensuite"
 
@@ -99,7 +103,7 @@ def answer(question: str, root: Path) -> str:
         return "".join(f"{party.name}\n" for party in compiled.timeline.members[-1].parties)
     for pattern, words in QUESTIONS:
         if found := pattern.match(question):
-            command = [word.format(**found.groupdict()) for word in words]
+            command = [word.format(**found.groupdict(), root=root) for word in words]
             result = CliRunner().invoke(cli, [*command, "--project", str(root)], obj="fr")
             assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
             assert result.exit_code == 0 or words == ("check",), result.output

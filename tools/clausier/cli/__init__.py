@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "export",
     "acts": "acts",
     "rules": "rules",
+    "calendar": "calendar",
     "explain": "explain",
     "fmt": "fmt",
     "import": "import_",

@@ -134,12 +134,30 @@ NEVER_EXTENDED = Code(
     """\
 **Quoi.** `prorogé: oui` dans un délai qui se compte à rebours, ou dont la durée est un minimum.
 
-**Pourquoi.** On proroge un délai pour agir, qui finirait un jour où rien n’est ouvert. Compté à rebours, il serait raccourci : celui qui doit être averti trois semaines avant le serait moins de trois semaines avant. Et un minimum n’oblige à rien le jour où il finit.
+**Pourquoi.** On proroge un délai pour agir, qui finirait un jour où rien n’est ouvert. Compté à rebours, il serait raccourci : celui qui doit être averti trois semaines avant le serait moins de trois semaines avant. Et un minimum n’oblige à rien le jour où il finit.
 
 **Exemple.** `prorogé: oui` avec `avant: ag`.""",
     Message(
-        fr="retirer « prorogé »",
+        fr="retirer « prorogé »",
         en="remove “prorogé”",
+    ),
+)
+NO_SUCH_DAY = Code(
+    "RUL121",
+    "error",
+    Message(
+        fr="« {words} » n’est pas un jour du calendrier",
+        en="“{words}” is not a day of the calendar",
+    ),
+    """\
+**Quoi.** Dans un fichier d’événements (`clausier calendar --events`), un jour qui n’existe pas.
+
+**Pourquoi.** Une échéance se compte d’un jour certain ; deviner lequel la fausserait.
+
+**Exemple.** `ag: 2023-02-29`.""",
+    Message(
+        fr="écrire un jour qui existe : 2024-06-20",
+        en="write a day that exists: 2024-06-20",
     ),
 )
 UNKNOWN_ARTICLE = Code(
@@ -451,6 +469,7 @@ CODES = (
     NOT_A_PARAMETER,
     SETTLED_TWICE,
     NEVER_EXTENDED,
+    NO_SUCH_DAY,
     UNKNOWN_ARTICLE,
     NOT_AN_ARTICLE,
     WORDS_NOT_FOUND,

@@ -182,7 +182,7 @@ def _often_enough(rhythm: Periodicity) -> Condition:
 
 def _in_time(rule: Deadline, length: Duration) -> Condition:
     day, of = Stated("day", rule.event), Stated("day", rule.of)
-    limit = limit_of(rule, length)
+    limit = _limit_of(rule, length)
     if rule.bound == "at-least":
         return Compare(">=", limit, day) if rule.side == "before" else Compare(">=", day, limit)
     # At most three weeks before is not after, either.
@@ -190,11 +190,18 @@ def _in_time(rule: Deadline, length: Duration) -> Condition:
     return Joined("all", (Compare(">=", day, first), Compare(">=", last, day)))
 
 
-def limit_of(rule: Deadline, length: Duration) -> NumExpr:
+def _limit_of(rule: Deadline, length: Duration) -> NumExpr:
     """The day at which a period of that length ends, counted from the day of the event `rule.of`."""
     sign = -1 if rule.side == "before" else 1
     limit = _shifted(Stated("day", rule.of), length, sign, _holidays(rule.holidays))
     return Workdays(0, "business", _holidays(rule.holidays), limit) if rule.extended else limit
+
+
+def limit(rule: Deadline) -> NumExpr:
+    """The day at which the period of `rule` ends, under each reading of its length."""
+    if isinstance(rule.length, Settled):
+        return _limit_of(rule, rule.length.value)
+    return NumCases(rule.length.reading, tuple((case.name, _limit_of(rule, case.value)) for case in rule.length.cases))
 
 
 def _holidays(where: Settled[str] | Open[str]) -> SetExpr:

@@ -1,0 +1,410 @@
+"""What must meet or be done by when, on timelines whose days are worked out by hand."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import icalendar as reader
+import jsonschema
+import pytest
+
+from clausier import schemas
+from clausier.cli import cli
+from clausier.cli.framework import run
+from clausier.consolidate.timeline import Period, Timeline
+from clausier.decide.calendar import agenda
+from clausier.decide.events import Events, Occurrence, ranked, read_events
+from clausier.decide.terms import civil_periods
+from clausier.emit.calendar_json import calendar_json
+from clausier.emit.calendar_text import calendar_text
+from clausier.emit.icalendar import icalendar
+from clausier.rules.bound import Rules
+from clausier.rules.evaluation import NoSuchDayError
+from clausier.rules.values import Duration, Unit
+from rules.timelines import article, bound, codes, day, timeline, version
+
+ROOT = Path(__file__).parents[2]
+NOTHING: Events = {}
+WORDS = (
+    "Le comité se réunit deux fois par an. Le bureau se réunit chaque trimestre. La convocation part au moins cinq jours "
+    "ouvrés avant la séance. Le procès-verbal est envoyé dans les huit jours. Une autre séance a lieu au moins huit jours "
+    "après. Le conseil se réunit tous les deux ans."
+)
+YAML = """\
+règles:
+  - {id: comite, nature: périodicité, article: "1", citation: "comité se réunit {r:périodicité}", instance: comite}
+  - {id: bureau, nature: périodicité, article: "1", citation: "bureau se réunit {r:périodicité}", instance: bureau}
+  - {id: conseil, nature: périodicité, article: "1", citation: "conseil se réunit {r:périodicité}", instance: conseil}
+  - {id: convocation, nature: délai, article: "1", citation: "au moins {d:durée} avant la séance", événement: convocation, avant: seance}
+  - {id: pv, nature: délai, article: "1", citation: "dans les {d:durée}", événement: pv, après: seance, prorogé: oui}
+  - {id: autre, nature: délai, article: "1", citation: "au moins {d:durée} après", événement: autre, après: seance}
+"""
+
+
+def made(words: str = WORDS, yaml: str = YAML, last: str = "") -> tuple[Rules, Timeline]:
+    time = timeline(version("convention", article("1", words), first="2020-01-01", last=last))
+    rules, problems = bound(yaml, time)
+    assert codes(problems) == []
+    return rules, time
+
+
+def asked(first: str, last: str, events: Events = NOTHING, year_start: int = 1, **given: Any) -> list[dict[str, Any]]:
+    return list(answered(first, last, events, year_start, **given)["items"])
+
+
+def answered(first: str, last: str, events: Events = NOTHING, year_start: int = 1, **given: Any) -> dict[str, Any]:
+    rules, time = made(**given)
+    span = day(first), day(last)
+    found = agenda(rules, time, span, events, year_start=year_start)
+    answer = calendar_json(found, rules, time, span, year_start)
+    fits(answer)
+    return answer
+
+
+def fits(answer: Any) -> None:
+    plain = json.loads(json.dumps(answer))
+    reference = jsonschema.Draft202012Validator(schemas.load("calendar"), format_checker=jsonschema.FormatChecker())
+    assert [e.message for e in reference.iter_errors(plain)] == []
+
+
+def days(items: list[dict[str, Any]], rule: str) -> list[tuple[str | None, str | None]]:
+    return [(i["first"], i["last"]) for i in items if i["rule"] == rule]
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "year_start", "expected"),
+    [
+        (1, "month", 1, ["2023-12-01..2023-12-31", "2024-01-01..2024-01-31", "2024-02-01..2024-02-29"]),
+        (3, "month", 1, ["2023-10-01..2023-12-31", "2024-01-01..2024-03-31"]),
+        (6, "month", 1, ["2023-07-01..2023-12-31", "2024-01-01..2024-06-30"]),
+        (6, "month", 9, ["2023-09-01..2024-02-29"]),
+        (1, "year", 1, ["2023-01-01..2023-12-31", "2024-01-01..2024-12-31"]),
+        (1, "year", 9, ["2023-09-01..2024-08-31"]),
+        (12, "month", 3, ["2023-03-01..2024-02-29"]),
+    ],
+)
+def test_the_parts_of_a_year_follow_the_calendar(count: int, unit: Unit, year_start: int, expected: list[str]) -> None:
+    found = civil_periods(Duration(count, unit), day("2023-12-31"), day("2024-02-10"), year_start)
+    assert found is not None
+    assert [f"{a}..{b}" for a, b in found] == expected
+
+
+def test_weeks_begin_on_monday_and_days_are_days() -> None:
+    # 2024-05-08 is a Wednesday
+    for every in (Duration(1, "week"), Duration(7, "day")):
+        weeks = civil_periods(every, day("2024-05-08"), day("2024-05-13"))
+        assert weeks is not None
+        assert [f"{a}..{b}" for a, b in weeks] == ["2024-05-06..2024-05-12", "2024-05-13..2024-05-19"]
+    each = civil_periods(Duration(1, "day"), day("2024-05-08"), day("2024-05-09"))
+    assert each is not None
+    assert [f"{a}..{b}" for a, b in each] == ["2024-05-08..2024-05-08", "2024-05-09..2024-05-09"]
+
+
+@pytest.mark.parametrize(
+    "every", [Duration(5, "month"), Duration(2, "year"), Duration(2, "week"), Duration(48, "hour")]
+)
+def test_where_no_calendar_says_when_a_period_begins_none_is_made_up(every: Duration) -> None:
+    assert civil_periods(every, day("2024-01-01"), day("2024-12-31")) is None
+
+
+def test_a_body_is_due_in_each_period_that_meets_the_days_asked_about() -> None:
+    items = asked("2024-03-31", "2024-04-01")
+    assert days(items, "bureau") == [("2024-01-01", "2024-03-31"), ("2024-04-01", "2024-06-30")]
+    assert days(items, "comite") == [("2024-01-01", "2024-12-31")]
+    assert days(items, "conseil") == [(None, None)]
+    assert [i["meeting"]["times"] for i in items if i["rule"] == "comite"] == [2]
+    assert {i["meeting"]["missing"] for i in items if i["meeting"]} == {None}
+
+
+def test_meetings_that_are_known_are_counted_in_their_period() -> None:
+    events = {"comite": ranked([day("2023-12-31"), day("2024-01-01")]), "bureau": ranked([day("2024-04-02")])}
+    items = asked("2024-03-31", "2024-04-01", events)
+    assert [
+        (i["rule"], i["first"], [h["day"] for h in i["meeting"]["held"]], i["meeting"]["missing"])
+        for i in items
+        if i["meeting"] and i["meeting"]["held"] is not None
+    ] == [
+        ("bureau", "2024-01-01", [], 1),
+        ("bureau", "2024-04-01", ["2024-04-02"], 0),
+        ("comite", "2024-01-01", ["2024-01-01"], 1),
+    ]
+
+
+def test_deadlines_are_counted_from_the_days_of_their_events() -> None:
+    # Friday 10 May 2024: five business days before, 1, 8 and 9 May being holidays, is 30 April; eight days after is
+    # Saturday 18, then Sunday 19 and Whit Monday 20, so Tuesday 21.
+    items = asked("2024-04-01", "2024-06-30", {"seance": (Occurrence(day("2024-05-10"), "mai"),)})
+    assert days(items, "convocation") == [(None, "2024-04-30")]
+    assert days(items, "pv") == [("2024-05-10", "2024-05-21")]
+    assert days(items, "autre") == [("2024-05-18", None)]
+    assert [i["deadline"]["of_day"] for i in items if i["deadline"]] == ["2024-05-10"] * 3
+
+
+def test_a_deadline_that_ends_outside_the_days_asked_about_is_not_told() -> None:
+    events = {"seance": (Occurrence(day("2024-05-10"), "mai"),)}
+    assert days(asked("2024-05-01", "2024-06-30", events), "convocation") == []
+    assert days(asked("2024-04-01", "2024-05-17", events), "autre") == []
+    assert days(asked("2024-04-30", "2024-04-30", events), "convocation") == [(None, "2024-04-30")]
+
+
+def test_where_the_day_is_not_known_it_is_said_from_which_event() -> None:
+    found = [i for i in asked("2024-01-01", "2024-12-31") if i["deadline"]]
+    assert [(i["deadline"]["of"], i["first"], i["last"]) for i in found] == [("seance", None, None)] * 3
+    said = calendar_text(answered("2024-01-01", "2024-12-31"), "fr")
+    assert "convocation\u00a0: se compte de «\u00a0seance\u00a0» (avant), dont le jour n’est pas connu" in said
+
+
+@pytest.mark.parametrize(("sent", "in_time"), [("2024-04-30", True), ("2024-05-01", False)])
+def test_what_is_planned_is_in_time_or_not(sent: str, *, in_time: bool) -> None:
+    events = {
+        "seance": (Occurrence(day("2024-05-10"), "mai"),),
+        "convocation": (Occurrence(day("2024-01-01"), "autre"), Occurrence(day(sent), "mai")),
+    }
+    (item,) = (i for i in asked("2024-04-01", "2024-06-30", events) if i["rule"] == "convocation")
+    assert (item["deadline"]["event_day"], item["deadline"]["in_time"]) == (sent, in_time)
+    said = calendar_text({**answered("2024-04-01", "2024-06-30"), "items": [item]}, "fr")
+    assert ("à temps" in said, "hors délai" in said) == (in_time, not in_time)
+
+
+@pytest.mark.parametrize(("held", "in_time"), [("2024-05-18", True), ("2024-05-17", False)])
+def test_what_may_not_come_too_soon_is_in_time_from_its_first_day(held: str, *, in_time: bool) -> None:
+    events = {"seance": (Occurrence(day("2024-05-10"), "x"),), "autre": (Occurrence(day(held), "x"),)}
+    (item,) = (i for i in asked("2024-04-01", "2024-06-30", events) if i["rule"] == "autre")
+    assert item["deadline"]["in_time"] is in_time
+
+
+def test_a_rule_that_ends_or_begins_in_a_period_is_in_force_on_some_of_its_days_only() -> None:
+    rules, time = made()
+    ends = timeline(
+        time.versions[0],
+        periods=(
+            Period(first=day("2020-01-01"), last=day("2024-02-01"), candidates=("convention",)),
+            Period(first=day("2024-02-02"), last=day("2024-03-31"), candidates=("convention", "a")),
+            Period(first=day("2024-04-01"), last=None, candidates=("a",)),
+        ),
+    )
+    span = day("2019-12-31"), day("2024-12-31")
+    found = [i for i in agenda(rules, ends, span, NOTHING) if i.rule.id == "bureau"]
+    assert len(found) == 17  # four years of quarters, and one; none before, none after
+    assert [i.certainty for i in found] == [*["certain"] * 16, "undetermined"]
+    span = day("2024-04-01"), day("2024-12-31")
+    assert [i.certainty for i in agenda(rules, ends, span, NOTHING) if i.rule.id == "comite"] == ["undetermined"]
+    mid = timeline(time.versions[0], periods=(Period(first=day("2024-02-01"), last=None, candidates=("convention",)),))
+    span = day("2024-01-01"), day("2024-06-30")
+    assert [i.certainty for i in agenda(rules, mid, span, NOTHING) if i.rule.id == "bureau"] == ["partly", "certain"]
+
+
+def test_a_deadline_is_asked_for_by_the_rule_in_force_on_the_day_it_is_counted_from() -> None:
+    rules, time = made()
+    ends = timeline(
+        time.versions[0],
+        periods=(
+            Period(first=day("2020-01-01"), last=day("2024-05-09"), candidates=("convention",)),
+            Period(first=day("2024-05-10"), last=None, candidates=("a",)),
+        ),
+    )
+    span = day("2024-01-01"), day("2024-12-31")
+    for seance, expected in (("2024-05-09", 3), ("2024-05-10", 0)):
+        events = {"seance": (Occurrence(day(seance), "x"),)}
+        assert len([i for i in agenda(rules, ends, span, events) if i.rule.source.kind == "deadline"]) == expected
+
+
+def test_each_reading_has_its_own_days_and_one_where_they_are_the_same() -> None:
+    yaml = """\
+règles:
+  - id: pv
+    nature: délai
+    article: "1"
+    citation: "dans les {d:durée}"
+    événement: pv
+    après: seance
+    prorogé: oui
+    interprétations:
+      fériés: {france: ceux de France, alsace-moselle: ceux d’Alsace}
+"""
+    # 18 December 2024 and eight days: Thursday 26, a holiday in Alsace; 17 December: Christmas, then 26 or 27
+    differ = {"seance": (Occurrence(day("2024-12-18"), "x"),)}
+    found = asked("2024-12-01", "2025-01-31", differ, yaml=yaml)
+    assert [(i["last"], i["assumes"], i["understood"]) for i in found] == [
+        ("2024-12-26", {"holidays": "france"}, ["ceux de France"]),
+        ("2024-12-27", {"holidays": "alsace-moselle"}, ["ceux d’Alsace"]),
+    ]
+    assert len({i["uid"] for i in found}) == 2
+    same = {"seance": (Occurrence(day("2024-12-19"), "x"),)}
+    found = asked("2024-12-01", "2025-01-31", same, yaml=yaml)
+    assert [(i["last"], i["assumes"]) for i in found] == [("2024-12-27", {})]
+
+
+def test_a_period_that_ends_beyond_the_calendar_is_refused() -> None:
+    rules, time = made("Le procès-verbal est envoyé dans les 99000 ans.", YAML.partition("  - ")[0] + PV)
+    with pytest.raises(NoSuchDayError):
+        agenda(rules, time, (day("2024-01-01"), day("2024-12-31")), {"seance": ranked([day("2024-05-10")])})
+
+
+PV = '  - {id: pv, nature: délai, article: "1", citation: "dans les {d:durée}", événement: pv, après: seance, prorogé: oui}\n'
+
+# --- as a calendar that other programs read ---
+
+
+def calendar(answer: dict[str, Any]) -> dict[str, Any]:
+    """The components by UID, as an independent reader has them."""
+    read = reader.Calendar.from_ical(icalendar(answer, "fr"))
+    found = [c for c in read.walk() if c.name in {"VEVENT", "VTODO"}]
+    assert len({str(c["UID"]) for c in found}) == len(found)
+    return {str(c["UID"]): c for c in found}
+
+
+def test_another_program_reads_the_same_days_words_and_names() -> None:
+    answer = answered("2024-04-01", "2024-06-30", {"seance": (Occurrence(day("2024-05-10"), "mai"),)})
+    found = calendar(answer)
+    assert set(found) == {i["uid"] for i in answer["items"]}
+    item = found["convocation.mai@essai"]
+    assert (item.name, item["DTSTART"].dt, item["DTEND"].dt) == ("VEVENT", day("2024-04-30"), day("2024-05-01"))
+    assert item["DTSTAMP"].dt == datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    sentence = "La convocation part au moins cinq jours ouvrés avant la séance."
+    assert str(item["DESCRIPTION"]) == f"«\u00a0{sentence}\u00a0»\nconvocation, 1, convention"
+    assert found["conseil.-@essai"].name == "VTODO"
+    assert "DTSTART" not in found["conseil.-@essai"]
+
+
+def test_a_day_that_moves_updates_an_entry_and_makes_no_second() -> None:
+    before, after = (
+        calendar(answered("2024-04-01", "2024-06-30", {"seance": (Occurrence(day(when), "mai"),)}))
+        for when in ("2024-05-10", "2024-05-17")
+    )
+    assert set(before) == set(after)
+    assert before["pv.mai@essai"]["DTSTART"].dt == day("2024-05-21")
+    assert after["pv.mai@essai"]["DTSTART"].dt == day("2024-05-27")
+
+
+def test_no_line_is_too_long_and_no_letter_is_cut_in_two() -> None:
+    words = "é" * 200 + ", ; \\ fin."
+    yaml = 'règles:\n  - {id: c, nature: périodicité, article: "1", citation: "{r:périodicité}, suit", instance: c}\n'
+    answer = answered("2024-01-01", "2024-12-31", words=f"Chaque année, suit {words}", yaml=yaml)
+    written = icalendar(answer, "fr").encode()
+    assert written.endswith(b"END:VCALENDAR\r\n")
+    assert max(map(len, written.split(b"\r\n"))) <= 75
+    assert b"\n" not in written.replace(b"\r\n", b"")
+    for line in written.split(b"\r\n"):
+        line.decode()
+    (item,) = calendar(answer).values()
+    assert str(item["DESCRIPTION"]).startswith(f"«\u00a0Chaque année, suit {words}\u00a0»\n")
+
+
+def test_the_same_question_has_the_same_bytes_for_an_answer() -> None:
+    one, two = (icalendar(answered("2024-01-01", "2024-12-31"), "fr") for _ in range(2))
+    assert one == two
+
+
+# --- the file of events ---
+
+
+def test_events_have_one_day_several_or_days_by_name() -> None:
+    text = """\
+événements:
+  ag: {b: 2024-06-20, a: 2025-06-19}
+  comite: [2024-10-03, 2024-03-14, 2025-01-02]
+  notification: 2024-01-08
+"""
+    events, problems = read_events("e.yml", text)
+    assert codes(problems) == []
+    assert {name: [(str(o.day), o.name) for o in found] for name, found in events.items()} == {
+        "ag": [("2024-06-20", "b"), ("2025-06-19", "a")],
+        "comite": [("2024-03-14", "2024-1"), ("2024-10-03", "2024-2"), ("2025-01-02", "2025-1")],
+        "notification": [("2024-01-08", "2024-1")],
+    }
+    assert read_events("e.json", json.dumps({"événements": {"ag": ["2024-06-20"]}}))[0] == {
+        "ag": (Occurrence(day("2024-06-20"), "2024-1"),)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "événements: {ag: hier}",
+        "événements: {ag: [2024-13-01]}",
+        "événements: {ag: 2023-02-29}",
+        "événements: {AG: 2024-01-01}",
+        "événements: {ag: {x: {y: z}}}",
+        "événements: [ag]",
+        "événements: {ag: [",
+        "ag: 2024-01-01",
+        "[]",
+    ],
+)
+def test_what_is_no_file_of_events_gives_none_and_says_where(text: str) -> None:
+    events, problems = read_events("e.yml", text)
+    assert events == {}
+    assert problems
+    assert all(p.span.path == "e.yml" for p in problems)
+
+
+# --- the command, on the real convention ---
+
+
+def called(*args: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as end:
+        run(cli, ["calendar", "--project", str(ROOT), *args])
+    out, err = capsys.readouterr()
+    assert isinstance(end.value.code, int)
+    return end.value.code, out, err
+
+
+YEAR = ("--from", "2024-01-01", "--to", "2024-12-31")
+
+
+def test_of_a_year_of_the_act_each_body_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """One AG, two COGOUV, four CST; two COSTRAT or one; and three weeks before 20 June 2024 is 30 May."""
+    (tmp_path / "e.yml").write_text("événements: {ag: {ag-2024: 2024-06-20}}\n", encoding="utf-8")
+    code, out, err = called(*YEAR, "--events", str(tmp_path / "e.yml"), "--format", "json", capsys=capsys)
+    assert (code, err) == (0, "")
+    answer = json.loads(out)
+    fits(answer)
+    meets = [(i["body"], i["assumes"].get("rhythm")) for i in answer["items"] if i["meeting"]]
+    assert {key: meets.count(key) for key in meets} == {
+        ("ag", None): 1,
+        ("costrat", "semestriel"): 2,
+        ("costrat", "annuel"): 1,
+        ("cogouv", None): 2,
+        ("cst", None): 4,
+    }
+    prepared = [(i["last"], i["deadline"]["event"]) for i in answer["items"] if i["rule"] == "ag-preparation"]
+    assert prepared == [("2024-05-30", "copil-strategique")]
+    assert "costrat\u00a0: au moins une réunion" in called(*YEAR, capsys=capsys)[1]
+
+
+def test_in_2022_the_act_is_perhaps_in_force(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = json.loads(called("--from", "2022-01-01", "--to", "2022-12-31", "--format", "json", capsys=capsys)[1])
+    kinds = {(i["rule"], i["last"]): i["in_force"] for i in answer["items"]}
+    assert kinds["cst-trimestriels", "2022-09-30"] == "undetermined"
+    assert ("cst-trimestriels", "2022-03-31") not in kinds
+
+
+def test_the_calendar_of_the_act_is_read_by_another_program(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = called(*YEAR, "--ics", capsys=capsys)
+    assert code == 0
+    assert len(reader.Calendar.from_ical(out).walk("VEVENT")) == 10
+    assert len(reader.Calendar.from_ical(out).walk("VTODO")) == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (("--from", "2024-01-02", "--to", "2024-01-01"), 2, "--to est avant --from"),
+        (("--from", "1900-01-01", "--to", "2024-01-01"), 2, "plus de 50 ans"),
+        (("--from", "hier", "--to", "2024-01-01"), 2, "n’est pas une date"),
+        (("--from", "2024-01-01"), 2, "il manque --to"),
+        ((*YEAR, "--year-start", "13"), 2, "--year-start"),
+        ((*YEAR, "--events", str(ROOT / "absent.yml")), 1, "absent.yml"),
+        ((*YEAR, "--events", str(ROOT / "pyproject.toml")), 1, "pyproject.toml:2"),
+    ],
+)
+def test_a_question_without_an_answer_is_refused_with_the_reason(
+    args: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found, out, err = called(*args, capsys=capsys)
+    assert (found, out) == (code, "")
+    assert said in err

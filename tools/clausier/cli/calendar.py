@@ -1,0 +1,135 @@
+"""`clausier calendar`: what must meet, or be done by when, between two days."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.reading import compiled, read_day_option, report_and_end
+from clausier.decide.events import Events, ranked, read_events
+from clausier.diagnostics import Message
+from clausier.model.act import Act
+from clausier.source.files import Reader
+
+_MOST_YEARS = 50
+
+
+@make(
+    "calendar",
+    fr="Ce qui doit se réunir, et ce qui doit être fait et pour quand, entre deux jours, chaque échéance avec sa règle et sa phrase. "
+    "Un délai se compte d’un événement, dont le jour est donné par --events.",
+    en="What must meet, and what must be done by when, between two days, each with its rule and its sentence. "
+    "A period is counted from an event, whose day is given by --events.",
+    example="clausier calendar --from 2024-01-01 --to 2024-12-31\n"
+    "clausier calendar --from 2024-01-01 --to 2024-12-31 --events reunions.yml --ics > convention.ics",
+)
+@project_options
+@format_option("text", "json")
+@option(
+    "--from",
+    "first",
+    metavar="DATE",
+    required=True,
+    callback=read_day_option,
+    fr="Le premier jour (AAAA-MM-JJ).",
+    en="The first day (YYYY-MM-DD).",
+)
+@option(
+    "--to",
+    "last",
+    metavar="DATE",
+    required=True,
+    callback=read_day_option,
+    fr="Le dernier jour (AAAA-MM-JJ).",
+    en="The last day (YYYY-MM-DD).",
+)
+@option(
+    "--events",
+    "path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    fr="Les jours des réunions et des autres événements (YAML ou JSON)\u00a0: « événements: {ag: 2024-06-20} ».",
+    en="The days of meetings and other events (YAML or JSON): “événements: {ag: 2024-06-20}”.",
+)
+@option(
+    "--year-start",
+    type=click.IntRange(1, 12),
+    default=1,
+    metavar="MOIS",
+    fr="Le mois où commencent l’année et ses semestres (1 par défaut\u00a0; 9 pour l’année scolaire).",
+    en="The month in which the year and its semesters begin (1 by default; 9 for the school year).",
+)
+@option("--ics", is_flag=True, fr="Un agenda (iCalendar).", en="A calendar (iCalendar).")
+@option(
+    "--with",
+    "drafts",
+    multiple=True,
+    metavar="ACTE",
+    fr="Comme si ce projet d’avenant était signé.",
+    en="As if this draft were signed.",
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    project: Path,
+    format_: str,
+    first: datetime.date,
+    last: datetime.date,
+    path: Path | None,
+    year_start: int,
+    ics: bool,
+    drafts: tuple[str, ...],
+) -> None:
+    """Show what is due."""
+    from clausier.decide.calendar import agenda
+    from clausier.emit.calendar_json import calendar_json
+    from clausier.rules.evaluation import NoSuchDayError
+
+    if last < first:
+        refuse(Message(fr="--to est avant --from", en="--to is before --from"))
+    if last.year - first.year > _MOST_YEARS:
+        refuse(Message(fr=f"plus de {_MOST_YEARS} ans", en=f"more than {_MOST_YEARS} years"))
+    found = compiled(project, drafts=drafts)
+    events = {**_recorded(found.corpus.acts), **(_given(path) if path else {})}
+    try:
+        items = agenda(found.rules, found.timeline, (first, last), events, year_start=year_start)
+    except NoSuchDayError:
+        refuse(
+            Message(
+                fr="un délai finit hors du calendrier (ans 1 à 9999)\u00a0: voir les règles et --events",
+                en="a period ends beyond the calendar (years 1 to 9999): see the rules and --events",
+            ),
+            code=1,
+        )
+    answer = calendar_json(items, found.rules, found.timeline, (first, last), year_start)
+    if ics:
+        from clausier.emit.icalendar import icalendar
+
+        click.echo(icalendar(answer, lang_of(context)), nl=False)
+    elif format_ == "json":
+        print_json(answer)
+    else:
+        from clausier.emit.calendar_text import calendar_text
+
+        click.echo(calendar_text(answer, lang_of(context)))
+
+
+def _recorded(acts: tuple[Act, ...]) -> Events:
+    """The events that the sources record with their day."""
+    known = [(name, when.first) for act in acts for name, when in act.events if when.exact]
+    return {name: ranked(day for other, day in known if other == name) for name, _ in known}
+
+
+def _given(path: Path) -> Events:
+    reader = Reader(path.parent)
+    text = reader.text(path)
+    if text is None:
+        report_and_end(tuple(reader.diagnostics))
+    events, problems = read_events(reader.name(path), text)
+    if problems:
+        report_and_end(problems)
+    return events

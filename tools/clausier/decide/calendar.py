@@ -1,0 +1,226 @@
+"""What must meet, or be done by when, between two days: the frequencies and the deadlines that are in force."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+
+from clausier.consolidate.timeline import Timeline
+from clausier.decide.events import Events, Occurrence
+from clausier.decide.holidays import Place, public_holidays
+from clausier.decide.terms import Span, civil_periods
+from clausier.rules.bound import BoundRule, Rules
+from clausier.rules.desugar import limit
+from clausier.rules.evaluation import Facts, NoSuchDayError, date_of, number, readings
+from clausier.rules.kinds import Case, Deadline, Frequency, Open, Settled
+from clausier.rules.values import Periodicity
+
+T = TypeVar("T")
+Certainty = Literal["certain", "partly", "undetermined"]
+Assumed = tuple[tuple[str, str], ...]
+
+
+class Meeting(Struct, frozen=True, kw_only=True):
+    """That a body meets `times` in the days of a period. `held` are the meetings in it that are known; None: nobody says.
+
+    `first` and `last` are None where no calendar says when a period of that length begins.
+    """
+
+    rule: BoundRule
+    rhythm: Periodicity
+    first: datetime.date | None
+    last: datetime.date | None
+    held: tuple[Occurrence, ...] | None
+    assumes: Assumed
+    certainty: Certainty
+
+
+class Due(Struct, frozen=True, kw_only=True):
+    """That an event takes place from `first` to `last` (None: no bound on that side), counted from the day of `origin`.
+
+    `origin` is None where the day from which it is counted is not known, and then so are both bounds; `done` is the
+    occurrence of the event that bears the same name, None where it is not known.
+    """
+
+    rule: BoundRule
+    deadline: Deadline
+    origin: Occurrence | None
+    first: datetime.date | None
+    last: datetime.date | None
+    done: Occurrence | None
+    assumes: Assumed
+    certainty: Certainty
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day that counts: the last one, else the first."""
+        return self.last or self.first
+
+    @property
+    def in_time(self) -> bool | None:
+        """Whether the event takes place in time; None where its day, or the bounds, are not known."""
+        if self.done is None or self.origin is None:
+            return None
+        return (self.first is None or self.done.day >= self.first) and (self.last is None or self.done.day <= self.last)
+
+
+Item = Meeting | Due
+
+
+def agenda(rules: Rules, timeline: Timeline, span: Span, events: Events, *, year_start: int = 1) -> tuple[Item, ...]:
+    """What must meet or be done in `span`, in order of days; what has no known day comes last.
+
+    A rule that another overrides asks for nothing. Raises NoSuchDayError where a period ends beyond the calendar.
+    """
+    found: list[Item] = []
+    for rule in rules.rules:
+        if rule.overridden_by:
+            continue
+        match rule.rule:
+            case Frequency():
+                found.extend(_meetings(rule, rule.rule, timeline, span, events, year_start))
+            case Deadline():
+                found.extend(_due(rule, rule.rule, timeline, span, events))
+            case _:
+                pass
+    return tuple(sorted(found, key=_order))
+
+
+def _order(item: Item) -> tuple[bool, datetime.date]:
+    day = item.last if isinstance(item, Meeting) else item.day
+    return day is None, day or datetime.date.min
+
+
+def _certainty(rule: BoundRule, timeline: Timeline, span: Span) -> Certainty | None:
+    """Whether `rule` is in force on all days of `span`, on some of them, or perhaps; None: on none."""
+    found: set[Certainty | None] = set()
+    if not timeline.periods or span[0] < timeline.periods[0].first:
+        found.add(None)
+    for period in timeline.periods:
+        if period.first <= span[1] and (period.last is None or period.last >= span[0]):
+            having = [name in rule.versions for name in period.candidates]
+            found.add("certain" if all(having) else "undetermined" if any(having) else None)
+    if "undetermined" in found:
+        return "undetermined"
+    return None if found == {None} else "partly" if None in found else "certain"
+
+
+def _meetings(
+    rule: BoundRule, frequency: Frequency, timeline: Timeline, span: Span, events: Events, year_start: int
+) -> Iterator[Meeting]:
+    slot = frequency.rhythm
+    cases = (Case("", slot.value, ""),) if isinstance(slot, Settled) else slot.cases
+    for case in cases:
+        assumes = ((slot.reading, case.name),) if isinstance(slot, Open) else ()
+        periods = civil_periods(case.value.every, *span, year_start)
+        for period in periods if periods is not None else (None,):
+            certainty = _certainty(rule, timeline, period or span)
+            if certainty is None:
+                continue
+            known = events.get(rule.source.body) if period else None
+            held = None if known is None or period is None else _within(known, period)
+            first, last = period or (None, None)
+            yield Meeting(
+                rule=rule,
+                rhythm=case.value,
+                first=first,
+                last=last,
+                held=held,
+                assumes=assumes,
+                certainty=certainty,
+            )
+
+
+def _within(known: Iterable[Occurrence], period: Span) -> tuple[Occurrence, ...]:
+    return tuple(o for o in known if period[0] <= o.day <= period[1])
+
+
+def _due(rule: BoundRule, deadline: Deadline, timeline: Timeline, span: Span, events: Events) -> Iterator[Due]:
+    known = events.get(deadline.of, ())
+    done = {o.name: o for o in events.get(deadline.event, ())}
+    for origin in known:
+        certainty = _certainty(rule, timeline, (origin.day, origin.day))
+        if certainty is None:
+            continue
+        for assumes, bounds in _each_reading(deadline, origin.day):
+            due = Due(
+                rule=rule,
+                deadline=deadline,
+                origin=origin,
+                first=bounds[0],
+                last=bounds[1],
+                done=done.get(origin.name),
+                assumes=assumes,
+                certainty=certainty,
+            )
+            if due.day is not None and span[0] <= due.day <= span[1]:
+                yield due
+    certainty = _certainty(rule, timeline, span)
+    if not known and certainty is not None:
+        yield Due(
+            rule=rule,
+            deadline=deadline,
+            origin=None,
+            first=None,
+            last=None,
+            done=None,
+            assumes=(),
+            certainty=certainty,
+        )
+
+
+Bounds = tuple[datetime.date | None, datetime.date | None]
+
+
+def _each_reading(deadline: Deadline, of: datetime.date) -> Iterator[tuple[Assumed, Bounds]]:
+    """The bounds under each reading; once, without an assumption, where all are the same."""
+    expr = limit(deadline)
+    opened = readings(expr)
+    found: dict[Assumed, Bounds] = {}
+    for chosen in itertools.product(*opened.values()):
+        assumes = dict(zip(opened, chosen, strict=True))
+        end = date_of(number(expr, _facts(deadline, of, assumes)))
+        found[tuple(assumes.items())] = _bounds(deadline, end, of)
+    if len(set(found.values())) == 1:
+        yield (), next(iter(found.values()))
+    else:
+        yield from found.items()
+
+
+def _bounds(deadline: Deadline, end: datetime.date, of: datetime.date) -> Bounds:
+    match deadline.side, deadline.bound:
+        case "before", "at-least":
+            return None, end
+        case "after", "at-least":
+            return end, None
+        case "before", _:
+            return end, of
+        case _:
+            return of, end
+
+
+def _facts(deadline: Deadline, of: datetime.date, assumes: Mapping[str, str]) -> Facts:
+    sets = {}
+    if deadline.needs_holidays:
+        years = range(*_years(deadline, of))
+        places: tuple[Place, ...] = ("france", "alsace-moselle")
+        sets = {f"holidays/{place}": public_holidays(place, years) for place in places}
+    return Facts(days={deadline.of: of}, sets=sets, assumes=assumes)
+
+
+def _years(deadline: Deadline, of: datetime.date) -> tuple[int, int]:
+    """The years that the period may reach. A working day comes at least every ten days, wherever the holidays lie."""
+    lengths = (deadline.length,) if isinstance(deadline.length, Settled) else deadline.length.cases
+    years = max(_most_years(length.value.count, length.value.unit) for length in lengths) + 1
+    if of.year - years <= datetime.MINYEAR or of.year + years >= datetime.MAXYEAR:
+        raise NoSuchDayError
+    return of.year - years, of.year + years + 1
+
+
+def _most_years(count: int, unit: str) -> int:
+    per_year = {"hour": 8760, "day": 36, "week": 52, "month": 12, "year": 1}[unit]
+    return count // per_year + 1

@@ -1,0 +1,66 @@
+"""The days of meetings and other events, as a file gives them (`schema/evenements.schema.json`)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from clausier.diagnostics import Diagnostic, report
+from clausier.diagnostics import codes_rul as codes
+from clausier.source.schema import check_node
+from clausier.source.yaml import Mapping as Map
+from clausier.source.yaml import Node, Scalar, Sequence, read_yaml
+
+
+class Occurrence(Struct, frozen=True, order=True):
+    """One time that an event takes place. `name` stays when the day moves."""
+
+    day: datetime.date
+    name: str
+
+
+Events = Mapping[str, tuple[Occurrence, ...]]
+"""The occurrences of each event that is known, in order of their days. One that is not in it may have taken place."""
+
+
+def read_events(path: str, text: str) -> tuple[Events, tuple[Diagnostic, ...]]:
+    """The events of a file, and what is wrong with it: then none are given."""
+    node, problems = read_yaml(path, text)
+    if node is None or any(p.severity == "error" for p in problems):
+        return {}, problems
+    checked, problems = check_node(node, "evenements")
+    listed = checked.get("événements") if isinstance(checked, Map) else None
+    if problems or not isinstance(listed, Map):
+        return {}, problems
+    wrong: list[Diagnostic] = []
+    events = {entry.key.value: tuple(sorted(_occurrences(entry.value, wrong))) for entry in listed.entries}
+    return ({} if wrong else events), tuple(wrong)
+
+
+def ranked(days: Iterable[datetime.date]) -> tuple[Occurrence, ...]:
+    """Days without names, named by their year and their rank in it."""
+    found: list[Occurrence] = []
+    ranks: dict[int, int] = {}
+    for day in sorted(days):
+        ranks[day.year] = ranks.get(day.year, 0) + 1
+        found.append(Occurrence(day, f"{day.year}-{ranks[day.year]}"))
+    return tuple(found)
+
+
+def _occurrences(node: Node, wrong: list[Diagnostic]) -> tuple[Occurrence, ...]:
+    if isinstance(node, Map):
+        named = [(entry.key.value, _day(entry.value, wrong)) for entry in node.entries]
+        return tuple(Occurrence(day, name) for name, day in named if day)
+    listed = node.items if isinstance(node, Sequence) else (node,)
+    return ranked(day for item in listed if (day := _day(item, wrong)))
+
+
+def _day(node: Node, wrong: list[Diagnostic]) -> datetime.date | None:
+    words = node.value if isinstance(node, Scalar) else ""
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError:
+        wrong.append(report(codes.NO_SUCH_DAY, node.span, words=words))
+        return None

@@ -1,0 +1,50 @@
+"""The civil periods in which what is due so many times falls: weeks from Monday, months, quarters, semesters, years."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from clausier.rules.values import Duration
+
+Span = tuple[datetime.date, datetime.date]
+
+
+def civil_periods(
+    every: Duration, first: datetime.date, last: datetime.date, year_start: int = 1
+) -> Iterator[Span] | None:
+    """The periods of length `every` that meet the days from `first` to `last`, each with its own first and last day.
+
+    Years, and the parts of a year, begin on the first day of the month `year_start`. None where no calendar says when a
+    period of that length begins: five months, two years.
+    """
+    match every:
+        case Duration(unit="day", count=1):
+            return _days(1, first, first, last)
+        case Duration(unit="week", count=1) | Duration(unit="day", count=7):
+            return _days(7, first - datetime.timedelta(first.weekday()), first, last)
+        case Duration(unit="month", count=count) if 12 % count == 0:
+            return _months(count, year_start, first, last)
+        case Duration(unit="year", count=1):
+            return _months(12, year_start, first, last)
+        case _:
+            return None
+
+
+def _days(length: int, start: datetime.date, first: datetime.date, last: datetime.date) -> Iterator[Span]:
+    for n in range((last - first).days // length + 2):
+        begin = start + datetime.timedelta(n * length)
+        if begin <= last:
+            yield begin, begin + datetime.timedelta(length - 1)
+
+
+def _months(length: int, year_start: int, first: datetime.date, last: datetime.date) -> Iterator[Span]:
+    months = first.year * 12 + first.month - 1
+    months -= (months - (year_start - 1)) % length
+    while (begin := _first_of(months)) <= last:
+        yield begin, _first_of(months + length) - datetime.timedelta(1)
+        months += length
+
+
+def _first_of(months: int) -> datetime.date:
+    return datetime.date(months // 12, months % 12 + 1, 1)

@@ -1,0 +1,134 @@
+"""What must meet or be done by when, as JSON (`schema/calendar.schema.json`), with names that last for each entry."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import Any, assert_never
+
+from clausier.consolidate import Timeline
+from clausier.decide.calendar import Due, Item, Meeting
+from clausier.emit.answers import FORMAT
+from clausier.emit.rule_value import open_parameters
+from clausier.emit.rules_json import article
+from clausier.rules.bound import BoundRule, Rules
+from clausier.rules.values import value_json
+
+Object = dict[str, Any]
+
+
+def calendar_json(
+    items: Iterable[Item], rules: Rules, timeline: Timeline, span: tuple[datetime.date, datetime.date], year_start: int
+) -> Object:
+    """The answer of `clausier calendar`."""
+    convention = timeline.acts[0]
+    during = {
+        name
+        for period in timeline.periods
+        if period.first <= span[1] and (period.last is None or period.last >= span[0])
+        for name in period.candidates
+    }
+    lacunas = (
+        {"version": version.id, "article": part.number, "reason": part.lacuna.reason}
+        for version in timeline.versions
+        if version.id in during
+        for part in version.document.walk()
+        if part.lacuna is not None
+    )
+    return {
+        "format": FORMAT,
+        "convention": convention.name,
+        "from": str(span[0]),
+        "to": str(span[1]),
+        "year_start": year_start,
+        "items": list(_named(items, rules, convention.name)),
+        "lacunas": list(lacunas),
+    }
+
+
+def _named(items: Iterable[Item], rules: Rules, convention: str) -> Iterator[Object]:
+    """Each entry with its UID: the rule, the period or occurrence, and the reading. A day that moves changes none of them."""
+    given: set[str] = set()
+    for item in items:
+        key = ".".join((item.rule.id, _key(item), *(case for _, case in item.assumes)))
+        if key in given:  # another state of the rule, in the same period
+            key = f"{key}.{item.rule.versions[0]}"
+        given.add(key)
+        yield {"uid": f"{key}@{convention}", **_item(item, rules)}
+
+
+def _key(item: Item) -> str:
+    match item:
+        case Meeting():
+            return str(item.first) if item.first else "-"
+        case Due():
+            return item.origin.name if item.origin else "-"
+        case _:
+            assert_never(item)
+
+
+def _item(item: Item, rules: Rules) -> Object:
+    rule = item.rule
+    return {
+        "rule": rule.id,
+        "kind": rule.source.kind,
+        "article": article(rule.place),
+        "act": rule.act,
+        "quote": rule.quote,
+        "sentence": _sentence(rule, rules),
+        "since": str(rule.valid.first) if rule.valid else None,
+        "body": rule.source.body or None,
+        "matter": rule.source.matter or None,
+        "first": str(item.first) if item.first else None,
+        "last": str(item.last) if item.last else None,
+        "assumes": dict(item.assumes),
+        "understood": list(_labels(item)),
+        "in_force": item.certainty,
+        "meeting": _meeting(item) if isinstance(item, Meeting) else None,
+        "deadline": _deadline(item) if isinstance(item, Due) else None,
+    }
+
+
+def _labels(item: Item) -> Iterator[str]:
+    """How a person puts what is assumed."""
+    for reading, case in item.assumes:
+        for slot in open_parameters(item.rule.rule):
+            if slot.reading == reading:
+                yield next(c.label or c.name for c in slot.cases if c.name == case)
+                break
+
+
+def _meeting(item: Meeting) -> Object:
+    held = None if item.held is None else [{"name": o.name, "day": str(o.day)} for o in item.held]
+    return {
+        "times": item.rhythm.times,
+        "every": value_json(item.rhythm.every),
+        "held": held,
+        "missing": None if held is None else max(0, item.rhythm.times - len(held)),
+    }
+
+
+def _deadline(item: Due) -> Object:
+    deadline = item.deadline
+    return {
+        "event": deadline.event,
+        "side": deadline.side,
+        "bound": deadline.bound,
+        "of": deadline.of,
+        "of_name": item.origin.name if item.origin else None,
+        "of_day": str(item.origin.day) if item.origin else None,
+        "event_day": str(item.done.day) if item.done else None,
+        "in_time": item.in_time,
+    }
+
+
+def _sentence(rule: BoundRule, rules: Rules) -> str:
+    """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell)."""
+    found = (
+        covered.text
+        for coverage in rules.coverage
+        if coverage.version == rule.versions[-1]
+        for covered in coverage.sentences
+        if rule.id in covered.rules and covered.sentence
+    )
+    return " ".join(found) or rule.quote

@@ -1,0 +1,121 @@
+"""What must meet or be done by when, for people to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from clausier.diagnostics import Filled, Lang, Message
+
+Object = dict[str, Any]
+
+_TITLE = Message(fr="Échéances du {first} au {last}", en="What is due from {first} to {last}")
+_NOTHING = Message(fr="Rien qu’une règle connue demande.", en="Nothing that a known rule asks for.")
+_UNDATED = Message(fr="Sans jour connu :", en="Without a known day:")
+_MEETS = Message(fr="{body} : {times} du {first} au {last}", en="{body}: {times} from {first} to {last}")
+_MEETS_SOME_DAY = Message(
+    fr="{body} : {times} par période ({every}), dont rien ne dit quand elle commence",
+    en="{body}: {times} in each period ({every}), and nothing says when one begins",
+)
+_ONCE = Message(fr="au moins une réunion", en="at least one meeting")
+_TIMES = Message(fr="au moins {times} réunions", en="at least {times} meetings")
+_HELD = Message(fr="tenue le {day}", en="held on {day}")
+_MISSING = Message(fr="il en manque {count}", en="{count} missing")
+_BY = Message(
+    fr="{event} : au plus tard le {last} ({side} {of}, le {day})", en="{event}: by {last} ({side} {of}, on {day})"
+)
+_NOT_BEFORE = Message(
+    fr="{event} : pas avant le {first} ({side} {of}, le {day})",
+    en="{event}: not before {first} ({side} {of}, on {day})",
+)
+_BETWEEN = Message(
+    fr="{event} : du {first} au {last} ({side} {of}, le {day})",
+    en="{event}: from {first} to {last} ({side} {of}, on {day})",
+)
+_COUNTED_FROM = Message(
+    fr="{event} : se compte de « {of} » ({side}), dont le jour n’est pas connu ; le donner par --events",
+    en="{event}: is counted from “{of}” ({side}), whose day is not known; give it by --events",
+)
+_SIDES = {"before": Message(fr="avant", en="before"), "after": Message(fr="après", en="after")}
+_IN_TIME = Message(fr="prévu ou fait le {day} : à temps", en="planned or done on {day}: in time")
+_LATE = Message(fr="prévu ou fait le {day} : hors délai", en="planned or done on {day}: out of time")
+_ASSUMES = Message(fr="si l’on comprend « {label} »", en="if one understands “{label}”")
+_PARTLY = Message(
+    fr="la règle n’est en vigueur qu’une partie de ces jours", en="the rule is in force on some of these days only"
+)
+_PERHAPS = Message(
+    fr="la règle n’est pas certainement en vigueur : la date d’un acte n’est pas connue",
+    en="the rule is not certainly in force: the date of an act is not known",
+)
+_LACUNAS = Message(
+    fr="Des stipulations dont le texte n’est pas disponible peuvent demander autre chose : {articles}.",
+    en="Provisions whose words are not available may ask for more: {articles}.",
+)
+_THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
+
+
+def calendar_text(answer: Object, lang: Lang) -> str:
+    """The answer of `calendar_json`, in words."""
+    lines = [_TITLE.fill(first=answer["from"], last=answer["to"]).text(lang), ""]
+    dated = [item for item in answer["items"] if item["last"] or item["first"]]
+    for item in dated:
+        lines += [*_entry(item, f"{item['last'] or item['first']}  ", lang), ""]
+    rest = [item for item in answer["items"] if item not in dated]
+    if rest:
+        lines += [_UNDATED.text(lang), ""]
+    for item in rest:
+        lines += [*_entry(item, "", lang), ""]
+    if not answer["items"]:
+        lines += [_NOTHING.text(lang), ""]
+    if answer["lacunas"]:
+        names = dict.fromkeys(lacuna["article"] or _THE_CONVENTION.text(lang) for lacuna in answer["lacunas"])
+        lines.append(_LACUNAS.fill(articles=", ".join(names)).text(lang))
+    return "\n".join(lines).rstrip()
+
+
+def summary(item: Object) -> Filled:
+    """What is asked for, in a line."""
+    meeting, deadline = item["meeting"], item["deadline"]
+    if meeting is not None:
+        said = _MEETS if item["last"] else _MEETS_SOME_DAY
+        every = meeting["every"] if isinstance(meeting["every"], str) else meeting["every"]["duration"]
+        return said.fill(
+            body=item["body"],
+            times=_ONCE if meeting["times"] == 1 else _TIMES.fill(times=meeting["times"]),
+            every=every,
+            first=item["first"],
+            last=item["last"],
+        )
+    said = _COUNTED_FROM
+    if deadline["of_day"]:
+        said = _BY if not item["first"] else _NOT_BEFORE if not item["last"] else _BETWEEN
+    return said.fill(
+        event=deadline["event"],
+        first=item["first"],
+        last=item["last"],
+        side=_SIDES[deadline["side"]],
+        of=deadline["of"],
+        day=deadline["of_day"],
+    )
+
+
+def notes(item: Object, lang: Lang) -> Iterator[str]:
+    """What else is to be known of it: what has been done, what is assumed, whether the rule is certain."""
+    meeting, deadline = item["meeting"], item["deadline"]
+    if meeting is not None and meeting["held"] is not None:
+        yield from (_HELD.fill(day=held["day"]).text(lang) for held in meeting["held"])
+        if meeting["missing"]:
+            yield _MISSING.fill(count=meeting["missing"]).text(lang)
+    if deadline is not None and deadline["in_time"] is not None:
+        yield (_IN_TIME if deadline["in_time"] else _LATE).fill(day=deadline["event_day"]).text(lang)
+    for label in item["understood"]:
+        yield _ASSUMES.fill(label=label).text(lang)
+    if item["in_force"] != "certain":
+        yield (_PARTLY if item["in_force"] == "partly" else _PERHAPS).text(lang)
+
+
+def _entry(item: Object, mark: str, lang: Lang) -> Iterator[str]:
+    blank = " " * (len(mark) or 2)
+    yield f"{mark}{summary(item).text(lang)}"
+    yield f"{blank}{item['rule']}, {item['article']}, {item['act']} — « {item['quote']} »"
+    yield from (f"{blank}{note}" for note in notes(item, lang))
