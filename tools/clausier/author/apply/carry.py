@@ -177,7 +177,7 @@ def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Tar
     found = [i for i in range(section.start, section.end) if fold(words).chars in fold(lines[i]).chars]
     if len(found) != 1:
         raise Unsure("les mots ne sont pas trouvés une seule fois")
-    return one_line(section.article, found[0])
+    return one_line(section, found[0])
 
 
 def _lengthened(common: Common, section: Section, new: str, *, inside: bool) -> Replace:
@@ -189,9 +189,7 @@ def _lengthened(common: Common, section: Section, new: str, *, inside: bool) -> 
         worded = f"{old[: stop.start()]} {new}{stop.group().rstrip()}"
     else:
         worded = f"{old} {new}"
-    return Replace(
-        common=common, targets=(one_line(section.article, section.end - 1),), payload=plain_fragment([worded])
-    )
+    return Replace(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment([worded]))
 
 
 def _one_line(quoted: Sequence[str]) -> list[str]:
@@ -215,9 +213,7 @@ def _completed(order: Order, said: Said, common: Common, section: Section) -> Te
         return _lengthened(common, section, new[0], inside=new[0][:1].islower())
     if section.article.children or section.end == 0:
         return Append(common=common, targets=(target_of(section),), payload=plain_fragment(new))
-    return InsertBeside(
-        common=common, targets=(one_line(section.article, section.end - 1),), payload=plain_fragment(new)
-    )
+    return InsertBeside(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment(new))
 
 
 def _after_words(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
@@ -229,9 +225,9 @@ def _after_words(order: Order, said: Said, common: Common, section: Section) -> 
         raise Unsure("les mots ne sont pas trouvés une seule fois")
     at_end = bare(lines[found[0]]).endswith(bare(anchor))
     if DASH.match(new[0]) and at_end:
-        return InsertBeside(common=common, targets=(one_line(section.article, found[0]),), payload=plain_fragment(new))
+        return InsertBeside(common=common, targets=(one_line(section, found[0]),), payload=plain_fragment(new))
     if len(new) == 1 and not DASH.match(new[0]):
-        where = one_line(section.article, found[0])
+        where = one_line(section, found[0])
         return AddWords(common=common, targets=(where,), anchor=anchor, new=new[0])
     raise Unsure("plusieurs lectures : dans cette ligne, ou après elle")
 
@@ -244,7 +240,7 @@ def _inserted(order: Order, said: Said, common: Common, section: Section) -> Tex
             common=common, targets=(target_of(section),), payload=new_article(quoted, order.made), before=before
         )
     new = list(new_text(quoted, "").lines)
-    targets: tuple[Target, ...] = (one_line(section.article, section.start if before else section.end - 1),)
+    targets: tuple[Target, ...] = (one_line(section, section.start if before else section.end - 1),)
     if section.sentence:
         targets = (target_of(section),)
     return InsertBeside(common=common, targets=targets, payload=plain_fragment(new), before=before)
@@ -261,6 +257,8 @@ def _created(order: Order, said: Said, common: Common, text: Provision) -> TextO
     before = number_before(number)
     if before not in keys:
         raise Unsure("la place du nouvel article n’est pas certaine")
+    if [number_key(p.number) for p in text.walk()].count(before) > 1:
+        raise Unsure("plusieurs articles portent le numéro qui précède")
     last = keys[before]
     payload = new_article(needed_text(order, said), number)
     return InsertBeside(common=common, targets=(named((unit_of(last),)),), payload=payload)
@@ -269,7 +267,8 @@ def _created(order: Order, said: Said, common: Common, text: Provision) -> TextO
 def _shifted(order: Order, common: Common, text: Provision) -> Iterator[TextOperation]:
     """The article of that number, and those after it, one number further, to make room for a new one."""
     later = [p for p in text.walk() if p.number.isdigit() and int(p.number) >= int(order.made)]
-    if not order.made.isdigit() or any(p.children for p in later) or not later:
+    alike = len({p.number for p in later}) < len(later)
+    if not order.made.isdigit() or any(p.children for p in later) or not later or alike:
         raise Unsure("les articles à décaler ne sont pas certains")
     numbers = tuple(str(int(p.number) + 1) for p in later)
     yield Renumber(

@@ -21,17 +21,17 @@ def is_whole(section: Section) -> bool:
     )
 
 
-def unit_of(article: Provision) -> Unit:
-    """The step of a target that names an article, by its heading where it has no number."""
+def unit_of(article: Provision, rank: int = 1) -> Unit:
+    """The step of a target that names an article, by its heading where it has no number; `rank` among those named alike."""
     kind = "preamble" if article.kind == "preamble" else "annex" if article.kind == "annex" else "article"
     if article.number or kind != "article" or article.heading is None:
-        return Unit(article.number, kind)  # type: ignore[arg-type]  # it is one of the kinds
-    return Unit("", "article", heading=article.heading.chars)
+        return Unit(article.number, kind, rank)  # type: ignore[arg-type]  # it is one of the kinds
+    return Unit("", "article", rank, heading=article.heading.chars)
 
 
 def target_of(section: Section) -> Target:
     """The target that names a part."""
-    steps: tuple[Step, ...] = (unit_of(section.article),)
+    steps: tuple[Step, ...] = (unit_of(section.article, section.rank),)
     if not is_whole(section):
         steps = (*steps, alineas(section.start, section.end))
     if section.sentence:
@@ -55,6 +55,6 @@ def alineas(start: int, end: int) -> NthAlinea | Through:
     return first if end - start == 1 else Through(first, last)
 
 
-def one_line(article: Provision, index: int) -> Target:
-    """The target that names one line of an article."""
-    return named((unit_of(article), NthAlinea(index + 1)))
+def one_line(section: Section, index: int) -> Target:
+    """The target that names one line of the article of a part."""
+    return named((unit_of(section.article, section.rank), NthAlinea(index + 1)))

@@ -61,7 +61,7 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
         # What is reworded is the wording that the article gives another text: its sentence stands (DESIGN 4.5).
         if not old[1].startswith("«") or not old[-1].endswith("»"):
             raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
-        targets = (named((unit_of(section.article), alineas(1, len(lines)))),)
+        targets = (named((unit_of(section.article, section.rank), alineas(1, len(lines)))),)
         quoted_again = [f"« {new.lines[0]}", *new.lines[1:]]
         quoted_again[-1] += " »"
         return (Replace(common=common, targets=targets, payload=plain_fragment(quoted_again)),)
@@ -74,7 +74,7 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if _marks_collide(new.lines, [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]):
         raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
     start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
-    targets = (named((unit_of(section.article), alineas(start, section.end))),)
+    targets = (named((unit_of(section.article, section.rank), alineas(start, section.end))),)
     if section.sentence:
         targets = (target_of(section),)
     return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)

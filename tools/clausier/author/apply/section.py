@@ -17,13 +17,17 @@ _LONGEST_HEADING = 150
 
 
 class Section(Struct, frozen=True):
-    """The lines `start` to `end` of an article, `label` that by which they are named; `sentence`, one of the only line."""
+    """The lines `start` to `end` of an article, `label` that by which they are named; `sentence`, one of the only line.
+
+    `rank` tells the article from others that are numbered, or headed, alike.
+    """
 
     article: Provision
     start: int
     end: int
     label: str = ""
     sentence: int = 0
+    rank: int = 1
 
 
 class Sought(Struct, frozen=True):
