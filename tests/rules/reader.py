@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 Facts = dict[str, Any]
+EPOCH = date(1970, 1, 1)
 
 
 def holds(condition: Any, facts: Facts) -> bool:
@@ -27,8 +28,7 @@ def holds(condition: Any, facts: Facts) -> bool:
     if key == "not":
         return not holds(value, facts)
     if key == "within":
-        inner, outer = (elements(part, facts) for part in value)
-        return all(element in outer for element in inner)
+        return elements(value[0], facts) <= elements(value[1], facts)
     left, right = (number(part, facts) for part in value)
     return {">=": left >= right, ">": left > right, "=": left == right}[key]
 
@@ -44,20 +44,22 @@ def number(expr: Any, facts: Facts) -> Fraction:
         return number(expr["cases"][facts["assumes"][value]], facts)
     if key == "count":
         return Fraction(len(elements(value, facts)))
+    if key == "if":
+        return number(expr["then"] if holds(value, facts) else expr["else"], facts)
+    if key == "of":
+        return Fraction(facts["columns"][value][facts["seat"]])
     if key == "sum":
-        return Fraction(sum(facts["columns"][value][seat] for seat in elements(expr["over"], facts)))
-    if key == "total":
-        return Fraction(facts["totals"][value])
-    if key == "given":
-        return Fraction(facts["given"][value])
+        each = {"of": value} if isinstance(value, str) else value
+        return sum((number(each, {**facts, "seat": seat}) for seat in elements(expr["over"], facts)), Fraction(0))
+    if key in ("total", "given"):
+        return Fraction(facts[{"total": "totals", "given": "given"}[key]][value])
     if key == "day":
-        return Fraction(date.fromisoformat(facts["days"][value]).toordinal() - date(1970, 1, 1).toordinal())
+        return Fraction(date.fromisoformat(facts["days"][value]).toordinal() - EPOCH.toordinal())
     if key == "months":
         return Fraction(moved(int(number(expr["from"], facts)), value))
     if key == "workdays":
-        return Fraction(
-            worked(int(number(expr["from"], facts)), value, expr["week"], elements(expr["holidays"], facts))
-        )
+        start = int(number(expr["from"], facts))
+        return Fraction(worked(start, value, expr["week"], elements(expr["holidays"], facts)))
     if key.startswith("round-"):
         return Fraction({"round-up": math.ceil, "round-down": math.floor}[key](number(value, facts)))
     parts = [number(part, facts) for part in value]
@@ -66,23 +68,22 @@ def number(expr: Any, facts: Facts) -> Fraction:
 
 def moved(day: int, months: int) -> int:
     """The day so many months on."""
-    start = date.fromordinal(day + date(1970, 1, 1).toordinal())
+    start = date.fromordinal(day + EPOCH.toordinal())
     count = start.year * 12 + start.month - 1 + months
-    for last in (31, 30, 29, 28):
+    for last in range(31, 27, -1):
         try:
             end = date(count // 12, count % 12 + 1, min(start.day, last))
         except ValueError:
             continue
-        return end.toordinal() - date(1970, 1, 1).toordinal()
+        return end.toordinal() - EPOCH.toordinal()
     raise AssertionError
 
 
 def worked(day: int, count: int, week: str, holidays: set[str]) -> int:
     """The day so many working days on."""
-    length = {"business": 5, "working": 6}[week]
     reach = range(5000) if count >= 0 else range(0, -5000, -1)
-    near = ((n, date(1970, 1, 1) + timedelta(day + n)) for n in reach)
-    open_ = [n for n, d in near if d.isoweekday() <= length and str(d) not in holidays]
+    near = ((n, EPOCH + timedelta(day + n)) for n in reach)
+    open_ = [n for n, d in near if d.isoweekday() <= {"business": 5, "working": 6}[week] and str(d) not in holidays]
     return day + (open_[0] if count == 0 else [n for n in open_ if n != 0][abs(count) - 1])
 
 
@@ -96,5 +97,4 @@ def elements(expr: Any, facts: Facts) -> set[str]:
     if key == "seats":
         return set(value)
     first, *rest = [elements(part, facts) for part in value]
-    together: set[str] = getattr(first, key)(*rest)  # union, intersection, difference
-    return together
+    return set(getattr(first, key)(*rest))  # union, intersection, difference

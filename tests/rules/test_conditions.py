@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from clausier import schemas
 from clausier.rules.conditions import (
     Cases,
+    Choice,
     Combined,
     Compare,
     Condition,
@@ -24,12 +25,14 @@ from clausier.rules.conditions import (
     Number,
     NumCases,
     NumExpr,
+    Of,
     Rounded,
     Seats,
     SetCases,
     SetExpr,
     Stated,
     Sum,
+    SumOf,
     Within,
     Workdays,
     Worked,
@@ -134,6 +137,13 @@ def test_sets_combine(expr: SetExpr, expected: str) -> None:
         (Count(ALL), 4),
         (Sum("votes", FOR), "11/2"),
         (Sum("votes", Named("none")), 0),
+        (SumOf(Number(Fraction(2)), FOR), 4),
+        (SumOf(Worked("min", (Of("votes"), num(2))), FOR), 3),
+        (SumOf(SumOf(Of("votes"), FOR), FOR), 11),
+        (SumOf(Of("votes"), Named("none")), 0),
+        (Choice(Constant(True), num(1), Of("nowhere")), 1),
+        (Choice(Constant(False), Of("nowhere"), num(2)), 2),
+        (SumOf(Choice(Compare(">", Of("votes"), num(2)), num(10), num(1)), FOR), 11),
         (Stated("total", "votes"), 15),
         (Stated("given", "sitting"), 2),
         (Stated("day", "epoch"), 0),
@@ -255,6 +265,7 @@ ASKS = Joined(
         Compare(">", Sum("pupils", Named("present")), Worked("times", (num("1/2"), Stated("total", "pupils")))),
         Compare(">=", Months(-1, Stated("day", "ag")), Stated("given", "x")),
         Not(Within(Named("present"), Combined("union", (ALL, Seats(("z",)))))),
+        Compare("=", SumOf(Choice(Constant(True), Of("area"), num(1)), Named("for")), num(0)),
     ),
 )
 
@@ -267,6 +278,8 @@ def test_what_a_condition_needs_is_known_before_it_is_worked_out() -> None:
         Need("total", "pupils"),
         Need("day", "ag"),
         Need("given", "x"),
+        Need("column", "area"),
+        Need("set", "for"),
     }
 
 
@@ -279,6 +292,9 @@ def test_what_a_condition_needs_is_known_before_it_is_worked_out() -> None:
         (Stated("total", "pupils"), Need("total", "pupils")),
         (Stated("day", "ag"), Need("day", "ag")),
         (Stated("given", "x"), Need("given", "x")),
+        (Of("pupils"), Need("column", "pupils")),
+        (Of("votes"), Need("column", "votes")),
+        (SumOf(Of("votes"), ALL), Need("column", "votes", "c")),
     ],
 )
 def test_what_the_facts_do_not_say_is_an_error_and_never_zero(expr: NumExpr, need: Need) -> None:
@@ -297,6 +313,8 @@ def test_what_the_facts_do_not_say_is_an_error_and_never_zero(expr: NumExpr, nee
     [
         (Compare(">=", num(1), num("4/5")), {">=": [1, {"num": 4, "den": 5}]}),
         (Sum("votes", FOR), {"sum": "votes", "over": {"set": "for"}}),
+        (SumOf(Of("votes"), FOR), {"sum": {"of": "votes"}, "over": {"set": "for"}}),
+        (Choice(Constant(True), num(1), num(2)), {"if": True, "then": 1, "else": 2}),
         (Months(-6, Stated("day", "ag")), {"months": -6, "from": {"day": "ag"}}),
         (
             Workdays(-5, "working", Named("holidays/france"), Stated("day", "ag")),
@@ -356,6 +374,8 @@ def numbers() -> st.SearchStrategy[NumExpr]:
             st.builds(Worked, st.sampled_from(["plus", "times"]), st.lists(inner, max_size=3).map(tuple)),
             st.builds(Worked, st.sampled_from(["min", "max"]), st.lists(inner, min_size=1, max_size=3).map(tuple)),
             st.builds(Rounded, st.sampled_from(["round-up", "round-down"]), inner),
+            st.builds(lambda n, s: SumOf(Worked("plus", (Of("votes"), n)), s), inner, sets()),
+            st.builds(lambda a, b: Choice(Compare(">", a, b), a, b), inner, inner),
             st.tuples(inner, inner).map(lambda c: NumCases("r", (("one", c[0]), ("two", c[1])))),
         ),
         max_leaves=4,

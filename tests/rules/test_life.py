@@ -354,7 +354,7 @@ def test_the_words_before_a_figure_say_whether_it_must_be_exceeded(words: str, *
     time = timeline(version("convention", article("1", f"le quorum est de {words}5 membres"), first="2020-01-01"))
     (state,) = states(bound(yaml, time)[0], "quorum")
     assert state.rule == Quorum(
-        Criterion(threshold=Settled(Fixed(5, strict)), measure=Settled("heads"), base=Settled("all"))  # type: ignore[arg-type]
+        tests=Criterion(threshold=Settled(Fixed(5, strict)), measure=Settled("heads"), base=Settled("all"))  # type: ignore[arg-type]
     )
 
 

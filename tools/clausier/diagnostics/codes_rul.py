@@ -160,6 +160,20 @@ NO_SUCH_DAY = Code(
         en="write a day that exists: 2024-06-20",
     ),
 )
+BANDS_OUT_OF_ORDER = Code(
+    "RUL130",
+    "error",
+    Message(
+        fr="les tranches doivent aller en montant, et la dernière seule ne pas avoir de fin",
+        en="the bands must go up, and the last alone must have no end",
+    ),
+    """\
+**Quoi.** Les tranches d’une règle de voix ne se suivent pas : une fin plus basse que la précédente, une tranche sans fin avant d’autres, ou une dernière tranche avec une fin.
+
+**Pourquoi.** Un membre dont le chiffre ne tombe dans aucune tranche n’aurait pas de voix.
+
+**Exemple.** `tranches: [{jusqu-à: 5000, voix: 1}, {jusqu-à: 20000, voix: 2}, {voix: 3}]`.""",
+)
 UNKNOWN_ARTICLE = Code(
     "RUL201",
     "error",
@@ -470,6 +484,7 @@ CODES = (
     SETTLED_TWICE,
     NEVER_EXTENDED,
     NO_SUCH_DAY,
+    BANDS_OUT_OF_ORDER,
     UNKNOWN_ARTICLE,
     NOT_AN_ARTICLE,
     WORDS_NOT_FOUND,

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar, assert_never
 
 from clausier.rules.conditions import Json, to_json
-from clausier.rules.desugar import seats_of
+from clausier.rules.desugar_votes import formula, seats_of
 from clausier.rules.exact import decimal, ratio
 from clausier.rules.kinds import (
     Ballot,
+    CastingVote,
     Classification,
     Competence,
     Composition,
@@ -30,31 +31,43 @@ from clausier.rules.kinds import (
     Open,
     Precedence,
     Procedure,
+    Proxy,
     Quorum,
+    Recusal,
+    Required,
     Rule,
     Settled,
+    Test,
     Threshold,
     Weights,
 )
 from clausier.rules.values import Relative, Share, plain, value_json
 
 T = TypeVar("T")
+Object = dict[str, Json]
 
 
 def rule_value(rule: Rule) -> Json:
     """The value of `rule`; where its words leave something open, `{"reading", "cases"}` as in conditions."""
     match rule:
-        case Majority() | Quorum():
-            return _tests(rule.tests)
+        case Majority():
+            return {**_tests(rule.tests), **({"round": rule.round} if rule.round else {})}
+        case Quorum():
+            return _quorum(rule)
         case Weights():
-            if rule.each is not None:
-                return {"each": plain(decimal(rule.each))}
-            by: Json = {seat: plain(decimal(votes)) for seat, votes in rule.by}
-            return {"by": by, "total": plain(decimal(rule.total)) if rule.total is not None else None}
+            return {**_weights(rule), **({"college": rule.among} if rule.among else {})}
         case Ballot():
-            return {"rounds": rule.rounds}
+            later: Object = {"later": _slot(rule.later, str)} if rule.later is not None else {}
+            return {"rounds": rule.rounds, **later}
         case Composition():
-            return {"college": rule.college or None, "seats": to_json(seats_of(rule)), "voting": rule.voting}
+            held: Object = {"held-by": list(rule.held_by)} if rule.held_by else {}
+            return {"college": rule.college or None, "seats": to_json(seats_of(rule)), "voting": rule.voting, **held}
+        case Proxy():
+            return {"allowed": rule.allowed, "limit": rule.limit}
+        case CastingVote():
+            return {"seat": rule.seat or None, "open-only": rule.open_only}
+        case Recusal():
+            return {"counts": _slot(rule.counts, str)}
         case Frequency():
             return {"rhythm": _slot(rule.rhythm, value_json)}
         case Deadline():
@@ -120,10 +133,20 @@ def rule_readings(rule: Rule) -> Json:
 def open_parameters(rule: Rule) -> Iterator[Open[object]]:
     """The parameters of `rule` that its words leave open."""
     match rule:
-        case Majority() | Quorum():
+        case Majority():
             yield from _open_in_tests(rule.tests)
+        case Quorum():
+            yield from _opened(rule.applies)
+            if rule.tests is not None:
+                yield from _open_in_tests(rule.tests)
+                yield from _opened(rule.proxies)
+            yield from _opened(rule.again.interval if rule.again else None)
         case Composition():
             yield from _opened(rule.seats)
+        case Ballot():
+            yield from _opened(rule.later)
+        case Recusal():
+            yield from _opened(rule.counts)
         case Frequency():
             yield from _opened(rule.rhythm)
         case Deadline() | Lasting():
@@ -141,17 +164,19 @@ def open_parameters(rule: Rule) -> Iterator[Open[object]]:
             yield from (*_opened(rule.payers), *_open_in_facts(rule.when))
         case Exemption():
             yield from (*_opened(rule.excepts), *_open_in_facts(rule.when))
-        case Weights() | Ballot() | Precedence() | Definition() | Norm():
+        case Weights() | Proxy() | CastingVote() | Precedence() | Definition() | Norm():
             return
         case _:
             assert_never(rule)
 
 
-def _open_in_tests(tests: Criterion | Criteria) -> Iterator[Open[object]]:
+def _open_in_tests(tests: Test) -> Iterator[Open[object]]:
     match tests:
         case Criteria():
             for part in tests.of:
                 yield from _open_in_tests(part)
+        case Required():
+            return
         case Criterion():
             for slot in (tests.threshold, tests.measure, tests.base, tests.among):
                 yield from _opened(slot)
@@ -181,16 +206,40 @@ def _slot(slot: Settled[T] | Open[T], of: Callable[[T], Json]) -> Json:
     return {"reading": slot.reading, "cases": {case.name: of(case.value) for case in slot.cases}}
 
 
-def _tests(tests: Criterion | Criteria) -> Json:
+def _quorum(rule: Quorum) -> Object:
+    value: Object = _tests(rule.tests) if rule.tests is not None else {"none": True}
+    if rule.proxies != Settled("not-counted"):
+        value["proxies"] = _slot(rule.proxies, str)
+    if rule.applies != Settled("yes"):
+        value["applies"] = _slot(rule.applies, str)
+    if rule.again is not None:
+        interval = _slot(rule.again.interval, value_json) if rule.again.interval is not None else None
+        value["again"] = {"interval": interval, "same-agenda": rule.again.same_agenda}
+    return value
+
+
+def _weights(rule: Weights) -> Object:
+    if rule.figure is not None:
+        return {"formula": to_json(formula(rule.figure, rule.among))}
+    if rule.each is not None:
+        return {"each": plain(decimal(rule.each))}
+    by: Json = {seat: plain(decimal(votes)) for seat, votes in rule.by}
+    return {"by": by, "total": plain(decimal(rule.total)) if rule.total is not None else None}
+
+
+def _tests(tests: Test) -> Object:
     match tests:
         case Criteria():
             return {tests.how: [_tests(part) for part in tests.of]}
+        case Required():
+            return {"required": list(tests.seats)}
         case Criterion():
             return {
                 "threshold": _slot(tests.threshold, _threshold),
                 "measure": _slot(tests.measure, str),
                 "base": _slot(tests.base, str),
                 "among": _slot(tests.among, lambda among: among or None),
+                **({"blocking": True} if tests.blocking else {}),
             }
         case _:
             assert_never(tests)

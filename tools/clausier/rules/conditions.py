@@ -17,6 +17,9 @@ expressions of the sort that the place calls for.
     12, "4.5", {"num": 4, "den": 5}   that number. A JSON number is always an integer
     {"count": A}                  how many the set A has
     {"sum": "eleves", "over": A}  the sum, over the set A, of what the column gives for each seat
+    {"sum": B, "over": A}         the sum, over the set A, of the number B, worked out for each seat
+    {"of": "eleves"}              what the column gives for the seat at hand: inside such a B, or a `formula` of weights
+    {"if": C, "then": A, "else": B}   the one number where the condition C holds, else the other
     {"total": "eleves"}           the total stated for that column, which need not be the sum of its parts
     {"given": "convocation"}      a number that the facts give by name
     {"plus": [A, B, …]}, {"times": [A, B, …]}      sum, product (of none: 0, 1)
@@ -48,14 +51,17 @@ which stands for the case that is assumed. Names of readings are those of the ru
 rule. Without an assumption the condition is worked out under each case; it is *undetermined* exactly when they differ.
 
 **Facts** that `clausier` gives about a vote: the sets `members` (of the group, in office that day), `all` (the seats of the
-body), `present`, `represented` (absent, with a proxy that is present), `for`, `against`, `abstain`, `blank`, `void`, and each
-college under its own name; the column `votes` (what each seat weighs) and those of the data. About how often a body meets:
-the set `meetings/P6M` of the meetings held in one period of that length (ISO 8601). About a deadline: the days of its two
-events, and the sets `holidays/france` and `holidays/alsace-moselle`, of the public holidays of all the years that the period
-may reach. About a procedure: for each step the day on which it was done, named by who gives what (`cst/examination`; of
-several, any one: `aa/opinion+position`). About a duration: `today`, and the day from which it counts. About the case in which
-a rule applies: a number for each fact that it names, 1 where that holds and 0 where it does not. What is not among the facts
-is an error, never zero.
+body that vote), `present`, `represented` (absent, with a proxy), `for`, `against`, `abstain`, `blank`, `void`, `chair` (the
+seat that presides), each college under its own name, `designated/C` (the seats of the college C that are for others to
+name), `agenda` and `first-agenda` (of this meeting, and of the one that had no quorum); the column `votes` (what each seat
+weighs) and those of the data, with their totals; the numbers `proxies-held` (the most that one seat holds) and `secret` (1
+for a secret ballot, else 0); the days `meeting` and `first-meeting`. About how often a body meets: the set `meetings/P6M` of
+the meetings held in one period of that length (ISO 8601). About a deadline: the days of its two events. Where public
+holidays count: the sets `holidays/france` and `holidays/alsace-moselle`, of all the years that a period may reach. About a
+procedure: for each step the day on which it was done, named by who gives what (`cst/examination`; of several, any one:
+`aa/opinion+position`). About a duration: `today`, and the day from which it counts. About the case in which a rule applies:
+a number for each fact that it names, 1 where that holds and 0 where it does not. What is not among the facts is an error,
+never zero.
 """
 
 from __future__ import annotations
@@ -118,6 +124,27 @@ class Sum(Struct, frozen=True):
     over: SetExpr
 
 
+class SumOf(Struct, frozen=True):
+    """`{"sum": B, "over": A}`: of a number worked out for each seat."""
+
+    of: NumExpr
+    over: SetExpr
+
+
+class Of(Struct, frozen=True):
+    """`{"of": column}`: for the seat at hand."""
+
+    column: str
+
+
+class Choice(Struct, frozen=True):
+    """`{"if": C, "then": A, "else": B}`."""
+
+    test: Condition
+    then: NumExpr
+    other: NumExpr
+
+
 class Stated(Struct, frozen=True):
     """`{"total": name}`, `{"given": name}`, `{"day": name}`: numbers that the facts hold ready."""
 
@@ -162,7 +189,7 @@ class NumCases(Struct, frozen=True):
     cases: tuple[tuple[str, NumExpr], ...]
 
 
-NumExpr = Number | Count | Sum | Stated | Worked | Rounded | Months | Workdays | NumCases
+NumExpr = Number | Count | Sum | SumOf | Of | Choice | Stated | Worked | Rounded | Months | Workdays | NumCases
 
 
 class Constant(Struct, frozen=True):
@@ -226,6 +253,12 @@ def to_json(expr: Expr) -> Json:
             return {"count": to_json(expr.of)}
         case Sum():
             return {"sum": expr.column, "over": to_json(expr.over)}
+        case SumOf():
+            return {"sum": to_json(expr.of), "over": to_json(expr.over)}
+        case Of():
+            return {"of": expr.column}
+        case Choice():
+            return {"if": to_json(expr.test), "then": to_json(expr.then), "else": to_json(expr.other)}
         case Stated():
             return {expr.how: expr.name}
         case Rounded():
@@ -256,7 +289,7 @@ def to_json(expr: Expr) -> Json:
 def parts(expr: Expr) -> tuple[Expr, ...]:
     """The expressions that `expr` is made of, one level down."""
     match expr:
-        case Named() | Seats() | Number() | Stated() | Constant():
+        case Named() | Seats() | Number() | Of() | Stated() | Constant():
             return ()
         case Combined() | Worked() | Joined():
             return expr.of
@@ -264,6 +297,10 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
             return (expr.of,)
         case Sum():
             return (expr.over,)
+        case SumOf():
+            return (expr.of, expr.over)
+        case Choice():
+            return (expr.test, expr.then, expr.other)
         case Months():
             return (expr.start,)
         case Workdays():

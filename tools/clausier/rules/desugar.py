@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal, TypeVar, assert_never
+from typing import Literal, assert_never
 
 from clausier.rules.conditions import (
-    Cases,
-    Combined,
     Compare,
     Condition,
     Constant,
@@ -20,29 +17,26 @@ from clausier.rules.conditions import (
     Number,
     NumCases,
     NumExpr,
-    Seats,
     SetCases,
     SetExpr,
     Stated,
-    Sum,
+    Within,
     Workdays,
     Worked,
 )
+from clausier.rules.desugar_votes import PRESENT_OR_REPRESENTED, cases, casting_vote, proxies, tests
 from clausier.rules.kinds import (
     Ballot,
-    Base,
+    CastingVote,
     Classification,
     Competence,
     Composition,
     CostSharing,
-    Criteria,
-    Criterion,
     Deadline,
     Definition,
     Exemption,
     Fact,
     Facts,
-    Fixed,
     Frequency,
     Lasting,
     Majority,
@@ -50,130 +44,71 @@ from clausier.rules.kinds import (
     Open,
     Precedence,
     Procedure,
+    Proxy,
     Quorum,
+    Recusal,
     Rule,
     Settled,
     Step,
-    Threshold,
     Weights,
 )
-from clausier.rules.values import Duration, Periodicity, Relative, Share
-
-T = TypeVar("T")
+from clausier.rules.values import Duration, Periodicity
 
 
 def condition_of(rule: Rule) -> Condition | None:
     """The condition under which `rule` is satisfied; None for a kind that decides nothing by itself."""
     match rule:
         case Majority():
-            return _tests(rule.tests, Named("for"))
+            return tests(rule.tests, Named("for"))
         case Quorum():
-            return _tests(rule.tests, Named("present"))
+            return _quorum(rule)
+        case Proxy():
+            return proxies(rule)
+        case CastingVote():
+            return casting_vote(rule)
         case Frequency():
-            return _cases(rule.rhythm, _often_enough)
+            return cases(rule.rhythm, _often_enough)
         case Deadline():
-            return _cases(rule.length, lambda length: _in_time(rule, length))
-        case Weights() | Ballot() | Composition() | Precedence() | Definition() | Norm():
+            return cases(rule.length, lambda length: _in_time(rule, length))
+        case Weights() | Ballot() | Composition() | Recusal() | Precedence() | Definition() | Norm():
             return None
         case Classification() | Competence() | CostSharing() | Exemption():
             return _facts(rule.when)
         case Procedure():
             return _in_order(rule.steps)
         case Lasting():
-            return _cases(rule.length, lambda length: _lasts(rule.of, length))
+            return cases(rule.length, lambda length: _lasts(rule.of, length))
         case _:
             assert_never(rule)
 
 
-def seats_of(rule: Composition) -> SetExpr:
-    """The seats that `rule` gives to its body."""
-    if isinstance(rule.seats, Settled):
-        return _seats(rule.seats.value)
-    return SetCases(rule.seats.reading, tuple((case.name, _seats(case.value)) for case in rule.seats.cases))
-
-
-def _seats(ids: tuple[str, ...]) -> SetExpr:
-    listed = tuple(i for i in ids if i != "members")
-    if "members" not in ids:
-        return Seats(listed)
-    return Combined("union", (Named("members"), Seats(listed))) if listed else Named("members")
-
-
-def _tests(tests: Criterion | Criteria, measured: SetExpr) -> Condition:
-    match tests:
-        case Criteria():
-            return Joined(tests.how, tuple(_tests(part, measured) for part in tests.of))
-        case Criterion():
-            return _cases(
-                tests.among,
-                lambda among: _cases(
-                    tests.measure,
-                    lambda measure: _cases(tests.threshold, lambda t: _test(tests, measured, among, measure, t)),
+def _quorum(rule: Quorum) -> Condition:
+    """That enough are present; of a meeting called again, that it is called as it must be."""
+    parts: list[Condition] = []
+    if rule.again is not None and rule.again.interval is not None:
+        first = Stated("day", "first-meeting")
+        parts.append(
+            cases(
+                rule.again.interval,
+                lambda length: Compare(
+                    ">=", Stated("day", "meeting"), _shifted(first, length, 1, Named("holidays/france"))
                 ),
             )
-        case _:
-            assert_never(tests)
-
-
-def _test(test: Criterion, measured: SetExpr, among: str, measure: str, threshold: Threshold) -> Condition:
-    got = _measure(measure, _within(measured, among))
-    match threshold:
-        case Relative():
-            return Compare(">", got, _measure(measure, _within(Named("against"), among)))
-        case Fixed():
-            return Compare(">" if threshold.strict else ">=", got, Number(threshold.number))
-        case Share():
-            part: NumExpr = Worked("times", (Number(threshold.of), _whole(test.base, measure, among)))
-            if threshold.plus:
-                part = Worked("plus", (part, Number(Fraction(threshold.plus))))
-            reached = Compare(">" if threshold.strict else ">=", got, part)
-            if threshold.strict or threshold.plus or not _may_be_empty(test.base):
-                return reached
-            # Of nobody, any share is reached: a motion for which nobody votes would be adopted.
-            return Joined("all", (Compare(">", got, Number(Fraction())), reached))
-        case _:
-            assert_never(threshold)
-
-
-def _may_be_empty(base: Settled[Base] | Open[Base]) -> bool:
-    return any(value not in {"all", "total"} for value in _values(base))
-
-
-def _whole(base: Settled[Base] | Open[Base], measure: str, among: str) -> NumExpr:
-    if isinstance(base, Settled):
-        return (
-            Stated("total", measure) if base.value == "total" else _measure(measure, _within(_base(base.value), among))
         )
-    if any(case.value == "total" for case in base.cases):
-        return NumCases(base.reading, tuple((c.name, _whole(Settled(c.value), measure, among)) for c in base.cases))
-    sets = SetCases(base.reading, tuple((case.name, _base(case.value)) for case in base.cases))
-    return _measure(measure, _within(sets, among))
+    if rule.again is not None and rule.again.same_agenda:
+        parts.append(Within(Named("agenda"), Named("first-agenda")))
+    if rule.tests is not None:
+        parts.append(tests(rule.tests, _counted(rule.proxies)))
+    condition = parts[0] if len(parts) == 1 else Joined("all", tuple(parts))
+    return cases(rule.applies, lambda applies: condition if applies == "yes" else Constant(holds=True))
 
 
-def _base(base: Base) -> SetExpr:
-    match base:
-        case "all" | "total":
-            return Named("all")
-        case "present":
-            return Named("present")
-        case "present-or-represented":
-            return Combined("union", (Named("present"), Named("represented")))
-        case "voters":
-            return Combined("union", (Named("for"), Named("against"), Named("blank"), Named("void")))
-        case "cast":
-            return Combined("union", (Named("for"), Named("against")))
-        case _:
-            assert_never(base)
-
-
-def _within(seats: SetExpr, among: str) -> SetExpr:
-    if not among:
-        return seats
-    return Named(among) if seats == Named("all") else Combined("intersection", (seats, Named(among)))
-
-
-def _measure(measure: str, seats: SetExpr) -> NumExpr:
-    return Count(seats) if measure == "heads" else Sum(measure, seats)
+def _counted(proxies: Settled[str] | Open[str]) -> SetExpr:
+    """Who counts for a quorum."""
+    sets: dict[str, SetExpr] = {"counted": PRESENT_OR_REPRESENTED, "not-counted": Named("present")}
+    if isinstance(proxies, Settled):
+        return sets[proxies.value]
+    return SetCases(proxies.reading, tuple((case.name, sets[case.value]) for case in proxies.cases))
 
 
 def _often_enough(rhythm: Periodicity) -> Condition:
@@ -245,7 +180,7 @@ def _facts(when: Fact | Facts) -> Condition:
         case Facts():
             return Joined(when.how, tuple(_facts(part) for part in when.of))
         case Fact():
-            return _cases(when.name, lambda name: _fact(name, holds=when.holds))
+            return cases(when.name, lambda name: _fact(name, holds=when.holds))
         case _:
             assert_never(when)
 
@@ -264,13 +199,3 @@ def _day_of(step: Step) -> NumExpr:
     if isinstance(step.by, Settled):
         return Stated("day", f"{step.by.value}/{gives}")
     return NumCases(step.by.reading, tuple((c.name, Stated("day", f"{c.value}/{gives}")) for c in step.by.cases))
-
-
-def _values(slot: Settled[T] | Open[T]) -> tuple[T, ...]:
-    return (slot.value,) if isinstance(slot, Settled) else tuple(case.value for case in slot.cases)
-
-
-def _cases(slot: Settled[T] | Open[T], of: Callable[[T], Condition]) -> Condition:
-    if isinstance(slot, Settled):
-        return of(slot.value)
-    return Cases(slot.reading, tuple((case.name, of(case.value)) for case in slot.cases))

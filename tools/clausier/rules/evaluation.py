@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from clausier.rules.conditions import (
     Cases,
+    Choice,
     Combined,
     Compare,
     Condition,
@@ -27,12 +28,14 @@ from clausier.rules.conditions import (
     Number,
     NumCases,
     NumExpr,
+    Of,
     Rounded,
     Seats,
     SetCases,
     SetExpr,
     Stated,
     Sum,
+    SumOf,
     Within,
     Workdays,
     Worked,
@@ -54,6 +57,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     given: Mapping[str, Fraction] = field(default_factory=dict)
     days: Mapping[str, datetime.date] = field(default_factory=dict)
     assumes: Mapping[str, str] = field(default_factory=dict)
+    seat: str = ""  # the seat at hand, where a number is worked out for each
 
 
 class Need(Struct, frozen=True):
@@ -108,6 +112,13 @@ def number(expr: NumExpr, facts: Facts) -> Fraction:
         case Sum():
             column = _fact("column", expr.column, facts.columns)
             return sum((_cell(expr.column, column, seat) for seat in members(expr.over, facts)), Fraction())
+        case SumOf():
+            seats = members(expr.over, facts)
+            return sum((number(expr.of, replace(facts, seat=seat)) for seat in seats), Fraction())
+        case Of():
+            return _cell(expr.column, _fact("column", expr.column, facts.columns), facts.seat)
+        case Choice():
+            return number(expr.then if evaluate(expr.test, facts) else expr.other, facts)
         case Stated(how="day"):
             return Fraction((_fact("day", expr.name, facts.days) - EPOCH).days)
         case Stated(how="total"):
@@ -241,7 +252,7 @@ def needs(expr: Expr) -> frozenset[Need]:
         match part:
             case Named():
                 found.add(Need("set", part.name))
-            case Sum():
+            case Sum() | Of():
                 found.add(Need("column", part.column))
             case Stated():
                 found.add(Need(part.how, part.name))

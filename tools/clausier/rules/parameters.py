@@ -16,7 +16,18 @@ from clausier.rules.find import Spot
 from clausier.rules.kinds import Case, Fixed, Open, Settled, Threshold
 from clausier.rules.pattern import Captured
 from clausier.rules.values import CaptureType, Duration, Periodicity, Relative, Share, Value
-from clausier.rules.vocabulary import BASES, BOUNDS, COMPARISONS, GROUPS, HOLIDAYS, MEASURES, PARAMETERS
+from clausier.rules.vocabulary import (
+    BASES,
+    BOUNDS,
+    COMPARISONS,
+    COUNTED,
+    GROUPS,
+    HOLIDAYS,
+    LATER,
+    MEASURES,
+    PARAMETERS,
+    YES_NO,
+)
 from clausier.rules.written import ReadingSource, Settings, Words
 from clausier.text.typography import fold
 
@@ -102,6 +113,20 @@ class Parameters(Struct):
         """The English term of what is stated for `name`, one of `choices`; None where nothing is."""
         stated = self.settings.get(name)
         return choices.get(stated[0].value) if stated else None
+
+    def says(self, name: str) -> bool:
+        """Whether `name` is stated, or the name of a placeholder."""
+        return bool(self.settings.get(name) or self._named(name))
+
+    def value_of(self, words: Words) -> Value | None:
+        """What `words` stand for: what the placeholder of that name captured, else a share or a number."""
+        own = self._named(words.value)
+        folded = fold(words.value).chars
+        return own.value if own else read("fraction", folded) or read("number", folded)
+
+    def refuse(self, name: str, words: Words, expected: Message) -> None:
+        """Report that `words` are no value of the parameter `name`."""
+        self._report(name, report(codes.UNREADABLE_VALUE, words.span, words=words.value, expected=expected))
 
     def words(self, name: str) -> str:
         """The words stated for `name`, or captured by the placeholder that is called so, or that they name."""
@@ -226,14 +251,14 @@ def exact_number(parameters: Parameters, name: str) -> Settled[Fraction] | Open[
     )
 
 
-def duration(parameters: Parameters) -> Settled[Duration] | Open[Duration] | None:
+def duration(parameters: Parameters, name: str = "durée") -> Settled[Duration] | Open[Duration] | None:
     """The length of a period."""
 
     def length(value: Value | None) -> Duration | None:
         return value if isinstance(value, Duration) else None
 
     return parameters.slot(
-        "durée",
+        name,
         lambda words: length(read("duration", fold(words).chars)),
         lambda c: length(c.value),
         ("duration",),
@@ -285,5 +310,14 @@ def bound(parameters: Parameters, side: str) -> str | None:
 
 def case_name(parameter: str, name: str) -> str:
     """The English name of a case (`ensemble` of the base is `all`); one of the author's own stays as it is."""
-    lists = {"assiette": BASES, "mesure": MEASURES, "parmi": GROUPS, "fériés": HOLIDAYS}
+    lists: dict[str, Mapping[str, str]] = {
+        "assiette": BASES,
+        "mesure": MEASURES,
+        "parmi": GROUPS,
+        "fériés": HOLIDAYS,
+        "pouvoirs": COUNTED,
+        "déportés": COUNTED,
+        "application": YES_NO,
+        "second-tour": LATER,
+    }
     return lists.get(parameter, {}).get(name, name)

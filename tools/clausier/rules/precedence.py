@@ -10,6 +10,7 @@ from clausier.diagnostics import codes_rul as codes
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import (
     Ballot,
+    CastingVote,
     Classification,
     Competence,
     Composition,
@@ -23,7 +24,9 @@ from clausier.rules.kinds import (
     Norm,
     Precedence,
     Procedure,
+    Proxy,
     Quorum,
+    Recusal,
     Weights,
 )
 
@@ -36,7 +39,13 @@ def question(rule: BoundRule) -> Question | None:
     source = rule.source
     asked = (source.kind, source.body, source.matter)
     match rule.rule:
-        case Majority() | Quorum() | Weights() | Ballot() | Frequency():
+        case Majority(round=round_):
+            return (*asked, str(round_)) if source.body or source.matter else None
+        case Quorum(again=again):
+            return (*asked, "again" if again else "") if source.body or source.matter else None
+        case Weights(among=among):
+            return (*asked, among) if source.body or source.matter else None
+        case Ballot() | Frequency() | Proxy() | CastingVote() | Recusal():
             return asked if source.body or source.matter else None
         case Composition(college=college):
             return (*asked, college)

@@ -15,6 +15,7 @@ from clausier.model.target import Unit
 from clausier.rules.pattern import Malformed, read_pattern
 from clausier.rules.vocabulary import CAPTURE_TYPES, JOINS, KINDS, MOTIVES
 from clausier.rules.written import (
+    BandSource,
     CaseSource,
     JoinedSource,
     Kind,
@@ -47,6 +48,7 @@ _COMMON = {
     "interprétations",
     "tableau",
     "noms",
+    "tranches",
     "fin",
     "note",
 }
@@ -171,7 +173,14 @@ def _rule(node: Mapping, act: str, found: _Found) -> RuleSource | None:
         steps=tuple(_settings(step) for step in _mappings(node.get("étapes"))),
         ends=_text(node, "fin"),
         span=name.span,
+        bands=tuple(_bands(node.get("tranches"))),
     )
+
+
+def _bands(node: Node | None) -> Iterator[BandSource]:
+    for item in _mappings(node):
+        if votes := _text(item, "voix"):
+            yield BandSource(_text(item, "jusqu-à"), votes)
 
 
 def _silent(node: Mapping, act: str, found: _Found) -> SilentSource | None:

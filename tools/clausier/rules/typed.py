@@ -7,12 +7,10 @@ from typing import Literal, assert_never, cast
 
 from clausier.diagnostics import Diagnostic, report
 from clausier.diagnostics import codes_rul as codes
+from clausier.rules import typed_votes
 from clausier.rules.find import Spot
 from clausier.rules.kinds import (
-    Ballot,
     Base,
-    Case,
-    Composition,
     Criteria,
     Criterion,
     Deadline,
@@ -23,16 +21,16 @@ from clausier.rules.kinds import (
     Open,
     Precedence,
     Quorum,
+    Required,
     Rule,
     Settled,
+    Test,
     Threshold,
-    Weights,
 )
 from clausier.rules.parameters import (
     Parameters,
     bound,
     duration,
-    exact_number,
     rhythm,
     term,
     threshold,
@@ -45,7 +43,9 @@ from clausier.rules.written import JoinedSource, RuleSource, Settings
 
 _OPENABLE: dict[str, tuple[str, ...]] = {
     "majority": ("seuil", "assiette", "mesure", "parmi"),
-    "quorum": ("seuil", "assiette", "mesure", "parmi"),
+    "quorum": ("seuil", "assiette", "mesure", "parmi", "pouvoirs", "application", "intervalle"),
+    "ballot": ("second-tour",),
+    "recusal": ("déportés",),
     "composition": ("sièges",),
     "frequency": ("rythme",),
     "deadline": ("durée", "fériés"),
@@ -68,18 +68,20 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
     rule: Rule | None
     match source.kind:
         case "majority" | "quorum":
-            rule, problems = _tested(source, spot)
+            rule, problems = _tested(source, spot, parameters)
             diagnostics.extend(problems)
         case "weights":
-            each = exact_number(parameters, "voix")
-            parameters.require("voix", each)
-            rule = Weights(each=each.value) if isinstance(each, Settled) else None
+            rule = typed_votes.weights(parameters, source.bands)
         case "ballot":
-            rounds = whole_number(parameters, "tours")
-            parameters.require("tours", rounds)
-            rule = Ballot(rounds.value) if isinstance(rounds, Settled) else None
+            rule = typed_votes.ballot(parameters)
         case "composition":
-            rule = _composition(parameters)
+            rule = typed_votes.composition(parameters)
+        case "proxy":
+            rule = typed_votes.proxy(parameters)
+        case "casting-vote":
+            rule = typed_votes.casting_vote(parameters)
+        case "recusal":
+            rule = typed_votes.recusal(parameters)
         case "frequency":
             often = rhythm(parameters)
             parameters.require("rythme", often)
@@ -93,12 +95,12 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
         case "duty" | "permission" | "prohibition":
             rule = Norm(
                 modality=source.kind,
-                bearer=_seats(parameters.ids("débiteur")),
+                bearer=typed_votes.seat_names(parameters.ids("débiteur")),
                 action=parameters.words("action") or spot.quote,
-                beneficiary=_seats(parameters.ids("bénéficiaire")),
+                beneficiary=typed_votes.seat_names(parameters.ids("bénéficiaire")),
                 condition=parameters.words("si"),
                 deadline=parameters.words("délai"),
-                set_by=_seats(parameters.ids("fixé-par")),
+                set_by=typed_votes.seat_names(parameters.ids("fixé-par")),
             )
         case "competence" | "procedure" | "classification" | "cost-sharing" | "exception" | "duration":
             rule = conduct(source, parameters)
@@ -130,21 +132,36 @@ def _leaves(tests: JoinedSource | Settings | None) -> Iterator[Settings]:
             assert_never(tests)
 
 
-def _tested(source: RuleSource, spot: Spot) -> tuple[Majority | Quorum | None, tuple[Diagnostic, ...]]:
-    tests, diagnostics = _tests(source.tests or source.settings, source, spot)
+def _tested(
+    source: RuleSource, spot: Spot, parameters: Parameters
+) -> tuple[Majority | Quorum | None, tuple[Diagnostic, ...]]:
+    written = source.tests or source.settings
+    again = parameters.ids("convocation") == ("seconde",)
+    # A meeting called again may need no quorum: then no threshold is stated, captured or left open.
+    if again and isinstance(written, Settings):
+        sought = Parameters(source.id, written, spot)
+        if threshold(sought) is None and not sought.diagnostics:
+            return typed_votes.quorum(parameters, None), ()
+    tests, diagnostics = _tests(written, source, spot)
     if tests is None:
         return None, diagnostics
-    return (Majority(tests) if source.kind == "majority" else Quorum(tests)), diagnostics
+    if source.kind == "quorum":
+        return typed_votes.quorum(parameters, tests), diagnostics
+    # A lone whole number in the words is the threshold, never the round.
+    round_ = whole_number(parameters, "tour") if parameters.says("tour") else None
+    return Majority(tests, round_.value if isinstance(round_, Settled) else 0), diagnostics
 
 
 def _tests(
     written: JoinedSource | Settings, source: RuleSource, spot: Spot
-) -> tuple[Criterion | Criteria | None, tuple[Diagnostic, ...]]:
+) -> tuple[Test | None, tuple[Diagnostic, ...]]:
     if isinstance(written, JoinedSource):
         made = [_tests(part, source, spot) for part in written.of]
         diagnostics = tuple(d for _, found in made for d in found)
         parts = tuple(part for part, _ in made if part is not None)
         return (Criteria(written.how, parts) if len(parts) == len(written.of) else None), diagnostics
+    if required := written.get("requis"):
+        return Required(tuple(words.value for words in required)), ()
     settings = written if written is source.settings else _inherited(written, source.settings)
     quote = source.quote.span if source.quote else None
     parameters = Parameters(source.id, settings, spot, quote, _reading_names(written, source))
@@ -155,7 +172,8 @@ def _tests(
     among = term(parameters, "parmi", GROUPS, closed=False) or Settled("")
     if parameters.diagnostics or reach is None or base is None:
         return None, tuple(parameters.diagnostics)
-    return Criterion(threshold=reach, measure=measure, base=base, among=among), ()
+    blocking = parameters.ids("blocage") == ("oui",)
+    return Criterion(threshold=reach, measure=measure, base=base, among=among, blocking=blocking), ()
 
 
 def _inherited(test: Settings, rule: Settings) -> Settings:
@@ -211,28 +229,6 @@ def _base(
         return None if "assiette" in parameters.failed else Settled("all")
     parameters.require("assiette", None)
     return None
-
-
-def _composition(parameters: Parameters) -> Composition | None:
-    reading = parameters.settings.reading("sièges")
-    seats: Settled[tuple[str, ...]] | Open[tuple[str, ...]] | None = None
-    if reading is not None:
-        cases = tuple(
-            Case(case.name.value, _seats(tuple(w.value for w in case.value or (case.name,))), case.label)
-            for case in reading.cases
-        )
-        seats = Open("seats", cases)
-    elif names := parameters.ids("sièges"):
-        seats = Settled(_seats(names))
-    parameters.require("sièges", seats)
-    if seats is None:
-        return None
-    college = "".join(parameters.ids("collège"))
-    return Composition(college=college, seats=seats, voting=parameters.ids("vote") != ("non",))
-
-
-def _seats(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(GROUPS.get(name, name) for name in names)
 
 
 def _deadline(parameters: Parameters) -> Deadline | None:

@@ -25,6 +25,9 @@ KINDS: Final = _terms(
     "voix",
     "scrutin",
     "composition",
+    "pouvoir",
+    "voix-prépondérante",
+    "déport",
     "périodicité",
     "délai",
     "primauté",
@@ -39,11 +42,26 @@ KINDS: Final = _terms(
     "exception",
     "durée",
 )
-BASES: Final = _terms("ensemble", "présents", "présents-ou-représentés", "votants", "exprimés", "total")
+BASES: Final = _terms(
+    "ensemble",
+    "présents",
+    "présents-ou-représentés",
+    "votants",
+    "votants-et-abstentions",
+    "exprimés",
+    "exprimés-et-blancs",
+    "exprimés-et-abstentions",
+    "exprimés-blancs-et-abstentions",
+    "total",
+)
 # What each seat weighs is a rule of the kind `weights`; in a count, it is its votes.
 MEASURES: Final[Mapping[str, str]] = MappingProxyType({"voix": "votes", "têtes": _ENGLISH["têtes"]})
 GROUPS: Final = _terms("membres")
 COMPARISONS: Final = _terms("au-moins", "plus-de")
+COUNTED: Final = _terms("comptés", "non-comptés")
+YES_NO: Final = _terms("oui", "non")
+LATER: Final = _terms("même", "relative")
+ROUNDING: Final = _terms("supérieur", "inférieur")
 BOUNDS: Final = _terms("au-moins", "au-plus")
 HOLIDAYS: Final = _terms("france", "alsace-moselle")
 JOINS: Final[Mapping[str, str]] = MappingProxyType(
@@ -71,6 +89,22 @@ _POWERS = _terms(
 )
 POWERS: Final = cast("Mapping[str, Power]", _POWERS)
 PARAMETERS: Final = _terms(
-    "seuil", "assiette", "mesure", "parmi", "sièges", "rythme", "durée", "fériés", "fait", "par", "payeurs", "déroge-à"
+    "seuil",
+    "assiette",
+    "mesure",
+    "parmi",
+    "sièges",
+    "rythme",
+    "durée",
+    "fériés",
+    "fait",
+    "par",
+    "payeurs",
+    "déroge-à",
+    "pouvoirs",
+    "application",
+    "second-tour",
+    "déportés",
+    "intervalle",
 )
 """What the words may leave open."""

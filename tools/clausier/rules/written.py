@@ -16,6 +16,9 @@ Kind = Literal[
     "weights",
     "ballot",
     "composition",
+    "proxy",
+    "casting-vote",
+    "recusal",
     "frequency",
     "deadline",
     "precedence",
@@ -101,6 +104,13 @@ class TableSource(Struct, frozen=True):
     names: tuple[tuple[str, str], ...]
 
 
+class BandSource(Struct, frozen=True):
+    """So many votes up to a figure; without one, beyond the band before."""
+
+    up_to: Words | None
+    votes: Words
+
+
 class RuleSource(Struct, frozen=True, kw_only=True):
     """A rule as written. `kind` is the English term; `act` the act in whose folder it stands; `ends` the act that ends it."""
 
@@ -117,6 +127,7 @@ class RuleSource(Struct, frozen=True, kw_only=True):
     steps: tuple[Settings, ...]
     ends: Words | None
     span: Span
+    bands: tuple[BandSource, ...] = ()
 
 
 class SilentSource(Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import to_json
 from clausier.rules.kinds import (
     Ballot,
+    CastingVote,
     Classification,
     Competence,
     Composition,
@@ -26,6 +27,7 @@ from clausier.rules.kinds import (
     Deadline,
     Definition,
     Exemption,
+    Figure,
     Fixed,
     Frequency,
     Lasting,
@@ -34,9 +36,13 @@ from clausier.rules.kinds import (
     Open,
     Precedence,
     Procedure,
+    Proxy,
     Quorum,
+    Recusal,
+    Required,
     Rule,
     Settled,
+    Test,
     Threshold,
     Weights,
 )
@@ -47,6 +53,7 @@ T = TypeVar("T")
 PAGE = Page(path="regles.html", title="Les règles en vigueur", nav="Les règles")
 _PARAMETERS = {term.english: term.french for term in VOCABULARY if term.group == "rule"}
 _KINDS = {term.english: term.french for term in VOCABULARY if term.group == "kind"}
+_SEATS = {"members": "un siège par membre", "designated": "ceux qui sont désignés"}
 _UNITS = {"hour": "heure", "day": "jour", "week": "semaine", "month": "mois", "year": "an"}
 _COUNTING = {"calendar": "", "clear": " francs", "business": " ouvrés", "working": " ouvrables"}
 _HOLIDAYS = {"france": "ceux de France", "alsace-moselle": "ceux d’Alsace et de Moselle"}
@@ -55,7 +62,11 @@ _BASES = {
     "present": "les présents",
     "present-or-represented": "les présents ou représentés",
     "voters": "les votants",
+    "voters-or-abstained": "les votants et les abstentions",
     "cast": "les exprimés",
+    "cast-or-blank": "les exprimés et les blancs",
+    "cast-or-abstained": "les exprimés et les abstentions",
+    "cast-blank-or-abstained": "les exprimés, les blancs et les abstentions",
     "total": "le total déclaré",
 }
 
@@ -146,21 +157,36 @@ def said(rule: Rule, acts: Mapping[str, str]) -> str:
     """What a rule says, as HTML that begins a sentence; `acts` are the acts' names by id."""
     match rule:
         case Majority():
-            return f"Est adopté ce qui réunit {_tests(rule.tests)}."
+            turn = f"Au tour n°\u00a0{rule.round}, est" if rule.round else "Est"
+            return f"{turn} adopté ce qui réunit {_tests(rule.tests)}."
         case Quorum():
-            return f"Le quorum est atteint avec {_tests(rule.tests)}."
+            return _quorum(rule)
+        case Weights(figure=Figure(column=column)):
+            return f"Les voix de chaque siège dépendent de la donnée «\u00a0{escape(column)}\u00a0»."
         case Weights(each=None):
             votes = sum((v for _, v in rule.by), Fraction(0))
             return f"{len(rule.by)} sièges se partagent {figure(votes)}\u00a0voix."
         case Weights(each=each):
-            return f"Chaque siège a {'une' if each == 1 else figure(each or Fraction(0))}\u00a0voix."
+            college = f" du collège {escape(rule.among)}" if rule.among else ""
+            return f"Chaque siège{college} a {'une' if each == 1 else figure(each or Fraction(0))}\u00a0voix."
         case Ballot(rounds=rounds):
             return f"Le vote a lieu en {rounds} tour{'s' if rounds > 1 else ''} au plus."
         case Composition():
-            seats = _slot(rule.seats, lambda found: ", ".join(found) or "un siège par membre")
+            seats = _slot(rule.seats, lambda found: ", ".join(_SEATS.get(seat, seat) for seat in found))
             voting = "avec" if rule.voting else "sans"
             college = f"Le collège {escape(rule.college)}" if rule.college else "L’instance"
             return f"{college} comprend, {voting} droit de vote\u00a0: {escape(seats)}."
+        case Proxy():
+            if not rule.allowed:
+                return "Nul ne peut donner pouvoir à un autre."
+            limit = f"\u00a0; {rule.limit} au plus par siège" if rule.limit else ""
+            return f"Un absent peut donner pouvoir{limit}."
+        case CastingVote():
+            who = f"la voix de {escape(rule.seat)}" if rule.seat else "la voix de qui préside"
+            return f"À égalité, {who} l’emporte{', sauf au scrutin secret' if rule.open_only else ''}."
+        case Recusal():
+            counts = _slot(rule.counts, lambda counts: "compte" if counts == "counted" else "ne compte pas")
+            return f"Qui ne peut pas voter {counts} parmi les sièges et les présents."
         case Frequency():
             return f"Au moins {escape(_slot(rule.rhythm, _rhythm))}."
         case Deadline():
@@ -187,8 +213,18 @@ def said(rule: Rule, acts: Mapping[str, str]) -> str:
             assert_never(rule)
 
 
-def _tests(tests: Criterion | Criteria) -> str:
+def _quorum(rule: Quorum) -> str:
+    which = "Sur seconde convocation, le" if rule.again else "Le"
+    if rule.tests is None:
+        return f"{which} quorum n’est plus requis."
+    represented = "" if rule.proxies == Settled("not-counted") else ", pouvoirs compris si les mots le permettent"
+    return f"{which} quorum est atteint avec {_tests(rule.tests)}{represented}."
+
+
+def _tests(tests: Test) -> str:
     match tests:
+        case Required():
+            return escape(f"l’accord ou la présence de {', '.join(tests.seats)}")
         case Criteria():
             word = " et " if tests.how == "all" else " ou "
             return word.join(_tests(part) for part in tests.of)
@@ -196,6 +232,8 @@ def _tests(tests: Criterion | Criteria) -> str:
             threshold = _slot(tests.threshold, _threshold)
             base = tests.base
             of = "laissée ouverte" if isinstance(base, Open) else _BASES[base.value]
+            if tests.blocking:
+                return escape(f"moins d’opposants que {threshold} {_slot(tests.measure, _measure)}")
             return escape(
                 f"{threshold} {_slot(tests.measure, _measure)}{_slot(tests.among, _group)} (assiette\u00a0: {of})"
             )

@@ -1,0 +1,220 @@
+"""Typed rules about votes → conditions, sets and numbers: what `clausier decide` works out, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TypeVar, assert_never
+
+from clausier.rules.conditions import (
+    Cases,
+    Choice,
+    Combined,
+    Compare,
+    Condition,
+    Constant,
+    Count,
+    Joined,
+    Named,
+    Not,
+    Number,
+    NumCases,
+    NumExpr,
+    Of,
+    Rounded,
+    Seats,
+    SetCases,
+    SetExpr,
+    Stated,
+    Sum,
+    SumOf,
+    Within,
+    Worked,
+)
+from clausier.rules.kinds import (
+    Base,
+    CastingVote,
+    Composition,
+    Criteria,
+    Criterion,
+    Figure,
+    Fixed,
+    Open,
+    Proxy,
+    Required,
+    Settled,
+    Test,
+    Threshold,
+)
+from clausier.rules.values import Relative, Share
+
+T = TypeVar("T")
+PRESENT_OR_REPRESENTED = Combined("union", (Named("present"), Named("represented")))
+
+
+def seats_of(rule: Composition) -> SetExpr:
+    """The seats that `rule` gives to its body."""
+    if isinstance(rule.seats, Settled):
+        return _seats(rule.seats.value, rule.college)
+    return SetCases(rule.seats.reading, tuple((c.name, _seats(c.value, rule.college)) for c in rule.seats.cases))
+
+
+def _seats(ids: tuple[str, ...], college: str) -> SetExpr:
+    if ids == ("designated",):
+        return Named(designated(college))
+    listed = tuple(i for i in ids if i != "members")
+    if "members" not in ids:
+        return Seats(listed)
+    return Combined("union", (Named("members"), Seats(listed))) if listed else Named("members")
+
+
+def designated(college: str) -> str:
+    """The name of the set of the seats of `college` that are for others to name."""
+    return f"designated/{college}" if college else "designated"
+
+
+def tests(of: Test, measured: SetExpr) -> Condition:
+    """That `of` is reached by the seats `measured`."""
+    match of:
+        case Criteria():
+            return Joined(of.how, tuple(tests(part, measured) for part in of.of))
+        case Required():
+            return Within(Seats(of.seats), measured)
+        case Criterion():
+            counted = Named("against") if of.blocking else measured
+            reached = cases(
+                of.among,
+                lambda among: cases(
+                    of.measure,
+                    lambda measure: cases(of.threshold, lambda t: _test(of, counted, among, measure, t)),
+                ),
+            )
+            return Not(reached) if of.blocking else reached
+        case _:
+            assert_never(of)
+
+
+def _test(test: Criterion, measured: SetExpr, among: str, measure: str, threshold: Threshold) -> Condition:
+    got = _measure(measure, _within(measured, among))
+    match threshold:
+        case Relative():
+            return Compare(">", got, _measure(measure, _within(Named("against"), among)))
+        case Fixed():
+            return Compare(">" if threshold.strict else ">=", got, Number(threshold.number))
+        case Share():
+            part: NumExpr = Worked("times", (Number(threshold.of), _whole(test.base, measure, among)))
+            if threshold.plus:
+                part = Worked("plus", (part, Number(Fraction(threshold.plus))))
+            reached = Compare(">" if threshold.strict else ">=", got, part)
+            if threshold.strict or threshold.plus or not _may_be_empty(test.base):
+                return reached
+            # Of nobody, any share is reached: a motion for which nobody votes would be adopted.
+            return Joined("all", (Compare(">", got, Number(Fraction())), reached))
+        case _:
+            assert_never(threshold)
+
+
+def _may_be_empty(base: Settled[Base] | Open[Base]) -> bool:
+    values = (base.value,) if isinstance(base, Settled) else tuple(case.value for case in base.cases)
+    return any(value not in {"all", "total"} for value in values)
+
+
+def _whole(base: Settled[Base] | Open[Base], measure: str, among: str) -> NumExpr:
+    if isinstance(base, Settled):
+        return (
+            Stated("total", measure) if base.value == "total" else _measure(measure, _within(_base(base.value), among))
+        )
+    if any(case.value == "total" for case in base.cases):
+        return NumCases(base.reading, tuple((c.name, _whole(Settled(c.value), measure, among)) for c in base.cases))
+    sets = SetCases(base.reading, tuple((case.name, _base(case.value)) for case in base.cases))
+    return _measure(measure, _within(sets, among))
+
+
+def _base(base: Base) -> SetExpr:
+    match base:
+        case "all" | "total":
+            return Named("all")
+        case "present":
+            return Named("present")
+        case "present-or-represented":
+            return PRESENT_OR_REPRESENTED
+        case "voters":
+            return _ballots("blank", "void")
+        case "voters-or-abstained":
+            return _ballots("blank", "void", "abstain")
+        case "cast":
+            return _ballots()
+        case "cast-or-blank":
+            return _ballots("blank")
+        case "cast-or-abstained":
+            return _ballots("abstain")
+        case "cast-blank-or-abstained":
+            return _ballots("blank", "abstain")
+        case _:
+            assert_never(base)
+
+
+def _ballots(*besides: str) -> SetExpr:
+    return Combined("union", tuple(Named(name) for name in ("for", "against", *besides)))
+
+
+def _within(seats: SetExpr, among: str) -> SetExpr:
+    if not among:
+        return seats
+    return Named(among) if seats == Named("all") else Combined("intersection", (seats, Named(among)))
+
+
+def _measure(measure: str, seats: SetExpr) -> NumExpr:
+    return Count(seats) if measure == "heads" else Sum(measure, seats)
+
+
+def formula(figure: Figure, among: str) -> NumExpr:
+    """What a seat (of the college `among`, where one is named) weighs by `figure`: a number worked out for that seat."""
+    votes: NumExpr = Of(figure.column)
+    if figure.bands:
+        *lower, (_, highest) = figure.bands
+        votes = Number(highest)
+        for up_to, each in reversed(lower):
+            within = Compare(">=", Number(up_to or Fraction()), Of(figure.column))
+            votes = Choice(within, Number(each), votes)
+    elif figure.per != 1:
+        votes = Worked("times", (votes, Number(1 / figure.per)))
+    if figure.rounded:
+        votes = Rounded("round-up" if figure.rounded == "up" else "round-down", votes)
+    if figure.least is not None:
+        votes = Worked("max", (votes, Number(figure.least)))
+    match figure.most:
+        case None:
+            return votes
+        case Share():
+            return Worked(
+                "min", (votes, Worked("times", (Number(figure.most.of), SumOf(votes, Named(among or "all")))))
+            )
+        case _:
+            return Worked("min", (votes, Number(figure.most)))
+
+
+def proxies(rule: Proxy) -> Condition:
+    """That the proxies given are allowed."""
+    if not rule.allowed:
+        return Compare("=", Count(Named("represented")), Number(Fraction()))
+    if rule.limit is None:
+        return Constant(holds=True)
+    return Compare(">=", Number(Fraction(rule.limit)), Stated("given", "proxies-held"))
+
+
+def casting_vote(rule: CastingVote) -> Condition:
+    """That the votes are equal, and the side of the seat that prevails in a tie is for."""
+    equal = Compare("=", Sum("votes", Named("for")), Sum("votes", Named("against")))
+    seat = Seats((rule.seat,)) if rule.seat else Named("chair")
+    parts: tuple[Condition, ...] = (equal, Within(seat, Named("for")))
+    if rule.open_only:
+        parts = (equal, Compare("=", Stated("given", "secret"), Number(Fraction())), *parts[1:])
+    return Joined("all", parts)
+
+
+def cases(slot: Settled[T] | Open[T], of: Callable[[T], Condition]) -> Condition:
+    """`of` what is settled, or of each case of what is open."""
+    if isinstance(slot, Settled):
+        return of(slot.value)
+    return Cases(slot.reading, tuple((case.name, of(case.value)) for case in slot.cases))

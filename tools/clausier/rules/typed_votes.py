@@ -1,0 +1,165 @@
+"""Rules about votes as written → typed: who sits, what each weighs, proxies, ties, meetings called again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from clausier.diagnostics import codes_rul as codes
+from clausier.diagnostics import report
+from clausier.rules.kinds import (
+    Again,
+    Ballot,
+    Case,
+    CastingVote,
+    Composition,
+    Figure,
+    Open,
+    Proxy,
+    Quorum,
+    Recusal,
+    Settled,
+    Test,
+    Weights,
+)
+from clausier.rules.parameters import A_NUMBER, Parameters, duration, exact_number, term, whole_number
+from clausier.rules.values import Share, Value
+from clausier.rules.vocabulary import COUNTED, GROUPS, LATER, ROUNDING, YES_NO
+from clausier.rules.written import BandSource, Words
+
+
+def quorum(parameters: Parameters, tests: Test | None) -> Quorum:
+    """The quorum that `tests` make, and of which meeting it is."""
+    again = None
+    if parameters.ids("convocation") == ("seconde",):
+        again = Again(
+            interval=duration(parameters, "intervalle"),
+            same_agenda=parameters.ids("ordre-du-jour") == ("même",),
+        )
+    return Quorum(
+        tests=tests,
+        proxies=term(parameters, "pouvoirs", COUNTED, closed=True) or Settled("not-counted"),
+        applies=term(parameters, "application", YES_NO, closed=True) or Settled("yes"),
+        again=again,
+    )
+
+
+def ballot(parameters: Parameters) -> Ballot | None:
+    """In how many rounds a vote is taken, and what the later ones need."""
+    rounds = whole_number(parameters, "tours")
+    parameters.require("tours", rounds)
+    later = term(parameters, "second-tour", LATER, closed=True)
+    return Ballot(rounds.value, later) if isinstance(rounds, Settled) else None
+
+
+def weights(parameters: Parameters, bands: tuple[BandSource, ...]) -> Weights | None:
+    """What each seat weighs: the same, or what follows from a figure."""
+    among = "".join(parameters.ids("collège"))
+    if column := "".join(parameters.ids("donnée")):
+        figure = _figure(parameters, column, bands)
+        return Weights(figure=figure, among=among) if figure else None
+    if bands:
+        parameters.require("donnée", None)
+        return None
+    each = exact_number(parameters, "voix")
+    parameters.require("voix", each)
+    return Weights(each=each.value, among=among) if isinstance(each, Settled) else None
+
+
+def _figure(parameters: Parameters, column: str, bands: tuple[BandSource, ...]) -> Figure | None:
+    before = len(parameters.diagnostics)
+    read_bands = tuple(_bands(parameters, bands))
+    most: Fraction | Share | None = None
+    if stated := parameters.settings.get("plafond"):
+        value = parameters.value_of(stated[0])
+        if isinstance(value, Share) or (isinstance(value, int | Fraction) and value > 0):
+            most = value if isinstance(value, Share) else Fraction(value)
+        else:
+            parameters.refuse("plafond", stated[0], A_NUMBER)
+    rounded = parameters.choice("arrondi", ROUNDING)
+    figure = Figure(
+        column=column,
+        bands=read_bands,
+        per=_number(parameters, "une-voix-par") or Fraction(1),
+        rounded="up" if rounded == "up" else "down" if rounded == "down" else "",
+        least=_number(parameters, "plancher"),
+        most=most,
+    )
+    return figure if len(parameters.diagnostics) == before else None
+
+
+def _bands(parameters: Parameters, bands: tuple[BandSource, ...]) -> Iterator[tuple[Fraction | None, Fraction]]:
+    last: Fraction | None = None
+    for n, band in enumerate(bands, start=1):
+        up_to = _exact(parameters, "tranches", band.up_to) if band.up_to else None
+        votes = _exact(parameters, "tranches", band.votes)
+        # Bands go up, and the last alone has no end: no figure falls between two, or beyond them all.
+        if (up_to is None) != (n == len(bands)) or (up_to is not None and last is not None and up_to <= last):
+            span = (band.up_to or band.votes).span
+            parameters.diagnostics.append(report(codes.BANDS_OUT_OF_ORDER, span))
+        last = up_to
+        if votes is not None:
+            yield up_to, votes
+
+
+def _number(parameters: Parameters, name: str) -> Fraction | None:
+    stated = parameters.settings.get(name)
+    return _exact(parameters, name, stated[0]) if stated else None
+
+
+def _exact(parameters: Parameters, name: str, words: Words) -> Fraction | None:
+    value: Value | None = parameters.value_of(words)
+    if isinstance(value, int | Fraction) and value > 0:
+        return Fraction(value)
+    parameters.refuse(name, words, A_NUMBER)
+    return None
+
+
+def composition(parameters: Parameters) -> Composition | None:
+    """Who sits."""
+    reading = parameters.settings.reading("sièges")
+    seats: Settled[tuple[str, ...]] | Open[tuple[str, ...]] | None = None
+    if reading is not None:
+        cases = tuple(
+            Case(case.name.value, seat_names(tuple(w.value for w in case.value or (case.name,))), case.label)
+            for case in reading.cases
+        )
+        seats = Open("seats", cases)
+    elif names := parameters.ids("sièges"):
+        seats = Settled(seat_names(names))
+    parameters.require("sièges", seats)
+    if seats is None:
+        return None
+    return Composition(
+        college="".join(parameters.ids("collège")),
+        seats=seats,
+        voting=parameters.ids("vote") != ("non",),
+        held_by=parameters.ids("tenu-par"),
+    )
+
+
+def seat_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The English names of groups of seats; a seat's own stays."""
+    return tuple("designated" if name == "désignés" else GROUPS.get(name, name) for name in names)
+
+
+def proxy(parameters: Parameters) -> Proxy | None:
+    """Whether an absent seat may be represented, and by whom how often."""
+    allowed = parameters.ids("admis") != ("non",)
+    limit = whole_number(parameters, "limite")
+    if isinstance(limit, Open) or parameters.diagnostics:
+        return None
+    return Proxy(allowed, limit.value if limit else None)
+
+
+def casting_vote(parameters: Parameters) -> CastingVote:
+    """Who prevails in a tie."""
+    seat = "".join(parameters.ids("siège"))
+    return CastingVote("" if seat == "president" else seat, parameters.ids("sauf-scrutin-secret") == ("oui",))
+
+
+def recusal(parameters: Parameters) -> Recusal | None:
+    """Whether who may not vote still counts."""
+    counts = term(parameters, "déportés", COUNTED, closed=True)
+    parameters.require("déportés", counts)
+    return Recusal(counts) if counts else None
