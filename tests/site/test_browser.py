@@ -235,6 +235,31 @@ def test_an_alinea_is_cited_by_keyboard(browser: Browser, site: Path, path: str,
     page.context.close()
 
 
+def test_an_alinea_opens_the_file_that_wrote_it(browser: Browser, site: Path) -> None:
+    page = opened(browser, 1280)
+    page.goto((site / "articles/8.html").as_uri())
+    assert page.locator("[data-source]").count() > 40
+    # What `extra: edit:` puts in the head.
+    page.evaluate("""() => {
+        const link = Object.assign(document.createElement("link"), {rel: "edit", href: "https://forge.example/p/-/edit/main"});
+        document.head.append(link);
+    }""")
+    page.locator("a.n[href='#8.1-al-9']").click()
+    there = page.get_by_role("link", name="Modifier la source").get_attribute("href")
+    assert there == "https://forge.example/p/-/edit/main/amendments/2022-avenant-1/05-article-8.md"
+    page.get_by_role("link", name="Proposer un avenant").click()
+    expect(page.locator("h1")).to_contain_text("Ajouter un avenant")
+    page.context.close()
+
+
+def test_no_editor_is_offered_where_none_is_known(browser: Browser, site: Path) -> None:
+    page = opened(browser, 1280)
+    page.goto(f"{site.as_uri()}/articles/8.html#8.1-al-9")
+    expect(page.locator(".cite")).to_be_visible()
+    assert page.get_by_role("link", name="Modifier la source").count() == 0
+    page.context.close()
+
+
 def test_a_copied_citation_is_the_one_shown(browser: Browser, address: str) -> None:
     page = opened(browser, 1280)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -35,6 +35,14 @@ const cite = (alinea) => {
   const words = Object.assign(document.createElement("span"), { className: "citation", textContent: text });
   const link = Object.assign(document.createElement("a"), { href: permanent, textContent: "Adresse permanente" });
   place.replaceChildren(words, " ", button, " ", link, done);
+  // The address of the forge's editor is the publisher's to give (`extra: edit:` in mkdocs.yml).
+  const editor = document.querySelector('link[rel="edit"]');
+  if (editor && alinea.dataset.source) {
+    const source = { href: editor.href.replace(/\/?$/, "/") + alinea.dataset.source, textContent: "Modifier la source" };
+    const propose = { href: place.dataset.propose, textContent: "Proposer un avenant" };
+    place.append(" · ", Object.assign(document.createElement("a"), source));
+    place.append(" · ", Object.assign(document.createElement("a"), propose));
+  }
   place.hidden = false;
   // An item's line stands in a list, where nothing but items may be: the citation goes behind what holds them all.
   let after = alinea;

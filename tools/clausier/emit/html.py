@@ -53,7 +53,8 @@ class Style(Struct, frozen=True, kw_only=True):
     `numbered` tells whether alinéas bear their number. `after` is HTML to put after the alinéa of that key. `reason` is why
     the words of the provision above are missing: where it is why these are too, it is not said again. `older_count`: an
     introduction and its list are one alinéa, and bear one number; anchors count lines all the same. `references` are the
-    references of a line that lead somewhere, by the key of its block and, of a cell, its row and column.
+    references of a line that lead somewhere, by the key of its block and, of a cell, its row and column. `placed`: each
+    alinéa says which file of the sources wrote it (`data-source`).
     """
 
     prefix: str = ""
@@ -63,6 +64,7 @@ class Style(Struct, frozen=True, kw_only=True):
     reason: str = ""
     older_count: bool = False
     references: Mapping[tuple[str, int, int], tuple[To, ...]] = field(default_factory=dict)
+    placed: bool = False
 
 
 def escape(chars: str) -> str:
@@ -208,6 +210,8 @@ class _Setter(Struct):
         if alinea.status in _ENDED:
             ended = f' <span class="ended">({_ENDED[alinea.status]}{self._ended_by(alinea)})</span>'
         name = f' id="{anchor}"' if self.style.numbered else ""
+        if self.style.placed and alinea.span:
+            name += f' data-source="{escape(alinea.span.path)}"'
         self.out.append(f'<p class="al{kind}"{name}>{number}{label}{words}{ended}</p>')
         if extra := self.style.after.get(alinea.key):
             self.out.append(extra)

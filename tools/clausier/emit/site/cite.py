@@ -19,6 +19,7 @@ def cite(page: Page, version: Version, atlas: Atlas, own: str = "") -> str:
         "version": f"version «\u00a0{version.id}\u00a0», {atlas.days(version)}",
         "permanent": relative(page.path, atlas.version_path(version)),
         "own": own,
+        "propose": relative(page.path, "guide/2-ajouter-un-avenant.html"),
     }
     data = " ".join(f'data-{key}="{escape(value)}"' for key, value in values.items())
     return f'<p class="cite" role="status" hidden {data}></p>'

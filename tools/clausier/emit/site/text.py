@@ -41,6 +41,7 @@ def provision_parts(provision: Provision, level: int, setting: Setting, reason: 
         reason=reason,
         older_count=setting.older_count,
         references=setting.references,
+        placed=bool(setting.own),
     )
     body = blocks_html(provision.blocks, style)
     yield block("clause", *_notes(provision, setting), body)
