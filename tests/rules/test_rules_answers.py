@@ -15,7 +15,7 @@ from clausier.cli import cli
 from clausier.cli.framework import run
 from clausier.consolidate.timeline import Period
 from clausier.emit.answers import Selection, select
-from clausier.emit.rules_json import rules_at, rules_diff, rules_json
+from clausier.emit.rules_json import rules_at, rules_between, rules_diff, rules_json
 from clausier.emit.rules_text import changes_text, rules_text
 from clausier.model.provision import Lacuna
 from clausier.rules.bind import bind_rules
@@ -118,10 +118,12 @@ def test_a_figure_that_differs_is_a_change_and_what_stays_is_none() -> None:
     rules, time = two_versions("à 75 % des voix.")
     answer = rules_diff(rules, time, time.versions[0], time.versions[1])
     (change,) = answer["changes"]
-    assert (change["id"], change["kind"]) == ("majorite", "changed")
+    assert (change["id"], change["kind"], change["what"]) == ("majorite", "changed", ["words", "value"])
     assert [change[side]["quote"] for side in ("before", "after")] == ["à 80 % des voix", "à 75 % des voix"]
     said = changes_text(answer, "fr").splitlines()
     assert said[0] == "Règles, de convention à a"
+    assert said[2] == "majorite change\u00a0: ses mots, sa valeur"
+    assert changes_text(answer, "en").splitlines()[2] == "majorite changes: its words, its value"
     assert [line for line in said if line[:1] in {"-", "+"}] == [
         "- majorite — majorité — 1, convention",
         "+ majorite — majorité — 1, convention",
@@ -130,6 +132,40 @@ def test_a_figure_that_differs_is_a_change_and_what_stays_is_none() -> None:
         "Aucune différence."
     )
     assert changes_text(rules_diff(rules, time, time.versions[0], time.versions[0]), "en").endswith("No difference.")
+
+
+def test_where_a_day_leaves_a_version_open_each_comparison_is_told() -> None:
+    rules, time = two_versions("à 75 % des voix.")
+    open_, after = (select(time, day=day(when)) for when in ("2020-08-01", "2021-01-01"))
+    assert open_ is not None
+    assert after is not None
+    for old, new, pairs in (
+        (open_, after, [("convention", "a", 1), ("a", "a", 0)]),
+        (after, open_, [("a", "convention", 1), ("a", "a", 0)]),
+    ):
+        answer = rules_between(rules, time, old, new)
+        assert [(c["from"], c["to"], len(c["changes"])) for c in answer["candidates"]] == pairs
+        assert answer["undetermined"]["from"] == "2020-07-01"
+        assert fits(answer)
+    said = changes_text(rules_between(rules, time, after, open_), "fr")
+    assert said.startswith("Indéterminé du 2020-07-01 au 2020-12-31\u00a0: ")
+    assert [line for line in said.splitlines() if line.startswith("Règles")] == [
+        "Règles, de a à convention",
+        "Règles, de a à a",
+    ]
+    certain = Selection(versions=(time.versions[0],)), Selection(versions=(time.versions[1],))
+    assert rules_between(rules, time, *certain) == rules_diff(rules, time, *time.versions)
+
+
+def test_what_a_draft_would_change_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_sources(read_case(ROOT / "tests/cases/rules/good/a_figure_that_changes.md"), tmp_path)
+    act = tmp_path / "amendments/a/avenant.yml"
+    act.write_text(act.read_text(encoding="utf-8") + "état: projet\n", encoding="utf-8")
+    for args, kinds in ((("convention", "convention"), []), (("convention", "a", "--with", "a"), ["changed"])):
+        with pytest.raises(SystemExit) as end:
+            run(cli, ["rules", "--project", str(tmp_path), "--format", "json", "--diff", *args])
+        assert end.value.code == 0
+        assert [change["kind"] for change in json.loads(capsys.readouterr().out)["changes"]] == kinds
 
 
 def test_what_is_overridden_what_is_to_come_and_what_is_unknown_are_said() -> None:
@@ -202,7 +238,9 @@ def test_in_english_kinds_and_readings_have_their_english_names(capsys: pytest.C
     assert "left open (base): " in out
 
 
-@pytest.mark.parametrize("args", [(), ("--at", "2022-08-01"), ("--diff", "convention", "avenant-1")])
+@pytest.mark.parametrize(
+    "args", [(), ("--at", "2022-08-01"), ("--diff", "convention", "avenant-1"), ("--diff", "2020-01-01", "2022-08-01")]
+)
 def test_for_programs_the_answer_is_json_that_fits_its_schema(
     args: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -223,10 +261,9 @@ def test_versions_to_compare_may_be_given_by_their_days(capsys: pytest.CaptureFi
         (
             ("--diff", "convention", "avenant-9"),
             1,
-            "pas de version «\u00a0avenant-9\u00a0» (il y a\u00a0: convention, avenant-1)",
+            "pas de version «\u00a0avenant-9\u00a0» (voulait-on dire avenant-1\u00a0?)",
         ),
-        (("--diff", "convention", "2000-01-01"), 1, "pas de version «\u00a02000-01-01\u00a0»"),
-        (("--diff", "convention", "2022-08-01"), 1, "indéterminée\u00a0: en nommer une (convention, avenant-1)"),
+        (("--diff", "convention", "2000-01-01"), 1, "rien n’était en vigueur le 2000-01-01"),
         (("--at", "2023-01-01", "--diff", "convention", "avenant-1"), 2, "--at ou --diff, pas les deux"),
         (("--at", "hier"), 2, "n’est pas une date"),
         (("--diff", "convention"), 2, "--diff"),

@@ -9,18 +9,16 @@ import click
 
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import compiled, read_day_option
-from clausier.consolidate import Timeline, Version
+from clausier.cli.reading import compiled, read_day_option, selected, selected_by
 from clausier.diagnostics import Message
-from clausier.emit.answers import select
-from clausier.emit.rules_json import rules_at, rules_diff
+from clausier.emit.rules_json import rules_at, rules_between
 
 
 @make(
     "rules",
     fr="Les règles en vigueur, chacune avec les mots dont elle vient. Sans date, celles de la dernière version entrée en vigueur.",
     en="The rules in force, each with the words that it comes from. Without a date, those of the last version that has begun.",
-    example="clausier rules --at 2023-01-01\nclausier rules --diff convention avenant-1",
+    example="clausier rules --at 2023-01-01\nclausier rules --diff convention avenant-1\nclausier rules --diff convention 2026-01-01 --with avenant-2",
 )
 @project_options
 @format_option("text", "json")
@@ -63,45 +61,13 @@ def command(
     found = compiled(project, drafts=drafts)
     timeline = found.timeline
     if between:
-        before, after = (_version(timeline, name) for name in between)
-        answer = rules_diff(found.rules, timeline, before, after)
+        before, after = (selected_by(timeline, name) for name in between)
+        answer = rules_between(found.rules, timeline, before, after)
     else:
-        chosen = select(timeline, day=at)
-        if chosen is None:
-            refuse(Message(fr=f"rien n’était en vigueur le {at}", en=f"nothing was in force on {at}"), code=1)
-        answer = rules_at(found.rules, timeline, chosen)
+        answer = rules_at(found.rules, timeline, selected(timeline, day=at))
     if format_ == "json":
         print_json(answer)
     else:
         from clausier.emit.rules_text import changes_text, rules_text
 
         click.echo((changes_text if between else rules_text)(answer, lang_of(context)))
-
-
-def _version(timeline: Timeline, name: str) -> Version:
-    """The version of that name, or the one in force on that day."""
-    try:
-        day = datetime.date.fromisoformat(name)
-    except ValueError:
-        chosen = select(timeline, version=name)
-    else:
-        chosen = select(timeline, day=day)
-    if chosen is None:
-        ids = ", ".join(v.id for v in timeline.versions)
-        refuse(
-            Message(
-                fr=f"pas de version «\u00a0{name}\u00a0» (il y a\u00a0: {ids})",
-                en=f"no version “{name}” (there are: {ids})",
-            ),
-            code=1,
-        )
-    if not chosen.determined:
-        ids = ", ".join(v.id for v in chosen.versions)
-        refuse(
-            Message(
-                fr=f"le {name}, la version est indéterminée\u00a0: en nommer une ({ids})",
-                en=f"on {name} the version is undetermined: name one ({ids})",
-            ),
-            code=1,
-        )
-    return chosen.versions[0]

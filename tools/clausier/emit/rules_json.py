@@ -15,6 +15,8 @@ from clausier.rules.values import value_json
 Object = dict[str, Any]
 # What makes two states of a rule the same, whenever they hold and wherever they are written down.
 _CONTENT = ("kind", "article", "act", "quote", "body", "matter", "value", "condition", "readings", "overridden-by")
+# What changes with each, in one word.
+_ASPECTS = {"quote": "words", "condition": "value"}
 
 
 def rules_json(rules: Rules, timeline: Timeline) -> Object:
@@ -59,6 +61,17 @@ def rules_at(rules: Rules, timeline: Timeline, selection: Selection) -> Object:
     return {**_head(timeline), **undetermined_json(selection), "candidates": answers, "to_come": [*rules.to_come]}
 
 
+def rules_between(rules: Rules, timeline: Timeline, old: Selection, new: Selection) -> Object:
+    """What changes in the rules between two versions; or, where a date leaves one of them open, each possible answer."""
+    answers = [rules_diff(rules, timeline, a, b) for a in old.versions for b in new.versions]
+    if len(answers) == 1:
+        return answers[0]
+    opened = next(s for s in (new, old) if not s.determined)
+    head = {"format": FORMAT, "convention": timeline.acts[0].name}
+    bare = [{k: v for k, v in a.items() if k not in head} for a in answers]
+    return {**head, **undetermined_json(opened), "candidates": bare}
+
+
 def rules_diff(rules: Rules, timeline: Timeline, before: Version, after: Version) -> Object:
     """What changes in the rules from the version `before` to the version `after`, rule by rule."""
     old = {rule.id: rule_json(rule) for rule in rules.of(before.id)}
@@ -68,7 +81,7 @@ def rules_diff(rules: Rules, timeline: Timeline, before: Version, after: Version
         was, is_ = old.get(id_), new.get(id_)
         if was is None or is_ is None or _content(was) != _content(is_):
             kind = "added" if was is None else "removed" if is_ is None else "changed"
-            changes.append({"id": id_, "kind": kind, "before": was, "after": is_})
+            changes.append({"id": id_, "kind": kind, "what": _aspects(was, is_), "before": was, "after": is_})
     return {
         "format": FORMAT,
         "convention": timeline.acts[0].name,
@@ -159,6 +172,13 @@ def _of_version(rules: Rules, version: Version) -> Object:
         "remarks": [_remark_json(r) for r in rules.remarks_of(version.id)],
         "lacunas": lacunas,
     }
+
+
+def _aspects(before: Object | None, after: Object | None) -> list[str]:
+    """In what a rule has changed: its value, its words, the act that wrote them …; nothing where it comes or goes."""
+    if before is None or after is None:
+        return []
+    return list(dict.fromkeys(_ASPECTS.get(key, key) for key in _CONTENT if before[key] != after[key]))
 
 
 def _contents(answer: Object) -> list[object]:

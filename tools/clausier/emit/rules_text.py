@@ -21,6 +21,22 @@ _UNDETERMINED = Message(
     fr="Indéterminé du {first} au {last}\u00a0: la date de {acts} n’est pas connue. Chaque version possible\u00a0:",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
 )
+_EACH_CHANGE = Message(
+    fr="Indéterminé du {first} au {last} : la date de {acts} n’est pas connue. Chaque comparaison possible :",
+    en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible comparison:",
+)
+_CHANGED = Message(fr="{rule} change : {what}", en="{rule} changes: {what}")
+_ASPECTS = {
+    "kind": Message(fr="sa nature", en="its kind"),
+    "article": Message(fr="son article", en="its article"),
+    "act": Message(fr="l’acte", en="the act"),
+    "words": Message(fr="ses mots", en="its words"),
+    "body": Message(fr="l’instance", en="the body"),
+    "matter": Message(fr="l’objet", en="the matter"),
+    "value": Message(fr="sa valeur", en="its value"),
+    "readings": Message(fr="ce qu’ils laissent ouvert", en="what they leave open"),
+    "overridden-by": Message(fr="la règle qui l’écarte", en="the rule that prevails over it"),
+}
 _SAME = Message(
     fr="(versions possibles ce jour-là\u00a0: {versions}\u00a0; leurs règles sont les mêmes)",
     en="(possible versions on that day: {versions}; their rules are the same)",
@@ -44,9 +60,7 @@ def rules_text(answer: Object, lang: Lang) -> str:
     """The answer of `rules_at`, in words."""
     lines: list[str] = []
     if "undetermined" in answer:
-        open_ = answer["undetermined"]
-        acts = ", ".join(dict.fromkeys(b["act"] for b in open_["because"]))
-        lines += [_UNDETERMINED.fill(first=open_["from"], last=open_["to"] or "…", acts=acts).text(lang), ""]
+        lines += [*_open(answer["undetermined"], _UNDETERMINED, lang), ""]
     for found in answer.get("candidates", [answer]):
         lines += [*_version(found, lang), ""]
     if "same_in_all" in answer:
@@ -58,8 +72,14 @@ def rules_text(answer: Object, lang: Lang) -> str:
 
 def changes_text(answer: Object, lang: Lang) -> str:
     """The answer of `rules_diff`, in words."""
+    if "undetermined" in answer:
+        lines = [*_open(answer["undetermined"], _EACH_CHANGE, lang)]
+        return "\n\n".join((*lines, *(changes_text(found, lang) for found in answer["candidates"])))
     lines = [_CHANGES.fill(before=answer["from"], after=answer["to"]).text(lang), ""]
     for change in answer["changes"]:
+        if change["what"]:
+            names = (_ASPECTS[what].text(lang) for what in change["what"])
+            lines.append(_CHANGED.fill(rule=change["id"], what=", ".join(names)).text(lang))
         for rule, mark in ((change["before"], "-"), (change["after"], "+")):
             if rule is not None:
                 lines += _rule(rule, lang, f"{_MARKS[change['kind']] if change['kind'] != 'changed' else mark} ")
@@ -67,6 +87,11 @@ def changes_text(answer: Object, lang: Lang) -> str:
     if not answer["changes"]:
         lines.append(_NO_CHANGE.text(lang))
     return "\n".join(lines).rstrip()
+
+
+def _open(undetermined: Object, said: Message, lang: Lang) -> Iterator[str]:
+    acts = ", ".join(dict.fromkeys(b["act"] for b in undetermined["because"]))
+    yield said.fill(first=undetermined["from"], last=undetermined["to"] or "…", acts=acts).text(lang)
 
 
 def _version(found: Object, lang: Lang) -> Iterator[str]:
