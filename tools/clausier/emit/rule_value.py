@@ -83,7 +83,7 @@ def rule_value(rule: Rule) -> Json:
         case Precedence():
             return {"prevails": rule.prevails, "over": list(rule.over), "scope": rule.scope or None}
         case Definition():
-            return {"term": rule.term, "meaning": rule.meaning}
+            return {"term": rule.term, "meaning": rule.meaning, "designates": list(rule.designates)}
         case Norm():
             return {
                 "bearer": list(rule.bearer),

@@ -115,7 +115,7 @@ def _rule(rule: Object, lang: Lang, mark: str = "") -> Iterator[str]:
     yield f"{mark}{rule['id']} — {kind}{f' ({about})' if about else ''} — {rule['article']}, {rule['act']}"
     blank = " " * len(mark)
     yield f"{blank}  «\u00a0{rule['quote']}\u00a0»"
-    by = rule["value"].get("by")
+    by = rule["value"].get("by") if rule["kind"] == "weights" else None
     if by:
         votes = ", ".join(f"{seat} {_figure(n)}" for seat, n in by.items())
         yield f"{blank}  {_VOTES.fill(votes=votes).text(lang)}"

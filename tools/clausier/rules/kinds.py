@@ -229,10 +229,11 @@ class Precedence(Struct, frozen=True, kw_only=True):
 
 
 class Definition(Struct, frozen=True):
-    """What a term means, in words."""
+    """What a term means, in words. `designates` are those whom it names, where it is a role: members, or bodies."""
 
     term: str
     meaning: str
+    designates: tuple[str, ...] = ()
 
 
 class Norm(Struct, frozen=True, kw_only=True):

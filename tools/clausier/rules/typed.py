@@ -91,7 +91,8 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
         case "precedence":
             rule = _precedence(source, parameters, frozenset(acts))
         case "definition":
-            rule = Definition(parameters.words("terme"), parameters.words("sens") or spot.quote)
+            meaning = parameters.words("sens") or spot.quote
+            rule = Definition(parameters.words("terme"), meaning, typed_votes.seat_names(parameters.ids("désigne")))
         case "duty" | "permission" | "prohibition":
             rule = Norm(
                 modality=source.kind,

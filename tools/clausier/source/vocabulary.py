@@ -183,6 +183,7 @@ VOCABULARY: tuple[Term, ...] = (
     Term("action", "action", "rule", "ce qu’il fait"),
     Term("bénéficiaire", "beneficiary", "rule", "envers qui"),
     Term("si", "if", "rule", "à quelle condition"),
+    Term("désigne", "designates", "rule", "qui un terme désigne, quand c’est un rôle"),
     Term("fixé-par", "set-by", "rule", "qui fixe le délai"),
     Term("donne", "gives", "rule", "ce que quelqu’un donne sur une question : un avis, une décision"),
     Term("étapes", "steps", "rule", "les étapes d’une procédure, dans l’ordre"),
