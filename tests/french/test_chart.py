@@ -25,7 +25,7 @@ TABLE = compiled(of_lark())
 
 def stream(phrase: str) -> list[Token]:
     masked = cut(phrase)[0]
-    return prepared(list(tokens(masked)), masked)[0]
+    return prepared(list(tokens(masked)), masked).tokens
 
 
 def as_ours(tree: Any) -> Any:

@@ -97,7 +97,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
 def acts_named(heading: str) -> tuple[str, ...]:
     """The acts of which a heading names parts: « Modification de l’article 4 de l’accord du 3 mars 2015 »."""
     found = [t for t in tokens(cut(heading)[0]) if t.kind not in VERBS]
-    return prepared(found, cut(heading)[0])[1]
+    return prepared(found, cut(heading)[0]).acts
 
 
 def heading_place(title: str) -> tuple[Part, ...]:
@@ -146,6 +146,18 @@ def _is_outer(part: Part) -> bool:
 
 
 def _in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
+    order = _placed(order, context, last)
+    return replace(order, anchor=_beside(order.anchor, order.place)) if order.anchor else order
+
+
+def _beside(anchor: tuple[Part, ...], place: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The second place of an order in full: « après le quatrième alinéa » is of the article of the first."""
+    if _is_outer(anchor[0]):
+        return anchor
+    return (*place[:1], *(anchor[1:] if anchor[0].unit == "ARTICLE" else anchor))
+
+
+def _placed(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
     """The order with the article that an earlier sentence has named, where it names none itself."""
     place = order.place
     if order.verb in {"create", "modify_each"} or (order.everywhere and not order.place):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from clausier.french.chart import Tree
 from clausier.french.lexicon import CARDINALS
@@ -48,6 +51,20 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
         case "complete" if _completed(change) != "complete":
             yield Order(_completed(change), place, (), again=again and not place)
+        case "insert_between":
+            yield from _between(change)
+        case "move_after" | "move_before":
+            place, anchor = (tuple(_place(tree)) for tree in _below(change, "place"))
+            yield Order(rule, place, anchor=anchor)
+        case "split" | "split_worded":
+            yield from _split(change)
+        case "join" | "join_worded":
+            (number,) = _made(change) or ("",)
+            yield Order("join", place, made=number)
+            if rule == "join_worded":
+                yield Order("replace", (Part("ARTICLE", (number,)),))
+        case "suspend" | "prolong" | "expire" | "expire_after":
+            yield _for_a_time(change, place)
         case "create" | "insert_after" | "insert_before" | "renumber" | "complete":
             made = ", ".join(_made(change))
             yield Order(rule, place, (), made=made, again=again and not place and rule != "create")
@@ -55,11 +72,52 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             yield Order(rule, place, quoted, again=again and not place)
 
 
+def _between(change: Tree) -> Iterator[Order]:
+    """« Entre l'article 3 et l'article 4 »: after the one, before the other; nothing where they are not told apart."""
+    places = [tuple(_place(tree)) for tree in _below(change, "place")]
+    if len(places) == 1:
+        *outer, inner = places[0]
+        if len(inner.numbers) != 2 or inner.through:
+            return
+        places = [(*outer, replace(inner, numbers=(number,))) for number in inner.numbers]
+    first, second = places
+    if len(first) < len(second):
+        first = (*second[: len(second) - len(first)], *first)
+    yield Order("insert_after", first, made=", ".join(_made(change)), anchor=second)
+
+
+def _split(change: Tree) -> Iterator[Order]:
+    """The article cut in two, of which the first keeps its number; nothing where it does not."""
+    place, *at = (tuple(_place(tree)) for tree in _below(change, "place"))
+    numbers = _made(change)
+    if len(numbers) != 2 or not place or place[-1].numbers != numbers[:1]:
+        return
+    if change.rule == "split_worded":
+        yield Order("replace", place)
+        yield Order("insert_after", place, made=numbers[1])
+    else:
+        yield Order("split", place, _quotes_of(change), made=numbers[1], anchor=at[0] if at else ())
+
+
+def _for_a_time(change: Tree, place: tuple[Part, ...]) -> Order:
+    days = [leaf.value for leaf in _leaves(change) if leaf.kind == "DATE"]
+    match change.rule:
+        case "expire":
+            return Order("expire", place, since=days[0])
+        case "expire_after":
+            day = datetime.date.fromisoformat(days[0]) + datetime.timedelta(days=1)
+            return Order("expire", place, since=day.isoformat())
+        case rule:
+            return Order(rule, place, since=days[0] if len(days) > 1 else "", until=days[-1])
+
+
 def _completed(change: Tree) -> str:
     """The verb of a completion, by what is said to be added."""
     kinds = _own_kinds(change)
     if "SENTENCE" in kinds:
         return "complete_sentence"
+    if "ROW" in kinds:
+        return "complete_rows"
     return "complete_lines" if {"ALINEA", "PARAGRAPH"} & kinds else "complete"
 
 
@@ -106,7 +164,16 @@ def _own_kinds(tree: Tree) -> set[str]:
 
 
 def _numbers_in(tree: Tree) -> tuple[str, ...]:
-    return tuple(leaf.value for leaf in _leaves(tree) if leaf.kind in NUMBERS)
+    """The numbers, a range being one: `7 à 9`."""
+    numbers: list[str] = []
+    range_open = False
+    for leaf in _leaves(tree):
+        if leaf.kind in NUMBERS and range_open:
+            numbers[-1] += f" à {leaf.value}"
+        elif leaf.kind in NUMBERS:
+            numbers.append(leaf.value)
+        range_open = leaf.kind == "RANGE"
+    return tuple(numbers)
 
 
 def _quotes_of(tree: Tree) -> tuple[int, ...]:
@@ -118,11 +185,8 @@ def _own_place(tree: Tree) -> tuple[Part, ...]:
     return tuple(part for t in _below(tree, "place") for part in _place(t))
 
 
-def _made(change: Tree) -> Iterator[str]:
-    for made in _named("made", change):
-        yield from _numbers_in(made)
-    if change.rule == "renumber":
-        yield from (leaf.value for leaf in change.children if isinstance(leaf, Token) and leaf.kind in NUMBERS)
+def _made(change: Tree) -> tuple[str, ...]:
+    return tuple(n for t in _walk(change) if t.rule in {"made", "labels"} for n in _numbers_in(t))
 
 
 def _quotation(tree: Tree) -> int:
@@ -150,14 +214,17 @@ def _part(tree: Tree) -> Part:
     unit = next((leaf.kind for t in _below(tree, "unit") for leaf in _leaves(t)), "")
     unit = unit or (next(_leaves(tree)).kind if tree.rule == "beside" else "POINT")
     named = next((_quotation(t) for t in _below(tree, "named")), None)
-    counted = next(_below(tree, "ords", "numbers"), None)
+    counted = next(_below(tree, "ords", "numbers", "several"), None)
     leaves = tuple(_leaves(counted or tree))
     several = next((CARDINALS[leaf.value] for leaf in leaves if leaf.kind == "CARD"), 0)
+    numbers = _numbers_in(counted or tree)
+    ends = tuple(numbers[0].split(" à ")) if len(numbers) == 1 else ()
+    through = len(ends) > 1
     return Part(
         unit,
-        _numbers_in(counted or tree),
+        ends if through else numbers,
         ordinal=counted is not None and counted.rule == "ords",
-        through=any(leaf.kind == "RANGE" for leaf in leaves),
+        through=through,
         several=several,
         named=named,
     )

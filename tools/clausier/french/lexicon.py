@@ -32,6 +32,7 @@ _FORMS: dict[str, str] = {
     "PREAMBLE": "preambule",
     "TABLE": "tableau tableaux grille grilles liste listes bareme baremes",
     "ROW": "ligne lignes",
+    "COLUMN": "colonne colonnes",
     "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage somme montants sommes",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": "accord convention avenant protocole",
@@ -40,8 +41,9 @@ _FORMS: dict[str, str] = {
     "BY": "par",
     "AFTER": "apres a-la-suite",
     "BEFORE": "avant",
+    "BETWEEN": "entre",
     "END": "fin in-fine",
-    "START": "debut",
+    "START": "debut tete",
     "THUS": "ainsi comme suit suivant suivante suivants suivantes ci-apres ci-dessous maniere facon qui celui celle ceux celles suivent",
     "DIVISION": "chapitre chapitres section sections sous-section sous-titre livre",
     "RESPECTIVELY": "respectivement",
@@ -57,6 +59,14 @@ _FORMS: dict[str, str] = {
     "REPEAL": "abroge abrogee abroges abrogees annule annulee annules annulees annulent annuler abroger",
     "INSERT": "insere inseree inseres inserees inserer ajoute ajoutee ajoutes ajoutees ajouter cree creee crees creees integre integree integres integrees introduit introduite introduits introduites",
     "RETITLE": "renomme renommee renommes renommees",
+    "MOVE": "deplace deplacee deplaces deplacees deplacer transfere transferee transferes transferees transferer",
+    "SPLIT": "scinde scindee scindes scindees scinder divise divisee divises divisees diviser",
+    "UNITE": "reuni reunie reunis reunies reunir fusionne fusionnee fusionnes fusionnees fusionner regroupe regroupee regroupes regroupees",
+    "SUSPEND": "suspendu suspendue suspendus suspendues suspendre",
+    "PROLONG": "proroge prorogee proroges prorogees proroger prolonge prolongee prolonges prolongees prolonger",
+    "CEASE": "cesse cessent cessera cesseront",
+    "ALONE": "seul seule",
+    "BEGIN": "commencant debutant",
     "RESTORE": "retabli retablie retablis retablies",
     "BECOME": "devient deviennent",
     "READ": "lire lisez",
@@ -67,5 +77,12 @@ _FORMS: dict[str, str] = {
     # What changes what a sentence means, and that no rule takes.
     "BUT": "sauf excepte exceptee hormis exception reserve ne n' pas non sans notamment partiellement eventuellement",
 }
+
+# How verbs begin that say a change and order none of the words: no rule takes them, and a sentence that has one beside a unit is
+# asked about.
+ALTERED = (
+    "actualis", "adapt", "amend", "augment", "diminu", "entend", "harmonis", "mis", "passe", "port", "reecri", "reform",
+    "refond", "reecrir", "renumerot", "revaloris", "revoir", "revu", "rectifi", "corrig", "decal", "report",
+)  # fmt: skip
 
 KINDS = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}

@@ -8,8 +8,8 @@ from msgspec import Struct
 class Part(Struct, frozen=True):
     """One step of a place: `unit` (`ARTICLE`, `ALINEA`…), the numbers or labels given, and a name given in quotes.
 
-    `ordinal` tells « le troisième alinéa » from « l'alinéa 3 »; `through`, that the last two numbers are the ends of a range;
-    `several` is the cardinal before the ordinal (« les deux premiers alinéas »), else 0.
+    `ordinal` tells « le troisième alinéa » from « l'alinéa 3 »; `through`, that the two numbers are the ends of a range (a
+    range among other numbers is one of them, `7 à 9`); `several` is the cardinal before the ordinal (« les deux premiers alinéas »), else 0.
     """
 
     unit: str
@@ -23,7 +23,9 @@ class Part(Struct, frozen=True):
 class Order(Struct, frozen=True):
     """What a sentence orders: `verb`, the place from the outermost part to the innermost, the numbers of its quotations.
 
-    `made` is the number of an article that it creates, or that a unit takes. `everywhere` tells words sought in the whole
+    `made` is the number of an article that it creates, or that a unit takes. `anchor` is a second place: what a unit is moved
+    behind, where a second part begins. `since` and `until` are days (ISO); `when` is what a clause of time beside the order says, as
+    written. `everywhere` tells words sought in the whole
     text, `again` a sentence that names its place by a pronoun.
     """
 
@@ -31,5 +33,9 @@ class Order(Struct, frozen=True):
     place: tuple[Part, ...] = ()
     words: tuple[int, ...] = ()
     made: str = ""
+    anchor: tuple[Part, ...] = ()
+    since: str = ""
+    until: str = ""
+    when: str = ""
     everywhere: bool = False
     again: bool = False

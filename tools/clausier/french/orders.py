@@ -9,6 +9,7 @@ from msgspec import Struct
 from clausier.french.order import Order, Part
 
 OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
+_NUMBERED = OUTER | {"POINT"}  # what has a number keeps it when it is repealed (DESIGN 3.8)
 # The step of a target (DESIGN 3.3). A « paragraphe » is counted as an alinéa, or is an item that bears the number.
 _STEPS = {
     "ARTICLE": ("{}",),
@@ -20,7 +21,8 @@ _STEPS = {
     "POINT": ("{}", "{}°", "{})", "{}."),
     "TABLE": ("tableau {}",),
 }
-_WHOLE = {"PREAMBLE": "préambule", "HEADING": "titre"}
+_WHOLE = {"PREAMBLE": "préambule", "HEADING": "titre", "TABLE": "tableau"}
+_NAMED = {"ROW": "ligne", "COLUMN": "colonne"}
 _VERBS = {
     "replace": "remplacer",
     "modify": "remplacer",
@@ -41,7 +43,21 @@ _VERBS = {
     "line_after_words": "insérer-après",
     "renumber": "renuméroter",
     "create": "insérer-après",
+    "complete_rows": "ajouter-ligne",
+    "prepend": "compléter-au-début",
+    "words_at_start": "insérer-mots",
+    "move_after": "déplacer",
+    "move_before": "déplacer",
+    "split": "scinder",
+    "join": "réunir",
+    "suspend": "suspendre",
+    "prolong": "proroger",
+    "expire": "expirer",
 }
+
+
+# An order on a row of a table; one that is put before another cannot be written.
+_OF_A_ROW = {"remplacer": "remplacer-ligne", "supprimer": "supprimer-ligne", "insérer-après": "ajouter-ligne"}
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -60,9 +76,15 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
         return ()
     innermost = order.place[-1].unit if order.place else ""
     if verb in {"supprimer", "abroger"}:
-        verb = "abroger" if innermost in OUTER else "supprimer"
+        verb = "abroger" if innermost in _NUMBERED else "supprimer"
     if verb == "remplacer" and innermost == "HEADING":
         verb = "renommer"
+    if innermost == "ROW" and verb in _OF_A_ROW:
+        return tuple(_row(order, verb, quotations))
+    if innermost in _NAMED and not verb.endswith("-mots"):
+        return ()  # a column, or a row put before another: our sources have no verb for it
+    if innermost == "ALINEA" and verb == "renuméroter":
+        return ()  # an alinéa has a rank, not a number: it is moved, or what the act does before moves it
     if order.verb == "create":
         return (Written(verb=verb, targets=(), details=(("numéro", order.made),)),)
     named = next((quotations[p.named] for p in order.place if p.named is not None and p.numbers), "")
@@ -71,7 +93,41 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
         details = (*details, ("occurrences", "toutes"))
     if order.everywhere and not order.place:
         return (Written(verb=verb, targets=("*",), details=details),)
-    return tuple(Written(verb=verb, targets=targets, details=details, named=named) for targets in _targets(order.place))
+    details = (*details, *((key, day) for key, day in (("en-vigueur", order.since), ("jusqu-au", order.until)) if day))
+    ways = [
+        Written(verb=verb, targets=targets, details=(*beside, *details), named=named)
+        for beside in _anchored(order, quotations)
+        for targets in _targets(order.place, quotations)
+    ]
+    if order.verb == "insert_after" and order.anchor:
+        ways += [
+            Written(verb="insérer-avant", targets=targets, details=details)
+            for targets in _targets(order.anchor, quotations)
+        ]
+    return tuple(ways)
+
+
+def _anchored(order: Order, quotations: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The key of an order's second place, each way to write it; no key where it has none."""
+    key = {"move_after": "après", "move_before": "avant", "split": "à"}.get(order.verb)
+    if key is None or (order.verb == "split" and not order.anchor):
+        yield ()
+        return
+    yield from (((key, targets[0]),) for targets in _targets(order.anchor, quotations) if len(targets) == 1)
+
+
+def _row(order: Order, verb: str, quotations: tuple[str, ...]) -> Iterator[Written]:
+    """A row is named in quotes; the one behind which another is put stands in a key of its own."""
+    row = order.place[-1]
+    if row.named is None or '"' in quotations[row.named]:
+        return
+    if verb != "insérer-après":
+        yield from (Written(verb=_OF_A_ROW[verb], targets=t) for t in _targets(order.place, quotations))
+    else:
+        details = (("après", quotations[row.named]),)
+        yield from (
+            Written(verb=_OF_A_ROW[verb], targets=t, details=details) for t in _targets(order.place[:-1], quotations)
+        )
 
 
 def _details(order: Order, verb: str, words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -83,7 +139,11 @@ def _details(order: Order, verb: str, words: tuple[str, ...]) -> tuple[tuple[str
         case "insérer-mots", (anchor, new):
             return (("mots", new), ("après" if order.verb == "added_after" else "avant", anchor))
         case "insérer-mots", (new,):
-            return (("mots", new), ("à", "fin"))
+            return (("mots", new), ("à", "fin" if order.verb == "words_at_end" else "début"))
+        case "scinder", (first, *_):
+            return (("à", first), ("en", order.made))
+        case "scinder" | "réunir", _:
+            return (("en", order.made),)
         case "insérer-après", (anchor,):
             return (("mots", anchor),)
         case "insérer-après" | "insérer-avant" | "renuméroter", _ if order.made:
@@ -94,22 +154,26 @@ def _details(order: Order, verb: str, words: tuple[str, ...]) -> tuple[tuple[str
             return ()
 
 
-def _targets(place: tuple[Part, ...]) -> Iterator[tuple[str, ...]]:
+def _targets(place: tuple[Part, ...], quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Each way to write a place: its targets, several where its innermost part names several."""
     if not place or place[0].unit not in OUTER:
         return
     *outer, innermost = place
     ways: list[tuple[str, ...]] = [()]
     for part in outer:
-        ways = [(*way, *step) for way in ways for step in _steps(part) if len(step) == 1]
+        ways = [(*way, *step) for way in ways for step in _steps(part, quotations) if len(step) == 1]
     for way in ways:
-        for steps in _steps(innermost):
+        for steps in _steps(innermost, quotations):
             yield tuple(", ".join((*way, step)) for step in steps)
 
 
-def _steps(part: Part) -> Iterator[tuple[str, ...]]:
+def _steps(part: Part, quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Each way to write a part: a step, or several of one kind."""
-    if part.unit in _WHOLE:
+    if part.unit in _NAMED:
+        if part.named is not None and '"' not in quotations[part.named]:
+            yield (f'{_NAMED[part.unit]} "{quotations[part.named]}"',)
+        return
+    if part.unit in _WHOLE and not part.numbers:
         yield (_WHOLE[part.unit],)
         return
     numbers = tuple(n.strip(" .") for n in part.numbers)
@@ -120,9 +184,13 @@ def _steps(part: Part) -> Iterator[tuple[str, ...]]:
         return
     if not numbers or part.unit not in _STEPS:
         return
-    for form in _STEPS[part.unit]:
-        if part.through and len(numbers) == 2:
-            last = form.format(numbers[1]) if part.unit in {"ARTICLE", "POINT"} else numbers[1]
-            yield (f"{form.format(numbers[0])} à {last}",)
-        else:
-            yield tuple(form.format(n) for n in numbers)
+    marked = part.unit == "POINT" and all(n[-1:] in {"°", ")"} for n in numbers)
+    for form in ("{}",) if marked else _STEPS[part.unit]:
+        spans = [numbers] if part.through else [tuple(n.split(" à ")) for n in numbers]
+        yield tuple(_span(form, span, part.unit) for span in spans)
+
+
+def _span(form: str, ends: tuple[str, ...], unit: str) -> str:
+    """A number as a step, or the two ends of a range."""
+    first, *last = ends
+    return " à ".join((form.format(first), *(form.format(n) if unit in {"ARTICLE", "POINT"} else n for n in last)))

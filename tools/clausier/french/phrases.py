@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.french.chart import Table, TooManyWaysError, compiled, trees
 from clausier.french.derived import orders_of
+from clausier.french.lexicon import ALTERED
 from clausier.french.order import Order
-from clausier.french.prepare import VERBS, prepared, without_opening
+from clausier.french.prepare import ON_PLACES, UNITS, VERBS, leaves_the_rest, prepared, without_opening
 from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
 
@@ -30,14 +32,28 @@ def read_sentence(sentence: str) -> Reading:
     if len(sentence) > LONGEST * _LONGEST_WORD:
         return Reading((), (), amends=True)
     found = list(tokens(sentence))
-    amends = any(t.kind in {*VERBS, "BECOME", "READ"} for t in found)
+    kinds = {t.kind for t in found}
+    amends = bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds)
     if len(found) > LONGEST:
         return Reading((), (), amends)
-    stream, acts = prepared(found, sentence)
+    stream, acts, when = prepared(found, sentence)
     amends = amends or any(t.kind in VERBS for t in stream)
-    if not amends and "KEEP" not in {t.kind for t in found}:
+    if leaves_the_rest(found):
+        return Reading((), acts, amends=False)
+    if not amends and "KEEP" not in kinds:
         return Reading((), acts, amends)
-    return Reading(_orders(stream) or _orders(without_opening(stream) or []), acts, amends)
+    orders = _orders(stream) or _orders(without_opening(stream) or [])
+    return Reading(tuple(replace(order, when=when) for order in orders) if when else orders, acts, amends)
+
+
+def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
+    """Whether a verb that amends only where a unit is named (« l'article 3 est suspendu », « est porté à ») has one."""
+    altered = any(t.kind == "W" and t.value.startswith(ALTERED) and not t.value.endswith(("er", "ant")) for t in found)
+    joined = any(
+        t.kind == "UNITE" and (t.value.endswith("r") or [n.kind for n in found[i + 1 : i + 3]] == ["A", "CARD"])
+        for i, t in enumerate(found)
+    )  # « se sont réunis en début d'année » orders nothing
+    return bool(kinds & UNITS) and (altered or joined or bool(kinds & (ON_PLACES - {"UNITE"})))
 
 
 @cache

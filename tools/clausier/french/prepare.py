@@ -3,18 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.tokens import Token
 
-UNITS = frozenset("ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE HEADING ROW DIVISION".split())
+UNITS = frozenset(
+    "ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE HEADING ROW COLUMN DIVISION".split()
+)
 NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
+# What moves, cuts or joins places, or says until when they apply: amending verbs where a sentence names a place.
+ON_PLACES = frozenset({"MOVE", "SPLIT", "UNITE"}) | FORCE
+_STOPS = frozenset({*VERBS, "BE", "QUOTE", "COMMA", "BUT"})
 _NAMED = UNITS | NUMBERS | {"QUOTE", "THUS", "EVERY", "BECOME"}
-_IN_A_NAME = frozenset({"W", "NUM", "ORD", "OF", "A", "DET", "AND", "LABEL", "MARK", "ACT", "CARD", "ARTICLE", "ANNEX"})
+_IN_A_NAME = frozenset(
+    {
+        "W",
+        "NUM",
+        "ORD",
+        "OF",
+        "A",
+        "DET",
+        "AND",
+        "LABEL",
+        "MARK",
+        "ACT",
+        "CARD",
+        "ARTICLE",
+        "ANNEX",
+        "BETWEEN",
+        "ALONE",
+        "BEGIN",
+        "START",
+    }
+)
 _IN_A_SUBJECT = frozenset(
-    {"W", "NUM", "ORD", "OF", "A", "DET", "AND", "LABEL", "MARK", "CARD", "ACT", "TABLE", "WORDS"}
+    {
+        "W",
+        "NUM",
+        "ORD",
+        "OF",
+        "A",
+        "DET",
+        "AND",
+        "LABEL",
+        "MARK",
+        "CARD",
+        "ACT",
+        "TABLE",
+        "WORDS",
+        "BETWEEN",
+        "ALONE",
+        "BEGIN",
+        "START",
+    }
 )
 # « relatif à la durée » after a number says what the article is about, and names nothing.
 _ABOUT = ("relatif", "relati", "concernant", "portant", "consacre", "afferent")
@@ -24,12 +69,14 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     for kind, several in (
         ("EVERY", "dans toutes les dispositions/dans toutes les stipulations/dans l' ensemble des dispositions"),
         ("EVERY", "dans l' ensemble des stipulations/dans l' ensemble du texte/dans tout le texte/dans l' ensemble"),
-        ("EVERY", "a chaque occurrence/a chacune de ses occurrences"),
+        ("EVERY", "a chaque occurrence/a chacune de ses occurrences/a chacune de leurs occurrences"),
+        ("EVERY", "a toutes ses occurrences/a toutes leurs occurrences/a toutes les occurrences"),
+        ("EVERY", "chaque fois qu' ils apparaissent/partout ou ils figurent/toutes les occurrences"),
         ("AFTER", "a la suite"),
         ("A", "au sein/a l' interieur"),
         ("INSTEAD", "au lieu de"),
         ("IT", "son contenu/leur contenu"),
-        ("THUS", "ainsi qu' il suit/du article"),  # « du présent article », the amendment's own
+        ("THUS", "ainsi qu' il suit"),
         ("AND", "ainsi que/ainsi qu'"),
         ("", "dans leur integralite/dans son integralite/dans leur totalite"),
     )
@@ -59,24 +106,74 @@ _WITHOUT_OBJECT = frozenset(
 )
 
 
-def prepared(found: Sequence[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
-    """The tokens that the grammar reads, and the acts that the places are said to be of, as written."""
-    kept = _phrases([t for t in found if t.kind != "NEUTRAL"])
+class Prepared(NamedTuple):
+    """The tokens that the grammar reads, the acts that the places are said to be of, and since when, both as written."""
+
+    tokens: list[Token]
+    acts: tuple[str, ...]
+    when: str
+
+
+def prepared(found: Sequence[Token], sentence: str) -> Prepared:
+    """A sentence without acts' names, its date and the words that say nothing of a change."""
+    kept = _phrases([t for t in _without_own(found) if t.kind != "NEUTRAL"])
     kept = list(_letters(_without_brackets(kept)))
     kept, acts = _without_acts(kept, sentence)
-    kept = _without_wording(_without_subjects(kept))
-    return list(_joined(_one_verb(_without_dates(_without_last_date(kept))))), acts
+    kept = _without_rest(_without_wording(_without_subjects(kept)))
+    kept, when = without_dates(kept, sentence, _STOPS, UNITS)
+    return Prepared(list(_joined(_one_verb(days_told(_without_agreement(kept))))), acts, when)
 
 
-def _without_last_date(found: list[Token]) -> list[Token]:
-    """Without « à compter du 1er janvier 2025 » or « à date d’extension » at the end, before the colon."""
-    for index in range(len(found)):
-        values = [t.value for t in found[index : index + 2]]
-        if index and values in (["a", "compter"], ["a", "partir"], ["a", "date"]):
-            rest = found[index:]
-            if not any(t.kind in {*VERBS, "BE", "QUOTE", "COMMA", "BUT", *UNITS} for t in rest):
-                end = rest[-1:] if rest[-1].kind in {"COLON", "STOP"} else []
-                return found[:index] + end
+def _without_own(found: Sequence[Token]) -> list[Token]:
+    """« du présent article », the amendment's own, says as much as « suivantes »."""
+    kept = list(found)
+    for index in range(len(kept) - 2):
+        own = [t.value for t in kept[index : index + 2]] == ["du", "present"] and kept[index + 2].kind == "ARTICLE"
+        if own and _kind(kept, index + 3) not in NUMBERS:
+            kept[index : index + 3] = [replace(kept[index], kind="THUS")]
+    return kept
+
+
+def _without_agreement(found: list[Token]) -> list[Token]:
+    """Without « Les parties conviennent de » before a change that a colon ends: they do so by saying it."""
+    values = [t.value for t in found[:6]]
+    agreed = next((n for n, v in enumerate(values) if v in {"conviennent", "decident", "convenu", "decide"}), 0)
+    who = {*values[:agreed]} - {"les", "l'", "ensemble", "des", "signataires", "il", "est", "signataire"}
+    if (
+        not agreed
+        or not found
+        or found[-1].kind != "COLON"
+        or who - {"parties", "membres", "partenaires", "soussignes"}
+    ):
+        return found
+    if (values[:1] == ["il"]) != (values[agreed] in {"convenu", "decide"}) or values[agreed + 1 : agreed + 2] == []:
+        return found
+    link = values[agreed + 1]
+    return found[agreed + 2 :] if link in {"de", "d'", "que", "qu'"} else found
+
+
+def leaves_the_rest(found: Sequence[Token]) -> bool:
+    """Whether a sentence says that what the act does not change stays: « Les stipulations non modifiées demeurent »."""
+    kinds = [t.kind for t in found]
+    values = [t.value for t in found]
+    stays = [n for n, v in enumerate(values) if v in {"demeure", "demeurent", "reste", "restent"}]
+    verbs = [n for n, kind in enumerate(kinds) if kind in VERBS]
+    unchanged = all(kinds[n] == "MODIFY" and "non" in values[max(0, n - 2) : n] for n in verbs)
+    return bool(stays and verbs) and unchanged and max(verbs) < stays[0] and not {"QUOTE", "COLON"} & set(kinds)
+
+
+def _without_rest(found: list[Token]) -> list[Token]:
+    """Without « , le reste de l’article est sans changement »: it says what is not changed."""
+    for index, token in enumerate(found):
+        if token.value != "reste" or not index or found[index - 1].value != "le":
+            continue
+        rest = found[index + 1 :]
+        unchanged = {t.value for t in rest} & {"changement", "inchange", "inchangee"}
+        if unchanged and not any(t.kind in {*VERBS, "QUOTE", "COLON"} for t in rest):
+            start = index - 1
+            while start and found[start - 1].kind in {"COMMA", "SEMI", "AND", "MARK"}:
+                start -= 1
+            return found[:start]
     return found
 
 
@@ -113,8 +210,10 @@ def _phrases(found: list[Token]) -> list[Token]:
         if kind:
             kept.append(replace(token, kind=kind))
         index += length
+        if values[:2] == ("in", "fine") and not kind and kept and kept[-1].kind == _kind(found, index) == "COMMA":
+            index += 1
         # « à la suite de », « au sein des »: the preposition goes with the words before it.
-        if length > 1 and kind in {"AFTER", "A"} and _kind(found, index) == "OF":
+        if length > 1 and kind in {"AFTER", "A", "EVERY"} and _kind(found, index) == "OF":
             if kind == "AFTER" and found[index].value in {"des", "du"}:
                 kept.append(replace(found[index], kind="DET"))
             index += 1
@@ -127,7 +226,9 @@ def _with_next(found: list[Token], index: int, kept: list[Token]) -> tuple[str, 
     if values[:2] == ("sa", "redaction") and not (kept and kept[-1].value == "dans"):
         return "IT", 2
     if values[:2] == ("in", "fine") and _kind(found, index + 2) != "OF":
-        return "", 2
+        return ("" if {t.kind for t in found} & {"INSERT", "COMPLETE", "WORDS"} else "BUT"), 2
+    if values[:2] in {("ce", "dernier"), ("cette", "derniere"), ("ces", "derniers"), ("ces", "dernieres")}:
+        return ("IT", 2) if _kind(found, index + 2) not in UNITS else (token.kind, 1)
     if token.value in {"dispositions", "stipulations"} and values[1:2] and values[1] in _ANOTHER_PART:
         return "ACT", 1
     if token.value in {"celle", "celles", "celui", "ceux"} and _kind(found, index + 1) == "OF":
@@ -198,21 +299,6 @@ def _letters(found: list[Token]) -> Iterator[Token]:
                 yield replace(token, kind="RETITLE" if before.kind == "BE" else "HEADING")
         else:
             yield token
-
-
-def _without_dates(found: list[Token]) -> list[Token]:
-    """Without « à compter du 1er janvier 2025, » at the head: when, not what."""
-    values = [t.value for t in found]
-    if values[:2] in (["a", "compter"], ["a", "partir"], ["a", "effet"]):
-        for index, token in enumerate(found):
-            if token.kind in {"BE", *VERBS}:
-                break
-            following = found[index + 1].kind if index + 1 < len(found) else ""
-            if token.kind == "COMMA":
-                return found[index + 1 :]
-            if token.kind == "DET" and index > 2 and following in UNITS and found[index - 1].kind != "OF":
-                return found[index:]
-    return found
 
 
 def _without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
@@ -354,7 +440,7 @@ def _joined(found: list[Token]) -> Iterator[Token]:
             continue
         following = [t.kind for t in found[index + 1 : index + 5]]
         before = found[index - 1].kind if index else ""
-        if token.kind == "OF" and before == "END":
+        if token.kind == "OF" and before in {"END", "START"}:
             continue
         elif token.kind == "OF" and _begins_a_place(following):
             yield replace(token, kind="LINK")
@@ -369,12 +455,15 @@ def _joined(found: list[Token]) -> Iterator[Token]:
         ):
             yield replace(token, kind="JOIN")
             skip = True
+        elif token.kind == "AND" and before == "ORD" and following[:2] == ["DET", "ORD"]:
+            yield replace(token, kind="JOIN")  # « le deuxième et le troisième alinéa »
+            skip = True
         elif token.kind == "A" and before in NUMBERS and following[:1] and following[0] in NUMBERS:
             yield replace(token, kind="RANGE")
-        elif token.kind == "DET" and following[:1] == ["END"]:
+        elif token.kind == "DET" and following[:1] and following[0] in {"END", "START"}:
             continue
-        elif token.kind == "END":
-            yield replace(token, kind="END_OF")
+        elif token.kind in {"END", "START"}:
+            yield replace(token, kind=f"{token.kind}_OF")
         else:
             yield token
 

@@ -79,16 +79,22 @@ def _each(place: tuple[Part, ...], text: Provision) -> Iterator[tuple[Part, ...]
     if not place or place[0].unit != "ARTICLE" or len(place[0].numbers) < 2:
         yield place
         return
-    numbers = [n.strip(" .") for n in place[0].numbers]
-    if place[0].through:
-        known = [p.number for p in text.walk() if p.number]
-        keys = [number_key(n) for n in known]
-        ends = [number_key(n) for n in numbers]
-        if len(ends) != 2 or any(keys.count(e) != 1 for e in ends):
-            return
-        numbers = known[keys.index(ends[0]) : keys.index(ends[1]) + 1]
+    spans = [place[0].numbers] if place[0].through else [n.split(" à ") for n in place[0].numbers]
+    numbers = [n for span in spans for n in _through([one.strip(" .") for one in span], text)]
     for number in numbers:
         yield (replace(place[0], numbers=(number,), through=False), *place[1:])
+
+
+def _through(ends: list[str], text: Provision) -> list[str]:
+    """The numbers of a range, as the text has them; one alone as it is."""
+    if len(ends) == 1:
+        return ends
+    known = [p.number for p in text.walk() if p.number]
+    keys = [number_key(n) for n in known]
+    first, last = map(number_key, ends)
+    if keys.count(first) != 1 or keys.count(last) != 1 or keys.index(first) > keys.index(last):
+        raise Unsure("aucune lecture ne convient au texte")
+    return known[keys.index(first) : keys.index(last) + 1]
 
 
 def _several(

@@ -41,7 +41,7 @@ def by_its_number(said: Said, following: Sequence[Said] = ()) -> Said:
     above a quotation, in an amendment's article that orders nothing else, adds an article of that number. « Un nouvel article
     17 rédigé comme suit » takes a number that is borne where a sentence of `following` shifts that article and the next.
     """
-    if said.orders or not said.payload:
+    if (said.orders and said.orders[0].verb != "create") or not said.payload:
         return said
     alone = re.fullmatch(rf"\W*(?:Article|Art\.)\s+({_NUMBERED})\s*(?:\(nouveau\))?\W*", said.sentence, re.IGNORECASE)
     if alone:
@@ -53,6 +53,8 @@ def by_its_number(said: Said, following: Sequence[Said] = ()) -> Said:
             (m := _SHIFT.search(line)) and m[1] == new[1] for line in (*said.after, *(s.sentence for s in following))
         )
         return replace(said, orders=(Order("create", made=new[1], again=shifted),))
+    if said.orders:
+        return said
     passive = re.search(
         r"\b(?:est|sont|étant)\b.{0,40}\b(?:remplacé|rédigé|réécrit|modifié)e?s?\b.*:\s*$", said.sentence, re.DOTALL
     )

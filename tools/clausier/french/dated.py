@@ -1,0 +1,113 @@
+"""Days in an amending sentence: taken off where they say since when, made tokens where the order is about them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from clausier.french.tokens import Token
+
+MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+FORCE = frozenset({"SUSPEND", "PROLONG", "CEASE"})
+_SINCE = (("a", "compter"), ("a", "partir"), ("a", "effet"))
+_SINCE_AT_END = (("a", "compter"), ("a", "partir"), ("a", "date"))
+# What is suspended or goes on, of an article: it says no more than the article itself.
+_APPLIED = (
+    ("duree", "d'", "application"),
+    ("duree", "de", "validite"),
+    ("application",),
+    ("effets",),
+    ("validite",),
+)
+_CEASING = (
+    "d' etre applicable",
+    "de s' appliquer",
+    "d' etre en vigueur",
+    "de produire effet",
+    "de produire ses effets",
+)
+
+
+def without_dates(
+    found: list[Token], sentence: str, stops: frozenset[str], units: frozenset[str]
+) -> tuple[list[Token], str]:
+    """Without « à compter du 1er janvier 2025 » at the head or at the end, and those words: when, not what."""
+    if FORCE & {t.kind for t in found}:
+        return found, ""
+    found, last = _without_last(found, sentence, stops | units)
+    values = tuple(t.value for t in found[:2])
+    if values not in _SINCE:
+        return found, last
+    for index, token in enumerate(found):
+        following = found[index + 1].kind if index + 1 < len(found) else ""
+        if token.kind in stops and token.kind not in {"COMMA", "QUOTE", "BUT"}:
+            break
+        begins = token.kind == "DET" and index > 2 and following in units and found[index - 1].kind != "OF"
+        if token.kind == "COMMA" or begins:
+            return found[index + (not begins) :], sentence[found[0].start : token.start].strip()
+    return found, last
+
+
+def _without_last(found: list[Token], sentence: str, stops: frozenset[str]) -> tuple[list[Token], str]:
+    for index in range(1, len(found)):
+        if tuple(t.value for t in found[index : index + 2]) not in _SINCE_AT_END:
+            continue
+        rest = found[index:]
+        if not any(t.kind in stops for t in rest):
+            end = rest[-1:] if rest[-1].kind in {"COLON", "STOP"} else []
+            last = rest[-1].start if end else rest[-1].end
+            return found[:index] + end, sentence[rest[0].start : last].strip()
+    return found, ""
+
+
+def days_told(found: list[Token]) -> list[Token]:
+    """The sentence with its days as one token each (ISO), where it orders since when or until when a place applies."""
+    if not FORCE & {t.kind for t in found}:
+        return found
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        token, length = _told(found, index)
+        if token is not None:
+            kept.append(token)
+        index += length
+    return kept
+
+
+def _told(found: Sequence[Token], index: int) -> tuple[Token | None, int]:
+    """The token that stands for those at `index`, None where they say nothing, and how many they are."""
+    token = found[index]
+    values = tuple(t.value for t in found[index : index + 6])
+    for words in _APPLIED:
+        if values[: len(words)] == words:
+            return replace(token, kind="FORCE"), len(words)
+    if token.kind == "OF" and day_of(found[index + 1 : index + 4]):
+        return replace(token, kind="FROM"), 1
+    if values[:1] == ("le",) and day_of(found[index + 1 : index + 4]):
+        return None, 1
+    if values[:1] == ("jusqu'",) and day_of(found[index + 2 : index + 5]):
+        return replace(token, kind="UNTIL"), 2
+    if values[:2] in _SINCE[:2] and day_of(found[index + 3 : index + 6]):
+        return replace(token, kind="FROM"), 3
+    if day := day_of(found[index : index + 3]):
+        included = values[3:4] == ("inclus",)
+        return replace(token, kind="DATE", value=day), 3 + included
+    if token.kind == "CEASE":
+        ceasing = next((w.split() for w in _CEASING if values[1 : 1 + len(w.split())] == tuple(w.split())), None)
+        return (token, 1 + len(ceasing)) if ceasing else (replace(token, kind="BUT"), 1)
+    return token, 1
+
+
+def day_of(found: Sequence[Token]) -> str:
+    """The day (ISO) that three tokens say, « 1er janvier 2025 »; "" where they say none."""
+    if len(found) != 3 or found[1].value not in MONTHS or not (found[0].value + found[2].value).isdigit():
+        return ""
+    if found[0].kind not in {"NUM", "ORD"} or len(found[2].value) != 4:
+        return ""
+    try:
+        day = datetime.date(int(found[2].value), MONTHS.index(found[1].value) + 1, int(found[0].value))
+    except ValueError:
+        return ""
+    return day.isoformat()
