@@ -6,7 +6,7 @@ LOCK := .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := site
-.PHONY: site install check test browser bench mutate lock clean distclean help
+.PHONY: site install check test browser bench mutate successor lock clean distclean help
 
 site: install ## set up, compile the convention and build its site (what `make` alone does)
 	$(BIN)/clausier build --site
@@ -42,9 +42,13 @@ bench: .venv/installed-dev ## how long commands take, as ratios
 mutate: .venv/installed-dev ## how many seeded faults the tests notice
 	$(BIN)/python tests/mutate.py
 
+successor: .venv/installed-dev .venv/successor/installed ## whether the theme's successor shows the same words
+	$(BIN)/python tests/successor.py .venv/successor/bin/zensical
+
 lock: .venv/lock/bin/uv ## choose anew the versions that requirements/*.txt pin and hash (UPGRADE=--upgrade: the newest)
 	$(LOCK) --extra site pyproject.toml requirements/build.in --output-file requirements/run.txt
 	$(LOCK) requirements/dev.in --output-file requirements/dev.txt
+	$(LOCK) requirements/successor.in --output-file requirements/successor.txt
 
 clean: ## remove what was built, and caches
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*
@@ -66,6 +70,11 @@ help: ## list these
 .venv/installed-dev: requirements/dev.txt .venv/installed
 	@echo 'Installation des outils de test · installing test tools (requirements/dev.txt)'
 	$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+.venv/successor/installed: requirements/successor.txt | $(BIN)/pip
+	$(BIN)/python -m venv .venv/successor
+	.venv/successor/bin/python -m pip --quiet --disable-pip-version-check --no-input install --require-hashes --requirement requirements/successor.txt
 	@touch $@
 
 # A name on the PATH may be the shim of a version that is not there, or lack venv: each is tried.

@@ -4,76 +4,17 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from built import Page, held, read
 from clausier.build import Compiled
-from clausier.model.provision import Alinea, Lacuna, Provision
 from clausier.text.typography import fold, same
 
-VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("source", "src"), ("iframe", "src")}
-
-
-class Page(HTMLParser):
-    """What a test wants to know of a page: its anchors, its addresses, its headings, its alinéas with their owner."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.addresses: list[tuple[str, str, str]] = []
-        self.levels: list[int] = []
-        self.alineas: dict[str, str] = {}
-        self.lang = ""
-        self.headless_tables = 0
-        self._open: list[tuple[str, dict[str, str]]] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        if "id" in found:
-            self.ids.append(found["id"])
-        self.addresses += [(tag, name, found[name]) for name in ("href", "src") if name in found]
-        if re.fullmatch(r"h[1-6]", tag):
-            self.levels.append(int(tag[1]))
-        if tag == "html":
-            self.lang = found.get("lang", "")
-        if tag == "table":
-            self.headless_tables += 1
-        if tag == "th" and found.get("scope", "col") == "col":
-            self.headless_tables -= self._open[-2][0] == "thead" and self._open[-1][1].get("counted") is None
-            self._open[-1][1]["counted"] = "yes"
-        if "al" in found.get("class", "").split() and "id" in found:
-            self.alineas[found["id"]] = ""
-        if tag not in VOID:
-            self._open.append((tag, found))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        classes = [attrs.get("class", "").split() for _, attrs in self._open]
-        if any({"n", "mark", "ended"} & set(names) for names in classes):
-            return
-        for (_, attrs), names in zip(self._open, classes, strict=True):
-            if "al" in names and "id" in attrs:
-                self.alineas[attrs["id"]] += data
-
-
-def read(folder: Path) -> dict[str, Page]:
-    """The pages of a site, by path; the page for an unknown address, which names no place of its own, is left out."""
-    return {
-        path.relative_to(folder).as_posix(): Page(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.rglob("*.html"))
-        if path.name != "404.html"
-    }
 
 
 @pytest.fixture(scope="session", params=["site", "essai_site"])
@@ -129,36 +70,11 @@ def test_pages_are_in_french_and_their_tables_have_headers(built: tuple[Path, di
         assert page.headless_tables == 0, path
 
 
-def own_alineas(provision: Provision, own: str) -> Iterator[tuple[str, str]]:
-    """The anchor and the words of each alinéa of a provision and of those below it, as its page must show them."""
-    prefix = "" if provision.id == own else f"{provision.number}-"
-    gap = False
-    count = 0
-    for block in provision.blocks:
-        gap = gap or isinstance(block, Lacuna)
-        if isinstance(block, Alinea):
-            count += 1
-            label = f"{block.label.chars} " if block.label else ""
-            yield f"{prefix}al-{'s' if gap else ''}{count}", label + block.text.chars
-    for child in provision.children:
-        yield from own_alineas(child, own)
-
-
 @pytest.mark.parametrize(("project", "folder"), [("real", "site"), ("essai", "essai_site")])
 def test_the_alineas_of_each_page_are_the_model_s(project: str, folder: str, request: pytest.FixtureRequest) -> None:
     compiled: Compiled = request.getfixturevalue(project)
-    pages = read(request.getfixturevalue(folder))
-    checked = 0
-    for provision in compiled.timeline.latest.document.walk():
-        if provision.kind != "article" or f"articles/{provision.number}.html" not in pages:
-            continue
-        shown = pages[f"articles/{provision.number}.html"].alineas
-        expected = dict(own_alineas(provision, provision.id))
-        current = {anchor: words for anchor, words in shown.items() if anchor in expected}
-        assert list(current) == list(expected)
-        for anchor, words in expected.items():
-            assert same(current[anchor], words), anchor
-            checked += 1
+    checked, wrong = held(read(request.getfixturevalue(folder)), compiled.timeline.latest.document)
+    assert wrong == []
     assert checked > 10
 
 
