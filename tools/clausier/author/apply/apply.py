@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.acts import is_another, is_slip, same_kind
+from clausier.author.apply.annexes import annexed, is_annex
 from clausier.author.apply.carry import operations
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
@@ -106,6 +107,10 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
         sentences.extend(s.sentence for s in read if not is_note(s.sentence))
         every, below = _with_articles_below(read, articles, position)
         taken |= below
+        if is_annex(article.heading) and not any(s.orders or s.amends for s in every):
+            text, done = _with_annex(article, text)
+            if done:
+                continue
         start, found = text, len(queries)
         later = next((one for one in said_by_each[position + 1 :] if one), ())
         for index, said in enumerate(every):
@@ -120,6 +125,15 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
         telling = next((s for s in sentences if ORDERS.search(s)), sentences[0])
         queries.append(Query(telling, "rien de cet avenant ne change le texte"))
     return text, queries
+
+
+def _with_annex(article: _Article, text: Provision) -> tuple[Provision, bool]:
+    """The text with an annex that shows by itself what it rewords; whether it does."""
+    done = annexed(article.heading, article.words, text, article.name)
+    result = run(done, text) if done else None
+    if result is None or has_errors(result.findings):
+        return text, False
+    return result.document, True
 
 
 def _silent(article: _Article, text: Provision) -> str:
@@ -168,6 +182,8 @@ def _followed(
             why = "un autre acte est nommé, mais ce peut être celui-ci"
             return text, [Query(said.sentence, why)] if ours or (slip and said.amends) else []
     said = by_its_number(said, following)
+    if said.payload and said.after and any(not s.orders for s in following):
+        said = replace(said, uncertain=True)  # lines behind the quotation, and more that may be of them
     if not said.orders:
         return text, [Query(_shown(said), "phrase non comprise")] if may_change(said) else []
     before = text

@@ -19,6 +19,11 @@ from clausier.source.headings import number_key
 
 # Rows and references to what is not reproduced, below a quotation, are hardly words of the amendment.
 _NOT_SAID = re.compile(r"\||https?\s?:|non reproduite?s?", re.IGNORECASE)
+# What an amendment says of itself, or of what it leaves as it is, is no part of an annex.
+_OF_THE_AMENDMENT = re.compile(
+    r"\b(?:présente?s? (?:avenant|article|accord)|inchangée?s?|sans changement|demeurent|entre(?:nt|ra|ront)? en vigueur)\b",
+    re.IGNORECASE,
+)
 
 Operations = tuple[TextOperation, ...]
 
@@ -26,6 +31,8 @@ Operations = tuple[TextOperation, ...]
 def quoted_text(order: Order, said: Said) -> tuple[str, ...]:
     """The new text of an order: quoted after its sentence, in it, or given without guillemets down to the article's end."""
     if said.payload:
+        if _goes_on(order, said):
+            return (*said.payload, *said.after)
         if any(_NOT_SAID.search(line) for line in said.after):
             raise Unsure("des lignes suivent le texte cité, qui peuvent en être")
         return said.payload
@@ -34,6 +41,13 @@ def quoted_text(order: Order, said: Said) -> tuple[str, ...]:
     if said.uncertain:
         raise Unsure("le texte nouveau, sans guillemets, contient peut-être d’autres modifications")
     return said.after
+
+
+def _goes_on(order: Order, said: Said) -> bool:
+    """Whether the text of an annex that is reworded goes on behind a guillemet that closed before its first table."""
+    annex = [part.unit for part in order.place] == ["ANNEX"] and order.verb in {"replace", "modify"}
+    own = any(_OF_THE_AMENDMENT.search(line) for line in said.after)
+    return annex and bool(said.after) and _NOT_SAID.search(said.after[0]) is not None and not (own or said.uncertain)
 
 
 def needed_text(order: Order, said: Said) -> tuple[str, ...]:

@@ -44,14 +44,14 @@ def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterato
     name = bare(quotations[part.named]) if part.named is not None else ""
     every = [p for p in text.walk() if p.kind != "document"]
     if part.unit == "PREAMBLE":
-        yield from (_whole(p, every) for p in every if p.kind == "preamble")
+        yield from (whole(p, every) for p in every if p.kind == "preamble")
         return
     if part.unit in {"ANNEX", "DIVISION"}:
         yield from _annexes(part, name, every)
         return
     if not part.numbers:
         yield from (
-            _whole(p, every) for p in every if name and p.heading and bare(p.heading.chars) in {name, "article" + name}
+            whole(p, every) for p in every if name and p.heading and bare(p.heading.chars) in {name, "article" + name}
         )
         return
     if len(part.numbers) != 1:
@@ -60,7 +60,7 @@ def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterato
     own = [p for p in every if p.number and number_key(p.number) == number_key(number)]
     own = own or [p for p in every if p.number and number_key(p.number) == number_key(number.replace("-", "."))]
     if own:
-        yield from (_whole(p, every) for p in own if not name or _bears(p, name))
+        yield from (whole(p, every) for p in own if not name or _bears(p, name))
         return
     yield from _inside(number, name, every)
 
@@ -74,7 +74,7 @@ def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]
         for article in every:
             if article.number and number_key(article.number) == number_key(outer):
                 other = label.lower() if lettered else label.rpartition(".")[2]
-                found = _labelled(_whole(article, every), label) or _labelled(_whole(article, every), other)
+                found = _labelled(whole(article, every), label) or _labelled(whole(article, every), other)
                 if found and (not name or name in bare(lines_of(article)[found.start]) or _is_titled(article, name)):
                     yield found
         outer = outer.rpartition(".")[0]
@@ -94,7 +94,7 @@ def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]
             )
             same = given is not None and number == _division_number(given[1])
             if (not number and not name and not rest) or (number and same):
-                yield _whole(provision, every)
+                yield whole(provision, every)
 
 
 def _division_number(number: str) -> str:
@@ -104,7 +104,8 @@ def _division_number(number: str) -> str:
     return str(romans.index(key) + 1) if key in romans else key
 
 
-def _whole(article: Provision, every: Sequence[Provision]) -> Section:
+def whole(article: Provision, every: Sequence[Provision]) -> Section:
+    """All lines of an article, which is one of `every`."""
     alike = [p.id for p in every if _named_alike(p, article)]
     return Section(article, 0, len(lines_of(article)), rank=alike.index(article.id) + 1)
 

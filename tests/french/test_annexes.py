@@ -1,0 +1,103 @@
+"""Annexes joined to an amendment: what they reword where they show it, and a query where they do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from agreement import done
+from clausier.author.apply.apply import apply
+
+Articles = list[dict[str, Any]]
+
+TABLE = "Tarif de la cantine\n(En euros.)\nPlat | Prix |\nSoupe | 2 |\nPoisson | 6 |\nFruit | 1 |"
+BASE: Articles = [
+    {"num": "1", "title": "Objet", "text": "L'accord organise les repas."},
+    {"num": "2", "title": "Prix", "text": "Le prix est en annexe."},
+    {"num": None, "title": "Annexe", "text": f"Annexe\nHoraires\nMatin | 8 h |\n{TABLE}\nIl est affiché."},
+]
+# A text whose annex counts its articles anew.
+ANNEX: Articles = [*BASE[:2], {"num": "1", "title": "Prix du repas", "text": "Le prix est de 5 €."}, {"num": "2", "title": "Prix du pain", "text": "Il est de 1 €."}]  # fmt: skip
+OTHER = "L'article 1 « Objet » est complété par un alinéa ainsi rédigé :\n« Il est affiché. »"
+NEW = TABLE.replace("6", "7")
+
+
+def joined(text: str, base: Articles = BASE, heading: str = "Annexe") -> tuple[list[str], list[str]]:
+    """The texts after an amendment that completes article 1 and has an annex joined, and the sentences asked about."""
+    articles = [{"num": "1", "title": "", "text": OTHER}, {"num": None, "title": heading, "text": text}]
+    avenants = [{"id": "a", "title": "Avenant", "signed": None, "articles": articles}]
+    found = apply({"case": "x", "title": "Accord du 3 mars 2015", "base": {"articles": base}, "avenants": avenants})
+    assert found["articles"][0]["text"] == "L'accord organise les repas.\nIl est affiché."
+    return [a["text"] for a in found["articles"][1:]], [q["sentence"] for q in found["queries"]]
+
+
+def before(base: Articles) -> list[str]:
+    return [a["text"] for a in base[1:]]
+
+
+def test_a_table_of_the_same_title_lines_and_first_cells_takes_the_place_of_the_one_in_force() -> None:
+    texts, asked = joined("Annexe\n" + NEW)
+    assert texts[1].split("\n") == ["Annexe", "Horaires", "Matin | 8 h |", *NEW.split("\n"), "Il est affiché."]
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NEW.replace("Tarif de la cantine", "Tarif du soir"),  # another title
+        NEW.replace("(En euros.)", "(En francs.)"),  # another line above
+        NEW.replace("Soupe", "Pain").replace("Fruit", "Fromage"),  # other rows
+        NEW.replace("Prix |", "Prix | Jour |").replace("7 |", "7 | 1 |"),  # other columns
+        NEW + "\nLe vin n'est pas compris.",  # a line below that the one in force has not
+        NEW.replace("Poisson | 7 |", "[…]"),  # something is left out
+    ],
+)
+def test_a_table_that_may_be_another_is_asked_about(text: str) -> None:
+    texts, asked = joined("Annexe\n" + text)
+    assert texts == before(BASE)
+    assert [line.split("\n")[:2] for line in asked] == [["Annexe", text.split("\n", maxsplit=1)[0]]]
+
+
+def test_articles_of_a_joined_annex_take_the_place_of_those_of_their_numbers_and_headings() -> None:
+    text = "Annexe à l'accord\nApplicable au 1er mai 2020.\nArticle 1er\nPrix du repas\nLe prix est de 6 €.\nArticle 2\nPrix du pain\nIl est de 2 €."
+    texts, asked = joined(text, ANNEX)
+    assert texts == ["Le prix est en annexe.", "Le prix est de 6 €.", "Il est de 2 €."]
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 1er\nPrix du vin\nLe prix est de 6 €.",  # another heading
+        "Article 3\nPrix du pain\nIl est de 2 €.",  # another number
+        "Article 1er\nPrix du repas\nLe prix est de 6 €.\nArticle 3\nMenu\nUne soupe.",  # one of two is not found
+        "Le conseil décide de ce qui suit.\nArticle 1er\nPrix du repas\nLe prix est de 6 €.",  # another act speaks
+    ],
+)
+def test_articles_of_a_joined_annex_that_are_not_all_found_change_nothing(text: str) -> None:
+    texts, _ = joined(text, ANNEX)
+    assert texts == before(ANNEX)
+
+
+LINES = ("L'annexe est remplacée comme suit :", "« Tarif d'été", "Le tarif vaut tout l'été. »", "Soupe | 3 |", "Tarif d'hiver", "Soupe | 2 |")  # fmt: skip
+
+
+def test_the_text_of_an_annex_goes_on_where_a_guillemet_closed_before_its_table() -> None:
+    texts, asked = done(*LINES, base=BASE)
+    assert texts["Annexe"].split("\n") == ["Tarif d'été", "Le tarif vaut tout l'été.", "Soupe | 3 |", "Tarif d'hiver", "Soupe | 2 |"]  # fmt: skip
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le présent article entre en vigueur le 1er mai.",
+        "Le reste de l'annexe demeure sans changement.",
+        "Cette liste est complétée chaque année par le chef.",
+    ],
+)
+def test_what_the_amendment_says_behind_an_annex_makes_it_uncertain(line: str) -> None:
+    texts, asked = done(*LINES, line, base=BASE)
+    assert "Annexe" not in texts
+    assert asked[0] == LINES[0]

@@ -1,0 +1,92 @@
+"""Annexes joined to an amendment without a word that says what becomes of them: which stretch of the text they show to be reworded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clausier.author.apply.lines import alineas, named, target_of, unit_of
+from clausier.author.apply.payloads import by_article, cut_short, may_be_part
+from clausier.author.apply.plain import is_note, plain_fragment
+from clausier.author.apply.section import Section, bare, is_heading, lines_of
+from clausier.author.apply.sections import whole
+from clausier.diagnostics import Span
+from clausier.model.operation import Common, Replace, TextOperation
+from clausier.model.provision import Provision
+from clausier.source.headings import number_key
+
+_ARTICLE = re.compile(r"(?:Article|Art\.)\s+\d", re.IGNORECASE)
+_APPLICABLE = re.compile(r"applicable (?:au|à compter|à partir)\b", re.IGNORECASE)
+_SAME_ROWS = 0.8  # of the rows of two tables, so many begin with the same cell where one is the other's new wording
+
+
+def is_annex(heading: str) -> bool:
+    """Whether the heading of an amendment's article is that of an annex."""
+    return bare(heading).startswith("annexe")
+
+
+def annexed(heading: str, words: str, text: Provision, name: str) -> tuple[TextOperation, ...]:
+    """What an annex joined to an amendment rewords, where it shows that by itself; nothing where it does not.
+
+    Either it is made of articles whose numbers and headings are each those of one article in force, or it is a table with the
+    title, the lines above and the first cells of one in an annex in force of its heading.
+    """
+    lines = [line.strip() for line in words.split("\n") if line.strip() and not is_note(line)]
+    common = Common(id=name, verb="replace", act=name.partition("/")[0], article=name, span=Span(""))
+    if cut_short(lines):
+        return ()
+    return tuple(_articles(lines, text, common)) or tuple(_table(heading, lines, text, common))
+
+
+def _articles(lines: Sequence[str], text: Provision, common: Common) -> Iterator[Replace]:
+    start = next((i for i, line in enumerate(lines) if _ARTICLE.match(line)), len(lines))
+    if not all(is_heading(line) or _APPLICABLE.match(line) for line in lines[:start]):
+        return
+    every = [p for p in text.walk() if p.kind != "document"]
+    new = by_article(lines[start:])
+    found = [[p for p in every if _is(p, one.number, one.title)] for one in new]
+    if any(
+        len(f) != 1 or f[0].children or may_be_part(n.lines, lines_of(f[0])) for f, n in zip(found, new, strict=True)
+    ):
+        return
+    for (article,), one in zip(found, new, strict=True):
+        yield Replace(
+            common=common, targets=(target_of(whole(article, every)),), payload=plain_fragment(list(one.lines))
+        )
+
+
+def _is(article: Provision, number: str, title: str) -> bool:
+    """Whether an article has a number, and a heading that is told."""
+    heading = bare(article.heading.chars) if article.heading else ""
+    return bool(heading) and bare(title) == heading and number_key(article.number) == number_key(number)
+
+
+def _table(heading: str, lines: Sequence[str], text: Provision, common: Common) -> Iterator[Replace]:
+    own = lines[1:] if lines and bare(lines[0]) == bare(heading) else lines
+    rows = next((i for i, line in enumerate(own) if "|" in line), 0)
+    if not rows or not is_heading(own[0]) or any("|" not in line for line in own[rows:]):
+        return
+    every = [p for p in text.walk() if p.kind != "document"]
+    annexes = [p for p in every if p.heading and bare(p.heading.chars) == bare(heading)]
+    found = [where for annex in annexes for where in _tables(whole(annex, every), own[:rows])]
+    if len(found) == 1 and _begin_alike(own[rows:], lines_of(found[0].article)[found[0].start : found[0].end]):
+        (section,) = found
+        targets = (named((unit_of(section.article, section.rank), alineas(section.start, section.end))),)
+        yield Replace(common=common, targets=targets, payload=plain_fragment(list(own[rows:])))
+
+
+def _tables(annex: Section, above: Sequence[str]) -> Iterator[Section]:
+    """The tables of an annex below lines that are those."""
+    lines = lines_of(annex.article)
+    for index in range(len(lines) - len(above)):
+        start = index + len(above)
+        if [*map(bare, lines[index:start])] == [*map(bare, above)] and "|" in lines[start]:
+            end = next((i for i in range(start, len(lines)) if "|" not in lines[i]), len(lines))
+            yield Section(annex.article, start, end, rank=annex.rank)
+
+
+def _begin_alike(new: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether the rows of two tables have as many cells, and nearly all the same first ones."""
+    first = [{bare(row.partition("|")[0]) for row in rows} for rows in (new, old)]
+    cells = [{row.count("|") for row in rows} for rows in (new, old)]
+    return cells[0] == cells[1] and len(first[0] & first[1]) >= _SAME_ROWS * max(map(len, first))
