@@ -57,7 +57,7 @@ BAD = {
     "code.md": (b"```\ncode\n```\n", "ligne 1"),
     "html.md": (b"<script>alert(1)</script>\n", "ligne 1"),
     "act.odt": (b"PK", "import lit"),
-    "act.pdf": (b"%PDF-1.4", "pas encore lus"),
+    "act.pdf": (b"%PDF-1.4", "tronqué ou abîmé"),
     "endless.txt": (b"a\n\n" * (reading.MOST_BLOCKS + 1), "alinéas"),
     "truncated.docx": (WHOLE[: len(WHOLE) // 2], "tronqué"),
     "no-zip.docx": (b"This is no archive.", "tronqué"),

@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.author.apply.plain import plain_lines
 from clausier.author.canonical import format_markdown, format_yaml
 from clausier.author.intake.form import Refused
 from clausier.author.intake.identity import Question, Signatory, in_force, signatories, signed
@@ -87,7 +88,7 @@ def import_act(root: Path, paths: Iterable[Path], act: str) -> Imported:
             f"“{act}” is no short name: lower case without accents, digits and hyphens (avenant-2)",
         )
     corpus = _project(root, act)
-    files = tuple(read_file(path) for path in paths)
+    files = tuple(read_file(path, lambda: _words(corpus)) for path in paths)
     folder = root / "amendments" / act
     record = _record(folder)
     digests = [file.digest for file in files]
@@ -139,6 +140,13 @@ def _project(root: Path, act: str) -> Corpus:
     return replace(corpus, amendments=tuple(a for a in corpus.amendments if a.id != act))
 
 
+def _words(corpus: Corpus) -> set[str]:
+    """The words of the text that the act changes."""
+    return {
+        w for p in corpus.convention.document.walk() for line in plain_lines(p) for w in re.findall(r"[\w-]+", line)
+    }
+
+
 def _record(folder: Path) -> dict[str, object]:
     try:
         found = json.loads((folder / RECORD).read_text(encoding="utf-8"))
@@ -157,6 +165,8 @@ def _made(
     signers, unknown = signatories(parts.opening, _parties(corpus))
     doubts = tuple(Question(sentence=file.name, why=doubt) for file in files for doubt in file.received.doubts)
     plan = tuple(Question(sentence=words, why=why) for words, why in parts.doubts)
+    around = (*parts.opening, *parts.closing) if parts.articles else parts.closing
+    plan += tuple(Question(sentence=words_of(b), why=b.doubt) for b in around if b.doubt)
     force, unforced = in_force(_sentences(parts))
     index_questions = (*questions, *unknown, *unforced, *plan, *doubts)
     made: dict[str, bytes] = {}

@@ -53,6 +53,8 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
                         (block.text, "ce titre est-il celui d’un article de l’avenant, ou dans la citation ?")
                     )
             else:
+                if block.doubt:
+                    doubts.append((block.text, block.doubt))
                 first, rest = _split(block, heading)
                 articles.append(Article(heading=first, blocks=rest, place=block.place))
                 depth = max(0, _balance(first, 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -34,8 +35,11 @@ class File(Struct, frozen=True, kw_only=True):
         return hashlib.sha256(self.data).hexdigest()
 
 
-def read_file(path: Path) -> File:
-    """The file at `path`, read. Raises Refused with what to do."""
+def read_file(path: Path, known: Callable[[], Iterable[str]] = tuple) -> File:
+    """The file at `path`, read; `known` gives words by which a word cut at the end of a line is known again.
+
+    Raises Refused with what to do.
+    """
     data = _bytes(path)
     suffix = path.suffix.lower()
     match suffix:
@@ -55,14 +59,14 @@ def read_file(path: Path) -> File:
             received = read_word(path.name, data)
             kept = plain(received.blocks)
         case ".pdf":
-            raise Refused(
-                f"« {path.name} » : les PDF ne sont pas encore lus ; demander l’acte au format .docx, ou en copier le texte dans un .txt",
-                f"“{path.name}”: PDFs are not read yet; ask for the act as .docx, or copy its text into a .txt",
-            )
+            from clausier.author.intake.pdf.read import read_pdf
+
+            received = read_pdf(path.name, data, known())
+            kept = plain(received.blocks)
         case _:
             raise Refused(
-                f"« {path.name} » : import lit .docx, .txt et .md ; l’enregistrer dans un de ces formats",
-                f"“{path.name}”: import reads .docx, .txt and .md; save it as one of these",
+                f"« {path.name} » : import lit .docx, .pdf, .txt et .md ; l’enregistrer dans un de ces formats",
+                f"“{path.name}”: import reads .docx, .pdf, .txt and .md; save it as one of these",
             )
     if found := _FORBIDDEN.search(kept):
         raise _control(path.name, kept, found)

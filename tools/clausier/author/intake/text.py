@@ -25,7 +25,7 @@ def read_text(text: str) -> Received:
     lines = text.replace("\f", "\n").split("\n")
     width = _width(lines)
     blocks: list[Block] = []
-    indents: list[int] = []
+    indents: list[float] = []
     group: list[tuple[int, str]] = []
     for number, line in [*enumerate(lines, start=1), (len(lines) + 1, "")]:
         if line.strip():
@@ -45,7 +45,7 @@ def _width(lines: list[str]) -> int:
     return widest if _NARROWEST <= widest <= _WIDEST else 0
 
 
-def _blocks(group: list[tuple[int, str]], width: int, indents: list[int]) -> Iterator[Block]:
+def _blocks(group: list[tuple[int, str]], width: int, indents: list[float]) -> Iterator[Block]:
     index = 0
     while index < len(group):
         number, line = group[index]
@@ -84,15 +84,26 @@ def _rows(group: list[tuple[int, str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(rows) if len(rows) > 1 else ()
 
 
-def _paragraph(first: str, words: str, number: int, indents: list[int], doubt: str) -> Paragraph:
+def _paragraph(first: str, words: str, number: int, indents: list[float], doubt: str) -> Paragraph:
+    return listed(words, len(first) - len(first.lstrip()), indents, f"ligne {number}", doubt)
+
+
+def is_item(words: str) -> bool:
+    """Whether a line begins with the mark of an item of a list."""
     mark = _ITEM.match(words)
-    place = f"ligne {number}"
-    if not mark or (mark["label"] == "*" and words.startswith("**")):
+    return bool(mark) and not words.startswith("**")
+
+
+def listed(
+    words: str, indent: float, indents: list[float], place: str, doubt: str = "", *, near: float = 0
+) -> Paragraph:
+    """A line as it is set `indent` from the margin; `indents` are those of the items that it may stand in."""
+    mark = _ITEM.match(words)
+    if not mark or not is_item(words):
         return Paragraph(text=words, place=place, doubt=doubt)
-    indent = len(first) - len(first.lstrip())
-    while indents and indents[-1] > indent:
+    while indents and indents[-1] > indent + near:
         indents.pop()
-    if not indents or indents[-1] < indent:
+    if not indents or indents[-1] < indent - near:
         indents.append(indent)
     label = "-" if mark["label"] in _DASHES else mark["label"]
     return Paragraph(text=words[mark.end() :], label=label, depth=max(1, len(indents)), place=place, doubt=doubt)
