@@ -349,3 +349,31 @@ def test_pages_of_html_hold_no_empty_line_inside_a_block(pages: dict[str, str]) 
             )
             if not path.startswith(("guide/", "controles/")):
                 assert opened == closed, (path, part[:80])
+
+
+def test_a_body_shows_who_sits_how_it_votes_and_what_is_silent(real: Compiled) -> None:
+    page = site_pages(real, ROOT, DATA)["docs/gouvernance.md"].decode()
+    cogouv = page.partition("## Comité de Gouvernance (COGOUV) {#cogouv}")[2].partition("\n## ")[0]
+    assert "regles.html#cogouv-semestriel" in cogouv
+    assert "il en faut 12 sur 15" in cogouv  # four fifths of fifteen, where all votes are the base
+    assert "Aucune règle\u00a0: quorum." in cogouv
+    ag = page.partition("## Assemblée Générale (AG) {#ag}")[2].partition("\n## ")[0]
+    assert "regles.html#ag-quorum" in ag
+    assert "Aucune règle\u00a0: majorité." in ag
+    assert "Les voix de chacun" not in ag  # each seat has one
+
+
+def test_the_line_of_a_majority_stands_at_its_share_of_the_bar(real: Compiled) -> None:
+    page = site_pages(real, ROOT, DATA)["docs/gouvernance.md"].decode()
+    (bar,) = re.findall('<svg class="stack".*?</svg>', page)
+    widths = [int(w) for w in re.findall(r'class="part\d" x="\d+" y="10" width="(\d+)"', bar)]
+    assert len(widths) == 10
+    assert widths[0] == 300  # 4.5 of 15
+    assert abs(sum(widths) - 1000) <= len(widths)
+    assert 'class="line" x="798"' in bar  # 80 %, the line two units to each side
+
+
+def test_a_matter_s_path_has_its_steps_in_order(real: Compiled) -> None:
+    page = site_pages(real, ROOT, DATA)["docs/gouvernance.md"].decode()
+    path = page.partition("evolution-structurante-chemin")[2]
+    assert re.findall("<li><strong>(.*?)</strong>", path)[:4] == ["CST", "AUTORITES ACADEMIQUES", "COGOUV", "AG"]

@@ -10,13 +10,14 @@ from clausier.emit.outputs import manifest
 from clausier.emit.site import (
     amendments,
     articles,
+    bodies,
     checks,
     compare,
     data,
     days,
     glossary,
-    governance,
     home,
+    members,
     metadata,
     rules,
     versions,
@@ -103,7 +104,7 @@ def _versions(found: Atlas) -> Iterator[tuple[Page, str]]:
 
 
 def _governance(found: Atlas) -> Iterator[tuple[Page, str]]:
-    yield governance.PAGE, governance.markdown(found)
+    yield bodies.PAGE, bodies.markdown(found)
     if found.timeline.members:
-        yield governance.MEMBERS, governance.members_markdown(found)
+        yield members.PAGE, members.markdown(found)
     yield rules.PAGE, rules.markdown(found)

@@ -1,0 +1,158 @@
+"""The bodies: who sits in each, how it votes, how often it meets, what it gives; and the path that each matter takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from clausier.emit.html import escape
+from clausier.emit.site import glossary
+from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.conduct import case, powers
+from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
+from clausier.emit.site.rules import body_name, figure, said
+from clausier.emit.site.text import original_note
+from clausier.rules.bound import BoundRule
+from clausier.rules.kinds import Competence, Criterion, Majority, Procedure, Settled, Weights
+from clausier.rules.values import Share
+
+PAGE = Page(path="gouvernance.html", title="Les instances", nav="Les instances")
+# What is said of a body, in the order in which someone who prepares a meeting asks for it.
+_ABOUT = (
+    ("Qui siège", ("composition",)),
+    ("Quand elle se réunit", ("frequency", "deadline")),
+    ("Quorum", ("quorum",)),
+    ("Voix", ("weights",)),
+    ("Vote", ("ballot", "majority", "proxy", "casting-vote", "recusal")),
+    ("Ce qu’elle donne", ("competence",)),
+    ("Ce qu’elle doit, peut, ne doit pas", ("duty", "permission", "prohibition")),
+)
+
+
+def markdown(atlas: Atlas) -> str:
+    """Each body with its rules, then the path of each matter; every line links to the rule, which quotes its words."""
+    found = [rule for rule in atlas.rules.of(atlas.latest.id) if not rule.overridden_by]
+    bodies = dict.fromkeys(rule.source.body for rule in found if rule.source.body)
+    lead = "Ce que le texte dit de chaque instance. Ce qu’il laisse ouvert est montré, jamais tranché."
+    parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), paragraph(lead))]
+    for body in bodies:
+        own = [rule for rule in found if rule.source.body == body]
+        parts += [heading(2, _title(body, atlas), body), block("site", *_body(own, atlas))]
+    paths = [(rule, rule.rule) for rule in found if isinstance(rule.rule, Procedure) and len(rule.rule.steps) > 1]
+    if paths:
+        parts.append(heading(2, "Le chemin d’une décision", "chemins"))
+        parts.append(block("site", *(_path(rule, procedure) for rule, procedure in paths)))
+    if not bodies:
+        parts.append(block("site", paragraph("Aucune règle sur une instance n’est enregistrée.")))
+    return PAGE.markdown(parts)
+
+
+def _title(body: str, atlas: Atlas) -> str:
+    """The name of a body, spelt out where the text spells its acronym out."""
+    short = body_name(body)
+    words = next((entry.words for entry in glossary.entries(atlas) if entry.term == short), "")
+    return words.partition("– ")[2] or (words if not words.startswith("…") else "") or short
+
+
+def _body(rules: list[BoundRule], atlas: Atlas) -> Iterator[str]:
+    silent = []
+    for title, kinds in _ABOUT:
+        own = [rule for rule in rules if rule.source.kind in kinds]
+        if own:
+            yield paragraph(f"<strong>{escape(title)}.</strong>", "asked")
+            yield listing(_said(own, atlas))
+        elif kinds[0] in {"quorum", "composition", "frequency"}:
+            silent.append(title.lower())
+        for rule in own:
+            if isinstance(rule.rule, Weights) and rule.rule.by:
+                yield _chart(rule.rule, rules, atlas)
+    if not any(rule.source.kind == "majority" for rule in rules):
+        silent.append("majorité")
+    if silent:
+        yield paragraph(f"Aucune règle\u00a0: {escape(', '.join(silent))}.", "silent")
+
+
+def _said(rules: Iterable[BoundRule], atlas: Atlas) -> Iterator[str]:
+    for rule in rules:
+        matter = f"\u00a0: {escape(_words(rule.source.matter))}" if rule.source.matter else ""
+        if isinstance(rule.rule, Competence):
+            gives = f"{escape(powers(rule.rule.gives))}{escape(case(rule.rule.when))}{matter}"
+            yield f"{gives} {PAGE.link(f'regles.html#{rule.id}', rule.id)}"
+            continue
+        about = f" ({escape(_words(rule.source.matter))})" if rule.source.matter else ""
+        yield f"{said(rule.rule, atlas.act_names)}{about} {PAGE.link(f'regles.html#{rule.id}', rule.id)}"
+
+
+def _words(slug: str) -> str:
+    return slug.replace("-", " ")
+
+
+def _chart(weights: Weights, rules: list[BoundRule], atlas: Atlas) -> str:
+    """The votes of each seat as a table with bars, and together as one bar with the line that a majority of all needs."""
+    total = sum((votes for _, votes in weights.by), Fraction(0))
+    rows = [(escape(atlas.parties.get(seat, seat)), figure(votes), _bar(votes, total)) for seat, votes in weights.by]
+    rows.append(("Total", figure(total), ""))
+    needed = [(other, share * total) for other in rules if (share := _share_of_all(other))]
+    lines = [
+        paragraph(
+            f"Avec l’ensemble des voix pour assiette, il en faut {figure(votes)} sur {figure(total)} "
+            f"({PAGE.link(f'regles.html#{other.id}', other.id)})\u00a0:",
+            "needed",
+        )
+        + _stack(weights, total, votes)
+        for other, votes in needed
+    ]
+    return grid("Les voix de chacun", ("Membre", "Voix", "Part"), rows, "votes") + "\n" + "\n".join(lines)
+
+
+def _share_of_all(rule: BoundRule) -> Fraction | None:
+    """The share of votes that a majority asks for, where that of all votes is what it may be taken of."""
+    if not isinstance(rule.rule, Majority) or not isinstance(rule.rule.tests, Criterion):
+        return None
+    tests = rule.rule.tests
+    bases = {tests.base.value} if isinstance(tests.base, Settled) else {case.value for case in tests.base.cases}
+    if "all" not in bases or tests.measure != Settled("votes") or not isinstance(tests.threshold, Settled):
+        return None
+    share = tests.threshold.value
+    return share.of if isinstance(share, Share) and not share.plus else None
+
+
+def _stack(weights: Weights, total: Fraction, needed: Fraction) -> str:
+    """All votes as one bar, each seat's a part of it, with a line at those that are needed. The table has the figures."""
+    at = Fraction(0)
+    parts = []
+    for rank, (_, votes) in enumerate(weights.by):
+        x, width = (round(v * 1000 / total) for v in (at, votes))
+        parts.append(f'<rect class="part{rank % 2}" x="{x}" y="10" width="{width}" height="30"/>')
+        at += votes
+    line = round(needed * 1000 / total)
+    parts.append(f'<rect class="line" x="{line - 2}" y="0" width="4" height="50"/>')
+    return (
+        f'<svg class="stack" viewBox="0 0 1000 50" preserveAspectRatio="none" aria-hidden="true">{"".join(parts)}</svg>'
+    )
+
+
+def _bar(votes: Fraction, total: Fraction) -> str:
+    """A part of the whole, as a bar and in figures; drawn by attributes, so that no style stands in the page."""
+    tenths = round(votes * 1000 / total)
+    bar = (
+        '<svg class="bar" viewBox="0 0 500 10" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect width="{tenths}" height="10"/></svg>'
+    )
+    return f"{tenths // 10},{tenths % 10}\u00a0% {bar}"
+
+
+def _path(rule: BoundRule, procedure: Procedure) -> str:
+    """The steps of a matter, one after the other."""
+    steps = "\n".join(
+        f"<li><strong>{escape(_by(step.by))}</strong> <span>{escape(powers(step.gives))}</span></li>"
+        for step in procedure.steps
+    )
+    matter = escape(_words(rule.source.matter or rule.id))
+    title = paragraph(f"<strong>{matter}</strong> {PAGE.link(f'regles.html#{rule.id}', rule.id)}", "asked")
+    return f'{title}\n<ol class="path">\n{steps}\n</ol>'
+
+
+def _by(slot: object) -> str:
+    cases = [slot.value] if isinstance(slot, Settled) else [case.value for case in slot.cases]  # type: ignore[attr-defined]  # Settled or Open
+    return " ou ".join("les membres" if name == "members" else body_name(name) for name in cases)
