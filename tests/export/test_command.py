@@ -50,6 +50,20 @@ def test_a_redline_takes_versions_or_days_and_goes_where_it_is_told(project: Pat
     assert heading.format("") in text(project / "envoi" / "r.docx", accept=False)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["--from", "convention", "--to", "avenant-1"], "convention-avenant-1.docx"),
+        (["--from", "convention", "--columns"], "tableau-convention-avenant-1.docx"),
+        (["--act", "avenant-1"], "acte-avenant-1.docx"),
+        (["--at", "2020-01-01"], "convention.docx"),
+    ],
+)
+def test_each_document_has_a_name_of_its_own(project: Path, arguments: list[str], name: str) -> None:
+    exported(project, "docx", *arguments)
+    assert [p.name for p in project.glob("*.docx")] == [name]
+
+
 def test_the_file_may_go_to_the_output(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     exported(project, "docx", "6.3", "--out", "-")
     assert len(text(capfdbinary.readouterr().out)) == 2
@@ -63,7 +77,10 @@ def test_the_file_may_go_to_the_output(project: Path, capfdbinary: pytest.Captur
         (["docx", "8.9"], 1, "8.9\u00a0: n’existe pas dans la version «\u00a0avenant-1\u00a0»"),
         (["docx", "3, al. 2"], 1, "3, al. 2\u00a0: inconnu dans la version «\u00a0avenant-1\u00a0»"),
         (["docx", "--at", "2023-01-01", "--version", "avenant-1"], 2, "pas les deux"),
-        (["docx", "8.3", "--from", "convention"], 2, "deux versions entières"),
+        (["docx", "8.3", "--from", "convention"], 2, "un document à la fois"),
+        (["docx", "--act", "avenant-1", "--version", "avenant-1"], 2, "un document à la fois"),
+        (["docx", "--columns"], 2, "--columns compare deux versions"),
+        (["docx", "--act", "avenant-7"], 1, "pas d’acte «\u00a0avenant-7\u00a0» (il y a\u00a0: convention, avenant-1)"),
         (["docx", "--out", "../dehors.docx"], 2, "hors du dossier de la convention"),
         (["docx", "--out", "convention"], 2, "n’est pas un fichier"),
         (["odt"], 2, "valeur refusée pour FORMAT (choix\u00a0: docx"),

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from clausier.build import Compiled
 from clausier.cli.framework import command as make
 from clausier.cli.framework import lang_of, option, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end, selected, selected_by, target_of
@@ -25,11 +26,14 @@ FORMATS = ("docx",)
 
 @make(
     "export",
-    fr="Faire un document Word\u00a0: une version ou une stipulation, ou ce qui change d’une version à une autre en "
-    "modifications suivies.",
-    en="Make a Word document: a version or a provision, or what changes from one version to another as tracked changes.",
+    fr="Faire un document Word\u00a0: une version ou une stipulation\u00a0; ce qui change d’une version à une autre, en "
+    "modifications suivies ou en tableau comparatif\u00a0; un acte, prêt à signer si c’est un projet.",
+    en="Make a Word document: a version or a provision; what changes from one version to another, as tracked changes or in "
+    "two columns; an act, ready to be signed if it is a draft.",
     example="clausier export docx\nclausier export docx 8.3 --at 2023-01-01\n"
-    "clausier export docx --from convention --to avenant-1 --out redline.docx",
+    "clausier export docx --from convention --to avenant-1\n"
+    "clausier export docx --from convention --to avenant-1 --columns\n"
+    "clausier export docx --act avenant-1 --out envoi/avenant-1.docx",
 )
 @click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.argument("target", required=False, default="")
@@ -59,6 +63,19 @@ FORMATS = ("docx",)
     en="Compare: the new version, or a day.",
 )
 @option(
+    "--columns",
+    is_flag=True,
+    fr="Comparer en tableau, sur deux colonnes.",
+    en="Compare in a table, in two columns.",
+)
+@option(
+    "--act",
+    metavar="ACTE",
+    default="",
+    fr="Cet acte, tel que signé ou à signer.",
+    en="This act, as signed or to be signed.",
+)
+@option(
     "--with",
     "drafts",
     multiple=True,
@@ -83,14 +100,22 @@ def command(
     version: str,
     before: str,
     after: str,
+    columns: bool,
+    act: str,
     drafts: tuple[str, ...],
     out: Path | None,
 ) -> None:
     """Write a document."""
-    _check(target, at, version, before, after)
-    timeline = compiled(project, drafts=drafts).timeline
-    if before or after:
-        name, content = _redline(timeline, before, after)
+    compare = bool(before or after)
+    _check(one=bool(target or at or version), compare=compare, act=bool(act), columns=columns)
+    if at and version:
+        refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
+    found = compiled(project, drafts=drafts)
+    timeline = found.timeline
+    if act:
+        name, content = _act(found, act)
+    elif compare:
+        name, content = _changes(timeline, before, after, columns=columns)
     else:
         name, content = _text(timeline, selected(timeline, day=at, version=version), target)
     if out == Path("-"):
@@ -105,14 +130,20 @@ def command(
     click.echo(said.text(lang_of(context)))
 
 
-def _check(target: str, at: datetime.date | None, version: str, before: str, after: str) -> None:
-    if at and version:
-        refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
-    if (before or after) and (target or at or version):
+def _check(*, one: bool, compare: bool, act: bool, columns: bool) -> None:
+    """Refuse a call that asks for two documents at once."""
+    if one + compare + act > 1:
         refuse(
             Message(
-                fr="--from et --to comparent deux versions entières\u00a0: sans stipulation, ni --at, ni --version",
-                en="--from and --to compare two whole versions: without a provision, --at or --version",
+                fr="un document à la fois\u00a0: une version ou une stipulation, une comparaison (--from, --to), ou un acte (--act)",
+                en="one document at a time: a version or a provision, a comparison (--from, --to), or an act (--act)",
+            )
+        )
+    if columns and not compare:
+        refuse(
+            Message(
+                fr="--columns compare deux versions\u00a0: il faut --from, --to ou les deux",
+                en="--columns compares two versions: --from, --to or both are needed",
             )
         )
 
@@ -130,11 +161,29 @@ def _text(timeline: Timeline, chosen: Selection, target: str) -> tuple[str, byte
     return slug(f"{version.id} {target}"), version_docx(timeline, version, found)
 
 
-def _redline(timeline: Timeline, before: str, after: str) -> tuple[str, bytes]:
+def _changes(timeline: Timeline, before: str, after: str, *, columns: bool) -> tuple[str, bytes]:
+    from clausier.export.word.columns import columns_docx
     from clausier.export.word.redline import redline_docx
 
     old, new = (_one(selected_by(timeline, v) if v else selected(timeline)) for v in (before, after))
+    if columns:
+        return slug(f"tableau {old.id} {new.id}"), columns_docx(timeline, old, new)
     return slug(f"{old.id} {new.id}"), redline_docx(timeline, old, new)
+
+
+def _act(project: Compiled, name: str) -> tuple[str, bytes]:
+    from clausier.export.word.act import act_docx
+
+    found = next((a for a in project.corpus.acts if a.id == name), None)
+    if found is None:
+        ids = ", ".join(a.id for a in project.corpus.acts)
+        refuse(
+            Message(
+                fr=f"pas d’acte «\u00a0{name}\u00a0» (il y a\u00a0: {ids})", en=f"no act “{name}” (there are: {ids})"
+            ),
+            code=1,
+        )
+    return slug(f"acte {found.id}"), act_docx(project.timeline, found)
 
 
 def _one(chosen: Selection) -> Version:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from clausier.emit.changes import alike, paired
+from clausier.emit.changes import Op, alike, paired, word_by_word
 from clausier.export.flow import Grid, Line, Part, Piece, parts
 from clausier.model.provision import Provision
 from clausier.text import Mark, Text
@@ -29,8 +29,17 @@ class Pair(Struct, frozen=True):
         return self.before is not None and self.after is not None and _seen(self.before) == _seen(self.after)
 
 
+class Fate(Struct, frozen=True):
+    """Words that stay, go or come: as they were in the first text, as they are in the second, and who wrote them."""
+
+    op: Op
+    was: Text
+    now: Text
+    origin: str = ""
+
+
 class Compared(Struct, frozen=True, kw_only=True):
-    """A provision in both texts, or in one. `title` is its heading line as it is after (before, where it is gone)."""
+    """A provision in both texts, or in one. `title` names it as it is after (before, where it is gone)."""
 
     id: str
     title: str
@@ -45,6 +54,27 @@ def compared(before: Provision, after: Provision) -> tuple[Compared, ...]:
     """
     old, new = parts(before), parts(after)
     return tuple(_part(a, b) for a, b in _aligned(old, new, [p.id for p in old], [p.id for p in new]))
+
+
+def fates(before: Text, after: Text) -> Iterator[Fate]:
+    """What becomes of each word of a line. Words that stay under other marks go and come again."""
+    none = Text("")
+    old = new = 0
+    for segment in word_by_word(before, after):
+        size = len(segment.text)
+        was, now = before.slice(old, old + size), after.slice(new, new + size)
+        match segment.op:
+            case "equal" if was.marks != now.marks:
+                yield Fate("delete", was, none)
+                yield Fate("insert", none, now)
+            case "equal":
+                yield Fate("equal", was, now, segment.origin)
+            case "delete":
+                yield Fate("delete", was, none)
+            case "insert":
+                yield Fate("insert", none, now, segment.origin)
+        old += size if segment.op != "insert" else 0
+        new += size if segment.op != "delete" else 0
 
 
 def rows_paired(before: Grid, after: Grid) -> list[tuple[Row | None, Row | None]]:
@@ -97,7 +127,7 @@ def _pieces_alike(before: Piece, after: Piece) -> float:
         return 0.0
     match before, after:
         case Grid(), Grid():
-            return _SAME if {len(r) for r in before.rows} == {len(r) for r in after.rows} else 0.0
+            return _SAME if len({len(row) for row in (*before.rows, *after.rows)}) == 1 else 0.0
         case Line(), Line() if (before.kind, before.level) == (after.kind, after.level):
             # A provision has one heading: a new one takes the place of the former, whatever its words.
             return _SAME if before.kind == "heading" else alike(before.text.chars, after.text.chars)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from clausier.emit.html import in_a_sentence
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Status, Table
+from clausier.refs import unit_name
 from clausier.text import Text
 
 Kind = Literal["heading", "alinea", "item", "gap", "doubt"]
@@ -56,7 +57,10 @@ Piece = Line | Grid
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """What one provision says itself, those below it left out: its heading, then its blocks."""
+    """What one provision says itself, those below it left out: its heading, then its blocks.
+
+    `title` is its heading line, or, where it has none, what a drafter calls it.
+    """
 
     id: str
     title: str
@@ -70,7 +74,8 @@ def parts(root: Provision) -> tuple[Part, ...]:
 
 def _parts(provision: Provision, level: int, *, older: bool, reason: str) -> Iterator[Part]:
     if level:
-        yield Part(id=provision.id, title=provision.title(), pieces=tuple(_own(provision, level, older, reason)))
+        title = provision.title() or unit_name(provision).capitalize()
+        yield Part(id=provision.id, title=title, pieces=tuple(_own(provision, level, older, reason)))
     missing = provision.lacuna.reason if provision.lacuna else ""
     for child in provision.children:
         yield from _parts(child, level + 1, older=older, reason=missing)
@@ -79,7 +84,7 @@ def _parts(provision: Provision, level: int, *, older: bool, reason: str) -> Ite
 def _own(provision: Provision, level: int, older: bool, reason: str) -> Iterator[Piece]:  # noqa: FBT001 - private
     heading = _heading(provision)
     if heading.chars:
-        yield Line(kind="heading", text=heading, level=min(level, DEEPEST))
+        yield Line(kind="heading", text=typeset(heading), level=min(level, DEEPEST))
     yield from _Numbering(older).pieces(provision.blocks, reason)
 
 

@@ -2,41 +2,157 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
+
+from msgspec import Struct
+
 from clausier.consolidate import Timeline, Version
 from clausier.emit.dates import date_in_words
 from clausier.emit.days import days
+from clausier.emit.markdown import ONLY_ORIGINALS
+from clausier.emit.notes import note_line, noted
+from clausier.export.flow import typeset
 from clausier.model.act import Act, Party
+from clausier.text import Text
 
-ONLY_ORIGINALS = "Seuls les originaux signés font foi."
+DRAFT = "Projet\u00a0: cet acte n’est pas signé et ne fait partie d’aucune version."
 PARTIAL = "Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas."
+UNNAMED = "L’acte ne nomme pas ses signataires\u00a0: ce sont ici les membres connus, à vérifier."
+TRACKED = "Chaque modification est suivie\u00a0: elle s’accepte ou se refuse dans l’onglet Révision. Les auteurs sont les actes."
+
+Columns = tuple[tuple[str, tuple[str, ...]], ...]  # of a table: each column's name and cells
 
 
-def quoted(words: str) -> str:
-    """`words` between guillemets."""
-    return f"«\u00a0{words}\u00a0»"
+class Identity(Struct, frozen=True, kw_only=True):
+    """What a document says of itself.
+
+    `named` is which text it is; `standing` what it is worth, said on its first page and at the foot of each; `header` is
+    at the head of each; `notes` are sentences about it. `day` is the day of the text, where one is known.
+    """
+
+    title: str
+    named: str
+    header: str
+    standing: str = ONLY_ORIGINALS
+    partial: bool = False
+    notes: tuple[str, ...] = ()
+    day: datetime.date | None = None
 
 
-def version_named(version: Version, timeline: Timeline) -> str:
-    """Which text a version is: « version « avenant-1 », en vigueur depuis le … »."""
-    return f"version {quoted(version.id)}, {days(timeline, version)}"
-
-
-def act_named(act: Act) -> str:
-    """An act with the day on which it was signed, as far as it is known."""
-    name = act.title or act.id
-    if act.draft:
-        return f"{name} (projet)"
-    return (
-        f"{name} (signature\u00a0: {date_in_words(act.signed)})"
-        if act.signed
-        else f"{name} (date de signature inconnue)"
+def of_version(timeline: Timeline, version: Version) -> Identity:
+    """Of the text of a version."""
+    named = _version(version, timeline)
+    return _identity(
+        timeline, named, named, partial=not version.complete, notes=[_acts(version, timeline)], day=version.first
     )
 
 
-def members(version: Version, timeline: Timeline) -> tuple[Party, ...]:
-    """The members on the first day on which the version is certainly in force; of one that never is, those of its last act."""
+def of_changes(timeline: Timeline, before: Version, after: Version, how: str = "") -> Identity:
+    """Of what changes from one version to another; `how` says how it is shown."""
+    named = f"de la {_version(before, timeline)}, à la {_version(after, timeline)}"
+    short = f"de {_quoted(before.id)} à {_quoted(after.id)}"
+    partial = not (before.complete and after.complete)
+    notes = [_acts(after, timeline), *([how] if how else [])]
+    return _identity(timeline, named, short, partial=partial, notes=notes, day=after.first)
+
+
+def of_act(timeline: Timeline, act: Act) -> Identity:
+    """Of one act: as it was signed, or, while it is a draft, as it is to be signed."""
+    convention = timeline.acts[0]
+    title = act.title or act.id
+    signed = act.signed
+    when = f"signature\u00a0: {date_in_words(signed)}" if signed else "date de signature inconnue"
+    said = f"{title} (projet)" if act.draft else f"{title}, {when}"
+    return Identity(
+        title=_set(title),
+        named=_set(convention.title) if act is not convention else "",
+        header=_set(said if act is convention else f"{convention.title} – {said}"),
+        standing=DRAFT if act.draft else ONLY_ORIGINALS,
+        notes=() if act.draft else (_set(f"Acte tel que signé ({when})."),),
+        day=signed.first if signed and signed.exact else None,
+    )
+
+
+def _identity(
+    timeline: Timeline, named: str, short: str, *, partial: bool, notes: Sequence[str], day: datetime.date | None
+) -> Identity:
+    title = timeline.acts[0].title
+    return Identity(
+        title=_set(title),
+        named=_set(named[:1].upper() + named[1:]),
+        header=_set(f"{title} – {short}"),
+        partial=partial,
+        notes=tuple(_set(words) for words in notes),
+        day=day,
+    )
+
+
+def version_named(version: Version, timeline: Timeline) -> str:
+    """Which text a version is: « Version « avenant-1 », en vigueur depuis le … »."""
+    named = _version(version, timeline)
+    return _set(named[:1].upper() + named[1:])
+
+
+def _version(version: Version, timeline: Timeline) -> str:
+    return f"version {_quoted(version.id)}, {days(timeline, version)}"
+
+
+def _quoted(words: str) -> str:
+    return f"«\u00a0{words}\u00a0»"
+
+
+def _acts(version: Version, timeline: Timeline) -> str:
+    names = [_act(timeline.act(a)) for a in version.acts]
+    return f"Actes consolidés\u00a0: {' ; '.join(names)}."
+
+
+def _act(act: Act) -> str:
+    name = act.title or act.id
+    if act.draft:
+        return f"{name} (projet)"
+    return f"{name} (signature\u00a0: {date_in_words(act.signed)})" if act.signed else f"{name} (signature inconnue)"
+
+
+def editors_notes(version: Version, timeline: Timeline) -> tuple[str, ...]:
+    """The notes d'édition of a version, each a sentence."""
+    return tuple(_set(note_line(o)) for o in noted(version.document, timeline, below=True))
+
+
+def members(version: Version, timeline: Timeline) -> Columns:
+    """The members on the first day on which the version is certainly in force, and who represents them where that is known.
+
+    Of a version that never certainly is, those that its last act makes.
+    """
     if version.first is None:
         found = [m for m in timeline.members if not m.operation or m.operation.partition("/")[0] in version.acts]
     else:
         found = [m for m in timeline.members if m.first <= version.first]
-    return found[-1].parties if found else ()
+    return _people("Membre", "Représenté par", _represented(found[-1].parties)) if found else ()
+
+
+def signatures(timeline: Timeline, act: Act) -> Columns:
+    """Who is to sign an act, with room for it: those whom it names, else the members that are known."""
+    names = {party.id: party.name for period in timeline.members for party in period.parties}
+    known = timeline.members[-1].parties if timeline.members else ()
+    named = [(names.get(s.party, s.party), _person(s.represented_by, s.quality)) for s in act.signatories]
+    people = named or _represented(known)
+    blank = ("",) * len(people)
+    return (*_people("Partie", "Représentée par", people), ("Date", blank), ("Signature", blank)) if people else ()
+
+
+def _represented(parties: Sequence[Party]) -> list[tuple[str, str]]:
+    return [(p.name, _person(p.represented_by, p.quality)) for p in parties]
+
+
+def _people(first: str, second: str, people: Sequence[tuple[str, str]]) -> Columns:
+    columns = (first, tuple(_set(p[0]) for p in people)), (second, tuple(_set(p[1]) for p in people))
+    return columns if any(columns[1][1]) else columns[:1]
+
+
+def _person(who: str, quality: str) -> str:
+    return f"{who}, {quality}" if who and quality else who or quality
+
+
+def _set(words: str) -> str:
+    return typeset(Text(words)).chars

@@ -1,51 +1,26 @@
-"""What stands before and after a text in a Word file: its title, which text it is, its acts and members, its contents."""
+"""What stands before and after a text in a Word file: its title, which text it is, its contents, notes about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from clausier.consolidate import Timeline, Version
-from clausier.emit.notes import note_line, noted
-from clausier.export.flow import DEEPEST, Line, Part, typeset
-from clausier.export.identity import ONLY_ORIGINALS, PARTIAL, act_named, members
-from clausier.export.word.body import editors_table, paragraph
+from clausier.export.flow import DEEPEST, Line, Part
+from clausier.export.identity import PARTIAL, Identity
+from clausier.export.word.layout import paragraph
 from clausier.export.word.package import field
 from clausier.export.word.runs import Look, run
 from clausier.export.word.xml import element
-from clausier.text import Text
 
 BOLD = Look(bold=True)
 DEPTH = 3  # of the table of contents
 
 
-def title_xml(title: str, named: str, *, partial: bool = False, more: Iterable[str] = ()) -> str:
-    """The title, which text it is, and that it is not the original; `more` are sentences about it."""
-    said = run(ONLY_ORIGINALS, BOLD) + (run(f" {PARTIAL}") if partial else "")
-    notes = "".join(paragraph("Note", run(words)) for words in more)
-    head = paragraph("Title", run(_set(title))) + paragraph("Subtitle", run(_set(named[:1].upper() + named[1:])))
-    return head + paragraph("Mention", said) + notes
-
-
-def acts_line(version: Version, timeline: Timeline) -> str:
-    """The acts that a version is made of."""
-    names = [act_named(timeline.act(a)) for a in version.acts]
-    return _set(f"Actes consolidés\u00a0: {' ; '.join(names)}.")
-
-
-def members_xml(version: Version, timeline: Timeline) -> str:
-    """The members, and who represents each where an act has said so."""
-    parties = members(version, timeline)
-    if not parties:
-        return ""
-    columns = [
-        ("Membre", [p.name for p in parties]),
-        ("Représenté par", [_represented(p.represented_by, p.quality) for p in parties]),
-    ]
-    return editors_title("Membres") + editors_table([c for c in columns if any(c[1])])
-
-
-def _represented(who: str, quality: str) -> str:
-    return f"{who}, {quality}" if who and quality else who or quality
+def title_xml(said: Identity) -> str:
+    """The title, which text it is, what it is worth, and sentences about it."""
+    named = paragraph("Subtitle", run(said.named)) if said.named else ""
+    worth = run(said.standing, BOLD) + (run(f" {PARTIAL}") if said.partial else "")
+    notes = "".join(paragraph("Note", run(words)) for words in said.notes)
+    return paragraph("Title", run(said.title)) + named + paragraph("Mention", worth) + notes
 
 
 def editors_title(words: str) -> str:
@@ -89,17 +64,12 @@ def page_break() -> str:
     return element("p", element("r", '<w:br w:type="page"/>'))
 
 
-def end_xml(version: Version, timeline: Timeline) -> str:
-    """The notes d'édition, if there are any, and the last line: what comes or goes never ends a Word file."""
-    notes = [note_line(o) for o in noted(version.document, timeline, below=True)]
-    listed = "".join(paragraph("Note", run(_set(words))) for words in notes)
-    return (editors_title("Notes d’édition") + listed if notes else "") + last_xml()
+def notes_xml(notes: Sequence[str]) -> str:
+    """The notes d'édition, if there are any."""
+    listed = "".join(paragraph("Note", run(words)) for words in notes)
+    return editors_title("Notes d’édition") + listed if notes else ""
 
 
-def last_xml() -> str:
-    """The last line."""
-    return paragraph("Note", run(ONLY_ORIGINALS))
-
-
-def _set(words: str) -> str:
-    return typeset(Text(words)).chars
+def last_xml(said: Identity) -> str:
+    """The last line: what comes or goes never ends a Word file."""
+    return paragraph("Note", run(said.standing))

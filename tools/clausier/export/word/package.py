@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
-
+from clausier.export.identity import Identity
 from clausier.export.word.styles import W, styles_xml
 from clausier.export.word.xml import element, escape, properties
 
@@ -30,16 +28,7 @@ _OWN_PARTS = {"styles": "styles.xml", "settings": "settings.xml", "header": "hea
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can tell: same parts, same bytes
 
 
-class Properties(Struct, frozen=True, kw_only=True):
-    """What the file says of itself: its title, what text it is (in its header too), the day of that text if one is known."""
-
-    title: str
-    subject: str
-    foot: str
-    day: datetime.date | None = None
-
-
-def docx(body: str, said: Properties, links: Mapping[str, str]) -> bytes:
+def docx(body: str, said: Identity, links: Mapping[str, str]) -> bytes:
     """The file: `body` is the XML of its paragraphs and tables, `links` the addresses that they lead to, with their names."""
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -75,14 +64,14 @@ def _words(chars: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{escape(chars)}</w:t></w:r>'
 
 
-def _header(said: Properties) -> str:
-    return element("p", properties("pPr", element("pStyle", val="Header")) + _words(said.subject))
+def _header(said: Identity) -> str:
+    return element("p", properties("pPr", element("pStyle", val="Header")) + _words(said.header))
 
 
-def _footer(said: Properties) -> str:
+def _footer(said: Identity) -> str:
     pages = _words("Page\u00a0") + field("PAGE", _words("1")) + _words(" sur\u00a0") + field("NUMPAGES", _words("1"))
     tab = element("r", element("tab"))
-    return element("p", properties("pPr", element("pStyle", val="Footer")) + _words(said.foot) + tab + pages)
+    return element("p", properties("pPr", element("pStyle", val="Footer")) + _words(said.standing) + tab + pages)
 
 
 def _section() -> str:
@@ -108,7 +97,7 @@ def _settings() -> str:
     )
 
 
-def _core(said: Properties) -> str:
+def _core(said: Identity) -> str:
     day = f"{said.day}T00:00:00Z" if said.day else ""
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>' for name in ("created", "modified") if day
@@ -117,7 +106,7 @@ def _core(said: Properties) -> str:
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(said.title)}</dc:title><dc:subject>{escape(said.subject)}</dc:subject>"
+        f"<dc:title>{escape(said.title)}</dc:title><dc:subject>{escape(said.header)}</dc:subject>"
         f"<dc:creator>Clausier</dc:creator><dc:language>fr-FR</dc:language>{dates}</cp:coreProperties>"
     )
 

@@ -7,28 +7,20 @@ from collections.abc import Iterator
 from clausier.consolidate import Timeline, Version
 from clausier.export.authors import Author, Authors, authors
 from clausier.export.compare import Compared, compared
-from clausier.export.identity import ONLY_ORIGINALS, quoted, version_named
+from clausier.export.identity import TRACKED, of_changes
 from clausier.export.word.body import piece_xml, tracked_xml
-from clausier.export.word.front import acts_line, last_xml, title_xml
-from clausier.export.word.package import Properties, docx
+from clausier.export.word.front import last_xml, title_xml
+from clausier.export.word.package import docx
 from clausier.export.word.runs import Ink
-
-HOW = "Chaque modification est suivie\u00a0: l’accepter ou la refuser dans l’onglet Révision. Les auteurs en sont les actes."
 
 
 def redline_docx(timeline: Timeline, before: Version, after: Version) -> bytes:
     """The text of `after` with what each act changed since `before`."""
-    title = timeline.acts[0].title
-    named = f"De la {version_named(before, timeline)}, à la {version_named(after, timeline)}"
+    said = of_changes(timeline, before, after, TRACKED)
     who = authors(timeline, before, after)
     ink = Ink()
-    front = title_xml(
-        title, named, partial=not (before.complete and after.complete), more=[acts_line(after, timeline), HOW]
-    )
     body = "".join(xml for part in compared(before.document, after.document) for xml in _part(part, who, ink))
-    subject = f"{title} – de {quoted(before.id)} à {quoted(after.id)}"
-    said = Properties(title=title, subject=subject, foot=ONLY_ORIGINALS, day=after.first)
-    return docx(front + body + last_xml(), said, ink.links)
+    return docx(title_xml(said) + body + last_xml(said), said, ink.links)
 
 
 def _part(part: Compared, who: Authors, ink: Ink) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct, field
 
-from clausier.emit.changes import Op, word_by_word
+from clausier.emit.changes import Op
 from clausier.export.authors import Author, Who
+from clausier.export.compare import fates
 from clausier.export.word.xml import element, escape, properties
 from clausier.text import Mark, Text
 
@@ -81,8 +82,20 @@ def text_runs(text: Text, ink: Ink, look: Look = PLAIN) -> str:
     return "".join(_linked(href, run(chars, shown), ink) for chars, shown, href in _stretches(text, look))
 
 
-def whole(op: Op, text: Text, author: Author, ink: Ink) -> str:
-    """A text all of which comes, or goes."""
+def whole(op: Op, text: Text, who: Who, ink: Ink) -> str:
+    """A text all of which comes, or goes: each word that comes by the act that wrote it."""
+    if op == "delete" or not text.runs:
+        return _marked_runs(op, text, who(""), ink)
+    out: list[str] = []
+    start = 0
+    for author, runs in groupby(text.runs, key=lambda r: who(r.origin)):
+        *_, last = runs
+        out.append(_marked_runs(op, text.slice(start, last.end), author, ink))
+        start = last.end
+    return "".join(out)
+
+
+def _marked_runs(op: Op, text: Text, author: Author, ink: Ink) -> str:
     return "".join(
         _linked(href, ink.mark(op, author, run(chars, look, deleted=op == "delete")), ink)
         for chars, look, href in _stretches(text, PLAIN)
@@ -90,24 +103,13 @@ def whole(op: Op, text: Text, author: Author, ink: Ink) -> str:
 
 
 def reworded(before: Text, after: Text, who: Who, ink: Ink) -> str:
-    """What stays, goes and comes, word by word. Words that stay under other marks go and come again."""
-    out: list[str] = []
-    old = new = 0
-    for segment in word_by_word(before, after):
-        size = len(segment.text)
-        was, now = before.slice(old, old + size), after.slice(new, new + size)
-        match segment.op:
-            case "equal" if was.marks == now.marks:
-                out.append(text_runs(now, ink))
-            case "equal":
-                out += [whole("delete", was, who(""), ink), whole("insert", now, who(""), ink)]
-            case "delete":
-                out.append(whole("delete", was, who(""), ink))
-            case "insert":
-                out.append(whole("insert", now, who(segment.origin), ink))
-        old += size if segment.op != "insert" else 0
-        new += size if segment.op != "delete" else 0
-    return "".join(out)
+    """What stays, goes and comes, word by word."""
+    return "".join(
+        text_runs(fate.now, ink)
+        if fate.op == "equal"
+        else whole(fate.op, fate.was if fate.op == "delete" else fate.now, who, ink)
+        for fate in fates(before, after)
+    )
 
 
 def _stretches(text: Text, look: Look) -> Iterator[tuple[str, Look, str]]:

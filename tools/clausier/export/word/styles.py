@@ -63,6 +63,7 @@ def _styles() -> Iterator[str]:
     yield _character("Numero", "Numéro d’alinéa", _look(_SANS, 15, colour=_GREY))
     yield _character("Lien", "Hyperlink", element("color", val="0563C1") + element("u", val="single"))
     yield _tables("Tableau", "Tableau")
+    yield _tables("TableauComparatif", "Tableau comparatif")
     yield _tables("TableauEditeur", "Tableau d’éditeur")
 
 

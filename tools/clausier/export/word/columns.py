@@ -1,0 +1,101 @@
+"""The *tableau comparatif*: two versions in two columns, word by word, by provision, with the act behind each change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.consolidate import Timeline, Version
+from clausier.export.authors import authors
+from clausier.export.compare import Compared, Row, compared, fates, rows_paired
+from clausier.export.flow import Grid, Line, Piece
+from clausier.export.identity import of_changes, version_named
+from clausier.export.word.front import last_xml, title_xml
+from clausier.export.word.layout import WIDTH, cell, gap, paragraph, row, table
+from clausier.export.word.package import docx
+from clausier.export.word.runs import PLAIN, Ink, Look, run, text_runs
+from clausier.export.word.xml import element
+from clausier.text import Text, join
+
+GONE = Look(struck=True, colour="9C0006")
+NEW = Look(bold=True, underlined=True, colour="0B5394")
+EDITOR = Look(italic=True)
+INDENT = 284
+HOW = "Tableau comparatif\u00a0: l’ancien texte à gauche, le nouveau à droite, et l’acte qui change chaque stipulation."
+NOTHING = "Les deux textes sont les mêmes."
+_BETWEEN = Text(" | ").written("", 0)  # the cells of a row, on one line
+
+
+def columns_docx(timeline: Timeline, before: Version, after: Version) -> bytes:
+    """What changes from `before` to `after`, each provision that changes shown whole in both columns."""
+    said = of_changes(timeline, before, after, HOW)
+    who = authors(timeline, before, after)
+    ink = Ink()
+    rows: list[str] = []
+    for part in compared(before.document, after.document):
+        if any(not pair.same for pair in part.pairs):
+            behind = who.sentences(part.id)
+            rows.append(row([cell(run(part.title) + run(f" ({behind})" if behind else "", EDITOR), head=True, span=2)]))
+            rows.extend(row([old, new]) for old, new in _sides(part, ink))
+    body = _table(before, after, timeline, rows) if rows else paragraph("Note", run(NOTHING))
+    return docx(title_xml(said) + body + last_xml(said), said, ink.links)
+
+
+def _table(before: Version, after: Version, timeline: Timeline, rows: list[str]) -> str:
+    key = paragraph("Note", run("Supprimé", GONE) + run(", à gauche\u00a0; ") + run("ajouté", NEW) + run(", à droite."))
+    head = row((cell(run(version_named(version, timeline)), head=True) for version in (before, after)), head=True)
+    half = WIDTH // 2
+    return key + table([head, *rows], [half, WIDTH - half], name="TableauComparatif") + gap()
+
+
+def _sides(part: Compared, ink: Ink) -> Iterator[tuple[str, str]]:
+    for pair in part.pairs:
+        old, new = pair.before, pair.after
+        if pair.same and isinstance(new, Line) and new.text.chars == part.title:
+            continue  # the line above says it
+        if isinstance(old, Grid) and isinstance(new, Grid):
+            for a, b in rows_paired(old, new):
+                yield _facing(_joined(a), _joined(b), ink)
+        elif isinstance(old, Grid) or isinstance(new, Grid):
+            yield from _grid_alone(old, new, ink)
+        else:
+            yield _facing(old, new, ink)
+
+
+def _grid_alone(old: Piece | None, new: Piece | None, ink: Ink) -> Iterator[tuple[str, str]]:
+    """A table on one side; on the other, none, or a piece of another kind, which has its own lines."""
+    for cells in old.rows if isinstance(old, Grid) else ():
+        yield _facing(_joined(cells), None, ink)
+    for cells in new.rows if isinstance(new, Grid) else ():
+        yield _facing(None, _joined(cells), ink)
+
+
+def _joined(cells: Row | None) -> Line | None:
+    if cells is None:
+        return None
+    text = join(t for c in cells for t in (_BETWEEN, c))
+    return Line(kind="alinea", text=text.slice(len(_BETWEEN), len(text)))
+
+
+def _facing(old: Line | None, new: Line | None, ink: Ink) -> tuple[str, str]:
+    """A line and its counterpart: what goes is struck on the left, what comes stands out on the right."""
+    if old is None or new is None:
+        return _cell(old, _alone(old, GONE, ink)), _cell(new, _alone(new, NEW, ink))
+    left: list[str] = []
+    right: list[str] = []
+    for fate in fates(old.text, new.text):
+        left.append(text_runs(fate.was, ink, GONE if fate.op == "delete" else PLAIN))
+        right.append(text_runs(fate.now, ink, NEW if fate.op == "insert" else PLAIN))
+    return _cell(old, "".join(left)), _cell(new, "".join(right))
+
+
+def _alone(line: Line | None, look: Look, ink: Ink) -> str:
+    """A line without a counterpart. The notice of missing words is the editor's: nobody has taken it out of the text."""
+    if line is None:
+        return ""
+    return text_runs(line.text, ink, EDITOR if line.kind == "gap" else look)
+
+
+def _cell(line: Line | None, content: str) -> str:
+    depth = line.level if line and line.kind == "item" else 0
+    more = element("ind", left=str(INDENT * depth), hanging=str(INDENT)) if depth else ""
+    return cell(content, more=more)
