@@ -67,3 +67,36 @@ def test_a_long_text_that_begins_within_a_modified_part_and_ends_elsewhere_is_as
     sentence = "L'article 3 est modifié comme suit :"
     text = ("« Le service de midi ouvre à toute heure.", "Il est ouvert à tous. »")
     assert done(sentence, *text, base=SERVICE) == ({}, [sentence])
+
+
+AMISS = "L'article 3 « Frais » est remplacé par :"
+
+
+def test_an_article_named_by_its_number_and_its_words_may_bear_another_heading_than_is_quoted() -> None:
+    base = [
+        {"num": "3", "title": "Prime", "text": "La prime de cantine est de 2 % du salaire, et versée en mai."},
+        {"num": "4", "title": "Frais", "text": "Ils sont remboursés."},
+    ]
+    text = "La prime de cantine est de 3 % du salaire, et versée en mai."
+    assert done(AMISS, f"« {text} »", base=base) == ({"3": text}, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Ils sont remboursés sur facture au bout de trois mois. »",  # the words are not those of article 3
+        "« La prime de cantine est de 3 %, et due à tous ceux qui sont là depuis un an, sauf au chef. »",  # not nearly all
+    ],
+)
+def test_a_heading_that_is_not_the_article_s_is_asked_about_where_its_words_are_not_nearly_said_again(
+    text: str,
+) -> None:
+    base = [{"num": "3", "title": "Prime", "text": "La prime de cantine est de 2 % du salaire, et versée en mai."}]
+    assert done(AMISS, text, base=base) == ({}, [AMISS])
+
+
+def test_words_that_both_counts_find_in_different_lines_are_asked_about() -> None:
+    """The second alinéa is « – une soupe au pain », or « Le pain est compris », the list being one with what introduces it."""
+    base = [{"num": "3", "title": "", "text": "On sert :\n– une soupe au pain ;\n– un fruit.\nLe pain est compris."}]
+    sentence = "Au deuxième alinéa de l'article 3, le mot « pain » est remplacé par le mot « riz »."
+    assert done(sentence, base=base) == ({}, [sentence])

@@ -53,7 +53,11 @@ def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
         t.kind == "UNITE" and (t.value.endswith("r") or [n.kind for n in found[i + 1 : i + 3]] == ["A", "CARD"])
         for i, t in enumerate(found)
     )  # « se sont réunis en début d'année » orders nothing
-    return bool(kinds & UNITS) and (altered or joined or bool(kinds & (ON_PLACES - {"UNITE"})))
+    # « au titre de l'année » names no title
+    unit = any(
+        t.kind in UNITS and not (t.value == "titre" and i and found[i - 1].value == "au") for i, t in enumerate(found)
+    )
+    return unit and (altered or joined or bool(kinds & (ON_PLACES - {"UNITE"})))
 
 
 @cache

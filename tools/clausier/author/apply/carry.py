@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from clausier.author.apply.created import new_article, number_before
+from clausier.author.apply.likeness import says_again
 from clausier.author.apply.lines import Unsure, is_whole, named, one_line, target_of, unit_of
 from clausier.author.apply.payloads import by_article, cut_short, may_be_part, new_text
 from clausier.author.apply.plain import plain_fragment
@@ -57,13 +58,22 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
             sought = _sought(order, said)
             retitled = bool(places) and len(places[0]) > 1 and places[0][-1].unit == "HEADING"
             place = places[0][:-1] if retitled else places[0] if places else ()
-            for section in sections(place, said.quotations, text, sought):
+            for section in sections(place, said.quotations, text, sought) or _named_amiss(place, said, text, sought):
                 if retitled:
                     yield (_retitled(order, said, common, section),)
                 else:
                     yield _carried(order, said, common, section)
     except Unsure as unsure:
         yield unsure
+
+
+def _named_amiss(place: tuple[Part, ...], said: Said, text: Provision, sought: Sought) -> list[Section]:
+    """The article of that number, though its heading is another than is quoted, where the new wording is nearly its own."""
+    if not place or place[0].named is None or not place[0].numbers:
+        return []
+    found = sections((replace(place[0], named=None), *place[1:]), said.quotations, text, sought)
+    new = new_text((sought.wording,), "").lines
+    return [s for s in found if new and says_again(new, lines_of(s.article)[s.start : s.end])]
 
 
 def _sought(order: Order, said: Said) -> Sought:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from clausier.author.apply.likeness import likeness
 from clausier.author.apply.section import DASH, LABEL, Section, Sought, is_heading
 from clausier.french import Part
 from clausier.text.typography import fold
@@ -43,19 +43,13 @@ def _meant(ways: tuple[Section, Section], lines: list[str], sought: Sought) -> I
     """Of two counts, those that are not ruled out."""
     new, old = ways
     if sought.words:
-        yield old if _holds(old, lines, sought.words) and not _holds(new, lines, sought.words) else new
+        yield from [w for w in ways if _holds(w, lines, sought.words)] or [new]
         return
-    likeness = [_likeness(sought.wording, "\n".join(lines[w.start : w.end])) for w in ways]
-    if sought.wording and max(likeness) >= _ALIKE and abs(likeness[0] - likeness[1]) >= _TOLD_APART:
-        yield new if likeness[0] > likeness[1] else old
+    alike = [likeness(sought.wording, "\n".join(lines[w.start : w.end])) for w in ways]
+    if sought.wording and max(alike) >= _ALIKE and abs(alike[0] - alike[1]) >= _TOLD_APART:
+        yield new if alike[0] > alike[1] else old
     else:
         yield from ways
-
-
-def _likeness(one: str, other: str) -> float:
-    """How many of the words of two texts they share, from 0 to 1."""
-    mine, theirs = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
-    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
 
 
 def _stretch(way: Section, alineas: list[tuple[int, int]], first: int, last: int) -> Section | None:

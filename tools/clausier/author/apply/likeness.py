@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from clausier.text.sentences import sentences
 
 _SAME_WORDS = 6  # with so many words the same, at its beginning or its end, a line begins or ends like another
+_NEARLY_ALL = 0.8  # of the words of two texts, so many are the same
 _SHORTER = 0.5  # one line that rewords several is at least so long as they are
 
 
@@ -40,6 +42,18 @@ def continued(new: str, lines: Sequence[str]) -> list[int]:
         for i, line in enumerate(lines)
         if len(own := _words(line)) >= 2 * _SAME_WORDS and own == mine[: len(own)] != mine
     ]
+
+
+def says_again(new: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether a new text is nearly the words of the lines in force that begin and end as it does."""
+    found = stretch(new, old)
+    return found is not None and likeness("\n".join(new), "\n".join(old[slice(*found)])) >= _NEARLY_ALL
+
+
+def likeness(one: str, other: str) -> float:
+    """How many of the words of two texts they share, from 0 to 1."""
+    mine, theirs = (Counter(_words(text)) for text in (one, other))
+    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
 
 
 def _beginning(line: str, old: Sequence[str]) -> list[int]:
