@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from agreement import BASE, done
@@ -100,3 +102,33 @@ def test_words_that_both_counts_find_in_different_lines_are_asked_about() -> Non
     base = [{"num": "3", "title": "", "text": "On sert :\n– une soupe au pain ;\n– un fruit.\nLe pain est compris."}]
     sentence = "Au deuxième alinéa de l'article 3, le mot « pain » est remplacé par le mot « riz »."
     assert done(sentence, base=base) == ({}, [sentence])
+
+
+OLD = "Le dîner du personnel de nuit est servi dans la petite salle, à toute heure"
+REST: list[dict[str, Any]] = [
+    {"num": None, "title": "Objet", "text": "On sert à dîner."},
+    {"num": "4", "title": "Nuit", "text": f"Il est dit :\n{OLD}."},
+]
+TOLD = "La clause sur le dîner, de l'article 4 tel qu'il est, est modifiée comme suit :"
+
+
+def test_a_line_said_again_to_its_last_word_and_then_more_is_the_one_that_is_reworded() -> None:
+    text = f"{OLD}, sauf le dimanche."
+    assert done(TOLD, f"« {text} »", base=REST) == ({"4": f"Il est dit :\n{text}"}, [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "base"),
+    [
+        (TOLD, f"{OLD}, sauf le dimanche.", [*REST, {"num": "5", "title": "", "text": OLD}]),  # two lines say it
+        (TOLD, OLD.replace("toute heure", "une heure, sauf le dimanche."), REST),  # a word of it is another
+        (TOLD.replace("article 4", "article 5"), f"{OLD}, sauf le dimanche.", [*REST, {"num": "5", "title": "", "text": "Rien."}]),
+        (TOLD.replace("modifiée", "complétée"), f"{OLD}, sauf le dimanche.", REST),  # it may come after it
+        ("Une clause est insérée, qui est rédigée comme suit :", f"{OLD}, sauf le dimanche.", REST),
+        (TOLD, f"{OLD}, sauf le dimanche.\nIl est chaud.", REST),  # two lines
+    ],
+)  # fmt: skip
+def test_a_line_that_is_not_said_again_alone_and_whole_is_asked_about(
+    sentence: str, text: str, base: list[dict[str, Any]]
+) -> None:
+    assert done(sentence, f"« {text} »", base=base) == ({}, [sentence])

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.acts import is_another, is_slip, same_kind
 from clausier.author.apply.annexes import annexed, is_annex
+from clausier.author.apply.by_words import goes_on
 from clausier.author.apply.carry import operations
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
@@ -25,6 +26,7 @@ from clausier.author.apply.told import by_its_heading, by_its_number
 from clausier.consolidate.states import run
 from clausier.diagnostics import has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article
+from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 
 Json = dict[str, Any]
@@ -108,8 +110,9 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
         every, below = _with_articles_below(read, articles, position)
         taken |= below
         if is_annex(article.heading) and not any(s.orders or s.amends for s in every):
-            text, done = _with_annex(article, text)
-            if done:
+            joined = _done(annexed(article.heading, article.words, text, article.name), text)
+            if joined is not None:
+                text = joined
                 continue
         start, found = text, len(queries)
         later = next((one for one in said_by_each[position + 1 :] if one), ())
@@ -127,13 +130,10 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     return text, queries
 
 
-def _with_annex(article: _Article, text: Provision) -> tuple[Provision, bool]:
-    """The text with an annex that shows by itself what it rewords; whether it does."""
-    done = annexed(article.heading, article.words, text, article.name)
-    result = run(done, text) if done else None
-    if result is None or has_errors(result.findings):
-        return text, False
-    return result.document, True
+def _done(made: Sequence[TextOperation], text: Provision) -> Provision | None:
+    """The text after operations that it shows to be meant; None where there are none, or where they do not fit."""
+    result = run(tuple(made), text) if made else None
+    return None if result is None or has_errors(result.findings) else result.document
 
 
 def _silent(article: _Article, text: Provision) -> str:
@@ -185,6 +185,9 @@ def _followed(
     if said.payload and said.after and any(not s.orders for s in following):
         said = replace(said, uncertain=True)  # lines behind the quotation, and more that may be of them
     if not said.orders:
+        shown = _done(goes_on(said, text, article.name), text)
+        if shown is not None:
+            return shown, []
         return text, [Query(_shown(said), "phrase non comprise")] if may_change(said) else []
     before = text
     for index, order in enumerate(said.orders):
