@@ -117,11 +117,22 @@ def test_the_day_of_signature_is_the_one_that_stands_there(
             "Le présent avenant entrera en vigueur dès qu’il aura acquis son caractère exécutoire.",
             "en-vigueur: caractère-exécutoire\n",
         ),
-        ("Le présent avenant prend effet à sa notification.", "en-vigueur: {événement: notification}\n"),
+        (
+            "Le présent avenant prend effet à sa notification.",
+            "en-vigueur: {événement: notification-avenant-1}\n",
+        ),
         ("Le présent avenant entre en vigueur le 1er avril 2024.", "en-vigueur: 2024-04-01\n"),
-        ("Le présent avenant entre en vigueur à sa signature et au plus tôt le 1er avril 2024.", ""),
+        (
+            "Le présent avenant entre en vigueur à sa signature et au plus tôt le 1er avril 2024.",
+            "en-vigueur: {événement: signature, au-plus-tôt: 2024-04-01}\n",
+        ),
+        ("Le présent avenant entre en vigueur au plus tard le 1er avril 2024.", ""),
         ("L’article 2 du présent avenant entre en vigueur le 1er avril 2024.", ""),
-        ("Le présent avenant entre en vigueur le premier jour du mois qui suit son dépôt.", ""),
+        (
+            "Le présent avenant entre en vigueur le premier jour du mois qui suit son dépôt.",
+            "en-vigueur: {événement: depot-avenant-1, puis: premier-du-mois-suivant}\n",
+        ),
+        ("Le présent avenant entre en vigueur le premier jour du trimestre qui suit son dépôt.", ""),
     ],
 )
 def test_the_entry_into_force_is_the_one_that_is_said_or_is_asked(tmp_path: Path, clause: str, force: str) -> None:

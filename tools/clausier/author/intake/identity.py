@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from clausier.author.intake.form import Block, Paragraph
 from clausier.french.asides import IN_FORCE
-from clausier.french.days import MONTH, day_in, days_in, month_of
+from clausier.french.days import MONTH, days_in, month_of
+from clausier.french.force import as_source, read_force
 from clausier.source.vocabulary import without_accents
 
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -105,12 +106,12 @@ def tells_force(sentence: str) -> bool:
     return bool(IN_FORCE.search(sentence))
 
 
-def in_force(sentences: Iterable[str]) -> tuple[str, tuple[Question, ...]]:
+def in_force(sentences: Iterable[str], act: str) -> tuple[str, tuple[Question, ...]]:
     """The value of `en-vigueur` as YAML, "" where it is not certain, and what to ask; presumed where no sentence tells."""
     telling = [s for s in sentences if tells_force(s)]
     if not telling:
         return "{présumée: signature, motif: aucune clause d’entrée en vigueur}", ()
-    values = {_force(s) for s in telling}
+    values = {force and as_source(force, act) for force in map(read_force, telling)}
     if len(values) == 1 and (value := values.pop()):
         return value, ()
     return "", tuple(
@@ -121,44 +122,8 @@ def in_force(sentences: Iterable[str]) -> tuple[str, tuple[Question, ...]]:
                 "en-vigueur: signature",
                 "en-vigueur: dernière-signature",
                 "en-vigueur: caractère-exécutoire",
-                "en-vigueur: {événement: notification}",
+                f"en-vigueur: {{événement: notification-{act}}}",
             ),
         )
         for s in telling
     )
-
-
-def _force(sentence: str) -> str:
-    """The date that one sentence gives the act; "" where it is not certain."""
-    words = without_accents(sentence.lower())
-    subject = re.search(r"\bavenant\b|\bpresent(?:e|es)?\s+(?:accord|convention|dispositions|stipulations)\b", words)
-    if not subject or re.search(r"\b(?:articles?|alineas?|a l'exception|a l’exception|sauf|sous reserve)\b", words):
-        return ""
-    ways = {
-        name
-        for name, pattern in (
-            ("signature", r"\bsignature"),
-            ("binding", r"\bexecutoire"),
-            ("notification", r"\bnotification|\bnotifie"),
-            ("publication", r"\bpublication|\bpublie"),
-            ("extension", r"\bextension|\betendu|\bdepot|\bagrement|\bpremier jour du mois"),
-        )
-        if re.search(pattern, words)
-    }
-    fixed = day_in(sentence)
-    if fixed and not ways:
-        return fixed.isoformat()
-    if fixed or len(ways) != 1:
-        return ""
-    match ways.pop():
-        case "signature":
-            last = re.search(r"\bdernier|\bensemble|\btou(?:te)?s\b", words)
-            return "dernière-signature" if last else "signature"
-        case "binding":
-            return "caractère-exécutoire"
-        case "notification":
-            return "{événement: notification}"
-        case "publication":
-            return "{événement: publication}"
-        case _:
-            return ""

@@ -167,7 +167,7 @@ def _made(
     plan = tuple(Question(sentence=words, why=why) for words, why in parts.doubts)
     around = (*parts.opening, *parts.closing) if parts.articles else parts.closing
     plan += tuple(Question(sentence=words_of(b), why=b.doubt) for b in around if b.doubt)
-    force, unforced = in_force(_sentences(parts))
+    force, unforced = in_force(_sentences(parts), act)
     index_questions = (*questions, *unknown, *unforced, *plan, *doubts)
     made: dict[str, bytes] = {}
     units: list[Unit] = []

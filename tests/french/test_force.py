@@ -1,0 +1,47 @@
+"""Each clause of `force/clauses.yml` gives the date beside it, or, where there is none, is asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from clausier.diagnostics import has_errors
+from clausier.french.force import Force, as_source, read_force, read_when
+from clausier.source.schema import check_node
+from clausier.source.yaml import Mapping, read_yaml
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("force").joinpath("clauses.yml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["clause"][:80])
+def test_a_clause_gives_the_date_that_a_lawyer_reads_in_it(case: dict[str, str]) -> None:
+    force = read_force(case["clause"])
+    assert (as_source(force, "avenant-2") if force else "") == case["date"]
+
+
+@pytest.mark.parametrize("date", sorted({case["date"] for case in CASES} - {""}))
+def test_a_date_so_written_is_one_that_our_sources_admit(date: str) -> None:
+    node, found = read_yaml("", f"id: avenant-2\ntitre: Avenant\nsignature: 2024-01-01\nen-vigueur: {date}\n")
+    assert isinstance(node, Mapping)
+    assert not has_errors(found)
+    _, found = check_node(node, "avenant")
+    assert [d.message.text("fr") for d in found if d.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("À compter du 1er janvier 2025,", Force(day="2025-01-01")),
+        ("à compter de l’entrée en vigueur du présent avenant", Force()),
+        ("à compter de sa signature", Force(event="signature")),
+        ("à compter de la rentrée 2025", None),
+        ("à compter du 1er janvier 2025 et du 1er juin 2025", None),
+    ],
+)
+def test_a_clause_beside_an_order_gives_its_date(words: str, date: Force | None) -> None:
+    assert read_when(words) == date

@@ -1,0 +1,148 @@
+"""Since when: what a clause of entry into force says, as our dates can say it (DESIGN 3.4), or nothing where it is not certain.
+
+A clause is read whole: words that the tables below do not know make it uncertain. What our dates cannot say (« le lendemain de »,
+« au plus tard », the later of two events, a part of the act alone) is uncertain too, and asked about.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from clausier.french.dated import MONTHS
+from clausier.french.tokens import folded
+
+_SPACE = re.compile(r"\s+")
+_ACT = r"(?:le present (?:avenant|accord|protocole)|la presente convention|l'avenant|cet avenant)"
+_SUBJECT = rf"(?:{_ACT}|les (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les presentes (?:dispositions|stipulations))"
+_COMES = r"(?:entr(?:e|era|ent|eront) en vigueur|pren(?:d|dra|nent|dront) effet|produi(?:t|ra|sent|ront) (?:ses|leurs) effets|est applicable|sont applicables|s'appliqu(?:e|era|ent|eront))"
+# What may follow without saying anything of the date.
+_LASTS = r"(?:,? (?:et|il) (?:est conclu|est|sera conclu) pour (?:une duree indeterminee|(?:toute )?la duree (?:restant a courir )?de la convention))?"
+_OF_IT = r"(?:sa|la|son|l')"
+_BY_ALL = r"(?:par (?:l'ensemble des|toutes les|tous les|chacune des|chacun des) (?:parties|membres|signataires)(?: signataires)?)"
+_TO_ALL = (
+    r"(?:(?:aux|a l'ensemble des|a tous les|a toutes les|a chacun des|a chacune des) (?:parties|membres|signataires))"
+)
+_OF_THE_ACT = r"(?: du present (?:avenant|accord)| de l'avenant)?"
+# What an event is called in the act, the name that it has in our dates ("signature" and the two below are theirs).
+_EVENTS: tuple[tuple[str, str], ...] = (
+    ("dernière-signature", rf"(?:la|sa) derniere signature{_OF_THE_ACT}"),
+    ("dernière-signature", rf"{_OF_IT} ?signature{_OF_THE_ACT} {_BY_ALL}"),
+    ("dernière-signature", rf"{_OF_IT} ?signature{_OF_THE_ACT} (?:du|par le|de la|par la) derni(?:er|ere) (?:des )?(?:signataires?|parties?|membres?)"),
+    ("dernière-signature", r"la derniere des signatures"),
+    ("signature", rf"{_OF_IT} ?signature{_OF_THE_ACT}"),
+    ("notification", rf"{_OF_IT} ?notification{_OF_THE_ACT}(?: {_TO_ALL})?"),
+    ("extension-publiee", r"la publication (?:au journal officiel )?de (?:l'|son )?arrete d'extension(?: au journal officiel)?"),
+    ("publication", rf"{_OF_IT} ?publication{_OF_THE_ACT}(?: au (?:recueil des actes administratifs|journal officiel))?"),
+    ("extension", rf"{_OF_IT} ?(?:arrete d')?extension{_OF_THE_ACT}"),
+    ("agrement", rf"{_OF_IT} ?agrement{_OF_THE_ACT}"),
+    ("depot", rf"{_OF_IT} ?depot{_OF_THE_ACT}"),
+    ("transmission", rf"{_OF_IT} ?transmission{_OF_THE_ACT}(?: au (?:controle de legalite|representant de l'etat))?"),
+    ("caractère-exécutoire", rf"{_OF_IT} ?caractere executoire"),
+)  # fmt: skip
+_BINDING = r"(?:des qu'il|lorsqu'il|des lors qu'il|a compter de la date a laquelle il|a la date a laquelle il|une fois qu'il) (?:est|sera|devient|deviendra|est rendu|sera rendu|a acquis|aura acquis|acquiert|acquerra)(?: (?:un|son|le))?(?: caractere)? executoire"
+_SINCE = r"(?:des|a compter de|a partir de|a la date de|au jour de|le jour de|a|a compter du jour de|a compter de la date de|a partir de la date de)"
+_DATED = rf"(?:a|a compter de|des) (?:sa|la) date (?:de|d') ?(?P<dated>signature|notification|publication|extension|depot|agrement){_OF_THE_ACT}"
+_NEXT_MONTH = r"(?:(?:a compter|a partir) du|le|au) premier jour du mois (?:civil )?(?:qui suit|suivant|qui suivra)(?: la date de)?"
+_MONTH = "|".join(MONTHS)
+_DAY = rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{_MONTH}) (?P<y>(?:19|20)\d\d)"
+_FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {_DAY}"
+_EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
+_OWN = rf"(?:a compter|a partir) (?:de l'entree en vigueur{_OF_THE_ACT}|de la date d'entree en vigueur{_OF_THE_ACT})"
+
+
+class Force(Struct, frozen=True):
+    """A day (ISO), or an event, then perhaps the first of the month after it, not before a day; nothing: the act's own date."""
+
+    day: str = ""
+    event: str = ""
+    next_month: bool = False
+    not_before: str = ""
+
+
+def read_force(sentence: str) -> Force | None:
+    """The date at which a sentence says that its whole act is in force; None where that is not certain."""
+    found = re.fullmatch(rf"{_SUBJECT} {_COMES},? (?P<when>.+?){_LASTS}[ .;]*", _plain(sentence))
+    return _read(found["when"]) if found else None
+
+
+def read_when(words: str) -> Force | None:
+    """The date that a clause says (« à compter du 1er janvier 2025 »); None where that is not certain."""
+    plain = _plain(words).strip(" ,.;:")
+    return Force() if re.fullmatch(_OWN, plain) else _read(plain)
+
+
+def _read(words: str) -> Force | None:
+    if fixed := re.fullmatch(_FIXED, words):
+        day = _iso(fixed)
+        return Force(day=day) if day else None
+    found = re.fullmatch(rf"(?P<event>.+?){_EARLIEST}", words)
+    if not found:
+        return None
+    floor = ""
+    if found["floor"]:
+        dated = re.fullmatch(_DAY, found["floor"])
+        floor = _iso(dated) if dated else ""
+        if not floor:
+            return None
+    said = set(_events(found["event"].strip(" ,")))
+    if len(said) != 1:
+        return None
+    event, next_month = said.pop()
+    return Force(event=event, next_month=next_month, not_before=floor)
+
+
+def _events(words: str) -> Iterator[tuple[str, bool]]:
+    """The events that words may name, and whether the first of the next month is meant."""
+    if re.fullmatch(_BINDING, words):
+        yield "caractère-exécutoire", False
+    if dated := re.fullmatch(_DATED, words):
+        yield dated["dated"], False
+    for name, pattern in _EVENTS:
+        if re.fullmatch(rf"{_SINCE} {pattern}", words):
+            yield name, False
+        elif re.fullmatch(rf"{_NEXT_MONTH} {pattern}", words):
+            yield name, True
+
+
+def _iso(found: re.Match[str]) -> str:
+    try:
+        return datetime.date(int(found["y"]), MONTHS.index(found["m"]) + 1, int(found["d"])).isoformat()
+    except ValueError:
+        return ""
+
+
+def _plain(words: str) -> str:
+    """Words without case and accents, « 01/02/2025 » in full, « du » before an event as « de la »."""
+    plain = _SPACE.sub(" ", folded(words)).strip()
+    plain = re.sub(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b", _worded, plain)
+    plain = re.sub(r"\b(a compter|a partir) du (?=depot)", r"\1 de le ", plain)
+    return (
+        re.sub(r"\bau (?=depot)", "a le ", plain)
+        .replace("de le depot", "de l'depot")
+        .replace("a le depot", "a l'depot")
+    )
+
+
+def _worded(found: re.Match[str]) -> str:
+    month = int(found[2])
+    return f"{int(found[1])} {MONTHS[month - 1]} {found[3]}" if 0 < month <= len(MONTHS) else found[0]
+
+
+def as_source(force: Force, act: str) -> str:
+    """A date as the sources write it; an event bears the name of its act, since each act has its own."""
+    if force.day:
+        return force.day
+    own = {"signature", "dernière-signature", "caractère-exécutoire"}
+    if force.event in own and not force.next_month and not force.not_before:
+        return force.event
+    event = force.event if force.event in own else f"{force.event}-{act}"
+    parts = [f"événement: {event}"]
+    if force.next_month:
+        parts.append("puis: premier-du-mois-suivant")
+    if force.not_before:
+        parts.append(f"au-plus-tôt: {force.not_before}")
+    return "{" + ", ".join(parts) + "}"
