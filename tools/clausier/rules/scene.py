@@ -34,6 +34,7 @@ class Scene(Struct):
     timeline: Timeline
     known: frozenset[str]
     _indexes: dict[str, dict[str, tuple[Provision, Status]]] = field(default_factory=dict)
+    _bound: dict[tuple[Target, str], str] = field(default_factory=dict)
 
     def act(self, id_: str) -> Act | None:
         """The act of that id, None where it is no part of the timeline (a draft)."""
@@ -89,6 +90,8 @@ class Scene(Struct):
 
         Read in the first version of that act that has the article (an operation of it may begin later than the others).
         """
+        if (where.target, act) in self._bound:
+            return self._bound[where.target, act], ()
         own = self.own(where.target)
         if where.target.act and own is None and where.target.act not in self.known:
             return None, (report(codes.UNKNOWN_ACT, where.span, act=where.target.act),)
@@ -99,7 +102,9 @@ class Scene(Struct):
             if isinstance(found, tuple):
                 (place,) = found
                 if isinstance(place, WholeProvision):
-                    return at(document, place.path).id, ()
+                    identity = at(document, place.path).id
+                    self._bound[where.target, act] = identity
+                    return identity, ()
             elif failure == Missing(""):
                 failure = found
         return None, (report(codes.UNKNOWN_ARTICLE, where.span, help=_help(failure), words=where.words),)

@@ -65,19 +65,27 @@ def mark(form: Schema) -> str:
 
 def choose(node: Node, forms: tuple[Schema, ...], whole: Schema) -> int | None:
     """Which of the forms the node means to follow, fitting or not; None where nothing in it tells."""
+    if isinstance(node, Mapping):
+        named = _named(node, forms, whole)
+        if named is not None:
+            return named
     able = [i for i, form in enumerate(forms) if accepts(form, node, whole)]
     if len(able) <= 1:
         return able[0] if able else None
     if isinstance(node, Scalar):
         return next((i for i in able if scalar_fits(node.value, forms[i])), able[0])
-    if isinstance(node, Mapping):
-        keys = {without_accents(entry.key.value): entry.value for entry in node.entries}
-        for key, value in keys.items():
-            for i in able:
-                if without_accents(mark(forms[i])) == key and _names(value, forms[i]):
-                    return i
-        return None
-    return able[0]
+    return None if isinstance(node, Mapping) else able[0]
+
+
+def _named(node: Mapping, forms: tuple[Schema, ...], whole: Schema) -> int | None:
+    """The form whose mark is the first of the keys that are one."""
+    marks = [without_accents(mark(form)) for form in forms]
+    keys = {without_accents(entry.key.value): entry.value for entry in node.entries}
+    for key, value in keys.items():
+        for i, its_mark in enumerate(marks):
+            if its_mark == key and _names(value, forms[i]) and accepts(forms[i], node, whole):
+                return i
+    return None
 
 
 def _names(value: Node, form: Schema) -> bool:
@@ -139,12 +147,13 @@ class _Walk:
 
     def mapping(self, node: Mapping, schema: Schema) -> Mapping:
         known: dict[str, Schema] = schema.get("properties", {})
-        spelt = {without_accents(key): key for key in known}
+        spelt: dict[str, str] = {}
         rest = schema.get("additionalProperties", {})
         entries: dict[str, Entry] = {}
         for entry in node.entries:
             key = entry.key.value
             if key not in known:
+                spelt = spelt or {without_accents(one): one for one in known}
                 key = spelt.get(without_accents(key), key)
             if key in entries:
                 label = Label(entries[key].key.span, _FIRST_HERE)
