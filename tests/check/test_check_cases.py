@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from clausier.check import CHECKS, CODES, OVER_TIME, run_checks, run_over_time
+from clausier.check import CODES, EVERY, OVER_TIME, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic, in_order
+from clausier.rules.bind import bind_rules
+from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
 
-NAMED = (*(check.code.id for check in CHECKS), *(check.code.id for check in OVER_TIME))
+NAMED = tuple(check.code.id for check in EVERY)
 CASES = Path(__file__).parent / "cases"
 INDEX = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-15\ncomplète: non\n",
@@ -92,7 +94,15 @@ def test_a_check_finds_what_its_case_says_and_nothing_else(case: Case, tmp_path:
     timeline, unfit = consolidate(corpus)
     over_time = case.code in {check.code.id for check in OVER_TIME}
     assert [d for d in (*unread, *(unfit if over_time else ())) if d.severity == "error"] == []
-    every = (*run_checks(corpus, enabled=[case.code]), *run_over_time(timeline, enabled=[case.code]))
+    written, unruly = read_rules(tmp_path, corpus.acts)
+    rules, unbound = bind_rules(written, timeline)
+    assert (*unruly, *unbound) == ()
+    enabled = [case.code]
+    every = (
+        *run_checks(corpus, enabled=enabled),
+        *run_over_time(timeline, enabled=enabled),
+        *run_over_rules(rules, timeline, enabled=enabled),
+    )
     found = in_order(d for d in every if d.code.id == case.code)
     assert tuple(line for diagnostic in found for line in shown(diagnostic)) == case.finds
 

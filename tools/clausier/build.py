@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.check import CODES, acknowledge, not_run, run_checks, run_over_time
+from clausier.check import CODES, acknowledge, not_run, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently
 from clausier.diagnostics import Diagnostic, has_errors, in_order
 from clausier.diagnostics.render import as_data
@@ -56,7 +56,15 @@ def compile_project(
     written, in_rules = read_rules(root, corpus.acts)
     rules, in_words = bind_rules(written, timeline)
     asked = tuple(enabled)
-    in_texts = (*run_checks(corpus, enabled=asked), *run_over_time(timeline, enabled=asked)) if checks else ()
+    in_texts = (
+        (
+            *run_checks(corpus, enabled=asked),
+            *run_over_time(timeline, enabled=asked),
+            *run_over_rules(rules, timeline, enabled=asked),
+        )
+        if checks
+        else ()
+    )
     left_out = not_run(asked) if checks else frozenset(code.id for code in CODES)
     every = (*found, *in_time, *in_rules, *in_words, *in_texts)
     diagnostics = in_order(acknowledge(leniently(every, corpus, wanted), corpus.acts, not_run=left_out))

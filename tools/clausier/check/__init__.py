@@ -12,16 +12,19 @@ from clausier.check import (
     body_uncreated,
     date_blank,
     date_unworded,
+    duty_without_bearer,
     full_stop_missing,
     letter_confused,
     name_spelt_two_ways,
     operation_unworded,
     party_unlisted,
     place_misspelt,
+    power_shared,
     quotation_unbalanced,
     reference_missing,
     reference_moved,
     reference_repealed,
+    sentence_left,
     signatory_unworded,
     source_differs,
     task_shared,
@@ -31,20 +34,26 @@ from clausier.check import (
 from clausier.check.acknowledgement import CODE as UNMATCHED
 from clausier.check.acknowledgement import acknowledge
 from clausier.check.followed import CheckOverTime, followed
+from clausier.check.over_rules import CheckOverRules
 from clausier.check.subject import Check, Subject, subject
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic
 from clausier.model.act import Corpus
+from clausier.rules.bound import Rules
 
 __all__ = [
     "CHECKS",
     "CODES",
+    "EVERY",
+    "OVER_RULES",
     "OVER_TIME",
     "Check",
+    "CheckOverRules",
     "CheckOverTime",
     "acknowledge",
     "not_run",
     "run_checks",
+    "run_over_rules",
     "run_over_time",
 ]
 
@@ -75,7 +84,17 @@ OVER_TIME: tuple[CheckOverTime, ...] = (
     CheckOverTime(code=reference_repealed.CODE, find=reference_repealed.find),
     CheckOverTime(code=reference_moved.CODE, find=reference_moved.find),
 )
-CODES: tuple[Code, ...] = (*(check.code for check in CHECKS), *(check.code for check in OVER_TIME), UNMATCHED)
+OVER_RULES: tuple[CheckOverRules, ...] = (
+    CheckOverRules(code=sentence_left.CODE, find=sentence_left.find),
+    CheckOverRules(code=duty_without_bearer.CODE, find=duty_without_bearer.find),
+    CheckOverRules(code=power_shared.CODE, find=power_shared.find),
+)
+AnyCheck = Check | CheckOverTime | CheckOverRules
+EVERY: tuple[AnyCheck, ...] = (*CHECKS, *OVER_TIME, *OVER_RULES)
+CODES: tuple[Code, ...] = (
+    *(check.code for check in EVERY),
+    UNMATCHED,
+)
 
 
 def run_checks(corpus: Corpus, *, enabled: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
@@ -91,10 +110,17 @@ def run_over_time(timeline: Timeline, *, enabled: Iterable[str] = ()) -> tuple[D
     return tuple(dict.fromkeys(d for one in followed(timeline) for check in checks for d in check.find(one)))
 
 
+def run_over_rules(rules: Rules, timeline: Timeline, *, enabled: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """What the checks find in the rules of the text in force; `enabled` as in `run_checks`."""
+    left_out = not_run(enabled)
+    checks = [check for check in OVER_RULES if check.code.id not in left_out]
+    return tuple(found for check in checks for found in check.find(rules, timeline))
+
+
 def not_run(enabled: Iterable[str] = ()) -> frozenset[str]:
     """The codes of the checks that are left out, given the same `enabled`."""
     asked = frozenset(enabled)
-    every: tuple[Check | CheckOverTime, ...] = (*CHECKS, *OVER_TIME)
+    every: tuple[AnyCheck, ...] = (*CHECKS, *OVER_TIME, *OVER_RULES)
     return frozenset(check.code.id for check in every if not check.on and check.code.id not in asked)
 
 

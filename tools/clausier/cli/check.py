@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from clausier.build import compile_project
-from clausier.check import CHECKS
+from clausier.check import EVERY
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
 from clausier.diagnostics import Message
@@ -41,7 +41,7 @@ from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
 def command(context: click.Context, project: Path, format_: str, strict: bool, enable: tuple[str, ...]) -> None:
     """Report every finding of the project."""
     lang = lang_of(context)
-    known = {c.code.id for c in CHECKS}
+    known = {c.code.id for c in EVERY}
     for code in enable:
         if code not in known:
             names = ", ".join(sorted(known))
