@@ -11,6 +11,7 @@ from msgspec import Struct
 from clausier.author.apply.plain import is_note
 from clausier.author.apply.section import bare, is_heading
 from clausier.source.headings import number_key
+from clausier.text.typography import fold
 
 _ARTICLE = re.compile(
     r"^\W{0,2}(?:Article|Art\.)\s+(?P<number>\d+(?:[.-]\d+)*(?:er)?(?:\s(?:bis|ter|quater|quator|quinquies|sexies))?|[IVX]+(?:\.\d+)*)"
@@ -18,6 +19,8 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _REWORDED = 0.6  # a first line that is like the heading in force is its new wording
+_WITH_HEADING = 2  # lines
+_LABELLED = re.compile(r"\W*(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?[.)°–-]|[-–—•]")
 _CUT_SHORT = re.compile(r"^\W*(?:\[\s?(?:…|\.\.\.)\s?\]|\((?:…|\.\.\.)\)|…|\.\.\.)\W*$")
 
 
@@ -49,10 +52,23 @@ def _read(lines: list[str], heading: str) -> NewText:
 
 
 def _same_heading(line: str, heading: str) -> bool:
-    """Whether a line is the heading in force, or a new wording of it."""
+    """Whether a line is the heading in force, or a new wording of it: nearly its letters, or its words with more or fewer."""
     mine, theirs = bare(line), bare(heading)
-    labelled = re.match(r"\W*(?:\d+(?:\.\d+)*|[A-Za-z])\s?[.)°]", line)
-    return mine == theirs or (not labelled and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() > _REWORDED)
+    if mine == theirs:
+        return True
+    if _LABELLED.match(line):
+        return False
+    ours, own = (set(re.findall(r"\w{3,}", fold(words).chars.lower())) for words in (line, heading))
+    within = bool(ours and own) and (ours <= own or own <= ours)
+    return within or SequenceMatcher(None, mine, theirs, autojunk=False).ratio() > _REWORDED
+
+
+def may_be_heading(new: NewText, heading: str, old: Sequence[str]) -> bool:
+    """Whether the first line of the new text of an article may be its heading, though it is not like the one in force."""
+    if new.title or not heading or len(new.lines) < _WITH_HEADING or not is_heading(new.lines[0]):
+        return False
+    inner = bool(old) and is_heading(old[0]) and len(old) > 1  # its text begins with a line of that form
+    return not inner and not _LABELLED.match(new.lines[0])
 
 
 def by_article(quoted: Sequence[str]) -> tuple[NewText, ...]:

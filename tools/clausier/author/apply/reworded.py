@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clausier.author.apply.created import ITEM
 from clausier.author.apply.likeness import begins_within, stretch
 from clausier.author.apply.lines import Unsure, alineas, is_whole, named, target_of, unit_of
-from clausier.author.apply.payloads import NewText, cut_short, may_be_part, new_text
+from clausier.author.apply.payloads import NewText, cut_short, may_be_heading, may_be_part, new_text
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
 from clausier.author.apply.section import Section, bare, is_heading, lines_of
 from clausier.french import Order, Said, read_article
@@ -83,6 +83,8 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
         section = _modified(section, new.lines, old)
         old = lines[section.start : section.end]
     if is_whole(section):
+        if may_be_heading(new, heading, old):
+            raise Unsure("la première ligne du texte nouveau est-elle un intitulé ?")
         return whole_article(order, common, section, new)
     worded = list(worded_lines(new, section, lines))
     if _marks_collide(new.lines, [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]):
