@@ -10,7 +10,7 @@ from msgspec import Struct
 from clausier.author.intake.form import Block, Paragraph
 from clausier.french.asides import IN_FORCE
 from clausier.french.days import MONTH, days_in, month_of
-from clausier.french.force import as_source, read_force
+from clausier.french.force import as_source, read_force, read_when
 from clausier.source.vocabulary import without_accents
 
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -104,6 +104,16 @@ def _bare(name: str) -> str:
 def tells_force(sentence: str) -> bool:
     """Whether a sentence says when something enters into force."""
     return bool(IN_FORCE.search(sentence))
+
+
+def since(when: str, act: str) -> str | None:
+    """The date that a clause of time beside an order gives it, as YAML; "" where it is the act's own, None: not certain."""
+    if not when:
+        return ""
+    force = read_when(when)
+    if force is None:
+        return None
+    return as_source(force, act) if force.day or force.event else ""
 
 
 def in_force(sentences: Iterable[str], act: str) -> tuple[str, tuple[Question, ...]]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.plain import plain_lines
 from clausier.author.intake.form import Paragraph
-from clausier.author.intake.identity import Question, tells_force
+from clausier.author.intake.identity import Question, since, tells_force
 from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.trial import Keys, Try, as_written, effect, following, seen, shown, texts, tried
 from clausier.author.intake.writing import (
@@ -31,7 +31,7 @@ from clausier.refs.ways import ways_of
 from clausier.source.headings import number_key, read_heading
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import Writer, outline
-from clausier.source.verbs import TAKE_TEXT
+from clausier.source.verbs import ROWS, TAKE_TEXT
 from clausier.text import Text
 from clausier.text.typography import fold
 from clausier.text.words import occurrences
@@ -56,6 +56,7 @@ _OUTER = {"ARTICLE", "ANNEX", "PREAMBLE"}
 _WRITTEN = {
     "replace", "modify", "complete", "complete_sentence", "insert_after", "insert_before", "replace_words", "delete_words",
     "added_after", "added_before", "delete", "repeal", "retitle", "restore", "renumber",
+    "prepend", "move_after", "move_before", "split", "join", "complete_rows", "suspend", "prolong", "expire",
 }  # fmt: skip
 _LONGEST = 150  # characters of a heading
 
@@ -241,8 +242,14 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, *, severa
     strange = next((order for order in orders if not _writable(order)), None)
     if strange:
         return [Question(sentence=said.sentence, why="cet ordre est compris, mais reste à écrire à la main")]
-    ways = [tuple(ways_of(order, said.quotations, work.before)) for order in orders]
-    takers = [n for n, w in enumerate(ways) if w and w[0].verb in TAKE_TEXT]
+    dates = [since(order.when, act) for order in orders]
+    if None in dates:
+        return [Question(sentence=said.sentence, why="depuis quand, dans cette phrase, n’est pas certain")]
+    ways = [
+        tuple(_dated(way, date or "") for way in ways_of(order, said.quotations, work.before))
+        for order, date in zip(orders, dates, strict=True)
+    ]
+    takers = [n for n, w in enumerate(ways) if w and w[0].verb in (*TAKE_TEXT, *ROWS)]
     if said.payload and len(ranks) != len(said.payload):
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
     if len(takers) != len(ranks):
@@ -268,6 +275,11 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, *, severa
             work.chosen[:] = before
             return [question]
     return []
+
+
+def _dated(way: Written, date: str) -> Written:
+    """The same with a date of its own."""
+    return replace(way, details=(*way.details, ("en-vigueur", date))) if date else way
 
 
 def _announces(said: Said, following: tuple[Said, ...]) -> bool:

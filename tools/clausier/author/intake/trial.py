@@ -18,7 +18,7 @@ from clausier.model.provision import Provision
 from clausier.source.dates import Known
 from clausier.source.operations import read_operations
 from clausier.source.schema import check_node
-from clausier.source.verbs import TAKE_TEXT
+from clausier.source.verbs import ROWS, TAKE_TEXT
 from clausier.source.yaml import Mapping, read_yaml
 
 Keys = tuple[tuple[str, Any], ...]  # an operation as the sources write it: its verb and target, then its other keys
@@ -40,12 +40,17 @@ class Try(Struct, kw_only=True):
 def as_written(way: Written, rank: int | None, says: str, following: int) -> Keys:
     """The keys of an operation that takes the quotation of that rank (`following` is the one it would take of itself)."""
     targets: Any = way.targets[0] if len(way.targets) == 1 else tuple(way.targets)
-    keys: list[tuple[str, Any]] = [(way.verb, targets), *way.details]
+    keys: list[tuple[str, Any]] = [(way.verb, targets), *(_listed(way.verb, *one) for one in way.details)]
     if rank is not None and rank != following:
         keys.append(("citation", rank + 1))
     if says:
         keys.append(("dit", says))
     return tuple(keys)
+
+
+def _listed(verb: str, key: str, value: str) -> tuple[str, Any]:
+    """Several new numbers as a list."""
+    return (key, tuple(value.split(", "))) if verb == "renuméroter" and ", " in value else (key, value)
 
 
 def shown(operation: Keys) -> str:
@@ -58,7 +63,7 @@ def following(work: Try) -> int:
     following = 0
     for operation in work.chosen:
         keys = dict(operation)
-        if any(verb in keys for verb in TAKE_TEXT):
+        if any(verb in keys for verb in (*TAKE_TEXT, *ROWS)):
             following = int(keys["citation"]) if "citation" in keys else following + 1
     return following
 

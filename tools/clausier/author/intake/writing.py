@@ -198,6 +198,8 @@ def operation_yaml(operation: tuple[tuple[str, Any], ...]) -> list[str]:
             written = "[" + ", ".join(json.dumps(v, ensure_ascii=False) for v in value) + "]"
         elif isinstance(value, int):
             written = str(value)
+        elif key == "en-vigueur":
+            written = value  # a date, or an event in braces
         elif key in {"mots", "par", "dit"} or re.match(r"[\d\[*«]", value):
             written = json.dumps(value, ensure_ascii=False)
         else:

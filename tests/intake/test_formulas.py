@@ -1,0 +1,84 @@
+"""Moves, splits, joins, suspensions, dates of their own: written where they are certain, asked about elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from intake.test_what_is_unsure import lines_of, unit
+
+
+@pytest.mark.parametrize(
+    ("said", "operation"),
+    [
+        ("L’article 3 est déplacé après l’article 1er.", 'déplacer: "3", après: "1"'),
+        ("Les articles 2 et 3 sont réunis en un article 2.", 'réunir: ["2", "3"], en: "2"'),
+        (
+            "L’article 2 est scindé en deux articles 2 et 2 bis, le second commençant au deuxième alinéa.",
+            'scinder: "2", à: "2, al. 2", en: "2 bis"',
+        ),
+        (
+            "L’application de l’article 2 est suspendue jusqu’au 31 décembre 2025.",
+            'suspendre: "2", jusqu-au: "2025-12-31"',
+        ),
+        (
+            "L’article 3 cesse de produire effet à compter du 1er juin 2025.",
+            'expirer: "3", en-vigueur: 2025-06-01',
+        ),
+        (
+            "À compter du 1er juin 2025, l’article 3 est supprimé.",
+            'abroger: "3", en-vigueur: 2025-06-01',
+        ),
+        (
+            "À compter du premier jour du mois qui suit sa notification, l’article 3 est supprimé.",
+            'abroger: "3", en-vigueur: {événement: notification-avenant-1, puis: premier-du-mois-suivant}',
+        ),
+        ("À compter de l’entrée en vigueur du présent avenant, l’article 3 est supprimé.", 'abroger: "3"'),
+        (
+            "Les articles 2 et 3 deviennent respectivement les articles 3 et 4.",
+            'renuméroter: ["2", "3"], en: ["3", "4"]',
+        ),
+    ],
+)
+def test_a_formula_is_written_as_the_operation_that_it_orders(tmp_path: Path, said: str, operation: str) -> None:
+    found = unit(tmp_path, said)
+    assert (found.operations, found.questions) == ((operation,), ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "À compter de la rentrée prochaine, l’article 3 est supprimé.",
+        "L’article 3 est déplacé après l’article 9.",
+        "L’application de l’article 3 est suspendue pendant un an.",
+        "Le deuxième alinéa de l’article 2 devient le premier alinéa.",
+        "Au tableau de l’article 2, la ligne « Nord » est supprimée.",
+        "L’article 2 est scindé en deux articles 2 et 2 bis.",
+    ],
+)
+def test_what_is_not_certain_of_a_formula_is_asked(tmp_path: Path, said: str) -> None:
+    found = unit(tmp_path, said)
+    assert found.operations == ()
+    assert [q.sentence for q in found.questions] == [said]
+
+
+def test_a_new_text_between_two_articles_that_follow_each_other_is_put_there(tmp_path: Path) -> None:
+    text = "Entre l’article 1er et l’article 2, il est inséré un article 1 bis ainsi rédigé :\n\n« Article 1 bis – Clés\n\nLes clés sont à la mairie. »"
+    found = unit(tmp_path / "a", text)
+    assert (len(found.operations), found.questions) == (1, ())
+    assert lines_of(tmp_path / "a", "1 bis") == ["Les clés sont à la mairie."]
+    apart = text.replace("l’article 2,", "l’article 3,")
+    found = unit(tmp_path / "b", apart)
+    assert found.operations == ()
+    assert [q.why for q in found.questions] == ["plusieurs lectures conviennent au texte en vigueur"]
+
+
+def test_a_new_first_alinea_is_put_at_the_start(tmp_path: Path) -> None:
+    text = "Au début de l’article 2, il est inséré un alinéa ainsi rédigé :\n\n« Un bureau est élu. »"
+    assert unit(tmp_path, text).questions == ()
+    assert lines_of(tmp_path, "2") == [
+        "Un bureau est élu.",
+        "Le bureau se réunit chaque mois.",
+        "Il compte trois membres.",
+    ]
