@@ -14,14 +14,23 @@ from pathlib import Path
 
 import pytest
 
-from clausier.check import CODES, EVERY, OVER_TIME, run_checks, run_over_rules, run_over_time
+from clausier.check import (
+    CODES,
+    EVERY,
+    OF_SENTENCES,
+    OVER_TIME,
+    disagreements,
+    run_checks,
+    run_over_rules,
+    run_over_time,
+)
 from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic, in_order
 from clausier.rules.bind import bind_rules
 from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
 
-NAMED = tuple(check.code.id for check in EVERY)
+NAMED = (*(check.code.id for check in EVERY), *(code.id for code in OF_SENTENCES))
 CASES = Path(__file__).parent / "cases"
 INDEX = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-15\ncomplète: non\n",
@@ -102,6 +111,7 @@ def test_a_check_finds_what_its_case_says_and_nothing_else(case: Case, tmp_path:
         *run_checks(corpus, enabled=enabled),
         *run_over_time(timeline, enabled=enabled),
         *run_over_rules(rules, timeline, enabled=enabled),
+        *disagreements(corpus, timeline, unread),
     )
     found = in_order(d for d in every if d.code.id == case.code)
     assert tuple(line for diagnostic in found for line in shown(diagnostic)) == case.finds

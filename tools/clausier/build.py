@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.check import CODES, acknowledge, not_run, run_checks, run_over_rules, run_over_time
+from clausier.check import CODES, acknowledge, disagreements, not_run, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently
 from clausier.diagnostics import Diagnostic, has_errors, in_order
 from clausier.diagnostics.render import as_data
@@ -61,6 +61,7 @@ def compile_project(
             *run_checks(corpus, enabled=asked),
             *run_over_time(timeline, enabled=asked),
             *run_over_rules(rules, timeline, enabled=asked),
+            *disagreements(corpus, timeline, found),
         )
         if checks
         else ()

@@ -33,6 +33,8 @@ from clausier.check import (
 )
 from clausier.check.acknowledgement import CODE as UNMATCHED
 from clausier.check.acknowledgement import acknowledge
+from clausier.check.agreement import CODES as OF_SENTENCES
+from clausier.check.agreement import disagreements
 from clausier.check.followed import CheckOverTime, followed
 from clausier.check.over_rules import CheckOverRules
 from clausier.check.subject import Check, Subject, subject
@@ -45,12 +47,14 @@ __all__ = [
     "CHECKS",
     "CODES",
     "EVERY",
+    "OF_SENTENCES",
     "OVER_RULES",
     "OVER_TIME",
     "Check",
     "CheckOverRules",
     "CheckOverTime",
     "acknowledge",
+    "disagreements",
     "not_run",
     "run_checks",
     "run_over_rules",
@@ -93,6 +97,7 @@ AnyCheck = Check | CheckOverTime | CheckOverRules
 EVERY: tuple[AnyCheck, ...] = (*CHECKS, *OVER_TIME, *OVER_RULES)
 CODES: tuple[Code, ...] = (
     *(check.code for check in EVERY),
+    *OF_SENTENCES,
     UNMATCHED,
 )
 

@@ -44,7 +44,13 @@ class _Rules(NamedTuple):
     again: _Step | None  # what may follow a rule that begins with itself (`x+`)
 
 
-Table = dict[str, _Rules]
+class Table(NamedTuple):
+    """The rules by name, and the kinds of token that each may begin with."""
+
+    rules: dict[str, _Rules]
+    first_kinds: dict[str, frozenset[str]]
+
+
 _Kids = tuple["Tree | Token", ...]
 
 
@@ -52,7 +58,7 @@ def compiled(rules: Iterable[Rule]) -> Table:
     """The rules as paths; `start` among them."""
     every = list(rules)
     empty = {r.origin for r in every if not r.symbols}
-    table: Table = {}
+    table: dict[str, _Rules] = {}
     for rule in every:
         own = table.setdefault(rule.origin, _Rules(_Step(), None))
         for kept in _without_empty(rule.symbols, empty) if not empty.isdisjoint(rule.symbols) else (rule.symbols,):
@@ -65,8 +71,7 @@ def compiled(rules: Iterable[Rule]) -> Table:
                 step = step.then.setdefault(symbol, _Step())
             if symbols:
                 step.name = rule.name
-    _look_ahead(table)
-    return table
+    return Table(table, {name: frozenset(_first_kinds(name, table, set())) for name in table})
 
 
 def _without_empty(symbols: Sequence[str], empty: set[str]) -> Iterator[tuple[str, ...]]:
@@ -75,21 +80,7 @@ def _without_empty(symbols: Sequence[str], empty: set[str]) -> Iterator[tuple[st
         yield tuple(s for s, k in zip(symbols, kept, strict=True) if k)
 
 
-def _look_ahead(table: Table) -> None:
-    firsts = {name: _first_kinds(name, table, set()) for name in table}
-    todo = [step for rules in table.values() for step in rules if step is not None]
-    while todo:
-        step = todo.pop()
-        todo.extend(step.then.values())
-        for symbol, then in step.then.items():
-            if symbol.isupper():
-                step.by_kind[symbol] = (*step.by_kind.get(symbol, ()), ("", then))
-                continue
-            for kind in firsts[symbol]:
-                step.by_kind[kind] = (*step.by_kind.get(kind, ()), (symbol, then))
-
-
-def _first_kinds(name: str, table: Table, seen: set[str]) -> set[str]:
+def _first_kinds(name: str, table: dict[str, _Rules], seen: set[str]) -> set[str]:
     kinds: set[str] = set()
     for symbol in table[name].first.then:
         if symbol.isupper():
@@ -115,7 +106,7 @@ class _Chart:
         """Where a rule that begins at a token may end, and what it brings to the tree above it."""
         known = self.known.get((name, at))
         if known is None:
-            rules = self.table[name]
+            rules = self.table.rules[name]
             found: dict[tuple[int, _Kids], None] = {}
             self._walk(rules.first, at, (), found)
             if rules.again is not None:
@@ -134,12 +125,23 @@ class _Chart:
             found[at, _brought(step.name, kids)] = None
             if len(found) > _MOST:
                 raise TooManyWaysError
-        for name, then in step.by_kind.get(self.kinds[at], ()):
+        kind = self.kinds[at]
+        if (following := step.by_kind.get(kind)) is None:
+            following = step.by_kind[kind] = tuple(self._following(step, kind))
+        for name, then in following:
             if not name:
                 self._walk(then, at + 1, (*kids, self.sentence[at]), found)
             else:
                 for end, more in self.taken(name, at):
                     self._walk(then, end, kids + more, found)
+
+    def _following(self, step: _Step, kind: str) -> Iterator[tuple[str, _Step]]:
+        """What may follow where the next token is of a kind: the token itself, or a rule that may begin with it."""
+        for symbol, then in step.then.items():
+            if symbol == kind:
+                yield "", then
+            elif kind in self.table.first_kinds.get(symbol, ()):
+                yield symbol, then
 
 
 def _brought(name: str, kids: _Kids) -> _Kids:

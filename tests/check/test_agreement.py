@@ -1,0 +1,149 @@
+"""Sentences and operations agree in the real act and in acts of other formulas; what is changed in either is found."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from check import changes
+from check.changes import Article, Operations
+from clausier.diagnostics import Diagnostic
+
+REPOSITORY = Path(__file__).parents[2]
+OTHERS = Path(__file__).with_name("restauration")
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Path:
+    return changes.copied(REPOSITORY, tmp_path / "convention")
+
+
+def said(found: list[Diagnostic]) -> list[str]:
+    """The codes and the messages, without no-break spaces."""
+    return [f"{d.code.id} {d.message.text('fr')}".replace("\u00a0", " ") for d in found]
+
+
+def test_the_real_act_agrees_with_its_operations() -> None:
+    assert changes.findings(REPOSITORY) == []
+
+
+def test_acts_in_other_formulas_agree_with_their_operations() -> None:
+    assert changes.findings(OTHERS) == []
+
+
+def edited(root: Path, name: str, change: Callable[[Operations], object]) -> list[Diagnostic]:
+    """What is found where the operations of the file `name` are changed."""
+    article = next(a for a in changes.articles(root) if a.path.name == name)
+    operations = [dict(o) for o in article.operations]
+    change(operations)
+    changes.write(article, operations, root, root)
+    return changes.findings(root)
+
+
+def test_a_number_changed_is_found(real: Path) -> None:
+    found = edited(real, "04-article-7-1.md", lambda o: o[0].update(remplacer="7.2"))
+    assert said(found) == [
+        "TXT205 la phrase ordonne « remplacer: 7.1 » (citation 1), l’opération fait « remplacer: 7.2 » (citation 1)"
+    ]
+
+
+def test_a_verb_changed_is_found(real: Path) -> None:
+    found = edited(real, "02-article-2.md", lambda o: o.__setitem__(slice(None), [{"compléter": "2"}]))
+    assert said(found) == [
+        "TXT205 la phrase ordonne « remplacer: 2 » (citation 1), l’opération fait « compléter: 2 » (citation 1)"
+    ]
+
+
+def test_a_verb_changed_is_found_where_the_sentence_says_modified(real: Path) -> None:
+    found = edited(real, "05-article-8.md", lambda o: o.__setitem__(slice(None), [{"compléter": "8"}]))
+    assert said(found) == [
+        "TXT205 la phrase ordonne « remplacer: 8 » (citation 1), l’opération fait « compléter: 8 » (citation 1)"
+    ]
+
+
+def test_a_heading_changed_is_found(real: Path) -> None:
+    found = edited(real, "03-article-6.md", lambda o: o[0].update(intitulé="Coordonnateur et Pilote"))
+    assert said(found) == [
+        (
+            "TXT205 la phrase ordonne « renommer: 6 · intitulé: Coordonnateur et Pilote du groupement de commandes », "
+            "l’opération fait « renommer: 6 · intitulé: Coordonnateur et Pilote »"
+        )
+    ]
+
+
+def test_an_operation_dropped_is_found(real: Path) -> None:
+    found = edited(real, "03-article-6.md", lambda o: o.pop(0))
+    assert said(found) == [
+        (
+            "TXT206 la phrase ordonne « renommer: 6 · intitulé: Coordonnateur et Pilote du groupement de commandes », "
+            "aucune opération ne le fait"
+        )
+    ]
+
+
+def test_an_operation_dropped_with_its_payload_is_found(real: Path) -> None:
+    found = edited(real, "03-article-6.md", lambda o: o.pop(1))
+    assert said(found) == ["TXT206 la phrase ordonne « compléter: 6 » (citation 1), aucune opération ne le fait"]
+
+
+def test_an_article_said_to_change_nothing_is_found(real: Path) -> None:
+    found = edited(real, "02-article-2.md", list.clear)
+    assert said(found) == ["TXT206 la phrase ordonne « remplacer: 2 » (citation 1), aucune opération ne le fait"]
+
+
+def test_an_operation_added_is_found(real: Path) -> None:
+    found = edited(real, "02-article-2.md", lambda o: o.append({"abroger": "8"}))
+    assert said(found) == ["TXT207 l’opération fait « abroger: 8 », aucune phrase de l’article ne l’ordonne"]
+
+
+def test_two_payloads_swapped_are_found(real: Path) -> None:
+    """The sentences of two articles of the act in one file, so that each could take the text of the other."""
+    one, other = (a for a in changes.articles(real) if a.path.name in {"02-article-2.md", "04-article-7-1.md"})
+    both = Article(one.path, [*one.operations, *other.operations], one.body + re.sub(r"^# .*\n", "", other.body))
+    other.path.unlink()
+    changes.write(both, both.operations, real, real)
+    assert changes.findings(real) == []
+    swapped = [{"remplacer": "2", "citation": "2"}, {"remplacer": "7.1", "citation": "1"}]
+    changes.write(both, swapped, real, real)
+    assert said(changes.findings(real)) == [
+        "TXT205 la phrase ordonne « remplacer: 2 » (citation 1), l’opération fait « remplacer: 2 » (citation 2)",
+        "TXT205 la phrase ordonne « remplacer: 7.1 » (citation 2), l’opération fait « remplacer: 7.1 » (citation 1)",
+    ]
+
+
+def test_words_changed_are_found(tmp_path: Path) -> None:
+    root = changes.copied(OTHERS, tmp_path / "p")
+    found = edited(root, "05.md", lambda o: (o[0].update(par="7 euros"), o[1].update(après="1er janvier")))
+    assert said(found) == [
+        (
+            "TXT205 la phrase ordonne « remplacer-mots: 5, al. 1 · mots: 5 euros · par: 6 euros », "
+            "l’opération fait « remplacer-mots: 5, al. 1 · mots: 5 euros · par: 7 euros »"
+        ),
+        (
+            "TXT205 la phrase ordonne « insérer-mots: 5 · mots: publié par l'Insee · après: indice des prix », "
+            "l’opération fait « insérer-mots: 5 · mots: publié par l'Insee · après: 1er janvier »"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("root", "times"), [(REPOSITORY, 60), (OTHERS, 160)], ids=["real act", "other formulas"])
+def test_of_changes_at_random_nineteen_in_twenty_are_found(root: Path, times: int, tmp_path: Path) -> None:
+    copy = changes.copied(root, tmp_path / "p")
+    every = changes.articles(root)
+    for article in every:
+        changes.write(article, article.operations, root, copy)
+    assert changes.findings(copy) == []
+    draw = random.Random(2022)  # noqa: S311 - the same changes each time
+    missed: list[str] = []
+    for _ in range(times):
+        article = draw.choice(every)
+        kind, operations = changes.changed(article, draw)
+        changes.write(article, operations, root, copy)
+        if not any(d.severity == "error" for d in changes.findings(copy)):
+            missed.append(f"{kind}: {article.path.name} {operations}")
+        changes.write(article, article.operations, root, copy)
+    assert len(missed) <= times * 0.05, missed

@@ -1,0 +1,127 @@
+"""What each sentence of an amendment orders, against the operations beside it: in agreement, in disagreement, or not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from clausier.check import operation_unordered, sentence_contradicted, sentence_unfollowed, sentence_unread
+from clausier.check.agreement.candidates import Ordered
+from clausier.check.agreement.compare import Scene, fits
+from clausier.check.agreement.pairs import Paired, paired
+from clausier.check.agreement.sentences import Sentence, says_of, sentences_of
+from clausier.check.agreement.shown import shown_operation, shown_way
+from clausier.consolidate import Timeline
+from clausier.consolidate.acts_on_acts import other_act
+from clausier.consolidate.force import is_text
+from clausier.diagnostics import Code, Diagnostic, Label, Message, codes_amd, report
+from clausier.french import Written
+from clausier.model.act import Corpus
+from clausier.model.dates import When
+from clausier.model.operation import NoEffect, Operation, TextOperation
+from clausier.model.provision import Provision, Quotation
+
+__all__ = ["CODES", "disagreements"]
+
+CODES: tuple[Code, ...] = (
+    sentence_contradicted.CODE,
+    sentence_unfollowed.CODE,
+    operation_unordered.CODE,
+    sentence_unread.CODE,
+)
+_THE_SENTENCE = Message(fr="la phrase est ici", en="the sentence is here")
+_SHOWN = 90
+_NOTHING_REFUSED = (codes_amd.PAYLOAD_LEFT_OVER, codes_amd.SAYS_NOT_FOUND)
+
+
+def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic] = ()) -> Iterator[Diagnostic]:
+    """A finding for each sentence that its article's operations do not follow, each operation that no sentence orders.
+
+    Also, for each sentence that is not understood, a remark. Files of which the reading has `found` an error, so that an
+    operation may have been refused, are left out.
+    """
+    broken = {d.span.path for d in found if d.severity == "error" and d.code not in _NOTHING_REFUSED}
+    signed = corpus.convention.signed
+    days = (signed.first,) if isinstance(signed, When) and signed.exact else ()
+    for act in corpus.amendments:
+        units = {p.id: p for p in act.document.walk()}
+        by_article: dict[str, list[Operation]] = {}
+        for operation in act.operations:
+            by_article.setdefault(operation.common.article, []).append(operation)
+        for number, operations in by_article.items():
+            unit = units[f"{act.id}/{number}"]
+            if unit.span is None or unit.span.path not in broken:
+                article = replace(unit, children=()) if unit.kind == "division" else unit
+                yield from _of_article(article, sentences_of(article, act, days), tuple(operations), timeline)
+
+
+def _of_article(
+    article: Provision, sentences: tuple[Sentence, ...], operations: tuple[Operation, ...], timeline: Timeline
+) -> Iterator[Diagnostic]:
+    on_text = tuple(o for o in operations if is_text(o) and not other_act(o))
+    quoted = tuple(b for p in article.walk() for b in p.blocks if isinstance(b, Quotation))
+    met = {o.common.id: _met(o, timeline, quoted) for o in on_text}
+    before = next(iter(met.values()), None) or _met(operations[0], timeline, quoted)
+    after = Scene(before=before.before, first=on_text, quoted=quoted)
+    found = paired(sentences, on_text, met, operations[0].common, before=before, after=after)
+    yield from _reported(found, sentences, operations, before)
+
+
+def _met(operation: Operation, timeline: Timeline, quoted: tuple[Quotation, ...]) -> Scene:
+    """What the operation meets: the text as the events before its own have made it, and those of its act before it."""
+    every = (*timeline.events, *timeline.to_come)
+    own = next((n for n, e in enumerate(every) if any(o.common.id == operation.common.id for o in e.operations)), None)
+    if own is None:
+        act = operation.common.act
+        own = next((n for n, e in enumerate(every) if e.act == act), None)
+        first: tuple[TextOperation, ...] = ()
+    else:
+        mine = every[own].operations
+        first = mine[: next(n for n, o in enumerate(mine) if o.common.id == operation.common.id)]
+    earlier = {e.id for e in every[:own]}
+    standing = [v for v in timeline.versions if set(v.events) <= earlier]
+    text = max(standing, key=lambda v: len(v.events)).document if standing else timeline.acts[0].document
+    return Scene(before=text, first=first, quoted=quoted)
+
+
+def _reported(
+    found: Paired, sentences: tuple[Sentence, ...], operations: tuple[Operation, ...], scene: Scene
+) -> Iterator[Diagnostic]:
+    noted = all(o.common.editorial_note for o in operations)
+    for order, operation in found.differing:
+        if not operation.common.editorial_note:
+            sentence = sentences[order.sentence]
+            yield report(
+                sentence_contradicted.CODE,
+                operation.common.place("target"),
+                labels=[Label(sentence.span, _THE_SENTENCE)],
+                ordered=shown_way(_way(order, operation, scene), order.rank),
+                done=shown_operation(operation),
+            )
+    for order in found.unfollowed:
+        if not noted:
+            ordered = shown_way(order.ways[0], order.rank)
+            yield report(sentence_unfollowed.CODE, sentences[order.sentence].span, ordered=ordered)
+    for operation in found.unordered:
+        if not found.unread and not operation.common.editorial_note:
+            yield report(operation_unordered.CODE, operation.common.place("target"), done=shown_operation(operation))
+    others = tuple(o for o in operations if not is_text(o) or other_act(o))
+    for sentence in found.unread:
+        if (sentence.amends or found.unordered) and not _accounted_for(sentence, others):
+            yield report(sentence_unread.CODE, sentence.span, sentence=_short(sentence.words))
+
+
+def _way(order: Ordered, operation: TextOperation, scene: Scene) -> Written:
+    """Of the ways to write an order, the one to show: that of the operation's verb, and of which the place is there."""
+    fitting = [way for way in order.ways if fits(replace(order, ways=(way,)), operation.common, scene)] or order.ways
+    return next((way for way in fitting if way.verb == operation.common.verb), fitting[0])
+
+
+def _accounted_for(sentence: Sentence, others: tuple[Operation, ...]) -> bool:
+    """Whether an operation on members, dates or another act says that it is of the sentence; the grammar reads none of them."""
+    return any(says_of(o.common, sentence) for o in others if not isinstance(o, NoEffect))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"

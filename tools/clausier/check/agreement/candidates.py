@@ -1,0 +1,170 @@
+"""An order of a sentence → the operations that may stand for it beside the sentence, each in one of the ways to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clausier.diagnostics import Span
+from clausier.french import Order, Part, Written
+from clausier.model.operation import (
+    AddWords,
+    Append,
+    Common,
+    Delete,
+    Expire,
+    InsertBeside,
+    Move,
+    Renumber,
+    Repeal,
+    Replace,
+    Restore,
+    Retitle,
+    Substitute,
+    Suspend,
+    TextOperation,
+)
+from clausier.model.provision import Alinea, Fragment, Provision
+from clausier.model.target import Target
+from clausier.refs.ways import ways_of
+from clausier.source.headings import read_heading
+from clausier.source.quotations import numbered
+from clausier.source.targets import read_target
+from clausier.source.verbs import ROWS, TAKE_TEXT
+from clausier.text import Text
+
+_NOWHERE = Span("")
+_ITEMS = frozenset({"POINT", "PARAGRAPH", "DASH"})
+_OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
+# What is compared: an order that is not here is not, whatever the grammar reads.
+COMPARED = frozenset(
+    "replace modify complete complete_lines complete_sentence complete_rows prepend insert_after insert_before"
+    " line_after_words create restore replace_words delete_words added_after added_before words_at_end words_at_start"
+    " delete repeal retitle renumber move_after move_before split join suspend expire".split()
+)
+
+
+class Ordered(Struct, frozen=True, kw_only=True):
+    """One order of a sentence: each way to write it, and the rank in its article of the new text that it takes."""
+
+    sentence: int
+    order: Order
+    ways: tuple[Written, ...]
+    rank: int | None
+
+    @property
+    def place(self) -> tuple[Part, ...]:
+        """What the sentence names, from the outermost part."""
+        return self.order.place
+
+
+def ways_in(order: Order, quotations: tuple[str, ...], text: Provision) -> tuple[Written, ...]:
+    """Each way to write `order` for `text`: those of an import, and those that a person may prefer, to the same effect.
+
+    None where the order is not compared.
+    """
+    if order.verb not in COMPARED:
+        return ()
+    found: dict[Written, None] = {}
+    for way in ways_of(order, quotations, text):
+        for one in _likewise(way, order, text):
+            found[replace(one, named="")] = None
+    return tuple(found)
+
+
+def _likewise(way: Written, order: Order, text: Provision) -> Iterator[Written]:
+    yield way
+    inner = order.place[-1].unit if order.place else ""
+    if way.verb == "supprimer" and inner in _ITEMS:
+        yield replace(way, verb="abroger")  # a numbered item leaves its number
+    if order.verb == "complete_sentence" and inner in _OUTER and _ends_with_a_list(way.targets, text):
+        yield replace(way, targets=tuple(t.removesuffix(", al. -1") for t in way.targets))
+    heading = dict(way.details).get("intitulé", "")
+    read = read_heading(Text(heading)) if way.verb == "renommer" else None
+    if read is not None and read.heading.chars:
+        yield replace(way, details=(("intitulé", read.heading.chars),))
+
+
+def _ends_with_a_list(targets: tuple[str, ...], text: Provision) -> bool:
+    number = targets[0].split(",")[0] if targets else ""
+    owner = next((p for p in text.walk() if p.number == number), None)
+    last = owner.blocks[-1] if owner and owner.blocks else None
+    return last is not None and not (isinstance(last, Alinea) and not last.item)
+
+
+def takers(ways: Sequence[tuple[Written, ...]], quotations: int) -> tuple[int, ...]:
+    """Which of the orders of a sentence take the new texts quoted behind it: rows only where they do not give their cells."""
+    verbs = [way[0].verb if way else "" for way in ways]
+    takes = tuple(n for n, verb in enumerate(verbs) if verb in TAKE_TEXT)
+    with_rows = tuple(n for n, verb in enumerate(verbs) if verb in {*TAKE_TEXT, *ROWS})
+    return with_rows if len(takes) != quotations and len(with_rows) == quotations else takes
+
+
+def operation_of(way: Written, like: Common, payload: Fragment | None, *, count: int | None) -> TextOperation | None:
+    """The operation that `way` writes, under the name and dates of another; None where it writes none for certain."""
+    targets = _targets(way.targets)
+    details = dict(way.details)
+    if not targets:
+        return None
+    common = replace(like, verb=way.verb, quotation=None)
+    if way.verb in TAKE_TEXT:
+        return _with_text(way, common, targets, payload)
+    match way.verb:
+        case "remplacer-mots":
+            many = None if details.get("occurrences") else count
+            return Substitute(common=common, targets=targets, words=details["mots"], new=details["par"], count=many)
+        case "supprimer-mots":
+            return Substitute(common=common, targets=targets, words=details["mots"], new="", count=count)
+        case "insérer-mots" if "à" not in details:
+            before = "avant" in details
+            words = details["avant" if before else "après"]
+            return AddWords(
+                common=common, targets=targets, anchor=words, new=details["mots"], before=before, count=count
+            )
+        case "supprimer":
+            return Delete(common=common, targets=targets)
+        case "abroger":
+            return Repeal(common=common, targets=targets)
+        case "renommer" if "intitulé" in details:
+            return Retitle(common=common, targets=targets, heading=details["intitulé"])
+        case "renuméroter" if "en" in details:
+            return Renumber(common=common, targets=targets, numbers=tuple(details["en"].split(", ")))
+        case "déplacer":
+            before = "avant" in details
+            anchor = _targets((details["avant" if before else "après"],))
+            return Move(common=common, targets=targets, anchor=anchor[0], before=before) if anchor else None
+        case "suspendre":
+            return Suspend(common=common, targets=targets)
+        case "expirer":
+            return Expire(common=common, targets=targets)
+        case _:
+            return None
+
+
+def _with_text(
+    way: Written, common: Common, targets: tuple[Target, ...], payload: Fragment | None
+) -> TextOperation | None:
+    details = dict(way.details)
+    if payload is None or "mots" in details:
+        return None
+    if number := details.get("en"):
+        payload, problems = numbered(payload, number, _NOWHERE)
+        if problems:
+            return None
+    match way.verb:
+        case "remplacer":
+            return Replace(common=common, targets=targets, payload=payload)
+        case "rétablir":
+            return Restore(common=common, targets=targets, payload=payload)
+        case "compléter" | "compléter-au-début":
+            return Append(common=common, targets=targets, payload=payload, at_start=way.verb != "compléter")
+        case _:
+            return InsertBeside(common=common, targets=targets, payload=payload, before=way.verb == "insérer-avant")
+
+
+def _targets(written: tuple[str, ...]) -> tuple[Target, ...]:
+    """The targets as typed; none where one of them names nothing."""
+    read = [read_target(words, _NOWHERE)[0] for words in written]
+    return tuple(t for t in read if t is not None) if None not in read else ()

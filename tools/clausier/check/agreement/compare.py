@@ -1,0 +1,253 @@
+"""Whether an operation does what an order says, in the text that the operation meets.
+
+Places are compared by what they are in that text, and operations by what they make of it: « 8.1, al. 2 » and « 8.1, al. 5 » are
+one place where the list of the first alinéa is counted with it, and so are an article and its only alinéa.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+
+from clausier.amend import apply
+from clausier.check.agreement.candidates import Ordered, operation_of
+from clausier.consolidate import run
+from clausier.diagnostics import Span, has_errors
+from clausier.model.operation import (
+    AddRow,
+    AddWords,
+    Append,
+    Common,
+    DeleteRow,
+    InsertBeside,
+    Join,
+    Replace,
+    SetRow,
+    Split,
+    Substitute,
+    TextOperation,
+)
+from clausier.model.provision import Alinea, Fragment, Lacuna, Provision, Quotation, Table
+from clausier.model.target import Target
+from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, find
+from clausier.source.headings import number_key
+from clausier.source.quotations import payload
+from clausier.source.targets import read_target
+from clausier.text.typography import fold, same
+
+_TARGETS = frozenset({"common", "targets", "count"})
+Seen = tuple[object, ...]
+
+
+class Scene(Struct, kw_only=True):
+    """What an operation of an article meets: the text `before` its act, the operations of the act that come `first`.
+
+    `quoted` are the new texts of the article. What is worked out is kept.
+    """
+
+    before: Provision
+    first: tuple[TextOperation, ...]
+    quoted: tuple[Quotation, ...]
+    payloads: dict[int, Fragment | None] = field(default_factory=dict)
+    made: dict[str, Seen | None] = field(default_factory=dict)
+    after_first: Provision | None = None
+    without_first: Scene | None = None
+
+    @property
+    def alone(self) -> Scene:
+        """The same, as if no operation of the act came first."""
+        if self.without_first is None:
+            self.without_first = Scene(before=self.before, first=(), quoted=self.quoted) if self.first else self
+        return self.without_first
+
+    @property
+    def now(self) -> Provision:
+        """The text as the operations before this one have made it."""
+        if self.after_first is None:
+            self.after_first = run(self.first, self.before).document if self.first else self.before
+        return self.after_first
+
+    def payload(self, rank: int | None) -> Fragment | None:
+        """The new text of a rank; None where there is none, or its guillemets are not certain."""
+        if rank is None or rank >= len(self.quoted):
+            return None
+        if rank not in self.payloads:
+            content, problems = payload(self.quoted[rank])
+            self.payloads[rank] = None if problems else content
+        return self.payloads[rank]
+
+
+def alike(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
+    """Whether the operation is written as the order may be, word for word."""
+    return operation.common.quotation == ordered.rank and any(
+        [t.steps for t in one.targets] == [t.steps for t in operation.targets] and _same(one, operation)
+        for one in _candidates(ordered, operation, scene)
+    )
+
+
+def agrees(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
+    """Whether the operation does what is ordered, however it is written."""
+    if not _takes_the_same(ordered.rank, operation.common.quotation, scene):
+        return False
+    if _loosely(ordered, operation, scene):
+        return True
+    # Where it can be done at once, what others do before it must not pass for its own.
+    alone = scene.alone if effect(operation, scene.alone) is not None else scene
+    made = effect(operation, alone)
+    return made is not None and any(effect(one, alone) == made for one in _candidates(ordered, operation, scene))
+
+
+def fits(ordered: Ordered, like: Common, scene: Scene) -> bool:
+    """Whether what is ordered can be done to the text: if not, what the sentence names is not certain."""
+    for way in ordered.ways:
+        one = operation_of(way, like, scene.payload(ordered.rank), count=1)
+        many = operation_of(way, like, scene.payload(ordered.rank), count=None)
+        if any(effect(o, scene) is not None for o in (one, many) if o is not None):
+            return True
+        if one is None and all(tuple(_found(words, scene)) for words in way.targets):
+            return True
+    return False
+
+
+def effect(operation: TextOperation, scene: Scene) -> Seen | None:
+    """All that a reader sees of the text after the operation; None where it does not fit."""
+    key = repr(operation)
+    if key not in scene.made:
+        applied = apply(operation, before=scene.before, now=scene.now, numbers_settled_later=True)
+        scene.made[key] = None if has_errors(applied.diagnostics) else tuple(_seen(applied.document))
+    return scene.made[key]
+
+
+def _candidates(ordered: Ordered, operation: TextOperation, scene: Scene) -> Iterator[TextOperation]:
+    count = getattr(operation, "count", 1)
+    for way in ordered.ways:
+        one = operation_of(way, operation.common, scene.payload(ordered.rank), count=count)
+        if one is not None:
+            yield one
+
+
+def _same(one: TextOperation, other: TextOperation) -> bool:
+    """Whether two operations are alike, their targets and how often words must be found aside."""
+    return type(one) is type(other) and all(
+        _same_value(getattr(one, name), getattr(other, name)) for name in one.__struct_fields__ if name not in _TARGETS
+    )
+
+
+def _same_value(one: object, other: object) -> bool:
+    if isinstance(one, Target) and isinstance(other, Target):
+        return one.steps == other.steps
+    return same(one, other) if isinstance(one, str) and isinstance(other, str) else one == other
+
+
+def _takes_the_same(rank: int | None, quotation: int | None, scene: Scene) -> bool:
+    return rank == quotation or (
+        rank is not None and quotation is not None and scene.payload(rank) == scene.payload(quotation)
+    )
+
+
+def _loosely(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
+    """Where a sentence leaves the place, or how it is written, to the reader: whether the operation is one way to read it."""
+    verbs = {way.verb for way in ordered.ways}
+    details = [dict(way.details) for way in ordered.ways]
+    match ordered.order.verb, operation:
+        case "create", InsertBeside(payload=brought) | Append(payload=brought):
+            heads = [number_key(child.number) for child in brought.children[:1]]
+            return not heads or not ordered.order.made or heads == [number_key(ordered.order.made)]
+        case (("words_at_end" | "words_at_start"), AddWords(new=new) | Substitute(new=new)):
+            at_end = ordered.order.verb == "words_at_end"
+            said = any(_at_the(new, detail["mots"], at_end=at_end) for detail in details)
+            return said and within(ordered, operation.targets, scene)
+        case "line_after_words", InsertBeside():
+            return within(ordered, operation.targets, scene)
+        case "complete_lines", Append() | InsertBeside():
+            return len(ordered.place) > 1 and within(ordered, operation.targets, scene)
+        case (("replace_words" | "delete_words" | "added_after" | "added_before"), Substitute() | AddWords()):
+            same_words = any(_same(one, operation) for one in _candidates(ordered, operation, scene))
+            return same_words and not ordered.order.everywhere and within(ordered, operation.targets, scene)
+        case "modify", Replace() | Append() | InsertBeside() | SetRow() | AddRow():
+            return may_be_a_part(ordered, scene) and within(ordered, operation.targets, scene)
+        case _, SetRow() | DeleteRow():
+            return operation.common.verb in verbs and within(ordered, operation.targets, scene)
+        case _, AddRow(after=after):
+            said = any(same(detail.get("après", ""), after) for detail in details)
+            return operation.common.verb in verbs and said and within(ordered, operation.targets, scene)
+        case (("split" | "join"), Split(number=number) | Join(number=number)):
+            said = any(number_key(detail.get("en", number)) == number_key(number) for detail in details)
+            return operation.common.verb in verbs and said and within(ordered, operation.targets, scene)
+        case _:
+            return False
+
+
+def _at_the(new: str, words: str, *, at_end: bool) -> bool:
+    """Whether new words are those that are to stand at the end (or at the start), perhaps with words that stood there."""
+    whole, part = fold(new).chars.strip(" .;,:"), fold(words).chars.strip(" .;,:")
+    return bool(part) and (whole.endswith(part) if at_end else whole.startswith(part))
+
+
+def within(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
+    """Whether all that the targets name lies in what the sentence names; where that is nothing, anything does."""
+    places = [place for way in ordered.ways for words in way.targets for place in _found(words, scene)]
+    if not any(way.targets for way in ordered.ways):
+        return True
+    for document in (scene.now, scene.before):
+        named = [find(target, document) for target in targets]
+        inner = [place for found in named if isinstance(found, tuple) for place in found]
+        if inner and all(isinstance(f, tuple) for f in named) and all(any(_in(i, o) for o in places) for i in inner):
+            return True
+    return False
+
+
+def _found(words: str, scene: Scene) -> Iterator[Place]:
+    target, _ = read_target(words, Span(""))
+    for document in (scene.now, scene.before):
+        found = find(target, document) if target else ()
+        yield from found if isinstance(found, tuple) else ()
+
+
+def _in(inner: Place, outer: Place) -> bool:
+    match inner, outer:
+        case _, WholeProvision(path=path):
+            return inner.path[: len(path)] == path
+        case Blocks(path=path, start=start, end=end), Blocks():
+            return path == outer.path and outer.start <= start and end <= outer.end
+        case ((Sentence(block=block) | Row(block=block) | Column(block=block)), Blocks()):
+            return inner.path == outer.path and outer.start <= block < outer.end
+        case HeadingPlace(), _:
+            return inner == outer
+        case _:
+            return inner == outer
+
+
+def may_be_a_part(ordered: Ordered, scene: Scene) -> bool:
+    """Whether « est modifié comme suit » brings so little text that it may reword but a part of what stands there."""
+    brought = scene.payload(ordered.rank)
+    if brought is None:
+        return True
+    keys = {number_key(words) for way in ordered.ways for words in way.targets}
+    old = [line for p in scene.before.walk() if number_key(p.number) in keys for line in _lines(p)]
+    new = list(_lines(Provision(id="", kind="article", blocks=brought.blocks, children=brought.children)))
+    return len(old) > 1 and (len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old)))
+
+
+def _lines(provision: Provision) -> Iterator[str]:
+    for part in provision.walk():
+        yield from (alinea.text.chars for alinea in part.alineas)
+        yield from (" ".join(cell.chars for cell in row) for table in part.tables for row in table.rows)
+
+
+def _seen(document: Provision) -> Iterator[object]:
+    for part in document.walk():
+        yield (_bare(part.title()), part.status)
+        for block in part.blocks:
+            match block:
+                case Alinea(text=text, label=label, depth=depth, item=item, status=status):
+                    yield (_bare(text.chars), label.chars if label else "", depth, item, status)
+                case Table(rows=rows):
+                    yield tuple(tuple(_bare(cell.chars) for cell in row) for row in rows)
+                case Lacuna() | Quotation():
+                    yield type(block).__name__
+
+
+def _bare(words: str) -> str:
+    return fold(words).chars.strip()

@@ -1,0 +1,208 @@
+"""The orders of an article's sentences and the operations beside them → which agree, which do not, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
+from clausier.check.agreement.compare import Scene, agrees, alike, fits
+from clausier.check.agreement.sentences import Sentence, says_of
+from clausier.model.operation import (
+    AddWords,
+    Common,
+    Delete,
+    Expire,
+    Renumber,
+    Repeal,
+    Retitle,
+    Substitute,
+    Suspend,
+    TextOperation,
+)
+from clausier.model.provision import Provision
+from clausier.refs import Place, find
+from clausier.text.typography import fold
+from clausier.text.words import occurrences
+
+_MOST = 400  # pairs whose effects are compared; an article with more has its orders and operations told apart by their words
+_TOGETHER = (Substitute, AddWords, Delete, Repeal, Retitle, Renumber, Suspend, Expire)
+_Atom = tuple[str, tuple[str, ...], Place]
+
+
+class Paired(Struct, frozen=True, kw_only=True):
+    """What is not in agreement: an order and the operation in its place, orders without one, operations without one.
+
+    `unread` are the sentences of which it is not certain what they order.
+    """
+
+    differing: tuple[tuple[Ordered, TextOperation], ...]
+    unfollowed: tuple[Ordered, ...]
+    unordered: tuple[TextOperation, ...]
+    unread: tuple[Sentence, ...]
+
+
+def paired(
+    sentences: tuple[Sentence, ...],
+    operations: tuple[TextOperation, ...],
+    scenes: dict[str, Scene],
+    like: Common,
+    *,
+    before: Scene,
+    after: Scene,
+) -> Paired:
+    """The pairs of an article. `scenes` are by the operation's id.
+
+    An order that has no operation is tried, under the name of `like`, `before` the act and `after` it.
+    """
+    orders, unread = _orders(sentences, before.before)
+    free = list(operations)
+    left = list(_left(orders, free, scenes, alike))
+    left, free = _together(left, free, before.before)
+    if len(left) * len(free) <= _MOST:
+        left = list(_left(left, free, scenes, agrees))
+    free = [o for o in free if not _names_what_it_brings(o, before)]
+    uncertain = [o for o in left if not (fits(o, like, before) or fits(o, like, after))]
+    unread.extend(sentences[n] for n in dict.fromkeys(o.sentence for o in uncertain))
+    left = [o for o in left if o not in uncertain]
+    differing = list(_differing(left, free, sentences, alone=not unread))
+    left = [o for o in left if all(o is not one for one, _ in differing)]
+    free = [p for p in free if all(p is not other for _, other in differing)]
+    if free and not orders and not unread:
+        unread.extend(sentences)
+    return Paired(
+        differing=tuple(differing), unfollowed=tuple(left), unordered=tuple(free), unread=tuple(dict.fromkeys(unread))
+    )
+
+
+def _orders(sentences: tuple[Sentence, ...], text: Provision) -> tuple[list[Ordered], list[Sentence]]:
+    orders: list[Ordered] = []
+    unread: list[Sentence] = []
+    for index, sentence in enumerate(sentences):
+        ways = [ways_in(order, sentence.quotations, text) for order in sentence.orders]
+        taking = takers(ways, len(sentence.ranks))
+        if not sentence.understood or not all(ways) or len(taking) != len(sentence.ranks):
+            unread.append(sentence)
+            continue
+        for n, (order, possible) in enumerate(zip(sentence.orders, ways, strict=True)):
+            rank = sentence.ranks[taking.index(n)] if n in taking else None
+            orders.append(Ordered(sentence=index, order=order, ways=possible, rank=rank))
+    return orders, unread
+
+
+def _left(
+    orders: list[Ordered],
+    free: list[TextOperation],
+    scenes: dict[str, Scene],
+    same: Callable[[Ordered, TextOperation, Scene], bool],
+) -> Iterator[Ordered]:
+    """The orders that no operation carries out; those that do are taken out of `free`."""
+    for order in orders:
+        found = next((o for o in free if same(order, o, scenes[o.common.id])), None)
+        if found is None:
+            yield order
+        else:
+            free.remove(found)
+
+
+def _together(
+    orders: list[Ordered], free: list[TextOperation], text: Provision
+) -> tuple[list[Ordered], list[TextOperation]]:
+    """What is left where several operations do what one order says of several places, or one what several say."""
+    mine = {o.common.id: _atoms(o, text) for o in free}
+    done = {atom for atoms in mine.values() for atom in atoms}
+    asked: set[_Atom] = set()
+    left: list[Ordered] = []
+    for order in orders:
+        found = next((a for a in _alternatives(order, free, text) if a and a <= done), None)
+        if found is None:
+            left.append(order)
+        else:
+            asked |= found
+    extra: list[TextOperation] = []
+    for operation in free:
+        atoms = mine[operation.common.id]
+        if atoms and atoms <= asked:
+            asked -= atoms  # a second operation that does the same is one too many
+        else:
+            extra.append(operation)
+    return left, extra
+
+
+def _alternatives(order: Ordered, free: list[TextOperation], text: Provision) -> Iterator[frozenset[_Atom]]:
+    if order.rank is None and free:
+        for way in order.ways:
+            one = operation_of(way, free[0].common, None, count=None)
+            if one is not None:
+                yield _atoms(one, text)
+
+
+def _atoms(operation: TextOperation, text: Provision) -> frozenset[_Atom]:
+    """The operation place by place, with what it does there; none where a place is not certain, or it brings a text."""
+    if not isinstance(operation, _TOGETHER):
+        return frozenset()
+    numbers = operation.numbers if isinstance(operation, Renumber) else ()
+    each = len(numbers) == len(operation.targets)
+    atoms: set[_Atom] = set()
+    for n, target in enumerate(operation.targets):
+        places = find(target, text)
+        if not isinstance(places, tuple) or (numbers and not each):
+            return frozenset()
+        details = (numbers[n],) if numbers else tuple(_words(operation))
+        atoms |= {(type(operation).__name__, details, place) for place in places}
+    return frozenset(atoms)
+
+
+def _words(operation: TextOperation) -> Iterator[str]:
+    for name in operation.__struct_fields__:
+        value = getattr(operation, name)
+        if isinstance(value, (str, bool)):
+            yield fold(str(value)).chars.strip()
+
+
+def _names_what_it_brings(operation: TextOperation, scene: Scene) -> bool:
+    """Whether it gives a heading that a new text of the article bears, which a sentence need not order apart."""
+    if not isinstance(operation, Retitle):
+        return False
+    for rank in range(len(scene.quoted)):
+        brought = scene.payload(rank)
+        for child in brought.children if brought else ():
+            if any(occurrences(part.title(), operation.heading) for part in child.walk()):
+                return True
+        first = (
+            next((a.text.chars for a in Provision(id="", kind="article", blocks=brought.blocks).alineas), "")
+            if brought
+            else ""
+        )
+        if occurrences(first, operation.heading):
+            return True
+    return False
+
+
+def _differing(
+    orders: list[Ordered], free: list[TextOperation], sentences: tuple[Sentence, ...], *, alone: bool
+) -> Iterator[tuple[Ordered, TextOperation]]:
+    """Each order with the operation that is most likely meant for it; `alone` where every sentence is understood."""
+    orders, free = list(orders), list(free)
+    ranked = sorted(
+        ((_likeness(o, p, sentences[o.sentence]), -n, -m) for n, o in enumerate(orders) for m, p in enumerate(free)),
+        reverse=True,
+    )
+    seen_orders: set[int] = set()
+    seen_operations: set[int] = set()
+    for score, n, m in ranked:
+        if score >= (1 if alone else 2) and -n not in seen_orders and -m not in seen_operations:
+            seen_orders.add(-n)
+            seen_operations.add(-m)
+            yield orders[-n], free[-m]
+
+
+def _likeness(order: Ordered, operation: TextOperation, sentence: Sentence) -> int:
+    targets = tuple(t.words for t in operation.targets)
+    return (
+        5 * says_of(operation.common, sentence)
+        + 4 * any(way.targets == targets for way in order.ways)
+        + 2 * (order.rank is not None and order.rank == operation.common.quotation)
+        + any(way.verb == operation.common.verb for way in order.ways)
+    )

@@ -1,0 +1,155 @@
+"""An article of an amendment → its sentences as read, the new texts that each announces, and where it stands."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from clausier.check.locate import locate
+from clausier.diagnostics import Span
+from clausier.french import Order, Said, heading_place, read_article
+from clausier.french.asides import MEMBERS, tells_no_change
+from clausier.french.days import days_in
+from clausier.model.act import Act
+from clausier.model.operation import Common
+from clausier.model.provision import Alinea, Provision, Quotation
+
+_MARK = "\ue010"  # before the rank of a quotation that stands on lines of its own: what it says orders nothing
+_ANOTHER_TEXT = re.compile(r"(?:l[’']|le |la |un |une )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:articles?|annexes?|alinéas?|paragraphes?|préambule|intitulé|tableaux?)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"\W+")
+
+
+class Sentence(Struct, frozen=True, kw_only=True):
+    """A sentence as read: its words, its orders, and the ranks in its article of the new texts that it announces.
+
+    `quotations` are the words that it quotes, by the numbers that its orders give. `understood` tells one whose orders
+    are certain, or that orders nothing for certain; `amends`, one that has an amending verb or announces a new text.
+    """
+
+    words: str
+    orders: tuple[Order, ...]
+    quotations: tuple[str, ...]
+    ranks: tuple[int, ...]
+    understood: bool
+    amends: bool
+    span: Span
+
+
+class _Line(Struct, frozen=True):
+    words: str
+    span: Span
+
+
+def sentences_of(article: Provision, act: Act, days: tuple[datetime.date, ...]) -> tuple[Sentence, ...]:
+    """The sentences of an article of `act`; `days` are those by which its sentences name the text that it changes."""
+    found: list[Sentence] = []
+    rank = 0
+    for part in article.walk():
+        text, lines, rank = _text(part, rank)
+        title = part.title() if part is article or heading_place(part.title()) else article.title()
+        said = read_article(text, title)
+        found.extend(_placed(said, lines, act, days) if said else ())
+    return tuple(found)
+
+
+def _text(part: Provision, rank: int) -> tuple[str, list[_Line], int]:
+    """The part's own words, each quotation by its rank; its lines; and the rank of the next quotation."""
+    rows: list[str] = []
+    lines: list[_Line] = []
+    for block in part.blocks:
+        match block:
+            case Alinea(text=text, label=label):
+                rows.append(f"{label.chars} {text.chars}" if label else text.chars)
+                lines.append(_Line(text.chars, block.span or part.span or Span("")))
+            case Quotation():
+                rows.append(f"« {_MARK}{rank} »")
+                rank += 1
+            case _:
+                continue
+    return "\n".join(rows), lines, rank
+
+
+def _placed(
+    said: tuple[Said, ...], lines: list[_Line], act: Act, days: tuple[datetime.date, ...]
+) -> Iterator[Sentence]:
+    at = 0
+    for index, one in enumerate(said):
+        at, span = _where(one.sentence, lines, at, act)
+        certain, orders = _certain(one, said[index + 1 :], days)
+        if one.sentence.strip(" .;,«»" + _MARK + "0123456789"):
+            yield Sentence(
+                words=" ".join(one.sentence.split()),
+                orders=orders if certain else (),
+                quotations=one.quotations,
+                ranks=tuple(_ranks(one)),
+                understood=certain,
+                amends=one.amends or bool(one.payload) or bool(MEMBERS.search(one.sentence)),
+                span=span,
+            )
+        for line in one.after if one.payload else ():
+            at, span = _where(line, lines, at, act)
+            amends = one.uncertain or bool(_UNIT.search(line))
+            yield Sentence(
+                words=" ".join(line.split()),
+                orders=(),
+                quotations=(),
+                ranks=(),
+                understood=tells_no_change(line) or not amends,
+                amends=amends,
+                span=span,
+            )
+
+
+def _ranks(said: Said) -> Iterator[int]:
+    yield from (int(words[1:]) for words in said.payload if words.startswith(_MARK))
+
+
+def _certain(
+    said: Said, following: tuple[Said, ...], days: tuple[datetime.date, ...]
+) -> tuple[bool, tuple[Order, ...]]:
+    """Whether what the sentence orders is certain, and what that is."""
+    orders = tuple(order for order in said.orders if order.verb != "keep")
+    if not said.orders:
+        silent = tells_no_change(said.sentence) or not (said.amends or said.payload or _UNIT.search(said.sentence))
+        return silent and not MEMBERS.search(said.sentence), ()
+    if len(tuple(_ranks(said))) != len(said.payload) or (said.after and not said.payload):
+        return False, ()
+    if any(_is_another(name, days) for name in said.acts):
+        return False, ()
+    if len(orders) == 1 and orders[0].verb == "modify" and not said.payload:
+        place = orders[0].place[:1]
+        announces = following and any(o.place[:1] == place and o.verb != "keep" for o in following[0].orders)
+        return bool(announces), ()
+    return True, orders
+
+
+def _is_another(name: str, days: tuple[datetime.date, ...]) -> bool:
+    """Whether an act that a sentence names may be another than the one that is changed."""
+    named = tuple(days_in(name))
+    return bool(_ANOTHER_TEXT.match(name)) or any(day not in days for day in named)
+
+
+def _where(words: str, lines: list[_Line], at: int, act: Act) -> tuple[int, Span]:
+    """The line at which a sentence begins, from the line `at` on, and its place in the sources."""
+    sought = _LETTERS.sub("", words)[:40]
+    head = re.split(r"[«»]", words)[0][:60].rstrip()
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if sought not in _LETTERS.sub("", line.words):
+            continue
+        start = line.words.find(head) if head else 0
+        source = dict(act.files).get(line.span.path)
+        if start < 0 or source is None:
+            return index, line.span
+        return index, locate(source, line.span, line.words, start, start + max(len(head), 1))
+    return at, lines[at].span if at < len(lines) else act.span
+
+
+def says_of(common: Common, sentence: Sentence) -> bool:
+    """Whether an operation says by `dit` that it is of this sentence."""
+    says = _LETTERS.sub("", common.says)
+    return bool(says) and says in _LETTERS.sub("", sentence.words)
