@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.apply.created import new_article, number_before
+from clausier.author.apply.created import completed_by_article, created, new_article, new_part, shifted
 from clausier.author.apply.likeness import says_again
-from clausier.author.apply.lines import Unsure, is_whole, named, one_line, target_of, unit_of
+from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
 from clausier.author.apply.payloads import by_article, cut_short, may_be_part, new_text
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.reworded import Operations, needed_text, quoted_text, reworded, whole_article, worded_lines
@@ -49,7 +49,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
         elif order.verb == "modify_each":
             yield _each_article(said, common, text)
         elif order.verb == "create":
-            yield (*(_shifted(order, common, text) if order.again else ()), _created(order, said, common, text))
+            yield (*(shifted(order, common, text) if order.again else ()), created(order, said, common, text))
         elif order.verb == "renumber":
             yield (_renumbered(order, common, text, said),)
         elif len(places := list(_each(order.place, text))) > 1:
@@ -218,7 +218,10 @@ def _one_line(quoted: Sequence[str]) -> list[str]:
 def _completed(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     quoted = needed_text(order, said)
     heading = section.article.heading.chars if section.article.heading else ""
-    new = list(new_text(quoted, heading if is_whole(section) else "").lines)
+    told = new_text(quoted, heading if is_whole(section) else "")
+    if told.number:
+        return completed_by_article(told.number, quoted, common, section)
+    new = list(told.lines)
     lines = lines_of(section.article)
     if lines and bare(new[0]) == bare(lines[section.start]):
         raise Unsure("le texte nouveau reprend celui qui est en vigueur")
@@ -255,41 +258,15 @@ def _inserted(order: Order, said: Said, common: Common, section: Section) -> Tex
         return InsertBeside(
             common=common, targets=(target_of(section),), payload=new_article(quoted, order.made), before=before
         )
-    new = list(new_text(quoted, "").lines)
+    told = new_text(quoted, "")
+    numbered = order.made or told.number
+    new = new_part(quoted, numbered, section) if numbered and section.label else list(told.lines)
+    if numbered and not section.label:
+        raise Unsure("la forme du nouvel article n’est pas certaine")
     targets: tuple[Target, ...] = (one_line(section, section.start if before else section.end - 1),)
     if section.sentence:
         targets = (target_of(section),)
     return InsertBeside(common=common, targets=targets, payload=plain_fragment(new), before=before)
-
-
-def _created(order: Order, said: Said, common: Common, text: Provision) -> TextOperation:
-    """A new article whose place is that of its number."""
-    number = order.made
-    keys = {number_key(p.number): p for p in text.walk() if p.number}
-    if not keys:
-        raise Unsure("la place du nouvel article n’est pas certaine")
-    if number_key(number) in keys and not order.again:
-        raise Unsure("un article porte déjà ce numéro")
-    before = number_before(number)
-    if before not in keys:
-        raise Unsure("la place du nouvel article n’est pas certaine")
-    if [number_key(p.number) for p in text.walk()].count(before) > 1:
-        raise Unsure("plusieurs articles portent le numéro qui précède")
-    last = keys[before]
-    payload = new_article(needed_text(order, said), number)
-    return InsertBeside(common=common, targets=(named((unit_of(last),)),), payload=payload)
-
-
-def _shifted(order: Order, common: Common, text: Provision) -> Iterator[TextOperation]:
-    """The article of that number, and those after it, one number further, to make room for a new one."""
-    later = [p for p in text.walk() if p.number.isdigit() and int(p.number) >= int(order.made)]
-    alike = len({p.number for p in later}) < len(later)
-    if not order.made.isdigit() or any(p.children for p in later) or not later or alike:
-        raise Unsure("les articles à décaler ne sont pas certains")
-    numbers = tuple(str(int(p.number) + 1) for p in later)
-    yield Renumber(
-        common=replace(common, id=common.id + "r"), targets=tuple(named((unit_of(p),)) for p in later), numbers=numbers
-    )
 
 
 def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> TextOperation:

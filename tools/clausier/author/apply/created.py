@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from clausier.author.apply.lines import Unsure
+from msgspec.structs import replace
+
+from clausier.author.apply.lines import Unsure, named, one_line, unit_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.section import is_heading
-from clausier.model.provision import Fragment
+from clausier.author.apply.reworded import needed_text
+from clausier.author.apply.section import ITEM, Section, is_heading, lines_of
+from clausier.author.apply.sections import sections
+from clausier.french import Order, Part, Said
+from clausier.model.operation import Common, InsertBeside, Renumber, TextOperation
+from clausier.model.provision import Fragment, Provision
 from clausier.source.headings import number_key
 
-ITEM = re.compile(r"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º])\s*")
 _ADVERB = re.compile(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
 _AFTER_ADVERB = {"ter": "bis", "quater": "ter", "quator": "ter", "quinquies": "quater", "sexies": "quinquies"}
 
@@ -29,6 +34,36 @@ def new_article(quoted: Sequence[str], number: str) -> Fragment:
     return plain_fragment(lines, heading=f"Article {number}" + (f" – {title}" if title else ""))
 
 
+def new_part(quoted: Sequence[str], number: str, before: Section) -> list[str]:
+    """The new text as a part of that number in an article of plain lines, in the form of the part before it."""
+    new = new_text(quoted, "")
+    own = lines_of(before.article)[before.start]
+    label = re.match(rf"\(?{_typed(before.label)}\s?[.)°–-]*", own)
+    if new.number and number_key(new.number) != number_key(number):
+        raise Unsure("le numéro du nouvel article n’est pas certain")
+    if re.match(rf"\W*{_typed(number)}(?!\d)", new.lines[0]):
+        return list(new.lines)
+    headed = is_heading(own)
+    title, lines = new.title, list(new.lines)
+    if headed and not title and len(lines) > 1 and is_heading(lines[0]) and not ITEM.match(lines[0]):
+        title, lines = lines[0], lines[1:]
+    if label is None or headed != bool(title):
+        raise Unsure("la forme du nouvel article n’est pas certaine")
+    typed = re.sub(_typed(before.label), _like(label.group(), number), label.group())
+    return [f"{typed} {title}", *lines] if headed else [f"{typed} {lines[0]}", *lines[1:]]
+
+
+def _typed(label: str) -> str:
+    """A pattern for a label as lines have it: « 3.1 bis » may be typed 3.1. bis."""
+    return re.escape(label).replace(r"\ ", r"\.?\s+")
+
+
+def _like(typed: str, number: str) -> str:
+    """A number typed as another is: with its full stop before « bis »."""
+    stop = re.search(r"\.\s+[a-z]", typed) is not None
+    return re.sub(r"\s+", ". ", number) if stop else number
+
+
 def number_before(number: str) -> str:
     """The number that comes before: 3 for « 3 bis », 3 bis for « 3 ter », 11 for 12, 2.1 for 2.2."""
     if adverb := _ADVERB.search(number):
@@ -39,3 +74,52 @@ def number_before(number: str) -> str:
     if last.isdigit() and int(last) > 1:
         return number_key(f"{head}.{int(last) - 1}" if head else str(int(last) - 1))
     return ""
+
+
+def completed_by_article(number: str, quoted: Sequence[str], common: Common, section: Section) -> TextOperation:
+    """« L’article 5 est complété par : « Article 5.3 … » »: behind its part 5.2, where its lines have one."""
+    before = _after_part(number_before(number), number, section.article)
+    if before is None:
+        raise Unsure("la place du nouvel article n’est pas certaine")
+    before = replace(before, rank=section.rank)
+    new = new_part(quoted, number, before)
+    return InsertBeside(common=common, targets=(one_line(before, before.end - 1),), payload=plain_fragment(new))
+
+
+def created(order: Order, said: Said, common: Common, text: Provision) -> TextOperation:
+    """A new article whose place is that of its number; raises Unsure where that is not certain."""
+    number = order.made
+    keys = {number_key(p.number): p for p in text.walk() if p.number}
+    if not keys:
+        raise Unsure("la place du nouvel article n’est pas certaine")
+    if number_key(number) in keys and not order.again:
+        raise Unsure("un article porte déjà ce numéro")
+    before = number_before(number)
+    if before not in keys and (inside := _after_part(before, number, text)):
+        new = new_part(needed_text(order, said), number, inside)
+        return InsertBeside(common=common, targets=(one_line(inside, inside.end - 1),), payload=plain_fragment(new))
+    if before not in keys:
+        raise Unsure("la place du nouvel article n’est pas certaine")
+    if [number_key(p.number) for p in text.walk()].count(before) > 1:
+        raise Unsure("plusieurs articles portent le numéro qui précède")
+    last = keys[before]
+    payload = new_article(needed_text(order, said), number)
+    return InsertBeside(common=common, targets=(named((unit_of(last),)),), payload=payload)
+
+
+def _after_part(before: str, number: str, text: Provision) -> Section | None:
+    """The part of an article that bears the number before, where none bears `number`."""
+    found, own = (sections((Part("ARTICLE", (n,)),), (), text) for n in (before, number))
+    return found[0] if len(found) == 1 and found[0].label and not own else None
+
+
+def shifted(order: Order, common: Common, text: Provision) -> Iterator[TextOperation]:
+    """The article of that number, and those after it, one number further, to make room for a new one."""
+    later = [p for p in text.walk() if p.number.isdigit() and int(p.number) >= int(order.made)]
+    alike = len({p.number for p in later}) < len(later)
+    if not order.made.isdigit() or any(p.children for p in later) or not later or alike:
+        raise Unsure("les articles à décaler ne sont pas certains")
+    numbers = tuple(str(int(p.number) + 1) for p in later)
+    yield Renumber(
+        common=replace(common, id=common.id + "r"), targets=tuple(named((unit_of(p),)) for p in later), numbers=numbers
+    )

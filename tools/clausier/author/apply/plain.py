@@ -17,6 +17,8 @@ Json = dict[str, Any]
 _BASE = "base"
 # What editors add below a text: « (1) Alinéa étendu sous réserve … », « (Arrêté du …) », « (ancien article 12) ».
 _NOTE = re.compile(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article |NOTE\s*:)")
+# « 3. Durée », « Article 3 – Durée »
+_NUMBERED = re.compile(r"^(?:Article\s+)?(?P<number>\d+)(?:er)?\s?[.–:-]\s+(?P<heading>\S.*)$")
 
 
 def _number(given: object) -> str:
@@ -25,11 +27,24 @@ def _number(given: object) -> str:
     return "" if number.lower() == "préambule" else re.sub(r"^([IVXL]+)\.\s+(?=\d)", r"\1.", number)
 
 
+def _titled(articles: list[Json]) -> dict[int, tuple[str, str]]:
+    """The number and the heading of each article that has its number in its title (« 3. Durée »), where they run on from 1."""
+    found = {
+        index: (match["number"], match["heading"])
+        for index, article in enumerate(articles)
+        if not _number(article["num"]) and (match := _NUMBERED.match((article["title"] or "").strip()))
+    }
+    numbers = [int(number) for number, _ in found.values()]
+    others = any(_number(a["num"]) for a in articles)
+    return found if len(found) > 1 and numbers == list(range(1, len(numbers) + 1)) and not others else {}
+
+
 def plain_document(articles: list[Json]) -> Provision:
     """The articles as a document, `8.1` below `8`; each keeps its rank in its identity (`base/3`)."""
     made: list[tuple[str, Provision]] = []
+    titled = _titled(articles)
     for index, article in enumerate(articles):
-        number, title = _number(article["num"]), (article["title"] or "").strip()
+        number, title = titled.get(index, (_number(article["num"]), (article["title"] or "").strip()))
         provision = Provision(
             id=f"{_BASE}/{index}",
             kind="preamble"
@@ -66,17 +81,27 @@ def _nested(made: list[tuple[str, Provision]]) -> tuple[Provision, ...]:
 
 def plain_articles(document: Provision, base: list[Json]) -> Iterator[Json]:
     """The articles of a document; one that was there under the same number keeps what `base` says of it."""
+    titled = _titled(base)
     for provision in document.walk():
         if provision.kind == "document":
             continue
         act, _, rank = provision.id.partition("/")
         given = base[int(rank)] if act == _BASE and rank.isdigit() else None
+        if given and int(rank) in titled and titled[int(rank)][0] == provision.number:
+            label = given["title"].strip().removesuffix(titled[int(rank)][1])
+            heading = label + provision.heading.chars if provision.heading else given["title"]
+            yield {"num": given["num"], "title": heading, "text": _text(provision)}
+            continue
         kept = given is not None and _number(given["num"]) == provision.number
         yield {
             "num": given["num"] if given and kept else provision.number or None,
             "title": provision.heading.chars if provision.heading else (given["title"] if given else ""),
-            "text": "" if provision.status == "repealed" else "\n".join(plain_lines(provision)),
+            "text": _text(provision),
         }
+
+
+def _text(provision: Provision) -> str:
+    return "" if provision.status == "repealed" else "\n".join(plain_lines(provision))
 
 
 def plain_lines(provision: Provision) -> Iterator[str]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.apply.created import ITEM
 from clausier.author.apply.likeness import begins_within, stretch
 from clausier.author.apply.lines import Unsure, alineas, is_whole, named, target_of, unit_of
 from clausier.author.apply.payloads import NewText, cut_short, may_be_heading, may_be_part, new_text
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
-from clausier.author.apply.section import Section, bare, is_heading, lines_of
+from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
 from clausier.french import Order, Said, read_article
 from clausier.model.operation import Common, Replace, Restore, Retitle, TextOperation
 from clausier.source.headings import number_key

@@ -11,7 +11,9 @@ from clausier.model.provision import Provision
 from clausier.text.typography import fold
 
 DASH = re.compile(r"^\s*[-–—•]")
-LABEL = re.compile(r"^\(?(?P<label>\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?(?P<mark>[.)°º]|\s?[–-])")
+ADVERB = r"(?:\.?\s(?:bis|ter|quater|quator|quinquies|sexies)\b)"
+LABEL = re.compile(rf"^\(?(?P<label>\d+(?:\.\d+)*{ADVERB}?|[A-Za-z]|[IVX]+)\s?(?P<mark>[.)°º]|\s?[–-])")
+ITEM = re.compile(r"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º])\s*")
 _HEADING_END = re.compile(r"[.;:,!?]\s*$")
 _LONGEST_HEADING = 150
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from clausier.author.apply.counting import counted, old_alineas
-from clausier.author.apply.section import DASH, LABEL, Section, Sought, bare, is_heading, lines_of
+from clausier.author.apply.section import ADVERB, DASH, LABEL, Section, Sought, bare, is_heading, lines_of
 from clausier.french import Part
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
@@ -68,7 +68,7 @@ def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterato
 def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]:
     """« 5.3 » in article 5, « 1 B » in article 1, where the article has a line with that label."""
     lettered = re.fullmatch(r"(\d+)\s?([A-Z])", number)
-    dotted = re.fullmatch(r"(\d+(?:\.\d+)*)[.-](\d+)", number)
+    dotted = re.fullmatch(rf"(\d+(?:\.\d+)*)[.-](\d+{ADVERB}?)", number)
     outer, label = (lettered[1], lettered[2]) if lettered else (dotted[1], number) if dotted else ("", "")
     while outer:
         for article in every:
@@ -191,13 +191,16 @@ def _labelled(way: Section, label: str) -> Section | None:
 def _label_of(line: str) -> str:
     found = LABEL.match(line.strip())
     dotted = re.match(r"^(\d+(?:\.\d+)+)\s", line.strip())
-    return found["label"] if found else dotted[1] if dotted else ""
+    label = found["label"] if found else dotted[1] if dotted else ""
+    return re.sub(r"\.?\s+", " ", label)  # « 3.1. bis » is 3.1 bis
 
 
 def _follows(label: str, other: str) -> bool:
     """Whether `other` ends the part that `label` begins: the next label of its series, or one of an outer series."""
     if not other or other == label:
         return False
+    if " " in label:
+        return "." in other  # « 3.1 bis » goes to the next of its kind
     if "." in label:
         mine, theirs = label.split("."), other.split(".")
         return theirs[0].isdigit() and len(theirs) <= len(mine) and theirs[0] == mine[0] and other.count(".") > 0

@@ -1,0 +1,92 @@
+"""New articles that are parts of an article in plain lines, and articles that have their number in their title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from agreement import done
+
+PRICE: list[dict[str, Any]] = [
+    {"num": "5", "title": "Prix", "text": "5.1. Le prix est affiché.\n5.1. bis. Il l'est à l'entrée.\n5.2. Il est de 5 €.\nIl vaut un an."}
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Il est créé un article 3.3 :", "« Boissons", "Le vin est exclu. »"),
+        ("Il est créé un article 3.3 :", "« Article 3.3", "Boissons", "Le vin est exclu. »"),
+        ("Il est créé un article 3.3 :", "« 3.3. Boissons", "Le vin est exclu. »"),
+        ("Il est inséré, après l'article 3.2, un article 3.3 :", "« Boissons", "Le vin est exclu. »"),
+        ("L'article 3 est complété comme suit :", "« Article 3.3", "Boissons", "Le vin est exclu. »"),
+    ],
+)
+def test_a_new_part_stands_behind_the_one_before_with_a_heading_in_its_form(lines: tuple[str, ...]) -> None:
+    texts, asked = done(*lines)
+    assert texts["3"].split("\n")[3:] == [
+        "3.2. Menus",
+        "Le menu change chaque jour.",
+        "3.3. Boissons",
+        "Le vin est exclu.",
+    ]
+    assert asked == []
+
+
+def test_a_new_part_between_two_ends_the_one_before() -> None:
+    texts, asked = done("Il est créé un article 3.1 bis :", "« Pauses", "Elles durent une heure. »")
+    assert texts["3"].split("\n")[2:5] == ["Il ferme à deux heures.", "3.1 bis. Pauses", "Elles durent une heure."]
+    assert asked == []
+
+
+def test_a_new_part_among_parts_without_headings_has_its_number_before_its_first_line() -> None:
+    texts, asked = done("Il est créé un article 5.1 ter :", "« Il l'est en mai. »", base=PRICE)
+    assert texts["5"].split("\n")[1:4] == [
+        "5.1. bis. Il l'est à l'entrée.",
+        "5.1. ter. Il l'est en mai.",
+        "5.2. Il est de 5 €.",
+    ]
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Il est créé un article 3.4 :", "Boissons\nLe vin est exclu."),  # 3.3 is not there
+        ("Il est créé un article 3.2 :", "Boissons\nLe vin est exclu."),  # there is one
+        ("Il est créé un article 3.3 :", "Le vin est exclu."),  # the others have headings
+        ("Il est créé un article 3.3 :", "Article 3.4\nBoissons\nLe vin est exclu."),  # two numbers
+        ("L'article 3 est complété comme suit :", "Article 3.5\nBoissons\nLe vin est exclu."),
+        ("L'article 2 est complété comme suit :", "Article 3.3\nBoissons\nLe vin est exclu."),
+        ("Il est inséré, après l'article 3, un article 3 bis :", "Article 4\nBoissons\nLe vin est exclu."),
+    ],
+)
+def test_a_new_part_whose_place_or_form_is_not_certain_is_asked_about(sentence: str, text: str) -> None:
+    assert done(sentence, f"« {text} »") == ({}, [sentence])
+
+
+def titled(*titles: str) -> list[dict[str, Any]]:
+    return [{"num": None, "title": title, "text": f"Texte de {title}"} for title in titles]
+
+
+def test_articles_may_have_their_numbers_in_their_titles() -> None:
+    base = titled("Préambule", "1. Objet", "2. Durée", "Article 3 – Prix")
+    assert done("L'article 3 est remplacé par :", "« Il est de 5 €. »", base=base) == (
+        {"Article 3 – Prix": "Il est de 5 €."},
+        [],
+    )
+    assert done("L'article 2 est renommé « Terme ».", base=base) == ({"2. Terme": "Texte de 2. Durée"}, [])
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        titled("1. Objet", "2. Durée", "1. Prix"),  # counted anew
+        titled("Objet", "2. Durée", "3. Prix"),  # not from 1
+        [*titled("1. Objet", "2. Durée"), {"num": "3", "title": "", "text": "x"}],  # others are numbered otherwise
+    ],
+)
+def test_titles_that_begin_with_figures_are_no_numbers_where_they_do_not_run_on(base: list[dict[str, Any]]) -> None:
+    sentence = "L'article 2 est supprimé."
+    assert done(sentence, base=base) == ({}, [sentence])
