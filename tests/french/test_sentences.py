@@ -37,3 +37,65 @@ def test_a_sentence_orders_what_a_lawyer_reads_in_it(case: dict[str, Any]) -> No
     if not case["opérations"]:
         # What is not understood is asked about, save what the case says to change nothing.
         assert any(one.amends for one in said) == (case.get("question", "oui") == "oui")
+
+
+def lines(*text: str) -> list[str]:
+    return [line for one in read_article("\n".join(text)) for line in shown(one)]
+
+
+def test_items_inherit_the_place_of_what_announces_them() -> None:
+    assert lines(
+        "L'article 3 est ainsi modifié :",
+        "1° Le deuxième alinéa est ainsi modifié :",
+        "a) Les mots « le matin » sont remplacés par les mots « le soir » ;",
+        "b) La dernière phrase est supprimée ;",
+        "2° Au troisième alinéa, les mots « le midi » sont supprimés ;",
+        "3° Le quatrième alinéa est supprimé.",
+    ) == [
+        "remplacer: 3",
+        "remplacer: 3, al. 2",
+        "remplacer-mots: 3, al. 2 | mots: le matin | par: le soir",
+        "supprimer: 3, al. 2, phr. -1",
+        "supprimer-mots: 3, al. 3 | mots: le midi",
+        "supprimer: 3, al. 4",
+    ]
+
+
+def test_dashes_inherit_and_a_line_that_is_no_item_ends_the_list() -> None:
+    assert lines(
+        "Le deuxième alinéa de l'article 3 est modifié comme suit :",
+        "– les mots « le matin » sont supprimés ;",
+        "– la première phrase est supprimée.",
+        "Le troisième alinéa est supprimé.",
+    ) == [
+        "remplacer: 3, al. 2",
+        "supprimer-mots: 3, al. 2 | mots: le matin",
+        "supprimer: 3, al. 2, phr. 1",
+        "supprimer: 3, al. 3",
+    ]
+
+
+def test_what_is_said_again_is_what_was_named_last() -> None:
+    assert lines(
+        "Au deuxième alinéa de l'article 3, les mots « le matin » sont supprimés.",
+        "La première phrase de cet alinéa est supprimée.",
+        "Au même alinéa, les mots « le soir » sont supprimés.",
+        "Le troisième alinéa du même article est supprimé.",
+        "Ledit article est complété par un alinéa ainsi rédigé :",
+    ) == [
+        "supprimer-mots: 3, al. 2 | mots: le matin",
+        "supprimer: 3, al. 2, phr. 1",
+        "supprimer-mots: 3, al. 2 | mots: le soir",
+        "supprimer: 3, al. 3",
+        "compléter: 3",
+    ]
+
+
+def test_the_latter_is_what_was_named_last_where_one_thing_was() -> None:
+    announced = "Ce dernier est complété par un alinéa ainsi rédigé :"
+    assert lines("L'article 3 est renommé « Repas ».", announced)[1:] == ["compléter: 3"]
+    assert lines("Le deuxième alinéa de l'article 3 est supprimé.", announced)[1:] == [""]
+
+
+def test_an_alinea_said_again_where_none_was_named_names_nothing() -> None:
+    assert lines("L'article 3 est supprimé.", "Cet alinéa est supprimé.") == ["abroger: 3", ""]

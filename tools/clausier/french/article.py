@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.french.context import Levels, in_context, is_outer
 from clausier.french.order import Order, Part
 from clausier.french.phrases import read_sentence
 from clausier.french.prepare import VERBS, prepared
@@ -20,7 +21,6 @@ _ONLY_QUOTED = re.compile(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 _TRAILING = re.compile(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
 # « article V. 1 »: the full stop ends nothing.
 _ROMAN = re.compile(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
-_OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE", "DIVISION"})
 LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
 
 
@@ -52,7 +52,9 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
     said: list[Said] = []
     context, last = heading_place(title), ()  # type: tuple[Part, ...], tuple[Part, ...]
     of: tuple[str, ...] = ()
-    for line in (_ROMAN.sub(r"\1.", _ENUMERATED.sub("", one.strip())) for one in masked.split("\n") if one.strip()):
+    levels = Levels()
+    for labelled in (one for one in masked.split("\n") if one.strip()):
+        line = _ROMAN.sub(r"\1.", _ENUMERATED.sub("", labelled.strip()))
         if _ONLY_QUOTED.match(line):
             quoted = tuple(quotations[int(n)] for n in MARK.findall(line))
             if said and (not said[-1].after or not said[-1].payload):
@@ -61,13 +63,14 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                 said.append(_plain(unmasked(line, quotations), quoted))
             continue
         one_line: list[Said] = []
+        inherited = levels.place_for(labelled)
         for sentence in _split(line):
             reading = read_sentence(sentence)
-            orders = tuple(_in_context(o, context, last) for o in reading.orders)
-            context = next((o.place[:1] for o in reversed(orders) if o.place and _is_outer(o.place[0])), context)
+            orders = tuple(in_context(o, inherited or context, last) for o in reading.orders)
+            context = next((o.place[:1] for o in reversed(orders) if o.place and is_outer(o.place[0])), context)
             last = next((o.place for o in reversed(orders) if o.place), last)
             acts = reading.acts
-            if reading.orders and not acts and not any(o.place and _is_outer(o.place[0]) for o in reading.orders):
+            if reading.orders and not acts and not any(o.place and is_outer(o.place[0]) for o in reading.orders):
                 acts = of  # a sentence that names no article goes on with the one that was named, and its act
             of = acts if reading.orders else of
             one_line.append(
@@ -90,6 +93,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             if any(s.amends for s in one_line):
                 said[-1] = replace(said[-1], uncertain=True)
             continue
+        levels.opened(labelled, one_line[-1].orders if one_line else ())
         said.extend(one_line)
     return tuple(_repealed_to_be_replaced(said))
 
@@ -139,37 +143,6 @@ def _split(line: str) -> Iterator[str]:
         return
     for start, end in sentences(line):
         yield line[start:end]
-
-
-def _is_outer(part: Part) -> bool:
-    return part.unit in _OUTER and (bool(part.numbers) or part.named is not None or part.unit != "ARTICLE")
-
-
-def _in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
-    order = _placed(order, context, last)
-    return replace(order, anchor=_beside(order.anchor, order.place)) if order.anchor else order
-
-
-def _beside(anchor: tuple[Part, ...], place: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The second place of an order in full: « après le quatrième alinéa » is of the article of the first."""
-    if _is_outer(anchor[0]):
-        return anchor
-    return (*place[:1], *(anchor[1:] if anchor[0].unit == "ARTICLE" else anchor))
-
-
-def _placed(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
-    """The order with the article that an earlier sentence has named, where it names none itself."""
-    place = order.place
-    if order.verb in {"create", "modify_each"} or (order.everywhere and not order.place):
-        return order
-    if not place:
-        return replace(order, place=last if order.again and last else context)
-    first = place[0]
-    if first.unit == "ARTICLE" and len(first.numbers) == 1 and re.fullmatch(r"[a-z]\)?", first.numbers[0]) and context:
-        return replace(order, place=(*context, replace(first, unit="POINT"), *place[1:]))
-    if first.unit == "ARTICLE" and not _is_outer(first):
-        return replace(order, place=(*context, *place[1:]))
-    return order if _is_outer(first) else replace(order, place=(*context, *place))
 
 
 def _trailing(sentence: str, orders: tuple[Order, ...], quotations: Sequence[str]) -> tuple[str, ...]:

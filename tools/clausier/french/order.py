@@ -26,7 +26,7 @@ class Order(Struct, frozen=True):
     `made` is the number of an article that it creates, or that a unit takes. `anchor` is a second place: what a unit is moved
     behind, where a second part begins. `since` and `until` are days (ISO); `when` is what a clause of time beside the order says, as
     written. `everywhere` tells words sought in the whole
-    text, `again` a sentence that names its place by a pronoun.
+    text, `again` a sentence that names its place by a pronoun, `latter` by « ce dernier ».
     """
 
     verb: str
@@ -39,3 +39,4 @@ class Order(Struct, frozen=True):
     when: str = ""
     everywhere: bool = False
     again: bool = False
+    latter: bool = False

@@ -11,7 +11,7 @@ from clausier.french.chart import Table, TooManyWaysError, compiled, trees
 from clausier.french.derived import orders_of
 from clausier.french.lexicon import ALTERED
 from clausier.french.order import Order
-from clausier.french.prepare import ON_PLACES, UNITS, VERBS, leaves_the_rest, prepared, without_opening
+from clausier.french.prepare import LATTER, ON_PLACES, UNITS, VERBS, leaves_the_rest, prepared, without_opening
 from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
 
@@ -70,8 +70,10 @@ def _orders(stream: list[Token]) -> tuple[Order, ...]:
     if not stream or any(t.kind in {"W", "BUT", "MARK"} for t in stream):  # no rule takes them
         return ()
     again = any(t.kind == "IT" for t in stream)
+    latter = any(t.kind == "IT" and t.value in LATTER for t in stream)
     try:
         said = {orders_of(tree, again=again) for tree in trees(_table(), stream)}
     except TooManyWaysError:
         return ()
-    return said.pop() if len(said) == 1 else ()
+    orders = said.pop() if len(said) == 1 else ()
+    return tuple(replace(order, latter=latter) for order in orders) if latter else orders

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.tokens import Token
 
+LATTER = frozenset({"ce", "cette", "ces"})  # « ce dernier »
 UNITS = frozenset(
     "ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE HEADING ROW COLUMN DIVISION".split()
 )
@@ -227,8 +228,8 @@ def _with_next(found: list[Token], index: int, kept: list[Token]) -> tuple[str, 
         return "IT", 2
     if values[:2] == ("in", "fine") and _kind(found, index + 2) != "OF":
         return ("" if {t.kind for t in found} & {"INSERT", "COMPLETE", "WORDS"} else "BUT"), 2
-    if values[:2] in {("ce", "dernier"), ("cette", "derniere"), ("ces", "derniers"), ("ces", "dernieres")}:
-        return ("IT", 2) if _kind(found, index + 2) not in UNITS else (token.kind, 1)
+    if token.value in LATTER and values[1:2] == ("-1",) and _kind(found, index + 2) not in UNITS:
+        return "IT", 2
     if token.value in {"dispositions", "stipulations"} and values[1:2] and values[1] in _ANOTHER_PART:
         return "ACT", 1
     if token.value in {"celle", "celles", "celui", "ceux"} and _kind(found, index + 1) == "OF":

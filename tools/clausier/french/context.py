@@ -1,0 +1,81 @@
+"""The place of an order in full: by what earlier sentences and the items above it have named."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from clausier.french.order import Order, Part
+
+_OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE", "DIVISION"})
+# Units of which « cet alinéa », « le même alinéa » name the one that was named last.
+_SAID_AGAIN = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "POINT", "DASH"})
+_STYLES = (("I", r"[IVX]+\s?[.)°]"), ("A", r"[A-Z]\s?[.)°]"), ("1", r"\d{1,2}\s?[.)°]"), ("a", r"[a-z]\s?[.)°]"))
+
+
+class Levels:
+    """The items that a line stands in: « 1° Le deuxième alinéa est ainsi modifié : » gives its place to the a), b) below it."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, tuple[Part, ...]]] = []
+
+    def place_for(self, line: str) -> tuple[Part, ...]:
+        """The place that a line inherits; nothing where no item is open above it."""
+        style = _style(line)
+        at = next((n for n, (known, _) in enumerate(self._open) if known == style), None)
+        if not style:
+            self._open.clear()
+        elif at is not None:
+            del self._open[at:]
+        return self._open[-1][1] if self._open else ()
+
+    def opened(self, line: str, orders: tuple[Order, ...]) -> None:
+        """Keep the place of a line that announces the items below it."""
+        if line.rstrip().endswith(":") and orders and orders[-1].verb == "modify" and orders[-1].place:
+            self._open.append((_style(line), orders[-1].place))
+
+
+def _style(line: str) -> str:
+    """How the label of an item is written: two items of one list are alike."""
+    found = next((name for name, pattern in _STYLES if re.match(rf"\s*{pattern}\s", line)), "")
+    return found or ("-" if re.match(r"\s*[–—-]\s", line) else "")
+
+
+def is_outer(part: Part) -> bool:
+    """Whether a part begins a place: an article that is named, an annex, the preamble, a division."""
+    return part.unit in _OUTER and (bool(part.numbers) or part.named is not None or part.unit != "ARTICLE")
+
+
+def in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
+    """The order with its places in full: `context` is what the items above it name, `last` the last place that was named."""
+    order = _placed(order, context, last)
+    return replace(order, anchor=_beside(order.anchor, order.place)) if order.anchor else order
+
+
+def _beside(anchor: tuple[Part, ...], place: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The second place of an order in full: « après le quatrième alinéa » is of the article of the first."""
+    if is_outer(anchor[0]):
+        return anchor
+    return (*place[:1], *(anchor[1:] if anchor[0].unit == "ARTICLE" else anchor))
+
+
+def _placed(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
+    """The order with the article that an earlier sentence has named, where it names none itself."""
+    place = order.place
+    if order.verb in {"create", "modify_each"} or (order.everywhere and not order.place):
+        return order
+    if not place and order.latter and len(last) != 1:
+        return order  # « ce dernier », after « le deuxième alinéa de l'article 3 »: the one, or the other?
+    if not place:
+        return replace(order, place=last if order.again and last else context)
+    first = place[0]
+    if first.unit in _SAID_AGAIN and not first.numbers and first.named is None:
+        at = next((n for n, part in enumerate(last) if part.unit == first.unit), None)
+        return order if at is None else replace(order, place=(*last[: at + 1], *place[1:]))
+    above = context[: next((n for n, part in enumerate(context) if n and part.unit == first.unit), len(context))]
+    if first.unit == "ARTICLE" and len(first.numbers) == 1 and re.fullmatch(r"[a-z]\)?", first.numbers[0]) and context:
+        return replace(order, place=(*context, replace(first, unit="POINT"), *place[1:]))
+    if first.unit == "ARTICLE" and not is_outer(first):
+        return replace(order, place=(*context[:1], *place[1:]))
+    return order if is_outer(first) else replace(order, place=(*above, *place))
