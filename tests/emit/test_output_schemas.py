@@ -22,6 +22,7 @@ OUTPUTS = (
     "blame",
     "calendar",
     "check",
+    "coalitions",
     "convention-output",
     "diff",
     "explain",
@@ -62,6 +63,8 @@ COMMANDS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("rules", 0, ("rules",)),
     ("rules", 0, ("rules", "--at", "2022-08-01")),
     ("rules", 0, ("rules", "--diff", "convention", "avenant-1")),
+    ("coalitions", 0, ("coalitions", "cogouv")),
+    ("coalitions", 0, ("coalitions", "cogouv", "--at", "2022-08-01")),
     ("calendar", 0, ("calendar", "--from", "2022-01-01", "--to", "2023-12-31")),
 )
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "acts": "acts",
     "rules": "rules",
     "calendar": "calendar",
+    "coalitions": "coalitions",
     "explain": "explain",
     "fmt": "fmt",
     "import": "import_",

@@ -1,0 +1,410 @@
+"""Who can win and who can block, from rules: equal to trying every vote on the condition itself."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausier import schemas
+from clausier.build import Compiled, compile_project
+from clausier.cli import cli
+from clausier.cli.framework import run
+from clausier.decide.coalitions import Answer, Outcome, Quota, TooManyReadingsError, coalitions
+from clausier.decide.power import wins
+from clausier.decide.simple_games import NotWeightedError, game_of, meeting
+from clausier.rules.conditions import (
+    Choice,
+    Compare,
+    Condition,
+    Count,
+    Joined,
+    Named,
+    Not,
+    Number,
+    NumExpr,
+    Of,
+    Rounded,
+    Seats,
+    Stated,
+    Sum,
+    SumOf,
+    Within,
+    Worked,
+)
+from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
+from rules.timelines import article, bound, codes, timeline, version
+
+ROOT = Path(__file__).parents[2]
+ABC = ("a", "b", "c")
+NO_DATA = Facts()
+
+
+def answers(
+    rules: str, words: str, *, members: tuple[str, ...] = ABC, matter: str = "", data: Facts = NO_DATA, **assumed: str
+) -> tuple[Answer, ...]:
+    """What is answered of the body `comite` whose article says `words`."""
+    made, problems = bound(f"règles:\n{rules}", timeline(version("v", article("1", words), first="2020-01-01")))
+    assert codes(problems) == []
+    settled = {tuple(key.split("__")): case for key, case in assumed.items()}
+    return coalitions(made.of("v"), "comite", matter, members, data, settled)  # type: ignore[arg-type]  # pairs
+
+
+def outcome(*args: Any, **kwargs: Any) -> Outcome:
+    (answer,) = answers(*args, **kwargs)
+    assert answer.missing is None
+    assert answer.outcome is not None
+    return answer.outcome
+
+
+def rule(id_: str, kind: str, words: str, keys: str = "") -> str:
+    extra = f", {keys}" if keys else ""
+    return f'  - {{id: {id_}, nature: {kind}, article: "1", citation: "{words}", instance: comite{extra}}}\n'
+
+
+SEATS = rule("qui", "composition", "chaque membre", "sièges: membres")
+EACH = rule("voix", "voix", "une voix", "voix: 1")
+WORDS = "Le comité réunit chaque membre, avec une voix. Il décide aux deux tiers des voix, ou à la moitié."
+
+
+def test_each_seat_alike_at_two_thirds_of_three() -> None:
+    found = outcome(SEATS + EACH + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble"), WORDS)
+    assert found.seats == ABC
+    assert found.weights == (Fraction(1),) * 3
+    assert found.quotas == (Quota("votes", Fraction(2), Fraction(3)),)
+    assert (found.veto, found.alone) == ((), ())
+    assert found.power is not None
+    assert found.power.banzhaf == found.power.shapley == (Fraction(1, 3),) * 3
+    assert found.winning == found.blocking == ((0, 1), (0, 2), (1, 2))
+    assert (found.winning_count, found.blocking_count) == (3, 3)
+
+
+def test_heads_need_no_weights_and_votes_do() -> None:
+    heads = rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble, mesure: têtes")
+    assert outcome(SEATS + heads, WORDS).weights is None
+    votes = rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
+    (answer,) = answers(SEATS + votes, WORDS)
+    assert (answer.outcome, answer.missing) == (None, Need("column", "votes"))
+
+
+def test_without_anybody_that_sits_there_is_no_answer() -> None:
+    (answer,) = answers(EACH + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble"), WORDS)
+    assert answer.missing == Need("set", "all")
+
+
+def test_each_majority_of_the_body_is_answered_and_that_of_the_matter_where_one_is_named() -> None:
+    rules = (
+        SEATS
+        + EACH
+        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
+        + rule("budget", "majorité", "à la {s:fraction}", "assiette: ensemble, objet: budget")
+    )
+    assert [a.majority.id for a in answers(rules, WORDS)] == ["m", "budget"]
+    assert [a.majority.id for a in answers(rules, WORDS, matter="budget")] == ["budget"]
+    assert [a.majority.id for a in answers(rules, WORDS, matter="autre")] == ["m"]
+    nothing = SEATS + EACH
+    assert answers(nothing, WORDS) == ()
+
+
+def test_each_reading_is_answered_or_the_one_that_is_assumed() -> None:
+    opened = "interprétations: {seuil: {forte: {libellé: x, valeur: deux tiers}, faible: {libellé: y, valeur: moitié}}}"
+    rules = SEATS + EACH + rule("m", "majorité", "aux deux tiers des voix", f"assiette: ensemble, {opened}")
+    four = ("a", "b", "c", "d")
+    found = answers(rules, WORDS, members=four)
+    assert [(dict(a.assumes), a.outcome and a.outcome.quotas[0].least) for a in found] == [
+        ({("m", "threshold"): "forte"}, Fraction(3)),
+        ({("m", "threshold"): "faible"}, Fraction(2)),
+    ]
+    (only,) = answers(rules, WORDS, members=four, m__threshold="faible")
+    assert only == found[1]
+
+
+def test_who_sits_may_be_open_too() -> None:
+    opened = "collège: autres, interprétations: {sièges: {deux: {libellé: x, valeur: [y, z]}, un: {libellé: y, valeur: [y]}}}"
+    rules = (
+        SEATS
+        + EACH
+        + rule("autres", "composition", "réunit chaque", opened)
+        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
+    )
+    found = answers(rules, WORDS)
+    assert [a.outcome and a.outcome.seats for a in found] == [(*ABC, "y", "z"), (*ABC, "y")]
+
+
+def test_seats_that_others_designate_are_not_known() -> None:
+    rules = (
+        rule("qui", "composition", "chaque membre", "sièges: désignés")
+        + EACH
+        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
+    )
+    assert [a.missing for a in answers(rules, WORDS)] == [Need("set", "designated")]
+
+
+def test_those_who_sit_without_a_vote_are_in_no_coalition() -> None:
+    rules = (
+        SEATS
+        + EACH
+        + rule("prefet", "composition", "réunit chaque", "collège: etat, sièges: [prefet], vote: non")
+        + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
+    )
+    assert outcome(rules, WORDS).seats == ABC
+
+
+def test_more_readings_than_can_be_told_are_refused() -> None:
+    cases = ", ".join(f"c{n}: {{libellé: x, valeur: {n + 1}/300}}" for n in range(257))
+    rules = (
+        SEATS
+        + EACH
+        + rule("m", "majorité", "aux deux tiers", f"assiette: ensemble, interprétations: {{seuil: {{{cases}}}}}")
+    )
+    with pytest.raises(TooManyReadingsError):
+        answers(rules, WORDS)
+
+
+def test_heads_and_a_figure_joined_are_a_game_of_both() -> None:
+    """Two thirds of the seats, and half of the people: here nothing goes without `a`, nor with `a` and one other alone."""
+    tests = "toutes: [{mesure: têtes}, {mesure: habitants, seuil: moitié}]"
+    rules = SEATS + rule("m", "majorité", "aux {s:fraction} des voix", f"assiette: ensemble, {tests}")
+    data = Facts(columns={"habitants": {"a": Fraction(70), "b": Fraction(20), "c": Fraction(10)}})
+    found = outcome(rules, WORDS, data=data)
+    assert found.quotas == (Quota("heads", Fraction(2), Fraction(3)), Quota("habitants", Fraction(50), Fraction(100)))
+    assert found.veto == (0,)
+    assert found.winning == ((0, 1), (0, 2))
+    assert found.blocking == ((0,), (1, 2))
+    assert found.power is not None
+    assert found.power.swings == (3, 1, 1)
+    assert [a.missing for a in answers(rules, WORDS)] == [Need("column", "habitants")]
+
+
+def test_above_fifteen_seats_coalitions_are_counted_and_not_listed() -> None:
+    many = tuple(f"s{n}" for n in range(20))
+    found = outcome(
+        SEATS + EACH + rule("m", "majorité", "à la {s:fraction}", "assiette: ensemble"), WORDS, members=many
+    )
+    assert (found.winning, found.blocking) == (None, None)
+    assert (found.winning_count, found.blocking_count) == (184756, 167960)  # 20 over 10, and 20 over 11
+
+
+# --- any condition is the game that its votes make ---
+
+SETS = ("all", "present", "for", "against", "represented", "members", "college")
+FACTS = Facts(
+    sets={"members": frozenset("abc"), "college": frozenset("bcd")},
+    columns={"votes": {seat: Fraction(n, 2) for n, seat in enumerate("abcd", 1)}},
+    totals={"votes": Fraction(7)},
+)
+FOUR = ("a", "b", "c", "d")
+
+
+def sums() -> st.SearchStrategy[NumExpr]:
+    sets = st.sampled_from(SETS).map(Named)
+    return st.one_of(
+        sets.map(Count),
+        sets.map(lambda s: Sum("votes", s)),
+        sets.map(lambda s: SumOf(Worked("min", (Of("votes"), Number(Fraction(1)))), s)),
+        st.fractions(-2, 5, max_denominator=3).map(Number),
+        st.just(Stated("total", "votes")),
+    )
+
+
+def totals() -> st.SearchStrategy[NumExpr]:
+    return st.one_of(
+        sums(),
+        st.tuples(sums(), sums()).map(lambda pair: Worked("plus", pair)),
+        st.tuples(st.fractions(0, 2, max_denominator=3).map(Number), sums()).map(lambda pair: Worked("times", pair)),
+        sums().map(lambda one: Rounded("round-up", one)),
+        st.tuples(sums(), sums()).map(lambda pair: Worked("max", pair)),
+        st.tuples(sums(), sums(), sums()).map(
+            lambda three: Choice(Compare(">", three[0], Number(Fraction(1))), three[1], three[2])
+        ),
+    )
+
+
+def conditions() -> st.SearchStrategy[Condition]:
+    base: st.SearchStrategy[Condition] = st.one_of(
+        st.builds(Compare, st.sampled_from([">=", ">", "="]), totals(), totals()),
+        st.tuples(st.sampled_from(SETS), st.sampled_from(SETS)).map(lambda pair: Within(*map(Named, pair))),
+        st.just(Within(Seats(("a",)), Named("for"))),
+        st.just(Within(Seats(("x",)), Named("for"))),
+    )
+    return st.recursive(
+        base,
+        lambda inner: st.one_of(
+            st.builds(Joined, st.sampled_from(["all", "any"]), st.lists(inner, min_size=1, max_size=3).map(tuple)),
+            st.builds(Not, inner),
+        ),
+        max_leaves=3,
+    )
+
+
+@given(conditions())
+def test_a_game_is_won_by_those_whose_votes_meet_the_condition(condition: Condition) -> None:
+    try:
+        game = game_of(condition, FOUR, FACTS)
+    except NotWeightedError:
+        return
+    for size in range(5):
+        for coalition in combinations(range(4), size):
+            votes = meeting(FOUR, (FOUR[rank] for rank in coalition), FACTS)
+            assert wins(game, frozenset(coalition)) is evaluate(condition, votes)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Compare(
+            ">",
+            Rounded("round-up", Worked("times", (Number(Fraction(1, 2)), Count(Named("for"))))),
+            Number(Fraction(1)),
+        ),
+        Compare(">", Worked("times", (Count(Named("for")), Count(Named("for")))), Number(Fraction(3))),
+        Compare(">", Worked("max", (Count(Named("for")), Number(Fraction(1)))), Number(Fraction(1))),
+        Compare(
+            ">=",
+            Count(Seats(("a",))),
+            Choice(Within(Seats(("a",)), Named("for")), Number(Fraction(1)), Number(Fraction(2))),
+        ),
+        Compare(">=", Worked("plus", (Sum("votes", Named("for")), Count(Named("against")))), Number(Fraction(4))),
+    ],
+)
+def test_what_is_not_of_weights_is_not_taken_for_it(condition: Condition) -> None:
+    with pytest.raises(NotWeightedError):
+        game_of(condition, FOUR, FACTS)
+
+
+def test_what_the_facts_do_not_say_is_missing() -> None:
+    for condition in (Compare(">=", Count(Named("chair")), Count(Named("for"))), Within(Named("chair"), Named("for"))):
+        with pytest.raises(MissingFactError):
+            game_of(condition, FOUR, FACTS)
+
+
+# --- the act ---
+
+
+@pytest.fixture(scope="module")
+def real() -> Compiled:
+    compiled, _ = compile_project(ROOT, checks=False)
+    assert compiled is not None
+    return compiled
+
+
+def called(*args: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as end:
+        run(cli, ["coalitions", "--project", str(ROOT), *args])
+    out, err = capsys.readouterr()
+    assert isinstance(end.value.code, int)
+    return end.value.code, out, err
+
+
+# 8.3, Nombre de voix; twice the votes, so that all are whole.
+DOUBLED = {
+    "region-grand-est": 9,
+    "ardennes": 2,
+    "aube": 2,
+    "marne": 2,
+    "haute-marne": 2,
+    "meurthe-et-moselle": 2,
+    "meuse": 2,
+    "moselle": 3,
+    "collectivite-europeenne-alsace": 4,
+    "vosges": 2,
+}
+
+
+def fits(answer: Any) -> None:
+    reference = jsonschema.Draft202012Validator(schemas.load("coalitions"), format_checker=jsonschema.FormatChecker())
+    assert [e.message for e in reference.iter_errors(answer)] == []
+
+
+def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[str]) -> None:
+    """80 % of 15 votes are 12; without the Région's 4.5, 10.5 are left. Counted here one coalition at a time."""
+    code, out, err = called("cogouv", "--format", "json", capsys=capsys)
+    assert (code, err) == (0, "")
+    answer = json.loads(out)
+    fits(answer)
+    won = {
+        frozenset(c)
+        for size in range(11)
+        for c in combinations(DOUBLED, size)
+        if sum(map(DOUBLED.__getitem__, c)) >= 24
+    }
+    assert len(answer["games"]) == 3  # of all, of those present, of votes cast
+    for game in answer["games"]:
+        outcome_ = game["outcome"]
+        assert [s["seat"] for s in outcome_["seats"] if s["veto"]] == ["region-grand-est"]
+        assert {s["seat"]: Fraction(s["votes"]) * 2 for s in outcome_["seats"]} == DOUBLED
+        assert outcome_["requires"] == [{"of": "votes", "least": "12", "whole": "15"}]
+        assert outcome_["winning"]["coalitions"] == len(won)
+        for seat in outcome_["seats"]:
+            swings = sum(c - {seat["seat"]} not in won for c in won if seat["seat"] in c)
+            assert seat["swings"] == swings
+        least = {c for c in won if not any(c - {s} in won for s in c)}
+        assert {frozenset(c) for c in outcome_["winning"]["list"]} == least
+        assert outcome_["winning"]["minimal"] == len(least)
+        assert ["region-grand-est"] in outcome_["blocking"]["list"]
+        assert ["moselle", "collectivite-europeenne-alsace"] in outcome_["blocking"]["list"]  # 15 - 3.5 = 11.5
+    said = called("cogouv", capsys=capsys)[1]
+    assert "Peut bloquer seul\u00a0: region-grand-est (les autres ont 10,5 voix)." in said
+    assert "La réponse est la même dans les 3 lectures possibles." in said
+    assert (
+        "can block alone: region-grand-est (the others have 10.5 votes)."
+        in called("cogouv", "--lang", "en", capsys=capsys)[1].lower()
+    )
+
+
+@pytest.mark.parametrize(
+    "assumption", ["assiette=ensemble", "base=all", "cogouv-majorite.assiette=ensemble", "cogouv-majorite.base=all"]
+)
+def test_a_reading_is_taken_for_settled_by_any_of_its_names(
+    assumption: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = json.loads(called("cogouv", "--assume", assumption, "--format", "json", capsys=capsys)[1])
+    assert [game["assumes"] for game in answer["games"]] == [{"cogouv-majorite.base": "all"}]
+    said = called("cogouv", "--assume", assumption, capsys=capsys)[1]
+    assert "Si l’on comprend\u00a0: des voix de tous les membres" in said
+
+
+def test_the_absolute_majority_of_the_members_is_six_of_ten(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = json.loads(called("cst", "--matter", "pilotage-des-cst", "--format", "json", capsys=capsys)[1])
+    fits(answer)
+    (game,) = answer["games"]
+    assert game["outcome"]["requires"] == [{"of": "heads", "least": "6", "whole": "10"}]
+    assert {json.dumps(s["shapley"]) for s in game["outcome"]["seats"]} == {'{"num": 1, "den": 10}'}
+    assert game["outcome"]["winning"]["minimal"] == 210
+    assert game["outcome"]["blocking"]["minimal"] == 252
+
+
+def test_while_the_version_is_open_each_candidate_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = json.loads(called("cogouv", "--at", "2022-08-01", "--format", "json", capsys=capsys)[1])
+    fits(answer)
+    assert [(c["version"], len(c["games"])) for c in answer["candidates"]] == [("convention", 0), ("avenant-1", 3)]
+    assert called("cogouv", "--at", "2022-08-01", capsys=capsys)[1].startswith(
+        "Indéterminé du 2022-06-21 au 2022-12-30"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (("nulle-part",), 1, "aucune règle connue n’énonce de majorité pour «\u00a0nulle-part\u00a0»"),
+        (("cogouv", "--matter", "autre"), 1, "(autre)"),
+        (("cogouv", "--at", "2018-06-01"), 1, "aucune règle connue"),
+        (("cogouv", "--assume", "assiette=autre"), 2, "cogouv-majorite.base=all|present|cast"),
+        (("cogouv", "--assume", "rien"), 2, "rien n’est laissé ouvert"),
+        (("cogouv", "--at", "1990-01-01"), 1, "rien n’était en vigueur"),
+        ((), 2, "il manque INSTANCE"),
+    ],
+)
+def test_a_question_without_an_answer_is_refused_with_the_reason(
+    args: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found, out, err = called(*args, capsys=capsys)
+    assert (found, out) == (code, "")
+    assert said in err

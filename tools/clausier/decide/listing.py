@@ -1,0 +1,62 @@
+"""Coalitions one by one, for a body small enough: which are minimal, and who has power, whatever the condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from math import factorial
+
+from clausier.decide.power import NotMonotoneError, Power
+
+MOST_SEATS = 15
+"""So many seats make 32 768 coalitions: beyond, they are counted and not listed."""
+
+Coalition = tuple[int, ...]
+
+
+def outcomes(seats: int, wins: Callable[[frozenset[int]], bool]) -> list[bool]:
+    """Whether each coalition wins, by number: the bit `n` of the number is the seat of rank `n`."""
+    return [wins(frozenset(_ranks(number, seats))) for number in range(1 << seats)]
+
+
+def minimal_coalitions(found: list[bool], seats: int) -> tuple[Coalition, ...]:
+    """Those that win and lose without any one of their seats; the smallest first."""
+    listed = (
+        tuple(_ranks(number, seats))
+        for number, won in enumerate(found)
+        if won and not any(found[number & ~(1 << seat)] for seat in _ranks(number, seats))
+    )
+    return tuple(sorted(listed, key=lambda coalition: (len(coalition), coalition)))
+
+
+def blocking(found: list[bool]) -> list[bool]:
+    """Whether each coalition can block: the others, together, lose."""
+    return [not won for won in reversed(found)]
+
+
+def power_by_listing(found: list[bool], seats: int) -> Power:
+    """The indices, from the outcome of each coalition. Raises NotMonotoneError."""
+    swings = [0] * seats
+    orders = [Fraction()] * seats
+    for number, won in enumerate(found):
+        size = number.bit_count()
+        for seat in range(seats):
+            joined = number | 1 << seat
+            if joined == number:
+                continue
+            if won and not found[joined]:
+                raise NotMonotoneError
+            if found[joined] and not won:
+                swings[seat] += 1
+                orders[seat] += Fraction(factorial(size) * factorial(seats - 1 - size), factorial(seats))
+    together = sum(swings)
+    return Power(
+        winning=sum(found),
+        swings=tuple(swings),
+        banzhaf=tuple(Fraction(count, together) if together else Fraction() for count in swings),
+        shapley=tuple(orders),
+    )
+
+
+def _ranks(number: int, seats: int) -> Iterator[int]:
+    return (seat for seat in range(seats) if number >> seat & 1)

@@ -1,0 +1,103 @@
+"""Who can win and who can block, as JSON (`schema/coalitions.schema.json`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from clausier.consolidate import Timeline, Version
+from clausier.decide.coalitions import Answer, Outcome
+from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.rule_value import open_parameters
+from clausier.emit.rules_json import article
+from clausier.rules.bound import BoundRule
+from clausier.rules.exact import decimal, ratio
+
+Object = dict[str, Any]
+
+
+def coalitions_json(
+    timeline: Timeline,
+    selection: Selection,
+    body: str,
+    matter: str,
+    answers: Iterable[tuple[Version, tuple[Answer, ...], tuple[BoundRule, ...]]],
+) -> Object:
+    """The answer of `clausier coalitions`: of the version, or of each candidate where the answers differ.
+
+    `answers` come with the rules of their version, whose readings they assume.
+    """
+    head = {"format": FORMAT, "convention": timeline.acts[0].name, "body": body, "matter": matter or None}
+    found = [
+        {"version": v.id, "valid": valid_json(v), "games": [_game(answer, rules) for answer in games]}
+        for v, games, rules in answers
+    ]
+    if selection.determined:
+        return {**head, **found[0]}
+    if all(other["games"] == found[0]["games"] for other in found[1:]):
+        return {**head, **found[0], "same_in_all": [v.id for v in selection.versions]}
+    return {**head, **undetermined_json(selection), "candidates": found}
+
+
+def _game(answer: Answer, rules: Iterable[BoundRule]) -> Object:
+    majority, missing = answer.majority, answer.missing
+    labels = {
+        (rule.id, slot.reading, case.name): case.label or case.name
+        for rule in rules
+        for slot in open_parameters(rule.rule)
+        for case in slot.cases
+    }
+    return {
+        "rule": majority.id,
+        "article": article(majority.place),
+        "act": majority.act,
+        "quote": majority.quote,
+        "matter": majority.source.matter or None,
+        "assumes": {f"{rule}.{reading}": case for (rule, reading), case in answer.assumes},
+        "understood": [labels[rule, reading, case] for (rule, reading), case in answer.assumes],
+        "missing": None
+        if missing is None
+        else {"what": missing.what, "name": missing.name, "seat": missing.seat or None},
+        "outcome": None if answer.outcome is None else _outcome(answer.outcome),
+    }
+
+
+def _outcome(outcome: Outcome) -> Object:
+    power = outcome.power
+    weights = outcome.weights
+    return {
+        "seats": [
+            {
+                "seat": seat,
+                "votes": None if weights is None else _exact(weights[rank]),
+                "veto": rank in outcome.veto,
+                "alone": rank in outcome.alone,
+                "swings": None if power is None else power.swings[rank],
+                "banzhaf": None if power is None else ratio(power.banzhaf[rank]),
+                "shapley": None if power is None else ratio(power.shapley[rank]),
+            }
+            for rank, seat in enumerate(outcome.seats)
+        ],
+        "requires": [
+            {"of": quota.of or None, "least": _exact(quota.least), "whole": _exact(quota.whole)}
+            for quota in outcome.quotas
+        ],
+        "why": outcome.why,
+        "winning": {
+            "coalitions": None if power is None else power.winning,
+            "minimal": outcome.winning_count,
+            "list": _listed(outcome, outcome.winning),
+        },
+        "blocking": {"minimal": outcome.blocking_count, "list": _listed(outcome, outcome.blocking)},
+    }
+
+
+def _listed(outcome: Outcome, coalitions: tuple[tuple[int, ...], ...] | None) -> list[list[str]] | None:
+    if coalitions is None:
+        return None
+    return [[outcome.seats[rank] for rank in coalition] for coalition in coalitions]
+
+
+def _exact(value: Fraction) -> Any:
+    return decimal(value)

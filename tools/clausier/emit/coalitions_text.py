@@ -1,0 +1,184 @@
+"""Who can win and who can block, for people to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from clausier.diagnostics import Lang, Message
+from clausier.rules.exact import decimal, from_json
+
+Object = dict[str, Any]
+_MOST_LISTED = 12
+
+_VERSION = Message(fr="Version {version}", en="Version {version}")
+_UNDETERMINED = Message(
+    fr="Indéterminé du {first} au {last} : la date de {acts} n’est pas connue. Chaque version possible :",
+    en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
+)
+_SAME = Message(
+    fr="(versions possibles ce jour-là : {versions} ; la réponse est la même)",
+    en="(possible versions on that day: {versions}; the answer is the same)",
+)
+_SUPPOSED = Message(
+    fr="Tous les sièges sont présents, et chacun vote pour ou contre.",
+    en="All seats are present, and each votes for or against.",
+)
+_ASSUMES = Message(fr="Si l’on comprend : {labels}", en="If one understands: {labels}")
+_ALL_READINGS = Message(
+    fr="La réponse est la même dans les {count} lectures possibles.",
+    en="The answer is the same under the {count} possible readings.",
+)
+_MISSING = Message(
+    fr="Sans réponse : il manque {need}.",
+    en="No answer: {need} is missing.",
+)
+_NEEDS = {
+    "set": Message(fr="qui siège, ou qui compte ({name})", en="who sits, or who counts ({name})"),
+    "column": Message(fr="la donnée « {name} »{seat}", en="the data “{name}”{seat}"),
+    "total": Message(fr="le total de « {name} »", en="the total of “{name}”"),
+}
+_OTHER_NEED = Message(fr="« {name} »", en="“{name}”")
+_REQUIRED = Message(fr="Il faut {least} {of} sur {whole}.", en="{least} {of} of {whole} are needed.")
+_OF = {
+    "votes": Message(fr="voix", en="votes"),
+    "heads": Message(fr="sièges", en="seats"),
+    "": Message(fr="points (poids combinés)", en="points (combined weights)"),
+}
+_VOTES = Message(fr="voix", en="votes")
+_SEAT = Message(fr="siège", en="seat")
+_VETO = Message(fr="Peut bloquer seul : {seats}.", en="Can block alone: {seats}.")
+_WITHOUT = Message(fr="{seat} (les autres ont {rest} voix)", en="{seat} (the others have {rest} votes)")
+_NO_VETO = Message(fr="Aucun siège ne peut bloquer seul.", en="No seat can block alone.")
+_ALONE = Message(fr="Peut décider seul : {seats}.", en="Can decide alone: {seats}.")
+_IDLE = Message(fr="Sans aucun poids : {seats}.", en="Without any power: {seats}.")
+_WINNING = Message(fr="Coalitions gagnantes minimales : {count}", en="Minimal winning coalitions: {count}")
+_BLOCKING = Message(fr="Coalitions bloquantes minimales : {count}", en="Minimal blocking coalitions: {count}")
+_UNCOUNTED = Message(fr="non comptées", en="not counted")
+_MORE = Message(fr="… et {count} autres (--format json)", en="… and {count} more (--format json)")
+_WHY = {
+    "not-monotone": Message(
+        fr="Une voix de plus peut y défaire une adoption : aucun indice ne dit qui a du poids.",
+        en="One more vote may undo an adoption: no index says who has power.",
+    ),
+    "not-weighted": Message(
+        fr="La condition n’est pas une majorité de poids, et il y a trop de sièges pour les coalitions une à une.",
+        en="The condition is not a majority of weights, and there are too many seats to try each coalition.",
+    ),
+    "too-many-sums": Message(
+        fr="Les poids font trop de sommes différentes pour être comptées.",
+        en="The weights make too many different sums to be counted.",
+    ),
+    "too-many-seats": Message(fr="Il y a trop de sièges.", en="There are too many seats."),
+}
+
+
+def coalitions_text(answer: Object, lang: Lang) -> str:
+    """The answer of `coalitions_json`, in words."""
+    lines: list[str] = []
+    if "undetermined" in answer:
+        open_ = answer["undetermined"]
+        acts = ", ".join(dict.fromkeys(b["act"] for b in open_["because"]))
+        lines += [_UNDETERMINED.fill(first=open_["from"], last=open_["to"] or "…", acts=acts).text(lang), ""]
+    for found in answer.get("candidates", [answer]):
+        lines += [_VERSION.fill(version=found["version"]).text(lang), ""]
+        lines += [line for game in _alike(found["games"]) for line in (*_game(answer["body"], game, lang), "")]
+    if "same_in_all" in answer:
+        lines.append(_SAME.fill(versions=", ".join(answer["same_in_all"])).text(lang))
+    return "\n".join(lines).rstrip()
+
+
+def _alike(games: Iterable[Object]) -> list[list[Object]]:
+    """The games of one rule with the same answer, together."""
+    found: list[list[Object]] = []
+    for game in games:
+        for group in found:
+            if all(group[0][key] == game[key] for key in ("rule", "outcome", "missing")):
+                group.append(game)
+                break
+        else:
+            found.append([game])
+    return found
+
+
+def _game(body: str, group: list[Object], lang: Lang) -> Iterator[str]:
+    game = group[0]
+    about = ", ".join(part for part in (body, game["matter"]) if part)
+    yield f"{about} — {game['rule']}, {game['article']}, {game['act']}"
+    yield f"  « {game['quote']} »"
+    if len(group) > 1:
+        yield f"  {_ALL_READINGS.fill(count=len(group)).text(lang)}"
+    elif game["understood"]:
+        yield f"  {_ASSUMES.fill(labels=' ; '.join(game['understood'])).text(lang)}"
+    if game["missing"]:
+        need = game["missing"]
+        words = _NEEDS.get(need["what"], _OTHER_NEED)
+        said = words.fill(name=need["name"], seat=f" ({need['seat']})" if need["seat"] else "")
+        yield f"  {_MISSING.fill(need=said).text(lang)}"
+        return
+    yield f"  {_SUPPOSED.text(lang)}"
+    yield from (f"  {line}" for line in _outcome(game["outcome"], lang))
+
+
+def _outcome(outcome: Object, lang: Lang) -> Iterator[str]:
+    for quota in outcome["requires"]:
+        of = _OF[quota["of"] or ""].text(lang) if (quota["of"] or "") in _OF else quota["of"]
+        least, whole = _figure(quota["least"], lang), _figure(quota["whole"], lang)
+        yield _REQUIRED.fill(least=least, of=of, whole=whole).text(lang)
+    if outcome["why"]:
+        yield _WHY[outcome["why"]].text(lang)
+    yield ""
+    yield from _table(outcome["seats"], lang)
+    yield ""
+    veto = [_blocker(seat, outcome["requires"], lang) for seat in outcome["seats"] if seat["veto"]]
+    yield _VETO.fill(seats=", ".join(veto)).text(lang) if veto else _NO_VETO.text(lang)
+    for said, seats in (
+        (_ALONE, [s["seat"] for s in outcome["seats"] if s["alone"]]),
+        (_IDLE, [s["seat"] for s in outcome["seats"] if s["swings"] == 0]),
+    ):
+        if seats:
+            yield said.fill(seats=", ".join(seats)).text(lang)
+    for said, found in ((_WINNING, outcome["winning"]), (_BLOCKING, outcome["blocking"])):
+        count = _UNCOUNTED.text(lang) if found["minimal"] is None else str(found["minimal"])
+        yield said.fill(count=count).text(lang)
+        listed = found["list"] or []
+        yield from (f"  {' + '.join(coalition)}" for coalition in listed[:_MOST_LISTED])
+        if len(listed) > _MOST_LISTED:
+            yield f"  {_MORE.fill(count=len(listed) - _MOST_LISTED).text(lang)}"
+
+
+def _blocker(seat: Object, requires: list[Object], lang: Lang) -> str:
+    """A seat that can block alone, and how many votes the others have."""
+    of_votes = [quota for quota in requires if quota["of"] == "votes"]
+    if len(requires) != 1 or not of_votes:
+        return str(seat["seat"])
+    rest = decimal(from_json(of_votes[0]["whole"]) - from_json(seat["votes"]))
+    return _WITHOUT.fill(seat=seat["seat"], rest=_figure(rest, lang)).text(lang)
+
+
+def _table(seats: list[Object], lang: Lang) -> Iterator[str]:
+    width = max(len(seat["seat"]) for seat in seats)
+    yield f"{_SEAT.text(lang):<{width}}  {_VOTES.text(lang):>7}  {'Banzhaf':<20}  Shapley-Shubik"
+    for seat in seats:
+        votes = "–" if seat["votes"] is None else _figure(seat["votes"], lang)
+        line = (
+            f"{seat['seat']:<{width}}  {votes:>7}  {_share(seat['banzhaf'], lang):<20}  {_share(seat['shapley'], lang)}"
+        )
+        yield line.rstrip()
+
+
+def _share(value: Object | None, lang: Lang) -> str:
+    """An exact fraction, and its percentage to the tenth."""
+    if value is None:
+        return "–"
+    share = Fraction(value["num"], value["den"])
+    tenths = (share * 1000 + Fraction(1, 2)).__floor__()
+    point = "," if lang == "fr" else "."
+    return f"{share} ({tenths // 10}{point}{tenths % 10} %)"
+
+
+def _figure(value: Any, lang: Lang) -> str:
+    if isinstance(value, str):
+        return value.replace(".", ",") if lang == "fr" else value
+    return str(from_json(value))
