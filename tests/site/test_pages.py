@@ -14,6 +14,8 @@ from markdown_it import MarkdownIt
 
 from clausier.build import Compiled
 from clausier.emit.site import site_pages
+from clausier.emit.site.atlas import atlas
+from clausier.emit.site.names import named
 from clausier.emit.site.nav import Section, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative, slug
 
@@ -376,4 +378,29 @@ def test_the_line_of_a_majority_stands_at_its_share_of_the_bar(real: Compiled) -
 def test_a_matter_s_path_has_its_steps_in_order(real: Compiled) -> None:
     page = site_pages(real, ROOT, DATA)["docs/gouvernance.md"].decode()
     path = page.partition("evolution-structurante-chemin")[2]
-    assert re.findall("<li><strong>(.*?)</strong>", path)[:4] == ["CST", "AUTORITES ACADEMIQUES", "COGOUV", "AG"]
+    assert re.findall("<li><strong>(.*?)</strong>", path)[:4] == ["CST", "Autorités Académiques (AA)", "COGOUV", "AG"]
+
+
+# As the act words them, by hand.
+@pytest.mark.parametrize(
+    ("identity", "name"),
+    [
+        ("members", "les membres"),
+        ("collectivite-europeenne-alsace", "Collectivité européenne d’Alsace"),
+        ("cogouv", "COGOUV"),
+        ("titulaire-du-marche", "titulaire du marché"),
+        ("titulaires-votants", "titulaires votants"),
+        ("autorites-academiques", "Autorités Académiques (AA)"),
+        ("mot-que-rien-ne-dit", "mot que rien ne dit"),
+    ],
+)
+def test_what_rules_name_by_an_id_is_said_in_the_words_of_the_text(real: Compiled, identity: str, name: str) -> None:
+    assert named(identity, atlas(real)) == name
+
+
+def test_a_duty_says_whose_it_is_what_when_and_toward_whom(real: Compiled) -> None:
+    page = site_pages(real, ROOT, DATA)["docs/regles.md"].decode().replace("\u00a0", " ")
+    assert (
+        "Obligation (pilote) : fournir tout document administratif, financier et technique se rapportant à sa mission ; "
+        "condition : sur simple demande des autres membres du groupement ; envers : les membres."
+    ) in page

@@ -83,7 +83,8 @@ class Atlas(Struct, frozen=True, kw_only=True):
     Of the provisions of the text in force, by identity: `places` are their addresses, `numbers` what a drafter calls them,
     `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
     in order. `own_remarks` are about the words of acts, by act and identity.
-    `parties` and `act_names` are names by id, those of former members included. `read` keeps what `links` has read, `terms` what the glossary has.
+    `parties` and `act_names` are names by id, those of former members included. `read` keeps what `links` has read, `terms` what the glossary has,
+    `names` what `named` has found.
     """
 
     corpus: Corpus
@@ -102,6 +103,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     act_names: Mapping[str, str]
     read: dict[str, Mapping[Line, tuple[Link, ...]]] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
 
     def links(self, version: Version) -> Mapping[Line, tuple[Link, ...]]:
         """The references of a version that lead somewhere, by the line that holds them; read once."""

@@ -9,8 +9,9 @@ from clausier.emit.html import escape
 from clausier.emit.site import glossary
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.conduct import case, powers
+from clausier.emit.site.names import body_name, named
 from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
-from clausier.emit.site.rules import body_name, figure, said
+from clausier.emit.site.rules import figure, said
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Competence, Criterion, Majority, Procedure, Settled, Weights
@@ -41,7 +42,7 @@ def markdown(atlas: Atlas) -> str:
     paths = [(rule, rule.rule) for rule in found if isinstance(rule.rule, Procedure) and len(rule.rule.steps) > 1]
     if paths:
         parts.append(heading(2, "Le chemin d’une décision", "chemins"))
-        parts.append(block("site", *(_path(rule, procedure) for rule, procedure in paths)))
+        parts.append(block("site", *(_path(rule, procedure, atlas) for rule, procedure in paths)))
     if not bodies:
         parts.append(block("site", paragraph("Aucune règle sur une instance n’est enregistrée.")))
     return PAGE.markdown(parts)
@@ -74,17 +75,13 @@ def _body(rules: list[BoundRule], atlas: Atlas) -> Iterator[str]:
 
 def _said(rules: Iterable[BoundRule], atlas: Atlas) -> Iterator[str]:
     for rule in rules:
-        matter = f"\u00a0: {escape(_words(rule.source.matter))}" if rule.source.matter else ""
+        matter = f"\u00a0: {escape(named(rule.source.matter, atlas))}" if rule.source.matter else ""
         if isinstance(rule.rule, Competence):
-            gives = f"{escape(powers(rule.rule.gives))}{escape(case(rule.rule.when))}{matter}"
+            gives = f"{escape(powers(rule.rule.gives))}{escape(case(rule.rule.when, lambda name: named(name, atlas)))}{matter}"
             yield f"{gives} {PAGE.link(f'regles.html#{rule.id}', rule.id)}"
             continue
-        about = f" ({escape(_words(rule.source.matter))})" if rule.source.matter else ""
-        yield f"{said(rule.rule, atlas.act_names)}{about} {PAGE.link(f'regles.html#{rule.id}', rule.id)}"
-
-
-def _words(slug: str) -> str:
-    return slug.replace("-", " ")
+        about = f" ({escape(named(rule.source.matter, atlas))})" if rule.source.matter else ""
+        yield f"{said(rule.rule, atlas)}{about} {PAGE.link(f'regles.html#{rule.id}', rule.id)}"
 
 
 def _chart(weights: Weights, rules: list[BoundRule], atlas: Atlas) -> str:
@@ -142,17 +139,17 @@ def _bar(votes: Fraction, total: Fraction) -> str:
     return f"{tenths // 10},{tenths % 10}\u00a0% {bar}"
 
 
-def _path(rule: BoundRule, procedure: Procedure) -> str:
+def _path(rule: BoundRule, procedure: Procedure, atlas: Atlas) -> str:
     """The steps of a matter, one after the other."""
     steps = "\n".join(
-        f"<li><strong>{escape(_by(step.by))}</strong> <span>{escape(powers(step.gives))}</span></li>"
+        f"<li><strong>{escape(_by(step.by, atlas))}</strong> <span>{escape(powers(step.gives))}</span></li>"
         for step in procedure.steps
     )
-    matter = escape(_words(rule.source.matter or rule.id))
+    matter = escape(named(rule.source.matter or rule.id, atlas))
     title = paragraph(f"<strong>{matter}</strong> {PAGE.link(f'regles.html#{rule.id}', rule.id)}", "asked")
     return f'{title}\n<ol class="path">\n{steps}\n</ol>'
 
 
-def _by(slot: object) -> str:
+def _by(slot: object, atlas: Atlas) -> str:
     cases = [slot.value] if isinstance(slot, Settled) else [case.value for case in slot.cases]  # type: ignore[attr-defined]  # Settled or Open
-    return " ou ".join("les membres" if name == "members" else body_name(name) for name in cases)
+    return " ou ".join(named(name, atlas) for name in cases)

@@ -27,20 +27,24 @@ T = TypeVar("T")
 _FRENCH = {english: french for french, english in POWERS.items()}
 
 
-def said(rule: Conduct, duration: Callable[[Duration], str]) -> str:
-    """What `rule` says, as HTML that begins a sentence; `duration` puts a length of time in words."""
+def said(rule: Conduct, duration: Callable[[Duration], str], name: Callable[[str], str]) -> str:
+    """What `rule` says, as HTML that begins a sentence; `duration` puts a length of time in words, `name` an id."""
+
+    def who(names: tuple[str, ...]) -> str:
+        return ", ".join(map(name, names)) or "personne"
+
     match rule:
         case Competence():
-            return escape(f"{_slot(rule.by, _who)} donne\u00a0: {powers(rule.gives)}{case(rule.when)}.")
+            return escape(f"{powers(rule.gives).capitalize()} par {_slot(rule.by, who)}{case(rule.when, name)}.")
         case Procedure():
-            steps = "\u00a0; puis ".join(f"{_slot(step.by, _one)}\u00a0: {powers(step.gives)}" for step in rule.steps)
+            steps = "\u00a0; puis ".join(f"{_slot(step.by, name)}\u00a0: {powers(step.gives)}" for step in rule.steps)
             return escape(f"{steps}.")
         case Classification():
-            return escape(f"Est «\u00a0{rule.classed}\u00a0»{case(rule.when) or ', dans tous les cas'}.")
+            return escape(f"Est «\u00a0{rule.classed}\u00a0»{case(rule.when, name) or ', dans tous les cas'}.")
         case CostSharing():
-            return escape(f"Paie\u00a0: {_slot(rule.payers, _who)}{case(rule.when)}.")
+            return escape(f"À la charge de\u00a0: {_slot(rule.payers, who)}{case(rule.when, name)}.")
         case Exemption():
-            return escape(f"Ne s’applique pas\u00a0: {_slot(rule.excepts, _who)}{case(rule.when)}.")
+            return escape(f"Ne s’applique pas\u00a0: {_slot(rule.excepts, ' et '.join)}{case(rule.when, name)}.")
         case Lasting():
             return escape(f"Dure {_slot(rule.length, duration)} à compter de {rule.of}.")
         case _:
@@ -52,31 +56,23 @@ def powers(gives: Iterable[Power]) -> str:
     return " ou ".join(_FRENCH[power] for power in gives)
 
 
-def case(when: Fact | Facts) -> str:
+def case(when: Fact | Facts, name: Callable[[str], str]) -> str:
     """In which case, in French, after a comma; nothing where it is in every case."""
-    words = _facts(when)
+    words = _facts(when, name)
     return f", si {words}" if words else ""
 
 
-def _facts(when: Fact | Facts) -> str:
+def _facts(when: Fact | Facts, name: Callable[[str], str]) -> str:
     match when:
         case Facts():
-            parts = [words for part in when.of if (words := _facts(part))]
+            parts = [words for part in when.of if (words := _facts(part, name))]
             joined = (" et " if when.how == "all" else " ou ").join(parts)
             return f"({joined})" if len(parts) > 1 else joined
         case Fact():
-            name = _slot(when.name, lambda name: name or "rien de plus")
-            return name if when.holds else f"non {name}"
+            fact = _slot(when.name, lambda fact: name(fact) if fact else "rien de plus")
+            return fact if when.holds else f"non {fact}"
         case _:
             assert_never(when)
-
-
-def _who(names: tuple[str, ...]) -> str:
-    return ", ".join(_one(name) for name in names) or "personne"
-
-
-def _one(name: str) -> str:
-    return "les membres" if name == "members" else name
 
 
 def _slot(slot: Settled[T] | Open[T], of: Callable[[T], str]) -> str:

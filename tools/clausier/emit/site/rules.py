@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import TypeVar, assert_never
 
@@ -11,6 +11,7 @@ from clausier.emit.dates import in_words
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.conduct import said as conduct_said
+from clausier.emit.site.names import body_name, listed, named
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
@@ -101,7 +102,7 @@ def _rule(rule: BoundRule, atlas: Atlas) -> Iterator[str]:
     if rule.quote:
         yield f'<blockquote class="said"><p>{escape(rule.quote)}</p></blockquote>'
     yield paragraph(f"{_where(rule, atlas)}, {escape(_valid(rule))}.", "where-said")
-    yield paragraph(said(rule.rule, atlas.act_names), "value")
+    yield paragraph(said(rule.rule, atlas), "value")
     if opened := list(_readings(rule.rule)):
         yield paragraph("Les mots laissent ouvert\u00a0:", "open")
         yield listing(opened, "readings")
@@ -138,11 +139,6 @@ def _valid(rule: BoundRule) -> str:
     return f"en vigueur de façon certaine depuis le {in_words(rule.valid.first)}{until}"
 
 
-def body_name(slug: str) -> str:
-    """A body's name as far as its id tells it: `cogouv` is « COGOUV »."""
-    return slug.upper().replace("-", " ")
-
-
 def figure(number: Fraction) -> str:
     """An exact number as French readers write it: `4,5`; a fraction where no decimal is exact."""
     if number.denominator == 1:
@@ -153,8 +149,8 @@ def figure(number: Fraction) -> str:
     return f"{number.numerator * 10**places // number.denominator / 10**places:.{places}f}".replace(".", ",")
 
 
-def said(rule: Rule, acts: Mapping[str, str]) -> str:
-    """What a rule says, as HTML that begins a sentence; `acts` are the acts' names by id."""
+def said(rule: Rule, atlas: Atlas) -> str:
+    """What a rule says, as HTML that begins a sentence."""
     match rule:
         case Majority():
             turn = f"Au tour n°\u00a0{rule.round}, est" if rule.round else "Est"
@@ -172,7 +168,7 @@ def said(rule: Rule, acts: Mapping[str, str]) -> str:
         case Ballot(rounds=rounds):
             return f"Le vote a lieu en {rounds} tour{'s' if rounds > 1 else ''} au plus."
         case Composition():
-            seats = _slot(rule.seats, lambda found: ", ".join(_SEATS.get(seat, seat) for seat in found))
+            seats = _slot(rule.seats, lambda found: ", ".join(_SEATS.get(s) or named(s, atlas) for s in found))
             voting = "avec" if rule.voting else "sans"
             college = f"Le collège {escape(rule.college)}" if rule.college else "L’instance"
             return f"{college} comprend, {voting} droit de vote\u00a0: {escape(seats)}."
@@ -196,21 +192,33 @@ def said(rule: Rule, acts: Mapping[str, str]) -> str:
             event, of = (f"<code>{escape(name)}</code>" for name in (rule.event, rule.of))
             return f"{event} a lieu {bound} {escape(length)} {side} {of}{_counted(rule)}."
         case Precedence():
-            over = ", ".join(acts.get(act, act) for act in rule.over)
+            over = ", ".join(atlas.act_names.get(act, act) for act in rule.over)
             scope = f"\u00a0: {escape(rule.scope)}" if rule.scope else ""
-            return f"{escape(acts.get(rule.prevails, rule.prevails))} prévaut sur {escape(over)}{scope}."
+            return f"{escape(atlas.act_names.get(rule.prevails, rule.prevails))} prévaut sur {escape(over)}{scope}."
         case Definition():
             return f"«\u00a0{escape(rule.term)}\u00a0»\u00a0: {escape(rule.meaning)}"
         case Norm():
-            verb = {"duty": "doit", "permission": "peut", "prohibition": "ne doit pas"}[rule.modality]
-            toward = f", envers {', '.join(rule.beneficiary)}" if rule.beneficiary else ""
-            condition = f", si {rule.condition}" if rule.condition else ""
-            until = f", {rule.deadline}" if rule.deadline else ""
-            return escape(f"{', '.join(rule.bearer) or 'Chacun'} {verb}\u00a0: {rule.action}{toward}{condition}{until}")
+            return _norm(rule, atlas)
         case Competence() | Procedure() | Classification() | CostSharing() | Exemption() | Lasting():
-            return conduct_said(rule, _duration)
+            return conduct_said(rule, _duration, lambda name: named(name, atlas))
         case _:
             assert_never(rule)
+
+
+def _norm(rule: Norm, atlas: Atlas) -> str:
+    what = {"duty": "Obligation", "permission": "Faculté", "prohibition": "Interdiction"}[rule.modality]
+    bearer = listed(rule.bearer, atlas) or "de qui, les mots ne le disent pas"
+    rest = "".join(
+        f"\u00a0; {title}\u00a0: {words}"
+        for title, words in (
+            ("condition", rule.condition),
+            ("délai", rule.deadline),
+            ("délai fixé par", listed(rule.set_by, atlas)),
+            ("envers", listed(rule.beneficiary, atlas)),
+        )
+        if words
+    )
+    return escape(f"{what} ({bearer})\u00a0: {rule.action}{rest}.")
 
 
 def _quorum(rule: Quorum) -> str:

@@ -1,0 +1,63 @@
+"""What readers call what the rules name by an id: a member, a body, a role, a matter, in the words of the text where it has them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.page import slug
+from clausier.rules.kinds import Definition
+
+
+def named(identity: str, atlas: Atlas) -> str:
+    """The name of `identity` in a French sentence, without article: `titulaire-du-marche` is « titulaire du marché ».
+
+    A member has the name of its party, a body its acronym, a defined role its term; else the text's own spelling of those
+    words where it has them, else the words of the id.
+    """
+    if identity not in atlas.names:
+        atlas.names[identity] = _named(identity, atlas)
+    return atlas.names[identity]
+
+
+def listed(identities: Iterable[str], atlas: Atlas) -> str:
+    """Several names, with commas."""
+    return ", ".join(named(identity, atlas) for identity in identities)
+
+
+def body_name(identity: str) -> str:
+    """A body's name as far as its id tells it: `cogouv` is « COGOUV »."""
+    return identity.upper().replace("-", " ")
+
+
+def _named(identity: str, atlas: Atlas) -> str:
+    if identity == "members":
+        return "les membres"
+    if identity in atlas.parties:
+        return atlas.parties[identity]
+    rules = atlas.rules.of(atlas.latest.id)
+    for rule in rules:
+        if isinstance(rule.rule, Definition) and rule.source.matter == identity:
+            term = rule.rule.term
+            if slug(term).lower().startswith(identity):
+                return term
+    if identity in {rule.source.body for rule in rules}:
+        return body_name(identity)
+    return _as_in_the_text(identity, atlas) or identity.replace("-", " ")
+
+
+def _as_in_the_text(identity: str, atlas: Atlas) -> str:
+    """The words of an id as the text spells them; "" where it has them nowhere."""
+    words = re.compile(rf"(?<!\w){'[^a-z0-9]{1,3}'.join(map(re.escape, identity.split('-')))}(?!\w)")
+    for provision in atlas.latest.document.walk():
+        for alinea in provision.alineas:
+            if found := words.search(_folded(alinea.text.chars)):
+                return alinea.text.chars[found.start() : found.end()]
+    return ""
+
+
+def _folded(chars: str) -> str:
+    """Small letters without accents, one for one, so that places stay."""
+    return "".join(unicodedata.normalize("NFD", c.lower())[0] for c in chars)
