@@ -90,3 +90,32 @@ def test_articles_may_have_their_numbers_in_their_titles() -> None:
 def test_titles_that_begin_with_figures_are_no_numbers_where_they_do_not_run_on(base: list[dict[str, Any]]) -> None:
     sentence = "L'article 2 est supprimé."
     assert done(sentence, base=base) == ({}, [sentence])
+
+
+ADDED = "Il est décidé d'ajouter, par le présent avenant, l'article 5.1 ter à l'accord."
+QUOTED = (
+    "Cela vaut dans toutes les cantines de la maison :",
+    "« Article 5",
+    "Prix",
+    "Article 5.1 ter",
+    "Il l'est en mai. »",
+)
+
+
+def test_a_quotation_under_the_article_that_it_goes_into_adds_what_was_said_before_to_be_added() -> None:
+    texts, asked = done(ADDED, *QUOTED, base=PRICE)
+    assert texts["5"].split("\n")[2] == "5.1. ter. Il l'est en mai."
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Il est décidé de préciser l'article 5.1 ter de l'accord.", QUOTED),  # nothing says that it is added
+        (ADDED.replace("ter", "quater"), QUOTED),  # another number
+        (ADDED, tuple(line.replace("Prix", "Service") for line in QUOTED)),  # under another heading
+        (ADDED.replace("ter", "bis"), tuple(line.replace("ter", "bis") for line in QUOTED)),  # there is one
+    ],
+)
+def test_a_quotation_that_does_not_show_its_place_is_asked_about(said: str, quoted: tuple[str, ...]) -> None:
+    assert done(said, *quoted, base=PRICE) == ({}, [quoted[0]])

@@ -22,7 +22,7 @@ from clausier.author.apply.plain import is_note, plain_articles, plain_document,
 from clausier.author.apply.quiet import ORDERS, may_change
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
-from clausier.author.apply.told import by_its_heading, by_its_number
+from clausier.author.apply.told import by_an_earlier_sentence, by_its_heading, by_its_number
 from clausier.consolidate.states import run
 from clausier.diagnostics import has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article
@@ -181,7 +181,7 @@ def _followed(
         if not (slip and named == list(said.orders) and named):
             why = "un autre acte est nommé, mais ce peut être celui-ci"
             return text, [Query(said.sentence, why)] if ours or (slip and said.amends) else []
-    said = by_its_number(said, following)
+    said = by_an_earlier_sentence(by_its_number(said, following), article.words, text)
     if said.payload and said.after and any(not s.orders for s in following):
         said = replace(said, uncertain=True)  # lines behind the quotation, and more that may be of them
     if not said.orders:

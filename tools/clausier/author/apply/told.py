@@ -7,8 +7,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.apply.payloads import by_article
-from clausier.french import Order, Said, acts_named, heading_place
+from clausier.author.apply.payloads import NewText, by_article
+from clausier.author.apply.section import bare
+from clausier.author.apply.sections import sections
+from clausier.french import Order, Part, Said, acts_named, heading_place
+from clausier.model.provision import Provision
+from clausier.source.headings import number_key
 
 _NUMBERED = r"\d+(?:\.\d+)*(?:\s(?:bis|ter|quater|quinquies))?"
 # « La numérotation des articles 17 et suivants est décalée d'une unité. »
@@ -70,3 +74,31 @@ def by_its_number(said: Said, following: Sequence[Said] = ()) -> Said:
     if passive and start and not parts and "“" not in said.sentence and by_article(said.payload):
         return replace(said, orders=(Order("modify_each"),))
     return said
+
+
+def by_an_earlier_sentence(said: Said, words: str, text: Provision) -> Said:
+    """A quotation that says to be article 3.1 ter, which its article of the amendment said before that it adds.
+
+    Above it may stand the article in force that it is to be a part of, by number and heading.
+    """
+    texts = by_article(said.payload) if not said.orders else ()
+    if not texts:
+        return said
+    *outer, new = texts
+    told = rf"\b(?:ajout|insér|cré)\w*\b[^.:;«]{{0,80}}\barticle\s+{re.escape(new.number)}(?![.\w])"
+    if not re.search(told, words.replace(said.payload[0], ""), re.IGNORECASE):
+        return said
+    within = all(new.number.startswith(one.number + ".") and _in_force(one, text) for one in outer)
+    if not within or sections((Part("ARTICLE", (new.number,)),), (), text):
+        return said
+    quoted = "\n".join((f"Article {new.number}", *filter(None, (new.title,)), *new.lines))
+    return replace(said, orders=(Order("create", made=new.number),), payload=(quoted,))
+
+
+def _in_force(told: NewText, text: Provision) -> bool:
+    """Whether an article of that number and heading, and no words, is one of the text."""
+    heading = told.title or told.lines[0]
+    return len(told.lines) <= 1 and any(
+        number_key(p.number) == number_key(told.number) and p.heading and bare(p.heading.chars) == bare(heading)
+        for p in text.walk()
+    )
