@@ -25,6 +25,7 @@ OUTPUTS = (
     "coalitions",
     "convention-output",
     "diff",
+    "duties",
     "explain",
     "history",
     "manifest",
@@ -66,6 +67,9 @@ COMMANDS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("coalitions", 0, ("coalitions", "cogouv")),
     ("coalitions", 0, ("coalitions", "cogouv", "--at", "2022-08-01")),
     ("calendar", 0, ("calendar", "--from", "2022-01-01", "--to", "2023-12-31")),
+    ("duties", 0, ("duties",)),
+    ("duties", 0, ("duties", "--of", "marne", "--at", "2023-01-01")),
+    ("duties", 0, ("duties", "--at", "2022-08-01")),
 )
 
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "rules": "rules",
     "calendar": "calendar",
     "coalitions": "coalitions",
+    "duties": "duties",
     "explain": "explain",
     "fmt": "fmt",
     "import": "import_",

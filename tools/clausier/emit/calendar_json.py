@@ -11,7 +11,7 @@ from clausier.decide.calendar import Due, Item, Meeting
 from clausier.emit.answers import FORMAT
 from clausier.emit.rule_value import open_parameters
 from clausier.emit.rules_json import article
-from clausier.rules.bound import BoundRule, Rules
+from clausier.rules.bound import Rules
 from clausier.rules.values import value_json
 
 Object = dict[str, Any]
@@ -75,7 +75,7 @@ def _item(item: Item, rules: Rules) -> Object:
         "article": article(rule.place),
         "act": rule.act,
         "quote": rule.quote,
-        "sentence": _sentence(rule, rules),
+        "sentence": rules.sentence_of(rule),
         "since": str(rule.valid.first) if rule.valid else None,
         "body": rule.source.body or None,
         "matter": rule.source.matter or None,
@@ -120,15 +120,3 @@ def _deadline(item: Due) -> Object:
         "event_day": str(item.done.day) if item.done else None,
         "in_time": item.in_time,
     }
-
-
-def _sentence(rule: BoundRule, rules: Rules) -> str:
-    """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell)."""
-    found = (
-        covered.text
-        for coverage in rules.coverage
-        if coverage.version == rule.versions[-1]
-        for covered in coverage.sentences
-        if rule.id in covered.rules and covered.sentence
-    )
-    return " ".join(found) or rule.quote

@@ -131,6 +131,17 @@ class Rules(Struct, frozen=True, kw_only=True):
         """The rules as they stand in `version`, those overridden included."""
         return tuple(rule for rule in self.rules if version in rule.versions)
 
+    def sentence_of(self, rule: BoundRule) -> str:
+        """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell)."""
+        found = (
+            covered.text
+            for coverage in self.coverage
+            if coverage.version == rule.versions[-1]
+            for covered in coverage.sentences
+            if rule.id in covered.rules and covered.sentence
+        )
+        return " ".join(found) or rule.quote
+
     def remarks_of(self, version: str) -> tuple[BoundRemark, ...]:
         """The remarks that hold in `version`."""
         return tuple(remark for remark in self.remarks if version in remark.versions)

@@ -1,0 +1,81 @@
+"""`clausier duties`: who owes what."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.reading import compiled, read_day_option, selected
+from clausier.diagnostics import Message
+
+
+@make(
+    "duties",
+    fr="Qui doit, peut ou ne doit pas faire quoi\u00a0: envers qui, à quelle condition, dans quel délai, avec la phrase qui le dit. "
+    "Sans date, selon la dernière version entrée en vigueur.",
+    en="Who must, may or must not do what: toward whom, on what condition, by when, with the sentence that says so. "
+    "Without a date, by the last version that has begun.",
+    example="clausier duties --of region-grand-est\nclausier duties --of marne --at 2023-01-01 --format json",
+)
+@project_options
+@format_option("text", "json")
+@option(
+    "--of",
+    metavar="MEMBRE",
+    fr="Ce que doit ce membre, cette instance ou ce rôle, par son nom court.",
+    en="What this member, body or role owes, by its id.",
+)
+@option(
+    "--at",
+    metavar="DATE",
+    callback=read_day_option,
+    fr="Ce jour-là (AAAA-MM-JJ).",
+    en="On that day (YYYY-MM-DD).",
+)
+@option(
+    "--with",
+    "drafts",
+    multiple=True,
+    metavar="ACTE",
+    fr="Comme si ce projet d’avenant était signé.",
+    en="As if this draft were signed.",
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    project: Path,
+    format_: str,
+    of: str | None,
+    at: datetime.date | None,
+    drafts: tuple[str, ...],
+) -> None:
+    """Show who owes what."""
+    from clausier.decide.duties import askable, members_on
+    from clausier.emit.duties_json import duties_json
+
+    found = compiled(project, drafts=drafts)
+    selection = selected(found.timeline, day=at)
+    if of is not None:
+        members = members_on(found.timeline, at)
+        here = (rule for version in selection.versions for rule in found.rules.of(version.id))
+        known = askable(here, members)
+        if of not in known:
+            names = ", ".join(known)
+            refuse(
+                Message(
+                    fr=f"personne ne s’appelle «\u00a0{of}\u00a0» ce jour-là (il y a\u00a0: {names})",
+                    en=f"nobody is called “{of}” on that day (there are: {names})",
+                ),
+                code=1,
+            )
+    answer = duties_json(found.rules, found.timeline, selection, at, of)
+    if format_ == "json":
+        print_json(answer)
+    else:
+        from clausier.emit.duties_text import duties_text
+
+        click.echo(duties_text(answer, lang_of(context)))

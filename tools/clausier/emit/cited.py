@@ -1,0 +1,23 @@
+"""A rule as the ground of an answer: where it stands, its words and its sentence, and since when it holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clausier.emit.rules_json import article
+from clausier.rules.bound import BoundRule, Rules
+
+Object = dict[str, Any]
+
+
+def cited(rule: BoundRule, rules: Rules) -> Object:
+    """The rule by its id, with the article, the act, the words and the sentence that it comes from."""
+    return {
+        "rule": rule.id,
+        "kind": rule.source.kind,
+        "article": article(rule.place),
+        "act": rule.act,
+        "quote": rule.quote,
+        "sentence": rules.sentence_of(rule),
+        "since": str(rule.valid.first) if rule.valid else None,
+    }

@@ -1,0 +1,104 @@
+"""Who owes what, for people to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from clausier.diagnostics import Lang, Message
+
+Object = dict[str, Any]
+_HEADINGS = {
+    "duty": Message(fr="Doit", en="Must"),
+    "permission": Message(fr="Peut", en="May"),
+    "prohibition": Message(fr="Ne doit pas", en="Must not"),
+}
+_OF = Message(fr="{of}, version {version}", en="{of}, version {version}")
+_ALL = Message(fr="Qui doit quoi, version {version}", en="Who owes what, version {version}")
+_EVERY_MEMBER = Message(fr="chaque membre", en="each member")
+_WHO = Message(fr="{names}\u00a0: {action}", en="{names}: {action}")
+_NOBODY = Message(fr="(les mots ne disent pas qui)", en="(the words do not say who)")
+_AS = Message(fr="comme {roles}", en="as {roles}")
+_TOWARD = Message(fr="envers {names}", en="toward {names}")
+_IF = Message(fr="condition\u00a0: {words}", en="on condition: {words}")
+_BY = Message(fr="délai\u00a0: {words}", en="by: {words}")
+_SET_BY = Message(fr="délai\u00a0: {words}, que fixe {names}", en="by: {words}, set by {names}")
+_UNSAID = Message(fr="non précisé", en="not said")
+_BODY = Message(fr="au sein de {body}", en="within {body}")
+_ROLES = Message(fr="{role}\u00a0: {names} ({article}, {rule})", en="{role}: {names} ({article}, {rule})")
+_UNNAMED = Message(
+    fr="Dont le texte disponible ne dit pas qui ils sont, ni qu’ils sont parties\u00a0: {names}.",
+    en="Of whom the available text does not say who they are, nor that they are parties: {names}.",
+)
+_NONE = Message(fr="Rien qu’une règle connue dise.", en="Nothing that a known rule says.")
+_LACUNAS = Message(
+    fr="Des stipulations dont le texte n’est pas disponible peuvent en dire d’autres\u00a0: {articles}.",
+    en="Provisions whose words are not available may say more: {articles}.",
+)
+_THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
+_UNDETERMINED = Message(
+    fr="Indéterminé du {first} au {last}\u00a0: la date de {acts} n’est pas connue. Chaque version possible\u00a0:",
+    en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
+)
+
+
+def duties_text(answer: Object, lang: Lang) -> str:
+    """The answer of `duties_json`, in words."""
+    lines: list[str] = []
+    if "undetermined" in answer:
+        open_ = answer["undetermined"]
+        acts = ", ".join(dict.fromkeys(because["act"] for because in open_["because"]))
+        lines += [_UNDETERMINED.fill(first=open_["from"], last=open_["to"] or "…", acts=acts).text(lang), ""]
+    for found in answer.get("candidates", [answer]):
+        lines += [*_version(found, answer["of"], lang), ""]
+    return "\n".join(lines).rstrip()
+
+
+def _version(found: Object, of: str | None, lang: Lang) -> Iterator[str]:
+    title = _OF.fill(of=of, version=found["version"]) if of else _ALL.fill(version=found["version"])
+    yield title.text(lang)
+    for modality, heading in _HEADINGS.items():
+        listed = [duty for duty in found["duties"] if duty["modality"] == modality]
+        if listed:
+            yield ""
+            yield heading.text(lang)
+        for duty in listed:
+            yield from _duty(duty, of, lang)
+    yield ""
+    if not found["duties"]:
+        yield _NONE.text(lang)
+    for role in found["roles"]:
+        names = _names(role["designates"], lang)
+        yield _ROLES.fill(role=role["role"], names=names, article=role["article"], rule=role["rule"]).text(lang)
+    if found["unnamed"] and of is None:
+        yield _UNNAMED.fill(names=", ".join(found["unnamed"])).text(lang)
+    if found["lacunas"]:
+        articles = (lacuna["article"] or _THE_CONVENTION.text(lang) for lacuna in found["lacunas"])
+        yield _LACUNAS.fill(articles=", ".join(articles)).text(lang)
+
+
+def _duty(duty: Object, of: str | None, lang: Lang) -> Iterator[str]:
+    names = _names(duty["bearer"], lang) or _NOBODY.text(lang)
+    yield f"  - {duty['action'] if of else _WHO.fill(names=names, action=duty['action']).text(lang)}"
+    details: list[str] = []
+    through = [name for name in duty["through"] if name not in {of, "members"}]
+    if of and through:
+        details.append(_AS.fill(roles=_names(through, lang)).text(lang))
+    if duty["body"]:
+        details.append(_BODY.fill(body=duty["body"]).text(lang))
+    if duty["beneficiary"]:
+        details.append(_TOWARD.fill(names=_names(duty["beneficiary"], lang)).text(lang))
+    if duty["condition"]:
+        details.append(_IF.fill(words=duty["condition"]).text(lang))
+    if duty["deadline"] or duty["set_by"]:
+        words = duty["deadline"] or _UNSAID.text(lang)
+        by = _SET_BY.fill(words=words, names=_names(duty["set_by"], lang)) if duty["set_by"] else _BY.fill(words=words)
+        details.append(by.text(lang))
+    if details:
+        yield "    " + ("\u00a0; " if lang == "fr" else "; ").join(details)
+    yield f"    {duty['article']}, {duty['act']} — {duty['rule']}"
+    yield f"    «\u00a0{duty['sentence']}\u00a0»" if lang == "fr" else f"    “{duty['sentence']}”"
+
+
+def _names(names: list[str], lang: Lang) -> str:
+    return ", ".join(_EVERY_MEMBER.text(lang) if name == "members" else name for name in names)
