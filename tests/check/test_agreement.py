@@ -11,10 +11,15 @@ import pytest
 
 from check import changes
 from check.changes import Article, Operations
+from clausier.check import disagreements
+from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic
+from clausier.source.acts import read_project
+from literate import read_case, write_sources
 
 REPOSITORY = Path(__file__).parents[2]
 OTHERS = Path(__file__).with_name("restauration")
+GOOD = sorted((REPOSITORY / "tests/cases").glob("*/good/*.md"))
 
 
 @pytest.fixture
@@ -147,3 +152,13 @@ def test_of_changes_at_random_nineteen_in_twenty_are_found(root: Path, times: in
             missed.append(f"{kind}: {article.path.name} {operations}")
         changes.write(article, article.operations, root, copy)
     assert len(missed) <= times * 0.05, missed
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: f"{path.parts[-3]}/{path.stem}")
+def test_no_good_case_of_the_compiler_is_contradicted(path: Path, tmp_path: Path) -> None:
+    """Their sentences are as short as can be, many not understood; none may be read as something else."""
+    write_sources(read_case(path), tmp_path)
+    corpus, found = read_project(tmp_path)
+    assert corpus is not None
+    timeline, _ = consolidate(corpus)
+    assert [d for d in disagreements(corpus, timeline, found) if d.severity == "error"] == []

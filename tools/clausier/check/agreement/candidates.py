@@ -27,7 +27,7 @@ from clausier.model.operation import (
     TextOperation,
 )
 from clausier.model.provision import Alinea, Fragment, Provision
-from clausier.model.target import Target
+from clausier.model.target import NthAlinea, NthSentence, Target, Through
 from clausier.refs.ways import ways_of
 from clausier.source.headings import read_heading
 from clausier.source.quotations import numbered
@@ -147,6 +147,7 @@ def _with_text(
     way: Written, common: Common, targets: tuple[Target, ...], payload: Fragment | None
 ) -> TextOperation | None:
     details = dict(way.details)
+    targets = _as_one(targets)  # one text takes the place of all
     if payload is None or "mots" in details:
         return None
     if number := details.get("en"):
@@ -168,3 +169,15 @@ def _targets(written: tuple[str, ...]) -> tuple[Target, ...]:
     """The targets as typed; none where one of them names nothing."""
     read = [read_target(words, _NOWHERE)[0] for words in written]
     return tuple(t for t in read if t is not None) if None not in read else ()
+
+
+def _as_one(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Alinéas, or sentences, that follow each other as one stretch."""
+    first, last = targets[0], targets[-1]
+    ends = [t.steps[-1] for t in targets]
+    ranks = [step.n for step in ends if isinstance(step, (NthAlinea, NthSentence))]
+    run_on = len(ranks) == len(targets) > 1 and ranks == list(range(ranks[0], ranks[0] + len(ranks)))
+    if not run_on or any(t.steps[:-1] != first.steps[:-1] for t in targets):
+        return targets
+    stretch = Through(first.steps[-1], last.steps[-1])  # type: ignore[arg-type]  # both are of one rank
+    return (replace(first, steps=(*first.steps[:-1], stretch)),)

@@ -39,9 +39,28 @@ class Sentence(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class _Line(Struct, frozen=True):
-    words: str
-    span: Span
+class _Places:
+    """Where the sentences of a part stand: they are looked for in its lines, in their order."""
+
+    def __init__(self, lines: list[tuple[str, Span]], sources: dict[str, str], part: Span) -> None:
+        self.lines, self.sources, self.last = lines, sources, part
+        self.at = 0
+
+    def of(self, words: str) -> Span:
+        """The place of a sentence; that of the one before it where it has no words of its own."""
+        sought = _LETTERS.sub("", words)[:40]
+        head = re.split(r"[«»]", words)[0][:60].rstrip()
+        for index in range(self.at, len(self.lines) if sought else 0):
+            line, span = self.lines[index]
+            if sought in _LETTERS.sub("", line):
+                start = line.find(head) if head else 0
+                source = self.sources.get(span.path)
+                self.at = index
+                self.last = (
+                    locate(source, span, line, start, start + len(head)) if source and start >= 0 and head else span
+                )
+                break
+        return self.last
 
 
 def sentences_of(article: Provision, act: Act, days: tuple[datetime.date, ...]) -> tuple[Sentence, ...]:
@@ -51,20 +70,20 @@ def sentences_of(article: Provision, act: Act, days: tuple[datetime.date, ...]) 
     for part in article.walk():
         text, lines, rank = _text(part, rank)
         title = part.title() if part is article or heading_place(part.title()) else article.title()
-        said = read_article(text, title)
-        found.extend(_placed(said, lines, act, days) if said else ())
+        places = _Places(lines, dict(act.files), part.span or act.span)
+        found.extend(_placed(read_article(text, title), places, days, title))
     return tuple(found)
 
 
-def _text(part: Provision, rank: int) -> tuple[str, list[_Line], int]:
+def _text(part: Provision, rank: int) -> tuple[str, list[tuple[str, Span]], int]:
     """The part's own words, each quotation by its rank; its lines; and the rank of the next quotation."""
     rows: list[str] = []
-    lines: list[_Line] = []
+    lines: list[tuple[str, Span]] = []
     for block in part.blocks:
         match block:
             case Alinea(text=text, label=label):
                 rows.append(f"{label.chars} {text.chars}" if label else text.chars)
-                lines.append(_Line(text.chars, block.span or part.span or Span("")))
+                lines.append((text.chars, block.span or part.span or Span("")))
             case Quotation():
                 rows.append(f"« {_MARK}{rank} »")
                 rank += 1
@@ -73,34 +92,32 @@ def _text(part: Provision, rank: int) -> tuple[str, list[_Line], int]:
     return "\n".join(rows), lines, rank
 
 
-def _placed(
-    said: tuple[Said, ...], lines: list[_Line], act: Act, days: tuple[datetime.date, ...]
-) -> Iterator[Sentence]:
-    at = 0
+def _placed(said: tuple[Said, ...], places: _Places, days: tuple[datetime.date, ...], title: str) -> Iterator[Sentence]:
+    before = title
     for index, one in enumerate(said):
-        at, span = _where(one.sentence, lines, at, act)
-        certain, orders = _certain(one, said[index + 1 :], days)
-        if one.sentence.strip(" .;,«»" + _MARK + "0123456789"):
+        bare = not one.sentence.strip(" .;,«»" + _MARK + "0123456789")  # a new text that no sentence announces
+        if not bare or one.payload:
+            certain, orders = _certain(one, said[index + 1 :], days)
             yield Sentence(
-                words=" ".join(one.sentence.split()),
+                words=before if bare else " ".join(one.sentence.split()),
                 orders=orders if certain else (),
                 quotations=one.quotations,
                 ranks=tuple(_ranks(one)),
                 understood=certain,
                 amends=one.amends or bool(one.payload) or bool(MEMBERS.search(one.sentence)),
-                span=span,
+                span=places.of("" if bare else one.sentence),
             )
         for line in one.after if one.payload else ():
-            at, span = _where(line, lines, at, act)
+            before = " ".join(line.split())
             amends = one.uncertain or bool(_UNIT.search(line))
             yield Sentence(
-                words=" ".join(line.split()),
+                words=before,
                 orders=(),
                 quotations=(),
                 ranks=(),
                 understood=tells_no_change(line) or not amends,
                 amends=amends,
-                span=span,
+                span=places.of(line),
             )
 
 
@@ -114,8 +131,8 @@ def _certain(
     """Whether what the sentence orders is certain, and what that is."""
     orders = tuple(order for order in said.orders if order.verb != "keep")
     if not said.orders:
-        silent = tells_no_change(said.sentence) or not (said.amends or said.payload or _UNIT.search(said.sentence))
-        return silent and not MEMBERS.search(said.sentence), ()
+        silent = tells_no_change(said.sentence) or not (said.amends or _UNIT.search(said.sentence))
+        return silent and not said.payload and not MEMBERS.search(said.sentence), ()
     if len(tuple(_ranks(said))) != len(said.payload) or (said.after and not said.payload):
         return False, ()
     if any(_is_another(name, days) for name in said.acts):
@@ -131,22 +148,6 @@ def _is_another(name: str, days: tuple[datetime.date, ...]) -> bool:
     """Whether an act that a sentence names may be another than the one that is changed."""
     named = tuple(days_in(name))
     return bool(_ANOTHER_TEXT.match(name)) or any(day not in days for day in named)
-
-
-def _where(words: str, lines: list[_Line], at: int, act: Act) -> tuple[int, Span]:
-    """The line at which a sentence begins, from the line `at` on, and its place in the sources."""
-    sought = _LETTERS.sub("", words)[:40]
-    head = re.split(r"[«»]", words)[0][:60].rstrip()
-    for index in range(at, len(lines)):
-        line = lines[index]
-        if sought not in _LETTERS.sub("", line.words):
-            continue
-        start = line.words.find(head) if head else 0
-        source = dict(act.files).get(line.span.path)
-        if start < 0 or source is None:
-            return index, line.span
-        return index, locate(source, line.span, line.words, start, start + max(len(head), 1))
-    return at, lines[at].span if at < len(lines) else act.span
 
 
 def says_of(common: Common, sentence: Sentence) -> bool:
