@@ -18,6 +18,7 @@ from clausier.author.apply.annexes import annexed, is_annex
 from clausier.author.apply.by_words import goes_on
 from clausier.author.apply.carry import operations
 from clausier.author.apply.lines import Unsure
+from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
 from clausier.author.apply.quiet import ORDERS, may_change
 from clausier.author.apply.section import bare
@@ -194,7 +195,7 @@ def _followed(
         if _announces(order, said, following):
             continue
         try:
-            text = _after(order, said, text, f"{article.name}#{index}")
+            text = _after(order, own_text(order, said), text, f"{article.name}#{index}")
         except Unsure as unsure:
             return before, [Query(said.sentence, str(unsure))]
     return text, []

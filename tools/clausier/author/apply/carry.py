@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from clausier.author.apply.created import completed_by_article, created, new_article, new_part, shifted
 from clausier.author.apply.likeness import says_again
 from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
+from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import by_article, cut_short, may_be_part, new_text
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.reworded import Operations, needed_text, quoted_text, reworded, whole_article, worded_lines
@@ -52,6 +53,9 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
             yield (*(shifted(order, common, text) if order.again else ()), created(order, said, common, text))
         elif order.verb == "renumber":
             yield (_renumbered(order, common, text, said),)
+        elif order.verb == "insert_after" and order.anchor:
+            for one in both_ways(order, said, text):
+                yield from operations(one, said, text, name)
         elif len(places := list(_each(order.place, text))) > 1:
             yield from _several(order, places, said, common, text)
         else:
@@ -59,7 +63,10 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
             retitled = bool(places) and len(places[0]) > 1 and places[0][-1].unit == "HEADING"
             place = places[0][:-1] if retitled else places[0] if places else ()
             for section in sections(place, said.quotations, text, sought) or _named_amiss(place, said, text, sought):
-                if retitled:
+                rows_only(order, said, section)
+                if order.verb in {"move_after", "move_before"}:
+                    yield (moved(order, said, common, text, section),)
+                elif retitled:
                     yield (_retitled(order, said, common, section),)
                 else:
                     yield _carried(order, said, common, section)
@@ -173,7 +180,9 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
         case "words_at_end" | "complete_sentence":
             new = words[0] if words else " ".join(_one_line(needed_text(order, said)))
             return (_lengthened(common, section, new, inside=order.verb == "words_at_end"),)
-        case "complete" | "complete_lines":
+        case "prepend":
+            return (put_first(order, said, common, section),)
+        case "complete" | "complete_lines" | "complete_rows":
             return (_completed(order, said, common, section),)
         case "line_after_words":
             return (_after_words(order, said, common, section),)

@@ -158,6 +158,10 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             rows = [i for i in range(way.start, way.end) if "|" in lines[i]]
             if rows and rows == list(range(rows[0], rows[-1] + 1)) and not part.numbers:
                 yield replace(way, start=rows[0], end=rows[-1] + 1, label="")
+        case "ROW" if name:
+            rows = [i for i in range(way.start, way.end) if "|" in lines[i] and bare(lines[i].split("|")[0]) == name]
+            if len(rows) == 1:
+                yield replace(way, start=rows[0], end=rows[0] + 1, label="")
         case "ARTICLE" if len(part.numbers) == 1:
             found = _labelled(way, number_key(part.numbers[0]))
             if found and (not name or name in bare(lines[found.start])):

@@ -1,0 +1,84 @@
+"""`clausier apply` on moves, text put first or between, and rows of tables, on texts in plain lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from agreement import done
+from clausier.author.apply.apply import apply
+from french.test_apply import document
+
+
+def test_an_article_moved_stands_where_it_is_put() -> None:
+    found = apply(document("L'article 3 est déplacé après l'article 1er."))
+    assert [a["num"] for a in found["articles"]] == ["1er", "3", "2"]
+    assert found["queries"] == []
+
+
+def test_an_article_split_takes_the_text_of_each_part() -> None:
+    texts, asked = done(
+        "L'article 4 est scindé en deux articles 4 et 4 bis ainsi rédigés :",
+        "« Article 4",
+        "Le dossier comprend une lettre.",
+        "Article 4 bis",
+        "Le dossier est signé. »",
+    )
+    assert texts == {"4": "Le dossier comprend une lettre.", "4 bis": "Le dossier est signé."}
+    assert asked == []
+
+
+def test_a_new_first_line_is_put_first() -> None:
+    texts, asked = done("Au début de l'article 4, il est inséré un alinéa ainsi rédigé :", "« Un dossier est ouvert. »")
+    assert texts["4"].split("\n")[:2] == ["Un dossier est ouvert.", "Le dossier comprend :"]
+    assert asked == []
+
+
+def test_a_text_between_two_lines_that_follow_each_other_is_put_there() -> None:
+    texts, asked = done(
+        "Entre le premier et le deuxième alinéas de l'article 3.1, il est inséré un alinéa ainsi rédigé :",
+        "« Il sert à table. »",
+    )
+    assert texts["3"].split("\n")[1:4] == ["Le service ouvre à midi.", "Il sert à table.", "Il ferme à deux heures."]
+    assert asked == []
+
+
+def test_a_row_is_reworded_added_and_taken_out() -> None:
+    texts, asked = done(
+        "Au tableau de l'article 6, la ligne « Plat » est remplacée par la ligne suivante :", "« Plat | 6 € | »"
+    )
+    assert texts["6"].split("\n")[1:3] == ["Plat | 6 € |", "Dessert | 2 € |"]
+    assert asked == []
+    texts, asked = done("La ligne « Dessert » du tableau de l'article 6 est supprimée.")
+    assert texts["6"].split("\n") == ["Les tarifs sont :", "Plat | 5 € |", "Ils sont affichés."]
+    assert asked == []
+    texts, asked = done(
+        "Après la ligne « Plat » du tableau de l'article 6, il est inséré une ligne ainsi rédigée :",
+        "« Fruit | 1 € | »",
+    )
+    assert texts["6"].split("\n")[1:4] == ["Plat | 5 € |", "Fruit | 1 € |", "Dessert | 2 € |"]
+    assert asked == []
+    texts, asked = done("Le tableau de l'article 6 est complété par une ligne ainsi rédigée :", "« Fruit | 1 € | »")
+    assert texts["6"].split("\n")[3] == "Fruit | 1 € |"
+    assert asked == []
+
+
+def test_a_cell_is_reworded_in_its_row() -> None:
+    texts, asked = done("À la ligne « Plat » du tableau de l'article 6, le montant « 5 € » est remplacé par « 6 € ».")
+    assert texts["6"].split("\n")[1] == "Plat | 6 € |"
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Au tableau de l'article 6, la ligne « Vin » est supprimée.",),
+        ("Au tableau de l'article 6, la ligne « Plat » est remplacée par la ligne suivante :", "« Six euros. »"),
+        ("Entre l'article 2 et l'article 4, il est inséré un article 2 bis ainsi rédigé :", "« Le vin est offert. »"),
+        ("Entre l'article 2 et l'article 9, il est inséré un article 2 bis ainsi rédigé :", "« Le vin est offert. »"),
+        ("Le deuxième alinéa de l'article 3.1 est déplacé après l'article 4.",),
+        ("L'article 4 est scindé en deux articles 4 et 4 bis ainsi rédigés :", "« Le dossier est signé. »"),
+        ("L'application de l'article 4 est suspendue jusqu'au 31 décembre 2025.",),
+    ],
+)
+def test_what_does_not_fit_is_asked_about(lines: tuple[str, ...]) -> None:
+    assert done(*lines) == ({}, [lines[0]])

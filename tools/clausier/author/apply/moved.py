@@ -1,0 +1,88 @@
+"""Articles that are moved, text that is put first or between two parts, rows of tables: on a text in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
+from clausier.author.apply.payloads import by_article, new_text
+from clausier.author.apply.plain import plain_fragment
+from clausier.author.apply.reworded import needed_text
+from clausier.author.apply.section import Section, lines_of
+from clausier.author.apply.sections import sections
+from clausier.french import Order, Said
+from clausier.model.operation import Append, Common, InsertBeside, Move, TextOperation
+from clausier.model.provision import Provision
+from clausier.source.headings import number_key
+
+# The orders that take a new text.
+_TAKE = {
+    "replace",
+    "modify",
+    "restore",
+    "complete",
+    "complete_lines",
+    "complete_rows",
+    "prepend",
+    "insert_after",
+    "insert_before",
+    "create",
+}
+_ROW = {"complete_rows", "replace", "modify", "insert_after", "insert_before"}
+
+
+def both_ways(order: Order, said: Said, text: Provision) -> Iterator[Order]:
+    """« Entre l'article 3 et l'article 4 »: after the one, and before the other; the two make one text where nothing is between."""
+    after = replace(order, anchor=())
+    before = replace(order, verb="insert_before", place=order.anchor, anchor=())
+    if any(len(sections(one.place, said.quotations, text)) != 1 for one in (after, before)):
+        raise Unsure("aucune lecture ne convient au texte")
+    yield from (after, before)
+
+
+def own_text(order: Order, said: Said) -> Said:
+    """The sentence with the new text of one of its orders alone, where several take one; raises Unsure where it is not told."""
+    takers = [one for one in said.orders if one.verb in _TAKE and not one.words]
+    if len(takers) < 2 or order not in takers:
+        return said
+    if len(said.payload) == len(takers):
+        return replace(said, payload=(said.payload[takers.index(order)],))
+    texts = {number_key(text.number): text for text in by_article(said.payload)}
+    numbers = [number_key(one.made or (one.place[-1].numbers or ("",))[-1]) for one in takers]
+    if len(texts) != len(takers) or set(texts) != set(numbers):
+        raise Unsure("le texte nouveau de chaque article n’est pas distingué")
+    text = texts[numbers[takers.index(order)]]
+    lines = (f"Article {text.number}", *([text.title] if text.title else []), *text.lines)
+    return replace(said, payload=("\n".join(lines),))
+
+
+def moved(order: Order, said: Said, common: Common, text: Provision, section: Section) -> TextOperation:
+    """A whole article behind, or before, another."""
+    found = sections(order.anchor, said.quotations, text)
+    if len(found) != 1 or not is_whole(found[0]) or not is_whole(section) or found[0].article == section.article:
+        raise Unsure("cette modification n’est pas de celles qui sont faites")
+    before = order.verb == "move_before"
+    return Move(common=common, targets=(target_of(section),), anchor=target_of(found[0]), before=before)
+
+
+def put_first(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    """New lines before the first of a part."""
+    payload = plain_fragment(list(new_text(needed_text(order, said), "").lines))
+    if is_whole(section):
+        return Append(common=common, targets=(target_of(section),), payload=payload, at_start=True)
+    if section.label or section.end - section.start == 1:
+        raise Unsure("plusieurs lectures : au début de cette partie, ou avant elle")
+    return InsertBeside(common=common, targets=(one_line(section, section.start),), payload=payload, before=True)
+
+
+def rows_only(order: Order, said: Said, section: Section) -> None:
+    """Hold that what is put in a table is rows of as many cells; raises Unsure elsewhere."""
+    of_a_row = bool(order.place) and order.place[-1].unit == "ROW"
+    if order.verb not in _ROW or not (of_a_row or order.verb == "complete_rows"):
+        return
+    cells = lines_of(section.article)[section.end - 1].count("|")
+    new = new_text(needed_text(order, said), "").lines
+    if not cells or any(line.count("|") != cells for line in new):
+        raise Unsure("le texte nouveau n’a pas la forme d’une ligne de ce tableau")
