@@ -214,7 +214,7 @@ def test_what_orders_nothing_asks_nothing(sentence: str) -> None:
         "La grille de l'article 6 est modifiée comme suit :",
         "L'article 3 est suspendu pendant un an.",
         "L'article 3 est scindé en deux articles.",
-        "L'article 3 est déplacé après l'article 5.",
+        "L'article 3 est déplacé après l'article 9.",
     ],
 )
 def test_what_is_not_understood_or_not_found_is_asked_about(sentence: str) -> None:
