@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.author.intake.intake import Imported, Unit, import_act
+from clausier.author.intake.intake import Imported, import_act
+from clausier.author.intake.making import Unit
 from clausier.build import compile_project
 from clausier.consolidate import consolidate
 from clausier.source.acts import read_project

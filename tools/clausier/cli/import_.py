@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 @make(
     "import",
     fr="Lire un avenant signé (.docx, .pdf, .txt, .md) et écrire ses fichiers. Ce qui n’est pas certain devient une question, "
-    "que «\u00a0clausier check\u00a0» compte comme une erreur. Un fichier que quelqu’un a modifié depuis n’est jamais récrit\u00a0; "
+    "que «\u00a0clausier check\u00a0» compte comme une erreur\u00a0; dans un terminal, elle est posée d’abord. Un fichier que quelqu’un a modifié depuis n’est jamais récrit\u00a0; "
     "pour recommencer, effacer le dossier de l’avenant.",
     en="Read an amendment as signed (.docx, .pdf, .txt, .md) and write its files. What is not certain becomes a question, which "
-    "“clausier check” counts as an error. A file that someone has changed since is never written again; to start anew, delete "
+    "“clausier check” counts as an error; on a terminal, it is asked first. A file that someone has changed since is never written again; to start anew, delete "
     "the amendment’s folder.",
     example="clausier import avenant-2.docx --as avenant-2",
 )
@@ -38,14 +39,27 @@ if TYPE_CHECKING:
     fr="Nom court de l’avenant, qui est aussi celui de son dossier (avenant-2).",
     en="Short name of the amendment, and of its folder (avenant-2).",
 )
+@option(
+    "--no-input",
+    is_flag=True,
+    fr="Ne rien demander, même dans un terminal\u00a0: les questions restent dans les fichiers.",
+    en="Ask nothing, even on a terminal: the questions stay in the files.",
+)
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], project: Path, format_: str, act: str) -> None:
+def command(
+    context: click.Context, paths: tuple[Path, ...], project: Path, format_: str, act: str, *, no_input: bool
+) -> None:
     """Import a signed act. Exit code 0 where all is certain, 1 where there are questions."""
     from clausier.author.intake.form import Refused
     from clausier.author.intake.intake import import_act
 
+    ask = None
+    if format_ == "text" and not no_input and sys.stdin.isatty() and sys.stdout.isatty():
+        from clausier.cli.questions import asker
+
+        ask = asker(lang_of(context))
     try:
-        done = import_act(project.absolute(), paths, act)
+        done = import_act(project.absolute(), paths, act, ask)
     except Refused as refused:
         refuse(Message(fr=refused.fr, en=refused.en), code=1)
     except OSError as error:

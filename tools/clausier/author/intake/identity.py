@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Paragraph
+from clausier.author.intake.questions import Choice, Question
 from clausier.french.asides import IN_FORCE
 from clausier.french.days import MONTH, days_in, month_of
 from clausier.french.force import as_source, read_force, read_when
@@ -20,15 +22,8 @@ _REPRESENTED = re.compile(
     r"(?P<person>(?:Madame|Monsieur|Mme|M\.)\s+[^,;]+?)(?:,\s*(?P<quality>[^,;]+?))?\s*(?P<rest>,.*)?[;.,]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_NEW = "une opération « adhésion » ou « fusion », puis le signataire"
 _BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
-
-
-class Question(Struct, frozen=True, kw_only=True):
-    """Words of the act that are not certain, why (in French), and what they may mean."""
-
-    sentence: str
-    why: str
-    readings: tuple[str, ...] = ()
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -47,8 +42,8 @@ def signed(closing: tuple[Block, ...]) -> tuple[str, str, tuple[Question, ...]]:
     if len(days) == 1:
         return days.pop().isoformat(), "", ()
     if len(days) > 1:
-        listed = tuple(f"signature: {d.isoformat()}" for d in sorted(days))
-        return "", "", (Question(sentence=words, why="plusieurs jours de signature", readings=listed),)
+        lines = tuple(f"signature: {d.isoformat()}" for d in sorted(days))
+        return "", "", (_of_lines(words, "plusieurs jours de signature", lines),)
     months = {(m["year"], month_of(m["month"])) for m in _MONTH_YEAR.finditer(words)}
     if len(months) == 1:
         year, month = months.pop()
@@ -71,18 +66,33 @@ def signatories(
         said = _REPRESENTED.match(block.text.strip())
         known = [i for i, name in parties.items() if said and _bare(name) == _bare(said["party"])]
         if said and len(known) == 1:
-            found.append(
-                Signatory(
-                    party=known[0],
-                    person=said["person"].strip(),
-                    quality=(said["quality"] or "").strip().rstrip(" .;,\u00a0"),
-                )
-            )
+            found += signatory(block.text, known[0])
+        elif said:
+            close = tuple(_close(said["party"], parties))
+            question = _of_lines(block.text, "cette partie n’est pas un membre connu", close)
+            questions.append(replace(question, readings=(*close, _NEW)))
         else:
-            close = tuple(_close(said["party"] if said else block.text, parties))
-            why = "cette partie n’est pas un membre connu" if said else "qui signe, et pour qui, n’est pas certain"
-            questions.append(Question(sentence=block.text, why=why, readings=close))
+            close = (*_close(block.text, parties), _NEW)
+            questions.append(
+                Question(sentence=block.text, why="qui signe, et pour qui, n’est pas certain", readings=close)
+            )
     return tuple(found), tuple(questions)
+
+
+def signatory(line: str, party: str) -> tuple[Signatory, ...]:
+    """The one who signs for that member, by the line that presents both; none where the line is read otherwise."""
+    said = _REPRESENTED.match(line.strip())
+    if not said:
+        return ()
+    quality = (said["quality"] or "").strip().rstrip(" .;,\u00a0")
+    return (Signatory(party=party, person=said["person"].strip(), quality=quality),)
+
+
+def _of_lines(sentence: str, why: str, lines: tuple[str, ...]) -> Question:
+    """A question whose answers are lines of `avenant.yml`."""
+    return Question(
+        sentence=sentence, why=why, readings=lines, choices=tuple(Choice(words=line, line=line) for line in lines)
+    )
 
 
 def _close(name: str, parties: dict[str, str]) -> Iterator[str]:
@@ -91,7 +101,6 @@ def _close(name: str, parties: dict[str, str]) -> Iterator[str]:
     by_name = {_bare(n): i for i, n in parties.items()}
     for near in get_close_matches(_bare(name), list(by_name), n=2, cutoff=0.75):
         yield f"partie: {by_name[near]}"
-    yield "une opération « adhésion » ou « fusion », puis le signataire"
 
 
 def _bare(name: str) -> str:
@@ -125,10 +134,10 @@ def in_force(sentences: Iterable[str], act: str) -> tuple[str, tuple[Question, .
     if len(values) == 1 and (value := values.pop()):
         return value, ()
     return "", tuple(
-        Question(
-            sentence=s,
-            why="l’entrée en vigueur n’est pas certaine",
-            readings=(
+        _of_lines(
+            s,
+            "l’entrée en vigueur n’est pas certaine",
+            (
                 "en-vigueur: signature",
                 "en-vigueur: dernière-signature",
                 "en-vigueur: caractère-exécutoire",

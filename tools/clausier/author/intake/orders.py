@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -12,9 +12,11 @@ from msgspec.structs import replace
 
 from clausier.author.apply.plain import plain_lines
 from clausier.author.intake.form import Paragraph
-from clausier.author.intake.identity import Question, since, tells_force
+from clausier.author.intake.identity import since, tells_force
+from clausier.author.intake.questions import AS_READ, Choice, Keys, Question
 from clausier.author.intake.quoting import Part, Quoted, words_of
-from clausier.author.intake.trial import Keys, Try, as_written, effect, following, seen, shown, texts, tried
+from clausier.author.intake.redline import small_redline
+from clausier.author.intake.trial import Try, as_written, following, seen, shown, texts, tried
 from clausier.author.intake.writing import (
     article_markdown,
     is_heading,
@@ -80,10 +82,11 @@ def ordered(
     act: str,
     *,
     days: tuple[datetime.date, ...] = (),
+    ask: Callable[[Question], Choice | None] = lambda _: None,
 ) -> tuple[Ordered, tuple[TextOperation, ...]]:
     """What the article does to the text `before` the act, after the operations `earlier` of the act; and its operations.
 
-    `days` are those by which sentences name the convention.
+    `days` are those by which sentences name the convention; `ask` is asked what is not certain.
     """
     quotations = [p for p in parts if isinstance(p, Quoted)]
     said = read_article(_as_read(parts), heading)
@@ -100,10 +103,12 @@ def ordered(
         quotations=quotations,
         earlier=earlier,
         chosen=[],
+        several=sum(bool(one.orders) for one in said) > 1,
+        ask=ask,
     )
+    doubts = [d for d in doubts if not _answered(d, work)]
     questions: list[Question] = []
     read = 0
-    several = sum(bool(one.orders) for one in said) > 1
     for index, (one, ranks) in enumerate(zip(said, taken, strict=True)):
         wrong = [d for d in doubts if _concerns(d, one, ranks, quotations)]
         if wrong:
@@ -113,9 +118,10 @@ def ordered(
         if _announces(one, said[index + 1 :]):
             continue
         if one.orders and (other := _other_text(one, days)):
-            questions.append(Question(sentence=one.sentence, why=f"la phrase vise peut-être un autre texte ({other})"))
+            why = f"la phrase vise peut-être un autre texte ({other})"
+            questions.append(Question(sentence=one.sentence, why=why))
             continue
-        asked = _followed(one, ranks, work, act, several=several)
+        asked = _followed(one, ranks, work, act)
         questions.extend(asked)
         read += bool(one.orders) and not asked
     questions.extend(doubts)
@@ -215,16 +221,17 @@ def _doubts(parts: tuple[Part, ...], quotations: list[Quoted], roots: dict[int, 
             yield Question(sentence=_first(quotation), why="deux citations se suivent : un texte nouveau, ou deux ?")
         for block in quotation.blocks:
             if block.doubt:
-                yield Question(sentence=words_of(block), why=block.doubt)
+                yield Question(sentence=words_of(block), why=block.doubt, choices=(AS_READ,))
             elif unsure_heading(block, roots.get(rank, "")):
                 yield Question(
                     sentence=words_of(block),
                     why="ligne numérotée : un intitulé, ou un alinéa ?",
                     readings=("un intitulé : la faire précéder de ###", "un alinéa : la laisser telle quelle"),
+                    choices=(Choice(words="un alinéa : la laisser telle quelle"),),
                 )
     for part in parts:
         if not isinstance(part, Quoted) and part.doubt:
-            yield Question(sentence=words_of(part), why=part.doubt)
+            yield Question(sentence=words_of(part), why=part.doubt, choices=(AS_READ,))
 
 
 def _concerns(doubt: Question, said: Said, ranks: tuple[int, ...], quotations: list[Quoted]) -> bool:
@@ -232,10 +239,10 @@ def _concerns(doubt: Question, said: Said, ranks: tuple[int, ...], quotations: l
     return doubt.sentence in lines or (bool(said.orders) and said.sentence in doubt.sentence)
 
 
-def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, *, several: bool) -> list[Question]:
+def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str) -> list[Question]:
     """What to ask of one sentence; where nothing, its operations have been chosen."""
     if not said.orders:
-        return list(_unread(said, ranks))
+        return [question for question in _unread(said, ranks) if not _answered(question, work)]
     if said.uncertain:
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
     orders = tuple(order for order in said.orders if order.verb != "keep")
@@ -266,12 +273,9 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, *, severa
             why = f"le texte nouveau commence par « {unnamed} » : l’intitulé de l’article, ou un alinéa ?"
             readings = ("l’intitulé : une opération « renommer » de plus, si l’intitulé change", "un alinéa")
             return [Question(sentence=said.sentence, why=why, readings=readings)]
-        if rank is not None and _may_be_part(order, possible, work, rank):
-            work.chosen[:] = before
-            why = "« est modifié » : tout le texte, ou la seule partie citée ?"
-            return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
-        question = _chosen(order, possible, rank, said, work, act, several=several)
-        if question:
+        unsure = rank is not None and _may_be_part(order, possible, work, rank)
+        question = _chosen(order, possible, rank, said, work, act, unsure=unsure)
+        if question and not _answered(question, work):
             work.chosen[:] = before
             return [question]
     return []
@@ -341,27 +345,75 @@ def _unread(said: Said, ranks: tuple[int, ...]) -> Iterator[Question]:
             "dénomination: A, nom: B",
             "sans-effet: exposé",
         )
-        yield Question(sentence=said.sentence, why="cette phrase change peut-être les membres", readings=readings)
+        yield Question(
+            sentence=said.sentence,
+            why="cette phrase change peut-être les membres",
+            readings=readings,
+            choices=(Choice(words="sans-effet: exposé"),),
+        )
     elif (
         said.payload
         or _NAMES_A_UNIT.search(said.sentence)
         or (said.amends and not PURPOSE.search(said.sentence) and not PREVAILS.search(said.sentence))
     ):
-        yield Question(sentence=said.sentence, why="phrase non comprise")
+        choices = () if said.payload or ranks else (Choice(words="cette phrase ne change rien"),)
+        yield Question(sentence=said.sentence, why="phrase non comprise", choices=choices)
 
 
 def _readings(ways: Iterable[tuple[Written, ...]]) -> tuple[str, ...]:
     return tuple(shown(as_written(way, None, "", 0)) for possible in ways for way in possible)[:6]
 
 
+def _answered(question: Question, work: Try) -> bool:
+    """Whether a person chooses one of the answers, which is then followed."""
+    choice = work.ask(question) if question.choices else None
+    if choice is not None:
+        work.chosen += choice.operations
+    return choice is not None
+
+
 def _chosen(
-    order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: Try, act: str, *, several: bool
+    order: Order,
+    ways: tuple[Written, ...],
+    rank: int | None,
+    said: Said,
+    work: Try,
+    act: str,
+    *,
+    unsure: bool,
 ) -> Question | None:
-    """The question that an order leaves; None where all ways that fit make one text, and the first of them is kept."""
+    """The question that an order leaves; None where all ways that fit make one text, and the first of them is kept.
+
+    Where it is `unsure` how far « est modifié » goes, that is asked of the one way that fits too.
+    """
+    made, failed = _fitting(order, ways, rank, said, work, act)
+    if len(made) == 1 and not unsure:
+        work.chosen.append(made[0][0])
+        return None
+    why = "« est modifié » : tout le texte, ou la seule partie citée ?" if unsure else ""
+    if not made:
+        why = why or "aucune lecture ne convient au texte en vigueur"
+        return Question(sentence=said.sentence, why=why, readings=tuple(failed[:6]))
+    base = run((*work.earlier, *texts(work, act)), work.before).document
+    choices = tuple(
+        Choice(words=shown(operation), operations=(operation,), effect=small_redline(base, text))
+        for operation, text in made
+    )
+    return Question(
+        sentence=said.sentence,
+        why=why or "plusieurs lectures conviennent au texte en vigueur",
+        readings=tuple(f"{c.words} — donnerait {c.effect}" for c in choices),
+        choices=choices,
+    )
+
+
+def _fitting(
+    order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: Try, act: str
+) -> tuple[list[tuple[Keys, Provision]], list[str]]:
+    """Each way that fits and makes another text, with that text; and the ways that do not fit, each with the reason."""
     made: dict[str, tuple[Keys, Provision]] = {}
     failed: list[str] = []
-    says = _says(said, work) if several else ""
-    base = run((*work.earlier, *texts(work, act)), work.before).document
+    says = _says(said, work) if work.several else ""
     for way in ways:
         if rank is not None and _bears_number(work, rank, dict(way.details).get("en", "")):
             way = replace(way, details=tuple(d for d in way.details if d[0] != "en"))  # noqa: PLW2901 - the same way, shorter
@@ -374,17 +426,7 @@ def _chosen(
             failed.append(f"{shown(operation)} — {why}")
         else:
             made.setdefault("\n".join(seen(result)), (operation, result))
-    if len(made) == 1:
-        work.chosen.append(next(iter(made.values()))[0])
-        return None
-    if made:
-        readings = tuple(f"{shown(op)} — donnerait {effect(base, text)}" for op, text in made.values())
-        return Question(
-            sentence=said.sentence, why="plusieurs lectures conviennent au texte en vigueur", readings=readings
-        )
-    return Question(
-        sentence=said.sentence, why="aucune lecture ne convient au texte en vigueur", readings=tuple(failed[:6])
-    )
+    return list(made.values()), failed
 
 
 def _bears_number(work: Try, rank: int, number: str) -> bool:

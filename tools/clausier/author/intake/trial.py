@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from clausier.author.apply.plain import plain_lines
+from clausier.author.intake.questions import Choice, Keys, Question
 from clausier.author.intake.quoting import Quoted
 from clausier.author.intake.writing import operation_yaml
 from clausier.consolidate.states import run
@@ -21,9 +22,7 @@ from clausier.source.schema import check_node
 from clausier.source.verbs import ROWS, TAKE_TEXT
 from clausier.source.yaml import Mapping, read_yaml
 
-Keys = tuple[tuple[str, Any], ...]  # an operation as the sources write it: its verb and target, then its other keys
 _KNOWN = Known(None, {})
-_SHOWN = 60
 
 
 class Try(Struct, kw_only=True):
@@ -35,6 +34,8 @@ class Try(Struct, kw_only=True):
     quotations: list[Quoted]
     earlier: tuple[TextOperation, ...]  # of the articles before it, of the same act
     chosen: list[Keys]
+    several: bool  # whether several of its sentences give orders
+    ask: Callable[[Question], Choice | None]  # the person, where there is one
 
 
 def as_written(way: Written, rank: int | None, says: str, following: int) -> Keys:
@@ -115,15 +116,3 @@ def seen(document: Provision) -> Iterator[str]:
     for provision in document.walk():
         yield f"# {provision.title()} {provision.status}"
         yield from plain_lines(provision)
-
-
-def effect(before: Provision, after: Provision) -> str:
-    """The first thing that differs, in a few words."""
-    old, new = list(seen(before)), list(seen(after))
-    at = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    where = next((line[2:].strip() for line in reversed(new[: at + 1]) if line.startswith("# ")), "")
-    return f"à « {_cut(where)} » : « {_cut(new[at] if at < len(new) else '')} » au lieu de « {_cut(old[at] if at < len(old) else '')} »"
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,223 @@
+"""A signed act → the files of its folder, what its articles do, and what is asked of it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from msgspec import Struct
+
+from clausier.author.canonical import format_markdown, format_yaml
+from clausier.author.intake.identity import Signatory, in_force, signatories, signatory, signed
+from clausier.author.intake.orders import Ordered, ordered
+from clausier.author.intake.parts import Article, Signed, parts_of
+from clausier.author.intake.questions import AS_READ, Ask, Question, nobody
+from clausier.author.intake.quoting import Quoted, quoted, words_of
+from clausier.author.intake.reading import File
+from clausier.author.intake.writing import article_markdown, operation_yaml, questions_yaml, scalar
+from clausier.consolidate import consolidate
+from clausier.french import read_article
+from clausier.french.days import day_in
+from clausier.model.act import Corpus
+from clausier.model.operation import Admit, MergeParties, RenameParty, TextOperation
+from clausier.model.provision import Provision
+from clausier.source.vocabulary import without_accents
+
+INDEX = "avenant.yml"
+_FIRST = "# yaml-language-server: $schema=../../schema/avenant.schema.json\n"
+
+
+class Unit(Struct, frozen=True, kw_only=True):
+    """One file of the act, as the summary tells it: its heading, what it does, what is asked of it."""
+
+    file: str
+    heading: str
+    operations: tuple[str, ...]
+    without: str
+    questions: tuple[Question, ...]
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """Every file of the act, by its name in its folder; its units; what is asked of the act as a whole."""
+
+    files: Mapping[str, bytes]
+    units: tuple[Unit, ...]
+    questions: tuple[Question, ...]
+    title: str
+
+
+def made_of(corpus: Corpus, files: tuple[File, ...], act: str, ask: Ask = nobody) -> Made:
+    """The files of the act that the signed files hold; what is not certain is asked."""
+    parts = parts_of(tuple(block for file in files for block in file.received.blocks))
+    identity = _identity(corpus, files, parts, act, ask)
+    base = _base(corpus, identity.signature)
+    made: dict[str, bytes] = {}
+    units: list[Unit] = []
+    earlier: tuple[TextOperation, ...] = ()
+    if parts.opening and parts.articles:
+        made["00-ouverture.md"] = _canonical("00-ouverture.md", article_markdown("", parts.opening, {}))
+    single = Article(heading="", blocks=parts.opening, place="")
+    days = _days(corpus)
+    for number, article in enumerate(parts.articles or (single,), start=1):
+        name = f"{number:02}-{_slug(article.heading)}.md" if parts.articles else "00-ouverture.md"
+        found, operations = ordered(
+            article.heading, quoted(article.blocks), base, earlier, act, days=days, ask=partial(ask, name)
+        )
+        earlier = (*earlier, *operations)
+        made[name] = _canonical(name, _header(found) + found.markdown)
+        shown = tuple(
+            ", ".join(line.strip().removeprefix("- ") for line in operation_yaml(o)) for o in found.operations
+        )
+        units.append(
+            Unit(file=name, heading=article.heading, operations=shown, without=found.without, questions=found.questions)
+        )
+    if parts.closing:
+        made["99-cloture.md"] = _canonical("99-cloture.md", article_markdown("", parts.closing, {}))
+    made["source.txt"] = "\n".join(file.words for file in files).encode()
+    for file in files:
+        name = "source.txt" if len(files) == 1 and file.data == made["source.txt"] else _kept_name(file.name, made)
+        made.setdefault(name, file.data)
+        identity.received.append((name, file.digest))
+    made[INDEX] = _canonical(INDEX, _index(act, identity))
+    return Made(files=made, units=tuple(units), questions=identity.questions, title=parts.title)
+
+
+def _identity(corpus: Corpus, files: tuple[File, ...], parts: Signed, act: str, ask: Ask) -> _Identity:
+    """What is known of the act as a whole, and what is asked of it."""
+    signature, note, undated = signed(parts.closing)
+    signers, unknown = signatories(parts.opening, _parties(corpus))
+    force, unforced = in_force(_sentences(parts), act)
+    around = (*parts.opening, *parts.closing) if parts.articles else parts.closing
+    doubts = (
+        *parts.doubts,
+        *((words_of(b), b.doubt) for b in around if b.doubt),
+        *((file.name, doubt) for file in files for doubt in file.received.doubts),
+    )
+    unsure = (Question(sentence=words, why=why, choices=(AS_READ,)) for words, why in doubts)
+    identity = _Identity(title=parts.title, signature=signature, note=note, force=force, signers=signers)
+    for question in (*undated, *unknown, *unforced, *unsure):
+        choice = ask(INDEX, question) if question.choices else None
+        if choice is None:
+            identity.questions += (question,)
+        else:
+            _write_in(identity, question, choice.line)
+    return identity
+
+
+def _write_in(identity: _Identity, question: Question, line: str) -> None:
+    """Put the line that a person has chosen where it belongs."""
+    key, _, value = line.partition(": ")
+    match key:
+        case "signature":
+            identity.signature = value
+        case "en-vigueur":
+            identity.force = value
+        case "partie":
+            identity.signers += signatory(question.sentence, value)
+        case _:
+            pass  # the words are as they were read
+
+
+def _base(corpus: Corpus, signature: str) -> Provision:
+    """The text that the act changes: with every act that is not certainly signed after it."""
+    known = datetime.date.fromisoformat(signature) if len(signature) == 10 else None
+    timeline, _ = consolidate(corpus, known=known)
+    return timeline.versions[-1].document if timeline.versions else corpus.convention.document
+
+
+def _parties(corpus: Corpus) -> dict[str, str]:
+    """The members that there have been, by id."""
+    found = {p.id: p.name for p in corpus.convention.parties}
+    for act in corpus.amendments:
+        for operation in act.operations:
+            match operation:
+                case Admit(party=party, name=name) | RenameParty(party=party, name=name):
+                    found[party] = name or found.get(party, party)
+                case MergeParties(into=into, name=name):
+                    found[into] = name or into
+                case _:
+                    pass
+    return found
+
+
+def _days(corpus: Corpus) -> tuple[datetime.date, ...]:
+    signed_on = corpus.convention.signed
+    own = (signed_on.first,) if signed_on and signed_on.first == signed_on.last else ()
+    titled = day_in(corpus.convention.title)
+    return (*own, titled) if titled else own
+
+
+def _sentences(parts: Signed) -> list[str]:
+    """The act's own sentences, new texts left out."""
+    found: list[str] = []
+    for article in parts.articles:
+        own = [words_of(p) for p in quoted(article.blocks) if not isinstance(p, Quoted)]
+        found += [one.sentence for one in read_article("\n".join(own))]
+    return found
+
+
+def _header(found: Ordered) -> str:
+    lines: list[str] = []
+    if found.operations:
+        lines += ["opérations:", *(line for o in found.operations for line in operation_yaml(o))]
+    lines += questions_yaml(found.questions)
+    if not lines and found.without:
+        lines = [f"sans-effet: {found.without}"]
+    return "---\n" + "\n".join(lines) + "\n---\n" if lines else ""
+
+
+class _Identity(Struct, kw_only=True):
+    """What `avenant.yml` says, each value as YAML; "" for what is not certain."""
+
+    title: str
+    signature: str
+    note: str
+    force: str
+    signers: tuple[Signatory, ...]
+    received: list[tuple[str, str]] = []
+    questions: tuple[Question, ...] = ()
+
+
+def _index(act: str, found: _Identity) -> str:
+    lines = [f"id: {act}", f"titre: {scalar(found.title)}"]
+    if found.signature:
+        lines.append(f"signature: {found.signature}")
+    if found.force:
+        lines.append(f"en-vigueur: {found.force}")
+    if found.signers:
+        lines.append("signataires:")
+    for one in found.signers:
+        lines += [f"  - partie: {one.party}", f"    représentée-par: {scalar(one.person)}"]
+        if one.quality:
+            lines.append(f"    qualité: {scalar(one.quality)}")
+    lines.append(f"état: {'signé' if found.signature else 'projet'}")
+    lines.append("reçu:")
+    for name, digest in found.received:
+        lines += [f"  - fichier: {scalar(name)}", f'    empreinte: "{digest}"']
+    lines += questions_yaml(found.questions)
+    if found.note:
+        lines.append(f"note: {json.dumps(found.note, ensure_ascii=False)}")
+    return _FIRST + "\n".join(lines) + "\n"
+
+
+def _canonical(name: str, text: str) -> bytes:
+    """The file as `clausier fmt` leaves it."""
+    if name.endswith(".md"):
+        return format_markdown(name, text, "article-avenant")[0].encode()
+    return format_yaml(name, text, "avenant")[0].encode()
+
+
+def _slug(words: str) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", without_accents(words.lower())).strip("-")
+    return slug[:48].rsplit("-", 1)[0] if len(slug) > 48 else slug or "article"
+
+
+def _kept_name(name: str, taken: Mapping[str, bytes]) -> str:
+    """The name under which the signed file is kept: one that no reader of sources takes for its own."""
+    name = name.lstrip(".") or "acte"
+    if name.endswith((".md", ".yml", ".yaml")):
+        name += ".txt"
+    return f"recu-{name}" if name in taken or name == "source.txt" else name
