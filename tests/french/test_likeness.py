@@ -132,3 +132,44 @@ def test_a_line_that_is_not_said_again_alone_and_whole_is_asked_about(
     sentence: str, text: str, base: list[dict[str, Any]]
 ) -> None:
     assert done(sentence, f"« {text} »", base=base) == ({}, [sentence])
+
+
+TAX = [
+    "Cantines de ville :",
+    "– pour les maisons de 11 à 49 salariés, une part de 1 % de la masse des salaires ;",
+    "La part de 2019 est due sur les salaires de 2018.",
+    "– pour les maisons de 50 salariés et plus, une part de 2 % de la masse des salaires ;",
+    "La part de 2019 est due sur les salaires de 2018 au plus tard.",
+]
+CLAUSE = "Le présent article annule ce qui touche aux cantines de ville et maintient une part comme suit :"
+YEARS = [line.replace("2019", "2021").replace("2018", "2020") for line in TAX[1:]]
+
+
+def taxes(*after: str) -> list[dict[str, Any]]:
+    return [
+        {"num": None, "title": "Parts", "text": "\n".join([*TAX, *after])},
+        {"num": "2", "title": "", "text": "Rien."},
+    ]
+
+
+def test_lines_that_are_said_again_one_by_one_down_to_the_end_are_those_that_are_reworded() -> None:
+    new = [*YEARS, "Elle est versée en mai."]
+    assert done(CLAUSE, "« " + "\n".join(new) + " »", base=taxes()) == ({"Parts": "\n".join([TAX[0], *new])}, [])
+    texts, asked = done(CLAUSE, "« " + "\n".join(new) + " »", base=taxes("Cantines des champs", "Elles sont libres."))
+    assert texts == {"Parts": "\n".join([TAX[0], *new, "Cantines des champs", "Elles sont libres."])}
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("new", "base"),
+    [
+        (YEARS[:3], taxes()),  # the last line may stand
+        (YEARS, taxes("Elle est versée en juin.")),  # what follows may stand, or not
+        ([YEARS[0], "Tout autre chose.", *YEARS[2:]], taxes()),  # a line in their midst is like none
+        (YEARS, [*taxes(), {"num": None, "title": "Autres", "text": "\n".join(TAX)}]),  # two stretches
+    ],
+)
+def test_lines_that_are_not_all_said_again_in_one_place_are_asked_about(
+    new: list[str], base: list[dict[str, Any]]
+) -> None:
+    assert done(CLAUSE, "« " + "\n".join(new) + " »", base=base) == ({}, [CLAUSE])

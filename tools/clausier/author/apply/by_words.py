@@ -1,11 +1,12 @@
-"""Sentences that are not understood, where the new line says a line in force again, word for word, and goes on."""
+"""Sentences that are not understood, where the new lines show by their words which they reword."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from clausier.author.apply.likeness import continued
-from clausier.author.apply.lines import one_line
+from clausier.author.apply.likeness import continued, line_by_line
+from clausier.author.apply.lines import alineas, named, unit_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import lines_of
@@ -17,7 +18,9 @@ from clausier.model.provision import Provision
 from clausier.source.headings import number_key
 
 _REWORDS = re.compile(
-    r"\b(?:est|sont|être)\b.{0,40}\b(?:modifi|remplac|rédig|réécri|libell)\w*[^:]{0,60}:\s*$", re.DOTALL
+    r"(?:\b(?:est|sont|être)\b.{0,40}\b(?:modifi|remplac|rédig|réécri|libell)\w*[^:]{0,60}|\b(?:annule|remplace|modifie)(?:nt)?\b.*)"
+    r":\s*$",
+    re.DOTALL,
 )
 _MORE = re.compile(
     r"\b(?:insér|ajout|complét|supprim|abrog|après|avant|sauf|exception|mots?|termes?)\w*\b", re.IGNORECASE
@@ -25,21 +28,26 @@ _MORE = re.compile(
 _ARTICLE = re.compile(r"\barticles?\s+(\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?)", re.IGNORECASE)
 
 
-def goes_on(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
-    """The line that a sentence rewords, where it is the only one of the text that the new line says again; nothing otherwise.
+def by_its_words(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
+    """The lines that a sentence rewords, where the new ones show which: nothing where they do not, or where several may be.
 
-    Where the sentence names an article that the text has, the line is one of its.
+    One new line says a line in force again, all of it, and goes on; or several are like those of one stretch, each like the one
+    in its place. Where the sentence names an article that the text has, the lines are its.
     """
     new = new_text(said.payload, "").lines
-    if len(new) != 1 or said.after or not _REWORDS.search(said.sentence) or _MORE.search(said.sentence):
+    if not new or said.after or not _REWORDS.search(said.sentence) or _MORE.search(said.sentence):
         return ()
     every = [p for p in text.walk() if p.kind != "document"]
-    found = [(p, index) for p in every for index in continued(new[0], lines_of(p))]
+    found = [(p, stretch) for p in every for stretch in _stretches(new, lines_of(p))]
     told = {number_key(number) for number in _ARTICLE.findall(said.sentence)}
     known = told & {number_key(p.number) for p in every if p.number}
     if len(found) != 1 or (known and known != {number_key(found[0][0].number)}):
         return ()
-    article, index = found[0]
+    ((article, (start, end)),) = found
     common = Common(id=name, verb="replace", act=name.partition("/")[0], article=name, span=Span(""))
-    target = one_line(whole(article, every), index)
+    target = named((unit_of(article, whole(article, every).rank), alineas(start, end)))
     return (Replace(common=common, targets=(target,), payload=plain_fragment(list(new))),)
+
+
+def _stretches(new: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int]]:
+    return [(i, i + 1) for i in continued(new[0], lines)] if len(new) == 1 else line_by_line(new, lines)

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from clausier.author.apply.section import is_heading
 from clausier.text.sentences import sentences
 
 _SAME_WORDS = 6  # with so many words the same, at its beginning or its end, a line begins or ends like another
 _NEARLY_ALL = 0.8  # of the words of two texts, so many are the same
+_REWORDED, _STRETCH = 0.6, 4  # a line that shares so many words is reworded; so many lines in a row show their place
 _SHORTER = 0.5  # one line that rewords several is at least so long as they are
 
 
@@ -42,6 +44,24 @@ def continued(new: str, lines: Sequence[str]) -> list[int]:
         for i, line in enumerate(lines)
         if len(own := _words(line)) >= 2 * _SAME_WORDS and own == mine[: len(own)] != mine
     ]
+
+
+def line_by_line(new: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches that `new` rewords line by line from its first, each down to a heading or the end; it may add lines.
+
+    So many lines as `_STRETCH` at least, each sharing most of its words with the one in its place.
+    """
+    ends = [i for i, line in enumerate(lines) if i and is_heading(line)] + [len(lines)]
+    found: list[tuple[int, int]] = []
+    for start in (i for i, line in enumerate(lines) if likeness(new[0], line) >= _REWORDED):
+        alike = 0
+        while (
+            start + alike < len(lines) and alike < len(new) and likeness(new[alike], lines[start + alike]) >= _REWORDED
+        ):
+            alike += 1
+        if alike >= _STRETCH and start + alike in ends:
+            found.append((start, start + alike))
+    return found
 
 
 def says_again(new: Sequence[str], old: Sequence[str]) -> bool:
