@@ -17,6 +17,7 @@ from clausier.author.apply.acts import is_another, is_slip, same_kind
 from clausier.author.apply.annexes import annexed, is_annex
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
+from clausier.author.apply.figures import figure_replaced
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
@@ -186,7 +187,8 @@ def _followed(
     if said.payload and said.after and any(not s.orders for s in following):
         said = replace(said, uncertain=True)  # lines behind the quotation, and more that may be of them
     if not said.orders:
-        shown = _done(by_its_words(said, text, article.name), text)
+        made = by_its_words(said, text, article.name) or figure_replaced(said, text, article.name)
+        shown = _done(made, text)
         if shown is not None:
             return shown, []
         return text, [Query(_shown(said), "phrase non comprise")] if may_change(said) else []
