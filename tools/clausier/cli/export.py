@@ -14,23 +14,24 @@ from clausier.cli.framework import command as make
 from clausier.cli.framework import lang_of, option, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
-from clausier.diagnostics import Message
+from clausier.diagnostics import Message, Span, codes_out, report
 from clausier.emit.answers import Selection, part_in
 from clausier.emit.site.page import slug
+from clausier.export.pdf.typeset import NoTypst
 from clausier.model.provision import Provision
 from clausier.refs import Unknown
 from clausier.store import StoreError, write_file
 
-FORMATS = ("docx",)
+FORMATS = ("docx", "pdf")
 
 
 @make(
     "export",
-    fr="Faire un document Word\u00a0: une version ou une stipulation\u00a0; ce qui change d’une version à une autre, en "
+    fr="Faire un document Word ou PDF\u00a0: une version ou une stipulation\u00a0; ce qui change d’une version à une autre, en "
     "modifications suivies ou en tableau comparatif\u00a0; un acte, prêt à signer si c’est un projet.",
-    en="Make a Word document: a version or a provision; what changes from one version to another, as tracked changes or in "
+    en="Make a Word or PDF document: a version or a provision; what changes from one version to another, as tracked changes or in "
     "two columns; an act, ready to be signed if it is a draft.",
-    example="clausier export docx\nclausier export docx 8.3 --at 2023-01-01\n"
+    example="clausier export docx\nclausier export pdf 8.3 --at 2023-01-01\n"
     "clausier export docx --from convention --to avenant-1\n"
     "clausier export docx --from convention --to avenant-1 --columns\n"
     "clausier export docx --act avenant-1 --out envoi/avenant-1.docx",
@@ -107,17 +108,20 @@ def command(
 ) -> None:
     """Write a document."""
     compare = bool(before or after)
-    _check(one=bool(target or at or version), compare=compare, act=bool(act), columns=columns)
+    _check(one=bool(target or at or version), compare=compare, act=bool(act), columns=columns, format_=format_)
     if at and version:
         refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
     found = compiled(project, drafts=drafts)
     timeline = found.timeline
-    if act:
-        name, content = _act(found, act)
-    elif compare:
-        name, content = _changes(timeline, before, after, columns=columns)
-    else:
-        name, content = _text(timeline, selected(timeline, day=at, version=version), target)
+    try:
+        if act:
+            name, content = _act(found, act, format_)
+        elif compare:
+            name, content = _changes(timeline, before, after, format_, columns=columns)
+        else:
+            name, content = _text(timeline, selected(timeline, day=at, version=version), target, format_)
+    except NoTypst:
+        report_and_end((report(codes_out.NO_TYPST, Span("pyproject.toml")),))
     if out == Path("-"):
         sys.stdout.buffer.write(content)
         return
@@ -130,7 +134,7 @@ def command(
     click.echo(said.text(lang_of(context)))
 
 
-def _check(*, one: bool, compare: bool, act: bool, columns: bool) -> None:
+def _check(*, one: bool, compare: bool, act: bool, columns: bool, format_: str) -> None:
     """Refuse a call that asks for two documents at once."""
     if one + compare + act > 1:
         refuse(
@@ -139,6 +143,8 @@ def _check(*, one: bool, compare: bool, act: bool, columns: bool) -> None:
                 en="one document at a time: a version or a provision, a comparison (--from, --to), or an act (--act)",
             )
         )
+    if columns and format_ != "docx":
+        refuse(Message(fr="--columns donne un document Word (docx)", en="--columns gives a Word document (docx)"))
     if columns and not compare:
         refuse(
             Message(
@@ -148,30 +154,35 @@ def _check(*, one: bool, compare: bool, act: bool, columns: bool) -> None:
         )
 
 
-def _text(timeline: Timeline, chosen: Selection, target: str) -> tuple[str, bytes]:
+def _text(timeline: Timeline, chosen: Selection, target: str, format_: str) -> tuple[str, bytes]:
+    from clausier.export.pdf.documents import version_pdf
     from clausier.export.word.text import version_docx
 
+    documented = version_pdf if format_ == "pdf" else version_docx
     version = _one(chosen)
     wanted = target_of(target)
     if wanted is None:
-        return slug(version.id), version_docx(timeline, version)
+        return slug(version.id), documented(timeline, version)
     found = part_in(timeline, version, wanted)
     if not isinstance(found, Provision):
         _absent(target, version, unknown=isinstance(found, Unknown))
-    return slug(f"{version.id} {target}"), version_docx(timeline, version, found)
+    return slug(f"{version.id} {target}"), documented(timeline, version, found)
 
 
-def _changes(timeline: Timeline, before: str, after: str, *, columns: bool) -> tuple[str, bytes]:
+def _changes(timeline: Timeline, before: str, after: str, format_: str, *, columns: bool) -> tuple[str, bytes]:
+    from clausier.export.pdf.documents import changes_pdf
     from clausier.export.word.columns import columns_docx
     from clausier.export.word.redline import redline_docx
 
     old, new = (_one(selected_by(timeline, v) if v else selected(timeline)) for v in (before, after))
     if columns:
         return slug(f"tableau {old.id} {new.id}"), columns_docx(timeline, old, new)
-    return slug(f"{old.id} {new.id}"), redline_docx(timeline, old, new)
+    documented = changes_pdf if format_ == "pdf" else redline_docx
+    return slug(f"{old.id} {new.id}"), documented(timeline, old, new)
 
 
-def _act(project: Compiled, name: str) -> tuple[str, bytes]:
+def _act(project: Compiled, name: str, format_: str) -> tuple[str, bytes]:
+    from clausier.export.pdf.documents import act_pdf
     from clausier.export.word.act import act_docx
 
     found = next((a for a in project.corpus.acts if a.id == name), None)
@@ -183,7 +194,8 @@ def _act(project: Compiled, name: str) -> tuple[str, bytes]:
             ),
             code=1,
         )
-    return slug(f"acte {found.id}"), act_docx(project.timeline, found)
+    documented = act_pdf if format_ == "pdf" else act_docx
+    return slug(f"acte {found.id}"), documented(project.timeline, found)
 
 
 def _one(chosen: Selection) -> Version:

@@ -71,4 +71,22 @@ rien n’est écrit, et les sorties précédentes sont intactes.
 **Exemple.** Signaler le message entier aux auteurs de clausier, avec les sources si elles peuvent être montrées.""",
 )
 
-CODES = (CANNOT_WRITE, LOCKED, NOT_OURS, SITE_FAILED, NOT_AS_ITS_SCHEMA)
+NO_TYPST = Code(
+    "OUT106",
+    "error",
+    Message(
+        fr="typst, qui compose les PDF, n’est pas installé", en="typst, which typesets PDF files, is not installed"
+    ),
+    """\
+**Quoi.** `clausier export pdf` a besoin du paquet `typst`, qui compose la page et apporte ses polices.
+
+**Pourquoi.** Il pèse lourd, et rien d’autre n’en a besoin : il s’installe à part.
+
+**Exemple.** `pip install 'clausier[export]'` ; ou demander un document Word, qui s’en passe : `clausier export docx`.""",
+    Message(
+        fr="l’installer (pip install 'clausier[export]'), ou demander un document Word (clausier export docx)",
+        en="install it (pip install 'clausier[export]'), or ask for a Word file (clausier export docx)",
+    ),
+)
+
+CODES = (CANNOT_WRITE, LOCKED, NOT_OURS, SITE_FAILED, NOT_AS_ITS_SCHEMA, NO_TYPST)

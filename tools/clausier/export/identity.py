@@ -21,17 +21,20 @@ PARTIAL = "Texte incomplet\u00a0: il peut exister des stipulations que cette ver
 UNNAMED = "L’acte ne nomme pas ses signataires\u00a0: ce sont ici les membres connus, à vérifier."
 TRACKED = "Chaque modification est suivie\u00a0: elle s’accepte ou se refuse dans l’onglet Révision. Les auteurs sont les actes."
 
+_LINE = 100  # characters of a head of page
 Columns = tuple[tuple[str, tuple[str, ...]], ...]  # of a table: each column's name and cells
 
 
 class Identity(Struct, frozen=True, kw_only=True):
     """What a document says of itself.
 
-    `named` is which text it is; `standing` what it is worth, said on its first page and at the foot of each; `header` is
-    at the head of each; `notes` are sentences about it. `day` is the day of the text, where one is known.
+    `named` is which text it is; `standing` what it is worth, said on its first page and at the foot of each; `running`
+    (the title, cut to a line) and `header` are at the head of each; `notes` are sentences about it. `day` is the day of
+    the text, where one is known.
     """
 
     title: str
+    running: str
     named: str
     header: str
     standing: str = ONLY_ORIGINALS
@@ -67,7 +70,8 @@ def of_act(timeline: Timeline, act: Act) -> Identity:
     return Identity(
         title=_set(title),
         named=_set(convention.title) if act is not convention else "",
-        header=_set(said if act is convention else f"{convention.title} – {said}"),
+        running=_running(convention.title),
+        header=_set(said),
         standing=DRAFT if act.draft else ONLY_ORIGINALS,
         notes=() if act.draft else (_set(f"Acte tel que signé ({when})."),),
         day=signed.first if signed and signed.exact else None,
@@ -81,11 +85,19 @@ def _identity(
     return Identity(
         title=_set(title),
         named=_set(named[:1].upper() + named[1:]),
-        header=_set(f"{title} – {short}"),
+        running=_running(title),
+        header=_set(short[:1].upper() + short[1:]),
         partial=partial,
         notes=tuple(_set(words) for words in notes),
         day=day,
     )
+
+
+def _running(title: str) -> str:
+    """A title, cut after a word where it is longer than a line of the head of a page."""
+    if len(title) <= _LINE:
+        return _set(title)
+    return _set(title[:_LINE].rpartition(" ")[0] + "…")
 
 
 def version_named(version: Version, timeline: Timeline) -> str:

@@ -65,7 +65,8 @@ def _words(chars: str) -> str:
 
 
 def _header(said: Identity) -> str:
-    return element("p", properties("pPr", element("pStyle", val="Header")) + _words(said.header))
+    broken = _words(said.running) + "<w:r><w:br/></w:r>" + _words(said.header)
+    return element("p", properties("pPr", element("pStyle", val="Header")) + broken)
 
 
 def _footer(said: Identity) -> str:
@@ -106,7 +107,7 @@ def _core(said: Identity) -> str:
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(said.title)}</dc:title><dc:subject>{escape(said.header)}</dc:subject>"
+        f"<dc:title>{escape(said.title)}</dc:title><dc:subject>{escape(said.named or said.header)}</dc:subject>"
         f"<dc:creator>Clausier</dc:creator><dc:language>fr-FR</dc:language>{dates}</cp:coreProperties>"
     )
 

@@ -1,0 +1,37 @@
+"""A version, what changes between two, and an act, as PDF. Each raises `NoTypst` where typst is not installed."""
+
+from __future__ import annotations
+
+from clausier.consolidate import Timeline, Version
+from clausier.export.compare import compared
+from clausier.export.flow import parts
+from clausier.export.identity import UNNAMED, editors_notes, members, of_act, of_changes, of_version, signatures
+from clausier.export.pdf.content import blocks, changed_blocks
+from clausier.export.pdf.typeset import pdf
+from clausier.model.act import Act
+from clausier.model.provision import Provision
+
+HOW = "Ce qui est supprimé est barré, ce qui est ajouté est souligné."
+
+
+def version_pdf(timeline: Timeline, version: Version, provision: Provision | None = None) -> bytes:
+    """The text of a version with its members and contents; or one `provision` of it alone."""
+    said = of_version(timeline, version)
+    found = blocks(piece for part in parts(provision or version.document) for piece in part.pieces)
+    if provision is not None:
+        return pdf(said, found)
+    notes = editors_notes(version, timeline)
+    return pdf(said, found, contents=True, members=members(version, timeline), editors_notes=notes)
+
+
+def changes_pdf(timeline: Timeline, before: Version, after: Version) -> bytes:
+    """The text of `after` with what was changed since `before`."""
+    said = of_changes(timeline, before, after, HOW)
+    return pdf(said, changed_blocks(compared(before.document, after.document)))
+
+
+def act_pdf(timeline: Timeline, act: Act) -> bytes:
+    """The words of the act; of a draft, then a row for each party to sign in."""
+    found = blocks(piece.unnumbered() for part in parts(act.document) for piece in part.pieces)
+    people = signatures(timeline, act) if act.draft else ()
+    return pdf(of_act(timeline, act), found, signatures=people, unnamed="" if act.signatories else UNNAMED)

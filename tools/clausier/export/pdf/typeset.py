@@ -1,0 +1,65 @@
+"""A document as PDF: tagged, of embedded fonts alone, the same bytes for the same words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from clausier.export.identity import PARTIAL, Columns, Identity
+
+
+class NoTypst(Exception):  # noqa: N818 - a lack, which the caller puts into words
+    """The package `typst` is not installed: `pip install 'clausier[export]'`."""
+
+
+def _stepped(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same blocks, no heading more than one level below the one before it: PDF/UA has none."""
+    level = 0
+    found: list[dict[str, Any]] = []
+    for block in blocks:
+        level = min(block["level"], level + 1) if block["kind"] == "heading" else level
+        found.append({**block, "level": level} if block["kind"] == "heading" else block)
+    return found
+
+
+def pdf(
+    said: Identity,
+    blocks: list[dict[str, Any]],
+    *,
+    contents: bool = False,
+    members: Columns = (),
+    signatures: Columns = (),
+    unnamed: str = "",
+    editors_notes: tuple[str, ...] = (),
+) -> bytes:
+    """The document: what it says of itself, then `blocks` (see `content`). Raises `NoTypst`."""
+    try:
+        import typst
+    except ImportError as error:
+        raise NoTypst from error
+    data = {
+        "title": said.title,
+        "named": said.named,
+        "running": said.running,
+        "header": said.header,
+        "standing": said.standing,
+        "partial": PARTIAL if said.partial else "",
+        "notes": said.notes,
+        "members": members,
+        "contents": contents,
+        "blocks": _stepped(blocks),
+        "signatures": signatures,
+        "unnamed": unnamed,
+        "editors_notes": editors_notes,
+        **({"day": (said.day.year, said.day.month, said.day.day)} if said.day else {}),
+    }
+    made = typst.compile(
+        Path(__file__).with_name("document.typ").read_bytes(),
+        format="pdf",
+        ignore_system_fonts=True,  # those of a machine would make other bytes on another
+        pdf_standards=["ua-1"],
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    assert isinstance(made, bytes)  # noqa: S101 - one file, since no other format is asked for
+    return made
