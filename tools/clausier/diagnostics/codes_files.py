@@ -180,6 +180,42 @@ NO_HEADING = Code(
 **Exemple.** Commencer le fichier par `# Article 3 – Durée`.""",
 )
 
+RECEIVED_DIFFERS = Code(
+    "SRC316",
+    "error",
+    Message(
+        fr="« {name} » n’est plus le fichier reçu : son empreinte est {found}, et non {expected}",
+        en="“{name}” is no longer the file received: its hash is {found}, not {expected}",
+    ),
+    """\
+**Quoi.** Le fichier signé gardé à côté de l’avenant n’a pas l’empreinte (SHA-256) que `reçu` a notée à son arrivée.
+
+**Pourquoi.** Ce fichier fait foi de ce qui a été signé : remplacé ou corrigé, il ne prouve plus rien. Des fins de ligne changées par git ne comptent pas.
+
+**Exemple.** `reçu: [{fichier: avenant-2.pdf, empreinte: "9f86d081…"}]`, et un `avenant-2.pdf` enregistré de nouveau depuis : remettre le fichier d’origine (git le garde).""",
+    Message(
+        fr="remettre le fichier d’origine ; si un autre fichier a bien été reçu, écrire son empreinte (sha256sum)",
+        en="put the original file back; if another file was indeed received, write its hash (sha256sum)",
+    ),
+)
+RECEIVED_MISSING = Code(
+    "SRC317",
+    "warning",
+    Message(
+        fr="le fichier reçu « {name} » n’est pas dans {folder}", en="the file received “{name}” is not in {folder}"
+    ),
+    """\
+**Quoi.** `reçu` nomme un fichier signé qui n’est pas dans le dossier de l’avenant.
+
+**Pourquoi.** Sans lui, nul ne peut vérifier que l’acte saisi dit ce qui a été signé.
+
+**Exemple.** `reçu: [{fichier: avenant-2.pdf, empreinte: "9f86d081…"}]` : mettre `avenant-2.pdf` à côté d’`avenant.yml`.""",
+    Message(
+        fr="mettre le fichier signé dans le dossier de l’avenant, sous ce nom",
+        en="put the signed file into the amendment’s folder, under that name",
+    ),
+)
+
 BAD_DATE = Code(
     "TIM101",
     "error",
@@ -251,6 +287,8 @@ CODES = (
     UNREADABLE,
     MATTER_UNCLOSED,
     NO_HEADING,
+    RECEIVED_DIFFERS,
+    RECEIVED_MISSING,
     BAD_DATE,
     BAD_INTERVAL,
     UNKNOWN_EVENT,

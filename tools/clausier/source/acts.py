@@ -32,6 +32,7 @@ from clausier.source.markdown import Heading, Part
 from clausier.source.operations import read_operations
 from clausier.source.outline import Writer, outline, twice, without_words
 from clausier.source.questions import asked
+from clausier.source.received import received
 from clausier.source.yaml import Mapping, Scalar
 
 DRAFT_FOLDER = "brouillon"
@@ -167,6 +168,7 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     headers = {f.path: (f.matter, f.wrong) for f in folder.files}
     known = known_dates(index, signed, events)
     reader.diagnostics.extend(asked(index))
+    reader.diagnostics.extend(received(index, reader.root / folder.name, folder.name))
     operations: list[Operation] = []
     for unit, header in _changing(document, headers):
         matter, wrong = header

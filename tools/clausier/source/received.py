@@ -1,0 +1,61 @@
+"""The signed files that an act keeps beside it, against the hashes that were noted when they came."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from clausier.diagnostics import Diagnostic, Span, codes_files, report
+from clausier.source.yaml import Mapping, Scalar, Sequence
+
+_AT_ONCE = 1_000_000  # bytes
+_SHOWN = 12  # digits of a hash
+
+
+def received(index: Mapping, folder: Path, name: str) -> Iterator[Diagnostic]:
+    """A finding for each file of `reçu` that is not in the folder, or that is not the one that came."""
+    files = index.get("reçu")
+    for item in files.items if isinstance(files, Sequence) else ():
+        if not isinstance(item, Mapping):
+            continue
+        file, expected = item.get("fichier"), item.get("empreinte")
+        if isinstance(file, Scalar) and isinstance(expected, Scalar):
+            yield from _verified(folder / file.value, expected, name, file.span)
+
+
+def _verified(path: Path, expected: Scalar, name: str, span: Span) -> Iterator[Diagnostic]:
+    try:
+        # Not `open`: a link may lead anywhere, a pipe or a device would never end.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+    except FileNotFoundError:
+        yield report(codes_files.RECEIVED_MISSING, span, name=path.name, folder=name)
+        return
+    except OSError as error:
+        yield report(codes_files.UNREADABLE, span, why=error.strerror or "")
+        return
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        yield report(codes_files.RECEIVED_MISSING, span, name=path.name, folder=name)
+        return
+    found, unix = _hashes(descriptor)
+    if not any(one.startswith(expected.value.lower()) for one in (found, unix)):
+        shown, noted = found[:_SHOWN] + "…", expected.value[:_SHOWN] + "…"
+        yield report(codes_files.RECEIVED_DIFFERS, expected.span, name=path.name, found=shown, expected=noted)
+
+
+def _hashes(descriptor: int) -> tuple[str, str]:
+    """The SHA-256 of a file, and that of the same with line feeds alone: git may give lines another end."""
+    import hashlib
+
+    as_it_is, unix = hashlib.sha256(), hashlib.sha256()
+    held = b""
+    with os.fdopen(descriptor, "rb") as file:
+        while data := file.read(_AT_ONCE):
+            as_it_is.update(data)
+            data = held + data
+            held = b"\r" if data.endswith(b"\r") else b""
+            unix.update(data.removesuffix(held).replace(b"\r\n", b"\n"))
+    unix.update(held)
+    return as_it_is.hexdigest(), unix.hexdigest()
