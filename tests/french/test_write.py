@@ -1,0 +1,169 @@
+"""A sentence that is written for an operation is read back as that operation, and nothing is asked."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausier.french import Written, read_article, written
+from clausier.french.write import FORMULAS, sentence_for
+
+WORDS = st.lists(
+    st.sampled_from("le matin repas 12 prix de 5 % École l'été au plus (voir) 1er bis suivant article".split()),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+NUMBERS = st.builds(
+    lambda n, sub, bis: f"{n}{sub}{bis}",
+    st.integers(1, 40),
+    st.sampled_from(["", "", ".1", ".2.3", "-1"]),
+    st.sampled_from(["", "", " bis", " ter"]),
+)
+ARTICLES = st.one_of(NUMBERS, st.just("préambule"), st.integers(1, 9).map("annexe {}".format))
+RANKS = st.one_of(st.integers(1, 20), st.sampled_from([-1, -2]))
+LABELS = st.sampled_from(["1°", "2°", "12°", "a)", "c)"])
+ALINEAS = st.builds("{}, al. {}".format, NUMBERS, RANKS)
+SENTENCES = st.builds("{}, phr. {}".format, ALINEAS, st.one_of(st.integers(1, 9), st.just(-1)))
+POINTS = st.builds("{}, {}".format, NUMBERS, LABELS)
+DASHES = st.builds("{}, tiret {}".format, NUMBERS, st.integers(1, 9))
+TABLES = st.builds("{}, {}".format, NUMBERS, st.sampled_from(["tableau", "tableau 2"]))
+ROWS = st.builds('{}, ligne "{}"'.format, TABLES, st.sampled_from(["Moselle", "Haut-Rhin", "Ville de Metz"]))
+PARTS = st.one_of(ARTICLES, ALINEAS, SENTENCES, POINTS, DASHES)
+DAYS = st.dates(datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)).map(str)
+
+
+def several(one: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return one.map(lambda target: (target,))
+
+
+SEVERAL = st.one_of(
+    several(PARTS),
+    st.lists(NUMBERS, min_size=2, max_size=4, unique=True).map(tuple),
+    st.builds(lambda a, n: (f"{a} à {a + n}",), st.integers(1, 30), st.integers(1, 5)),
+    st.builds(lambda a, b, n: (str(b), f"{a} à {a + n}"), st.integers(10, 30), st.integers(1, 9), st.integers(1, 5)),
+    st.builds(lambda n, a, k: (f"{n}, al. {a} à {a + k}",), NUMBERS, st.integers(1, 15), st.integers(1, 3)),
+    st.builds(lambda n, a: (f"{n}, al. {a}", f"{n}, al. {a + 2}"), NUMBERS, st.integers(1, 8)),
+    st.builds(lambda n, k: tuple(f"{n}, al. {r}" for r in range(-k, 0)), NUMBERS, st.integers(2, 8)),
+    st.builds(lambda n: (f"{n}, 1°", f"{n}, 3°"), NUMBERS),
+)
+
+
+def way(verb: str, targets: tuple[str, ...], **details: str) -> Written:
+    keys = {"numero": "numéro", "apres": "après", "debut": "à", "a": "à", "intitule": "intitulé", "jusqu": "jusqu-au"}
+    return Written(
+        verb=verb, targets=targets, details=tuple((keys.get(k, k.replace("_", "-")), v) for k, v in details.items())
+    )
+
+
+def deletion(target: tuple[str, ...]) -> str:
+    last = target[0].rpartition(", ")[2]
+    return "supprimer" if re.match(r"al\.|phr\.|tiret", last) else "abroger"
+
+
+OPERATIONS = st.one_of(
+    st.builds(way, st.sampled_from(["remplacer", "compléter", "rétablir", "compléter-au-début"]), several(PARTS)),
+    st.builds(way, st.just("remplacer"), SEVERAL),
+    st.builds(way, st.sampled_from(["insérer-après", "insérer-avant"]), several(PARTS)),
+    st.builds(way, st.sampled_from(["insérer-après", "insérer-avant"]), several(NUMBERS), numero=NUMBERS),
+    st.builds(way, st.just("remplacer-mots"), several(PARTS), mots=WORDS, par=WORDS),
+    st.builds(
+        way, st.just("remplacer-mots"), st.one_of(several(PARTS), st.just(("*",))), mots=WORDS, par=WORDS,
+        occurrences=st.just("toutes"),
+    ),
+    st.builds(way, st.just("supprimer-mots"), several(st.one_of(PARTS, ROWS)), mots=WORDS),
+    st.builds(way, st.just("insérer-mots"), several(PARTS), mots=WORDS, apres=WORDS),
+    st.builds(way, st.just("insérer-mots"), several(PARTS), mots=WORDS, avant=WORDS),
+    st.builds(way, st.just("insérer-mots"), several(PARTS), mots=WORDS, a=st.sampled_from(["fin", "début"])),
+    SEVERAL.map(lambda targets: way(deletion(targets), targets)),
+    st.builds(way, st.just("renommer"), several(NUMBERS), intitule=WORDS),
+    st.builds(way, st.just("renommer"), several(NUMBERS.map("{}, titre".format)), intitule=WORDS),
+    st.builds(way, st.just("renuméroter"), several(NUMBERS), en=NUMBERS),
+    st.builds(way, st.just("renuméroter"), several(POINTS), en=st.just("4°")),
+    st.builds(way, st.just("renuméroter"), st.just(("3", "4", "5 bis")), en=st.just("4, 5, 6")),
+    st.builds(way, st.just("renuméroter"), st.just(("3 à 5",)), en=st.just("4 à 6")),
+    st.builds(way, st.just("déplacer"), several(st.one_of(NUMBERS, ALINEAS)), apres=st.one_of(NUMBERS, ALINEAS)),
+    st.builds(way, st.just("déplacer"), several(NUMBERS), avant=NUMBERS),
+    st.builds(lambda n, r, m: way("scinder", (n,), a=f"{n}, al. {r}", en=m), NUMBERS, st.integers(1, 15), NUMBERS),
+    st.builds(way, st.just("scinder"), several(NUMBERS), a=WORDS, en=NUMBERS),
+    st.builds(way, st.just("réunir"), st.just(("3", "4")), en=NUMBERS),
+    st.builds(way, st.sampled_from(["remplacer-ligne", "supprimer-ligne"]), several(ROWS)),
+    st.builds(way, st.just("ajouter-ligne"), several(TABLES)),
+    st.builds(way, st.just("ajouter-ligne"), several(TABLES), apres=WORDS),
+    st.builds(way, st.just("suspendre"), several(PARTS), jusqu=DAYS),
+    st.builds(way, st.just("suspendre"), several(PARTS), en_vigueur=DAYS, jusqu=DAYS),
+    st.builds(way, st.just("proroger"), several(PARTS), jusqu=DAYS),
+    st.builds(way, st.just("expirer"), several(PARTS), en_vigueur=DAYS),
+)  # fmt: skip
+
+
+@given(OPERATIONS)
+def test_a_sentence_is_read_back_as_its_operation(operation: Written) -> None:
+    sentence = sentence_for(operation)
+    assert sentence is not None
+    (said,) = read_article(sentence)
+    (order,) = said.orders
+    ways = written(order, said.quotations)
+    assert operation in ways
+    # A target may be written in several ways, one and the same for whoever reads it.
+    assert {w.verb for w in ways} == {operation.verb}
+    assert sentence.endswith(" :") == (operation.verb in TAKE)
+
+
+TAKE = {
+    "remplacer", "compléter", "compléter-au-début", "insérer-après", "insérer-avant", "rétablir", "remplacer-ligne",
+    "ajouter-ligne",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("operation", "sentence"),
+    [
+        (way("remplacer", ("3, al. 2, phr. 1",)), "La première phrase du deuxième alinéa de l'article 3 est ainsi rédigée :"),
+        (way("abroger", ("1", "3 à 5")), "Les articles 1er et 3 à 5 sont abrogés."),
+        (way("supprimer", ("8.1, al. -2",)), "L'avant-dernier alinéa de l'article 8.1 est supprimé."),
+        (way("supprimer", ("3, al. -3", "3, al. -2", "3, al. -1")), "Les trois derniers alinéas de l'article 3 sont supprimés."),
+        (way("supprimer", ("3, al. 2 à 4",)), "Les deuxième à quatrième alinéas de l'article 3 sont supprimés."),
+        (way("supprimer", ("3, al. 14",)), "L'alinéa 14 de l'article 3 est supprimé."),
+        (way("compléter", ("annexe 2",)), "L'annexe 2 est complétée par les dispositions suivantes :"),
+        (way("insérer-après", ("3",), numero="3 bis"), "Après l'article 3, il est inséré un article 3 bis ainsi rédigé :"),
+        (
+            way("remplacer-mots", ("préambule",), mots="a", par="b"),
+            "Au préambule, le mot « a » est remplacé par le mot « b ».",
+        ),
+        (way("insérer-mots", ("3, 2°",), mots="ou le soir", apres="matin"), "Au 2° de l'article 3, après le mot « matin », sont insérés les mots « ou le soir »."),
+        (way("insérer-après", ("3, al. 1",)), "Après le premier alinéa de l'article 3, sont insérées les dispositions suivantes :"),
+        (way("suspendre", ("annexe 1",), jusqu="2025-08-01"), "L'application de l'annexe 1 est suspendue jusqu'au 1er août 2025."),
+        (way("renuméroter", ("3, 2°",), en="3°"), "Le 2° de l'article 3 devient le 3°."),
+        (way("scinder", ("4",), a="4, al. 3", en="4 bis"), "L'article 4 est scindé en deux articles 4 et 4 bis, le second commençant au troisième alinéa."),
+        (way("suspendre", ("7",), jusqu="2025-12-31"), "L'application de l'article 7 est suspendue jusqu'au 31 décembre 2025."),
+        (way("ajouter-ligne", ("5, tableau",), apres="Moselle"), "Après la ligne « Moselle » du tableau de l'article 5, il est inséré une ligne ainsi rédigée :"),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_good_french(operation: Written, sentence: str) -> None:
+    assert sentence_for(operation) == sentence
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        way("remplacer", ("3", "4, al. 2")),
+        way("remplacer", ("3, al. 2", "5, al. 2")),
+        way("remplacer", ("3, al. -4",)),
+        way("remplacer-mots", ("3",), mots="a « b » c", par="d"),
+        way("remplacer", ("al. 2",)),
+        way("suspendre", ("3",)),
+        way("remplacer", ("3",), note="x"),
+        way("renuméroter", ("3", "4"), en="5"),
+        way("fusion", ("3",)),
+    ],
+)
+def test_what_has_no_canonical_sentence_is_not_written(operation: Written) -> None:
+    assert sentence_for(operation) is None
+
+
+def test_every_formula_is_one_of_a_verb_and_brings_a_text_or_ends() -> None:
+    assert all(formula.endswith((" :", ".")) for formula in FORMULAS.values())

@@ -1,0 +1,169 @@
+"""An operation → the sentence that orders it: one canonical French formula a verb, which the grammar beside it reads back.
+
+Each sentence is such that reading it gives the operation again, and no question (a test holds it). What has no canonical sentence
+is not written: None.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from clausier.french.dated import MONTHS
+from clausier.french.nouns import Noun, Unnamable, noun_of, numbered
+from clausier.french.orders import Written
+
+# {s}: the target as a subject; {of}, {at}: « de », « à » before it; {p[rédigé]}: a participle that agrees with it; {a}, {b}: the
+# words quoted (« le mot « matin » », « les mots … »); {to}: what it becomes; {day}, {since}: days. A formula that ends with a colon brings a new text.
+FORMULAS = {
+    "remplacer": "{s} {est} ainsi {p[rédigé]} :",
+    "compléter": "{s} {est} {p[complété]} par les dispositions suivantes :",
+    "compléter-au-début": "au début {of}, sont insérées les dispositions suivantes :",
+    "insérer-après": "après {s}, sont insérées les dispositions suivantes :",
+    "insérer-avant": "avant {s}, sont insérées les dispositions suivantes :",
+    "insérer-après numéro": "après {s}, il est inséré un article {to} ainsi rédigé :",
+    "insérer-avant numéro": "avant {s}, il est inséré un article {to} ainsi rédigé :",
+    "remplacer-mots": "{at}, {a} {est_a} {pa[remplacé]} par {b}.",
+    "remplacer-mots toutes": "{at}, à chaque occurrence, {a} {est_a} {pa[remplacé]} par {b}.",
+    "remplacer-mots *": "dans l'ensemble de la convention, {a} {est_a} {pa[remplacé]} par {b}.",
+    "supprimer-mots": "{at}, {a} {est_a} {pa[supprimé]}.",
+    "insérer-mots après": "{at}, après {b}, {est_a} {pa[inséré]} {a}.",
+    "insérer-mots avant": "{at}, avant {b}, {est_a} {pa[inséré]} {a}.",
+    "insérer-mots fin": "à la fin {of}, {est_a} {pa[inséré]} {a}.",
+    "insérer-mots début": "au début {of}, {est_a} {pa[inséré]} {a}.",
+    "abroger": "{s} {est} {p[abrogé]}.",
+    "supprimer": "{s} {est} {p[supprimé]}.",
+    "rétablir": "{s} {est} ainsi {p[rétabli]} :",
+    "renommer": "{s} {est} {p[renommé]} « {words} ».",
+    "renommer titre": "{s} est remplacé par « {words} ».",
+    "renuméroter": "{s} devient {to}.",
+    "renuméroter plusieurs": "{s} deviennent respectivement {to}.",
+    "déplacer après": "{s} {est} {p[déplacé]} après {to}.",
+    "déplacer avant": "{s} {est} {p[déplacé]} avant {to}.",
+    "scinder": "{s} est scindé en deux articles {to}, le second commençant {begin}.",
+    "réunir": "{s} sont réunis en un article {to}.",
+    "remplacer-ligne": "{s} {est} ainsi {p[rédigé]} :",
+    "ajouter-ligne": "{s} {est} {p[complété]} par une ligne ainsi rédigée :",
+    "ajouter-ligne après": "après la ligne « {row} » {of}, il est inséré une ligne ainsi rédigée :",
+    "supprimer-ligne": "{s} {est} {p[supprimé]}.",
+    "suspendre": "l'application {of} est suspendue jusqu'au {day}.",
+    "suspendre depuis": "l'application {of} est suspendue du {since} au {day}.",
+    "proroger": "l'application {of} est prorogée jusqu'au {day}.",
+    "expirer": "{s} {cesse} de produire effet à compter du {since}.",
+}  # fmt: skip
+
+
+class _Participles(Struct, frozen=True):
+    noun: Noun
+
+    def __getitem__(self, word: str) -> str:
+        return word + "e" * self.noun.feminine + "s" * self.noun.plural
+
+
+def sentence_for(operation: Written) -> str | None:
+    """The sentence that orders `operation`; None where it has no canonical one."""
+    if any(sign in words for _, words in operation.details for sign in "«»“”\n|") or operation.named:
+        return None
+    details = dict(operation.details)
+    try:
+        formula, values = _formula(operation.verb, operation.targets, details)
+        noun = Noun("la", "convention", feminine=True) if operation.targets == ("*",) else noun_of(operation.targets)
+    except (Unnamable, KeyError, ValueError):
+        return None
+    words = formula.format(
+        s=noun.the(),
+        of=noun.of(),
+        at=noun.at(),
+        est="sont" if noun.plural else "est",
+        cesse="cessent" if noun.plural else "cesse",
+        p=_Participles(noun),
+        **values,
+    )
+    return words[0].upper() + words[1:]
+
+
+def _formula(verb: str, targets: tuple[str, ...], details: dict[str, str]) -> tuple[str, Mapping[str, object]]:
+    """The formula for a verb and its keys, and what stands in its places; raises KeyError where there is none."""
+    match verb:
+        case "remplacer-mots" | "supprimer-mots":
+            case = " *" if targets == ("*",) else " toutes" if "occurrences" in details else ""
+            return FORMULAS[verb + case], _quoted(details["mots"], details.get("par", ""))
+        case "insérer-mots":
+            key = next(k for k in ("après", "avant", "à") if k in details)
+            case = details["à"] if key == "à" else key
+            return FORMULAS[f"{verb} {case}"], _quoted(details["mots"], "" if key == "à" else details[key])
+        case "insérer-après" | "insérer-avant" if "numéro" in details:
+            return FORMULAS[f"{verb} numéro"], {"to": details["numéro"]}
+        case "renommer":
+            titled = targets[0].endswith(", titre")
+            return FORMULAS["renommer titre" if titled else verb], {"words": details["intitulé"]}
+        case "renuméroter":
+            return _renumbered(targets, details["en"].split(", "))
+        case "déplacer":
+            key = "après" if "après" in details else "avant"
+            return FORMULAS[f"{verb} {key}"], {"to": noun_of((details[key],)).the()}
+        case "scinder":
+            return FORMULAS[verb], {
+                "to": f"{targets[0]} et {details['en']}",
+                "begin": _second_part(targets[0], details["à"]),
+            }
+        case "réunir":
+            return FORMULAS[verb], {"to": details["en"]}
+        case "ajouter-ligne" if "après" in details:
+            return FORMULAS["ajouter-ligne après"], {"row": details["après"]}
+        case "suspendre" | "proroger" | "expirer":
+            days = {"day": _day(details.get("jusqu-au", "")), "since": _day(details.get("en-vigueur", ""))}
+            if not days["since" if verb == "expirer" else "day"]:
+                raise KeyError(verb)
+            return FORMULAS["suspendre depuis" if verb == "suspendre" and days["since"] else verb], days
+        case _ if details:
+            raise KeyError(verb)
+        case _:
+            return FORMULAS[verb], {}
+
+
+def _renumbered(targets: tuple[str, ...], numbers: list[str]) -> tuple[str, Mapping[str, object]]:
+    several = len(targets) > 1 or " à " in targets[0]
+    labels = all(n[-1] in "°)" for n in numbers)
+    if len(numbers) != len(targets) or labels != (targets[0][-1] in "°)"):
+        raise KeyError("renuméroter")
+    to = (
+        noun_of([f"0, {n}" for n in numbers]).the().split(" de l'")[0] if labels else numbered(numbers, "article").the()
+    )
+    return FORMULAS["renuméroter plusieurs" if several else "renuméroter"], {"to": to}
+
+
+def _second_part(article: str, at: str) -> str:
+    """Where the second part of an article begins: an alinéa of it, or words."""
+    if at.startswith(f"{article}, al. "):
+        return noun_of((at,)).at().split(" de l'article")[0]
+    return f"par {_words(at).the()}"
+
+
+def _words(words: str) -> Noun:
+    """« le mot « matin » », « les mots « le matin » »."""
+    several = len(words.split()) > 1
+    return Noun("les" if several else "le", f"{'mots' if several else 'mot'} « {words} »", plural=several)
+
+
+def _quoted(first: str, second: str) -> dict[str, object]:
+    noun = _words(first)
+    return {
+        "a": noun.the(),
+        "b": _words(second).the(),
+        "est_a": "sont" if noun.plural else "est",
+        "pa": _Participles(noun),
+    }
+
+
+def _day(iso: str) -> str:
+    """« 1er juin 2025 »; "" where there is none."""
+    if not iso:
+        return ""
+    day = datetime.date.fromisoformat(iso)
+    month = {"fevrier": "février", "aout": "août", "decembre": "décembre"}.get(
+        MONTHS[day.month - 1], MONTHS[day.month - 1]
+    )
+    return f"{'1er' if day.day == 1 else day.day} {month} {day.year}"
