@@ -231,7 +231,11 @@ class _Table:
         """The digits of the sizes at which coalitions of these sums win."""
         found = self._masks.get(key)
         if found is None:
-            found = sum(self.whole << (size * self.digit) for size in range(self.seats + 1) if self._wins(key, size))
+            sizes = range(self.seats + 1)
+            if self.alike:
+                found = sum(self.whole << (size * self.digit) for size in sizes if self._wins(key, size))
+            else:  # the size does not matter
+                found = (1 << self.digit * len(sizes)) - 1 if self._wins(key, 0) else 0
             self._masks[key] = found
         return found
 
