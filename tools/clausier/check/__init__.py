@@ -9,6 +9,8 @@ from clausier.check import (
     acronym_before_definition,
     acronym_undefined,
     article_number_repeated,
+    blocks_alone,
+    body_unchaired,
     body_uncreated,
     date_blank,
     date_unworded,
@@ -18,17 +20,21 @@ from clausier.check import (
     name_spelt_two_ways,
     operation_unworded,
     party_unlisted,
+    period_impossible,
     place_misspelt,
     power_shared,
     quotation_unbalanced,
     reference_missing,
     reference_moved,
     reference_repealed,
+    seat_unweighted,
     sentence_left,
     signatory_unworded,
     source_differs,
     task_shared,
     term_capitals_vary,
+    threshold_unreachable,
+    vote_without_majority,
     word_confused,
 )
 from clausier.check.acknowledgement import CODE as UNMATCHED
@@ -92,6 +98,12 @@ OVER_RULES: tuple[CheckOverRules, ...] = (
     CheckOverRules(code=sentence_left.CODE, find=sentence_left.find),
     CheckOverRules(code=duty_without_bearer.CODE, find=duty_without_bearer.find),
     CheckOverRules(code=power_shared.CODE, find=power_shared.find),
+    CheckOverRules(code=threshold_unreachable.CODE, find=threshold_unreachable.find),
+    CheckOverRules(code=seat_unweighted.CODE, find=seat_unweighted.find),
+    CheckOverRules(code=blocks_alone.CODE, find=blocks_alone.find),
+    CheckOverRules(code=body_unchaired.CODE, find=body_unchaired.find),
+    CheckOverRules(code=vote_without_majority.CODE, find=vote_without_majority.find),
+    CheckOverRules(code=period_impossible.CODE, find=period_impossible.find),
 )
 AnyCheck = Check | CheckOverTime | CheckOverRules
 EVERY: tuple[AnyCheck, ...] = (*CHECKS, *OVER_TIME, *OVER_RULES)

@@ -10,7 +10,6 @@ import click
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, selected
-from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Message
 
 
@@ -68,7 +67,7 @@ def command(
 ) -> None:
     """Show who can win and who can block."""
     from clausier.decide.assumptions import NoSuchReadingError, assumed
-    from clausier.decide.coalitions import TooManyReadingsError, coalitions
+    from clausier.decide.coalitions import TooManyReadingsError, coalitions, members_of
     from clausier.emit.coalitions_json import coalitions_json
     from clausier.emit.rule_value import open_parameters
     from clausier.rules.evaluation import Facts
@@ -82,7 +81,7 @@ def command(
         settled = assumed(assumptions, ((rule, tuple(open_parameters(rule.rule))) for rule in about))
         for version in chosen.versions:
             rules = found.rules.of(version.id)
-            members = _members(found.timeline, version, at)
+            members = members_of(found.timeline, version, at)
             answers.append((version, coalitions(rules, body, matter, members, Facts(), settled), rules))
     except NoSuchReadingError as none:
         known = ", ".join(none.known) or "—"
@@ -116,12 +115,3 @@ def command(
         from clausier.emit.coalitions_text import coalitions_text
 
         click.echo(coalitions_text(answer, lang_of(context)))
-
-
-def _members(timeline: Timeline, version: Version, day: datetime.date | None) -> tuple[str, ...]:
-    """The members on that day; without one, the last that the version knows."""
-    if day is not None:
-        found = [m for m in timeline.members if m.first <= day and (m.last is None or m.last >= day)]
-    else:
-        found = [m for m in timeline.members if version.last is None or m.first <= version.last]
-    return tuple(party.id for party in found[-1].parties) if found else ()

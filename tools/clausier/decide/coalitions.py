@@ -6,6 +6,7 @@ change is for `clausier decide`.
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -14,6 +15,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.consolidate.timeline import Timeline, Version
 from clausier.decide.listing import MOST_SEATS, blocking, minimal_coalitions, outcomes, power_by_listing
 from clausier.decide.power import (
     Game,
@@ -96,10 +98,19 @@ def coalitions(
     kept = tuple(rule for rule in rules if not rule.overridden_by)
     found: list[Answer] = []
     for majority in majorities(kept, body, matter):
-        about = _about(kept, body, majority.source.matter or matter)
-        choices = _choices((majority, *about), assumed)
-        found.extend(_answer(majority, about, members, data, chosen) for chosen in choices)
+        about = sitters(kept, body, majority.source.matter or matter)
+        each = choices((majority, *about), assumed)
+        found.extend(_answer(majority, about, members, data, chosen) for chosen in each)
     return tuple(found)
+
+
+def members_of(timeline: Timeline, version: Version, day: datetime.date | None = None) -> tuple[str, ...]:
+    """The members of the group on that day; without one, the last that the version knows."""
+    if day is not None:
+        found = [m for m in timeline.members if m.first <= day and (m.last is None or m.last >= day)]
+    else:
+        found = [m for m in timeline.members if version.last is None or m.first <= version.last]
+    return tuple(party.id for party in found[-1].parties) if found else ()
 
 
 def majorities(rules: Iterable[BoundRule], body: str, matter: str) -> tuple[BoundRule, ...]:
@@ -112,7 +123,7 @@ def majorities(rules: Iterable[BoundRule], body: str, matter: str) -> tuple[Boun
     return tuple(of_matter or (rule for rule in own if not rule.source.matter))
 
 
-def _about(rules: Iterable[BoundRule], body: str, matter: str) -> tuple[BoundRule, ...]:
+def sitters(rules: Iterable[BoundRule], body: str, matter: str) -> tuple[BoundRule, ...]:
     """Who sits in the body and what each weighs: on that matter, where rules are of that matter alone."""
     listed = [rule for rule in rules if rule.source.body == body and isinstance(rule.rule, Composition | Weights)]
     found: list[BoundRule] = []
@@ -123,7 +134,7 @@ def _about(rules: Iterable[BoundRule], body: str, matter: str) -> tuple[BoundRul
     return tuple(found)
 
 
-def _choices(rules: Iterable[BoundRule], assumed: Assumed) -> Iterator[dict[tuple[str, str], str]]:
+def choices(rules: Iterable[BoundRule], assumed: Assumed) -> Iterator[dict[tuple[str, str], str]]:
     """Each combination of the cases that `assumed` does not settle; with what it does."""
     opened: dict[tuple[str, str], tuple[str, ...]] = {}
     for rule in rules:
@@ -155,7 +166,7 @@ def _answer(
 ) -> Answer:
     assumes = tuple(chosen.items())
     try:
-        seats, facts = _sitting(about, members, data, chosen)
+        seats, facts = sitting(about, members, data, chosen)
         own = {reading: case for (rule, reading), case in chosen.items() if rule == majority.id}
         outcome = _outcome(majority, seats, replace(facts, assumes=own))
     except MissingFactError as missing:
@@ -163,10 +174,13 @@ def _answer(
     return Answer(majority=majority, assumes=assumes, outcome=outcome, missing=None)
 
 
-def _sitting(
+def sitting(
     about: Iterable[BoundRule], members: tuple[str, ...], data: Facts, chosen: Mapping[tuple[str, str], str]
 ) -> tuple[tuple[str, ...], Facts]:
-    """The seats that vote, in order, and the facts about them: the colleges, what each weighs."""
+    """The seats that vote, in order, and the facts about them: the colleges, what each weighs.
+
+    `about` are the rules that `sitters` gives, `chosen` a case for each of their readings. Raises MissingFactError.
+    """
     colleges: dict[str, tuple[str, ...]] = {}
     for rule in about:
         if isinstance(rule.rule, Composition) and rule.rule.voting:

@@ -1,0 +1,57 @@
+"""**Quoi.** Un siège, ou plusieurs mais non tous, peut à lui seul empêcher une majorité d’être atteinte, dans toutes les
+lectures du texte.
+
+**Pourquoi.** Ce n’est pas une faute, et c’est souvent voulu ; mais un droit de veto se lit mieux quand il est écrit
+que quand il résulte d’une addition, et un changement de voix ou de membres peut le donner ou l’ôter sans que personne
+l’ait décidé (Guide de légistique, fiche 3.3.1 : la rédaction doit être claire). `clausier coalitions` en donne le
+détail.
+
+**Exemple.** À éviter : « A dispose de 5 voix, B et C de 2 ; les décisions sont prises à 60 % des voix. » Préférer, si
+c’est ce que l’on veut : « … à 60 % des voix, dont celles de A. »
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.check.sittings import Trial, trials
+from clausier.consolidate import Timeline
+from clausier.decide.coalitions import members_of
+from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.rules.bound import Rules
+from clausier.rules.kinds import Majority
+
+CODE = Code(
+    "TXT143",
+    "remark",
+    Message(
+        fr="sans « {seats} », la règle « {rule} » ne peut être satisfaite",
+        en="without “{seats}” the rule “{rule}” cannot be satisfied",
+    ),
+    __doc__,
+    help=Message(
+        fr="« clausier coalitions {body} » dit qui peut gagner et qui peut bloquer",
+        en="“clausier coalitions {body}” says who can win and who can block",
+    ),
+)
+
+
+def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
+    """A finding at each majority that some seat, not each, can block alone under every reading."""
+    listed = tuple(rule for rule in rules.of(timeline.latest.id) if not rule.overridden_by)
+    members = members_of(timeline, timeline.latest)
+    for rule in listed:
+        if not rule.source.body or not isinstance(rule.rule, Majority):
+            continue
+        tried = trials(rule, listed, members)
+        found: tuple[str, ...] = tried[0].seats if tried else ()
+        for trial in tried:
+            reached = trial.holds(trial.seats)
+            found = tuple(seat for seat in found if reached and _needed(trial, seat))
+        if found and all(len(trial.seats) > len(found) for trial in tried):  # else unanimity, or a body of one
+            yield report(CODE, rule.source.span, seats=", ".join(found), rule=rule.id, body=rule.source.body)
+
+
+def _needed(trial: Trial, seat: str) -> bool:
+    """Whether all the others together do not reach it."""
+    return trial.holds(s for s in trial.seats if s != seat) is False

@@ -1,0 +1,54 @@
+"""**Quoi.** Une instance se réunit, et rien, dans les articles d’où viennent ses règles, ne dit qui la convoque ni qui
+la préside.
+
+**Pourquoi.** Une réunion que personne ne convoque ne se tient pas, et la régularité d’une convocation se conteste :
+qui l’envoie, et qui ouvre et lève la séance, font partie de ce qu’un texte sur une instance énonce (Guide de
+légistique, fiche 3.3.1 : la rédaction doit être claire). Le contrôle cherche « convoque », « préside », « anime » et
+les mots de leur famille.
+
+**Exemple.** À éviter : « Le comité se réunit chaque semestre. » Préférer : « Le comité se réunit chaque semestre, sur
+convocation de son président, qui est le maire. »
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausier.check.over_rules import provision_of
+from clausier.consolidate import Timeline
+from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.rules.bound import BoundRule, Place, Rules
+from clausier.rules.find import units
+from clausier.rules.kinds import CastingVote, Frequency, Quorum
+
+CODE = Code(
+    "TXT144",
+    "remark",
+    Message(
+        fr="rien ne dit qui convoque ni qui préside « {body} »",
+        en="nothing says who calls or who chairs “{body}”",
+    ),
+    __doc__,
+)
+_CALLED = re.compile(r"\b(?:convo(?:qu|cation)|présid|anim(?:é|e|ent|ation|ateur)\b|animé)", re.IGNORECASE)
+
+
+def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
+    """A finding at the first rule about the meetings of each body that nobody calls or chairs."""
+    bodies: dict[str, list[BoundRule]] = {}
+    for rule in rules.of(timeline.latest.id):
+        if rule.source.body:
+            bodies.setdefault(rule.source.body, []).append(rule)
+    for body, listed in bodies.items():
+        meets = [rule for rule in listed if isinstance(rule.rule, Frequency | Quorum)]
+        if not meets or any(isinstance(rule.rule, CastingVote) for rule in listed):
+            continue
+        places = {(rule.place.act, rule.place.provision): rule.place for rule in listed}
+        if not any(_said(place, timeline) for place in places.values()):
+            yield report(CODE, meets[0].source.span, body=body)
+
+
+def _said(place: Place, timeline: Timeline) -> bool:
+    provision = provision_of(place, timeline)
+    return provision is not None and any(_CALLED.search(unit.text.chars) for unit in units(provision))

@@ -1,0 +1,45 @@
+"""What checks try a majority or a quorum on: the meeting at which every seat of the body is there and votes for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clausier.decide.coalitions import TooManyReadingsError, choices, sitters, sitting
+from clausier.decide.simple_games import meeting
+from clausier.rules.bound import BoundRule
+from clausier.rules.evaluation import Facts, MissingFactError, evaluate
+
+
+class Trial(Struct, frozen=True, kw_only=True):
+    """The seats of a body under one reading of a rule, and the facts about them."""
+
+    rule: BoundRule
+    seats: tuple[str, ...]
+    facts: Facts
+
+    def holds(self, favour: Iterable[str]) -> bool | None:
+        """Whether the rule is satisfied when all are present and these vote for; None where something is not known."""
+        condition = self.rule.condition
+        try:
+            return None if condition is None else evaluate(condition, meeting(self.seats, favour, self.facts))
+        except MissingFactError:
+            return None
+
+
+def trials(rule: BoundRule, rules: Iterable[BoundRule], members: tuple[str, ...]) -> tuple[Trial, ...]:
+    """The seats of the body of `rule`, under each reading; none where they are not all known, or too many are open."""
+    try:
+        return tuple(_trials(rule, rules, members))
+    except (MissingFactError, TooManyReadingsError):
+        return ()
+
+
+def _trials(rule: BoundRule, rules: Iterable[BoundRule], members: tuple[str, ...]) -> Iterator[Trial]:
+    about = sitters(rules, rule.source.body, rule.source.matter)
+    for chosen in choices((rule, *about), {}):
+        seats, facts = sitting(about, members, Facts(), chosen)
+        own = {reading: case for (name, reading), case in chosen.items() if name == rule.id}
+        yield Trial(rule=rule, seats=seats, facts=replace(facts, assumes=own))
