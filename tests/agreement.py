@@ -30,17 +30,18 @@ def done(
     heading: str = "",
     after: tuple[tuple[str, str, str], ...] = (),
     by: str = "Avenant",
+    of: str = "Accord du 3 mars 2015 relatif aux repas",
     base: list[dict[str, Any]] = BASE,
 ) -> tuple[dict[str, str], list[str]]:
     """The texts that change, by number (or title), and the sentences asked about.
 
-    `lines` are the amendment's article 1, under `heading`; `after`, its other articles (number, heading, text); `by`, its title.
+    `lines` are the amendment's article 1, under `heading`; `after`, its other articles (number, heading, text); `by`, its title; `of`, that of the text.
     """
     articles = [{"num": "1", "title": heading, "text": "\n".join(lines)}]
     articles += [{"num": num, "title": title, "text": text} for num, title, text in after]
     document: dict[str, Any] = {
         "case": "x",
-        "title": "Accord du 3 mars 2015 relatif aux repas",
+        "title": of,
         "base": {"articles": base},
         "avenants": [{"id": "a", "title": by, "signed": None, "articles": articles}],
     }

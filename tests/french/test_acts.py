@@ -34,3 +34,20 @@ def test_what_may_be_a_slip_is_asked_about(sentence: str, by: str) -> None:
 def test_another_act_with_another_day_changes_nothing_and_asks_nothing() -> None:
     other = "À l'article 3 de l'accord du 9 juin 1999, le mot « midi » est remplacé par le mot « onze heures »."
     assert done(other, "L'article 5 est supprimé.", by=BY) == ({"5 (1)": ""}, [])
+
+
+def test_a_day_in_capitals_is_the_same_day() -> None:
+    heading = "MODIFICATION DE L'ARTICLE 1er DE L'ACCORD DU 3 MARS 2015"
+    assert done("« L'accord organise tout. »", heading=heading) == ({"1er": "L'accord organise tout."}, [])
+
+
+SECOND = "Avenant n° 2 du 4 avril 2019 à l'accord du 3 mars 2015 relatif aux repas"
+
+
+def test_the_act_that_the_text_itself_amends_is_asked_about_unless_the_heading_is_quoted() -> None:
+    sentence = "L'article 1er de l'accord du 3 mars 2015 est remplacé par :"
+    assert done(sentence, "« L'accord organise tout. »", of=SECOND) == ({}, [sentence])
+    told = sentence.replace("1er", "1er « Objet »")
+    assert done(told, "« L'accord organise tout. »", of=SECOND) == ({"1er": "L'accord organise tout."}, [])
+    own = sentence.replace("l'accord du 3 mars 2015", "l'avenant n° 2 du 4 avril 2019")
+    assert done(own, "« L'accord organise tout. »", of=SECOND) == ({"1er": "L'accord organise tout."}, [])

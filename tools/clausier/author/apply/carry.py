@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import completed_by_article, created, new_article, new_part, shifted
 from clausier.author.apply.likeness import says_again
 from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import by_article, cut_short, may_be_part, new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.reworded import Operations, needed_text, quoted_text, reworded, whole_article, worded_lines
+from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
 from clausier.author.apply.section import DASH, Section, Sought, bare, lines_of
 from clausier.author.apply.sections import OUTER, sections
 from clausier.diagnostics import Span

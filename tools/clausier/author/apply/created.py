@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from clausier.author.apply.brought import needed_text
 from clausier.author.apply.lines import Unsure, named, one_line, unit_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.reworded import needed_text
 from clausier.author.apply.section import ITEM, Section, is_heading, lines_of
 from clausier.author.apply.sections import sections
 from clausier.french import Order, Part, Said

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from clausier.author.apply.brought import needed_text
 from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
 from clausier.author.apply.payloads import by_article, new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.reworded import needed_text
 from clausier.author.apply.section import Section, lines_of
 from clausier.author.apply.sections import sections
 from clausier.french import Order, Said

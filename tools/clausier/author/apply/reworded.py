@@ -7,63 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from clausier.author.apply.brought import needed_text
 from clausier.author.apply.likeness import begins_within, stretch
 from clausier.author.apply.lines import Unsure, alineas, is_whole, named, target_of, unit_of
-from clausier.author.apply.payloads import NewText, cut_short, may_be_heading, may_be_part, new_text
+from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
 from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
 from clausier.french import Order, Said, read_article
 from clausier.model.operation import Common, Replace, Restore, Retitle, TextOperation
 from clausier.source.headings import number_key
 
-# Rows and references to what is not reproduced, below a quotation, are hardly words of the amendment.
-_NOT_SAID = re.compile(r"\||https?\s?:|non reproduite?s?", re.IGNORECASE)
-# What an amendment says of itself, or of what it leaves as it is, is no part of an annex.
-_OF_THE_AMENDMENT = re.compile(
-    r"\b(?:présente?s? (?:avenant|article|accord)|inchangée?s?|sans changement|demeurent|entre(?:nt|ra|ront)? en vigueur)\b",
-    re.IGNORECASE,
-)
-
 Operations = tuple[TextOperation, ...]
-
-
-def quoted_text(order: Order, said: Said) -> tuple[str, ...]:
-    """The new text of an order: quoted after its sentence, in it, or given without guillemets down to the article's end."""
-    if said.payload:
-        if _goes_on(order, said):
-            return (*said.payload, *said.after)
-        if any(_NOT_SAID.search(line) for line in said.after):
-            raise Unsure("des lignes suivent le texte cité, qui peuvent en être")
-        return said.payload
-    if order.words and order.verb in {"replace", "modify"}:
-        return tuple(said.quotations[n] for n in order.words)
-    if said.uncertain:
-        raise Unsure("le texte nouveau, sans guillemets, contient peut-être d’autres modifications")
-    return said.after
-
-
-def _goes_on(order: Order, said: Said) -> bool:
-    """Whether the text of an annex that is reworded goes on behind a guillemet that closed before its first table."""
-    annex = [part.unit for part in order.place] == ["ANNEX"] and order.verb in {"replace", "modify"}
-    own = any(_OF_THE_AMENDMENT.search(line) for line in said.after)
-    return annex and bool(said.after) and _NOT_SAID.search(said.after[0]) is not None and not (own or said.uncertain)
-
-
-def needed_text(order: Order, said: Said) -> tuple[str, ...]:
-    """The new text of an order, in full; raises Unsure where there is none, or where it leaves something out."""
-    quoted = quoted_text(order, said)
-    if not quoted:
-        raise Unsure("le texte nouveau n’est pas trouvé")
-    if cut_short(line for one in quoted for line in one.split("\n")):
-        raise Unsure("le texte cité laisse une partie de côté")
-    return quoted
 
 
 def reworded(order: Order, said: Said, common: Common, section: Section) -> Operations:
     """The operations by which a part takes the new text of an order; raises Unsure where how far it goes is not certain."""
-    quoted = needed_text(order, said)
     lines = lines_of(section.article)
     old = lines[section.start : section.end]
+    quoted = needed_text(order, said, old)
     heading = section.article.heading.chars if section.article.heading else ""
     new = new_text(quoted, heading if is_whole(section) else "")
     if not new.lines:

@@ -1,0 +1,60 @@
+"""The new text that a sentence brings: how far it goes, and what in it is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from agreement import done
+
+SENTENCE = "L'article 1er est remplacé par les dispositions suivantes :"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Les autres dispositions de l'accord demeurent inchangées.",),
+        ("Le reste de l'accord est sans changement.",),
+        ("Le présent avenant entre en vigueur le 1er mai.",),
+        ("Article 2", "Entrée en vigueur", "Le 1er mai."),
+    ],
+)
+def test_without_guillemets_what_the_amendment_says_of_itself_may_be_no_text(lines: tuple[str, ...]) -> None:
+    assert done(SENTENCE, "L'accord organise tous les repas.", *lines) == ({}, [SENTENCE])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("L'article 5 est remplacé par ce qui suit", "Le prix est de 6 €."),
+        ("Article 2", "Durée", "Il dure deux ans."),
+        ("Les autres dispositions de l'accord sont inchangées.",),
+    ],
+)
+def test_a_quotation_that_was_closed_too_late_is_asked_about(lines: tuple[str, ...]) -> None:
+    text = "\n".join(("« L'accord organise tous les repas.", *lines))
+    assert done(SENTENCE, text + " »") == ({}, [SENTENCE])
+
+
+@pytest.mark.parametrize("quotes", ["“”", '""'])
+def test_other_quotes_around_a_new_text_are_no_part_of_it(quotes: str) -> None:
+    first, last = quotes[0], quotes[1]
+    texts, asked = done(SENTENCE, f"{first}L'accord organise tous les repas.", f"Il vaut un an.{last}")
+    assert (texts, asked) == ({"1er": "L'accord organise tous les repas.\nIl vaut un an."}, [])
+    assert done(SENTENCE, f"{first} L'accord organise tout. {last}") == ({"1er": "L'accord organise tout."}, [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("“L'accord organise tous les repas.", "Il vaut un an."),  # never closed
+        ('"L\'accord organise "tous" les repas.', 'Il vaut un an."'),  # which of them closes is not told
+    ],
+)
+def test_other_quotes_whose_end_is_not_told_are_asked_about(lines: tuple[str, ...]) -> None:
+    assert done(SENTENCE, *lines) == ({}, [SENTENCE])
+
+
+def test_an_article_that_amends_another_text_may_be_reworded_by_one_that_does() -> None:
+    base = [{"num": "1", "title": "", "text": "L'article 5 de la charte est remplacé par :\nLe prix est de 5 €."}]
+    new = "L'article 5 de la charte est remplacé par :\nLe prix est de 6 €."
+    assert done("L'article 1 est remplacé par :", f"« {new} »", base=base) == ({"1": new}, [])
