@@ -6,6 +6,7 @@ from clausier import check
 from clausier.diagnostics import (
     Code,
     codes_amd,
+    codes_dec,
     codes_files,
     codes_markdown,
     codes_out,
@@ -25,6 +26,7 @@ CODES: tuple[Code, ...] = tuple(
             *codes_ref.CODES,
             *codes_amd.CODES,
             *codes_rul.CODES,
+            *codes_dec.CODES,
             *codes_schema.CODES,
             *codes_tim.CODES,
             *codes_out.CODES,

@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "export",
     "acts": "acts",
     "rules": "rules",
+    "decide": "decide",
     "calendar": "calendar",
     "coalitions": "coalitions",
     "duties": "duties",

@@ -69,8 +69,8 @@ def command(
     from clausier.decide.assumptions import NoSuchReadingError, assumed
     from clausier.decide.coalitions import TooManyReadingsError, coalitions, members_of
     from clausier.emit.coalitions_json import coalitions_json
-    from clausier.emit.rule_value import open_parameters
     from clausier.rules.evaluation import Facts
+    from clausier.rules.opened import open_parameters
 
     found = compiled(project, drafts=drafts)
     chosen = selected(found.timeline, day=at)

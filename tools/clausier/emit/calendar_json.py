@@ -9,9 +9,9 @@ from typing import Any, assert_never
 from clausier.consolidate import Timeline
 from clausier.decide.calendar import Due, Item, Meeting
 from clausier.emit.answers import FORMAT
-from clausier.emit.rule_value import open_parameters
 from clausier.emit.rules_json import article
 from clausier.rules.bound import Rules
+from clausier.rules.opened import open_parameters
 from clausier.rules.values import value_json
 
 Object = dict[str, Any]

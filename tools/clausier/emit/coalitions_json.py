@@ -9,10 +9,10 @@ from typing import Any
 from clausier.consolidate import Timeline, Version
 from clausier.decide.coalitions import Answer, Outcome
 from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
-from clausier.emit.rule_value import open_parameters
 from clausier.emit.rules_json import article
 from clausier.rules.bound import BoundRule
 from clausier.rules.exact import decimal, ratio
+from clausier.rules.opened import open_parameters
 
 Object = dict[str, Any]
 

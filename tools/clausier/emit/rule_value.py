@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar, assert_never
 
 from clausier.rules.conditions import Json, to_json
@@ -21,8 +21,6 @@ from clausier.rules.kinds import (
     Deadline,
     Definition,
     Exemption,
-    Fact,
-    Facts,
     Fixed,
     Frequency,
     Lasting,
@@ -41,6 +39,7 @@ from clausier.rules.kinds import (
     Threshold,
     Weights,
 )
+from clausier.rules.opened import open_parameters
 from clausier.rules.values import Relative, Share, plain, value_json
 
 T = TypeVar("T")
@@ -128,76 +127,6 @@ def rule_readings(rule: Rule) -> Json:
         cases: list[Json] = [{"case": case.name, "label": case.label} for case in reading.cases]
         found.setdefault(reading.reading, {"name": reading.reading, "cases": cases})
     return list(found.values())
-
-
-def open_parameters(rule: Rule) -> Iterator[Open[object]]:
-    """The parameters of `rule` that its words leave open."""
-    match rule:
-        case Majority():
-            yield from _open_in_tests(rule.tests)
-        case Quorum():
-            yield from _opened(rule.applies)
-            if rule.tests is not None:
-                yield from _open_in_tests(rule.tests)
-                yield from _opened(rule.proxies)
-            yield from _opened(rule.again.interval if rule.again else None)
-        case Composition():
-            yield from _opened(rule.seats)
-        case Ballot():
-            yield from _opened(rule.later)
-        case Recusal():
-            yield from _opened(rule.counts)
-        case Frequency():
-            yield from _opened(rule.rhythm)
-        case Deadline() | Lasting():
-            yield from _opened(rule.length)
-            if isinstance(rule, Deadline):
-                yield from _opened(rule.holidays)
-        case Competence():
-            yield from (*_opened(rule.by), *_open_in_facts(rule.when))
-        case Procedure():
-            for step in rule.steps:
-                yield from _opened(step.by)
-        case Classification():
-            yield from _open_in_facts(rule.when)
-        case CostSharing():
-            yield from (*_opened(rule.payers), *_open_in_facts(rule.when))
-        case Exemption():
-            yield from (*_opened(rule.excepts), *_open_in_facts(rule.when))
-        case Weights() | Proxy() | CastingVote() | Precedence() | Definition() | Norm():
-            return
-        case _:
-            assert_never(rule)
-
-
-def _open_in_tests(tests: Test) -> Iterator[Open[object]]:
-    match tests:
-        case Criteria():
-            for part in tests.of:
-                yield from _open_in_tests(part)
-        case Required():
-            return
-        case Criterion():
-            for slot in (tests.threshold, tests.measure, tests.base, tests.among):
-                yield from _opened(slot)
-        case _:
-            assert_never(tests)
-
-
-def _open_in_facts(when: Fact | Facts) -> Iterator[Open[object]]:
-    match when:
-        case Facts():
-            for part in when.of:
-                yield from _open_in_facts(part)
-        case Fact():
-            yield from _opened(when.name)
-        case _:
-            assert_never(when)
-
-
-def _opened(slot: object) -> Iterator[Open[object]]:
-    if isinstance(slot, Open):
-        yield slot
 
 
 def _slot(slot: Settled[T] | Open[T], of: Callable[[T], Json]) -> Json:

@@ -18,6 +18,7 @@ FAMILIES = {
     "TIM": "Les dates",
     "TXT": "La rédaction",
     "RUL": "Les règles",
+    "DEC": "Les votes à décider",
     "OUT": "Les sorties",
 }
 _SEVERITY = {"error": "erreur", "warning": "avertissement", "remark": "remarque"}

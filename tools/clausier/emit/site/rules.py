@@ -47,6 +47,7 @@ from clausier.rules.kinds import (
     Threshold,
     Weights,
 )
+from clausier.rules.opened import open_parameters
 from clausier.rules.values import Duration, Periodicity, Relative, Share
 from clausier.source.vocabulary import VOCABULARY
 
@@ -301,8 +302,6 @@ def _slot(slot: Settled[T] | Open[T], of: Callable[[T], str]) -> str:
 
 
 def _readings(rule: Rule) -> Iterator[str]:
-    from clausier.emit.rule_value import open_parameters
-
     for reading in open_parameters(rule):
         cases = "\u00a0; ".join(case.label or case.name for case in reading.cases)
         yield escape(f"{_PARAMETERS.get(reading.reading, reading.reading)}\u00a0: {cases}")

@@ -1,0 +1,118 @@
+"""What a vote may depend on that the text leaves open, and what is assumed about it (`--assume assiette=ensemble`)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+
+from clausier.decide.docket import MAJORITY, PROXIES, RECUSAL, Docket, Question, Silence
+from clausier.decide.motion import VOTES, Motion
+from clausier.decide.world import vote_of
+from clausier.diagnostics import Diagnostic, Span, codes_dec, report
+from clausier.rules.kinds import Composition, Settled
+from clausier.rules.parameters import case_name
+from clausier.rules.vocabulary import PARAMETERS
+
+ASSUME = Span("--assume")
+_FRENCH = {english: french for french, english in PARAMETERS.items()}
+_SILENT = {"majorité": MAJORITY.key, "pouvoirs": PROXIES.key, "déport": RECUSAL.key}
+
+
+def questions(docket: Docket, motion: Motion) -> tuple[Question, ...]:
+    """Everything left open that a vote may come to depend on, in the order in which it is looked at."""
+    found = [q for rule in docket.compositions for q in docket.questions[rule.id]]
+    for rule in docket.compositions:
+        if isinstance(rule.rule, Composition) and rule.rule.held_by:
+            found += [
+                Question(vote_of(seat), rule, vote_of(seat), tuple((vote, "") for vote in VOTES[:3]))
+                for seat in _held_together(rule.rule)
+            ]
+    found += _silent(docket, motion)
+    for name, rules in docket.slots.items():
+        if len(rules) > 1:
+            found.append(Question(f"which-{name}", None, f"which-{name}", tuple((rule.id, "") for rule in rules)))
+        found += [q for rule in rules for q in docket.questions[rule.id]]
+    return tuple(found)
+
+
+def _held_together(composition: Composition) -> Iterator[str]:
+    seats = composition.seats
+    values = (seats.value,) if isinstance(seats, Settled) else tuple(case.value for case in seats.cases)
+    yield from (value[0] for value in values if len(value) == 1 and value[0] not in {"members", "designated"})
+
+
+def silences(docket: Docket, motion: Motion) -> tuple[Silence, ...]:
+    """What the vote needs and no rule states."""
+    found = []
+    if any(not docket.slot(docket.of_round(n)) for n in range(1, len(motion.rounds) + 1)):
+        found.append(MAJORITY)
+    if not docket.slot("proxy") and any(proxies for _, proxies in motion.sittings()):
+        found.append(PROXIES)
+    if not docket.slot("recusal") and motion.recused:
+        found.append(RECUSAL)
+    return tuple(found)
+
+
+def _silent(docket: Docket, motion: Motion) -> Iterator[Question]:
+    for silence in silences(docket, motion):
+        yield Question(silence.key, None, silence.key, tuple((case, "") for case in silence.cases))
+
+
+def assumed(wanted: Iterable[str], asked: tuple[Question, ...]) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """The case that each of `wanted` (`name=meaning`, French or English) picks, by the key of its question.
+
+    A name alone stands for every reading of that name: those of the majority, or where it has none, of any rule.
+    """
+    found: dict[str, str] = {}
+    diagnostics: list[Diagnostic] = []
+    for words in wanted:
+        name, equals, case = words.partition("=")
+        if not (name and equals and case):
+            diagnostics.append(report(codes_dec.BAD_ASSUMPTION, ASSUME, words=words))
+            continue
+        meant = [question for question in asked if _called(question, name)]
+        if not meant:
+            listed = ", ".join(question.key for question in asked) or "—"
+            diagnostics.append(report(codes_dec.UNKNOWN_READING, ASSUME, name=name, open=listed))
+            continue
+        majorities = [q for q in meant if q.rule is not None and q.rule.source.kind == "majority"]
+        picked = [(q, chosen) for q in majorities or meant if (chosen := _case(q, case))]
+        if not picked and majorities:
+            picked = [(q, chosen) for q in meant if (chosen := _case(q, case))]
+        if not picked:
+            cases = ", ".join(dict.fromkeys(name for question in meant for name, _ in question.cases))
+            diagnostics.append(report(codes_dec.UNKNOWN_CASE, ASSUME, case=case, name=name, cases=cases))
+        found.update({question.key: chosen for question, chosen in picked})
+    return found, tuple(diagnostics)
+
+
+def _called(question: Question, name: str) -> bool:
+    rule, dot, reading = name.rpartition(".")
+    if dot and (question.rule is None or question.rule.id != rule) and name != question.key:
+        return False
+    own = {question.key, question.name, french(question.name)} if not dot else {question.name, french(question.name)}
+    silent = _SILENT.get(name) if question.rule is None else None
+    return name == question.key or reading in own or silent == question.key
+
+
+def _case(question: Question, words: str) -> str:
+    parameter = question.name.rpartition("-")[2]
+    names = {case for case, _ in question.cases}
+    tried = (words, case_name(_FRENCH.get(question.name, ""), words), case_name(_FRENCH.get(parameter, ""), words))
+    return next((case for case in tried if case in names), "")
+
+
+def french(name: str) -> str:
+    """A reading's name in French; one that tells apart several tests keeps what tells it apart (`eleves-assiette`)."""
+    if name in _FRENCH:
+        return _FRENCH[name]
+    head, dash, parameter = name.rpartition("-")
+    return f"{head}{dash}{_FRENCH.get(parameter, parameter)}"
+
+
+def combinations(asked: Iterable[Question], known: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Every way to answer some questions, in agreement with what is assumed."""
+    listed = tuple(asked)
+    options = [[known[q.key]] if q.key in known else [case for case, _ in q.cases] for q in listed]
+    for cases in itertools.product(*options):
+        yield dict(zip((q.key for q in listed), cases, strict=True))

@@ -1,0 +1,102 @@
+"""The comparisons inside a condition, with what each asks for and what there was: how an outcome came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from msgspec import Struct
+
+from clausier.rules.conditions import (
+    Cases,
+    Compare,
+    Condition,
+    Constant,
+    Count,
+    Joined,
+    Not,
+    Number,
+    NumExpr,
+    Stated,
+    Sum,
+    SumOf,
+    Within,
+)
+from clausier.rules.evaluation import Facts, MissingFactError, evaluate, members, number
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """One comparison: what it measures (`heads`, `votes`, a column, `days`, or `seats`), what it requires, what there was.
+
+    `required` and `observed` are numbers, or the seats that must be there and those of them that are; None where the facts
+    do not say. `blocking`: once reached it stands in the way.
+    """
+
+    measure: str
+    comparison: str
+    required: Fraction | frozenset[str] | None
+    observed: Fraction | frozenset[str] | None
+    met: bool | None
+    blocking: bool = False
+
+
+def comparisons(condition: Condition, facts: Facts, *, blocking: bool = False) -> Iterator[Comparison]:
+    """The comparisons of `condition`, under what the facts assume."""
+    match condition:
+        case Constant():
+            return
+        case Joined():
+            for part in condition.of:
+                yield from comparisons(part, facts, blocking=blocking)
+        case Not():
+            yield from comparisons(condition.of, facts, blocking=not blocking)
+        case Cases():
+            wanted = facts.assumes.get(condition.reading)
+            for name, case in condition.cases:
+                if name == wanted:
+                    yield from comparisons(case, facts, blocking=blocking)
+        case Within():
+            inner, outer = members(condition.inner, facts), members(condition.outer, facts)
+            met = (inner <= outer) is not blocking
+            yield Comparison(
+                measure="seats", comparison="within", required=inner, observed=inner & outer, met=met, blocking=blocking
+            )
+        case Compare(how=">", right=Number(value=0)):
+            return  # that there is anything at all: part of every share
+        case Compare():
+            yield Comparison(
+                measure=_measure(condition.left),
+                comparison=condition.how,
+                required=_known(condition.right, facts),
+                observed=_known(condition.left, facts),
+                met=_met(condition, facts, blocking=blocking),
+                blocking=blocking,
+            )
+
+
+def _met(condition: Compare, facts: Facts, *, blocking: bool) -> bool | None:
+    try:
+        return evaluate(condition, facts) is not blocking
+    except MissingFactError:
+        return None
+
+
+def _known(expr: NumExpr, facts: Facts) -> Fraction | None:
+    try:
+        return number(expr, facts)
+    except MissingFactError:
+        return None
+
+
+def _measure(expr: NumExpr) -> str:
+    match expr:
+        case Count():
+            return "heads"
+        case Sum():
+            return expr.column
+        case SumOf():
+            return "votes"
+        case Stated(how="day"):
+            return "days"
+        case _:
+            return "number"

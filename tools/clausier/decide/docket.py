@@ -1,0 +1,184 @@
+"""The rules of a version that bear on a vote of one body on one matter, and what they leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from msgspec import Struct, field
+
+from clausier.rules.bound import BoundRule
+from clausier.rules.conditions import Cases, Condition, Named
+from clausier.rules.desugar_votes import tests
+from clausier.rules.kinds import (
+    Ballot,
+    Base,
+    CastingVote,
+    Composition,
+    Criterion,
+    Majority,
+    Proxy,
+    Quorum,
+    Recusal,
+    Settled,
+    Threshold,
+    Weights,
+)
+from clausier.rules.opened import open_parameters
+from clausier.rules.values import Relative, Share
+
+
+class Silence(Struct, frozen=True):
+    """Something that a vote needs and the text does not state: what it might be, from the weakest to the strongest."""
+
+    key: str
+    cases: tuple[str, ...]
+
+
+MAJORITY = Silence("majority", ("relative", "absolute-of-present", "absolute-of-all", "unanimity"))
+PROXIES = Silence("proxies", ("allowed", "not-allowed"))
+RECUSAL = Silence("recusal", ("counted", "not-counted"))
+
+
+class Question(Struct, frozen=True):
+    """Something left open, by a `rule` or, where no words state it, by none (None).
+
+    `key` is its full name (`cogouv-majorite.base`), `name` that of the reading; each case has the words for it, "" where
+    there are none.
+    """
+
+    key: str
+    rule: BoundRule | None
+    name: str
+    cases: tuple[tuple[str, str], ...]
+
+
+class Docket(Struct, frozen=True, kw_only=True):
+    """The rules for one body and matter. Of several that answer one question, with no clause to settle it, each may hold."""
+
+    body: str
+    matter: str
+    compositions: tuple[BoundRule, ...]
+    slots: Mapping[str, tuple[BoundRule, ...]]
+    matters: frozenset[str]
+    questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+
+    def rules(self) -> Iterator[BoundRule]:
+        """Every rule, in the order in which a vote is looked at."""
+        yield from self.compositions
+        for found in self.slots.values():
+            yield from found
+
+    def slot(self, name: str) -> tuple[BoundRule, ...]:
+        """The rules of one sort: none, one, or several that contradict each other."""
+        return self.slots.get(name, ())
+
+    def of_round(self, number: int) -> str:
+        """The slot of the majority that a round needs: one stated for it, else the one for every round."""
+        return f"majority/{number}" if f"majority/{number}" in self.slots else "majority/0"
+
+
+def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
+    """The rules for a vote of `body` on `matter` ("": none in particular); None where no rule says who sits in that body."""
+    listed = [rule for rule in rules if not rule.overridden_by]
+    matters = frozenset(rule.source.matter for rule in listed if rule.source.matter)
+    about = [rule for rule in listed if rule.source.body == body or (not rule.source.body and rule.source.matter)]
+    compositions = tuple(
+        rule
+        for rule in about
+        if isinstance(rule.rule, Composition) and rule.source.body == body and rule.source.matter in {"", matter}
+    )
+    if not compositions:
+        return None
+    asked: dict[str, list[BoundRule]] = {}
+    for rule in about:
+        if name := _slot(rule):
+            asked.setdefault(name, []).append(rule)
+    slots = {name: chosen for name, found in sorted(asked.items(), key=_order) if (chosen := _fitting(found, matter))}
+    every = (*compositions, *(rule for found in slots.values() for rule in found))
+    return Docket(
+        body=body,
+        matter=matter,
+        compositions=compositions,
+        slots=slots,
+        matters=matters,
+        questions={rule.id: tuple(_questions(rule)) for rule in every},
+    )
+
+
+def bodies(rules: Iterable[BoundRule]) -> tuple[str, ...]:
+    """The bodies of which some rule says who sits in them."""
+    return tuple(dict.fromkeys(rule.source.body for rule in rules if isinstance(rule.rule, Composition)))
+
+
+_ORDER = ("weights", "ballot", "proxy", "recusal", "quorum", "quorum-again", "majority", "casting-vote")
+
+
+def _order(item: tuple[str, list[BoundRule]]) -> tuple[int, str]:
+    name = item[0]
+    return _ORDER.index(name.partition("/")[0]), name
+
+
+def _slot(rule: BoundRule) -> str:
+    match rule.rule:
+        case Weights(among=among):
+            return f"weights/{among}"
+        case Ballot():
+            return "ballot"
+        case Quorum(again=again):
+            return "quorum-again" if again else "quorum"
+        case Majority(round=number):
+            return f"majority/{number}"
+        case Proxy():
+            return "proxy"
+        case CastingVote():
+            return "casting-vote"
+        case Recusal():
+            return "recusal"
+        case _:
+            return ""
+
+
+def _fitting(rules: list[BoundRule], matter: str) -> tuple[BoundRule, ...]:
+    """What is stated for the matter itself goes before what is stated for every matter."""
+    own = tuple(rule for rule in rules if matter and rule.source.matter == matter)
+    return own or tuple(rule for rule in rules if not rule.source.matter)
+
+
+def _questions(rule: BoundRule) -> Iterator[Question]:
+    found = {opened.reading: opened.cases for opened in open_parameters(rule.rule)}
+    for name, cases in found.items():
+        yield Question(f"{rule.id}.{name}", rule, name, tuple((case.name, case.label) for case in cases))
+
+
+def breaks_ties(majority: BoundRule | None, case: str) -> bool:
+    """Whether a casting vote has a say: a tie fails by a hair under that majority (`case`: the one supposed, none stated)."""
+    if majority is None:
+        return case == "relative"
+    test = majority.rule.tests if isinstance(majority.rule, Majority) else None
+    if not isinstance(test, Criterion) or test.blocking or test.measure != Settled("votes"):
+        return False
+    match test.threshold:
+        case Settled(value=Relative()):
+            return True
+        case Settled(value=Share(of=of, plus=0, strict=True)):
+            return of * 2 == 1 and test.base == Settled("cast")
+        case _:
+            return False
+
+
+def supposed(measure: str) -> Condition:
+    """The majorities that might be meant where none is stated: a reading of its own, `majority`."""
+    half, whole = Share(of=Fraction(1, 2), strict=True), Share(of=Fraction(1), strict=False)
+    thresholds: dict[str, tuple[Threshold, Base]] = {
+        "relative": (Relative(), "all"),
+        "absolute-of-present": (half, "present"),
+        "absolute-of-all": (half, "all"),
+        "unanimity": (whole, "all"),
+    }
+    cases = []
+    for name in MAJORITY.cases:
+        threshold, base = thresholds[name]
+        test = Criterion(threshold=Settled(threshold), measure=Settled(measure), base=Settled(base))
+        cases.append((name, tests(test, Named("for"))))
+    return Cases(MAJORITY.key, tuple(cases))

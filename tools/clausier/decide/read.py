@@ -1,0 +1,89 @@
+"""The input of `clausier decide` → a motion: JSON, or YAML, as `schema/decide-input.schema.json` says."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any, cast
+
+from clausier.decide.motion import Column, Motion, Previous, Round, Vote
+from clausier.diagnostics import Diagnostic, codes_dec, report
+from clausier.source.schema import check_node, plain
+from clausier.source.yaml import read_yaml
+
+
+def read_motion(path: str, text: str) -> tuple[Motion | None, tuple[Diagnostic, ...]]:
+    """The motion that `text` (of the file `path`) puts, and what is wrong with it; None where it cannot be read."""
+    node, problems = read_yaml(path, text)
+    if node is None or problems:
+        return None, problems
+    checked, problems = check_node(node, "decide-input")
+    if problems:
+        return None, problems
+    data = plain(checked)
+    shape = Motion(body=data["body"], source=checked)
+    problems = tuple(_bad_days(data, shape))
+    if problems:
+        return None, problems
+    return _motion(data, shape), ()
+
+
+def _motion(data: dict[str, Any], shape: Motion) -> Motion:
+    single = Round(ballots=cast("dict[str, Vote]", data.get("ballots", {})))
+    rounds = tuple(_round(item) for item in data["rounds"]) if "rounds" in data else (single,)
+    previous = data.get("previous")
+    return Motion(
+        body=data["body"],
+        matter=data.get("matter", ""),
+        day=_day(data.get("date")),
+        version=data.get("version", ""),
+        present=tuple(data.get("present", ())),
+        rounds=rounds,
+        proxies=data.get("proxies", {}),
+        data={name: _column(column) for name, column in data.get("data", {}).items()},
+        designated={college: tuple(seats) for college, seats in data.get("designated", {}).items()},
+        chair=data.get("chair", ""),
+        secret={"true": True, "false": False}.get(data.get("secret", "")),
+        recused=tuple(data.get("recused", ())),
+        agenda=tuple(data.get("agenda", ())),
+        previous=_previous(previous) if previous else None,
+        source=shape.source,
+    )
+
+
+def _round(data: dict[str, Any]) -> Round:
+    return Round(
+        ballots=data["ballots"],
+        arrived=tuple(data.get("arrived", ())),
+        left=tuple(data.get("left", ())),
+        proxies=data.get("proxies"),
+    )
+
+
+def _previous(data: dict[str, Any]) -> Previous:
+    day = _day(data["date"])
+    assert day is not None  # noqa: S101 - looked at before
+    return Previous(day=day, present=tuple(data["present"]), agenda=tuple(data.get("agenda", ())))
+
+
+def _column(data: dict[str, Any]) -> Column:
+    by = {seat: Fraction(value) for seat, value in data.get("by", {}).items()}
+    return Column(by, Fraction(data["total"]) if "total" in data else None)
+
+
+def _day(words: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(words) if words else None
+    except ValueError:
+        return None
+
+
+def _bad_days(data: dict[str, Any], shape: Motion) -> Iterator[Diagnostic]:
+    places: tuple[tuple[str, ...], ...] = (("date",), ("previous", "date"))
+    for path in places:
+        found: Any = data
+        for key in path:
+            found = found.get(key) if isinstance(found, dict) else None
+        if found is not None and _day(found) is None:
+            yield report(codes_dec.NO_SUCH_DATE, shape.at(*path), words=found)

@@ -1,0 +1,276 @@
+"""What `clausier decide` answers (DESIGN 8; `schema/decide.schema.json`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from clausier.consolidate import Timeline, Version
+from clausier.decide.decide import Decision
+from clausier.decide.detail import Comparison, comparisons
+from clausier.decide.differences import told
+from clausier.decide.docket import Question
+from clausier.decide.motion import Motion
+from clausier.decide.outcome import Reading
+from clausier.decide.tally import Tally, tally
+from clausier.diagnostics import Diagnostic, Lang, Message
+from clausier.diagnostics.render import as_data
+from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.rules_json import article
+from clausier.rules.bound import BoundRule
+from clausier.rules.exact import decimal
+from clausier.rules.kinds import Ballot
+from clausier.text.sentences import sentences
+
+Object = dict[str, Any]
+SILENT = {
+    "relative": Message(fr="plus de voix pour que contre", en="more votes for than against"),
+    "absolute-of-present": Message(
+        fr="plus de la moitié des voix des présents", en="more than half of the votes of those present"
+    ),
+    "absolute-of-all": Message(fr="plus de la moitié de toutes les voix", en="more than half of all votes"),
+    "unanimity": Message(fr="l’unanimité de toutes les voix", en="all votes"),
+    "allowed": Message(fr="les pouvoirs valent", en="proxies count"),
+    "not-allowed": Message(fr="les pouvoirs ne valent pas", en="proxies do not count"),
+    "counted": Message(
+        fr="qui ne peut voter compte parmi les sièges et les présents",
+        en="who may not vote counts as a seat, and as present",
+    ),
+    "not-counted": Message(
+        fr="qui ne peut voter ne compte ni parmi les sièges ni parmi les présents",
+        en="who may not vote counts neither as a seat nor as present",
+    ),
+    "for": Message(fr="leur voix commune est pour", en="their common vote is for"),
+    "against": Message(fr="leur voix commune est contre", en="their common vote is against"),
+    "abstain": Message(fr="leur voix commune est une abstention", en="their common vote is an abstention"),
+}
+_WHAT = ("outcome", "quorum", "majority", "tally", "readings", "trace", "not_stated", "assumed", "open")
+
+
+def decision_json(timeline: Timeline, version: Version, motion: Motion, decision: Decision) -> Object:
+    """The answer for one version, without the head that all outputs share."""
+    tallies = [_tally(tally(reading.facts)) for reading in decision.readings]
+    same = all(found == tallies[0] for found in tallies)
+    return {
+        "version": version.id,
+        "valid": valid_json(version),
+        "body": motion.body,
+        "matter": motion.matter or None,
+        "date": str(motion.day) if motion.day else None,
+        "outcome": decision.outcome,
+        "rounds": len(motion.rounds),
+        "rounds_left": _rounds_left(decision),
+        "quorum": _worked(decision, ("quorum", "quorum-again")),
+        "majority": _worked(decision, ("majority", "casting-vote")),
+        "tally": tallies[0] if same else None,
+        "readings": [
+            _reading(reading, None if same else found)
+            for reading, found in zip(decision.readings, tallies, strict=True)
+        ],
+        "open": [_question(question) for question in decision.open],
+        "assumed": dict(decision.assumed),
+        "not_stated": [
+            {"what": s.key, "cases": [{"case": c, "label": SILENT[c].fr} for c in s.cases]} for s in decision.silences
+        ],
+        "trace": [_step(rule, version, timeline) for rule in _used(decision)],
+    }
+
+
+def unknown_json(version: Version, motion: Motion, lacuna: tuple[str, str]) -> Object:
+    """The answer for a version whose words about the body are not at hand."""
+    number, reason = lacuna
+    return {
+        "version": version.id,
+        "valid": valid_json(version),
+        "body": motion.body,
+        "matter": motion.matter or None,
+        "date": str(motion.day) if motion.day else None,
+        "status": "unknown",
+        "lacuna": {"number": number, "reason": reason},
+    }
+
+
+def refused_json(version: Version, motion: Motion, problems: tuple[Diagnostic, ...], lang: Lang) -> Object:
+    """The answer for a version under which the vote cannot be decided as it is put."""
+    return {
+        "version": version.id,
+        "valid": valid_json(version),
+        "body": motion.body,
+        "matter": motion.matter or None,
+        "date": str(motion.day) if motion.day else None,
+        "status": "refused",
+        "diagnostics": as_data(problems, lang)["diagnostics"],
+    }
+
+
+def answer_json(selection: Selection, answers: list[Object]) -> Object:
+    """The answer of the command: that of the version, or of each candidate where they differ."""
+    first = answers[0]
+    if selection.determined:
+        return {"format": FORMAT, **first}
+    if all(_content(answer) == _content(first) for answer in answers[1:]):
+        return {"format": FORMAT, **first, "same_in_all": [v.id for v in selection.versions]}
+    return {"format": FORMAT, **undetermined_json(selection), "candidates": answers}
+
+
+def _content(answer: Object) -> list[Any]:
+    return [answer.get(key) for key in (*_WHAT, "status")]
+
+
+def _reading(reading: Reading, found: Object | None) -> Object:
+    needs = [
+        {"rule": rule or None, "what": need.what, "name": need.name, "seat": need.seat or None}
+        for rule, need in reading.needs
+    ]
+    return {
+        "assumes": dict(reading.assumes),
+        "outcome": reading.outcome,
+        "round": reading.round,
+        **({"needs": needs} if needs else {}),
+        **({"tally": found} if found else {}),
+    }
+
+
+def _question(question: Question) -> Object:
+    rule = question.rule
+    return {
+        "question": question.key,
+        "rule": rule.id if rule else None,
+        "article": article(rule.place) if rule else None,
+        "cases": [{"case": case, "label": label or _label(case)} for case, label in question.cases],
+    }
+
+
+def _label(case: str) -> str:
+    return SILENT[case].fr if case in SILENT else case
+
+
+def _worked(decision: Decision, slots: tuple[str, ...]) -> Object | None:
+    """Whether the quorum was there (or the majority), and each comparison of it, with what it supposes where that matters."""
+    last = max(reading.round for reading in decision.readings)
+    found: dict[tuple[str, str | None, int], list[tuple[Mapping[str, str], Object]]] = {}
+    met: set[bool | None] = set()
+    for reading in decision.readings:
+        held = [h for h in reading.held if h.slot in slots and h.round == last]
+        if held:
+            met.add(any(h.holds for h in held))
+        elif reading.needs and slots[0] == "quorum":
+            met.add(None)
+        for h in held:
+            name = h.rule.id if h.rule else None
+            for n, test in enumerate(comparisons(h.condition, h.facts)):
+                entry = {"rule": name, "round": h.round, **_test(test)}
+                found.setdefault((h.slot, name, n), []).append((reading.assumes, entry))
+    if not met:
+        return None
+    conditions = [
+        {**entry, **({"assumes": assumes} if assumes else {})}
+        for entries in found.values()
+        for assumes, entry in told(_open(entries, decision))
+    ]
+    return {"met": met.pop() if len(met) == 1 else None, "conditions": conditions}
+
+
+def _open(
+    entries: list[tuple[Mapping[str, str], Object]], decision: Decision
+) -> list[tuple[Mapping[str, str], Object]]:
+    """What was settled by assumption supposes nothing more."""
+    return [({k: v for k, v in assumes.items() if k not in decision.assumed}, entry) for assumes, entry in entries]
+
+
+def _test(test: Comparison) -> Object:
+    return {
+        "measure": test.measure,
+        "comparison": test.comparison,
+        "required": _value(test.required),
+        "observed": _value(test.observed),
+        "met": test.met,
+        **({"blocking": True} if test.blocking else {}),
+    }
+
+
+def _value(value: Fraction | frozenset[str] | None) -> object:
+    if value is None:
+        return None
+    return decimal(value) if isinstance(value, Fraction) else sorted(value)
+
+
+def _tally(found: Tally | None) -> Object | None:
+    if found is None:
+        return None
+    return {
+        "unit": found.unit,
+        "for": decimal(found.for_),
+        "against": decimal(found.against),
+        "abstain": decimal(found.abstain),
+        "blank": decimal(found.blank),
+        "void": decimal(found.void),
+        "silent": decimal(found.silent),
+        "cast": decimal(found.cast),
+        "present": decimal(found.present),
+        "represented": decimal(found.represented),
+        "all": decimal(found.all),
+    }
+
+
+def _rounds_left(decision: Decision) -> int:
+    """How many rounds may still be held: after a rejection in a round that is not the last."""
+    if not any(reading.outcome == "rejected" for reading in decision.readings):
+        return 0
+    allowed = max((_rounds(rule) for rule in decision.docket.slot("ballot")), default=1)
+    return max(0, allowed - len(decision.motion.rounds))
+
+
+def _rounds(rule: BoundRule) -> int:
+    return rule.rule.rounds if isinstance(rule.rule, Ballot) else 1
+
+
+def _used(decision: Decision) -> Iterator[BoundRule]:
+    """The rules that made the outcome, in the order in which a vote is looked at."""
+    worked = {held.rule.id for reading in decision.readings for held in reading.held if held.rule is not None}
+    several = len(decision.motion.rounds) > 1 or _rounds_left(decision) > 0
+    for rule in decision.docket.rules():
+        kind = rule.source.kind
+        if (
+            rule.id in worked
+            or kind in {"composition", "weights"}
+            or (kind == "ballot" and several)
+            or (kind == "proxy" and any(proxies for _, proxies in decision.motion.sittings()))
+            or (kind == "recusal" and decision.motion.recused)
+        ):
+            yield rule
+
+
+def _step(rule: BoundRule, version: Version, timeline: Timeline) -> Object:
+    return {
+        "rule": rule.id,
+        "kind": rule.source.kind,
+        "article": article(rule.place),
+        "quote": rule.quote,
+        "sentence": sentence(rule, version, timeline),
+        "act": rule.act,
+    }
+
+
+def sentence(rule: BoundRule, version: Version, timeline: Timeline) -> str:
+    """The whole sentence that a rule quotes, as it stands in that version; its quotation where that is not in an alinéa."""
+    place = rule.place
+    document = version.document if not place.act else timeline.act(place.act).document
+    provision = next((p for p in document.walk() if p.id == place.provision), None)
+    if provision is None or not place.alinea:
+        return rule.quote
+    for alinea in provision.alineas:
+        chars = alinea.text.chars
+        at = chars.find(rule.quote)
+        if at >= 0:
+            end = at + len(rule.quote)
+            return " ".join(chars[a:b] for a, b in sentences(chars) if a < end and b > at)
+    return rule.quote
+
+
+def lacuna_of(version: Version, numbers: Iterable[str]) -> tuple[str, str] | None:
+    """The words not at hand that may have said what another version says in articles of these numbers; None where all are."""
+    top = {number.split(".")[0] for number in numbers}
+    found = ((p.number, p.lacuna.reason) for p in version.document.walk() if p.lacuna is not None)
+    return next((lacuna for lacuna in found if lacuna[0].split(".")[0] in top), None)
