@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -72,15 +72,16 @@ def compile_project(
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
 
 
-def outputs(compiled: Compiled, root: Path) -> dict[str, bytes]:
+def outputs(compiled: Compiled, root: Path, documents: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
     """Every file of a build, by its path below the folder of outputs; the site's own part is read from `root`.
 
-    Raises `OutputFault` where one is not as its schema has it, a fault of this program.
+    `documents` are what `clausier.export.documents` makes, where they are wanted: they take longer than all else. Raises
+    `OutputFault` where one is not as its schema has it, a fault of this program.
     """
     # Imported here, since a check needs no page.
     from clausier.emit.site import site_pages
 
-    files = text_outputs(compiled.timeline)
+    files = text_outputs(compiled.timeline) | dict(documents or {})
     rules = rules_json(compiled.rules, compiled.timeline)
     files["rules.json"] = json_output("rules.json", rules, "rules", "all-rules")
     files["diagnostics.json"] = json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")

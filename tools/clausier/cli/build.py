@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from clausier.build import compile_project, outputs
+from clausier.build import Compiled, compile_project, outputs
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, use_colour
 from clausier.diagnostics import Lang, Message
@@ -33,9 +33,20 @@ from clausier.store import StoreError, write_outputs
     fr="Dossier des sorties (build, dans celui de la convention).",
     en="Folder of the outputs (build, in the convention’s).",
 )
-@option("--site", is_flag=True, fr="Construire aussi le site, par mkdocs.", en="Build the site too, by mkdocs.")
+@option(
+    "--site",
+    is_flag=True,
+    fr="Construire aussi le site, par mkdocs, et ses documents.",
+    en="Build the site too, by mkdocs, and its documents.",
+)
+@option(
+    "--documents/--no-documents",
+    default=True,
+    fr="Avec le site, ses documents Word et PDF (oui par défaut).",
+    en="With the site, its Word and PDF documents (yes by default).",
+)
 @click.pass_context
-def command(context: click.Context, project: Path, format_: str, out: Path | None, site: bool) -> None:
+def command(context: click.Context, project: Path, format_: str, out: Path | None, site: bool, documents: bool) -> None:
     """Write every output."""
     lang = lang_of(context)
     folder = out or project / "build"
@@ -55,7 +66,7 @@ def command(context: click.Context, project: Path, format_: str, out: Path | Non
                 write_headers(fresh / "site", fresh / "headers")
 
         try:
-            written = outputs(compiled, project)
+            written = outputs(compiled, project, _documents(compiled, lang) if site and documents else None)
             write_outputs(folder, written, finish=finish)
         except (OutputFault, StoreError) as error:
             written, diagnostics = {}, (error.diagnostic, *diagnostics)
@@ -72,6 +83,19 @@ def command(context: click.Context, project: Path, format_: str, out: Path | Non
         click.echo(as_text(errors, lang, colour=use_colour(err=True)), err=True)
         click.echo(f"\n{summary(diagnostics, lang)}", err=True)
     context.exit(0 if written else 1)
+
+
+def _documents(compiled: Compiled, lang: Lang) -> dict[str, bytes]:
+    from clausier.export.documents import documents
+
+    files, whole = documents(compiled.corpus, compiled.timeline)
+    if not whole:
+        said = Message(
+            fr="typst n’est pas installé\u00a0: le site n’aura pas de PDF (pip install 'clausier[export]')",
+            en="typst is not installed: the site will have no PDF (pip install 'clausier[export]')",
+        )
+        click.echo(said.text(lang), err=True)
+    return files
 
 
 def _progress(message: Message, lang: Lang) -> None:

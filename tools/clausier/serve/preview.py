@@ -21,7 +21,10 @@ class Rebuilt(Struct, frozen=True, kw_only=True):
 
 
 class Preview:
-    """The outputs of the project at `root` in `out`, rebuilt when asked: all or nothing, as `clausier build --site`."""
+    """The outputs of the project at `root` in `out`, rebuilt when asked: all or nothing, as `clausier build --site`.
+
+    Without the documents: who writes reads pages.
+    """
 
     def __init__(self, root: Path, out: Path) -> None:
         self.root, self.out = root, out

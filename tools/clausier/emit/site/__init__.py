@@ -48,7 +48,7 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
     published = dict(outputs or {})
     if published:
         published["manifest.json"] = manifest(published, compiled.corpus.convention.name)
-    found = atlas(compiled)
+    found = atlas(compiled, {path: len(content) for path, content in published.items()})
     tabs = [(name, list(pages)) for name, pages in _tabs(found, written, published)]
     files: dict[str, bytes] = {metadata.FEED: metadata.feed(found)}
     for _, pages in tabs:

@@ -11,6 +11,7 @@ from clausier.emit.html import Style, blocks_html, escape
 from clausier.emit.notes import origins
 from clausier.emit.site.atlas import Atlas, Unit, anchors, title
 from clausier.emit.site.cite import cite
+from clausier.emit.site.documents import download, version_documents
 from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative, slug
@@ -197,6 +198,7 @@ def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]
         references=to_version(version, atlas, names),
     )
     parts = [heading(1, page.title), block("lead", paragraph(escape(atlas.corpus.convention.title), "of"), *notices)]
+    parts.append(block("links", download(version_documents(version), page, atlas)))
     for child in document.children:
         parts.extend(provision_parts(child, 2, setting))
     return page.markdown([*parts, block("cited", cite(page, version, atlas)), of_version(page, version, atlas)])

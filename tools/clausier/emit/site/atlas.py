@@ -84,7 +84,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
     in order. `own_remarks` are about the words of acts, by act and identity.
     `parties` and `act_names` are names by id, those of former members included. `read` keeps what `links` has read, `terms` what the glossary has,
-    `names` what `named` has found.
+    `names` what `named` has found. `documents` are the sizes of those that there are to download, by path.
     """
 
     corpus: Corpus
@@ -104,6 +104,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     read: dict[str, Mapping[Line, tuple[Link, ...]]] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    documents: Mapping[str, int] = field(default_factory=dict)
 
     def links(self, version: Version) -> Mapping[Line, tuple[Link, ...]]:
         """The references of a version that lead somewhere, by the line that holds them; read once."""
@@ -149,8 +150,8 @@ class Atlas(Struct, frozen=True, kw_only=True):
         return days(self.timeline, version)
 
 
-def atlas(compiled: Compiled) -> Atlas:
-    """The atlas of a project whose text has begun: there is a latest version."""
+def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None) -> Atlas:
+    """The atlas of a project whose text has begun: there is a latest version. `documents`: see `Atlas`."""
     timeline = compiled.timeline
     latest = timeline.latest
     units, places = _units(latest.document)
@@ -182,6 +183,7 @@ def atlas(compiled: Compiled) -> Atlas:
         rules_of={k: tuple(v) for k, v in stated.items()},
         parties={party.id: party.name for period in timeline.members for party in period.parties},
         act_names={identity: entry.name for identity, entry in entries.items()},
+        documents=documents or {},
     )
 
 

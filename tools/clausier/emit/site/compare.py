@@ -10,6 +10,7 @@ from clausier.emit.changes import GAP, Change, Segment, changes
 from clausier.emit.html import by_html, escape, in_a_sentence
 from clausier.emit.redline import KINDS
 from clausier.emit.site.atlas import Atlas, anchors
+from clausier.emit.site.documents import download, pair_documents
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, grid, heading, paragraph, slug
 
 INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
@@ -39,7 +40,7 @@ def columns_page(before: Version, after: Version) -> Page:
 
 def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:
     """The index, and two pages for each pair; nothing where there is but one version."""
-    found = _pairs(atlas.timeline.versions)
+    found = pairs(atlas.timeline.versions)
     if not found:
         return
     yield INDEX, _index(found, atlas)
@@ -49,7 +50,8 @@ def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:
         yield columns_page(before, after), _markdown(columns_page(before, after), before, after, differing, atlas)
 
 
-def _pairs(versions: tuple[Version, ...]) -> list[tuple[Version, Version]]:
+def pairs(versions: tuple[Version, ...]) -> list[tuple[Version, Version]]:
+    """The versions that are compared, the earlier one first."""
     if len(versions) <= EVERY:
         return list(combinations(versions, 2))
     following = list(pairwise(versions))
@@ -99,10 +101,11 @@ def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, 
         if columns
         else (columns_page(before, after), "Lire en deux colonnes")
     )
+    files = download(pair_documents(before, after), page, atlas)
     parts = [
         heading(1, page.title),
         block("lead", standing, paragraph(_KEY, "key") if found else paragraph("Les deux textes sont les mêmes.")),
-        block("links", paragraph(page.link(other.path, words))) if found else "",
+        block("links", paragraph(page.link(other.path, words)), files) if found else "",
     ]
     for change in found:
         kind = KINDS[change.kind].fr

@@ -61,12 +61,18 @@ def _files(outputs: Mapping[str, bytes]) -> Iterator[tuple[str, ...]]:
     import hashlib
 
     for path, content in sorted(outputs.items(), key=lambda o: ("/" in o[0], o[0])):
-        what = _WHAT.get(path) or (
-            f"la version «\u00a0{path.split('/')[1]}\u00a0»" if path.startswith("versions/") else ""
-        )
+        what = _WHAT.get(path) or _what(path)
         size = f"{max(1, round(len(content) / 1024))}\u00a0Kio"
         digest = hashlib.sha256(content).hexdigest()
         yield PAGE.link(published(path), path), escape(what), size, f'<code title="{digest}">{digest[:12]}…</code>'
+
+
+def _what(path: str) -> str:
+    """What a file is, by the folder that it is in."""
+    folder, _, name = path.partition("/")
+    if folder == "documents":
+        return f"document à imprimer ou à envoyer ({name.rpartition('.')[2]})"
+    return f"la version «\u00a0{name.partition('/')[0]}\u00a0»" if folder == "versions" else ""
 
 
 def _schemas() -> Iterator[tuple[str, ...]]:

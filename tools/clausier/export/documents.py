@@ -1,0 +1,35 @@
+"""Every document that a build with its site makes, by its path below the folder of outputs."""
+
+from __future__ import annotations
+
+from clausier.consolidate import Timeline
+from clausier.emit.site.compare import pairs
+from clausier.emit.site.documents import act_documents, pair_documents, version_documents
+from clausier.export.pdf.documents import act_pdf, version_pdf
+from clausier.export.pdf.typeset import NoTypst
+from clausier.export.word.act import act_docx
+from clausier.export.word.columns import columns_docx
+from clausier.export.word.redline import redline_docx
+from clausier.export.word.text import version_docx
+from clausier.model.act import Corpus
+
+
+def documents(corpus: Corpus, timeline: Timeline) -> tuple[dict[str, bytes], bool]:
+    """The documents, and whether PDF are among them: they are not where typst is not installed."""
+    files: dict[str, bytes] = {}
+    for version in timeline.versions:
+        files[version_documents(version)[0].path] = version_docx(timeline, version)
+    for before, after in pairs(timeline.versions):
+        tracked, columns = pair_documents(before, after)
+        files[tracked.path] = redline_docx(timeline, before, after)
+        files[columns.path] = columns_docx(timeline, before, after)
+    for act in corpus.amendments:
+        files[act_documents(act)[0].path] = act_docx(timeline, act)
+    try:
+        for version in timeline.versions:
+            files[version_documents(version)[1].path] = version_pdf(timeline, version)
+        for act in corpus.amendments:
+            files[act_documents(act)[1].path] = act_pdf(timeline, act)
+    except NoTypst:
+        return files, False
+    return files, True
