@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.intake.form import Block, Paragraph
-from clausier.author.intake.questions import Choice, Question
+from clausier.author.intake.formalities import SIGNS_FOR, is_formality, named
+from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.french.asides import IN_FORCE
 from clausier.french.days import MONTH, days_in, month_of
 from clausier.french.force import as_source, read_force, read_when
@@ -22,6 +23,8 @@ _REPRESENTED = re.compile(
     r"(?P<person>(?:Madame|Monsieur|Mme|M\.)\s+[^,;]+?)(?:,\s*(?P<quality>[^,;]+?))?\s*(?P<rest>,.*)?[;.,]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_PERSON = re.compile(r"\b(?:Madame|Monsieur|Mme|M\.)[ \u00a0]+[A-ZÀ-Ý][^,;:()\d\n]*")
+_NAME = re.compile(r"^(?:Madame|Monsieur|Mme|M\.)\s+")
 _NEW = "une opération « adhésion » ou « fusion », puis le signataire"
 _BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
 
@@ -36,14 +39,17 @@ class Signatory(Struct, frozen=True, kw_only=True):
 
 def signed(closing: tuple[Block, ...]) -> tuple[str, str, tuple[Question, ...]]:
     """The value of `signature` ("" where none is certain), what to note beside it, and what to ask."""
-    first = next((b.text for b in closing if isinstance(b, Paragraph)), "")
-    words = " ".join(b.text for b in closing if isinstance(b, Paragraph))
+    lines = [b.text for b in closing if isinstance(b, Paragraph)]
+    first = lines[0] if lines else ""
+    words = " ".join(line for line in lines if not is_formality(line))
     days = set(days_in(words))
     if len(days) == 1:
         return days.pop().isoformat(), "", ()
     if len(days) > 1:
-        lines = tuple(f"signature: {d.isoformat()}" for d in sorted(days))
-        return "", "", (_of_lines(words, "plusieurs jours de signature", lines),)
+        every = sorted(d.isoformat() for d in days)
+        interval = f"{{pas-avant: {every[0]}, pas-après: {every[-1]}, motif: chaque membre a signé à son jour}}"
+        listed = tuple(f"signature: {value}" for value in (*every, interval))
+        return "", "", (_of_lines(words, "plusieurs jours de signature", listed),)
     months = {(m["year"], month_of(m["month"])) for m in _MONTH_YEAR.finditer(words)}
     if len(months) == 1:
         year, month = months.pop()
@@ -86,6 +92,56 @@ def signatory(line: str, party: str) -> tuple[Signatory, ...]:
         return ()
     quality = (said["quality"] or "").strip().rstrip(" .;,\u00a0")
     return (Signatory(party=party, person=said["person"].strip(), quality=quality),)
+
+
+def signers_below(
+    closing: Iterable[Block], parties: Mapping[str, str], above: tuple[Signatory, ...]
+) -> tuple[tuple[Signatory, ...], tuple[Question, ...]]:
+    """Those who sign below for a member that the opening does not present, and where both name others, what to ask."""
+    found: list[Signatory] = []
+    questions: list[Question] = []
+    for lines in _blocks_below(closing):
+        members = tuple(named(lines[0], parties))
+        persons = {one.group().strip() for line in lines for one in _PERSON.finditer(line)}
+        if len(members) != 1 or len(persons) != 1:
+            continue
+        person = persons.pop()
+        presented = [one for one in above if one.party == members[0]]
+        if not presented:
+            found.append(Signatory(party=members[0], person=person, quality=_quality(lines, person)))
+        elif all(_bare(_NAME.sub("", one.person)) != _bare(_NAME.sub("", person)) for one in presented):
+            why = f"l’ouverture présente {presented[0].person}"
+            questions.append(Question(sentence=" ".join(lines), why=why, choices=(AS_READ,)))
+    return tuple(found), tuple(questions)
+
+
+def _blocks_below(closing: Iterable[Block]) -> Iterator[list[str]]:
+    """The lines of each signature: « Pour la commune … » and what follows, up to the next."""
+    block: list[str] = []
+    for one in closing:
+        text = one.text if isinstance(one, Paragraph) else ""
+        if SIGNS_FOR.match(text):
+            if block:
+                yield block
+            block = [text]
+        elif block:
+            block.append(text)
+    if block:
+        yield block
+
+
+def _quality(lines: list[str], person: str) -> str:
+    """At what title a person signs: the line of its own that says so, or what follows the name."""
+    for line in lines[1:]:
+        if (
+            re.match(r"(?:l[ea]|l[’'])\s*[^\W\d]", line, re.IGNORECASE)
+            and person not in line
+            and not any(days_in(line))
+        ):
+            return line.strip(" ,.;\u00a0")
+    behind = [line.partition(person)[2] for line in lines if person in line]
+    found = re.match(r",\s*([^,;.\d]+)", behind[0]) if behind else None
+    return found[1].strip() if found else ""
 
 
 def _of_lines(sentence: str, why: str, lines: tuple[str, ...]) -> Question:

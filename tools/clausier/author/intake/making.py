@@ -11,7 +11,8 @@ from functools import partial
 from msgspec import Struct
 
 from clausier.author.canonical import format_markdown, format_yaml
-from clausier.author.intake.identity import Signatory, in_force, signatories, signatory, signed
+from clausier.author.intake.formalities import formalities
+from clausier.author.intake.identity import Signatory, in_force, signatories, signatory, signed, signers_below
 from clausier.author.intake.orders import Ordered, ordered
 from clausier.author.intake.parts import Article, Signed, parts_of
 from clausier.author.intake.questions import AS_READ, Ask, Question, nobody
@@ -27,6 +28,7 @@ from clausier.model.provision import Provision
 from clausier.source.vocabulary import without_accents
 
 INDEX = "avenant.yml"
+_FACT = re.compile(r"formalités: \{(?P<party>[\w-]+): \{(?P<key>\w+): (?P<value>.*)\}\}\Z")
 _FIRST = "# yaml-language-server: $schema=../../schema/avenant.schema.json\n"
 
 
@@ -88,7 +90,10 @@ def made_of(corpus: Corpus, files: tuple[File, ...], act: str, ask: Ask = nobody
 def _identity(corpus: Corpus, files: tuple[File, ...], parts: Signed, act: str, ask: Ask) -> _Identity:
     """What is known of the act as a whole, and what is asked of it."""
     signature, note, undated = signed(parts.closing)
-    signers, unknown = signatories(parts.opening, _parties(corpus))
+    parties = _parties(corpus)
+    signers, unknown = signatories(parts.opening, parties)
+    below, others = signers_below(parts.closing, parties, signers)
+    told = formalities(parts.opening, parts.closing, parties, signature)
     force, unforced = in_force(_sentences(parts), act)
     around = (*parts.opening, *parts.closing) if parts.articles else parts.closing
     doubts = (
@@ -97,8 +102,13 @@ def _identity(corpus: Corpus, files: tuple[File, ...], parts: Signed, act: str, 
         *((file.name, doubt) for file in files for doubt in file.received.doubts),
     )
     unsure = (Question(sentence=words, why=why, choices=(AS_READ,)) for words, why in doubts)
-    identity = _Identity(title=parts.title, signature=signature, note=note, force=force, signers=signers)
-    for question in (*undated, *unknown, *unforced, *unsure):
+    identity = _Identity(title=parts.title, signature=signature, note=note, force=force, signers=(*signers, *below))
+    for fact in told.facts:
+        _state(identity, fact.line)
+    event = f"notification-{act}"
+    if told.notified and event in force:
+        identity.events[event] = told.notified
+    for question in (*undated, *unknown, *others, *unforced, *told.questions, *unsure):
         choice = ask(INDEX, question) if question.choices else None
         if choice is None:
             identity.questions += (question,)
@@ -115,10 +125,18 @@ def _write_in(identity: _Identity, question: Question, line: str) -> None:
             identity.signature = value
         case "en-vigueur":
             identity.force = value
+        case "formalités":
+            _state(identity, line)
         case "partie":
             identity.signers += signatory(question.sentence, value)
         case _:
             pass  # the words are as they were read
+
+
+def _state(identity: _Identity, line: str) -> None:
+    """Add the fact of a member to what is known; what is known already stands."""
+    if fact := _FACT.match(line):
+        identity.facts.setdefault(fact["party"], {}).setdefault(fact["key"], fact["value"])
 
 
 def _base(corpus: Corpus, signature: str) -> Provision:
@@ -177,6 +195,8 @@ class _Identity(Struct, kw_only=True):
     note: str
     force: str
     signers: tuple[Signatory, ...]
+    facts: dict[str, dict[str, str]] = {}  # by member, then by formality
+    events: dict[str, str] = {}
     received: list[tuple[str, str]] = []
     questions: tuple[Question, ...] = ()
 
@@ -193,6 +213,12 @@ def _index(act: str, found: _Identity) -> str:
         lines += [f"  - partie: {one.party}", f"    représentée-par: {scalar(one.person)}"]
         if one.quality:
             lines.append(f"    qualité: {scalar(one.quality)}")
+    if found.facts:
+        lines.append("formalités:")
+    for party, facts in found.facts.items():
+        lines += [f"  {party}:", *(f"    {key}: {value}" for key, value in facts.items())]
+    if found.events:
+        lines += ["événements:", *(f"  {name}: {day}" for name, day in found.events.items())]
     lines.append(f"état: {'signé' if found.signature else 'projet'}")
     lines.append("reçu:")
     for name, digest in found.received:
