@@ -82,3 +82,16 @@ def test_a_cell_is_reworded_in_its_row() -> None:
 )
 def test_what_does_not_fit_is_asked_about(lines: tuple[str, ...]) -> None:
     assert done(*lines) == ({}, [lines[0]])
+
+
+def test_a_new_article_has_the_heading_that_its_sentence_gives_it() -> None:
+    found = apply(document("Il est ajouté un article 4 « Vins » rédigé comme suit :", "« Le vin est offert. »"))
+    assert [(a["num"], a["title"], a["text"]) for a in found["articles"][3:]] == [("4", "Vins", "Le vin est offert.")]
+    assert found["queries"] == []
+
+
+def test_a_new_article_with_another_heading_than_its_sentence_gives_it_is_asked_about() -> None:
+    sentence = "Il est ajouté un article 4 « Vins » rédigé comme suit :"
+    found = apply(document(sentence, "« Article 4 – Eaux", "Le vin est offert. »"))
+    assert len(found["articles"]) == 3
+    assert [q["sentence"] for q in found["queries"]] == [sentence]

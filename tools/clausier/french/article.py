@@ -28,7 +28,7 @@ class Said(Struct, frozen=True, kw_only=True):
     """A sentence: as written, what it orders (places in full), its quotations by number, and the new text after it.
 
     `acts` are the acts that it names. `amends` tells one that has an amending verb or a quotation, so that it may not be
-    passed over in silence. `after` are the lines that follow it without guillemets, up to the next sentence that orders;
+    passed over in silence, `verb` the former. `after` are the lines that follow it without guillemets, up to the next sentence that orders;
     `uncertain`, that one of them has an amending verb.
     """
 
@@ -39,6 +39,7 @@ class Said(Struct, frozen=True, kw_only=True):
     after: tuple[str, ...]
     acts: tuple[str, ...]
     amends: bool
+    verb: bool = False
     uncertain: bool = False
 
 
@@ -63,9 +64,11 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                 said.append(_plain(unmasked(line, quotations), quoted))
             continue
         one_line: list[Said] = []
+        verb = False
         inherited = levels.place_for(labelled)
         for sentence in _split(line):
             reading = read_sentence(sentence)
+            verb = verb or reading.verb
             orders = tuple(in_context(o, inherited or context, last) for o in reading.orders)
             context = next((o.place[:1] for o in reversed(orders) if o.place and is_outer(o.place[0])), context)
             last = next((o.place for o in reversed(orders) if o.place), last)
@@ -82,15 +85,17 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                     after=(),
                     acts=acts,
                     amends=reading.amends,
+                    verb=reading.verb,
                 )
             )
         if (
             said
             and (_continues(said[-1]) or said[-1].payload)
-            and not any(s.orders or s.payload or (s.amends and said[-1].payload) for s in one_line)
+            and not any(s.orders or s.payload for s in one_line)
+            and not (verb and said[-1].payload)
         ):
             said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(line, quotations)))
-            if any(s.amends for s in one_line):
+            if verb:
                 said[-1] = replace(said[-1], uncertain=True)
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else ())

@@ -22,6 +22,8 @@ def orders_of(tree: Tree, *, again: bool) -> tuple[Order, ...]:
 def _change(change: Tree, *, again: bool) -> Iterator[Order]:
     place = tuple(part for tree in _below(change, "place") for part in _place(tree))
     rule = change.rule
+    if any(True for _ in _headings(change)) and not rule.startswith(("create", "insert")):
+        return  # another heading is one change more, which no order here says
     quoted = _quotes_of(change)
     rule = rule.removesuffix("_there").removesuffix("_found")
     match rule:
@@ -67,7 +69,8 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             yield _for_a_time(change, place)
         case "create" | "insert_after" | "insert_before" | "renumber" | "complete":
             made = ", ".join(_made(change))
-            yield Order(rule, place, (), made=made, again=again and not place and rule != "create")
+            headed = next(_headings(change), None)
+            yield Order(rule, place, (), made=made, headed=headed, again=again and not place and rule != "create")
         case _:
             yield Order(rule, place, quoted, again=again and not place)
 
@@ -83,7 +86,8 @@ def _between(change: Tree) -> Iterator[Order]:
     first, second = places
     if len(first) < len(second):
         first = (*second[: len(second) - len(first)], *first)
-    yield Order("insert_after", first, made=", ".join(_made(change)), anchor=second)
+    headed = next(_headings(change), None)
+    yield Order("insert_after", first, made=", ".join(_made(change)), headed=headed, anchor=second)
 
 
 def _split(change: Tree) -> Iterator[Order]:
@@ -183,6 +187,13 @@ def _quotes_of(tree: Tree) -> tuple[int, ...]:
 
 def _own_place(tree: Tree) -> tuple[Part, ...]:
     return tuple(part for t in _below(tree, "place") for part in _place(t))
+
+
+def _headings(change: Tree) -> Iterator[int]:
+    """The quotations that give an article which is made its heading."""
+    yield from (
+        int(c.value) for t in _named("made", change) for c in t.children if isinstance(c, Token) and c.kind == "QUOTE"
+    )
 
 
 def _made(change: Tree) -> tuple[str, ...]:

@@ -86,9 +86,9 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
     if innermost == "ALINEA" and verb == "renuméroter":
         return ()  # an alinéa has a rank, not a number: it is moved, or what the act does before moves it
     if order.verb == "create":
-        return (Written(verb=verb, targets=(), details=(("numéro", order.made),)),)
+        return (Written(verb=verb, targets=(), details=(("numéro", order.made), *_headed(order, quotations))),)
     named = next((quotations[p.named] for p in order.place if p.named is not None and p.numbers), "")
-    details = _details(order, verb, tuple(quotations[n] for n in order.words))
+    details = (*_details(order, verb, tuple(quotations[n] for n in order.words)), *_headed(order, quotations))
     if order.everywhere:
         details = (*details, ("occurrences", "toutes"))
     if order.everywhere and not order.place:
@@ -105,6 +105,10 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
             for targets in _targets(order.anchor, quotations)
         ]
     return tuple(ways)
+
+
+def _headed(order: Order, quotations: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return () if order.headed is None else (("intitulé", quotations[order.headed]),)
 
 
 def _anchored(order: Order, quotations: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], ...]]:

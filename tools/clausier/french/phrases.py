@@ -20,30 +20,40 @@ LONGEST = 400  # tokens of one sentence: more is no sentence, and is not read
 
 
 class Reading(Struct, frozen=True):
-    """The orders of a sentence, none where it is not understood; the acts that it names, as written; whether it amends."""
+    """The orders of a sentence, none where it is not understood; the acts that it names, as written.
+
+    `verb` tells that it has an amending verb, `quotes` that it has a quotation.
+    """
 
     orders: tuple[Order, ...]
     acts: tuple[str, ...]
-    amends: bool
+    verb: bool
+    quotes: bool = False
+
+    @property
+    def amends(self) -> bool:
+        """Whether it may not be passed over in silence."""
+        return self.verb or self.quotes
 
 
 def read_sentence(sentence: str) -> Reading:
     """What a sentence orders; each quotation stands in it as its number between U+E000 and U+E001."""
     if len(sentence) > LONGEST * _LONGEST_WORD:
-        return Reading((), (), amends=True)
+        return Reading((), (), verb=True)
     found = list(tokens(sentence))
     kinds = {t.kind for t in found}
-    amends = bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds)
+    verb, quotes = bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds), "QUOTE" in kinds
     if len(found) > LONGEST:
-        return Reading((), (), amends)
+        return Reading((), (), verb, quotes)
     stream, acts, when = prepared(found, sentence)
-    amends = amends or any(t.kind in VERBS for t in stream)
+    verb = verb or any(t.kind in VERBS for t in stream)
     if leaves_the_rest(found):
-        return Reading((), acts, amends=False)
-    if not amends and "KEEP" not in kinds:
-        return Reading((), acts, amends)
+        return Reading((), acts, verb=False)
+    if not verb and "KEEP" not in kinds:
+        return Reading((), acts, verb, quotes)
     orders = _orders(stream) or _orders(without_opening(stream) or [])
-    return Reading(tuple(replace(order, when=when) for order in orders) if when else orders, acts, amends)
+    dated = tuple(replace(order, when=when) for order in orders) if when else orders
+    return Reading(dated, acts, verb, quotes)
 
 
 def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:

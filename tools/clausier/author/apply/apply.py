@@ -111,7 +111,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
         sentences.extend(s.sentence for s in read if not is_note(s.sentence))
         every, below = _with_articles_below(read, articles, position)
         taken |= below
-        if is_annex(article.heading) and not any(s.orders or s.amends for s in every):
+        if is_annex(article.heading) and not any(s.orders or s.verb for s in every):
             joined = _done(annexed(article.heading, article.words, text, article.name), text)
             if joined is not None:
                 text = joined
@@ -165,7 +165,7 @@ def _with_articles_below(
         return every, set()
     (order,) = last.orders
     numbers = order.place[0].numbers if len(order.place) == 1 else ()
-    quiet = all(not (s.orders or s.amends) for i in below for s in read_article(articles[i].words))
+    quiet = all(not (s.orders or s.verb) for i in below for s in read_article(articles[i].words))
     if order.verb not in {"replace", "modify"} or len(numbers) != len(below) or len(numbers) < _SEVERAL or not quiet:
         return every, set()
     payload = tuple(f"Article {n.strip()}\n{articles[i].words}" for n, i in zip(numbers, below, strict=True))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text, quoted_text
-from clausier.author.apply.created import completed_by_article, created, new_article, new_part, shifted
+from clausier.author.apply.created import completed_by_article, created, heading_said, new_article, new_part, shifted
 from clausier.author.apply.likeness import says_again
 from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
@@ -265,9 +265,8 @@ def _inserted(order: Order, said: Said, common: Common, section: Section) -> Tex
     before = order.verb == "insert_before"
     quoted = needed_text(order, said)
     if is_whole(section) and order.place[-1].unit in OUTER:
-        return InsertBeside(
-            common=common, targets=(target_of(section),), payload=new_article(quoted, order.made), before=before
-        )
+        payload = new_article(quoted, order.made, heading_said(order, said))
+        return InsertBeside(common=common, targets=(target_of(section),), payload=payload, before=before)
     told = new_text(quoted, "")
     numbered = order.made or told.number
     new = new_part(quoted, numbered, section) if numbered and section.label else list(told.lines)

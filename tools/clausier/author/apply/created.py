@@ -11,7 +11,7 @@ from clausier.author.apply.brought import needed_text
 from clausier.author.apply.lines import Unsure, named, one_line, unit_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.section import ITEM, Section, is_heading, lines_of
+from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
 from clausier.author.apply.sections import sections
 from clausier.french import Order, Part, Said
 from clausier.model.operation import Common, InsertBeside, Renumber, TextOperation
@@ -22,9 +22,13 @@ _ADVERB = re.compile(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
 _AFTER_ADVERB = {"ter": "bis", "quater": "ter", "quator": "ter", "quinquies": "quater", "sexies": "quinquies"}
 
 
-def new_article(quoted: Sequence[str], number: str) -> Fragment:
-    """The new text as an article of that number, or of the number that it gives itself."""
-    new = new_text(quoted, "")
+def new_article(quoted: Sequence[str], number: str, heading: str = "") -> Fragment:
+    """The new text as an article of that number, or of the number that it gives itself; `heading`, the one that is said."""
+    new = new_text(quoted, heading)
+    if heading and new.title and bare(new.title) != bare(heading):
+        raise Unsure("l’intitulé du nouvel article n’est pas certain")
+    if heading and not new.title:
+        new = replace(new, title=heading)
     number = number or new.number
     if not number or "," in number or (new.number and number_key(new.number) != number_key(number)):
         raise Unsure("le numéro du nouvel article n’est pas certain")
@@ -32,6 +36,11 @@ def new_article(quoted: Sequence[str], number: str) -> Fragment:
     if not title and not new.number and len(lines) > 1 and is_heading(lines[0]) and not ITEM.match(lines[0]):
         title, lines = lines[0], lines[1:]
     return plain_fragment(lines, heading=f"Article {number}" + (f" – {title}" if title else ""))
+
+
+def heading_said(order: Order, said: Said) -> str:
+    """The heading that a sentence gives the article which it creates."""
+    return said.quotations[order.headed] if order.headed is not None else ""
 
 
 def new_part(quoted: Sequence[str], number: str, before: Section) -> list[str]:
@@ -103,7 +112,7 @@ def created(order: Order, said: Said, common: Common, text: Provision) -> TextOp
     if [number_key(p.number) for p in text.walk()].count(before) > 1:
         raise Unsure("plusieurs articles portent le numéro qui précède")
     last = keys[before]
-    payload = new_article(needed_text(order, said), number)
+    payload = new_article(needed_text(order, said), number, heading_said(order, said))
     return InsertBeside(common=common, targets=(named((unit_of(last),)),), payload=payload)
 
 

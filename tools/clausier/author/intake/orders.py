@@ -417,6 +417,8 @@ def _fitting(
     for way in ways:
         if rank is not None and _bears_number(work, rank, dict(way.details).get("en", "")):
             way = replace(way, details=tuple(d for d in way.details if d[0] != "en"))  # noqa: PLW2901 - the same way, shorter
+        if rank is not None and _bears_heading(work, rank, dict(way.details).get("intitulé", "")):
+            way = replace(way, details=tuple(d for d in way.details if d[0] != "intitulé"))  # noqa: PLW2901 - likewise
         operation = as_written(way, rank, says, following(work))
         if way.named and not _bears(order, way.named, work.before):
             failed.append(f"{shown(operation)} — l’article de ce numéro ne porte pas l’intitulé « {way.named} »")
@@ -434,6 +436,14 @@ def _bears_number(work: Try, rank: int, number: str) -> bool:
     quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
     children = quotations[rank].content.children if rank < len(quotations) else ()
     return bool(number and children) and number_key(children[0].number) == number_key(number)
+
+
+def _bears_heading(work: Try, rank: int, heading: str) -> bool:
+    """Whether a new text begins with the heading that its sentence gives it."""
+    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+    children = quotations[rank].content.children if rank < len(quotations) else ()
+    own = children[0].heading if children else None
+    return bool(heading) and own is not None and _bare(own.chars) == _bare(heading)
 
 
 def _says(said: Said, work: Try) -> str:
