@@ -30,6 +30,7 @@ OUTPUTS = (
     "explain",
     "history",
     "manifest",
+    "qualify",
     "references",
     "rules",
     "show",

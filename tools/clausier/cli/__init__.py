@@ -23,6 +23,7 @@ COMMANDS = {
     "decide": "decide",
     "calendar": "calendar",
     "coalitions": "coalitions",
+    "qualify": "qualify",
     "duties": "duties",
     "explain": "explain",
     "fmt": "fmt",

@@ -105,7 +105,7 @@ def _conduct(rule: Conduct) -> Json:
         case Procedure():
             return {"steps": [{"by": _slot(step.by, str), "gives": list(step.gives)} for step in rule.steps]}
         case Classification():
-            return {"classed": rule.classed}
+            return {"classed": rule.classed, "otherwise": rule.otherwise or None}
         case CostSharing():
             return {"payers": _slot(rule.payers, _ids)}
         case Exemption():

@@ -306,10 +306,14 @@ class Procedure(Struct, frozen=True):
 
 
 class Classification(Struct, frozen=True, kw_only=True):
-    """A ground that makes a matter one of the sort `classed`: enough by itself. Each ground is a rule of its own."""
+    """A ground that makes a matter one of the sort `classed`: enough by itself. Each ground is a rule of its own.
+
+    `otherwise` is the sort of what no ground takes, where the words name it.
+    """
 
     classed: str
     when: Fact | Facts
+    otherwise: str = ""
 
 
 class CostSharing(Struct, frozen=True, kw_only=True):

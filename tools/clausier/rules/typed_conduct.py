@@ -39,7 +39,8 @@ def conduct(source: RuleSource, parameters: Parameters) -> Conduct | None:
         case "procedure":
             return _procedure(source, parameters)
         case "classification":
-            return Classification(classed="".join(parameters.ids("comme")), when=when) if when else None
+            classed, otherwise = ("".join(parameters.ids(name)) for name in ("comme", "sinon"))
+            return Classification(classed=classed, when=when, otherwise=otherwise) if when else None
         case "cost-sharing":
             payers = _who(parameters, "payeurs")
             return CostSharing(payers=payers, when=when) if payers and when else None

@@ -188,6 +188,7 @@ VOCABULARY: tuple[Term, ...] = (
     Term("donne", "gives", "rule", "ce que quelqu’un donne sur une question : un avis, une décision"),
     Term("étapes", "steps", "rule", "les étapes d’une procédure, dans l’ordre"),
     Term("comme", "classed", "rule", "la sorte dans laquelle une chose est rangée"),
+    Term("sinon", "otherwise", "rule", "la sorte de ce qu’aucun motif ne range"),
     Term("fait", "fact", "rule", "ce qui doit être vrai"),
     Term("est", "holds", "rule", "si le fait doit être vrai ou faux"),
     Term("payeurs", "payers", "rule", "qui paie"),

@@ -1,0 +1,151 @@
+"""`clausier qualify`: of what sort a matter is, who decides on it, who pays."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from msgspec.structs import replace
+
+from clausier.build import Compiled
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.reading import compiled, read_day_option, report_and_end, selected
+from clausier.consolidate import Version
+from clausier.decide.described import Described, read_described
+from clausier.diagnostics import Message
+from clausier.source.files import Reader
+
+
+@make(
+    "qualify",
+    fr="De quelle sorte est une évolution, ou tout autre objet des règles\u00a0: chaque motif, puis le chemin, qui décide, qui paie, "
+    "avec les phrases. Ce que les faits donnés ou les mots laissent ouvert est dit indéterminé, avec la raison.",
+    en="Of what sort an evolution is, or any other matter of the rules: each ground, then the path, who decides, who pays, "
+    "with the sentences. What the facts given or the words leave open is said to be undetermined, and why.",
+    example="clausier qualify evolution.yml\nclausier qualify evolution.yml --assume payeurs=membres --format json",
+)
+@project_options
+@format_option("text", "json")
+@option(
+    "--at",
+    metavar="DATE",
+    callback=read_day_option,
+    fr="Le jour (AAAA-MM-JJ), à la place de celui du fichier.",
+    en="The day (YYYY-MM-DD), in place of the file's.",
+)
+@option(
+    "--assume",
+    "assumptions",
+    multiple=True,
+    metavar="NOM=SENS",
+    fr="Fixer une lecture\u00a0: payeurs=membres, ou evolution-financement.payeurs=membres.",
+    en="Settle a reading: payers=membres, or evolution-financement.payers=membres.",
+)
+@option(
+    "--with",
+    "drafts",
+    multiple=True,
+    metavar="ACTE",
+    fr="Comme si ce projet d’avenant était signé.",
+    en="As if this draft were signed.",
+)
+@click.argument("file", metavar="FICHIER|-")
+@click.pass_context
+def command(
+    context: click.Context,
+    project: Path,
+    format_: str,
+    at: datetime.date | None,
+    assumptions: tuple[str, ...],
+    drafts: tuple[str, ...],
+    file: str,
+) -> None:
+    """Qualify a matter."""
+    from clausier.emit.qualify_json import answer_json
+
+    described = _described(file)
+    if at is not None:
+        described = replace(described, day=at, version="")
+    found = compiled(project, drafts=drafts)
+    chosen = selected(found.timeline, day=described.day, version=described.version)
+    answers = [_answer(found, version, described, assumptions) for version in chosen.versions]
+    answer = answer_json(found.timeline, chosen, described, assumptions, answers)
+    if format_ == "json":
+        print_json(answer)
+    else:
+        from clausier.emit.qualify_text import qualify_text
+
+        click.echo(qualify_text(answer, lang_of(context)))
+    if all(one["outcome"] == "unknown" for one in answers):
+        context.exit(1)
+
+
+def _described(file: str) -> Described:
+    if file == "-":
+        name, text = "-", sys.stdin.read()
+    else:
+        path = Path(file)
+        reader = Reader(path.parent)
+        read = reader.text(path)
+        if read is None:
+            report_and_end(tuple(reader.diagnostics))
+        name, text = reader.name(path), read
+    described, problems = read_described(name, text)
+    if described is None:
+        report_and_end(problems)
+    return described
+
+
+def _answer(found: Compiled, version: Version, described: Described, assumptions: tuple[str, ...]) -> dict[str, Any]:
+    """The answer of one version."""
+    from clausier.decide.alternatives import TooManyReadingsError
+    from clausier.decide.assumptions import NoSuchReadingError, assumed
+    from clausier.decide.consequences import worlds
+    from clausier.decide.qualify import facts_asked, sorts
+    from clausier.emit.qualify_json import unknown_json, version_json
+    from clausier.emit.rule_value import open_parameters
+
+    here = found.rules.of(version.id)
+    matters = dict.fromkeys(rule.source.matter for rule in here if rule.source.matter)
+    unheard = [name for name in (described.matter, *described.also) if name not in matters]
+    if unheard and any(part.lacuna is not None for part in version.document.walk()) and not matters:
+        return unknown_json(version)
+    if unheard:
+        _no_such("objet", "matter", unheard[0], matters, version)
+    asked = facts_asked(here)
+    if strange := [name for name in described.facts if name not in asked]:
+        _no_such("fait", "fact", strange[0], asked, version)
+    try:
+        settled = assumed(assumptions, ((rule, tuple(open_parameters(rule.rule))) for rule in here))
+    except NoSuchReadingError as wrong:
+        _no_such("lecture", "reading", wrong.words, wrong.known, version)
+    classed = sorts(here, described, settled)
+    named = [name for sort in classed for name in (sort.name, sort.otherwise) if name]
+    if described.qualified and described.qualified not in named:
+        _no_such("sorte", "sort", described.qualified, named, version)
+    try:
+        follows = worlds(here, described, classed, settled)
+    except TooManyReadingsError:
+        refuse(
+            Message(
+                fr="trop de lectures ouvertes\u00a0: en fixer par --assume",
+                en="too many open readings: settle some by --assume",
+            ),
+            code=1,
+        )
+    return version_json(version, classed, follows, found.rules)
+
+
+def _no_such(fr: str, en: str, words: str, known: object, version: Version) -> NoReturn:
+    listed = ", ".join(known) if isinstance(known, tuple | list | dict) and known else "—"
+    refuse(
+        Message(
+            fr=f"«\u00a0{words}\u00a0»\u00a0: aucune règle de la version {version.id} ne connaît ce mot ({fr}). Il y a\u00a0: {listed}",
+            en=f"“{words}”: no rule of version {version.id} knows this word ({en}). There are: {listed}",
+        ),
+        code=1,
+    )

@@ -1,0 +1,163 @@
+"""What some rules say under each way to settle what is open: facts that are not known, words that can be understood in several ways."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import assert_never
+
+from msgspec import Struct
+
+from clausier.decide.described import Described
+from clausier.decide.partly import partly
+from clausier.decide.qualify import Assumed, Worked
+from clausier.rules.bound import BoundRule
+from clausier.rules.conditions import Constant
+from clausier.rules.evaluation import Facts
+from clausier.rules.kinds import Competence, CostSharing, Exemption, Fact, Open, Settled
+from clausier.rules.kinds import Facts as Joined
+
+Names = tuple[str, ...]
+Where = tuple[str, str]
+"""A reading: the rule and its name. Of a fact, the rule is ""."""
+Chosen = Mapping[Where, str]
+Says = tuple[tuple[str, Names], ...]
+MOST_ANSWERS = 4096
+
+
+class TooManyReadingsError(ValueError):
+    """More is open than is answered one by one."""
+
+
+class Question(Struct, frozen=True):
+    """What is open: its name, its cases with how a person puts them, and the readings that it settles together."""
+
+    name: str
+    cases: tuple[tuple[str, str], ...]
+    where: tuple[Where, ...]
+
+
+class Answer(Struct, frozen=True):
+    """What is so under some assumptions (by question; those that make no difference are left out).
+
+    `says` are the answers of the rules that apply, each with what is given (`""`: payment); two that give one thing clash.
+    """
+
+    assumes: Mapping[str, str]
+    understood: Names
+    says: Says
+
+
+def questions(rules: Iterable[Worked]) -> tuple[Question, ...]:
+    """What is open about `rules`: facts first. Readings of one name and the same cases are one question."""
+    listed = tuple(rules)
+    facts = dict.fromkeys(name for w in listed for name in w.missing)
+    found = {("", name): Question(name, (("yes", ""), ("no", "")), (("", name),)) for name in facts}
+    shared: dict[tuple[str, Names], Question] = {}
+    for w in listed:
+        for slot in opened(w.rule):
+            cases = tuple((case.name, case.label) for case in slot.cases)
+            key = (slot.reading, tuple(name for name, _ in cases))
+            where = (w.rule.id, slot.reading)
+            before = shared.get(key)
+            name = before.name if before else ".".join(where)
+            shared[key] = Question(name, cases, (*before.where, where) if before else (where,))
+    return (*found.values(), *shared.values())
+
+
+def answers(asked: tuple[Question, ...], says: Callable[[Chosen], Says], assumed: Assumed) -> Iterator[Answer]:
+    """What `says` comes to under each way to settle `asked`, in agreement with what is assumed. Raises TooManyReadingsError."""
+    options = [_options(question, assumed) for question in asked]
+    count = 1
+    for cases in options:
+        count *= len(cases)
+    if count > MOST_ANSWERS:
+        raise TooManyReadingsError
+    table = {
+        cases: says({w: case for q, case in zip(asked, cases, strict=True) for w in q.where})
+        for cases in itertools.product(*options)
+    }
+    yield from _split(asked, table, {})
+
+
+def _split(asked: tuple[Question, ...], table: Mapping[Names, Says], assumes: dict[str, str]) -> Iterator[Answer]:
+    """The answers of `table`, by the questions that make a difference to them, in order."""
+    if len({frozenset(said) for said in table.values()}) == 1:
+        yield Answer(assumes, (), next(iter(table.values())))
+        return
+    first, *rest = asked
+    parts: dict[str, dict[Names, Says]] = {}
+    for (case, *others), said in table.items():
+        parts.setdefault(case, {})[tuple(others)] = said
+    tables = list(parts.values())
+    if all(part == tables[0] for part in tables):
+        yield from _split(tuple(rest), tables[0], assumes)
+        return
+    labels = dict(first.cases)
+    for case, part in parts.items():
+        more = {**assumes, first.name: case}
+        for answer in _split(tuple(rest), part, more):
+            own = (labels[case],) if labels[case] and len(parts) > 1 else ()
+            yield Answer(answer.assumes, (*own, *answer.understood), answer.says)
+
+
+def _options(question: Question, assumed: Assumed) -> Names:
+    fixed = next((assumed[where] for where in question.where if where in assumed), "")
+    return (fixed,) if fixed else tuple(name for name, _ in question.cases)
+
+
+def applies(rule: BoundRule, described: Described, chosen: Chosen) -> bool:
+    """Whether the condition of `rule` holds, with what is described and `chosen`, which settle it."""
+    known = {**described.facts, **{name: case == "yes" for (id_, name), case in chosen.items() if not id_}}
+    facts = Facts(
+        given={name: Fraction(holds) for name, holds in known.items()},
+        assumes={reading: case for (id_, reading), case in chosen.items() if id_ == rule.id},
+    )
+    return bool(partly(rule.condition or Constant(holds=True), facts).value)
+
+
+def value(rule: BoundRule, chosen: Chosen) -> Names:
+    """Those whom `rule` names (or the rules that it excepts), as `chosen` settles it."""
+    slot = _slot(rule)
+    if isinstance(slot, Settled):
+        return slot.value
+    return next(case.value for case in slot.cases if case.name == chosen[rule.id, slot.reading])
+
+
+def values(rule: BoundRule) -> tuple[Names, ...]:
+    """All that `rule` may name."""
+    slot = _slot(rule)
+    return (slot.value,) if isinstance(slot, Settled) else tuple(case.value for case in slot.cases)
+
+
+def opened(rule: BoundRule) -> Iterator[Open[Names] | Open[str]]:
+    """What the words of `rule` leave open: whom it names, and the facts on which it depends."""
+    slot = _slot(rule)
+    if isinstance(slot, Open):
+        yield slot
+    match rule.rule:
+        case Competence(when=when) | CostSharing(when=when) | Exemption(when=when):
+            yield from _opened(when)
+        case _:
+            return
+
+
+def _opened(when: Fact | Joined) -> Iterator[Open[str]]:
+    match when:
+        case Joined():
+            for part in when.of:
+                yield from _opened(part)
+        case Fact():
+            if isinstance(when.name, Open):
+                yield when.name
+        case _:
+            assert_never(when)
+
+
+def _slot(rule: BoundRule) -> Settled[Names] | Open[Names]:
+    match rule.rule:
+        case Competence(by=slot) | CostSharing(payers=slot) | Exemption(excepts=slot):
+            return slot
+        case _:
+            return Settled(())

@@ -1,0 +1,57 @@
+"""What `clausier qualify` reads (`schema/qualify-input.schema.json`): a matter, and what is known of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from clausier.diagnostics import Diagnostic, report
+from clausier.diagnostics import codes_rul as codes
+from clausier.source.schema import check_node, plain
+from clausier.source.yaml import Mapping as Map
+from clausier.source.yaml import Node, read_yaml
+
+_TRUE = {"true", "yes", "oui"}
+
+
+class Described(Struct, frozen=True, kw_only=True):
+    """A matter: the facts that are known of it, how it was qualified by whoever may, and what else it is (`also`)."""
+
+    matter: str
+    day: datetime.date | None = None
+    version: str = ""
+    facts: Mapping[str, bool] = field(default_factory=dict)
+    qualified: str = ""
+    also: tuple[str, ...] = ()
+
+
+def read_described(path: str, text: str) -> tuple[Described | None, tuple[Diagnostic, ...]]:
+    """The matter that `text` (of the file `path`) describes, and what is wrong with it; None where it cannot be read."""
+    node, problems = read_yaml(path, text)
+    if node is None or any(p.severity == "error" for p in problems):
+        return None, problems
+    checked, problems = check_node(node, "qualify-input")
+    if problems:
+        return None, problems
+    data = plain(checked)
+    day = None
+    if "date" in data:
+        try:
+            day = datetime.date.fromisoformat(data["date"])
+        except ValueError:
+            return None, (report(codes.NO_SUCH_DAY, _span(checked, "date").span, words=data["date"]),)
+    return Described(
+        matter=data["matter"],
+        day=day,
+        version=data.get("version", ""),
+        facts={name: value in _TRUE for name, value in data.get("facts", {}).items()},
+        qualified=data.get("qualified", ""),
+        also=tuple(data.get("also", ())),
+    ), ()
+
+
+def _span(node: Node, key: str) -> Node:
+    found = node.get(key) if isinstance(node, Map) else None
+    return found or node

@@ -1,0 +1,200 @@
+"""Of what sort a matter is and what follows, in words that a chair can read out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from clausier.diagnostics import Filled, Lang, Message
+from clausier.rules.vocabulary import PARAMETERS, POWERS
+
+Object = dict[str, Any]
+_FRENCH: dict[str, str] = {english: french for french, english in POWERS.items()}
+_READINGS = {english: french for french, english in PARAMETERS.items()}
+_TITLE = Message(fr="{matter}, version {version}", en="{matter}, version {version}")
+_IS = {
+    True: Message(fr="{sort}~: oui", en="{sort}: yes"),
+    False: Message(fr="{sort}~: non", en="{sort}: no"),
+    None: Message(fr="{sort}~: indéterminé", en="{sort}: undetermined"),
+}
+_BECAUSE = {
+    "ground": Message(fr="un motif suffit", en="one ground is enough"),
+    "qualified": Message(fr="selon qui la qualifie", en="as whoever qualifies it has said"),
+    "no-ground": Message(fr="aucun motif", en="no ground"),
+    "missing-facts": Message(fr="il manque des faits", en="facts are missing"),
+    "readings": Message(
+        fr="les mots se comprennent de plusieurs façons", en="the words can be understood in several ways"
+    ),
+    "not-qualified": Message(
+        fr="aucun motif, et l’on ne sait pas ce qu’a dit qui la qualifie",
+        en="no ground, and nobody has said how it was qualified",
+    ),
+}
+_OVERRULED = Message(
+    fr="qualifiée autrement («~{qualified}~»), mais le motif l’emporte",
+    en="qualified otherwise (“{qualified}”), but the ground prevails",
+)
+_QUALIFIES = Message(fr="qui qualifie~: {names}", en="who qualifies it: {names}")
+_HOLDS = {
+    True: Message(fr="oui", en="yes"),
+    False: Message(fr="non", en="no"),
+    None: Message(fr="on ne sait pas", en="not known"),
+}
+_MISSING = Message(fr="à dire~: {facts}", en="to be said: {facts}")
+_CASE = Message(fr="Si c’est~: {matters}", en="If it is: {matters}")
+_SETTLED = Message(fr="Ce qui s’ensuit pour~: {matters}", en="What follows for: {matters}")
+_PATH = Message(fr="Chemin", en="Path")
+_OTHERS = Message(fr="Aussi", en="Also")
+_DECIDES = Message(fr="Qui décide", en="Who decides")
+_VOTES = Message(fr="Vote", en="Vote")
+_PAYS = Message(fr="Qui paie", en="Who pays")
+_UNSAID = Message(fr="aucune règle connue ne le dit", en="no known rule says")
+_UNDETERMINED = Message(fr="indéterminé", en="undetermined")
+_NOBODY = Message(fr="personne", en="nobody")
+_MEMBERS = Message(fr="les membres", en="the members")
+_EXCEPTED = Message(fr="écarté par une exception", en="set aside by an exception")
+_MAY_BE_EXCEPTED = Message(fr="une exception l’écarte peut-être", en="an exception may set it aside")
+_CLASH = Message(fr="{answers} — les règles se contredisent", en="{answers} — the rules contradict each other")
+_UNKNOWN = Message(
+    fr="Inconnu~: aucune règle connue n’en parle, et le texte n’est pas disponible en entier.",
+    en="Unknown: no known rule speaks of it, and the words are not all available.",
+)
+_OPEN = Message(
+    fr="Indéterminé du {first} au {last}~: la date de {acts} n’est pas connue. Chaque version possible~:",
+    en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
+)
+_YES_NO = {"yes": Message(fr="oui", en="yes"), "no": Message(fr="non", en="no")}
+_IF = Message(fr="si {name} = {case}", en="if {name} = {case}")
+_UNDERSTOOD = Message(fr="c’est-à-dire~: {words}", en="that is: {words}")
+_ASSUMED = Message(fr="En supposant~: {words}", en="Assuming: {words}")
+
+
+def qualify_text(answer: Object, lang: Lang) -> str:
+    """The answer of `answer_json`, in words."""
+    lines: list[str] = []
+    if "undetermined" in answer:
+        open_ = answer["undetermined"]
+        acts = ", ".join(dict.fromkeys(because["act"] for because in open_["because"]))
+        lines += [_said(_OPEN.fill(first=open_["from"], last=open_["to"] or "…", acts=acts), lang), ""]
+    for found in answer.get("candidates", [answer]):
+        lines.append(_said(_TITLE.fill(matter=answer["matter"], version=found["version"]), lang))
+        if answer["assumes"]:
+            lines.append(_said(_ASSUMED.fill(words=", ".join(answer["assumes"])), lang))
+        lines += [*_version(found, answer, lang), ""]
+    return "\n".join(lines).rstrip()
+
+
+def _said(message: Message | Filled, lang: Lang) -> str:
+    return message.text(lang).replace("~", "\u00a0")
+
+
+def _version(found: Object, answer: Object, lang: Lang) -> Iterator[str]:
+    if found["outcome"] == "unknown":
+        yield _said(_UNKNOWN, lang)
+        return
+    for sort in found["sorts"]:
+        yield ""
+        is_ = _said(_IS[sort["holds"]].fill(sort=sort["sort"]), lang)
+        yield f"{is_} ({_said(_BECAUSE[sort['because']], lang)})"
+        if sort["overruled"]:
+            yield f"  {_said(_OVERRULED.fill(qualified=answer['qualified']), lang)}"
+        for ground in sort["grounds"]:
+            yield from _ground(ground, lang)
+        for rule in sort["qualifiers"]:
+            names = _names(rule["value"]["by"], lang)
+            yield f"  {_said(_QUALIFIES.fill(names=names), lang)} ({_where(rule)})"
+    for case in found["cases"]:
+        yield ""
+        heading = _SETTLED if len(found["cases"]) == 1 else _CASE
+        yield _said(heading.fill(matters=", ".join(case["matters"])), lang)
+        yield from _case(case, lang)
+
+
+def _ground(ground: Object, lang: Lang) -> Iterator[str]:
+    more = f" — {_said(_MISSING.fill(facts=', '.join(ground['missing'])), lang)}" if ground["missing"] else ""
+    yield f"  - {_said(_HOLDS[ground['holds']], lang)}{more}"
+    for reading in ground["readings"] if ground["holds"] is None else ():
+        assumes = ", ".join(f"{name}={case}" for name, case in reading["assumes"].items())
+        yield f"      {assumes}: {_said(_HOLDS[reading['holds']], lang)}"
+    yield f"    {_quoted(ground, lang)}"
+
+
+def _case(case: Object, lang: Lang) -> Iterator[str]:
+    for heading, rules in ((_PATH, case["path"]), (_OTHERS, case["competences"])):
+        if rules:
+            yield f"  {_said(heading, lang)}"
+        for rule in rules:
+            steps = rule["value"].get("steps") or [rule["value"]]
+            yield f"    - {' → '.join(_step(step, lang) for step in steps)} ({_where(rule)})"
+    yield from _found(_DECIDES, case["decides"], "by", lang)
+    if case["votes"]:
+        yield f"  {_said(_VOTES, lang)}"
+    for vote in case["votes"]:
+        set_aside = {True: _EXCEPTED, None: _MAY_BE_EXCEPTED}.get(vote["excepted"])
+        more = f" — {_said(set_aside, lang)}" if set_aside else ""
+        yield f"    - {vote['body'] or ''}{more}"
+        yield f"      {_quoted(vote, lang)}"
+    yield from _found(_PAYS, case["pays"], "payers", lang)
+
+
+def _found(heading: Message, found: Object, whom: str, lang: Lang) -> Iterator[str]:
+    if found["outcome"] == "unsaid":
+        yield f"  {_said(heading, lang)} — {_said(_UNSAID, lang)}"
+        return
+    open_ = f" — {_said(_UNDETERMINED, lang)}" if found["outcome"] == "undetermined" else ""
+    missing = f" ({_said(_MISSING.fill(facts=', '.join(found['missing'])), lang)})" if found["missing"] else ""
+    yield f"  {_said(heading, lang)}{open_}{missing}"
+    for answer in found["answers"]:
+        yield f"    - {_answer(answer, whom, lang)}"
+        for name, case in answer["assumes"].items():
+            yes = _YES_NO.get(case) if "." not in name else None
+            asked = name if lang == "en" else _french(name)
+            yield f"        {_said(_IF.fill(name=asked, case=_said(yes, lang) if yes else case), lang)}"
+        if answer["understood"]:
+            yield f"        {_said(_UNDERSTOOD.fill(words=', '.join(answer['understood'])), lang)}"
+    for rule in found["rules"]:
+        yield f"      {_quoted(rule, lang)}"
+
+
+def _answer(answer: Object, whom: str, lang: Lang) -> str:
+    said = [
+        f"{_power(one['gives'], lang)} {_names(one[whom], lang)}" if "gives" in one else _names(one[whom], lang)
+        for one in answer["says"]
+    ]
+    powers = [one.get("gives") for one in answer["says"]]
+    text = " / ".join(said) or _said(_UNSAID, lang)
+    if len(powers) > len(set(powers)):
+        text = _said(_CLASH.fill(answers=text), lang)
+    return text
+
+
+def _french(name: str) -> str:
+    """A question's name in French: `evolution-financement.payeurs`."""
+    rule, dot, reading = name.rpartition(".")
+    return f"{rule}{dot}{_READINGS.get(reading, reading)}" if dot else name
+
+
+def _step(step: Object, lang: Lang) -> str:
+    gives = ("/" if lang == "en" else " ou ").join(_power(power, lang) for power in step["gives"])
+    return f"{_names(step['by'], lang)} ({gives})"
+
+
+def _power(power: str, lang: Lang) -> str:
+    return _FRENCH[power] if lang == "fr" else power
+
+
+def _names(names: Any, lang: Lang) -> str:
+    """Names, or those of each case of what is left open."""
+    if isinstance(names, dict):
+        return " | ".join(_names(case, lang) for case in names["cases"].values())
+    listed = [names] if isinstance(names, str) else names
+    return ", ".join(_said(_MEMBERS, lang) if name == "members" else name for name in listed) or _said(_NOBODY, lang)
+
+
+def _where(rule: Object) -> str:
+    return f"{rule['article']}, {rule['rule']}"
+
+
+def _quoted(rule: Object, lang: Lang) -> str:
+    words = f"«\u00a0{rule['quote']}\u00a0»" if lang == "fr" else f"“{rule['quote']}”"
+    return f"{words} ({_where(rule)})"
