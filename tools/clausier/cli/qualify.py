@@ -107,7 +107,7 @@ def _answer(found: Compiled, version: Version, described: Described, assumptions
     from clausier.decide.consequences import worlds
     from clausier.decide.qualify import facts_asked, sorts
     from clausier.emit.qualify_json import unknown_json, version_json
-    from clausier.emit.rule_value import open_parameters
+    from clausier.rules.opened import open_parameters
 
     here = found.rules.of(version.id)
     matters = dict.fromkeys(rule.source.matter for rule in here if rule.source.matter)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import assert_never
 
 from msgspec import Struct
 
@@ -15,8 +14,8 @@ from clausier.decide.qualify import Assumed, Worked
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Constant
 from clausier.rules.evaluation import Facts
-from clausier.rules.kinds import Competence, CostSharing, Exemption, Fact, Open, Settled
-from clausier.rules.kinds import Facts as Joined
+from clausier.rules.kinds import Competence, CostSharing, Exemption, Open, Settled
+from clausier.rules.opened import open_parameters
 
 Names = tuple[str, ...]
 Where = tuple[str, str]
@@ -56,7 +55,7 @@ def questions(rules: Iterable[Worked]) -> tuple[Question, ...]:
     found = {("", name): Question(name, (("yes", ""), ("no", "")), (("", name),)) for name in facts}
     shared: dict[tuple[str, Names], Question] = {}
     for w in listed:
-        for slot in opened(w.rule):
+        for slot in open_parameters(w.rule.rule):
             cases = tuple((case.name, case.label) for case in slot.cases)
             key = (slot.reading, tuple(name for name, _ in cases))
             where = (w.rule.id, slot.reading)
@@ -129,30 +128,6 @@ def values(rule: BoundRule) -> tuple[Names, ...]:
     """All that `rule` may name."""
     slot = _slot(rule)
     return (slot.value,) if isinstance(slot, Settled) else tuple(case.value for case in slot.cases)
-
-
-def opened(rule: BoundRule) -> Iterator[Open[Names] | Open[str]]:
-    """What the words of `rule` leave open: whom it names, and the facts on which it depends."""
-    slot = _slot(rule)
-    if isinstance(slot, Open):
-        yield slot
-    match rule.rule:
-        case Competence(when=when) | CostSharing(when=when) | Exemption(when=when):
-            yield from _opened(when)
-        case _:
-            return
-
-
-def _opened(when: Fact | Joined) -> Iterator[Open[str]]:
-    match when:
-        case Joined():
-            for part in when.of:
-                yield from _opened(part)
-        case Fact():
-            if isinstance(when.name, Open):
-                yield when.name
-        case _:
-            assert_never(when)
 
 
 def _slot(rule: BoundRule) -> Settled[Names] | Open[Names]:
