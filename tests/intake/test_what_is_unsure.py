@@ -63,6 +63,8 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
         ("L’article 2 est revu dans l’esprit de la réunion.", "phrase non comprise"),
         ("L’article 2 est ainsi rédigé :\n\nLe bureau se réunit.", "le texte nouveau n’est pas entre guillemets"),
         ("L’article 2 est ainsi rédigé :\n\n« Le bureau se réunit.", "la citation n’est jamais refermée"),
+        # Its own number, « Article 1 », is no place in the convention.
+        ("Le premier alinéa est ainsi rédigé :\n\n« Un autre objet. »", "la place que vise la phrase n’est pas"),
         ("L’article 9 est abrogé.", "aucune lecture ne convient au texte en vigueur"),
         ("L’article 2 de l’avenant n° 7 est abrogé.", "la phrase vise peut-être un autre texte"),
         ("La commune de l’Est demande son adhésion à la convention.", "cette phrase change peut-être les membres"),

@@ -89,7 +89,7 @@ def ordered(
     `days` are those by which sentences name the convention; `ask` is asked what is not certain.
     """
     quotations = [p for p in parts if isinstance(p, Quoted)]
-    said = read_article(_as_read(parts), heading)
+    said = read_article(_as_read(parts), _said_by(heading))
     taken = _taken(said, quotations)
     roots = {rank: _root(one) for one, ranks in zip(said, taken, strict=True) for rank in ranks}
     markdown = article_markdown(heading, parts, roots)
@@ -147,6 +147,12 @@ def ordered(
         ),
         operations,
     )
+
+
+def _said_by(heading: str) -> str:
+    """The words of a heading without the article's own number, which is no place in the convention."""
+    found = read_heading(Text(heading))
+    return found.heading.chars if found else heading
 
 
 def _other_text(said: Said, days: tuple[datetime.date, ...]) -> str:
@@ -256,6 +262,8 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str) -> list[Q
         tuple(_dated(way, date or "") for way in ways_of(order, said.quotations, work.before))
         for order, date in zip(orders, dates, strict=True)
     ]
+    if not all(ways):
+        return [Question(sentence=said.sentence, why="la place que vise la phrase n’est pas certaine")]
     takers = [n for n, w in enumerate(ways) if w and w[0].verb in (*TAKE_TEXT, *ROWS)]
     if said.payload and len(ranks) != len(said.payload):
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]

@@ -69,9 +69,11 @@ def sentences_of(article: Provision, act: Act, days: tuple[datetime.date, ...]) 
     rank = 0
     for part in article.walk():
         text, lines, rank = _text(part, rank)
-        title = part.title() if part is article or heading_place(part.title()) else article.title()
+        # Not `title()`: the number that an article of the act bears itself is no place in the convention.
+        own, outer = (p.heading.chars if p.heading else "" for p in (part, article))
         places = _Places(lines, dict(act.files), part.span or act.span)
-        found.extend(_placed(read_article(text, title), places, days, title))
+        said = read_article(text, own if heading_place(own) else outer)
+        found.extend(_placed(said, places, days, part.title()))
     return tuple(found)
 
 
@@ -146,8 +148,8 @@ def _certain(
 
 def _is_another(name: str, days: tuple[datetime.date, ...]) -> bool:
     """Whether an act that a sentence names may be another than the one that is changed."""
-    named = tuple(days_in(name))
-    return bool(_ANOTHER_TEXT.match(name)) or any(day not in days for day in named)
+    named = tuple(days_in(name))  # behind its own day may stand those of acts that amended it
+    return bool(_ANOTHER_TEXT.match(name)) or (bool(named) and named[0] not in days)
 
 
 def says_of(common: Common, sentence: Sentence) -> bool:
