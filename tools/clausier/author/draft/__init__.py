@@ -1,0 +1,1 @@
+"""Edited clauses → the amendment that makes the edits: its articles in the French of the drafting guides, with their operations."""

@@ -1,0 +1,131 @@
+"""The text in force ⇄ editable Markdown, a file for each article: what is laid is read back, and must say the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import assert_never
+
+from msgspec import Struct
+
+from clausier.diagnostics import Diagnostic, has_errors
+from clausier.emit.markdown import provision_markdown
+from clausier.emit.site.atlas import anchors, units
+from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
+from clausier.source.headings import number_key
+from clausier.source.markdown import read_markdown
+from clausier.source.outline import outline
+from clausier.text.typography import fold
+
+FOLDER = "brouillon"
+RECORD = ".base.json"
+REPEALED = "(abrogé)"
+_RANK = re.compile(r"(\d+)(.*)")
+
+
+class Laid(Struct, frozen=True, kw_only=True):
+    """A file of the draft's folder as it was laid: the unit that it holds, and its Markdown."""
+
+    unit: Provision
+    markdown: str
+
+
+class Edited(Struct, frozen=True, kw_only=True):
+    """A unit as somebody left it: the file that holds it, and the unit, or what is wrong with the file."""
+
+    file: str
+    unit: Provision | None
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def laid(document: Provision) -> dict[str, Laid]:
+    """Each unit of a text (an article with its sub-articles, an annex, a preamble) as a file of editable Markdown, by name.
+
+    What stands before and after the units of a text, its parties and its closing, is no clause to be edited.
+    """
+    names = anchors(document)
+    found = [unit for unit, _ in units(document) if unit.kind not in {"opening", "closing"}]
+    width = max(2, len(str(len(found))))
+    return {
+        f"{rank:0{width}d}-{names[unit.id]}.md": Laid(unit=unit, markdown=_markdown(unit))
+        for rank, unit in enumerate(found, start=1)
+    }
+
+
+def _markdown(unit: Provision) -> str:
+    return provision_markdown(unit, 1)
+
+
+def record(version: str, files: Mapping[str, Laid]) -> str:
+    """What the folder was laid from: the version, and the SHA-256 of each file as laid."""
+    digests = {name: hashlib.sha256(file.markdown.encode()).hexdigest() for name, file in files.items()}
+    return json.dumps({"version": version, "files": digests}, indent=1) + "\n"
+
+
+def same_base(recorded: str, version: str, files: Mapping[str, Laid]) -> bool:
+    """Whether the folder was laid from that version, as it still is."""
+    return recorded == record(version, files)
+
+
+def read_folder(folder: Path, root: Path) -> tuple[Edited, ...]:
+    """The units in the folder, in the order of their names: `05`, `05bis`, `06`."""
+    files = sorted((f for f in folder.iterdir() if f.suffix == ".md"), key=lambda f: _order(f.name))
+    return tuple(_read(file, root) for file in files)
+
+
+def _order(name: str) -> tuple[int, str]:
+    found = _RANK.match(name)
+    return (int(found[1]), found[2]) if found else (10**6, name)
+
+
+def _read(file: Path, root: Path) -> Edited:
+    path = file.relative_to(root).as_posix()
+    parts, found = read_markdown(path, file.read_text(encoding="utf-8"))
+    content, problems = outline(parts)
+    findings = (*found, *problems)
+    unit = content.children[0] if len(content.children) == 1 and not content.blocks else None
+    return Edited(file=file.name, unit=None if has_errors(findings) else unit, findings=findings)
+
+
+def read_laid(markdown: str) -> Provision | None:
+    """The unit that laid Markdown is read as; None where it is not read as one."""
+    parts, found = read_markdown("", markdown)
+    content, problems = outline(parts)
+    if has_errors((*found, *problems)) or content.blocks or len(content.children) != 1:
+        return None
+    return content.children[0]
+
+
+GAP = "[Texte non disponible"  # begins the line that is laid for words which nobody has
+Shape = tuple[object, ...]
+
+
+def words(chars: str) -> str:
+    """Words through typography: what differs in spaces, apostrophes or dashes alone is no edit."""
+    return " ".join(fold(chars).chars.split())
+
+
+def shapes(unit: Provision) -> Iterator[Shape]:
+    """What a reader sees of the blocks of a provision, line by line, as laid Markdown has them."""
+    for block in unit.blocks:
+        match block:
+            case Alinea():
+                label = words(block.label.chars) if block.label else ""
+                yield ("alinea", label, block.depth, block.item, words(block.text.chars))
+            case Table():
+                yield ("table", tuple(tuple(words(cell.chars) for cell in row) for row in block.rows))
+            case Lacuna():
+                yield ("alinea", "", 0, False, words(f"{GAP}\u00a0: {block.reason}]"))
+            case Quotation():
+                yield ("quotation",)
+            case _:
+                assert_never(block)
+
+
+def whole(unit: Provision) -> Shape:
+    """All that a reader sees of a unit, its sub-articles included."""
+    title = words(unit.title().removesuffix(REPEALED))
+    return (number_key(unit.number), title, tuple(shapes(unit)), tuple(whole(c) for c in unit.children))
