@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": "explain",
     "fmt": "fmt",
     "import": "import_",
+    "draft": "draft",
     "apply": "apply",
     "completion": "completion",
 }

@@ -160,6 +160,11 @@ def _blocks(before: Provision, was: Provision, now: Provision, level: Level) -> 
             "dans la convention",
             f"{before.title()}: words that are not available cannot be amended; once found, they are typed in the convention",
         )
+    if not new and not now.children:
+        raise Undraftable(
+            f"{before.title()}\u00a0: il n’a plus de texte\u00a0; pour l’abroger, enlever aussi son intitulé, ou son fichier",
+            f"{before.title()}: it has no words left; to repeal it, take its heading away too, or its file",
+        )
     if not old:
         yield Change(of=before, edit=Inserted(after=0, blocks=now.blocks, at_end=True))
         return
@@ -169,6 +174,10 @@ def _blocks(before: Provision, was: Provision, now: Provision, level: Level) -> 
     edits = list(_lines(was, now, old, new, level))
     if before.lacuna is not None and any(not (isinstance(e, Inserted) and e.at_end) for e in edits):
         raise _unknown(before)
+    alone = len(old) == len(new) == 1 and not before.children and _known(before)
+    if alone and isinstance(edits[0], Line):
+        yield Change(of=before, edit=Whole(now))  # its only line is the article
+        return
     touched = sum(e.last - e.first + 1 for e in edits if isinstance(e, Line))
     if touched > LINES_OF_A_PROVISION * len(old) and touched > 1 and _known(before):
         yield Change(of=before, edit=Whole(now))
@@ -248,6 +257,8 @@ def _pairs(old: Sequence[Shape], new: Sequence[Shape], at_old: int, at_new: int)
         i, j = i + 1, j + 1
     pairs.extend((at_old + n, None) for n in range(i, len(old)))
     pairs.extend((None, at_new + n) for n in range(j, len(new)))
+    if len(old) == len(new) == 1 and len(pairs) == 2 and old[0][0] == new[0][0]:
+        return [(at_old, at_new)]  # a line in place of a line, however unlike
     return pairs
 
 

@@ -45,6 +45,7 @@ from clausier.author.draft.lay import (
 from clausier.author.draft.sentences import Ordered, of_the, ordered
 from clausier.author.intake.writing import operation_yaml
 from clausier.build import compile_project
+from clausier.check.agreement import disagreements
 from clausier.consolidate import Version
 from clausier.diagnostics import Diagnostic
 from clausier.model.provision import Provision
@@ -77,10 +78,10 @@ class _Unit(Struct, kw_only=True):
     level: int = 0
 
 
-def start(root: Path, act: str, version: str = "") -> tuple[str, ...]:
-    """Lay the text in force (or that of `version`) in the folder of the draft; the files written, from the project's root.
+def start(root: Path, act: str) -> tuple[str, ...]:
+    """Lay the text in force in the folder of the draft; the files written, from the project's root.
 
-    Raises Undraftable where there is such a folder already, or no such text; OSError where it cannot be written.
+    Raises Undraftable where there is such a folder already, or the sources have errors; OSError where it cannot be written.
     """
     folder = root / "amendments" / _folder(root, act) / FOLDER
     if folder.exists():
@@ -89,7 +90,7 @@ def start(root: Path, act: str, version: str = "") -> tuple[str, ...]:
             f"draft {act}\u00a0»",
             f"“{folder.relative_to(root)}” is there already: delete it to start anew, or run “clausier draft {act}”",
         )
-    base = _base(root, version)
+    base = _base(root)
     files = _readable(laid(base.document))
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder.parent))
@@ -118,8 +119,7 @@ def draft(root: Path, act: str) -> Drafted:
             f"il n’y a pas de brouillon\u00a0: «\u00a0clausier draft {act} --start\u00a0» pose le texte à modifier",
             f"there is no draft: “clausier draft {act} --start” lays the text to be edited",
         )
-    version = _recorded_version(edited / RECORD)
-    base = _base(root, version, without=act)
+    base = _base(root, without=act)
     files = _readable(laid(base.document))
     if not same_base((edited / RECORD).read_text(encoding="utf-8"), base.id, files):
         raise Undraftable(
@@ -143,7 +143,8 @@ def _folder(root: Path, act: str) -> str:
     return found[0] if found else act
 
 
-def _base(root: Path, version: str, *, without: str = "") -> Version:
+def _base(root: Path, *, without: str = "") -> Version:
+    """The text that a draft starts from: the last version that has begun, the errors of the draft itself left aside."""
     compiled, found = compile_project(root, checks=False)
     errors = [d for d in found if d.severity == "error" and not _of(d, without)]
     if compiled is None or errors:
@@ -152,16 +153,7 @@ def _base(root: Path, version: str, *, without: str = "") -> Version:
             "les sources ont des erreurs\u00a0: " + (first.text("fr") if first else "pas de convention"),
             "the sources have errors: " + (first.text("en") if first else "no convention"),
         )
-    if not version:
-        return compiled.timeline.latest
-    named = compiled.timeline.version(version)
-    if named is None:
-        names = ", ".join(v.id for v in compiled.timeline.versions)
-        raise Undraftable(
-            f"pas de version «\u00a0{version}\u00a0» (il y a\u00a0: {names})",
-            f"no version “{version}” (there are: {names})",
-        )
-    return named
+    return compiled.timeline.latest
 
 
 def _of(finding: Diagnostic, act: str) -> bool:
@@ -175,16 +167,6 @@ def _readable(files: Mapping[str, Laid]) -> dict[str, Laid]:
 
 def _same(back: Provision, unit: Provision) -> bool:
     return whole(back) == whole(unit)
-
-
-def _recorded_version(file: Path) -> str:
-    try:
-        return str(json.loads(file.read_text(encoding="utf-8"))["version"])
-    except (ValueError, KeyError, TypeError):
-        raise Undraftable(
-            f"«\u00a0{file.name}\u00a0» a été modifié\u00a0: poser un nouveau brouillon",
-            f"“{file.name}” has been changed: lay a new draft",
-        ) from None
 
 
 def _units(files: Mapping[str, Laid], edited: tuple[Edited, ...]) -> Iterator[_Unit]:
@@ -283,7 +265,9 @@ def _failed(
         there.mkdir(parents=True)
         for file, text in {**made, "avenant.yml": _index(act)}.items():
             (there / file).write_text(text, encoding="utf-8")
-        compiled, found = compile_project(copy, drafts=[act])
+        compiled, found = compile_project(copy, drafts=[act], checks=False)
+        if compiled is not None:
+            found = (*found, *disagreements(compiled.corpus, compiled.timeline, found))
     wrong: dict[str, tuple[str, str]] = {}
     for finding in found:
         path, _, file = finding.span.path.rpartition("/")

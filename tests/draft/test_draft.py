@@ -1,0 +1,299 @@
+"""Edits of a text, and the amendment that a drafter would write for them: its French, its operations, what is refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from clausier.author.draft.compare import Undraftable
+from clausier.author.draft.draft import draft, start
+from clausier.build import compile_project
+from clausier.cli import cli
+
+ROOT = Path(__file__).parents[2]
+ARTICLES = {
+    "01-objet.md": "# Article 1 – Objet\n\nLe groupement achète du papier. Il se réunit à Reims.\n\nIl dure trois ans.\n\n"
+    "Ses comptes sont publics.\n",
+    "02-membres.md": "# Article 2 – Membres\n\nLes membres sont :\n\n- la commune A ;\n- la commune B ;\n- le syndicat C.\n\n"
+    "Chacun a une voix.\n\n| Membre | Voix |\n| --- | --- |\n| A | 1 |\n| B | 2 |\n",
+    "03-comite.md": "# Article 3 – Comité\n\nLe comité décide.\n\n## 3.1 – Réunions\n\nIl se réunit deux fois par an.\n\n"
+    "## 3.2 – Votes\n\nIl vote à main levée.\n",
+    "04-duree.md": "# Article 4 – Durée\n\nLa convention dure quatre ans.\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "convention"
+    folder.mkdir()
+    (folder / "convention.yml").write_text(
+        "id: papier\ntitre: Convention papier\nsignature: 2020-01-01\nen-vigueur: 2020-01-01\n"
+    )
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+Edit = Callable[[Path], object]
+
+
+def replacing(name: str, *changes: tuple[str, str]) -> Edit:
+    def edit(folder: Path) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        (folder / name).write_text(text, encoding="utf-8")
+
+    return edit
+
+
+def drafted(project: Path, *edits: Edit) -> list[str]:
+    """The articles of the amendment that makes the edits, in order, with typographic spaces made plain."""
+    start(project, "avenant-1")
+    folder = project / "amendments/avenant-1"
+    for edit in edits:
+        edit(folder / "brouillon")
+    draft(project, "avenant-1")
+    return [f.read_text(encoding="utf-8").replace("\u00a0", " ") for f in sorted(folder.glob("*.md"))]
+
+
+# What a drafter writes, by the guides; worked out by hand.
+@pytest.mark.parametrize(
+    ("edit", "sentence", "operation"),
+    [
+        (
+            replacing("01-1.md", ("trois ans", "cinq ans")),
+            "Au deuxième alinéa de l’article 1, les mots « trois » sont remplacés par les mots « cinq ».",
+            '- remplacer-mots: "1, al. 2"\n    mots: "trois"\n    par: "cinq"',
+        ),
+        (
+            replacing("01-1.md", ("Il dure trois ans.\n\n", "")),
+            "Le deuxième alinéa de l’article 1 est supprimé.",
+            '- supprimer: "1, al. 2"',
+        ),
+        (
+            replacing(
+                "01-1.md", ("Il dure trois ans.", "La durée du groupement n’est pas limitée par le présent texte.")
+            ),
+            (
+                "Le deuxième alinéa de l’article 1 est ainsi rédigé :\n\n"
+                "> « La durée du groupement n’est pas limitée par le présent texte. »"
+            ),
+            '- remplacer: "1, al. 2"',
+        ),
+        (
+            replacing("01-1.md", ("Il dure trois ans.\n", "Il dure trois ans.\n\nIl peut être prolongé.\n")),
+            "Après le deuxième alinéa de l’article 1, il est inséré un alinéa ainsi rédigé :\n\n> « Il peut être prolongé. »",
+            '- insérer-après: "1, al. 2"',
+        ),
+        (
+            replacing("01-1.md", ("publics.\n", "publics.\n\nIls sont affichés.\n")),
+            "L’article 1 est complété par un alinéa ainsi rédigé :\n\n> « Ils sont affichés. »",
+            '- compléter: "1"',
+        ),
+        (
+            replacing("01-1.md", ("– Objet\n\n", "– Objet\n\nEn bref :\n\n")),
+            "Avant le premier alinéa de l’article 1, il est inséré un alinéa ainsi rédigé :\n\n> « En bref : »",
+            '- insérer-avant: "1, al. 1"',
+        ),
+        (
+            replacing("01-1.md", ("– Objet", "– Objet du groupement")),
+            "L’article 1 est renommé « Objet du groupement ».",
+            '- renommer: "1"\n    intitulé: Objet du groupement',
+        ),
+        (
+            replacing("02-2.md", ("- la commune B ;\n", "")),
+            "Le troisième alinéa de l’article 2 est supprimé.",
+            '- supprimer: "2, al. 3"',
+        ),
+        (
+            replacing("02-2.md", ("| B | 2 |", "| B | 3 |")),
+            "Le tableau de l’article 2 est remplacé par le tableau suivant :\n\n> «\n>\n> | Membre | Voix |",
+            '- remplacer: "2, tableau 1"',
+        ),
+        (
+            replacing("03-3.md", ("\n## 3.2 – Votes\n\nIl vote à main levée.\n", "")),
+            "L’article 3.2 est abrogé.",
+            '- abroger: "3.2"',
+        ),
+        (
+            replacing("03-3.md", ("\n## 3.2", "\n## 3.1 bis – Lieu\n\nÀ Metz.\n\n## 3.2")),
+            "Après l’article 3.1, il est inséré un article 3.1 bis ainsi rédigé :\n\n> ### « 3.1 bis – Lieu\n>\n> À Metz. »",
+            '- insérer-après: "3.1"',
+        ),
+        (lambda folder: (folder / "04-4.md").unlink(), "L’article 4 est abrogé.", '- abroger: "4"'),
+        (
+            lambda folder: (folder / "02bis.md").write_text("# Article 2 bis – Retrait\n\nLibre.\n", encoding="utf-8"),
+            "Après l’article 2, il est inséré un article 2 bis ainsi rédigé :\n\n> ### « Article 2 bis – Retrait\n>\n> Libre. »",
+            '- insérer-après: "2"',
+        ),
+        (
+            replacing(
+                "04-4.md", ("La convention dure quatre ans.", "Elle prend fin avec le marché, sauf décision contraire.")
+            ),
+            "L’article 4 est ainsi rédigé :\n\n> « Elle prend fin avec le marché, sauf décision contraire. »",
+            '- remplacer: "4"',
+        ),
+    ],
+)
+def test_an_edit_is_ordered_as_a_drafter_would(project: Path, edit: Edit, sentence: str, operation: str) -> None:
+    (article,) = drafted(project, edit)
+    assert sentence in article
+    assert operation in article
+
+
+def test_several_edits_of_an_article_are_one_article_that_counts_lines_as_they_stand(project: Path) -> None:
+    (article,) = drafted(
+        project,
+        replacing("01-1.md", ("Le groupement achète", "Le groupement commande"), ("Il dure trois ans.\n\n", "")),
+        replacing("01-1.md", ("comptes sont publics", "comptes sont affichés")),
+    )
+    assert '- supprimer: "1, al. 2"\n    dit: "Le deuxième alinéa"' in article
+    assert '- remplacer-mots: "1, al. 3"\n    mots: "publics"\n    par: "affichés"\n    lecture: avant' in article
+
+
+def test_what_is_typed_otherwise_and_says_the_same_is_no_edit(project: Path) -> None:
+    assert drafted(project, replacing("01-1.md", ("Le groupement achète", "Le groupement  achète"))) == []
+
+
+def test_the_amendment_is_a_draft_that_does_what_was_edited(project: Path) -> None:
+    drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")))
+    plain, _ = compile_project(project)
+    applied, found = compile_project(project, drafts=["avenant-1"])
+    assert plain is not None
+    assert applied is not None
+    assert [d for d in found if d.severity == "error"] == []
+    article = next(p for p in applied.timeline.latest.document.walk() if p.number == "1")
+    assert article.alineas[1].text.chars == "Il dure cinq ans."
+    assert plain.timeline.latest.document != applied.timeline.latest.document
+    index = (project / "amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert index == "id: avenant-1\ntitre: Avenant n°\u00a01\nétat: projet\n"
+
+
+@pytest.mark.parametrize(
+    ("edit", "why"),
+    [
+        (replacing("04-4.md", ("La convention dure quatre ans.\n", "")), "il n’a plus de texte"),
+        (replacing("04-4.md", (" – Durée", "")), "un intitulé ne peut pas être retiré"),
+        (replacing("04-4.md", ("La convention", "<b>La</b> convention")), "04-4.md, ligne 3"),
+        (replacing("03-3.md", ("## 3.1", "# 3.1")), "un fichier du brouillon tient un article et un seul"),
+        (
+            lambda folder: (folder / "05.md").write_text("# Annexe 1\n\nPlan.\n"),
+            "seul un article numéroté peut être ajouté",
+        ),
+        (lambda folder: (folder / ".base.json").write_text("{}"), "a changé depuis"),
+    ],
+)
+def test_an_edit_that_cannot_be_ordered_is_refused_and_nothing_is_written(project: Path, edit: Edit, why: str) -> None:
+    with pytest.raises(Undraftable) as refused:
+        drafted(project, edit, replacing("01-1.md", ("trois ans", "cinq ans")))
+    assert why in refused.value.fr.replace("\u00a0", " ")
+    assert refused.value.en
+    assert list((project / "amendments/avenant-1").glob("*.md")) == []
+
+
+def test_a_text_that_has_changed_meanwhile_is_not_amended_unawares(project: Path) -> None:
+    start(project, "avenant-2")
+    folder = project / "amendments/avenant-1"
+    folder.mkdir()
+    (folder / "avenant.yml").write_text("id: avenant-1\ntitre: A\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n")
+    (folder / "01.md").write_text(
+        '---\nopérations: [{supprimer: "1, al. 2"}]\n---\n# Article 1\n\nLe deuxième alinéa de l’article 1 est supprimé.\n'
+    )
+    with pytest.raises(Undraftable, match="has changed since"):
+        draft(project, "avenant-2")
+
+
+def test_words_that_nobody_has_are_not_amended(tmp_path: Path) -> None:
+    for part in ("convention", "amendments"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    start(tmp_path, "avenant-2")
+    file = tmp_path / "amendments/avenant-2/brouillon/07-7.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("*[Texte non disponible", "*[Texte retrouvé"), encoding="utf-8")
+    with pytest.raises(Undraftable, match="words that are not available"):
+        draft(tmp_path, "avenant-2")
+
+
+def test_a_reworded_sentence_of_an_unchanged_operation_stays(project: Path) -> None:
+    drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")), replacing("04-4.md", ("quatre", "six")))
+    folder = project / "amendments/avenant-1"
+    first, second = sorted(folder.glob("*.md"))
+    by_hand = first.read_text(encoding="utf-8").replace(
+        "Au deuxième alinéa de l’article 1,", "À l’article 1, deuxième alinéa,"
+    )
+    first.write_text(by_hand, encoding="utf-8")
+    replacing("04-4.md", ("six", "sept"))(folder / "brouillon")
+    done = draft(project, "avenant-1")
+    assert done.kept == (first.name,)
+    assert done.written == (second.name,)
+    assert first.read_text(encoding="utf-8") == by_hand
+    assert "« sept »" in second.read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert draft(project, "avenant-1").kept == (first.name,)
+
+
+def test_a_sentence_changed_by_hand_is_not_overwritten_where_its_operation_changes(project: Path) -> None:
+    drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")))
+    folder = project / "amendments/avenant-1"
+    (file,) = folder.glob("*.md")
+    by_hand = file.read_text(encoding="utf-8").replace(
+        "Au deuxième alinéa de l’article 1,", "À l’article 1, deuxième alinéa,"
+    )
+    file.write_text(by_hand, encoding="utf-8")
+    replacing("01-1.md", ("cinq ans", "huit ans"))(folder / "brouillon")
+    with pytest.raises(Undraftable, match="was changed by hand"):
+        draft(project, "avenant-1")
+    assert file.read_text(encoding="utf-8") == by_hand
+
+
+def test_an_edit_taken_back_takes_its_article_away(project: Path) -> None:
+    drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")), replacing("04-4.md", ("quatre", "six")))
+    folder = project / "amendments/avenant-1"
+    replacing("01-1.md", ("cinq ans", "trois ans"))(folder / "brouillon")
+    done = draft(project, "avenant-1")
+    assert done.changed == 1
+    assert len(done.removed) >= 1
+    assert [
+        "Article 1 – Modification de l’article 4" in f.read_text(encoding="utf-8") for f in folder.glob("*.md")
+    ] == [True]
+
+
+def run(project: Path, *words: str, code: int = 0) -> str:
+    result = CliRunner().invoke(cli, ["draft", *words, "--project", str(project)])
+    assert result.exit_code == code, result.output
+    return result.output.replace("\u00a0", " ")
+
+
+def test_the_command_says_what_it_did_and_what_to_do_next(project: Path) -> None:
+    assert "clausier draft avenant-1" in run(project, "avenant-1", "--start")
+    assert "existe déjà" in run(project, "avenant-1", "--start", code=1)
+    assert "ne diffère pas" in run(project, "avenant-1")
+    replacing("01-1.md", ("trois ans", "cinq ans"))(project / "amendments/avenant-1/brouillon")
+    said = run(project, "avenant-1")
+    assert "1 articles modifiés" in said
+    assert "01-article-1.md" in said
+    told = json.loads(run(project, "avenant-1", "--format", "json"))
+    assert told["changed"] == 1
+    assert told["folder"] == "amendments/avenant-1"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("avenant-7",), "il n’y a pas de brouillon"),
+        (("Avenant 7", "--start"), "n’est pas un nom court"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_refused(project: Path, words: tuple[str, ...], why: str) -> None:
+    assert why in run(project, *words, code=1)
+
+
+def test_sources_with_errors_are_not_drafted_on(project: Path) -> None:
+    (project / "convention/04-duree.md").write_text("# Article 4\n\n<b>Non</b>\n")
+    assert "les sources ont des erreurs" in run(project, "avenant-1", "--start", code=1)

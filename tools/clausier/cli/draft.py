@@ -1,0 +1,108 @@
+"""`clausier draft`: edited clauses → the amendment that makes the edits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausier.cli.framework import command as make
+from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.render import FORMAT
+
+if TYPE_CHECKING:
+    from clausier.author.draft.draft import Drafted
+
+
+@make(
+    "draft",
+    fr="Écrire l’avenant qui fait les modifications d’un texte\u00a0: --start pose le texte en vigueur dans "
+    "amendments/ID/brouillon, un fichier par article\u00a0; on le modifie\u00a0; la même commande, sans --start, écrit l’avenant. "
+    "Rien n’est écrit si l’avenant ne fait pas exactement ce qui a été modifié.",
+    en="Write the amendment that makes the edits of a text: --start lays the text in force in amendments/ID/brouillon, one "
+    "file an article; edit it; the same command without --start writes the amendment. Nothing is written unless the amendment "
+    "does exactly what was edited.",
+    example="clausier draft avenant-2 --start",
+)
+@click.argument("act", metavar="ID")
+@project_options
+@format_option("text", "json")
+@option(
+    "--start",
+    is_flag=True,
+    fr="Poser le texte à modifier.",
+    en="Lay the text to be edited.",
+)
+@click.pass_context
+def command(context: click.Context, act: str, project: Path, format_: str, start: bool) -> None:
+    """Lay a draft, or write the amendment that it makes."""
+    from clausier.author.draft.compare import Undraftable
+    from clausier.author.draft.draft import draft
+    from clausier.author.draft.draft import start as lay
+
+    root = project.absolute()
+    try:
+        if start:
+            files = lay(root, act)
+            done = None
+        else:
+            files, done = (), draft(root, act)
+    except Undraftable as refused:
+        refuse(Message(fr=refused.fr, en=refused.en), code=1)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        refuse(Message(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}"), code=1)
+    if format_ == "json":
+        print_json(_data(act, files, done))
+    else:
+        click.echo(_summary(act, files, done, lang_of(context)))
+
+
+def _data(act: str, files: tuple[str, ...], done: Drafted | None) -> dict[str, object]:
+    if done is None:
+        return {"format": FORMAT, "act": act, "laid": list(files)}
+    return {
+        "format": FORMAT,
+        "act": act,
+        "folder": done.folder,
+        "changed": done.changed,
+        "written": list(done.written),
+        "kept": list(done.kept),
+        "removed": list(done.removed),
+    }
+
+
+def _summary(act: str, files: tuple[str, ...], done: Drafted | None, lang: Lang) -> str:
+    if done is None:
+        folder = files[0].rpartition("/")[0]
+        return Message(
+            fr=f"Posé\u00a0: {folder} ({len(files)} fichiers). Modifier le texte, puis\u00a0: clausier draft {act}",
+            en=f"Laid: {folder} ({len(files)} files). Edit the text, then: clausier draft {act}",
+        ).text(lang)
+    if not done.changed:
+        return Message(
+            fr="Le brouillon ne diffère pas du texte en vigueur\u00a0: aucun article d’avenant.",
+            en="The draft does not differ from the text in force: no article.",
+        ).text(lang)
+    lines = [
+        Message(
+            fr=f"Écrit dans {done.folder}\u00a0: {len(done.written)} fichiers, pour {done.changed} articles modifiés.",
+            en=f"Written in {done.folder}: {len(done.written)} files, for {done.changed} changed articles.",
+        ).text(lang)
+    ]
+    lines += [f"  {name}" for name in done.written]
+    if done.kept:
+        kept = ", ".join(done.kept)
+        lines.append(
+            Message(
+                fr=f"Gardés comme ils ont été reformulés\u00a0: {kept}.", en=f"Kept as they were reworded: {kept}."
+            ).text(lang)
+        )
+    if done.removed:
+        gone = ", ".join(done.removed)
+        lines.append(
+            Message(fr=f"Devenus sans objet, effacés\u00a0: {gone}.", en=f"Without object, removed: {gone}.").text(lang)
+        )
+    return "\n".join(lines)
