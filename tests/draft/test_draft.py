@@ -69,12 +69,12 @@ def drafted(project: Path, *edits: Edit) -> list[str]:
     [
         (
             replacing("01-1.md", ("trois ans", "cinq ans")),
-            "Au deuxième alinéa de l’article 1, les mots « trois » sont remplacés par les mots « cinq ».",
+            "Au deuxième alinéa de l’article 1er, le mot « trois » est remplacé par le mot « cinq ».",
             '- remplacer-mots: "1, al. 2"\n    mots: "trois"\n    par: "cinq"',
         ),
         (
             replacing("01-1.md", ("Il dure trois ans.\n\n", "")),
-            "Le deuxième alinéa de l’article 1 est supprimé.",
+            "Le deuxième alinéa de l’article 1er est supprimé.",
             '- supprimer: "1, al. 2"',
         ),
         (
@@ -82,29 +82,29 @@ def drafted(project: Path, *edits: Edit) -> list[str]:
                 "01-1.md", ("Il dure trois ans.", "La durée du groupement n’est pas limitée par le présent texte.")
             ),
             (
-                "Le deuxième alinéa de l’article 1 est ainsi rédigé :\n\n"
+                "Le deuxième alinéa de l’article 1er est ainsi rédigé :\n\n"
                 "> « La durée du groupement n’est pas limitée par le présent texte. »"
             ),
             '- remplacer: "1, al. 2"',
         ),
         (
             replacing("01-1.md", ("Il dure trois ans.\n", "Il dure trois ans.\n\nIl peut être prolongé.\n")),
-            "Après le deuxième alinéa de l’article 1, il est inséré un alinéa ainsi rédigé :\n\n> « Il peut être prolongé. »",
+            "Après le deuxième alinéa de l’article 1er, il est inséré un alinéa ainsi rédigé :\n\n> « Il peut être prolongé. »",
             '- insérer-après: "1, al. 2"',
         ),
         (
             replacing("01-1.md", ("publics.\n", "publics.\n\nIls sont affichés.\n")),
-            "L’article 1 est complété par un alinéa ainsi rédigé :\n\n> « Ils sont affichés. »",
+            "L’article 1er est complété par un alinéa ainsi rédigé :\n\n> « Ils sont affichés. »",
             '- compléter: "1"',
         ),
         (
             replacing("01-1.md", ("– Objet\n\n", "– Objet\n\nEn bref :\n\n")),
-            "Avant le premier alinéa de l’article 1, il est inséré un alinéa ainsi rédigé :\n\n> « En bref : »",
+            "Avant le premier alinéa de l’article 1er, il est inséré un alinéa ainsi rédigé :\n\n> « En bref : »",
             '- insérer-avant: "1, al. 1"',
         ),
         (
             replacing("01-1.md", ("– Objet", "– Objet du groupement")),
-            "L’article 1 est renommé « Objet du groupement ».",
+            "L’article 1er est renommé « Objet du groupement ».",
             '- renommer: "1"\n    intitulé: Objet du groupement',
         ),
         (
@@ -204,7 +204,7 @@ def test_a_text_that_has_changed_meanwhile_is_not_amended_unawares(project: Path
     folder.mkdir()
     (folder / "avenant.yml").write_text("id: avenant-1\ntitre: A\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n")
     (folder / "01.md").write_text(
-        '---\nopérations: [{supprimer: "1, al. 2"}]\n---\n# Article 1\n\nLe deuxième alinéa de l’article 1 est supprimé.\n'
+        '---\nopérations: [{supprimer: "1, al. 2"}]\n---\n# Article 1\n\nLe deuxième alinéa de l’article 1er est supprimé.\n'
     )
     with pytest.raises(Undraftable, match="has changed since"):
         draft(project, "avenant-2")
@@ -226,7 +226,7 @@ def test_a_reworded_sentence_of_an_unchanged_operation_stays(project: Path) -> N
     folder = project / "amendments/avenant-1"
     first, second = sorted(folder.glob("*.md"))
     by_hand = first.read_text(encoding="utf-8").replace(
-        "Au deuxième alinéa de l’article 1,", "À l’article 1, deuxième alinéa,"
+        "Au deuxième alinéa de l’article 1er,", "À l’article 1er, au deuxième alinéa,"
     )
     first.write_text(by_hand, encoding="utf-8")
     replacing("04-4.md", ("six", "sept"))(folder / "brouillon")
@@ -243,7 +243,7 @@ def test_a_sentence_changed_by_hand_is_not_overwritten_where_its_operation_chang
     folder = project / "amendments/avenant-1"
     (file,) = folder.glob("*.md")
     by_hand = file.read_text(encoding="utf-8").replace(
-        "Au deuxième alinéa de l’article 1,", "À l’article 1, deuxième alinéa,"
+        "Au deuxième alinéa de l’article 1er,", "À l’article 1er, au deuxième alinéa,"
     )
     file.write_text(by_hand, encoding="utf-8")
     replacing("01-1.md", ("cinq ans", "huit ans"))(folder / "brouillon")

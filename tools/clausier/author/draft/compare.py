@@ -28,19 +28,17 @@ Level = Literal["words", "lines", "whole"]
 
 
 class Reworded(Struct, frozen=True):
-    """In the line of that rank, the words `old` become `new` (either may be empty), `after` those that stand before them."""
+    """In the alinéa of that rank, the words `old` become `new`, or go where that is empty."""
 
     line: int
     old: str
     new: str
-    after: str
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """Lines `first` to `last` (ranks among the alinéas, from 1) are replaced by `blocks`; or deleted, where there are none."""
+    """The alinéa of that rank (from 1) is replaced by `blocks`; or deleted, where there are none."""
 
-    first: int
-    last: int
+    rank: int
     blocks: tuple[Block, ...] = ()
 
 
@@ -178,7 +176,7 @@ def _blocks(before: Provision, was: Provision, now: Provision, level: Level) -> 
     if alone and isinstance(edits[0], Line):
         yield Change(of=before, edit=Whole(now))  # its only line is the article
         return
-    touched = sum(e.last - e.first + 1 for e in edits if isinstance(e, Line))
+    touched = sum(isinstance(e, Line) for e in edits)
     if touched > LINES_OF_A_PROVISION * len(old) and touched > 1 and _known(before):
         yield Change(of=before, edit=Whole(now))
         return
@@ -208,7 +206,7 @@ def _lines(
             elif i is not None:
                 if isinstance(was.blocks[i], Table):
                     raise Undraftable("un tableau ne peut pas être retiré seul", "a table cannot be removed by itself")
-                yield Line(first=ranks[i], last=ranks[i])
+                yield Line(rank=ranks[i])
         # What comes is put behind the last line before it that stays or is reworded.
         yield from _new(_pairs(old[i1:i2], new[j1:j2], i1, j1), i1, ranks, now, at_end=i2 == len(old))
 
@@ -281,14 +279,14 @@ def _reworded(old: Block, new: Block, rank: int, level: Level) -> Iterator[Edit]
     if level == "words" and same_kind and (passages := _passages(old.text.chars, new.text.chars)):
         yield from (Reworded(rank, *passage) for passage in passages)
         return
-    yield Line(first=rank, last=rank, blocks=(new,))
+    yield Line(rank=rank, blocks=(new,))
 
 
 def _label(alinea: Alinea) -> str:
     return words(alinea.label.chars) if alinea.label else ""
 
 
-def _passages(old: str, new: str) -> list[tuple[str, str, str]]:
+def _passages(old: str, new: str) -> list[tuple[str, str]]:
     """The words that change in a line, each with those that are to be found once; none where the line is to be reworded whole."""
     a, b = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
     matcher = SequenceMatcher(None, [words(t.group()) for t in a], [words(t.group()) for t in b], autojunk=False)
@@ -307,7 +305,7 @@ def _passages(old: str, new: str) -> list[tuple[str, str, str]]:
 
 def _unique(
     old: str, new: str, a: list[re.Match[str]], b: list[re.Match[str]], hunk: tuple[int, int, int, int]
-) -> tuple[str, str, str] | None:
+) -> tuple[str, str] | None:
     """The words of a change with as many around them as make the old ones stand once in the line."""
     i1, i2, j1, j2 = hunk
     for widen in range(8):
@@ -323,7 +321,7 @@ def _unique(
             continue
         if other and not (other[0].isalnum() and other[-1].isalnum()):
             continue
-        return one, other, ""
+        return one, other
     return None
 
 

@@ -25,6 +25,9 @@ from clausier.author.draft.compare import (
     Whole,
 )
 from clausier.emit.markdown import blocks_markdown, provision_markdown
+from clausier.french import Written
+from clausier.french.nouns import Noun, Unnamable, noun_of
+from clausier.french.write import sentence_for
 from clausier.model.provision import Block, Provision
 from clausier.refs import unit_name
 
@@ -45,25 +48,18 @@ class Ordered(Struct, frozen=True, kw_only=True):
 
 
 def ordered(change: Change) -> Ordered:
-    """The sentence and the operation of a change. Raises Undraftable where no sentence of ours can order it."""
+    """The sentence and the operation of a change. Raises Undraftable where no sentence can order it."""
     of, edit = change.of, change.edit
     target = unit_name(of)
     match edit:
         case Whole(edited=edited):
-            new = _payload(edited.blocks, edited.children)
-            return Ordered(sentence=f"{_the(of)} est ainsi rédigé\u00a0:", operation=(("remplacer", target),), new=new)
+            return _plain("remplacer", target, new=_payload(edited.blocks, edited.children))
         case Retitled(heading=heading):
-            return Ordered(
-                sentence=f"{_the(of)} est renommé «\u00a0{heading}\u00a0».",
-                operation=(("renommer", target), ("intitulé", heading)),
-            )
+            return _plain("renommer", target, ("intitulé", heading))
         case Renumbered(number=number):
-            return Ordered(
-                sentence=f"{_the(of)} devient l’article {number}.",
-                operation=(("renuméroter", target), ("en", number)),
-            )
+            return _plain("renuméroter", target, ("en", number))
         case Removed():
-            return Ordered(sentence=f"{_the(of)} est abrogé.", operation=(("abroger", target),))
+            return _plain("abroger", target)
         case Added():
             return _added(of, edit)
         case NewTable(rank=rank, table=table):
@@ -73,52 +69,52 @@ def ordered(change: Change) -> Ordered:
                 operation=(("remplacer", f"{target}, tableau {rank}"),),
                 new=_payload((table,), ()),
             )
-        case Line() | Inserted() | Reworded():
-            return _in_lines(of, target, edit)
-        case _:
-            assert_never(edit)
-
-
-def _in_lines(of: Provision, target: str, edit: Line | Inserted | Reworded) -> Ordered:
-    match edit:
-        case Line(first=first, blocks=()):
-            return Ordered(
-                sentence=f"{_line(first).capitalize()} {of_the(of)} est supprimé.",
-                operation=(("supprimer", f"{target}, al. {first}"),),
-            )
-        case Line(first=first, blocks=blocks):
-            return Ordered(
-                sentence=f"{_line(first).capitalize()} {of_the(of)} est ainsi rédigé\u00a0:",
-                operation=(("remplacer", f"{target}, al. {first}"),),
-                new=_payload(blocks, ()),
-            )
-        case Inserted(at_end=True, blocks=blocks):
-            return Ordered(
-                sentence=f"{_the(of)} est complété par {_lines(blocks)}\u00a0:",
-                operation=(("compléter", target),),
-                new=_payload(blocks, ()),
-            )
-        case Inserted(after=after, blocks=blocks):
-            side, verb = ("Avant", "insérer-avant") if after == 0 else ("Après", "insérer-après")
-            is_ = "sont insérés" if len(blocks) > 1 else "il est inséré"
-            return Ordered(
-                sentence=f"{side} {_line(after or 1)} {of_the(of)}, {is_} {_lines(blocks)}\u00a0:",
-                operation=((verb, f"{target}, al. {after or 1}"),),
-                new=_payload(blocks, ()),
-            )
+        case Line(rank=rank, blocks=()):
+            return _plain("supprimer", f"{target}, al. {rank}")
+        case Line(rank=rank, blocks=blocks):
+            return _plain("remplacer", f"{target}, al. {rank}", new=_payload(blocks, ()))
+        case Inserted():
+            return _inserted(of, target, edit)
         case Reworded(line=line, old=old, new=""):
-            return Ordered(
-                sentence=f"Au {ordinal(line)} alinéa {of_the(of)}, les mots «\u00a0{old}\u00a0» sont supprimés.",
-                operation=(("supprimer-mots", f"{target}, al. {line}"), ("mots", old)),
-            )
+            return _plain("supprimer-mots", f"{target}, al. {line}", ("mots", old))
         case Reworded(line=line, old=old, new=new):
-            return Ordered(
-                sentence=f"Au {ordinal(line)} alinéa {of_the(of)}, les mots «\u00a0{old}\u00a0» sont remplacés par les mots "
-                f"«\u00a0{new}\u00a0».",
-                operation=(("remplacer-mots", f"{target}, al. {line}"), ("mots", old), ("par", new)),
-            )
+            return _plain("remplacer-mots", f"{target}, al. {line}", ("mots", old), ("par", new))
         case _:
             assert_never(edit)
+
+
+def _plain(verb: str, target: str, *details: tuple[str, str], new: str = "") -> Ordered:
+    """An operation whose sentence the table beside the grammar writes."""
+    said = sentence_for(Written(verb=verb, targets=(target,), details=details))
+    if said is None:
+        raise Undraftable(
+            f"aucune formule n’ordonne «\u00a0{verb}\u00a0: {target}\u00a0»", f"no formula orders “{verb}: {target}”"
+        )
+    return Ordered(sentence=_set(said), operation=((verb, target), *details), new=new)
+
+
+def _set(sentence: str) -> str:
+    """A sentence with the apostrophes and the spaces of French typography."""
+    return sentence.replace("'", "’").replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+
+
+def _inserted(of: Provision, target: str, edit: Inserted) -> Ordered:
+    """New alinéas, counted as the guides have it; the table of formulas knows no count."""
+    new = _payload(edit.blocks, ())
+    if edit.at_end:
+        return Ordered(
+            sentence=f"{_the(of)} est complété{'e' if of.kind == 'annex' else ''} par {_lines(edit.blocks)}\u00a0:",
+            operation=(("compléter", target),),
+            new=new,
+        )
+    side, verb = ("Avant", "insérer-avant") if edit.after == 0 else ("Après", "insérer-après")
+    is_ = "sont insérés" if len(edit.blocks) > 1 else "il est inséré"
+    rank = edit.after or 1
+    return Ordered(
+        sentence=f"{side} le {ordinal(rank)} alinéa {of_the(of)}, {is_} {_lines(edit.blocks)}\u00a0:",
+        operation=((verb, f"{target}, al. {rank}"),),
+        new=new,
+    )
 
 
 def _added(of: Provision, edit: Added) -> Ordered:
@@ -146,24 +142,23 @@ def _added(of: Provision, edit: Added) -> Ordered:
 
 def the(provision: Provision) -> str:
     """A provision inside a sentence: `l’article 8.1`, `l’annexe 2`, `le préambule`."""
-    match provision.kind:
-        case "article" if provision.number:
-            return f"l’article {provision.number}"
-        case "annex":
-            return f"l’annexe {provision.number}".rstrip()
-        case "preamble":
-            return "le préambule"
-        case _:
-            raise Undraftable(
-                f"{provision.title() or 'cette partie'}\u00a0: aucune formule ne la désigne",
-                f"{provision.title() or 'this part'}: no formula names it",
-            )
+    return _set(_noun(provision).the())
 
 
 def of_the(provision: Provision) -> str:
     """As `the`, after « de »: `de l’article 8.1`, `du préambule`."""
-    words = the(provision)
-    return f"du {words.removeprefix('le ')}" if words.startswith("le ") else f"de {words}"
+    return _set(_noun(provision).of())
+
+
+def _noun(provision: Provision) -> Noun:
+    try:
+        return noun_of((unit_name(provision),))
+    except Unnamable:
+        words = provision.title()
+        raise Undraftable(
+            f"{words or 'cette partie'}\u00a0: aucune formule ne la désigne",
+            f"{words or 'this part'}: no formula names it",
+        ) from None
 
 
 def ordinal(rank: int) -> str:
@@ -174,10 +169,6 @@ def ordinal(rank: int) -> str:
 def _the(provision: Provision) -> str:
     words = the(provision)
     return words[0].upper() + words[1:]
-
-
-def _line(rank: int) -> str:
-    return f"le {ordinal(rank)} alinéa"
 
 
 def _lines(blocks: tuple[Block, ...]) -> str:
