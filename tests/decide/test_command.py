@@ -1,0 +1,222 @@
+"""`clausier decide` as it is called: candidates, lacunas, drafts, and words to read out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from clausier.cli import cli
+from decide.council import TEXTS
+from decide.stage import AA, ROOT, TEN, cogouv, pupils
+
+ELEVEN = ("region-grand-est", "collectivite-europeenne-alsace", "moselle", "ardennes", "aube", "marne")
+
+
+def answer(vote: dict[str, Any], *arguments: str, project: Path = ROOT, code: int = 0) -> Any:
+    call = ["decide", "-", "--project", str(project), "--format", "json", *arguments]
+    result = CliRunner().invoke(cli, call, obj="fr", input=json.dumps(vote))
+    assert result.exit_code == code, result.output
+    return json.loads(result.stdout)
+
+
+def said(vote: dict[str, Any], *arguments: str, lang: str = "fr", project: Path = ROOT) -> str:
+    call = ["--lang", lang, "decide", "-", "--project", str(project), *arguments]
+    return CliRunner().invoke(cli, call[2:], obj=lang, input=json.dumps(vote)).stdout.replace("\u00a0", " ")
+
+
+VOTE = {**cogouv(ELEVEN, (*ELEVEN, "meuse", "vosges"), ("meuse",)), **pupils()}
+
+
+def test_the_sentences_are_those_in_force_that_day() -> None:
+    found = answer(VOTE)
+    steps = {step["rule"]: step for step in found["trace"]}
+    assert steps["cogouv-majorite"]["article"] == "8.3"
+    assert steps["cogouv-majorite"]["sentence"] == (
+        "Les évolutions structurantes instruites en CST et bénéficiant d'un avis /ou d'une position des AA doivent être "
+        "votées à la majorité qualifiée de 80% des voix et financées par l'ensemble des membres."
+    )
+    assert steps["cogouv-voix"]["quote"] == "Nom de la collectivité | Nombre de voix"
+    assert [step["kind"] for step in found["trace"]][:2] == ["composition", "weights"]
+
+
+def test_what_was_cast_and_what_was_asked_are_told_exactly() -> None:
+    found = answer(VOTE, "--assume", "assiette=ensemble", "--assume", "application=non")
+    assert found["outcome"] == "rejected"
+    assert found["tally"] == {
+        "unit": "votes",
+        "for": "11",
+        "against": "1",
+        "abstain": "0",
+        "blank": "0",
+        "void": "0",
+        "silent": "1",
+        "cast": "12",
+        "present": "13",
+        "represented": "0",
+        "all": "15",
+    }
+    (test,) = found["majority"]["conditions"]
+    assert (test["observed"], test["required"], test["met"]) == ("11", "12", False)
+    assert found["assumed"] == {"cogouv-majorite.base": "all", "cogouv-quorum.applies": "no"}
+    assert found["rounds_left"] == 1
+
+
+def test_where_the_version_is_open_each_candidate_answers() -> None:
+    found = answer(VOTE, "--at", "2022-08-01")
+    assert found["undetermined"]["from"] == "2022-06-21"
+    first, second = found["candidates"]
+    assert (first["version"], first["status"], first["lacuna"]["number"]) == ("convention", "unknown", "8")
+    assert (second["version"], second["outcome"]) == ("avenant-1", "undetermined")
+
+
+def test_before_the_amendment_what_was_in_force_is_unknown() -> None:
+    found = answer(VOTE, "--at", "2021-06-01", code=1)
+    assert (found["status"], found["lacuna"]["number"]) == ("unknown", "8")
+    assert "outcome" not in found
+
+
+def test_before_the_convention_nothing_was_in_force() -> None:
+    result = CliRunner().invoke(
+        cli, ["decide", "-", "--project", str(ROOT), "--at", "2010-01-01"], obj="fr", input=json.dumps(VOTE)
+    )
+    assert result.exit_code == 1
+    assert "rien n’était en vigueur" in result.stderr
+
+
+def test_a_version_may_be_named_in_place_of_a_day() -> None:
+    vote = {k: v for k, v in VOTE.items() if k != "date"} | {"version": "avenant-1"}
+    assert answer(vote)["outcome"] == answer(VOTE)["outcome"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("convention", "amendments"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    act = tmp_path / "amendments" / "2024-avenant-2"
+    act.mkdir()
+    (act / "avenant.yml").write_text(
+        "id: avenant-2\ntitre: Avenant n° 2\nétat: projet\nsignature: 2024-01-01\nen-vigueur: 2024-01-01\n",
+        encoding="utf-8",
+    )
+    (act / "01.md").write_text(
+        '---\nopérations:\n  - remplacer-mots: "8.3"\n    mots: "80%"\n    par: "70 %"\n---\n# Article 1\n\n'
+        "À l’article 8.3, « 80% » est remplacé par « 70 % ».\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_a_draft_may_be_taken_as_signed(project: Path) -> None:
+    vote = {**VOTE, "date": "2024-06-20"}
+    settled = ("--assume", "assiette=ensemble", "--assume", "application=non")
+    assert answer(vote, *settled, project=project)["outcome"] == "rejected"  # 11 of 15: 12 are needed
+    found = answer(vote, *settled, "--with", "avenant-2", project=project)
+    assert found["outcome"] == "adopted"  # 70 % are 10,5
+    assert found["version"] == "avenant-2"
+    assert "70 % des voix" in {step["rule"]: step for step in found["trace"]}["cogouv-majorite"]["sentence"]
+
+
+def test_a_chair_can_read_the_answer_out() -> None:
+    text = said(VOTE, "--assume", "application=non")
+    assert text.splitlines()[:4] == [
+        "Vote : COGOUV, evolution-structurante, le 20 juin 2023",
+        "Règles de la version avenant-1",
+        "",
+        "INDÉTERMINÉ : le résultat dépend de ce que le texte laisse ouvert",
+    ]
+    assert (
+        "Voix : pour 11, contre 1, abstention 0, n’ont pas pris part au vote 1, exprimées 12, présents 13, en tout 15."
+        in text
+    )
+    assert "  – voix : 11, il faut au moins 10,4 [des voix des présents]" in text
+    assert "  – des voix de tous les membres : REJETÉ" in text
+    assert "  – des suffrages exprimés : ADOPTÉ" in text
+    assert "Supposé : cogouv-quorum.applies = no" in text
+    assert "Le texte permet un autre tour." in text
+    assert "80% des voix et financées" in text
+
+
+def test_the_same_in_english() -> None:
+    text = said(VOTE, "--assume", "application=non", lang="en")
+    assert text.splitlines()[0] == "Vote: COGOUV, evolution-structurante, on 2023-06-20"
+    assert "Votes: for 11, against 1" in text
+    assert "UNDETERMINED" in text
+    assert "{" not in text
+
+
+def test_what_the_text_does_not_state_is_said() -> None:
+    here = (*TEN[:8], *AA)
+    vote = {"body": "ag", "date": "2023-06-20", "present": list(here), "ballots": dict.fromkeys(here[:7], "for")}
+    vote |= {**pupils(), "proxies": {"vosges": "aube"}, "recused": ["moselle"]}
+    for lang, words in (("fr", "aucune majorité"), ("en", "states no majority")):
+        text = said(vote, lang=lang)
+        assert words in text
+        assert "{" not in text
+    found = answer(vote)
+    assert [silence["what"] for silence in found["not_stated"]] == ["majority", "proxies", "recusal"]
+
+
+def test_before_the_amendment_the_words_say_why_nothing_is_known() -> None:
+    assert "INCONNU : le texte de l’article 8 n’est pas disponible" in said(VOTE, "--at", "2021-06-01")
+    text = said(VOTE, "--at", "2022-08-01")
+    assert "on ne sait quelle version vaut" in text
+    assert "INCONNU" in text
+    assert "INDÉTERMINÉ" in text
+
+
+def test_seats_that_must_agree_and_minorities_that_block_are_told_as_such() -> None:
+    people = {"ville": "6000", "bourg": "2000", "val": "1500", "mont": "1500", "bois": "600", "pre": "400"}
+    vote = {"body": "communes", "date": "2024-03-10", "present": list(people), "ballots": {"bourg": "for"}}
+    vote["data"] = {"population": {"by": people}}
+    text = said(vote, project=TEXTS / "communes")
+    assert "REJETÉ" in text
+    assert "  – il faut ville ; il y a —" in text
+    vote |= {"body": "comite", "designated": {"associations": []}}
+    text = said(vote, project=TEXTS / "communes")
+    assert "  – opposants, sièges : 0, font échec à au moins 3" in text
+
+
+def test_a_candidate_under_which_the_vote_makes_no_sense_says_why(project: Path) -> None:
+    avenant = project / "amendments/2024-avenant-2/avenant.yml"
+    avenant.write_text(
+        "id: avenant-2\ntitre: Avenant n° 2\nsignature: 2024-01-01\n"
+        "en-vigueur: {pas-avant: 2024-01-01, pas-après: 2024-12-31, motif: essai}\n",
+        encoding="utf-8",
+    )
+    rules = project / "amendments/2022-avenant-1/05-article-8.regles.yml"
+    text = rules.read_text(encoding="utf-8")
+    head, _, tail = text.partition("id: cogouv-scrutin\n")
+    rules.write_text(f"{head}id: cogouv-scrutin\n    fin: avenant-2\n{tail}", encoding="utf-8")
+    ballots = dict.fromkeys(ELEVEN[:4], "for")
+    vote = {k: v for k, v in VOTE.items() if k != "ballots"} | {"date": "2024-06-20"}
+    vote["rounds"] = [{"ballots": ballots}, {"ballots": ballots}]
+    first, second = answer(vote, project=project)["candidates"]
+    assert first["outcome"] == "undetermined"
+    assert (second["status"], [d["code"] for d in second["diagnostics"]]) == ("refused", ["DEC119"])
+    assert "PAS DE RÉPONSE" in said(vote, project=project)
+
+
+def test_where_every_candidate_answers_alike_the_answer_is_one(project: Path) -> None:
+    avenant = project / "amendments/2024-avenant-2/avenant.yml"
+    avenant.write_text(
+        "id: avenant-2\ntitre: Avenant n° 2\nsignature: 2024-01-01\n"
+        "en-vigueur: {pas-avant: 2024-01-01, pas-après: 2024-12-31, motif: essai}\n",
+        encoding="utf-8",
+    )
+    here = (*TEN, *AA)
+    vote = {
+        "body": "ag",
+        "date": "2024-06-20",
+        "present": list(here),
+        "ballots": dict.fromkeys(here, "for"),
+        **pupils(),
+    }
+    found = answer(vote, project=project)
+    assert found["outcome"] == "adopted"
+    assert found["same_in_all"] == ["avenant-1", "avenant-2"]
+    assert "même réponse" in said(vote, project=project)

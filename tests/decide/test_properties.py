@@ -1,0 +1,175 @@
+"""Laws that hold of any vote, tried on votes drawn from a seed or made by hypothesis."""
+
+from __future__ import annotations
+
+import ast
+import random
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+import clausier.decide.decide
+import clausier.rules.conditions
+from clausier.decide.decide import Decision, decide
+from clausier.decide.docket import Docket
+from clausier.decide.motion import Motion, Round
+from clausier.decide.tally import tally
+from clausier.emit.decision_json import decision_json
+from clausier.rules.bound import BoundRule
+from clausier.rules.kinds import Weights
+from decide import reference
+from decide.stage import TEN, cogouv, compiled, put, rules_for
+from decide.test_reference import motion
+
+ORDER = {"against": 0, "void": 1, "blank": 1, "abstain": 1, "for": 2}
+
+
+def decided(asked: Motion, docket: Docket | None = None, *assumes: str) -> Decision:
+    found, problems = decide(asked, docket or rules_for(asked.body, asked.matter), frozenset(TEN), assumes)
+    assert found is not None, [p.message.text("en") for p in problems]
+    return found
+
+
+def outcomes(decision: Decision) -> dict[tuple[tuple[str, str], ...], str]:
+    return {tuple(sorted(r.assumes.items())): r.outcome for r in decision.readings}
+
+
+def one_round(dice: random.Random) -> Motion:
+    """A vote of one round, without proxies."""
+    vote = reference.some_vote(dice)
+    turn = vote["rounds"][0]
+    here = (set(vote["present"]) | set(turn["arrived"])) - set(turn["left"])
+    made = motion({**vote, "present": sorted(here), "rounds": [{**turn, "arrived": [], "left": [], "proxies": {}}]})
+    ballots = {seat: v for seat, v in turn["ballots"].items() if seat in here}
+    return replace(made, rounds=(Round(ballots=ballots),))
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_a_vote_in_favour_never_undoes_an_adoption(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - votes to try, no secrets
+    asked = one_round(dice)
+    ballots = dict(asked.rounds[0].ballots)
+    before = outcomes(decided(asked))
+    changed = [seat for seat in asked.present if ballots.get(seat) != "for"]
+    for seat in changed:
+        more = replace(asked, rounds=(Round(ballots={**ballots, seat: "for"}),))
+        after = outcomes(decided(more))
+        # The two of the AA may come to agree, or to differ: compared where both speak of the same readings.
+        for reading in before.keys() & after.keys():
+            assert (before[reading], after[reading]) not in {("adopted", "rejected"), ("adopted", "no-quorum")}, seat
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_the_names_of_seats_that_weigh_alike_change_nothing(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - votes to try, no secrets
+    asked = one_round(dice)
+    alike = [seat for seat in TEN if reference.HALVES[seat] == 2] if asked.body == "cogouv" else list(TEN)
+    swapped = dict(zip(alike, dice.sample(alike, len(alike)), strict=True))
+
+    def of(name: str) -> str:
+        return swapped.get(name, name)
+
+    column = asked.data["eleves"]
+    other = replace(
+        asked,
+        present=tuple(of(seat) for seat in reversed(asked.present)),
+        rounds=(Round(ballots={of(seat): v for seat, v in asked.rounds[0].ballots.items()}),),
+        data={"eleves": replace(column, by={of(seat): n for seat, n in column.by.items()})},
+    )
+    assert outcomes(decided(asked)) == outcomes(decided(other))
+
+
+def heavier(docket: Docket, by: Fraction) -> Docket:
+    """The same rules with every weight `by` times as much."""
+
+    def scaled(rule: BoundRule) -> BoundRule:
+        weights = rule.rule
+        if not isinstance(weights, Weights):
+            return rule
+        each = weights.each * by if weights.each is not None else None
+        return replace(rule, rule=replace(weights, each=each, by=tuple((s, v * by) for s, v in weights.by)))
+
+    slots = {name: tuple(scaled(rule) for rule in rules) for name, rules in docket.slots.items()}
+    return replace(docket, slots=slots)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_weights_in_another_unit_change_nothing_where_thresholds_are_shares(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - votes to try, no secrets
+    asked = one_round(dice)
+    rules = rules_for(asked.body, asked.matter)
+    scaled = decided(asked, heavier(rules, Fraction(dice.randint(1, 50), dice.randint(1, 50))))
+    assert outcomes(decided(asked)) == outcomes(scaled)
+
+
+@given(
+    st.dictionaries(st.sampled_from(TEN), st.sampled_from(["for", "against", "abstain"])),
+    st.sets(st.sampled_from(TEN), min_size=1),
+    st.randoms(use_true_random=False),
+)
+@settings(max_examples=200)
+def test_proxies_keep_the_weight_that_is_given(
+    ballots: Mapping[str, str], absent: set[str], dice: random.Random
+) -> None:
+    present = [seat for seat in TEN if seat not in absent]
+    if not present:
+        return
+    there = {seat: vote for seat, vote in ballots.items() if seat in present}
+    holder = dice.choice(present)
+    vote: dict[str, Any] = {**cogouv((), tuple(present)), "ballots": {**there, holder: "for"}}
+    giver = dice.choice(sorted(absent))
+    given_, _ = put({**vote, "proxies": {giver: holder}}, "pouvoirs=allowed", "application=non", "assiette=ensemble")
+    alone, _ = put(vote, "application=non", "assiette=ensemble")
+    assert given_ is not None
+    assert alone is not None
+    with_, without = tally(given_.readings[0].facts), tally(alone.readings[0].facts)
+    assert with_ is not None
+    assert without is not None
+    weight = Fraction(reference.HALVES[giver], 2)
+    assert with_.for_ == without.for_ + weight
+    assert with_.represented == weight
+    assert (with_.against, with_.abstain, with_.present, with_.all) == (
+        without.against,
+        without.abstain,
+        without.present,
+        without.all,
+    )
+
+
+NUMBERS = "conditions evaluation desugar desugar_votes exact figures kinds values".split()
+
+
+def test_no_float_is_anywhere_near_a_vote() -> None:
+    rules = Path(clausier.rules.conditions.__file__).parent
+    paths = [*Path(clausier.decide.decide.__file__).parent.glob("*.py"), *(rules / f"{name}.py" for name in NUMBERS)]
+    assert len(paths) > 20
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), path
+            assert not (isinstance(node, ast.Name) and node.id == "float"), path
+
+
+def numbers(value: Any) -> list[Any]:
+    """Every number that an answer holds, however deep."""
+    if isinstance(value, dict):
+        return [n for inner in value.values() for n in numbers(inner)]
+    if isinstance(value, list):
+        return [n for inner in value for n in numbers(inner)]
+    return [value] if isinstance(value, int | float) and not isinstance(value, bool) else []
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_float_is_in_an_answer(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - votes to try, no secrets
+    decision = decided(one_round(dice))
+    version = compiled().timeline.latest
+    answer = decision_json(compiled().timeline, version, decision.motion, decision)
+    assert all(isinstance(n, int) for n in numbers(answer))
+    for reading in decision.readings:
+        assert all(type(n) is Fraction for column in reading.facts.columns.values() for n in column.values())
