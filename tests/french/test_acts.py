@@ -51,3 +51,10 @@ def test_the_act_that_the_text_itself_amends_is_asked_about_unless_the_heading_i
     assert done(told, "« L'accord organise tout. »", of=SECOND) == ({"1er": "L'accord organise tout."}, [])
     own = sentence.replace("l'accord du 3 mars 2015", "l'avenant n° 2 du 4 avril 2019")
     assert done(own, "« L'accord organise tout. »", of=SECOND) == ({"1er": "L'accord organise tout."}, [])
+
+
+def test_a_day_that_is_nearly_the_text_s_is_asked_about_where_the_text_has_the_place() -> None:
+    sentence = "Le mot « midi » de l'article 3.1 de l'accord du 3 mars 2016 est remplacé par le mot « onze heures »."
+    other = sentence.replace("3.1", "9")
+    assert done(sentence, "L'article 5 est supprimé.") == ({"5 (1)": ""}, [sentence])
+    assert done(other, "L'article 5 est supprimé.") == ({"5 (1)": ""}, [])

@@ -68,3 +68,14 @@ def test_what_tells_of_changes_asks_nothing(sentence: str) -> None:
 def test_the_query_of_an_amendment_not_understood_quotes_no_note_of_editors() -> None:
     note = "(1) Les plats suivants sont exclus de l'extension."
     assert done(note, "La carte prend la forme suivante.") == ({}, ["La carte prend la forme suivante."])
+
+
+def test_what_changes_words_in_quotes_is_asked_about_however_it_is_worded() -> None:
+    sentence = "L'heure « midi » supprimée et remplacée par « onze heures » : voilà ce qui est voulu pour le service."
+    assert done(sentence, "L'article 5 est supprimé.") == ({"5 (1)": ""}, [sentence])
+
+
+def test_an_article_quoted_with_the_number_of_another_heading_and_words_is_asked_about() -> None:
+    sentence = "L'article 5 « Vacances » des prescriptions communes est remplacé par un article ainsi rédigé :"
+    text = "« Article 5\nVacances\nElles durent cinq semaines, prises en deux fois. »"
+    assert done(sentence, text) == ({}, [sentence])

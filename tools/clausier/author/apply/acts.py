@@ -42,13 +42,18 @@ def _days(words: str) -> list[str]:
     return [re.sub(r"\s+", " ", day).replace("1er ", "1 ") for day in _DAY.findall(plain)]
 
 
-def is_slip(act: str, title: str, amendment: str) -> bool:
-    """Whether the day of an act is that of the text with a slip: one of day, month and year is another, and all else agrees.
-
-    `amendment` is the title of the amendment: it names the day of the text, and no other act by the day that is in doubt.
-    """
+def is_near(act: str, title: str) -> bool:
+    """Whether the day of an act is that of the text but for one of day, month and year, and its kind the same."""
     own, told = _days(title)[:1], _days(act)
     if len(told) != 1 or not own or told == own or not same_kind(act, title):
         return False
-    same = sum(one == other for one, other in zip(told[0].split(), own[0].split(), strict=True))
-    return same == _ALL_BUT_ONE and own[0] in _days(amendment) and told[0] not in _days(amendment)
+    return sum(one == other for one, other in zip(told[0].split(), own[0].split(), strict=True)) == _ALL_BUT_ONE
+
+
+def is_slip(act: str, title: str, amendment: str) -> bool:
+    """Whether the day of an act is that of the text with a slip, all that is said agreeing but one of day, month and year.
+
+    `amendment` is the title of the amendment: it names the day of the text, and no other act by the day that is in doubt.
+    """
+    days = _days(amendment)
+    return is_near(act, title) and _days(title)[0] in days and _days(act)[0] not in days

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.apply.acts import is_another, is_named_second, is_slip, same_kind
+from clausier.author.apply.acts import is_another, is_named_second, is_near, is_slip, same_kind
 from clausier.author.apply.annexes import annexed, is_annex
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
@@ -209,7 +209,10 @@ def _of_another_act(said: Said, article: _Article, text: Provision) -> list[Quer
         slip = any(is_slip(act, article.of, article.by) for act in acts)
         ours = said.payload and any(same_kind(act, article.of) for act in acts) and (not said.orders or named)
         asked = [Query(said.sentence, "un autre acte est nommé, mais ce peut être celui-ci")]
-        return None if slip and every else asked if ours or (slip and said.amends) else []
+        near = any(is_near(act, article.of) for act in acts)
+        here = any(sections(order.place, said.quotations, text) for order in said.orders)
+        doubtful = said.amends and (slip or (near and (here or not said.orders)))
+        return None if slip and every else asked if ours or doubtful else []
     if said.orders and not every and all(is_named_second(act, article.of) for act in acts):
         return [Query(said.sentence, "l’acte nommé est celui que le texte modifie, ou le texte lui-même")]
     return None

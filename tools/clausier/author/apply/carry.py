@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import completed_by_article, created, heading_said, new_article, new_part, shifted
-from clausier.author.apply.likeness import says_again
+from clausier.author.apply.likeness import likeness, says_again
 from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
-from clausier.author.apply.payloads import by_article, cut_short, may_be_part, new_text
+from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
 from clausier.author.apply.section import DASH, Section, Sought, bare, lines_of
@@ -38,6 +38,7 @@ from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
 _SPAN = Span("")
+_OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
 _STOP = re.compile(r"\s*[.;:,]\s*$")
 
 
@@ -152,12 +153,20 @@ def _each_article(said: Said, common: Common, text: Provision) -> Operations:
         order = Order("replace", (Part("ARTICLE", (new.number,)),))
         found = sections(order.place, said.quotations, text)
         partly = len(found) == 1 and may_be_part(new.lines, lines_of(found[0].article))
-        if len(found) != 1 or not is_whole(found[0]) or cut_short(new.lines) or partly:
+        if len(found) != 1 or not is_whole(found[0]) or cut_short(new.lines) or partly or _is_unlike(new, found[0]):
             raise Unsure("le texte nouveau de chaque article n’est pas distingué")
         done.extend(whole_article(order, common, found[0], new))
     if not done:
         raise Unsure("le texte nouveau de chaque article n’est pas distingué")
     return tuple(done)
+
+
+def _is_unlike(new: NewText, section: Section) -> bool:
+    """Whether a new text has another heading than the article of its number, and hardly any of its words."""
+    heading = section.article.heading.chars if section.article.heading else ""
+    if not new.title or not heading or same_heading(new.title, heading):
+        return False
+    return likeness("\n".join(new.lines), "\n".join(lines_of(section.article))) < _OF_ONE_ARTICLE
 
 
 def _carried(order: Order, said: Said, common: Common, section: Section) -> Operations:

@@ -46,12 +46,12 @@ def _read(lines: list[str], heading: str) -> NewText:
         lines = lines[1:]
         if not title and len(lines) > 1 and is_heading(lines[0]):
             title, lines = lines[0], lines[1:]
-    elif heading and len(lines) > 1 and is_heading(lines[0]) and _same_heading(lines[0], heading):
+    elif heading and len(lines) > 1 and is_heading(lines[0]) and same_heading(lines[0], heading):
         title, lines = lines[0], lines[1:]
     return NewText(tuple(lines), number, title)
 
 
-def _same_heading(line: str, heading: str) -> bool:
+def same_heading(line: str, heading: str) -> bool:
     """Whether a line is the heading in force, or a new wording of it: nearly its letters, or its words with more or fewer."""
     mine, theirs = bare(line), bare(heading)
     if mine == theirs:

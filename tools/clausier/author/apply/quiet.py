@@ -48,6 +48,10 @@ _RECITES = re.compile(
     rf"|(?:a|ont|avait|avaient) été {_BY_ITSELF})\b.*:\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+# « … est remplacé par « … » », however the rest of the sentence is worded.
+_OF_WORDS = re.compile(
+    r"»[^«»]{0,60}\b(?:remplac|supprim|substitu|insér|ajout|retir)\w*(?:[^«»]{0,60}«|\W*$)", re.IGNORECASE
+)
 # « … comme suit : », « … par les dispositions suivantes : »: a text comes. « … modifie : » may only list what is changed.
 _BRINGS_A_TEXT = re.compile(
     r"\b(?:comme suit|ainsi|qu['’]il suit|suivante?s?|ci-(?:dessous|après)|par|manière|façon|termes|(?:rédig|libell)\w+)\b[^:]{0,80}:\W*$",
@@ -69,6 +73,8 @@ def may_change(said: Said) -> bool:
     if not (said.amends or _NOT_DONE.search(said.sentence)):
         return False
     if said.amends and _BRINGS_A_TEXT.search(said.sentence):
+        return True
+    if said.amends and _OF_WORDS.search(said.sentence):
         return True
     if not _UNIT.search(said.sentence) or not _ORDERS_BY_ITSELF.search(said.sentence):
         return False
