@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.author.canonical import format_markdown, format_yaml
 from clausier.author.intake.formalities import formalities
 from clausier.author.intake.identity import Signatory, in_force, signatories, signatory, signed, signers_below
 from clausier.author.intake.orders import Ordered, ordered
 from clausier.author.intake.parts import Article, Signed, parts_of
-from clausier.author.intake.questions import AS_READ, Ask, Question, nobody
+from clausier.author.intake.questions import AS_READ, Ask, Keys, Question, nobody
 from clausier.author.intake.quoting import Quoted, quoted, words_of
 from clausier.author.intake.reading import File
+from clausier.author.intake.trial import Known
 from clausier.author.intake.writing import article_markdown, operation_yaml, questions_yaml, scalar
 from clausier.consolidate import consolidate
 from clausier.french import read_article
@@ -54,30 +56,32 @@ class Made(Struct, frozen=True, kw_only=True):
 def made_of(corpus: Corpus, files: tuple[File, ...], act: str, ask: Ask = nobody) -> Made:
     """The files of the act that the signed files hold; what is not certain is asked."""
     parts = parts_of(tuple(block for file in files for block in file.received.blocks))
-    identity = _identity(corpus, files, parts, act, ask)
+    identity = _dated(parts, ask)
     base = _base(corpus, identity.signature)
+    known = Known(days=_days(corpus), parties=_parties(corpus))
     made: dict[str, bytes] = {}
     units: list[Unit] = []
     earlier: tuple[TextOperation, ...] = ()
     if parts.opening and parts.articles:
         made["00-ouverture.md"] = _canonical("00-ouverture.md", article_markdown("", parts.opening, {}))
     single = Article(heading="", blocks=parts.opening, place="")
-    days = _days(corpus)
     for number, article in enumerate(parts.articles or (single,), start=1):
         name = f"{number:02}-{_slug(article.heading)}.md" if parts.articles else "00-ouverture.md"
         found, operations = ordered(
-            article.heading, quoted(article.blocks), base, earlier, act, days=days, ask=partial(ask, name)
+            article.heading, quoted(article.blocks), base, earlier, act, known=known, ask=partial(ask, name)
         )
         earlier = (*earlier, *operations)
         made[name] = _canonical(name, _header(found) + found.markdown)
         shown = tuple(
             ", ".join(line.strip().removeprefix("- ") for line in operation_yaml(o)) for o in found.operations
         )
+        known = replace(known, parties=_after(known.parties, found.operations))
         units.append(
             Unit(file=name, heading=article.heading, operations=shown, without=found.without, questions=found.questions)
         )
     if parts.closing:
         made["99-cloture.md"] = _canonical("99-cloture.md", article_markdown("", parts.closing, {}))
+    _identified(identity, files, parts, act, known.parties, ask)
     made["source.txt"] = "\n".join(file.words for file in files).encode()
     for file in files:
         name = "source.txt" if len(files) == 1 and file.data == made["source.txt"] else _kept_name(file.name, made)
@@ -87,14 +91,23 @@ def made_of(corpus: Corpus, files: tuple[File, ...], act: str, ask: Ask = nobody
     return Made(files=made, units=tuple(units), questions=identity.questions, title=parts.title)
 
 
-def _identity(corpus: Corpus, files: tuple[File, ...], parts: Signed, act: str, ask: Ask) -> _Identity:
-    """What is known of the act as a whole, and what is asked of it."""
+def _dated(parts: Signed, ask: Ask) -> _Identity:
+    """The title and the day of signature, which says what text the act changes."""
     signature, note, undated = signed(parts.closing)
-    parties = _parties(corpus)
-    signers, unknown = signatories(parts.opening, parties)
-    below, others = signers_below(parts.closing, parties, signers)
-    told = formalities(parts.opening, parts.closing, parties, signature)
-    force, unforced = in_force(_sentences(parts), act)
+    identity = _Identity(title=parts.title, signature=signature, note=note)
+    _ask(identity, undated, ask)
+    return identity
+
+
+def _identified(
+    identity: _Identity, files: tuple[File, ...], parts: Signed, act: str, parties: dict[str, str], ask: Ask
+) -> None:
+    """What else is known of the act as a whole, and what is asked of it; `parties` are the members after it."""
+    identity.signers, unknown = signatories(parts.opening, parties)
+    below, others = signers_below(parts.closing, parties, identity.signers)
+    identity.signers += below
+    told = formalities(parts.opening, parts.closing, parties, identity.signature)
+    identity.force, unforced = in_force(_sentences(parts), act)
     around = (*parts.opening, *parts.closing) if parts.articles else parts.closing
     doubts = (
         *parts.doubts,
@@ -102,19 +115,21 @@ def _identity(corpus: Corpus, files: tuple[File, ...], parts: Signed, act: str, 
         *((file.name, doubt) for file in files for doubt in file.received.doubts),
     )
     unsure = (Question(sentence=words, why=why, choices=(AS_READ,)) for words, why in doubts)
-    identity = _Identity(title=parts.title, signature=signature, note=note, force=force, signers=(*signers, *below))
     for fact in told.facts:
         _state(identity, fact.line)
     event = f"notification-{act}"
-    if told.notified and event in force:
+    if told.notified and event in identity.force:
         identity.events[event] = told.notified
-    for question in (*undated, *unknown, *others, *unforced, *told.questions, *unsure):
+    _ask(identity, (*unknown, *others, *unforced, *told.questions, *unsure), ask)
+
+
+def _ask(identity: _Identity, questions: Iterable[Question], ask: Ask) -> None:
+    for question in questions:
         choice = ask(INDEX, question) if question.choices else None
         if choice is None:
             identity.questions += (question,)
         else:
             _write_in(identity, question, choice.line)
-    return identity
 
 
 def _write_in(identity: _Identity, question: Question, line: str) -> None:
@@ -161,6 +176,16 @@ def _parties(corpus: Corpus) -> dict[str, str]:
     return found
 
 
+def _after(parties: dict[str, str], operations: Iterable[Keys]) -> dict[str, str]:
+    """The members that there have been, those that these operations bring included."""
+    found = dict(parties)
+    for keys in map(dict, operations):
+        party = next((keys[verb] for verb in ("adhésion", "en", "dénomination") if verb in keys), None)
+        if party and "nom" in keys:
+            found[party] = keys["nom"]
+    return found
+
+
 def _days(corpus: Corpus) -> tuple[datetime.date, ...]:
     signed_on = corpus.convention.signed
     own = (signed_on.first,) if signed_on and signed_on.first == signed_on.last else ()
@@ -193,8 +218,8 @@ class _Identity(Struct, kw_only=True):
     title: str
     signature: str
     note: str
-    force: str
-    signers: tuple[Signatory, ...]
+    force: str = ""
+    signers: tuple[Signatory, ...] = ()
     facts: dict[str, dict[str, str]] = {}  # by member, then by formality
     events: dict[str, str] = {}
     received: list[tuple[str, str]] = []

@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from clausier.author.apply.plain import plain_lines
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.identity import since, tells_force
+from clausier.author.intake.members import Change, member_change
 from clausier.author.intake.questions import AS_READ, Choice, Keys, Question
 from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.redline import small_redline
-from clausier.author.intake.trial import Try, as_written, following, seen, shown, texts, tried
+from clausier.author.intake.trial import Known, Try, as_written, following, seen, shown, texts, tried
 from clausier.author.intake.writing import (
     article_markdown,
     is_heading,
@@ -81,12 +82,12 @@ def ordered(
     earlier: tuple[TextOperation, ...],
     act: str,
     *,
-    days: tuple[datetime.date, ...] = (),
+    known: Known,
     ask: Callable[[Question], Choice | None] = lambda _: None,
 ) -> tuple[Ordered, tuple[TextOperation, ...]]:
     """What the article does to the text `before` the act, after the operations `earlier` of the act; and its operations.
 
-    `days` are those by which sentences name the convention; `ask` is asked what is not certain.
+    `ask` is asked what is not certain.
     """
     quotations = [p for p in parts if isinstance(p, Quoted)]
     said = read_article(_as_read(parts), _said_by(heading))
@@ -104,6 +105,7 @@ def ordered(
         earlier=earlier,
         chosen=[],
         several=sum(bool(one.orders) for one in said) > 1,
+        known=known,
         ask=ask,
     )
     doubts = [d for d in doubts if not _answered(d, work)]
@@ -117,7 +119,7 @@ def ordered(
             continue
         if _announces(one, said[index + 1 :]):
             continue
-        if one.orders and (other := _other_text(one, days)):
+        if one.orders and (other := _other_text(one, known.days)):
             why = f"la phrase vise peut-être un autre texte ({other})"
             questions.append(Question(sentence=one.sentence, why=why))
             continue
@@ -248,7 +250,11 @@ def _concerns(doubt: Question, said: Said, ranks: tuple[int, ...], quotations: l
 def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str) -> list[Question]:
     """What to ask of one sentence; where nothing, its operations have been chosen."""
     if not said.orders:
-        return [question for question in _unread(said, ranks) if not _answered(question, work)]
+        change = member_change(said.sentence, work.known.parties) if not ranks else Change()
+        if change.certain:
+            work.chosen += [(*keys, *_dit(said, work)) for keys in change.certain]
+            return []
+        return [question for question in _unread(said, ranks, change, work) if not _answered(question, work)]
     if said.uncertain:
         return [Question(sentence=said.sentence, why="l’étendue du texte nouveau n’est pas certaine")]
     orders = tuple(order for order in said.orders if order.verb != "keep")
@@ -342,22 +348,21 @@ def _may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) 
     return len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old))
 
 
-def _unread(said: Said, ranks: tuple[int, ...]) -> Iterator[Question]:
-    if tells_force(said.sentence) and not ranks:
+def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> Iterator[Question]:
+    if tells_force(said.sentence) and not ranks and not change.candidates:
         return
-    if MEMBERS.search(said.sentence):
-        readings = (
-            "fusion: [A, B], en: C",
-            "adhésion: A",
-            "retrait: A",
-            "dénomination: A, nom: B",
-            "sans-effet: exposé",
-        )
+    if MEMBERS.search(said.sentence) or change.candidates:
+        candidates = [
+            Choice(words=" ; ".join(map(shown, keys)), operations=tuple((*k, *_dit(said, work)) for k in keys))
+            for keys in change.candidates
+        ]
+        forms = ("fusion: [A, B], en: C", "adhésion: A", "retrait: A", "dénomination: A, nom: B")
+        nothing = Choice(words="sans-effet: exposé")
         yield Question(
             sentence=said.sentence,
             why="cette phrase change peut-être les membres",
-            readings=readings,
-            choices=(Choice(words="sans-effet: exposé"),),
+            readings=(*([c.words for c in candidates] or forms), nothing.words),
+            choices=(*candidates, nothing),
         )
     elif (
         said.payload
@@ -366,6 +371,12 @@ def _unread(said: Said, ranks: tuple[int, ...]) -> Iterator[Question]:
     ):
         choices = () if said.payload or ranks else (Choice(words="cette phrase ne change rien"),)
         yield Question(sentence=said.sentence, why="phrase non comprise", choices=choices)
+
+
+def _dit(said: Said, work: Try) -> tuple[tuple[str, str], ...]:
+    """The words by which an operation on the members is tied to its sentence."""
+    words = _says(said, work)
+    return (("dit", words),) if words else ()
 
 
 def _readings(ways: Iterable[tuple[Written, ...]]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -16,13 +17,20 @@ from clausier.diagnostics import Diagnostic, has_errors
 from clausier.french import Written
 from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision
-from clausier.source.dates import Known
+from clausier.source.dates import Known as Dates
 from clausier.source.operations import read_operations
 from clausier.source.schema import check_node
 from clausier.source.verbs import ROWS, TAKE_TEXT
 from clausier.source.yaml import Mapping, read_yaml
 
-_KNOWN = Known(None, {})
+_DATES = Dates(None, {})
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What an article is read with: the days by which sentences name the convention, and its members, by id."""
+
+    days: tuple[datetime.date, ...] = ()
+    parties: dict[str, str] = {}
 
 
 class Try(Struct, kw_only=True):
@@ -34,6 +42,7 @@ class Try(Struct, kw_only=True):
     quotations: list[Quoted]
     earlier: tuple[TextOperation, ...]  # of the articles before it, of the same act
     chosen: list[Keys]
+    known: Known
     several: bool  # whether several of its sentences give orders
     ask: Callable[[Question], Choice | None]  # the person, where there is one
 
@@ -96,7 +105,7 @@ def _read(operations: tuple[Keys, ...], work: Try, act: str) -> tuple[tuple[Oper
     checked, found = check_node(node, "article-avenant")
     if not isinstance(checked, Mapping) or has_errors(found):
         return (), found
-    read, problems = read_operations(checked, work.provision, act, _KNOWN)
+    read, problems = read_operations(checked, work.provision, act, _DATES)
     # What a later operation is yet to take is not left over.
     return read, tuple(p for p in problems if p.code.id != "AMD115")
 

@@ -1,0 +1,181 @@
+"""Sentences that change the members → the operations of DESIGN 3.3; certain only where the whole sentence is one formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from msgspec import Struct
+
+from clausier.author.intake.formalities import named
+from clausier.author.intake.questions import Keys
+from clausier.french.days import MONTH, day_in
+from clausier.source.vocabulary import without_accents
+
+_DAY = rf"\d{{1,2}}(?:er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
+_FROM = rf"(?:à\s+(?:compter|partir)\s+du|le|au|dès\s+le)\s+(?:{_DAY})"
+_OWN = (
+    r"à\s+(?:compter|partir)\s+de\s+(?:la\s+signature|(?:la\s+date\s+d[’']|l[’'])entrée\s+en\s+vigueur)"
+    r"\s+du\s+présent\s+avenant"
+)
+_WHEN = rf"(?:,?\s+(?P<when>{_FROM}|{_OWN}))?"
+_BEFORE = rf"(?:(?P<first>{_FROM}|{_OWN}),\s+)?"
+_GROUP = (
+    r"(?:(?:au|du|le)\s+(?:présent\s+)?groupement(?:\s+de\s+commandes)?|(?:à|de)\s+la\s+(?:présente\s+)?convention"
+    r"(?:\s+constitutive)?(?:\s+du\s+groupement(?:\s+de\s+commandes)?)?)"
+)
+_ONE = r"(?P<one>l(?:[ea]s?\s|[’'])[^;:«»]+?)"
+_NEW_NAME = r"(?:«[ \u00a0\u202f]*(?P<quoted>[^«»]+?)[ \u00a0\u202f]*»|(?P<bare>[A-ZÀ-Ý][^,;:«»]*?))"
+_FORMULAS = {
+    "adhésion": rf"{_ONE}\s+(?:adhère(?:nt|ra|ront)?|devien(?:t|nent|dra|dront)\s+membres?|rejoi(?:nt|gnent|ndra)|est\s+admise?)\s+{_GROUP}",
+    "retrait": rf"{_ONE}\s+(?:se\s+retire(?:nt|ra|ront)?|cesse(?:nt|ra|ront)?\s+d[’']être\s+membres?|quitte(?:nt|ra|ront)?|"
+    rf"n[’']est\s+plus\s+membre)\s+{_GROUP}",
+    "dénomination": rf"{_ONE}\s+(?:(?:prend|prendra|adopte|porte\s+désormais)\s+(?:la\s+dénomination|le\s+nom)(?:\s+de\s+|\s+d[’']|\s+)|"
+    rf"(?:est\s+(?:désormais\s+)?(?:dénommée?|renommée?)|s[’']appelle\s+désormais)\s+){_NEW_NAME}",
+    "fusion": rf"{_ONE}\s+fusionn(?:ent|eront)\s+(?:en|pour\s+(?:former|devenir|créer)|et\s+deviennent|sous\s+le\s+nom\s+de)\s+"
+    r"(?P<into>[^;:«»]+?)",
+}
+_WHOLE = {
+    verb: re.compile(rf"{_BEFORE}{formula}{_WHEN}\s*[.;]?\s*", re.IGNORECASE | re.DOTALL)
+    for verb, formula in _FORMULAS.items()
+}
+_NOUNS = {
+    "adhésion": re.compile(
+        rf"\badhésion\s+d(?P<one>(?:e\s+l[a’']|u\s|es\s)[^,;:.«»]+?)(?=\s+{_GROUP}|\s*[,;.]|\Z)", re.IGNORECASE
+    ),
+    "retrait": re.compile(
+        rf"\bretrait\s+d(?P<one>(?:e\s+l[a’']|u\s|es\s)[^,;:.«»]+?)(?=\s+{_GROUP}|\s*[,;.]|\Z)", re.IGNORECASE
+    ),
+    "fusion": re.compile(
+        r"(?P<into>l[a’'e]\s*[^,;:.«»]+?),?\s+issue?\s+de\s+la\s+fusion\s+d(?P<one>(?:es?|u)\s[^;:.«»]+?)(?=\s*[,;.]|\Z)",
+        re.IGNORECASE,
+    ),
+}
+_REPLACED = re.compile(
+    rf"{_BEFORE}{_ONE}\s+(?:est|sera)\s+remplacée?(?:\s+au\s+sein\s+du\s+groupement)?\s+par\s+(?P<into>l[ea’'][^;:«»]+?){_WHEN}\s*[.;]?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_KIND = re.compile(
+    r"(?:^|\b)(?P<kind>départements|communes|régions|villes|collectivités|métropoles)\s+(?=d)", re.IGNORECASE
+)
+_LIKE = 0.85  # a name so near that of a member may be its misspelling
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What a sentence may do to the members: operations that are certain, or candidates among which to choose."""
+
+    certain: tuple[Keys, ...] = ()
+    candidates: tuple[tuple[Keys, ...], ...] = ()
+
+
+def member_change(sentence: str, parties: Mapping[str, str]) -> Change:
+    """What the sentence does to the members `parties` (id → name)."""
+    words = " ".join(sentence.split())
+    for verb, formula in _WHOLE.items():
+        found = formula.fullmatch(words)
+        operations = _operations(verb, found, parties) if found else ()
+        if operations:
+            return Change(certain=operations)
+    candidates = [_operations(verb, found, parties) for verb, noun in _NOUNS.items() for found in noun.finditer(words)]
+    if replaced := _REPLACED.fullmatch(words):
+        candidates += _succession(replaced, parties)
+    return Change(candidates=tuple(c for c in candidates if c))
+
+
+def _operations(verb: str, found: re.Match[str], parties: Mapping[str, str]) -> tuple[Keys, ...]:
+    """The operations of one formula; none where a name is not certain."""
+    names = _names(found["one"])
+    when = _since(found)
+    known = [_known(name, parties) for name in names]
+    if when is None or not names:
+        return ()
+    if verb == "retrait" and when and not re.search(r"compter|partir", " ".join(_when(found))):
+        return ()  # « au 31 décembre »: a member on that day still, or no longer?
+    match verb:
+        case "adhésion":
+            if any(known) or any(_like_a_member(name, parties) for name in names):
+                return ()
+            return tuple((("adhésion", slug_of(name)), ("nom", _title(name)), *when) for name in names)
+        case "retrait":
+            return tuple((("retrait", party), *when) for party in known) if all(known) else ()
+        case "dénomination":
+            name = (found["quoted"] or found["bare"] or "").strip()
+            if not found["quoted"] and not name[:1].isupper():
+                return ()  # « prend le nom de ville nouvelle »: of a kind, perhaps
+            return (
+                ((("dénomination", known[0]), ("nom", name), *when),)
+                if known == [known[0]] and known[0] and name
+                else ()
+            )
+        case _:
+            into = _names(found["into"])
+            if len(known) < 2 or not all(known) or len(into) != 1:
+                return ()
+            party = _known(into[0], parties) or slug_of(into[0])
+            return ((("fusion", tuple(known)), ("en", party), ("nom", _title(into[0])), *when),)
+
+
+def _succession(found: re.Match[str], parties: Mapping[str, str]) -> list[tuple[Keys, ...]]:
+    """« A est remplacée par B »: the same member under another name, or one that leaves and one that comes."""
+    old, new, when = _names(found["one"]), _names(found["into"]), _since(found)
+    party = _known(old[0], parties) if len(old) == 1 else ""
+    if not party or len(new) != 1 or when is None or _known(new[0], parties):
+        return []
+    name = _title(new[0])
+    return [
+        ((("dénomination", party), ("nom", name), *when),),
+        ((("retrait", party), *when), (("adhésion", slug_of(new[0])), ("nom", name), *when)),
+    ]
+
+
+def _when(found: re.Match[str]) -> tuple[str, str]:
+    """The words that date the sentence, before and after; "" for none."""
+    groups = found.groupdict()
+    return groups.get("first") or "", groups.get("when") or ""
+
+
+def _since(found: re.Match[str]) -> tuple[tuple[str, str], ...] | None:
+    """The date of the operation; empty where it is that of the act, None where it is not certain."""
+    said = [w for w in _when(found) if w]
+    if not said:
+        return ()
+    day = day_in(said[0])
+    if len(said) > 1 or (day is None and re.search(r"\d", said[0])):
+        return None
+    return (("en-vigueur", day.isoformat()),) if day else ()
+
+
+def _names(words: str) -> list[str]:
+    """The names that some words list, each without its article: « des départements du Haut-Rhin et du Bas-Rhin »."""
+    words = re.sub(r"^(?:e\s+l[a’']\s*|e\s+|es\s+|u\s+|l(?:[ea]s?\s+|[’']))", "", words.strip(), flags=re.IGNORECASE)
+    kind = _KIND.match(words)
+    parts = [p for p in re.split(r",\s+(?=l?[dl])|\s+et\s+(?=(?:d|l)(?:[eua]s?\s|[’']))", words) if p.strip()]
+    if kind:
+        single = kind["kind"][:-1]
+        parts = [parts[0].replace(kind["kind"], single, 1), *(f"{single} {p}" for p in parts[1:])]
+    return [re.sub(r"^l(?:[ea]s?\s+|[’'])", "", p.strip(), flags=re.IGNORECASE) for p in parts]
+
+
+def _known(name: str, parties: Mapping[str, str]) -> str:
+    """The member that has that name and no longer one; "" where there is none."""
+    found = list(named(name, parties))
+    return found[0] if len(found) == 1 and _letters(parties[found[0]]) == _letters(name) else ""
+
+
+def _like_a_member(name: str, parties: Mapping[str, str]) -> bool:
+    return bool(get_close_matches(_letters(name), [_letters(p) for p in parties.values()], n=1, cutoff=_LIKE))
+
+
+def _letters(name: str) -> str:
+    bare = re.sub(r"^l(?:[ea]s?\s+|[’'])", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(r"[\W_]+", "", without_accents(bare.lower()))
+
+
+def _title(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def slug_of(name: str) -> str:
+    """A short name for a new member."""
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(name.lower())).strip("-")
