@@ -7,6 +7,7 @@ one takes the place of an earlier. A page that tells one story is one section.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from click.testing import CliRunner
 from clausier.author.new import TITLE, project_files
 from clausier.build import compile_project
 from clausier.cli import cli
+from clausier.emit.rules_json import rule_json
 
 GUIDE = Path(__file__).parents[2] / "site/guide"
 PAGES = sorted(GUIDE.glob("*.md"))
@@ -41,6 +43,7 @@ QUESTIONS = (
     ),
 )
 MEMBERS = "Les membres, ensuite"
+FOR_PROGRAMS = re.compile(r"La règle (?P<id>[\w-]+), pour un programme\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,24 @@ def write(root: Path, name: str, content: str) -> None:
     path.write_text(content, encoding="utf-8")
 
 
+def for_programs(id_: str, root: Path) -> str:
+    """What `rules.json` says of the last state of a rule, a key a line, without where its words stand."""
+    compiled, _ = compile_project(root)
+    assert compiled
+    rule = next(rule for rule in reversed(compiled.rules.rules) if rule.id == id_)
+    shown = ("id", "kind", "article", "act", "quote", "body", "matter", "value", "condition", "readings")
+    lines = (f'  "{key}": {json.dumps(rule_json(rule)[key], ensure_ascii=False)}' for key in shown)
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def answer(question: str, root: Path) -> str:
     """What the compiler says to a question, as a terminal would show it."""
     if question == MEMBERS:
         compiled, _ = compile_project(root)
         assert compiled
         return "".join(f"{party.name}\n" for party in compiled.timeline.members[-1].parties)
+    if found := FOR_PROGRAMS.match(question):
+        return for_programs(found["id"], root)
     for pattern, words in QUESTIONS:
         if found := pattern.match(question):
             command = [word.format(**found.groupdict(), root=root) for word in words]

@@ -1,5 +1,4 @@
-"""**Quoi.** Un siège, ou plusieurs mais non tous, peut à lui seul empêcher une majorité d’être atteinte, dans toutes les
-lectures du texte.
+"""**Quoi.** Un seul siège peut à lui seul empêcher une majorité d’être atteinte, dans toutes les lectures du texte.
 
 **Pourquoi.** Ce n’est pas une faute, et c’est souvent voulu ; mais un droit de veto se lit mieux quand il est écrit
 que quand il résulte d’une addition, et un changement de voix ou de membres peut le donner ou l’ôter sans que personne
@@ -25,8 +24,8 @@ CODE = Code(
     "TXT143",
     "remark",
     Message(
-        fr="sans « {seats} », la règle « {rule} » ne peut être satisfaite",
-        en="without “{seats}” the rule “{rule}” cannot be satisfied",
+        fr="sans « {seat} », la règle « {rule} » ne peut être satisfaite",
+        en="without “{seat}” the rule “{rule}” cannot be satisfied",
     ),
     __doc__,
     help=Message(
@@ -37,7 +36,7 @@ CODE = Code(
 
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
-    """A finding at each majority that some seat, not each, can block alone under every reading."""
+    """A finding at each majority that one seat, and no other, can block alone under every reading."""
     listed = tuple(rule for rule in rules.of(timeline.latest.id) if not rule.overridden_by)
     members = members_of(timeline, timeline.latest)
     for rule in listed:
@@ -48,8 +47,8 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
         for trial in tried:
             reached = trial.holds(trial.seats)
             found = tuple(seat for seat in found if reached and _needed(trial, seat))
-        if found and all(len(trial.seats) > len(found) for trial in tried):  # else unanimity, or a body of one
-            yield report(CODE, rule.source.span, seats=", ".join(found), rule=rule.id, body=rule.source.body)
+        if len(found) == 1 and all(len(trial.seats) > 1 for trial in tried):
+            yield report(CODE, rule.source.span, seat=found[0], rule=rule.id, body=rule.source.body)
 
 
 def _needed(trial: Trial, seat: str) -> bool:

@@ -24,7 +24,10 @@ from clausier.rules.kinds import Composition, Weights
 CODE = Code(
     "TXT142",
     "warning",
-    Message(fr="dans « {body} », {what}", en="in “{body}”, {what}"),
+    Message(
+        fr="les sièges et les voix de « {body} » ne s’accordent pas : {what}",
+        en="the seats and the votes of “{body}” do not agree: {what}",
+    ),
     __doc__,
 )
 _WITHOUT_VOTES = Message(fr="« {seat} » siège et vote, sans voix", en="“{seat}” sits and votes, and has no votes")

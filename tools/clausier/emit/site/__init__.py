@@ -25,16 +25,9 @@ from clausier.emit.site import (
 from clausier.emit.site.atlas import Atlas, Compiled, atlas
 from clausier.emit.site.nav import Section, nav_yaml
 from clausier.emit.site.page import Page
-from clausier.emit.site.written import ByHand, by_hand
+from clausier.emit.site.written import ByHand, by_hand, shared_folder
 
 __all__ = ["Compiled", "shared_folder", "site_pages"]
-
-
-def shared_folder() -> Path:
-    """The part of the site that every convention shares: inside the installed package, or `site/` in the repository."""
-    here = Path(__file__).parents[2]
-    inside = here / "data" / "site"
-    return inside if inside.is_dir() else here.parents[1] / "site"
 
 
 def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
@@ -67,6 +60,7 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
     files |= written.assets
     files |= {data.published(path): content for path, content in published.items()}
     files |= data.schema_files()
+    files |= data.example_files()
     return {f"docs/{path}": files[path] for path in sorted(files)}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from clausier.emit.html import escape
 from clausier.emit.site.page import Page, block, coded, grid, heading, paragraph
+from clausier.emit.site.written import shared_folder
 from clausier.schemas import folder, load, names
 
 PAGE = Page(path="donnees.html", title="Données", nav="Données")
@@ -19,6 +20,8 @@ _WHAT = {
 }
 # The schemas of the outputs describe themselves in English, as code does; those of the sources in French.
 _SCHEMAS = {
+    "calendar": "la réponse de `clausier calendar` : ce qui doit se réunir, ou être fait et pour quand",
+    "coalitions": "la réponse de `clausier coalitions` : qui peut gagner et qui peut bloquer",
     "blame": "la réponse de `clausier blame`\u00a0: qui a écrit chaque mot",
     "check": "la réponse de `clausier check`\u00a0: ce qui a été trouvé dans les sources",
     "convention-output": "`convention.json`",
@@ -32,6 +35,9 @@ _SCHEMAS = {
 }
 
 
+_LANGUAGES = {"js": "JavaScript", "py": "Python"}
+
+
 def published(path: str) -> str:
     """Where an output is published: below `data/`, a Markdown text as plain text, for a site makes pages of Markdown."""
     return f"data/{path.removesuffix('.md') + '.txt' if path.endswith('.md') else path}"
@@ -40,6 +46,12 @@ def published(path: str) -> str:
 def schema_files() -> dict[str, bytes]:
     """The schemas, by the path where they are published."""
     return {f"data/schema/{n}.schema.json": (folder() / f"{n}.schema.json").read_bytes() for n in names()}
+
+
+def example_files() -> dict[str, bytes]:
+    """The programs that read `rules.json`, for others to start from, by the path where they are published."""
+    folder_ = shared_folder() / "exemples"
+    return {f"data/exemples/{path.name}": path.read_bytes() for path in sorted(folder_.glob("decide.*"))}
 
 
 def markdown(outputs: Mapping[str, bytes]) -> str:
@@ -54,6 +66,8 @@ def markdown(outputs: Mapping[str, bytes]) -> str:
         parts.append(block("site", grid("Les fichiers", columns, _files(outputs), "files")))
     schemas = grid("Les schémas (JSON Schema 2020-12)", ("Schéma", "Ce qu’il décrit"), _schemas(), "files")
     parts += [heading(2, "Schémas", "schemas"), block("site", schemas)]
+    examples = grid("Deux programmes qui lisent rules.json", ("Programme", "Ce qu’il fait"), _examples(), "files")
+    parts += [heading(2, "Programmes d’exemple", "exemples"), block("site", examples)]
     return PAGE.markdown(parts)
 
 
@@ -73,6 +87,12 @@ def _what(path: str) -> str:
     if folder == "documents":
         return f"document à imprimer ou à envoyer ({name.rpartition('.')[2]})"
     return f"la version «\u00a0{name.partition('/')[0]}\u00a0»" if folder == "versions" else ""
+
+
+def _examples() -> Iterator[tuple[str, ...]]:
+    for path in example_files():
+        what = f"décide d’un vote d’après `rules.json` seul, en {_LANGUAGES[path.rpartition('.')[2]]}, sans dépendance"
+        yield PAGE.link(path, path.rpartition("/")[2]), coded(what)
 
 
 def _schemas() -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,226 @@
+"""The programs that the site offers read `rules.json` alone, and decide as a person does with the text at hand."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import playwright
+import pytest
+
+from clausier import schemas
+from clausier.build import compile_project
+from clausier.emit.rules_json import rules_json
+from decide.stage import ONES, TEN, cogouv, compiled, pupils, put
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "site/exemples"
+TEXTS = Path(__file__).parent / "texts"
+# The browser tests bring a node of their own; Python is told to see no package.
+NODE = next((Path(playwright.__file__).parent / "driver").glob("node*"))
+PROGRAMS = {
+    "python": (sys.executable, "-I", "-S", str(EXAMPLES / "decide.py")),
+    "javascript": (str(NODE), str(EXAMPLES / "decide.js")),
+}
+Vote = Mapping[str, Any]
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`rules.json` of the act, and of governance texts of other kinds."""
+    folder = tmp_path_factory.mktemp("rules")
+    found = compiled()
+    (folder / "act.json").write_text(json.dumps(rules_json(found.rules, found.timeline)), encoding="utf-8")
+    for name in ("communes", "branche"):
+        other, _ = compile_project(TEXTS / name, checks=False)
+        assert other is not None
+        (folder / f"{name}.json").write_text(json.dumps(rules_json(other.rules, other.timeline)), encoding="utf-8")
+    return folder
+
+
+def told(program: str, rules: Path, vote: Vote, folder: Path) -> dict[str, Any]:
+    """What a program says of a vote."""
+    path = folder / "vote.json"
+    path.write_text(json.dumps(vote), encoding="utf-8")
+    done = subprocess.run([*PROGRAMS[program], str(rules), str(path)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def outcomes(answer: Mapping[str, Any], reading: str) -> dict[str, set[str]]:
+    """The outcomes under each case of a reading."""
+    found: dict[str, set[str]] = {}
+    for one in answer["readings"]:
+        found.setdefault(one["assumes"][reading], set()).add(one["outcome"])
+    return found
+
+
+BASE, APPLIES = "cogouv-majorite.base", "cogouv-quorum.applies"
+LARGE = ("region-grand-est", "collectivite-europeenne-alsace", "moselle")  # 4,5 + 2 + 1,5 votes, of 15
+TWELVE = (*LARGE, *ONES[:4])
+HALF = pupils()
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize(
+    ("vote", "expected"),
+    [
+        (cogouv(TWELVE), {"all": {"adopted"}, "present": {"adopted"}, "cast": {"adopted"}}),  # 12 of 15: exactly 80 %
+        (
+            cogouv(TWELVE[:-1]),
+            {"all": {"rejected"}, "present": {"rejected"}, "cast": {"adopted"}},
+        ),  # 11 of 15; 11 of 11
+        (
+            cogouv(TEN[1:]),
+            {"all": {"rejected"}, "present": {"rejected"}, "cast": {"adopted"}},
+        ),  # 10,5 without the Région
+        # 11 for and 1 against, 3 absent: of 15, of 12, of 12
+        (
+            cogouv(TWELVE[:-1], present=TWELVE, against=TWELVE[-1:]),
+            {"all": {"rejected"}, "present": {"adopted"}, "cast": {"adopted"}},
+        ),
+        # 4 of 5 of those that weigh one are exactly 80 %; five of ten members and half of the pupils are no quorum
+        (
+            cogouv(ONES[:4], present=ONES[:5], against=ONES[4:5]),
+            {
+                "all": {"rejected", "no-quorum"},
+                "present": {"adopted", "no-quorum"},
+                "cast": {"adopted", "no-quorum"},
+            },
+        ),
+        (cogouv(()), {"all": {"rejected"}, "present": {"rejected"}, "cast": {"rejected"}}),  # of nothing, any share
+    ],
+)
+def test_four_fifths_of_the_votes_of_the_act(
+    program: str, vote: dict[str, Any], expected: dict[str, set[str]], published: Path, tmp_path: Path
+) -> None:
+    answer = told(program, published / "act.json", {**vote, **HALF}, tmp_path)
+    assert outcomes(answer, BASE) == expected
+    every = {outcome for found in expected.values() for outcome in found}
+    assert answer["outcome"] == (every.pop() if len(every) == 1 else "undetermined")
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_what_nobody_says_is_missing_and_not_zero(program: str, published: Path, tmp_path: Path) -> None:
+    answer = told(program, published / "act.json", cogouv(TWELVE), tmp_path)
+    needed = {(one["assumes"][APPLIES], one["missing"], one["outcome"]) for one in answer["readings"]}
+    assert needed == {("no", None, "adopted"), ("yes", "eleves", "undetermined")}
+    ordinary = {k: v for k, v in cogouv(TEN).items() if k != "matter"}
+    answer = told(program, published / "act.json", {**ordinary, **HALF}, tmp_path)
+    assert {one["missing"] for one in answer["readings"]} == {"majority"}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_while_the_version_is_open_each_candidate_answers(program: str, published: Path, tmp_path: Path) -> None:
+    vote = {**cogouv(TWELVE), **HALF, "date": "2022-08-01"}
+    answer = told(program, published / "act.json", vote, tmp_path)
+    assert list(dict.fromkeys(one["version"] for one in answer["readings"])) == ["convention", "avenant-1"]
+    assert answer["outcome"] == "undetermined"
+
+
+PEOPLE = {"ville": 6000, "bourg": 2000, "val": 1500, "mont": 1500, "bois": 600, "pre": 400}
+
+
+def committee(for_: str, against: str = "") -> Vote:
+    """By bands the ville has 10 votes, the pre 1, the others 2: 19; capped at 40 %, the ville has 7,6, and all 16,6."""
+    associations = ["asso-1", "asso-2"]
+    ballots = {**dict.fromkeys(for_.split(), "for"), **dict.fromkeys(against.split(), "against")}
+    return {
+        "body": "comite",
+        "date": "2024-03-10",
+        "present": [*PEOPLE, *associations],
+        "designated": {"associations": associations},
+        "ballots": ballots,
+        "data": {"population": {"by": {name: str(n) for name, n in PEOPLE.items()}}},
+    }
+
+
+def signed(for_: str, against: str = "") -> Vote:
+    """30 % of the votes of unions (40, 30, 20, 10), an employer, and no opposition of more than half."""
+    ballots = {**dict.fromkeys(for_.split(), "for"), **dict.fromkeys(against.split(), "against")}
+    by = {"s1": "40", "s2": "30", "s3": "20", "s4": "10"}
+    vote = {"body": "commission", "matter": "accord", "date": "2024-03-10", "present": [*by, "e1", "e2"]}
+    return {**vote, "ballots": ballots, "data": {"suffrages": {"by": by}}}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize(
+    ("text", "vote", "expected"),
+    [
+        ("communes", committee("ville bourg val pre asso-1"), "adopted"),  # 12,6; three quarters of 16,6 are 12,45
+        ("communes", committee("ville bourg val asso-1"), "rejected"),  # 11,6
+        ("communes", committee("ville bourg val pre asso-1", "asso-2"), "rejected"),  # one to one in their college
+        ("communes", committee("ville bourg val pre asso-1", "mont bois"), "adopted"),
+        (
+            "communes",
+            {**committee("ville bourg val pre"), "proxies": {"asso-1": "pre"}, "present": [*PEOPLE]},
+            "adopted",
+        ),
+        ("branche", signed("s2 e1"), "adopted"),  # exactly 30 %
+        ("branche", signed("s3 e1"), "rejected"),
+        ("branche", signed("s1 s2 s3 s4"), "rejected"),  # no employer
+        ("branche", signed("s2 e1", "s1 s4"), "adopted"),  # opposed by exactly half
+        ("branche", signed("s2 e1", "s1 s3"), "rejected"),
+    ],
+)
+def test_colleges_bands_caps_and_oppositions_of_other_texts(
+    program: str, text: str, vote: Vote, expected: str, published: Path, tmp_path: Path
+) -> None:
+    assert told(program, published / f"{text}.json", vote, tmp_path)["outcome"] == expected
+
+
+def some_vote(chance: random.Random) -> dict[str, Any]:
+    present = tuple(seat for seat in TEN if chance.random() < 0.8)
+    choices = [chance.choice(("for", "for", "for", "against", "abstain", "blank", "void", "")) for _ in present]
+    ballots = {seat: choice for seat, choice in zip(present, choices, strict=True) if choice}
+    figures = {seat.replace("-", "_"): chance.randint(1, 30) for seat in TEN}
+    return {**cogouv((), present=present), "ballots": ballots, **pupils(**figures)}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_both_programs_and_the_command_give_one_answer(seed: int, published: Path, tmp_path: Path) -> None:
+    vote = some_vote(random.Random(seed))  # noqa: S311 - the same votes each time
+    python, javascript = (told(program, published / "act.json", vote, tmp_path) for program in PROGRAMS)
+    assert python == javascript
+    for one in python["readings"]:
+        decision, problems = put(vote, *(f"{key}={case}" for key, case in one["assumes"].items()))
+        assert problems == ()
+        assert decision is not None
+        assert decision.outcome == one["outcome"], one
+
+
+@pytest.mark.parametrize("name", ["decide.py", "decide.js"])
+def test_a_program_has_fewer_than_150_lines(name: str) -> None:
+    assert len((EXAMPLES / name).read_text(encoding="utf-8").splitlines()) < 150
+
+
+# --- the page that describes it ---
+
+PAGE = (ROOT / "site/guide/12-les-regles-pour-les-programmes.md").read_text(encoding="utf-8")
+SCHEMA = schemas.load("rules")
+
+
+@pytest.mark.parametrize("sort", ["set", "number", "condition"])
+def test_the_page_describes_every_expression(sort: str) -> None:
+    written = {frozenset(form["required"]) for form in SCHEMA["$defs"][sort]["oneOf"] if "required" in form}
+    assert written <= {frozenset(expr) for expr in expressions()}
+
+
+def expressions() -> list[dict[str, Any]]:
+    """The expressions of the page, in which A, B and C stand for others."""
+    shown = (code for code in PAGE.replace("{…}", "A").split("`")[1::2] if code.startswith('{"'))
+    return [json.loads(re.sub(r"(?<=[\s\[])[ABC](?=[],}])", "0", code)) for code in shown]
+
+
+def test_the_page_names_every_kind_and_every_key_of_its_value() -> None:
+    named = set(PAGE.split("`")[1::2])
+    assert set(SCHEMA["$defs"]["rule"]["properties"]["kind"]["enum"]) <= named
+    beside = {"place", "origins", "source", "captures", "valid"}  # where its words stand, and since when
+    assert set(SCHEMA["$defs"]["rule"]["properties"]) - beside <= named | {"condition"}
