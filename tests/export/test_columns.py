@@ -44,8 +44,8 @@ def _side(cell: ET.Element) -> Side:
 
 
 def words(lines: Iterable[str]) -> set[str]:
-    """The words of a story: letters and the figures by which each differs from any other."""
-    return {w.lower() for w in re.findall(r"[^\W\d_][\w’-]*\d+", " ".join(lines))}
+    """The words of a story: the figures by which each differs from any other, and the letters before them."""
+    return {w.lower() for w in re.findall(r"[^\W\d_]+\d+", " ".join(lines))}
 
 
 @LAW

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,6 @@ from clausier.export.pdf.content import blocks, changed_blocks, spans
 from clausier.export.pdf.documents import act_pdf, changes_pdf, version_pdf
 from clausier.export.pdf.typeset import pdf
 from clausier.text import Mark, Text
-from export.test_columns import words
 from export.test_tracked_changes import ROOT, real
 from properties.oracle import Story
 from properties.stories import stories
@@ -36,6 +36,11 @@ def read(content: bytes) -> str:
     """The words of a PDF, lines and pages joined; a hyphen at the end of a line is the typesetter's."""
     plain = extract_text(io.BytesIO(content)).replace("\u00ad", "").replace("\x0c", "\n")
     return re.sub(r"-\n", "", plain).replace("\u00a0", " ")
+
+
+def words(lines: Iterable[str]) -> set[str]:
+    """The words of a story, each whole."""
+    return {w.lower() for w in re.findall(r"[^\W\d_][\w’-]*\d+", " ".join(lines))}
 
 
 def catalog(content: bytes) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from properties.test_laws import LAW, timeline
 
 # ECMA-376, part 1, annex A: the order of the children that we use, from the types of the schema (transitional).
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pBdr shd tabs spacing ind jc outlineLvl rPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore pBdr shd tabs spacing ind jc outlineLvl rPr",
     "rPr": "ins del rStyle rFonts b bCs i strike color sz szCs u lang",
     "tblPr": "tblStyle tblW tblBorders tblCellMar tblLook",
     "tbl": "tblPr tblGrid tr",

@@ -8,7 +8,7 @@ from clausier.emit.changes import Op
 from clausier.export.authors import Who
 from clausier.export.compare import Pair, Row, rows_paired
 from clausier.export.flow import Grid, Line, Piece
-from clausier.export.word.layout import cell, gap, paragraph, row, table, widths
+from clausier.export.word.layout import cell, gap, paragraph, row, table, tabs, widths
 from clausier.export.word.runs import Ink, Look, reworded, run, text_runs, whole
 from clausier.export.word.xml import element
 from clausier.text import Text
@@ -89,9 +89,8 @@ def _indents(line: Line, *, numbered: bool = False) -> str:
     depth = line.level if line.kind == "item" else 0
     left = str(STEP * depth)
     if numbered:
-        labelled = "\t" in line.text.chars
-        stop = element("tabs", element("tab", val="left", pos=str(STEP * (depth - 1)))) if labelled else ""
-        return stop + element("ind", left=left, hanging=str(MARGIN + STEP * depth))
+        label = [str(STEP * (depth - 1))] if "\t" in line.text.chars else []
+        return tabs(*label, left) + element("ind", left=left, hanging=str(MARGIN + STEP * depth))
     if line.kind == "item" and "\t" not in line.text.chars:
         return element("ind", left=str(STEP * (depth + line.quoted)), firstLine="0")
     return ""

@@ -17,9 +17,9 @@ from clausier.export.word.xml import element
 from clausier.text import Text, join
 
 GONE = Look(struck=True, colour="9C0006")
-NEW = Look(bold=True, underlined=True, colour="0B5394")
+NEW = Look(underlined=True, colour="0B5394")
 EDITOR = Look(italic=True)
-INDENT = 284
+INDENT = 200
 HOW = "Tableau comparatif\u00a0: l’ancien texte à gauche, le nouveau à droite, et l’acte qui change chaque stipulation."
 NOTHING = "Les deux textes sont les mêmes."
 _BETWEEN = Text(" | ").written("", 0)  # the cells of a row, on one line
@@ -82,7 +82,7 @@ def _facing(old: Line | None, new: Line | None, ink: Ink) -> tuple[str, str]:
         return _cell(old, _alone(old, GONE, ink)), _cell(new, _alone(new, NEW, ink))
     left: list[str] = []
     right: list[str] = []
-    for fate in fates(old.text, new.text):
+    for fate in fates(_spaced(old.text), _spaced(new.text)):
         left.append(text_runs(fate.was, ink, GONE if fate.op == "delete" else PLAIN))
         right.append(text_runs(fate.now, ink, NEW if fate.op == "insert" else PLAIN))
     return _cell(old, "".join(left)), _cell(new, "".join(right))
@@ -92,7 +92,12 @@ def _alone(line: Line | None, look: Look, ink: Ink) -> str:
     """A line without a counterpart. The notice of missing words is the editor's: nobody has taken it out of the text."""
     if line is None:
         return ""
-    return text_runs(line.text, ink, EDITOR if line.kind == "gap" else look)
+    return text_runs(_spaced(line.text), ink, EDITOR if line.kind == "gap" else look)
+
+
+def _spaced(text: Text) -> Text:
+    """The same text, a space after its label: a tab has no room in so narrow a column."""
+    return Text(text.chars.replace("\t", " "), text.runs, text.marks)
 
 
 def _cell(line: Line | None, content: str) -> str:

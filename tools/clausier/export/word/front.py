@@ -23,9 +23,9 @@ def title_xml(said: Identity) -> str:
     return paragraph("Title", run(said.title)) + named + paragraph("Mention", worth) + notes
 
 
-def editors_title(words: str) -> str:
+def editors_title(words: str, *, new_page: bool = False) -> str:
     """A heading that is no part of the text."""
-    return paragraph("TitreEditeur", run(words))
+    return paragraph("TitreEditeur", run(words), more=element("pageBreakBefore") if new_page else "")
 
 
 class Contents:
@@ -53,10 +53,10 @@ class Contents:
         begin, _, end = field(code, "\0").partition("\0")
         first, *others = rows
         if not others:
-            return editors_title("Sommaire") + paragraph(first[0], begin + first[1] + end)
+            return editors_title("Sommaire", new_page=True) + paragraph(first[0], begin + first[1] + end)
         *middle, last = others
         lines = [(first[0], begin + first[1]), *middle, (last[0], last[1] + end)]
-        return editors_title("Sommaire") + "".join(paragraph(name, content) for name, content in lines)
+        return editors_title("Sommaire", new_page=True) + "".join(paragraph(name, content) for name, content in lines)
 
 
 def page_break() -> str:

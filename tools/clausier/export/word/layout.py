@@ -19,6 +19,11 @@ def paragraph(name: str, content: str, *, mark: str = "", more: str = "") -> str
     return element("p", own + content)
 
 
+def tabs(*places: str) -> str:
+    """Where tabs lead to. Not every program takes the indent of a paragraph for such a place."""
+    return element("tabs", "".join(element("tab", val="left", pos=place) for place in places))
+
+
 def table(rows: Iterable[str], columns: Sequence[int], *, name: str = "Tableau") -> str:
     """A table of that style, the first row its header, and the columns of these widths."""
     look = element(

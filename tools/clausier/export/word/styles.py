@@ -36,8 +36,8 @@ def _styles() -> Iterator[str]:
         yield _paragraph(f"Heading{level}", f"heading {level}", more, look=_look(_SANS, size, bold=True, colour=_BLUE))
     yield _paragraph("Alinea", "Alinéa", element("jc", val="both"))
     yield from _items("Element", "Élément", 0)
-    yield _paragraph("Cite", "Texte cité", _border("left", _GREY) + _indent(STEP) + element("jc", val="both"))
-    cited = element("keepNext") + _border("left", _GREY) + _spacing(160, 80) + _indent(STEP)
+    yield _paragraph("Cite", "Texte cité", _indent(STEP) + element("jc", val="both"))
+    cited = element("keepNext") + _spacing(160, 80) + _indent(STEP)
     yield _paragraph("CiteTitre", "Titre cité", cited, look=_look(_SANS, 22, bold=True))
     yield from _items("CiteElement", "Élément cité", STEP)
     for name, called in (("Lacune", "Texte non disponible"), ("Doute", "Texte indéterminé"), ("Mention", "Mention")):
@@ -69,9 +69,9 @@ def _styles() -> Iterator[str]:
 
 def _items(name: str, called: str, base: int) -> Iterator[str]:
     for level in range(1, DEEPEST + 1):
-        bar = _border("left", _GREY) if base else ""
-        look = _spacing(0, 80) + _indent(base + STEP * level, hanging=STEP) + element("jc", val="both")
-        yield _paragraph(f"{name}{level}", f"{called} {level}", bar + look)
+        stop = element("tabs", element("tab", val="left", pos=str(base + STEP * level)))
+        look = stop + _spacing(0, 80) + _indent(base + STEP * level, hanging=STEP) + element("jc", val="both")
+        yield _paragraph(f"{name}{level}", f"{called} {level}", look)
 
 
 def _paragraph(name: str, called: str, more: str = "", *, look: str = "", default: bool = False) -> str:
