@@ -87,7 +87,7 @@ def test_its_site_looks_as_this_one(made: Path) -> None:
 
 
 def test_what_is_built_is_ignored_and_every_folder_is_explained(made: Path) -> None:
-    assert (made / ".gitignore").read_text(encoding="utf-8") == "/build/\n"
+    assert (made / ".gitignore").read_text(encoding="utf-8") == "/build/\n/exports/\n"
     readme = (made / "README.md").read_text(encoding="utf-8")
     for name in {path.name for path in made.iterdir()} - {".gitignore", ".vscode", "README.md"}:
         assert name in readme, name

@@ -30,14 +30,15 @@ def exported(project: Path, *arguments: str, code: int = 0) -> None:
 
 def test_without_a_name_the_file_is_called_after_its_version(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     exported(project, "docx")
-    assert capsys.readouterr().out == "écrit\u00a0: avenant-1.docx\n"
-    assert any("COGOUV" in line for line in text(project / "avenant-1.docx"))
-    assert sorted(p.name for p in project.iterdir()) == ["amendments", "avenant-1.docx", "convention"]
+    path = project / "exports" / "avenant-1.docx"
+    assert capsys.readouterr().out == f"écrit\u00a0: {path}\n"
+    assert any("COGOUV" in line for line in text(path))
+    assert [p for p in project.rglob("*") if p.is_file() and p.suffix not in {".md", ".yml", ".txt"}] == [path]
 
 
 def test_a_provision_is_exported_with_those_below_it_and_nothing_else(project: Path) -> None:
     exported(project, "docx", "6.3", "--version", "avenant-1")
-    assert text(project / "avenant-1-6.3.docx") == [
+    assert text(project / "exports" / "avenant-1-6.3.docx") == [
         "Heading1||6.3 – Désignation du pilote",
         "Alinea|1|Les membres du groupement délèguent la direction du programme ENT à la Région Grand Est.",
     ]
@@ -61,7 +62,7 @@ def test_a_redline_takes_versions_or_days_and_goes_where_it_is_told(project: Pat
 )
 def test_each_document_has_a_name_of_its_own(project: Path, arguments: list[str], name: str) -> None:
     exported(project, "docx", *arguments)
-    assert [p.name for p in project.glob("*.docx")] == [name]
+    assert [p.name for p in project.rglob("*.docx")] == [name]
 
 
 def test_the_file_may_go_to_the_output(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -22,6 +22,7 @@ from clausier.model.provision import Provision
 from clausier.refs import Unknown
 from clausier.store import StoreError, write_file
 
+FOLDER = "exports"  # where documents go that are given no name
 FORMATS = ("docx", "pdf")
 
 
@@ -88,8 +89,8 @@ FORMATS = ("docx", "pdf")
     "--out",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    fr="Fichier à écrire, dans le dossier de la convention (« - »\u00a0: la sortie).",
-    en="File to write, in the convention’s folder (“-”: standard output).",
+    fr="Fichier à écrire, dans le dossier de la convention (exports/…)\u00a0; « - » écrit sur la sortie.",
+    en="File to write, in the convention’s folder (exports/…); “-” writes to standard output.",
 )
 @click.pass_context
 def command(
@@ -125,12 +126,12 @@ def command(
     if out == Path("-"):
         sys.stdout.buffer.write(content)
         return
-    path = _inside(project, out or project / f"{name}.{format_}")
+    path = _inside(project, out or project / FOLDER / f"{name}.{format_}")
     try:
         write_file(path, content)
     except StoreError as error:
         report_and_end((error.diagnostic,))
-    said = Message(fr=f"écrit\u00a0: {path.name}", en=f"written: {path.name}")
+    said = Message(fr=f"écrit\u00a0: {path}", en=f"written: {path}")
     click.echo(said.text(lang_of(context)))
 
 
