@@ -11,6 +11,7 @@ from clausier.diagnostics import Span
 from clausier.model.provision import Alinea, Provision, Status, Table
 from clausier.rules.pattern import Match, Pattern, loose_matches, matches
 from clausier.text import Text
+from clausier.text.typography import fold
 from clausier.text.words import nearest
 
 
@@ -73,7 +74,9 @@ def units(provision: Provision) -> Iterator[Unit]:
 def spots(provision: Provision, pattern: Pattern, *, loose: bool = False) -> tuple[Spot, ...]:
     """Each place of `provision` where `pattern` stands; `loose`: with anything in place of its placeholders."""
     find = loose_matches if loose else matches
-    return tuple(Spot(unit, match) for unit in units(provision) for match in find(pattern, unit.text.chars))
+    fixed = max((piece for piece in pattern.pieces if isinstance(piece, str)), key=len)
+    likely_units = (unit for unit in units(provision) if fixed in fold(unit.text.chars).chars)
+    return tuple(Spot(unit, match) for unit in likely_units for match in find(pattern, unit.text.chars))
 
 
 def likely(provision: Provision, pattern: Pattern) -> str | None:

@@ -79,11 +79,15 @@ def choose(node: Node, forms: tuple[Schema, ...], whole: Schema) -> int | None:
 
 def _named(node: Mapping, forms: tuple[Schema, ...], whole: Schema) -> int | None:
     """The form whose mark is the first of the keys that are one."""
-    marks = [without_accents(mark(form)) for form in forms]
-    keys = {without_accents(entry.key.value): entry.value for entry in node.entries}
-    for key, value in keys.items():
-        for i, its_mark in enumerate(marks):
-            if its_mark == key and _names(value, forms[i]) and accepts(forms[i], node, whole):
+    marks = [mark(form) for form in forms]
+    spelt = {without_accents(name) for name in marks}
+    for entry in node.entries:
+        key = without_accents(entry.key.value)
+        if key not in spelt:
+            continue
+        for i, name in enumerate(marks):
+            called = name == key or without_accents(name) == key
+            if called and _names(entry.value, forms[i]) and accepts(forms[i], node, whole):
                 return i
     return None
 
@@ -128,6 +132,7 @@ class _Walk:
 
     def __init__(self, whole: Schema) -> None:
         self.whole = whole
+        self.forms: dict[int, tuple[Schema, ...] | None] = {}  # by the schema, which outlives the walk
         self.diagnostics: list[Diagnostic] = []
 
     def visit(self, node: Node, schema: Schema) -> Node:
@@ -135,7 +140,7 @@ class _Walk:
         if isinstance(node, Scalar):
             self.scalar(node, schema)
             return node
-        while (forms := alternatives(schema, self.whole)) is not None:
+        while (forms := self.alternatives(schema)) is not None:
             index = choose(node, forms, self.whole)
             if index is None:
                 return node
@@ -144,6 +149,11 @@ class _Walk:
             items = schema.get("items", {})
             return Sequence(tuple(self.visit(item, items) for item in node.items), node.span)
         return self.mapping(node, schema)
+
+    def alternatives(self, schema: Schema) -> tuple[Schema, ...] | None:
+        if id(schema) not in self.forms:
+            self.forms[id(schema)] = alternatives(schema, self.whole)
+        return self.forms[id(schema)]
 
     def mapping(self, node: Mapping, schema: Schema) -> Mapping:
         known: dict[str, Schema] = schema.get("properties", {})
@@ -175,7 +185,7 @@ class _Walk:
             self.diagnostics.append(report(codes_files.BAD_DATE, node.span, words=node.value))
 
     def scalar_forms(self, schema: Schema) -> list[Schema]:
-        forms = alternatives(schema, self.whole)
+        forms = self.alternatives(schema)
         if forms is None:
             return [schema] if accepts(schema, _SOME_TEXT, self.whole) else []
         return [inner for form in forms for inner in self.scalar_forms(form)]
