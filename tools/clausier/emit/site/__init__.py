@@ -13,6 +13,7 @@ from clausier.emit.site import (
     bodies,
     checks,
     compare,
+    coverage,
     data,
     days,
     glossary,
@@ -102,3 +103,5 @@ def _governance(found: Atlas) -> Iterator[tuple[Page, str]]:
     if found.timeline.members:
         yield members.PAGE, members.markdown(found)
     yield rules.PAGE, rules.markdown(found)
+    if found.rules.coverage and (found.rules.rules or found.rules.silences):
+        yield coverage.PAGE, coverage.markdown(found)

@@ -1,0 +1,65 @@
+"""The page that counts the sentences of the text: by a rule, without one, or not accounted for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from clausier.build import Compiled, compile_project
+from clausier.emit.site import site_pages
+
+ROOT = Path(__file__).parents[2]
+PROJECT = {
+    "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-15\n",
+    "convention/01.md": "# Article 1\n\nLe bureau se réunit chaque année. Il est libre & fier. Il délibère.\n\n## 1.1 – Le siège\n\nIl est à Dole.\n",
+    "convention/01.regles.yml": (
+        "règles:\n"
+        '  - {id: rythme, nature: périodicité, article: "1", citation: "se réunit {r:périodicité}", instance: bureau}\n'
+        "sans-règle:\n"
+        '  - {article: "1", citation: "Il est libre & fier", motif: exposé}\n'
+    ),
+}
+
+
+def made(root: Path, **more: str) -> Compiled:
+    for name, text in {**PROJECT, **more}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    found, _ = compile_project(root)
+    assert found is not None
+    return found
+
+
+def page(compiled: Compiled, root: Path) -> str:
+    return site_pages(compiled, root, {})["docs/couverture.md"].decode().replace("\u00a0", " ")
+
+
+def test_each_sentence_is_told_with_its_rule_its_reason_or_that_nothing_is_said(tmp_path: Path) -> None:
+    found = page(made(tmp_path), tmp_path)
+    assert "4 phrases : 1 avec une règle, 1 sans règle, 2 dont rien n’est dit." in found
+    assert re.search(r'href="#art-1">Article 1</a></th><td>1</td><td>1</td><td>1</td>', found)
+    assert re.search(r'href="#art-1.1">Article 1.1</a></th><td>0</td><td>0</td><td>1</td>', found)
+    lines = re.findall("<li>(.*)</li>", found)
+    assert lines == [
+        '« Le bureau se réunit chaque année. » <span class="by-rule"><a href="regles.html#rythme">rythme</a></span>',
+        '« Il est libre &amp; fier. » <span class="no-rule">sans règle : exposé</span>',
+        '« Il délibère. » <span class="left">rien n’en est dit</span>',
+        '« Il est à Dole. » <span class="left">rien n’en est dit</span>',
+    ]
+
+
+def test_a_convention_without_rules_has_no_such_page(tmp_path: Path) -> None:
+    found = made(tmp_path)
+    bare = replace(found, rules=replace(found.rules, rules=(), silences=()))
+    assert "docs/couverture.md" not in site_pages(bare, tmp_path, {})
+
+
+def test_every_sentence_of_the_real_act_is_accounted_for(real: Compiled) -> None:
+    found = page(real, ROOT)
+    total = re.search(r"(\d+) phrases : (\d+) avec une règle, (\d+) sans règle, 0 dont rien n’est dit", found)
+    assert total
+    assert int(total[1]) == int(total[2]) + int(total[3]) == len(re.findall("<li>", found))
+    assert "texte non disponible" in found
+    assert "Avenant n° 1, ouverture" in found
