@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
-from decide.stage import AA, ONES, TEN, cogouv, outcome, pupils, put
+from clausier.decide.decide import decide
+from clausier.decide.docket import docket
+from clausier.decide.read import read_motion
+from decide.stage import AA, ONES, TEN, cogouv, compiled, outcome, pupils, put
 
 NO_QUORUM_RULE = "cogouv-quorum.applies=no"
 
@@ -212,3 +216,15 @@ def test_nobody_says_who_sits_for_the_authorities_in_the_costrat() -> None:
     assert decision is None
     assert [p.code.id for p in problems] == ["DEC117"]
     assert outcome({**vote, "designated": {"aa": ["recteur-grand-est"]}}, "majorité=absolute-of-all") == "adopted"
+
+
+def test_without_a_rule_of_composition_those_sit_to_whom_a_table_gives_votes() -> None:
+    rules = [rule for rule in compiled().rules.of("avenant-1") if rule.source.kind != "composition"]
+    found = docket(rules, "cogouv", "evolution-structurante")
+    assert found is not None
+    motion, _ = read_motion("vote.json", json.dumps(cogouv(TWELVE)))
+    assert motion is not None
+    decision, problems = decide(motion, found, frozenset(), ("assiette=ensemble", NO_QUORUM_RULE))
+    assert decision is not None, problems
+    assert decision.outcome == "adopted"
+    assert docket(rules, "ag", "") is None

@@ -28,7 +28,7 @@ FENCE = re.compile(
 )
 ANY_FENCE = re.compile(r"^```\w*$\n(?:.*\n)*?^```$", re.MULTILINE)
 STORIES = {"2-ajouter-un-avenant.md"}
-FILE = re.compile(r"(?:(?:convention|amendments/[\w-]+)/[\w.-]+|reunions\.yml)\Z")
+FILE = re.compile(r"(?:(?:convention|amendments/[\w-]+)/[\w.-]+|reunions\.yml|vote\.json)\Z")
 SECOND = "id: avenant-2\ntitre: Avenant n°\u00a02\nsignature: 2026-03-09\nen-vigueur: 2026-03-09\n"
 # The question in French, and the command that answers it.
 QUESTIONS = (
@@ -37,6 +37,11 @@ QUESTIONS = (
     (re.compile(r"Article (?P<target>.+), au (?P<day>\d{4}-\d\d-\d\d)\Z"), ("show", "{target}", "--at", "{day}")),
     (re.compile(r"Le contrôle répond\Z"), ("check",)),
     (re.compile(r"Les règles lues\Z"), ("rules",)),
+    (re.compile(r"Le résultat du vote\Z"), ("decide", "{root}/vote.json")),
+    (
+        re.compile(r"Le résultat, «\u00a0(?P<name>[^»]+)\u00a0» tenu pour acquis\Z"),
+        ("decide", "{root}/vote.json", "--assume", "{name}"),
+    ),
     (
         re.compile(r"L’agenda de (?P<year>\d{4})\Z"),
         ("calendar", "--from", "{year}-01-01", "--to", "{year}-12-31", "--events", "{root}/reunions.yml"),

@@ -79,7 +79,10 @@ class Docket(Struct, frozen=True, kw_only=True):
 
 
 def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
-    """The rules for a vote of `body` on `matter` ("": none in particular); None where no rule says who sits in that body."""
+    """The rules for a vote of `body` on `matter` ("": none in particular); None where no rule says who sits in that body.
+
+    Where no rule of composition says it, those sit to whom a table gives votes.
+    """
     listed = [rule for rule in rules if not rule.overridden_by]
     matters = frozenset(rule.source.matter for rule in listed if rule.source.matter)
     about = [rule for rule in listed if rule.source.body == body or (not rule.source.body and rule.source.matter)]
@@ -88,7 +91,7 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
         for rule in about
         if isinstance(rule.rule, Composition) and rule.source.body == body and rule.source.matter in {"", matter}
     )
-    if not compositions:
+    if not compositions and not any(_seated(rule) and rule.source.body == body for rule in about):
         return None
     asked: dict[str, list[BoundRule]] = {}
     for rule in about:
@@ -108,7 +111,12 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
 
 def bodies(rules: Iterable[BoundRule]) -> tuple[str, ...]:
     """The bodies of which some rule says who sits in them."""
-    return tuple(dict.fromkeys(rule.source.body for rule in rules if isinstance(rule.rule, Composition)))
+    sat = (rule.source.body for rule in rules if isinstance(rule.rule, Composition) or _seated(rule))
+    return tuple(dict.fromkeys(body for body in sat if body))
+
+
+def _seated(rule: BoundRule) -> bool:
+    return isinstance(rule.rule, Weights) and bool(rule.rule.by)
 
 
 _ORDER = ("weights", "ballot", "proxy", "recusal", "quorum", "quorum-again", "majority", "casting-vote")

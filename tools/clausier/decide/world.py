@@ -72,6 +72,9 @@ def chamber(
     attending: frozenset[str] = frozenset()
     colleges: dict[str, frozenset[str]] = {}
     held_by: dict[str, tuple[str, ...]] = {}
+    if not docket.compositions:
+        tables = (rule.rule.by for rule in docket.rules() if isinstance(rule.rule, Weights))
+        voting = frozenset(seat for by in tables for seat, _ in by)
     for rule in docket.compositions:
         composition = rule.rule
         assert isinstance(composition, Composition)  # noqa: S101 - a docket's compositions are
