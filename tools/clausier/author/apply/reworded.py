@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from clausier.author.apply.brought import needed_text
+from clausier.author.apply.brought import needed_text, quoted_text
+from clausier.author.apply.elided import filled
 from clausier.author.apply.likeness import begins_within, stretch
 from clausier.author.apply.lines import Unsure, alineas, is_whole, named, target_of, unit_of
 from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text
@@ -24,6 +25,9 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     """The operations by which a part takes the new text of an order; raises Unsure where how far it goes is not certain."""
     lines = lines_of(section.article)
     old = lines[section.start : section.end]
+    if whole := filled(_lines(quoted_text(order, said)), old):
+        targets = (named((unit_of(section.article, section.rank), alineas(section.start, section.end))),)
+        return (Replace(common=common, targets=targets, payload=plain_fragment(whole)),)
     quoted = needed_text(order, said, old)
     heading = section.article.heading.chars if section.article.heading else ""
     new = new_text(quoted, heading if is_whole(section) else "")
@@ -54,6 +58,10 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if section.sentence:
         targets = (target_of(section),)
     return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
+
+
+def _lines(quoted: Sequence[str]) -> list[str]:
+    return [line.strip() for one in quoted for line in one.split("\n") if line.strip() and not is_note(line)]
 
 
 def _modified(section: Section, new: Sequence[str], old: Sequence[str]) -> Section:

@@ -1,0 +1,42 @@
+"""New texts that leave lines in force aside (« […] »): what they quote takes the place of the lines that it begins and ends as."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausier.author.apply.likeness import stretch
+from clausier.author.apply.payloads import cut_short
+
+
+def filled(new: Sequence[str], old: Sequence[str]) -> list[str]:
+    """The whole wording that `new` gives `old`, the lines left aside in it as they stand; none where it is not certain.
+
+    Each stretch that is quoted begins and ends as one of `old` does, in its order; what is not left aside at the beginning or the
+    end is where `old` begins or ends.
+    """
+    if not cut_short(new):
+        return []
+    found: list[str] = []
+    done = 0
+    for index, quoted in enumerate(parts := _parts(new)):
+        where = stretch(quoted, old)
+        if where is None or where[0] < done:
+            return []
+        start, end = where
+        first, last = index == 0 and not cut_short(new[:1]), index == len(parts) - 1 and not cut_short(new[-1:])
+        if (first and start != 0) or (last and end != len(old)):
+            return []
+        found += [*old[done:start], *quoted]
+        done = end
+    return [*found, *old[done:]] if found else []
+
+
+def _parts(new: Sequence[str]) -> list[list[str]]:
+    """The stretches between what is left aside."""
+    parts: list[list[str]] = [[]]
+    for line in new:
+        if cut_short([line]):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return [part for part in parts if part]
