@@ -86,3 +86,151 @@ def test_all_files_are_as_fmt_leaves_them(root: Path, tmp_path: Path) -> None:
 
     import_act(root, [signed(tmp_path)], "avenant-1")
     assert format_sources(root, [root / "amendments"], write=False).changes == ()
+
+
+TWO = """\
+AVENANT N° 1
+
+Article 1 – Bureau
+
+L’article 2 est revu comme convenu.
+
+Article 2 – Nombre
+
+À l’article 5, les mots « trois membres » sont remplacés par les mots « cinq membres ».
+
+Fait à Nord, le 12 février 2024
+"""
+RENUMBERED = """\
+---
+opérations:
+  - renuméroter: "2"
+    en: "5"
+---
+# Article 1 – Bureau
+
+L’article 2 est revu comme convenu.
+"""
+
+
+def test_an_answer_written_by_hand_is_kept_and_the_rest_is_read_in_its_light(root: Path, tmp_path: Path) -> None:
+    path = signed(tmp_path, TWO)
+    first = import_act(root, [path], "avenant-1")
+    assert [len(unit.questions) for unit in first.units] == [1, 1]
+    folder = root / "amendments/avenant-1"
+    (folder / FIRST).write_text(RENUMBERED, encoding="utf-8")
+    done = import_act(root, [path], "avenant-1")
+    assert (folder / FIRST).read_text(encoding="utf-8") == RENUMBERED
+    assert done.kept == (FIRST,)
+    assert done.unsure == 0
+    assert [unit.operations[0] for unit in done.units] == [
+        "renuméroter: 2, en: 5",
+        'remplacer-mots: "5", mots: "trois membres", par: "cinq membres"',
+    ]
+    assert done.errors == ()
+    before = everything(root)
+    assert import_act(root, [path], "avenant-1").written == ()
+    assert everything(root) == before
+
+
+def test_a_question_that_a_person_has_left_in_a_changed_file_still_counts(root: Path, tmp_path: Path) -> None:
+    path = signed(tmp_path, TWO)
+    import_act(root, [path], "avenant-1")
+    file = root / "amendments/avenant-1" / FIRST
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("phrase non comprise", "à voir avec le bureau"), encoding="utf-8"
+    )
+    done = import_act(root, [path], "avenant-1")
+    assert [q.why for q in done.units[0].questions] == ["à voir avec le bureau"]
+    assert done.unsure == 2
+
+
+def test_an_article_added_by_hand_stays_as_it_is(root: Path, tmp_path: Path) -> None:
+    import_act(root, [signed(tmp_path)], "avenant-1")
+    added = root / "amendments/avenant-1/03-de-plus.md"
+    added.write_text("---\nsans-effet: exposé\n---\n# Article 3 – De plus\n\nRien.\n", encoding="utf-8")
+    before = everything(root)
+    done = import_act(root, [signed(tmp_path)], "avenant-1")
+    assert (done.written, done.kept, done.errors) == ((), (), ())
+    assert everything(root) == before
+
+
+def test_an_article_under_another_name_is_not_written_a_second_time(root: Path, tmp_path: Path) -> None:
+    path = signed(tmp_path, TWO)
+    import_act(root, [path], "avenant-1")
+    folder = root / "amendments/avenant-1"
+    (folder / FIRST).unlink()
+    (folder / "01-autrement.md").write_text(RENUMBERED, encoding="utf-8")
+    done = import_act(root, [path], "avenant-1")
+    assert done.kept == (FIRST,)
+    assert sorted(p.name[:2] for p in folder.glob("0*.md")) == ["00", "01", "02"]
+    assert [len(unit.questions) for unit in done.units] == [0, 0]  # article 5 is there, by the file of that rank
+
+
+def test_the_signed_file_under_another_name_is_the_same_act(root: Path, tmp_path: Path) -> None:
+    text = ACT.replace("\n", "\r\n")  # so that it is kept beside source.txt
+    import_act(root, [signed(tmp_path, text)], "avenant-1")
+    before = everything(root)
+    assert "amendments/avenant-1/avenant.txt" in before
+    done = import_act(root, [signed(tmp_path, text, "avenant-signe.txt")], "avenant-1")
+    assert (done.written, done.kept) == ((), ())
+    assert everything(root) == before
+
+
+def test_a_day_of_signature_written_by_hand_says_what_text_the_act_changes(root: Path, tmp_path: Path) -> None:
+    later = root / "amendments/avenant-2"
+    later.mkdir(parents=True)
+    (later / "avenant.yml").write_text("id: avenant-2\ntitre: Avenant n° 2\nsignature: 2024-06-01\n", encoding="utf-8")
+    (later / "01.md").write_text(
+        '---\nopérations:\n  - abroger: "2"\n---\n# Article 1\n\nL’article 2 est abrogé.\n', encoding="utf-8"
+    )
+    path = signed(tmp_path, ACT.replace(", le 12 février 2024", ", le"))
+    first = import_act(root, [path], "avenant-1")
+    assert [len(unit.questions) for unit in first.units] == [1, 0]
+    index = root / "amendments/avenant-1/avenant.yml"
+    text = index.read_text(encoding="utf-8").partition("questions:")[0].replace("état: projet", "signature: 2024-02-12")
+    index.write_text(text, encoding="utf-8")
+    done = import_act(root, [path], "avenant-1")
+    assert index.read_text(encoding="utf-8") == text
+    assert done.unsure == 0
+    assert done.units[0].operations == ('remplacer: "2"',)
+
+
+def test_another_id_written_by_hand_does_not_make_the_act_change_itself(root: Path, tmp_path: Path) -> None:
+    text = "AVENANT N° 1\n\nArticle 1 – Bureau\n\nÀ l’article 2, les mots « chaque mois » sont supprimés.\n\nFait à Nord, le 12 février 2024\n"
+    path = signed(tmp_path, text)
+    assert import_act(root, [path], "avenant-1").unsure == 0
+    index = root / "amendments/avenant-1/avenant.yml"
+    index.write_text(index.read_text(encoding="utf-8").replace("id: avenant-1", "id: premier"), encoding="utf-8")
+    done = import_act(root, [path], "avenant-1")
+    assert (done.written, done.kept, done.unsure) == ((), ("avenant.yml",), 0)
+
+
+def test_a_record_that_is_damaged_loses_nothing(root: Path, tmp_path: Path) -> None:
+    import_act(root, [signed(tmp_path)], "avenant-1")
+    folder = root / "amendments/avenant-1"
+    (folder / ".import.json").write_text("{", encoding="utf-8")
+    (folder / FIRST).write_text(RENUMBERED, encoding="utf-8")
+    done = import_act(root, [signed(tmp_path)], "avenant-1")
+    assert done.kept == (FIRST,)
+    assert (folder / FIRST).read_text(encoding="utf-8") == RENUMBERED
+
+
+def test_a_file_that_this_import_no_longer_makes_goes_and_one_that_a_person_works_in_stays(
+    root: Path, tmp_path: Path
+) -> None:
+    import_act(root, [signed(tmp_path)], "avenant-1")
+    folder = root / "amendments/avenant-1"
+    record = folder / ".import.json"
+    # As if an earlier version had named the first article otherwise.
+    (folder / FIRST).rename(folder / "01-bureau.md")
+    record.write_text(record.read_text(encoding="utf-8").replace(FIRST, "01-bureau.md"), encoding="utf-8")
+    done = import_act(root, [signed(tmp_path)], "avenant-1")
+    assert (done.written, done.kept) == ((FIRST,), ())
+    assert not (folder / "01-bureau.md").exists()
+    (folder / FIRST).rename(folder / "01-bureau.md")
+    record.write_text(record.read_text(encoding="utf-8").replace(FIRST, "01-bureau.md"), encoding="utf-8")
+    (folder / "01-bureau.md").write_text(RENUMBERED, encoding="utf-8")
+    done = import_act(root, [signed(tmp_path)], "avenant-1")
+    assert done.kept == ("01-article-1-bureau.md", "01-bureau.md")
+    assert not (folder / FIRST).exists()

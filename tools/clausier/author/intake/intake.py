@@ -6,7 +6,8 @@ import hashlib
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,13 +15,14 @@ from msgspec.structs import replace
 
 from clausier.author.apply.plain import plain_lines
 from clausier.author.intake.form import Refused
-from clausier.author.intake.making import Made, Unit, made_of
+from clausier.author.intake.making import INDEX, Made, Unit, made_of
+from clausier.author.intake.own import own_files
 from clausier.author.intake.questions import Answer, Ask, Choice, Question, as_answered
 from clausier.author.intake.reading import File, read_file
 from clausier.author.intake.record import RECORD, Compared, Record, compared, read_record, record_bytes, write
 from clausier.build import compile_project
 from clausier.diagnostics import Diagnostic
-from clausier.model.act import Corpus
+from clausier.model.act import Act, Corpus
 from clausier.source.acts import read_project
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -64,15 +66,19 @@ def import_act(root: Path, paths: Iterable[Path], act: str, ask: Ask | None = No
             f"« {act} » n’est pas un nom court : minuscules sans accents, chiffres et traits d’union (avenant-2)",
             f"“{act}” is no short name: lower case without accents, digits and hyphens (avenant-2)",
         )
-    corpus = _project(root, act)
+    corpus, mine = _project(root, act)
     folder = root / "amendments" / act
     record = read_record(folder)
     files = _files(tuple(read_file(path, lambda: _words(corpus)) for path in paths), act, record)
     known = record or Record(files=tuple(file.digest for file in files), names=tuple(file.name for file in files))
-    plain = made_of(corpus, files, act)
-    before = made_of(corpus, files, act, as_answered(known.answers)) if known.answers else plain
-    left = compared(folder, before.files, before.files, known).kept
-    made, answers = (before, known.answers) if ask is None else _asked(corpus, files, act, ask, known.answers, left)
+    make = partial(made_of, corpus, files, act)
+    left = _left(folder, make, known)
+    if left:
+        own = own_files(folder, mine, left)
+        make = partial(make, own=own, signature=_signature(mine) if INDEX in own else "")
+    plain = make()
+    before = make(as_answered(known.answers)) if known.answers else plain
+    made, answers = (before, known.answers) if ask is None else _asked(make, ask, known.answers, left)
     found = compared(folder, made.files, before.files, known)
     errors = _checked(root, folder, made.files, found)
     if found.fresh or found.stale or record is None:
@@ -106,8 +112,22 @@ def _files(files: tuple[File, ...], act: str, record: Record | None) -> tuple[Fi
     return tuple(replace(file, name=name) for file, name in zip(files, names, strict=True))
 
 
+def _left(folder: Path, make: Callable[..., Made], known: Record) -> tuple[str, ...]:
+    """The files that a person has changed since."""
+    if not folder.is_dir():
+        return ()
+    before = make(as_answered(known.answers))
+    return compared(folder, before.files, before.files, known).kept
+
+
+def _signature(act: Act | None) -> str:
+    """The one day of signature that a person has written, "" where there is none."""
+    signed = act.signed if act else None
+    return signed.first.isoformat() if signed and signed.first == signed.last else ""
+
+
 def _asked(
-    corpus: Corpus, files: tuple[File, ...], act: str, ask: Ask, answers: tuple[Answer, ...], left: tuple[str, ...]
+    make: Callable[..., Made], ask: Ask, answers: tuple[Answer, ...], left: tuple[str, ...]
 ) -> tuple[Made, tuple[Answer, ...]]:
     """The act with what a person answers, and every answer there is; nothing is asked of the files that are `left` alone."""
     given: list[Answer] = []
@@ -118,12 +138,12 @@ def _asked(
             given.append(Answer(file=file, sentence=question.sentence, words=choice.words))
         return choice
 
-    made = made_of(corpus, files, act, as_answered(answers, asked))
+    made = make(as_answered(answers, asked))
     return made, (*answers, *given)
 
 
-def _project(root: Path, act: str) -> Corpus:
-    """The acts of the project, without the one that is imported."""
+def _project(root: Path, act: str) -> tuple[Corpus, Act | None]:
+    """The acts of the project without the one that is imported, and that one where it was imported before."""
     corpus, found = read_project(root)
     if corpus is None:
         first = found[0]
@@ -142,7 +162,8 @@ def _project(root: Path, act: str) -> Corpus:
             f"amendments/{act} existe et n’a pas été importé : choisir un autre nom (--as)",
             f"amendments/{act} exists and was not imported: choose another name (--as)",
         )
-    return replace(corpus, amendments=tuple(a for a in corpus.amendments if a.id != act))
+    mine = next((a for a in corpus.amendments if a.folder == f"amendments/{act}"), None)
+    return replace(corpus, amendments=tuple(a for a in corpus.amendments if a is not mine)), mine
 
 
 def _words(corpus: Corpus) -> set[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from clausier.author.canonical import format_markdown, format_yaml
 from clausier.author.intake.formalities import formalities
 from clausier.author.intake.identity import Signatory, in_force, signatories, signatory, signed, signers_below
 from clausier.author.intake.orders import Ordered, ordered
+from clausier.author.intake.own import Own
 from clausier.author.intake.parts import Article, Signed, parts_of
 from clausier.author.intake.questions import AS_READ, Ask, Keys, Question, nobody
 from clausier.author.intake.quoting import Quoted, quoted, words_of
@@ -25,7 +27,7 @@ from clausier.consolidate import consolidate
 from clausier.french import read_article
 from clausier.french.days import day_in
 from clausier.model.act import Corpus
-from clausier.model.operation import Admit, MergeParties, RenameParty, TextOperation
+from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, TextOperation
 from clausier.model.provision import Provision
 from clausier.source.vocabulary import without_accents
 
@@ -53,12 +55,23 @@ class Made(Struct, frozen=True, kw_only=True):
     title: str
 
 
-def made_of(corpus: Corpus, files: tuple[File, ...], act: str, ask: Ask = nobody) -> Made:
-    """The files of the act that the signed files hold; what is not certain is asked."""
+def made_of(
+    corpus: Corpus,
+    files: tuple[File, ...],
+    act: str,
+    ask: Ask = nobody,
+    *,
+    own: Mapping[str, Own] = MappingProxyType({}),
+    signature: str = "",
+) -> Made:
+    """The files of the act that the signed files hold; what is not certain is asked.
+
+    Of the files in `own`, what a person has made of them holds; `signature` is the day that a person has written.
+    """
     parts = parts_of(tuple(block for file in files for block in file.received.blocks))
     identity = _dated(parts, ask)
-    base = _base(corpus, identity.signature)
-    known = Known(days=_days(corpus), parties=_parties(corpus))
+    base = _base(corpus, signature or identity.signature)
+    known = Known(days=_days(corpus), parties=_parties(_operations(corpus), corpus))
     made: dict[str, bytes] = {}
     units: list[Unit] = []
     earlier: tuple[TextOperation, ...] = ()
@@ -70,15 +83,18 @@ def made_of(corpus: Corpus, files: tuple[File, ...], act: str, ask: Ask = nobody
         found, operations = ordered(
             article.heading, quoted(article.blocks), base, earlier, act, known=known, ask=partial(ask, name)
         )
-        earlier = (*earlier, *operations)
         made[name] = _canonical(name, _header(found) + found.markdown)
+        if mine := own.get(name):
+            earlier = (*earlier, *mine.of_text)
+            known = replace(known, parties={**known.parties, **_parties(mine.operations)})
+            units.append(_unit(name, article.heading, mine.shown, mine.without, mine.questions))
+            continue
+        earlier = (*earlier, *operations)
         shown = tuple(
             ", ".join(line.strip().removeprefix("- ") for line in operation_yaml(o)) for o in found.operations
         )
         known = replace(known, parties=_after(known.parties, found.operations))
-        units.append(
-            Unit(file=name, heading=article.heading, operations=shown, without=found.without, questions=found.questions)
-        )
+        units.append(_unit(name, article.heading, shown, found.without, found.questions))
     if parts.closing:
         made["99-cloture.md"] = _canonical("99-cloture.md", article_markdown("", parts.closing, {}))
     _identified(identity, files, parts, act, known.parties, ask)
@@ -88,7 +104,12 @@ def made_of(corpus: Corpus, files: tuple[File, ...], act: str, ask: Ask = nobody
         made.setdefault(name, file.data)
         identity.received.append((name, file.digest))
     made[INDEX] = _canonical(INDEX, _index(act, identity))
-    return Made(files=made, units=tuple(units), questions=identity.questions, title=parts.title)
+    questions = own[INDEX].questions if INDEX in own else identity.questions
+    return Made(files=made, units=tuple(units), questions=questions, title=parts.title)
+
+
+def _unit(name: str, heading: str, operations: tuple[str, ...], without: str, questions: tuple[Question, ...]) -> Unit:
+    return Unit(file=name, heading=heading, operations=operations, without=without, questions=questions)
 
 
 def _dated(parts: Signed, ask: Ask) -> _Identity:
@@ -161,18 +182,22 @@ def _base(corpus: Corpus, signature: str) -> Provision:
     return timeline.versions[-1].document if timeline.versions else corpus.convention.document
 
 
-def _parties(corpus: Corpus) -> dict[str, str]:
-    """The members that there have been, by id."""
-    found = {p.id: p.name for p in corpus.convention.parties}
+def _operations(corpus: Corpus) -> Iterator[Operation]:
     for act in corpus.amendments:
-        for operation in act.operations:
-            match operation:
-                case Admit(party=party, name=name) | RenameParty(party=party, name=name):
-                    found[party] = name or found.get(party, party)
-                case MergeParties(into=into, name=name):
-                    found[into] = name or into
-                case _:
-                    pass
+        yield from act.operations
+
+
+def _parties(operations: Iterable[Operation], corpus: Corpus | None = None) -> dict[str, str]:
+    """The members that there have been, by id: those of the convention, and those that operations bring."""
+    found = {p.id: p.name for p in corpus.convention.parties} if corpus else {}
+    for operation in operations:
+        match operation:
+            case Admit(party=party, name=name) | RenameParty(party=party, name=name):
+                found[party] = name or found.get(party, party)
+            case MergeParties(into=into, name=name):
+                found[into] = name or into
+            case _:
+                pass
     return found
 
 
