@@ -446,6 +446,20 @@ STALE_SILENCE = Code(
         en="“fin: {act}” in the entry ends it",
     ),
 )
+UNKNOWN_RULE = Code(
+    "RUL219",
+    "error",
+    Message(
+        fr="la règle « {rule} » n’existe pas",
+        en="the rule “{rule}” does not exist",
+    ),
+    """\
+**Quoi.** `déroge-à` nomme une règle qui n’est écrite nulle part dans le projet.
+
+**Pourquoi.** Une exception à rien ne changerait aucune réponse, contre l’intention.
+
+**Exemple.** `déroge-à: cogouv-majorité` quand la règle a pour nom court `cogouv-majorite`.""",
+)
 TWO_ANSWERS = Code(
     "RUL301",
     "remark",
@@ -503,6 +517,7 @@ CODES = (
     WRONG_TOTAL,
     UNKNOWN_ACT,
     STALE_SILENCE,
+    UNKNOWN_RULE,
     TWO_ANSWERS,
     REMARK_MISQUOTES,
 )

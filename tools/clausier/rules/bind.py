@@ -16,6 +16,7 @@ from clausier.rules.life import Life, Standing, live, meaning, restated
 from clausier.rules.precedence import overridden
 from clausier.rules.remarks import bind_remark
 from clausier.rules.scene import Scene
+from clausier.rules.typed_conduct import excepting_nothing
 from clausier.rules.written import RuleSource, RuleSources, SilentSource
 
 
@@ -34,7 +35,7 @@ def bind_rules(sources: RuleSources, timeline: Timeline) -> tuple[Rules, tuple[D
     a table that are not there, or no longer; figures that cannot be read; what a kind needs and nothing says.
     """
     scene = Scene(timeline, frozenset(sources.acts) | {act.id for act in timeline.acts})
-    diagnostics: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = [*excepting_nothing(sources.rules)]
     living: list[_Living] = []
     to_come: list[str] = []
     for source in sources.rules:

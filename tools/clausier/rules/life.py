@@ -24,7 +24,7 @@ _THE_TEXT_SAYS = Message(fr="le texte dit «\u00a0{words}\u00a0»", en="the text
 _RESTATED_HERE = Message(fr="redits ici", en="restated here")
 _RULE = Message(fr="la règle «\u00a0{id}\u00a0»", en="the rule “{id}”")
 _SILENCE = Message(fr="la mention sans règle «\u00a0{words}\u00a0»", en="the entry without a rule “{words}”")
-_ALL = Message(fr="la mention que {article} n’énonce aucune règle", en="the entry that {article} states no rule")
+_ALL = Message(fr="l’entrée sans règle", en="the entry without a rule")
 _STANDS = Message(fr="figure ici", en="stands here")
 
 
@@ -266,6 +266,6 @@ def name(source: RuleSource | SilentSource) -> Filled:
     if isinstance(source, RuleSource):
         return _RULE.fill(id=source.id)
     if source.quote is None:
-        return _ALL.fill(article=source.where.words)
+        return _ALL.fill()
     words = source.quote.pattern.words
     return _SILENCE.fill(words=words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + " …")

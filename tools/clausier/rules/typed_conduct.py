@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
+from clausier.diagnostics import Diagnostic, Message, report
+from clausier.diagnostics import codes_rul as codes
 from clausier.rules.find import Spot
 from clausier.rules.kinds import (
     Case,
@@ -27,6 +29,7 @@ from clausier.rules.vocabulary import CERTAIN, GROUPS, NOBODY, PARAMETERS, POWER
 from clausier.rules.written import JoinedSource, RuleSource, Settings
 
 ALWAYS = Facts("all", ())
+_NEAREST = Message(fr="la plus proche\u00a0: {nearest}", en="the nearest: {nearest}")
 
 
 def conduct(source: RuleSource, parameters: Parameters) -> Conduct | None:
@@ -51,6 +54,25 @@ def conduct(source: RuleSource, parameters: Parameters) -> Conduct | None:
             length = duration(parameters)
             parameters.require("durée", length)
             return Lasting(length=length, of="".join(parameters.ids("après"))) if length else None
+
+
+def excepting_nothing(sources: Iterable[RuleSource]) -> Iterator[Diagnostic]:
+    """A finding for each rule that an exception names and that is not among `sources`."""
+    from difflib import get_close_matches
+
+    listed = tuple(sources)
+    known = tuple(dict.fromkeys(source.id for source in listed))
+    for source in listed:
+        if source.kind != "exception":
+            continue
+        reading = source.settings.reading("déroge-à")
+        cases = reading.cases if reading else ()
+        named = [words for case in cases for words in case.value or (case.name,)]
+        for words in (*source.settings.get("déroge-à"), *named):
+            if words.value not in known:
+                near = get_close_matches(words.value, known, n=1)
+                help_ = _NEAREST.fill(nearest=near[0]) if near else None
+                yield report(codes.UNKNOWN_RULE, words.span, help=help_, rule=words.value)
 
 
 def _who(parameters: Parameters, name: str) -> Settled[tuple[str, ...]] | Open[tuple[str, ...]] | None:
