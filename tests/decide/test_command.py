@@ -220,3 +220,16 @@ def test_where_every_candidate_answers_alike_the_answer_is_one(project: Path) ->
     assert found["outcome"] == "adopted"
     assert found["same_in_all"] == ["avenant-1", "avenant-2"]
     assert "même réponse" in said(vote, project=project)
+
+
+def test_whether_the_cogouv_or_the_assembly_decides_is_open() -> None:
+    (found,) = answer(VOTE)["competence"]
+    assert (found["article"], found["decides"]) == ("8.4", None)
+    assert {case["case"]: case["decides"] for case in found["cases"]} == {"ag": False, "cogouv": True}
+    assert "Reste ouvert si cette instance est celle qui décide (8.4)" in said(VOTE)
+    (found,) = answer(VOTE, "--assume", "par=ag")["competence"]
+    assert found["decides"] is False
+    assert "n’est pas celle qui décide" in said(VOTE, "--assume", "par=ag")
+    (found,) = answer(VOTE, "--assume", "par=cogouv")["competence"]
+    assert found["decides"] is True
+    assert answer({k: v for k, v in VOTE.items() if k != "matter"})["competence"] == []

@@ -32,6 +32,7 @@ def questions(docket: Docket, motion: Motion) -> tuple[Question, ...]:
         if len(rules) > 1:
             found.append(Question(f"which-{name}", None, f"which-{name}", tuple((rule.id, "") for rule in rules)))
         found += [q for rule in rules for q in docket.questions[rule.id]]
+    found += [q for rule in docket.competences for q in docket.questions[rule.id]]
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from math import prod
 from msgspec import Struct
 
 from clausier.decide.assume import ASSUME, assumed, combinations, questions, silences
+from clausier.decide.competence import Competent, competent
 from clausier.decide.docket import Docket, Question, Silence
 from clausier.decide.motion import Motion
 from clausier.decide.outcome import MOST, Court, Outcome, Reading, TooManyReadingsError
@@ -22,7 +23,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     """What comes out of a vote: the outcome over all readings, and each of them.
 
     `assumed` is what was settled by assumption; `open` the questions on which a reading depends; `silences` what the text
-    does not state.
+    does not state. `competent`: whether this body is the one to decide, where rules say who is.
     """
 
     docket: Docket
@@ -32,6 +33,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     open: tuple[Question, ...]
     assumed: Mapping[str, str]
     silences: tuple[Silence, ...]
+    competent: tuple[Competent, ...]
 
 
 def decide(
@@ -78,6 +80,7 @@ def decide(
         open=tuple(q for q in asked if q.key in used and q.key not in assumes),
         assumed=assumes,
         silences=silences(docket, motion),
+        competent=tuple(competent(docket.competences, motion.body, assumes)),
     ), ()
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct, field
 
+from clausier.decide.competence import competences
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Cases, Condition, Named
 from clausier.rules.desugar_votes import tests
@@ -61,6 +62,7 @@ class Docket(Struct, frozen=True, kw_only=True):
     compositions: tuple[BoundRule, ...]
     slots: Mapping[str, tuple[BoundRule, ...]]
     matters: frozenset[str]
+    competences: tuple[BoundRule, ...] = ()
     questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
 
     def rules(self) -> Iterator[BoundRule]:
@@ -98,13 +100,15 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
         if name := _slot(rule):
             asked.setdefault(name, []).append(rule)
     slots = {name: chosen for name, found in sorted(asked.items(), key=_order) if (chosen := _fitting(found, matter))}
-    every = (*compositions, *(rule for found in slots.values() for rule in found))
+    deciding = competences(listed, matter)
+    every = (*compositions, *(rule for found in slots.values() for rule in found), *deciding)
     return Docket(
         body=body,
         matter=matter,
         compositions=compositions,
         slots=slots,
         matters=matters,
+        competences=deciding,
         questions={rule.id: tuple(_questions(rule)) for rule in every},
     )
 

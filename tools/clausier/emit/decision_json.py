@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
+from clausier.decide.competence import Competent
 from clausier.decide.decide import Decision
 from clausier.decide.detail import Comparison, comparisons
 from clausier.decide.differences import told
@@ -45,7 +46,7 @@ SILENT = {
     "against": Message(fr="leur voix commune est contre", en="their common vote is against"),
     "abstain": Message(fr="leur voix commune est une abstention", en="their common vote is an abstention"),
 }
-_WHAT = ("outcome", "quorum", "majority", "tally", "readings", "trace", "not_stated", "assumed", "open")
+_WHAT = ("outcome", "quorum", "majority", "tally", "readings", "trace", "not_stated", "assumed", "open", "competence")
 
 
 def decision_json(timeline: Timeline, version: Version, motion: Motion, decision: Decision) -> Object:
@@ -73,6 +74,7 @@ def decision_json(timeline: Timeline, version: Version, motion: Motion, decision
         "not_stated": [
             {"what": s.key, "cases": [{"case": c, "label": SILENT[c].fr} for c in s.cases]} for s in decision.silences
         ],
+        "competence": [_competent(found) for found in decision.competent],
         "trace": [_step(rule, version, timeline) for rule in _used(decision)],
     }
 
@@ -139,6 +141,15 @@ def _question(question: Question) -> Object:
         "rule": rule.id if rule else None,
         "article": article(rule.place) if rule else None,
         "cases": [{"case": case, "label": label or _label(case)} for case, label in question.cases],
+    }
+
+
+def _competent(found: Competent) -> Object:
+    return {
+        "rule": found.rule.id,
+        "article": article(found.rule.place),
+        "decides": found.decides,
+        "cases": [{"case": c, "label": label, "decides": decides} for c, label, decides in found.cases if c],
     }
 
 
@@ -240,6 +251,7 @@ def _used(decision: Decision) -> Iterator[BoundRule]:
             or (kind == "recusal" and decision.motion.recused)
         ):
             yield rule
+    yield from (found.rule for found in decision.competent)
 
 
 def _step(rule: BoundRule, version: Version, timeline: Timeline) -> Object:

@@ -104,6 +104,13 @@ _NOT_STATED = {
         fr="Le texte ne dit rien de qui ne peut pas voter.", en="The text says nothing of who may not vote."
     ),
 }
+_WHO_DECIDES = Message(
+    fr="Reste ouvert si cette instance est celle qui décide ({article})\u00a0:",
+    en="Whether this body is the one that decides is open ({article}):",
+)
+_NOT_DECIDING = Message(
+    fr="Cette instance n’est pas celle qui décide ({article}).", en="This body is not the one that decides ({article})."
+)
 _LEFT = Message(fr="Le texte permet un autre tour.", en="The text allows for another round.")
 _SENTENCES = Message(fr="Phrases appliquées\u00a0:", en="Sentences applied:")
 
@@ -165,6 +172,12 @@ def _conclusion(found: Object, labels: dict[tuple[str, str], str], lang: Lang) -
             said = "\u00a0; ".join(labels.get(pair, pair[1]) for pair in assumes.items()) or "—"
             missing = _NEEDS.fill(what=", ".join(needs)).text(lang) if needs else ""
             yield f"  – {said}{_colon(lang)} {_OUTCOMES[outcome].text(lang).partition(':')[0].strip()}{missing}"
+    for competence in found["competence"]:
+        if competence["decides"] is not True:
+            words = _NOT_DECIDING if competence["decides"] is False else _WHO_DECIDES
+            yield ""
+            yield words.fill(article=competence["article"]).text(lang)
+            yield from (f"  – {case['label'] or case['case']}" for case in competence["cases"])
     if found["rounds_left"]:
         yield ""
         yield _LEFT.text(lang)
