@@ -361,7 +361,7 @@ def _without_subjects(found: list[Token]) -> list[Token]:
     index = 0
     while index < len(found):
         token = found[index]
-        about = token.kind == "W" and token.value.startswith(_ABOUT)
+        about = token.kind == "W" and token.value.startswith(_ABOUT) and not _narrows(token, kept)
         if kept and (
             (about and kept[-1].kind in NUMBERS | UNITS | {"QUOTE"}) or _says_what_is_shown(kept[-1], found, index)
         ):
@@ -372,6 +372,13 @@ def _without_subjects(found: list[Token]) -> list[Token]:
         kept.append(token)
         index += 1
     return kept
+
+
+def _narrows(about: Token, before: list[Token]) -> bool:
+    """Whether « relatives à … » says which of « les dispositions de l'article 3 » are meant, and not what the article is about."""
+    return not about.value.endswith(("if", "ive", "re", "ree", "rent", "rente")) and any(
+        t.value in {"dispositions", "stipulations"} for t in before
+    )
 
 
 def _says_what_is_shown(before: Token, found: list[Token], index: int) -> bool:
