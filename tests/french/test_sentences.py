@@ -99,3 +99,19 @@ def test_the_latter_is_what_was_named_last_where_one_thing_was() -> None:
 
 def test_an_alinea_said_again_where_none_was_named_names_nothing() -> None:
     assert lines("L'article 3 est supprimé.", "Cet alinéa est supprimé.") == ["abroger: 3", ""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("À compter du 1er janvier 2025, l'article 3 est abrogé.", "À compter du 1er janvier 2025"),
+        ("Au 1er janvier 2025, l'article 3 est abrogé.", "Au 1er janvier 2025"),
+        ("L'article 3 est abrogé à compter du 1er janvier 2025.", "à compter du 1er janvier 2025"),
+        ("L'article 3 est abrogé avec effet au 1er janvier 2025.", "avec effet au 1er janvier 2025"),
+        ("L'article 3 est ainsi rédigé à compter du 1er janvier 2025 :", "à compter du 1er janvier 2025"),
+        ("L'article 3 est abrogé.", ""),
+    ],
+)
+def test_an_order_says_since_when_as_its_sentence_does(sentence: str, when: str) -> None:
+    (said,) = read_article(sentence)
+    assert [order.when for order in said.orders] == [when]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausier.french import read_article, read_sentence
+from clausier.french.joining import VERBS
 from clausier.french.lexicon import KINDS
-from clausier.french.prepare import VERBS
 from clausier.french.quotations import cut
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.yml"))

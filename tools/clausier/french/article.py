@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.context import Levels, in_context, is_outer
+from clausier.french.joining import VERBS
 from clausier.french.order import Order, Part
 from clausier.french.phrases import read_sentence
-from clausier.french.prepare import VERBS, prepared
+from clausier.french.prepare import prepared
 from clausier.french.quotations import CLOSE, MARK, OPEN, cut, unmasked
 from clausier.french.tokens import tokens
 from clausier.text.sentences import sentences

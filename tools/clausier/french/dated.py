@@ -37,8 +37,9 @@ def without_dates(
     if FORCE & {t.kind for t in found}:
         return found, ""
     found, last = _without_last(found, sentence, stops | units)
-    values = tuple(t.value for t in found[:2])
-    if values not in _SINCE:
+    values = tuple(t.value for t in found[:3])
+    dated = values[:1] in (("au",), ("le",)) and bool(day_of(found[1:4]))
+    if not (dated or values[:2] in _SINCE or values == ("a", "la", "date")):
         return found, last
     for index, token in enumerate(found):
         following = found[index + 1].kind if index + 1 < len(found) else ""
@@ -52,7 +53,9 @@ def without_dates(
 
 def _without_last(found: list[Token], sentence: str, stops: frozenset[str]) -> tuple[list[Token], str]:
     for index in range(1, len(found)):
-        if tuple(t.value for t in found[index : index + 2]) not in _SINCE_AT_END:
+        values = tuple(t.value for t in found[index : index + 2])
+        dated = values[:1] == ("au",) and bool(day_of(found[index + 1 : index + 4]))
+        if not (dated or values in _SINCE_AT_END or values == ("avec", "effet")):
             continue
         rest = found[index:]
         if not any(t.kind in stops for t in rest):

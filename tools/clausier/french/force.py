@@ -51,7 +51,7 @@ _MONTH = "|".join(MONTHS)
 _DAY = rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{_MONTH}) (?P<y>(?:19|20)\d\d)"
 _FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {_DAY}"
 _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
-_OWN = rf"(?:a compter|a partir) (?:de l'entree en vigueur{_OF_THE_ACT}|de la date d'entree en vigueur{_OF_THE_ACT})"
+_OWN = rf"(?:a compter|a partir|a la date|des) (?:de l'entree en vigueur{_OF_THE_ACT}|de la date d'entree en vigueur{_OF_THE_ACT})"
 
 
 class Force(Struct, frozen=True):

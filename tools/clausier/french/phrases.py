@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.chart import Table, TooManyWaysError, compiled, trees
+from clausier.french.dated import FORCE
 from clausier.french.derived import orders_of
+from clausier.french.joining import UNITS, VERBS
 from clausier.french.lexicon import ALTERED
 from clausier.french.order import Order
-from clausier.french.prepare import LATTER, ON_PLACES, UNITS, VERBS, leaves_the_rest, prepared, without_opening
+from clausier.french.prepare import LATTER, ON_PLACES, leaves_the_rest, prepared, without_opening
 from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
 
@@ -51,7 +54,7 @@ def read_sentence(sentence: str) -> Reading:
         return Reading((), acts, verb=False)
     if not verb and "KEEP" not in kinds:
         return Reading((), acts, verb, quotes)
-    orders = _orders(stream) or _orders(without_opening(stream) or [])
+    orders = _announced(stream) or _announced(without_opening(stream) or [])
     dated = tuple(replace(order, when=when) for order in orders) if when else orders
     return Reading(dated, acts, verb, quotes)
 
@@ -67,7 +70,24 @@ def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
     unit = any(
         t.kind in UNITS and not (t.value == "titre" and i and found[i - 1].value == "au") for i, t in enumerate(found)
     )
-    return unit and (altered or joined or bool(kinds & (ON_PLACES - {"UNITE"})))
+    values = " ".join(t.value for t in found)
+    ended = re.search(r"\bn(?:e|')(?: s')? \w+ plus\b", values) is not None  # « n'est plus applicable »
+    act = "ACT" in kinds and (bool(kinds & FORCE) or " report" in values)
+    return act or (unit and (altered or joined or ended or bool(kinds & (ON_PLACES - {"UNITE"}))))
+
+
+def _announced(stream: list[Token]) -> tuple[Order, ...]:
+    """The orders of a sentence as it is, or of what stands before the new text that is quoted behind its colon."""
+    orders = _orders(stream)
+    end = len(stream)
+    while end and stream[end - 1].kind in {"STOP", "SEMI", "COMMA", "QUOTE"}:
+        end -= 1
+    quoted = [t for t in stream[end:] if t.kind == "QUOTE"]
+    if orders or not quoted or not end or stream[end - 1].kind != "COLON":
+        return orders
+    orders = _orders(stream[:end])
+    headed = len(orders) == len(quoted) == 1 and bool(orders[0].place) and orders[0].place[-1].unit == "HEADING"
+    return (replace(orders[0], words=(int(quoted[0].value),)),) if headed else orders
 
 
 @cache

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from clausier.french.dated import FORCE, days_told, without_dates
+from clausier.french.joining import NUMBERS, UNITS, VERBS, joined, letters_told, one_verb
 from clausier.french.tokens import Token
 
 LATTER = frozenset({"ce", "cette", "ces"})  # « ce dernier »
-UNITS = frozenset(
-    "ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE HEADING ROW COLUMN DIVISION".split()
-)
-NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
-VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
 # What moves, cuts or joins places, or says until when they apply: amending verbs where a sentence names a place.
 ON_PLACES = frozenset({"MOVE", "SPLIT", "UNITE"}) | FORCE
 _STOPS = frozenset({*VERBS, "BE", "QUOTE", "COMMA", "BUT"})
@@ -76,9 +72,12 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("AFTER", "a la suite"),
         ("A", "au sein/a l' interieur"),
         ("INSTEAD", "au lieu de"),
+        ("EVERY", "dans toute/dans tout/dans la totalite/dans l' integralite"),
+        ("RETITLE", "s' intitule/s' intitulera"),
         ("IT", "son contenu/leur contenu"),
         ("THUS", "ainsi qu' il suit"),
         ("AND", "ainsi que/ainsi qu'"),
+        ("", "dans toutes ses dispositions/dans toutes leurs dispositions"),
         ("", "dans leur integralite/dans son integralite/dans leur totalite"),
     )
     for words in several.split("/")
@@ -118,11 +117,11 @@ class Prepared(NamedTuple):
 def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     """A sentence without acts' names, its date and the words that say nothing of a change."""
     kept = _phrases([t for t in _without_own(found) if t.kind != "NEUTRAL"])
-    kept = list(_letters(_without_brackets(kept)))
+    kept = list(letters_told(_without_brackets(kept)))
     kept, acts = _without_acts(kept, sentence)
     kept = _without_rest(_without_wording(_without_subjects(kept)))
     kept, when = without_dates(kept, sentence, _STOPS, UNITS)
-    return Prepared(list(_joined(_one_verb(days_told(_without_agreement(kept))))), acts, when)
+    return Prepared(list(joined(one_verb(days_told(_without_agreement(kept))))), acts, when)
 
 
 def _without_own(found: Sequence[Token]) -> list[Token]:
@@ -270,38 +269,6 @@ def _is_aside(inside: list[Token]) -> bool:
     )
 
 
-def _letters(found: list[Token]) -> Iterator[Token]:
-    """A single letter after « article » or « point », or before a name in quotes, is a label."""
-    for index, token in enumerate(found):
-        before = found[index - 1] if index else None
-        following = found[index + 1].kind if index + 1 < len(found) else ""
-        alone = len(token.value) == 1 and token.value.isalpha() and token.kind in {"W", "A", "NUM"}
-        after_unit = (
-            before is not None
-            and before.kind in {"ARTICLE", "POINT", "PARAGRAPH"}
-            and following in {"BE", "OF", "QUOTE"}
-        )
-        named = before is not None and before.kind in {"DET", "OF"} and following == "QUOTE"
-        if token.kind == "STOP" and following == "QUOTE" and before and before.kind in NUMBERS:
-            continue
-        if alone and (after_unit or named):
-            yield replace(token, kind="LABEL")
-        elif (
-            token.kind == "COLON"
-            and following == "QUOTE"
-            and before
-            and before.kind in {"INSTEAD", "READ", "WORDS", "RETITLE", "BY", "BECOME"}
-        ):
-            continue
-        elif token.kind == "HEADING" and token.value.startswith("intitule") and following == "QUOTE" and before:
-            if before.kind in NUMBERS | UNITS:
-                yield replace(token, kind="THAT_IS")
-            else:
-                yield replace(token, kind="RETITLE" if before.kind == "BE" else "HEADING")
-        else:
-            yield token
-
-
 def _without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
     kept: list[Token] = []
     acts: list[str] = []
@@ -404,78 +371,3 @@ def _without_wording(found: list[Token]) -> list[Token]:
             end += end < len(kept) and kept[end].kind == "COMMA"
             return kept[:start] + kept[end:]
     return kept
-
-
-def _one_verb(found: list[Token]) -> list[Token]:
-    """« est supprimé et remplacé », « annule et remplace » order one change: that of the stronger verb."""
-    kept: list[Token] = []
-    index = 0
-    while index < len(found):
-        token = found[index]
-        index += 1
-        if token.kind in VERBS:
-            kinds = {token.kind}
-            while index + 1 < len(found) and found[index].kind in {"AND", "COMMA"} and _verb_after(found, index):
-                if token.kind == "INSERT" and found[_verb_after(found, index) - 1].kind == "REWRITE":
-                    break  # « est inséré, rédigé comme suit »: the second says how
-                index = _verb_after(found, index)
-                kinds.add(found[index - 1].kind)
-            if kinds in ({"DELETE", "MODIFY"}, {"REPEAL", "MODIFY"}):
-                token = replace(token, kind="REWRITE")  # « supprimé et modifié comme suit »
-            elif len(kinds) > 1 and not {"RETITLE", "INSERT"} & kinds:
-                token = replace(token, kind=next(v for v in VERBS if v in kinds))
-            elif len(kinds) > 1:
-                token = replace(token, kind="BUT")  # two changes in one sentence: not read
-        kept.append(token)
-    return kept
-
-
-def _verb_after(found: list[Token], index: int) -> int:
-    """Where it goes on behind the verb that « et » brings at `index`; 0 where none follows."""
-    after = index + 1
-    while after < len(found) and found[after].kind in {"BE", "THUS"}:
-        after += 1
-    if after < len(found) and found[after].kind in VERBS and found[after].kind != "INSERT":
-        return after + 1
-    return 0
-
-
-def _joined(found: list[Token]) -> Iterator[Token]:
-    skip = False
-    for index, token in enumerate(found):
-        if skip:
-            skip = False
-            continue
-        following = [t.kind for t in found[index + 1 : index + 5]]
-        before = found[index - 1].kind if index else ""
-        if token.kind == "OF" and before in {"END", "START"}:
-            continue
-        elif token.kind == "OF" and _begins_a_place(following):
-            yield replace(token, kind="LINK")
-        elif token.kind in {"AND", "COMMA", "SEMI"} and before in NUMBERS and following[:1] and following[0] in NUMBERS:
-            yield replace(token, kind="JOIN")
-        elif (
-            token.kind in {"COMMA", "SEMI"}
-            and before in NUMBERS
-            and following[:2]
-            and following[0] == "AND"
-            and following[1] in NUMBERS
-        ):
-            yield replace(token, kind="JOIN")
-            skip = True
-        elif token.kind == "AND" and before == "ORD" and following[:2] == ["DET", "ORD"]:
-            yield replace(token, kind="JOIN")  # « le deuxième et le troisième alinéa »
-            skip = True
-        elif token.kind == "A" and before in NUMBERS and following[:1] and following[0] in NUMBERS:
-            yield replace(token, kind="RANGE")
-        elif token.kind == "DET" and following[:1] and following[0] in {"END", "START"}:
-            continue
-        elif token.kind in {"END", "START"}:
-            yield replace(token, kind=f"{token.kind}_OF")
-        else:
-            yield token
-
-
-def _begins_a_place(kinds: list[str]) -> bool:
-    rest = [k for k in kinds if k not in {"DET", "CARD", "ORD"}]
-    return bool(rest) and (rest[0] in UNITS | {"LABEL", "PROVISIONS"} or rest[:2] == ["NUM", "QUOTE"])

@@ -1,0 +1,149 @@
+"""Tokens that are one thing with those beside them: letters that are labels, verbs that order one change, numbers in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from clausier.french.tokens import Token
+
+UNITS = frozenset(
+    "ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE HEADING ROW COLUMN DIVISION".split()
+)
+NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
+VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
+
+
+def letters_told(found: list[Token]) -> Iterator[Token]:
+    """A single letter after « article » or « point », or before a name in quotes, is a label."""
+    for index, token in enumerate(found):
+        before = found[index - 1] if index else None
+        following = found[index + 1].kind if index + 1 < len(found) else ""
+        alone = len(token.value) == 1 and token.value.isalpha() and token.kind in {"W", "A", "NUM"}
+        after_unit = (
+            before is not None
+            and before.kind in {"ARTICLE", "POINT", "PARAGRAPH"}
+            and following in {"BE", "OF", "QUOTE"}
+        )
+        named = before is not None and before.kind in {"DET", "OF"} and following == "QUOTE"
+        after_unit = after_unit or _is_item(found, index)
+        if token.kind == "STOP" and following == "QUOTE" and before and before.kind in NUMBERS:
+            continue
+        roman = token.kind == "NUM" and re.fullmatch("[IVX]+", token.value) is not None and _is_item(found, index)
+        if roman or (alone and (after_unit or named)):
+            yield replace(token, kind="LABEL")
+        elif (
+            token.kind == "COLON"
+            and following == "QUOTE"
+            and before
+            and (
+                before.kind in {"INSTEAD", "READ", "WORDS", "RETITLE", "BY", "BECOME"}
+                or [t.kind for t in found[max(0, index - 2) : index]] == ["WORDS", "THUS"]
+            )
+        ):
+            continue
+        elif token.kind == "SENTENCE" and following == "QUOTE" and before and before.kind in {"DET", "BY"}:
+            yield replace(token, kind="WORDS")  # « la phrase « … » »
+        elif token.kind == "HEADING" and token.value.startswith("intitule") and following == "QUOTE" and before:
+            if before.kind in NUMBERS | UNITS:
+                yield replace(token, kind="THAT_IS")
+            else:
+                yield replace(token, kind="RETITLE" if before.kind == "BE" else "HEADING")
+        else:
+            yield token
+
+
+def _is_item(found: list[Token], index: int) -> bool:
+    """Whether a letter or a Roman number is an item's: « au a du 2° », « les a et b de l'article 3 », « le II de l'article 3 »."""
+    before = found[index - 1].value if index else ""
+    following = found[index + 1].kind if index + 1 < len(found) else ""
+    if before in {"au", "le", "du"}:
+        return following == "OF"
+    second = found[index + 2] if following == "AND" and index + 2 < len(found) else None
+    if before in {"aux", "les", "des"} and second is not None and len(second.value) == 1:
+        return True
+    return before == "et" and following == "OF" and index > 1 and len(found[index - 2].value) == 1
+
+
+def one_verb(found: list[Token]) -> list[Token]:
+    """« est supprimé et remplacé », « annule et remplace » order one change: that of the stronger verb."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        token = found[index]
+        index += 1
+        if token.kind in VERBS:
+            kinds = {token.kind}
+            while index + 1 < len(found) and found[index].kind in {"AND", "COMMA"} and _verb_after(found, index):
+                if token.kind == "INSERT" and found[_verb_after(found, index) - 1].kind == "REWRITE":
+                    break  # « est inséré, rédigé comme suit »: the second says how
+                index = _verb_after(found, index)
+                kinds.add(found[index - 1].kind)
+            if kinds in ({"DELETE", "MODIFY"}, {"REPEAL", "MODIFY"}):
+                token = replace(token, kind="REWRITE")  # « supprimé et modifié comme suit »
+            elif len(kinds) > 1 and not {"RETITLE", "INSERT"} & kinds:
+                token = replace(token, kind=next(v for v in VERBS if v in kinds))
+            elif len(kinds) > 1:
+                token = replace(token, kind="BUT")  # two changes in one sentence: not read
+        kept.append(token)
+    return kept
+
+
+def _verb_after(found: list[Token], index: int) -> int:
+    """Where it goes on behind the verb that « et » brings at `index`; 0 where none follows."""
+    after = index + 1
+    while after < len(found) and found[after].kind in {"BE", "THUS"}:
+        after += 1
+    if after < len(found) and found[after].kind in VERBS and found[after].kind != "INSERT":
+        return after + 1
+    return 0
+
+
+def joined(found: list[Token]) -> Iterator[Token]:
+    """Numbers with what is between them: a list, or the ends of a range; « de » before a place, which it is in."""
+    skip = False
+    for index, token in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        following = [t.kind for t in found[index + 1 : index + 5]]
+        before = found[index - 1].kind if index else ""
+        if token.kind == "OF" and before in {"END", "START"}:
+            continue
+        elif token.kind == "OF" and _begins_a_place(following):
+            yield replace(token, kind="LINK")
+        elif token.kind == "COMMA" and before in {"NUM", "ORD"} and following[:1] == ["LABEL"]:
+            yield token  # « l'article 3, 2° »: the one is in the other
+        elif (
+            token.kind == "COMMA" and before == "NUM" and following[:1] == ["ORD"] and UNITS.issuperset(following[1:2])
+        ):
+            yield token  # « l'article 3, premier alinéa »
+        elif token.kind in {"AND", "COMMA", "SEMI"} and before in NUMBERS and following[:1] and following[0] in NUMBERS:
+            yield replace(token, kind="JOIN")
+        elif (
+            token.kind in {"COMMA", "SEMI"}
+            and before in NUMBERS
+            and following[:2]
+            and following[0] == "AND"
+            and following[1] in NUMBERS
+        ):
+            yield replace(token, kind="JOIN")
+            skip = True
+        elif token.kind == "AND" and before == "ORD" and following[:2] in (["DET", "ORD"], ["A", "ORD"]):
+            yield replace(token, kind="JOIN")  # « le deuxième et le troisième alinéa »
+            skip = True
+        elif token.kind == "A" and before in NUMBERS and following[:1] and following[0] in NUMBERS:
+            yield replace(token, kind="RANGE")
+        elif token.kind == "DET" and following[:1] and following[0] in {"END", "START"}:
+            continue
+        elif token.kind in {"END", "START"}:
+            yield replace(token, kind=f"{token.kind}_OF")
+        else:
+            yield token
+
+
+def _begins_a_place(kinds: list[str]) -> bool:
+    rest = [k for k in kinds if k not in {"DET", "CARD", "ORD"}]
+    return bool(rest) and (rest[0] in UNITS | {"LABEL", "PROVISIONS"} or rest[:2] == ["NUM", "QUOTE"])

@@ -1,0 +1,53 @@
+"""The place that a tree of the grammar names, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.french.chart import Tree
+from clausier.french.lexicon import CARDINALS
+from clausier.french.order import Part
+from clausier.french.tree import below, leaves, numbers_in, quotation
+
+
+def own_place(tree: Tree) -> tuple[Part, ...]:
+    """The parts of the places right below a tree."""
+    return tuple(part for t in below(tree, "place") for part in place_of(t))
+
+
+def _beside_within(tree: Tree) -> tuple[Tree, ...]:
+    """The parts in the order of « de »: « l’article 1 paragraphe 2 » is paragraph 2 of article 1."""
+    found: list[Tree] = []
+    for part in below(tree, "part", "within", "beside"):
+        found.insert(len(found) - 1 if part.rule == "beside" else len(found), part)
+    return tuple(found)
+
+
+def place_of(tree: Tree) -> Iterator[Part]:
+    """From the outermost part: « l'alinéa 3 de l'article 4 » is article 4, then its alinéa 3."""
+    for part in reversed(_beside_within(tree)):
+        inner = part
+        while inner.rule == "within":
+            inner = next(below(inner, "part", "within"))
+        yield _part(inner)
+
+
+def _part(tree: Tree) -> Part:
+    unit = next((leaf.kind for t in below(tree, "unit") for leaf in leaves(t)), "")
+    first = next(leaves(tree)).kind
+    unit = unit or (first if tree.rule == "beside" and first != "LABEL" else "POINT")
+    named = next((quotation(t) for t in below(tree, "named")), None)
+    counted = next(below(tree, "ords", "numbers", "several"), None)
+    tokens = tuple(leaves(counted or tree))
+    several = next((CARDINALS[leaf.value] for leaf in tokens if leaf.kind == "CARD"), 0)
+    numbers = numbers_in(counted or tree)
+    ends = tuple(numbers[0].split(" à ")) if len(numbers) == 1 else ()
+    through = len(ends) > 1
+    return Part(
+        unit,
+        ends if through else numbers,
+        ordinal=counted is not None and counted.rule == "ords",
+        through=through,
+        several=several,
+        named=named,
+    )

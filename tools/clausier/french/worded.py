@@ -1,0 +1,74 @@
+"""Trees that order words in place of words, words added and words taken out → their orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.french.chart import Tree
+from clausier.french.order import Order, Part
+from clausier.french.places import own_place, place_of
+from clausier.french.tree import below, named_in, quotes_of, walk
+
+# The rules of changes in words, without the ends of their names (`_there`, `_found`).
+ON_WORDS = frozenset(
+    {"mixed", "words", "words_each", "cut", "cut_each", "added", "added_after", "added_before", "added_first", "at_end"}
+)
+
+
+def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order]:
+    """The orders of a change in words; `place` is that of its sentence."""
+    quoted = quotes_of(change)
+    match rule:
+        case "words_each" | "cut_each":
+            places = [tuple(place_of(tree)) for tree in below(change, "place")]
+            if any(part.unit == "HEADING" for one in places for part in one):
+                return  # « au titre de l'article »: its heading, or as it says?
+            for each in places:
+                if rule == "words_each":
+                    yield from _substitutions(change, each)
+                else:
+                    yield from (Order("delete_words", each, (n,)) for n in quoted)
+        case "mixed":
+            for one in below(next(named_in("mixed", change))):
+                own = own_place(one) or place
+                if one.rule == "substitution":
+                    yield from _substitutions(one, own)
+                else:
+                    yield from on_words(one, one.rule, own)
+        case "words":
+            yield from _substitutions(change, place)
+        case "cut":
+            own = own_place(next(named_in("cut", change), change)) or place
+            yield from (Order("delete_words", (*place, *(p for p in own if p not in place)), (n,)) for n in quoted)
+        case "added":
+            one = next(t for t in walk(change) if t.rule in {"added_after", "added_before", "added_first"})
+            words = quoted if one.rule != "added_first" else quoted[::-1]
+            verb = "added_before" if one.rule == "added_before" else "added_after"
+            yield Order(verb, (*place, *own_place(one)), words)
+        case "added_after" | "added_before" | "added_first":
+            words = quoted if rule != "added_first" else quoted[::-1]
+            yield Order("added_before" if rule == "added_before" else "added_after", place, words)
+        case _:  # at_end
+            own = (
+                ()
+                if place and change.rule == "at_end"
+                else tuple(p for t in named_in("at_end", change) if t is not change for p in own_place(t))
+            )
+            yield Order("words_at_end", (*place, *own), quoted)
+
+
+def _substitutions(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
+    everywhere = any(True for _ in named_in("every", change))
+    for one in walk(change):
+        if one.rule not in {"substitution", "pairs"}:
+            continue
+        where = own_place(one) or place
+        quoted = quotes_of(one)
+        if one.rule == "pairs":
+            olds, news = (quotes_of(next(named_in(name, one))) for name in ("olds", "news"))
+            if len(olds) == len(news):
+                yield from (
+                    Order("replace_words", where, pair, everywhere=everywhere) for pair in zip(olds, news, strict=True)
+                )
+        else:
+            yield Order("replace_words", where, quoted, everywhere=everywhere)
