@@ -35,7 +35,7 @@ class _Step:
 
     def __init__(self) -> None:
         self.then: dict[str, _Step] = {}
-        self.by_kind: dict[str, tuple[tuple[str, _Step], ...]] = {}
+        self.by_kind: dict[str, tuple[tuple[str, _Step], ...]] = {}  # worked out when it is first asked for
         self.name: str | None = None  # of the rule that ends here
 
 
@@ -68,7 +68,10 @@ def compiled(rules: Iterable[Rule]) -> Table:
                     own = table[rule.origin] = own._replace(again=_Step())
                 step, symbols = own.again, kept[1:]  # type: ignore[assignment]  # just made
             for symbol in symbols:
-                step = step.then.setdefault(symbol, _Step())
+                following = step.then.get(symbol)
+                if following is None:
+                    following = step.then[symbol] = _Step()
+                step = following
             if symbols:
                 step.name = rule.name
     return Table(table, {name: frozenset(_first_kinds(name, table, set())) for name in table})

@@ -17,7 +17,7 @@ from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.force import is_text
 from clausier.diagnostics import Code, Diagnostic, Label, Message, codes_amd, report
 from clausier.french import Written
-from clausier.model.act import Corpus
+from clausier.model.act import Act, Corpus
 from clausier.model.dates import When
 from clausier.model.operation import NoEffect, Operation, TextOperation
 from clausier.model.provision import Provision, Quotation
@@ -53,11 +53,11 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
             unit = units[f"{act.id}/{number}"]
             if unit.span is None or unit.span.path not in broken:
                 article = replace(unit, children=()) if unit.kind == "division" else unit
-                yield from _of_article(article, sentences_of(article, act, days), tuple(operations), timeline)
+                yield from _of_article(article, act, sentences_of(article, act, days), tuple(operations), timeline)
 
 
 def _of_article(
-    article: Provision, sentences: tuple[Sentence, ...], operations: tuple[Operation, ...], timeline: Timeline
+    article: Provision, act: Act, sentences: tuple[Sentence, ...], operations: tuple[Operation, ...], timeline: Timeline
 ) -> Iterator[Diagnostic]:
     on_text = tuple(o for o in operations if is_text(o) and not other_act(o))
     quoted = tuple(b for p in article.walk() for b in p.blocks if isinstance(b, Quotation))
@@ -65,7 +65,7 @@ def _of_article(
     before = next(iter(met.values()), None) or _met(operations[0], timeline, quoted)
     after = Scene(before=before.before, first=on_text, quoted=quoted)
     found = paired(sentences, on_text, met, operations[0].common, before=before, after=after)
-    yield from _reported(found, sentences, operations, before)
+    yield from _reported(found, act, sentences, operations, before)
 
 
 def _met(operation: Operation, timeline: Timeline, quoted: tuple[Quotation, ...]) -> Scene:
@@ -86,7 +86,7 @@ def _met(operation: Operation, timeline: Timeline, quoted: tuple[Quotation, ...]
 
 
 def _reported(
-    found: Paired, sentences: tuple[Sentence, ...], operations: tuple[Operation, ...], scene: Scene
+    found: Paired, act: Act, sentences: tuple[Sentence, ...], operations: tuple[Operation, ...], scene: Scene
 ) -> Iterator[Diagnostic]:
     noted = all(o.common.editorial_note for o in operations)
     for order, operation in found.differing:
@@ -95,21 +95,21 @@ def _reported(
             yield report(
                 sentence_contradicted.CODE,
                 operation.common.place("target"),
-                labels=[Label(sentence.span, _THE_SENTENCE)],
+                labels=[Label(sentence.place(act), _THE_SENTENCE)],
                 ordered=shown_way(_way(order, operation, scene), order.rank),
                 done=shown_operation(operation),
             )
     for order in found.unfollowed:
         if not noted:
             ordered = shown_way(order.ways[0], order.rank)
-            yield report(sentence_unfollowed.CODE, sentences[order.sentence].span, ordered=ordered)
+            yield report(sentence_unfollowed.CODE, sentences[order.sentence].place(act), ordered=ordered)
     for operation in found.unordered:
         if not found.unread and not operation.common.editorial_note:
             yield report(operation_unordered.CODE, operation.common.place("target"), done=shown_operation(operation))
     others = tuple(o for o in operations if not is_text(o) or other_act(o))
     for sentence in found.unread:
         if (sentence.amends or found.unordered) and not _accounted_for(sentence, others):
-            yield report(sentence_unread.CODE, sentence.span, sentence=_short(sentence.words))
+            yield report(sentence_unread.CODE, sentence.place(act), sentence=_short(sentence.words))
 
 
 def _way(order: Ordered, operation: TextOperation, scene: Scene) -> Written:

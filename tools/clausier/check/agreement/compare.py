@@ -121,8 +121,10 @@ def effect(operation: TextOperation, scene: Scene) -> Seen | None:
 
 def _candidates(ordered: Ordered, operation: TextOperation, scene: Scene) -> Iterator[TextOperation]:
     count = getattr(operation, "count", 1)
+    own = getattr(operation, "payload", None) if operation.common.quotation == ordered.rank else None
+    brought = own or scene.payload(ordered.rank)
     for way in ordered.ways:
-        one = operation_of(way, operation.common, scene.payload(ordered.rank), count=count)
+        one = operation_of(way, operation.common, brought, count=count)
         if one is not None:
             yield one
 

@@ -27,7 +27,8 @@ class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence as read: its words, its orders, and the ranks in its article of the new texts that it announces.
 
     `quotations` are the words that it quotes, by the numbers that its orders give. `understood` tells one whose orders
-    are certain, or that orders nothing for certain; `amends`, one that has an amending verb or announces a new text.
+    are certain, or that orders nothing for certain; `amends`, one that has an amending verb or announces a new text. `line`
+    and `span` are the line that it begins in, `head` how it begins there.
     """
 
     words: str
@@ -36,29 +37,32 @@ class Sentence(Struct, frozen=True, kw_only=True):
     ranks: tuple[int, ...]
     understood: bool
     amends: bool
+    line: str
     span: Span
+    head: str
+
+    def place(self, act: Act) -> Span:
+        """Where it begins in the sources of its act."""
+        start = self.line.find(self.head)
+        source = dict(act.files).get(self.span.path)
+        if not self.head or start < 0 or source is None:
+            return self.span
+        return locate(source, self.span, self.line, start, start + len(self.head))
 
 
-class _Places:
-    """Where the sentences of a part stand: they are looked for in its lines, in their order."""
+class _Lines:
+    """The lines of a part, in which its sentences are looked for in their order."""
 
-    def __init__(self, lines: list[tuple[str, Span]], sources: dict[str, str], part: Span) -> None:
-        self.lines, self.sources, self.last = lines, sources, part
+    def __init__(self, lines: list[tuple[str, Span]], part: Span) -> None:
+        self.lines, self.last = lines, ("", part)
         self.at = 0
 
-    def of(self, words: str) -> Span:
-        """The place of a sentence; that of the one before it where it has no words of its own."""
+    def of(self, words: str) -> tuple[str, Span]:
+        """The line in which a sentence begins; that of the one before it where it has no words of its own."""
         sought = _LETTERS.sub("", words)[:40]
-        head = re.split(r"[«»]", words)[0][:60].rstrip()
         for index in range(self.at, len(self.lines) if sought else 0):
-            line, span = self.lines[index]
-            if sought in _LETTERS.sub("", line):
-                start = line.find(head) if head else 0
-                source = self.sources.get(span.path)
-                self.at = index
-                self.last = (
-                    locate(source, span, line, start, start + len(head)) if source and start >= 0 and head else span
-                )
+            if sought in _LETTERS.sub("", self.lines[index][0]):
+                self.at, self.last = index, self.lines[index]
                 break
         return self.last
 
@@ -71,9 +75,8 @@ def sentences_of(article: Provision, act: Act, days: tuple[datetime.date, ...]) 
         text, lines, rank = _text(part, rank)
         # Not `title()`: the number that an article of the act bears itself is no place in the convention.
         own, outer = (p.heading.chars if p.heading else "" for p in (part, article))
-        places = _Places(lines, dict(act.files), part.span or act.span)
         said = read_article(text, own if heading_place(own) else outer)
-        found.extend(_placed(said, places, days, part.title()))
+        found.extend(_placed(said, _Lines(lines, part.span or act.span), days, part.title()))
     return tuple(found)
 
 
@@ -94,12 +97,13 @@ def _text(part: Provision, rank: int) -> tuple[str, list[tuple[str, Span]], int]
     return "\n".join(rows), lines, rank
 
 
-def _placed(said: tuple[Said, ...], places: _Places, days: tuple[datetime.date, ...], title: str) -> Iterator[Sentence]:
+def _placed(said: tuple[Said, ...], lines: _Lines, days: tuple[datetime.date, ...], title: str) -> Iterator[Sentence]:
     before = title
     for index, one in enumerate(said):
         bare = not one.sentence.strip(" .;,«»" + _MARK + "0123456789")  # a new text that no sentence announces
         if not bare or one.payload:
             certain, orders = _certain(one, said[index + 1 :], days)
+            line, span = lines.of("" if bare else one.sentence)
             yield Sentence(
                 words=before if bare else " ".join(one.sentence.split()),
                 orders=orders if certain else (),
@@ -107,20 +111,29 @@ def _placed(said: tuple[Said, ...], places: _Places, days: tuple[datetime.date, 
                 ranks=tuple(_ranks(one)),
                 understood=certain,
                 amends=one.amends or bool(one.payload) or bool(MEMBERS.search(one.sentence)),
-                span=places.of("" if bare else one.sentence),
+                line=line,
+                span=span,
+                head="" if bare else _head(one.sentence),
             )
-        for line in one.after if one.payload else ():
-            before = " ".join(line.split())
-            amends = one.uncertain or bool(_UNIT.search(line))
+        for after in one.after if one.payload else ():
+            before = " ".join(after.split())
+            amends = one.uncertain or bool(_UNIT.search(after))
+            line, span = lines.of(after)
             yield Sentence(
                 words=before,
                 orders=(),
                 quotations=(),
                 ranks=(),
-                understood=tells_no_change(line) or not amends,
+                understood=tells_no_change(after) or not amends,
                 amends=amends,
-                span=places.of(line),
+                line=line,
+                span=span,
+                head=_head(after),
             )
+
+
+def _head(words: str) -> str:
+    return re.split(r"[«»]", words)[0][:60].rstrip()
 
 
 def _ranks(said: Said) -> Iterator[int]:
