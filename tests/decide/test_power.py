@@ -190,6 +190,9 @@ def test_weights_with_too_many_different_sums_are_refused_and_not_guessed() -> N
         (shares("-1", "-1"), Fraction(-1), False, Opposite(Reach((1, 1), 2))),
         (shares("-1", "-1"), Fraction(-1), True, Opposite(Reach((1, 1), 1))),
         ((), Fraction(1), False, Reach((), 1)),
+        # more for than against, of twelve: 2x > 12 is seven
+        (shares("2", "2"), Fraction(12), True, Reach((1, 1), 7)),
+        (shares("0", "0"), Fraction(1, 2), False, Reach((0, 0), 1)),
     ],
 )
 def test_quotas_are_brought_to_whole_numbers(

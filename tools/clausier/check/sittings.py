@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.decide.coalitions import TooManyReadingsError, choices, sitters, sitting
+from clausier.decide.coalitions import ManyReadingsError, each_reading, open_questions, seated
+from clausier.decide.docket import MAJORITY, Docket, docket
 from clausier.decide.simple_games import meeting
+from clausier.decide.world import of_rule
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Facts, MissingFactError, evaluate
 
@@ -31,15 +33,16 @@ class Trial(Struct, frozen=True, kw_only=True):
 
 def trials(rule: BoundRule, rules: Iterable[BoundRule], members: tuple[str, ...]) -> tuple[Trial, ...]:
     """The seats of the body of `rule`, under each reading; none where they are not all known, or too many are open."""
+    found = docket(rules, rule.source.body, rule.source.matter)
     try:
-        return tuple(_trials(rule, rules, members))
-    except (MissingFactError, TooManyReadingsError):
+        return tuple(_trials(rule, found, members)) if found is not None else ()
+    except (MissingFactError, ManyReadingsError):
         return ()
 
 
-def _trials(rule: BoundRule, rules: Iterable[BoundRule], members: tuple[str, ...]) -> Iterator[Trial]:
-    about = sitters(rules, rule.source.body, rule.source.matter)
-    for chosen in choices((rule, *about), {}):
-        seats, facts = sitting(about, members, Facts(), chosen)
-        own = {reading: case for (name, reading), case in chosen.items() if name == rule.id}
-        yield Trial(rule=rule, seats=seats, facts=replace(facts, assumes=own))
+def _trials(rule: BoundRule, found: Docket, members: tuple[str, ...]) -> Iterator[Trial]:
+    own = found.questions.get(rule.id, ())
+    asked = dict.fromkeys((*open_questions(found, ""), *own))
+    for assumes in each_reading((q for q in asked if q.key != MAJORITY.key), {}):
+        seats, facts = seated(found, members, Facts(), assumes)
+        yield Trial(rule=rule, seats=seats, facts=replace(facts, assumes=of_rule(found, rule, assumes)))

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from clausier.build import Compiled
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import compiled, read_day_option, selected
-from clausier.diagnostics import Message
+from clausier.cli.reading import compiled, read_day_option, report_and_end, selected
+from clausier.consolidate import Version
+from clausier.decide.docket import bodies, docket
+from clausier.diagnostics import Diagnostic, Message
+
+_TOO_MANY = Message(
+    fr="trop de lectures possibles\u00a0: en tenir une pour acquise (--assume)",
+    en="too many possible readings: take one for settled (--assume)",
+)
 
 
 @make(
@@ -66,52 +75,62 @@ def command(
     drafts: tuple[str, ...],
 ) -> None:
     """Show who can win and who can block."""
-    from clausier.decide.assumptions import NoSuchReadingError, assumed
-    from clausier.decide.coalitions import TooManyReadingsError, coalitions, members_of
     from clausier.emit.coalitions_json import coalitions_json
-    from clausier.rules.evaluation import Facts
-    from clausier.rules.opened import open_parameters
 
     found = compiled(project, drafts=drafts)
     chosen = selected(found.timeline, day=at)
-    answers = []
-    every = {rule.id: rule for version in chosen.versions for rule in found.rules.of(version.id)}
-    about = [r for r in every.values() if r.source.body == body or (matter and r.source.matter == matter)]
-    try:
-        settled = assumed(assumptions, ((rule, tuple(open_parameters(rule.rule))) for rule in about))
-        for version in chosen.versions:
-            rules = found.rules.of(version.id)
-            members = members_of(found.timeline, version, at)
-            answers.append((version, coalitions(rules, body, matter, members, Facts(), settled), rules))
-    except NoSuchReadingError as none:
-        known = ", ".join(none.known) or "—"
+    answers = [(version, _games(found, version, body, matter, at, assumptions)) for version in chosen.versions]
+    problems = [problem for _, (_, told) in answers for problem in told]
+    if not any(games for _, (games, _) in answers):
+        if problems:
+            report_and_end(tuple(dict.fromkeys(problems)))
+        known = ", ".join(dict.fromkeys(b for v in chosen.versions for b in bodies(found.rules.of(v.id)))) or "—"
         refuse(
             Message(
-                fr=f"rien n’est laissé ouvert sous le nom «\u00a0{none.words}\u00a0» (ici\u00a0: {known})",
-                en=f"nothing is left open under the name “{none.words}” (here: {known})",
-            )
-        )
-    except TooManyReadingsError:
-        refuse(
-            Message(
-                fr="trop de lectures possibles\u00a0: en tenir une pour acquise (--assume)",
-                en="too many possible readings: take one for settled (--assume)",
+                fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {known})",
+                en=f"no known rule says who sits in “{body}” (known bodies: {known})",
             ),
             code=1,
         )
-    if not any(games for _, games, _ in answers):
-        on = f" ({matter})" if matter else ""
-        refuse(
-            Message(
-                fr=f"aucune règle connue n’énonce de majorité pour «\u00a0{body}\u00a0»{on}",
-                en=f"no known rule states a majority for “{body}”{on}",
-            ),
-            code=1,
-        )
-    answer = coalitions_json(found.timeline, chosen, body, matter, answers)
+    answer = coalitions_json(found.timeline, chosen, body, matter, ((v, games) for v, (games, _) in answers))
     if format_ == "json":
         print_json(answer)
     else:
         from clausier.emit.coalitions_text import coalitions_text
 
         click.echo(coalitions_text(answer, lang_of(context)))
+
+
+def _games(
+    found: Compiled,
+    version: Version,
+    body: str,
+    matter: str,
+    day: datetime.date | None,
+    assumptions: tuple[str, ...],
+) -> tuple[list[dict[str, Any]], tuple[Diagnostic, ...]]:
+    """The majorities of the body in one version, and why assumptions fit none of them."""
+    from clausier.decide.assume import assumed
+    from clausier.decide.coalitions import ManyReadingsError, coalitions, matters, members_of, open_questions, slots
+    from clausier.emit.coalitions_json import game_json
+    from clausier.rules.evaluation import Facts
+
+    rules = [rule for rule in found.rules.of(version.id) if not rule.overridden_by]
+    games: list[dict[str, Any]] = []
+    misfits: list[Diagnostic] = []
+    for one in (matter,) if matter else matters(rules, body):
+        made = docket(rules, body, one)
+        for slot in slots(made) if made else ():
+            assert made is not None  # noqa: S101 - there are slots
+            asked = open_questions(made, slot)
+            settled, problems = assumed(assumptions, asked)
+            misfits += problems
+            if problems:
+                continue
+            try:
+                members = members_of(found.timeline, version, day)
+                answers = coalitions(made, slot, members, Facts(), settled)
+            except ManyReadingsError:
+                refuse(_TOO_MANY, code=1)
+            games += [game_json(answer, one, asked) for answer in answers]
+    return games, tuple(misfits)

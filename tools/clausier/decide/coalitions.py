@@ -7,15 +7,17 @@ change is for `clausier decide`.
 from __future__ import annotations
 
 import datetime
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from math import prod
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.consolidate.timeline import Timeline, Version
+from clausier.decide.assume import combinations
+from clausier.decide.docket import MAJORITY, Docket, Question, supposed
 from clausier.decide.listing import MOST_SEATS, blocking, minimal_coalitions, outcomes, power_by_listing
 from clausier.decide.power import (
     Game,
@@ -30,19 +32,20 @@ from clausier.decide.power import (
     wins,
 )
 from clausier.decide.simple_games import NotWeightedError, game_of, meeting
+from clausier.decide.world import chamber, chosen, of_rule, weighed
 from clausier.rules.bound import BoundRule
-from clausier.rules.desugar_votes import designated, formula
-from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate, number, readings
-from clausier.rules.kinds import Composition, Majority, Open, Settled, Weights
+from clausier.rules.conditions import Condition
+from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
+from clausier.rules.kinds import Majority
 
 MOST_READINGS = 256
 LARGEST_BODY = 200
-# (rule, reading) → case
-Assumed = Mapping[tuple[str, str], str]
+Assumes = Mapping[str, str]
+"""The case of each question, by its key."""
 Why = Literal["not-monotone", "not-weighted", "too-many-sums", "too-many-seats"]
 
 
-class TooManyReadingsError(ValueError):
+class ManyReadingsError(ValueError):
     """The words leave more readings open than are answered one by one."""
 
 
@@ -75,158 +78,95 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """A majority under one reading. `missing`: what the rules do not say, and without which there is no outcome."""
+    """A majority under one reading: that of `majority` or, where no words state one, each that might be meant (None).
 
-    majority: BoundRule
-    assumes: tuple[tuple[tuple[str, str], str], ...]
+    `missing`: what the rules do not say, and without which there is no outcome. `round`: the round that it is for; 0: all.
+    """
+
+    majority: BoundRule | None
+    round: int
+    assumes: Assumes
     outcome: Outcome | None
     missing: Need | None
 
 
-def coalitions(
-    rules: Iterable[BoundRule],
-    body: str,
-    matter: str,
-    members: tuple[str, ...],
-    data: Facts,
-    assumed: Assumed,
-) -> tuple[Answer, ...]:
-    """The answers for each majority of `body` in the rules of a version: of `matter`, where one is named.
+def matters(rules: Iterable[BoundRule], body: str) -> tuple[str, ...]:
+    """The matters for which a majority of `body` is stated ("": every one); that of no matter where none is."""
+    stated = (r.source.matter for r in rules if r.source.body == body and isinstance(r.rule, Majority))
+    return tuple(dict.fromkeys(stated)) or ("",)
 
-    `members` are those of the group that day, in their order; `data` gives columns and totals. Raises TooManyReadingsError.
+
+def slots(found: Docket) -> tuple[str, ...]:
+    """The majorities to answer for: those of all rounds, and of one; that of all where none is stated."""
+    return tuple(name for name in found.slots if name.startswith("majority/")) or ("majority/0",)
+
+
+def open_questions(found: Docket, slot: str) -> tuple[Question, ...]:
+    """What is left open of who sits, of what each weighs, and of the majority in `slot`."""
+    asked = [question for rule in found.compositions for question in found.questions[rule.id]]
+    for name, rules in found.slots.items():
+        if name.startswith("weights/") or name == slot:
+            if len(rules) > 1:
+                asked.append(Question(f"which-{name}", None, f"which-{name}", tuple((r.id, "") for r in rules)))
+            asked += [question for rule in rules for question in found.questions[rule.id]]
+    if slot not in found.slots:
+        asked.append(Question(MAJORITY.key, None, MAJORITY.key, tuple((case, "") for case in MAJORITY.cases)))
+    return tuple(asked)
+
+
+def each_reading(asked: Iterable[Question], assumed: Assumes) -> Iterator[dict[str, str]]:
+    """Every way to read what is left open, in agreement with what is assumed. Raises ManyReadingsError."""
+    listed = tuple(asked)
+    if prod(1 if question.key in assumed else len(question.cases) for question in listed) > MOST_READINGS:
+        raise ManyReadingsError
+    return combinations(listed, assumed)
+
+
+def coalitions(found: Docket, slot: str, members: tuple[str, ...], data: Facts, assumed: Assumes) -> tuple[Answer, ...]:
+    """The answer for the majority in `slot`, under each reading. Raises ManyReadingsError.
+
+    `members` are those of the group that day, in their order; `data` gives columns and totals.
     """
-    kept = tuple(rule for rule in rules if not rule.overridden_by)
-    found: list[Answer] = []
-    for majority in majorities(kept, body, matter):
-        about = sitters(kept, body, majority.source.matter or matter)
-        each = choices((majority, *about), assumed)
-        found.extend(_answer(majority, about, members, data, chosen) for chosen in each)
-    return tuple(found)
+    asked = open_questions(found, slot)
+    return tuple(_answer(found, slot, members, data, assumes) for assumes in each_reading(asked, assumed))
 
 
 def members_of(timeline: Timeline, version: Version, day: datetime.date | None = None) -> tuple[str, ...]:
     """The members of the group on that day; without one, the last that the version knows."""
-    if day is not None:
-        found = [m for m in timeline.members if m.first <= day and (m.last is None or m.last >= day)]
-    else:
-        found = [m for m in timeline.members if version.last is None or m.first <= version.last]
+    when = day or version.last or datetime.date.max
+    found = [m for m in timeline.members if m.first <= when] or list(timeline.members[:1])
     return tuple(party.id for party in found[-1].parties) if found else ()
 
 
-def majorities(rules: Iterable[BoundRule], body: str, matter: str) -> tuple[BoundRule, ...]:
-    """The majorities of `body`: those of `matter`, else those for every matter; without a matter, all of them."""
-    listed = [rule for rule in rules if isinstance(rule.rule, Majority) and rule.source.body in {body, ""}]
-    own = [rule for rule in listed if rule.source.body == body]
-    if not matter:
-        return tuple(own)
-    of_matter = [rule for rule in listed if rule.source.matter == matter]
-    return tuple(of_matter or (rule for rule in own if not rule.source.matter))
+def seated(found: Docket, members: tuple[str, ...], data: Facts, assumes: Assumes) -> tuple[tuple[str, ...], Facts]:
+    """The seats that vote, members first, and the facts about them under one reading. Raises MissingFactError."""
+    room = chamber(found, frozenset(members), {}, assumes)
+    order = {name: rank for rank, name in enumerate(members)}
+    seats = tuple(sorted(room.voting, key=lambda seat: (order.get(seat, len(order)), seat)))
+    sets = {**room.colleges, "members": frozenset(members)}
+    here = meeting(seats, (), replace(data, sets=sets))
+    weights = weighed(found, here, assumes).columns
+    return seats, replace(data, sets=sets, columns=weights)
 
 
-def sitters(rules: Iterable[BoundRule], body: str, matter: str) -> tuple[BoundRule, ...]:
-    """Who sits in the body and what each weighs: on that matter, where rules are of that matter alone."""
-    listed = [rule for rule in rules if rule.source.body == body and isinstance(rule.rule, Composition | Weights)]
-    found: list[BoundRule] = []
-    for kind in ("composition", "weights"):
-        of_kind = [rule for rule in listed if rule.source.kind == kind]
-        special = [rule for rule in of_kind if matter and rule.source.matter == matter]
-        found.extend(special or (rule for rule in of_kind if not rule.source.matter))
-    return tuple(found)
-
-
-def choices(rules: Iterable[BoundRule], assumed: Assumed) -> Iterator[dict[tuple[str, str], str]]:
-    """Each combination of the cases that `assumed` does not settle; with what it does."""
-    opened: dict[tuple[str, str], tuple[str, ...]] = {}
-    for rule in rules:
-        for reading, cases in _open(rule).items():
-            given = assumed.get((rule.id, reading))
-            opened[rule.id, reading] = (given,) if given else cases
-    combinations = 1
-    for cases in opened.values():
-        combinations *= len(cases)
-    if combinations > MOST_READINGS:
-        raise TooManyReadingsError
-    for chosen in itertools.product(*opened.values()):
-        yield dict(zip(opened, chosen, strict=True))
-
-
-def _open(rule: BoundRule) -> Mapping[str, tuple[str, ...]]:
-    found = dict(readings(rule.condition)) if rule.condition is not None else {}
-    if isinstance(rule.rule, Composition) and isinstance(rule.rule.seats, Open):
-        found[rule.rule.seats.reading] = tuple(case.name for case in rule.rule.seats.cases)
-    return found
-
-
-def _answer(
-    majority: BoundRule,
-    about: tuple[BoundRule, ...],
-    members: tuple[str, ...],
-    data: Facts,
-    chosen: Mapping[tuple[str, str], str],
-) -> Answer:
-    assumes = tuple(chosen.items())
+def _answer(found: Docket, slot: str, members: tuple[str, ...], data: Facts, assumes: Assumes) -> Answer:
+    majority = chosen(found, slot, assumes)
+    number = int(slot.rpartition("/")[2])
     try:
-        seats, facts = sitting(about, members, data, chosen)
-        own = {reading: case for (rule, reading), case in chosen.items() if rule == majority.id}
-        outcome = _outcome(majority, seats, replace(facts, assumes=own))
+        seats, facts = seated(found, members, data, assumes)
+        if majority is None:
+            condition: Condition | None = supposed("votes" if "votes" in facts.columns else "heads")
+            own = dict(assumes)
+        else:
+            condition, own = majority.condition, of_rule(found, majority, assumes)
+        assert condition is not None  # noqa: S101 - a majority has one
+        outcome = _outcome(condition, seats, replace(facts, assumes=own))
     except MissingFactError as missing:
-        return Answer(majority=majority, assumes=assumes, outcome=None, missing=missing.need)
-    return Answer(majority=majority, assumes=assumes, outcome=outcome, missing=None)
+        return Answer(majority=majority, round=number, assumes=assumes, outcome=None, missing=missing.need)
+    return Answer(majority=majority, round=number, assumes=assumes, outcome=outcome, missing=None)
 
 
-def sitting(
-    about: Iterable[BoundRule], members: tuple[str, ...], data: Facts, chosen: Mapping[tuple[str, str], str]
-) -> tuple[tuple[str, ...], Facts]:
-    """The seats that vote, in order, and the facts about them: the colleges, what each weighs.
-
-    `about` are the rules that `sitters` gives, `chosen` a case for each of their readings. Raises MissingFactError.
-    """
-    colleges: dict[str, tuple[str, ...]] = {}
-    for rule in about:
-        if isinstance(rule.rule, Composition) and rule.rule.voting:
-            here = _listed(rule.rule, members, chosen.get((rule.id, "seats"), ""))
-            colleges[rule.rule.college] = (*colleges.get(rule.rule.college, ()), *here)
-    weights = [rule.rule for rule in about if isinstance(rule.rule, Weights)]
-    if not colleges:
-        colleges = {"": tuple(seat for rule in weights for seat, _ in rule.by)}
-    seats = tuple(dict.fromkeys(seat for listed in colleges.values() for seat in listed))
-    if not seats:
-        raise MissingFactError(Need("set", "all"))
-    sets = {name: frozenset(listed) for name, listed in colleges.items() if name}
-    facts = replace(data, sets={**sets, "members": frozenset(members)})
-    if weights:
-        facts = replace(facts, columns={**facts.columns, "votes": _weighed(weights, seats, facts)})
-    return seats, facts
-
-
-def _listed(rule: Composition, members: tuple[str, ...], case: str) -> tuple[str, ...]:
-    ids = (
-        rule.seats.value
-        if isinstance(rule.seats, Settled)
-        else next(found.value for found in rule.seats.cases if found.name == case)
-    )
-    if ids == ("designated",):
-        raise MissingFactError(Need("set", designated(rule.college)))
-    return tuple(seat for name in ids for seat in (members if name == "members" else (name,)))
-
-
-def _weighed(rules: Iterable[Weights], seats: tuple[str, ...], facts: Facts) -> dict[str, Fraction]:
-    known = meeting(seats, (), facts)
-    found: dict[str, Fraction] = {}
-    for rule in rules:
-        here = [seat for seat in seats if not rule.among or seat in known.sets.get(rule.among, ())]
-        if rule.each is not None:
-            found |= dict.fromkeys(here, rule.each)
-        if rule.figure is not None:
-            each = formula(rule.figure, rule.among)
-            found |= {seat: number(each, replace(known, seat=seat)) for seat in here}
-        found |= {seat: votes for seat, votes in rule.by if seat in here}
-    return found
-
-
-def _outcome(majority: BoundRule, seats: tuple[str, ...], facts: Facts) -> Outcome:
-    condition = majority.condition
-    assert condition is not None  # noqa: S101 - a majority has one
+def _outcome(condition: Condition, seats: tuple[str, ...], facts: Facts) -> Outcome:
     count = len(seats)
     game: Game | None
     try:

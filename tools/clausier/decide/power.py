@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
-from math import factorial, lcm
+from math import factorial, gcd, lcm
 from typing import Literal, assert_never
 
 from msgspec import Struct
@@ -65,7 +65,8 @@ class Power(Struct, frozen=True, kw_only=True):
 
 def reach(weights: tuple[Fraction, ...], quota: Fraction, *, strict: bool) -> Reach | Opposite:
     """That the sum reaches (or exceeds) `quota`, in whole numbers. ValueError where weights have both signs."""
-    scale = lcm(*(weight.denominator for weight in weights)) if weights else 1
+    scale = Fraction(lcm(*(weight.denominator for weight in weights)))
+    scale /= gcd(*(int(weight * scale) for weight in weights)) or 1
     whole = tuple(int(weight * scale) for weight in weights)
     least = quota * scale
     if min(whole, default=0) >= 0:

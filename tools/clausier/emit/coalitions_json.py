@@ -8,31 +8,24 @@ from typing import Any
 
 from clausier.consolidate import Timeline, Version
 from clausier.decide.coalitions import Answer, Outcome
+from clausier.decide.docket import Question
 from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.decision_json import SILENT
 from clausier.emit.rules_json import article
-from clausier.rules.bound import BoundRule
 from clausier.rules.exact import decimal, ratio
-from clausier.rules.opened import open_parameters
 
 Object = dict[str, Any]
 
 
 def coalitions_json(
-    timeline: Timeline,
-    selection: Selection,
-    body: str,
-    matter: str,
-    answers: Iterable[tuple[Version, tuple[Answer, ...], tuple[BoundRule, ...]]],
+    timeline: Timeline, selection: Selection, body: str, matter: str, answers: Iterable[tuple[Version, list[Object]]]
 ) -> Object:
     """The answer of `clausier coalitions`: of the version, or of each candidate where the answers differ.
 
-    `answers` come with the rules of their version, whose readings they assume.
+    `answers` are the games of each version, made by `game_json`.
     """
     head = {"format": FORMAT, "convention": timeline.acts[0].name, "body": body, "matter": matter or None}
-    found = [
-        {"version": v.id, "valid": valid_json(v), "games": [_game(answer, rules) for answer in games]}
-        for v, games, rules in answers
-    ]
+    found = [{"version": v.id, "valid": valid_json(v), "games": games} for v, games in answers]
     if selection.determined:
         return {**head, **found[0]}
     if all(other["games"] == found[0]["games"] for other in found[1:]):
@@ -40,22 +33,21 @@ def coalitions_json(
     return {**head, **undetermined_json(selection), "candidates": found}
 
 
-def _game(answer: Answer, rules: Iterable[BoundRule]) -> Object:
+def game_json(answer: Answer, matter: str, asked: Iterable[Question]) -> Object:
+    """A majority under one reading; `asked` are the questions that it answers."""
     majority, missing = answer.majority, answer.missing
     labels = {
-        (rule.id, slot.reading, case.name): case.label or case.name
-        for rule in rules
-        for slot in open_parameters(rule.rule)
-        for case in slot.cases
+        (q.key, case): label or (SILENT[case].fr if case in SILENT else case) for q in asked for case, label in q.cases
     }
     return {
-        "rule": majority.id,
-        "article": article(majority.place),
-        "act": majority.act,
-        "quote": majority.quote,
-        "matter": majority.source.matter or None,
-        "assumes": {f"{rule}.{reading}": case for (rule, reading), case in answer.assumes},
-        "understood": [labels[rule, reading, case] for (rule, reading), case in answer.assumes],
+        "rule": majority.id if majority else None,
+        "article": article(majority.place) if majority else None,
+        "act": majority.act if majority else None,
+        "quote": majority.quote if majority else None,
+        "matter": (majority.source.matter if majority else matter) or None,
+        "round": answer.round or None,
+        "assumes": dict(answer.assumes),
+        "understood": [labels[key, case] for key, case in answer.assumes.items()],
         "missing": None
         if missing is None
         else {"what": missing.what, "name": missing.name, "seat": missing.seat or None},

@@ -26,6 +26,11 @@ _SUPPOSED = Message(
     en="All seats are present, and each votes for or against.",
 )
 _ASSUMES = Message(fr="Si l’on comprend : {labels}", en="If one understands: {labels}")
+_UNSTATED = Message(
+    fr="aucune majorité n’est énoncée ; chacune de celles qui pourraient l’être",
+    en="no majority is stated; each of those that might be",
+)
+_ROUND = Message(fr="tour {round}", en="round {round}")
 _ALL_READINGS = Message(
     fr="La réponse est la même dans les {count} lectures possibles.",
     en="The answer is the same under the {count} possible readings.",
@@ -105,8 +110,12 @@ def _alike(games: Iterable[Object]) -> list[list[Object]]:
 def _game(body: str, group: list[Object], lang: Lang) -> Iterator[str]:
     game = group[0]
     about = ", ".join(part for part in (body, game["matter"]) if part)
-    yield f"{about} — {game['rule']}, {game['article']}, {game['act']}"
-    yield f"  « {game['quote']} »"
+    if game["rule"] is None:
+        yield f"{about} — {_UNSTATED.text(lang)}"
+    else:
+        turn = f" ({_ROUND.fill(round=game['round']).text(lang)})" if game["round"] else ""
+        yield f"{about}{turn} — {game['rule']}, {game['article']}, {game['act']}"
+        yield f"  « {game['quote']} »"
     if len(group) > 1:
         yield f"  {_ALL_READINGS.fill(count=len(group)).text(lang)}"
     elif game["understood"]:
