@@ -36,6 +36,7 @@ PAGES = (
     "gouvernance.html",
     "membres.html",
     "regles.html",
+    "simuler.html",
     "controles/index.html",
     "controles/txt.html",
     "donnees.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from clausier.emit.site import (
     members,
     metadata,
     rules,
+    simulator,
     versions,
 )
 from clausier.emit.site.atlas import Atlas, Compiled, atlas
@@ -76,7 +78,7 @@ def _tabs(
     if len(found.timeline.versions) > 1:
         yield "Comparer", compare.pages(found)
     yield "Avenants", amendments.pages(found)
-    yield "Gouvernance", _governance(found)
+    yield "Gouvernance", _governance(found, outputs)
     if written.guide:
         yield "Guide", iter(())
     yield "Contrôles", checks.pages(found, CODES)
@@ -98,10 +100,13 @@ def _versions(found: Atlas) -> Iterator[tuple[Page, str]]:
     yield from each
 
 
-def _governance(found: Atlas) -> Iterator[tuple[Page, str]]:
+def _governance(found: Atlas, outputs: Mapping[str, bytes]) -> Iterator[tuple[Page, str]]:
     yield bodies.PAGE, bodies.markdown(found)
     if found.timeline.members:
         yield members.PAGE, members.markdown(found)
     yield rules.PAGE, rules.markdown(found)
     if found.rules.coverage and (found.rules.rules or found.rules.silences):
         yield coverage.PAGE, coverage.markdown(found)
+    published = json.loads(outputs["rules.json"]) if "rules.json" in outputs else None
+    if published and simulator.voting(published):
+        yield simulator.PAGE, simulator.markdown(published, found)

@@ -38,7 +38,7 @@ def markdown(atlas: Atlas) -> str:
     parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), paragraph(lead))]
     for body in bodies:
         own = [rule for rule in found if rule.source.body == body]
-        parts += [heading(2, _title(body, atlas), body), block("site", *_body(own, atlas))]
+        parts += [heading(2, title(body, atlas), body), block("site", *_body(own, atlas))]
     paths = [(rule, rule.rule) for rule in found if isinstance(rule.rule, Procedure) and len(rule.rule.steps) > 1]
     if paths:
         parts.append(heading(2, "Le chemin d’une décision", "chemins"))
@@ -48,7 +48,7 @@ def markdown(atlas: Atlas) -> str:
     return PAGE.markdown(parts)
 
 
-def _title(body: str, atlas: Atlas) -> str:
+def title(body: str, atlas: Atlas) -> str:
     """The name of a body, spelt out where the text spells its acronym out."""
     short = body_name(body)
     words = next((entry.words for entry in glossary.entries(atlas) if entry.term == short), "")
@@ -57,13 +57,13 @@ def _title(body: str, atlas: Atlas) -> str:
 
 def _body(rules: list[BoundRule], atlas: Atlas) -> Iterator[str]:
     silent = []
-    for title, kinds in _ABOUT:
+    for what, kinds in _ABOUT:
         own = [rule for rule in rules if rule.source.kind in kinds]
         if own:
-            yield paragraph(f"<strong>{escape(title)}.</strong>", "asked")
+            yield paragraph(f"<strong>{escape(what)}.</strong>", "asked")
             yield listing(_said(own, atlas))
         elif kinds[0] in {"quorum", "composition", "frequency"}:
-            silent.append(title.lower())
+            silent.append(what.lower())
         for rule in own:
             if isinstance(rule.rule, Weights) and rule.rule.by:
                 yield _chart(rule.rule, rules, atlas)
@@ -146,8 +146,8 @@ def _path(rule: BoundRule, procedure: Procedure, atlas: Atlas) -> str:
         for step in procedure.steps
     )
     matter = escape(named(rule.source.matter or rule.id, atlas))
-    title = paragraph(f"<strong>{matter}</strong> {PAGE.link(f'regles.html#{rule.id}', rule.id)}", "asked")
-    return f'{title}\n<ol class="path">\n{steps}\n</ol>'
+    head = paragraph(f"<strong>{matter}</strong> {PAGE.link(f'regles.html#{rule.id}', rule.id)}", "asked")
+    return f'{head}\n<ol class="path">\n{steps}\n</ol>'
 
 
 def _by(slot: object, atlas: Atlas) -> str:
