@@ -28,7 +28,7 @@ FENCE = re.compile(
 )
 ANY_FENCE = re.compile(r"^```\w*$\n(?:.*\n)*?^```$", re.MULTILINE)
 STORIES = {"2-ajouter-un-avenant.md"}
-FILE = re.compile(r"(?:(?:convention|amendments/[\w-]+)/[\w.-]+|reunions\.yml|vote\.json)\Z")
+FILE = re.compile(r"(?:(?:convention|amendments/[\w-]+)/[\w.-]+|reunions\.yml|vote\.json|travaux\.yml)\Z")
 SECOND = "id: avenant-2\ntitre: Avenant n°\u00a02\nsignature: 2026-03-09\nen-vigueur: 2026-03-09\n"
 # The question in French, and the command that answers it.
 QUESTIONS = (
@@ -37,6 +37,8 @@ QUESTIONS = (
     (re.compile(r"Article (?P<target>.+), au (?P<day>\d{4}-\d\d-\d\d)\Z"), ("show", "{target}", "--at", "{day}")),
     (re.compile(r"Le contrôle répond\Z"), ("check",)),
     (re.compile(r"Les règles lues\Z"), ("rules",)),
+    (re.compile(r"Ce que doit «\u00a0(?P<name>[\w-]+)\u00a0»\Z"), ("duties", "--of", "{name}")),
+    (re.compile(r"De quelle sorte, et ce qui s’ensuit\Z"), ("qualify", "{root}/travaux.yml")),
     (re.compile(r"Le résultat du vote\Z"), ("decide", "{root}/vote.json")),
     (
         re.compile(r"Le résultat, «\u00a0(?P<name>[^»]+)\u00a0» tenu pour acquis\Z"),

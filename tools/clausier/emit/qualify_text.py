@@ -55,6 +55,8 @@ _MEMBERS = Message(fr="les membres", en="the members")
 _EXCEPTED = Message(fr="écarté par une exception", en="set aside by an exception")
 _MAY_BE_EXCEPTED = Message(fr="une exception l’écarte peut-être", en="an exception may set it aside")
 _CLASH = Message(fr="{answers} — les règles se contredisent", en="{answers} — the rules contradict each other")
+_EXCEPTIONS = Message(fr="Exceptions", en="Exceptions")
+_SETS_ASIDE = Message(fr="écarte~: {rules}", en="sets aside: {rules}")
 _UNKNOWN = Message(
     fr="Inconnu~: aucune règle connue n’en parle, et le texte n’est pas disponible en entier.",
     en="Unknown: no known rule speaks of it, and the words are not all available.",
@@ -135,6 +137,13 @@ def _case(case: Object, lang: Lang) -> Iterator[str]:
         yield f"    - {vote['body'] or ''}{more}"
         yield f"      {_quoted(vote, lang)}"
     yield from _found(_PAYS, case["pays"], "payers", lang)
+    if case["exceptions"]:
+        yield f"  {_said(_EXCEPTIONS, lang)}"
+    for rule in case["exceptions"]:
+        holds = f"{_said(_HOLDS[rule['holds']], lang)}, " if rule["holds"] is None else ""
+        names = _names(rule["value"]["excepts"], lang)
+        yield f"    - {holds}{_said(_SETS_ASIDE.fill(rules=names), lang)}"
+        yield f"      {_quoted(rule, lang)}"
 
 
 def _found(heading: Message, found: Object, whom: str, lang: Lang) -> Iterator[str]:
