@@ -438,13 +438,13 @@ def test_while_the_date_is_open_each_candidate_answers_and_before_it_nothing_is_
             "«~rouge~»~: aucune règle de la version avenant-1 ne connaît ce mot (fait)",
         ),
         ("matter: evolution\nqualified: rouge\n", (), "ce mot (sorte). Il y a~: structurante, mineure"),
-        ("matter: evolution\n", ("--assume", "x=y"), "ce mot (lecture). Il y a~: "),
+        ("matter: evolution\n", ("--assume", "x=y"), "evolution-structurante-decision.by"),
         ("matter: evolution\nversion: avenant-9\n", (), "avenant-9"),
         ("matter: [a]\n", (), "SRC405"),
         (
             "matter: evolution\n",
-            ("--lang", "en", "--assume", "x=y"),
-            "“x=y”: no rule of version avenant-1 knows this word (reading)",
+            ("--lang", "en", "--assume", "payeurs=rouge"),
+            "membres, favorables",
         ),
     ],
 )

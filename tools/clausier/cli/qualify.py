@@ -103,8 +103,9 @@ def _described(file: str) -> Described:
 def _answer(found: Compiled, version: Version, described: Described, assumptions: tuple[str, ...]) -> dict[str, Any]:
     """The answer of one version."""
     from clausier.decide.alternatives import TooManyReadingsError
-    from clausier.decide.assumptions import NoSuchReadingError, assumed
+    from clausier.decide.assume import assumed
     from clausier.decide.consequences import worlds
+    from clausier.decide.docket import Question
     from clausier.decide.qualify import facts_asked, sorts
     from clausier.emit.qualify_json import unknown_json, version_json
     from clausier.rules.opened import open_parameters
@@ -119,10 +120,17 @@ def _answer(found: Compiled, version: Version, described: Described, assumptions
     asked = facts_asked(here)
     if strange := [name for name in described.facts if name not in asked]:
         _no_such("fait", "fact", strange[0], asked, version)
-    try:
-        settled = assumed(assumptions, ((rule, tuple(open_parameters(rule.rule))) for rule in here))
-    except NoSuchReadingError as wrong:
-        _no_such("lecture", "reading", wrong.words, wrong.known, version)
+    readings = {f"{rule.id}.{slot.reading}": (rule, slot) for rule in here for slot in open_parameters(rule.rule)}
+    picked, problems = assumed(
+        assumptions,
+        tuple(
+            Question(key, rule, slot.reading, tuple((case.name, case.label) for case in slot.cases))
+            for key, (rule, slot) in readings.items()
+        ),
+    )
+    if problems:
+        report_and_end(problems)
+    settled = {(readings[key][0].id, readings[key][1].reading): case for key, case in picked.items()}
     classed = sorts(here, described, settled)
     named = [name for sort in classed for name in (sort.name, sort.otherwise) if name]
     if described.qualified and described.qualified not in named:
