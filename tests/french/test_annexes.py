@@ -101,3 +101,56 @@ def test_what_the_amendment_says_behind_an_annex_makes_it_uncertain(line: str) -
     texts, asked = done(*LINES, line, base=BASE)
     assert "Annexe" not in texts
     assert asked[0] == LINES[0]
+
+
+TWO: Articles = [
+    {"num": "1", "title": "Objet", "text": "L'accord organise les repas."},
+    {"num": None, "title": "Annexe 1", "text": "Soupe | 2 |"},
+    {"num": None, "title": "Annexe II", "text": "Midi | 12 h |"},
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading", "text", "changed"),
+    [
+        (
+            "L'annexe 1 de l'accord est remplacée par l'annexe jointe au présent avenant.",
+            "Annexe 1",
+            "Soupe | 3 |",
+            "Annexe 1",
+        ),
+        (
+            "L'annexe II est annulée et remplacée par celle figurant ci-après.",
+            "Annexe",
+            "Annexe 2\nSoupe | 3 |",
+            "Annexe II",
+        ),
+        (
+            "L'annexe n° 1 est remplacée par la nouvelle annexe 1 ci-jointe.",
+            "Annexes",
+            "Annexe 1\nSoupe | 3 |",
+            "Annexe 1",
+        ),
+    ],
+)
+def test_the_annex_joined_under_a_number_takes_the_place_of_the_one_that_a_sentence_says(
+    sentence: str, heading: str, text: str, changed: str
+) -> None:
+    assert done(sentence, base=TWO, after=(("", heading, text),)) == ({changed: "Soupe | 3 |"}, [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading", "text"),
+    [
+        ("L'annexe 1 est remplacée par l'annexe jointe.", "Annexe 2", "Soupe | 3 |"),  # another number
+        ("L'annexe 1 est remplacée par l'annexe 2 ci-jointe.", "Annexe 2", "Soupe | 3 |"),  # which number does it take?
+        ("L'annexe 3 est remplacée par l'annexe jointe.", "Annexe 3", "Soupe | 3 |"),  # there is none
+        ("L'annexe est remplacée par l'annexe jointe.", "Annexe", "Soupe | 3 |"),  # which of two
+        ("L'annexe 1 est remplacée en partie par l'annexe jointe.", "Annexe 1", "Soupe | 3 |"),
+    ],
+)
+def test_a_joined_annex_that_is_not_the_one_a_sentence_says_is_asked_about(
+    sentence: str, heading: str, text: str
+) -> None:
+    texts, asked = done(sentence, base=TWO, after=(("", heading, text),))
+    assert (texts, asked[0]) == ({}, sentence)

@@ -5,24 +5,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from clausier.author.apply.lines import alineas, named, target_of, unit_of
 from clausier.author.apply.payloads import by_article, cut_short, may_be_part
 from clausier.author.apply.plain import is_note, plain_fragment
 from clausier.author.apply.section import Section, bare, is_heading, lines_of
-from clausier.author.apply.sections import whole
+from clausier.author.apply.sections import division_number, whole
 from clausier.diagnostics import Span
+from clausier.french import Order, Part, Said
 from clausier.model.operation import Common, Replace, TextOperation
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
 
 _ARTICLE = re.compile(r"(?:Article|Art\.)\s+\d", re.IGNORECASE)
 _APPLICABLE = re.compile(r"applicable (?:au|à compter|à partir)\b", re.IGNORECASE)
+_ANNEX = re.compile(r"annexes?(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?", re.IGNORECASE)
+_REPLACED = re.compile(
+    r"\W*(?:l['’]\s?)?annexe(?:\s+(?:n\s?°\s?)?(?P<number>\d+|[IVX]+|[A-Z])\b)?[^:;«]{0,120}?\b(?:est|sera)\s(?:\w+\s(?:et\s)?)?remplacée\s"
+    r"par\s(?:l['’]\s?annexe|celle|la nouvelle annexe|une nouvelle annexe)(?:\s+(?:n\s?°\s?)?(?P<again>\d+|[IVX]+|[A-Z])\b)?"
+    r"\s(?:ci-)?(?:jointe|annexée|après|dessous|figurant|qui (?:suit|figure))[^:;«]{0,60}\W*$",
+    re.IGNORECASE,
+)
 _SAME_ROWS = 0.8  # of the rows of two tables, so many begin with the same cell where one is the other's new wording
 
 
 def is_annex(heading: str) -> bool:
     """Whether the heading of an amendment's article is that of an annex."""
     return bare(heading).startswith("annexe")
+
+
+def with_joined(said: Said, annexes: Sequence[tuple[str, str]], text: Provision) -> tuple[Said, str]:
+    """« L’annexe 1 est remplacée par l’annexe jointe »: the sentence with the annex of that number, of `annexes` (heading, words).
+
+    As it is, and "", unless one annex of the amendment, and one in force headed by its number alone, bear the number; the words
+    of the annex that it takes otherwise.
+    """
+    told = _REPLACED.match(said.sentence) if not (said.orders or said.payload or said.after) else None
+    if told is None or told["number"] != (told["again"] or told["number"]):
+        return said, ""
+    number = division_number(told["number"]) if told["number"] else ""
+    joined = [words for heading, words in annexes if _number_of(heading, words) == number]
+    in_force = [
+        p
+        for p in text.walk()
+        if p.heading and _ANNEX.fullmatch(p.heading.chars.strip()) and _number_of(p.heading.chars) == number
+    ]
+    if len(joined) != 1 or len(in_force) != 1 or (not number and len(annexes) != 1):
+        return said, ""
+    lines = [line for line in joined[0].split("\n") if line.strip() and not is_note(line)]
+    own = lines[1:] if lines and _ANNEX.fullmatch(lines[0].strip()) else lines
+    part = Part("ANNEX", (told["number"],) if number else ())
+    return replace(said, orders=(Order("replace", (part,)),), payload=("\n".join(own),) if own else ()), joined[0]
+
+
+def _number_of(heading: str, words: str = "") -> str:
+    """The number of an annex, from its heading or the first of its lines; "" where it has none."""
+    for line in (heading, words.strip().partition("\n")[0]):
+        if (found := _ANNEX.match(line.strip())) and found["number"]:
+            return division_number(found["number"])
+    return ""
 
 
 def annexed(heading: str, words: str, text: Provision, name: str) -> tuple[TextOperation, ...]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.acts import is_another, is_named_second, is_near, is_slip, same_kind
-from clausier.author.apply.annexes import annexed, is_annex
+from clausier.author.apply.annexes import annexed, is_annex, with_joined
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
 from clausier.author.apply.figures import figure_replaced
@@ -104,6 +104,8 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     queries: list[Query] = []
     sentences: list[str] = []
     taken: set[int] = set()
+    given: set[str] = set()
+    annexes = [(a.heading, a.words) for a in articles if is_annex(a.heading)]
     said_by_each = [by_its_heading(read_article(a.words, a.heading), a.heading) for a in articles]
     for position, (article, read) in enumerate(zip(articles, said_by_each, strict=True)):
         if position in taken:
@@ -116,7 +118,12 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             if joined is not None:
                 text = joined
                 continue
+        if article.words in given:
+            continue
         start, found = text, len(queries)
+        told = [with_joined(said, annexes, text) for said in every]
+        given |= {words for _, words in told if words}
+        every = tuple(said for said, _ in told)
         later = next((one for one in said_by_each[position + 1 :] if one), ())
         for index, said in enumerate(every):
             following = every[index + 1 :]

@@ -86,19 +86,19 @@ def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]
         title = bare(provision.heading.chars) if provision.heading else ""
         if title.startswith(word) and provision.number == "":
             rest = title.removeprefix("annexes" if title.startswith("annexes") else word)
-            number = _division_number(part.numbers[0]) if part.numbers else ""
+            number = division_number(part.numbers[0]) if part.numbers else ""
             given = (
                 re.match(r"(?:chapitre|annexe)\s+(?:n°\s*)?(\w+)", provision.heading.chars.lower())
                 if provision.heading
                 else None
             )
-            same = given is not None and number == _division_number(given[1])
+            same = given is not None and number == division_number(given[1])
             if (not number and not name and not rest) or (number and same):
                 yield whole(provision, every)
 
 
-def _division_number(number: str) -> str:
-    """`1` for « Ier », « premier », « I » and « 1 »."""
+def division_number(number: str) -> str:
+    """The number of an annex or a chapter in figures: `1` for « Ier », « premier », « I » and « 1 »."""
     key = number_key(number)
     romans = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
     return str(romans.index(key) + 1) if key in romans else key
