@@ -47,3 +47,13 @@ def test_a_first_line_like_a_heading_but_not_the_one_in_force_is_asked_about() -
 def test_a_first_line_that_is_no_heading_is_a_line_of_the_article(text: str, line: str) -> None:
     found = done(SENTENCE, f"« {line}", "Elles sont versées en mai. »", base=base("Frais de repas", text))
     assert found == ({"2": f"{line}\nElles sont versées en mai."}, [])
+
+
+def test_a_note_mark_of_the_editors_is_no_part_of_a_title_and_stays_where_it_is() -> None:
+    texts: list[dict[str, Any]] = [
+        {"num": None, "title": "Préambule (1)", "text": "Un repas."},
+        {"num": "2", "title": "Prix (2)", "text": "5 €."},
+    ]
+    sentence = "L'article 2 « Prix » est remplacé par :"
+    assert done("Le préambule est supprimé.", base=texts) == ({"Préambule (1)": ""}, [])
+    assert done(sentence, "« Prix", "6 €. »", base=texts) == ({"2": "6 €."}, [])

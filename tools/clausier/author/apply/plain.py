@@ -17,39 +17,39 @@ Json = dict[str, Any]
 _BASE = "base"
 # What editors add below a text: « (1) Alinéa étendu sous réserve … », « (Arrêté du …) », « (ancien article 12) ».
 _NOTE = re.compile(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article |NOTE\s*:)")
+_MARK = re.compile(r"\s*\(\d+\)\s*$")
+_SEVERAL = 2
 # « 3. Durée », « Article 3 – Durée »
 _NUMBERED = re.compile(r"^(?:Article\s+)?(?P<number>\d+)(?:er)?\s?[.–:-]\s+(?P<heading>\S.*)$")
 
 
 def _number(given: object) -> str:
     """A number as targets write it: « V. 2 » is V.2; « Préambule » is none."""
-    number = re.sub(r"\s*\(\d+\)$", "", str(given or "").strip())
+    number = _MARK.sub("", str(given or "").strip())
     return "" if number.lower() == "préambule" else re.sub(r"^([IVXL]+)\.\s+(?=\d)", r"\1.", number)
 
 
-def _titled(articles: list[Json]) -> dict[int, tuple[str, str]]:
-    """The number and the heading of each article that has its number in its title (« 3. Durée »), where they run on from 1."""
-    found = {
-        index: (match["number"], match["heading"])
-        for index, article in enumerate(articles)
-        if not _number(article["num"]) and (match := _NUMBERED.match((article["title"] or "").strip()))
-    }
-    numbers = [int(number) for number, _ in found.values()]
-    others = any(_number(a["num"]) for a in articles)
-    return found if len(found) > 1 and numbers == list(range(1, len(numbers) + 1)) and not others else {}
+def _names(articles: list[Json]) -> list[tuple[str, str]]:
+    """The number and the heading of each article, without the editors' note marks.
+
+    Where articles have their numbers in their titles (« 3. Durée »), and these run on from 1, they are told by them.
+    """
+    own = [(_number(a["num"]), _MARK.sub("", (a["title"] or "").strip())) for a in articles]
+    found = [_NUMBERED.match(title) for _, title in own]
+    numbers = [int(match["number"]) for match in found if match]
+    if any(number for number, _ in own) or len(numbers) < _SEVERAL or numbers != list(range(1, len(numbers) + 1)):
+        return own
+    return [(m["number"], m["heading"]) if m else name for m, name in zip(found, own, strict=True)]
 
 
 def plain_document(articles: list[Json]) -> Provision:
     """The articles as a document, `8.1` below `8`; each keeps its rank in its identity (`base/3`)."""
     made: list[tuple[str, Provision]] = []
-    titled = _titled(articles)
-    for index, article in enumerate(articles):
-        number, title = titled.get(index, (_number(article["num"]), (article["title"] or "").strip()))
+    for index, ((number, title), article) in enumerate(zip(_names(articles), articles, strict=True)):
+        called = {title.lower(), _MARK.sub("", str(article["num"])).lower()}
         provision = Provision(
             id=f"{_BASE}/{index}",
-            kind="preamble"
-            if not number and "préambule" in {title.lower(), str(article["num"]).lower()}
-            else "article",
+            kind="preamble" if not number and "préambule" in called else "article",
             number=number,
             heading=Text(title) if title else None,
             blocks=plain_fragment(_lines(article["text"] or "")).blocks,
@@ -81,23 +81,20 @@ def _nested(made: list[tuple[str, Provision]]) -> tuple[Provision, ...]:
 
 def plain_articles(document: Provision, base: list[Json]) -> Iterator[Json]:
     """The articles of a document; one that was there under the same number keeps what `base` says of it."""
-    titled = _titled(base)
+    names = _names(base)
     for provision in document.walk():
         if provision.kind == "document":
             continue
         act, _, rank = provision.id.partition("/")
         given = base[int(rank)] if act == _BASE and rank.isdigit() else None
-        if given and int(rank) in titled and titled[int(rank)][0] == provision.number:
-            label = given["title"].strip().removesuffix(titled[int(rank)][1])
-            heading = label + provision.heading.chars if provision.heading else given["title"]
-            yield {"num": given["num"], "title": heading, "text": _text(provision)}
+        if given is None or names[int(rank)][0] != provision.number:
+            heading = provision.heading.chars if provision.heading else given["title"] if given else ""
+            yield {"num": provision.number or None, "title": heading, "text": _text(provision)}
             continue
-        kept = given is not None and _number(given["num"]) == provision.number
-        yield {
-            "num": given["num"] if given and kept else provision.number or None,
-            "title": provision.heading.chars if provision.heading else (given["title"] if given else ""),
-            "text": _text(provision),
-        }
+        title, own = (given["title"] or "").strip(), names[int(rank)][1]
+        if provision.heading and provision.heading.chars != own:
+            title = title[: title.find(own)] + provision.heading.chars if own else provision.heading.chars
+        yield {"num": given["num"], "title": title, "text": _text(provision)}
 
 
 def _text(provision: Provision) -> str:
