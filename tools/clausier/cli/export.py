@@ -120,7 +120,11 @@ def command(
         elif compare:
             name, content = _changes(timeline, before, after, format_, columns=columns)
         else:
-            name, content = _text(timeline, selected(timeline, day=at, version=version), target, format_)
+            chosen = selected(timeline, day=at, version=version)
+            if at and chosen.period and not target:
+                name, content = _day(timeline, at, chosen, format_)
+            else:
+                name, content = _text(timeline, chosen, target, format_)
     except NoTypst:
         report_and_end((report(codes_out.NO_TYPST, Span("pyproject.toml")),))
     if out == Path("-"):
@@ -168,6 +172,16 @@ def _text(timeline: Timeline, chosen: Selection, target: str, format_: str) -> t
     if not isinstance(found, Provision):
         _absent(target, version, unknown=isinstance(found, Unknown))
     return slug(f"{version.id} {target}"), documented(timeline, version, found)
+
+
+def _day(timeline: Timeline, day: datetime.date, chosen: Selection, format_: str) -> tuple[str, bytes]:
+    """The whole text of a day that dates leave undetermined, each wording that is possible in its place."""
+    from clausier.export.pdf.documents import day_pdf
+    from clausier.export.word.text import day_docx
+
+    assert chosen.period is not None  # noqa: S101 - the caller has seen it
+    documented = day_pdf if format_ == "pdf" else day_docx
+    return f"texte-{day}", documented(timeline, day, chosen.versions, chosen.period)
 
 
 def _changes(timeline: Timeline, before: str, after: str, format_: str, *, columns: bool) -> tuple[str, bytes]:

@@ -13,6 +13,7 @@ from clausier.model.provision import Provision
 from clausier.text import Mark, Text
 
 T = TypeVar("T")
+U = TypeVar("U")
 Row = tuple[Text, ...]
 _SAME = 1.0
 
@@ -26,7 +27,7 @@ class Pair(Struct, frozen=True):
     @property
     def same(self) -> bool:
         """Whether a reader sees no difference."""
-        return self.before is not None and self.after is not None and _seen(self.before) == _seen(self.after)
+        return self.before is not None and self.after is not None and seen(self.before) == seen(self.after)
 
 
 class Fate(Struct, frozen=True):
@@ -53,7 +54,7 @@ def compared(before: Provision, after: Provision) -> tuple[Compared, ...]:
     new in another.
     """
     old, new = parts(before), parts(after)
-    return tuple(_part(a, b) for a, b in _aligned(old, new, [p.id for p in old], [p.id for p in new]))
+    return tuple(_part(a, b) for a, b in aligned(old, new, [p.id for p in old], [p.id for p in new]))
 
 
 def fates(before: Text, after: Text) -> Iterator[Fate]:
@@ -85,15 +86,15 @@ def rows_paired(before: Grid, after: Grid) -> list[tuple[Row | None, Row | None]
 
 def _part(before: Part | None, after: Part | None) -> Compared:
     shown = after or before
-    assert shown is not None  # noqa: S101 - `_aligned` gives one at least
+    assert shown is not None  # noqa: S101 - `aligned` gives one at least
     old, new = before.pieces if before else (), after.pieces if after else ()
-    pairs = [Pair(a, b) for a, b in _aligned(old, new, [_seen(p) for p in old], [_seen(p) for p in new])]
+    pairs = [Pair(a, b) for a, b in aligned(old, new, [seen(p) for p in old], [seen(p) for p in new])]
     return Compared(id=shown.id, title=shown.title, pairs=tuple(_reworded(pairs)))
 
 
-def _aligned(
-    before: Sequence[T], after: Sequence[T], old_keys: Sequence[object], new_keys: Sequence[object]
-) -> Iterator[tuple[T | None, T | None]]:
+def aligned(
+    before: Sequence[T], after: Sequence[U], old_keys: Sequence[object], new_keys: Sequence[object]
+) -> Iterator[tuple[T | None, U | None]]:
     """Members with the same key side by side, each of the two sequences in its order."""
     from difflib import SequenceMatcher
 
@@ -141,7 +142,7 @@ def _rows_alike(before: Row, after: Row) -> float:
     return alike(" ".join(c.chars for c in before), " ".join(c.chars for c in after))
 
 
-def _seen(piece: Piece) -> tuple[object, ...]:
+def seen(piece: Piece) -> tuple[object, ...]:
     """What a reader sees of a piece: not who wrote it, nor the number in its margin."""
     match piece:
         case Line():

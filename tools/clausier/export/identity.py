@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from clausier.consolidate import Timeline, Version
-from clausier.emit.dates import date_in_words
+from clausier.consolidate import Period, Timeline, Version
+from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.days import days
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.notes import note_line, noted
 from clausier.export.flow import typeset
 from clausier.model.act import Act, Party
+from clausier.model.dates import Date, When
 from clausier.text import Text
 
 DRAFT = "Projet\u00a0: cet acte n’est pas signé et ne fait partie d’aucune version."
@@ -49,6 +50,21 @@ def of_version(timeline: Timeline, version: Version) -> Identity:
     return _identity(
         timeline, named, named, partial=not version.complete, notes=[_acts(version, timeline)], day=version.first
     )
+
+
+def of_day(timeline: Timeline, day: datetime.date, candidates: Sequence[Version], period: Period) -> Identity:
+    """Of the text of a day that the dates of acts leave undetermined."""
+    names = " ou ".join(_quoted(v.id) for v in candidates)
+    named = f"texte du {in_words(day)}, indéterminé\u00a0: version {names}"
+    because = [f"{timeline.act(e.partition('#')[0]).title}, {_reason(date)}" for e, date in period.because]
+    notes = [f"Les dates qui le laissent ouvert\u00a0: {' ; '.join(because)}."] if because else []
+    partial = not all(v.complete for v in candidates)
+    return _identity(timeline, named, named, partial=partial, notes=notes, day=day)
+
+
+def _reason(date: Date) -> str:
+    why = date.reason if isinstance(date, When) else ""
+    return date_in_words(date) + (f" ({why})" if why else "")
 
 
 def of_changes(timeline: Timeline, before: Version, after: Version, how: str = "") -> Identity:

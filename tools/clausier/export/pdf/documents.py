@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from clausier.consolidate import Timeline, Version
+import datetime
+from collections.abc import Sequence
+
+from clausier.consolidate import Period, Timeline, Version
 from clausier.export.compare import compared
+from clausier.export.doubt import possible
 from clausier.export.flow import parts
-from clausier.export.identity import UNNAMED, editors_notes, members, of_act, of_changes, of_version, signatures
+from clausier.export.identity import UNNAMED, editors_notes, members, of_act, of_changes, of_day, of_version, signatures
 from clausier.export.pdf.content import blocks, changed_blocks
 from clausier.export.pdf.typeset import pdf
 from clausier.model.act import Act
@@ -22,6 +26,12 @@ def version_pdf(timeline: Timeline, version: Version, provision: Provision | Non
         return pdf(said, found)
     notes = editors_notes(version, timeline)
     return pdf(said, found, contents=True, members=members(version, timeline), editors_notes=notes)
+
+
+def day_pdf(timeline: Timeline, day: datetime.date, candidates: Sequence[Version], period: Period) -> bytes:
+    """The text of a day that is undetermined: where the candidates differ, each wording, said to be possible."""
+    found = blocks(piece for part in possible(candidates) for piece in part.pieces)
+    return pdf(of_day(timeline, day, candidates, period), found, contents=True)
 
 
 def changes_pdf(timeline: Timeline, before: Version, after: Version) -> bytes:

@@ -40,7 +40,9 @@ def _styles() -> Iterator[str]:
     cited = element("keepNext") + _spacing(160, 80) + _indent(STEP)
     yield _paragraph("CiteTitre", "Titre cité", cited, look=_look(_SANS, 22, bold=True))
     yield from _items("CiteElement", "Élément cité", STEP)
-    for name, called in (("Lacune", "Texte non disponible"), ("Doute", "Texte indéterminé"), ("Mention", "Mention")):
+    barred = element("keepNext") + element("pBdr", element("left", val="single", sz="18", space="4", color="9C0006"))
+    yield _paragraph("Doute", "Texte indéterminé", barred + _indent(85), look=_look(_SANS, 20, bold=True))
+    for name, called in (("Lacune", "Texte non disponible"), ("Mention", "Mention")):
         boxed = _border("top left bottom right", "7F7F7F") + element("shd", val="clear", color="auto", fill="F2F2F2")
         yield _paragraph(name, called, boxed + _indent(85, right=85), look=_look(_SANS, 20))
     yield _paragraph("Note", "Note d’éditeur", look=_look(_SANS, 19, colour=_GREY))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
 
-from clausier.consolidate import Timeline, Version
+from clausier.consolidate import Period, Timeline, Version
+from clausier.export.doubt import possible
 from clausier.export.flow import Line, Part, parts
-from clausier.export.identity import editors_notes, members, of_version
+from clausier.export.identity import Columns, Identity, editors_notes, members, of_day, of_version
 from clausier.export.word.body import piece_xml
 from clausier.export.word.front import Contents, editors_title, last_xml, notes_xml, page_break, title_xml
 from clausier.export.word.layout import editors_table
@@ -18,18 +20,26 @@ from clausier.model.provision import Provision
 def version_docx(timeline: Timeline, version: Version, provision: Provision | None = None) -> bytes:
     """The text of a version with its members and contents; or one `provision` of it alone."""
     said = of_version(timeline, version)
-    found = parts(provision or version.document)
+    if provision is not None:
+        ink = Ink()
+        body = "".join(piece_xml(piece, ink) for part in parts(provision) for piece in part.pieces)
+        return docx(title_xml(said) + body + last_xml(said), said, ink.links)
+    notes = editors_notes(version, timeline)
+    return _whole(said, parts(version.document), people=members(version, timeline), notes=notes)
+
+
+def day_docx(timeline: Timeline, day: datetime.date, candidates: Sequence[Version], period: Period) -> bytes:
+    """The text of a day that is undetermined: where the candidates differ, each wording, said to be possible."""
+    return _whole(of_day(timeline, day, candidates, period), possible(candidates))
+
+
+def _whole(said: Identity, found: Sequence[Part], *, people: Columns = (), notes: Sequence[str] = ()) -> bytes:
     ink = Ink()
-    front = title_xml(said)
-    if provision is None:
-        contents = Contents(found)
-        if people := members(version, timeline):
-            front += editors_title("Membres") + editors_table(people)
-        front += contents.xml() + page_break()
-        body = "".join(_parts(found, contents, ink)) + notes_xml(editors_notes(version, timeline))
-    else:
-        body = "".join(piece_xml(piece, ink) for part in found for piece in part.pieces)
-    return docx(front + body + last_xml(said), said, ink.links)
+    contents = Contents(found)
+    listed = editors_title("Membres") + editors_table(people) if people else ""
+    body = "".join(_parts(found, contents, ink))
+    whole = title_xml(said) + listed + contents.xml() + page_break() + body + notes_xml(notes) + last_xml(said)
+    return docx(whole, said, ink.links)
 
 
 def _parts(found: Iterable[Part], contents: Contents, ink: Ink) -> Iterator[str]:
