@@ -71,6 +71,8 @@ def test_a_new_convention_compiles_with_its_site_where_the_repository_is_not(pyt
     built = tmp_path / "convention/build"
     assert (built / "convention.json").stat().st_size > 0
     assert "avenant" in (built / "site/index.html").read_text(encoding="utf-8").lower()
+    made = {path.suffix for path in (built / "site/data/documents/versions").iterdir()}
+    assert made == {".docx", ".pdf"}  # the page that PDF are set on travels too
 
 
 def test_a_build_without_its_site_needs_no_site_generator(python: Path, tmp_path: Path) -> None:
