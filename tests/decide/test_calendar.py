@@ -10,14 +10,17 @@ from typing import Any
 import icalendar as reader
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from clausier import schemas
+from clausier.build import compile_project
 from clausier.cli import cli
 from clausier.cli.framework import run
 from clausier.consolidate.timeline import Period, Timeline
 from clausier.decide.calendar import agenda
 from clausier.decide.events import Events, Occurrence, ranked, read_events
 from clausier.decide.terms import civil_periods
+from clausier.diagnostics import Lang
 from clausier.emit.calendar_json import calendar_json
 from clausier.emit.calendar_text import calendar_text
 from clausier.emit.icalendar import icalendar
@@ -408,3 +411,112 @@ def test_a_question_without_an_answer_is_refused_with_the_reason(
     found, out, err = called(*args, capsys=capsys)
     assert (found, out) == (code, "")
     assert said in err
+
+
+# --- in words ---
+
+
+def said(answer: dict[str, Any], lang: Lang = "fr") -> list[str]:
+    return [line.strip() for line in calendar_text(answer, lang).replace("\u00a0", " ").splitlines() if line.strip()]
+
+
+def test_each_entry_is_said_with_its_rule_and_its_words() -> None:
+    seance = {
+        "seance": (Occurrence(day("2024-05-10"), "mai"),),
+        "bureau": ranked([day("2024-05-02")]),
+        "comite": ranked([day("2024-01-10")]),
+    }
+    assert said(answered("2024-05-15", "2024-05-31", seance)) == [
+        "Échéances du 2024-05-15 au 2024-05-31",
+        "2024-05-18  autre : pas avant le 2024-05-18 (après seance, le 2024-05-10)",
+        "autre, 1, convention — « au moins huit jours après »",
+        "2024-05-21  pv : du 2024-05-10 au 2024-05-21 (après seance, le 2024-05-10)",
+        "pv, 1, convention — « dans les huit jours »",
+        "2024-06-30  bureau : au moins une réunion du 2024-04-01 au 2024-06-30",
+        "bureau, 1, convention — « bureau se réunit chaque trimestre »",
+        "tenue le 2024-05-02",
+        "2024-12-31  comite : au moins 2 réunions du 2024-01-01 au 2024-12-31",
+        "comite, 1, convention — « comité se réunit deux fois par an »",
+        "tenue le 2024-01-10",
+        "il en manque 1",
+        "Sans jour connu :",
+        "conseil : au moins une réunion par période (P2Y), dont rien ne dit quand elle commence",
+        "conseil, 1, convention — « conseil se réunit tous les deux ans »",
+    ]
+
+
+def test_in_english_too() -> None:
+    seance = {"seance": (Occurrence(day("2024-05-10"), "mai"),)}
+    assert said(answered("2024-04-30", "2024-04-30", seance), "en")[:3] == [
+        "What is due from 2024-04-30 to 2024-04-30",
+        "2024-04-30  convocation: by 2024-04-30 (before seance, on 2024-05-10)",
+        "convocation, 1, convention — « au moins cinq jours ouvrés avant la séance »",
+    ]
+
+
+def test_where_nothing_is_asked_for_it_is_said() -> None:
+    nothing = {**answered("2024-04-30", "2024-04-30"), "items": []}
+    assert said(nothing) == ["Échéances du 2024-04-30 au 2024-04-30", "Rien qu’une règle connue demande."]
+    assert said({**nothing, "lacunas": [{"version": "v", "article": "3", "reason": "x"}]})[-1] == (
+        "Des stipulations dont le texte n’est pas disponible peuvent demander autre chose : 3."
+    )
+
+
+def test_what_is_not_certain_is_said() -> None:
+    answer = answered("2024-01-01", "2024-03-31")
+    (item,) = (i for i in answer["items"] if i["rule"] == "bureau")
+    for in_force, words in (("partly", "qu’une partie de ces jours"), ("undetermined", "pas certainement en vigueur")):
+        assert words in said({**answer, "items": [{**item, "in_force": in_force}]})[3]
+
+
+def written(root: Path, texts: dict[str, str]) -> Path:
+    """A project of those files."""
+    convention = {"convention/convention.yml": "id: essai\ntitre: Convention\nsignature: 2020-01-01\n"}
+    for name, text in {**convention, **texts}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def test_two_states_of_a_rule_in_one_period_have_names_of_their_own(tmp_path: Path) -> None:
+    """The rule says « chaque trimestre », then by an act in force in the middle of one, « chaque semestre »."""
+    texts = {
+        "convention/01.md": "# Article 1\n\nLe bureau se réunit une fois par trimestre.\n",
+        "convention/01.regles.yml": "règles:\n"
+        '  - {id: bureau, nature: périodicité, article: "1", citation: "se réunit {r:périodicité}", instance: bureau}\n',
+        "amendments/a/avenant.yml": "id: a\ntitre: Avenant\nsignature: 2024-02-01\nen-vigueur: 2024-02-01\n",
+        "amendments/a/01.md": "---\nopérations:\n  - remplacer-mots: 1\n    mots: une fois\n    par: deux fois\n---\n"
+        "# Article 1\n\nÀ l’article 1, « une fois » est remplacé par « deux fois ».\n",
+    }
+    compiled, _ = compile_project(written(tmp_path, texts), checks=False)
+    assert compiled is not None
+    span = day("2024-01-01"), day("2024-03-31")
+    items = agenda(compiled.rules, compiled.timeline, span, NOTHING)
+    answer = calendar_json(items, compiled.rules, compiled.timeline, span, 1)
+    fits(answer)
+    assert [(i["uid"], i["meeting"]["times"], i["in_force"]) for i in answer["items"]] == [
+        ("bureau.2024-01-01@essai", 1, "partly"),
+        ("bureau.2024-01-01.a@essai", 2, "partly"),
+    ]
+
+
+def test_a_rule_that_another_overrides_asks_for_nothing() -> None:
+    rules, time = made()
+    lost = replace(rules, rules=tuple(replace(rule, overridden_by="x") for rule in rules.rules))
+    assert agenda(lost, time, (day("2024-01-01"), day("2024-12-31")), NOTHING) == ()
+
+
+def test_a_period_beyond_the_calendar_is_refused_by_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {
+        "convention/01.md": "# Article 1\n\nLe procès-verbal est envoyé dans les 99000 ans.\n",
+        "convention/01.regles.yml": f"règles:\n{PV}",
+        "reunions.yml": "événements: {seance: 2024-05-10}\n",
+    }
+    root = written(tmp_path, texts)
+    with pytest.raises(SystemExit) as end:
+        run(cli, ["calendar", "--project", str(root), *YEAR, "--events", str(root / "reunions.yml")])
+    out, err = capsys.readouterr()
+    assert (end.value.code, out) == (1, "")
+    assert "hors du calendrier" in err

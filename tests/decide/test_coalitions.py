@@ -17,10 +17,22 @@ from clausier import schemas
 from clausier.build import Compiled, compile_project
 from clausier.cli import cli
 from clausier.cli.framework import run
-from clausier.decide.coalitions import Answer, ManyReadingsError, Outcome, Quota, coalitions, matters, slots
+from clausier.decide.coalitions import (
+    Answer,
+    ManyReadingsError,
+    Outcome,
+    Quota,
+    _outcome,
+    coalitions,
+    matters,
+    open_questions,
+    slots,
+)
 from clausier.decide.docket import docket
 from clausier.decide.power import wins
 from clausier.decide.simple_games import NotWeightedError, game_of, meeting
+from clausier.emit.coalitions_json import game_json
+from clausier.emit.coalitions_text import coalitions_text
 from clausier.rules.conditions import (
     Choice,
     Compare,
@@ -476,3 +488,111 @@ def test_a_question_without_an_answer_is_refused_with_the_reason(
     found, out, err = called(*args, capsys=capsys)
     assert (found, out) == (code, "")
     assert said in err
+
+
+# --- in words ---
+
+
+def shown(rules: str, words: str, **given: Any) -> list[str]:
+    """The lines that tell a game, without spaces at their ends."""
+    found = answers(rules, words, **given)
+    made, _ = bound(f"règles:\n{rules}", timeline(version("v", article("1", words), first="2020-01-01")))
+    bench = docket(made.of("v"), "comite", "")
+    assert bench is not None
+    games = [game_json(answer, "", open_questions(bench, "majority/0")) for answer in found]
+    text = coalitions_text({"version": "v", "body": "comite", "games": games}, "fr")
+    return [" ".join(line.replace("\u00a0", " ").split()) for line in text.splitlines() if line.strip()]
+
+
+VOTES = "aux {s:fraction} des voix"
+
+
+def test_what_is_missing_is_said() -> None:
+    lines = shown(SEATS + rule("m", "majorité", VOTES, "assiette: ensemble"), WORDS)
+    assert lines[-1] == "Sans réponse : il manque la donnée « votes »."
+    people = rule("m", "majorité", VOTES, "assiette: ensemble, mesure: habitants")
+    partial = Facts(columns={"habitants": {"a": Fraction(1)}})
+    assert shown(SEATS + people, WORDS, data=partial)[-1].startswith(
+        "Sans réponse : il manque la donnée « habitants » ("
+    )
+    whose = rule("qui", "composition", "chaque membre", "sièges: désignés")
+    assert "qui siège" in shown(whose + EACH + rule("m", "majorité", VOTES, "assiette: ensemble"), WORDS)[-1]
+
+
+def test_who_decides_alone_and_who_has_no_power_are_said() -> None:
+    people = rule("m", "majorité", VOTES, "assiette: ensemble, mesure: habitants")
+    lines = shown(
+        SEATS + people, WORDS, data=Facts(columns={"habitants": dict(zip(ABC, map(Fraction, (3, 1, 0)), strict=True))})
+    )
+    assert lines[4:] == [
+        "Il faut 3 habitants sur 4.",
+        "siège voix Banzhaf Shapley-Shubik",
+        "a – 1 (100,0 %) 1 (100,0 %)",
+        "b – 0 (0,0 %) 0 (0,0 %)",
+        "c – 0 (0,0 %) 0 (0,0 %)",
+        "Peut bloquer seul : a.",
+        "Peut décider seul : a.",
+        "Sans aucun poids : b, c.",
+        "Coalitions gagnantes minimales : 1",
+        "a",
+        "Coalitions bloquantes minimales : 1",
+        "a",
+    ]
+
+
+def test_weights_that_no_decimal_writes_are_written_as_fractions() -> None:
+    third = rule("voix", "voix", "une voix", "donnée: parts")
+    majority = rule("m", "majorité", VOTES, "assiette: ensemble")
+    parts = Facts(columns={"parts": dict.fromkeys(ABC, Fraction(1, 3))})
+    lines = shown(SEATS + third + majority, WORDS, data=parts)
+    assert "Il faut 2/3 voix sur 1." in lines
+    assert "a 1/3 1/3 (33,3 %) 1/3 (33,3 %)" in lines
+
+
+def test_beyond_the_list_the_others_are_counted() -> None:
+    six = tuple("abcdef")
+    lines = shown(SEATS + EACH + rule("m", "majorité", "à la {s:fraction}", "assiette: ensemble"), WORDS, members=six)
+    assert "Coalitions gagnantes minimales : 20" in lines  # three of six
+    assert lines.count("… et 8 autres (--format json)") == 1
+    assert "Coalitions bloquantes minimales : 15" in lines  # four of six
+    assert lines.count("… et 3 autres (--format json)") == 1
+
+
+def test_where_nothing_can_be_counted_it_is_said() -> None:
+    many = tuple(f"s{n}" for n in range(20))
+    weights = rule("voix", "voix", "une voix", "donnée: parts")
+    majority = rule("m", "majorité", VOTES, "assiette: ensemble")
+    data = Facts(columns={"parts": {seat: Fraction(2**n) for n, seat in enumerate(many)}})
+    lines = shown(SEATS + weights + majority, WORDS, members=many, data=data)
+    assert "Les poids font trop de sommes différentes pour être comptées." in lines
+    assert "Coalitions gagnantes minimales : non comptées" in lines
+    assert any(line.startswith("s19 524288 – –") for line in lines)
+    giants = tuple(f"s{n}" for n in range(201))
+    lines = shown(SEATS + EACH + majority, WORDS, members=giants)
+    assert "Il y a trop de sièges." in lines
+
+
+def test_a_majority_that_a_vote_may_undo_has_no_index() -> None:
+    """Adopted by two of four, and not by three."""
+    condition = Joined(
+        "all",
+        (
+            Compare(">=", Count(Named("for")), Number(Fraction(2))),
+            Not(Compare(">=", Count(Named("for")), Number(Fraction(3)))),
+        ),
+    )
+    found = _outcome(condition, FOUR, FACTS)
+    assert (found.power, found.why, found.winning, found.quotas) == (None, "not-monotone", None, ())
+    game = Rounded("round-up", Worked("times", (Number(Fraction(1, 3)), Count(Named("for")))))
+    unweighted = _outcome(Compare(">=", game, Number(Fraction(1))), FOUR, FACTS)
+    assert unweighted.power is not None
+    assert unweighted.winning == ((0,), (1,), (2,), (3,))
+    sixteen = tuple(f"s{n}" for n in range(16))
+    assert _outcome(Compare(">=", game, Number(Fraction(1))), sixteen, Facts()).why == "not-weighted"
+
+
+def test_weights_of_no_measure_are_told_as_combined() -> None:
+    both = Worked("plus", (Sum("votes", Named("for")), Count(Named("for"))))
+    found = _outcome(Compare(">=", both, Number(Fraction(5))), FOUR, FACTS)
+    # votes are 1/2, 1, 3/2, 2, and one a head: 3/2, 2, 5/2, 3; in halves 3, 4, 5, 6, of which ten
+    assert found.quotas == (Quota("", Fraction(10), Fraction(18)),)
