@@ -163,12 +163,13 @@ def _questions(rule: BoundRule) -> Iterator[Question]:
         yield Question(f"{rule.id}.{name}", rule, name, tuple((case.name, case.label) for case in cases))
 
 
-def breaks_ties(majority: BoundRule | None, case: str) -> bool:
+def breaks_ties(casting: BoundRule, majority: BoundRule | None, case: str) -> bool:
     """Whether a casting vote has a say: a tie fails by a hair under that majority (`case`: the one supposed, none stated)."""
+    measure = casting.rule.measure if isinstance(casting.rule, CastingVote) else "votes"
     if majority is None:
         return case == "relative"
     test = majority.rule.tests if isinstance(majority.rule, Majority) else None
-    if not isinstance(test, Criterion) or test.blocking or test.measure != Settled("votes"):
+    if not isinstance(test, Criterion) or test.blocking or test.measure != Settled(measure):
         return False
     match test.threshold:
         case Settled(value=Relative()):

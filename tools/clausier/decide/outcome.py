@@ -153,7 +153,7 @@ class Court(Struct):
         if self.holds("majority", majority, turn, case):
             return "adopted"
         casting = chosen(self.docket, "casting-vote", assumes)
-        if casting is None or not breaks_ties(majority, case):
+        if casting is None or not breaks_ties(casting, majority, case):
             return "rejected"
         return "adopted" if self.holds("casting-vote", casting, turn) else "rejected"
 

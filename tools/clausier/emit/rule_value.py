@@ -64,7 +64,7 @@ def rule_value(rule: Rule) -> Json:
         case Proxy():
             return {"allowed": rule.allowed, "limit": rule.limit}
         case CastingVote():
-            return {"seat": rule.seat or None, "open-only": rule.open_only}
+            return {"seat": rule.seat or None, "open-only": rule.open_only, "measure": rule.measure}
         case Recusal():
             return {"counts": _slot(rule.counts, str)}
         case Frequency():

@@ -205,7 +205,7 @@ def proxies(rule: Proxy) -> Condition:
 
 def casting_vote(rule: CastingVote) -> Condition:
     """That the votes are equal, and the side of the seat that prevails in a tie is for."""
-    equal = Compare("=", Sum("votes", Named("for")), Sum("votes", Named("against")))
+    equal = Compare("=", _measure(rule.measure, Named("for")), _measure(rule.measure, Named("against")))
     seat = Seats((rule.seat,)) if rule.seat else Named("chair")
     parts: tuple[Condition, ...] = (equal, Within(seat, Named("for")))
     if rule.open_only:

@@ -180,10 +180,14 @@ class Proxy(Struct, frozen=True):
 
 
 class CastingVote(Struct, frozen=True):
-    """That in a tie the side prevails on which `seat` votes ("": who presides); not in a secret ballot, if `open_only`."""
+    """That in a tie the side prevails on which `seat` votes ("": who presides); not in a secret ballot, if `open_only`.
+
+    The tie is one of `measure`: votes, or heads.
+    """
 
     seat: str
     open_only: bool
+    measure: str = "votes"
 
 
 class Recusal(Struct, frozen=True):

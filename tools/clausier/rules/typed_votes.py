@@ -24,7 +24,7 @@ from clausier.rules.kinds import (
 )
 from clausier.rules.parameters import A_NUMBER, Parameters, duration, exact_number, term, whole_number
 from clausier.rules.values import Share, Value
-from clausier.rules.vocabulary import COUNTED, GROUPS, LATER, ROUNDING, YES_NO
+from clausier.rules.vocabulary import COUNTED, GROUPS, LATER, MEASURES, ROUNDING, YES_NO
 from clausier.rules.written import BandSource, Words
 
 
@@ -155,7 +155,9 @@ def proxy(parameters: Parameters) -> Proxy | None:
 def casting_vote(parameters: Parameters) -> CastingVote:
     """Who prevails in a tie."""
     seat = "".join(parameters.ids("siège"))
-    return CastingVote("" if seat == "president" else seat, parameters.ids("sauf-scrutin-secret") == ("oui",))
+    measure = parameters.choice("mesure", MEASURES) or "votes"
+    open_only = parameters.ids("sauf-scrutin-secret") == ("oui",)
+    return CastingVote("" if seat == "president" else seat, open_only, measure)
 
 
 def recusal(parameters: Parameters) -> Recusal | None:

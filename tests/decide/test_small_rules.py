@@ -1,0 +1,271 @@
+"""Each thing that the rules of votes can say, alone, with outcomes worked out by hand."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from clausier.decide.decide import Decision, decide
+from clausier.decide.docket import docket
+from clausier.decide.read import read_motion
+from clausier.decide.tally import tally
+from clausier.emit.decision_json import decision_json
+from clausier.emit.decision_text import decision_text
+from rules.timelines import article, bound, timeline, version
+
+WORDS = "le comité décide, selon ce qui suit et rien d’autre"
+SEATS = "  - {id: sieges, nature: composition, article: '1', citation: le comité, instance: comite, sièges: [a, b, c, d, e, f]}\n"
+ONE = "  - {id: voix, nature: voix, article: '1', citation: le comité, instance: comite, voix: 1}\n"
+
+
+def rule(id_: str, kind: str, more: str) -> str:
+    return f"  - {{id: {id_}, nature: {kind}, article: '1', citation: {WORDS.split(',', maxsplit=1)[0]}, instance: comite, {more}}}\n"
+
+
+def decided(yaml: str, vote: dict[str, Any], *assumes: str) -> Decision:
+    time = timeline(version("convention", article("1", WORDS), first="2020-01-01"))
+    rules, problems = bound(f"règles:\n{yaml}", time)
+    assert not [p for p in problems if p.severity == "error"], [p.message.text("fr") for p in problems]
+    none: dict[str, Any] = {} if "rounds" in vote else {"ballots": {}}
+    vote = {"body": "comite", "date": "2024-03-10", "present": list("abcdef"), **none, **vote}
+    motion, problems = read_motion("vote.json", json.dumps(vote))
+    assert motion is not None, [p.message.text("fr") for p in problems]
+    found = docket(rules.of("convention"), motion.body, motion.matter)
+    assert found is not None
+    decision, problems = decide(motion, found, frozenset("abcdef"), assumes)
+    assert decision is not None, [p.message.text("fr") for p in problems]
+    told = decision_json(time, time.versions[0], motion, decision)
+    assert "{" not in decision_text(told, "fr") + decision_text(told, "en")
+    return decision
+
+
+def outcome(yaml: str, vote: dict[str, Any], *assumes: str) -> str:
+    return decided(yaml, vote, *assumes).outcome
+
+
+def ballots(for_: str = "", against: str = "", abstain: str = "", blank: str = "", void: str = "") -> dict[str, Any]:
+    said = {"for": for_, "against": against, "abstain": abstain, "blank": blank, "void": void}
+    return {"ballots": {seat: vote for vote, seats in said.items() for seat in seats}}
+
+
+# Two for, one against, one abstaining, one blank, one void, of six: 2 of …
+ALL_SORTS = ballots("ab", "c", "d", "e", "f")
+
+
+@pytest.mark.parametrize(
+    ("base", "of"),
+    [
+        ("exprimés", 3),
+        ("exprimés-et-blancs", 4),
+        ("exprimés-et-abstentions", 4),
+        ("exprimés-blancs-et-abstentions", 5),
+        ("votants", 5),
+        ("votants-et-abstentions", 6),
+        ("présents", 6),
+        ("présents-ou-représentés", 6),
+        ("ensemble", 6),
+    ],
+)
+def test_a_base_has_in_it_what_its_name_says(base: str, of: int) -> None:
+    for share, expected in (
+        (f"2/{of}", "adopted"),
+        (f"plus de {200 / of + 0.001:.3f} %".replace(".", ","), "rejected"),
+    ):
+        yaml = SEATS + ONE + rule("m", "majorité", f"seuil: '{share}', assiette: {base}")
+        assert outcome(yaml, ALL_SORTS) == expected, share
+
+
+def test_who_is_represented_is_in_one_base_and_not_in_the_other() -> None:
+    vote = {"present": list("abcd"), "proxies": {"e": "c"}, **ballots("ab", "cde")}
+    proxy = rule("p", "pouvoir", "limite: 1")
+    for base, expected in (("présents", "adopted"), ("présents-ou-représentés", "rejected")):
+        yaml = SEATS + ONE + proxy + rule("m", "majorité", f"seuil: la moitié, assiette: {base}")
+        assert outcome(yaml, vote) == expected  # 2 of 4, or of 5
+
+
+@pytest.mark.parametrize(
+    ("threshold", "for_", "expected"),
+    [
+        ("la moitié plus un", "abc", "rejected"),
+        ("la moitié plus un", "abcd", "adopted"),
+        ("plus de la moitié", "abc", "rejected"),
+        ("plus de la moitié", "abcd", "adopted"),
+        ("la moitié", "abc", "adopted"),
+        ("deux tiers", "abcd", "adopted"),
+        ("deux tiers", "abc", "rejected"),
+        ("unanimité", "abcdef", "adopted"),
+        ("unanimité", "abcde", "rejected"),
+        ("5", "abcde", "adopted"),
+        ("5", "abcd", "rejected"),
+    ],
+)
+def test_a_threshold_is_met_at_its_boundary(threshold: str, for_: str, expected: str) -> None:
+    yaml = SEATS + ONE + rule("m", "majorité", f"seuil: {threshold}, assiette: ensemble")
+    assert outcome(yaml, ballots(for_)) == expected
+
+
+def test_a_floor_and_a_cap_are_two_tests_joined() -> None:
+    floor = SEATS + ONE + rule("m", "majorité", "toutes: [{seuil: la moitié, assiette: exprimés}, {seuil: '3'}]")
+    assert outcome(floor, ballots("ab")) == "rejected"  # all of those cast, but two
+    assert outcome(floor, ballots("abc", "def")) == "adopted"
+    cap = SEATS + ONE + rule("m", "majorité", "au-moins-une: [{seuil: trois quarts, assiette: ensemble}, {seuil: '4'}]")
+    assert outcome(cap, ballots("abcd")) == "adopted"  # 4,5 are asked of all, but four are enough
+    assert outcome(cap, ballots("abc")) == "rejected"
+
+
+CHAIR = rule("p", "voix-prépondérante", "siège: c")
+
+
+@pytest.mark.parametrize(
+    ("majority", "expected"),
+    [
+        ("seuil: majorité relative, assiette: ensemble", "adopted"),
+        ("seuil: majorité absolue, assiette: exprimés", "adopted"),
+        ("seuil: deux tiers, assiette: exprimés", "rejected"),
+        ("seuil: majorité absolue, assiette: ensemble", "rejected"),
+        ("seuil: majorité relative, assiette: ensemble, mesure: têtes", "rejected"),
+    ],
+)
+def test_a_casting_vote_breaks_a_tie_and_makes_no_qualified_majority(majority: str, expected: str) -> None:
+    yaml = SEATS + ONE + CHAIR + rule("m", "majorité", majority)
+    assert outcome(yaml, ballots("bc", "de")) == expected
+    assert outcome(yaml, ballots("ab", "cd")) == "rejected"
+
+
+def test_a_tie_may_be_one_of_heads() -> None:
+    heads = rule("m", "majorité", "seuil: majorité relative, assiette: ensemble, mesure: têtes")
+    yaml = SEATS + heads + rule("p", "voix-prépondérante", "siège: c, mesure: têtes")
+    assert outcome(yaml, ballots("bc", "de")) == "adopted"
+    assert outcome(yaml, ballots("bd", "ce")) == "rejected"
+
+
+def test_where_no_majority_is_stated_a_casting_vote_has_a_say_in_the_relative_one_alone() -> None:
+    decision = decided(SEATS + ONE + CHAIR, ballots("bc", "de"))
+    assert {r.assumes["majority"]: r.outcome for r in decision.readings} == {
+        "relative": "adopted",
+        "absolute-of-present": "rejected",
+        "absolute-of-all": "rejected",
+        "unanimity": "rejected",
+    }
+
+
+def test_two_rules_that_contradict_each_other_are_two_readings() -> None:
+    yaml = SEATS + ONE
+    yaml += rule("m", "majorité", "seuil: la moitié, assiette: ensemble")
+    yaml += rule("n", "majorité", "seuil: deux tiers, assiette: ensemble")
+    decision = decided(yaml, ballots("abc"))
+    assert decision.outcome == "undetermined"
+    assert {r.assumes["which-majority/0"]: r.outcome for r in decision.readings} == {"m": "adopted", "n": "rejected"}
+    assert outcome(yaml, ballots("abcd")) == "adopted"
+    assert outcome(yaml, ballots("abc"), "which-majority/0=n") == "rejected"
+
+
+def test_what_is_stated_for_a_matter_goes_before_what_is_stated_for_all() -> None:
+    yaml = SEATS + ONE
+    yaml += rule("m", "majorité", "seuil: la moitié, assiette: ensemble")
+    yaml += rule("n", "majorité", "seuil: deux tiers, assiette: ensemble, objet: statuts")
+    assert outcome(yaml, ballots("abc")) == "adopted"
+    assert outcome(yaml, {"matter": "statuts", **ballots("abc")}) == "rejected"
+    assert outcome(yaml, {"matter": "budget", **ballots("abc")}) == "adopted"
+
+
+def test_heads_are_counted_where_nothing_says_what_a_seat_weighs() -> None:
+    decision = decided(SEATS, ballots("abcdef"))
+    assert decision.outcome == "adopted"
+    counted = tally(decision.readings[0].facts)
+    assert counted is not None
+    assert (counted.unit, int(counted.for_)) == ("heads", 6)
+
+
+FIGURES = {"data": {"parts": {"by": {"a": "1000", "b": "250", "c": "50", "d": "40", "e": "0", "f": "10"}}}}
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [
+        ("donnée: parts", "1000 250 50 40 0 10"),
+        ("donnée: parts, une-voix-par: '100'", "10 5/2 1/2 2/5 0 1/10"),
+        ("donnée: parts, une-voix-par: '100', arrondi: supérieur", "10 3 1 1 0 1"),
+        ("donnée: parts, une-voix-par: '100', arrondi: inférieur", "10 2 0 0 0 0"),
+        ("donnée: parts, une-voix-par: '100', arrondi: inférieur, plancher: '1'", "10 2 1 1 1 1"),
+        ("donnée: parts, plafond: '300'", "300 250 50 40 0 10"),
+        ("donnée: parts, plafond: '20 %'", "270 250 50 40 0 10"),  # of 1 350
+        ("donnée: parts, tranches: [{jusqu-à: '50', voix: 1}, {jusqu-à: '250', voix: 2}, {voix: 3}]", "3 2 1 1 1 1"),
+    ],
+)
+def test_votes_follow_from_a_figure(weights: str, expected: str) -> None:
+    yaml = SEATS + rule("v", "voix", weights) + rule("m", "majorité", "seuil: la moitié, assiette: ensemble")
+    decision = decided(yaml, {**FIGURES, **ballots("a")})
+    votes = decision.readings[0].facts.columns["votes"]
+    assert " ".join(str(votes[seat]) for seat in "abcdef") == expected
+
+
+def test_a_second_meeting_may_need_fewer() -> None:
+    yaml = SEATS + ONE + rule("q", "quorum", "seuil: la moitié")
+    yaml += rule("r", "quorum", "seuil: un tiers, convocation: seconde, intervalle: 8 jours")
+    yaml += rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    previous = {"previous": {"date": "2024-03-02", "present": ["a"]}}
+    assert outcome(yaml, {"present": ["a", "b"], **ballots("ab"), **previous}) == "adopted"
+    assert outcome(yaml, {"present": ["a"], **ballots("a"), **previous}) == "no-quorum"
+    assert outcome(yaml, {"present": ["a", "b"], **ballots("ab")}) == "no-quorum"
+    late = {"previous": {"date": "2024-03-03", "present": ["a"]}}
+    assert outcome(yaml, {"present": ["a", "b"], **ballots("ab"), **late}) == "no-quorum"
+
+
+def test_whether_who_may_not_vote_counts_may_be_open() -> None:
+    yaml = SEATS + ONE + rule("q", "quorum", "seuil: plus de la moitié")
+    yaml += rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    yaml += rule("d", "déport", "interprétations: {déportés: {comptés: oui, non-comptés: non}}")
+    vote = {"present": list("abcd"), "recused": ["d"], **ballots("ab", "c")}
+    decision = decided(yaml, vote)  # 4 of 6, or 3 of 5: both are more than half
+    assert decision.outcome == "adopted"
+    vote = {"present": list("abcd"), "recused": ["c", "d"], **ballots("ab")}
+    decision = decided(yaml, vote)  # 4 of 6, or 2 of 4
+    assert {r.assumes["d.counts"]: r.outcome for r in decision.readings} == {
+        "counted": "adopted",
+        "not-counted": "no-quorum",
+    }
+
+
+def test_represented_seats_make_the_quorum_where_the_words_say_so() -> None:
+    majority = rule("m", "majorité", "seuil: majorité relative, assiette: ensemble") + rule("p", "pouvoir", "limite: 2")
+    vote = {"present": ["a", "b"], "proxies": {"c": "a"}, **ballots("ab")}
+    for proxies, expected in (
+        (", pouvoirs: comptés", "adopted"),
+        (", pouvoirs: non-comptés", "no-quorum"),
+        ("", "no-quorum"),
+    ):
+        yaml = SEATS + ONE + rule("q", "quorum", f"seuil: la moitié{proxies}") + majority
+        assert outcome(yaml, vote) == expected
+    left = "seuil: la moitié, interprétations: {pouvoirs: {comptés: oui, non-comptés: non}}"
+    assert outcome(SEATS + ONE + rule("q", "quorum", left) + majority, vote) == "undetermined"
+
+
+def test_a_required_seat_may_be_asked_to_be_there() -> None:
+    yaml = (
+        SEATS
+        + ONE
+        + rule("q", "quorum", "requis: [a]")
+        + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    )
+    assert outcome(yaml, {"present": ["a"], **ballots("a")}) == "adopted"
+    assert outcome(yaml, {"present": list("bcdef"), **ballots("bcdef")}) == "no-quorum"
+
+
+def test_a_body_that_is_not_the_one_to_decide_is_told_so() -> None:
+    yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    yaml += rule("k", "compétence", "par: bureau, donne: décision, objet: budget")
+    decision = decided(yaml, {"matter": "budget", **ballots("ab")})
+    assert decision.outcome == "adopted"
+    assert [found.decides for found in decision.competent] == [False]
+
+
+def test_a_majority_of_the_second_round_alone_leaves_the_first_unstated() -> None:
+    yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble, tour: 2")
+    yaml += rule("t", "scrutin", "tours: 2")
+    first, second = ballots("ab", "c"), ballots("ab", "c")
+    decision = decided(yaml, {"rounds": [first, second]})
+    assert decision.outcome == "adopted"
+    assert {r.round for r in decision.readings} == {1, 2}
