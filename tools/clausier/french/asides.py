@@ -9,7 +9,8 @@ MEMBERS = re.compile(
 )
 PURPOSE = re.compile(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
 PREVAILS = re.compile(
-    r"\b(?:prévalent|prévaut|prévaudront|demeurent (?:applicables|inchangée?s|en vigueur|valables))", re.IGNORECASE
+    r"\b(?:prévalent|prévaut|prévaudront|(?:demeur|rest)(?:e|ent|era|eront)\s+(?:applicable|inchangée?|en vigueur|valable)s?)\b",
+    re.IGNORECASE,
 )
 IN_FORCE = re.compile(
     r"\b(?:entre(?:ra|nt|ront)?\s+en\s+vigueur|entrée\s+en\s+vigueur|prend(?:ra|ront)?\s+effet|prend(?:ra)?\s+(?:ses\s+)?effets)\b",

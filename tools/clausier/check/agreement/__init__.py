@@ -44,6 +44,7 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
     broken = {d.span.path for d in found if d.severity == "error" and d.code not in _NOTHING_REFUSED}
     signed = corpus.convention.signed
     days = (signed.first,) if isinstance(signed, When) and signed.exact else ()
+    texts = _Texts(timeline)
     for act in corpus.amendments:
         units = {p.id: p for p in act.document.walk()}
         by_article: dict[str, list[Operation]] = {}
@@ -53,36 +54,54 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
             unit = units[f"{act.id}/{number}"]
             if unit.span is None or unit.span.path not in broken:
                 article = replace(unit, children=()) if unit.kind == "division" else unit
-                yield from _of_article(article, act, sentences_of(article, act, days), tuple(operations), timeline)
+                yield from _of_article(article, act, sentences_of(article, act, days), tuple(operations), texts)
 
 
 def _of_article(
-    article: Provision, act: Act, sentences: tuple[Sentence, ...], operations: tuple[Operation, ...], timeline: Timeline
+    article: Provision, act: Act, sentences: tuple[Sentence, ...], operations: tuple[Operation, ...], texts: _Texts
 ) -> Iterator[Diagnostic]:
-    on_text = tuple(o for o in operations if is_text(o) and not other_act(o))
+    mine = {o.common.id for o in operations}
+    changing = [o for o in act.operations if is_text(o) and not other_act(o)]
     quoted = tuple(b for p in article.walk() for b in p.blocks if isinstance(b, Quotation))
-    met = {o.common.id: _met(o, timeline, quoted) for o in on_text}
-    before = next(iter(met.values()), None) or _met(operations[0], timeline, quoted)
-    after = Scene(before=before.before, first=on_text, quoted=quoted)
-    found = paired(sentences, on_text, met, operations[0].common, before=before, after=after)
+    met = {o.common.id: texts.met(o, quoted) for o in changing}
+    before = next((met[o.common.id] for o in changing if o.common.id in mine), None) or texts.met(operations[0], quoted)
+    on_text = tuple(o for o in changing if o.common.id in mine)
+    found = paired(
+        sentences,
+        on_text,
+        met,
+        operations[0].common,
+        elsewhere=tuple(o for o in changing if o.common.id not in mine),
+        before=before,
+        after=Scene(before=before.before, first=on_text, quoted=quoted),
+    )
     yield from _reported(found, act, sentences, operations, before)
 
 
-def _met(operation: Operation, timeline: Timeline, quoted: tuple[Quotation, ...]) -> Scene:
-    """What the operation meets: the text as the events before its own have made it, and those of its act before it."""
-    every = (*timeline.events, *timeline.to_come)
-    own = next((n for n, e in enumerate(every) if any(o.common.id == operation.common.id for o in e.operations)), None)
-    if own is None:
+class _Texts:
+    """The text that each operation meets: as the events before its own have made it, and those of its act before it."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.events = (*timeline.events, *timeline.to_come)
+        self.ranks = {o.common.id: (n, m) for n, e in enumerate(self.events) for m, o in enumerate(e.operations)}
+        self.before: dict[int | None, Provision] = {}
+
+    def met(self, operation: Operation, quoted: tuple[Quotation, ...]) -> Scene:
+        """What an operation meets, in an article with those new texts; of a draft, the latest text."""
         act = operation.common.act
-        own = next((n for n, e in enumerate(every) if e.act == act), None)
-        first: tuple[TextOperation, ...] = ()
-    else:
-        mine = every[own].operations
-        first = mine[: next(n for n, o in enumerate(mine) if o.common.id == operation.common.id)]
-    earlier = {e.id for e in every[:own]}
-    standing = [v for v in timeline.versions if set(v.events) <= earlier]
-    text = max(standing, key=lambda v: len(v.events)).document if standing else timeline.acts[0].document
-    return Scene(before=text, first=first, quoted=quoted)
+        of_the_act = next((n for n, e in enumerate(self.events) if e.act == act), None)
+        event, rank = self.ranks.get(operation.common.id, (of_the_act, 0))
+        first = self.events[event].operations[:rank] if event is not None else ()
+        return Scene(before=self._before(event), first=first, quoted=quoted)
+
+    def _before(self, event: int | None) -> Provision:
+        if event not in self.before:
+            earlier = {e.id for e in self.events[:event]}
+            standing = [v for v in self.timeline.versions if set(v.events) <= earlier]
+            last = max(standing, key=lambda v: len(v.events), default=None)
+            self.before[event] = last.document if last else self.timeline.acts[0].document
+        return self.before[event]
 
 
 def _reported(

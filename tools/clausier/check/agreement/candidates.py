@@ -70,7 +70,7 @@ def ways_in(order: Order, quotations: tuple[str, ...], text: Provision) -> tuple
     found: dict[Written, None] = {}
     for way in ways_of(order, quotations, text):
         for one in _likewise(way, order, text):
-            found[replace(one, named="")] = None
+            found[one] = None
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from clausier.amend import apply
 from clausier.check.agreement.candidates import Ordered, operation_of
 from clausier.consolidate import run
 from clausier.diagnostics import Span, has_errors
+from clausier.french import Written
 from clausier.model.operation import (
     AddRow,
     AddWords,
@@ -23,6 +24,7 @@ from clausier.model.operation import (
     InsertBeside,
     Join,
     Replace,
+    Restore,
     SetRow,
     Split,
     Substitute,
@@ -35,6 +37,7 @@ from clausier.source.headings import number_key
 from clausier.source.quotations import payload
 from clausier.source.targets import read_target
 from clausier.text.typography import fold, same
+from clausier.text.words import occurrences
 
 _TARGETS = frozenset({"common", "targets", "count"})
 Seen = tuple[object, ...]
@@ -101,6 +104,8 @@ def agrees(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
 def fits(ordered: Ordered, like: Common, scene: Scene) -> bool:
     """Whether what is ordered can be done to the text: if not, what the sentence names is not certain."""
     for way in ordered.ways:
+        if way.named and not _bears(way, scene):
+            continue
         one = operation_of(way, like, scene.payload(ordered.rank), count=1)
         many = operation_of(way, like, scene.payload(ordered.rank), count=None)
         if any(effect(o, scene) is not None for o in (one, many) if o is not None):
@@ -108,6 +113,13 @@ def fits(ordered: Ordered, like: Common, scene: Scene) -> bool:
         if one is None and all(tuple(_found(words, scene)) for words in way.targets):
             return True
     return False
+
+
+def _bears(way: Written, scene: Scene) -> bool:
+    """Whether a unit that the sentence numbers has the heading that it gives; one whose heading is not at hand may."""
+    numbers = {number_key(step) for target in way.targets for step in target.split(", ")}
+    units = [p for p in scene.before.walk() if number_key(p.number) in numbers]
+    return any(p.heading is None or occurrences(p.heading.chars, way.named) for p in units)
 
 
 def effect(operation: TextOperation, scene: Scene) -> Seen | None:
@@ -153,7 +165,7 @@ def _loosely(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
     verbs = {way.verb for way in ordered.ways}
     details = [dict(way.details) for way in ordered.ways]
     match ordered.order.verb, operation:
-        case "create", InsertBeside(payload=brought) | Append(payload=brought):
+        case "create", InsertBeside(payload=brought) | Append(payload=brought) | Restore(payload=brought):
             heads = [number_key(child.number) for child in brought.children[:1]]
             return not heads or not ordered.order.made or heads == [number_key(ordered.order.made)]
         case (("words_at_end" | "words_at_start"), AddWords(new=new) | Substitute(new=new)):

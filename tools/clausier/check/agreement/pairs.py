@@ -49,10 +49,11 @@ def paired(
     scenes: dict[str, Scene],
     like: Common,
     *,
+    elsewhere: tuple[TextOperation, ...],
     before: Scene,
     after: Scene,
 ) -> Paired:
-    """The pairs of an article. `scenes` are by the operation's id.
+    """The pairs of an article. `scenes` are by the operation's id, those of the operations `elsewhere` in the act among them.
 
     An order that has no operation is tried, under the name of `like`, `before` the act and `after` it.
     """
@@ -63,6 +64,8 @@ def paired(
     if len(left) * len(free) <= _MOST:
         left = list(_left(left, free, scenes, agrees))
     free = [o for o in free if not _names_what_it_brings(o, before)]
+    # « Le présent avenant abroge l'article 9 » may open an act of which another article says so again.
+    left = [o for o in left if o.rank is not None or not any(alike(o, p, scenes[p.common.id]) for p in elsewhere)]
     uncertain = [o for o in left if not (fits(o, like, before) or fits(o, like, after))]
     unread.extend(sentences[n] for n in dict.fromkeys(o.sentence for o in uncertain))
     left = [o for o in left if o not in uncertain]
@@ -184,18 +187,14 @@ def _differing(
     orders: list[Ordered], free: list[TextOperation], sentences: tuple[Sentence, ...], *, alone: bool
 ) -> Iterator[tuple[Ordered, TextOperation]]:
     """Each order with the operation that is most likely meant for it; `alone` where every sentence is understood."""
-    orders, free = list(orders), list(free)
-    ranked = sorted(
-        ((_likeness(o, p, sentences[o.sentence]), -n, -m) for n, o in enumerate(orders) for m, p in enumerate(free)),
-        reverse=True,
-    )
-    seen_orders: set[int] = set()
-    seen_operations: set[int] = set()
-    for score, n, m in ranked:
-        if score >= (1 if alone else 2) and -n not in seen_orders and -m not in seen_operations:
-            seen_orders.add(-n)
-            seen_operations.add(-m)
-            yield orders[-n], free[-m]
+    if len(orders) * len(free) > _MOST:
+        return
+    pairs = [(_likeness(o, p, sentences[o.sentence]), o, p) for o in orders for p in free]
+    taken: list[Ordered | TextOperation] = []
+    for score, order, operation in sorted(pairs, key=lambda pair: -pair[0]):
+        if score >= (1 if alone else 2) and not any(t is order or t is operation for t in taken):
+            taken += [order, operation]
+            yield order, operation
 
 
 def _likeness(order: Ordered, operation: TextOperation, sentence: Sentence) -> int:
