@@ -119,3 +119,11 @@ def test_a_quotation_under_the_article_that_it_goes_into_adds_what_was_said_befo
 )
 def test_a_quotation_that_does_not_show_its_place_is_asked_about(said: str, quoted: tuple[str, ...]) -> None:
     assert done(said, *quoted, base=PRICE) == ({}, [quoted[0]])
+
+
+def test_a_text_that_completes_an_article_divided_into_parts_is_asked_about_unless_it_is_one() -> None:
+    sentence = "L'article 3 est complété comme suit :"
+    assert done(sentence, "« Le vin est exclu. »") == ({}, [sentence])
+    texts, asked = done(sentence, "« 3.3. Boissons", "Le vin est exclu. »")
+    assert texts["3"].split("\n")[4:] == ["Le menu change chaque jour.", "3.3. Boissons", "Le vin est exclu."]
+    assert asked == []

@@ -54,7 +54,7 @@ _FORMS: dict[str, str] = {
     "REPLACE": "remplace remplacee remplaces remplacees remplacent remplacer substitue substituee substitues substituees",
     "REWRITE": "redige redigee rediges redigees libelle libellee libelles libellees rediger reecrit reecrite reecrits reecrites",
     "MODIFY": "modifie modifiee modifies modifiees modifient modifier revise revisee",
-    "COMPLETE": "complete completee completes completees completer",
+    "COMPLETE": "complete completee completes completees completer completent",
     "DELETE": "supprime supprimee supprimes supprimees suppriment supprimer retire retiree retires retirees",
     "REPEAL": "abroge abrogee abroges abrogees annule annulee annules annulees annulent annuler abroger",
     "INSERT": "insere inseree inseres inserees inserer ajoute ajoutee ajoutes ajoutees ajouter cree creee crees creees integre integree integres integrees introduit introduite introduits introduites",

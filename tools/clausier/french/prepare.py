@@ -104,6 +104,10 @@ _WITHOUT_OBJECT = frozenset(
         "au regard",
     )
 )
+# Who agrees: they do so by saying it.
+_WHO = frozenset(
+    {"parties", "membres", "partenaires", "sociaux", "soussignes", "organisations", "presentes", "contractantes"}
+)
 
 
 class Prepared(NamedTuple):
@@ -136,19 +140,30 @@ def _without_own(found: Sequence[Token]) -> list[Token]:
 
 def _without_agreement(found: list[Token]) -> list[Token]:
     """Without « Les parties conviennent de » before a change that a colon ends: they do so by saying it."""
-    values = [t.value for t in found[:6]]
+    values = [t.value for t in found[:8]]
     agreed = next((n for n, v in enumerate(values) if v in {"conviennent", "decident", "convenu", "decide"}), 0)
-    who = {*values[:agreed]} - {"les", "l'", "ensemble", "des", "signataires", "il", "est", "signataire"}
-    if (
-        not agreed
-        or not found
-        or found[-1].kind != "COLON"
-        or who - {"parties", "membres", "partenaires", "soussignes"}
-    ):
+    direct = next((n for n, t in enumerate(found[:8]) if t.kind in VERBS), 0)
+    end = agreed or direct  # « les parties complètent l'article 5 comme suit : »
+    who = {*values[:end]} - {
+        "les",
+        "l'",
+        "ensemble",
+        "des",
+        "signataires",
+        "il",
+        "est",
+        "signataire",
+        "a",
+        "ete",
+        "ont",
+    }
+    if not end or found[-1].kind != "COLON" or who - _WHO:
         return found
-    if (values[:1] == ["il"]) != (values[agreed] in {"convenu", "decide"}) or values[agreed + 1 : agreed + 2] == []:
+    if not agreed:
+        return found[direct:] if who else found
+    if (values[:1] == ["il"]) != (values[agreed] in {"convenu", "decide"} and "ont" not in values[:agreed]):
         return found
-    link = values[agreed + 1]
+    link = values[agreed + 1] if len(values) > agreed + 1 else ""
     return found[agreed + 2 :] if link in {"de", "d'", "que", "qu'"} else found
 
 

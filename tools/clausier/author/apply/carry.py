@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from clausier.author.apply.added import after_words, completed, inserted, lengthened, single_line
 from clausier.author.apply.brought import needed_text, quoted_text
-from clausier.author.apply.created import completed_by_article, created, heading_said, new_article, new_part, shifted
+from clausier.author.apply.created import created, shifted
 from clausier.author.apply.likeness import likeness, says_again
 from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
-from clausier.author.apply.section import DASH, Section, Sought, bare, lines_of
-from clausier.author.apply.sections import OUTER, sections
+from clausier.author.apply.section import Section, Sought, lines_of
+from clausier.author.apply.sections import sections
 from clausier.diagnostics import Span
 from clausier.french import Order, Part, Said
 from clausier.model.operation import (
     AddWords,
-    Append,
     Common,
     Delete,
-    InsertBeside,
     Renumber,
     Repeal,
     Replace,
@@ -39,7 +38,6 @@ from clausier.text.typography import fold
 
 _SPAN = Span("")
 _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
-_STOP = re.compile(r"\s*[.;:,]\s*$")
 
 
 def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator[Operations | Unsure]:
@@ -188,16 +186,16 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             before = order.verb == "added_before"
             return (AddWords(common=common, targets=(where,), anchor=words[0], new=words[1], before=before),)
         case "words_at_end" | "complete_sentence":
-            new = words[0] if words else " ".join(_one_line(needed_text(order, said)))
-            return (_lengthened(common, section, new, inside=order.verb == "words_at_end"),)
+            new = words[0] if words else " ".join(single_line(needed_text(order, said)))
+            return (lengthened(common, section, new, inside=order.verb == "words_at_end"),)
         case "prepend":
             return (put_first(order, said, common, section),)
         case "complete" | "complete_lines" | "complete_rows":
-            return (_completed(order, said, common, section),)
+            return (completed(order, said, common, section),)
         case "line_after_words":
-            return (_after_words(order, said, common, section),)
+            return (after_words(order, said, common, section),)
         case "insert_after" | "insert_before":
-            return (_inserted(order, said, common, section),)
+            return (inserted(order, said, common, section),)
         case "retitle":
             return (_retitled(order, said, common, section),)
         case _:
@@ -215,78 +213,6 @@ def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Tar
     return one_line(section, found[0])
 
 
-def _lengthened(common: Common, section: Section, new: str, *, inside: bool) -> Replace:
-    """The last line of a part with words at its end; `inside` its full stop, unless they bring one."""
-    lines = lines_of(section.article)
-    old = lines[section.end - 1]
-    stop = _STOP.search(old)
-    if inside and stop and not _STOP.search(new):
-        worded = f"{old[: stop.start()]} {new}{stop.group().rstrip()}"
-    else:
-        worded = f"{old} {new}"
-    return Replace(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment([worded]))
-
-
-def _one_line(quoted: Sequence[str]) -> list[str]:
-    lines = list(new_text(quoted, "").lines)
-    if len(lines) != 1:
-        raise Unsure("le texte nouveau a plusieurs lignes")
-    return lines
-
-
-def _completed(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
-    quoted = needed_text(order, said)
-    heading = section.article.heading.chars if section.article.heading else ""
-    told = new_text(quoted, heading if is_whole(section) else "")
-    if told.number:
-        return completed_by_article(told.number, quoted, common, section)
-    new = list(told.lines)
-    lines = lines_of(section.article)
-    if lines and bare(new[0]) == bare(lines[section.start]):
-        raise Unsure("le texte nouveau reprend celui qui est en vigueur")
-    alinea = bool(order.place) and order.place[-1].unit in {"ALINEA", "PARAGRAPH", "DASH"} and not section.label
-    if alinea and order.verb != "complete_lines":
-        if len(new) > 1 or section.end - section.start != 1:
-            raise Unsure("plusieurs lectures : dans cet alinéa, ou après lui")
-        return _lengthened(common, section, new[0], inside=new[0][:1].islower())
-    if section.article.children or section.end == 0:
-        return Append(common=common, targets=(target_of(section),), payload=plain_fragment(new))
-    return InsertBeside(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment(new))
-
-
-def _after_words(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
-    anchor = said.quotations[order.words[0]]
-    new = list(new_text(needed_text(order, said), "").lines)
-    lines = lines_of(section.article)
-    found = [i for i in range(section.start, section.end) if fold(anchor).chars in fold(lines[i]).chars]
-    if len(found) != 1:
-        raise Unsure("les mots ne sont pas trouvés une seule fois")
-    at_end = bare(lines[found[0]]).endswith(bare(anchor))
-    if DASH.match(new[0]) and at_end:
-        return InsertBeside(common=common, targets=(one_line(section, found[0]),), payload=plain_fragment(new))
-    if len(new) == 1 and not DASH.match(new[0]):
-        where = one_line(section, found[0])
-        return AddWords(common=common, targets=(where,), anchor=anchor, new=new[0])
-    raise Unsure("plusieurs lectures : dans cette ligne, ou après elle")
-
-
-def _inserted(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
-    before = order.verb == "insert_before"
-    quoted = needed_text(order, said)
-    if is_whole(section) and order.place[-1].unit in OUTER:
-        payload = new_article(quoted, order.made, heading_said(order, said))
-        return InsertBeside(common=common, targets=(target_of(section),), payload=payload, before=before)
-    told = new_text(quoted, "")
-    numbered = order.made or told.number
-    new = new_part(quoted, numbered, section) if numbered and section.label else list(told.lines)
-    if numbered and not section.label:
-        raise Unsure("la forme du nouvel article n’est pas certaine")
-    targets: tuple[Target, ...] = (one_line(section, section.start if before else section.end - 1),)
-    if section.sentence:
-        targets = (target_of(section),)
-    return InsertBeside(common=common, targets=targets, payload=plain_fragment(new), before=before)
-
-
 def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> TextOperation:
     places = list(_each(order.place, text))
     found = [sections(place, said.quotations, text) for place in places]
@@ -297,7 +223,7 @@ def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> Te
 
 
 def _retitled(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
-    heading = said.quotations[order.words[0]] if order.words else " ".join(_one_line(needed_text(order, said)))
+    heading = said.quotations[order.words[0]] if order.words else " ".join(single_line(needed_text(order, said)))
     if order.verb not in {"retitle", "replace", "modify"} or not is_whole(section):
         raise Unsure("cette modification n’est pas de celles qui sont faites")
     return Retitle(common=common, targets=(target_of(section),), heading=heading)

@@ -1,0 +1,110 @@
+"""An order that adds to a part, or beside it: lines, a sentence, words at its end, a new article → the operations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausier.author.apply.brought import needed_text
+from clausier.author.apply.created import completed_by_article, heading_said, new_article, new_part
+from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
+from clausier.author.apply.payloads import new_text
+from clausier.author.apply.plain import plain_fragment
+from clausier.author.apply.section import DASH, LABEL, Section, bare, is_heading, lines_of
+from clausier.author.apply.sections import OUTER
+from clausier.french import Order, Said
+from clausier.model.operation import (
+    AddWords,
+    Append,
+    Common,
+    InsertBeside,
+    Replace,
+    TextOperation,
+)
+from clausier.model.target import Target
+from clausier.text.typography import fold
+
+_STOP = re.compile(r"\s*[.;:,]\s*$")
+
+
+def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> Replace:
+    """The last line of a part with words at its end; `inside` its full stop, unless they bring one."""
+    lines = lines_of(section.article)
+    old = lines[section.end - 1]
+    stop = _STOP.search(old)
+    if inside and stop and not _STOP.search(new):
+        worded = f"{old[: stop.start()]} {new}{stop.group().rstrip()}"
+    else:
+        worded = f"{old} {new}"
+    return Replace(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment([worded]))
+
+
+def single_line(quoted: Sequence[str]) -> list[str]:
+    """The one line of a new text; raises Unsure where it has several."""
+    lines = list(new_text(quoted, "").lines)
+    if len(lines) != 1:
+        raise Unsure("le texte nouveau a plusieurs lignes")
+    return lines
+
+
+def completed(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    """The new text at the end of a part; raises Unsure where it may go elsewhere."""
+    quoted = needed_text(order, said)
+    heading = section.article.heading.chars if section.article.heading else ""
+    told = new_text(quoted, heading if is_whole(section) else "")
+    if told.number:
+        return completed_by_article(told.number, quoted, common, section)
+    new = list(told.lines)
+    lines = lines_of(section.article)
+    if lines and bare(new[0]) == bare(lines[section.start]):
+        raise Unsure("le texte nouveau reprend celui qui est en vigueur")
+    if is_whole(section) and _is_divided(lines) and not LABEL.match(new[0]):
+        raise Unsure("cet article est divisé en parties : le texte nouveau s’ajoute-t-il à la dernière ?")
+    alinea = bool(order.place) and order.place[-1].unit in {"ALINEA", "PARAGRAPH", "DASH"} and not section.label
+    if alinea and order.verb != "complete_lines":
+        if len(new) > 1 or section.end - section.start != 1:
+            raise Unsure("plusieurs lectures : dans cet alinéa, ou après lui")
+        return lengthened(common, section, new[0], inside=new[0][:1].islower())
+    if section.article.children or section.end == 0:
+        return Append(common=common, targets=(target_of(section),), payload=plain_fragment(new))
+    return InsertBeside(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment(new))
+
+
+def _is_divided(lines: Sequence[str]) -> bool:
+    """Whether an article in plain lines is made of parts that bear a number and a heading."""
+    return sum(LABEL.match(line) is not None and is_heading(line) for line in lines) > 1
+
+
+def after_words(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    """The new text behind words of a part: in their line, or as a line after it."""
+    anchor = said.quotations[order.words[0]]
+    new = list(new_text(needed_text(order, said), "").lines)
+    lines = lines_of(section.article)
+    found = [i for i in range(section.start, section.end) if fold(anchor).chars in fold(lines[i]).chars]
+    if len(found) != 1:
+        raise Unsure("les mots ne sont pas trouvés une seule fois")
+    at_end = bare(lines[found[0]]).endswith(bare(anchor))
+    if DASH.match(new[0]) and at_end:
+        return InsertBeside(common=common, targets=(one_line(section, found[0]),), payload=plain_fragment(new))
+    if len(new) == 1 and not DASH.match(new[0]):
+        where = one_line(section, found[0])
+        return AddWords(common=common, targets=(where,), anchor=anchor, new=new[0])
+    raise Unsure("plusieurs lectures : dans cette ligne, ou après elle")
+
+
+def inserted(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    """The new text beside a part: lines, or an article."""
+    before = order.verb == "insert_before"
+    quoted = needed_text(order, said)
+    if is_whole(section) and order.place[-1].unit in OUTER:
+        payload = new_article(quoted, order.made, heading_said(order, said))
+        return InsertBeside(common=common, targets=(target_of(section),), payload=payload, before=before)
+    told = new_text(quoted, "")
+    numbered = order.made or told.number
+    new = new_part(quoted, numbered, section) if numbered and section.label else list(told.lines)
+    if numbered and not section.label:
+        raise Unsure("la forme du nouvel article n’est pas certaine")
+    targets: tuple[Target, ...] = (one_line(section, section.start if before else section.end - 1),)
+    if section.sentence:
+        targets = (target_of(section),)
+    return InsertBeside(common=common, targets=targets, payload=plain_fragment(new), before=before)
