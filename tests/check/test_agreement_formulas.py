@@ -29,7 +29,7 @@ def formulas() -> list[tuple[str, tuple[tuple[Way, ...], ...]]]:
     return [
         (case["phrase"], tuple(tuple(way(w) for w in line.split(" / ")) for line in case["opérations"]))
         for case in cases
-        if case["opérations"] and "\n" not in case["phrase"]
+        if case["opérations"] and all(case["opérations"]) and "\n" not in case["phrase"]
     ]
 
 
@@ -155,3 +155,28 @@ def test_of_changes_at_random_in_other_formulas_nineteen_in_twenty_are_found(tmp
             missed += [] if has_errors(found) else [f"{kind}: {phrase} {operations}"]
     assert count >= 50
     assert len(missed) <= 0.05 * count, missed
+
+
+def dated(root: Path, phrase: str, **dates: str) -> list[str]:
+    """What is found of a sentence that repeals article 3, whose operation has those dates."""
+    ways = ((way("abroger: 3"),),)
+    operation = {"abroger": "3", **{key.replace("_", "-"): day for key, day in dates.items()}}
+    found = found_in(project(root, phrase, base(ways), [operation]))
+    assert found is not None
+    return [d.message.text("fr").replace("\u00a0", " ") for d in found]
+
+
+def test_a_day_that_a_sentence_gives_is_that_of_its_operation(tmp_path: Path) -> None:
+    said = "À compter du 1er janvier 2025, l'article 3 est abrogé."
+    ordered = "la phrase ordonne « abroger: 3 · en-vigueur: 2025-01-01 », l’opération fait « abroger: 3"
+    assert dated(tmp_path / "a", said, en_vigueur="2025-01-01") == []
+    assert dated(tmp_path / "b", said, en_vigueur="2025-01-02") == [f"{ordered} · en-vigueur: 2025-01-02 »"]
+    assert dated(tmp_path / "c", said) == [f"{ordered} · en-vigueur: 2021-06-01 »"]
+
+
+def test_a_day_that_is_that_of_the_act_need_not_be_said_again(tmp_path: Path) -> None:
+    assert dated(tmp_path, "À compter du 1er juin 2021, l'article 3 est abrogé.") == []
+
+
+def test_a_day_that_is_not_certain_is_not_compared(tmp_path: Path) -> None:
+    assert dated(tmp_path, "À compter de la rentrée 2025, l'article 3 est abrogé.", en_vigueur="2025-09-01") == []

@@ -1,5 +1,5 @@
-"""**Quoi.** L’opération ne fait pas ce qu’ordonne la phrase de l’avenant : autre stipulation, autre verbe, autres mots, ou le texte
-nouveau d’une autre phrase.
+"""**Quoi.** L’opération ne fait pas ce qu’ordonne la phrase de l’avenant : autre stipulation, autre verbe, autres mots, autre jour, ou
+le texte nouveau d’une autre phrase.
 
 **Pourquoi.** Seule la phrase a été signée ; l’opération la traduit pour les machines. Si les deux s’écartent, la convention
 consolidée dit autre chose que ce que les parties ont voulu. La place est comparée par ce qu’elle désigne dans le texte que

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from clausier.french.force import read_when
 from clausier.french.order import Order, Part
 
 OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
@@ -93,7 +94,10 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
         details = (*details, ("occurrences", "toutes"))
     if order.everywhere and not order.place:
         return (Written(verb=verb, targets=("*",), details=details),)
-    details = (*details, *((key, day) for key, day in (("en-vigueur", order.since), ("jusqu-au", order.until)) if day))
+    details = (
+        *details,
+        *((key, day) for key, day in (("en-vigueur", _since(order)), ("jusqu-au", order.until)) if day),
+    )
     ways = [
         Written(verb=verb, targets=targets, details=(*beside, *details), named=named)
         for beside in _anchored(order, quotations)
@@ -109,6 +113,12 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
 
 def _headed(order: Order, quotations: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return () if order.headed is None else (("intitulé", quotations[order.headed]),)
+
+
+def _since(order: Order) -> str:
+    """The day from which an order holds, where its sentence gives one for certain."""
+    force = read_when(order.when) if order.when and not order.since else None
+    return force.day if force else order.since
 
 
 def _anchored(order: Order, quotations: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], ...]]:

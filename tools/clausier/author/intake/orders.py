@@ -296,8 +296,9 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str) -> list[Q
 
 
 def _dated(way: Written, date: str) -> Written:
-    """The same with a date of its own."""
-    return replace(way, details=(*way.details, ("en-vigueur", date))) if date else way
+    """The same with a date of its own, where it has none yet."""
+    dated = any(key == "en-vigueur" for key, _ in way.details)
+    return replace(way, details=(*way.details, ("en-vigueur", date))) if date and not dated else way
 
 
 def _announces(said: Said, following: tuple[Said, ...]) -> bool:

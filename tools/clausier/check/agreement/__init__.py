@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from clausier.check import operation_unordered, sentence_contradicted, sentence_unfollowed, sentence_unread
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.compare import Scene, fits
+from clausier.check.agreement.dated import misdated
 from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Sentence, says_of, sentences_of
 from clausier.check.agreement.shown import shown_operation, shown_way
@@ -76,6 +77,7 @@ def _of_article(
         after=Scene(before=before.before, first=on_text, quoted=quoted),
     )
     yield from _reported(found, act, sentences, operations, before)
+    yield from misdated(sentences, on_text, act, before.before)
 
 
 class _Texts:

@@ -1,0 +1,68 @@
+"""Since when, and until when, a sentence says that its order holds, against the dates of the operation beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.check import sentence_contradicted
+from clausier.check.agreement.candidates import ways_in
+from clausier.check.agreement.sentences import Sentence
+from clausier.check.agreement.shown import shown_way
+from clausier.diagnostics import Diagnostic, Label, Message, report
+from clausier.french import Written
+from clausier.model.act import Act
+from clausier.model.dates import Date, When
+from clausier.model.operation import TextOperation
+from clausier.model.provision import Provision
+
+_THE_SENTENCE = Message(fr="la phrase est ici", en="the sentence is here")
+_DATES = ("en-vigueur", "jusqu-au")
+
+
+def misdated(
+    sentences: tuple[Sentence, ...], operations: tuple[TextOperation, ...], act: Act, text: Provision
+) -> Iterator[Diagnostic]:
+    """A finding for each operation of which the day is not the one that its sentence gives.
+
+    An operation without a date of its own has that of its act. What is not known to the day is not compared.
+    """
+    for sentence in sentences:
+        for order in sentence.orders if sentence.understood else ():
+            for operation, way in _followed(ways_in(order, sentence.quotations, text), operations):
+                wanted = {key: day for key, day in way.details if key in _DATES}
+                done = {key: _day(operation, key, act) for key in wanted}
+                if operation.common.editorial_note or all(done[key] in {day, None} for key, day in wanted.items()):
+                    continue
+                plain = tuple(one for one in way.details if one[0] not in _DATES)
+                own = tuple((key, day) for key, day in done.items() if day)
+                yield report(
+                    sentence_contradicted.CODE,
+                    operation.common.place("target"),
+                    labels=[Label(sentence.place(act), _THE_SENTENCE)],
+                    ordered=shown_way(way, None),
+                    done=shown_way(Written(verb=way.verb, targets=way.targets, details=(*plain, *own)), None),
+                )
+
+
+def _followed(
+    ways: tuple[Written, ...], operations: tuple[TextOperation, ...]
+) -> Iterator[tuple[TextOperation, Written]]:
+    """The one operation that has the verb and the targets of an order that gives a day."""
+    found = [
+        (operation, way)
+        for operation in operations
+        for way in ways
+        if way.verb == operation.common.verb and way.targets == tuple(t.words for t in operation.targets)
+    ]
+    if len({operation.common.id for operation, _ in found}) == 1 and any(k in _DATES for k, _ in found[0][1].details):
+        yield found[0]
+
+
+def _day(operation: TextOperation, key: str, act: Act) -> str | None:
+    """The day of an operation; "" where it has none, None where it is not known."""
+    common = operation.common
+    date: Date | None = common.until if key == "jusqu-au" else common.in_force or act.in_force
+    if isinstance(date, When) and date.exact:
+        return date.first.isoformat()
+    own = common.until if key == "jusqu-au" else common.in_force
+    return "" if own is None else None
