@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from export.word_reader import text
+
 ROOT = Path(__file__).parents[1]
 COMMENT = "<!-- clausier -->\n## Effet de la proposition sur le texte en vigueur\n"
 ADDRESS = "https://example.org/page"
@@ -74,6 +76,11 @@ def test_a_proposal_is_shown_as_what_it_does_to_the_text_in_force(repository: Pa
         assert "quatre" in shown
     assert "<ins" in page
     assert "<del" in page
+    assert "redline.docx" in comment
+    word = repository / "build/proposal/redline.docx"
+    with_it, without = (set(text(word, accept=accept)) for accept in (True, False))
+    ((came,), (gone,)) = with_it - without, without - with_it
+    assert gone.replace("trois ans", "quatre ans") == came != gone
 
 
 def test_what_the_main_branch_has_gained_since_is_no_part_of_the_redline(repository: Path) -> None:
@@ -96,6 +103,7 @@ def test_github_is_told_of_an_error_at_its_line_and_the_comment_says_why_there_i
     assert "convention/08-delai.md:3" in comment
     assert "La proposition ne peut pas être comparée" in comment
     assert not (repository / "build/proposal/redline.html").exists()
+    assert not (repository / "build/proposal/redline.docx").exists()
 
 
 def test_gitlab_is_told_of_an_error_at_its_line(repository: Path) -> None:

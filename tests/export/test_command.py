@@ -9,7 +9,7 @@ import pytest
 
 from clausier.cli import cli
 from clausier.cli.framework import run
-from export.word_reader import text
+from export.word_reader import Table, body, text
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,6 +49,28 @@ def test_a_redline_takes_versions_or_days_and_goes_where_it_is_told(project: Pat
     heading = "Heading1||Article 6 – Coordonnateur {}du groupement de commandes"
     assert heading.format("et Pilote ") in text(project / "envoi" / "r.docx")
     assert heading.format("") in text(project / "envoi" / "r.docx", accept=False)
+
+
+def test_a_proposal_is_compared_with_the_text_that_it_would_change(project: Path, tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    shutil.copytree(project, base)
+    for path in (project / "amendments").rglob("03-*"):  # the article, and the rules that quote it
+        source = path.read_text(encoding="utf-8")
+        path.write_text(source.replace("ne donne pas lieu", "donne lieu"), encoding="utf-8")
+    exported(project, "docx", "--against", str(base))
+    exported(project, "docx", "--against", str(base), "--columns")
+    redline = project / "exports" / "proposition-avenant-1.docx"
+    came, gone = (
+        set(text(redline)) - set(text(redline, accept=False)),
+        set(text(redline, accept=False)) - set(text(redline)),
+    )
+    assert [line.split("|", 2)[2] for line in came] == ["La mission du pilote donne lieu à indemnisation."]
+    assert [line.split("|", 2)[2] for line in gone] == ["La mission du pilote ne donne pas lieu à indemnisation."]
+    for named in (redline, columns := project / "exports" / "tableau-proposition-avenant-1.docx"):
+        said = [b.text for b in body(named) if not isinstance(b, Table)]
+        assert "Proposition\u00a0: ce qu’elle change au texte en vigueur («\u00a0avenant-1\u00a0»)" in said
+    heads = [b.rows[0] for b in body(columns) if isinstance(b, Table)]
+    assert heads == [["Avant la proposition", "Avec la proposition"]]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@
 #
 # TARGET is the commit of the branch that the proposal would join. OUT receives
 #   redline.html                  the redline of the text in force, a page
+#   redline.docx                  the same as a Word file, with tracked changes
 #   comment.md                    the same as a comment, with the findings
 #   gl-code-quality-report.json   the findings as GitLab reads them; GitHub and Forgejo read them in the job's log
 # PAGE, where set, is the address at which readers will find redline.html; CLAUSIER, the command to use.
@@ -15,7 +16,7 @@ set -eu
 forge=$1 target=$2 out=$3
 clausier=${CLAUSIER:-.venv/bin/clausier}
 mkdir -p "$out"
-rm -f "$out/redline.html" "$out/comment.md" "$out/gl-code-quality-report.json"
+rm -f "$out/redline.html" "$out/redline.docx" "$out/comment.md" "$out/gl-code-quality-report.json"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -54,6 +55,10 @@ redline() {
         if [ -n "${PAGE:-}" ]; then
             echo
             echo "[La même comparaison, en une page]($PAGE)"
+        fi
+        if "$clausier" export docx --lang fr --against "$scratch/base" --out "$out/redline.docx" >&2; then
+            echo
+            echo 'En Word, avec des modifications suivies : `redline.docx`, parmi les fichiers de cette vérification.'
         fi
     else
         rm -f "$out/redline.html"

@@ -65,6 +65,13 @@ FORMATS = ("docx", "pdf")
     en="Compare: the new version, or a day.",
 )
 @option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    fr="Comparer à la convention de cet autre dossier\u00a0: ce que fait une proposition au texte en vigueur.",
+    en="Compare with the convention in that other folder: what a proposal does to the text in force.",
+)
+@option(
     "--columns",
     is_flag=True,
     fr="Comparer en tableau, sur deux colonnes.",
@@ -102,13 +109,14 @@ def command(
     version: str,
     before: str,
     after: str,
+    against: Path | None,
     columns: bool,
     act: str,
     drafts: tuple[str, ...],
     out: Path | None,
 ) -> None:
     """Write a document."""
-    compare = bool(before or after)
+    compare = bool(before or after or against)
     _check(one=bool(target or at or version), compare=compare, act=bool(act), columns=columns, format_=format_)
     if at and version:
         refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
@@ -118,7 +126,7 @@ def command(
         if act:
             name, content = _act(found, act, format_)
         elif compare:
-            name, content = _changes(timeline, before, after, format_, columns=columns)
+            name, content = _changes(timeline, (before, after), against, format_, columns=columns)
         else:
             chosen = selected(timeline, day=at, version=version)
             if at and chosen.period and not target:
@@ -144,8 +152,8 @@ def _check(*, one: bool, compare: bool, act: bool, columns: bool, format_: str) 
     if one + compare + act > 1:
         refuse(
             Message(
-                fr="un document à la fois\u00a0: une version ou une stipulation, une comparaison (--from, --to), ou un acte (--act)",
-                en="one document at a time: a version or a provision, a comparison (--from, --to), or an act (--act)",
+                fr="un document à la fois\u00a0: une version ou une stipulation, une comparaison (--from, --to, --against), ou un acte (--act)",
+                en="one document at a time: a version or a provision, a comparison (--from, --to, --against), or an act (--act)",
             )
         )
     if columns and format_ != "docx":
@@ -184,16 +192,21 @@ def _day(timeline: Timeline, day: datetime.date, chosen: Selection, format_: str
     return f"texte-{day}", documented(timeline, day, chosen.versions, chosen.period)
 
 
-def _changes(timeline: Timeline, before: str, after: str, format_: str, *, columns: bool) -> tuple[str, bytes]:
+def _changes(
+    timeline: Timeline, names: tuple[str, str], against: Path | None, format_: str, *, columns: bool
+) -> tuple[str, bytes]:
     from clausier.export.pdf.documents import changes_pdf
     from clausier.export.word.columns import columns_docx
     from clausier.export.word.redline import redline_docx
 
-    old, new = (_one(selected_by(timeline, v) if v else selected(timeline)) for v in (before, after))
+    there = compiled(against).timeline if against else timeline
+    texts = zip(names, (there, timeline), strict=True)
+    old, new = (_one(selected_by(found, name) if name else selected(found)) for name, found in texts)
+    named = f"proposition {new.id}" if against else f"{old.id} {new.id}"
     if columns:
-        return slug(f"tableau {old.id} {new.id}"), columns_docx(timeline, old, new)
+        return slug(f"tableau {named}"), columns_docx(timeline, old, new, proposal=bool(against))
     documented = changes_pdf if format_ == "pdf" else redline_docx
-    return slug(f"{old.id} {new.id}"), documented(timeline, old, new)
+    return slug(named), documented(timeline, old, new, proposal=bool(against))
 
 
 def _act(project: Compiled, name: str, format_: str) -> tuple[str, bytes]:

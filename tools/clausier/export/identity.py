@@ -67,10 +67,18 @@ def _reason(date: Date) -> str:
     return date_in_words(date) + (f" ({why})" if why else "")
 
 
-def of_changes(timeline: Timeline, before: Version, after: Version, how: str = "") -> Identity:
-    """Of what changes from one version to another; `how` says how it is shown."""
-    named = f"de la {_version(before, timeline)}, à la {_version(after, timeline)}"
-    short = f"de {_quoted(before.id)} à {_quoted(after.id)}"
+def of_changes(
+    timeline: Timeline, before: Version, after: Version, how: str = "", *, proposal: bool = False
+) -> Identity:
+    """Of what changes from one version to another; `how` says how it is shown.
+
+    `proposal`: the second is what a proposal makes of the first, which is of another state of the sources.
+    """
+    if proposal:
+        named = short = f"proposition\u00a0: ce qu’elle change au texte en vigueur ({_quoted(after.id)})"
+    else:
+        named = f"de la {_version(before, timeline)}, à la {_version(after, timeline)}"
+        short = f"de {_quoted(before.id)} à {_quoted(after.id)}"
     partial = not (before.complete and after.complete)
     notes = [_acts(after, timeline), *([how] if how else [])]
     return _identity(timeline, named, short, partial=partial, notes=notes, day=after.first)
@@ -116,10 +124,12 @@ def _running(title: str) -> str:
     return _set(title[:_LINE].rpartition(" ")[0] + "…")
 
 
-def version_named(version: Version, timeline: Timeline) -> str:
-    """Which text a version is: « Version « avenant-1 », en vigueur depuis le … »."""
-    named = _version(version, timeline)
-    return _set(named[:1].upper() + named[1:])
+def sides(timeline: Timeline, before: Version, after: Version, *, proposal: bool = False) -> tuple[str, str]:
+    """The two texts of a comparison, as heads of two columns."""
+    if proposal:
+        return "Avant la proposition", "Avec la proposition"
+    old, new = (_set(_version(version, timeline)) for version in (before, after))
+    return old[:1].upper() + old[1:], new[:1].upper() + new[1:]
 
 
 def _version(version: Version, timeline: Timeline) -> str:

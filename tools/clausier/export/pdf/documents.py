@@ -34,9 +34,9 @@ def day_pdf(timeline: Timeline, day: datetime.date, candidates: Sequence[Version
     return pdf(of_day(timeline, day, candidates, period), found, contents=True)
 
 
-def changes_pdf(timeline: Timeline, before: Version, after: Version) -> bytes:
-    """The text of `after` with what was changed since `before`."""
-    said = of_changes(timeline, before, after, HOW)
+def changes_pdf(timeline: Timeline, before: Version, after: Version, *, proposal: bool = False) -> bytes:
+    """The text of `after` with what was changed since `before`; `proposal` as in `of_changes`."""
+    said = of_changes(timeline, before, after, HOW, proposal=proposal)
     return pdf(said, changed_blocks(compared(before.document, after.document)))
 
 

@@ -8,7 +8,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.export.authors import authors
 from clausier.export.compare import Compared, Row, compared, fates, rows_paired
 from clausier.export.flow import Grid, Line, Piece
-from clausier.export.identity import of_changes, version_named
+from clausier.export.identity import of_changes, sides
 from clausier.export.word.front import last_xml, title_xml
 from clausier.export.word.layout import WIDTH, cell, gap, paragraph, row, table
 from clausier.export.word.package import docx
@@ -25,9 +25,9 @@ NOTHING = "Les deux textes sont les mêmes."
 _BETWEEN = Text(" | ").written("", 0)  # the cells of a row, on one line
 
 
-def columns_docx(timeline: Timeline, before: Version, after: Version) -> bytes:
-    """What changes from `before` to `after`, each provision that changes shown whole in both columns."""
-    said = of_changes(timeline, before, after, HOW)
+def columns_docx(timeline: Timeline, before: Version, after: Version, *, proposal: bool = False) -> bytes:
+    """What changes from `before` to `after`, each provision that changes whole in both columns."""
+    said = of_changes(timeline, before, after, HOW, proposal=proposal)
     who = authors(timeline, before, after)
     ink = Ink()
     rows: list[str] = []
@@ -36,13 +36,13 @@ def columns_docx(timeline: Timeline, before: Version, after: Version) -> bytes:
             behind = who.sentences(part.id)
             rows.append(row([cell(run(part.title) + run(f" ({behind})" if behind else "", EDITOR), head=True, span=2)]))
             rows.extend(row([old, new]) for old, new in _sides(part, ink))
-    body = _table(before, after, timeline, rows) if rows else paragraph("Note", run(NOTHING))
+    body = _table(sides(timeline, before, after, proposal=proposal), rows) if rows else paragraph("Note", run(NOTHING))
     return docx(title_xml(said) + body + last_xml(said), said, ink.links)
 
 
-def _table(before: Version, after: Version, timeline: Timeline, rows: list[str]) -> str:
+def _table(names: tuple[str, str], rows: list[str]) -> str:
     key = paragraph("Note", run("Supprimé", GONE) + run(", à gauche\u00a0; ") + run("ajouté", NEW) + run(", à droite."))
-    head = row((cell(run(version_named(version, timeline)), head=True) for version in (before, after)), head=True)
+    head = row((cell(run(name), head=True) for name in names), head=True)
     half = WIDTH // 2
     return key + table([head, *rows], [half, WIDTH - half], name="TableauComparatif") + gap()
 

@@ -14,9 +14,9 @@ from clausier.export.word.package import docx
 from clausier.export.word.runs import Ink
 
 
-def redline_docx(timeline: Timeline, before: Version, after: Version) -> bytes:
-    """The text of `after` with what each act changed since `before`."""
-    said = of_changes(timeline, before, after, TRACKED)
+def redline_docx(timeline: Timeline, before: Version, after: Version, *, proposal: bool = False) -> bytes:
+    """The text of `after` with what each act changed since `before`; `proposal` as in `of_changes`."""
+    said = of_changes(timeline, before, after, TRACKED, proposal=proposal)
     who = authors(timeline, before, after)
     ink = Ink()
     body = "".join(xml for part in compared(before.document, after.document) for xml in _part(part, who, ink))
