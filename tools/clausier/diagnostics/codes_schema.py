@@ -100,6 +100,7 @@ FORMS = {
     "^\\S([^\\n]*\\S)?$": Message(
         fr="une seule ligne, sans espace au début ni à la fin", en="one line, without a space at its start or end"
     ),
+    "^[^/\\\\]+$": Message(fr="le nom d’un fichier, sans dossier", en="the name of a file, without a folder"),
     "^[A-Z]{3}[0-9]{3}$": Message(
         fr="trois capitales et trois chiffres, comme TXT102", en="three capitals and three digits, such as TXT102"
     ),
