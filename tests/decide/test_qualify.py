@@ -202,6 +202,7 @@ def test_a_fact_that_is_missing_is_settled_alike_for_every_rule_that_asks_for_it
         ({"demandes": "yes", "derogation.excepts": "vote"}, (("", ("members",)), ("", ("voisin",)))),
         ({"demandes": "no"}, (("", ("members",)),)),
     ]
+    assert [a.understood for a in found.answers] == [("au paiement",), ("au vote",), ()]
 
 
 def test_a_majority_is_set_aside_as_the_exception_is_read() -> None:
@@ -495,3 +496,40 @@ def test_the_answer_is_said_in_english_too(monkeypatch: pytest.MonkeyPatch, caps
     assert "    - cogouv — set aside by an exception" in lines
     assert "    - the members / membre-financeur — the rules contradict each other" in lines
     assert "        if evolution-partage.payers = membres" in lines
+
+
+def test_what_is_open_is_said_with_what_would_settle_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"matter: evolution\ndate: 2022-08-01\nfacts: {{{NO_GROUND.format(a='oui')}}}\n"
+    code, out, _ = called(text, monkeypatch=monkeypatch, capsys=capsys)
+    assert code == 0
+    lines = out.replace("\u00a0", " ").split("\n")
+    assert lines[0].startswith("Indéterminé du 2022-06-21 au 2022-12-30 : la date de avenant-1 n’est pas connue.")
+    assert "Inconnu : aucune règle connue n’en parle, et le texte n’est pas disponible en entier." in lines
+    assert "structurante : indéterminé (les mots se comprennent de plusieurs façons)" in lines
+    assert "      si fait = toutes : non" in lines
+    assert "      si fait = dernière : oui" in lines
+    assert "Si c’est : evolution, evolution-structurante" in lines
+    assert "Si c’est : evolution, evolution-mineure" in lines
+    assert "  Qui décide — aucune règle connue ne le dit" in lines
+    assert (
+        "    - on ne sait pas, écarte : evolution-financement, evolution-partage | cogouv-majorite | evolution-financement, evolution-partage, cogouv-majorite"
+        in lines
+    )
+
+
+def test_what_nobody_pays_is_said_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = called("matter: mission-du-pilote\n", monkeypatch=monkeypatch, capsys=capsys)
+    assert code == 0
+    assert out.replace("\u00a0", " ").split("\n")[2:6] == [
+        "Ce qui s’ensuit pour : mission-du-pilote",
+        "  Qui décide — aucune règle connue ne le dit",
+        "  Qui paie",
+        "    - personne",
+    ]
+
+
+def test_a_day_that_does_not_exist_is_told_where_it_stands() -> None:
+    _, problems = read_described("t.yml", "matter: a\ndate: 2023-02-30\n")
+    assert [(p.code.id, p.span.line, p.span.column) for p in problems] == [("RUL121", 2, 7)]

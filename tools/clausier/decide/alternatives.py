@@ -97,7 +97,7 @@ def _split(asked: tuple[Question, ...], table: Mapping[Names, Says], assumes: di
     for case, part in parts.items():
         more = {**assumes, first.name: case}
         for answer in _split(tuple(rest), part, more):
-            own = (labels[case],) if labels[case] and len(parts) > 1 else ()
+            own = (labels[case],) if labels[case] else ()
             yield Answer(answer.assumes, (*own, *answer.understood), answer.says)
 
 

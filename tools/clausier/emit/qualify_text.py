@@ -13,9 +13,9 @@ _FRENCH: dict[str, str] = {english: french for french, english in POWERS.items()
 _READINGS = {english: french for french, english in PARAMETERS.items()}
 _TITLE = Message(fr="{matter}, version {version}", en="{matter}, version {version}")
 _IS = {
-    True: Message(fr="{sort}~: oui", en="{sort}: yes"),
-    False: Message(fr="{sort}~: non", en="{sort}: no"),
-    None: Message(fr="{sort}~: indéterminé", en="{sort}: undetermined"),
+    True: Message(fr="{sort}\u00a0: oui", en="{sort}: yes"),
+    False: Message(fr="{sort}\u00a0: non", en="{sort}: no"),
+    None: Message(fr="{sort}\u00a0: indéterminé", en="{sort}: undetermined"),
 }
 _BECAUSE = {
     "ground": Message(fr="un motif suffit", en="one ground is enough"),
@@ -31,18 +31,18 @@ _BECAUSE = {
     ),
 }
 _OVERRULED = Message(
-    fr="qualifiée autrement («~{qualified}~»), mais le motif l’emporte",
+    fr="qualifiée autrement («\u00a0{qualified}\u00a0»), mais le motif l’emporte",
     en="qualified otherwise (“{qualified}”), but the ground prevails",
 )
-_QUALIFIES = Message(fr="qui qualifie~: {names}", en="who qualifies it: {names}")
+_QUALIFIES = Message(fr="qui qualifie\u00a0: {names}", en="who qualifies it: {names}")
 _HOLDS = {
     True: Message(fr="oui", en="yes"),
     False: Message(fr="non", en="no"),
     None: Message(fr="on ne sait pas", en="not known"),
 }
-_MISSING = Message(fr="à dire~: {facts}", en="to be said: {facts}")
-_CASE = Message(fr="Si c’est~: {matters}", en="If it is: {matters}")
-_SETTLED = Message(fr="Ce qui s’ensuit pour~: {matters}", en="What follows for: {matters}")
+_MISSING = Message(fr="à dire\u00a0: {facts}", en="to be said: {facts}")
+_CASE = Message(fr="Si c’est\u00a0: {matters}", en="If it is: {matters}")
+_SETTLED = Message(fr="Ce qui s’ensuit pour\u00a0: {matters}", en="What follows for: {matters}")
 _PATH = Message(fr="Chemin", en="Path")
 _OTHERS = Message(fr="Aussi", en="Also")
 _DECIDES = Message(fr="Qui décide", en="Who decides")
@@ -56,19 +56,20 @@ _EXCEPTED = Message(fr="écarté par une exception", en="set aside by an excepti
 _MAY_BE_EXCEPTED = Message(fr="une exception l’écarte peut-être", en="an exception may set it aside")
 _CLASH = Message(fr="{answers} — les règles se contredisent", en="{answers} — the rules contradict each other")
 _EXCEPTIONS = Message(fr="Exceptions", en="Exceptions")
-_SETS_ASIDE = Message(fr="écarte~: {rules}", en="sets aside: {rules}")
+_SETS_ASIDE = Message(fr="écarte\u00a0: {rules}", en="sets aside: {rules}")
 _UNKNOWN = Message(
-    fr="Inconnu~: aucune règle connue n’en parle, et le texte n’est pas disponible en entier.",
+    fr="Inconnu\u00a0: aucune règle connue n’en parle, et le texte n’est pas disponible en entier.",
     en="Unknown: no known rule speaks of it, and the words are not all available.",
 )
 _OPEN = Message(
-    fr="Indéterminé du {first} au {last}~: la date de {acts} n’est pas connue. Chaque version possible~:",
+    fr="Indéterminé du {first} au {last}\u00a0: la date de {acts} n’est pas connue. Chaque version possible\u00a0:",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
 )
 _YES_NO = {"yes": Message(fr="oui", en="yes"), "no": Message(fr="non", en="no")}
 _IF = Message(fr="si {name} = {case}", en="if {name} = {case}")
-_UNDERSTOOD = Message(fr="c’est-à-dire~: {words}", en="that is: {words}")
-_ASSUMED = Message(fr="En supposant~: {words}", en="Assuming: {words}")
+_UNDER = Message(fr="si {assumes}\u00a0: {holds}", en="if {assumes}: {holds}")
+_UNDERSTOOD = Message(fr="c’est-à-dire\u00a0: {words}", en="that is: {words}")
+_ASSUMED = Message(fr="En supposant\u00a0: {words}", en="Assuming: {words}")
 
 
 def qualify_text(answer: Object, lang: Lang) -> str:
@@ -87,7 +88,7 @@ def qualify_text(answer: Object, lang: Lang) -> str:
 
 
 def _said(message: Message | Filled, lang: Lang) -> str:
-    return message.text(lang).replace("~", "\u00a0")
+    return message.text(lang)
 
 
 def _version(found: Object, answer: Object, lang: Lang) -> Iterator[str]:
@@ -116,8 +117,10 @@ def _ground(ground: Object, lang: Lang) -> Iterator[str]:
     more = f" — {_said(_MISSING.fill(facts=', '.join(ground['missing'])), lang)}" if ground["missing"] else ""
     yield f"  - {_said(_HOLDS[ground['holds']], lang)}{more}"
     for reading in ground["readings"] if ground["holds"] is None else ():
-        assumes = ", ".join(f"{name}={case}" for name, case in reading["assumes"].items())
-        yield f"      {assumes}: {_said(_HOLDS[reading['holds']], lang)}"
+        names = {name if lang == "en" else _READINGS.get(name, name): case for name, case in reading["assumes"].items()}
+        assumes = ", ".join(f"{name} = {case}" for name, case in names.items())
+        holds = _said(_HOLDS[reading["holds"]], lang)
+        yield f"      {_said(_UNDER.fill(assumes=assumes, holds=holds), lang)}"
     yield f"    {_quoted(ground, lang)}"
 
 
