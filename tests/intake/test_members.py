@@ -97,7 +97,7 @@ def test_the_nouns_give_candidates() -> None:
     found = member_change("Le présent avenant constate l’adhésion de la commune de l’Est au groupement.", PARTIES)
     assert found.candidates == (((("adhésion", "commune-de-l-est"), ("nom", "Commune de l’Est")),),)
     found = member_change(
-        "Il prend acte de la Collectivité du Val, issue de la fusion des départements du Bas Val et du Haut Val.",
+        "Il intègre l’évolution du groupement avec la création de la Collectivité du Val, issue de la fusion des départements du Bas Val et du Haut Val.",
         PARTIES,
     )
     assert found.candidates == (

@@ -102,6 +102,42 @@ def test_what_most_pages_repeat_at_one_place_is_no_text_and_numbers_of_pages_nei
     assert (doubts(received), received.doubts) == ([], ())
 
 
+def test_on_a_single_page_what_stands_in_the_margin_is_asked_about() -> None:
+    received = read("\n".join([at(LEFT, 820, "Jardin partagé"), at(LEFT, TOP, "Un mot."), at(280, 30, "1/1")]))
+    assert texts(received) == ["Jardin partagé", "Un mot."]
+    assert doubts(received) == ["page 1, ligne 1 : dans la marge : un en-tête ou un pied de page ?"]
+
+
+def test_rows_of_words_side_by_side_are_no_columns_of_text() -> None:
+    names = [
+        "Commune du Nord",
+        "Commune du Sud",
+        "Commune de l’Est",
+        "Commune de l’Ouest",
+        "Ville haute",
+        "Ville basse",
+        "Lac",
+    ]
+    received = read(lines(names) + "\n" + lines(["quatre voix"] * 7, x=LEFT + 130))
+    assert [b.rows[0] for b in received.blocks if isinstance(b, Grid)] == [("Commune du Nord", "quatre voix")]
+    assert doubts(received) == ["un tableau sans traits, ou des colonnes : à relire"]
+
+
+def test_lines_in_the_middle_are_asked_about_where_one_had_room_on_both_sides() -> None:
+    def middle(words: str, y: float) -> str:
+        return at(LEFT + (ACROSS * 6 - len(words) * 6) / 2, y, words)
+
+    body = lines([full(f"ligne {n} ") for n in range(8)], top=TOP - 60)
+    title = ["Avenant à la convention des communes pour leurs jardins", "et pour les établissements"]
+    received = read("\n".join([*(middle(t, TOP - LEADING * n) for n, t in enumerate(title)), body]))
+    assert "suit-elle" in doubts(received)[0]
+
+
+def test_a_line_that_begins_in_the_middle_of_a_sentence_is_asked_about_where_the_one_before_had_room() -> None:
+    received = read(lines(["La convention dure", "un an.", "Elle prend fin,", "et rien de plus."]))
+    assert doubts(received) == ["page 1, ligne 2 : suit-elle la ligne précédente, ou commence-t-elle un alinéa ?"]
+
+
 def test_a_heading_at_the_top_of_each_page_is_text_though_its_number_counts_the_pages() -> None:
     received = read(*[at(LEFT, 805, f"Article {n}") + "\n" + at(LEFT, TOP, f"Mot {n * n}.") for n in (1, 2, 3)])
     assert texts(received) == ["Article 1", "Mot 1.", "Article 2", "Mot 4.", "Article 3", "Mot 9."]

@@ -48,7 +48,7 @@ _NOUNS = {
         rf"\bretrait\s+d(?P<one>(?:e\s+l[a’']|u\s|es\s)[^,;:.«»]+?)(?=\s+{_GROUP}|\s*[,;.]|\Z)", re.IGNORECASE
     ),
     "fusion": re.compile(
-        r"(?P<into>l[a’'e]\s*[^,;:.«»]+?),?\s+issue?\s+de\s+la\s+fusion\s+d(?P<one>(?:es?|u)\s[^;:.«»]+?)(?=\s*[,;.]|\Z)",
+        r"\b(?P<into>l(?:[ae]\s|[’'])(?:(?!\bl(?:[ae]\s|[’']))[^,;:.«»])+?),?\s+issue?\s+de\s+la\s+fusion\s+d(?P<one>(?:es?|u)\s[^;:.«»]+?)(?=\s*[,;.]|\Z)",
         re.IGNORECASE,
     ),
 }

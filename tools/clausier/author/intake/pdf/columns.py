@@ -13,7 +13,9 @@ from msgspec import Struct
 from clausier.author.intake.pdf.rows import Piece, Row, wide_gaps
 
 _FEWEST = 6  # rows that a column has
-_FULL = 0.72  # of the width of a column, that its lines fill
+_FULL = 0.72  # of the width of a column: what a line that fills it takes
+_MANY = 0.4  # of the lines of running text fill their column
+_RUNNING = 0.2  # of them begin in the middle of a sentence
 _DEEPEST = 3  # columns in columns
 _FAR = 2.5  # of the size: words so far apart may stand in a table
 _MARK = re.compile(r"(?:[-–—•*]|\d{1,3}[°º]?[.)]?|\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,6}[.)]|[\d.]{1,8})\Z")
@@ -150,13 +152,15 @@ def _in_cells(band: list[Row], x: float) -> bool:
 
 
 def _are_columns(left: list[Row], right: list[Row]) -> bool:
-    """Whether lines fill both sides as running text does."""
-    if len(left) < _FEWEST or len(right) < _FEWEST:
-        return False
+    """Whether both sides are running text: lines that reach the margin, and sentences that go on in the next line."""
     for side in (left, right):
-        starts, ends = min(r.pieces[0].x0 for r in side), max(r.pieces[-1].x1 for r in side)
-        filled = median((r.pieces[-1].x1 - r.pieces[0].x0) / (ends - starts) for r in side) if ends > starts else 0
-        if filled < _FULL:
+        if len(side) < _FEWEST:
+            return False
+        starts, ends = sorted(r.pieces[0].x0 for r in side), sorted(r.pieces[-1].x1 for r in side)
+        width = ends[int(0.9 * (len(ends) - 1))] - starts[int(0.1 * (len(starts) - 1))]
+        full = sum(r.pieces[-1].x1 - r.pieces[0].x0 > _FULL * width for r in side)
+        goes_on = sum(b.text[:1].islower() for b in side[1:])
+        if full < _MANY * len(side) or goes_on < _RUNNING * (len(side) - 1):
             return False
     return True
 

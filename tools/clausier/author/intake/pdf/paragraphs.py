@@ -16,11 +16,13 @@ from clausier.author.intake.text import is_item, listed
 
 _ENDS = re.compile(r"[.!?;:»…][ \u00a0]*\Z")
 _FULL_STOP = re.compile(r"[.!?…»][ \u00a0]*\Z")
+_STOPS = re.compile(r"[.!?;:»…,)][ \u00a0]*\Z")
 _STARTS = re.compile(r"[«“\"(]?[ \u00a0]*[A-ZÀ-ÝŒ]|«|\d")
 _NUMBERED = re.compile(
     r"\d{1,3}[.)](?:\d|[ \u00a0])|(?:ARTICLE|Article|TITRE|Titre|CHAPITRE|Chapitre|ANNEXE|Annexe)\s+\S"
 )
 _INDENT = 0.8  # of the size
+_TIGHT = 0.4  # of the size: the width of a space is not known better
 _APART = 1.3  # of the usual distance of lines: a space between paragraphs
 _OF_ANOTHER_SIZE = 0.6  # points
 _FEW = 5  # ends of paragraphs from which their manner is known
@@ -120,7 +122,10 @@ def _begins(paragraph: _Paragraph, line: Line, settings: dict[str, Setting]) -> 
     if abs(last.size - line.size) > _OF_ANOTHER_SIZE or (same and _apart(last, line, how)):
         return True, ""
     if not _full(last, line, settings[last.column]):
-        return True, ""
+        unfinished = line.text[:1].islower() and not _STOPS.search(last.text)
+        return True, _ASKED if unfinished else ""
+    if same and _broken_in_the_middle(last, line, how):
+        return True, _ASKED
     if last.bold != line.bold:
         return True, "" if _ends_a_heading(last, line) else _ASKED
     ends, starts = bool(_ENDS.search(last.text)), bool(_STARTS.match(line.text))
@@ -140,6 +145,8 @@ def _by_indent(paragraph: _Paragraph, line: Line, how: Setting, *, unsure: bool)
     last = paragraph.lines[-1]
     moved = line.x0 - last.x0
     item = is_item(paragraph.lines[0].text)
+    if not item and abs(moved) > 1 and abs(line.x0 + line.x1 - last.x0 - last.x1) < how.size:
+        return False, _ASKED  # both set in the middle: a title on two lines
     if len(paragraph.lines) > 1:
         if moved > _INDENT * how.size:
             return True, "" if unsure else _ASKED
@@ -152,7 +159,13 @@ def _by_indent(paragraph: _Paragraph, line: Line, how: Setting, *, unsure: bool)
     elif abs(moved) <= 0.3 * how.size and last.x0 - how.left > _INDENT * how.size and not item:
         # Two first lines with the same indent, or two lines of a passage that is set in.
         return unsure, "" if unsure and how.indented else _ASKED
-    return False, _ASKED if unsure and not how.spaced else ""
+    shouted = _in_capitals(last.text) and _in_capitals(line.text)  # lines of a title, perhaps, each on its own
+    return False, _ASKED if (unsure or shouted) and not how.spaced else ""
+
+
+def _in_capitals(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _same_place(a: Line, b: Line) -> bool:
@@ -164,15 +177,16 @@ def _apart(a: Line, b: Line, how: Setting) -> bool:
 
 
 def _full(line: Line, following: Line, how: Setting) -> bool:
-    """Whether a line ends because the first word of the next one did not fit."""
-    space = 0.2 * line.size
+    """Whether a line ends because the first word of the next one did not fit, as far as widths can tell."""
+    return how.right - line.x1 - 0.3 * line.size - following.first < _TIGHT * line.size
+
+
+def _broken_in_the_middle(line: Line, following: Line, how: Setting) -> bool:
+    """Whether two lines stand in the middle, as those of a title, and the first had room on both its sides."""
     middle = (how.left + how.right) / 2
-    if all(abs((one.x0 + one.x1) / 2 - middle) < 0.5 * line.size for one in (line, following)) and not is_item(
-        line.text
-    ):
-        # Set in the middle: there was room on either side.
-        return line.x1 - line.x0 + space + following.first > how.right - how.left
-    return line.x1 + space + following.first > how.right - 0.1 * line.size
+    centred = all(abs((one.x0 + one.x1) / 2 - middle) < 0.5 * line.size for one in (line, following))
+    room = how.right - how.left - (line.x1 - line.x0) - 0.3 * line.size - following.first
+    return centred and not is_item(line.text) and abs(line.x0 - following.x0) > 1 and room > _TIGHT * line.size
 
 
 def _ends_a_heading(last: Line, line: Line) -> bool:
