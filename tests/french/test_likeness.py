@@ -173,3 +173,15 @@ def test_lines_that_are_not_all_said_again_in_one_place_are_asked_about(
     new: list[str], base: list[dict[str, Any]]
 ) -> None:
     assert done(CLAUSE, "« " + "\n".join(new) + " »", base=base) == ({}, [CLAUSE])
+
+
+def test_a_new_text_that_puts_the_lines_in_another_order_is_the_whole_wording() -> None:
+    base = [
+        {
+            "num": "3",
+            "title": "",
+            "text": "Un repas est servi chaque jour à tous.\nLe service de midi ouvre à toute heure.",
+        }
+    ]
+    text = "Le service de midi ouvre à toute heure.\nUn repas est servi chaque jour à tous, sauf le dimanche."
+    assert done("L'article 3 est modifié comme suit :", f"« {text} »", base=base) == ({"3": text}, [])

@@ -16,9 +16,9 @@ _SHORTER = 0.5  # one line that rewords several is at least so long as they are
 
 
 def begins_within(new: Sequence[str], old: Sequence[str]) -> bool:
-    """Whether a new text begins as one line of the old one does, and that is not its first."""
+    """Whether a new text begins as one line of the old one does that is not its first, and has nothing of the first."""
     found = _beginning(new[0], old)
-    return len(found) == 1 and found[0] > 0
+    return len(found) == 1 and found[0] > 0 and not _beginning(old[0], new)
 
 
 def stretch(new: Sequence[str], old: Sequence[str]) -> tuple[int, int] | None:
