@@ -81,12 +81,9 @@ class Scene(Struct, kw_only=True):
         return self.payloads[rank]
 
 
-def alike(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
-    """Whether the operation is written as the order may be, word for word."""
-    return operation.common.quotation == ordered.rank and any(
-        [t.steps for t in one.targets] == [t.steps for t in operation.targets] and _same(one, operation)
-        for one in _candidates(ordered, operation, scene)
-    )
+def alike(ordered: Ordered, one: TextOperation, operation: TextOperation) -> bool:
+    """Whether the operation is written as `one`, which stands for the order, word for word."""
+    return operation.common.quotation == ordered.rank and _same(one, operation)
 
 
 def agrees(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
@@ -133,8 +130,7 @@ def effect(operation: TextOperation, scene: Scene) -> Seen | None:
 
 def _candidates(ordered: Ordered, operation: TextOperation, scene: Scene) -> Iterator[TextOperation]:
     count = getattr(operation, "count", 1)
-    own = getattr(operation, "payload", None) if operation.common.quotation == ordered.rank else None
-    brought = own or scene.payload(ordered.rank)
+    brought = scene.payload(ordered.rank)
     for way in ordered.ways:
         one = operation_of(way, operation.common, brought, count=count)
         if one is not None:

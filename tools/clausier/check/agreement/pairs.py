@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -27,6 +27,7 @@ from clausier.text.typography import fold
 from clausier.text.words import occurrences
 
 _MOST = 400  # pairs whose effects are compared; an article with more has its orders and operations told apart by their words
+_MOST_TRIED = 100  # orders without an operation: of more, it is not asked whether the text has their places
 _TOGETHER = (Substitute, AddWords, Delete, Repeal, Retitle, Renumber, Suspend, Expire)
 _Atom = tuple[str, tuple[str, ...], Place]
 
@@ -58,17 +59,19 @@ def paired(
     An order that has no operation is tried, under the name of `like`, `before` the act and `after` it.
     """
     orders, unread = _orders(sentences, before.before)
-    free = list(operations)
-    left = list(_left(orders, free, scenes, alike))
+    left, free = _alike(orders, operations, like, before)
     left, free = _together(left, free, before.before)
     if len(left) * len(free) <= _MOST:
-        left = list(_left(left, free, scenes, agrees))
+        left = list(_left(left, free, scenes))
     free = [o for o in free if not _names_what_it_brings(o, before)]
     # « Le présent avenant abroge l'article 9 » may open an act of which another article says so again.
-    left = [o for o in left if o.rank is not None or not any(alike(o, p, scenes[p.common.id]) for p in elsewhere)]
-    uncertain = [o for o in left if not (fits(o, like, before) or fits(o, like, after))]
+    again, _ = _alike([o for o in left if o.rank is None], elsewhere, like, before)
+    left = [o for o in left if o.rank is not None or any(o is one for one in again)]
+    uncertain = [
+        o for n, o in enumerate(left) if n >= _MOST_TRIED or not (fits(o, like, before) or fits(o, like, after))
+    ]
     unread.extend(sentences[n] for n in dict.fromkeys(o.sentence for o in uncertain))
-    left = [o for o in left if o not in uncertain]
+    left = [o for o in left if all(o is not one for one in uncertain)]
     differing = list(_differing(left, free, sentences, alone=not unread))
     left = [o for o in left if all(o is not one for one, _ in differing)]
     free = [p for p in free if all(p is not other for _, other in differing)]
@@ -94,15 +97,44 @@ def _orders(sentences: tuple[Sentence, ...], text: Provision) -> tuple[list[Orde
     return orders, unread
 
 
-def _left(
-    orders: list[Ordered],
-    free: list[TextOperation],
-    scenes: dict[str, Scene],
-    same: Callable[[Ordered, TextOperation, Scene], bool],
-) -> Iterator[Ordered]:
-    """The orders that no operation carries out; those that do are taken out of `free`."""
+def _alike(
+    orders: list[Ordered], operations: tuple[TextOperation, ...], like: Common, scene: Scene
+) -> tuple[list[Ordered], list[TextOperation]]:
+    """The orders and the operations that are left where each takes the other that is written alike."""
+    by_place: dict[tuple[object, ...], list[TextOperation]] = {}
+    for operation in operations:
+        by_place.setdefault(_place(operation), []).append(operation)
+    brought = {o.common.quotation: getattr(o, "payload", None) for o in operations}  # cut out already
+    left: list[Ordered] = []
+    done: set[str] = set()
     for order in orders:
-        found = next((o for o in free if same(order, o, scenes[o.common.id])), None)
+        payload = None if order.rank is None else brought.get(order.rank) or scene.payload(order.rank)
+        ways = [operation_of(way, like, payload, count=1) for way in order.ways]
+        found = next(
+            (
+                operation
+                for one in ways
+                if one is not None
+                for operation in by_place.get(_place(one), ())
+                if operation.common.id not in done and alike(order, one, operation)
+            ),
+            None,
+        )
+        if found is None:
+            left.append(order)
+        else:
+            done.add(found.common.id)
+    return left, [o for o in operations if o.common.id not in done]
+
+
+def _place(operation: TextOperation) -> tuple[object, ...]:
+    return (type(operation), *(target.steps for target in operation.targets))
+
+
+def _left(orders: list[Ordered], free: list[TextOperation], scenes: dict[str, Scene]) -> Iterator[Ordered]:
+    """The orders that no operation carries out, however it is written; those that do are taken out of `free`."""
+    for order in orders:
+        found = next((o for o in free if agrees(order, o, scenes[o.common.id])), None)
         if found is None:
             yield order
         else:
