@@ -40,9 +40,12 @@ TESTS = (
     "tests/properties",
     "tests/documents",
 )
+# What is asked of packages that the others do not import.
+OWN_TESTS = {"decide": ("tests/rules", "tests/decide"), "rules": ("tests/rules", "tests/decide")}
 LEFT_OUT = (
     "tests/properties/test_laws.py::test_stories_are_made_of_every_verb",  # speaks of the tests alone
     "tests/documents/test_real_convention.py",  # asks another process
+    "tests/decide/test_examples.py",  # likewise
 )
 OPTIONS = (
     *("--assert=plain", "-p", "no:cacheprovider", "-p", "no:terminal"),
@@ -66,8 +69,8 @@ class Seen:
 class Trial:
     """A plugin of pytest that, in place of one run of the tests, makes a run for each fault."""
 
-    def __init__(self, root: Path, faults: list[Site], workers: int, out: int) -> None:
-        self.root, self.faults, self.workers, self.out = root, faults, workers, out
+    def __init__(self, root: Path, faults: list[Site], tests: tuple[str, ...], workers: int, out: int) -> None:
+        self.root, self.faults, self.tests, self.workers, self.out = root, faults, tests, workers, out
         self.survivors: list[Site] = []
         self.sound = True
         self.failed = False
@@ -167,7 +170,7 @@ class Trial:
                 nowhere = os.open(os.devnull, os.O_RDWR)
                 for stream in (0, 1, 2):
                     os.dup2(nowhere, stream)
-                command = [sys.executable, "-m", "pytest", "-x", *OPTIONS, *TESTS]
+                command = [sys.executable, "-m", "pytest", "-x", *OPTIONS, *self.tests]
                 os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": folder})  # noqa: S606 - no shell
             status = os.waitpid(pid, 0)[1]
         os._exit(1 if status else 0)
@@ -224,6 +227,15 @@ def chosen(root: Path, seed: int, number: int, packages: Iterable[str], without:
     return list(islice((site for site in every if len(set(faulty(root, site))) == 2), number))
 
 
+def tests_of(packages: Iterable[str]) -> tuple[str, ...]:
+    """The tests of these packages: of those with tests of their own, these and the literate cases."""
+    asked = tuple(packages)
+    if all(package in OWN_TESTS for package in asked):
+        own = (name for package in asked for name in OWN_TESTS[package])
+        return tuple(dict.fromkeys([*own, "tests/test_cases.py::test_the_case_holds"]))
+    return tuple(dict.fromkeys([*TESTS, *(name for package in asked for name in OWN_TESTS.get(package, ()))]))
+
+
 def run(seed: int, number: int, workers: int, packages: Iterable[str], without: Iterable[str]) -> int:
     """Make the faults, tell which survive; the exit code."""
     began = time.monotonic()
@@ -233,8 +245,9 @@ def run(seed: int, number: int, workers: int, packages: Iterable[str], without: 
         os.environ.update(PYTHONPATH=str(root / "tools"), CLAUSIER_TESTS="few", PYTHONDONTWRITEBYTECODE="1")
         sys.path.insert(0, str(root / "tools"))
         os.chdir(root)
-        trial = Trial(root, every, workers, os.dup(1))
-        code = pytest.main([*OPTIONS, *TESTS], plugins=[trial])
+        tests = tests_of(packages)
+        trial = Trial(root, every, tests, workers, os.dup(1))
+        code = pytest.main([*OPTIONS, *tests], plugins=[trial])
         os.chdir(ROOT)
     if code or not trial.sound:
         sys.stderr.write("the tests fail without any fault\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import random
 from collections.abc import Mapping
 from fractions import Fraction
@@ -16,18 +17,21 @@ from msgspec.structs import replace
 
 import clausier.decide.decide
 import clausier.rules.conditions
+from clausier import schemas
 from clausier.decide.decide import Decision, decide
 from clausier.decide.docket import Docket
-from clausier.decide.motion import Motion, Round
+from clausier.decide.motion import VOTES, Motion, Round
 from clausier.decide.tally import tally
+from clausier.diagnostics import Lang
 from clausier.emit.decision_json import decision_json
+from clausier.emit.decision_text import decision_text
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Weights
 from decide import reference
-from decide.stage import TEN, cogouv, compiled, put, rules_for
+from decide.stage import AA, TEN, cogouv, compiled, put, rules_for
 from decide.test_reference import motion
 
-ORDER = {"against": 0, "void": 1, "blank": 1, "abstain": 1, "for": 2}
+LANGS: tuple[Lang, ...] = ("fr", "en")
 
 
 def decided(asked: Motion, docket: Docket | None = None, *assumes: str) -> Decision:
@@ -173,3 +177,49 @@ def test_no_float_is_in_an_answer(seed: int) -> None:
     assert all(isinstance(n, int) for n in numbers(answer))
     for reading in decision.readings:
         assert all(type(n) is Fraction for column in reading.facts.columns.values() for n in column.values())
+
+
+NAMES = (*TEN, *AA, "autorites-academiques", "titulaire-du-marche", "haut-rhin", "x")
+
+
+def any_vote(dice: random.Random) -> dict[str, Any]:
+    """A vote that fits the schema, and may be as absurd as it likes."""
+
+    def some(most: int) -> list[str]:
+        return dice.sample(NAMES, dice.randint(0, most))
+
+    def turn() -> dict[str, Any]:
+        here = dice.sample(present, dice.randint(0, len(present))) if dice.random() < 0.9 else some(8)
+        return {"ballots": {seat: dice.choice(VOTES) for seat in here}}
+
+    present = dice.sample((*TEN, *AA), dice.randint(0, 12)) if dice.random() < 0.8 else some(8)
+    vote: dict[str, Any] = {"body": dice.choice(["ag", "costrat", "cogouv", "cst"]), "date": "2023-06-20"}
+    vote |= {"present": present, "matter": dice.choice(["evolution-structurante", "pilotage-des-cst", "autre"])}
+    vote |= (
+        turn() if dice.random() < 0.7 else {"rounds": [turn() | {"left": some(2)} for _ in range(dice.randint(1, 3))]}
+    )
+    by = {seat: str(dice.randint(0, 50)) for seat in dice.sample(TEN, dice.choice([10, 10, 9]))}
+    more = {
+        "proxies": {dice.choice(NAMES): dice.choice(NAMES)},
+        "recused": some(2),
+        "chair": dice.choice(NAMES),
+        "designated": {"aa": some(2)},
+        "data": {"eleves": {"by": by, "total": str(dice.randint(0, 500))}},
+        "previous": {"date": "2023-06-01", "present": some(3)},
+    }
+    return vote | {key: value for key, value in more.items() if dice.random() < 0.3}
+
+
+@pytest.mark.parametrize("seed", range(400))
+def test_any_vote_is_answered_as_the_schema_says_or_refused_in_words(seed: int) -> None:
+    vote = any_vote(random.Random(seed))  # noqa: S311 - votes to try, no secrets
+    decision, problems = put(vote)
+    assert (decision is None) is bool(problems)
+    for problem in problems:
+        for lang in LANGS:
+            assert "{" not in problem.message.text(lang) + (problem.help.text(lang) if problem.help else "")
+    if decision is not None:
+        version = compiled().timeline.latest
+        answer = json.loads(json.dumps(decision_json(compiled().timeline, version, decision.motion, decision)))
+        assert schemas.validator("decide", "candidate").is_valid(answer)
+        assert all(decision_text(answer, lang) for lang in LANGS)
