@@ -215,6 +215,26 @@ def test_a_deadline_is_asked_for_by_the_rule_in_force_on_the_day_it_is_counted_f
         assert len([i for i in agenda(rules, ends, span, events) if i.rule.source.kind == "deadline"]) == expected
 
 
+def test_a_duration_ends_the_day_before_its_last_birthday() -> None:
+    """Four years from 1 September 2024 end on 31 August 2028; four or five, where the words leave it open."""
+    words = "Le marché dure quatre ans à compter de sa notification."
+    own = 'règles:\n  - {id: duree, nature: durée, article: "1", citation: "dure {d:durée}", objet: marche, après: notification}\n'
+    events = {"notification": ranked([day("2024-09-01")])}
+    (item,) = asked("2028-08-31", "2028-08-31", events, words=words, yaml=own)
+    assert (item["uid"], item["first"], item["last"]) == ("duree.2024-1@essai", "2024-09-01", "2028-08-31")
+    assert asked("2028-09-01", "2029-12-31", events, words=words, yaml=own) == []
+    (item,) = asked("2024-01-01", "2024-12-31", words=words, yaml=own)
+    assert (item["last"], item["duration"]) == (None, {"of": "notification", "of_name": None})
+    lines = [
+        said(answered(*span, given, words=words, yaml=own))[-2]
+        for span, given in ((("2028-08-31", "2028-08-31"), events), (("2024-01-01", "2024-12-31"), NOTHING))
+    ]
+    assert lines == [
+        "2028-08-31  marche : prend fin le 2028-08-31, au soir (depuis notification, le 2024-09-01)",
+        "marche : sa durée se compte de « notification », dont le jour n’est pas connu ; le donner par --events",
+    ]
+
+
 def test_each_reading_has_its_own_days_and_one_where_they_are_the_same() -> None:
     yaml = """\
 règles:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.consolidate.timeline import Timeline
 from clausier.decide.events import Events, Occurrence
 from clausier.decide.holidays import Place, public_holidays
 from clausier.decide.terms import Span, civil_periods
 from clausier.rules.bound import BoundRule, Rules
-from clausier.rules.desugar import limit
+from clausier.rules.conditions import NumExpr
+from clausier.rules.desugar import end, limit
 from clausier.rules.evaluation import Facts, NoSuchDayError, date_of, number, readings
-from clausier.rules.kinds import Case, Deadline, Frequency, Open, Settled
+from clausier.rules.kinds import Case, Deadline, Frequency, Lasting, Open, Settled
 from clausier.rules.values import Periodicity
 
 T = TypeVar("T")
@@ -68,7 +70,23 @@ class Due(Struct, frozen=True, kw_only=True):
         return (self.first is None or self.done.day >= self.first) and (self.last is None or self.done.day <= self.last)
 
 
-Item = Meeting | Due
+class Ending(Struct, frozen=True, kw_only=True):
+    """That a thing lasts until the day `last`, counted from that of `origin`; both None where that day is not known."""
+
+    rule: BoundRule
+    lasting: Lasting
+    origin: Occurrence | None
+    last: datetime.date | None
+    assumes: Assumed
+    certainty: Certainty
+
+    @property
+    def first(self) -> datetime.date | None:
+        """The day from which it lasts."""
+        return self.origin.day if self.origin else None
+
+
+Item = Meeting | Due | Ending
 
 
 def agenda(rules: Rules, timeline: Timeline, span: Span, events: Events, *, year_start: int = 1) -> tuple[Item, ...]:
@@ -85,13 +103,15 @@ def agenda(rules: Rules, timeline: Timeline, span: Span, events: Events, *, year
                 found.extend(_meetings(rule, rule.rule, timeline, span, events, year_start))
             case Deadline():
                 found.extend(_due(rule, rule.rule, timeline, span, events))
+            case Lasting():
+                found.extend(_endings(rule, rule.rule, timeline, span, events))
             case _:
                 pass
     return tuple(sorted(found, key=_order))
 
 
 def _order(item: Item) -> tuple[bool, datetime.date]:
-    day = item.last if isinstance(item, Meeting) else item.day
+    day = item.day if isinstance(item, Due) else item.last
     return day is None, day or datetime.date.min
 
 
@@ -173,18 +193,37 @@ def _due(rule: BoundRule, deadline: Deadline, timeline: Timeline, span: Span, ev
         )
 
 
+def _endings(rule: BoundRule, lasting: Lasting, timeline: Timeline, span: Span, events: Events) -> Iterator[Ending]:
+    known = events.get(lasting.of, ())
+    certainty = _certainty(rule, timeline, span)
+    if not known and certainty is not None:
+        yield Ending(rule=rule, lasting=lasting, origin=None, last=None, assumes=(), certainty=certainty)
+    for origin in known:
+        certainty = _certainty(rule, timeline, (origin.day, origin.day))
+        facts = Facts(days={lasting.of: origin.day}, sets=_holidays_of(lasting, origin.day))
+        for assumes, over in _days(end(lasting), facts):
+            last = over - datetime.timedelta(1)
+            if certainty is not None and span[0] <= last <= span[1]:
+                yield Ending(rule=rule, lasting=lasting, origin=origin, last=last, assumes=assumes, certainty=certainty)
+
+
 Bounds = tuple[datetime.date | None, datetime.date | None]
 
 
 def _each_reading(deadline: Deadline, of: datetime.date) -> Iterator[tuple[Assumed, Bounds]]:
     """The bounds under each reading; once, without an assumption, where all are the same."""
-    expr = limit(deadline)
+    facts = Facts(days={deadline.of: of}, sets=_holidays_of(deadline, of) if deadline.needs_holidays else {})
+    for assumes, day in _days(limit(deadline), facts):
+        yield assumes, _bounds(deadline, day, of)
+
+
+def _days(expr: NumExpr, facts: Facts) -> Iterator[tuple[Assumed, datetime.date]]:
+    """The day that `expr` comes to under each reading; once, without an assumption, where all are the same."""
     opened = readings(expr)
-    found: dict[Assumed, Bounds] = {}
+    found: dict[Assumed, datetime.date] = {}
     for chosen in itertools.product(*opened.values()):
         assumes = dict(zip(opened, chosen, strict=True))
-        end = date_of(number(expr, _facts(deadline, of, assumes)))
-        found[tuple(assumes.items())] = _bounds(deadline, end, of)
+        found[tuple(assumes.items())] = date_of(number(expr, replace(facts, assumes=assumes)))
     if len(set(found.values())) == 1:
         yield (), next(iter(found.values()))
     else:
@@ -203,16 +242,14 @@ def _bounds(deadline: Deadline, end: datetime.date, of: datetime.date) -> Bounds
             return of, end
 
 
-def _facts(deadline: Deadline, of: datetime.date, assumes: Mapping[str, str]) -> Facts:
-    sets = {}
-    if deadline.needs_holidays:
-        years = range(*_years(deadline, of))
-        places: tuple[Place, ...] = ("france", "alsace-moselle")
-        sets = {f"holidays/{place}": public_holidays(place, years) for place in places}
-    return Facts(days={deadline.of: of}, sets=sets, assumes=assumes)
+def _holidays_of(rule: Deadline | Lasting, of: datetime.date) -> dict[str, frozenset[str]]:
+    """The public holidays of all years that its period may reach."""
+    years = range(*_years(rule, of))
+    places: tuple[Place, ...] = ("france", "alsace-moselle")
+    return {f"holidays/{place}": public_holidays(place, years) for place in places}
 
 
-def _years(deadline: Deadline, of: datetime.date) -> tuple[int, int]:
+def _years(deadline: Deadline | Lasting, of: datetime.date) -> tuple[int, int]:
     """The years that the period may reach. A working day comes at least every ten days, wherever the holidays lie."""
     lengths = (deadline.length,) if isinstance(deadline.length, Settled) else deadline.length.cases
     years = max(_most_years(length.value.count, length.value.unit) for length in lengths) + 1

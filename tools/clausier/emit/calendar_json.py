@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 from clausier.consolidate import Timeline
-from clausier.decide.calendar import Due, Item, Meeting
+from clausier.decide.calendar import Due, Ending, Item, Meeting
 from clausier.emit.answers import FORMAT
 from clausier.emit.rules_json import article
 from clausier.rules.bound import Rules
@@ -61,7 +61,7 @@ def _key(item: Item) -> str:
     match item:
         case Meeting():
             return str(item.first) if item.first else "-"
-        case Due():
+        case Due() | Ending():
             return item.origin.name if item.origin else "-"
         case _:
             assert_never(item)
@@ -86,6 +86,7 @@ def _item(item: Item, rules: Rules) -> Object:
         "in_force": item.certainty,
         "meeting": _meeting(item) if isinstance(item, Meeting) else None,
         "deadline": _deadline(item) if isinstance(item, Due) else None,
+        "duration": _duration(item) if isinstance(item, Ending) else None,
     }
 
 
@@ -106,6 +107,10 @@ def _meeting(item: Meeting) -> Object:
         "held": held,
         "missing": None if held is None else max(0, item.rhythm.times - len(held)),
     }
+
+
+def _duration(item: Ending) -> Object:
+    return {"of": item.lasting.of, "of_name": item.origin.name if item.origin else None}
 
 
 def _deadline(item: Due) -> Object:

@@ -36,6 +36,14 @@ _COUNTED_FROM = Message(
     fr="{event} : se compte de « {of} » ({side}), dont le jour n’est pas connu ; le donner par --events",
     en="{event}: is counted from “{of}” ({side}), whose day is not known; give it by --events",
 )
+_LASTS = Message(
+    fr="{what} : prend fin le {last}, au soir (depuis {of}, le {first})",
+    en="{what}: ends on {last}, at the end of the day (since {of}, on {first})",
+)
+_LASTS_FROM = Message(
+    fr="{what} : sa durée se compte de « {of} », dont le jour n’est pas connu ; le donner par --events",
+    en="{what}: how long it lasts is counted from “{of}”, whose day is not known; give it by --events",
+)
 _SIDES = {"before": Message(fr="avant", en="before"), "after": Message(fr="après", en="after")}
 _IN_TIME = Message(fr="prévu ou fait le {day} : à temps", en="planned or done on {day}: in time")
 _LATE = Message(fr="prévu ou fait le {day} : hors délai", en="planned or done on {day}: out of time")
@@ -85,6 +93,11 @@ def summary(item: Object) -> Filled:
             every=every,
             first=item["first"],
             last=item["last"],
+        )
+    if deadline is None:
+        lasting = _LASTS if item["last"] else _LASTS_FROM
+        return lasting.fill(
+            what=item["matter"] or item["rule"], of=item["duration"]["of"], first=item["first"], last=item["last"]
         )
     said = _COUNTED_FROM
     if deadline["of_day"]:

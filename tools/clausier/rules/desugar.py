@@ -169,8 +169,18 @@ def _days(length: Duration) -> Fraction:
 
 def _lasts(of: str, length: Duration) -> Condition:
     day, start = Stated("day", "today"), Stated("day", of)
-    end = _shifted(start, length, 1, _holidays(Settled("france")))
-    return Joined("all", (Compare(">=", day, start), Compare(">", end, day)))
+    return Joined("all", (Compare(">=", day, start), Compare(">", _end(of, length), day)))
+
+
+def _end(of: str, length: Duration) -> NumExpr:
+    return _shifted(Stated("day", of), length, 1, _holidays(Settled("france")))
+
+
+def end(rule: Lasting) -> NumExpr:
+    """The day on which what lasts is over, under each reading of its length."""
+    if isinstance(rule.length, Settled):
+        return _end(rule.of, rule.length.value)
+    return NumCases(rule.length.reading, tuple((case.name, _end(rule.of, case.value)) for case in rule.length.cases))
 
 
 def _facts(when: Fact | Facts) -> Condition:
