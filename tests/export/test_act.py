@@ -108,6 +108,17 @@ def test_a_draft_that_names_nobody_has_one_for_each_known_member_and_says_so(dra
     assert any("ne nomme pas ses signataires" in line for line in said(content))
 
 
+def test_a_quotation_that_opens_before_a_label_has_no_dash_before_it(draft: Path) -> None:
+    path = draft / "amendments" / "a1" / "01.md"
+    words = "> - « 1° Le papier ;\n> - 2° l'encre ;\n> - le reste. »"
+    path.write_text(OWN.replace("> « Les villes achètent du papier et de l'encre. »", words), encoding="utf-8")
+    assert text(exported(draft))[2:] == [
+        "CiteElement1||«\u00a01°\tLe papier\u00a0;",
+        "CiteElement1||2°\tl'encre\u00a0;",
+        "CiteElement1||–\tle reste.\u00a0»",
+    ]
+
+
 def test_a_draft_says_on_each_page_that_it_is_one(draft: Path) -> None:
     content = exported(draft)
     assert "(projet)" in "".join(part(content, "word/header1.xml").itertext())

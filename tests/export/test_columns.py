@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 
 from clausier.export.word.columns import NOTHING, columns_docx
-from export.test_tracked_changes import real
+from export.test_tracked_changes import SOME, real
 from export.test_word_files import well_made
 from export.word_reader import W, body, part
 from properties.oracle import Story
 from properties.stories import stories
-from properties.test_laws import LAW, after, timeline
+from properties.test_laws import after, timeline
 
 
 @dataclass
@@ -48,7 +48,7 @@ def words(lines: Iterable[str]) -> set[str]:
     return {w.lower() for w in re.findall(r"[^\W\d_]+\d+", " ".join(lines))}
 
 
-@LAW
+@SOME
 @given(stories())
 def test_what_one_text_alone_has_is_marked_there_and_the_rest_is_the_same_on_both_sides(story: Story) -> None:
     made = timeline(story)
@@ -66,7 +66,7 @@ def test_what_one_text_alone_has_is_marked_there_and_the_rest_is_the_same_on_bot
         assert words(right.words for _, right in facing) <= new
 
 
-@LAW
+@SOME
 @given(stories(most_acts=1))
 def test_two_texts_that_are_the_same_are_said_to_be(story: Story) -> None:
     made = timeline(story)

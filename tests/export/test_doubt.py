@@ -13,12 +13,12 @@ from clausier.consolidate import Period
 from clausier.export.pdf.documents import day_pdf
 from clausier.export.word.text import day_docx, version_docx
 from export.test_pdf import read
-from export.test_tracked_changes import as_the_oracle, real, unnumbered
+from export.test_tracked_changes import SOME, as_the_oracle, real, unnumbered
 from export.test_word_files import well_made
 from export.word_reader import body, text
 from properties.oracle import Story, Unit
 from properties.stories import stories
-from properties.test_laws import LAW, after, timeline
+from properties.test_laws import after, timeline
 
 DAY = datetime.date(2022, 8, 1)
 OPEN = Period(first=DAY, last=DAY, candidates=())
@@ -46,7 +46,7 @@ def as_if(lines: list[str], version: str) -> list[str]:
     return kept
 
 
-@LAW
+@SOME
 @given(stories())
 def test_each_possible_text_is_the_oracles(story: Story) -> None:
     made = timeline(story)
@@ -96,7 +96,7 @@ def test_the_pdf_of_such_a_day_says_so_too() -> None:
     assert "[Si la version « convention » est en vigueur : (aucun texte connu)]" in found
 
 
-@LAW
+@SOME
 @given(stories())
 def test_what_a_whole_text_does_not_have_does_not_exist_in_it(story: Story) -> None:
     made = timeline(story)

@@ -16,10 +16,12 @@ from clausier.emit.html import in_a_sentence
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Status, Table
 from clausier.refs import unit_name
+from clausier.source.markdown import own_label
 from clausier.text import Text
 
 Kind = Literal["heading", "alinea", "item", "gap", "doubt"]
 DEEPEST = 6  # of headings and of lists: beyond, they are set as at this depth
+_OPENING = re.compile(r"«\s*")
 _DASH = "–"  # before an item without a label of its own
 _SPACE_AROUND = re.compile(r" (?=[;:!?»%])|(?<=«) ")
 
@@ -131,13 +133,30 @@ class _Numbering(Struct):
 
 def _line(alinea: Alinea) -> Line:
     # Of the tombstone of an item the label stays, and the mark stands in the place of its words.
-    words = alinea.text if alinea.repealed else _ended(alinea.text, alinea.status, alinea.status_origin)
-    if not alinea.item:
+    own, text = _labelled(alinea)
+    words = text if alinea.repealed else _ended(text, alinea.status, alinea.status_origin)
+    if own is None:
         return Line(kind="alinea" if alinea.depth == 0 else "item", text=typeset(words), level=_level(alinea))
-    label = alinea.label or Text(_DASH).written(_first(alinea.text), 0)
-    tab = Text("\t").written(_first(label), 0)
-    text = label.replace(len(label), len(label), tab)
-    return Line(kind="item", text=typeset(text.replace(len(text), len(text), words)), level=_level(alinea))
+    tab = Text("\t").written(_first(own), 0)
+    label = own.replace(len(own), len(own), tab)
+    return Line(kind="item", text=typeset(label.replace(len(label), len(label), words)), level=_level(alinea))
+
+
+def _labelled(alinea: Alinea) -> tuple[Text | None, Text]:
+    """The label of an item and its words; None where it is no item.
+
+    Where a quotation opens before a label (« 1° …), that is the label: a dash before it would be no word of the act.
+    """
+    if not alinea.item:
+        return None, alinea.text
+    if alinea.label:
+        return alinea.label, alinea.text
+    opening = _OPENING.match(alinea.text.chars)
+    start = opening.end() if opening else 0
+    own, words = own_label(alinea.text.slice(start, len(alinea.text)))
+    if opening and own:
+        return alinea.text.slice(0, start + len(own)), words
+    return Text(_DASH).written(_first(alinea.text), 0), alinea.text
 
 
 def _level(alinea: Alinea) -> int:
