@@ -95,3 +95,12 @@ def test_a_new_article_with_another_heading_than_its_sentence_gives_it_is_asked_
     found = apply(document(sentence, "« Article 4 – Eaux", "Le vin est offert. »"))
     assert len(found["articles"]) == 3
     assert [q["sentence"] for q in found["queries"]] == [sentence]
+
+
+def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have() -> None:
+    said = "Il est ajouté à l'article 5 un troisième alinéa ainsi rédigé :"
+    texts, asked = done(said, "« Il est révisé. »")
+    assert texts["5 (1)"].split("\n")[:3] == ["Le prix est de 5 €.", "Il est affiché.", "Il est révisé."]
+    assert asked == []
+    other = said.replace("troisième", "deuxième")
+    assert done(other, "« Il est révisé. »") == ({}, [other])

@@ -82,3 +82,12 @@ def test_a_new_first_alinea_is_put_at_the_start(tmp_path: Path) -> None:
         "Le bureau se réunit chaque mois.",
         "Il compte trois membres.",
     ]
+
+
+def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have_or_is_asked_about(tmp_path: Path) -> None:
+    text = "Il est ajouté à l’article 2 un troisième alinéa ainsi rédigé :\n\n« Il siège en mairie. »"
+    assert unit(tmp_path / "a", text).questions == ()
+    assert lines_of(tmp_path / "a", "2")[2] == "Il siège en mairie."
+    found = unit(tmp_path / "b", text.replace("troisième", "deuxième"))
+    assert found.operations == ()
+    assert len(found.questions) == 1

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from clausier.french.chart import Tree
 from clausier.french.order import Order, Part
 from clausier.french.places import place_of
+from clausier.french.tokens import Token
 from clausier.french.tree import below, headings, leaves, made_in, own_kinds, quotes_of
 from clausier.french.worded import ON_WORDS, on_words
 
@@ -24,6 +25,11 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
     rule = change.rule
     if any(True for _ in headings(change)) and not rule.startswith(("create", "insert")):
         return  # another heading is one change more, which no order here says
+    if rule.startswith(("replace", "modify", "restore")) and made_in(change) not in {
+        (),
+        *(p.numbers for p in place[-1:]),
+    }:
+        return  # « l'article 3 est remplacé par un article 5 »: one change more
     quoted = quotes_of(change)
     rule = rule.removesuffix("_there").removesuffix("_found")
     if rule in ON_WORDS:
@@ -38,7 +44,8 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             second = next(v for v in ("COMPLETE", "REPLACE", "REWRITE") if v in own_kinds(change))
             yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
         case "complete" if _completed(change) != "complete":
-            yield Order(_completed(change), place, (), again=again and not place)
+            rank = next((int(c.value) for c in change.children if isinstance(c, Token) and c.kind == "ORD"), 0)
+            yield Order(_completed(change), place, (), rank=max(rank, 0), again=again and not place)
         case "insert_between":
             yield from _between(change)
         case "move_after" | "move_before":

@@ -23,7 +23,8 @@ class Part(Struct, frozen=True):
 class Order(Struct, frozen=True):
     """What a sentence orders: `verb`, the place from the outermost part to the innermost, the numbers of its quotations.
 
-    `made` is the number of an article that it creates, or that a unit takes, `headed` the quotation of its heading. `anchor` is a second place: what a unit is moved
+    `made` is the number of an article that it creates, or that a unit takes, `headed` the quotation of its heading, `rank`
+    that which a new alinéa is said to have. `anchor` is a second place: what a unit is moved
     behind, where a second part begins. `since` and `until` are days (ISO); `when` is what a clause of time beside the order says, as
     written. `everywhere` tells words sought in the whole
     text, `again` a sentence that names its place by a pronoun, `latter` by « ce dernier ».
@@ -34,6 +35,7 @@ class Order(Struct, frozen=True):
     words: tuple[int, ...] = ()
     made: str = ""
     headed: int | None = None
+    rank: int = 0
     anchor: tuple[Part, ...] = ()
     since: str = ""
     until: str = ""

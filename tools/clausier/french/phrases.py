@@ -54,7 +54,7 @@ def read_sentence(sentence: str) -> Reading:
         return Reading((), acts, verb=False)
     if not verb and "KEEP" not in kinds:
         return Reading((), acts, verb, quotes)
-    orders = _announced(stream) or _announced(without_opening(stream) or [])
+    orders = _announced(stream) or _announced(without_opening(stream) or []) or _each(stream)
     dated = tuple(replace(order, when=when) for order in orders) if when else orders
     return Reading(dated, acts, verb, quotes)
 
@@ -73,7 +73,22 @@ def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
     values = " ".join(t.value for t in found)
     ended = re.search(r"\bn(?:e|')(?: s')? \w+ plus\b", values) is not None  # « n'est plus applicable »
     act = "ACT" in kinds and (bool(kinds & FORCE) or " report" in values)
-    return act or (unit and (altered or joined or ended or bool(kinds & (ON_PLACES - {"UNITE"}))))
+    brought = {"CHANGES", "BRING"} <= kinds
+    return act or (
+        unit and (brought or "RENUMBER" in kinds or altered or joined or ended or bool(kinds & (ON_PLACES - {"UNITE"})))
+    )
+
+
+def _each(stream: list[Token]) -> tuple[Order, ...]:
+    """The orders of clauses between semicolons, where each of them orders: « l'article 3 est abrogé ; l'article 4 devient … »."""
+    clauses: list[list[Token]] = [[]]
+    for token in stream:
+        if token.kind == "SEMI":
+            clauses.append([])
+        elif clauses[-1] or token.kind != "AND":
+            clauses[-1].append(token)
+    said = [_orders(clause) for clause in clauses if clause]
+    return tuple(order for one in said for order in one) if len(said) > 1 and all(said) else ()
 
 
 def _announced(stream: list[Token]) -> tuple[Order, ...]:

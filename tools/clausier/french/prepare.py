@@ -16,48 +16,11 @@ LATTER = frozenset({"ce", "cette", "ces"})  # « ce dernier »
 ON_PLACES = frozenset({"MOVE", "SPLIT", "UNITE"}) | FORCE
 _STOPS = frozenset({*VERBS, "BE", "QUOTE", "COMMA", "BUT"})
 _NAMED = UNITS | NUMBERS | {"QUOTE", "THUS", "EVERY", "BECOME"}
-_IN_A_NAME = frozenset(
-    {
-        "W",
-        "NUM",
-        "ORD",
-        "OF",
-        "A",
-        "DET",
-        "AND",
-        "LABEL",
-        "MARK",
-        "ACT",
-        "CARD",
-        "ARTICLE",
-        "ANNEX",
-        "BETWEEN",
-        "ALONE",
-        "BEGIN",
-        "START",
-    }
+_PLAIN = frozenset(
+    "W NUM ORD OF A DET AND LABEL MARK CARD ACT BETWEEN ALONE BEGIN START CHANGES LIST BRING RENUMBER".split()
 )
-_IN_A_SUBJECT = frozenset(
-    {
-        "W",
-        "NUM",
-        "ORD",
-        "OF",
-        "A",
-        "DET",
-        "AND",
-        "LABEL",
-        "MARK",
-        "CARD",
-        "ACT",
-        "TABLE",
-        "WORDS",
-        "BETWEEN",
-        "ALONE",
-        "BEGIN",
-        "START",
-    }
-)
+_IN_A_NAME = _PLAIN | {"ARTICLE", "ANNEX"}
+_IN_A_SUBJECT = _PLAIN | {"TABLE", "WORDS"}
 # « relatif à la durée » after a number says what the article is about, and names nothing.
 _ABOUT = ("relatif", "relati", "concernant", "portant", "consacre", "afferent")
 # Words that are one token together, and what it is; "" where they say nothing. The first that fits is taken.
@@ -240,6 +203,8 @@ def _with_next(found: list[Token], index: int, kept: list[Token]) -> tuple[str, 
     token, values = found[index], tuple(t.value for t in found[index : index + 3])
     if values[:2] == ("sa", "redaction") and not (kept and kept[-1].value == "dans"):
         return "IT", 2
+    if token.value in {"tous", "toutes"} and _kind(found, index + 1) == "DET" and _kind(found, index + 2) == "WORDS":
+        return "EVERY", 1
     if values[:2] == ("in", "fine") and _kind(found, index + 2) != "OF":
         return ("" if {t.kind for t in found} & {"INSERT", "COMPLETE", "WORDS"} else "BUT"), 2
     if token.value in LATTER and values[1:2] == ("-1",) and _kind(found, index + 2) not in UNITS:
@@ -330,6 +295,8 @@ def _end_of_name(found: list[Token], at: int) -> int:
             index += 1  # « l’avenant « Ouvriers » du 6 février »
         elif kind == "BY" and following is not None and following.kind in {"DET", "W"} and found[index - 1].kind == "W":
             index += 1  # « relatif à la promotion par l’alternance »
+        elif kind == "CARD" and following is not None and following.kind in UNITS | {"NEW"}:
+            return index  # « à la convention un article 12 »
         elif kind in _IN_A_NAME or value == "titre" or value in {"tel", "telle", "que", "qu'"}:
             index += 1
         else:
@@ -367,7 +334,7 @@ def _says_what_is_shown(before: Token, found: list[Token], index: int) -> bool:
     """Whether « de … » begins what a table shows (« le tableau des garanties »), which names nothing."""
     following = found[index + 1 : index + 3]
     return (
-        before.kind == "TABLE"
+        before.kind in {"TABLE", "LIST"}
         and found[index].kind == "OF"
         and any(t.kind == "W" for t in following)
         and not any(t.kind in UNITS | {"PROVISIONS"} for t in following)

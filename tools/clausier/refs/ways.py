@@ -19,6 +19,8 @@ _RANK = re.compile(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
 def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Iterator[Written]:
     """Each way to write `order`; an alinéa of a rank is counted in both ways (DESIGN 4.2)."""
     for way in written(order, quotations):
+        if order.rank and not _comes_at(order.rank, way.targets, text):
+            return  # « il est ajouté un troisième alinéa », where there are more than two, or fewer
         details = tuple(("en" if key == "numéro" else key, value) for key, value in way.details)
         targets = way.targets
         if order.verb == "complete_sentence" and order.place and order.place[-1].unit in _OUTER:
@@ -27,6 +29,13 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
         older = tuple(by_older_count(target, text) for target in targets)
         if older != targets:
             yield replace(way, targets=older, details=details)
+
+
+def _comes_at(rank: int, targets: tuple[str, ...], text: Provision) -> bool:
+    """Whether an alinéa put at the end of an article takes that rank, by either count."""
+    owner = _owner(targets[0], text) if len(targets) == 1 else None
+    counts = {len(owner.alineas), sum(not a.item for a in owner.alineas)} if owner else set()
+    return rank - 1 in counts
 
 
 def _tables(targets: tuple[str, ...], text: Provision) -> Iterator[tuple[str, ...]]:

@@ -56,6 +56,9 @@ def completed(order: Order, said: Said, common: Common, section: Section) -> Tex
         return completed_by_article(told.number, quoted, common, section)
     new = list(told.lines)
     lines = lines_of(section.article)
+    before = lines[section.start : section.end]
+    if order.rank and order.rank - 1 not in {len(before), sum(not DASH.match(line) for line in before)}:
+        raise Unsure("le rang du nouvel alinéa n’est pas celui qui suit le dernier")
     if lines and bare(new[0]) == bare(lines[section.start]):
         raise Unsure("le texte nouveau reprend celui qui est en vigueur")
     if is_whole(section) and _is_divided(lines) and not LABEL.match(new[0]):

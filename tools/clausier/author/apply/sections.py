@@ -154,7 +154,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             if dashes and abs(n) <= len(dashes) and n:
                 at = dashes[n - 1 if n > 0 else n]
                 yield replace(way, start=at, end=at + 1, label="")
-        case "TABLE":
+        case "TABLE" | "LIST":
             rows = [i for i in range(way.start, way.end) if "|" in lines[i]]
             if rows and rows == list(range(rows[0], rows[-1] + 1)) and not part.numbers:
                 yield replace(way, start=rows[0], end=rows[-1] + 1, label="")
