@@ -13,7 +13,7 @@ from clausier.emit.rules_json import rules_json
 from clausier.emit.rules_text import rules_text
 from clausier.rules.bind import bind_rules
 from clausier.rules.read import read_rules_file
-from clausier.rules.vocabulary import BASES, CAPTURE_TYPES, MOTIVES
+from clausier.rules.vocabulary import BASES, CAPTURE_TYPES, MOTIVES, POWERS
 from rules.timelines import article, timeline, version
 
 WORDS = "Le comité se réunit chaque semestre et décide à la majorité de 80 % des voix, 3 semaines avant l’AG."
@@ -72,7 +72,26 @@ def forms() -> dict[str, dict[str, Any]]:
 
 
 FORMS = forms()
-OPENABLE = ("seuil", "assiette", "mesure", "parmi", "sièges", "rythme", "durée", "tours")
+OPENABLE = (
+    "seuil",
+    "assiette",
+    "mesure",
+    "parmi",
+    "sièges",
+    "rythme",
+    "durée",
+    "tours",
+    "par",
+    "payeurs",
+    "déroge-à",
+    "fait",
+)
+
+
+def steps() -> st.SearchStrategy[str]:
+    """A step of a procedure, its body stated, left out or left open."""
+    by = st.sampled_from(["par: comite, ", "", "interprétations: {par: {a: x, membres: y}}, "])
+    return st.builds(lambda by, gives: f"{{{by}donne: {gives}}}", by, st.sampled_from(sorted(POWERS)))
 
 
 @st.composite
@@ -88,6 +107,11 @@ def some_rules(draw: st.DrawFn) -> str:
         lines += [f"  - id: r{n}", f"    nature: {kind}", "    article: '1'", f"    citation: '{draw(quotations())}'"]
         for key in sorted({*required, *chosen} - COMMON - ({"avant", "après"} - set(required))):
             form = schemas.resolve(properties[key], SCHEMA)
+            if key == "étapes":
+                lines.append(f"    étapes: [{draw(steps())}, {draw(steps())}]")
+                continue
+            if key == "donne":
+                form = {"enum": [*POWERS]}
             lines.append(f"    {key}: '{draw(st.sampled_from(form.get('enum', TEXTS)))}'")
         if draw(st.booleans()):
             parameter = draw(st.sampled_from(OPENABLE))
