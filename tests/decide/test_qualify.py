@@ -162,6 +162,14 @@ def test_what_follows_is_told_for_each_sort_that_is_open() -> None:
     assert small.decides.outcome == small.pays.outcome == "unsaid"
 
 
+def test_what_is_not_of_a_sort_is_of_none_where_the_words_name_none() -> None:
+    yaml = YAML.replace("    sinon: petits\n", "")
+    (found,) = sorts(rules(yaml), Described(matter="travaux", facts=ALL_FALSE, qualified="petits"), NOTHING)
+    assert (found.value, found.otherwise) == (False, "")
+    (one,) = worlds(rules(yaml), Described(matter="travaux"), (found,), NOTHING)
+    assert one.matters == ("travaux",)
+
+
 def test_who_decides_is_undetermined_exactly_when_readings_differ() -> None:
     found = world(demandes=False).decides
     assert found.outcome == "undetermined"

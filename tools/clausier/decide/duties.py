@@ -39,7 +39,7 @@ def roles(rules: Iterable[BoundRule]) -> tuple[Role, ...]:
     return tuple(
         Role(rule.source.matter, rule.rule.designates, rule)
         for rule in rules
-        if isinstance(rule.rule, Definition) and rule.rule.designates and rule.source.matter
+        if isinstance(rule.rule, Definition) and rule.rule.designates
     )
 
 

@@ -92,6 +92,8 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
             rule = _precedence(source, parameters, frozenset(acts))
         case "definition":
             meaning = parameters.words("sens") or spot.quote
+            if parameters.ids("désigne"):
+                parameters.require("objet", source.matter or None)
             rule = Definition(parameters.words("terme"), meaning, typed_votes.seat_names(parameters.ids("désigne")))
         case "duty" | "permission" | "prohibition":
             rule = Norm(
