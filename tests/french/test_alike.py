@@ -54,3 +54,8 @@ def test_of_two_articles_of_one_heading_the_target_is_asked_about() -> None:
     ]
     sentence = "L'annexe est remplacée par :"
     assert done(sentence, "« Deux repas. »", base=base) == ({}, [sentence])
+
+
+def test_a_query_about_a_number_alone_shows_the_text_under_it() -> None:
+    found = texts("Article 3", "« À onze heures. »")
+    assert found == (["Un repas.", "5 €.", "À midi.", "Une soupe."], ["Article 3 À onze heures."])

@@ -32,7 +32,7 @@ from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 
 Json = dict[str, Any]
-_SHORT = 30
+_SHORT, _TOO_SHORT = 30, 12  # letters and figures
 # A heading that announces a change of the article that it names.
 _HEADED = re.compile(
     r"\b(?:modifi|remplac|révis|supprim|suppress|abrog|complé|ajout|création|réécrit|nouvel)\w*", re.IGNORECASE
@@ -201,7 +201,7 @@ def _followed(
         try:
             text = _after(order, own_text(order, said), text, f"{article.name}#{index}")
         except Unsure as unsure:
-            return before, [Query(said.sentence, str(unsure))]
+            return before, [Query(_shown(said, _TOO_SHORT), str(unsure))]
     return text, []
 
 
@@ -275,10 +275,10 @@ def _beginning(words: str) -> str:
     return "\n".join(lines[:count])
 
 
-def _shown(said: Said) -> str:
+def _shown(said: Said, short: int = _SHORT) -> str:
     """The sentence, with the text after it where it is too short to be found again (« Article 3 »)."""
-    short = sum(c.isalnum() for c in said.sentence) < _SHORT and not said.sentence.startswith("«")
-    return " ".join((said.sentence, *said.payload[:1])) if short else said.sentence
+    alone = sum(c.isalnum() for c in said.sentence) < short and not said.sentence.startswith("«")
+    return " ".join((said.sentence, *said.payload[:1])) if alone else said.sentence
 
 
 def _seen(document: Provision) -> Iterator[str]:
