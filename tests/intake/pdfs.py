@@ -98,7 +98,7 @@ class Press:
 
     def _page(self) -> None:
         number = len(self.pages) + 1
-        self.pages.append([at(LEFT, 800, self.header), at(250, 50, self.footer.replace("#", str(number)))])
+        self.pages.append([at(LEFT, 790, self.header), at(250, 50, self.footer.replace("#", str(number)))])
         self.y = TOP
 
     def _line(self, x: float, text: str, font: str) -> None:

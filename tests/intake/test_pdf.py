@@ -245,6 +245,10 @@ def test_ligatures_are_letters_and_what_has_no_letter_is_asked_about() -> None:
         (at(LEFT, TOP, "Gauche") + "\n" + at(400, TOP, "droite"), "mots écartés"),
         (at(LEFT, TOP, "Dessous") + "\n" + at(LEFT + 12, TOP, "dessus"), "textes l’un sur l’autre"),
         (at(LEFT, TOP, "e´"), "accent à part"),
+        (at(LEFT, TOP, "–une marque"), "une marque de liste sans espace"),
+        (lines([full("Un titre "), "Ou le début d’une phrase."]), "suit-elle la ligne précédente"),
+        (lines([full("Suivants ")[:-2] + " :", "le premier"]), "suit-elle la ligne précédente"),
+        (lines([full("Suivants ")[:-1] + ".", "(ancien article)"]), "suit-elle la ligne précédente"),
     ],
 )
 def test_what_a_reader_sees_otherwise_than_its_letters_say_is_asked_about(drawn: str, why: str) -> None:

@@ -15,7 +15,7 @@ _MOST = 0.6  # of the pages
 _NEAR = 3.0  # points
 _NUMBER = re.compile(r"[-–—]?\s*(?:page\s*)?(?P<number>\d+)\s*(?:(?:/|sur|de)\s*\d+)?\s*[-–—]?\Z", re.IGNORECASE)
 _FOOT = 0.1  # of the height: where a number alone is a page's
-_EDGES = 0.045  # of the height: above and below, no text stands
+_EDGES = 0.05  # of the height: above and below, no text stands
 _NOTE = 0.88  # of the size of the text
 
 
@@ -32,7 +32,8 @@ def without_margins(pages: list[list[Row]], heights: list[float]) -> list[list[R
             last -= 1
         for row in rows[first:last]:
             if not _EDGES * height < row.y < (1 - _EDGES) * height:
-                row.pieces[0].doubts.add("dans la marge : un en-tête ou un pied de page ?")
+                for piece in row.pieces:
+                    piece.doubts.add("dans la marge : un en-tête ou un pied de page ?")
         found.append(rows[first:last])
     return found
 

@@ -17,7 +17,7 @@ from clausier.author.intake.text import is_item, listed
 _ENDS = re.compile(r"[.!?;:»…][ \u00a0]*\Z")
 _FULL_STOP = re.compile(r"[.!?…»][ \u00a0]*\Z")
 _STOPS = re.compile(r"[.!?;:»…,)][ \u00a0]*\Z")
-_STARTS = re.compile(r"[«“\"(]?[ \u00a0]*[A-ZÀ-ÝŒ]|«|\d")
+_GLUED = re.compile(r"[–—•▪◦](?=\w)|-(?=[^\W\d_])|\(?(?:[a-z]|\d{1,2})\)(?=\w)")
 _NUMBERED = re.compile(
     r"\d{1,3}[.)](?:\d|[ \u00a0])|(?:ARTICLE|Article|TITRE|Titre|CHAPITRE|Chapitre|ANNEXE|Annexe)\s+\S"
 )
@@ -27,6 +27,7 @@ _APART = 1.3  # of the usual distance of lines: a space between paragraphs
 _OF_ANOTHER_SIZE = 0.6  # points
 _FEW = 5  # ends of paragraphs from which their manner is known
 _ALWAYS = 0.95
+_OFTEN = 0.03  # of the lines begin at the margin, at least
 _NEAR_THE_MARGIN = 20.0  # points
 _ASKED = "suit-elle la ligne précédente, ou commence-t-elle un alinéa ?"
 
@@ -63,7 +64,8 @@ def settings_of(lines: Iterable[Line], width: float) -> dict[str, Setting]:
 
 
 def _setting(lines: list[Line], width: float) -> Setting:
-    left = Counter(round(line.x0) for line in lines).most_common(1)[0][0]
+    starts = Counter(round(line.x0) for line in lines)
+    left = min(x for x, count in starts.items() if count >= min(_OFTEN * len(lines), max(starts.values())))
     ends = sorted(line.x1 for line in lines)
     right = ends[int(0.97 * (len(ends) - 1))]
     reached = sum(abs(end - right) < _NEAR_THE_MARGIN for end in ends)
@@ -128,7 +130,9 @@ def _begins(paragraph: _Paragraph, line: Line, settings: dict[str, Setting]) -> 
         return True, _ASKED
     if last.bold != line.bold:
         return True, "" if _ends_a_heading(last, line) else _ASKED
-    ends, starts = bool(_ENDS.search(last.text)), bool(_STARTS.match(line.text))
+    ends = bool(_ENDS.search(last.text))
+    # What begins in small letters goes on, but behind a colon or a semicolon, where a list without marks may stand.
+    starts = not line.text[:1].islower() or last.text.rstrip()[-1:] in ":;"
     if is_item(line.text) or _NUMBERED.match(line.text):
         moved = abs(line.x0 - paragraph.body) > 0.3 * how.size
         certain = same and moved and (ends or is_item(line.text))
@@ -160,7 +164,8 @@ def _by_indent(paragraph: _Paragraph, line: Line, how: Setting, *, unsure: bool)
         # Two first lines with the same indent, or two lines of a passage that is set in.
         return unsure, "" if unsure and how.indented else _ASKED
     shouted = _in_capitals(last.text) and _in_capitals(line.text)  # lines of a title, perhaps, each on its own
-    return False, _ASKED if (unsure or shouted) and not how.spaced else ""
+    alone = len(paragraph.lines) == 1 and line.text[:1].isupper() and not _STOPS.search(last.text)  # a heading, perhaps
+    return False, _ASKED if (unsure or shouted or alone) and not how.spaced else ""
 
 
 def _in_capitals(words: str) -> bool:
@@ -201,6 +206,8 @@ def _written(found: _Paragraph, settings: dict[str, Setting], hyphens: Hyphens, 
         if doubt:
             found.doubts.add(f"{line.place} : {doubt}")
     found.doubts |= {f"{line.place} : {line.doubt}" for line in found.lines if line.doubt}
+    if _GLUED.match(words):
+        found.doubts.add(f"{first.place} : une marque de liste sans espace, ou un mot ?")
     indent = first.x0 - settings[first.column].left
     made = listed(words, indent, indents, first.place, " ; ".join(sorted(found.doubts)), near=0.5 * first.size)
     if not made.depth:
