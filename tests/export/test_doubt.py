@@ -10,7 +10,8 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from clausier.consolidate import Period
-from clausier.export.pdf.documents import day_pdf
+from clausier.export.composed import day_composed
+from clausier.export.pdf import pdf
 from clausier.export.word.text import day_docx, version_docx
 from export.test_pdf import read
 from export.test_tracked_changes import SOME, as_the_oracle, real, unnumbered
@@ -91,7 +92,7 @@ def test_versions_that_agree_are_named_together() -> None:
 
 def test_the_pdf_of_such_a_day_says_so_too() -> None:
     made = real()
-    found = read(day_pdf(made, DAY, made.versions, OPEN))
+    found = read(pdf(day_composed(made, DAY, made.versions, OPEN)))
     assert "[Passage indéterminé : un seul de ces textes est en vigueur.]" in found
     assert "[Si la version « convention » est en vigueur : (aucun texte connu)]" in found
 

@@ -18,11 +18,11 @@ from pdfminer.pdfparser import PDFParser
 from clausier.cli import cli
 from clausier.cli.framework import run
 from clausier.export.compare import Compared, Pair
+from clausier.export.composed import Composed, act_composed, changes_composed, version_composed
+from clausier.export.content import blocks, changed_blocks, spans
 from clausier.export.flow import Line
 from clausier.export.identity import Identity
-from clausier.export.pdf.content import blocks, changed_blocks, spans
-from clausier.export.pdf.documents import act_pdf, changes_pdf, version_pdf
-from clausier.export.pdf.typeset import pdf
+from clausier.export.pdf import pdf
 from clausier.text import Mark, Text
 from export.test_tracked_changes import ROOT, SOME, real
 from properties.oracle import Story
@@ -70,14 +70,14 @@ def test_every_word_of_a_text_is_in_its_pdf_and_of_two_texts_in_that_of_what_cha
         there = {hyphened.get(w, w) for w in words([read(content).replace("-", "")])}
         return {w for w in there if not re.fullmatch(r"a0\d", w)}  # the name of the version
 
-    assert found(version_pdf(made, after(made, last))) == new
-    assert found(changes_pdf(made, after(made, 0), after(made, last))) == old | new
+    assert found(pdf(version_composed(made, after(made, last)))) == new
+    assert found(pdf(changes_composed(made, after(made, 0), after(made, last)))) == old | new
 
 
 def test_a_pdf_is_tagged_in_french_named_after_its_text_and_twice_the_same() -> None:
     made = real()
-    content = version_pdf(made, made.versions[-1])
-    assert content == version_pdf(made, made.versions[-1])
+    content = pdf(version_composed(made, made.versions[-1]))
+    assert content == pdf(version_composed(made, made.versions[-1]))
     top = catalog(content)
     assert top["MarkInfo"]["Marked"] is True
     assert "StructTreeRoot" in top
@@ -93,7 +93,7 @@ def test_a_pdf_is_tagged_in_french_named_after_its_text_and_twice_the_same() -> 
 
 def test_the_alineas_of_the_real_text_stand_in_its_pdf_in_their_order() -> None:
     made = real()
-    text = squeezed(read(version_pdf(made, made.versions[-1])))
+    text = squeezed(read(pdf(version_composed(made, made.versions[-1]))))
     at = 0
     for provision in made.versions[-1].document.walk():
         for alinea in provision.alineas:
@@ -106,10 +106,10 @@ def test_the_alineas_of_the_real_text_stand_in_its_pdf_in_their_order() -> None:
 
 def test_an_act_is_set_with_its_quotations_and_a_provision_alone() -> None:
     made = real()
-    act = read(act_pdf(made, made.act("avenant-1")))
+    act = read(pdf(act_composed(made, made.act("avenant-1"))))
     assert "ARTICLE 2 : MODIFICATION DE L'ARTICLE 2" in act
     assert "« 6.3 – Désignation du pilote" in act
-    alone = read(version_pdf(made, made.versions[-1], made.versions[-1].document.children[1]))
+    alone = read(pdf(version_composed(made, made.versions[-1], made.versions[-1].document.children[1])))
     assert "Les contrats pourront comporter deux types de prestations" in alone
     assert "COGOUV" not in alone
 
@@ -117,12 +117,14 @@ def test_an_act_is_set_with_its_quotations_and_a_provision_alone() -> None:
 def test_what_typst_takes_for_orders_elsewhere_is_words_here() -> None:
     sentence = "#panic() $x$ *a* _b_ @c <d> \\e `f` // g /* h ~ i -- j ... k"
     line = Line(kind="alinea", text=Text(sentence), number="1")
-    assert squeezed(sentence) in squeezed(read(pdf(SAID, blocks([line]))))
+    assert squeezed(sentence) in squeezed(read(pdf(Composed(said=SAID, blocks=blocks([line])))))
 
 
 def test_labels_are_set_as_written_never_counted() -> None:
     lines = [item("3°", "trois"), item("1°", "un"), item("b)", "bis", 2), item("–", "tiret")]
-    assert squeezed("3° trois 1° un b) bis – tiret") in squeezed(read(pdf(SAID, blocks(lines)))).replace("–-", "–")
+    assert squeezed("3° trois 1° un b) bis – tiret") in squeezed(
+        read(pdf(Composed(said=SAID, blocks=blocks(lines))))
+    ).replace("–-", "–")
 
 
 def test_lists_are_nested_as_they_are_and_a_further_paragraph_stays_in_its_item() -> None:
@@ -148,7 +150,7 @@ def test_emphasis_and_links_of_the_web_are_kept_and_no_others() -> None:
         {"text": " trois", "op": "equal"},
     ]
     assert "href" not in spans(Text("voir", marks=(Mark(0, 4, "link", "javascript:x"),)))[0]
-    assert pdf(SAID, blocks([Line(kind="alinea", text=text)]))
+    assert pdf(Composed(said=SAID, blocks=blocks([Line(kind="alinea", text=text)])))
 
 
 def test_missing_words_are_not_shown_as_taken_out() -> None:
@@ -163,7 +165,7 @@ def test_missing_words_are_not_shown_as_taken_out() -> None:
 
 def test_headings_that_step_over_a_level_are_set_one_below_the_one_before() -> None:
     lines = [Line(kind="heading", text=Text(f"Titre {n}"), level=n) for n in (1, 4, 2)]
-    text = read(pdf(SAID, blocks(lines), contents=True))  # PDF/UA refuses the step as it is
+    text = read(pdf(Composed(said=SAID, blocks=blocks(lines), contents=True)))  # PDF/UA refuses the step as it is
     assert text.count("Titre 4") == 2
 
 

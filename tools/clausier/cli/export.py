@@ -17,20 +17,21 @@ from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Message, Span, codes_out, report
 from clausier.emit.answers import Selection, part_in
 from clausier.emit.site.page import slug
-from clausier.export.pdf.typeset import NoTypst
+from clausier.export.composed import Composed
+from clausier.export.pdf import NoTypst, pdf
 from clausier.model.provision import Provision
 from clausier.refs import Unknown
 from clausier.store import StoreError, write_file
 
 FOLDER = "exports"  # where documents go that are given no name
-FORMATS = ("docx", "pdf")
+FORMATS = ("docx", "pdf", "html")
 
 
 @make(
     "export",
-    fr="Faire un document Word ou PDF\u00a0: une version ou une stipulation\u00a0; ce qui change d’une version à une autre, en "
+    fr="Faire un document Word, PDF ou HTML\u00a0: une version ou une stipulation\u00a0; ce qui change d’une version à une autre, en "
     "modifications suivies ou en tableau comparatif\u00a0; un acte, prêt à signer si c’est un projet.",
-    en="Make a Word or PDF document: a version or a provision; what changes from one version to another, as tracked changes or in "
+    en="Make a Word, PDF or HTML document: a version or a provision; what changes from one version to another, as tracked changes or in "
     "two columns; an act, ready to be signed if it is a draft.",
     example="clausier export docx\nclausier export pdf 8.3 --at 2023-01-01\n"
     "clausier export docx --from convention --to avenant-1\n"
@@ -168,34 +169,47 @@ def _check(*, one: bool, compare: bool, act: bool, columns: bool, format_: str) 
 
 
 def _text(timeline: Timeline, chosen: Selection, target: str, format_: str) -> tuple[str, bytes]:
-    from clausier.export.pdf.documents import version_pdf
+    from clausier.export.composed import version_composed
     from clausier.export.word.text import version_docx
 
-    documented = version_pdf if format_ == "pdf" else version_docx
     version = _one(chosen)
     wanted = target_of(target)
-    if wanted is None:
-        return slug(version.id), documented(timeline, version)
-    found = part_in(timeline, version, wanted)
-    if not isinstance(found, Provision):
+    found = part_in(timeline, version, wanted) if wanted else None
+    if found is not None and not isinstance(found, Provision):
         _absent(target, version, unknown=isinstance(found, Unknown))
-    return slug(f"{version.id} {target}"), documented(timeline, version, found)
+    if format_ == "docx":
+        content = version_docx(timeline, version, found)
+    else:
+        content = _set(version_composed(timeline, version, found), format_)
+    return slug(f"{version.id} {target}"), content
+
+
+def _set(composed: Composed, format_: str) -> bytes:
+    """A document as PDF or as a page."""
+    if format_ == "pdf":
+        return pdf(composed)
+    from clausier.export.page import page
+
+    return page(composed).encode()
 
 
 def _day(timeline: Timeline, day: datetime.date, chosen: Selection, format_: str) -> tuple[str, bytes]:
     """The whole text of a day that dates leave undetermined, each wording that is possible in its place."""
-    from clausier.export.pdf.documents import day_pdf
+    from clausier.export.composed import day_composed
     from clausier.export.word.text import day_docx
 
     assert chosen.period is not None  # noqa: S101 - the caller has seen it
-    documented = day_pdf if format_ == "pdf" else day_docx
-    return f"texte-{day}", documented(timeline, day, chosen.versions, chosen.period)
+    if format_ == "docx":
+        content = day_docx(timeline, day, chosen.versions, chosen.period)
+    else:
+        content = _set(day_composed(timeline, day, chosen.versions, chosen.period), format_)
+    return f"texte-{day}", content
 
 
 def _changes(
     timeline: Timeline, names: tuple[str, str], against: Path | None, format_: str, *, columns: bool
 ) -> tuple[str, bytes]:
-    from clausier.export.pdf.documents import changes_pdf
+    from clausier.export.composed import changes_composed
     from clausier.export.word.columns import columns_docx
     from clausier.export.word.redline import redline_docx
 
@@ -205,12 +219,15 @@ def _changes(
     named = f"proposition {new.id}" if against else f"{old.id} {new.id}"
     if columns:
         return slug(f"tableau {named}"), columns_docx(timeline, old, new, proposal=bool(against))
-    documented = changes_pdf if format_ == "pdf" else redline_docx
-    return slug(named), documented(timeline, old, new, proposal=bool(against))
+    if format_ == "docx":
+        content = redline_docx(timeline, old, new, proposal=bool(against))
+    else:
+        content = _set(changes_composed(timeline, old, new, proposal=bool(against)), format_)
+    return slug(named), content
 
 
 def _act(project: Compiled, name: str, format_: str) -> tuple[str, bytes]:
-    from clausier.export.pdf.documents import act_pdf
+    from clausier.export.composed import act_composed
     from clausier.export.word.act import act_docx
 
     found = next((a for a in project.corpus.acts if a.id == name), None)
@@ -222,8 +239,11 @@ def _act(project: Compiled, name: str, format_: str) -> tuple[str, bytes]:
             ),
             code=1,
         )
-    documented = act_pdf if format_ == "pdf" else act_docx
-    return slug(f"acte {found.id}"), documented(project.timeline, found)
+    if format_ == "docx":
+        content = act_docx(project.timeline, found)
+    else:
+        content = _set(act_composed(project.timeline, found), format_)
+    return slug(f"acte {found.id}"), content
 
 
 def _one(chosen: Selection) -> Version:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from clausier.consolidate import Timeline
 from clausier.emit.site.compare import pairs
 from clausier.emit.site.documents import act_documents, pair_documents, version_documents
-from clausier.export.pdf.documents import act_pdf, version_pdf
-from clausier.export.pdf.typeset import NoTypst
+from clausier.export.composed import act_composed, version_composed
+from clausier.export.pdf import NoTypst, pdf
 from clausier.export.word.act import act_docx
 from clausier.export.word.columns import columns_docx
 from clausier.export.word.redline import redline_docx
@@ -27,9 +27,9 @@ def documents(corpus: Corpus, timeline: Timeline) -> tuple[dict[str, bytes], boo
         files[act_documents(act)[0].path] = act_docx(timeline, act)
     try:
         for version in timeline.versions:
-            files[version_documents(version)[1].path] = version_pdf(timeline, version)
+            files[version_documents(version)[1].path] = pdf(version_composed(timeline, version))
         for act in corpus.amendments:
-            files[act_documents(act)[1].path] = act_pdf(timeline, act)
+            files[act_documents(act)[1].path] = pdf(act_composed(timeline, act))
     except NoTypst:
         return files, False
     return files, True

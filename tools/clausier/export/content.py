@@ -1,4 +1,4 @@
-"""Pieces of a text as the data that `document.typ` sets: headings, paragraphs, lists nested as they are, tables."""
+"""Pieces of a text as data that `document.typ` and `page` set: headings, paragraphs, lists nested as they are, tables."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from clausier.export.identity import PARTIAL, Columns, Identity
+from clausier.export.composed import Composed
+from clausier.export.identity import PARTIAL
 
 
 class NoTypst(Exception):  # noqa: N818 - a lack, which the caller puts into words
@@ -23,21 +24,13 @@ def _stepped(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def pdf(
-    said: Identity,
-    blocks: list[dict[str, Any]],
-    *,
-    contents: bool = False,
-    members: Columns = (),
-    signatures: Columns = (),
-    unnamed: str = "",
-    editors_notes: tuple[str, ...] = (),
-) -> bytes:
-    """The document: what it says of itself, then `blocks` (see `content`). Raises `NoTypst`."""
+def pdf(composed: Composed) -> bytes:
+    """The document as PDF. Raises `NoTypst`."""
     try:
         import typst
     except ImportError as error:
         raise NoTypst from error
+    said = composed.said
     data = {
         "title": said.title,
         "named": said.named,
@@ -46,12 +39,12 @@ def pdf(
         "standing": said.standing,
         "partial": PARTIAL if said.partial else "",
         "notes": said.notes,
-        "members": members,
-        "contents": contents,
-        "blocks": _stepped(blocks),
-        "signatures": signatures,
-        "unnamed": unnamed,
-        "editors_notes": editors_notes,
+        "members": composed.members,
+        "contents": composed.contents,
+        "blocks": _stepped(composed.blocks),
+        "signatures": composed.signatures,
+        "unnamed": composed.unnamed,
+        "editors_notes": composed.editors_notes,
         **({"day": (said.day.year, said.day.month, said.day.day)} if said.day else {}),
     }
     made = typst.compile(
