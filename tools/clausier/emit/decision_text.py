@@ -94,6 +94,9 @@ _COUNTS = (
 )
 _READINGS = Message(fr="Selon la lecture\u00a0:", en="By reading:")
 _NEEDS = Message(fr=" (il manque {what})", en=" ({what} is missing)")
+_SETTLE = Message(
+    fr="Pour s’en tenir à une lecture\u00a0: --assume {question}", en="To keep to one reading: --assume {question}"
+)
 _ASSUMED = Message(fr="Supposé\u00a0: {what}", en="Assumed: {what}")
 _NOT_STATED = {
     "majority": Message(
@@ -168,10 +171,13 @@ def _conclusion(found: Object, labels: dict[tuple[str, str], str], lang: Lang) -
     if found["outcome"] == "undetermined":
         yield ""
         yield _READINGS.text(lang)
-        for assumes, (outcome, needs) in _by_reading(found["readings"]):
+        listed = _by_reading(found["readings"])
+        for assumes, (outcome, needs) in listed:
             said = "\u00a0; ".join(labels.get(pair, pair[1]) for pair in assumes.items()) or "—"
             missing = _NEEDS.fill(what=", ".join(needs)).text(lang) if needs else ""
             yield f"  – {said}{_colon(lang)} {_OUTCOMES[outcome].text(lang).partition(':')[0].strip()}{missing}"
+        for key, case in list(listed[0][0].items())[-1:]:
+            yield _SETTLE.fill(question=f"{key}={case}").text(lang)
     for competence in found["competence"]:
         if competence["decides"] is not True:
             words = _NOT_DECIDING if competence["decides"] is False else _WHO_DECIDES
