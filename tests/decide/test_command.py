@@ -233,3 +233,36 @@ def test_whether_the_cogouv_or_the_assembly_decides_is_open() -> None:
     (found,) = answer(VOTE, "--assume", "par=cogouv")["competence"]
     assert found["decides"] is True
     assert answer({k: v for k, v in VOTE.items() if k != "matter"})["competence"] == []
+
+
+def test_a_quorum_by_analogy_is_told_with_what_it_asks_for() -> None:
+    found = answer(VOTE, "--assume", "application=oui", "--assume", "cogouv-quorum.assiette=total")["quorum"]
+    assert found["met"] is True
+    assert [(c["measure"], c["comparison"], c["required"], c["observed"], c["met"]) for c in found["conditions"]] == [
+        ("heads", ">=", "5", "8", True),
+        ("eleves", ">", "50", "80", True),
+    ]
+    found = answer(VOTE)["quorum"]["conditions"]
+    assert [c.get("assumes") for c in found] == [None, None]  # half of 100 pupils, whoever they are all
+
+
+def test_a_figure_that_is_missing_is_told_as_unknown() -> None:
+    vote = {**VOTE, "present": list(TEN[:4]), "ballots": {}}
+    del vote["data"]
+    found = answer(vote, "--assume", "application=oui")
+    assert found["outcome"] == "no-quorum"
+    heads, figures = found["quorum"]["conditions"]
+    assert (heads["observed"], heads["met"]) == ("4", False)
+    assert (figures["required"], figures["observed"], figures["met"]) == (None, None, None)
+    assert "eleves : inconnu, il faut plus de inconnu" in said(vote, "--assume", "application=oui")
+
+
+def test_what_a_second_meeting_must_observe_is_told_in_days() -> None:
+    vote = {"body": "conseil", "date": "2024-03-10", "present": ["a"], "ballots": {"a": "for"}, "agenda": ["budget"]}
+    vote["previous"] = {"date": "2024-03-08", "present": ["a"], "agenda": ["budget"]}
+    found = answer(vote, project=TEXTS / "conseil")
+    assert found["outcome"] == "no-quorum"
+    ordinary, days, agenda = found["quorum"]["conditions"]
+    assert (ordinary["rule"], ordinary["required"], ordinary["observed"]) == ("quorum", "3.5", "1")
+    assert (days["measure"], days["met"], agenda["required"], agenda["met"]) == ("days", False, ["budget"], True)
+    assert said(vote, project=TEXTS / "conseil").count("PAS DE QUORUM") == 1
