@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from clausier.decide.assume import questions
 from clausier.decide.decide import decide
 from clausier.decide.docket import docket
 from clausier.decide.read import read_motion
-from decide.stage import AA, ONES, TEN, cogouv, compiled, outcome, pupils, put
+from decide.stage import AA, ONES, TEN, cogouv, compiled, outcome, pupils, put, rules_for
 
 NO_QUORUM_RULE = "cogouv-quorum.applies=no"
 
@@ -182,6 +183,30 @@ def test_a_vote_held_together_is_each_of_three_where_its_holders_differ() -> Non
     alone = {**ballots}
     del alone[AA[1]]
     assert outcome(ag(ALL_TWELVE, alone), "majorité=relative", "sièges=une-voix") == "adopted"
+
+
+def test_who_may_not_vote_leaves_the_common_vote_to_the_other() -> None:
+    # Members: 5 for, 5 against. The Rector is recused: the DRAAF alone has the one vote of the AA.
+    ballots = {**dict.fromkeys(TEN[:5], "for"), **dict.fromkeys(TEN[5:], "against"), AA[1]: "for"}
+    settled = ("majorité=relative", "sièges=une-voix", "assiette=ensemble")
+    assert outcome(ag(ALL_TWELVE, ballots, recused=[AA[0]]), *settled) == "adopted"
+    del ballots[AA[1]]
+    both, _ = put(ag(ALL_TWELVE, ballots, recused=list(AA)), *settled, "déport=not-counted")
+    assert both is not None
+    assert both.outcome == "rejected"
+    assert len(both.readings[0].facts.sets["all"]) == 10
+
+
+def test_what_is_asked_about_a_vote_of_the_assembly_is_what_the_act_leaves_open() -> None:
+    motion, _ = read_motion("vote.json", json.dumps(ag(ALL_TWELVE, {})))
+    assert motion is not None
+    assert [question.key for question in questions(rules_for("ag", ""), motion)] == [
+        "ag-aa.seats",
+        "vote-of.autorites-academiques",
+        "majority",
+        "ag-scrutin.later-rounds",
+        "ag-quorum.base",
+    ]
 
 
 def test_what_a_second_round_needs_is_open() -> None:

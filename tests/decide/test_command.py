@@ -159,6 +159,9 @@ def test_what_the_text_does_not_state_is_said() -> None:
         assert "{" not in text
     found = answer(vote)
     assert [silence["what"] for silence in found["not_stated"]] == ["majority", "proxies", "recusal"]
+    lines = said(vote).splitlines()
+    told = lines[lines.index("Selon la lecture :") + 1 : lines.index("Le texte permet un autre tour.") - 2]
+    assert len(told) == len(set(told)) < len(found["readings"])
 
 
 def test_before_the_amendment_the_words_say_why_nothing_is_known() -> None:

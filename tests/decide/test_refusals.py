@@ -69,6 +69,9 @@ FOR_SOME = dict.fromkeys(SOME, "for")
         (changed(proxies={"vosges": "aube"}), ["DEC112"]),
         (rounds({"arrived": ["aube"], "ballots": {}}), ["DEC115"]),
         (rounds({"left": ["aube", "aube"], "ballots": {}}), ["DEC116"]),
+        (rounds({"left": ["haut-rhin"], "ballots": {}}), ["DEC104"]),
+        (rounds({"arrived": ["haut-rhin"], "ballots": {}}), ["DEC104"]),
+        (rounds({"proxies": {"haut-rhin": "aube"}, "ballots": {}}), ["DEC104"]),
         (rounds({"ballots": {}}, {"ballots": {}}, {"ballots": {}}), ["DEC119"]),
         ({**changed(), **pupils(total=99)}, ["DEC118"]),
         (changed(previous={"date": "2023-06-01", "present": SOME}), ["DEC125"]),
@@ -112,7 +115,11 @@ def test_a_reading_has_its_names_in_both_languages(assume: str) -> None:
 
 def test_a_round_after_one_that_adopted_is_refused() -> None:
     ballots = dict.fromkeys(TEN, "for")
-    assert codes(rounds({"ballots": ballots}, {"ballots": ballots}), NO) == ["DEC120"]
+    vote = rounds({"ballots": ballots}, {"ballots": ballots})
+    assert codes(vote, NO) == ["DEC120"]
+    lines = json.dumps(vote, indent=1).splitlines()
+    second = [n for n, line in enumerate(lines, start=1) if line == "  {"][1]
+    assert place(vote, NO) == (second, 3)
 
 
 def test_a_second_round_is_none_too_many_where_the_first_adopts_under_some_readings_only() -> None:
@@ -215,6 +222,8 @@ def test_what_a_council_makes_possible_and_refuses() -> None:
     assert council(again | {"previous": first | {"date": "2024-03-10"}})[1] == ["DEC129"]
     assert council(again | {"previous": first | {"present": ["a", "b", "c", "d"]}})[1] == ["DEC124"]
     assert council(again | {"agenda": []})[1] == ["DEC117"]
+    undated = {key: value for key, value in again.items() if key != "date"} | {"version": "conseil"}
+    assert council(undated)[1] == ["DEC117"]  # how long after the first meeting, nobody says
     assert council(vote | {"body": "bureau", "present": ["a", "b"], "proxies": {"c": "a"}})[1] == ["DEC114"]
 
 

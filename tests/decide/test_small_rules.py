@@ -171,6 +171,26 @@ def test_what_is_stated_for_a_matter_goes_before_what_is_stated_for_all() -> Non
     assert outcome(yaml, {"matter": "budget", **ballots("abc")}) == "adopted"
 
 
+def test_a_rule_about_no_body_and_no_matter_is_about_no_vote() -> None:
+    yaml = SEATS + ONE + rule("m", "majorité", "seuil: '1'").replace(", instance: comite", "")
+    decision = decided(yaml, ballots("a", "b"))
+    assert [silence.key for silence in decision.silences] == ["majority"]
+    assert decision.outcome == "rejected"
+
+
+def test_the_most_that_one_seat_represents_is_a_fact() -> None:
+    yaml = (
+        SEATS
+        + ONE
+        + rule("p", "pouvoir", "limite: 2")
+        + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    )
+    vote = {"present": list("abc"), "proxies": {"d": "a", "e": "a", "f": "b"}, **ballots("a", "b")}
+    decision = decided(yaml, vote)
+    assert decision.outcome == "adopted"  # three to two
+    assert decision.readings[0].facts.given["proxies-held"] == 2
+
+
 def test_heads_are_counted_where_nothing_says_what_a_seat_weighs() -> None:
     decision = decided(SEATS, ballots("abcdef"))
     assert decision.outcome == "adopted"

@@ -91,7 +91,7 @@ def _called(question: Question, name: str) -> bool:
     rule, dot, reading = name.rpartition(".")
     if dot and (question.rule is None or question.rule.id != rule) and name != question.key:
         return False
-    own = {question.key, question.name, french(question.name)} if not dot else {question.name, french(question.name)}
+    own = {question.key, question.name, french(question.name)}
     silent = _SILENT.get(name) if question.rule is None else None
     return name == question.key or reading in own or silent == question.key
 
