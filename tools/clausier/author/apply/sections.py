@@ -137,11 +137,11 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
         case "PARAGRAPH" if part.numbers and name:
             yield from _headed(way, name, lines)
         case "ALINEA" | "PARAGRAPH" if part.numbers:
-            yield from counted(way, part, lines, sought)
-            if part.unit == "PARAGRAPH" and not part.ordinal and len(part.numbers) == 1:
-                found = _labelled(way, part.numbers[0])
-                if found:
-                    yield found
+            ways = list(counted(way, part, lines, sought))
+            told = part.unit == "PARAGRAPH" and not part.ordinal and len(part.numbers) == 1
+            if told and (found := _labelled(way, part.numbers[0])):
+                ways = [*(w for w in ways if w.start != found.start), found]  # the same line keeps its number
+            yield from ways
         case "POINT" | "PARAGRAPH" if part.numbers and len(part.numbers) == 1:
             found = _labelled(way, part.numbers[0].rstrip(")° ."))
             if found and (not name or name in bare(lines[found.start])):
