@@ -132,7 +132,7 @@ def test_no_formula_is_contradicted_by_its_own_operations(tmp_path: Path) -> Non
         for n, (phrase, ways) in enumerate(every)
     }
     made = {phrase: found for phrase, found in answers.items() if found is not None}
-    assert len(made) >= 0.9 * len(answers)
+    assert len(made) >= 0.85 * len(answers)
     assert [phrase for phrase, found in made.items() if has_errors(found)] == []
     assert len([phrase for phrase, found in made.items() if found]) <= 0.03 * len(made)
 

@@ -91,3 +91,24 @@ def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have_or_is_asked_about(t
     found = unit(tmp_path / "b", text.replace("troisième", "deuxième"))
     assert found.operations == ()
     assert len(found.questions) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        (
+            "À la fin de l’article 2, sont ajoutés les mots « et un secrétaire ».",
+            "Il compte trois membres et un secrétaire.",
+        ),
+        ("Le deuxième alinéa de l’article 2 est complété par les mots « élus ».", "Il compte trois membres élus."),
+    ],
+)
+def test_words_at_the_end_stand_before_the_full_stop(tmp_path: Path, said: str, line: str) -> None:
+    assert unit(tmp_path, said).questions == ()
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque mois.", line]
+
+
+def test_words_at_the_end_that_bring_a_stop_are_asked_about(tmp_path: Path) -> None:
+    found = unit(tmp_path, "À la fin de l’article 2, sont ajoutés les mots « , et un secrétaire. ».")
+    assert found.operations == ()
+    assert len(found.questions) == 1

@@ -193,6 +193,8 @@ def _steps(part: Part, quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]
     numbers = tuple(n.strip(" .") for n in part.numbers)
     if part.several and len(numbers) == 1 and part.unit in _STEPS:
         first = int(numbers[0])
+        if first not in {1, -1}:
+            return  # « les deux premiers », « les deux derniers »; « les deux troisièmes » name nothing
         ends = (first, first + part.several - 1) if first > 0 else (-part.several, -1)
         yield tuple(_STEPS[part.unit][0].format(n) for n in range(ends[0], ends[1] + 1))
         return

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clausier.french import Order, Written, written
-from clausier.model.provision import Provision, Table
+from clausier.model.provision import Alinea, Provision, Table
 from clausier.source.headings import number_key
+from clausier.text.words import occurrences
 
 _OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
+_LAST = re.compile(r"(?P<article>[^,]+)(?:, al\. (?P<rank>-?\d+))?\Z")
 _TABLE = re.compile(r"(?P<article>[^,]+), tableau(?P<rest>,.*|)\Z")
 _RANK = re.compile(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
 
@@ -23,12 +25,40 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
             return  # « il est ajouté un troisième alinéa », where there are more than two, or fewer
         details = tuple(("en" if key == "numéro" else key, value) for key, value in way.details)
         targets = way.targets
+        if order.verb == "words_at_end":
+            yield from tuple(_at_the_end(way, text)) or (way,)
+            continue
         if order.verb == "complete_sentence" and order.place and order.place[-1].unit in _OUTER:
             targets = tuple(f"{target}, al. -1" for target in targets)  # a sentence more, not an alinéa
         yield from (replace(way, targets=one, details=details) for one in _tables(targets, text))
         older = tuple(by_older_count(target, text) for target in targets)
         if older != targets:
             yield replace(way, targets=older, details=details)
+
+
+def _at_the_end(way: Written, text: Provision) -> Iterator[Written]:
+    """Words at the end of an article or an alinéa: after its last words, before its full stop.
+
+    None where it is not an alinéa that ends with a word, where the new words bring a stop, or where its last words stand there
+    twice, however many are taken.
+    """
+    found = _LAST.match(way.targets[0]) if len(way.targets) == 1 else None
+    owner = found and _owner(found["article"], text)
+    new = dict(way.details)["mots"]
+    if not found or not owner or owner.children or not owner.alineas or not new[-1:].isalnum():
+        return
+    rank = int(found["rank"] or -1)
+    rank = rank if rank > 0 else len(owner.alineas) + rank + 1
+    if not 0 < rank <= len(owner.alineas) or (not found["rank"] and not isinstance(owner.blocks[-1], Alinea)):
+        return
+    line = owner.alineas[rank - 1].text.chars
+    words = line.rstrip(" \u00a0.;,").split(" ")
+    for count in range(1, len(words) + 1):
+        anchor = " ".join(words[-count:])
+        if anchor[-1:].isalnum() and len(occurrences(line, anchor)) == 1:
+            target = f"{found['article']}, al. {rank}"
+            yield replace(way, targets=(target,), details=(("mots", new), ("après", anchor)))
+            return
 
 
 def _comes_at(rank: int, targets: tuple[str, ...], text: Provision) -> bool:

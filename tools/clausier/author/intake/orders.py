@@ -59,7 +59,7 @@ _OUTER = {"ARTICLE", "ANNEX", "PREAMBLE"}
 _WRITTEN = {
     "replace", "modify", "complete", "complete_sentence", "insert_after", "insert_before", "replace_words", "delete_words",
     "added_after", "added_before", "delete", "repeal", "retitle", "restore", "renumber",
-    "prepend", "move_after", "move_before", "split", "join", "complete_rows", "suspend", "prolong", "expire",
+    "words_at_end", "prepend", "move_after", "move_before", "split", "join", "complete_rows", "suspend", "prolong", "expire",
 }  # fmt: skip
 _LONGEST = 150  # characters of a heading
 
