@@ -49,14 +49,14 @@ def seen(text: Text) -> tuple[str, str, str]:
 
 @given(texts(), texts())
 def test_reworded_text_is_the_new_one_accepted_and_the_old_one_rejected_emphasis_too(old: Text, new: Text) -> None:
-    content = reworded(old, new, lambda _: SIGNED, Ink())
+    content = reworded(old, new, lambda *_: SIGNED, Ink())
     assert read(content) == seen(new)
     assert read(content, accept=False) == seen(old)
 
 
 @given(texts())
 def test_a_text_that_comes_or_goes_whole_is_nothing_on_the_other_side(text: Text) -> None:
-    came, went = (whole(op, text, lambda _: SIGNED, Ink()) for op in ("insert", "delete"))
+    came, went = (whole(op, text, lambda *_: SIGNED, Ink()) for op in ("insert", "delete"))
     assert read(came) == read(went, accept=False) == seen(text)
     assert read(came, accept=False) == read(went) == ("", "", "")
 
@@ -77,7 +77,7 @@ def test_a_link_that_is_no_address_of_the_web_leads_nowhere() -> None:
 
 def test_each_word_of_a_line_that_comes_bears_the_act_that_wrote_it() -> None:
     first, second = Text("Le pilote ").written("a2", 0), Text("vote.").written("a3", 0)
-    content = whole("insert", join((first, second)), lambda origin: Author(origin.upper()), Ink())
+    content = whole("insert", join((first, second)), lambda _, origin, __: Author(origin.upper()), Ink())
     found = ET.fromstring(f"<w:p {NAMES}>{content}</w:p>")  # noqa: S314 - our own
     assert [(e.get(f"{W}author"), "".join(e.itertext())) for e in found] == [("A2", "Le pilote "), ("A3", "vote.")]
 
@@ -86,7 +86,7 @@ def test_words_that_stay_are_not_marked_and_those_that_change_bear_author_and_da
     import datetime
 
     signed = Author("Avenant n° 3", datetime.date(2024, 2, 1))
-    content = reworded(Text("le pilote vote"), Text("le coordonnateur vote"), lambda _: signed, Ink())
+    content = reworded(Text("le pilote vote"), Text("le coordonnateur vote"), lambda *_: signed, Ink())
     found = ET.fromstring(f"<w:p {NAMES}>{content}</w:p>")  # noqa: S314 - our own
     marked = [(e.tag[len(W) :], e.get(f"{W}author"), e.get(f"{W}date")) for e in found if e.tag != f"{W}r"]
     assert marked == [(kind, "Avenant n° 3", "2024-02-01T00:00:00Z") for kind in ("del", "ins")]
@@ -98,7 +98,7 @@ def test_what_xml_cannot_hold_is_shown_as_a_sign_that_something_is_missing() -> 
 
 
 def test_the_name_of_an_author_is_cut_where_word_would_refuse_it() -> None:
-    found = whole("insert", Text("mot"), lambda _: Author("x" * 300), Ink())
+    found = whole("insert", Text("mot"), lambda *_: Author("x" * 300), Ink())
     assert f'w:author="{"x" * 254}…"' in found
 
 

@@ -69,6 +69,21 @@ def test_every_change_between_two_versions_bears_the_act_between_them_and_its_da
 
 @SOME
 @given(stories())
+def test_over_several_acts_each_word_bears_the_one_that_wrote_or_took_it(story: Story) -> None:
+    made = timeline(story)
+    own = re.compile(r"(?<=[a-z])\d+")  # each word of a story is told from any other by its own figure
+    texts = [set(own.findall(" ".join(story.text(n)))) for n in range(len(story.acts) + 1)]
+    found = changes(redline_docx(made, after(made, 0), after(made, len(story.acts))))
+    moved = {a.name for a in story.acts} & {"move", "renumber"}  # what they take from one place is in another
+    for change in found if not moved else ():
+        for figure in own.findall(change.text):
+            there = [figure in text for text in texts]
+            act = there.index(change.kind == "ins")  # the first text in which it is, or no longer is
+            assert change.author == f"Avenant {act}", (change, [a.name for a in story.acts])
+
+
+@SOME
+@given(stories())
 def test_a_version_alone_says_the_oracles_text(story: Story) -> None:
     made = timeline(story)
     for count in range(len(story.acts) + 1):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from clausier.consolidate import Timeline, Version
+from clausier.emit.changes import Op
 from clausier.emit.notes import article_of
 from clausier.model.act import Act
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.text import Run, Text
 
 NO_ACT = "Comparaison de versions"  # between two states of which the second does not follow the first by acts alone
 
@@ -21,22 +24,32 @@ class Author(Struct, frozen=True):
     day: datetime.date | None = None
 
 
-Who = Callable[[str], Author]  # the author of words by their origin; of what goes, without one
+# The author of a character that comes or goes, by who wrote it and its number there (below 0: no word of an act).
+Who = Callable[[Op, str, int], Author]
 
 
 class Authors(Struct, frozen=True, kw_only=True):
-    """Finds the author of each change from `before` to `after`. `operations`: those in force in the second only, in order."""
+    """Finds the author of each change between two versions. `operations` are those in force in the second only, in order.
+
+    `steps` are the versions on the way to the second, each with all the events of the one before, and the act that makes
+    it, where it is one; `read` keeps who wrote what in them.
+    """
 
     timeline: Timeline
     operations: tuple[str, ...]
+    steps: tuple[tuple[Version, Author | None], ...] = ()
+    read: dict[tuple[str, str], frozenset[Run]] = field(default_factory=dict)
 
-    def of(self, provision: str, origin: str = "") -> Author:
-        """Who changed the provision (an identity): the act that wrote `origin`, if it is one of those that came.
+    def of(self, provision: str, op: Op, origin: str = "", at: int = -1) -> Author:
+        """Who changed a provision (an identity): whoever wrote the character that comes, or took the one that goes.
 
-        Words go without a trace of who took them: where several acts changed the provision, all are named, and no day.
+        That is the act after which it is no longer there. Where no version tells, and several acts changed the
+        provision, all are named, and no day.
         """
-        if origin in self.operations:
+        if op == "insert" and origin in self.operations:
             return named(self._act(origin))
+        if op == "delete" and at >= 0 and (taker := self._taker(provision, origin, at)):
+            return taker
         acts = list(dict.fromkeys(self._act(o).id for o in self.changed(provision)))
         if not acts:
             acts = list(dict.fromkeys(self._act(o).id for o in self.operations))
@@ -48,6 +61,22 @@ class Authors(Struct, frozen=True, kw_only=True):
                 return one
             case _:
                 return Author(" ou ".join(a.name for a in found))
+
+    def _taker(self, provision: str, origin: str, at: int) -> Author | None:
+        """The act after which the character is gone; None where it never goes, or several acts begin at once."""
+        for version, author in self.steps:
+            if not any(run.origin == origin and run.at <= at < run.end for run in self._written(version, provision)):
+                return author
+        return None
+
+    def _written(self, version: Version, provision: str) -> frozenset[Run]:
+        """Who wrote the words of a provision in a version: runs whose `end`, here, counts as their `at` does."""
+        key = version.id, provision
+        if key not in self.read:
+            found = next((p for p in version.document.walk() if p.id == provision), None)
+            texts = own_texts(found) if found else ()
+            self.read[key] = frozenset(Run(run.at + len(c), run.origin, run.at) for t in texts for c, run in t.pieces())
+        return self.read[key]
 
     def changed(self, provision: str) -> list[str]:
         """The operations that changed the provision, in order."""
@@ -69,8 +98,32 @@ class Authors(Struct, frozen=True, kw_only=True):
 
 def authors(timeline: Timeline, before: Version, after: Version) -> Authors:
     """The authors of the changes from one version to another; none where the second lacks an act of the first."""
-    backwards = not set(before.events) <= set(after.events)
-    return Authors(timeline=timeline, operations=() if backwards else tuple(_came(timeline, before, after)))
+    if not set(before.events) <= set(after.events):
+        return Authors(timeline=timeline, operations=())
+    operations = tuple(_came(timeline, before, after))
+    return Authors(timeline=timeline, operations=operations, steps=tuple(_steps(timeline, before, after)))
+
+
+def _steps(timeline: Timeline, before: Version, after: Version) -> Iterator[tuple[Version, Author | None]]:
+    last = set(before.events)
+    between = sorted((v for v in timeline.versions if set(v.events) < set(after.events)), key=lambda v: len(v.events))
+    for version in (*between, after):
+        events = set(version.events)
+        if last < events:
+            acts = {event.act for event in timeline.events if event.id in events - last}
+            yield version, named(timeline.act(acts.pop())) if len(acts) == 1 else None
+            last = events
+
+
+def own_texts(provision: Provision) -> Iterator[Text]:
+    """The words of a provision, those below it left out: heading, labels, alinéas, cells."""
+    if provision.heading:
+        yield provision.heading
+    for block in provision.blocks:
+        if isinstance(block, Alinea):
+            yield from (block.label, block.text) if block.label else (block.text,)
+        elif isinstance(block, Table):
+            yield from (cell for row in block.rows for cell in row)
 
 
 def _came(timeline: Timeline, before: Version, after: Version) -> Iterable[str]:

@@ -20,6 +20,7 @@ from clausier.source.markdown import own_label
 from clausier.text import Text
 
 Kind = Literal["heading", "alinea", "item", "gap", "doubt"]
+NOWHERE = -1_000_000_000  # the number, among those of its writer, of a character that is no word of an act
 DEEPEST = 6  # of headings and of lists: beyond, they are set as at this depth
 _OPENING = re.compile(r"«\s*")
 _DASH = "–"  # before an item without a label of its own
@@ -91,14 +92,16 @@ def _own(provision: Provision, level: int, older: bool, reason: str) -> Iterator
 
 
 def _heading(provision: Provision) -> Text:
-    before = Text(f"{provision.prefix}{provision.number}{provision.separator}").written(provision.number_origin, 0)
+    before = Text(f"{provision.prefix}{provision.number}{provision.separator}").written(
+        provision.number_origin, NOWHERE
+    )
     named = before.replace(len(before), len(before), provision.heading) if provision.heading else before
     return _ended(named, provision.status, provision.status_origin)
 
 
 def _ended(text: Text, status: Status, origin: str) -> Text:
     mark = MARKS[status].fr
-    words = Text(f" {mark}" if text.chars else mark).written(origin, 0)
+    words = Text(f" {mark}" if text.chars else mark).written(origin, NOWHERE)
     return text.replace(len(text), len(text), words) if mark else text
 
 
@@ -137,7 +140,7 @@ def _line(alinea: Alinea) -> Line:
     words = text if alinea.repealed else _ended(text, alinea.status, alinea.status_origin)
     if own is None:
         return Line(kind="alinea" if alinea.depth == 0 else "item", text=typeset(words), level=_level(alinea))
-    tab = Text("\t").written(_first(own), 0)
+    tab = Text("\t").written(_first(own), NOWHERE)
     label = own.replace(len(own), len(own), tab)
     return Line(kind="item", text=typeset(label.replace(len(label), len(label), words)), level=_level(alinea))
 
@@ -156,7 +159,7 @@ def _labelled(alinea: Alinea) -> tuple[Text | None, Text]:
     own, words = own_label(alinea.text.slice(start, len(alinea.text)))
     if opening and own:
         return alinea.text.slice(0, start + len(own)), words
-    return Text(_DASH).written(_first(alinea.text), 0), alinea.text
+    return Text(_DASH).written(_first(alinea.text), NOWHERE), alinea.text
 
 
 def _level(alinea: Alinea) -> int:

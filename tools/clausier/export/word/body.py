@@ -80,8 +80,8 @@ def _whole(op: Op, piece: Piece, who: Who, ink: Ink) -> str:
 
 def _end(op: Op, texts: Sequence[Text], who: Who, ink: Ink) -> str:
     """The fate of the end of a paragraph, or of a row: its first words have the same."""
-    origins = [text.runs[0].origin for text in texts if text.runs]
-    return ink.mark(op, who(origins[0] if origins and op == "insert" else ""))
+    first = next((text.runs[0] for text in texts if text.runs), None)
+    return ink.mark(op, who(op, first.origin, first.at) if first else who(op, "", -1))
 
 
 def _indents(line: Line, *, numbered: bool = False) -> str:

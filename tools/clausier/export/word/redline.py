@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.consolidate import Timeline, Version
+from clausier.emit.changes import Op
 from clausier.export.authors import Author, Authors, authors
 from clausier.export.compare import Compared, compared
 from clausier.export.identity import TRACKED, of_changes
@@ -24,8 +25,8 @@ def redline_docx(timeline: Timeline, before: Version, after: Version, *, proposa
 
 
 def _part(part: Compared, who: Authors, ink: Ink) -> Iterator[str]:
-    def author(origin: str) -> Author:
-        return who.of(part.id, origin)
+    def author(op: Op, origin: str, at: int) -> Author:
+        return who.of(part.id, op, origin, at)
 
     for pair in part.pairs:
         if pair.same and pair.after:

@@ -83,16 +83,25 @@ def text_runs(text: Text, ink: Ink, look: Look = PLAIN) -> str:
 
 
 def whole(op: Op, text: Text, who: Who, ink: Ink) -> str:
-    """A text all of which comes, or goes: each word that comes by the act that wrote it."""
-    if op == "delete" or not text.runs:
-        return _marked_runs(op, text, who(""), ink)
+    """A text all of which comes, or goes: each word by the act that wrote it, or that took it."""
     out: list[str] = []
     start = 0
-    for author, runs in groupby(text.runs, key=lambda r: who(r.origin)):
-        *_, last = runs
-        out.append(_marked_runs(op, text.slice(start, last.end), author, ink))
-        start = last.end
+    for author, group in groupby(_authors(op, text, who), key=lambda a: a[0]):
+        end = start + sum(size for _, size in group)
+        out.append(_marked_runs(op, text.slice(start, end), author, ink))
+        start = end
     return "".join(out)
+
+
+def _authors(op: Op, text: Text, who: Who) -> Iterator[tuple[Author, int]]:
+    """The author of each stretch of a text, with its length: a run comes as one, and may go in parts."""
+    if not text.runs:
+        yield who(op, "", -1), len(text)
+    for chars, run_ in text.pieces():
+        if op == "insert" or run_.at < 0:
+            yield who(op, run_.origin, run_.at), len(chars)
+        else:
+            yield from ((who(op, run_.origin, run_.at + index), 1) for index in range(len(chars)))
 
 
 def _marked_runs(op: Op, text: Text, author: Author, ink: Ink) -> str:
