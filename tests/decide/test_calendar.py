@@ -146,6 +146,26 @@ def test_deadlines_are_counted_from_the_days_of_their_events() -> None:
     assert [i["deadline"]["of_day"] for i in items if i["deadline"]] == ["2024-05-10"] * 3
 
 
+def test_the_holidays_of_the_year_before_and_of_the_year_after_count() -> None:
+    """Eight days from 24 December 2024 is New Year's Day; five business days before 3 January 2025 pass over it, and Christmas."""
+    christmas = asked("2024-12-01", "2025-01-31", {"seance": (Occurrence(day("2024-12-24"), "x"),)})
+    assert days(christmas, "pv") == [("2024-12-24", "2025-01-02")]
+    # Thursday 2, Tuesday 31, Monday 30, Friday 27, Thursday 26
+    new_year = asked("2024-12-01", "2025-01-31", {"seance": (Occurrence(day("2025-01-03"), "x"),)})
+    assert days(new_year, "convocation") == [(None, "2024-12-26")]
+
+
+@pytest.mark.parametrize("seance", ["0002-06-01", "9998-06-01"])
+def test_at_either_end_of_the_calendar_nothing_is_guessed(seance: str) -> None:
+    rules, time = made()
+    always = timeline(
+        time.versions[0], periods=(Period(first=datetime.date.min, last=None, candidates=("convention",)),)
+    )
+    events = {"seance": (Occurrence(day(seance), "x"),)}
+    with pytest.raises(NoSuchDayError):
+        agenda(rules, always, (day(seance), day(seance)), events)
+
+
 def test_a_deadline_that_ends_outside_the_days_asked_about_is_not_told() -> None:
     events = {"seance": (Occurrence(day("2024-05-10"), "mai"),)}
     assert days(asked("2024-05-01", "2024-06-30", events), "convocation") == []
