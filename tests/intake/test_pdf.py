@@ -148,6 +148,8 @@ def test_an_alinea_goes_on_over_the_page_where_its_sentence_does() -> None:
     received = read(lines(rows), at(LEFT, TOP, "se termine ici."))
     assert texts(received) == [" ".join([*rows, "se termine ici."])]
     assert doubts(received) == []
+    heading = read(at(LEFT, 100, full("Un titre ")), at(LEFT, TOP, "Une phrase."))
+    assert doubts(heading) == ["page 2, ligne 1 : suit-elle la ligne précédente, ou commence-t-elle un alinéa ?"]
     asked = read(lines([*rows[:-1], rows[-1][:-1] + "."]), at(LEFT, TOP, "Une phrase."))
     assert doubts(asked) == ["page 2, ligne 1 : suit-elle la ligne précédente, ou commence-t-elle un alinéa ?"]
 
@@ -170,6 +172,26 @@ def test_columns_are_read_one_after_the_other() -> None:
     received = read(drawn)
     assert texts(received) == [full("Un titre sur toute la largeur "), " ".join(left), " ".join(right)]
     assert doubts(received) == []
+
+
+def test_a_page_that_begins_in_full_width_may_go_on_in_columns() -> None:
+    above = [f"{'Le texte' if n == 0 else 'va'} {n} ".ljust(ACROSS, "x") for n in range(14)]
+    left = ["À gauche", *(f"va {n} ".ljust(36, "g") for n in range(7))]
+    right = ["À droite", *(f"va {n} ".ljust(36, "d") for n in range(7))]
+    top = TOP - 15 * LEADING
+    received = read("\n".join([lines(above), lines(left, top=top), lines(right, x=LEFT + 36 * 6 + 20, top=top)]))
+    words = " ".join(texts(received))
+    assert words == " ".join([*above, *left, *right])
+
+
+def test_a_line_that_reaches_farther_than_the_others_stays_in_its_column() -> None:
+    left = [f"gauche {n} va".ljust(34, "g") for n in range(9)]
+    left[4] = "la ligne la plus longue de gauche xxxx"
+    right = ["à droite", *(f"va {n} ".ljust(36, "d") for n in range(8))]
+    received = read(lines(left) + "\n" + lines(right, x=LEFT + 38 * 6 + 8))
+    assert texts(received) == [" ".join(left), f"à droite {' '.join(right[1:])}"] or doubts(received)
+    words = " ".join(texts(received))
+    assert words.index("la plus longue") < words.index("gauche 5") < words.index("à droite")
 
 
 def test_short_words_side_by_side_may_be_a_table_and_are_asked_about() -> None:

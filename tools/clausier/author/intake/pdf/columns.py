@@ -18,6 +18,7 @@ _MANY = 0.4  # of the lines of running text fill their column
 _RUNNING = 0.2  # of them begin in the middle of a sentence
 _DEEPEST = 3  # columns in columns
 _FAR = 2.5  # of the size: words so far apart may stand in a table
+_LITTLE = 6.0  # of the size
 _MARK = re.compile(r"(?:[-–—•*]|\d{1,3}[°º]?[.)]?|\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,6}[.)]|[\d.]{1,8})\Z")
 
 
@@ -111,8 +112,9 @@ def _gutter(rows: list[Row]) -> float | None:
         if one.y - other.y < 0.9 * min(one.size, other.size) and left.pieces[-1].x1 < right.pieces[0].x0:
             gaps.append((left.pieces[-1].x1, right.pieces[0].x0))
     best, most = None, 1
-    for x in {round((a + b) / 2) for a, b in gaps}:
-        open_there = sum(a <= x <= b for a, b in gaps)
+    # What stands on the right begins at one place, what stands on the left ends anywhere.
+    for x in sorted({round(b) - 2 for _, b in gaps}, reverse=True):
+        open_there = sum(a <= x <= b for a, b in gaps) - 2 * sum(_reaches(row, x) for row in rows)
         if open_there > most:
             best, most = float(x), open_there
     return best
@@ -124,6 +126,11 @@ def _behind_a_mark(row: Row, gap: tuple[float, float]) -> bool:
 
 def _crosses(row: Row, x: float) -> bool:
     return any(p.x0 < x < p.x1 for p in row.pieces)
+
+
+def _reaches(row: Row, x: float) -> bool:
+    """Whether a row ends a little behind `x`, as the longest lines of a column do where `x` is inside it."""
+    return any(p.x0 < x < p.x1 < x + _LITTLE * row.size for p in row.pieces)
 
 
 def _sides(row: Row, x: float) -> tuple[bool, bool]:

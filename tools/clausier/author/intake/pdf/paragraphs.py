@@ -139,7 +139,7 @@ def _begins(paragraph: _Paragraph, line: Line, settings: dict[str, Setting]) -> 
         return (True, "" if certain else _ASKED) if ends or moved else (False, _ASKED)
     if same:
         return _by_indent(paragraph, line, how, unsure=ends and starts)
-    if ends and starts and not how.indented:
+    if (ends and starts and not how.indented) or _perhaps_a_heading(paragraph, line):
         return False, _ASKED
     return ends and starts and line.x0 - how.left > _INDENT * how.size, ""
 
@@ -164,8 +164,14 @@ def _by_indent(paragraph: _Paragraph, line: Line, how: Setting, *, unsure: bool)
         # Two first lines with the same indent, or two lines of a passage that is set in.
         return unsure, "" if unsure and how.indented else _ASKED
     shouted = _in_capitals(last.text) and _in_capitals(line.text)  # lines of a title, perhaps, each on its own
-    alone = len(paragraph.lines) == 1 and line.text[:1].isupper() and not _STOPS.search(last.text)  # a heading, perhaps
-    return False, _ASKED if (unsure or shouted or alone) and not how.spaced else ""
+    alike = unsure or shouted or _perhaps_a_heading(paragraph, line)
+    return False, _ASKED if alike and not how.spaced else ""
+
+
+def _perhaps_a_heading(paragraph: _Paragraph, line: Line) -> bool:
+    """Whether the one line before this one may be a heading that happens to fill the width."""
+    one = len(paragraph.lines) == 1 and not _STOPS.search(paragraph.lines[0].text)
+    return one and line.text[:1].isupper()
 
 
 def _in_capitals(words: str) -> bool:
