@@ -185,3 +185,54 @@ def test_a_new_text_that_puts_the_lines_in_another_order_is_the_whole_wording() 
     ]
     text = "Le service de midi ouvre à toute heure.\nUn repas est servi chaque jour à tous, sauf le dimanche."
     assert done("L'article 3 est modifié comme suit :", f"« {text} »", base=base) == ({"3": text}, [])
+
+
+RULES: list[dict[str, Any]] = [
+    {"num": "1", "title": "", "text": "Le repas du midi est servi à tous.\n– un plat chaud est servi chaque jour ;\nUne carte est remise à chacun des salariés."},
+]  # fmt: skip
+
+
+def test_a_line_that_is_nearly_said_again_is_meant_though_its_rank_is_another() -> None:
+    text = "Une carte est remise à chacun des nouveaux salariés."
+    texts, asked = done("Le cinquième alinéa de l'article 1 est remplacé par :", f"« {text} »", base=RULES)
+    assert (texts["1"].split("\n")[2], asked) == (text, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une carte est remise aux chefs.",  # it shares too few words with any
+        "Un plat chaud, le repas du midi, est servi à tous chaque jour.",  # two lines are like it
+    ],
+)
+def test_a_line_that_is_hardly_said_again_is_asked_about(text: str) -> None:
+    sentence = "Le cinquième alinéa de l'article 1 est remplacé par :"
+    assert done(sentence, f"« {text} »", base=RULES) == ({}, [sentence])
+
+
+TABLES: list[dict[str, Any]] = [
+    {"num": "1", "title": "", "text": "Plats :\nPlat | Prix |\nSoupe | 2 |\nPain | 1 |\nVins :\nVin | Prix |\nRouge | 4 |\nBlanc | 5 |"},
+    {"num": "2", "title": "", "text": "Ils valent un an."},
+]  # fmt: skip
+NEW_TABLE = "Vin | Prix |\nRouge | 5 |\nBlanc | 6 |"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Le tableau de l'article 1 est remplacé par le tableau suivant :", "Le tableau est remplacé par le tableau suivant :"]
+)  # fmt: skip
+def test_of_several_tables_the_one_of_the_same_columns_and_first_cells_is_meant(sentence: str) -> None:
+    texts, asked = done(sentence, NEW_TABLE, base=TABLES)
+    assert (texts["1"].split("\n")[5:], asked) == (NEW_TABLE.split("\n"), [])
+
+
+@pytest.mark.parametrize(
+    "table", ["Vin | Prix |\nRosé | 5 |\nGris | 6 |", "Vin | Prix | An |\nRouge | 5 | 1 |\nBlanc | 6 | 1 |"]
+)
+def test_of_several_tables_none_is_meant_where_their_rows_are_others(table: str) -> None:
+    sentence = "Le tableau de l'article 1 est remplacé par le tableau suivant :"
+    assert done(sentence, table, base=TABLES) == ({}, [sentence])
+
+
+def test_lines_around_a_new_table_are_asked_about() -> None:
+    sentence = "Le tableau de l'article 1 est remplacé par le tableau suivant :"
+    assert done(sentence, NEW_TABLE, "Ces prix valent dès le 1er mai.", base=TABLES) == ({}, [sentence])

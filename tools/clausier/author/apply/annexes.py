@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from clausier.author.apply.likeness import same_rows
 from clausier.author.apply.lines import alineas, named, target_of, unit_of
 from clausier.author.apply.payloads import by_article, cut_short, may_be_part
 from clausier.author.apply.plain import is_note, plain_fragment
@@ -27,7 +28,6 @@ _REPLACED = re.compile(
     r"\s(?:ci-)?(?:jointe|annexée|après|dessous|figurant|qui (?:suit|figure))[^:;«]{0,60}\W*$",
     re.IGNORECASE,
 )
-_SAME_ROWS = 0.8  # of the rows of two tables, so many begin with the same cell where one is the other's new wording
 
 
 def is_annex(heading: str) -> bool:
@@ -111,7 +111,7 @@ def _table(heading: str, lines: Sequence[str], text: Provision, common: Common) 
     every = [p for p in text.walk() if p.kind != "document"]
     annexes = [p for p in every if p.heading and bare(p.heading.chars) == bare(heading)]
     found = [where for annex in annexes for where in _tables(whole(annex, every), own[:rows])]
-    if len(found) == 1 and _begin_alike(own[rows:], lines_of(found[0].article)[found[0].start : found[0].end]):
+    if len(found) == 1 and same_rows(own[rows:], lines_of(found[0].article)[found[0].start : found[0].end]):
         (section,) = found
         targets = (named((unit_of(section.article, section.rank), alineas(section.start, section.end))),)
         yield Replace(common=common, targets=targets, payload=plain_fragment(list(own[rows:])))
@@ -125,10 +125,3 @@ def _tables(annex: Section, above: Sequence[str]) -> Iterator[Section]:
         if [*map(bare, lines[index:start])] == [*map(bare, above)] and "|" in lines[start]:
             end = next((i for i in range(start, len(lines)) if "|" not in lines[i]), len(lines))
             yield Section(annex.article, start, end, rank=annex.rank)
-
-
-def _begin_alike(new: Sequence[str], old: Sequence[str]) -> bool:
-    """Whether the rows of two tables have as many cells, and nearly all the same first ones."""
-    first = [{bare(row.partition("|")[0]) for row in rows} for rows in (new, old)]
-    cells = [{row.count("|") for row in rows} for rows in (new, old)]
-    return cells[0] == cells[1] and len(first[0] & first[1]) >= _SAME_ROWS * max(map(len, first))

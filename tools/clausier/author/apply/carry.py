@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from clausier.author.apply.added import after_words, completed, inserted, lengthened, single_line
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
-from clausier.author.apply.likeness import likeness, says_again
+from clausier.author.apply.likeness import likeness, says_again, the_line
 from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
-from clausier.author.apply.section import Section, Sought, lines_of
+from clausier.author.apply.section import LABEL, Section, Sought, lines_of
 from clausier.author.apply.sections import sections
 from clausier.diagnostics import Span
 from clausier.french import Order, Part, Said
@@ -37,6 +37,8 @@ from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
 _SPAN = Span("")
+_WITHIN = 2  # parts: an article, and one of it
+_LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
 _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
 
 
@@ -62,7 +64,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
             sought = _sought(order, said)
             retitled = bool(places) and len(places[0]) > 1 and places[0][-1].unit == "HEADING"
             place = places[0][:-1] if retitled else places[0] if places else ()
-            for section in sections(place, said.quotations, text, sought) or _named_amiss(place, said, text, sought):
+            for section in sections(place, said.quotations, text, sought) or _by_its_wording(place, said, text, sought):
                 rows_only(order, said, section)
                 if order.verb in {"move_after", "move_before"}:
                     yield (moved(order, said, common, text, section),)
@@ -72,6 +74,22 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
                     yield _carried(order, said, common, section)
     except Unsure as unsure:
         yield unsure
+
+
+def _by_its_wording(place: tuple[Part, ...], said: Said, text: Provision, sought: Sought) -> list[Section]:
+    """The lines of the article that a place names which the new wording nearly says again, where the place names none in it."""
+    if amiss := _named_amiss(place, said, text, sought):
+        return amiss
+    found = sections(place[:1], said.quotations, text)
+    new = new_text((sought.wording,), "").lines if sought.wording else ()
+    if len(place) < _WITHIN or len(found) != 1 or not new or place[-1].unit not in _LINES:
+        return []
+    where = the_line(new, lines_of(found[0].article)[found[0].start : found[0].end])
+    if where is None:
+        return []
+    start, end = (found[0].start + n for n in where)
+    label = LABEL.match(lines_of(found[0].article)[start])
+    return [replace(found[0], start=start, end=end, label=label["label"] if label else "")]
 
 
 def _named_amiss(place: tuple[Part, ...], said: Said, text: Provision, sought: Sought) -> list[Section]:
@@ -87,7 +105,7 @@ def _sought(order: Order, said: Said) -> Sought:
     if order.words and (order.verb.endswith("_words") or order.verb.startswith("added")):
         return Sought(words=said.quotations[order.words[0]])
     if order.verb in {"replace", "modify"}:
-        return Sought(wording="\n".join(said.payload or (said.quotations[n] for n in order.words)))
+        return Sought(wording="\n".join(said.payload or said.after or (said.quotations[n] for n in order.words)))
     return Sought()
 
 

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from clausier.author.apply.section import is_heading
+from clausier.author.apply.section import bare, is_heading
 from clausier.text.sentences import sentences
 
 _SAME_WORDS = 6  # with so many words the same, at its beginning or its end, a line begins or ends like another
-_NEARLY_ALL = 0.8  # of the words of two texts, so many are the same
+_NEARLY_ALL, _FAR = 0.8, 0.5  # two texts that share so many of their words are one with changes; so few, two
 _REWORDED, _STRETCH = 0.6, 4  # a line that shares so many words is reworded; so many lines in a row show their place
+_SAME_ROWS = 0.8  # of the rows of two tables, so many begin with the same cell where one is the other's new wording
 _SHORTER = 0.5  # one line that rewords several is at least so long as they are
 
 
@@ -44,6 +45,17 @@ def continued(new: str, lines: Sequence[str]) -> list[int]:
         for i, line in enumerate(lines)
         if len(own := _words(line)) >= 2 * _SAME_WORDS and own == mine[: len(own)] != mine
     ]
+
+
+def the_line(new: Sequence[str], lines: Sequence[str]) -> tuple[int, int] | None:
+    """The lines that a new text nearly says again: one that is alone like it, or those that it begins and ends as."""
+    if len(new) > 1:
+        found = stretch(new, lines)
+        return found if found and says_again(new, lines) else None
+    alike = sorted(((likeness(new[0], line), index) for index, line in enumerate(lines)), reverse=True)
+    if not alike or alike[0][0] < _NEARLY_ALL or (len(alike) > 1 and alike[1][0] > _FAR):
+        return None
+    return alike[0][1], alike[0][1] + 1
 
 
 def line_by_line(new: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int]]:
@@ -93,3 +105,10 @@ def _words(line: str) -> list[str]:
 def _last_sentence(line: str) -> str:
     found = sentences(line)
     return line[slice(*found[-1])] if found else line
+
+
+def same_rows(new: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether the rows of two tables have as many cells, and nearly all the same first ones."""
+    first = [{bare(row.partition("|")[0]) for row in rows} for rows in (new, old)]
+    cells = [{row.count("|") for row in rows} for rows in (new, old)]
+    return cells[0] == cells[1] and len(first[0] & first[1]) >= _SAME_ROWS * max(map(len, first))

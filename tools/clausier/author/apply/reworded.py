@@ -33,6 +33,9 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     new = new_text(quoted, heading if is_whole(section) else "")
     if not new.lines:
         raise Unsure("le texte nouveau n’est pas trouvé")
+    table = bool(order.place) and order.place[-1].unit == "TABLE"
+    if table and not said.payload and any("|" not in line for line in new.lines):
+        raise Unsure("des lignes entourent le tableau nouveau, qui peuvent n’en pas être")
     if new.number and is_whole(section) and number_key(new.number) != number_key(section.article.number):
         raise Unsure("le texte nouveau porte un autre numéro")
     if is_whole(section) and _amends_another(old) and not _amends_another(new.lines):

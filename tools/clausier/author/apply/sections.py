@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from clausier.author.apply.counting import counted, old_alineas
+from clausier.author.apply.likeness import same_rows
 from clausier.author.apply.section import ADVERB, DASH, LABEL, Section, Sought, bare, is_heading, lines_of
 from clausier.french import Part
 from clausier.model.provision import Provision
@@ -28,6 +29,11 @@ def sections(
     alinéa has the words sought, or resembles the new wording, is meant.
     """
     sought = sought or Sought()
+    if [part.unit for part in place] == ["TABLE"] and sought.wording:
+        every = [p for p in text.walk() if p.kind != "document"]
+        tables = [one for p in every for one in _tables(whole(p, every), place[0], lines_of(p), sought)]
+        new = [line for line in sought.wording.split("\n") if "|" in line]
+        return [t for t in tables if new and same_rows(new, lines_of(t.article)[t.start : t.end])]
     if not place or place[0].unit not in OUTER:
         return []
     found = list(_articles(place[0], quotations, text))
@@ -155,9 +161,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
                 at = dashes[n - 1 if n > 0 else n]
                 yield replace(way, start=at, end=at + 1, label="")
         case "TABLE" | "LIST":
-            rows = [i for i in range(way.start, way.end) if "|" in lines[i]]
-            if rows and rows == list(range(rows[0], rows[-1] + 1)) and not part.numbers:
-                yield replace(way, start=rows[0], end=rows[-1] + 1, label="")
+            yield from _tables(way, part, lines, sought)
         case "ROW" if name:
             rows = [i for i in range(way.start, way.end) if "|" in lines[i] and bare(lines[i].split("|")[0]) == name]
             if len(rows) == 1:
@@ -170,6 +174,18 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield replace(way, sentence=int(part.numbers[0]))
         case _:
             return
+
+
+def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
+    """The table of a part: its only one, or of several the one with the columns and first cells of the new one."""
+    rows = [i for i in range(way.start, way.end) if "|" in lines[i]]
+    starts = [i for i in rows if i - 1 not in rows]
+    blocks = [(i, next(k for k in range(i, way.end + 1) if k not in rows)) for i in starts]
+    new = [line for line in sought.wording.split("\n") if "|" in line]
+    if len(blocks) > 1:
+        blocks = [(i, k) for i, k in blocks if new and same_rows(new, lines[i:k])]
+    if len(blocks) == 1 and not part.numbers:
+        yield replace(way, start=blocks[0][0], end=blocks[0][1], label="")
 
 
 def _labelled(way: Section, label: str) -> Section | None:
