@@ -11,7 +11,7 @@ from clausier.french.chart import Tree
 from clausier.french.order import Order, Part
 from clausier.french.places import place_of
 from clausier.french.tokens import Token
-from clausier.french.tree import below, headings, leaves, made_in, own_kinds, quotes_of
+from clausier.french.tree import below, headings, leaves, made_in, named_in, own_kinds, quotes_of
 from clausier.french.worded import ON_WORDS, on_words
 
 
@@ -25,10 +25,7 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
     rule = change.rule
     if any(True for _ in headings(change)) and not rule.startswith(("create", "insert")):
         return  # another heading is one change more, which no order here says
-    if rule.startswith(("replace", "modify", "restore")) and made_in(change) not in {
-        (),
-        *(p.numbers for p in place[-1:]),
-    }:
+    if _makes_another(change, place):
         return  # « l'article 3 est remplacé par un article 5 »: one change more
     quoted = quotes_of(change)
     rule = rule.removesuffix("_there").removesuffix("_found")
@@ -68,6 +65,15 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             yield Order(rule, place, (), made=made, headed=headed, again=again and not place and rule != "create")
         case _:
             yield Order(rule, place, quoted, again=again and not place)
+
+
+def _makes_another(change: Tree, place: tuple[Part, ...]) -> bool:
+    """Whether a change that rewords brings another unit than its own, or one that makes units makes an annex."""
+    units = {next(leaves(tree)).kind for tree in named_in("made", change)}
+    if change.rule.startswith(("replace", "modify", "restore")):
+        own = {p.numbers for p in place[-1:]}, {p.unit for p in place[-1:]}
+        return bool(units) and (units != own[1] or made_in(change) not in own[0])
+    return "ANNEX" in units  # which stands where annexes do: asked about
 
 
 def _between(change: Tree) -> Iterator[Order]:

@@ -20,7 +20,7 @@ _FORMS: dict[str, str] = {
     "OF": "de d' du des dudit dudits desdits desdites",
     "A": "a au aux dans en sur sous",
     "CARD": " ".join(CARDINALS),
-    "ARTICLE": "article articles art",
+    "ARTICLE": "article articles art sous-article sous-articles",
     "ALINEA": "alinea alineas",
     "FOUND": "figurant inscrit inscrite inscrits inscrites mentionne mentionnee mentionnes mentionnees prevu prevue prevus prevues vise visee vises visees contenu contenue contenus contenues",
     "PARAGRAPH": "paragraphe paragraphes",

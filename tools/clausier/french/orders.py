@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.french.force import read_when
 from clausier.french.order import Order, Part
@@ -170,6 +172,7 @@ def _details(order: Order, verb: str, words: tuple[str, ...]) -> tuple[tuple[str
 
 def _targets(place: tuple[Part, ...], quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Each way to write a place: its targets, several where its innermost part names several."""
+    place = _from_its_article(place)
     if not place or place[0].unit not in OUTER:
         return
     *outer, innermost = place
@@ -181,11 +184,24 @@ def _targets(place: tuple[Part, ...], quotations: tuple[str, ...]) -> Iterator[t
             yield tuple(", ".join((*way, step)) for step in steps)
 
 
+def _from_its_article(place: tuple[Part, ...]) -> tuple[Part, ...]:
+    """« Le paragraphe 8.1 », « le point 8.1 de l'article 8 »: the sub-article of that number."""
+    for index, part in enumerate(place[:2]):
+        above = place[0].numbers[:1] if index else ()
+        dotted = len(part.numbers) == 1 and re.fullmatch(r"\d+(?:\.\d+)+", part.numbers[0])
+        if part.unit in {"POINT", "PARAGRAPH"} and dotted and all(part.numbers[0].startswith(f"{n}.") for n in above):
+            return (replace(part, unit="ARTICLE"), *place[index + 1 :])
+    return place
+
+
 def _steps(part: Part, quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Each way to write a part: a step, or several of one kind."""
     if part.unit in _NAMED:
         if part.named is not None and '"' not in quotations[part.named]:
             yield (f'{_NAMED[part.unit]} "{quotations[part.named]}"',)
+        return
+    if part.unit == "ARTICLE" and not part.numbers and part.named is not None:
+        yield (f"« {quotations[part.named]} »",)
         return
     if part.unit in _WHOLE and not part.numbers:
         yield (_WHOLE[part.unit],)
