@@ -255,6 +255,28 @@ def test_a_duration_ends_the_day_before_its_last_birthday() -> None:
     ]
 
 
+def test_what_is_owed_by_a_time_told_in_words_is_told_without_a_day() -> None:
+    words = "Les membres valident le budget dans les délais fixés par le maire. Ils paient."
+    own = """\
+règles:
+  - {id: budget, nature: obligation, article: "1", citation: "valident le budget {délai:texte} par le maire", débiteur: membres, délai: délai, fixé-par: maire}
+  - {id: prix, nature: obligation, article: "1", citation: "Ils paient", débiteur: membres}
+"""
+    (item,) = asked("2024-01-01", "2024-12-31", words=words, yaml=own)
+    assert item["duty"] == {
+        "bearer": ["members"],
+        "action": "valident le budget dans les délais fixés par le maire",
+        "deadline": "dans les délais fixés",
+        "set_by": ["maire"],
+    }
+    assert (item["uid"], item["first"], item["last"]) == ("budget.-@essai", None, None)
+    answer = answered("2024-01-01", "2024-12-31", words=words, yaml=own)
+    line = "membres : valident le budget dans les délais fixés par le maire (« dans les délais fixés », par maire)"
+    assert line in said(answer)
+    assert calendar(answer)["budget.-@essai"].name == "VTODO"
+    assert asked("2019-01-01", "2019-12-31", words=words, yaml=own) == []
+
+
 def test_each_reading_has_its_own_days_and_one_where_they_are_the_same() -> None:
     yaml = """\
 règles:
@@ -430,7 +452,13 @@ def test_the_calendar_of_the_act_is_read_by_another_program(capsys: pytest.Captu
     code, out, _ = called(*YEAR, "--ics", capsys=capsys)
     assert code == 0
     assert len(reader.Calendar.from_ical(out).walk("VEVENT")) == 10
-    assert len(reader.Calendar.from_ical(out).walk("VTODO")) == 1
+    undated = reader.Calendar.from_ical(out).walk("VTODO")
+    assert {str(c["UID"]).partition(".")[0] for c in undated} == {
+        "ag-preparation",  # three weeks before an AG whose day is not given
+        "membre-informations",  # by times that others set
+        "membre-validation",
+        "rl-reunion",
+    }
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.conditions import NumExpr
 from clausier.rules.desugar import end, limit
 from clausier.rules.evaluation import Facts, NoSuchDayError, date_of, number, readings
-from clausier.rules.kinds import Case, Deadline, Frequency, Lasting, Open, Settled
+from clausier.rules.kinds import Case, Deadline, Frequency, Lasting, Norm, Open, Settled
 from clausier.rules.values import Periodicity
 
 T = TypeVar("T")
@@ -86,7 +86,18 @@ class Ending(Struct, frozen=True, kw_only=True):
         return self.origin.day if self.origin else None
 
 
-Item = Meeting | Due | Ending
+class Owed(Struct, frozen=True, kw_only=True):
+    """That someone does something by a time that the words tell without a day that can be counted."""
+
+    rule: BoundRule
+    duty: Norm
+    certainty: Certainty
+    first: None = None
+    last: None = None
+    assumes: Assumed = ()
+
+
+Item = Meeting | Due | Ending | Owed
 
 
 def agenda(rules: Rules, timeline: Timeline, span: Span, events: Events, *, year_start: int = 1) -> tuple[Item, ...]:
@@ -105,6 +116,9 @@ def agenda(rules: Rules, timeline: Timeline, span: Span, events: Events, *, year
                 found.extend(_due(rule, rule.rule, timeline, span, events))
             case Lasting():
                 found.extend(_endings(rule, rule.rule, timeline, span, events))
+            case Norm(modality="duty", deadline=deadline) if deadline:
+                if certainty := _certainty(rule, timeline, span):
+                    found.append(Owed(rule=rule, duty=rule.rule, certainty=certainty))
             case _:
                 pass
     return tuple(sorted(found, key=_order))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 from clausier.consolidate import Timeline
-from clausier.decide.calendar import Due, Ending, Item, Meeting
+from clausier.decide.calendar import Due, Ending, Item, Meeting, Owed
 from clausier.emit.answers import FORMAT
 from clausier.emit.rules_json import article
 from clausier.rules.bound import Rules
@@ -63,6 +63,8 @@ def _key(item: Item) -> str:
             return str(item.first) if item.first else "-"
         case Due() | Ending():
             return item.origin.name if item.origin else "-"
+        case Owed():
+            return "-"
         case _:
             assert_never(item)
 
@@ -87,6 +89,7 @@ def _item(item: Item, rules: Rules) -> Object:
         "meeting": _meeting(item) if isinstance(item, Meeting) else None,
         "deadline": _deadline(item) if isinstance(item, Due) else None,
         "duration": _duration(item) if isinstance(item, Ending) else None,
+        "duty": _duty(item) if isinstance(item, Owed) else None,
     }
 
 
@@ -111,6 +114,16 @@ def _meeting(item: Meeting) -> Object:
 
 def _duration(item: Ending) -> Object:
     return {"of": item.lasting.of, "of_name": item.origin.name if item.origin else None}
+
+
+def _duty(item: Owed) -> Object:
+    duty = item.duty
+    return {
+        "bearer": [*duty.bearer],
+        "action": duty.action,
+        "deadline": duty.deadline,
+        "set_by": [*duty.set_by],
+    }
 
 
 def _deadline(item: Due) -> Object:

@@ -44,6 +44,9 @@ _LASTS_FROM = Message(
     fr="{what} : sa durée se compte de « {of} », dont le jour n’est pas connu ; le donner par --events",
     en="{what}: how long it lasts is counted from “{of}”, whose day is not known; give it by --events",
 )
+_OWED = Message(fr="{bearer} : {action} (« {deadline} »{by})", en="{bearer}: {action} (“{deadline}”{by})")
+_SET_BY = Message(fr=", par {by}", en=", by {by}")
+_NOBODY = Message(fr="", en="")
 _SIDES = {"before": Message(fr="avant", en="before"), "after": Message(fr="après", en="after")}
 _IN_TIME = Message(fr="prévu ou fait le {day} : à temps", en="planned or done on {day}: in time")
 _LATE = Message(fr="prévu ou fait le {day} : hors délai", en="planned or done on {day}: out of time")
@@ -94,6 +97,8 @@ def summary(item: Object) -> Filled:
             first=item["first"],
             last=item["last"],
         )
+    if item["duty"] is not None:
+        return _duty(item["duty"])
     if deadline is None:
         lasting = _LASTS if item["last"] else _LASTS_FROM
         return lasting.fill(
@@ -110,6 +115,16 @@ def summary(item: Object) -> Filled:
         of=deadline["of"],
         day=deadline["of_day"],
     )
+
+
+def _duty(duty: Object) -> Filled:
+    by = _SET_BY.fill(by=_names(duty["set_by"])) if duty["set_by"] else _NOBODY
+    return _OWED.fill(bearer=_names(duty["bearer"]), action=duty["action"], deadline=duty["deadline"], by=by)
+
+
+def _names(names: list[str]) -> Message:
+    fr, en = (", ".join(each if name == "members" else name for name in names) for each in ("membres", "members"))
+    return Message(fr=fr, en=en)
 
 
 def notes(item: Object, lang: Lang) -> Iterator[str]:
