@@ -81,11 +81,6 @@ class Scene(Struct, kw_only=True):
         return self.payloads[rank]
 
 
-def alike(ordered: Ordered, one: TextOperation, operation: TextOperation) -> bool:
-    """Whether the operation is written as `one`, which stands for the order, word for word."""
-    return operation.common.quotation == ordered.rank and _same(one, operation)
-
-
 def agrees(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
     """Whether the operation does what is ordered, however it is written."""
     if not _takes_the_same(ordered.rank, operation.common.quotation, scene):
@@ -137,7 +132,7 @@ def _candidates(ordered: Ordered, operation: TextOperation, scene: Scene) -> Ite
             yield one
 
 
-def _same(one: TextOperation, other: TextOperation) -> bool:
+def same_but_for_places(one: TextOperation, other: TextOperation) -> bool:
     """Whether two operations are alike, their targets and how often words must be found aside."""
     return type(one) is type(other) and all(
         _same_value(getattr(one, name), getattr(other, name)) for name in one.__struct_fields__ if name not in _TARGETS
@@ -173,7 +168,7 @@ def _loosely(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
         case "complete_lines", Append() | InsertBeside():
             return len(ordered.place) > 1 and within(ordered, operation.targets, scene)
         case (("replace_words" | "delete_words" | "added_after" | "added_before"), Substitute() | AddWords()):
-            same_words = any(_same(one, operation) for one in _candidates(ordered, operation, scene))
+            same_words = any(same_but_for_places(one, operation) for one in _candidates(ordered, operation, scene))
             return same_words and not ordered.order.everywhere and within(ordered, operation.targets, scene)
         case "modify", Replace() | Append() | InsertBeside() | SetRow() | AddRow():
             return may_be_a_part(ordered, scene) and within(ordered, operation.targets, scene)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
-from clausier.check.agreement.compare import Scene, agrees, alike, fits
+from clausier.check.agreement.compare import Scene, agrees, fits, same_but_for_places
 from clausier.check.agreement.sentences import Sentence, says_of
 from clausier.model.operation import (
     AddWords,
@@ -116,7 +116,7 @@ def _alike(
                 for one in ways
                 if one is not None
                 for operation in by_place.get(_place(one), ())
-                if operation.common.id not in done and alike(order, one, operation)
+                if operation.common.id not in done and same_but_for_places(one, operation)
             ),
             None,
         )
@@ -146,15 +146,17 @@ def _together(
 ) -> tuple[list[Ordered], list[TextOperation]]:
     """What is left where several operations do what one order says of several places, or one what several say."""
     mine = {o.common.id: _atoms(o, text) for o in free}
-    done = {atom for atoms in mine.values() for atom in atoms}
+    possible = [[a for a in _alternatives(order, free, text) if a] for order in orders]
     asked: set[_Atom] = set()
-    left: list[Ordered] = []
-    for order in orders:
-        found = next((a for a in _alternatives(order, free, text) if a and a <= done), None)
-        if found is None:
-            left.append(order)
-        else:
-            asked |= found
+    done = {atom for atoms in mine.values() for atom in atoms}
+    while True:
+        chosen = [next((a for a in alternatives if a <= done), None) for alternatives in possible]
+        asked = {atom for found in chosen if found for atom in found}
+        whole = {atom for atoms in mine.values() if atoms <= asked for atom in atoms}
+        if whole == done:
+            break
+        done = whole  # an operation that does more than is asked carries out nothing
+    left = [order for order, found in zip(orders, chosen, strict=True) if found is None]
     extra: list[TextOperation] = []
     for operation in free:
         atoms = mine[operation.common.id]
