@@ -36,11 +36,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if not term or use.acronym in done:
             continue
         done.add(use.acronym)
-        pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, term.split())) + r"(?!\w)", re.IGNORECASE)
-        first_word = term.split()[0].lower()
+        written = r"(?<!\w)" + r"\s+".join(map(re.escape, term.split())) + r"(?!\w)"
+        sought = " ".join(term.split()).lower()
         for passage in subject.passages:
-            skip = passage.shouted or passage.kind == "heading" or first_word not in passage.chars.lower()
-            match = None if skip else pattern.search(passage.chars)
+            skip = passage.shouted or passage.kind == "heading" or sought not in " ".join(passage.chars.split()).lower()
+            match = None if skip else re.search(written, passage.chars, re.IGNORECASE)
             if match and " ".join(match.group().split())[1:] != " ".join(term.split())[1:]:
                 label = Label(subject.span(use.passage, use.start, use.end), _DEFINED)
                 span = subject.span(passage, match.start(), match.end())

@@ -69,7 +69,7 @@ _RHYTHMS: dict[str, tuple[int, int, Unit]] = {
     "triennal": (1, 3, "year"),
     "quinquennal": (1, 5, "year"),
 }
-_ENDING = r"(?:s|e|es|le|les|ne|nes|lement|nement|ement)?"
+_ENDINGS = frozenset({"", *"s e es le les ne nes lement nement ement".split()})
 
 
 def read(kind: CaptureType, words: str) -> Value | None:
@@ -165,7 +165,9 @@ def _periodicity(words: str) -> Value | None:
         size, unit = _UNITS[found[3]]
         return Periodicity(times, Duration(count * size, unit)) if times and count else None
     for stem, (times, size, unit) in _RHYTHMS.items():
-        if re.fullmatch(stem + _ENDING, words) or (stem.endswith("nal") and words == stem[:-1] + "ux"):
+        if (words.startswith(stem) and words.removeprefix(stem) in _ENDINGS) or (
+            stem.endswith("nal") and words == stem[:-1] + "ux"
+        ):
             return Periodicity(times, Duration(size, unit))
     return None
 
