@@ -219,8 +219,22 @@ def expressions() -> list[dict[str, Any]]:
     return [json.loads(re.sub(r"(?<=[\s\[])[ABC](?=[],}])", "0", code)) for code in shown]
 
 
+def keys(schema: Any) -> set[str]:
+    """Every key that a schema names, wherever."""
+    if isinstance(schema, list):
+        return {key for part in schema for key in keys(part)}
+    if not isinstance(schema, dict):
+        return set()
+    inner = {key for name, part in schema.items() if name != "examples" for key in keys(part)}
+    return inner | set(schema.get("properties", {}))
+
+
 def test_the_page_names_every_kind_and_every_key_of_its_value() -> None:
-    named = set(PAGE.split("`")[1::2])
-    assert set(SCHEMA["$defs"]["rule"]["properties"]["kind"]["enum"]) <= named
+    spans = PAGE.split("`")[1::2]
+    assert set(SCHEMA["$defs"]["rule"]["properties"]["kind"]["enum"]) <= set(spans)
     beside = {"place", "origins", "source", "captures", "valid"}  # where its words stand, and since when
-    assert set(SCHEMA["$defs"]["rule"]["properties"]) - beside <= named | {"condition"}
+    assert set(SCHEMA["$defs"]["rule"]["properties"]) - beside <= {*spans, "condition"}
+    named = set(re.findall(r"[\w-]+", " ".join(spans)))
+    for name, schema in SCHEMA["$defs"].items():
+        if name.startswith("value-") or name in {"threshold", "rhythm", "duration"}:
+            assert keys(schema) <= named, name
