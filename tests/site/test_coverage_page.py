@@ -38,6 +38,7 @@ def page(compiled: Compiled, root: Path) -> str:
 
 def test_each_sentence_is_told_with_its_rule_its_reason_or_that_nothing_is_said(tmp_path: Path) -> None:
     found = page(made(tmp_path), tmp_path)
+    assert "\n# Les phrases et leurs règles\n" in found
     assert "4 phrases : 1 avec une règle, 1 sans règle, 2 dont rien n’est dit." in found
     assert re.search(r'href="#art-1">Article 1</a></th><td>1</td><td>1</td><td>1</td>', found)
     assert re.search(r'href="#art-1.1">Article 1.1</a></th><td>0</td><td>0</td><td>1</td>', found)
