@@ -310,7 +310,7 @@ def test_what_cannot_be_read_is_told_at_its_place(text: str, code: str) -> None:
 def called(
     text: str, *arguments: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> tuple[int, str, str]:
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
     with pytest.raises(SystemExit) as ended:
         run(cli, ["qualify", "-", "--project", str(ROOT), *arguments])
     out, err = capsys.readouterr()
@@ -472,7 +472,7 @@ def test_what_no_rule_knows_is_refused_and_what_they_know_is_named(
 def test_a_file_is_read_and_one_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "evolution.yml"
     path.write_text("matter: evolution\nfacts: {payante: oui}\nqualified: mineure\n", encoding="utf-8")
-    for name, expected in ((path, 0), (tmp_path / "absent.yml", 1)):
+    for name, expected in ((path, 0), (tmp_path / "absent.yml", 2)):
         with pytest.raises(SystemExit) as ended:
             run(cli, ["qualify", str(name), "--project", str(ROOT)])
         assert ended.value.code == expected
@@ -541,3 +541,18 @@ def test_what_nobody_pays_is_said_so(monkeypatch: pytest.MonkeyPatch, capsys: py
 def test_a_day_that_does_not_exist_is_told_where_it_stands() -> None:
     _, problems = read_described("t.yml", "matter: a\ndate: 2023-02-30\n")
     assert [(p.code.id, p.span.line, p.span.column) for p in problems] == [("RUL121", 2, 7)]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"matter: \xff\n", "n’est pas en UTF-8"), (b"# " + b"x" * 2_000_000 + b"\nmatter: a\n", "est trop long")],
+)
+def test_a_file_that_is_too_long_or_not_in_utf_8_is_refused(
+    data: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "e.yml"
+    path.write_bytes(data)
+    with pytest.raises(SystemExit) as ended:
+        run(cli, ["qualify", str(path), "--project", str(ROOT)])
+    assert ended.value.code == 1
+    assert said in capsys.readouterr().err

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,14 +11,12 @@ from msgspec.structs import replace
 
 from clausier.build import Compiled
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
-from clausier.cli.reading import compiled, read_day_option, selected
+from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, use_colour
+from clausier.cli.reading import compiled, given_text, read_day_option, selected
 from clausier.consolidate import Version
 from clausier.decide.motion import Motion
-from clausier.diagnostics import Diagnostic, Lang, Message, codes_dec, report
+from clausier.diagnostics import Diagnostic, Lang, codes_dec, report
 from clausier.diagnostics.render import as_data, as_text
-
-LONGEST = 2_000_000  # bytes: a vote of thousands of seats is far below
 
 
 @make(
@@ -69,7 +66,7 @@ def command(
     from clausier.emit.decision_json import answer_json
     from clausier.emit.decision_text import decision_text
 
-    motion, problems = read_motion(file, _text(file))
+    motion, problems = read_motion(file, given_text(file))
     if motion is None:
         _told(context, problems, format_)
     if at is not None:
@@ -125,24 +122,6 @@ def _members(found: Compiled, version: Version, day: datetime.date | None) -> fr
     when = day or version.last or datetime.date.max
     held = [m for m in periods if m.first <= when] or list(periods[:1])
     return frozenset(party.id for party in held[-1].parties) if held else frozenset()
-
-
-def _text(file: str) -> str:
-    """What the file says, or standard input for `-`; the command ends where it cannot be read."""
-    try:
-        data = sys.stdin.buffer.read(LONGEST + 1) if file == "-" else Path(file).read_bytes()[: LONGEST + 1]
-    except OSError as error:
-        why = error.strerror or ""
-        refuse(Message(fr=f"«\u00a0{file}\u00a0» ne se lit pas ({why})", en=f"“{file}” cannot be read ({why})"))
-    if len(data) > LONGEST:
-        refuse(
-            Message(fr=f"«\u00a0{file}\u00a0» est trop long pour un vote", en=f"“{file}” is too long for a vote"),
-            code=1,
-        )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        refuse(Message(fr=f"«\u00a0{file}\u00a0» n’est pas en UTF-8", en=f"“{file}” is not in UTF-8"), code=1)
 
 
 def _told(context: click.Context, problems: tuple[Diagnostic, ...], format_: str) -> NoReturn:

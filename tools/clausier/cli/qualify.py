@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,11 +12,10 @@ from msgspec.structs import replace
 from clausier.build import Compiled
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import compiled, read_day_option, report_and_end, selected
+from clausier.cli.reading import compiled, given_text, read_day_option, report_and_end, selected
 from clausier.consolidate import Version
 from clausier.decide.described import Described, read_described
 from clausier.diagnostics import Message
-from clausier.source.files import Reader
 
 
 @make(
@@ -85,16 +83,7 @@ def command(
 
 
 def _described(file: str) -> Described:
-    if file == "-":
-        name, text = "-", sys.stdin.read()
-    else:
-        path = Path(file)
-        reader = Reader(path.parent)
-        read = reader.text(path)
-        if read is None:
-            report_and_end(tuple(reader.diagnostics))
-        name, text = reader.name(path), read
-    described, problems = read_described(name, text)
+    described, problems = read_described(file, given_text(file))
     if described is None:
         report_and_end(problems)
     return described

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +20,7 @@ from clausier.model.target import Target
 from clausier.refs import Unknown
 from clausier.source.targets import read_target
 
+LONGEST = 2_000_000  # bytes: a vote of thousands of seats is far below
 NO_VERSION = Message(fr="pas de version «\u00a0{name}\u00a0» ({hint})", en="no version “{name}” ({hint})")
 
 
@@ -28,6 +30,25 @@ def compiled(project: Path, *, drafts: tuple[str, ...] = (), known: datetime.dat
     if found is None or not found.sound:
         report_and_end(tuple(d for d in diagnostics if d.severity == "error"))
     return found
+
+
+def given_text(file: str) -> str:
+    """What the file says, or standard input for `-`; the command ends where it cannot be read."""
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(LONGEST + 1)
+        else:
+            with Path(file).open("rb") as opened:
+                data = opened.read(LONGEST + 1)
+    except OSError as error:
+        why = error.strerror or ""
+        refuse(Message(fr=f"«\u00a0{file}\u00a0» ne se lit pas ({why})", en=f"“{file}” cannot be read ({why})"))
+    if len(data) > LONGEST:
+        refuse(Message(fr=f"«\u00a0{file}\u00a0» est trop long", en=f"“{file}” is too long"), code=1)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        refuse(Message(fr=f"«\u00a0{file}\u00a0» n’est pas en UTF-8", en=f"“{file}” is not in UTF-8"), code=1)
 
 
 def report_and_end(diagnostics: tuple[Diagnostic, ...]) -> NoReturn:

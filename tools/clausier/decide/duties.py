@@ -30,7 +30,7 @@ class Owed(Struct, frozen=True):
 
 def members_on(timeline: Timeline, day: datetime.date | None) -> tuple[str, ...]:
     """The members on that day; without one, the last known."""
-    found = [m for m in timeline.members if day is None or (m.first <= day and (m.last is None or day <= m.last))]
+    found = [m for m in timeline.members if day is None or m.first <= day]
     return tuple(party.id for party in found[-1].parties) if found else ()
 
 
