@@ -181,6 +181,16 @@ def test_what_is_no_vote_is_refused_with_its_place(text: str, expected: str) -> 
     assert all(p.span.path == "vote.json" for p in problems)
 
 
+@pytest.mark.parametrize("indent", [None, 1, "\t"])
+@pytest.mark.parametrize("ascii_", [True, False])
+def test_any_way_to_write_the_same_json_is_read(indent: int | str | None, *, ascii_: bool) -> None:
+    vote = {**cogouv(TEN), "title": "É « x » 😀 # y: \\ \\ud83d / \t"}
+    motion, problems = read_motion("vote.json", json.dumps(vote, indent=indent, ensure_ascii=ascii_))
+    assert not problems
+    assert motion is not None
+    assert motion.present == TEN
+
+
 def asked(*arguments: str, text: str = "") -> Result:
     return CliRunner().invoke(cli, ["decide", "--project", str(ROOT), *arguments], obj="fr", input=text)
 

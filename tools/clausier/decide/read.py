@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, cast
@@ -12,10 +13,13 @@ from clausier.diagnostics import Diagnostic, codes_dec, report
 from clausier.source.schema import check_node, plain
 from clausier.source.yaml import read_yaml
 
+# JSON writes a character beyond the first plane as two halves, which YAML does not know.
+_HALVES = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
 
 def read_motion(path: str, text: str) -> tuple[Motion | None, tuple[Diagnostic, ...]]:
     """The motion that `text` (of the file `path`) puts, and what is wrong with it; None where it cannot be read."""
-    node, problems = read_yaml(path, text)
+    node, problems = read_yaml(path, _HALVES.sub(_whole, text))
     if node is None or problems:
         return None, problems
     checked, problems = check_node(node, "decide-input")
@@ -27,6 +31,11 @@ def read_motion(path: str, text: str) -> tuple[Motion | None, tuple[Diagnostic, 
     if problems:
         return None, problems
     return _motion(data, shape), ()
+
+
+def _whole(halves: re.Match[str]) -> str:
+    high, low = int(halves[2], 16) - 0xD800, int(halves[3], 16) - 0xDC00
+    return halves[1] + chr(0x10000 + (high << 10) + low)
 
 
 def _motion(data: dict[str, Any], shape: Motion) -> Motion:
