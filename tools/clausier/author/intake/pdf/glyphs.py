@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from pdfminer import pdftypes
 from pdfminer.converter import PDFPageAggregator
+from pdfminer.encodingdb import EncodingDB
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTLine, LTPage, LTRect
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdfexceptions import PDFException
@@ -75,6 +76,7 @@ def read(data: bytes) -> Answer:
     """The pages of a PDF, or why they are not read."""
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     pdftypes.decompress_corrupted = _refuse_half
+    EncodingDB.win2unicode[0xAD] = "\u00ad"  # a hyphen (ISO 32000-1, annex D.2), which pdfminer takes for a space
     try:
         return _read(data)
     except PDFEncryptionError as error:

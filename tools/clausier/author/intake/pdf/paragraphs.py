@@ -159,7 +159,7 @@ def _by_indent(paragraph: _Paragraph, line: Line, how: Setting, *, unsure: bool)
     elif moved > _INDENT * how.size and not item:
         return unsure, _ASKED
     elif moved < -_INDENT * how.size and item:
-        return (True, _ASKED) if unsure else (False, "")
+        return unsure, "" if line.text[:1].islower() else _ASKED
     elif abs(moved) <= 0.3 * how.size and last.x0 - how.left > _INDENT * how.size and not item:
         # Two first lines with the same indent, or two lines of a passage that is set in.
         return unsure, "" if unsure and how.indented else _ASKED
