@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from agreement import done
@@ -58,3 +60,20 @@ def test_an_article_that_amends_another_text_may_be_reworded_by_one_that_does() 
     base = [{"num": "1", "title": "", "text": "L'article 5 de la charte est remplacé par :\nLe prix est de 5 €."}]
     new = "L'article 5 de la charte est remplacé par :\nLe prix est de 6 €."
     assert done("L'article 1 est remplacé par :", f"« {new} »", base=base) == ({"1": new}, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join("l'article est " * 250 for _ in range(100)),
+        "autres dispositions " * 60_000,
+        "l'article est " * 60_000,
+        "\n".join(f"La clause {n} est modifiée comme suit :\n« Le repas numéro {n} est servi. »" for n in range(500)),
+    ],
+    ids=["lines that nearly order", "what nearly stays", "one line", "sentences not understood"],
+)
+def test_hostile_new_texts_end_soon(text: str) -> None:
+    start = time.monotonic()
+    done(SENTENCE, f"« {text} »")
+    done(SENTENCE, text)
+    assert time.monotonic() - start < 10

@@ -30,12 +30,14 @@ _UNCHANGED = re.compile(
 _AN_ARTICLE = re.compile(
     r"^\W*(?:Article|Art\.)\s+(?:\d+(?:\.\d+)*(?:er)?|[IVX]+)(?:\s(?:bis|ter|quater))?\s*[.:–-]*\s*$", re.IGNORECASE
 )
-_MAY_ORDER = re.compile(
-    r"\b(?:articles?|alinéas?|annexes?|paragraphes?|mots)\b.*\b(?:est|sont)\b.{0,60}\b(?:remplac|modifi|rédig|complét|supprim|abrog|insér|ajout)\w*",
+_PLACE = re.compile(r"\b(?:articles?|alinéas?|annexes?|paragraphes?|mots)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:est|sont)\b.{0,60}?\b(?:remplac|modifi|rédig|complét|supprim|abrog|insér|ajout)\w*",
     re.IGNORECASE | re.DOTALL,
 )
 _QUOTES = ("“", "”", '"')
 _PAIR = 2
+_LONGEST = 4000  # characters of a line that may be a sentence of an amendment
 
 
 def quoted_text(order: Order, said: Said) -> tuple[str, ...]:
@@ -50,7 +52,7 @@ def quoted_text(order: Order, said: Said) -> tuple[str, ...]:
         return tuple(said.quotations[n] for n in order.words)
     if said.uncertain:
         raise Unsure("le texte nouveau, sans guillemets, contient peut-être d’autres modifications")
-    if any(_LEAVES_THE_REST.search(line) for line in said.after):
+    if any(_LEAVES_THE_REST.search(line[:_LONGEST]) for line in said.after):
         raise Unsure("le texte nouveau, sans guillemets, contient peut-être ce que l’avenant dit de lui-même")
     return _between_quotes(said.after)
 
@@ -86,7 +88,7 @@ def needed_text(order: Order, said: Said, old: Sequence[str] = ()) -> tuple[str,
     lines = [line for one in quoted for line in one.split("\n") if line.strip()]
     if cut_short(lines):
         raise Unsure("le texte cité laisse une partie de côté")
-    if _UNCHANGED.search(lines[-1]) and not any(_UNCHANGED.search(line) for line in old):
+    if _UNCHANGED.search(lines[-1][:_LONGEST]) and not any(_UNCHANGED.search(line[:_LONGEST]) for line in old):
         raise Unsure("le texte nouveau finit peut-être sur ce que l’avenant dit de lui-même")
     annex = bool(order.place) and order.place[-1].unit == "ANNEX"
     if not annex and any(_AN_ARTICLE.match(line) for line in lines[1:]):
@@ -98,4 +100,7 @@ def needed_text(order: Order, said: Said, old: Sequence[str] = ()) -> tuple[str,
 
 def _orders(line: str) -> bool:
     """Whether a line of a text orders a change: its quotation may have gone on over a sentence of the amendment."""
-    return _MAY_ORDER.search(line) is not None and any(s.orders for s in read_article(line))
+    changed = _CHANGED.search(line) if len(line) < _LONGEST else None
+    if changed is None or not _PLACE.search(line[: changed.start()]):
+        return False
+    return any(s.orders for s in read_article(line))

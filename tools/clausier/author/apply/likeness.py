@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from clausier.author.apply.section import bare, is_heading
 from clausier.text.sentences import sentences
@@ -98,8 +99,9 @@ def _same(one: str, other: str) -> bool:
     return mine == theirs and len(mine) == _SAME_WORDS
 
 
-def _words(line: str) -> list[str]:
-    return re.findall(r"\w+", line.lower())
+@lru_cache(maxsize=8192)  # the lines in force are gone through for each sentence
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", line.lower()))
 
 
 def _last_sentence(line: str) -> str:
