@@ -19,6 +19,7 @@ from clausier.cli import cli
 from clausier.cli.framework import run
 from clausier.decide.coalitions import (
     Answer,
+    Known,
     ManyReadingsError,
     Outcome,
     Quota,
@@ -72,7 +73,7 @@ def answers(
         bench = docket(made.of("v"), "comite", one)
         for slot in slots(bench) if bench else ():
             assert bench is not None
-            found += coalitions(bench, slot, members, data, settled)
+            found += coalitions(bench, slot, Known(members=members, data=data), settled)
     return tuple(found)
 
 
@@ -596,3 +597,39 @@ def test_weights_of_no_measure_are_told_as_combined() -> None:
     found = _outcome(Compare(">=", both, Number(Fraction(5))), FOUR, FACTS)
     # votes are 1/2, 1, 3/2, 2, and one a head: 3/2, 2, 5/2, 3; in halves 3, 4, 5, 6, of which ten
     assert found.quotas == (Quota("", Fraction(10), Fraction(18)),)
+
+
+def test_figures_and_those_designated_come_from_a_vote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two thirds of six communes with half of the people, or the reverse, and the Ville in any case."""
+    texts = ["--project", str(Path(__file__).parent / "texts/communes"), "--format", "json"]
+    people = {"ville": "6000", "bourg": "2000", "val": "1500", "mont": "1500", "bois": "600", "pre": "400"}
+    vote = {"body": "communes", "present": [], "ballots": {}, "data": {"population": {"by": people}}}
+    for body, more, least in (("communes", {}, 0), ("comite", {"designated": {"associations": ["asso-1"]}}, 1)):
+        path = tmp_path / f"{body}.json"
+        path.write_text(json.dumps({**vote, **more}), encoding="utf-8")
+        with pytest.raises(SystemExit) as end:
+            run(cli, ["coalitions", body, *texts, "--vote", str(path)])
+        assert end.value.code == 0
+        answer = json.loads(capsys.readouterr().out)
+        fits(answer)
+        found = answer["games"][0]["outcome"]
+        won = {frozenset(c) for c in found["winning"]["list"]}
+        if body == "communes":
+            assert [s["seat"] for s in found["seats"] if s["veto"]] == ["ville"]
+            # Besides the Ville two thirds of the people ask for 2 000: the bourg and any other, or two of val, mont and bois.
+            # Four communes of which no three are enough there are none.
+            two = [{"bourg", other} for other in ("val", "mont", "bois", "pre")]
+            two += [{"val", "mont"}, {"val", "bois"}, {"mont", "bois"}]
+            assert won == {frozenset({"ville", *others}) for others in two}
+        assert sum(s["seat"].startswith("asso") for s in found["seats"]) == least
+        with pytest.raises(SystemExit):
+            run(cli, ["coalitions", body, *texts])
+        assert json.loads(capsys.readouterr().out)["games"][0]["missing"] is not None
+
+
+def test_a_vote_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "vote.json").write_text('{"body": "cogouv"}', encoding="utf-8")
+    for path in (tmp_path / "vote.json", tmp_path / "absent.json"):
+        code, out, err = called("cogouv", "--vote", str(path), capsys=capsys)
+        assert (code, out) == (1, "")
+        assert path.name in err

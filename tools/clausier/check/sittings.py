@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.decide.coalitions import ManyReadingsError, each_reading, open_questions, seated
+from clausier.decide.coalitions import Known, ManyReadingsError, each_reading, open_questions, seated
 from clausier.decide.docket import MAJORITY, Docket, docket
 from clausier.decide.simple_games import meeting
 from clausier.decide.world import of_rule
@@ -44,5 +44,5 @@ def _trials(rule: BoundRule, found: Docket, members: tuple[str, ...]) -> Iterato
     own = found.questions.get(rule.id, ())
     asked = dict.fromkeys((*open_questions(found, ""), *own))
     for assumes in each_reading((q for q in asked if q.key != MAJORITY.key), {}):
-        seats, facts = seated(found, members, Facts(), assumes)
+        seats, facts = seated(found, Known(members=members), assumes)
         yield Trial(rule=rule, seats=seats, facts=replace(facts, assumes=of_rule(found, rule, assumes)))

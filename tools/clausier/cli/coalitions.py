@@ -8,13 +8,25 @@ from typing import Any
 
 import click
 
-from clausier.build import Compiled
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end, selected
-from clausier.consolidate import Version
+from clausier.decide.coalitions import (
+    Known,
+    ManyReadingsError,
+    coalitions,
+    matters,
+    members_of,
+    open_questions,
+    slots,
+)
 from clausier.decide.docket import bodies, docket
+from clausier.decide.motion import Motion
+from clausier.decide.read import read_motion
 from clausier.diagnostics import Diagnostic, Message
+from clausier.rules.bound import BoundRule
+from clausier.rules.evaluation import Facts
+from clausier.source.files import Reader
 
 _TOO_MANY = Message(
     fr="trop de lectures possibles\u00a0: en tenir une pour acquise (--assume)",
@@ -56,6 +68,14 @@ _TOO_MANY = Message(
     en="Take a reading for settled: assiette=ensemble.",
 )
 @option(
+    "--vote",
+    "path",
+    type=click.Path(path_type=Path),
+    metavar="FICHIER",
+    fr="Un vote, comme pour «\u00a0clausier decide\u00a0», dont on prend les données et qui est désigné.",
+    en="A vote, as for “clausier decide”, of which the figures and those designated are taken.",
+)
+@option(
     "--with",
     "drafts",
     multiple=True,
@@ -72,6 +92,7 @@ def command(
     matter: str,
     at: datetime.date | None,
     assumptions: tuple[str, ...],
+    path: Path | None,
     drafts: tuple[str, ...],
 ) -> None:
     """Show who can win and who can block."""
@@ -79,16 +100,22 @@ def command(
 
     found = compiled(project, drafts=drafts)
     chosen = selected(found.timeline, day=at)
-    answers = [(version, _games(found, version, body, matter, at, assumptions)) for version in chosen.versions]
+    motion = _vote(path) if path else None
+    answers = []
+    for version in chosen.versions:
+        members = members_of(found.timeline, version, at)
+        known = _known(members, motion)
+        rules = [rule for rule in found.rules.of(version.id) if not rule.overridden_by]
+        answers.append((version, _games(rules, body, matter, known, assumptions)))
     problems = [problem for _, (_, told) in answers for problem in told]
     if not any(games for _, (games, _) in answers):
         if problems:
             report_and_end(tuple(dict.fromkeys(problems)))
-        known = ", ".join(dict.fromkeys(b for v in chosen.versions for b in bodies(found.rules.of(v.id)))) or "—"
+        listed = ", ".join(dict.fromkeys(b for v in chosen.versions for b in bodies(found.rules.of(v.id)))) or "—"
         refuse(
             Message(
-                fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {known})",
-                en=f"no known rule says who sits in “{body}” (known bodies: {known})",
+                fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {listed})",
+                en=f"no known rule says who sits in “{body}” (known bodies: {listed})",
             ),
             code=1,
         )
@@ -101,21 +128,35 @@ def command(
         click.echo(coalitions_text(answer, lang_of(context)))
 
 
+def _vote(path: Path) -> Motion:
+    """The vote of a file; the command ends where it is none."""
+    reader = Reader(path.parent)
+    text = reader.text(path)
+    if text is None:
+        report_and_end(tuple(reader.diagnostics))
+    motion, problems = read_motion(reader.name(path), text)
+    if motion is None:
+        report_and_end(problems)
+    return motion
+
+
+def _known(members: tuple[str, ...], motion: Motion | None) -> Known:
+    """What a vote tells besides the rules."""
+    if motion is None:
+        return Known(members=members)
+    columns = {name: column.by for name, column in motion.data.items()}
+    totals = {name: column.total for name, column in motion.data.items() if column.total is not None}
+    named = {college: frozenset(seats) for college, seats in motion.designated.items()}
+    return Known(members=members, data=Facts(columns=columns, totals=totals), named=named)
+
+
 def _games(
-    found: Compiled,
-    version: Version,
-    body: str,
-    matter: str,
-    day: datetime.date | None,
-    assumptions: tuple[str, ...],
+    rules: list[BoundRule], body: str, matter: str, known: Known, assumptions: tuple[str, ...]
 ) -> tuple[list[dict[str, Any]], tuple[Diagnostic, ...]]:
     """The majorities of the body in one version, and why assumptions fit none of them."""
     from clausier.decide.assume import assumed
-    from clausier.decide.coalitions import ManyReadingsError, coalitions, matters, members_of, open_questions, slots
     from clausier.emit.coalitions_json import game_json
-    from clausier.rules.evaluation import Facts
 
-    rules = [rule for rule in found.rules.of(version.id) if not rule.overridden_by]
     games: list[dict[str, Any]] = []
     misfits: list[Diagnostic] = []
     for one in (matter,) if matter else matters(rules, body):
@@ -128,8 +169,7 @@ def _games(
             if problems:
                 continue
             try:
-                members = members_of(found.timeline, version, day)
-                answers = coalitions(made, slot, members, Facts(), settled)
+                answers = coalitions(made, slot, known, settled)
             except ManyReadingsError:
                 refuse(_TOO_MANY, code=1)
             games += [game_json(answer, one, asked) for answer in answers]

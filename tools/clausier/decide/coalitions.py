@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import prod
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clausier.consolidate.timeline import Timeline, Version
@@ -77,6 +77,14 @@ class Outcome(Struct, frozen=True, kw_only=True):
     blocking_count: int | None
 
 
+class Known(Struct, frozen=True, kw_only=True):
+    """What is known besides the rules: the members of the group, in order, figures, and who is designated in each college."""
+
+    members: tuple[str, ...]
+    data: Facts = Facts()
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """A majority under one reading: that of `majority` or, where no words state one, each that might be meant (None).
 
@@ -122,13 +130,10 @@ def each_reading(asked: Iterable[Question], assumed: Assumes) -> Iterator[dict[s
     return combinations(listed, assumed)
 
 
-def coalitions(found: Docket, slot: str, members: tuple[str, ...], data: Facts, assumed: Assumes) -> tuple[Answer, ...]:
-    """The answer for the majority in `slot`, under each reading. Raises ManyReadingsError.
-
-    `members` are those of the group that day, in their order; `data` gives columns and totals.
-    """
+def coalitions(found: Docket, slot: str, known: Known, assumed: Assumes) -> tuple[Answer, ...]:
+    """The answer for the majority in `slot`, under each reading. Raises ManyReadingsError."""
     asked = open_questions(found, slot)
-    return tuple(_answer(found, slot, members, data, assumes) for assumes in each_reading(asked, assumed))
+    return tuple(_answer(found, slot, known, assumes) for assumes in each_reading(asked, assumed))
 
 
 def members_of(timeline: Timeline, version: Version, day: datetime.date | None = None) -> tuple[str, ...]:
@@ -138,22 +143,22 @@ def members_of(timeline: Timeline, version: Version, day: datetime.date | None =
     return tuple(party.id for party in found[-1].parties) if found else ()
 
 
-def seated(found: Docket, members: tuple[str, ...], data: Facts, assumes: Assumes) -> tuple[tuple[str, ...], Facts]:
+def seated(found: Docket, known: Known, assumes: Assumes) -> tuple[tuple[str, ...], Facts]:
     """The seats that vote, members first, and the facts about them under one reading. Raises MissingFactError."""
-    room = chamber(found, frozenset(members), {}, assumes)
-    order = {name: rank for rank, name in enumerate(members)}
+    room = chamber(found, frozenset(known.members), known.named, assumes)
+    order = {name: rank for rank, name in enumerate(known.members)}
     seats = tuple(sorted(room.voting, key=lambda seat: (order.get(seat, len(order)), seat)))
-    sets = {**room.colleges, "members": frozenset(members)}
-    here = meeting(seats, (), replace(data, sets=sets))
+    sets = {**room.colleges, "members": frozenset(known.members)}
+    here = meeting(seats, (), replace(known.data, sets=sets))
     weights = weighed(found, here, assumes).columns
-    return seats, replace(data, sets=sets, columns=weights)
+    return seats, replace(known.data, sets=sets, columns=weights)
 
 
-def _answer(found: Docket, slot: str, members: tuple[str, ...], data: Facts, assumes: Assumes) -> Answer:
+def _answer(found: Docket, slot: str, known: Known, assumes: Assumes) -> Answer:
     majority = chosen(found, slot, assumes)
     number = int(slot.rpartition("/")[2])
     try:
-        seats, facts = seated(found, members, data, assumes)
+        seats, facts = seated(found, known, assumes)
         if majority is None:
             condition: Condition | None = supposed("votes" if "votes" in facts.columns else "heads")
             own = dict(assumes)
