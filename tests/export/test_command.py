@@ -9,6 +9,7 @@ import pytest
 
 from clausier.cli import cli
 from clausier.cli.framework import run
+from export.test_pdf import read
 from export.word_reader import Table, body, text
 
 ROOT = Path(__file__).parents[2]
@@ -86,6 +87,24 @@ def test_a_proposal_is_compared_with_the_text_that_it_would_change(project: Path
 def test_each_document_has_a_name_of_its_own(project: Path, arguments: list[str], name: str) -> None:
     exported(project, "docx", *arguments)
     assert [p.name for p in project.rglob("*.docx")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["8.3"], "8.3 – Comité de Gouvernance (COGOUV)"),
+        (["--from", "convention"], "De la version «\u00a0convention\u00a0»"),
+        (["--act", "avenant-1"], "Acte tel que signé"),
+        (["--at", "2022-08-01"], "Passage indéterminé"),
+    ],
+)
+def test_each_document_is_a_page_and_a_pdf_too(project: Path, arguments: list[str], said: str) -> None:
+    exported(project, "html", *arguments)
+    exported(project, "pdf", *arguments)
+    written, page = sorted((project / "exports").iterdir(), key=lambda p: p.suffix, reverse=True)
+    assert (written.suffix, page.suffix) == (".pdf", ".html")
+    assert said in page.read_text(encoding="utf-8")
+    assert said.replace("\u00a0", " ") in read(written.read_bytes())
 
 
 def test_the_file_may_go_to_the_output(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -10,10 +10,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from clausier.consolidate import Timeline
+from clausier.export.flow import Line, Part
+from clausier.export.word.body import STEP, piece_xml
+from clausier.export.word.front import Contents
 from clausier.export.word.redline import redline_docx
+from clausier.export.word.runs import Ink
 from clausier.export.word.text import version_docx
+from clausier.text import Text
 from export.test_tracked_changes import SOME, real
 from export.word_reader import W, body, part, text
 from properties.oracle import Story
@@ -183,3 +189,35 @@ def test_no_number_is_left_to_word_to_count(name: str) -> None:
     content = version_docx(real(), real().versions[-1])
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert not any(name.encode() in archive.read(n) for n in archive.namelist())
+
+
+def heading(number: int, level: int = 1) -> Part:
+    line = Line(kind="heading", text=Text(f"Article {number}"), level=level)
+    return Part(id=str(number), title=line.text.chars, pieces=(line,))
+
+
+def test_contents_of_no_heading_are_none_and_of_one_or_of_many_one_field() -> None:
+    assert Contents([]).xml() == ""
+    for many in (1, 2, 5):
+        xml = Contents([heading(n) for n in range(many)]).xml()
+        top = ET.fromstring(f'<w:body xmlns:w="{W[1:-1]}">{xml}</w:body>')  # noqa: S314 - our own
+        kinds = [e.get(f"{W}fldCharType") for e in top.iter(f"{W}fldChar")]
+        assert kinds == ["begin", "separate", "end"]
+        assert len(list(top.iter(f"{W}hyperlink"))) == many
+
+
+def test_headings_below_the_third_level_have_a_name_and_no_line_in_the_contents() -> None:
+    contents = Contents([heading(1), heading(2, 4)])
+    assert "Article 2" not in contents.xml()
+    assert (contents.next(), contents.next()) == ("_Toc000001", "_Toc000002")
+
+
+def test_a_further_paragraph_of_an_item_is_set_as_far_in_and_bears_its_number() -> None:
+    item = Line(kind="item", text=Text("1°\tLe papier."), level=1, number="2")
+    more = Line(kind="item", text=Text("Et l’encre."), level=1, number="3")
+    for line in (item, more, item.unnumbered(), more.unnumbered(), replace(more, quoted=True, number="")):
+        top = ET.fromstring(f'<w:body xmlns:w="{W[1:-1]}">{piece_xml(line, Ink())}</w:body>')  # noqa: S314 - our own
+        assert list(faults(top)) == []
+        indents = [int(e.get(f"{W}left", "-1")) for e in top.iter(f"{W}ind")]
+        # What is unnumbered and labelled is as its style has it; a quotation is one step further in.
+        assert indents == ([] if line == item.unnumbered() else [STEP * (2 if line.quoted else 1)])
