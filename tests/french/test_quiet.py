@@ -79,3 +79,25 @@ def test_an_article_quoted_with_the_number_of_another_heading_and_words_is_asked
     sentence = "L'article 5 « Vacances » des prescriptions communes est remplacé par un article ainsi rédigé :"
     text = "« Article 5\nVacances\nElles durent cinq semaines, prises en deux fois. »"
     assert done(sentence, text) == ({}, [sentence])
+
+
+RECITAL = "Par souci de clarté, la grille de l'article 5 est remplacée, selon le vœu de tous, dans l'accord."
+
+
+def test_a_sentence_of_the_preamble_tells_of_the_articles_that_the_others_change() -> None:
+    order = ("1", "", "L'article 5 est supprimé.")
+    assert done(RECITAL, heading="Préambule", after=(order,)) == ({"5 (1)": ""}, [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading"),
+    [
+        (RECITAL.replace("l'article 5", "l'article 3"), "Préambule"),  # that one is not changed
+        (RECITAL.replace("l'article 5", "des articles 5 et 3"), "Préambule"),
+        (RECITAL.replace("de l'article 5", "des prix"), "Préambule"),  # none is named
+        (RECITAL, "Objet"),  # no preamble
+    ],
+)
+def test_a_sentence_that_tells_of_more_than_the_others_change_is_asked_about(sentence: str, heading: str) -> None:
+    order = ("1", "", "L'article 5 est supprimé.")
+    assert done(sentence, heading=heading, after=(order,)) == ({"5 (1)": ""}, [sentence])

@@ -21,7 +21,7 @@ from clausier.author.apply.figures import figure_replaced
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
-from clausier.author.apply.quiet import ORDERS, may_change
+from clausier.author.apply.quiet import ORDERS, may_change, told_again
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
 from clausier.author.apply.told import by_an_earlier_sentence, by_its_heading, by_its_number
@@ -30,6 +30,7 @@ from clausier.diagnostics import has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
+from clausier.source.headings import number_key
 
 Json = dict[str, Any]
 _SHORT, _TOO_SHORT = 30, 12  # letters and figures
@@ -105,6 +106,8 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     sentences: list[str] = []
     taken: set[int] = set()
     given: set[str] = set()
+    changed: set[str] = set()
+    recitals: list[Query] = []
     annexes = [(a.heading, a.words) for a in articles if is_annex(a.heading)]
     said_by_each = [by_its_heading(read_article(a.words, a.heading), a.heading) for a in articles]
     for position, (article, read) in enumerate(zip(articles, said_by_each, strict=True)):
@@ -130,9 +133,13 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             if _only_announces(said, (*following, *later)):
                 continue
             text, asked = _followed(said, following, article, text)
-            queries.extend(asked)
+            if not asked:
+                changed |= {number_key(n) for order in said.orders for part in order.place[:1] for n in part.numbers}
+            recital = bare(article.heading).startswith("préambule") and not (said.orders or said.payload)
+            (recitals if recital else queries).extend(asked)
         if text is start and len(queries) == found and every and (why := _silent(article, before)):
             queries.append(Query(_beginning(article.words), why))
+    queries[:0] = [one for one in recitals if not told_again(one.sentence, changed)]
     if text is before and not queries and sentences:
         telling = next((s for s in sentences if ORDERS.search(s)), sentences[0])
         queries.append(Query(telling, "rien de cet avenant ne change le texte"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from clausier.author.apply.plain import is_note
 from clausier.french import Said
+from clausier.source.headings import number_key
 
 _UNIT = re.compile(
     r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?"
@@ -61,6 +63,12 @@ _CHANGES = re.compile(
     r"\b(?:désormais|dorénavant|nouvel(?:le)?s?|nouveaux?|remplac\w+|modifi\w+|complét\w+)\b", re.IGNORECASE
 )
 
+_NUMBER = re.compile(r"\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?|\b[IVX]+\b")
+_NAMED = re.compile(
+    rf"\b(?:articles?|annexes?)\s+(?:n\s?°\s?)?(?P<numbers>(?:{_NUMBER.pattern})(?:er)?(?:(?:\s?,|\set|\sà)\s(?:{_NUMBER.pattern}))*)",
+    re.IGNORECASE,
+)
+
 
 def may_change(said: Said) -> bool:
     """Whether a sentence that is not understood may change the text."""
@@ -79,3 +87,9 @@ def may_change(said: Said) -> bool:
     if not _UNIT.search(said.sentence) or not _ORDERS_BY_ITSELF.search(said.sentence):
         return False
     return not _PURPOSE.search(said.sentence)
+
+
+def told_again(sentence: str, changed: Collection[str]) -> bool:
+    """Whether a sentence of a preamble names only articles and annexes that the amendment's own articles change."""
+    named = {number_key(n) for one in _NAMED.finditer(sentence) for n in _NUMBER.findall(one["numbers"])}
+    return bool(named) and named <= set(changed)
