@@ -104,3 +104,10 @@ def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have() -> None:
     assert asked == []
     other = said.replace("troisième", "deuxième")
     assert done(other, "« Il est révisé. »") == ({}, [other])
+
+
+@pytest.mark.parametrize("quoted", ["« Il est révisé. »", "« Il est révisé »"])
+def test_a_sentence_put_at_the_end_follows_the_last_one(quoted: str) -> None:
+    texts, asked = done(f"Le deuxième alinéa de l'article 5 est complété par la phrase {quoted}.")
+    assert texts["5 (1)"].split("\n")[1].rstrip(".") == "Il est affiché. Il est révisé"
+    assert asked == []

@@ -12,7 +12,7 @@ from clausier.french.order import Order, Part
 from clausier.french.places import place_of
 from clausier.french.tokens import Token
 from clausier.french.tree import below, headings, leaves, made_in, named_in, own_kinds, quotes_of
-from clausier.french.worded import ON_WORDS, on_words
+from clausier.french.worded import ON_WORDS, at_end, on_words
 
 
 def orders_of(tree: Tree, *, again: bool) -> tuple[Order, ...]:
@@ -36,6 +36,8 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
         case "heading_becomes":
             if place[-1].unit == "HEADING":
                 yield Order("replace", place, quoted)
+        case "words_at_end":
+            yield Order(at_end(change), place, quoted)
         case "retitle_and":
             yield Order("retitle", place, quoted)
             second = next(v for v in ("COMPLETE", "REPLACE", "REWRITE") if v in own_kinds(change))

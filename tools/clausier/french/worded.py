@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clausier.french.chart import Tree
 from clausier.french.order import Order, Part
 from clausier.french.places import own_place, place_of
-from clausier.french.tree import below, named_in, quotes_of, walk
+from clausier.french.tree import below, leaves, named_in, quotes_of, walk
 
 # The rules of changes in words, without the ends of their names (`_there`, `_found`).
 ON_WORDS = frozenset(
@@ -54,7 +54,13 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
                 if place and change.rule == "at_end"
                 else tuple(p for t in named_in("at_end", change) if t is not change for p in own_place(t))
             )
-            yield Order("words_at_end", (*place, *own), quoted)
+            yield Order(at_end(change), (*place, *own), quoted)
+
+
+def at_end(change: Tree) -> str:
+    """The verb for words put at an end: a sentence follows the last one, words go into it."""
+    sentence = any(leaf.kind == "WORDS" and leaf.value.startswith("phrase") for leaf in leaves(change))
+    return "complete_sentence" if sentence else "words_at_end"
 
 
 def _substitutions(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
