@@ -162,3 +162,25 @@ def test_no_good_case_of_the_compiler_is_contradicted(path: Path, tmp_path: Path
     assert corpus is not None
     timeline, _ = consolidate(corpus)
     assert [d for d in disagreements(corpus, timeline, found) if d.severity == "error"] == []
+
+
+def test_hundreds_of_operations_in_another_order_than_their_sentences_agree(tmp_path: Path) -> None:
+    numbers = range(1, 301)
+    sentences = "\n\n".join(f"À l'article {n}, les mots « mot{n} » sont supprimés." for n in numbers)
+    operations = [{"supprimer-mots": str(n), "mots": f"mot{n}"} for n in reversed(numbers)]
+    files = {
+        "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\n",
+        "convention/01.md": "".join(f"# Article {n}\n\nUn mot{n} de trop.\n\n" for n in numbers),
+        "amendments/a/avenant.yml": "id: a\ntitre: Avenant n° 1\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n",
+        "amendments/a/01.md": "---\nopérations: []\n---\n# Article 1 – Retraits\n\n" + sentences + "\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    article = Article(tmp_path / "amendments/a/01.md", operations, f"# Article 1 – Retraits\n\n{sentences}\n")
+    changes.write(article, operations, tmp_path, tmp_path)
+    assert changes.findings(tmp_path) == []
+    changes.write(article, [*operations[:100], *operations[101:]], tmp_path, tmp_path)
+    assert said(changes.findings(tmp_path)) == [
+        "TXT206 la phrase ordonne « supprimer-mots: 200 · mots: mot200 », aucune opération ne le fait"
+    ]

@@ -36,7 +36,6 @@ from clausier.source.verbs import ROWS, TAKE_TEXT
 from clausier.text import Text
 
 _NOWHERE = Span("")
-_ITEMS = frozenset({"POINT", "PARAGRAPH", "DASH"})
 _OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
 # What is compared: an order that is not here is not, whatever the grammar reads.
 COMPARED = frozenset(
@@ -77,8 +76,6 @@ def ways_in(order: Order, quotations: tuple[str, ...], text: Provision) -> tuple
 def _likewise(way: Written, order: Order, text: Provision) -> Iterator[Written]:
     yield way
     inner = order.place[-1].unit if order.place else ""
-    if way.verb == "supprimer" and inner in _ITEMS:
-        yield replace(way, verb="abroger")  # a numbered item leaves its number
     if order.verb == "complete_sentence" and inner in _OUTER and _ends_with_a_list(way.targets, text):
         yield replace(way, targets=tuple(t.removesuffix(", al. -1") for t in way.targets))
     heading = dict(way.details).get("intitulé", "")
