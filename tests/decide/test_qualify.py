@@ -146,6 +146,7 @@ def test_an_assumed_reading_settles_a_ground() -> None:
     assert sort(facts).value is None
     assert sort(facts, assumed={("toit", "fact"): "toit"}).value is True
     assert sort(facts, assumed={("toit", "fact"): "cave"}).because == "not-qualified"
+    assert sort(facts, assumed={("payants", "fact"): "toit"}).value is None  # the reading of another rule
 
 
 def test_what_follows_is_told_for_each_sort_that_is_open() -> None:

@@ -24,6 +24,7 @@ from clausier.rules.values import Duration
 from clausier.rules.vocabulary import POWERS
 
 T = TypeVar("T")
+_OR = "\u00a0; ou "  # between lists
 _FRENCH = {english: french for french, english in POWERS.items()}
 
 
@@ -40,11 +41,12 @@ def said(rule: Conduct, duration: Callable[[Duration], str], name: Callable[[str
             steps = "\u00a0; puis ".join(f"{_slot(step.by, name)}\u00a0: {powers(step.gives)}" for step in rule.steps)
             return escape(f"{steps}.")
         case Classification():
-            return escape(f"Est «\u00a0{rule.classed}\u00a0»{case(rule.when, name) or ', dans tous les cas'}.")
+            other = f" Sans aucun motif\u00a0: «\u00a0{rule.otherwise}\u00a0»." if rule.otherwise else ""
+            return escape(f"Est «\u00a0{rule.classed}\u00a0»{case(rule.when, name) or ', dans tous les cas'}.{other}")
         case CostSharing():
             return escape(f"À la charge de\u00a0: {_slot(rule.payers, who)}{case(rule.when, name)}.")
         case Exemption():
-            return escape(f"Ne s’applique pas\u00a0: {_slot(rule.excepts, ' et '.join)}{case(rule.when, name)}.")
+            return escape(f"Ne s’applique pas\u00a0: {_slot(rule.excepts, ' et '.join, _OR)}{case(rule.when, name)}.")
         case Lasting():
             return escape(f"Dure {_slot(rule.length, duration)} à compter de {rule.of}.")
         case _:
@@ -75,11 +77,11 @@ def _facts(when: Fact | Facts, name: Callable[[str], str]) -> str:
             assert_never(when)
 
 
-def _slot(slot: Settled[T] | Open[T], of: Callable[[T], str]) -> str:
+def _slot(slot: Settled[T] | Open[T], of: Callable[[T], str], between: str = " ou ") -> str:
     match slot:
         case Settled():
             return of(slot.value)
         case Open():
-            return " ou ".join(dict.fromkeys(of(case.value) for case in slot.cases))
+            return between.join(dict.fromkeys(of(case.value) for case in slot.cases))
         case _:
             assert_never(slot)
