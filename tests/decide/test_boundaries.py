@@ -9,7 +9,7 @@ import pytest
 
 from clausier.decide.assume import questions
 from clausier.decide.decide import decide
-from clausier.decide.docket import docket
+from clausier.decide.docket import bodies, docket
 from clausier.decide.read import read_motion
 from decide.stage import AA, ONES, TEN, cogouv, compiled, outcome, pupils, put, rules_for
 
@@ -253,3 +253,4 @@ def test_without_a_rule_of_composition_those_sit_to_whom_a_table_gives_votes() -
     assert decision is not None, problems
     assert decision.outcome == "adopted"
     assert docket(rules, "ag", "") is None
+    assert bodies(rules) == ("cogouv",)

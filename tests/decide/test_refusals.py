@@ -135,6 +135,8 @@ def test_a_second_round_is_none_too_many_where_the_first_adopts_under_some_readi
 def test_pupils_are_asked_for_where_the_quorum_needs_them(present: int, *, missing: bool) -> None:
     vote = {"body": "ag", "date": "2023-06-20", "present": list(TEN[:present]), "ballots": {}}
     assert codes(vote) == (["DEC117"] if missing else [])
+    if missing:
+        assert place(vote) == (1, 1)
 
 
 def test_what_is_missing_is_named_with_the_rule_that_needs_it() -> None:

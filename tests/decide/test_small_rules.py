@@ -188,6 +188,7 @@ def test_the_most_that_one_seat_represents_is_a_fact() -> None:
     vote = {"present": list("abc"), "proxies": {"d": "a", "e": "a", "f": "b"}, **ballots("a", "b")}
     decision = decided(yaml, vote)
     assert decision.outcome == "adopted"  # three to two
+    assert decision.silences == ()
     assert decision.readings[0].facts.given["proxies-held"] == 2
 
 
