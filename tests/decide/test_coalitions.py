@@ -17,21 +17,11 @@ from clausier import schemas
 from clausier.build import Compiled, compile_project
 from clausier.cli import cli
 from clausier.cli.framework import run
-from clausier.decide.coalitions import (
-    Answer,
-    Known,
-    ManyReadingsError,
-    Outcome,
-    Quota,
-    _outcome,
-    coalitions,
-    matters,
-    open_questions,
-    slots,
-)
+from clausier.decide.coalitions import Answer, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
 from clausier.decide.power import wins
-from clausier.decide.simple_games import NotWeightedError, game_of, meeting
+from clausier.decide.seats import Known, ManyReadingsError, meeting, open_questions
+from clausier.decide.simple_games import NotWeightedError, game_of
 from clausier.emit.coalitions_json import game_json
 from clausier.emit.coalitions_text import coalitions_text
 from clausier.rules.conditions import (

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from clausier.check.sittings import Trial, trials
 from clausier.consolidate import Timeline
-from clausier.decide.coalitions import members_of
+from clausier.decide.seats import members_of
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.rules.bound import Rules
 from clausier.rules.kinds import Majority

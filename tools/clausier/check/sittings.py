@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.decide.coalitions import Known, ManyReadingsError, each_reading, open_questions, seated
 from clausier.decide.docket import MAJORITY, Docket, docket
-from clausier.decide.simple_games import meeting
+from clausier.decide.seats import Known, ManyReadingsError, each_reading, meeting, open_questions, seated
 from clausier.decide.world import of_rule
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Facts, MissingFactError, evaluate

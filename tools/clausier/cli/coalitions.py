@@ -11,18 +11,11 @@ import click
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end, selected
-from clausier.decide.coalitions import (
-    Known,
-    ManyReadingsError,
-    coalitions,
-    matters,
-    members_of,
-    open_questions,
-    slots,
-)
+from clausier.decide.coalitions import coalitions, matters, slots
 from clausier.decide.docket import bodies, docket
 from clausier.decide.motion import Motion
 from clausier.decide.read import read_motion
+from clausier.decide.seats import Known, ManyReadingsError, members_of, open_questions
 from clausier.diagnostics import Diagnostic, Message
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Facts

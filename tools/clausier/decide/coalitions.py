@@ -6,18 +6,14 @@ change is for `clausier decide`.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from math import prod
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.consolidate.timeline import Timeline, Version
-from clausier.decide.assume import combinations
-from clausier.decide.docket import MAJORITY, Docket, Question, supposed
+from clausier.decide.docket import Docket, supposed
 from clausier.decide.listing import MOST_SEATS, blocking, minimal_coalitions, outcomes, power_by_listing
 from clausier.decide.power import (
     Game,
@@ -31,22 +27,16 @@ from clausier.decide.power import (
     power,
     wins,
 )
-from clausier.decide.simple_games import NotWeightedError, game_of, meeting
-from clausier.decide.world import chamber, chosen, of_rule, weighed
+from clausier.decide.seats import Assumes, Known, each_reading, meeting, open_questions, seated
+from clausier.decide.simple_games import NotWeightedError, game_of
+from clausier.decide.world import chosen, of_rule
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Condition
 from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
 from clausier.rules.kinds import Majority
 
-MOST_READINGS = 256
 LARGEST_BODY = 200
-Assumes = Mapping[str, str]
-"""The case of each question, by its key."""
 Why = Literal["not-monotone", "not-weighted", "too-many-sums", "too-many-seats"]
-
-
-class ManyReadingsError(ValueError):
-    """The words leave more readings open than are answered one by one."""
 
 
 class Quota(Struct, frozen=True):
@@ -77,14 +67,6 @@ class Outcome(Struct, frozen=True, kw_only=True):
     blocking_count: int | None
 
 
-class Known(Struct, frozen=True, kw_only=True):
-    """What is known besides the rules: the members of the group, in order, figures, and who is designated in each college."""
-
-    members: tuple[str, ...]
-    data: Facts = Facts()
-    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-
 class Answer(Struct, frozen=True, kw_only=True):
     """A majority under one reading: that of `majority` or, where no words state one, each that might be meant (None).
 
@@ -109,49 +91,10 @@ def slots(found: Docket) -> tuple[str, ...]:
     return tuple(name for name in found.slots if name.startswith("majority/")) or ("majority/0",)
 
 
-def open_questions(found: Docket, slot: str) -> tuple[Question, ...]:
-    """What is left open of who sits, of what each weighs, and of the majority in `slot`."""
-    asked = [question for rule in found.compositions for question in found.questions[rule.id]]
-    for name, rules in found.slots.items():
-        if name.startswith("weights/") or name == slot:
-            if len(rules) > 1:
-                asked.append(Question(f"which-{name}", None, f"which-{name}", tuple((r.id, "") for r in rules)))
-            asked += [question for rule in rules for question in found.questions[rule.id]]
-    if slot not in found.slots:
-        asked.append(Question(MAJORITY.key, None, MAJORITY.key, tuple((case, "") for case in MAJORITY.cases)))
-    return tuple(asked)
-
-
-def each_reading(asked: Iterable[Question], assumed: Assumes) -> Iterator[dict[str, str]]:
-    """Every way to read what is left open, in agreement with what is assumed. Raises ManyReadingsError."""
-    listed = tuple(asked)
-    if prod(1 if question.key in assumed else len(question.cases) for question in listed) > MOST_READINGS:
-        raise ManyReadingsError
-    return combinations(listed, assumed)
-
-
 def coalitions(found: Docket, slot: str, known: Known, assumed: Assumes) -> tuple[Answer, ...]:
     """The answer for the majority in `slot`, under each reading. Raises ManyReadingsError."""
     asked = open_questions(found, slot)
     return tuple(_answer(found, slot, known, assumes) for assumes in each_reading(asked, assumed))
-
-
-def members_of(timeline: Timeline, version: Version, day: datetime.date | None = None) -> tuple[str, ...]:
-    """The members of the group on that day; without one, the last that the version knows."""
-    when = day or version.last or datetime.date.max
-    found = [m for m in timeline.members if m.first <= when] or list(timeline.members[:1])
-    return tuple(party.id for party in found[-1].parties) if found else ()
-
-
-def seated(found: Docket, known: Known, assumes: Assumes) -> tuple[tuple[str, ...], Facts]:
-    """The seats that vote, members first, and the facts about them under one reading. Raises MissingFactError."""
-    room = chamber(found, frozenset(known.members), known.named, assumes)
-    order = {name: rank for rank, name in enumerate(known.members)}
-    seats = tuple(sorted(room.voting, key=lambda seat: (order.get(seat, len(order)), seat)))
-    sets = {**room.colleges, "members": frozenset(known.members)}
-    here = meeting(seats, (), replace(known.data, sets=sets))
-    weights = weighed(found, here, assumes).columns
-    return seats, replace(known.data, sets=sets, columns=weights)
 
 
 def _answer(found: Docket, slot: str, known: Known, assumes: Assumes) -> Answer:

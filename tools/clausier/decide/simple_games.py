@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.decide.power import Game, joint, opposite, reach
+from clausier.decide.seats import meeting
 from clausier.rules.conditions import (
     Cases,
     Choice,
@@ -73,15 +74,6 @@ def game_of(condition: Condition, seats: Iterable[str], facts: Facts) -> Game:
     """
     listed = tuple(seats)
     return _game(condition, _Votes(listed, meeting(listed, (), facts), meeting(listed, listed, facts)))
-
-
-def meeting(seats: Iterable[str], favour: Iterable[str], facts: Facts) -> Facts:
-    """`facts`, and those of a meeting at which all `seats` are present and vote: some for, the others against."""
-    every, for_ = frozenset(seats), frozenset(favour)
-    none: frozenset[str] = frozenset()
-    absent = {"represented": none, "abstain": none, "blank": none, "void": none}
-    here = {"all": every, "present": every, "for": for_, "against": every - for_}
-    return replace(facts, sets={**absent, **facts.sets, **here})
 
 
 def _game(condition: Condition, votes: _Votes) -> Game:

@@ -1,0 +1,80 @@
+"""Who sits in a body and what each weighs, under each reading, at the plainest meeting: everyone there, for or against."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from math import prod
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from clausier.consolidate.timeline import Timeline, Version
+from clausier.decide.assume import combinations
+from clausier.decide.docket import MAJORITY, Docket, Question
+from clausier.decide.world import chamber, weighed
+from clausier.rules.evaluation import Facts
+
+MOST_READINGS = 256
+Assumes = Mapping[str, str]
+"""The case of each question, by its key."""
+
+
+class ManyReadingsError(ValueError):
+    """The words leave more readings open than are answered one by one."""
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What is known besides the rules: the members of the group, in order, figures, and who is designated in each college."""
+
+    members: tuple[str, ...]
+    data: Facts = Facts()
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def open_questions(found: Docket, slot: str) -> tuple[Question, ...]:
+    """What is left open of who sits, of what each weighs, and of the majority in `slot`."""
+    asked = [question for rule in found.compositions for question in found.questions[rule.id]]
+    for name, rules in found.slots.items():
+        if name.startswith("weights/") or name == slot:
+            if len(rules) > 1:
+                asked.append(Question(f"which-{name}", None, f"which-{name}", tuple((r.id, "") for r in rules)))
+            asked += [question for rule in rules for question in found.questions[rule.id]]
+    if slot not in found.slots:
+        asked.append(Question(MAJORITY.key, None, MAJORITY.key, tuple((case, "") for case in MAJORITY.cases)))
+    return tuple(asked)
+
+
+def each_reading(asked: Iterable[Question], assumed: Assumes) -> Iterator[dict[str, str]]:
+    """Every way to read what is left open, in agreement with what is assumed. Raises ManyReadingsError."""
+    listed = tuple(asked)
+    if prod(1 if question.key in assumed else len(question.cases) for question in listed) > MOST_READINGS:
+        raise ManyReadingsError
+    return combinations(listed, assumed)
+
+
+def members_of(timeline: Timeline, version: Version, day: datetime.date | None = None) -> tuple[str, ...]:
+    """The members of the group on that day; without one, the last that the version knows."""
+    when = day or version.last or datetime.date.max
+    found = [m for m in timeline.members if m.first <= when] or list(timeline.members[:1])
+    return tuple(party.id for party in found[-1].parties) if found else ()
+
+
+def seated(found: Docket, known: Known, assumes: Assumes) -> tuple[tuple[str, ...], Facts]:
+    """The seats that vote, members first, and the facts about them under one reading. Raises MissingFactError."""
+    room = chamber(found, frozenset(known.members), known.named, assumes)
+    order = {name: rank for rank, name in enumerate(known.members)}
+    seats = tuple(sorted(room.voting, key=lambda seat: (order.get(seat, len(order)), seat)))
+    sets = {**room.colleges, "members": frozenset(known.members)}
+    here = meeting(seats, (), replace(known.data, sets=sets))
+    weights = weighed(found, here, assumes).columns
+    return seats, replace(known.data, sets=sets, columns=weights)
+
+
+def meeting(seats: Iterable[str], favour: Iterable[str], facts: Facts) -> Facts:
+    """`facts`, and those of a meeting at which all `seats` are present and vote: some for, the others against."""
+    every, for_ = frozenset(seats), frozenset(favour)
+    none: frozenset[str] = frozenset()
+    absent = {"represented": none, "abstain": none, "blank": none, "void": none}
+    here = {"all": every, "present": every, "for": for_, "against": every - for_}
+    return replace(facts, sets={**absent, **facts.sets, **here})
