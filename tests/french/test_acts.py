@@ -58,3 +58,18 @@ def test_a_day_that_is_nearly_the_text_s_is_asked_about_where_the_text_has_the_p
     other = sentence.replace("3.1", "9")
     assert done(sentence, "L'article 5 est supprimé.") == ({"5 (1)": ""}, [sentence])
     assert done(other, "L'article 5 est supprimé.") == ({"5 (1)": ""}, [])
+
+
+def test_an_act_of_another_day_is_asked_about_where_the_text_has_nearly_the_new_words_at_that_place() -> None:
+    sentence = "L'article 1er de l'accord du 9 juin 1999 est remplacé par :"
+    assert done(sentence, "« L'accord organise les repas du soir. »", "L'article 5 est supprimé.") == (
+        {"5 (1)": ""},
+        [sentence],
+    )
+    assert done(sentence, "« Le transport est libre. »", "L'article 5 est supprimé.") == ({"5 (1)": ""}, [])
+
+
+def test_the_act_that_the_text_amends_is_the_text_where_the_new_words_are_nearly_its_own() -> None:
+    sentence = "L'article 1er de l'accord du 3 mars 2015 est remplacé par :"
+    texts, asked = done(sentence, "« L'accord organise les repas du soir. »", of=SECOND)
+    assert (texts, asked) == ({"1er": "L'accord organise les repas du soir."}, [])

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from clausier.author.apply.likeness import likeness
+from clausier.author.apply.section import lines_of
+from clausier.author.apply.sections import sections
+from clausier.french import Order, Said
+from clausier.model.provision import Provision
 
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)", re.IGNORECASE)
+_ALIKE, _NEARLY_ALL = 0.6, 0.8  # two wordings of one article share so many of their words
 _ALL_BUT_ONE = 2  # of day, month and year
 
 
@@ -57,3 +65,43 @@ def is_slip(act: str, title: str, amendment: str) -> bool:
     """
     days = _days(amendment)
     return is_near(act, title) and _days(title)[0] in days and _days(act)[0] not in days
+
+
+def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: Provision) -> str | None:
+    """What is in doubt of a sentence that names `acts`: "" where they are others than the text, None where it is to be followed.
+
+    `title` is that of the text, `amendment` that of the amendment.
+    """
+    if not acts:
+        return None
+    named = [order for order in said.orders if _named_alike(order, said, text)]
+    every = bool(named) and len(named) == len(said.orders)
+    if all(is_another(act, title) for act in acts):
+        slip = any(is_slip(act, title, amendment) for act in acts)
+        near = any(is_near(act, title) for act in acts)
+        here = not said.orders or any(sections(order.place, said.quotations, text) for order in said.orders)
+        alike = any(_words_alike(order, said, text) > _ALIKE for order in said.orders)
+        ours = said.payload and any(same_kind(act, title) for act in acts) and (not said.orders or named)
+        if slip and every:
+            return None
+        asked = ours or (said.amends and (slip or alike or (near and here)))
+        return "un autre acte est nommé, mais ce peut être celui-ci" if asked else ""
+    if said.orders and all(is_named_second(act, title) for act in acts):
+        sure = all(order in named or _words_alike(order, said, text) > _NEARLY_ALL for order in said.orders)
+        return None if sure else "l’acte nommé est celui que le texte modifie, ou le texte lui-même"
+    return None
+
+
+def _named_alike(order: Order, said: Said, text: Provision) -> bool:
+    """Whether the text has the article that a sentence on another act names, with the heading that it quotes."""
+    return bool(order.place and order.place[0].named is not None and sections(order.place, said.quotations, text))
+
+
+def _words_alike(order: Order, said: Said, text: Provision) -> float:
+    """How many of its words a new wording shares with what stands here at the place that its order names, from 0 to 1."""
+    if order.verb not in {"replace", "modify"} or not said.payload:
+        return 0
+    found = sections(order.place, said.quotations, text)
+    if len(found) != 1:
+        return 0
+    return likeness("\n".join(said.payload), "\n".join(lines_of(found[0].article)[found[0].start : found[0].end]))

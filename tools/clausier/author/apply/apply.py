@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.apply.acts import is_another, is_named_second, is_near, is_slip, same_kind
+from clausier.author.apply.acts import doubtful, is_another
 from clausier.author.apply.annexes import annexed, is_annex, with_joined
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
@@ -189,9 +189,9 @@ def _with_articles_below(
 def _followed(
     said: Said, following: Sequence[Said], article: _Article, text: Provision
 ) -> tuple[Provision, list[Query]]:
-    asked = _of_another_act(said, article, text)
-    if asked is not None:
-        return text, asked
+    doubt = doubtful(said, said.acts or acts_named(article.heading), article.of, article.by, text)
+    if doubt is not None:
+        return text, [Query(said.sentence, doubt)] if doubt else []
     said = by_an_earlier_sentence(by_its_number(said, following), article.words, text)
     if said.payload and said.after and any(not s.orders for s in following):
         said = replace(said, uncertain=True)  # lines behind the quotation, and more that may be of them
@@ -210,31 +210,6 @@ def _followed(
         except Unsure as unsure:
             return before, [Query(_shown(said, _TOO_SHORT), str(unsure))]
     return text, []
-
-
-def _of_another_act(said: Said, article: _Article, text: Provision) -> list[Query] | None:
-    """What is asked of a sentence that names another act than the text, or may; None where it is followed as the text's own."""
-    acts = said.acts or acts_named(article.heading)
-    if not acts:
-        return None
-    named = [order for order in said.orders if _named_alike(order, said, text)]
-    every = bool(named) and len(named) == len(said.orders)
-    if all(is_another(act, article.of) for act in acts):
-        slip = any(is_slip(act, article.of, article.by) for act in acts)
-        ours = said.payload and any(same_kind(act, article.of) for act in acts) and (not said.orders or named)
-        asked = [Query(said.sentence, "un autre acte est nommé, mais ce peut être celui-ci")]
-        near = any(is_near(act, article.of) for act in acts)
-        here = any(sections(order.place, said.quotations, text) for order in said.orders)
-        doubtful = said.amends and (slip or (near and (here or not said.orders)))
-        return None if slip and every else asked if ours or doubtful else []
-    if said.orders and not every and all(is_named_second(act, article.of) for act in acts):
-        return [Query(said.sentence, "l’acte nommé est celui que le texte modifie, ou le texte lui-même")]
-    return None
-
-
-def _named_alike(order: Order, said: Said, text: Provision) -> bool:
-    """Whether the text has the article that a sentence on another act names, with the heading that it quotes."""
-    return bool(order.place and order.place[0].named is not None and sections(order.place, said.quotations, text))
 
 
 def _after(order: Order, said: Said, text: Provision, name: str) -> Provision:
