@@ -112,3 +112,12 @@ def test_words_at_the_end_that_bring_a_stop_are_asked_about(tmp_path: Path) -> N
     found = unit(tmp_path, "À la fin de l’article 2, sont ajoutés les mots « , et un secrétaire. ».")
     assert found.operations == ()
     assert len(found.questions) == 1
+
+
+def test_one_text_for_several_articles_is_asked_about(tmp_path: Path) -> None:
+    said = "Les articles 2 et 3 sont ainsi rédigés :"
+    found = unit(tmp_path / "a", f"{said}\n\n« Le bureau siège. »")
+    assert (found.operations, [q.sentence for q in found.questions]) == ((), [said])
+    headed = "« Article 2 – Bureau\n\nLe bureau siège.\n\nArticle 3 – Durée\n\nDeux ans. »"
+    assert unit(tmp_path / "b", f"{said}\n\n{headed}").questions == ()
+    assert (lines_of(tmp_path / "b", "2"), lines_of(tmp_path / "b", "3")) == (["Le bureau siège."], ["Deux ans."])

@@ -288,6 +288,10 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str) -> list[Q
             readings = ("l’intitulé : une opération « renommer » de plus, si l’intitulé change", "un alinéa")
             return [Question(sentence=said.sentence, why=why, readings=readings)]
         unsure = rank is not None and _may_be_part(order, possible, work, rank)
+        if rank is not None and _one_for_several(order, work, rank):
+            work.chosen[:] = before
+            why = "un seul texte nouveau pour plusieurs articles : le même pour chacun, ou à leur place à tous ?"
+            return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
         question = _chosen(order, possible, rank, said, work, act, unsure=unsure)
         if question and not _answered(question, work):
             work.chosen[:] = before
@@ -330,6 +334,16 @@ def _perhaps_a_heading(order: Order, quotation: Quoted) -> str:
         return ""
     words = lines[0].text.strip("«» \u00a0\u202f")
     return words if words and len(words) <= _LONGEST and not words.endswith((".", ";", ":", ",", "!", "?", "…")) else ""
+
+
+def _one_for_several(order: Order, work: Try, rank: int) -> bool:
+    """Whether several articles are reworded by a new text that does not tell them apart by their headings."""
+    inner = order.place[-1] if order.place else None
+    if order.verb not in {"replace", "modify"} or inner is None or inner.unit not in _OUTER:
+        return False
+    several = len(inner.numbers) > 1
+    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+    return several and (rank >= len(quotations) or len(quotations[rank].content.children) < len(inner.numbers))
 
 
 def _may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -> bool:
