@@ -1,0 +1,175 @@
+"""The ways to write one order, each tried on the text: the one that fits, or the question among those that do."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from clausier.author.apply.plain import plain_lines
+from clausier.author.intake.form import Paragraph
+from clausier.author.intake.questions import Choice, Keys, Question
+from clausier.author.intake.quoting import Quoted, words_of
+from clausier.author.intake.redline import small_redline
+from clausier.author.intake.trial import Try, as_written, following, seen, shown, texts, tried
+from clausier.author.intake.writing import (
+    is_heading,
+)
+from clausier.consolidate.states import run
+from clausier.french import Order, Said, Written
+from clausier.model.provision import Provision, Quotation
+from clausier.source.headings import number_key, read_heading
+from clausier.text import Text
+from clausier.text.typography import fold
+from clausier.text.words import occurrences
+
+OUTER = {"ARTICLE", "ANNEX", "PREAMBLE"}  # units that have a heading of their own
+_LONGEST = 150  # characters of a heading
+
+
+def perhaps_a_heading(order: Order, quotation: Quoted) -> str:
+    """The first line of the new text of an article where it may be its heading, said again without its number."""
+    if not order.place or order.place[-1].unit not in OUTER:
+        return ""
+    lines = list(quotation.blocks)
+    number = order.place[-1].numbers[-1] if order.place[-1].numbers else ""
+    if is_heading(lines[0], number):
+        found = read_heading(Text(words_of(lines[0]).lstrip("« \u00a0\u202f")))
+        if found is None or found.heading.chars.strip("» \u00a0\u202f"):
+            return ""
+        lines = lines[1:]
+    if len(lines) < 2 or not isinstance(lines[0], Paragraph) or lines[0].label or is_heading(lines[0], number):
+        return ""
+    words = lines[0].text.strip("«» \u00a0\u202f")
+    return words if words and len(words) <= _LONGEST and not words.endswith((".", ";", ":", ",", "!", "?", "…")) else ""
+
+
+def may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -> bool:
+    """Whether « est modifié » brings so little text that it may reword but a part of what stands there."""
+    if order.verb != "modify" or not ways:
+        return False
+    keys = {number_key(target) for target in ways[0].targets}
+    old = [
+        line for p in work.before.walk() if number_key(p.number) in keys for q in p.walk() for line in plain_lines(q)
+    ]
+    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+    if len(old) < 2 or rank >= len(quotations):
+        return False
+    content = quotations[rank].content
+    whole = Provision(id="", kind="document", blocks=content.blocks, children=content.children)
+    new = [line for q in whole.walk() for line in plain_lines(q)]
+    return len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old))
+
+
+def one_for_several(order: Order, work: Try, rank: int) -> bool:
+    """Whether several articles are reworded by a new text that does not tell them apart by their headings."""
+    inner = order.place[-1] if order.place else None
+    if order.verb not in {"replace", "modify"} or inner is None or inner.unit not in OUTER:
+        return False
+    several = len(inner.numbers) > 1
+    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+    return several and (rank >= len(quotations) or len(quotations[rank].content.children) < len(inner.numbers))
+
+
+def answered(question: Question, work: Try) -> bool:
+    """Whether a person chooses one of the answers, which is then followed."""
+    choice = work.ask(question) if question.choices else None
+    if choice is not None:
+        work.chosen += choice.operations
+    return choice is not None
+
+
+def chosen(
+    order: Order,
+    ways: tuple[Written, ...],
+    rank: int | None,
+    said: Said,
+    work: Try,
+    act: str,
+    *,
+    unsure: bool,
+) -> Question | None:
+    """The question that an order leaves; None where all ways that fit make one text, and the first of them is kept.
+
+    Where it is `unsure` how far « est modifié » goes, that is asked of the one way that fits too.
+    """
+    made, failed = _fitting(order, ways, rank, said, work, act)
+    if len(made) == 1 and not unsure:
+        work.chosen.append(made[0][0])
+        return None
+    why = "« est modifié » : tout le texte, ou la seule partie citée ?" if unsure else ""
+    if not made:
+        why = why or "aucune lecture ne convient au texte en vigueur"
+        return Question(sentence=said.sentence, why=why, readings=tuple(failed[:6]))
+    base = run((*work.earlier, *texts(work, act)), work.before).document
+    choices = tuple(
+        Choice(words=shown(operation), operations=(operation,), effect=small_redline(base, text))
+        for operation, text in made
+    )
+    return Question(
+        sentence=said.sentence,
+        why=why or "plusieurs lectures conviennent au texte en vigueur",
+        readings=tuple(f"{c.words} — donnerait {c.effect}" for c in choices),
+        choices=choices,
+    )
+
+
+def _fitting(
+    order: Order, ways: tuple[Written, ...], rank: int | None, said: Said, work: Try, act: str
+) -> tuple[list[tuple[Keys, Provision]], list[str]]:
+    """Each way that fits and makes another text, with that text; and the ways that do not fit, each with the reason."""
+    made: dict[str, tuple[Keys, Provision]] = {}
+    failed: list[str] = []
+    says = says_of(said, work) if work.several else ""
+    for way in ways:
+        if rank is not None and _bears_number(work, rank, dict(way.details).get("en", "")):
+            way = replace(way, details=tuple(d for d in way.details if d[0] != "en"))  # noqa: PLW2901 - the same way, shorter
+        if rank is not None and _bears_heading(work, rank, dict(way.details).get("intitulé", "")):
+            way = replace(way, details=tuple(d for d in way.details if d[0] != "intitulé"))  # noqa: PLW2901 - likewise
+        operation = as_written(way, rank, says, following(work))
+        if way.named and not _bears(order, way.named, work.before):
+            failed.append(f"{shown(operation)} — l’article de ce numéro ne porte pas l’intitulé « {way.named} »")
+            continue
+        result, why = tried((*work.chosen, operation), work, act)
+        if result is None:
+            failed.append(f"{shown(operation)} — {why}")
+        else:
+            made.setdefault("\n".join(seen(result)), (operation, result))
+    return list(made.values()), failed
+
+
+def _bears_number(work: Try, rank: int, number: str) -> bool:
+    """Whether a new text bears the number that its sentence gives it, and needs it no second time."""
+    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+    children = quotations[rank].content.children if rank < len(quotations) else ()
+    return bool(number and children) and number_key(children[0].number) == number_key(number)
+
+
+def _bears_heading(work: Try, rank: int, heading: str) -> bool:
+    """Whether a new text begins with the heading that its sentence gives it."""
+    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
+    children = quotations[rank].content.children if rank < len(quotations) else ()
+    own = children[0].heading if children else None
+    return bool(heading) and own is not None and _bare(own.chars) == _bare(heading)
+
+
+def says_of(said: Said, work: Try) -> str:
+    """Some words of the sentence, by which an operation is tied to it."""
+    words = re.split(r"\s*[«»:]", " ".join(said.sentence.split()))[0].strip(" .,;")
+    while len(words) > 90:
+        words = words.rpartition(" ")[0]
+    lines = list(plain_lines(work.provision))
+    return words if words and any(occurrences(line, words) for line in lines) else ""
+
+
+def _bears(order: Order, given: str, text: Provision) -> bool:
+    """Whether the unit of that number has the heading that the sentence gives it."""
+    keys = {number_key(n) for part in order.place for n in part.numbers}
+    return any(
+        number_key(p.number) in keys and p.heading is not None and _bare(p.heading.chars) == _bare(given)
+        for p in text.walk()
+    )
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\W+", "", fold(words).chars.lower())

@@ -1,0 +1,110 @@
+"""The sentences of an article of an act: as the grammar reads them, the new texts that follow each, what is unsure of its lines."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from clausier.author.intake.questions import AS_READ, Choice, Question
+from clausier.author.intake.quoting import Part, Quoted, words_of
+from clausier.author.intake.writing import (
+    unsure_heading,
+)
+from clausier.french import Said
+from clausier.french.days import day_in
+
+
+def other_text(said: Said, days: tuple[datetime.date, ...]) -> str:
+    """The text that a sentence names and that is not the convention for certain; "" where there is none."""
+    for act in said.acts:
+        named = day_in(act)
+        if named in days:
+            continue
+        if named:
+            return act
+        if re.match(r"(?:l[’']|le |un )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", act, re.IGNORECASE):
+            return act
+    return ""
+
+
+def as_read(parts: Iterable[Part]) -> str:
+    """The article as the grammar reads it: a quotation whole, between its two guillemets."""
+    lines: list[str] = []
+    for part in parts:
+        if isinstance(part, Quoted):
+            inner = "\n".join(words_of(b) for b in part.blocks).strip()
+            inner = inner if inner.startswith("«") else f"« {inner}"
+            closed = re.search(r"»[\s.;,]*\Z", inner)
+            balanced = inner.count("«") == inner.count("»")
+            lines.append(inner if closed and balanced else f"{inner} »" if not closed else inner)
+        else:
+            lines.append(words_of(part))
+    return "\n".join(lines)
+
+
+def taken_by(said: tuple[Said, ...], quotations: list[Quoted]) -> list[tuple[int, ...]]:
+    """For each sentence, the ranks of the quotations that follow it."""
+    keys = [_letters("\n".join(words_of(b) for b in q.blocks)) for q in quotations]
+    free = list(range(len(keys)))
+    found: list[tuple[int, ...]] = []
+    for one in said:
+        ranks: list[int] = []
+        for words in one.payload:
+            rank = next((r for r in free if keys[r] == _letters(words)), None)
+            if rank is not None:
+                free.remove(rank)
+                ranks.append(rank)
+        found.append(tuple(ranks))
+    return found
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\s«».;,]+", "", words)
+
+
+def root_of(said: Said) -> str:
+    """The number of the article that a sentence is about; "" where there is none."""
+    for order in said.orders:
+        if order.place and order.place[0].unit == "ARTICLE" and order.place[0].numbers:
+            return order.place[0].numbers[-1].strip(" .")
+    # Of a sentence that is asked about too: whoever answers finds its headings told from its alinéas.
+    named = re.search(r"\barticle\s+(\d+(?:\.\d+)*)", said.sentence, re.IGNORECASE)
+    return named[1] if named else ""
+
+
+def first_line(quotation: Quoted) -> str:
+    """The words with which a new text begins."""
+    return words_of(quotation.blocks[0])
+
+
+def doubts_of(parts: tuple[Part, ...], quotations: list[Quoted], roots: dict[int, str]) -> Iterator[Question]:
+    """What is not certain of the lines and of the extent of the new texts."""
+    adjacent = {id(b) for a, b in pairwise(parts) if isinstance(a, Quoted) and isinstance(b, Quoted)}
+    for rank, quotation in enumerate(quotations):
+        if quotation.doubt:
+            yield Question(sentence=first_line(quotation), why=quotation.doubt)
+        if id(quotation) in adjacent:
+            yield Question(
+                sentence=first_line(quotation), why="deux citations se suivent : un texte nouveau, ou deux ?"
+            )
+        for block in quotation.blocks:
+            if block.doubt:
+                yield Question(sentence=words_of(block), why=block.doubt, choices=(AS_READ,))
+            elif unsure_heading(block, roots.get(rank, "")):
+                yield Question(
+                    sentence=words_of(block),
+                    why="ligne numérotée : un intitulé, ou un alinéa ?",
+                    readings=("un intitulé : la faire précéder de ###", "un alinéa : la laisser telle quelle"),
+                    choices=(Choice(words="un alinéa : la laisser telle quelle"),),
+                )
+    for part in parts:
+        if not isinstance(part, Quoted) and part.doubt:
+            yield Question(sentence=words_of(part), why=part.doubt, choices=(AS_READ,))
+
+
+def concerns(doubt: Question, said: Said, ranks: tuple[int, ...], quotations: list[Quoted]) -> bool:
+    """Whether what is unsure is of a sentence that orders something, or of a new text that follows it."""
+    lines = {words_of(b) for r in ranks for b in quotations[r].blocks}
+    return doubt.sentence in lines or (bool(said.orders) and said.sentence in doubt.sentence)
