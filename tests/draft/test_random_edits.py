@@ -16,6 +16,7 @@ from clausier.author.draft.compare import Undraftable
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.lay import laid
 from clausier.build import compile_project
+from clausier.check import disagreements
 from clausier.text.typography import fold
 from draft.edits import edited
 
@@ -64,6 +65,8 @@ def test_applying_the_draft_gives_the_edited_text(laid_project: tuple[Path, int]
         assert compiled is not None
         own = [d for d in found if d.span.path.startswith(f"amendments/{ACT}/")]
         assert [d.message.text("en") for d in own if d.severity == "error"] == [], seed
+        # The sentences that a draft is written in are those that the check of sentences reads, and in agreement.
+        assert list(disagreements(compiled.corpus, compiled.timeline)) == [], seed
         after = [lines(file.markdown) for file in laid(compiled.timeline.latest.document).values()]
         for name, text in new.items():
             if text is not None:
