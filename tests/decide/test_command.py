@@ -141,6 +141,15 @@ def test_a_chair_can_read_the_answer_out() -> None:
     assert "80% des voix et financées" in text
 
 
+def test_a_matter_of_which_no_rule_speaks_is_told() -> None:
+    vote = {**VOTE, "matter": "budget"}
+    assert answer(vote)["matter_known"] is False
+    assert answer(VOTE)["matter_known"] is True
+    assert answer({k: v for k, v in VOTE.items() if k != "matter"})["matter_known"] is None
+    assert "Aucune règle ne parle de l’objet « budget »" in said(vote)
+    assert "Aucune règle ne parle" not in said(VOTE)
+
+
 def test_the_same_in_english() -> None:
     text = said(VOTE, "--assume", "application=non", lang="en")
     assert text.splitlines()[0] == "Vote: COGOUV, evolution-structurante, on 2023-06-20"

@@ -54,6 +54,8 @@ FOR_SOME = dict.fromkeys(SOME, "for")
     ("vote", "expected"),
     [
         (changed(date="2023-02-29"), ["DEC101"]),
+        (changed(matter="evolution-structurantes"), ["DEC130"]),
+        (changed(matter="tout-autre-chose"), []),
         (changed(present=[*TEN, "haut-rhin"]), ["DEC104"]),
         (changed(ballots={**dict.fromkeys(TEN, "for"), "haut-rhin": "for"}), ["DEC104"]),
         (changed(chair="president"), ["DEC104"]),

@@ -10,10 +10,12 @@ from clausier.decide.world import Chamber
 from clausier.diagnostics import Diagnostic, codes_dec, report
 from clausier.rules.kinds import Ballot, Proxy
 
+_ALIKE = 0.85  # how much alike two names are of which one is a slip for the other
+
 
 def refusals(motion: Motion, docket: Docket, rooms: tuple[Chamber, ...]) -> tuple[Diagnostic, ...]:
     """What is wrong with the names, the presences, the proxies and the rounds of `motion`, whoever of `rooms` sits."""
-    found = [*_figures(motion), *_designations(motion, rooms), *_names(motion, rooms)]
+    found = [*_matter(motion, docket), *_figures(motion), *_designations(motion, rooms), *_names(motion, rooms)]
     if not found:
         found += _presences(motion)
         found += _rounds(motion, docket)
@@ -21,6 +23,16 @@ def refusals(motion: Motion, docket: Docket, rooms: tuple[Chamber, ...]) -> tupl
         found += _ballots(motion, rooms)
         found += _previous(motion, docket)
     return tuple(dict.fromkeys(found))
+
+
+def _matter(motion: Motion, docket: Docket) -> Iterator[Diagnostic]:
+    """A matter that no rule knows is one to which the general rules apply, unless it is a slip for one that they know."""
+    if not motion.matter or motion.matter in docket.matters:
+        return
+    from difflib import get_close_matches
+
+    for near in get_close_matches(motion.matter, sorted(docket.matters), n=1, cutoff=_ALIKE):
+        yield report(codes_dec.MATTER_MISSPELT, motion.at("matter"), matter=motion.matter, near=near)
 
 
 def _figures(motion: Motion) -> Iterator[Diagnostic]:

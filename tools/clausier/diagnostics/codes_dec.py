@@ -385,7 +385,23 @@ NOT_EARLIER = Code(
 
 **Exemple.** `previous` le 3 mars, et le vote le 1er.""",
 )
+MATTER_MISSPELT = Code(
+    "DEC130",
+    "error",
+    Message(
+        fr="aucune règle ne parle de l’objet «\u00a0{matter}\u00a0»",
+        en="no rule speaks of the matter “{matter}”",
+    ),
+    """\
+**Quoi.** L’objet du vote n’est celui d’aucune règle, mais ressemble à un objet que les règles connaissent.
+
+**Pourquoi.** Avec une faute de frappe, la majorité ordinaire s’appliquerait en silence à la place de celle de l’objet.
+
+**Exemple.** `"matter": "evolution-structurantes"` pour `evolution-structurante`.""",
+    Message(fr="sans doute «\u00a0{near}\u00a0»", en="“{near}”, no doubt"),
+)
 CODES = (
+    MATTER_MISSPELT,
     NO_SUCH_DATE,
     NO_DATE,
     UNKNOWN_BODY,

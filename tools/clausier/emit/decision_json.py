@@ -59,6 +59,7 @@ def decision_json(timeline: Timeline, version: Version, motion: Motion, decision
         "body": motion.body,
         "matter": motion.matter or None,
         "date": str(motion.day) if motion.day else None,
+        "matter_known": motion.matter in decision.docket.matters if motion.matter else None,
         "outcome": decision.outcome,
         "rounds": len(motion.rounds),
         "rounds_left": _rounds_left(decision),

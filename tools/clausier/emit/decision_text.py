@@ -114,6 +114,10 @@ _WHO_DECIDES = Message(
 _NOT_DECIDING = Message(
     fr="Cette instance n’est pas celle qui décide ({article}).", en="This body is not the one that decides ({article})."
 )
+_GENERAL = Message(
+    fr="Aucune règle ne parle de l’objet «\u00a0{matter}\u00a0»\u00a0: celles qui valent pour tout s’appliquent.",
+    en="No rule speaks of the matter “{matter}”: those that hold for everything apply.",
+)
 _LEFT = Message(fr="Le texte permet un autre tour.", en="The text allows for another round.")
 _SENTENCES = Message(fr="Phrases appliquées\u00a0:", en="Sentences applied:")
 
@@ -151,6 +155,8 @@ def _answer(found: Object, lang: Lang) -> Iterator[str]:
         return
     yield _OUTCOMES[found["outcome"]].text(lang)
     yield ""
+    if found["matter_known"] is False:
+        yield _GENERAL.fill(matter=found["matter"]).text(lang)
     labels = _labels(found, lang)
     yield _QUORUM.fill(how=_how(found["quorum"], _MET, lang)).text(lang)
     yield from _tests(found["quorum"], labels, lang)
