@@ -14,6 +14,8 @@ from clausier.french.tokens import Token
 from clausier.french.tree import below, headings, leaves, made_in, named_in, own_kinds, quotes_of
 from clausier.french.worded import ON_WORDS, at_end, on_words
 
+OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
+
 
 def orders_of(tree: Tree, *, again: bool) -> tuple[Order, ...]:
     """The orders of a sentence, in its order; `again` where it names its place by a pronoun."""
@@ -36,6 +38,10 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
         case "heading_becomes":
             if place[-1].unit == "HEADING":
                 yield Order("replace", place, quoted)
+        case "repeal_each" | "delete_each":
+            places = [tuple(place_of(tree)) for tree in below(change, "place")]
+            if all(len(one) == 1 and one[0].unit in OUTER for one in places):
+                yield from (Order(rule.removesuffix("_each"), one) for one in places)
         case "words_at_end":
             yield Order(at_end(change), place, quoted)
         case "retitle_and":

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.chart import Table, TooManyWaysError, compiled, trees
+from clausier.french.context import is_outer
 from clausier.french.dated import FORCE
 from clausier.french.derived import orders_of
 from clausier.french.joining import UNITS, VERBS
@@ -54,7 +55,7 @@ def read_sentence(sentence: str) -> Reading:
         return Reading((), acts, verb=False)
     if not verb and "KEEP" not in kinds:
         return Reading((), acts, verb, quotes)
-    orders = _announced(stream) or _announced(without_opening(stream) or []) or _each(stream)
+    orders = _announced(stream) or _announced(without_opening(stream) or []) or _each(stream) or _behind_a_colon(stream)
     dated = tuple(replace(order, when=when) for order in orders) if when else orders
     return Reading(dated, acts, verb, quotes)
 
@@ -77,6 +78,19 @@ def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
     return act or (
         unit and (brought or "RENUMBER" in kinds or altered or joined or ended or bool(kinds & (ON_PLACES - {"UNITE"})))
     )
+
+
+def _behind_a_colon(stream: list[Token]) -> tuple[Order, ...]:
+    """« À l'article 3 : les mots … », « L'article 3 est ainsi modifié : les mots … »: the orders behind are of the place before."""
+    at = next((n for n, token in enumerate(stream[:-1]) if token.kind == "COLON"), 0)
+    if not at:
+        return ()
+    if stream[0].kind == "A":
+        return _orders([*stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]])
+    announced, said = _orders(stream[: at + 1]), _orders(stream[at + 1 :])
+    if len(announced) != 1 or announced[0].verb != "modify" or any(is_outer(o.place[0]) for o in said if o.place):
+        return ()
+    return tuple(replace(order, place=(*announced[0].place, *order.place)) for order in said)
 
 
 def _each(stream: list[Token]) -> tuple[Order, ...]:

@@ -41,7 +41,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("THUS", "ainsi qu' il suit"),
         ("AND", "ainsi que/ainsi qu'"),
         ("", "dans toutes ses dispositions/dans toutes leurs dispositions"),
-        ("", "dans leur integralite/dans son integralite/dans leur totalite"),
+        ("", "dans sa totalite/dans leur integralite/dans son integralite/dans leur totalite"),
     )
     for words in several.split("/")
 )
@@ -203,6 +203,9 @@ def _with_next(found: list[Token], index: int, kept: list[Token]) -> tuple[str, 
     token, values = found[index], tuple(t.value for t in found[index : index + 3])
     if values[:2] == ("sa", "redaction") and not (kept and kept[-1].value == "dans"):
         return "IT", 2
+    numbered = kept and kept[-1].kind in {"ARTICLE", "ANNEX"} and _kind(found, index + 1) == "NUM"
+    if numbered and (token.value in {"n", "numero"} or (token.kind == "STOP" and kept[-1].value == "art")):
+        return "", 1  # « l'annexe n° 2 », « l'art. 3 »
     if token.value in {"tous", "toutes"} and _kind(found, index + 1) == "DET" and _kind(found, index + 2) == "WORDS":
         return "EVERY", 1
     if values[:2] == ("in", "fine") and _kind(found, index + 2) != "OF":
