@@ -78,6 +78,8 @@ def test_over_several_acts_each_word_bears_the_one_that_wrote_or_took_it(story: 
     for change in found if not moved else ():
         for figure in own.findall(change.text):
             there = [figure in text for text in texts]
+            if there[0] and there[-1]:
+                continue  # a line of which too little stays goes and comes whole
             act = there.index(change.kind == "ins")  # the first text in which it is, or no longer is
             assert change.author == f"Avenant {act}", (change, [a.name for a in story.acts])
 

@@ -12,7 +12,7 @@ from clausier.emit.changes import Op
 from clausier.emit.notes import article_of
 from clausier.model.act import Act
 from clausier.model.provision import Alinea, Provision, Table
-from clausier.text import Run, Text
+from clausier.text import Text
 
 NO_ACT = "Comparaison de versions"  # between two states of which the second does not follow the first by acts alone
 
@@ -38,7 +38,7 @@ class Authors(Struct, frozen=True, kw_only=True):
     timeline: Timeline
     operations: tuple[str, ...]
     steps: tuple[tuple[Version, Author | None], ...] = ()
-    read: dict[tuple[str, str], frozenset[Run]] = field(default_factory=dict)
+    read: dict[tuple[str, str], dict[str, set[int]]] = field(default_factory=dict)
 
     def of(self, provision: str, op: Op, origin: str = "", at: int = -1) -> Author:
         """Who changed a provision (an identity): whoever wrote the character that comes, or took the one that goes.
@@ -65,17 +65,19 @@ class Authors(Struct, frozen=True, kw_only=True):
     def _taker(self, provision: str, origin: str, at: int) -> Author | None:
         """The act after which the character is gone; None where it never goes, or several acts begin at once."""
         for version, author in self.steps:
-            if not any(run.origin == origin and run.at <= at < run.end for run in self._written(version, provision)):
+            if at not in self._written(version, provision).get(origin, ()):
                 return author
         return None
 
-    def _written(self, version: Version, provision: str) -> frozenset[Run]:
-        """Who wrote the words of a provision in a version: runs whose `end`, here, counts as their `at` does."""
+    def _written(self, version: Version, provision: str) -> dict[str, set[int]]:
+        """The characters of a provision in a version: by who wrote them, their numbers there."""
         key = version.id, provision
         if key not in self.read:
             found = next((p for p in version.document.walk() if p.id == provision), None)
             texts = own_texts(found) if found else ()
-            self.read[key] = frozenset(Run(run.at + len(c), run.origin, run.at) for t in texts for c, run in t.pieces())
+            written = self.read[key] = {}
+            for chars, run in (piece for text in texts for piece in text.pieces()):
+                written.setdefault(run.origin, set()).update(range(run.at, run.at + len(chars)))
         return self.read[key]
 
     def changed(self, provision: str) -> list[str]:
