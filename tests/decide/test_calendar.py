@@ -588,3 +588,24 @@ def test_a_period_beyond_the_calendar_is_refused_by_the_command(
     out, err = capsys.readouterr()
     assert (end.value.code, out) == (1, "")
     assert "hors du calendrier" in err
+
+
+def test_an_event_that_the_sources_record_is_known_and_a_file_goes_before_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Eight days from Wednesday 4 September 2024 are Thursday 12; from Monday 9, Tuesday 17."""
+    root = written(
+        tmp_path,
+        {
+            "convention/convention.yml": "id: essai\ntitre: Convention\nsignature: 2020-01-01\n"
+            "événements: {seance: 2024-09-04}\n",
+            "convention/01.md": "# Article 1\n\nLe procès-verbal est envoyé dans les huit jours.\n",
+            "convention/01.regles.yml": f"règles:\n{PV}",
+            "reunions.json": '{"événements": {"seance": "2024-09-09"}}',
+        },
+    )
+    for more, due in (((), "2024-09-12"), (("--events", str(root / "reunions.json")), "2024-09-17")):
+        with pytest.raises(SystemExit) as end:
+            run(cli, ["calendar", "--project", str(root), *YEAR, "--format", "json", *more])
+        assert end.value.code == 0
+        assert [item["last"] for item in json.loads(capsys.readouterr().out)["items"]] == [due]
