@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from clausier.check import disagreements
+from clausier.consolidate import consolidate
+from clausier.source.acts import read_project
 from intake.test_what_is_unsure import lines_of, unit
 
 
@@ -44,6 +47,10 @@ from intake.test_what_is_unsure import lines_of, unit
 def test_a_formula_is_written_as_the_operation_that_it_orders(tmp_path: Path, said: str, operation: str) -> None:
     found = unit(tmp_path, said)
     assert (found.operations, found.questions) == ((operation,), ())
+    corpus, problems = read_project(tmp_path / "p")
+    assert corpus is not None
+    timeline, _ = consolidate(corpus)
+    assert list(disagreements(corpus, timeline, problems)) == []
 
 
 @pytest.mark.parametrize(

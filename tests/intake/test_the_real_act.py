@@ -10,6 +10,7 @@ import pytest
 from clausier.author.intake.form import Grid
 from clausier.author.intake.intake import Imported, import_act
 from clausier.author.intake.text import read_text
+from clausier.check import disagreements
 from clausier.consolidate import consolidate
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.source.acts import read_project
@@ -70,6 +71,14 @@ def test_the_operations_are_those_written_by_hand(imported: Imported) -> None:
         'remplacer: "8"',
     ]
     assert imported.errors == ()
+
+
+def test_what_is_imported_agrees_with_its_sentences(imported: Imported, project: Path) -> None:
+    assert imported.folder
+    corpus, found = read_project(project)
+    assert corpus is not None
+    timeline, _ = consolidate(corpus)
+    assert [d.code.id for d in disagreements(corpus, timeline, found) if d.severity == "error"] == []
 
 
 def test_a_member_that_nobody_knows_is_asked_about_and_so_is_the_merger(imported: Imported) -> None:
