@@ -290,3 +290,11 @@ def test_a_majority_of_the_second_round_alone_leaves_the_first_unstated() -> Non
     decision = decided(yaml, {"rounds": [first, second]})
     assert decision.outcome == "adopted"
     assert {r.round for r in decision.readings} == {1, 2}
+
+
+def test_who_sits_for_one_matter_sits_for_no_other() -> None:
+    yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    yaml += rule("g", "composition", "collège: invites, sièges: [g], objet: statuts")
+    for matter, count in (("statuts", 7), ("budget", 6)):
+        decision = decided(yaml, {"matter": matter, **ballots("a")})
+        assert len(decision.readings[0].facts.sets["all"]) == count
