@@ -19,6 +19,56 @@ from literate import read_case, write_sources
 
 REPOSITORY = Path(__file__).parents[2]
 OTHERS = Path(__file__).with_name("restauration")
+# Other ways to write the operations of `restauration`, to the same effect.
+OTHERWISE: tuple[tuple[str, Operations], ...] = (
+    ("01.md", [{"remplacer": "1, al. 1 à 2"}]),
+    (
+        "02.md",
+        [
+            {"remplacer-mots": "2, al. 1", "mots": "trois ans", "par": "quatre ans"},
+            {"remplacer": "2, al. -1", "citation": "1"},
+        ],
+    ),
+    ("02.md", [{"remplacer-mots": "2", "mots": "trois", "par": "quatre"}, {"remplacer": "2, al. 2", "citation": "1"}]),
+    (
+        "02.md",
+        [
+            {"remplacer-mots": "2", "mots": "trois ans", "par": "quatre ans"},
+            {"remplacer": "2, al. 2", "citation": "1", "lecture": "avant"},
+        ],
+    ),
+    ("03.md", [{"supprimer": "3, al. -2"}, {"insérer-après": "3, al. 6"}]),
+    ("03.md", [{"supprimer": "3, al. 5"}, {"compléter": "3"}]),
+    ("03.md", [{"insérer-après": "3, al. -1"}, {"supprimer": "3, al. 5"}]),
+    ("04.md", [{"remplacer": "4.1, al. 1"}, {"insérer-après": "4.2, al. -1"}]),
+    ("04.md", [{"remplacer": "4, 4.1, al. 1"}, {"compléter": "4.2"}]),
+    (
+        "05.md",
+        [
+            {"remplacer-mots": "5", "mots": "5 euros", "par": "6 euros"},
+            {"insérer-mots": "5, al. 2", "mots": "publié par l’Insee", "après": "indice des prix"},
+        ],
+    ),
+    (
+        "05.md",
+        [
+            {"remplacer-mots": "5", "mots": "5 euros", "par": "6 euros"},
+            {"insérer-mots": "5, al. 2", "mots": "publié par l’Insee", "après": "prix"},
+        ],
+    ),
+    ("06.md", [{"abroger": "9 et 10"}, {"renuméroter": ["11", "12"], "en": ["13", "14"]}]),
+    ("06.md", [{"abroger": "9 à 10"}, {"renuméroter": "11 à 12", "en": "13 à 14"}]),
+    (
+        "06.md",
+        [{"abroger": "10"}, {"abroger": "9"}, {"renuméroter": "12", "en": "14"}, {"renuméroter": "11", "en": "13"}],
+    ),
+    ("08.md", [{"renommer": "7, titre", "intitulé": "Contrôle de l’hygiène"}, {"remplacer": "7, al. 3"}]),
+    ("09.md", [{"insérer-avant": "9", "en": "8 bis"}, {"insérer-après": "8, al. 1"}]),
+    ("10.md", [{"remplacer-mots": "12", "mots": "comité de suivi", "par": "comité des usagers", "occurrences": "2"}]),
+    ("11.md", [{"remplacer": "annexe 1, al. 1"}]),
+    ("12.md", [{"renommer": "6, titre", "intitulé": "Factures et paiement"}, {"compléter": "6, al. -2"}]),
+    ("12.md", [{"renommer": "6", "intitulé": "Factures et paiement"}, {"insérer-après": "6, al. 2, phr. -1"}]),
+)
 GOOD = sorted((REPOSITORY / "tests/cases").glob("*/good/*.md"))
 
 
@@ -38,6 +88,20 @@ def test_the_real_act_agrees_with_its_operations() -> None:
 
 def test_acts_in_other_formulas_agree_with_their_operations() -> None:
     assert changes.findings(OTHERS) == []
+
+
+@pytest.mark.parametrize(("name", "operations"), OTHERWISE)
+def test_operations_written_otherwise_to_the_same_effect_agree(
+    name: str, operations: Operations, tmp_path: Path
+) -> None:
+    root = changes.copied(OTHERS, tmp_path / "p")
+    article = next(a for a in changes.articles(root) if a.path.name == name)
+    changes.write(article, operations, root, root)
+    corpus, found = read_project(root)
+    assert corpus is not None
+    timeline, unfit = consolidate(corpus)
+    assert [d for d in (*found, *unfit) if d.severity == "error"] == []
+    assert list(disagreements(corpus, timeline, found)) == []
 
 
 def edited(root: Path, name: str, change: Callable[[Operations], object]) -> list[Diagnostic]:
