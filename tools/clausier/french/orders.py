@@ -173,7 +173,11 @@ def _details(order: Order, verb: str, words: tuple[str, ...]) -> tuple[tuple[str
 def _targets(place: tuple[Part, ...], quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Each way to write a place: its targets, several where its innermost part names several."""
     place = _from_its_article(place)
-    if not place or place[0].unit not in OUTER:
+    if (
+        not place
+        or place[0].unit not in OUTER
+        or (place[0].unit == "ARTICLE" and "ARTICLE" in {p.unit for p in place[1:]})
+    ):
         return
     *outer, innermost = place
     ways: list[tuple[str, ...]] = [()]
