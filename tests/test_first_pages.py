@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,10 +19,20 @@ COMMANDS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sources in a folder of their own: some commands leave a file where they are called."""
+    folder = tmp_path_factory.mktemp("readme")
+    for name in ("convention", "amendments", "site", "tests/decide/votes"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
 @pytest.mark.parametrize("words", COMMANDS)
-def test_each_command_of_the_readme_answers(words: str) -> None:
+def test_each_command_of_the_readme_answers(words: str, project: Path) -> None:
     command = [sys.executable, "-m", "clausier", *shlex.split(words)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.strip()
 
