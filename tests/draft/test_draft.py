@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from clausier.author.draft.compare import Undraftable
 from clausier.author.draft.draft import draft, start
+from clausier.author.draft.edits import Undraftable
 from clausier.build import compile_project
 from clausier.cli import cli
 

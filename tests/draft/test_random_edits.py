@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.author.draft.compare import Undraftable
 from clausier.author.draft.draft import draft, start
+from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.lay import laid
 from clausier.build import compile_project
 from clausier.check import disagreements

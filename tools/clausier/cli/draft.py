@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(context: click.Context, act: str, project: Path, format_: str, start: bool) -> None:
     """Lay a draft, or write the amendment that it makes."""
-    from clausier.author.draft.compare import Undraftable
     from clausier.author.draft.draft import draft
     from clausier.author.draft.draft import start as lay
+    from clausier.author.draft.edits import Undraftable
 
     root = project.absolute()
     try:

@@ -6,103 +6,33 @@ it was. A line of which most words change is reworded whole, and so is a provisi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Literal
 
-from msgspec import Struct
-
+from clausier.author.draft.edits import (
+    Added,
+    Change,
+    Edit,
+    Inserted,
+    Level,
+    Line,
+    NewTable,
+    Removed,
+    Renumbered,
+    Retitled,
+    Reworded,
+    Undraftable,
+    Whole,
+)
 from clausier.author.draft.lay import GAP, Shape, shapes, whole, words
+from clausier.author.draft.passages import likeness, passages
 from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.source.headings import number_key
 
-# Of the words of a line, how many may change before it is reworded whole; of the lines of a provision, likewise.
-WORDS_OF_A_LINE = 0.4
+# Of the lines of a provision, how many may change before it is reworded whole.
 LINES_OF_A_PROVISION = 0.6
-PASSAGES_OF_A_LINE = 3  # changed apart from each other; with more, the line is reworded whole
+
 _ALIKE = 0.5  # two lines of which so many words are the same are two wordings of one
-_TOKEN = re.compile(r"\w+(?:-\w+)*['’]?|[^\w\s]")
-
-Level = Literal["words", "lines", "whole"]
-
-
-class Reworded(Struct, frozen=True):
-    """In the alinéa of that rank, the words `old` become `new`, or go where that is empty."""
-
-    line: int
-    old: str
-    new: str
-
-
-class Line(Struct, frozen=True, kw_only=True):
-    """The alinéa of that rank (from 1) is replaced by `blocks`; or deleted, where there are none."""
-
-    rank: int
-    blocks: tuple[Block, ...] = ()
-
-
-class Inserted(Struct, frozen=True, kw_only=True):
-    """`blocks` come after the alinéa of that rank; 0: before the first; `at_end`: nothing follows in the provision."""
-
-    after: int
-    blocks: tuple[Block, ...]
-    at_end: bool
-
-
-class NewTable(Struct, frozen=True):
-    """The table of that rank is replaced."""
-
-    rank: int
-    table: Table
-
-
-class Retitled(Struct, frozen=True):
-    """The provision is given another heading."""
-
-    heading: str
-
-
-class Whole(Struct, frozen=True):
-    """The provision is reworded whole, its sub-articles included."""
-
-    edited: Provision
-
-
-class Removed(Struct, frozen=True):
-    """The provision is repealed."""
-
-
-class Added(Struct, frozen=True, kw_only=True):
-    """A provision comes after its neighbour `after`, or before `before`; at the end of what holds it where neither is given."""
-
-    edited: Provision
-    after: Provision | None = None
-    before: Provision | None = None
-
-
-class Renumbered(Struct, frozen=True):
-    """The provision takes another number."""
-
-    number: str
-
-
-Edit = Reworded | Line | Inserted | NewTable | Retitled | Whole | Removed | Added | Renumbered
-
-
-class Change(Struct, frozen=True, kw_only=True):
-    """An edit of a provision of the text in force (for `Added`, of the one that is to hold the new one)."""
-
-    of: Provision
-    edit: Edit
-
-
-class Undraftable(Exception):  # noqa: N818 - not a fault, but an edit that no amendment may make
-    """An edit that cannot be ordered; why, in French and in English."""
-
-    def __init__(self, fr: str, en: str) -> None:
-        super().__init__(en)
-        self.fr, self.en = fr, en
 
 
 def compared(before: Provision, was: Provision, now: Provision, level: Level) -> Iterator[Change]:
@@ -265,8 +195,7 @@ def _alike(old: Shape, new: Shape) -> float:
         return 0.0
     if old[0] != "alinea":
         return 1.0
-    before, after = (_TOKEN.findall(str(shape[-1])) for shape in (old, new))
-    return SequenceMatcher(None, before, after, autojunk=False).ratio()
+    return likeness(str(old[-1]), str(new[-1]))
 
 
 def _reworded(old: Block, new: Block, rank: int, level: Level) -> Iterator[Edit]:
@@ -276,57 +205,14 @@ def _reworded(old: Block, new: Block, rank: int, level: Level) -> Iterator[Edit]
     if not isinstance(old, Alinea) or not isinstance(new, Alinea):
         raise Undraftable("cette ligne ne peut pas être modifiée", "this line cannot be changed")
     same_kind = (old.depth, old.item, _label(old)) == (new.depth, new.item, _label(new))
-    if level == "words" and same_kind and (passages := _passages(old.text.chars, new.text.chars)):
-        yield from (Reworded(rank, *passage) for passage in passages)
+    if level == "words" and same_kind and (found := passages(old.text.chars, new.text.chars)):
+        yield from (Reworded(rank, *passage) for passage in found)
         return
     yield Line(rank=rank, blocks=(new,))
 
 
 def _label(alinea: Alinea) -> str:
     return words(alinea.label.chars) if alinea.label else ""
-
-
-def _passages(old: str, new: str) -> list[tuple[str, str]]:
-    """The words that change in a line, each with those that are to be found once; none where the line is to be reworded whole."""
-    a, b = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
-    matcher = SequenceMatcher(None, [words(t.group()) for t in a], [words(t.group()) for t in b], autojunk=False)
-    hunks = [op[1:] for op in matcher.get_opcodes() if op[0] != "equal"]
-    changed = sum(max(i2 - i1, j2 - j1) for i1, i2, j1, j2 in hunks)
-    if not hunks or len(hunks) > PASSAGES_OF_A_LINE or changed > WORDS_OF_A_LINE * len(a):
-        return []
-    found = []
-    for i1, i2, j1, j2 in hunks:
-        passage = _unique(old, new, a, b, (i1, i2, j1, j2))
-        if passage is None:
-            return []
-        found.append(passage)
-    return found
-
-
-def _unique(
-    old: str, new: str, a: list[re.Match[str]], b: list[re.Match[str]], hunk: tuple[int, int, int, int]
-) -> tuple[str, str] | None:
-    """The words of a change with as many around them as make the old ones stand once in the line."""
-    i1, i2, j1, j2 = hunk
-    for widen in range(8):
-        left, right = min(widen, i1, j1), min(widen // 2, len(a) - i2, len(b) - j2)
-        one, other = _span(old, a, i1 - left, i2 + right), _span(new, b, j1 - left, j2 + right)
-        if any(sign in one + other for sign in "«»\n") or not one:
-            if not one:
-                continue
-            return None
-        if not (one[0].isalnum() and one[-1].isalnum()):
-            continue
-        if len(re.findall(rf"(?<!\w){re.escape(one)}(?!\w)", old)) != 1:
-            continue
-        if other and not (other[0].isalnum() and other[-1].isalnum()):
-            continue
-        return one, other
-    return None
-
-
-def _span(text: str, tokens: list[re.Match[str]], first: int, last: int) -> str:
-    return text[tokens[first].start() : tokens[last - 1].end()] if first < last else ""
 
 
 def _children(before: Provision, was: Provision, now: Provision, level: Level) -> Iterator[Change]:

@@ -11,7 +11,7 @@ from typing import Any, assert_never
 
 from msgspec import Struct
 
-from clausier.author.draft.compare import (
+from clausier.author.draft.edits import (
     Added,
     Change,
     Inserted,
