@@ -15,7 +15,7 @@ from clausier.author.intake.form import Refused
 from clausier.author.intake.intake import import_act
 from clausier.author.intake.pdf import opening
 from clausier.author.intake.pdf.read import read_pdf
-from intake.pdfs import LEFT, TOP, WIDTH, at, bomb, pdf
+from intake.pdfs import ACROSS, LEFT, TOP, WIDTH, at, bomb, lines, pdf
 from intake.projects import project
 
 WORD = at(LEFT, TOP, "Un mot.")
@@ -78,6 +78,13 @@ def test_a_bomb_is_refused_within_its_memory(*, twice: bool) -> None:
 def test_a_file_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "MOST_SECONDS", 0.01)
     assert "bien plus qu’un acte" in refused(pdf([WORD]))
+
+
+def test_an_alinea_over_many_pages_takes_no_more_time_than_its_lines() -> None:
+    pages = [lines([f"page {n} ligne {row} ".ljust(ACROSS, "x") for row in range(50)]) for n in range(60)]
+    start = time.monotonic()
+    assert len(read_pdf("a.pdf", pdf(pages)).blocks) == 1
+    assert time.monotonic() - start < 30  # 3 s; where each line looked at all before it, more than a minute
 
 
 def test_a_form_that_draws_itself_ends() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 _CUT = re.compile(r"(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)[-\u2010]\Z")
 _NEXT = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST = 60  # signs of a word
 _OWN = frozenset({"ci", "là", "même", "mêmes", "il", "ils", "elle", "elles", "on", "t", "dire"})
 
 
@@ -23,9 +24,10 @@ class Hyphens:
 
     def joined(self, before: str, after: str) -> tuple[str, str]:
         """Two lines as one, and what to ask of the word between them."""
-        cut = _CUT.search(before)
+        tail = before[-_LONGEST:]  # of an alinéa that may go on over pages
+        cut = _CUT.search(tail)
         if not cut:
-            return (before + after, "") if re.search(r"\d[-\u2010]\Z|[’']\Z", before) else (f"{before} {after}", "")
+            return (before + after, "") if re.search(r"\d[-\u2010]\Z|[’']\Z", tail) else (f"{before} {after}", "")
         following = _NEXT.match(after)
         if not following:
             return f"{before[:-1]}-{after}", "un trait d’union à la fin d’une ligne"
