@@ -84,7 +84,8 @@ class Atlas(Struct, frozen=True, kw_only=True):
     `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
     in order. `own_remarks` are about the words of acts, by act and identity.
     `parties` and `act_names` are names by id, those of former members included. `read` keeps what `links` has read, `terms` what the glossary has,
-    `names` what `named` has found. `documents` are the sizes of those that there are to download, by path.
+    `names` what `named` has found,
+    `plain` the words of the text in force and the same without accents. `documents` are the sizes of those that there are to download, by path.
     """
 
     corpus: Corpus
@@ -104,6 +105,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     read: dict[str, Mapping[Line, tuple[Link, ...]]] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    plain: list[str] = field(default_factory=list)
     documents: Mapping[str, int] = field(default_factory=dict)
 
     def links(self, version: Version) -> Mapping[Line, tuple[Link, ...]]:

@@ -51,13 +51,14 @@ def _named(identity: str, atlas: Atlas) -> str:
 def _as_in_the_text(identity: str, atlas: Atlas) -> str:
     """The words of an id as the text spells them; "" where it has them nowhere."""
     words = re.compile(rf"(?<!\w){'[^a-z0-9]{1,3}'.join(map(re.escape, identity.split('-')))}(?!\w)")
-    for provision in atlas.latest.document.walk():
-        for alinea in provision.alineas:
-            if found := words.search(_folded(alinea.text.chars)):
-                return alinea.text.chars[found.start() : found.end()]
-    return ""
+    if not atlas.plain:
+        chars = "\n".join(alinea.text.chars for p in atlas.latest.document.walk() for alinea in p.alineas)
+        atlas.plain.extend((chars, _folded(chars)))
+    chars, folded = atlas.plain
+    found = words.search(folded)
+    return chars[found.start() : found.end()] if found else ""
 
 
 def _folded(chars: str) -> str:
     """Small letters without accents, one for one, so that places stay."""
-    return "".join(unicodedata.normalize("NFD", c.lower())[0] for c in chars)
+    return chars.translate({ord(c): unicodedata.normalize("NFD", c.lower())[0] for c in set(chars)})
