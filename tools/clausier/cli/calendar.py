@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end
 from clausier.decide.events import Events, ranked, read_events
 from clausier.diagnostics import Message
@@ -64,14 +64,7 @@ _MOST_YEARS = 50
     en="The month in which the year and its semesters begin (1 by default; 9 for the school year).",
 )
 @option("--ics", is_flag=True, fr="Un agenda (iCalendar).", en="A calendar (iCalendar).")
-@option(
-    "--with",
-    "drafts",
-    multiple=True,
-    metavar="ACTE",
-    fr="Comme si ce projet d’avenant était signé.",
-    en="As if this draft were signed.",
-)
+@drafts_option
 @click.pass_context
 def command(
     context: click.Context,

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end, selected
 from clausier.decide.coalitions import coalitions, matters, slots
 from clausier.decide.docket import bodies, docket
@@ -68,14 +68,7 @@ _TOO_MANY = Message(
     fr="Un vote, comme pour «\u00a0clausier decide\u00a0», dont on prend les données et qui est désigné.",
     en="A vote, as for “clausier decide”, of which the figures and those designated are taken.",
 )
-@option(
-    "--with",
-    "drafts",
-    multiple=True,
-    metavar="ACTE",
-    fr="Comme si ce projet d’avenant était signé.",
-    en="As if this draft were signed.",
-)
+@drafts_option
 @click.pass_context
 def command(
     context: click.Context,

@@ -11,7 +11,15 @@ from msgspec.structs import replace
 
 from clausier.build import Compiled
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, use_colour
+from clausier.cli.framework import (
+    drafts_option,
+    format_option,
+    lang_of,
+    option,
+    print_json,
+    project_options,
+    use_colour,
+)
 from clausier.cli.reading import compiled, given_text, read_day_option, selected
 from clausier.consolidate import Version
 from clausier.decide.motion import Motion
@@ -42,14 +50,7 @@ from clausier.diagnostics.render import as_data, as_text
     fr="Fixer une lecture\u00a0: assiette=ensemble, ou cogouv-majorite.assiette=ensemble.",
     en="Settle a reading: base=all, or cogouv-majorite.base=all.",
 )
-@option(
-    "--with",
-    "drafts",
-    multiple=True,
-    metavar="ACTE",
-    fr="Comme si ce projet d’avenant était signé.",
-    en="As if this draft were signed.",
-)
+@drafts_option
 @click.argument("file", metavar="FICHIER|-")
 @click.pass_context
 def command(

@@ -8,7 +8,16 @@ from typing import Any
 import click
 
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
+from clausier.cli.framework import (
+    drafts_option,
+    format_option,
+    lang_of,
+    option,
+    print_json,
+    project_options,
+    refuse,
+    use_colour,
+)
 from clausier.cli.reading import compiled, selected, selected_by, target_of
 from clausier.consolidate import Version
 from clausier.diagnostics import Lang, Message
@@ -43,14 +52,7 @@ _PROPOSAL = Message(
     fr="L’autre dossier, dont le texte est le point de départ.",
     en="The other folder, whose text is the starting point.",
 )
-@option(
-    "--with",
-    "drafts",
-    multiple=True,
-    metavar="ACTE",
-    fr="Comme si ce projet d’avenant était signé.",
-    en="As if this draft were signed.",
-)
+@drafts_option
 @click.pass_context
 def command(
     context: click.Context,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, selected
 from clausier.diagnostics import Message
 
@@ -36,14 +36,7 @@ from clausier.diagnostics import Message
     fr="Ce jour-là (AAAA-MM-JJ).",
     en="On that day (YYYY-MM-DD).",
 )
-@option(
-    "--with",
-    "drafts",
-    multiple=True,
-    metavar="ACTE",
-    fr="Comme si ce projet d’avenant était signé.",
-    en="As if this draft were signed.",
-)
+@drafts_option
 @click.pass_context
 def command(
     context: click.Context,

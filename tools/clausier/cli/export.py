@@ -11,7 +11,7 @@ import click
 
 from clausier.build import Compiled
 from clausier.cli.framework import command as make
-from clausier.cli.framework import lang_of, option, project_options, refuse
+from clausier.cli.framework import drafts_option, lang_of, option, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Message, Span, codes_out, report
@@ -85,14 +85,7 @@ FORMATS = ("docx", "pdf", "html")
     fr="Cet acte, tel que signé ou à signer.",
     en="This act, as signed or to be signed.",
 )
-@option(
-    "--with",
-    "drafts",
-    multiple=True,
-    metavar="ACTE",
-    fr="Comme si ce projet d’avenant était signé.",
-    en="As if this draft were signed.",
-)
+@drafts_option
 @option(
     "--out",
     type=click.Path(path_type=Path),

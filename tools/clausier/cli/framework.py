@@ -188,6 +188,18 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
+def drafts_option(function: F) -> F:
+    """`--with`, the drafts to take as signed."""
+    return option(
+        "--with",
+        "drafts",
+        multiple=True,
+        metavar="ACTE",
+        fr="Comme si ce projet d’avenant était signé.",
+        en="As if this draft were signed.",
+    )(function)
+
+
 def use_colour(*, err: bool = False) -> bool:
     """Whether to colour: on a terminal only, and never where `NO_COLOR` is set."""
     stream = sys.stderr if err else sys.stdout

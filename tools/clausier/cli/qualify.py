@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from clausier.build import Compiled
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, given_text, read_day_option, report_and_end, selected
 from clausier.consolidate import Version
 from clausier.decide.described import Described, read_described
@@ -43,14 +43,7 @@ from clausier.diagnostics import Message
     fr="Fixer une lecture\u00a0: payeurs=membres, ou evolution-financement.payeurs=membres.",
     en="Settle a reading: payers=membres, or evolution-financement.payers=membres.",
 )
-@option(
-    "--with",
-    "drafts",
-    multiple=True,
-    metavar="ACTE",
-    fr="Comme si ce projet d’avenant était signé.",
-    en="As if this draft were signed.",
-)
+@drafts_option
 @click.argument("file", metavar="FICHIER|-")
 @click.pass_context
 def command(

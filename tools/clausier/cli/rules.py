@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, selected, selected_by
 from clausier.diagnostics import Message
 from clausier.emit.rules_json import rules_at, rules_between
@@ -38,14 +38,7 @@ from clausier.emit.rules_json import rules_at, rules_between
     fr="Ce qui change de la version A à la version B (des noms ou des dates).",
     en="What changes from version A to version B (names or dates).",
 )
-@option(
-    "--with",
-    "drafts",
-    multiple=True,
-    metavar="ACTE",
-    fr="Comme si ce projet d’avenant était signé.",
-    en="As if this draft were signed.",
-)
+@drafts_option
 @click.pass_context
 def command(
     context: click.Context,

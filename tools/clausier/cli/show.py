@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, selected, target_of
 from clausier.diagnostics import Message
 from clausier.emit.answers import show_json
@@ -45,14 +45,7 @@ from clausier.emit.answers import show_json
     fr="Ce que l’on savait ce jour-là\u00a0: sans les actes signés après.",
     en="What was known on that day: without the acts signed later.",
 )
-@option(
-    "--with",
-    "drafts",
-    multiple=True,
-    metavar="ACTE",
-    fr="Comme si ce projet d’avenant était signé.",
-    en="As if this draft were signed.",
-)
+@drafts_option
 @option("--hash", "hashed", is_flag=True, fr="L’empreinte de la stipulation.", en="The fingerprint of the provision.")
 @click.pass_context
 def command(
