@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -254,3 +255,13 @@ def test_each_forge_shows_proposals_runs_the_tests_and_builds_the_site(pipelines
     for line in lines:
         first = line.split()[0]
         assert not first.startswith(("tools/", ".ci/")) or os.access(ROOT / first, os.X_OK), line
+
+
+def test_each_hook_before_a_commit_is_a_command_that_answers() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    assert [hook["id"] for hook in hooks] == ["clausier-fmt", "clausier-check"]
+    for hook in hooks:
+        command = [sys.executable, "-m", "clausier", *hook["entry"].split()[1:]]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+        assert re.match(hook["files"], "amendments/2022-avenant-1/avenant.yml")
