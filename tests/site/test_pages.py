@@ -404,3 +404,16 @@ def test_a_duty_says_whose_it_is_what_when_and_toward_whom(real: Compiled) -> No
         "Obligation (pilote) : fournir tout document administratif, financier et technique se rapportant à sa mission ; "
         "condition : sur simple demande des autres membres du groupement ; envers : les membres."
     ) in page
+
+
+def test_rules_stand_under_their_provision_in_reading_order(real: Compiled) -> None:
+    page = site_pages(real, ROOT, DATA)["docs/regles.md"].decode()
+    headings = re.findall("^## (.*)$", page, re.MULTILINE)
+    assert headings[:4] == [
+        "Article 2 – Objet du groupement de commandes",
+        "6.3 – Désignation du pilote",
+        "6.4 – Missions du pilote",
+        "7.1 – Définitions des besoins",
+    ]
+    assert all(h.startswith("Avenant n°") for h in headings[-2:])
+    assert re.search(r"^### Quorum – ag quorum \{#ag-quorum\}$", page.partition("## 8.1 ")[2], re.MULTILINE)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import TypeVar, assert_never
 
 from clausier.emit.dates import in_words
 from clausier.emit.html import escape
-from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import said as conduct_said
-from clausier.emit.site.names import body_name, listed, named
+from clausier.emit.site.names import listed, named
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
@@ -87,11 +87,26 @@ def markdown(atlas: Atlas) -> str:
             ),
         ),
     ]
-    for rule in found:
-        parts += [heading(2, name(rule), rule.id), block("rule", *_rule(rule, atlas))]
+    for place, rules in _by_place(found, atlas):
+        parts.append(heading(2, place))
+        for rule in rules:
+            parts += [heading(3, name(rule), rule.id), block("rule", *_rule(rule, atlas))]
     if not found:
         parts.append(block("site", paragraph("Aucune règle n’est enregistrée.")))
     return PAGE.markdown(parts)
+
+
+def _by_place(found: Iterable[BoundRule], atlas: Atlas) -> Iterator[tuple[str, list[BoundRule]]]:
+    """The rules of each provision under its heading, in reading order; then those of the acts' own words."""
+    places: dict[tuple[str, str], list[BoundRule]] = {}
+    for rule in found:
+        places.setdefault((rule.place.act, rule.place.provision), []).append(rule)
+    provisions = {p.id: p for p in atlas.latest.document.walk()}
+    rank = {identity: n for n, identity in enumerate(provisions)}
+    for act, identity in sorted(places, key=lambda p: (p[0], rank.get(p[1], 0))):
+        rules = places[act, identity]
+        own = f"{atlas.acts[act].name}, art.\u00a0{rules[0].place.number}" if act else title(provisions[identity])
+        yield own, rules
 
 
 def _rule(rule: BoundRule, atlas: Atlas) -> Iterator[str]:
@@ -113,9 +128,9 @@ def _rule(rule: BoundRule, atlas: Atlas) -> Iterator[str]:
 
 
 def name(rule: BoundRule) -> str:
-    """What a reader calls a rule: its kind, and the body that it is about."""
+    """What a reader calls a rule: its kind, and the words of its id."""
     kind = _KINDS.get(rule.source.kind, rule.source.kind).capitalize()
-    return f"{kind} – {body_name(rule.source.body)}" if rule.source.body else kind
+    return f"{kind} – {rule.id.replace('-', ' ')}"
 
 
 def _where(rule: BoundRule, atlas: Atlas) -> str:
