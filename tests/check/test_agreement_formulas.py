@@ -138,7 +138,11 @@ def test_no_formula_is_contradicted_by_its_own_operations(tmp_path: Path) -> Non
 
 
 def test_of_changes_at_random_in_other_formulas_nineteen_in_twenty_are_found(tmp_path: Path) -> None:
-    """What is refused for another reason (a target that is not there) is found too; so it is not counted."""
+    """What is refused for another reason (a target that is not there) is found too; so it is not counted.
+
+    Where the text has not the heading that the sentence gives, nothing is certain: that it is to be compared by a person
+    (TXT208), which the unchanged operations did not bring, is a finding.
+    """
     draw = random.Random(4)  # noqa: S311 - the same changes each time
     missed: list[str] = []
     count = 0
@@ -152,7 +156,7 @@ def test_of_changes_at_random_in_other_formulas_nineteen_in_twenty_are_found(tmp
         found = found_in(root)
         if found is not None:
             count += 1
-            missed += [] if has_errors(found) else [f"{kind}: {phrase} {operations}"]
+            missed += [] if found else [f"{kind}: {phrase} {operations}"]
     assert count >= 50
     assert len(missed) <= 0.05 * count, missed
 

@@ -179,7 +179,10 @@ def _loosely(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
             return operation.common.verb in verbs and said and within(ordered, operation.targets, scene)
         case (("split" | "join"), Split(number=number) | Join(number=number)):
             said = any(number_key(detail.get("en", number)) == number_key(number) for detail in details)
-            return operation.common.verb in verbs and said and within(ordered, operation.targets, scene)
+            if not (operation.common.verb in verbs and said):
+                return False
+            all_of_them = isinstance(operation, Split) or _every(ordered, operation.targets, scene)
+            return all_of_them and within(ordered, operation.targets, scene)
         case _:
             return False
 
@@ -201,6 +204,13 @@ def within(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
         if inner and all(isinstance(f, tuple) for f in named) and all(any(_in(i, o) for o in places) for i in inner):
             return True
     return False
+
+
+def _every(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
+    """Whether the targets name every place that the sentence does."""
+    named = [find(target, document) for document in (scene.now, scene.before) for target in targets]
+    mine = [place for found in named if isinstance(found, tuple) for place in found]
+    return any(all(place in mine for words in way.targets for place in _found(words, scene)) for way in ordered.ways)
 
 
 def _found(words: str, scene: Scene) -> Iterator[Place]:
