@@ -276,7 +276,7 @@ def test_the_command_says_what_it_did_and_what_to_do_next(project: Path) -> None
     assert "ne diffère pas" in run(project, "avenant-1")
     replacing("01-1.md", ("trois ans", "cinq ans"))(project / "amendments/avenant-1/brouillon")
     said = run(project, "avenant-1")
-    assert "1 articles modifiés" in said
+    assert "1 fichier, pour 1 article modifié." in said
     assert "01-article-1.md" in said
     told = json.loads(run(project, "avenant-1", "--format", "json"))
     assert told["changed"] == 1

@@ -86,10 +86,13 @@ def _summary(act: str, files: tuple[str, ...], done: Drafted | None, lang: Lang)
             fr="Le brouillon ne diffère pas du texte en vigueur\u00a0: aucun article d’avenant.",
             en="The draft does not differ from the text in force: no article.",
         ).text(lang)
+    count, articles = len(done.written), done.changed
     lines = [
         Message(
-            fr=f"Écrit dans {done.folder}\u00a0: {len(done.written)} fichiers, pour {done.changed} articles modifiés.",
-            en=f"Written in {done.folder}: {len(done.written)} files, for {done.changed} changed articles.",
+            fr=f"Écrit dans {done.folder}\u00a0: {count} fichier{'s' * (count > 1)}, pour {articles} "
+            f"article{'s' * (articles > 1)} modifié{'s' * (articles > 1)}.",
+            en=f"Written in {done.folder}: {count} file{'s' * (count != 1)}, for {articles} "
+            f"changed article{'s' * (articles != 1)}.",
         ).text(lang)
     ]
     lines += [f"  {name}" for name in done.written]
