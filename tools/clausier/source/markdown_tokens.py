@@ -1,0 +1,364 @@
+"""markdown-it's tokens → lines of an act; what is no text, or would not be shown as written, is refused (DESIGN 3.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from msgspec import Struct, field
+
+from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
+from clausier.diagnostics import codes_markdown as codes
+from clausier.source.markdown import Grid, Heading, Line, Part, Quote, own_label
+from clausier.text import Mark, Text
+
+MAX_DEPTH = 8
+DEEPEST = 60  # levels that markdown-it goes down: more than lists may have, and few enough for the stack
+MAX_NUMBER = 3  # digits in an item's number
+
+
+def read(path: str, text: str, first_line: int) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
+    """See `clausier.source.markdown.read_markdown`, which calls it."""
+    reader = _Reader(path, text.split("\n"), first_line)
+    env: dict[str, Any] = {}
+    tokens = _PARSER.parse(text, env)
+    definitions = [{"label": name, **definition} for name, definition in env.get("references", {}).items()]
+    for definition in (*definitions, *env.get("duplicate_refs", ())):
+        reader.refuse(codes.LINK_DEFINITION, definition["map"][0], name=definition["label"].lower())
+    parts = tuple(reader.blocks(_Cursor(tokens)))
+    return parts, tuple(reader.diagnostics)
+
+
+def _any_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it's
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable("text_join")
+    # A link that markdown-it finds unsafe would become plain text without a word; `_Reader` refuses it instead.
+    parser.validateLink = _any_link  # type: ignore[method-assign]  # the documented way to override it
+    return parser
+
+
+_PARSER = _parser()
+_ITEM_START = re.compile(r"(\d{1,9}[.)])(?=\s)")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_QUOTE_MARK = re.compile(r" {0,3}> ?")
+_MARKER = re.compile(r"( *)([-*+]|\d{1,9}[.)])( {1,4}|$)")
+_NAMES = {
+    "fence": Message(fr="un bloc de code", en="a code block"),
+    "code_block": Message(
+        fr="une ligne décalée de quatre espaces (du code)", en="a line indented by four spaces (code)"
+    ),
+    "code_inline": Message(fr="du code", en="code"),
+    "hr": Message(fr="un filet", en="a rule"),
+    "image": Message(fr="une image", en="an image"),
+}
+_A_QUOTATION = Message(fr="la citation", en="quotation")
+_A_LIST = Message(fr="la liste", en="list")
+_A_TABLE = Message(fr="le tableau", en="table")
+_A_LINK_TITLE = Message(fr="le titre d’un lien", en="a link’s title")
+_TWO_MARKS = Message(
+    fr="« {label} » est déjà la marque d’un élément de liste : retirer le tiret qui le précède",
+    en="“{label}” is already the mark of a list item: drop the dash before it",
+)
+_SPANNING = Message(
+    fr="écrire aussi les cellules vides : | mots | | |, même pour des mots qui courent sur toute la ligne",
+    en="write the empty cells too: | words | | |, even for words that run across the row",
+)
+_AN_EMPTY_LINK = Message(fr="un lien sans mots", en="a link without words")
+_A_FINAL_HASH = Message(
+    fr="un # à la fin d’un titre, qui ne s’afficherait pas,",
+    en="a # at the end of a heading, which would not be shown,",
+)
+_A_SENTENCE = Message(
+    fr="écrire « {label} » avec \\ devant son point : {escaped}",
+    en="write “{label}” with \\ before its full stop: {escaped}",
+)
+
+
+def _short(words: str) -> str:
+    """Words as a message quotes them: on one line, and not many."""
+    line = " ".join(words.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+class _Cursor:
+    """The tokens, and how far they have been read."""
+
+    __slots__ = ("at", "tokens")
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens, self.at = tokens, 0
+
+    def next(self) -> Token | None:
+        if self.at >= len(self.tokens):
+            return None
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def until(self, kind: str, level: int) -> Iterator[Token]:
+        while (token := self.next()) and not (token.type == kind and token.level == level):
+            yield token
+
+
+class _Reader(Struct):
+    path: str
+    lines: list[str]
+    first_line: int
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    quoted: bool = False
+    depth: int = 0
+
+    def span(self, line: int, column: int = 1, end: int | None = None) -> Span:
+        """A place, from markdown-it's line (counted from 0)."""
+        return Span(self.path, line + self.first_line, column, (end if end is not None else line) + self.first_line)
+
+    def refuse(self, code: Code, line: int, needle: str = "", /, hint: Message | None = None, **values: Value) -> None:
+        """Report `code` on `line`, at the column of `needle` where it is found there; `hint` in place of its help."""
+        column = self.lines[line].find(needle) + 1 if needle and line < len(self.lines) else 1
+        span = self.span(line, max(column, 1))
+        advice = hint or code.help
+        filled = advice.fill(**values) if advice else None
+        self.diagnostics.append(Diagnostic(code, code.severity, span, code.message.fill(**values), filled))
+
+    def blocks(self, cursor: _Cursor, close: tuple[str, int] | None = None) -> Iterator[Part]:
+        while token := cursor.next():
+            if close and (token.type, token.level) == close:
+                return
+            yield from self.block(cursor, token)
+
+    def block(self, cursor: _Cursor, token: Token) -> Iterator[Part]:
+        start, end = token.map or [0, 1]
+        match token.type:
+            case "paragraph_open":
+                inline = cursor.next()
+                cursor.next()
+                if inline:
+                    self.check_lines(start, end)
+                    text = self.inline(inline, start)
+                    yield Line(text, self.span(start, self.first_column(start), end - 1), depth=self.depth)
+            case "heading_open":
+                inline = cursor.next()
+                cursor.next()
+                if inline and token.markup in {"=", "-"}:
+                    self.refuse(codes.UNDERLINED_HEADING, end - 1)
+                elif inline and self.depth:
+                    self.refuse(
+                        codes.NOT_TEXT, start, what=Message(fr="un titre dans une liste", en="a heading inside a list")
+                    )
+                elif inline:
+                    text = self.inline(inline, start)
+                    if self.lines[start].rstrip().endswith("#") and not text.chars.endswith("#"):
+                        self.refuse(codes.NOT_TEXT, start, what=_A_FINAL_HASH)
+                    yield Heading(int(token.tag[1:]), text, self.span(start, self.first_column(start)))
+            case "bullet_list_open" | "ordered_list_open":
+                yield from self.list(cursor, token)
+            case "blockquote_open":
+                yield from self.quotation(cursor, token)
+            case "table_open":
+                yield from self.table(cursor, token)
+            case "html_block":
+                self.refuse(codes.RAW_HTML, start, token.content.split("\n")[0].strip(), what=_short(token.content))
+            case _:
+                self.refuse(codes.NOT_TEXT, start, what=_NAMES.get(token.type, Message(token.type, token.type)))
+
+    def first_column(self, line: int) -> int:
+        """Where the words of a line begin, behind its marks."""
+        marks = re.match(r"[\s>#]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*", self.lines[line] if line < len(self.lines) else "")
+        return (marks.end() if marks else 0) + 1
+
+    def quotation(self, cursor: _Cursor, token: Token) -> Iterator[Part]:
+        start, end = token.map or [0, 1]
+        outer = self.quoted
+        if outer or self.depth:
+            self.refuse(codes.TOO_NESTED, start)
+        self.quoted = True
+        parts = tuple(self.blocks(cursor, ("blockquote_close", token.level)))
+        self.quoted = outer
+        yield Quote(parts, self.span(start, 1, end - 1))
+
+    def list(self, cursor: _Cursor, token: Token) -> Iterator[Part]:
+        self.depth += 1
+        if self.depth == MAX_DEPTH + 1:
+            self.refuse(codes.TOO_NESTED, (token.map or [0])[0])
+        column: int | None = None
+        number: int | None = None
+        for item in cursor.until(token.type.replace("open", "close"), token.level):
+            line = (item.map or [0])[0]
+            here = self.item_column(line, column)
+            if column is not None and here != column:
+                self.refuse(codes.ONE_SPACE_NESTING, line)
+            column = here if column is None else column
+            label = ""
+            if item.info:
+                label = item.info + item.markup
+                if len(item.info) > MAX_NUMBER:
+                    # « 2026. Le comité … » at the start of a line is a sentence, not the 2026th item.
+                    escaped = f"{item.info}\\{item.markup}"
+                    self.refuse(codes.SWALLOWED_ITEM, line, label, hint=_A_SENTENCE, label=label, escaped=escaped)
+                if number is not None and int(item.info) != number + 1:
+                    self.refuse(codes.RENUMBERED_LIST, line, label, found=label, shown=f"{number + 1}{item.markup}")
+                number = int(item.info)
+            yield from self.item(cursor, item, label)
+        self.depth -= 1
+
+    def item(self, cursor: _Cursor, token: Token, label: str) -> Iterator[Part]:
+        line = (token.map or [0])[0]
+        first = True
+        found = len(self.diagnostics)
+        for part in self.blocks(cursor, ("list_item_close", token.level)):
+            if first and isinstance(part, Line):
+                first = False
+                if not part.item and part.depth == self.depth:
+                    yield self.labelled(part, label)
+                    continue
+                self.refuse(
+                    codes.NOT_TEXT,
+                    line,
+                    hint=_TWO_MARKS if part.label and self.span(line, 1).line == part.span.line else None,
+                    what=Message(fr="un élément de liste sans mots", en="a list item without words"),
+                    label=part.label,
+                )
+            if isinstance(part, Grid):
+                self.refuse(
+                    codes.NOT_TEXT,
+                    part.span.line - self.first_line,
+                    what=Message(fr="un tableau dans une liste", en="a table inside a list"),
+                )
+                continue
+            yield part
+        if first and found == len(self.diagnostics):
+            self.refuse(codes.NOT_TEXT, line, what=Message(fr="un élément de liste vide", en="an empty list item"))
+
+    def labelled(self, line: Line, label: str) -> Line:
+        own, text = own_label(line.text) if not label else (label, line.text)
+        return Line(text, line.span, own, line.depth, item=True)
+
+    def quote_width(self, line: int) -> int:
+        mark = _QUOTE_MARK.match(self.lines[line]) if self.quoted and line < len(self.lines) else None
+        return mark.end() if mark else 0
+
+    def item_column(self, line: int, expected: int | None) -> int:
+        """The column of an item's mark; of the last one where several lists open on one line (`- - a`)."""
+        if line >= len(self.lines):
+            return expected or 0
+        text = self.lines[line]
+        columns: list[int] = []
+        at = self.quote_width(line)
+        while mark := _MARKER.match(text, at):
+            columns.append(mark.start(2))
+            at = mark.end()
+        if expected in columns:
+            return expected or 0
+        return columns[-1] if columns else at
+
+    def check_lines(self, start: int, end: int) -> None:
+        """Refuse lines that CommonMark would pull into the paragraph of lines `start` to `end` - 1."""
+        indent = self.first_column(start) - 1 - self.quote_width(start) if self.depth else 0
+        for line in range(start + 1, min(end, len(self.lines))):
+            text = self.lines[line]
+            if self.quoted and not _QUOTE_MARK.match(text):
+                self.refuse(codes.LAZY_LINE, line, container=_A_QUOTATION)
+                continue
+            words = text[self.quote_width(line) :]
+            if self.depth and len(words) - len(words.lstrip()) < indent:
+                self.refuse(codes.LAZY_LINE, line, container=_A_LIST)
+            elif swallowed := _ITEM_START.match(words.lstrip()):
+                self.refuse(codes.SWALLOWED_ITEM, line, swallowed.group(1), label=swallowed.group(1))
+
+    def table(self, cursor: _Cursor, token: Token) -> Iterator[Part]:
+        start, end = token.map or [0, 1]
+        rows: list[tuple[Text, ...]] = []
+        cells: list[Text] = []
+        line = start
+        for inner in cursor.until("table_close", token.level):
+            match inner.type:
+                case "tr_open":
+                    cells, line = [], (inner.map or [start])[0]
+                case "inline":
+                    cells.append(self.inline(inner, line))
+                case "tr_close":
+                    rows.append(tuple(cells))
+                    self.check_row(line, len(rows[0]))
+                case _:
+                    pass
+        if self.quoted:
+            for line in range(start, min(end, len(self.lines))):
+                if not _QUOTE_MARK.match(self.lines[line]):
+                    self.refuse(codes.LAZY_LINE, line, container=_A_QUOTATION)
+        yield Grid(tuple(rows), self.span(start, 1, end - 1))
+
+    def check_row(self, line: int, header: int) -> None:
+        text = self.lines[line][self.quote_width(line) :].strip() if line < len(self.lines) and not self.depth else ""
+        if text and "|" not in text:
+            self.refuse(codes.LAZY_LINE, line, container=_A_TABLE)
+            return
+        inner = text.removeprefix("|")
+        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+        cells = len(re.findall(r"(?<!\\)\|", inner)) + 1
+        if text and cells != header:
+            self.refuse(codes.EXTRA_CELL, line, hint=_SPANNING if cells < header else None, cells=cells, header=header)
+
+    def inline(self, token: Token, line: int) -> Text:
+        """The words of an inline token, emphasis and links as marks; what is no word is refused."""
+        pieces: list[str] = []
+        length = 0
+        marks: list[Mark] = []
+        stack: list[tuple[int, str]] = []
+        for child in token.children or []:
+            chars = ""
+            match child.type:
+                case "text":
+                    chars = child.content
+                case "text_special":
+                    chars = child.content
+                    if child.info == "entity":
+                        self.refuse(codes.ENTITY, line, child.markup, what=child.markup)
+                case "softbreak":
+                    chars = " "
+                    line += 1
+                case "hardbreak":
+                    self.refuse(codes.HARD_BREAK, line)
+                    chars = " "
+                    line += 1
+                case "em_open" | "strong_open" | "link_open":
+                    href = str(child.attrs.get("href", ""))
+                    if href:
+                        self.check_link(href, line)
+                    if title := str(child.attrs.get("title", "")):
+                        self.refuse(codes.NOT_TEXT, line, title, what=_A_LINK_TITLE)
+                    stack.append((length, href))
+                case "em_close" | "strong_close" | "link_close":
+                    start, href = stack.pop()
+                    kind = child.type.removesuffix("_close")
+                    if kind == "link" and start == length:
+                        self.refuse(codes.NOT_TEXT, line, what=_AN_EMPTY_LINK)
+                    elif kind in {"em", "strong", "link"} and start < length:
+                        marks.append(Mark(start, length, kind, href))  # type: ignore[arg-type]  # narrowed by the test above
+                case "html_inline":
+                    self.refuse(codes.RAW_HTML, line, child.content.split("\n")[0], what=_short(child.content))
+                    line += child.content.count("\n")
+                case _:
+                    self.refuse(
+                        codes.NOT_TEXT,
+                        line,
+                        child.content,
+                        what=_NAMES.get(child.type, Message(child.type, child.type)),
+                    )
+            pieces.append(chars)
+            length += len(chars)
+        text = "".join(pieces)
+        ordered = tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind)))
+        whole = Text(text, (), ordered)
+        left = len(text) - len(text.lstrip())
+        return whole.slice(left, len(text.rstrip())) if text.strip() != text else whole
+
+    def check_link(self, href: str, line: int) -> None:
+        scheme = _SCHEME.match(href)
+        if (scheme and scheme.group().lower() not in {"http:", "https:", "mailto:"}) or href.startswith("//"):
+            self.refuse(codes.BAD_LINK, line, href, href=href[:60])
