@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausier.build import compile_project
+from clausier.emit.markdown import provision_markdown
+from large.make import Size, make
+from large.text import Unit, unit_markdown
+
+SIZE = Size(articles=100, amendments=12, operations=12, versions=12)
+
+
+def told(articles: list[Unit]) -> list[str]:
+    """The text as its maker has it: the words of each article, without the lines that a file is cut into."""
+    return [_plain(unit_markdown(unit)) for unit in articles]
+
+
+def _plain(markdown: str) -> str:
+    return " ".join(markdown.replace("#", "").replace("| ---", "").split())
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[str]]]:
+    folder = tmp_path_factory.mktemp("large")
+    texts: list[list[str]] = []
+    make(folder, SIZE, after=lambda _, articles: texts.append(told(articles)))
+    return folder, texts
+
+
+def test_every_amendment_fits_and_makes_what_its_maker_meant(made: tuple[Path, list[list[str]]]) -> None:
+    folder, texts = made
+    compiled, found = compile_project(folder)
+    assert compiled is not None
+    assert [str(d.message.text("en")) for d in found if d.severity == "error"] == []
+    versions = compiled.timeline.versions
+    assert len(versions) == SIZE.versions + 1 == len(texts)
+    for version, text in zip(versions, texts, strict=True):
+        articles = [c for c in version.document.children if c.kind == "article"]
+        assert [_plain(provision_markdown(a, 1)) for a in articles] == text, version.id
+    orders = [o for event in compiled.timeline.events for o in event.operations]
+    assert len(orders) == SIZE.amendments * SIZE.operations
+    assert len({o.common.verb for o in orders}) >= 12
+
+
+def test_one_seed_makes_one_project(made: tuple[Path, list[list[str]]], tmp_path: Path) -> None:
+    make(tmp_path / "again", SIZE)
+    make(tmp_path / "other", SIZE, seed=2)
+    first, again, other = (
+        {p.relative_to(root): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+        for root in (made[0], tmp_path / "again", tmp_path / "other")
+    )
+    assert first == again != other
+
+
+def test_fewer_days_carry_the_same_operations(tmp_path: Path) -> None:
+    days: list[set[str]] = []
+    orders: list[dict[Path, bytes]] = []
+    for versions in (8, 4, 2):
+        folder = tmp_path / str(versions)
+        make(folder, Size(articles=60, amendments=8, operations=5, versions=versions))
+        days.append(
+            {p.read_text(encoding="utf-8").partition("en-vigueur:")[2][:11] for p in folder.rglob("avenant.yml")}
+        )
+        orders.append({p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.md")})
+        compiled, found = compile_project(folder)
+        assert compiled is not None
+        assert [d for d in found if d.severity == "error"] == []
+    assert orders[0] == orders[1] == orders[2]
+    assert [len(d) for d in days] == [8, 4, 2]
