@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import Style, blocks_html, escape, in_a_sentence
 from clausier.emit.notes import article_of
+from clausier.emit.operations import said
 from clausier.emit.site.atlas import ActEntry, Atlas, anchors, sentence, title
 from clausier.emit.site.documents import act_documents, download
 from clausier.emit.site.metadata import of_act
-from clausier.emit.site.operations import said
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, heading, listing, paragraph, slug
 from clausier.emit.site.text import consolidated, numbers
 from clausier.model.act import Act
@@ -99,7 +99,7 @@ def effects_html(act: Act, atlas: Atlas, page: Page) -> str:
     items = []
     for operation in act.operations:
         common = operation.common
-        does = said(operation, atlas.parties, atlas.act_names)
+        does = escape(said(operation, atlas.parties, atlas.act_names))
         where = article_of(common)
         article = page.link(sentence(common.id), where[0].upper() + where[1:])
         items.append(f"{article}\u00a0: {does[0].lower()}{does[1:]}{_where(operation, atlas, page)}.")
@@ -137,7 +137,7 @@ def _effect(operation: Operation, atlas: Atlas, page: Page) -> str:
     anchor = f"op-{slug(operation.common.id.partition('/')[2])}"
     common = operation.common
     lines = [
-        f'<p class="effect" id="{anchor}">{said(operation, atlas.parties, atlas.act_names)}{_where(operation, atlas, page)}.</p>'
+        f'<p class="effect" id="{anchor}">{escape(said(operation, atlas.parties, atlas.act_names))}{_where(operation, atlas, page)}.</p>'
     ]
     if common.in_force is not None:
         rests = f" ({escape(common.source)})" if common.source else ""

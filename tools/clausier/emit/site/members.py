@@ -8,8 +8,8 @@ from clausier.consolidate import Membership
 from clausier.emit.dates import in_words
 from clausier.emit.html import escape
 from clausier.emit.notes import article_of
+from clausier.emit.operations import said
 from clausier.emit.site.atlas import Atlas, sentence
-from clausier.emit.site.operations import said
 from clausier.emit.site.page import Page, block, heading, listing, paragraph
 
 PAGE = Page(path="membres.html", title="Les membres", nav="Les membres")
@@ -39,7 +39,7 @@ def _membership(period: Membership, atlas: Atlas) -> Iterator[str]:
         common = operation.common
         act = PAGE.link(sentence(common.id), f"{atlas.acts[common.act].name}, {article_of(common)}")
         rests = f"\u00a0; {escape(common.source)}" if common.source else ""
-        yield paragraph(f"{said(operation, atlas.parties, atlas.act_names)} ({act}{rests}).")
+        yield paragraph(f"{escape(said(operation, atlas.parties, atlas.act_names))} ({act}{rests}).")
     count = len(period.parties)
     yield paragraph(f"{count}\u00a0membre{'s' if count > 1 else ''}\u00a0:")
     yield listing((escape(party.name) for party in period.parties), "members")

@@ -1,4 +1,4 @@
-"""What each operation does, in a French phrase with HTML: « Remplace les mots « a » par les mots « b », 8.1, al. 9 »."""
+"""What each operation does, in a French phrase: « Remplace les mots « a » par les mots « b », 8.1, al. 9 »."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from clausier.emit.dates import date_in_words, in_words
-from clausier.emit.html import escape
 from clausier.model.dates import Date, When
 from clausier.model.operation import (
     AddRow,
@@ -42,7 +41,7 @@ from clausier.model.target import Target, Unit
 
 
 def said(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, str]) -> str:
-    """What an operation does, as HTML that begins a sentence; `parties` and `acts` are names by id."""
+    """What an operation does, as what begins a sentence; `parties` and `acts` are names by id."""
     until = _until(operation.common.until)
     match operation:
         case Replace(targets=targets):
@@ -68,13 +67,13 @@ def said(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, st
         case Retitle(targets=targets, heading=words):
             return f"Renomme {_named(targets)} {_words(words)}"
         case Renumber(targets=targets, numbers=numbers):
-            return f"Renumérote {_named(targets)}\u00a0: {escape(', '.join(numbers))}"
+            return f"Renumérote {_named(targets)}\u00a0: {', '.join(numbers)}"
         case Move(targets=targets, anchor=place, before=before):
             return f"Déplace {_named(targets)} {'avant' if before else 'après'} {_one(place)}"
         case Split(targets=targets, number=number):
-            return f"Scinde {_named(targets)}\u00a0: la seconde partie devient {escape(number)}"
+            return f"Scinde {_named(targets)}\u00a0: la seconde partie devient {number}"
         case Join(targets=targets, number=number):
-            return f"Réunit {_named(targets)}" + (f" en {escape(number)}" if number else "")
+            return f"Réunit {_named(targets)}" + (f" en {number}" if number else "")
         case SetRow(targets=targets):
             return f"Remplace une ligne\u00a0: {_named(targets)}"
         case AddRow(targets=targets):
@@ -88,11 +87,11 @@ def said(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, st
         case Prolong(targets=targets):
             return f"Proroge {_named(targets)}{until}"
         case Postpone(postponed=act, to=to):
-            return f"Reporte l’entrée en vigueur de {_act(act, acts)}\u00a0: {escape(date_in_words(to))}"
+            return f"Reporte l’entrée en vigueur de {_act(act, acts)}\u00a0: {date_in_words(to)}"
         case Annul(annulled=act):
             return f"Annule {_act(act, acts)}, comme s’il n’avait jamais existé"
         case Admit(party=party, name=name):
-            return f"Admet un membre\u00a0: {escape(name or parties.get(party, party))}"
+            return f"Admet un membre\u00a0: {name or parties.get(party, party)}"
         case Withdraw(party=party):
             return f"Prend acte d’un retrait\u00a0: {_party(party, parties)}"
         case MergeParties(parties=merged, into=into, name=name):
@@ -101,9 +100,9 @@ def said(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, st
         case RenameParty(party=party, name=name):
             return f"Donne à {_party(party, parties)} le nom de {_words(name)}"
         case Represent(party=party, represented_by=person, quality=quality):
-            return f"Dit qui représente {_party(party, parties)}\u00a0: {escape(', '.join(filter(None, (person, quality))))}"
+            return f"Dit qui représente {_party(party, parties)}\u00a0: {', '.join(filter(None, (person, quality)))}"
         case NoEffect(reason=reason):
-            return f"Ne change aucun mot ({escape(reason)})"
+            return f"Ne change aucun mot ({reason})"
         case _:
             assert_never(operation)
 
@@ -115,7 +114,7 @@ def _until(date: Date | None) -> str:
 
 
 def _words(words: str) -> str:
-    return f"«\u00a0{escape(words)}\u00a0»"
+    return f"«\u00a0{words}\u00a0»"
 
 
 def _act(act: str, acts: Mapping[str, str]) -> str:
@@ -123,7 +122,7 @@ def _act(act: str, acts: Mapping[str, str]) -> str:
 
 
 def _party(party: str, parties: Mapping[str, str]) -> str:
-    return escape(parties.get(party, party))
+    return parties.get(party, party)
 
 
 def _within(targets: Iterable[Target]) -> str:
@@ -139,6 +138,6 @@ def _one(target: Target) -> str:
         case () if not target.act:
             return "toute la convention"
         case (Unit(kind="article"), *_) if not target.act:
-            return f"l’article\u00a0{escape(target.words)}"
+            return f"l’article\u00a0{target.words}"
         case _:
-            return escape(target.words)
+            return target.words
