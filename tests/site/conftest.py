@@ -6,13 +6,17 @@ import datetime
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from browsing import launched
 from clausier.build import Compiled, compile_project
 from clausier.emit.site import site_pages
 from clausier.website import build_site
+from literate import read_case, write_sources
 
 ROOT = Path(__file__).parents[2]
 DATA = {"convention.json": b"{}\n", "convention.md": b"# Essai\n", "versions/avenant-1/convention.json": b"{}\n"}
@@ -26,6 +30,28 @@ def compiled(root: Path) -> Compiled:
     return found
 
 
+def with_a_site(root: Path) -> None:
+    """Give a project the part of the site that `clausier new` gives one."""
+    shutil.copytree(ROOT / "site/overrides", root / "site/overrides")
+    shutil.copy(ROOT / "site/mkdocs.yml", root / "site/mkdocs.yml")
+    (root / "mkdocs.yml").write_text("INHERIT: site/mkdocs.yml\nsite_name: Essai\n", encoding="utf-8")
+
+
+def built(project: Compiled, root: Path, folder: Path, data: Mapping[str, bytes]) -> Path:
+    """The site of a project, built in a folder; mkdocs must not warn of anything."""
+    for path, content in site_pages(project, root, data).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    build_site(root / "mkdocs.yml", folder, datetime.date(2020, 1, 1))
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
 @pytest.fixture(scope="session")
 def real() -> Compiled:
     return compiled(ROOT)
@@ -36,9 +62,7 @@ def essai_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up convention as a project of its own, with the part of the site that `clausier new` gives one."""
     root = tmp_path_factory.mktemp("essai") / "essai"
     shutil.copytree(Path(__file__).with_name("essai"), root)
-    shutil.copytree(ROOT / "site/overrides", root / "site/overrides")
-    shutil.copy(ROOT / "site/mkdocs.yml", root / "site/mkdocs.yml")
-    (root / "mkdocs.yml").write_text("INHERIT: site/mkdocs.yml\nsite_name: Essai\n", encoding="utf-8")
+    with_a_site(root)
     return root
 
 
@@ -56,13 +80,28 @@ def pages(essai: Compiled, essai_root: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def essai_site(essai: Compiled, essai_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up convention's site, built; mkdocs must not warn of anything."""
-    folder = tmp_path_factory.mktemp("built")
-    for path, data in site_pages(essai, essai_root, DATA).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    build_site(essai_root / "mkdocs.yml", folder, datetime.date(2020, 1, 1))
-    return folder / "site"
+    """The made-up convention's site."""
+    return built(essai, essai_root, tmp_path_factory.mktemp("built"), DATA)
+
+
+@pytest.fixture(scope="session")
+def renumbered_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case in which numbers change hands, as a project with a site."""
+    root = tmp_path_factory.mktemp("renumbered") / "project"
+    write_sources(read_case(ROOT / "tests/cases/renumber/good/addresses.md"), root)
+    with_a_site(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def renumbered(renumbered_root: Path) -> Compiled:
+    return compiled(renumbered_root)
+
+
+@pytest.fixture(scope="session")
+def renumbered_site(renumbered: Compiled, renumbered_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of that case."""
+    return built(renumbered, renumbered_root, tmp_path_factory.mktemp("built"), {})
 
 
 @pytest.fixture(scope="session")

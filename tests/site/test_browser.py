@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import functools
 import re
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as NotYet
 
+from browsing import Scheme, opened, said, violations
 from clausier.policy import write_headers
 
-ROOT = Path(__file__).parents[2]
 PAGES = (
     "index.html",
     "articles/index.html",
@@ -45,24 +42,6 @@ PAGES = (
     "guide/2-ajouter-un-avenant.html",
 )
 ESSAI_PAGES = ("articles/1.html", "articles/2.html", "articles/4.html", "articles/5.html", "avenants/avenant-1.html")
-Scheme = Literal["light", "dark"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = subprocess.run([ROOT / "tools/browser.sh"], capture_output=True, text=True, check=True).stdout.strip()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found)
-        yield browser
-        browser.close()
-
-
-def opened(browser: Browser, width: int, scheme: Scheme = "light") -> Page:
-    """A page of that width that keeps still."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", locale="fr-FR"
-    )
-    return context.new_page()
 
 
 def addresses(site: Path, essai_site: Path) -> Iterator[str]:
@@ -73,12 +52,6 @@ def addresses(site: Path, essai_site: Path) -> Iterator[str]:
 
 def unfold(page: Page) -> None:
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-
-
-def violations(page: Page) -> list[str]:
-    # Its preloading asks for the styles again, which a browser refuses to pages of file://.
-    found: dict[str, Any] = Axe().run(page, options={"preload": False}).response
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
 
 
 def search(page: Page, words: str) -> str:
@@ -165,10 +138,6 @@ def test_one_goes_to_the_text_by_keyboard_alone(browser: Browser, site: Path) ->
     page.keyboard.press("Enter")
     assert page.locator("details.remarks").first.get_attribute("open") is not None
     page.context.close()
-
-
-def said(page: Page, place: str) -> str:
-    return page.locator(place).inner_text().replace("\u00a0", " ")
 
 
 def test_one_asks_for_the_text_of_a_day_by_keyboard(browser: Browser, site: Path) -> None:

@@ -95,11 +95,20 @@ def blocks_html(blocks: Iterable[Block], style: Style) -> str:
     return "\n".join(setter.out)
 
 
+def alinea_anchors(provision: Provision) -> Iterator[tuple[str, Alinea]]:
+    """The lines of a provision, each behind the end of its anchor: `al-3`; after words that are missing, `al-s3`."""
+    rank, gap = 0, ""
+    for block in provision.blocks:
+        if isinstance(block, Alinea):
+            rank += 1
+            yield f"al-{gap}{rank}", block
+        elif isinstance(block, Lacuna):
+            gap = "s"
+
+
 def alinea_anchor(provision: Provision, rank: int) -> str:
-    """The end of the anchor of the line of that rank in a provision: `al-3`; after words that are missing, `al-s3`."""
-    gap = next((i for i, b in enumerate(provision.blocks) if isinstance(b, Lacuna)), len(provision.blocks))
-    before = sum(isinstance(b, Alinea) for b in provision.blocks[:gap])
-    return f"al-{'s' if rank > before else ''}{rank}"
+    """The end of the anchor of the line of that rank in a provision."""
+    return [anchor for anchor, _ in alinea_anchors(provision)][rank - 1]
 
 
 def text_html(text: Text, references: Iterable[To] = ()) -> str:

@@ -17,6 +17,7 @@ from clausier.emit.site import (
     coverage,
     data,
     days,
+    former,
     glossary,
     home,
     members,
@@ -45,15 +46,20 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
     if published:
         published["manifest.json"] = manifest(published, compiled.corpus.convention.name)
     found = atlas(compiled, {path: len(content) for path, content in published.items()})
-    tabs = [(name, list(pages)) for name, pages in _tabs(found, written, published)]
+    addresses = former.formers(found, former.in_articles)
+    tabs = [(name, list(pages)) for name, pages in _tabs(found, addresses, written, published)]
     files: dict[str, bytes] = {metadata.FEED: metadata.feed(found)}
     for _, pages in tabs:
         for page, markdown in pages:
             files[page.source] = markdown.encode()
     files |= {w.page.source: w.markdown for w in (*written.guide, *written.pages)}
+    deserted = list(former.pages(addresses, found))
+    files |= {page.source: markdown.encode() for page, markdown in deserted}
     menu: list[Section | Page] = []
     for name, pages in tabs:
-        listed = tuple(page for page, _ in pages)
+        listed: tuple[Page | Section, ...] = tuple(page for page, _ in pages)
+        if name == "Texte consolidé" and deserted:
+            listed = (*listed, Section("Anciens numéros", tuple(page for page, _ in deserted)))
         if name == "Guide":
             listed = tuple(w.page for w in written.guide)
         if name == "À propos":
@@ -68,12 +74,12 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
 
 
 def _tabs(
-    found: Atlas, written: ByHand, outputs: Mapping[str, bytes]
+    found: Atlas, addresses: former.Formers, written: ByHand, outputs: Mapping[str, bytes]
 ) -> Iterator[tuple[str, Iterator[tuple[Page, str]]]]:
     """The tabs of the site in order, each with its pages."""
     guide = written.guide[0].page.path if written.guide else None
     yield "Accueil", iter([(home.PAGE, home.markdown(found, written.home, guide=guide))])
-    yield "Texte consolidé", _text(found)
+    yield "Texte consolidé", _text(found, addresses)
     yield "Versions", _versions(found)
     if len(found.timeline.versions) > 1:
         yield "Comparer", compare.pages(found)
@@ -85,11 +91,11 @@ def _tabs(
     yield "À propos", iter([(data.PAGE, data.markdown(outputs))])
 
 
-def _text(found: Atlas) -> Iterator[tuple[Page, str]]:
-    yield articles.INDEX, articles.index_markdown(found)
-    yield articles.WHOLE, articles.whole_markdown(found)
+def _text(found: Atlas, addresses: former.Formers) -> Iterator[tuple[Page, str]]:
+    yield articles.INDEX, articles.index_markdown(found, addresses)
+    yield articles.WHOLE, articles.whole_markdown(found, former.formers(found, articles.in_whole))
     for unit in found.units:
-        yield articles.unit_page(unit), articles.unit_markdown(unit, found)
+        yield articles.unit_page(unit), articles.unit_markdown(unit, found, addresses)
     yield glossary.PAGE, glossary.markdown(found)
 
 

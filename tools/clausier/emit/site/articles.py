@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from clausier.emit.notes import origins
 from clausier.emit.site.atlas import Atlas, Unit, anchors, title
 from clausier.emit.site.cite import cite
 from clausier.emit.site.documents import download, version_documents
+from clausier.emit.site.former import Formers, leads_html, moved_html, once_html
 from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative, slug
@@ -29,7 +30,14 @@ def unit_page(unit: Unit) -> Page:
     return Page(path=unit.path, title=name, nav=name, weight=3)
 
 
-def index_markdown(atlas: Atlas) -> str:
+def in_whole(document: Provision) -> dict[str, str]:
+    """The addresses of a document that stands on one page."""
+    return {identity: f"{WHOLE.path}#{anchor}" for identity, anchor in anchors(document).items()} | {
+        document.id: WHOLE.path
+    }
+
+
+def index_markdown(atlas: Atlas, former: Formers) -> str:
     """The table of the text in force: what it holds, what is missing, which acts have written it."""
     parts = [
         heading(1, INDEX.title),
@@ -59,7 +67,15 @@ def index_markdown(atlas: Atlas) -> str:
             under = unit.under
         rows.append(_row(unit, atlas))
     parts.append(block("table-of-articles", listing(rows)))
-    return INDEX.markdown(parts)
+    return INDEX.markdown([*parts, *_former_addresses(INDEX, former, atlas, names.values())])
+
+
+def _former_addresses(page: Page, former: Formers, atlas: Atlas, taken: Iterable[str]) -> Iterator[str]:
+    """What the addresses of a page that holds several articles led to before, below them."""
+    if moved := moved_html(page, former, atlas, taken):
+        yield heading(2, "Anciens numéros", "anciens-numeros")
+        yield moved
+    yield block("cited", leads_html(page, former))
 
 
 def _row(unit: Unit, atlas: Atlas) -> str:
@@ -102,14 +118,18 @@ def gap(version: Version) -> str:
     )
 
 
-def unit_markdown(unit: Unit, atlas: Atlas) -> str:
-    """The page of an article: its words with their origins, what is remarked of them, its earlier wordings."""
+def unit_markdown(unit: Unit, atlas: Atlas, former: Formers) -> str:
+    """The page of an article: its words with their origins, what is remarked of them, its earlier wordings.
+
+    `former` is what addresses of articles led to before.
+    """
     page = unit_page(unit)
 
     def beside(provision: Provision) -> str:
         remarks = atlas.remarks.get(provision.id, ())
         return block(
             "beside",
+            once_html(provision, former),
             *notes_html(provision, atlas),
             rules_html(atlas.rules_of.get(provision.id, ()), page),
             remarks_html(remarks, atlas, page, provision.id),
@@ -129,13 +149,16 @@ def unit_markdown(unit: Unit, atlas: Atlas) -> str:
     where = " › ".join(page.link(atlas.places[d.id], title(d)) for d in unit.under)
     head = block("lead", paragraph(where, "where") if where else "", original_note(page, atlas))
     cited = cite(page, atlas.latest, atlas, setting.names[unit.provision.id])
+    taken = (setting.names[p.id] for p in unit.provision.walk())
     return page.markdown(
         [
             parts[0],
             head,
+            moved_html(page, former, atlas, taken),
             *parts[1:],
             _former(unit.provision, atlas, page),
             block("cited", cited),
+            block("cited", leads_html(page, former)),
             of_article(page, unit, atlas),
         ]
     )
@@ -181,13 +204,15 @@ def _wording(provision: Provision, prefix: str, style: Style) -> Iterator[str]:
         yield from _wording(child, prefix, replace(style, reason=reason))
 
 
-def whole_markdown(atlas: Atlas) -> str:
-    """The text in force on one page."""
-    return text_markdown(WHOLE, atlas.latest, atlas, [original_note(WHOLE, atlas), gap(atlas.latest)])
+def whole_markdown(atlas: Atlas, former: Formers) -> str:
+    """The text in force on one page; `former` is what its addresses led to before."""
+    notices = [original_note(WHOLE, atlas), gap(atlas.latest)]
+    addresses = _former_addresses(WHOLE, former, atlas, anchors(atlas.latest.document).values())
+    return text_markdown(WHOLE, atlas.latest, atlas, notices, addresses)
 
 
-def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]) -> str:
-    """A whole version on one page, under its notices."""
+def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str], after: Iterable[str] = ()) -> str:
+    """A whole version on one page, under its notices; `after` stands below it."""
     document = version.document
     names = anchors(document)
     setting = Setting(
@@ -201,4 +226,5 @@ def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]
     parts.append(block("links", download(version_documents(version), page, atlas)))
     for child in document.children:
         parts.extend(provision_parts(child, 2, setting))
-    return page.markdown([*parts, block("cited", cite(page, version, atlas)), of_version(page, version, atlas)])
+    cited = block("cited", cite(page, version, atlas))
+    return page.markdown([*parts, *after, cited, of_version(page, version, atlas)])

@@ -156,7 +156,7 @@ def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None) -> Atl
     """The atlas of a project whose text has begun: there is a latest version. `documents`: see `Atlas`."""
     timeline = compiled.timeline
     latest = timeline.latest
-    units, places = _units(latest.document)
+    units, places = located(latest.document)
     remarks: dict[str, list[BoundRemark]] = {}
     own: dict[tuple[str, str], list[BoundRemark]] = {}
     for remark in compiled.rules.remarks_of(latest.id):
@@ -249,7 +249,8 @@ def anchors(document: Provision) -> dict[str, str]:
     return found
 
 
-def _units(document: Provision) -> tuple[tuple[Unit, ...], dict[str, str]]:
+def located(document: Provision) -> tuple[tuple[Unit, ...], dict[str, str]]:
+    """The units of a document, each with its page, and the address of every provision by identity: `articles/8.html#8.3`."""
     names = anchors(document)
     found: list[Unit] = []
     places: dict[str, str] = {document.id: "articles/index.html"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -10,26 +10,24 @@ from clausier.emit.site.page import Page, quoted
 
 
 class Section(Struct, frozen=True):
-    """A tab of the menu, with its pages in order."""
+    """A tab of the menu, or a part of one, with what it holds in order."""
 
     name: str
-    pages: tuple[Page, ...]
+    pages: tuple[Page | Section, ...]
 
 
 def nav_yaml(sections: Sequence[Section | Page]) -> str:
     """The menu. A section whose first page is an `index` opens on it."""
-    lines = ["nav:"]
-    for entry in sections:
+    return "\n".join(["nav:", *_entries(sections, "  ", top=True), ""])
+
+
+def _entries(entries: Sequence[Section | Page], indent: str, *, top: bool = False) -> Iterator[str]:
+    for entry in entries:
         match entry:
+            case Page() if entry.path.endswith("/index.html") and not top:
+                yield f"{indent}- {quoted(entry.source)}"
             case Page():
-                lines.append(f"  - {quoted(entry.nav)}: {quoted(entry.source)}")
+                yield f"{indent}- {quoted(entry.nav)}: {quoted(entry.source)}"
             case Section(name=name, pages=pages):
-                lines.append(f"  - {quoted(name)}:")
-                lines.extend(_entry(page) for page in pages)
-    return "\n".join(lines) + "\n"
-
-
-def _entry(page: Page) -> str:
-    if page.path.endswith("/index.html"):
-        return f"      - {quoted(page.source)}"
-    return f"      - {quoted(page.nav)}: {quoted(page.source)}"
+                yield f"{indent}- {quoted(name)}:"
+                yield from _entries(pages, f"{indent}    ")

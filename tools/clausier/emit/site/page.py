@@ -47,6 +47,11 @@ def relative(here: str, there: str) -> str:
     return "../" * len(folders) + "/".join(parts) + (f"#{anchor}" if anchor else "")
 
 
+def inside(place: str, anchor: str) -> str:
+    """The address of a line of the provision at `place`: `articles/8.html#al-3`, `articles/8.html#8.3-al-3`."""
+    return f"{place}{'-' if '#' in place else '#'}{anchor}"
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """One page. `path` is its address from the top of the site (`articles/8.html`); `nav` its name in the menu.
 

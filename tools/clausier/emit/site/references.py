@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from clausier.consolidate import Version
 from clausier.emit.html import To, alinea_anchor
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.page import Page, relative
+from clausier.emit.site.page import Page, inside, relative
 from clausier.model.provision import Provision
 from clausier.refs.references import Link
 
@@ -41,9 +41,9 @@ def _leads(version: Version, atlas: Atlas, address: Callable[[Provision], str]) 
         for link in line:
             named = provisions[link.provision]
             whole = address(named)
-            inside = f"{'-' if '#' in whole else '#'}{alinea_anchor(named, link.alinea)}" if link.alinea else ""
             if whole:
-                yield To(link.start, link.end, whole + inside)
+                there = inside(whole, alinea_anchor(named, link.alinea)) if link.alinea else whole
+                yield To(link.start, link.end, there)
 
     return {
         (line.key, line.row, line.column): tuple(hrefs(found))
