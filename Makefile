@@ -51,7 +51,7 @@ lock: .venv/lock/bin/uv ## choose anew the versions that requirements/*.txt pin 
 	$(LOCK) requirements/successor.in --output-file requirements/successor.txt
 
 clean: ## remove what was built, and caches
-	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*
+	rm -rf build dist .clausier-cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*
 	find tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## remove .venv too

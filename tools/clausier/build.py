@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from clausier.cache import Cache
 from clausier.check import CODES, acknowledge, disagreements, not_run, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently
 from clausier.diagnostics import Diagnostic, has_errors, in_order
@@ -42,18 +43,19 @@ def compile_project(
     known: datetime.date | None = None,
     checks: bool = True,
     enabled: Iterable[str] = (),
+    cache: Cache | None = None,
 ) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
     """The project at `root`, compiled, and every finding; None where there is no convention to compile.
 
     `drafts` are acts to take as signed; `known` leaves out acts certainly signed after that day. `checks` false leaves
-    out the general checks of the texts; `enabled` adds some that are off by default.
+    out the general checks of the texts; `enabled` adds some that are off by default. `cache` spares what an earlier run has worked out.
     """
-    corpus, found = read_project(root)
+    corpus, found = read_project(root, cache)
     if corpus is None:
         return None, found
     wanted = tuple(drafts)
     timeline, in_time = consolidate(corpus, drafts=wanted, known=known)
-    written, in_rules = read_rules(root, corpus.acts)
+    written, in_rules = read_rules(root, corpus.acts, cache)
     rules, in_words = bind_rules(written, timeline)
     asked = tuple(enabled)
     in_texts = (

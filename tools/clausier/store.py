@@ -1,17 +1,17 @@
-"""The only writer of outputs: a folder is replaced whole, or not at all."""
+"""The only writer: a folder of outputs is replaced whole, or not at all; and what runs keep for one another."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from clausier.cache import Cache, dump, load
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
 
+CACHE = ".clausier-cache"
 MARKER = "manifest.json"  # by which a folder of outputs is known as ours
 
 
@@ -29,6 +29,9 @@ def write_outputs(out: Path, files: Mapping[str, bytes], *, finish: Callable[[Pa
     All is first written beside `out`; `finish` may add to that folder (the site); then one rename puts it in place. A
     failure at any moment leaves the former `out` as it was. Raises `StoreError`.
     """
+    import shutil
+    import tempfile
+
     out = out.absolute()
     _ours(out)
     try:
@@ -49,6 +52,8 @@ def write_outputs(out: Path, files: Mapping[str, bytes], *, finish: Callable[[Pa
 
 def write_file(path: Path, content: bytes) -> None:
     """Make `path` a file of that content, whole or not at all. Raises `StoreError`; what stood there then stands."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, fresh = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
@@ -62,6 +67,29 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise StoreError(report(codes_out.CANNOT_WRITE, Span(path.name), path=path.name, why=why)) from error
+
+
+@contextmanager
+def cached(root: Path, *, begin: bool = False, use: bool = True) -> Iterator[Cache]:
+    """What earlier runs over the project at `root` have kept, for this one to use and to add to; nothing unless `use`.
+
+    Nothing is kept before one run has said `begin`: a command that only looks leaves no folder behind. Where it cannot be
+    read or written, all is worked out anew, in silence.
+    """
+    folder = root / CACHE
+    kept = Cache()
+    if use:
+        with suppress(OSError):
+            kept = load((folder / "sources").read_bytes())
+    yield kept
+    if use and kept.changed and (begin or folder.is_dir()):
+        with suppress(StoreError):
+            if not folder.is_dir():
+                write_file(folder / ".gitignore", b"*\n")
+                write_file(
+                    folder / "CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55\n"
+                )  # bford.info/cachedir
+            write_file(folder / "sources", dump(kept))
 
 
 def _ours(out: Path) -> None:
@@ -118,6 +146,9 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _swap(fresh: Path, out: Path) -> None:
     """Put `fresh` in the place of `out`: the moment without an `out` is one rename long, and mended if it fails."""
+    import shutil
+    import tempfile
+
     if not out.exists():
         fresh.rename(out)
         return

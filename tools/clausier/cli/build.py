@@ -13,7 +13,7 @@ from clausier.cli.framework import format_option, lang_of, option, print_json, p
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
 from clausier.emit.outputs import OutputFault
-from clausier.store import StoreError, write_outputs
+from clausier.store import StoreError, cached, write_outputs
 
 
 @make(
@@ -45,12 +45,21 @@ from clausier.store import StoreError, write_outputs
     fr="Avec le site, ses documents Word et PDF (oui par défaut).",
     en="With the site, its Word and PDF documents (yes by default).",
 )
+@option(
+    "--cache/--no-cache",
+    default=True,
+    fr="Se servir de ce que les passages précédents ont déjà lu (oui par défaut).",
+    en="Use what earlier runs have read already (yes by default).",
+)
 @click.pass_context
-def command(context: click.Context, project: Path, format_: str, out: Path | None, site: bool, documents: bool) -> None:
+def command(
+    context: click.Context, project: Path, format_: str, out: Path | None, site: bool, documents: bool, cache: bool
+) -> None:
     """Write every output."""
     lang = lang_of(context)
     folder = out or project / "build"
-    compiled, diagnostics = compile_project(project)
+    with cached(project, begin=True, use=cache) as kept:
+        compiled, diagnostics = compile_project(project, cache=kept)
     written: dict[str, bytes] = {}
     if compiled and compiled.sound:
         begun = compiled.timeline.latest.first or compiled.timeline.periods[0].first

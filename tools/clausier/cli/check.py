@@ -12,6 +12,7 @@ from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
 from clausier.diagnostics import Message
 from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
+from clausier.store import cached
 
 
 @make(
@@ -37,8 +38,16 @@ from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
     fr="Ajouter un contrôle qui ne se fait pas d’ordinaire.",
     en="Add a check that is off by default.",
 )
+@option(
+    "--cache/--no-cache",
+    default=True,
+    fr="Se servir de ce que les passages précédents ont déjà lu (oui par défaut).",
+    en="Use what earlier runs have read already (yes by default).",
+)
 @click.pass_context
-def command(context: click.Context, project: Path, format_: str, strict: bool, enable: tuple[str, ...]) -> None:
+def command(
+    context: click.Context, project: Path, format_: str, strict: bool, enable: tuple[str, ...], cache: bool
+) -> None:
     """Report every finding of the project."""
     lang = lang_of(context)
     known = {c.code.id for c in EVERY}
@@ -51,7 +60,8 @@ def command(context: click.Context, project: Path, format_: str, strict: bool, e
                     en=f"no check “{code}” (there are: {names})",
                 )
             )
-    _, diagnostics = compile_project(project, enabled=enable)
+    with cached(project, use=cache) as kept:
+        _, diagnostics = compile_project(project, enabled=enable, cache=kept)
     errors, warnings = counts(diagnostics)
     if format_ == "text":
         if diagnostics:

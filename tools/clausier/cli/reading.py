@@ -19,6 +19,7 @@ from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs import Unknown
 from clausier.source.targets import read_target
+from clausier.store import cached
 
 LONGEST = 2_000_000  # bytes: a vote of thousands of seats is far below
 NO_VERSION = Message(fr="pas de version «\u00a0{name}\u00a0» ({hint})", en="no version “{name}” ({hint})")
@@ -26,7 +27,8 @@ NO_VERSION = Message(fr="pas de version «\u00a0{name}\u00a0» ({hint})", en="no
 
 def compiled(project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None) -> Compiled:
     """The project, compiled without the checks of its prose; where it has errors they are told, and the command ends."""
-    found, diagnostics = compile_project(project, drafts=drafts, known=known, checks=False)
+    with cached(project) as cache:
+        found, diagnostics = compile_project(project, drafts=drafts, known=known, checks=False, cache=cache)
     if found is None or not found.sound:
         report_and_end(tuple(d for d in diagnostics if d.severity == "error"))
     return found

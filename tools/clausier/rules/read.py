@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from msgspec import Struct, field
 
+from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, Label, Message, in_order, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act
@@ -31,7 +32,7 @@ from clausier.rules.written import (
     Words,
 )
 from clausier.source.files import Reader
-from clausier.source.schema import check_node
+from clausier.source.folders import read_checked
 from clausier.source.targets import read_target
 from clausier.source.vocabulary import canonical
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence, read_yaml
@@ -80,9 +81,14 @@ class _Found(Struct):
         return RuleSources(acts=acts, rules=tuple(self.rules), silent=tuple(self.silent), remarks=tuple(self.remarks))
 
 
-def read_rules(root: Path, acts: Iterable[Act]) -> tuple[RuleSources, tuple[Diagnostic, ...]]:
-    """The rules beside the articles of each act of the project at `root`, and what is wrong in their files."""
-    reader = Reader(root)
+def read_rules(
+    root: Path, acts: Iterable[Act], cache: Cache | None = None
+) -> tuple[RuleSources, tuple[Diagnostic, ...]]:
+    """The rules beside the articles of each act of the project at `root`, and what is wrong in their files.
+
+    `cache` spares it what it has read before.
+    """
+    reader = Reader(root, cache or Cache())
     found = _Found()
     order: dict[str, int] = {}
     for act in acts:
@@ -93,9 +99,9 @@ def read_rules(root: Path, acts: Iterable[Act]) -> tuple[RuleSources, tuple[Diag
                 continue
             text = reader.text(path)
             if text is not None and path.name.endswith(SUFFIX):
-                _file(name, text, act.id, found)
+                _file(name, text, act.id, found, reader.cache)
             elif text is not None and "remarques" in text:
-                _remarks_of_act(name, text, act.id, found)
+                _remarks_of_act(name, text, act.id, found, reader.cache)
     found.diagnostics.extend(reader.diagnostics)
     found.diagnostics.extend(_twice(found.rules, order))
     return found.sources(tuple(order)), in_order(found.diagnostics)
@@ -104,7 +110,7 @@ def read_rules(root: Path, acts: Iterable[Act]) -> tuple[RuleSources, tuple[Diag
 def read_rules_file(path: str, text: str, act: str) -> tuple[RuleSources, tuple[Diagnostic, ...]]:
     """The rules of one file `path` (named from the project) of the folder of `act`, and what is wrong in it."""
     found = _Found()
-    _file(path, text, act, found)
+    _file(path, text, act, found, Cache())
     found.diagnostics.extend(_twice(found.rules, {act: 0}))
     return found.sources((act,)), in_order(found.diagnostics)
 
@@ -122,21 +128,17 @@ def read_remarks(node: Node | None, act: str) -> tuple[tuple[RemarkSource, ...],
     return tuple(found.remarks), tuple(found.diagnostics)
 
 
-def _remarks_of_act(path: str, text: str, act: str, found: _Found) -> None:
+def _remarks_of_act(path: str, text: str, act: str, found: _Found, cache: Cache) -> None:
     """The remarks in the act's own `convention.yml` or `avenant.yml`, which has been read, and judged, with its act."""
-    node, _ = read_yaml(path, text)
+    node, _ = cache.recall("remarques", (path, text), Node | None, lambda: read_yaml(path, text))
     if isinstance(node, Mapping):
         remarks, problems = read_remarks(node.get("remarques"), act)
         found.remarks.extend(remarks)
         found.diagnostics.extend(problems)
 
 
-def _file(path: str, text: str, act: str, found: _Found) -> None:
-    node, problems = read_yaml(path, text)
-    found.diagnostics.extend(problems)
-    if node is None or any(p.severity == "error" for p in problems):
-        return
-    checked, problems = check_node(node, "regles")
+def _file(path: str, text: str, act: str, found: _Found, cache: Cache) -> None:
+    checked, problems = cache.recall("regles", (path, text), Node | None, lambda: read_checked(path, text, "regles"))
     found.diagnostics.extend(problems)
     if not isinstance(checked, Mapping) or any(p.severity == "error" for p in problems):
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier.build import compile_project, outputs
+from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, in_order
 from clausier.emit.outputs import OutputFault
 from clausier.serve.site import Site
@@ -29,10 +30,11 @@ class Preview:
     def __init__(self, root: Path, out: Path) -> None:
         self.root, self.out = root, out
         self._site = Site(root, out)
+        self._cache = Cache()
 
     def rebuild(self) -> Rebuilt:
         """Compile and write. Errors leave the former outputs as they are."""
-        compiled, diagnostics = compile_project(self.root)
+        compiled, diagnostics = compile_project(self.root, cache=self._cache)
         if compiled is None or not compiled.sound:
             return Rebuilt(diagnostics=diagnostics, pages=None)
         day = compiled.timeline.latest.first or compiled.timeline.periods[0].first

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, Label, Message, Span, in_order, report
 from clausier.diagnostics import codes_files as codes
 from clausier.diagnostics import codes_markdown as markdown_codes
@@ -40,12 +41,12 @@ _THE_CONVENTION_IS_INCOMPLETE = "il peut exister des stipulations que personne i
 _FIRST_HERE = Message(fr="le premier est ici", en="the first is here")
 
 
-def read_project(root: Path) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
-    """The acts of the project at `root`, and all that is wrong in its files.
+def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
+    """The acts of the project at `root`, and all that is wrong in its files; `cache` spares it what it has read before.
 
     None where there is no convention to speak of: no `convention/convention.yml`, or one that cannot be read.
     """
-    reader = Reader(root)
+    reader = Reader(root, cache or Cache())
     home = root / CONVENTION
     if not (home / "convention.yml").is_file():
         missing = f"{CONVENTION}/convention.yml"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, Span, report
 from clausier.diagnostics import codes_files as codes
 
@@ -18,9 +19,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u
 
 
 class Reader(Struct):
-    """Reads files under `root`, and keeps what it finds wrong in `diagnostics`."""
+    """Reads files under `root`, and keeps what it finds wrong in `diagnostics`; `cache` spares it what it has read before."""
 
     root: Path
+    cache: Cache = field(default_factory=Cache)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def name(self, path: Path) -> str:

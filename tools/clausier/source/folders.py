@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.diagnostics import Span, has_errors, report
+from clausier.diagnostics import Diagnostic, Span, has_errors, report
 from clausier.diagnostics import codes_files as codes
 from clausier.source.files import Reader, front_matter
 from clausier.source.markdown import Heading, Part, read_markdown
@@ -85,17 +85,26 @@ def _file_order(file: File) -> tuple[int, str]:
     return (int(number.group()) if number else 0, name)
 
 
+def read_checked(name: str, text: str, schema: str, first_line: int = 1) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The YAML `text` of the file `name` held against a schema of `schema/`; None where it cannot be read."""
+    node, problems = read_yaml(name, text, first_line=first_line)
+    if node is None or has_errors(problems):
+        return node, problems
+    checked, found = check_node(node, schema)
+    return checked, (*problems, *found)
+
+
 def _yaml(reader: Reader, path: Path, schema: str) -> Mapping | None:
     text = reader.text(path)
     if text is None:
         return None
-    node, problems = read_yaml(reader.name(path), text)
-    reader.diagnostics.extend(problems)
-    if node is None or has_errors(problems):
-        return node if isinstance(node, Mapping) else None
-    checked, found = check_node(node, schema)
+    name = reader.name(path)
+    node, found = reader.cache.recall(schema, (name, text), Node | None, lambda: read_checked(name, text, schema))
     reader.diagnostics.extend(found)
-    return checked if isinstance(checked, Mapping) else None
+    return node if isinstance(node, Mapping) else None
+
+
+_Taken = tuple[Node | None, tuple[Part, ...]]  # the header of a Markdown file, and what comes after it
 
 
 def _markdown(reader: Reader, path: Path, schema: str) -> File | None:
@@ -109,21 +118,23 @@ def _markdown(reader: Reader, path: Path, schema: str) -> File | None:
     if not text.strip():
         reader.diagnostics.append(report(codes.EMPTY_FILE, Span(name)))
         return None
-    header, body, first_line, problems = front_matter(name, text)
-    reader.diagnostics.extend(problems)
-    matter: Node | None = None
-    if header and not problems:
-        matter, problems = read_yaml(name, header, first_line=2)
-        reader.diagnostics.extend(problems)
-        if matter is not None and not has_errors(problems):
-            matter, problems = check_node(matter, schema)
-            reader.diagnostics.extend(problems)
-    parts, found = read_markdown(name, body, first_line=first_line)
+    wrong: list[Span] = []
+
+    def take_apart() -> tuple[_Taken, tuple[Diagnostic, ...]]:
+        header, body, first_line, problems = front_matter(name, text)
+        matter: Node | None = None
+        if header and not problems:
+            matter, problems = read_checked(name, header, schema, first_line=2)
+        wrong.extend(p.span for p in problems if p.severity == "error")
+        parts, found = read_markdown(name, body, first_line=first_line)
+        return (matter, parts), (*problems, *found)
+
+    (matter, parts), found = reader.cache.recall(schema, (name, text), _Taken, take_apart)
     reader.diagnostics.extend(found)
     return File(
         path=name,
         text=text,
         matter=matter if isinstance(matter, Mapping) else None,
-        wrong=tuple(p.span for p in problems if p.severity == "error"),
+        wrong=tuple(wrong),
         parts=parts,
     )

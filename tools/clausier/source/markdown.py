@@ -20,7 +20,7 @@ _LABEL = re.compile(
 )
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, tag=True, array_like=True):
     """A heading line, its number not yet told from its words."""
 
     level: int
@@ -28,7 +28,7 @@ class Heading(Struct, frozen=True):
     span: Span
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, tag=True, array_like=True):
     """A paragraph or a list item: an alinéa to be. `label` is the item's own, `""` where it has none."""
 
     text: Text
@@ -38,14 +38,14 @@ class Line(Struct, frozen=True):
     item: bool = False
 
 
-class Grid(Struct, frozen=True):
+class Grid(Struct, frozen=True, tag=True, array_like=True):
     """A table, its header first."""
 
     rows: tuple[tuple[Text, ...], ...]
     span: Span
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, tag=True, array_like=True):
     """A block quotation: new text, its guillemets included."""
 
     parts: tuple[Part, ...]

@@ -12,7 +12,7 @@ from clausier.diagnostics import Diagnostic, Span
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, tag=True, array_like=True):
     """A text and its place. `plain`: written without quotes.
 
     `comment` is where a comment begins on the line of a plain text: what was typed may end there against the will of
@@ -30,21 +30,21 @@ class Scalar(Struct, frozen=True):
         return self.plain and self.value in NOTHING
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, tag=True, array_like=True):
     """A list."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, array_like=True):
     """A key with its value."""
 
     key: Scalar
     value: Node
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, tag=True, array_like=True):
     """Keys with their values, in the order of the file; no key twice."""
 
     entries: tuple[Entry, ...]
