@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.emit.markdown import provision_markdown
-from clausier.emit.site.atlas import anchors, units
+from clausier.emit.site.atlas import units
+from clausier.emit.site.edition import anchors
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.source.headings import number_key
 from clausier.source.markdown import read_markdown

@@ -9,8 +9,9 @@ from clausier.emit.dates import date_in_words
 from clausier.emit.html import Style, blocks_html, escape, in_a_sentence
 from clausier.emit.notes import article_of
 from clausier.emit.operations import said
-from clausier.emit.site.atlas import ActEntry, Atlas, anchors, sentence, title
+from clausier.emit.site.atlas import ActEntry, Atlas, sentence, title
 from clausier.emit.site.documents import act_documents, download
+from clausier.emit.site.edition import anchors
 from clausier.emit.site.metadata import of_act
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, heading, listing, paragraph, slug
 from clausier.emit.site.text import consolidated, numbers

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from clausier.consolidate import Version
 from clausier.emit.html import Style, blocks_html, escape
 from clausier.emit.notes import origins
-from clausier.emit.site.atlas import Atlas, Unit, anchors, title
+from clausier.emit.site.atlas import Atlas, Unit, title
 from clausier.emit.site.cite import cite
 from clausier.emit.site.documents import download, version_documents
+from clausier.emit.site.edition import Edition, anchors
 from clausier.emit.site.former import Formers, leads_html, moved_html, once_html
 from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
@@ -30,10 +31,10 @@ def unit_page(unit: Unit) -> Page:
     return Page(path=unit.path, title=name, nav=name, weight=3)
 
 
-def in_whole(document: Provision) -> dict[str, str]:
-    """The addresses of a document that stands on one page."""
-    return {identity: f"{WHOLE.path}#{anchor}" for identity, anchor in anchors(document).items()} | {
-        document.id: WHOLE.path
+def in_whole(edition: Edition) -> dict[str, str]:
+    """The addresses of a version that stands on one page."""
+    return {identity: f"{WHOLE.path}#{anchor}" for identity, anchor in edition.anchors.items()} | {
+        edition.document.id: WHOLE.path
     }
 
 
@@ -47,7 +48,7 @@ def index_markdown(atlas: Atlas, former: Formers) -> str:
     ]
     under: tuple[Provision, ...] = ()
     older = atlas.latest.document.older_count
-    names = anchors(atlas.latest.document)
+    names = atlas.edition(atlas.latest).anchors
     rows: list[str] = []
     for unit in atlas.units:
         if unit.under != under:
@@ -61,7 +62,7 @@ def index_markdown(atlas: Atlas, former: Formers) -> str:
                         prefix=f"{names[division.id]}-",
                         source=atlas.source(INDEX),
                         older_count=older,
-                        references=to_articles(INDEX, atlas),
+                        references=to_articles(INDEX, atlas, division),
                     )
                     parts.append(block("clause", blocks_html(division.blocks, style)))
             under = unit.under
@@ -137,12 +138,12 @@ def unit_markdown(unit: Unit, atlas: Atlas, former: Formers) -> str:
 
     setting = Setting(
         page=page,
-        names=anchors(atlas.latest.document),
+        names=atlas.edition(atlas.latest).anchors,
         source=atlas.source(page),
         own=unit.provision.id,
         touching=atlas.touching,
         older_count=atlas.latest.document.older_count,
-        references=with_terms(to_articles(page, atlas), unit.provision, page, atlas),
+        references=with_terms(to_articles(page, atlas, unit.provision), unit.provision, page, atlas),
         beside=beside,
     )
     parts = list(provision_parts(unit.provision, 1, setting))
@@ -170,7 +171,8 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
     wordings: list[str] = []
     versions = atlas.timeline.versions
     for version in reversed(versions[: versions.index(atlas.latest)]):
-        then = next((p for p in version.document.walk() if p.id == provision.id), None)
+        edition = atlas.edition(version)
+        then = edition.provisions.get(provision.id)
         if then is now or then == now:
             continue
         now = then
@@ -181,7 +183,7 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
             style = Style(
                 source=atlas.source(page),
                 older_count=version.document.older_count,
-                references=to_version(version, atlas, anchors(version.document), there),
+                references=to_version(edition, then, there),
             )
             wordings.append(folded(summary, *_wording(then, prefix, style), kind="former"))
         elif version.complete:
@@ -207,20 +209,20 @@ def _wording(provision: Provision, prefix: str, style: Style) -> Iterator[str]:
 def whole_markdown(atlas: Atlas, former: Formers) -> str:
     """The text in force on one page; `former` is what its addresses led to before."""
     notices = [original_note(WHOLE, atlas), gap(atlas.latest)]
-    addresses = _former_addresses(WHOLE, former, atlas, anchors(atlas.latest.document).values())
+    addresses = _former_addresses(WHOLE, former, atlas, atlas.edition(atlas.latest).anchors.values())
     return text_markdown(WHOLE, atlas.latest, atlas, notices, addresses)
 
 
 def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str], after: Iterable[str] = ()) -> str:
     """A whole version on one page, under its notices; `after` stands below it."""
     document = version.document
-    names = anchors(document)
+    edition = atlas.edition(version)
     setting = Setting(
         page=page,
-        names=names,
+        names=edition.anchors,
         source=atlas.source(page),
         older_count=document.older_count,
-        references=to_version(version, atlas, names),
+        references=to_version(edition, document),
     )
     parts = [heading(1, page.title), block("lead", paragraph(escape(atlas.corpus.convention.title), "of"), *notices)]
     parts.append(block("links", download(version_documents(version), page, atlas)))

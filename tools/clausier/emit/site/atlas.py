@@ -13,12 +13,13 @@ from clausier.emit.dates import in_words
 from clausier.emit.days import days
 from clausier.emit.html import Source
 from clausier.emit.notes import article_of
+from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative, slug
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
 from clausier.model.provision import Provision, Status
 from clausier.refs import unit_name
-from clausier.refs.references import Line, Link, links, own_name
+from clausier.refs.references import own_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
 
 _STATUS: dict[Status, str] = {
@@ -83,7 +84,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     Of the provisions of the text in force, by identity: `places` are their addresses, `numbers` what a drafter calls them,
     `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
     in order. `own_remarks` are about the words of acts, by act and identity.
-    `parties` and `act_names` are names by id, those of former members included. `read` keeps what `links` has read, `terms` what the glossary has,
+    `parties` and `act_names` are names by id, those of former members included. `editions` keeps what `edition` has made, `terms` what the glossary has,
     `names` what `named` has found,
     `plain` the words of the text in force and the same without accents. `documents` are the sizes of those that there are to download, by path.
     """
@@ -102,17 +103,17 @@ class Atlas(Struct, frozen=True, kw_only=True):
     rules_of: Mapping[str, tuple[BoundRule, ...]]
     parties: Mapping[str, str]
     act_names: Mapping[str, str]
-    read: dict[str, Mapping[Line, tuple[Link, ...]]] = field(default_factory=dict)
-    terms: list[Term] = field(default_factory=list)
+    editions: dict[str, Edition] = field(default_factory=dict)
+    terms: list[tuple[Term, ...]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     plain: list[str] = field(default_factory=list)
     documents: Mapping[str, int] = field(default_factory=dict)
 
-    def links(self, version: Version) -> Mapping[Line, tuple[Link, ...]]:
-        """The references of a version that lead somewhere, by the line that holds them; read once."""
-        if version.id not in self.read:
-            self.read[version.id] = links(version.document, own=own_name(self.corpus.convention.title))
-        return self.read[version.id]
+    def edition(self, version: Version) -> Edition:
+        """What pages look up in a version; made once."""
+        if version.id not in self.editions:
+            self.editions[version.id] = Edition(version.document, own_name(self.corpus.convention.title))
+        return self.editions[version.id]
 
     def changed(self, operation: str) -> list[str]:
         """The provisions of the text in force that an operation changed, in reading order, by identity."""
@@ -156,7 +157,8 @@ def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None) -> Atl
     """The atlas of a project whose text has begun: there is a latest version. `documents`: see `Atlas`."""
     timeline = compiled.timeline
     latest = timeline.latest
-    units, places = located(latest.document)
+    editions = {latest.id: Edition(latest.document, own_name(compiled.corpus.convention.title))}
+    units, places = located(editions[latest.id])
     remarks: dict[str, list[BoundRemark]] = {}
     own: dict[tuple[str, str], list[BoundRemark]] = {}
     for remark in compiled.rules.remarks_of(latest.id):
@@ -176,6 +178,7 @@ def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None) -> Atl
         rules=compiled.rules,
         diagnostics=compiled.diagnostics,
         acts=entries,
+        editions=editions,
         units=units,
         places=places,
         numbers={p.id: unit_name(p) for p in latest.document.walk()},
@@ -228,30 +231,9 @@ def units(document: Provision) -> Iterator[tuple[Provision, tuple[Provision, ...
             yield child, ()
 
 
-def anchors(document: Provision) -> dict[str, str]:
-    """An anchor for each provision of a document, by identity, each once: `8`, `8.1`, `annexe-2`, `annexe-2-1`."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-
-    def name(provision: Provision, parent: str) -> None:
-        own = slug(unit_name(provision)) or "texte"
-        full = own if not parent or own.startswith(f"{parent}.") else f"{parent}-{own}"
-        rank = 1
-        while (candidate := full if rank == 1 else f"{full}-{rank}") in taken:
-            rank += 1
-        taken.add(candidate)
-        found[provision.id] = candidate
-        for child in provision.children:
-            name(child, "" if provision.kind == "division" else candidate)
-
-    for child in document.children:
-        name(child, "")
-    return found
-
-
-def located(document: Provision) -> tuple[tuple[Unit, ...], dict[str, str]]:
-    """The units of a document, each with its page, and the address of every provision by identity: `articles/8.html#8.3`."""
-    names = anchors(document)
+def located(edition: Edition) -> tuple[tuple[Unit, ...], dict[str, str]]:
+    """The units of a version, each with its page, and the address of every provision by identity: `articles/8.html#8.3`."""
+    document, names = edition.document, edition.anchors
     found: list[Unit] = []
     places: dict[str, str] = {document.id: "articles/index.html"}
     for provision, under in units(document):

@@ -9,7 +9,7 @@ from clausier.consolidate import Version
 from clausier.emit.changes import GAP, Change, Segment, changes
 from clausier.emit.html import by_html, escape, in_a_sentence
 from clausier.emit.redline import KINDS
-from clausier.emit.site.atlas import Atlas, anchors
+from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.documents import download, pair_documents
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, grid, heading, paragraph, slug
 
@@ -89,7 +89,7 @@ def _quoted(words: str) -> str:
 def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, ...], atlas: Atlas) -> str:
     new = [e for e in atlas.timeline.events if e.id in after.events and e.id not in before.events]
     operations = [o.common.id for e in new for o in e.operations]
-    names = {**anchors(before.document), **anchors(after.document)}
+    names = {**atlas.edition(before).anchors, **atlas.edition(after).anchors}
     columns = page == columns_page(before, after)
     from_, to = (
         page.link(atlas.version_path(v), f"version «\u00a0{v.id}\u00a0»") + f" ({escape(atlas.days(v))})"

@@ -14,13 +14,14 @@ from msgspec.structs import replace
 
 from clausier.consolidate import Version
 from clausier.emit.html import alinea_anchors, escape
-from clausier.emit.site.atlas import Atlas, anchors, located, title
+from clausier.emit.site.atlas import Atlas, located, title
+from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, block, heading, inside, paragraph, relative
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import unit_name
 from clausier.text.typography import same
 
-Placing = Callable[[Provision], Mapping[str, str]]  # a document → the address of each provision, by identity
+Placing = Callable[[Edition], Mapping[str, str]]  # a version → the address of each provision, by identity
 
 
 class Moved(Struct, frozen=True, kw_only=True):
@@ -63,9 +64,9 @@ class Formers(Struct, frozen=True, kw_only=True):
         return [path for path in self.moved if path not in standing]
 
 
-def in_articles(document: Provision) -> Mapping[str, str]:
-    """The addresses of a document whose articles have a page each."""
-    return located(document)[1]
+def in_articles(edition: Edition) -> Mapping[str, str]:
+    """The addresses of a version whose articles have a page each."""
+    return located(edition)[1]
 
 
 def formers(atlas: Atlas, placing: Placing) -> Formers:
@@ -74,8 +75,8 @@ def formers(atlas: Atlas, placing: Placing) -> Formers:
     An alinéa whose words stand at its old address is left out: who follows the address finds them.
     """
     versions = atlas.timeline.versions
-    now = placing(atlas.latest.document)
-    current = {p.id: p for p in atlas.latest.document.walk()}
+    now = placing(atlas.edition(atlas.latest))
+    current = atlas.edition(atlas.latest).provisions
     standing: dict[str, Alinea] = {}
     where: dict[str, tuple[Provision, Lead]] = {}
     for provision in current.values():
@@ -89,8 +90,9 @@ def formers(atlas: Atlas, placing: Placing) -> Formers:
     moved: dict[tuple[str, str], Moved] = {}
     leads: dict[str, dict[str, Lead]] = {}
     for version in versions[: versions.index(atlas.latest)]:
-        before, names = placing(version.document), anchors(version.document)
-        for was in version.document.walk():
+        edition = atlas.edition(version)
+        before, names = placing(edition), edition.anchors
+        for was in edition.provisions.values():
             place, is_ = before[was.id], current.get(was.id)
             if is_ is was and now[was.id] == place:
                 continue

@@ -24,8 +24,8 @@ _BEFORE = 70  # characters of the explaining line that are quoted before the acr
 def entries(atlas: Atlas) -> tuple[Term, ...]:
     """Every acronym of the text in force and every term that a rule defines, in alphabetical order; worked out once."""
     if not atlas.terms:
-        atlas.terms.extend(_entries(atlas))
-    return tuple(atlas.terms)
+        atlas.terms.append(tuple(_entries(atlas)))
+    return atlas.terms[0]
 
 
 def _entries(atlas: Atlas) -> list[Term]:
