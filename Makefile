@@ -6,7 +6,7 @@ LOCK := .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := site
-.PHONY: site install check test browser bench mutate successor lock clean distclean help
+.PHONY: site install check test browser bench faults mutate successor lock clean distclean help
 
 site: install ## set up, compile the convention and build its site (what `make` alone does)
 	$(BIN)/clausier build --site
@@ -38,6 +38,11 @@ browser: ## find the browser that tests look at the site with, or install it
 bench: .venv/installed-dev ## how long commands take, as ratios
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_french.py
+
+faults: .venv/installed-dev ## whether 200 builds killed at any moment each leave the former outputs or the new
+	$(BIN)/python tests/store/kills.py every
+	$(BIN)/python tests/store/kills.py events 100 1
+	$(BIN)/python tests/store/kills.py clock 100 1
 
 mutate: .venv/installed-dev ## how many seeded faults the tests notice
 	$(BIN)/python tests/mutate.py

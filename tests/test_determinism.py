@@ -38,6 +38,14 @@ class Later(datetime.datetime):
         return cls.now(datetime.timezone.utc).replace(tzinfo=None)
 datetime.datetime = Later
 """
+# Each reading is by years off the last one, forth and back.
+JUMPING = (
+    LATER.replace("clock() + ahead", "clock() + next(jumps)").replace("seconds=ahead", "seconds=next(jumps)")
+    + """
+import itertools
+jumps = itertools.cycle((ahead, -9 * ahead, 3 * ahead, -ahead))
+"""
+)
 Machine = tuple[str, int, str, dict[str, str]]
 
 
@@ -83,15 +91,32 @@ def test_a_build_is_the_same_bytes_on_another_machine(
     assert differing(usual, built(machine, tmp_path)) == []
 
 
-def test_a_build_is_the_same_bytes_another_year(usual: dict[str, bytes], tmp_path: Path) -> None:
-    (tmp_path / "clock").mkdir()
-    (tmp_path / "clock" / "sitecustomize.py").write_text(LATER, encoding="utf-8")
-    path = os.pathsep.join(filter(None, [str(tmp_path / "clock"), os.environ.get("PYTHONPATH")]))
-    told = subprocess.run(
-        [sys.executable, "-c", "import datetime as d; print(d.date.today(), d.datetime.now().date())"],
+def with_clock(module: str, folder: Path) -> str:
+    """The path on which interpreters find a clock, put before their own modules."""
+    (folder / "clock").mkdir()
+    (folder / "clock" / "sitecustomize.py").write_text(module, encoding="utf-8")
+    return os.pathsep.join(filter(None, [str(folder / "clock"), os.environ.get("PYTHONPATH")]))
+
+
+def told_by(path: str, question: str) -> list[str]:
+    """What an interpreter with that clock answers."""
+    return subprocess.run(
+        [sys.executable, "-c", f"import datetime as d, time as t; print({question})"],
         env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True,
     ).stdout.split()  # fmt: skip
+
+
+def test_a_build_is_the_same_bytes_another_year(usual: dict[str, bytes], tmp_path: Path) -> None:
+    path = with_clock(LATER, tmp_path)
+    told = told_by(path, "d.date.today(), d.datetime.now().date()")
     assert told[0] == told[1] > time.strftime("%Y-%m-%d", time.gmtime(time.time() + 300 * 86400))
+    assert differing(usual, built(("projet", 0o022, ".", {"PYTHONPATH": path}), tmp_path)) == []
+
+
+def test_a_build_is_the_same_bytes_while_the_clock_jumps(usual: dict[str, bytes], tmp_path: Path) -> None:
+    path = with_clock(JUMPING, tmp_path)
+    first, second, third = map(float, told_by(path, "t.time(), t.time(), t.time()"))
+    assert second < first - 300 * 86400 < first < third - 300 * 86400
     assert differing(usual, built(("projet", 0o022, ".", {"PYTHONPATH": path}), tmp_path)) == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,15 +11,23 @@ from msgspec import Struct
 from clausier.cache import Cache
 from clausier.check import CODES, acknowledge, disagreements, not_run, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently
-from clausier.diagnostics import Diagnostic, has_errors, in_order
+from clausier.diagnostics import Diagnostic, Message, Span, codes_out, has_errors, in_order, report
 from clausier.diagnostics.render import as_data
-from clausier.emit.outputs import json_output, manifest, text_outputs
+from clausier.emit.outputs import OutputFault, json_output, manifest, text_outputs
 from clausier.emit.rules_json import rules_json
 from clausier.model.act import Corpus
 from clausier.rules.bind import bind_rules
 from clausier.rules.bound import Rules
 from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
+from clausier.source.digest import digest
+from clausier.store import StoreError, cached, recover, write_outputs
+
+SITE = Message(fr="Construction du site …", en="Building the site …")
+NO_PDF = Message(
+    fr="typst n’est pas installé\u00a0: le site n’aura pas de PDF (pip install 'clausier[export]')",
+    en="typst is not installed: the site will have no PDF (pip install 'clausier[export]')",
+)
 
 
 class Compiled(Struct, frozen=True, kw_only=True):
@@ -89,4 +97,71 @@ def outputs(compiled: Compiled, root: Path, documents: Mapping[str, bytes] | Non
     files["diagnostics.json"] = json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")
     files |= site_pages(compiled, root, files)
     files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
+    return files
+
+
+class Built(Struct, frozen=True, kw_only=True):
+    """What became of a build: every finding, and the files written; none where errors kept the former outputs."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[str, ...] = ()
+
+
+def build_project(
+    root: Path,
+    out: Path,
+    *,
+    site: bool = False,
+    documents: bool = True,
+    cache: bool = True,
+    say: Callable[[Message], None] = lambda _: None,
+) -> Built:
+    """Make `out` the outputs of the project at `root`, with its `site` and the `documents` of it; all of them, or none.
+
+    What is long, or left out, is said to `say`. Sources that change while they are read are refused: the outputs would
+    be of no state that they ever had.
+    """
+    sources = digest(root)
+    with cached(root, begin=True, use=cache) as kept:
+        compiled, diagnostics = compile_project(root, cache=kept)
+    try:
+        if compiled is None or not compiled.sound:
+            recover(out)
+            return Built(diagnostics=diagnostics)
+        made = _documents(compiled, say) if site and documents else None
+        files = outputs(compiled, root, made)
+
+        def finish(fresh: Path) -> None:
+            if site:
+                say(SITE)
+                _site(compiled, root, fresh)
+            _unchanged(root, sources)
+
+        write_outputs(out, files, finish=finish)
+    except (OutputFault, StoreError) as error:
+        return Built(diagnostics=(error.diagnostic, *diagnostics))
+    return Built(diagnostics=diagnostics, files=tuple(sorted(files)))
+
+
+def _unchanged(root: Path, sources: str) -> None:
+    if digest(root) != sources:
+        raise StoreError(report(codes_out.SOURCES_CHANGED, Span("convention")))
+
+
+def _site(compiled: Compiled, root: Path, folder: Path) -> None:
+    # Imported here: mkdocs takes longer to import than everything else takes to run.
+    from clausier.policy import write_headers
+    from clausier.website import build_site
+
+    timeline = compiled.timeline
+    build_site(root / "mkdocs.yml", folder, timeline.latest.first or timeline.periods[0].first)
+    write_headers(folder / "site", folder / "headers")
+
+
+def _documents(compiled: Compiled, say: Callable[[Message], None]) -> dict[str, bytes]:
+    from clausier.export.documents import documents
+
+    files, whole = documents(compiled.corpus, compiled.timeline)
+    if not whole:
+        say(NO_PDF)
     return files

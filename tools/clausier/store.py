@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,7 @@ from clausier.diagnostics import Diagnostic, Span, codes_out, report
 
 CACHE = ".clausier-cache"
 MARKER = "manifest.json"  # by which a folder of outputs is known as ours
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
 class StoreError(Exception):
@@ -23,47 +25,70 @@ class StoreError(Exception):
         self.diagnostic = diagnostic
 
 
+class _BusyError(StoreError):
+    """Another build is writing there."""
+
+
 def write_outputs(out: Path, files: Mapping[str, bytes], *, finish: Callable[[Path], None] | None = None) -> None:
     """Make `out` a folder that holds `files` (by path below it) and nothing else.
 
-    All is first written beside `out`; `finish` may add to that folder (the site); then one rename puts it in place. A
-    failure at any moment leaves the former `out` as it was. Raises `StoreError`.
+    All is first written beside `out`; `finish` may add to that folder (the site); then it takes the place of `out` in
+    one step. A failure at any moment, the death of the process included, leaves the former `out` or the new one; what a
+    dead build left beside it, the next one removes. Raises `StoreError`.
     """
     import shutil
-    import tempfile
 
     out = out.absolute()
     _ours(out)
-    try:
+    with _told(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         with _locked(out):
-            fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+            _settle(out)
+            _removable(out)
+            fresh = _beside(out, "fresh")
             try:
+                fresh.mkdir()
                 _write(fresh, files)
                 if finish:
                     finish(fresh)
                 _swap(fresh, out)
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise StoreError(report(codes_out.CANNOT_WRITE, Span(out.name), path=str(out.name), why=why)) from error
+
+
+def recover(out: Path) -> None:
+    """Put back what a build that died had just moved aside, where the system exchanges no folders: `out` as it was.
+
+    For who does not write anew. Does nothing while another build writes: that one has done it. Raises `StoreError`.
+    """
+    out = out.absolute()
+    if not _beside(out, "former").exists():
+        return
+    with suppress(_BusyError), _told(out), _locked(out):
+        _settle(out)
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Make `path` a file of that content, whole or not at all. Raises `StoreError`; what stood there then stands."""
-    import tempfile
-
-    try:
+    path = path.absolute()
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, fresh = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            Path(fresh).chmod(0o644)
-            Path(fresh).replace(path)
-        finally:
-            Path(fresh).unlink(missing_ok=True)
+        with _locked(path):
+            fresh = _beside(path, "fresh")
+            fresh.unlink(missing_ok=True)  # of a process that died
+            try:
+                fresh.write_bytes(content)
+                fresh.chmod(0o644)
+                fresh.replace(path)
+            finally:
+                fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell why the system refuses to write `path`."""
+    try:
+        yield
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise StoreError(report(codes_out.CANNOT_WRITE, Span(path.name), path=path.name, why=why)) from error
@@ -92,6 +117,11 @@ def cached(root: Path, *, begin: bool = False, use: bool = True) -> Iterator[Cac
             write_file(folder / "sources", dump(kept))
 
 
+def _beside(path: Path, what: str) -> Path:
+    """The name of what stands beside `path` while it is written: the same for each build, so that the next one finds it."""
+    return path.parent / f".{path.name}.{what}"
+
+
 def _ours(out: Path) -> None:
     """Refuse to replace a folder that holds anything but outputs."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
@@ -103,16 +133,26 @@ def _ours(out: Path) -> None:
 @contextmanager
 def _locked(out: Path) -> Iterator[None]:
     """Keep other builds out of `out` while this one writes; the system frees the lock of a process that dies."""
-    path = out.parent / f".{out.name}.lock"
+    path = _beside(out, "lock")
     descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
     try:
-        if not _lock(descriptor):
-            raise StoreError(report(codes_out.LOCKED, Span(out.name), path=out.name))
-        yield
-        # Removed while still held: whoever opened it meanwhile finds it gone and makes its own.
-        path.unlink(missing_ok=True)
+        if not (_lock(descriptor) and _names(path, descriptor)):
+            raise _BusyError(report(codes_out.LOCKED, Span(out.name), path=out.name))
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # where what is open cannot be removed, it stays, and locks nothing
+                path.unlink()
     finally:
         os.close(descriptor)
+
+
+def _names(path: Path, descriptor: int) -> bool:
+    """Whether `path` is still the name of that file: who held the lock before may have removed it as it was opened."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _lock(descriptor: int) -> bool:
@@ -128,9 +168,16 @@ def _lock(descriptor: int) -> bool:
 
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         return False
     return True
+
+
+def _removable(out: Path) -> None:
+    """Raise `PermissionError` where former outputs could be replaced, but not removed then."""
+    for folder, _, _ in os.walk(out):
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -144,20 +191,46 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.chmod(0o755)
 
 
-def _swap(fresh: Path, out: Path) -> None:
-    """Put `fresh` in the place of `out`: the moment without an `out` is one rename long, and mended if it fails."""
+def _settle(out: Path) -> None:
+    """Put back the former `out` if the build that moved it died before the new one stood; remove what dead builds left."""
     import shutil
-    import tempfile
 
+    former = _beside(out, "former")
+    if former.exists() and not out.exists():
+        former.rename(out)
+    for left in (_beside(out, "fresh"), former):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Put `fresh` in the place of `out`, and what stood there in its own.
+
+    Without a step that exchanges them, there is a moment without an `out`, which `_settle` mends if it is the last one.
+    Nothing waits for the disk itself: outputs are made of the sources anew, and the manifest tells torn ones.
+    """
     if not out.exists():
         fresh.rename(out)
         return
-    former = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent)) / "former"
+    if _exchanged(fresh, out):
+        return
+    former = _beside(out, "former")
     out.rename(former)
     try:
         fresh.rename(out)
     except OSError:
         former.rename(out)
         raise
-    finally:
-        shutil.rmtree(former.parent, ignore_errors=True)
+    former.rename(fresh)  # so that what is half removed is never taken for what must be put back
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether the system has exchanged the two names in one step: Linux can, on most of its file systems (`rename(2)`)."""
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    try:
+        renameat2 = ctypes.CDLL(None).renameat2
+    except AttributeError:  # a C library that does not offer it
+        return False
+    return bool(renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)

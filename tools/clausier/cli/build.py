@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from clausier.build import Compiled, compile_project, outputs
+from clausier.build import SITE, build_project
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, use_colour
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
-from clausier.emit.outputs import OutputFault
-from clausier.store import StoreError, cached, write_outputs
 
 
 @make(
@@ -58,30 +57,11 @@ def command(
     """Write every output."""
     lang = lang_of(context)
     folder = out or project / "build"
-    with cached(project, begin=True, use=cache) as kept:
-        compiled, diagnostics = compile_project(project, cache=kept)
-    written: dict[str, bytes] = {}
-    if compiled and compiled.sound:
-        begun = compiled.timeline.latest.first or compiled.timeline.periods[0].first
-
-        def finish(fresh: Path) -> None:
-            if site:
-                _progress(Message(fr="Construction du site …", en="Building the site …"), lang)
-                # Imported here: mkdocs takes longer to import than everything else takes to run.
-                from clausier.policy import write_headers
-                from clausier.website import build_site
-
-                build_site(project / "mkdocs.yml", fresh, begun)
-                write_headers(fresh / "site", fresh / "headers")
-
-        try:
-            written = outputs(compiled, project, _documents(compiled, lang) if site and documents else None)
-            write_outputs(folder, written, finish=finish)
-        except (OutputFault, StoreError) as error:
-            written, diagnostics = {}, (error.diagnostic, *diagnostics)
+    built = build_project(project, folder, site=site, documents=documents, cache=cache, say=_say(lang))
+    diagnostics, written = built.diagnostics, built.files
     if format_ == "json":
         told = as_data(diagnostics, lang)
-        head = {"format": told["format"], "written": bool(written), "out": folder.as_posix(), "files": sorted(written)}
+        head = {"format": told["format"], "written": bool(written), "out": folder.as_posix(), "files": list(written)}
         print_json({**head, **told})
     elif written:
         where = (folder / "site" / "index.html") if site else folder
@@ -94,19 +74,9 @@ def command(
     context.exit(0 if written else 1)
 
 
-def _documents(compiled: Compiled, lang: Lang) -> dict[str, bytes]:
-    from clausier.export.documents import documents
+def _say(lang: Lang) -> Callable[[Message], None]:
+    def say(message: Message) -> None:
+        if message != SITE or sys.stderr.isatty():  # that it takes long is for who waits
+            click.echo(message.text(lang), err=True)
 
-    files, whole = documents(compiled.corpus, compiled.timeline)
-    if not whole:
-        said = Message(
-            fr="typst n’est pas installé\u00a0: le site n’aura pas de PDF (pip install 'clausier[export]')",
-            en="typst is not installed: the site will have no PDF (pip install 'clausier[export]')",
-        )
-        click.echo(said.text(lang), err=True)
-    return files
-
-
-def _progress(message: Message, lang: Lang) -> None:
-    if sys.stderr.isatty():
-        click.echo(message.text(lang), err=True)
+    return say

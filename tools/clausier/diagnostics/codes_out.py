@@ -89,4 +89,23 @@ NO_TYPST = Code(
     ),
 )
 
-CODES = (CANNOT_WRITE, LOCKED, NOT_OURS, SITE_FAILED, NOT_AS_ITS_SCHEMA, NO_TYPST)
+SOURCES_CHANGED = Code(
+    "OUT107",
+    "error",
+    Message(
+        fr="les sources ont changé pendant la compilation : rien n’est écrit",
+        en="the sources changed while they were compiled: nothing is written",
+    ),
+    """\
+**Quoi.** Un fichier du projet a été enregistré, ajouté ou retiré entre le début et la fin de la compilation.
+
+**Pourquoi.** Les sorties mêleraient deux états des sources : elles ne seraient le texte d’aucun jour. Ce sont les contenus
+qui sont comparés, jamais les heures.
+
+**Exemple.** Recommencer quand plus rien ne change (une copie, un `git checkout` est fini) : `clausier build`.""",
+    Message(
+        fr="recommencer ; les sorties précédentes sont intactes", en="start again; the former outputs are untouched"
+    ),
+)
+
+CODES = (CANNOT_WRITE, LOCKED, NOT_OURS, SITE_FAILED, NOT_AS_ITS_SCHEMA, NO_TYPST, SOURCES_CHANGED)

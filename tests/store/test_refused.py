@@ -1,0 +1,154 @@
+"""Where the system refuses to write, the former outputs stand, nothing is left beside them, and the reason is told."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clausier.author.new import TITLE, project_files
+from clausier.store import StoreError, write_file, write_outputs
+
+FORMER = {"manifest.json": b"{}", "un/a": b"un"}
+NEW = {"manifest.json": b"{} ", "un/a": b"deux", "deux/b": b"trois"}
+# What a root may do whatever a folder's mode says, it may do no longer.
+AS_A_USER = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+# No file may be longer than these bytes: a disk that is full for the largest alone.
+FULL = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); from clausier.cli import main; main()"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A convention with its outputs."""
+    for name, content in project_files("papier", TITLE).items():
+        path = tmp_path / "projet" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    done = build(tmp_path / "projet", [sys.executable, "-m", "clausier"])
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "projet"
+
+
+def build(project: Path, command: list[str]) -> subprocess.CompletedProcess[str]:
+    call = [*command, "build", "--project", str(project)]
+    return subprocess.run(call, capture_output=True, text=True, check=False)
+
+
+def refusing(number: int, error: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the system refuse the `number`-th thing that is written, and all after it."""
+    calls = 0
+    for name in ("mkdir", "write_bytes", "chmod"):
+        original = getattr(Path, name)
+
+        def call(path: Path, *args: Any, original: Callable[..., Any] = original, **kwargs: Any) -> Any:
+            nonlocal calls
+            calls += 1
+            if calls >= number:
+                raise OSError(error, os.strerror(error))
+            return original(path, *args, **kwargs)
+
+        monkeypatch.setattr(Path, name, call)
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO])
+def test_a_disk_that_is_full_at_any_step_leaves_the_former_outputs(error: int, tmp_path: Path) -> None:
+    out = tmp_path / "sorties"
+    write_outputs(out, FORMER)
+    for number in range(
+        1, 10
+    ):  # two folders, then three files, each with the folder it is in, and the mode of the whole
+        with pytest.MonkeyPatch.context() as patched:
+            refusing(number, error, patched)
+            with pytest.raises(StoreError, match=os.strerror(error)) as told:
+                write_outputs(out, NEW)
+        assert told.value.diagnostic.code.id == "OUT101"
+        assert tree(out) == FORMER
+        assert [p.name for p in tmp_path.iterdir()] == ["sorties"]
+    with pytest.MonkeyPatch.context() as patched:
+        refusing(10, error, patched)
+        write_outputs(out, NEW)
+    assert tree(out) == dict(sorted(NEW.items()))
+
+
+def test_a_document_that_finds_the_disk_full_leaves_the_former_one(tmp_path: Path) -> None:
+    write_file(tmp_path / "texte.docx", b"un")
+    for number in (1, 2, 3):
+        with pytest.MonkeyPatch.context() as patched:
+            refusing(number, errno.ENOSPC, patched)
+            with pytest.raises(StoreError, match="No space left"):
+                write_file(tmp_path / "texte.docx", b"deux")
+        assert tree(tmp_path) == {"texte.docx": b"un"}
+    write_file(tmp_path / "texte.docx", b"deux")
+    assert tree(tmp_path) == {"texte.docx": b"deux"}
+
+
+def test_a_command_that_finds_the_disk_full_tells_it_and_leaves_the_former_outputs(project: Path) -> None:
+    before = tree(project)
+    assert max(map(len, tree(project / "build").values())) > 20_000
+    done = build(project, [sys.executable, "-c", FULL])
+    assert done.returncode == 1
+    assert "erreur[OUT101]" in done.stderr
+    assert os.strerror(errno.EFBIG) in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(project) == before
+    assert build(project, [sys.executable, "-m", "clausier"]).returncode == 0
+
+
+@pytest.mark.parametrize("folder", [".", "build", "build/docs"])
+def test_a_folder_that_may_not_be_written_is_told_and_left(folder: str, project: Path) -> None:
+    before = tree(project)
+    (project / folder).chmod(0o555)
+    try:
+        done = build(project, [*AS_A_USER, sys.executable, "-m", "clausier"])
+    finally:
+        (project / folder).chmod(0o755)
+    assert done.returncode == 1
+    assert "erreur[OUT101]" in done.stderr
+    assert "Permission denied" in done.stderr
+    assert tree(project) == before
+    assert build(project, [sys.executable, "-m", "clausier"]).returncode == 0
+
+
+def test_without_an_exchange_a_rename_that_fails_puts_the_former_outputs_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "sorties"
+    write_outputs(out, FORMER)
+    monkeypatch.setattr("clausier.store._exchanged", lambda *_: False)
+    rename: Callable[[Path, Path], Path] = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if path.name == ".sorties.fresh":
+            raise OSError(errno.EIO, "Input/output error")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(StoreError):
+        write_outputs(out, NEW)
+    assert tree(out) == FORMER
+    assert [p.name for p in tmp_path.iterdir()] == ["sorties"]
+    monkeypatch.setattr(Path, "rename", rename)
+    write_outputs(out, NEW)
+    assert tree(out) == dict(sorted(NEW.items()))
+    assert [p.name for p in tmp_path.iterdir()] == ["sorties"]
+
+
+def test_outputs_moved_aside_by_a_build_that_died_are_put_back_even_where_the_sources_are_wrong(project: Path) -> None:
+    before = tree(project / "build")
+    (project / "build").rename(project / ".build.former")
+    shutil.copytree(project / ".build.former", project / ".build.fresh")
+    (project / "convention/convention.yml").write_text("id: [", encoding="utf-8")
+    assert build(project, [sys.executable, "-m", "clausier"]).returncode == 1
+    assert tree(project / "build") == before
+    assert not [p for p in project.iterdir() if p.name.startswith(".build")]
