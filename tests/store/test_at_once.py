@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -118,8 +119,8 @@ def built_during(project: Path, change: Callable[[Path], object], monkeypatch: p
     """What becomes of a build during which the sources change, once they have been read."""
     read = compiler.compile_project
 
-    def then_changed(root: Path) -> object:
-        found = read(root)
+    def then_changed(root: Path, **options: Any) -> object:
+        found = read(root, **options)
         change(root)
         return found
 
