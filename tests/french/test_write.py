@@ -137,6 +137,10 @@ TAKE = {
         (way("renuméroter", ("3",), en="4"), "L'article 3 devient l'article 4."),
         (way("renuméroter", ("3, 2°", "3, 3°"), en="3°, 4°"), "Les 2° et 3° de l'article 3 deviennent respectivement les 3° et 4°."),
         (way("déplacer", ("3", "4"), apres="7"), "Les articles 3 et 4 sont déplacés après l'article 7."),
+        (
+            way("déplacer", ('3, tableau, ligne "Nord"',), avant='3, tableau, ligne "Sud"'),
+            "La ligne « Nord » du tableau de l'article 3 est déplacée avant la ligne « Sud » du tableau de l'article 3.",
+        ),
         (way("compléter", ("annexe 2",)), "L'annexe 2 est complétée par les dispositions suivantes :"),
         (way("insérer-après", ("3",), numero="3 bis"), "Après l'article 3, il est inséré un article 3 bis ainsi rédigé :"),
         (

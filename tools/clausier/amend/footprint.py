@@ -222,8 +222,10 @@ def _itself(place: Place, document: Provision) -> Iterator[Thing]:
         case Blocks(start=start, end=end):
             yield ("block", owner.blocks[start].key)
             yield ("block", owner.blocks[end - 1].key)
-        case Sentence() | Row() | Column():
-            return  # the words of a sentence are leant on; beside a row or a column nothing is put
+        case Row(block=index, row=row):
+            yield ("row", owner.blocks[index].key, str(row))
+        case Sentence() | Column():
+            return  # the words of a sentence are leant on; beside a column nothing is put
 
 
 def _stretch(place: Place) -> Iterator[Match]:

@@ -11,8 +11,8 @@ from clausier.amend.misfit import SUB_ITEMS, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.amend.words import matches, text_at
 from clausier.diagnostics import Message
-from clausier.model.provision import Alinea, Provision
-from clausier.refs import Blocks, Place, WholeProvision, at, has_more
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs import Blocks, Place, Row, WholeProvision, at, item_end
 from clausier.source.headings import number_key
 from clausier.source.outline import Writer
 from clausier.text import Text
@@ -79,12 +79,32 @@ def move(document: Provision, places: tuple[Place, ...], anchor: Place, *, befor
         return _move_provisions(document, places, anchor, before=before)
     if all(isinstance(p, Blocks) for p in places) and isinstance(anchor, Blocks):
         return _move_blocks(document, places, anchor, before=before)
+    rows = tuple(p for p in places if isinstance(p, Row))
+    if (
+        len(rows) == len(places)
+        and isinstance(anchor, Row)
+        and {(p.path, p.block) for p in (*rows, anchor)} == {(anchor.path, anchor.block)}
+    ):
+        return _move_rows(document, rows, anchor, before=before)
     raise Misfit(
         Message(
-            fr="un article se déplace auprès d’un article, un alinéa auprès d’un alinéa",
-            en="an article moves beside an article, an alinéa beside an alinéa",
+            fr="un article se déplace auprès d’un article, un alinéa auprès d’un alinéa, une ligne auprès d’une ligne du même tableau",
+            en="an article moves beside an article, an alinéa beside an alinéa, a row beside a row of its table",
         )
     )
+
+
+def _move_rows(document: Provision, rows: tuple[Row, ...], anchor: Row, *, before: bool) -> Provision:
+    moved = tuple(row.row for row in rows)
+    if anchor.row in moved:
+        raise Misfit(Message(fr="une ligne ne se déplace pas auprès d’elle-même", en="no row moves beside itself"))
+    table = at(document, anchor.path).blocks[anchor.block]
+    assert isinstance(table, Table)  # noqa: S101 - rows stand in tables
+    order = [n for n in range(len(table.rows)) if n not in moved]
+    where = order.index(anchor.row) + (0 if before else 1)
+    order[where:where] = moved
+    changed = replace(table, rows=tuple(table.rows[n] for n in order))
+    return splice_blocks(document, anchor.path, anchor.block, anchor.block + 1, (changed,))
 
 
 def _move_provisions(
@@ -115,11 +135,10 @@ def _move_provisions(
 
 def _move_blocks(document: Provision, places: tuple[Place, ...], anchor: Blocks, *, before: bool) -> Provision:
     chosen = [p for p in places if isinstance(p, Blocks)]
-    for place in chosen:
-        if place.line and has_more(at(document, place.path).blocks, place.start):
-            raise Misfit(SUB_ITEMS, "verb")
     moved = tuple(b for p in chosen for b in at(document, p.path).blocks[p.start : p.end])
     keys = {b.key for b in moved}
+    if any(place.line and not _sub_items(document, place) <= keys for place in chosen):
+        raise Misfit(SUB_ITEMS, "verb")
     owner = at(document, anchor.path)
     beside = owner.blocks[anchor.start if before else anchor.end - 1]
     if beside.key in keys:
@@ -135,6 +154,14 @@ def _move_blocks(document: Provision, places: tuple[Place, ...], anchor: Blocks,
     shift = depth - first.depth if isinstance(first, Alinea) and first.item and depth else 0
     shifted = tuple(replace(b, depth=max(0, b.depth + shift)) if isinstance(b, Alinea) else b for b in moved)
     return splice_blocks(document, anchor.path, where, where, shifted)
+
+
+def _sub_items(document: Provision, place: Blocks) -> set[str]:
+    """The sub-items, and further paragraphs, of the item whose line stands at `place`: they stay, unless they are named too."""
+    blocks = at(document, place.path).blocks
+    line = blocks[place.start]
+    end = item_end(blocks, place.start) if isinstance(line, Alinea) and line.item else place.end
+    return {b.key for b in blocks[place.end : end]}
 
 
 def split(document: Provision, place: Place, begin: Place | None, words: str, number: str, writer: Writer) -> Provision:

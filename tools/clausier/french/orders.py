@@ -84,7 +84,7 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
         verb = "renommer"
     if innermost == "ROW" and verb in _OF_A_ROW:
         return tuple(_row(order, verb, quotations))
-    if innermost in _NAMED and not verb.endswith("-mots"):
+    if innermost in _NAMED and not verb.endswith("-mots") and (innermost, verb) != ("ROW", "déplacer"):
         return ()  # a column, or a row put before another: our sources have no verb for it
     if innermost == "ALINEA" and verb == "renuméroter":
         return ()  # an alinéa has a rank, not a number: it is moved, or what the act does before moves it

@@ -69,6 +69,17 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
     return Corpus(convention=convention, amendments=tuple(ordered)), in_order(reader.diagnostics)
 
 
+def read_amendment(root: Path, name: str, convention: Act) -> tuple[Act | None, tuple[Diagnostic, ...]]:
+    """The amendment in the folder `name` of those below `root`, and all that is wrong in its files.
+
+    It is one of the project of `convention`, whose events its dates may rest on. None where its index cannot be read.
+    """
+    reader = Reader(root)
+    folder = read_folder(reader, root / "amendments" / name, "avenant.yml", "avenant")
+    act = _amendment(folder, dict(convention.events), reader) if folder else None
+    return act, in_order(reader.diagnostics)
+
+
 def _signed_order(act: Act) -> tuple[datetime.date, datetime.date, str]:
     latest = datetime.date.max
     return (act.signed.first, act.signed.last, act.folder) if act.signed else (latest, latest, act.folder)

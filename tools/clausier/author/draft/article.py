@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import re
 
+from clausier.author.draft.arrangement import Ordering
+from clausier.author.draft.edits import Joined
 from clausier.author.draft.sentences import Ordered, of_the
-from clausier.author.draft.units import Unit
 from clausier.author.intake.writing import operation_yaml
+from clausier.emit.site.page import slug
+from clausier.refs import unit_name
 
-_SHORTEST = 3  # words by which an operation quotes its sentence  # words by which an operation quotes its sentence
-
-
-def file_name(unit: Unit) -> str:
-    """What the file of its article is called, after its number: `article-8`, `preambule`."""
-    stem = re.sub(r"^\d+-?", "", unit.name.removesuffix(".md"))
-    return f"article-{stem}" if stem[:1].isdigit() else stem or "article"
+_SHORTEST = 3  # words by which an operation quotes its sentence
 
 
-def article(rank: int, unit: Unit, orders: list[Ordered]) -> str:
+_STEMS = {"joined": "reunion", "moved": "deplacement", "renumbered": "renumerotation", "split": "scission"}
+_HEADINGS = {
+    "changed": "Modification {of}",
+    "repealed": "Abrogation {of}",
+    "added": "Insertion de l’article {number}",
+    "joined": "Réunion {of} et {other}",
+    "moved": "Déplacement {of}",
+    "renumbered": "Renumérotation",
+    "split": "Scission {of}",
+}
+
+
+def file_name(ordering: Ordering) -> str:
+    """What the file of its article is called, after its number: `article-8`, `preambule`, `deplacement-article-8`."""
+    named = unit_name(ordering.of)
+    stem = slug(named) if ordering.of.kind != "article" else f"article-{slug(named)}"
+    before = _STEMS.get(ordering.kind)
+    return stem if before is None else before if ordering.kind == "renumbered" else f"{before}-{stem}"
+
+
+def article(rank: int, ordering: Ordering, orders: list[Ordered]) -> str:
     """The amendment's article: its operations, its heading, each sentence with the new text that it announces."""
     lines = ["---", "opérations:"]
     sentences = [order.sentence for order in orders]
@@ -26,7 +43,7 @@ def article(rank: int, unit: Unit, orders: list[Ordered]) -> str:
         if len(orders) > 1:
             keys = (*keys, ("dit", _quoting(order.sentence, sentences)))
         lines += operation_yaml(keys)
-    lines += ["---", f"# Article {rank} – {_heading(unit)}", ""]
+    lines += ["---", f"# Article {rank} – {_heading(ordering)}", ""]
     for order in orders:
         lines += [order.sentence, ""]
         if order.new:
@@ -34,11 +51,16 @@ def article(rank: int, unit: Unit, orders: list[Ordered]) -> str:
     return "\n".join(lines)
 
 
-def _heading(unit: Unit) -> str:
-    if unit.before is None and unit.now is not None:
-        return f"Insertion de l’article {unit.now.number}"
-    assert unit.before is not None  # noqa: S101 - a unit has one side at least
-    return f"{'Abrogation' if unit.now is None else 'Modification'} {of_the(unit.before)}"
+def _heading(ordering: Ordering) -> str:
+    heading = _HEADINGS[ordering.kind]
+    if ordering.kind == "added":
+        return heading.format(number=ordering.of.number)
+    return heading.format(of=of_the(ordering.of), other=_other(ordering)) if "{of}" in heading else heading
+
+
+def _other(ordering: Ordering) -> str:
+    edit = ordering.changes[0].edit
+    return of_the(edit.other) if isinstance(edit, Joined) else ""
 
 
 def _quoting(sentence: str, every: list[str]) -> str:

@@ -20,13 +20,13 @@ from msgspec import Struct
 
 from clausier.author.draft.article import index
 from clausier.author.draft.edits import Undraftable
-from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_folder, read_laid, record, same_base, whole
-from clausier.author.draft.proof import proved
-from clausier.author.draft.units import units
-from clausier.build import compile_project
-from clausier.consolidate import Version
+from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, laid_from, read_folder, read_laid, record, whole
+from clausier.author.draft.proof import Base, proved
+from clausier.author.draft.thresholds import DEFAULTS
+from clausier.consolidate import consolidate, leniently
 from clausier.diagnostics import Diagnostic
 from clausier.model.provision import Provision
+from clausier.source.acts import read_project
 
 _WRITTEN = ".ecrit.json"  # beside the edited text: the SHA-256 of each file of the act as it was last written
 
@@ -54,13 +54,13 @@ def start(root: Path, act: str) -> tuple[str, ...]:
             f"“{folder.relative_to(root)}” is there already: delete it to start anew, or run “clausier draft {act}”",
         )
     base = _base(root)
-    files = _readable(laid(base.document))
+    files = _readable(laid(base.version.document))
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder.parent))
     try:
         for name, file in files.items():
             (fresh / name).write_text(file.markdown, encoding="utf-8")
-        (fresh / RECORD).write_text(record(base.id, files), encoding="utf-8")
+        (fresh / RECORD).write_text(record(base.version.id, files), encoding="utf-8")
         fresh.chmod(0o755)
         if not (folder.parent / "avenant.yml").is_file():
             _put(folder.parent, {"avenant.yml": index(act)})
@@ -83,16 +83,16 @@ def draft(root: Path, act: str) -> Drafted:
             f"there is no draft: “clausier draft {act} --start” lays the text to be edited",
         )
     base = _base(root, without=act)
-    files = _readable(laid(base.document))
-    if not same_base((edited / RECORD).read_text(encoding="utf-8"), base.id, files):
+    recorded = (edited / RECORD).read_text(encoding="utf-8")
+    files = laid_from(recorded, base.version.id, laid(base.version.document))
+    if files is None:
         raise Undraftable(
             "le texte de départ a changé depuis que le brouillon a été posé\u00a0: en poser un nouveau et y reporter les "
             "modifications",
             "the text has changed since the draft was laid: lay a new one, and make the edits in it",
         )
-    pending = list(units(files, read_folder(edited, root)))
-    made = proved(root, folder, act, pending)
-    return _write(root, folder, act, made, len(pending))
+    found = proved(base, act, files, read_folder(edited, root, files), DEFAULTS)
+    return _write(root, folder, act, found.files, len(found.edition.units))
 
 
 def _folder(root: Path, act: str) -> str:
@@ -106,17 +106,20 @@ def _folder(root: Path, act: str) -> str:
     return found[0] if found else act
 
 
-def _base(root: Path, *, without: str = "") -> Version:
+def _base(root: Path, *, without: str = "") -> Base:
     """The text that a draft starts from: the last version that has begun, the errors of the draft itself left aside."""
-    compiled, found = compile_project(root, checks=False)
+    corpus, found = read_project(root)
     errors = [d for d in found if d.severity == "error" and not _of(d, without)]
-    if compiled is None or errors:
-        first = errors[0].message if errors else None
-        raise Undraftable(
-            "les sources ont des erreurs\u00a0: " + (first.text("fr") if first else "pas de convention"),
-            "the sources have errors: " + (first.text("en") if first else "no convention"),
-        )
-    return compiled.timeline.latest
+    if corpus is not None:
+        timeline, in_time = consolidate(corpus)
+        errors = [d for d in leniently((*found, *in_time), corpus, ()) if d.severity == "error" and not _of(d, without)]
+        if not errors:
+            return Base(corpus=corpus, timeline=timeline, version=timeline.latest)
+    first = errors[0].message if errors else None
+    raise Undraftable(
+        "les sources ont des erreurs\u00a0: " + (first.text("fr") if first else "pas de convention"),
+        "the sources have errors: " + (first.text("en") if first else "no convention"),
+    )
 
 
 def _of(finding: Diagnostic, act: str) -> bool:

@@ -48,12 +48,17 @@ def laid(document: Provision) -> dict[str, Laid]:
     What stands before and after the units of a text, its parties and its closing, is no clause to be edited.
     """
     names = anchors(document)
-    found = [unit for unit, _ in units(document) if unit.kind not in {"opening", "closing"}]
+    found = laid_units(document)
     width = max(2, len(str(len(found))))
     return {
         f"{rank:0{width}d}-{names[unit.id]}.md": Laid(unit=unit, markdown=_markdown(unit))
         for rank, unit in enumerate(found, start=1)
     }
+
+
+def laid_units(document: Provision) -> list[Provision]:
+    """The units of a text that are clauses to be edited."""
+    return [unit for unit, _ in units(document) if unit.kind not in {"opening", "closing"}]
 
 
 def _markdown(unit: Provision) -> str:
@@ -66,15 +71,21 @@ def record(version: str, files: Mapping[str, Laid]) -> str:
     return json.dumps({"version": version, "files": digests}, indent=1) + "\n"
 
 
-def same_base(recorded: str, version: str, files: Mapping[str, Laid]) -> bool:
-    """Whether the folder was laid from that version, as it still is."""
-    return recorded == record(version, files)
+def laid_from(recorded: str, version: str, files: Mapping[str, Laid]) -> dict[str, Laid] | None:
+    """Those of `files` that the folder was laid with; None where it was laid from another version, or they are no longer so."""
+    try:
+        known = json.loads(recorded)
+    except json.JSONDecodeError:
+        return None
+    digests = known.get("files", {}) if isinstance(known, dict) else {}
+    same = {name: file for name, file in files.items() if name in digests}
+    return same if recorded == record(version, same) else None
 
 
-def read_folder(folder: Path, root: Path) -> tuple[Edited, ...]:
-    """The units in the folder, in the order of their names: `05`, `05bis`, `06`."""
+def read_folder(folder: Path, root: Path, laid_files: Mapping[str, Laid]) -> tuple[Edited, ...]:
+    """The units in the folder, in the order of their names: `05`, `05bis`, `06`; those in force where their file is as laid."""
     files = sorted((f for f in folder.iterdir() if f.suffix == ".md"), key=lambda f: _order(f.name))
-    return tuple(_read(file, root) for file in files)
+    return tuple(_read(file, root, laid_files.get(file.name)) for file in files)
 
 
 def _order(name: str) -> tuple[int, str]:
@@ -82,9 +93,12 @@ def _order(name: str) -> tuple[int, str]:
     return (int(found[1]), found[2]) if found else (10**6, name)
 
 
-def _read(file: Path, root: Path) -> Edited:
+def _read(file: Path, root: Path, as_laid: Laid | None) -> Edited:
     path = file.relative_to(root).as_posix()
-    parts, found = read_markdown(path, file.read_text(encoding="utf-8"))
+    text = file.read_text(encoding="utf-8")
+    if as_laid and text == as_laid.markdown:
+        return Edited(file=file.name, unit=as_laid.unit)
+    parts, found = read_markdown(path, text)
     content, problems = outline(parts)
     findings = (*found, *problems)
     unit = content.children[0] if len(content.children) == 1 and not content.blocks else None

@@ -1,4 +1,4 @@
-"""The words that change in a line, as passages that are found in it once."""
+"""The words that change in a sentence, as passages that are found once in its alinéa."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 
 from clausier.author.draft.lay import words
 
-# Of the words of a line, how many may change before it is reworded whole.
-WORDS_OF_A_LINE = 0.4
-PASSAGES_OF_A_LINE = 3  # changed apart from each other; with more, the line is reworded whole  # changed apart from each other; with more, the line is reworded whole
 _TOKEN = re.compile(r"\w+(?:-\w+)*['’]?|[^\w\s]")
+_WIDEST = 8  # words that a passage may take along, so as to be found once
+
+Hunk = tuple[int, int, int, int]
 
 
 def likeness(old: str, new: str) -> float:
@@ -19,38 +19,41 @@ def likeness(old: str, new: str) -> float:
     return SequenceMatcher(None, before, after, autojunk=False).ratio()
 
 
-def passages(old: str, new: str) -> list[tuple[str, str]]:
-    """The words that change in a line, each with those that are to be found once; none where the line is to be reworded whole."""
+def count(line: str) -> int:
+    """How many words, and signs that are none, a line has."""
+    return len(_TOKEN.findall(line))
+
+
+def passages(old: str, new: str, line: str) -> tuple[list[tuple[str, str]], int]:
+    """The words that change in a sentence of `line`, each with those that are to be found once in it; and how many they are.
+
+    No passage, where there is one that cannot be told from others.
+    """
     a, b = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
     matcher = SequenceMatcher(None, [words(t.group()) for t in a], [words(t.group()) for t in b], autojunk=False)
     hunks = [op[1:] for op in matcher.get_opcodes() if op[0] != "equal"]
     changed = sum(max(i2 - i1, j2 - j1) for i1, i2, j1, j2 in hunks)
-    if not hunks or len(hunks) > PASSAGES_OF_A_LINE or changed > WORDS_OF_A_LINE * len(a):
-        return []
-    found = []
-    for i1, i2, j1, j2 in hunks:
-        passage = _unique(old, new, a, b, (i1, i2, j1, j2))
-        if passage is None:
-            return []
-        found.append(passage)
-    return found
+    found = [_unique((old, new), line, (a, b), hunk) for hunk in hunks]
+    return [passage for passage in found if passage] if all(found) else [], changed
 
 
 def _unique(
-    old: str, new: str, a: list[re.Match[str]], b: list[re.Match[str]], hunk: tuple[int, int, int, int]
+    sides: tuple[str, str], line: str, tokens: tuple[list[re.Match[str]], list[re.Match[str]]], hunk: Hunk
 ) -> tuple[str, str] | None:
     """The words of a change with as many around them as make the old ones stand once in the line."""
     i1, i2, j1, j2 = hunk
-    for widen in range(8):
+    a, b = tokens
+    for widen in range(_WIDEST):
         left, right = min(widen, i1, j1), min(widen // 2, len(a) - i2, len(b) - j2)
-        one, other = _span(old, a, i1 - left, i2 + right), _span(new, b, j1 - left, j2 + right)
-        if any(sign in one + other for sign in "«»\n") or not one:
-            if not one:
-                continue
+        one = _span(sides[0], a, i1 - left, i2 + right)
+        other = _span(sides[1], b, j1 - left, j2 + right)
+        if not one:
+            continue
+        if any(sign in one + other for sign in "«»\n"):
             return None
         if not (one[0].isalnum() and one[-1].isalnum()):
             continue
-        if len(re.findall(rf"(?<!\w){re.escape(one)}(?!\w)", old)) != 1:
+        if len(re.findall(rf"(?<!\w){re.escape(one)}(?!\w)", line)) != 1:
             continue
         if other and not (other[0].isalnum() and other[-1].isalnum()):
             continue

@@ -1,91 +1,131 @@
-"""The proof: the amendment is compiled as if signed, and does what was edited, or is made coarser, or refused."""
+"""The proof: the amendment is read and applied as if signed, and does what was edited, or is made coarser, or refused.
+
+It is read by the compiler from the files that would be written, and applied to the text by the passes that make versions.
+"""
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.author.draft.arrangement import Ordering, arranged
 from clausier.author.draft.article import article, file_name, index
-from clausier.author.draft.edits import Change, Inserted, Line, Reworded, Undraftable
-from clausier.author.draft.lay import FOLDER, whole
-from clausier.author.draft.sentences import Ordered, ordered
-from clausier.author.draft.units import LEVELS, Unit, changes_of
-from clausier.build import compile_project
+from clausier.author.draft.compare import compared
+from clausier.author.draft.edits import LEVELS, Undraftable
+from clausier.author.draft.lay import REPEALED, Edited, Laid, laid_units, whole
+from clausier.author.draft.structural import order_of
+from clausier.author.draft.thresholds import Thresholds
+from clausier.author.draft.units import Edition, edition
 from clausier.check.agreement import disagreements
+from clausier.consolidate import Event, Timeline, Version, run
+from clausier.consolidate.force import is_text
 from clausier.diagnostics import Diagnostic
+from clausier.model.act import Corpus
 from clausier.model.provision import Provision
-from clausier.source.headings import number_key
+from clausier.source.acts import read_amendment
 
 
-def proved(root: Path, folder: Path, act: str, pending: list[Unit]) -> dict[str, str]:
-    """The files of the amendment, by name, that do what was edited; each unit as finely as the proof allows."""
+class Base(Struct, frozen=True, kw_only=True):
+    """The text that a draft starts from: a version, of a timeline of these acts."""
+
+    corpus: Corpus
+    timeline: Timeline
+    version: Version
+
+
+class Proved(Struct, frozen=True, kw_only=True):
+    """An amendment that does what was edited: its files by name, the edition that it makes, and the text that it makes of it."""
+
+    files: dict[str, str]
+    edition: Edition
+    document: Provision
+
+
+Why = tuple[str, str]
+_NOT_THE_DRAFT = ("le texte obtenu n’est pas celui du brouillon", "the text that it makes is not the edited one")
+
+
+def proved(base: Base, act: str, files: Mapping[str, Laid], edited: Sequence[Edited], limits: Thresholds) -> Proved:
+    """The amendment, each unit as finely as the proof allows. Raises Undraftable where it allows none."""
+    coarser: dict[str, int] = {}
+    moves = True
     while True:
-        files = {f"{rank:02d}-{file_name(unit)}.md": unit for rank, unit in enumerate(pending, start=1)}
-        made: dict[str, str] = {}
-        for rank, (name, unit) in enumerate(files.items(), start=1):
-            changes = changes_of(unit)
-            made[name] = article(rank, unit, [_read_before(ordered(c), c, changes) for c in changes])
-        failed = _failed(root, folder, act, made, files)
+        found = edition(files, edited, moves=moves)
+        for unit in found.units:
+            unit.coarser = max(coarser.get(unit.name, 0), 0 if moves else 1)
+        orderings = arranged(found, compared(found, limits, moves=moves))
+        named = {f"{rank:02d}-{file_name(o)}.md": o for rank, o in enumerate(orderings, start=1)}
+        made, refused = _written(named)
+        document = base.version.document
+        failed: list[tuple[Ordering, Why]] = [(o, (e.fr, e.en)) for o, e in refused]
         if not failed:
-            return made
-        for unit, why in failed:
-            if unit.level + 1 == len(LEVELS) or unit.before is None or unit.now is None:
-                raise Undraftable(
-                    f"{unit.name}\u00a0: cette modification ne peut pas être ordonnée sans risque ({why[0]})",
-                    f"{unit.name}: this edit cannot be ordered safely ({why[1]})",
-                )
-            unit.level += 1
+            document, failed = _tried(base, act, made, named, found)
+        if not failed:
+            return Proved(files=made, edition=found, document=document)
+        further = False
+        for ordering, _ in failed:
+            for unit in ordering.units if ordering.kind == "changed" else ():
+                if unit.before and unit.now and unit.coarser + 1 < len(LEVELS):
+                    coarser[unit.name] = unit.coarser + 1
+                    further = True
+        if not further and not moves:
+            raise refused[0][1] if refused else _unsafe(*failed[0])
+        moves = moves and further
 
 
-def _read_before(order: Ordered, change: Change, every: tuple[Change, ...]) -> Ordered:
-    """The order with `lecture: avant` where another one of the act moves the lines that it counts.
-
-    A drafter counts the alinéas of the text as it stands; DESIGN 4.1 asks where both readings name a line.
-    """
-    others = [c for c in every if c.of is change.of and c is not change]
-    moves = any(isinstance(c.edit, Inserted) or (isinstance(c.edit, Line) and not c.edit.blocks) for c in others)
-    if not moves or not isinstance(change.edit, Reworded | Line | Inserted) or ", al. " not in order.operation[0][1]:
-        return order
-    return replace(order, operation=(*order.operation, ("lecture", "avant")))
+def _unsafe(ordering: Ordering, why: Why) -> Undraftable:
+    name = ordering.units[0].name if ordering.units else ordering.of.title()
+    return Undraftable(
+        f"{name}\u00a0: cette modification ne peut pas être ordonnée sans risque ({why[0]})",
+        f"{name}: this edit cannot be ordered safely ({why[1]})",
+    )
 
 
-def _failed(
-    root: Path, folder: Path, act: str, made: Mapping[str, str], files: Mapping[str, Unit]
-) -> list[tuple[Unit, tuple[str, str]]]:
-    """The units whose article does not do what was edited, or is not read back as what it does; and why."""
+def _written(named: Mapping[str, Ordering]) -> tuple[dict[str, str], list[tuple[Ordering, Undraftable]]]:
+    """The files of the amendment's articles; and the articles of which a change has no sentence."""
+    made: dict[str, str] = {}
+    refused: list[tuple[Ordering, Undraftable]] = []
+    for rank, (name, ordering) in enumerate(named.items(), start=1):
+        try:
+            made[name] = article(rank, ordering, [order_of(change) for change in ordering.changes])
+        except Undraftable as why:
+            refused.append((ordering, why))
+    return made, refused
+
+
+def _tried(
+    base: Base, act: str, made: Mapping[str, str], named: Mapping[str, Ordering], found: Edition
+) -> tuple[Provision, list[tuple[Ordering, Why]]]:
+    """The text that the amendment makes; and its articles that do not do what was edited, or are not read back, and why."""
     with tempfile.TemporaryDirectory(prefix="clausier-") as name:
-        copy = Path(name)
-        for part in ("convention", "amendments"):
-            if (root / part).is_dir():
-                shutil.copytree(root / part, copy / part, symlinks=True, ignore=shutil.ignore_patterns(FOLDER))
-        there = copy / "amendments" / folder.name
-        shutil.rmtree(there, ignore_errors=True)
-        there.mkdir(parents=True)
+        folder = Path(name) / "amendments" / act
+        folder.mkdir(parents=True)
         for file, text in {**made, "avenant.yml": index(act)}.items():
-            (there / file).write_text(text, encoding="utf-8")
-        compiled, found = compile_project(copy, drafts=[act], checks=False)
-        if compiled is not None:
-            found = (*found, *disagreements(compiled.corpus, compiled.timeline, found))
-    wrong: dict[str, tuple[str, str]] = {}
-    for finding in found:
+            (folder / file).write_text(text, encoding="utf-8")
+        amendment, findings = read_amendment(Path(name), act, base.corpus.convention)
+    if amendment is None:
+        return base.version.document, [(o, ("ne se compile pas", "does not compile")) for o in named.values()]
+    operations = tuple(o for o in amendment.operations if is_text(o))
+    applied = run(operations, base.version.document)
+    before = tuple(e for e in base.timeline.events if e.id in base.version.events)
+    event = Event(id=act, act=act, date=base.corpus.convention.in_force, operations=operations)
+    timeline = replace(base.timeline, events=(*before, event), to_come=(), versions=(base.version,))
+    corpus = Corpus(convention=base.corpus.convention, amendments=(amendment,))
+    every = (*findings, *applied.findings)
+    wrong = dict(_wrong((*every, *disagreements(corpus, timeline, every)), f"amendments/{act}"))
+    failed = [(o, wrong[name]) for name, o in named.items() if name in wrong]
+    return applied.document, failed or [*_other(found, base.version.document, applied.document, tuple(named.values()))]
+
+
+def _wrong(findings: Sequence[Diagnostic], folder: str) -> Iterator[tuple[str, Why]]:
+    for finding in findings:
         path, _, file = finding.span.path.rpartition("/")
-        if path == f"amendments/{folder.name}" and file in files and _counts(finding):
-            wrong.setdefault(file, (finding.message.text("fr"), finding.message.text("en")))
-    if compiled is not None and not wrong:
-        document = compiled.timeline.latest.document
-        for file, unit in files.items():
-            if not _does(unit, document):
-                wrong[file] = (
-                    "le texte obtenu n’est pas celui du brouillon",
-                    "the text that it makes is not the edited one",
-                )
-    elif compiled is None and not wrong:
-        wrong = dict.fromkeys(files, ("ne se compile pas", "does not compile"))
-    return [(files[file], why) for file, why in wrong.items()]
+        if path == folder and _counts(finding):
+            yield file, (finding.message.text("fr"), finding.message.text("en"))
 
 
 def _counts(finding: Diagnostic) -> bool:
@@ -93,20 +133,28 @@ def _counts(finding: Diagnostic) -> bool:
     return finding.severity == "error" or finding.code.id in {"TXT205", "TXT206", "TXT207", "TXT208"}
 
 
-def _does(unit: Unit, document: Provision) -> bool:
-    every = {p.id: p for p in document.walk()}
-    if unit.now is None:
-        return unit.before is not None and every[unit.before.id].status == "repealed"
-    if unit.before is not None:
-        found = every.get(unit.before.id)
-    else:
-        key = number_key(unit.now.number)
-        found = next((p for p in document.walk() if p.number and number_key(p.number) == key), None)
-    return found is not None and _without_tombstones(found) == _without_tombstones(unit.now)
+def _other(
+    found: Edition, before: Provision, after: Provision, orderings: Sequence[Ordering]
+) -> Iterator[tuple[Ordering, Why]]:
+    """The articles to blame where the text that was made is not the one that was edited, unit by unit in their order."""
+    not_laid = {p.id for p in laid_units(before)} - {p.id for p in found.before}
+    made = [u for u in laid_units(after) if _stands(u) and u.id not in not_laid]
+    wanted = [(was, now) for was, now in found.now if _stands(now)]
+    if len(made) == len(wanted) and all(
+        one is was or _seen(one) == _seen(now) for one, (was, now) in zip(made, wanted, strict=True)
+    ):
+        return
+    there = {u.id: _seen(u) for u in made}
+    wrong = [was.id for was, now in wanted if was and there.get(was.id) != _seen(now)]
+    to_blame = [o for o in orderings if o.kind == "changed" and o.of.id in wrong]
+    yield from ((o, _NOT_THE_DRAFT) for o in to_blame or orderings)
 
 
-def _without_tombstones(unit: Provision) -> object:
+def _stands(unit: Provision) -> bool:
+    return unit.status != "repealed" and not unit.title().endswith(REPEALED)
+
+
+def _seen(unit: Provision) -> object:
     """What is seen of a unit, the provisions that it has repealed left out: to take an article away is to repeal it."""
-    kept = tuple(c for c in unit.children if c.status != "repealed" and not c.title().endswith("(abrogé)"))
-    alone = replace(unit, children=())
-    return whole(alone)[:3], tuple(_without_tombstones(c) for c in kept)
+    kept = tuple(c for c in unit.children if _stands(c))
+    return whole(replace(unit, children=()))[:3], tuple(_seen(c) for c in kept)

@@ -13,16 +13,16 @@ from msgspec import Struct
 
 from clausier.author.draft.edits import (
     Added,
-    Change,
     Inserted,
     Line,
     NewTable,
     Removed,
-    Renumbered,
+    Restored,
     Retitled,
     Reworded,
     Undraftable,
     Whole,
+    Worded,
 )
 from clausier.emit.markdown import blocks_markdown, provision_markdown
 from clausier.french import Written
@@ -36,7 +36,7 @@ _ORDINALS = (
     "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième",
     "onzième", "douzième",
 )  # fmt: skip
-_COUNTS = {2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit"}
+COUNTS = {2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit"}
 
 
 class Ordered(Struct, frozen=True, kw_only=True):
@@ -47,72 +47,82 @@ class Ordered(Struct, frozen=True, kw_only=True):
     new: str = ""
 
 
-def ordered(change: Change) -> Ordered:
-    """The sentence and the operation of a change. Raises Undraftable where no sentence can order it."""
-    of, edit = change.of, change.edit
+def ordered(of: Provision, edit: Worded) -> Ordered:
+    """The sentence and the operation of a change in words. Raises Undraftable where no sentence can order it."""
     target = unit_name(of)
     match edit:
         case Whole(edited=edited):
-            return _plain("remplacer", target, new=_payload(edited.blocks, edited.children))
+            return plain("remplacer", target, new=payload(edited.blocks, edited.children))
+        case Restored(edited=edited):
+            return plain("rétablir", target, new=payload((), (edited,)))
+        case Retitled(heading=""):
+            return plain("supprimer", f"{target}, titre")
         case Retitled(heading=heading):
-            return _plain("renommer", target, ("intitulé", heading))
-        case Renumbered(number=number):
-            return _plain("renuméroter", target, ("en", number))
+            return plain("renommer", target, ("intitulé", heading))
         case Removed():
-            return _plain("abroger", target)
+            return plain("abroger", target)
         case Added():
             return _added(of, edit)
-        case NewTable(rank=rank, table=table):
-            which = "Le tableau" if len(of.tables) == 1 else f"Le {ordinal(rank)} tableau"
-            return Ordered(
-                sentence=f"{which} {of_the(of)} est remplacé par le tableau suivant\u00a0:",
-                operation=(("remplacer", f"{target}, tableau {rank}"),),
-                new=_payload((table,), ()),
-            )
+        case NewTable():
+            return _table(of, target, edit)
         case Line(rank=rank, blocks=()):
-            return _plain("supprimer", f"{target}, al. {rank}")
+            return plain("supprimer", f"{target}, al. {rank}")
         case Line(rank=rank, blocks=blocks):
-            return _plain("remplacer", f"{target}, al. {rank}", new=_payload(blocks, ()))
+            return plain("remplacer", f"{target}, al. {rank}", new=payload(blocks, ()))
         case Inserted():
             return _inserted(of, target, edit)
         case Reworded(line=line, old=old, new=""):
-            return _plain("supprimer-mots", f"{target}, al. {line}", ("mots", old))
+            return plain("supprimer-mots", f"{target}, al. {line}", ("mots", old))
         case Reworded(line=line, old=old, new=new):
-            return _plain("remplacer-mots", f"{target}, al. {line}", ("mots", old), ("par", new))
+            return plain("remplacer-mots", f"{target}, al. {line}", ("mots", old), ("par", new))
         case _:
             assert_never(edit)
 
 
-def _plain(verb: str, target: str, *details: tuple[str, str], new: str = "") -> Ordered:
+def _table(of: Provision, target: str, edit: NewTable) -> Ordered:
+    if edit.table is None:
+        return plain("supprimer", f"{target}, tableau {edit.rank}")
+    which = "Le tableau" if len(of.tables) == 1 else f"Le {ordinal(edit.rank)} tableau"
+    return Ordered(
+        sentence=f"{which} {of_the(of)} est remplacé par le tableau suivant\u00a0:",
+        operation=(("remplacer", f"{target}, tableau {edit.rank}"),),
+        new=payload((edit.table,), ()),
+    )
+
+
+def plain(verb: str, target: str | tuple[str, ...], *details: tuple[str, str], new: str = "") -> Ordered:
     """An operation whose sentence the table beside the grammar writes."""
-    said = sentence_for(Written(verb=verb, targets=(target,), details=details))
+    targets = (target,) if isinstance(target, str) else target
+    said = sentence_for(Written(verb=verb, targets=targets, details=details))
     if said is None:
+        named = ", ".join(targets)
         raise Undraftable(
-            f"aucune formule n’ordonne «\u00a0{verb}\u00a0: {target}\u00a0»", f"no formula orders “{verb}: {target}”"
+            f"aucune formule n’ordonne «\u00a0{verb}\u00a0: {named}\u00a0»", f"no formula orders “{verb}: {named}”"
         )
-    return Ordered(sentence=_set(said), operation=((verb, target), *details), new=new)
+    return Ordered(sentence=typeset(said), operation=((verb, target), *details), new=new)
 
 
-def _set(sentence: str) -> str:
+def typeset(sentence: str) -> str:
     """A sentence with the apostrophes and the spaces of French typography."""
     return sentence.replace("'", "’").replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
 def _inserted(of: Provision, target: str, edit: Inserted) -> Ordered:
     """New alinéas, counted as the guides have it; the table of formulas knows no count."""
-    new = _payload(edit.blocks, ())
+    new = payload(edit.blocks, ())
     if edit.at_end:
         return Ordered(
             sentence=f"{_the(of)} est complété{'e' if of.kind == 'annex' else ''} par {_lines(edit.blocks)}\u00a0:",
             operation=(("compléter", target),),
             new=new,
         )
-    side, verb = ("Avant", "insérer-avant") if edit.after == 0 else ("Après", "insérer-après")
+    side, verb = ("Avant", "insérer-avant") if edit.before else ("Après", "insérer-après")
     is_ = "sont insérés" if len(edit.blocks) > 1 else "il est inséré"
-    rank = edit.after or 1
+    where = f"{target}, tableau {edit.rank}" if edit.table else f"{target}, al. {edit.rank}"
+    beside = f"le {ordinal(edit.rank)} {'tableau' if edit.table else 'alinéa'} {of_the(of)}"
     return Ordered(
-        sentence=f"{side} le {ordinal(rank)} alinéa {of_the(of)}, {is_} {_lines(edit.blocks)}\u00a0:",
-        operation=((verb, f"{target}, al. {rank}"),),
+        sentence=f"{side} {beside}, {is_} {_lines(edit.blocks)}\u00a0:",
+        operation=((verb, where),),
         new=new,
     )
 
@@ -124,30 +134,30 @@ def _added(of: Provision, edit: Added) -> Ordered:
             f"{new.title() or 'une stipulation sans numéro'}\u00a0: seul un article numéroté peut être ajouté",
             f"{new.title() or 'a provision without a number'}: only a numbered article can be added",
         )
-    payload = _payload((), (new,))
+    text = payload((), (new,))
     beside = edit.after or edit.before
     if beside is None:
         return Ordered(
             sentence=f"{_the(of)} est complété par un article {new.number} ainsi rédigé\u00a0:",
             operation=(("compléter", unit_name(of)),),
-            new=payload,
+            new=text,
         )
     side, verb = ("Après", "insérer-après") if edit.after else ("Avant", "insérer-avant")
     return Ordered(
         sentence=f"{side} {the(beside)}, il est inséré un article {new.number} ainsi rédigé\u00a0:",
         operation=((verb, unit_name(beside)),),
-        new=payload,
+        new=text,
     )
 
 
 def the(provision: Provision) -> str:
     """A provision inside a sentence: `l’article 8.1`, `l’annexe 2`, `le préambule`."""
-    return _set(_noun(provision).the())
+    return typeset(_noun(provision).the())
 
 
 def of_the(provision: Provision) -> str:
     """As `the`, after « de »: `de l’article 8.1`, `du préambule`."""
-    return _set(_noun(provision).of())
+    return typeset(_noun(provision).of())
 
 
 def _noun(provision: Provision) -> Noun:
@@ -174,10 +184,11 @@ def _the(provision: Provision) -> str:
 def _lines(blocks: tuple[Block, ...]) -> str:
     if len(blocks) == 1:
         return "un alinéa ainsi rédigé"
-    return f"{_COUNTS.get(len(blocks), str(len(blocks)))} alinéas ainsi rédigés"
+    return f"{COUNTS.get(len(blocks), str(len(blocks)))} alinéas ainsi rédigés"
 
 
-def _payload(blocks: tuple[Block, ...], children: tuple[Provision, ...]) -> str:
+def payload(blocks: tuple[Block, ...], children: tuple[Provision, ...]) -> str:
+    """New text as Markdown between guillemets."""
     parts = [*blocks_markdown(blocks), *(provision_markdown(c, 3).rstrip("\n") for c in children)]
     return "\n\n".join(_quoted(parts))
 

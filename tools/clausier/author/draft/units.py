@@ -1,77 +1,88 @@
-"""The units that somebody edited, each with what it was, and the changes that this asks for."""
+"""The units that somebody edited, each with what it was, and the order in which all of them now stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from clausier.author.draft.compare import compared
-from clausier.author.draft.edits import Added, Change, Level, Removed, Undraftable
-from clausier.author.draft.lay import Edited, Laid, read_laid, whole
+from clausier.author.draft.edits import LEVELS, Level, Undraftable
+from clausier.author.draft.lay import REPEALED, Edited, Laid, whole
+from clausier.author.draft.pairing import Named, paired
 from clausier.model.provision import Provision
+from clausier.source.headings import number_key
 
-LEVELS: tuple[Level, ...] = ("words", "lines", "whole")
 
+class Unit(Struct, kw_only=True, eq=False):
+    """An article of the text with its edits, while the amendment's articles for it are sought.
 
-class Unit(Struct, kw_only=True):
-    """An article of the text with its edits, while the amendment's article for it is sought."""
+    `before` is None for a new one, `now` for one that is gone. `coarser` counts the times that what was sought for it has failed.
+    """
 
     name: str
-    before: Provision | None  # None for a new one
-    was: Provision | None
-    now: Provision | None  # None for one that is gone
-    neighbour: Provision | None = None
-    following: Provision | None = None
-    level: int = 0
+    before: Provision | None
+    now: Provision | None
+    coarser: int = 0
+
+    @property
+    def level(self) -> Level:
+        """How fine its changes are sought."""
+        return LEVELS[self.coarser]
 
 
-def units(files: Mapping[str, Laid], edited: tuple[Edited, ...]) -> Iterator[Unit]:
-    """The units that somebody changed, added or took away, in the order of the text."""
+class Edition(Struct, frozen=True, kw_only=True):
+    """A text as somebody edited it: the units that changed, and for all that stand now, what each was (None: it is new)."""
+
+    units: tuple[Unit, ...]
+    before: tuple[Provision, ...]
+    now: tuple[tuple[Provision | None, Provision], ...]
+
+
+def edition(files: Mapping[str, Laid], edited: Sequence[Edited], *, moves: bool) -> Edition:
+    """The edited files beside those that were laid. Without `moves`, a file is what its name says.
+
+    Raises Undraftable where a file does not hold one article.
+    """
     for one in edited:
         if one.unit is None:
-            finding = next((f for f in one.findings if f.severity == "error"), None)
-            where = f", ligne {finding.span.line}" if finding else ""
-            fr = finding.message.text("fr") if finding else "un fichier du brouillon tient un article et un seul"
-            en = finding.message.text("en") if finding else "a file of the draft holds one article, and one alone"
-            raise Undraftable(f"{one.file}{where}\u00a0: {fr}", f"{one.file}{where.replace('ligne', 'line')}: {en}")
-    there = {one.file: one.unit for one in edited}
-    neighbour: Provision | None = None
-    order = [*there, *(name for name in files if name not in there)]
-    laid_order = list(files)
-    for name in sorted(order, key=lambda n: _place(n, laid_order, list(there))):
-        file, now = files.get(name), there.get(name)
-        if file is None:
-            following = next((files[n].unit for n in laid_order if n > name), None)
-            yield Unit(name=name, before=None, was=None, now=now, neighbour=neighbour, following=following)
-            continue
-        was = read_laid(file.markdown)
-        if was is not None and (now is None or whole(was) != whole(now)):
-            yield Unit(name=name, before=file.unit, was=was, now=now)
-        neighbour = file.unit
+            raise _unreadable(one)
+    there = [(one.file, one.unit) for one in edited if one.unit is not None]
+    same = {name for name, unit in there if name in files and _unchanged(files[name].unit, unit)}
+    old = [(name, file.unit) for name, file in files.items() if name not in same]
+    new = [(name, unit) for name, unit in there if name not in same]
+    partner = paired([_named(*o) for o in old], [_named(*n) for n in new], moves=moves)
+    was = {new[j][0]: old[i][1] for j, i in partner.items()} | {name: files[name].unit for name in same}
+    stones = {name for name, unit in new if name in was and was[name].status != "repealed" and _is_repealed(unit)}
+    now = [(was.get(name), was[name] if name in same else unit) for name, unit in there if name not in stones]
+    units = [Unit(name=name, before=was.get(name), now=None if name in stones else unit) for name, unit in new]
+    gone = {i for i in range(len(old)) if i not in partner.values()}
+    units += [Unit(name=old[i][0], before=old[i][1], now=None) for i in sorted(gone) if old[i][1].status != "repealed"]
+    place = {file.unit.id: n for n, file in enumerate(files.values())}
+    last = -1
+    places: dict[str, tuple[int, int]] = {}
+    for n, (name, _) in enumerate(there):
+        last = place[unit.id] if (unit := was.get(name)) else last
+        places[name] = (last, n + 1)
+    units.sort(key=lambda u: places.get(u.name) or (place[u.before.id] if u.before else -1, 0))
+    return Edition(units=tuple(units), before=tuple(f.unit for f in files.values()), now=tuple(now))
 
 
-def _place(name: str, laid_order: list[str], edited_order: list[str]) -> tuple[int, int]:
-    """A file that was laid stands where it was; a new one behind the laid one before it."""
-    if name in laid_order:
-        return laid_order.index(name), -1
-    at = edited_order.index(name)
-    before = [laid_order.index(n) for n in edited_order[:at] if n in laid_order]
-    return max(before, default=-1), at
+def _named(name: str, unit: Provision) -> Named:
+    return Named(unit, (f"file {name}", number_key(unit.number) and f"{unit.kind} {number_key(unit.number)}"))
 
 
-def changes_of(unit: Unit) -> tuple[Change, ...]:
-    """The changes that make of the unit what was edited, at its level. Raises Undraftable where none can."""
-    if unit.now is None and unit.before is not None:
-        return (Change(of=unit.before, edit=Removed()),)
-    if unit.before is None and unit.now is not None:
-        beside = unit.neighbour or unit.following
-        if beside is None:
-            raise Undraftable(
-                "le texte n’a pas d’article auprès duquel en ajouter un", "there is no article to add one beside"
-            )
-        added = Added(edited=unit.now, after=unit.neighbour, before=None if unit.neighbour else unit.following)
-        return (Change(of=beside, edit=added),)
-    if unit.before is None or unit.was is None or unit.now is None:
-        return ()
-    return tuple(compared(unit.before, unit.was, unit.now, LEVELS[unit.level]))
+def _unchanged(before: Provision, now: Provision) -> bool:
+    return before is now or whole(before) == whole(now)
+
+
+def _unreadable(one: Edited) -> Undraftable:
+    finding = next((f for f in one.findings if f.severity == "error"), None)
+    where = f", ligne {finding.span.line}" if finding else ""
+    fr = finding.message.text("fr") if finding else "un fichier du brouillon tient un article et un seul"
+    en = finding.message.text("en") if finding else "a file of the draft holds one article, and one alone"
+    return Undraftable(f"{one.file}{where}\u00a0: {fr}", f"{one.file}{where.replace('ligne', 'line')}: {en}")
+
+
+def _is_repealed(unit: Provision) -> bool:
+    """Whether somebody wrote that a provision is repealed, rather than take it away."""
+    return not unit.blocks and not unit.children and unit.title().endswith(REPEALED)

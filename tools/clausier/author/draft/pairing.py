@@ -1,0 +1,170 @@
+"""Which parts of two texts are wordings of one: by equal words first, by most of their words then, and never by a guess.
+
+What has several equals on either side is nobody's twin: it is then taken out and put in as new text, which is always right.
+Equal parts are found by their hash, like ones by the runs of words that they share: no part is held against every other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from clausier.author.draft.lay import Shape, shapes, words
+from clausier.model.provision import Provision
+from clausier.source.headings import number_key
+
+ALIKE = 0.5  # of two provisions of one number that share so many words, one is the other's wording
+MOVED = 0.8  # what has changed its place or its number too is recognised by more
+_WORD = re.compile(r"\w+")
+_RUN = 2  # words in a row that two wordings of one share
+_COMMON = 8  # a run that so many parts have tells none of them
+
+
+class Part(Struct, frozen=True):
+    """What is compared: `key` is equal for equal parts alone; `kind` must be equal for parts that are alike by their `words`."""
+
+    key: Hashable
+    kind: Hashable
+    words: tuple[str, ...]
+
+
+def part_of(provision: Provision) -> Part:
+    """A provision without its own number: an article that becomes another number is the same."""
+    own = body(provision)
+    return Part(own, (provision.kind, provision.prefix, bool(provision.children)), tuple(words_in(own)))
+
+
+def body(provision: Provision) -> Shape:
+    """All that a reader sees of a provision but for its number; of those below, what follows its number in theirs."""
+    heading = words(provision.heading.chars) if provision.heading else ""
+    below = tuple((_below(c.number, provision.number), body(c)) for c in provision.children)
+    return (heading, tuple(shapes(provision)), below)
+
+
+def _below(number: str, owner: str) -> str:
+    return number_key(number).removeprefix(number_key(owner) + ".")
+
+
+def words_in(value: object) -> Iterator[str]:
+    """The words of a shape, in their order."""
+    if isinstance(value, str):
+        yield from _WORD.findall(value.lower())
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from words_in(one)
+
+
+def twins(old: Sequence[Part], new: Sequence[Part], least: float = MOVED) -> dict[int, int]:
+    """For parts of `new`, by their rank, the rank of the part of `old` that they are wordings of."""
+    found = _equal(old, new)
+    free_old = [i for i in range(len(old)) if i not in found.values()]
+    free_new = [j for j in range(len(new)) if j not in found]
+    return found | _near(old, new, free_old, free_new, least)
+
+
+def _equal(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
+    counts = [Counter(p.key for p in side) for side in (old, new)]
+    where = {p.key: i for i, p in enumerate(old)}
+    return {j: where[p.key] for j, p in enumerate(new) if p.key in where and all(count[p.key] == 1 for count in counts)}
+
+
+def _near(
+    old: Sequence[Part], new: Sequence[Part], free_old: list[int], free_new: list[int], least: float
+) -> dict[int, int]:
+    runs: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    for i in free_old:
+        for run in _runs(old[i].words):
+            runs[run].add(i)
+    chosen: dict[int, int] = {}
+    for j in free_new:
+        met = {i for run in set(_runs(new[j].words)) if len(runs.get(run, ())) <= _COMMON for i in runs.get(run, ())}
+        scored = sorted((-alike(old[i], new[j]), i) for i in met if old[i].kind == new[j].kind)
+        certain = len(scored) == 1 or (len(scored) > 1 and scored[0][0] < scored[1][0])
+        if certain and -scored[0][0] >= least:
+            chosen[j] = scored[0][1]
+    taken = Counter(chosen.values())
+    return {j: i for j, i in chosen.items() if taken[i] == 1}
+
+
+def _runs(found: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return (found[n : n + _RUN] for n in range(len(found) - _RUN + 1))
+
+
+def alike(old: Part, new: Part) -> float:
+    """How many of the words of two parts are the same, wherever they stand, from 0 to 1."""
+    a, b = Counter(old.words), Counter(new.words)
+    total = len(old.words) + len(new.words)
+    return 2 * (a & b).total() / total if total else 1.0
+
+
+class Named(Struct, frozen=True):
+    """A provision with the names that it is known by, the surest first."""
+
+    provision: Provision
+    names: tuple[str, ...]
+
+
+def numbered(provisions: Iterable[Provision]) -> tuple[Named, ...]:
+    """Provisions known by their numbers."""
+    return tuple(Named(p, (number_key(p.number),)) for p in provisions)
+
+
+def paired(old: Sequence[Named], new: Sequence[Named], *, moves: bool) -> dict[int, int]:
+    """For provisions of `new`, by their rank, the rank of the one of `old` that they are; the others are new.
+
+    One keeps its name where it keeps some of its words; where its words have gone to another name, that is it. Without
+    `moves`, names come first.
+    """
+    was, now = tuple(part_of(n.provision) for n in old), tuple(part_of(n.provision) for n in new)
+    found = {j: i for i, j in _by_name(old, new, {}) if was[i].key == now[j].key}
+    if moves:
+        found |= _among_free(was, now, found, _equal)
+        found |= {j: i for i, j in _by_name(old, new, found) if alike(was[i], now[j]) >= ALIKE}
+        found |= _among_free(was, now, found, twins)
+    found |= {j: i for i, j in _by_name(old, new, found)}
+    return found | _among_free(was, now, found, _equal)
+
+
+def _among_free(
+    old: Sequence[Part],
+    new: Sequence[Part],
+    found: dict[int, int],
+    way: Callable[[Sequence[Part], Sequence[Part]], dict[int, int]],
+) -> dict[int, int]:
+    taken = set(found.values())
+    free_old = [i for i in range(len(old)) if i not in taken]
+    free_new = [j for j in range(len(new)) if j not in found]
+    more = way([old[i] for i in free_old], [new[j] for j in free_new])
+    return {free_new[j]: free_old[i] for j, i in more.items()}
+
+
+def _by_name(old: Sequence[Named], new: Sequence[Named], found: dict[int, int]) -> Iterator[tuple[int, int]]:
+    taken, given = set(found.values()), set(found)
+    for rank in range(max((len(n.names) for n in (*old, *new)), default=0)):
+        named = {n.names[rank]: i for i, n in enumerate(old) if i not in taken and rank < len(n.names)}
+        for j, one in enumerate(new):
+            i = named.get(one.names[rank]) if j not in given and rank < len(one.names) and one.names[rank] else None
+            if i is not None and i not in taken:
+                taken.add(i)
+                given.add(j)
+                yield i, j
+
+
+def steady(ranks: Sequence[int]) -> set[int]:
+    """The places in `ranks` of a longest series that rises: what has kept its order while the rest has moved."""
+    tails: list[int] = []  # of each length, the place of the least end
+    before: list[int] = []
+    for place, rank in enumerate(ranks):
+        at = bisect_left(tails, rank, key=ranks.__getitem__)
+        before.append(tails[at - 1] if at else -1)
+        tails[at : at + 1] = [place]
+    kept: set[int] = set()
+    place = tails[-1] if tails else -1
+    while place >= 0:
+        kept.add(place)
+        place = before[place]
+    return kept
