@@ -49,7 +49,7 @@ def test_a_save_is_seen_an_error_is_shown_above_the_old_text_and_its_correction_
         page = served.page("articles/5.html")
         top, _, text = page.partition("</section>")
         assert 'id="clausier-findings" role="alert"' in top
-        assert "erreur[SRC201]" in top
+        assert ">SRC201</a>]" in top
         assert "convention/05-duree.md:3:" in top
         assert "&lt;b&gt;" in top
         assert "conclue pour sept ans" in text

@@ -52,12 +52,37 @@ def test_a_page_is_served_with_the_script_that_reloads_it_and_nothing_from_elsew
     assert answer.status == 200
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     assert answer.headers["Cache-Control"] == "no-store"
-    script, _, after = data.partition(b"</script>\n")
-    assert after == b"</body>\n</html>\n"
-    before, _, code = script.partition(b"<script>")
-    assert before == PAGE.partition(b"</body>")[0]
-    assert b"/_clausier/state" in code
-    assert b"http" not in code
+    before, _, rest = data.partition(
+        b'<link rel="stylesheet" href="/_clausier/serve.css"><script src="/_clausier/live.js"'
+    )
+    added, _, after = rest.partition(b"</script>")
+    way = b'<nav id="clausier-sources" aria-label="clausier"><a href="/_source/">Les sources</a></nav>\n'
+    assert added == b' data-serial="0" data-state="/_clausier/state">'
+    assert before + after.replace(way, b"") == PAGE
+    assert after.count(way) == 1
+
+
+def test_what_pages_load_of_ours_is_served(server: Server) -> None:
+    for path, kind, words in (
+        ("live.js", "text/javascript", b"data"),
+        ("serve.css", "text/css", b"#clausier-findings"),
+    ):
+        answer, data = ask(server, f"/_clausier/{path}")
+        assert answer.headers["Content-Type"] == f"{kind}; charset=utf-8"
+        assert words in data
+        assert b"http" not in data
+    assert ask(server, "/_clausier/page.py")[0].status == 404
+
+
+def test_a_page_comes_with_the_policy_of_the_published_site(server: Server, shown: Shown) -> None:
+    (shown.preview.out / "site/index.html").write_bytes(PAGE.replace(b"<p>", b"<script>var a = 1</script><p>"))
+    told = ask(server, "/")[0].headers["Content-Security-Policy"]
+    # printf 'var a = 1' | openssl dgst -sha256 -binary | base64
+    assert "script-src 'self' 'sha256-h1HrJPkDwnmmTjhElzuRBLDNtr5UPz5PinuqE+ovmj8=';" in told
+    assert "default-src 'none';" in told
+    assert "frame-ancestors 'self'" in told
+    assert "unsafe" not in told
+    assert ask(server, "/texte.json")[0].headers["Content-Security-Policy"] is None
 
 
 def test_a_folder_answers_with_its_index_and_what_is_not_there_with_the_sites_own_page(server: Server) -> None:
@@ -110,16 +135,16 @@ def test_each_rebuild_gives_the_pages_another_number(server: Server, shown: Show
     assert ask(server, "/_clausier/state")[1] == b"0"
     assert not shown.rebuild().pages
     assert ask(server, "/_clausier/state")[1] == b"1"
-    assert b'serial = "1"' in ask(server, "/")[1]
+    assert b'data-serial="1"' in ask(server, "/")[1]
 
 
 def test_errors_stand_at_the_top_of_each_page_above_its_text(server: Server, shown: Shown) -> None:
     shown.rebuilt = Rebuilt(diagnostics=(ERROR, WARNING), pages=None)
-    for path in ("/", "/articles/", "/nulle-part"):
+    for path, text in (("/", "Le texte"), ("/articles/", "Les articles"), ("/nulle-part", "Rien")):
         data = ask(server, path)[1].decode()
         assert '<body class=\'x\'><section id="clausier-findings" role="alert"' in data
-        assert data.index("erreur[SRC201]") < data.index("<p>")
-        assert "<code>convention/01.md:3:7</code>" in data
+        assert data.index(">SRC201</a>]") < data.index(text)
+        assert '<a href="/_source/convention/01.md#L3"><code>convention/01.md:3:7</code></a>' in data
         assert "convention/02.md" not in data
 
 
@@ -128,25 +153,25 @@ def test_where_there_is_no_site_yet_the_page_is_the_errors(server: Server, shown
     shown.rebuilt = Rebuilt(diagnostics=(ERROR,), pages=None)
     answer, data = ask(server, "/articles/")
     assert answer.status == 503
-    assert b"erreur[SRC201]" in data
+    assert b'erreur[<a href="/controles/src.html#SRC201">SRC201</a>]' in data
     assert "Le site n’a pas pu être construit.".encode() in data
     assert b"/_clausier/state" in data
 
 
 def test_findings_are_told_in_the_language_of_the_call_and_cannot_act_as_html() -> None:
     page = with_findings(PAGE, [ERROR], 3, "en").decode()
-    assert "error[SRC201]</strong>: " in page
+    assert 'error[<a href="/controles/src.html#SRC201">SRC201</a>]</strong>: ' in page
     assert "The site was not rebuilt" in page
     assert "<b>" not in page
     assert "&lt;b&gt;" in page
     assert "Help: " in page
     french = without_site([ERROR], 3, "fr").decode()
     assert '<html lang="fr">' in french
-    assert "erreur[SRC201]</strong>\u00a0: " in french
+    assert "SRC201</a>]</strong>\u00a0: " in french
     assert french.count("clausier-findings") == 1
 
 
 def test_a_page_without_a_body_is_served_all_the_same() -> None:
     page = with_findings(b"<p>Un.</p>", [ERROR], 1, "fr")
     assert page.startswith(b"<section")
-    assert b"<p>Un.</p><script>" in page
+    assert page.endswith(b"</script><p>Un.</p>")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _SCRIPT = re.compile(r"<script(?P<said>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
@@ -20,9 +20,12 @@ _SERVERS = {
 }
 
 
-def policy(site: Path) -> str:
-    """The policy for the pages below `site`: all from the site itself, and the scripts that the theme writes inside pages."""
-    hashes = sorted({f"'sha256-{_digest(body)}'" for page in sorted(site.rglob("*.html")) for body in _inline(page)})
+def policy(pages: Iterable[str], frames: str = "'none'") -> str:
+    """The policy for pages, given as HTML: all from the site itself, and the scripts that the theme writes inside pages.
+
+    `frames` tells whose pages may hold each other in a frame.
+    """
+    hashes = sorted({f"'sha256-{_digest(body)}'" for page in pages for body in _inline(page)})
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *hashes]),
@@ -31,9 +34,10 @@ def policy(site: Path) -> str:
         "font-src": "'self'",
         "connect-src": "'self'",
         "worker-src": "'self'",
+        "frame-src": frames,
         "base-uri": "'none'",
         "form-action": "'self'",
-        "frame-ancestors": "'none'",
+        "frame-ancestors": frames,
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
@@ -41,7 +45,7 @@ def policy(site: Path) -> str:
 def write_headers(site: Path, folder: Path) -> None:
     """Write into `folder` the headers of the site, as the configuration of each server that is known has them."""
     headers = {
-        "Content-Security-Policy": policy(site),
+        "Content-Security-Policy": policy(p.read_text(encoding="utf-8") for p in sorted(site.rglob("*.html"))),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
     }
@@ -51,8 +55,8 @@ def write_headers(site: Path, folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def _inline(page: Path) -> Iterator[str]:
-    for script in _SCRIPT.finditer(page.read_text(encoding="utf-8")):
+def _inline(page: str) -> Iterator[str]:
+    for script in _SCRIPT.finditer(page):
         if not _DATA.search(script["said"]):
             yield script["body"]
 

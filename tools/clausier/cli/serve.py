@@ -26,9 +26,9 @@ Tell = Callable[[Rebuilt, float, str], None]
 @make(
     "serve",
     fr="Montrer le site sur cette machine, et le reconstruire à chaque enregistrement. Les erreurs s’affichent ici et en haut "
-    "de la page, qui se recharge seule. Ctrl-C arrête.",
+    "de la page, qui se recharge seule. Sous /_source/, chaque source est à côté de ce qu’elle donne. Ctrl-C arrête.",
     en="Show the site on this machine, and rebuild it at every save. Errors are shown here and on top of the page, which "
-    "reloads by itself. Ctrl-C stops.",
+    "reloads by itself. Below /_source/, each source stands beside what it makes. Ctrl-C stops.",
     example="clausier serve --open",
 )
 @project_options

@@ -10,6 +10,7 @@ from clausier.build import compile_project, outputs
 from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, in_order
 from clausier.emit.outputs import OutputFault
+from clausier.serve.results import results
 from clausier.serve.site import Site
 from clausier.store import StoreError, write_outputs
 
@@ -24,11 +25,12 @@ class Rebuilt(Struct, frozen=True, kw_only=True):
 class Preview:
     """The outputs of the project at `root` in `out`, rebuilt when asked: all or nothing, as `clausier build --site`.
 
-    Without the documents: who writes reads pages.
+    Without the documents: who writes reads pages. `made` is where what each source makes is read on the site that stands.
     """
 
     def __init__(self, root: Path, out: Path) -> None:
         self.root, self.out = root, out
+        self.made: dict[str, str] = {}
         self._site = Site(root, out)
         self._cache = Cache()
 
@@ -49,4 +51,5 @@ class Preview:
             write_outputs(self.out, files, finish=finish)
         except (OutputFault, StoreError) as error:
             return Rebuilt(diagnostics=in_order((*diagnostics, error.diagnostic)), pages=None)
+        self.made = results(compiled)
         return Rebuilt(diagnostics=diagnostics, pages=rendered)

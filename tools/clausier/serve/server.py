@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock, Thread
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct
+
 from clausier.diagnostics import Lang
-from clausier.serve.page import STATE, with_findings, without_site
+from clausier.policy import policy
+from clausier.serve.beside import Beside
+from clausier.serve.finding import BESIDE, address
+from clausier.serve.page import ASSETS, OWN, STATE, with_findings, without_site
 from clausier.serve.preview import Preview, Rebuilt
 
 HOST = "127.0.0.1"
 _NAMES = {HOST, "localhost"}
+_OWN = {f"{OWN}{name}": Path(__file__).with_name("assets") / name for name in ASSETS}
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """What is sent: a status, a type and a body."""
+
+    status: int = 200
+    kind: str
+    data: bytes
 
 
 class Shown:
@@ -33,23 +48,36 @@ class Shown:
             self.serial += 1
         return self.rebuilt
 
-    def answer(self, path: str) -> tuple[int, str, bytes]:
-        """The status, type and body for a path of the site."""
+    def answer(self, path: str) -> Answer:
+        """What is at a path of the site, or of the pages that this server adds to it."""
         if path == STATE:
-            return 200, "text/plain; charset=utf-8", str(self.serial).encode()
+            return Answer(kind="text/plain", data=str(self.serial).encode())
+        if path in _OWN:
+            return Answer(kind=mimetypes.guess_type(path)[0] or "", data=_OWN[path].read_bytes())
         with self._whole:
-            serial, found = self.serial, self.rebuilt.diagnostics
+            serial, found, made = self.serial, self.rebuilt.diagnostics, self.preview.made
+            if path.startswith(BESIDE):
+                beside = Beside(root=self.preview.root, diagnostics=found, made=made, lang=self.lang)
+                page = beside.page(unquote(path.removeprefix(BESIDE)))
+                if page is not None:
+                    return Answer(kind="text/html", data=with_findings(page, found, serial, self.lang))
             site = self.preview.out / "site"
             if not site.is_dir():
-                return 503, "text/html; charset=utf-8", without_site(found, serial, self.lang)
+                return Answer(status=503, kind="text/html", data=without_site(found, serial, self.lang))
             file = _file(site, path)
             status = 200 if file else 404
             file = file or _file(site, "/404.html")
             data = file.read_bytes() if file else b""
-        kind = mimetypes.guess_type(file.name)[0] if file else None
-        if kind == "text/html":
-            data = with_findings(data, found, serial, self.lang)
-        return status, f"{kind or 'application/octet-stream'}{'; charset=utf-8' if kind == 'text/html' else ''}", data
+        kind = (mimetypes.guess_type(file.name)[0] if file else None) or "application/octet-stream"
+        if file and kind == "text/html":
+            data = with_findings(data, found, serial, self.lang, _source(file.relative_to(site).as_posix(), made))
+        return Answer(status=status, kind=kind, data=data)
+
+
+def _source(page: str, made: Mapping[str, str]) -> str:
+    """The page of the source that a page of the site is made of, or else that of all."""
+    found = next((source for source, there in made.items() if there.partition("#")[0] == page), None)
+    return address(found) if found else BESIDE
 
 
 def _file(site: Path, path: str) -> Path | None:
@@ -94,16 +122,20 @@ def _handler(shown: Shown) -> type[BaseHTTPRequestHandler]:
         def _answer(self, *, body: bool) -> None:
             # A page from elsewhere, under a name that leads here, must not read what is served here.
             if (urlsplit(f"//{self.headers.get('Host', '')}").hostname or "") not in _NAMES:
-                status, kind, data = 403, "text/plain; charset=utf-8", b"only localhost is served\n"
+                answer = Answer(status=403, kind="text/plain", data=b"only localhost is served\n")
             else:
-                status, kind, data = shown.answer(urlsplit(self.path).path)
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
+                answer = shown.answer(urlsplit(self.path).path)
+            self.send_response(answer.status)
+            text = "; charset=utf-8" if answer.kind.startswith("text/") else ""
+            self.send_header("Content-Type", f"{answer.kind}{text}")
+            self.send_header("Content-Length", str(len(answer.data)))
             self.send_header("Cache-Control", "no-store")
+            if answer.kind == "text/html":
+                # As published, but that a source has what it makes beside it in a frame.
+                self.send_header("Content-Security-Policy", policy([answer.data.decode()], frames="'self'"))
             self.end_headers()
             if body:
-                self.wfile.write(data)
+                self.wfile.write(answer.data)
 
         def log_message(self, *_: object) -> None:
             """Say nothing: the terminal is for findings."""
