@@ -10,11 +10,13 @@ from msgspec import Struct
 from clausier.amend.identity import follow, path_of
 from clausier.check.locate import locate
 from clausier.consolidate import Timeline, Version
+from clausier.consolidate.timeline import states
 from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
 from clausier.model.operation import Delete, InsertBeside, Join, Move, Operation, Renumber, Repeal, Split
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Path, Place, at
-from clausier.refs.references import Reference, own_name, references
+from clausier.refs.over_time import Reading, placed, readings
+from clausier.refs.references import Reference, own_name
 from clausier.source.outline import name
 
 _MOVING = (Delete, InsertBeside, Join, Move, Renumber, Repeal, Split)
@@ -102,24 +104,29 @@ def begins(place: Place) -> tuple[Path, int]:
 
 
 def followed(timeline: Timeline) -> Iterator[Followed]:
-    """The references of every version, version by version, in reading order: those that are new or differ."""
+    """The references of every version, version by version, in reading order: those that are new or may differ."""
     own = own_name(timeline.acts[0].title)
     sources = {path: text for act in timeline.acts for path, text in act.files}
-    known: dict[str, dict[_Key, Reference]] = {}
-    for rank, version in enumerate(timeline.versions):
-        found = dict(_keyed(references(version.document, own=own, complete=version.complete)))
-        known[version.id] = found
-        last = _before(version, timeline.versions[:rank])
-        for key, reference in found.items():
-            before = known[last.id].get(key) if last else None
-            cause = _cause(before, version, last, timeline) if before and last else None
+    versions, every = timeline.versions, states(timeline)
+    known: list[dict[str, Reading]] = []
+    for version, state, found in zip(versions, every, readings(every, own), strict=True):
+        known.append(found)
+        last = versions[state.before] if state.before is not None else None
+        then = known[state.before] if state.before is not None else {}
+        new = [reading for name, reading in found.items() if then.get(name) is not reading]
+        was: dict[_Key, Reference] = {}
+        if state.before is not None:
+            gone = [reading for name, reading in then.items() if found.get(name) is not reading]
+            was = dict(_keyed(r for one in gone for r in placed(one, every, state.before, own)))
+        for key, reference in _keyed(r for one in new for r in one.references):
+            before = was.get(key)
             yield Followed(
                 reference=reference,
                 document=version.document,
                 words=_span(reference, version.document, sources) or timeline.acts[0].span,
                 before=before,
                 earlier=last.document if last else None,
-                cause=cause,
+                cause=_cause(before, version, last, timeline) if before and last else None,
             )
 
 
@@ -130,13 +137,6 @@ def _keyed(found: Iterable[Reference]) -> Iterator[tuple[_Key, Reference]]:
         alike = (line.key or line.provision, line.row, line.column, reference.origin, reference.words)
         seen[alike] += 1
         yield (*alike, seen[alike]), reference
-
-
-def _before(version: Version, earlier: Iterable[Version]) -> Version | None:
-    """The version that `version` came from: the last one of which it has every event, or simply the last one."""
-    others = tuple(earlier)
-    of_all = [v for v in others if set(v.events) <= set(version.events)]
-    return (of_all or others or (None,))[-1]
 
 
 def _cause(before: Reference, version: Version, last: Version, timeline: Timeline) -> Operation | None:

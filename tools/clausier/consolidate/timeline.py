@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from clausier.model.act import Act, Party
 from clausier.model.dates import Date, When
 from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision
+from clausier.refs.over_time import State
 
 
 class Event(Struct, frozen=True, kw_only=True):
@@ -101,3 +102,19 @@ class Timeline(Struct, frozen=True, kw_only=True):
     def period(self, day: datetime.date) -> Period | None:
         """The period in which `day` lies; None before the convention was in force."""
         return next((p for p in self.periods if p.first <= day and (p.last is None or day <= p.last)), None)
+
+
+def came_from(rank: int, versions: Sequence[Version]) -> int | None:
+    """The rank of the version that the one of that rank was made from; None for the first.
+
+    It is the last before it of which it has every event, or, where there is none, simply the last before it.
+    """
+    events = set(versions[rank].events)
+    of_all = (r for r in range(rank - 1, -1, -1) if events.issuperset(versions[r].events))
+    return next(of_all, rank - 1 if rank else None)
+
+
+def states(timeline: Timeline) -> tuple[State, ...]:
+    """The states of the text, as `refs` follows references through them."""
+    versions = timeline.versions
+    return tuple(State(v.document, v.complete, came_from(rank, versions)) for rank, v in enumerate(versions))

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.consolidate import Timeline
+from clausier.consolidate.timeline import states
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import at, describe, unit_name
-from clausier.refs.references import Reference, own_name, references
+from clausier.refs.over_time import Reading, readings
+from clausier.refs.references import Reference, own_name
 
 FORMAT = "0.1"
 Json = dict[str, Any]
@@ -23,7 +25,7 @@ def references_json(timeline: Timeline) -> Json:
     """
     found: dict[str, list[list[int]]] = {}
     for rank, reference in _all(timeline):
-        stretches = found.setdefault(json.dumps(reference, ensure_ascii=False), [])
+        stretches = found.setdefault(reference, [])
         if stretches and stretches[-1][1] >= rank - 1:
             stretches[-1][1] = rank
         else:
@@ -36,11 +38,18 @@ def references_json(timeline: Timeline) -> Json:
     }
 
 
-def _all(timeline: Timeline) -> Iterator[tuple[int, Json]]:
+def _all(timeline: Timeline) -> Iterator[tuple[int, str]]:
+    """The references of each version, in reading order, as JSON; what a version shares with another is written once."""
     own = own_name(timeline.acts[0].title)
-    for rank, version in enumerate(timeline.versions):
-        for reference in references(version.document, own=own, complete=version.complete):
-            yield rank, _reference(reference, version.document)
+    written: dict[Reading, tuple[str, ...]] = {}
+    for rank, found in enumerate(readings(states(timeline), own)):
+        document = timeline.versions[rank].document
+        for reading in found.values():
+            if reading not in written:
+                written[reading] = tuple(
+                    json.dumps(_reference(r, document), ensure_ascii=False) for r in reading.references
+                )
+            yield from ((rank, one) for one in written[reading])
 
 
 def _reference(reference: Reference, document: Provision) -> Json:

@@ -96,7 +96,7 @@ def _first(phrase: Phrase, starts: tuple[Path, ...], here: Standpoint) -> Meanin
     """What the steps of `phrase` lead to from the first of `starts` where they lead anywhere."""
     failure: Meaning = "vague"
     for start in starts:
-        for rank, steps in enumerate(_spellings(phrase.steps)):
+        for rank, steps in enumerate(spellings(phrase.steps)):
             found = _find(steps, start, here.document)
             if isinstance(found, tuple):
                 return found
@@ -108,7 +108,7 @@ def _first(phrase: Phrase, starts: tuple[Path, ...], here: Standpoint) -> Meanin
     return _typed(phrase.steps, starts, here.document) or _unsure(phrase, starts, here) or failure
 
 
-def _spellings(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+def spellings(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
     """The steps, and as they may be meant too: « 9-2 » as 9.2, « 4 C » as one number, the mark « (2) » of a note not as a rank."""
     yield steps
     match steps:
@@ -153,7 +153,7 @@ def _typed(steps: tuple[Step, ...], starts: tuple[Path, ...], document: Provisio
     for size in range(len(steps), 0, -1):
         if size < len(steps) and any(isinstance(_find(steps[:size], start, document), tuple) for start in starts):
             return None  # it stands under a heading of its own
-        for start, spelt in product(starts, _spellings(steps[:size])):
+        for start, spelt in product(starts, spellings(steps[:size])):
             last = spelt[-1]
             inside: Meaning = _find(spelt[:-1], start, document) if size > 1 else (WholeProvision(start),)
             if not isinstance(inside, tuple) or len(inside) != 1 or isinstance(last, Through):

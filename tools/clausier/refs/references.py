@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
@@ -89,25 +90,37 @@ def references(document: Provision, *, own: str = "convention", complete: bool =
     What is repealed says nothing any more, and is not read. Of a text that is not `complete`, an article that is not
     found is unknown, not missing.
     """
-    known: Known = complete or {number_key(p.number) for p in document.walk() if p.kind == "article"}
-    return tuple(_of_provision(document, (), document, own, known))
+    within = read_within(document, (), document, own, at_hand(document, complete=complete))
+    return tuple(reference for _, _, reference in within if reference)
 
 
-def _of_provision(provision: Provision, path: Path, document: Provision, own: str, known: Known) -> Iterator[Reference]:
+def at_hand(document: Provision, *, complete: bool) -> Callable[[], Known]:
+    """What gives the numbers of the articles of a text beside which there may be others; True for one that is `complete`."""
+
+    @cache
+    def numbers() -> Known:
+        return complete or {number_key(p.number) for p in document.walk() if p.kind == "article"}
+
+    return numbers
+
+
+def read_within(
+    provision: Provision, path: Path, document: Provision, own: str, known: Callable[[], Known], *, deep: bool = True
+) -> Iterator[tuple[Phrase, Meaning, Reference | None]]:
+    """What may be a reference in the provision at `path`, and in all below it where `deep`: its meaning, and what it is."""
     if provision.status != "repealed":
         last: Meaning = "none"
         for line, text in _lines(provision):
             for phrase in phrases(text.chars, own):
                 here = Standpoint(document, path, line.block, last)
                 named = meaning(phrase, here)
-                if isinstance(named, Missing) and _may_stand_elsewhere(phrase, known):
+                if isinstance(named, Missing) and _may_stand_elsewhere(phrase, known()):
                     named = Unknown("", "")
                 if phrase.unit == "article":
                     last = _article(named)
-                if named != "none":
-                    yield _reference(phrase, named, line, text, here)
-    for index, child in enumerate(provision.children):
-        yield from _of_provision(child, (*path, index), document, own, known)
+                yield phrase, named, None if named == "none" else _reference(phrase, named, line, text, here)
+    for index, child in enumerate(provision.children if deep else ()):
+        yield from read_within(child, (*path, index), document, own, known)
 
 
 def _article(named: Meaning) -> Meaning:

@@ -1,0 +1,190 @@
+"""References followed through the states of a text, against reading every state anew."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from clausier.model.provision import Alinea, Provision
+from clausier.refs import at, describe
+from clausier.refs.over_time import Reading, State, parts, placed, readings
+from clausier.refs.references import Reference, references
+from clausier.text import Text
+from drafting import document
+
+OWN = "convention"
+TEXT = """\
+# Préambule
+
+Vu l’article 4.
+
+# Titre I – Principes
+
+## Article 1er – Objet
+
+L’article 2, l’article 9 et l’article 2.1 de la présente convention.
+
+## Article 2 – Membres
+
+L’alinéa précédent, le présent article et le troisième alinéa de l’article 3.
+
+### 2.1 – Nombre
+
+L’article 2.2 et l’annexe 1.
+
+# Titre II – Organes
+
+## Article 3 – Siège
+
+Le siège est fixé à l’article 1er.
+
+Les articles 4 à 6 ; le même article ; l’article précédent ; l’article suivant.
+
+7. Secrétariat de l’article 3.
+
+## Article 4 – Parts
+
+L’article 7, le titre I, l’article 3 du titre II, le présent titre.
+
+## Article 5 – Durée
+
+- 1° le 2° de l’article 5 ;
+- 2° l’article 4 et l’article 4.
+
+## Article 6 – Litiges
+
+L’article 12 du règlement intérieur.
+
+# Annexe 1 – Barème
+
+L’article 1er de la convention.
+"""
+WORDS = (
+    "L’article {n} s’applique.",
+    "Le troisième alinéa de l’article {n}, et l’alinéa précédent.",
+    "L’annexe {n}, les articles {n} à 6, et le même article.",
+    "Voir l’article précédent.",
+    "Rien.",
+    "{n}. Une ligne qui commence par un nombre.",
+)
+NUMBERS = ("1er", "2", "2.1", "2.2", "3", "4", "5", "6", "7", "9", "4 bis")
+
+
+def spots(text: Provision, path: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
+    """The paths of all provisions but the document."""
+    for index, child in enumerate(text.children):
+        yield (*path, index)
+        yield from spots(child, (*path, index))
+
+
+def put(text: Provision, path: tuple[int, ...], new: tuple[Provision, ...]) -> Provision:
+    """`new` in place of the provision at `path`; all beside the way there is the same object as before."""
+    first, *rest = path
+    inner = new if not rest else (put(text.children[first], tuple(rest), new),)
+    return replace(text, children=(*text.children[:first], *inner, *text.children[first + 1 :]))
+
+
+def line(dice: random.Random, rank: int) -> Alinea:
+    chars = dice.choice(WORDS).format(n=dice.choice(NUMBERS))
+    return Alinea(key=f"new:{rank}", text=Text(chars).written(f"act/{rank}", 0))
+
+
+def reworded(one: Provision, dice: random.Random, rank: int) -> tuple[Provision, ...]:
+    return (replace(one, blocks=(*one.blocks[:1], line(dice, rank))),)
+
+
+def renumbered(one: Provision, dice: random.Random, rank: int) -> tuple[Provision, ...]:  # noqa: ARG001 - as the others
+    return (replace(one, number=dice.choice(NUMBERS)),)
+
+
+def taken_out(one: Provision, dice: random.Random, rank: int) -> tuple[Provision, ...]:  # noqa: ARG001 - as the others
+    return ()
+
+
+def repealed(one: Provision, dice: random.Random, rank: int) -> tuple[Provision, ...]:  # noqa: ARG001 - as the others
+    return (replace(one, status="repealed"),)
+
+
+def followed(one: Provision, dice: random.Random, rank: int) -> tuple[Provision, ...]:
+    kind = dice.choice(["article", "article", "annex", "division"])
+    prefix = {"article": "Article ", "annex": "Annexe ", "division": "Titre "}[kind]
+    new = Provision(id=f"new/{rank}", kind=kind, prefix=prefix, number=dice.choice(NUMBERS), blocks=(line(dice, rank),))  # type: ignore[arg-type]  # mypy widens the choice
+    return (one, new)
+
+
+EDITS: tuple[Callable[[Provision, random.Random, int], tuple[Provision, ...]], ...] = (
+    reworded,
+    reworded,
+    renumbered,
+    taken_out,
+    repealed,
+    followed,
+    followed,
+)
+
+
+def edited(text: Provision, dice: random.Random, rank: int) -> Provision:
+    """The text with one of its provisions changed, or moved elsewhere."""
+    every = list(spots(text))
+    path = dice.choice(every)
+    one = at(text, path)
+    if dice.random() < 0.2:
+        without = put(text, path, ())
+        left = [p for p in spots(without) if at(without, p).kind != "division"]
+        if left:
+            there = dice.choice(left)
+            return put(without, there, (at(without, there), one))
+    return put(text, path, dice.choice(EDITS)(one, dice, rank))
+
+
+def told(found: tuple[Reference, ...], text: Provision) -> list[tuple[object, ...]]:
+    """All that is said of references, what they name by its description."""
+    return [
+        (r.line, r.start, r.end, r.words, r.status, r.nearest, r.owner, r.origin, [describe(p, text) for p in r.places])
+        for r in found
+    ]
+
+
+def held(states: list[State]) -> int:
+    """Each state read anew and as shared: the same; how many parts were shared."""
+    every: list[dict[str, Reading]] = []
+    shared = 0
+    for rank, found in enumerate(readings(states, OWN)):
+        every.append(found)
+        state = states[rank]
+        assert list(found) == [part.id for part, _, _ in parts(state.document)]
+        anew = references(state.document, own=OWN, complete=state.complete)
+        here = [reference for reading in found.values() for reference in placed(reading, states, rank, OWN)]
+        assert tuple(here) == anew
+        then = [
+            told_of for reading in found.values() for told_of in told(reading.references, states[reading.made].document)
+        ]
+        assert then == told(anew, state.document)
+        shared += sum(reading.made != rank for reading in found.values())
+    return shared
+
+
+@pytest.mark.parametrize("complete", [True, False])
+@pytest.mark.parametrize("seed", range(60))
+def test_shared_readings_say_what_reading_anew_says(seed: int, complete: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    dice = random.Random(seed)  # noqa: S311 - the same edits each time
+    states = [State(document(TEXT), complete, None)]
+    for rank in range(1, 9):
+        before = dice.choice([rank - 1, rank - 1, dice.randrange(rank)])
+        states.append(State(edited(states[before].document, dice, rank), complete, before))
+    held(states)
+
+
+def test_what_nothing_has_touched_is_not_read_again() -> None:
+    text = document(TEXT)
+    five = next(p for p in spots(text) if at(text, p).number == "5")
+    new = (replace(at(text, five), blocks=(line(random.Random(1), 1),)),)  # noqa: S311 - a line
+    states = [State(text, True, None), State(put(text, five, new), True, 0)]
+    first, second = readings(states, OWN)
+    again = {f"{r.part.kind} {r.part.number}".strip() for name, r in second.items() if first[name] is not r}
+    # 2 and 3 have neighbours and ranges; 1 and 4 name what nothing bears (9, 7) and may come to bear it; the lines of a
+    # division are always read. Neither the preamble nor 6 nor the annex depends on 5.
+    assert again == {"document", "division I", "division II", *(f"article {n}" for n in ("1er", "2", "3", "4", "5"))}
