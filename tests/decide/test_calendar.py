@@ -23,7 +23,7 @@ from clausier.decide.terms import civil_periods
 from clausier.diagnostics import Lang
 from clausier.emit.calendar_json import calendar_json
 from clausier.emit.calendar_text import calendar_text
-from clausier.emit.icalendar import icalendar
+from clausier.emit.icalendar import entries, icalendar
 from clausier.rules.bound import Rules
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.values import Duration, Unit
@@ -111,6 +111,33 @@ def test_weeks_begin_on_monday_and_days_are_days() -> None:
 )
 def test_where_no_calendar_says_when_a_period_begins_none_is_made_up(every: Duration) -> None:
     assert civil_periods(every, day("2024-01-01"), day("2024-12-31")) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "year_start", "ends"),
+    [
+        ("9999-07-01", "9999-12-31", 1, "9999-12-31"),
+        ("9999-07-01", "9999-12-31", 9, None),
+        ("0001-01-01", "0001-03-01", 1, "0001-03-31"),
+        ("0001-01-01", "0001-03-01", 9, None),
+    ],
+)
+def test_a_period_that_leaves_the_calendar_is_refused(first: str, last: str, year_start: int, ends: str | None) -> None:
+    """Quarters from September: one would begin in December of year 0, another end in February of year 10000."""
+    periods = civil_periods(Duration(3, "month"), day(first), day(last), year_start)
+    assert periods is not None
+    if ends:
+        assert str(list(periods)[-1][1]) == ends
+    else:
+        with pytest.raises(NoSuchDayError):
+            list(periods)
+
+
+def test_a_week_that_leaves_the_calendar_is_refused() -> None:
+    weeks = civil_periods(Duration(1, "week"), day("9999-12-20"), day("9999-12-31"))  # the last day is a Friday
+    assert weeks is not None
+    with pytest.raises(NoSuchDayError):
+        list(weeks)
 
 
 def test_a_body_is_due_in_each_period_that_meets_the_days_asked_about() -> None:
@@ -316,7 +343,7 @@ PV = '  - {id: pv, nature: délai, article: "1", citation: "dans les {d:durée}"
 
 def calendar(answer: dict[str, Any]) -> dict[str, Any]:
     """The components by UID, as an independent reader has them."""
-    read = reader.Calendar.from_ical(icalendar(answer, "fr"))
+    read = reader.Calendar.from_ical(icalendar(entries(answer, "fr")))
     found = [c for c in read.walk() if c.name in {"VEVENT", "VTODO"}]
     assert len({str(c["UID"]) for c in found}) == len(found)
     return {str(c["UID"]): c for c in found}
@@ -349,7 +376,7 @@ def test_no_line_is_too_long_and_no_letter_is_cut_in_two() -> None:
     words = "é" * 200 + ", ; \\ fin."
     yaml = 'règles:\n  - {id: c, nature: périodicité, article: "1", citation: "{r:périodicité}, suit", instance: c}\n'
     answer = answered("2024-01-01", "2024-12-31", words=f"Chaque année, suit {words}", yaml=yaml)
-    written = icalendar(answer, "fr").encode()
+    written = icalendar(entries(answer, "fr")).encode()
     assert written.endswith(b"END:VCALENDAR\r\n")
     assert max(map(len, written.split(b"\r\n"))) <= 75
     assert b"\n" not in written.replace(b"\r\n", b"")
@@ -360,7 +387,7 @@ def test_no_line_is_too_long_and_no_letter_is_cut_in_two() -> None:
 
 
 def test_the_same_question_has_the_same_bytes_for_an_answer() -> None:
-    one, two = (icalendar(answered("2024-01-01", "2024-12-31"), "fr") for _ in range(2))
+    one, two = (icalendar(entries(answered("2024-01-01", "2024-12-31"), "fr")) for _ in range(2))
     assert one == two
 
 

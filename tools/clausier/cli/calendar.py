@@ -10,9 +10,8 @@ import click
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end
-from clausier.decide.events import Events, ranked, read_events
+from clausier.decide.events import Events, read_events, recorded
 from clausier.diagnostics import Message
-from clausier.model.act import Act
 from clausier.source.files import Reader
 
 _MOST_YEARS = 50
@@ -87,7 +86,7 @@ def command(
     if last.year - first.year > _MOST_YEARS:
         refuse(Message(fr=f"plus de {_MOST_YEARS} ans", en=f"more than {_MOST_YEARS} years"))
     found = compiled(project, drafts=drafts)
-    events = {**_recorded(found.corpus.acts), **(_given(path) if path else {})}
+    events = {**recorded(found.corpus.acts), **(_given(path) if path else {})}
     try:
         items = agenda(found.rules, found.timeline, (first, last), events, year_start=year_start)
     except NoSuchDayError:
@@ -100,21 +99,15 @@ def command(
         )
     answer = calendar_json(items, found.rules, found.timeline, (first, last), year_start)
     if ics:
-        from clausier.emit.icalendar import icalendar
+        from clausier.emit.icalendar import entries, icalendar
 
-        click.echo(icalendar(answer, lang_of(context)), nl=False)
+        click.echo(icalendar(entries(answer, lang_of(context))), nl=False)
     elif format_ == "json":
         print_json(answer)
     else:
         from clausier.emit.calendar_text import calendar_text
 
         click.echo(calendar_text(answer, lang_of(context)))
-
-
-def _recorded(acts: tuple[Act, ...]) -> Events:
-    """The events that the sources record with their day."""
-    known = [(name, when.first) for act in acts for name, when in act.events if when.exact]
-    return {name: ranked(day for other, day in known if other == name) for name, _ in known}
 
 
 def _given(path: Path) -> Events:

@@ -13,17 +13,17 @@ from msgspec.structs import replace
 from clausier.consolidate.timeline import Timeline
 from clausier.decide.events import Events, Occurrence
 from clausier.decide.holidays import Place, public_holidays
+from clausier.decide.rhythms import Assumed, each_rhythm
 from clausier.decide.terms import Span, civil_periods
 from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.conditions import NumExpr
 from clausier.rules.desugar import end, limit
 from clausier.rules.evaluation import Facts, NoSuchDayError, date_of, number, readings
-from clausier.rules.kinds import Case, Deadline, Frequency, Lasting, Norm, Open, Settled
+from clausier.rules.kinds import Deadline, Frequency, Lasting, Norm, Settled
 from clausier.rules.values import Periodicity
 
 T = TypeVar("T")
 Certainty = Literal["certain", "partly", "undetermined"]
-Assumed = tuple[tuple[str, str], ...]
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
@@ -146,11 +146,8 @@ def _certainty(rule: BoundRule, timeline: Timeline, span: Span) -> Certainty | N
 def _meetings(
     rule: BoundRule, frequency: Frequency, timeline: Timeline, span: Span, events: Events, year_start: int
 ) -> Iterator[Meeting]:
-    slot = frequency.rhythm
-    cases = (Case("", slot.value, ""),) if isinstance(slot, Settled) else slot.cases
-    for case in cases:
-        assumes = ((slot.reading, case.name),) if isinstance(slot, Open) else ()
-        periods = civil_periods(case.value.every, *span, year_start)
+    for assumes, rhythm in each_rhythm(frequency):
+        periods = civil_periods(rhythm.every, *span, year_start)
         for period in periods if periods is not None else (None,):
             certainty = _certainty(rule, timeline, period or span)
             if certainty is None:
@@ -160,7 +157,7 @@ def _meetings(
             first, last = period or (None, None)
             yield Meeting(
                 rule=rule,
-                rhythm=case.value,
+                rhythm=rhythm,
                 first=first,
                 last=last,
                 held=held,

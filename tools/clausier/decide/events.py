@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, report
 from clausier.diagnostics import codes_rul as codes
+from clausier.model.act import Act
 from clausier.source.schema import check_node
 from clausier.source.yaml import Mapping as Map
 from clausier.source.yaml import Node, Scalar, Sequence, read_yaml
@@ -37,6 +38,12 @@ def read_events(path: str, text: str) -> tuple[Events, tuple[Diagnostic, ...]]:
     wrong: list[Diagnostic] = []
     events = {entry.key.value: tuple(sorted(_occurrences(entry.value, wrong))) for entry in listed.entries}
     return ({} if wrong else events), tuple(wrong)
+
+
+def recorded(acts: Iterable[Act]) -> Events:
+    """The events that the sources record with their day."""
+    known = [(name, when.first) for act in acts for name, when in act.events if when.exact]
+    return {name: ranked(day for other, day in known if other == name) for name, _ in known}
 
 
 def ranked(days: Iterable[datetime.date]) -> tuple[Occurrence, ...]:

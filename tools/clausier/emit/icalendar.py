@@ -1,14 +1,17 @@
-"""What must meet or be done by when, as a calendar that other programs read (iCalendar, RFC 5545).
+"""A calendar that other programs read (iCalendar, RFC 5545): what must meet or be done by when, each with its sentence.
 
-What has a day is an event of that whole day; what has none is a task without a due date. The clock is not read: an entry is
-stamped with the day from which its rule is in force. UIDs last, so that a calendar taken in again updates its entries.
+What has a day is an event of that whole day, once or coming back; what has none is a task without a due date. The clock is
+not read: an entry is stamped with the day from which its rule is in force. UIDs last, so that a calendar taken in again
+updates its entries.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+from msgspec import Struct
 
 from clausier.diagnostics import Lang
 from clausier.emit.calendar_text import notes, summary
@@ -17,37 +20,67 @@ Object = dict[str, Any]
 _LONGEST = 75  # octets of a line, its end aside (RFC 5545, 3.1)
 
 
-def icalendar(answer: Object, lang: Lang) -> str:
-    """The answer of `calendar_json` as an iCalendar object, with its line ends."""
+class Entry(Struct, frozen=True, kw_only=True):
+    """An event of the day `day`, which comes back by `rule` (RFC 5545, 3.3.10) where there is one; a task where `day` is None."""
+
+    uid: str
+    stamp: datetime.date
+    day: datetime.date | None
+    summary: str
+    description: str
+    category: str
+    rule: str = ""
+
+
+def entries(answer: Object, lang: Lang) -> Iterator[Entry]:
+    """Those of the answer of `calendar_json`."""
+    for item in answer["items"]:
+        day = item["last"] or item["first"]
+        where = f"{item['rule']}, {item['article']}, {item['act']}"
+        yield Entry(
+            uid=item["uid"],
+            stamp=datetime.date.fromisoformat(item["since"] or answer["from"]),
+            day=datetime.date.fromisoformat(day) if day else None,
+            summary=summary(item).text(lang),
+            description="\n".join((f"«\u00a0{item['sentence']}\u00a0»", where, *notes(item, lang))),
+            category=item["body"] or item["kind"],
+        )
+
+
+def icalendar(listed: Iterable[Entry]) -> str:
+    """The entries as an iCalendar object, with its line ends."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Clausier//calendar//FR",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for item in answer["items"] for line in _component(item, answer["from"], lang)),
+        *(line for entry in listed for line in _component(entry)),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def _component(item: Object, otherwise: str, lang: Lang) -> Iterator[str]:
-    day = item["last"] or item["first"]
-    kind = "VEVENT" if day else "VTODO"
+def _component(entry: Entry) -> Iterator[str]:
+    kind = "VEVENT" if entry.day else "VTODO"
     yield f"BEGIN:{kind}"
-    yield f"UID:{_escaped(item['uid'])}"
-    yield f"DTSTAMP:{(item['since'] or otherwise).replace('-', '')}T000000Z"
-    if day:
-        after = datetime.date.fromisoformat(day) + datetime.timedelta(1)
-        yield f"DTSTART;VALUE=DATE:{day.replace('-', '')}"
-        yield f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}"
+    yield f"UID:{_escaped(entry.uid)}"
+    yield f"DTSTAMP:{basic(entry.stamp)}T000000Z"
+    if entry.day:
+        yield f"DTSTART;VALUE=DATE:{basic(entry.day)}"
+        yield f"DTEND;VALUE=DATE:{basic(entry.day + datetime.timedelta(1))}"
+        if entry.rule:
+            yield f"RRULE:{entry.rule}"
         yield "TRANSP:TRANSPARENT"
-    yield f"SUMMARY:{_escaped(summary(item).text(lang))}"
-    where = f"{item['rule']}, {item['article']}, {item['act']}"
-    said = "\n".join((f"« {item['sentence']} »", where, *notes(item, lang)))
-    yield f"DESCRIPTION:{_escaped(said)}"
-    yield f"CATEGORIES:{_escaped(item['body'] or item['kind'])}"
+    yield f"SUMMARY:{_escaped(entry.summary)}"
+    yield f"DESCRIPTION:{_escaped(entry.description)}"
+    yield f"CATEGORIES:{_escaped(entry.category)}"
     yield f"END:{kind}"
+
+
+def basic(day: datetime.date) -> str:
+    """A date without its hyphens (RFC 5545, 3.3.4)."""
+    return day.isoformat().replace("-", "")
 
 
 def _escaped(words: str) -> str:
