@@ -20,7 +20,7 @@ from clausier.cli.framework import run
 from clausier.decide.coalitions import Answer, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
 from clausier.decide.power import wins
-from clausier.decide.seats import Known, ManyReadingsError, meeting, open_questions
+from clausier.decide.seats import Known, ManyReadingsError, meeting, open_questions, told_apart
 from clausier.decide.simple_games import NotWeightedError, game_of
 from clausier.emit.coalitions_json import game_json
 from clausier.emit.coalitions_text import coalitions_text
@@ -431,8 +431,22 @@ def test_of_the_ag_no_majority_is_stated_and_each_is_answered(capsys: pytest.Cap
     }
     said = called("ag", capsys=capsys)[1]
     assert "ag — aucune majorité n’est énoncée\u00a0; chacune de celles qui pourraient l’être" in said
-    assert "une seule voix pour les AA" in said
-    assert "l’unanimité de toutes les voix" in said
+    # Not all six readings: those of a half, with two votes for the AA or with one.
+    half = "plus de voix pour que contre ou plus de la moitié des voix des présents ou plus de la moitié de toutes les voix"
+    two, one = "deux titulaires votants : le Recteur et la/le DRAAF (8.1)", "une seule voix pour les AA"
+    assert f"Si l’on comprend\u00a0: {two}\u00a0; {half}\n" in said
+    assert f"Si l’on comprend\u00a0: {one}" in said
+    assert said.count("Si l’on comprend") == 4
+    assert said.count("l’unanimité de toutes les voix") == 2
+    assert "La réponse est la même" not in said
+
+
+def test_readings_are_told_apart_by_the_cases_that_not_all_have() -> None:
+    every = [{"seats": seats, "half": half} for seats in ("two", "one") for half in ("all", "present", "none")]
+    assert told_apart(every, every) == ()
+    assert told_apart(every[:2], every) == (("seats", ("two",)), ("half", ("all", "present")))
+    assert told_apart([every[0], every[3]], every) == (("half", ("all",)),)
+    assert told_apart([every[0], every[4]], every) is None  # no list of cases names these two and no other
 
 
 def test_the_absolute_majority_of_the_members_is_six_of_ten(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,8 @@ import click
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end, selected
-from clausier.decide.coalitions import coalitions, matters, slots
-from clausier.decide.docket import bodies, docket
+from clausier.decide.coalitions import coalitions, majorities
+from clausier.decide.docket import bodies
 from clausier.decide.motion import Motion
 from clausier.decide.read import read_motion
 from clausier.decide.seats import Known, ManyReadingsError, members_of, open_questions
@@ -145,18 +145,15 @@ def _games(
 
     games: list[dict[str, Any]] = []
     misfits: list[Diagnostic] = []
-    for one in (matter,) if matter else matters(rules, body):
-        made = docket(rules, body, one)
-        for slot in slots(made) if made else ():
-            assert made is not None  # noqa: S101 - there are slots
-            asked = open_questions(made, slot)
-            settled, problems = assumed(assumptions, asked)
-            misfits += problems
-            if problems:
-                continue
-            try:
-                answers = coalitions(made, slot, known, settled)
-            except ManyReadingsError:
-                refuse(_TOO_MANY, code=1)
-            games += [game_json(answer, one, asked) for answer in answers]
+    for one, made, slot in majorities(rules, body, matter):
+        asked = open_questions(made, slot)
+        settled, problems = assumed(assumptions, asked)
+        misfits += problems
+        if problems:
+            continue
+        try:
+            answers = coalitions(made, slot, known, settled)
+        except ManyReadingsError:
+            refuse(_TOO_MANY, code=1)
+        games += [game_json(answer, one, asked) for answer in answers]
     return games, tuple(misfits)

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.decide.docket import Docket, supposed
+from clausier.decide.docket import Docket, docket, supposed
 from clausier.decide.listing import MOST_SEATS, blocking, minimal_coalitions, outcomes, power_by_listing
 from clausier.decide.power import (
     Game,
@@ -89,6 +89,14 @@ def matters(rules: Iterable[BoundRule], body: str) -> tuple[str, ...]:
 def slots(found: Docket) -> tuple[str, ...]:
     """The majorities to answer for: those of all rounds, and of one; that of all where none is stated."""
     return tuple(name for name in found.slots if name.startswith("majority/")) or ("majority/0",)
+
+
+def majorities(rules: Iterable[BoundRule], body: str, matter: str = "") -> Iterator[tuple[str, Docket, str]]:
+    """Each majority of `body` to answer for: its matter, the rules for it, its slot; those for `matter` alone where one is given."""
+    listed = tuple(rules)
+    for one in (matter,) if matter else matters(listed, body):
+        if made := docket(listed, body, one):
+            yield from ((one, made, slot) for slot in slots(made))
 
 
 def coalitions(found: Docket, slot: str, known: Known, assumed: Assumes) -> tuple[Answer, ...]:

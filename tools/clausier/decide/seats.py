@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
 
 from msgspec import Struct, field
@@ -51,6 +51,21 @@ def each_reading(asked: Iterable[Question], assumed: Assumes) -> Iterator[dict[s
     if prod(1 if question.key in assumed else len(question.cases) for question in listed) > MOST_READINGS:
         raise ManyReadingsError
     return combinations(listed, assumed)
+
+
+def told_apart(some: Sequence[Assumes], every: Sequence[Assumes]) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """What tells `some` of the readings from the rest of `every`: the questions of which not all cases are among them, with those.
+
+    None where no list of cases for each question names these readings and no other.
+    """
+
+    def cases(question: str, among: Sequence[Assumes]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(reading[question] for reading in among))
+
+    own = {question: cases(question, some) for question in some[0]}
+    if prod(map(len, own.values())) != len(some):
+        return None
+    return tuple((question, found) for question, found in own.items() if len(found) < len(cases(question, every)))
 
 
 def members_of(timeline: Timeline, version: Version, day: datetime.date | None = None) -> tuple[str, ...]:

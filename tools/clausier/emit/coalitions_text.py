@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from clausier.decide.seats import told_apart
 from clausier.diagnostics import Lang, Message
 from clausier.rules.exact import decimal, from_json
 
@@ -26,6 +27,7 @@ _SUPPOSED = Message(
     en="All seats are present, and each votes for or against.",
 )
 _ASSUMES = Message(fr="Si l’on comprend : {labels}", en="If one understands: {labels}")
+_OR = Message(fr=" ou ", en=" or ")
 _UNSTATED = Message(
     fr="aucune majorité n’est énoncée ; chacune de celles qui pourraient l’être",
     en="no majority is stated; each of those that might be",
@@ -88,7 +90,8 @@ def coalitions_text(answer: Object, lang: Lang) -> str:
         lines += [_UNDETERMINED.fill(first=open_["from"], last=open_["to"] or "…", acts=acts).text(lang), ""]
     for found in answer.get("candidates", [answer]):
         lines += [_VERSION.fill(version=found["version"]).text(lang), ""]
-        lines += [line for game in _alike(found["games"]) for line in (*_game(answer["body"], game, lang), "")]
+        games = found["games"]
+        lines += [line for group in _alike(games) for line in (*_game(answer["body"], group, games, lang), "")]
     if "same_in_all" in answer:
         lines.append(_SAME.fill(versions=", ".join(answer["same_in_all"])).text(lang))
     return "\n".join(lines).rstrip()
@@ -107,7 +110,7 @@ def _alike(games: Iterable[Object]) -> list[list[Object]]:
     return found
 
 
-def _game(body: str, group: list[Object], lang: Lang) -> Iterator[str]:
+def _game(body: str, group: list[Object], games: list[Object], lang: Lang) -> Iterator[str]:
     game = group[0]
     about = ", ".join(part for part in (body, game["matter"]) if part)
     if game["rule"] is None:
@@ -116,10 +119,7 @@ def _game(body: str, group: list[Object], lang: Lang) -> Iterator[str]:
         turn = f" ({_ROUND.fill(round=game['round']).text(lang)})" if game["round"] else ""
         yield f"{about}{turn} — {game['rule']}, {game['article']}, {game['act']}"
         yield f"  « {game['quote']} »"
-    if len(group) > 1:
-        yield f"  {_ALL_READINGS.fill(count=len(group)).text(lang)}"
-    elif game["understood"]:
-        yield f"  {_ASSUMES.fill(labels=' ; '.join(game['understood'])).text(lang)}"
+    yield from (f"  {line}" for line in _readings(group, games, lang))
     if game["missing"]:
         need = game["missing"]
         words = _NEEDS.get(need["what"], _OTHER_NEED)
@@ -128,6 +128,27 @@ def _game(body: str, group: list[Object], lang: Lang) -> Iterator[str]:
         return
     yield f"  {_SUPPOSED.text(lang)}"
     yield from (f"  {line}" for line in _outcome(game["outcome"], lang))
+
+
+def _readings(group: list[Object], games: list[Object], lang: Lang) -> Iterator[str]:
+    """Under which readings the answer is that of `group`."""
+    game = group[0]
+    every = [other for other in games if all(other[key] == game[key] for key in ("rule", "matter", "round"))]
+    if 1 < len(group) == len(every):
+        yield _ALL_READINGS.fill(count=len(group)).text(lang)
+        return
+    own = [other["assumes"] for other in group]
+    apart = told_apart(own, [other["assumes"] for other in every]) if len(group) > 1 else None
+    labels = {
+        case: label
+        for other in every
+        for case, label in zip(other["assumes"].items(), other["understood"], strict=True)
+    }
+    ways = [apart] if apart else [tuple((question, (case,)) for question, case in one.items()) for one in own]
+    for way in ways:
+        words = (_OR.text(lang).join(labels[question, case] for case in cases) for question, cases in way)
+        if way:
+            yield _ASSUMES.fill(labels=("\u00a0; " if lang == "fr" else "; ").join(words)).text(lang)
 
 
 def _outcome(outcome: Object, lang: Lang) -> Iterator[str]:
