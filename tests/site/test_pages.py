@@ -117,6 +117,9 @@ TEXTS = (
     "avenants/avenant-1.md",
     "avenants/avenant-4.md",
     "gouvernance.md",
+    "coalitions.md",
+    "obligations.md",
+    "calendrier.md",
     "regles.md",
 )
 
@@ -392,6 +395,10 @@ def test_a_matter_s_path_has_its_steps_in_order(real: Compiled) -> None:
         ("titulaires-votants", "titulaires votants"),
         ("autorites-academiques", "Autorités Académiques (AA)"),
         ("mot-que-rien-ne-dit", "mot que rien ne dit"),
+        ("recteur-grand-est", "Recteur du Grand Est"),  # a little word between
+        ("copil-strategique", "COPIL Stratégique"),
+        ("evolution-structurante", "évolution structurante"),  # « évolutions structurantes » in the text
+        ("collectivites-volontaires", "collectivités volontaires"),  # never side by side
     ],
 )
 def test_what_rules_name_by_an_id_is_said_in_the_words_of_the_text(real: Compiled, identity: str, name: str) -> None:

@@ -12,17 +12,21 @@ from clausier.emit.site import (
     amendments,
     articles,
     bodies,
+    calendar,
     checks,
+    coalitions,
     compare,
     coverage,
     data,
     days,
+    duties,
     former,
     glossary,
     home,
     members,
     metadata,
     rules,
+    schedule,
     simulator,
     versions,
 )
@@ -48,7 +52,7 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
     found = atlas(compiled, {path: len(content) for path, content in published.items()})
     addresses = former.formers(found, former.in_articles)
     tabs = [(name, list(pages)) for name, pages in _tabs(found, addresses, written, published)]
-    files: dict[str, bytes] = {metadata.FEED: metadata.feed(found)}
+    files: dict[str, bytes] = {metadata.FEED: metadata.feed(found), schedule.FILE: schedule.file(found)}
     for _, pages in tabs:
         for page, markdown in pages:
             files[page.source] = markdown.encode()
@@ -110,6 +114,9 @@ def _governance(found: Atlas, outputs: Mapping[str, bytes]) -> Iterator[tuple[Pa
     yield bodies.PAGE, bodies.markdown(found)
     if found.timeline.members:
         yield members.PAGE, members.markdown(found)
+    yield coalitions.PAGE, coalitions.markdown(found)
+    yield duties.PAGE, duties.markdown(found)
+    yield calendar.PAGE, calendar.markdown(found)
     yield rules.PAGE, rules.markdown(found)
     if found.rules.coverage and (found.rules.rules or found.rules.silences):
         yield coverage.PAGE, coverage.markdown(found)

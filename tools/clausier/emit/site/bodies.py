@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from clausier.decide.docket import bodies as sitting
 from clausier.emit.html import escape
 from clausier.emit.site import glossary
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.conduct import case, powers
-from clausier.emit.site.names import body_name, named
-from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
+from clausier.emit.site.names import named
+from clausier.emit.site.page import Page, block, capital, grid, heading, listing, paragraph
 from clausier.emit.site.rules import figure, said
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
@@ -50,9 +51,9 @@ def markdown(atlas: Atlas) -> str:
 
 def title(body: str, atlas: Atlas) -> str:
     """The name of a body, spelt out where the text spells its acronym out."""
-    short = body_name(body)
+    short = named(body, atlas)
     words = next((entry.words for entry in glossary.entries(atlas) if entry.term == short), "")
-    return words.partition("– ")[2] or (words if not words.startswith("…") else "") or short
+    return words.partition("– ")[2] or (words if not words.startswith("…") else "") or capital(short)
 
 
 def _body(rules: list[BoundRule], atlas: Atlas) -> Iterator[str]:
@@ -69,6 +70,12 @@ def _body(rules: list[BoundRule], atlas: Atlas) -> Iterator[str]:
                 yield _chart(rule.rule, rules, atlas)
     if not any(rule.source.kind == "majority" for rule in rules):
         silent.append("majorité")
+    body = rules[0].source.body
+    see = [("calendrier.html", "le calendrier")] if any(rule.source.kind == "frequency" for rule in rules) else []
+    if body in sitting(rules):
+        see.insert(0, (f"coalitions.html#{body}", "qui peut faire adopter, et qui peut bloquer"))
+    if see:
+        yield paragraph(f"Voir aussi\u00a0: {', '.join(PAGE.link(*there) for there in see)}.")
     if silent:
         yield paragraph(f"Aucune règle\u00a0: {escape(', '.join(silent))}.", "silent")
 
@@ -87,7 +94,7 @@ def _said(rules: Iterable[BoundRule], atlas: Atlas) -> Iterator[str]:
 def _chart(weights: Weights, rules: list[BoundRule], atlas: Atlas) -> str:
     """The votes of each seat as a table with bars, and together as one bar with the line that a majority of all needs."""
     total = sum((votes for _, votes in weights.by), Fraction(0))
-    rows = [(escape(atlas.parties.get(seat, seat)), figure(votes), _bar(votes, total)) for seat, votes in weights.by]
+    rows = [(escape(atlas.parties.get(seat, seat)), figure(votes), bar(votes, total)) for seat, votes in weights.by]
     rows.append(("Total", figure(total), ""))
     needed = [(other, share * total) for other in rules if (share := _share_of_all(other))]
     lines = [
@@ -129,14 +136,19 @@ def _stack(weights: Weights, total: Fraction, needed: Fraction) -> str:
     )
 
 
-def _bar(votes: Fraction, total: Fraction) -> str:
+def bar(part: Fraction, whole: Fraction) -> str:
     """A part of the whole, as a bar and in figures; drawn by attributes, so that no style stands in the page."""
-    tenths = round(votes * 1000 / total)
-    bar = (
+    drawn = (
         '<svg class="bar" viewBox="0 0 500 10" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect width="{tenths}" height="10"/></svg>'
+        f'<rect width="{round(part * 1000 / whole)}" height="10"/></svg>'
     )
-    return f"{tenths // 10},{tenths % 10}\u00a0% {bar}"
+    return f"{percentage(part / whole)} {drawn}"
+
+
+def percentage(share: Fraction) -> str:
+    """A share to the nearest tenth of a hundredth, as French readers write it."""
+    tenths = round(share * 1000)
+    return f"{tenths // 10},{tenths % 10}\u00a0%"
 
 
 def _path(rule: BoundRule, procedure: Procedure, atlas: Atlas) -> str:

@@ -99,6 +99,7 @@ def _doors(guide: str | None) -> Iterator[str]:
         "article par article, avec l’acte qui a écrit chaque mot et depuis quand",
     )
     yield door("avenants/index.html", "Les avenants", "mot pour mot, chaque phrase reliée à ce qu’elle a changé")
+    yield door("gouvernance.html", "La gouvernance", "qui siège, qui peut bloquer, qui doit quoi, et pour quand")
     yield door("regles.html", "Les règles", "votes, quorums, délais, chacun avec les mots qui l’énoncent")
     yield door("versions/a-une-date.html", "Le texte d’un jour", "celui qui était, est ou sera en vigueur à une date")
     yield door("versions/index.html", "Les versions", "quel texte pour quel jour, et ce qui change de l’un à l’autre")

@@ -17,10 +17,11 @@ PAGE = Page(path="membres.html", title="Les membres", nav="Les membres")
 
 def markdown(atlas: Atlas) -> str:
     """The members, now and before, with what changed them."""
+    duties = PAGE.link("obligations.html", "ce que chacun doit")
     *past, now = atlas.timeline.members
     parts = [
         heading(1, PAGE.title),
-        block("lead", paragraph("Les membres de la convention, et ce qui a changé leur liste.")),
+        block("lead", paragraph(f"Les membres de la convention, et ce qui a changé leur liste. Voir aussi {duties}.")),
         heading(2, f"Depuis le {in_words(now.first)}", "depuis"),
         block("site", *_membership(now, atlas)),
     ]

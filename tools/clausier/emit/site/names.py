@@ -10,6 +10,11 @@ from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.page import slug
 from clausier.rules.kinds import Definition
 
+# What may stand between two words of a name: a space or a hyphen, and the little words that an id leaves out.
+_BETWEEN = r"[^a-z0-9]{1,3}(?:(?:de|du|des|d|la|le|les|l|au|aux|a|en)[^a-z0-9]{1,3}){0,2}"
+
+_SHORT = 4
+
 
 def named(identity: str, atlas: Atlas) -> str:
     """The name of `identity` in a French sentence, without article: `titulaire-du-marche` is « titulaire du marché ».
@@ -44,19 +49,31 @@ def _named(identity: str, atlas: Atlas) -> str:
             if slug(term).lower().startswith(identity):
                 return term
     if identity in {rule.source.body for rule in rules}:
-        return body_name(identity)
-    return _as_in_the_text(identity, atlas) or identity.replace("-", " ")
+        return _as_in_the_text(identity, atlas) or body_name(identity)
+    return _as_in_the_text(identity, atlas) or " ".join(_accented(word, atlas) for word in identity.split("-"))
+
+
+def _accented(word: str, atlas: Atlas) -> str:
+    """A word of an id with its accents, where the text has it. Short ones are too often another word (`ou`, `où`)."""
+    return (len(word) > _SHORT and _as_in_the_text(word, atlas).lower()) or word
 
 
 def _as_in_the_text(identity: str, atlas: Atlas) -> str:
-    """The words of an id as the text spells them; "" where it has them nowhere."""
-    words = re.compile(rf"(?<!\w){'[^a-z0-9]{1,3}'.join(map(re.escape, identity.split('-')))}(?!\w)")
+    """The words of an id as the text spells them, in the id's own number; "" where it has them nowhere."""
+    names = identity.split("-")
+    stems = [f"({re.escape(name.removesuffix('s'))})s?" for name in names]
+    words = re.compile(rf"(?<!\w){_BETWEEN.join(stems)}(?!\w)")
     if not atlas.plain:
         chars = "\n".join(alinea.text.chars for p in atlas.latest.document.walk() for alinea in p.alineas)
         atlas.plain.extend((chars, _folded(chars)))
     chars, folded = atlas.plain
     found = words.search(folded)
-    return chars[found.start() : found.end()] if found else ""
+    if not found:
+        return ""
+    ends = [found.end(n) for n in range(1, len(names) + 1)]
+    starts = [found.start(1), *(end + (folded[end] == "s") for end in ends[:-1])]
+    plural = ("s" if name.endswith("s") else "" for name in names)
+    return "".join(chars[start:end] + s for start, end, s in zip(starts, ends, plural, strict=True))
 
 
 def _folded(chars: str) -> str:

@@ -11,6 +11,7 @@ from clausier.emit.dates import in_words
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import said as conduct_said
+from clausier.emit.site.grounds import where
 from clausier.emit.site.names import listed, named
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
@@ -117,7 +118,7 @@ def _rule(rule: BoundRule, atlas: Atlas) -> Iterator[str]:
         yield paragraph(f"Écartée par la règle {other}, qui prévaut.", "overridden")
     if rule.quote:
         yield f'<blockquote class="said"><p>{escape(rule.quote)}</p></blockquote>'
-    yield paragraph(f"{_where(rule, atlas)}, {escape(_valid(rule))}.", "where-said")
+    yield paragraph(f"{where(rule, atlas, PAGE)}, {escape(_valid(rule))}.", "where-said")
     yield paragraph(said(rule.rule, atlas), "value")
     if opened := list(_readings(rule.rule)):
         yield paragraph("Les mots laissent ouvert\u00a0:", "open")
@@ -129,23 +130,12 @@ def _rule(rule: BoundRule, atlas: Atlas) -> Iterator[str]:
 
 def name(rule: BoundRule) -> str:
     """What a reader calls a rule: its kind, and the words of its id."""
-    kind = _KINDS.get(rule.source.kind, rule.source.kind).capitalize()
-    return f"{kind} – {rule.id.replace('-', ' ')}"
+    return f"{kind(rule).capitalize()} – {rule.id.replace('-', ' ')}"
 
 
-def _where(rule: BoundRule, atlas: Atlas) -> str:
-    place = rule.place
-    if place.act:
-        entry = atlas.acts[place.act]
-        return PAGE.link(entry.path, f"{entry.name}, art.\u00a0{place.number}")
-    there = atlas.places[place.provision]
-    if place.table:
-        return PAGE.link(there, f"{place.number}, tableau\u00a0{place.table}")
-    if place.alinea:
-        path, _, anchor = there.partition("#")
-        prefix = f"{anchor}-" if anchor else ""
-        return PAGE.link(f"{path}#{prefix}al-{place.alinea}", f"{place.number}, al.\u00a0{place.alinea}")
-    return PAGE.link(there, place.number)
+def kind(rule: BoundRule) -> str:
+    """The kind of a rule, as the sources call it."""
+    return _KINDS.get(rule.source.kind, rule.source.kind)
 
 
 def _valid(rule: BoundRule) -> str:
@@ -200,12 +190,12 @@ def said(rule: Rule, atlas: Atlas) -> str:
             counts = _slot(rule.counts, lambda counts: "compte" if counts == "counted" else "ne compte pas")
             return f"Qui ne peut pas voter {counts} parmi les sièges et les présents."
         case Frequency():
-            return f"Au moins {escape(_slot(rule.rhythm, _rhythm))}."
+            return f"Au moins {escape(_slot(rule.rhythm, rhythm_words))}."
         case Deadline():
             bound = "au moins" if rule.bound == "at-least" else "au plus"
             side = "avant" if rule.side == "before" else "après"
             length = _slot(rule.length, _duration)
-            event, of = (f"<code>{escape(name)}</code>" for name in (rule.event, rule.of))
+            event, of = (f"«\u00a0{escape(named(name, atlas))}\u00a0»" for name in (rule.event, rule.of))
             return f"{event} a lieu {bound} {escape(length)} {side} {of}{_counted(rule)}."
         case Precedence():
             over = ", ".join(atlas.act_names.get(act, act) for act in rule.over)
@@ -304,7 +294,8 @@ def _counted(rule: Deadline) -> str:
     return f"{extended} (jours fériés\u00a0: {places})" if places else ""
 
 
-def _rhythm(rhythm: Periodicity) -> str:
+def rhythm_words(rhythm: Periodicity) -> str:
+    """How often, in French."""
     count = "une fois" if rhythm.times == 1 else f"{rhythm.times}\u00a0fois"
     every = rhythm.every
     return f"{count} par {_UNITS[every.unit]}" if every.count == 1 else f"{count} tous les {_duration(every)}"

@@ -1,0 +1,159 @@
+"""The calendar: what comes back each year, what is counted from an event, what is due without a day; and the file of it to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import gcd
+
+from clausier.decide.calendar import Due, Ending
+from clausier.decide.rhythms import Recurrence
+from clausier.emit.dates import MONTHS, in_words
+from clausier.emit.html import escape
+from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.grounds import ground, lacunas
+from clausier.emit.site.names import listed, named
+from clausier.emit.site.page import Page, block, capital, heading, listing, paragraph
+from clausier.emit.site.rules import rhythm_words, said
+from clausier.emit.site.schedule import FILE, Schedule, due, file, meaning, schedule
+from clausier.emit.site.text import original_note
+from clausier.rules.bound import BoundRule
+from clausier.rules.kinds import Deadline, Lasting, Norm
+from clausier.rules.values import Duration
+
+PAGE = Page(path="calendrier.html", title="Le calendrier", nav="Le calendrier")
+_SHORT = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
+
+
+def markdown(atlas: Atlas) -> str:
+    """What comes back, what is counted from an event, what is due without a day, each with its sentence."""
+    found = schedule(atlas)
+    rules = [rule for rule in atlas.rules.of(atlas.latest.id) if not rule.overridden_by]
+    counted = [rule for rule in rules if isinstance(rule.rule, Deadline | Lasting)]
+    owed = [(rule, rule.rule) for rule in rules if isinstance(rule.rule, Norm) and rule.rule.deadline]
+    lead = paragraph(
+        "Ce qui doit se réunir ou être fait, et pour quand, d’après le texte en vigueur. Cette page ne dépend pas du jour où on la "
+        "lit\u00a0: elle donne ce qui revient chaque année, et les jours que le texte ou un événement connu permet de calculer."
+    )
+    parts = [
+        heading(1, PAGE.title),
+        block("lead", original_note(PAGE, atlas), lead, *_download(found, len(file(atlas)))),
+    ]
+    if found.recurring:
+        parts += [heading(2, "Ce qui revient", "revient"), block("site", *_comes_back(found, atlas))]
+    if counted:
+        parts.append(heading(2, "Ce qui se compte d’un événement", "evenements"))
+        parts.append(block("site", listing((_counted(rule, found, atlas) for rule in counted), "norms")))
+    if owed:
+        parts.append(heading(2, "Ce qui est dû sans jour connu", "sans-jour"))
+        parts.append(block("site", listing((_owed(rule, norm, atlas) for rule, norm in owed), "norms")))
+    if not (found.recurring or counted or owed):
+        parts.append(block("site", paragraph("Aucune règle connue ne demande rien pour un jour.")))
+    parts.append(block("site", lacunas(atlas, PAGE)))
+    return PAGE.markdown(parts)
+
+
+def _download(found: Schedule, size: int) -> Iterator[str]:
+    """The link to the file, and what it holds."""
+    if not any(item.year for item in found.recurring) and not found.dated:
+        return
+    kilobytes = max(1, round(size / 1024))
+    yield paragraph(
+        f'Télécharger\u00a0: <a href="{PAGE.to(FILE)}" download>agenda (.ics, {kilobytes}\u00a0Kio)</a>, pour le logiciel '
+        "d’agenda de son choix. Il rappelle, sans limite de temps, le dernier jour de chaque période ci-dessous, depuis la première "
+        "que la règle couvre de façon certaine, et ce qui se compte d’un événement dont le jour est enregistré. Ce qui n’a pas de "
+        "jour connu n’y est pas. Chaque entrée porte la phrase dont elle vient.",
+        "download",
+    )
+
+
+def _comes_back(found: Schedule, atlas: Atlas) -> Iterator[str]:
+    by_month = [item for item in found.recurring if item.year and item.rhythm.every.unit in {"month", "year"}]
+    if by_month:
+        yield _year(by_month, atlas)
+        yield paragraph(
+            "Les périodes sont comptées ici sur l’année civile\u00a0; <code>clausier calendar --year-start 9</code> les compte à partir "
+            "de septembre.",
+            "silent",
+        )
+    yield listing((_recurrence(item, atlas) for item in found.recurring), "norms")
+
+
+def _year(items: list[Recurrence], atlas: Atlas) -> str:
+    """A year at a glance: a row for each rhythm, with a cell for each of its periods."""
+    step = gcd(12, *(_months(item.rhythm.every) for item in items))
+    columns = "".join(f'<th scope="col">{_span_words(first, step)}</th>' for first in range(0, 12, step))
+    rows = "\n".join(f"<tr>{_cells(item, step, atlas)}</tr>" for item in items)
+    return (
+        '<div class="rows" role="group" tabindex="0" aria-label="Combien de réunions au moins, dans chaque période de l’année"><table class="own year">'
+        "<caption>Combien de réunions au moins, dans chaque période de l’année</caption>\n"
+        f'<thead><tr><th scope="col">Instance</th>{columns}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>'
+    )
+
+
+def _months(every: Duration) -> int:
+    return every.count * (12 if every.unit == "year" else 1)
+
+
+def _span_words(first: int, length: int) -> str:
+    return _SHORT[first] if length == 1 else f"{_SHORT[first]}–{_SHORT[first + length - 1]}"
+
+
+def _cells(item: Recurrence, step: int, atlas: Atlas) -> str:
+    words = meaning(item.rule, item.assumes)
+    reading = f' <span class="of">si l’on comprend «\u00a0{escape(words)}\u00a0»</span>' if words else ""
+    length = _months(item.rhythm.every)
+    due_in = {first.month - 1 for first, _ in item.year}
+    cells = "".join(
+        f'<td colspan="{length // step}">{f"<span>{item.rhythm.times}</span>" if first in due_in else ""}</td>'
+        for first in range(0, 12, length)
+    )
+    return f'<th scope="row">{escape(capital(named(item.rule.source.body, atlas)))}{reading}</th>{cells}'
+
+
+def _recurrence(item: Recurrence, atlas: Atlas) -> str:
+    body = f"<strong>{escape(capital(named(item.rule.source.body, atlas)))}</strong>"
+    words = meaning(item.rule, item.assumes)
+    reading = f", si l’on comprend «\u00a0{escape(words)}\u00a0»" if words else ""
+    rhythm = f"{body}{reading}\u00a0: au moins {escape(rhythm_words(item.rhythm))}{_ends(item)}."
+    return f"{rhythm}\n{ground(item.rule, atlas, PAGE)}"
+
+
+def _ends(item: Recurrence) -> str:
+    """By which days, and from when on."""
+    if item.rule.valid is None:
+        return "\u00a0; la règle n’est en vigueur de façon certaine aucun jour"
+    if not item.year:
+        return "\u00a0; rien ne dit quand commence une telle période"
+    until = f" et jusqu’au {in_words(item.until)}" if item.until else ""
+    since = f", à partir du {in_words(item.year[0][0])}{until}"
+    if item.rhythm.every.unit not in {"month", "year"}:
+        return since
+    if len(item.year) == len(MONTHS):
+        return f", au plus tard le dernier jour du mois{since}"
+    ends = sorted((last.month, last.day) for _, last in item.year)
+    days = [f"fin {MONTHS[1]}" if month == 2 else f"le {day}\u00a0{MONTHS[month - 1]}" for month, day in ends]
+    return f", au plus tard {_and(days)}{since}"
+
+
+def _and(words: list[str]) -> str:
+    return " et ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _counted(rule: BoundRule, found: Schedule, atlas: Atlas) -> str:
+    own = [item for item in found.dated if item.rule == rule]
+    of = rule.rule.of if isinstance(rule.rule, Deadline | Lasting) else ""
+    unknown = f" <strong>Sans jour connu</strong>\u00a0: aucun jour n’est enregistré pour «\u00a0{escape(named(of, atlas))}\u00a0»."
+    days = listing(f"{_day(item)}\u00a0: {escape(due(item, atlas))}." for item in own)
+    return f"{said(rule.rule, atlas)}{'' if own else unknown}{days}\n{ground(rule, atlas, PAGE)}"
+
+
+def _day(item: Due | Ending) -> str:
+    day = item.day if isinstance(item, Due) else item.last
+    return f"<strong>{in_words(day)}</strong>" if day else ""
+
+
+def _owed(rule: BoundRule, norm: Norm, atlas: Atlas) -> str:
+    who = listed(norm.bearer, atlas) or "qui, les mots ne le disent pas"
+    set_by = f", que fixe\u00a0: {listed(norm.set_by, atlas)}" if norm.set_by else ""
+    words = f"{who}\u00a0: {norm.action}\u00a0; délai\u00a0: «\u00a0{norm.deadline}\u00a0»{set_by}."
+    return f"{escape(capital(words))}\n{ground(rule, atlas, PAGE)}"

@@ -1,0 +1,196 @@
+"""Who can win and who can block in each body, under each reading of what the text leaves open, with the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from clausier.decide.coalitions import Answer, coalitions, majorities
+from clausier.decide.docket import Docket, Question, bodies
+from clausier.decide.seats import Known, ManyReadingsError, members_of, open_questions, told_apart
+from clausier.emit.decision_json import SILENT
+from clausier.emit.html import escape
+from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.bodies import title
+from clausier.emit.site.game import facts, in_brief
+from clausier.emit.site.grounds import ground, rule_link
+from clausier.emit.site.names import named
+from clausier.emit.site.page import Page, block, capital, grid, heading, listing, paragraph
+from clausier.emit.site.rules import said
+from clausier.emit.site.text import original_note
+from clausier.rules.bound import BoundRule
+from clausier.rules.evaluation import Need
+from clausier.rules.kinds import Composition, Majority
+
+PAGE = Page(path="coalitions.html", title="Vetos et coalitions", nav="Vetos et coalitions")
+_TOO_MANY = "Le texte laisse trop de lectures possibles pour les donner une à une."
+
+
+class _Game(Struct, frozen=True):
+    """A majority of a body: for which matter and round, by which rules, and its answers, those that are alike together."""
+
+    matter: str
+    slot: str
+    docket: Docket
+    groups: tuple[tuple[Answer, ...], ...]
+
+    @property
+    def every(self) -> list[Answer]:
+        return [answer for group in self.groups for answer in group]
+
+
+def markdown(atlas: Atlas) -> str:
+    """All bodies in brief, then each with its majorities, then how to read the figures."""
+    rules = [rule for rule in atlas.rules.of(atlas.latest.id) if not rule.overridden_by]
+    known = Known(members=members_of(atlas.timeline, atlas.latest))
+    found = {body: list(_games(rules, body, known)) for body in bodies(rules)}
+    votes = any(isinstance(rule.rule, Composition) and rule.rule.voting for rule in rules)
+    simulate = PAGE.link("simuler.html", "en simulant un vote") if votes else "en simulant un vote"
+    lead = paragraph(
+        "Qui, ensemble, peut faire adopter, et qui peut empêcher. La réunion est la plus simple\u00a0: tous les sièges sont là, "
+        f"et chacun vote pour ou contre. Ce que l’absence, l’abstention ou le quorum y changent se voit {simulate}. "
+        "Ce que le texte laisse ouvert est montré sous chaque lecture, jamais tranché."
+    )
+    parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), lead)]
+    if found:
+        columns = ("Instance", "Ce qu’il faut pour adopter", "Qui peut bloquer seul")
+        rows = [_row(body, game, atlas) for body, games in found.items() for game in games]
+        parts.append(block("site", grid("En bref", columns, rows)))
+    for body, games in found.items():
+        parts.append(heading(2, title(body, atlas), body))
+        parts.append(block("site", *(part for game in games for part in _game(game, atlas, several=len(games) > 1))))
+    if anywhere := [rule for rule in rules if isinstance(rule.rule, Majority) and not rule.source.body]:
+        parts.append(heading(2, "Des majorités sans instance", "sans-instance"))
+        parts.append(block("site", listing((_anywhere(rule, atlas) for rule in anywhere), "norms")))
+    if others := [body for body in dict.fromkeys(r.source.body for r in rules) if body and body not in found]:
+        silent = ", ".join(escape(title(body, atlas)) for body in others)
+        parts.append(
+            block("site", paragraph(f"Aucune règle ne dit qui siège, et rien ne se calcule\u00a0: {silent}.", "silent"))
+        )
+    if not found:
+        parts.append(block("site", paragraph("Aucune règle ne dit qui siège dans une instance.")))
+    else:
+        parts += [heading(2, "Comment lire ces chiffres", "lire"), block("site", *_how_to_read())]
+    return PAGE.markdown(parts)
+
+
+def _anywhere(rule: BoundRule, atlas: Atlas) -> str:
+    """A majority of which no words say in which body: it says what it asks for, not of whom."""
+    matter = f"<strong>{escape(named(rule.source.matter, atlas))}</strong>\u00a0: " if rule.source.matter else ""
+    words = said(rule.rule, atlas)
+    return f"{matter}{words[0].lower() if matter else words[0]}{words[1:]}\n{ground(rule, atlas, PAGE)}"
+
+
+def _games(rules: list[BoundRule], body: str, known: Known) -> Iterator[_Game]:
+    for matter, made, slot in majorities(rules, body):
+        try:
+            answers = coalitions(made, slot, known, {})
+        except ManyReadingsError:
+            answers = ()
+        groups: list[list[Answer]] = []
+        for answer in answers:
+            alike = next((g for g in groups if (g[0].outcome, g[0].missing) == (answer.outcome, answer.missing)), None)
+            if alike is None:
+                groups.append([answer])
+            else:
+                alike.append(answer)
+        yield _Game(matter, slot, made, tuple(map(tuple, groups)))
+
+
+def _row(body: str, game: _Game, atlas: Atlas) -> Iterator[str]:
+    about = ", ".join((named(body, atlas), *_about(game, atlas)))
+    yield f'<a href="#{escape(body)}">{escape(capital(about))}</a>'
+    said = [in_brief(group[0].outcome, atlas) if group[0].outcome else ("indéterminé",) * 2 for group in game.groups]
+    for column in zip(*said, strict=True) if said else (["trop de lectures"],) * 2:
+        ways = list(dict.fromkeys(column))
+        reading = "selon la lecture\u00a0: " if len(ways) > 1 else ""
+        yield escape(f"{reading}{', ou '.join(ways)}")
+
+
+def _about(game: _Game, atlas: Atlas) -> Iterator[str]:
+    """For what, and in which round, where it is not every one."""
+    if game.matter:
+        yield named(game.matter, atlas)
+    if turn := int(game.slot.rpartition("/")[2]):
+        yield f"tour n°\u00a0{turn}"
+
+
+def _game(game: _Game, atlas: Atlas, *, several: bool) -> Iterator[str]:
+    about = ", ".join(_about(game, atlas))
+    if about or several:
+        yield paragraph(f"<strong>{escape(capital(about or 'tout autre objet'))}</strong>", "asked")
+    yield from _rests_on(game, atlas)
+    if not game.groups:
+        yield paragraph(f"<strong>Indéterminé.</strong> {_TOO_MANY}")
+    for group in game.groups:
+        yield block("game", *_reading(game, group), *_answer(group[0], game, atlas))
+
+
+def _rests_on(game: _Game, atlas: Atlas) -> Iterator[str]:
+    stated = game.docket.slot(game.slot)
+    for rule in stated:
+        yield ground(rule, atlas, PAGE)
+    if not stated:
+        yield paragraph("Aucune règle n’énonce de majorité\u00a0: chacune des plus courantes est montrée.", "silent")
+    weights = [rule for name, found in game.docket.slots.items() if name.startswith("weights/") for rule in found]
+    seated = ", ".join(rule_link(rule, PAGE) for rule in (*game.docket.compositions, *weights))
+    if seated:
+        yield paragraph(f"Qui siège, et avec combien de voix\u00a0: {seated}.", "silent")
+
+
+def _reading(game: _Game, group: tuple[Answer, ...]) -> Iterator[str]:
+    """Under which readings the answer is that of `group`."""
+    every = game.every
+    if len(every) == 1 or (len(group) == len(every) and group[0].missing):
+        return
+    if len(group) == len(every):
+        yield paragraph(f"La réponse est la même sous les {len(every)} lectures possibles.", "reading")
+        return
+    labels = {
+        (question.key, case): label or (SILENT[case].fr if case in SILENT else case)
+        for question in _asked(game)
+        for case, label in question.cases
+    }
+    own = [answer.assumes for answer in group]
+    apart = told_apart(own, [answer.assumes for answer in every])
+    ways = [apart] if apart else [tuple((key, (case,)) for key, case in one.items()) for one in own]
+    for way in ways:
+        words = [" ou ".join(f"«\u00a0{labels[key, case]}\u00a0»" for case in cases) for key, cases in way]
+        yield paragraph(f"<strong>Si l’on retient</strong> {escape(', et '.join(words))}\u00a0:", "reading")
+
+
+def _asked(game: _Game) -> Iterable[Question]:
+    return open_questions(game.docket, game.slot)
+
+
+def _answer(answer: Answer, game: _Game, atlas: Atlas) -> Iterator[str]:
+    if answer.missing is not None:
+        yield paragraph(f"<strong>Indéterminé</strong>\u00a0: {_missing(answer.missing, game)}.")
+    if answer.outcome is not None:
+        yield from facts(answer.outcome, atlas)
+
+
+def _missing(need: Need, game: _Game) -> str:
+    """What the rules do not say."""
+    what, _, name = need.name.rpartition("/")
+    if need.what == "set" and what == "designated":
+        rules = [rule_link(r, PAGE) for r in game.docket.compositions if name in r.id.split("-")]
+        who = f" ({', '.join(rules)})" if rules else ""
+        return f"le texte ne dit pas qui est désigné dans le collège «\u00a0{escape(name)}\u00a0»{who}"
+    asked = {"set": "qui compte parmi", "column": "la donnée", "total": "le total de"}.get(need.what, "")
+    return f"il manque {asked} «\u00a0{escape(need.name)}\u00a0»".replace("manque  ", "manque ")
+
+
+def _how_to_read() -> Iterator[str]:
+    yield paragraph(
+        "Une coalition <strong>gagne</strong> quand ses seules voix pour suffisent\u00a0; elle <strong>bloque</strong> quand les "
+        "autres, sans elle, ne suffisent pas. Sont données les plus petites\u00a0: qu’un siège s’en aille, et elles ne gagnent, ou ne "
+        "bloquent, plus."
+    )
+    yield paragraph(
+        "<strong>Banzhaf</strong>\u00a0: de toutes les fois où un siège, en rejoignant une coalition, la fait gagner, la part qui "
+        "revient à chacun. <strong>Shapley-Shubik</strong>\u00a0: si les sièges se rallient l’un après l’autre, dans tous les ordres "
+        "possibles, la part de ceux où c’est ce siège qui fait gagner. Ces parts disent ce que chacun pèse sur le résultat, qui n’est "
+        "pas sa part des voix."
+    )

@@ -1,0 +1,51 @@
+"""What a statement of the site rests on: the words of the text, where they stand, and the rule that was read out of them."""
+
+from __future__ import annotations
+
+from clausier.emit.html import escape
+from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.page import Page, paragraph
+from clausier.rules.bound import BoundRule
+
+
+def where(rule: BoundRule, atlas: Atlas, page: Page) -> str:
+    """The place of the rule's words, as a link of `page`."""
+    place = rule.place
+    if place.act:
+        entry = atlas.acts[place.act]
+        return page.link(entry.path, f"{entry.name}, art.\u00a0{place.number}")
+    there = atlas.places[place.provision]
+    if place.table:
+        return page.link(there, f"{place.number}, tableau\u00a0{place.table}")
+    if place.alinea:
+        path, _, anchor = there.partition("#")
+        prefix = f"{anchor}-" if anchor else ""
+        return page.link(f"{path}#{prefix}al-{place.alinea}", f"{place.number}, al.\u00a0{place.alinea}")
+    return page.link(there, place.number)
+
+
+def rule_link(rule: BoundRule, page: Page) -> str:
+    """A link to what the site says of the rule."""
+    return page.link(f"regles.html#{rule.id}", rule.id)
+
+
+def ground(rule: BoundRule, atlas: Atlas, page: Page) -> str:
+    """The sentence that a statement rests on, its place and its rule; the rule alone where no words state it."""
+    sentence = atlas.rules.sentence_of(rule).rstrip("\u00a0 ;,:")
+    words = f'<span class="words">«\u00a0{escape(sentence)}\u00a0»</span> ' if rule.quote else ""
+    return paragraph(f"{words}<span>{where(rule, atlas, page)}\u00a0; règle {rule_link(rule, page)}</span>", "ground")
+
+
+def lacunas(atlas: Atlas, page: Page) -> str:
+    """The provisions of the text in force whose words are not available, which may say more; nothing where there are none."""
+    missing = [part for part in atlas.latest.document.walk() if part.lacuna is not None]
+    if not missing:
+        return ""
+    places = [
+        page.link(atlas.places[part.id], atlas.numbers[part.id] if part.number else "la convention elle-même")
+        for part in missing
+    ]
+    listed = ", ".join(places)
+    return paragraph(
+        f"Des stipulations dont le texte n’est pas disponible peuvent en dire plus\u00a0: {listed}.", "silent"
+    )
