@@ -16,7 +16,7 @@ from clausier.build import Compiled
 from clausier.emit.site import site_pages
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.names import named
-from clausier.emit.site.nav import Section, nav_yaml
+from clausier.emit.site.nav import MOST, Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative, slug
 
 ROOT = Path(__file__).parents[2]
@@ -67,6 +67,54 @@ def test_a_menu_opens_a_section_on_its_index() -> None:
     assert yaml.safe_load(nav_yaml([home, Section("Texte", (index, one))])) == {
         "nav": [{"Accueil": "index.md"}, {"Texte": ["articles/index.md", {'Article 1 : "a"': "articles/1.md"}]}]
     }
+
+
+def series(count: int, part: str = "") -> list[Page]:
+    return [
+        Page(path=f"articles/{n}.html", title=f"{n}", nav=f"Article {n} – Titre de {n}", part=part)
+        for n in range(1, count + 1)
+    ]
+
+
+def test_a_short_series_stands_in_the_menu_as_it_is() -> None:
+    index = Page(path="articles/index.html", title="Texte", nav="Texte")
+    pages = [index, *series(MOST, "Titre I")]
+    assert in_parts(pages) == tuple(pages)
+
+
+def test_a_long_series_is_laid_in_parts_that_its_ends_name() -> None:
+    index = Page(path="articles/index.html", title="Texte", nav="Texte")
+    glossary = Page(path="glossaire.html", title="Glossaire", nav="Glossaire")
+    articles = series(MOST * 2 + 1)
+    assert in_parts([index, *articles, glossary]) == (
+        index,
+        Section("Article 1 … Article 40", tuple(articles[:40])),
+        Section("Article 41 … Article 80", tuple(articles[40:80])),
+        Section("Article 81 … Article 121", tuple(articles[80:])),
+        glossary,
+    )
+
+
+def test_a_long_series_is_laid_in_its_own_parts_first() -> None:
+    one, two = series(2, "Titre I – Objet"), series(MOST + 1, "Titre II – Durée")
+    assert in_parts([*one, *two]) == (
+        Section("Titre I – Objet", tuple(one)),
+        Section(
+            "Titre II – Durée",
+            (
+                Section("Article 1 … Article 30", tuple(two[:30])),
+                Section("Article 31 … Article 61", tuple(two[30:])),
+            ),
+        ),
+    )
+
+
+def test_parts_that_are_too_many_are_laid_in_parts_again() -> None:
+    (first, second) = in_parts(series(MOST * MOST + 1))
+    assert isinstance(first, Section)
+    assert isinstance(second, Section)
+    assert (first.name, len(first.pages)) == ("Article 1 … Article 1770", 30)
+    assert (second.name, len(second.pages)) == ("Article 1771 … Article 3601", 31)
 
 
 def test_every_page_is_in_the_menu_once(pages: dict[str, str]) -> None:

@@ -31,7 +31,7 @@ from clausier.emit.site import (
     versions,
 )
 from clausier.emit.site.atlas import Atlas, Compiled, atlas
-from clausier.emit.site.nav import Section, nav_yaml
+from clausier.emit.site.nav import Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page
 from clausier.emit.site.written import ByHand, by_hand, shared_folder
 
@@ -61,9 +61,9 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
     files |= {page.source: markdown.encode() for page, markdown in deserted}
     menu: list[Section | Page] = []
     for name, pages in tabs:
-        listed: tuple[Page | Section, ...] = tuple(page for page, _ in pages)
+        listed = in_parts([page for page, _ in pages])
         if name == "Texte consolidé" and deserted:
-            listed = (*listed, Section("Anciens numéros", tuple(page for page, _ in deserted)))
+            listed = (*listed, Section("Anciens numéros", in_parts([page for page, _ in deserted])))
         if name == "Guide":
             listed = tuple(w.page for w in written.guide)
         if name == "À propos":

@@ -26,7 +26,7 @@ INDEX = Page(path="avenants/index.html", title="Avenants", nav="Avenants")
 
 def act_page(entry: ActEntry) -> Page:
     """The page of an amendment."""
-    return Page(path=entry.path, title=entry.name, nav=entry.name)
+    return Page(path=entry.path, title=entry.name, nav=entry.name, part="")
 
 
 def index_markdown(atlas: Atlas) -> str:

@@ -28,7 +28,7 @@ WHOLE = Page(path="texte-integral.html", title="Texte intégral", nav="Texte int
 def unit_page(unit: Unit) -> Page:
     """The page of an article, or of what stands like one."""
     name = title(unit.provision)
-    return Page(path=unit.path, title=name, nav=name, weight=3)
+    return Page(path=unit.path, title=name, nav=name, weight=3, part=title(unit.under[0]) if unit.under else "")
 
 
 def in_whole(edition: Edition) -> dict[str, str]:

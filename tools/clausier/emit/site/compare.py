@@ -27,7 +27,7 @@ def redline_page(before: Version, after: Version) -> Page:
     """The page of what changes from one version to a later one."""
     path = f"comparer/{slug(before.id)}_{slug(after.id)}.html"
     title = f"De «\u00a0{before.id}\u00a0» à «\u00a0{after.id}\u00a0»"
-    return Page(path=path, title=f"Changements\u00a0: {title[0].lower()}{title[1:]}", nav=title, weight=0)
+    return Page(path=path, title=f"Changements\u00a0: {title[0].lower()}{title[1:]}", nav=title, weight=0, part="")
 
 
 def columns_page(before: Version, after: Version) -> Page:
@@ -35,7 +35,7 @@ def columns_page(before: Version, after: Version) -> Page:
     redline = redline_page(before, after)
     path = redline.path.replace(".html", "-tableau.html")
     title = f"Tableau comparatif\u00a0: {redline.nav[0].lower()}{redline.nav[1:]}"
-    return Page(path=path, title=title, nav=f"{redline.nav}, tableau", weight=0)
+    return Page(path=path, title=title, nav=f"{redline.nav}, tableau", weight=0, part="")
 
 
 def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:

@@ -222,7 +222,7 @@ def pages(formers_: Formers, atlas: Atlas) -> Iterator[tuple[Page, str]]:
         found = formers_.moved[path]
         own = next((m for m in reversed(found) if m.place == path), found[-1]).was
         words = f"{own.prefix}{own.number}".strip() if own.number else title(own)
-        page = Page(path=path, title=f"{words}\u00a0: ancienne adresse", nav=words, weight=0, alone=True)
+        page = Page(path=path, title=f"{words}\u00a0: ancienne adresse", nav=words, weight=0, alone=True, part="")
         lead = "Rien ne se trouve plus à cette adresse dans le texte en vigueur. Voici ce qu’est devenu ce qui s’y trouvait."
         parts = [heading(1, page.title), block("lead", paragraph(lead)), moved_html(page, formers_, atlas)]
         anchor = path.rpartition("/")[2].removesuffix(".html")

@@ -61,7 +61,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """One page. `path` is its address from the top of the site (`articles/8.html`); `nav` its name in the menu.
 
     `weight` is how much its words count in the search: 0 leaves it out, as a second copy of words that are found elsewhere.
-    `alone`: without menu and table of contents beside it.
+    `alone`: without menu and table of contents beside it. `part` is given to a page of a series (articles, versions …): the
+    name of the part of it that the page belongs to, `""` where it has no such parts.
     """
 
     path: str
@@ -69,6 +70,7 @@ class Page(Struct, frozen=True, kw_only=True):
     nav: str
     weight: float = 1
     alone: bool = False
+    part: str | None = None
 
     def to(self, there: str) -> str:
         """The address of `there`, escaped, as seen from this page."""

@@ -19,7 +19,7 @@ INDEX = Page(path="versions/index.html", title="Versions", nav="Versions")
 def version_page(version: Version, atlas: Atlas) -> Page:
     """The page of a version's whole text."""
     name = f"Version «\u00a0{version.id}\u00a0»"
-    return Page(path=atlas.version_path(version), title=name, nav=name, weight=0)
+    return Page(path=atlas.version_path(version), title=name, nav=name, weight=0, part="")
 
 
 def index_markdown(atlas: Atlas) -> str:
