@@ -38,7 +38,10 @@ def build_site(
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
 
+        from clausier.website.blocks import WholeBlocks
+
         loaded = load_config(str(config), docs_dir=str(folder / "docs"), site_dir=str(folder / "site"), strict=True)
+        loaded.markdown_extensions.append(WholeBlocks())  # type: ignore[arg-type]  # Python-Markdown takes more than names
         if prepare:
             prepare(loaded)
         loaded.plugins.on_startup(command="build", dirty=False)

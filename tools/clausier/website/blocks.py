@@ -1,0 +1,66 @@
+"""The blocks of HTML of a page, taken out whole: what Python-Markdown finds by reading every tag of them.
+
+The pages that the compiler writes are headings, and elements that no empty line breaks (`emit.site.page`). Reading them tag
+by tag, for all that nothing in them is Markdown, took more time than all the rest of a page. A page that is not so made
+(the guide) is left to Python-Markdown. Either way the page is the same to the byte: a test holds that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
+
+_OPENS = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
+_HEADING = re.compile(r"#{1,6} [^\n<]*")
+_IDS = re.compile(r'\sid="([^"]*)"')
+# MkDocs looks for anchors in HTML at 21, Python-Markdown takes HTML out at 20: both find nothing left to read.
+_BEFORE = 22
+
+
+class WholeBlocks(Extension):
+    """Makes Python-Markdown take the blocks of a page that has nothing but headings and blocks as they are."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Python-Markdown calls
+        """Put the preprocessor before those that read tags; not where another extension reads HTML in its own way."""
+        if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
+            md.preprocessors.register(_TakeOut(md), "clausier_whole_blocks", _BEFORE)
+
+
+class _TakeOut(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with a mark in the place of each block; the same lines where the page is not so made."""
+        chunks = [chunk.strip("\n") for chunk in "\n".join(lines).split("\n\n") if chunk.strip("\n")]
+        if not all(_HEADING.fullmatch(chunk) or self._element(chunk) for chunk in chunks):
+            return lines
+        marked: list[str] = []
+        for heading, run in groupby(chunks, key=lambda chunk: chunk.startswith("#")):
+            if heading:
+                marked.append("\n\n".join(run))
+            else:
+                blocks = "\n\n".join(run)
+                self._anchors(_IDS.findall(blocks))
+                marked.append(self.md.htmlStash.store(f"{blocks}\n"))
+        return "\n\n".join(marked).split("\n")
+
+    def _anchors(self, found: Iterable[str]) -> None:
+        """Tell MkDocs, which checks links to anchors, of those in a block."""
+        if "mkdocs_extract_anchors" in self.md.treeprocessors:
+            known: set[str] = self.md.treeprocessors["mkdocs_extract_anchors"].present_anchor_ids  # type: ignore[attr-defined]  # MkDocs’s own
+            known.update(found)
+
+    def _element(self, chunk: str) -> bool:
+        """Whether a chunk is one element of a kind that stands by itself, whole, and nothing else."""
+        opening = _OPENS.match(chunk)
+        if not opening or not self.md.is_block_level(opening[1]):
+            return False
+        depth = 0
+        for tag in re.finditer(rf"<(/?){opening[1]}(?=[\s>])", chunk):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return chunk[tag.end() :] == ">"
+        return False
