@@ -16,8 +16,9 @@ settings.register_profile(
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
 )
-if os.environ.get("CLAUSIER_TESTS") == "few":
-    settings.load_profile("few")
+# How long an example takes says how busy the machine is, and nothing of the program.
+settings.register_profile("usual", deadline=None)
+settings.load_profile("few" if os.environ.get("CLAUSIER_TESTS") == "few" else "usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
