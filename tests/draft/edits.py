@@ -37,6 +37,21 @@ def edited(files: dict[str, str], random_: random.Random, *, most: int = 4) -> d
     return result
 
 
+def edited_much(files: dict[str, str], random_: random.Random, *, most: int = 9) -> dict[str, str | None]:
+    """One of `files` with several edits, and perhaps files that follow each other taken away."""
+    result: dict[str, str | None] = dict(files)
+    name = random_.choice(list(files))
+    text = files[name]
+    for _ in range(random_.randint(2, most)):
+        text = _one(text, random_)
+    result[name] = text
+    if random_.random() < 0.3:
+        at = random_.randrange(len(files))
+        gone = [n for n in list(files)[at : at + random_.randint(2, 4)] if n != name]
+        result |= dict.fromkeys(gone)
+    return result
+
+
 def _one(text: str, random_: random.Random) -> str:
     blocks = text.rstrip("\n").split("\n\n")
     # What is not available, and what is no prose, stays.

@@ -104,7 +104,7 @@ def drafted(project: Path, *edits: Edit) -> list[str]:
         ),
         (
             replacing("01-1.md", ("– Objet", "– Objet du groupement")),
-            "L’article 1er est renommé « Objet du groupement ».",
+            "L’intitulé de l’article 1er est ainsi rédigé : « Objet du groupement ».",
             '- renommer: "1"\n    intitulé: Objet du groupement',
         ),
         (
@@ -114,8 +114,8 @@ def drafted(project: Path, *edits: Edit) -> list[str]:
         ),
         (
             replacing("02-2.md", ("| B | 2 |", "| B | 3 |")),
-            "La ligne « B » du tableau de l’article 2 est ainsi rédigée :\n\n> «\n>\n> | Membre | Voix |",
-            '- remplacer-ligne: "2, tableau, ligne \\"B\\""',
+            "À la ligne « B » du tableau de l’article 2, le nombre « 2 » est remplacé par le nombre « 3 ».",
+            '- remplacer-mots: "2, tableau, ligne \\"B\\""\n    mots: "2"\n    par: "3"',
         ),
         (
             replacing("03-3.md", ("\n## 3.2 – Votes\n\nIl vote à main levée.\n", "")),

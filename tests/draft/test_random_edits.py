@@ -18,10 +18,11 @@ from clausier.author.draft.lay import laid
 from clausier.build import compile_project
 from clausier.check import disagreements
 from clausier.text.typography import fold
-from draft.edits import edited
+from draft.edits import edited, edited_much
 
 ROOT = Path(__file__).parents[2]
 ACT = "avenant-9"
+_LISTED = re.compile(r"est ainsi modifiée?\u00a0:\n\n1° .+(?:\n.*)*\n2° ")
 
 
 @pytest.fixture(scope="module", params=[(ROOT, 100), (ROOT / "tests/site/essai", 30)], ids=["real", "essai"])
@@ -45,9 +46,10 @@ def test_applying_the_draft_gives_the_edited_text(laid_project: tuple[Path, int]
     root, seeds = laid_project
     folder = root / "amendments" / ACT
     files = {p.name: p.read_text(encoding="utf-8") for p in (folder / "brouillon").glob("*.md")}
-    ordered = refused = 0
+    ordered = refused = lists = 0
     for seed in range(seeds):
-        new = edited(files, random.Random(seed))  # noqa: S311 - a seed, so that a failure comes back
+        edits = edited_much if seed % 3 == 2 else edited
+        new = edits(files, random.Random(seed))  # noqa: S311 - a seed, so that a failure comes back
         for stale in (*folder.glob("*.md"), *(folder / "brouillon").glob("*.md"), folder / "brouillon/.ecrit.json"):
             stale.unlink(missing_ok=True)
         for name, text in new.items():
@@ -67,12 +69,14 @@ def test_applying_the_draft_gives_the_edited_text(laid_project: tuple[Path, int]
         assert [d.message.text("en") for d in own if d.severity == "error"] == [], seed
         # The sentences that a draft is written in are those that the check of sentences reads, and in agreement.
         assert list(disagreements(compiled.corpus, compiled.timeline)) == [], seed
+        lists += sum(_LISTED.search(f.read_text(encoding="utf-8")) is not None for f in folder.glob("*.md"))
         after = [lines(file.markdown) for file in laid(compiled.timeline.latest.document).values()]
         for name, text in new.items():
             if text is not None:
                 assert any(_same(lines(text), unit) for unit in after), (seed, name)
     assert ordered > seeds * 0.75
     assert ordered + refused == seeds
+    assert lists > seeds * 0.1
 
 
 def _refused(root: Path) -> str:

@@ -110,7 +110,7 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
                 change("04-4.md", ("quatre ans.\n", "quatre ans.\n\nSes comptes annuels sont publics.\n")),
             ],
             "Le troisième alinéa de l’article 1er est déplacé après le premier alinéa de l’article 4.",
-            '- remplacer-mots: "1, al. 3"\n    mots: "comptes"\n    par: "comptes annuels"',
+            '- insérer-mots: "1, al. 3"\n    mots: "annuels"\n    après: comptes',
         ),
         (
             [
@@ -143,12 +143,12 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
                 change("05-5.md", ("- 2° De signer", "- 2° De rédiger le dossier ;\n- 3° De signer")),
                 change("05-5.md", ("3° De rendre", "4° De rendre")),
             ],
-            "Les 2° et 3° de l’article 5 deviennent respectivement les 3° et 4°.",
+            "1° Les 2° et 3° deviennent respectivement les 3° et 4° ;",
             '- renuméroter: ["5, 2°", "5, 3°"]\n    en: ["3°", "4°"]',
         ),
         (
             [change("05-5.md", ("- 2° De signer le marché ;\n", ""), ("3° De rendre", "2° De rendre"))],
-            "Le 3° de l’article 5 devient le 2°.",
+            "2° Le 3° devient le 2°.",
             '- supprimer: "5, al. 3"',
         ),
         # Rows of a table, by the name in their first cell.
@@ -175,12 +175,12 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         (
             [change("02-2.md", ("| Membre | Voix |", "| Collectivité | Voix |"))],
             "Le tableau de l’article 2 est remplacé par le tableau suivant :",
-            '- remplacer: "2, tableau 1"',
+            '- remplacer: "2, tableau"',
         ),
         (
             [change("02-2.md", ("\n\n| Membre | Voix |\n| --- | --- |\n| A | 1 |\n| B | 2 |\n| C | 3 |\n", "\n"))],
-            "Le premier tableau de l’article 2 est supprimé.",
-            '- supprimer: "2, tableau 1"',
+            "Le tableau de l’article 2 est supprimé.",
+            '- supprimer: "2, tableau"',
         ),
         # Sentences of an alinéa.
         (
@@ -195,7 +195,7 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         ),
         (
             [change("01-1.md", ("Le groupement achète", "Il est constitué. Le groupement achète"))],
-            "Avant la première phrase du premier alinéa de l’article 1er, est insérée une phrase ainsi rédigée :",
+            "Avant la première phrase du premier alinéa de l’article 1er, il est inséré une phrase ainsi rédigée :",
             '- insérer-avant: "1, al. 1, phr. 1"',
         ),
         (
@@ -218,7 +218,7 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
                     ),
                 )
             ],
-            "L’article 3.2 est déplacé avant l’article 3.1.",
+            "1° L’article 3.2 est déplacé avant l’article 3.1 ;",
             '- renuméroter: ["3.2", "3.1"]\n    en: ["3.1", "3.2"]',
         ),
         (
@@ -228,7 +228,7 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
                     "03-3.md", ("## 3.3 – Votes", "## 3.2 – Quorum\n\nLa moitié des membres est là.\n\n## 3.3 – Votes")
                 ),
             ],
-            "Les articles 3.2 et 3.3 deviennent respectivement les articles 3.3 et 3.4.",
+            "1° Les articles 3.2 et 3.3 deviennent respectivement les articles 3.3 et 3.4 ;",
             '- insérer-après: "3.1"',
         ),
         (

@@ -1,6 +1,6 @@
 """Amending French → what it orders: each sentence of an act that changes a text, read by a grammar, or not understood."""
 
-from clausier.french.article import Said, acts_named, heading_place, read_article
+from clausier.french.article import Said, acts_named, announces, heading_place, read_article
 from clausier.french.order import Order, Part
 from clausier.french.orders import Written, written
 from clausier.french.phrases import Reading, read_sentence
@@ -12,6 +12,7 @@ __all__ = [
     "Said",
     "Written",
     "acts_named",
+    "announces",
     "heading_place",
     "read_article",
     "read_sentence",

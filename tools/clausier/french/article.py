@@ -29,8 +29,8 @@ class Said(Struct, frozen=True, kw_only=True):
     """A sentence: as written, what it orders (places in full), its quotations by number, and the new text after it.
 
     `acts` are the acts that it names. `amends` tells one that has an amending verb or a quotation, so that it may not be
-    passed over in silence, `verb` the former. `after` are the lines that follow it without guillemets, up to the next sentence that orders;
-    `uncertain`, that one of them has an amending verb.
+    passed over in silence, `verb` the former. `under` is the place that a line above announces for it. `after` are the lines
+    that follow it without guillemets, up to the next sentence that orders; `uncertain`, that one of them has an amending verb.
     """
 
     sentence: str
@@ -41,6 +41,7 @@ class Said(Struct, frozen=True, kw_only=True):
     acts: tuple[str, ...]
     amends: bool
     verb: bool = False
+    under: tuple[Part, ...] = ()
     uncertain: bool = False
 
 
@@ -67,6 +68,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         one_line: list[Said] = []
         verb = False
         inherited = levels.place_for(labelled)
+        last = inherited or last  # « 2° Il est complété par … » is of what is announced above, not of what 1° names
         for sentence in _split(line):
             reading = read_sentence(sentence)
             verb = verb or reading.verb
@@ -87,6 +89,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                     acts=acts,
                     amends=reading.amends,
                     verb=reading.verb,
+                    under=inherited,
                 )
             )
         if (
@@ -102,6 +105,16 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         levels.opened(labelled, one_line[-1].orders if one_line else ())
         said.extend(one_line)
     return tuple(_repealed_to_be_replaced(said))
+
+
+def announces(said: Said, following: Sequence[Said]) -> bool:
+    """Whether « est modifié comme suit : » announces the orders that follow, on the same article or under it, and no text."""
+    orders = [order for order in said.orders if order.verb != "keep"]
+    if len(orders) != 1 or orders[0].verb != "modify" or said.payload or said.after or not following:
+        return False
+    place = orders[0].place
+    under = bool(place) and following[0].under == place
+    return any(o.verb != "keep" and (under or o.place[:1] == place[:1]) for o in following[0].orders)
 
 
 def acts_named(heading: str) -> tuple[str, ...]:

@@ -9,11 +9,15 @@ from __future__ import annotations
 ORDINALS = {
     "premier": 1, "premiere": 1, "premiers": 1, "premieres": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3,
     "quatrieme": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10,
-    "onzieme": 11, "douzieme": 12, "dernier": -1, "derniere": -1, "derniers": -1, "dernieres": -1,
+    "onzieme": 11, "douzieme": 12, "treizieme": 13, "quatorzieme": 14, "quinzieme": 15, "seizieme": 16, "dix-septieme": 17,
+    "dix-huitieme": 18, "dix-neuvieme": 19, "vingtieme": 20, "dernier": -1, "derniere": -1, "derniers": -1, "dernieres": -1,
     "avant-dernier": -2, "avant-derniere": -2,
 }  # fmt: skip
 
-CARDINALS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
+CARDINALS = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+    "onze": 11, "douze": 12,
+}  # fmt: skip
 
 _FORMS: dict[str, str] = {
     "DET": "le la les l' ce cet cette ces son sa ses leur leurs ledit ladite lesdits lesdites",

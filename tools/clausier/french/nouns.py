@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from clausier.french.lexicon import CARDINALS as _NUMBERS
+
 _ORDINALS = (
-    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième".split()
-)
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"
+    " quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
+).split()
 _LAST = {-1: "dernier", -2: "avant-dernier"}
-_CARDINALS = {2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit"}
+CARDINALS = {n: word for word, n in _NUMBERS.items() if word != "une"}
 _FEMININE = {"premier": "première", "dernier": "dernière", "avant-dernier": "avant-dernière"}
 _SPLIT = re.compile(r", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)")
 _COUNTED = {"al.": "alinéa", "phr.": "phrase", "tiret": "tiret"}
@@ -20,12 +23,12 @@ _STEP = re.compile(
     r"|tableau(?: (?P<table>\d+))?|(?P<shown>ligne|colonne) \"(?P<name>[^\"]+)\"|(?P<heading>titre)|(?P<preamble>préambule)"
     r"|annexe (?P<annex>.+)|(?P<label>\S+[°)](?: à \S+[°)])?)|(?P<article>.+)"
 )
-_OF = {"le": "du ", "la": "de la ", "les": "des ", "l'": "de l'"}
-_AT = {"le": "au ", "la": "à la ", "les": "aux ", "l'": "à l'"}
+_OF = {"": "", "le": "du ", "la": "de la ", "les": "des ", "l'": "de l'"}
+_AT = {"": "", "le": "au ", "la": "à la ", "les": "aux ", "l'": "à l'"}
 
 
 class Noun(Struct, frozen=True):
-    """A noun with the article before it, « le », « la », « l' » or « les »."""
+    """A noun with the article before it, « le », « la », « l' » or « les »; "" before a pronoun, which is no place."""
 
     article: str
     words: str
@@ -34,7 +37,7 @@ class Noun(Struct, frozen=True):
 
     def the(self) -> str:
         """« l'article 3 »."""
-        return f"{self.article}{'' if self.article.endswith(chr(39)) else ' '}{self.words}"
+        return f"{self.article}{'' if self.article.endswith(chr(39)) else ' '}{self.words}".lstrip()
 
     def of(self) -> str:
         """« de l'article 3 », « du deuxième alinéa »."""
@@ -49,15 +52,17 @@ class Unnamable(Exception):  # noqa: N818 - no error: a target for which there i
     """A target that these words do not name."""
 
 
-def noun_of(targets: Sequence[str]) -> Noun:
-    """What targets name together; raises Unnamable where they have no canonical name."""
+def noun_of(targets: Sequence[str], under: str = "") -> Noun:
+    """What targets name together, what lies `under` another without its name; raises Unnamable where there is no canonical name."""
     steps = [_SPLIT.split(target) for target in targets]
     if len({tuple(one[:-1]) for one in steps}) != 1:
         raise Unnamable
     *outer, _ = steps[0]
     noun = _several([_match(one[-1], first=not outer) for one in steps])
-    for step in reversed(outer):
-        owner = _several([_match(step, first=step is outer[0])])
+    named = _SPLIT.split(under) if under else []
+    named = named if outer[: len(named)] == named else []
+    for step in reversed(outer[len(named) :]):
+        owner = _several([_match(step, first=not named and step is outer[0])])
         noun = Noun(noun.article, f"{noun.words} {owner.of()}", noun.feminine, noun.plural)
     return noun
 
@@ -115,9 +120,9 @@ def _ranked(numbers: list[str], word: str) -> Noun:
     feminine = word == "phrase"
     plural = f"{word}x" if word == "tableau" else f"{word}s"
     ranks = [int(n) for n in numbers if " à " not in n]
-    if len(ranks) > 1 and ranks == list(range(-len(ranks), 0)) and len(ranks) in _CARDINALS:
+    if len(ranks) > 1 and ranks == list(range(-len(ranks), 0)) and len(ranks) in CARDINALS:
         return Noun(
-            "les", f"{_CARDINALS[len(ranks)]} {'dernières' if feminine else 'derniers'} {plural}", feminine, True
+            "les", f"{CARDINALS[len(ranks)]} {'dernières' if feminine else 'derniers'} {plural}", feminine, True
         )
     several = len(numbers) > 1 or " à " in numbers[0]
     said = [" à ".join(_ordinal(int(n), feminine=feminine) for n in one.split(" à ")) for one in numbers]

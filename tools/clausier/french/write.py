@@ -7,24 +7,31 @@ is not written: None.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from clausier.french.dated import MONTHS
-from clausier.french.nouns import Noun, Unnamable, noun_of, numbered
+from clausier.french.nouns import CARDINALS, Noun, Unnamable, listed, noun_of, numbered
 from clausier.french.orders import Written
 
 # {s}: the target as a subject; {of}, {at}: « de », « à » before it; {p[rédigé]}: a participle that agrees with it; {a}, {b}: the
-# words quoted (« le mot « matin » », « les mots … »); {to}: what it becomes; {day}, {since}: days. A formula that ends with a colon brings a new text.
+# words quoted (« le mot « matin » », « les mots … »); {to}: what it becomes; {n}: the alinéas, sentences or rows of a new text,
+# counted; {made}: the articles or items that it is; {day}, {since}: days. A formula that ends with a colon brings a new text.
 FORMULAS = {
     "remplacer": "{s} {est} ainsi {p[rédigé]} :",
+    "remplacer tableau": "{s} est remplacé par le tableau suivant :",
     "compléter": "{s} {est} {p[complété]} par les dispositions suivantes :",
+    "compléter alinéas": "{s} {est} {p[complété]} par {n} :",
+    "compléter numéro": "{s} {est} {p[complété]} par {made} :",
     "compléter-au-début": "au début {of}, sont insérées les dispositions suivantes :",
     "insérer-après": "après {s}, sont insérées les dispositions suivantes :",
     "insérer-avant": "avant {s}, sont insérées les dispositions suivantes :",
-    "insérer-après numéro": "après {s}, il est inséré un article {to} ainsi rédigé :",
-    "insérer-avant numéro": "avant {s}, il est inséré un article {to} ainsi rédigé :",
+    "insérer-après alinéas": "après {s}, {inséré} {n} :",
+    "insérer-avant alinéas": "avant {s}, {inséré} {n} :",
+    "insérer-après numéro": "après {s}, {inséré} {made} :",
+    "insérer-avant numéro": "avant {s}, {inséré} {made} :",
     "remplacer-mots": "{at}, {a} {est_a} {pa[remplacé]} par {b}.",
     "remplacer-mots toutes": "{at}, à chaque occurrence, {a} {est_a} {pa[remplacé]} par {b}.",
     "remplacer-mots *": "dans l'ensemble de la convention, {a} {est_a} {pa[remplacé]} par {b}.",
@@ -37,7 +44,7 @@ FORMULAS = {
     "supprimer": "{s} {est} {p[supprimé]}.",
     "rétablir": "{s} {est} ainsi {p[rétabli]} :",
     "renommer": "{s} {est} {p[renommé]} « {words} ».",
-    "renommer titre": "{s} est remplacé par « {words} ».",
+    "renommer titre": "{s} est ainsi rédigé : « {words} ».",
     "renuméroter": "{s} devient {to}.",
     "renuméroter plusieurs": "{s} deviennent respectivement {to}.",
     "déplacer après": "{s} {est} {p[déplacé]} après {to}.",
@@ -45,14 +52,17 @@ FORMULAS = {
     "scinder": "{s} est scindé en deux articles {to}, le second commençant {begin}.",
     "réunir": "{s} sont réunis en un article {to}.",
     "remplacer-ligne": "{s} {est} ainsi {p[rédigé]} :",
-    "ajouter-ligne": "{s} {est} {p[complété]} par une ligne ainsi rédigée :",
-    "ajouter-ligne après": "après la ligne « {row} » {of}, il est inséré une ligne ainsi rédigée :",
+    "ajouter-ligne": "{s} {est} {p[complété]} par {n} :",
+    "ajouter-ligne après": "après {row}, {inséré} {n} :",
     "supprimer-ligne": "{s} {est} {p[supprimé]}.",
     "suspendre": "l'application {of} est suspendue jusqu'au {day}.",
     "suspendre depuis": "l'application {of} est suspendue du {since} au {day}.",
     "proroger": "l'application {of} est prorogée jusqu'au {day}.",
     "expirer": "{s} {cesse} de produire effet à compter du {since}.",
 }  # fmt: skip
+
+
+_FIGURES = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 
 
 class _Participles(Struct, frozen=True):
@@ -62,16 +72,28 @@ class _Participles(Struct, frozen=True):
         return word + "e" * self.noun.feminine + "s" * self.noun.plural
 
 
-def sentence_for(operation: Written) -> str | None:
-    """The sentence that orders `operation`; None where it has no canonical one."""
+def sentence_for(operation: Written, *, under: str = "", lines: int = 0) -> str | None:
+    """The sentence that orders `operation`; None where it has no canonical one.
+
+    `under` is the target that the lines above the sentence name, which it does not name again (« 1° Au deuxième alinéa, … »).
+    `lines` is how many alinéas, sentences or rows a new text has, 0 where that is not said.
+    """
     if any(sign in words for _, words in operation.details for sign in "«»“”\n|") or operation.named:
         return None
     details = dict(operation.details)
     try:
-        formula, values = _formula(operation.verb, operation.targets, details)
-        noun = Noun("la", "convention", feminine=True) if operation.targets == ("*",) else noun_of(operation.targets)
+        formula, values = _formula(operation.verb, operation.targets, details, under, lines)
+        return _said(formula, _named(formula, operation.targets, under), values)
     except (Unnamable, KeyError, ValueError):
         return None
+
+
+def announcement(target: str, under: str = "") -> str:
+    """The line above several changes of one place: « L'article 8 est ainsi modifié : »; raises Unnamable."""
+    return _said("{s} {est} ainsi {p[modifié]} :", noun_of((target,), under), {})
+
+
+def _said(formula: str, noun: Noun, values: Mapping[str, object]) -> str:
     words = formula.format(
         s=noun.the(),
         of=noun.of(),
@@ -80,11 +102,25 @@ def sentence_for(operation: Written) -> str | None:
         cesse="cessent" if noun.plural else "cesse",
         p=_Participles(noun),
         **values,
-    )
+    ).removeprefix(", ")
     return words[0].upper() + words[1:]
 
 
-def _formula(verb: str, targets: tuple[str, ...], details: dict[str, str]) -> tuple[str, Mapping[str, object]]:
+def _named(formula: str, targets: tuple[str, ...], under: str) -> Noun:
+    """What the sentence names: a pronoun, or nothing, for what the lines above it name."""
+    if targets == ("*",):
+        return Noun("la", "convention", feminine=True)
+    if targets != (under,) or not any(f"{{{case}}}" in formula for case in ("s", "of", "at")):
+        return noun_of(targets, under)
+    if not formula.startswith(("{s} {est}", "{s} devient", "{at}, ")):
+        raise Unnamable
+    feminine = noun_of(targets).feminine
+    return Noun("", "" if formula.startswith("{at}") else "elle" if feminine else "il", feminine)
+
+
+def _formula(
+    verb: str, targets: tuple[str, ...], details: dict[str, str], under: str, lines: int
+) -> tuple[str, Mapping[str, object]]:
     """The formula for a verb and its keys, and what stands in its places; raises KeyError where there is none."""
     match verb:
         case "remplacer-mots" | "supprimer-mots":
@@ -94,8 +130,13 @@ def _formula(verb: str, targets: tuple[str, ...], details: dict[str, str]) -> tu
             key = next(k for k in ("après", "avant", "à") if k in details)
             case = details["à"] if key == "à" else key
             return FORMULAS[f"{verb} {case}"], _quoted(details["mots"], "" if key == "à" else details[key])
-        case "insérer-après" | "insérer-avant" if "numéro" in details:
-            return FORMULAS[f"{verb} numéro"], {"to": details["numéro"]}
+        case "compléter" | "insérer-après" | "insérer-avant" if "numéro" in details:
+            numbers = details["numéro"].split(", ")
+            return FORMULAS[f"{verb} numéro"], {"made": _made(numbers), "inséré": _inserted(len(numbers), "")}
+        case "compléter" | "insérer-après" | "insérer-avant" if lines and not details:
+            return FORMULAS[f"{verb} alinéas"], _counted(_brought(verb, targets[0]), lines)
+        case "remplacer" if re.search(r", tableau(?: \d+)?\Z", targets[0]) and len(targets) == 1:
+            return FORMULAS["remplacer tableau"], {}
         case "renommer":
             titled = targets[0].endswith(", titre")
             return FORMULAS["renommer titre" if titled else verb], {"words": details["intitulé"]}
@@ -103,7 +144,7 @@ def _formula(verb: str, targets: tuple[str, ...], details: dict[str, str]) -> tu
             return _renumbered(targets, details["en"].split(", "))
         case "déplacer":
             key = "après" if "après" in details else "avant"
-            return FORMULAS[f"{verb} {key}"], {"to": noun_of((details[key],)).the()}
+            return FORMULAS[f"{verb} {key}"], {"to": noun_of((details[key],), under).the()}
         case "scinder":
             return FORMULAS[verb], {
                 "to": f"{targets[0]} et {details['en']}",
@@ -112,7 +153,10 @@ def _formula(verb: str, targets: tuple[str, ...], details: dict[str, str]) -> tu
         case "réunir":
             return FORMULAS[verb], {"to": details["en"]}
         case "ajouter-ligne" if "après" in details:
-            return FORMULAS["ajouter-ligne après"], {"row": details["après"]}
+            row = noun_of((f'{targets[0]}, ligne "{details["après"]}"',), under).the()
+            return FORMULAS["ajouter-ligne après"], {"row": row, **_counted("ligne", lines or 1)}
+        case "ajouter-ligne" if not details:
+            return FORMULAS[verb], _counted("ligne", lines or 1)
         case "suspendre" | "proroger" | "expirer":
             days = {"day": _day(details.get("jusqu-au", "")), "since": _day(details.get("en-vigueur", ""))}
             if not days["since" if verb == "expirer" else "day"]:
@@ -122,6 +166,35 @@ def _formula(verb: str, targets: tuple[str, ...], details: dict[str, str]) -> tu
             raise KeyError(verb)
         case _:
             return FORMULAS[verb], {}
+
+
+def _brought(verb: str, target: str) -> str:
+    """What a new text is counted in: an alinéa is completed by sentences, an article by alinéas."""
+    inner = target.rpartition(", ")[2]
+    return "phrase" if inner.startswith("phr. ") or (verb == "compléter" and inner.startswith("al. ")) else "alinéa"
+
+
+def _counted(word: str, count: int) -> dict[str, object]:
+    """« un alinéa ainsi rédigé », « deux lignes ainsi rédigées », and the verb that inserts them."""
+    e = "" if word == "alinéa" else "e"
+    words = f"un{e} {word} ainsi rédigé{e}" if count == 1 else f"{_number(count)} {word}s ainsi rédigé{e}s"
+    return {"n": words, "inséré": _inserted(count, e)}
+
+
+def _made(numbers: list[str]) -> str:
+    """« un article 3 bis ainsi rédigé », « des 4° et 5° ainsi rédigés »."""
+    labels = all(number[-1] in "°)" for number in numbers)
+    if len(numbers) == 1:
+        return f"un {'' if labels else 'article '}{numbers[0]} ainsi rédigé"
+    return f"{'des ' if labels else f'{_number(len(numbers))} articles '}{listed(numbers)} ainsi rédigés"
+
+
+def _inserted(count: int, feminine: str) -> str:
+    return "il est inséré" if count == 1 else f"sont inséré{feminine}s"
+
+
+def _number(count: int) -> str:
+    return CARDINALS.get(count, str(count))
 
 
 def _renumbered(targets: tuple[str, ...], numbers: list[str]) -> tuple[str, Mapping[str, object]]:
@@ -143,7 +216,9 @@ def _second_part(article: str, at: str) -> str:
 
 
 def _words(words: str) -> Noun:
-    """« le mot « matin » », « les mots « le matin » »."""
+    """« le mot « matin » », « les mots « le matin » », « le nombre « 3 » »."""
+    if _FIGURES.fullmatch(words):
+        return Noun("le", f"nombre « {words} »")
     several = len(words.split()) > 1
     return Noun("les" if several else "le", f"{'mots' if several else 'mot'} « {words} »", plural=several)
 

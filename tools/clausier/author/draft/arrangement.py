@@ -177,7 +177,7 @@ def _own(lines: Lines, compared: Comparison) -> list[Change]:
         return [Change(of=before, edit=Whole(now))]
     if before.lacuna is not None and any(not (isinstance(e, Inserted) and e.at_end) for e in edits):
         raise _unknown(before)
-    return [Change(of=before, edit=e, reading=_reading(e, edits)) for e in edits]
+    return [Change(of=before, edit=e, reading=_reading(e, edits[:n])) for n, e in enumerate(edits)]
 
 
 def _reads_better_whole(lines: Lines, edits: list[Edit], compared: Comparison) -> bool:
@@ -218,16 +218,15 @@ def _unknown(provision: Provision) -> Undraftable:
     )
 
 
-def _reading(edit: Edit, every: Sequence[Edit]) -> Literal["", "avant"]:
-    """Whether lines, or sentences of a line, are counted as they stood, since another change counts otherwise."""
-    others = [e for e in every if e is not edit]
+def _reading(edit: Edit, before: Sequence[Edit]) -> Literal["", "avant"]:
+    """Whether lines, or sentences of a line, are counted as they stood, since a change `before` it counts otherwise."""
+    shifted = any(_shifts(e) for e in before)
     if isinstance(edit, (Reworded, Line, Inserted)):
-        counted = any(_shifts(e) for e in others)
-        return "avant" if counted and not (isinstance(edit, Inserted) and edit.at_end) else ""
+        return "avant" if shifted and not (isinstance(edit, Inserted) and edit.at_end) else ""
     if isinstance(edit, (SentenceReworded, SentencesAdded)):
         line = edit.line
-        apart = any(isinstance(e, (SentenceReworded, SentencesAdded)) and e.line == line for e in others)
-        return "avant" if apart or any(_shifts(e) for e in others) else ""
+        apart = any(isinstance(e, (SentenceReworded, SentencesAdded)) and e.line == line for e in before)
+        return "avant" if apart or shifted else ""
     return ""
 
 

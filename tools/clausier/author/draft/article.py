@@ -3,69 +3,92 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from clausier.author.draft.arrangement import Ordering
-from clausier.author.draft.edits import Joined
-from clausier.author.draft.sentences import Ordered, of_the
+from clausier.author.draft.listing import listing
+from clausier.author.draft.naming import named
+from clausier.author.draft.sentences import Ordered, typeset
 from clausier.author.intake.writing import operation_yaml
+from clausier.emit.markdown import marked
 from clausier.emit.site.page import slug
 from clausier.refs import unit_name
+from clausier.text import Text
 
 _SHORTEST = 3  # words by which an operation quotes its sentence
-
-
 _STEMS = {"joined": "reunion", "moved": "deplacement", "renumbered": "renumerotation", "split": "scission"}
 _HEADINGS = {
     "changed": "Modification {of}",
     "repealed": "Abrogation {of}",
-    "added": "Insertion de l’article {number}",
-    "joined": "Réunion {of} et {other}",
+    "added": "Insertion d’un article {number}",
+    "joined": "Réunion {of}",
     "moved": "Déplacement {of}",
-    "renumbered": "Renumérotation",
+    "renumbered": "Renumérotation {of}",
     "split": "Scission {of}",
 }
 
 
-def file_name(ordering: Ordering) -> str:
+def file_name(ordering: Ordering, orders: Sequence[Ordered]) -> str:
     """What the file of its article is called, after its number: `article-8`, `preambule`, `deplacement-article-8`."""
-    named = unit_name(ordering.of)
-    stem = slug(named) if ordering.of.kind != "article" else f"article-{slug(named)}"
     before = _STEMS.get(ordering.kind)
-    return stem if before is None else before if ordering.kind == "renumbered" else f"{before}-{stem}"
+    if ordering.kind == "renumbered":
+        return _STEMS["renumbered"]
+    if ordering.kind == "repealed" and len(ordering.changes) > 1:
+        return slug(named(*orders[0].said.targets).words)
+    name = unit_name(ordering.of)
+    stem = slug(name) if ordering.of.kind != "article" else f"article-{slug(name)}"
+    return f"{before}-{stem}" if before else stem
 
 
-def article(rank: int, ordering: Ordering, orders: list[Ordered]) -> str:
-    """The amendment's article: its operations, its heading, each sentence with the new text that it announces."""
+def article(rank: int, ordering: Ordering, orders: Sequence[Ordered]) -> str:
+    """The amendment's article: its operations, its heading, each sentence with the new text that it announces.
+
+    Raises Undraftable where an order has no sentence.
+    """
+    said = listing(orders)
+    sentences = [line.words for line in said]
     lines = ["---", "opérations:"]
-    sentences = [order.sentence for order in orders]
-    for order in orders:
-        keys = order.operation
-        if len(orders) > 1:
-            keys = (*keys, ("dit", _quoting(order.sentence, sentences)))
-        lines += operation_yaml(keys)
-    lines += ["---", f"# Article {rank} – {_heading(ordering)}", ""]
-    for order in orders:
-        lines += [order.sentence, ""]
-        if order.new:
-            lines += [f"> {line}".rstrip() for line in order.new.split("\n")] + [""]
+    for line in said:
+        if line.order:
+            says = (("dit", _quoting(line.words, sentences)),) if len(said) > 1 else ()
+            lines += operation_yaml((*line.order.operation, *says))
+    lines += ["---", f"# Article {rank} – {_heading(ordering, orders)}", ""]
+    for line in said:
+        new = line.order.new if line.order else ""
+        lines += [f"{line.label} {marked(Text(line.words))}{'' if new else line.end}".lstrip(), ""]
+        if new:
+            lines += [f"> {row}".rstrip() for row in f"{new}{line.end}".split("\n")] + [""]
     return "\n".join(lines)
 
 
-def _heading(ordering: Ordering) -> str:
-    heading = _HEADINGS[ordering.kind]
-    if ordering.kind == "added":
-        return heading.format(number=ordering.of.number)
-    return heading.format(of=of_the(ordering.of), other=_other(ordering)) if "{of}" in heading else heading
+def _heading(ordering: Ordering, orders: Sequence[Ordered]) -> str:
+    names: tuple[str, ...] = (unit_name(ordering.of),)
+    match ordering.kind:
+        case "added":
+            return _HEADINGS["added"].format(number=ordering.of.number)
+        case "changed":
+            names = (_common(ordering, orders),)
+        case "repealed" | "joined" | "renumbered":
+            names = orders[0].said.targets
+        case "moved" | "split":
+            pass
+    return _HEADINGS[ordering.kind].format(of=typeset(named(*names).of()))
 
 
-def _other(ordering: Ordering) -> str:
-    edit = ordering.changes[0].edit
-    return of_the(edit.other) if isinstance(edit, Joined) else ""
+def _common(ordering: Ordering, orders: Sequence[Ordered]) -> str:
+    """The one provision in which all that is ordered lies, or the article that is changed."""
+    common = unit_name(ordering.of)
+    chains = [(*o.holders, *(o.said.targets[0].split(", ")[:1] if ", " in o.said.targets[0] else ())) for o in orders]
+    for level in zip(*chains, strict=False):
+        if len(set(level)) > 1:
+            break
+        common = level[0]
+    return common
 
 
 def _quoting(sentence: str, every: list[str]) -> str:
     """The shortest beginning of a sentence that no other one has."""
-    said = sentence.rstrip("\u00a0:.")
+    said = sentence.rstrip("\u00a0:")
     words = said.split(" ")
     for count in range(_SHORTEST, len(words) + 1):
         begin = " ".join(words[:count])

@@ -6,7 +6,8 @@ It is read by the compiler from the files that would be written, and applied to 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from clausier.author.draft.article import article, file_name, index
 from clausier.author.draft.compare import compared
 from clausier.author.draft.edits import LEVELS, Undraftable
 from clausier.author.draft.lay import REPEALED, Edited, Laid, laid_units, whole
-from clausier.author.draft.structural import order_of
+from clausier.author.draft.orders import Holders, holders_in, orders_of
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.units import Edition, edition
 from clausier.check.agreement import disagreements
@@ -57,9 +58,8 @@ def proved(base: Base, act: str, files: Mapping[str, Laid], edited: Sequence[Edi
         found = edition(files, edited, moves=moves)
         for unit in found.units:
             unit.coarser = max(coarser.get(unit.name, 0), 0 if moves else 1)
-        orderings = arranged(found, compared(found, limits, moves=moves))
-        named = {f"{rank:02d}-{file_name(o)}.md": o for rank, o in enumerate(orderings, start=1)}
-        made, refused = _written(named)
+        orderings = _at_once(arranged(found, compared(found, limits, moves=moves)))
+        named, made, refused = _written(orderings, holders_in(base.version.document))
         document = base.version.document
         failed: list[tuple[Ordering, Why]] = [(o, (e.fr, e.en)) for o, e in refused]
         if not failed:
@@ -85,16 +85,33 @@ def _unsafe(ordering: Ordering, why: Why) -> Undraftable:
     )
 
 
-def _written(named: Mapping[str, Ordering]) -> tuple[dict[str, str], list[tuple[Ordering, Undraftable]]]:
-    """The files of the amendment's articles; and the articles of which a change has no sentence."""
+def _at_once(orderings: Sequence[Ordering]) -> Iterator[Ordering]:
+    """The articles of the amendment, one for articles of the text that follow each other and are repealed."""
+    for kind, group in groupby(orderings, lambda ordering: ordering.kind):
+        members = tuple(group)
+        if kind == "repealed":
+            changes = tuple(c for one in members for c in one.changes)
+            yield replace(members[0], changes=changes, units=tuple(u for one in members for u in one.units))
+        else:
+            yield from members
+
+
+def _written(
+    orderings: Iterable[Ordering], holders: Holders
+) -> tuple[dict[str, Ordering], dict[str, str], list[tuple[Ordering, Undraftable]]]:
+    """The articles of the amendment by the names of their files; the files; and the articles of which a change has no sentence."""
+    named: dict[str, Ordering] = {}
     made: dict[str, str] = {}
     refused: list[tuple[Ordering, Undraftable]] = []
-    for rank, (name, ordering) in enumerate(named.items(), start=1):
+    for rank, ordering in enumerate(orderings, start=1):
         try:
-            made[name] = article(rank, ordering, [order_of(change) for change in ordering.changes])
+            orders = orders_of(ordering.changes, holders)
+            name = f"{rank:02d}-{file_name(ordering, orders)}.md"
+            made[name] = article(rank, ordering, orders)
+            named[name] = ordering
         except Undraftable as why:
             refused.append((ordering, why))
-    return made, refused
+    return named, made, refused
 
 
 def _tried(

@@ -47,17 +47,11 @@ def _partners(old: Table, new: Table) -> dict[int, int]:
 
 
 def _edits(rank: int, old: Table, new: Table, partner: dict[int, int], *, moves: bool) -> Iterator[Edit | None]:
-    """The edits in the order in which they are done; None where there is a row that no sentence can put in its place."""
-    header, count = old.rows[0], len(new.rows)
-    stays = set(partner.values())
-    for i, row in enumerate(old.rows):
-        if i not in stays:
-            yield NewRow(table=rank, name=row[0].chars)
-    for j, i in sorted(partner.items(), key=lambda pair: pair[1]):
-        if _cells(old.rows[i]) != _cells(new.rows[j]):
-            yield NewRow(table=rank, name=old.rows[i][0].chars, header=header, cells=new.rows[j])
-    known = [j for j in range(count) if j in partner]
+    """The edits in the order of the table, moves behind what changes; None for a row that no sentence can put in its place."""
+    known = [j for j in range(len(new.rows)) if j in partner]
     kept = {known[place] for place in steady([partner[j] for j in known])}
+    changed = [*_changed(rank, old, new, partner), *(() if len(kept) < len(known) else _added(rank, new, partner))]
+    yield from (edit for _, edit in sorted(changed, key=lambda pair: pair[0]))
     for at, j in enumerate(known):
         if j not in kept:
             if not moves:
@@ -65,6 +59,23 @@ def _edits(rank: int, old: Table, new: Table, partner: dict[int, int], *, moves:
             beside = known[at - 1] if at > 1 else next(k for k in known[1:] if k in kept)
             name = new.rows[beside][0].chars
             yield RowMoved(table=rank, name=new.rows[j][0].chars, beside=name, before=at <= 1)
+    if len(kept) < len(known):
+        yield from (edit for _, edit in _added(rank, new, partner))
+
+
+def _changed(rank: int, old: Table, new: Table, partner: dict[int, int]) -> Iterator[tuple[float, Edit | None]]:
+    """The rows that go or have other cells, each with its place among the old ones."""
+    made = {i: new.rows[j] for j, i in partner.items()}
+    for i, row in enumerate(old.rows):
+        if i not in made:
+            yield i, NewRow(table=rank, name=row[0].chars)
+        elif _cells(row) != _cells(made[i]):
+            yield i, NewRow(table=rank, name=row[0].chars, header=old.rows[0], cells=made[i])
+
+
+def _added(rank: int, new: Table, partner: dict[int, int]) -> Iterator[tuple[float, Edit | None]]:
+    """The runs of new rows, each with its place among the old ones."""
+    count = len(new.rows)
     j = 1
     while j < count:
         last = j
@@ -72,9 +83,10 @@ def _edits(rank: int, old: Table, new: Table, partner: dict[int, int], *, moves:
             last += 1
         if last > j:
             if j == 1:
-                yield None  # no formula puts a row before the first
+                yield 0, None  # no formula puts a row before the first
             after = "" if last == count else new.rows[j - 1][0].chars
-            yield RowsAdded(table=rank, after=after, header=header, rows=new.rows[j:last])
+            place = partner.get(j - 1, 0) + 0.5 if after else float("inf")
+            yield place, RowsAdded(table=rank, after=after, header=new.rows[0], rows=new.rows[j:last])
         j = last + 1
 
 

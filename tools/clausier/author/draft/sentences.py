@@ -1,11 +1,12 @@
-"""A change → the sentence of the drafting guides that orders it, and its operation as the sources write it.
+"""A change in words → the operation that orders it as the sources write it, and what its sentence says.
 
-The formulas are the first ones of the guides (Conseil d'État and secrétariat général du Gouvernement, *Guide de légistique*,
-3.3; Assemblée nationale, rédaction des amendements): « est ainsi rédigé », « il est inséré », « les mots … sont remplacés par ».
+The formulas are those of `clausier.french.write`: the first ones of the guides (Conseil d'État and secrétariat général du
+Gouvernement, *Guide de légistique*, 3.3; Assemblée nationale, rédaction des amendements).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, assert_never
 
@@ -24,31 +25,45 @@ from clausier.author.draft.edits import (
     Whole,
     Worded,
 )
+from clausier.author.draft.naming import LABEL, item, line_of, table_of
 from clausier.emit.markdown import blocks_markdown, provision_markdown
 from clausier.french import Written
-from clausier.french.nouns import Noun, Unnamable, noun_of
 from clausier.french.write import sentence_for
-from clausier.model.provision import Block, Provision
+from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.refs import unit_name
+from clausier.source.markdown import own_label
+from clausier.text import Text
 
 Keys = tuple[tuple[str, Any], ...]
-_ORDINALS = (
-    "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième",
-    "onzième", "douzième",
-)  # fmt: skip
-COUNTS = {2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit"}
 
 
 class Ordered(Struct, frozen=True, kw_only=True):
-    """A sentence of the act, the operation that it orders, and the new text that it announces (Markdown, "" where none)."""
+    """What a change orders: the operation as its sentence says it, and as the sources write it.
 
-    sentence: str
+    `new` is the new text that the sentence announces (Markdown, "" where none), `lines` how many alinéas, sentences or rows are
+    counted in it, 0 where that is not said. `holders` are the provisions that hold the one that it changes, from the outermost.
+    """
+
+    said: Written
     operation: Keys
     new: str = ""
+    lines: int = 0
+    holders: tuple[str, ...] = ()
+
+    def sentence(self, under: str = "") -> str:
+        """The sentence, which does not name again what the lines above it name; raises Undraftable where there is none."""
+        said = sentence_for(self.said, under=under, lines=self.lines)
+        if said is None:
+            what = f"{self.said.verb}: {', '.join(self.said.targets)}"
+            raise Undraftable(f"aucune formule n’ordonne «\u00a0{what}\u00a0»", f"no formula orders “{what}”")
+        return typeset(said)
 
 
-def ordered(of: Provision, edit: Worded) -> Ordered:
-    """The sentence and the operation of a change in words. Raises Undraftable where no sentence can order it."""
+def ordered(of: Provision, edit: Worded, *, by_label: bool) -> Ordered:
+    """What a change in words orders; `by_label` names items of a list so, where they keep their labels.
+
+    Raises Undraftable where no sentence can order it.
+    """
     target = unit_name(of)
     match edit:
         case Whole(edited=edited):
@@ -58,72 +73,69 @@ def ordered(of: Provision, edit: Worded) -> Ordered:
         case Retitled(heading=""):
             return plain("supprimer", f"{target}, titre")
         case Retitled(heading=heading):
-            return plain("renommer", target, ("intitulé", heading))
+            said = Written(verb="renommer", targets=(f"{target}, titre",), details=(("intitulé", heading),))
+            return Ordered(said=said, operation=(("renommer", target), ("intitulé", heading)))
         case Removed():
             return plain("abroger", target)
         case Added():
             return _added(of, edit)
-        case NewTable():
-            return _table(of, target, edit)
+        case NewTable(rank=rank, table=table):
+            place = table_of(of, rank)
+            return plain("remplacer", place, new=payload((table,), ())) if table else plain("supprimer", place)
         case Line(rank=rank, blocks=()):
             return plain("supprimer", f"{target}, al. {rank}")
         case Line(rank=rank, blocks=blocks):
-            return plain("remplacer", f"{target}, al. {rank}", new=payload(blocks, ()))
+            return plain("remplacer", item(of, rank, blocks[0], by_label=by_label), new=payload(blocks, ()))
         case Inserted():
-            return _inserted(of, target, edit)
-        case Reworded(line=line, old=old, new=""):
-            return plain("supprimer-mots", f"{target}, al. {line}", ("mots", old))
+            return _inserted(of, target, edit, by_label=by_label)
         case Reworded(line=line, old=old, new=new):
-            return plain("remplacer-mots", f"{target}, al. {line}", ("mots", old), ("par", new))
+            return _reworded(line_of(of, line, by_label=by_label), old, new)
         case _:
             assert_never(edit)
 
 
-def _table(of: Provision, target: str, edit: NewTable) -> Ordered:
-    if edit.table is None:
-        return plain("supprimer", f"{target}, tableau {edit.rank}")
-    which = "Le tableau" if len(of.tables) == 1 else f"Le {ordinal(edit.rank)} tableau"
-    return Ordered(
-        sentence=f"{which} {of_the(of)} est remplacé par le tableau suivant\u00a0:",
-        operation=(("remplacer", f"{target}, tableau {edit.rank}"),),
-        new=payload((edit.table,), ()),
-    )
-
-
-def plain(verb: str, target: str | tuple[str, ...], *details: tuple[str, str], new: str = "") -> Ordered:
-    """An operation whose sentence the table beside the grammar writes."""
+def plain(
+    verb: str, target: str | tuple[str, ...], *details: tuple[str, str], new: str = "", lines: int = 0
+) -> Ordered:
+    """An operation that is written as its sentence says it."""
     targets = (target,) if isinstance(target, str) else target
-    said = sentence_for(Written(verb=verb, targets=targets, details=details))
-    if said is None:
-        named = ", ".join(targets)
-        raise Undraftable(
-            f"aucune formule n’ordonne «\u00a0{verb}\u00a0: {named}\u00a0»", f"no formula orders “{verb}: {named}”"
-        )
-    return Ordered(sentence=typeset(said), operation=((verb, target), *details), new=new)
+    written = targets[0] if len(targets) == 1 else targets
+    said = Written(verb=verb, targets=targets, details=details)
+    return Ordered(said=said, operation=((verb, written), *details), new=new, lines=lines)
 
 
 def typeset(sentence: str) -> str:
     """A sentence with the apostrophes and the spaces of French typography."""
-    return sentence.replace("'", "’").replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+    return re.sub(" (?=[:;»])", "\u00a0", sentence.replace("'", "’").replace("« ", "«\u00a0"))
 
 
-def _inserted(of: Provision, target: str, edit: Inserted) -> Ordered:
-    """New alinéas, counted as the guides have it; the table of formulas knows no count."""
-    new = payload(edit.blocks, ())
+def _reworded(place: str, old: str, new: str) -> Ordered:
+    """Words that go, come beside others, or take their place."""
+    if not new:
+        return plain("supprimer-mots", place, ("mots", old))
+    behind, ahead = new.removeprefix(old), new.removesuffix(old)
+    if behind != new and behind[0] in " \u00a0\u202f,":
+        return plain("insérer-mots", place, ("mots", behind.strip()), ("après", old))
+    if ahead != new and ahead[-1] in " \u00a0\u202f’":
+        return plain("insérer-mots", place, ("mots", ahead.strip()), ("avant", old))
+    return plain("remplacer-mots", place, ("mots", old), ("par", new))
+
+
+def _inserted(of: Provision, target: str, edit: Inserted, *, by_label: bool) -> Ordered:
+    """New alinéas, which their sentence counts; an item that bears a label is named by it."""
+    first = edit.blocks[0]
+    label = first.label.chars if len(edit.blocks) == 1 and isinstance(first, Alinea) and first.label else ""
+    verb = "compléter" if edit.at_end else "insérer-avant" if edit.before else "insérer-après"
     if edit.at_end:
-        return Ordered(
-            sentence=f"{_the(of)} est complété{'e' if of.kind == 'annex' else ''} par {_lines(edit.blocks)}\u00a0:",
-            operation=(("compléter", target),),
-            new=new,
-        )
-    side, verb = ("Avant", "insérer-avant") if edit.before else ("Après", "insérer-après")
-    is_ = "sont insérés" if len(edit.blocks) > 1 else "il est inséré"
-    where = f"{target}, tableau {edit.rank}" if edit.table else f"{target}, al. {edit.rank}"
-    beside = f"le {ordinal(edit.rank)} {'tableau' if edit.table else 'alinéa'} {of_the(of)}"
+        place = target
+    else:
+        place = table_of(of, edit.rank) if edit.table else item(of, edit.rank, first, by_label=by_label)
+    named = LABEL.fullmatch(label) and (edit.at_end or LABEL.fullmatch(place.rpartition(", ")[2]))
     return Ordered(
-        sentence=f"{side} {beside}, {is_} {_lines(edit.blocks)}\u00a0:",
-        operation=((verb, where),),
-        new=new,
+        said=Written(verb=verb, targets=(place,), details=(("numéro", label),) if named else ()),
+        operation=((verb, place),),
+        new=payload(edit.blocks, ()),
+        lines=0 if any(isinstance(block, Table) for block in edit.blocks) else len(edit.blocks),
     )
 
 
@@ -134,57 +146,14 @@ def _added(of: Provision, edit: Added) -> Ordered:
             f"{new.title() or 'une stipulation sans numéro'}\u00a0: seul un article numéroté peut être ajouté",
             f"{new.title() or 'a provision without a number'}: only a numbered article can be added",
         )
-    text = payload((), (new,))
     beside = edit.after or edit.before
-    if beside is None:
-        return Ordered(
-            sentence=f"{_the(of)} est complété par un article {new.number} ainsi rédigé\u00a0:",
-            operation=(("compléter", unit_name(of)),),
-            new=text,
-        )
-    side, verb = ("Après", "insérer-après") if edit.after else ("Avant", "insérer-avant")
+    verb = "compléter" if beside is None else "insérer-après" if edit.after else "insérer-avant"
+    place = unit_name(beside or of)
     return Ordered(
-        sentence=f"{side} {the(beside)}, il est inséré un article {new.number} ainsi rédigé\u00a0:",
-        operation=((verb, unit_name(beside)),),
-        new=text,
+        said=Written(verb=verb, targets=(place,), details=(("numéro", new.number),)),
+        operation=((verb, place),),
+        new=payload((), (new,)),
     )
-
-
-def the(provision: Provision) -> str:
-    """A provision inside a sentence: `l’article 8.1`, `l’annexe 2`, `le préambule`."""
-    return typeset(_noun(provision).the())
-
-
-def of_the(provision: Provision) -> str:
-    """As `the`, after « de »: `de l’article 8.1`, `du préambule`."""
-    return typeset(_noun(provision).of())
-
-
-def _noun(provision: Provision) -> Noun:
-    try:
-        return noun_of((unit_name(provision),))
-    except Unnamable:
-        words = provision.title()
-        raise Undraftable(
-            f"{words or 'cette partie'}\u00a0: aucune formule ne la désigne",
-            f"{words or 'this part'}: no formula names it",
-        ) from None
-
-
-def ordinal(rank: int) -> str:
-    """A rank in words as the guides have it, in figures where words grow long: `troisième`, `14e`."""
-    return _ORDINALS[rank - 1] if rank <= len(_ORDINALS) else f"{rank}e"
-
-
-def _the(provision: Provision) -> str:
-    words = the(provision)
-    return words[0].upper() + words[1:]
-
-
-def _lines(blocks: tuple[Block, ...]) -> str:
-    if len(blocks) == 1:
-        return "un alinéa ainsi rédigé"
-    return f"{COUNTS.get(len(blocks), str(len(blocks)))} alinéas ainsi rédigés"
 
 
 def payload(blocks: tuple[Block, ...], children: tuple[Provision, ...]) -> str:
@@ -194,17 +163,17 @@ def payload(blocks: tuple[Block, ...], children: tuple[Provision, ...]) -> str:
 
 
 def _quoted(parts: list[str]) -> Iterator[str]:
-    """The parts between guillemets: in the words where they stand in a line of prose, else on lines of their own."""
-    first, last = parts[0], parts[-1].rsplit("\n\n", 1)[-1]
-    signs = first.startswith(("- ", "|", "  ")), last.lstrip().startswith(("- ", "|"))
-    if any(signs):
+    """The parts between guillemets: in the words of the lines at their ends, or on lines of their own beside a table."""
+    lines = [line for part in parts for line in part.split("\n")]
+    if lines[0].startswith("|") or lines[-1].startswith("|") or _would_be_a_label(lines[-1]):
         yield from ("«", *parts, "»")
         return
-    head = first.split(" ", 1)
-    opened = f"{head[0]} «\u00a0{head[1]}" if first.startswith("#") and len(head) > 1 else f"«\u00a0{first}"
-    if len(parts) == 1:
-        yield f"{opened}\u00a0»"
-        return
-    yield opened
-    yield from parts[1:-1]
-    yield f"{parts[-1]}\u00a0»"
+    head = re.match(r"(?:#+ | *- )?", lines[0])
+    at = head.end() if head else 0
+    yield "\n\n".join([f"{parts[0][:at]}«\u00a0{parts[0][at:]}", *parts[1:]]) + "\u00a0»"
+
+
+def _would_be_a_label(line: str) -> bool:
+    """Whether the words of an item are read as its label where a guillemet comes behind them: « - A. » »."""
+    words = line.lstrip(" -")
+    return own_label(Text(f"{words}\u00a0»"))[0] != own_label(Text(words))[0]

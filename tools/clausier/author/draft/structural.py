@@ -1,4 +1,4 @@
-"""A change of structure → the sentence that orders it, and its operation: what moves, is numbered otherwise, split or joined.
+"""A change of structure → what it orders: what moves, is numbered otherwise, split or joined.
 
 Guide de légistique, 3.3: « devient », « deviennent respectivement », « est déplacé après », « est scindé en », « sont réunis en »;
 rows of a table are named by their first cell.
@@ -6,12 +6,11 @@ rows of a table are named by their first cell.
 
 from __future__ import annotations
 
-from typing import Any, assert_never
+from typing import assert_never
 
 from msgspec.structs import replace
 
 from clausier.author.draft.edits import (
-    Change,
     Joined,
     Moved,
     MovedWhole,
@@ -25,21 +24,17 @@ from clausier.author.draft.edits import (
     Split,
     Structural,
 )
-from clausier.author.draft.sentences import COUNTS, Ordered, ordered, payload, plain, typeset
-from clausier.french.nouns import noun_of
+from clausier.author.draft.lay import words
+from clausier.author.draft.naming import table_of
+from clausier.author.draft.sentences import Ordered, payload, plain
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import unit_name
 from clausier.text import Text
+from clausier.text.words import occurrences
 
 
-def order_of(change: Change) -> Ordered:
-    """The sentence and the operation of a change. Raises Undraftable where no sentence can order it."""
-    edit = change.edit
-    made = _structural(change.of, edit) if isinstance(edit, Structural) else ordered(change.of, edit)
-    return replace(made, operation=(*made.operation, ("lecture", change.reading))) if change.reading else made
-
-
-def _structural(of: Provision, edit: Structural) -> Ordered:
+def structural(of: Provision, edit: Structural) -> Ordered:
+    """What a change of structure orders."""
     target = unit_name(of)
     match edit:
         case SentenceReworded(line=line, rank=rank, new=""):
@@ -55,6 +50,9 @@ def _structural(of: Provision, edit: Structural) -> Ordered:
         case NewRow(table=table, name=name, cells=()):
             return plain("supprimer-ligne", _row(of, table, name))
         case NewRow(table=table, name=name, header=header, cells=cells):
+            found = _cell(of.tables[table - 1], name, cells)
+            if found:
+                return plain("remplacer-mots", _row(of, table, name), ("mots", found[0]), ("par", found[1]))
             return plain("remplacer-ligne", _row(of, table, name), new=_rows(header, (cells,)))
         case RowsAdded():
             return _added_rows(of, edit)
@@ -90,47 +88,31 @@ def _moved(target: str, edit: Moved) -> Ordered:
 
 
 def _sentences(target: str, edit: SentencesAdded) -> Ordered:
-    """New sentences, counted as the guides have it; the table of formulas knows no count."""
     line = f"{target}, al. {edit.line}"
-    several = edit.count > 1
-    what = (
-        f"{COUNTS.get(edit.count, str(edit.count))} phrases ainsi rédigées" if several else "une phrase ainsi rédigée"
-    )
-    new = _words(edit.new)
-    if edit.at_end:
-        noun = noun_of((line,)).the()
-        said = f"{noun[0].upper()}{noun[1:]} est complété par {what} :"
-        return Ordered(sentence=typeset(said), operation=(("compléter", line),), new=new)
-    side, verb = ("après", "insérer-après") if edit.after else ("avant", "insérer-avant")
-    beside = f"{line}, phr. {edit.after or 1}"
-    is_ = "sont insérées" if several else "est insérée"
-    said = f"{side.capitalize()} {noun_of((beside,)).the()}, {is_} {what} :"
-    return Ordered(sentence=typeset(said), operation=((verb, beside),), new=new)
+    verb = "compléter" if edit.at_end else "insérer-après" if edit.after else "insérer-avant"
+    place = line if edit.at_end else f"{line}, phr. {edit.after or 1}"
+    return plain(verb, place, new=_words(edit.new), lines=edit.count)
 
 
 def _added_rows(of: Provision, edit: RowsAdded) -> Ordered:
-    table = _table(of, edit.table)
-    several = len(edit.rows) > 1
-    count = COUNTS.get(len(edit.rows), str(len(edit.rows)))
-    what = f"{count} lignes ainsi rédigées" if several else "une ligne ainsi rédigée"
-    noun = noun_of((table,))
+    after = (("après", edit.after),) if edit.after else ()
     new = _rows(edit.header, edit.rows)
-    if not edit.after:
-        said = f"{noun.the()} est complété par {what} :"
-        return Ordered(sentence=typeset(said[0].upper() + said[1:]), operation=(("ajouter-ligne", table),), new=new)
-    is_ = "sont insérées" if several else "est insérée"
-    said = f"Après la ligne « {edit.after} » {noun.of()}, {is_} {what} :"
-    operation: tuple[tuple[str, Any], ...] = (("ajouter-ligne", table), ("après", edit.after))
-    return Ordered(sentence=typeset(said), operation=operation, new=new)
-
-
-def _table(of: Provision, rank: int) -> str:
-    """A table by its rank, where it is not the only one."""
-    return f"{unit_name(of)}, tableau {rank}" if len(of.tables) > 1 else f"{unit_name(of)}, tableau"
+    return plain("ajouter-ligne", table_of(of, edit.table), *after, new=new, lines=len(edit.rows))
 
 
 def _row(of: Provision, table: int, name: str) -> str:
-    return f'{_table(of, table)}, ligne "{name}"'
+    return f'{table_of(of, table)}, ligne "{name}"'
+
+
+def _cell(table: Table, name: str, cells: tuple[Text, ...]) -> tuple[str, str] | None:
+    """The words of the one cell that changes in a row, and the new ones, where they are found in the row once."""
+    row = next(row for row in table.rows if words(row[0].chars) == words(name))
+    pairs = [(o.chars, n.chars) for o, n in zip(row, cells, strict=True) if words(o.chars) != words(n.chars)]
+    if len(pairs) != 1 or pairs[0][0] == row[0].chars:
+        return None
+    old, new = pairs[0]
+    told = old and new and not set(old + new) & set("«»") and old[0].isalnum() and new[0].isalnum()
+    return (old, new) if told and sum(len(occurrences(c.chars, old)) for c in row) == 1 else None
 
 
 def _rows(header: tuple[Text, ...], rows: tuple[tuple[Text, ...], ...]) -> str:
@@ -138,5 +120,5 @@ def _rows(header: tuple[Text, ...], rows: tuple[tuple[Text, ...], ...]) -> str:
     return payload((Table(key="", rows=(header, *rows)),), ())
 
 
-def _words(words: str) -> str:
-    return payload((Alinea(key="", text=Text(words)),), ())
+def _words(chars: str) -> str:
+    return payload((Alinea(key="", text=Text(chars)),), ())

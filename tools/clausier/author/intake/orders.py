@@ -28,7 +28,7 @@ from clausier.author.intake.writing import (
     says_the_same,
 )
 from clausier.consolidate.states import run
-from clausier.french import Order, Said, Written, read_article
+from clausier.french import Order, Said, Written, announces, read_article
 from clausier.french.asides import MEMBERS, PREVAILS, PURPOSE
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
@@ -109,7 +109,7 @@ def ordered(
             questions.extend(wrong)
             doubts = [d for d in doubts if d not in wrong]
             continue
-        if _announces(one, said[index + 1 :]):
+        if announces(one, said[index + 1 :]):
             continue
         if one.orders and (other := other_text(one, known.days)):
             why = f"la phrase vise peut-être un autre texte ({other})"
@@ -205,14 +205,6 @@ def _dated(way: Written, date: str) -> Written:
     """The same with a date of its own, where it has none yet."""
     dated = any(key == "en-vigueur" for key, _ in way.details)
     return replace(way, details=(*way.details, ("en-vigueur", date))) if date and not dated else way
-
-
-def _announces(said: Said, following: tuple[Said, ...]) -> bool:
-    """Whether « est modifié comme suit : » announces the orders that follow on the same article, and no text."""
-    if len(said.orders) != 1 or said.orders[0].verb != "modify" or said.payload or said.after:
-        return False
-    place = said.orders[0].place[:1]
-    return bool(following) and any(order.place[:1] == place and order.verb != "keep" for order in following[0].orders)
 
 
 def _writable(order: Order) -> bool:

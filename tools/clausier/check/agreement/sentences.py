@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from clausier.check.locate import locate
 from clausier.diagnostics import Span
-from clausier.french import Order, Said, heading_place, read_article
+from clausier.french import Order, Said, announces, heading_place, read_article
 from clausier.french.asides import MEMBERS, tells_no_change
 from clausier.french.days import days_in
 from clausier.model.act import Act
@@ -153,9 +153,7 @@ def _certain(
     if any(_is_another(name, days) for name in said.acts):
         return False, ()
     if len(orders) == 1 and orders[0].verb == "modify" and not said.payload:
-        place = orders[0].place[:1]
-        announces = following and any(o.place[:1] == place and o.verb != "keep" for o in following[0].orders)
-        return bool(announces), ()
+        return announces(said, following), ()
     return True, orders
 
 

@@ -1,0 +1,98 @@
+"""The changes of an article of the act → its orders: those that one sentence says are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clausier.author.draft.edits import Added, Change, Line, Relabelled, Removed, Retitled, Structural, Whole
+from clausier.author.draft.naming import ranges
+from clausier.author.draft.sentences import Ordered, ordered, payload, plain
+from clausier.author.draft.structural import structural
+from clausier.model.provision import Provision
+from clausier.refs import unit_name
+
+
+class Holder(Struct, frozen=True):
+    """What holds a provision right above it, and the rank that it has there."""
+
+    provision: Provision
+    rank: int
+
+
+Holders = Mapping[str, Holder]
+
+
+def holders_in(document: Provision) -> Holders:
+    """What holds each provision of a text, by its identity."""
+    return {child.id: Holder(p, rank) for p in document.walk() for rank, child in enumerate(p.children)}
+
+
+def orders_of(changes: Sequence[Change], holders: Holders) -> tuple[Ordered, ...]:
+    """What the changes order, in their order. Raises Undraftable where no sentence can order one."""
+    found = []
+    relabelled = {change.of.id for change in changes if isinstance(change.edit, Relabelled)}
+    for group in _together(changes, holders):
+        order = _ordered(group, holders, by_label=group[0].of.id not in relabelled)
+        if group[0].reading:
+            order = replace(order, operation=(*order.operation, ("lecture", group[0].reading)))
+        found.append(replace(order, holders=tuple(_holding(group[0], holders))))
+    return tuple(found)
+
+
+def _holding(change: Change, holders: Holders) -> list[str]:
+    """The provisions that hold the one that a change is of; where that is new, those that are to hold it."""
+    edit = change.edit
+    new = isinstance(edit, Added) and change.of not in {edit.after, edit.before}
+    return [*_above(change.of, holders), *([unit_name(change.of)] if new else [])]
+
+
+def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool) -> Ordered:
+    of, edit = group[0].of, group[0].edit
+    match edit:
+        case Retitled() if len(group) > 1 and isinstance(last := group[1].edit, Whole):
+            return plain("remplacer", unit_name(of), new=payload((), (last.edited,)))
+        case Removed():
+            places = [_place(change.of, holders) for change in group]
+            return plain("abroger", ranges([unit_name(change.of) for change in group], places))
+        case Line(blocks=()):
+            ranks = [change.edit.rank for change in group if isinstance(change.edit, Line)]
+            names = [f"{unit_name(of)}, al. {rank}" for rank in ranks]
+            return plain("supprimer", ranges(names, [("", rank) for rank in ranks]))
+        case _:
+            return structural(of, edit) if isinstance(edit, Structural) else ordered(of, edit, by_label=by_label)
+
+
+def _together(changes: Sequence[Change], holders: Holders) -> Iterator[tuple[Change, ...]]:
+    """Changes that follow each other and that one sentence orders: « les articles 3.2 et 3.3 sont abrogés »."""
+    for (kind, _), group in groupby(changes, lambda change: _kind(change, holders)):
+        members = tuple(group)
+        yield from (members,) if kind else ((one,) for one in members)
+
+
+def _kind(change: Change, holders: Holders) -> tuple[str, str]:
+    match change.edit:
+        case Removed():
+            return "repealed", "".join(_above(change.of, holders)[-1:])
+        case Line(blocks=()):
+            return "deleted", change.of.id
+        case Retitled() | Whole():
+            return "rewritten", change.of.id
+        case _:
+            return "", ""
+
+
+def _place(of: Provision, holders: Holders) -> tuple[str, int]:
+    holder = holders.get(of.id)
+    return (holder.provision.id, holder.rank) if holder else ("", 0)
+
+
+def _above(of: Provision, holders: Holders) -> list[str]:
+    """The articles, or the annex, that hold a provision, from the outermost."""
+    holder = holders.get(of.id)
+    if holder is None or holder.provision.kind in {"document", "division"}:
+        return []
+    return [*_above(holder.provision, holders), unit_name(holder.provision)]
