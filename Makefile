@@ -51,7 +51,7 @@ successor: .venv/installed-dev .venv/successor/installed ## whether the theme's 
 	$(BIN)/python tests/successor.py .venv/successor/bin/zensical
 
 lock: .venv/lock/bin/uv ## choose anew the versions that requirements/*.txt pin and hash (UPGRADE=--upgrade: the newest)
-	$(LOCK) --extra export --extra pdf --extra site pyproject.toml requirements/build.in --output-file requirements/run.txt
+	$(LOCK) --extra documents --extra export --extra pdf --extra site pyproject.toml requirements/build.in --output-file requirements/run.txt
 	$(LOCK) requirements/dev.in --output-file requirements/dev.txt
 	$(LOCK) requirements/successor.in --output-file requirements/successor.txt
 

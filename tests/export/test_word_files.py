@@ -29,7 +29,7 @@ from properties.test_laws import timeline
 # ECMA-376, part 1, annex A: the order of the children that we use, from the types of the schema (transitional).
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore pBdr shd tabs spacing ind jc outlineLvl rPr",
-    "rPr": "ins del rStyle rFonts b bCs i strike color sz szCs u lang",
+    "rPr": "ins del rStyle rFonts b bCs i strike color sz szCs u shd lang",
     "tblPr": "tblStyle tblW tblBorders tblCellMar tblLook",
     "tbl": "tblPr tblGrid tr",
     "tcPr": "tcW gridSpan shd",

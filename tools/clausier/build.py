@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from clausier.cache import Cache
 from clausier.check import CODES, acknowledge, disagreements, not_run, run_checks, run_over_rules, run_over_time
-from clausier.consolidate import Timeline, consolidate, leniently
+from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, has_errors, in_order, report
 from clausier.diagnostics.render import as_data
 from clausier.emit.outputs import OutputFault, json_output, manifest, text_outputs
@@ -52,15 +52,18 @@ def compile_project(
     checks: bool = True,
     enabled: Iterable[str] = (),
     cache: Cache | None = None,
+    supposed: str = "",
 ) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
     """The project at `root`, compiled, and every finding; None where there is no convention to compile.
 
     `drafts` are acts to take as signed; `known` leaves out acts certainly signed after that day. `checks` false leaves
     out the general checks of the texts; `enabled` adds some that are off by default. `cache` spares what an earlier run has worked out.
+    `supposed` is an act to take as in force, after all others, where its day waits for what is not recorded.
     """
     corpus, found = read_project(root, cache)
     if corpus is None:
         return None, found
+    corpus = supposing(corpus, supposed) if supposed else corpus
     wanted = tuple(drafts)
     timeline, in_time = consolidate(corpus, drafts=wanted, known=known)
     written, in_rules = read_rules(root, corpus.acts, cache)

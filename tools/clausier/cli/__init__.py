@@ -18,6 +18,7 @@ COMMANDS = {
     "history": "history",
     "blame": "blame",
     "export": "export",
+    "document": "document",
     "acts": "acts",
     "rules": "rules",
     "decide": "decide",

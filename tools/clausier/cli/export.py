@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from clausier.build import Compiled
+from clausier.cli.delivery import FOLDER, deliver, out_option
 from clausier.cli.framework import command as make
-from clausier.cli.framework import drafts_option, lang_of, option, project_options, refuse
+from clausier.cli.framework import drafts_option, option, project_options, refuse
 from clausier.cli.reading import compiled, read_day_option, report_and_end, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Message, Span, codes_out, report
@@ -21,9 +21,7 @@ from clausier.export.composed import Composed
 from clausier.export.pdf import NoTypst, pdf
 from clausier.model.provision import Provision
 from clausier.refs import Unknown
-from clausier.store import StoreError, write_file
 
-FOLDER = "exports"  # where documents go that are given no name
 FORMATS = ("docx", "pdf", "html")
 
 
@@ -86,13 +84,7 @@ FORMATS = ("docx", "pdf", "html")
     en="This act, as signed or to be signed.",
 )
 @drafts_option
-@option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    fr="Fichier à écrire, dans le dossier de la convention (exports/…)\u00a0; « - » écrit sur la sortie.",
-    en="File to write, in the convention’s folder (exports/…); “-” writes to standard output.",
-)
+@out_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -129,16 +121,7 @@ def command(
                 name, content = _text(timeline, chosen, target, format_)
     except NoTypst:
         report_and_end((report(codes_out.NO_TYPST, Span("pyproject.toml")),))
-    if out == Path("-"):
-        sys.stdout.buffer.write(content)
-        return
-    path = _inside(project, out or project / FOLDER / f"{name}.{format_}")
-    try:
-        write_file(path, content)
-    except StoreError as error:
-        report_and_end((error.diagnostic,))
-    said = Message(fr=f"écrit\u00a0: {path}", en=f"written: {path}")
-    click.echo(said.text(lang_of(context)))
+    deliver(context, project, out or project / FOLDER / f"{name}.{format_}", content)
 
 
 def _check(*, one: bool, compare: bool, act: bool, columns: bool, format_: str) -> None:
@@ -265,15 +248,3 @@ def _absent(target: str, version: Version, *, unknown: bool) -> NoReturn:
             en=f"{target}: does not exist in version “{version.id}”",
         )
     refuse(said, code=1)
-
-
-def _inside(project: Path, path: Path) -> Path:
-    """The file to write, which the folder of the convention must hold."""
-    if not path.resolve().is_relative_to(project.resolve()) or path.is_dir():
-        refuse(
-            Message(
-                fr=f"{path}\u00a0: hors du dossier de la convention, ou n’est pas un fichier (« --out - » écrit sur la sortie)",
-                en=f"{path}: outside the convention’s folder, or not a file (“--out -” writes to standard output)",
-            )
-        )
-    return path

@@ -25,10 +25,14 @@ LONGEST = 2_000_000  # bytes: a vote of thousands of seats is far below
 NO_VERSION = Message(fr="pas de version «\u00a0{name}\u00a0» ({hint})", en="no version “{name}” ({hint})")
 
 
-def compiled(project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None) -> Compiled:
+def compiled(
+    project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None, supposed: str = ""
+) -> Compiled:
     """The project, compiled without the checks of its prose; where it has errors they are told, and the command ends."""
     with cached(project) as cache:
-        found, diagnostics = compile_project(project, drafts=drafts, known=known, checks=False, cache=cache)
+        found, diagnostics = compile_project(
+            project, drafts=drafts, known=known, checks=False, supposed=supposed, cache=cache
+        )
     if found is None or not found.sound:
         report_and_end(tuple(d for d in diagnostics if d.severity == "error"))
     return found

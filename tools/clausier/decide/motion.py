@@ -42,10 +42,14 @@ class Previous(Struct, frozen=True, kw_only=True):
 
 
 class Motion(Struct, frozen=True, kw_only=True):
-    """A motion, and the vote on it. `chair` is "" and `secret` None where nobody says; `source` places what is wrong."""
+    """A motion, and the vote on it. `chair` is "" and `secret` None where nobody says; `source` places what is wrong.
+
+    `title` is the motion in words, for documents.
+    """
 
     body: str
     matter: str = ""
+    title: str = ""
     day: datetime.date | None = None
     version: str = ""
     present: tuple[str, ...] = ()

@@ -45,6 +45,7 @@ def _motion(data: dict[str, Any], shape: Motion) -> Motion:
     return Motion(
         body=data["body"],
         matter=data.get("matter", ""),
+        title=data.get("title", ""),
         day=_day(data.get("date")),
         version=data.get("version", ""),
         present=tuple(data.get("present", ())),

@@ -34,15 +34,20 @@ class Known(Struct, frozen=True, kw_only=True):
 
 def open_questions(found: Docket, slot: str) -> tuple[Question, ...]:
     """What is left open of who sits, of what each weighs, and of the majority in `slot`."""
-    asked = [question for rule in found.compositions for question in found.questions[rule.id]]
-    for name, rules in found.slots.items():
-        if name.startswith("weights/") or name == slot:
-            if len(rules) > 1:
-                asked.append(Question(f"which-{name}", None, f"which-{name}", tuple((r.id, "") for r in rules)))
-            asked += [question for rule in rules for question in found.questions[rule.id]]
+    asked = list(open_seats(found, slot))
     if slot not in found.slots:
         asked.append(Question(MAJORITY.key, None, MAJORITY.key, tuple((case, "") for case in MAJORITY.cases)))
     return tuple(asked)
+
+
+def open_seats(found: Docket, slot: str = "") -> Iterator[Question]:
+    """What is left open of who sits, of what each weighs, and of the rules in `slot`."""
+    yield from (question for rule in found.compositions for question in found.questions[rule.id])
+    for name, rules in found.slots.items():
+        if name.startswith("weights/") or name == slot:
+            if len(rules) > 1:
+                yield Question(f"which-{name}", None, f"which-{name}", tuple((r.id, "") for r in rules))
+            yield from (question for rule in rules for question in found.questions[rule.id])
 
 
 def each_reading(asked: Iterable[Question], assumed: Assumes) -> Iterator[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""OUT: outputs that cannot be written. The former ones are left as they were."""
+"""OUT: outputs that cannot be written, or made. The former ones are left as they were."""
 
 from clausier.diagnostics.diagnostic import Code, Message
 
@@ -108,4 +108,117 @@ qui sont comparés, jamais les heures.
     ),
 )
 
-CODES = (CANNOT_WRITE, LOCKED, NOT_OURS, SITE_FAILED, NOT_AS_ITS_SCHEMA, NO_TYPST, SOURCES_CHANGED)
+TEMPLATE_HEAD = Code(
+    "OUT114",
+    "error",
+    Message(
+        fr="la première ligne du modèle ne dit pas de quoi il parle ({subjects}) ni ce qu’il fait",
+        en="the first line of the template does not say what it is about ({subjects}), nor what it makes",
+    ),
+    """\
+**Quoi.** Un modèle de document commence par une ligne qui dit s’il parle d’un acte, d’une instance ou d’un vote, puis ce qu’il fait.
+
+**Pourquoi.** C’est ainsi que la commande sait quoi lui donner, et ce que `clausier document --list` en dit.
+
+**Exemple.** `{# acte – Le rapport à l’assemblée délibérante. #}`""",
+    Message(
+        fr="commencer par une ligne comme {{# acte – Le rapport à l’assemblée délibérante. #}}",
+        en="begin with a line such as {{# acte – Le rapport à l’assemblée délibérante. #}}",
+    ),
+)
+TEMPLATE_SYNTAX = Code(
+    "OUT108",
+    "error",
+    Message(fr="le modèle est mal écrit\u00a0: {why}", en="the template is not well formed: {why}"),
+    """\
+**Quoi.** Une balise du modèle (`{{ … }}`, `{% … %}`) est mal formée ou n’est pas fermée. Le détail est celui de Jinja, en anglais.
+
+**Pourquoi.** Un document à moitié rempli serait pris pour un document.
+
+**Exemple.** À chaque `{% for … %}` son `{% endfor %}`, à chaque `{% if … %}` son `{% endif %}`.""",
+)
+TEMPLATE_NAME = Code(
+    "OUT109",
+    "error",
+    Message(
+        fr="le modèle demande «\u00a0{name}\u00a0», qui n’existe pas ici",
+        en="the template asks for “{name}”, which does not exist here",
+    ),
+    """\
+**Quoi.** Le modèle emploie un nom que ses données n’ont pas\u00a0: une faute de frappe, ou le nom d’un autre sujet (`quorum` dans le rapport d’un acte).
+
+**Pourquoi.** Un nom inconnu remplacé par rien ferait un document incomplet que personne ne verrait tel.
+
+**Exemple.** `clausier document rapport avenant-2 --format json` montre tous les noms que le modèle peut employer. Ils s’écrivent sans accent.""",
+)
+TEMPLATE_FAILED = Code(
+    "OUT110",
+    "error",
+    Message(fr="le modèle ne peut être rempli\u00a0: {why}", en="the template cannot be filled: {why}"),
+    """\
+**Quoi.** Une ligne du modèle demande ce qui ne se peut pas\u00a0: écrire une liste telle quelle, calculer avec des mots, sortir de son bac à sable.
+
+**Pourquoi.** Un modèle ne fait que mettre en page ce qu’on lui donne\u00a0; il ne lit ni n’écrit aucun fichier.
+
+**Exemple.** Une liste se parcourt (`{% for membre in convention.membres %}`) ou s’énumère (`{{ noms | enumere }}`).""",
+)
+TEMPLATE_ABSENT = Code(
+    "OUT111",
+    "error",
+    Message(
+        fr="le modèle s’appuie sur «\u00a0{name}\u00a0», qui n’existe pas",
+        en="the template builds on “{name}”, which does not exist",
+    ),
+    """\
+**Quoi.** `{% extends … %}` ou `{% include … %}` nomme un fichier que ni le dossier `site/modeles` ni le paquet n’ont.
+
+**Pourquoi.** Un modèle ne peut lire que d’autres modèles.
+
+**Exemple.** `{% extends "clausier/deliberation.md.j2" %}` s’appuie sur le modèle d’origine.""",
+)
+TEMPLATE_NOT_SET = Code(
+    "OUT112",
+    "error",
+    Message(
+        fr="le document ne peut être mis en Word, à sa ligne {line}\u00a0: {why}",
+        en="the document cannot be set as a Word file, at its line {line}: {why}",
+    ),
+    """\
+**Quoi.** Le modèle produit du Markdown qu’un document ne sait pas montrer\u00a0: HTML, image, code, tableau dont les lignes n’ont pas autant de cases.
+
+**Pourquoi.** Ce qui ne peut être montré disparaîtrait sans un mot.
+
+**Exemple.** `clausier document … --format md` montre la ligne. Titres, paragraphes, listes, tableaux, citations, gras et italique suffisent.""",
+)
+NO_JINJA = Code(
+    "OUT113",
+    "error",
+    Message(
+        fr="jinja2, qui remplit les modèles, n’est pas installé",
+        en="jinja2, which fills templates, is not installed",
+    ),
+    """\
+**Quoi.** `clausier document` a besoin du paquet `jinja2`, qui remplit les modèles.
+
+**Pourquoi.** Rien d’autre n’en a besoin, hors le site\u00a0: il s’installe avec lui, ou à part.
+
+**Exemple.** `pip install 'clausier[documents]'`.""",
+    Message(fr="l’installer (pip install 'clausier[documents]')", en="install it (pip install 'clausier[documents]')"),
+)
+
+CODES = (
+    CANNOT_WRITE,
+    LOCKED,
+    NOT_OURS,
+    SITE_FAILED,
+    NOT_AS_ITS_SCHEMA,
+    NO_TYPST,
+    SOURCES_CHANGED,
+    TEMPLATE_HEAD,
+    TEMPLATE_SYNTAX,
+    TEMPLATE_NAME,
+    TEMPLATE_FAILED,
+    TEMPLATE_ABSENT,
+    TEMPLATE_NOT_SET,
+    NO_JINJA,
+)

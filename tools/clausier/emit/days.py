@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from clausier.consolidate import Timeline, Version
+from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.emit.dates import in_words
 
 
@@ -14,6 +14,8 @@ def days(timeline: Timeline, version: Version) -> str:
     if version.first is None:
         spans = " et ".join(_between(p.first, p.last) for p in possible)
         return f"possible seulement, {spans}" if spans else "en attente"
+    if version.first == AFTER_ALL.first:
+        return "en vigueur un jour qui n’est pas encore connu"
     words = f"en vigueur {_between(version.first, version.last)}"
     before = [p.first for p in possible if p.first < version.first]
     after = [p.last for p in possible if version.last and p.last and p.last > version.last]
@@ -25,4 +27,5 @@ def days(timeline: Timeline, version: Version) -> str:
 
 
 def _between(first: datetime.date, last: datetime.date | None) -> str:
-    return f"du {in_words(first)} au {in_words(last)}" if last else f"depuis le {in_words(first)}"
+    ends = last is not None and last < AFTER_ALL.first - datetime.timedelta(days=1)
+    return f"du {in_words(first)} au {in_words(last)}" if last and ends else f"depuis le {in_words(first)}"

@@ -85,7 +85,8 @@ def _answer(found: Object, lang: Lang) -> Iterator[str]:
 
 
 def _tests(worked: Object | None, labels: words.Labels, lang: Lang) -> Iterator[str]:
-    listed = list(words.tests(worked, labels, lang))
+    tests = words.tests(worked, labels, lang)
+    listed = [f"{said} [{assumes}]" if assumes else said for said, assumes in tests]
     more = [_MORE.fill(n=len(listed) - _MOST).text(lang)] if len(listed) > _MOST else []
     yield from _listed((*listed[:_MOST], *more))
 

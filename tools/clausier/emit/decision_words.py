@@ -125,11 +125,10 @@ def _how(worked: Object | None, words: dict[bool | None, Message], lang: Lang) -
     return words[worked["met"]].text(lang)
 
 
-def tests(worked: Object | None, given: Labels, lang: Lang) -> Iterator[str]:
-    """Each comparison of a quorum or a majority, with what it supposes where that matters."""
+def tests(worked: Object | None, given: Labels, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Each comparison of a quorum or a majority, and what it supposes where that matters."""
     for test in worked["conditions"] if worked else ():
-        assumes = supposed(test.get("assumes", {}), given)
-        yield _test(test, lang) + (f" [{assumes}]" if assumes else "")
+        yield _test(test, lang), supposed(test.get("assumes", {}), given)
 
 
 def _test(test: Object, lang: Lang) -> str:

@@ -19,7 +19,7 @@ def version_markdown(timeline: Timeline, version: Version) -> str:
     if not version.complete:
         head += ["", "*Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas.*"]
     text = [provision_markdown(c, 2) for c in version.document.children]
-    notes = [f"- {_escaped(note_line(o))}" for o in noted(version.document, timeline, below=True)]
+    notes = [f"- {escaped(note_line(o))}" for o in noted(version.document, timeline, below=True)]
     foot = ["## Notes d’édition", "", *notes] if notes else []
     return "\n".join([*head, "", *text, *foot]).rstrip() + "\n"
 
@@ -34,7 +34,7 @@ def _days(version: Version) -> str:
 def provision_markdown(provision: Provision, level: int) -> str:
     """A provision and those below it, its heading at `level`."""
     title = provision.title()
-    parts: list[str] = [f"{'#' * min(level, 6)} {_escaped(title)}"] if title else []
+    parts: list[str] = [f"{'#' * min(level, 6)} {escaped(title)}"] if title else []
     if mark := MARKS[provision.status].fr:
         parts = [f"{parts[0]} {mark}"] if parts else [mark]
     parts.extend(blocks_markdown(provision.blocks))
@@ -65,7 +65,7 @@ def blocks_markdown(blocks: tuple[Block, ...]) -> list[str]:
                 parts.append(table(rows))
                 in_list = False
             case Lacuna(reason=reason):
-                parts.append(f"*[Texte non disponible\u00a0: {_escaped(reason)}]*")
+                parts.append(f"*[Texte non disponible\u00a0: {escaped(reason)}]*")
                 in_list = False
             case Quotation(content=content):
                 inner = [*blocks_markdown(content.blocks), *(provision_markdown(c, 3) for c in content.children)]
@@ -77,7 +77,7 @@ def blocks_markdown(blocks: tuple[Block, ...]) -> list[str]:
 
 def line(alinea: Alinea) -> str:
     """An alinéa with its label."""
-    label = f"{_escaped(alinea.label.chars)} " if alinea.label else ""
+    label = f"{escaped(alinea.label.chars)} " if alinea.label else ""
     mark = "" if alinea.repealed else MARKS[alinea.status].fr
     return f"{label}{marked(alinea.text)} {mark}".rstrip()
 
@@ -99,15 +99,16 @@ def marked(text: Text) -> str:
     out: list[str] = []
     last = 0
     for at in sorted(signs):
-        out.append(_escaped(text.chars[last:at]))
+        out.append(escaped(text.chars[last:at]))
         out.extend(signs[at])
         last = at
-    out.append(_escaped(text.chars[last:]))
+    out.append(escaped(text.chars[last:]))
     joined = "".join(out)
     return "\\" + joined if joined[:1] in {"-", "+", "#", ">"} else joined
 
 
-def _escaped(chars: str) -> str:
+def escaped(chars: str) -> str:
+    """Words as Markdown, none of whose signs is a mark within a line."""
     for sign in "\\`*_[]<":
         chars = chars.replace(sign, "\\" + sign)
     return chars

@@ -10,12 +10,13 @@ from msgspec import Struct
 from clausier.emit.changes import Op, alike, paired, word_by_word
 from clausier.export.flow import Grid, Line, Part, Piece, parts
 from clausier.model.provision import Provision
-from clausier.text import Mark, Text
+from clausier.text import Mark, Text, join
 
 T = TypeVar("T")
 U = TypeVar("U")
 Row = tuple[Text, ...]
 _SAME = 1.0
+_BETWEEN = Text(" | ").written("", 0)  # the cells of a row, on one line
 
 
 class Pair(Struct, frozen=True):
@@ -82,6 +83,32 @@ def rows_paired(before: Grid, after: Grid) -> list[tuple[Row | None, Row | None]
     """The rows of two tables side by side, header with header."""
     rest = paired(before.rows[1:], after.rows[1:], _rows_alike)
     return [(before.rows[0], after.rows[0]), *rest]
+
+
+def facing(part: Compared) -> Iterator[tuple[Line | None, Line | None]]:
+    """The lines of a provision in both texts, side by side; the rows of a table are lines, their cells after each other.
+
+    A heading that stays is left out where it is the title of the provision.
+    """
+    for pair in part.pairs:
+        old, new = pair.before, pair.after
+        if pair.same and isinstance(new, Line) and new.text.chars == part.title:
+            continue
+        if isinstance(old, Grid) and isinstance(new, Grid):
+            yield from ((_joined(a), _joined(b)) for a, b in rows_paired(old, new))
+        elif isinstance(old, Grid) or isinstance(new, Grid):
+            # On the other side is no table, or a piece of another kind, which has its own lines.
+            yield from ((_joined(cells), None) for cells in (old.rows if isinstance(old, Grid) else ()))
+            yield from ((None, _joined(cells)) for cells in (new.rows if isinstance(new, Grid) else ()))
+        else:
+            yield old, new
+
+
+def _joined(cells: Row | None) -> Line | None:
+    if cells is None:
+        return None
+    text = join(t for c in cells for t in (_BETWEEN, c))
+    return Line(kind="alinea", text=text.slice(len(_BETWEEN), len(text)))
 
 
 def _part(before: Part | None, after: Part | None) -> Compared:

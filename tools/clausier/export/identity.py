@@ -94,7 +94,7 @@ def of_act(timeline: Timeline, act: Act) -> Identity:
     return Identity(
         title=_set(title),
         named=_set(convention.title) if act is not convention else "",
-        running=_running(convention.title),
+        running=running(convention.title),
         header=_set(said),
         standing=DRAFT if act.draft else ONLY_ORIGINALS,
         notes=() if act.draft else (_set(f"Acte tel que signé ({when})."),),
@@ -109,7 +109,7 @@ def _identity(
     return Identity(
         title=_set(title),
         named=_set(named[:1].upper() + named[1:]),
-        running=_running(title),
+        running=running(title),
         header=_set(short[:1].upper() + short[1:]),
         partial=partial,
         notes=tuple(_set(words) for words in notes),
@@ -117,7 +117,7 @@ def _identity(
     )
 
 
-def _running(title: str) -> str:
+def running(title: str) -> str:
     """A title, cut after a word where it is longer than a line of the head of a page."""
     if len(title) <= _LINE:
         return _set(title)

@@ -20,7 +20,7 @@ from clausier.rules.values import Share
 
 PAGE = Page(path="gouvernance.html", title="Les instances", nav="Les instances")
 # What is said of a body, in the order in which someone who prepares a meeting asks for it.
-_ABOUT = (
+ABOUT = (
     ("Qui siège", ("composition",)),
     ("Quand elle se réunit", ("frequency", "deadline")),
     ("Quorum", ("quorum",)),
@@ -58,7 +58,7 @@ def title(body: str, atlas: Atlas) -> str:
 
 def _body(rules: list[BoundRule], atlas: Atlas) -> Iterator[str]:
     silent = []
-    for what, kinds in _ABOUT:
+    for what, kinds in ABOUT:
         own = [rule for rule in rules if rule.source.kind in kinds]
         if own:
             yield paragraph(f"<strong>{escape(what)}.</strong>", "asked")

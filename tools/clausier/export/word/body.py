@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from clausier.emit.changes import Op
 from clausier.export.authors import Who
@@ -33,12 +33,12 @@ def style(line: Line) -> str:
             return "Doute"
 
 
-def piece_xml(piece: Piece, ink: Ink, *, bookmark: str = "") -> str:
-    """A piece of a text as it is. `bookmark` names a heading, for what leads to it."""
+def piece_xml(piece: Piece, ink: Ink, *, bookmark: str = "", runs: Callable[[Text, Ink], str] = text_runs) -> str:
+    """A piece of a text as it is. `bookmark` names a heading, for what leads to it; `runs` sets the words of lines."""
     match piece:
         case Line():
             number = run(f"{piece.number}\t", NUMBER) if piece.number else ""
-            content = _named(bookmark, number + text_runs(piece.text, ink), ink)
+            content = _named(bookmark, number + runs(piece.text, ink), ink)
             return paragraph(style(piece), content, more=_indents(piece, numbered=bool(piece.number)))
         case Grid(rows=rows):
             lines = (

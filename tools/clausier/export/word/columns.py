@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from clausier.consolidate import Timeline, Version
 from clausier.export.authors import authors
-from clausier.export.compare import Compared, Row, compared, fates, rows_paired
-from clausier.export.flow import Grid, Line, Piece
+from clausier.export.compare import compared, facing, fates
+from clausier.export.flow import Line
 from clausier.export.identity import of_changes, sides
 from clausier.export.word.front import last_xml, title_xml
 from clausier.export.word.layout import WIDTH, cell, gap, paragraph, row, table
 from clausier.export.word.package import docx
 from clausier.export.word.runs import PLAIN, Ink, Look, run, text_runs
 from clausier.export.word.xml import element
-from clausier.text import Text, join
+from clausier.text import Text
 
 GONE = Look(struck=True, colour="9C0006")
 NEW = Look(underlined=True, colour="0B5394")
@@ -22,7 +20,6 @@ EDITOR = Look(italic=True)
 INDENT = 200
 HOW = "Tableau comparatif\u00a0: l’ancien texte à gauche, le nouveau à droite, et l’acte qui change chaque stipulation."
 NOTHING = "Les deux textes sont les mêmes."
-_BETWEEN = Text(" | ").written("", 0)  # the cells of a row, on one line
 
 
 def columns_docx(timeline: Timeline, before: Version, after: Version, *, proposal: bool = False) -> bytes:
@@ -35,7 +32,7 @@ def columns_docx(timeline: Timeline, before: Version, after: Version, *, proposa
         if any(not pair.same for pair in part.pairs):
             behind = who.sentences(part.id)
             rows.append(row([cell(run(part.title) + run(f" ({behind})" if behind else "", EDITOR), head=True, span=2)]))
-            rows.extend(row([old, new]) for old, new in _sides(part, ink))
+            rows.extend(row(_facing(old, new, ink)) for old, new in facing(part))
     body = _table(sides(timeline, before, after, proposal=proposal), rows) if rows else paragraph("Note", run(NOTHING))
     return docx(title_xml(said) + body + last_xml(said), said, ink.links)
 
@@ -45,35 +42,6 @@ def _table(names: tuple[str, str], rows: list[str]) -> str:
     head = row((cell(run(name), head=True) for name in names), head=True)
     half = WIDTH // 2
     return key + table([head, *rows], [half, WIDTH - half], name="TableauComparatif") + gap()
-
-
-def _sides(part: Compared, ink: Ink) -> Iterator[tuple[str, str]]:
-    for pair in part.pairs:
-        old, new = pair.before, pair.after
-        if pair.same and isinstance(new, Line) and new.text.chars == part.title:
-            continue  # the line above says it
-        if isinstance(old, Grid) and isinstance(new, Grid):
-            for a, b in rows_paired(old, new):
-                yield _facing(_joined(a), _joined(b), ink)
-        elif isinstance(old, Grid) or isinstance(new, Grid):
-            yield from _grid_alone(old, new, ink)
-        else:
-            yield _facing(old, new, ink)
-
-
-def _grid_alone(old: Piece | None, new: Piece | None, ink: Ink) -> Iterator[tuple[str, str]]:
-    """A table on one side; on the other, none, or a piece of another kind, which has its own lines."""
-    for cells in old.rows if isinstance(old, Grid) else ():
-        yield _facing(_joined(cells), None, ink)
-    for cells in new.rows if isinstance(new, Grid) else ():
-        yield _facing(None, _joined(cells), ink)
-
-
-def _joined(cells: Row | None) -> Line | None:
-    if cells is None:
-        return None
-    text = join(t for c in cells for t in (_BETWEEN, c))
-    return Line(kind="alinea", text=text.slice(len(_BETWEEN), len(text)))
 
 
 def _facing(old: Line | None, new: Line | None, ink: Ink) -> tuple[str, str]:
@@ -103,4 +71,5 @@ def _spaced(text: Text) -> Text:
 def _cell(line: Line | None, content: str) -> str:
     depth = line.level if line and line.kind == "item" else 0
     more = element("ind", left=str(INDENT * depth), hanging=str(INDENT)) if depth else ""
+    more = element("keepNext") + more if line and line.kind == "heading" else more
     return cell(content, more=more)

@@ -11,6 +11,7 @@ from clausier.text import Text
 
 WIDTH = 9070  # of the text, in twentieths of a point: A4 less its margins
 ROOM = 1134  # for a signature: two centimetres
+_HAND = Text("m" * 22)  # as wide as a column to write in is
 
 
 def paragraph(name: str, content: str, *, mark: str = "", more: str = "") -> str:
@@ -62,10 +63,22 @@ def widths(rows: Iterable[Row]) -> list[int]:
     return [found[0] + WIDTH - sum(found), *found[1:]]
 
 
+def by_hand(rows: Sequence[Row]) -> list[bool]:
+    """Of each column of a table, whether it is there to be written in: nothing stands below its head."""
+    head, *below = rows
+    return [bool(below) and not any(cells[column].chars for cells in below) for column in range(len(head))]
+
+
+def widths_by_hand(rows: Sequence[Row]) -> list[int]:
+    """The widths of the columns of a table, with room to write in those that are there for that."""
+    empty = by_hand(rows)
+    return widths([tuple(_HAND if by else c for c, by in zip(cells, empty, strict=True)) for cells in rows])
+
+
 def editors_table(columns: Sequence[tuple[str, Sequence[str]]], *, tall: bool = False) -> str:
     """A table that is no part of the text: each column's name and cells, in plain words; `tall`: with room to sign."""
     rows = [[name for name, _ in columns], *zip(*(cells for _, cells in columns), strict=True)]
-    size = widths([tuple(Text(words) for words in cells) for cells in rows])
+    size = widths_by_hand([tuple(Text(words) for words in cells) for cells in rows])
     room = element("trHeight", val=str(ROOM)) if tall else ""
     lines = (
         row((cell(run(words), head=rank == 0) for words in cells), head=rank == 0, mark=room if rank else "")

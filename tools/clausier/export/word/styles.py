@@ -64,6 +64,8 @@ def _styles() -> Iterator[str]:
     yield _paragraph("Footer", "footer", _border("top", "7F7F7F") + bar, look=_look(_SANS, 16, colour=_GREY))
     yield _character("Numero", "Numéro d’alinéa", _look(_SANS, 15, colour=_GREY))
     yield _character("Lien", "Hyperlink", element("color", val="0563C1") + element("u", val="single"))
+    highlight = element("shd", val="clear", color="auto", fill="FFF2CC")
+    yield _character("Blanc", "Blanc à compléter", highlight)
     yield _tables("Tableau", "Tableau")
     yield _tables("TableauComparatif", "Tableau comparatif")
     yield _tables("TableauEditeur", "Tableau d’éditeur")

@@ -1,0 +1,57 @@
+"""Where a document goes that a command makes: a file in the folder of the convention, or standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from clausier.cli.framework import lang_of, option, refuse
+from clausier.cli.reading import report_and_end
+from clausier.diagnostics import Message
+from clausier.store import StoreError, write_file
+
+F = TypeVar("F", bound=Callable[..., Any])
+FOLDER = "exports"  # where documents go that are given no name
+OUTPUT = Path("-")
+
+
+def out_option(function: F) -> F:
+    """`--out`, the file to write."""
+    return option(
+        "--out",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        fr="Fichier à écrire, dans le dossier de la convention (exports/…)\u00a0; « - » écrit sur la sortie.",
+        en="File to write, in the convention’s folder (exports/…); “-” writes to standard output.",
+    )(function)
+
+
+def deliver(context: click.Context, project: Path, out: Path, content: bytes, more: Message | None = None) -> None:
+    """Write a document and say where, with `more` about it; the command ends where it cannot be written."""
+    if out == OUTPUT:
+        sys.stdout.buffer.write(content)
+        return
+    path = _inside(project, out)
+    try:
+        write_file(path, content)
+    except StoreError as error:
+        report_and_end((error.diagnostic,))
+    lang = lang_of(context)
+    said = Message(fr=f"écrit\u00a0: {path}", en=f"written: {path}").text(lang)
+    click.echo(f"{said} ({more.text(lang)})" if more else said)
+
+
+def _inside(project: Path, path: Path) -> Path:
+    """The file to write, which the folder of the convention must hold."""
+    if not path.resolve().is_relative_to(project.resolve()) or path.is_dir():
+        refuse(
+            Message(
+                fr=f"{path}\u00a0: hors du dossier de la convention, ou n’est pas un fichier (« --out - » écrit sur la sortie)",
+                en=f"{path}: outside the convention’s folder, or not a file (“--out -” writes to standard output)",
+            )
+        )
+    return path

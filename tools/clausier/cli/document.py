@@ -1,0 +1,223 @@
+"""`clausier document`: a document filled from a template that a project can change."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from clausier.build import Compiled
+from clausier.cli.delivery import FOLDER, OUTPUT, deliver, out_option
+from clausier.cli.framework import command as make
+from clausier.cli.framework import drafts_option, format_option, lang_of, option, project_options, refuse
+from clausier.cli.reading import read_day_option, report_and_end
+from clausier.cli.subjects import Json, of_act, of_body, of_vote
+from clausier.diagnostics import Lang, Message, Span, codes_out, report
+from clausier.emit.site.page import slug
+from clausier.export.templates.find import FOLDER as TEMPLATES
+from clausier.export.templates.find import Template, templates
+from clausier.source.vocabulary import without_accents
+
+SUBJECTS = {
+    "acte": Message(fr="un avenant", en="an amendment"),
+    "instance": Message(fr="une instance", en="a body"),
+    "vote": Message(fr="un vote", en="a vote"),
+}
+COMPARISON = "tableau-comparatif"  # in Word, a document of its own, unless a project has its own template
+
+
+@make(
+    "document",
+    fr="Remplir un document à partir d’un modèle que l’on peut changer (site/modeles)\u00a0: rapport, délibération et tableau comparatif "
+    "d’un avenant\u00a0; convocation et feuille de présence d’une instance\u00a0; procès-verbal d’un vote. Ce que personne n’a dit reste "
+    "à compléter, en évidence.",
+    en="Fill a document from a template that can be changed (site/modeles): report, deliberation and comparison of an amendment; "
+    "notice and attendance sheet of a body; minutes of a vote. What nobody has said is left to be filled in, and stands out.",
+    example="clausier document --list\nclausier document rapport avenant-2\n"
+    "clausier document deliberation avenant-2 --of marne --format md\n"
+    "clausier document convocation cogouv --at 2026-03-12\n"
+    "clausier document proces-verbal vote.json --out envoi/pv.docx\n"
+    "clausier document deliberation --copy",
+)
+@click.argument("name", metavar="[MODÈLE]", required=False, default="")
+@click.argument("subject", metavar="[AVENANT|INSTANCE|VOTE]", required=False, default="")
+@project_options
+@format_option("docx", "md", "json")
+@option(
+    "--list",
+    "listing",
+    is_flag=True,
+    fr="Dire quels modèles il y a, et de quoi chacun parle.",
+    en="Say which templates there are, and what each is about.",
+)
+@option(
+    "--copy",
+    is_flag=True,
+    fr="Copier le modèle dans site/modeles, pour le changer.",
+    en="Copy the template to site/modeles, to be changed.",
+)
+@option(
+    "--of",
+    "member",
+    metavar="MEMBRE",
+    default="",
+    fr="Le membre dont l’assemblée délibère, par son nom court.",
+    en="The member whose assembly decides, by its id.",
+)
+@option(
+    "--at",
+    metavar="DATE",
+    callback=read_day_option,
+    fr="Le jour de la réunion ou du vote (AAAA-MM-JJ).",
+    en="The day of the meeting or of the vote (YYYY-MM-DD).",
+)
+@option(
+    "--version",
+    "version",
+    metavar="ID",
+    default="",
+    fr="La version dont les règles valent, là où ce jour la laisse ouverte.",
+    en="The version whose rules apply, where that day leaves it open.",
+)
+@option(
+    "--assume",
+    "assumptions",
+    multiple=True,
+    metavar="NOM=SENS",
+    fr="Fixer une lecture d’un vote, comme pour «\u00a0clausier decide\u00a0».",
+    en="Settle a reading of a vote, as for “clausier decide”.",
+)
+@drafts_option
+@out_option
+@click.pass_context
+def command(
+    context: click.Context,
+    name: str,
+    subject: str,
+    project: Path,
+    format_: str,
+    listing: bool,
+    copy: bool,
+    member: str,
+    at: datetime.date | None,
+    version: str,
+    assumptions: tuple[str, ...],
+    drafts: tuple[str, ...],
+    out: Path | None,
+) -> None:
+    """Fill a document."""
+    root = project.absolute()
+    found, problems = templates(root)
+    if listing:
+        click.echo(_listed(found.values(), lang_of(context)))
+        return
+    if problems:
+        report_and_end(problems)
+    template = found.get(without_accents(name).lower())
+    if template is None:
+        _no_template(name, found)
+    if copy:
+        _copy(context, project, template)
+        return
+    if not subject:
+        what = SUBJECTS[template.subject]
+        refuse(
+            Message(
+                fr=f"«\u00a0{name}\u00a0» parle d’{what.fr}\u00a0: lequel\u00a0?",
+                en=f"“{name}” is about {what.en}: which?",
+            )
+        )
+    match template.subject:
+        case "acte":
+            project_, data = of_act(project, subject, member, drafts)
+        case "instance":
+            project_, data = of_body(project, subject, at, version, drafts)
+        case _:
+            project_, data = of_vote(project, subject, at, assumptions, drafts, lang_of(context))
+    if format_ == "json":
+        content = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        deliver(context, project, out or OUTPUT, content.encode())
+        return
+    path = out or project / FOLDER / f"{slug(f'{template.name} {_stem(template, subject)}')}.{format_}"
+    if format_ == "docx" and template.name == COMPARISON and not template.own and data["compare"]:
+        deliver(context, project, path, _columns(project_, subject))
+        return
+    markdown = _filled(root, template, data)
+    document = _word(markdown, template, project_) if format_ == "docx" else markdown.encode()
+    deliver(context, project, path, document, _left(markdown))
+
+
+def _listed(found: Iterable[Template], lang: Lang) -> str:
+    """Each template, what it is about, what it makes, and whose it is."""
+    return "\n".join(f"{t.name} ({SUBJECTS[t.subject].text(lang)})\n  {t.said} [{t.path}]" for t in found)
+
+
+def _no_template(name: str, found: Iterable[str]) -> NoReturn:
+    names = ", ".join(found)
+    if not name:
+        refuse(Message(fr=f"il manque MODÈLE (il y a\u00a0: {names})", en=f"MODÈLE is missing (there are: {names})"))
+    refuse(
+        Message(
+            fr=f"pas de modèle «\u00a0{name}\u00a0» (il y a\u00a0: {names})",
+            en=f"no template “{name}” (there are: {names})",
+        )
+    )
+
+
+def _copy(context: click.Context, project: Path, template: Template) -> None:
+    path = project / "site" / TEMPLATES / Path(template.path).name
+    if path.exists():
+        refuse(Message(fr=f"{path} existe déjà\u00a0: le modifier", en=f"{path} is already there: edit it"), code=1)
+    deliver(context, project, path, template.text.encode())
+
+
+def _stem(template: Template, subject: str) -> str:
+    """What a file without a name is called after, besides its template."""
+    return Path(subject).stem if template.subject == "vote" and subject != "-" else subject
+
+
+def _columns(found: Compiled, subject: str) -> bytes:
+    from clausier.export.templates.act import around
+    from clausier.export.word.columns import columns_docx
+
+    act = found.timeline.act(subject)
+    texts = around(found.timeline, act)
+    assert texts is not None  # noqa: S101 - the caller has seen it
+    return columns_docx(found.timeline, *texts, proposal=act.draft)
+
+
+def _filled(root: Path, template: Template, data: Json) -> str:
+    from clausier.export.templates.fill import NoJinja, fill
+
+    try:
+        markdown, problems = fill(root, template, data)
+    except NoJinja:
+        report_and_end((report(codes_out.NO_JINJA, Span("pyproject.toml")),))
+    if markdown is None:
+        report_and_end(problems)
+    return markdown
+
+
+def _word(markdown: str, template: Template, found: Compiled) -> bytes:
+    from clausier.export.word.filled import filled_docx
+
+    content, problems = filled_docx(markdown, template.path, found.timeline.acts[0].title)
+    if content is None:
+        report_and_end(problems)
+    return content
+
+
+def _left(markdown: str) -> Message | None:
+    """How many blanks a document still has."""
+    from clausier.export.templates.fill import BLANK
+
+    count = len(BLANK.findall(markdown))
+    if not count:
+        return None
+    return Message(
+        fr=f"{count} mention{'s' * (count > 1)} à compléter", en=f"{count} blank{'s' * (count > 1)} to be filled in"
+    )

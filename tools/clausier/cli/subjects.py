@@ -1,0 +1,109 @@
+"""What documents are about: an amendment, a meeting, a vote; compiled, with the data that their templates are given."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from clausier.build import Compiled
+from clausier.cli.framework import refuse
+from clausier.cli.reading import compiled, report_and_end, selected
+from clausier.cli.voting import answered, motion_of
+from clausier.decide.docket import bodies
+from clausier.decide.motion import Motion
+from clausier.diagnostics import Lang, Message
+from clausier.emit.answers import Selection
+
+Json = dict[str, Any]
+
+
+def of_act(project: Path, subject: str, member: str, drafts: tuple[str, ...]) -> tuple[Compiled, Json]:
+    """An amendment, as if it were signed and in force; `member` is the one whose assembly the document is for, if any."""
+    from clausier.export.templates.act import act_data
+
+    found = compiled(project, drafts=drafts)
+    act = next((a for a in found.corpus.amendments if a.id == subject), None)
+    if act is None:
+        ids = ", ".join(a.id for a in found.corpus.amendments) or "—"
+        refuse(
+            Message(
+                fr=f"pas d’avenant «\u00a0{subject}\u00a0» (il y a\u00a0: {ids})",
+                en=f"no amendment “{subject}” (there are: {ids})",
+            ),
+            code=1,
+        )
+    found = compiled(project, drafts=(*drafts, subject), supposed=subject)
+    parties = {party.id for period in found.timeline.members for party in period.parties}
+    if member and member not in parties:
+        ids = ", ".join(sorted(parties)) or "—"
+        refuse(
+            Message(
+                fr=f"pas de membre «\u00a0{member}\u00a0» (il y a\u00a0: {ids})",
+                en=f"no member “{member}” (there are: {ids})",
+            ),
+            code=1,
+        )
+    return found, act_data(found, act, member)
+
+
+def of_body(
+    project: Path, subject: str, at: datetime.date | None, version: str, drafts: tuple[str, ...]
+) -> tuple[Compiled, Json]:
+    """A meeting of a body, or that at which the vote of a file is held."""
+    from clausier.export.templates.body import body_data
+
+    motion = Motion(body=subject, day=at)
+    if subject == "-" or Path(subject).suffix or Path(subject).is_file():
+        read, problems = motion_of(subject, at)
+        if read is None:
+            report_and_end(problems)
+        motion = read
+    found = compiled(project, drafts=drafts)
+    chosen = selected(found.timeline, day=None if version else motion.day, version=version or motion.version)
+    if not chosen.determined:
+        ids = ", ".join(v.id for v in chosen.versions)
+        refuse(
+            Message(
+                fr=f"ce jour-là, les dates laissent plusieurs textes possibles ({ids})\u00a0: en nommer un (--version)",
+                en=f"on that day, the dates leave several texts possible ({ids}): name one (--version)",
+            ),
+            code=1,
+        )
+    data = body_data(found, chosen.versions[0], motion)
+    if data is None:
+        _no_body(found, chosen, motion.body)
+    return found, data
+
+
+def _no_body(found: Compiled, chosen: Selection, body: str) -> NoReturn:
+    listed = ", ".join(bodies(found.rules.of(chosen.versions[0].id))) or "—"
+    refuse(
+        Message(
+            fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {listed})",
+            en=f"no known rule says who sits in “{body}” (known bodies: {listed})",
+        ),
+        code=1,
+    )
+
+
+def of_vote(
+    project: Path,
+    file: str,
+    at: datetime.date | None,
+    assumptions: tuple[str, ...],
+    drafts: tuple[str, ...],
+    lang: Lang,
+) -> tuple[Compiled, Json]:
+    """The vote of a file, with all that comes out of it."""
+    from clausier.export.templates.vote import vote_data
+
+    motion, problems = motion_of(file, at)
+    if motion is None:
+        report_and_end(problems)
+    found = compiled(project, drafts=drafts)
+    chosen = selected(found.timeline, day=motion.day, version=motion.version)
+    answer, problems = answered(found, chosen, motion, assumptions, lang)
+    if answer is None:
+        report_and_end(problems)
+    return found, vote_data(found, chosen.versions[0], motion, answer)

@@ -1,0 +1,78 @@
+"""A vote that a command reads, and what comes out of it: what `decide` answers, and the minutes of a vote tell."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from clausier.build import Compiled
+from clausier.cli.reading import given_text
+from clausier.consolidate import Version
+from clausier.decide.motion import Motion
+from clausier.diagnostics import Diagnostic, Lang, codes_dec, report
+from clausier.emit.answers import Selection
+
+
+def motion_of(file: str, at: datetime.date | None) -> tuple[Motion | None, tuple[Diagnostic, ...]]:
+    """The motion of a file (`-`: standard input), held on the day `at` where one is given; None where it is none, and why."""
+    from clausier.decide.read import read_motion
+
+    motion, problems = read_motion(file, given_text(file))
+    if motion is None:
+        return None, problems
+    if at is not None:
+        motion = replace(motion, day=at, version="")
+    if motion.day is None and not motion.version:
+        return None, (report(codes_dec.NO_DATE, motion.at()),)
+    return motion, ()
+
+
+def answered(
+    found: Compiled, chosen: Selection, motion: Motion, assumptions: tuple[str, ...], lang: Lang
+) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
+    """What `clausier decide` answers in JSON; None where no version has an answer, and why."""
+    from clausier.emit.decision_json import answer_json
+
+    answers: list[dict[str, Any]] = []
+    refused: list[Diagnostic] = []
+    for version in chosen.versions:
+        answer, problems = _answer(found, version, motion, assumptions, lang)
+        answers.append(answer)
+        refused += problems
+    if all(answer.get("status") == "refused" for answer in answers):
+        return None, tuple(dict.fromkeys(refused))
+    return answer_json(chosen, answers), ()
+
+
+def _answer(
+    found: Compiled, version: Version, motion: Motion, assumptions: tuple[str, ...], lang: Lang
+) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+    """The answer under one version; where there is none, why."""
+    from clausier.decide.decide import decide
+    from clausier.decide.docket import bodies, docket
+    from clausier.emit.decision_json import decision_json, lacuna_of, refused_json, unknown_json
+
+    made = docket(found.rules.of(version.id), motion.body, motion.matter)
+    if made is None:
+        numbers = [r.place.number for r in found.rules.rules if r.source.body == motion.body and not r.place.act]
+        lacuna = lacuna_of(version, numbers)
+        if lacuna is not None:
+            return unknown_json(version, motion, lacuna), ()
+        known = ", ".join(bodies(found.rules.of(version.id))) or "—"
+        place = motion.at("body")
+        problem = report(codes_dec.UNKNOWN_BODY, place, body=motion.body, version=version.id, bodies=known)
+        return refused_json(version, motion, (problem,), lang), (problem,)
+    decision, problems = decide(motion, made, _members(found, version, motion.day), assumptions)
+    if decision is None:
+        return refused_json(version, motion, problems, lang), problems
+    return decision_json(found.timeline, version, motion, decision), ()
+
+
+def _members(found: Compiled, version: Version, day: datetime.date | None) -> frozenset[str]:
+    """Who is a member of the group on that day or, without one, while the version is in force."""
+    periods = found.timeline.members
+    when = day or version.last or datetime.date.max
+    held = [m for m in periods if m.first <= when] or list(periods[:1])
+    return frozenset(party.id for party in held[-1].parties) if held else frozenset()

@@ -1,0 +1,148 @@
+"""What a template about a meeting is given: the body, the meeting, who sits and what each weighs, what the text says of both."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from clausier.consolidate import Version
+from clausier.decide.docket import Docket, docket
+from clausier.decide.motion import Motion
+from clausier.decide.seats import Known, ManyReadingsError, each_reading, members_of, open_seats, seated
+from clausier.decide.world import Chamber, chamber
+from clausier.diagnostics.render import FORMAT
+from clausier.emit.dates import in_words
+from clausier.emit.days import days
+from clausier.emit.decision_json import sentence
+from clausier.emit.decision_words import figure
+from clausier.emit.rules_json import article
+from clausier.emit.site.atlas import Atlas, Compiled, atlas
+from clausier.emit.site.bodies import ABOUT, title
+from clausier.emit.site.names import body_name, named
+from clausier.export.templates.act import convention_data
+from clausier.export.templates.fill import Json
+from clausier.rules.bound import BoundRule
+from clausier.rules.evaluation import Facts, MissingFactError
+from clausier.rules.exact import decimal
+
+DESIGNATED = "designated/"
+
+
+def body_data(compiled: Compiled, version: Version, motion: Motion) -> Json | None:
+    """The data, as `schema/document.schema.json` has it; None where no rule of the version says who sits in that body.
+
+    Of the motion, the body is needed, and what else is known of the meeting.
+    """
+    names = atlas(compiled)
+    seats, colleges = body_seats(compiled, version, motion, names)
+    if not seats and not colleges:
+        return None
+    return {
+        "format": FORMAT,
+        "convention": convention_data(compiled.timeline),
+        **meeting_data(motion, names),
+        "version": {"id": version.id, "duree": days(compiled.timeline, version)},
+        "sieges": seats,
+        "a_designer": colleges,
+        "regles": list(_rules(compiled, version, motion.body)),
+    }
+
+
+def meeting_data(motion: Motion, names: Atlas) -> Json:
+    """The body, and what is known of its meeting."""
+    chair = named(motion.chair, names) if motion.chair else ""
+    matter = named(motion.matter, names) if motion.matter else ""
+    return {
+        "instance": {"id": motion.body, "nom": title(motion.body, names), "sigle": body_name(motion.body)},
+        "seance": {
+            "date": day_in_words(motion.day),
+            "objet": motion.title or matter,
+            "sujet": matter,
+            "preside_par": chair,
+            "ordre_du_jour": [named(item, names) for item in motion.agenda],
+        },
+    }
+
+
+def day_in_words(day: datetime.date | None) -> str:
+    """A day with that of the week, « lundi 3 mars 2025 »; "" where it is not known."""
+    week = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+    return f"{week[day.weekday()]} {in_words(day)}" if day else ""
+
+
+def body_seats(compiled: Compiled, version: Version, motion: Motion, names: Atlas) -> tuple[list[Json], list[str]]:
+    """Every seat of the body that some reading of the text has, and the colleges of which others say who sits in them.
+
+    None of either where no rule of the version says who sits there.
+    """
+    found = docket(compiled.rules.of(version.id), motion.body, motion.matter)
+    if found is None:
+        return [], []
+    members = members_of(compiled.timeline, version, motion.day)
+    designated = {college: frozenset(seats) for college, seats in motion.designated.items()}
+    try:
+        rooms, unnamed = _designating(found, members, designated)
+    except (MissingFactError, ManyReadingsError):
+        return [], []
+    order = {name: rank for rank, name in enumerate(members)}
+    every = {seat for room, _ in rooms for seat in (room.voting | room.attending)}
+    listed = sorted(every, key=lambda seat: (order.get(seat, len(order)), seat))
+    return [_seat(seat, rooms, names) for seat in listed], [named(college, names) for college in unnamed]
+
+
+Rooms = list[tuple[Chamber, Mapping[str, str]]]
+
+
+def _designating(
+    found: Docket, members: tuple[str, ...], designated: Mapping[str, frozenset[str]]
+) -> tuple[Rooms, tuple[str, ...]]:
+    """Who sits under each reading, the colleges of which nobody says who is designated left empty, and which those are.
+
+    Raises MissingFactError where something else is not known, and ManyReadingsError.
+    """
+    try:
+        return list(_rooms(found, members, designated)), ()
+    except MissingFactError as missing:
+        if not missing.need.name.startswith(DESIGNATED):
+            raise
+        college = missing.need.name.removeprefix(DESIGNATED)
+    rooms, others = _designating(found, members, {**designated, college: frozenset()})
+    return rooms, (college, *others)
+
+
+def _rooms(
+    found: Docket, members: tuple[str, ...], designated: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Chamber, Mapping[str, str]]]:
+    """Who sits under each reading, and the votes of each seat as far as the text says them."""
+    known = Known(members=members, named=designated, data=Facts())
+    for assumes in each_reading(tuple(open_seats(found)), {}):
+        room = chamber(found, frozenset(members), designated, assumes)
+        try:
+            columns = seated(found, known, assumes)[1].columns
+        except MissingFactError:
+            columns = {}
+        yield room, {seat: figure(decimal(n), "fr") for seat, n in columns.get("votes", {}).items()}
+
+
+def _seat(seat: str, rooms: Rooms, names: Atlas) -> Json:
+    votes = dict.fromkeys(own[seat] for room, own in rooms if seat in own and seat in room.voting)
+    holders = dict.fromkeys(who for room, _ in rooms for who in room.held_by.get(seat, ()))
+    return {
+        "nom": named(seat, names),
+        "voix": " ou ".join(votes),
+        "delibere": any(seat in room.voting for room, _ in rooms),
+        "selon_lecture": not all(seat in room.voting for room, _ in rooms)
+        and not all(seat in room.attending for room, _ in rooms),
+        "titulaires": [named(who, names) for who in holders],
+    }
+
+
+def _rules(compiled: Compiled, version: Version, body: str) -> Iterator[Json]:
+    """The sentences of the text about the body, under what each is about; each sentence once under one heading."""
+    own = [r for r in compiled.rules.of(version.id) if r.source.body == body and not r.overridden_by]
+    for about, kinds in ABOUT:
+        told: dict[tuple[str, str], BoundRule] = {}
+        for rule in (r for r in own if r.source.kind in kinds):
+            told.setdefault((article(rule.place), sentence(rule, version, compiled.timeline)), rule)
+        for (place, words), rule in told.items():
+            yield {"rubrique": about, "article": place, "phrase": words, "tableau": bool(rule.place.table)}

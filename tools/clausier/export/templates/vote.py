@@ -1,0 +1,147 @@
+"""What the minutes of a vote are given: who was there, how each voted, and all that `clausier decide` answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from clausier.consolidate import Version
+from clausier.decide.differences import told
+from clausier.decide.motion import Motion
+from clausier.diagnostics.render import FORMAT
+from clausier.emit import decision_words as words
+from clausier.emit.days import days
+from clausier.emit.site.atlas import Atlas, Compiled, atlas
+from clausier.emit.site.names import named
+from clausier.export.templates.act import convention_data
+from clausier.export.templates.body import body_seats, meeting_data
+from clausier.export.templates.fill import Json
+
+_BALLOTS = {"for": "pour", "against": "contre", "abstain": "abstention", "blank": "blanc", "void": "nul"}
+
+
+def vote_data(compiled: Compiled, version: Version, motion: Motion, answer: Json) -> Json:
+    """The data, as `schema/document.schema.json` has it; `answer` is what `clausier decide` says of the motion in JSON.
+
+    `version` is the one that says who sits: the first candidate, where the day leaves it open.
+    """
+    names = atlas(compiled)
+    open_ = answer.get("undetermined")
+    seats, _ = body_seats(compiled, version, motion, names)
+    present = _named(motion.present, names)
+    return {
+        "format": FORMAT,
+        "convention": convention_data(compiled.timeline),
+        **meeting_data(motion, names),
+        "presents": present,
+        "absents": [s["nom"] for s in seats if s["delibere"] and not {s["nom"], *s["titulaires"]} & {*present}],
+        "recuses": _named(motion.recused, names),
+        "secret": bool(motion.secret),
+        "tours": list(_rounds(motion, names)),
+        "actes_sans_date": _acts(compiled, open_["because"]) if open_ else [],
+        "memes_reponses": answer.get("same_in_all", []),
+        "reponses": [_answer(compiled, found) for found in answer.get("candidates", [answer])],
+    }
+
+
+def _named(seats: Iterable[str], names: Atlas) -> list[str]:
+    return [named(seat, names) for seat in seats]
+
+
+def _acts(compiled: Compiled, because: Iterable[Mapping[str, str]]) -> list[str]:
+    acts = dict.fromkeys(reason["act"] for reason in because)
+    return [compiled.timeline.act(act).title or act for act in acts]
+
+
+def _rounds(motion: Motion, names: Atlas) -> Iterator[Json]:
+    for number, (turn, (present, proxies)) in enumerate(zip(motion.rounds, motion.sittings(), strict=True), start=1):
+        voted = [*turn.ballots, *(giver for giver in proxies if giver not in turn.ballots)]
+        ballots = {who: turn.ballots.get(who) or turn.ballots.get(proxies.get(who, "")) for who in voted}
+        yield {
+            "numero": number,
+            "arrives": _named(turn.arrived, names),
+            "partis": _named(turn.left, names),
+            "presents": len(present),
+            "pouvoirs": [{"de": named(a, names), "a": named(b, names)} for a, b in proxies.items()],
+            "bulletins": [
+                {
+                    "siege": named(who, names),
+                    "vote": _BALLOTS[vote],
+                    "par": named(proxies[who], names) if who in proxies else "",
+                }
+                for who, vote in ballots.items()
+                if vote
+            ],
+        }
+
+
+def _answer(compiled: Compiled, found: Json) -> Json:
+    """What comes out under one version; where that is not known, why (`inconnu`)."""
+    version = compiled.timeline.version(found["version"])
+    head: Json = {"version": found["version"], "duree": days(compiled.timeline, version) if version else ""}
+    match found.get("status"):
+        case "unknown":
+            return {**head, **_NOTHING, "inconnu": words.unknown(found, "fr")}
+        case "refused":
+            why = "\u00a0; ".join(problem["message"] for problem in found["diagnostics"])
+            return {**head, **_NOTHING, "inconnu": why}
+        case _:
+            return {**head, **_NOTHING, **_known(found), "phrases": list(_sentences(compiled, found))}
+
+
+_NOTHING: Json = {
+    "inconnu": "",
+    "issue": "",
+    "annonce": "",
+    "quorum": {"dit": "", "comparaisons": []},
+    "voix": [],
+    "majorite": {"dit": "", "comparaisons": []},
+    "general": "",
+    "silences": [],
+    "suppose": "",
+    "lectures": [],
+    "competences": [],
+    "autre_tour": "",
+    "phrases": [],
+}
+
+
+def _known(found: Json) -> Json:
+    labels = words.labels(found, "fr")
+    announced = words.outcome(found["outcome"], "fr")
+    return {
+        "issue": announced.partition("\u00a0:")[0].lower(),
+        "annonce": announced,
+        "quorum": {"dit": words.quorum(found, "fr"), "comparaisons": _tests(found["quorum"], labels)},
+        "voix": list(_tallies(found, labels)),
+        "majorite": {"dit": words.majority(found, "fr"), "comparaisons": _tests(found["majority"], labels)},
+        "general": words.general(found, "fr"),
+        "silences": list(words.silences(found, "fr")),
+        "suppose": words.assumed(found),
+        "lectures": [
+            {"suppose": words.supposed(assumes, labels), "issue": out.lower(), "manque": list(needs)}
+            for assumes, out, needs in words.by_reading(found, "fr")
+        ],
+        "competences": [{"dit": said, "cas": list(cases)} for said, cases in words.competences(found, "fr")],
+        "autre_tour": words.another_round(found, "fr"),
+    }
+
+
+def _sentences(compiled: Compiled, found: Json) -> Iterator[Json]:
+    """The sentences that made the outcome; of a rule that reads a table, the heads of its columns."""
+    tables = {rule.id for rule in compiled.rules.of(found["version"]) if rule.place.table}
+    for step in found["trace"]:
+        told = {"article": step["article"], "phrase": step["sentence"], "tableau": step["rule"] in tables}
+        yield {**told, "regle": step["rule"]}
+
+
+def _tests(worked: Json | None, labels: words.Labels) -> list[Json]:
+    return [{"dit": said, "suppose": assumes} for said, assumes in words.tests(worked, labels, "fr")]
+
+
+def _tallies(found: Json, labels: words.Labels) -> Iterator[Json]:
+    """The figures of the vote; under each reading on which they depend."""
+    readings = [(r["assumes"], r.get("tally") or found["tally"]) for r in found["readings"]]
+    for assumes, tally in told(readings):
+        if tally:
+            counts = [{"quoi": what, "nombre": n} for what, n in words.counts(tally, "fr")]
+            yield {"suppose": words.supposed(assumes, labels), "unite": words.unit(tally, "fr"), "comptes": counts}
