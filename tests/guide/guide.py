@@ -28,8 +28,11 @@ FENCE = re.compile(
 )
 ANY_FENCE = re.compile(r"^```\w*$\n(?:.*\n)*?^```$", re.MULTILINE)
 STORIES = {"2-ajouter-un-avenant.md"}
-FILE = re.compile(r"(?:(?:convention|amendments/[\w-]+)/[\w.-]+|reunions\.yml|vote\.json|travaux\.yml)\Z")
+FILE = re.compile(
+    r"(?:(?:convention|amendments/[\w-]+)/[\w.-]+|reunions\.yml|vote\.json|travaux\.yml|site/modeles/[\w.-]+)\Z"
+)
 SECOND = "id: avenant-2\ntitre: Avenant n°\u00a02\nsignature: 2026-03-09\nen-vigueur: 2026-03-09\n"
+AS_MARKDOWN = ("--format", "md", "--out", "-")
 # The question in French, and the command that answers it.
 QUESTIONS = (
     (re.compile(r"(?:L’)?[Aa](?:rticle|nnexe) (?P<target>.+), ensuite\Z"), ("show", "{target}")),
@@ -40,6 +43,8 @@ QUESTIONS = (
     (re.compile(r"Qui peut bloquer dans (?P<body>[\w-]+)\Z"), ("coalitions", "{body}")),
     (re.compile(r"Ce que doit «\u00a0(?P<name>[\w-]+)\u00a0»\Z"), ("duties", "--of", "{name}")),
     (re.compile(r"De quelle sorte, et ce qui s’ensuit\Z"), ("qualify", "{root}/travaux.yml")),
+    (re.compile(r"Le procès-verbal du vote\Z"), ("document", "proces-verbal", "{root}/vote.json", *AS_MARKDOWN)),
+    (re.compile(r"La délibération sur l’(?P<act>[\w-]+)\Z"), ("document", "deliberation", "{act}", *AS_MARKDOWN)),
     (re.compile(r"Le résultat du vote\Z"), ("decide", "{root}/vote.json")),
     (
         re.compile(r"Le résultat, «\u00a0(?P<name>[^»]+)\u00a0» tenu pour acquis\Z"),
