@@ -11,7 +11,8 @@ const inWords = (day) => {
 
 const link = (href, words) => Object.assign(document.createElement("a"), { href, textContent: words });
 
-const say = (place, day, opening) => {
+// Says in `place` which text is in force on a day, and gives the versions that it may be; `address` leads to each of several.
+const say = (place, day, opening, address = (candidate) => candidate.href) => {
   const periods = JSON.parse(place.dataset.periods);
   const period = periods.find((p) => p.from <= day && (p.to === null || day <= p.to));
   place.hidden = false;
@@ -19,29 +20,23 @@ const say = (place, day, opening) => {
   if (!period) {
     const first = periods[0].from;
     place.append(day < first ? `il n’y avait pas encore de texte, qui commence le ${inWords(first)}.` : "aucun texte.");
-    return;
+    return [];
   }
-  const names = period.candidates.map((c) => link(c.href, `version «\u00a0${c.id}\u00a0»`));
-  if (names.length === 1) {
+  const several = period.candidates.length > 1;
+  const names = period.candidates.map((c) => link(several ? address(c) : c.href, `version «\u00a0${c.id}\u00a0»`));
+  if (!several) {
     place.append("le texte en vigueur est celui de la ", names[0], period.to ? "." : ", d’après les actes publiés ici.");
-    return;
+    return period.candidates;
   }
   place.append("le texte en vigueur est ", Object.assign(document.createElement("strong"), { textContent: "indéterminé" }));
   place.append("\u00a0: ");
   names.forEach((name, rank) => place.append(rank ? " ou " : "", name));
   place.append(". ");
   if (period.compare) place.append(link(period.compare, "Ce en quoi ces textes diffèrent"), ".");
+  return period.candidates;
 };
 
 for (const place of document.querySelectorAll(".today[data-periods]")) {
   const day = isoDay(new Date());
   say(place, day, `Aujourd’hui, ${inWords(day)}, `);
-}
-
-for (const place of document.querySelectorAll(".answer[data-periods]")) {
-  const asked = new URLSearchParams(location.search).get("jour");
-  if (asked && /^\d{4}-\d{2}-\d{2}$/.test(asked)) {
-    document.getElementById("jour").value = asked;
-    say(place, asked, `Le ${inWords(asked)}, `);
-  }
 }

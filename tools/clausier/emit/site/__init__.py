@@ -51,7 +51,8 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
         published["manifest.json"] = manifest(published, compiled.corpus.convention.name)
     found = atlas(compiled, {path: len(content) for path, content in published.items()})
     addresses = former.formers(found, former.in_articles)
-    tabs = [(name, list(pages)) for name, pages in _tabs(found, addresses, written, published)]
+    asking, texts = days.pages(found)
+    tabs = [(name, list(pages)) for name, pages in _tabs(found, addresses, asking, written, published)]
     files: dict[str, bytes] = {metadata.FEED: metadata.feed(found), schedule.FILE: schedule.file(found)}
     for _, pages in tabs:
         for page, markdown in pages:
@@ -69,6 +70,7 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
         if name == "À propos":
             listed = (*listed, *(w.page for w in written.pages))
         menu.append(Section(name, listed) if len(listed) > 1 or name != "Accueil" else listed[0])
+    files |= texts
     files[".nav.yml"] = nav_yaml(menu).encode()
     files |= written.assets
     files |= {data.published(path): content for path, content in published.items()}
@@ -78,13 +80,13 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
 
 
 def _tabs(
-    found: Atlas, addresses: former.Formers, written: ByHand, outputs: Mapping[str, bytes]
+    found: Atlas, addresses: former.Formers, asking: str, written: ByHand, outputs: Mapping[str, bytes]
 ) -> Iterator[tuple[str, Iterator[tuple[Page, str]]]]:
     """The tabs of the site in order, each with its pages."""
     guide = written.guide[0].page.path if written.guide else None
     yield "Accueil", iter([(home.PAGE, home.markdown(found, written.home, guide=guide))])
     yield "Texte consolidé", _text(found, addresses)
-    yield "Versions", _versions(found)
+    yield "Versions", _versions(found, asking)
     if len(found.timeline.versions) > 1:
         yield "Comparer", compare.pages(found)
     yield "Avenants", amendments.pages(found)
@@ -103,10 +105,10 @@ def _text(found: Atlas, addresses: former.Formers) -> Iterator[tuple[Page, str]]
     yield glossary.PAGE, glossary.markdown(found)
 
 
-def _versions(found: Atlas) -> Iterator[tuple[Page, str]]:
+def _versions(found: Atlas, asking: str) -> Iterator[tuple[Page, str]]:
     index, *each = versions.pages(found)
     yield index
-    yield days.PAGE, days.markdown(found)
+    yield days.PAGE, asking
     yield from each
 
 

@@ -9,11 +9,13 @@ import json
 
 from clausier.emit.dates import in_words
 from clausier.emit.html import escape
+from clausier.emit.site import pieces
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import columns_page
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, paragraph, relative
+from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph, relative
 
 PAGE = Page(path="versions/a-une-date.html", title="Le texte d’un jour", nav="À une date", weight=0)
+TEXTS = "versions/textes.js"
 
 
 def periods(atlas: Atlas, page: Page) -> str:
@@ -42,22 +44,53 @@ def today(atlas: Atlas, page: Page) -> str:
     return f'<p class="today" hidden data-periods="{escape(periods(atlas, page))}"></p>'
 
 
-def markdown(atlas: Atlas) -> str:
-    """The page that asks for a day, and answers with the text of that day."""
+def pages(atlas: Atlas) -> tuple[str, dict[str, bytes]]:
+    """The page that asks for a day or a version, and answers with its text; and the files that it loads."""
+    script = pieces.script(atlas, PAGE)
+    return _markdown(atlas, inline=script is not None), {TEXTS: script} if script is not None else {}
+
+
+def _markdown(atlas: Atlas, *, inline: bool) -> str:
     first = atlas.timeline.periods[0].first
     lead = (
-        f"Choisir un jour pour savoir quel texte était, est ou sera en vigueur ce jour-là. {ONLY_ORIGINALS} "
-        f"Avant le {in_words(first)}, il n’y avait pas de texte."
+        "Choisir un jour pour lire le texte qui était, est ou sera en vigueur ce jour-là, ou choisir une version. "
+        f"{ONLY_ORIGINALS} Avant le {in_words(first)}, il n’y avait pas de texte."
     )
+    options = "".join(
+        f'<option value="{escape(v.id)}">{escape(v.id)}, {escape(atlas.days(v))}</option>'
+        for v in atlas.timeline.versions
+    )
+    versions = [
+        {"id": v.id, "href": relative(PAGE.path, atlas.version_path(v)), "days": atlas.days(v)}
+        for v in atlas.timeline.versions
+    ]
+    texts = f' data-texts="{PAGE.to(TEXTS)}"' if inline else ""
     form = (
         '<form class="ask-a-day" method="get">\n'
         '<label for="jour">Jour</label> <input type="date" id="jour" name="jour" required>\n'
-        "<button>Quel texte\u00a0?</button>\n</form>\n"
-        f'<p class="answer" role="status" data-periods="{escape(periods(atlas, PAGE))}"></p>\n'
-        "<noscript><p>La réponse demande JavaScript. Sans lui\u00a0: "
-        f"{PAGE.link('versions/index.html#jours', 'le tableau des jours')}.</p></noscript>"
+        "<button>Lire le texte de ce jour</button>\n</form>\n"
+        '<form class="ask-a-day" method="get">\n'
+        f'<label for="version">Version</label> <select id="version" name="version">{options}</select>\n'
+        "<button>Lire cette version</button>\n</form>\n"
+        f'<p class="answer" role="status" data-periods="{escape(periods(atlas, PAGE))}"></p>'
+    )
+    links = listing(
+        f"{PAGE.link(atlas.version_path(v), v.id)}, {escape(atlas.days(v))}" for v in atlas.timeline.versions
+    )
+    without = (
+        f"<noscript><p>La réponse demande JavaScript. Sans lui\u00a0: {PAGE.link('versions/index.html#jours', 'le tableau des jours')}, "
+        f"et chaque version.</p>\n{links}</noscript>"
     )
     kept = "L’adresse de cette page garde le jour choisi\u00a0: on peut la citer et l’envoyer."
+    text = (
+        f'<div class="text-of-day" hidden data-versions="{escape(json.dumps(versions, ensure_ascii=False))}"{texts}></div>\n'
+        f'<script src="{PAGE.to("assets/js/day.js")}" defer></script>'
+    )
     return PAGE.markdown(
-        [heading(1, PAGE.title), block("lead", paragraph(lead)), block("site", form, paragraph(kept, "hint"))]
+        [
+            heading(1, PAGE.title),
+            block("lead", paragraph(lead)),
+            block("site", form, paragraph(kept, "hint"), without),
+            text,
+        ]
     )
