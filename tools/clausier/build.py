@@ -117,11 +117,13 @@ def build_project(
     site: bool = False,
     documents: bool = True,
     cache: bool = True,
+    record: Callable[[str, bytes], Mapping[str, bytes]] = lambda *_: {},
     say: Callable[[Message], None] = lambda _: None,
 ) -> Built:
     """Make `out` the outputs of the project at `root`, with its `site` and the `documents` of it; all of them, or none.
 
-    What is long, or left out, is said to `say`. Sources that change while they are read are refused: the outputs would
+    `record` makes the files that are to stand beside them, of the digest of the sources and of the manifest. What is
+    long, or left out, is said to `say`. Sources that change while they are read are refused: the outputs would
     be of no state that they ever had.
     """
     sources = digest(root)
@@ -133,6 +135,7 @@ def build_project(
             return Built(diagnostics=diagnostics)
         made = _documents(compiled, say) if site and documents else None
         files = outputs(compiled, root, made)
+        beside = record(sources, files["manifest.json"])
 
         def finish(fresh: Path) -> None:
             if site:
@@ -140,7 +143,7 @@ def build_project(
                 _site(compiled, root, fresh)
             _unchanged(root, sources)
 
-        write_outputs(out, files, finish=finish)
+        write_outputs(out, {**files, **beside}, finish=finish)
     except (OutputFault, StoreError) as error:
         return Built(diagnostics=(error.diagnostic, *diagnostics))
     return Built(diagnostics=diagnostics, files=tuple(sorted(files)))

@@ -10,7 +10,7 @@ import click
 
 from clausier.build import SITE, build_project
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, use_colour
+from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
 
@@ -21,7 +21,7 @@ from clausier.diagnostics.render import as_data, as_text, summary
     "ou aucune\u00a0; une erreur laisse les précédentes intactes.",
     en="Compile: the consolidated text of each version, the rules, the pages of the site. Outputs are written all or none; "
     "an error leaves the former ones untouched.",
-    example="clausier build --site",
+    example="clausier build --site\nclausier build --collection conventions --out sorties",
 )
 @project_options
 @format_option("text", "json")
@@ -50,12 +50,67 @@ from clausier.diagnostics.render import as_data, as_text, summary
     fr="Se servir de ce que les passages précédents ont déjà lu (oui par défaut).",
     en="Use what earlier runs have read already (yes by default).",
 )
+@option(
+    "--collection",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="DIR|LIST",
+    fr="Compiler toutes les conventions de ce dossier, ou de cette liste (un dossier par ligne)\u00a0; avec --out, chacune "
+    "sous son nom. Celles qui sont déjà faites des mêmes sources sont laissées.",
+    en="Build all the conventions of this folder, or of this list (a folder a line); with --out, each under its name. Those "
+    "that are made of the same sources already are left.",
+)
+@option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    fr="Avec --collection, combien à la fois (autant que la machine a de cœurs).",
+    en="With --collection, how many at once (as many as the machine has cores).",
+)
+@option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default="",
+    fr="Avec --collection, sur la grappe Dask de cet ordonnanceur (tcp://…:8786).",
+    en="With --collection, on the Dask cluster of this scheduler (tcp://…:8786).",
+)
+@option(
+    "--force",
+    is_flag=True,
+    fr="Avec --collection, refaire aussi ce qui est déjà fait.",
+    en="With --collection, build anew what is made already.",
+)
 @click.pass_context
 def command(
-    context: click.Context, project: Path, format_: str, out: Path | None, site: bool, documents: bool, cache: bool
+    context: click.Context,
+    project: Path,
+    format_: str,
+    out: Path | None,
+    site: bool,
+    documents: bool,
+    cache: bool,
+    collection: Path | None,
+    jobs: int | None,
+    scheduler: str,
+    force: bool,
 ) -> None:
     """Write every output."""
     lang = lang_of(context)
+    _agree(context)
+    if collection is not None:
+        from clausier.cli.collection import build_collection
+
+        build_collection(
+            context,
+            collection,
+            out=out,
+            jobs=jobs,
+            scheduler=scheduler,
+            force=force,
+            site=site,
+            documents=documents,
+            cache=cache,
+            as_json=format_ == "json",
+        )
     folder = out or project / "build"
     built = build_project(project, folder, site=site, documents=documents, cache=cache, say=_say(lang))
     diagnostics, written = built.diagnostics, built.files
@@ -72,6 +127,23 @@ def command(
         click.echo(as_text(errors, lang, colour=use_colour(err=True)), err=True)
         click.echo(f"\n{summary(diagnostics, lang)}", err=True)
     context.exit(0 if written else 1)
+
+
+def _agree(context: click.Context) -> None:
+    """End the command where options of one project and of a collection are mixed."""
+    given = {
+        name for name in context.params if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+    }
+    for one, other in (("collection", "project"), ("scheduler", "jobs")):
+        if {one, other} <= given:
+            refuse(
+                Message(
+                    fr=f"--{one} et --{other} s’excluent l’un l’autre", en=f"--{one} and --{other} exclude each other"
+                )
+            )
+    for name in ("jobs", "scheduler", "force"):
+        if name in given and "collection" not in given:
+            refuse(Message(fr=f"--{name} demande --collection", en=f"--{name} needs --collection"))
 
 
 def _say(lang: Lang) -> Callable[[Message], None]:

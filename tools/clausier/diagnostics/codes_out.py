@@ -205,6 +205,82 @@ NO_JINJA = Code(
 **Exemple.** `pip install 'clausier[documents]'`.""",
     Message(fr="l’installer (pip install 'clausier[documents]')", en="install it (pip install 'clausier[documents]')"),
 )
+DIED = Code(
+    "OUT121",
+    "error",
+    Message(
+        fr="le processus qui compilait cette convention est mort",
+        en="the process that was building this convention has died",
+    ),
+    """\
+**Quoi.** Dans une collection, le processus chargé d’une convention s’est arrêté sans rien dire, et encore une fois quand
+elle a été reprise.
+
+**Pourquoi.** Le système arrête ainsi un processus qui demande trop de mémoire. Les autres conventions sont compilées.
+
+**Exemple.** La compiler seule, pour voir : `clausier build --project DOSSIER`.""",
+    Message(
+        fr="la compiler seule, avec plus de mémoire (clausier build --project)",
+        en="build it alone, with more memory (clausier build --project)",
+    ),
+)
+FAULT = Code(
+    "OUT122",
+    "error",
+    Message(
+        fr="défaut de clausier sur cette convention ({what})", en="a fault of clausier on this convention ({what})"
+    ),
+    """\
+**Quoi.** Dans une collection, la compilation d’une convention a échoué d’une façon que rien ne prévoit.
+
+**Pourquoi.** C’est une faute de clausier, non des sources. Les autres conventions sont compilées.
+
+**Exemple.** Signaler le message entier aux auteurs de clausier, avec les sources si elles peuvent être montrées.""",
+)
+OTHER_COMPILER = Code(
+    "OUT123",
+    "error",
+    Message(
+        fr="la machine qui a pris cette convention n’a pas le même clausier",
+        en="the machine that took this convention has another clausier",
+    ),
+    """\
+**Quoi.** Sur une grappe, un exécutant a une autre version de clausier, de ses bibliothèques ou de Python.
+
+**Pourquoi.** Les mêmes sources doivent donner les mêmes octets, où que ce soit.
+
+**Exemple.** Installer partout la même version, avec les mêmes empreintes : `pip install --require-hashes`.""",
+    Message(fr="installer partout la même version", en="install the same version everywhere"),
+)
+NOT_SEEN = Code(
+    "OUT124",
+    "error",
+    Message(
+        fr="la machine qui a pris cette convention ne voit pas « {path} »",
+        en="the machine that took this convention does not see “{path}”",
+    ),
+    """\
+**Quoi.** Sur une grappe, un exécutant ne trouve pas le dossier d’une convention.
+
+**Pourquoi.** Les exécutants lisent et écrivent eux-mêmes : le dossier doit être partagé, sous le même nom partout.
+
+**Exemple.** Monter le dossier partagé sur chaque machine, au même endroit.""",
+    Message(fr="partager le dossier, sous le même nom partout", en="share the folder, under the same name everywhere"),
+)
+NOT_TAKEN = Code(
+    "OUT125",
+    "error",
+    Message(
+        fr="la grappe n’a pas pu prendre cette convention : {why}",
+        en="the cluster could not take this convention: {why}",
+    ),
+    """\
+**Quoi.** Un exécutant de la grappe n’a pas pu commencer : clausier n’y est pas installé, la liaison a été coupée.
+
+**Pourquoi.** Les autres conventions sont compilées.
+
+**Exemple.** Voir le message ; recommencer la même commande reprend ce qui manque.""",
+)
 
 CODES = (
     CANNOT_WRITE,
@@ -221,4 +297,9 @@ CODES = (
     TEMPLATE_ABSENT,
     TEMPLATE_NOT_SET,
     NO_JINJA,
+    DIED,
+    FAULT,
+    OTHER_COMPILER,
+    NOT_SEEN,
+    NOT_TAKEN,
 )

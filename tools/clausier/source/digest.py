@@ -18,7 +18,7 @@ _AT_ONCE = 1_000_000  # bytes
 def digest(root: Path, names: tuple[str, ...] = SOURCES) -> str:
     """The SHA-256 of the files below `root` that have these names or stand below them: of their paths and their bytes.
 
-    Hidden files are left out, as in reading; a link counts for where it leads, what cannot be read for its name.
+    Hidden files are left out, as in reading, and what Python keeps of programs; a link counts for where it leads, what cannot be read for its name.
     """
     import hashlib
 
@@ -39,7 +39,7 @@ def _files(root: Path, names: tuple[str, ...]) -> Iterator[Path]:
         for folder, below, files in os.walk(path):
             here = Path(folder)
             linked = [b for b in below if (here / b).is_symlink()]
-            below[:] = [b for b in below if not b.startswith(".") and b not in linked]
+            below[:] = [b for b in below if not b.startswith(".") and b not in (*linked, "__pycache__")]
             yield from (here / f for f in (*files, *linked) if not f.startswith("."))
 
 

@@ -1,0 +1,78 @@
+"""Tasks on a cluster, by Dask: its workers see the same folders under the same names, and have the same Clausier."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from clausier.collection.apart import apart
+from clausier.collection.projects import CollectionError
+from clausier.collection.task import Outcome, Task, died, failed
+from clausier.diagnostics import Message, Span, codes_out, report
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+AT_ONCE = 4  # tasks in hand for each thread of the cluster: enough for none to wait for the next
+PATIENCE = "10s"
+_NO_DASK = Message(
+    fr="distributed, qui parle aux grappes Dask, n’est pas installé (pip install 'clausier[cluster]')",
+    en="distributed, which speaks to Dask clusters, is not installed (pip install 'clausier[cluster]')",
+)
+_NO_SCHEDULER = Message(
+    fr="pas d’ordonnanceur Dask à l’adresse {address} ({why})", en="no Dask scheduler at {address} ({why})"
+)
+
+
+def cluster(tasks: Iterable[Task], address: str) -> Iterator[Outcome]:
+    """The outcome of each task, in the order in which they end, run by the workers of the scheduler at `address`.
+
+    No worker dies of a task; what a worker had in hand when its machine died, Dask gives to others, and a result that
+    was lost so is asked for again: the project is then found unchanged. Raises `CollectionError` where there is no
+    scheduler, or no Dask.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise CollectionError(_NO_DASK.fill()) from error
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise CollectionError(_NO_SCHEDULER.fill(address=address, why=type(error).__name__)) from error
+    logging.getLogger("distributed.client").setLevel(logging.ERROR)  # of what it mends, it warns
+    with client:
+        yield from _outcomes(client, iter(tasks))
+
+
+def _outcomes(client: Client, waiting: Iterator[Task]) -> Iterator[Outcome]:
+    from distributed import KilledWorker, as_completed
+
+    running: dict[Future[Outcome], Task] = {}
+    completed = as_completed(loop=client.loop)
+
+    def hand(number: int) -> None:
+        for task in islice(waiting, number):
+            future = client.submit(work, task, pure=False)
+            running[future] = task
+            completed.add(future)
+
+    hand(AT_ONCE * max(1, sum(client.nthreads().values())))
+    for future in completed:
+        task = running.pop(future)
+        try:
+            yield future.result()
+        except KilledWorker:
+            yield died(task)
+        except Exception as error:  # noqa: BLE001 - what a worker could not even begin
+            yield failed(task, report(codes_out.NOT_TAKEN, Span("convention"), why=f"{type(error).__name__}: {error}"))
+        future.release()
+        hand(1)
+
+
+def work(task: Task) -> Outcome:
+    """Run a task, on a worker."""
+    multiprocessing.current_process().daemon = False  # its nanny has begun it as one that may begin no other
+    return apart(task)
