@@ -73,6 +73,8 @@ def test_a_new_convention_compiles_with_its_site_where_the_repository_is_not(pyt
     assert "avenant" in (built / "site/index.html").read_text(encoding="utf-8").lower()
     made = {path.suffix for path in (built / "site/data/documents/versions").iterdir()}
     assert made == {".docx", ".pdf"}  # the page that PDF are set on travels too
+    run(tmp_path / "convention", clausier, "document", "rapport", "avenant-1")  # and the templates
+    assert (tmp_path / "convention/exports/rapport-avenant-1.docx").exists()
 
 
 def test_a_build_without_its_site_needs_no_site_generator(python: Path, tmp_path: Path) -> None:

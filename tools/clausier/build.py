@@ -133,7 +133,7 @@ def build_project(
         if compiled is None or not compiled.sound:
             recover(out)
             return Built(diagnostics=diagnostics)
-        made = _documents(compiled, say) if site and documents else None
+        made = _documents(compiled, root, say) if site and documents else None
         files = outputs(compiled, root, made)
         beside = record(sources, files["manifest.json"])
 
@@ -164,10 +164,30 @@ def _site(compiled: Compiled, root: Path, folder: Path) -> None:
     write_headers(folder / "site", folder / "headers")
 
 
-def _documents(compiled: Compiled, say: Callable[[Message], None]) -> dict[str, bytes]:
+def _documents(compiled: Compiled, root: Path, say: Callable[[Message], None]) -> dict[str, bytes]:
     from clausier.export.documents import documents
 
     files, whole = documents(compiled.corpus, compiled.timeline)
     if not whole:
         say(NO_PDF)
+    return files | _of_drafts(compiled, root)
+
+
+def _of_drafts(compiled: Compiled, root: Path) -> dict[str, bytes]:
+    """What each draft is put to the vote with. One that does not fit the text has nothing: it blocks nobody."""
+    from clausier.export.templates.draft import draft_files
+    from clausier.export.templates.fill import NoJinja
+
+    files: dict[str, bytes] = {}
+    for act in compiled.corpus.amendments:
+        supposed = compile_project(root, drafts=(act.id,), supposed=act.id, checks=False)[0] if act.draft else None
+        if supposed is None or not supposed.sound:
+            continue
+        try:
+            made, problems = draft_files(supposed, act, root.absolute())
+        except NoJinja:
+            return {}
+        if problems:
+            raise StoreError(problems[0])
+        files |= made
     return files

@@ -27,7 +27,6 @@ SUBJECTS = {
     "instance": Message(fr="une instance", en="a body"),
     "vote": Message(fr="un vote", en="a vote"),
 }
-COMPARISON = "tableau-comparatif"  # in Word, a document of its own, unless a project has its own template
 
 
 @make(
@@ -143,9 +142,12 @@ def command(
         deliver(context, project, out or OUTPUT, content.encode())
         return
     path = out or project / FOLDER / f"{slug(f'{template.name} {_stem(template, subject)}')}.{format_}"
-    if format_ == "docx" and template.name == COMPARISON and not template.own and data["compare"]:
-        deliver(context, project, path, _columns(project_, subject))
-        return
+    if format_ == "docx" and template.subject == "acte":
+        from clausier.export.templates.draft import comparison
+
+        if shown := comparison(project_, project_.timeline.act(subject), template):
+            deliver(context, project, path, shown)
+            return
     markdown = _filled(root, template, data)
     document = _word(markdown, template, project_) if format_ == "docx" else markdown.encode()
     deliver(context, project, path, document, _left(markdown))
@@ -178,16 +180,6 @@ def _copy(context: click.Context, project: Path, template: Template) -> None:
 def _stem(template: Template, subject: str) -> str:
     """What a file without a name is called after, besides its template."""
     return Path(subject).stem if template.subject == "vote" and subject != "-" else subject
-
-
-def _columns(found: Compiled, subject: str) -> bytes:
-    from clausier.export.templates.act import around
-    from clausier.export.word.columns import columns_docx
-
-    act = found.timeline.act(subject)
-    texts = around(found.timeline, act)
-    assert texts is not None  # noqa: S101 - the caller has seen it
-    return columns_docx(found.timeline, *texts, proposal=act.draft)
 
 
 def _filled(root: Path, template: Template, data: Json) -> str:

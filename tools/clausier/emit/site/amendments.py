@@ -10,7 +10,7 @@ from clausier.emit.html import Style, blocks_html, escape, in_a_sentence
 from clausier.emit.notes import article_of
 from clausier.emit.operations import said
 from clausier.emit.site.atlas import ActEntry, Atlas, sentence, title
-from clausier.emit.site.documents import act_documents, download
+from clausier.emit.site.documents import act_documents, download, draft_documents
 from clausier.emit.site.edition import anchors
 from clausier.emit.site.metadata import of_act
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, heading, listing, paragraph, slug
@@ -63,7 +63,7 @@ def act_markdown(act: Act, atlas: Atlas) -> str:
     page = act_page(entry)
     names = anchors(act.document)
     parts = [heading(1, entry.name), block("lead", *_standing(act))]
-    parts.append(block("links", download(act_documents(act), page, atlas)))
+    parts.append(block("links", download((*act_documents(act), *draft_documents(act).values()), page, atlas)))
     if act.signatories:
         parts += [heading(2, "Parties", "parties"), block("site", _signatories(act, atlas))]
     parts += [heading(2, "Ce que change cet acte", "effets"), block("site", effects_html(act, atlas, page))]

@@ -43,6 +43,13 @@ def act_documents(act: Act) -> tuple[Document, Document]:
     return Document(f"{stem}.docx", f"Word{more}"), Document(f"{stem}.pdf", f"PDF{more}")
 
 
+def draft_documents(act: Act) -> dict[str, Document]:
+    """What a draft is put to the vote with, by the name of its template; of an act that is signed, nothing."""
+    stem = f"{FOLDER}avenants/{slug(act.id)}"
+    named = {"rapport": "rapport", "deliberation": "délibération", "tableau-comparatif": "tableau comparatif"}
+    return {name: Document(f"{stem}-{name}.docx", kind) for name, kind in named.items()} if act.draft else {}
+
+
 def download(documents: Iterable[Document], page: Page, atlas: Atlas) -> str:
     """A line of links to those of the documents that there are, each with its size; nothing where there are none."""
     links = [

@@ -1,0 +1,62 @@
+"""What the site offers of a draft: the documents with which it is put to the vote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clausier.build import build_project, compile_project, outputs
+from clausier.export.templates.draft import draft_files
+from export.paper import document, paper, write
+from export.test_site_documents import Links
+from export.test_word_files import well_made
+
+__all__ = ["paper"]  # a fixture
+NAMES = ("rapport", "deliberation", "tableau-comparatif")
+
+
+def test_the_page_of_a_draft_offers_what_the_command_makes(paper: Path) -> None:
+    compiled, _ = compile_project(paper)
+    supposed, _ = compile_project(paper, drafts=["avenant-2"], supposed="avenant-2")
+    assert compiled
+    assert supposed
+    files, problems = draft_files(supposed, compiled.corpus.amendments[1], paper)
+    assert problems == ()
+    assert list(files) == [f"documents/avenants/avenant-2-{name}.docx" for name in NAMES]
+    for name, content in zip(NAMES, files.values(), strict=True):
+        well_made(content)
+        document(paper, name, "avenant-2")
+        assert (paper / f"exports/{name}-avenant-2.docx").read_bytes() == content
+    pages = outputs(compiled, paper, files)
+    links = Links()
+    links.feed(pages["docs/avenants/avenant-2.md"].decode())
+    assert links.found == {
+        f"../data/documents/avenants/avenant-2-{name}.docx": said
+        for name, said in zip(NAMES, ("rapport", "délibération", "tableau comparatif"), strict=True)
+    }
+    assert "data/documents" not in pages["docs/avenants/avenant-1.md"].decode()
+
+
+def test_a_site_has_them_and_a_fault_in_a_template_leaves_the_former_one(paper: Path) -> None:
+    out = paper / "build"
+    assert build_project(paper, out, site=True, cache=False).files
+    page = (out / "site/avenants/avenant-2.html").read_text(encoding="utf-8")
+    links = Links()
+    links.feed(page)
+    for address in links.found:
+        assert (out / "site/avenants" / address).resolve().is_file()
+    assert [address.rpartition("avenant-2-")[2] for address in links.found][-3:] == [f"{name}.docx" for name in NAMES]
+    write(paper, "site/modeles/rapport.md.j2", "{# acte – Un rapport. #}\n# T\n\n{{ rien }}\n")
+    built = build_project(paper, out, site=True, cache=False)
+    assert built.files == ()
+    assert [(d.code.id, str(d.span)) for d in built.diagnostics if d.severity == "error"] == [
+        ("OUT109", "site/modeles/rapport.md.j2:4:4")
+    ]
+    assert (out / "site/avenants/avenant-2.html").read_text(encoding="utf-8") == page
+
+
+def test_a_draft_that_does_not_fit_has_none_and_blocks_nobody(paper: Path) -> None:
+    path = paper / "amendments/2026-avenant-2/01.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("75 %", "99 %"), encoding="utf-8")
+    built = build_project(paper, paper / "build", site=True, cache=False)
+    assert "documents/avenants/avenant-1.docx" in built.files
+    assert [name for name in built.files if "avenant-2-" in name] == []
