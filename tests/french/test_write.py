@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausier.french import Written, read_article, written
-from clausier.french.write import FORMULAS, sentence_for
+from clausier.french import Written, announces, read_article, written
+from clausier.french.nouns import noun_of
+from clausier.french.write import FORMULAS, announcement, sentence_for
 
 WORDS = st.lists(
     st.sampled_from("le matin repas 12 prix de 5 % École l'été au plus (voir) 1er bis suivant article".split()),
@@ -25,7 +26,7 @@ NUMBERS = st.builds(
 )
 ARTICLES = st.one_of(NUMBERS, st.just("préambule"), st.integers(1, 9).map("annexe {}".format))
 RANKS = st.one_of(st.integers(1, 20), st.sampled_from([-1, -2]))
-LABELS = st.sampled_from(["1°", "2°", "12°", "a)", "c)"])
+LABELS = st.sampled_from(["1°", "2°", "12°", "a)", "c)", "2° bis", "3° ter"])
 ALINEAS = st.builds("{}, al. {}".format, NUMBERS, RANKS)
 SENTENCES = st.builds("{}, phr. {}".format, ALINEAS, st.one_of(st.integers(1, 9), st.just(-1)))
 POINTS = st.builds("{}, {}".format, NUMBERS, LABELS)
@@ -117,6 +118,121 @@ TAKE = {
     "remplacer", "compléter", "compléter-au-début", "insérer-après", "insérer-avant", "rétablir", "remplacer-ligne",
     "ajouter-ligne",
 }  # fmt: skip
+
+
+STEP = re.compile(r', (?=(?:[^"]*"[^"]*")*[^"]*\Z)')
+
+
+def holders(target: str) -> list[str]:
+    """What holds a target, from the outermost: `3` and `3, al. 2` for `3, al. 2, phr. 1`."""
+    steps = STEP.split(target)
+    return [", ".join(steps[: n + 1]) for n in range(len(steps) - 1)]
+
+
+# « L'application du 1° est suspendue » names no unit that the reader knows, where nothing else does.
+LISTED = OPERATIONS.filter(
+    lambda o: len(holders(o.targets[0])) > 0 and o.verb not in {"suspendre", "proroger", "expirer"}
+)
+
+
+@given(LISTED, st.data())
+def test_a_sentence_in_a_list_is_read_in_its_place(operation: Written, data: st.DataObject) -> None:
+    """Under the line that announces the place, the sentence does not name it again, and is read as the same operation."""
+    under = data.draw(st.sampled_from(holders(operation.targets[0])))
+    sentence = sentence_for(operation, under=under)
+    assert sentence is not None
+    # A first item names another place, which the second one has nothing to do with.
+    other = f"1° L'intitulé est ainsi rédigé : « Prix » ;\n2° {sentence}"
+    announced, *items = read_article(f"{announcement(under)}\n{other}")
+    assert announces(announced, items)
+    assert items[0].under == announced.orders[0].place
+    (order,) = items[1].orders
+    assert operation in written(order, items[1].quotations)
+    assert noun_of((under,)).of() not in sentence
+
+
+ITSELF = st.one_of(
+    st.builds(way, st.just("compléter"), several(st.one_of(NUMBERS, ALINEAS, POINTS))),
+    st.builds(way, st.just("remplacer-mots"), several(PARTS), mots=WORDS, par=WORDS),
+    st.builds(way, st.just("supprimer-mots"), several(PARTS), mots=WORDS),
+    st.builds(way, st.just("insérer-mots"), several(PARTS), mots=WORDS, apres=WORDS),
+    st.builds(way, st.just("ajouter-ligne"), several(TABLES)),
+    st.builds(way, st.just("ajouter-ligne"), several(TABLES), apres=st.just("Moselle")),
+    st.builds(way, st.just("renuméroter"), several(NUMBERS), en=NUMBERS),
+)
+
+
+@given(ITSELF, st.integers(1, 9))
+def test_a_sentence_names_by_a_pronoun_what_is_announced(operation: Written, lines: int) -> None:
+    (target,) = operation.targets
+    sentence = sentence_for(operation, under=target, lines=lines)
+    assert sentence is not None
+    first = "a) Le deuxième alinéa est supprimé ;"
+    _, *items = read_article(f"1° {announcement(target)}\n{first}\nb) {sentence}")
+    (order,) = items[1].orders
+    assert operation in written(order, items[1].quotations)
+    named = noun_of((target,))
+    assert not sentence.lower().startswith((named.the().lower(), named.at().lower()))
+
+
+@pytest.mark.parametrize(
+    ("operation", "lines", "sentence"),
+    [
+        (way("compléter", ("3",)), 1, "L'article 3 est complété par un alinéa ainsi rédigé :"),
+        (way("compléter", ("annexe 2",)), 12, "L'annexe 2 est complétée par douze alinéas ainsi rédigés :"),
+        (way("compléter", ("3, al. 1",)), 2, "Le premier alinéa de l'article 3 est complété par deux phrases ainsi rédigées :"),
+        (way("insérer-après", ("3, al. 1",)), 1, "Après le premier alinéa de l'article 3, il est inséré un alinéa ainsi rédigé :"),
+        (way("insérer-avant", ("3, al. 1",)), 3, "Avant le premier alinéa de l'article 3, sont insérés trois alinéas ainsi rédigés :"),
+        (way("insérer-après", ("3, al. 1, phr. 1",)), 2, "Après la première phrase du premier alinéa de l'article 3, sont insérées deux phrases ainsi rédigées :"),
+        (way("ajouter-ligne", ("3, tableau",)), 2, "Le tableau de l'article 3 est complété par deux lignes ainsi rédigées :"),
+        (way("ajouter-ligne", ("3, tableau",), apres="Aube"), 2, "Après la ligne « Aube » du tableau de l'article 3, sont insérées deux lignes ainsi rédigées :"),
+    ],
+)  # fmt: skip
+def test_a_new_text_is_counted(operation: Written, lines: int, sentence: str) -> None:
+    assert sentence_for(operation, lines=lines) == sentence
+
+
+@pytest.mark.parametrize(
+    ("operation", "under", "sentence"),
+    [
+        (way("remplacer-mots", ("3, al. 2",), mots="a", par="b"), "3", "Au deuxième alinéa, le mot « a » est remplacé par le mot « b »."),
+        (way("remplacer-mots", ("3, al. 2",), mots="a", par="b"), "3, al. 2", "Le mot « a » est remplacé par le mot « b »."),
+        (way("remplacer-mots", ("3.1, al. 2",), mots="a", par="b"), "3", "Au deuxième alinéa de l'article 3.1, le mot « a » est remplacé par le mot « b »."),
+        (way("insérer-mots", ("3, 2°, a)",), mots="b c", apres="a"), "3, 2°", "Au a), après le mot « a », sont insérés les mots « b c »."),
+        (way("supprimer", ("3, al. 2, phr. -1",)), "3, al. 2", "La dernière phrase est supprimée."),
+        (way("compléter", ("3",)), "3", "Il est complété par les dispositions suivantes :"),
+        (way("compléter", ("annexe 2",)), "annexe 2", "Elle est complétée par les dispositions suivantes :"),
+        (way("renuméroter", ("3",), en="4"), "3", "Il devient l'article 4."),
+        (way("renommer", ("3, titre",), intitule="Prix"), "3", "L'intitulé est ainsi rédigé : « Prix »."),
+        (way("renommer", ("3.1, titre",), intitule="Prix"), "3", "L'intitulé de l'article 3.1 est ainsi rédigé : « Prix »."),
+        (way("supprimer-ligne", ('3, tableau, ligne "Aube"',)), "3, tableau", "La ligne « Aube » est supprimée."),
+        (way("ajouter-ligne", ("3, tableau",), apres="Aube"), "3, tableau", "Après la ligne « Aube », il est inséré une ligne ainsi rédigée :"),
+        (way("insérer-après", ("3, 2°",), numero="2° bis"), "3", "Après le 2°, il est inséré un 2° bis ainsi rédigé :"),
+    ],
+)  # fmt: skip
+def test_a_sentence_in_a_list_is_good_french(operation: Written, under: str, sentence: str) -> None:
+    assert sentence_for(operation, under=under) == sentence
+
+
+def test_what_no_pronoun_stands_for_is_not_written() -> None:
+    assert sentence_for(way("insérer-après", ("3",)), under="3") is None
+    assert sentence_for(way("compléter-au-début", ("3",)), under="3") is None
+
+
+@pytest.mark.parametrize(
+    ("target", "under", "line"),
+    [
+        ("1", "", "L'article 1er est ainsi modifié :"),
+        ("annexe 2", "", "L'annexe 2 est ainsi modifiée :"),
+        ("préambule", "", "Le préambule est ainsi modifié :"),
+        ("3.1", "3", "L'article 3.1 est ainsi modifié :"),
+        ("3, al. 2", "3", "Le deuxième alinéa est ainsi modifié :"),
+        ("3, tableau 2", "3", "Le deuxième tableau est ainsi modifié :"),
+        ('3, tableau, ligne "Aube"', "3, tableau", "La ligne « Aube » est ainsi modifiée :"),
+    ],
+)
+def test_a_line_announces_what_is_changed_under_it(target: str, under: str, line: str) -> None:
+    assert announcement(target, under) == line
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,11 @@ CARDINALS = {n: word for word, n in _NUMBERS.items() if word != "une"}
 _FEMININE = {"premier": "première", "dernier": "dernière", "avant-dernier": "avant-dernière"}
 _SPLIT = re.compile(r", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)")
 _COUNTED = {"al.": "alinéa", "phr.": "phrase", "tiret": "tiret"}
+LABEL = r"\S+[°)](?: (?:bis|ter|quater))?"  # of an item: « 2° », « a) », « 2° bis »
 _STEP = re.compile(
     r"(?P<counted>al\.|phr\.|tiret) (?P<n>-?\d+(?: à -?\d+)?)"
     r"|tableau(?: (?P<table>\d+))?|(?P<shown>ligne|colonne) \"(?P<name>[^\"]+)\"|(?P<heading>titre)|(?P<preamble>préambule)"
-    r"|annexe (?P<annex>.+)|(?P<label>\S+[°)](?: à \S+[°)])?)|(?P<article>.+)"
+    rf"|annexe (?P<annex>.+)|(?P<label>{LABEL}(?: à {LABEL})?)|(?P<article>.+)"
 )
 _OF = {"": "", "le": "du ", "la": "de la ", "les": "des ", "l'": "de l'"}
 _AT = {"": "", "le": "au ", "la": "à la ", "les": "aux ", "l'": "à l'"}

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.force import read_when
+from clausier.french.nouns import LABEL
 from clausier.french.order import Order, Part
 
 OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
@@ -220,7 +221,7 @@ def _steps(part: Part, quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]
         return
     if not numbers or part.unit not in _STEPS:
         return
-    marked = part.unit == "POINT" and all(n[-1:] in {"°", ")"} for n in numbers)
+    marked = part.unit == "POINT" and all(re.fullmatch(LABEL, n) for n in numbers)
     for form in ("{}",) if marked else _STEPS[part.unit]:
         spans = [numbers] if part.through else [tuple(n.split(" à ")) for n in numbers]
         yield tuple(_span(form, span, part.unit) for span in spans)

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from clausier.french.dated import MONTHS
-from clausier.french.nouns import CARDINALS, Noun, Unnamable, listed, noun_of, numbered
+from clausier.french.nouns import CARDINALS, LABEL, Noun, Unnamable, listed, noun_of, numbered
 from clausier.french.orders import Written
 
 # {s}: the target as a subject; {of}, {at}: « de », « à » before it; {p[rédigé]}: a participle that agrees with it; {a}, {b}: the
@@ -21,6 +21,7 @@ from clausier.french.orders import Written
 # counted; {made}: the articles or items that it is; {day}, {since}: days. A formula that ends with a colon brings a new text.
 FORMULAS = {
     "remplacer": "{s} {est} ainsi {p[rédigé]} :",
+    "remplacer alinéas": "{s} {est} {p[remplacé]} par {n} :",
     "remplacer tableau": "{s} est remplacé par le tableau suivant :",
     "compléter": "{s} {est} {p[complété]} par les dispositions suivantes :",
     "compléter alinéas": "{s} {est} {p[complété]} par {n} :",
@@ -133,7 +134,7 @@ def _formula(
         case "compléter" | "insérer-après" | "insérer-avant" if "numéro" in details:
             numbers = details["numéro"].split(", ")
             return FORMULAS[f"{verb} numéro"], {"made": _made(numbers), "inséré": _inserted(len(numbers), "")}
-        case "compléter" | "insérer-après" | "insérer-avant" if lines and not details:
+        case "remplacer" | "compléter" | "insérer-après" | "insérer-avant" if lines and not details:
             return FORMULAS[f"{verb} alinéas"], _counted(_brought(verb, targets[0]), lines)
         case "remplacer" if re.search(r", tableau(?: \d+)?\Z", targets[0]) and len(targets) == 1:
             return FORMULAS["remplacer tableau"], {}
@@ -183,7 +184,7 @@ def _counted(word: str, count: int) -> dict[str, object]:
 
 def _made(numbers: list[str]) -> str:
     """« un article 3 bis ainsi rédigé », « des 4° et 5° ainsi rédigés »."""
-    labels = all(number[-1] in "°)" for number in numbers)
+    labels = all(re.fullmatch(LABEL, number) for number in numbers)
     if len(numbers) == 1:
         return f"un {'' if labels else 'article '}{numbers[0]} ainsi rédigé"
     return f"{'des ' if labels else f'{_number(len(numbers))} articles '}{listed(numbers)} ainsi rédigés"
@@ -199,8 +200,8 @@ def _number(count: int) -> str:
 
 def _renumbered(targets: tuple[str, ...], numbers: list[str]) -> tuple[str, Mapping[str, object]]:
     several = len(targets) > 1 or " à " in targets[0]
-    labels = all(n[-1] in "°)" for n in numbers)
-    if len(numbers) != len(targets) or labels != (targets[0][-1] in "°)"):
+    labels = all(re.fullmatch(LABEL, number) for number in numbers)
+    if len(numbers) != len(targets) or labels != bool(re.search(rf", {LABEL}\Z", targets[0])):
         raise KeyError("renuméroter")
     to = (
         noun_of([f"0, {n}" for n in numbers]).the().split(" de l'")[0] if labels else numbered(numbers, "article").the()

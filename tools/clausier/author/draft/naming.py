@@ -11,7 +11,9 @@ from clausier.french.nouns import Noun, Unnamable, noun_of
 from clausier.model.provision import Alinea, Block, Provision
 from clausier.refs import unit_name
 
-LABEL = re.compile(r"\d{1,2}°|[a-z]\)")  # those that a sentence names: « le 2° », « le a) du 2° »
+LABEL = re.compile(
+    r"\d{1,2}°(?: (?:bis|ter|quater))?|[a-z]\)"
+)  # those that a sentence names: « le 2° », « le a) du 2° »
 
 
 def named(*targets: str) -> Noun:

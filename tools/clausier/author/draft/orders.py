@@ -8,10 +8,11 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.draft.edits import Added, Change, Line, Relabelled, Removed, Retitled, Structural, Whole
+from clausier.author.draft.edits import Added, Change, Inserted, Line, Relabelled, Removed, Retitled, Structural, Whole
 from clausier.author.draft.naming import ranges
 from clausier.author.draft.sentences import Ordered, ordered, payload, plain
 from clausier.author.draft.structural import structural
+from clausier.french import Written
 from clausier.model.provision import Provision
 from clausier.refs import unit_name
 
@@ -55,6 +56,8 @@ def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool) -> 
     match edit:
         case Retitled() if len(group) > 1 and isinstance(last := group[1].edit, Whole):
             return plain("remplacer", unit_name(of), new=payload((), (last.edited,)))
+        case Inserted() if len(group) > 1:
+            return _replacing(of, edit, [c.edit.rank for c in group[1:] if isinstance(c.edit, Line)])
         case Removed():
             places = [_place(change.of, holders) for change in group]
             return plain("abroger", ranges([unit_name(change.of) for change in group], places))
@@ -66,17 +69,46 @@ def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool) -> 
             return structural(of, edit) if isinstance(edit, Structural) else ordered(of, edit, by_label=by_label)
 
 
+def _replacing(of: Provision, edit: Inserted, ranks: Sequence[int]) -> Ordered:
+    names = [f"{unit_name(of)}, al. {rank}" for rank in ranks]
+    written = names[0] if len(names) == 1 else f"{names[0]} à {ranks[-1]}"
+    return Ordered(
+        said=Written(verb="remplacer", targets=ranges(names, [("", rank) for rank in ranks])),
+        operation=(("remplacer", written),),
+        new=payload(edit.blocks, ()),
+        lines=len(edit.blocks),
+    )
+
+
 def _together(changes: Sequence[Change], holders: Holders) -> Iterator[tuple[Change, ...]]:
     """Changes that follow each other and that one sentence orders: « les articles 3.2 et 3.3 sont abrogés »."""
-    for (kind, _), group in groupby(changes, lambda change: _kind(change, holders)):
-        members = tuple(group)
-        yield from (members,) if kind else ((one,) for one in members)
+    found = [
+        run
+        for (kind, _), group in groupby(changes, lambda change: _kind(change, holders))
+        for run in ([tuple(group)] if kind else [(one,) for one in group])
+    ]
+    index = 0
+    while index < len(found):
+        both = (*found[index], *(found[index + 1] if index + 1 < len(found) else ()))
+        index += 2 if (replaced := _replaces(both)) else 1
+        yield both if replaced else found[index - 1]
+
+
+def _replaces(changes: tuple[Change, ...]) -> bool:
+    """Whether alinéas come in the place of those that go: « est remplacé par deux alinéas »."""
+    first, *gone = changes
+    ranks = [change.edit.rank for change in gone if isinstance(change.edit, Line) and not change.edit.blocks]
+    edit = first.edit
+    if not isinstance(edit, Inserted) or edit.table or len(ranks) < max(1, len(gone)) or gone[0].of is not first.of:
+        return False
+    beside = ranks[-1] + 1 if edit.before else ranks[0] - 1
+    return edit.rank == beside and ranks == list(range(ranks[0], ranks[-1] + 1))
 
 
 def _kind(change: Change, holders: Holders) -> tuple[str, str]:
     match change.edit:
-        case Removed():
-            return "repealed", "".join(_above(change.of, holders)[-1:])
+        case Removed() if change.of.number:
+            return "repealed", ", ".join((change.of.kind, *_above(change.of, holders)))
         case Line(blocks=()):
             return "deleted", change.of.id
         case Retitled() | Whole():

@@ -87,13 +87,18 @@ def _unsafe(ordering: Ordering, why: Why) -> Undraftable:
 
 def _at_once(orderings: Sequence[Ordering]) -> Iterator[Ordering]:
     """The articles of the amendment, one for articles of the text that follow each other and are repealed."""
-    for kind, group in groupby(orderings, lambda ordering: ordering.kind):
+    for (kind, what), group in groupby(orderings, lambda ordering: (ordering.kind, _numbered(ordering.of))):
         members = tuple(group)
-        if kind == "repealed":
+        if kind == "repealed" and what:
             changes = tuple(c for one in members for c in one.changes)
             yield replace(members[0], changes=changes, units=tuple(u for one in members for u in one.units))
         else:
             yield from members
+
+
+def _numbered(of: Provision) -> str:
+    """What kind of provision it is, where it bears a number by which several are named together."""
+    return of.kind if of.number else ""
 
 
 def _written(
