@@ -92,11 +92,20 @@ def test_each_sentence_is_read_as_its_operation_and_nothing_is_asked(file: Path)
     assert len(orders) == len(operations)
     for (one, order), operation in zip(orders, operations, strict=True):
         (verb, target), *details = [(k, v) for k, v in operation.items() if k not in {"dit", "lecture"}]
-        targets = tuple(target) if isinstance(target, list) else (target,)
+        targets = tuple(one for t in (target if isinstance(target, list) else [target]) for one in _each(t))
         wanted = {k: ", ".join(v) if isinstance(v, list) else v for k, v in details}
         read = [
-            (tuple(t.removesuffix(", titre") for t in way.targets), {k: v for k, v in way.details if k != "numéro"})
+            (
+                tuple(one.removesuffix(", titre") for t in way.targets for one in _each(t)),
+                {k: v for k, v in way.details if k != "numéro"},
+            )
             for way in written(order, one.quotations)
             if way.verb == verb
         ]
         assert (targets, wanted) in read
+
+
+def _each(target: str) -> list[str]:
+    """The alinéas of a range, one by one: a sentence may name two, where the operation takes them as one stretch."""
+    found = re.fullmatch(r"(.*al\. )(\d+) à (\d+)", target)
+    return [f"{found[1]}{n}" for n in range(int(found[2]), int(found[3]) + 1)] if found else [target]
