@@ -16,6 +16,7 @@ from clausier.build import compile_project, outputs
 from clausier.cache import Cache, dump, fingerprint, load
 from clausier.cli import cli
 from clausier.diagnostics.render import as_data
+from clausier.emit.content import Content
 from clausier.store import CACHE, cached
 
 ROOT = Path(__file__).parents[1]
@@ -30,10 +31,10 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def compiled(root: Path, cache: Cache | None = None) -> tuple[object, dict[str, bytes]]:
+def compiled(root: Path, cache: Cache | None = None) -> tuple[object, dict[str, Content]]:
     """Every finding, and every output that there is."""
     found, diagnostics = compile_project(root, cache=cache)
-    return as_data(diagnostics, "fr"), outputs(found, root) if found and found.sound else {}
+    return as_data(diagnostics, "fr"), dict(outputs(found, root)) if found and found.sound else {}
 
 
 @pytest.fixture(scope="module")

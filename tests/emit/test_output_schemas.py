@@ -15,7 +15,8 @@ from click.testing import CliRunner
 from clausier import schemas
 from clausier.build import compile_project, outputs
 from clausier.cli import cli
-from clausier.emit.outputs import OutputFault, json_output, text_outputs
+from clausier.emit.contract import OutputFault
+from clausier.emit.outputs import json_output, text_outputs
 
 ROOT = Path(__file__).parents[2]
 OUTPUTS = (
@@ -101,7 +102,7 @@ def misfits(name: str, value: Any) -> list[str]:
 def built() -> dict[str, bytes]:
     compiled, _ = compile_project(ROOT)
     assert compiled is not None
-    return outputs(compiled, ROOT)
+    return {path: bytes(content) for path, content in outputs(compiled, ROOT).items()}
 
 
 @pytest.mark.parametrize(

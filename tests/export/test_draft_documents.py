@@ -26,7 +26,7 @@ def test_the_page_of_a_draft_offers_what_the_command_makes(paper: Path) -> None:
         well_made(content)
         document(paper, name, "avenant-2")
         assert (paper / f"exports/{name}-avenant-2.docx").read_bytes() == content
-    pages = outputs(compiled, paper, files)
+    pages = {path: bytes(content) for path, content in outputs(compiled, paper, files).items()}
     links = Links()
     links.feed(pages["docs/avenants/avenant-2.md"].decode())
     assert links.found == {

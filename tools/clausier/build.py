@@ -13,7 +13,9 @@ from clausier.check import CODES, acknowledge, disagreements, not_run, run_check
 from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, has_errors, in_order, report
 from clausier.diagnostics.render import as_data
-from clausier.emit.outputs import OutputFault, json_output, manifest, text_outputs
+from clausier.emit.content import Content
+from clausier.emit.contract import OutputFault
+from clausier.emit.outputs import json_output, manifest, text_outputs
 from clausier.emit.rules_json import rules_json
 from clausier.model.act import Corpus
 from clausier.rules.bind import bind_rules
@@ -85,7 +87,7 @@ def compile_project(
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
 
 
-def outputs(compiled: Compiled, root: Path, documents: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+def outputs(compiled: Compiled, root: Path, documents: Mapping[str, bytes] | None = None) -> dict[str, Content]:
     """Every file of a build, by its path below the folder of outputs; the site's own part is read from `root`.
 
     `documents` are what `clausier.export.documents` makes, where they are wanted: they take longer than all else. Raises
@@ -135,7 +137,7 @@ def build_project(
             return Built(diagnostics=diagnostics)
         made = _documents(compiled, root, say) if site and documents else None
         files = outputs(compiled, root, made)
-        beside = record(sources, files["manifest.json"])
+        beside = record(sources, bytes(files["manifest.json"]))
 
         def finish(fresh: Path) -> None:
             if site:

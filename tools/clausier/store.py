@@ -11,6 +11,7 @@ from pathlib import Path
 
 from clausier.cache import Cache, dump, load
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
+from clausier.emit.content import Content, pieces
 
 CACHE = ".clausier-cache"
 MARKER = "manifest.json"  # by which a folder of outputs is known as ours
@@ -29,7 +30,7 @@ class _BusyError(StoreError):
     """Another build is writing there."""
 
 
-def write_outputs(out: Path, files: Mapping[str, bytes], *, finish: Callable[[Path], None] | None = None) -> None:
+def write_outputs(out: Path, files: Mapping[str, Content], *, finish: Callable[[Path], None] | None = None) -> None:
     """Make `out` a folder that holds `files` (by path below it) and nothing else.
 
     All is first written beside `out`; `finish` may add to that folder (the site); then it takes the place of `out` in
@@ -180,14 +181,15 @@ def _removable(out: Path) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write(folder: Path, files: Mapping[str, Content]) -> None:
     made: set[Path] = set()
     for name in sorted(files):
         path = folder / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
-        path.write_bytes(files[name])
+        with path.open("wb") as file:
+            file.writelines(pieces(files[name]))
     folder.chmod(0o755)
 
 

@@ -2,7 +2,7 @@
 
 from clausier.amend.apply import Applied, apply
 from clausier.amend.excerpt import excerpt
-from clausier.amend.fingerprint import fingerprint
+from clausier.amend.fingerprint import fingerprint, words_of
 from clausier.amend.footprint import Footprint, footprint, overwritten
 from clausier.amend.naming import named
 from clausier.amend.numbering import given_twice
@@ -17,4 +17,5 @@ __all__ = [
     "given_twice",
     "named",
     "overwritten",
+    "words_of",
 ]

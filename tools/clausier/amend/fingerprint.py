@@ -32,3 +32,18 @@ def fingerprint(place: Place, document: Provision) -> str:
         lines.extend("\t".join(cells) for cells in rows.values())
     folded = "\n".join("\t".join(fold(cell).chars.strip() for cell in line.split("\t")) for line in lines)
     return hashlib.sha256(folded.encode()).hexdigest()
+
+
+def words_of(provision: Provision) -> tuple[str, ...]:
+    """The words of a provision and of those below it, line by line, as their fingerprint has them: headings do not count."""
+    lines: list[str] = []
+    for block in provision.blocks:
+        match block:
+            case Alinea(text=text, label=label) if not block.repealed:
+                lines.append((f"{label.chars} " if label else "") + text.chars)
+            case Table(rows=rows):
+                lines.extend("\t".join(cell.chars for cell in row) for row in rows)
+            case _:
+                pass  # a tombstone, a lacuna and a quotation have no words of the text's
+    own = ("\t".join(fold(cell).chars.strip() for cell in line.split("\t")) for line in lines)
+    return (*own, *(line for child in provision.children for line in words_of(child)))

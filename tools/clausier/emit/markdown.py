@@ -14,14 +14,23 @@ ONLY_ORIGINALS = "Seuls les originaux signés font foi."
 
 def version_markdown(timeline: Timeline, version: Version) -> str:
     """A version as a document: the convention's title, the version's name and days, its text."""
-    convention = timeline.acts[0]
-    head = [f"# {convention.title}", "", f"*Version «\u00a0{version.id}\u00a0»{_days(version)}. {ONLY_ORIGINALS}*"]
-    if not version.complete:
-        head += ["", "*Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas.*"]
     text = [provision_markdown(c, 2) for c in version.document.children]
+    return "\n".join([*head(timeline, version), "", *text, *foot(timeline, version)]).rstrip() + "\n"
+
+
+def head(timeline: Timeline, version: Version) -> list[str]:
+    """The lines above the text of a version."""
+    convention = timeline.acts[0]
+    lines = [f"# {convention.title}", "", f"*Version «\u00a0{version.id}\u00a0»{_days(version)}. {ONLY_ORIGINALS}*"]
+    if not version.complete:
+        lines += ["", "*Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas.*"]
+    return lines
+
+
+def foot(timeline: Timeline, version: Version) -> list[str]:
+    """The lines below the text of a version."""
     notes = [f"- {escaped(note_line(o))}" for o in noted(version.document, timeline, below=True)]
-    foot = ["## Notes d’édition", "", *notes] if notes else []
-    return "\n".join([*head, "", *text, *foot]).rstrip() + "\n"
+    return ["## Notes d’édition", "", *notes] if notes else []
 
 
 def _days(version: Version) -> str:

@@ -33,10 +33,13 @@ def origins(provision: Provision) -> frozenset[str]:
 
 def noted(provision: Provision, timeline: Timeline, *, below: bool = False) -> tuple[Operation, ...]:
     """The operations with a note d'édition whose result stands in the provision (and, `below`, in those under it)."""
+    notes = tuple(_with_notes(timeline))
+    if not notes:
+        return ()
     found: set[str] = set()
     for p in provision.walk() if below else (provision,):
         found |= origins(p)
-    return tuple(o for o in _with_notes(timeline) if o.common.id in found)
+    return tuple(o for o in notes if o.common.id in found)
 
 
 def _with_notes(timeline: Timeline) -> Iterator[Operation]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from clausier.amend import fingerprint
+from clausier.amend import words_of
 from clausier.consolidate import Timeline
 from clausier.emit.notes import noted
 from clausier.model.dates import Date, When
 from clausier.model.provision import Alinea, Provision, Table
-from clausier.refs import WholeProvision, unit_name
+from clausier.refs import unit_name
 from clausier.text import Text
 
 Json = dict[str, Any]
@@ -51,20 +52,13 @@ def provision_json(provision: Provision, timeline: Timeline, *, children: bool =
         "tables": tables_json(provision),
         "children": [provision_json(c, timeline) for c in provision.children] if children else [],
         "origin": origin_json(origin, timeline),
-        "hash": fingerprint(WholeProvision(()), _without_heading(provision)),
+        "hash": hashlib.sha256("\n".join(words_of(provision)).encode()).hexdigest(),
     }
     if notes := noted(provision, timeline):
         answer["editorial_notes"] = [{"operation": o.common.id, "note": o.common.editorial_note} for o in notes]
     if gap:
         answer["lacuna"] = {"number": provision.number, "reason": gap.reason}
     return answer
-
-
-def _without_heading(provision: Provision) -> Provision:
-    """The provision as the fingerprint sees it: under an article, headings do not count."""
-    from msgspec.structs import replace
-
-    return replace(provision, heading=None, children=tuple(_without_heading(c) for c in provision.children))
 
 
 def _status(provision: Provision) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from clausier.build import compile_project, outputs
 from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, in_order
-from clausier.emit.outputs import OutputFault
+from clausier.emit.contract import OutputFault
 from clausier.serve.results import results
 from clausier.serve.site import Site
 from clausier.store import StoreError, write_outputs

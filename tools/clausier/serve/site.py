@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from clausier.emit.content import Content
 from clausier.website import build_site, no_warning_passes
 
 if TYPE_CHECKING:
@@ -42,12 +43,14 @@ class Site:
         self._pages: dict[str, bytes] = {}
         self._settings: tuple[tuple[str, int, int], ...] = ()
 
-    def render(self, fresh: Path, files: Mapping[str, bytes], day: datetime.date) -> int:
+    def render(self, fresh: Path, files: Mapping[str, Content], day: datetime.date) -> int:
         """Make `fresh/site`, the folder of outputs to be, whose `docs/` is `files`; how many pages were rendered.
 
         Raises `StoreError`.
         """
-        pages = {name.removeprefix(f"{DOCS}/"): data for name, data in files.items() if name.startswith(f"{DOCS}/")}
+        pages = {
+            name.removeprefix(f"{DOCS}/"): bytes(data) for name, data in files.items() if name.startswith(f"{DOCS}/")
+        }
         changed = [name for name, data in pages.items() if self._pages.get(name) != data]
         settings = tuple(self._stamps())
         kept, self._kept = self._kept, None  # until all has gone well

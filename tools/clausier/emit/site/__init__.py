@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from clausier.catalogue import CODES
+from clausier.emit.content import Content
 from clausier.emit.outputs import manifest
 from clausier.emit.site import (
     amendments,
@@ -37,8 +39,10 @@ from clausier.emit.site.written import ByHand, by_hand, shared_folder
 
 __all__ = ["Compiled", "shared_folder", "site_pages"]
 
+C = TypeVar("C", bound=Content)
 
-def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+
+def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, C] | None = None) -> dict[str, bytes | C]:
     """Every file of `docs/`, by its path below the folder of outputs: pages, menu, assets, and the data to download.
 
     `root` is the project, whose `site/` may hold pages and assets of its own; `outputs` are the files of the build that
@@ -46,14 +50,14 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
     """
     own = root / "site"
     written = by_hand(shared_folder(), own if own.is_dir() else None)
-    published = dict(outputs or {})
+    published: dict[str, bytes | C] = dict(outputs or {})
     if published:
         published["manifest.json"] = manifest(published, compiled.corpus.convention.name)
     found = atlas(compiled, {path: len(content) for path, content in published.items()})
     addresses = former.formers(found, former.in_articles)
     asking, texts = days.pages(found)
     tabs = [(name, list(pages)) for name, pages in _tabs(found, addresses, asking, written, published)]
-    files: dict[str, bytes] = {metadata.FEED: metadata.feed(found), schedule.FILE: schedule.file(found)}
+    files: dict[str, bytes | C] = {metadata.FEED: metadata.feed(found), schedule.FILE: schedule.file(found)}
     for _, pages in tabs:
         for page, markdown in pages:
             files[page.source] = markdown.encode()
@@ -80,7 +84,7 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | No
 
 
 def _tabs(
-    found: Atlas, addresses: former.Formers, asking: str, written: ByHand, outputs: Mapping[str, bytes]
+    found: Atlas, addresses: former.Formers, asking: str, written: ByHand, outputs: Mapping[str, Content]
 ) -> Iterator[tuple[str, Iterator[tuple[Page, str]]]]:
     """The tabs of the site in order, each with its pages."""
     guide = written.guide[0].page.path if written.guide else None
@@ -112,7 +116,7 @@ def _versions(found: Atlas, asking: str) -> Iterator[tuple[Page, str]]:
     yield from each
 
 
-def _governance(found: Atlas, outputs: Mapping[str, bytes]) -> Iterator[tuple[Page, str]]:
+def _governance(found: Atlas, outputs: Mapping[str, Content]) -> Iterator[tuple[Page, str]]:
     yield bodies.PAGE, bodies.markdown(found)
     if found.timeline.members:
         yield members.PAGE, members.markdown(found)
@@ -122,6 +126,6 @@ def _governance(found: Atlas, outputs: Mapping[str, bytes]) -> Iterator[tuple[Pa
     yield rules.PAGE, rules.markdown(found)
     if found.rules.coverage and (found.rules.rules or found.rules.silences):
         yield coverage.PAGE, coverage.markdown(found)
-    published = json.loads(outputs["rules.json"]) if "rules.json" in outputs else None
+    published = json.loads(bytes(outputs["rules.json"])) if "rules.json" in outputs else None
     if published and simulator.voting(published):
         yield simulator.PAGE, simulator.markdown(published, found)

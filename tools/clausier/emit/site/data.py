@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from clausier.emit.content import Content, sha256
 from clausier.emit.html import escape
 from clausier.emit.site.page import Page, block, coded, grid, heading, paragraph
 from clausier.emit.site.written import shared_folder
@@ -54,7 +55,7 @@ def example_files() -> dict[str, bytes]:
     return {f"data/exemples/{path.name}": path.read_bytes() for path in sorted(folder_.glob("decide.*"))}
 
 
-def markdown(outputs: Mapping[str, bytes]) -> str:
+def markdown(outputs: Mapping[str, Content]) -> str:
     """The page of the data: each file with its size and its hash, then the schemas."""
     lead = paragraph(
         "Tout ce que ce site montre vient de fichiers que voici, faits par le même compilateur\u00a0: un logiciel peut les "
@@ -71,13 +72,11 @@ def markdown(outputs: Mapping[str, bytes]) -> str:
     return PAGE.markdown(parts)
 
 
-def _files(outputs: Mapping[str, bytes]) -> Iterator[tuple[str, ...]]:
-    import hashlib
-
+def _files(outputs: Mapping[str, Content]) -> Iterator[tuple[str, ...]]:
     for path, content in sorted(outputs.items(), key=lambda o: ("/" in o[0], o[0])):
         what = _WHAT.get(path) or _what(path)
         size = f"{max(1, round(len(content) / 1024))}\u00a0Kio"
-        digest = hashlib.sha256(content).hexdigest()
+        digest = sha256(content)
         yield PAGE.link(published(path), path), escape(what), size, f'<code title="{digest}">{digest[:12]}…</code>'
 
 

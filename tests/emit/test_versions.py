@@ -1,0 +1,118 @@
+"""`versions/`: written in pieces that versions share, the files are those that a plain writer makes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from clausier.build import Compiled, compile_project
+from clausier.emit.answers import FORMAT, valid_json
+from clausier.emit.content import Pieces, sha256
+from clausier.emit.markdown import version_markdown
+from clausier.emit.text_json import provision_json
+from clausier.emit.versions import Versions
+
+ROOT = Path(__file__).parents[2]
+TITLED = """\
+# Titre I – Principes
+
+Les parties s’accordent.
+
+## Chapitre 1 – Buts
+
+### Article 1 – Objet
+
+Objet « "children": [] ».
+
+### Article 2 – Durée
+
+- 1° un an ;
+- 2° un an encore.
+
+# Titre II – Organes
+
+## Article 3 – Comité
+
+Le comité siège.
+
+| Nom | Voix |
+|---|---|
+| Nord | 2 |
+"""
+INDEX = "id: essai\ntitre: Convention d’essai\nsignature: 2018-01-01\nparties:\n  - id: nord\n    nom: Nord\n"
+AMENDMENT = "id: avenant-{n}\ntitre: Avenant n° {n}\nsignature: 202{n}-01-01\n"
+ARTICLE = """\
+---
+opérations:
+  - remplacer-mots: "2, al. {n}"
+    mots: an
+    par: mois
+---
+
+# Article 1 – Durée
+
+À l’article 2, le mot « an » est remplacé par le mot « mois ».
+"""
+
+
+@pytest.fixture(scope="module")
+def titled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
+    """A convention in titles and chapters, and an amendment that changes one of its articles."""
+    root = tmp_path_factory.mktemp("titled")
+    (root / "convention").mkdir()
+    (root / "convention/convention.yml").write_text(INDEX, encoding="utf-8")
+    (root / "convention/01-texte.md").write_text(TITLED, encoding="utf-8")
+    for n in (1, 2):
+        folder = root / f"amendments/2020-avenant-{n}"
+        folder.mkdir(parents=True)
+        (folder / "avenant.yml").write_text(AMENDMENT.format(n=n), encoding="utf-8")
+        (folder / "01-duree.md").write_text(ARTICLE.format(n=n), encoding="utf-8")
+    found, diagnostics = compile_project(root, checks=False)
+    assert found is not None
+    assert found.sound, [d.message.text("en") for d in diagnostics]
+    return found
+
+
+@pytest.fixture(scope="module")
+def real() -> Compiled:
+    found, _ = compile_project(ROOT, checks=False)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", ["titled", "real"])
+def test_pieces_make_what_a_plain_writer_makes(name: str, request: pytest.FixtureRequest) -> None:
+    compiled: Compiled = request.getfixturevalue(name)
+    timeline = compiled.timeline
+    versions = Versions(timeline)
+    assert len(timeline.versions) > 1
+    for version in timeline.versions:
+        answer = {
+            "format": FORMAT,
+            "version": version.id,
+            "valid": valid_json(version),
+            "provision": provision_json(version.document, timeline),
+            "to_come": [],
+        }
+        plain = json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+        assert bytes(versions.json(version, "x")).decode() == plain
+        assert bytes(versions.markdown(version)).decode() == version_markdown(timeline, version)
+
+
+def test_versions_share_what_did_not_change(titled: Compiled) -> None:
+    versions = Versions(titled.timeline)
+    first, second, third = (versions.json(v, "x").parts for v in titled.timeline.versions)
+    kept = [{id(part) for part in parts} for parts in (first, second, third)]
+    articles = [part for part in first if b'"kind": "article"' in part]
+    assert [id(part) in kept[1] for part in articles] == [True, False, True]
+    assert [id(part) in kept[2] for part in articles] == [True, False, True]
+
+
+def test_the_hash_of_pieces_is_that_of_their_bytes() -> None:
+    content = Pieces((b"un ", b"", b"deux"))
+    assert len(content) == len(b"un deux")
+    assert bytes(content) == b"un deux"
+    assert sha256(content) == sha256(b"un deux") == hashlib.sha256(b"un deux").hexdigest()
