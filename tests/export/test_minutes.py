@@ -18,6 +18,7 @@ from clausier.export.templates.vote import vote_data
 from decide import reference
 from decide.reference import Vote
 from decide.stage import ROOT, compiled
+from export.paper import document
 
 ANNOUNCED = {"adopted": "ADOPTÉ", "rejected": "REJETÉ", "no-quorum": "PAS DE QUORUM", "undetermined": "INDÉTERMINÉ"}
 COUNTED = {"for": "pour", "against": "contre", "abstain": "abstention", "cast": "exprimées", "all": "en tout"}
@@ -116,3 +117,9 @@ def test_each_ballot_proxy_arrival_and_departure_is_told(tmp_path: Path) -> None
         ("Département de l’Aube", "abstention"),
         ("Département de la Meuse", "pour"),
     ]
+
+
+def test_what_is_missing_is_named_as_the_text_names_it(capsys: pytest.CaptureFixture[str]) -> None:
+    document(ROOT, "proces-verbal", str(ROOT / "tests/decide/votes/cogouv.json"), "--format", "md", "--out", "-")
+    [row] = re.findall(r"^\| celui du COSTRAT.*$", capsys.readouterr().out, re.MULTILINE)
+    assert "(il manque\u00a0: élèves)" in row

@@ -31,11 +31,12 @@ SUBJECTS = {
 
 @make(
     "document",
-    fr="Remplir un document à partir d’un modèle que l’on peut changer (site/modeles)\u00a0: rapport, délibération et tableau comparatif "
-    "d’un avenant\u00a0; convocation et feuille de présence d’une instance\u00a0; procès-verbal d’un vote. Ce que personne n’a dit reste "
-    "à compléter, en évidence.",
-    en="Fill a document from a template that can be changed (site/modeles): report, deliberation and comparison of an amendment; "
-    "notice and attendance sheet of a body; minutes of a vote. What nobody has said is left to be filled in, and stands out.",
+    fr="Remplir un rapport, une délibération, un procès-verbal… d’après un modèle. D’un avenant\u00a0: rapport, délibération et "
+    "tableau comparatif\u00a0; d’une instance\u00a0: convocation et feuille de présence\u00a0; d’un vote\u00a0: procès-verbal. Les modèles se "
+    "changent (site/modeles). Ce que personne n’a dit reste à compléter, en évidence.",
+    en="Fill a report, a deliberation, minutes… from a template. Of an amendment: report, deliberation and comparison; of a body: "
+    "notice and attendance sheet; of a vote: minutes. The templates can be changed (site/modeles). What nobody has said is left "
+    "to be filled in, and stands out.",
     example="clausier document --list\nclausier document rapport avenant-2\n"
     "clausier document deliberation avenant-2 --of marne --format md\n"
     "clausier document convocation cogouv --at 2026-03-12\n"

@@ -13,7 +13,7 @@ from clausier.emit.days import days
 from clausier.emit.site.atlas import Atlas, Compiled, atlas
 from clausier.emit.site.names import named
 from clausier.export.templates.act import convention_data
-from clausier.export.templates.body import body_seats, meeting_data
+from clausier.export.templates.body import DESIGNATED, body_seats, meeting_data
 from clausier.export.templates.fill import Json
 
 _BALLOTS = {"for": "pour", "against": "contre", "abstain": "abstention", "blank": "blanc", "void": "nul"}
@@ -39,7 +39,7 @@ def vote_data(compiled: Compiled, version: Version, motion: Motion, answer: Json
         "tours": list(_rounds(motion, names)),
         "actes_sans_date": _acts(compiled, open_["because"]) if open_ else [],
         "memes_reponses": answer.get("same_in_all", []),
-        "reponses": [_answer(compiled, found) for found in answer.get("candidates", [answer])],
+        "reponses": [_answer(compiled, found, names) for found in answer.get("candidates", [answer])],
     }
 
 
@@ -74,7 +74,7 @@ def _rounds(motion: Motion, names: Atlas) -> Iterator[Json]:
         }
 
 
-def _answer(compiled: Compiled, found: Json) -> Json:
+def _answer(compiled: Compiled, found: Json, names: Atlas) -> Json:
     """What comes out under one version; where that is not known, why (`inconnu`)."""
     version = compiled.timeline.version(found["version"])
     head: Json = {"version": found["version"], "duree": days(compiled.timeline, version) if version else ""}
@@ -85,7 +85,7 @@ def _answer(compiled: Compiled, found: Json) -> Json:
             why = "\u00a0; ".join(problem["message"] for problem in found["diagnostics"])
             return {**head, **_NOTHING, "inconnu": why}
         case _:
-            return {**head, **_NOTHING, **_known(found), "phrases": list(_sentences(compiled, found))}
+            return {**head, **_NOTHING, **_known(found, names), "phrases": list(_sentences(compiled, found))}
 
 
 _NOTHING: Json = {
@@ -105,7 +105,7 @@ _NOTHING: Json = {
 }
 
 
-def _known(found: Json) -> Json:
+def _known(found: Json, names: Atlas) -> Json:
     labels = words.labels(found, "fr")
     announced = words.outcome(found["outcome"], "fr")
     return {
@@ -118,7 +118,11 @@ def _known(found: Json) -> Json:
         "silences": list(words.silences(found, "fr")),
         "suppose": words.assumed(found),
         "lectures": [
-            {"suppose": words.supposed(assumes, labels), "issue": out.lower(), "manque": list(needs)}
+            {
+                "suppose": words.supposed(assumes, labels),
+                "issue": out.lower(),
+                "manque": _named((need.removeprefix(DESIGNATED) for need in needs), names),
+            }
             for assumes, out, needs in words.by_reading(found, "fr")
         ],
         "competences": [{"dit": said, "cas": list(cases)} for said, cases in words.competences(found, "fr")],
