@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import subprocess
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as NotYet
 
 ROOT = Path(__file__).parents[1]
 Scheme = Literal["light", "dark"]
@@ -47,3 +51,47 @@ def violations(page: Page) -> list[str]:
 def said(page: Page, place: str) -> str:
     """The words of a place, with plain spaces."""
     return page.locator(place).inner_text().replace("\u00a0", " ")
+
+
+def unfold(page: Page) -> None:
+    """Open every fold of the page."""
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+
+
+def search(page: Page, words: str) -> str:
+    """Type words into the search; the address of the first page that it finds."""
+    box = page.locator(".md-search__input")
+    first = page.locator(".md-search-result__link").first
+    for _ in range(8):  # the theme opens the panel when the box gains focus, once its script has been read
+        box.blur()
+        box.click()
+        box.fill("")
+        page.keyboard.type(words, delay=20)
+        with suppress(NotYet):
+            first.wait_for(timeout=4000)
+            break
+    expect(first).to_be_visible()
+    return first.get_attribute("href") or ""
+
+
+@contextmanager
+def serving(site: Path, headers: dict[str, str]) -> Iterator[str]:
+    """The site served over HTTP below a path of its own, with headers."""
+
+    class Below(SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            return super().translate_path(path.removeprefix("/conventions/ent"))
+
+        def end_headers(self) -> None:
+            for name, value in headers.items():
+                self.send_header(name, value)
+            super().end_headers()
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Below, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/conventions/ent/"
+    server.shutdown()
+    server.server_close()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browsing import launched
+from browsing import launched, serving
 from clausier.build import Compiled, compile_project
 from clausier.emit.site import site_pages
 from clausier.website import build_site
@@ -112,3 +112,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return out / "site"
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    """Where the real convention's site is served, below a path of its own."""
+    with serving(site, {}) as address:
+        yield address

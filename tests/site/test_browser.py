@@ -2,76 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from playwright.sync_api import TimeoutError as NotYet
+from playwright.sync_api import Browser, expect
 
-from browsing import Scheme, opened, said, violations
+from browsing import Scheme, opened, said, search, serving, unfold, violations
 from clausier.policy import write_headers
-
-PAGES = (
-    "index.html",
-    "articles/index.html",
-    "articles/8.html",
-    "texte-integral.html",
-    "versions/index.html",
-    "versions/a-une-date.html?jour=2022-07-01",
-    "comparer/index.html",
-    "comparer/convention_avenant-1.html",
-    "comparer/convention_avenant-1-tableau.html",
-    "avenants/index.html",
-    "avenants/avenant-1.html",
-    "glossaire.html",
-    "gouvernance.html",
-    "membres.html",
-    "coalitions.html",
-    "obligations.html",
-    "calendrier.html",
-    "couverture.html",
-    "regles.html",
-    "simuler.html",
-    "controles/index.html",
-    "controles/txt.html",
-    "donnees.html",
-    "accessibilite.html",
-    "mentions.html",
-    "guide/2-ajouter-un-avenant.html",
-)
-ESSAI_PAGES = ("articles/1.html", "articles/2.html", "articles/4.html", "articles/5.html", "avenants/avenant-1.html")
-
-
-def addresses(site: Path, essai_site: Path) -> Iterator[str]:
-    """Every kind of page of the two sites."""
-    yield from (f"{site.as_uri()}/{path}" for path in PAGES)
-    yield from (f"{essai_site.as_uri()}/{path}" for path in ESSAI_PAGES)
-
-
-def unfold(page: Page) -> None:
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-
-
-def search(page: Page, words: str) -> str:
-    """Type words into the search; the address of the first page that it finds."""
-    box = page.locator(".md-search__input")
-    first = page.locator(".md-search-result__link").first
-    for _ in range(8):  # the theme opens the panel when the box gains focus, once its script has been read
-        box.blur()
-        box.click()
-        box.fill("")
-        page.keyboard.type(words, delay=20)
-        with suppress(NotYet):
-            first.wait_for(timeout=4000)
-            break
-    expect(first).to_be_visible()
-    return first.get_attribute("href") or ""
+from kinds import PAGES, addresses
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -97,19 +36,6 @@ def test_no_request_leaves_the_site(browser: Browser, site: Path) -> None:
     page.context.close()
     assert len(asked) > len(PAGES)
     assert [url for url in asked if not url.startswith((site.as_uri(), "data:", "blob:"))] == []
-
-
-@pytest.mark.parametrize("width", [320, 360])
-def test_no_page_scrolls_sideways(browser: Browser, site: Path, essai_site: Path, width: int) -> None:
-    page = opened(browser, width)
-    wide: list[str] = []
-    for address in addresses(site, essai_site):
-        page.goto(address)
-        unfold(page)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(address)
-    page.context.close()
-    assert wide == []
 
 
 def test_the_search_finds_a_word_behind_an_apostrophe_from_file(browser: Browser, site: Path) -> None:
@@ -289,35 +215,6 @@ def test_a_printed_page_is_dark_on_white_with_its_folds_open_and_no_menu(browser
     assert remark is not None
     assert remark["height"] > 10
     page.context.close()
-
-
-@contextmanager
-def serving(site: Path, headers: dict[str, str]) -> Iterator[str]:
-    """The site served over HTTP below a path of its own, with headers."""
-
-    class Below(SimpleHTTPRequestHandler):
-        def translate_path(self, path: str) -> str:
-            return super().translate_path(path.removeprefix("/conventions/ent"))
-
-        def end_headers(self) -> None:
-            for name, value in headers.items():
-                self.send_header(name, value)
-            super().end_headers()
-
-        def log_message(self, *_: object) -> None:
-            return
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Below, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/conventions/ent/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def address(site: Path) -> Iterator[str]:
-    with serving(site, {}) as address:
-        yield address
 
 
 def test_the_pages_work_under_the_policy_that_servers_are_told(browser: Browser, site: Path, tmp_path: Path) -> None:

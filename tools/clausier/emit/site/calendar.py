@@ -12,7 +12,7 @@ from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.grounds import ground, lacunas
 from clausier.emit.site.names import listed, named
-from clausier.emit.site.page import Page, block, capital, heading, listing, paragraph
+from clausier.emit.site.page import BEHIND, Page, block, capital, heading, listing, paragraph
 from clausier.emit.site.rules import rhythm_words, said
 from clausier.emit.site.schedule import FILE, Schedule, due, file, meaning, schedule
 from clausier.emit.site.text import original_note
@@ -20,7 +20,7 @@ from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Deadline, Lasting, Norm
 from clausier.rules.values import Duration
 
-PAGE = Page(path="calendrier.html", title="Le calendrier", nav="Le calendrier")
+PAGE = Page(path="calendrier.html", title="Le calendrier", nav="Le calendrier", weight=BEHIND)
 _SHORT = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 
 

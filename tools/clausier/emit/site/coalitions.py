@@ -16,14 +16,14 @@ from clausier.emit.site.bodies import title
 from clausier.emit.site.game import facts, in_brief
 from clausier.emit.site.grounds import ground, rule_link
 from clausier.emit.site.names import named
-from clausier.emit.site.page import Page, block, capital, grid, heading, listing, paragraph
+from clausier.emit.site.page import BEHIND, Page, block, capital, grid, heading, listing, paragraph
 from clausier.emit.site.rules import said
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Need
 from clausier.rules.kinds import Composition, Majority
 
-PAGE = Page(path="coalitions.html", title="Vetos et coalitions", nav="Vetos et coalitions")
+PAGE = Page(path="coalitions.html", title="Vetos et coalitions", nav="Vetos et coalitions", weight=BEHIND)
 _TOO_MANY = "Le texte laisse trop de lectures possibles pour les donner une à une."
 
 

@@ -12,12 +12,12 @@ from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title
 from clausier.emit.site.grounds import ground, lacunas
 from clausier.emit.site.names import listed, named
-from clausier.emit.site.page import Page, block, capital, grid, heading, listing, paragraph, slug
+from clausier.emit.site.page import BEHIND, Page, block, capital, grid, heading, listing, paragraph, slug
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Norm
 
-PAGE = Page(path="obligations.html", title="Qui doit quoi", nav="Qui doit quoi")
+PAGE = Page(path="obligations.html", title="Qui doit quoi", nav="Qui doit quoi", weight=BEHIND)
 _MODALITIES = (("duty", "Doit"), ("permission", "Peut"), ("prohibition", "Ne doit pas"))
 _NOBODY = ""
 

@@ -14,6 +14,8 @@ from msgspec import Struct
 from clausier.emit.html import escape
 from clausier.source.vocabulary import without_accents
 
+BEHIND = 0.001
+"""The weight of a page that says the words of the text again: a word of its headings counts a thousandfold, and it stays behind the text."""
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")  # what a backslash takes the meaning from, in every Markdown
 _CODE = re.compile(r"`([^`]+)`")

@@ -13,7 +13,7 @@ from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import said as conduct_said
 from clausier.emit.site.grounds import where
 from clausier.emit.site.names import listed, named
-from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
+from clausier.emit.site.page import BEHIND, Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import to_json
@@ -53,7 +53,7 @@ from clausier.rules.values import Duration, Periodicity, Relative, Share
 from clausier.source.vocabulary import VOCABULARY
 
 T = TypeVar("T")
-PAGE = Page(path="regles.html", title="Les règles en vigueur", nav="Les règles")
+PAGE = Page(path="regles.html", title="Les règles en vigueur", nav="Les règles", weight=BEHIND)
 _PARAMETERS = {term.english: term.french for term in VOCABULARY if term.group == "rule"}
 _KINDS = {term.english: term.french for term in VOCABULARY if term.group == "kind"}
 _SEATS = {"members": "un siège par membre", "designated": "ceux qui sont désignés"}

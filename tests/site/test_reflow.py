@@ -1,0 +1,161 @@
+"""The pages where there is little room, where nothing is to move, and where colours are not told apart."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browsing import Scheme, opened, unfold
+from kinds import addresses
+
+# What takes more room than it has: whether it can be scrolled by keyboard, and by which name.
+OVERFLOWING = """() => [...document.querySelectorAll("body *")].flatMap((element) => {
+    const style = getComputedStyle(element);
+    const overflows = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1;
+    if (!overflows || !["auto", "scroll", "hidden", "clip"].includes(style.overflowX)) return [];
+    if (element.closest(".md-header, .md-sidebar, .md-search, .only-heard") || style.visibility === "hidden") return [];
+    return [{
+        tag: `${element.tagName.toLowerCase()}.${element.className}`,
+        hidden: style.overflowX === "hidden" || style.overflowX === "clip",
+        focusable: element.tabIndex >= 0,
+        named: Boolean(element.getAttribute("aria-label")),
+        text: element.textContent.trim().slice(0, 60),
+    }];
+})"""
+MOVING = """() => [...document.querySelectorAll("*")].flatMap((element) => ["", "::before", "::after"].flatMap((pseudo) => {
+    const style = getComputedStyle(element, pseudo);
+    const moves = style.animationName !== "none" || !/^(0s(, )?)+$/.test(style.transitionDuration);
+    return moves ? [`${element.tagName.toLowerCase()}.${element.className}${pseudo}`] : [];
+}))"""
+COLOURS = """(names) => {
+    const style = getComputedStyle(document.querySelector("[data-md-color-scheme]"));
+    const probe = document.body.appendChild(document.createElement("i"));
+    return Object.fromEntries(names.map((name) => {
+        probe.style.color = `var(${name})`;
+        return [name, getComputedStyle(probe).color];
+    }));
+}"""
+
+
+# 320 pixels wide, as WCAG 2.2 (1.4.10) asks for, and a desk's screen of 1280 by 1024 at 200 %.
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 900), (640, 512)])
+def test_no_page_scrolls_sideways_and_what_does_is_reached_by_keyboard(
+    browser: Browser, site: Path, essai_site: Path, width: int, height: int
+) -> None:
+    page = opened(browser, width)
+    page.set_viewport_size({"width": width, "height": height})
+    wide: list[str] = []
+    for address in addresses(site, essai_site):
+        page.goto(address)
+        unfold(page)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(address)
+        parts: list[dict[str, Any]] = page.evaluate(OVERFLOWING)
+        wide += [f"{address}: {part}" for part in parts if part["hidden"] or not part["focusable"]]
+    page.context.close()
+    assert wide == []
+
+
+def test_a_table_too_wide_for_a_telephone_scrolls_alone(browser: Browser, site: Path) -> None:
+    """The test above would pass if nothing ever overflowed."""
+    page = opened(browser, 320)
+    page.goto(f"{site.as_uri()}/donnees.html")
+    found = [part for part in page.evaluate(OVERFLOWING) if part["tag"] == "div.rows"]
+    assert found
+    assert all(part["named"] and part["focusable"] for part in found)
+    region = page.locator(".rows").first
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.rows').scrollLeft > 0")
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_for_those_who_ask_for_it(browser: Browser, site: Path, width: int) -> None:
+    page = opened(browser, width)
+    moving: dict[str, list[str]] = {}
+    for path in ("index.html", "articles/8.html", "simuler.html", "calendrier.html"):
+        page.goto(f"{site.as_uri()}/{path}")
+        if found := page.evaluate(MOVING):
+            moving[path] = found
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(MOVING)  # the theme moves where nobody asks it not to
+    page.context.close()
+    assert moving == {}
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `rgb(r, g, b)` (WCAG 2.2, definitions)."""
+    channels = [int(figure) / 255 for figure in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_a_contrast_is_that_of_the_definition() -> None:
+    assert contrast("rgb(0, 0, 0)", "rgb(255, 255, 255)") == pytest.approx(21)
+    assert contrast("rgb(119, 119, 119)", "rgb(255, 255, 255)") == pytest.approx(4.48, abs=0.01)
+
+
+# What axe does not look at: lines, frames, bars, marks of what comes and goes, the line around what has focus (1.4.11: 3),
+# and words on a background of their own (1.4.3: 4.5).
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_lines_and_marks_stand_out(browser: Browser, site: Path, scheme: Scheme) -> None:
+    pairs = [(f"--o{rank}", ground, 4.5) for rank in range(6) for ground in ("--paper", "--tint")]
+    pairs += [("--come", "--come-back", 4.5), ("--gone", "--gone-back", 4.5), ("--warn", "--paper", 4.5)]
+    pairs += [(name, ground, 4.5) for name in ("--ink", "--soft", "--link") for ground in ("--paper", "--tint")]
+    page = opened(browser, 1280, scheme)
+    page.goto(f"{site.as_uri()}/articles/8.html")
+    colours = page.evaluate(COLOURS, sorted({name for pair in pairs for name in pair[:2]}))
+    page.context.close()
+    assert len(set(colours.values())) > 10
+    faint = {
+        (a, b): contrast(colours[a], colours[b]) for a, b, least in pairs if contrast(colours[a], colours[b]) < least
+    }
+    assert faint == {}
+
+
+def without_colour(page: Page) -> None:
+    page.add_style_tag(
+        content="* { color: black !important; text-decoration-color: black !important; border-color: black !important; }"
+    )
+
+
+def test_who_wrote_is_told_without_any_colour(browser: Browser, essai_site: Path) -> None:
+    """Each act has a mark of its own, in words that are read where the colour is not seen."""
+    page = opened(browser, 1280)
+    page.goto(f"{essai_site.as_uri()}/articles/1.html")
+    without_colour(page)
+    told: list[tuple[str, str]] = page.evaluate(
+        """() => [...document.querySelectorAll(".clause .run")].map((run) => [
+            [...run.classList].find((name) => /^o[0-9]$/.test(name)), run.querySelector(".mark")?.textContent.trim() ?? "",
+        ])"""
+    )
+    marks = {(rank, mark) for rank, mark in told}
+    page.context.close()
+    assert len(marks) > 1
+    assert len({mark for _, mark in marks}) == len({rank for rank, _ in marks}) == len(marks)
+    assert all(re.fullmatch(r"C|A\d+", mark) for _, mark in marks)
+
+
+def test_what_comes_and_what_goes_is_told_without_any_colour(browser: Browser, essai_site: Path) -> None:
+    page = opened(browser, 1280)
+    page.goto(f"{essai_site.as_uri()}/comparer/convention_avenant-1.html")
+    without_colour(page)
+    lines = page.evaluate(
+        """() => ["ins", "del"].map((tag) => {
+            const line = [...document.querySelectorAll(`.redline .line:not(.whole-in, .whole-out) ${tag}`)][0];
+            return getComputedStyle(line).textDecorationLine;
+        })"""
+    )
+    page.context.close()
+    assert lines == ["underline", "line-through"]
