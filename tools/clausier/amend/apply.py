@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from clausier.amend.counting import counted_otherwise
 from clausier.amend.fingerprint import fingerprint
+from clausier.amend.identity import path_of
 from clausier.amend.misfit import Misfit
 from clausier.amend.moving import join, move, renumber, split
 from clausier.amend.numbering import given_twice
@@ -93,7 +94,7 @@ def apply(
     a payload of the wrong number or shape, two readings that differ (DESIGN 3.3, 3.8, 4.1). Nothing is guessed.
     """
     common = operation.common
-    writer = Writer(common.id, common.act, ids={p.id for p in now.walk()})
+    writer = Writer(common.id, common.act, taken=lambda identity: path_of(now, identity) is not None)
     unsettled = numbers_settled_later and isinstance(operation, Renumber) and any(given_twice(before, now))
     state = State(before, now, unsettled)
     match operation:

@@ -7,21 +7,13 @@ from collections.abc import Iterator
 from clausier.amend.words import Match, Spot, text_at
 from clausier.model.provision import Block, Provision, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at, item_end
+from clausier.refs.index import index_of
 from clausier.text import Text
 
 
 def path_of(document: Provision, identity: str) -> Path | None:
     """Where the provision of that identity stands in `document`."""
-
-    def search(provision: Provision, path: Path) -> Path | None:
-        if provision.id == identity:
-            return path
-        for index, child in enumerate(provision.children):
-            if (found := search(child, (*path, index))) is not None:
-                return found
-        return None
-
-    return search(document, ())
+    return index_of(document).path_of(identity)
 
 
 def follow(place: Place, before: Provision, now: Provision) -> Place | None:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from clausier.check.acronyms import bare, words_of
+from clausier.check.bodies import HEAD
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
@@ -28,30 +29,16 @@ CODE = Code(
     help=Message(fr="l’organe le plus proche : « {nearest} »", en="the nearest body: “{nearest}”"),
 )
 _CREATED = Message(fr="créé ici", en="created here")
-_HEAD = r"(?:comité|commission|conseil|cellule|bureau|collège|conférence|groupe|copil|cotech|codir|cosui|comex)s?"
-_LINK = r"(?:de la |de l['’]|de |du |des |d['’])"
-_STOP = r"(?!(?:est|sont|a|ont|qui|dont|pour|par|composée?s?|chargée?s?|constituée?s?|et|ou|en|au|aux|se|ne|sera|seront|peut|doit)\b)"
-_NAME = re.compile(
-    rf"\b(?P<head>{_HEAD}) (?P<tail>(?:{_LINK})?{_STOP}[\w-]+(?: (?:{_LINK})?{_STOP}[\w-]+){{0,2}})".replace(
-        " ", r"\s+"
-    ),
-    re.IGNORECASE,
-)
-_CREATES = re.compile(
-    r"\b(?:crée(?:nt)?|créée?s?|instituent|instituée?s?|mise?s? en place|dénommée?s?)\b[^.;]{0,40}\b(?:une?|des)\s+\Z",
-    re.IGNORECASE,
-)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at the first mention of each body that has a namesake under another head word."""
     created: dict[tuple[str, ...], tuple[Passage, int, int]] = {}
     heads: dict[tuple[str, ...], set[str]] = {}
-    for passage in (*subject.passages, *subject.earlier):
-        for start, end in _created(passage):
-            head, tail = _key(passage.chars[start:end])
-            created.setdefault(tail, (passage, start, end))
-            heads.setdefault(tail, set()).add(head)
+    for passage, start, end in (*subject.bodies, *subject.earlier_bodies):
+        head, tail = _key(passage.chars[start:end])
+        created.setdefault(tail, (passage, start, end))
+        heads.setdefault(tail, set()).add(head)
     for tail, place in created.items():
         pattern = _other(place[0].chars[place[1] : place[2]])
         for passage in subject.passages:
@@ -64,20 +51,6 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                     heads[tail].add(_key(match.group())[0])
 
 
-def _created(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where in `passage` the names of the bodies stand that it creates."""
-    for match in _NAME.finditer(passage.chars):
-        if _heads_its_provision(passage, match) or _CREATES.search(passage.chars, 0, match.start()):
-            yield match.span()
-        elif sigle := re.compile(r"[^(,.;:]{0,60}?(?=\s*\([A-ZÀ-Þ]{2,}\))").match(passage.chars, match.end("head")):
-            yield match.start(), sigle.end()
-
-
-def _heads_its_provision(passage: Passage, match: re.Match[str]) -> bool:
-    heading = passage.within.heading
-    return passage.kind == "heading" and heading is not None and heading.chars.startswith(match.group())
-
-
 def _key(name: str) -> tuple[str, tuple[str, ...]]:
     head, *tail = words_of(name)
     return bare(head).rstrip("S"), tuple(bare(word).rstrip("SEX") for word in tail)
@@ -86,4 +59,4 @@ def _key(name: str) -> tuple[str, tuple[str, ...]]:
 def _other(name: str) -> re.Pattern[str]:
     """Any head word before the qualifiers of `name`."""
     tail = name.split(maxsplit=1)[1]
-    return re.compile(rf"\b{_HEAD}\s+" + r"\s+".join(map(re.escape, tail.split())) + r"(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b{HEAD}\s+" + r"\s+".join(map(re.escape, tail.split())) + r"(?!\w)", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from clausier.check.acronyms import Use, uses
+from clausier.check.bodies import Body, bodies
 from clausier.check.locate import locate
 from clausier.check.passage import Passage, passages
 from clausier.diagnostics import Code, Diagnostic, Span
@@ -14,12 +15,16 @@ from clausier.model.act import Act
 
 
 class Subject(Struct, frozen=True, kw_only=True):
-    """An act under check: its passages in reading order and the acronyms in them; `earlier`: those of the acts before it."""
+    """An act under check: its passages in reading order, the acronyms in them and the bodies that they create.
+
+    `earlier_…`: those of the acts before it.
+    """
 
     act: Act
     passages: tuple[Passage, ...]
     acronyms: tuple[Use, ...]
-    earlier: tuple[Passage, ...] = ()
+    bodies: tuple[Body, ...]
+    earlier_bodies: tuple[Body, ...] = ()
     earlier_acronyms: tuple[Use, ...] = ()
 
     def span(self, passage: Passage, start: int = 0, end: int | None = None) -> Span:
@@ -37,7 +42,8 @@ def subject(act: Act, before: Subject | None = None) -> Subject:
         act=act,
         passages=lines,
         acronyms=tuple(uses(lines)),
-        earlier=(*before.earlier, *before.passages) if before else (),
+        bodies=tuple(bodies(lines)),
+        earlier_bodies=(*before.earlier_bodies, *before.bodies) if before else (),
         earlier_acronyms=(*before.earlier_acronyms, *before.acronyms) if before else (),
     )
 

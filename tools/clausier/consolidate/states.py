@@ -13,6 +13,7 @@ from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
+from clausier.refs.index import differing
 
 Findings = tuple[Diagnostic, ...]
 
@@ -80,8 +81,9 @@ def _changed(before: Provision, after: Provision) -> Iterator[str]:
     own = (before.number, before.status, before.heading, before.blocks)
     if before.id == after.id and own != (after.number, after.status, after.heading, after.blocks):
         yield after.id
-    old = {c.id: c for c in before.children}
-    new = {c.id: c for c in after.children}
+    was, is_ = differing(before, after)
+    old = {c.id: c for c in was}
+    new = {c.id: c for c in is_}
     for identity in old.keys() ^ new.keys():
         yield from (p.id for p in (old.get(identity) or new[identity]).walk())
     for identity in old.keys() & new.keys():

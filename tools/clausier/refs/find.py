@@ -20,6 +20,7 @@ from clausier.model.target import (
     Through,
     Unit,
 )
+from clausier.refs.index import index_of
 from clausier.refs.places import (
     Ambiguous,
     Blocks,
@@ -114,7 +115,7 @@ def _or_unknown(found: Failure, step: Single, place: Place, document: Provision)
         return found
     provision = at(document, place.path)
     if isinstance(step, Unit) and provision.kind == "document":
-        owners = [p for _, p in _walk(document, ()) if p.kind == "article" and _contains(p.number, step.number)]
+        owners = [p for _, p in walk(document, ()) if p.kind == "article" and _contains(p.number, step.number)]
         if owners:
             provision = max(owners, key=lambda p: len(p.number))
     if provision.lacuna:
@@ -126,25 +127,15 @@ def _contains(number: str, other: str) -> bool:
     return number_key(other).startswith(number_key(number) + ".")
 
 
-def _walk(provision: Provision, path: Path) -> Iterator[tuple[Path, Provision]]:
+def walk(provision: Provision, path: Path = ()) -> Iterator[tuple[Path, Provision]]:
+    """A provision and every one below it, in reading order, each with its path: behind `path`, which is its own."""
     yield path, provision
     for index, child in enumerate(provision.children):
-        yield from _walk(child, (*path, index))
+        yield from walk(child, (*path, index))
 
 
 def _unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Failure:
-    wanted = number_key(step.number)
-    found: list[Path] = []
-    for here, provision in _walk(at(document, path), path):
-        if step.heading:
-            if here != path and provision.heading and same(provision.heading.chars, step.heading):
-                found.append(here)
-            continue
-        if here == path or provision.kind != step.kind or number_key(provision.number) != wanted:
-            continue
-        if step.word and provision.prefix.strip().lower() != step.word:
-            continue
-        found.append(here)
+    found = [here for here in _called(step, path, document) if here != path]
     found = [p for p in found if not any(at(document, p[:i]).kind == "annex" for i in range(len(path) + 1, len(p)))]
     if not step.heading:
         # « 1 » is article 1 rather than the « 1. » of article 26.
@@ -158,6 +149,23 @@ def _unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Fa
         alike = step.heading or len(set(titles)) < len(titles)
         return Ambiguous(tuple(_behind(p, document) for p in found) if alike else tuple(titles))
     return _missing(step, path, document)
+
+
+def _called(step: Unit, path: Path, document: Provision) -> Iterator[Path]:
+    """The units in the provision at `path`, itself included, that bear the number, or the heading, of `step`."""
+    wanted = number_key(step.number)
+    if step.heading:
+        for here, provision in walk(at(document, path), path):
+            if provision.heading and same(provision.heading.chars, step.heading):
+                yield here
+        return
+    known = index_of(document).numbered(wanted) if wanted and not path else None
+    for here in (here for here, _ in walk(at(document, path), path)) if known is None else known:
+        provision = at(document, here)
+        if provision.kind == step.kind and number_key(provision.number) == wanted:
+            if step.word and provision.prefix.strip().lower() != step.word:
+                continue
+            yield here
 
 
 def _missing(step: Unit, path: Path, document: Provision) -> Missing:
@@ -298,7 +306,7 @@ def _headed(wanted: str, path: Path, document: Provision) -> tuple[Place, ...] |
     """The part of an article whose heading bears the label `wanted`: « b) Durée »."""
     units = [
         here
-        for here, unit in _walk(at(document, path), path)
+        for here, unit in walk(at(document, path), path)
         if here != path and _counted_anew(here, document) and label_key(unit.number) == wanted
     ]
     nearest = [here for here in units if len(here) == min(map(len, units))]

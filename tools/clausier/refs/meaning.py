@@ -14,6 +14,7 @@ from clausier.model.provision import Alinea, Provision
 from clausier.model.target import LabelledPoint, NthAlinea, Step, Target, Through, Unit
 from clausier.refs.find import describe, find, label_key
 from clausier.refs.grammar import Phrase
+from clausier.refs.index import index_of
 from clausier.refs.levels import DIVISIONS
 from clausier.refs.places import (
     Ambiguous,
@@ -157,6 +158,12 @@ def _typed(steps: tuple[Step, ...], starts: tuple[Path, ...], document: Provisio
             last = spelt[-1]
             inside: Meaning = _find(spelt[:-1], start, document) if size > 1 else (WholeProvision(start),)
             if not isinstance(inside, tuple) or len(inside) != 1 or isinstance(last, Through):
+                continue
+            if (
+                isinstance(last, Unit)
+                and last.number[-1:].isdigit()
+                and not index_of(document).opens_a_line(last.number)
+            ):
                 continue
             for path, provision in _walk(document, inside[0].path):
                 for index, block in enumerate(provision.blocks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ class Writer(Struct):
     characters: int = 0
     blocks: int = 0
     ids: set[str] = field(default_factory=set)
+    taken: Callable[[str], bool] = lambda _: False  # whether the text that it writes into has an identity
 
     def text(self, text: Text) -> Text:
         """`text` as written by the origin, its characters numbered after those written before."""
@@ -50,7 +51,7 @@ class Writer(Struct):
         """An identity for a provision that the origin creates: its act and what it is called, with a rank where that is taken."""
         stem = f"{self.act}/{name if kind == 'article' else f'{kind} {name}'.strip()}"
         found, rank = stem, 1
-        while found in self.ids:
+        while found in self.ids or self.taken(found):
             rank += 1
             found = f"{stem} ({rank})"
         self.ids.add(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # After these a full stop ends no sentence: « etc. » is not among them, since what follows it with a capital is a new one.
 # The one place for such a list.
@@ -16,6 +17,7 @@ _NEXT = re.compile(rf"[{_BLANK}]+[\"“(]?[{_BLANK}]*(?P<first>.)")
 _WORD_BEFORE = re.compile(r"[\w°]+\Z")
 
 
+@lru_cache(maxsize=1 << 14)  # the same line stands in many versions
 def sentences(chars: str) -> tuple[tuple[int, int], ...]:
     """The sentences of `chars` as offsets (start, end), the space between two belonging to neither.
 
@@ -60,6 +62,8 @@ def _open(part: str) -> bool:
 
 
 def _depth(part: str, opening: str, closing: str) -> int:
+    if opening not in part:
+        return 0
     depth = 0
     for char in part:
         if char == opening:

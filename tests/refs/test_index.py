@@ -1,0 +1,49 @@
+"""What is worked out from one state of a text to the next is what reading each state by itself gives."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from clausier.build import compile_project
+from clausier.model.provision import Provision
+from clausier.refs.find import walk
+from clausier.refs.index import differing, index_of
+from clausier.refs.places import Path as Place
+from clausier.source.headings import number_key
+from large.make import Size, make
+
+SIZE = Size(articles=80, amendments=12, operations=10, versions=12)
+
+
+@pytest.fixture(scope="module", params=(1, 2, 3))
+def documents(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Provision]:
+    folder = tmp_path_factory.mktemp("index")
+    make(folder, SIZE, seed=request.param)
+    compiled, _ = compile_project(folder, checks=False)
+    assert compiled is not None
+    return [version.document for version in compiled.timeline.versions]
+
+
+def test_units_are_found_where_they_stand(documents: list[Provision]) -> None:
+    for document in (*documents, *reversed(documents), documents[0], documents[-1]):
+        index = index_of(document)
+        numbers: dict[str, list[Place]] = {}
+        for path, provision in walk(document):
+            assert index.path_of(provision.id) == path
+            if path:
+                numbers.setdefault(number_key(provision.number), []).append(path)
+        assert all(list(index.numbered(key)) == paths for key, paths in numbers.items() if key)
+    every = {p.id for document in documents for p in document.walk()}
+    for document in documents:
+        gone = every - {p.id for p in document.walk()}
+        assert [index_of(document).path_of(identity) for identity in gone] == [None] * len(gone)
+
+
+def test_what_differs_is_all_that_does(documents: list[Provision]) -> None:
+    for before, now in pairwise(documents):
+        old, new = differing(before, now)
+        assert 0 < len(new) < len(now.children) / 4
+        kept = {id(child) for child in now.children} - {id(child) for child in new}
+        assert kept == {id(child) for child in before.children} - {id(child) for child in old}

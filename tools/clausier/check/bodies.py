@@ -1,0 +1,47 @@
+"""The bodies that an act creates: committees, commissions, groups, by the words that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from clausier.check.passage import Passage
+
+_HEADS = "comité commission conseil cellule bureau collège conférence groupe copil cotech codir cosui comex".split()
+HEAD = rf"(?:{'|'.join(_HEADS)})s?"
+_LINK = r"(?:de la |de l['’]|de |du |des |d['’])"
+_STOP = r"(?!(?:est|sont|a|ont|qui|dont|pour|par|composée?s?|chargée?s?|constituée?s?|et|ou|en|au|aux|se|ne|sera|seront|peut|doit)\b)"
+_NAME = re.compile(
+    rf"\b(?P<head>{HEAD}) (?P<tail>(?:{_LINK})?{_STOP}[\w-]+(?: (?:{_LINK})?{_STOP}[\w-]+){{0,2}})".replace(
+        " ", r"\s+"
+    ),
+    re.IGNORECASE,
+)
+_CREATES = re.compile(
+    r"\b(?:crée(?:nt)?|créée?s?|instituent|instituée?s?|mise?s? en place|dénommée?s?)\b[^.;]{0,40}\b(?:une?|des)\s+\Z",
+    re.IGNORECASE,
+)
+_SIGLE = re.compile(r"[^(,.;:]{0,60}?(?=\s*\([A-ZÀ-Þ]{2,}\))")
+
+Body = tuple[Passage, int, int]
+
+
+def bodies(passages: Iterable[Passage]) -> Iterator[Body]:
+    """Where the names of the bodies stand that the passages create."""
+    for passage in passages:
+        small = passage.chars.lower()
+        if any(head in small for head in _HEADS):  # few lines name a body, and the patterns are slow
+            yield from ((passage, start, end) for start, end in _created(passage))
+
+
+def _created(passage: Passage) -> Iterator[tuple[int, int]]:
+    for match in _NAME.finditer(passage.chars):
+        if _heads_its_provision(passage, match) or _CREATES.search(passage.chars, 0, match.start()):
+            yield match.span()
+        elif sigle := _SIGLE.match(passage.chars, match.end("head")):
+            yield match.start(), sigle.end()
+
+
+def _heads_its_provision(passage: Passage, match: re.Match[str]) -> bool:
+    heading = passage.within.heading
+    return passage.kind == "heading" and heading is not None and heading.chars.startswith(match.group())
