@@ -33,10 +33,10 @@ def shown_rules(rules: Rules) -> Iterator[str]:
 
 def shown_coverage(rules: Rules) -> Iterator[str]:
     """Each provision of each version: its sentences, with the rules that formalise them or why they state none."""
-    for found in rules.coverage:
+    for version, found in ((version, one) for version, every in rules.coverage.items() for one in every):
         lacuna = " (and what nobody has)" if found.lacuna else ""
         counts = " ".join(f"{status} {found.count(status)}" for status in ("rule", "no-rule", "left"))
-        yield f"{found.version} {article(found.place)}: {counts}{lacuna}"
+        yield f"{version} {article(found.place)}: {counts}{lacuna}"
         for sentence in found.sentences:
             place = f"al. {sentence.alinea}, {sentence.sentence}" if sentence.alinea else f"table {sentence.table}"
             yield f"  {place}: {' '.join(sentence.rules) or sentence.motive or 'left'}"

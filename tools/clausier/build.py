@@ -96,12 +96,18 @@ def outputs(compiled: Compiled, root: Path, documents: Mapping[str, bytes] | Non
     # Imported here, since a check needs no page.
     from clausier.emit.site import site_pages
 
-    files = text_outputs(compiled.timeline) | dict(documents or {})
+    files = texts(compiled) | dict(documents or {})
+    files |= site_pages(compiled, root, files)
+    files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
+    return files
+
+
+def texts(compiled: Compiled) -> dict[str, Content]:
+    """The files of a build but the pages of the site, and what stands beside them: documents, the manifest."""
+    files = text_outputs(compiled.timeline)
     rules = rules_json(compiled.rules, compiled.timeline)
     files["rules.json"] = json_output("rules.json", rules, "rules", "all-rules")
     files["diagnostics.json"] = json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")
-    files |= site_pages(compiled, root, files)
-    files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
     return files
 
 

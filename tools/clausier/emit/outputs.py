@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from clausier.consolidate import Timeline
 from clausier.emit.content import Content, sha256
-from clausier.emit.contract import hold
+from clausier.emit.contract import hold, text
 from clausier.emit.convention_json import convention_json
 from clausier.emit.references_json import references_json
 from clausier.emit.versions import Versions
@@ -22,7 +21,7 @@ def json_output(path: str, value: Any, schema: str, definition: str | None = Non
     Raises `OutputFault` where it does not fit.
     """
     hold(path, value, schema, definition)
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return text(value) + b"\n"
 
 
 def text_outputs(timeline: Timeline) -> dict[str, Content]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
@@ -43,7 +44,7 @@ def rules_json(rules: Rules, timeline: Timeline) -> Object:
         "rules": [rule_json(rule) for rule in rules.rules],
         "no_rule": [_silence_json(s) for s in rules.silences],
         "remarks": [_remark_json(r) for r in rules.remarks],
-        "coverage": [coverage_json(c) for c in rules.coverage],
+        "coverage": [coverage_json(c, ranks) for c, ranks in _stretches(rules, timeline)],
         "to_come": [*rules.to_come],
     }
 
@@ -123,10 +124,24 @@ def article(place: Place) -> str:
     return f"{place.act}, {place.number}" if place.act else place.number
 
 
-def coverage_json(coverage: Coverage) -> Object:
+def _stretches(rules: Rules, timeline: Timeline) -> Iterable[tuple[Coverage, list[list[int]]]]:
+    """Each state of what is accounted for, once, with the stretches of versions (by rank, both ends included) that have it."""
+    found: dict[int, tuple[Coverage, list[list[int]]]] = {}
+    for rank, version in enumerate(timeline.versions):
+        for coverage in rules.coverage.get(version.id, ()):
+            # What versions share is one object: to compare the sentences would take longer than to count them.
+            stretches = found.setdefault(id(coverage), (coverage, []))[1]
+            if stretches and stretches[-1][1] == rank - 1:
+                stretches[-1][1] = rank
+            else:
+                stretches.append([rank, rank])
+    return found.values()
+
+
+def coverage_json(coverage: Coverage, versions: list[list[int]]) -> Object:
     """How many sentences of a provision are formalised, declared to state no rule, or left; and those that are left."""
     return {
-        "version": coverage.version,
+        "versions": versions,
         "article": article(coverage.place),
         "rule": coverage.count("rule"),
         "no_rule": coverage.count("no-rule"),

@@ -117,7 +117,5 @@ def _latest_origin(provision: Provision, timeline: Timeline) -> str:
             origins.extend(o for row in block.rows for cell in row for o in cell.origins())
     if not origins:
         return provision.number_origin or timeline.acts[0].id
-    order = {a.id: i for i, a in enumerate(timeline.acts)}
-    return max(
-        origins, key=lambda o: order.get(timeline.operations[o].common.act if o in timeline.operations else o, 0)
-    )
+    order, operations = timeline.rank_of_act, timeline.operations
+    return max(origins, key=lambda o: order.get(operations[o].common.act if o in operations else o, 0))

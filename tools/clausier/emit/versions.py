@@ -7,7 +7,6 @@ held to its schema, once for all the versions in which it stands unchanged.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +16,7 @@ from clausier.amend import words_of
 from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.content import Pieces
-from clausier.emit.contract import hold
+from clausier.emit.contract import hold, text
 from clausier.emit.markdown import foot, head, provision_markdown
 from clausier.emit.text_json import provision_json
 from clausier.model.provision import Provision
@@ -122,4 +121,4 @@ class Versions:
 
 def _text(value: Any, deep: int = 0) -> bytes:
     """JSON as it stands `deep` levels down in other JSON."""
-    return json.dumps(value, ensure_ascii=False, indent=1).encode().replace(b"\n", b"\n" + b" " * deep)
+    return text(value).replace(b"\n", b"\n" + b" " * deep)

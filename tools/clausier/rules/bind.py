@@ -56,7 +56,7 @@ def bind_rules(sources: RuleSources, timeline: Timeline) -> tuple[Rules, tuple[D
         rules=tuple(rule for life in living for rule in _states(life, losers, scene)),
         silences=tuple(bound for source, life in silences for bound in _silences(source, life)),
         remarks=tuple(remarks),
-        coverage=tuple(coverage(scene, stood, [(source, s) for source, life in silences for s in life.standing])),
+        coverage=coverage(scene, stood, [(source, s) for source, life in silences for s in life.standing]),
         to_come=tuple(to_come),
     )
     return rules, in_order(diagnostics)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -106,9 +107,8 @@ class Covered(Struct, frozen=True, kw_only=True):
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
-    """The sentences of one provision in one version. `lacuna`: more are there, which nobody has at hand."""
+    """The sentences of one provision in a version. `lacuna`: more are there, which nobody has at hand."""
 
-    version: str
     place: Place
     sentences: tuple[Covered, ...]
     lacuna: bool
@@ -119,12 +119,15 @@ class Coverage(Struct, frozen=True, kw_only=True):
 
 
 class Rules(Struct, frozen=True, kw_only=True):
-    """All rules, in the order of the sources, each with its states in time. `to_come`: those whose act is in no version."""
+    """All rules, in the order of the sources, each with its states in time. `to_come`: those whose act is in no version.
+
+    `coverage` is that of each version, by its id, in reading order.
+    """
 
     rules: tuple[BoundRule, ...] = ()
     silences: tuple[BoundSilence, ...] = ()
     remarks: tuple[BoundRemark, ...] = ()
-    coverage: tuple[Coverage, ...] = ()
+    coverage: Mapping[str, tuple[Coverage, ...]] = {}
     to_come: tuple[str, ...] = ()
 
     def of(self, version: str) -> tuple[BoundRule, ...]:
@@ -135,8 +138,7 @@ class Rules(Struct, frozen=True, kw_only=True):
         """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell)."""
         found = (
             covered.text
-            for coverage in self.coverage
-            if coverage.version == rule.versions[-1]
+            for coverage in self.coverage.get(rule.versions[-1], ())
             for covered in coverage.sentences
             if rule.id in covered.rules and covered.sentence
         )

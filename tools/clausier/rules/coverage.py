@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from clausier.consolidate.timeline import Version
 from clausier.model.provision import Alinea, Provision, Table
@@ -20,22 +21,44 @@ _ENDLESS = 10**9
 
 def coverage(
     scene: Scene, rules: Iterable[tuple[str, Standing]], silences: Iterable[tuple[SilentSource, Standing]]
-) -> Iterator[Coverage]:
-    """The sentences of each provision of each version of the convention, and of the acts' own articles in force in it."""
+) -> dict[str, tuple[Coverage, ...]]:
+    """For each version of the convention, the sentences of its provisions, and of the acts' own articles in force in it.
+
+    What no claim is about and no version has changed is counted once, for all the versions that share it.
+    """
     claims: dict[_Key, list[_Claim]] = {}
     for rule, standing in rules:
         _claim(claims, standing, rule, "")
     for source, standing in silences:
         _claim(claims, standing, "", source.motive)
+    claimed = {(act, provision) for _, act, provision, _, _ in claims}
+    shared: dict[int, tuple[Coverage, ...]] = {}
+    same: dict[Coverage, Coverage] = {}
+
+    def counted(provision: Provision, act: str, version: Version) -> tuple[Coverage, ...]:
+        if (known := shared.get(id(provision))) is not None:
+            return known
+        units = tuple(provision.walk())
+        found = tuple(one for unit in units if (one := _of(unit, act, version, claims)))
+        if any((act, unit.id) in claimed for unit in units):
+            return tuple(same.setdefault(one, one) for one in found)
+        shared[id(provision)] = found
+        return found
+
+    begun = {act.id: {v.id for v in scene.begun(act.id)} for act in scene.timeline.acts if act.kind != "convention"}
+    result: dict[str, tuple[Coverage, ...]] = {}
     for version in scene.timeline.versions:
-        for provision in version.document.walk():
-            if found := _of(provision, "", version, claims):
-                yield found
-        for act in scene.timeline.acts:
-            if act.kind != "convention" and version in scene.begun(act.id):
-                for provision in act.document.walk():
-                    if found := _of(provision, act.id, version, claims):
-                        yield found
+        texts = [
+            (version.document, ""),
+            *((a.document, a.id) for a in scene.timeline.acts if version.id in begun.get(a.id, ())),
+        ]
+        parts = (
+            counted(part, act, version)
+            for document, act in texts
+            for part in document.children  # a document has no words of its own
+        )
+        result[version.id] = tuple(chain.from_iterable(parts))
+    return result
 
 
 def _claim(claims: dict[_Key, list[_Claim]], standing: Standing, rule: str, motive: str) -> None:
@@ -82,7 +105,7 @@ def _of(provision: Provision, act: str, version: Version, claims: dict[_Key, lis
         return None
     number = provision.id.removeprefix(f"{act}/") if act else provision.number
     place = Place(provision=provision.id, number=number, act=act)
-    return Coverage(version=version.id, place=place, sentences=tuple(covered), lacuna=provision.lacuna is not None)
+    return Coverage(place=place, sentences=tuple(covered), lacuna=provision.lacuna is not None)
 
 
 def _sentences(chars: str, alinea: int, claims: Iterable[_Claim]) -> Iterator[Covered]:

@@ -124,7 +124,7 @@ def _governance(found: Atlas, outputs: Mapping[str, Content]) -> Iterator[tuple[
     yield duties.PAGE, duties.markdown(found)
     yield calendar.PAGE, calendar.markdown(found)
     yield rules.PAGE, rules.markdown(found)
-    if found.rules.coverage and (found.rules.rules or found.rules.silences):
+    if any(found.rules.coverage.values()) and (found.rules.rules or found.rules.silences):
         yield coverage.PAGE, coverage.markdown(found)
     published = json.loads(bytes(outputs["rules.json"])) if "rules.json" in outputs else None
     if published and simulator.voting(published):
