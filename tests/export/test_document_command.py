@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -296,3 +297,44 @@ def test_an_act_whose_day_is_not_known_is_compared_as_if_it_were_in_force(paper:
     event = SPACES.sub(" ", markdown(paper, "rapport", "avenant-2"))
     assert "(son jour dépend encore de ceci : extension)" in event
     assert event.split("## Conséquences")[0] == SPACES.sub(" ", before).split("## Conséquences")[0]
+
+
+REAL = (
+    ("rapport", "avenant-1"),
+    ("deliberation", "avenant-1", "--of", "marne"),
+    ("convocation", "costrat", "--at", "2026-03-12"),
+    ("feuille-de-presence", "ag"),
+    ("proces-verbal", str(ROOT / "tests/decide/votes/ag.json")),
+)
+
+
+@pytest.mark.parametrize("arguments", REAL, ids=lambda a: a[0])
+def test_the_documents_of_the_real_convention_are_whole(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    found = data(ROOT, capsys, *arguments)
+    assert [str(e) for e in schemas.validator("document").iter_errors(found)] == []
+    for name in ("convention", "amendments"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    document(tmp_path, *arguments, "--out", str(tmp_path / "d.docx"))
+    content = (tmp_path / "d.docx").read_bytes()
+    well_made(content)
+    words = " ".join(lines(content))
+    assert words.count("{") == words.count("**") == words.count("\\") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("convocation", "cogouv", "--at", "2022-08-01"), "plusieurs textes possibles (convention, avenant-1)"),
+        (("convocation", "cogouv", "--version", "convention"), "aucune règle connue ne dit qui siège"),
+        (("convocation", "cogouv", "--at", "2017-01-01"), "rien n’était en vigueur"),
+    ],
+)
+def test_a_meeting_whose_rules_are_not_known_is_refused(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    document(ROOT, *arguments, "--out", "-", code=1)
+    told = capsys.readouterr()
+    assert said in told.err
+    assert told.out == ""
