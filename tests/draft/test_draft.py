@@ -237,6 +237,26 @@ def test_a_reworded_sentence_of_an_unchanged_operation_stays(project: Path) -> N
     assert draft(project, "avenant-1").kept == (first.name,)
 
 
+def test_a_line_of_a_list_that_was_reworded_stays(project: Path) -> None:
+    drafted(
+        project,
+        replacing("01-1.md", ("achète", "commande"), ("trois ans", "cinq ans")),
+        replacing("04-4.md", ("quatre", "six")),
+    )
+    folder = project / "amendments/avenant-1"
+    first = min(folder.glob("*.md"))
+    assert "\n1° Au premier alinéa, le mot" in first.read_text(encoding="utf-8")
+    by_hand = first.read_text(encoding="utf-8").replace("1° Au premier alinéa, le mot", "1° À l’alinéa 1, le terme")
+    first.write_text(by_hand, encoding="utf-8")
+    replacing("04-4.md", ("six", "sept"))(folder / "brouillon")
+    assert draft(project, "avenant-1").kept == (first.name,)
+    assert first.read_text(encoding="utf-8") == by_hand
+    # A third change of the article is an operation more: what was reworded is not overwritten.
+    replacing("01-1.md", ("publics", "affichés"))(folder / "brouillon")
+    with pytest.raises(Undraftable, match="was changed by hand"):
+        draft(project, "avenant-1")
+
+
 def test_a_sentence_changed_by_hand_is_not_overwritten_where_its_operation_changes(project: Path) -> None:
     drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")))
     folder = project / "amendments/avenant-1"

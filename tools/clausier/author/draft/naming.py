@@ -70,6 +70,6 @@ def ranges(names: Sequence[str], places: Sequence[tuple[str, int]]) -> tuple[str
     found: list[str] = []
     for _, run in groupby(enumerate(places), lambda one: (one[1][0], one[1][1] - one[0])):
         members = [names[n] for n, _ in run]
-        last = re.sub(r".*(?:, |al\. )", "", members[-1])
+        last = re.sub(r".*(?:, |al\. |phr\. )", "", members[-1])
         found += [f"{members[0]} à {last}"] if len(members) > 2 else members
     return tuple(found)

@@ -8,10 +8,21 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.draft.edits import Added, Change, Inserted, Line, Relabelled, Removed, Retitled, Structural, Whole
+from clausier.author.draft.edits import (
+    Added,
+    Change,
+    Inserted,
+    Line,
+    Relabelled,
+    Removed,
+    Retitled,
+    SentenceReworded,
+    Structural,
+    Whole,
+)
 from clausier.author.draft.naming import ranges
 from clausier.author.draft.sentences import Ordered, ordered, payload, plain
-from clausier.author.draft.structural import structural
+from clausier.author.draft.structural import phrase, structural
 from clausier.french import Written
 from clausier.model.provision import Provision
 from clausier.refs import unit_name
@@ -65,6 +76,9 @@ def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool) -> 
             ranks = [change.edit.rank for change in group if isinstance(change.edit, Line)]
             names = [f"{unit_name(of)}, al. {rank}" for rank in ranks]
             return plain("supprimer", ranges(names, [("", rank) for rank in ranks]))
+        case SentenceReworded(line=line, new="") if len(group) > 1:
+            ranks = [change.edit.rank for change in group if isinstance(change.edit, SentenceReworded)]
+            return plain("supprimer", ranges([phrase(of, line, n) for n in ranks], [("", n) for n in ranks]))
         case _:
             return structural(of, edit) if isinstance(edit, Structural) else ordered(of, edit, by_label=by_label)
 
@@ -111,6 +125,8 @@ def _kind(change: Change, holders: Holders) -> tuple[str, str]:
             return "repealed", ", ".join((change.of.kind, *_above(change.of, holders)))
         case Line(blocks=()):
             return "deleted", change.of.id
+        case SentenceReworded(line=line, new=""):
+            return "shortened", f"{change.of.id}, {line}"
         case Retitled() | Whole():
             return "rewritten", change.of.id
         case _:

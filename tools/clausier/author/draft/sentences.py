@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.author.draft.edits import (
     Added,
@@ -157,7 +158,10 @@ def _added(of: Provision, edit: Added) -> Ordered:
 
 
 def payload(blocks: tuple[Block, ...], children: tuple[Provision, ...]) -> str:
-    """New text as Markdown between guillemets."""
+    """New text as Markdown between guillemets; the items of a list in a list begin at the margin."""
+    deep = min((b.depth for b in blocks if isinstance(b, Alinea)), default=0) - 1
+    if deep > 0:
+        blocks = tuple(replace(b, depth=b.depth - deep) if isinstance(b, Alinea) else b for b in blocks)
     parts = [*blocks_markdown(blocks), *(provision_markdown(c, 3).rstrip("\n") for c in children)]
     return "\n\n".join(_quoted(parts))
 

@@ -38,11 +38,11 @@ def structural(of: Provision, edit: Structural) -> Ordered:
     target = unit_name(of)
     match edit:
         case SentenceReworded(line=line, rank=rank, new=""):
-            return plain("supprimer", f"{target}, al. {line}, phr. {rank}")
+            return plain("supprimer", phrase(of, line, rank))
         case SentenceReworded(line=line, rank=rank, new=new):
-            return plain("remplacer", f"{target}, al. {line}, phr. {rank}", new=_words(new))
+            return plain("remplacer", phrase(of, line, rank), new=_words(new))
         case SentencesAdded():
-            return _sentences(target, edit)
+            return _sentences(of, edit)
         case Moved():
             return _moved(target, edit)
         case Relabelled(old=old, new=new):
@@ -87,10 +87,15 @@ def _moved(target: str, edit: Moved) -> Ordered:
     return plain("déplacer", f"{target}, al. {lines}", (key, f"{unit_name(edit.beside)}, al. {edit.rank}"))
 
 
-def _sentences(target: str, edit: SentencesAdded) -> Ordered:
-    line = f"{target}, al. {edit.line}"
+def phrase(of: Provision, line: int, rank: int) -> str:
+    """The sentence of that rank of an alinéa, or of the article of which that is the only one."""
+    alone = len(of.blocks) == 1 and not of.children
+    return f"{unit_name(of)}, phr. {rank}" if alone else f"{unit_name(of)}, al. {line}, phr. {rank}"
+
+
+def _sentences(of: Provision, edit: SentencesAdded) -> Ordered:
     verb = "compléter" if edit.at_end else "insérer-après" if edit.after else "insérer-avant"
-    place = line if edit.at_end else f"{line}, phr. {edit.after or 1}"
+    place = f"{unit_name(of)}, al. {edit.line}" if edit.at_end else phrase(of, edit.line, edit.after or 1)
     return plain(verb, place, new=_words(edit.new), lines=edit.count)
 
 
