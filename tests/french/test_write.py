@@ -29,7 +29,10 @@ RANKS = st.one_of(st.integers(1, 20), st.sampled_from([-1, -2]))
 LABELS = st.sampled_from(["1°", "2°", "12°", "a)", "c)", "2° bis", "3° ter"])
 ALINEAS = st.builds("{}, al. {}".format, NUMBERS, RANKS)
 SENTENCES = st.builds("{}, phr. {}".format, ALINEAS, st.one_of(st.integers(1, 9), st.just(-1)))
-POINTS = st.builds("{}, {}".format, NUMBERS, LABELS)
+POINTS = st.one_of(
+    st.builds("{}, {}".format, NUMBERS, LABELS),
+    st.builds("{}, {}°, {})".format, NUMBERS, st.integers(1, 9), st.sampled_from("abc")),
+)
 DASHES = st.builds("{}, tiret {}".format, NUMBERS, st.integers(1, 9))
 TABLES = st.builds("{}, {}".format, NUMBERS, st.sampled_from(["tableau", "tableau 2"]))
 ROWS = st.builds('{}, ligne "{}"'.format, TABLES, st.sampled_from(["Moselle", "Haut-Rhin", "Ville de Metz"]))

@@ -73,9 +73,15 @@ def _placed(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> 
     if first.unit in _SAID_AGAIN and not first.numbers and first.named is None:
         at = next((n for n, part in enumerate(last) if part.unit == first.unit), None)
         return order if at is None else replace(order, place=(*last[: at + 1], *place[1:]))
-    above = context[: next((n for n, part in enumerate(context) if n and part.unit == first.unit), len(context))]
+    above = context[: next((n for n, part in enumerate(context) if n and _level(part) == _level(first)), len(context))]
     if first.unit == "ARTICLE" and len(first.numbers) == 1 and re.fullmatch(r"[a-z]\)?", first.numbers[0]) and context:
         return replace(order, place=(*context, replace(first, unit="POINT"), *place[1:]))
     if first.unit == "ARTICLE" and not is_outer(first):
         return replace(order, place=(*context[:1], *place[1:]))
     return order if is_outer(first) else replace(order, place=(*above, *place))
+
+
+def _level(part: Part) -> tuple[str, str]:
+    """The unit of a part, and for an item of which list: « au a) », under « le 1° est ainsi modifié », is in the 1°."""
+    label = part.numbers[0] if part.unit == "POINT" and part.numbers else ""
+    return part.unit, _style(f"{label} ")
