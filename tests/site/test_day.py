@@ -193,9 +193,9 @@ def test_a_piece_that_several_versions_share_is_stored_once(renumbered: Compiled
     _, files = days.pages(atlas(renumbered))
     texts = json.loads(files[days.TEXTS].decode().removeprefix("globalThis.clausierTexts=").removesuffix(";\n"))
     assert len(set(texts["pieces"])) == len(texts["pieces"])
-    # By hand: 15 provisions at first; the first act changes 2, 2.1, 2.2, 3, 4, 5, 6 and 7, the second 1 and 1.2.
-    assert len(texts["pieces"]) == 12 + 8 + 2
-    assert texts["versions"]["convention"] == list(range(12))
+    # By hand: 13 provisions at first; the first act changes 2, 2.1, 2.2, 3, 4, 5, 6, 7 and 9, the second 1, 1.2 and 9.
+    assert len(texts["pieces"]) == 13 + 9 + 3
+    assert texts["versions"]["convention"] == list(range(13))
     assert set(texts["versions"]["b"]) & set(texts["versions"]["convention"]) == set()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,10 +11,20 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import opened, violations
+from browsing import Scheme, opened, violations
 from built import read
-from clausier.build import Compiled
+from clausier.build import Compiled, compile_project
+from clausier.emit.html import alinea_anchors
 from clausier.emit.site import site_pages
+from clausier.emit.site.atlas import atlas
+from clausier.emit.site.edition import Edition
+from clausier.emit.site.former import formers, in_articles
+from clausier.emit.site.page import inside
+from clausier.model.provision import Alinea
+from clausier.text.typography import same
+from literate import read_case, write_sources
+
+ROOT = Path(__file__).parents[1] / "cases"
 
 SAYS = re.compile(r'<div class="moved".*?</div>', re.DOTALL)
 
@@ -148,6 +159,8 @@ def test_links_of_the_site_lead_somewhere(renumbered_site: Path) -> None:
         ("articles/5.html#al-3", "articles/5.html#al-2"),
         ("articles/6.html#al-1", "articles/6.html#al-1"),
         ("articles/1.html#1.1-al-2", "articles/1.html#1.1-al-2"),
+        ("articles/9.html#al-3", "articles/9.html#al-3"),
+        ("articles/9.html#al-4", "articles/9.html#al-2"),
         ("articles/4.html", "articles/4.html"),
         ("articles/4.html#al-1", "articles/4.html#al-1"),
         ("texte-integral.html#2.1-al-2", "texte-integral.html#10.1-al-2"),
@@ -200,6 +213,33 @@ def test_what_an_address_named_before_is_told_where_it_names_something_else(
     page.context.close()
 
 
+def test_an_address_that_named_several_things_names_each(browser: Browser, renumbered_site: Path) -> None:
+    page = opened(browser, 1280)
+    page.goto(f"{renumbered_site.as_uri()}/articles/9.html#al-3")
+    assert page.locator(".former-lead").inner_text().strip().replace("\u00a0", " ") == (
+        "Dans la version « convention », cette adresse désignait un passage : article 9, alinéa 1. "
+        "Dans la version « a », cette adresse désignait un passage : article 9, alinéa 2."
+    )
+    page.locator(".former-lead a").first.click()
+    expect(page.locator(":target")).to_contain_text("Étape trois.")
+    assert "cette adresse désignait un autre passage" in page.locator(".former-lead").inner_text()
+    page.context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_axe_finds_nothing_where_addresses_have_moved(
+    browser: Browser, renumbered_site: Path, width: int, scheme: Scheme
+) -> None:
+    page = opened(browser, width, scheme)
+    # An anchor that nothing ever had keeps the page from leading on.
+    for path in ("articles/2.html#rien", "articles/4.html", "articles/10.html", "texte-integral.html"):
+        page.goto(f"{renumbered_site.as_uri()}/{path}")
+        assert page.locator(".moved, .once").first.is_visible()
+        assert violations(page) == []
+        assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    page.context.close()
+
+
 def test_an_alinea_that_has_stayed_is_shown_without_a_word(browser: Browser, renumbered_site: Path) -> None:
     page = opened(browser, 1280)
     page.goto(f"{renumbered_site.as_uri()}/articles/5.html#al-1")
@@ -216,3 +256,39 @@ def test_without_a_script_the_page_says_it_and_links(browser: Browser, renumbere
     assert page.locator(".moved a").count() >= 2
     assert not page.locator(".former-lead").is_visible()
     page.context.close()
+
+
+CASES = [p for topic in ("join", "move", "renumber", "repeal", "split") for p in (ROOT / topic / "good").glob("*.md")]
+
+
+@pytest.mark.parametrize("path", sorted(CASES), ids=lambda p: f"{p.parts[-3]}/{p.stem}")
+def test_whatever_an_act_does_each_line_is_found_from_its_old_address(path: Path, tmp_path: Path) -> None:
+    """By its key, which the compiler keeps when numbers change: at the address itself, or where the address leads."""
+    case = read_case(path)
+    write_sources(case, tmp_path)
+    project, _ = compile_project(tmp_path, checks=False)
+    assert project is not None
+    found = atlas(project)
+    addresses = formers(found, in_articles)
+    held: dict[str, str] = {}
+    for version in project.timeline.versions:
+        edition = found.edition(version)
+        for place, alinea in lines(edition, in_articles(edition)):
+            if version is project.timeline.latest:
+                held[place] = alinea.key
+        names = {identity: f"{found.version_path(version)}#{name}" for identity, name in edition.anchors.items()}
+        held |= {place: alinea.key for place, alinea in lines(edition, names)}
+    now = dict(lines(found.edition(found.latest), addresses.now))
+    for version in project.timeline.versions:
+        edition = found.edition(version)
+        for place, alinea in lines(edition, in_articles(edition)):
+            page, _, anchor = place.partition("#")
+            leads = addresses.leads.get(page, {}).get(anchor, ())
+            stays = place in now and (now[place].key == alinea.key or same(now[place].text.chars, alinea.text.chars))
+            assert stays or alinea.key in {held[lead.place] for lead in leads}, (version.id, place)
+
+
+def lines(edition: Edition, places: Mapping[str, str]) -> Iterator[tuple[str, Alinea]]:
+    for provision in edition.provisions.values():
+        for anchor, alinea in alinea_anchors(provision):
+            yield inside(places[provision.id], anchor), alinea

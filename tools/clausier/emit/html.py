@@ -72,12 +72,17 @@ def escape(chars: str) -> str:
     return chars.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def words_html(chars: str) -> str:
-    """Words of an act as HTML: theirs to the letter, but that no line begins with `;` or ends with `«`.
+def unbroken(chars: str) -> str:
+    """Words of an act, theirs to the letter, but that no line begins with `;` or ends with `«`.
 
     Acts come with ordinary spaces where French wants no-break ones; which of the two it is carries no meaning.
     """
-    return escape(_SPACE_AROUND.sub("\u00a0", chars))
+    return _SPACE_AROUND.sub("\u00a0", chars)
+
+
+def words_html(chars: str) -> str:
+    """Words of an act as HTML (see `unbroken`)."""
+    return escape(unbroken(chars))
 
 
 def in_a_sentence(words: str) -> str:

@@ -11,7 +11,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.dates import in_words
 from clausier.emit.days import days
-from clausier.emit.html import Source
+from clausier.emit.html import Source, unbroken
 from clausier.emit.notes import article_of
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative, slug
@@ -219,7 +219,7 @@ def since(date: Date) -> str:
 def title(provision: Provision) -> str:
     """The heading of a provision as a reader wants it, where it has none too."""
     words = provision.title() or unit_name(provision).capitalize()
-    return words + _STATUS[provision.status]
+    return unbroken(words) + _STATUS[provision.status]
 
 
 def units(document: Provision) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:

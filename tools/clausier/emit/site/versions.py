@@ -32,6 +32,7 @@ def index_markdown(atlas: Atlas) -> str:
         [
             heading(1, INDEX.title),
             block("lead", paragraph(lead)),
+            block("links", paragraph(INDEX.link("versions/a-une-date.html", "Lire le texte d’un jour"))),
             block("site", listing(_versions(atlas), "spans")),
             heading(2, "Quel texte pour quel jour\u00a0?", "jours"),
             block("site", listing(_days(atlas), "spans")),
