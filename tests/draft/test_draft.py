@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
@@ -281,6 +282,109 @@ def test_an_edit_taken_back_takes_its_article_away(project: Path) -> None:
     assert [
         "Article 1 – Modification de l’article 4" in f.read_text(encoding="utf-8") for f in folder.glob("*.md")
     ] == [True]
+
+
+RENUMBERED = (
+    replacing("04-4.md", ("Article 4", "Article 5")),
+    lambda folder: (folder / "03bis.md").write_text("# Article 4 – Budget\n\nIl est voté.\n", encoding="utf-8"),
+)
+
+
+@pytest.fixture
+def referring(project: Path) -> Path:
+    """The project, with an article that refers to those that follow, and to one that is repealed."""
+    (project / "convention/02-membres.md").write_text(
+        "# Article 2 – Membres\n\nSelon l’article 4 et le deuxième alinéa de l’article 1.\n", encoding="utf-8"
+    )
+    start(project, "avenant-1")
+    for edit in RENUMBERED:
+        edit(project / "amendments/avenant-1/brouillon")
+    return project
+
+
+def test_references_to_what_takes_another_number_are_listed(referring: Path) -> None:
+    said = run(referring, "avenant-1")
+    assert "Renvois que l’avenant laisse derrière lui :" in said
+    assert "le renvoi « article 4 » (l’article 2) n’a pas suivi ce qu’il désignait, devenu « article 5 »" in said
+    assert "--references" in said
+    (reference,) = json.loads(run(referring, "avenant-1", "--format", "json"))["references"]
+    assert (reference["words"], reference["now"]) == ("article 4", "article 5")
+
+
+def test_references_are_amended_where_that_is_asked(referring: Path) -> None:
+    told = json.loads(run(referring, "avenant-1", "--references", "--format", "json"))
+    assert told["references"] == []
+    first = min((referring / "amendments/avenant-1").glob("*.md")).read_text(encoding="utf-8")
+    assert '- remplacer-mots: "2, al. 1"\n    mots: "article 4"\n    par: "article 5"' in first
+    compiled, _ = compile_project(referring, drafts=["avenant-1"])
+    assert compiled is not None
+    article = next(p for p in compiled.timeline.latest.document.walk() if p.number == "2")
+    assert article.alineas[0].text.chars == "Selon l’article 5 et le deuxième alinéa de l’article 1."
+
+
+def test_a_reference_to_what_is_deleted_has_no_new_words(referring: Path) -> None:
+    replacing("01-1.md", ("Il dure trois ans.\n\n", ""))(referring / "amendments/avenant-1/brouillon")
+    told = json.loads(run(referring, "avenant-1", "--references", "--format", "json"))
+    assert [(r["words"], r["now"]) for r in told["references"]] == [("deuxième alinéa de l’article 1", None)]
+
+
+def dated(project: Path, act: str, day: str, old: str, new: str) -> None:
+    """A signed amendment that changes a word of article 4 from that day on."""
+    folder = project / f"amendments/{act}"
+    folder.mkdir(parents=True)
+    (folder / "avenant.yml").write_text(f"id: {act}\ntitre: A\nsignature: 2021-01-01\nen-vigueur: {day}\n")
+    (folder / "01.md").write_text(
+        f'---\nopérations: [{{remplacer-mots: "4", mots: {old}, par: {new}}}]\n---\n# Article 1\n\n'
+        f"À l’article 4, le mot « {old} » est remplacé par le mot « {new} ».\n",
+        encoding="utf-8",
+    )
+
+
+def test_a_draft_may_start_from_the_text_of_another_day(project: Path) -> None:
+    dated(project, "avenant-1", "2021-06-01", "quatre", "cinq")
+    dated(project, "avenant-2", "2099-01-01", "cinq", "sept")
+    for act, day, words in (("avenant-7", "2020-06-01", "quatre"), ("avenant-8", "2099-02-01", "sept")):
+        run(project, act, "--start", "--at", day)
+        folder = project / "amendments" / act
+        assert f"dure {words} ans" in (folder / "brouillon/04-4.md").read_text(encoding="utf-8")
+        assert f"en-vigueur: {day}\n" in (folder / "avenant.yml").read_text(encoding="utf-8")
+        replacing("04-4.md", (words, "huit"))(folder / "brouillon")
+        run(project, act)
+        (file,) = folder.glob("*.md")
+        assert f'mots: "{words}"\n    par: "huit"' in file.read_text(encoding="utf-8")
+    compiled, found = compile_project(project, drafts=["avenant-8"])
+    assert compiled is not None
+    assert [d.message.text("en") for d in found if d.severity == "error"] == []
+    last = compiled.timeline.versions[-1].document
+    assert [p.alineas[0].text.chars for p in last.walk() if p.number == "4"] == ["La convention dure huit ans."]
+
+
+def test_a_day_without_a_text_for_certain_is_refused(project: Path) -> None:
+    assert "aucun texte n’était en vigueur" in run(project, "avenant-9", "--start", "--at", "2019-01-01", code=1)
+    folder = project / "amendments/avenant-1"
+    folder.mkdir(parents=True)
+    (folder / "avenant.yml").write_text(
+        "id: avenant-1\ntitre: A\nsignature: 2021-01-01\nen-vigueur: {pas-avant: 2021-01-01, pas-après: 2021-12-31, motif: essai}\n"
+    )
+    (folder / "01.md").write_text('---\nopérations: [{abroger: "4"}]\n---\n# Article 1\n\nL’article 4 est abrogé.\n')
+    assert "indéterminé (convention, avenant-1)" in run(project, "avenant-9", "--start", "--at", "2021-06-01", code=1)
+    assert "--at va avec --start" in run(project, "avenant-9", "--at", "2021-06-01", code=2)
+
+
+def test_the_convention_says_when_to_reword_whole(project: Path) -> None:
+    index = project / "convention/convention.yml"
+    index.write_text(index.read_text() + "rédaction: {phrase: 5, alinéa: 5}\n", encoding="utf-8")
+    (article,) = drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")))
+    assert '- remplacer: "1, al. 2"' in article
+    assert compile_project(project)[1] == ()
+    index.write_text(index.read_text().replace("phrase: 5", "phrase: 101"), encoding="utf-8")
+    assert "les sources ont des erreurs" in run(project, "avenant-2", "--start", code=1)
+
+
+def test_what_the_command_prints_fits_its_schema(referring: Path) -> None:
+    schema = json.loads((ROOT / "schema/draft.schema.json").read_text(encoding="utf-8"))
+    for words in (("avenant-1",), ("avenant-2", "--start")):
+        jsonschema.validate(json.loads(run(referring, *words, "--format", "json")), schema)
 
 
 def run(project: Path, *words: str, code: int = 0) -> str:

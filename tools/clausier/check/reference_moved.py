@@ -58,6 +58,12 @@ def find(one: Followed) -> Iterator[Diagnostic]:
     )
 
 
+def rewording(one: Followed) -> tuple[str, str] | None:
+    """The words of a reference that has not followed what it named, and those that name it now; None where it has."""
+    then = tuple(place for place in one.then() if place is not None)
+    return _with_article(one, _rewritten(one, then)) if any(find(one)) else None
+
+
 def _rewritten(one: Followed, then: tuple[Place, ...]) -> str:
     """The words of the reference as they name now what they named before."""
     words, before, earlier = one.reference.words, one.before, one.earlier

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import click
 
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.reading import read_day_option
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import FORMAT
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     en="Write the amendment that makes the edits of a text: --start lays the text in force in amendments/ID/brouillon, one "
     "file an article; edit it; the same command without --start writes the amendment. Nothing is written unless the amendment "
     "does exactly what was edited.",
-    example="clausier draft avenant-2 --start",
+    example="clausier draft avenant-2 --start\nclausier draft avenant-2 --start --at 2027-01-01\nclausier draft avenant-2",
 )
 @click.argument("act", metavar="ID")
 @project_options
@@ -35,32 +38,60 @@ if TYPE_CHECKING:
     fr="Poser le texte à modifier.",
     en="Lay the text to be edited.",
 )
+@option(
+    "--at",
+    metavar="DATE",
+    callback=read_day_option,
+    fr="Avec --start\u00a0: le texte en vigueur ce jour-là (AAAA-MM-JJ), qui sera celui de l’avenant.",
+    en="With --start: the text in force on that day (YYYY-MM-DD), on which the amendment is to begin.",
+)
+@option(
+    "--references",
+    is_flag=True,
+    fr="Récrire aussi les renvois qui désigneraient autre chose qu’avant\u00a0; sans quoi ils sont listés.",
+    en="Reword as well the references that would name something else than before; else they are listed.",
+)
 @click.pass_context
-def command(context: click.Context, act: str, project: Path, format_: str, start: bool) -> None:
+def command(
+    context: click.Context,
+    act: str,
+    project: Path,
+    format_: str,
+    start: bool,
+    at: datetime.date | None,
+    references: bool,
+) -> None:
     """Lay a draft, or write the amendment that it makes."""
     from clausier.author.draft.draft import draft
     from clausier.author.draft.draft import start as lay
     from clausier.author.draft.edits import Undraftable
 
+    if at and not start:
+        refuse(
+            Message(
+                fr="--at va avec --start\u00a0: le brouillon garde le jour pour lequel il a été posé",
+                en="--at goes with --start: the draft keeps the day that it was laid for",
+            )
+        )
     root = project.absolute()
     try:
         if start:
-            files = lay(root, act)
+            files = lay(root, act, at)
             done = None
         else:
-            files, done = (), draft(root, act)
+            files, done = (), draft(root, act, references=references)
     except Undraftable as refused:
         refuse(Message(fr=refused.fr, en=refused.en), code=1)
     except OSError as error:
         why = error.strerror or type(error).__name__
         refuse(Message(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}"), code=1)
     if format_ == "json":
-        print_json(_data(act, files, done))
+        print_json(_data(act, files, done, lang_of(context)))
     else:
         click.echo(_summary(act, files, done, lang_of(context)))
 
 
-def _data(act: str, files: tuple[str, ...], done: Drafted | None) -> dict[str, object]:
+def _data(act: str, files: tuple[str, ...], done: Drafted | None, lang: Lang) -> dict[str, object]:
     if done is None:
         return {"format": FORMAT, "act": act, "laid": list(files)}
     return {
@@ -71,6 +102,10 @@ def _data(act: str, files: tuple[str, ...], done: Drafted | None) -> dict[str, o
         "written": list(done.written),
         "kept": list(done.kept),
         "removed": list(done.removed),
+        "references": [
+            {"where": one.where.text(lang), "words": one.words, "why": one.why.text(lang), "now": one.now or None}
+            for one in done.left
+        ],
     }
 
 
@@ -108,4 +143,20 @@ def _summary(act: str, files: tuple[str, ...], done: Drafted | None, lang: Lang)
         lines.append(
             Message(fr=f"Devenus sans objet, effacés\u00a0: {gone}.", en=f"Without object, removed: {gone}.").text(lang)
         )
-    return "\n".join(lines)
+    return "\n".join([*lines, *_references(done, lang)])
+
+
+def _references(done: Drafted, lang: Lang) -> Iterator[str]:
+    """The references that the amendment leaves behind, and what each should say."""
+    if not done.left:
+        return
+    yield Message(
+        fr="Renvois que l’avenant laisse derrière lui\u00a0:", en="References that the amendment leaves behind:"
+    ).text(lang)
+    for one in done.left:
+        yield f"  {one.why.text(lang)}"
+    if any(one.now for one in done.left):
+        yield Message(
+            fr="Avec --references, l’avenant récrit ceux qui ont un nouveau nom.",
+            en="With --references, the amendment rewords those that have a new name.",
+        ).text(lang)

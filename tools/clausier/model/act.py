@@ -89,6 +89,9 @@ class Act(Struct, frozen=True, kw_only=True):
     source_text: str | None = None
     files: tuple[tuple[str, str], ...] = ()
     span: Span
+    drafting: tuple[
+        tuple[str, int], ...
+    ] = ()  # of the convention: what its drafters prefer, by the keys of the sources
     name: str = ""  # of the convention: the id under which its project is known
 
 

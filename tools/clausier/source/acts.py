@@ -22,6 +22,7 @@ from clausier.source.index import (
     known_dates,
     read_acknowledgements,
     read_dates,
+    read_drafting,
     read_events,
     read_formalities,
     read_parties,
@@ -169,6 +170,7 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         files=tuple((f.path, f.text) for f in folder.files),
         span=Span(folder.index_path),
         name=text_of(index, "id"),
+        drafting=tuple(read_drafting(index.get("rédaction"))),
     )
 
 

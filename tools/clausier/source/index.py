@@ -79,6 +79,13 @@ def read_events(folders: Iterable[Folder], reader: Reader) -> dict[str, When]:
     return events
 
 
+def read_drafting(node: Node | None) -> Iterator[tuple[str, int]]:
+    """What `rédaction` prefers, by key; the schema has held that each is a number."""
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        if isinstance(entry.value, Scalar) and entry.value.value.isdigit():
+            yield entry.key.value, int(entry.value.value)
+
+
 def read_parties(node: Node | None) -> Iterator[Party]:
     """The members that `parties` lists."""
     for item in node.items if isinstance(node, Sequence) else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -97,8 +98,9 @@ def _quoting(sentence: str, every: list[str]) -> str:
     return said
 
 
-def index(act: str) -> str:
-    """The identity of a draft: its id, a title, and that it is one."""
+def index(act: str, day: datetime.date | None = None) -> str:
+    """The identity of a draft: its id, a title, that it is one, and the day on which it is to begin where one was given."""
     number = re.fullmatch(r"avenant-(\d+)", act)
     title = f"Avenant n°\u00a0{number[1]}" if number else act
-    return f"id: {act}\ntitre: {title}\nétat: projet\n"
+    begins = f"en-vigueur: {day.isoformat()}\n" if day else ""
+    return f"id: {act}\ntitre: {title}\n{begins}état: projet\n"

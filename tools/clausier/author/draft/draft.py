@@ -7,6 +7,7 @@ Where that fails, the change is made coarser (words, then lines, then the whole 
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import os
@@ -17,34 +18,39 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.author.draft.article import index
+from clausier.author.draft.base import base_of, record, recorded_day, recorded_names
 from clausier.author.draft.edits import Undraftable
-from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, laid_from, read_folder, read_laid, record, whole
-from clausier.author.draft.proof import Base, proved
-from clausier.author.draft.thresholds import DEFAULTS
-from clausier.consolidate import consolidate, leniently
-from clausier.diagnostics import Diagnostic
+from clausier.author.draft.lay import FOLDER, RECORD, Laid, digests, laid, read_folder, read_laid, whole
+from clausier.author.draft.left_references import Left, amended, left_references
+from clausier.author.draft.proof import proved
+from clausier.author.draft.thresholds import thresholds
 from clausier.model.provision import Provision
-from clausier.source.acts import read_project
 
 _WRITTEN = ".ecrit.json"  # beside the edited text: the SHA-256 of each file of the act as it was last written
 
 
 class Drafted(Struct, frozen=True, kw_only=True):
-    """What was done: the files written and those kept as someone reworded them, and how many articles of the text change."""
+    """What was done: the files written and those kept as someone reworded them, and how many articles of the text change.
+
+    `left` are the references that the amendment leaves behind.
+    """
 
     folder: str
     written: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     changed: int = 0
+    left: tuple[Left, ...] = ()
 
 
-def start(root: Path, act: str) -> tuple[str, ...]:
-    """Lay the text in force in the folder of the draft; the files written, from the project's root.
+def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, ...]:
+    """Lay the text in force, that day or now, in the folder of the draft; the files written, from the project's root.
 
-    Raises Undraftable where there is such a folder already, or the sources have errors; OSError where it cannot be written.
+    Raises Undraftable where there is such a folder already, the sources have errors, or that day has no text for certain;
+    OSError where it cannot be written.
     """
     folder = root / "amendments" / _folder(root, act) / FOLDER
     if folder.exists():
@@ -53,25 +59,27 @@ def start(root: Path, act: str) -> tuple[str, ...]:
             f"draft {act}\u00a0»",
             f"“{folder.relative_to(root)}” is there already: delete it to start anew, or run “clausier draft {act}”",
         )
-    base = _base(root)
+    base = base_of(root, act, day)
     files = _readable(laid(base.version.document))
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder.parent))
     try:
         for name, file in files.items():
             (fresh / name).write_text(file.markdown, encoding="utf-8")
-        (fresh / RECORD).write_text(record(base.version.id, files), encoding="utf-8")
+        (fresh / RECORD).write_text(record(base, digests(files)), encoding="utf-8")
         fresh.chmod(0o755)
         if not (folder.parent / "avenant.yml").is_file():
-            _put(folder.parent, {"avenant.yml": index(act)})
+            _put(folder.parent, {"avenant.yml": index(act, day)})
         fresh.rename(folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return tuple((folder / name).relative_to(root).as_posix() for name in files)
 
 
-def draft(root: Path, act: str) -> Drafted:
+def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
     """Write the amendment that makes of the text in force what stands in the draft's folder.
+
+    With `references`, it also amends those that name by now something else than they did, where it is plain what they meant.
 
     Raises Undraftable, with nothing written, where an edit cannot be ordered or what would be written does not do it.
     """
@@ -82,17 +90,25 @@ def draft(root: Path, act: str) -> Drafted:
             f"il n’y a pas de brouillon\u00a0: «\u00a0clausier draft {act} --start\u00a0» pose le texte à modifier",
             f"there is no draft: “clausier draft {act} --start” lays the text to be edited",
         )
-    base = _base(root, without=act)
     recorded = (edited / RECORD).read_text(encoding="utf-8")
-    files = laid_from(recorded, base.version.id, laid(base.version.document))
-    if files is None:
+    base = base_of(root, act, recorded_day(recorded))
+    names = recorded_names(recorded)
+    files = {name: file for name, file in laid(base.version.document).items() if name in names}
+    if recorded != record(base, digests(files)):
         raise Undraftable(
             "le texte de départ a changé depuis que le brouillon a été posé\u00a0: en poser un nouveau et y reporter les "
             "modifications",
             "the text has changed since the draft was laid: lay a new one, and make the edits in it",
         )
-    found = proved(base, act, files, read_folder(edited, root, files), DEFAULTS)
-    return _write(root, folder, act, found.files, len(found.edition.units))
+    limits = thresholds(base.corpus.convention.drafting)
+    now = read_folder(edited, root, files)
+    found = proved(base, act, files, now, limits)
+    left = left_references(base, found)
+    if references and any(one.now for one in left):
+        found = proved(base, act, files, amended(now, found, left), limits)
+        left = left_references(base, found)
+    done = _write(root, folder, index(act, base.day), found.files, len(found.edition.units))
+    return replace(done, left=left)
 
 
 def _folder(root: Path, act: str) -> str:
@@ -106,26 +122,6 @@ def _folder(root: Path, act: str) -> str:
     return found[0] if found else act
 
 
-def _base(root: Path, *, without: str = "") -> Base:
-    """The text that a draft starts from: the last version that has begun, the errors of the draft itself left aside."""
-    corpus, found = read_project(root)
-    errors = [d for d in found if d.severity == "error" and not _of(d, without)]
-    if corpus is not None:
-        timeline, in_time = consolidate(corpus)
-        errors = [d for d in leniently((*found, *in_time), corpus, ()) if d.severity == "error" and not _of(d, without)]
-        if not errors:
-            return Base(corpus=corpus, timeline=timeline, version=timeline.latest)
-    first = errors[0].message if errors else None
-    raise Undraftable(
-        "les sources ont des erreurs\u00a0: " + (first.text("fr") if first else "pas de convention"),
-        "the sources have errors: " + (first.text("en") if first else "no convention"),
-    )
-
-
-def _of(finding: Diagnostic, act: str) -> bool:
-    return bool(act) and re.match(rf"amendments/(?:\d+-)?{act}/", finding.span.path) is not None
-
-
 def _readable(files: Mapping[str, Laid]) -> dict[str, Laid]:
     """The files that are read back as what they are; the others are no text to be edited."""
     return {n: f for n, f in files.items() if (back := read_laid(f.markdown)) is not None and _same(back, f.unit)}
@@ -135,7 +131,7 @@ def _same(back: Provision, unit: Provision) -> bool:
     return whole(back) == whole(unit)
 
 
-def _write(root: Path, folder: Path, act: str, made: Mapping[str, str], changed: int) -> Drafted:
+def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], changed: int) -> Drafted:
     record_file = folder / FOLDER / _WRITTEN
     before: dict[str, str] = json.loads(record_file.read_text(encoding="utf-8")) if record_file.is_file() else {}
     kept = []
@@ -157,7 +153,7 @@ def _write(root: Path, folder: Path, act: str, made: Mapping[str, str], changed:
             f"“{reworded[0]}” was changed by hand, and has no object any more: delete it",
         )
     if not (folder / "avenant.yml").is_file():
-        files["avenant.yml"] = index(act)
+        files["avenant.yml"] = index
     _put(folder, files)
     for name in gone:
         (folder / name).unlink()

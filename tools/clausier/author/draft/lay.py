@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -65,21 +64,9 @@ def _markdown(unit: Provision) -> str:
     return provision_markdown(unit, 1)
 
 
-def record(version: str, files: Mapping[str, Laid]) -> str:
-    """What the folder was laid from: the version, and the SHA-256 of each file as laid."""
-    digests = {name: hashlib.sha256(file.markdown.encode()).hexdigest() for name, file in files.items()}
-    return json.dumps({"version": version, "files": digests}, indent=1) + "\n"
-
-
-def laid_from(recorded: str, version: str, files: Mapping[str, Laid]) -> dict[str, Laid] | None:
-    """Those of `files` that the folder was laid with; None where it was laid from another version, or they are no longer so."""
-    try:
-        known = json.loads(recorded)
-    except json.JSONDecodeError:
-        return None
-    digests = known.get("files", {}) if isinstance(known, dict) else {}
-    same = {name: file for name, file in files.items() if name in digests}
-    return same if recorded == record(version, same) else None
+def digests(files: Mapping[str, Laid]) -> Iterator[tuple[str, str]]:
+    """The SHA-256 of each file as laid, by name."""
+    return ((name, hashlib.sha256(file.markdown.encode()).hexdigest()) for name, file in files.items())
 
 
 def read_folder(folder: Path, root: Path, laid_files: Mapping[str, Laid]) -> tuple[Edited, ...]:

@@ -43,6 +43,7 @@ def _unique(
     """The words of a change with as many around them as make the old ones stand once in the line."""
     i1, i2, j1, j2 = hunk
     a, b = tokens
+    found: tuple[str, str] | None = None
     for widen in range(_WIDEST):
         left, right = min(widen, i1, j1), min(widen // 2, len(a) - i2, len(b) - j2)
         one = _span(sides[0], a, i1 - left, i2 + right)
@@ -50,15 +51,17 @@ def _unique(
         if not one:
             continue
         if any(sign in one + other for sign in "«»\n"):
-            return None
+            return found
         if not (one[0].isalnum() and one[-1].isalnum()):
             continue
         if len(re.findall(rf"(?<!\w){re.escape(one)}(?!\w)", line)) != 1:
             continue
         if other and not (other[0].isalnum() and other[-1].isalnum()):
             continue
-        return one, other
-    return None
+        found = found or (one, other)
+        if any(sign.isalpha() for sign in one):
+            return one, other
+    return found  # a number alone, which has no word beside it
 
 
 def _span(text: str, tokens: list[re.Match[str]], first: int, last: int) -> str:

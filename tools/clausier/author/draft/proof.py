@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from clausier.author.draft.arrangement import Ordering, arranged
 from clausier.author.draft.article import article, file_name, index
+from clausier.author.draft.base import Base
 from clausier.author.draft.compare import compared
 from clausier.author.draft.edits import LEVELS, Undraftable
 from clausier.author.draft.lay import REPEALED, Edited, Laid, laid_units, whole
@@ -22,7 +23,7 @@ from clausier.author.draft.orders import Holders, holders_in, orders_of
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.units import Edition, edition
 from clausier.check.agreement import disagreements
-from clausier.consolidate import Event, Timeline, Version, run
+from clausier.consolidate import Event, run
 from clausier.consolidate.force import is_text
 from clausier.diagnostics import Diagnostic
 from clausier.model.act import Corpus
@@ -30,20 +31,16 @@ from clausier.model.provision import Provision
 from clausier.source.acts import read_amendment
 
 
-class Base(Struct, frozen=True, kw_only=True):
-    """The text that a draft starts from: a version, of a timeline of these acts."""
-
-    corpus: Corpus
-    timeline: Timeline
-    version: Version
-
-
 class Proved(Struct, frozen=True, kw_only=True):
-    """An amendment that does what was edited: its files by name, the edition that it makes, and the text that it makes of it."""
+    """An amendment that does what was edited: its files by name, the edition, and the text that it makes.
+
+    `units` are those of that text that stand, by the names of the edited files.
+    """
 
     files: dict[str, str]
     edition: Edition
     document: Provision
+    units: dict[str, Provision]
 
 
 Why = tuple[str, str]
@@ -65,7 +62,9 @@ def proved(base: Base, act: str, files: Mapping[str, Laid], edited: Sequence[Edi
         if not failed:
             document, failed = _tried(base, act, made, named, found)
         if not failed:
-            return Proved(files=made, edition=found, document=document)
+            standing = _standing(found, base.version.document, document)
+            units = {name: unit for (name, _, _), unit in zip(_wanted(found), standing, strict=True)}
+            return Proved(files=made, edition=found, document=document, units=units)
         further = False
         for ordering, _ in failed:
             for unit in ordering.units if ordering.kind == "changed" else ():
@@ -159,17 +158,26 @@ def _other(
     found: Edition, before: Provision, after: Provision, orderings: Sequence[Ordering]
 ) -> Iterator[tuple[Ordering, Why]]:
     """The articles to blame where the text that was made is not the one that was edited, unit by unit in their order."""
-    not_laid = {p.id for p in laid_units(before)} - {p.id for p in found.before}
-    made = [u for u in laid_units(after) if _stands(u) and u.id not in not_laid]
-    wanted = [(was, now) for was, now in found.now if _stands(now)]
+    made, wanted = _standing(found, before, after), _wanted(found)
     if len(made) == len(wanted) and all(
-        one is was or _seen(one) == _seen(now) for one, (was, now) in zip(made, wanted, strict=True)
+        one is was or _seen(one) == _seen(now) for one, (_, was, now) in zip(made, wanted, strict=True)
     ):
         return
     there = {u.id: _seen(u) for u in made}
-    wrong = [was.id for was, now in wanted if was and there.get(was.id) != _seen(now)]
+    wrong = [was.id for _, was, now in wanted if was and there.get(was.id) != _seen(now)]
     to_blame = [o for o in orderings if o.kind == "changed" and o.of.id in wrong]
     yield from ((o, _NOT_THE_DRAFT) for o in to_blame or orderings)
+
+
+def _standing(found: Edition, before: Provision, after: Provision) -> list[Provision]:
+    """The units of the text that was made, but for those that were not laid, and tombstones."""
+    not_laid = {p.id for p in laid_units(before)} - {p.id for p in found.before}
+    return [u for u in laid_units(after) if _stands(u) and u.id not in not_laid]
+
+
+def _wanted(found: Edition) -> list[tuple[str, Provision | None, Provision]]:
+    """The units of the edited text, each with the name of its file and what it was."""
+    return [(name, was, now) for name, (was, now) in zip(found.names, found.now, strict=True) if _stands(now)]
 
 
 def _stands(unit: Provision) -> bool:

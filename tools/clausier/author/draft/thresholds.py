@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 
@@ -14,4 +16,13 @@ class Thresholds(Struct, frozen=True, kw_only=True):
     changes: int = 3  # with more of them in one alinéa, it reads better whole
 
 
-DEFAULTS = Thresholds()
+def thresholds(preferred: Iterable[tuple[str, int]]) -> Thresholds:
+    """What the convention's drafters prefer (`rédaction`, in hundredths), and what is sensible for the rest."""
+    given = dict(preferred)
+    own = Thresholds()
+    return Thresholds(
+        sentence=given["phrase"] / 100 if "phrase" in given else own.sentence,
+        alinea=given["alinéa"] / 100 if "alinéa" in given else own.alinea,
+        article=given["article"] / 100 if "article" in given else own.article,
+        changes=given.get("endroits", own.changes),
+    )

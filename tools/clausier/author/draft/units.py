@@ -31,11 +31,15 @@ class Unit(Struct, kw_only=True, eq=False):
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """A text as somebody edited it: the units that changed, and for all that stand now, what each was (None: it is new)."""
+    """A text as somebody edited it: the units that changed, and for all that stand now, what each was (None: it is new).
+
+    `names` are those of the files that hold them.
+    """
 
     units: tuple[Unit, ...]
     before: tuple[Provision, ...]
     now: tuple[tuple[Provision | None, Provision], ...]
+    names: tuple[str, ...]
 
 
 def edition(files: Mapping[str, Laid], edited: Sequence[Edited], *, moves: bool) -> Edition:
@@ -64,7 +68,12 @@ def edition(files: Mapping[str, Laid], edited: Sequence[Edited], *, moves: bool)
         last = place[unit.id] if (unit := was.get(name)) else last
         places[name] = (last, n + 1)
     units.sort(key=lambda u: places.get(u.name) or (place[u.before.id] if u.before else -1, 0))
-    return Edition(units=tuple(units), before=tuple(f.unit for f in files.values()), now=tuple(now))
+    return Edition(
+        units=tuple(units),
+        before=tuple(f.unit for f in files.values()),
+        now=tuple(now),
+        names=tuple(name for name, _ in there if name not in stones),
+    )
 
 
 def _named(name: str, unit: Provision) -> Named:
