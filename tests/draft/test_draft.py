@@ -315,7 +315,7 @@ def test_references_are_amended_where_that_is_asked(referring: Path) -> None:
     told = json.loads(run(referring, "avenant-1", "--references", "--format", "json"))
     assert told["references"] == []
     first = min((referring / "amendments/avenant-1").glob("*.md")).read_text(encoding="utf-8")
-    assert '- remplacer-mots: "2, al. 1"\n    mots: "article 4"\n    par: "article 5"' in first
+    assert '- remplacer-mots: "2"\n    mots: "article 4"\n    par: "article 5"' in first
     compiled, _ = compile_project(referring, drafts=["avenant-1"])
     assert compiled is not None
     article = next(p for p in compiled.timeline.latest.document.walk() if p.number == "2")

@@ -113,7 +113,7 @@ def _kind(word: str) -> Kind:
     return "annex" if word == "annexe" else "division"
 
 
-@lru_cache(maxsize=4096)  # every search for an article asks for the keys of all
+@lru_cache(maxsize=65_536)  # every search for an article asks for the keys of all, and a long text has thousands
 def number_key(number: str) -> str:
     """A number as it is compared: `1er`, `1ER` and `1` are one, `3. bis` and `3 bis`, `L. 2113-6` and `L.2113-6` too."""
     key = re.sub(r"[ \u00a0\u202f.]*\Z", "", number.strip()).lower()
