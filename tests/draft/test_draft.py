@@ -377,7 +377,7 @@ def test_the_convention_says_when_to_reword_whole(project: Path) -> None:
     (article,) = drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")))
     assert '- remplacer: "1, al. 2"' in article
     assert compile_project(project)[1] == ()
-    index.write_text(index.read_text().replace("phrase: 5", "phrase: 101"), encoding="utf-8")
+    index.write_text(index.read_text().replace("phrase: 5", "phrase: beaucoup"), encoding="utf-8")
     assert "les sources ont des erreurs" in run(project, "avenant-2", "--start", code=1)
 
 

@@ -34,7 +34,6 @@ VOCABULARY: tuple[Term, ...] = (
     Term("complète", "complete", "act", "s’il ne manque aucune stipulation"),
     Term("alinéas", "alineas", "act", "la façon de compter les alinéas"),
     Term("rédaction", "drafting", "act", "à partir de quand un avenant rédigé récrit en entier"),
-    Term("phrase", "sentence", "act", "la part des mots d’une phrase qui peuvent changer, sur cent"),
     Term("alinéa", "alinea", "act", "la part des mots d’un alinéa qui peuvent changer, sur cent"),
     Term("endroits", "places", "act", "à combien d’endroits un alinéa peut changer"),
     Term("parties", "parties", "act", "les membres"),

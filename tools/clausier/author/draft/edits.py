@@ -186,6 +186,19 @@ Structural = (
 Edit = Worded | Structural
 
 
+def displaces(edit: Edit) -> bool:
+    """Whether an edit makes something be called otherwise than before, or no longer be there: what a reference may name."""
+    match edit:
+        case Line(blocks=blocks):
+            return not blocks
+        case NewTable(table=table):
+            return table is None
+        case Reworded() | Retitled() | SentenceReworded() | SentencesAdded() | NewRow() | RowsAdded() | RowMoved():
+            return False
+        case _:
+            return True
+
+
 class Change(Struct, frozen=True, kw_only=True):
     """An edit of a provision of the text in force (for `Added`, of the one that is to hold the new one).
 

@@ -39,9 +39,10 @@ class Left(Struct, frozen=True, kw_only=True):
 
 def left_references(base: Base, made: Proved) -> tuple[Left, ...]:
     """The references that the amendment leaves behind, in reading order."""
-    if made.document is base.version.document:
+    if not made.displaces:
         return ()
-    after = replace(base.version, id=f"{base.version.id}+", document=made.document)
+    name = f"{base.version.id}+"
+    after = replace(base.version, id=name, events=(*base.version.events, name), document=made.document)
     timeline = replace(base.timeline, versions=(base.version, after))
     return tuple(left for one in followed(timeline) if one.document is made.document for left in _left(one))
 

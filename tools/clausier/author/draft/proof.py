@@ -17,7 +17,7 @@ from clausier.author.draft.arrangement import Ordering, arranged
 from clausier.author.draft.article import article, file_name, index
 from clausier.author.draft.base import Base
 from clausier.author.draft.compare import compared
-from clausier.author.draft.edits import LEVELS, Undraftable
+from clausier.author.draft.edits import LEVELS, Undraftable, displaces
 from clausier.author.draft.lay import REPEALED, Edited, Laid, laid_units, whole
 from clausier.author.draft.orders import Holders, holders_in, orders_of
 from clausier.author.draft.thresholds import Thresholds
@@ -34,13 +34,15 @@ from clausier.source.acts import read_amendment
 class Proved(Struct, frozen=True, kw_only=True):
     """An amendment that does what was edited: its files by name, the edition, and the text that it makes.
 
-    `units` are those of that text that stand, by the names of the edited files.
+    `units` are those of that text that stand, by the names of the edited files; `displaces` tells whether something is called
+    otherwise than before, or is no longer there.
     """
 
     files: dict[str, str]
     edition: Edition
     document: Provision
     units: dict[str, Provision]
+    displaces: bool
 
 
 Why = tuple[str, str]
@@ -55,7 +57,7 @@ def proved(base: Base, act: str, files: Mapping[str, Laid], edited: Sequence[Edi
         found = edition(files, edited, moves=moves)
         for unit in found.units:
             unit.coarser = max(coarser.get(unit.name, 0), 0 if moves else 1)
-        orderings = _at_once(arranged(found, compared(found, limits, moves=moves)))
+        orderings = tuple(_at_once(arranged(found, compared(found, limits, moves=moves))))
         named, made, refused = _written(orderings, holders_in(base.version.document))
         document = base.version.document
         failed: list[tuple[Ordering, Why]] = [(o, (e.fr, e.en)) for o, e in refused]
@@ -64,7 +66,13 @@ def proved(base: Base, act: str, files: Mapping[str, Laid], edited: Sequence[Edi
         if not failed:
             standing = _standing(found, base.version.document, document)
             units = {name: unit for (name, _, _), unit in zip(_wanted(found), standing, strict=True)}
-            return Proved(files=made, edition=found, document=document, units=units)
+            return Proved(
+                files=made,
+                edition=found,
+                document=document,
+                units=units,
+                displaces=any(displaces(c.edit) for o in orderings for c in o.changes),
+            )
         further = False
         for ordering, _ in failed:
             for unit in ordering.units if ordering.kind == "changed" else ():
