@@ -30,6 +30,7 @@ COMMANDS = {
     "fmt": "fmt",
     "import": "import_",
     "draft": "draft",
+    "merge": "merge",
     "apply": "apply",
     "completion": "completion",
 }
