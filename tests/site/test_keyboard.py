@@ -21,6 +21,7 @@ WALKED = (
     "calendrier.html",
     "membres.html",
     "donnees.html",
+    "guide/8-les-regles.html",
 )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -117,16 +119,24 @@ def test_parts_that_are_too_many_are_laid_in_parts_again() -> None:
     assert (second.name, len(second.pages)) == ("Article 1771 … Article 3601", 31)
 
 
+def sources(menu: Any) -> Iterator[str]:
+    """The pages of a menu, in its order."""
+    match menu:
+        case str():
+            yield menu
+        case list():
+            for entry in menu:
+                yield from sources(entry)
+        case dict():
+            for entry in menu.values():
+                yield from sources(entry)
+        case _:
+            raise TypeError(menu)
+
+
 def test_every_page_is_in_the_menu_once(pages: dict[str, str]) -> None:
     menu = yaml.safe_load(pages[".nav.yml"])["nav"]
-    listed: list[str] = []
-    for entry in menu:
-        for value in entry.values():
-            listed += (
-                [value]
-                if isinstance(value, str)
-                else [i if isinstance(i, str) else next(iter(i.values())) for i in value]
-            )
+    listed = list(sources(menu))
     assert sorted(listed) == sorted(path for path in pages if path.endswith(".md"))
     assert [next(iter(entry)) for entry in menu] == [
         "Accueil",
@@ -139,6 +149,28 @@ def test_every_page_is_in_the_menu_once(pages: dict[str, str]) -> None:
         "Contrôles",
         "À propos",
     ]
+
+
+def test_the_guide_s_menu_is_in_the_order_of_its_first_page(pages: dict[str, str]) -> None:
+    (guide,) = (entry["Guide"] for entry in yaml.safe_load(pages[".nav.yml"])["nav"] if "Guide" in entry)
+    first, *parts = guide
+    assert first == "guide/index.md"
+    linked = re.findall(r"^\| .* \[.*\]\((.*\.md)\) \|$", pages["guide/index.md"], re.MULTILINE)
+    assert list(sources(parts)) == [f"guide/{name}" for name in linked]
+    assert [next(iter(part)) for part in parts] == [
+        "Écrire",
+        "Vérifier",
+        "Appliquer les règles",
+        "Publier et transmettre",
+        "Pour les programmes",
+    ]
+
+
+def test_no_two_pages_of_the_guide_have_one_number() -> None:
+    """A page is named by the next free number and its title; the number stays, and its place is that of the first page."""
+    names = [path.name for path in (ROOT / "site/guide").glob("*.md") if path.name != "index.md"]
+    numbers = [int(name.partition("-")[0]) for name in names]
+    assert sorted(numbers) == list(range(1, len(names) + 1))
 
 
 def test_same_project_same_bytes(essai: Compiled, essai_root: Path) -> None:

@@ -70,7 +70,7 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, C] | None =
         if name == "Texte consolidé" and deserted:
             listed = (*listed, Section("Anciens numéros", in_parts([page for page, _ in deserted])))
         if name == "Guide":
-            listed = tuple(w.page for w in written.guide)
+            listed = written.guide_menu
         if name == "À propos":
             listed = (*listed, *(w.page for w in written.pages))
         menu.append(Section(name, listed) if len(listed) > 1 or name != "Accueil" else listed[0])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
+from clausier.emit.site.nav import Section
 from clausier.emit.site.page import Page
 
 HOME = "accueil.md"  # not a page: the introduction of the first page
+_GUIDE_INDEX = "guide/index.md"
+_LINK = re.compile(r"\]\(([\w-]+\.md)")
 _ASSETS = ("css", "js", "icons")
 
 
@@ -20,11 +25,15 @@ class Written(Struct, frozen=True):
 
 
 class ByHand(Struct, frozen=True, kw_only=True):
-    """All that is written by hand: the introduction, the pages by their stem, the guide in order, the assets by path."""
+    """All that is written by hand: the introduction, the pages by their stem, the guide in order, the assets by path.
+
+    `guide_menu` are the pages of the guide as its menu has them.
+    """
 
     home: str
     pages: tuple[Written, ...]
     guide: tuple[Written, ...]
+    guide_menu: tuple[Page | Section, ...]
     assets: dict[str, bytes]
 
 
@@ -50,10 +59,12 @@ def by_hand(shared: Path, own: Path | None) -> ByHand:
     for folder in dict.fromkeys((shared, own)):
         if folder is not None:
             assets |= _assets(folder / "assets")
+    guide = _pages(shared / "guide", "guide/")
     return ByHand(
         home=home,
         pages=tuple(pages[path] for path in sorted(pages)),
-        guide=tuple(_pages(shared / "guide", "guide/")),
+        guide=tuple(guide),
+        guide_menu=tuple(_by_task(guide)),
         assets=assets,
     )
 
@@ -66,6 +77,20 @@ def _pages(folder: Path, prefix: str) -> list[Written]:
             name = _title(content.decode(), path.stem)
             found.append(Written(Page(path=f"{prefix}{path.stem}.html", title=name, nav=name), content))
     return sorted(found, key=lambda w: (not w.page.path.endswith("index.html"), _rank(w.page.path), w.page.path))
+
+
+def _by_task(guide: Iterable[Written]) -> Iterator[Page | Section]:
+    """The first page of the guide, then its parts (`## …`), each with the pages that it leads to, then those that it forgets."""
+    left = {written.page.source: written for written in guide}
+    index = left.pop(_GUIDE_INDEX, None)
+    if index is not None:
+        yield index.page
+        _, *parts = re.split(r"^## (.+)$", index.markdown.decode(), flags=re.MULTILINE)
+        for name, part in zip(parts[::2], parts[1::2], strict=True):
+            linked = dict.fromkeys(f"guide/{page}" for page in _LINK.findall(part))
+            if pages := tuple(left.pop(source).page for source in linked if source in left):
+                yield Section(name, pages)
+    yield from (written.page for written in left.values())
 
 
 def _rank(path: str) -> int:
