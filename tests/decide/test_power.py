@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausier.decide.listing import blocking, minimal_coalitions, outcomes, power_by_listing
+from clausier.decide.listing import blocking, minimal_coalitions, outcomes, outcomes_of, power_by_listing
 from clausier.decide.power import (
     Game,
     Joint,
@@ -123,6 +123,7 @@ def test_what_is_counted_is_what_a_list_of_all_coalitions_gives(made: tuple[Game
     counted = minimal(game, seats)
     assert counted in {None, len(least)}
     listed = outcomes(seats, lambda c: wins(game, c))
+    assert outcomes_of(game, seats) == listed
     assert set(map(frozenset, minimal_coalitions(listed, seats))) == least
     assert power_by_listing(listed, seats) == found
 
@@ -146,6 +147,7 @@ def test_a_coalition_blocks_exactly_when_the_others_lose(made: tuple[Game, int])
     assert [wins(dual(game), c) for c in every(seats)] == [not wins(game, whole - c) for c in every(seats)]
     listed = outcomes(seats, lambda c: wins(game, c))
     assert blocking(listed) == outcomes(seats, lambda c: wins(dual(game), c))
+    assert outcomes_of(opposite(game), seats) == [not won for won in listed]
 
 
 @given(games())

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.decide.docket import Docket, docket, supposed
-from clausier.decide.listing import MOST_SEATS, blocking, minimal_coalitions, outcomes, power_by_listing
+from clausier.decide.listing import MOST_SEATS, blocking, minimal_coalitions, outcomes, outcomes_of, power_by_listing
 from clausier.decide.power import (
     Game,
     Joint,
@@ -137,7 +137,9 @@ def _outcome(condition: Condition, seats: tuple[str, ...], facts: Facts) -> Outc
 
     every = frozenset(range(count))
     veto = tuple(rank for rank in range(count) if not won(every - {rank}))
-    found = outcomes(count, won) if count <= MOST_SEATS else None
+    found = None
+    if count <= MOST_SEATS:
+        found = outcomes(count, won) if game is None else outcomes_of(game, count)
     measured, why = _measured(game, found, count)
     listed = None if found is None or why == "not-monotone" else (found, blocking(found))
     winning, blocked = (minimal_coalitions(o, count) for o in listed) if listed else (None, None)

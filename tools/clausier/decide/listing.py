@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import factorial
+from operator import mul
+from typing import assert_never
 
-from clausier.decide.power import NotMonotoneError, Power
+from clausier.decide.power import Game, Joint, NotMonotoneError, Opposite, Power, Reach
 
 MOST_SEATS = 15
 """So many seats make 32 768 coalitions: beyond, they are counted and not listed."""
@@ -17,6 +19,23 @@ Coalition = tuple[int, ...]
 def outcomes(seats: int, wins: Callable[[frozenset[int]], bool]) -> list[bool]:
     """Whether each coalition wins, by number: the bit `n` of the number is the seat of rank `n`."""
     return [wins(frozenset(_ranks(number, seats))) for number in range(1 << seats)]
+
+
+def outcomes_of(game: Game, seats: int) -> list[bool]:
+    """The same of a game of sums: each coalition's is that of the one without its last seat, and the weight of this seat."""
+    match game:
+        case Reach(weights=weights, quota=quota):
+            sums = [0]
+            for weight in weights[:seats]:
+                sums += [lighter + weight for lighter in sums]
+            return [total >= quota for total in sums]
+        case Joint(how=how, of=parts):
+            decides = all if how == "all" else any
+            return [decides(each) for each in zip(*(outcomes_of(part, seats) for part in parts), strict=True)]
+        case Opposite(of=part):
+            return [not won for won in outcomes_of(part, seats)]
+        case _:
+            assert_never(game)
 
 
 def minimal_coalitions(found: list[bool], seats: int) -> tuple[Coalition, ...]:
@@ -36,8 +55,7 @@ def blocking(found: list[bool]) -> list[bool]:
 
 def power_by_listing(found: list[bool], seats: int) -> Power:
     """The indices, from the outcome of each coalition. Raises NotMonotoneError."""
-    swings = [0] * seats
-    orders = [Fraction()] * seats
+    by_size = [[0] * seats for _ in range(seats)]  # for each seat, the coalitions of each size that it makes win
     for number, won in enumerate(found):
         size = number.bit_count()
         for seat in range(seats):
@@ -47,14 +65,17 @@ def power_by_listing(found: list[bool], seats: int) -> Power:
             if won and not found[joined]:
                 raise NotMonotoneError
             if found[joined] and not won:
-                swings[seat] += 1
-                orders[seat] += Fraction(factorial(size) * factorial(seats - 1 - size), factorial(seats))
+                by_size[seat][size] += 1
+    swings = [sum(counts) for counts in by_size]
     together = sum(swings)
+    ways = [
+        factorial(size) * factorial(seats - 1 - size) for size in range(seats)
+    ]  # to order a coalition, and the others
     return Power(
         winning=sum(found),
         swings=tuple(swings),
         banzhaf=tuple(Fraction(count, together) if together else Fraction() for count in swings),
-        shapley=tuple(orders),
+        shapley=tuple(Fraction(sum(map(mul, counts, ways)), factorial(seats)) for counts in by_size),
     )
 
 
