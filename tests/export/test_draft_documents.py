@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clausier.build import build_project, compile_project, outputs
+from clausier.build import Site, build_project, compile_project, outputs
 from clausier.export.templates.draft import draft_files
 from export.paper import document, paper, write
 from export.test_site_documents import Links
@@ -38,7 +38,7 @@ def test_the_page_of_a_draft_offers_what_the_command_makes(paper: Path) -> None:
 
 def test_a_site_has_them_and_a_fault_in_a_template_leaves_the_former_one(paper: Path) -> None:
     out = paper / "build"
-    assert build_project(paper, out, site=True, cache=False).files
+    assert build_project(paper, out, site=Site(), cache=False).files
     page = (out / "site/avenants/avenant-2.html").read_text(encoding="utf-8")
     links = Links()
     links.feed(page)
@@ -46,7 +46,7 @@ def test_a_site_has_them_and_a_fault_in_a_template_leaves_the_former_one(paper: 
         assert (out / "site/avenants" / address).resolve().is_file()
     assert [address.rpartition("avenant-2-")[2] for address in links.found][-3:] == [f"{name}.docx" for name in NAMES]
     write(paper, "site/modeles/rapport.md.j2", "{# acte – Un rapport. #}\n# T\n\n{{ rien }}\n")
-    built = build_project(paper, out, site=True, cache=False)
+    built = build_project(paper, out, site=Site(), cache=False)
     assert built.files == ()
     assert [(d.code.id, str(d.span)) for d in built.diagnostics if d.severity == "error"] == [
         ("OUT109", "site/modeles/rapport.md.j2:4:4")
@@ -57,6 +57,6 @@ def test_a_site_has_them_and_a_fault_in_a_template_leaves_the_former_one(paper: 
 def test_a_draft_that_does_not_fit_has_none_and_blocks_nobody(paper: Path) -> None:
     path = paper / "amendments/2026-avenant-2/01.md"
     path.write_text(path.read_text(encoding="utf-8").replace("75 %", "99 %"), encoding="utf-8")
-    built = build_project(paper, paper / "build", site=True, cache=False)
+    built = build_project(paper, paper / "build", site=Site(), cache=False)
     assert "documents/avenants/avenant-1.docx" in built.files
     assert [name for name in built.files if "avenant-2-" in name] == []

@@ -87,17 +87,20 @@ def compile_project(
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
 
 
-def outputs(compiled: Compiled, root: Path, documents: Mapping[str, bytes] | None = None) -> dict[str, Content]:
+def outputs(
+    compiled: Compiled, root: Path, documents: Mapping[str, bytes] | None = None, *, whole: int | None = None
+) -> dict[str, Content]:
     """Every file of a build, by its path below the folder of outputs; the site's own part is read from `root`.
 
-    `documents` are what `clausier.export.documents` makes, where they are wanted: they take longer than all else. Raises
-    `OutputFault` where one is not as its schema has it, a fault of this program.
+    `documents` are what `clausier.export.documents` makes, where they are wanted: they take longer than all else. `whole` is
+    how many versions the site shows whole (None: as many as it can hold). Raises `OutputFault` where an output is not as its
+    schema has it, a fault of this program.
     """
     # Imported here, since a check needs no page.
     from clausier.emit.site import site_pages
 
     files = texts(compiled) | dict(documents or {})
-    files |= site_pages(compiled, root, files)
+    files |= site_pages(compiled, root, files, whole=whole)
     files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
     return files
 
@@ -111,6 +114,13 @@ def texts(compiled: Compiled) -> dict[str, Content]:
     return files
 
 
+class Site(Struct, frozen=True, kw_only=True):
+    """What a site is to have: its documents, and how many versions whole (None: as many as it can hold, see `shown`)."""
+
+    documents: bool = True
+    whole: int | None = None
+
+
 class Built(Struct, frozen=True, kw_only=True):
     """What became of a build: every finding, and the files written; none where errors kept the former outputs."""
 
@@ -122,13 +132,12 @@ def build_project(
     root: Path,
     out: Path,
     *,
-    site: bool = False,
-    documents: bool = True,
+    site: Site | None = None,
     cache: bool = True,
     record: Callable[[str, bytes], Mapping[str, bytes]] = lambda *_: {},
     say: Callable[[Message], None] = lambda _: None,
 ) -> Built:
-    """Make `out` the outputs of the project at `root`, with its `site` and the `documents` of it; all of them, or none.
+    """Make `out` the outputs of the project at `root`, with its `site` and its documents if asked; all of them, or none.
 
     `record` makes the files that are to stand beside them, of the digest of the sources and of the manifest. What is
     long, or left out, is said to `say`. Sources that change while they are read are refused: the outputs would
@@ -141,12 +150,15 @@ def build_project(
         if compiled is None or not compiled.sound:
             recover(out)
             return Built(diagnostics=diagnostics)
-        made = _documents(compiled, root, say) if site and documents else None
-        files = outputs(compiled, root, made)
+        whole = site.whole if site else None
+        made = _documents(compiled, root, whole, say) if site and site.documents else None
+        files = outputs(compiled, root, made, whole=whole)
         beside = record(sources, bytes(files["manifest.json"]))
 
         def finish(fresh: Path) -> None:
             if site:
+                if whole is None:
+                    _say_left_out(compiled, say)
                 say(SITE)
                 _site(compiled, root, fresh)
             _unchanged(root, sources)
@@ -172,11 +184,26 @@ def _site(compiled: Compiled, root: Path, folder: Path) -> None:
     write_headers(folder / "site", folder / "headers")
 
 
-def _documents(compiled: Compiled, root: Path, say: Callable[[Message], None]) -> dict[str, bytes]:
+def _say_left_out(compiled: Compiled, say: Callable[[Message], None]) -> None:
+    from clausier.emit.site.shown import shown
+
+    kept, every = len(shown(compiled.timeline)), len(compiled.timeline.versions)
+    if kept < every:
+        say(
+            Message(
+                fr=f"versions trop longues et trop nombreuses : {kept} sur {every} ont leur texte sur une page, les autres dans "
+                f"les données (--whole {every} pour toutes)",
+                en=f"versions too long and too many: {kept} of {every} have their text on a page, the others in the data "
+                f"(--whole {every} for all)",
+            )
+        )
+
+
+def _documents(compiled: Compiled, root: Path, whole: int | None, say: Callable[[Message], None]) -> dict[str, bytes]:
     from clausier.export.documents import documents
 
-    files, whole = documents(compiled.corpus, compiled.timeline)
-    if not whole:
+    files, pdf = documents(compiled.corpus, compiled.timeline, whole)
+    if not pdf:
         say(NO_PDF)
     return files | _of_drafts(compiled, root)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from clausier.build import SITE, build_project
+from clausier.build import SITE, Site, build_project
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
 from clausier.diagnostics import Lang, Message
@@ -43,6 +43,15 @@ from clausier.diagnostics.render import as_data, as_text, summary
     default=True,
     fr="Avec le site, ses documents Word et PDF (oui par défaut).",
     en="With the site, its Word and PDF documents (yes by default).",
+)
+@option(
+    "--whole",
+    type=click.IntRange(1),
+    metavar="N",
+    fr="Avec le site, combien de versions ont leur texte entier sur une page et en documents, les plus récentes d’abord (toutes, "
+    "tant qu’elles ne font pas ensemble plus de 20 000 articles et sous-articles) ; les autres restent dans les données.",
+    en="With the site, how many versions have their whole text on a page and in documents, the newest first (all, as long as "
+    "they are no more than 20,000 articles and sub-articles together); the others stay in the data.",
 )
 @option(
     "--cache/--no-cache",
@@ -87,6 +96,7 @@ def command(
     out: Path | None,
     site: bool,
     documents: bool,
+    whole: int | None,
     cache: bool,
     collection: Path | None,
     jobs: int | None,
@@ -112,7 +122,8 @@ def command(
             as_json=format_ == "json",
         )
     folder = out or project / "build"
-    built = build_project(project, folder, site=site, documents=documents, cache=cache, say=_say(lang))
+    wanted = Site(documents=documents, whole=whole) if site else None
+    built = build_project(project, folder, site=wanted, cache=cache, say=_say(lang))
     diagnostics, written = built.diagnostics, built.files
     if format_ == "json":
         told = as_data(diagnostics, lang)
@@ -134,7 +145,7 @@ def _agree(context: click.Context) -> None:
     given = {
         name for name in context.params if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
     }
-    for one, other in (("collection", "project"), ("scheduler", "jobs")):
+    for one, other in (("collection", "project"), ("collection", "whole"), ("scheduler", "jobs")):
         if {one, other} <= given:
             refuse(
                 Message(

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier import schemas
-from clausier.build import build_project
+from clausier.build import Site, build_project
 from clausier.collection.projects import Project
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
 from clausier.diagnostics.render import counts
@@ -93,7 +93,11 @@ def _run(task: Task) -> Outcome:
         return {RECORD: json_output(RECORD, made, "made-from")}
 
     built = build_project(
-        project.root, project.out, site=task.site, documents=task.documents, cache=task.cache, record=record
+        project.root,
+        project.out,
+        site=Site(documents=task.documents) if task.site else None,
+        cache=task.cache,
+        record=record,
     )
     if not built.files:
         return failed(task, *built.diagnostics)

@@ -40,23 +40,27 @@ from clausier.emit.site.written import ByHand, by_hand, shared_folder
 __all__ = ["Compiled", "shared_folder", "site_pages"]
 
 C = TypeVar("C", bound=Content)
+_Asked = tuple[str, Mapping[str, bytes]]  # the page that asks for a version, and the texts that it gives, if it can
 
 
-def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, C] | None = None) -> dict[str, bytes | C]:
+def site_pages(
+    compiled: Compiled, root: Path, outputs: Mapping[str, C] | None = None, *, whole: int | None = None
+) -> dict[str, bytes | C]:
     """Every file of `docs/`, by its path below the folder of outputs: pages, menu, assets, and the data to download.
 
     `root` is the project, whose `site/` may hold pages and assets of its own; `outputs` are the files of the build that
-    the site publishes, by path, with a manifest of them. Same arguments and same files, same bytes.
+    the site publishes, by path, with a manifest of them. `whole` is how many versions have a
+    page of their text (see `shown`). Same arguments and same files, same bytes.
     """
     own = root / "site"
     written = by_hand(shared_folder(), own if own.is_dir() else None)
     published: dict[str, bytes | C] = dict(outputs or {})
     if published:
         published["manifest.json"] = manifest(published, compiled.corpus.convention.name)
-    found = atlas(compiled, {path: len(content) for path, content in published.items()})
+    found = atlas(compiled, {path: len(content) for path, content in published.items()}, whole)
     addresses = former.formers(found, former.in_articles)
-    asking, texts = days.pages(found)
-    tabs = [(name, list(pages)) for name, pages in _tabs(found, addresses, asking, written, published)]
+    asked = days.pages(found)
+    tabs = [(name, list(pages)) for name, pages in _tabs(found, addresses, asked, written, published)]
     files: dict[str, bytes | C] = {metadata.FEED: metadata.feed(found), schedule.FILE: schedule.file(found)}
     for _, pages in tabs:
         for page, markdown in pages:
@@ -74,7 +78,7 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, C] | None =
         if name == "À propos":
             listed = (*listed, *(w.page for w in written.pages))
         menu.append(Section(name, listed) if len(listed) > 1 or name != "Accueil" else listed[0])
-    files |= texts
+    files |= asked[1]
     files[".nav.yml"] = nav_yaml(menu).encode()
     files |= written.assets
     files |= {data.published(path): content for path, content in published.items()}
@@ -84,13 +88,13 @@ def site_pages(compiled: Compiled, root: Path, outputs: Mapping[str, C] | None =
 
 
 def _tabs(
-    found: Atlas, addresses: former.Formers, asking: str, written: ByHand, outputs: Mapping[str, Content]
+    found: Atlas, addresses: former.Formers, asked: _Asked, written: ByHand, outputs: Mapping[str, Content]
 ) -> Iterator[tuple[str, Iterator[tuple[Page, str]]]]:
     """The tabs of the site in order, each with its pages."""
     guide = written.guide[0].page.path if written.guide else None
     yield "Accueil", iter([(home.PAGE, home.markdown(found, written.home, guide=guide))])
     yield "Texte consolidé", _text(found, addresses)
-    yield "Versions", _versions(found, asking)
+    yield "Versions", _versions(found, asked)
     if len(found.timeline.versions) > 1:
         yield "Comparer", compare.pages(found)
     yield "Avenants", amendments.pages(found)
@@ -109,8 +113,9 @@ def _text(found: Atlas, addresses: former.Formers) -> Iterator[tuple[Page, str]]
     yield glossary.PAGE, glossary.markdown(found)
 
 
-def _versions(found: Atlas, asking: str) -> Iterator[tuple[Page, str]]:
-    index, *each = versions.pages(found)
+def _versions(found: Atlas, asked: _Asked) -> Iterator[tuple[Page, str]]:
+    asking, texts = asked
+    index, *each = versions.pages(found, days.PAGE if texts else None)
     yield index
     yield days.PAGE, asking
     yield from each

@@ -183,7 +183,7 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
             style = Style(
                 source=atlas.source(page),
                 older_count=version.document.older_count,
-                references=to_version(edition, then, there),
+                references=to_version(edition, then, there) if version.id in atlas.shown else {},
             )
             wordings.append(folded(summary, *_wording(then, prefix, style), kind="former"))
         elif version.complete:

@@ -15,6 +15,7 @@ from clausier.emit.html import Source, unbroken
 from clausier.emit.notes import article_of
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative, slug
+from clausier.emit.site.shown import shown
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
 from clausier.model.provision import Provision, Status
@@ -86,7 +87,8 @@ class Atlas(Struct, frozen=True, kw_only=True):
     in order. `own_remarks` are about the words of acts, by act and identity.
     `parties` and `act_names` are names by id, those of former members included. `editions` keeps what `edition` has made, `terms` what the glossary has,
     `names` what `named` has found,
-    `plain` the words of the text in force and the same without accents. `documents` are the sizes of those that there are to download, by path.
+    `plain` the words of the text in force and the same without accents. `documents` are the sizes of those that there are to download, by path. `shown`
+    are the versions whose text has a page, by id (see `shown`).
     """
 
     corpus: Corpus
@@ -108,6 +110,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     names: dict[str, str] = field(default_factory=dict)
     plain: list[str] = field(default_factory=list)
     documents: Mapping[str, int] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
 
     def edition(self, version: Version) -> Edition:
         """What pages look up in a version; made once."""
@@ -148,13 +151,18 @@ class Atlas(Struct, frozen=True, kw_only=True):
         """The page that holds the whole text of a version."""
         return f"versions/{slug(version.id)}.html"
 
+    def place_in(self, version: Version, anchor: str) -> str:
+        """The address of a place of a version; of all that the site has of it where its text has no page."""
+        path = self.version_path(version)
+        return f"{path}#{anchor}" if version.id in self.shown else path
+
     def days(self, version: Version) -> str:
         """On which days the version is in force, in words: those that are certain, those that are possible."""
         return days(self.timeline, version)
 
 
-def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None) -> Atlas:
-    """The atlas of a project whose text has begun: there is a latest version. `documents`: see `Atlas`."""
+def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None, whole: int | None = None) -> Atlas:
+    """The atlas of a project whose text has begun: there is a latest version. `documents`: see `Atlas`; `whole`: see `shown`."""
     timeline = compiled.timeline
     latest = timeline.latest
     editions = {latest.id: Edition(latest.document, own_name(compiled.corpus.convention.title))}
@@ -189,6 +197,7 @@ def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None) -> Atl
         parties={party.id: party.name for period in timeline.members for party in period.parties},
         act_names={identity: entry.name for identity, entry in entries.items()},
         documents=documents or {},
+        shown=frozenset(version.id for version in shown(timeline, whole)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import combinations, pairwise
 
 from clausier.consolidate import Version
@@ -14,8 +14,12 @@ from clausier.emit.site.documents import download, pair_documents
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, grid, heading, paragraph, slug
 
 INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
-# So many versions are compared each with each; of more, each with the next and with the last.
+# So many versions are compared each with each; of more, each with the next, and those that are shown with the last.
 EVERY = 12
+_OTHERS = (
+    "Les versions sont trop nombreuses pour que chacune soit comparée ici à toutes : chacune l’est à la suivante, et les "
+    "plus récentes à la dernière. Pour deux autres, la commande <code>clausier diff VERSION VERSION</code> donne les mêmes changements."
+)
 _KEY = (
     "<del>Ce qui est supprimé</del> est barré, <ins>ce qui est ajouté</ins> est souligné, "
     '<span class="restated">ce qu’un acte reprend sans le changer</span> est souligné de points\u00a0; '
@@ -40,7 +44,7 @@ def columns_page(before: Version, after: Version) -> Page:
 
 def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:
     """The index, and two pages for each pair; nothing where there is but one version."""
-    found = pairs(atlas.timeline.versions)
+    found = pairs(atlas.timeline.versions, atlas.shown)
     if not found:
         return
     yield INDEX, _index(found, atlas)
@@ -50,12 +54,12 @@ def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:
         yield columns_page(before, after), _markdown(columns_page(before, after), before, after, differing, atlas)
 
 
-def pairs(versions: tuple[Version, ...]) -> list[tuple[Version, Version]]:
-    """The versions that are compared, the earlier one first."""
+def pairs(versions: tuple[Version, ...], shown: Container[str]) -> list[tuple[Version, Version]]:
+    """The versions that are compared, the earlier one first; of many, those `shown` with the last one, by id."""
     if len(versions) <= EVERY:
         return list(combinations(versions, 2))
     following = list(pairwise(versions))
-    return following + [(v, versions[-1]) for v in versions[:-2]]
+    return following + [(v, versions[-1]) for v in versions[:-2] if v.id in shown]
 
 
 def _index(found: list[tuple[Version, Version]], atlas: Atlas) -> str:
@@ -73,10 +77,11 @@ def _index(found: list[tuple[Version, Version]], atlas: Atlas) -> str:
         "Ce qu’une version change à une version plus ancienne, stipulation par stipulation, avec l’acte qui l’a changé. "
         f"{ONLY_ORIGINALS}"
     )
+    every = len(atlas.timeline.versions) <= EVERY
     return INDEX.markdown(
         [
             heading(1, INDEX.title),
-            block("lead", paragraph(lead)),
+            block("lead", paragraph(lead), "" if every else paragraph(_OTHERS)),
             block("site", grid("Les comparaisons", ("Versions", "Texte suivi", "Tableau comparatif"), rows)),
         ]
     )

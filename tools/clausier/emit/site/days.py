@@ -11,7 +11,7 @@ from clausier.emit.dates import in_words
 from clausier.emit.html import escape
 from clausier.emit.site import pieces
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.compare import columns_page
+from clausier.emit.site.compare import columns_page, pairs
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph, relative
 
 PAGE = Page(path="versions/a-une-date.html", title="Le texte d’un jour", nav="À une date", weight=0)
@@ -22,8 +22,12 @@ def periods(atlas: Atlas, page: Page) -> str:
     """The periods of the text as a JSON array: `from`, `to` (the last day, or null), and the `candidates`, one where it is certain.
 
     A candidate is a version: its `id`, and `href`, its address as seen from `page`. `compare` is the address of what two
-    candidates differ in, where there are two.
+    candidates differ in, where there are two that the site compares.
     """
+    compared: dict[tuple[str, ...], str] = {
+        (before.id, after.id): columns_page(before, after).path
+        for before, after in pairs(atlas.timeline.versions, atlas.shown)
+    }
     found = []
     for period in atlas.timeline.periods:
         versions = [v for c in period.candidates if (v := atlas.timeline.version(c))]
@@ -32,9 +36,9 @@ def periods(atlas: Atlas, page: Page) -> str:
             "to": period.last.isoformat() if period.last else None,
             "candidates": [{"id": v.id, "href": relative(page.path, atlas.version_path(v))} for v in versions],
         }
-        if len(versions) == 2:
-            before, after = sorted(versions, key=atlas.timeline.versions.index)
-            entry["compare"] = relative(page.path, columns_page(before, after).path)
+        ordered = sorted(versions, key=atlas.timeline.versions.index)
+        if there := compared.get(tuple(v.id for v in ordered)):
+            entry["compare"] = relative(page.path, there)
         found.append(entry)
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 

@@ -96,7 +96,7 @@ def formers(atlas: Atlas, placing: Placing) -> Formers:
             place, is_ = before[was.id], current.get(was.id)
             if is_ is was and now[was.id] == place:
                 continue
-            permanent = f"{atlas.version_path(version)}#{names.get(was.id, '')}"
+            permanent = atlas.place_in(version, names.get(was.id, ""))
             if now.get(was.id) != place:
                 words_at = () if is_ else _words_at(was, where)
                 moved[place, was.id] = Moved(
@@ -108,7 +108,8 @@ def formers(atlas: Atlas, placing: Placing) -> Formers:
             for anchor, alinea in alinea_anchors(was):
                 address = inside(place, anchor)
                 if address not in standing or not _stays(alinea, standing[address]):
-                    _, lead = where.get(alinea.key, (None, Lead(version="", words="", place=inside(permanent, anchor))))
+                    there_then = inside(permanent, anchor) if version.id in atlas.shown else permanent
+                    _, lead = where.get(alinea.key, (None, Lead(version="", words="", place=there_then)))
                     leads.setdefault(address, {})[alinea.key] = replace(lead, version=version.id)
     by_page: dict[str, dict[str, tuple[Lead, ...]]] = {}
     for address, each in leads.items():

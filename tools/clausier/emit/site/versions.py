@@ -10,6 +10,7 @@ from clausier.emit.html import escape
 from clausier.emit.site.articles import gap, text_markdown
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import redline_page
+from clausier.emit.site.data import published
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
 from clausier.model.dates import When
 
@@ -86,19 +87,42 @@ def _to_come(atlas: Atlas) -> str:
     return "\n\n".join([heading(2, "À venir", "a-venir"), block("site", listing(items))])
 
 
-def version_markdown(version: Version, atlas: Atlas) -> str:
-    """The whole text of one version."""
+def version_markdown(version: Version, atlas: Atlas, reader: Page | None) -> str:
+    """The whole text of one version, or where it is to be had; `reader` is a page that gives the text of any, if there is one."""
     page = version_page(version, atlas)
     days = paragraph(
         f"{escape(atlas.days(version)).capitalize()}. <strong>{ONLY_ORIGINALS}</strong> "
         f"{page.link(INDEX.path, 'Toutes les versions')}.",
         "standing",
     )
-    return text_markdown(page, version, atlas, [days, gap(version)])
+    if version.id in atlas.shown:
+        return text_markdown(page, version, atlas, [days, gap(version)])
+    return page.markdown(
+        [
+            heading(1, page.title),
+            block("lead", days, gap(version)),
+            block("site", *_elsewhere(version, page, atlas, reader)),
+        ]
+    )
 
 
-def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:
-    """The versions' pages, in the order of the menu."""
+def _elsewhere(version: Version, page: Page, atlas: Atlas, reader: Page | None) -> Iterator[str]:
+    """Where the text of a version is that has no page."""
+    yield paragraph(
+        "Les versions de ce texte sont trop longues et trop nombreuses pour que chacune ait ici une page. Le texte de celle-ci "
+        f"est donné par la commande <code>clausier show --version {escape(version.id)}</code>."
+    )
+    if reader:
+        asked = f'<a href="{page.to(reader.path)}?version={escape(version.id)}">lire ici cette version</a>'
+        yield paragraph(f"Avec JavaScript, on peut {asked}.")
+    stem = f"versions/{version.id}/convention"
+    files = [(f"{stem}.md", "en Markdown"), (f"{stem}.json", "en JSON, avec qui en a écrit chaque mot")]
+    if links := [page.link(published(path), words) for path, words in files if path in atlas.documents]:
+        yield paragraph(f"Il est aussi dans les données : {', '.join(links)}.")
+
+
+def pages(atlas: Atlas, reader: Page | None) -> Iterator[tuple[Page, str]]:
+    """The versions' pages, in the order of the menu; `reader` as in `version_markdown`."""
     yield INDEX, index_markdown(atlas)
     for version in atlas.timeline.versions:
-        yield version_page(version, atlas), version_markdown(version, atlas)
+        yield version_page(version, atlas), version_markdown(version, atlas, reader)
