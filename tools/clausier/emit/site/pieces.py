@@ -31,7 +31,11 @@ def script(atlas: Atlas, page: Page) -> bytes | None:
     None where there is more than a page should load.
     """
     kept = _Pieces(atlas, page)
-    versions = {version.id: list(kept.of(version)) for version in atlas.timeline.versions}
+    versions: dict[str, list[int]] = {}
+    for version in atlas.timeline.versions:
+        versions[version.id] = list(kept.of(version))
+        if kept.size > MOST_BYTES:
+            return None
     texts = json.dumps({"pieces": list(kept.ranks), "versions": versions}, ensure_ascii=False, separators=(",", ":"))
     made = f"globalThis.clausierTexts={texts};\n".encode()
     return made if len(made) <= MOST_BYTES else None
@@ -47,11 +51,12 @@ class _Set(Struct, frozen=True):
 
 
 class _Pieces(Struct):
-    """The pieces so far, each with its rank, and for each provision the ways in which it has been set."""
+    """The pieces so far, each with its rank, how many bytes they are, and for each provision the ways in which it has been set."""
 
     atlas: Atlas
     page: Page
     ranks: dict[str, int] = field(default_factory=dict)
+    size: int = 0
     known: dict[str, list[_Set]] = field(default_factory=dict)
 
     def of(self, version: Version) -> Iterator[int]:
@@ -78,7 +83,10 @@ class _Pieces(Struct):
             yield from self._piece(child, version, min(level + 1, 6), below)
 
     def _rank(self, html: str) -> int:
-        return self.ranks.setdefault(html, len(self.ranks))
+        if html not in self.ranks:
+            self.ranks[html] = len(self.ranks)
+            self.size += len(html.encode())
+        return self.ranks[html]
 
     def _html(self, own: Provision, version: Version, level: int, reason: str, leads: Leads) -> str:
         names = self.atlas.edition(version).anchors
