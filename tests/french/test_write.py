@@ -278,6 +278,8 @@ def test_a_line_announces_what_is_changed_under_it(target: str, under: str, line
         (way("compléter", ("3",), numero="4°"), "L'article 3 est complété par un 4° ainsi rédigé :"),
         (way("insérer-après", ("3, 3°",), numero="4°"), "Après le 3° de l'article 3, il est inséré un 4° ainsi rédigé :"),
         (way("insérer-après", ("3",), numero="3 bis, 3 ter"), "Après l'article 3, sont insérés deux articles 3 bis et 3 ter ainsi rédigés :"),
+        (way("supprimer-mots", ("3",), mots="l’été"), "À l'article 3, les mots « l’été » sont supprimés."),
+        (way("supprimer-mots", ("3",), mots="aujourd’hui"), "À l'article 3, le mot « aujourd’hui » est supprimé."),
         (way("remplacer-mots", ("3",), mots="12 000,50", par="trois"), "À l'article 3, le nombre « 12 000,50 » est remplacé par le mot « trois »."),
         (way("remplacer-mots", ("3",), mots="3 %", par="4"), "À l'article 3, les mots « 3 % » sont remplacés par le nombre « 4 »."),
         (way("ajouter-ligne", ("5, tableau",), apres="Moselle"), "Après la ligne « Moselle » du tableau de l'article 5, il est inséré une ligne ainsi rédigée :"),

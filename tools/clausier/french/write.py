@@ -63,6 +63,7 @@ FORMULAS = {
 }  # fmt: skip
 
 
+_ELIDED = re.compile(r"\b(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]\w", re.IGNORECASE)  # « l’été » is two words
 _FIGURES = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 
 
@@ -220,7 +221,7 @@ def _words(words: str) -> Noun:
     """« le mot « matin » », « les mots « le matin » », « le nombre « 3 » »."""
     if _FIGURES.fullmatch(words):
         return Noun("le", f"nombre « {words} »")
-    several = len(words.split()) > 1
+    several = len(words.split()) > 1 or _ELIDED.search(words) is not None
     return Noun("les" if several else "le", f"{'mots' if several else 'mot'} « {words} »", plural=several)
 
 
