@@ -8,6 +8,11 @@ from difflib import SequenceMatcher
 from clausier.author.draft.lay import words
 
 _TOKEN = re.compile(r"\w+(?:-\w+)*['’]?|[^\w\s]")
+# Before a number that is a name: « l’article 4 » becomes « l’article 5 », where « 4 ans » become « 6 ».
+_NAMES = re.compile(
+    r"(?:\b(?:articles?|annexes?|alinéas?|paragraphes?|points?|titre|chapitre|section)|n°)[\s\u00a0\u202f]*\Z",
+    re.IGNORECASE,
+)
 _WIDEST = 8  # words that a passage may take along, so as to be found once
 
 Hunk = tuple[int, int, int, int]
@@ -59,9 +64,9 @@ def _unique(
         if other and not (other[0].isalnum() and other[-1].isalnum()):
             continue
         found = found or (one, other)
-        if any(sign.isalpha() for sign in one):
+        if any(sign.isalpha() for sign in one) or not _NAMES.search(sides[0][: a[i1].start()] if i1 < i2 else ""):
             return one, other
-    return found  # a number alone, which has no word beside it
+    return found
 
 
 def _span(text: str, tokens: list[re.Match[str]], first: int, last: int) -> str:
