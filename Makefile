@@ -6,7 +6,7 @@ LOCK := .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := site
-.PHONY: site install check test browser bench faults mutate successor lock clean distclean help
+.PHONY: site install check test browser bench faults mutate edits successor lock clean distclean help
 
 site: install ## set up, compile the convention and build its site (what `make` alone does)
 	$(BIN)/clausier build --site
@@ -47,6 +47,9 @@ faults: .venv/installed-dev ## whether 200 builds killed at any moment each leav
 
 mutate: .venv/installed-dev ## how many seeded faults the tests notice
 	$(BIN)/python tests/mutate.py
+
+edits: .venv/installed-dev ## whether thousands of seeded edits are drafted as amendments that make them
+	CLAUSIER_EDITS=1000 $(BIN)/python -m pytest -q tests/draft/test_random_edits.py
 
 successor: .venv/installed-dev .venv/successor/installed ## whether the theme's successor shows the same words
 	$(BIN)/python tests/successor.py .venv/successor/bin/zensical
