@@ -12,7 +12,9 @@ WHERE = """() => {
     const here = document.activeElement;
     if (!here || here === document.body) return null;
     const before = window.keyboardBefore?.isConnected ? window.keyboardBefore : null;
+    const again = here === window.keyboardFirst && here !== before;
     window.keyboardBefore = here;
+    window.keyboardFirst ??= here;
     // The theme's choice of light or dark is a hidden radio whose label stands for it.
     const shown = here.matches(".md-option") ? here.nextElementSibling : here;
     const style = getComputedStyle(shown);
@@ -21,6 +23,7 @@ WHERE = """() => {
     const [x, y] = [middle(box.x, box.width, innerWidth), middle(box.y, box.height, innerHeight)];
     const top = document.elementFromPoint(x, y);
     return {
+        again,
         name: `${here.tagName.toLowerCase()}.${here.className} ${(here.getAttribute("aria-label") ?? here.textContent).trim().slice(0, 40)}`,
         outlined: (here.type === "date" || here.matches(":focus-visible")) && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1
             && !/, 0\\)$/.test(style.outlineColor),
@@ -39,13 +42,12 @@ class FaultyFocusError(AssertionError):
 
 def steps(page: Page) -> Iterator[str]:
     """Press Tab until the end of the page; each thing that gains focus, by its name. Raises FaultyFocusError."""
-    first = ""
+    page.evaluate("window.keyboardFirst = null")
     for _ in range(MOST_STEPS):
         page.keyboard.press("Tab")
         where = page.evaluate(WHERE)
-        if where is None or where["name"] == first:  # behind the end is the beginning
+        if where is None or where["again"]:  # behind the end is the beginning
             return
-        first = first or where["name"]
         for _ in range(8):  # what opens where it gains focus, or comes into the window, takes a moment
             if where["seen"]:
                 break
