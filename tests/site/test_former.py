@@ -101,6 +101,29 @@ def test_a_page_says_what_became_of_what_stood_at_its_addresses(
     assert told(pages[f"articles/{path}.md"]) == said
 
 
+def test_a_number_that_two_have_borne_leads_to_neither_unasked_and_names_both(tmp_path: Path) -> None:
+    write_sources(read_case(ROOT / "renumber/good/a_number_borne_twice.md"), tmp_path)
+    project, _ = compile_project(tmp_path)
+    assert project is not None
+    page = site_pages(project, tmp_path)["docs/articles/2.md"].decode()
+    assert told(page) == [
+        (
+            "Ce qui était Article 2 – Gouvernance dans la version « convention » est maintenant Article 5 – Gouvernance, "
+            "par Avenant a, art. 1, depuis le 1er janvier 2021."
+        ),
+        (
+            "Ce qui était Article 2 – Frais dans la version « b » est maintenant Article 6 – Frais, "
+            "par Avenant c, art. 1, depuis le 1er janvier 2023."
+        ),
+    ]
+    leads = formers(atlas(project), in_articles).leads["articles/2.html"]
+    assert {anchor: [lead.place for lead in found] for anchor, found in leads.items()} == {
+        "": ["articles/5.html", "articles/6.html"],
+        "al-1": ["articles/5.html#al-1", "articles/6.html#al-1"],
+        "al-2": ["articles/6.html#al-2"],
+    }
+
+
 def test_a_page_that_the_text_has_no_more_is_listed_apart_and_left_out_of_the_search(pages: dict[str, str]) -> None:
     listed = pages[".nav.yml"].partition('- "Anciens numéros":\n')[2].partition('\n  - "')[0]
     assert re.findall(r'"(articles/.*\.md)"', listed) == ["articles/2.md", "articles/8.md"]
