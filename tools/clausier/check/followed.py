@@ -103,14 +103,19 @@ def begins(place: Place) -> tuple[Path, int]:
     return place.path, place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
 
 
-def followed(timeline: Timeline) -> Iterator[Followed]:
-    """The references of every version, version by version, in reading order: those that are new or may differ."""
+def followed(timeline: Timeline, *, since: int = 0) -> Iterator[Followed]:
+    """The references of every version, version by version, in reading order: those that are new or may differ.
+
+    `since` is the rank of the first version of which they are told.
+    """
     own = own_name(timeline.acts[0].title)
     sources = {path: text for act in timeline.acts for path, text in act.files}
     versions, every = timeline.versions, states(timeline)
     known: list[dict[str, Reading]] = []
-    for version, state, found in zip(versions, every, readings(every, own), strict=True):
+    for rank, (version, state, found) in enumerate(zip(versions, every, readings(every, own), strict=True)):
         known.append(found)
+        if rank < since:
+            continue
         last = versions[state.before] if state.before is not None else None
         then = known[state.before] if state.before is not None else {}
         new = [reading for name, reading in found.items() if then.get(name) is not reading]

@@ -34,7 +34,7 @@ def base_of(root: Path, act: str, day: datetime.date | None) -> Base:
 
     Raises Undraftable where the sources have errors, or that day has no text for certain.
     """
-    with cached(root) as cache:
+    with cached(root, begin=True) as cache:
         corpus, found = read_project(root, cache)
     timeline: Timeline | None = None
     if corpus is not None:

@@ -81,11 +81,10 @@ def _order(name: str) -> tuple[int, str]:
 
 
 def _read(file: Path, root: Path, as_laid: Laid | None) -> Edited:
-    path = file.relative_to(root).as_posix()
     text = file.read_text(encoding="utf-8")
     if as_laid and text == as_laid.markdown:
         return Edited(file=file.name, unit=as_laid.unit)
-    parts, found = read_markdown(path, text)
+    parts, found = read_markdown(file.relative_to(root).as_posix(), text)
     content, problems = outline(parts)
     findings = (*found, *problems)
     unit = content.children[0] if len(content.children) == 1 and not content.blocks else None

@@ -44,7 +44,7 @@ def left_references(base: Base, made: Proved) -> tuple[Left, ...]:
     name = f"{base.version.id}+"
     after = replace(base.version, id=name, events=(*base.version.events, name), document=made.document)
     timeline = replace(base.timeline, versions=(base.version, after))
-    return tuple(left for one in followed(timeline) if one.document is made.document for left in _left(one))
+    return tuple(left for one in followed(timeline, since=1) for left in _left(one))
 
 
 def _left(one: Followed) -> Iterator[Left]:
