@@ -41,6 +41,7 @@ bench: .venv/installed-dev ## how long commands take, as ratios
 	$(BIN)/python tests/bench_site.py
 	$(BIN)/python tests/bench_many.py
 	$(BIN)/python tests/bench_draft.py
+	$(BIN)/python tests/bench_large.py
 
 faults: .venv/installed-dev ## whether 200 builds killed at any moment each leave the former outputs or the new
 	$(BIN)/python tests/store/kills.py every

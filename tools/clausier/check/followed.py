@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -28,13 +28,14 @@ _Key = tuple[str, int, int, str, str, int]
 class Followed(Struct, frozen=True, kw_only=True):
     """A reference of a version, and what the same words were in the version before, if they stood there.
 
-    `document` and `earlier` are the texts of the two versions. `words` is where the reference stands in the sources,
-    `cause` the operation between the two versions that changed what it named.
+    `document` and `earlier` are the texts of the two versions. `cause` is the operation between the two versions that
+    changed what it named. `timeline` and `sources` are where its words are looked for.
     """
 
     reference: Reference
     document: Provision
-    words: Span
+    timeline: Timeline
+    sources: Mapping[str, str]
     before: Reference | None = None
     earlier: Provision | None = None
     cause: Operation | None = None
@@ -43,6 +44,11 @@ class Followed(Struct, frozen=True, kw_only=True):
     def provision(self) -> Provision:
         """The provision that it stands in."""
         return at(self.document, self.reference.path)
+
+    @property
+    def words(self) -> Span:
+        """Where it stands in the sources: looked for where it is reported, few references of many."""
+        return _span(self.reference, self.document, self.sources) or self.timeline.acts[0].span
 
     @property
     def leading(self) -> str:
@@ -123,15 +129,17 @@ def followed(timeline: Timeline, *, since: int = 0) -> Iterator[Followed]:
         if state.before is not None:
             gone = [reading for name, reading in then.items() if found.get(name) is not reading]
             was = dict(_keyed(r for one in gone for r in placed(one, every, state.before, own)))
+        between = tuple(_between(last, version, timeline)) if last else ()
         for key, reference in _keyed(r for one in new for r in one.references):
             before = was.get(key)
             yield Followed(
                 reference=reference,
                 document=version.document,
-                words=_span(reference, version.document, sources) or timeline.acts[0].span,
+                timeline=timeline,
+                sources=sources,
                 before=before,
                 earlier=last.document if last else None,
-                cause=_cause(before, version, last, timeline) if before and last else None,
+                cause=_cause(before, last, between, timeline) if before and last else None,
             )
 
 
@@ -144,17 +152,21 @@ def _keyed(found: Iterable[Reference]) -> Iterator[tuple[_Key, Reference]]:
         yield (*alike, seen[alike]), reference
 
 
-def _cause(before: Reference, version: Version, last: Version, timeline: Timeline) -> Operation | None:
+def _between(last: Version, version: Version, timeline: Timeline) -> Iterator[str]:
+    """The operations of `version` that `last` does not have."""
+    events = (e for e in timeline.events if e.id in version.events and e.id not in last.events)
+    return (o.common.id for e in events for o in e.operations)
+
+
+def _cause(before: Reference, last: Version, between: Iterable[str], timeline: Timeline) -> Operation | None:
     """The operation that changed what the reference named: the last to touch it, rather one that moves things."""
     named = {at(last.document, place.path).id for place in before.places}
-    events = (e for e in timeline.events if e.id in version.events and e.id not in last.events)
-    new = [o.common.id for e in events for o in e.operations]
-    touching = [o for o in new if named & timeline.touched.get(o, frozenset())]
+    touching = [o for o in between if named & timeline.touched.get(o, frozenset())]
     moving = [o for o in touching if isinstance(timeline.operations[o], _MOVING)]
     return timeline.operations[(moving or touching)[-1]] if touching else None
 
 
-def _span(reference: Reference, document: Provision, sources: dict[str, str]) -> Span | None:
+def _span(reference: Reference, document: Provision, sources: Mapping[str, str]) -> Span | None:
     """Where the words of a reference stand in the sources."""
     provision, line = at(document, reference.path), reference.line
     block = provision.blocks[line.block] if line.block >= 0 else None

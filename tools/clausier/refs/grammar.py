@@ -75,13 +75,11 @@ _PARTS = frozenset("phrase label tiret alinéa paragraphe".split())
 _BARE = frozenset(["", ",", "(", "-", "–", "—", ";", "cf", "voir"])
 
 
+@lru_cache(maxsize=1 << 16)  # the same line stands in many versions
 def phrases(chars: str, own: str) -> tuple[Phrase, ...]:
     """The references in a line, in order, none overlapping another. `own` is what the text calls itself: « convention »."""
-    return _phrases_of(chars, own) if any(word in chars for word in _BEGINNINGS) else ()
-
-
-@lru_cache(maxsize=1 << 14)  # the same line stands in many versions
-def _phrases_of(chars: str, own: str) -> tuple[Phrase, ...]:
+    if not any(word in chars for word in _BEGINNINGS):
+        return ()
     line = words(chars)
     found: list[tuple[Phrase, ...]] = []
     i = 0

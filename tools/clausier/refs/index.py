@@ -129,4 +129,16 @@ def _from(like: Index, document: Provision) -> Index:
         base, changed = {name: places for name, places in (like.base | changed).items() if places}, {}
     else:
         base = like.base
-    return Index(document, base, changed, _ranks(document))
+    return Index(document, base, changed, _moved(like, document))
+
+
+def _moved(like: Index, document: Provision) -> dict[int, int]:
+    """The place of each child, from those of another state: most stand where they stood."""
+    old, new = like.document.children, document.children
+    if len(old) != len(new):
+        return _ranks(document)
+    ranks = dict(like.ranks)
+    places = tuple(compress(count(), map(is_not, old, new)))
+    for place in places:
+        del ranks[id(old[place])]
+    return ranks | {id(new[place]): place for place in places}

@@ -12,10 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.model.provision import Provision
-from clausier.model.target import Unit
+from clausier.model.target import Through, Unit
 from clausier.refs.grammar import Phrase
+from clausier.refs.index import index_of, openings
 from clausier.refs.meaning import Meaning, spellings
-from clausier.refs.places import Path, at
+from clausier.refs.places import Missing, Path, at
 from clausier.refs.references import Reference, at_hand, read_within
 from clausier.source.headings import number_key
 
@@ -74,7 +75,8 @@ def placed(reading: Reading, states: Sequence[State], rank: int, own: str) -> tu
         return reading.references
     document = states[rank].document
     known = at_hand(document, complete=states[rank].complete)
-    path = next(path for part, path, _ in parts(document) if part is reading.part)
+    path = index_of(document).path_of(reading.part.id)
+    assert path is not None  # noqa: S101 - the state shares the part
     return tuple(r for _, _, r in read_within(reading.part, path, document, own, known) if r)
 
 
@@ -93,7 +95,7 @@ def _stands(reading: Reading, changed: _Numbers) -> bool:
 
 
 def _changed(before: Provision, now: Provision) -> _Numbers | None:
-    """The numbers of all that changed from one state to the next, as they were and as they are.
+    """The numbers of all that changed from one state to the next, as they were and as they are; behind « ~ », those that open its lines.
 
     None where more than articles changed: a division, or the order in which articles stand.
     """
@@ -104,7 +106,9 @@ def _changed(before: Provision, now: Provision) -> _Numbers | None:
     if frames[0] != frames[1]:
         return None
     gone = (p for bones in (old, new) for p, deep in bones if p and deep and id(p) not in stays)
-    return frozenset(number_key(p.number) for part in gone for p in part.walk() if p.number)
+    units = [p for part in gone for p in part.walk()]
+    typed = {f"~{word}" for p in units for block in p.blocks for word in openings(block)}
+    return frozenset({*typed, *(number_key(p.number) for p in units if p.number)})
 
 
 def _skeleton(document: Provision) -> Iterator[tuple[Provision | None, bool]]:
@@ -137,6 +141,8 @@ def _numbers(phrase: Phrase, named: Meaning, part: Path, document: Provision) ->
     """The numbers on whose bearers the meaning of a phrase depends, its own part aside; None where it may be on others."""
     if phrase.scope in {"other", "act", "vague", "unknown"}:
         return frozenset()
+    if isinstance(named, Missing):
+        return _if_missing(phrase, document)
     if not isinstance(named, tuple) or phrase.scope in {"same", "near"}:
         return None
     first = phrase.steps[0] if phrase.steps else None
@@ -151,6 +157,20 @@ def _numbers(phrase: Phrase, named: Meaning, part: Path, document: Provision) ->
     }
     # A line that merely begins with the number, where nothing bears it, is found by reading the whole text.
     return frozenset(keys) if all(_bears(place.path, keys, document) for place in named) else None
+
+
+def _if_missing(phrase: Phrase, document: Provision) -> _Numbers | None:
+    """What may give a meaning to numbers that nothing bears: articles of which they would be part, lines that begin with them."""
+    units = [step for steps in spellings(phrase.steps) for step in steps if isinstance(step, Unit)]
+    told = phrase.scope in {"text", "own"} and isinstance(phrase.steps[0], Unit) and document.lacuna is None
+    if not told or any(isinstance(step, Through) for step in phrase.steps):
+        return None
+    if any(unit.kind != "article" or not unit.number[-1:].isdigit() for unit in units):
+        return None
+    keys = [number_key(unit.number) for unit in units]
+    parts = [key.replace("-", ".").split(".") for key in keys]
+    around = {".".join(part[:size]) for part in parts for size in range(1, len(part))}
+    return frozenset({*keys, *around, *(f"~{unit.number}" for unit in units)})
 
 
 def _bears(path: Path, keys: set[str], document: Provision) -> bool:

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from clausier.french import Order, Written, written
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.index import index_of
+from clausier.refs.places import at
 from clausier.source.headings import number_key
 from clausier.text.words import occurrences
 
@@ -81,7 +83,8 @@ def _tables(targets: tuple[str, ...], text: Provision) -> Iterator[tuple[str, ..
 
 
 def _owner(number: str, text: Provision) -> Provision | None:
-    return next((p for p in text.walk() if number_key(p.number) == number_key(number)), None)
+    path = next(iter(index_of(text).numbered(number_key(number))), None)
+    return at(text, path) if path is not None else None
 
 
 def by_older_count(target: str, text: Provision) -> str:

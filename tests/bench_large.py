@@ -1,0 +1,182 @@
+"""How long a convention a thousand times larger takes, as ratios to references in the same run (`make bench`).
+
+The references: a bare process that reads the same sources and writes as many bytes (tests/large/floor.py); the same compile of
+half the convention, and of half the versions; `git am` of the same changes as patches. All take turns; each figure is a
+median, of the processor's time, on which what else the machine does weighs least. Exit 1 where a bar is missed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from large.make import Size, make
+from large.text import Unit, unit_markdown
+
+HERE = Path(__file__).parent / "large"
+LARGE = Size(articles=2000, amendments=200, operations=20, versions=50)
+HALF = Size(articles=1000, amendments=100, operations=20, versions=50)
+OFTENER = Size(articles=2000, amendments=200, operations=20, versions=100)
+ROUNDS = 3
+MEGABYTE = 1 << 10  # the system tells the peak in kibibytes
+ENVIRONMENT = {
+    **{key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
+    **dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), "bench"),
+    **dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), "bench@example.org"),
+}
+
+
+@dataclass(slots=True)
+class Task:
+    """A command, as a process of its own, and what has been measured of it. `before` makes ready for it, untimed."""
+
+    name: str
+    command: tuple[str, ...]
+    before: Callable[[], object] = lambda: None
+    times: list[float] = field(default_factory=list)
+    peaks: list[int] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Run it once more."""
+        self.before()
+        with subprocess.Popen(
+            self.command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        ) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode:
+                sys.exit(f"{self.name}: exit code {process.returncode}\n{(process.stderr or sys.stdin).read()!r}")
+        self.times.append(usage.ru_utime + usage.ru_stime)
+        self.peaks.append(usage.ru_maxrss)
+
+    @property
+    def seconds(self) -> float:
+        """The median of its times."""
+        return statistics.median(self.times)
+
+    @property
+    def megabytes(self) -> float:
+        """The median of its peaks of memory."""
+        return statistics.median(self.peaks) / MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many times as much as its reference something may be."""
+
+    name: str
+    most: float
+    value: float
+    reference: float
+    unit: str
+
+    def told(self) -> str:
+        """The line that says whether it is held."""
+        ratio = self.value / self.reference
+        held = "held" if self.held else "MISSED"
+        return f"{self.name:<52} {ratio:5.2f}   at most {self.most:.2f}: {held}   ({self.value:.1f} {self.unit}, {self.reference:.1f} {self.unit})"
+
+    @property
+    def held(self) -> bool:
+        """Whether it is."""
+        return self.value / self.reference <= self.most
+
+
+def compiling(name: str, project: Path, out: Path, *more: str) -> Task:
+    """A compile to everything but the site."""
+    return Task(name, (sys.executable, str(HERE / "compiled.py"), str(project), str(out), *more))
+
+
+def patches(folder: Path) -> Path:
+    """A repository of the texts of the large convention, and a patch for each of its amendments."""
+    repository = folder / "git"
+    written: dict[str, str] = {}
+
+    def commit(rank: int, articles: list[Unit]) -> None:
+        texts = {unit.file: unit_markdown(unit) for unit in articles}
+        for name, text in texts.items():
+            if written.get(name) != text:
+                (repository / name).write_text(text, encoding="utf-8")
+        written.update(texts)
+        git(repository, "add", "--all")
+        git(repository, "commit", "--quiet", "--message", f"avenant {rank}")
+        if rank == 0:
+            git(repository, "tag", "base")
+
+    repository.mkdir()
+    git(repository, "init", "--quiet")
+    make(folder / "large", LARGE, after=commit)
+    git(repository, "format-patch", "--quiet", "--output-directory", str(folder / "patches"), "base")
+    return repository
+
+
+def git(repository: Path, *arguments: str) -> None:
+    """Run git there."""
+    subprocess.run(("git", "-C", str(repository), *arguments), env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
+
+
+def measured(folder: Path, rounds: int) -> list[Bar]:
+    """Every bar, measured in `folder`."""
+    repository = patches(folder)
+    make(folder / "half", HALF)
+    make(folder / "oftener", OFTENER)
+    large, out = folder / "large", folder / "out"
+    whole = compiling("compile", large, out)
+    whole.run()  # what the floor writes as much as, and the libraries compiled
+    whole.times.clear()
+    whole.peaks.clear()
+    floor_out = folder / "floor"
+    floor = Task(
+        "floor",
+        (sys.executable, str(HERE / "floor.py"), str(large), str(out), str(floor_out)),
+        before=lambda: shutil.rmtree(floor_out, ignore_errors=True),
+    )
+    half = compiling("half", folder / "half", folder / "out-half")
+    few = compiling("few versions", large, folder / "out-few", "--without-versions")
+    many = compiling("many versions", folder / "oftener", folder / "out-many", "--without-versions")
+    am = Task(
+        "git am",
+        ("git", "-C", str(repository), "am", "--quiet", *map(str, sorted((folder / "patches").iterdir()))),
+        before=lambda: git(repository, "reset", "--quiet", "--hard", "base"),
+    )
+    asked = [
+        Task(verb, (sys.executable, "-m", "clausier", verb, "7", "--project", str(large)))
+        for verb in ("show", "blame", "history")
+    ]
+    tasks = [whole, floor, half, few, many, am, *asked]
+    for number in range(rounds):
+        turn = number % len(tasks)
+        for task in (*tasks[turn:], *tasks[:turn]):
+            task.run()
+    return [
+        Bar("compile, to the floor", 2.0, whole.seconds, floor.seconds, "s"),
+        Bar("memory of the compile, to the floor's", 2.5, whole.megabytes, floor.megabytes, "MB"),
+        Bar("articles and operations twice as many", 2.2, whole.seconds, half.seconds, "s"),
+        Bar("versions twice as many, their whole texts aside", 1.1, many.seconds, few.seconds, "s"),
+        Bar("compile without the whole texts, to git am", 1.0, few.seconds, am.seconds, "s"),
+        *(Bar(f"clausier {task.name}, to the compile", 0.25, task.seconds, whole.seconds, "s") for task in asked),
+    ]
+
+
+def main(rounds: int = ROUNDS) -> bool:
+    """Measure and print; whether every bar is held."""
+    with tempfile.TemporaryDirectory() as folder:
+        bars = measured(Path(folder), rounds)
+    head = (
+        f"a convention of {LARGE.articles} articles, {LARGE.amendments} amendments of {LARGE.operations} operations, "
+        f"{LARGE.versions} versions: medians of {rounds} runs, taking turns"
+    )
+    said = [head, *(bar.told() for bar in bars)]
+    sys.stdout.write("\n".join([*said, ""]))
+    return all(bar.held for bar in bars)
+
+
+if __name__ == "__main__":
+    sys.exit(0 if main(int(sys.argv[1]) if sys.argv[1:] else ROUNDS) else 1)

@@ -1,0 +1,24 @@
+"""A project compiled to all that a build writes but the pages of the site, for `make bench`: `compiled.py DIR OUT [--without-versions]`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from clausier.build import compile_project, texts
+from clausier.emit.outputs import manifest
+from clausier.store import write_outputs
+
+
+def main(root: Path, out: Path, *, versions: bool) -> None:
+    """Compile the project at `root` into `out`, with the whole text of each version or without."""
+    compiled, _ = compile_project(root)
+    if compiled is None or not compiled.sound:
+        sys.exit(f"{root} does not compile")
+    files = {p: content for p, content in texts(compiled).items() if versions or not p.startswith("versions/")}
+    files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
+    write_outputs(out, files)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), versions="--without-versions" not in sys.argv)
