@@ -1,6 +1,6 @@
 """The orders of an article of an act → its lines: one sentence, or 1°, 2°, a), b) under what they change together.
 
-The labels are those of the guides (Conseil d'État et secrétariat général du Gouvernement, *Guide de légistique*, 3.3.1 and
+The labels are those of the guides (Conseil d'État et secrétariat général du Gouvernement, *Guide de légistique*, 3.2.2 and
 3.4.1): 1°, 2° in an article, a), b) in a 1°, dashes in an a); a semicolon ends each item, a full stop the last.
 """
 

@@ -1,7 +1,7 @@
 """A change in words → the operation that orders it as the sources write it, and what its sentence says.
 
 The formulas are those of `clausier.french.write`: the first ones of the guides (Conseil d'État and secrétariat général du
-Gouvernement, *Guide de légistique*, 3.3; Assemblée nationale, rédaction des amendements).
+Gouvernement, *Guide de légistique*, 3.4.1; Assemblée nationale, rédaction des amendements).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A change of structure → what it orders: what moves, is numbered otherwise, split or joined.
 
-Guide de légistique, 3.3: « devient », « deviennent respectivement », « est déplacé après », « est scindé en », « sont réunis en »;
+Guide de légistique, 3.4.1: « devient », « deviennent respectivement », « est déplacé après », « est scindé en », « sont réunis en »;
 rows of a table are named by their first cell.
 """
 
