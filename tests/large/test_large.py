@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from clausier.build import compile_project
+from clausier.build import compile_project, texts
 from clausier.emit.markdown import provision_markdown
 from large.make import Size, make
 from large.text import Unit, unit_markdown
@@ -69,3 +70,34 @@ def test_fewer_days_carry_the_same_operations(tmp_path: Path) -> None:
         assert [d for d in found if d.severity == "error"] == []
     assert orders[0] == orders[1] == orders[2]
     assert [len(d) for d in days] == [8, 4, 2]
+
+
+def test_a_version_adds_what_it_changes(made: tuple[Path, list[list[str]]], tmp_path: Path) -> None:
+    folder = tmp_path / "one-more"
+    shutil.copytree(made[0], folder)
+    before = _sizes(folder)
+    new = folder / "amendments" / "9999-avenant-13"
+    new.mkdir()
+    (new / "avenant.yml").write_text(
+        "id: avenant-13\ntitre: Avenant n° 13\nsignature: 2020-01-01\nen-vigueur: 2020-01-02\n", encoding="utf-8"
+    )
+    words = "Le dépôt commun tient l'inventaire à la disposition de chaque commune."
+    (new / "01.md").write_text(
+        f'---\nopérations:\n  - compléter: "2, al. 1"\n---\n# Article 1\n\nLe premier alinéa de l\'article 2 est complété '
+        f"par les dispositions suivantes :\n\n> « {words} »\n",
+        encoding="utf-8",
+    )
+    after = _sizes(folder)
+    assert {name: size - before[name] < 8_000 for name, size in after.items()} == dict.fromkeys(before, True)
+    assert all(before[name] > 50_000 for name in ("convention.json", "rules.json"))
+    assert after["convention.json"] > before["convention.json"]
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """How large the files are that hold all versions at once."""
+    compiled, found = compile_project(folder)
+    assert compiled is not None
+    assert [d for d in found if d.severity == "error"] == []
+    return {
+        name: len(content) for name, content in texts(compiled).items() if "/" not in name and name != "convention.md"
+    }
