@@ -41,10 +41,19 @@ def opened(browser: Browser, width: int, scheme: Scheme = "light", *, script: bo
     return context.new_page()
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page, each with the first place where it does."""
+COLOURS = (
+    "color-contrast",
+    "link-in-text-block",
+)  # what axe asks of colours: all that a dark page may fail and a light one not
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe finds on the page by `rules` (all it has, where none are named), each with the first place where it does."""
     # Its preloading asks for the styles again, which a browser refuses to pages of file://.
-    found: dict[str, Any] = Axe().run(page, options={"preload": False}).response
+    options: dict[str, Any] = {"preload": False}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": list(rules)}
+    found: dict[str, Any] = Axe().run(page, options=options).response
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
 
 

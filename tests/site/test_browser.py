@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import Scheme, opened, said, search, serving, unfold, violations
+from browsing import COLOURS, Scheme, opened, said, search, serving, unfold, violations
 from clausier.policy import write_headers
 from kinds import PAGES, addresses
 
@@ -21,7 +21,7 @@ def test_axe_finds_nothing(browser: Browser, site: Path, essai_site: Path, width
     for address in addresses(site, essai_site):
         page.goto(address)
         unfold(page)
-        if problems := violations(page):
+        if problems := violations(page, *(COLOURS if scheme == "dark" else ())):
             found[address] = problems
     page.context.close()
     assert found == {}
