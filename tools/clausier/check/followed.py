@@ -15,7 +15,7 @@ from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
 from clausier.model.operation import Delete, InsertBeside, Join, Move, Operation, Renumber, Repeal, Split
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Path, Place, at
-from clausier.refs.over_time import Reading, placed, readings
+from clausier.refs.over_time import placed
 from clausier.refs.references import Reference, own_name
 from clausier.source.outline import name
 
@@ -116,10 +116,8 @@ def followed(timeline: Timeline, *, since: int = 0) -> Iterator[Followed]:
     """
     own = own_name(timeline.acts[0].title)
     sources = {path: text for act in timeline.acts for path, text in act.files}
-    versions, every = timeline.versions, states(timeline)
-    known: list[dict[str, Reading]] = []
-    for rank, (version, state, found) in enumerate(zip(versions, every, readings(every, own), strict=True)):
-        known.append(found)
+    versions, every, known = timeline.versions, states(timeline), timeline.readings
+    for rank, (version, state, found) in enumerate(zip(versions, every, known, strict=True)):
         if rank < since:
             continue
         last = versions[state.before] if state.before is not None else None

@@ -12,7 +12,8 @@ from clausier.model.act import Act, Party
 from clausier.model.dates import Date, When
 from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision
-from clausier.refs.over_time import State
+from clausier.refs.over_time import Reading, State, readings
+from clausier.refs.references import own_name
 
 
 class Event(Struct, frozen=True, kw_only=True):
@@ -104,6 +105,11 @@ class Timeline(Struct, frozen=True, kw_only=True, dict=True):
     def noted(self) -> tuple[Operation, ...]:
         """The operations with a note d'édition."""
         return tuple(o for o in self.operations.values() if o.common.editorial_note)
+
+    @cached_property
+    def readings(self) -> tuple[Mapping[str, Reading], ...]:
+        """The references of each version, by the part that they stand in: the checks and the outputs read them once."""
+        return tuple(readings(states(self), own_name(self.acts[0].title)))
 
     @property
     def latest(self) -> Version:

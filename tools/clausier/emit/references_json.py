@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.consolidate import Timeline
-from clausier.consolidate.timeline import states
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import at, describe, unit_name
-from clausier.refs.over_time import Reading, readings
-from clausier.refs.references import Reference, own_name
+from clausier.refs.over_time import Reading
+from clausier.refs.references import Reference
 
 FORMAT = "0.1"
 Json = dict[str, Any]
@@ -40,9 +39,8 @@ def references_json(timeline: Timeline) -> Json:
 
 def _all(timeline: Timeline) -> Iterator[tuple[int, str]]:
     """The references of each version, in reading order, as JSON; what a version shares with another is written once."""
-    own = own_name(timeline.acts[0].title)
     written: dict[Reading, tuple[str, ...]] = {}
-    for rank, found in enumerate(readings(states(timeline), own)):
+    for rank, found in enumerate(timeline.readings):
         document = timeline.versions[rank].document
         for reading in found.values():
             if reading not in written:
