@@ -279,6 +279,12 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
             "L’article 1er est complété par deux alinéas ainsi rédigés :",
             '- compléter: "1"',
         ),
+        # What is emphasised is part of the text.
+        (
+            [change("04-4.md", ("Elle peut être", "Elle **peut** être"))],
+            "Le deuxième alinéa de l’article 4 est ainsi rédigé :\n\n> « Elle **peut** être prolongée une fois. »",
+            '- remplacer: "4, al. 2"',
+        ),
         ([change("04-4.md", (" – Durée", ""))], "L’intitulé de l’article 4 est supprimé.", '- supprimer: "4, titre"'),
     ],
 )

@@ -18,6 +18,7 @@ from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.source.headings import number_key
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import outline
+from clausier.text import Text
 from clausier.text.typography import fold
 
 FOLDER = "brouillon"
@@ -115,15 +116,22 @@ def shapes(unit: Provision) -> Iterator[Shape]:
         match block:
             case Alinea():
                 label = words(block.label.chars) if block.label else ""
-                yield ("alinea", label, block.depth, block.item, words(block.text.chars))
+                yield ("alinea", label, block.depth, block.item, _marks(block.text), words(block.text.chars))
             case Table():
-                yield ("table", tuple(tuple(words(cell.chars) for cell in row) for row in block.rows))
+                yield ("table", tuple(tuple((words(cell.chars), _marks(cell)) for cell in row) for row in block.rows))
             case Lacuna():
-                yield ("alinea", "", 0, False, words(f"{GAP}\u00a0: {block.reason}]"))
+                gap = words(f"{GAP}\u00a0: {block.reason}]")
+                yield ("alinea", "", 0, False, (("em", gap, ""),), gap)
             case Quotation():
                 yield ("quotation",)
             case _:
                 assert_never(block)
+
+
+def _marks(text: Text) -> Shape:
+    """The words of a line that are emphasised or lead somewhere."""
+    found = ((m.kind, words(text.chars[m.start : m.end]), m.href) for m in text.marks)
+    return tuple(sorted(mark for mark in found if mark[1]))
 
 
 def whole(unit: Provision) -> Shape:
