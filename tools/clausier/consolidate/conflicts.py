@@ -6,13 +6,13 @@ makes what the other names something else (`named`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations, groupby, product
 
 from msgspec import Struct
 
 from clausier.amend import Footprint, excerpt, footprint, named, overwritten
-from clausier.consolidate.states import Standing, States, run
+from clausier.consolidate.states import Made, Standing, States, run
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, Label, Message, codes_tim, has_errors, report
 from clausier.model.act import Act
@@ -51,6 +51,15 @@ class _Mark(Struct, frozen=True):
 
 def _same_day(events: list[Event], before: Provision) -> Iterator[Diagnostic]:
     marks = {event.id: tuple(_marks(event, before)) for event in events}
+    # Most operations fit the text before the day, which an act therefore changes once for all of another's.
+    known: dict[tuple[str, int], Made] = {}
+
+    def made(event: Event, text: Provision) -> Made:
+        key = (event.id, id(text))
+        if key not in known:
+            known[key] = run(event.operations, text)
+        return known[key]
+
     for one, other in combinations(events, 2):
         if one.act == other.act:
             continue
@@ -59,8 +68,8 @@ def _same_day(events: list[Event], before: Provision) -> Iterator[Diagnostic]:
             for first, second in product(marks[one.id], marks[other.id])
             if _touch(first, second)
         }
-        touching |= {(found, m.operation) for m in marks[other.id] for found in _renaming(one, m)}
-        touching |= {(m.operation, found) for m in marks[one.id] for found in _renaming(other, m)}
+        touching |= {(found, m.operation) for m in marks[other.id] for found in _renaming(one, m, made)}
+        touching |= {(m.operation, found) for m in marks[one.id] for found in _renaming(other, m, made)}
         for first, second in sorted(touching, key=lambda pair: (pair[0].common.id, pair[1].common.id)):
             if first.common.after_act != second.common.act and second.common.after_act != first.common.act:
                 yield _conflict((first, one), (second, other), before)
@@ -83,11 +92,11 @@ def _touch(one: _Mark, other: _Mark) -> bool:
     return one.footprint.touches(other.footprint)
 
 
-def _renaming(event: Event, mark: _Mark) -> Iterator[TextOperation]:
+def _renaming(event: Event, mark: _Mark, made: Callable[[Event, Provision], Made]) -> Iterator[TextOperation]:
     """The operation of the event that makes the words of the mark's name something else, or something where nothing was."""
     meant = named(mark.operation, mark.before)
-    made = run(event.operations, mark.before)
-    if has_errors(made.findings) or named(mark.operation, made.document) == meant:
+    after = made(event, mark.before)
+    if has_errors(after.findings) or named(mark.operation, after.document) == meant:
         return
     alone = (o for o in event.operations if named(mark.operation, run((o,), mark.before).document) != meant)
     yield next(alone, event.operations[0])
