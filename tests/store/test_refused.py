@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import shutil
 import subprocess
@@ -48,17 +49,17 @@ def build(project: Path, command: list[str]) -> subprocess.CompletedProcess[str]
 def refusing(number: int, error: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the system refuse the `number`-th thing that is written, and all after it."""
     calls = 0
-    for name in ("mkdir", "write_bytes", "chmod"):
-        original = getattr(Path, name)
+    for owner, name in ((Path, "mkdir"), (io, "open"), (Path, "chmod")):
+        original = getattr(owner, name)
 
-        def call(path: Path, *args: Any, original: Callable[..., Any] = original, **kwargs: Any) -> Any:
+        def call(*args: Any, original: Callable[..., Any] = original, **kwargs: Any) -> Any:
             nonlocal calls
             calls += 1
             if calls >= number:
                 raise OSError(error, os.strerror(error))
-            return original(path, *args, **kwargs)
+            return original(*args, **kwargs)
 
-        monkeypatch.setattr(Path, name, call)
+        monkeypatch.setattr(owner, name, call)
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO])
