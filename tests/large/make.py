@@ -66,10 +66,13 @@ def _orders(maker: Maker, count: int, spent: set[int]) -> list[Order]:
             top = maker.random.choice(maker.articles)
             if top.gone or id(top) in spent:
                 continue
+            known = len(maker.articles)
             order = kind(maker, top)
             if order is not None:
                 orders.append(order)
                 spent.add(id(top))
+                if len(maker.articles) > known:  # what is inserted is another act's to change only when it stands
+                    spent |= {id(unit) for unit in maker.articles if unit.number == f"{top.number} bis"}
                 break
     return orders
 
