@@ -25,6 +25,12 @@ from clausier.source.acts import read_project
 from clausier.source.digest import digest
 from clausier.store import StoreError, cached, recover, write_outputs
 
+READING = Message(fr="Lecture des sources …", en="Reading the sources …")
+CONSOLIDATING = Message(fr="Consolidation du texte …", en="Consolidating the text …")
+RULES = Message(fr="Lecture des règles …", en="Reading the rules …")
+CHECKING = Message(fr="Contrôles …", en="Checking …")
+DOCUMENTS = Message(fr="Documents Word et PDF …", en="Word and PDF documents …")
+OUTPUTS = Message(fr="Sorties et pages …", en="Outputs and pages …")
 SITE = Message(fr="Construction du site …", en="Building the site …")
 NO_PDF = Message(
     fr="typst n’est pas installé\u00a0: le site n’aura pas de PDF (pip install 'clausier[export]')",
@@ -46,7 +52,7 @@ class Compiled(Struct, frozen=True, kw_only=True):
         return not has_errors(self.diagnostics)
 
 
-def compile_project(
+def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is asked here
     root: Path,
     *,
     drafts: Iterable[str] = (),
@@ -55,22 +61,28 @@ def compile_project(
     enabled: Iterable[str] = (),
     cache: Cache | None = None,
     supposed: str = "",
+    at: Callable[[Message], None] = lambda _: None,
 ) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
     """The project at `root`, compiled, and every finding; None where there is no convention to compile.
 
     `drafts` are acts to take as signed; `known` leaves out acts certainly signed after that day. `checks` false leaves
     out the general checks of the texts; `enabled` adds some that are off by default. `cache` spares what an earlier run has worked out.
-    `supposed` is an act to take as in force, after all others, where its day waits for what is not recorded.
+    `supposed` is an act to take as in force, after all others, where its day waits for what is not recorded. `at` is told each
+    pass as it begins.
     """
+    at(READING)
     corpus, found = read_project(root, cache)
     if corpus is None:
         return None, found
     corpus = supposing(corpus, supposed) if supposed else corpus
     wanted = tuple(drafts)
+    at(CONSOLIDATING)
     timeline, in_time = consolidate(corpus, drafts=wanted, known=known)
+    at(RULES)
     written, in_rules = read_rules(root, corpus.acts, cache)
     rules, in_words = bind_rules(written, timeline)
     asked = tuple(enabled)
+    at(CHECKING)
     in_texts = (
         (
             *run_checks(corpus, enabled=asked),
@@ -136,22 +148,27 @@ def build_project(
     cache: bool = True,
     record: Callable[[str, bytes], Mapping[str, bytes]] = lambda *_: {},
     say: Callable[[Message], None] = lambda _: None,
+    at: Callable[[Message], None] = lambda _: None,
 ) -> Built:
     """Make `out` the outputs of the project at `root`, with its `site` and its documents if asked; all of them, or none.
 
     `record` makes the files that are to stand beside them, of the digest of the sources and of the manifest. What is
-    long, or left out, is said to `say`. Sources that change while they are read are refused: the outputs would
+    left out is said to `say`, and `at` is told each stage as it begins. Sources that change while they are read are refused: the outputs would
     be of no state that they ever had.
     """
     sources = digest(root)
     with cached(root, begin=True, use=cache) as kept:
-        compiled, diagnostics = compile_project(root, cache=kept)
+        compiled, diagnostics = compile_project(root, cache=kept, at=at)
     try:
         if compiled is None or not compiled.sound:
             recover(out)
             return Built(diagnostics=diagnostics)
         whole = site.whole if site else None
-        made = _documents(compiled, root, whole, say) if site and site.documents else None
+        made = None
+        if site and site.documents:
+            at(DOCUMENTS)
+            made = _documents(compiled, root, whole, say)
+        at(OUTPUTS)
         files = outputs(compiled, root, made, whole=whole)
         beside = record(sources, bytes(files["manifest.json"]))
 
@@ -159,7 +176,7 @@ def build_project(
             if site:
                 if whole is None:
                     _say_left_out(compiled, say)
-                say(SITE)
+                at(SITE)
                 _site(compiled, root, fresh)
             _unchanged(root, sources)
 

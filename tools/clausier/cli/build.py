@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from clausier.build import SITE, Site, build_project
+from clausier.build import Site, build_project
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
+from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
 
@@ -123,7 +123,8 @@ def command(
         )
     folder = out or project / "build"
     wanted = Site(documents=documents, whole=whole) if site else None
-    built = build_project(project, folder, site=wanted, cache=cache, say=_say(lang))
+    with progress(lang) as at:
+        built = build_project(project, folder, site=wanted, cache=cache, say=_say(lang), at=at)
     diagnostics, written = built.diagnostics, built.files
     if format_ == "json":
         told = as_data(diagnostics, lang)
@@ -159,7 +160,6 @@ def _agree(context: click.Context) -> None:
 
 def _say(lang: Lang) -> Callable[[Message], None]:
     def say(message: Message) -> None:
-        if message != SITE or sys.stderr.isatty():  # that it takes long is for who waits
-            click.echo(message.text(lang), err=True)
+        click.echo(message.text(lang), err=True)
 
     return say

@@ -10,6 +10,7 @@ from clausier.build import compile_project
 from clausier.check import EVERY
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
+from clausier.cli.progress import progress
 from clausier.diagnostics import Message
 from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
 from clausier.store import cached
@@ -60,8 +61,8 @@ def command(
                     en=f"no check “{code}” (there are: {names})",
                 )
             )
-    with cached(project, use=cache) as kept:
-        _, diagnostics = compile_project(project, enabled=enable, cache=kept)
+    with cached(project, use=cache) as kept, progress(lang) as at:
+        _, diagnostics = compile_project(project, enabled=enable, cache=kept, at=at)
     errors, warnings = counts(diagnostics)
     if format_ == "text":
         if diagnostics:

@@ -11,6 +11,7 @@ import click
 
 from clausier.build import Compiled, compile_project
 from clausier.cli.framework import lang_of, refuse, use_colour
+from clausier.cli.progress import progress
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic, Message, Span, codes_tim
 from clausier.diagnostics.render import as_text
@@ -29,9 +30,10 @@ def compiled(
     project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None, supposed: str = ""
 ) -> Compiled:
     """The project, compiled without the checks of its prose; where it has errors they are told, and the command ends."""
-    with cached(project) as cache:
+    lang = lang_of(click.get_current_context())
+    with cached(project) as cache, progress(lang) as at:
         found, diagnostics = compile_project(
-            project, drafts=drafts, known=known, checks=False, supposed=supposed, cache=cache
+            project, drafts=drafts, known=known, checks=False, supposed=supposed, cache=cache, at=at
         )
     if found is None or not found.sound:
         report_and_end(tuple(d for d in diagnostics if d.severity == "error"))

@@ -1,0 +1,103 @@
+"""What a long command is at: told on a terminal after a while, never in a pipe, and gone at the end."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from clausier.build import build_project
+from clausier.cli import cli
+from clausier.cli.progress import progress
+from clausier.diagnostics import Lang, Message
+
+ROOT = Path(__file__).parents[2]
+CLEAR = "\r\x1b[K"
+ONE, TWO = Message(fr="Un …", en="One …"), Message(fr="Deux …", en="Two …")
+
+
+class Screen(io.StringIO):
+    """Standard error as a terminal, or not."""
+
+    def __init__(self, *, terminal: bool = True) -> None:
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, *, patience: float = 0.0, terminal: bool = True) -> Screen:
+    """What stands in the place of standard error. Not as a fixture: pytest puts its own there before each test."""
+    found = Screen(terminal=terminal)
+    monkeypatch.setattr("sys.stderr", found)
+    monkeypatch.setattr("clausier.cli.progress.PATIENCE", patience)
+    return found
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait for it, for no more than a while."""
+    for _ in range(1000):
+        if true():
+            return
+        time.sleep(0.01)
+    pytest.fail("it never came")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("fr", ("Un …", "Deux …")), ("en", ("One …", "Two …"))])
+def test_each_stage_takes_the_line_of_the_one_before(
+    monkeypatch: pytest.MonkeyPatch, lang: Lang, told: tuple[str, str]
+) -> None:
+    screen = shown(monkeypatch)
+    with progress(lang) as at:
+        at(ONE)
+        until(lambda: told[0] in screen.getvalue())
+        at(TWO)
+    assert screen.getvalue() == f"{CLEAR}{told[0]}{CLEAR}{told[1]}{CLEAR}"
+
+
+def test_what_is_quick_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = shown(monkeypatch, patience=60)
+    with progress("fr") as at:
+        at(ONE)
+        at(TWO)
+    assert screen.getvalue() == ""
+
+
+def test_a_pipe_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = shown(monkeypatch, terminal=False)
+    with progress("fr") as at:
+        at(ONE)
+        time.sleep(0.05)
+    assert screen.getvalue() == ""
+    assert CliRunner().invoke(cli, ["check", "--project", str(ROOT)], obj="fr").stderr == ""
+
+
+def test_the_line_is_gone_after_an_error_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = shown(monkeypatch)
+
+    def failing() -> None:
+        with progress("fr") as at:
+            at(ONE)
+            until(lambda: "Un …" in screen.getvalue())
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
+    assert screen.getvalue().endswith(CLEAR)
+
+
+def test_a_build_tells_its_stages_in_order(tmp_path: Path) -> None:
+    told: list[str] = []
+    assert build_project(ROOT, tmp_path / "build", cache=False, at=lambda stage: told.append(stage.en)).files
+    assert told == [
+        "Reading the sources …",
+        "Consolidating the text …",
+        "Reading the rules …",
+        "Checking …",
+        "Outputs and pages …",
+    ]
