@@ -60,9 +60,9 @@ def markdown(rules: Mapping[str, Any], atlas: Atlas) -> str:
 def _form(bodies: list[str], atlas: Atlas) -> Iterator[str]:
     options = "".join(f'<option value="{escape(b)}">{escape(title(b, atlas))}</option>' for b in bodies)
     yield f'<form class="simulator ask-a-day" data-rules="{PAGE.to("regles.html")}">'
-    yield f'<label for="instance">Instance</label> <select id="instance" name="body">{options}</select>'
-    yield '<label for="objet">Objet</label> <select id="objet" name="matter"></select>'
-    yield '<label for="jour">Jour</label> <input type="date" id="jour" name="date" required>'
+    yield f'<span class="field"><label for="instance">Instance</label> <select id="instance" name="body">{options}</select></span>'
+    yield '<span class="field"><label for="objet">Objet</label> <select id="objet" name="matter"></select></span>'
+    yield '<span class="field"><label for="jour">Jour</label> <input type="date" id="jour" name="date" required></span>'
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Siège", "Présent", "Vote"))
     yield (
         '<div class="rows" role="group" tabindex="0" aria-label="Présences et votes"><table class="own">'
