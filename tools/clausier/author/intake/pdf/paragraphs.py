@@ -163,6 +163,8 @@ def _by_indent(paragraph: _Paragraph, line: Line, how: Setting, *, unsure: bool)
     elif abs(moved) <= 0.3 * how.size and last.x0 - how.left > _INDENT * how.size and not item:
         # Two first lines with the same indent, or two lines of a passage that is set in.
         return unsure, "" if unsure and how.indented else _ASKED
+    if item and unsure and how.indented:
+        return False, _ASKED  # the words of an item and the first line of a paragraph are set in alike
     shouted = _in_capitals(last.text) and _in_capitals(line.text)  # lines of a title, perhaps, each on its own
     alike = unsure or shouted or _perhaps_a_heading(paragraph, line)
     return False, _ASKED if alike and not how.spaced else ""
