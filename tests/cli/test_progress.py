@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,21 +30,33 @@ class Screen(io.StringIO):
         return self.terminal
 
 
-def shown(monkeypatch: pytest.MonkeyPatch, *, patience: float = 0.0, terminal: bool = True) -> Screen:
+class Clock:
+    """A timer whose time is up at once, or never."""
+
+    up = True
+    daemon = False
+
+    def __init__(self, _seconds: float, wake: Callable[[], None]) -> None:
+        self.wake = wake
+
+    def start(self) -> None:
+        if self.up:
+            self.wake()
+
+    def cancel(self) -> None:
+        """Nothing waits."""
+
+
+class Stopped(Clock):
+    up = False
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, *, clock: type[Clock] = Clock, terminal: bool = True) -> Screen:
     """What stands in the place of standard error. Not as a fixture: pytest puts its own there before each test."""
     found = Screen(terminal=terminal)
     monkeypatch.setattr("sys.stderr", found)
-    monkeypatch.setattr("clausier.cli.progress.PATIENCE", patience)
+    monkeypatch.setattr("threading.Timer", clock)
     return found
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Wait for it, for no more than a while."""
-    for _ in range(1000):
-        if true():
-            return
-        time.sleep(0.01)
-    pytest.fail("it never came")
 
 
 @pytest.mark.parametrize(("lang", "told"), [("fr", ("Un …", "Deux …")), ("en", ("One …", "Two …"))])
@@ -55,13 +66,12 @@ def test_each_stage_takes_the_line_of_the_one_before(
     screen = shown(monkeypatch)
     with progress(lang) as at:
         at(ONE)
-        until(lambda: told[0] in screen.getvalue())
         at(TWO)
     assert screen.getvalue() == f"{CLEAR}{told[0]}{CLEAR}{told[1]}{CLEAR}"
 
 
 def test_what_is_quick_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = shown(monkeypatch, patience=60)
+    screen = shown(monkeypatch, clock=Stopped)
     with progress("fr") as at:
         at(ONE)
         at(TWO)
@@ -72,7 +82,6 @@ def test_a_pipe_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = shown(monkeypatch, terminal=False)
     with progress("fr") as at:
         at(ONE)
-        time.sleep(0.05)
     assert screen.getvalue() == ""
     assert CliRunner().invoke(cli, ["check", "--project", str(ROOT)], obj="fr").stderr == ""
 
@@ -83,7 +92,6 @@ def test_the_line_is_gone_after_an_error_too(monkeypatch: pytest.MonkeyPatch) ->
     def failing() -> None:
         with progress("fr") as at:
             at(ONE)
-            until(lambda: "Un …" in screen.getvalue())
             raise KeyError
 
     with pytest.raises(KeyError):
