@@ -15,7 +15,7 @@ from clausier.diagnostics.render import FORMAT
 if TYPE_CHECKING:
     from clausier.author.draft.merge import Merged
 
-_PATH = click.Path(exists=True, path_type=Path)
+_PATH = click.Path(path_type=Path)
 
 
 @make(

@@ -24,6 +24,11 @@ class DraftTexts(Struct, frozen=True, kw_only=True):
 
 def read_draft(path: Path) -> DraftTexts:
     """The draft in a folder, or the one file of a draft. Raises Undraftable where it cannot be read, or is none."""
+    if path.is_dir() and not (path / RECORD).is_file():
+        raise Undraftable(
+            f"«\u00a0{path}\u00a0» n’est pas un dossier de brouillon, tel que le pose «\u00a0clausier draft ID --start\u00a0»",
+            f"“{path}” is no draft’s folder, as “clausier draft ID --start” lays it",
+        )
     try:
         if path.is_dir():
             files = {p.name: p.read_text(encoding="utf-8") for p in sorted(path.glob("*.md"))}
