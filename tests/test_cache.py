@@ -6,6 +6,7 @@ import random
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,7 +120,7 @@ def test_the_fingerprint_is_of_every_module_that_reads() -> None:
         "read_project(Path(sys.argv[1]));"
         "print(*sorted(m.__file__ for n, m in sys.modules.items() if n.startswith('clausier.') and m.__file__), sep='\\n')"
     )
-    done = subprocess.run(["python", "-c", program, str(ROOT)], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", program, str(ROOT)], capture_output=True, text=True, check=True)
     here = Path(str(compile_project.__code__.co_filename)).parent
     used = {Path(line).relative_to(here) for line in done.stdout.split()}
     counted = {"diagnostics", "model", "source", "text", "schemas.py", "cache.py", "__init__.py"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from itertools import product
 from pathlib import Path
@@ -278,4 +279,13 @@ def test_a_question_without_an_answer_is_refused_with_the_reason(
 
 
 def test_the_command_needs_no_module_that_only_the_site_needs() -> None:
-    assert "mkdocs" not in sys.modules
+    ask = (
+        "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr));"
+        "from clausier.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", ask, "rules", "--project", str(ROOT)], capture_output=True, text=True, check=True
+    )
+    modules = done.stderr.split()
+    assert "clausier.cli.rules" in modules
+    assert "mkdocs" not in modules

@@ -21,8 +21,16 @@ FORMER = {"manifest.json": b"{}", "un/a": b"un"}
 NEW = {"manifest.json": b"{} ", "un/a": b"deux", "deux/b": b"trois"}
 # What a root may do whatever a folder's mode says, it may do no longer.
 AS_A_USER = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
-# No file may be longer than these bytes: a disk that is full for the largest alone.
-FULL = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); from clausier.cli import main; main()"
+# No file of the command may be longer than these bytes: a disk that is full for the largest alone. At its end the
+# limit is lifted, since what measures the tests writes a file of its own then.
+FULL = """
+import atexit, resource
+former = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, former[1]))
+atexit.register(resource.setrlimit, resource.RLIMIT_FSIZE, former)
+from clausier.cli import main
+main()
+"""
 
 
 def tree(folder: Path) -> dict[str, bytes]:
