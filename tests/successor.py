@@ -18,7 +18,7 @@ from clausier.build import compile_project, outputs
 from clausier.store import write_outputs
 
 
-def main(zensical: str, project: Path) -> int:
+def main(zensical: Path, project: Path) -> int:
     """Build the project's pages with `zensical`; 1 where an alinéa is not the model's."""
     compiled, _ = compile_project(project)
     if compiled is None or not compiled.sound:
@@ -39,4 +39,4 @@ def main(zensical: str, project: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2] if len(sys.argv) > 2 else ".").resolve()))
+    sys.exit(main(Path(sys.argv[1]).absolute(), Path(sys.argv[2] if len(sys.argv) > 2 else ".").resolve()))
