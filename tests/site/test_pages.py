@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from clausier.build import Compiled
 from clausier.emit.site import site_pages
 from clausier.emit.site.atlas import atlas
-from clausier.emit.site.names import named
+from clausier.emit.site.names import named, worded
 from clausier.emit.site.nav import MOST, Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative, slug
 
@@ -485,6 +485,12 @@ def test_what_rules_name_by_an_id_is_said_in_the_words_of_the_text(real: Compile
     assert named(identity, atlas(real)) == name
 
 
+def test_a_rule_is_called_by_the_words_of_its_id_as_the_text_spells_them(real: Compiled) -> None:
+    assert worded("cogouv-majorite", atlas(real)) == "COGOUV majorité"
+    assert worded("pilote-execution", atlas(real)) == "pilote exécution"
+    assert worded("cogouv-inconnue", atlas(real)) == "COGOUV inconnue"
+
+
 def test_a_duty_says_whose_it_is_what_when_and_toward_whom(real: Compiled) -> None:
     page = site_pages(real, ROOT, DATA)["docs/regles.md"].decode().replace("\u00a0", " ")
     assert (
@@ -503,4 +509,4 @@ def test_rules_stand_under_their_provision_in_reading_order(real: Compiled) -> N
         "7.1 – Définitions des besoins",
     ]
     assert all(h.startswith("Avenant n°") for h in headings[-2:])
-    assert re.search(r"^### Quorum – ag quorum \{#ag-quorum\}$", page.partition("## 8.1 ")[2], re.MULTILINE)
+    assert re.search(r"^### Quorum – AG quorum \{#ag-quorum\}$", page.partition("## 8.1 ")[2], re.MULTILINE)

@@ -32,6 +32,13 @@ def listed(identities: Iterable[str], atlas: Atlas) -> str:
     return ", ".join(named(identity, atlas) for identity in identities)
 
 
+def worded(identity: str, atlas: Atlas) -> str:
+    """The words of an id, each as the text spells it: the rule `cogouv-execution` is « COGOUV exécution »."""
+    bodies = {rule.source.body for rule in atlas.rules.of(atlas.latest.id)}
+    words = identity.split("-")
+    return " ".join(named(word, atlas) if word in bodies else _accented(word, atlas) for word in words)
+
+
 def body_name(identity: str) -> str:
     """A body's name as far as its id tells it: `cogouv` is « COGOUV »."""
     return identity.upper().replace("-", " ")

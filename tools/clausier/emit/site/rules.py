@@ -12,7 +12,7 @@ from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import said as conduct_said
 from clausier.emit.site.grounds import where
-from clausier.emit.site.names import listed, named
+from clausier.emit.site.names import listed, named, worded
 from clausier.emit.site.page import BEHIND, Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
@@ -91,7 +91,7 @@ def markdown(atlas: Atlas) -> str:
     for place, rules in _by_place(found, atlas):
         parts.append(heading(2, place))
         for rule in rules:
-            parts += [heading(3, name(rule), rule.id), block("rule", *_rule(rule, atlas))]
+            parts += [heading(3, name(rule, atlas), rule.id), block("rule", *_rule(rule, atlas))]
     if not found:
         parts.append(block("site", paragraph("Aucune règle n’est enregistrée.")))
     return PAGE.markdown(parts)
@@ -128,9 +128,9 @@ def _rule(rule: BoundRule, atlas: Atlas) -> Iterator[str]:
         yield folded("La condition, pour un logiciel", f"<pre><code>{escape(condition)}</code></pre>", kind="condition")
 
 
-def name(rule: BoundRule) -> str:
-    """What a reader calls a rule: its kind, and the words of its id."""
-    return f"{kind(rule).capitalize()} – {rule.id.replace('-', ' ')}"
+def name(rule: BoundRule, atlas: Atlas) -> str:
+    """What a reader calls a rule: its kind, and the words of its id as the text spells them."""
+    return f"{kind(rule).capitalize()} – {worded(rule.id, atlas)}"
 
 
 def kind(rule: BoundRule) -> str:

@@ -14,7 +14,7 @@ from clausier.emit.operations import said
 from clausier.emit.redline import KINDS
 from clausier.emit.rules_json import rules_diff
 from clausier.emit.site.amendments import in_force
-from clausier.emit.site.atlas import Compiled
+from clausier.emit.site.atlas import Compiled, atlas
 from clausier.emit.site.rules import name
 from clausier.export.authors import Authors, authors
 from clausier.export.compare import Compared, compared, facing
@@ -197,7 +197,8 @@ def _line(line: Line | None) -> str:
 
 def _rules(compiled: Compiled, before: Version, after: Version) -> Iterator[Json]:
     """The rules that are other after the act: of votes, duties, deadlines."""
-    named: dict[str, str] = {rule.id: name(rule) for rule in compiled.rules.rules}
+    names = atlas(compiled)
+    named: dict[str, str] = {rule.id: name(rule, names) for rule in compiled.rules.rules}
     found: list[dict[str, Any]] = rules_diff(compiled.rules, compiled.timeline, before, after)["changes"]
     for change in found:
         old, new = change["before"], change["after"]
