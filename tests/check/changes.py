@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from clausier.check import disagreements
+from clausier.check.agreement import disagreements
 from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic
 from clausier.source.acts import read_project

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import clausier.check as checks
-from clausier.check import Check, acknowledge, not_run, run_checks
+import clausier.check.every as checks
+from clausier.check.every import Check, acknowledge, not_run, run_checks
 from clausier.diagnostics import Diagnostic
 from clausier.source.acts import read_project
 

@@ -11,7 +11,7 @@ import pytest
 
 from check import changes
 from check.changes import Article, Operations
-from clausier.check import disagreements
+from clausier.check.agreement import disagreements
 from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic
 from clausier.source.acts import read_project

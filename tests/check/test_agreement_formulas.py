@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from check import changes
-from clausier.check import disagreements
+from clausier.check.agreement import disagreements
 from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.source.acts import read_project

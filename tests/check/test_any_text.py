@@ -7,7 +7,7 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausier.check import run_checks
+from clausier.check.every import run_checks
 from clausier.diagnostics import Span
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import When

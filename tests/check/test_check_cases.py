@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.check import (
+from clausier.check.every import (
     CODES,
     EVERY,
     OF_SENTENCES,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.check import run_checks
+from clausier.check.every import run_checks
 from clausier.source.acts import read_project
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ import yaml
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.lay import laid
 from clausier.build import compile_project
-from clausier.check import disagreements
+from clausier.check.agreement import disagreements
 from clausier.french import read_article, written
 
 GOLDEN = Path(__file__).parent / "golden"

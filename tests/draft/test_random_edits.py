@@ -21,7 +21,7 @@ from clausier.author.draft.draft import draft, start
 from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.lay import laid
 from clausier.build import compile_project
-from clausier.check import disagreements
+from clausier.check.agreement import disagreements
 from clausier.text.typography import fold
 from draft.edits import edited, edited_much
 from draft.restructured import EDITS, Files, restructured, standing

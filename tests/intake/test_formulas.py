@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.check import disagreements
+from clausier.check.agreement import disagreements
 from clausier.consolidate import consolidate
 from clausier.source.acts import read_project
 from intake.test_what_is_unsure import lines_of, unit

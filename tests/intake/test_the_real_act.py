@@ -10,7 +10,7 @@ import pytest
 from clausier.author.intake.form import Grid
 from clausier.author.intake.intake import Imported, import_act
 from clausier.author.intake.text import read_text
-from clausier.check import disagreements
+from clausier.check.agreement import disagreements
 from clausier.consolidate import consolidate
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.source.acts import read_project

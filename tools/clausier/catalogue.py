@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausier import check
+from clausier.check.every import CODES as CHECKS
 from clausier.diagnostics import (
     Code,
     codes_amd,
@@ -30,7 +30,7 @@ CODES: tuple[Code, ...] = tuple(
             *codes_schema.CODES,
             *codes_tim.CODES,
             *codes_out.CODES,
-            *check.CODES,
+            *CHECKS,
         },
         key=lambda code: code.id,
     )

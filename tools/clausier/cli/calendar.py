@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from clausier.cli.day import read_day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import compiled, read_day_option, report_and_end
+from clausier.cli.reading import compiled, report_and_end
 from clausier.decide.events import Events, read_events, recorded
 from clausier.diagnostics import Message
 from clausier.source.files import Reader

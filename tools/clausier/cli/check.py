@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from clausier.build import compile_project
-from clausier.check import EVERY
+from clausier.check.every import EVERY
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
 from clausier.cli.progress import progress

@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
+from clausier.cli.day import read_day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import compiled, read_day_option, report_and_end, selected
+from clausier.cli.reading import compiled, report_and_end, selected
 from clausier.decide.coalitions import coalitions, majorities
 from clausier.decide.docket import bodies
 from clausier.decide.motion import Motion

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from clausier.cli.day import read_day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import (
     drafts_option,
@@ -18,7 +19,7 @@ from clausier.cli.framework import (
     project_options,
     use_colour,
 )
-from clausier.cli.reading import compiled, read_day_option, selected
+from clausier.cli.reading import compiled, selected
 from clausier.cli.voting import answered, motion_of
 from clausier.diagnostics import Diagnostic
 from clausier.diagnostics.render import as_data, as_text

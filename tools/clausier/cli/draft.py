@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausier.cli.day import read_day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import read_day_option
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import FORMAT
 

@@ -9,14 +9,15 @@ from typing import NoReturn
 import click
 
 from clausier.build import Compiled
+from clausier.cli.day import read_day_option
 from clausier.cli.delivery import FOLDER, deliver, out_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, option, project_options, refuse
-from clausier.cli.reading import compiled, read_day_option, report_and_end, selected, selected_by, target_of
+from clausier.cli.reading import compiled, report_and_end, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Message, Span, codes_out, report
+from clausier.emit.anchors import slug
 from clausier.emit.answers import Selection, part_in
-from clausier.emit.site.page import slug
 from clausier.export.composed import Composed
 from clausier.export.pdf import NoTypst, pdf
 from clausier.model.provision import Provision

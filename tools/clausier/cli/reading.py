@@ -66,21 +66,6 @@ def report_and_end(diagnostics: tuple[Diagnostic, ...]) -> NoReturn:
     context.exit(1)
 
 
-def read_day_option(_context: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
-    """The day that an option gives; a clear refusal where it is none."""
-    if value is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        refuse(
-            Message(
-                fr=f"{param.opts[0]}\u00a0: «\u00a0{value}\u00a0» n’est pas une date (AAAA-MM-JJ)",
-                en=f"{param.opts[0]}: “{value}” is not a date (YYYY-MM-DD)",
-            )
-        )
-
-
 def target_of(words: str) -> Target | None:
     """The target that an argument names; None where there is none."""
     if not words:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from clausier.build import Compiled
-from clausier.emit.site.edition import Edition, anchors
+from clausier.emit.anchors import anchors, slug
+from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import in_articles
-from clausier.emit.site.page import slug
 
 RULES = ".regles.yml"
 

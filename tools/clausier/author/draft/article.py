@@ -11,8 +11,8 @@ from clausier.author.draft.listing import listing
 from clausier.author.draft.naming import named
 from clausier.author.draft.sentences import Ordered, typeset
 from clausier.author.intake.writing import operation_yaml
+from clausier.emit.anchors import slug
 from clausier.emit.markdown import marked
-from clausier.emit.site.page import slug
 from clausier.refs import unit_name
 from clausier.text import Text
 

@@ -11,9 +11,8 @@ from typing import assert_never
 from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, has_errors
+from clausier.emit.anchors import anchors, units
 from clausier.emit.markdown import provision_markdown
-from clausier.emit.site.atlas import units
-from clausier.emit.site.edition import anchors
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.source.headings import number_key
 from clausier.source.markdown import read_markdown

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from clausier.emit.anchors import anchors, slug
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import Style, blocks_html, escape, in_a_sentence
 from clausier.emit.notes import article_of
 from clausier.emit.operations import said
 from clausier.emit.site.atlas import ActEntry, Atlas, sentence, title
 from clausier.emit.site.documents import act_documents, download, draft_documents
-from clausier.emit.site.edition import anchors
 from clausier.emit.site.metadata import of_act
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, heading, listing, paragraph, slug
+from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, heading, listing, paragraph
 from clausier.emit.site.text import consolidated, numbers
 from clausier.model.act import Act
 from clausier.model.dates import Date, When

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from clausier.consolidate import Version
+from clausier.emit.anchors import anchors, slug
 from clausier.emit.html import Style, blocks_html, escape
 from clausier.emit.notes import origins
 from clausier.emit.site.atlas import Atlas, Unit, title
 from clausier.emit.site.cite import cite
 from clausier.emit.site.documents import download, version_documents
-from clausier.emit.site.edition import Edition, anchors
+from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import Formers, leads_html, moved_html, once_html
 from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
-from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative, slug
+from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative
 from clausier.emit.site.references import to_articles, to_version
 from clausier.emit.site.text import Setting, notes_html, original_note, provision_parts, remarks_html, rules_html
 from clausier.model.provision import Provision

@@ -9,12 +9,13 @@ from msgspec import Struct, field
 
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
+from clausier.emit.anchors import slug, units
 from clausier.emit.dates import in_words
 from clausier.emit.days import days
 from clausier.emit.html import Source, unbroken
 from clausier.emit.notes import article_of
 from clausier.emit.site.edition import Edition
-from clausier.emit.site.page import Page, relative, slug
+from clausier.emit.site.page import Page, relative
 from clausier.emit.site.shown import shown
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
@@ -229,15 +230,6 @@ def title(provision: Provision) -> str:
     """The heading of a provision as a reader wants it, where it has none too."""
     words = provision.title() or unit_name(provision).capitalize()
     return unbroken(words) + _STATUS[provision.status]
-
-
-def units(document: Provision) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
-    """The units of a document that stand on a page of their own, each with the divisions it is in, in reading order."""
-    for child in document.children:
-        if child.kind == "division":
-            yield from ((unit, (child, *under)) for unit, under in units(child))
-        else:
-            yield child, ()
 
 
 def located(edition: Edition) -> tuple[tuple[Unit, ...], dict[str, str]]:

@@ -6,12 +6,13 @@ from collections.abc import Container, Iterator
 from itertools import combinations, pairwise
 
 from clausier.consolidate import Version
+from clausier.emit.anchors import slug
 from clausier.emit.changes import GAP, Change, Segment, changes
 from clausier.emit.html import by_html, escape, in_a_sentence
 from clausier.emit.redline import KINDS
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.documents import download, pair_documents
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, grid, heading, paragraph, slug
+from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, grid, heading, paragraph
 
 INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
 # So many versions are compared each with each; of more, each with the next, and those that are shown with the last.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausier.emit.anchors import slug
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph, slug
+from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
 from clausier.rules.bound import Coverage, Covered
 from clausier.rules.vocabulary import MOTIVES
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from clausier.consolidate import Version
+from clausier.emit.anchors import slug
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.data import published
-from clausier.emit.site.page import Page, paragraph, slug
+from clausier.emit.site.page import Page, paragraph
 from clausier.model.act import Act
 
 FOLDER = "documents/"

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from clausier.decide.duties import members_on, names_of, owed, roles, unnamed
+from clausier.emit.anchors import slug
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title
 from clausier.emit.site.grounds import ground, lacunas
 from clausier.emit.site.names import listed, named
-from clausier.emit.site.page import BEHIND, Page, block, capital, grid, heading, listing, paragraph, slug
+from clausier.emit.site.page import BEHIND, Page, block, capital, grid, heading, listing, paragraph
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Norm

@@ -10,9 +10,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from clausier.emit.site.page import slug
+from clausier.emit.anchors import anchors
 from clausier.model.provision import Provision
-from clausier.refs import unit_name
 from clausier.refs.references import Line, Link, links
 
 Linked = tuple[tuple[Line, tuple[Link, ...]], ...]
@@ -41,24 +40,3 @@ class Edition(Struct, frozen=True, dict=True):
         for line, held in links(self.document, own=self.own).items():
             found.setdefault(line.provision, []).append((line, held))
         return {identity: tuple(lines) for identity, lines in found.items()}
-
-
-def anchors(document: Provision) -> dict[str, str]:
-    """An anchor for each provision of a document, by identity, each once: `8`, `8.1`, `annexe-2`, `annexe-2-1`."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-
-    def name(provision: Provision, parent: str) -> None:
-        own = slug(unit_name(provision)) or "texte"
-        full = own if not parent or own.startswith(f"{parent}.") else f"{parent}-{own}"
-        rank = 1
-        while (candidate := full if rank == 1 else f"{full}-{rank}") in taken:
-            rank += 1
-        taken.add(candidate)
-        found[provision.id] = candidate
-        for child in provision.children:
-            name(child, "" if provision.kind == "division" else candidate)
-
-    for child in document.children:
-        name(child, "")
-    return found

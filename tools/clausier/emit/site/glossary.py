@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from clausier.check.acronyms import uses
 from clausier.check.passage import document_passages
+from clausier.emit.anchors import slug
 from clausier.emit.html import To, escape
 from clausier.emit.site.atlas import Atlas, Term
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, paragraph, relative, slug
+from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, paragraph, relative
 from clausier.emit.site.references import Leads
 from clausier.model.provision import Provision
 from clausier.rules.kinds import Definition

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.page import slug
 from clausier.rules.kinds import Definition
 
 # What may stand between two words of a name: a space or a hyphen, and the little words that an id leaves out.

@@ -12,19 +12,12 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from clausier.emit.html import escape
-from clausier.source.vocabulary import without_accents
 
 BEHIND = 0.001
 """The weight of a page that says the words of the text again: a word of its headings counts a thousandfold, and it stays behind the text."""
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")  # what a backslash takes the meaning from, in every Markdown
 _CODE = re.compile(r"`([^`]+)`")
-_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9.]+")
-
-
-def slug(words: str) -> str:
-    """`words` as a file name or an anchor: plain letters, digits, dots, a hyphen for all else (`8.1`, `2-bis`, `preambule`)."""
-    return _NOT_IN_A_NAME.sub("-", without_accents(words)).strip("-")
 
 
 def plain(words: str) -> str:
