@@ -22,8 +22,8 @@ MAX_NUMBER = 3  # digits in an item's number
 
 def read(path: str, text: str, first_line: int) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
     """See `clausier.source.markdown.read_markdown`, which calls it."""
-    reader = _Reader(path, text.split("\n"), first_line)
     env: dict[str, Any] = {}
+    reader = _Reader(path, text.split("\n"), first_line, env)
     tokens = _PARSER.parse(text, env)
     definitions = [{"label": name, **definition} for name, definition in env.get("references", {}).items()]
     for definition in (*definitions, *env.get("duplicate_refs", ())):
@@ -37,7 +37,7 @@ def _any_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it'
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable("text_join")
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable(["text_join", "inline"])
     # A link that markdown-it finds unsafe would become plain text without a word; `_Reader` refuses it instead.
     parser.validateLink = _any_link  # type: ignore[method-assign]  # the documented way to override it
     return parser
@@ -45,7 +45,7 @@ def _parser() -> MarkdownIt:
 
 _PARSER = _parser()
 _ITEM_START = re.compile(r"(\d{1,9}[.)])(?=\s)")
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+_MARKUP = re.compile(r"[\n\\`*_\[\]!<&]")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _QUOTE_MARK = re.compile(r" {0,3}> ?")
 _MARKER = re.compile(r"( *)([-*+]|\d{1,9}[.)])( {1,4}|$)")
@@ -110,6 +110,7 @@ class _Reader(Struct):
     path: str
     lines: list[str]
     first_line: int
+    env: dict[str, Any]  # markdown-it's, with the definitions of links
     diagnostics: list[Diagnostic] = field(default_factory=list)
     quoted: bool = False
     depth: int = 0
@@ -306,11 +307,15 @@ class _Reader(Struct):
 
     def inline(self, token: Token, line: int) -> Text:
         """The words of an inline token, emphasis and links as marks; what is no word is refused."""
+        if not _MARKUP.search(token.content):  # most lines: markdown-it would find one text in them
+            return Text(token.content.strip())
+        children: list[Token] = []
+        _PARSER.inline.parse(token.content, _PARSER, self.env, children)
         pieces: list[str] = []
         length = 0
         marks: list[Mark] = []
         stack: list[tuple[int, str]] = []
-        for child in token.children or []:
+        for child in children:
             chars = ""
             match child.type:
                 case "text":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -287,6 +287,7 @@ def verbs() -> tuple[str, ...]:
     return tuple(term.french for term in VOCABULARY if term.group == "verb")
 
 
+@lru_cache(maxsize=1024)
 def without_accents(key: str) -> str:
     """`key` without accents or ligatures, by which keys are recognised; its case stays."""
     if key.isascii():
