@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from clausier.check.acronyms import bare
 from clausier.check.passage import Passage
-from clausier.check.places import PLACE
+from clausier.check.places import is_place
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 
@@ -38,8 +38,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _hyphens(subject: Subject, lines: list[Passage]) -> Iterator[Diagnostic]:
-    compounds = {m.group() for p in lines for m in _COMPOUND.finditer(p.chars) if not PLACE.fullmatch(m.group())}
+    compounds = {m.group() for p in lines for m in _COMPOUND.finditer(p.chars) if not is_place(m.group())}
+    written = " ".join(" ".join(p.chars for p in lines).split())
     for name in sorted(compounds):
+        if name.replace("-", " ") not in written:
+            continue
         spaced = re.compile(r"(?<![\w-])" + r"\s+".join(map(re.escape, name.split("-"))) + r"(?![\w-])")
         places = [(p, m.start(), m.end()) for p in lines for m in spaced.finditer(p.chars)]
         if places:

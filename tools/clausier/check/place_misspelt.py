@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.check.passage import Passage
-from clausier.check.places import PLACE, official
+from clausier.check.places import official, places
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 
@@ -30,7 +30,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """One finding for each wrong spelling, at its first place; the others are labels."""
     found: dict[str, list[tuple[Passage, int, int]]] = {}
     for passage in subject.passages:
-        for match in PLACE.finditer(passage.chars):
+        for match in places(passage.chars):
             if " ".join(match.group().split()).replace("’", "'") != official(match.group()):
                 found.setdefault(match.group(), []).append((passage, match.start(), match.end()))
     for written, (first, *others) in found.items():

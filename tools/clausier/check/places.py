@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 OFFICIAL = (
     *"""Alpes-de-Haute-Provence Hautes-Alpes Alpes-Maritimes Bouches-du-Rhône Charente-Maritime Corse-du-Sud Haute-Corse
@@ -24,16 +26,42 @@ def _pattern(name: str) -> str:
     return r"(?:\s+|-)".join(re.escape(word).replace("'", "['’]") for word in words)
 
 
-# Longest first: « Alpes-de-Haute-Provence » before any name that it might contain.
-PLACE = re.compile(
-    r"(?<![\w-])(?=[A-ZÎ][a-zîô]+[\s'’-])(?:"
-    + "|".join(map(_pattern, sorted(OFFICIAL, key=len, reverse=True)))
-    + r")(?![\w-])"
-)
+_BEGINNING = re.compile(r"(?<![\w-])[A-ZÎ]\w+(?=[\s'’-])")
+
+
+def places(chars: str) -> Iterator[re.Match[str]]:
+    """Each name of a place in a text, from left to right, however its words are joined."""
+    end = 0
+    for first in _BEGINNING.finditer(chars):
+        names = _names(first.group()) if first.start() >= end else None
+        if names and (found := names.match(chars, first.start())):
+            end = found.end()
+            yield found
+
+
+def is_place(words: str) -> bool:
+    """Whether the words are such a name, and no more."""
+    return any(len(found.group()) == len(words) for found in places(words))
+
+
+@cache
+def _by_first() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    # Longest first: « Haute-Garonne » after any longer name that begins alike.
+    for name in sorted(OFFICIAL, key=len, reverse=True):
+        found.setdefault(re.split("[ -]", name)[0], []).append(name)
+    return found
+
+
+@lru_cache
+def _names(first: str) -> re.Pattern[str] | None:
+    """What finds the names that begin with a word; None where none does."""
+    names = _by_first().get(first)
+    return re.compile(f"(?:{'|'.join(map(_pattern, names))})(?![\\w-])") if names else None
 
 
 def official(written: str) -> str:
-    """The official spelling of a name that `PLACE` has matched."""
+    """The official spelling of a name that `places` has found."""
     key = _key(written)
     return next(name for name in OFFICIAL if _key(name) == key)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
@@ -74,14 +75,33 @@ CONFUSED: tuple[tuple[str, str, str, str], ...] = (
     (r"de bonne ", r"fois", _END, "foi"),
     (r"", r"taches", r" (?:confiées|de secrétariat|administratives|accomplies|du pilote|du coordonnateur)\b", "tâches"),
 )
+# Letters that are in every word that such a pattern takes; a wrong word that is no pattern is its own.
+_LETTERS = {
+    r"voies?": "voie",
+    r"(?:dors|d['’]ors)": "ors",
+    r"(?-i:a)": "a",
+    r"sessions?": "session",
+    r"cessions?": "cession",
+    r"sensée?s?": "sens",
+    r"(?:côtes?|cottes?|quottes?|cotes?)[\s-]parts?": "part",
+    r"palliers?": "pallier",
+}
 
 
-def _any() -> re.Pattern[str]:
-    cases = (f"{before}(?P<c{n}>{wrong})(?!\\w)(?={after})" for n, (before, wrong, after, _) in enumerate(CONFUSED))
-    return re.compile(r"(?<![\w'’-])(?:" + "|".join(cases).replace(" ", r"\s+") + ")", re.IGNORECASE)
+@cache
+def _rows() -> tuple[tuple[str, int], ...]:
+    """Of each row, the letters without which it finds nothing: few are in a text, and the other rows are not looked for."""
+    return tuple(
+        ((before if before.replace(" ", "").isalpha() else "") + _LETTERS.get(wrong, wrong), n)
+        for n, (before, wrong, _, _) in enumerate(CONFUSED)
+    )
 
 
-_ANY = _any()
+@cache
+def _row(n: int) -> re.Pattern[str]:
+    before, wrong, after, _ = CONFUSED[n]
+    row = rf"(?<![\w'’-]){before}(?P<wrong>{wrong})(?!\w)(?={after})"
+    return re.compile(row.replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -89,7 +109,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     for passage in subject.passages:
         if passage.shouted:
             continue
-        for match in _ANY.finditer(passage.chars):
-            case = match.lastgroup or "c0"
-            span = subject.span(passage, match.start(case), match.end(case))
-            yield report(CODE, span, words=match[case], right=CONFUSED[int(case[1:])][3])
+        chars = " ".join(passage.chars.lower().split())
+        for letters, n in _rows():
+            for match in _row(n).finditer(passage.chars) if letters in chars else ():
+                span = subject.span(passage, match.start("wrong"), match.end("wrong"))
+                yield report(CODE, span, words=match["wrong"], right=CONFUSED[n][3])
