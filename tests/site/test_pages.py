@@ -21,6 +21,7 @@ from clausier.emit.site.atlas import atlas
 from clausier.emit.site.names import named, worded
 from clausier.emit.site.nav import MOST, Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative
+from clausier.emit.site.rules import said
 
 ROOT = Path(__file__).parents[2]
 DATA = {"convention.json": b"{}\n"}
@@ -484,6 +485,13 @@ def test_a_matter_s_path_has_its_steps_in_order(real: Compiled) -> None:
 )
 def test_what_rules_name_by_an_id_is_said_in_the_words_of_the_text(real: Compiled, identity: str, name: str) -> None:
     assert named(identity, atlas(real)) == name
+
+
+def test_what_a_rule_says_is_a_sentence(real: Compiled) -> None:
+    found = atlas(real)
+    sentences = [said(rule.rule, found) for rule in real.rules.of(real.timeline.latest.id)]
+    assert len(sentences) > 100
+    assert [sentence for sentence in sentences if not sentence.endswith(".") or sentence.endswith("..")] == []
 
 
 def test_a_rule_is_called_by_the_words_of_its_id_as_the_text_spells_them(real: Compiled) -> None:

@@ -202,7 +202,7 @@ def said(rule: Rule, atlas: Atlas) -> str:
             scope = f"\u00a0: {escape(rule.scope)}" if rule.scope else ""
             return f"{escape(atlas.act_names.get(rule.prevails, rule.prevails))} prévaut sur {escape(over)}{scope}."
         case Definition():
-            return f"«\u00a0{escape(rule.term)}\u00a0»\u00a0: {escape(rule.meaning)}"
+            return f"«\u00a0{escape(rule.term)}\u00a0»\u00a0: {escape(rule.meaning.removesuffix('.'))}."
         case Norm():
             return _norm(rule, atlas)
         case Competence() | Procedure() | Classification() | CostSharing() | Exemption() | Lasting():
