@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
@@ -12,37 +13,68 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec import Struct
 
-from clausier.build import compile_project, outputs
-from clausier.cache import Cache, dump, fingerprint, load
+from clausier import schemas
+from clausier.build import compile_project, outputs, texts
+from clausier.cache import LIBRARIES, PARTS, Cache, dump, load
 from clausier.cli import cli
+from clausier.diagnostics import Label, Message, Span, codes_tim, report
 from clausier.diagnostics.render import as_data
-from clausier.emit.content import Content
-from clausier.store import CACHE, cached
+from clausier.store import CACHE, KEPT, cached
+from large.make import Size, make
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("convention", "amendments")
 
 
+SMALL = Size(articles=60, amendments=12, operations=5, versions=6)
+
+
+def compiled(root: Path, cache: Cache | None = None) -> tuple[object, dict[str, bytes]]:
+    """Every finding, and every output that there is but the site's."""
+    found, diagnostics = compile_project(root, cache=cache)
+    files = texts(found, cache) if found and found.sound else {}
+    return as_data(diagnostics, "fr"), {path: bytes(content) for path, content in files.items()}
+
+
+class Kept(Struct, frozen=True):
+    """Sources, and what a run over them leaves for the next."""
+
+    sources: Path
+    pack: bytes
+
+
+@pytest.fixture(scope="module", params=["real", "made"])
+def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """The real convention; and one that is made, of which acts of one day amend articles that others have amended."""
+    sources = ROOT
+    if request.param == "made":
+        sources = tmp_path_factory.mktemp("made")
+        make(sources, SMALL)
+    cache = Cache()
+    compiled(sources, cache)
+    return Kept(sources, dump(cache))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The sources of the real convention, alone in a folder."""
+    return copied(ROOT, tmp_path)
+
+
+def copied(sources: Path, folder: Path) -> Path:
+    """The folder, with the sources alone."""
     for name in SOURCES:
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
-
-
-def compiled(root: Path, cache: Cache | None = None) -> tuple[object, dict[str, Content]]:
-    """Every finding, and every output that there is."""
-    found, diagnostics = compile_project(root, cache=cache)
-    return as_data(diagnostics, "fr"), dict(outputs(found, root)) if found and found.sound else {}
+        shutil.copytree(sources / name, folder / name)
+    return folder
 
 
 @pytest.fixture(scope="module")
 def pack() -> bytes:
     """What a run over the real convention leaves for the next."""
     cache = Cache()
-    compile_project(ROOT, cache=cache)
+    compiled(ROOT, cache)
     return dump(cache)
 
 
@@ -52,27 +84,70 @@ def run(*arguments: str) -> int:
 
 
 def test_what_is_kept_gives_the_same_outputs(project: Path, pack: bytes) -> None:
-    assert compiled(project, load(pack)) == compiled(project)
+    cache = load(pack)
+    found, diagnostics = compile_project(project, cache=cache)
+    plain, same = compile_project(project)
+    assert found is not None
+    assert plain is not None
+    assert diagnostics == same
+    assert dict(outputs(found, project, cache=cache)) == dict(outputs(plain, project))
 
 
 def edited(text: str, rng: random.Random) -> str:
-    """The text with one of its words taken away, doubled, or with a letter more: right or wrong, as an edit may be."""
+    """The text with a word less, twice, longer, on two lines, or a number in its place: right or wrong, as an edit may be."""
     words = list(re.finditer(r"\w+", text))
     word = rng.choice(words)
-    new = rng.choice(["", f"{word.group()} {word.group()}", word.group() + "s"])
+    new = rng.choice(
+        [
+            "",
+            f"{word.group()} {word.group()}",
+            word.group() + "s",
+            f"{word.group()}\n\n{word.group()}",
+            str(rng.randrange(1, 30)),
+        ]
+    )
     return text[: word.start()] + new + text[word.end() :]
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_after_any_edit_the_outputs_are_those_of_a_clean_run(project: Path, pack: bytes, seed: int) -> None:
-    rng = random.Random(seed)  # noqa: S311 - the same edits each time
-    cache = load(pack)
-    files = sorted(p for name in SOURCES for p in (project / name).rglob("*") if p.suffix in {".md", ".yml"})
+def edit(project: Path, rng: random.Random, suffixes: frozenset[str] = frozenset({".md", ".yml"})) -> None:
+    """Edit one file of the project, or three."""
+    files = sorted(p for name in SOURCES for p in (project / name).rglob("*") if p.suffix in suffixes)
     for path in rng.sample(files, rng.choice([1, 1, 3])):
         path.write_text(edited(path.read_text(encoding="utf-8"), rng), encoding="utf-8")
-    assert compiled(project, cache) == compiled(project)
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_after_any_edit_the_outputs_are_those_of_a_clean_run(kept: Kept, tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311 - the same edits each time
+    cache, project = load(kept.pack), copied(kept.sources, tmp_path)
+    edit(project, rng)
+    clean = compiled(project)
+    assert compiled(project, cache) == clean
     # And once more, from what the run after the edit has kept in its turn.
-    assert compiled(project, load(dump(cache))) == compiled(project)
+    assert compiled(project, load(dump(cache))) == clean
+
+
+KEYS = ("clausier.consolidate.recalled.Recalled._hash",)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_that_leaves_out_what_a_result_follows_from_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """That the test above can fail: with any one part of the keys left out, some of its edits make other outputs."""
+    make(tmp_path / "made", SMALL)
+    monkeypatch.setattr(key, lambda *_: b"")
+    cache = Cache()
+    compiled(tmp_path / "made", cache)
+    pack = dump(cache)
+
+    def told(seed: int) -> bool:
+        rng = random.Random(seed)  # noqa: S311 - the same edits each time
+        project = copied(tmp_path / "made", tmp_path / f"edited-{seed}")
+        edit(project, rng, frozenset({".md"}))
+        return compiled(project, load(pack)) != compiled(project)
+
+    assert any(map(told, range(16)))
 
 
 def test_a_file_that_moves_is_read_anew(project: Path, pack: bytes) -> None:
@@ -113,19 +188,41 @@ def test_what_another_version_kept_is_as_none(pack: bytes, monkeypatch: pytest.M
     assert load(pack)._stored == {}
 
 
-def test_the_fingerprint_is_of_every_module_that_reads() -> None:
-    """What a reading follows from, found by running it: a module that took part must count."""
+def test_the_fingerprint_is_of_every_module_that_takes_part() -> None:
+    """What an output follows from, found by compiling: a module or a library that took part must count."""
     program = (
-        "import sys; from pathlib import Path; from clausier.source.acts import read_project;"
-        "read_project(Path(sys.argv[1]));"
-        "print(*sorted(m.__file__ for n, m in sys.modules.items() if n.startswith('clausier.') and m.__file__), sep='\\n')"
+        "import sys; from pathlib import Path; before = set(sys.modules);"
+        "from clausier.build import compile_project, texts; compiled, _ = compile_project(Path(sys.argv[1])); texts(compiled);"
+        "new = [m for n, m in sys.modules.items() if n not in before and getattr(m, '__file__', None)];"
+        "print(*sorted({m.__name__ + ' ' + m.__file__ for m in new}), sep='\\n')"
     )
     done = subprocess.run([sys.executable, "-c", program, str(ROOT)], capture_output=True, text=True, check=True)
     here = Path(str(compile_project.__code__.co_filename)).parent
-    used = {Path(line).relative_to(here) for line in done.stdout.split()}
-    counted = {"diagnostics", "model", "source", "text", "schemas.py", "cache.py", "__init__.py"}
-    assert {path.parts[0] for path in used} <= counted
-    assert len(fingerprint()) == 32
+    used = dict(line.split(" ", 1) for line in done.stdout.splitlines())
+    ours = {Path(file).relative_to(here).parts[0] for name, file in used.items() if name.startswith("clausier.")}
+    assert ours - {"store.py"} <= {*PARTS}  # the store only carries
+    assert {*PARTS} - ours == set()
+    theirs = {name.partition(".")[0] for name in used} - {"clausier"} - sys.stdlib_module_names
+    assert {"markdown_it", "msgspec"} <= theirs <= {*LIBRARIES, "mdurl", "typing_extensions"}
+
+
+@pytest.mark.parametrize("part", ["amend/apply.py", "consolidate/states.py", "french/sentence.rules", "cache.py"])
+def test_another_program_has_another_fingerprint(tmp_path: Path, part: str) -> None:
+    package = Path(str(compile_project.__code__.co_filename)).parent
+    shutil.copytree(package, tmp_path / "clausier", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(schemas.folder(), tmp_path / "schema")
+    program = "from clausier.cache import fingerprint; print(fingerprint().hex())"
+
+    def told() -> str:
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        call = [sys.executable, "-c", program]
+        return subprocess.run(call, capture_output=True, text=True, check=True, env=environment).stdout
+
+    first = told()
+    assert told() == first
+    with (tmp_path / "clausier" / part).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert told() != first
 
 
 def test_an_entry_of_another_shape_is_worked_out_anew() -> None:
@@ -143,17 +240,42 @@ def test_parts_do_not_run_into_each_other() -> None:
     assert cache.recall("ka", ["b", "c"], int, lambda: (3, ())) == (3, ())
 
 
-def test_what_a_run_did_not_ask_for_is_dropped() -> None:
+def test_what_a_whole_run_did_not_ask_for_is_dropped_and_what_a_look_did_not_is_kept() -> None:
     cache = Cache()
     cache.recall("k", ["one"], int, lambda: (1, ()))
     cache.recall("k", ["two"], int, lambda: (2, ()))
-    again = load(dump(cache))
-    assert not again.changed or again._used == {}
-    again.recall("k", ["one"], int, lambda: (9, ()))
-    assert again.changed
-    last = load(dump(again))
+    look = load(dump(cache))
+    look.recall("k", ["one"], int, lambda: (9, ()))
+    assert not look.changed
+    whole = load(dump(look))
+    assert whole.recall("k", ["one"], int, lambda: (9, ())) == (1, ())
+    whole.forget()
+    assert whole.changed
+    last = load(dump(whole))
     assert last.recall("k", ["one"], int, lambda: (7, ())) == (1, ())
     assert last.recall("k", ["two"], int, lambda: (7, ())) == (7, ())
+
+
+def test_a_finding_is_kept_whole_for_who_says_its_code() -> None:
+    finding = report(
+        codes_tim.CONFLICT,
+        Span("amendments/a/01.md", 3, 5, 4),
+        first="a/1#1",
+        second="b/1#1",
+        second_last=Message(fr="« x »", en="“x”"),
+        first_last="y",
+        labels=[Label(Span("convention/01.md", 2), Message(fr="ici", en="here").fill(n=3))],
+    )
+    codes = (codes_tim.CONFLICT,)
+    cache = Cache()
+    cache.recall("k", ["words"], None, lambda: (None, (finding,)), codes)
+    kept = load(dump(cache))
+    assert kept.recall("k", ["words"], None, lambda: (None, ()), codes) == (None, (finding,))
+    # Where its code is not among those that may be kept, it is found anew.
+    assert kept.recall("k", ["words"], None, lambda: (None, ())) == (None, ())
+    other = Cache()
+    other.recall("k", ["words"], None, lambda: (None, (finding,)))
+    assert load(dump(other)).recall("k", ["words"], None, lambda: (None, ())) == (None, ())
 
 
 def test_a_finding_is_told_at_each_run(project: Path) -> None:
@@ -176,13 +298,13 @@ def test_looking_leaves_no_folder_and_building_does(project: Path) -> None:
     assert run("build", "--project", str(project)) == 0
     assert (project / CACHE / ".gitignore").read_text() == "*\n"
     assert (project / CACHE / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
-    before = (project / CACHE / "sources").read_bytes()
+    before = (project / CACHE / KEPT).read_bytes()
     assert run("check", "--project", str(project)) == 0
-    assert (project / CACHE / "sources").read_bytes() == before
+    assert (project / CACHE / KEPT).read_bytes() == before
 
 
 def test_a_folder_that_cannot_be_used_is_no_hindrance(project: Path) -> None:
-    (project / CACHE / "sources").mkdir(parents=True)
+    (project / CACHE / KEPT).mkdir(parents=True)
     assert run("build", "--project", str(project)) == 0
     shutil.rmtree(project / CACHE)
     (project / CACHE).write_text("a file in its place")
@@ -193,7 +315,7 @@ def test_a_folder_that_cannot_be_used_is_no_hindrance(project: Path) -> None:
 def test_an_error_on_the_way_keeps_what_was(project: Path) -> None:
     with cached(project, begin=True) as cache:
         compile_project(project, cache=cache)
-    before = (project / CACHE / "sources").read_bytes()
+    before = (project / CACHE / KEPT).read_bytes()
     with pytest.raises(KeyError), cached(project) as cache:
         raise KeyError
-    assert (project / CACHE / "sources").read_bytes() == before
+    assert (project / CACHE / KEPT).read_bytes() == before

@@ -77,7 +77,7 @@ def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is as
     corpus = supposing(corpus, supposed) if supposed else corpus
     wanted = tuple(drafts)
     at(CONSOLIDATING)
-    timeline, in_time = consolidate(corpus, drafts=wanted, known=known)
+    timeline, in_time = consolidate(corpus, drafts=wanted, known=known, cache=cache)
     at(RULES)
     written, in_rules = read_rules(root, corpus.acts, cache)
     rules, in_words = bind_rules(written, timeline)
@@ -100,26 +100,31 @@ def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is as
 
 
 def outputs(
-    compiled: Compiled, root: Path, documents: Mapping[str, bytes] | None = None, *, whole: int | None = None
+    compiled: Compiled,
+    root: Path,
+    documents: Mapping[str, bytes] | None = None,
+    *,
+    whole: int | None = None,
+    cache: Cache | None = None,
 ) -> dict[str, Content]:
     """Every file of a build, by its path below the folder of outputs; the site's own part is read from `root`.
 
     `documents` are what `clausier.export.documents` makes, where they are wanted: they take longer than all else. `whole` is
-    how many versions the site shows whole (None: as many as it can hold). Raises `OutputFault` where an output is not as its
+    how many versions the site shows whole (None: as many as it can hold). `cache` is as in `compile_project`. Raises `OutputFault` where an output is not as its
     schema has it, a fault of this program.
     """
     # Imported here, since a check needs no page.
     from clausier.emit.site import site_pages
 
-    files = texts(compiled) | dict(documents or {})
+    files = texts(compiled, cache) | dict(documents or {})
     files |= site_pages(compiled, root, files, whole=whole)
     files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
     return files
 
 
-def texts(compiled: Compiled) -> dict[str, Content]:
+def texts(compiled: Compiled, cache: Cache | None = None) -> dict[str, Content]:
     """The files of a build but the pages of the site, and what stands beside them: documents, the manifest."""
-    files = text_outputs(compiled.timeline)
+    files = text_outputs(compiled.timeline, cache)
     rules = rules_json(compiled.rules, compiled.timeline)
     files["rules.json"] = json_output("rules.json", rules, "rules", "all-rules")
     files["diagnostics.json"] = json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")
@@ -156,9 +161,25 @@ def build_project(
     left out is said to `say`, and `at` is told each stage as it begins. Sources that change while they are read are refused: the outputs would
     be of no state that they ever had.
     """
-    sources = digest(root)
     with cached(root, begin=True, use=cache) as kept:
-        compiled, diagnostics = compile_project(root, cache=kept, at=at)
+        built = _built(root, out, kept, site=site, record=record, say=say, at=at)
+        if built.files:
+            kept.forget()
+    return built
+
+
+def _built(
+    root: Path,
+    out: Path,
+    cache: Cache,
+    *,
+    site: Site | None,
+    record: Callable[[str, bytes], Mapping[str, bytes]],
+    say: Callable[[Message], None],
+    at: Callable[[Message], None],
+) -> Built:
+    sources = digest(root)
+    compiled, diagnostics = compile_project(root, cache=cache, at=at)
     try:
         if compiled is None or not compiled.sound:
             recover(out)
@@ -169,7 +190,7 @@ def build_project(
             at(DOCUMENTS)
             made = _documents(compiled, root, whole, say)
         at(OUTPUTS)
-        files = outputs(compiled, root, made, whole=whole)
+        files = outputs(compiled, root, made, whole=whole, cache=cache)
         beside = record(sources, bytes(files["manifest.json"]))
 
         def finish(fresh: Path) -> None:

@@ -1,6 +1,6 @@
 """What earlier runs worked out, by what they worked it out from: content-addressed, and never needed.
 
-An entry stands under the hash of all that it follows from: its kind, the words it was made of, and this program itself
+An entry stands under the hash of all that it follows from: its kind, what it was made of, and this program itself
 (`fingerprint`). What is kept may be deleted at any time. Whatever in it is broken, cut short, or was written by another
 version, is as if it were not there.
 """
@@ -18,47 +18,136 @@ from typing import Any, TypeVar
 import msgspec
 
 from clausier import schemas
-from clausier.diagnostics import Diagnostic
+from clausier.diagnostics import Code, Diagnostic, Filled, Label, Severity, Span
 
 T = TypeVar("T")
 Result = tuple[T, tuple[Diagnostic, ...]]
-_MAGIC = b"clausier cache 1\n"
+_MAGIC = b"clausier cache 2\n"
 _DIGEST = 32
 _ENTRIES = msgspec.msgpack.Decoder(dict[bytes, bytes])
 _ENCODER = msgspec.msgpack.Encoder()
+# What takes part in a compile: not the commands, nor what writes sources, documents and pages.
+PARTS = (
+    "amend",
+    "check",
+    "consolidate",
+    "decide",
+    "diagnostics",
+    "emit",
+    "french",
+    "model",
+    "refs",
+    "rules",
+    "source",
+    "text",
+    "build.py",
+    "cache.py",
+    "schemas.py",
+)
+LIBRARIES = ("jsonschema_rs", "markdown_it", "msgspec", "yaml")
+_SOURCES = {".py", ".lark", ".rules"}
+
+
+class _Finding(msgspec.Struct, frozen=True, array_like=True):
+    """A diagnostic as it is kept: its code by name, for whoever asks to say which codes there are."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: Filled
+    help: Filled | None
+    labels: tuple[Label, ...]
 
 
 class Cache:
-    """Results by what they were worked out from. Those that a run asks for are kept for the next; the others are dropped."""
+    """Results by what they were worked out from. Those that a run asks for are kept for the next."""
 
     def __init__(self, stored: dict[bytes, bytes] | None = None) -> None:
         self._stored = stored or {}
         self._used: dict[bytes, bytes] = {}
+        self._read = frozenset(self._stored)
+        self._digests: dict[int, tuple[object, bytes]] = {}
 
     @property
     def changed(self) -> bool:
         """Whether what is to be kept is other than what was read."""
-        return self._used.keys() != self._stored.keys()
+        return self._entries().keys() != self._read
 
-    def recall(self, kind: str, parts: Iterable[str], shape: Any, make: Callable[[], Result[T]]) -> Result[T]:
-        """What `make` finds, or found when it was last asked about the same `parts` and had nothing to report.
+    def forget(self) -> None:
+        """Drop what this run, which has asked for all that there is, had no use for."""
+        self._stored = {}
 
-        `shape` is the type of what it finds, made of frozen structs.
+    def renewed(self) -> Cache:
+        """What is kept, for another run of the same process."""
+        return Cache(self._entries())
+
+    def _entries(self) -> dict[bytes, bytes]:
+        return {**self._stored, **self._used}
+
+    def recall(
+        self,
+        kind: str,
+        parts: Iterable[str | bytes],
+        shape: Any,
+        make: Callable[[], Result[T]],
+        codes: Iterable[Code] = (),
+    ) -> Result[T]:
+        """What `make` finds, or found when it was last asked about the same `parts`, and what it had to report.
+
+        `shape` is the type of what it finds, made of frozen structs; `codes` are those of findings that may be kept. What
+        was found with another finding is found anew each time.
         """
         key = _key(kind, parts)
         known = self._used.get(key) or self._stored.get(key)
+        names = {code.id: code for code in codes}
         if known is not None:
             try:
-                value: T = _decoder(shape).decode(known)
-            except msgspec.MsgspecError:
+                value, findings = _decoder(shape).decode(known)
+                result: Result[T] = value, tuple(_told(f, names) for f in findings)
+            except (msgspec.MsgspecError, KeyError):
                 pass
             else:
                 self._used[key] = known
-                return value, ()
+                return result
         found, diagnostics = make()
-        if not diagnostics:
-            self._used[key] = _ENCODER.encode(found)
+        if all(names.get(d.code.id) is d.code and d.acknowledged is None for d in diagnostics):
+            self._used[key] = _ENCODER.encode((found, tuple(map(_kept, diagnostics))))
         return found, diagnostics
+
+    def digest(self, value: object) -> bytes:
+        """The hash of a frozen struct; of one that is asked for again, as the object that it is, worked out once."""
+        known = self._digests.get(id(value))
+        if known is None:
+            # Kept with its hash, so that no other object can be given its address.
+            self._digests[id(value)] = known = (value, hashlib.sha256(_ENCODER.encode(value)).digest())
+        return known[1]
+
+
+class NoCache(Cache):
+    """Works everything out, and keeps nothing."""
+
+    def recall(
+        self,
+        kind: str,  # noqa: ARG002
+        parts: Iterable[str | bytes],  # noqa: ARG002
+        shape: Any,  # noqa: ARG002
+        make: Callable[[], Result[T]],
+        codes: Iterable[Code] = (),  # noqa: ARG002
+    ) -> Result[T]:
+        """What `make` finds."""
+        return make()
+
+    def digest(self, value: object) -> bytes:  # noqa: ARG002
+        """Nothing: nobody asks by it."""
+        return b""
+
+
+def _kept(d: Diagnostic) -> _Finding:
+    return _Finding(d.code.id, d.severity, d.span, d.message, d.help, d.labels)
+
+
+def _told(f: _Finding, codes: dict[str, Code]) -> Diagnostic:
+    return Diagnostic(codes[f.code], f.severity, f.span, f.message, f.help, f.labels)
 
 
 def load(data: bytes) -> Cache:
@@ -74,24 +163,24 @@ def load(data: bytes) -> Cache:
 
 
 def dump(kept: Cache) -> bytes:
-    """What `kept` was asked for, to be read by `load`."""
-    body = _ENCODER.encode(kept._used)  # noqa: SLF001 - the two halves of one format
+    """What `kept` was read with, unless it was to forget it, and what it was asked for; to be read by `load`."""
+    body = _ENCODER.encode(kept._entries())  # noqa: SLF001 - the two halves of one format
     return b"".join((_MAGIC, fingerprint(), hashlib.sha256(body).digest(), body))
 
 
-def _key(kind: str, parts: Iterable[str]) -> bytes:
+def _key(kind: str, parts: Iterable[str | bytes]) -> bytes:
     """The hash of the kind and of each part, none of which can pass for the end of another."""
     whole = hashlib.sha256(kind.encode())
     for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         whole.update(b"\0%d\0" % len(data))
         whole.update(data)
     return whole.digest()
 
 
 @cache
-def _decoder(shape: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(shape)
+def _decoder(shape: Any) -> msgspec.msgpack.Decoder[tuple[Any, tuple[_Finding, ...]]]:
+    return msgspec.msgpack.Decoder(tuple[shape, tuple[_Finding, ...]])
 
 
 @cache
@@ -99,13 +188,16 @@ def fingerprint() -> bytes:
     """The hash of what a result follows from besides its sources: this program, its schemas, what it reads with, Python."""
     here = Path(__file__).parent
     whole = hashlib.sha256(sys.version.encode())
-    for folder in ("diagnostics", "model", "source", "text"):
-        for path in sorted((here / folder).glob("*.py")):
-            whole.update(path.read_bytes())
-    for path in (here / "schemas.py", *sorted(schemas.folder().glob("*.json"))):
-        whole.update(path.read_bytes())
-    for library in ("markdown_it", "msgspec", "yaml"):
+    for part in PARTS:
+        path = here / part
+        for file in [path] if path.suffix else sorted(p for p in path.rglob("*") if p.suffix in _SOURCES):
+            whole.update(file.read_bytes())
+    for file in sorted(schemas.folder().glob("*.json")):
+        whole.update(file.read_bytes())
+    for library in LIBRARIES:
         spec = find_spec(library)
-        if spec and spec.origin:
-            whole.update(Path(spec.origin).read_bytes())  # each states its version there
+        for folder in (spec and spec.submodule_search_locations) or ():
+            # A version has its own sizes; their words would take longer to read than a small convention.
+            for file in sorted(Path(folder).iterdir()):
+                whole.update(b"%b %d\n" % (file.name.encode(), file.stat().st_size if file.is_file() else 0))
     return whole.digest()

@@ -14,6 +14,7 @@ from clausier.diagnostics import Diagnostic, Span, codes_out, report
 from clausier.emit.content import Content, pieces
 
 CACHE = ".clausier-cache"
+KEPT = "kept"
 MARKER = "manifest.json"  # by which a folder of outputs is known as ours
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
@@ -106,7 +107,7 @@ def cached(root: Path, *, begin: bool = False, use: bool = True) -> Iterator[Cac
     kept = Cache()
     if use:
         with suppress(OSError):
-            kept = load((folder / "sources").read_bytes())
+            kept = load((folder / KEPT).read_bytes())
     yield kept
     if use and kept.changed and (begin or folder.is_dir()):
         with suppress(StoreError):
@@ -115,7 +116,7 @@ def cached(root: Path, *, begin: bool = False, use: bool = True) -> Iterator[Cac
                 write_file(
                     folder / "CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55\n"
                 )  # bford.info/cachedir
-            write_file(folder / "sources", dump(kept))
+            write_file(folder / KEPT, dump(kept))
 
 
 def _beside(path: Path, what: str) -> Path:

@@ -4,12 +4,13 @@ from clausier.amend.apply import Applied, apply
 from clausier.amend.excerpt import excerpt
 from clausier.amend.fingerprint import fingerprint, words_of
 from clausier.amend.footprint import Footprint, footprint, overwritten
-from clausier.amend.naming import named
+from clausier.amend.naming import anchors, named
 from clausier.amend.numbering import given_twice
 
 __all__ = [
     "Applied",
     "Footprint",
+    "anchors",
     "apply",
     "excerpt",
     "fingerprint",

@@ -34,7 +34,7 @@ def named(operation: TextOperation, document: Provision) -> Named | None:
         case _:
             pass
     things: list[tuple[str, ...]] = []
-    for target in (*operation.targets, *_anchors(operation)):
+    for target in (*operation.targets, *anchors(operation)):
         resolved, problems = places(target, common, state)
         if problems:
             return None
@@ -42,7 +42,8 @@ def named(operation: TextOperation, document: Provision) -> Named | None:
     return tuple(things)
 
 
-def _anchors(operation: TextOperation) -> tuple[Target, ...]:
+def anchors(operation: TextOperation) -> tuple[Target, ...]:
+    """What an operation names beside its targets: where it moves them, where it splits them."""
     match operation:
         case Move(anchor=anchor):
             return (anchor,)

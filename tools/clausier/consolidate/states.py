@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -95,6 +95,7 @@ class States(Struct):
 
     base: Provision
     events: dict[str, Event]
+    run: Callable[[tuple[TextOperation, ...], Provision], Made] = run
     known: dict[tuple[str, ...], Made] = field(default_factory=dict)
 
     def made(self, state: State) -> Made:
@@ -104,7 +105,7 @@ class States(Struct):
         for size in range(1, len(applied) + 1):
             key = applied[:size]
             if key not in self.known:
-                found = run(self.events[key[-1]].operations, made.document)
+                found = self.run(self.events[key[-1]].operations, made.document)
                 self.known[key] = replace(found, findings=(*made.findings, *found.findings))
             made = self.known[key]
         return made

@@ -14,7 +14,7 @@ Lang = Literal["fr", "en"]
 Severity = Literal["error", "warning", "remark"]
 
 
-class Message(Struct, frozen=True):
+class Message(Struct, frozen=True, tag=True):
     """One sentence in the two languages of the command; `{name}` stands for a parameter."""
 
     fr: str
@@ -35,7 +35,7 @@ class Message(Struct, frozen=True):
         return Filled(self, tuple(values.items()))
 
 
-class Filled(Struct, frozen=True):
+class Filled(Struct, frozen=True, tag=True):
     """A message together with its parameters."""
 
     message: Message

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clausier.amend import words_of
+from clausier.cache import Cache, NoCache
 from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.content import Pieces
@@ -28,8 +29,9 @@ _At = tuple[int, int]  # a provision, by the object that the timeline keeps, and
 class Versions:
     """Writes the versions of a timeline."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, cache: Cache | None = None) -> None:
         self.timeline = timeline
+        self._cache = cache or NoCache()
         self._json: dict[_At, bytes] = {}
         self._markdown: dict[_At, bytes] = {}
         self._words: dict[int, bytes | None] = {}

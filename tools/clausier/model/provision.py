@@ -15,7 +15,7 @@ Kind = Literal["document", "opening", "preamble", "division", "article", "annex"
 Status = Literal["in-force", "repealed", "suspended", "expired"]
 
 
-class Alinea(Struct, frozen=True, kw_only=True):
+class Alinea(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """A line that starts anew: a paragraph, or an item of a list (circular of 20 October 2000).
 
     `key` is its identity, kept when its words change. `depth` is 0 outside lists and n in a list nested n deep; `item`
@@ -38,7 +38,7 @@ class Alinea(Struct, frozen=True, kw_only=True):
         return self.status == "repealed"
 
 
-class Table(Struct, frozen=True, kw_only=True):
+class Table(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """A table: rows of cells, the first row its header. Not counted as an alinéa."""
 
     key: str
@@ -46,7 +46,7 @@ class Table(Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-class Lacuna(Struct, frozen=True, kw_only=True):
+class Lacuna(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """Words known to exist, or that may, which nobody has at hand. What they held is unknown, never absent."""
 
     key: str
@@ -54,7 +54,7 @@ class Lacuna(Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-class Quotation(Struct, frozen=True, kw_only=True):
+class Quotation(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """New text as an amendment quotes it, its guillemets included: only in the articles of amendments."""
 
     key: str
@@ -65,14 +65,14 @@ class Quotation(Struct, frozen=True, kw_only=True):
 Block = Alinea | Table | Lacuna | Quotation
 
 
-class Fragment(Struct, frozen=True, kw_only=True):
+class Fragment(Struct, frozen=True, kw_only=True, array_like=True):
     """Text without a number of its own: blocks, then provisions. What a quotation holds and an operation brings."""
 
     blocks: tuple[Block, ...] = ()
     children: tuple[Provision, ...] = ()
 
 
-class Provision(Struct, frozen=True, kw_only=True):
+class Provision(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """A unit of the text: the whole document, an article or sub-article, a division, or an annex.
 
     `id` is its identity, kept when it is renumbered (`convention/8.1`, `avenant-1/6.3`: the act that created it and the

@@ -7,7 +7,7 @@ from msgspec import Struct
 from clausier.model.provision import Kind
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, tag=True):
     """A numbered unit (`8.1`, `annexe 2`, `titre I`), or one that needs no number (`préambule`, `ouverture`).
 
     `rank` tells apart two units that an act numbers alike: `5 (2)`. `word` is the division's own (`titre`, `chapitre`).
@@ -21,48 +21,48 @@ class Unit(Struct, frozen=True):
     heading: str = ""
 
 
-class NthAlinea(Struct, frozen=True):
+class NthAlinea(Struct, frozen=True, tag=True):
     """`al. 9`; `al. -1` is the last. `quote`: some of its words, to settle which count is meant."""
 
     n: int
     quote: str = ""
 
 
-class NthSentence(Struct, frozen=True):
+class NthSentence(Struct, frozen=True, tag=True):
     """`phr. 2` of an alinéa; `phr. -1` is the last."""
 
     n: int
 
 
-class LabelledPoint(Struct, frozen=True):
+class LabelledPoint(Struct, frozen=True, tag=True):
     """An item named by its label: `3°`, `a)`."""
 
     label: str
 
 
-class NthDash(Struct, frozen=True):
+class NthDash(Struct, frozen=True, tag=True):
     """`tiret 2`: the n-th unlabelled item of a list."""
 
     n: int
 
 
-class HeadingOf(Struct, frozen=True):
+class HeadingOf(Struct, frozen=True, tag=True):
     """`titre`: the heading of the unit named before it."""
 
 
-class NthTable(Struct, frozen=True):
+class NthTable(Struct, frozen=True, tag=True):
     """`tableau 1`."""
 
     n: int
 
 
-class NamedRow(Struct, frozen=True):
+class NamedRow(Struct, frozen=True, tag=True):
     """`ligne "Région Grand Est"`: the row whose first cell says so."""
 
     name: str
 
 
-class NamedColumn(Struct, frozen=True):
+class NamedColumn(Struct, frozen=True, tag=True):
     """`colonne "Nombre de voix"`: the column whose header says so."""
 
     name: str
@@ -71,7 +71,7 @@ class NamedColumn(Struct, frozen=True):
 Single = Unit | NthAlinea | NthSentence | LabelledPoint | NthDash | HeadingOf | NthTable | NamedRow | NamedColumn
 
 
-class Through(Struct, frozen=True):
+class Through(Struct, frozen=True, tag=True):
     """A range: `3 à 5`, `al. 2 à 4`. Both ends are of one kind."""
 
     first: Single

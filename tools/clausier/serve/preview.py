@@ -36,6 +36,7 @@ class Preview:
 
     def rebuild(self) -> Rebuilt:
         """Compile and write. Errors leave the former outputs as they are."""
+        self._cache = self._cache.renewed()
         compiled, diagnostics = compile_project(self.root, cache=self._cache)
         if compiled is None or not compiled.sound:
             return Rebuilt(diagnostics=diagnostics, pages=None)
@@ -47,9 +48,10 @@ class Preview:
             rendered = self._site.render(fresh, files, day)
 
         try:
-            files = outputs(compiled, self.root)
+            files = outputs(compiled, self.root, cache=self._cache)
             write_outputs(self.out, files, finish=finish)
         except (OutputFault, StoreError) as error:
             return Rebuilt(diagnostics=in_order((*diagnostics, error.diagnostic)), pages=None)
         self.made = results(compiled)
+        self._cache.forget()
         return Rebuilt(diagnostics=diagnostics, pages=rendered)
