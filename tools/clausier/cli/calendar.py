@@ -10,10 +10,9 @@ import click
 from clausier.cli.day import read_day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import compiled, report_and_end
+from clausier.cli.reading import compiled, named_text, report_and_end
 from clausier.decide.events import Events, read_events, recorded
 from clausier.diagnostics import Message
-from clausier.source.files import Reader
 
 _MOST_YEARS = 50
 
@@ -112,11 +111,7 @@ def command(
 
 
 def _given(path: Path) -> Events:
-    reader = Reader(path.parent)
-    text = reader.text(path)
-    if text is None:
-        report_and_end(tuple(reader.diagnostics))
-    events, problems = read_events(reader.name(path), text)
+    events, problems = read_events(*named_text(path))
     if problems:
         report_and_end(problems)
     return events

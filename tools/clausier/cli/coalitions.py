@@ -11,7 +11,7 @@ import click
 from clausier.cli.day import read_day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import compiled, report_and_end, selected
+from clausier.cli.reading import compiled, named_text, report_and_end, selected
 from clausier.decide.coalitions import coalitions, majorities
 from clausier.decide.docket import bodies
 from clausier.decide.motion import Motion
@@ -20,7 +20,6 @@ from clausier.decide.seats import Known, ManyReadingsError, members_of, open_que
 from clausier.diagnostics import Diagnostic, Message
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Facts
-from clausier.source.files import Reader
 
 _TOO_MANY = Message(
     fr="trop de lectures possibles\u00a0: en tenir une pour acquise (--assume)",
@@ -117,11 +116,7 @@ def command(
 
 def _vote(path: Path) -> Motion:
     """The vote of a file; the command ends where it is none."""
-    reader = Reader(path.parent)
-    text = reader.text(path)
-    if text is None:
-        report_and_end(tuple(reader.diagnostics))
-    motion, problems = read_motion(reader.name(path), text)
+    motion, problems = read_motion(*named_text(path))
     if motion is None:
         report_and_end(problems)
     return motion

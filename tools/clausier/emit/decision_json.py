@@ -54,11 +54,7 @@ def decision_json(timeline: Timeline, version: Version, motion: Motion, decision
     tallies = [_tally(tally(reading.facts)) for reading in decision.readings]
     same = all(found == tallies[0] for found in tallies)
     return {
-        "version": version.id,
-        "valid": valid_json(version),
-        "body": motion.body,
-        "matter": motion.matter or None,
-        "date": str(motion.day) if motion.day else None,
+        **_asked(version, motion),
         "matter_known": motion.matter in decision.docket.matters if motion.matter else None,
         "outcome": decision.outcome,
         "rounds": len(motion.rounds),
@@ -80,15 +76,22 @@ def decision_json(timeline: Timeline, version: Version, motion: Motion, decision
     }
 
 
-def unknown_json(version: Version, motion: Motion, lacuna: tuple[str, str]) -> Object:
-    """The answer for a version whose words about the body are not at hand."""
-    number, reason = lacuna
+def _asked(version: Version, motion: Motion) -> Object:
+    """What every answer begins with: the version, and what is to be decided."""
     return {
         "version": version.id,
         "valid": valid_json(version),
         "body": motion.body,
         "matter": motion.matter or None,
         "date": str(motion.day) if motion.day else None,
+    }
+
+
+def unknown_json(version: Version, motion: Motion, lacuna: tuple[str, str]) -> Object:
+    """The answer for a version whose words about the body are not at hand."""
+    number, reason = lacuna
+    return {
+        **_asked(version, motion),
         "status": "unknown",
         "lacuna": {"number": number, "reason": reason},
     }
@@ -97,11 +100,7 @@ def unknown_json(version: Version, motion: Motion, lacuna: tuple[str, str]) -> O
 def refused_json(version: Version, motion: Motion, problems: tuple[Diagnostic, ...], lang: Lang) -> Object:
     """The answer for a version under which the vote cannot be decided as it is put."""
     return {
-        "version": version.id,
-        "valid": valid_json(version),
-        "body": motion.body,
-        "matter": motion.matter or None,
-        "date": str(motion.day) if motion.day else None,
+        **_asked(version, motion),
         "status": "refused",
         "diagnostics": as_data(problems, lang)["diagnostics"],
     }
