@@ -8,8 +8,9 @@ import pytest
 
 from clausier.build import compile_project
 from clausier.model.provision import Provision
+from clausier.refs.differences import differences
 from clausier.refs.find import walk
-from clausier.refs.index import differing, index_of
+from clausier.refs.index import index_of
 from clausier.refs.places import Path as Place
 from clausier.source.headings import number_key
 from large.make import Size, make
@@ -42,8 +43,14 @@ def test_units_are_found_where_they_stand(documents: list[Provision]) -> None:
 
 
 def test_what_differs_is_all_that_does(documents: list[Provision]) -> None:
-    for before, now in pairwise(documents):
-        old, new = differing(before, now)
-        assert 0 < len(new) < len(now.children) / 4
-        kept = {id(child) for child in now.children} - {id(child) for child in new}
-        assert kept == {id(child) for child in before.children} - {id(child) for child in old}
+    for before, now in (*pairwise(documents), *pairwise(reversed(documents)), (documents[0], documents[-1])):
+        changes = differences(before, now)
+        then, there = ({p.id: p for p in document.walk()} for document in (before, now))
+        assert {p.id for c in changes for p in c.now()} == {i for i, p in there.items() if then.get(i) is not p}
+        assert {p.id for c in changes for p in c.then()} == {i for i, p in then.items() if there.get(i) is not p}
+        for change in changes:
+            assert change.old is None or then[change.old.id] is change.old
+            assert change.new is None or there[change.new.id] is change.new
+            if change.old and change.new:
+                orders = [[child.id for child in unit.children] for unit in (change.old, change.new)]
+                assert change.rearranged == (orders[0] != orders[1])

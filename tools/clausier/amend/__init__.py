@@ -6,10 +6,12 @@ from clausier.amend.fingerprint import fingerprint, words_of
 from clausier.amend.footprint import Footprint, footprint, overwritten
 from clausier.amend.naming import anchors, named
 from clausier.amend.numbering import given_twice
+from clausier.amend.reach import Reach, reach
 
 __all__ = [
     "Applied",
     "Footprint",
+    "Reach",
     "anchors",
     "apply",
     "excerpt",
@@ -18,5 +20,6 @@ __all__ = [
     "given_twice",
     "named",
     "overwritten",
+    "reach",
     "words_of",
 ]

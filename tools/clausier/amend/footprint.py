@@ -52,6 +52,11 @@ class Footprint(Struct, frozen=True, kw_only=True):
     letters: tuple[tuple[Thing, Spot, int, int], ...] = ()
     words: tuple[tuple[Thing, Spot, int, int], ...] = ()
 
+    @property
+    def things(self) -> frozenset[Thing]:
+        """All that it writes or leans on, by whole lines: two operations that have nothing of it in common do not touch."""
+        return self.coarse().writes | self.coarse().leans
+
     def coarse(self) -> Footprint:
         """The same by whole lines: for a text whose letters have other places in it."""
         written = frozenset(owner for owner, *_ in self.letters)

@@ -7,37 +7,28 @@ from collections.abc import Iterable, Iterator
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Provision
 from clausier.refs import at, label_key
-from clausier.refs.index import differing, index_of
+from clausier.refs.differences import differences
+from clausier.refs.index import index_of
 from clausier.source.headings import number_key
 from clausier.source.outline import doubles, name
 
 
 def given_twice(before: Provision, after: Provision) -> Iterator[Message]:
-    """How a finding names each unit of `after` that bears a number, or a label, which `before` gave to one alone."""
-    changed = tuple(_changed(before, after))
-    if _may_give_twice(changed, after):
+    """How a finding names each unit of `after` that bears a number, or a label, which `before` gave to one alone.
+
+    Numbers are told apart by the outline of the text alone, labels by the lines of one unit: a change of words has none to tell.
+    """
+    changes = differences(before, after)
+    units = tuple(unit for change in changes for unit in change.now())
+    if any(change.in_outline for change in changes) and _may_give_twice(units, after):
         known = {(one.id, other.id) for one, other in doubles(before.children)}
         yield from (name(one) for one, other in doubles(after.children) if (one.id, other.id) not in known)
-    alike = [found for provision in changed for found in _labelled_alike(provision.blocks)]
+    alike = [found for unit in units for found in _labelled_alike(unit.blocks)]
     if alike:
-        labels = {(one, other) for p in before.walk() for one, other, _ in _labelled_alike(p.blocks)}
+        labels = {(one, other) for c in changes for unit in c.then() for one, other, _ in _labelled_alike(unit.blocks)}
         for one, other, label in alike:
             if (one, other) not in labels:
                 yield Message(fr=f"le {label}", en=f"item {label}")
-
-
-def _changed(before: Provision, after: Provision) -> Iterator[Provision]:
-    """The provisions of `after`, in reading order, but those of `before` that stand as they stood: most of a long text."""
-    if before is after:
-        return
-    yield after
-    old, new = differing(before, after)
-    known = {child.id: child for child in old}
-    for child in new:
-        if child.id in known:
-            yield from _changed(known[child.id], child)
-        else:
-            yield from child.walk()
 
 
 def _may_give_twice(changed: Iterable[Provision], after: Provision) -> bool:

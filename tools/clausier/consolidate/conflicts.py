@@ -6,13 +6,13 @@ makes what the other names something else (`named`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from itertools import combinations, groupby, product
+from itertools import groupby
 
 from msgspec import Struct
 
-from clausier.amend import Footprint, excerpt, footprint, named, overwritten
+from clausier.amend import Footprint, Reach, excerpt, footprint, named, overwritten, reach
 from clausier.consolidate.recalled import Recalled
 from clausier.consolidate.states import Made, Standing, States, run
 from clausier.consolidate.timeline import Event
@@ -58,40 +58,42 @@ class _Mark(Struct, frozen=True):
 
 
 def _same_day(events: list[Event], before: Provision) -> Iterator[Diagnostic]:
-    marks = {event.id: tuple(_marks(event, before)) for event in events}
-    # Most operations fit the text before the day, which an act therefore changes once for all of another's.
-    known: dict[tuple[str, int], Made] = {}
-
-    def made(event: Event, text: Provision) -> Made:
-        key = (event.id, id(text))
-        if key not in known:
-            known[key] = run(event.operations, text)
-        return known[key]
-
-    for one, other in combinations(events, 2):
-        if one.act == other.act:
-            continue
-        touching = {
-            (first.operation, second.operation)
-            for first, second in product(marks[one.id], marks[other.id])
-            if _touch(first, second)
-        }
-        touching |= {(found, m.operation) for m in marks[other.id] for found in _renaming(one, m, made)}
-        touching |= {(m.operation, found) for m in marks[one.id] for found in _renaming(other, m, made)}
-        for first, second in sorted(touching, key=lambda pair: (pair[0].common.id, pair[1].common.id)):
-            if first.common.after_act != second.common.act and second.common.after_act != first.common.act:
-                yield _conflict((first, one), (second, other), before)
+    """The pairs of one act with another, in their order, by the names of the operations."""
+    rank = {event.id: n for n, event in enumerate(events)}
+    marks = tuple(mark for event in events for mark in _marks(event, before))
+    found: dict[tuple[int, int, str, str], tuple[_Within, _Within]] = {}
+    for pair in (*_touching(marks), *_renaming(events, marks)):
+        one, other = sorted(pair, key=lambda within: rank[within[1].id])
+        found[rank[one[1].id], rank[other[1].id], one[0].common.id, other[0].common.id] = one, other
+    for _, (one, other) in sorted(found.items()):
+        first, second = one[0].common, other[0].common
+        if first.after_act != second.act and second.after_act != first.act:
+            yield _conflict(one, other, before)
 
 
 def _marks(event: Event, before: Provision) -> Iterator[_Mark]:
-    own = before
-    for operation in event.operations:
+    own, made = before, 0  # the text as the event’s first operations make it, one by one
+    for number, operation in enumerate(event.operations):
         found = footprint(operation, before)
         if found is not None:
             yield _Mark(event, operation, before, found, coarse=False)
-        else:
-            yield _Mark(event, operation, own, footprint(operation, own) or Footprint(), coarse=True)
-        own = run((operation,), own).document
+            continue
+        for earlier in event.operations[made:number]:
+            own = run((earlier,), own).document
+        made = number
+        yield _Mark(event, operation, own, footprint(operation, own) or Footprint(), coarse=True)
+
+
+def _touching(marks: tuple[_Mark, ...]) -> Iterator[tuple[_Within, _Within]]:
+    """The pairs that touch, looked for among those that have anything in common."""
+    having: dict[tuple[str, ...], list[int]] = {}
+    for number, mark in enumerate(marks):
+        things = mark.footprint.things
+        for other in sorted({n for thing in things for n in having.get(thing, ())}):
+            if marks[other].event.act != mark.event.act and _touch(marks[other], mark):
+                yield (marks[other].operation, marks[other].event), (mark.operation, mark.event)
+        for thing in things:
+            having.setdefault(thing, []).append(number)
 
 
 def _touch(one: _Mark, other: _Mark) -> bool:
@@ -100,14 +102,28 @@ def _touch(one: _Mark, other: _Mark) -> bool:
     return one.footprint.touches(other.footprint)
 
 
-def _renaming(event: Event, mark: _Mark, made: Callable[[Event, Provision], Made]) -> Iterator[TextOperation]:
-    """The operation of the event that makes the words of the mark's name something else, or something where nothing was."""
-    meant = named(mark.operation, mark.before)
-    after = made(event, mark.before)
-    if has_errors(after.findings) or named(mark.operation, after.document) == meant:
-        return
-    alone = (o for o in event.operations if named(mark.operation, run((o,), mark.before).document) != meant)
-    yield next(alone, event.operations[0])
+def _renaming(events: list[Event], marks: tuple[_Mark, ...]) -> Iterator[tuple[_Within, _Within]]:
+    """Each operation of which the words name something else once another act has been applied, with that one's that does it."""
+    # Most operations fit the text before the day, which an act therefore changes once for all of another's.
+    made: dict[tuple[str, int], Made] = {}
+    reaches: dict[tuple[str, int], Reach | None] = {}
+    for mark in marks:
+        mine = reach((mark.operation,), mark.before)
+        for event in events:
+            if event.act == mark.event.act:
+                continue
+            key = (event.id, id(mark.before))
+            if key not in reaches:
+                reaches[key] = reach(event.operations, mark.before)
+            theirs = reaches[key]
+            if mine and theirs and not theirs.may_rename(mine):
+                continue
+            if key not in made:
+                made[key] = run(event.operations, mark.before)
+            meant = named(mark.operation, mark.before)
+            if not has_errors(made[key].findings) and named(mark.operation, made[key].document) != meant:
+                alone = (o for o in event.operations if named(mark.operation, run((o,), mark.before).document) != meant)
+                yield (mark.operation, mark.event), (next(alone, event.operations[0]), event)
 
 
 def _undone(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
-from clausier.refs.index import differing
+from clausier.refs.differences import Change, differences
 
 Findings = tuple[Diagnostic, ...]
 
@@ -65,29 +65,23 @@ def _in_turn(operations: Iterable[TextOperation], before: Provision, *, numbers_
         if operation is None:
             continue
         applied = apply(operation, before=before, now=now, numbers_settled_later=numbers_settled_later)
-        touched.append((operation.common.id, frozenset(_changed(now, applied.document))))
+        touched.append((operation.common.id, frozenset(_touched(differences(now, applied.document)))))
         now = applied.document
         findings.extend(applied.diagnostics)
     return Made(document=now, findings=tuple(findings), touched=tuple(touched))
 
 
-def _changed(before: Provision, after: Provision) -> Iterator[str]:
-    """The provisions whose own words, heading, number, status or place differ, and those that came or went.
+def _touched(changes: Iterable[Change]) -> Iterator[str]:
+    """The provisions whose own words, heading, number, status or place differ, and those that came or went."""
+    for change in changes:
+        if change.old is None or change.new is None:
+            yield from (unit.id for unit in (*change.then(), *change.now()))
+        elif _own(change.old) != _own(change.new):
+            yield change.new.id
 
-    What a change left alone is the same object before and after, and is passed over whole.
-    """
-    if before is after:
-        return
-    own = (before.number, before.status, before.heading, before.blocks)
-    if before.id == after.id and own != (after.number, after.status, after.heading, after.blocks):
-        yield after.id
-    was, is_ = differing(before, after)
-    old = {c.id: c for c in was}
-    new = {c.id: c for c in is_}
-    for identity in old.keys() ^ new.keys():
-        yield from (p.id for p in (old.get(identity) or new[identity]).walk())
-    for identity in old.keys() & new.keys():
-        yield from _changed(old[identity], new[identity])
+
+def _own(unit: Provision) -> tuple[object, ...]:
+    return unit.number, unit.status, unit.heading, unit.blocks
 
 
 class States(Struct):

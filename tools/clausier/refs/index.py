@@ -6,76 +6,136 @@ units: the index of a state is therefore made from that of a state before it, by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import compress, count
-from operator import is_not
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from clausier.model.provision import Alinea, Block, Provision
+from clausier.refs.differences import Change, differences
+from clausier.refs.layered import Layered
 from clausier.refs.places import Path
 from clausier.source.headings import number_key
 
-# The child of the document that a unit stands in, and where below that child.
-_Location = tuple[Provision, Path]
-_Locations = dict[str, tuple[_Location, ...]]
 _BEHIND_A_NUMBER = ".:-–—)"
-_MOST_CHANGES = 400  # beyond, what has changed is laid into a base of its own
-_KEPT = 6  # the states whose indexes are at hand: those before and after an operation, those of the versions compared
+_MOST_CHANGES = 400  # beyond, a state is indexed by itself
+_KEPT = 64  # the states whose indexes are at hand: more than an act makes, for the one before it to be among them
 
 
 class Index(Struct, frozen=True):
-    """The units of one state of a text. What `changed` has goes before what `base` has; both are shared with other states."""
+    """The units of one state of a text, by identities that their moving and rewording leave alone."""
 
     document: Provision
-    base: _Locations
-    changed: _Locations
-    ranks: dict[int, int]  # the place of each child among the document's, by the object that it is
+    owners: Layered[str, str]  # what each unit stands in
+    numbers: Layered[str, tuple[str, ...]]  # the units of each number, as numbers are compared
+    ranks: Layered[str, dict[str, int]]  # the place of each unit among those that stand in the same
 
     def path_of(self, identity: str) -> Path | None:
         """Where the provision of that identity stands."""
-        if identity == self.document.id:
-            return ()
-        return next(self._paths(f"={identity}"), None)
+        path: list[int] = []
+        while identity != self.document.id:
+            owner = self.owners.get(identity)
+            ranks = self.ranks.get(owner) if owner is not None else None
+            if owner is None or ranks is None:
+                return None
+            path.append(ranks[identity])
+            identity = owner
+        return tuple(reversed(path))
 
     def numbered(self, key: str) -> tuple[Path, ...]:
         """Where the units stand whose number is compared as `key` (`number_key`), in reading order."""
-        return tuple(sorted(self._paths(key)))
+        found = map(self.path_of, self.numbers.get(key) or ())
+        return tuple(sorted(path for path in found if path is not None))
 
     def opens_a_line(self, number: str) -> bool:
         """Whether a line may begin with that number, which has a digit: as its label, or as one of its first words."""
-        return any(True for _ in self._paths(f"~{number}"))
-
-    def _paths(self, name: str) -> Iterator[Path]:
-        found = self.changed.get(name)
-        for child, below in self.base.get(name, ()) if found is None else found:
-            yield (self.ranks[id(child)], *below)
+        return bool(_openings.of(self.document).get(number))
 
 
-_at_hand: dict[int, Index] = {}  # by the document's object, the last that was asked for at the end
+T = TypeVar("T")
+
+
+class _Kept(Struct, Generic[T]):
+    """What is worked out of the last states that were asked for: of the first by itself, then by what differs from the last."""
+
+    alone: Callable[[Provision], T]
+    since: Callable[[T, Provision, tuple[Change, ...]], T]
+    known: dict[int, tuple[Provision, T]] = field(
+        default_factory=dict
+    )  # by the document's object, which is kept with it
+
+    def of(self, document: Provision) -> T:
+        found = self.known.get(id(document))
+        if found is None:
+            found = self.known[id(document)] = document, self._made(document)
+            if len(self.known) > _KEPT:
+                del self.known[next(iter(self.known))]
+        return found[1]
+
+    def _made(self, document: Provision) -> T:
+        last = next(reversed(self.known.values()), None)
+        if last is None or last[0].id != document.id:
+            return self.alone(document)
+        changes = differences(last[0], document)
+        return self.since(last[1], document, changes) if len(changes) <= _MOST_CHANGES else self.alone(document)
 
 
 def index_of(document: Provision) -> Index:
-    """The index of a text, made by what differs from the last that were asked for."""
-    found = _at_hand.pop(id(document), None)
-    if found is None:
-        like = next((i for i in reversed(_at_hand.values()) if i.document.id == document.id), None)
-        found = _from(like, document) if like else _new(document)
-    _at_hand[id(document)] = found
-    while len(_at_hand) > _KEPT:
-        del _at_hand[next(iter(_at_hand))]
-    return found
+    """The index of a text."""
+    return _indexes.of(document)
 
 
-def differing(before: Provision, now: Provision) -> tuple[tuple[Provision, ...], tuple[Provision, ...]]:
-    """The children of each that are no children of the other, as objects: all but what changed is shared."""
-    old, new = before.children, now.children
-    if len(old) == len(new):
-        # In C: some thousand articles are compared for every operation.
-        unlike = tuple(map(is_not, old, new))
-        old, new = tuple(compress(old, unlike)), tuple(compress(new, unlike))
-    here, there = set(map(id, new)), set(map(id, old))
-    return tuple(c for c in old if id(c) not in here), tuple(c for c in new if id(c) not in there)
+def _index(document: Provision) -> Index:
+    owners: dict[str, str] = {}
+    numbers: dict[str, tuple[str, ...]] = {}
+    ranks: dict[str, dict[str, int]] = {}
+    for unit in document.walk():
+        ranks[unit.id] = _ranks(unit)
+        owners.update((child.id, unit.id) for child in unit.children)
+        if key := number_key(unit.number):
+            numbers[key] = (*numbers.get(key, ()), unit.id)
+    return Index(document, Layered(owners, {}), Layered(numbers, {}), Layered(ranks, {}))
+
+
+def _ranks(unit: Provision) -> dict[str, int]:
+    return {child.id: rank for rank, child in enumerate(unit.children)}
+
+
+def _index_since(like: Index, document: Provision, changes: tuple[Change, ...]) -> Index:
+    owners: dict[str, str | None] = {}
+    numbers: dict[str, tuple[str, ...] | None] = {}
+    ranks: dict[str, dict[str, int] | None] = {}
+
+    def bearers(number: str) -> tuple[str, ...]:
+        return (numbers[number] if number in numbers else like.numbers.get(number)) or ()
+
+    def numbered(unit: Provision) -> None:
+        if key := number_key(unit.number):
+            numbers[key] = (*bearers(key), unit.id)
+
+    def no_more(unit: Provision) -> None:
+        if key := number_key(unit.number):
+            numbers[key] = tuple(one for one in bearers(key) if one != unit.id) or None
+
+    # What went is taken away before anything is put in: it may have come to stand elsewhere.
+    otherwise = tuple(c for c in changes if c.old is None or c.new is None or c.old.number != c.new.number)
+    for change in otherwise:
+        for unit in change.then():
+            no_more(unit)
+            if change.new is None:
+                owners[unit.id] = ranks[unit.id] = None
+    for change in changes:
+        if change.new is not None and change.rearranged:
+            ranks[change.new.id] = _ranks(change.new)
+    for change in otherwise:
+        for unit in change.now():
+            numbered(unit)
+            if change.old is None:
+                owners.update((child.id, unit.id) for child in unit.children)
+                ranks[unit.id] = _ranks(unit)
+        if change.old is None and change.new is not None:
+            owners[change.new.id] = change.owner
+    return Index(document, like.owners.but(owners), like.numbers.but(numbers), like.ranks.but(ranks))
 
 
 def openings(block: Block) -> Iterator[str]:
@@ -90,55 +150,28 @@ def openings(block: Block) -> Iterator[str]:
                 yield bare
 
 
-def _names(provision: Provision, below: Path = ()) -> Iterator[tuple[str, Path]]:
-    yield f"={provision.id}", below
-    if key := number_key(provision.number):
-        yield key, below
-    for word in {word for block in provision.blocks for word in openings(block)}:
-        yield f"~{word}", below
-    for rank, child in enumerate(provision.children):
-        yield from _names(child, (*below, rank))
+_Counts = Layered[str, int]  # how often each opens a line
 
 
-def _new(document: Provision) -> Index:
-    base: dict[str, list[_Location]] = {}
-    for child in document.children:
-        for name, below in _names(child):
-            base.setdefault(name, []).append((child, below))
-    return Index(document, {name: tuple(places) for name, places in base.items()}, {}, _ranks(document))
+def _counts(document: Provision) -> _Counts:
+    counts: dict[str, int] = {}
+    for word in _words(document.walk()):
+        counts[word] = counts.get(word, 0) + 1
+    return Layered(counts, {})
 
 
-def _ranks(document: Provision) -> dict[int, int]:
-    return dict(zip(map(id, document.children), count(), strict=False))
+def _counts_since(like: _Counts, _: Provision, changes: tuple[Change, ...]) -> _Counts:
+    counts: dict[str, int | None] = {}
+    for change in changes:
+        for units, step in ((change.then(), -1), (change.now(), 1)):
+            for word in _words(units):
+                counts[word] = ((counts[word] if word in counts else like.get(word)) or 0) + step
+    return like.but(counts)
 
 
-def _from(like: Index, document: Provision) -> Index:
-    old, new = differing(like.document, document)
-    if len(old) + len(new) > _MOST_CHANGES:
-        return _new(document)
-    changed = dict(like.changed)
-    gone = {id(child) for child in old}
-    for child in old:
-        for name, _ in _names(child):
-            places = changed.get(name, like.base.get(name, ()))
-            changed[name] = tuple(place for place in places if id(place[0]) not in gone)
-    for child in new:
-        for name, below in _names(child):
-            changed[name] = (*changed.get(name, like.base.get(name, ())), (child, below))
-    if len(changed) > _MOST_CHANGES:
-        base, changed = {name: places for name, places in (like.base | changed).items() if places}, {}
-    else:
-        base = like.base
-    return Index(document, base, changed, _moved(like, document))
+def _words(units: Iterable[Provision]) -> Iterator[str]:
+    return (word for unit in units for block in unit.blocks for word in openings(block))
 
 
-def _moved(like: Index, document: Provision) -> dict[int, int]:
-    """The place of each child, from those of another state: most stand where they stood."""
-    old, new = like.document.children, document.children
-    if len(old) != len(new):
-        return _ranks(document)
-    ranks = dict(like.ranks)
-    places = tuple(compress(count(), map(is_not, old, new)))
-    for place in places:
-        del ranks[id(old[place])]
-    return ranks | {id(new[place]): place for place in places}
+_indexes: _Kept[Index] = _Kept(_index, _index_since)
+_openings: _Kept[_Counts] = _Kept(_counts, _counts_since)
