@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -15,7 +15,8 @@ from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
 from clausier.model.operation import Delete, InsertBeside, Join, Move, Operation, Renumber, Repeal, Split
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Path, Place, at
-from clausier.refs.over_time import placed
+from clausier.refs.leaning import may_lean
+from clausier.refs.over_time import Reading, placed, readings
 from clausier.refs.references import Reference, own_name
 from clausier.source.outline import name
 
@@ -109,14 +110,23 @@ def begins(place: Place) -> tuple[Path, int]:
     return place.path, place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
 
 
-def followed(timeline: Timeline, *, since: int = 0) -> Iterator[Followed]:
-    """The references of every version, version by version, in reading order: those that are new or may differ.
+def followed(timeline: Timeline) -> Iterator[Followed]:
+    """The references of every version, version by version, in reading order: those that are new or may differ."""
+    return _followed(timeline, timeline.readings, 0)
 
-    `since` is the rank of the first version of which they are told.
-    """
+
+def followed_last(timeline: Timeline) -> Iterator[Followed]:
+    """Those of the last version of two: no other part is read than may refer to what differs between them."""
+    before, now = states(timeline)
+    among = may_lean(before.document, now.document)
+    return _followed(timeline, tuple(readings((before, now), own_name(timeline.acts[0].title), among)), 1)
+
+
+def _followed(timeline: Timeline, known: Sequence[Mapping[str, Reading]], since: int) -> Iterator[Followed]:
+    """Those of the versions from the rank `since` on, of which `known` are the readings."""
     own = own_name(timeline.acts[0].title)
     sources = {path: text for act in timeline.acts for path, text in act.files}
-    versions, every, known = timeline.versions, states(timeline), timeline.readings
+    versions, every = timeline.versions, states(timeline)
     for rank, (version, state, found) in enumerate(zip(versions, every, known, strict=True)):
         if rank < since:
             continue

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.model.target import LabelledPoint, NthAlinea, Step, Through, Unit
-from clausier.refs.levels import TOWARD, UNITS, Item, Level, Toward, label, level
+from clausier.refs.levels import TOWARD, UNITS, Item, Level, Toward, label, level, may_begin
 from clausier.refs.owners import Owner, owner, owner_afar, owner_before
 from clausier.refs.reading import Words, of, of_a_code, words
 
@@ -84,6 +84,9 @@ def phrases(chars: str, own: str) -> tuple[Phrase, ...]:
     found: list[tuple[Phrase, ...]] = []
     i = 0
     while i < len(line.lower):
+        if not may_begin(line.lower[i]):
+            i += 1
+            continue
         read, i = _reference(line, i, own)
         if read:
             found.append(read)

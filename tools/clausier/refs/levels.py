@@ -81,6 +81,14 @@ _ONE_OF = frozenset("le la les l' au aux à du des".split())
 _AFTER_ANNEX = frozenset("du de des à au aux et ou qui est".split())
 
 
+_BEGIN = frozenset({*UNITS, *TOWARD, *_PRESENT, *_SAME, *_NEAR, *COUNTS})
+
+
+def may_begin(word: str) -> bool:
+    """Whether a level, or « ci-dessus », may begin with `word`, in small letters: few of the words of a line."""
+    return word in _BEGIN or len(word) == 1 or nth(word) is not None or word[0].isdigit() or set(word) <= set("ivx")
+
+
 def level(line: Words, i: int) -> Level | None:
     """The level that begins at word `i`, if one does."""
     word, after = line.at(i), line.at(i + 1)

@@ -6,7 +6,7 @@ an article refers to stays the same while its words, and the articles that bear 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,8 +45,13 @@ class State(Struct, frozen=True):
     before: int | None
 
 
-def readings(states: Iterable[State], own: str) -> Iterator[dict[str, Reading]]:
-    """For each state, what each of its parts refers to, in reading order, by the identity of the part."""
+def readings(
+    states: Iterable[State], own: str, among: Callable[[Provision], bool] | None = None
+) -> Iterator[dict[str, Reading]]:
+    """For each state, what each of its parts refers to, in reading order, by the identity of the part.
+
+    With `among`, of the articles and annexes only those that it takes are read.
+    """
     every: list[tuple[State, dict[str, Reading]]] = []
     for rank, state in enumerate(states):
         earlier, before = every[state.before] if state.before is not None else (None, {})
@@ -54,6 +59,8 @@ def readings(states: Iterable[State], own: str) -> Iterator[dict[str, Reading]]:
         known = at_hand(state.document, complete=state.complete)
         found: dict[str, Reading] = {}
         for part, path, deep in parts(state.document):
+            if deep and among is not None and not among(part):
+                continue
             like = before.get(part.id) if deep else None
             if like and like.part is part and changed is not None and _stands(like, changed):
                 found[part.id] = like

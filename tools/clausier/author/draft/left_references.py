@@ -14,7 +14,7 @@ from clausier.author.draft.base import Base
 from clausier.author.draft.lay import Edited
 from clausier.author.draft.proof import Proved
 from clausier.check import reference_missing, reference_moved, reference_repealed
-from clausier.check.followed import Followed, followed
+from clausier.check.followed import Followed, followed_last
 from clausier.diagnostics import Filled, Message
 from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.refs.references import Line
@@ -44,7 +44,7 @@ def left_references(base: Base, made: Proved) -> tuple[Left, ...]:
     name = f"{base.version.id}+"
     after = replace(base.version, id=name, events=(*base.version.events, name), document=made.document)
     timeline = replace(base.timeline, versions=(base.version, after))
-    return tuple(left for one in followed(timeline, since=1) for left in _left(one))
+    return tuple(left for one in followed_last(timeline) for left in _left(one))
 
 
 def _left(one: Followed) -> Iterator[Left]:

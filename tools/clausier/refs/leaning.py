@@ -1,0 +1,110 @@
+"""Which parts of a text may refer to what has changed of it, told by a search of their words, before any is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+
+from msgspec.structs import replace
+
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.index import openings
+from clausier.refs.over_time import parts
+from clausier.source.headings import number_key
+
+_ADVERBS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
+# Numbers behind a word that announces some, with whatever may stand between them. Each begins with letters that are sought fast.
+_BEHIND = rf"((?:[\s,;/()°º.*‑–-]|\d[\w.‑-]*|[A-Z][\w.‑-]*|\b(?:et|ou|à|n|premier|{_ADVERBS})\b)+)"
+_NUMBERED = (re.compile(rf"rt(?:icles?|\.){_BEHIND}"), re.compile(rf"nnexes?{_BEHIND}"))
+_PART = re.compile(
+    r"[°º)§]|linéas?|\bal\.|hrases?|irets?|oints?|aragraphes?|\b[IVX]+\b|\b[A-Za-z]\b(?!['’])|\b(?:du|au|le)\s\d+\s"
+)
+_BESIDE = 24  # characters before or behind a number among which the part of the article is named
+_NEIGHBOUR = re.compile(r"rticles?\s+(?:préc|sui|ci-|supra|infra|qui\s)|(?:préc|sui)\w*\s+articles?")
+_TOWARD = ("préc", "sui", "ci-", "supra", "infra")
+_PRESENT = re.compile(r"présent")
+_OTHER_KINDS = re.compile(r"nnexe|réambule")
+_ATOM = re.compile(r"\d+|[^\W\d_]+")
+
+
+def may_lean(before: Provision, now: Provision) -> Callable[[Provision], bool]:
+    """Whether a part of both texts, an article with all below it, may refer to what differs between them.
+
+    Some that do not are taken for such; none that does is passed over. What is in one of the texts alone always may.
+    """
+    if _frame(before, now) != _frame(now, before):
+        return lambda _: True
+    old, new = ({id(p): p for p, _, deep in parts(text) if deep} for text in (before, now))
+    stays = old.keys() & new.keys()
+    gone, come = ([p for key, p in one.items() if key not in stays] for one in (old, new))
+    others = any(p.kind != "article" for p in (*gone, *come))
+    was, is_ = _bearers(gone), _bearers(come)
+    every = was.keys() | is_.keys()
+    typed = {word for part in (*gone, *come) for p in part.walk() for block in p.blocks for word in openings(block)}
+    # What else bears by now, or nothing, and what may only open a line; and what has changed inside.
+    numbers = frozenset(_atoms({*typed, *(key for key in every if was.get(key) != is_.get(key))}))
+    inside = frozenset(_atoms(every))
+
+    @cache
+    def by_words(words: str) -> bool:
+        if any(word in words for word in _TOWARD) and _NEIGHBOUR.search(words):
+            return True
+        if others and _OTHER_KINDS.search(words):
+            return True
+        # « du 2° de la présente convention » may be of any article.
+        if any(_PART.search(words, max(0, m.start() - _BESIDE), m.start()) for m in _PRESENT.finditer(words)):
+            return True
+        return any(_names(m, numbers, inside) for pattern in _NUMBERED for m in pattern.finditer(words))
+
+    return lambda part: id(part) not in stays or by_words("\n".join(_lines(part)))
+
+
+def _names(found: re.Match[str], numbers: frozenset[str], inside: frozenset[str]) -> bool:
+    """Whether it names one of the `numbers`, or a part of what bears one that is among `inside`."""
+    named = _ATOM.findall(found[1].lower())
+    if not numbers.isdisjoint(named):
+        return True
+    beside = max(0, found.start() - _BESIDE), found.end() + _BESIDE
+    return not inside.isdisjoint(named) and _PART.search(found.string, *beside) is not None
+
+
+def _frame(text: Provision, other: Provision) -> list[object]:
+    """The articles and annexes of a text that stand in the other too, in their order, and all that its divisions say."""
+    known = {p.id for p, _, deep in parts(other) if deep}
+    return [
+        (len(path), p.id if deep else replace(p, children=()))
+        for p, path, deep in parts(text)
+        if not deep or p.id in known
+    ]
+
+
+def _bearers(changed: Iterable[Provision]) -> Mapping[str, set[tuple[str, str]]]:
+    """What bears each number, with its status."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for part in changed:
+        for provision in part.walk():
+            if key := number_key(provision.number):
+                found.setdefault(key, set()).add((provision.id, provision.status))
+    return found
+
+
+def _atoms(keys: Iterable[str]) -> Iterator[str]:
+    """The first digits and the first letters of each number, as words may spell them: `1` as « premier », `i` as « Ier »."""
+    for key in keys:
+        found = _ATOM.findall(key.lower())
+        for atom in (next(filter(str.isdigit, found), ""), next(filter(str.isalpha, found), "")):
+            yield from (atom, f"{atom}er") if atom else ()
+            if atom == "1":
+                yield "premier"
+
+
+def _lines(part: Provision) -> Iterator[str]:
+    for provision in part.walk():
+        if provision.heading:
+            yield provision.heading.chars
+        for block in provision.blocks:
+            if isinstance(block, Alinea):
+                yield block.text.chars
+            elif isinstance(block, Table):
+                yield from (cell.chars for row in block.rows for cell in row)
