@@ -16,8 +16,8 @@ from clausier.consolidate.timeline import Event
 from clausier.diagnostics import has_errors
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
-from clausier.refs.find import walk
 from clausier.refs.index import index_of
+from clausier.refs.places import walk
 from clausier.source.headings import number_key
 from drafting import amendment, document, on, operation, replace
 

@@ -9,9 +9,9 @@ import pytest
 from clausier.build import compile_project
 from clausier.model.provision import Provision
 from clausier.refs.differences import differences
-from clausier.refs.find import walk
 from clausier.refs.index import index_of
 from clausier.refs.places import Path as Place
+from clausier.refs.places import walk
 from clausier.source.headings import number_key
 from large.make import Size, make
 

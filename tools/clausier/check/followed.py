@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from clausier.amend.identity import follow, path_of
 from clausier.check.locate import locate
 from clausier.consolidate import Timeline, Version
-from clausier.consolidate.timeline import states
+from clausier.consolidate.timeline import came_from, states
 from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
 from clausier.model.operation import Delete, InsertBeside, Join, Move, Operation, Renumber, Repeal, Split
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Path, Place, at
 from clausier.refs.leaning import may_lean
-from clausier.refs.over_time import Reading, placed, readings
+from clausier.refs.over_time import Reading, readings
 from clausier.refs.references import Reference, own_name
 from clausier.source.outline import name
 
@@ -26,11 +27,11 @@ _HERE = Message(fr="le renvoi est ici", en="the reference is here")
 _Key = tuple[str, int, int, str, str, int]
 
 
-class Followed(Struct, frozen=True, kw_only=True):
+class Followed(Struct, frozen=True, kw_only=True, dict=True):
     """A reference of a version, and what the same words were in the version before, if they stood there.
 
-    `document` and `earlier` are the texts of the two versions. `cause` is the operation between the two versions that
-    changed what it named. `timeline` and `sources` are where its words are looked for.
+    `document` and `earlier` are the texts of the two versions; `before` was read in `was`, that of the version before or an
+    older one that it shares its words and what they name with. `between` are the operations between the two versions. `timeline` and `sources` are where its words are looked for.
     """
 
     reference: Reference
@@ -38,8 +39,9 @@ class Followed(Struct, frozen=True, kw_only=True):
     timeline: Timeline
     sources: Mapping[str, str]
     before: Reference | None = None
+    was: Provision | None = None
     earlier: Provision | None = None
-    cause: Operation | None = None
+    between: tuple[str, ...] = ()
 
     @property
     def provision(self) -> Provision:
@@ -61,6 +63,17 @@ class Followed(Struct, frozen=True, kw_only=True):
         """How a message names that provision."""
         return name(self.provision)
 
+    @cached_property
+    def cause(self) -> Operation | None:
+        """The operation between the two versions that changed what it named: the last to touch it, rather one that moves things."""
+        if self.before is None or self.was is None:
+            return None
+        named = {at(self.was, place.path).id for place in self.before.places}
+        touching = [o for o in self.between if named & self.timeline.touched.get(o, frozenset())]
+        operations = self.timeline.operations
+        moving = [o for o in touching if isinstance(operations[o], _MOVING)]
+        return operations[(moving or touching)[-1]] if touching else None
+
     @property
     def span(self) -> Span:
         """Where to report what has become of it: at the sentence that made it so; else at its own words."""
@@ -71,12 +84,13 @@ class Followed(Struct, frozen=True, kw_only=True):
         """Its own words, where they are not what is reported."""
         return (Label(self.words, _HERE),) if self.cause else ()
 
+    @cached_property
     def then(self) -> tuple[Place | None, ...]:
         """The ends of what it named before, where they stand now; None for one that is gone. Empty if it is new."""
-        if self.before is None or self.earlier is None:
+        if self.before is None or self.was is None:
             return ()
-        earlier, now = self.earlier, self.document
-        return tuple(follow(p, earlier, now) or _elsewhere(p, earlier, now) for p in ends(self.before))
+        was, now = self.was, self.document
+        return tuple(follow(p, was, now) or _elsewhere(p, was, now) for p in ends(self.before))
 
 
 class CheckOverTime(Struct, frozen=True, kw_only=True):
@@ -124,54 +138,47 @@ def followed_last(timeline: Timeline) -> Iterator[Followed]:
 
 def _followed(timeline: Timeline, known: Sequence[Mapping[str, Reading]], since: int) -> Iterator[Followed]:
     """Those of the versions from the rank `since` on, of which `known` are the readings."""
-    own = own_name(timeline.acts[0].title)
     sources = {path: text for act in timeline.acts for path, text in act.files}
-    versions, every = timeline.versions, states(timeline)
-    for rank, (version, state, found) in enumerate(zip(versions, every, known, strict=True)):
+    versions = timeline.versions
+    for rank, (version, found) in enumerate(zip(versions, known, strict=True)):
         if rank < since:
             continue
-        last = versions[state.before] if state.before is not None else None
-        then = known[state.before] if state.before is not None else {}
-        new = [reading for name, reading in found.items() if then.get(name) is not reading]
-        was: dict[_Key, Reference] = {}
-        if state.before is not None:
-            gone = [reading for name, reading in then.items() if found.get(name) is not reading]
-            was = dict(_keyed(r for one in gone for r in placed(one, every, state.before, own)))
+        earlier = came_from(rank, versions)
+        last = versions[earlier] if earlier is not None else None
+        told = known[earlier] if earlier is not None else {}
+        gone = [reading for name, reading in told.items() if found.get(name) is not reading]
+        new = [reading for name, reading in found.items() if told.get(name) is not reading]
+        before = dict(_keyed(gone))
         between = tuple(_between(last, version, timeline)) if last else ()
-        for key, reference in _keyed(r for one in new for r in one.references):
-            before = was.get(key)
+        for key, (reference, _) in _keyed(new):
+            then, was = before.get(key, (None, None))
             yield Followed(
                 reference=reference,
                 document=version.document,
                 timeline=timeline,
                 sources=sources,
-                before=before,
+                before=then,
+                was=was,
                 earlier=last.document if last else None,
-                cause=_cause(before, last, between, timeline) if before and last else None,
+                between=between,
             )
 
 
-def _keyed(found: Iterable[Reference]) -> Iterator[tuple[_Key, Reference]]:
+def _keyed(readings: Iterable[Reading]) -> Iterator[tuple[_Key, tuple[Reference, Provision]]]:
+    """The references of readings by what tells each from others, with the text in which they were read."""
     seen: Counter[tuple[str, int, int, str, str]] = Counter()
-    for reference in found:
-        line = reference.line
-        alike = (line.key or line.provision, line.row, line.column, reference.origin, reference.words)
-        seen[alike] += 1
-        yield (*alike, seen[alike]), reference
+    for reading in readings:
+        for reference in reading.references:
+            line = reference.line
+            alike = (line.key or line.provision, line.row, line.column, reference.origin, reference.words)
+            seen[alike] += 1
+            yield (*alike, seen[alike]), (reference, reading.document)
 
 
 def _between(last: Version, version: Version, timeline: Timeline) -> Iterator[str]:
     """The operations of `version` that `last` does not have."""
     events = (e for e in timeline.events if e.id in version.events and e.id not in last.events)
     return (o.common.id for e in events for o in e.operations)
-
-
-def _cause(before: Reference, last: Version, between: Iterable[str], timeline: Timeline) -> Operation | None:
-    """The operation that changed what the reference named: the last to touch it, rather one that moves things."""
-    named = {at(last.document, place.path).id for place in before.places}
-    touching = [o for o in between if named & timeline.touched.get(o, frozenset())]
-    moving = [o for o in touching if isinstance(timeline.operations[o], _MOVING)]
-    return timeline.operations[(moving or touching)[-1]] if touching else None
 
 
 def _span(reference: Reference, document: Provision, sources: Mapping[str, str]) -> Span | None:

@@ -40,7 +40,7 @@ def find(one: Followed) -> Iterator[Diagnostic]:
     reference, before = one.reference, one.before
     if reference.status == "missing" and (before is None or before.status not in {"found", "repealed", "missing"}):
         yield _finding(one, _NEAREST.fill(nearest=reference.nearest) if reference.nearest else None)
-    elif None in one.then() and (reference.status in {"missing", "unknown"} or _slid(one)):
+    elif None in one.then and (reference.status in {"missing", "unknown"} or _slid(one)):
         yield _finding(one, _GONE.fill())
     # What it named may be there still, under another number: another check says so.
 

@@ -40,8 +40,8 @@ _FULL = {"à ": "au ", "de ": "du ", "": "le "}
 
 def find(one: Followed) -> Iterator[Diagnostic]:
     """A finding where what a reference named stands elsewhere than its words now say."""
-    then = tuple(place for place in one.then() if place is not None)
-    if not then or len(then) < len(one.then()) or one.before is None or one.before.status != "found":
+    then = tuple(place for place in one.then if place is not None)
+    if not then or len(then) < len(one.then) or one.before is None or one.before.status != "found":
         return
     if [begins(p) for p in then] == [begins(p) for p in ends(one.reference)]:
         return
@@ -60,13 +60,13 @@ def find(one: Followed) -> Iterator[Diagnostic]:
 
 def rewording(one: Followed) -> tuple[str, str] | None:
     """The words of a reference that has not followed what it named, and those that name it now; None where it has."""
-    then = tuple(place for place in one.then() if place is not None)
+    then = tuple(place for place in one.then if place is not None)
     return _with_article(one, _rewritten(one, then)) if any(find(one)) else None
 
 
 def _rewritten(one: Followed, then: tuple[Place, ...]) -> str:
     """The words of the reference as they name now what they named before."""
-    words, before, earlier = one.reference.words, one.before, one.earlier
+    words, before, earlier = one.reference.words, one.before, one.was
     if before is None or earlier is None or one.reference.phrase.scope == "near":
         return _composed(then, one)
     for old, new in zip(reversed(ends(before)), reversed(then), strict=True):

@@ -165,7 +165,7 @@ def part_in(timeline: Timeline, version: Version, target: Target | None) -> Prov
     """As `part`, for a version: what a later act adds did not exist before it, whatever else of the text is unknown."""
     found = part(version.document, target)
     if isinstance(found, Unknown) and target and _created_later(timeline, version, target):
-        return Missing("*")
+        return Missing(WholeProvision(()), version.document)
     return found
 
 

@@ -1,22 +1,10 @@
 """What a target names in a given state of the text."""
 
-from clausier.refs.find import describe, find, has_more, item_end, label_key, unit_name
-from clausier.refs.places import (
-    Ambiguous,
-    Blocks,
-    Column,
-    Failure,
-    HeadingPlace,
-    Miscounted,
-    Missing,
-    Path,
-    Place,
-    Row,
-    Sentence,
-    Unknown,
-    WholeProvision,
-    at,
-)
+from clausier.refs.failures import Ambiguous, Failure, Miscounted, Missing, Unknown
+from clausier.refs.find import find
+from clausier.refs.items import has_more, item_end, label_key
+from clausier.refs.names import describe, unit_name
+from clausier.refs.places import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
 
 __all__ = [
     "Ambiguous",

@@ -12,21 +12,13 @@ from msgspec.structs import replace
 
 from clausier.model.provision import Alinea, Provision
 from clausier.model.target import LabelledPoint, NthAlinea, Step, Target, Through, Unit
-from clausier.refs.find import describe, find, label_key
+from clausier.refs.failures import Ambiguous, Failure, Missing
+from clausier.refs.find import find
 from clausier.refs.grammar import Phrase
 from clausier.refs.index import index_of
+from clausier.refs.items import label_key
 from clausier.refs.levels import DIVISIONS
-from clausier.refs.places import (
-    Ambiguous,
-    Blocks,
-    Failure,
-    Missing,
-    Path,
-    Place,
-    Sentence,
-    WholeProvision,
-    at,
-)
+from clausier.refs.places import Blocks, Path, Place, Sentence, WholeProvision, at, walk
 from clausier.refs.reading import of_a_code
 from clausier.text.sentences import sentences
 
@@ -165,7 +157,7 @@ def _typed(steps: tuple[Step, ...], starts: tuple[Path, ...], document: Provisio
                 and not index_of(document).opens_a_line(last.number)
             ):
                 continue
-            for path, provision in _walk(document, inside[0].path):
+            for path, provision in walk(at(document, inside[0].path), inside[0].path):
                 for index, block in enumerate(provision.blocks):
                     if isinstance(block, Alinea) and _opens(block.text.chars, last):
                         return (Blocks(path, index, index + 1, line=True),)
@@ -231,13 +223,6 @@ def _any_like(unit: Unit, document: Provision) -> bool:
     )
 
 
-def _walk(document: Provision, path: Path) -> Iterator[tuple[Path, Provision]]:
-    provision = at(document, path)
-    yield path, provision
-    for index in range(len(provision.children)):
-        yield from _walk(document, (*path, index))
-
-
 def _present(phrase: Phrase, here: Standpoint) -> Meaning:
     """« le présent article », « la présente annexe », « le présent alinéa »."""
     unit = phrase.unit
@@ -270,9 +255,7 @@ def _near_articles(phrase: Phrase, here: Standpoint) -> Meaning:
     own = next((p for p in _around(here.path) if at(here.document, p).kind == "article"), None)
     if own is None:
         return "vague"
-    alike = [
-        p for p, provision in _walk(here.document, ()) if _standing(p, here.document) == _standing(own, here.document)
-    ]
+    alike = [p for p, provision in walk(here.document) if _standing(p, here.document) == _standing(own, here.document)]
     rank = alike.index(own)
     first = rank - phrase.count if phrase.toward == "above" else rank + 1
     chosen = alike[max(0, first) : first + phrase.count]
@@ -297,7 +280,7 @@ def _near_lines(phrase: Phrase, here: Standpoint) -> Meaning:
     alone = all(at(here.document, p).kind != "article" for p in _around(here.path[:-1]))
     if here.block < 0 or not alone or provision.lacuna or phrase.toward == "below":
         return "vague"
-    return Missing(describe(WholeProvision(here.path), here.document))
+    return Missing(WholeProvision(here.path), here.document)
 
 
 def _near_sentences(phrase: Phrase, here: Standpoint) -> Meaning:

@@ -1,6 +1,8 @@
-"""What a target names in a given state of the text: places, or why there is none."""
+"""The places that a target names in a given state of the text."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -63,40 +65,15 @@ class Column(Struct, frozen=True):
 Place = WholeProvision | HeadingPlace | Blocks | Sentence | Row | Column
 
 
-class Missing(Struct, frozen=True):
-    """Nothing of that name. `where` names the provision searched; `nearest` what it may have meant."""
-
-    where: str
-    nearest: str = ""
-
-
-class Unknown(Struct, frozen=True):
-    """It would stand in a lacuna. `number` is the provision whose words are missing (`""`: the whole), `reason` why."""
-
-    number: str
-    reason: str
-
-
-class Ambiguous(Struct, frozen=True):
-    """Several things of that name."""
-
-    candidates: tuple[str, ...]
-
-
-class Miscounted(Struct, frozen=True):
-    """An alinéa named with its words, which stand elsewhere: in alinéa `found`, or `older` by the older count."""
-
-    n: int
-    quote: str
-    found: int
-    older: int
-
-
-Failure = Missing | Unknown | Ambiguous | Miscounted
-
-
 def at(document: Provision, path: Path) -> Provision:
     """The provision at `path`, which must exist."""
     for index in path:
         document = document.children[index]
     return document
+
+
+def walk(provision: Provision, path: Path = ()) -> Iterator[tuple[Path, Provision]]:
+    """A provision and every one below it, in reading order, each with its path: behind `path`, which is its own."""
+    yield path, provision
+    for index, child in enumerate(provision.children):
+        yield from walk(child, (*path, index))

@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.model.target import Through, Unit
+from clausier.refs.failures import Ambiguous, Missing, Unknown
 from clausier.refs.grammar import Phrase, phrases
 from clausier.refs.meaning import Meaning, Standpoint, meaning
-from clausier.refs.places import Ambiguous, Blocks, Missing, Path, Place, Unknown, WholeProvision, at
+from clausier.refs.places import Blocks, Path, Place, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.text import Text
 
@@ -40,7 +41,7 @@ class Reference(Struct, frozen=True, kw_only=True):
     """The words of a reference, between the characters `start` and `end` of a line of the provision at `path`.
 
     `status` says what became of it in this state of the text. `found` or `repealed`: it names `places`, the ends of a
-    range first and last. `missing`: nothing, though `nearest` is alike. `unknown`: it would stand where words are not
+    range first and last. `missing`: nothing, though `nearest` may be alike. `unknown`: it would stand where words are not
     available. `vague`: something here, nobody can say which. `external`: it is of another text, which `owner` describes
     as the words do (`""`: a code that they do not name), or of the act whose words these are (« du présent avenant »).
     `origin` is who wrote the words.
@@ -53,10 +54,15 @@ class Reference(Struct, frozen=True, kw_only=True):
     words: str
     status: Status
     places: tuple[Place, ...] = ()
-    nearest: str = ""
+    missing: Missing | None = None
     owner: str = ""
     origin: str = ""
     phrase: Phrase
+
+    @property
+    def nearest(self) -> str:
+        """The number most like the one that names nothing, if any is alike."""
+        return self.missing.nearest if self.missing else ""
 
     @property
     def kind(self) -> Literal["internal", "external"]:
@@ -165,7 +171,7 @@ def _reference(phrase: Phrase, named: Meaning, line: Line, text: Text, here: Sta
         words=text.chars[phrase.start : phrase.end],
         status=_status(named, here.document),
         places=places,
-        nearest=named.nearest if isinstance(named, Missing) else "",
+        missing=named if isinstance(named, Missing) else None,
         owner=phrase.owner,
         origin=_origin(text, phrase.start),
         phrase=phrase,

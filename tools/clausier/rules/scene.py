@@ -96,7 +96,7 @@ class Scene(Struct):
         if where.target.act and own is None and where.target.act not in self.known:
             return None, (report(codes.UNKNOWN_ACT, where.span, act=where.target.act),)
         documents = (own.document,) if own else tuple(v.document for v in self.begun(act))
-        failure: Failure = Missing("")
+        failure: Failure | None = None
         for document in documents:
             found = find(where.target, document)
             if isinstance(found, tuple):
@@ -105,7 +105,7 @@ class Scene(Struct):
                     identity = at(document, place.path).id
                     self._bound[where.target, act] = identity
                     return identity, ()
-            elif failure == Missing(""):
+            elif failure is None:
                 failure = found
         return None, (report(codes.UNKNOWN_ARTICLE, where.span, help=_help(failure), words=where.words),)
 
@@ -129,7 +129,7 @@ def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple({party.id: party for party in parties}.values())
 
 
-def _help(failure: Failure) -> Filled | None:
+def _help(failure: Failure | None) -> Filled | None:
     match failure:
         case Missing(nearest=nearest) if nearest:
             return _NEAREST.fill(nearest=nearest)

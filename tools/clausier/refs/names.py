@@ -1,0 +1,85 @@
+"""A place as a target names it: `8.1, al. 9`."""
+
+from __future__ import annotations
+
+from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.places import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
+from clausier.source.headings import called, counted_anew
+from clausier.text.sentences import sentences
+
+
+def describe(place: Place, document: Provision) -> str:
+    """A place as a target names it: `8.1, al. 9`. The document itself is `*`."""
+    provision = at(document, place.path)
+    name = _full_name(place.path, document)
+    match place:
+        case WholeProvision():
+            return name
+        case HeadingPlace():
+            return f"{name}, titre"
+        case Blocks(start=start, end=end):
+            block = provision.blocks[start]
+            if isinstance(block, Table):
+                return f"{name}, tableau {sum(isinstance(b, Table) for b in provision.blocks[: start + 1])}"
+            return f"{name}, al. {_ends([_rank(provision, start), _rank(provision, end - 1)])}"
+        case Sentence(block=block, start=begin, end=stop):
+            line = provision.blocks[block]
+            found = sentences(line.text.chars) if isinstance(line, Alinea) else ()
+            ranks = [n for n, (start, end) in enumerate(found, start=1) if begin <= start and end <= stop]
+            return f"{name}, al. {_rank(provision, block)}" + (f", phr. {_ends(ranks)}" if ranks else "")
+        case Row(block=block, row=row):
+            table = provision.blocks[block]
+            cell = table.rows[row][0].chars if isinstance(table, Table) else ""
+            return f'{name}, ligne "{cell}"'
+        case Column(block=block, column=column):
+            table = provision.blocks[block]
+            cell = table.rows[0][column].chars if isinstance(table, Table) else ""
+            return f'{name}, colonne "{cell}"'
+
+
+def _full_name(path: Path, document: Provision) -> str:
+    """How a target names the provision at `path`: behind what it is part of, where its own name is not told apart by itself."""
+    provision = at(document, path)
+    name = unit_name(provision)
+    if len(path) > 1 and is_counted_anew(path, document):
+        return f"{_full_name(path[:-1], document)}, {name}"
+    return name
+
+
+def behind_its_division(path: Path, document: Provision) -> str:
+    """The name of the provision at `path`, behind that of the division which counts it."""
+    name = _full_name(path, document)
+    divisions = [at(document, path[:i]) for i in range(1, len(path))]
+    return ", ".join([*(unit_name(d) for d in divisions if d.kind == "division"), name][-2:])
+
+
+def _ends(ranks: list[int]) -> str:
+    return f"{ranks[0]} à {ranks[-1]}" if ranks[-1] > ranks[0] else f"{ranks[0]}"
+
+
+def _rank(provision: Provision, index: int) -> int:
+    return sum(isinstance(b, Alinea) for b in provision.blocks[: index + 1])
+
+
+def unit_name(provision: Provision) -> str:
+    """A provision as a target names it: `8.1`, `annexe 2`, `titre I`, `préambule`; `*` for the document."""
+    match provision.kind:
+        case "document":
+            return "*"
+        case "article":
+            return called(provision)
+        case "annex":
+            return f"annexe {provision.number}".strip()
+        case "division":
+            return f"{provision.prefix.strip().lower()} {provision.number}".strip()
+        case "preamble":
+            return "préambule"
+        case "opening":
+            return "ouverture"
+        case "closing":
+            return "clôture"
+
+
+def is_counted_anew(path: Path, document: Provision) -> bool:
+    """Whether the provision at `path` is told apart among its neighbours only (see `counted_anew`)."""
+    return counted_anew(at(document, path), at(document, path[:-1]) if path else None)
