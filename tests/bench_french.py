@@ -18,6 +18,7 @@ import yaml
 
 from clausier.author.apply.apply import apply
 from clausier.french import read_article, read_sentence
+from clausier.french.phrases import formula
 from clausier.french.quotations import cut
 from clausier.french.tokens import tokens
 
@@ -96,6 +97,7 @@ def measure(wanted: dict[str, Callable[[], object]], rounds: int) -> dict[str, f
         for name, task in wanted.items():
             gc.collect()
             gc.disable()
+            formula.cache_clear()
             start = time.process_time()
             task()
             if number:

@@ -108,9 +108,9 @@ def _dates(operation: Operation, act: Act) -> tuple[Date, When | None]:
 def _after_acts(ordered: list[Event]) -> list[Event]:
     """The events, those of one date that say `après-acte` after the events of the act that they name."""
     result = list(ordered)
-    for _ in ordered:  # one that has moved may leave behind those that come after it
-        for event in ordered:
-            names = {o.common.after_act for o in event.operations if o.common.after_act}
+    asking = [(e, names) for e in ordered if (names := {o.common.after_act for o in e.operations} - {""})]
+    for _ in asking:  # one that has moved may leave behind those that come after it
+        for event, names in asking:
             later = [i for i, e in enumerate(result) if e.act in names and e.date == event.date]
             here = result.index(event)
             if later and max(later) > here:

@@ -24,6 +24,17 @@ class Tree(NamedTuple):
     children: tuple[Tree | Token, ...]
 
 
+class Shape(NamedTuple):
+    """A tree of any sentence whose tokens are of the same kinds: each token by its rank."""
+
+    rule: str
+    children: tuple[Shape | int, ...]
+
+    def of(self, sentence: Sequence[Token]) -> Tree:
+        """The tree of a sentence."""
+        return Tree(self.rule, tuple(sentence[c] if isinstance(c, int) else c.of(sentence) for c in self.children))
+
+
 class TooManyWaysError(ValueError):
     """A sentence that the rules take in more ways than are looked at."""
 
@@ -51,7 +62,7 @@ class Table(NamedTuple):
     first_kinds: dict[str, frozenset[str]]
 
 
-_Kids = tuple["Tree | Token", ...]
+_Kids = tuple["Shape | int", ...]
 
 
 def compiled(rules: Iterable[Rule]) -> Table:
@@ -95,14 +106,19 @@ def _first_kinds(name: str, table: dict[str, _Rules], seen: set[str]) -> set[str
 
 def trees(table: Table, sentence: Sequence[Token]) -> list[Tree]:
     """Every tree in which `start` takes the whole sentence."""
-    taken = _Chart(table, sentence).taken("start", 0)
-    return [kids[0] for end, kids in taken if end == len(sentence) and isinstance(kids[0], Tree)]
+    return [shape.of(sentence) for shape in shapes(table, tuple(token.kind for token in sentence))]
+
+
+def shapes(table: Table, kinds: Sequence[str]) -> tuple[Shape, ...]:
+    """What the trees are of every sentence whose tokens are of these kinds. Drafters say most things in the same formulas."""
+    taken = _Chart(table, kinds).taken("start", 0)
+    return tuple(kids[0] for end, kids in taken if end == len(kinds) and isinstance(kids[0], Shape))
 
 
 class _Chart:
-    def __init__(self, table: Table, sentence: Sequence[Token]) -> None:
-        self.table, self.sentence = table, sentence
-        self.kinds = [*(t.kind for t in sentence), ""]
+    def __init__(self, table: Table, kinds: Sequence[str]) -> None:
+        self.table = table
+        self.kinds = [*kinds, ""]
         self.known: dict[tuple[str, int], list[tuple[int, _Kids]]] = {}
 
     def taken(self, name: str, at: int) -> list[tuple[int, _Kids]]:
@@ -133,7 +149,7 @@ class _Chart:
             following = step.by_kind[kind] = tuple(self._following(step, kind))
         for name, then in following:
             if not name:
-                self._walk(then, at + 1, (*kids, self.sentence[at]), found)
+                self._walk(then, at + 1, (*kids, at), found)
             else:
                 for end, more in self.taken(name, at):
                     self._walk(then, end, kids + more, found)
@@ -151,4 +167,4 @@ def _brought(name: str, kids: _Kids) -> _Kids:
     """What a rule that took `kids` brings: a tree; the kids themselves where its name says so (`_x`, `?x` of one)."""
     if name[0] == "_" or (name[0] == "?" and len(kids) == 1):
         return kids
-    return (Tree(name.lstrip("?"), kids),)
+    return (Shape(name.lstrip("?"), kids),)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.french.chart import Table, TooManyWaysError, compiled, trees
+from clausier.french.chart import Shape, Table, TooManyWaysError, compiled, shapes
 from clausier.french.context import is_outer
 from clausier.french.dated import FORCE
 from clausier.french.derived import orders_of
@@ -124,15 +124,21 @@ def _table() -> Table:
     return compiled(read_rules())
 
 
+@lru_cache(maxsize=1 << 12)
+def formula(kinds: tuple[str, ...]) -> tuple[Shape, ...]:
+    """The ways in which the rules take every sentence whose tokens are of these kinds, worked out once; none of too many."""
+    try:
+        return shapes(_table(), kinds)
+    except TooManyWaysError:
+        return ()
+
+
 def _orders(stream: list[Token]) -> tuple[Order, ...]:
     """What the rules say of a sentence; nothing where they take it in ways that say different things."""
     if not stream or any(t.kind in {"W", "BUT", "MARK"} for t in stream):  # no rule takes them
         return ()
     again = any(t.kind == "IT" for t in stream)
     latter = any(t.kind == "IT" and t.value in LATTER for t in stream)
-    try:
-        said = {orders_of(tree, again=again) for tree in trees(_table(), stream)}
-    except TooManyWaysError:
-        return ()
+    said = {orders_of(shape.of(stream), again=again) for shape in formula(tuple(t.kind for t in stream))}
     orders = said.pop() if len(said) == 1 else ()
     return tuple(replace(order, latter=latter) for order in orders) if latter else orders

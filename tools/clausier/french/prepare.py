@@ -45,6 +45,10 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     )
     for words in several.split("/")
 )
+_BY_FIRST = {
+    first: tuple((words, kind) for words, kind in _TOGETHER if words[0] == first)
+    for first in {w[0] for w, _ in _TOGETHER}
+}
 # « les dispositions générales » are a part of a convention that counts its articles for itself.
 _ANOTHER_PART = frozenset({"generales", "particulieres", "communes"})
 # What may open a clause before the place: it says why, and orders nothing.
@@ -180,7 +184,7 @@ def _phrases(found: list[Token]) -> list[Token]:
     while index < len(found):
         token, values = found[index], tuple(t.value for t in found[index : index + 5])
         kind, length = next(
-            ((kind, len(words)) for words, kind in _TOGETHER if values[: len(words)] == words),
+            ((kind, len(words)) for words, kind in _BY_FIRST.get(token.value, ()) if values[: len(words)] == words),
             _with_next(found, index, kept),
         )
         if kind == "REWRITE" and length > 1:

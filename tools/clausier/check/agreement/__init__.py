@@ -48,6 +48,7 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
     texts = _Texts(timeline)
     for act in corpus.amendments:
         units = {p.id: p for p in act.document.walk()}
+        changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
         by_article: dict[str, list[Operation]] = {}
         for operation in act.operations:
             by_article.setdefault(operation.common.article, []).append(operation)
@@ -55,24 +56,28 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
             unit = units[f"{act.id}/{number}"]
             if unit.span is None or unit.span.path not in broken:
                 article = replace(unit, children=()) if unit.kind == "division" else unit
-                yield from _of_article(article, act, sentences_of(article, act, days), tuple(operations), texts)
+                sentences = sentences_of(article, act, days)
+                yield from _of_article(article, act, sentences, tuple(operations), changing, texts)
 
 
 def _of_article(
-    article: Provision, act: Act, sentences: tuple[Sentence, ...], operations: tuple[Operation, ...], texts: _Texts
+    article: Provision,
+    act: Act,
+    sentences: tuple[Sentence, ...],
+    operations: tuple[Operation, ...],
+    changing: tuple[TextOperation, ...],
+    texts: _Texts,
 ) -> Iterator[Diagnostic]:
-    mine = {o.common.id for o in operations}
-    changing = [o for o in act.operations if is_text(o) and not other_act(o)]
     quoted = tuple(b for p in article.walk() for b in p.blocks if isinstance(b, Quotation))
-    met = {o.common.id: texts.met(o, quoted) for o in changing}
-    before = next((met[o.common.id] for o in changing if o.common.id in mine), None) or texts.met(operations[0], quoted)
-    on_text = tuple(o for o in changing if o.common.id in mine)
+    on_text = tuple(o for o in operations if is_text(o) and not other_act(o))
+    met = {o.common.id: texts.met(o, quoted) for o in on_text}
+    before = met[on_text[0].common.id] if on_text else texts.met(operations[0], quoted)
     found = paired(
         sentences,
         on_text,
         met,
         operations[0].common,
-        elsewhere=tuple(o for o in changing if o.common.id not in mine),
+        of_act=changing,
         before=before,
         after=Scene(before=before.before, first=on_text, quoted=quoted),
     )
@@ -87,13 +92,12 @@ class _Texts:
         self.timeline = timeline
         self.events = (*timeline.events, *timeline.to_come)
         self.ranks = {o.common.id: (n, m) for n, e in enumerate(self.events) for m, o in enumerate(e.operations)}
+        self.of_act = {e.act: n for n, e in reversed(tuple(enumerate(self.events)))}  # the first of each
         self.before: dict[int | None, Provision] = {}
 
     def met(self, operation: Operation, quoted: tuple[Quotation, ...]) -> Scene:
         """What an operation meets, in an article with those new texts; of a draft, the latest text."""
-        act = operation.common.act
-        of_the_act = next((n for n, e in enumerate(self.events) if e.act == act), None)
-        event, rank = self.ranks.get(operation.common.id, (of_the_act, 0))
+        event, rank = self.ranks.get(operation.common.id, (self.of_act.get(operation.common.act), 0))
         first = self.events[event].operations[:rank] if event is not None else ()
         return Scene(before=self._before(event), first=first, quoted=quoted)
 

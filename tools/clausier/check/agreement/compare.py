@@ -102,7 +102,7 @@ def fits(ordered: Ordered, like: Common, scene: Scene) -> bool:
         many = operation_of(way, like, scene.payload(ordered.rank), count=None)
         if any(effect(o, scene) is not None for o in (one, many) if o is not None):
             return True
-        if one is None and all(tuple(_found(words, scene)) for words in way.targets):
+        if one is None and all(tuple(_found(words, (scene.now, scene.before))) for words in way.targets):
             return True
     return False
 
@@ -195,10 +195,15 @@ def _at_the(new: str, words: str, *, at_end: bool) -> bool:
 
 def within(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
     """Whether all that the targets name lies in what the sentence names; where that is nothing, anything does."""
-    places = [place for way in ordered.ways for words in way.targets for place in _found(words, scene)]
     if not any(way.targets for way in ordered.ways):
         return True
-    for document in (scene.now, scene.before):
+    # Most often the text before the act tells, and what its first operations make of it need not be known.
+    return _lie_in(ordered, targets, (scene.before,)) or _lie_in(ordered, targets, (scene.now, scene.before))
+
+
+def _lie_in(ordered: Ordered, targets: tuple[Target, ...], documents: tuple[Provision, ...]) -> bool:
+    places = [place for way in ordered.ways for words in way.targets for place in _found(words, documents)]
+    for document in documents:
         named = [find(target, document) for target in targets]
         inner = [place for found in named if isinstance(found, tuple) for place in found]
         if inner and all(isinstance(f, tuple) for f in named) and all(any(_in(i, o) for o in places) for i in inner):
@@ -210,12 +215,15 @@ def _every(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
     """Whether the targets name every place that the sentence does."""
     named = [find(target, document) for document in (scene.now, scene.before) for target in targets]
     mine = [place for found in named if isinstance(found, tuple) for place in found]
-    return any(all(place in mine for words in way.targets for place in _found(words, scene)) for way in ordered.ways)
+    return any(
+        all(place in mine for words in way.targets for place in _found(words, (scene.now, scene.before)))
+        for way in ordered.ways
+    )
 
 
-def _found(words: str, scene: Scene) -> Iterator[Place]:
+def _found(words: str, documents: tuple[Provision, ...]) -> Iterator[Place]:
     target, _ = read_target(words, Span(""))
-    for document in (scene.now, scene.before):
+    for document in documents:
         found = find(target, document) if target else ()
         yield from found if isinstance(found, tuple) else ()
 

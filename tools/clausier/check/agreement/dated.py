@@ -28,6 +28,8 @@ def misdated(
     """
     for sentence in sentences:
         for order in sentence.orders if sentence.understood else ():
+            if not (order.since or order.until or order.when):
+                continue  # it gives no day
             for operation, way in _followed(ways_in(order, sentence.quotations, text), operations):
                 wanted = {key: day for key, day in way.details if key in _DATES}
                 done = {key: _day(operation, key, act) for key in wanted}

@@ -50,11 +50,11 @@ def paired(
     scenes: dict[str, Scene],
     like: Common,
     *,
-    elsewhere: tuple[TextOperation, ...],
+    of_act: tuple[TextOperation, ...],
     before: Scene,
     after: Scene,
 ) -> Paired:
-    """The pairs of an article. `scenes` are by the operation's id, those of the operations `elsewhere` in the act among them.
+    """The pairs of an article. `scenes` are those of its operations, by their ids; `of_act` are all operations of the act.
 
     An order that has no operation is tried, under the name of `like`, `before` the act and `after` it.
     """
@@ -64,9 +64,12 @@ def paired(
     if len(left) * len(free) <= _MOST:
         left = list(_left(left, free, scenes))
     free = [o for o in free if not _names_what_it_brings(o, before)]
-    # « Le présent avenant abroge l'article 9 » may open an act of which another article says so again.
-    again, _ = _alike([o for o in left if o.rank is None], elsewhere, like, before)
-    left = [o for o in left if o.rank is not None or any(o is one for one in again)]
+    if any(o.rank is None for o in left):
+        mine = {o.common.id for o in operations}
+        elsewhere = tuple(o for o in of_act if o.common.id not in mine)
+        # « Le présent avenant abroge l'article 9 » may open an act of which another article says so again.
+        again, _ = _alike([o for o in left if o.rank is None], elsewhere, like, before)
+        left = [o for o in left if o.rank is not None or any(o is one for one in again)]
     uncertain = [
         o for n, o in enumerate(left) if n >= _MOST_TRIED or not (fits(o, like, before) or fits(o, like, after))
     ]
