@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import cache, lru_cache
 from math import factorial
 from operator import mul
 from typing import assert_never
@@ -40,11 +41,15 @@ def outcomes_of(game: Game, seats: int) -> list[bool]:
 
 def minimal_coalitions(found: list[bool], seats: int) -> tuple[Coalition, ...]:
     """Those that win and lose without any one of their seats; the smallest first."""
-    listed = (
-        tuple(_ranks(number, seats))
-        for number, won in enumerate(found)
-        if won and not any(found[number & ~(1 << seat)] for seat in _ranks(number, seats))
-    )
+    return _minimal(_numbers(found), seats)
+
+
+@lru_cache(maxsize=64)  # readings of one rule often come to the same
+def _minimal(winning: int, seats: int) -> tuple[Coalition, ...]:
+    minimal = winning
+    for seat, without in enumerate(_without(seats)):
+        minimal &= ~((winning & without) << (1 << seat))
+    listed = (tuple(_ranks(number, seats)) for number, bit in enumerate(reversed(f"{minimal:b}")) if bit == "1")
     return tuple(sorted(listed, key=lambda coalition: (len(coalition), coalition)))
 
 
@@ -55,17 +60,14 @@ def blocking(found: list[bool]) -> list[bool]:
 
 def power_by_listing(found: list[bool], seats: int) -> Power:
     """The indices, from the outcome of each coalition. Raises NotMonotoneError."""
-    by_size = [[0] * seats for _ in range(seats)]  # for each seat, the coalitions of each size that it makes win
-    for number, won in enumerate(found):
-        size = number.bit_count()
-        for seat in range(seats):
-            joined = number | 1 << seat
-            if joined == number:
-                continue
-            if won and not found[joined]:
-                raise NotMonotoneError
-            if found[joined] and not won:
-                by_size[seat][size] += 1
+    winning = _numbers(found)
+    by_size: list[list[int]] = []  # for each seat, the coalitions of each size that it makes win
+    for seat, without in enumerate(_without(seats)):
+        joined = winning >> (1 << seat)
+        if winning & without & ~joined:
+            raise NotMonotoneError
+        swung = joined & without & ~winning
+        by_size.append([(swung & size).bit_count() for size in _of_size(seats)[:seats]])
     swings = [sum(counts) for counts in by_size]
     together = sum(swings)
     ways = [
@@ -81,3 +83,24 @@ def power_by_listing(found: list[bool], seats: int) -> Power:
 
 def _ranks(number: int, seats: int) -> Iterator[int]:
     return (seat for seat in range(seats) if number >> seat & 1)
+
+
+def _numbers(found: list[bool]) -> int:
+    """The winning coalitions as one set: the bit `n` is the coalition of number `n`. All are then compared at once."""
+    return int("".join("1" if won else "0" for won in reversed(found)), 2)
+
+
+@cache
+def _without(seats: int) -> tuple[int, ...]:
+    """For each seat, the set of the coalitions that it is not in: so many in a row, and as many that it is in, over and over."""
+    every = (1 << (1 << seats)) - 1
+    return tuple(every // ((1 << (1 << seat)) + 1) for seat in range(seats))
+
+
+@cache
+def _of_size(seats: int) -> tuple[int, ...]:
+    """For each size, the set of the coalitions of so many seats."""
+    sizes = [1]
+    for seat in range(seats):
+        sizes = [same | fewer << (1 << seat) for same, fewer in zip([*sizes, 0], [0, *sizes], strict=True)]
+    return tuple(sizes)
