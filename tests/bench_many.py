@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from clausier.cli.cores import cores
 from clausier.collection.cluster import cluster
-from clausier.collection.local import cores, local
+from clausier.collection.local import local
 from clausier.collection.projects import Project
 from clausier.collection.task import Outcome, Task, run
 from large.make import Size, make

@@ -80,7 +80,7 @@ def test_a_list_may_name_folders_anywhere_where_outputs_stay_in_them(tmp_path: P
         (["--collection", "{}", "--project", "{}"], "--collection et --project s’excluent l’un l’autre"),
         (["--collection", "{}", "--jobs", "2", "--scheduler", "tcp://127.0.0.1:1"], "--scheduler et --jobs s’excluent"),
         (["--collection", "{}", "--jobs", "0"], "valeur refusée pour --jobs"),
-        (["--jobs", "2"], "--jobs demande --collection"),
+        (["--jobs", "2"], "--jobs demande --collection ou --site"),
         (["--force"], "--force demande --collection"),
         (["--scheduler", "tcp://127.0.0.1:1"], "--scheduler demande --collection"),
     ],

@@ -106,6 +106,8 @@ def test_a_build_says_which_versions_have_no_page(
             "build",
             "--site",
             "--no-documents",
+            "--jobs",
+            "1",
             "--project",
             str(essai_root),
             "--out",

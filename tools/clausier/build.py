@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -36,6 +37,8 @@ NO_PDF = Message(
     fr="typst n’est pas installé\u00a0: le site n’aura pas de PDF (pip install 'clausier[export]')",
     en="typst is not installed: the site will have no PDF (pip install 'clausier[export]')",
 )
+
+_Render = Callable[[Path, datetime.date], None]
 
 
 class Compiled(Struct, frozen=True, kw_only=True):
@@ -132,10 +135,14 @@ def texts(compiled: Compiled, cache: Cache | None = None) -> dict[str, Content]:
 
 
 class Site(Struct, frozen=True, kw_only=True):
-    """What a site is to have: its documents, and how many versions whole (None: as many as it can hold, see `shown`)."""
+    """What a site is to have: its documents, and how many versions whole (None: as many as it can hold, see `shown`).
+
+    `jobs` is how many processes are to render its pages: the same bytes whatever it is.
+    """
 
     documents: bool = True
     whole: int | None = None
+    jobs: int = 1
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -161,24 +168,26 @@ def build_project(
     left out is said to `say`, and `at` is told each stage as it begins. Sources that change while they are read are refused: the outputs would
     be of no state that they ever had.
     """
-    with cached(root, begin=True, use=cache) as kept:
-        built = _built(root, out, kept, site=site, record=record, say=say, at=at)
+    sources = digest(root)
+    with cached(root, begin=True, use=cache) as kept, _renderer(root, site) as render:
+        built = _built(root, out, kept, sources, render, site=site, record=record, say=say, at=at)
         if built.files:
             kept.forget()
     return built
 
 
-def _built(
+def _built(  # noqa: PLR0913 - likewise
     root: Path,
     out: Path,
     cache: Cache,
+    sources: str,
+    render: _Render,
     *,
     site: Site | None,
     record: Callable[[str, bytes], Mapping[str, bytes]],
     say: Callable[[Message], None],
     at: Callable[[Message], None],
 ) -> Built:
-    sources = digest(root)
     compiled, diagnostics = compile_project(root, cache=cache, at=at)
     try:
         if compiled is None or not compiled.sound:
@@ -198,7 +207,7 @@ def _built(
                 if whole is None:
                     _say_left_out(compiled, say)
                 at(SITE)
-                _site(compiled, root, fresh)
+                _site(compiled, render, fresh)
             _unchanged(root, sources)
 
         write_outputs(out, {**files, **beside}, finish=finish)
@@ -212,13 +221,23 @@ def _unchanged(root: Path, sources: str) -> None:
         raise StoreError(report(codes_out.SOURCES_CHANGED, Span("convention")))
 
 
-def _site(compiled: Compiled, root: Path, folder: Path) -> None:
-    # Imported here: mkdocs takes longer to import than everything else takes to run.
+@contextmanager
+def _renderer(root: Path, site: Site | None) -> Iterator[_Render]:
+    if site is None:
+        yield lambda *_: None
+        return
+    from clausier.website import renderer
+
+    with renderer(root / "mkdocs.yml", site.jobs) as render:
+        yield render
+
+
+def _site(compiled: Compiled, render: _Render, folder: Path) -> None:
+    # Imported here: a build without a site has none.
     from clausier.policy import write_headers
-    from clausier.website import build_site
 
     timeline = compiled.timeline
-    build_site(root / "mkdocs.yml", folder, timeline.latest.first or timeline.periods[0].first)
+    render(folder, timeline.latest.first or timeline.periods[0].first)
     write_headers(folder / "site", folder / "headers")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from clausier.build import Site, build_project
+from clausier.cli.cores import cores
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
 from clausier.cli.progress import progress
@@ -72,8 +73,10 @@ from clausier.diagnostics.render import as_data, as_text, summary
     "--jobs",
     type=click.IntRange(1),
     metavar="N",
-    fr="Avec --collection, combien à la fois (autant que la machine a de cœurs).",
-    en="With --collection, how many at once (as many as the machine has cores).",
+    fr="Avec --site, combien de processus font les pages\u00a0; avec --collection, combien de conventions se font à la fois "
+    "(autant que la machine a de cœurs).",
+    en="With --site, how many processes make the pages; with --collection, how many conventions are made at once (as many as "
+    "the machine has cores).",
 )
 @option(
     "--scheduler",
@@ -122,7 +125,7 @@ def command(
             as_json=format_ == "json",
         )
     folder = out or project / "build"
-    wanted = Site(documents=documents, whole=whole) if site else None
+    wanted = Site(documents=documents, whole=whole, jobs=jobs or cores()) if site else None
     with progress(lang) as at:
         built = build_project(project, folder, site=wanted, cache=cache, say=_say(lang), at=at)
     diagnostics, written = built.diagnostics, built.files
@@ -153,7 +156,9 @@ def _agree(context: click.Context) -> None:
                     fr=f"--{one} et --{other} s’excluent l’un l’autre", en=f"--{one} and --{other} exclude each other"
                 )
             )
-    for name in ("jobs", "scheduler", "force"):
+    if "jobs" in given and not given & {"collection", "site"}:
+        refuse(Message(fr="--jobs demande --collection ou --site", en="--jobs needs --collection or --site"))
+    for name in ("scheduler", "force"):
         if name in given and "collection" not in given:
             refuse(Message(fr=f"--{name} demande --collection", en=f"--{name} needs --collection"))
 

@@ -13,9 +13,10 @@ from shutil import get_terminal_size
 import click
 
 from clausier.build import NO_PDF
+from clausier.cli.cores import cores
 from clausier.cli.framework import lang_of, print_json, refuse, use_colour
 from clausier.collection.cluster import cluster
-from clausier.collection.local import cores, local
+from clausier.collection.local import local
 from clausier.collection.projects import CollectionError, projects
 from clausier.collection.result import as_data, as_errors, as_table
 from clausier.collection.task import Outcome, Task, compiler

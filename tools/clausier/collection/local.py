@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
@@ -11,13 +10,6 @@ from itertools import islice
 
 from clausier.collection.apart import apart
 from clausier.collection.task import Outcome, Task
-
-
-def cores() -> int:
-    """How many processes can work at once on this machine."""
-    if sys.platform != "linux":
-        return os.cpu_count() or 1
-    return len(os.sched_getaffinity(0))
 
 
 def local(tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:

@@ -6,8 +6,10 @@ import datetime
 import logging
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +19,25 @@ from clausier.store import StoreError
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+SEARCH = "material/search"
 # Each line that mkdocs colours for a terminal would carry these into a finding.
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@contextmanager
+def renderer(config: Path, jobs: int) -> Iterator[Callable[[Path, datetime.date], None]]:
+    """What is to render a folder as `config` (an `mkdocs.yml`) says, once its pages are there: see `build_site`.
+
+    With `jobs` above 1, mkdocs begins now, in a process of its own, and has so many render the pages. That takes a system
+    that ends processes with the one that began them, and copies one at work: Linux. Elsewhere, all waits for the pages.
+    """
+    if jobs < 2 or sys.platform != "linux":
+        yield partial(build_site, config)
+        return
+    from clausier.website.ahead import ahead
+
+    with ahead(config, jobs) as render:
+        yield render or partial(build_site, config)
 
 
 def build_site(
@@ -29,19 +48,11 @@ def build_site(
     `prepare` may look at what has been loaded before it is built. Raises `StoreError` where mkdocs fails, warns, or is
     not installed.
     """
-    # Material announces MkDocs 2 in red at every start; readers of a build's output take it for an error of theirs.
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    # mkdocs reads the clock unless told the day: same sources, same bytes.
-    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(moment.timestamp())))
+    date(day)
     with no_warning_passes():
         from mkdocs.commands.build import build
-        from mkdocs.config import load_config
 
-        from clausier.website.blocks import WholeBlocks
-
-        loaded = load_config(str(config), docs_dir=str(folder / "docs"), site_dir=str(folder / "site"), strict=True)
-        loaded.markdown_extensions.append(WholeBlocks())  # type: ignore[arg-type]  # Python-Markdown takes more than names
+        loaded = load(config, docs=folder / "docs", site=folder / "site")
         if prepare:
             prepare(loaded)
         loaded.plugins.on_startup(command="build", dirty=False)
@@ -51,31 +62,62 @@ def build_site(
             loaded.plugins.on_shutdown()
 
 
+def load(config: Path, *, docs: Path, site: Path) -> MkDocsConfig:
+    """What an `mkdocs.yml` says, to make `site` of `docs`, a folder that there is."""
+    # Material announces MkDocs 2 in red at every start; readers of a build's output take it for an error of theirs.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from mkdocs.config import load_config
+
+    from clausier.website.blocks import WholeBlocks
+
+    loaded = load_config(str(config), docs_dir=str(docs), site_dir=str(site), strict=True)
+    loaded.markdown_extensions.append(WholeBlocks())  # type: ignore[arg-type]  # Python-Markdown takes more than names
+    if SEARCH in loaded.plugins:
+        from clausier.website.search import FasterSearch
+
+        loaded.plugins["clausier/search"] = FasterSearch(loaded.plugins[SEARCH])
+    return loaded
+
+
+def date(day: datetime.date) -> None:
+    """Tell mkdocs the day: it reads the clock else, and the same sources would not give the same bytes."""
+    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(moment.timestamp())))
+
+
 @contextmanager
 def no_warning_passes() -> Iterator[None]:
     """Let mkdocs work, and raise `StoreError` where it fails or warns, or where it is not installed."""
     try:
+        from jinja2 import TemplateError
         from mkdocs.exceptions import Abort, MkDocsException
     except ImportError as error:
-        raise _failed(f"{error.name} n’est pas installé (pip install 'clausier[site]')") from error
-    said = _Warnings()
+        raise failed(f"{error.name} n’est pas installé (pip install 'clausier[site]')") from error
+    said = Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(said)
     try:
         yield
-    except (Abort, MkDocsException, SystemExit) as error:
-        raise _failed(" · ".join(said.lines) or str(error)) from error
+    except (Abort, MkDocsException, SystemExit, TemplateError) as error:
+        raise failed(" · ".join(said.lines) or str(error)) from error
+    except OSError:
+        raise
+    except Exception as error:
+        if not said.lines:  # of no page: a fault of ours
+            raise
+        raise failed(" · ".join(said.lines)) from error
     finally:
         logger.removeHandler(said)
     if said.lines:
-        raise _failed(" · ".join(said.lines))
+        raise failed(" · ".join(said.lines))
 
 
-def _failed(why: str) -> StoreError:
+def failed(why: str) -> StoreError:
+    """That the site could not be rendered, and why."""
     return StoreError(report(codes_out.SITE_FAILED, Span("mkdocs.yml"), why=_ESCAPES.sub("", why)))
 
 
-class _Warnings(logging.Handler):
+class Warnings(logging.Handler):
     """Keeps what mkdocs warns of."""
 
     def __init__(self) -> None:
