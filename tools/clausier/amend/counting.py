@@ -12,7 +12,7 @@ from clausier.diagnostics import Diagnostic, codes_amd, report
 from clausier.model.operation import Replace
 from clausier.model.provision import Alinea, Provision
 from clausier.model.target import NthAlinea, Target, Through
-from clausier.refs import Place, describe, find
+from clausier.refs import Place, WholeProvision, at, describe, find
 
 _MORE = 0.4  # by how much more of the words of one alinéa than of the other the new text must have
 _WORD = re.compile(r"\w{4,}")  # shorter ones are in any text
@@ -25,8 +25,8 @@ def counted_otherwise(operation: Replace, before: Provision) -> tuple[Diagnostic
     """
     if not all(map(_counts, operation.targets)):
         return ()
-    here = _places(operation.targets, before)
-    there = _places(operation.targets, replace(before, older_count=not before.older_count))
+    here = _places(operation.targets, before, older_count=before.older_count)
+    there = _places(operation.targets, before, older_count=not before.older_count)
     if not here or not there or here == there:
         return ()
     new = _words(b.text.chars for b in operation.payload.blocks if isinstance(b, Alinea))
@@ -52,14 +52,20 @@ def _counts(target: Target) -> bool:
     return all(isinstance(end, NthAlinea) and not end.quote for end in ends)
 
 
-def _places(targets: Iterable[Target], document: Provision) -> tuple[Place, ...]:
-    """All that the targets name; nothing where one of them names nothing."""
-    found = [find(target, document) for target in targets]
-    return (
-        tuple(p for places in found if isinstance(places, tuple) for p in places)
-        if all(isinstance(places, tuple) for places in found)
-        else ()
-    )
+def _places(targets: Iterable[Target], document: Provision, *, older_count: bool) -> tuple[Place, ...]:
+    """All the alinéas that the targets name by that count; nothing where one of them names nothing."""
+    named: list[Place] = []
+    for target in targets:
+        owners = find(replace(target, steps=target.steps[:-1]), document)
+        if not isinstance(owners, tuple) or len(owners) != 1:
+            return ()
+        path = owners[0].path
+        owner = replace(at(document, path), older_count=older_count)
+        found = find(replace(target, steps=target.steps[-1:]), owner) if owners[0] == WholeProvision(path) else ()
+        if not isinstance(found, tuple):
+            return ()
+        named.extend(replace(place, path=path) for place in found)
+    return tuple(named)
 
 
 def _lines(places: Iterable[Place], document: Provision) -> Iterator[str]:

@@ -8,7 +8,7 @@ from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Provision
 from clausier.refs import at, label_key
 from clausier.refs.differences import differences
-from clausier.refs.index import index_of
+from clausier.refs.index import Index, index_of
 from clausier.source.headings import number_key
 from clausier.source.outline import doubles, name
 
@@ -20,7 +20,8 @@ def given_twice(before: Provision, after: Provision) -> Iterator[Message]:
     """
     changes = differences(before, after)
     units = tuple(unit for change in changes for unit in change.now())
-    if any(change.in_outline for change in changes) and _may_give_twice(units, after):
+    index = index_of(after, like=before)  # whether or not it tells here, what comes next is looked up in it
+    if any(change.in_outline for change in changes) and _may_give_twice(units, after, index):
         known = {(one.id, other.id) for one, other in doubles(before.children)}
         yield from (name(one) for one, other in doubles(after.children) if (one.id, other.id) not in known)
     alike = [found for unit in units for found in _labelled_alike(unit.blocks)]
@@ -31,9 +32,8 @@ def given_twice(before: Provision, after: Provision) -> Iterator[Message]:
                 yield Message(fr=f"le {label}", en=f"item {label}")
 
 
-def _may_give_twice(changed: Iterable[Provision], after: Provision) -> bool:
+def _may_give_twice(changed: Iterable[Provision], after: Provision, index: Index) -> bool:
     """Whether a changed unit shares its number with another, or has none to be told by; or a division may count anew."""
-    index = index_of(after)
     for provision in changed:
         key = number_key(provision.number)
         if len(index.numbered(key)) > 1 if key else provision.kind in {"annex", "preamble", "division"}:

@@ -56,7 +56,10 @@ T = TypeVar("T")
 
 
 class _Kept(Struct, Generic[T]):
-    """What is worked out of the last states that were asked for: of the first by itself, then by what differs from the last."""
+    """What is worked out of the last states that were asked for: of the first by itself, then by what differs.
+
+    What it differs from is the text that it is said to be `like`, or else the last.
+    """
 
     alone: Callable[[Provision], T]
     since: Callable[[T, Provision, tuple[Change, ...]], T]
@@ -64,25 +67,25 @@ class _Kept(Struct, Generic[T]):
         default_factory=dict
     )  # by the document's object, which is kept with it
 
-    def of(self, document: Provision) -> T:
+    def of(self, document: Provision, like: Provision | None = None) -> T:
         found = self.known.get(id(document))
         if found is None:
-            found = self.known[id(document)] = document, self._made(document)
+            found = self.known[id(document)] = document, self._made(document, self.known.get(id(like)))
             if len(self.known) > _KEPT:
                 del self.known[next(iter(self.known))]
         return found[1]
 
-    def _made(self, document: Provision) -> T:
-        last = next(reversed(self.known.values()), None)
-        if last is None or last[0].id != document.id:
+    def _made(self, document: Provision, like: tuple[Provision, T] | None) -> T:
+        like = like or next(reversed(self.known.values()), None)
+        if like is None or like[0].id != document.id:
             return self.alone(document)
-        changes = differences(last[0], document)
-        return self.since(last[1], document, changes) if len(changes) <= _MOST_CHANGES else self.alone(document)
+        changes = differences(like[0], document)
+        return self.since(like[1], document, changes) if len(changes) <= _MOST_CHANGES else self.alone(document)
 
 
-def index_of(document: Provision) -> Index:
-    """The index of a text."""
-    return _indexes.of(document)
+def index_of(document: Provision, like: Provision | None = None) -> Index:
+    """The index of a text; `like` is one that it was made of, where the caller knows."""
+    return _indexes.of(document, like)
 
 
 def _index(document: Provision) -> Index:
@@ -90,8 +93,9 @@ def _index(document: Provision) -> Index:
     numbers: dict[str, tuple[str, ...]] = {}
     ranks: dict[str, dict[str, int]] = {}
     for unit in document.walk():
-        ranks[unit.id] = _ranks(unit)
-        owners.update((child.id, unit.id) for child in unit.children)
+        if unit.children:
+            ranks[unit.id] = _ranks(unit)
+            owners.update((child.id, unit.id) for child in unit.children)
         if key := number_key(unit.number):
             numbers[key] = (*numbers.get(key, ()), unit.id)
     return Index(document, Layered(owners, {}), Layered(numbers, {}), Layered(ranks, {}))
@@ -130,7 +134,7 @@ def _index_since(like: Index, document: Provision, changes: tuple[Change, ...]) 
     for change in otherwise:
         for unit in change.now():
             numbered(unit)
-            if change.old is None:
+            if change.old is None and unit.children:
                 owners.update((child.id, unit.id) for child in unit.children)
                 ranks[unit.id] = _ranks(unit)
         if change.old is None and change.new is not None:
