@@ -26,9 +26,11 @@ _MAGIC = b"clausier cache 2\n"
 _DIGEST = 32
 _ENTRIES = msgspec.msgpack.Decoder(dict[bytes, bytes])
 _ENCODER = msgspec.msgpack.Encoder()
-# What takes part in a compile: not the commands, nor what writes sources, documents and pages.
+# What takes part in a compile, and in laying a draft: not the commands, nor what writes other sources, documents and pages.
 PARTS = (
     "amend",
+    "author/draft/base.py",
+    "author/draft/lay.py",
     "check",
     "consolidate",
     "decide",

@@ -275,8 +275,8 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code; the user never sees a traceback, unless CLAUSIER_DEBUG is set."""
     given = list(sys.argv[1:] if args is None else args)
     lang = language(given)
-    # What a command makes it keeps to its end: looking for rubbish every 700 objects takes longer than it is worth.
-    gc.set_threshold(100_000, 50, 50)
+    # What a command makes it keeps to its end: looking for rubbish every 700 objects, or 100,000, takes longer than it is worth.
+    gc.set_threshold(1_000_000, 50, 50)
     try:
         with group.make_context("clausier", given, obj=lang) as context:
             group.invoke(context)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 
 from msgspec.structs import replace
 
@@ -21,7 +20,10 @@ _PART = re.compile(
     r"[°º)§]|linéas?|\bal\.|hrases?|irets?|oints?|aragraphes?|\b[IVX]+\b|\b[A-Za-z]\b(?!['’])|\b(?:du|au|le)\s\d+\s"
 )
 _BESIDE = 24  # characters before or behind a number among which the part of the article is named
-_NEIGHBOUR = re.compile(r"rticles?\s+(?:préc|sui|ci-|supra|infra|qui\s)|(?:préc|sui)\w*\s+articles?")
+_NEIGHBOURS = tuple(
+    re.compile(words)
+    for words in (r"rticles?\s+(?:préc|sui|ci-|supra|infra|qui\s)", r"préc\w*\s+articles?", r"sui\w*\s+articles?")
+)
 _TOWARD = ("préc", "sui", "ci-", "supra", "infra")
 _PRESENT = re.compile(r"présent")
 _OTHER_KINDS = re.compile(r"nnexe|réambule")
@@ -46,18 +48,31 @@ def may_lean(before: Provision, now: Provision) -> Callable[[Provision], bool]:
     numbers = frozenset(_atoms({*typed, *(key for key in every if was.get(key) != is_.get(key))}))
     inside = frozenset(_atoms(every))
 
-    @cache
+    known: dict[int, bool] = {}
+
     def by_words(words: str) -> bool:
-        if any(word in words for word in _TOWARD) and _NEIGHBOUR.search(words):
+        if any(word in words for word in _TOWARD) and any(one.search(words) for one in _NEIGHBOURS):
             return True
         if others and _OTHER_KINDS.search(words):
             return True
-        # « du 2° de la présente convention » may be of any article.
-        if any(_PART.search(words, max(0, m.start() - _BESIDE), m.start()) for m in _PRESENT.finditer(words)):
+        if any(_of_all(m) for m in _PRESENT.finditer(words)):
             return True
         return any(_names(m, numbers, inside) for pattern in _NUMBERED for m in pattern.finditer(words))
 
-    return lambda part: id(part) not in stays or by_words("\n".join(_lines(part)))
+    def may(part: Provision) -> bool:
+        if id(part) not in stays:
+            return True
+        if id(part) not in known:
+            known[id(part)] = by_words("\n".join(_lines(part)))
+        return known[id(part)]
+
+    return may
+
+
+def _of_all(found: re.Match[str]) -> bool:
+    """Whether it may be the end of « du 2° de la présente convention », which may be of any article that no number names."""
+    before = found.string, max(0, found.start() - _BESIDE), found.start()
+    return found.string.find("rticle", *before[1:]) < 0 and _PART.search(*before) is not None
 
 
 def _names(found: re.Match[str], numbers: frozenset[str], inside: frozenset[str]) -> bool:

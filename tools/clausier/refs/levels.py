@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -84,6 +85,7 @@ _AFTER_ANNEX = frozenset("du de des à au aux et ou qui est".split())
 _BEGIN = frozenset({*UNITS, *TOWARD, *_PRESENT, *_SAME, *_NEAR, *COUNTS})
 
 
+@lru_cache(maxsize=1 << 12)
 def may_begin(word: str) -> bool:
     """Whether a level, or « ci-dessus », may begin with `word`, in small letters: few of the words of a line."""
     return word in _BEGIN or len(word) == 1 or nth(word) is not None or word[0].isdigit() or set(word) <= set("ivx")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ SOURCES = ("amendments", "convention", "mkdocs.yml", "site")  # all that a build
 _AT_ONCE = 1_000_000  # bytes
 
 
-def digest(root: Path, names: tuple[str, ...] = SOURCES) -> str:
+def digest(root: Path, names: Iterable[str] = SOURCES) -> str:
     """The SHA-256 of the files below `root` that have these names or stand below them: of their paths and their bytes.
 
     Hidden files are left out, as in reading, and what Python keeps of programs; a link counts for where it leads, what cannot be read for its name.
@@ -23,36 +23,55 @@ def digest(root: Path, names: tuple[str, ...] = SOURCES) -> str:
     import hashlib
 
     whole = hashlib.sha256()
-    for path in sorted(_files(root, names)):
-        whole.update(f"{path.relative_to(root).as_posix()}\0".encode("utf-8", "surrogateescape"))
-        whole.update(_one(path, hashlib.sha256()))
+    above = len(os.fspath(root)) + 1
+    for path, link in sorted(found for name in names for found in _below(os.path.join(root, name))):  # noqa: PTH118 - some thousand paths
+        whole.update(f"{path[above:].replace(os.sep, '/')}\0".encode("utf-8", "surrogateescape"))
+        whole.update(_linked(path) if link else _one(path, hashlib.sha256()))
     return whole.hexdigest()
 
 
-def _files(root: Path, names: tuple[str, ...]) -> Iterator[Path]:
-    for name in names:
-        path = root / name
-        if path.is_symlink() or not path.is_dir():
-            if path.is_symlink() or path.exists():
-                yield path
-            continue
-        for folder, below, files in os.walk(path):
-            here = Path(folder)
-            linked = [b for b in below if (here / b).is_symlink()]
-            below[:] = [b for b in below if not b.startswith(".") and b not in (*linked, "__pycache__")]
-            yield from (here / f for f in (*files, *linked) if not f.startswith("."))
+def _below(path: str) -> Iterator[tuple[str, bool]]:
+    """The files at or below a path, if any, each with whether it is a link."""
+    if os.path.islink(path) or not os.path.isdir(path):  # noqa: PTH112, PTH114 - some thousand paths
+        if os.path.lexists(path):
+            yield path, os.path.islink(path)  # noqa: PTH114 - as above
+        return
+    yield from _inside(path)
 
 
-def _one(path: Path, found: _Hash) -> bytes:
+def _inside(folder: str) -> Iterator[tuple[str, bool]]:
     try:
-        if path.is_symlink():
-            return b"link" + os.fsencode(path.readlink())
-        # Not `open`: a pipe or a device would never end.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if stat.S_ISREG(os.fstat(descriptor).st_mode):
-                while data := file.read(_AT_ONCE):
-                    found.update(data)
+        with os.scandir(folder) as entries:
+            found = list(entries)
+    except OSError:
+        return
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink() or not entry.is_dir():
+            yield entry.path, entry.is_symlink()
+        elif entry.name != "__pycache__":
+            yield from _inside(entry.path)
+
+
+def _linked(path: str) -> bytes:
+    try:
+        return b"link" + os.fsencode(os.readlink(path))  # noqa: PTH115 - as above
     except OSError:
         return b"unreadable"
+
+
+def _one(path: str, found: _Hash) -> bytes:
+    descriptor = -1
+    try:
+        # Not `open`: a pipe or a device would never end.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            while data := os.read(descriptor, _AT_ONCE):
+                found.update(data)
+    except OSError:
+        return b"unreadable"
+    finally:
+        if descriptor >= 0:
+            os.close(descriptor)
     return found.digest()

@@ -5,36 +5,91 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterator
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.author.draft.article import index
 from clausier.author.draft.edits import Undraftable
-from clausier.consolidate import Timeline, Version, consolidate, leniently
+from clausier.author.draft.lay import laid, laid_units, sha256
+from clausier.consolidate import Event, Timeline, Version, consolidate, leniently
 from clausier.diagnostics import Diagnostic
 from clausier.emit.dates import in_words
-from clausier.model.act import Corpus
-from clausier.source.acts import read_project
+from clausier.model.act import Act
+from clausier.model.provision import Provision
+from clausier.source.acts import DRAFT_FOLDER, read_project
+from clausier.source.digest import digest
+from clausier.source.folders import CONVENTION
 from clausier.store import cached
+
+_INDEX = "avenant.yml"
+_KEPT = "draft"  # what the cache keeps for this, apart from what builds read
 
 
 class Base(Struct, frozen=True, kw_only=True):
-    """A version, of a timeline of these acts; `day` is the one on which it was asked for, None for the last one."""
+    """A version, and the convention as signed, its own text left out; `day` is the one on which it was asked for, None for the last.
 
-    corpus: Corpus
-    timeline: Timeline
+    `laid` are the files that lay it, each with its SHA-256, in the order of the units.
+    """
+
+    convention: Act
     version: Version
+    laid: tuple[tuple[str, str], ...]
     day: datetime.date | None = None
 
+    def units(self) -> dict[str, Provision]:
+        """The units of its text, by the names of the files that lay them."""
+        return {name: unit for (name, _), unit in zip(self.laid, laid_units(self.version.document), strict=True)}
 
-def base_of(root: Path, act: str, day: datetime.date | None) -> Base:
-    """The text in force on that day, or the last one, whatever stands in the draft itself.
+    def timeline(self, *versions: Version, events: tuple[Event, ...] = ()) -> Timeline:
+        """A timeline of those versions alone, that come from this one by those events."""
+        return Timeline(
+            acts=(self.convention,),
+            versions=versions,
+            periods=(),
+            events=events,
+            to_come=(),
+            members=(),
+            operations={},
+            overtaken={},
+            touched={},
+        )
 
-    Raises Undraftable where the sources have errors, or that day has no text for certain.
+
+def base_of(root: Path, folder: str, act: str, day: datetime.date | None) -> Base:
+    """The text in force on that day, or the last one, whatever stands in the draft itself, in the folder of that name.
+
+    What an earlier run found of the same files is asked of the project's cache, where there is one. Raises Undraftable where
+    the sources have errors, or that day has no text for certain.
     """
-    with cached(root, begin=True) as cache:
+    with cached(root, name=_KEPT) as kept:
+        sources = chain((act, str(day)), _sources(root, root / "amendments" / folder, index(act, day)))
+        found, _ = kept.recall("draft", sources, Base, lambda: (_worked_out(root, act, day), ()))
+        kept.forget()
+    return found
+
+
+def _sources(root: Path, own: Path, begun: str) -> Iterator[str]:
+    """What the text follows from: the convention, and the acts but for what is laid in them, by name and by content.
+
+    Of the draft itself, in the folder `own`, that is its index, where it says more than one that has just `begun`.
+    """
+    acts = [p for p in sorted((root / "amendments").glob("[!.]*")) if p != own]
+    inside = [file for act in acts if act.is_dir() and not act.is_symlink() for file in sorted(act.glob("[!.]*"))]
+    files = [act for act in acts if act not in {file.parent for file in inside}]
+    files += [file for file in inside if file.name != DRAFT_FOLDER]
+    if (own / _INDEX).is_file() and (own / _INDEX).read_bytes() != begun.encode():
+        files.append(own / _INDEX)
+    names = [CONVENTION, *(file.relative_to(root).as_posix() for file in files)]
+    yield from names
+    yield digest(root, names)
+
+
+def _worked_out(root: Path, act: str, day: datetime.date | None) -> Base:
+    with cached(root) as cache:
         corpus, found = read_project(root, cache)
     timeline: Timeline | None = None
     if corpus is not None:
@@ -49,8 +104,18 @@ def base_of(root: Path, act: str, day: datetime.date | None) -> Base:
             "les sources ont des erreurs\u00a0: " + (first.text("fr") if first else "pas de convention"),
             "the sources have errors: " + (first.text("en") if first else "no convention"),
         )
-    version = timeline.latest if day is None else _on(day, timeline)
-    return Base(corpus=corpus, timeline=timeline, version=version, day=day)
+    return based(corpus.convention, timeline.latest if day is None else _on(day, timeline), day)
+
+
+def based(convention: Act, version: Version, day: datetime.date | None = None) -> Base:
+    """That version of the text that began as that convention."""
+    document = replace(convention.document, blocks=(), children=())
+    return Base(
+        convention=replace(convention, document=document, files=(), source_text=None),
+        version=replace(version, events=()),
+        laid=tuple((name, sha256(file.markdown.encode())) for name, file in laid(version.document).items()),
+        day=day,
+    )
 
 
 def _on(day: datetime.date, timeline: Timeline) -> Version:
@@ -74,10 +139,11 @@ def _of(finding: Diagnostic, act: str) -> bool:
     return re.match(rf"amendments/(?:\d+-)?{act}/", finding.span.path) is not None
 
 
-def record(base: Base, digests: Iterable[tuple[str, str]]) -> str:
-    """What the folder was laid from: the version, the day where one was given, and the SHA-256 of each file as laid."""
+def record(base: Base, names: Container[str]) -> str:
+    """What the folder was laid from: the version, the day where one was given, and the SHA-256 of each of these files as laid."""
     at = {"at": base.day.isoformat()} if base.day else {}
-    return json.dumps({"version": base.version.id, **at, "files": dict(digests)}, indent=1) + "\n"
+    files = {name: found for name, found in base.laid if name in names}
+    return json.dumps({"version": base.version.id, **at, "files": files}, indent=1) + "\n"
 
 
 def recorded_day(recorded: str) -> datetime.date | None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clausier.author.draft.article import index
-from clausier.author.draft.base import Base
+from clausier.author.draft.base import Base, based
 from clausier.author.draft.edits import Undraftable
-from clausier.author.draft.lay import Edited, laid, laid_units, whole
+from clausier.author.draft.lay import Edited, laid_units, whole
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import Thresholds
 from clausier.consolidate import consolidate, run
@@ -57,21 +57,21 @@ def _start(root: Path, unit: Provision) -> Base | None:
     if corpus is None or has_errors(found):
         return None
     timeline, _ = consolidate(corpus)
-    return Base(corpus=corpus, timeline=timeline, version=timeline.latest)
+    return based(corpus.convention, timeline.latest)
 
 
 def _orders(root: Path, start: Base, act: str, unit: Provision) -> _Orders:
     """The operations that make `unit` of the one that `start` holds; none where they cannot be told."""
-    files = laid(start.version.document)
+    units = start.units()
     try:
-        found = proved(start, act, files, [Edited(file=name, unit=unit) for name in files], _FINEST)
+        found = proved(start, act, units, [Edited(file=name, unit=unit) for name in units], _FINEST)
     except Undraftable:
         return ()
     folder = root / "amendments" / act
     folder.mkdir(parents=True)
     for name, text in {**found.files, "avenant.yml": index(act)}.items():
         (folder / name).write_text(text, encoding="utf-8")
-    amendment, _ = read_amendment(root, act, start.corpus.convention)
+    amendment, _ = read_amendment(root, act, start.convention)
     orders = tuple(o for o in amendment.operations if is_text(o)) if amendment else ()
     of_before = tuple(
         replace(o, common=replace(o.common, reading=o.common.reading or "before")) if o.targets else o for o in orders

@@ -8,7 +8,6 @@ Where that fails, the change is made coarser (words, then lines, then the whole 
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import os
 import re
@@ -23,7 +22,7 @@ from msgspec.structs import replace
 from clausier.author.draft.article import index
 from clausier.author.draft.base import base_of, record, recorded_day, recorded_names
 from clausier.author.draft.edits import Undraftable
-from clausier.author.draft.lay import FOLDER, RECORD, Laid, digests, laid, read_folder, read_laid, whole
+from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_folder, read_laid, sha256, whole
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
@@ -52,28 +51,29 @@ def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, 
     Raises Undraftable where there is such a folder already, the sources have errors, or that day has no text for certain;
     OSError where it cannot be written.
     """
-    folder = root / "amendments" / _folder(root, act) / FOLDER
+    name = _folder(root, act)
+    folder = root / "amendments" / name / FOLDER
     if folder.exists():
         raise Undraftable(
             f"«\u00a0{folder.relative_to(root)}\u00a0» existe déjà\u00a0: l’effacer pour recommencer, ou lancer «\u00a0clausier "
             f"draft {act}\u00a0»",
             f"“{folder.relative_to(root)}” is there already: delete it to start anew, or run “clausier draft {act}”",
         )
-    base = base_of(root, act, day)
+    base = base_of(root, name, act, day)
     files = _readable(laid(base.version.document))
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder.parent))
     try:
-        for name, file in files.items():
-            (fresh / name).write_text(file.markdown, encoding="utf-8")
-        (fresh / RECORD).write_text(record(base, digests(files)), encoding="utf-8")
+        for file_name, file in files.items():
+            (fresh / file_name).write_text(file.markdown, encoding="utf-8")
+        (fresh / RECORD).write_text(record(base, files), encoding="utf-8")
         fresh.chmod(0o755)
         if not (folder.parent / "avenant.yml").is_file():
             _put(folder.parent, {"avenant.yml": index(act, day)})
         fresh.rename(folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return tuple((folder / name).relative_to(root).as_posix() for name in files)
+    return tuple((folder / file_name).relative_to(root).as_posix() for file_name in files)
 
 
 def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
@@ -91,21 +91,21 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
             f"there is no draft: “clausier draft {act} --start” lays the text to be edited",
         )
     recorded = (edited / RECORD).read_text(encoding="utf-8")
-    base = base_of(root, act, recorded_day(recorded))
+    base = base_of(root, folder.name, act, recorded_day(recorded))
     names = recorded_names(recorded)
-    files = {name: file for name, file in laid(base.version.document).items() if name in names}
-    if recorded != record(base, digests(files)):
+    if recorded != record(base, names):
         raise Undraftable(
             "le texte de départ a changé depuis que le brouillon a été posé\u00a0: en poser un nouveau et y reporter les "
             "modifications",
             "the text has changed since the draft was laid: lay a new one, and make the edits in it",
         )
-    limits = thresholds(base.corpus.convention.drafting)
-    now = read_folder(edited, root, files)
-    found = proved(base, act, files, now, limits)
+    units = {name: unit for name, unit in base.units().items() if name in names}
+    now = read_folder(edited, root, units, dict(base.laid))
+    limits = thresholds(base.convention.drafting)
+    found = proved(base, act, units, now, limits)
     left = left_references(base, found)
     if references and any(one.now for one in left):
-        found = proved(base, act, files, amended(now, found, left), limits)
+        found = proved(base, act, units, amended(now, found, left), limits)
         left = left_references(base, found)
     done = _write(root, folder, index(act, base.day), found.files, len(found.edition.units))
     return replace(done, left=left)
@@ -134,11 +134,14 @@ def _same(back: Provision, unit: Provision) -> bool:
 def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], changed: int) -> Drafted:
     record_file = folder / FOLDER / _WRITTEN
     before: dict[str, str] = json.loads(record_file.read_text(encoding="utf-8")) if record_file.is_file() else {}
-    kept = []
+    kept, same = [], set()
     files = dict(made)
     for name, text in made.items():
         there = folder / name
-        if there.is_file() and before.get(name) != _digest(current := there.read_text(encoding="utf-8")):
+        current = there.read_text(encoding="utf-8") if there.is_file() else None
+        if current is not None and before.get(name) == _digest(current):
+            same |= {name} if current == text else set()
+        elif current is not None:
             if _operations(current) != _operations(text):
                 raise Undraftable(
                     f"«\u00a0{name}\u00a0» a été modifié à la main, et ses opérations changent\u00a0: l’effacer pour qu’il soit récrit",
@@ -154,7 +157,7 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
         )
     if not (folder / "avenant.yml").is_file():
         files["avenant.yml"] = index
-    _put(folder, files)
+    _put(folder, {name: text for name, text in files.items() if name not in same})
     for name in gone:
         (folder / name).unlink()
     digests = {n: before[n] if n in kept and n in before else _digest(t) for n, t in made.items()}
@@ -182,4 +185,4 @@ def _operations(text: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sha256(text.encode())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import assert_never
 
 from msgspec import Struct
 
+from clausier.author.draft.edits import Undraftable
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.emit.anchors import anchors, units
 from clausier.emit.markdown import provision_markdown
@@ -64,15 +67,21 @@ def _markdown(unit: Provision) -> str:
     return provision_markdown(unit, 1)
 
 
-def digests(files: Mapping[str, Laid]) -> Iterator[tuple[str, str]]:
-    """The SHA-256 of each file as laid, by name."""
-    return ((name, hashlib.sha256(file.markdown.encode()).hexdigest()) for name, file in files.items())
+def sha256(data: bytes) -> str:
+    """The SHA-256 by which a file of the folder is known to be as it was laid."""
+    return hashlib.sha256(data).hexdigest()
 
 
-def read_folder(folder: Path, root: Path, laid_files: Mapping[str, Laid]) -> tuple[Edited, ...]:
-    """The units in the folder, in the order of their names: `05`, `05bis`, `06`; those in force where their file is as laid."""
-    files = sorted((f for f in folder.iterdir() if f.suffix == ".md"), key=lambda f: _order(f.name))
-    return tuple(_read(file, root, laid_files.get(file.name)) for file in files)
+def read_folder(
+    folder: Path, root: Path, units: Mapping[str, Provision], digests: Mapping[str, str]
+) -> tuple[Edited, ...]:
+    """The units in the folder, in the order of their names: `05`, `05bis`, `06`.
+
+    Those of which the file is as laid, by its `digests`, are those of `units`, and are not read.
+    """
+    with os.scandir(folder) as entries:
+        names = sorted((e.name for e in entries if e.name.endswith(".md") and e.name != ".md"), key=_order)
+    return tuple(_read(folder / name, root, units.get(name), digests.get(name)) for name in names)
 
 
 def _order(name: str) -> tuple[int, str]:
@@ -80,10 +89,15 @@ def _order(name: str) -> tuple[int, str]:
     return (int(found[1]), found[2]) if found else (10**6, name)
 
 
-def _read(file: Path, root: Path, as_laid: Laid | None) -> Edited:
-    text = file.read_text(encoding="utf-8")
-    if as_laid and text == as_laid.markdown:
-        return Edited(file=file.name, unit=as_laid.unit)
+def _read(file: Path, root: Path, unit: Provision | None, as_laid: str | None) -> Edited:
+    with file.open("rb", buffering=0) as opened:
+        data = opened.read()
+    if unit and sha256(data) == as_laid:
+        return Edited(file=file.name, unit=unit)
+    try:
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise Undraftable(f"{file.name}\u00a0: il n’est pas en UTF-8", f"{file.name}: it is not in UTF-8") from error
     parts, found = read_markdown(file.relative_to(root).as_posix(), text)
     content, problems = outline(parts)
     findings = (*found, *problems)
@@ -104,6 +118,7 @@ GAP = "[Texte non disponible"  # begins the line that is laid for words which no
 Shape = tuple[object, ...]
 
 
+@lru_cache(maxsize=1 << 14)  # the lines of what was edited are compared several times
 def words(chars: str) -> str:
     """Words through typography: what differs in spaces, apostrophes or dashes alone is no edit."""
     return " ".join(fold(chars).chars.split())
@@ -129,6 +144,8 @@ def shapes(unit: Provision) -> Iterator[Shape]:
 
 def _marks(text: Text) -> Shape:
     """The words of a line that are emphasised or lead somewhere."""
+    if not text.marks:
+        return ()
     found = ((m.kind, words(text.chars[m.start : m.end]), m.href) for m in text.marks)
     return tuple(sorted(mark for mark in found if mark[1]))
 

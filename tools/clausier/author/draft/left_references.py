@@ -41,9 +41,8 @@ def left_references(base: Base, made: Proved) -> tuple[Left, ...]:
     """The references that the amendment leaves behind, in reading order."""
     if not made.displaces:
         return ()
-    name = f"{base.version.id}+"
-    after = replace(base.version, id=name, events=(*base.version.events, name), document=made.document)
-    timeline = replace(base.timeline, versions=(base.version, after))
+    after = replace(base.version, id=f"{base.version.id}+", document=made.document)
+    timeline = base.timeline(base.version, after)
     return tuple(left for one in followed_last(timeline) for left in _left(one))
 
 

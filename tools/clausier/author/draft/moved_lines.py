@@ -10,7 +10,7 @@ from msgspec import Struct
 from clausier.author.draft.edits import Line, Moved
 from clausier.author.draft.lay import shapes
 from clausier.author.draft.lines import Lines, ranks_of, shape_of
-from clausier.author.draft.pairing import Part, twins, words_in
+from clausier.author.draft.pairing import Part, twins
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.wording import wording_edits
 from clausier.model.provision import Alinea, Block
@@ -57,7 +57,7 @@ def moved_lines(compared: Sequence[Lines], limits: Thresholds) -> tuple[MovedLin
 
 def _part(block: Block) -> Part:
     shape = shape_of(block)
-    return Part(shape, shape[:-1], tuple(words_in(shape[-1])))
+    return Part(shape, shape[:-1], shape[-1])
 
 
 def _a_few_words(old: Block, new: Block, limits: Thresholds) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -24,18 +25,26 @@ _RUN = 2  # words in a row that two wordings of one share
 _COMMON = 8  # a run that so many parts have tells none of them
 
 
-class Part(Struct, frozen=True):
-    """What is compared: `key` is equal for equal parts alone; `kind` must be equal for parts that are alike by their `words`."""
+class Part(Struct, frozen=True, dict=True):
+    """What is compared: `key` is equal for equal parts alone; `kind` must be equal for parts that are alike by their words.
+
+    The words are those of `shape`, told only where parts are not equal.
+    """
 
     key: Hashable
     kind: Hashable
-    words: tuple[str, ...]
+    shape: object
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of its shape, in their order."""
+        return tuple(_WORD.findall("\n".join(_strings(self.shape)).lower()))
 
 
 def part_of(provision: Provision) -> Part:
     """A provision without its own number: an article that becomes another number is the same."""
     own = body(provision)
-    return Part(own, (provision.kind, provision.prefix, bool(provision.children)), tuple(words_in(own)))
+    return Part(own, (provision.kind, provision.prefix, bool(provision.children)), own)
 
 
 def body(provision: Provision) -> Shape:
@@ -49,13 +58,15 @@ def _below(number: str, owner: str) -> str:
     return number_key(number).removeprefix(number_key(owner) + ".")
 
 
-def words_in(value: object) -> Iterator[str]:
-    """The words of a shape, in their order."""
-    if isinstance(value, str):
-        yield from _WORD.findall(value.lower())
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from words_in(one)
+def _strings(shape: object) -> Iterator[str]:
+    if isinstance(shape, str):
+        yield shape
+    elif isinstance(shape, tuple):
+        for one in shape:
+            if isinstance(one, str):
+                yield one
+            elif one and isinstance(one, tuple):
+                yield from _strings(one)
 
 
 def twins(old: Sequence[Part], new: Sequence[Part], least: float = MOVED) -> dict[int, int]:

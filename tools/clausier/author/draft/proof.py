@@ -18,7 +18,7 @@ from clausier.author.draft.article import article, file_name, index
 from clausier.author.draft.base import Base
 from clausier.author.draft.compare import compared
 from clausier.author.draft.edits import LEVELS, Undraftable, displaces
-from clausier.author.draft.lay import REPEALED, Edited, Laid, laid_units, whole
+from clausier.author.draft.lay import REPEALED, Edited, laid_units, whole
 from clausier.author.draft.orders import Holders, holders_in, orders_of
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.units import Edition, edition
@@ -49,12 +49,14 @@ Why = tuple[str, str]
 _NOT_THE_DRAFT = ("le texte obtenu n’est pas celui du brouillon", "the text that it makes is not the edited one")
 
 
-def proved(base: Base, act: str, files: Mapping[str, Laid], edited: Sequence[Edited], limits: Thresholds) -> Proved:
+def proved(
+    base: Base, act: str, units: Mapping[str, Provision], edited: Sequence[Edited], limits: Thresholds
+) -> Proved:
     """The amendment, each unit as finely as the proof allows. Raises Undraftable where it allows none."""
     coarser: dict[str, int] = {}
     moves = True
     while True:
-        found = edition(files, edited, moves=moves)
+        found = edition(units, edited, moves=moves)
         for unit in found.units:
             unit.coarser = max(coarser.get(unit.name, 0), 0 if moves else 1)
         orderings = tuple(_at_once(arranged(found, compared(found, limits, moves=moves))))
@@ -65,12 +67,12 @@ def proved(base: Base, act: str, files: Mapping[str, Laid], edited: Sequence[Edi
             document, failed = _tried(base, act, made, named, found)
         if not failed:
             standing = _standing(found, base.version.document, document)
-            units = {name: unit for (name, _, _), unit in zip(_wanted(found), standing, strict=True)}
+            made_units = {name: unit for (name, _, _), unit in zip(_wanted(found), standing, strict=True)}
             return Proved(
                 files=made,
                 edition=found,
                 document=document,
-                units=units,
+                units=made_units,
                 displaces=any(displaces(c.edit) for o in orderings for c in o.changes),
             )
         further = False
@@ -135,15 +137,14 @@ def _tried(
         folder.mkdir(parents=True)
         for file, text in {**made, "avenant.yml": index(act)}.items():
             (folder / file).write_text(text, encoding="utf-8")
-        amendment, findings = read_amendment(Path(name), act, base.corpus.convention)
+        amendment, findings = read_amendment(Path(name), act, base.convention)
     if amendment is None:
         return base.version.document, [(o, ("ne se compile pas", "does not compile")) for o in named.values()]
     operations = tuple(o for o in amendment.operations if is_text(o))
     applied = run(operations, base.version.document)
-    before = tuple(e for e in base.timeline.events if e.id in base.version.events)
-    event = Event(id=act, act=act, date=base.corpus.convention.in_force, operations=operations)
-    timeline = replace(base.timeline, events=(*before, event), to_come=(), versions=(base.version,))
-    corpus = Corpus(convention=base.corpus.convention, amendments=(amendment,))
+    event = Event(id=act, act=act, date=base.convention.in_force, operations=operations)
+    timeline = base.timeline(base.version, events=(event,))
+    corpus = Corpus(convention=base.convention, amendments=(amendment,))
     every = (*findings, *applied.findings)
     wrong = dict(_wrong((*every, *disagreements(corpus, timeline, every)), f"amendments/{act}"))
     failed = [(o, wrong[name]) for name, o in named.items() if name in wrong]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from clausier.author.draft.edits import LEVELS, Level, Undraftable
-from clausier.author.draft.lay import REPEALED, Edited, Laid, whole
+from clausier.author.draft.lay import REPEALED, Edited, whole
 from clausier.author.draft.pairing import Named, paired
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
@@ -42,7 +42,7 @@ class Edition(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
 
-def edition(files: Mapping[str, Laid], edited: Sequence[Edited], *, moves: bool) -> Edition:
+def edition(laid: Mapping[str, Provision], edited: Sequence[Edited], *, moves: bool) -> Edition:
     """The edited files beside those that were laid. Without `moves`, a file is what its name says.
 
     Raises Undraftable where a file does not hold one article.
@@ -51,17 +51,17 @@ def edition(files: Mapping[str, Laid], edited: Sequence[Edited], *, moves: bool)
         if one.unit is None:
             raise _unreadable(one)
     there = [(one.file, one.unit) for one in edited if one.unit is not None]
-    same = {name for name, unit in there if name in files and _unchanged(files[name].unit, unit)}
-    old = [(name, file.unit) for name, file in files.items() if name not in same]
+    same = {name for name, unit in there if name in laid and _unchanged(laid[name], unit)}
+    old = [(name, unit) for name, unit in laid.items() if name not in same]
     new = [(name, unit) for name, unit in there if name not in same]
     partner = paired([_named(*o) for o in old], [_named(*n) for n in new], moves=moves)
-    was = {new[j][0]: old[i][1] for j, i in partner.items()} | {name: files[name].unit for name in same}
+    was = {new[j][0]: old[i][1] for j, i in partner.items()} | {name: laid[name] for name in same}
     stones = {name for name, unit in new if name in was and was[name].status != "repealed" and _is_repealed(unit)}
     now = [(was.get(name), was[name] if name in same else unit) for name, unit in there if name not in stones]
     units = [Unit(name=name, before=was.get(name), now=None if name in stones else unit) for name, unit in new]
     gone = {i for i in range(len(old)) if i not in partner.values()}
     units += [Unit(name=old[i][0], before=old[i][1], now=None) for i in sorted(gone) if old[i][1].status != "repealed"]
-    place = {file.unit.id: n for n, file in enumerate(files.values())}
+    place = {unit.id: n for n, unit in enumerate(laid.values())}
     last = -1
     places: dict[str, tuple[int, int]] = {}
     for n, (name, _) in enumerate(there):
@@ -70,7 +70,7 @@ def edition(files: Mapping[str, Laid], edited: Sequence[Edited], *, moves: bool)
     units.sort(key=lambda u: places.get(u.name) or (place[u.before.id] if u.before else -1, 0))
     return Edition(
         units=tuple(units),
-        before=tuple(f.unit for f in files.values()),
+        before=tuple(laid.values()),
         now=tuple(now),
         names=tuple(name for name, _ in there if name not in stones),
     )
