@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from msgspec import Struct
 
@@ -129,7 +129,10 @@ def _renaming(events: list[Event], marks: tuple[_Mark, ...]) -> Iterator[tuple[_
 def _undone(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:
     """An act signed earlier that comes into force on a text which one signed later has changed where it strikes."""
     rank = {a.id: i for i, a in enumerate(acts)}
+    last_signed = list(accumulate((rank[e.act] for e in events), max))
     for index, event in enumerate(events):
+        if last_signed[index] == rank[event.act]:
+            continue
         later_signed = [e for e in events[:index] if rank[e.act] > rank[event.act] and e.date != event.date]
         if not later_signed:
             continue

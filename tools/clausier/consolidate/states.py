@@ -95,13 +95,11 @@ class States(Struct):
     def made(self, state: State) -> Made:
         """The text with the events of `state` that have not ended, and the findings of each of their operations."""
         applied = tuple(s.event for s in state if not s.ended)
-        made = Made(document=self.base)
-        for size in range(1, len(applied) + 1):
-            key = applied[:size]
-            if key not in self.known:
-                found = self.run(self.events[key[-1]].operations, made.document)
-                self.known[key] = replace(found, findings=(*made.findings, *found.findings))
-            made = self.known[key]
+        start = next((n for n in range(len(applied), 0, -1) if applied[:n] in self.known), 0)
+        made = self.known[applied[:start]] if start else Made(document=self.base)
+        for size in range(start + 1, len(applied) + 1):
+            found = self.run(self.events[applied[size - 1]].operations, made.document)
+            made = self.known[applied[:size]] = replace(found, findings=(*made.findings, *found.findings))
         return made
 
     def text(self, state: State) -> Provision:

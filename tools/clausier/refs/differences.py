@@ -79,14 +79,19 @@ def _between(before: Provision, now: Provision, owner: str) -> Iterator[Change]:
 
 def _unlike(old: _Units, new: _Units) -> tuple[_Units, _Units]:
     """The units of each without those that both begin and end with, nor those that stand at one place in both."""
+    old, new = apart(old, new)
+    if len(old) == len(new):
+        unlike = tuple(map(is_not, old, new))
+        return tuple(compress(old, unlike)), tuple(compress(new, unlike))
+    return old, new
+
+
+def apart(old: _Units, new: _Units) -> tuple[_Units, _Units]:
+    """The units of each without those, the same objects, that both begin and end with."""
     if old is new:
         return (), ()
     # In C: some thousand articles are compared for every operation.
     shorter = min(len(old), len(new))
     first = next(compress(count(), map(is_not, old, new)), shorter)
     last = next(compress(range(shorter - first), map(is_not, reversed(old), reversed(new))), shorter - first)
-    old, new = old[first : len(old) - last], new[first : len(new) - last]
-    if len(old) == len(new):
-        unlike = tuple(map(is_not, old, new))
-        return tuple(compress(old, unlike)), tuple(compress(new, unlike))
-    return old, new
+    return old[first : len(old) - last], new[first : len(new) - last]

@@ -93,6 +93,9 @@ class _Texts:
         self.events = (*timeline.events, *timeline.to_come)
         self.ranks = {o.common.id: (n, m) for n, e in enumerate(self.events) for m, o in enumerate(e.operations)}
         self.of_act = {e.act: n for n, e in reversed(tuple(enumerate(self.events)))}  # the first of each
+        rank = {e.id: n for n, e in enumerate(self.events)}
+        # Each version, and the last event that it has.
+        self.versions = [(v, max((rank[e] for e in v.events), default=-1)) for v in timeline.versions]
         self.before: dict[int | None, Provision] = {}
 
     def met(self, operation: Operation, quoted: tuple[Quotation, ...]) -> Scene:
@@ -103,8 +106,7 @@ class _Texts:
 
     def _before(self, event: int | None) -> Provision:
         if event not in self.before:
-            earlier = {e.id for e in self.events[:event]}
-            standing = [v for v in self.timeline.versions if set(v.events) <= earlier]
+            standing = [v for v, last in self.versions if event is None or last < event]
             last = max(standing, key=lambda v: len(v.events), default=None)
             self.before[event] = last.document if last else self.timeline.acts[0].document
         return self.before[event]

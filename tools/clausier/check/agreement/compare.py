@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clausier.amend import apply
 from clausier.check.agreement.candidates import Ordered, operation_of
@@ -32,7 +33,9 @@ from clausier.model.operation import (
 )
 from clausier.model.provision import Alinea, Fragment, Lacuna, Provision, Quotation, Table
 from clausier.model.target import Target
-from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, find
+from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, find
+from clausier.refs.differences import apart
+from clausier.refs.index import index_of
 from clausier.source.headings import number_key
 from clausier.source.quotations import payload
 from clausier.source.targets import read_target
@@ -40,7 +43,6 @@ from clausier.text.typography import fold, same
 from clausier.text.words import occurrences
 
 _TARGETS = frozenset({"common", "targets", "count"})
-Seen = tuple[object, ...]
 
 
 class Scene(Struct, kw_only=True):
@@ -53,7 +55,7 @@ class Scene(Struct, kw_only=True):
     first: tuple[TextOperation, ...]
     quoted: tuple[Quotation, ...]
     payloads: dict[int, Fragment | None] = field(default_factory=dict)
-    made: dict[str, Seen | None] = field(default_factory=dict)
+    made: dict[str, Provision | None] = field(default_factory=dict)
     after_first: Provision | None = None
     without_first: Scene | None = None
 
@@ -90,7 +92,8 @@ def agrees(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
     # Where it can be done at once, what others do before it must not pass for its own.
     alone = scene.alone if effect(operation, scene.alone) is not None else scene
     made = effect(operation, alone)
-    return made is not None and any(effect(one, alone) == made for one in _candidates(ordered, operation, scene))
+    others = (effect(one, alone) for one in _candidates(ordered, operation, scene))
+    return made is not None and any(other is not None and looks_alike(made, other) for other in others)
 
 
 def fits(ordered: Ordered, like: Common, scene: Scene) -> bool:
@@ -110,17 +113,23 @@ def fits(ordered: Ordered, like: Common, scene: Scene) -> bool:
 def _bears(way: Written, scene: Scene) -> bool:
     """Whether a unit that the sentence numbers has the heading that it gives; one whose heading is not at hand may."""
     numbers = {number_key(step) for target in way.targets for step in target.split(", ")}
-    units = [p for p in scene.before.walk() if number_key(p.number) in numbers]
+    units = _bearing(numbers, scene.before)
     return any(p.heading is None or occurrences(p.heading.chars, way.named) for p in units)
 
 
-def effect(operation: TextOperation, scene: Scene) -> Seen | None:
-    """All that a reader sees of the text after the operation; None where it does not fit."""
+def effect(operation: TextOperation, scene: Scene) -> Provision | None:
+    """The text after the operation; None where it does not fit."""
     key = repr(operation)
     if key not in scene.made:
         applied = apply(operation, before=scene.before, now=scene.now, numbers_settled_later=True)
-        scene.made[key] = None if has_errors(applied.diagnostics) else tuple(_seen(applied.document))
+        scene.made[key] = None if has_errors(applied.diagnostics) else applied.document
     return scene.made[key]
+
+
+def looks_alike(one: Provision, other: Provision) -> bool:
+    """Whether a reader sees the same in both texts; what they share need not be looked at."""
+    mine, theirs = apart(one.children, other.children)
+    return tuple(_seen(replace(one, children=mine))) == tuple(_seen(replace(other, children=theirs)))
 
 
 def _candidates(ordered: Ordered, operation: TextOperation, scene: Scene) -> Iterator[TextOperation]:
@@ -248,9 +257,15 @@ def may_be_a_part(ordered: Ordered, scene: Scene) -> bool:
     if brought is None:
         return True
     keys = {number_key(words) for way in ordered.ways for words in way.targets}
-    old = [line for p in scene.before.walk() if number_key(p.number) in keys for line in _lines(p)]
+    old = [line for p in _bearing(keys, scene.before) for line in _lines(p)]
     new = list(_lines(Provision(id="", kind="article", blocks=brought.blocks, children=brought.children)))
     return len(old) > 1 and (len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old)))
+
+
+def _bearing(numbers: set[str], document: Provision) -> tuple[Provision, ...]:
+    """The units that bear one of the numbers, as they are compared."""
+    index = index_of(document)
+    return tuple(at(document, path) for number in numbers if number for path in index.numbered(number))
 
 
 def _lines(provision: Provision) -> Iterator[str]:
