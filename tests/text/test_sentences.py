@@ -99,3 +99,8 @@ def test_sentences_hold_all_but_the_spaces_between_them(chars: str) -> None:
 )
 def test_plain_sentences_come_back_one_by_one(parts: list[str]) -> None:
     assert said(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize("abbreviation", sorted(ABBREVIATIONS))
+def test_a_word_that_only_ends_like_an_abbreviation_ends_its_sentence(abbreviation: str) -> None:
+    assert said(f"Le zz{abbreviation}. Il vote.") == [f"Le zz{abbreviation}.", "Il vote."]

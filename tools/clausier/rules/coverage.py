@@ -111,12 +111,14 @@ def _of(provision: Provision, act: str, version: Version, claims: dict[_Key, lis
 def _sentences(chars: str, alinea: int, claims: Iterable[_Claim]) -> Iterator[Covered]:
     listed = tuple(claims)
     for rank, (start, end) in enumerate(sentences(chars), start=1):
-        here = [c for c in listed if c[0] < end and c[1] > start]
+        here = [c for c in listed if c[0] < end and c[1] > start] if listed else ()
         yield _covered(alinea, rank, 0, chars[start:end], here)
 
 
 def _covered(alinea: int, sentence: int, table: int, text: str, claims: Iterable[_Claim]) -> Covered:
-    listed = tuple(claims)
-    rules = tuple(dict.fromkeys(rule for _, _, rule, _ in listed if rule))
-    motive = next((m for _, _, _, m in listed if m), "")
+    rules: tuple[str, ...] = ()
+    motive = ""
+    if listed := tuple(claims):
+        rules = tuple(dict.fromkeys(rule for _, _, rule, _ in listed if rule))
+        motive = next((m for _, _, _, m in listed if m), "")
     return Covered(alinea=alinea, sentence=sentence, table=table, text=text, rules=rules, motive=motive)

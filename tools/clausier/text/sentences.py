@@ -11,13 +11,14 @@ ABBREVIATIONS = frozenset(
     "al art arts av bull c ch chap cf coll d dép dir éd ex fig gén hab ibid id j l lib m me mlle mm mme n n° no nos obs op p"
     " par pp pr préc préf r réf resp s sec sect ss st ste suppl t tab tél tit v vol".split()
 )
+_LONGEST = max(map(len, ABBREVIATIONS))
 _BLANK = " \u00a0\u202f\n"
 _END = re.compile(rf"[.!?…]+(?:[)»\"”]|[{_BLANK}]+»)*(?=[{_BLANK}])")
 _NEXT = re.compile(rf"[{_BLANK}]+[\"“(]?[{_BLANK}]*(?P<first>.)")
 _WORD_BEFORE = re.compile(r"[\w°]+\Z")
 
 
-@lru_cache(maxsize=1 << 14)  # the same line stands in many versions
+@lru_cache(maxsize=1 << 16)  # the same line stands in many versions
 def sentences(chars: str) -> tuple[tuple[int, int], ...]:
     """The sentences of `chars` as offsets (start, end), the space between two belonging to neither.
 
@@ -49,7 +50,7 @@ def _begins(chars: str, at: int) -> bool:
 
 def _abbreviated(before: str, mark: str) -> bool:
     """Whether the full stop `mark` belongs to the word that it follows, rather than ending a sentence."""
-    word = _WORD_BEFORE.search(before)
+    word = _WORD_BEFORE.search(before[-_LONGEST - 1 :])  # of a longer word, more than any abbreviation
     if not word or not mark.startswith(".") or mark.startswith(".."):
         return False
     text = word.group()
