@@ -127,7 +127,7 @@ def test_after_any_edit_the_outputs_are_those_of_a_clean_run(kept: Kept, tmp_pat
     assert compiled(project, load(dump(cache))) == clean
 
 
-KEYS = ("clausier.consolidate.recalled.Recalled._hash",)
+KEYS = ("clausier.cache.Cache.digest",)
 
 
 @pytest.mark.parametrize("key", KEYS)

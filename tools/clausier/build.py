@@ -80,7 +80,7 @@ def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is as
     corpus = supposing(corpus, supposed) if supposed else corpus
     wanted = tuple(drafts)
     at(CONSOLIDATING)
-    timeline, in_time = consolidate(corpus, drafts=wanted, known=known, cache=cache)
+    timeline, in_time = consolidate(corpus, drafts=wanted, known=known)
     at(RULES)
     written, in_rules = read_rules(root, corpus.acts, cache)
     rules, in_words = bind_rules(written, timeline)
@@ -88,7 +88,7 @@ def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is as
     at(CHECKING)
     in_texts = (
         (
-            *run_checks(corpus, enabled=asked),
+            *run_checks(corpus, enabled=asked, cache=cache),
             *run_over_time(timeline, enabled=asked),
             *run_over_rules(rules, timeline, enabled=asked),
             *disagreements(corpus, timeline, found),

@@ -30,7 +30,7 @@ _DEFINED = Message(fr="défini ici", en="defined here")
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at the first use of each acronym that is defined further on."""
-    known = {use.acronym for use in subject.earlier_acronyms if use.explained}
+    known = {acronym for names in subject.earlier for acronym in names.acronyms}
     first: dict[str, Use] = {}
     for use in subject.acronyms:
         before = first.get(use.acronym)

@@ -32,7 +32,7 @@ _NEAREST = Message(
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at the first use of each acronym that nothing defines."""
     first: dict[str, Use] = {}
-    defined = {use.acronym for use in subject.earlier_acronyms if use.explained}
+    defined = {acronym for names in subject.earlier for acronym in names.acronyms}
     for use in subject.acronyms:
         if use.explained:
             defined.add(use.acronym)

@@ -16,10 +16,9 @@ import re
 from collections.abc import Iterator
 
 from clausier.check.acronyms import bare, words_of
-from clausier.check.bodies import HEAD
-from clausier.check.passage import Passage
+from clausier.check.bodies import HEAD, Body
 from clausier.check.subject import Subject
-from clausier.diagnostics import Code, Diagnostic, Label, Message, report
+from clausier.diagnostics import Code, Diagnostic, Label, Message, Span, report
 
 CODE = Code(
     "TXT107",
@@ -33,22 +32,29 @@ _CREATED = Message(fr="créé ici", en="created here")
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at the first mention of each body that has a namesake under another head word."""
-    created: dict[tuple[str, ...], tuple[Passage, int, int]] = {}
+    created: dict[tuple[str, ...], tuple[str, Body | Span]] = {}
     heads: dict[tuple[str, ...], set[str]] = {}
-    for passage, start, end in (*subject.bodies, *subject.earlier_bodies):
-        head, tail = _key(passage.chars[start:end])
-        created.setdefault(tail, (passage, start, end))
+    for name, place in _named(subject):
+        head, tail = _key(name)
+        created.setdefault(tail, (name, place))
         heads.setdefault(tail, set()).add(head)
-    for tail, place in created.items():
-        pattern = _other(place[0].chars[place[1] : place[2]])
+    for tail, (name, place) in created.items():
+        pattern = _other(name)
         for passage in subject.passages:
             for match in pattern.finditer(passage.chars):
                 if _key(match.group())[0] not in heads[tail]:
-                    labels = [Label(subject.span(*place), _CREATED)]
+                    created_at = place if isinstance(place, Span) else subject.span(*place)
                     span = subject.span(passage, match.start(), match.end())
-                    nearest = place[0].chars[place[1] : place[2]]
-                    yield report(CODE, span, labels=labels, body=match.group(), nearest=nearest)
+                    labels = [Label(created_at, _CREATED)]
+                    yield report(CODE, span, labels=labels, body=match.group(), nearest=name)
                     heads[tail].add(_key(match.group())[0])
+
+
+def _named(subject: Subject) -> Iterator[tuple[str, Body | Span]]:
+    for passage, start, end in subject.bodies:
+        yield passage.chars[start:end], (passage, start, end)
+    for names in subject.earlier:
+        yield from names.bodies
 
 
 def _key(name: str) -> tuple[str, tuple[str, ...]]:

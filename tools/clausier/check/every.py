@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cached_property, partial
 
+from msgspec import Struct
+
+from clausier.cache import Cache, NoCache
 from clausier.check import (
     acronym_ambiguous,
     acronym_before_definition,
@@ -44,10 +49,10 @@ from clausier.check.agreement import CODES as OF_SENTENCES
 from clausier.check.agreement import disagreements
 from clausier.check.followed import CheckOverTime, followed
 from clausier.check.over_rules import CheckOverRules
-from clausier.check.subject import Check, Subject, subject
+from clausier.check.subject import Check, Names, Subject, names, subject
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic
-from clausier.model.act import Corpus
+from clausier.model.act import Act, Corpus
 from clausier.rules.bound import Rules
 
 __all__ = [
@@ -116,10 +121,14 @@ CODES: tuple[Code, ...] = (
 )
 
 
-def run_checks(corpus: Corpus, *, enabled: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
-    """What the checks find in each act of `corpus`: those that are on, and those that `enabled` names by their code."""
+def run_checks(corpus: Corpus, *, enabled: Iterable[str] = (), cache: Cache | None = None) -> tuple[Diagnostic, ...]:
+    """What the checks find in each act of `corpus`: those that are on, and those that `enabled` names by their code.
+
+    `cache` spares the acts that an earlier run has checked, after acts that named the same things.
+    """
     left_out = not_run(enabled)
-    return tuple(_found(corpus, left_out))
+    checks = tuple(check for check in CHECKS if check.code.id not in left_out)
+    return tuple(_found(corpus, checks, cache or NoCache()))
 
 
 def run_over_time(timeline: Timeline, *, enabled: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
@@ -143,10 +152,34 @@ def not_run(enabled: Iterable[str] = ()) -> frozenset[str]:
     return frozenset(check.code.id for check in every if not check.on and check.code.id not in asked)
 
 
-def _found(corpus: Corpus, left_out: frozenset[str]) -> Iterator[Diagnostic]:
-    before: Subject | None = None
+def _found(corpus: Corpus, checks: tuple[Check, ...], cache: Cache) -> Iterator[Diagnostic]:
+    codes = [check.code for check in checks]
+    earlier: list[Names] = []
+    before = b""
     for act in corpus.acts:
-        before = subject(act, before)
-        for check in CHECKS:
-            if check.code.id not in left_out:
-                yield from check.find(before)
+        one = _Lazily(act, tuple(earlier))
+        key = (cache.digest(act), before, " ".join(code.id for code in codes))
+        yield from cache.recall("checks", key, None, partial(_checked, one, checks), codes)[1]
+        named, _ = cache.recall("names", (cache.digest(act),), Names, partial(_named, one))
+        before = hashlib.sha256(before + cache.digest(named)).digest()
+        earlier.append(named)
+
+
+class _Lazily(Struct, dict=True):
+    """An act that may have to be checked."""
+
+    act: Act
+    earlier: tuple[Names, ...]
+
+    @cached_property
+    def subject(self) -> Subject:
+        """The act as the checks see it."""
+        return subject(self.act, self.earlier)
+
+
+def _checked(one: _Lazily, checks: Iterable[Check]) -> tuple[None, tuple[Diagnostic, ...]]:
+    return None, tuple(found for check in checks for found in check.find(one.subject))
+
+
+def _named(one: _Lazily) -> tuple[Names, tuple[Diagnostic, ...]]:
+    return names(one.subject), ()

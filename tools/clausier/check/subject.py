@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -14,18 +14,24 @@ from clausier.diagnostics import Code, Diagnostic, Span
 from clausier.model.act import Act
 
 
+class Names(Struct, frozen=True, kw_only=True):
+    """What an act names: the bodies that it creates, each with the place of its line; the acronyms that it explains."""
+
+    bodies: tuple[tuple[str, Span], ...]
+    acronyms: tuple[str, ...]
+
+
 class Subject(Struct, frozen=True, kw_only=True):
     """An act under check: its passages in reading order, the acronyms in them and the bodies that they create.
 
-    `earlier_…`: those of the acts before it.
+    `earlier`: what the acts before it have named.
     """
 
     act: Act
     passages: tuple[Passage, ...]
     acronyms: tuple[Use, ...]
     bodies: tuple[Body, ...]
-    earlier_bodies: tuple[Body, ...] = ()
-    earlier_acronyms: tuple[Use, ...] = ()
+    earlier: tuple[Names, ...] = ()
 
     def span(self, passage: Passage, start: int = 0, end: int | None = None) -> Span:
         """Where the characters `start` to `end` of `passage` stand in the sources."""
@@ -35,16 +41,23 @@ class Subject(Struct, frozen=True, kw_only=True):
         return locate(source, passage.span, passage.chars, start, end or len(passage.chars), passage.cell)
 
 
-def subject(act: Act, before: Subject | None = None) -> Subject:
-    """`act` as the checks see it, `before` being the act before it, which knows those before itself."""
+def subject(act: Act, earlier: Iterable[Names] = ()) -> Subject:
+    """`act` as the checks see it, after those that have named what is `earlier`."""
     lines = passages(act)
     return Subject(
         act=act,
         passages=lines,
         acronyms=tuple(uses(lines)),
         bodies=tuple(bodies(lines)),
-        earlier_bodies=(*before.earlier_bodies, *before.bodies) if before else (),
-        earlier_acronyms=(*before.earlier_acronyms, *before.acronyms) if before else (),
+        earlier=tuple(earlier),
+    )
+
+
+def names(one: Subject) -> Names:
+    """What the act names, for those after it."""
+    return Names(
+        bodies=tuple((passage.chars[start:end], passage.span) for passage, start, end in one.bodies),
+        acronyms=tuple(dict.fromkeys(use.acronym for use in one.acronyms if use.explained)),
     )
 
 

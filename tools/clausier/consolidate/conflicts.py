@@ -7,13 +7,11 @@ makes what the other names something else (`named`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import accumulate, groupby
 
 from msgspec import Struct
 
 from clausier.amend import Footprint, Reach, excerpt, footprint, named, overwritten, reach
-from clausier.consolidate.recalled import Recalled
 from clausier.consolidate.states import Made, Standing, States, run
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, Label, Message, codes_tim, has_errors, report
@@ -27,19 +25,13 @@ _NO_MORE = Message(fr="elle ne s’applique plus", en="it no longer applies")
 _ALONE = Message(fr="l’autre ne s’applique pas", en="the other does not apply")
 
 
-def conflicts(
-    acts: tuple[Act, ...], events: tuple[Event, ...], states: States, recalled: Recalled | None = None
-) -> Iterator[Diagnostic]:
-    """An error for each smallest pair of operations whose order the acts leave open, with what each order would make.
-
-    `recalled` spares the days that an earlier run has looked at.
-    """
+def conflicts(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:
+    """An error for each smallest pair of operations whose order the acts leave open, with what each order would make."""
     for _, group in groupby(events, key=lambda e: e.date):
         same_day = [e for e in group if isinstance(e.date, When) and e.date.exact]
         if len(same_day) > 1:
             before = states.text(tuple(Standing(e.id) for e in events[: events.index(same_day[0])]))
-            find = partial(_same_day, same_day)
-            yield from recalled.conflicts(tuple(same_day), before, find) if recalled else find(before)
+            yield from _same_day(same_day, before)
     yield from _undone(acts, events, states)
 
 

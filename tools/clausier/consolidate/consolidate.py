@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from clausier.cache import Cache
 from clausier.consolidate.acts_on_acts import amended
 from clausier.consolidate.conflicts import conflicts
 from clausier.consolidate.force import events, is_text, retroactive, standing
 from clausier.consolidate.members import members
 from clausier.consolidate.periods import Names, overtaken, spans, versions
-from clausier.consolidate.recalled import Recalled
 from clausier.consolidate.states import States, run
 from clausier.consolidate.timeline import Timeline
 from clausier.diagnostics import Diagnostic, Span, codes_tim, report
@@ -23,22 +21,20 @@ from clausier.model.provision import Provision
 
 
 def consolidate(
-    corpus: Corpus, *, drafts: Iterable[str] = (), known: datetime.date | None = None, cache: Cache | None = None
+    corpus: Corpus, *, drafts: Iterable[str] = (), known: datetime.date | None = None
 ) -> tuple[Timeline, tuple[Diagnostic, ...]]:
     """The timeline of `corpus`, with the acts named in `drafts` as if they were signed.
 
     Operations apply by date in force, then date signed, then act, then their order in the act (4.1). What does not fit is
     reported and changes nothing. `known` leaves out the acts that were certainly signed after that day: the text as it
-    was known then. A draft that is not asked for is tried on the latest text, and its faults are warnings. `cache` spares
-    what an earlier run has worked out.
+    was known then. A draft that is not asked for is tried on the latest text, and its faults are warnings.
     """
     wanted = frozenset(drafts)
     standing_acts, in_standing = standing(_chosen(corpus, wanted, known))
     acts, in_acts = amended(standing_acts)
     happening, to_come, in_force = events(acts, wanted)
     by_id = {e.id: e for e in happening}
-    recalled = Recalled(cache) if cache else None
-    states = States(corpus.convention.document, by_id, recalled.run if recalled else run)
+    states = States(corpus.convention.document, by_id)
     base = corpus.convention.in_force
     found, in_time = spans(base, happening, states) if isinstance(base, When) else ((), ())
     names = Names(acts, by_id, frozenset(e.act for e in to_come))
@@ -61,7 +57,7 @@ def consolidate(
         *in_force,
         *in_time,
         *of_members,
-        *conflicts(acts, happening, states, recalled),
+        *conflicts(acts, happening, states),
         *retroactive(acts),
         *_drafts(corpus, wanted, made[-1].document if made else None),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -89,7 +89,6 @@ class States(Struct):
 
     base: Provision
     events: dict[str, Event]
-    run: Callable[[tuple[TextOperation, ...], Provision], Made] = run
     known: dict[tuple[str, ...], Made] = field(default_factory=dict)
 
     def made(self, state: State) -> Made:
@@ -98,7 +97,7 @@ class States(Struct):
         start = next((n for n in range(len(applied), 0, -1) if applied[:n] in self.known), 0)
         made = self.known[applied[:start]] if start else Made(document=self.base)
         for size in range(start + 1, len(applied) + 1):
-            found = self.run(self.events[applied[size - 1]].operations, made.document)
+            found = run(self.events[applied[size - 1]].operations, made.document)
             made = self.known[applied[:size]] = replace(found, findings=(*made.findings, *found.findings))
         return made
 
