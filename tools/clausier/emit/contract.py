@@ -20,7 +20,17 @@ class OutputFault(Exception):  # noqa: N818 - a fault of this program, which it 
 
 def text(value: Any) -> bytes:
     """JSON that diffs well, the same as the standard library's, in a twentieth of its time."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=1)
+    return formatted(compact(value))
+
+
+def compact(value: Any) -> bytes:
+    """JSON on one line."""
+    return msgspec.json.encode(value)
+
+
+def formatted(json: bytes) -> bytes:
+    """JSON that diffs well, of JSON on one line."""
+    return msgspec.json.format(json, indent=1)
 
 
 def hold(path: str, value: Any, schema: str, definition: str | None = None) -> None:

@@ -146,7 +146,7 @@ def _provisions(timeline: Timeline) -> list[Json]:
         for provision in version.document.walk():
             states = found.setdefault(provision.id, [])
             for state, stretches in states:
-                if state is provision or _own(state) == _own(provision):
+                if state is provision or _same(state, provision):
                     if stretches[-1][1] == rank - 1:
                         stretches[-1][1] = rank
                     else:
@@ -160,9 +160,12 @@ def _provisions(timeline: Timeline) -> list[Json]:
     ]
 
 
-def _own(provision: Provision) -> tuple[Provision, tuple[str, ...]]:
-    """What makes a state: the provision's own words, and which provisions stand below it."""
-    return replace(provision, children=()), tuple(c.id for c in provision.children)
+def _same(one: Provision, other: Provision) -> bool:
+    """Whether they make one state: the same words of their own, and the same provisions below, whatever these say."""
+    below = (len(p.children) for p in (one, other))
+    if len(set(below)) > 1 or any(a.id != b.id for a, b in zip(one.children, other.children, strict=True)):
+        return False
+    return replace(one, children=()) == replace(other, children=())
 
 
 def state_json(provision: Provision) -> Json:
