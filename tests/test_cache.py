@@ -201,7 +201,7 @@ def test_the_fingerprint_is_of_every_module_that_takes_part() -> None:
     used = dict(line.split(" ", 1) for line in done.stdout.splitlines())
     ours = {Path(file).relative_to(here).parts[0] for name, file in used.items() if name.startswith("clausier.")}
     assert ours - {"store.py"} <= {*PARTS}  # the store only carries
-    assert {*PARTS} - ours == set()
+    assert {part for part in PARTS if "/" not in part} <= ours  # and some of what lays a draft
     theirs = {name.partition(".")[0] for name in used} - {"clausier"} - sys.stdlib_module_names
     assert {"markdown_it", "msgspec"} <= theirs <= {*LIBRARIES, "mdurl", "typing_extensions"}
 
