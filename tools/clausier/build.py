@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -26,6 +26,9 @@ from clausier.source.acts import read_project
 from clausier.source.digest import digest
 from clausier.store import StoreError, cached, recover, write_outputs
 
+if TYPE_CHECKING:
+    from clausier.website.begun import Begun
+
 READING = Message(fr="Lecture des sources …", en="Reading the sources …")
 CONSOLIDATING = Message(fr="Consolidation du texte …", en="Consolidating the text …")
 RULES = Message(fr="Lecture des règles …", en="Reading the rules …")
@@ -37,8 +40,6 @@ NO_PDF = Message(
     fr="typst n’est pas installé\u00a0: le site n’aura pas de PDF (pip install 'clausier[export]')",
     en="typst is not installed: the site will have no PDF (pip install 'clausier[export]')",
 )
-
-_Render = Callable[[Path, datetime.date], None]
 
 
 class Compiled(Struct, frozen=True, kw_only=True):
@@ -137,12 +138,12 @@ def texts(compiled: Compiled, cache: Cache | None = None) -> dict[str, Content]:
 class Site(Struct, frozen=True, kw_only=True):
     """What a site is to have: its documents, and how many versions whole (None: as many as it can hold, see `shown`).
 
-    `jobs` is how many processes are to render its pages: the same bytes whatever it is.
+    `begun` is what is to render its pages, where it has begun before there are any.
     """
 
     documents: bool = True
     whole: int | None = None
-    jobs: int = 1
+    begun: Begun | None = None
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -168,26 +169,24 @@ def build_project(
     left out is said to `say`, and `at` is told each stage as it begins. Sources that change while they are read are refused: the outputs would
     be of no state that they ever had.
     """
-    sources = digest(root)
-    with cached(root, begin=True, use=cache) as kept, _renderer(root, site) as render:
-        built = _built(root, out, kept, sources, render, site=site, record=record, say=say, at=at)
+    with cached(root, begin=True, use=cache) as kept:
+        built = _built(root, out, kept, site=site, record=record, say=say, at=at)
         if built.files:
             kept.forget()
     return built
 
 
-def _built(  # noqa: PLR0913 - likewise
+def _built(
     root: Path,
     out: Path,
     cache: Cache,
-    sources: str,
-    render: _Render,
     *,
     site: Site | None,
     record: Callable[[str, bytes], Mapping[str, bytes]],
     say: Callable[[Message], None],
     at: Callable[[Message], None],
 ) -> Built:
+    sources = site.begun.sources if site and site.begun else digest(root)
     compiled, diagnostics = compile_project(root, cache=cache, at=at)
     try:
         if compiled is None or not compiled.sound:
@@ -207,7 +206,7 @@ def _built(  # noqa: PLR0913 - likewise
                 if whole is None:
                     _say_left_out(compiled, say)
                 at(SITE)
-                _site(compiled, render, fresh)
+                _site(compiled, root, fresh, site.begun)
             _unchanged(root, sources)
 
         write_outputs(out, {**files, **beside}, finish=finish)
@@ -221,23 +220,17 @@ def _unchanged(root: Path, sources: str) -> None:
         raise StoreError(report(codes_out.SOURCES_CHANGED, Span("convention")))
 
 
-@contextmanager
-def _renderer(root: Path, site: Site | None) -> Iterator[_Render]:
-    if site is None:
-        yield lambda *_: None
-        return
-    from clausier.website import renderer
-
-    with renderer(root / "mkdocs.yml", site.jobs) as render:
-        yield render
-
-
-def _site(compiled: Compiled, render: _Render, folder: Path) -> None:
-    # Imported here: a build without a site has none.
+def _site(compiled: Compiled, root: Path, folder: Path, begun: Begun | None) -> None:
+    # Imported here: mkdocs takes longer to import than everything else takes to run.
     from clausier.policy import write_headers
+    from clausier.website import build_site
 
     timeline = compiled.timeline
-    render(folder, timeline.latest.first or timeline.periods[0].first)
+    day = timeline.latest.first or timeline.periods[0].first
+    if begun:
+        begun.render(folder, day)
+    else:
+        build_site(root / "mkdocs.yml", folder, day)
     write_headers(folder / "site", folder / "headers")
 
 

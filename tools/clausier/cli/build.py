@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from clausier.build import Site, build_project
 from clausier.cli.cores import cores
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
 from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
+from clausier.website.begun import begun
 
 
 @make(
@@ -125,8 +126,11 @@ def command(
             as_json=format_ == "json",
         )
     folder = out or project / "build"
-    wanted = Site(documents=documents, whole=whole, jobs=jobs or cores()) if site else None
-    with progress(lang) as at:
+    with progress(lang) as at, begun(project, jobs or cores()) if site else nullcontext() as renderer:
+        # Imported here: what renders the pages begins in the meantime.
+        from clausier.build import Site, build_project
+
+        wanted = Site(documents=documents, whole=whole, begun=renderer) if site else None
         built = build_project(project, folder, site=wanted, cache=cache, say=_say(lang), at=at)
     diagnostics, written = built.diagnostics, built.files
     if format_ == "json":

@@ -6,10 +6,8 @@ import datetime
 import logging
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,22 +20,6 @@ if TYPE_CHECKING:
 SEARCH = "material/search"
 # Each line that mkdocs colours for a terminal would carry these into a finding.
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
-
-
-@contextmanager
-def renderer(config: Path, jobs: int) -> Iterator[Callable[[Path, datetime.date], None]]:
-    """What is to render a folder as `config` (an `mkdocs.yml`) says, once its pages are there: see `build_site`.
-
-    With `jobs` above 1, mkdocs begins now, in a process of its own, and has so many render the pages. That takes a system
-    that ends processes with the one that began them, and copies one at work: Linux. Elsewhere, all waits for the pages.
-    """
-    if jobs < 2 or sys.platform != "linux":
-        yield partial(build_site, config)
-        return
-    from clausier.website.ahead import ahead
-
-    with ahead(config, jobs) as render:
-        yield render or partial(build_site, config)
 
 
 def build_site(
@@ -62,15 +44,15 @@ def build_site(
             loaded.plugins.on_shutdown()
 
 
-def load(config: Path, *, docs: Path, site: Path) -> MkDocsConfig:
-    """What an `mkdocs.yml` says, to make `site` of `docs`, a folder that there is."""
+def load(config: Path, *, docs: Path, site: Path, plugins: dict[str, object] | None = None) -> MkDocsConfig:
+    """What an `mkdocs.yml` says, to make `site` of `docs`, a folder that there is; `plugins` take the place of its own."""
     # Material announces MkDocs 2 in red at every start; readers of a build's output take it for an error of theirs.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.config import load_config
 
     from clausier.website.blocks import WholeBlocks
 
-    loaded = load_config(str(config), docs_dir=str(docs), site_dir=str(site), strict=True)
+    loaded = load_config(str(config), docs_dir=str(docs), site_dir=str(site), plugins=plugins, strict=True)
     loaded.markdown_extensions.append(WholeBlocks())  # type: ignore[arg-type]  # Python-Markdown takes more than names
     if SEARCH in loaded.plugins:
         from clausier.website.search import FasterSearch

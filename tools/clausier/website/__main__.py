@@ -13,7 +13,8 @@ import msgspec
 from clausier.store import StoreError
 from clausier.website import date, no_warning_passes
 from clausier.website.ahead import Answer, Order
-from clausier.website.shared import Ready
+from clausier.website.ready import ready
+from clausier.website.shared import build
 from clausier.website.workers import end_with
 
 
@@ -33,13 +34,13 @@ def main(config: str, jobs: str, parent: str) -> None:
 def _answer(config: Path, jobs: int) -> Answer:
     try:
         with no_warning_passes():
-            ready = Ready.of(config)
+            made = ready(config)
             told = sys.stdin.buffer.read()
             if not told:  # the pages could not be made
                 return Answer("nothing to render")
             order = msgspec.json.decode(told, type=Order)
             date(order.day)
-            ready.build(Path(order.folder), jobs)
+            build(made, Path(order.folder), jobs)
     except StoreError as error:
         return Answer(str(dict(error.diagnostic.message.values)["why"]))
     except OSError as error:

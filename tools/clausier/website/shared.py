@@ -8,13 +8,12 @@ same bytes: a test holds that.
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader
+import yaml
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs
 from mkdocs.exceptions import MkDocsException
@@ -23,7 +22,8 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from msgspec import Struct, field
 
-from clausier.website import SEARCH, Warnings, load
+from clausier.website import SEARCH, Warnings
+from clausier.website.ready import Ready
 from clausier.website.workers import DiedError, shared
 
 if TYPE_CHECKING:
@@ -31,86 +31,34 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _FEW = 8  # pages that are rendered in the time that it takes to copy a process
-_OF_A_PAGE = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
-_FIRST = "# Titre\n\n## Suite\n"
+_SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml, the slow one
 _LOGGER = logging.getLogger("mkdocs")
 
 
-class Ready(Struct, frozen=True):
-    """All that can be made ready before there are pages: the configuration and its plugins; templates and their files.
-
-    Without templates (`env`), it is for MkDocs to build: a plugin that we do not know keeps something of each page.
-    """
-
-    config: MkDocsConfig
-    env: Environment | None = None
-    files: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, config: Path) -> Ready:
-        """What is ready of the site that `config` (an `mkdocs.yml`) describes."""
-        here = Path(__file__).parent  # mkdocs asks for a folder that there is
-        loaded = load(config, docs=here, site=here.with_name("site"))
-        loaded.plugins.on_startup(command="build", dirty=False)
-        if not _shareable(loaded):
-            return cls(loaded)
-        loaded = loaded.plugins.on_config(loaded)
-        env = loaded.theme.get_env()
-        env.loader = _Templates(loaded.theme.dirs)
-        _first_page(loaded, env)
-        files = Files([])
-        files.add_files_from_theme(env, loaded)
-        return cls(loaded, env, tuple((file.src_uri, str(file.src_dir)) for file in files))
-
-    def build(self, folder: Path, jobs: int) -> None:
-        """Render `folder/docs` into `folder/site`, by `jobs` processes."""
-        self.config.docs_dir, self.config.site_dir = str(folder / "docs"), str(folder / "site")
-        if self.env is None:
-            mkdocs.build(self.config)
-        else:
-            _build(self.config, self.env, self.files, jobs)
-        self.config.plugins.on_shutdown()
+def build(ready: Ready, folder: Path, jobs: int) -> None:
+    """Render `folder/docs` into `folder/site` with what is ready, by `jobs` processes."""
+    config = ready.config
+    config.docs_dir, config.site_dir = str(folder / "docs"), str(folder / "site")
+    if ready.env is None:
+        mkdocs.build(config)
+    else:
+        _build(ready, ready.env, jobs)
+    config.plugins.on_shutdown()
 
 
-def _shareable(config: MkDocsConfig) -> bool:
-    """Whether nothing but Material's search, whose entries can be brought together, keeps anything of a page."""
-    search = config.plugins.get(SEARCH)
-    methods = (method for name in _OF_A_PAGE for method in config.plugins.events[name])
-    return all(getattr(method, "__self__", None) is search for method in methods)
-
-
-class _Templates(FileSystemLoader):
-    """The templates of a theme, of which no site lists the hidden folders: Material keeps 14,000 icons in one."""
-
-    def list_templates(self) -> list[str]:
-        found: set[str] = set()
-        for top in map(Path, self.searchpath):
-            for folder, below, names in os.walk(top):
-                below[:] = (name for name in below if not name.startswith("."))
-                found |= {(Path(folder) / name).relative_to(top).as_posix() for name in names}
-        return sorted(found)
-
-
-def _first_page(config: MkDocsConfig, env: Environment) -> None:
-    """Render a page that nobody reads, which imports and compiles what every page needs."""
-    files = Files([File.generated(config, "index.md", content=_FIRST)])
-    nav = get_navigation(files, config)
-    (page,) = nav.pages
-    page.read_source(config)
-    page.render(config, files)
-    page.active = True
-    env.get_template("main.html").render(mkdocs.get_context(nav, files, config, page))
-
-
-def _build(config: MkDocsConfig, env: Environment, of_theme: tuple[tuple[str, str], ...], jobs: int) -> None:
+def _build(ready: Ready, env: Environment, jobs: int) -> None:
+    config = ready.config
     config.plugins.on_pre_build(config=config)
     utils.clean_directory(config.site_dir)
     files = get_files(config)
-    for name, folder in of_theme:
+    for name, folder in ready.files:
         if files.get_file_from_path(name) is None:
             files.append(File(name, folder, config.site_dir, config.use_directory_urls))
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
+    if ready.menu:
+        menu = Path(config.docs_dir, ".nav.yml").read_bytes()
+        config.nav = yaml.load(menu, _SAFE)["nav"]  # noqa: S506 - either loader is a safe one
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     documents = list(files.documentation_pages())
     pages = [file.page or Page(None, file, config) for file in documents]

@@ -1,0 +1,99 @@
+"""All of MkDocs that can be made ready before there are pages: its modules, what it is to do, the templates of its theme."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import FileSystemLoader
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import get_navigation
+from mkdocs.utils.yaml import yaml_load
+from msgspec import Struct
+
+from clausier.website import SEARCH, load
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+
+_MENU = "awesome-nav"
+_OF_A_PAGE = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+_FIRST = "# Titre\n\n## Suite\n"
+
+
+class Ready(Struct, frozen=True, kw_only=True):
+    """What is ready: the configuration and its plugins, the templates, and the files of the theme with their folder.
+
+    Without templates (`env`), it is for MkDocs to build, in one process: a plugin that we do not know reads each page.
+    `menu`: the menu is to be read of `.nav.yml`, as a `nav`, which it is; awesome-nav takes long to import.
+    """
+
+    config: MkDocsConfig
+    env: Environment | None = None
+    files: tuple[tuple[str, str], ...] = ()
+    menu: bool = False
+
+
+def ready(config: Path) -> Ready:
+    """What is ready of the site that `config` (an `mkdocs.yml`) describes."""
+    here = Path(__file__).parent  # mkdocs asks for a folder that there is
+    docs, site = here, here.with_name("site")
+    others = _but_the_menu(config)
+    loaded = load(config, docs=docs, site=site, plugins=others)
+    if not _shareable(loaded):
+        loaded = load(config, docs=docs, site=site) if others else loaded
+        loaded.plugins.on_startup(command="build", dirty=False)
+        return Ready(config=loaded)
+    loaded.plugins.on_startup(command="build", dirty=False)
+    loaded = loaded.plugins.on_config(loaded)
+    env = loaded.theme.get_env()
+    env.loader = _Templates(loaded.theme.dirs)
+    _first_page(loaded, env)
+    files = Files([])
+    files.add_files_from_theme(env, loaded)
+    of_theme = tuple((file.src_uri, str(file.src_dir)) for file in files)
+    return Ready(config=loaded, env=env, files=of_theme, menu=others is not None)
+
+
+def _but_the_menu(config: Path) -> dict[str, object] | None:
+    """The plugins without awesome-nav, where it does what it does by itself; None where there is none such."""
+    if not config.is_file():
+        return None
+    with config.open("rb") as file:
+        plugins = yaml_load(file).get("plugins")
+    if not isinstance(plugins, dict) or plugins.get(_MENU, True):
+        return None
+    return {name: options for name, options in plugins.items() if name != _MENU}
+
+
+def _shareable(config: MkDocsConfig) -> bool:
+    """Whether nothing but Material's search, whose entries can be brought together, keeps anything of a page."""
+    search = config.plugins.get(SEARCH)
+    methods = (method for name in _OF_A_PAGE for method in config.plugins.events[name])
+    return all(getattr(method, "__self__", None) is search for method in methods)
+
+
+class _Templates(FileSystemLoader):
+    """The templates of a theme, of which no site lists the hidden folders: Material keeps 14,000 icons in one."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in map(Path, self.searchpath):
+            for folder, below, names in os.walk(top):
+                below[:] = (name for name in below if not name.startswith("."))
+                found |= {(Path(folder) / name).relative_to(top).as_posix() for name in names}
+        return sorted(found)
+
+
+def _first_page(config: MkDocsConfig, env: Environment) -> None:
+    """Render a page that nobody reads, which imports and compiles what every page needs."""
+    files = Files([File.generated(config, "index.md", content=_FIRST)])
+    nav = get_navigation(files, config)
+    (page,) = nav.pages
+    page.read_source(config)
+    page.render(config, files)
+    page.active = True
+    env.get_template("main.html").render(get_context(nav, files, config, page))
