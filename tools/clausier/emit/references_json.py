@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+import msgspec
 
 from clausier.consolidate import Timeline
 from clausier.model.provision import Alinea, Provision
@@ -14,6 +15,7 @@ from clausier.refs.references import Reference
 
 FORMAT = "0.1"
 Json = dict[str, Any]
+_Stretch = tuple[int, int]  # of versions by rank, both ends included
 
 
 def references_json(timeline: Timeline) -> Json:
@@ -22,32 +24,44 @@ def references_json(timeline: Timeline) -> Json:
     One that stands unchanged in several versions is told once, with the stretches of versions (by rank, both ends
     included) in which it says the same of the same provision.
     """
-    found: dict[str, list[list[int]]] = {}
-    for rank, reference in _all(timeline):
-        stretches = found.setdefault(reference, [])
-        if stretches and stretches[-1][1] >= rank - 1:
-            stretches[-1][1] = rank
-        else:
-            stretches.append([rank, rank])
+    found: dict[bytes, tuple[Json, list[_Stretch]]] = {}
+    for reading, stretches in _standing(timeline).items():
+        document = timeline.versions[stretches[0][0]].document
+        for one in reading.references:
+            told = _reference(one, document)
+            found.setdefault(msgspec.json.encode(told), (told, []))[1].extend(stretches)
     return {
         "format": FORMAT,
         "convention": timeline.acts[0].name,
         "versions": [version.id for version in timeline.versions],
-        "references": [{**json.loads(reference), "versions": stretches} for reference, stretches in found.items()],
+        "references": [
+            {**told, "versions": [list(s) for s in _joined(stretches)]} for told, stretches in found.values()
+        ],
     }
 
 
-def _all(timeline: Timeline) -> Iterator[tuple[int, str]]:
-    """The references of each version, in reading order, as JSON; what a version shares with another is written once."""
-    written: dict[Reading, tuple[str, ...]] = {}
-    for rank, found in enumerate(timeline.readings):
-        document = timeline.versions[rank].document
-        for reading in found.values():
-            if reading not in written:
-                written[reading] = tuple(
-                    json.dumps(_reference(r, document), ensure_ascii=False) for r in reading.references
-                )
-            yield from ((rank, one) for one in written[reading])
+def _standing(timeline: Timeline) -> dict[Reading, list[_Stretch]]:
+    """The readings in the order in which they first stand, each with the stretches of versions that share it."""
+    found: dict[Reading, list[_Stretch]] = {}
+    for rank, parts in enumerate(timeline.readings):
+        for reading in parts.values():
+            stretches = found.setdefault(reading, [])
+            first = stretches.pop()[0] if stretches and stretches[-1][1] == rank - 1 else rank
+            stretches.append((first, rank))
+    return found
+
+
+def _joined(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """The stretches in order, those that follow on one another as one: a new reading may say the same of a reference."""
+    first, last = 0, -2
+    for begin, end in sorted(stretches):
+        if begin <= last + 1:
+            last = max(last, end)
+            continue
+        if last >= 0:
+            yield first, last
+        first, last = begin, end
+    yield first, last
 
 
 def _reference(reference: Reference, document: Provision) -> Json:
