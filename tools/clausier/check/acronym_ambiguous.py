@@ -38,7 +38,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at the first place of the second name."""
     acronyms = dict.fromkeys(use.acronym for use in subject.acronyms if len(use.acronym) > 2 and use.acronym.isalpha())
     names: dict[str, dict[tuple[str, ...], _Place]] = {acronym: {} for acronym in acronyms}
-    for passage in subject.passages:
+    for passage in subject.passages if names else ():
         words = [m.span() for m in _WORD.finditer(passage.chars)]
         initials = "".join(plain(passage.chars[start]) for start, _ in words)
         for acronym, found in names.items():

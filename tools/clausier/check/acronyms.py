@@ -64,7 +64,8 @@ def uses(passages: Iterable[Passage]) -> Iterator[Use]:
     A word in capitals that also stands in small letters is emphasis.
     """
     passages = tuple(passages)
-    small = {bare(w) for p in passages for w in _SMALL_WORD.findall(p.chars)}
+    words = {word for passage in passages for word in _SMALL_WORD.findall(passage.chars)}
+    small = set(map(bare, words))  # a long text has few words, each of them often
     for passage in passages:
         if passage.kind == "cell" or passage.shouted or "//" in passage.chars:  # an address has its own capitals
             continue

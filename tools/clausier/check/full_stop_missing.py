@@ -31,6 +31,7 @@ CODE = Code(
 )
 _SENTENCE = Message(fr="la phrase", en="the sentence")
 _ITEM = Message(fr="le dernier élément de la liste", en="the last item of the list")
+_MARKS = frozenset(".;:,!?…")
 _BARE = re.compile(r"[\w%€°)]\s*[»\"”]?\s*$")
 # A full stop stands before a call for a note, or before the source of a quotation; an address takes none.
 _ENDED = re.compile(r"[.;:,!?…]\s*(?:\(\d+\)|[»”\"]\s*[–—-].*)\s*»?\s*$|(?:://|www\.|@)\S+$")
@@ -53,6 +54,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     lines = [p for p in subject.passages if p.kind == "alinea" and p.own.kind not in {"opening", "closing"}]
     for n, line in enumerate(lines):
         follows = lines[n + 1] if n + 1 < len(lines) else None
+        if line.chars.rstrip()[-1:] in _MARKS and not line.quotation:
+            continue  # most lines
         last = line.quotation and (follows is None or follows.quotation != line.quotation)
         bare = _without_closing(line.chars) if last else line.chars
         passage = line if bare == line.chars else replace(line, chars=bare)

@@ -38,7 +38,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _hyphens(subject: Subject, lines: list[Passage]) -> Iterator[Diagnostic]:
-    compounds = {m.group() for p in lines for m in _COMPOUND.finditer(p.chars) if not is_place(m.group())}
+    hyphened = (p.chars for p in lines if "-" in p.chars)
+    compounds = {m.group() for chars in hyphened for m in _COMPOUND.finditer(chars) if not is_place(m.group())}
+    if not compounds:
+        return
     written = " ".join(" ".join(p.chars for p in lines).split())
     for name in sorted(compounds):
         if name.replace("-", " ") not in written:
@@ -51,11 +54,13 @@ def _hyphens(subject: Subject, lines: list[Passage]) -> Iterator[Diagnostic]:
 
 
 def _accents(subject: Subject, lines: list[Passage]) -> Iterator[Diagnostic]:
-    forms: dict[str, dict[str, list[Place]]] = {}
+    words: dict[str, list[Place]] = {}
     for passage in lines:
         for match in _CAPITALISED.finditer(passage.chars):
-            key = bare(match.group())
-            forms.setdefault(key, {}).setdefault(match.group(), []).append((passage, match.start(), match.end()))
+            words.setdefault(match.group(), []).append((passage, match.start(), match.end()))
+    forms: dict[str, dict[str, list[Place]]] = {}
+    for word, places in words.items():
+        forms.setdefault(bare(word), {})[word] = places
     for same in forms.values():
         one, *others = same.values()
         if others and len({word[1:] for word in same}) == 1:

@@ -66,15 +66,16 @@ def _provision(
 ) -> Iterator[Passage]:
     owner = provision if own else outer
     here = provision.span or span
-    if provision.title() and provision.kind != "document":
+    title = provision.title()
+    if title and provision.kind != "document":
         yield Passage(
-            chars=provision.title(),
+            chars=title,
             kind="heading",
             span=here,
             own=owner,
             within=provision,
             quotation=quotation,
-            shouted=_shouted(provision.title()),
+            shouted=_shouted(title),
         )
     yield from _blocks(provision.blocks, provision, owner, quotation, here, ranks)
     for child in provision.children:

@@ -12,6 +12,7 @@ citation. Préférer : « L’article 4 est ainsi rédigé : « Le bureau se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -25,6 +26,7 @@ CODE = Code(
     Message(fr="guillemet sans pendant : {what}", en="a guillemet without its pair: {what}"),
     __doc__,
 )
+_GUILLEMET = re.compile("[«»]")
 _NEVER_OPENED = Message(fr="il ferme une citation que rien n’a ouverte", en="it closes a quotation that nothing opened")
 _NEVER_CLOSED = Message(
     fr="la citation qu’il ouvre n’est jamais fermée", en="the quotation that it opens is never closed"
@@ -41,16 +43,16 @@ def _unit(subject: Subject, unit: Iterable[Passage]) -> Iterator[Diagnostic]:
     opened: list[tuple[Passage, int]] = []
     last = ""
     for passage in unit:
-        for at, char in enumerate(passage.chars):
-            if char == "«":
+        for guillemet in _GUILLEMET.finditer(passage.chars):
+            at = guillemet.start()
+            if guillemet.group() == "«":
                 repeated = bool(opened) and not passage.chars[:at].strip()
                 if not repeated:
                     opened.append((passage, at))
-            elif char == "»":
-                if opened:
-                    opened.pop()
-                else:
-                    yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_OPENED)
+            elif opened:
+                opened.pop()
+            else:
+                yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_OPENED)
         last = passage.chars.rstrip(" .;,\u00a0\u202f")[-1:] or last
     if len(opened) == 1 and last == "»":
         return

@@ -42,6 +42,8 @@ _TASK = re.compile(
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at the second provision that gives a task away."""
     bodies = _bodies(subject.acronyms)
+    if len(bodies) < 2:
+        return
     given: dict[tuple[str, str], dict[str, tuple[Passage, int, int]]] = {}
     for passage in subject.passages:
         if passage.kind != "alinea":

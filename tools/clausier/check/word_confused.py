@@ -106,11 +106,11 @@ def _row(n: int) -> re.Pattern[str]:
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each such word, with the one that is meant."""
-    for passage in subject.passages:
-        if passage.shouted:
-            continue
-        chars = " ".join(passage.chars.lower().split())
-        for letters, n in _rows():
+    lines = [(p, " ".join(p.chars.lower().split())) for p in subject.passages if not p.shouted]
+    whole = "\n".join(chars for _, chars in lines)
+    rows = [(letters, n) for letters, n in _rows() if letters in whole]
+    for passage, chars in lines:
+        for letters, n in rows:
             for match in _row(n).finditer(passage.chars) if letters in chars else ():
                 span = subject.span(passage, match.start("wrong"), match.end("wrong"))
                 yield report(CODE, span, words=match["wrong"], right=CONFUSED[n][3])
