@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from clausier.website.menu import CALLS
 
 MARK = "[nulle part](nulle-part.md)"
 
@@ -104,6 +107,15 @@ def test_a_configuration_that_cannot_be_read_is_the_same_finding(root: Path, tmp
     said = build(root, tmp_path / "build", 2, code=1)
     assert "OUT104" in said
     assert said == build(root, tmp_path / "build", 1, code=1)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_the_theme_calls_what_renders_an_entry_as_it_is_taken_over(name: str) -> None:
+    folder = find_spec("material")
+    assert folder
+    assert folder.submodule_search_locations
+    template = Path(folder.submodule_search_locations[0], "templates", name).read_text(encoding="utf-8")
+    assert template.count(CALLS[name]) == 1
 
 
 def told(program: str, *, code: int = 0) -> list[str]:

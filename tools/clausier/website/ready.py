@@ -14,6 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 from msgspec import Struct
 
 from clausier.website import SEARCH, load
+from clausier.website.menu import OnceForAFolder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -51,6 +52,7 @@ def ready(config: Path) -> Ready:
     loaded = loaded.plugins.on_config(loaded)
     env = loaded.theme.get_env()
     env.loader = _Templates(loaded.theme.dirs)
+    env.add_extension(OnceForAFolder)
     _first_page(loaded, env)
     files = Files([])
     files.add_files_from_theme(env, loaded)
