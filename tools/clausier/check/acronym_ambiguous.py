@@ -40,7 +40,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     names: dict[str, dict[tuple[str, ...], _Place]] = {acronym: {} for acronym in acronyms}
     for passage in subject.passages if names else ():
         words = [m.span() for m in _WORD.finditer(passage.chars)]
-        initials = "".join(plain(passage.chars[start]) for start, _ in words)
+        initials = "".join([plain(passage.chars[start]) for start, _ in words])
         for acronym, found in names.items():
             at = initials.find(acronym)
             while at >= 0:

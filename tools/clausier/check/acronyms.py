@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
+from clausier.check.lines import Lines
 from clausier.check.passage import Passage
 
 # Words by now, or numbers that everybody reads as such: nobody expects them spelt out.
@@ -23,7 +24,8 @@ _WORDS = frozenset(
 )
 _ACRONYM = re.compile(r"(?<![\w.&@/°-])(?P<a>[A-ZÉÈ][A-ZÉÈ&]{0,6}[A-ZÉÈ])(?P<plural>s?)(?![\w&@°]|['’.-]\w|\.[A-Z])")
 _ROMAN = re.compile(r"[IVXLC]+$")
-_SMALL_WORD = re.compile(r"(?<!\w)[a-zà-öø-ÿœ]{2,8}(?!\w)")
+_TWO_CAPITALS = re.compile(r"[A-ZÉÈ][A-ZÉÈ&]")  # few lines have them, and an acronym begins so
+_SMALL_WORD = re.compile(r"[a-zà-öø-ÿœ]{2,8}")
 _CAPITALS = re.compile(
     r"(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})(?:[ \u00a0'’-]+(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})){2,}"
 )
@@ -58,16 +60,14 @@ class Use(Struct, frozen=True, kw_only=True):
     explained: bool
 
 
-def uses(passages: Iterable[Passage]) -> Iterator[Use]:
+def uses(lines: Lines) -> Iterator[Use]:
     """The acronyms of running text, in reading order: not those of tables, of lines in capitals, nor surnames.
 
     A word in capitals that also stands in small letters is emphasis.
     """
-    passages = tuple(passages)
-    words = {word for passage in passages for word in _SMALL_WORD.findall(passage.chars)}
-    small = set(map(bare, words))  # a long text has few words, each of them often
-    for passage in passages:
-        if passage.kind == "cell" or passage.shouted or "//" in passage.chars:  # an address has its own capitals
+    small = {bare(word) for word in lines.words if _SMALL_WORD.fullmatch(word)}
+    for passage in lines.matching(_TWO_CAPITALS):
+        if passage.kind == "cell" or "//" in passage.chars or passage.shouted:  # an address has its own capitals
             continue
         shouts = [m.span() for m in _CAPITALS.finditer(passage.chars)]
         for match in _ACRONYM.finditer(passage.chars):

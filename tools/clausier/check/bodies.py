@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from clausier.check.lines import Lines
 from clausier.check.passage import Passage
 
 _HEADS = "comité commission conseil cellule bureau collège conférence groupe copil cotech codir cosui comex".split()
@@ -26,12 +27,10 @@ _SIGLE = re.compile(r"[^(,.;:]{0,60}?(?=\s*\([A-ZÀ-Þ]{2,}\))")
 Body = tuple[Passage, int, int]
 
 
-def bodies(passages: Iterable[Passage]) -> Iterator[Body]:
-    """Where the names of the bodies stand that the passages create."""
-    for passage in passages:
-        small = passage.chars.lower()
-        if any(head in small for head in _HEADS):  # few lines name a body, and the patterns are slow
-            yield from ((passage, start, end) for start, end in _created(passage))
+def bodies(lines: Lines) -> Iterator[Body]:
+    """Where the names of the bodies stand that the lines create."""
+    for passage in lines.holding(*_HEADS):
+        yield from ((passage, start, end) for start, end in _created(passage))
 
 
 def _created(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -39,8 +39,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         created.setdefault(tail, (name, place))
         heads.setdefault(tail, set()).add(head)
     for tail, (name, place) in created.items():
-        pattern = _other(name)
-        for passage in subject.passages:
+        qualifiers = name.split()[1:]
+        pattern = _other(qualifiers)
+        for passage in subject.lines.holding(" ".join(qualifiers).lower()):
             for match in pattern.finditer(passage.chars):
                 if _key(match.group())[0] not in heads[tail]:
                     created_at = place if isinstance(place, Span) else subject.span(*place)
@@ -62,7 +63,6 @@ def _key(name: str) -> tuple[str, tuple[str, ...]]:
     return bare(head).rstrip("S"), tuple(bare(word).rstrip("SEX") for word in tail)
 
 
-def _other(name: str) -> re.Pattern[str]:
-    """Any head word before the qualifiers of `name`."""
-    tail = name.split(maxsplit=1)[1]
-    return re.compile(rf"\b{HEAD}\s+" + r"\s+".join(map(re.escape, tail.split())) + r"(?!\w)", re.IGNORECASE)
+def _other(qualifiers: list[str]) -> re.Pattern[str]:
+    """Any head word before the qualifiers of a body."""
+    return re.compile(rf"\b{HEAD}\s+" + r"\s+".join(map(re.escape, qualifiers)) + r"(?!\w)", re.IGNORECASE)

@@ -37,6 +37,9 @@ _BLANK = re.compile(
     rf"\ble\b(?P<blank>[\s._…‥·–—/xX-]*(?:{_MONTH})?[\s._…/xX-]*(?:(?:19|20)(?:\d\d|[._…xX]+))?[\s._…,]*)$",
     re.IGNORECASE,
 )
+# What a line of place and date holds, or begins with: few do.
+_SIGNED = ("fait", "signé", "établi", "dressé", "conclu", "passé")
+_AT = ("à", "À", "a", "A")
 _PLACE = re.compile(r"\b(?:fait|signée?|établi|dressé|conclue?|passée?)\b|^[àÀA]\s+[A-ZÉÎ][\w' ’-]+,", re.IGNORECASE)
 _FORCE = re.compile(
     r"entr(?:e|ent|era|eront|ée)\s+en\s+vigueur|pr(?:end|ennent|endra|endront)\s+(?:\w+\s+)?effet|prise\s+d['’]effet"
@@ -50,7 +53,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at the blank of the place-and-date line; none in a draft, which nobody has signed."""
     if subject.act.draft:
         return
-    for passage in subject.passages:
+    ranks = {rank for word in _SIGNED for rank in subject.lines.ranks(word)}
+    ranks |= {rank for rank, passage in enumerate(subject.passages) if passage.chars.startswith(_AT)}
+    for passage in (subject.passages[rank] for rank in sorted(ranks)):
         if (
             passage.kind != "alinea"
             or passage.quotation

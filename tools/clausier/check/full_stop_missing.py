@@ -31,8 +31,8 @@ CODE = Code(
 )
 _SENTENCE = Message(fr="la phrase", en="the sentence")
 _ITEM = Message(fr="le dernier élément de la liste", en="the last item of the list")
-_MARKS = frozenset(".;:,!?…")
-_BARE = re.compile(r"[\w%€°)]\s*[»\"”]?\s*$")
+_CLOSING = ("»", '"', "”")
+_UNMARKED = tuple("_%€°)")
 # A full stop stands before a call for a note, or before the source of a quotation; an address takes none.
 _ENDED = re.compile(r"[.;:,!?…]\s*(?:\(\d+\)|[»”\"]\s*[–—-].*)\s*»?\s*$|(?:://|www\.|@)\S+$")
 _CLOSED = re.compile(r"\s*»\s*[.;,]\s*$")
@@ -54,12 +54,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     lines = [p for p in subject.passages if p.kind == "alinea" and p.own.kind not in {"opening", "closing"}]
     for n, line in enumerate(lines):
         follows = lines[n + 1] if n + 1 < len(lines) else None
-        if line.chars.rstrip()[-1:] in _MARKS and not line.quotation:
-            continue  # most lines
         last = line.quotation and (follows is None or follows.quotation != line.quotation)
         bare = _without_closing(line.chars) if last else line.chars
         passage = line if bare == line.chars else replace(line, chars=bare)
-        if passage.shouted or not _BARE.search(passage.chars) or _ENDED.search(passage.chars):
+        if not _is_bare(passage.chars) or line.shouted or _ENDED.search(passage.chars):
             continue
         if passage.group and follows and follows.group == passage.group:
             continue
@@ -78,6 +76,13 @@ def _without_closing(chars: str) -> str:
     opened = chars.count("«") - chars.count("»")
     encloses = opened < 0 or (opened == 0 and chars.lstrip().startswith("«") and chars.count("«") == 1)
     return _CLOSED.sub("", chars) if encloses else chars
+
+
+def _is_bare(chars: str) -> bool:
+    """Whether it ends with a word, a figure or a parenthesis, inside a quotation or not."""
+    words = chars.rstrip()
+    words = words[:-1].rstrip() if words.endswith(_CLOSING) else words
+    return words[-1:].isalnum() or words.endswith(_UNMARKED)
 
 
 def _is_prose(passage: Passage) -> bool:

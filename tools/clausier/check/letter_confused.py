@@ -43,9 +43,7 @@ _SIGN = re.compile(r"I[I1'’ea]|[lI]\d|1l|\dO")
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each such word."""
-    for passage in subject.passages:
-        if not _SIGN.search(passage.chars):
-            continue
+    for passage in subject.lines.matching(_SIGN):
         for pattern, right in _WRONG:
             for match in re.finditer(pattern, passage.chars):
                 end = _word_end(passage.chars, match.end())

@@ -10,7 +10,7 @@ de régions, dont la graphie est officielle, relèvent d’un autre contrôle (T
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausier.check.acronyms import bare
 from clausier.check.passage import Passage
@@ -27,40 +27,44 @@ CODE = Code(
 _OTHER = Message(fr="l’autre graphie est ici", en="the other spelling is here")
 _COMPOUND = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zà-öø-ÿœ]+(?:-(?:\w+-){0,2}[A-ZÀ-Þ][a-zà-öø-ÿœ]+)+(?![\w-])")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zà-öø-ÿœ]{2,}(?![\w-])")
+# Two spellings that differ in their first letter alone: one of them has an accent there.
+_ACCENTED = re.compile(r"[À-Þ][a-zà-öø-ÿœ]{2,}\Z")
 Place = tuple[Passage, int, int]
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """One finding for each name, at the first place of the rarer spelling."""
-    lines = [p for p in subject.passages if not p.shouted]
-    yield from _hyphens(subject, lines)
-    yield from _accents(subject, lines)
+    yield from _hyphens(subject)
+    yield from _accents(subject)
 
 
-def _hyphens(subject: Subject, lines: list[Passage]) -> Iterator[Diagnostic]:
-    hyphened = (p.chars for p in lines if "-" in p.chars)
-    compounds = {m.group() for chars in hyphened for m in _COMPOUND.finditer(chars) if not is_place(m.group())}
-    if not compounds:
-        return
-    written = " ".join(" ".join(p.chars for p in lines).split())
+def _hyphens(subject: Subject) -> Iterator[Diagnostic]:
+    lines = subject.lines
+    hyphened = [p for p in lines.holding("-") if _COMPOUND.search(p.chars) and not p.shouted]
+    compounds = {m.group() for p in hyphened for m in _COMPOUND.finditer(p.chars)}
     for name in sorted(compounds):
-        if name.replace("-", " ") not in written:
-            continue
-        spaced = re.compile(r"(?<![\w-])" + r"\s+".join(map(re.escape, name.split("-"))) + r"(?![\w-])")
-        places = [(p, m.start(), m.end()) for p in lines for m in spaced.finditer(p.chars)]
-        if places:
+        words = name.split("-")
+        spaced = re.compile(r"(?<![\w-])" + r"\s+".join(map(re.escape, words)) + r"(?![\w-])")
+        places = _places(spaced, lines.holding(" ".join(words).lower()))
+        if places and not is_place(name):
             whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-            yield _report(subject, [(p, m.start(), m.end()) for p in lines for m in whole.finditer(p.chars)], places)
+            yield _report(subject, _places(whole, hyphened), places)
 
 
-def _accents(subject: Subject, lines: list[Passage]) -> Iterator[Diagnostic]:
-    words: dict[str, list[Place]] = {}
-    for passage in lines:
-        for match in _CAPITALISED.finditer(passage.chars):
-            words.setdefault(match.group(), []).append((passage, match.start(), match.end()))
+def _places(pattern: re.Pattern[str], among: Iterable[Passage]) -> list[Place]:
+    return [(p, m.start(), m.end()) for p in among if not p.shouted for m in pattern.finditer(p.chars)]
+
+
+def _accents(subject: Subject) -> Iterator[Diagnostic]:
+    accented = {bare(word) for word in subject.lines.words if _ACCENTED.match(word)}
+    alike = {word.lower() for word in subject.lines.words if accented and bare(word) in accented}
     forms: dict[str, dict[str, list[Place]]] = {}
-    for word, places in words.items():
-        forms.setdefault(bare(word), {})[word] = places
+    for passage in subject.lines.holding(*alike):
+        for match in _CAPITALISED.finditer(passage.chars) if not passage.shouted else ():
+            key = bare(match.group())
+            if key not in accented:
+                continue
+            forms.setdefault(key, {}).setdefault(match.group(), []).append((passage, match.start(), match.end()))
     for same in forms.values():
         one, *others = same.values()
         if others and len({word[1:] for word in same}) == 1:

@@ -34,11 +34,13 @@ _NEAREST = Message(fr="l’article dit « {words} »", en="the article says �
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each value of an operation that its article does not word."""
     units = {p.id: p for p in subject.act.document.walk()}
+    lines_of: dict[str, list[str]] = {}
+    for passage in subject.passages:
+        lines_of.setdefault(passage.own.id, []).append(passage.chars)
     for operation in subject.act.operations:
         common = operation.common
         unit = units[f"{common.act}/{common.article}"]
-        within = {p.id for p in unit.walk()}
-        lines = tuple(p.chars for p in subject.passages if p.own.id in within)
+        lines = tuple(line for p in unit.walk() for line in lines_of.get(p.id, ()))
         for key, words in _words(operation):
             if words.strip() and lines and not any(occurrences(line, words) for line in lines):
                 near = nearest(words, lines)

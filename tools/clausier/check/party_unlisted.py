@@ -32,12 +32,15 @@ CODE = Code(
 _HERE = Message(fr="partie à l’acte", en="a party of the act")
 _PARTY = re.compile(r"^(?:et\s+)?(?P<name>[^,;:]+?),?\s+(?:\([^)]*\),?\s+)?(?:ci-après[^,]*,\s+)?représentée?s?\b")
 _FOLD = str.maketrans("’-\u00a0\u202f", "'   ")
+_FIRST_WORD = re.compile(r"[^\s'’-]+")
 _SMALL = frozenset(("le", "la", "les", "l'", "de", "du", "des", "d'"))
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each party that an enumeration leaves out, at the first name in it."""
-    named = {m["name"]: p for p in subject.passages if (m := _PARTY.match(p.chars)) and not p.quotation}
+    named = {
+        m["name"]: p for p in subject.lines.holding("représenté") if (m := _PARTY.match(p.chars)) and not p.quotation
+    }
     parties = _short(tuple(named) or tuple(p.name for p in subject.act.parties))
     if len(parties) < 3:
         return
@@ -48,7 +51,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         re.IGNORECASE,
     )
     presentation = set(map(id, named.values()))
-    for _, unit in groupby(subject.passages, key=lambda p: (p.group, 0) if p.group else (0, id(p))):
+    naming = subject.lines.holding(*(_FIRST_WORD.findall(short.lower())[0] for short in parties))
+    for _, unit in groupby(naming, key=lambda p: (p.group, 0) if p.group else (0, id(p))):
         lines = [p for p in unit if id(p) not in presentation]
         found = [(p, m) for p in lines for m in names.finditer(p.chars)]
         there = {m.lastgroup for _, m in found}

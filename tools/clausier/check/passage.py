@@ -33,7 +33,14 @@ class Passage(Struct, frozen=True, kw_only=True):
     item: bool = False
     group: int = 0
     cell: int | None = None
-    shouted: bool = False
+
+    @property
+    def shouted(self) -> bool:
+        """Whether most of its letters are capitals."""
+        if self.chars[1:].islower():
+            return False
+        capitals = sum(map(str.isupper, self.chars))
+        return capitals > 1 and capitals * 2 > sum(map(str.isalpha, self.chars))
 
 
 class _Counter:
@@ -55,19 +62,12 @@ def document_passages(document: Provision, span: Span = _NOWHERE) -> tuple[Passa
     return tuple(_provision(document, document, 0, span, _Counter(), own=True))
 
 
-def _shouted(chars: str) -> bool:
-    """Whether most of its letters are capitals."""
-    capitals = sum(map(str.isupper, chars))
-    return capitals > 1 and capitals * 2 > sum(map(str.isalpha, chars))
-
-
 def _provision(
     provision: Provision, outer: Provision, quotation: int, span: Span, ranks: _Counter, *, own: bool
 ) -> Iterator[Passage]:
     owner = provision if own else outer
     here = provision.span or span
-    title = provision.title()
-    if title and provision.kind != "document":
+    if provision.kind != "document" and (title := provision.title()):
         yield Passage(
             chars=title,
             kind="heading",
@@ -75,7 +75,6 @@ def _provision(
             own=owner,
             within=provision,
             quotation=quotation,
-            shouted=_shouted(title),
         )
     yield from _blocks(provision.blocks, provision, owner, quotation, here, ranks)
     for child in provision.children:
@@ -104,7 +103,6 @@ def _blocks(
                     depth=block.depth,
                     item=block.item,
                     group=ranks.group if block.depth else 0,
-                    shouted=_shouted(block.text.chars),
                 )
             case Table():
                 for n, row in enumerate(block.rows):
@@ -119,7 +117,6 @@ def _blocks(
                             quotation=quotation,
                             group=ranks.group,
                             cell=column,
-                            shouted=_shouted(cell.chars),
                         )
             case Quotation():
                 ranks.quotation += 1

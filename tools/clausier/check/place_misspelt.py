@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.check.passage import Passage
-from clausier.check.places import official, places
+from clausier.check.places import first_words, official, places
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 
@@ -29,7 +29,7 @@ _ALSO = Message(fr="ici aussi", en="here too")
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """One finding for each wrong spelling, at its first place; the others are labels."""
     found: dict[str, list[tuple[Passage, int, int]]] = {}
-    for passage in subject.passages:
+    for passage in subject.lines.holding(*(word.lower() for word in subject.lines.words & first_words())):
         for match in places(passage.chars):
             if " ".join(match.group().split()).replace("’", "'") != official(match.group()):
                 found.setdefault(match.group(), []).append((passage, match.start(), match.end()))

@@ -53,6 +53,12 @@ def _by_first() -> dict[str, list[str]]:
     return found
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """The words with which such a name may begin."""
+    return frozenset(_by_first())
+
+
 @lru_cache
 def _names(first: str) -> re.Pattern[str] | None:
     """What finds the names that begin with a word; None where none does."""

@@ -26,11 +26,13 @@ CODE = Code(
     Message(fr="guillemet sans pendant : {what}", en="a guillemet without its pair: {what}"),
     __doc__,
 )
-_GUILLEMET = re.compile("[«»]")
 _NEVER_OPENED = Message(fr="il ferme une citation que rien n’a ouverte", en="it closes a quotation that nothing opened")
 _NEVER_CLOSED = Message(
     fr="la citation qu’il ouvre n’est jamais fermée", en="the quotation that it opens is never closed"
 )
+
+
+_GUILLEMET = re.compile("[«»]")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -43,9 +45,9 @@ def _unit(subject: Subject, unit: Iterable[Passage]) -> Iterator[Diagnostic]:
     opened: list[tuple[Passage, int]] = []
     last = ""
     for passage in unit:
-        for guillemet in _GUILLEMET.finditer(passage.chars):
-            at = guillemet.start()
-            if guillemet.group() == "«":
+        for found in _GUILLEMET.finditer(passage.chars):
+            at = found.start()
+            if found.group() == "«":
                 repeated = bool(opened) and not passage.chars[:at].strip()
                 if not repeated:
                     opened.append((passage, at))

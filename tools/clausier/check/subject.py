@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from clausier.check.acronyms import Use, uses
 from clausier.check.bodies import Body, bodies
+from clausier.check.lines import Lines
 from clausier.check.locate import locate
 from clausier.check.passage import Passage, passages
 from clausier.diagnostics import Code, Diagnostic, Span
@@ -22,16 +23,21 @@ class Names(Struct, frozen=True, kw_only=True):
 
 
 class Subject(Struct, frozen=True, kw_only=True):
-    """An act under check: its passages in reading order, the acronyms in them and the bodies that they create.
+    """An act under check: its passages, the acronyms in them and the bodies that they create.
 
     `earlier`: what the acts before it have named.
     """
 
     act: Act
-    passages: tuple[Passage, ...]
+    lines: Lines
     acronyms: tuple[Use, ...]
     bodies: tuple[Body, ...]
     earlier: tuple[Names, ...] = ()
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage, for a check that is of each."""
+        return self.lines.passages
 
     def span(self, passage: Passage, start: int = 0, end: int | None = None) -> Span:
         """Where the characters `start` to `end` of `passage` stand in the sources."""
@@ -43,10 +49,10 @@ class Subject(Struct, frozen=True, kw_only=True):
 
 def subject(act: Act, earlier: Iterable[Names] = ()) -> Subject:
     """`act` as the checks see it, after those that have named what is `earlier`."""
-    lines = passages(act)
+    lines = Lines(passages(act))
     return Subject(
         act=act,
-        passages=lines,
+        lines=lines,
         acronyms=tuple(uses(lines)),
         bodies=tuple(bodies(lines)),
         earlier=tuple(earlier),

@@ -34,8 +34,9 @@ _HEAD = re.compile(
     r"(?<!\w)(?:assemblée|comité|commission|conseil|cellule|bureau|collège|conférence|groupe|copil)s?(?!\w)",
     re.IGNORECASE,
 )
+_STEMS = ("prépar", "convoqu", "présid", "anim")
 _TASK = re.compile(
-    r"\b(?P<stem>prépar|convoqu|présid|anim)(?:e|ent|er|era|eront|ée?s?|ation|ations|cation|ence)?(?!\w)", re.IGNORECASE
+    rf"\b(?P<stem>{'|'.join(_STEMS)})(?:e|ent|er|era|eront|ée?s?|ation|ations|cation|ence)?(?!\w)", re.IGNORECASE
 )
 
 
@@ -45,7 +46,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     if len(bodies) < 2:
         return
     given: dict[tuple[str, str], dict[str, tuple[Passage, int, int]]] = {}
-    for passage in subject.passages:
+    for passage in subject.lines.holding(*_STEMS):
         if passage.kind != "alinea":
             continue
         for start, end in sentences(passage.chars):

@@ -37,9 +37,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             continue
         done.add(use.acronym)
         written = r"(?<!\w)" + r"\s+".join(map(re.escape, term.split())) + r"(?!\w)"
-        sought = " ".join(term.split()).lower()
-        for passage in subject.passages:
-            skip = passage.shouted or passage.kind == "heading" or sought not in " ".join(passage.chars.split()).lower()
+        for passage in subject.lines.holding(" ".join(term.split()).lower()):
+            skip = passage.kind == "heading" or passage.shouted
             match = None if skip else re.search(written, passage.chars, re.IGNORECASE)
             if match and " ".join(match.group().split())[1:] != " ".join(term.split())[1:]:
                 label = Label(subject.span(use.passage, use.start, use.end), _DEFINED)

@@ -75,25 +75,31 @@ CONFUSED: tuple[tuple[str, str, str, str], ...] = (
     (r"de bonne ", r"fois", _END, "foi"),
     (r"", r"taches", r" (?:confiées|de secrétariat|administratives|accomplies|du pilote|du coordonnateur)\b", "tâches"),
 )
-# Letters that are in every word that such a pattern takes; a wrong word that is no pattern is its own.
-_LETTERS = {
-    r"voies?": "voie",
-    r"(?:dors|d['’]ors)": "ors",
-    r"(?-i:a)": "a",
-    r"sessions?": "session",
-    r"cessions?": "cession",
-    r"sensée?s?": "sens",
-    r"(?:côtes?|cottes?|quottes?|cotes?)[\s-]parts?": "part",
-    r"palliers?": "pallier",
+# Letters of which some are wherever such a word is found to be wrong; a wrong word that is no pattern, nor short, is its own.
+_LETTERS: dict[str, tuple[str, ...]] = {
+    r"voies?": ("voie",),
+    r"ou": ("cas ou ", "mesure ou "),
+    r"(?:dors|d['’]ors)": ("ors et déjà",),
+    r"(?-i:a)": ("a compter d", "a l'", "a l’", "a défaut d", "a partir d", "a savoir", "a titre "),
+    r"a": ("jusqu'a ", "jusqu’a "),
+    r"fond": ("fond de ",),
+    r"sessions?": ("session",),
+    r"cessions?": ("cession",),
+    r"sensée?s?": ("sensé",),
+    r"(?:côtes?|cottes?|quottes?|cotes?)[\s-]parts?": ("part",),
+    r"on": ("qui on ", "ils on "),
+    r"son": ("qui son ", "ils son "),
+    r"palliers?": ("pallier",),
 }
 
 
 @cache
 def _rows() -> tuple[tuple[str, int], ...]:
-    """Of each row, the letters without which it finds nothing: few are in a text, and the other rows are not looked for."""
+    """Letters without which each row finds nothing: few are in a text, and the other rows are not looked for."""
     return tuple(
-        ((before if before.replace(" ", "").isalpha() else "") + _LETTERS.get(wrong, wrong), n)
+        ((before if before.replace(" ", "").isalpha() else "") + letters, n)
         for n, (before, wrong, _, _) in enumerate(CONFUSED)
+        for letters in _LETTERS.get(wrong, (wrong,))
     )
 
 
@@ -106,11 +112,10 @@ def _row(n: int) -> re.Pattern[str]:
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each such word, with the one that is meant."""
-    lines = [(p, " ".join(p.chars.lower().split())) for p in subject.passages if not p.shouted]
-    whole = "\n".join(chars for _, chars in lines)
-    rows = [(letters, n) for letters, n in _rows() if letters in whole]
-    for passage, chars in lines:
-        for letters, n in rows:
-            for match in _row(n).finditer(passage.chars) if letters in chars else ():
+    rows = sorted({(rank, n) for letters, n in _rows() for rank in subject.lines.ranks(letters)})
+    for rank, n in rows:
+        passage = subject.passages[rank]
+        if not passage.shouted:
+            for match in _row(n).finditer(passage.chars):
                 span = subject.span(passage, match.start("wrong"), match.end("wrong"))
                 yield report(CODE, span, words=match["wrong"], right=CONFUSED[n][3])

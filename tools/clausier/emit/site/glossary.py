@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from clausier.check.acronyms import uses
+from clausier.check.lines import Lines
 from clausier.check.passage import document_passages
 from clausier.emit.anchors import slug
 from clausier.emit.html import To, escape
@@ -43,7 +44,7 @@ def _acronyms(atlas: Atlas) -> Iterator[Term]:
     document = atlas.latest.document
     explained: dict[str, tuple[str, str]] = {}
     used: dict[str, dict[str, None]] = {}
-    for use in uses(document_passages(document)):
+    for use in uses(Lines(document_passages(document))):
         place = use.passage.within.id
         used.setdefault(use.acronym, {})[place] = None
         if use.explained and use.acronym not in explained:
