@@ -575,3 +575,50 @@ def test_a_long_excerpt_is_cut_around_what_is_new() -> None:
     assert excerpt(before, texts(ten * 5 + "Z" + "y" * 30)) == "…" + (ten * 5)[30:] + "Z" + "y" * 30
     assert excerpt(before, texts(ten * 5 + "Z" + "y" * 39)) == "…" + (ten * 5)[30:] + "Z" + "y" * 39
     assert excerpt(before, texts(ten * 5 + "Z" + "y" * 40)) == "…" + (ten * 5)[30:] + "Z" + "y" * 39 + "…"
+
+
+LETTERED = document("""\
+# Article 8 – Organes
+
+## 8.1 – Bureau
+
+Il décide.
+
+### A – Votes
+
+Un vote.
+
+## 8.2 – Comité
+
+Il propose.
+
+### A – Séances
+
+Deux séances.
+
+### B – Avis
+
+Un avis.
+""")
+
+
+@pytest.mark.parametrize(
+    ("parts", "ids"),
+    [
+        # Each « A » is that of its own sub-article.
+        ("8.1 A 8.2 A B", "8 8.1 A 8.2 A(2) B"),
+        ("8.2 A 8.1 A", "8 8.2 A(2) 8.1 A"),
+        # What stood elsewhere is known by its number, where none that stayed has it.
+        ("8.1 A B 8.2 A", "8 8.1 A B 8.2 A(2)"),
+        ("8.1 8.2 A", "8 8.1 8.2 A(2)"),
+        ("8.1 B 8.3 B", "8 8.1 B a/8.3 a/B"),
+        ("8.3 A", "8 a/8.3 A(2)"),
+        ("8.1 A C", "8 8.1 A a/C"),
+    ],
+)
+def test_parts_of_the_same_letter_keep_each_its_own_identity(parts: str, ids: str) -> None:
+    lines = [f"> {'###' if part[0].isalpha() else '##'} {part} – Titre\n>\n> Des mots." for part in parts.split()]
+    lines[0] = lines[0].replace("# ", "# « ", 1)
+    now = amended(LETTERED, "- remplacer: 8", "\n>\n".join(lines) + " »")
+    found = [p.id.removeprefix("convention/").replace(" ", "") for p in now.children[0].walk()]
+    assert found == ids.split()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from clausier.amend.misfit import SUB_ITEMS, Misfit
+from clausier.amend.recognition import with_words
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Status, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, has_more
-from clausier.source.headings import called, number_key, unit_key
+from clausier.source.headings import called, number_key
 from clausier.source.markdown import own_label
 from clausier.source.outline import Writer
 from clausier.text import Text, join
@@ -82,27 +83,7 @@ def _reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:
             old = _headed(replace(old, status="in-force"), writer.text(head.heading))
     else:
         blocks, children = payload.blocks, payload.children
-    before = {unit_key(p): p for p in old.walk() if p is not old}
-    return replace(
-        old,
-        status="in-force",
-        status_origin="",
-        blocks=tuple(writer.block(b) for b in blocks),
-        children=tuple(_recognised(c, before, writer) for c in children),
-    )
-
-
-def _recognised(new: Provision, before: dict[str, Provision], writer: Writer) -> Provision:
-    written = replace(
-        new,
-        number_origin=writer.origin,
-        heading=writer.text(new.heading) if new.heading else None,
-        blocks=tuple(writer.block(b) for b in new.blocks),
-        children=(),
-    )
-    known = before.get(unit_key(new))
-    identity = known.id if known else writer.id(called(new), new.kind)
-    return replace(written, id=identity, children=tuple(_recognised(c, before, writer) for c in new.children))
+    return with_words(old, Fragment(blocks=blocks, children=children), writer)
 
 
 def append(document: Provision, place: Place, payload: Fragment, writer: Writer, *, at_start: bool) -> Provision:
