@@ -114,6 +114,7 @@ def _kind(word: str) -> Kind:
 
 
 @lru_cache(maxsize=65_536)  # every search for an article asks for the keys of all, and a long text has thousands
+@lru_cache(maxsize=1 << 14)  # each is asked for whenever something is named by it
 def number_key(number: str) -> str:
     """A number as it is compared: `1er`, `1ER` and `1` are one, `3. bis` and `3 bis`, `L. 2113-6` and `L.2113-6` too."""
     key = re.sub(r"[ \u00a0\u202f.]*\Z", "", number.strip()).lower()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from clausier.author.draft.family import Child, Family, find_joins, find_splits, numbered_under
-from clausier.author.draft.lay import whole
+from clausier.author.draft.lay import same
 from clausier.author.draft.lines import Lines, lines_of
 from clausier.author.draft.moved_lines import MovedLines, moved_lines
 from clausier.author.draft.pairing import numbered, paired, part_of, twins
@@ -72,7 +72,7 @@ def _descend(before: Provision, now: Provision, unit: Unit, found: Comparison, *
     """Compare a provision with what it is now, and its parts with theirs. `final` is `now` by the numbers of the edited text."""
     inner = numbered_under(now, before.number)
     found.units[before.id] = unit
-    if whole(before) == whole(inner):
+    if same(before, inner):
         return
     if before.status == "repealed":
         found.restored[before.id] = inner

@@ -22,11 +22,10 @@ from msgspec.structs import replace
 from clausier.author.draft.article import index
 from clausier.author.draft.base import base_of, record, recorded_day, recorded_names
 from clausier.author.draft.edits import Undraftable
-from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_folder, read_laid, sha256, whole
+from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_folder, read_laid, same, sha256
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
-from clausier.model.provision import Provision
 
 _WRITTEN = ".ecrit.json"  # beside the edited text: the SHA-256 of each file of the act as it was last written
 
@@ -124,23 +123,19 @@ def _folder(root: Path, act: str) -> str:
 
 def _readable(files: Mapping[str, Laid]) -> dict[str, Laid]:
     """The files that are read back as what they are; the others are no text to be edited."""
-    return {n: f for n, f in files.items() if (back := read_laid(f.markdown)) is not None and _same(back, f.unit)}
-
-
-def _same(back: Provision, unit: Provision) -> bool:
-    return whole(back) == whole(unit)
+    return {n: f for n, f in files.items() if (back := read_laid(f.markdown)) is not None and same(back, f.unit)}
 
 
 def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], changed: int) -> Drafted:
     record_file = folder / FOLDER / _WRITTEN
     before: dict[str, str] = json.loads(record_file.read_text(encoding="utf-8")) if record_file.is_file() else {}
-    kept, same = [], set()
+    kept, standing = [], set()
     files = dict(made)
     for name, text in made.items():
         there = folder / name
         current = there.read_text(encoding="utf-8") if there.is_file() else None
         if current is not None and before.get(name) == _digest(current):
-            same |= {name} if current == text else set()
+            standing |= {name} if current == text else set()
         elif current is not None:
             if _operations(current) != _operations(text):
                 raise Undraftable(
@@ -157,7 +152,7 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
         )
     if not (folder / "avenant.yml").is_file():
         files["avenant.yml"] = index
-    _put(folder, {name: text for name, text in files.items() if name not in same})
+    _put(folder, {name: text for name, text in files.items() if name not in standing})
     for name in gone:
         (folder / name).unlink()
     digests = {n: before[n] if n in kept and n in before else _digest(t) for n, t in made.items()}

@@ -13,10 +13,11 @@ from typing import assert_never
 from msgspec import Struct
 
 from clausier.author.draft.edits import Undraftable
+from clausier.author.draft.sections import reread
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.emit.anchors import anchors, units
 from clausier.emit.markdown import provision_markdown
-from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
+from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.source.headings import number_key
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import outline
@@ -77,11 +78,11 @@ def read_folder(
 ) -> tuple[Edited, ...]:
     """The units in the folder, in the order of their names: `05`, `05bis`, `06`.
 
-    Those of which the file is as laid, by its `digests`, are those of `units`, and are not read.
+    Those of which the file is as laid, by its `digests`, are those of `units`, and are not read; of others, what has changed is.
     """
     with os.scandir(folder) as entries:
         names = sorted((e.name for e in entries if e.name.endswith(".md") and e.name != ".md"), key=_order)
-    return tuple(_read(folder / name, root, units.get(name), digests.get(name)) for name in names)
+    return tuple(_read(name, folder, root, units.get(name), digests.get(name)) for name in names)
 
 
 def _order(name: str) -> tuple[int, str]:
@@ -89,20 +90,22 @@ def _order(name: str) -> tuple[int, str]:
     return (int(found[1]), found[2]) if found else (10**6, name)
 
 
-def _read(file: Path, root: Path, unit: Provision | None, as_laid: str | None) -> Edited:
-    with file.open("rb", buffering=0) as opened:
-        data = opened.read()
+def _read(name: str, folder: Path, root: Path, unit: Provision | None, as_laid: str | None) -> Edited:
+    file = folder / name
+    data = file.read_bytes()
     if unit and sha256(data) == as_laid:
-        return Edited(file=file.name, unit=unit)
+        return Edited(file=name, unit=unit)
     try:
         text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        raise Undraftable(f"{file.name}\u00a0: il n’est pas en UTF-8", f"{file.name}: it is not in UTF-8") from error
+        raise Undraftable(f"{name}\u00a0: il n’est pas en UTF-8", f"{name}: it is not in UTF-8") from error
+    if unit and (known := reread(text, unit, _markdown(unit))):
+        return Edited(file=name, unit=known)
     parts, found = read_markdown(file.relative_to(root).as_posix(), text)
     content, problems = outline(parts)
     findings = (*found, *problems)
     unit = content.children[0] if len(content.children) == 1 and not content.blocks else None
-    return Edited(file=file.name, unit=None if has_errors(findings) else unit, findings=findings)
+    return Edited(file=name, unit=None if has_errors(findings) else unit, findings=findings)
 
 
 def read_laid(markdown: str) -> Provision | None:
@@ -126,20 +129,24 @@ def words(chars: str) -> str:
 
 def shapes(unit: Provision) -> Iterator[Shape]:
     """What a reader sees of the blocks of a provision, line by line, as laid Markdown has them."""
-    for block in unit.blocks:
-        match block:
-            case Alinea():
-                label = words(block.label.chars) if block.label else ""
-                yield ("alinea", label, block.depth, block.item, _marks(block.text), words(block.text.chars))
-            case Table():
-                yield ("table", tuple(tuple((words(cell.chars), _marks(cell)) for cell in row) for row in block.rows))
-            case Lacuna():
-                gap = words(f"{GAP}\u00a0: {block.reason}]")
-                yield ("alinea", "", 0, False, (("em", gap, ""),), gap)
-            case Quotation():
-                yield ("quotation",)
-            case _:
-                assert_never(block)
+    return map(shape_of, unit.blocks)
+
+
+def shape_of(block: Block) -> Shape:
+    """What a reader sees of one block."""
+    match block:
+        case Alinea(text=text, label=label):
+            own = words(label.chars) if label else ""
+            return ("alinea", own, block.depth, block.item, _marks(text), words(text.chars))
+        case Table():
+            return ("table", tuple(tuple((words(cell.chars), _marks(cell)) for cell in row) for row in block.rows))
+        case Lacuna():
+            gap = words(f"{GAP}\u00a0: {block.reason}]")
+            return ("alinea", "", 0, False, (("em", gap, ""),), gap)
+        case Quotation():
+            return ("quotation",)
+        case _:
+            assert_never(block)
 
 
 def _marks(text: Text) -> Shape:
@@ -152,5 +159,21 @@ def _marks(text: Text) -> Shape:
 
 def whole(unit: Provision) -> Shape:
     """All that a reader sees of a unit, its sub-articles included."""
-    title = words(unit.title().removesuffix(REPEALED))
-    return (number_key(unit.number), title, tuple(shapes(unit)), tuple(whole(c) for c in unit.children))
+    return (*_named(unit), tuple(shapes(unit)), tuple(whole(c) for c in unit.children))
+
+
+def same(one: Provision, other: Provision) -> bool:
+    """Whether a reader sees the same of two units; what is the same object is not looked at."""
+    if one is other:
+        return True
+    return (
+        len(one.blocks) == len(other.blocks)
+        and len(one.children) == len(other.children)
+        and _named(one) == _named(other)
+        and all(a is b or shape_of(a) == shape_of(b) for a, b in zip(one.blocks, other.blocks, strict=True))
+        and all(map(same, one.children, other.children))
+    )
+
+
+def _named(unit: Provision) -> tuple[str, str]:
+    return number_key(unit.number), words(unit.title().removesuffix(REPEALED))

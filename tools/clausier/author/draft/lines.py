@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from clausier.author.draft.alignment import Pair, aligned
 from clausier.author.draft.edits import Edit, Inserted, Level, Line, NewTable, Relabelled, Undraftable
-from clausier.author.draft.lay import GAP, Shape, shapes, words
+from clausier.author.draft.lay import GAP, Shape, shape_of, shapes, words
 from clausier.author.draft.passages import likeness
 from clausier.author.draft.rows import row_edits
 from clausier.author.draft.thresholds import Thresholds
@@ -129,11 +129,6 @@ def _reworded(old: Block, new: Block, rank: int, level: Level, limits: Threshold
     if level in {"structure", "words"} and same_kind:
         return wording_edits(rank, old, new, limits)
     return [Line(rank=rank, blocks=(new,))]
-
-
-def shape_of(block: Block) -> Shape:
-    """What a reader sees of one block."""
-    return next(shapes(Provision(id="", kind="article", blocks=(block,))))
 
 
 def _label(alinea: Alinea) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.draft.commuting import together
-from clausier.author.draft.lay import read_laid, whole
+from clausier.author.draft.lay import read_laid, same, whole
 from clausier.emit.markdown import provision_markdown
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
@@ -83,7 +83,7 @@ def _provision(file: str, three: _Three, level: int, clashes: list[Clash]) -> st
     """A provision as both drafts have it together, as Markdown; what clashes in it is told, and shown between marks."""
     base, ours, theirs = three
     if _one_side(*map(whole, three)):
-        return _text(theirs if whole(ours) == whole(base) else ours, level)
+        return _text(theirs if same(ours, base) else ours, level)
     if found := together(*three):
         return _text(found, level)
     children = _children(three)
@@ -107,14 +107,14 @@ def _children(three: _Three) -> list[Provision | _Three] | None:
     order = names[2] if names[1] == names[0] else names[1]
     for gone in by_name[0].keys() - set(order):
         kept = [found[gone] for found in by_name if gone in found]
-        if any(whole(one) != whole(kept[0]) for one in kept):
+        if any(not same(one, kept[0]) for one in kept):
             return None  # the one takes away what the other edits
     below: list[Provision | _Three] = []
     for name in order:
         base, ours, theirs = (found.get(name) for found in by_name)
         if base and ours and theirs:
             below.append((base, ours, theirs))
-        elif ours and theirs and whole(ours) != whole(theirs):
+        elif ours and theirs and not same(ours, theirs):
             return None
         else:
             brought = ours or theirs

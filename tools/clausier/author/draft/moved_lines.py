@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from msgspec import Struct
 
 from clausier.author.draft.edits import Line, Moved
-from clausier.author.draft.lay import shapes
-from clausier.author.draft.lines import Lines, ranks_of, shape_of
+from clausier.author.draft.lay import shape_of, shapes
+from clausier.author.draft.lines import Lines, ranks_of
 from clausier.author.draft.pairing import Part, twins
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.wording import wording_edits

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -38,7 +38,7 @@ class Part(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of its shape, in their order."""
-        return tuple(_WORD.findall("\n".join(_strings(self.shape)).lower()))
+        return tuple(word for line in _strings(self.shape) for word in _words(line))
 
 
 def part_of(provision: Provision) -> Part:
@@ -56,6 +56,11 @@ def body(provision: Provision) -> Shape:
 
 def _below(number: str, owner: str) -> str:
     return number_key(number).removeprefix(number_key(owner) + ".")
+
+
+@lru_cache(maxsize=1 << 14)  # most lines are those of both texts
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(line.lower()))
 
 
 def _strings(shape: object) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from clausier.author.draft.edits import LEVELS, Level, Undraftable
-from clausier.author.draft.lay import REPEALED, Edited, whole
+from clausier.author.draft.lay import REPEALED, Edited, same
 from clausier.author.draft.pairing import Named, paired
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
@@ -51,13 +51,13 @@ def edition(laid: Mapping[str, Provision], edited: Sequence[Edited], *, moves: b
         if one.unit is None:
             raise _unreadable(one)
     there = [(one.file, one.unit) for one in edited if one.unit is not None]
-    same = {name for name, unit in there if name in laid and _unchanged(laid[name], unit)}
-    old = [(name, unit) for name, unit in laid.items() if name not in same]
-    new = [(name, unit) for name, unit in there if name not in same]
+    kept = {name for name, unit in there if name in laid and same(laid[name], unit)}
+    old = [(name, unit) for name, unit in laid.items() if name not in kept]
+    new = [(name, unit) for name, unit in there if name not in kept]
     partner = paired([_named(*o) for o in old], [_named(*n) for n in new], moves=moves)
-    was = {new[j][0]: old[i][1] for j, i in partner.items()} | {name: laid[name] for name in same}
+    was = {new[j][0]: old[i][1] for j, i in partner.items()} | {name: laid[name] for name in kept}
     stones = {name for name, unit in new if name in was and was[name].status != "repealed" and _is_repealed(unit)}
-    now = [(was.get(name), was[name] if name in same else unit) for name, unit in there if name not in stones]
+    now = [(was.get(name), was[name] if name in kept else unit) for name, unit in there if name not in stones]
     units = [Unit(name=name, before=was.get(name), now=None if name in stones else unit) for name, unit in new]
     gone = {i for i in range(len(old)) if i not in partner.values()}
     units += [Unit(name=old[i][0], before=old[i][1], now=None) for i in sorted(gone) if old[i][1].status != "repealed"]
@@ -78,10 +78,6 @@ def edition(laid: Mapping[str, Provision], edited: Sequence[Edited], *, moves: b
 
 def _named(name: str, unit: Provision) -> Named:
     return Named(unit, (f"file {name}", number_key(unit.number) and f"{unit.kind} {number_key(unit.number)}"))
-
-
-def _unchanged(before: Provision, now: Provision) -> bool:
-    return before is now or whole(before) == whole(now)
 
 
 def _unreadable(one: Edited) -> Undraftable:

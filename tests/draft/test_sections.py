@@ -1,0 +1,113 @@
+"""What is read of an edited file by its sections is what reading the whole of it gives, or it is left to that."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from clausier.author.draft.lay import laid, read_laid, same
+from clausier.author.draft.sections import reread
+from clausier.build import compile_project
+from draft.edits import edited, edited_much
+from draft.restructured import restructured
+from drafting import document
+
+ROOT = Path(__file__).parents[2]
+TEXT = """\
+# Article 3 – Comité
+
+Le comité décide :
+
+- du budget ;
+- des achats.
+
+## 3.1 – Réunions
+
+Il se réunit deux fois par an.
+
+## 3.2 – Votes
+
+| Membre | Voix |
+| --- | --- |
+| A | 1 |
+
+Il vote à main levée.
+"""
+
+
+@pytest.mark.parametrize("root", [ROOT, ROOT / "tests/site/essai"], ids=["real", "essai"])
+def test_any_edit_is_read_as_the_whole_file_is(root: Path) -> None:
+    compiled, _ = compile_project(root, checks=False)
+    assert compiled is not None
+    files = laid(compiled.timeline.latest.document)
+    texts = {name: file.markdown for name, file in files.items()}
+    by_section = 0
+    for seed in range(60):
+        for way in (edited, edited_much, restructured):
+            new = way(texts, random.Random(seed))  # noqa: S311 - a seed, so that a failure comes back
+            for name, text in new.items():
+                if text is None or name not in files or text == files[name].markdown:
+                    continue
+                found = reread(text, files[name].unit, files[name].markdown)
+                if found is not None:
+                    by_section += 1
+                    alone = read_laid(text)
+                    assert alone is not None
+                    assert same(found, alone), (seed, name)
+    assert by_section > 40
+
+
+def test_what_has_not_changed_is_the_same_object() -> None:
+    (unit,) = document(TEXT).children
+    found = reread(TEXT.replace("deux fois", "trois fois"), unit, TEXT)
+    assert found is not None
+    assert [p.number for p in found.walk() if all(p is not old for old in unit.walk())] == ["3", "3.1"]
+    assert found.children[1] is unit.children[1]
+    assert found.blocks is unit.blocks
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Il se réunit", "```\nIl se réunit"),
+        ("Il se réunit", "<!-- Il se réunit"),
+        ("Il se réunit", "[mot]: https://exemple.fr\n\nIl se réunit"),
+        ("deux fois par an.", "deux fois par an.\n---"),
+        ("deux fois par an.", "deux fois par an.\n\n  ### 3.1.1 – Lieu\n\nÀ Reims."),
+        ("## 3.2 – Votes", "## 3.3 – Votes"),
+        ("## 3.2 – Votes", "### 3.2 – Votes"),
+        ("## 3.2 – Votes\n", ""),
+        ("# Article 3", "Avant.\n\n# Article 3"),
+        ("- des achats.", "- des achats.\n\n1. un\n3. trois"),
+        ("Il vote à main levée.\n", "Il vote à main levée.\n\n> « Cité »\n"),
+    ],
+)
+def test_what_reaches_beyond_a_section_is_left_to_reading_the_whole(old: str, new: str) -> None:
+    (unit,) = document(TEXT).children
+    assert old in TEXT
+    found = reread(TEXT.replace(old, new), unit, TEXT)
+    alone = read_laid(TEXT.replace(old, new))
+    assert found is None or (alone is not None and same(found, alone))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("deux fois par an.\n\n## 3.2", "deux fois par an.\n## 3.2"),
+        ("- des achats.\n\n## 3.1", "- des achats.\n## 3.1"),
+        ("Il se réunit", "#Il se réunit"),
+        ("Il se réunit", "####### Il se réunit"),
+        ("## 3.1 – Réunions\n\n", "## 3.1 – Réunions\n"),
+        ("| A | 1 |\n\nIl vote", "| A | 2 |\n\nIl vote"),
+    ],
+)
+def test_what_a_section_holds_alone_is_read_alone(old: str, new: str) -> None:
+    (unit,) = document(TEXT).children
+    assert old in TEXT
+    found = reread(TEXT.replace(old, new), unit, TEXT)
+    alone = read_laid(TEXT.replace(old, new))
+    assert found is not None
+    assert alone is not None
+    assert same(found, alone)
