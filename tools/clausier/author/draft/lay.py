@@ -27,6 +27,7 @@ from clausier.text.typography import fold
 FOLDER = "brouillon"
 RECORD = ".base.json"
 REPEALED = "(abrogé)"
+_AT_ONCE = 1_000_000  # bytes
 _RANK = re.compile(r"(\d+)(.*)")
 
 
@@ -91,8 +92,7 @@ def _order(name: str) -> tuple[int, str]:
 
 
 def _read(name: str, folder: Path, root: Path, unit: Provision | None, as_laid: str | None) -> Edited:
-    file = folder / name
-    data = file.read_bytes()
+    data = _bytes(f"{folder}{os.sep}{name}")
     if unit and sha256(data) == as_laid:
         return Edited(file=name, unit=unit)
     try:
@@ -101,11 +101,23 @@ def _read(name: str, folder: Path, root: Path, unit: Provision | None, as_laid: 
         raise Undraftable(f"{name}\u00a0: il n’est pas en UTF-8", f"{name}: it is not in UTF-8") from error
     if unit and (known := reread(text, unit, _markdown(unit))):
         return Edited(file=name, unit=known)
-    parts, found = read_markdown(file.relative_to(root).as_posix(), text)
+    parts, found = read_markdown((folder / name).relative_to(root).as_posix(), text)
     content, problems = outline(parts)
     findings = (*found, *problems)
     unit = content.children[0] if len(content.children) == 1 and not content.blocks else None
     return Edited(file=name, unit=None if has_errors(findings) else unit, findings=findings)
+
+
+def _bytes(path: str) -> bytes:
+    """What a file holds: of some thousand, without what `open` does besides."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        data = os.read(descriptor, _AT_ONCE)
+        while more := os.read(descriptor, _AT_ONCE) if len(data) >= _AT_ONCE else b"":
+            data += more
+    finally:
+        os.close(descriptor)
+    return data
 
 
 def read_laid(markdown: str) -> Provision | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -38,7 +39,7 @@ class Part(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of its shape, in their order."""
-        return tuple(word for line in _strings(self.shape) for word in _words(line))
+        return tuple(chain.from_iterable(map(_words, _strings(self.shape, []))))
 
 
 def part_of(provision: Provision) -> Part:
@@ -63,15 +64,14 @@ def _words(line: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(line.lower()))
 
 
-def _strings(shape: object) -> Iterator[str]:
+def _strings(shape: object, found: list[str]) -> list[str]:
+    """The strings of a shape, in their order, behind those that are `found`."""
     if isinstance(shape, str):
-        yield shape
+        found.append(shape)
     elif isinstance(shape, tuple):
         for one in shape:
-            if isinstance(one, str):
-                yield one
-            elif one and isinstance(one, tuple):
-                yield from _strings(one)
+            _strings(one, found)
+    return found
 
 
 def twins(old: Sequence[Part], new: Sequence[Part], least: float = MOVED) -> dict[int, int]:

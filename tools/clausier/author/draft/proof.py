@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import is_
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,7 +19,7 @@ from clausier.author.draft.article import article, file_name, index
 from clausier.author.draft.base import Base
 from clausier.author.draft.compare import compared
 from clausier.author.draft.edits import LEVELS, Undraftable, displaces
-from clausier.author.draft.lay import REPEALED, Edited, laid_units, whole
+from clausier.author.draft.lay import REPEALED, Edited, laid_units, same
 from clausier.author.draft.orders import Holders, holders_in, orders_of
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.units import Edition, edition
@@ -169,11 +170,11 @@ def _other(
     """The articles to blame where the text that was made is not the one that was edited, unit by unit in their order."""
     made, wanted = _standing(found, before, after), _wanted(found)
     if len(made) == len(wanted) and all(
-        one is was or _seen(one) == _seen(now) for one, (_, was, now) in zip(made, wanted, strict=True)
+        one is was or same(_seen(one), _seen(now)) for one, (_, was, now) in zip(made, wanted, strict=True)
     ):
         return
     there = {u.id: _seen(u) for u in made}
-    wrong = [was.id for _, was, now in wanted if was and there.get(was.id) != _seen(now)]
+    wrong = [was.id for _, was, now in wanted if was and not (was.id in there and same(there[was.id], _seen(now)))]
     to_blame = [o for o in orderings if o.kind == "changed" and o.of.id in wrong]
     yield from ((o, _NOT_THE_DRAFT) for o in to_blame or orderings)
 
@@ -193,7 +194,8 @@ def _stands(unit: Provision) -> bool:
     return unit.status != "repealed" and not unit.title().endswith(REPEALED)
 
 
-def _seen(unit: Provision) -> object:
-    """What is seen of a unit, the provisions that it has repealed left out: to take an article away is to repeal it."""
-    kept = tuple(c for c in unit.children if _stands(c))
-    return whole(replace(unit, children=()))[:3], tuple(_seen(c) for c in kept)
+def _seen(unit: Provision) -> Provision:
+    """A unit without the provisions that it has repealed: to take an article away is to repeal it."""
+    kept = tuple(_seen(c) for c in unit.children if _stands(c))
+    as_they_were = len(kept) == len(unit.children) and all(map(is_, kept, unit.children))
+    return unit if as_they_were else replace(unit, children=kept)

@@ -13,7 +13,7 @@ from clausier.model.provision import Block, Lacuna, Provision
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import outline
 
-_HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+_HEADING = re.compile("#{1,6} ")
 
 
 def reread(text: str, unit: Provision, laid: str) -> Provision | None:
@@ -29,7 +29,7 @@ def reread(text: str, unit: Provision, laid: str) -> Provision | None:
     read: dict[str, tuple[Block, ...]] = {}
     for provision, before, after in zip(every, was, now, strict=True):
         if before != after:
-            blocks = _blocks("".join(after))
+            blocks = _blocks("\n".join(after))
             if blocks is None:
                 return None
             read[provision.id] = blocks
@@ -38,11 +38,18 @@ def reread(text: str, unit: Provision, laid: str) -> Provision | None:
 
 def _sections(text: str) -> list[tuple[str, str]]:
     """The headings at the margin, each with what follows it; none where words come before the first."""
-    starts = [m.span() for m in _HEADING.finditer(text)]
-    if not starts or starts[0][0]:
-        return []
-    ends = [*(start for start, _ in starts[1:]), len(text)]
-    return [(text[start:stop], text[stop:end]) for (start, stop), end in zip(starts, ends, strict=True)]
+    found: list[tuple[str, str]] = []
+    for rank, piece in enumerate(text.split("\n#")):
+        section = f"#{piece}" if rank else piece
+        if _HEADING.match(section):
+            heading, _, body = section.partition("\n")
+            found.append((heading, body))
+        elif not found:
+            return []
+        else:
+            heading, body = found[-1]
+            found[-1] = (heading, f"{body}\n{section}")
+    return found
 
 
 def _blocks(section: str) -> tuple[Block, ...] | None:
