@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -22,24 +23,28 @@ _PART = re.compile(
 _BESIDE = 24  # characters before or behind a number among which the part of the article is named
 _NEIGHBOURS = tuple(
     re.compile(words)
-    for words in (r"rticles?\s+(?:préc|sui|ci-|supra|infra|qui\s)", r"préc\w*\s+articles?", r"sui\w*\s+articles?")
+    for words in (r"rticles?\s+(?:préc|sui|ci-|supra|infra|qui\s)", r"préc\w*\s+articles?", r"suivant\w*\s+articles?")
 )
-_TOWARD = ("préc", "sui", "ci-", "supra", "infra")
+_TOWARD = ("précéd", "précèd", "suivant", "qui sui", "ci-", "supra", "infra")
+_AS_BEFORE = re.compile(
+    r"\b(?:[Mm]ême|[Cc]et|[Cc]ette|[Ll]edit|[Dd]udit|[Aa]udit)\s"
+)  # of what the lines before it name
 _PRESENT = re.compile(r"présent")
 _OTHER_KINDS = re.compile(r"nnexe|réambule")
 _ATOM = re.compile(r"\d+|[^\W\d_]+")
+Worth = Callable[[str], bool]  # whether a line is to be read
 
 
-def may_lean(before: Provision, now: Provision) -> Callable[[Provision], bool]:
-    """Whether a part of both texts, an article with all below it, may refer to what differs between them.
+def may_lean(before: Provision, now: Provision) -> Callable[[Provision], Worth | None]:
+    """Of an article or annex, which of its lines may refer to what differs between two texts; None: no line of it.
 
-    Some that do not are taken for such; none that does is passed over. What is in one of the texts alone always may.
+    Some that do not are taken for such; none that does is passed over.
     """
     if _frame(before, now) != _frame(now, before):
-        return lambda _: True
-    old, new = ({id(p): p for p, _, deep in parts(text) if deep} for text in (before, now))
-    stays = old.keys() & new.keys()
-    gone, come = ([p for key, p in one.items() if key not in stays] for one in (old, new))
+        return lambda _: _any
+    old, new = ({p.id: p for p, _, deep in parts(text) if deep} for text in (before, now))
+    gone = [p for name, p in old.items() if new.get(name) is not p]
+    come = [p for name, p in new.items() if old.get(name) is not p]
     others = any(p.kind != "article" for p in (*gone, *come))
     was, is_ = _bearers(gone), _bearers(come)
     every = was.keys() | is_.keys()
@@ -47,8 +52,6 @@ def may_lean(before: Provision, now: Provision) -> Callable[[Provision], bool]:
     # What else bears by now, or nothing, and what may only open a line; and what has changed inside.
     numbers = frozenset(_atoms({*typed, *(key for key in every if was.get(key) != is_.get(key))}))
     inside = frozenset(_atoms(every))
-
-    known: dict[int, bool] = {}
 
     def by_words(words: str) -> bool:
         if any(word in words for word in _TOWARD) and any(one.search(words) for one in _NEIGHBOURS):
@@ -59,14 +62,29 @@ def may_lean(before: Provision, now: Provision) -> Callable[[Provision], bool]:
             return True
         return any(_names(m, numbers, inside) for pattern in _NUMBERED for m in pattern.finditer(words))
 
-    def may(part: Provision) -> bool:
-        if id(part) not in stays:
-            return True
-        if id(part) not in known:
-            known[id(part)] = by_words("\n".join(_lines(part)))
-        return known[id(part)]
+    def worth(part: Provision) -> Worth | None:
+        was, is_ = old.get(part.id), new.get(part.id)
+        lines = list(_lines(part))
+        words = "\n".join(lines)
+        if was is is_:
+            return None if not by_words(words) else _any if _AS_BEFORE.search(words) else cache(by_words)
+        if was is None or is_ is None or _AS_BEFORE.search(words):
+            return _any
+        stays = frozenset(lines) & frozenset(_lines(is_ if part is was else was))
+        return cache(lambda line: line not in stays or by_words(line) or _PART.search(line) is not None)
+
+    known: dict[str, Worth | None] = {}
+
+    def may(part: Provision) -> Worth | None:
+        if part.id not in known:
+            known[part.id] = worth(part)
+        return known[part.id]
 
     return may
+
+
+def _any(_: str) -> bool:
+    return True
 
 
 def _of_all(found: re.Match[str]) -> bool:

@@ -38,11 +38,11 @@ class State(Struct, frozen=True):
 
 
 def readings(
-    states: Iterable[State], own: str, among: Callable[[Provision], bool] | None = None
+    states: Iterable[State], own: str, among: Callable[[Provision], Callable[[str], bool] | None] | None = None
 ) -> Iterator[dict[str, Reading]]:
     """For each state, what each of its parts refers to, in reading order, by the identity of the part.
 
-    With `among`, of the articles and annexes only those that it takes are read.
+    With `among`, of the articles and annexes only the lines are read for which what it gives is true.
     """
     every: list[tuple[State, dict[str, Reading]]] = []
     for state in states:
@@ -51,13 +51,14 @@ def readings(
         known = at_hand(state.document, complete=state.complete)
         found: dict[str, Reading] = {}
         for part, path, deep in parts(state.document):
-            if deep and among is not None and not among(part):
+            worth = among(part) if deep and among is not None else None
+            if worth is None and deep and among is not None:
                 continue
             like = before.get(part.id) if deep else None
             if like and like.part is part and changed is not None and _stands(like, changed):
                 found[part.id] = like
             else:
-                read = tuple(read_within(part, path, state.document, own, known, deep=deep))
+                read = tuple(read_within(part, path, state.document, own, known, deep=deep, worth=worth))
                 found[part.id] = Reading(
                     part=part,
                     document=state.document,

@@ -111,13 +111,23 @@ def at_hand(document: Provision, *, complete: bool) -> Callable[[], Known]:
 
 
 def read_within(
-    provision: Provision, path: Path, document: Provision, own: str, known: Callable[[], Known], *, deep: bool = True
+    provision: Provision,
+    path: Path,
+    document: Provision,
+    own: str,
+    known: Callable[[], Known],
+    *,
+    deep: bool = True,
+    worth: Callable[[str], bool] | None = None,
 ) -> Iterator[tuple[Phrase, Meaning, Reference | None]]:
-    """What may be a reference in the provision at `path`, and in all below it where `deep`: its meaning, and what it is."""
+    """What may be a reference in the provision at `path`, and in all below it where `deep`: its meaning, and what it is.
+
+    With `worth`, only the lines are read for which that is true.
+    """
     if provision.status != "repealed":
         last: Meaning = "none"
         for line, text in _lines(provision):
-            for phrase in phrases(text.chars, own):
+            for phrase in phrases(text.chars, own) if worth is None or worth(text.chars) else ():
                 here = Standpoint(document, path, line.block, last)
                 named = meaning(phrase, here)
                 if isinstance(named, Missing) and _may_stand_elsewhere(phrase, known()):
@@ -126,7 +136,7 @@ def read_within(
                     last = _article(named)
                 yield phrase, named, None if named == "none" else _reference(phrase, named, line, text, here)
     for index, child in enumerate(provision.children if deep else ()):
-        yield from read_within(child, (*path, index), document, own, known)
+        yield from read_within(child, (*path, index), document, own, known, worth=worth)
 
 
 def _article(named: Meaning) -> Meaning:
