@@ -16,7 +16,7 @@ from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
 from clausier.model.operation import Delete, InsertBeside, Join, Move, Operation, Renumber, Repeal, Split
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Path, Place, at
-from clausier.refs.leaning import may_lean
+from clausier.refs.leaning import Mentions, may_lean
 from clausier.refs.over_time import Reading, readings
 from clausier.refs.references import Reference, own_name
 from clausier.source.outline import name
@@ -129,10 +129,13 @@ def followed(timeline: Timeline) -> Iterator[Followed]:
     return _followed(timeline, timeline.readings, 0)
 
 
-def followed_last(timeline: Timeline) -> Iterator[Followed]:
-    """Those of the last version of two: no other part is read than may refer to what differs between them."""
+def followed_last(timeline: Timeline, mentions: Mapping[str, Mentions]) -> Iterator[Followed]:
+    """Those of the last version of two: no line is read but those that may refer to what differs between them.
+
+    `mentions` are those of the articles and annexes of the first version.
+    """
     before, now = states(timeline)
-    among = may_lean(before.document, now.document)
+    among = may_lean(before.document, now.document, mentions)
     return _followed(timeline, tuple(readings((before, now), own_name(timeline.acts[0].title), among)), 1)
 
 

@@ -75,10 +75,15 @@ _PARTS = frozenset("phrase label tiret alinéa paragraphe".split())
 _BARE = frozenset(["", ",", "(", "-", "–", "—", ";", "cf", "voir"])
 
 
+def may_refer(chars: str) -> bool:
+    """Whether a line holds a word without which nothing in it is a reference."""
+    return any(word in chars for word in _BEGINNINGS)
+
+
 @lru_cache(maxsize=1 << 16)  # the same line stands in many versions
 def phrases(chars: str, own: str) -> tuple[Phrase, ...]:
     """The references in a line, in order, none overlapping another. `own` is what the text calls itself: « convention »."""
-    if not any(word in chars for word in _BEGINNINGS):
+    if not may_refer(chars):
         return ()
     line = words(chars)
     found: list[tuple[Phrase, ...]] = []

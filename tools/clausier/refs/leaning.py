@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.grammar import may_refer
 from clausier.refs.index import openings
 from clausier.refs.over_time import parts
 from clausier.source.headings import number_key
@@ -35,11 +37,28 @@ _ATOM = re.compile(r"\d+|[^\W\d_]+")
 Worth = Callable[[str], bool]  # whether a line is to be read
 
 
-def may_lean(before: Provision, now: Provision) -> Callable[[Provision], Worth | None]:
+class Mentions(Struct, frozen=True, array_like=True):
+    """What the words of some lines may name of a text.
+
+    Neighbours, or what no number tells (`unnumbered`); `others` than articles; what was named `as_before`; `numbers`, by their
+    digits and letters; and those `inside` of which a part is named.
+    """
+
+    unnumbered: bool
+    others: bool
+    as_before: bool
+    numbers: tuple[str, ...]
+    inside: tuple[str, ...]
+
+
+def may_lean(
+    before: Provision, now: Provision, known_mentions: Mapping[str, Mentions] | None = None
+) -> Callable[[Provision], Worth | None]:
     """Of an article or annex, which of its lines may refer to what differs between two texts; None: no line of it.
 
-    Some that do not are taken for such; none that does is passed over.
+    Some that do not are taken for such; none that does is passed over. `known_mentions` are those of the text `before`.
     """
+    known_mentions = known_mentions or {}
     if _frame(before, now) != _frame(now, before):
         return lambda _: _any
     old, new = ({p.id: p for p, _, deep in parts(text) if deep} for text in (before, now))
@@ -53,25 +72,26 @@ def may_lean(before: Provision, now: Provision) -> Callable[[Provision], Worth |
     numbers = frozenset(_atoms({*typed, *(key for key in every if was.get(key) != is_.get(key))}))
     inside = frozenset(_atoms(every))
 
-    def by_words(words: str) -> bool:
-        if any(word in words for word in _TOWARD) and any(one.search(words) for one in _NEIGHBOURS):
+    def leans(told: Mentions) -> bool:
+        if told.unnumbered or (others and told.others):
             return True
-        if others and _OTHER_KINDS.search(words):
-            return True
-        if any(_of_all(m) for m in _PRESENT.finditer(words)):
-            return True
-        return any(_names(m, numbers, inside) for pattern in _NUMBERED for m in pattern.finditer(words))
+        return not (numbers.isdisjoint(told.numbers) and inside.isdisjoint(told.inside))
+
+    def by_words(line: str) -> bool:
+        return leans(mentions(line))
 
     def worth(part: Provision) -> Worth | None:
         was, is_ = old.get(part.id), new.get(part.id)
-        lines = list(_lines(part))
-        words = "\n".join(lines)
         if was is is_:
-            return None if not by_words(words) else _any if _AS_BEFORE.search(words) else cache(by_words)
-        if was is None or is_ is None or _AS_BEFORE.search(words):
+            told = known_mentions.get(part.id) or mentions("\n".join(_lines(part)))
+            return None if not leans(told) else _any if told.as_before else cache(by_words)
+        lines = list(_lines(part))
+        if was is None or is_ is None or any(map(_AS_BEFORE.search, lines)):
             return _any
         stays = frozenset(lines) & frozenset(_lines(is_ if part is was else was))
-        return cache(lambda line: line not in stays or by_words(line) or _PART.search(line) is not None)
+        return cache(
+            lambda line: may_refer(line) and (line not in stays or _PART.search(line) is not None or by_words(line))
+        )
 
     known: dict[str, Worth | None] = {}
 
@@ -87,19 +107,35 @@ def _any(_: str) -> bool:
     return True
 
 
+def mentions(words: str) -> Mentions:
+    """What the words of some lines mention."""
+    numbers: set[str] = set()
+    inside: set[str] = set()
+    for pattern in _NUMBERED:
+        for found in pattern.finditer(words):
+            named = _ATOM.findall(found[1].lower())
+            numbers.update(named)
+            if _PART.search(words, max(0, found.start() - _BESIDE), found.end() + _BESIDE):
+                inside.update(named)
+    toward = any(word in words for word in _TOWARD) and any(one.search(words) for one in _NEIGHBOURS)
+    return Mentions(
+        unnumbered=toward or any(_of_all(m) for m in _PRESENT.finditer(words)),
+        others=_OTHER_KINDS.search(words) is not None,
+        as_before=_AS_BEFORE.search(words) is not None,
+        numbers=tuple(sorted(numbers)),
+        inside=tuple(sorted(inside)),
+    )
+
+
+def mentions_in(document: Provision) -> dict[str, Mentions]:
+    """What the words of each article or annex mention, by its identity."""
+    return {part.id: mentions("\n".join(_lines(part))) for part, _, deep in parts(document) if deep}
+
+
 def _of_all(found: re.Match[str]) -> bool:
     """Whether it may be the end of « du 2° de la présente convention », which may be of any article that no number names."""
     before = found.string, max(0, found.start() - _BESIDE), found.start()
     return found.string.find("rticle", *before[1:]) < 0 and _PART.search(*before) is not None
-
-
-def _names(found: re.Match[str], numbers: frozenset[str], inside: frozenset[str]) -> bool:
-    """Whether it names one of the `numbers`, or a part of what bears one that is among `inside`."""
-    named = _ATOM.findall(found[1].lower())
-    if not numbers.isdisjoint(named):
-        return True
-    beside = max(0, found.start() - _BESIDE), found.end() + _BESIDE
-    return not inside.isdisjoint(named) and _PART.search(found.string, *beside) is not None
 
 
 def _frame(text: Provision, other: Provision) -> list[object]:

@@ -102,10 +102,10 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
     now = read_folder(edited, root, units, dict(base.laid))
     limits = thresholds(base.convention.drafting)
     found = proved(base, act, units, now, limits)
-    left = left_references(base, found)
+    left = left_references(root, base, found)
     if references and any(one.now for one in left):
         found = proved(base, act, units, amended(now, found, left), limits)
-        left = left_references(base, found)
+        left = left_references(root, base, found)
     done = _write(root, folder, index(act, base.day), found.files, len(found.edition.units))
     return replace(done, left=left)
 

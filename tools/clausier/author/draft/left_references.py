@@ -6,6 +6,7 @@ They are those of which the checks of the text in force would tell (TXT301 to TX
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,9 @@ from clausier.check import reference_missing, reference_moved, reference_repeale
 from clausier.check.followed import Followed, followed_last
 from clausier.diagnostics import Filled, Message
 from clausier.model.provision import Alinea, Block, Provision, Table
+from clausier.refs.leaning import Mentions, mentions_in
 from clausier.refs.references import Line
+from clausier.store import cached
 from clausier.text import Text
 
 _CHECKS = (reference_missing, reference_repealed, reference_moved)
@@ -37,13 +40,20 @@ class Left(Struct, frozen=True, kw_only=True):
     start: int
 
 
-def left_references(base: Base, made: Proved) -> tuple[Left, ...]:
-    """The references that the amendment leaves behind, in reading order."""
+def left_references(root: Path, base: Base, made: Proved) -> tuple[Left, ...]:
+    """The references that the amendment leaves behind, in reading order.
+
+    What the words of the text mention is asked of the cache of the project at `root`, where there is one.
+    """
     if not made.displaces:
         return ()
+    with cached(root, name="mentions") as kept:
+        document, words = base.version.document, (sha256 for _, sha256 in base.laid)
+        mentions, _ = kept.recall("mentions", words, dict[str, Mentions], lambda: (mentions_in(document), ()))
+        kept.forget()
     after = replace(base.version, id=f"{base.version.id}+", document=made.document)
     timeline = base.timeline(base.version, after)
-    return tuple(left for one in followed_last(timeline) for left in _left(one))
+    return tuple(left for one in followed_last(timeline, mentions) for left in _left(one))
 
 
 def _left(one: Followed) -> Iterator[Left]:

@@ -41,6 +41,11 @@ class Part(Struct, frozen=True, dict=True):
         """The words of its shape, in their order."""
         return tuple(chain.from_iterable(map(_words, _strings(self.shape, []))))
 
+    @property
+    def size(self) -> int:
+        """How many words it has."""
+        return sum(len(_words(line)) for line in _strings(self.shape, []))
+
 
 def part_of(provision: Provision) -> Part:
     """A provision without its own number: an article that becomes another number is the same."""
@@ -117,6 +122,13 @@ def alike(old: Part, new: Part) -> float:
     return 2 * (a & b).total() / total if total else 1.0
 
 
+def _alike_enough(old: Part, new: Part) -> bool:
+    """Whether most words of two parts are the same: those of the lines that are, or else all of them."""
+    lines = Counter(_strings(old.shape, [])) & Counter(_strings(new.shape, []))
+    shared = sum(len(_words(line)) * times for line, times in lines.items())
+    return 2 * shared >= ALIKE * (old.size + new.size) or alike(old, new) >= ALIKE
+
+
 class Named(Struct, frozen=True):
     """A provision with the names that it is known by, the surest first."""
 
@@ -139,7 +151,7 @@ def paired(old: Sequence[Named], new: Sequence[Named], *, moves: bool) -> dict[i
     found = {j: i for i, j in _by_name(old, new, {}) if was[i].key == now[j].key}
     if moves:
         found |= _among_free(was, now, found, _equal)
-        found |= {j: i for i, j in _by_name(old, new, found) if alike(was[i], now[j]) >= ALIKE}
+        found |= {j: i for i, j in _by_name(old, new, found) if _alike_enough(was[i], now[j])}
         found |= _among_free(was, now, found, twins)
     found |= {j: i for i, j in _by_name(old, new, found)}
     return found | _among_free(was, now, found, _equal)
