@@ -125,4 +125,6 @@ def with_child(parent: Provision, index: int, child: Provision) -> Provision:
     """`parent` with `child` in place of its child `index`; `parent` itself where nothing changed."""
     if parent.children[index] is child:
         return parent
-    return replace(parent, children=(*parent.children[:index], child, *parent.children[index + 1 :]))
+    children = list(parent.children)
+    children[index] = child
+    return replace(parent, children=tuple(children))

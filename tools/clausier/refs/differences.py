@@ -61,6 +61,9 @@ def differences(before: Provision, now: Provision) -> tuple[Change, ...]:
 
 
 def _between(before: Provision, now: Provision, owner: str) -> Iterator[Change]:
+    if before.children is now.children:
+        yield Change(before, now, owner)
+        return
     old, new = _unlike(before.children, now.children)
     came, went = {id(c) for c in new}, {id(c) for c in old}
     rearranged = len(old) != len(new) or any(one.id != other.id for one, other in zip(old, new, strict=True))
@@ -88,8 +91,6 @@ def _unlike(old: _Units, new: _Units) -> tuple[_Units, _Units]:
 
 def apart(old: _Units, new: _Units) -> tuple[_Units, _Units]:
     """The units of each without those, the same objects, that both begin and end with."""
-    if old is new:
-        return (), ()
     # In C: some thousand articles are compared for every operation.
     shorter = min(len(old), len(new))
     first = next(compress(count(), map(is_not, old, new)), shorter)
