@@ -77,7 +77,7 @@ _BARE = frozenset(["", ",", "(", "-", "–", "—", ";", "cf", "voir"])
 
 def may_refer(chars: str) -> bool:
     """Whether a line holds a word without which nothing in it is a reference."""
-    return any(word in chars for word in _BEGINNINGS)
+    return any(map(chars.__contains__, _BEGINNINGS))
 
 
 @lru_cache(maxsize=1 << 16)  # the same line stands in many versions
@@ -89,7 +89,7 @@ def phrases(chars: str, own: str) -> tuple[Phrase, ...]:
     found: list[tuple[Phrase, ...]] = []
     i = 0
     while i < len(line.lower):
-        if not may_begin(line.lower[i]):
+        if not may_begin(line, i):
             i += 1
             continue
         read, i = _reference(line, i, own)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 from clausier.model.target import LabelledPoint, NthAlinea, NthDash, NthSentence, Single, Step, Through, Unit
-from clausier.refs.reading import ADVERBS, COUNTS, Words, nth, number, of
+from clausier.refs.reading import ADVERBS, COUNTS, ORDINALS, Words, nth, number, of
 
 Scope = Literal["text", "present", "same", "near"]
 Toward = Literal["", "above", "below"]
@@ -82,13 +81,19 @@ _ONE_OF = frozenset("le la les l' au aux à du des".split())
 _AFTER_ANNEX = frozenset("du de des à au aux et ou qui est".split())
 
 
-_BEGIN = frozenset({*UNITS, *TOWARD, *_PRESENT, *_SAME, *_NEAR, *COUNTS})
+_BEGIN = frozenset({*UNITS, *TOWARD, *_PRESENT, *_SAME, *_NEAR, *COUNTS, *ORDINALS})
+_BEFORE_LABEL = _ONE_OF - {"à"}
+_ROMAN = frozenset("ivx")
 
 
-@lru_cache(maxsize=1 << 12)
-def may_begin(word: str) -> bool:
-    """Whether a level, or « ci-dessus », may begin with `word`, in small letters: few of the words of a line."""
-    return word in _BEGIN or len(word) == 1 or nth(word) is not None or word[0].isdigit() or set(word) <= set("ivx")
+def may_begin(line: Words, i: int) -> bool:
+    """Whether a level, or « ci-dessus », may begin at word `i`: few of the words of a line do."""
+    word = line.lower[i]
+    if word in _BEGIN:
+        return True
+    if word[0].isdigit():
+        return line.at(i - 1) in _BEFORE_LABEL or nth(word) is not None
+    return line.at(i - 1) in _BEFORE_LABEL and (len(word) == 1 or _ROMAN.issuperset(word))
 
 
 def level(line: Words, i: int) -> Level | None:
@@ -216,7 +221,7 @@ def label(line: Words, i: int) -> tuple[Single, int] | None:
 def _labels(line: Words, i: int) -> Level | None:
     """« 2° », « a) et b) » after an article; also « du I de l'article 3 », where nothing but a label can stand."""
     before = line.at(i - 1)
-    if before not in _ONE_OF or before == "à":
+    if before not in _BEFORE_LABEL:
         return None
     if label(line, i):
         return _list(line, i, i, "label", label, many=True)

@@ -17,7 +17,7 @@ _NTH_WORDS = (
     "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"
     " quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
 ).split()
-_NTH_OF_WORD = {
+ORDINALS = {
     **{word: n for n, word in enumerate(_NTH_WORDS, start=1)},
     **dict.fromkeys(("première", "1re"), 1),
     **dict.fromkeys(("second", "seconde"), 2),
@@ -28,14 +28,13 @@ COUNTS = {word: n for n, word in enumerate("deux trois quatre cinq six sept huit
 
 
 class Words(Struct, frozen=True):
-    """The words and marks of a line: as written, in small letters, and where each begins and ends.
+    """The words and marks of a line: in small letters, and where each begins and ends.
 
     An elided article keeps its apostrophe (`l'`), a number its parts (`8.1`); any other mark stands alone. Beyond either
     end of the line there is the empty word.
     """
 
     chars: str
-    raw: tuple[str, ...]
     lower: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -46,21 +45,21 @@ class Words(Struct, frozen=True):
 
     def written(self, index: int) -> str:
         """The word of that rank as written."""
-        return self.raw[index] if 0 <= index < len(self.raw) else ""
+        return self.chars[self.starts[index] : self.ends[index]] if 0 <= index < len(self.lower) else ""
 
 
 def words(chars: str) -> Words:
     """The words of `chars`."""
     found = [m.span() for m in _WORD.finditer(chars)]
-    raw = tuple(chars[start:end] for start, end in found)
-    lower = tuple(word.lower().replace("’", "'") for word in raw)
-    return Words(chars, raw, lower, tuple(s for s, _ in found), tuple(e for _, e in found))
+    small = chars.replace("İ", "I").lower().replace("’", "'")  # no other letter is two when it is small
+    starts, ends = zip(*found, strict=True) if found else ((), ())
+    return Words(chars, tuple([small[start:end] for start, end in found]), starts, ends)
 
 
 def nth(word: str) -> int | None:
     """The rank that an ordinal names, in letters or digits; from the end below 0 (`dernier`)."""
-    if word in _NTH_OF_WORD:
-        return _NTH_OF_WORD[word]
+    if word in ORDINALS:
+        return ORDINALS[word]
     found = _NTH.match(word)
     return int(found[1]) if found else None
 
