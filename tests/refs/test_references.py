@@ -598,7 +598,7 @@ def test_the_first_article_may_be_the_one_before() -> None:
         "article précédent = 1",
         "premier alinéa de l’article 1 = 1, al. 1",
     ]
-    assert [(k.provision, k.alinea) for found in links(text).values() for k in found] == [
+    assert [(k.provision, k.alinea) for found in links(references(text), text).values() for k in found] == [
         ("convention/1", 0),
         ("convention/1", 1),
     ]
@@ -674,7 +674,7 @@ def test_a_link_leads_to_the_provision_or_to_its_alinea() -> None:
         )
     )
     ids = {p.number: p.id for p in text.walk() if p.kind == "article"}
-    found = links(text)
+    found = links(references(text), text)
     here = next(line for line in found if line.provision == ids["4"])
     block = next(p for p in text.walk() if p.number == "4").blocks[here.block]
     assert isinstance(block, Alinea)

@@ -147,7 +147,7 @@ def test_every_address_of_every_version_leads_to_what_it_named(renumbered: Compi
 
     built = read(renumbered_site)
     for version in renumbered.timeline.versions:
-        for place in in_articles(Edition(version.document, "convention")).values():
+        for place in in_articles(Edition(version.document)).values():
             path, _, anchor = place.partition("#")
             assert path in built, place
             assert not anchor or anchor in built[path].ids, place

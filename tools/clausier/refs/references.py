@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -218,13 +218,13 @@ def _origin(text: Text, index: int) -> str:
     return next((run.origin for run in text.runs if index < run.end), "")
 
 
-def links(document: Provision, *, own: str = "convention") -> dict[Line, tuple[Link, ...]]:
-    """For each line of `document` that has some, the references in it that lead elsewhere, in order.
+def links(found: Iterable[Reference], document: Provision) -> dict[Line, tuple[Link, ...]]:
+    """Of the references that were found in `document`, those that lead elsewhere, in order, by the line that holds them.
 
     « Le présent article » leads nowhere: its reader is there.
     """
-    found: dict[Line, tuple[Link, ...]] = {}
-    for reference in references(document, own=own):
+    leading: dict[Line, tuple[Link, ...]] = {}
+    for reference in found:
         if reference.places:
             place = reference.places[0]
             owner = at(document, place.path)
@@ -232,8 +232,8 @@ def links(document: Provision, *, own: str = "convention") -> dict[Line, tuple[L
             if owner.id == reference.line.provision and not rank:
                 continue
             link = Link(start=reference.start, end=reference.end, provision=owner.id, alinea=rank)
-            found[reference.line] = (*found.get(reference.line, ()), link)
-    return found
+            leading[reference.line] = (*leading.get(reference.line, ()), link)
+    return leading
 
 
 def alinea_rank(place: Place, owner: Provision) -> int:

@@ -18,7 +18,7 @@ def results(compiled: Compiled) -> dict[str, str]:
     """
     convention = compiled.corpus.convention
     found = {f"{convention.folder}/convention.yml": "index.html"}
-    now, names = in_articles(Edition(compiled.timeline.latest.document, own="")), anchors(convention.document)
+    now, names = in_articles(Edition(compiled.timeline.latest.document)), anchors(convention.document)
     first = f"versions/{slug(compiled.timeline.versions[0].id)}.html"
     for provision in convention.document.walk():
         if provision.span:

@@ -21,7 +21,6 @@ from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
 from clausier.model.provision import Provision, Status
 from clausier.refs import unit_name
-from clausier.refs.references import own_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
 
 _STATUS: dict[Status, str] = {
@@ -116,7 +115,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     def edition(self, version: Version) -> Edition:
         """What pages look up in a version; made once."""
         if version.id not in self.editions:
-            self.editions[version.id] = Edition(version.document, own_name(self.corpus.convention.title))
+            self.editions[version.id] = _edition(self.timeline, version)
         return self.editions[version.id]
 
     def changed(self, operation: str) -> list[str]:
@@ -162,11 +161,16 @@ class Atlas(Struct, frozen=True, kw_only=True):
         return days(self.timeline, version)
 
 
+def _edition(timeline: Timeline, version: Version) -> Edition:
+    rank = timeline.versions.index(version)
+    return Edition(version.document, lambda: timeline.readings[rank])
+
+
 def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None, whole: int | None = None) -> Atlas:
     """The atlas of a project whose text has begun: there is a latest version. `documents`: see `Atlas`; `whole`: see `shown`."""
     timeline = compiled.timeline
     latest = timeline.latest
-    editions = {latest.id: Edition(latest.document, own_name(compiled.corpus.convention.title))}
+    editions = {latest.id: _edition(timeline, latest)}
     units, places = located(editions[latest.id])
     remarks: dict[str, list[BoundRemark]] = {}
     own: dict[tuple[str, str], list[BoundRemark]] = {}
