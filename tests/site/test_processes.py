@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -107,6 +109,30 @@ def test_a_configuration_that_cannot_be_read_is_the_same_finding(root: Path, tmp
     said = build(root, tmp_path / "build", 2, code=1)
     assert "OUT104" in said
     assert said == build(root, tmp_path / "build", 1, code=1)
+
+
+def test_an_interrupted_build_leaves_no_process_and_nothing_beside(root: Path, tmp_path: Path) -> None:
+    begun, never = tmp_path / "begun", tmp_path / "never"
+    for pipe in (begun, never):
+        os.mkfifo(pipe)
+    (root / "wait.py").write_text(
+        f"def on_post_build(config):\n    open({str(begun)!r}, 'w').close()\n    open({str(never)!r}).read()\n",
+        encoding="utf-8",
+    )
+    own = root / "mkdocs.yml"
+    own.write_text(own.read_text(encoding="utf-8") + "hooks: [wait.py]\n", encoding="utf-8")
+    home = tmp_path / "home"
+    home.mkdir()
+    command = [sys.executable, "-m", "clausier", "build", "--site", "--no-documents", "--jobs", "2"]
+    with subprocess.Popen(
+        [*command, "--project", str(root), "--out", str(home / "build")], stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        begun.open().close()  # the pages are written
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr
+        assert process.stderr.read() == b""  # until nobody holds it open
+        assert process.wait() == 130
+    assert list(home.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", CALLS)

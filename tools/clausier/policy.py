@@ -25,7 +25,8 @@ def policy(pages: Iterable[str], frames: str = "'none'") -> str:
 
     `frames` tells whose pages may hold each other in a frame.
     """
-    hashes = sorted({f"'sha256-{_digest(body)}'" for page in pages for body in _inline(page)})
+    bodies = {body for page in pages for body in _inline(page)}
+    hashes = sorted(f"'sha256-{_digest(body)}'" for body in bodies)
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *hashes]),

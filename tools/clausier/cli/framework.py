@@ -283,7 +283,7 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
             code = 0
     except click.exceptions.Exit as exit_:
         code = exit_.exit_code
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         code = 130
     except click.ClickException as error:
         click.echo(f"clausier: {usage_error(error, lang)}", err=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import assert_never
 
@@ -80,6 +81,7 @@ def unbroken(chars: str) -> str:
     return _SPACE_AROUND.sub("\u00a0", chars)
 
 
+@lru_cache(maxsize=1 << 16)  # every page of a version says again what the others say
 def words_html(chars: str) -> str:
     """Words of an act as HTML (see `unbroken`)."""
     return escape(unbroken(chars))
