@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -34,6 +35,7 @@ class Token(Struct, frozen=True):
     end: int
 
 
+@lru_cache(maxsize=1 << 14)  # acts say the same words over and over
 def folded(word: str) -> str:
     """A word without case, accents and the form of its apostrophe."""
     plain = unicodedata.normalize("NFD", word.lower())

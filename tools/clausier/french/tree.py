@@ -11,9 +11,11 @@ from clausier.french.tokens import Token
 
 def walk(tree: Tree) -> Iterator[Tree]:
     """The tree and all below it, in the order of the sentence."""
-    yield tree
-    for child in below(tree):
-        yield from walk(child)
+    left = [tree]
+    while left:
+        tree = left.pop()
+        yield tree
+        left.extend(reversed(tuple(below(tree))))
 
 
 def below(tree: Tree, *names: str) -> Iterator[Tree]:
