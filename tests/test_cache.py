@@ -34,7 +34,7 @@ SMALL = Size(articles=60, amendments=12, operations=5, versions=6)
 def compiled(root: Path, cache: Cache | None = None) -> tuple[object, dict[str, bytes]]:
     """Every finding, and every output that there is but the site's."""
     found, diagnostics = compile_project(root, cache=cache)
-    files = texts(found, cache) if found and found.sound else {}
+    files = texts(found) if found and found.sound else {}
     return as_data(diagnostics, "fr"), {path: bytes(content) for path, content in files.items()}
 
 
@@ -90,7 +90,7 @@ def test_what_is_kept_gives_the_same_outputs(project: Path, pack: bytes) -> None
     assert found is not None
     assert plain is not None
     assert diagnostics == same
-    assert dict(outputs(found, project, cache=cache)) == dict(outputs(plain, project))
+    assert dict(outputs(found, project)) == dict(outputs(plain, project))
 
 
 def edited(text: str, rng: random.Random) -> str:

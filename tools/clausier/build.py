@@ -81,7 +81,7 @@ def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is as
     corpus = supposing(corpus, supposed) if supposed else corpus
     wanted = tuple(drafts)
     at(CONSOLIDATING)
-    timeline, in_time = consolidate(corpus, drafts=wanted, known=known)
+    timeline, in_time = consolidate(corpus, drafts=wanted, known=known, cache=cache)
     at(RULES)
     written, in_rules = read_rules(root, corpus.acts, cache)
     rules, in_words = bind_rules(written, timeline)
@@ -109,26 +109,25 @@ def outputs(
     documents: Mapping[str, bytes] | None = None,
     *,
     whole: int | None = None,
-    cache: Cache | None = None,
 ) -> dict[str, Content]:
     """Every file of a build, by its path below the folder of outputs; the site's own part is read from `root`.
 
     `documents` are what `clausier.export.documents` makes, where they are wanted: they take longer than all else. `whole` is
-    how many versions the site shows whole (None: as many as it can hold). `cache` is as in `compile_project`. Raises `OutputFault` where an output is not as its
+    how many versions the site shows whole (None: as many as it can hold). Raises `OutputFault` where an output is not as its
     schema has it, a fault of this program.
     """
     # Imported here, since a check needs no page.
     from clausier.emit.site import site_pages
 
-    files = texts(compiled, cache) | dict(documents or {})
+    files = texts(compiled) | dict(documents or {})
     files |= site_pages(compiled, root, files, whole=whole)
     files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
     return files
 
 
-def texts(compiled: Compiled, cache: Cache | None = None) -> dict[str, Content]:
+def texts(compiled: Compiled) -> dict[str, Content]:
     """The files of a build but the pages of the site, and what stands beside them: documents, the manifest."""
-    files = text_outputs(compiled.timeline, cache)
+    files = text_outputs(compiled.timeline)
     rules = rules_json(compiled.rules, compiled.timeline)
     files["rules.json"] = json_output("rules.json", rules, "rules", "all-rules")
     files["diagnostics.json"] = json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")
@@ -198,7 +197,7 @@ def _built(
             at(DOCUMENTS)
             made = _documents(compiled, root, whole, say)
         at(OUTPUTS)
-        files = outputs(compiled, root, made, whole=whole, cache=cache)
+        files = outputs(compiled, root, made, whole=whole)
         beside = record(sources, bytes(files["manifest.json"]))
 
         def finish(fresh: Path) -> None:

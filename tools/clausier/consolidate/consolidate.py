@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from clausier.cache import Cache, NoCache
 from clausier.consolidate.acts_on_acts import amended
 from clausier.consolidate.conflicts import conflicts
 from clausier.consolidate.force import events, is_text, retroactive, standing
@@ -21,13 +22,14 @@ from clausier.model.provision import Provision
 
 
 def consolidate(
-    corpus: Corpus, *, drafts: Iterable[str] = (), known: datetime.date | None = None
+    corpus: Corpus, *, drafts: Iterable[str] = (), known: datetime.date | None = None, cache: Cache | None = None
 ) -> tuple[Timeline, tuple[Diagnostic, ...]]:
     """The timeline of `corpus`, with the acts named in `drafts` as if they were signed.
 
     Operations apply by date in force, then date signed, then act, then their order in the act (4.1). What does not fit is
     reported and changes nothing. `known` leaves out the acts that were certainly signed after that day: the text as it
-    was known then. A draft that is not asked for is tried on the latest text, and its faults are warnings.
+    was known then. A draft that is not asked for is tried on the latest text, and its faults are warnings. `cache` goes
+    with the timeline.
     """
     wanted = frozenset(drafts)
     standing_acts, in_standing = standing(_chosen(corpus, wanted, known))
@@ -50,6 +52,7 @@ def consolidate(
         operations={o.common.id: o for a in corpus.acts for o in a.operations},
         overtaken=dict(overtaken(found, acts, happening)),
         touched=states.touched(),
+        cache=cache or NoCache(),
     )
     return timeline, (
         *in_standing,

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from clausier.cache import Cache, NoCache
 from clausier.model.act import Act, Party
 from clausier.model.dates import Date, When
 from clausier.model.operation import Operation, TextOperation
@@ -87,6 +88,7 @@ class Timeline(Struct, frozen=True, kw_only=True, dict=True):
     touched: Mapping[
         str, frozenset[str]
     ]  # for each operation, the provisions whose own words, number or status it changed
+    cache: Cache = field(default_factory=NoCache)  # what spares those who work on it what an earlier run has worked out
 
     def version(self, id: str) -> Version | None:  # noqa: A002 - the word that users type
         """The version of that name."""
@@ -109,7 +111,7 @@ class Timeline(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def readings(self) -> tuple[Mapping[str, Reading], ...]:
         """The references of each version, by the part that they stand in: the checks and the outputs read them once."""
-        return tuple(readings(states(self), own_name(self.acts[0].title)))
+        return tuple(readings(states(self), own_name(self.acts[0].title), cache=self.cache))
 
     @property
     def latest(self) -> Version:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from clausier.cache import Cache, NoCache
 from clausier.consolidate import Timeline
 from clausier.emit.content import Content, sha256
 from clausier.emit.contract import hold, text
@@ -25,12 +24,9 @@ def json_output(path: str, value: Any, schema: str, definition: str | None = Non
     return text(value) + b"\n"
 
 
-def text_outputs(timeline: Timeline, cache: Cache | None = None) -> dict[str, Content]:
-    """`convention.json`, `convention.md`, `references.json` and `versions/`, by path below the folder of outputs.
-
-    `cache` spares what an earlier run has written.
-    """
-    versions = Versions(timeline, cache or NoCache())
+def text_outputs(timeline: Timeline) -> dict[str, Content]:
+    """`convention.json`, `convention.md`, `references.json` and `versions/`, by path below the folder of outputs."""
+    versions = Versions(timeline)
     files: dict[str, Content] = {
         "convention.json": json_output("convention.json", convention_json(timeline), "convention-output"),
         "convention.md": versions.markdown(timeline.latest),

@@ -15,7 +15,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.amend import words_of
-from clausier.cache import Cache, NoCache
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.answers import FORMAT, valid_json
@@ -38,14 +37,13 @@ class _Unit(Struct, frozen=True, array_like=True):
 
 
 class Versions:
-    """Writes the versions of a timeline. `cache` spares the articles that an earlier run has written."""
+    """Writes the versions of a timeline."""
 
-    def __init__(self, timeline: Timeline, cache: Cache | None = None) -> None:
+    def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
-        self._cache = cache or NoCache()
         self._units: dict[_At, _Unit] = {}
         self._json: dict[_At, bytes] = {}
-        self._told = self._cache.digest(_told(timeline))
+        self._told = self.timeline.cache.digest(_told(timeline))
 
     def json(self, version: Version, path: str) -> Pieces:
         """The version as `clausier show --version ID --format json` answers it; `path` is the file's. Raises `OutputFault`."""
@@ -99,8 +97,8 @@ class Versions:
     def _written(self, provision: Provision, level: int) -> _Unit:
         at = (id(provision), level)
         if at not in self._units:
-            key = (self._cache.digest(provision), self._told, str(level))
-            self._units[at], _ = self._cache.recall("unit", key, _Unit, partial(self._write, provision, level))
+            key = (self.timeline.cache.digest(provision), self._told, str(level))
+            self._units[at], _ = self.timeline.cache.recall("unit", key, _Unit, partial(self._write, provision, level))
         return self._units[at]
 
     def _write(self, provision: Provision, level: int) -> tuple[_Unit, tuple[Diagnostic, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, array_like=True):
     """One step of a place: `unit` (`ARTICLE`, `ALINEA`…), the numbers or labels given, and a name given in quotes.
 
     `ordinal` tells « le troisième alinéa » from « l'alinéa 3 »; `through`, that the two numbers are the ends of a range (a
@@ -20,7 +20,7 @@ class Part(Struct, frozen=True):
     named: int | None = None
 
 
-class Order(Struct, frozen=True):
+class Order(Struct, frozen=True, array_like=True):
     """What a sentence orders: `verb`, the place from the outermost part to the innermost, the numbers of its quotations.
 
     `made` is the number of an article that it creates, or that a unit takes, `headed` the quotation of its heading, `rank`

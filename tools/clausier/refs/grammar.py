@@ -21,7 +21,7 @@ from clausier.refs.reading import Words, of, of_a_code, words
 Scope = Literal["text", "own", "act", "other", "unknown", "here", "present", "same", "near", "vague"]
 
 
-class Phrase(Struct, frozen=True, kw_only=True):
+class Phrase(Struct, frozen=True, kw_only=True, array_like=True):
     """A reference as written, between the characters `start` and `end` of its line.
 
     `steps` lead from the whole to the part, beginning where `scope` says: in this `text`, or its `own` body (« du présent

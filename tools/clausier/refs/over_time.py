@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
+from clausier.cache import Cache
 from clausier.model.provision import Provision
 from clausier.refs.depends import Names, changes, depends_on
+from clausier.refs.grammar import Phrase, phrases
 from clausier.refs.places import Path
-from clausier.refs.references import Reference, at_hand, read_within
+from clausier.refs.references import Reference, at_hand, lines, read_within
 
 
 class Reading(Struct, frozen=True, eq=False):
@@ -29,6 +31,9 @@ class Reading(Struct, frozen=True, eq=False):
     depends_on: Names | None
 
 
+_Found = tuple[tuple[Phrase, ...], ...]  # of each line
+
+
 class State(Struct, frozen=True):
     """A state of the text, and the rank of the one that it was made from; None for the first."""
 
@@ -38,11 +43,15 @@ class State(Struct, frozen=True):
 
 
 def readings(
-    states: Iterable[State], own: str, among: Callable[[Provision], Callable[[str], bool] | None] | None = None
+    states: Iterable[State],
+    own: str,
+    among: Callable[[Provision], Callable[[str], bool] | None] | None = None,
+    cache: Cache | None = None,
 ) -> Iterator[dict[str, Reading]]:
     """For each state, what each of its parts refers to, in reading order, by the identity of the part.
 
-    With `among`, of the articles and annexes only the lines are read for which what it gives is true.
+    With `among`, of the articles and annexes only the lines are read for which what it gives is true. `cache` spares the
+    words that an earlier run has read.
     """
     every: list[tuple[State, dict[str, Reading]]] = []
     for state in states:
@@ -58,7 +67,8 @@ def readings(
             if like and like.part is part and changed is not None and _stands(like, changed):
                 found[part.id] = like
             else:
-                read = tuple(read_within(part, path, state.document, own, known, deep=deep, worth=worth))
+                of_line = _worth(worth) if worth else _phrases(part, own, cache) if cache and deep else phrases
+                read = tuple(read_within(part, path, state.document, own, known, deep=deep, read=of_line))
                 found[part.id] = Reading(
                     part=part,
                     document=state.document,
@@ -77,6 +87,19 @@ def parts(document: Provision, path: Path = ()) -> Iterator[tuple[Provision, Pat
             yield from parts(child, (*path, index))
         else:
             yield child, (*path, index), True
+
+
+def _worth(worth: Callable[[str], bool]) -> Callable[[str, str], tuple[Phrase, ...]]:
+    return lambda chars, own: phrases(chars, own) if worth(chars) else ()
+
+
+def _phrases(part: Provision, own: str, cache: Cache) -> Callable[[str, str], tuple[Phrase, ...]]:
+    """What finds the phrases of each line of the part, which follow from its words alone."""
+    said = [text.chars for provision in part.walk() for _, text in lines(provision)]
+    parts = (own, cache.digest(part))
+    found, _ = cache.recall("phrases", parts, _Found, lambda: (tuple(phrases(chars, own) for chars in said), ()))
+    by_line = dict(zip(said, found, strict=True))
+    return lambda chars, _: by_line[chars]
 
 
 def _stands(reading: Reading, changed: Names) -> bool:

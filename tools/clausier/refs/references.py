@@ -118,16 +118,16 @@ def read_within(
     known: Callable[[], Known],
     *,
     deep: bool = True,
-    worth: Callable[[str], bool] | None = None,
+    read: Callable[[str, str], tuple[Phrase, ...]] = phrases,
 ) -> Iterator[tuple[Phrase, Meaning, Reference | None]]:
     """What may be a reference in the provision at `path`, and in all below it where `deep`: its meaning, and what it is.
 
-    With `worth`, only the lines are read for which that is true.
+    `read` finds the phrases of a line.
     """
     if provision.status != "repealed":
         last: Meaning = "none"
-        for line, text in _lines(provision):
-            for phrase in phrases(text.chars, own) if worth is None or worth(text.chars) else ():
+        for line, text in lines(provision):
+            for phrase in read(text.chars, own):
                 here = Standpoint(document, path, line.block, last)
                 named = meaning(phrase, here)
                 if isinstance(named, Missing) and _may_stand_elsewhere(phrase, known()):
@@ -136,7 +136,7 @@ def read_within(
                     last = _article(named)
                 yield phrase, named, None if named == "none" else _reference(phrase, named, line, text, here)
     for index, child in enumerate(provision.children if deep else ()):
-        yield from read_within(child, (*path, index), document, own, known, worth=worth)
+        yield from read_within(child, (*path, index), document, own, known, read=read)
 
 
 def _article(named: Meaning) -> Meaning:
@@ -156,7 +156,8 @@ def _may_stand_elsewhere(phrase: Phrase, known: Known) -> bool:
     return not any(".".join(parts[:size]) in known for size in range(1, len(parts) + 1))
 
 
-def _lines(provision: Provision) -> Iterator[tuple[Line, Text]]:
+def lines(provision: Provision) -> Iterator[tuple[Line, Text]]:
+    """The lines of a provision in which references are read, those below it left out."""
     if provision.heading:
         yield Line(provision.id, -1), provision.heading
     for index, block in enumerate(provision.blocks):

@@ -14,7 +14,7 @@ from clausier.rules.values import CaptureType, Value
 from clausier.rules.written import RemarkSource, RuleSource, SilentSource
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, kw_only=True, array_like=True):
     """Where the words of a rule stand: a provision (its identity, and its number in that version), and an alinéa of it.
 
     `act` is "" in the consolidated convention, else the act whose own words they are. `alinea` is 0 in a table (then
@@ -87,7 +87,7 @@ class BoundRemark(Struct, frozen=True):
     versions: tuple[str, ...]
 
 
-class Covered(Struct, frozen=True, kw_only=True):
+class Covered(Struct, frozen=True, kw_only=True, array_like=True):
     """A sentence (or a table) of a provision: the rules that formalise it, or why it states none, or neither.
 
     `alinea` and `sentence` count from 1; of a table, `alinea` is 0 and `table` its rank.
@@ -106,7 +106,7 @@ class Covered(Struct, frozen=True, kw_only=True):
         return "rule" if self.rules else "no-rule" if self.motive else "left"
 
 
-class Coverage(Struct, frozen=True, kw_only=True):
+class Coverage(Struct, frozen=True, kw_only=True, array_like=True):
     """The sentences of one provision in a version. `lacuna`: more are there, which nobody has at hand."""
 
     place: Place

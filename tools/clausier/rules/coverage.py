@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 
 from clausier.consolidate.timeline import Version
@@ -32,18 +33,19 @@ def coverage(
     for source, standing in silences:
         _claim(claims, standing, "", source.motive)
     claimed = {(act, provision) for _, act, provision, _, _ in claims}
+    cache = scene.timeline.cache
     shared: dict[int, tuple[Coverage, ...]] = {}
     same: dict[Coverage, Coverage] = {}
 
     def counted(provision: Provision, act: str, version: Version) -> tuple[Coverage, ...]:
         if (known := shared.get(id(provision))) is not None:
             return known
-        units = tuple(provision.walk())
-        found = tuple(one for unit in units if (one := _of(unit, act, version, claims)))
-        if any((act, unit.id) in claimed for unit in units):
-            return tuple(same.setdefault(one, one) for one in found)
-        shared[id(provision)] = found
-        return found
+        if any((act, unit.id) in claimed for unit in provision.walk()):
+            return tuple(same.setdefault(one, one) for one in _all(provision, act, version.id, claims))
+        key = (act, cache.digest(provision))
+        alone = partial(_all, provision, act, "", {})
+        shared[id(provision)], _ = cache.recall("coverage", key, tuple[Coverage, ...], lambda: (alone(), ()))
+        return shared[id(provision)]
 
     begun = {act.id: {v.id for v in scene.begun(act.id)} for act in scene.timeline.acts if act.kind != "convention"}
     result: dict[str, tuple[Coverage, ...]] = {}
@@ -82,7 +84,11 @@ def _ranks(provision: Provision) -> Iterator[tuple[int, int]]:
     yield from ((0, n) for n in range(1, 1 + sum(isinstance(block, Table) for block in provision.blocks)))
 
 
-def _of(provision: Provision, act: str, version: Version, claims: dict[_Key, list[_Claim]]) -> Coverage | None:
+def _all(provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]]) -> tuple[Coverage, ...]:
+    return tuple(one for unit in provision.walk() if (one := _of(unit, act, version, claims)))
+
+
+def _of(provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]]) -> Coverage | None:
     if provision.status == "repealed" or provision.kind == "document":
         return None
     covered: list[Covered] = []
@@ -92,11 +98,11 @@ def _of(provision: Provision, act: str, version: Version, claims: dict[_Key, lis
             case Alinea():
                 alinea += 1
                 if not block.repealed:
-                    key = (version.id, act, provision.id, alinea, 0)
+                    key = (version, act, provision.id, alinea, 0)
                     covered.extend(_sentences(block.text.chars, alinea, claims.get(key, ())))
             case Table():
                 table += 1
-                here = claims.get((version.id, act, provision.id, 0, table), ())
+                here = claims.get((version, act, provision.id, 0, table), ())
                 text = " | ".join(cell.chars for cell in block.rows[0])
                 covered.append(_covered(0, 0, table, text, here))
             case _:

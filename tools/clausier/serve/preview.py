@@ -48,7 +48,7 @@ class Preview:
             rendered = self._site.render(fresh, files, day)
 
         try:
-            files = outputs(compiled, self.root, cache=self._cache)
+            files = outputs(compiled, self.root)
             write_outputs(self.out, files, finish=finish)
         except (OutputFault, StoreError) as error:
             return Rebuilt(diagnostics=in_order((*diagnostics, error.diagnostic)), pages=None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from clausier.cache import Cache
 from clausier.check import operation_unordered, sentence_contradicted, sentence_unfollowed, sentence_unread
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.compare import Scene, fits
@@ -45,7 +47,7 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
     broken = {d.span.path for d in found if d.severity == "error" and d.code not in _NOTHING_REFUSED}
     signed = corpus.convention.signed
     days = (signed.first,) if isinstance(signed, When) and signed.exact else ()
-    texts = _Texts(timeline)
+    texts, cache = _Texts(timeline), timeline.cache
     for act in corpus.amendments:
         units = {p.id: p for p in act.document.walk()}
         changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
@@ -56,8 +58,13 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
             unit = units[f"{act.id}/{number}"]
             if unit.span is None or unit.span.path not in broken:
                 article = replace(unit, children=()) if unit.kind == "division" else unit
-                sentences = sentences_of(article, act, days)
+                sentences = _read(article, act, days, cache)
                 yield from _of_article(article, act, sentences, tuple(operations), changing, texts)
+
+
+def _read(article: Provision, act: Act, days: tuple[datetime.date, ...], cache: Cache) -> tuple[Sentence, ...]:
+    key = (cache.digest(article), repr(act.span), repr(days))
+    return cache.recall("sentences", key, tuple[Sentence, ...], lambda: (sentences_of(article, act, days), ()))[0]
 
 
 def _of_article(

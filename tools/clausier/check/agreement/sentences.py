@@ -23,7 +23,7 @@ _UNIT = re.compile(r"\b(?:articles?|annexes?|alinéas?|paragraphes?|préambule|i
 _LETTERS = re.compile(r"\W+")
 
 
-class Sentence(Struct, frozen=True, kw_only=True):
+class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
     """A sentence as read: its words, its orders, and the ranks in its article of the new texts that it announces.
 
     `quotations` are the words that it quotes, by the numbers that its orders give. `understood` tells one whose orders
