@@ -8,13 +8,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from msgspec import Struct
 
+import clausier.cache
 from clausier import schemas
 from clausier.build import compile_project, outputs, texts
 from clausier.cache import LIBRARIES, PARTS, Cache, dump, load
@@ -127,27 +130,83 @@ def test_after_any_edit_the_outputs_are_those_of_a_clean_run(kept: Kept, tmp_pat
     assert compiled(project, load(dump(cache))) == clean
 
 
-KEYS = ("clausier.cache.Cache.digest",)
+def _said(project: Path, path: str, old: str, new: str) -> None:
+    file = project / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text, (path, old)
+    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.mark.parametrize("key", KEYS)
+TOY = {
+    "convention/convention.yml": "id: test\ntitre: Convention\nsignature: 2020-01-01\n",
+    "convention/01.md": "# Article 1 – Objet\n\nLe Comité de suivi des travaux (CST) se réunit.\n",
+    "convention/02.md": "# Article 2 – Siège\n\nSelon l’article 1, les membres versent dix euros.\n",
+    "amendments/a/avenant.yml": "id: avenant-1\ntitre: Avenant\nsignature: 2021-01-01\nen-vigueur: 2021-02-01\n",
+    "amendments/a/01.md": '---\nopérations:\n  - abroger: "1"\n---\n# Article 1\n\nL’article 1 de la convention du 1er janvier 2020 est abrogé.\n',
+    "amendments/a/02.md": '---\nopérations:\n  - remplacer-mots: "2"\n    mots: dix\n    par: douze\n---\n'
+    "# Article 2\n\nÀ l’article 2, le mot : « dix » est remplacé par le mot : « douze ».\n",
+    "amendments/a/03.md": "---\nsans-effet: rien ne change\n---\n# Article 3\n\nLe CST en est averti.\n",
+}
+# Of each kind of entry, parts of its key, each with an edit that leaves the others alone.
+KEYS = (
+    ("article", 1, "convention/02.md", "membres", "parties"),
+    ("article-avenant", 1, "amendments/a/02.md", "douze", "quinze"),
+    ("convention", 1, "convention/convention.yml", "titre: Convention", "titre: Accord"),
+    ("checks", 0, "convention/02.md", "versent", "versent à la CPT"),
+    ("checks", 1, "convention/01.md", " (CST)", ""),
+    ("names", 0, "convention/01.md", " (CST)", ""),
+    ("unit", 0, "convention/02.md", "membres", "parties"),
+    ("unit", 1, "amendments/a/avenant.yml", "2021-02-01", "2021-03-01"),
+    ("phrases", 1, "convention/02.md", "l’article 1", "l’article 7"),
+    ("sentences", 0, "amendments/a/01.md", "L’article 1 de", "L’article 2 de"),
+    ("sentences", 2, "convention/convention.yml", "2020-01-01", "2020-01-02"),
+    ("coverage", 1, "convention/02.md", "membres versent", "membres. Ils versent"),
+)
+
+
+@pytest.mark.parametrize("edited", KEYS)
 def test_a_key_that_leaves_out_what_a_result_follows_from_is_seen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edited: tuple[str, int, str, str, str]
 ) -> None:
-    """That the test above can fail: with any one part of the keys left out, some of its edits make other outputs."""
-    make(tmp_path / "made", SMALL)
-    monkeypatch.setattr(key, lambda *_: b"")
-    cache = Cache()
-    compiled(tmp_path / "made", cache)
-    pack = dump(cache)
+    """That what is compared above can differ: with that part left out of the keys, an edit is answered wrongly."""
+    kind, rank, path, old, new = edited
+    for name, text in TOY.items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
-    def told(seed: int) -> bool:
-        rng = random.Random(seed)  # noqa: S311 - the same edits each time
-        project = copied(tmp_path / "made", tmp_path / f"edited-{seed}")
-        edit(project, rng, frozenset({".md"}))
-        return compiled(project, load(pack)) != compiled(project)
+    def kept_before() -> bytes:
+        cache = Cache()
+        compiled(tmp_path, cache)
+        return dump(cache)
 
-    assert any(map(told, range(16)))
+    def key(asked: str, parts: Iterable[str | bytes]) -> bytes:
+        return whole(asked, [p for n, p in enumerate(parts) if (asked, n) != (kind, rank)])
+
+    right = kept_before()
+    whole = clausier.cache._key
+    with suppress(ValueError), monkeypatch.context() as patched:  # what is of something else may fit nothing
+        patched.setattr("clausier.cache._key", key)
+        wrong = kept_before()
+        _said(tmp_path, path, old, new)
+        assert compiled(tmp_path, load(wrong)) != compiled(tmp_path)
+        _said(tmp_path, path, new, old)
+    _said(tmp_path, path, old, new)
+    assert compiled(tmp_path, load(right)) == compiled(tmp_path)
+
+
+def test_the_keys_above_are_all_that_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: set[str] = set()
+    recall = Cache.recall
+
+    def noted(self: Cache, kind: str, *rest: Any) -> Any:
+        asked.add(kind)
+        return recall(self, kind, *rest)
+
+    monkeypatch.setattr(Cache, "recall", noted)
+    compiled(copied(ROOT, tmp_path), Cache())
+    # The rules of an article, and what is remarked beside it, are read as files are.
+    assert asked - {"regles", "remarques", "avenant"} == {kind for kind, *_ in KEYS}
 
 
 def test_a_file_that_moves_is_read_anew(project: Path, pack: bytes) -> None:

@@ -26,6 +26,7 @@ from clausier.model.operation import (
     Withdraw,
 )
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
+from clausier.refs.over_time import parts
 from clausier.text import Text
 
 FORMAT = "0.1"
@@ -139,25 +140,42 @@ def _version(version: Version) -> Json:
     }
 
 
+_Stretches = list[list[int]]
+_States = list[tuple[Provision, _Stretches]]
+
+
 def _provisions(timeline: Timeline) -> list[Json]:
     """Each provision with its states; a state lists the stretches of versions (by rank, both ends included) it holds for."""
-    found: dict[str, list[tuple[Provision, list[list[int]]]]] = {}
+    found: dict[str, _States] = {}
+    last: dict[
+        int, tuple[_Stretches, ...]
+    ] = {}  # of each article, as the object that it is, those of all that is in it
     for rank, version in enumerate(timeline.versions):
-        for provision in version.document.walk():
-            states = found.setdefault(provision.id, [])
-            for state, stretches in states:
-                if state is provision or _same(state, provision):
-                    if stretches[-1][1] == rank - 1:
-                        stretches[-1][1] = rank
-                    else:
-                        stretches.append([rank, rank])
-                    break
-            else:
-                states.append((provision, [[rank, rank]]))
+        before, last = last, {}
+        for part, _, deep in parts(version.document):
+            held = before.get(id(part)) if deep else None
+            if held is None:
+                units = part.walk() if deep else (part,)
+                held = tuple(_stretches(unit, found.setdefault(unit.id, [])) for unit in units)
+            for stretches in held:
+                if stretches and stretches[-1][1] == rank - 1:
+                    stretches[-1][1] = rank
+                else:
+                    stretches.append([rank, rank])
+            last[id(part)] = held
     return [
         {"id": identity, "states": [{"versions": stretches, **state_json(p)} for p, stretches in states]}
         for identity, states in found.items()
     ]
+
+
+def _stretches(provision: Provision, states: _States) -> _Stretches:
+    """The stretches of that one of the states which the provision is in, a new one where it is in none."""
+    for state, stretches in states:
+        if state is provision or _same(state, provision):
+            return stretches
+    states.append((provision, []))
+    return states[-1][1]
 
 
 def _same(one: Provision, other: Provision) -> bool:
