@@ -9,18 +9,30 @@ article that the name is about, or gives a number of it: most pairs are told apa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from msgspec import Struct
 
 from clausier.amend.naming import anchors
 from clausier.model.operation import (
+    AddRow,
+    AddWords,
     Append,
+    Delete,
+    DeleteRow,
+    Expire,
     InsertBeside,
     Join,
+    Move,
     Renumber,
+    Repeal,
     Replace,
     Restore,
+    Retitle,
+    SetRow,
     Split,
+    Substitute,
+    Suspend,
     TextOperation,
 )
 from clausier.model.provision import Provision
@@ -94,5 +106,9 @@ def _given(operation: TextOperation) -> Iterator[str]:
             yield from numbers
         case Split(number=number) | Join(number=number):
             yield number
-        case _:
+        case Substitute() | AddWords() | Repeal() | Delete() | Retitle() | Move() | SetRow() | AddRow() | DeleteRow():
             return
+        case Suspend() | Expire():
+            return
+        case _:
+            assert_never(operation)
