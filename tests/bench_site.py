@@ -6,13 +6,15 @@ The reference is what MkDocs asks for by itself: `mkdocs build`, in a process of
 addresses and of the same bytes, with the same theme, plugins, extensions and menu. A page of it is its front matter, its
 first heading, and paragraphs of plain words in place of all else; what the search leaves out of ours it leaves out of
 these. Ours is the whole of `clausier build --site --no-documents`: it reads the sources, compiles them, writes the outputs,
-the data and the pages, and has MkDocs render these. The documents (Word, PDF) are no pages, and the reference has none:
-what they add is told, without a bar. Exit 1 where a bar is missed.
+the data and the pages, and has MkDocs render these, by as many processes as there are cores: MkDocs alone has one, and
+where others keep the cores busy, the ratio is not that of a quiet machine. The documents (Word, PDF) are no pages, and the
+reference has none: what they add is told, without a bar. Exit 1 where a bar is missed.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -20,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import CLAUSIER, ROOT, Task, measure
+from clausier.cli.cores import cores
 from large.make import Size, make
 
 ROUNDS = 3
@@ -114,7 +117,7 @@ def main(rounds: int, *, large: bool = False) -> bool:
     most = MOST_LARGE if large else MOST
     held = True
     said = [
-        f"clausier build --site --no-documents, medians of {rounds} runs, taking turns",
+        f"clausier build --site --no-documents, medians of {rounds} runs, taking turns, on {cores()} cores (load {os.getloadavg()[0]:.1f})",
         "bare: mkdocs alone, as many pages of as many bytes of plain paragraphs, same theme, plugins and menu",
         "",
     ]

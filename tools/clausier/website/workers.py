@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -41,6 +42,7 @@ def shared(tasks: Sequence[Callable[[], R]], jobs: int) -> list[R]:
     os.close(giving)
     copies: list[tuple[ForkProcess, Connection]] = []
     context = multiprocessing.get_context("fork")
+    gc.freeze()  # memory that is looked through is copied
     try:
         with suppress(OSError):  # no more processes, or no memory for one: those that there are do it
             for _ in range(min(jobs, count) - 1):
