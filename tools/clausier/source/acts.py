@@ -16,7 +16,7 @@ from clausier.model.act import Act, Corpus, Party
 from clausier.model.dates import When
 from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, Represent, Withdraw
 from clausier.model.provision import Lacuna, Provision, Quotation
-from clausier.source.files import Reader
+from clausier.source.files import Reader, Unwritten
 from clausier.source.folders import CONVENTION, Folder, read_folder
 from clausier.source.index import (
     known_dates,
@@ -70,12 +70,13 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
     return Corpus(convention=convention, amendments=tuple(ordered)), in_order(reader.diagnostics)
 
 
-def read_amendment(root: Path, name: str, convention: Act) -> tuple[Act | None, tuple[Diagnostic, ...]]:
-    """The amendment in the folder `name` of those below `root`, and all that is wrong in its files.
+def read_amendment(name: str, texts: dict[str, str], convention: Act) -> tuple[Act | None, tuple[Diagnostic, ...]]:
+    """The amendment that a folder of that name would hold with `texts` as its files, and all that is wrong in them.
 
     It is one of the project of `convention`, whose events its dates may rest on. None where its index cannot be read.
     """
-    reader = Reader(root)
+    root = Path("/")  # which is not looked at
+    reader = Unwritten(root, texts=texts)
     folder = read_folder(reader, root / "amendments" / name, "avenant.yml", "avenant")
     act = _amendment(folder, dict(convention.events), reader) if folder else None
     return act, in_order(reader.diagnostics)

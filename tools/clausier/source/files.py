@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -62,6 +63,9 @@ class Reader(Struct):
             size = path.stat().st_size // 1_000_000
             self.diagnostics.append(report(codes.TOO_LARGE, Span(name), size=size, most=MOST_BYTES // 1_000_000))
             return None
+        return self._decoded(name, data)
+
+    def _decoded(self, name: str, data: bytes) -> str | None:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -79,6 +83,20 @@ class Reader(Struct):
             self.diagnostics.append(report(codes.CONTROL_CHARACTER, Span(name, line, column), name=called))
             return None
         return text
+
+
+class Unwritten(Reader, kw_only=True):
+    """Reads, as if they were the files of one folder under `root`, `texts` that may come to be."""
+
+    texts: Mapping[str, str]
+
+    def folder(self, path: Path) -> list[Path]:
+        """What would stand in a folder, sorted."""
+        return [path / name for name in sorted(self.texts)]
+
+    def text(self, path: Path) -> str | None:
+        """The text of a file, as reading it would give it; None where it could not be read."""
+        return self._decoded(self.name(path), self.texts[path.name].encode())
 
 
 def front_matter(path: str, text: str) -> tuple[str, str, int, tuple[Diagnostic, ...]]:

@@ -37,7 +37,7 @@ def together(base: Provision, ours: Provision, theirs: Provision) -> Provision |
         start = _start(Path(name), base)
         if start is None:
             return None
-        one, other = (_orders(Path(name), start, act, unit) for act, unit in (("ours", ours), ("theirs", theirs)))
+    one, other = (_orders(start, act, unit) for act, unit in (("ours", ours), ("theirs", theirs)))
     if not one or not other:
         return None
     first, second = _made((*one, *other), start), _made((*other, *one), start)
@@ -60,18 +60,14 @@ def _start(root: Path, unit: Provision) -> Base | None:
     return based(corpus.convention, timeline.latest)
 
 
-def _orders(root: Path, start: Base, act: str, unit: Provision) -> _Orders:
+def _orders(start: Base, act: str, unit: Provision) -> _Orders:
     """The operations that make `unit` of the one that `start` holds; none where they cannot be told."""
     units = start.units()
     try:
         found = proved(start, act, units, [Edited(file=name, unit=unit) for name in units], _FINEST)
     except Undraftable:
         return ()
-    folder = root / "amendments" / act
-    folder.mkdir(parents=True)
-    for name, text in {**found.files, "avenant.yml": index(act)}.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    amendment, _ = read_amendment(root, act, start.convention)
+    amendment, _ = read_amendment(act, {**found.files, "avenant.yml": index(act)}, start.convention)
     orders = tuple(o for o in amendment.operations if is_text(o)) if amendment else ()
     of_before = tuple(
         replace(o, common=replace(o.common, reading=o.common.reading or "before")) if o.targets else o for o in orders

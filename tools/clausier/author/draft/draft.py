@@ -1,7 +1,7 @@
 """Edited clauses → the amendment that makes the edits, proved before it is written: what it does is what was edited.
 
-The proof is the compiler's: the amendment is put into a copy of the project, compiled as if signed, and each article of the
-text that comes out is compared with the one that was edited, while each of its sentences must be read back as its operation.
+The proof is the compiler's: the amendment is read as its files will be, applied to the text as if signed, and each article of
+the text that comes out is compared with the one that was edited, while each of its sentences must be read back as its operation.
 Where that fails, the change is made coarser (words, then lines, then the whole article), and refused at last.
 """
 

@@ -59,7 +59,7 @@ def _unique(
             return found
         if not (one[0].isalnum() and one[-1].isalnum()):
             continue
-        if len(re.findall(rf"(?<!\w){re.escape(one)}(?!\w)", line)) != 1:
+        if _times(one, line) != 1:
             continue
         if other and not (other[0].isalnum() and other[-1].isalnum()):
             continue
@@ -67,6 +67,21 @@ def _unique(
         if any(sign.isalpha() for sign in one) or not _NAMES.search(sides[0][: a[i1].start()] if i1 < i2 else ""):
             return one, other
     return found
+
+
+def _times(words: str, line: str) -> int:
+    """How often a line has those words, none of them being the part of another."""
+    found, at = 0, line.find(words)
+    while at >= 0:
+        end = at + len(words)
+        alone = not (_in_a_word(line[at - 1 : at]) or _in_a_word(line[end : end + 1]))
+        found += alone
+        at = line.find(words, end if alone else at + 1)
+    return found
+
+
+def _in_a_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _span(text: str, tokens: list[re.Match[str]], first: int, last: int) -> str:

@@ -1,15 +1,13 @@
 """The proof: the amendment is read and applied as if signed, and does what was edited, or is made coarser, or refused.
 
-It is read by the compiler from the files that would be written, and applied to the text by the passes that make versions.
+It is read by the compiler from the texts that would be written, and applied to the text by the passes that make versions.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import is_
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -133,12 +131,7 @@ def _tried(
     base: Base, act: str, made: Mapping[str, str], named: Mapping[str, Ordering], found: Edition
 ) -> tuple[Provision, list[tuple[Ordering, Why]]]:
     """The text that the amendment makes; and its articles that do not do what was edited, or are not read back, and why."""
-    with tempfile.TemporaryDirectory(prefix="clausier-") as name:
-        folder = Path(name) / "amendments" / act
-        folder.mkdir(parents=True)
-        for file, text in {**made, "avenant.yml": index(act)}.items():
-            (folder / file).write_text(text, encoding="utf-8")
-        amendment, findings = read_amendment(Path(name), act, base.convention)
+    amendment, findings = read_amendment(act, {**made, "avenant.yml": index(act)}, base.convention)
     if amendment is None:
         return base.version.document, [(o, ("ne se compile pas", "does not compile")) for o in named.values()]
     operations = tuple(o for o in amendment.operations if is_text(o))
