@@ -30,7 +30,7 @@ def fingerprint(place: Place, document: Provision) -> str:
                 label = block.label.chars + " " if isinstance(block, Alinea) and block.label else ""
                 rows[(spot.path, spot.block)] = [label + words]
         lines.extend("\t".join(cells) for cells in rows.values())
-    folded = "\n".join("\t".join(fold(cell).chars.strip() for cell in line.split("\t")) for line in lines)
+    folded = "\n".join(map(_folded, lines))
     return hashlib.sha256(folded.encode()).hexdigest()
 
 
@@ -45,5 +45,11 @@ def words_of(provision: Provision) -> tuple[str, ...]:
                 lines.extend("\t".join(cell.chars for cell in row) for row in rows)
             case _:
                 pass  # a tombstone, a lacuna and a quotation have no words of the text's
-    own = ("\t".join(fold(cell).chars.strip() for cell in line.split("\t")) for line in lines)
-    return (*own, *(line for child in provision.children for line in words_of(child)))
+    return (*map(_folded, lines), *(line for child in provision.children for line in words_of(child)))
+
+
+def _folded(line: str) -> str:
+    """A line, or the cells of a row, each with its typography folded."""
+    return (
+        "\t".join(fold(cell).chars.strip() for cell in line.split("\t")) if "\t" in line else fold(line).chars.strip()
+    )
