@@ -22,6 +22,7 @@ _CREATES = re.compile(
     r"\b(?:crée(?:nt)?|créée?s?|instituent|instituée?s?|mise?s? en place|dénommée?s?)\b[^.;]{0,40}\b(?:une?|des)\s+\Z",
     re.IGNORECASE,
 )
+_CREATING = ("cré", "institu", "mis", "dénommé")  # few lines hold one, and without any that pattern finds nothing
 _SIGLE = re.compile(r"[^(,.;:]{0,60}?(?=\s*\([A-ZÀ-Þ]{2,}\))")
 
 Body = tuple[Passage, int, int]
@@ -29,15 +30,17 @@ Body = tuple[Passage, int, int]
 
 def bodies(lines: Lines) -> Iterator[Body]:
     """Where the names of the bodies stand that the lines create."""
+    creating = set(map(id, lines.holding(*_CREATING)))
     for passage in lines.holding(*_HEADS):
-        yield from ((passage, start, end) for start, end in _created(passage))
+        yield from ((passage, start, end) for start, end in _created(passage, creating=id(passage) in creating))
 
 
-def _created(passage: Passage) -> Iterator[tuple[int, int]]:
-    for match in _NAME.finditer(passage.chars):
-        if _heads_its_provision(passage, match) or _CREATES.search(passage.chars, 0, match.start()):
+def _created(passage: Passage, *, creating: bool) -> Iterator[tuple[int, int]]:
+    abbreviated = "(" in passage.chars
+    for match in _NAME.finditer(passage.chars) if creating or abbreviated or passage.kind == "heading" else ():
+        if _heads_its_provision(passage, match) or (creating and _CREATES.search(passage.chars, 0, match.start())):
             yield match.span()
-        elif sigle := _SIGLE.match(passage.chars, match.end("head")):
+        elif abbreviated and (sigle := _SIGLE.match(passage.chars, match.end("head"))):
             yield match.start(), sigle.end()
 
 

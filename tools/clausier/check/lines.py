@@ -24,24 +24,26 @@ class Lines(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word in them, as written."""
-        return frozenset(_WORD.findall(self._written))
+        return frozenset(_WORD.findall(self._once))
 
     def holding(self, *words: str) -> tuple[Passage, ...]:
         """Those that hold one of `words`, which are in small letters, whatever the case and the spaces are there."""
         return tuple(self.passages[rank] for rank in sorted({rank for word in words for rank in self.ranks(word)}))
 
-    def ranks(self, word: str) -> Iterator[int]:
-        """The ranks of those that hold `word`, in the same way."""
+    def ranks(self, words: str) -> Iterator[int]:
+        """The ranks of those that hold `words`, in the same way."""
         small, starts = self._small
-        at = small.find(word)
+        at = small.find(words) if all(word in self._once_small for word in words.split()) else -1
         while at >= 0:
             rank = bisect_right(starts, at) - 1
             yield rank
-            at = small.find(word, starts[rank + 1])
+            at = small.find(words, starts[rank + 1])
 
     def matching(self, pattern: re.Pattern[str]) -> tuple[Passage, ...]:
-        """Those that hold a match of `pattern`, whose matches depend on no character but their own."""
-        starts = self._starts(self._written)
+        """Those that hold a match of `pattern`, whose matches hold no space and depend on no character but their own."""
+        if not pattern.search(self._once):
+            return ()
+        starts = _starts(self._written)
         ranks = dict.fromkeys(bisect_right(starts, found.start()) - 1 for found in pattern.finditer(self._written))
         return tuple(self.passages[rank] for rank in ranks)
 
@@ -50,11 +52,25 @@ class Lines(Struct, frozen=True, dict=True):
         return _BETWEEN.join(passage.chars for passage in self.passages)
 
     @cached_property
-    def _small(self) -> tuple[str, list[int]]:
-        small = " ".join(self._written.lower().split())
-        return small, self._starts(small)
+    def _pieces(self) -> list[str]:
+        """What stands between spaces."""
+        return self._written.split()
 
-    @staticmethod
-    def _starts(whole: str) -> list[int]:
-        """Where each passage begins, and where one more would."""
-        return [0, *accumulate(len(chars) + 1 for chars in whole.split(_BETWEEN))]
+    @cached_property
+    def _once(self) -> str:
+        """Every such piece once: a long text has few, each of them often."""
+        return " ".join(dict.fromkeys(self._pieces))
+
+    @cached_property
+    def _once_small(self) -> str:
+        return self._once.lower()
+
+    @cached_property
+    def _small(self) -> tuple[str, list[int]]:
+        small = " ".join(self._pieces).lower()
+        return small, _starts(small)
+
+
+def _starts(whole: str) -> list[int]:
+    """Where each passage begins, and where one more would."""
+    return [0, *accumulate(len(chars) + 1 for chars in whole.split(_BETWEEN))]

@@ -43,8 +43,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 def _unit(subject: Subject, unit: Iterable[Passage]) -> Iterator[Diagnostic]:
     opened: list[tuple[Passage, int]] = []
-    last = ""
-    for passage in unit:
+    passages = tuple(unit)
+    for passage in passages:
         for found in _GUILLEMET.finditer(passage.chars):
             at = found.start()
             if found.group() == "«":
@@ -55,8 +55,12 @@ def _unit(subject: Subject, unit: Iterable[Passage]) -> Iterator[Diagnostic]:
                 opened.pop()
             else:
                 yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_OPENED)
-        last = passage.chars.rstrip(" .;,\u00a0\u202f")[-1:] or last
-    if len(opened) == 1 and last == "»":
+    if len(opened) == 1 and _last(passages) == "»":
         return
     for passage, at in opened:
         yield report(CODE, subject.span(passage, at, at + 1), what=_NEVER_CLOSED)
+
+
+def _last(passages: tuple[Passage, ...]) -> str:
+    """The last character of the passages, marks aside."""
+    return next((last for p in reversed(passages) if (last := p.chars.rstrip(" .;,\u00a0\u202f")[-1:])), "")
