@@ -113,10 +113,14 @@ def _kind(word: str) -> Kind:
     return "annex" if word == "annexe" else "division"
 
 
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+
+
 @lru_cache(maxsize=65_536)  # every search for an article asks for the keys of all, and a long text has thousands
-@lru_cache(maxsize=1 << 14)  # each is asked for whenever something is named by it
 def number_key(number: str) -> str:
     """A number as it is compared: `1er`, `1ER` and `1` are one, `3. bis` and `3 bis`, `L. 2113-6` and `L.2113-6` too."""
+    if _PLAIN.fullmatch(number):
+        return number
     key = re.sub(r"[ \u00a0\u202f.]*\Z", "", number.strip()).lower()
     if key.startswith("premier"):
         key = "1" + key.removeprefix("premier")

@@ -37,14 +37,19 @@ class Part(Struct, frozen=True, dict=True):
     shape: object
 
     @cached_property
+    def strings(self) -> tuple[str, ...]:
+        """The strings of its shape, in their order."""
+        return tuple(_strings(self.shape, []))
+
+    @property
     def words(self) -> tuple[str, ...]:
-        """The words of its shape, in their order."""
-        return tuple(chain.from_iterable(map(_words, _strings(self.shape, []))))
+        """Its words, in their order."""
+        return tuple(chain.from_iterable(map(_words, self.strings)))
 
     @property
     def size(self) -> int:
         """How many words it has."""
-        return sum(len(_words(line)) for line in _strings(self.shape, []))
+        return sum(len(_words(line)) for line in self.strings)
 
 
 def part_of(provision: Provision) -> Part:
@@ -71,10 +76,10 @@ def _words(line: str) -> tuple[str, ...]:
 
 def _strings(shape: object, found: list[str]) -> list[str]:
     """The strings of a shape, in their order, behind those that are `found`."""
-    if isinstance(shape, str):
-        found.append(shape)
-    elif isinstance(shape, tuple):
-        for one in shape:
+    for one in shape if isinstance(shape, tuple) else (shape,):
+        if isinstance(one, str):
+            found.append(one)
+        elif one and isinstance(one, tuple):
             _strings(one, found)
     return found
 
@@ -124,7 +129,7 @@ def alike(old: Part, new: Part) -> float:
 
 def _alike_enough(old: Part, new: Part) -> bool:
     """Whether most words of two parts are the same: those of the lines that are, or else all of them."""
-    lines = Counter(_strings(old.shape, [])) & Counter(_strings(new.shape, []))
+    lines = Counter(old.strings) & Counter(new.strings)
     shared = sum(len(_words(line)) * times for line, times in lines.items())
     return 2 * shared >= ALIKE * (old.size + new.size) or alike(old, new) >= ALIKE
 
