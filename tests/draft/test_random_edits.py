@@ -33,13 +33,15 @@ ESSAI = ROOT / "tests/site/essai"
 ACT = "avenant-9"
 MANY = int(os.environ.get("CLAUSIER_EDITS", "0"))
 Way = Callable[[dict[str, str], random.Random], Files]
-# A text of which a part is lost cannot be reworded there; an article without words, and a number taken again, are no edits.
+# A text of which a part is lost cannot be reworded there; an article without words, and a number taken again, are no edits,
+# nor is a preamble that is reworded and put elsewhere at once: what is new has a number.
 REFUSED = (
     "n’est pas disponible",
     "n’a plus de texte",
     "reste celui d’un article abrogé",
     "un texte non disponible",
     "existe déjà",
+    "seul un article numéroté",
 )
 _LISTED = re.compile(r"est ainsi modifiée?\u00a0:\n\n1° .+(?:\n.*)*\n2° ")
 
