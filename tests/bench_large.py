@@ -1,13 +1,15 @@
 """How long a convention a thousand times larger takes, as ratios to references in the same run (`make bench`).
 
 The references: a bare process that reads the same sources and writes as many bytes (tests/large/floor.py); the same compile of
-half the convention, and of half the versions; `git am` of the same changes as patches. All take turns; each figure is a
+half the convention, and of half the versions; `git am` of the same changes as patches. After one edit, a compile has what
+`clausier build` kept before it; `show`, `blame` and `history` have it too, of the same sources. All take turns; each figure is a
 median, of the processor's time, on which what else the machine does weighs least. Exit 1 where a bar is missed.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -17,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from clausier.store import CACHE, KEPT
 from large.make import Size, make
 from large.text import Unit, unit_markdown
 
@@ -124,6 +127,26 @@ def git(repository: Path, *arguments: str) -> None:
     subprocess.run(("git", "-C", str(repository), *arguments), env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
 
 
+def edited(large: Path, folder: Path, file: Path, after: str) -> Path:
+    """A copy in `folder` of the project `large` in which a sentence of a file has a word more, the first one after those words."""
+    shutil.copytree(large, folder, ignore=shutil.ignore_patterns(CACHE))
+    copy = folder / file.relative_to(large)
+    before, mark, words = copy.read_text(encoding="utf-8").partition(after)
+    copy.write_text(before + mark + re.sub(r"(?<=[a-zé])\.(?=\s)", " posément.", words, count=1), encoding="utf-8")
+    return folder
+
+
+def edits(large: Path, folder: Path) -> dict[str, Path]:
+    """The project with a word more in one of its articles, and with one in the new text of its latest act."""
+    articles = sorted((large / "convention").glob("*-article-*.md"))
+    act = max(p for p in (large / "amendments").iterdir() if p.is_dir())
+    new = next(p for p in sorted(act.glob("*.md")) if "\n> " in p.read_text(encoding="utf-8"))
+    return {
+        "an article": edited(large, folder / "an article", articles[len(articles) // 2], "\n\n"),
+        "the latest act": edited(large, folder / "the latest act", new, "\n> "),
+    }
+
+
 def measured(folder: Path, rounds: int) -> list[Bar]:
     """Every bar, measured in `folder`."""
     repository, standing = patches(folder)
@@ -134,6 +157,8 @@ def measured(folder: Path, rounds: int) -> list[Bar]:
     whole.run()  # what the floor writes as much as, and the libraries compiled
     whole.times.clear()
     whole.peaks.clear()
+    again = compiling("again", large, out, "--cache")
+    again.run()  # and what is kept for the next
     floor_out = folder / "floor"
     floor = Task(
         "floor",
@@ -148,11 +173,18 @@ def measured(folder: Path, rounds: int) -> list[Bar]:
         ("git", "-C", str(repository), "am", "--quiet", *map(str, sorted((folder / "patches").iterdir()))),
         before=lambda: git(repository, "reset", "--quiet", "--hard", "base"),
     )
+    pack = (large / CACHE / KEPT).read_bytes()
+    after_one = [
+        Task(
+            name, (*compiling(name, project, folder / "out-edited", "--cache").command,), before=_keeping(project, pack)
+        )
+        for name, project in edits(large, folder).items()
+    ]
     asked = [
         Task(verb, (sys.executable, "-m", "clausier", verb, standing, "--project", str(large)))
         for verb in ("show", "blame", "history")
     ]
-    tasks = [whole, floor, half, few, many, am, *asked]
+    tasks = [whole, floor, half, few, many, am, *after_one, *asked]
     for number in range(rounds):
         turn = number % len(tasks)
         for task in (*tasks[turn:], *tasks[:turn]):
@@ -163,8 +195,22 @@ def measured(folder: Path, rounds: int) -> list[Bar]:
         Bar("articles and operations twice as many", 2.2, whole.seconds, half.seconds, "s"),
         Bar("versions twice as many, their whole texts aside", 1.1, many.seconds, few.seconds, "s"),
         Bar("compile without the whole texts, to git am", 1.0, few.seconds, am.seconds, "s"),
+        *(
+            Bar(f"after one edit of {task.name}, to the compile", 0.4, task.seconds, whole.seconds, "s")
+            for task in after_one
+        ),
         *(Bar(f"clausier {task.name}, to the compile", 0.25, task.seconds, whole.seconds, "s") for task in asked),
     ]
+
+
+def _keeping(project: Path, pack: bytes) -> Callable[[], None]:
+    """What leaves in a project what was kept before it was edited."""
+
+    def keep() -> None:
+        (project / CACHE).mkdir(exist_ok=True)
+        (project / CACHE / KEPT).write_bytes(pack)
+
+    return keep
 
 
 def main(rounds: int = ROUNDS) -> bool:

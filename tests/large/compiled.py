@@ -1,4 +1,7 @@
-"""A project compiled to all that a build writes but the pages of the site, for `make bench`: `compiled.py DIR OUT [--without-versions]`."""
+"""A project compiled to all that a build writes but the pages of the site, for `make bench`.
+
+`compiled.py DIR OUT [--without-versions] [--cache]`: without the whole text of each version; with what earlier builds keep.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,25 @@ from pathlib import Path
 
 from clausier.build import compile_project, texts
 from clausier.emit.outputs import manifest
-from clausier.store import write_outputs
+from clausier.store import cached, write_outputs
 
 
-def main(root: Path, out: Path, *, versions: bool) -> None:
+def main(root: Path, out: Path, *, versions: bool, cache: bool) -> None:
     """Compile the project at `root` into `out`, with the whole text of each version or without."""
-    compiled, _ = compile_project(root)
-    if compiled is None or not compiled.sound:
-        sys.exit(f"{root} does not compile")
-    files = {p: content for p, content in texts(compiled).items() if versions or not p.startswith("versions/")}
-    files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
-    write_outputs(out, files)
+    with cached(root, begin=True, use=cache) as kept:
+        compiled, _ = compile_project(root, cache=kept)
+        if compiled is None or not compiled.sound:
+            sys.exit(f"{root} does not compile")
+        files = {p: content for p, content in texts(compiled).items() if versions or not p.startswith("versions/")}
+        files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
+        write_outputs(out, files)
+        kept.forget()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), versions="--without-versions" not in sys.argv)
+    main(
+        Path(sys.argv[1]),
+        Path(sys.argv[2]),
+        versions="--without-versions" not in sys.argv,
+        cache="--cache" in sys.argv,
+    )

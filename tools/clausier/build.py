@@ -56,6 +56,40 @@ class Compiled(Struct, frozen=True, kw_only=True):
         return not has_errors(self.diagnostics)
 
 
+class Consolidated(Struct, frozen=True, kw_only=True):
+    """The acts of a project and their text over time; what was found in `reading` the sources, and `in_time`."""
+
+    corpus: Corpus
+    timeline: Timeline
+    reading: tuple[Diagnostic, ...]
+    in_time: tuple[Diagnostic, ...]
+
+
+def consolidate_project(
+    root: Path,
+    *,
+    drafts: Iterable[str] = (),
+    known: datetime.date | None = None,
+    cache: Cache | None = None,
+    supposed: str = "",
+    at: Callable[[Message], None] = lambda _: None,
+) -> tuple[Consolidated | None, tuple[Diagnostic, ...]]:
+    """The text of the project at `root` over time, and what is wrong with it: all that is asked as in `compile_project`.
+
+    Neither the rules are read nor is anything else looked at: for who asks what the text says, and who wrote it.
+    """
+    at(READING)
+    corpus, found = read_project(root, cache)
+    if corpus is None:
+        return None, found
+    corpus = supposing(corpus, supposed) if supposed else corpus
+    wanted = tuple(drafts)
+    at(CONSOLIDATING)
+    timeline, in_time = consolidate(corpus, drafts=wanted, known=known, cache=cache)
+    text = Consolidated(corpus=corpus, timeline=timeline, reading=found, in_time=in_time)
+    return text, in_order(leniently((*found, *in_time), corpus, wanted))
+
+
 def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is asked here
     root: Path,
     *,
@@ -74,14 +108,11 @@ def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is as
     `supposed` is an act to take as in force, after all others, where its day waits for what is not recorded. `at` is told each
     pass as it begins.
     """
-    at(READING)
-    corpus, found = read_project(root, cache)
-    if corpus is None:
-        return None, found
-    corpus = supposing(corpus, supposed) if supposed else corpus
     wanted = tuple(drafts)
-    at(CONSOLIDATING)
-    timeline, in_time = consolidate(corpus, drafts=wanted, known=known, cache=cache)
+    text, found = consolidate_project(root, drafts=wanted, known=known, cache=cache, supposed=supposed, at=at)
+    if text is None:
+        return None, found
+    corpus, timeline = text.corpus, text.timeline
     at(RULES)
     written, in_rules = read_rules(root, corpus.acts, cache)
     rules, in_words = bind_rules(written, timeline)
@@ -92,13 +123,13 @@ def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is as
             *run_checks(corpus, enabled=asked, cache=cache),
             *run_over_time(timeline, enabled=asked),
             *run_over_rules(rules, timeline, enabled=asked),
-            *disagreements(corpus, timeline, found),
+            *disagreements(corpus, timeline, text.reading),
         )
         if checks
         else ()
     )
     left_out = not_run(asked) if checks else frozenset(code.id for code in CODES)
-    every = (*found, *in_time, *in_rules, *in_words, *in_texts)
+    every = (*text.reading, *text.in_time, *in_rules, *in_words, *in_texts)
     diagnostics = in_order(acknowledge(leniently(every, corpus, wanted), corpus.acts, not_run=left_out))
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
 

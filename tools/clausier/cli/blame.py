@@ -8,7 +8,7 @@ import click
 
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, print_json, project_options
-from clausier.cli.reading import compiled, found_provision
+from clausier.cli.reading import consolidated, found_provision
 from clausier.emit.history import blame_json
 
 
@@ -23,7 +23,7 @@ from clausier.emit.history import blame_json
 @format_option("text", "json")
 def command(target: str, project: Path, format_: str) -> None:
     """Show the origin of each run."""
-    timeline = compiled(project).timeline
+    timeline = consolidated(project)
     version, provision = found_provision(timeline, target)
     answer = blame_json(timeline, version, provision)
     if format_ == "json":

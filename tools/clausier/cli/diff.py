@@ -18,7 +18,7 @@ from clausier.cli.framework import (
     refuse,
     use_colour,
 )
-from clausier.cli.reading import compiled, selected, selected_by, target_of
+from clausier.cli.reading import consolidated, selected, selected_by, target_of
 from clausier.consolidate import Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import FORMAT, Selection, part, undetermined_json
@@ -66,8 +66,8 @@ def command(
 ) -> None:
     """Show what changed."""
     lang = lang_of(context)
-    here = compiled(project, drafts=drafts).timeline
-    there = compiled(against).timeline if against else here
+    here = consolidated(project, drafts=drafts)
+    there = consolidated(against) if against else here
     if not against and not before:
         refuse(
             Message(

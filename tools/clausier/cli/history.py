@@ -8,7 +8,7 @@ import click
 
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, print_json, project_options
-from clausier.cli.reading import compiled, found_provision
+from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
 from clausier.emit.dates import in_words
 from clausier.emit.history import history_json, signed_json, wordings
@@ -28,7 +28,7 @@ from clausier.emit.notes import article_of
 @click.pass_context
 def command(context: click.Context, target: str, project: Path, format_: str) -> None:
     """Show each wording of a provision."""
-    timeline = compiled(project).timeline
+    timeline = consolidated(project)
     _, provision = found_provision(timeline, target)
     found = wordings(timeline, provision.id)
     if format_ == "json":

@@ -9,11 +9,11 @@ from typing import NoReturn
 
 import click
 
-from clausier.build import Compiled, compile_project
+from clausier.build import Compiled, compile_project, consolidate_project
 from clausier.cli.framework import lang_of, refuse, use_colour
 from clausier.cli.progress import progress
 from clausier.consolidate import Timeline, Version
-from clausier.diagnostics import Diagnostic, Message, Span, codes_tim
+from clausier.diagnostics import Diagnostic, Message, Span, codes_tim, has_errors
 from clausier.diagnostics.render import as_text
 from clausier.emit.answers import Selection, part, select
 from clausier.model.provision import Provision
@@ -48,6 +48,16 @@ def named_text(path: Path) -> tuple[str, str]:
     if text is None:
         report_and_end(tuple(reader.diagnostics))
     return reader.name(path), text
+
+
+def consolidated(project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None) -> Timeline:
+    """The text of the project over time, and nothing else of it; where it has errors they are told, and the command ends."""
+    lang = lang_of(click.get_current_context())
+    with cached(project) as cache, progress(lang) as at:
+        found, diagnostics = consolidate_project(project, drafts=drafts, known=known, cache=cache, at=at)
+    if found is None or has_errors(diagnostics):
+        report_and_end(tuple(d for d in diagnostics if d.severity == "error"))
+    return found.timeline
 
 
 def given_text(file: str) -> str:

@@ -10,7 +10,7 @@ import click
 from clausier.cli.day import read_day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
-from clausier.cli.reading import compiled, selected, target_of
+from clausier.cli.reading import consolidated, selected, target_of
 from clausier.diagnostics import Message
 from clausier.emit.answers import show_json
 
@@ -63,7 +63,7 @@ def command(
     """Show a text."""
     if at and version:
         refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
-    timeline = compiled(project, drafts=drafts, known=known).timeline
+    timeline = consolidated(project, drafts=drafts, known=known)
     wanted = target_of(target)
     chosen = selected(timeline, day=at, version=version)
     answer, ok = show_json(timeline, chosen, wanted)

@@ -17,6 +17,10 @@ from clausier.text import Run, Text, join
 _FIRST_HERE = Message(fr="le premier est ici", en="the first is here")
 
 
+# A provision begins with a round number, so that a few words more in one leave all others as they are numbered.
+_CHARACTERS, _BLOCKS = 1 << 12, 1 << 6
+
+
 class Writer(Struct):
     """Hands out what is written by one origin: numbers for its characters, keys for its blocks, ids for its provisions."""
 
@@ -80,6 +84,7 @@ class Writer(Struct):
 
     def provision(self, provision: Provision) -> Provision:
         """A provision, and all below it, as created by the origin."""
+        self.characters, self.blocks = _beyond(self.characters, _CHARACTERS), _beyond(self.blocks, _BLOCKS)
         return replace(
             provision,
             id=self.id(called(provision), provision.kind),
@@ -88,6 +93,11 @@ class Writer(Struct):
             blocks=tuple(self.block(b) for b in provision.blocks),
             children=tuple(self.provision(c) for c in provision.children),
         )
+
+
+def _beyond(number: int, room: int) -> int:
+    """The next number with room before it."""
+    return -(-number // room) * room
 
 
 def outline(parts: Iterable[Part]) -> tuple[Fragment, tuple[Diagnostic, ...]]:
