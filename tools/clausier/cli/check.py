@@ -42,8 +42,8 @@ from clausier.store import cached
 @option(
     "--cache/--no-cache",
     default=True,
-    fr="Se servir de ce que les passages précédents ont déjà lu (oui par défaut).",
-    en="Use what earlier runs have read already (yes by default).",
+    fr="Se servir de ce que les passages précédents ont déjà établi (oui par défaut).",
+    en="Use what earlier runs have worked out already (yes by default).",
 )
 @click.pass_context
 def command(
