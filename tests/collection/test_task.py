@@ -102,7 +102,7 @@ def test_a_machine_that_does_not_see_the_folder_says_which(task: Task, tmp_path:
 
 
 def test_a_site_that_is_asked_for_is_not_there_until_it_is_built(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
-    def site(_: object, __: Path, folder: Path) -> None:
+    def site(_: object, __: Path, folder: Path, ___: object) -> None:
         (folder / "site").mkdir()
         (folder / "site/index.html").write_bytes(b"")
 
