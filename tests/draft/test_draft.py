@@ -420,3 +420,26 @@ def test_a_call_that_makes_no_sense_is_refused(project: Path, words: tuple[str, 
 def test_sources_with_errors_are_not_drafted_on(project: Path) -> None:
     (project / "convention/04-duree.md").write_text("# Article 4\n\n<b>Non</b>\n")
     assert "les sources ont des erreurs" in run(project, "avenant-1", "--start", code=1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "lang", "heading", "valid"),
+    [
+        (("--with", "avenant-1"), "fr", "[avenant-1, projet sans date]", {"from": None, "to": None}),
+        (("--with", "avenant-1"), "en", "[avenant-1, a draft without a date]", {"from": None, "to": None}),
+        (
+            ("--with", "avenant-1", "--version", "convention"),
+            "fr",
+            "[convention, depuis le 1er janvier 2020]",
+            {"from": "2020-01-01", "to": None},
+        ),
+    ],
+)
+def test_a_draft_without_a_date_is_shown_as_one(
+    project: Path, asked: tuple[str, ...], lang: str, heading: str, valid: dict[str, str | None]
+) -> None:
+    drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")))
+    call = ["show", *asked, "--project", str(project), "--lang", lang]
+    assert CliRunner().invoke(cli, call, obj=lang).output.replace("\u00a0", " ").startswith(heading)
+    assert json.loads(CliRunner().invoke(cli, [*call, "--format", "json"], obj=lang).output)["valid"] == valid
+    assert "9999" not in CliRunner().invoke(cli, [*call, "--format", "md"], obj=lang).output

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.consolidate import Period, Timeline, Version
+from clausier.emit.days import certain
 from clausier.emit.text_json import date_json, provision_json
 from clausier.model.dates import When
 from clausier.model.operation import Append, InsertBeside
@@ -133,7 +134,8 @@ def undetermined_json(selection: Selection) -> Json:
 
 def valid_json(version: Version) -> Json:
     """The days on which the version is certainly the text in force; both None where it never is."""
-    return {"from": str(version.first) if version.first else None, "to": str(version.last) if version.last else None}
+    first, last = certain(version)
+    return {"from": str(first) if first else None, "to": str(last) if last else None}
 
 
 def _one(timeline: Timeline, version: Version, target: Target | None) -> Json:

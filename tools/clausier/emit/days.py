@@ -7,6 +7,8 @@ import datetime
 from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.emit.dates import in_words
 
+_EVE = AFTER_ALL.first - datetime.timedelta(days=1)
+
 
 def days(timeline: Timeline, version: Version) -> str:
     """On which days the version is in force: those that are certain, those that are possible."""
@@ -26,6 +28,12 @@ def days(timeline: Timeline, version: Version) -> str:
     return words
 
 
+def certain(version: Version) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day on which a version is certainly in force; None where only a draft without a date would tell."""
+    first, last = version.first, version.last
+    return (None if first == AFTER_ALL.first else first), (None if last == _EVE else last)
+
+
 def _between(first: datetime.date, last: datetime.date | None) -> str:
-    ends = last is not None and last < AFTER_ALL.first - datetime.timedelta(days=1)
+    ends = last is not None and last < _EVE
     return f"du {in_words(first)} au {in_words(last)}" if last and ends else f"depuis le {in_words(first)}"

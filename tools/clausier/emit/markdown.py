@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.dates import in_words
+from clausier.emit.days import certain
 from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
@@ -34,10 +35,11 @@ def foot(timeline: Timeline, version: Version) -> list[str]:
 
 
 def _days(version: Version) -> str:
-    if version.first is None:
-        return ", possible seulement"
-    since = f", en vigueur depuis le {in_words(version.first)}"
-    return since + (f", jusqu’au {in_words(version.last)}" if version.last else "")
+    first, last = certain(version)
+    if first is None:
+        return ", projet sans date" if version.first else ", possible seulement"
+    since = f", en vigueur depuis le {in_words(first)}"
+    return since + (f", jusqu’au {in_words(last)}" if last else "")
 
 
 def provision_markdown(provision: Provision, level: int) -> str:

@@ -10,6 +10,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, part_in, to_come_json
 from clausier.emit.dates import date_in_words, in_words
+from clausier.emit.days import certain
 from clausier.emit.markdown import provision_markdown, version_markdown
 from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
@@ -47,14 +48,15 @@ def show_text(
 
 
 def _heading(version: Version, lang: Lang) -> str:
+    first, last = certain(version)
     if version.first is None:
         days = Message(fr="possible seulement", en="only possible").text(lang)
-    elif version.last is None:
-        days = Message(fr=f"depuis le {in_words(version.first)}", en=f"since {version.first}").text(lang)
+    elif first is None:
+        days = Message(fr="projet sans date", en="a draft without a date").text(lang)
+    elif last is None:
+        days = Message(fr=f"depuis le {in_words(first)}", en=f"since {first}").text(lang)
     else:
-        days = Message(
-            fr=f"du {in_words(version.first)} au {in_words(version.last)}", en=f"{version.first} to {version.last}"
-        ).text(lang)
+        days = Message(fr=f"du {in_words(first)} au {in_words(last)}", en=f"{first} to {last}").text(lang)
     return f"[{version.id}, {days}]"
 
 
