@@ -52,3 +52,11 @@ def test_the_french_pages_are_set_with_french_typography() -> None:
             r"```.*?```|`[^`\n]*`|\]\([^)]*\)", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.DOTALL
         )
         assert not re.findall(r".{10} [:;!?»].{10}|.{10}« .{10}|\w'\w.{10}", prose), page
+
+
+def test_no_change_is_told_twice() -> None:
+    entries = [
+        line[:60] for line in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines() if line[:2] == "- "
+    ]
+    assert len(entries) > 40
+    assert sorted(entries) == sorted(set(entries))
