@@ -96,7 +96,9 @@ def _act(act: Act) -> Json:
 
 def _operation(operation: Operation, timeline: Timeline) -> Json:
     common = operation.common
-    date = common.in_force or timeline.act(common.act).in_force if _in(timeline, common.act) else common.in_force
+    date = (
+        common.in_force or timeline.act(common.act).in_force if common.act in timeline.rank_of_act else common.in_force
+    )
     answer: Json = {
         "id": common.id,
         "act": common.act,
@@ -122,10 +124,6 @@ def _operation(operation: Operation, timeline: Timeline) -> Json:
         if value:
             answer[key] = value
     return answer
-
-
-def _in(timeline: Timeline, act: str) -> bool:
-    return any(a.id == act for a in timeline.acts)
 
 
 def _version(version: Version) -> Json:
