@@ -15,8 +15,9 @@ from click.testing import CliRunner
 from clausier import schemas
 from clausier.build import compile_project, outputs
 from clausier.cli import cli
-from clausier.emit.contract import OutputFault
-from clausier.emit.outputs import json_output, text_outputs
+from clausier.emit.contract import Long, OutputFault, json_output
+from clausier.emit.convention_json import convention_json
+from clausier.emit.outputs import text_outputs
 
 ROOT = Path(__file__).parents[2]
 OUTPUTS = (
@@ -207,6 +208,24 @@ def test_what_does_not_fit_its_schema_is_refused_with_its_place() -> None:
     assert fault.value.diagnostic.code.id == "OUT105"
     assert "manifest.json" in str(fault.value)
     assert "files/convention.md" in str(fault.value)
+
+
+def test_an_entry_of_a_long_list_that_does_not_fit_is_refused() -> None:
+    compiled, _ = compile_project(ROOT)
+    assert compiled
+    value = convention_json(compiled.timeline)
+    entries = list(value["provisions"].entries)
+    whole = json_output("convention.json", {**value, "provisions": entries}, "convention-output")
+    assert (
+        json_output("convention.json", {**value, "provisions": Long(entries, "provision")}, "convention-output")
+        == whole
+    )
+    wrong = [*entries[:-1], {**entries[-1], "states": "none"}]
+    with pytest.raises(OutputFault) as fault:
+        json_output("convention.json", {**value, "provisions": Long(wrong, "provision")}, "convention-output")
+    assert "states" in str(fault.value)
+    with pytest.raises(OutputFault):  # the convention has a provision at least
+        json_output("convention.json", {**value, "provisions": Long((), "provision")}, "convention-output")
 
 
 def test_a_fault_of_an_output_leaves_the_former_outputs_and_is_told(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from clausier import schemas
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
@@ -16,6 +18,13 @@ class OutputFault(Exception):  # noqa: N818 - a fault of this program, which it 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message.text("en"))
         self.diagnostic = diagnostic
+
+
+class Long(Struct, frozen=True):
+    """A list of an output that is never held whole: its entries, and the one of the schema's `$defs` that each has to fit."""
+
+    entries: Iterable[Any]
+    definition: str
 
 
 def text(value: Any) -> bytes:
@@ -31,6 +40,26 @@ def compact(value: Any) -> bytes:
 def formatted(json: bytes) -> bytes:
     """JSON that diffs well, of JSON on one line."""
     return msgspec.json.format(json, indent=1)
+
+
+def json_output(path: str, value: Mapping[str, Any], schema: str, definition: str | None = None) -> bytes:
+    """The file `path` below the folder of outputs: `value`, which fits the schema, as JSON that diffs well.
+
+    A `Long` list of it is made, held to its schema and written entry by entry. Raises `OutputFault` where anything does not fit.
+    """
+    written = dict(value)
+    alike = dict(value)  # what the schema is asked about: of a long list, its first entry
+    for key, part in value.items():
+        if isinstance(part, Long):
+            entries: list[msgspec.Raw] = []
+            first: list[Any] = []
+            for entry in part.entries:
+                hold(path, entry, schema, part.definition)
+                entries.append(msgspec.Raw(compact(entry)))
+                first = first or [entry]
+            written[key], alike[key] = entries, first
+    hold(path, alike, schema, definition)
+    return text(written) + b"\n"
 
 
 def hold(path: str, value: Any, schema: str, definition: str | None = None) -> None:

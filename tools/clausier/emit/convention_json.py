@@ -7,11 +7,13 @@ order of `children`, those of the provisions below.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
 from clausier.consolidate import Timeline, Version
+from clausier.emit.contract import Long
 from clausier.emit.text_json import date_json, runs_json
 from clausier.model.act import Act
 from clausier.model.operation import (
@@ -66,7 +68,7 @@ def convention_json(timeline: Timeline) -> Json:
             }
             for m in timeline.members
         ],
-        "provisions": _provisions(timeline),
+        "provisions": Long(_provisions(timeline), "provision"),
         "to_come": [
             {"act": e.act, "operation": o.common.id, "because": getattr(e.date, "because", "")}
             for e in timeline.to_come
@@ -142,7 +144,7 @@ _Stretches = list[list[int]]
 _States = list[tuple[Provision, _Stretches]]
 
 
-def _provisions(timeline: Timeline) -> list[Json]:
+def _provisions(timeline: Timeline) -> Iterator[Json]:
     """Each provision with its states; a state lists the stretches of versions (by rank, both ends included) it holds for."""
     found: dict[str, _States] = {}
     last: dict[
@@ -161,10 +163,8 @@ def _provisions(timeline: Timeline) -> list[Json]:
                 else:
                     stretches.append([rank, rank])
             last[id(part)] = held
-    return [
-        {"id": identity, "states": [{"versions": stretches, **state_json(p)} for p, stretches in states]}
-        for identity, states in found.items()
-    ]
+    for identity, states in found.items():
+        yield {"id": identity, "states": [{"versions": stretches, **state_json(p)} for p, stretches in states]}
 
 
 def _stretches(provision: Provision, states: _States) -> _Stretches:

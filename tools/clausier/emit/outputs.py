@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from clausier.consolidate import Timeline
 from clausier.emit.content import Content, sha256
-from clausier.emit.contract import hold, text
+from clausier.emit.contract import json_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.references_json import references_json
 from clausier.emit.versions import Versions
 
 FORMAT = "0.1"
-
-
-def json_output(path: str, value: Any, schema: str, definition: str | None = None) -> bytes:
-    """The file `path` below the folder of outputs: `value`, which fits the schema, as JSON that diffs well.
-
-    Raises `OutputFault` where it does not fit.
-    """
-    hold(path, value, schema, definition)
-    return text(value) + b"\n"
 
 
 def text_outputs(timeline: Timeline) -> dict[str, Content]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value
 from clausier.emit.text_json import date_json
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Coverage, Place, Rules
@@ -22,6 +23,11 @@ _ASPECTS = {"quote": "words", "condition": "value"}
 
 def rules_json(rules: Rules, timeline: Timeline) -> Object:
     """All rules in all versions, and everything that a program needs in order to apply them on any date."""
+    return {**rules_output(rules, timeline), "coverage": [*_coverages(rules, timeline)]}
+
+
+def rules_output(rules: Rules, timeline: Timeline) -> Object:
+    """What `rules_json` says, as the file of a build is written: what is accounted for of a large text, entry by entry."""
     return {
         **_head(timeline),
         "periods": [
@@ -44,7 +50,7 @@ def rules_json(rules: Rules, timeline: Timeline) -> Object:
         "rules": [rule_json(rule) for rule in rules.rules],
         "no_rule": [_silence_json(s) for s in rules.silences],
         "remarks": [_remark_json(r) for r in rules.remarks],
-        "coverage": [coverage_json(c, ranks) for c, ranks in _stretches(rules, timeline)],
+        "coverage": Long(_coverages(rules, timeline), "coverage"),
         "to_come": [*rules.to_come],
     }
 
@@ -136,6 +142,10 @@ def _stretches(rules: Rules, timeline: Timeline) -> Iterable[tuple[Coverage, lis
             else:
                 stretches.append([rank, rank])
     return found.values()
+
+
+def _coverages(rules: Rules, timeline: Timeline) -> Iterator[Object]:
+    return (coverage_json(coverage, ranks) for coverage, ranks in _stretches(rules, timeline))
 
 
 def coverage_json(coverage: Coverage, versions: list[list[int]]) -> Object:
