@@ -87,7 +87,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     in order. `own_remarks` are about the words of acts, by act and identity.
     `parties` and `act_names` are names by id, those of former members included. `editions` keeps what `edition` has made, `terms` what the glossary has,
     `names` what `named` has found,
-    `plain` the words of the text in force and the same without accents. `documents` are the sizes of those that there are to download, by path. `shown`
+    `plain` the words of the text in force and the same without accents, `spelt` each of them by its letters without accents. `documents` are the sizes of those that there are to download, by path. `shown`
     are the versions whose text has a page, by id (see `shown`).
     """
 
@@ -109,6 +109,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     terms: list[tuple[Term, ...]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     plain: list[str] = field(default_factory=list)
+    spelt: dict[str, str] = field(default_factory=dict)
     documents: Mapping[str, int] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()
 

@@ -14,6 +14,7 @@ from clausier.rules.kinds import Definition
 _BETWEEN = r"[^a-z0-9]{1,3}(?:(?:de|du|des|d|la|le|les|l|au|aux|a|en)[^a-z0-9]{1,3}){0,2}"
 
 _SHORT = 4
+_WORD = re.compile(r"\w+")
 
 
 def named(identity: str, atlas: Atlas) -> str:
@@ -62,7 +63,24 @@ def _named(identity: str, atlas: Atlas) -> str:
 
 def _accented(word: str, atlas: Atlas) -> str:
     """A word of an id with its accents, where the text has it. Short ones are too often another word (`ou`, `où`)."""
-    return (len(word) > _SHORT and _as_in_the_text(word, atlas).lower()) or word
+    if len(word) <= _SHORT:
+        return word
+    if not atlas.spelt:
+        chars, folded = _plain(atlas)
+        for found in _WORD.finditer(folded):
+            stem = found.group().removesuffix("s")
+            atlas.spelt.setdefault(stem, chars[found.start() : found.start() + len(stem)].lower())
+    stem = word.removesuffix("s")
+    return atlas.spelt[stem] + word[len(stem) :] if stem in atlas.spelt else word
+
+
+def _plain(atlas: Atlas) -> tuple[str, str]:
+    """The words of the text in force, and the same in small letters without accents."""
+    if not atlas.plain:
+        chars = "\n".join(alinea.text.chars for p in atlas.latest.document.walk() for alinea in p.alineas)
+        atlas.plain.extend((chars, _folded(chars)))
+    chars, folded = atlas.plain
+    return chars, folded
 
 
 def _as_in_the_text(identity: str, atlas: Atlas) -> str:
@@ -70,10 +88,7 @@ def _as_in_the_text(identity: str, atlas: Atlas) -> str:
     names = identity.split("-")
     stems = [f"({re.escape(name.removesuffix('s'))})s?" for name in names]
     words = re.compile(rf"(?<!\w){_BETWEEN.join(stems)}(?!\w)")
-    if not atlas.plain:
-        chars = "\n".join(alinea.text.chars for p in atlas.latest.document.walk() for alinea in p.alineas)
-        atlas.plain.extend((chars, _folded(chars)))
-    chars, folded = atlas.plain
+    chars, folded = _plain(atlas)
     found = words.search(folded)
     if not found:
         return ""
