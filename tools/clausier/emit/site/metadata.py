@@ -9,9 +9,8 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape as xml
-from xml.sax.saxutils import quoteattr
 
 from clausier.consolidate import Version
 from clausier.emit.site.atlas import ActEntry, Atlas, Unit, title
@@ -102,21 +101,21 @@ def feed(atlas: Atlas) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">',
-        f"<title>{xml(name)}\u00a0: versions</title>",
+        f"<title>{escape(name, quote=False)}\u00a0: versions</title>",
         f"<id>{_id(name)}</id>",
         f"<updated>{entries[0][0].isoformat()}T00:00:00Z</updated>",
-        f"<author><name>{xml(name)}</name></author>",
+        f"<author><name>{escape(name, quote=False)}</name></author>",
         '<link href="index.html"/>',
     ]
     for begun, version in entries:
         days = atlas.days(version)
         lines += [
             "<entry>",
-            f"<title>Version «\u00a0{xml(version.id)}\u00a0»</title>",
+            f"<title>Version «\u00a0{escape(version.id, quote=False)}\u00a0»</title>",
             f"<id>{_id(name, version.id)}</id>",
             f"<updated>{begun.isoformat()}T00:00:00Z</updated>",
-            f"<link href={quoteattr(atlas.version_path(version))}/>",
-            f"<summary>{xml(days[0].upper() + days[1:])}.</summary>",
+            f'<link href="{escape(atlas.version_path(version))}"/>',
+            f"<summary>{escape(days[0].upper() + days[1:], quote=False)}.</summary>",
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""]).encode()
