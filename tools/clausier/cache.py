@@ -133,16 +133,16 @@ class NoCache(Cache):
 
     def recall(
         self,
-        kind: str,  # noqa: ARG002
-        parts: Iterable[str | bytes],  # noqa: ARG002
-        shape: Any,  # noqa: ARG002
+        kind: str,  # noqa: ARG002 - as Cache has it
+        parts: Iterable[str | bytes],  # noqa: ARG002 - as Cache has it
+        shape: Any,  # noqa: ARG002 - as Cache has it
         make: Callable[[], Result[T]],
-        codes: Iterable[Code] = (),  # noqa: ARG002
+        codes: Iterable[Code] = (),  # noqa: ARG002 - as Cache has it
     ) -> Result[T]:
         """What `make` finds."""
         return make()
 
-    def digest(self, value: object) -> bytes:  # noqa: ARG002
+    def digest(self, value: object) -> bytes:  # noqa: ARG002 - as Cache has it
         """Nothing: nobody asks by it."""
         return b""
 
