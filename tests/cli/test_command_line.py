@@ -45,6 +45,8 @@ def test_the_help_of_each_command_ends_with_an_example(
         (["check", "--format", "xml"], "valeur refusée pour --format (choix\u00a0: text, json"),
         (["explain", "TXT101", "de", "trop"], "argument en trop\u00a0: de trop"),
         (["new"], "il manque DOSSIER"),
+        (["show", "avenant-9"], "«\u00a0avenant-9\u00a0» nomme un acte, non une stipulation du texte"),
+        (["history", "avenant-1, 5"], "«\u00a0avenant-1, 5\u00a0» nomme un acte, non une stipulation du texte"),
     ],
 )
 def test_a_wrong_call_says_what_is_wrong_with_it(

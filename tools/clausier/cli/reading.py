@@ -20,6 +20,7 @@ from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs import Unknown
 from clausier.source.files import Reader
+from clausier.source.folders import CONVENTION
 from clausier.source.targets import read_target
 from clausier.store import cached
 
@@ -96,6 +97,17 @@ def target_of(words: str) -> Target | None:
         problem = problems[0]
         help_line = f" ({problem.help.text(lang_of(context))})" if problem.help else ""
         refuse(Message(fr=problem.message.text("fr") + help_line, en=problem.message.text("en") + help_line))
+    if target.act not in {
+        "",
+        CONVENTION,
+    }:  # these commands answer for the consolidated text, which would be shown in its place
+        refuse(
+            Message(
+                fr=f"«\u00a0{words}\u00a0» nomme un acte, non une stipulation du texte "
+                "(les actes\u00a0: clausier acts\u00a0; une version\u00a0: --version)",
+                en=f"“{words}” names an act, not a provision of the text (the acts: clausier acts; a version: --version)",
+            )
+        )
     return target
 
 
