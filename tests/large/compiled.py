@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def main(root: Path, out: Path, *, versions: bool, cache: bool) -> None:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(1_000_000, 50, 50)  # as for every command
     main(
         Path(sys.argv[1]),
         Path(sys.argv[2]),

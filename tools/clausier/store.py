@@ -17,6 +17,7 @@ CACHE = ".clausier-cache"
 KEPT = "kept"
 MARKER = "manifest.json"  # by which a folder of outputs is known as ours
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
+_AT_ONCE = 1 << 20  # what is handed to the system at once: large files are made of many small pieces
 
 
 class StoreError(Exception):
@@ -191,7 +192,7 @@ def _write(folder: Path, files: Mapping[str, Content]) -> None:
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
-        with path.open("wb") as file:
+        with path.open("wb", buffering=_AT_ONCE) as file:
             file.writelines(pieces(files[name]))
     folder.chmod(0o755)
 
