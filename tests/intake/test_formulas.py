@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from clausier.author.intake.intake import import_act
 from clausier.check.agreement import disagreements
 from clausier.consolidate import consolidate
 from clausier.source.acts import read_project
-from intake.test_what_is_unsure import lines_of, unit
+from intake.projects import project, signed
+from intake.test_what_is_unsure import CLOSING, OPENING, lines_of, unit
 
 
 @pytest.mark.parametrize(
@@ -128,3 +130,107 @@ def test_one_text_for_several_articles_is_asked_about(tmp_path: Path) -> None:
     headed = "« Article 2 – Bureau\n\nLe bureau siège.\n\nArticle 3 – Durée\n\nDeux ans. »"
     assert unit(tmp_path / "b", f"{said}\n\n{headed}").questions == ()
     assert (lines_of(tmp_path / "b", "2"), lines_of(tmp_path / "b", "3")) == (["Le bureau siège."], ["Deux ans."])
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "after"),
+    [
+        ("Après l’article 2, il est inséré un article 2 bis intitulé « Caisse » ainsi rédigé :", "2 bis", "2"),
+        ("Il est créé, après l’article 2, un article 2 bis, intitulé « Caisse », ainsi rédigé :", "2 bis", "2"),
+        ("Il est inséré un article 2 bis ayant pour titre « Caisse » et ainsi rédigé :", "2 bis", "2"),
+        ("Il est ajouté à la convention un article 4 dénommé « Caisse », rédigé comme suit :", "4", "3"),
+        ("La convention est complétée par un article 4 intitulé « Caisse » ainsi rédigé :", "4", "3"),
+    ],
+)
+def test_a_sentence_may_give_the_number_the_place_and_the_heading_of_a_new_article(
+    tmp_path: Path, said: str, number: str, after: str
+) -> None:
+    found = unit(tmp_path, f"{said}\n\n« Elle est tenue par le trésorier. »")
+    written = f'insérer-après: "{after}", en: "{number}", intitulé: Caisse'
+    assert (found.operations, found.questions) == ((written,), ())
+    corpus, problems = read_project(tmp_path / "p")
+    assert corpus is not None
+    timeline, _ = consolidate(corpus)
+    articles = [p.title() for p in timeline.versions[-1].document.children]
+    new = articles.index(f"Article {number} – Caisse")
+    assert articles[new - 1].startswith(f"Article {after} – ")
+    assert lines_of(tmp_path, number) == ["Elle est tenue par le trésorier."]
+    assert list(disagreements(corpus, timeline, problems)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "Il est créé un article 5 ainsi rédigé :\n\n« Elle siège. »",
+            "la place que vise la phrase n’est pas certaine",
+        ),
+        (
+            "Il est créé un article 2 ainsi rédigé :\n\n« Elle siège. »",
+            "la place que vise la phrase n’est pas certaine",
+        ),
+        (
+            "Il est créé un article 4 ainsi rédigé :\n\n« Caisse\n\nElle siège. »",
+            "le texte nouveau commence par « Caisse » : l’intitulé de l’article, ou un alinéa ?",
+        ),
+        (
+            "Il est créé un article 4 intitulé « Caisse » :\n\n« Article 4 – Trésor\n\nElle siège. »",
+            "aucune lecture ne convient au texte en vigueur",
+        ),
+    ],
+)
+def test_a_new_article_whose_place_or_heading_is_not_certain_is_asked_about(
+    tmp_path: Path, text: str, why: str
+) -> None:
+    found = unit(tmp_path, text)
+    assert found.operations == ()
+    assert [q.why for q in found.questions] == [why]
+
+
+TABLES = """\
+# Article 2 – Tarifs
+
+Le jardin est payant.
+
+Les parcelles coûtent :
+
+| Parcelle | Prix |
+| --- | --- |
+| Grande | 9 |
+| Petite | 5 |
+
+Les outils coûtent :
+
+| Outil | Prix |
+| --- | --- |
+| Pelle | 5 |
+| Petite | 5 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("alinea", "written"),
+    [
+        ("deuxième", ("tableau 1",)),
+        # Below the third line stands the second table; where tables count, the third is the first one.
+        ("troisième", ("tableau 1", "tableau 2")),
+        ("quatrième", ("tableau 2",)),  # where the first table is counted, the third line is the fourth
+        ("cinquième", ("tableau 2",)),
+        ("premier", ()),
+    ],
+)
+def test_the_table_of_an_alinea_stands_right_below_it_or_counts_as_one(
+    tmp_path: Path, alinea: str, written: tuple[str, ...]
+) -> None:
+    root = project(tmp_path / "p")
+    (root / "convention/02.md").write_text(TABLES, encoding="utf-8")
+    said = f"Au tableau figurant au {alinea} alinéa de l’article 2, la ligne « Petite » est supprimée."
+    act = signed(tmp_path, f"{OPENING}Article 1 – Changements\n\n{said}{CLOSING}")
+    found = import_act(root, [act], "avenant-1").units[0]
+    ways = [f'supprimer-ligne: "2, {table}, ligne \\"Petite\\""' for table in written]
+    if len(ways) == 1:
+        assert (found.operations, found.questions) == (tuple(ways), ())
+    else:
+        assert found.operations == ()
+        assert len(found.questions) == 1
+        assert [reading.partition(" — donnerait")[0] for reading in found.questions[0].readings if ways] == ways

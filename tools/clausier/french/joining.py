@@ -47,7 +47,8 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
         elif token.kind == "SENTENCE" and following == "QUOTE" and before and before.kind in {"DET", "BY"}:
             yield replace(token, kind="WORDS")  # « la phrase « … » »
         elif token.kind == "HEADING" and token.value.startswith("intitule") and following == "QUOTE" and before:
-            if before.kind in NUMBERS | UNITS:
+            numbered = found[index - 2] if index > 1 and before.kind == "COMMA" else before
+            if numbered.kind in NUMBERS | UNITS:
                 yield replace(token, kind="THAT_IS")
             else:
                 yield replace(token, kind="RETITLE" if before.kind == "BE" else "HEADING")

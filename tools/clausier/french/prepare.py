@@ -37,6 +37,10 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("INSTEAD", "au lieu de"),
         ("EVERY", "dans toute/dans tout/dans la totalite/dans l' integralite"),
         ("RETITLE", "s' intitule/s' intitulera"),
+        (
+            "THAT_IS",
+            "ayant pour titre/ayant pour intitule/portant le titre/sous le titre/sous l' intitule/denomme/denommee",
+        ),
         ("IT", "son contenu/leur contenu"),
         ("THUS", "ainsi qu' il suit"),
         ("AND", "ainsi que/ainsi qu'"),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from clausier.french import Order, Written, written
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.behind import behind
 from clausier.refs.index import index_of
 from clausier.refs.places import at
 from clausier.source.headings import number_key
@@ -16,17 +17,23 @@ from clausier.text.words import occurrences
 
 _OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
 _LAST = re.compile(r"(?P<article>[^,]+)(?:, al\. (?P<rank>-?\d+))?\Z")
-_TABLE = re.compile(r"(?P<article>[^,]+), tableau(?P<rest>,.*|)\Z")
+_TABLE = re.compile(r"(?P<article>[^,]+)(?:, al\. (?P<rank>[1-9]\d*))?, tableau(?P<rest>,.*|)\Z")
 _RANK = re.compile(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
 
 
 def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Iterator[Written]:
-    """Each way to write `order`; an alinéa of a rank is counted in both ways (DESIGN 4.2)."""
+    """Each way to write `order`; an alinéa of a rank is counted in both ways (DESIGN 4.2).
+
+    A new article for which the sentence names no place has no target where its number does not give it one for certain.
+    """
     for way in written(order, quotations):
         if order.rank and not _comes_at(order.rank, way.targets, text):
             return  # « il est ajouté un troisième alinéa », where there are more than two, or fewer
         details = tuple(("en" if key == "numéro" else key, value) for key, value in way.details)
         targets = way.targets
+        if order.verb == "create":
+            yield replace(way, targets=_by_number(order, text), details=details)
+            continue
         if order.verb == "words_at_end":
             yield from tuple(_at_the_end(way, text)) or (way,)
             continue
@@ -36,6 +43,13 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
         older = tuple(by_older_count(target, text) for target in targets)
         if older != targets:
             yield replace(way, targets=older, details=details)
+
+
+def _by_number(order: Order, text: Provision) -> tuple[str, ...]:
+    """What a new article stands behind by its number alone; nothing where that is not certain, or others make room for it."""
+    taken = order.again or index_of(text).numbered(number_key(order.made))
+    last = None if taken else behind(order.made, text)
+    return (last.number,) if last else ()
 
 
 def _at_the_end(way: Written, text: Provision) -> Iterator[Written]:
@@ -71,15 +85,28 @@ def _comes_at(rank: int, targets: tuple[str, ...], text: Provision) -> bool:
 
 
 def _tables(targets: tuple[str, ...], text: Provision) -> Iterator[tuple[str, ...]]:
-    """« Le tableau » of an article that has several may be each of them."""
+    """« Le tableau » of an article that has several may be each of them; that of an alinéa, one that stands at it."""
     found = next((m for target in targets if (m := _TABLE.match(target))), None)
     owner = found and _owner(found["article"], text)
-    several = sum(isinstance(b, Table) for p in owner.walk() for b in p.blocks) if owner else 0
-    if several < 2:
+    if not found or not owner:
         yield targets
         return
-    for rank in range(1, several + 1):
+    tables = [b for p in owner.walk() for b in p.blocks if isinstance(b, Table)]
+    ranks = _of_alinea(int(found["rank"]), owner) if found["rank"] else range(1, len(tables) + 1)
+    if not ranks or (not found["rank"] and len(tables) == 1):
+        yield targets
+        return
+    for rank in ranks:
         yield tuple(_TABLE.sub(rf"\g<article>, tableau {rank}\g<rest>", target) for target in targets)
+
+
+def _of_alinea(rank: int, owner: Provision) -> tuple[int, ...]:
+    """The tables that « le tableau du 7e alinéa » may be: right below that line, or itself the 7th, where tables count too."""
+    tables = [isinstance(block, Table) for block in owner.blocks]
+    lines = [n for n, block in enumerate(owner.blocks) if isinstance(block, Alinea)]
+    below = {n + 1 for n in (*lines[rank - 1 : rank], rank - 1) if n in lines}
+    stand = sorted(n for n in {*below, rank - 1} if n < len(tables) and tables[n])
+    return tuple(sum(tables[: n + 1]) for n in stand)
 
 
 def _owner(number: str, text: Provision) -> Provision | None:

@@ -12,7 +12,7 @@ from clausier.model.target import Target
 from clausier.source.dates import Known, read_date
 from clausier.source.outline import name
 from clausier.source.questions import asked
-from clausier.source.quotations import numbered, payload
+from clausier.source.quotations import as_said, payload
 from clausier.source.targets import read_target, told_apart
 from clausier.source.verbs import OF_ACTS, OF_MEMBERS, ROWS, TAKE_TEXT, VERBS, Written, typed
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
@@ -110,11 +110,11 @@ def _operation(node: Mapping, index: int, article: _Article) -> Operation | None
         if not content.blocks and not content.children:
             article.diagnostics.append(report(codes_amd.NO_PAYLOAD, node.span, verb=verb))
             return None
-        if isinstance(number := node.get("en"), Scalar):
-            content, problems = numbered(content, number.value, number.span)
-            article.diagnostics.extend(problems)
-            if problems:
-                return None
+        number, heading = (v if isinstance(v := node.get(key), Scalar) else None for key in ("en", "intitulé"))
+        content, problems = as_said(content, number, heading)
+        article.diagnostics.extend(problems)
+        if problems:
+            return None
     if targets is None or (takes and content is None):
         return None
     return typed(

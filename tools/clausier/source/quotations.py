@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from clausier.diagnostics import Diagnostic, Message, Span, codes_amd, report
+from clausier.diagnostics import Diagnostic, Message, codes_amd, report
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Quotation
 from clausier.source.headings import number_key
 from clausier.source.markdown import own_label
+from clausier.source.yaml import Scalar
 from clausier.text import Text
+from clausier.text.typography import same
 
 _BLANK = " \u00a0\u202f"
 _LAST = re.compile(rf"[{_BLANK}]*»[{_BLANK}]*[;.,]?[{_BLANK}]*\Z")
@@ -32,27 +34,40 @@ def payload(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
 
 
 _SEVERAL_HEADS = Message(
-    fr="il a plusieurs titres, et ce numéro n’est que pour un", en="it has several headings, and this number is for one"
+    fr="il a plusieurs titres, et ce qui est dit ici n’est que pour un",
+    en="it has several headings, and what is said here is for one",
 )
+_OTHER_HEADING = Message(fr="son titre est « {found} »", en="its heading is “{found}”")
 
 
-def numbered(content: Fragment, number: str, span: Span) -> tuple[Fragment, tuple[Diagnostic, ...]]:
-    """The new text under the number that its sentence gives: « il est créé un article 3 bis : « … » ».
+def as_said(
+    content: Fragment, number: Scalar | None, heading: Scalar | None
+) -> tuple[Fragment, tuple[Diagnostic, ...]]:
+    """The new text as one unit, of the number and heading that its sentence gives: « un article 3 bis intitulé « Repas » : … ».
 
-    Its heading, if it has one, becomes that unit's. An error where the text bears another number, or has several heads.
+    Either may be missing. A heading of the text becomes that unit's. An error where the text bears another number or
+    heading, or has several heads.
     """
+    said = number or heading
+    if said is None:
+        return content, ()
     if content.blocks:
-        head = Provision(id="", kind="article", blocks=content.blocks, children=content.children, span=span)
+        head = Provision(id="", kind="article", blocks=content.blocks, children=content.children, span=said.span)
     elif len(content.children) == 1:
         head = content.children[0]
     else:
-        return content, (report(codes_amd.PAYLOAD_SHAPE, span, place=number, why=_SEVERAL_HEADS),)
-    if head.number and number_key(head.number) != number_key(number):
-        return content, (report(codes_amd.PAYLOAD_NUMBER, span, found=head.number, target=number),)
-    if not head.number:
-        prefix = "" if "." in number or not number[:1].isdigit() else "Article "
+        return content, (report(codes_amd.PAYLOAD_SHAPE, said.span, place=said.value, why=_SEVERAL_HEADS),)
+    if number and head.number and number_key(head.number) != number_key(number.value):
+        return content, (report(codes_amd.PAYLOAD_NUMBER, number.span, found=head.number, target=number.value),)
+    if heading and head.heading and not same(head.heading.chars, heading.value):
+        why = _OTHER_HEADING.fill(found=head.heading.chars)
+        return content, (report(codes_amd.PAYLOAD_SHAPE, heading.span, place=heading.value, why=why),)
+    if heading and not head.heading:
+        head = replace(head, kind="article", heading=Text(heading.value), separator=" – " if head.number else "")
+    if number and not head.number:
+        prefix = "" if "." in number.value or not number.value[:1].isdigit() else "Article "
         separator = " – " if head.heading else ""
-        head = replace(head, kind="article", prefix=prefix, number=number, separator=separator)
+        head = replace(head, kind="article", prefix=prefix, number=number.value, separator=separator)
     return Fragment(blocks=(), children=(head,)), ()
 
 

@@ -16,10 +16,8 @@ from clausier.author.apply.sections import sections
 from clausier.french import Order, Part, Said
 from clausier.model.operation import Common, InsertBeside, Renumber, TextOperation
 from clausier.model.provision import Fragment, Provision
+from clausier.refs.behind import behind, number_before
 from clausier.source.headings import number_key
-
-_ADVERB = re.compile(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
-_AFTER_ADVERB = {"ter": "bis", "quater": "ter", "quator": "ter", "quinquies": "quater", "sexies": "quinquies"}
 
 
 def new_article(quoted: Sequence[str], number: str, heading: str = "") -> Fragment:
@@ -73,18 +71,6 @@ def _like(typed: str, number: str) -> str:
     return re.sub(r"\s+", ". ", number) if stop else number
 
 
-def number_before(number: str) -> str:
-    """The number that comes before: 3 for « 3 bis », 3 bis for « 3 ter », 11 for 12, 2.1 for 2.2."""
-    if adverb := _ADVERB.search(number):
-        base = number[: adverb.start()]
-        earlier = _AFTER_ADVERB.get(adverb.group().strip(), "")
-        return number_key(f"{base} {earlier}" if earlier else base)
-    head, _, last = number.rpartition(".")
-    if last.isdigit() and int(last) > 1:
-        return number_key(f"{head}.{int(last) - 1}" if head else str(int(last) - 1))
-    return ""
-
-
 def completed_by_article(number: str, quoted: Sequence[str], common: Common, section: Section) -> TextOperation:
     """« L’article 5 est complété par : « Article 5.3 … » »: behind its part 5.2, where its lines have one."""
     before = _after_part(number_before(number), number, section.article)
@@ -103,15 +89,12 @@ def created(order: Order, said: Said, common: Common, text: Provision) -> TextOp
         raise Unsure("la place du nouvel article n’est pas certaine")
     if number_key(number) in keys and not order.again:
         raise Unsure("un article porte déjà ce numéro")
-    before = number_before(number)
-    if before not in keys and (inside := _after_part(before, number, text)):
+    last = behind(number, text)
+    if last is None and (inside := _after_part(number_before(number), number, text)):
         new = new_part(needed_text(order, said), number, inside)
         return InsertBeside(common=common, targets=(one_line(inside, inside.end - 1),), payload=plain_fragment(new))
-    if before not in keys:
+    if last is None:
         raise Unsure("la place du nouvel article n’est pas certaine")
-    if [number_key(p.number) for p in text.walk()].count(before) > 1:
-        raise Unsure("plusieurs articles portent le numéro qui précède")
-    last = keys[before]
     payload = new_article(needed_text(order, said), number, heading_said(order, said))
     return InsertBeside(common=common, targets=(named((unit_of(last),)),), payload=payload)
 

@@ -29,10 +29,10 @@ _LONGEST = 150  # characters of a heading
 
 def perhaps_a_heading(order: Order, quotation: Quoted) -> str:
     """The first line of the new text of an article where it may be its heading, said again without its number."""
-    if not order.place or order.place[-1].unit not in OUTER:
+    if order.verb != "create" and (not order.place or order.place[-1].unit not in OUTER):
         return ""
     lines = list(quotation.blocks)
-    number = order.place[-1].numbers[-1] if order.place[-1].numbers else ""
+    number = order.made if order.verb == "create" else next(reversed(order.place[-1].numbers), "")
     if is_heading(lines[0], number):
         found = read_heading(Text(words_of(lines[0]).lstrip("« \u00a0\u202f")))
         if found is None or found.heading.chars.strip("» \u00a0\u202f"):

@@ -48,11 +48,12 @@ _TITLE_AMENDS = re.compile(
     r"\b(?:modification|remplacement|abrogation|suppression|ajout|insertion|création)\b", re.IGNORECASE
 )
 # What the grammar understands and our sources say in the same way. The rest is asked: how a text ends in words that are
-# quoted on the line, or where an article is created, takes a person.
+# quoted on the line takes a person.
 _WRITTEN = {
     "replace", "modify", "complete", "complete_sentence", "insert_after", "insert_before", "replace_words", "delete_words",
     "added_after", "added_before", "delete", "repeal", "retitle", "restore", "renumber",
-    "words_at_end", "prepend", "move_after", "move_before", "split", "join", "complete_rows", "suspend", "prolong", "expire",
+    "words_at_end", "prepend", "create", "move_after", "move_before", "split", "join", "complete_rows", "suspend", "prolong",
+    "expire",
 }  # fmt: skip
 
 
@@ -167,7 +168,7 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str) -> list[Q
     if None in dates:
         return [Question(sentence=said.sentence, why="depuis quand, dans cette phrase, n’est pas certain")]
     ways = [
-        tuple(_dated(way, date or "") for way in ways_of(order, said.quotations, work.before))
+        tuple(_dated(way, date or "") for way in ways_of(order, said.quotations, work.before) if way.targets)
         for order, date in zip(orders, dates, strict=True)
     ]
     if not all(ways):
@@ -187,7 +188,12 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str) -> list[Q
         if unnamed:
             work.chosen[:] = before
             why = f"le texte nouveau commence par « {unnamed} » : l’intitulé de l’article, ou un alinéa ?"
-            readings = ("l’intitulé : une opération « renommer » de plus, si l’intitulé change", "un alinéa")
+            heading = (
+                "l’intitulé : faire précéder cette ligne de #"
+                if order.verb in {"create", "insert_after", "insert_before"}
+                else "l’intitulé : une opération « renommer » de plus, si l’intitulé change"
+            )
+            readings = (heading, "un alinéa")
             return [Question(sentence=said.sentence, why=why, readings=readings)]
         if rank is not None and one_for_several(order, work, rank):
             work.chosen[:] = before

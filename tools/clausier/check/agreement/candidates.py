@@ -30,9 +30,10 @@ from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.model.target import NthAlinea, NthSentence, Target, Through
 from clausier.refs.ways import ways_of
 from clausier.source.headings import read_heading
-from clausier.source.quotations import numbered
+from clausier.source.quotations import as_said
 from clausier.source.targets import read_target
 from clausier.source.verbs import ROWS, TAKE_TEXT
+from clausier.source.yaml import Scalar
 from clausier.text import Text
 
 _NOWHERE = Span("")
@@ -147,10 +148,10 @@ def _with_text(
     targets = _as_one(targets)  # one text takes the place of all
     if payload is None or "mots" in details:
         return None
-    if number := details.get("en"):
-        payload, problems = numbered(payload, number, _NOWHERE)
-        if problems:
-            return None
+    number, heading = (Scalar(details[key], _NOWHERE) if key in details else None for key in ("en", "intitulé"))
+    payload, problems = as_said(payload, number, heading)
+    if problems:
+        return None
     match way.verb:
         case "remplacer":
             return Replace(common=common, targets=targets, payload=payload)
