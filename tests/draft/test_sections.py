@@ -111,3 +111,79 @@ def test_what_a_section_holds_alone_is_read_alone(old: str, new: str) -> None:
     assert found is not None
     assert alone is not None
     assert same(found, alone)
+
+
+LINES = """\
+# Article 3 – Comité
+
+Le comité décide.
+
+Il décide :
+
+- du budget ;
+- des achats.
+
+Il se réunit deux fois par an.
+
+1. Un vote.
+
+Le vote est secret.
+
+1. Un procès-verbal.
+
+  Il est signé.
+
+Il décide.
+
+**Il** vote.
+
+Il décide.
+
+| Membre | Voix |
+| --- | --- |
+| A | 1 |
+
+Fin.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Le comité décide.", "Le bureau décide."),
+        ("Le comité décide.\n\n", ""),
+        ("Le comité décide.", "Le comité décide.\n\nIl rend compte.\n\nIl publie."),
+        ("Le comité décide.", "Avant tout.\n\nLe comité décide."),
+        ("deux fois par an.", "trois fois par an.\n\nIl rend compte."),
+        ("- des achats.\n", "- des achats.\n\nLe bureau les prépare.\n"),
+        ("Le vote est secret.\n\n", ""),
+        ("Le vote est secret.", "Le vote est public."),
+        ("Le vote est secret.", "Le vote est public :\nnul ne s’abstient."),
+        ("1. Un vote.\n\n", "1. Un vote.\n\nIl a lieu.\n\n"),
+        ("procès-verbal.\n", "procès-verbal.\n\nIl est bref.\n"),
+        ("Il décide.\n\n**Il**", "Il décide seul.\n\n**Il**"),
+        ("Il décide.\n\n| Membre", "Il décide seul.\n\n| Membre"),
+        ("**Il** vote.", "Il vote."),
+        ("| A | 1 |\n", "| A | 1 |\n\nLe total est de 1.\n"),
+        ("Fin.", "Fin. "),
+        ("Fin.", "Fin\u00a0"),
+        ("Fin.\n", ""),
+        ("Fin.", "Fin & suite."),
+        ("Fin.", "A. Fin."),
+    ],
+)
+def test_plain_lines_are_told_as_reading_the_whole_tells_them(old: str, new: str) -> None:
+    (unit,) = document(LINES).children
+    assert old in LINES
+    found = reread(LINES.replace(old, new), unit, LINES)
+    alone = read_laid(LINES.replace(old, new))
+    assert (found is None and alone is None) or (found is not None and alone is not None and same(found, alone))
+
+
+def test_beside_plain_lines_the_other_blocks_are_the_same_objects() -> None:
+    (unit,) = document(LINES).children
+    found = reread(LINES.replace("deux fois par an.", "une fois par an.\n\nLe bureau l’assiste."), unit, LINES)
+    assert found is not None
+    assert len(found.blocks) == len(unit.blocks) + 1
+    assert all(one is other for one, other in zip(found.blocks[:4], unit.blocks[:4], strict=True))
+    assert all(one is other for one, other in zip(found.blocks[6:], unit.blocks[5:], strict=True))

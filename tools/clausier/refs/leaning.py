@@ -31,6 +31,7 @@ _TOWARD = ("précéd", "précèd", "suivant", "qui sui", "ci-", "supra", "infra"
 _AS_BEFORE = re.compile(
     r"\b(?:[Mm]ême|[Cc]et|[Cc]ette|[Ll]edit|[Dd]udit|[Aa]udit)\s"
 )  # of what the lines before it name
+_BEGINS_AS_BEFORE = ("ême", "cet", "Cet", "edit", "udit")  # none without one of these, which are sought faster
 _PRESENT = re.compile(r"présent")
 _OTHER_KINDS = re.compile(r"nnexe|réambule")
 _ATOM = re.compile(r"\d+|[^\W\d_]+")
@@ -86,7 +87,7 @@ def may_lean(
             told = known_mentions.get(part.id) or mentions("\n".join(_lines(part)))
             return None if not leans(told) else _any if told.as_before else cache(by_words)
         lines = list(_lines(part))
-        if was is None or is_ is None or any(map(_AS_BEFORE.search, lines)):
+        if was is None or is_ is None or any(map(_as_before, lines)):
             return _any
         stays = frozenset(lines) & frozenset(_lines(is_ if part is was else was))
         return cache(
@@ -101,6 +102,11 @@ def may_lean(
         return known[part.id]
 
     return may
+
+
+def _as_before(words: str) -> bool:
+    """Whether they may name what was named before them."""
+    return any(map(words.__contains__, _BEGINS_AS_BEFORE)) and _AS_BEFORE.search(words) is not None
 
 
 def _any(_: str) -> bool:
@@ -121,7 +127,7 @@ def mentions(words: str) -> Mentions:
     return Mentions(
         unnumbered=toward or any(_of_all(m) for m in _PRESENT.finditer(words)),
         others=_OTHER_KINDS.search(words) is not None,
-        as_before=_AS_BEFORE.search(words) is not None,
+        as_before=_as_before(words),
         numbers=tuple(sorted(numbers)),
         inside=tuple(sorted(inside)),
     )

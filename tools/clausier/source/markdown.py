@@ -12,6 +12,11 @@ from msgspec import Struct
 from clausier.diagnostics import Diagnostic, Span
 from clausier.text import Text
 
+_REST = r"[^\x00-\x1f\x7f\\`*_\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
+PLAIN = rf"[^\W\d_]{_REST}"
+MARKS = re.compile(r"[\s>#]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")  # before the words of a line
+_PLAIN = re.compile(PLAIN)
+_PLAIN_HEADING = re.compile(rf"(#{{1,6}}) ([^\W_]{_REST})")
 _LABEL = re.compile(
     r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
     r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
@@ -60,11 +65,33 @@ def read_markdown(path: str, text: str, *, first_line: int = 1) -> tuple[tuple[P
 
     `first_line` is the line of the file on which `text` begins.
     """
+    plain = _plain(path, text, first_line)
+    if plain is not None:
+        return plain, ()
     from clausier.source.markdown_tokens import (
         read,
-    )  # markdown-it, which a text kept from an earlier reading does without
+    )  # markdown-it, which takes as long to import as a small text to read
 
     return read(path, text, first_line)
+
+
+def _plain(path: str, text: str, first_line: int) -> tuple[Part, ...] | None:
+    """The parts of a text of nothing but plain lines and headings, with blank lines between them all; None for any other."""
+    parts: list[Part] = []
+    apart = True
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        if line and not apart:
+            return None
+        apart = not line
+        if _PLAIN.fullmatch(line):
+            parts.append(Line(Text(line), Span(path, number, 1, number)))
+        elif heading := _PLAIN_HEADING.fullmatch(line):
+            marks = MARKS.match(line)
+            column = marks.end() + 1 if marks else 1
+            parts.append(Heading(len(heading[1]), Text(heading[2]), Span(path, number, column, number)))
+        elif line:
+            return None
+    return tuple(parts)
 
 
 def own_label(text: Text) -> tuple[str, Text]:

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
-from clausier.source.markdown import Grid, Heading, Line, Part, Quote, own_label
+from clausier.source.markdown import MARKS, Grid, Heading, Line, Part, Quote, own_label
 from clausier.text import Mark, Text
 
 MAX_DEPTH = 8
@@ -170,7 +170,7 @@ class _Reader(Struct):
 
     def first_column(self, line: int) -> int:
         """Where the words of a line begin, behind its marks."""
-        marks = re.match(r"[\s>#]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*", self.lines[line] if line < len(self.lines) else "")
+        marks = MARKS.match(self.lines[line] if line < len(self.lines) else "")
         return (marks.end() if marks else 0) + 1
 
     def quotation(self, cursor: _Cursor, token: Token) -> Iterator[Part]:

@@ -19,7 +19,7 @@ from clausier.consolidate import Event, Timeline, Version, consolidate, lenientl
 from clausier.diagnostics import Diagnostic
 from clausier.emit.dates import in_words
 from clausier.model.act import Act
-from clausier.model.provision import Provision
+from clausier.model.provision import Provision, Quotation
 from clausier.source.acts import DRAFT_FOLDER, read_project
 from clausier.source.digest import digest
 from clausier.source.folders import CONVENTION
@@ -108,14 +108,20 @@ def _worked_out(root: Path, act: str, day: datetime.date | None) -> Base:
 
 
 def based(convention: Act, version: Version, day: datetime.date | None = None) -> Base:
-    """That version of the text that began as that convention."""
+    """That version of the text that began as that convention; where its words stand in the sources is left out."""
     document = replace(convention.document, blocks=(), children=())
     return Base(
         convention=replace(convention, document=document, files=(), source_text=None),
-        version=replace(version, events=()),
+        version=replace(version, document=_nowhere(version.document), events=()),
         laid=tuple((name, sha256(file.markdown.encode())) for name, file in laid(version.document).items()),
         day=day,
     )
+
+
+def _nowhere(provision: Provision) -> Provision:
+    """A provision without the places of its words: a draft reports none of them, and they are half of what it takes to read it."""
+    blocks = tuple(b if isinstance(b, Quotation) else replace(b, span=None) for b in provision.blocks)
+    return replace(provision, span=None, blocks=blocks, children=tuple(map(_nowhere, provision.children)))
 
 
 def _on(day: datetime.date, timeline: Timeline) -> Version:

@@ -169,7 +169,7 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
 def _put(folder: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
         fresh = folder / f".{name}.new"
-        fresh.write_text(text, encoding="utf-8")
+        fresh.write_bytes(text.encode())
         os.replace(fresh, folder / name)  # noqa: PTH105 - pathlib's `replace` is another name for it
 
 

@@ -46,23 +46,27 @@ class Part(Struct, frozen=True, dict=True):
         """Its words, in their order."""
         return tuple(chain.from_iterable(map(_words, self.strings)))
 
-    @property
-    def size(self) -> int:
-        """How many words it has."""
-        return sum(len(_words(line)) for line in self.strings)
 
-
-def part_of(provision: Provision) -> Part:
-    """A provision without its own number: an article that becomes another number is the same."""
-    own = body(provision)
+def part_of(provision: Provision, known: Bodies | None = None) -> Part:
+    """A provision without its own number: an article that becomes another number is the same. See `body` for `known`."""
+    own = body(provision, {} if known is None else known)
     return Part(own, (provision.kind, provision.prefix, bool(provision.children)), own)
 
 
-def body(provision: Provision) -> Shape:
-    """All that a reader sees of a provision but for its number; of those below, what follows its number in theirs."""
-    heading = words(provision.heading.chars) if provision.heading else ""
-    below = tuple((_below(c.number, provision.number), body(c)) for c in provision.children)
-    return (heading, tuple(shapes(provision)), below)
+Bodies = dict[int, tuple[Provision, Shape]]
+
+
+def body(provision: Provision, known: Bodies) -> Shape:
+    """All that a reader sees of a provision but for its number; of those below, what follows its number in theirs.
+
+    What is the same object as before, as is most of an edited article, is `known` by its address, and kept so that it keeps it.
+    """
+    told = known.get(id(provision))
+    if told is None:
+        heading = words(provision.heading.chars) if provision.heading else ""
+        below = tuple((_below(c.number, provision.number), body(c, known)) for c in provision.children)
+        known[id(provision)] = told = (provision, (heading, tuple(shapes(provision)), below))
+    return told[1]
 
 
 def _below(number: str, owner: str) -> str:
@@ -129,9 +133,15 @@ def alike(old: Part, new: Part) -> float:
 
 def _alike_enough(old: Part, new: Part) -> bool:
     """Whether most words of two parts are the same: those of the lines that are, or else all of them."""
-    lines = Counter(old.strings) & Counter(new.strings)
-    shared = sum(len(_words(line)) * times for line, times in lines.items())
-    return 2 * shared >= ALIKE * (old.size + new.size) or alike(old, new) >= ALIKE
+    before, after = Counter(old.strings), Counter(new.strings)
+    both = before & after
+    apart = sum(len(_words(line)) * times for side in (before, after) for line, times in (side - both).items())
+    shared = 0
+    for line, times in both.items():  # no more of them are counted than is needed
+        shared += len(_words(line)) * times
+        if 2 * shared >= ALIKE * (2 * shared + apart):
+            return True
+    return alike(old, new) >= ALIKE
 
 
 class Named(Struct, frozen=True):
@@ -152,7 +162,8 @@ def paired(old: Sequence[Named], new: Sequence[Named], *, moves: bool) -> dict[i
     One keeps its name where it keeps some of its words; where its words have gone to another name, that is it. Without
     `moves`, names come first.
     """
-    was, now = tuple(part_of(n.provision) for n in old), tuple(part_of(n.provision) for n in new)
+    known: Bodies = {}
+    was, now = (tuple(part_of(n.provision, known) for n in side) for side in (old, new))
     found = {j: i for i, j in _by_name(old, new, {}) if was[i].key == now[j].key}
     if moves:
         found |= _among_free(was, now, found, _equal)
