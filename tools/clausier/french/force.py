@@ -29,12 +29,12 @@ _TO_ALL = (
 _OF_THE_ACT = r"(?: du present (?:avenant|accord)| de l'avenant)?"
 # What an event is called in the act, the name that it has in our dates ("signature" and the two below are theirs).
 _EVENTS: tuple[tuple[str, str], ...] = (
-    ("dernière-signature", rf"(?:la|sa) derniere signature{_OF_THE_ACT}"),
+    ("dernière-signature", rf"(?:la|sa) derniere signature{_OF_THE_ACT}(?: (?:par|des|par les) (?:parties|membres|signataires)| {_BY_ALL})?"),
     ("dernière-signature", rf"{_OF_IT} ?signature{_OF_THE_ACT} {_BY_ALL}"),
     ("dernière-signature", rf"{_OF_IT} ?signature{_OF_THE_ACT} (?:du|par le|de la|par la) derni(?:er|ere) (?:des )?(?:signataires?|parties?|membres?)"),
     ("dernière-signature", r"la derniere des signatures"),
     ("signature", rf"{_OF_IT} ?signature{_OF_THE_ACT}"),
-    ("notification", rf"{_OF_IT} ?notification{_OF_THE_ACT}(?: {_TO_ALL})?"),
+    ("notification", rf"{_OF_IT} ?notification{_OF_THE_ACT}(?: par le (?:coordonnateur|pilote|mandataire|president))?(?: {_TO_ALL})?"),
     ("extension-publiee", r"la publication (?:au journal officiel )?de (?:l'|son )?arrete d'extension(?: au journal officiel)?"),
     ("publication", rf"{_OF_IT} ?publication{_OF_THE_ACT}(?: au (?:recueil des actes administratifs|journal officiel))?"),
     ("extension", rf"{_OF_IT} ?(?:arrete d')?extension{_OF_THE_ACT}"),

@@ -41,7 +41,7 @@ _FORMS: dict[str, str] = {
     "RENUMBER": "renumerote renumerotee renumerotes renumerotees",
     "ROW": "ligne lignes",
     "COLUMN": "colonne colonnes",
-    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage somme montants sommes",
+    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": "accord convention avenant protocole",
     "BE": "est sont sera seront etre ete soit",
