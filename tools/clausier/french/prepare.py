@@ -23,6 +23,10 @@ _IN_A_NAME = _PLAIN | {"ARTICLE", "ANNEX"}
 _IN_A_SUBJECT = _PLAIN | {"TABLE", "WORDS"}
 # « relatif à la durée » after a number says what the article is about, and names nothing.
 _ABOUT = ("relatif", "relati", "concernant", "portant", "consacre", "afferent")
+_THEY_STAND = (
+    *(f"{they} {stand}" for they in ("il", "elle") for stand in ("apparait", "figure")),
+    *(f"{they} {stand}" for they in ("ils", "elles") for stand in ("apparaissent", "figurent")),
+)
 # Words that are one token together, and what it is; "" where they say nothing. The first that fits is taken.
 _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     (tuple(words.split()), kind)
@@ -31,7 +35,8 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("EVERY", "dans l' ensemble des stipulations/dans l' ensemble du texte/dans tout le texte/dans l' ensemble"),
         ("EVERY", "a chaque occurrence/a chacune de ses occurrences/a chacune de leurs occurrences"),
         ("EVERY", "a toutes ses occurrences/a toutes leurs occurrences/a toutes les occurrences"),
-        ("EVERY", "chaque fois qu' ils apparaissent/partout ou ils figurent/toutes les occurrences"),
+        ("EVERY", "toutes les occurrences"),
+        *(("EVERY", f"chaque fois qu' {they}/partout ou {they}") for they in _THEY_STAND),
         ("AFTER", "a la suite"),
         ("A", "au sein/a l' interieur"),
         ("INSTEAD", "au lieu de"),
