@@ -99,7 +99,7 @@ def test_pieces_make_what_a_plain_writer_makes(name: str, request: pytest.Fixtur
         }
         plain = json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
         assert bytes(versions.json(version, "x")).decode() == plain
-        assert bytes(versions.markdown(version)).decode() == version_markdown(timeline, version)
+        assert bytes(versions.markdown(version, "x")).decode() == version_markdown(timeline, version)
 
 
 def test_versions_share_what_did_not_change(titled: Compiled) -> None:

@@ -7,13 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausier.text.typography import SPACES, fold, same
+from clausier.text.typography import SPACES, fold, folded, same
 
 SIGNS = "aeé1 .,'’‘-–—«»“”„\"œŒæÆﬁ…\u00ad\u200b\u00a0\u202f\u2009\u0301\n\t"
-
-
-def folded(chars: str) -> str:
-    return fold(chars).chars
 
 
 @pytest.mark.parametrize(
@@ -37,7 +33,7 @@ def folded(chars: str) -> str:
     ],
 )
 def test_typography_is_folded_and_nothing_else(written: str, plain: str) -> None:
-    assert folded(written) == plain
+    assert folded(written) == fold(written).chars == plain
 
 
 def test_every_space_is_one_space() -> None:
@@ -59,6 +55,11 @@ def naive(chars: str) -> str:
 @given(st.text(alphabet=SIGNS.replace("\u0301", ""), max_size=30))
 def test_folding_equals_a_naive_substitution(chars: str) -> None:
     assert folded(chars) == naive(chars)
+
+
+@given(st.text(alphabet=SIGNS, max_size=30))
+def test_folding_without_places_gives_the_same_characters(chars: str) -> None:
+    assert folded(chars) == fold(chars).chars
 
 
 @given(st.text(alphabet=SIGNS, max_size=30))

@@ -15,7 +15,7 @@ from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, has_errors, in_order, report
 from clausier.diagnostics.render import as_data
 from clausier.emit.content import Content
-from clausier.emit.contract import OutputFault, json_output
+from clausier.emit.contract import OutputFault, json_output, long_output
 from clausier.emit.outputs import manifest, text_outputs
 from clausier.emit.rules_json import rules_output
 from clausier.model.act import Corpus
@@ -160,7 +160,7 @@ def texts(compiled: Compiled) -> dict[str, Content]:
     """The files of a build but the pages of the site, and what stands beside them: documents, the manifest."""
     files = text_outputs(compiled.timeline)
     rules = rules_output(compiled.rules, compiled.timeline)
-    files["rules.json"] = json_output("rules.json", rules, "rules", "all-rules")
+    files["rules.json"] = long_output("rules.json", rules, "rules", "all-rules")
     files["diagnostics.json"] = json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")
     return files
 

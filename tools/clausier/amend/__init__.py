@@ -2,7 +2,7 @@
 
 from clausier.amend.apply import Applied, apply
 from clausier.amend.excerpt import excerpt
-from clausier.amend.fingerprint import fingerprint, words_of
+from clausier.amend.fingerprint import fingerprint, own_words
 from clausier.amend.footprint import Footprint, footprint, overwritten
 from clausier.amend.naming import anchors, named
 from clausier.amend.numbering import given_twice
@@ -20,6 +20,6 @@ __all__ = [
     "given_twice",
     "named",
     "overwritten",
+    "own_words",
     "reach",
-    "words_of",
 ]

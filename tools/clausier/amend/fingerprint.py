@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausier.amend.words import Spot, spots, text_at
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Place, Sentence, at
-from clausier.text.typography import fold
+from clausier.text.typography import folded
 
 
 def fingerprint(place: Place, document: Provision) -> str:
@@ -30,12 +30,11 @@ def fingerprint(place: Place, document: Provision) -> str:
                 label = block.label.chars + " " if isinstance(block, Alinea) and block.label else ""
                 rows[(spot.path, spot.block)] = [label + words]
         lines.extend("\t".join(cells) for cells in rows.values())
-    folded = "\n".join(map(_folded, lines))
-    return hashlib.sha256(folded.encode()).hexdigest()
+    return hashlib.sha256("\n".join(map(_folded, lines)).encode()).hexdigest()
 
 
-def words_of(provision: Provision) -> tuple[str, ...]:
-    """The words of a provision and of those below it, line by line, as their fingerprint has them: headings do not count."""
+def own_words(provision: Provision) -> tuple[str, ...]:
+    """The words of a provision, line by line, as its fingerprint has them before those below it: headings do not count."""
     lines: list[str] = []
     for block in provision.blocks:
         match block:
@@ -45,11 +44,9 @@ def words_of(provision: Provision) -> tuple[str, ...]:
                 lines.extend("\t".join(cell.chars for cell in row) for row in rows)
             case _:
                 pass  # a tombstone, a lacuna and a quotation have no words of the text's
-    return (*map(_folded, lines), *(line for child in provision.children for line in words_of(child)))
+    return tuple(map(_folded, lines))
 
 
 def _folded(line: str) -> str:
     """A line, or the cells of a row, each with its typography folded."""
-    return (
-        "\t".join(fold(cell).chars.strip() for cell in line.split("\t")) if "\t" in line else fold(line).chars.strip()
-    )
+    return "\t".join(folded(cell).strip() for cell in line.split("\t"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from clausier import schemas
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
+from clausier.emit.content import Pieces
 
 
 class OutputFault(Exception):  # noqa: N818 - a fault of this program, which it reports of itself
@@ -45,21 +46,57 @@ def formatted(json: bytes) -> bytes:
 def json_output(path: str, value: Mapping[str, Any], schema: str, definition: str | None = None) -> bytes:
     """The file `path` below the folder of outputs: `value`, which fits the schema, as JSON that diffs well.
 
-    A `Long` list of it is made, held to its schema and written entry by entry. Raises `OutputFault` where anything does not fit.
+    Raises `OutputFault` where it does not fit.
     """
-    written = dict(value)
+    hold(path, value, schema, definition)
+    return text(value) + b"\n"
+
+
+def long_output(path: str, value: Mapping[str, Any], schema: str, definition: str | None = None) -> Pieces:
+    """The same of a `value` with `Long` lists, each of which is made, held to its schema and written entry by entry."""
+    lists: dict[str, list[bytes]] = {}
     alike = dict(value)  # what the schema is asked about: of a long list, its first entry
     for key, part in value.items():
         if isinstance(part, Long):
-            entries: list[msgspec.Raw] = []
-            first: list[Any] = []
+            alike[key], lists[key] = [], []
             for entry in part.entries:
                 hold(path, entry, schema, part.definition)
-                entries.append(msgspec.Raw(compact(entry)))
-                first = first or [entry]
-            written[key], alike[key] = entries, first
+                lists[key] += (apart(2), indented(text(entry), 2))
+                alike[key] = alike[key] or [entry]
     hold(path, alike, schema, definition)
-    return text(written) + b"\n"
+    found: list[bytes] = []
+    left = text({**value, **dict.fromkeys(lists, ())})
+    for key, entries in lists.items():
+        *before, left = filled(left, key, 1, entries)
+        found += before
+    return Pieces((*found, left, b"\n"))
+
+
+def apart(deep: int) -> bytes:
+    """What stands before an entry, at `deep`, of a list in JSON that diffs well, and behind the one before it."""
+    return b",\n" + b" " * deep
+
+
+def indented(json: bytes, deep: int) -> bytes:
+    """JSON that diffs well, as it stands `deep` levels down in other JSON."""
+    return json.replace(b"\n", b"\n" + b" " * deep)
+
+
+def filled(json: bytes, key: str, deep: int, entries: Iterable[bytes]) -> Iterator[bytes]:
+    """JSON that diffs well, the empty list under the key that stands at `deep`, the only one there, filled with `entries`.
+
+    These are pieces, of which each entry has one that sets it `apart`. What stands behind the list comes last, in one piece.
+    """
+    # A line feed within a text is written as two signs: no text has such a line.
+    mark = b"\n" + b" " * deep + b'"' + key.encode() + b'": ['
+    before, behind = json.split(mark)
+    yield before + mark
+    inner = tuple(entries)
+    if inner:
+        yield inner[0].removeprefix(b",")
+        yield from inner[1:]
+        yield b"\n" + b" " * deep
+    yield behind
 
 
 def hold(path: str, value: Any, schema: str, definition: str | None = None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from clausier.consolidate import Timeline
 from clausier.emit.content import Content, sha256
-from clausier.emit.contract import json_output
+from clausier.emit.contract import json_output, long_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.references_json import references_json
 from clausier.emit.versions import Versions
@@ -18,14 +18,14 @@ def text_outputs(timeline: Timeline) -> dict[str, Content]:
     """`convention.json`, `convention.md`, `references.json` and `versions/`, by path below the folder of outputs."""
     versions = Versions(timeline)
     files: dict[str, Content] = {
-        "convention.json": json_output("convention.json", convention_json(timeline), "convention-output"),
-        "convention.md": versions.markdown(timeline.latest),
+        "convention.json": long_output("convention.json", convention_json(timeline), "convention-output"),
+        "convention.md": versions.markdown(timeline.latest, "convention.md"),
         "references.json": json_output("references.json", references_json(timeline), "references"),
     }
     for version in timeline.versions:
-        files[f"versions/{version.id}/convention.md"] = versions.markdown(version)
-        path = f"versions/{version.id}/convention.json"
-        files[path] = versions.json(version, path)
+        for write, name in ((versions.markdown, "convention.md"), (versions.json, "convention.json")):
+            path = f"versions/{version.id}/{name}"
+            files[path] = write(version, path)
     return files
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from clausier.amend import words_of
+from clausier.amend import own_words
 from clausier.consolidate import Timeline
 from clausier.emit.notes import noted
 from clausier.model.dates import Date, When
@@ -36,9 +36,15 @@ def origin_json(origin: str, timeline: Timeline) -> Json:
     return {"act": act.id, "article": operation.common.article if operation else None, "in_force": date_json(date)}
 
 
-def provision_json(provision: Provision, timeline: Timeline, *, children: bool = True) -> Json:
+def provision_json(provision: Provision, timeline: Timeline) -> Json:
     """The provision, and those below it, as `show.schema.json` has them."""
-    origin = _latest_origin(provision, timeline)
+    return worded_json(provision, timeline)[0]
+
+
+def worded_json(provision: Provision, timeline: Timeline) -> tuple[Json, tuple[str, ...]]:
+    """The provision as `provision_json` has it, and its words as they are hashed, each line of them made once."""
+    below = [worded_json(child, timeline) for child in provision.children]
+    words = (*own_words(provision), *(line for _, lines in below for line in lines))
     gap = provision.lacuna
     answer: Json = {
         "id": provision.id,
@@ -50,15 +56,15 @@ def provision_json(provision: Provision, timeline: Timeline, *, children: bool =
         "status": _status(provision),
         "alineas": alineas_json(provision),
         "tables": tables_json(provision),
-        "children": [provision_json(c, timeline) for c in provision.children] if children else [],
-        "origin": origin_json(origin, timeline),
-        "hash": hashlib.sha256("\n".join(words_of(provision)).encode()).hexdigest(),
+        "children": [child for child, _ in below],
+        "origin": origin_json(_latest_origin(provision, timeline), timeline),
+        "hash": hashlib.sha256("\n".join(words).encode()).hexdigest(),
     }
     if notes := noted(provision, timeline):
         answer["editorial_notes"] = [{"operation": o.common.id, "note": o.common.editorial_note} for o in notes]
     if gap:
         answer["lacuna"] = {"number": provision.number, "reason": gap.reason}
-    return answer
+    return answer, words
 
 
 def _status(provision: Provision) -> str:

@@ -38,6 +38,12 @@ _TO_FOLD = re.compile(
     "[" + re.escape("".join(k for k in _SIMPLE if k != " ")) + '\u0300-\u036f]|  |["«»“”„] | ["«»“”„]'
 )
 
+_SPACES = str.maketrans({char: folded for char, folded in _SIMPLE.items() if folded in {"", " "}})
+_OTHERS = str.maketrans({char: folded for char, folded in _SIMPLE.items() if folded not in {"", " "}})
+_COMBINING = re.compile("[\u0300-\u036f]")
+_IN_QUOTES = re.compile("(?<=[«“„]) +| +(?=[»”])")
+_RUN_OF_SPACES = re.compile("  +")
+
 
 class Folded(Struct, frozen=True):
     """Characters with typography folded, and for each of them where it begins and ends in the original."""
@@ -72,15 +78,25 @@ def fold(chars: str) -> Folded:
             if len(composed) == 1:
                 out[-1], ends[-1] = composed, index + 1
                 continue
-        for folded in _SIMPLE.get(char, char):
-            if folded == " " and out and out[-1] == " ":
+        for one in _SIMPLE.get(char, char):
+            if one == " " and out and out[-1] == " ":
                 ends[-1] = index + 1
                 continue
-            out.append(folded)
+            out.append(one)
             starts.append(index)
             ends.append(index + 1)
     kept = _without_space_in_quotes(chars, out, starts)
     return Folded("".join(out[i] for i in kept), [starts[i] for i in kept], [ends[i] for i in kept])
+
+
+def folded(chars: str) -> str:
+    """The characters that `fold` makes, for who does not ask where they stood: a tenth of its work."""
+    if not _TO_FOLD.search(chars):
+        return chars
+    if _COMBINING.search(chars):
+        return fold(chars).chars
+    spaced = _RUN_OF_SPACES.sub(" ", _IN_QUOTES.sub("", chars.translate(_SPACES)))
+    return spaced.translate(_OTHERS)
 
 
 def _without_space_in_quotes(chars: str, out: list[str], origin: list[int]) -> list[int]:
@@ -97,4 +113,4 @@ def _without_space_in_quotes(chars: str, out: list[str], origin: list[int]) -> l
 
 def same(left: str, right: str) -> bool:
     """Whether the two are the same words, typography and outer spaces aside."""
-    return left == right or fold(left).chars.strip() == fold(right).chars.strip()
+    return left == right or folded(left).strip() == folded(right).strip()
