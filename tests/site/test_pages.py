@@ -481,6 +481,10 @@ def test_a_matter_s_path_has_its_steps_in_order(real: Compiled) -> None:
         ("copil-strategique", "COPIL Stratégique"),
         ("evolution-structurante", "évolution structurante"),  # « évolutions structurantes » in the text
         ("collectivites-volontaires", "collectivités volontaires"),  # never side by side
+        ("actions-de-l-ag-precedente", "actions de l’AG précédente"),  # the text has words between, and AG in capitals
+        ("points-a-l-ordre-du-jour", "points à l’ordre du jour"),
+        ("representants-des-aa", "représentants des AA"),
+        ("outils-d-evaluation", "outils d’évaluation"),  # with a straight apostrophe in the text
     ],
 )
 def test_what_rules_name_by_an_id_is_said_in_the_words_of_the_text(real: Compiled, identity: str, name: str) -> None:
@@ -497,6 +501,8 @@ def test_what_a_rule_says_is_a_sentence(real: Compiled) -> None:
 def test_a_rule_is_called_by_the_words_of_its_id_as_the_text_spells_them(real: Compiled) -> None:
     assert worded("cogouv-majorite", atlas(real)) == "COGOUV majorité"
     assert worded("pilote-execution", atlas(real)) == "pilote exécution"
+    assert worded("rl-outils-d-evaluation", atlas(real)) == "RL outils d’évaluation"
+    assert worded("cst-rien-d-autre", atlas(real)) == "CST rien d’autre"
     assert worded("cogouv-inconnue", atlas(real)) == "COGOUV inconnue"
 
 

@@ -15,6 +15,7 @@ _BETWEEN = r"[^a-z0-9]{1,3}(?:(?:de|du|des|d|la|le|les|l|au|aux|a|en)[^a-z0-9]{1
 
 _SHORT = 4
 _WORD = re.compile(r"\w+")
+_LEANING = re.compile(r"\b([ldnsjmtc]|qu) (?=[aàâeéèêiîoôuyhœ])", re.IGNORECASE)
 
 
 def named(identity: str, atlas: Atlas) -> str:
@@ -36,8 +37,7 @@ def listed(identities: Iterable[str], atlas: Atlas) -> str:
 def worded(identity: str, atlas: Atlas) -> str:
     """The words of an id, each as the text spells it: the rule `cogouv-execution` is « COGOUV exécution »."""
     bodies = {rule.source.body for rule in atlas.rules.of(atlas.latest.id)}
-    words = identity.split("-")
-    return " ".join(named(word, atlas) if word in bodies else _accented(word, atlas) for word in words)
+    return _joined(named(word, atlas) if word in bodies else _accented(word, atlas) for word in identity.split("-"))
 
 
 def body_name(identity: str) -> str:
@@ -58,20 +58,34 @@ def _named(identity: str, atlas: Atlas) -> str:
                 return term
     if identity in {rule.source.body for rule in rules}:
         return _as_in_the_text(identity, atlas) or body_name(identity)
-    return _as_in_the_text(identity, atlas) or " ".join(_accented(word, atlas) for word in identity.split("-"))
+    return _as_in_the_text(identity, atlas).replace("'", "’") or _joined(
+        _accented(word, atlas) for word in identity.split("-")
+    )
+
+
+def _joined(words: Iterable[str]) -> str:
+    """The words of a name with spaces, but `l`, `d` and their like, which lean on the next; `a` by itself is « à »."""
+    spaced = " ".join("à" if word == "a" else word for word in words)
+    return _LEANING.sub(r"\1’", spaced)
 
 
 def _accented(word: str, atlas: Atlas) -> str:
-    """A word of an id with its accents, where the text has it. Short ones are too often another word (`ou`, `où`)."""
-    if len(word) <= _SHORT:
-        return word
+    """A word of an id as the text spells it, where it has it: with its accents, in capitals where it has it in no other way.
+
+    Of short ones only the capitals: they are too often another word (`ou`, `où`).
+    """
     if not atlas.spelt:
         chars, folded = _plain(atlas)
         for found in _WORD.finditer(folded):
             stem = found.group().removesuffix("s")
-            atlas.spelt.setdefault(stem, chars[found.start() : found.start() + len(stem)].lower())
+            spelt = chars[found.start() : found.start() + len(stem)]
+            if not (len(stem) > 1 and spelt.isupper()):
+                atlas.spelt[stem] = spelt.lower()
+            elif stem not in atlas.spelt:
+                atlas.spelt[stem] = spelt
     stem = word.removesuffix("s")
-    return atlas.spelt[stem] + word[len(stem) :] if stem in atlas.spelt else word
+    spelt = atlas.spelt.get(stem, "")
+    return spelt + word[len(stem) :] if spelt and (len(word) > _SHORT or spelt.isupper()) else word
 
 
 def _plain(atlas: Atlas) -> tuple[str, str]:
