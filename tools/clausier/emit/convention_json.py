@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.contract import Long
+from clausier.emit.stretches import Stretches, joined, stretches
 from clausier.emit.text_json import date_json, runs_json
 from clausier.model.act import Act
 from clausier.model.operation import (
@@ -140,38 +141,25 @@ def _version(version: Version) -> Json:
     }
 
 
-_Stretches = list[list[int]]
-_States = list[tuple[Provision, _Stretches]]
+_States = list[tuple[Provision, Stretches]]
 
 
 def _provisions(timeline: Timeline) -> Iterator[Json]:
     """Each provision with its states; a state lists the stretches of versions (by rank, both ends included) it holds for."""
     found: dict[str, _States] = {}
-    last: dict[
-        int, tuple[_Stretches, ...]
-    ] = {}  # of each article, as the object that it is, those of all that is in it
-    for rank, version in enumerate(timeline.versions):
-        before, last = last, {}
-        for part, _, deep in parts(version.document):
-            held = before.get(id(part)) if deep else None
-            if held is None:
-                units = part.walk() if deep else (part,)
-                held = tuple(_stretches(unit, found.setdefault(unit.id, [])) for unit in units)
-            for stretches in held:
-                if stretches and stretches[-1][1] == rank - 1:
-                    stretches[-1][1] = rank
-                else:
-                    stretches.append([rank, rank])
-            last[id(part)] = held
+    every = ((part for part, _, _ in parts(version.document)) for version in timeline.versions)
+    for part, standing in stretches(every):
+        for unit in (part,) if part.kind in {"document", "division"} else part.walk():
+            _stretches(unit, found.setdefault(unit.id, [])).extend(standing)
     for identity, states in found.items():
-        yield {"id": identity, "states": [{"versions": stretches, **state_json(p)} for p, stretches in states]}
+        yield {"id": identity, "states": [{"versions": [*joined(ranks)], **state_json(p)} for p, ranks in states]}
 
 
-def _stretches(provision: Provision, states: _States) -> _Stretches:
+def _stretches(provision: Provision, states: _States) -> Stretches:
     """The stretches of that one of the states which the provision is in, a new one where it is in none."""
-    for state, stretches in states:
+    for state, ranks in states:
         if state is provision or _same(state, provision):
-            return stretches
+            return ranks
     states.append((provision, []))
     return states[-1][1]
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from clausier.consolidate import Timeline
+from clausier.emit.stretches import Stretches, joined, stretches
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import at, describe, unit_name
-from clausier.refs.over_time import Reading
 from clausier.refs.references import Reference
 
 FORMAT = "0.1"
 Json = dict[str, Any]
-_Stretch = tuple[int, int]  # of versions by rank, both ends included
 
 
 def references_json(timeline: Timeline) -> Json:
@@ -24,44 +22,18 @@ def references_json(timeline: Timeline) -> Json:
     One that stands unchanged in several versions is told once, with the stretches of versions (by rank, both ends
     included) in which it says the same of the same provision.
     """
-    found: dict[bytes, tuple[Json, list[_Stretch]]] = {}
-    for reading, stretches in _standing(timeline).items():
-        document = timeline.versions[stretches[0][0]].document
+    found: dict[bytes, tuple[Json, Stretches]] = {}
+    for reading, standing in stretches(parts.values() for parts in timeline.readings):
+        document = timeline.versions[standing[0][0]].document
         for one in reading.references:
             told = _reference(one, document)
-            found.setdefault(msgspec.json.encode(told), (told, []))[1].extend(stretches)
+            found.setdefault(msgspec.json.encode(told), (told, []))[1].extend(standing)
     return {
         "format": FORMAT,
         "convention": timeline.acts[0].name,
         "versions": [version.id for version in timeline.versions],
-        "references": [
-            {**told, "versions": [list(s) for s in _joined(stretches)]} for told, stretches in found.values()
-        ],
+        "references": [{**told, "versions": [*joined(standing)]} for told, standing in found.values()],
     }
-
-
-def _standing(timeline: Timeline) -> dict[Reading, list[_Stretch]]:
-    """The readings in the order in which they first stand, each with the stretches of versions that share it."""
-    found: dict[Reading, list[_Stretch]] = {}
-    for rank, parts in enumerate(timeline.readings):
-        for reading in parts.values():
-            stretches = found.setdefault(reading, [])
-            first = stretches.pop()[0] if stretches and stretches[-1][1] == rank - 1 else rank
-            stretches.append((first, rank))
-    return found
-
-
-def _joined(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
-    """The stretches in order, those that follow on one another as one: a new reading may say the same of a reference."""
-    first, last = 0, -2
-    for begin, end in sorted(stretches):
-        if begin <= last + 1:
-            last = max(last, end)
-            continue
-        if last >= 0:
-            yield first, last
-        first, last = begin, end
-    yield first, last
 
 
 def _reference(reference: Reference, document: Provision) -> Json:

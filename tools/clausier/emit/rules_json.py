@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
 from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value
+from clausier.emit.stretches import stretches
 from clausier.emit.text_json import date_json
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Coverage, Place, Rules
 from clausier.rules.conditions import to_json
@@ -130,22 +131,10 @@ def article(place: Place) -> str:
     return f"{place.act}, {place.number}" if place.act else place.number
 
 
-def _stretches(rules: Rules, timeline: Timeline) -> Iterable[tuple[Coverage, list[list[int]]]]:
-    """Each state of what is accounted for, once, with the stretches of versions (by rank, both ends included) that have it."""
-    found: dict[int, tuple[Coverage, list[list[int]]]] = {}
-    for rank, version in enumerate(timeline.versions):
-        for coverage in rules.coverage.get(version.id, ()):
-            # What versions share is one object: to compare the sentences would take longer than to count them.
-            stretches = found.setdefault(id(coverage), (coverage, []))[1]
-            if stretches and stretches[-1][1] == rank - 1:
-                stretches[-1][1] = rank
-            else:
-                stretches.append([rank, rank])
-    return found.values()
-
-
 def _coverages(rules: Rules, timeline: Timeline) -> Iterator[Object]:
-    return (coverage_json(coverage, ranks) for coverage, ranks in _stretches(rules, timeline))
+    # What versions share is one object: to compare the sentences would take longer than to count them.
+    of_each = (rules.coverage.get(version.id, ()) for version in timeline.versions)
+    return (coverage_json(coverage, ranks) for coverage, ranks in stretches(of_each))
 
 
 def coverage_json(coverage: Coverage, versions: list[list[int]]) -> Object:

@@ -38,14 +38,20 @@ def coverage(
     same: dict[Coverage, Coverage] = {}
 
     def counted(provision: Provision, act: str, version: Version) -> tuple[Coverage, ...]:
-        if (known := shared.get(id(provision))) is not None:
-            return known
         if any((act, unit.id) in claimed for unit in provision.walk()):
             return tuple(same.setdefault(one, one) for one in _all(provision, act, version.id, claims))
         key = (act, cache.digest(provision))
         alone = partial(_all, provision, act, "", {})
         shared[id(provision)], _ = cache.recall("coverage", key, tuple[Coverage, ...], lambda: (alone(), ()))
         return shared[id(provision)]
+
+    def of_text(document: Provision, act: str, version: Version) -> Iterator[Coverage]:
+        # A document has no words of its own.
+        known = map(shared.get, map(id, document.children))
+        return chain.from_iterable(
+            counted(part, act, version) if one is None else one
+            for part, one in zip(document.children, known, strict=True)
+        )
 
     begun = {act.id: {v.id for v in scene.begun(act.id)} for act in scene.timeline.acts if act.kind != "convention"}
     result: dict[str, tuple[Coverage, ...]] = {}
@@ -54,12 +60,7 @@ def coverage(
             (version.document, ""),
             *((a.document, a.id) for a in scene.timeline.acts if version.id in begun.get(a.id, ())),
         ]
-        parts = (
-            counted(part, act, version)
-            for document, act in texts
-            for part in document.children  # a document has no words of its own
-        )
-        result[version.id] = tuple(chain.from_iterable(parts))
+        result[version.id] = tuple(chain.from_iterable(of_text(document, act, version) for document, act in texts))
     return result
 
 
