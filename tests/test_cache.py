@@ -140,7 +140,7 @@ def _said(project: Path, path: str, old: str, new: str) -> None:
 TOY = {
     "convention/convention.yml": "id: test\ntitre: Convention\nsignature: 2020-01-01\n",
     "convention/01.md": "# Article 1 – Objet\n\nLe Comité de suivi des travaux (CST) se réunit.\n",
-    "convention/02.md": "# Article 2 – Siège\n\nSelon l’article 1, les membres versent dix euros.\n",
+    "convention/02.md": "# Article 2 – Siège\n\nSelon l’article 1 de la présente convention, les membres versent dix euros.\n",
     "amendments/a/avenant.yml": "id: avenant-1\ntitre: Avenant\nsignature: 2021-01-01\nen-vigueur: 2021-02-01\n",
     "amendments/a/01.md": '---\nopérations:\n  - abroger: "1"\n---\n# Article 1\n\nL’article 1 de la convention du 1er janvier 2020 est abrogé.\n',
     "amendments/a/02.md": '---\nopérations:\n  - remplacer-mots: "2"\n    mots: dix\n    par: douze\n---\n'
@@ -158,6 +158,9 @@ KEYS = (
     ("unit", 0, "convention/02.md", "membres", "parties"),
     ("unit", 1, "amendments/a/avenant.yml", "2021-02-01", "2021-03-01"),
     ("phrases", 1, "convention/02.md", "l’article 1", "l’article 7"),
+    ("references", 0, "convention/convention.yml", "titre: Convention", "titre: Accord"),
+    ("references", 2, "convention/01.md", "Article 1", "Article 3"),
+    ("references", 3, "convention/02.md", "l’article 1", "l’article 7"),
     ("sentences", 0, "amendments/a/01.md", "L’article 1 de", "L’article 2 de"),
     ("sentences", 2, "convention/convention.yml", "2020-01-01", "2020-01-02"),
     ("coverage", 1, "convention/02.md", "membres versent", "membres. Ils versent"),

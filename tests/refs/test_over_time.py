@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from clausier.cache import Cache
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import Place, at, describe
 from clausier.refs.over_time import State, parts, readings
@@ -159,15 +161,22 @@ def named(place: Place, text: Provision) -> tuple[object, ...]:
     return describe(place, text), at(text, place.path).id, replace(place, path=())
 
 
+@pytest.fixture(scope="module")
+def kept() -> Cache:
+    """What all the histories below leave for one another."""
+    return Cache()
+
+
+@pytest.mark.parametrize("cached", [False, True])
 @pytest.mark.parametrize("complete", [True, False])
 @pytest.mark.parametrize("seed", range(60))
-def test_shared_readings_say_what_reading_anew_says(seed: int, complete: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_shared_readings_say_what_reading_anew_says(seed: int, complete: bool, cached: bool, kept: Cache) -> None:  # noqa: FBT001 - parameters of the test
     dice = random.Random(seed)  # noqa: S311 - the same edits each time
     states = [State(document(TEXT), complete, None)]
     for rank in range(1, 9):
         before = dice.choice([rank - 1, rank - 1, dice.randrange(rank)])
         states.append(State(edited(states[before].document, dice, rank), complete, before))
-    for rank, found in enumerate(readings(states, OWN)):
+    for rank, found in enumerate(readings(states, OWN, cache=kept if cached else None)):
         text = states[rank].document
         assert list(found) == [part.id for part, _, _ in parts(text)]
         anew = references(text, own=OWN, complete=complete)
@@ -246,3 +255,69 @@ def test_where_no_article_has_a_number_any_more_what_names_one_is_vague() -> Non
         [r.status for reading in found.values() for r in reading.references] for found in readings(states, OWN)
     )
     assert (first, second) == (["missing"], ["vague"])
+
+
+def naming(said: str, target: str) -> str:
+    """A text of which article 1 says something of what stands in the others."""
+    return f"# Article 1 – Renvoi\n\n{said}\n\n{target}\n\n# Article 3 – Fin\n\nFin.\n"
+
+
+CITED = "# Article 2 – Cible\n\nUn premier alinéa assez long. Une deuxième phrase.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "after"),
+    [
+        ("L’article 2 s’applique.", CITED, CITED.replace("Article 2", "Article 4")),
+        ("L’article 2 s’applique.", CITED, CITED.replace("# Article 2", "# Annexe 2")),
+        ("L’article 2 s’applique.", CITED, CITED.replace("assez long", "plus long")),
+        ("L’article suivant s’applique.", CITED, f"# Article 1 bis – Autre\n\nAutre.\n\n{CITED}"),
+        ("L’article 22 s’applique.", CITED, CITED.replace("assez long", "plus long")),
+        ("L’article 9 s’applique.", CITED, f"{CITED}\n9 – Une ligne.\n"),
+        ("L’article 9 s’applique.", f"{CITED}\n9 – Une ligne.\n", f"{CITED}\n10 – Une ligne.\n"),
+        ("La deuxième phrase de l’article 2.", CITED, CITED.replace("assez long", "long")),
+        ("Le deuxième alinéa de l’article 2.", f"{CITED}\nSuite.\n", f"{CITED}\n| a | b |\n|---|---|\n| 1 | 2 |\n\nSuite.\n"),
+        ("Le b) de l’article 2.", f"{CITED}\n- a) un ;\n- b) deux.\n", f"{CITED}\n- b) un ;\n- c) deux.\n"),
+        ("Le b) de l’article 2.", f"{CITED}\nb) deux.\n", f"{CITED}\nc) deux.\n"),
+        ("Le deuxième tiret de l’article 2.", f"{CITED}\n- un ;\n- deux.\n", f"{CITED}\n- un ;\n\n  suite ;\n- deux.\n"),
+    ],
+)  # fmt: skip
+def test_a_part_that_was_read_in_another_text_is_read_anew_where_that_matters(
+    said: str, before: str, after: str
+) -> None:
+    cache = Cache()
+    for text in (before, after, before):
+        whole = document(naming(said, text))
+        (found,) = readings([State(whole, complete=True, before=None)], OWN, cache=cache)
+        references_of = [r for reading in found.values() for r in reading.references]
+        anew = references(whole, own=OWN)
+        assert told(references_of, whole) == told(anew, whole)
+        assert [r.nearest for r in references_of] == [r.nearest for r in anew]
+
+
+def test_what_was_unknown_in_a_text_that_others_complete_is_missing_in_a_complete_one() -> None:
+    cache, whole = Cache(), document(naming("L’article 9 s’applique.", CITED))
+    read = [
+        [r.status for reading in found.values() for r in reading.references]
+        for complete in (False, True, False)
+        for found in readings([State(whole, complete, None)], OWN, cache=cache)
+    ]
+    assert read == [["unknown"], ["missing"], ["unknown"]]
+
+
+def test_of_a_text_in_other_words_only_the_parts_that_they_are_in_are_read() -> None:
+    cache = Cache()
+    before, after = (naming("L’article 2 s’applique.", text) for text in (CITED, CITED.replace("assez", "plus")))
+    list(readings([State(document(before), complete=True, before=None)], OWN, cache=cache))
+    asked: list[str] = []
+
+    class Noting(Cache):
+        def recall(self, kind: str, parts: Any, shape: Any, make: Any, codes: Any = ()) -> Any:
+            def noted() -> Any:
+                asked.append(kind)
+                return make()
+
+            return super().recall(kind, parts, shape, noted, codes)
+
+    list(readings([State(document(after), complete=True, before=None)], OWN, cache=Noting(cache._entries())))
+    assert asked == ["references", "phrases"]  # of article 2

@@ -119,6 +119,12 @@ class Cache:
             self._used[key] = zlib.compress(entry, _FASTEST)
         return found, diagnostics
 
+    def keep(self, kind: str, parts: Iterable[str | bytes]) -> None:
+        """Keep for later runs what was found about these parts, which this one has done without."""
+        key = _key(kind, parts)
+        if (known := self._stored.get(key)) is not None:
+            self._used[key] = known
+
     def digest(self, value: object) -> bytes:
         """The hash of a frozen struct; of one that is asked for again, as the object that it is, worked out once."""
         known = self._digests.get(id(value))
@@ -141,6 +147,9 @@ class NoCache(Cache):
     ) -> Result[T]:
         """What `make` finds."""
         return make()
+
+    def keep(self, kind: str, parts: Iterable[str | bytes]) -> None:
+        """Nothing: there is none."""
 
     def digest(self, value: object) -> bytes:  # noqa: ARG002 - as Cache has it
         """Nothing: nobody asks by it."""

@@ -7,15 +7,17 @@ an article refers to stays the same while its words, and the articles that bear 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from msgspec import Struct
 
 from clausier.cache import Cache
 from clausier.model.provision import Provision
-from clausier.refs.depends import Names, changes, depends_on
-from clausier.refs.grammar import Phrase, phrases
+from clausier.refs.depends import Names, changes
+from clausier.refs.grammar import phrases
+from clausier.refs.kept import PhrasesOf, Shapes, recalled, told
 from clausier.refs.places import Path
-from clausier.refs.references import Reference, at_hand, lines, read_within
+from clausier.refs.references import Reference, at_hand, read_within
 
 
 class Reading(Struct, frozen=True, eq=False):
@@ -29,9 +31,6 @@ class Reading(Struct, frozen=True, eq=False):
     document: Provision
     references: tuple[Reference, ...]
     depends_on: Names | None
-
-
-_Found = tuple[tuple[Phrase, ...], ...]  # of each line
 
 
 class State(Struct, frozen=True):
@@ -51,9 +50,10 @@ def readings(
     """For each state, what each of its parts refers to, in reading order, by the identity of the part.
 
     With `among`, of the articles and annexes only the lines are read for which what it gives is true. `cache` spares the
-    words that an earlier run has read.
+    parts that an earlier run has read.
     """
     every: list[tuple[State, dict[str, Reading]]] = []
+    shapes = Shapes()
     for state in states:
         earlier, before = every[state.before] if state.before is not None else (None, {})
         changed = changes(earlier.document, state.document) if earlier and earlier.complete is state.complete else None
@@ -67,14 +67,14 @@ def readings(
             if like and like.part is part and changed is not None and _stands(like, changed):
                 found[part.id] = like
             else:
-                of_line = _worth(worth) if worth else _phrases(part, own, cache) if cache and deep else phrases
-                read = tuple(read_within(part, path, state.document, own, known, deep=deep, read=of_line))
-                found[part.id] = Reading(
-                    part=part,
-                    document=state.document,
-                    references=tuple(r for _, _, r in read if r),
-                    depends_on=depends_on(((phrase, named) for phrase, named, _ in read), path, state.document),
-                )
+                within = partial(read_within, part, path, state.document, own, known, deep=deep)
+                if cache and deep and worth is None:
+                    recall = partial(recalled, own=own, complete=state.complete, shapes=shapes, cache=cache)
+                    read = recall(part, path, state.document, within)
+                else:
+                    read = told(within(read=_worth(worth) if worth else phrases), path, state.document)
+                references, names = read
+                found[part.id] = Reading(part, state.document, references, names)
         every.append((state, found))
         yield found
 
@@ -89,17 +89,8 @@ def parts(document: Provision, path: Path = ()) -> Iterator[tuple[Provision, Pat
             yield child, (*path, index), True
 
 
-def _worth(worth: Callable[[str], bool]) -> Callable[[str, str], tuple[Phrase, ...]]:
+def _worth(worth: Callable[[str], bool]) -> PhrasesOf:
     return lambda chars, own: phrases(chars, own) if worth(chars) else ()
-
-
-def _phrases(part: Provision, own: str, cache: Cache) -> Callable[[str, str], tuple[Phrase, ...]]:
-    """What finds the phrases of each line of the part, which follow from its words alone."""
-    said = [text.chars for provision in part.walk() for _, text in lines(provision)]
-    parts = (own, cache.digest(part))
-    found, _ = cache.recall("phrases", parts, _Found, lambda: (tuple(phrases(chars, own) for chars in said), ()))
-    by_line = dict(zip(said, found, strict=True))
-    return lambda chars, _: by_line[chars]
 
 
 def _stands(reading: Reading, changed: Names) -> bool:

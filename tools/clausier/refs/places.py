@@ -11,19 +11,19 @@ from clausier.model.provision import Provision
 Path = tuple[int, ...]
 
 
-class WholeProvision(Struct, frozen=True):
+class WholeProvision(Struct, frozen=True, tag=True, array_like=True):
     """A provision with all below it. `path` is the child index at each level from the document down."""
 
     path: Path
 
 
-class HeadingPlace(Struct, frozen=True):
+class HeadingPlace(Struct, frozen=True, tag=True, array_like=True):
     """The heading of a provision."""
 
     path: Path
 
 
-class Blocks(Struct, frozen=True):
+class Blocks(Struct, frozen=True, tag=True, array_like=True):
     """The blocks `start` to `end` (excluded) of a provision: an alinéa, an item with its sub-items, a table, a range.
 
     `numbered` tells an item named by its label: a numbered unit, which is abrogated rather than deleted. `line` tells an
@@ -37,7 +37,7 @@ class Blocks(Struct, frozen=True):
     line: bool = False
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, tag=True, array_like=True):
     """The characters `start` to `end` of the alinéa that is block `block`."""
 
     path: Path
@@ -46,7 +46,7 @@ class Sentence(Struct, frozen=True):
     end: int
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, tag=True, array_like=True):
     """Row `row` of the table that is block `block`; the header is row 0."""
 
     path: Path
@@ -54,7 +54,7 @@ class Row(Struct, frozen=True):
     row: int
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, tag=True, array_like=True):
     """Column `column` of the table that is block `block`."""
 
     path: Path

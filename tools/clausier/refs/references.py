@@ -24,7 +24,7 @@ Known = Literal[True] | set[str]  # the numbers of the articles at hand; True wh
 Status = Literal["found", "repealed", "missing", "unknown", "ambiguous", "vague", "external"]
 
 
-class Line(Struct, frozen=True, order=True):
+class Line(Struct, frozen=True, order=True, array_like=True):
     """A line of a text: the heading (`block` -1), an alinéa, or a cell (its `row` and `column`) of a provision.
 
     `key` is the identity of the alinéa or table, which it keeps where others come before it.

@@ -1,0 +1,187 @@
+"""What a part of a text refers to, as an earlier run has read it.
+
+It follows from the words of the part and from the shape of the text around it: which units stand where, of what kind, number,
+heading and status, what each line is, and what it begins with. Words beyond its first leave that shape as it was, so that
+after such an edit only those parts are read anew that it is in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from msgspec import Struct
+
+from clausier.cache import Cache
+from clausier.model.provision import Alinea, Block, Lacuna, Provision
+from clausier.model.target import LabelledPoint, NthAlinea, NthDash, Step, Through, Unit
+from clausier.refs.depends import Names, depends_on
+from clausier.refs.grammar import Phrase, phrases
+from clausier.refs.index import openings
+from clausier.refs.meaning import Meaning
+from clausier.refs.places import Path, Place
+from clausier.refs.references import Line, Reference, Status, lines
+
+AsRead = tuple[Phrase, Meaning, Reference | None]
+PhrasesOf = Callable[[str, str], tuple[Phrase, ...]]  # of a line, of a text that calls itself so
+Read = tuple[tuple[Reference, ...], Names | None]  # what a part refers to, and what that depends on
+_Found = tuple[tuple[Phrase, ...], ...]  # of each line
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class _Reference(Struct, frozen=True, array_like=True):
+    """A reference as it is kept: none that is missing, of which more is told than can be written down."""
+
+    path: Path
+    line: Line
+    start: int
+    end: int
+    words: str
+    status: Status
+    places: tuple[Place, ...]
+    owner: str
+    origin: str
+    phrase: Phrase
+
+
+_Kept = tuple[tuple[_Reference, ...], tuple[str, ...] | None]
+
+
+class Shapes:
+    """The shapes of states that share parts: each part is looked at once."""
+
+    def __init__(self) -> None:
+        self._parts: dict[int, tuple[Provision, bytes]] = {}  # by the part's object, which is kept with it
+        self._last: tuple[Provision, bytes] | None = None
+
+    def of(self, document: Provision) -> bytes:
+        """The hash of all that references in `document` may follow from, but for the words of the part that holds them."""
+        if self._last is None or self._last[0] is not document:
+            self._last = document, self._of(document)
+        return self._last[1]
+
+    def _of(self, unit: Provision) -> bytes:
+        if unit.kind in {"document", "division"}:
+            return hashlib.sha256(_encode(_own(unit)) + b"".join(map(self._of, unit.children))).digest()
+        known = self._parts.get(id(unit))
+        if known is None:
+            known = self._parts[id(unit)] = unit, hashlib.sha256(_encode(_whole(unit))).digest()
+        return known[1]
+
+
+def _whole(unit: Provision) -> tuple[object, ...]:
+    return (*_own(unit), tuple(map(_whole, unit.children)))
+
+
+def _own(unit: Provision) -> tuple[object, ...]:
+    heading = unit.heading.chars if unit.heading else None
+    lines = tuple(map(_line, unit.blocks))
+    return unit.id, unit.kind, unit.prefix, unit.number, heading, unit.status, unit.older_count, lines
+
+
+def _line(block: Block) -> tuple[object, ...]:
+    match block:
+        case Alinea(text=text, label=label):
+            numbered = next(openings(block), None) is not None
+            begins = text.chars[:24] if numbered else text.chars[:24].split(maxsplit=1)[:1]
+            return label.chars if label else None, block.depth, block.item, block.status, begins
+        case Lacuna(reason=reason):
+            return "lacuna", reason
+        case _:
+            return (type(block).__name__,)
+
+
+def recalled(  # noqa: PLR0913 - all that the reading of a part follows from
+    part: Provision,
+    path: Path,
+    document: Provision,
+    within: Callable[..., Iterable[AsRead]],
+    *,
+    own: str,
+    complete: bool,
+    shapes: Shapes,
+    cache: Cache,
+) -> Read:
+    """What the part at `path` of `document` refers to: as `within` reads it, or as such a part was last read.
+
+    `own` is what the text calls itself; `complete`, whether there are no other articles.
+    """
+    anew: list[Read] = []
+    words = cache.digest(part)
+
+    def make() -> tuple[_Kept | None, tuple[()]]:
+        every = tuple(within(read=_phrases(part, own, cache)))
+        anew.append(told(every, path, document))
+        by_shape = all(_by_shape(step) for phrase, _, _ in every for step in phrase.steps)
+        return _kept(*anew[0]) if by_shape else None, ()
+
+    def key() -> Iterator[str | bytes]:
+        yield from (own, str(complete), shapes.of(document), words)
+
+    found, _ = cache.recall("references", key(), _Kept | None, make)
+    if found is None and not anew:
+        make()
+    elif not anew:
+        cache.keep("phrases", (own, words))  # for a run after which the shape is another
+    return anew[0] if anew or found is None else _told(found)
+
+
+def told(read: Iterable[AsRead], path: Path, document: Provision) -> Read:
+    """What it says of the part at `path` that this was read in it."""
+    every = tuple(read)
+    depends = depends_on(((phrase, named) for phrase, named, _ in every), path, document)
+    return tuple(r for _, _, r in every if r), depends
+
+
+def _phrases(part: Provision, own: str, cache: Cache) -> PhrasesOf:
+    """What finds the phrases of each line of the part, which follow from its words alone."""
+    said = [text.chars for provision in part.walk() for _, text in lines(provision)]
+    parts = (own, cache.digest(part))
+    found, _ = cache.recall("phrases", parts, _Found, lambda: (tuple(phrases(chars, own) for chars in said), ()))
+    by_line = dict(zip(said, found, strict=True))
+    return lambda chars, _: by_line[chars]
+
+
+def _kept(references: tuple[Reference, ...], names: Names | None) -> _Kept | None:
+    """What can be kept: nothing where something is missing."""
+    if any(r.missing for r in references):
+        return None
+    kept = tuple(
+        _Reference(r.path, r.line, r.start, r.end, r.words, r.status, r.places, r.owner, r.origin, r.phrase)
+        for r in references
+    )
+    return kept, None if names is None else tuple(sorted(names))
+
+
+def _by_shape(step: Step) -> bool:
+    """Whether the shape of a text is enough to find what the step names."""
+    match step:
+        case Unit() | LabelledPoint() | NthDash():
+            return True
+        case NthAlinea(quote=quote):
+            return not quote
+        case Through(first=first, last=last):
+            return _by_shape(first) and _by_shape(last)
+        case _:
+            return False
+
+
+def _told(kept: _Kept) -> Read:
+    found, names = kept
+    references = tuple(
+        Reference(
+            path=r.path,
+            line=r.line,
+            start=r.start,
+            end=r.end,
+            words=r.words,
+            status=r.status,
+            places=r.places,
+            owner=r.owner,
+            origin=r.origin,
+            phrase=r.phrase,
+        )
+        for r in found
+    )
+    return references, None if names is None else frozenset(names)
