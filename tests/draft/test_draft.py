@@ -280,7 +280,7 @@ def test_an_edit_taken_back_takes_its_article_away(project: Path) -> None:
     assert done.changed == 1
     assert len(done.removed) >= 1
     assert [
-        "Article 1 – Modification de l’article 4" in f.read_text(encoding="utf-8") for f in folder.glob("*.md")
+        "Article 1er – Modification de l’article 4" in f.read_text(encoding="utf-8") for f in folder.glob("*.md")
     ] == [True]
 
 

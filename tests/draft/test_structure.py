@@ -200,7 +200,7 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         ),
         (
             [change("01-1.md", (" Il se réunit à Reims.", ""))],
-            "La deuxième phrase du premier alinéa de l’article 1er est supprimée.",
+            "La seconde phrase du premier alinéa de l’article 1er est supprimée.",
             '- supprimer: "1, al. 1, phr. 2"',
         ),
         # Sub-articles: two that changed places, one put among them, one in another article.

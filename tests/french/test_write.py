@@ -198,6 +198,35 @@ def test_a_new_text_is_counted(operation: Written, lines: int, sentence: str) ->
 @pytest.mark.parametrize(
     ("operation", "under", "sentence"),
     [
+        (way("supprimer", ("3, phr. 2",)), "", "La seconde phrase de l'article 3 est supprimée."),
+        (way("remplacer", ("3, al. 2, phr. 2",)), "3", "La seconde phrase du deuxième alinéa est ainsi rédigée :"),
+        (way("supprimer", ("3, phr. 1",)), "", "La première phrase de l'article 3 est supprimée."),
+        (way("supprimer", ("3, phr. 3",)), "", "La troisième phrase de l'article 3 est supprimée."),
+        (way("supprimer", ("3, al. 2",)), "", "Le second alinéa de l'article 3 est supprimé."),
+    ],
+)  # fmt: skip
+def test_the_second_of_two_is_said_so_and_read_as_the_second(operation: Written, under: str, sentence: str) -> None:
+    assert sentence_for(operation, under=under, of_two=True) == sentence
+    if not under:
+        (said,) = read_article(sentence)
+        assert operation in written(said.orders[0], said.quotations)
+
+
+@pytest.mark.parametrize(
+    ("under", "lines", "sentence"),
+    [
+        ("", 1, "L'article 3 est complété par une phrase ainsi rédigée :"),
+        ("", 2, "L'article 3 est complété par deux phrases ainsi rédigées :"),
+        ("3", 1, "Il est complété par une phrase ainsi rédigée :"),
+    ],
+)
+def test_an_article_of_one_alinea_is_completed_by_sentences(under: str, lines: int, sentence: str) -> None:
+    assert sentence_for(way("compléter", ("3, al. -1",)), under=under, lines=lines, alone=True) == sentence
+
+
+@pytest.mark.parametrize(
+    ("operation", "under", "sentence"),
+    [
         (way("remplacer-mots", ("3, al. 2",), mots="a", par="b"), "3", "Au deuxième alinéa, le mot « a » est remplacé par le mot « b »."),
         (way("remplacer-mots", ("3, al. 2",), mots="a", par="b"), "3, al. 2", "Le mot « a » est remplacé par le mot « b »."),
         (way("remplacer-mots", ("3.1, al. 2",), mots="a", par="b"), "3", "Au deuxième alinéa de l'article 3.1, le mot « a » est remplacé par le mot « b »."),

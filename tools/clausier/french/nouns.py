@@ -53,13 +53,16 @@ class Unnamable(Exception):  # noqa: N818 - no error: a target for which there i
     """A target that these words do not name."""
 
 
-def noun_of(targets: Sequence[str], under: str = "") -> Noun:
-    """What targets name together, what lies `under` another without its name; raises Unnamable where there is no canonical name."""
+def noun_of(targets: Sequence[str], under: str = "", *, of_two: bool = False) -> Noun:
+    """What targets name together, what lies `under` another without its name; raises Unnamable where there is no canonical name.
+
+    `of_two`: a second one is the last, « la seconde phrase ».
+    """
     steps = [_SPLIT.split(target) for target in targets]
     if len({tuple(one[:-1]) for one in steps}) != 1:
         raise Unnamable
     *outer, _ = steps[0]
-    noun = _several([_match(one[-1], first=not outer) for one in steps])
+    noun = _several([_match(one[-1], first=not outer) for one in steps], of_two=of_two)
     named = _SPLIT.split(under) if under else []
     named = named if outer[: len(named)] == named else []
     for step in reversed(outer[len(named) :]):
@@ -90,13 +93,13 @@ def _match(step: str, *, first: bool) -> re.Match[str]:
     return found
 
 
-def _several(steps: list[re.Match[str]]) -> Noun:
+def _several(steps: list[re.Match[str]], *, of_two: bool = False) -> Noun:
     """Steps of one kind as one noun."""
     if len({(s.lastgroup, s["counted"]) for s in steps}) != 1:
         raise Unnamable
     first = steps[0]
     if first["counted"]:
-        return _ranked([s["n"] for s in steps], _COUNTED[first["counted"]])
+        return _ranked([s["n"] for s in steps], _COUNTED[first["counted"]], of_two=of_two)
     if first["article"]:
         return numbered([s["article"] for s in steps], "article")
     if first["annex"]:
@@ -116,9 +119,11 @@ def _several(steps: list[re.Match[str]]) -> Noun:
     return _ranked([first["table"]], "tableau") if first["table"] else Noun("le", "tableau")
 
 
-def _ranked(numbers: list[str], word: str) -> Noun:
+def _ranked(numbers: list[str], word: str, *, of_two: bool = False) -> Noun:
     """« le deuxième alinéa », « les deuxième à quatrième alinéas », « les deux derniers alinéas », « l'alinéa 13 »."""
     feminine = word == "phrase"
+    if of_two and numbers == ["2"]:
+        return Noun("la" if feminine else "le", f"second{'e' * feminine} {word}", feminine)
     plural = f"{word}x" if word == "tableau" else f"{word}s"
     ranks = [int(n) for n in numbers if " à " not in n]
     if len(ranks) > 1 and ranks == list(range(-len(ranks), 0)) and len(ranks) in CARDINALS:

@@ -74,18 +74,22 @@ class _Participles(Struct, frozen=True):
         return word + "e" * self.noun.feminine + "s" * self.noun.plural
 
 
-def sentence_for(operation: Written, *, under: str = "", lines: int = 0) -> str | None:
+def sentence_for(
+    operation: Written, *, under: str = "", lines: int = 0, of_two: bool = False, alone: bool = False
+) -> str | None:
     """The sentence that orders `operation`; None where it has no canonical one.
 
     `under` is the target that the lines above the sentence name, which it does not name again (« 1° Au deuxième alinéa, … »).
-    `lines` is how many alinéas, sentences or rows a new text has, 0 where that is not said.
+    `lines` is how many alinéas, sentences or rows a new text has, 0 where that is not said. `of_two`: the sentence that is
+    named is the second of two. `alone`: the last alinéa is the only one, and the article is named for it.
     """
     if any(sign in words for _, words in operation.details for sign in "«»“”\n|") or operation.named:
         return None
     details = dict(operation.details)
     try:
         formula, values = _formula(operation.verb, operation.targets, details, under, lines)
-        return _said(formula, _named(formula, operation.targets, under), values)
+        targets = tuple(t.removesuffix(", al. -1") for t in operation.targets) if alone else operation.targets
+        return _said(formula, _named(formula, targets, under, of_two=of_two), values)
     except (Unnamable, KeyError, ValueError):
         return None
 
@@ -108,12 +112,12 @@ def _said(formula: str, noun: Noun, values: Mapping[str, object]) -> str:
     return words[0].upper() + words[1:]
 
 
-def _named(formula: str, targets: tuple[str, ...], under: str) -> Noun:
+def _named(formula: str, targets: tuple[str, ...], under: str, *, of_two: bool) -> Noun:
     """What the sentence names: a pronoun, or nothing, for what the lines above it name."""
     if targets == ("*",):
         return Noun("la", "convention", feminine=True)
     if targets != (under,) or not any(f"{{{case}}}" in formula for case in ("s", "of", "at")):
-        return noun_of(targets, under)
+        return noun_of(targets, under, of_two=of_two)
     if not formula.startswith(("{s} {est}", "{s} devient", "{at}, ")):
         raise Unnamable
     feminine = noun_of(targets).feminine

@@ -18,7 +18,6 @@ from clausier.author.draft.edits import (
     Edit,
     Inserted,
     Line,
-    NewTable,
     Removed,
     Restored,
     Retitled,
@@ -27,6 +26,7 @@ from clausier.author.draft.edits import (
     SentencesAdded,
     Undraftable,
     Whole,
+    shifts,
 )
 from clausier.author.draft.lay import shapes, words
 from clausier.author.draft.lines import Lines, line_edits
@@ -95,7 +95,7 @@ def _carried(moved: Sequence[MovedLines], compared: Comparison) -> Iterator[Chan
     for one in moved:
         sides = {one.source, one.into}
         others = any(m is not one and not sides.isdisjoint({m.source, m.into}) for m in compared.moved)
-        shifted = any(_shifts(e) for side in (one.source, one.into) for e in line_edits(side, compared.limits))
+        shifted = any(shifts(e) for side in (one.source, one.into) for e in line_edits(side, compared.limits))
         yield Change(of=one.source.before, edit=one.edit, reading="avant" if others or shifted else "")
 
 
@@ -220,7 +220,7 @@ def _unknown(provision: Provision) -> Undraftable:
 
 def _reading(edit: Edit, before: Sequence[Edit]) -> Literal["", "avant"]:
     """Whether lines, or sentences of a line, are counted as they stood, since a change `before` it counts otherwise."""
-    shifted = any(_shifts(e) for e in before)
+    shifted = any(shifts(e) for e in before)
     if isinstance(edit, (Reworded, Line, Inserted)):
         return "avant" if shifted and not (isinstance(edit, Inserted) and edit.at_end) else ""
     if isinstance(edit, (SentenceReworded, SentencesAdded)):
@@ -228,14 +228,3 @@ def _reading(edit: Edit, before: Sequence[Edit]) -> Literal["", "avant"]:
         apart = any(isinstance(e, (SentenceReworded, SentencesAdded)) and e.line == line for e in before)
         return "avant" if apart or shifted else ""
     return ""
-
-
-def _shifts(edit: Edit) -> bool:
-    """Whether a change makes other lines, or tables, be counted otherwise."""
-    match edit:
-        case Line(blocks=()) | Inserted():
-            return True
-        case NewTable(table=None):
-            return True
-        case _:
-            return False

@@ -53,13 +53,18 @@ def article(rank: int, ordering: Ordering, orders: Sequence[Ordered]) -> str:
         if line.order:
             says = (("dit", _quoting(line.words, sentences)),) if len(said) > 1 else ()
             lines += operation_yaml((*line.order.operation, *says))
-    lines += ["---", f"# Article {rank} – {_heading(ordering, orders)}", ""]
+    lines += ["---", f"# Article {_ranked(rank)} – {_heading(ordering, orders)}", ""]
     for line in said:
         new = line.order.new if line.order else ""
         lines += [f"{line.label} {marked(Text(line.words))}{'' if new else line.end}".lstrip(), ""]
         if new:
             lines += [f"> {row}".rstrip() for row in f"{new}{line.end}".split("\n")] + [""]
     return "\n".join(lines)
+
+
+def _ranked(rank: int) -> str:
+    """The number of an article as it is said: « Article 1er »."""
+    return "1er" if rank == 1 else str(rank)
 
 
 def _heading(ordering: Ordering, orders: Sequence[Ordered]) -> str:

@@ -199,6 +199,17 @@ def displaces(edit: Edit) -> bool:
             return True
 
 
+def shifts(edit: Edit) -> bool:
+    """Whether a change makes other lines, or tables, be counted otherwise."""
+    match edit:
+        case Line(blocks=()) | Inserted():
+            return True
+        case NewTable(table=None):
+            return True
+        case _:
+            return False
+
+
 class Change(Struct, frozen=True, kw_only=True):
     """An edit of a provision of the text in force (for `Added`, of the one that is to hold the new one).
 

@@ -19,6 +19,7 @@ from clausier.author.draft.edits import (
     SentenceReworded,
     Structural,
     Whole,
+    shifts,
 )
 from clausier.author.draft.naming import ranges
 from clausier.author.draft.sentences import Ordered, ordered, payload, plain
@@ -47,10 +48,14 @@ def orders_of(changes: Sequence[Change], holders: Holders) -> tuple[Ordered, ...
     """What the changes order, in their order. Raises Undraftable where no sentence can order one."""
     found = []
     relabelled = {change.of.id for change in changes if isinstance(change.edit, Relabelled)}
+    shifted: set[str] = set()
     for group in _together(changes, holders):
-        order = _ordered(group, holders, by_label=group[0].of.id not in relabelled)
+        of = group[0].of
+        alone = len(of.blocks) == 1 and not of.children and of.id not in shifted
+        order = _ordered(group, holders, by_label=of.id not in relabelled, alone=alone)
         if group[0].reading:
-            order = replace(order, operation=(*order.operation, ("lecture", group[0].reading)))
+            order = replace(order, operation=(*order.operation, ("lecture", group[0].reading)), of_two=False)
+        shifted |= {of.id for change in group if shifts(change.edit)}
         found.append(replace(order, holders=tuple(_holding(group[0], holders))))
     return tuple(found)
 
@@ -62,7 +67,7 @@ def _holding(change: Change, holders: Holders) -> list[str]:
     return [*_above(change.of, holders), *([unit_name(change.of)] if new else [])]
 
 
-def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool) -> Ordered:
+def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool, alone: bool) -> Ordered:
     of, edit = group[0].of, group[0].edit
     match edit:
         case Retitled() if len(group) > 1 and isinstance(last := group[1].edit, Whole):
@@ -78,9 +83,13 @@ def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool) -> 
             return plain("supprimer", ranges(names, [("", rank) for rank in ranks]))
         case SentenceReworded(line=line, new="") if len(group) > 1:
             ranks = [change.edit.rank for change in group if isinstance(change.edit, SentenceReworded)]
-            return plain("supprimer", ranges([phrase(of, line, n) for n in ranks], [("", n) for n in ranks]))
+            return plain(
+                "supprimer", ranges([phrase(of, line, n, alone=alone) for n in ranks], [("", n) for n in ranks])
+            )
         case _:
-            return structural(of, edit) if isinstance(edit, Structural) else ordered(of, edit, by_label=by_label)
+            if isinstance(edit, Structural):
+                return structural(of, edit, alone=alone)
+            return ordered(of, edit, by_label=by_label)
 
 
 def _replacing(of: Provision, edit: Inserted, ranks: Sequence[int]) -> Ordered:

@@ -42,18 +42,21 @@ class Ordered(Struct, frozen=True, kw_only=True):
     """What a change orders: the operation as its sentence says it, and as the sources write it.
 
     `new` is the new text that the sentence announces (Markdown, "" where none), `lines` how many alinéas, sentences or rows are
-    counted in it, 0 where that is not said. `holders` are the provisions that hold the one that it changes, from the outermost.
+    counted in it, 0 where that is not said. `of_two`: the sentence that it names is the second of two. `alone`: the last alinéa,
+    which it names, is the only one of its article. `holders` are the provisions that hold the one that it changes, from the outermost.
     """
 
     said: Written
     operation: Keys
     new: str = ""
     lines: int = 0
+    of_two: bool = False
+    alone: bool = False
     holders: tuple[str, ...] = ()
 
     def sentence(self, under: str = "") -> str:
         """The sentence, which does not name again what the lines above it name; raises Undraftable where there is none."""
-        said = sentence_for(self.said, under=under, lines=self.lines)
+        said = sentence_for(self.said, under=under, lines=self.lines, of_two=self.of_two, alone=self.alone)
         if said is None:
             what = f"{self.said.verb}: {', '.join(self.said.targets)}"
             raise Undraftable(f"aucune formule n’ordonne «\u00a0{what}\u00a0»", f"no formula orders “{what}”")

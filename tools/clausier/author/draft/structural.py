@@ -30,19 +30,22 @@ from clausier.author.draft.sentences import Ordered, payload, plain
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import unit_name
 from clausier.text import Text
+from clausier.text.sentences import sentences
 from clausier.text.words import occurrences
 
+_TWO = 2
 
-def structural(of: Provision, edit: Structural) -> Ordered:
-    """What a change of structure orders."""
+
+def structural(of: Provision, edit: Structural, *, alone: bool) -> Ordered:
+    """What a change of structure orders; `alone`: in an article of one alinéa, which is named for it."""
     target = unit_name(of)
     match edit:
-        case SentenceReworded(line=line, rank=rank, new=""):
-            return plain("supprimer", phrase(of, line, rank))
         case SentenceReworded(line=line, rank=rank, new=new):
-            return plain("remplacer", phrase(of, line, rank), new=_words(new))
+            place = phrase(of, line, rank, alone=alone)
+            order = plain("remplacer", place, new=_words(new)) if new else plain("supprimer", place)
+            return replace(order, of_two=rank == _sentences_in(of, line) == _TWO)
         case SentencesAdded():
-            return _sentences(of, edit)
+            return _sentences(of, edit, alone=alone)
         case Moved():
             return _moved(target, edit)
         case Relabelled(old=old, new=new):
@@ -87,16 +90,21 @@ def _moved(target: str, edit: Moved) -> Ordered:
     return plain("déplacer", f"{target}, al. {lines}", (key, f"{unit_name(edit.beside)}, al. {edit.rank}"))
 
 
-def phrase(of: Provision, line: int, rank: int) -> str:
-    """The sentence of that rank of an alinéa, or of the article of which that is the only one."""
-    alone = len(of.blocks) == 1 and not of.children
+def phrase(of: Provision, line: int, rank: int, *, alone: bool) -> str:
+    """The sentence of that rank of an alinéa, or of the article of which that is `alone`."""
     return f"{unit_name(of)}, phr. {rank}" if alone else f"{unit_name(of)}, al. {line}, phr. {rank}"
 
 
-def _sentences(of: Provision, edit: SentencesAdded) -> Ordered:
-    verb = "compléter" if edit.at_end else "insérer-après" if edit.after else "insérer-avant"
-    place = f"{unit_name(of)}, al. {edit.line}" if edit.at_end else phrase(of, edit.line, edit.after or 1)
-    return plain(verb, place, new=_words(edit.new), lines=edit.count)
+def _sentences_in(of: Provision, line: int) -> int:
+    return sum(1 for _ in sentences(of.alineas[line - 1].text.chars))
+
+
+def _sentences(of: Provision, edit: SentencesAdded, *, alone: bool) -> Ordered:
+    if edit.at_end:
+        place = f"{unit_name(of)}, al. {-1 if alone else edit.line}"
+        return replace(plain("compléter", place, new=_words(edit.new), lines=edit.count), alone=alone)
+    verb = "insérer-après" if edit.after else "insérer-avant"
+    return plain(verb, phrase(of, edit.line, edit.after or 1, alone=alone), new=_words(edit.new), lines=edit.count)
 
 
 def _added_rows(of: Provision, edit: RowsAdded) -> Ordered:
