@@ -22,7 +22,8 @@ from msgspec.structs import replace
 from clausier.author.draft.article import index
 from clausier.author.draft.base import base_of, record, recorded_day, recorded_names
 from clausier.author.draft.edits import Undraftable
-from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_folder, read_laid, same, sha256
+from clausier.author.draft.folder import read_folder
+from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_laid, same, sha256
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
@@ -106,7 +107,7 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
     if references and any(one.now for one in left):
         found = proved(base, act, units, amended(now, found, left), limits)
         left = left_references(root, base, found)
-    done = _write(root, folder, index(act, base.day), found.files, len(found.edition.units))
+    done = _write(root, folder, index(act, base.day), found.files, len(found.edition.units) if found.files else 0)
     return replace(done, left=left)
 
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import assert_never
 
 from msgspec import Struct
 
-from clausier.author.draft.edits import Undraftable
-from clausier.author.draft.sections import reread
-from clausier.diagnostics import Diagnostic, has_errors
+from clausier.diagnostics import has_errors
 from clausier.emit.anchors import anchors, units
 from clausier.emit.markdown import provision_markdown
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
@@ -27,8 +22,6 @@ from clausier.text.typography import fold
 FOLDER = "brouillon"
 RECORD = ".base.json"
 REPEALED = "(abrogé)"
-_AT_ONCE = 1_000_000  # bytes
-_RANK = re.compile(r"(\d+)(.*)")
 
 
 class Laid(Struct, frozen=True, kw_only=True):
@@ -39,11 +32,10 @@ class Laid(Struct, frozen=True, kw_only=True):
 
 
 class Edited(Struct, frozen=True, kw_only=True):
-    """A unit as somebody left it: the file that holds it, and the unit, or what is wrong with the file."""
+    """A unit as somebody left it, and the file that holds it."""
 
     file: str
-    unit: Provision | None
-    findings: tuple[Diagnostic, ...] = ()
+    unit: Provision
 
 
 def laid(document: Provision) -> dict[str, Laid]:
@@ -55,7 +47,7 @@ def laid(document: Provision) -> dict[str, Laid]:
     found = laid_units(document)
     width = max(2, len(str(len(found))))
     return {
-        f"{rank:0{width}d}-{names[unit.id]}.md": Laid(unit=unit, markdown=_markdown(unit))
+        f"{rank:0{width}d}-{names[unit.id]}.md": Laid(unit=unit, markdown=laid_markdown(unit))
         for rank, unit in enumerate(found, start=1)
     }
 
@@ -65,59 +57,14 @@ def laid_units(document: Provision) -> list[Provision]:
     return [unit for unit, _ in units(document) if unit.kind not in {"opening", "closing"}]
 
 
-def _markdown(unit: Provision) -> str:
+def laid_markdown(unit: Provision) -> str:
+    """The Markdown of a unit, as its file is laid."""
     return provision_markdown(unit, 1)
 
 
 def sha256(data: bytes) -> str:
     """The SHA-256 by which a file of the folder is known to be as it was laid."""
     return hashlib.sha256(data).hexdigest()
-
-
-def read_folder(
-    folder: Path, root: Path, units: Mapping[str, Provision], digests: Mapping[str, str]
-) -> tuple[Edited, ...]:
-    """The units in the folder, in the order of their names: `05`, `05bis`, `06`.
-
-    Those of which the file is as laid, by its `digests`, are those of `units`, and are not read; of others, what has changed is.
-    """
-    with os.scandir(folder) as entries:
-        names = sorted((e.name for e in entries if e.name.endswith(".md") and e.name != ".md"), key=_order)
-    return tuple(_read(name, folder, root, units.get(name), digests.get(name)) for name in names)
-
-
-def _order(name: str) -> tuple[int, str]:
-    found = _RANK.match(name)
-    return (int(found[1]), found[2]) if found else (10**6, name)
-
-
-def _read(name: str, folder: Path, root: Path, unit: Provision | None, as_laid: str | None) -> Edited:
-    data = _bytes(f"{folder}{os.sep}{name}")
-    if unit and sha256(data) == as_laid:
-        return Edited(file=name, unit=unit)
-    try:
-        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        raise Undraftable(f"{name}\u00a0: il n’est pas en UTF-8", f"{name}: it is not in UTF-8") from error
-    if unit and (known := reread(text, unit, _markdown(unit))):
-        return Edited(file=name, unit=known)
-    parts, found = read_markdown((folder / name).relative_to(root).as_posix(), text)
-    content, problems = outline(parts)
-    findings = (*found, *problems)
-    unit = content.children[0] if len(content.children) == 1 and not content.blocks else None
-    return Edited(file=name, unit=None if has_errors(findings) else unit, findings=findings)
-
-
-def _bytes(path: str) -> bytes:
-    """What a file holds: of some thousand, without what `open` does besides."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        data = os.read(descriptor, _AT_ONCE)
-        while more := os.read(descriptor, _AT_ONCE) if len(data) >= _AT_ONCE else b"":
-            data += more
-    finally:
-        os.close(descriptor)
-    return data
 
 
 def read_laid(markdown: str) -> Provision | None:

@@ -13,6 +13,7 @@ _NAMES = re.compile(
     r"(?:\b(?:articles?|annexes?|alinéas?|paragraphes?|points?|titre|chapitre|section)|n°)[\s\u00a0\u202f]*\Z",
     re.IGNORECASE,
 )
+_QUOTE = words("«")
 _WIDEST = 8  # words that a passage may take along, so as to be found once
 
 Hunk = tuple[int, int, int, int]
@@ -35,11 +36,23 @@ def passages(old: str, new: str, line: str) -> tuple[list[tuple[str, str]], int]
     No passage, where there is one that cannot be told from others.
     """
     a, b = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
-    matcher = SequenceMatcher(None, [words(t.group()) for t in a], [words(t.group()) for t in b], autojunk=False)
+    matcher = SequenceMatcher(None, _told(a), _told(b), autojunk=False)
     hunks = [op[1:] for op in matcher.get_opcodes() if op[0] != "equal"]
     changed = sum(max(i2 - i1, j2 - j1) for i1, i2, j1, j2 in hunks)
     found = [_unique((old, new), line, (a, b), hunk) for hunk in hunks]
     return [passage for passage in found if passage] if all(found) else [], changed
+
+
+def _told(tokens: list[re.Match[str]]) -> list[tuple[str, bool]]:
+    """The words of a line, each with whether a space stands before it: « 80% » is not « 80 % ». Guillemets have theirs anyhow."""
+    found: list[tuple[str, bool]] = []
+    guillemet = False
+    for token in tokens:
+        word = words(token.group())
+        apart = token.string[token.start() - 1 : token.start()].isspace()
+        found.append((word, apart and not guillemet and word != _QUOTE))
+        guillemet = word == _QUOTE
+    return found
 
 
 def _unique(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from clausier.author.draft.edits import LEVELS, Level, Undraftable
+from clausier.author.draft.edits import LEVELS, Level
 from clausier.author.draft.lay import REPEALED, Edited, same
 from clausier.author.draft.pairing import Named, paired
 from clausier.model.provision import Provision
@@ -43,14 +43,8 @@ class Edition(Struct, frozen=True, kw_only=True):
 
 
 def edition(laid: Mapping[str, Provision], edited: Sequence[Edited], *, moves: bool) -> Edition:
-    """The edited files beside those that were laid. Without `moves`, a file is what its name says.
-
-    Raises Undraftable where a file does not hold one article.
-    """
-    for one in edited:
-        if one.unit is None:
-            raise _unreadable(one)
-    there = [(one.file, one.unit) for one in edited if one.unit is not None]
+    """The edited files beside those that were laid. Without `moves`, a file is what its name says."""
+    there = [(one.file, one.unit) for one in edited]
     kept = {name for name, unit in there if name in laid and same(laid[name], unit)}
     old = [(name, unit) for name, unit in laid.items() if name not in kept]
     new = [(name, unit) for name, unit in there if name not in kept]
@@ -78,14 +72,6 @@ def edition(laid: Mapping[str, Provision], edited: Sequence[Edited], *, moves: b
 
 def _named(name: str, unit: Provision) -> Named:
     return Named(unit, (f"file {name}", number_key(unit.number) and f"{unit.kind} {number_key(unit.number)}"))
-
-
-def _unreadable(one: Edited) -> Undraftable:
-    finding = next((f for f in one.findings if f.severity == "error"), None)
-    where = f", ligne {finding.span.line}" if finding else ""
-    fr = finding.message.text("fr") if finding else "un fichier du brouillon tient un article et un seul"
-    en = finding.message.text("en") if finding else "a file of the draft holds one article, and one alone"
-    return Undraftable(f"{one.file}{where}\u00a0: {fr}", f"{one.file}{where.replace('ligne', 'line')}: {en}")
 
 
 def _is_repealed(unit: Provision) -> bool:
