@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
 from clausier.source.markdown import MARKS, Grid, Heading, Line, Part, Quote, own_label
+from clausier.source.markdown_paragraph import paragraph
 from clausier.text import Mark, Text
 
 MAX_DEPTH = 8
@@ -38,6 +39,7 @@ def _any_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it'
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable(["text_join", "inline"])
+    parser.block.ruler.before("table", "most_paragraphs", paragraph)
     # A link that markdown-it finds unsafe would become plain text without a word; `_Reader` refuses it instead.
     parser.validateLink = _any_link  # type: ignore[method-assign]  # the documented way to override it
     return parser
