@@ -138,7 +138,7 @@ def _said(project: Path, path: str, old: str, new: str) -> None:
 
 
 TOY = {
-    "convention/convention.yml": "id: test\ntitre: Convention\nsignature: 2020-01-01\n",
+    "convention/convention.yml": "id: test\ntitre: Convention\nsignature: 2020-01-01\névénements: {essai: 2021-06-01}\n",
     "convention/01.md": "# Article 1 – Objet\n\nLe Comité de suivi des travaux (CST) se réunit.\n",
     "convention/02.md": "# Article 2 – Siège\n\nSelon l’article 1 de la présente convention, les membres versent dix euros.\n",
     "amendments/a/avenant.yml": "id: avenant-1\ntitre: Avenant\nsignature: 2021-01-01\nen-vigueur: 2021-02-01\n",
@@ -146,9 +146,14 @@ TOY = {
     "amendments/a/02.md": '---\nopérations:\n  - remplacer-mots: "2"\n    mots: dix\n    par: douze\n---\n'
     "# Article 2\n\nÀ l’article 2, le mot : « dix » est remplacé par le mot : « douze ».\n",
     "amendments/a/03.md": "---\nsans-effet: rien ne change\n---\n# Article 3\n\nLe CST en est averti.\n",
+    "amendments/b/avenant.yml": "id: avenant-2\ntitre: Avenant\nsignature: 2021-01-02\nen-vigueur: {événement: essai}\n",
+    "amendments/b/01.md": "---\nsans-effet: rien ne change\n---\n# Article 1\n\nRien ne change.\n",
 }
 # Of each kind of entry, parts of its key, each with an edit that leaves the others alone.
 KEYS = (
+    ("act", 1, "amendments/a/avenant.yml", "2021-02-01", "2021-03-01"),
+    ("act", 2, "convention/convention.yml", "essai: 2021-06-01", "essai: 2021-07-01"),
+    ("act", 6, "amendments/a/02.md", "douze", "quinze"),
     ("article", 1, "convention/02.md", "membres", "parties"),
     ("article-avenant", 1, "amendments/a/02.md", "douze", "quinze"),
     ("convention", 1, "convention/convention.yml", "titre: Convention", "titre: Accord"),

@@ -12,7 +12,7 @@ from clausier.model.operation import Operation
 from clausier.model.provision import Provision
 
 
-class Party(Struct, frozen=True, kw_only=True):
+class Party(Struct, frozen=True, kw_only=True, array_like=True):
     """A member: its slug, its name, what proves its membership, and who represents it where an act has said so."""
 
     id: str
@@ -23,7 +23,7 @@ class Party(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Signatory(Struct, frozen=True, kw_only=True):
+class Signatory(Struct, frozen=True, kw_only=True, array_like=True):
     """Who signs an act for a party, in what quality, as the act words it."""
 
     party: str
@@ -32,7 +32,7 @@ class Signatory(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Formality(Struct, frozen=True, kw_only=True):
+class Formality(Struct, frozen=True, kw_only=True, array_like=True):
     """What one party has done to be bound by an act: what its deliberating body decided, and when; None: not recorded."""
 
     party: str
@@ -45,7 +45,7 @@ class Formality(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Acknowledgement(Struct, frozen=True, kw_only=True):
+class Acknowledgement(Struct, frozen=True, kw_only=True, array_like=True):
     """A warning that the keepers have seen and accept: its code, where, and why. It stays listed."""
 
     code: str
@@ -64,7 +64,7 @@ class Remark(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Act(Struct, frozen=True, kw_only=True):
+class Act(Struct, frozen=True, kw_only=True, array_like=True):
     """The convention or an amendment. `document` is its text as signed; `operations` what its articles do.
 
     `signed` is None where nothing is known of it. `draft`: part of no version unless asked for by `--with`. `files` are

@@ -8,7 +8,7 @@ import datetime
 from msgspec import Struct
 
 
-class When(Struct, frozen=True, kw_only=True, tag=True):
+class When(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """A day between `first` and `last`, both included; the two are equal where the day is known.
 
     `reason` says why it is not known, or on what a presumption rests (`presumed`). `words` is the date as its source
@@ -27,7 +27,7 @@ class When(Struct, frozen=True, kw_only=True, tag=True):
         return self.first == self.last
 
 
-class Pending(Struct, frozen=True, kw_only=True, tag=True):
+class Pending(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """A day that depends on an event which has not been recorded, or on facts that are missing."""
 
     because: str

@@ -15,7 +15,7 @@ from clausier.text import Text
 Reading = Literal["before", "result"]
 
 
-class Common(Struct, frozen=True, kw_only=True):
+class Common(Struct, frozen=True, kw_only=True, array_like=True):
     """What every operation carries.
 
     `verb` is the French verb as written. `id` is `ACT/ARTICLE#N` (`avenant-1/3#2`): the name that runs and outputs use. `sentence` is the amending sentence as the
@@ -48,7 +48,7 @@ class Common(Struct, frozen=True, kw_only=True):
         return dict(self.spans).get(key, self.span)
 
 
-class Replace(Struct, frozen=True, kw_only=True, tag=True):
+class Replace(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`remplacer`: the whole target is reworded by the payload."""
 
     common: Common
@@ -56,7 +56,7 @@ class Replace(Struct, frozen=True, kw_only=True, tag=True):
     payload: Fragment
 
 
-class Append(Struct, frozen=True, kw_only=True, tag=True):
+class Append(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`compléter` (at the end) and `compléter-au-début` (at the start) of the target."""
 
     common: Common
@@ -65,7 +65,7 @@ class Append(Struct, frozen=True, kw_only=True, tag=True):
     at_start: bool = False
 
 
-class InsertBeside(Struct, frozen=True, kw_only=True, tag=True):
+class InsertBeside(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`insérer-après` and `insérer-avant` the target."""
 
     common: Common
@@ -74,7 +74,7 @@ class InsertBeside(Struct, frozen=True, kw_only=True, tag=True):
     before: bool = False
 
 
-class Substitute(Struct, frozen=True, kw_only=True, tag=True):
+class Substitute(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`remplacer-mots`, and `supprimer-mots` (where `new` is empty): words in place of words."""
 
     common: Common
@@ -84,7 +84,7 @@ class Substitute(Struct, frozen=True, kw_only=True, tag=True):
     count: int | None = 1  # None: `toutes`
 
 
-class AddWords(Struct, frozen=True, kw_only=True, tag=True):
+class AddWords(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`insérer-mots`: words after (or before) words of the target."""
 
     common: Common
@@ -95,21 +95,21 @@ class AddWords(Struct, frozen=True, kw_only=True, tag=True):
     count: int | None = 1
 
 
-class Repeal(Struct, frozen=True, kw_only=True, tag=True):
+class Repeal(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`abroger` a numbered unit: a tombstone stays, the numbers after it stand."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-class Delete(Struct, frozen=True, kw_only=True, tag=True):
+class Delete(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`supprimer` an alinéa, a sentence, an item, a row: nothing stays, what follows moves up."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-class Retitle(Struct, frozen=True, kw_only=True, tag=True):
+class Retitle(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`renommer`: another heading."""
 
     common: Common
@@ -117,7 +117,7 @@ class Retitle(Struct, frozen=True, kw_only=True, tag=True):
     heading: str
 
 
-class Restore(Struct, frozen=True, kw_only=True, tag=True):
+class Restore(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`rétablir` a repealed unit: new words under the old number."""
 
     common: Common
@@ -125,7 +125,7 @@ class Restore(Struct, frozen=True, kw_only=True, tag=True):
     payload: Fragment
 
 
-class Renumber(Struct, frozen=True, kw_only=True, tag=True):
+class Renumber(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`renuméroter` (devient, deviennent respectivement): each target takes the number of its rank in `numbers`, at once."""
 
     common: Common
@@ -133,7 +133,7 @@ class Renumber(Struct, frozen=True, kw_only=True, tag=True):
     numbers: tuple[str, ...]
 
 
-class Move(Struct, frozen=True, kw_only=True, tag=True):
+class Move(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`déplacer` what is named to stand after, or before, `anchor`."""
 
     common: Common
@@ -142,7 +142,7 @@ class Move(Struct, frozen=True, kw_only=True, tag=True):
     before: bool = False
 
 
-class Split(Struct, frozen=True, kw_only=True, tag=True):
+class Split(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`scinder`: a second part begins at the alinéa `at`, or at the `words`, under the number `number`."""
 
     common: Common
@@ -152,7 +152,7 @@ class Split(Struct, frozen=True, kw_only=True, tag=True):
     number: str
 
 
-class Join(Struct, frozen=True, kw_only=True, tag=True):
+class Join(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`réunir`: the targets become one, under the number `number` (the first's where it is "")."""
 
     common: Common
@@ -160,7 +160,7 @@ class Join(Struct, frozen=True, kw_only=True, tag=True):
     number: str
 
 
-class SetRow(Struct, frozen=True, kw_only=True, tag=True):
+class SetRow(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`remplacer-ligne`: a row in other words. `header` is the one that a quoted table repeats, None for `cellules`."""
 
     common: Common
@@ -169,7 +169,7 @@ class SetRow(Struct, frozen=True, kw_only=True, tag=True):
     header: tuple[Text, ...] | None
 
 
-class AddRow(Struct, frozen=True, kw_only=True, tag=True):
+class AddRow(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`ajouter-ligne` to a table, after the row named `after`, else at its end."""
 
     common: Common
@@ -179,35 +179,35 @@ class AddRow(Struct, frozen=True, kw_only=True, tag=True):
     after: str = ""
 
 
-class DeleteRow(Struct, frozen=True, kw_only=True, tag=True):
+class DeleteRow(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`supprimer-ligne`: nothing stays."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-class Suspend(Struct, frozen=True, kw_only=True, tag=True):
+class Suspend(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`suspendre`: the words stay, without force until its `until`."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-class Expire(Struct, frozen=True, kw_only=True, tag=True):
+class Expire(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`expirer`: the words stay, marked as no longer in force."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-class Prolong(Struct, frozen=True, kw_only=True, tag=True):
+class Prolong(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`proroger`: the end of an earlier operation on the target moves to this one's `until`."""
 
     common: Common
     targets: tuple[Target, ...]
 
 
-class Postpone(Struct, frozen=True, kw_only=True, tag=True):
+class Postpone(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`reporter`: another act enters into force on `to`."""
 
     common: Common
@@ -215,14 +215,14 @@ class Postpone(Struct, frozen=True, kw_only=True, tag=True):
     to: Date
 
 
-class Annul(Struct, frozen=True, kw_only=True, tag=True):
+class Annul(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`annuler`: another act, as if it had never been."""
 
     common: Common
     annulled: str
 
 
-class Admit(Struct, frozen=True, kw_only=True, tag=True):
+class Admit(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`adhésion`: a new member."""
 
     common: Common
@@ -230,14 +230,14 @@ class Admit(Struct, frozen=True, kw_only=True, tag=True):
     name: str
 
 
-class Withdraw(Struct, frozen=True, kw_only=True, tag=True):
+class Withdraw(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`retrait`: a member leaves."""
 
     common: Common
     party: str
 
 
-class MergeParties(Struct, frozen=True, kw_only=True, tag=True):
+class MergeParties(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`fusion`: members that become one."""
 
     common: Common
@@ -246,7 +246,7 @@ class MergeParties(Struct, frozen=True, kw_only=True, tag=True):
     name: str
 
 
-class RenameParty(Struct, frozen=True, kw_only=True, tag=True):
+class RenameParty(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`dénomination`: a member under another name."""
 
     common: Common
@@ -254,7 +254,7 @@ class RenameParty(Struct, frozen=True, kw_only=True, tag=True):
     name: str
 
 
-class Represent(Struct, frozen=True, kw_only=True, tag=True):
+class Represent(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`représentation`: who represents a member from now on."""
 
     common: Common
@@ -263,7 +263,7 @@ class Represent(Struct, frozen=True, kw_only=True, tag=True):
     quality: str
 
 
-class NoEffect(Struct, frozen=True, kw_only=True, tag=True):
+class NoEffect(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """`sans-effet`: an article of an amendment that changes no word, and why."""
 
     common: Common

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from clausier.cache import Cache
+from clausier.cache import Cache, NoCache
 from clausier.diagnostics import Diagnostic, Label, Message, Span, in_order, report
 from clausier.diagnostics import codes_files as codes
 from clausier.diagnostics import codes_markdown as markdown_codes
@@ -17,7 +18,7 @@ from clausier.model.dates import When
 from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, Represent, Withdraw
 from clausier.model.provision import Lacuna, Provision, Quotation
 from clausier.source.files import Reader, Unwritten
-from clausier.source.folders import CONVENTION, Folder, read_folder
+from clausier.source.folders import CONVENTION, Folder, keep, read_folder, taken_apart
 from clausier.source.index import (
     known_dates,
     read_acknowledgements,
@@ -47,7 +48,7 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
 
     None where there is no convention to speak of: no `convention/convention.yml`, or one that cannot be read.
     """
-    reader = Reader(root, cache or Cache())
+    reader = Reader(root, cache or NoCache())
     home = root / CONVENTION
     if not (home / "convention.yml").is_file():
         missing = f"{CONVENTION}/convention.yml"
@@ -62,8 +63,8 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
     if base is None:
         return None, in_order(reader.diagnostics)
     events = read_events((base, *folders), reader)
-    convention = _convention(base, events, reader)
-    amendments = [_amendment(f, events, reader) for f in folders]
+    convention = _read(base, events, reader)
+    amendments = [_read(f, events, reader) for f in folders]
     reader.diagnostics.extend(_acts_twice((convention, *amendments)))
     reader.diagnostics.extend(_check_parties(convention, amendments))
     ordered = sorted(amendments, key=_signed_order)
@@ -76,10 +77,29 @@ def read_amendment(name: str, texts: dict[str, str], convention: Act) -> tuple[A
     It is one of the project of `convention`, whose events its dates may rest on. None where its index cannot be read.
     """
     root = Path("/")  # which is not looked at
-    reader = Unwritten(root, texts=texts)
+    reader = Unwritten(root, NoCache(), texts=texts)
     folder = read_folder(reader, root / "amendments" / name, "avenant.yml", "avenant")
-    act = _amendment(folder, dict(convention.events), reader) if folder else None
+    act = _read(folder, dict(convention.events), reader) if folder else None
     return act, in_order(reader.diagnostics)
+
+
+def _read(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
+    """The act of that folder, as it is read, or was when its files were the same and what has `events` as dates too."""
+
+    def make() -> tuple[Act, tuple[Diagnostic, ...]]:
+        found = Reader(reader.root, reader.cache)
+        apart = taken_apart(folder, found)
+        act = (_convention if folder.is_convention else _amendment)(apart, events, found)
+        return act, tuple(found.diagnostics)
+
+    happened = repr(tuple(events.items()))
+    key = (folder.name, folder.index_text, happened, *chain.from_iterable(folder.texts))
+    act, found = reader.cache.recall("act", key, Act, make, (codes.PRESUMED,))
+    reader.diagnostics.extend(found)
+    if not folder.is_convention:
+        reader.diagnostics.extend(received(folder.index, reader.root / folder.name, folder.name))
+    keep(folder, reader)
+    return replace(act, source_text=folder.source_text, files=folder.texts)
 
 
 def _signed_order(act: Act) -> tuple[datetime.date, datetime.date, str]:
@@ -167,8 +187,6 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         events=tuple(events.items()),
         document=document,
         acknowledgements=tuple(read_acknowledgements(index, folder.name)),
-        source_text=folder.source_text,
-        files=tuple((f.path, f.text) for f in folder.files),
         span=Span(folder.index_path),
         name=text_of(index, "id"),
         drafting=tuple(read_drafting(index.get("rédaction"))),
@@ -183,7 +201,6 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     headers = {f.path: (f.matter, f.wrong) for f in folder.files}
     known = known_dates(index, signed, events)
     reader.diagnostics.extend(asked(index))
-    reader.diagnostics.extend(received(index, reader.root / folder.name, folder.name))
     operations: list[Operation] = []
     for unit, header in _changing(document, headers):
         matter, wrong = header
@@ -203,8 +220,6 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         document=document,
         operations=tuple(operations),
         acknowledgements=tuple(read_acknowledgements(index, folder.name)),
-        source_text=folder.source_text,
-        files=tuple((f.path, f.text) for f in folder.files),
         span=Span(folder.index_path),
     )
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic, Span, has_errors, report
 from clausier.diagnostics import codes_files as codes
@@ -33,13 +34,15 @@ class File(Struct, frozen=True, kw_only=True):
 
 
 class Folder(Struct, frozen=True, kw_only=True):
-    """The files of one act, read but not yet understood."""
+    """The files of one act: its index, and the Markdown ones, by path and text, in order; `files` once they are taken apart."""
 
     name: str
     index: Mapping
     index_path: str
-    files: tuple[File, ...]
+    index_text: str
+    texts: tuple[tuple[str, str], ...]
     source_text: str | None
+    files: tuple[File, ...] = ()
 
     @property
     def is_convention(self) -> bool:
@@ -48,9 +51,13 @@ class Folder(Struct, frozen=True, kw_only=True):
 
 
 def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Folder | None:
-    """The files of the act in the folder `path`; None where its index is missing or cannot be read, which is reported."""
+    """The files of the act in the folder `path`, not yet taken apart; None where its index is missing or cannot be read.
+
+    That is reported.
+    """
     index: Mapping | None = None
-    files: list[File] = []
+    index_text = ""
+    texts: list[tuple[str, str]] = []
     source_text: str | None = None
     entries = reader.folder(path)
     if index_name not in {e.name for e in entries}:
@@ -60,10 +67,11 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
         if entry.is_dir() and entry.name != index_name:
             continue
         if entry.name == index_name:
-            index = _yaml(reader, entry, schema)
+            if (text := reader.text(entry)) is not None:
+                index, index_text = _yaml(reader, reader.name(entry), text, schema), text
         elif entry.suffix == ".md":
-            if found := _markdown(reader, entry, "article" if schema == "convention" else "article-avenant"):
-                files.append(found)
+            if text := _words(reader, entry):
+                texts.append((reader.name(entry), text))
         elif entry.name == "source.txt":
             source_text = reader.text(entry)
         elif entry.suffix in {".yml", ".yaml"} and not entry.name.endswith(".regles.yml"):
@@ -74,13 +82,29 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
         name=reader.name(path),
         index=index,
         index_path=f"{reader.name(path)}/{index_name}",
-        files=tuple(sorted(files, key=_file_order)),
+        index_text=index_text,
+        texts=tuple(sorted(texts, key=_file_order)),
         source_text=source_text,
     )
 
 
-def _file_order(file: File) -> tuple[int, str]:
-    name = file.path.rpartition("/")[2]
+def taken_apart(folder: Folder, reader: Reader) -> Folder:
+    """The folder with its Markdown files taken apart."""
+    return replace(folder, files=tuple(_markdown(reader, path, text, _schema(folder)) for path, text in folder.texts))
+
+
+def keep(folder: Folder, reader: Reader) -> None:
+    """Keep what its files were taken apart into, which a run has done without."""
+    for path, text in folder.texts:
+        reader.cache.keep(_schema(folder), (path, text))
+
+
+def _schema(folder: Folder) -> str:
+    return "article" if folder.is_convention else "article-avenant"
+
+
+def _file_order(file: tuple[str, str]) -> tuple[int, str]:
+    name = file[0].rpartition("/")[2]
     number = re.match(r"\d+", name)
     return (int(number.group()) if number else 0, name)
 
@@ -94,11 +118,7 @@ def read_checked(name: str, text: str, schema: str, first_line: int = 1) -> tupl
     return checked, (*problems, *found)
 
 
-def _yaml(reader: Reader, path: Path, schema: str) -> Mapping | None:
-    text = reader.text(path)
-    if text is None:
-        return None
-    name = reader.name(path)
+def _yaml(reader: Reader, name: str, text: str, schema: str) -> Mapping | None:
     node, found = reader.cache.recall(schema, (name, text), Node | None, lambda: read_checked(name, text, schema))
     reader.diagnostics.extend(found)
     return node if isinstance(node, Mapping) else None
@@ -107,17 +127,20 @@ def _yaml(reader: Reader, path: Path, schema: str) -> Mapping | None:
 _Taken = tuple[Node | None, tuple[Part, ...]]  # the header of a Markdown file, and what comes after it
 
 
-def _markdown(reader: Reader, path: Path, schema: str) -> File | None:
+def _words(reader: Reader, path: Path) -> str | None:
+    """The text of a Markdown file; None where it is none of an act, which is reported."""
     name = reader.name(path)
     if not re.match(r"\d", path.name):
         reader.diagnostics.append(report(codes.FILE_NAME, Span(name), name=path.name))
         return None
     text = reader.text(path)
-    if text is None:
-        return None
-    if not text.strip():
+    if text is not None and not text.strip():
         reader.diagnostics.append(report(codes.EMPTY_FILE, Span(name)))
         return None
+    return text
+
+
+def _markdown(reader: Reader, name: str, text: str, schema: str) -> File:
     wrong: list[Span] = []
 
     def take_apart() -> tuple[_Taken, tuple[Diagnostic, ...]]:
