@@ -71,10 +71,14 @@ def noun_of(targets: Sequence[str], under: str = "", *, of_two: bool = False) ->
     return noun
 
 
+def as_said(number: str) -> str:
+    """The number of an article as it is said: « 1er »."""
+    return "1er" if number == "1" else number
+
+
 def numbered(numbers: Sequence[str], word: str) -> Noun:
     """« l'article 3 », « les articles 3, 5 et 7 à 9 »."""
-    first = "1er" if word == "article" else "1"
-    said = [" à ".join(first if n == "1" else n for n in one.split(" à ")) for one in numbers]
+    said = [" à ".join(as_said(n) if word == "article" else n for n in one.split(" à ")) for one in numbers]
     if len(said) == 1 and " à " not in said[0]:
         return Noun("l'", f"{word} {said[0]}", feminine=word == "annexe")
     return Noun("les", f"{word}s {listed(said)}", feminine=word == "annexe", plural=True)

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from clausier.french.dated import MONTHS
-from clausier.french.nouns import CARDINALS, LABEL, Noun, Unnamable, listed, noun_of, numbered
+from clausier.french.nouns import CARDINALS, LABEL, Noun, Unnamable, as_said, listed, noun_of, numbered
 from clausier.french.orders import Written
 
 # {s}: the target as a subject; {of}, {at}: « de », « à » before it; {p[rédigé]}: a participle that agrees with it; {a}, {b}: the
@@ -153,11 +153,11 @@ def _formula(
             return FORMULAS[f"{verb} {key}"], {"to": noun_of((details[key],), under).the()}
         case "scinder":
             return FORMULAS[verb], {
-                "to": f"{targets[0]} et {details['en']}",
+                "to": f"{as_said(targets[0])} et {as_said(details['en'])}",
                 "begin": _second_part(targets[0], details["à"]),
             }
         case "réunir":
-            return FORMULAS[verb], {"to": details["en"]}
+            return FORMULAS[verb], {"to": as_said(details["en"])}
         case "ajouter-ligne" if "après" in details:
             row = noun_of((f'{targets[0]}, ligne "{details["après"]}"',), under).the()
             return FORMULAS["ajouter-ligne après"], {"row": row, **_counted("ligne", lines or 1)}
@@ -190,9 +190,10 @@ def _counted(word: str, count: int) -> dict[str, object]:
 def _made(numbers: list[str]) -> str:
     """« un article 3 bis ainsi rédigé », « des 4° et 5° ainsi rédigés »."""
     labels = all(re.fullmatch(LABEL, number) for number in numbers)
-    if len(numbers) == 1:
-        return f"un {'' if labels else 'article '}{numbers[0]} ainsi rédigé"
-    return f"{'des ' if labels else f'{_number(len(numbers))} articles '}{listed(numbers)} ainsi rédigés"
+    said = [as_said(number) for number in numbers]
+    if len(said) == 1:
+        return f"un {'' if labels else 'article '}{said[0]} ainsi rédigé"
+    return f"{'des ' if labels else f'{_number(len(said))} articles '}{listed(said)} ainsi rédigés"
 
 
 def _inserted(count: int, feminine: str) -> str:

@@ -165,7 +165,7 @@ def _on_structure(w: Written) -> Operation | None:
         case "supprimer":
             return Delete(common=common, targets=targets)
         case "renuméroter":
-            return Renumber(common=common, targets=targets, numbers=tuple(_numbers(w.texts("en"))))
+            return Renumber(common=common, targets=targets, numbers=tuple(numbers_of(w.texts("en"))))
         case "déplacer":
             before = w.node.get("avant") is not None
             anchor = w.target("avant" if before else "après")
@@ -182,7 +182,7 @@ def _on_structure(w: Written) -> Operation | None:
             return None
 
 
-def _numbers(written: Iterable[str]) -> Iterator[str]:
+def numbers_of(written: Iterable[str]) -> Iterator[str]:
     """The numbers of a list, a range (`18 à 20`, `2° à 4°`) being those that it runs through."""
     for words in written:
         found = _RANGE.match(words)

@@ -111,7 +111,8 @@ def _of_structure(edition: Edition, compared: Comparison, *, later: bool) -> Ite
     numbers = [pair for f in tied for pair in families.renumbered(f, final=True)]
     if numbers:
         stones = [p for f in tied for p in families.repealed(f)]
-        changes = tuple(families.renumbering(numbers, stones))
+        in_order = not any(True for f in tied for _ in families.moved(f))
+        changes = tuple(families.renumbering(numbers, stones, in_order=in_order))
         yield Ordering(kind="renumbered", of=numbers[0][0], changes=changes, units=every)
     for family in tied:
         parts = tuple(families.split(family, final=True))
@@ -149,7 +150,8 @@ def _within(before: Provision, compared: Comparison) -> Iterator[Change]:
     if not family.tied:
         yield from families.joined(family)
         yield from families.moved(family)
-        yield from families.renumbering(families.renumbered(family, final=False), families.repealed(family))
+        numbers, in_order = families.renumbered(family, final=False), not any(True for _ in families.moved(family))
+        yield from families.renumbering(numbers, families.repealed(family), in_order=in_order)
         yield from families.split(family, final=False)
         yield from (change for _, change in families.added(family, final=False))
 

@@ -13,6 +13,7 @@ from clausier.author.draft.sentences import Ordered, typeset
 from clausier.author.intake.writing import operation_yaml
 from clausier.emit.anchors import slug
 from clausier.emit.markdown import marked
+from clausier.french.nouns import as_said
 from clausier.refs import unit_name
 from clausier.text import Text
 
@@ -53,7 +54,7 @@ def article(rank: int, ordering: Ordering, orders: Sequence[Ordered]) -> str:
         if line.order:
             says = (("dit", _quoting(line.words, sentences)),) if len(said) > 1 else ()
             lines += operation_yaml((*line.order.operation, *says))
-    lines += ["---", f"# Article {_ranked(rank)} – {_heading(ordering, orders)}", ""]
+    lines += ["---", f"# Article {as_said(str(rank))} – {_heading(ordering, orders)}", ""]
     for line in said:
         new = line.order.new if line.order else ""
         lines += [f"{line.label} {marked(Text(line.words))}{'' if new else line.end}".lstrip(), ""]
@@ -62,16 +63,11 @@ def article(rank: int, ordering: Ordering, orders: Sequence[Ordered]) -> str:
     return "\n".join(lines)
 
 
-def _ranked(rank: int) -> str:
-    """The number of an article as it is said: « Article 1er »."""
-    return "1er" if rank == 1 else str(rank)
-
-
 def _heading(ordering: Ordering, orders: Sequence[Ordered]) -> str:
     names: tuple[str, ...] = (unit_name(ordering.of),)
     match ordering.kind:
         case "added":
-            return _HEADINGS["added"].format(number=ordering.of.number)
+            return _HEADINGS["added"].format(number=as_said(ordering.of.number))
         case "changed":
             names = (_common(ordering, orders),)
         case "repealed" | "joined" | "renumbered":

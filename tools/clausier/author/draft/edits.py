@@ -149,10 +149,11 @@ class MovedWhole(Struct, frozen=True, kw_only=True):
 
 
 class Renumbered(Struct, frozen=True):
-    """The provision, and `others`, take other numbers, all at once, each that of its rank."""
+    """The provision, and `others`, take other numbers, all at once, each that of its rank; `in_order`: none has moved among them."""
 
     numbers: tuple[str, ...]
     others: tuple[Provision, ...] = ()
+    in_order: bool = True
 
 
 class Split(Struct, frozen=True):

@@ -165,8 +165,10 @@ def renumbered(family: Family, *, final: bool) -> list[tuple[Provision, str]]:
     return found
 
 
-def renumbering(pairs: list[tuple[Provision, str]], repealed: Iterable[Provision]) -> Iterator[Change]:
-    """All of them at once. Raises Undraftable where one would take the number of what is `repealed`, which keeps it."""
+def renumbering(
+    pairs: list[tuple[Provision, str]], repealed: Iterable[Provision], *, in_order: bool
+) -> Iterator[Change]:
+    """All of them at once; `in_order`: no part has moved. Raises Undraftable where one would take the number of what is `repealed`, which keeps it."""
     stones = {number_key(p.number): p for p in repealed}
     for part, number in pairs:
         if number_key(number) in stones:
@@ -177,7 +179,7 @@ def renumbering(pairs: list[tuple[Provision, str]], repealed: Iterable[Provision
             )
     if pairs:
         (first, _), *rest = pairs
-        yield Change(of=first, edit=Renumbered(tuple(n for _, n in pairs), tuple(p for p, _ in rest)))
+        yield Change(of=first, edit=Renumbered(tuple(n for _, n in pairs), tuple(p for p, _ in rest), in_order))
 
 
 def split(family: Family, *, final: bool) -> Iterator[Change]:

@@ -15,6 +15,7 @@ from clausier.author.draft.edits import (
     Line,
     Relabelled,
     Removed,
+    Renumbered,
     Retitled,
     SentenceReworded,
     Structural,
@@ -27,6 +28,7 @@ from clausier.author.draft.structural import phrase, structural
 from clausier.french import Written
 from clausier.model.provision import Provision
 from clausier.refs import unit_name
+from clausier.source.verbs import numbers_of
 
 
 class Holder(Struct, frozen=True):
@@ -77,6 +79,8 @@ def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool, alo
         case Removed():
             places = [_place(change.of, holders) for change in group]
             return plain("abroger", ranges([unit_name(change.of) for change in group], places))
+        case Renumbered(numbers=numbers, others=others, in_order=True):
+            return _renumbered((of, *others), numbers, holders)
         case Line(blocks=()):
             ranks = [change.edit.rank for change in group if isinstance(change.edit, Line)]
             names = [f"{unit_name(of)}, al. {rank}" for rank in ranks]
@@ -90,6 +94,40 @@ def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool, alo
             if isinstance(edit, Structural):
                 return structural(of, edit, alone=alone)
             return ordered(of, edit, by_label=by_label)
+
+
+def _renumbered(parts: Sequence[Provision], numbers: Sequence[str], holders: Holders) -> Ordered:
+    """Those that follow each other, and whose numbers do, as a range: « Les articles 4 à 10 deviennent … les articles 5 à 11 »."""
+    places = [_place(part, holders) for part in parts]
+    targets: list[str] = []
+    given: list[str] = []
+    start = 0
+    for end in range(1, len(parts) + 1):
+        if (
+            end < len(parts)
+            and places[end] == (places[end - 1][0], places[end - 1][1] + 1)
+            and _run(numbers[start : end + 1])
+        ):
+            continue
+        names = [unit_name(part) for part in parts[start:end]]
+        ranged = len(names) > 2 and _run(names)
+        targets += [f"{names[0]} à {names[-1]}"] if ranged else names
+        given += [f"{numbers[start]} à {numbers[end - 1]}"] if ranged else numbers[start:end]
+        start = end
+    made = plain("renuméroter", tuple(targets), ("en", ", ".join(given)))
+    alone = len(targets) == 1
+    return replace(
+        made,
+        operation=(
+            ("renuméroter", targets[0] if alone else tuple(targets)),
+            ("en", given[0] if alone else tuple(given)),
+        ),
+    )
+
+
+def _run(numbers: Sequence[str]) -> bool:
+    """Whether the numbers are those of a range."""
+    return list(numbers_of([f"{numbers[0]} à {numbers[-1]}"])) == list(numbers)
 
 
 def _replacing(of: Provision, edit: Inserted, ranks: Sequence[int]) -> Ordered:

@@ -32,7 +32,7 @@ from clausier.refs.ways import ways_of
 from clausier.source.headings import read_heading
 from clausier.source.quotations import as_said
 from clausier.source.targets import read_target
-from clausier.source.verbs import ROWS, TAKE_TEXT
+from clausier.source.verbs import ROWS, TAKE_TEXT, numbers_of
 from clausier.source.yaml import Scalar
 from clausier.text import Text
 
@@ -128,7 +128,7 @@ def operation_of(way: Written, like: Common, payload: Fragment | None, *, count:
         case "renommer" if "intitulé" in details:
             return Retitle(common=common, targets=targets, heading=details["intitulé"])
         case "renuméroter" if "en" in details:
-            return Renumber(common=common, targets=targets, numbers=tuple(details["en"].split(", ")))
+            return Renumber(common=common, targets=targets, numbers=tuple(numbers_of(details["en"].split(", "))))
         case "déplacer":
             before = "avant" in details
             anchor = _targets((details["avant" if before else "après"],))
