@@ -17,6 +17,7 @@ from clausier.emit.notes import article_of
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative
 from clausier.emit.site.shown import shown
+from clausier.emit.site.spelling import Spelling
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
 from clausier.model.provision import Provision, Status
@@ -86,9 +87,8 @@ class Atlas(Struct, frozen=True, kw_only=True):
     `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
     in order. `own_remarks` are about the words of acts, by act and identity.
     `parties` and `act_names` are names by id, those of former members included. `editions` keeps what `edition` has made, `terms` what the glossary has,
-    `names` what `named` has found,
-    `plain` the words of the text in force and the same without accents, `spelt` each of them by its letters without accents. `documents` are the sizes of those that there are to download, by path. `shown`
-    are the versions whose text has a page, by id (see `shown`).
+    `names` what `named` has found, `spellings` how the text in force spells its words. `documents` are the sizes of those
+    that there are to download, by path. `shown` are the versions whose text has a page, by id (see `shown`).
     """
 
     corpus: Corpus
@@ -108,8 +108,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     editions: dict[str, Edition] = field(default_factory=dict)
     terms: list[tuple[Term, ...]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
-    plain: list[str] = field(default_factory=list)
-    spelt: dict[str, str] = field(default_factory=dict)
+    spellings: list[Spelling] = field(default_factory=list)
     documents: Mapping[str, int] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()
 

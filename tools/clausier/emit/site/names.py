@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.spelling import Spelling, spelling
 from clausier.rules.kinds import Definition
 
-# What may stand between two words of a name: a space or a hyphen, and the little words that an id leaves out.
-_BETWEEN = r"[^a-z0-9]{1,3}(?:(?:de|du|des|d|la|le|les|l|au|aux|a|en)[^a-z0-9]{1,3}){0,2}"
-
 _SHORT = 4
-_WORD = re.compile(r"\w+")
 _LEANING = re.compile(r"\b([ldnsjmtc]|qu) (?=[aàâeéèêiîoôuyhœ])", re.IGNORECASE)
 
 
@@ -74,44 +70,18 @@ def _accented(word: str, atlas: Atlas) -> str:
 
     Of short ones only the capitals: they are too often another word (`ou`, `où`).
     """
-    if not atlas.spelt:
-        chars, folded = _plain(atlas)
-        for found in _WORD.finditer(folded):
-            stem = found.group().removesuffix("s")
-            spelt = chars[found.start() : found.start() + len(stem)]
-            if not (len(stem) > 1 and spelt.isupper()):
-                atlas.spelt[stem] = spelt.lower()
-            elif stem not in atlas.spelt:
-                atlas.spelt[stem] = spelt
-    stem = word.removesuffix("s")
-    spelt = atlas.spelt.get(stem, "")
-    return spelt + word[len(stem) :] if spelt and (len(word) > _SHORT or spelt.isupper()) else word
-
-
-def _plain(atlas: Atlas) -> tuple[str, str]:
-    """The words of the text in force, and the same in small letters without accents."""
-    if not atlas.plain:
-        chars = "\n".join(alinea.text.chars for p in atlas.latest.document.walk() for alinea in p.alineas)
-        atlas.plain.extend((chars, _folded(chars)))
-    chars, folded = atlas.plain
-    return chars, folded
+    spelt = _spelling(atlas).word(word)
+    return spelt if spelt and (len(word) > _SHORT or spelt.removesuffix("s").isupper()) else word
 
 
 def _as_in_the_text(identity: str, atlas: Atlas) -> str:
     """The words of an id as the text spells them, in the id's own number; "" where it has them nowhere."""
-    names = identity.split("-")
-    stems = [f"({re.escape(name.removesuffix('s'))})s?" for name in names]
-    words = re.compile(rf"(?<!\w){_BETWEEN.join(stems)}(?!\w)")
-    chars, folded = _plain(atlas)
-    found = words.search(folded)
-    if not found:
-        return ""
-    ends = [found.end(n) for n in range(1, len(names) + 1)]
-    starts = [found.start(1), *(end + (folded[end] == "s") for end in ends[:-1])]
-    plural = ("s" if name.endswith("s") else "" for name in names)
-    return "".join(chars[start:end] + s for start, end, s in zip(starts, ends, plural, strict=True))
+    return _spelling(atlas).row(identity.split("-"))
 
 
-def _folded(chars: str) -> str:
-    """Small letters without accents, one for one, so that places stay."""
-    return chars.translate({ord(c): unicodedata.normalize("NFD", c.lower())[0] for c in set(chars)})
+def _spelling(atlas: Atlas) -> Spelling:
+    """How the text in force spells its words."""
+    if not atlas.spellings:
+        alineas = (alinea.text.chars for p in atlas.latest.document.walk() for alinea in p.alineas)
+        atlas.spellings.append(spelling("\n".join(alineas)))
+    return atlas.spellings[0]
