@@ -22,10 +22,10 @@ def sorts(minimal: Iterable[Ranks], seats: int) -> tuple[Ranks, ...]:
 
     `minimal` are the minimal coalitions that win, or those that block: either makes the whole game.
     """
-    found = frozenset(map(frozenset, minimal))
+    found = frozenset(sum(1 << seat for seat in coalition) for coalition in minimal)  # by number, as in `listing`
     sorted_: list[list[int]] = []
     for seat in range(seats):
-        alike = next((sort for sort in sorted_ if _interchangeable(found, sort[0], seat)), None)
+        alike = next((sort for sort in sorted_ if _interchangeable(found, 1 << sort[0], 1 << seat)), None)
         if alike is None:
             sorted_.append([seat])
         else:
@@ -33,9 +33,9 @@ def sorts(minimal: Iterable[Ranks], seats: int) -> tuple[Ranks, ...]:
     return tuple(map(tuple, sorted_))
 
 
-def _interchangeable(found: frozenset[frozenset[int]], one: int, other: int) -> bool:
-    both = frozenset((one, other))
-    return all(coalition ^ both in found for coalition in found if len(coalition & both) == 1)
+def _interchangeable(found: frozenset[int], one: int, other: int) -> bool:
+    both = one | other
+    return all(coalition ^ both in found for coalition in found if coalition & both in {one, other})
 
 
 def profiles(minimal: Iterable[Ranks], of: tuple[Ranks, ...]) -> tuple[Profile, ...]:
@@ -43,7 +43,9 @@ def profiles(minimal: Iterable[Ranks], of: tuple[Ranks, ...]) -> tuple[Profile, 
     sort_of = {seat: rank for rank, sort in enumerate(of) for seat in sort}
     counted: Counter[tuple[int, ...]] = Counter()
     for coalition in minimal:
-        taken = Counter(sort_of[seat] for seat in coalition)
-        counted[tuple(taken[rank] for rank in range(len(of)))] += 1
-    order = sorted(counted, key=lambda takes: (sum(takes), tuple(-count for count in takes)))
-    return tuple(Profile(takes, counted[takes]) for takes in order)
+        takes = [0] * len(of)
+        for seat in coalition:
+            takes[sort_of[seat]] += 1
+        counted[tuple(takes)] += 1
+    order = sorted(counted, key=lambda each: (sum(each), tuple(-count for count in each)))
+    return tuple(Profile(each, counted[each]) for each in order)

@@ -15,6 +15,7 @@ MOST_SEATS = 15
 """So many seats make 32 768 coalitions: beyond, they are counted and not listed."""
 
 Coalition = tuple[int, ...]
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 def outcomes(seats: int, wins: Callable[[frozenset[int]], bool]) -> list[bool]:
@@ -49,8 +50,17 @@ def _minimal(winning: int, seats: int) -> tuple[Coalition, ...]:
     minimal = winning
     for seat, without in enumerate(_without(seats)):
         minimal &= ~((winning & without) << (1 << seat))
-    listed = (tuple(_ranks(number, seats)) for number, bit in enumerate(reversed(f"{minimal:b}")) if bit == "1")
+    listed = (tuple(_ranks(number, seats)) for number in _places(minimal))
     return tuple(sorted(listed, key=lambda coalition: (len(coalition), coalition)))
+
+
+def _places(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, from the lowest: few of many thousand."""
+    said = f"{bits:b}"[::-1]
+    place = said.find("1")
+    while place >= 0:
+        yield place
+        place = said.find("1", place + 1)
 
 
 def blocking(found: list[bool]) -> list[bool]:
@@ -87,7 +97,7 @@ def _ranks(number: int, seats: int) -> Iterator[int]:
 
 def _numbers(found: list[bool]) -> int:
     """The winning coalitions as one set: the bit `n` is the coalition of number `n`. All are then compared at once."""
-    return int("".join("1" if won else "0" for won in reversed(found)), 2)
+    return int(bytes(reversed(found)).translate(_DIGITS), 2)
 
 
 @cache
