@@ -7,6 +7,7 @@ not fit should have said is worked out by `schema_errors`, by the reference impl
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from clausier import schemas
@@ -17,6 +18,7 @@ from clausier.source.vocabulary import without_accents
 from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
 
 DAY = "edtf"  # the schemas' `format` of a day, month or year
+_ANYTHING: Schema = {}
 _SOME_TEXT = Scalar("", Span(""))
 _FIRST_HERE = Message(fr="première fois ici", en="first time here")
 
@@ -28,7 +30,7 @@ def check_node(node: Node, schema: str, definition: str | None = None) -> tuple[
     (a value left out) is not reported again.
     """
     whole = schemas.load(schema, definition)
-    walk = _Walk(whole)
+    walk = _Walk(_forms(schema, definition))
     checked = walk.visit(node, whole)
     data = plain(checked)
     if not schemas.validator(schema, definition).is_valid(data):
@@ -127,12 +129,42 @@ def matches(pattern: str, value: str) -> bool:
     return re.search(pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern, value) is not None
 
 
-class _Walk:
-    """One walk down a node along its schema; the reader has seen to it that a node is not deep."""
+class _Forms:
+    """What the parts of one schema leave a choice of, each worked out once: by its address, for the schema stays."""
 
     def __init__(self, whole: Schema) -> None:
         self.whole = whole
-        self.forms: dict[int, tuple[Schema, ...] | None] = {}  # by the schema, which outlives the walk
+        self._alternatives: dict[int, tuple[Schema, ...] | None] = {}
+        self._of_text: dict[int, tuple[Schema, ...]] = {}
+
+    def alternatives(self, schema: Schema) -> tuple[Schema, ...] | None:
+        if id(schema) not in self._alternatives:
+            self._alternatives[id(schema)] = alternatives(schema, self.whole)
+        return self._alternatives[id(schema)]
+
+    def of_text(self, schema: Schema) -> tuple[Schema, ...]:
+        """Those that a text may have."""
+        if id(schema) not in self._of_text:
+            forms = self.alternatives(schema)
+            if forms is None:
+                found: tuple[Schema, ...] = (schema,) if accepts(schema, _SOME_TEXT, self.whole) else ()
+            else:
+                found = tuple(inner for form in forms for inner in self.of_text(form))
+            self._of_text[id(schema)] = found
+        return self._of_text[id(schema)]
+
+
+@cache
+def _forms(schema: str, definition: str | None) -> _Forms:
+    return _Forms(schemas.load(schema, definition))
+
+
+class _Walk:
+    """One walk down a node along its schema; the reader has seen to it that a node is not deep."""
+
+    def __init__(self, forms: _Forms) -> None:
+        self.forms = forms
+        self.whole = forms.whole
         self.diagnostics: list[Diagnostic] = []
 
     def visit(self, node: Node, schema: Schema) -> Node:
@@ -140,25 +172,20 @@ class _Walk:
         if isinstance(node, Scalar):
             self.scalar(node, schema)
             return node
-        while (forms := self.alternatives(schema)) is not None:
+        while (forms := self.forms.alternatives(schema)) is not None:
             index = choose(node, forms, self.whole)
             if index is None:
                 return node
             schema = forms[index]
         if isinstance(node, Sequence):
-            items = schema.get("items", {})
+            items = schema.get("items", _ANYTHING)
             return Sequence(tuple(self.visit(item, items) for item in node.items), node.span)
         return self.mapping(node, schema)
-
-    def alternatives(self, schema: Schema) -> tuple[Schema, ...] | None:
-        if id(schema) not in self.forms:
-            self.forms[id(schema)] = alternatives(schema, self.whole)
-        return self.forms[id(schema)]
 
     def mapping(self, node: Mapping, schema: Schema) -> Mapping:
         known: dict[str, Schema] = schema.get("properties", {})
         spelt: dict[str, str] = {}
-        rest = schema.get("additionalProperties", {})
+        rest = schema.get("additionalProperties", _ANYTHING)
         entries: dict[str, Entry] = {}
         for entry in node.entries:
             key = entry.key.value
@@ -170,25 +197,21 @@ class _Walk:
                 self.diagnostics.append(report(codes_yaml.KEY_TWICE, entry.key.span, labels=[label], key=key))
                 continue
             name = Scalar(key, entry.key.span, entry.key.plain, entry.key.comment)
-            below = known.get(key, rest if isinstance(rest, dict) else {})
+            below = known.get(key, rest if isinstance(rest, dict) else _ANYTHING)
             entries[key] = Entry(name, self.visit(entry.value, below))
         return Mapping(tuple(entries.values()), node.span)
 
     def scalar(self, node: Scalar, schema: Schema) -> None:
         if node.missing:
             return
-        forms = tuple(self.scalar_forms(schema))
+        forms = self.forms.of_text(schema)
         if node.comment and _may_lose_words(node.value, forms):
             self.diagnostics.append(report(codes_yaml.COMMENT_EATS_TEXT, node.comment))
+        if not any(form.get("format") == DAY for form in forms):
+            return
         fitting = [form for form in forms if scalar_fits(node.value, form)]
         if fitting and all(form.get("format") == DAY for form in fitting) and day(node.value) is None:
             self.diagnostics.append(report(codes_files.BAD_DATE, node.span, words=node.value))
-
-    def scalar_forms(self, schema: Schema) -> list[Schema]:
-        forms = self.alternatives(schema)
-        if forms is None:
-            return [schema] if accepts(schema, _SOME_TEXT, self.whole) else []
-        return [inner for form in forms for inner in self.scalar_forms(form)]
 
 
 def _may_lose_words(value: str, forms: tuple[Schema, ...]) -> bool:
