@@ -14,7 +14,7 @@ from clausier import build as compiler
 from clausier import store
 from clausier.author.new import TITLE, project_files
 from clausier.cli import cli
-from clausier.source.digest import digest
+from clausier.digest import digest
 from clausier.store import StoreError, write_file, write_outputs
 
 FORMER = {"manifest.json": b"{}", "un": b"un"}

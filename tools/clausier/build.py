@@ -14,16 +14,14 @@ from clausier.check.every import CODES, acknowledge, disagreements, not_run, run
 from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, has_errors, in_order, report
 from clausier.diagnostics.render import as_data
+from clausier.digest import digest
 from clausier.emit.content import Content
 from clausier.emit.contract import OutputFault, json_output, long_output
-from clausier.emit.outputs import manifest, text_outputs
-from clausier.emit.rules_json import rules_output
 from clausier.model.act import Corpus
 from clausier.rules.bind import bind_rules
 from clausier.rules.bound import Rules
 from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
-from clausier.source.digest import digest
 from clausier.store import StoreError, cached, recover, write_outputs
 
 if TYPE_CHECKING:
@@ -147,7 +145,8 @@ def outputs(
     how many versions the site shows whole (None: as many as it can hold). Raises `OutputFault` where an output is not as its
     schema has it, a fault of this program.
     """
-    # Imported here, since a check needs no page.
+    # Imported here and below, since a check makes no output.
+    from clausier.emit.outputs import manifest
     from clausier.emit.site import site_pages
 
     files = texts(compiled) | dict(documents or {})
@@ -158,6 +157,9 @@ def outputs(
 
 def texts(compiled: Compiled) -> dict[str, Content]:
     """The files of a build but the pages of the site, and what stands beside them: documents, the manifest."""
+    from clausier.emit.outputs import text_outputs
+    from clausier.emit.rules_json import rules_output
+
     files = text_outputs(compiled.timeline)
     rules = rules_output(compiled.rules, compiled.timeline)
     files["rules.json"] = long_output("rules.json", rules, "rules", "all-rules")

@@ -7,19 +7,22 @@ version, is as if it were not there.
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from clausier import schemas
 from clausier.diagnostics import Code, Diagnostic, Filled, Label, Severity, Span
+from clausier.digest import digest
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 T = TypeVar("T")
 Result = tuple[T, tuple[Diagnostic, ...]]
@@ -46,10 +49,10 @@ PARTS = (
     "text",
     "build.py",
     "cache.py",
+    "digest.py",
     "schemas.py",
 )
 LIBRARIES = ("jsonschema_rs", "markdown_it", "msgspec", "yaml")
-_SOURCES = {".py", ".lark", ".rules"}
 
 
 class _Finding(msgspec.Struct, frozen=True, array_like=True):
@@ -130,7 +133,7 @@ class Cache:
         known = self._digests.get(id(value))
         if known is None:
             # Kept with its hash, so that no other object can be given its address.
-            self._digests[id(value)] = known = (value, hashlib.sha256(_ENCODER.encode(value)).digest())
+            self._digests[id(value)] = known = (value, _sha256(_ENCODER.encode(value)).digest())
         return known[1]
 
 
@@ -168,7 +171,7 @@ def load(data: bytes) -> Cache:
     """The cache that `dump` wrote as `data`; an empty one where it is broken, or another version's."""
     head = _MAGIC + fingerprint()
     body = memoryview(data)[len(head) + _DIGEST :]
-    if not data.startswith(head) or data[len(head) : len(head) + _DIGEST] != hashlib.sha256(body).digest():
+    if not data.startswith(head) or data[len(head) : len(head) + _DIGEST] != _sha256(body).digest():
         return Cache()
     try:
         return Cache(_ENTRIES.decode(body))
@@ -179,17 +182,23 @@ def load(data: bytes) -> Cache:
 def dump(kept: Cache) -> bytes:
     """What `kept` was read with, unless it was to forget it, and what it was asked for; to be read by `load`."""
     body = _ENCODER.encode(kept._entries())  # noqa: SLF001 - the two halves of one format
-    return b"".join((_MAGIC, fingerprint(), hashlib.sha256(body).digest(), body))
+    return b"".join((_MAGIC, fingerprint(), _sha256(body).digest(), body))
 
 
 def _key(kind: str, parts: Iterable[str | bytes]) -> bytes:
     """The hash of the kind and of each part, none of which can pass for the end of another."""
-    whole = hashlib.sha256(kind.encode())
+    whole = _sha256(kind.encode())
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         whole.update(b"\0%d\0" % len(data))
         whole.update(data)
     return whole.digest()
+
+
+def _sha256(data: bytes | memoryview) -> _Hash:
+    import hashlib  # loads a library of ciphers: for those who keep something
+
+    return hashlib.sha256(data)
 
 
 @cache
@@ -200,14 +209,10 @@ def _decoder(shape: Any) -> msgspec.msgpack.Decoder[tuple[Any, tuple[_Finding, .
 @cache
 def fingerprint() -> bytes:
     """The hash of what a result follows from besides its sources: this program, its schemas, what it reads with, Python."""
-    here = Path(__file__).parent
-    whole = hashlib.sha256(sys.version.encode())
-    for part in PARTS:
-        path = here / part
-        for file in [path] if path.suffix else sorted(p for p in path.rglob("*") if p.suffix in _SOURCES):
-            whole.update(file.read_bytes())
-    for file in sorted(schemas.folder().glob("*.json")):
-        whole.update(file.read_bytes())
+    contracts = schemas.folder()
+    whole = _sha256(sys.version.encode())
+    whole.update(digest(Path(__file__).parent, PARTS).encode())
+    whole.update(digest(contracts.parent, [contracts.name]).encode())
     for library in LIBRARIES:
         spec = find_spec(library)
         for folder in (spec and spec.submodule_search_locations) or ():

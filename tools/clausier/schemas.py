@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ class Validator(Protocol):
         """Each reason why it does not."""
 
 
+@cache
 def folder() -> Path:
     """Where the schemas are: inside the installed package, or at the top of the repository."""
     here = Path(__file__).parent
@@ -40,7 +42,7 @@ def names() -> tuple[str, ...]:
 @cache
 def load(name: str, definition: str | None = None) -> Schema:
     """A schema by name, or one of its `$defs` as a schema of its own. Not to be changed."""
-    whole: Schema = json.loads((folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    whole: Schema = msgspec.json.decode((folder() / f"{name}.schema.json").read_bytes())
     if definition is None:
         return whole
     return {"$schema": whole["$schema"], "$ref": DEFINITION + definition, "$defs": whole["$defs"]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 
@@ -161,7 +160,7 @@ def _found(corpus: Corpus, checks: tuple[Check, ...], cache: Cache) -> Iterator[
         key = (cache.digest(act), before, " ".join(code.id for code in codes))
         yield from cache.recall("checks", key, None, partial(_checked, one, checks), codes)[1]
         named, _ = cache.recall("names", (cache.digest(act),), Names, partial(_named, one))
-        before = hashlib.sha256(before + cache.digest(named)).digest()
+        before = cache.digest((before, cache.digest(named)))
         earlier.append(named)
 
 

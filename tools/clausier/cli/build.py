@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,9 @@ from clausier.cli.framework import format_option, lang_of, option, print_json, p
 from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
-from clausier.website.begun import begun
+
+if TYPE_CHECKING:
+    from clausier.website.begun import Begun
 
 
 @make(
@@ -126,7 +129,7 @@ def command(
             as_json=format_ == "json",
         )
     folder = out or project / "build"
-    with progress(lang) as at, begun(project, jobs or cores()) if site else nullcontext() as renderer:
+    with progress(lang) as at, _begun(project, jobs or cores()) if site else nullcontext() as renderer:
         # Imported here: what renders the pages begins in the meantime.
         from clausier.build import Site, build_project
 
@@ -146,6 +149,13 @@ def command(
         click.echo(as_text(errors, lang, colour=use_colour(err=True)), err=True)
         click.echo(f"\n{summary(diagnostics, lang)}", err=True)
     context.exit(0 if written else 1)
+
+
+def _begun(project: Path, jobs: int) -> AbstractContextManager[Begun]:
+    """What is to render the pages: see `begun`."""
+    from clausier.website.begun import begun  # a build without a site does without
+
+    return begun(project, jobs)
 
 
 def _agree(context: click.Context) -> None:

@@ -6,7 +6,6 @@ Exit 0; 1 where the sources, or the answer, are wrong; 2 where the call is.
 from __future__ import annotations
 
 import gc
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -208,6 +207,8 @@ def use_colour(*, err: bool = False) -> bool:
 
 def print_json(value: object) -> None:
     """`value` on standard output, as JSON that diffs well."""
+    import json  # most answers are text
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -18,10 +18,10 @@ from clausier.build import Site, build_project
 from clausier.collection.projects import Project
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
 from clausier.diagnostics.render import counts
+from clausier.digest import digest
 from clausier.emit.contract import json_output
 from clausier.emit.outputs import FORMAT
 from clausier.emit.site.written import shared_folder
-from clausier.source.digest import digest
 
 RECORD = "made-from.json"
 MOST = 20  # errors told of one project: the command over it alone tells them all

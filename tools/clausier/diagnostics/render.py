@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 
 from clausier.diagnostics.diagnostic import Diagnostic, Lang, Message
@@ -94,7 +93,7 @@ def as_data(diagnostics: Sequence[Diagnostic], lang: Lang) -> dict[str, object]:
 
 def as_json(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
     """The findings as JSON."""
-    return json.dumps(as_data(diagnostics, lang), ensure_ascii=False, indent=2)
+    return _json(as_data(diagnostics, lang))
 
 
 def _with_help(d: Diagnostic, lang: Lang) -> str:
@@ -137,7 +136,7 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
         }
         for n, d in _numbered(diagnostics)
     ]
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return _json(found)
 
 
 def _numbered(diagnostics: Sequence[Diagnostic]) -> Iterable[tuple[int, Diagnostic]]:
@@ -184,7 +183,13 @@ def as_sarif(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
         "version": "2.1.0",
         "runs": [{"tool": {"driver": {"name": "clausier", "rules": rules}}, "results": results}],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return _json(log)
+
+
+def _json(value: object) -> str:
+    import json  # most answers are text
+
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 RENDERERS: dict[str, Callable[[Sequence[Diagnostic], Lang], str]] = {

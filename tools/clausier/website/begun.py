@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier import website
-from clausier.source.digest import digest
+from clausier.digest import digest
 
 
 class Begun(Struct, frozen=True):

@@ -17,11 +17,11 @@ from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.lay import laid, laid_units, sha256
 from clausier.consolidate import Event, Timeline, Version, consolidate, leniently
 from clausier.diagnostics import Diagnostic
+from clausier.digest import digest
 from clausier.emit.dates import in_words
 from clausier.model.act import Act
 from clausier.model.provision import Provision, Quotation
 from clausier.source.acts import DRAFT_FOLDER, read_project
-from clausier.source.digest import digest
 from clausier.source.folders import CONVENTION
 from clausier.store import cached
 

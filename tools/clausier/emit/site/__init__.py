@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
+
+import msgspec
 
 from clausier.catalogue import CODES
 from clausier.emit.content import Content
@@ -131,6 +132,6 @@ def _governance(found: Atlas, outputs: Mapping[str, Content]) -> Iterator[tuple[
     yield rules.PAGE, rules.markdown(found)
     if any(found.rules.coverage.values()) and (found.rules.rules or found.rules.silences):
         yield coverage.PAGE, coverage.markdown(found)
-    published = json.loads(bytes(outputs["rules.json"])) if "rules.json" in outputs else None
+    published = msgspec.json.decode(bytes(outputs["rules.json"])) if "rules.json" in outputs else None
     if published and simulator.voting(published):
         yield simulator.PAGE, simulator.markdown(published, found)
