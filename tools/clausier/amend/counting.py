@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -13,9 +12,10 @@ from clausier.model.operation import Replace
 from clausier.model.provision import Alinea, Provision
 from clausier.model.target import NthAlinea, Target, Through
 from clausier.refs import Place, WholeProvision, at, describe, find
+from clausier.text.regex import regex
 
 _MORE = 0.4  # by how much more of the words of one alinéa than of the other the new text must have
-_WORD = re.compile(r"\w{4,}")  # shorter ones are in any text
+_WORD = regex(r"\w{4,}")  # shorter ones are in any text
 
 
 def counted_otherwise(operation: Replace, before: Provision) -> tuple[Diagnostic, ...]:

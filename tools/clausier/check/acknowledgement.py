@@ -10,13 +10,13 @@ saisi à nouveau. Préférer : la supprimer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.model.act import Acknowledgement, Act
+from clausier.text.regex import regex
 from clausier.text.words import occurrences
 
 CODE = Code(
@@ -29,7 +29,7 @@ CODE = Code(
     __doc__,
 )
 # A line that begins an alinéa of its own without an empty line before it.
-_BEGINS = re.compile(r"(?:[-*+]|\d+[.)])\s|\|")
+_BEGINS = regex(r"(?:[-*+]|\d+[.)])\s|\|")
 
 
 def acknowledge(

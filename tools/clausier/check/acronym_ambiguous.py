@@ -18,6 +18,7 @@ from clausier.check.acronyms import bare, plain
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT113",
@@ -29,8 +30,8 @@ CODE = Code(
     __doc__,
 )
 _ALSO = Message(fr="l’autre nom est ici", en="the other name is here")
-_WORD = re.compile(r"\w[\w-]{3,}")
-_BETWEEN = re.compile(r"\s+(?:(?:de|du|des|la|le|les|et|à|au|aux|en|sur)\s+|[dl]['’])*", re.IGNORECASE)
+_WORD = regex(r"\w[\w-]{3,}")
+_BETWEEN = regex(r"\s+(?:(?:de|du|des|la|le|les|et|à|au|aux|en|sur)\s+|[dl]['’])*", re.IGNORECASE)
 _Place = tuple[Passage, int, int]
 
 

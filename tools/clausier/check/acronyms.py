@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from clausier.check.lines import Lines
 from clausier.check.passage import Passage
+from clausier.text.regex import regex
 
 # Words by now, or numbers that everybody reads as such: nobody expects them spelt out.
 KNOWN = frozenset(
@@ -22,32 +23,30 @@ _WORDS = frozenset(
     "LE LA LES UN UNE DES DU DE ET OU EN AU AUX SUR PAR POUR SOUS DANS AVEC SANS ENTRE NI NE PAS NON OUI SI QUE QUI DONT EST"
     " SONT IL ELLE CE CET CETTE CES SA SON SES ART ARTICLE TITRE ANNEXE AVENANT ACCORD TOTAL VU FAIT OBJET NOTE".split()
 )
-_ACRONYM = re.compile(r"(?<![\w.&@/°-])(?P<a>[A-ZÉÈ][A-ZÉÈ&]{0,6}[A-ZÉÈ])(?P<plural>s?)(?![\w&@°]|['’.-]\w|\.[A-Z])")
-_ROMAN = re.compile(r"[IVXLC]+$")
-_TWO_CAPITALS = re.compile(r"[A-ZÉÈ][A-ZÉÈ&]")  # few lines have them, and an acronym begins so
-_SMALL_WORD = re.compile(r"[a-zà-öø-ÿœ]{2,8}")
-_CAPITALS = re.compile(
-    r"(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})(?:[ \u00a0'’-]+(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})){2,}"
-)
-_REFERENCE = re.compile(r"n°[ \u00a0]?\Z|\d-\d+[ \u00a0]\Z")  # « décision n° 2013-672 DC », « instruction n° DSS/… »
+_ACRONYM = regex(r"(?<![\w.&@/°-])(?P<a>[A-ZÉÈ][A-ZÉÈ&]{0,6}[A-ZÉÈ])(?P<plural>s?)(?![\w&@°]|['’.-]\w|\.[A-Z])")
+_ROMAN = regex(r"[IVXLC]+$")
+_TWO_CAPITALS = regex(r"[A-ZÉÈ][A-ZÉÈ&]")  # few lines have them, and an acronym begins so
+_SMALL_WORD = regex(r"[a-zà-öø-ÿœ]{2,8}")
+_CAPITALS = regex(r"(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})(?:[ \u00a0'’-]+(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})){2,}")
+_REFERENCE = regex(r"n°[ \u00a0]?\Z|\d-\d+[ \u00a0]\Z")  # « décision n° 2013-672 DC », « instruction n° DSS/… »
 _SMALL = frozenset("de du des la le les l d et à a au aux en pour sur par ou un".split())
 # `nom (SIGLE)`, `nom (ci-après « SIGLE »)`
-_OPENS = re.compile(r"\w{4}[»\"”]?\s*\(\s*(?:ci-après[^()]{0,60}|dite?s?\s+|(?:ou|soit)\s+)?[«\"“']?\s*\Z")
-_CLOSES = re.compile(r"\s*[»\"”']?(?:[ \u00a0]\w{1,3})?\s*\)")
+_OPENS = regex(r"\w{4}[»\"”]?\s*\(\s*(?:ci-après[^()]{0,60}|dite?s?\s+|(?:ou|soit)\s+)?[«\"“']?\s*\Z")
+_CLOSES = regex(r"\s*[»\"”']?(?:[ \u00a0]\w{1,3})?\s*\)")
 # `ci-après dénommé SIGLE`
-_CALLED = re.compile(r"\b(?:ci-après|dénommée?s?|dite?s?|appelée?s?|désignée?s?|sigle|acronyme)[^.;]{0,30}\Z")
+_CALLED = regex(r"\b(?:ci-après|dénommée?s?|dite?s?|appelée?s?|désignée?s?|sigle|acronyme)[^.;]{0,30}\Z")
 # A line of a legend: `SIGLE : ce que cela désigne ;`
-_LEGEND = re.compile(r"(?:^|[;,.])\s*(?:[\w–-]+\s+){0,2}\Z")
-_MEANING = re.compile(r"(?:/[ \u00a0]?[\w-]+)?\s*[:=]\s*[a-zà-öø-ÿœ]\w*(?:\s+[\w’'-]+){2}")
+_LEGEND = regex(r"(?:^|[;,.])\s*(?:[\w–-]+\s+){0,2}\Z")
+_MEANING = regex(r"(?:/[ \u00a0]?[\w-]+)?\s*[:=]\s*[a-zà-öø-ÿœ]\w*(?:\s+[\w’'-]+){2}")
 # `SIGLE (nom développé)`, `SIGLE, nom développé`
-_TOLD = re.compile(r"\s*[»\"”]?\s*(?:\(|[:=]|[–—-]\s|,\s)\s*(?:l['’]|le |la |les |un |une )?(?P<words>\w[^.;)]*)")
+_TOLD = regex(r"\s*[»\"”]?\s*(?:\(|[:=]|[–—-]\s|,\s)\s*(?:l['’]|le |la |les |un |une )?(?P<words>\w[^.;)]*)")
 # `nom développé, SIGLE`, `nom développé ou SIGLE`
-_OR = re.compile(r"(?:,|[–—/:-]|\bou(?: l['’]| la| le)?)\s*\Z")
-_COMPANY = re.compile(
+_OR = regex(r"(?:,|[–—/:-]|\bou(?: l['’]| la| le)?)\s*\Z")
+_COMPANY = regex(
     r"[ \u00a0](?:Prévoyance|Mutuelle|Assurances?|Santé|Groupe)\b"
     r"|,[ \u00a0](?:mutuelle|institution|société|association|union|sise?|dont le siège|régie|immatriculée)\b"
 )
-_SURNAME = re.compile(r"(?:Monsieur|Madame|MM?\.|Mmes?|Mme|Maître)[ \u00a0](?:[A-Z][\w.-]+[ \u00a0])*\Z")
+_SURNAME = regex(r"(?:Monsieur|Madame|MM?\.|Mmes?|Mme|Maître)[ \u00a0](?:[A-Z][\w.-]+[ \u00a0])*\Z")
 
 
 class Use(Struct, frozen=True, kw_only=True):

@@ -7,23 +7,24 @@ from collections.abc import Iterator
 
 from clausier.check.lines import Lines
 from clausier.check.passage import Passage
+from clausier.text.regex import regex
 
 _HEADS = "comité commission conseil cellule bureau collège conférence groupe copil cotech codir cosui comex".split()
 HEAD = rf"(?:{'|'.join(_HEADS)})s?"
 _LINK = r"(?:de la |de l['’]|de |du |des |d['’])"
 _STOP = r"(?!(?:est|sont|a|ont|qui|dont|pour|par|composée?s?|chargée?s?|constituée?s?|et|ou|en|au|aux|se|ne|sera|seront|peut|doit)\b)"
-_NAME = re.compile(
+_NAME = regex(
     rf"\b(?P<head>{HEAD}) (?P<tail>(?:{_LINK})?{_STOP}[\w-]+(?: (?:{_LINK})?{_STOP}[\w-]+){{0,2}})".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
 )
-_CREATES = re.compile(
+_CREATES = regex(
     r"\b(?:crée(?:nt)?|créée?s?|instituent|instituée?s?|mise?s? en place|dénommée?s?)\b[^.;]{0,40}\b(?:une?|des)\s+\Z",
     re.IGNORECASE,
 )
 _CREATING = ("cré", "institu", "mis", "dénommé")  # few lines hold one, and without any that pattern finds nothing
-_SIGLE = re.compile(r"[^(,.;:]{0,60}?(?=\s*\([A-ZÀ-Þ]{2,}\))")
+_SIGLE = regex(r"[^(,.;:]{0,60}?(?=\s*\([A-ZÀ-Þ]{2,}\))")
 
 Body = tuple[Passage, int, int]
 

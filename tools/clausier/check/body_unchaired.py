@@ -21,6 +21,7 @@ from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.rules.bound import BoundRule, Place, Rules
 from clausier.rules.find import units
 from clausier.rules.kinds import CastingVote, Frequency, Quorum
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT144",
@@ -31,7 +32,7 @@ CODE = Code(
     ),
     __doc__,
 )
-_CALLED = re.compile(r"\b(?:convo(?:qu|cation)|présid|anim(?:é|e|ent|ation|ateur)\b|animé)", re.IGNORECASE)
+_CALLED = regex(r"\b(?:convo(?:qu|cation)|présid|anim(?:é|e|ent|ation|ateur)\b|animé)", re.IGNORECASE)
 
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:

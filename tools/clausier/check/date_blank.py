@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT103",
@@ -33,15 +34,15 @@ _NO_CLAUSE = Message(
 )
 _A_CLAUSE = Message(fr="", en="")
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-_BLANK = re.compile(
+_BLANK = regex(
     rf"\ble\b(?P<blank>[\s._…‥·–—/xX-]*(?:{_MONTH})?[\s._…/xX-]*(?:(?:19|20)(?:\d\d|[._…xX]+))?[\s._…,]*)$",
     re.IGNORECASE,
 )
 # What a line of place and date holds, or begins with: few do.
 _SIGNED = ("fait", "signé", "établi", "dressé", "conclu", "passé")
 _AT = ("à", "À", "a", "A")
-_PLACE = re.compile(r"\b(?:fait|signée?|établi|dressé|conclue?|passée?)\b|^[àÀA]\s+[A-ZÉÎ][\w' ’-]+,", re.IGNORECASE)
-_FORCE = re.compile(
+_PLACE = regex(r"\b(?:fait|signée?|établi|dressé|conclue?|passée?)\b|^[àÀA]\s+[A-ZÉÎ][\w' ’-]+,", re.IGNORECASE)
+_FORCE = regex(
     r"entr(?:e|ent|era|eront|ée)\s+en\s+vigueur|pr(?:end|ennent|endra|endront)\s+(?:\w+\s+)?effet|prise\s+d['’]effet"
     r"|(?:appliqu\w+|applicables?|exécutoires?)\s+(?:à\s+(?:compter|partir)|dès|au\s+1er|le\s+\d)"
     r"|à\s+compter\s+d(?:e\s+(?:sa|la)|u\s+jour\s+de\s+(?:sa|la))\s+(?:signature|notification|publication|transmission)",

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT202",
@@ -26,11 +27,11 @@ CODE = Code(
     __doc__,
 )
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_DATED = re.compile(
+_DATED = regex(
     rf"\b(?:fait|signée?|établi|conclue?)\b.*\ble\s+(?P<d>\d\d?)(?:er)?\s+(?P<m>{'|'.join(_MONTHS)})\s+(?P<y>\d{{4}})",
     re.IGNORECASE,
 )
-_IN_FIGURES = re.compile(
+_IN_FIGURES = regex(
     r"\b(?:fait|signée?|établi|conclue?)\b.*\ble\s+(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>\d{4})", re.IGNORECASE
 )
 

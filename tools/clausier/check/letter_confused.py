@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT106",
@@ -38,7 +39,7 @@ _WRONG: tuple[tuple[str, dict[str, str]], ...] = (
     (r"(?<=\s)[lI]\d{1,3}(?=\s+(?:jours?|mois|ans?|années?|euros?|%|€|heures?|membres?|voix)\b)", {"l": "1", "I": "1"}),
 )
 # Without one of these pairs none of them matches, and few texts hold any.
-_SIGN = re.compile(r"I[I1'’ea]|[lI]\d|1l|\dO")
+_SIGN = regex(r"I[I1'’ea]|[lI]\d|1l|\dO")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:

@@ -11,9 +11,10 @@ from itertools import accumulate
 from msgspec import Struct
 
 from clausier.check.passage import Passage
+from clausier.text.regex import regex
 
 _BETWEEN = "\0"  # no source may hold it
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 class Lines(Struct, frozen=True, dict=True):

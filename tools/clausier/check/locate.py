@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausier.diagnostics import Span
+from clausier.text.regex import regex
 
 # Between two characters of a text its source may have marks of emphasis, escapes and links; between two words also the
 # end of a line, with the marks of a quotation.
-_BETWEEN = re.compile(r"(?:[*_\\[]|\]\([^)\s]*\)|(?P<gap>\n[ \t>]*|\s))+")
-_PIPE = re.compile(r"(?<!\\)\|")
+_BETWEEN = regex(r"(?:[*_\\[]|\]\([^)\s]*\)|(?P<gap>\n[ \t>]*|\s))+")
+_PIPE = regex(r"(?<!\\)\|")
 
 
 def locate(source: str, span: Span, chars: str, start: int, end: int, cell: int | None = None) -> Span:

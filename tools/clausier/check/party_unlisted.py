@@ -19,6 +19,7 @@ from itertools import groupby
 
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT104",
@@ -30,9 +31,9 @@ CODE = Code(
     __doc__,
 )
 _HERE = Message(fr="partie à l’acte", en="a party of the act")
-_PARTY = re.compile(r"^(?:et\s+)?(?P<name>[^,;:]+?),?\s+(?:\([^)]*\),?\s+)?(?:ci-après[^,]*,\s+)?représentée?s?\b")
+_PARTY = regex(r"^(?:et\s+)?(?P<name>[^,;:]+?),?\s+(?:\([^)]*\),?\s+)?(?:ci-après[^,]*,\s+)?représentée?s?\b")
 _FOLD = str.maketrans("’-\u00a0\u202f", "'   ")
-_FIRST_WORD = re.compile(r"[^\s'’-]+")
+_FIRST_WORD = regex(r"[^\s'’-]+")
 _SMALL = frozenset(("le", "la", "les", "l'", "de", "du", "des", "d'"))
 
 

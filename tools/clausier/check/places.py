@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from clausier.text.regex import regex
+
 OFFICIAL = (
     *"""Alpes-de-Haute-Provence Hautes-Alpes Alpes-Maritimes Bouches-du-Rhône Charente-Maritime Corse-du-Sud Haute-Corse
     Côte-d'Or Côtes-d'Armor Deux-Sèvres Eure-et-Loir Haute-Garonne Ille-et-Vilaine Indre-et-Loire Loir-et-Cher Haute-Loire
@@ -26,7 +28,7 @@ def _pattern(name: str) -> str:
     return r"(?:\s+|-)".join(re.escape(word).replace("'", "['’]") for word in words)
 
 
-_BEGINNING = re.compile(r"(?<![\w-])[A-ZÎ]\w+(?=[\s'’-])")
+_BEGINNING = regex(r"(?<![\w-])[A-ZÎ]\w+(?=[\s'’-])")
 
 
 def places(chars: str) -> Iterator[re.Match[str]]:

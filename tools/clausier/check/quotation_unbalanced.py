@@ -12,13 +12,13 @@ citation. Préférer : « L’article 4 est ainsi rédigé : « Le bureau se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT102",
@@ -32,7 +32,7 @@ _NEVER_CLOSED = Message(
 )
 
 
-_GUILLEMET = re.compile("[«»]")
+_GUILLEMET = regex("[«»]")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:

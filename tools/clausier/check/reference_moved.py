@@ -20,6 +20,7 @@ from clausier.model.provision import Alinea, Provision
 from clausier.refs import Blocks, Place, at, unit_name
 from clausier.refs.reading import nth_word
 from clausier.refs.references import alinea_rank
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT303",
@@ -34,7 +35,7 @@ _SENTENCE = Message(
     fr="l’acte peut dire : « {at}, les mots “{words}” sont remplacés par les mots “{now}” »",
     en="the act may say: « {at}, les mots “{words}” sont remplacés par les mots “{now}” »",
 )
-_ELIDED = re.compile(r"(?P<of>à |de |)l['’]\Z", re.IGNORECASE)
+_ELIDED = regex(r"(?P<of>à |de |)l['’]\Z", re.IGNORECASE)
 _FULL = {"à ": "au ", "de ": "du ", "": "le "}
 
 

@@ -10,12 +10,12 @@ laisser le contrôle qui le concerne le signaler.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT204",
@@ -26,10 +26,10 @@ CODE = Code(
     ),
     __doc__,
 )
-_RULE = re.compile(r"[\s|:+=_-]+")
+_RULE = regex(r"[\s|:+=_-]+")
 # Marks that are layout at the start of a line, and characters that are layout anywhere.
-_LINE_MARK = re.compile(r"[\s#>]*(?:[-–—•+]\s+)?")
-_LAYOUT = re.compile(r"[\s*|\\]+")
+_LINE_MARK = regex(r"[\s#>]*(?:[-–—•+]\s+)?")
+_LAYOUT = regex(r"[\s*|\\]+")
 _SHOWN = 40
 
 

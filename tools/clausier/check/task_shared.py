@@ -18,6 +18,7 @@ from clausier.check.acronyms import Use
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
+from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
 CODE = Code(
@@ -30,12 +31,12 @@ CODE = Code(
     __doc__,
 )
 _FIRST = Message(fr="la première attribution est ici", en="it is first given here")
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?<!\w)(?:assemblée|comité|commission|conseil|cellule|bureau|collège|conférence|groupe|copil)s?(?!\w)",
     re.IGNORECASE,
 )
 _STEMS = ("prépar", "convoqu", "présid", "anim")
-_TASK = re.compile(
+_TASK = regex(
     rf"\b(?P<stem>{'|'.join(_STEMS)})(?:e|ent|er|era|eront|ée?s?|ation|ations|cation|ence)?(?!\w)", re.IGNORECASE
 )
 

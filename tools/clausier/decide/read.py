@@ -12,9 +12,10 @@ from clausier.decide.motion import Column, Motion, Previous, Round, Vote
 from clausier.diagnostics import Diagnostic, codes_dec, report
 from clausier.source.schema import check_node, plain
 from clausier.source.yaml import read_yaml
+from clausier.text.regex import regex
 
 # JSON writes a character beyond the first plane as two halves, which YAML does not know.
-_HALVES = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_HALVES = regex(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
 def read_motion(path: str, text: str) -> tuple[Motion | None, tuple[Diagnostic, ...]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausier.model.provision import Provision
 from clausier.refs import unit_name
 from clausier.source.vocabulary import without_accents
+from clausier.text.regex import regex
 
-_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9.]+")
+_NOT_IN_A_NAME = regex(r"[^A-Za-z0-9.]+")
 
 
 def slug(words: str) -> str:

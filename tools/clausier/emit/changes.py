@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, TypeVar
 
@@ -12,12 +11,13 @@ from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.refs import unit_name
 from clausier.text import Text
+from clausier.text.regex import regex
 
 T = TypeVar("T")
 Op = Literal["equal", "delete", "insert"]
 Kind = Literal["added", "removed", "changed", "repealed", "renumbered"]
 GAP = "[texte non disponible"  # begins the line that stands for missing words
-_TOKEN = re.compile(r"[\w]+[’']|[\w-]+|\s+|[^\w\s]")
+_TOKEN = regex(r"[\w]+[’']|[\w-]+|\s+|[^\w\s]")
 
 
 class Segment(Struct, frozen=True):

@@ -18,10 +18,11 @@ from msgspec import Struct, field
 
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.text import Mark, Text
+from clausier.text.regex import regex
 
-_SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-_SPACE_AROUND = re.compile(r" (?=[;:!?»%])|(?<=«) ")
-_FIGURE = re.compile(r"[\d\s.,%€\u00a0\u202f–-]+")
+_SAFE_LINK = regex(r"(?:https?|mailto):", re.IGNORECASE)
+_SPACE_AROUND = regex(r" (?=[;:!?»%])|(?<=«) ")
+_FIGURE = regex(r"[\d\s.,%€\u00a0\u202f–-]+")
 _ENDED = {"suspended": "suspendu", "expired": "a pris fin"}  # the words stay; of what is repealed none do
 _TAGS = {"em": "em", "strong": "strong"}
 

@@ -15,13 +15,14 @@ from clausier.french.phrases import read_sentence
 from clausier.french.prepare import prepared
 from clausier.french.quotations import CLOSE, MARK, OPEN, cut, unmasked
 from clausier.french.tokens import tokens
+from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
-_ENUMERATED = re.compile(r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z])\s?[.)°]\s+|[–—-]+\s*)")
-_ONLY_QUOTED = re.compile(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
-_TRAILING = re.compile(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
+_ENUMERATED = regex(r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z])\s?[.)°]\s+|[–—-]+\s*)")
+_ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
+_TRAILING = regex(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
 # « article V. 1 »: the full stop ends nothing.
-_ROMAN = re.compile(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
+_ROMAN = regex(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
 LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-MEMBERS = re.compile(
+from clausier.text.regex import regex
+
+MEMBERS = regex(
     r"\b(?:fusion|adhésion|adhère|retrait|se retire|nouveau membre|changement de dénomination)\b", re.IGNORECASE
 )
-PURPOSE = re.compile(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
-PREVAILS = re.compile(
+PURPOSE = regex(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
+PREVAILS = regex(
     r"\b(?:prévalent|prévaut|prévaudront|(?:demeur|rest)(?:e|ent|era|eront)\s+(?:applicable|inchangée?|en vigueur|valable)s?)\b",
     re.IGNORECASE,
 )
-IN_FORCE = re.compile(
+IN_FORCE = regex(
     r"\b(?:entre(?:ra|nt|ront)?\s+en\s+vigueur|entrée\s+en\s+vigueur|prend(?:ra|ront)?\s+effet|prend(?:ra)?\s+(?:ses\s+)?effets)\b",
     re.IGNORECASE,
 )

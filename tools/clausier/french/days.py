@@ -6,11 +6,13 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from clausier.text.regex import regex
+
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _PLAIN = str.maketrans("éû", "eu")
 _NUMBERS = {name: n for n, month in enumerate(_MONTHS, start=1) for name in (month, month.translate(_PLAIN))}
 MONTH = "|".join(_NUMBERS)
-_DAY = re.compile(
+_DAY = regex(
     rf"\b(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)\b",
     re.IGNORECASE,

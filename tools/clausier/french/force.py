@@ -14,8 +14,9 @@ from msgspec import Struct
 
 from clausier.french.dated import MONTHS
 from clausier.french.tokens import folded
+from clausier.text.regex import regex
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _ACT = r"(?:le present (?:avenant|accord|protocole)|la presente convention|l'avenant|cet avenant)"
 _SUBJECT = rf"(?:{_ACT}|les (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les presentes (?:dispositions|stipulations))"
 _COMES = r"(?:entr(?:e|era|ent|eront) en vigueur|pren(?:d|dra|nent|dront) effet|produi(?:t|ra|sent|ront) (?:ses|leurs) effets|est applicable|sont applicables|s'appliqu(?:e|era|ent|eront))"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from clausier.french.lexicon import CARDINALS as _NUMBERS
+from clausier.text.regex import regex
 
 _ORDINALS = (
     "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"
@@ -16,10 +17,10 @@ _ORDINALS = (
 _LAST = {-1: "dernier", -2: "avant-dernier"}
 CARDINALS = {n: word for word, n in _NUMBERS.items() if word != "une"}
 _FEMININE = {"premier": "première", "dernier": "dernière", "avant-dernier": "avant-dernière"}
-_SPLIT = re.compile(r", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)")
+_SPLIT = regex(r", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)")
 _COUNTED = {"al.": "alinéa", "phr.": "phrase", "tiret": "tiret"}
 LABEL = r"\S+[°)](?: (?:bis|ter|quater))?"  # of an item: « 2° », « a) », « 2° bis »
-_STEP = re.compile(
+_STEP = regex(
     r"(?P<counted>al\.|phr\.|tiret) (?P<n>-?\d+(?: à -?\d+)?)"
     r"|tableau(?: (?P<table>\d+))?|(?P<shown>ligne|colonne) \"(?P<name>[^\"]+)\"|(?P<heading>titre)|(?P<preamble>préambule)"
     rf"|annexe (?P<annex>.+)|(?P<label>{LABEL}(?: à {LABEL})?)|(?P<article>.+)"

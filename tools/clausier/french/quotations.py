@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausier.text.regex import regex
+
 OPEN, CLOSE = "\ue000", "\ue001"
-MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+MARK = regex(f"{OPEN}([0-9]+){CLOSE}")
 PATIENCE = 40
 # An electronic address into which a publisher has put spaces.
-_ADDRESS = re.compile(r"\b([\w.-]{1,60}) @ ([\w-]{1,60})\. ?(\w{2,6})\b")
-_SIGN = re.compile("[«»“”]")
+_ADDRESS = regex(r"\b([\w.-]{1,60}) @ ([\w-]{1,60})\. ?(\w{2,6})\b")
+_SIGN = regex("[«»“”]")
 _PAIRS = {"«": "»", "“": "”"}
 # A line that orders: inside a quotation, when it ends with a colon and guillemets open the next line, it shows that the
 # quotation before it was never closed.
-_ORDERS = re.compile(
+_ORDERS = regex(
     r"\b(?:est|sont)\b.{0,60}\b(?:remplac|modifi|rédig|complét|supprim|abrog|insér|ajout)\w*.{0,80}:\s*\Z", re.DOTALL
 )
-_NOTE = re.compile(r"\A\s*(?:\(\d+\)\s|\((?:Arrêté|arrêté) du |\(ancien(?:ne)? article )")
+_NOTE = regex(r"\A\s*(?:\(\d+\)\s|\((?:Arrêté|arrêté) du |\(ancien(?:ne)? article )")
 _LONGEST_LINE = 2000  # a line that is longer orders nothing that could be read
 
 

@@ -10,10 +10,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from clausier.french.lexicon import KINDS, ORDINALS
+from clausier.text.regex import regex
 
 _APOSTROPHE = "'’ʼ"
 # A quotation is one token; numbers, ordinals and labels are told from words by their form.
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
     (?P<quote>\ue000[0-9]+\ue001)
   | (?P<ordinal>(?:\d+\s?(?:er|re|ère|e|è|ème|eme|nd|nde|d)\b(?!\.?\d))|(?:[IVX]+(?:er|e|ème)\b))

@@ -15,6 +15,7 @@ from msgspec import Struct
 from clausier.french.dated import MONTHS
 from clausier.french.nouns import CARDINALS, LABEL, Noun, Unnamable, as_said, listed, noun_of, numbered
 from clausier.french.orders import Written
+from clausier.text.regex import regex
 
 # {s}: the target as a subject; {of}, {at}: « de », « à » before it; {p[rédigé]}: a participle that agrees with it; {a}, {b}: the
 # words quoted (« le mot « matin » », « les mots … »); {to}: what it becomes; {n}: the alinéas, sentences or rows of a new text,
@@ -63,8 +64,8 @@ FORMULAS = {
 }  # fmt: skip
 
 
-_ELIDED = re.compile(r"\b(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]\w", re.IGNORECASE)  # « l’été » is two words
-_FIGURES = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
+_ELIDED = regex(r"\b(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]\w", re.IGNORECASE)  # « l’été » is two words
+_FIGURES = regex(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 
 
 class _Participles(Struct, frozen=True):

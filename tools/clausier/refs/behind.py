@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from clausier.model.provision import Provision
 from clausier.refs.index import index_of
 from clausier.refs.places import at
 from clausier.source.headings import number_key
+from clausier.text.regex import regex
 
-_ADVERB = re.compile(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
+_ADVERB = regex(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
 _AFTER_ADVERB = {"ter": "bis", "quater": "ter", "quator": "ter", "quinquies": "quater", "sexies": "quinquies"}
 
 

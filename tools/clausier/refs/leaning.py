@@ -14,27 +14,26 @@ from clausier.refs.grammar import may_refer
 from clausier.refs.index import openings
 from clausier.refs.over_time import parts
 from clausier.source.headings import number_key
+from clausier.text.regex import regex
 
 _ADVERBS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
 # Numbers behind a word that announces some, with whatever may stand between them. Each begins with letters that are sought fast.
 _BEHIND = rf"((?:[\s,;/()°º.*‑–-]|\d[\w.‑-]*|[A-Z][\w.‑-]*|\b(?:et|ou|à|n|premier|{_ADVERBS})\b)+)"
-_NUMBERED = (re.compile(rf"rt(?:icles?|\.){_BEHIND}"), re.compile(rf"nnexes?{_BEHIND}"))
-_PART = re.compile(
+_NUMBERED = (regex(rf"rt(?:icles?|\.){_BEHIND}"), regex(rf"nnexes?{_BEHIND}"))
+_PART = regex(
     r"[°º)§]|linéas?|\bal\.|hrases?|irets?|oints?|aragraphes?|\b[IVX]+\b|\b[A-Za-z]\b(?!['’])|\b(?:du|au|le)\s\d+\s"
 )
 _BESIDE = 24  # characters before or behind a number among which the part of the article is named
 _NEIGHBOURS = tuple(
-    re.compile(words)
+    regex(words)
     for words in (r"rticles?\s+(?:préc|sui|ci-|supra|infra|qui\s)", r"préc\w*\s+articles?", r"suivant\w*\s+articles?")
 )
 _TOWARD = ("précéd", "précèd", "suivant", "qui sui", "ci-", "supra", "infra")
-_AS_BEFORE = re.compile(
-    r"\b(?:[Mm]ême|[Cc]et|[Cc]ette|[Ll]edit|[Dd]udit|[Aa]udit)\s"
-)  # of what the lines before it name
+_AS_BEFORE = regex(r"\b(?:[Mm]ême|[Cc]et|[Cc]ette|[Ll]edit|[Dd]udit|[Aa]udit)\s")  # of what the lines before it name
 _BEGINS_AS_BEFORE = ("ême", "cet", "Cet", "edit", "udit")  # none without one of these, which are sought faster
-_PRESENT = re.compile(r"présent")
-_OTHER_KINDS = re.compile(r"nnexe|réambule")
-_ATOM = re.compile(r"\d+|[^\W\d_]+")
+_PRESENT = regex(r"présent")
+_OTHER_KINDS = regex(r"nnexe|réambule")
+_ATOM = regex(r"\d+|[^\W\d_]+")
 Worth = Callable[[str], bool]  # whether a line is to be read
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import product
 from typing import Literal
@@ -20,9 +19,10 @@ from clausier.refs.items import label_key
 from clausier.refs.levels import DIVISIONS
 from clausier.refs.places import Blocks, Path, Place, Sentence, WholeProvision, at, walk
 from clausier.refs.reading import of_a_code
+from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
-_MARK = re.compile("[.-]")
+_MARK = regex("[.-]")
 # `vague`: something here, nobody can say which; `external`: of another text; `none`: no reference after all.
 Meaning = tuple[Place, ...] | Failure | Literal["vague", "external", "none"]
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
-_WORD = re.compile(r"\w+(?:[.‑-]\w+)*['’]?|[^\w\s]")
-_NUMERAL = re.compile(
-    r"(?:\d+|[IVXLCDM]+|[A-Z])(?:[.‑-](?:\d+|[IVXLCDM]+|[A-Za-z])(?!\w))*(?:er|ER|ère|re|ème|nde?|e)?\Z"
-)
-_NTH = re.compile(r"(\d+)(?:er|ère|re|nde?|ème|e)\Z")
-_CODE = re.compile(r"(?:[LRD][.*]*\d[\d.‑-]*|A[.*]*\d[\d.‑-]+)\Z")
+from clausier.text.regex import regex
+
+_WORD = regex(r"\w+(?:[.‑-]\w+)*['’]?|[^\w\s]")
+_NUMERAL = regex(r"(?:\d+|[IVXLCDM]+|[A-Z])(?:[.‑-](?:\d+|[IVXLCDM]+|[A-Za-z])(?!\w))*(?:er|ER|ère|re|ème|nde?|e)?\Z")
+_NTH = regex(r"(\d+)(?:er|ère|re|nde?|ème|e)\Z")
+_CODE = regex(r"(?:[LRD][.*]*\d[\d.‑-]*|A[.*]*\d[\d.‑-]+)\Z")
 ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies decies".split())
 _NTH_WORDS = (
     "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -13,12 +12,13 @@ from clausier.refs.behind import behind
 from clausier.refs.index import index_of
 from clausier.refs.places import at
 from clausier.source.headings import number_key
+from clausier.text.regex import regex
 from clausier.text.words import occurrences
 
 _OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
-_LAST = re.compile(r"(?P<article>[^,]+)(?:, al\. (?P<rank>-?\d+))?\Z")
-_TABLE = re.compile(r"(?P<article>[^,]+)(?:, al\. (?P<rank>[1-9]\d*))?, tableau(?P<rest>,.*|)\Z")
-_RANK = re.compile(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
+_LAST = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>-?\d+))?\Z")
+_TABLE = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>[1-9]\d*))?, tableau(?P<rest>,.*|)\Z")
+_RANK = regex(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
 
 
 def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Iterator[Written]:

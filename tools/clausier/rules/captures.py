@@ -10,10 +10,11 @@ from typing import Literal
 
 from clausier.rules.figures import number
 from clausier.rules.values import CaptureType, Counting, Duration, Money, Periodicity, Relative, Share, Unit, Value
+from clausier.text.regex import regex
 
 _LEADS = (("plus de ", True), ("plus d'", True), ("au moins ", False), ("au minimum ", False))
-_PERCENT = re.compile(r"(.+?) ?(?:%|pour[ -]?cent|p\. ?cent)")
-_SLASH = re.compile("([0-9]+) ?/ ?([0-9]+)")
+_PERCENT = regex(r"(.+?) ?(?:%|pour[ -]?cent|p\. ?cent)")
+_SLASH = regex("([0-9]+) ?/ ?([0-9]+)")
 _PARTS = {
     "moitié": 2,
     "tiers": 3,
@@ -43,16 +44,16 @@ _COUNTINGS: dict[str, Counting] = {
     "calendaire": "calendar",
     "civil": "calendar",
 }
-_DURATION = re.compile(rf"(.+) {_UNIT}(?: ({'|'.join(_COUNTINGS)})s?)?")
+_DURATION = regex(rf"(.+) {_UNIT}(?: ({'|'.join(_COUNTINGS)})s?)?")
 _MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet"]
 _MONTHS += ["août", "septembre", "octobre", "novembre", "décembre"]
-_DATE = re.compile(rf"(.+) ({'|'.join(_MONTHS)}) (.+)")
-_SLASHED = re.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_DASHED = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_AMOUNT = re.compile(
+_DATE = regex(rf"(.+) ({'|'.join(_MONTHS)}) (.+)")
+_SLASHED = regex("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_DASHED = regex("([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_AMOUNT = regex(
     r"(.+?)(?: (million|milliard)s?)? ?(?:€|eur|euros?|d'euros)(?: (ht|ttc|hors taxes?|toutes taxes comprises))?"
 )
-_EACH = re.compile(
+_EACH = regex(
     rf"(?:(.+) fois )?(?:chaque|par|tous les|toutes les)(?: (.+))? {_UNIT}(?: (?:civil|scolaire|calendaire)e?s?)?"
 )
 _RHYTHMS: dict[str, tuple[int, int, Unit]] = {

@@ -6,6 +6,8 @@ import re
 from fractions import Fraction
 from typing import TypedDict
 
+from clausier.text.regex import regex
+
 
 class Ratio(TypedDict):
     """A fraction in lowest terms; `den` is positive."""
@@ -16,7 +18,7 @@ class Ratio(TypedDict):
 
 ExactJson = int | str | Ratio
 
-_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?\Z", re.ASCII)
+_DECIMAL = regex(r"-?\d+(?:\.\d+)?\Z", re.ASCII)
 
 
 def ratio(value: Fraction) -> Ratio:

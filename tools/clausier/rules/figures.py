@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from clausier.text.regex import regex
+
 _UNITS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"]
 _UNITS += ["treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"]
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
@@ -31,8 +33,8 @@ def _below_hundred() -> dict[str, int]:
 
 
 _BELOW_HUNDRED = _below_hundred()
-_DIGITS = re.compile("[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?")
-_BOTH = re.compile(r"(?P<first>.+?) ?\((?P<second>[^()]*)\)")
+_DIGITS = regex("[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?")
+_BOTH = regex(r"(?P<first>.+?) ?\((?P<second>[^()]*)\)")
 
 
 def number(words: str) -> Fraction | None:

@@ -29,18 +29,19 @@ from clausier.rules.vocabulary import (
     YES_NO,
 )
 from clausier.rules.written import ReadingSource, Settings, Words
+from clausier.text.regex import regex
 from clausier.text.typography import fold
 
 T = TypeVar("T")
 
-_MORE = re.compile(
+_MORE = regex(
     r"(?:plus d(?:e |')|plus que |(?:supérieure?s?|strictement supérieure?s?) à |excéd\w+ |dépass\w+ )\Z", re.IGNORECASE
 )
-_LEAST = re.compile(r"(?:au moins |au minimum |minimum de |minimum )\Z", re.IGNORECASE)
-_MOST = re.compile(r"(?:au plus |au maximum |maximum de |maximum |dans les |délai d(?:e |')|sous )\Z", re.IGNORECASE)
-_CEILING = re.compile(r"(?:(?<!au )moins d(?:e |')|au plus |au maximum |inférieure?s? à )\Z", re.IGNORECASE)
-_AT_THE_LATEST = re.compile(r"au plus tard (?:dans les |dans un délai d(?:e |'))?\Z", re.IGNORECASE)
-_AT_THE_EARLIEST = re.compile(r"au plus tôt \Z", re.IGNORECASE)
+_LEAST = regex(r"(?:au moins |au minimum |minimum de |minimum )\Z", re.IGNORECASE)
+_MOST = regex(r"(?:au plus |au maximum |maximum de |maximum |dans les |délai d(?:e |')|sous )\Z", re.IGNORECASE)
+_CEILING = regex(r"(?:(?<!au )moins d(?:e |')|au plus |au maximum |inférieure?s? à )\Z", re.IGNORECASE)
+_AT_THE_LATEST = regex(r"au plus tard (?:dans les |dans un délai d(?:e |'))?\Z", re.IGNORECASE)
+_AT_THE_EARLIEST = regex(r"au plus tôt \Z", re.IGNORECASE)
 
 A_THRESHOLD = Message(
     fr="un seuil à atteindre (80 %, deux tiers, plus de la moitié, majorité absolue, 5)",

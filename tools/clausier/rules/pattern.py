@@ -14,13 +14,14 @@ from msgspec import Struct, field
 from clausier.rules.captures import read
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.vocabulary import CAPTURE_TYPES
+from clausier.text.regex import regex
 from clausier.text.typography import Folded, fold
 from clausier.text.words import whole
 
-_PLACEHOLDER = re.compile(r"\{\s*([^{}:]*?)\s*:\s*([^{}:]*?)\s*\}")
-_NAME = re.compile(r"[^\W_][\w-]*\Z")
-_WORD_START = re.compile(r"(?<!\w)(?=[\w«\"(])")
-_WORD_END = re.compile(r"(?<=[\w%€)])(?!\w)")
+_PLACEHOLDER = regex(r"\{\s*([^{}:]*?)\s*:\s*([^{}:]*?)\s*\}")
+_NAME = regex(r"[^\W_][\w-]*\Z")
+_WORD_START = regex(r"(?<!\w)(?=[\w«\"(])")
+_WORD_END = regex(r"(?<=[\w%€)])(?!\w)")
 LONGEST = 200
 """How many characters a placeholder takes at most."""
 

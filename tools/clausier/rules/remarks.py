@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from clausier.consolidate.timeline import Version
@@ -14,9 +13,10 @@ from clausier.rules.find import units
 from clausier.rules.pattern import matches, plain
 from clausier.rules.scene import Scene
 from clausier.rules.written import RemarkSource
+from clausier.text.regex import regex
 
-_QUOTED = re.compile(r"«\s*([^«»]*?)\s*»")
-_LEFT_OUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\)|…|\.\.\.)\s*")
+_QUOTED = regex(r"«\s*([^«»]*?)\s*»")
+_LEFT_OUT = regex(r"\s*(?:\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\)|…|\.\.\.)\s*")
 
 
 def bind_remark(source: RemarkSource, scene: Scene) -> tuple[tuple[BoundRemark, ...], tuple[Diagnostic, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -18,10 +17,11 @@ from clausier.rules.kinds import Weights
 from clausier.rules.written import TableSource
 from clausier.source.vocabulary import without_accents
 from clausier.text import Text
+from clausier.text.regex import regex
 from clausier.text.typography import fold, same
 
 _TOTAL = frozenset({"total", "total general", "total des voix", "ensemble"})
-_ARTICLE = re.compile(r"\A(?:l[ae] |les |l')")
+_ARTICLE = regex(r"\A(?:l[ae] |les |l')")
 _TABLE = Message(fr="le tableau", en="the table")
 _EMPTY = Message(fr="(vide)", en="(empty)")
 _NEAREST = Message(fr="un membre s’appelle « {name} »", en="a member is called “{name}”")

@@ -13,10 +13,11 @@ from msgspec import Struct, field
 from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, Span, report
 from clausier.diagnostics import codes_files as codes
+from clausier.text.regex import regex
 
 MOST_BYTES = 4_000_000
 # Line ends and tabs aside, controls; what ends a line for some readers only; what turns the direction of reading.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_FORBIDDEN = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class Reader(Struct):

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from clausier.model.provision import Kind, Provision
 from clausier.text import Text
+from clausier.text.regex import regex
 from clausier.text.typography import fold
 
 # « quator » is how some acts print « quater »; an act is written as signed.
@@ -22,21 +23,19 @@ NUMBER = (
 # What numbers a part of an article as it numbers an item: « a) Entreprises », « 1° Taux », « (b) Durée ».
 LABEL = r"(?-i:\(?[a-z]{1,2}(?: bis| ter)?\)|\(?\d{1,2}\)|\d{1,2}[°º](?: bis| ter| quater)?)"
 _DIVISION = r"(?:sous-section|sous-titre|section|chapitre|titre|partie|livre)"
-_HEADING = re.compile(
+_HEADING = regex(
     rf"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?:(?P<word>article|art\.|annexe|{_DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
     rf"(?P<number>(?(word)(?!)){LABEL}(?=[ \u00a0]|$)|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
     re.IGNORECASE,
 )
-_UNNUMBERED = re.compile(
+_UNNUMBERED = regex(
     r"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|(?<=annexe[ \u00a0])|»)",
     re.IGNORECASE,
 )
 _BLANK = " \u00a0\u202f"
 # « 2022 est une année », « Artcle 8 – Gouvernance », « Article – Gouvernance ».
-_MISNUMBERED = re.compile(
-    rf"«?[{_BLANK}]*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{_DIVISION})(?!\w))", re.IGNORECASE
-)
-_LABELLED = re.compile(rf"{LABEL}\Z")
+_MISNUMBERED = regex(rf"«?[{_BLANK}]*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{_DIVISION})(?!\w))", re.IGNORECASE)
+_LABELLED = regex(rf"{LABEL}\Z")
 
 
 class Numbered(Struct, frozen=True):
@@ -113,7 +112,7 @@ def _kind(word: str) -> Kind:
     return "annex" if word == "annexe" else "division"
 
 
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_PLAIN = regex(r"[0-9]+(?:\.[0-9]+)*")
 
 
 @lru_cache(maxsize=65_536)  # every search for an article asks for the keys of all, and a long text has thousands

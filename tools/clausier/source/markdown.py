@@ -5,19 +5,18 @@ Only a small part of CommonMark is text; the rest, and what CommonMark would swa
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, Span
 from clausier.text import Text
+from clausier.text.regex import regex
 
 _REST = r"[^\x00-\x1f\x7f\\`*_\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
 PLAIN = rf"[^\W\d_]{_REST}"
-MARKS = re.compile(r"[\s>#]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")  # before the words of a line
-_PLAIN = re.compile(PLAIN)
-_PLAIN_HEADING = re.compile(rf"(#{{1,6}}) ([^\W_]{_REST})")
-_LABEL = re.compile(
+MARKS = regex(r"[\s>#]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")  # before the words of a line
+_PLAIN = regex(PLAIN)
+_PLAIN_HEADING = regex(rf"(#{{1,6}}) ([^\W_]{_REST})")
+_LABEL = regex(
     r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
     r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
     r"|\(?[a-z]{1,2}(?:[ \u00a0](?:bis|ter|quater))?\)"

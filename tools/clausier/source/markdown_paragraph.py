@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 
-_RULED = re.compile(r"[-=|:\s]*")  # a line that may make a heading or a table of the one above it
+from clausier.text.regex import regex
+
+_RULED = regex(r"[-=|:\s]*")  # a line that may make a heading or a table of the one above it
 
 
 def paragraph(state: StateBlock, start: int, _: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

@@ -15,6 +15,7 @@ from clausier.diagnostics import codes_markdown as codes
 from clausier.source.markdown import MARKS, Grid, Heading, Line, Part, Quote, own_label
 from clausier.source.markdown_paragraph import paragraph
 from clausier.text import Mark, Text
+from clausier.text.regex import regex
 
 MAX_DEPTH = 8
 DEEPEST = 60  # levels that markdown-it goes down: more than lists may have, and few enough for the stack
@@ -46,11 +47,11 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser()
-_ITEM_START = re.compile(r"(\d{1,9}[.)])(?=\s)")
-_MARKUP = re.compile(r"[\n\\`*_\[\]!<&]")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_QUOTE_MARK = re.compile(r" {0,3}> ?")
-_MARKER = re.compile(r"( *)([-*+]|\d{1,9}[.)])( {1,4}|$)")
+_ITEM_START = regex(r"(\d{1,9}[.)])(?=\s)")
+_MARKUP = regex(r"[\n\\`*_\[\]!<&]")
+_SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_QUOTE_MARK = regex(r" {0,3}> ?")
+_MARKER = regex(r"( *)([-*+]|\d{1,9}[.)])( {1,4}|$)")
 _NAMES = {
     "fence": Message(fr="un bloc de code", en="a code block"),
     "code_block": Message(

@@ -13,13 +13,14 @@ from clausier.source.headings import number_key
 from clausier.source.markdown import own_label
 from clausier.source.yaml import Scalar
 from clausier.text import Text
+from clausier.text.regex import regex
 from clausier.text.typography import same
 
 _BLANK = " \u00a0\u202f"
-_LAST = re.compile(rf"[{_BLANK}]*»[{_BLANK}]*[;.,]?[{_BLANK}]*\Z")
+_LAST = regex(rf"[{_BLANK}]*»[{_BLANK}]*[;.,]?[{_BLANK}]*\Z")
 
 
-_NEW = re.compile(
+_NEW = regex(
     rf"\((?:nouveau|nouvelle)\)(?P<separator>[{_BLANK}]*(?:\.[{_BLANK}]*)?(?:[–—:-][{_BLANK}]*)?)", re.IGNORECASE
 )
 

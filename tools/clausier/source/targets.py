@@ -23,20 +23,21 @@ from clausier.model.target import (
     Unit,
 )
 from clausier.source.headings import NUMBER
+from clausier.text.regex import regex
 
 _QUOTED = r"(?:«[ \u00a0\u202f]*(?P<q1>[^»]*?)[ \u00a0\u202f]*»|\"(?P<q2>[^\"]*)\"|“(?P<q3>[^”]*)”)"
-_SPLIT = re.compile(r",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)(?![^«]*»)")
-_ALINEA = re.compile(rf"(?:al\.?|alinéas?)[ \u00a0]*(?P<n>-?\d+)(?:[ \u00a0]*{_QUOTED})?\Z", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:phr\.?|phrases?)[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)
-_DASH = re.compile(r"tirets?[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)
-_TABLE = re.compile(r"tableau[ \u00a0]*(?P<n>\d+)?\Z", re.IGNORECASE)
-_ROW = re.compile(rf"ligne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
-_COLUMN = re.compile(rf"colonne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
-_LABEL = re.compile(
+_SPLIT = regex(r",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)(?![^«]*»)")
+_ALINEA = regex(rf"(?:al\.?|alinéas?)[ \u00a0]*(?P<n>-?\d+)(?:[ \u00a0]*{_QUOTED})?\Z", re.IGNORECASE)
+_SENTENCE = regex(r"(?:phr\.?|phrases?)[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)
+_DASH = regex(r"tirets?[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)
+_TABLE = regex(r"tableau[ \u00a0]*(?P<n>\d+)?\Z", re.IGNORECASE)
+_ROW = regex(rf"ligne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
+_COLUMN = regex(rf"colonne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
+_LABEL = regex(
     r"(?:\d{1,3}[°º](?: (?:bis|ter|quater))?|\(?\d{1,3}\)|\(?[a-z]{1,2}(?: bis| ter)?\)|(?:[IVX]+|[A-K]|\d{1,3})[.)])\Z"
 )
-_HEADED = re.compile(rf"{_QUOTED}(?:[ \u00a0]*\((?P<rank>\d)\))?\Z")
-_RANGE = re.compile(r"(?P<first>.+?)[ \u00a0]+à[ \u00a0]+(?P<last>.+)\Z")
+_HEADED = regex(rf"{_QUOTED}(?:[ \u00a0]*\((?P<rank>\d)\))?\Z")
+_RANGE = regex(r"(?P<first>.+?)[ \u00a0]+à[ \u00a0]+(?P<last>.+)\Z")
 _NAMED = {
     "préambule": "preamble",
     "preambule": "preamble",
@@ -44,18 +45,18 @@ _NAMED = {
     "clôture": "closing",
     "cloture": "closing",
 }
-_UNIT = re.compile(
+_UNIT = regex(
     rf"(?:(?P<word>articles?|art\.|annexes?|titre|sous-titre|chapitre|section|sous-section|partie|livre)[ \u00a0]+)?(?P<number>{NUMBER})"
     r"(?:[ \u00a0]*\((?P<rank>\d)\))?\Z",
     re.IGNORECASE,
 )
-_AND = re.compile(r"[ \u00a0]+et[ \u00a0]+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)(?![^«]*»)")
-_BARE = re.compile(r"-?\d[^°º)\]]*\Z")
-_HEAD = re.compile(
+_AND = regex(r"[ \u00a0]+et[ \u00a0]+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)(?![^«]*»)")
+_BARE = regex(r"-?\d[^°º)\]]*\Z")
+_HEAD = regex(
     r"(?P<head>al\.?|alinéas?|phr\.?|phrases?|tirets?|articles?|art\.|annexes?)[ \u00a0]*(?=-?\d)", re.IGNORECASE
 )
 _ARTICLE = {"", "article", "articles", "art."}
-_ACT = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+\Z|convention\Z")
+_ACT = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+\Z|convention\Z")
 
 
 def told_apart(words: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
@@ -44,8 +43,9 @@ from clausier.model.target import Target
 from clausier.source.targets import read_target
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text import Text
+from clausier.text.regex import regex
 
-_RANGE = re.compile(r"(?P<head>(?:[\w.]*\W)?)(?P<first>\d{1,3})(?P<tail>\D?) à (?P=head)(?P<last>\d{1,3})(?P=tail)\Z")
+_RANGE = regex(r"(?P<head>(?:[\w.]*\W)?)(?P<first>\d{1,3})(?P<tail>\D?) à (?P=head)(?P<last>\d{1,3})(?P=tail)\Z")
 # Each takes the next quotation of its article; a row does where it has no `cellules`.
 TAKE_TEXT = ("remplacer", "compléter", "compléter-au-début", "insérer-après", "insérer-avant", "rétablir")
 ROWS = ("remplacer-ligne", "ajouter-ligne")

@@ -13,12 +13,13 @@ from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
 from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
 from clausier.source.yaml_syntax import explain_syntax
+from clausier.text.regex import regex
 
 DEEPEST = 32
 # Control characters, halves of pairs, marks of byte order, and what YAML, but no editor, takes for the end of a line.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_COMMENT = re.compile(r"[ \t]+(?=#)")
-_LINE_END = re.compile(r"\r\n?|\n")
+FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_COMMENT = regex(r"[ \t]+(?=#)")
+_LINE_END = regex(r"\r\n?|\n")
 _FIRST_HERE = Message(fr="première fois ici", en="first time here")
 
 

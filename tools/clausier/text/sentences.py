@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from clausier.text.regex import regex
 
 # After these a full stop ends no sentence: « etc. » is not among them, since what follows it with a capital is a new one.
 # The one place for such a list.
@@ -13,9 +14,9 @@ ABBREVIATIONS = frozenset(
 )
 _LONGEST = max(map(len, ABBREVIATIONS))
 _BLANK = " \u00a0\u202f\n"
-_END = re.compile(rf"[.!?…]+(?:[)»\"”]|[{_BLANK}]+»)*(?=[{_BLANK}])")
-_NEXT = re.compile(rf"[{_BLANK}]+[\"“(]?[{_BLANK}]*(?P<first>.)")
-_WORD_BEFORE = re.compile(r"[\w°]+\Z")
+_END = regex(rf"[.!?…]+(?:[)»\"”]|[{_BLANK}]+»)*(?=[{_BLANK}])")
+_NEXT = regex(rf"[{_BLANK}]+[\"“(]?[{_BLANK}]*(?P<first>.)")
+_WORD_BEFORE = regex(r"[\w°]+\Z")
 
 
 @lru_cache(maxsize=1 << 16)  # the same line stands in many versions

@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from clausier.text.regex import regex
+
 SPACES = "\u0020\u00a0\u202f\u2009\u2007\u2002\u2003\u200a\t\n\r"
 _SIMPLE = {
     **dict.fromkeys(SPACES, " "),
@@ -34,15 +36,13 @@ _SIMPLE = {
     "\u200b": "",
     "\ufeff": "",
 }
-_TO_FOLD = re.compile(
-    "[" + re.escape("".join(k for k in _SIMPLE if k != " ")) + '\u0300-\u036f]|  |["«»“”„] | ["«»“”„]'
-)
+_TO_FOLD = regex("[" + re.escape("".join(k for k in _SIMPLE if k != " ")) + '\u0300-\u036f]|  |["«»“”„] | ["«»“”„]')
 
 _SPACES = str.maketrans({char: folded for char, folded in _SIMPLE.items() if folded in {"", " "}})
 _OTHERS = str.maketrans({char: folded for char, folded in _SIMPLE.items() if folded not in {"", " "}})
-_COMBINING = re.compile("[\u0300-\u036f]")
-_IN_QUOTES = re.compile("(?<=[«“„]) +| +(?=[»”])")
-_RUN_OF_SPACES = re.compile("  +")
+_COMBINING = regex("[\u0300-\u036f]")
+_IN_QUOTES = regex("(?<=[«“„]) +| +(?=[»”])")
+_RUN_OF_SPACES = regex("  +")
 
 
 class Folded(Struct, frozen=True):

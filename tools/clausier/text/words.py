@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from clausier.text.regex import regex
 from clausier.text.text import Text
 from clausier.text.typography import fold
 
 # `10` is not in `10 000` nor `4` in `4,5`: a number goes on through these.
-_POINT = re.compile(r"\d[.,]\d")
-_GROUP = re.compile(r"\d{3}(?!\d)")
-_GROUPS_BEFORE = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})*\Z")
+_POINT = regex(r"\d[.,]\d")
+_GROUP = regex(r"\d{3}(?!\d)")
+_GROUPS_BEFORE = regex(r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})*\Z")
 
 
 def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:

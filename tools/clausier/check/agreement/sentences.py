@@ -16,11 +16,12 @@ from clausier.french.days import days_in
 from clausier.model.act import Act
 from clausier.model.operation import Common
 from clausier.model.provision import Alinea, Provision, Quotation
+from clausier.text.regex import regex
 
 _MARK = "\ue010"  # before the rank of a quotation that stands on lines of its own: what it says orders nothing
-_ANOTHER_TEXT = re.compile(r"(?:l[’']|le |la |un |une )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", re.IGNORECASE)
-_UNIT = re.compile(r"\b(?:articles?|annexes?|alinéas?|paragraphes?|préambule|intitulé|tableaux?)\b", re.IGNORECASE)
-_LETTERS = re.compile(r"\W+")
+_ANOTHER_TEXT = regex(r"(?:l[’']|le |la |un |une )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", re.IGNORECASE)
+_UNIT = regex(r"\b(?:articles?|annexes?|alinéas?|paragraphes?|préambule|intitulé|tableaux?)\b", re.IGNORECASE)
+_LETTERS = regex(r"\W+")
 
 
 class Sentence(Struct, frozen=True, kw_only=True, array_like=True):

@@ -9,6 +9,7 @@ from clausier.diagnostics import Code, Diagnostic
 from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.page import Page, block, coded, heading, listing, paragraph
+from clausier.text.regex import regex
 
 INDEX = Page(path="controles/index.html", title="Contrôles", nav="Contrôles")
 FAMILIES = {
@@ -23,9 +24,9 @@ FAMILIES = {
 }
 _SEVERITY = {"error": "erreur", "warning": "avertissement", "remark": "remarque"}
 _PLURAL = {"error": "erreurs", "warning": "avertissements", "remark": "remarques"}
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_WHAT = re.compile(r"\*\*Quoi\.\*\*\s+(.+?)\.(?=\s)", re.DOTALL)
-_PARAMETER = re.compile(r"\{\w+\}")
+_WORD = regex(r"[^\W\d_]{2,}")
+_WHAT = regex(r"\*\*Quoi\.\*\*\s+(.+?)\.(?=\s)", re.DOTALL)
+_PARAMETER = regex(r"\{\w+\}")
 
 
 def family_page(family: str) -> Page:

@@ -9,9 +9,10 @@ from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.spelling import Spelling, spelling
 from clausier.rules.kinds import Definition
+from clausier.text.regex import regex
 
 _SHORT = 4
-_LEANING = re.compile(r"\b([ldnsjmtc]|qu) (?=[aàâeéèêiîoôuyhœ])", re.IGNORECASE)
+_LEANING = regex(r"\b([ldnsjmtc]|qu) (?=[aàâeéèêiîoôuyhœ])", re.IGNORECASE)
 
 
 def named(identity: str, atlas: Atlas) -> str:

@@ -6,18 +6,18 @@ site. A block of HTML never holds an empty line: that would end it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from clausier.emit.html import escape
+from clausier.text.regex import regex
 
 BEHIND = 0.001
 """The weight of a page that says the words of the text again: a word of its headings counts a thousandfold, and it stays behind the text."""
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")  # what a backslash takes the meaning from, in every Markdown
-_CODE = re.compile(r"`([^`]+)`")
+_MARKDOWN = regex(r"([\\`*_{}\[\]#])")  # what a backslash takes the meaning from, in every Markdown
+_CODE = regex(r"`([^`]+)`")
 
 
 def plain(words: str) -> str:

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from clausier.emit.site.nav import Section
 from clausier.emit.site.page import Page
+from clausier.text.regex import regex
 
 HOME = "accueil.md"  # not a page: the introduction of the first page
 _GUIDE_INDEX = "guide/index.md"
-_LINK = re.compile(r"\]\(([\w-]+\.md)")
+_LINK = regex(r"\]\(([\w-]+\.md)")
 _ASSETS = ("css", "js", "icons")
 
 

@@ -1,0 +1,26 @@
+"""Regular expressions that are compiled when they are first asked: a run needs some, and compiling all takes a tenth of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_ASKED = ("findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
+
+
+def regex(words: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` makes of the same, when it is first asked something. A mistake in `words` is raised then."""
+    return cast("re.Pattern[str]", _Regex(words, flags))
+
+
+class _Regex:
+    def __init__(self, words: str, flags: int) -> None:
+        self._words, self._flags = words, flags
+
+    def __getattr__(self, name: str) -> Any:
+        """What is not there yet, which is all until the first time."""
+        if name not in _ASKED:
+            raise AttributeError(name)
+        compiled = re.compile(self._words, self._flags)
+        self.__dict__.update((one, getattr(compiled, one)) for one in _ASKED)
+        return getattr(compiled, name)
