@@ -21,7 +21,7 @@ def main(root: Path, out: Path, *, versions: bool, cache: bool) -> None:
         if compiled is None or not compiled.sound:
             sys.exit(f"{root} does not compile")
         files = {p: content for p, content in texts(compiled).items() if versions or not p.startswith("versions/")}
-        files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
+        files["manifest.json"] = manifest(files, compiled.corpus.convention.name, kept)
         write_outputs(out, files)
         kept.forget()
 

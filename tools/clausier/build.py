@@ -151,7 +151,7 @@ def outputs(
 
     files = texts(compiled) | dict(documents or {})
     files |= site_pages(compiled, root, files, whole=whole)
-    files["manifest.json"] = manifest(files, compiled.corpus.convention.name)
+    files["manifest.json"] = manifest(files, compiled.corpus.convention.name, compiled.timeline.cache)
     return files
 
 

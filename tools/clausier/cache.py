@@ -187,12 +187,12 @@ def dump(kept: Cache) -> bytes:
 
 def _key(kind: str, parts: Iterable[str | bytes]) -> bytes:
     """The hash of the kind and of each part, none of which can pass for the end of another."""
-    whole = _sha256(kind.encode())
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        whole.update(b"\0%d\0" % len(data))
-        whole.update(data)
-    return whole.digest()
+    every = (kind, *parts)
+    try:
+        whole = _ENCODER.encode(every)
+    except UnicodeEncodeError:  # the name of a file that is no Unicode
+        whole = _ENCODER.encode([p.encode("utf-8", "surrogatepass") if isinstance(p, str) else p for p in every])
+    return _sha256(whole).digest()
 
 
 def _sha256(data: bytes | memoryview) -> _Hash:

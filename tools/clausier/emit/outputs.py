@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from clausier.cache import Cache, NoCache
 from clausier.consolidate import Timeline
-from clausier.emit.content import Content, sha256
+from clausier.emit.content import Content, Hashes
 from clausier.emit.contract import json_output, long_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.references_json import references_json
@@ -29,8 +30,9 @@ def text_outputs(timeline: Timeline) -> dict[str, Content]:
     return files
 
 
-def manifest(files: Mapping[str, Content], convention: str) -> bytes:
-    """The SHA-256 of every other file."""
-    hashes = {name: sha256(content) for name, content in sorted(files.items())}
+def manifest(files: Mapping[str, Content], convention: str, cache: Cache | None = None) -> bytes:
+    """The SHA-256 of every other file; `cache` spares those that an earlier run has hashed."""
+    hashes_of = Hashes(cache or NoCache())
+    hashes = {name: hashes_of.of(content) for name, content in sorted(files.items())}
     value = {"format": FORMAT, "convention": convention, "files": hashes}
     return json_output("manifest.json", value, "manifest")

@@ -18,7 +18,6 @@ from clausier.model.provision import Alinea, Block, Lacuna, Provision
 from clausier.model.target import LabelledPoint, NthAlinea, NthDash, Step, Through, Unit
 from clausier.refs.depends import Names, depends_on
 from clausier.refs.grammar import Phrase, phrases
-from clausier.refs.index import openings
 from clausier.refs.meaning import Meaning
 from clausier.refs.places import Path, Place
 from clausier.refs.references import Line, Reference, Status, lines
@@ -83,8 +82,10 @@ def _own(unit: Provision) -> tuple[object, ...]:
 def _line(block: Block) -> tuple[object, ...]:
     match block:
         case Alinea(text=text, label=label):
-            numbered = next(openings(block), None) is not None
-            begins = text.chars[:24] if numbered else text.chars[:24].split(maxsplit=1)[:1]
+            # As far as `meaning` looks for a number, or for a label, that was typed at the beginning of a line.
+            begins = text.chars[:24]
+            if not any(map(str.isdigit, begins)):
+                begins = begins.split(maxsplit=1)[0] if begins.strip() else ""
             return label.chars if label else None, block.depth, block.item, block.status, begins
         case Lacuna(reason=reason):
             return "lacuna", reason
