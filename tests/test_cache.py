@@ -259,7 +259,7 @@ def test_the_fingerprint_is_of_every_module_that_takes_part() -> None:
     """What an output follows from, found by compiling: a module or a library that took part must count."""
     program = (
         "import sys; from pathlib import Path; before = set(sys.modules);"
-        "from clausier.build import compile_project, texts; compiled, _ = compile_project(Path(sys.argv[1])); texts(compiled);"
+        "from clausier.build import compile_project, outputs; root = Path(sys.argv[1]); outputs(compile_project(root)[0], root);"
         "new = [m for n, m in sys.modules.items() if n not in before and getattr(m, '__file__', None)];"
         "print(*sorted({m.__name__ + ' ' + m.__file__ for m in new}), sep='\\n')"
     )

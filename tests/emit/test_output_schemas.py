@@ -230,7 +230,7 @@ def test_a_fault_of_an_output_leaves_the_former_outputs_and_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"
-    call = ["build", "--project", str(ROOT), "--out", str(out)]
+    call = ["build", "--no-cache", "--project", str(ROOT), "--out", str(out)]
     assert CliRunner().invoke(cli, call, obj="fr").exit_code == 0
     before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
     monkeypatch.setattr("clausier.emit.outputs.FORMAT", datetime.date(2000, 1, 1).isoformat())

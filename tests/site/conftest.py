@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from browsing import serving
+from browsing import launched, serving
 from clausier.build import Compiled, compile_project
 from clausier.emit.site import site_pages
 from clausier.website import build_site
@@ -43,6 +44,12 @@ def built(project: Compiled, root: Path, folder: Path, data: Mapping[str, bytes]
         (folder / path).write_bytes(content)
     build_site(root / "mkdocs.yml", folder, datetime.date(2020, 1, 1))
     return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -143,7 +143,10 @@ def by_events(home: Path, times: int, seed: int) -> Iterator[str]:
     """Builds killed at what they do with files."""
     project = Project(home)
     chance = random.Random(seed)  # noqa: S311 - the same moments each time
-    last = count(project.build)
+    project.turn(0)
+    last = count(project.build)  # of one that writes: the outputs were of the other state
+    project.turn(1)
+    project.build()
     yield from one_by_one(project, lambda: killed(project.build, chance.randint(1, last)), times)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,15 @@ from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, has_errors, in_order, report
 from clausier.diagnostics.render import as_data
 from clausier.digest import digest
-from clausier.emit.content import Content
+from clausier.emit.content import Content, sha256
 from clausier.emit.contract import OutputFault, json_output, long_output
+from clausier.emit.shared import shared_folder
 from clausier.model.act import Corpus
 from clausier.rules.bind import bind_rules
 from clausier.rules.bound import Rules
 from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
-from clausier.store import StoreError, cached, recover, write_outputs
+from clausier.store import StoreError, cached, recover, standing, write_outputs
 
 if TYPE_CHECKING:
     from clausier.website.begun import Begun
@@ -178,6 +180,9 @@ class Site(Struct, frozen=True, kw_only=True):
     begun: Begun | None = None
 
 
+Record = Callable[[str, bytes], Mapping[str, bytes]]
+
+
 class Built(Struct, frozen=True, kw_only=True):
     """What became of a build: every finding, and the files written; none where errors kept the former outputs."""
 
@@ -191,7 +196,7 @@ def build_project(
     *,
     site: Site | None = None,
     cache: bool = True,
-    record: Callable[[str, bytes], Mapping[str, bytes]] = lambda *_: {},
+    record: Record | None = None,
     say: Callable[[Message], None] = lambda _: None,
     at: Callable[[Message], None] = lambda _: None,
 ) -> Built:
@@ -199,13 +204,10 @@ def build_project(
 
     `record` makes the files that are to stand beside them, of the digest of the sources and of the manifest. What is
     left out is said to `say`, and `at` is told each stage as it begins. Sources that change while they are read are refused: the outputs would
-    be of no state that they ever had.
+    be of no state that they ever had. Outputs without a site that stand as the cache knows them are left as they are.
     """
     with cached(root, begin=True, use=cache) as kept:
-        built = _built(root, out, kept, site=site, record=record, say=say, at=at)
-        if built.files:
-            kept.forget()
-    return built
+        return _built(root, out, kept, site=site, record=record, say=say, at=at)
 
 
 def _built(
@@ -214,37 +216,65 @@ def _built(
     cache: Cache,
     *,
     site: Site | None,
-    record: Callable[[str, bytes], Mapping[str, bytes]],
+    record: Record | None,
     say: Callable[[Message], None],
     at: Callable[[Message], None],
 ) -> Built:
     sources = site.begun.sources if site and site.begun else digest(root)
     compiled, diagnostics = compile_project(root, cache=cache, at=at)
+    files: dict[str, Content] = {}
+
+    def make(sound: Compiled) -> tuple[str, tuple[Diagnostic, ...]]:
+        files.update(_made(sound, root, site, say, at))
+        manifest = bytes(files["manifest.json"])
+
+        def finish(fresh: Path) -> None:
+            if site:
+                if site.whole is None:
+                    _say_left_out(sound, say)
+                at(SITE)
+                _site(sound, root, fresh, site.begun)
+            _unchanged(root, sources)
+
+        write_outputs(out, {**files, **record(sources, manifest)} if record else files, finish=finish)
+        cache.forget()
+        return sha256(manifest), ()
+
     try:
         if compiled is None or not compiled.sound:
             recover(out)
             return Built(diagnostics=diagnostics)
-        whole = site.whole if site else None
-        made = None
-        if site and site.documents:
-            at(DOCUMENTS)
-            made = _documents(compiled, root, whole, say)
-        at(OUTPUTS)
-        files = outputs(compiled, root, made, whole=whole)
-        beside = record(sources, bytes(files["manifest.json"]))
-
-        def finish(fresh: Path) -> None:
-            if site:
-                if whole is None:
-                    _say_left_out(compiled, say)
-                at(SITE)
-                _site(compiled, root, fresh, site.begun)
-            _unchanged(root, sources)
-
-        write_outputs(out, {**files, **beside}, finish=finish)
+        if not (site or record):
+            manifest, _ = cache.recall("outputs", _made_of(sources), str, partial(make, compiled))
+            if not files and (stand := standing(out, manifest)):
+                _unchanged(root, sources)
+                return Built(diagnostics=diagnostics, files=stand)
+        if not files:
+            make(compiled)
     except (OutputFault, StoreError) as error:
         return Built(diagnostics=(error.diagnostic, *diagnostics))
     return Built(diagnostics=diagnostics, files=tuple(sorted(files)))
+
+
+def _made(
+    compiled: Compiled,
+    root: Path,
+    site: Site | None,
+    say: Callable[[Message], None],
+    at: Callable[[Message], None],
+) -> dict[str, Content]:
+    documents = None
+    if site and site.documents:
+        at(DOCUMENTS)
+        documents = _documents(compiled, root, site.whole, say)
+    at(OUTPUTS)
+    return outputs(compiled, root, documents, whole=site.whole if site else None)
+
+
+def _made_of(sources: str) -> tuple[str, str]:
+    """What outputs without a site follow from, besides this program: the sources, and what every convention shares."""
+    shared = shared_folder()
+    return sources, digest(shared.parent, [shared.name])
 
 
 def _unchanged(root: Path, sources: str) -> None:

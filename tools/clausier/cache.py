@@ -49,10 +49,11 @@ PARTS = (
     "text",
     "build.py",
     "cache.py",
+    "catalogue.py",
     "digest.py",
     "schemas.py",
 )
-LIBRARIES = ("jsonschema_rs", "markdown_it", "msgspec", "yaml")
+LIBRARIES = ("holidays", "jsonschema_rs", "markdown_it", "msgspec", "yaml")
 
 
 class _Finding(msgspec.Struct, frozen=True, array_like=True):

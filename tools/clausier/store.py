@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import msgspec
+
 from clausier.cache import Cache, NoCache, dump, load
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
-from clausier.emit.content import Content, pieces
+from clausier.emit.content import Content, pieces, sha256
 
 CACHE = ".clausier-cache"
 KEPT = "kept"
@@ -57,6 +59,21 @@ def write_outputs(out: Path, files: Mapping[str, Content], *, finish: Callable[[
                 _swap(fresh, out)
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
+
+
+def standing(out: Path, manifest: str) -> tuple[str, ...]:
+    """The files of `out`, by path below it, where they are those of the manifest that has this SHA-256, all whole, and no others.
+
+    None where they are not, and are to be written. As `write_outputs`, removes what a dead build left beside. Raises `StoreError`.
+    """
+    out = out.absolute()
+    if not out.is_dir() or out.is_symlink():
+        return ()
+    with _told(out), _locked(out):
+        _settle(out)
+        with suppress(OSError):  # what cannot be read does not stand
+            return _whole(out, manifest)
+    return ()
 
 
 def recover(out: Path) -> None:
@@ -195,6 +212,27 @@ def _write(folder: Path, files: Mapping[str, Content]) -> None:
         with path.open("wb", buffering=_AT_ONCE) as file:
             file.writelines(pieces(files[name]))
     folder.chmod(0o755)
+
+
+def _whole(out: Path, manifest: str) -> tuple[str, ...]:
+    listed = (out / MARKER).read_bytes()
+    if sha256(listed) != manifest:
+        return ()
+    known = {**msgspec.json.decode(listed)["files"], MARKER: manifest}
+    found = {path.relative_to(out).as_posix(): path for path in _leaves(out)}
+    if found.keys() != known.keys() or not all(map(_plain, found.values())):
+        return ()
+    return tuple(sorted(found)) if all(sha256(p.read_bytes()) == known[name] for name, p in found.items()) else ()
+
+
+def _leaves(out: Path) -> Iterator[Path]:
+    """All that stands below a folder, but for the folders in which there is something."""
+    for folder, folders, files in os.walk(out):
+        yield from (Path(folder, name) for name in (files if files or folders else [""]))
+
+
+def _plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _settle(out: Path) -> None:

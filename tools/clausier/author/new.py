@@ -11,7 +11,7 @@ from pathlib import Path
 
 from clausier import schemas
 from clausier.diagnostics import Message
-from clausier.emit.site import shared_folder
+from clausier.emit.shared import shared_folder
 from clausier.source.vocabulary import without_accents
 
 TITLE = "Convention de groupement de commandes pour l’achat de papier"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.rules.bound import Rules
-from clausier.text.typography import folded
+from clausier.text.typography import fold
 
 CODE = Code(
     "TXT134",
@@ -36,8 +36,7 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
         coverage = here.get((silence.place.act, silence.place.provision))
         if latest not in silence.versions or not silence.quote or coverage is None:
             continue
-        words = folded(silence.quote).strip()
+        words = fold(silence.quote).chars.strip()
         for sentence in coverage.sentences:
-            ruled = sentence.alinea == silence.place.alinea and sentence.rules
-            if ruled and words in folded(coverage.words(sentence)):
+            if sentence.alinea == silence.place.alinea and sentence.rules and words in fold(sentence.text).chars:
                 yield report(CODE, silence.source.span, rule=sentence.rules[0])

@@ -21,7 +21,7 @@ from clausier.diagnostics.render import counts
 from clausier.digest import digest
 from clausier.emit.contract import json_output
 from clausier.emit.outputs import FORMAT
-from clausier.emit.site.written import shared_folder
+from clausier.emit.shared import shared_folder
 
 RECORD = "made-from.json"
 MOST = 20  # errors told of one project: the command over it alone tells them all

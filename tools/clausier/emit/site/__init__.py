@@ -11,6 +11,7 @@ import msgspec
 from clausier.catalogue import CODES
 from clausier.emit.content import Content
 from clausier.emit.outputs import manifest
+from clausier.emit.shared import shared_folder
 from clausier.emit.site import (
     amendments,
     articles,
@@ -36,9 +37,9 @@ from clausier.emit.site import (
 from clausier.emit.site.atlas import Atlas, Compiled, atlas
 from clausier.emit.site.nav import Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page
-from clausier.emit.site.written import ByHand, by_hand, shared_folder
+from clausier.emit.site.written import ByHand, by_hand
 
-__all__ = ["Compiled", "shared_folder", "site_pages"]
+__all__ = ["Compiled", "site_pages"]
 
 C = TypeVar("C", bound=Content)
 _Asked = tuple[str, Mapping[str, bytes]]  # the page that asks for a version, and the texts that it gives, if it can

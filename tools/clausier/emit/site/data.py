@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from clausier.emit.content import Content, sha256
 from clausier.emit.html import escape
+from clausier.emit.shared import shared_folder
 from clausier.emit.site.page import Page, block, coded, grid, heading, paragraph
-from clausier.emit.site.written import shared_folder
 from clausier.schemas import folder, load, names
 
 PAGE = Page(path="donnees.html", title="Données", nav="Données")

@@ -38,13 +38,6 @@ class ByHand(Struct, frozen=True, kw_only=True):
     assets: dict[str, bytes]
 
 
-def shared_folder() -> Path:
-    """The part of the site that every convention shares: inside the installed package, or `site/` in the repository."""
-    here = Path(__file__).parents[2]
-    inside = here / "data" / "site"
-    return inside if inside.is_dir() else here.parents[1] / "site"
-
-
 def by_hand(shared: Path, own: Path | None) -> ByHand:
     """What is written by hand in `shared` (the package's own part) and in `own` (the project's `site/`, if it has one).
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
-from clausier.emit.site.written import shared_folder
+from clausier.emit.shared import shared_folder
 from clausier.source.files import Reader
 
 FOLDER = "modeles"
