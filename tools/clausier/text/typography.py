@@ -36,13 +36,14 @@ _SIMPLE = {
     "\u200b": "",
     "\ufeff": "",
 }
-_TO_FOLD = regex("[" + re.escape("".join(k for k in _SIMPLE if k != " ")) + '\u0300-\u036f]|  |["«»“”„] | ["«»“”„]')
-
-_SPACES = str.maketrans({char: folded for char, folded in _SIMPLE.items() if folded in {"", " "}})
-_OTHERS = str.maketrans({char: folded for char, folded in _SIMPLE.items() if folded not in {"", " "}})
+_TO_FOLD = regex("[" + re.escape("".join(k for k in _SIMPLE if k != " ")) + "\u0300-\u036f]")
 _COMBINING = regex("[\u0300-\u036f]")
+_NOT_A_SPACE = regex(
+    "[" + "".join(re.escape(char) for char, plain in _SIMPLE.items() if plain in {"", " "} and char != " ") + "]"
+)
+_QUOTE = regex("[«“„»”]")
 _IN_QUOTES = regex("(?<=[«“„]) +| +(?=[»”])")
-_RUN_OF_SPACES = regex("  +")
+_SPACES = regex("  +")
 
 
 class Folded(Struct, frozen=True):
@@ -67,7 +68,7 @@ def fold(chars: str) -> Folded:
 
     The space inside guillemets is dropped, since `« mot »` and `"mot"` are one quotation.
     """
-    if not _TO_FOLD.search(chars):
+    if "  " not in chars and not _TO_FOLD.search(chars):
         return Folded(chars, range(len(chars)), range(1, len(chars) + 1))
     out: list[str] = []
     starts: list[int] = []
@@ -91,12 +92,19 @@ def fold(chars: str) -> Folded:
 
 def folded(chars: str) -> str:
     """The characters that `fold` makes, for who does not ask where they stood: a tenth of its work."""
-    if not _TO_FOLD.search(chars):
-        return chars
-    if _COMBINING.search(chars):
+    odd = _TO_FOLD.search(chars)
+    if odd and _COMBINING.search(chars):
         return fold(chars).chars
-    spaced = _RUN_OF_SPACES.sub(" ", _IN_QUOTES.sub("", chars.translate(_SPACES)))
-    return spaced.translate(_OTHERS)
+    spaced = _NOT_A_SPACE.sub(_plain, chars) if odd else chars
+    if odd and _QUOTE.search(spaced):
+        spaced = _IN_QUOTES.sub("", spaced)
+    if "  " in spaced:
+        spaced = _SPACES.sub(" ", spaced)
+    return _TO_FOLD.sub(_plain, spaced) if odd else spaced
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _SIMPLE[found[0]]
 
 
 def _without_space_in_quotes(chars: str, out: list[str], origin: list[int]) -> list[int]:
