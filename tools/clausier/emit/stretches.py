@@ -18,14 +18,18 @@ def stretches(of_each: Iterable[Iterable[T]]) -> list[tuple[T, Stretches]]:
     found: dict[int, tuple[T, Stretches]] = {}
     standing: set[int] = set()
     last = -1
-    for rank, things in enumerate(of_each):
-        here = {id(thing): thing for thing in things}
-        begun = here.keys() - standing
-        for one, thing in compress(here.items(), map(begun.__contains__, here)):
-            found.setdefault(one, (thing, []))[1].append([rank, rank])
-        for gone in standing.difference(here):
-            found[gone][1][-1][1] = rank - 1
-        standing, last = set(here), rank
+    for last, each in enumerate(of_each):
+        things = tuple(each)
+        objects = tuple(map(id, things))
+        here = set(objects)
+        begun = here - standing
+        for one, thing in compress(zip(objects, things, strict=True), map(begun.__contains__, objects)):
+            ranks = found.setdefault(one, (thing, []))[1]
+            if not ranks or ranks[-1][0] != last:
+                ranks.append([last, last])
+        for gone in standing - here:
+            found[gone][1][-1][1] = last - 1
+        standing = here
     for left in standing:
         found[left][1][-1][1] = last
     return list(found.values())
