@@ -41,6 +41,7 @@ REFUSED = (
     "reste celui d’un article abrogé",
     "un texte non disponible",
     "existe déjà",
+    "tiennent tous deux",
     "seul un article numéroté",
 )
 _LISTED = re.compile(r"est ainsi modifiée?\u00a0:\n\n1° .+(?:\n.*)*\n2° ")

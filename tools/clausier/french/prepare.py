@@ -191,24 +191,30 @@ def _phrases(found: list[Token]) -> list[Token]:
     kept: list[Token] = []
     index = 0
     while index < len(found):
-        token, values = found[index], tuple(t.value for t in found[index : index + 5])
-        kind, length = next(
-            ((kind, len(words)) for words, kind in _BY_FIRST.get(token.value, ()) if values[: len(words)] == words),
-            _with_next(found, index, kept),
-        )
+        token = found[index]
+        kind, length = _together(found, index) or _with_next(found, index, kept)
         if kind == "REWRITE" and length > 1:
             kept.pop()  # « modifié pour être rédigé »
         if kind:
             kept.append(replace(token, kind=kind))
         index += length
-        if values[:2] == ("in", "fine") and not kind and kept and kept[-1].kind == _kind(found, index) == "COMMA":
-            index += 1
+        if token.value == "in" and length > 1 and not kind and kept and kept[-1].kind == _kind(found, index) == "COMMA":
+            index += 1  # « in fine », between commas
         # « à la suite de », « au sein des »: the preposition goes with the words before it.
         if length > 1 and kind in {"AFTER", "A", "EVERY"} and _kind(found, index) == "OF":
             if kind == "AFTER" and found[index].value in {"des", "du"}:
                 kept.append(replace(found[index], kind="DET"))
             index += 1
     return kept
+
+
+def _together(found: list[Token], index: int) -> tuple[str, int] | None:
+    """The kind that a token has with those after it, and how many they are, where such words are known to mean one thing."""
+    known = _BY_FIRST.get(found[index].value)
+    if not known:
+        return None
+    values = tuple(t.value for t in found[index : index + 5])
+    return next(((kind, len(words)) for words, kind in known if values[: len(words)] == words), None)
 
 
 def _with_next(found: list[Token], index: int, kept: list[Token]) -> tuple[str, int]:

@@ -17,7 +17,7 @@ from clausier.source.headings import number_key
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import outline
 from clausier.text import Text
-from clausier.text.typography import fold
+from clausier.text.typography import folded
 
 FOLDER = "brouillon"
 RECORD = ".base.json"
@@ -83,7 +83,7 @@ Shape = tuple[object, ...]
 @lru_cache(maxsize=1 << 14)  # the lines of what was edited are compared several times
 def words(chars: str) -> str:
     """Words through typography: what differs in spaces, apostrophes or dashes alone is no edit."""
-    return " ".join(fold(chars).chars.split())
+    return " ".join(folded(chars).split())
 
 
 def shapes(unit: Provision) -> Iterator[Shape]:
