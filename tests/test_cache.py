@@ -141,6 +141,7 @@ TOY = {
     "convention/convention.yml": "id: test\ntitre: Convention\nsignature: 2020-01-01\névénements: {essai: 2021-06-01}\n",
     "convention/01.md": "# Article 1 – Objet\n\nLe Comité de suivi des travaux (CST) se réunit.\n",
     "convention/02.md": "# Article 2 – Siège\n\nSelon l’article 1 de la présente convention, les membres versent dix euros.\n",
+    "convention/03.md": "# Article 4 – Durée\n\nUn an.\n",
     "amendments/a/avenant.yml": "id: avenant-1\ntitre: Avenant\nsignature: 2021-01-01\nen-vigueur: 2021-02-01\n",
     "amendments/a/01.md": '---\nopérations:\n  - abroger: "1"\n---\n# Article 1\n\nL’article 1 de la convention du 1er janvier 2020 est abrogé.\n',
     "amendments/a/02.md": '---\nopérations:\n  - remplacer-mots: "2"\n    mots: dix\n    par: douze\n---\n'
@@ -160,6 +161,7 @@ KEYS = (
     ("checks", 0, "convention/02.md", "versent", "versent à la CPT"),
     ("checks", 1, "convention/01.md", " (CST)", ""),
     ("names", 0, "convention/01.md", " (CST)", ""),
+    ("states", 0, "convention/03.md", "Un an", "Deux ans"),
     ("unit", 0, "convention/02.md", "membres", "parties"),
     ("unit", 1, "amendments/a/avenant.yml", "2021-02-01", "2021-03-01"),
     ("phrases", 1, "convention/02.md", "l’article 1", "l’article 7"),
@@ -201,6 +203,30 @@ def test_a_key_that_leaves_out_what_a_result_follows_from_is_seen(
         _said(tmp_path, path, new, old)
     _said(tmp_path, path, old, new)
     assert compiled(tmp_path, load(right)) == compiled(tmp_path)
+
+
+MOVED = {
+    "convention/convention.yml": "id: test\ntitre: Convention\nsignature: 2020-01-01\n",
+    "convention/01.md": "# Article 1 – Objet\n\nObjet.\n\n## 1.1 – Détail\n\nAncien détail.\n",
+    "convention/02.md": "# Article 2 – Siège\n\nSiège.\n\n## 2.1 – Lieu\n\nLieu.\n",
+    "amendments/a/avenant.yml": "id: avenant-1\ntitre: Avenant\nsignature: 2021-01-01\n",
+    "amendments/a/01.md": '---\nopérations:\n  - remplacer: "1.1, al. 1"\n---\n# Article 1\n\n'
+    "Le premier alinéa de l’article 1.1 est ainsi rédigé :\n\n> « Nouveau détail. »\n",
+    "amendments/b/avenant.yml": "id: avenant-2\ntitre: Avenant\nsignature: 2022-01-01\n",
+    "amendments/b/01.md": '---\nopérations:\n  - déplacer: "1.1"\n    après: "2.1"\n---\n# Article 1\n\n'
+    "L’article 1.1 est déplacé après l’article 2.1.\n",
+}
+
+
+def test_what_a_provision_was_in_another_article_is_not_kept_with_that_in_which_it_stands(tmp_path: Path) -> None:
+    for name, text in MOVED.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    cache = Cache()
+    _, files = compiled(tmp_path, cache)
+    assert "Ancien détail." in files["convention.json"].decode()
+    _said(tmp_path, "convention/01.md", "Ancien", "Premier")
+    assert compiled(tmp_path, load(dump(cache))) == compiled(tmp_path)
 
 
 def test_the_keys_above_are_all_that_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,10 @@ class OutputFault(Exception):  # noqa: N818 - a fault of this program, which it 
 
 
 class Long(Struct, frozen=True):
-    """A list of an output that is never held whole: its entries, and the one of the schema's `$defs` that each has to fit."""
+    """A list of an output that is never held whole: its entries, and the one of the schema's `$defs` that each has to fit.
+
+    One that is JSON that diffs well already has been held to it.
+    """
 
     entries: Iterable[Any]
     definition: str
@@ -60,9 +63,10 @@ def long_output(path: str, value: Mapping[str, Any], schema: str, definition: st
         if isinstance(part, Long):
             alike[key], lists[key] = [], []
             for entry in part.entries:
-                hold(path, entry, schema, part.definition)
-                lists[key] += (apart(2), indented(text(entry), 2))
-                alike[key] = alike[key] or [entry]
+                if not isinstance(entry, bytes):
+                    hold(path, entry, schema, part.definition)
+                lists[key] += (apart(2), indented(entry if isinstance(entry, bytes) else text(entry), 2))
+                alike[key] = alike[key] or [msgspec.json.decode(entry) if isinstance(entry, bytes) else entry]
     hold(path, alike, schema, definition)
     found: list[bytes] = []
     left = text({**value, **dict.fromkeys(lists, ())})

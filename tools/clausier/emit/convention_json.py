@@ -7,15 +7,12 @@ order of `children`, those of the provisions below.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
-
-from msgspec.structs import replace
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.contract import Long
-from clausier.emit.stretches import Stretches, joined, stretches
-from clausier.emit.text_json import date_json, runs_json
+from clausier.emit.states import provisions
+from clausier.emit.text_json import date_json
 from clausier.model.act import Act
 from clausier.model.operation import (
     Admit,
@@ -28,9 +25,6 @@ from clausier.model.operation import (
     Represent,
     Withdraw,
 )
-from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
-from clausier.refs.over_time import parts
-from clausier.text import Text
 
 FORMAT = "0.1"
 Json = dict[str, Any]
@@ -69,7 +63,7 @@ def convention_json(timeline: Timeline) -> Json:
             }
             for m in timeline.members
         ],
-        "provisions": Long(_provisions(timeline), "provision"),
+        "provisions": Long(provisions(timeline), "provision"),
         "to_come": [
             {"act": e.act, "operation": o.common.id, "because": getattr(e.date, "because", "")}
             for e in timeline.to_come
@@ -139,80 +133,3 @@ def _version(version: Version) -> Json:
         },
         "root": version.document.id,
     }
-
-
-_States = list[tuple[Provision, Stretches]]
-
-
-def _provisions(timeline: Timeline) -> Iterator[Json]:
-    """Each provision with its states; a state lists the stretches of versions (by rank, both ends included) it holds for."""
-    found: dict[str, _States] = {}
-    every = ((part for part, _, _ in parts(version.document)) for version in timeline.versions)
-    for part, standing in stretches(every):
-        for unit in (part,) if part.kind in {"document", "division"} else part.walk():
-            _stretches(unit, found.setdefault(unit.id, [])).extend(standing)
-    for identity, states in found.items():
-        yield {"id": identity, "states": [{"versions": [*joined(ranks)], **state_json(p)} for p, ranks in states]}
-
-
-def _stretches(provision: Provision, states: _States) -> Stretches:
-    """The stretches of that one of the states which the provision is in, a new one where it is in none."""
-    for state, ranks in states:
-        if state is provision or _same(state, provision):
-            return ranks
-    states.append((provision, []))
-    return states[-1][1]
-
-
-def _same(one: Provision, other: Provision) -> bool:
-    """Whether they make one state: the same words of their own, and the same provisions below, whatever these say."""
-    below = (len(p.children) for p in (one, other))
-    if len(set(below)) > 1 or any(a.id != b.id for a, b in zip(one.children, other.children, strict=True)):
-        return False
-    return replace(one, children=()) == replace(other, children=())
-
-
-def state_json(provision: Provision) -> Json:
-    """One state of a provision: its own words with their origins, and the ids of the provisions below it."""
-    return {
-        "kind": provision.kind,
-        "prefix": provision.prefix,
-        "number": provision.number,
-        "number_origin": provision.number_origin or None,
-        "separator": provision.separator,
-        "heading": runs_json(provision.heading) if provision.heading else None,
-        "status": provision.status,
-        "status_origin": provision.status_origin or None,
-        "blocks": [_block(b) for b in provision.blocks],
-        "children": [c.id for c in provision.children],
-    }
-
-
-def _block(block: Block) -> Json:
-    match block:
-        case Alinea():
-            answer: Json = {
-                "type": "alinea",
-                "label": runs_json(block.label) if block.label else None,
-                "depth": block.depth,
-                "item": block.item,
-                "status": block.status,
-                "runs": runs_json(block.text),
-            }
-            if block.text.marks:
-                answer["marks"] = _marks(block.text)
-            return answer
-        case Table(rows=rows):
-            return {"type": "table", "rows": [[runs_json(cell) for cell in row] for row in rows]}
-        case Lacuna(reason=reason):
-            return {"type": "lacuna", "reason": reason}
-        case Quotation(content=content):
-            inner = [_block(b) for b in content.blocks]
-            return {"type": "quotation", "blocks": inner, "provisions": [state_json(c) for c in content.children]}
-
-
-def _marks(text: Text) -> list[Json]:
-    return [
-        {"kind": m.kind, "text": text.chars[m.start : m.end], **({"href": m.href} if m.href else {})}
-        for m in text.marks
-    ]
