@@ -61,6 +61,8 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
             if found:
                 folders.append(found)
     if base is None:
+        for folder in folders:  # what is wrong in its articles is told all the same
+            taken_apart(folder, reader)
         return None, in_order(reader.diagnostics)
     events = read_events((base, *folders), reader)
     convention = _read(base, events, reader)

@@ -77,6 +77,8 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
         elif entry.suffix in {".yml", ".yaml"} and not entry.name.endswith(".regles.yml"):
             reader.diagnostics.append(report(codes.UNKNOWN_FILE, Span(reader.name(entry)), name=entry.name))
     if index is None:
+        for name, text in texts:  # what is wrong in them is told all the same
+            _markdown(reader, name, text, "article" if schema == "convention" else "article-avenant")
         return None
     return Folder(
         name=reader.name(path),
