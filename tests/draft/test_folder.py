@@ -74,6 +74,23 @@ def test_what_is_no_file_of_a_draft_is_refused(folder: Path, edit: Edit, why: st
     assert list(folder.parent.glob("*.md")) == []
 
 
+def test_the_number_of_a_repealed_article_is_refused_as_one(folder: Path) -> None:
+    root = folder.parents[2]
+    shutil.rmtree(folder.parent)
+    (root / "convention/03-siege.md").write_text("# Article 3 – Siège\n\nIl est à Metz.\n", encoding="utf-8")
+    signed = root / "amendments/avenant-0"
+    signed.mkdir()
+    dates = "signature: 2021-01-01\nen-vigueur: 2021-01-01\n"
+    (signed / "avenant.yml").write_text(f"id: avenant-0\ntitre: Avenant n° 0\n{dates}", encoding="utf-8")
+    article = '---\nopérations:\n  - abroger: "1"\n---\n# Article 1er\n\nL’article 1er est abrogé.\n'
+    (signed / "01.md").write_text(article, encoding="utf-8")
+    start(root, ACT)
+    (laid,) = folder.glob("03-*.md")
+    laid.write_text("# Article 1 – Siège\n\nIl est à Metz.\n", encoding="utf-8")
+    with pytest.raises(Undraftable, match="stays with a repealed article"):
+        drafted(folder)
+
+
 @pytest.mark.parametrize("name", [".02-2.md.swp", "02-2.md~", "Thumbs.db", "desktop.ini", ".DS_Store"])
 def test_what_editors_and_systems_leave_beside_is_no_edit(folder: Path, name: str) -> None:
     write(name, "autre")(folder)

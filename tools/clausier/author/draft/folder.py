@@ -72,7 +72,7 @@ def _numbered_once(edited: Iterable[Edited], laid: Iterable[Provision]) -> None:
     met: Counter[tuple[str, str]] = Counter()
     for one in edited:
         number = _number(one.unit)
-        if not number[1]:
+        if not number[1] or one.unit.status == "repealed":  # a number that is taken again is told of where it is given
             continue
         met[number] += 1
         if met[number] > max(1, known[number]):
