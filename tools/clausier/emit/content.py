@@ -47,7 +47,8 @@ class Hashes:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._of_piece: dict[int, tuple[bytes, bytes]] = {}  # by the piece's object, which is kept with it
+        self._of_piece: dict[int, bytes] = {}  # by the piece's object
+        self._held: list[tuple[bytes, ...]] = []  # the pieces, so that no other has the place of one in memory
 
     def of(self, content: Content) -> str:
         """The SHA-256 of what a file holds, in hex."""
@@ -60,8 +61,11 @@ class Hashes:
         """What no other bytes have: the hash of each piece."""
         import hashlib
 
-        known = self._of_piece
-        for part in parts:
-            if id(part) not in known:
-                known[id(part)] = part, hashlib.sha256(part).digest()
-        yield b"".join(known[id(part)][1] for part in parts)
+        # Of some thousand pieces few are not those of another file: the others are found without a look at each.
+        objects, known = tuple(map(id, parts)), self._of_piece
+        self._held.append(parts)
+        if set(objects) - known.keys():
+            known |= {
+                one: hashlib.sha256(part).digest() for one, part in zip(objects, parts, strict=True) if one not in known
+            }
+        yield b"".join(map(known.__getitem__, objects))
