@@ -13,7 +13,7 @@ import msgspec
 
 from clausier.cache import Cache, NoCache, dump, load
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
-from clausier.emit.content import Content, pieces, sha256
+from clausier.emit.content import Content, sha256
 
 CACHE = ".clausier-cache"
 KEPT = "kept"
@@ -209,8 +209,12 @@ def _write(folder: Path, files: Mapping[str, Content]) -> None:
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
-        with path.open("wb", buffering=_AT_ONCE) as file:
-            file.writelines(pieces(files[name]))
+        content = files[name]
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            with path.open("wb", buffering=_AT_ONCE) as file:
+                file.writelines(content.parts)
     folder.chmod(0o755)
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from clausier.check.lines import Lines
 from clausier.check.passage import Passage
-from clausier.text.regex import regex
+from clausier.text.regex import SMALL, regex
 
 # Words by now, or numbers that everybody reads as such: nobody expects them spelt out.
 KNOWN = frozenset(
@@ -26,8 +26,8 @@ _WORDS = frozenset(
 _ACRONYM = regex(r"(?<![\w.&@/°-])(?P<a>[A-ZÉÈ][A-ZÉÈ&]{0,6}[A-ZÉÈ])(?P<plural>s?)(?![\w&@°]|['’.-]\w|\.[A-Z])")
 _ROMAN = regex(r"[IVXLC]+$")
 _TWO_CAPITALS = regex(r"[A-ZÉÈ][A-ZÉÈ&]")  # few lines have them, and an acronym begins so
-_SMALL_WORD = regex(r"[a-zà-öø-ÿœ]{2,8}")
 _CAPITALS = regex(r"(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})(?:[ \u00a0'’-]+(?:[A-ZÀ-Þ]{2,}|[DL]['’][A-ZÀ-Þ]{2,})){2,}")
+_LONGEST = 8  # letters of an acronym
 _REFERENCE = regex(r"n°[ \u00a0]?\Z|\d-\d+[ \u00a0]\Z")  # « décision n° 2013-672 DC », « instruction n° DSS/… »
 _SMALL = frozenset("de du des la le les l d et à a au aux en pour sur par ou un".split())
 # `nom (SIGLE)`, `nom (ci-après « SIGLE »)`
@@ -37,7 +37,7 @@ _CLOSES = regex(r"\s*[»\"”']?(?:[ \u00a0]\w{1,3})?\s*\)")
 _CALLED = regex(r"\b(?:ci-après|dénommée?s?|dite?s?|appelée?s?|désignée?s?|sigle|acronyme)[^.;]{0,30}\Z")
 # A line of a legend: `SIGLE : ce que cela désigne ;`
 _LEGEND = regex(r"(?:^|[;,.])\s*(?:[\w–-]+\s+){0,2}\Z")
-_MEANING = regex(r"(?:/[ \u00a0]?[\w-]+)?\s*[:=]\s*[a-zà-öø-ÿœ]\w*(?:\s+[\w’'-]+){2}")
+_MEANING = regex(rf"(?:/[ \u00a0]?[\w-]+)?\s*[:=]\s*{SMALL}\w*(?:\s+[\w’'-]+){{2}}")
 # `SIGLE (nom développé)`, `SIGLE, nom développé`
 _TOLD = regex(r"\s*[»\"”]?\s*(?:\(|[:=]|[–—-]\s|,\s)\s*(?:l['’]|le |la |les |un |une )?(?P<words>\w[^.;)]*)")
 # `nom développé, SIGLE`, `nom développé ou SIGLE`
@@ -64,7 +64,7 @@ def uses(lines: Lines) -> Iterator[Use]:
 
     A word in capitals that also stands in small letters is emphasis.
     """
-    small = {bare(word) for word in lines.words if _SMALL_WORD.fullmatch(word)}
+    small = {bare(word) for word in lines.words if word.islower() and 2 <= len(word) <= _LONGEST}
     for passage in lines.matching(_TWO_CAPITALS):
         if passage.kind == "cell" or "//" in passage.chars or passage.shouted:  # an address has its own capitals
             continue

@@ -45,7 +45,7 @@ _LAST_WORDS = regex(r"(?<!\S)\S+(?:\s+\S+){0,3}(?=[\s»\"”]*$)")
 _NUMBER = regex(r"^[\s«]*(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Za-z])\s*[.)°–-]\s+")
 _SUBORDINATE = regex(r"(?<!\w)(?:qui|que?|dont|où|lorsque?|quand|si)(?!\w)", re.IGNORECASE)
 _VERB = regex(
-    r"(?<![\w'’-])(?:n['’]|s['’])?(?:est|sont|sera|seront|a|ont|aura|auront|peut|peuvent|doit|doivent|devra|devront|pourra|pourront"
+    r"(?<![\w'-])(?<!’)(?:n['’]|s['’])?(?:est|sont|sera|seront|a|ont|aura|auront|peut|peuvent|doit|doivent|devra|devront|pourra|pourront"
     r"|fait|font|engagent?|effectuent?|réuni(?:t|ssent)|bénéficient?|conviennent|décident|applique(?:nt)?)(?!\w)"
 )
 

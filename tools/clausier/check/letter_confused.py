@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
-from clausier.text.regex import regex
+from clausier.text.regex import SMALL, regex
 
 CODE = Code(
     "TXT106",
@@ -33,8 +33,8 @@ _VERB = (
 _SENTENCE = r"(?:^|(?<=[.;:!?»] )|(?<=[.;:!?»]\u00a0))"
 _WRONG: tuple[tuple[str, dict[str, str]], ...] = (
     (rf"{_SENTENCE}(?:II|I1|Il1|1l)(?=\s+{_VERB}\b)", {"II": "IL", "I1": "Il", "Il1": "Il", "1l": "Il"}),
-    (r"(?<![\w.])I(?=['’][a-zà-öø-ÿœ])", {"I": "l"}),
-    (r"(?<![\w.])I(?=(?:es|e|a)\s+[a-zà-öø-ÿœ])", {"I": "l"}),
+    (rf"(?<![\w.])I(?=['’]{SMALL})", {"I": "l"}),
+    (rf"(?<![\w.])I(?=(?:es|e|a)\s+{SMALL})", {"I": "l"}),
     (r"\b\d+O\d*\b(?=\s|[%€.,;)]|$)", {"O": "0"}),
     (r"(?<=\s)[lI]\d{1,3}(?=\s+(?:jours?|mois|ans?|années?|euros?|%|€|heures?|membres?|voix)\b)", {"l": "1", "I": "1"}),
 )

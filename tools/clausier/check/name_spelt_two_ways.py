@@ -17,7 +17,7 @@ from clausier.check.passage import Passage
 from clausier.check.places import is_place
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
-from clausier.text.regex import regex
+from clausier.text.regex import SMALL, regex
 
 CODE = Code(
     "TXT111",
@@ -26,10 +26,10 @@ CODE = Code(
     __doc__,
 )
 _OTHER = Message(fr="l’autre graphie est ici", en="the other spelling is here")
-_COMPOUND = regex(r"(?<![\w-])[A-ZÀ-Þ][a-zà-öø-ÿœ]+(?:-(?:\w+-){0,2}[A-ZÀ-Þ][a-zà-öø-ÿœ]+)+(?![\w-])")
-_CAPITALISED = regex(r"(?<![\w-])[A-ZÀ-Þ][a-zà-öø-ÿœ]{2,}(?![\w-])")
+_COMPOUND = regex(rf"(?<![\w-])[A-ZÀ-Þ]{SMALL}+(?:-(?:\w+-){{0,2}}[A-ZÀ-Þ]{SMALL}+)+(?![\w-])")
+_CAPITALISED = regex(rf"(?<![\w-])[A-ZÀ-Þ]{SMALL}{{2,}}(?![\w-])")
 # Two spellings that differ in their first letter alone: one of them has an accent there.
-_ACCENTED = regex(r"[À-Þ][a-zà-öø-ÿœ]{2,}\Z")
+_ACCENTED = regex(rf"[À-Þ]{SMALL}{{2,}}\Z")
 Place = tuple[Passage, int, int]
 
 

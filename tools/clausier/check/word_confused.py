@@ -106,7 +106,7 @@ def _rows() -> tuple[tuple[str, int], ...]:
 @cache
 def _row(n: int) -> re.Pattern[str]:
     before, wrong, after, _ = CONFUSED[n]
-    row = rf"(?<![\w'’-]){before}(?P<wrong>{wrong})(?!\w)(?={after})"
+    row = rf"(?<![\w'-])(?<!’){before}(?P<wrong>{wrong})(?!\w)(?={after})"
     return re.compile(row.replace(" ", r"\s+"), re.IGNORECASE)
 
 

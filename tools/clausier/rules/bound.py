@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -118,7 +119,7 @@ class Coverage(Struct, frozen=True, kw_only=True, array_like=True):
         return sum(s.status == status for s in self.sentences)
 
 
-class Rules(Struct, frozen=True, kw_only=True):
+class Rules(Struct, frozen=True, kw_only=True, dict=True):
     """All rules, in the order of the sources, each with its states in time. `to_come`: those whose act is in no version.
 
     `coverage` is that of each version, by its id, in reading order.
@@ -132,7 +133,15 @@ class Rules(Struct, frozen=True, kw_only=True):
 
     def of(self, version: str) -> tuple[BoundRule, ...]:
         """The rules as they stand in `version`, those overridden included."""
-        return tuple(rule for rule in self.rules if version in rule.versions)
+        return self._by_version.get(version, ())
+
+    @cached_property
+    def _by_version(self) -> Mapping[str, tuple[BoundRule, ...]]:
+        found: dict[str, list[BoundRule]] = {}
+        for rule in self.rules:
+            for version in rule.versions:
+                found.setdefault(version, []).append(rule)
+        return {version: tuple(rules) for version, rules in found.items()}
 
     def sentence_of(self, rule: BoundRule) -> str:
         """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell)."""

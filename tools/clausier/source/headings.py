@@ -18,23 +18,23 @@ NUMBER = (
     r"(?-i:[LRDA]\.?[ \u00a0*]?\d+(?:-\d+)*(?:\.\d+)*"
     r"|\d+(?:[.-]\d+)*(?:[.-][A-Z])?(?:er|ère|ème|e|ER)?(?!\w)"
     r"|premier(?!\w)|(?-i:[IVXLCDM]+(?:er|ère|e|ER|E)?)(?!\w|[.-]\d)|[IVXLCDM]+(?:[.-]\d+)*(?!\w)|[A-Z](?:\.\d+)*(?!\w))"
-    rf"(?:\.?[ \u00a0]{_ADVERB}(?!\w))*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[–—:.-]|$)))?"
+    rf"(?:\.?[ \u00a0]{_ADVERB}(?!\w))*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[:.-]|[–—]|$)))?"
 )
 # What numbers a part of an article as it numbers an item: « a) Entreprises », « 1° Taux », « (b) Durée ».
 LABEL = r"(?-i:\(?[a-z]{1,2}(?: bis| ter)?\)|\(?\d{1,2}\)|\d{1,2}[°º](?: bis| ter| quater)?)"
 _DIVISION = r"(?:sous-section|sous-titre|section|chapitre|titre|partie|livre)"
 _HEADING = regex(
-    rf"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?:(?P<word>article|art\.|annexe|{_DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
+    rf"(?P<prefix>(?:«\s*)?(?:(?P<word>article|art\.|annexe|{_DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
     rf"(?P<number>(?(word)(?!)){LABEL}(?=[ \u00a0]|$)|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
     re.IGNORECASE,
 )
 _UNNUMBERED = regex(
-    r"(?P<prefix>(?:«[ \u00a0\u202f]*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|(?<=annexe[ \u00a0])|»)",
+    r"(?P<prefix>(?:«\s*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|(?<=annexe[ \u00a0])|»)",
     re.IGNORECASE,
 )
 _BLANK = " \u00a0\u202f"
 # « 2022 est une année », « Artcle 8 – Gouvernance », « Article – Gouvernance ».
-_MISNUMBERED = regex(rf"«?[{_BLANK}]*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{_DIVISION})(?!\w))", re.IGNORECASE)
+_MISNUMBERED = regex(rf"«?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{_DIVISION})(?!\w))", re.IGNORECASE)
 _LABELLED = regex(rf"{LABEL}\Z")
 
 
@@ -120,7 +120,7 @@ def number_key(number: str) -> str:
     """A number as it is compared: `1er`, `1ER` and `1` are one, `3. bis` and `3 bis`, `L. 2113-6` and `L.2113-6` too."""
     if _PLAIN.fullmatch(number):
         return number
-    key = re.sub(r"[ \u00a0\u202f.]*\Z", "", number.strip()).lower()
+    key = number.strip().rstrip(f"{_BLANK}.").lower()
     if key.startswith("premier"):
         key = "1" + key.removeprefix("premier")
     key = re.sub(r"^(\d+(?:[.-]\d+)*)(?:er|ère|ème|e)\b", r"\1", key)

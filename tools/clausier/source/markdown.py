@@ -20,7 +20,7 @@ _LABEL = regex(
     r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
     r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
     r"|\(?[a-z]{1,2}(?:[ \u00a0](?:bis|ter|quater))?\)"
-    r"|(?:[IVX]{1,6}|[A-K])[.)°])(?=[ \u00a0\u202f])"
+    r"|(?:[IVX]{1,6}|[A-K])[.)°])(?=\s)"
 )
 
 

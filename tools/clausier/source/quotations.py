@@ -17,12 +17,10 @@ from clausier.text.regex import regex
 from clausier.text.typography import same
 
 _BLANK = " \u00a0\u202f"
-_LAST = regex(rf"[{_BLANK}]*»[{_BLANK}]*[;.,]?[{_BLANK}]*\Z")
+_LAST = regex(r"\s*»\s*[;.,]?\s*\Z")
 
 
-_NEW = regex(
-    rf"\((?:nouveau|nouvelle)\)(?P<separator>[{_BLANK}]*(?:\.[{_BLANK}]*)?(?:[–—:-][{_BLANK}]*)?)", re.IGNORECASE
-)
+_NEW = regex(r"\((?:nouveau|nouvelle)\)(?P<separator>\s*(?:\.\s*)?(?:[–—:-]\s*)?)", re.IGNORECASE)
 
 
 def payload(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:

@@ -25,7 +25,7 @@ from clausier.model.target import (
 from clausier.source.headings import NUMBER
 from clausier.text.regex import regex
 
-_QUOTED = r"(?:«[ \u00a0\u202f]*(?P<q1>[^»]*?)[ \u00a0\u202f]*»|\"(?P<q2>[^\"]*)\"|“(?P<q3>[^”]*)”)"
+_QUOTED = r"(?:«\s*(?P<q1>[^»]*?)\s*»|\"(?P<q2>[^\"]*)\"|“(?P<q3>[^”]*)”)"
 _SPLIT = regex(r",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)(?![^«]*»)")
 _ALINEA = regex(rf"(?:al\.?|alinéas?)[ \u00a0]*(?P<n>-?\d+)(?:[ \u00a0]*{_QUOTED})?\Z", re.IGNORECASE)
 _SENTENCE = regex(r"(?:phr\.?|phrases?)[ \u00a0]*(?P<n>-?\d+)\Z", re.IGNORECASE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+"""A small letter, told by what it is not: a set of three stretches or more, one of them beyond ÿ (œ, ’, –), takes long to compile."""
 _ASKED = ("findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
 
 

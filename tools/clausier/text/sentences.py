@@ -13,9 +13,8 @@ ABBREVIATIONS = frozenset(
     " par pp pr préc préf r réf resp s sec sect ss st ste suppl t tab tél tit v vol".split()
 )
 _LONGEST = max(map(len, ABBREVIATIONS))
-_BLANK = " \u00a0\u202f\n"
-_END = regex(rf"[.!?…]+(?:[)»\"”]|[{_BLANK}]+»)*(?=[{_BLANK}])")
-_NEXT = regex(rf"[{_BLANK}]+[\"“(]?[{_BLANK}]*(?P<first>.)")
+_END = regex(r"[.!?…]+(?:[)»\"”]|\s+»)*(?=\s)")
+_NEXT = regex(r"\s+[\"“(]?\s*(?P<first>.)")
 _WORD_BEFORE = regex(r"[\w°]+\Z")
 
 

@@ -32,9 +32,13 @@ class Spelling(Struct, frozen=True):
     def word(self, letters: str) -> str:
         """The word of those letters, in their number: in small letters, or in capitals where it stands in no other way; "" where it does not."""
         stem = letters.removesuffix("s")
-        said = [self.chars[word.start : word.start + len(stem)] for word in map(self.words.__getitem__, self._of(stem))]
-        small = [one.lower() for one in said if len(one) == 1 or not one.isupper()]
-        spelt = next(iter(small[-1:] or said), "")
+        spelt = ""
+        for rank in reversed(self._of(stem)):
+            start = self.words[rank].start
+            spelt = self.chars[start : start + len(stem)]
+            if len(spelt) == 1 or not spelt.isupper():
+                spelt = spelt.lower()
+                break
         return spelt + letters[len(stem) :] if spelt else ""
 
     def row(self, names: Sequence[str]) -> str:
