@@ -79,7 +79,7 @@ def test_a_list_may_name_folders_anywhere_where_outputs_stay_in_them(tmp_path: P
         (["--collection", "{}/octets"], "n’est ni un dossier ni une liste qui se lise"),
         (["--collection", "{}", "--project", "{}"], "--collection et --project s’excluent l’un l’autre"),
         (["--collection", "{}", "--jobs", "2", "--scheduler", "tcp://127.0.0.1:1"], "--scheduler et --jobs s’excluent"),
-        (["--collection", "{}", "--jobs", "0"], "valeur refusée pour --jobs"),
+        (["--collection", "{}", "--jobs", "0"], "valeur refusée pour --jobs (un nombre entier, au moins 1)"),
         (["--jobs", "2"], "--jobs demande --collection ou --site"),
         (["--force"], "--force demande --collection"),
         (["--scheduler", "tcp://127.0.0.1:1"], "--scheduler demande --collection"),

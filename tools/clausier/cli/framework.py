@@ -230,9 +230,9 @@ def usage_error(error: click.ClickException, lang: Lang) -> str:
             return Message(fr=f"il manque {name}", en=f"{name} is missing").text(lang)
         case click.BadParameter(param=click.Parameter() as param):
             name = param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name or "")
-            choices = ", ".join(map(str, param.type.choices)) if isinstance(param.type, click.Choice) else ""
-            among = Message(fr=f" (choix\u00a0: {choices})", en=f" (one of: {choices})").text(lang) if choices else ""
-            said = "" if choices else f": {error.format_message()}" if lang == "en" else ""
+            takes = _takes(param.type)
+            among = f" ({takes.text(lang)})" if takes else ""
+            said = "" if takes else f": {error.format_message()}" if lang == "en" else ""
             return Message(fr=f"valeur refusée pour {name}{among}", en=f"value refused for {name}{among}{said}").text(
                 lang
             )
@@ -245,6 +245,20 @@ def usage_error(error: click.ClickException, lang: Lang) -> str:
             return Message(fr=f"argument en trop\u00a0: {name}", en=f"argument not expected: {name}").text(lang)
         case _:
             return error.format_message()
+
+
+def _takes(kind: click.ParamType[Any]) -> Message | None:
+    """What an option of that kind takes, where it can be said in a few words."""
+    match kind:
+        case click.Choice():
+            choices = ", ".join(map(str, kind.choices))
+            return Message(fr=f"choix\u00a0: {choices}", en=f"one of: {choices}")
+        case click.IntRange(min=least, max=None) if least is not None:
+            return Message(fr=f"un nombre entier, au moins {least}", en=f"a whole number, at least {least}")
+        case click.IntRange(min=least, max=most) if least is not None:
+            return Message(fr=f"un nombre entier, de {least} à {most}", en=f"a whole number, from {least} to {most}")
+        case _:
+            return None
 
 
 def _meant(name: str, lang: Lang) -> str:
