@@ -19,7 +19,9 @@ from clausier.source.headings import number_key
 
 _BEHIND_A_NUMBER = ".:-–—)"
 _MOST_CHANGES = 400  # beyond, a state is indexed by itself
-_KEPT = 64  # the states whose indexes are at hand: more than an act makes, for the one before it to be among them
+# The states whose indexes are at hand: more than an act makes, for the one before it to be among them; and more than most
+# texts have versions, which are gone through several times.
+_KEPT = 256
 
 
 class Index(Struct, frozen=True):

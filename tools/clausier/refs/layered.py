@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-_MOST_CHANGES = 1000  # beyond, what has changed is laid into a base of its own
+_MOST_CHANGES = 250  # beyond, what has changed is laid into a base of its own
 
 K = TypeVar("K")
 V = TypeVar("V")

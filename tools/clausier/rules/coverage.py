@@ -45,13 +45,18 @@ def coverage(
         shared[id(provision)], _ = cache.recall("coverage", key, tuple[Coverage, ...], lambda: (alone(), ()))
         return shared[id(provision)]
 
-    def of_text(document: Provision, act: str, version: Version) -> Iterator[Coverage]:
+    acts_claimed = {act for act, _ in claimed}
+
+    def of_text(document: Provision, act: str, version: Version) -> tuple[Coverage, ...]:
+        if (whole := shared.get(id(document))) is not None:
+            return whole
         # A document has no words of its own.
         known = map(shared.get, map(id, document.children))
-        return chain.from_iterable(
-            counted(part, act, version) if one is None else one
-            for part, one in zip(document.children, known, strict=True)
-        )
+        parts = zip(document.children, known, strict=True)
+        found = tuple(chain.from_iterable(counted(part, act, version) if one is None else one for part, one in parts))
+        if act and act not in acts_claimed:
+            shared[id(document)] = found  # the words of an act are the same in all versions
+        return found
 
     begun = {act.id: {v.id for v in scene.begun(act.id)} for act in scene.timeline.acts if act.kind != "convention"}
     result: dict[str, tuple[Coverage, ...]] = {}
