@@ -131,19 +131,19 @@ def _single(part: str, before: list[Step]) -> Single | None:
         return Unit("", "annex")
     if lower in {"titre", "intitulé"} and before:
         return HeadingOf()
-    if found := _ALINEA.match(part):
+    if lower.startswith("al") and (found := _ALINEA.match(part)):
         return NthAlinea(int(found["n"]), _quoted(found))
-    if found := _SENTENCE.match(part):
+    if lower.startswith("phr") and (found := _SENTENCE.match(part)):
         return NthSentence(int(found["n"]))
-    if found := _DASH.match(part):
+    if lower.startswith("tiret") and (found := _DASH.match(part)):
         return NthDash(int(found["n"]))
-    if found := _TABLE.match(part):
+    if lower.startswith("tableau") and (found := _TABLE.match(part)):
         return NthTable(int(found["n"] or 1))
-    if found := _ROW.match(part):
+    if lower.startswith("ligne") and (found := _ROW.match(part)):
         return NamedRow(_quoted(found))
-    if found := _COLUMN.match(part):
+    if lower.startswith("colonne") and (found := _COLUMN.match(part)):
         return NamedColumn(_quoted(found))
-    if found := _HEADED.match(part):
+    if part.startswith(("«", '"', "“")) and (found := _HEADED.match(part)):
         return Unit("", "article", int(found["rank"] or 1), heading=_quoted(found))
     if before and _LABEL.match(part):
         return LabelledPoint(part)
