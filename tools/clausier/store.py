@@ -203,12 +203,13 @@ def _removable(out: Path) -> None:
 
 
 def _write(folder: Path, files: Mapping[str, Content]) -> None:
-    made: set[Path] = set()
+    made: set[str] = set()
     for name in sorted(files):
+        above = name.rpartition("/")[0]
+        if above not in made:
+            (folder / above).mkdir(parents=True, exist_ok=True)
+            made.add(above)
         path = folder / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
         content = files[name]
         if isinstance(content, bytes):
             path.write_bytes(content)
