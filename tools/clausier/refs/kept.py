@@ -7,7 +7,6 @@ after such an edit only those parts are read anew that it is in.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
@@ -61,6 +60,8 @@ class Shapes:
         return self._last[1]
 
     def _of(self, unit: Provision) -> bytes:
+        import hashlib  # loads a library of ciphers: for those who keep something
+
         if unit.kind in {"document", "division"}:
             return hashlib.sha256(_encode(_own(unit)) + b"".join(map(self._of, unit.children))).digest()
         known = self._parts.get(id(unit))

@@ -58,8 +58,6 @@ def conduct(source: RuleSource, parameters: Parameters) -> Conduct | None:
 
 def excepting_nothing(sources: Iterable[RuleSource]) -> Iterator[Diagnostic]:
     """A finding for each rule that an exception names and that is not among `sources`."""
-    from difflib import get_close_matches
-
     listed = tuple(sources)
     known = tuple(dict.fromkeys(source.id for source in listed))
     for source in listed:
@@ -70,6 +68,8 @@ def excepting_nothing(sources: Iterable[RuleSource]) -> Iterator[Diagnostic]:
         named = [words for case in cases for words in case.value or (case.name,)]
         for words in (*source.settings.get("déroge-à"), *named):
             if words.value not in known:
+                from difflib import get_close_matches
+
                 near = get_close_matches(words.value, known, n=1)
                 help_ = _NEAREST.fill(nearest=near[0]) if near else None
                 yield report(codes.UNKNOWN_RULE, words.span, help=help_, rule=words.value)
