@@ -49,15 +49,13 @@ class Task:
     def run(self) -> None:
         """Run it once more."""
         self.before()
-        with subprocess.Popen(
-            self.command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-        ) as process:
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            if process.returncode:
-                sys.exit(f"{self.name}: exit code {process.returncode}\n{(process.stderr or sys.stdin).read()!r}")
-        self.times.append(usage.ru_utime + usage.ru_stime)
-        self.peaks.append(usage.ru_maxrss)
+        alone = (sys.executable, "-I", "-S", str(HERE / "alone.py"), *self.command)
+        done = subprocess.run(alone, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(f"{self.name}: exit code {done.returncode}\n{done.stderr}")
+        seconds, peak = done.stdout.split()
+        self.times.append(float(seconds))
+        self.peaks.append(int(peak))
 
     @property
     def seconds(self) -> float:
