@@ -272,7 +272,7 @@ CITED = "# Article 2 – Cible\n\nUn premier alinéa assez long. Une deuxième p
         ("L’article 2 s’applique.", CITED, CITED.replace("# Article 2", "# Annexe 2")),
         ("L’article 2 s’applique.", CITED, CITED.replace("assez long", "plus long")),
         ("L’article suivant s’applique.", CITED, f"# Article 1 bis – Autre\n\nAutre.\n\n{CITED}"),
-        ("L’article 22 s’applique.", CITED, CITED.replace("assez long", "plus long")),
+        ("L’article 2 et l’article 22 s’appliquent.", CITED, CITED.replace("assez long", "plus long")),
         ("L’article 9 s’applique.", CITED, f"{CITED}\n9 – Une ligne.\n"),
         ("L’article 9 s’applique.", f"{CITED}\n9 – Une ligne.\n", f"{CITED}\n10 – Une ligne.\n"),
         ("La deuxième phrase de l’article 2.", CITED, CITED.replace("assez long", "long")),

@@ -21,7 +21,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.content import Pieces
-from clausier.emit.contract import apart, compact, filled, formatted, hold, indented, text
+from clausier.emit.contract import apart, filled, hold, indented, text
 from clausier.emit.markdown import foot, head, provision_markdown
 from clausier.emit.text_json import provision_json, worded_json
 from clausier.model.provision import Provision
@@ -31,7 +31,7 @@ _Parts = tuple[bytes, ...]
 
 
 class _Unit(Struct, frozen=True, array_like=True):
-    """An article as it is kept: as JSON, as Markdown without the line feed at its end, and the words that are hashed."""
+    """An article as it is kept: as JSON at its depth, as Markdown without the line feed at its end, and the words that are hashed."""
 
     json: bytes
     markdown: bytes
@@ -111,21 +111,20 @@ class Versions:
         )
 
     def _article(self, article: Provision, deep: int, _: str) -> _Written:
-        level = _level(deep)
-        key = (self.timeline.cache.digest(article), self._told, str(level))
-        unit, _none = self.timeline.cache.recall("unit", key, _Unit, partial(self._write, article, level))
+        key = (self.timeline.cache.digest(article), self._told, str(deep))
+        unit, _none = self.timeline.cache.recall("unit", key, _Unit, partial(self._write, article, deep))
         return _Written(
-            json=(apart(deep), indented(formatted(unit.json), deep)),
+            json=(apart(deep), unit.json),
             markdown=(unit.markdown, b"\n\n"),
             words=() if unit.words is None else (b"\n", unit.words),
         )
 
-    def _write(self, provision: Provision, level: int) -> tuple[_Unit, tuple[Diagnostic, ...]]:
+    def _write(self, provision: Provision, deep: int) -> tuple[_Unit, tuple[Diagnostic, ...]]:
         value, lines = worded_json(provision, self.timeline)
         hold("versions", value, "show", "provision")
-        markdown = provision_markdown(provision, level).rstrip("\n")
+        markdown = provision_markdown(provision, _level(deep)).rstrip("\n")
         words = "\n".join(lines).encode() if lines else None
-        return _Unit(compact(value), markdown.encode(), words), ()
+        return _Unit(indented(text(value), deep), markdown.encode(), words), ()
 
 
 def _all(part: Callable[[_Written], _Parts], written: Iterable[_Written]) -> Iterator[bytes]:

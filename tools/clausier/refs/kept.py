@@ -8,6 +8,7 @@ after such an edit only those parts are read anew that it is in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +17,7 @@ from clausier.cache import Cache
 from clausier.model.provision import Alinea, Block, Lacuna, Provision
 from clausier.model.target import LabelledPoint, NthAlinea, NthDash, Step, Through, Unit
 from clausier.refs.depends import Names, depends_on
+from clausier.refs.failures import Missing
 from clausier.refs.grammar import Phrase, phrases
 from clausier.refs.meaning import Meaning
 from clausier.refs.places import Path, Place
@@ -28,8 +30,8 @@ _Found = tuple[tuple[Phrase, ...], ...]  # of each line
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class _Reference(Struct, frozen=True, array_like=True):
-    """A reference as it is kept: none that is missing, of which more is told than can be written down."""
+class _Reference(Struct, frozen=True, kw_only=True, array_like=True):
+    """A reference as it is kept; where it is missing, `sought` is where it was looked for."""
 
     path: Path
     line: Line
@@ -41,6 +43,7 @@ class _Reference(Struct, frozen=True, array_like=True):
     owner: str
     origin: str
     phrase: Phrase
+    sought: Place | None
 
 
 _Kept = tuple[tuple[_Reference, ...], tuple[str, ...] | None]
@@ -63,11 +66,17 @@ class Shapes:
         import hashlib  # loads a library of ciphers: for those who keep something
 
         if unit.kind in {"document", "division"}:
-            return hashlib.sha256(_encode(_own(unit)) + b"".join(map(self._of, unit.children))).digest()
+            return _hash(_encode(_own(unit)) + b"".join(map(self._of, unit.children)))
         known = self._parts.get(id(unit))
         if known is None:
-            known = self._parts[id(unit)] = unit, hashlib.sha256(_encode(_whole(unit))).digest()
+            known = self._parts[id(unit)] = unit, _hash(_encode(_whole(unit)))
         return known[1]
+
+
+def _hash(data: bytes) -> bytes:
+    import hashlib  # loads a library of ciphers: for those who keep something
+
+    return hashlib.sha256(data).digest()
 
 
 def _whole(unit: Provision) -> tuple[object, ...]:
@@ -112,8 +121,11 @@ def recalled(  # noqa: PLR0913 - all that the reading of a part follows from
     anew: list[Read] = []
     words = cache.digest(part)
 
+    def read() -> tuple[AsRead, ...]:
+        return tuple(within(read=_phrases(part, own, cache)))
+
     def make() -> tuple[_Kept | None, tuple[()]]:
-        every = tuple(within(read=_phrases(part, own, cache)))
+        every = read()
         anew.append(told(every, path, document))
         by_shape = all(_by_shape(step) for phrase, _, _ in every for step in phrase.steps)
         return _kept(*anew[0]) if by_shape else None, ()
@@ -126,7 +138,7 @@ def recalled(  # noqa: PLR0913 - all that the reading of a part follows from
         make()
     elif not anew:
         cache.keep("phrases", (own, words))  # for a run after which the shape is another
-    return anew[0] if anew or found is None else _told(found)
+    return anew[0] if anew or found is None else _told(found, document, read)
 
 
 def told(read: Iterable[AsRead], path: Path, document: Provision) -> Read:
@@ -145,12 +157,21 @@ def _phrases(part: Provision, own: str, cache: Cache) -> PhrasesOf:
     return lambda chars, _: by_line[chars]
 
 
-def _kept(references: tuple[Reference, ...], names: Names | None) -> _Kept | None:
-    """What can be kept: nothing where something is missing."""
-    if any(r.missing for r in references):
-        return None
+def _kept(references: tuple[Reference, ...], names: Names | None) -> _Kept:
     kept = tuple(
-        _Reference(r.path, r.line, r.start, r.end, r.words, r.status, r.places, r.owner, r.origin, r.phrase)
+        _Reference(
+            path=r.path,
+            line=r.line,
+            start=r.start,
+            end=r.end,
+            words=r.words,
+            status=r.status,
+            places=r.places,
+            owner=r.owner,
+            origin=r.origin,
+            phrase=r.phrase,
+            sought=r.missing.place if r.missing else None,
+        )
         for r in references
     )
     return kept, None if names is None else tuple(sorted(names))
@@ -169,8 +190,13 @@ def _by_shape(step: Step) -> bool:
             return False
 
 
-def _told(kept: _Kept) -> Read:
+def _told(kept: _Kept, document: Provision, read: Callable[[], Iterable[AsRead]]) -> Read:
     found, names = kept
+
+    def nearest(rank: int) -> str:
+        """What is most like one that is missing: few are told of, and those are read again."""
+        return [r for _, _, r in read() if r][rank].nearest
+
     references = tuple(
         Reference(
             path=r.path,
@@ -180,10 +206,11 @@ def _told(kept: _Kept) -> Read:
             words=r.words,
             status=r.status,
             places=r.places,
+            missing=Missing(r.sought, document, partial(nearest, rank)) if r.sought else None,
             owner=r.owner,
             origin=r.origin,
             phrase=r.phrase,
         )
-        for r in found
+        for rank, r in enumerate(found)
     )
     return references, None if names is None else frozenset(names)
