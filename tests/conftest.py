@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import Phase, settings
+
+from clausier.cli.cores import cores
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+MOST_PROCESSES = 8  # each takes about half a gigabyte, and a browser
 
 # For the many runs of `tests/mutate.py`: few examples, the same each time, and no search for the smallest that fails.
 settings.register_profile(
@@ -32,3 +41,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The browser of this machine. Its library holds the thread's event loop meanwhile: no longer than one file of tests."""
+    from browsing import launched
+
+    with launched() as browser:
+        yield browser
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What has a browser is told from the rest: `pytest -m browser`."""
+    if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+        item.add_marker("browser")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes `-n auto` is: as many as can work at once, and on a single core none beside pytest's own."""
+    return min(cores(), MOST_PROCESSES) if cores() > 1 else 0

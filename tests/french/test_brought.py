@@ -73,7 +73,7 @@ def test_an_article_that_amends_another_text_may_be_reworded_by_one_that_does() 
     ids=["lines that nearly order", "what nearly stays", "one line", "sentences not understood"],
 )
 def test_hostile_new_texts_end_soon(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     done(SENTENCE, f"« {text} »")
     done(SENTENCE, text)
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10

@@ -233,9 +233,9 @@ def test_an_article_of_another_act_of_the_same_kind_but_of_this_number_and_headi
     ids=["open", "nested", "lines", "no full stop", "verbs", "other quotes"],
 )  # fmt: skip
 def test_hostile_texts_end_soon(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     done(text)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_line_too_long_to_be_read_is_asked_about_where_it_orders() -> None:

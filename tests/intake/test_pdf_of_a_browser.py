@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-import subprocess
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from clausier.author.intake.form import Block, Grid
 from clausier.author.intake.pdf.read import read_pdf
@@ -27,15 +25,6 @@ SETTINGS = {
     "columns": ("body{font:8pt/1.15 serif;columns:2;column-gap:18pt;text-align:justify} p{margin:0 0 3pt}", 34),
     "ragged columns": ("body{font:8pt/1.1 sans-serif;columns:2;column-gap:20pt} p{margin:0;text-indent:10pt}", 34),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = subprocess.run([REPOSITORY / "tools/browser.sh"], capture_output=True, text=True, check=True).stdout.strip()
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found)
-        yield launched
-        launched.close()
 
 
 def page_of(blocks: tuple[Block, ...], css: str) -> str:

@@ -59,10 +59,10 @@ def test_a_locked_file_is_refused() -> None:
 
 
 def test_a_thousand_pages_are_refused_at_once() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     assert "trop de pages (1000)" in refused(pdf([WORD] * 1000))
     assert "trop de pages (1000000)" in refused(pdf([WORD], count=1_000_000))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize("twice", [False, True])
@@ -82,9 +82,9 @@ def test_a_file_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
 def test_an_alinea_over_many_pages_takes_no_more_time_than_its_lines() -> None:
     pages = [lines([f"page {n} ligne {row} ".ljust(ACROSS, "x") for row in range(50)]) for n in range(60)]
-    start = time.monotonic()
+    start = time.process_time()
     assert len(read_pdf("a.pdf", pdf(pages)).blocks) == 1
-    assert time.monotonic() - start < 30  # 3 s; where each line looked at all before it, more than a minute
+    assert time.process_time() - start < 30  # 3 s; where each line looked at all before it, more than a minute
 
 
 def test_a_form_that_draws_itself_ends() -> None:
@@ -94,13 +94,13 @@ def test_a_form_that_draws_itself_ends() -> None:
         + body
         + b"\nendstream"
     )
-    start = time.monotonic()
+    start = time.process_time()
     try:
         read = read_pdf("a.pdf", pdf([WORD + "\n/X Do"], page="/XObject << /X 3 0 R >>", objects=[form]))
         assert [getattr(b, "text", "") for b in read.blocks] == ["Un mot."]
     except Refused as said:
         assert "bien plus qu’un acte" in said.fr  # noqa: PT017 - both ends are good ones
-    assert time.monotonic() - start < 70
+    assert time.process_time() - start < 70
 
 
 def test_a_page_that_is_a_drawing_is_refused() -> None:

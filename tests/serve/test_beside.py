@@ -2,14 +2,13 @@
 
 import http.client
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import launched, opened, violations
+from browsing import opened, violations
 from clausier.author.new import new_project
 from clausier.diagnostics import Lang
 from clausier.serve.beside import Beside
@@ -32,12 +31,6 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Preview:
 def root(tmp_path: Path) -> Path:
     new_project(tmp_path / "papier")
     return tmp_path / "papier"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 def beside(root: Path, made: dict[str, str], lang: Lang = "fr") -> Beside:

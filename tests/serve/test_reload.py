@@ -1,26 +1,20 @@
 """A page that is open follows what is saved, by itself."""
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from clausier.author.new import new_project
 from serve.served import DEADLINE, replace, serving
 
-BROWSER = Path(__file__).parents[2] / "tools/browser.sh"
-
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    """A page of the browser that the tests look at the site with."""
-    path = subprocess.run(["sh", str(BROWSER)], capture_output=True, text=True, check=True).stdout.strip()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 def test_a_page_that_is_open_shows_what_is_saved_and_what_is_wrong_with_it(tmp_path: Path, page: Page) -> None:

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from browsing import launched, serving
+from browsing import serving
 from clausier.build import Compiled, compile_project
 from clausier.emit.site import site_pages
 from clausier.website import build_site
@@ -44,12 +43,6 @@ def built(project: Compiled, root: Path, folder: Path, data: Mapping[str, bytes]
         (folder / path).write_bytes(content)
     build_site(root / "mkdocs.yml", folder, datetime.date(2020, 1, 1))
     return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")

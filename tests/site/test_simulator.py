@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import random
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from browsing import opened, violations
 from decide.stage import AA, TEN, compiled, put
 
 ROOT = Path(__file__).parents[2]
@@ -22,14 +21,11 @@ DESIGNATED = ("designe-aa-1", "designe-aa-2")
 
 
 @pytest.fixture(scope="module")
-def page(site: Path) -> Iterator[Page]:
-    found = subprocess.run([ROOT / "tools/browser.sh"], capture_output=True, text=True, check=True).stdout.strip()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found)
-        page = browser.new_page(viewport={"width": 360, "height": 900}, locale="fr-FR", reduced_motion="reduce")
-        page.goto((site / "simuler.html").as_uri())
-        yield page
-        browser.close()
+def page(browser: Browser, site: Path) -> Iterator[Page]:
+    page = opened(browser, 360)
+    page.goto((site / "simuler.html").as_uri())
+    yield page
+    page.context.close()
 
 
 def some_vote(dice: random.Random) -> dict[str, Any]:
@@ -118,6 +114,5 @@ def test_a_body_without_a_stated_majority_has_an_outcome_under_each(page: Page, 
 def test_the_used_form_is_accessible_and_keeps_within_a_telephone(page: Page) -> None:
     page.get_by_role("button", name="Calculer").click()
     expect(page.locator(".result .outcome")).to_be_visible()
-    found = Axe().run(page, options={"preload": False}).response
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]] == []
+    assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
