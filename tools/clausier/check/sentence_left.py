@@ -43,7 +43,7 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
             continue
         span = _span(provision, left[0].alinea, left[0].table)
         if span is not None:
-            text = left[0].text
+            text = coverage.words(left[0])
             first = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
             of = len(coverage.sentences)
             yield report(CODE, span, where=name(provision), left=len(left), of=of, first=first)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.rules.bound import Rules
-from clausier.text.typography import fold
+from clausier.text.typography import folded
 
 CODE = Code(
     "TXT134",
@@ -36,7 +36,8 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
         coverage = here.get((silence.place.act, silence.place.provision))
         if latest not in silence.versions or not silence.quote or coverage is None:
             continue
-        words = fold(silence.quote).chars.strip()
+        words = folded(silence.quote).strip()
         for sentence in coverage.sentences:
-            if sentence.alinea == silence.place.alinea and sentence.rules and words in fold(sentence.text).chars:
+            ruled = sentence.alinea == silence.place.alinea and sentence.rules
+            if ruled and words in folded(coverage.words(sentence)):
                 yield report(CODE, silence.source.span, rule=sentence.rules[0])

@@ -13,6 +13,7 @@ from clausier.rules.conditions import Condition
 from clausier.rules.kinds import Rule
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.written import RemarkSource, RuleSource, SilentSource
+from clausier.text.sentences import sentences
 
 
 class Place(Struct, frozen=True, kw_only=True, array_like=True):
@@ -97,7 +98,6 @@ class Covered(Struct, frozen=True, kw_only=True, array_like=True):
     alinea: int
     sentence: int
     table: int
-    text: str
     rules: tuple[str, ...]
     motive: str
 
@@ -108,15 +108,28 @@ class Covered(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Coverage(Struct, frozen=True, kw_only=True, array_like=True):
-    """The sentences of one provision in a version. `lacuna`: more are there, which nobody has at hand."""
+    """The sentences of one provision in a version. `lacuna`: more are there, which nobody has at hand.
+
+    `alineas` and `tables` are the words in which they stand: of each alinéa, and of the header of each table.
+    """
 
     place: Place
     sentences: tuple[Covered, ...]
     lacuna: bool
+    alineas: tuple[str, ...]
+    tables: tuple[str, ...]
 
     def count(self, status: Literal["rule", "no-rule", "left"]) -> int:
         """How many sentences have that status."""
         return sum(s.status == status for s in self.sentences)
+
+    def words(self, covered: Covered) -> str:
+        """The words of one of its sentences; of a table, its header."""
+        if covered.table:
+            return self.tables[covered.table - 1]
+        line = self.alineas[covered.alinea - 1]
+        start, end = sentences(line)[covered.sentence - 1]
+        return line[start:end]
 
 
 class Rules(Struct, frozen=True, kw_only=True, dict=True):
@@ -146,7 +159,7 @@ class Rules(Struct, frozen=True, kw_only=True, dict=True):
     def sentence_of(self, rule: BoundRule) -> str:
         """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell)."""
         found = (
-            covered.text
+            coverage.words(covered)
             for coverage in self.coverage.get(rule.versions[-1], ())
             for covered in coverage.sentences
             if rule.id in covered.rules and covered.sentence

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain
 
 from clausier.consolidate.timeline import Version
@@ -33,16 +33,16 @@ def coverage(
     for source, standing in silences:
         _claim(claims, standing, "", source.motive)
     claimed = {(act, provision) for _, act, provision, _, _ in claims}
-    cache = scene.timeline.cache
+    kept = scene.timeline.cache
     shared: dict[int, tuple[Coverage, ...]] = {}
     same: dict[Coverage, Coverage] = {}
 
     def counted(provision: Provision, act: str, version: Version) -> tuple[Coverage, ...]:
         if any((act, unit.id) in claimed for unit in provision.walk()):
             return tuple(same.setdefault(one, one) for one in _all(provision, act, version.id, claims))
-        key = (act, cache.digest(provision))
+        key = (act, kept.digest(provision))
         alone = partial(_all, provision, act, "", {})
-        shared[id(provision)], _ = cache.recall("coverage", key, tuple[Coverage, ...], lambda: (alone(), ()))
+        shared[id(provision)], _ = kept.recall("coverage", key, tuple[Coverage, ...], lambda: (alone(), ()))
         return shared[id(provision)]
 
     acts_claimed = {act for act, _ in claimed}
@@ -97,6 +97,8 @@ def _all(provision: Provision, act: str, version: str, claims: Mapping[_Key, lis
 def _of(provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]]) -> Coverage | None:
     if provision.status == "repealed" or provision.kind == "document":
         return None
+    alineas = tuple(alinea.text.chars for alinea in provision.alineas)
+    tables = tuple(" | ".join(cell.chars for cell in table.rows[0]) for table in provision.tables)
     covered: list[Covered] = []
     alinea = table = 0
     for block in provision.blocks:
@@ -108,29 +110,31 @@ def _of(provision: Provision, act: str, version: str, claims: Mapping[_Key, list
                     covered.extend(_sentences(block.text.chars, alinea, claims.get(key, ())))
             case Table():
                 table += 1
-                here = claims.get((version, act, provision.id, 0, table), ())
-                text = " | ".join(cell.chars for cell in block.rows[0])
-                covered.append(_covered(0, 0, table, text, here))
+                covered.append(_covered(0, 0, table, claims.get((version, act, provision.id, 0, table), ())))
             case _:
                 pass
     if not covered and provision.lacuna is None:
         return None
     number = provision.id.removeprefix(f"{act}/") if act else provision.number
     place = Place(provision=provision.id, number=number, act=act)
-    return Coverage(place=place, sentences=tuple(covered), lacuna=provision.lacuna is not None)
+    lacuna = provision.lacuna is not None
+    return Coverage(place=place, sentences=tuple(covered), lacuna=lacuna, alineas=alineas, tables=tables)
 
 
-def _sentences(chars: str, alinea: int, claims: Iterable[_Claim]) -> Iterator[Covered]:
-    listed = tuple(claims)
+def _sentences(chars: str, alinea: int, claims: Sequence[_Claim]) -> Iterator[Covered]:
     for rank, (start, end) in enumerate(sentences(chars), start=1):
-        here = [c for c in listed if c[0] < end and c[1] > start] if listed else ()
-        yield _covered(alinea, rank, 0, chars[start:end], here)
+        yield _covered(alinea, rank, 0, [c for c in claims if c[0] < end and c[1] > start] if claims else ())
 
 
-def _covered(alinea: int, sentence: int, table: int, text: str, claims: Iterable[_Claim]) -> Covered:
-    rules: tuple[str, ...] = ()
-    motive = ""
-    if listed := tuple(claims):
-        rules = tuple(dict.fromkeys(rule for _, _, rule, _ in listed if rule))
-        motive = next((m for _, _, _, m in listed if m), "")
-    return Covered(alinea=alinea, sentence=sentence, table=table, text=text, rules=rules, motive=motive)
+def _covered(alinea: int, sentence: int, table: int, claims: Sequence[_Claim]) -> Covered:
+    if not claims:
+        return _left(alinea, sentence, table)
+    rules = tuple(dict.fromkeys(rule for _, _, rule, _ in claims if rule))
+    motive = next((m for _, _, _, m in claims if m), "")
+    return Covered(alinea=alinea, sentence=sentence, table=table, rules=rules, motive=motive)
+
+
+@cache
+def _left(alinea: int, sentence: int, table: int) -> Covered:
+    """A sentence of that rank of which nobody has said anything: one for all the texts that have such."""
+    return Covered(alinea=alinea, sentence=sentence, table=table, rules=(), motive="")

@@ -37,7 +37,9 @@ def markdown(atlas: Atlas) -> str:
     for coverage in counted:
         parts += [
             heading(2, _name(coverage, atlas), _anchor(coverage)),
-            block("coverage", listing((_sentence(one) for one in coverage.sentences), "sentences")),
+            block(
+                "coverage", listing((_sentence(one, coverage.words(one)) for one in coverage.sentences), "sentences")
+            ),
         ]
     return PAGE.markdown(parts)
 
@@ -66,7 +68,7 @@ def _anchor(coverage: Coverage) -> str:
     )
 
 
-def _sentence(covered: Covered) -> str:
+def _sentence(covered: Covered, words: str) -> str:
     """A sentence and, after it, its rules, or why it states none."""
     if covered.rules:
         links = ", ".join(PAGE.link(f"regles.html#{rule}", rule) for rule in covered.rules)
@@ -75,4 +77,4 @@ def _sentence(covered: Covered) -> str:
         said = f'<span class="no-rule">sans règle{_N}: {escape(_FRENCH[covered.motive])}</span>'
     else:
         said = '<span class="left">rien n’en est dit</span>'
-    return f"«{_N}{escape(covered.text)}{_N}» {said}"
+    return f"«{_N}{escape(words)}{_N}» {said}"
