@@ -63,8 +63,6 @@ class Shapes:
         return self._last[1]
 
     def _of(self, unit: Provision) -> bytes:
-        import hashlib  # loads a library of ciphers: for those who keep something
-
         if unit.kind in {"document", "division"}:
             return _hash(_encode(_own(unit)) + b"".join(map(self._of, unit.children)))
         known = self._parts.get(id(unit))
