@@ -30,7 +30,7 @@ test: .venv/installed-dev browser ## format, lint, types, layers, sources, site,
 	$(BIN)/lint-imports
 	$(BIN)/clausier check
 	$(BIN)/clausier build --site
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov
 
 browser: ## find the browser that tests look at the site with, or install it
 	@tools/browser.sh --install
