@@ -249,6 +249,8 @@ def _operations(act: str, path: str, matter: dict[str, Any], lines: list[Line]) 
             taken = int(keys.get("citation", taken + 1))
             which = quotations[taken - 1] if 0 < taken <= len(quotations) else -1
             brings = tuple(line for line in article if line.quote == which)
+            if "intitule" in keys and not any(line.kind == "heading" for line in brings):
+                brings = (Line("title", keys["intitule"], path), *brings)
         elif verb in ROWS:
             brings = tuple(Line("cell", cell, path, named=keys["cellules"][0]) for cell in keys["cellules"] if cell)
         elif verb in WRITE_WORDS and keys.get(WRITE_WORDS[verb], "").strip():
