@@ -9,6 +9,7 @@ from clausier.french import Written
 from clausier.model.operation import (
     AddRow,
     AddWords,
+    InsertBeside,
     Join,
     Move,
     Renumber,
@@ -18,6 +19,7 @@ from clausier.model.operation import (
     Substitute,
     TextOperation,
 )
+from clausier.model.provision import Fragment
 
 _PLAIN = Message(fr="« {operation} »", en="“{operation}”")
 _WITH_TEXT = Message(fr="« {operation} » (citation {rank})", en="“{operation}” (quotation {rank})")
@@ -60,6 +62,11 @@ def _details(operation: TextOperation) -> Iterator[tuple[str, str]]:
             yield "avant" if before else "après", beside.words
         case Split(number=number) | Join(number=number):
             yield "en", number
+        case InsertBeside(payload=Fragment(children=(made,))):
+            if made.number:
+                yield "en", made.number
+            if made.heading:
+                yield "intitulé", made.heading.chars
         case SetRow(rows=rows) | AddRow(rows=rows):
             yield "cellules", " | ".join(cell.chars for row in rows for cell in row)
         case _:
