@@ -24,6 +24,7 @@ from clausier.cache import LIBRARIES, PARTS, Cache, dump, load
 from clausier.cli import cli
 from clausier.diagnostics import Label, Message, Span, codes_tim, report
 from clausier.diagnostics.render import as_data
+from clausier.emit.outputs import manifest
 from clausier.store import CACHE, KEPT, cached
 from large.make import Size, make
 
@@ -38,6 +39,7 @@ def compiled(root: Path, cache: Cache | None = None) -> tuple[object, dict[str, 
     """Every finding, and every output that there is but the site's."""
     found, diagnostics = compile_project(root, cache=cache)
     files = texts(found) if found and found.sound else {}
+    files["manifest.json"] = manifest(files, "test", cache)
     return as_data(diagnostics, "fr"), {path: bytes(content) for path, content in files.items()}
 
 
@@ -93,7 +95,10 @@ def test_what_is_kept_gives_the_same_outputs(project: Path, pack: bytes) -> None
     assert found is not None
     assert plain is not None
     assert diagnostics == same
-    assert dict(outputs(found, project)) == dict(outputs(plain, project))
+    one, other = (outputs(each, project) for each in (found, plain))
+    assert {path: bytes(content) for path, content in one.items()} == {
+        p: bytes(content) for p, content in other.items()
+    }
 
 
 def edited(text: str, rng: random.Random) -> str:
@@ -144,7 +149,7 @@ TOY = {
     "convention/03.md": "# Article 4 – Durée\n\nUn an.\n",
     "amendments/a/avenant.yml": "id: avenant-1\ntitre: Avenant\nsignature: 2021-01-01\nen-vigueur: 2021-02-01\n",
     "amendments/a/01.md": '---\nopérations:\n  - abroger: "1"\n---\n# Article 1\n\nL’article 1 de la convention du 1er janvier 2020 est abrogé.\n',
-    "amendments/a/02.md": '---\nopérations:\n  - remplacer-mots: "2"\n    mots: dix\n    par: douze\n---\n'
+    "amendments/a/02.md": '---\nopérations:\n  - remplacer-mots: "2"\n    mots: dix\n    par: douze\n    note-d-édition: les membres étaient douze\n---\n'
     "# Article 2\n\nÀ l’article 2, le mot : « dix » est remplacé par le mot : « douze ».\n",
     "amendments/a/03.md": "---\nsans-effet: rien ne change\n---\n# Article 3\n\nLe CST en est averti.\n",
     "amendments/b/avenant.yml": "id: avenant-2\ntitre: Avenant\nsignature: 2021-01-02\nen-vigueur: {événement: essai}\n",
@@ -164,6 +169,9 @@ KEYS = (
     ("states", 0, "convention/03.md", "Un an", "Deux ans"),
     ("unit", 0, "convention/02.md", "membres", "parties"),
     ("unit", 1, "amendments/a/avenant.yml", "2021-02-01", "2021-03-01"),
+    ("sha256", 0, "amendments/a/02.md", "étaient", "sont"),
+    ("sha256", 1, "convention/convention.yml", "titre: Convention", "titre: Accord"),
+    ("sha256", 2, "convention/02.md", "membres", "parties"),
     ("phrases", 1, "convention/02.md", "l’article 1", "l’article 7"),
     ("references", 0, "convention/convention.yml", "titre: Convention", "titre: Accord"),
     ("references", 2, "convention/01.md", "Article 1", "Article 3"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -12,9 +12,13 @@ _TOGETHER = 64  # pieces of some hundred bytes are hashed faster together
 
 
 class Pieces(Struct, frozen=True):
-    """The bytes of a file as pieces that follow each other. Two versions of a text share those of what did not change."""
+    """The bytes of a file as pieces that follow each other. Two versions of a text share those of what did not change.
+
+    `made_of` is all that they follow from, where that is told in less: no others are made of the same.
+    """
 
     parts: tuple[bytes, ...]
+    made_of: tuple[bytes, ...] = ()
 
     def __len__(self) -> int:
         return sum(map(len, self.parts))
@@ -42,30 +46,8 @@ def sha256(content: Content) -> str:
     return found.hexdigest()
 
 
-class Hashes:
-    """The hashes of files that share pieces. One whose pieces an earlier run has hashed, in that order, is not hashed again."""
-
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-        self._of_piece: dict[int, bytes] = {}  # by the piece's object
-        self._held: list[tuple[bytes, ...]] = []  # the pieces, so that no other has the place of one in memory
-
-    def of(self, content: Content) -> str:
-        """The SHA-256 of what a file holds, in hex."""
-        if isinstance(content, bytes):
-            return sha256(content)
-        found, _ = self._cache.recall("sha256", self._key(content.parts), str, lambda: (sha256(content), ()))
-        return found
-
-    def _key(self, parts: tuple[bytes, ...]) -> Iterator[bytes]:
-        """What no other bytes have: the hash of each piece."""
-        import hashlib
-
-        # Of some thousand pieces few are not those of another file: the others are found without a look at each.
-        objects, known = tuple(map(id, parts)), self._of_piece
-        self._held.append(parts)
-        if set(objects) - known.keys():
-            known |= {
-                one: hashlib.sha256(part).digest() for one, part in zip(objects, parts, strict=True) if one not in known
-            }
-        yield b"".join(map(known.__getitem__, objects))
+def hashed(content: Content, cache: Cache) -> str:
+    """The SHA-256 of what a file holds, in hex; of what an earlier run has hashed, without a look at it."""
+    if isinstance(content, bytes) or not content.made_of:
+        return sha256(content)
+    return cache.recall("sha256", content.made_of, str, lambda: (sha256(content), ()))[0]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from clausier.cache import Cache, NoCache
 from clausier.consolidate import Timeline
-from clausier.emit.content import Content, Hashes
+from clausier.emit.content import Content, hashed
 from clausier.emit.contract import json_output, long_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.references_json import references_json
@@ -32,7 +32,7 @@ def text_outputs(timeline: Timeline) -> dict[str, Content]:
 
 def manifest(files: Mapping[str, Content], convention: str, cache: Cache | None = None) -> bytes:
     """The SHA-256 of every other file; `cache` spares those that an earlier run has hashed."""
-    hashes_of = Hashes(cache or NoCache())
-    hashes = {name: hashes_of.of(content) for name, content in sorted(files.items())}
+    kept = cache or NoCache()
+    hashes = {name: hashed(content, kept) for name, content in sorted(files.items())}
     value = {"format": FORMAT, "convention": convention, "files": hashes}
     return json_output("manifest.json", value, "manifest")

@@ -39,11 +39,15 @@ class _Unit(Struct, frozen=True, array_like=True):
 
 
 class _Written(Struct, frozen=True):
-    """An article, or a division with all below it, as it stands in a version: behind what sets it apart from the one before it."""
+    """An article, or a division with all below it, as it stands in a version: behind what sets it apart from the one before it.
+
+    `made_of` is the hash of what it follows from, beside what is told of the acts.
+    """
 
     json: _Parts
     markdown: _Parts
     words: _Parts
+    made_of: bytes
 
 
 _JSON: Callable[[_Written], _Parts] = attrgetter("json")
@@ -71,16 +75,23 @@ class Versions:
             "to_come": [],
         }
         hold(path, answer, "show", "answer")
-        return Pieces((*filled(text(answer), "children", _DEEP, _all(_JSON, below)), b"\n"))
+        alone = text(answer)
+        return Pieces((*filled(alone, "children", _DEEP, _all(_JSON, below)), b"\n"), self._made_of(alone, below))
 
     def markdown(self, version: Version, path: str) -> Pieces:
         """The version as a document: the convention's title, the version's name and days, its text. Raises `OutputFault`."""
         below = self._below(version.document, _DEEP, path)
         first = "\n".join((*head(self.timeline, version), "", "")).encode()
-        found = [first, *_all(_MARKDOWN, below), "\n".join(foot(self.timeline, version)).encode()]
+        last = "\n".join(foot(self.timeline, version)).encode()
+        found = [first, *_all(_MARKDOWN, below), last]
         while not found[-1].strip():
             found.pop()
-        return Pieces((*found[:-1], found[-1].rstrip(), b"\n"))
+        made_of = self._made_of(self.timeline.cache.digest((first, last)), below)
+        return Pieces((*found[:-1], found[-1].rstrip(), b"\n"), made_of)
+
+    def _made_of(self, alone: bytes, below: Iterable[_Written]) -> tuple[bytes, ...]:
+        """All that a file follows from: what is told of the acts, what the file says `alone`, and what stands `below` in it."""
+        return self._told, alone, b"".join(one.made_of for one in below)
 
     def _alone(self, provision: Provision, below: Iterable[_Written]) -> dict[str, Any]:
         """A document or division as JSON, without what stands `below` it, whose words are hashed with its own."""
@@ -108,15 +119,18 @@ class Versions:
             json=(apart(deep), *filled(indented(text(alone), deep), "children", deep + 1, _all(_JSON, below))),
             markdown=(title, b"\n\n", *_all(_MARKDOWN, below)),
             words=(*_own(division), *_all(_WORDS, below)),
+            made_of=self.timeline.cache.digest((title, text(alone), *(one.made_of for one in below))),
         )
 
     def _article(self, article: Provision, deep: int, _: str) -> _Written:
-        key = (self.timeline.cache.digest(article), self._told, str(deep))
+        digest = self.timeline.cache.digest(article)
+        key = (digest, self._told, str(deep))
         unit, _none = self.timeline.cache.recall("unit", key, _Unit, partial(self._write, article, deep))
         return _Written(
             json=(apart(deep), unit.json),
             markdown=(unit.markdown, b"\n\n"),
             words=() if unit.words is None else (b"\n", unit.words),
+            made_of=digest,
         )
 
     def _write(self, provision: Provision, deep: int) -> tuple[_Unit, tuple[Diagnostic, ...]]:
