@@ -8,23 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import COLOURS, Scheme, opened, said, search, serving, unfold, violations
+from browsing import opened, said, search, serving, violations
 from clausier.policy import write_headers
-from kinds import PAGES, addresses
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(browser: Browser, site: Path, essai_site: Path, width: int, scheme: Scheme) -> None:
-    page = opened(browser, width, scheme)
-    found: dict[str, list[str]] = {}
-    for address in addresses(site, essai_site):
-        page.goto(address)
-        unfold(page)
-        if problems := violations(page, *(COLOURS if scheme == "dark" else ())):
-            found[address] = problems
-    page.context.close()
-    assert found == {}
+from kinds import PAGES
 
 
 def test_no_request_leaves_the_site(browser: Browser, site: Path) -> None:
