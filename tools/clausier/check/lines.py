@@ -44,23 +44,29 @@ class Lines(Struct, frozen=True, dict=True):
         """Those that hold a match of `pattern`, whose matches hold no space and depend on no character but their own."""
         if not pattern.search(self._once):
             return ()
-        starts = _starts(self._written)
-        ranks = dict.fromkeys(bisect_right(starts, found.start()) - 1 for found in pattern.finditer(self._written))
+        starts = _starts(self._spaced)
+        ranks = dict.fromkeys(bisect_right(starts, found.start()) - 1 for found in pattern.finditer(self._spaced))
         return tuple(self.passages[rank] for rank in ranks)
 
     @cached_property
-    def _written(self) -> str:
-        return _BETWEEN.join(passage.chars for passage in self.passages)
+    def _looked_at(self) -> tuple[str, str]:
+        """The passages with one space for several, and each piece between spaces once: a long text has few, each of them often."""
+        once: dict[str, None] = {}
+        spaced: list[str] = []
+        for passage in self.passages:
+            # One by one: the pieces of a long text take ten times the memory of their characters.
+            pieces = passage.chars.split()
+            once.update(dict.fromkeys(pieces))
+            spaced.append(" ".join(pieces))
+        return _BETWEEN.join(spaced), " ".join(once)
 
-    @cached_property
-    def _pieces(self) -> list[str]:
-        """What stands between spaces."""
-        return self._written.split()
+    @property
+    def _spaced(self) -> str:
+        return self._looked_at[0]
 
-    @cached_property
+    @property
     def _once(self) -> str:
-        """Every such piece once: a long text has few, each of them often."""
-        return " ".join(dict.fromkeys(self._pieces))
+        return self._looked_at[1]
 
     @cached_property
     def _once_small(self) -> str:
@@ -68,7 +74,9 @@ class Lines(Struct, frozen=True, dict=True):
 
     @cached_property
     def _small(self) -> tuple[str, list[int]]:
-        small = " ".join(self._pieces).lower()
+        small = _BETWEEN.join(
+            map(str.lower, self._spaced.split(_BETWEEN))
+        )  # the whole at once takes many times its memory
         return small, _starts(small)
 
 
