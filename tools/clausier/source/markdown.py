@@ -14,8 +14,13 @@ from clausier.text.regex import regex
 _REST = r"[^\x00-\x1f\x7f\\`*_\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
 PLAIN = rf"[^\W\d_]{_REST}"
 MARKS = regex(r"[\s>#]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")  # before the words of a line
-_PLAIN = regex(PLAIN)
+_WORDS = rf"(?:[^\W\d_]|[«“(§–—]|\d(?!\d*[.)](?:\s|$))){_REST}"  # with which nothing begins but a paragraph
+_PLAIN = regex(_WORDS)
 _PLAIN_HEADING = regex(rf"(#{{1,6}}) ([^\W_]{_REST})")
+_PLAIN_ITEM = regex(rf"((?:  )*)- ({_WORDS})")
+_PLAIN_ROW = regex(r"\|[^\x00-\x1f\x7f\\`*_\[\]!<&#]*\|")
+_RULER = regex(r"\|(?: *:?-+:? *\|)+")
+MAX_DEPTH = 8
 _LABEL = regex(
     r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
     r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
@@ -64,7 +69,7 @@ def read_markdown(path: str, text: str, *, first_line: int = 1) -> tuple[tuple[P
 
     `first_line` is the line of the file on which `text` begins.
     """
-    plain = _plain(path, text, first_line)
+    plain = _plain(_Source(path, first_line), text.split("\n"))
     if plain is not None:
         return plain, ()
     from clausier.source.markdown_tokens import (
@@ -74,23 +79,100 @@ def read_markdown(path: str, text: str, *, first_line: int = 1) -> tuple[tuple[P
     return read(path, text, first_line)
 
 
-def _plain(path: str, text: str, first_line: int) -> tuple[Part, ...] | None:
-    """The parts of a text of nothing but plain lines and headings, with blank lines between them all; None for any other."""
+class _Source(Struct, frozen=True):
+    """The file, the line of it at which what is read begins, and how many marks stand before each line of that."""
+
+    path: str
+    first_line: int
+    marks: int = 0
+
+    def span(self, start: int, end: int, column: int) -> Span:
+        """The place of the lines `start` to `end` (excluded), counted from 0, from that column of the first."""
+        return Span(self.path, self.first_line + start, column, self.first_line + end - 1)
+
+
+def _plain(source: _Source, lines: list[str]) -> tuple[Part, ...] | None:
+    """The parts of a text that is written plainly, as most are; None for any other, which is left to markdown-it.
+
+    That is paragraphs, lists with dashes, tables and quotations with blank lines between them, and headings, and neither emphasis
+    nor links.
+    """
     parts: list[Part] = []
-    apart = True
-    for number, line in enumerate(text.split("\n"), start=first_line):
-        if line and not apart:
+    depth = 0  # of the item before
+    start, end = 0, 0
+    lines = [*lines, ""]
+    while start < len(lines):
+        line = lines[start]
+        end = start + 1 if line[:1] in {"", "#"} else lines.index("", start)
+        block = lines[start:end]
+        read: list[Part] | None
+        match line[:1]:
+            case "":
+                read = []
+            case "#":
+                read = _plain_heading(source, line, start)
+            case ">":
+                read = _plain_quotation(source, block, start)
+            case "-" | " ":
+                read = _plain_items(source, block, start, depth)
+            case "|":
+                read = _plain_table(source, block, start)
+            case _:
+                words = all(map(_PLAIN.fullmatch, block))
+                read = [Line(Text(" ".join(block)), source.span(start, end, source.marks + 1))] if words else None
+        if read is None:
             return None
-        apart = not line
-        if _PLAIN.fullmatch(line):
-            parts.append(Line(Text(line), Span(path, number, 1, number)))
-        elif heading := _PLAIN_HEADING.fullmatch(line):
-            marks = MARKS.match(line)
-            column = marks.end() + 1 if marks else 1
-            parts.append(Heading(len(heading[1]), Text(heading[2]), Span(path, number, column, number)))
-        elif line:
-            return None
+        if read:
+            depth = read[-1].depth if isinstance(read[-1], Line) else 0
+        parts += read
+        start = end
     return tuple(parts)
+
+
+def _plain_heading(source: _Source, line: str, start: int) -> list[Part] | None:
+    heading = _PLAIN_HEADING.fullmatch(line)
+    marks = MARKS.match(line)
+    if heading is None or marks is None:
+        return None
+    return [Heading(len(heading[1]), Text(heading[2]), source.span(start, start + 1, source.marks + marks.end() + 1))]
+
+
+def _plain_quotation(source: _Source, block: list[str], start: int) -> list[Part] | None:
+    if source.marks or block[-1] in {">", "> "} or not all(line.startswith("> ") or line == ">" for line in block):
+        return None
+    inside = _plain(_Source(source.path, source.first_line + start, len("> ")), [line[2:] for line in block])
+    return None if inside is None else [Quote(inside, source.span(start, start + len(block), 1))]
+
+
+def _plain_items(source: _Source, block: list[str], start: int, depth: int) -> list[Part] | None:
+    """The items of lists in one another, each two columns farther in; `depth` is that of the item before them, if any."""
+    items: list[Part] = []
+    begins = [rank for rank, line in enumerate(block) if line.lstrip().startswith("- ")]
+    if begins[:1] != [0]:
+        return None
+    for first, end in zip(begins, (*begins[1:], len(block)), strict=True):
+        item = _PLAIN_ITEM.fullmatch(block[first])
+        column = len(item[1]) + 2 if item else 0
+        more = block[first + 1 : end]
+        goes_on = all(line.startswith(" " * column) and _PLAIN.fullmatch(line, column) for line in more)
+        if item is None or not goes_on or column // 2 > min(depth + 1, MAX_DEPTH):
+            return None
+        depth = column // 2
+        label, text = own_label(Text(" ".join((item[2], *(line[column:] for line in more)))))
+        items.append(
+            Line(text, source.span(start + first, start + end, source.marks + column + 1), label, depth, item=True)
+        )
+    return items
+
+
+def _plain_table(source: _Source, block: list[str], start: int) -> list[Part] | None:
+    if len(block) < 2 or not _RULER.fullmatch(block[1]) or not all(map(_PLAIN_ROW.fullmatch, block)):
+        return None
+    rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in block]
+    if any(len(row) != len(rows[0]) for row in rows):
+        return None
+    del rows[1]
+    return [Grid(tuple(tuple(map(Text, row)) for row in rows), source.span(start, start + len(block), 1))]
 
 
 def own_label(text: Text) -> tuple[str, Text]:

@@ -12,12 +12,11 @@ from msgspec import Struct, field
 
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
-from clausier.source.markdown import MARKS, Grid, Heading, Line, Part, Quote, own_label
+from clausier.source.markdown import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote, own_label
 from clausier.source.markdown_paragraph import paragraph
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
 
-MAX_DEPTH = 8
 DEEPEST = 60  # levels that markdown-it goes down: more than lists may have, and few enough for the stack
 MAX_NUMBER = 3  # digits in an item's number
 
