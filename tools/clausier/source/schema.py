@@ -1,7 +1,7 @@
 """A YAML node held against its schema: keys get their accents back, and what does not fit is placed and said.
 
-The schema decides what each text is. Most files fit, and pay for a validator in native code alone; what a file that does
-not fit should have said is worked out by `schema_errors`, by the reference implementation.
+The schema decides what each text is. Most files fit, and one walk tells; what a file that does not fit should have said is
+worked out by `schema_errors`, by the reference implementation.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
 
 DAY = "edtf"  # the schemas' `format` of a day, month or year
 _ANYTHING: Schema = {}
+# The keywords of most mappings: where there is no other, nothing but `required` is asked of the keys as a whole.
+_SIMPLE = frozenset({"additionalProperties", "description", "properties", "required", "title", "type"})
 _SOME_TEXT = Scalar("", Span(""))
 _FIRST_HERE = Message(fr="première fois ici", en="first time here")
 
@@ -32,11 +34,10 @@ def check_node(node: Node, schema: str, definition: str | None = None) -> tuple[
     whole = schemas.load(schema, definition)
     walk = _Walk(_forms(schema, definition))
     checked = walk.visit(node, whole)
-    data = plain(checked)
-    if not schemas.validator(schema, definition).is_valid(data):
+    if not walk.fits:
         from clausier.source.schema_errors import explain
 
-        walk.diagnostics.extend(explain(data, checked, whole))
+        walk.diagnostics.extend(explain(plain(checked), checked, whole))
     return checked, tuple(sorted(walk.diagnostics, key=lambda d: d.order))
 
 
@@ -126,7 +127,12 @@ def scalar_fits(value: str, form: Schema) -> bool:
 
 def matches(pattern: str, value: str) -> bool:
     """Whether a text has a schema's pattern, whose `$` is the very end."""
-    return re.search(pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern, value) is not None
+    return _compiled(pattern).search(value) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern)
 
 
 class _Forms:
@@ -160,12 +166,19 @@ def _forms(schema: str, definition: str | None) -> _Forms:
 
 
 class _Walk:
-    """One walk down a node along its schema; the reader has seen to it that a node is not deep."""
+    """One walk down a node along its schema; the reader has seen to it that a node is not deep.
+
+    `fits` is true as long as all that was met fits: the keywords looked at are those that the schemas of sources have, and of
+    the forms of a choice no two fit one list, nor one mapping (a test holds them to both). A native validator takes longer
+    to load, and to be made of each schema, than most conventions take to be walked. Where `fits` is false the reference is
+    asked, and has the last word.
+    """
 
     def __init__(self, forms: _Forms) -> None:
         self.forms = forms
         self.whole = forms.whole
         self.diagnostics: list[Diagnostic] = []
+        self.fits = True
 
     def visit(self, node: Node, schema: Schema) -> Node:
         schema = schemas.resolve(schema, self.whole)
@@ -175,9 +188,14 @@ class _Walk:
         while (forms := self.forms.alternatives(schema)) is not None:
             index = choose(node, forms, self.whole)
             if index is None:
+                self.fits = False
                 return node
             schema = forms[index]
+        if not accepts(schema, node, self.whole):
+            self.fits = False
         if isinstance(node, Sequence):
+            if not schema.get("minItems", 0) <= len(node.items) <= schema.get("maxItems", len(node.items)):
+                self.fits = False
             items = schema.get("items", _ANYTHING)
             return Sequence(tuple(self.visit(item, items) for item in node.items), node.span)
         return self.mapping(node, schema)
@@ -197,21 +215,53 @@ class _Walk:
                 self.diagnostics.append(report(codes_yaml.KEY_TWICE, entry.key.span, labels=[label], key=key))
                 continue
             name = Scalar(key, entry.key.span, entry.key.plain, entry.key.comment)
-            below = known.get(key, rest if isinstance(rest, dict) else _ANYTHING)
+            below = known.get(key, rest)
+            if not isinstance(below, dict):
+                self.fits, below = False, _ANYTHING
             entries[key] = Entry(name, self.visit(entry.value, below))
+        if not _has_keys(entries, schema, self.whole):
+            self.fits = False
         return Mapping(tuple(entries.values()), node.span)
 
     def scalar(self, node: Scalar, schema: Schema) -> None:
         if node.missing:
+            self.fits = False
             return
         forms = self.forms.of_text(schema)
+        fitting = [form for form in forms if scalar_fits(node.value, form)]
+        if len(fitting) != 1 or len(node.value) < fitting[0].get("minLength", 0):
+            self.fits = False
         if node.comment and _may_lose_words(node.value, forms):
             self.diagnostics.append(report(codes_yaml.COMMENT_EATS_TEXT, node.comment))
         if not any(form.get("format") == DAY for form in forms):
             return
-        fitting = [form for form in forms if scalar_fits(node.value, form)]
         if fitting and all(form.get("format") == DAY for form in fitting) and day(node.value) is None:
             self.diagnostics.append(report(codes_files.BAD_DATE, node.span, words=node.value))
+
+
+def _has_keys(entries: dict[str, Entry], schema: Schema, whole: Schema) -> bool:
+    """Whether a mapping has the keys that its schema asks for: always, or by what others hold."""
+    if not entries.keys() >= set(schema.get("required", ())):
+        return False
+    if _SIMPLE.issuperset(schema):
+        return True
+    names = schemas.resolve(schema.get("propertyNames", _ANYTHING), whole)
+    choice = [_asked(entries, form) for form in schema.get("oneOf") or schema.get("anyOf") or ()]
+    return (
+        len(entries) >= schema.get("minProperties", 0)
+        and (not choice or (sum(choice) == 1 if "oneOf" in schema else any(choice)))
+        and not ("not" in schema and _asked(entries, schema["not"]))
+        and (_asked(entries, schema.get("if", _ANYTHING)) or _asked(entries, schema.get("else", _ANYTHING)))
+        and all(scalar_fits(key, names) for key in entries)
+    )
+
+
+def _asked(entries: dict[str, Entry], form: Schema) -> bool:
+    """Whether a mapping has the keys that a form asks for, those that must hold one text holding it."""
+    held = {key: entry.value for key, entry in entries.items() if key in form.get("properties", ())}
+    return entries.keys() >= set(form.get("required", ())) and all(
+        isinstance(value, Scalar) and value.value == form["properties"][key]["const"] for key, value in held.items()
+    )
 
 
 def _may_lose_words(value: str, forms: tuple[Schema, ...]) -> bool:
