@@ -146,7 +146,7 @@ TOY = {
     "convention/convention.yml": "id: test\ntitre: Convention\nsignature: 2020-01-01\névénements: {essai: 2021-06-01}\n",
     "convention/01.md": "# Article 1 – Objet\n\nLe Comité de suivi des travaux (CST) se réunit.\n",
     "convention/02.md": "# Article 2 – Siège\n\nSelon l’article 1 de la présente convention, les membres versent dix euros.\n",
-    "convention/03.md": "# Article 4 – Durée\n\nUn an.\n",
+    "convention/03.md": "# Article 4 – Durée\n\nUn an, sauf aux cas de l’article 11 et de l’article 21.\n",
     "amendments/a/avenant.yml": "id: avenant-1\ntitre: Avenant\nsignature: 2021-01-01\nen-vigueur: 2021-02-01\n",
     "amendments/a/01.md": '---\nopérations:\n  - abroger: "1"\n---\n# Article 1\n\nL’article 1 de la convention du 1er janvier 2020 est abrogé.\n',
     "amendments/a/02.md": '---\nopérations:\n  - remplacer-mots: "2"\n    mots: dix\n    par: douze\n    note-d-édition: les membres étaient douze\n---\n'
@@ -155,6 +155,16 @@ TOY = {
     "amendments/b/avenant.yml": "id: avenant-2\ntitre: Avenant\nsignature: 2021-01-02\nen-vigueur: {événement: essai}\n",
     "amendments/b/01.md": "---\nsans-effet: rien ne change\n---\n# Article 1\n\nRien ne change.\n",
 }
+
+
+def written(folder: Path, files: dict[str, str]) -> Path:
+    """The folder, with those files in it."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
 # Of each kind of entry, parts of its key, each with an edit that leaves the others alone.
 KEYS = (
     ("act", 1, "amendments/a/avenant.yml", "2021-02-01", "2021-03-01"),
@@ -176,9 +186,12 @@ KEYS = (
     ("references", 0, "convention/convention.yml", "titre: Convention", "titre: Accord"),
     ("references", 2, "convention/01.md", "Article 1", "Article 3"),
     ("references", 3, "convention/02.md", "l’article 1", "l’article 7"),
+    ("nearest", 2, "convention/01.md", "Article 1", "Article 3"),
+    ("nearest", 3, "convention/03.md", "l’article 11", "l’article 44"),
+    ("nearest", 4, "convention/03.md", "Un an", "Deux ans"),
     ("sentences", 0, "amendments/a/01.md", "L’article 1 de", "L’article 2 de"),
     ("sentences", 2, "convention/convention.yml", "2020-01-01", "2020-01-02"),
-    ("coverage", 1, "convention/02.md", "membres versent", "membres. Ils versent"),
+    ("counts", 0, "convention/02.md", "membres versent", "membres. Ils versent"),
 )
 
 
@@ -188,10 +201,7 @@ def test_a_key_that_leaves_out_what_a_result_follows_from_is_seen(
 ) -> None:
     """That what is compared above can differ: with that part left out of the keys, an edit is answered wrongly."""
     kind, rank, path, old, new = edited
-    for name, text in TOY.items():
-        file = tmp_path / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    written(tmp_path, TOY)
 
     def kept_before() -> bytes:
         cache = Cache()
@@ -227,9 +237,7 @@ MOVED = {
 
 
 def test_what_a_provision_was_in_another_article_is_not_kept_with_that_in_which_it_stands(tmp_path: Path) -> None:
-    for name, text in MOVED.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    written(tmp_path, MOVED)
     cache = Cache()
     _, files = compiled(tmp_path, cache)
     assert "Ancien détail." in files["convention.json"].decode()
@@ -246,7 +254,8 @@ def test_the_keys_above_are_all_that_there_are(tmp_path: Path, monkeypatch: pyte
         return recall(self, kind, *rest)
 
     monkeypatch.setattr(Cache, "recall", noted)
-    compiled(copied(ROOT, tmp_path), Cache())
+    compiled(copied(ROOT, tmp_path / "real"), Cache())
+    compiled(written(tmp_path / "toy", TOY), Cache())
     # The rules of an article, and what is remarked beside it, are read as files are.
     assert asked - {"regles", "remarques", "avenant"} == {kind for kind, *_ in KEYS}
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.cache import Cache
 from clausier.model.provision import Alinea, Block, Lacuna, Provision
@@ -131,12 +133,18 @@ def recalled(  # noqa: PLR0913 - all that the reading of a part follows from
     def key() -> Iterator[str | bytes]:
         yield from (own, str(complete), shapes.of(document), words)
 
+    def nearest(rank: int, guess: Callable[[], str]) -> str:
+        return cache.recall("nearest", chain(key(), (str(rank),)), str, lambda: (guess(), ()))[0]
+
     found, _ = cache.recall("references", key(), _Kept | None, make)
-    if found is None and not anew:
-        make()
-    elif not anew:
+    if found is None:
+        if not anew:
+            make()
+        return anew[0]
+    if not anew:
         cache.keep("phrases", (own, words))  # for a run after which the shape is another
-    return anew[0] if anew or found is None else _told(found, document, read)
+    references, names = anew[0] if anew else _told(found, document, read)
+    return tuple(_guessed(r, partial(nearest, rank)) for rank, r in enumerate(references)), names
 
 
 def told(read: Iterable[AsRead], path: Path, document: Provision) -> Read:
@@ -186,6 +194,14 @@ def _by_shape(step: Step) -> bool:
             return _by_shape(first) and _by_shape(last)
         case _:
             return False
+
+
+def _guessed(reference: Reference, nearest: Callable[[Callable[[], str]], str]) -> Reference:
+    """The reference; where it is missing, with what is most like it as `nearest` finds it by how it is guessed."""
+    if reference.missing is None:
+        return reference
+    place, document, guess = reference.missing.place, reference.missing.document, reference.missing.guess
+    return replace(reference, missing=Missing(place, document, partial(nearest, guess)))
 
 
 def _told(kept: _Kept, document: Provision, read: Callable[[], Iterable[AsRead]]) -> Read:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 
+from clausier.cache import Cache
 from clausier.consolidate.timeline import Version
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.rules.bound import Coverage, Covered, Place
@@ -38,11 +39,10 @@ def coverage(
     same: dict[Coverage, Coverage] = {}
 
     def counted(provision: Provision, act: str, version: Version) -> tuple[Coverage, ...]:
+        many = _counts(provision, kept)
         if any((act, unit.id) in claimed for unit in provision.walk()):
-            return tuple(same.setdefault(one, one) for one in _all(provision, act, version.id, claims))
-        key = (act, kept.digest(provision))
-        alone = partial(_all, provision, act, "", {})
-        shared[id(provision)], _ = kept.recall("coverage", key, tuple[Coverage, ...], lambda: (alone(), ()))
+            return tuple(same.setdefault(one, one) for one in _all(provision, act, version.id, claims, many))
+        shared[id(provision)] = tuple(_all(provision, act, "", {}, many))
         return shared[id(provision)]
 
     acts_claimed = {act for act, _ in claimed}
@@ -90,11 +90,26 @@ def _ranks(provision: Provision) -> Iterator[tuple[int, int]]:
     yield from ((0, n) for n in range(1, 1 + sum(isinstance(block, Table) for block in provision.blocks)))
 
 
-def _all(provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]]) -> tuple[Coverage, ...]:
-    return tuple(one for unit in provision.walk() if (one := _of(unit, act, version, claims)))
+def _counts(provision: Provision, kept: Cache) -> Mapping[str, int]:
+    """How many sentences each line has in which a provision, or one below it, stands: that follows from its words alone."""
+    lines = tuple(dict.fromkeys(alinea.text.chars for unit in provision.walk() for alinea in unit.alineas))
+
+    def make() -> tuple[tuple[int, ...], tuple[()]]:
+        return tuple(len(sentences(line)) for line in lines), ()
+
+    found, _ = kept.recall("counts", (kept.digest(provision),), tuple[int, ...], make)
+    return dict(zip(lines, found, strict=True))
 
 
-def _of(provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]]) -> Coverage | None:
+def _all(
+    provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]], many: Mapping[str, int]
+) -> Iterator[Coverage]:
+    return filter(None, (_of(unit, act, version, claims, many) for unit in provision.walk()))
+
+
+def _of(
+    provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]], many: Mapping[str, int]
+) -> Coverage | None:
     if provision.status == "repealed" or provision.kind == "document":
         return None
     alineas = tuple(alinea.text.chars for alinea in provision.alineas)
@@ -106,8 +121,9 @@ def _of(provision: Provision, act: str, version: str, claims: Mapping[_Key, list
             case Alinea():
                 alinea += 1
                 if not block.repealed:
-                    key = (version, act, provision.id, alinea, 0)
-                    covered.extend(_sentences(block.text.chars, alinea, claims.get(key, ())))
+                    chars, of_line = block.text.chars, claims.get((version, act, provision.id, alinea, 0))
+                    alone = (_left(alinea, rank, 0) for rank in range(1, 1 + many[chars]))
+                    covered.extend(_sentences(chars, alinea, of_line) if of_line else alone)
             case Table():
                 table += 1
                 covered.append(_covered(0, 0, table, claims.get((version, act, provision.id, 0, table), ())))
@@ -123,7 +139,7 @@ def _of(provision: Provision, act: str, version: str, claims: Mapping[_Key, list
 
 def _sentences(chars: str, alinea: int, claims: Sequence[_Claim]) -> Iterator[Covered]:
     for rank, (start, end) in enumerate(sentences(chars), start=1):
-        yield _covered(alinea, rank, 0, [c for c in claims if c[0] < end and c[1] > start] if claims else ())
+        yield _covered(alinea, rank, 0, [c for c in claims if c[0] < end and c[1] > start])
 
 
 def _covered(alinea: int, sentence: int, table: int, claims: Sequence[_Claim]) -> Covered:
