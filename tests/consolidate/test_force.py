@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from clausier.consolidate import Event
-from clausier.consolidate.force import events, is_text, retroactive, standing
+from clausier.consolidate.ends import is_text
+from clausier.consolidate.force import events, retroactive, standing
 from clausier.diagnostics import codes_tim
 from clausier.model.act import Act
 from clausier.model.dates import Pending, When

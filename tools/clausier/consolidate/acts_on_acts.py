@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from clausier.amend import apply
-from clausier.consolidate.force import is_text
+from clausier.consolidate.ends import is_text
 from clausier.diagnostics import Diagnostic, Message, codes_tim, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, When

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from clausier.cache import Cache, NoCache
 from clausier.consolidate.acts_on_acts import amended
 from clausier.consolidate.conflicts import conflicts
-from clausier.consolidate.force import events, is_text, retroactive, standing
+from clausier.consolidate.ends import is_text
+from clausier.consolidate.force import events, retroactive, standing
 from clausier.consolidate.members import members
 from clausier.consolidate.periods import Names, overtaken, spans, versions
 from clausier.consolidate.states import States, run

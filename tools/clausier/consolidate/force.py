@@ -4,59 +4,68 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import TypeGuard
 
 from msgspec.structs import replace
 
+from clausier.consolidate.ends import begins, ends, is_text
 from clausier.consolidate.timeline import Event
-from clausier.diagnostics import Diagnostic, codes_tim, report
+from clausier.diagnostics import Diagnostic, Label, Message, codes_tim, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, Pending, When
-from clausier.model.operation import (
-    Admit,
-    Annul,
-    Expire,
-    MergeParties,
-    NoEffect,
-    Operation,
-    Postpone,
-    Prolong,
-    RenameParty,
-    Represent,
-    TextOperation,
-    Withdraw,
-)
+from clausier.model.operation import Annul, Operation, Postpone, TextOperation
 
-ONE_DAY = datetime.timedelta(days=1)
-_OTHER = (NoEffect, MergeParties, Admit, Withdraw, RenameParty, Represent, Prolong, Postpone, Annul)
-
-
-def is_text(operation: Operation) -> TypeGuard[TextOperation]:
-    """Whether it changes the text, rather than the members or the force of another."""
-    return not isinstance(operation, _OTHER)
+_KEPT = Message(fr="l’opération", en="the operation")
 
 
 def standing(acts: tuple[Act, ...]) -> tuple[tuple[Act, ...], tuple[Diagnostic, ...]]:
-    """The acts as later ones leave them: without those annulled (as if they had never been), postponed ones postponed."""
+    """The acts as later ones leave them: without those annulled (as if they had never been), postponed ones postponed.
+
+    What still waits for something annuls and postpones nothing yet.
+    """
     diagnostics: list[Diagnostic] = []
     known = {a.id for a in acts}
     annulled: dict[str, str] = {}
     # From the last signed to the first: an annulment that is itself annulled has no effect.
     for act in reversed(acts):
         for operation in act.operations:
-            if isinstance(operation, Annul) and act.id not in annulled:
+            if isinstance(operation, Annul) and act.id not in annulled and isinstance(begins(operation, act), When):
                 if operation.annulled not in known or operation.annulled == act.id:
                     diagnostics.append(_unknown(operation, operation.annulled))
                 annulled[operation.annulled] = act.id
     left = tuple(a for a in acts if a.id not in annulled)
-    moved: dict[str, Date] = {}
+    by_id = {a.id: a for a in left}
     for act in left:
         for operation in act.operations:
-            if isinstance(operation, Postpone):
-                if operation.postponed not in known or operation.postponed == act.id:
-                    diagnostics.append(_unknown(operation, operation.postponed))
-                moved[operation.postponed] = operation.to
-    return tuple(replace(a, in_force=moved[a.id]) if a.id in moved else a for a in left), tuple(diagnostics)
+            when = begins(operation, act)
+            if not isinstance(operation, Postpone) or not isinstance(when, When):
+                continue
+            if operation.postponed not in known or operation.postponed == act.id:
+                diagnostics.append(_unknown(operation, operation.postponed))
+            if operation.postponed in by_id:
+                there = by_id[operation.postponed]
+                diagnostics.extend(_postponed(operation, when, there))
+                by_id[there.id] = replace(there, in_force=operation.to)
+    return tuple(by_id[a.id] for a in left), tuple(diagnostics)
+
+
+def _postponed(operation: Postpone, when: When, act: Act) -> Iterator[Diagnostic]:
+    """What a postponement cannot mean: that an act already in force has not been; what has a day of its own keeps it."""
+    day, to = act.in_force, operation.to
+    if isinstance(day, When) and day.last < when.first:
+        yield report(
+            codes_tim.POSTPONED_LATE, operation.common.span, act=act.id, day=str(day.last), when=str(when.first)
+        )
+    for theirs in act.operations:
+        own = theirs.common.in_force
+        if isinstance(own, When) and isinstance(to, When) and own.last < to.first:
+            yield report(
+                codes_tim.NOT_POSTPONED,
+                operation.common.span,
+                operation=theirs.common.id,
+                day=str(own.last),
+                to=str(to.first),
+                labels=[Label(theirs.common.span, _KEPT)],
+            )
 
 
 def _unknown(operation: Operation, act: str) -> Diagnostic:
@@ -70,7 +79,7 @@ def events(
 
     The operations of one act that begin, and end, on one date are one event.
     """
-    prolonged, diagnostics = _prolonged(acts)
+    terms = ends(acts)
     ready: list[tuple[When, int, Event]] = []
     pending: list[Event] = []
     for rank, act in enumerate(acts):
@@ -79,10 +88,10 @@ def events(
         for operation in act.operations:
             if not is_text(operation):
                 continue
-            begin, end = prolonged.get(operation.common.id) or _dates(operation, act)
-            key = (str(begin), str(end))
-            groups.setdefault(key, []).append(operation)
-            dates.setdefault(key, (begin, end))
+            for part, term in terms.of(operation, act):
+                key = (str(term.begin), str(term.until))
+                groups.setdefault(key, []).append(part)
+                dates.setdefault(key, (term.begin, term.until))
         first_of_all = sorted(groups, key=lambda k: _first(dates[k][0]))
         for number, group in enumerate(first_of_all, start=1):
             begin, end = dates[group]
@@ -93,16 +102,11 @@ def events(
             else:
                 ready.append((begin, rank, event))
     ready.sort(key=lambda r: (r[2].act in drafts and r[0].first == datetime.date.max, r[0].first, r[0].last, r[1]))
-    return tuple(_after_acts([event for _, _, event in ready])), tuple(pending), diagnostics
+    return tuple(_after_acts([event for _, _, event in ready])), tuple(pending), tuple(terms.findings)
 
 
 def _first(date: Date) -> datetime.date:
     return date.first if isinstance(date, When) else datetime.date.max
-
-
-def _dates(operation: Operation, act: Act) -> tuple[Date, When | None]:
-    until = operation.common.until
-    return operation.common.in_force or act.in_force, until if isinstance(until, When) else None
 
 
 def _after_acts(ordered: list[Event]) -> list[Event]:
@@ -116,44 +120,6 @@ def _after_acts(ordered: list[Event]) -> list[Event]:
             if later and max(later) > here:
                 result.insert(max(later), result.pop(here))
     return result
-
-
-def _prolonged(
-    acts: tuple[Act, ...],
-) -> tuple[dict[str, tuple[Date, When | None]], tuple[Diagnostic, ...]]:
-    """New dates for the operations whose end a later act moves (`proroger`): their last day, or the day they expire."""
-    moved: dict[str, tuple[Date, When | None]] = {}
-    diagnostics: list[Diagnostic] = []
-    earlier: list[tuple[Act, TextOperation]] = []
-    for act in acts:
-        for operation in act.operations:
-            if isinstance(operation, Prolong):
-                found = [(a, o) for a, o in earlier if _ends(o) and _shares_target(o, operation)]
-                until = operation.common.until
-                if found and isinstance(until, When):
-                    moved.update({o.common.id: _ending(o, a, until) for a, o in found})
-                else:
-                    span, words = operation.common.place("target"), operation.targets[0].words
-                    diagnostics.append(report(codes_tim.NOTHING_TO_PROLONG, span, target=words))
-            elif is_text(operation):
-                earlier.append((act, operation))
-    return moved, tuple(diagnostics)
-
-
-def _ending(operation: TextOperation, act: Act, until: When) -> tuple[Date, When | None]:
-    """When an operation begins and ends, its end moved to `until`; what expires, does so on the day after."""
-    if isinstance(operation, Expire):
-        return replace(until, first=until.first + ONE_DAY, last=until.last + ONE_DAY), None
-    return _dates(operation, act)[0], until
-
-
-def _ends(operation: TextOperation) -> bool:
-    return operation.common.until is not None or isinstance(operation, Expire)
-
-
-def _shares_target(operation: TextOperation, prolong: Prolong) -> bool:
-    mine = {t.steps for t in operation.targets}
-    return any(t.steps in mine for t in prolong.targets)
 
 
 def retroactive(acts: Iterable[Act]) -> Iterator[Diagnostic]:

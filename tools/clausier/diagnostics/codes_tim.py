@@ -206,6 +206,110 @@ WORDS_ELSEWHERE = Code(
 
 **Exemple.** Viser la stipulation de la convention : `8.3, al. 2`.""",
 )
+ENDS_FIRST = Code(
+    "TIM120",
+    "error",
+    Message(
+        fr="l’opération finit le {until}, avant de commencer le {begin} : elle ne serait jamais en vigueur",
+        en="the operation ends on {until}, before it begins on {begin}: it would never be in force",
+    ),
+    """\
+**Quoi.** Le dernier jour d’une opération (`jusqu-au`) précède le premier (`en-vigueur`, ou celui de l’acte).
+
+**Pourquoi.** Elle ne changerait le texte d’aucun jour, et personne ne le verrait. Une des deux dates est mal recopiée, ou l’acte est entré en vigueur trop tard.
+
+**Exemple.** « L’article 4 est suspendu jusqu’au 31 mars 2021 », dans un avenant en vigueur le 1er juin 2021.""",
+    Message(
+        fr="corriger la date ; si l’acte est vraiment entré en vigueur trop tard, écrire « sans-effet » et le dire",
+        en="correct the date; if the act truly came into force too late, write “sans-effet” and say so",
+    ),
+)
+SEVERAL_ENDS = Code(
+    "TIM121",
+    "error",
+    Message(
+        fr="« {target} » a plusieurs termes à venir ({days}) : lequel est prorogé ?",
+        en="“{target}” has several ends to come ({days}): which is prolonged?",
+    ),
+    """\
+**Quoi.** `proroger` vise une stipulation où plusieurs opérations finissent, à des jours différents, tous à venir.
+
+**Pourquoi.** Choisir serait deviner.
+
+**Exemple.** L’article 4 est suspendu jusqu’en juin, et un de ses montants est changé jusqu’en décembre. Pour la seule suspension : `suspendre: "4"`, `en-vigueur: 2026-07-01`, `jusqu-au: 2026-12-31`.""",
+    Message(
+        fr="écrire à la place une opération qui reprend ce qui est prorogé, du lendemain de son terme (« en-vigueur ») au nouveau (« jusqu-au »)",
+        en="write instead an operation that does again what is prolonged, from the day after its end (“en-vigueur”) to the new one (“jusqu-au”)",
+    ),
+)
+PROLONGED_LATE = Code(
+    "TIM122",
+    "warning",
+    Message(
+        fr="« {target} » est prorogé le {when}, après son terme du {day} : le texte le montre sans interruption",
+        en="“{target}” is prolonged on {when}, after its end on {day}: the text shows it without a break",
+    ),
+    """\
+**Quoi.** Une prorogation entre en vigueur après le terme qu’elle déplace.
+
+**Pourquoi.** On proroge ce qui dure encore ; ce qui a pris fin se conclut de nouveau. Le texte suit l’acte, comme si le terme n’était pas passé, mais les jours entre les deux sont contestables.
+
+**Exemple.** L’article 4 prend fin le 31 décembre 2025 ; un avenant du 15 mars 2026 le proroge.""",
+    Message(
+        fr="si l’acte ne vaut que pour l’avenir, rédiger l’article de nouveau (« remplacer ») ; sinon, accepter l’avertissement en disant pourquoi",
+        en="if the act holds for the future only, word the article anew (“remplacer”); if not, accept the warning and say why",
+    ),
+)
+BROUGHT_FORWARD = Code(
+    "TIM123",
+    "warning",
+    Message(
+        fr="« {target} » est prorogé jusqu’au {until}, avant son terme actuel du {day} : sa fin est avancée",
+        en="“{target}” is prolonged until {until}, before its present end on {day}: it ends sooner",
+    ),
+    """\
+**Quoi.** `proroger` donne un terme plus proche que celui d’avant.
+
+**Pourquoi.** Une prorogation allonge. Une des deux dates est peut-être mal recopiée.
+
+**Exemple.** Une suspension jusqu’au 31 décembre 2026, « prorogée » jusqu’au 30 juin 2026.""",
+)
+POSTPONED_LATE = Code(
+    "TIM124",
+    "warning",
+    Message(
+        fr="« {act} » est en vigueur depuis le {day} ; son report, le {when}, le retire du texte depuis ce jour",
+        en="“{act}” has been in force since {day}; its postponement, on {when}, takes it out of the text from that day",
+    ),
+    """\
+**Quoi.** `reporter` vise un acte déjà entré en vigueur quand le report prend effet.
+
+**Pourquoi.** On reporte ce qui n’a pas commencé. Le texte suit l’acte, comme si rien n’avait eu effet, mais ce qui a été fait entre-temps l’a été sous l’autre texte : `--known` le montre.
+
+**Exemple.** Un avenant en vigueur le 1er mars, dont l’entrée en vigueur est reportée par un acte du 15 mai.""",
+    Message(
+        fr="si l’acte ne vaut que pour l’avenir, suspendre (« suspendre ») ou changer de nouveau ce que « {act} » a changé ; sinon, accepter l’avertissement en disant pourquoi",
+        en="if the act holds for the future only, suspend (“suspendre”) or change again what “{act}” has changed; if not, accept the warning and say why",
+    ),
+)
+NOT_POSTPONED = Code(
+    "TIM125",
+    "warning",
+    Message(
+        fr="{operation} garde sa propre date, le {day} : le report au {to} ne vaut que pour le reste de l’acte",
+        en="{operation} keeps its own date, {day}: the postponement to {to} holds for the rest of the act only",
+    ),
+    """\
+**Quoi.** Un acte est reporté, et une de ses opérations a une date à elle (`en-vigueur`), plus proche.
+
+**Pourquoi.** « L’entrée en vigueur de l’avenant est reportée » peut s’entendre aussi de ce qui avait sa date : à l’acte de le dire.
+
+**Exemple.** Un avenant en vigueur le 1er mars, dont un montant change le 1er avril, est reporté au 1er janvier suivant.""",
+    Message(
+        fr="si l’acte la reporte aussi, changer l’opération elle-même : corriger sa date, avec une « note » qui cite le report",
+        en="if the act postpones it too, change the operation itself: correct its date, with a “note” that cites the postponement",
+    ),
+)
 
 CODES = (
     TOO_MANY_STATES,
@@ -223,4 +327,10 @@ CODES = (
     REPEAL_OF_EXECUTED,
     EXECUTED,
     WORDS_ELSEWHERE,
+    ENDS_FIRST,
+    SEVERAL_ENDS,
+    PROLONGED_LATE,
+    BROUGHT_FORWARD,
+    POSTPONED_LATE,
+    NOT_POSTPONED,
 )

@@ -18,7 +18,7 @@ from clausier.author.draft.lay import Edited, laid_units, whole
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import Thresholds
 from clausier.consolidate import consolidate, run
-from clausier.consolidate.force import is_text
+from clausier.consolidate.ends import is_text
 from clausier.diagnostics import has_errors
 from clausier.emit.markdown import provision_markdown
 from clausier.model.operation import TextOperation

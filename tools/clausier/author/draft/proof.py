@@ -23,7 +23,7 @@ from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.units import Edition, edition
 from clausier.check.agreement import disagreements
 from clausier.consolidate import Event, run
-from clausier.consolidate.force import is_text
+from clausier.consolidate.ends import is_text
 from clausier.diagnostics import Diagnostic
 from clausier.model.act import Corpus
 from clausier.model.provision import Provision

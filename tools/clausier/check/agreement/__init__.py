@@ -17,7 +17,7 @@ from clausier.check.agreement.sentences import Sentence, says_of, sentences_of
 from clausier.check.agreement.shown import shown_operation, shown_way
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
-from clausier.consolidate.force import is_text
+from clausier.consolidate.ends import is_text
 from clausier.diagnostics import Code, Diagnostic, Label, Message, codes_amd, report
 from clausier.french import Written
 from clausier.model.act import Act, Corpus
