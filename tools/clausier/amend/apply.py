@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from clausier.amend.counting import counted_otherwise
 from clausier.amend.fingerprint import fingerprint
@@ -14,19 +13,12 @@ from clausier.amend.identity import path_of
 from clausier.amend.misfit import Misfit
 from clausier.amend.moving import join, move, renumber, split
 from clausier.amend.numbering import given_twice
+from clausier.amend.payload import left_over, payload_for, well_numbered
+from clausier.amend.placing import append, insert, replace_place, restore, retitle
+from clausier.amend.removal import delete, repeal, set_status
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.rows import add_row, delete_row, set_row
-from clausier.amend.stretches import misplaced, part_for, stretches
-from clausier.amend.structure import (
-    append,
-    delete,
-    insert,
-    repeal,
-    replace_place,
-    restore,
-    retitle,
-    set_status,
-)
+from clausier.amend.stretches import Struck, misplaced, stretches
 from clausier.amend.words import Match, place_of, put_text, text_at
 from clausier.diagnostics import Diagnostic, Message, codes_amd, has_errors, report
 from clausier.model.operation import (
@@ -51,10 +43,9 @@ from clausier.model.operation import (
     Suspend,
     TextOperation,
 )
-from clausier.model.provision import Fragment, Provision
+from clausier.model.provision import Provision
 from clausier.model.target import Target
-from clausier.refs import Blocks, Place, Row, Sentence, WholeProvision, at, describe
-from clausier.source.headings import called, counted_anew, counted_within, number_key, unit_key
+from clausier.refs import Blocks, Place, Row, Sentence, describe
 from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.words import cut, spaced
@@ -159,9 +150,9 @@ def _everywhere(operation: Substitute | AddWords, found: tuple[Match, ...], now:
     )
 
 
-def _struck(operation: TextOperation, state: State) -> tuple[list[tuple[Target, Place]], list[Diagnostic]]:
+def _struck(operation: TextOperation, state: State) -> tuple[list[Struck], list[Diagnostic]]:
     """The places that the targets name, in the order of the targets."""
-    struck: list[tuple[Target, Place]] = []
+    struck: list[Struck] = []
     diagnostics: list[Diagnostic] = []
     for target in operation.targets:
         found, problems = places(target, operation.common, state)
@@ -184,7 +175,7 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
     struck, diagnostics = _struck(operation, state)
     document = state.now
     several = len(struck) > 1
-    if isinstance(operation, (Replace, Restore)) and (left := _left_over(operation.payload, struck, document)):
+    if isinstance(operation, (Replace, Restore)) and (left := left_over(operation.payload, struck, document)):
         words = " · ".join(t.words for t in operation.targets)
         diagnostics.append(report(codes_amd.PAYLOAD_NUMBER, operation.common.place("target"), found=left, target=words))
     # From the last to the first, so that no change moves the place of another.
@@ -249,13 +240,13 @@ def _one(
 ) -> Provision:
     match operation:
         case Replace(payload=payload):
-            return replace_place(document, place, _payload_for(document, place, payload, several=several), writer)
+            return replace_place(document, place, payload_for(document, place, payload, several=several), writer)
         case Append(payload=payload, at_start=at_start):
-            return append(document, place, _numbered(document, place, payload), writer, at_start=at_start)
+            return append(document, place, well_numbered(document, place, payload), writer, at_start=at_start)
         case InsertBeside(payload=payload, before=before):
             return insert(document, place, payload, writer, before=before)
         case Restore(payload=payload):
-            return restore(document, place, _payload_for(document, place, payload, several=several), writer)
+            return restore(document, place, payload_for(document, place, payload, several=several), writer)
         case Repeal():
             return repeal(document, place, writer)
         case Delete():
@@ -286,53 +277,6 @@ def _beginning(target: Target | None, common: Common, state: State) -> Place | N
     if problems:
         raise Misfit(Message(problems[0].message.text("fr"), problems[0].message.text("en")))
     return found[0]
-
-
-def _payload_for(document: Provision, place: Place, payload: Fragment, *, several: bool) -> Fragment:
-    """The part of the payload meant for `place`: of several articles replaced at once, each takes the one of its number."""
-    if several and isinstance(place, WholeProvision) and not payload.blocks:
-        key = unit_key(at(document, place.path))
-        mine = tuple(c for c in payload.children if unit_key(c) == key)
-        if mine:
-            return replace(payload, children=mine)
-    if several:
-        payload = part_for(place, payload, document)
-    return _numbered(document, place, payload)
-
-
-def _left_over(payload: Fragment, struck: list[tuple[Target, Place]], document: Provision) -> str:
-    """The number of a part of the payload that none of several targets takes, where others are taken; "" if none is."""
-    wholes = [place for _, place in struck if isinstance(place, WholeProvision)]
-    keys = {unit_key(at(document, place.path)) for place in wholes}
-    left = [called(c) for c in payload.children if unit_key(c) not in keys]
-    return left[0] if len(wholes) > 1 and left and len(left) < len(payload.children) else ""
-
-
-def _numbered(document: Provision, place: Place, payload: Fragment) -> Fragment:
-    """The payload, where its numbers are the target's or below it (3.2); else a misfit."""
-    if not isinstance(place, WholeProvision) or not payload.children:
-        return payload
-    target = at(document, place.path)
-    if target.kind != "article":
-        return payload
-    own = number_key(target.number)
-    anew = any(counted_anew(child, target) and child.number[:1].isdigit() for child in target.children)
-    for child in payload.children:
-        key = number_key(child.number)
-        whole = key == own and len(payload.children) == 1 and not payload.blocks
-        if (
-            child.kind == "article"
-            and not whole
-            and not (_below(child.number, own) or (anew and counted_anew(child, target)))
-        ):
-            raise Misfit(Message(fr=child.number, en=child.number), "number")
-    return payload
-
-
-def _below(number: str, own: str) -> bool:
-    """Whether a number is a sub-article's: `8.1` under `8`, or `A`, `I`, `1°` of a numbering of its own."""
-    key = number_key(number)
-    return key.startswith((own + ".", own + "-")) or not key[:1].isdigit() or counted_within(number)
 
 
 def _other_wording(common: Common, targets: tuple[Target, ...], state: State) -> tuple[Diagnostic, ...]:

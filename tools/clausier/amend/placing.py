@@ -1,20 +1,20 @@
-"""Putting new text in, and taking text out, whole lines and provisions at a time."""
+"""Putting new text in its place, whole lines and provisions at a time."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from clausier.amend.misfit import SUB_ITEMS, Misfit
+from clausier.amend.misfit import Misfit
 from clausier.amend.recognition import with_words
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.diagnostics import Message
-from clausier.model.provision import Alinea, Block, Fragment, Provision, Status, Table
+from clausier.model.provision import Alinea, Block, Fragment, Provision, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, has_more
-from clausier.source.headings import called, number_key
+from clausier.source.headings import number_key
 from clausier.source.markdown import own_label
 from clausier.source.outline import Writer
 from clausier.text import Text, join
-from clausier.text.words import cut, spaced
+from clausier.text.words import spaced
 
 ONE_PARAGRAPH = Message(fr="il faut un seul alinéa", en="one alinéa is needed")
 A_HEADING = Message(
@@ -22,14 +22,11 @@ A_HEADING = Message(
 )
 LINES_ONLY = Message(fr="il faut des alinéas, sans titre", en="alinéas are needed, without a heading")
 A_TABLE = Message(fr="il faut un tableau", en="a table is needed")
-
-
 REPEALED = Message(fr="cet article est abrogé : il se rétablit", en="this article is repealed: it is re-enacted")
 HEADED = Message(
     fr="seul un article, une division ou une annexe a un intitulé",
     en="only articles, divisions and annexes have a heading",
 )
-NO_HEADING = Message(fr="cet article n’a pas d’intitulé", en="this article has no heading")
 BEHIND = Message(
     fr="cet élément a des sous-éléments : dire après lequel", en="this item has sub-items: say after which one"
 )
@@ -258,107 +255,6 @@ def restore(document: Provision, place: Place, payload: Fragment, writer: Writer
         case _:
             pass
     raise Misfit(Message(fr="seul ce qui est abrogé se rétablit", en="only what is repealed is re-enacted"), "verb")
-
-
-def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
-    """`abroger`: a tombstone in place of a numbered unit, its number kept."""
-    match place:
-        case WholeProvision(path) if path:
-            return put(document, path, _tombstone(at(document, path), writer.origin))
-        case Blocks(path, start, end, numbered=True):
-            blocks = at(document, path).blocks
-            lines = [b for b in blocks[start:end] if isinstance(b, Alinea) and b.item]
-            stones = tuple(_stone(b, writer) for b in lines if b.depth == lines[0].depth)
-            return splice_blocks(document, path, start, end, stones)
-        case _:
-            raise Misfit(
-                Message(
-                    fr="seule une unité numérotée s’abroge ; un alinéa, une phrase ou un tiret se supprime (« supprimer »)",
-                    en="only a numbered unit is repealed; an alinéa, a sentence or a dash is deleted (“supprimer”)",
-                ),
-                "verb",
-            )
-
-
-def _stone(old: Alinea, writer: Writer) -> Alinea:
-    words = writer.text(Text("(abrogé)"))
-    return replace(old, text=words, status="repealed", status_origin=writer.origin, span=None)
-
-
-def _tombstone(old: Provision, origin: str) -> Provision:
-    named = called(old) != old.number  # by its heading alone, which stays as a number does
-    return replace(
-        old,
-        heading=old.heading if named else None,
-        separator="",
-        blocks=(),
-        children=tuple(_tombstone(c, origin) for c in old.children),
-        status="repealed",
-        status_origin=origin,
-    )
-
-
-def set_status(document: Provision, place: Place, status: Status, writer: Writer) -> Provision:
-    """`suspendre` and `expirer`: the words stay, marked; sub-articles and sub-items share their fate."""
-    match place:
-        case WholeProvision(path) if path:
-            return put(document, path, _with_status(at(document, path), status, writer.origin))
-        case Blocks(path, start, end):
-            blocks = tuple(
-                replace(b, status=status, status_origin=writer.origin) if isinstance(b, Alinea) else b
-                for b in at(document, path).blocks[start:end]
-            )
-            return splice_blocks(document, path, start, end, blocks)
-        case _:
-            raise Misfit(
-                Message(fr="il faut viser un article ou un alinéa", en="an article or an alinéa is needed"), "verb"
-            )
-
-
-def _with_status(old: Provision, status: Status, origin: str) -> Provision:
-    if old.status == "repealed":
-        return old
-    children = tuple(_with_status(c, status, origin) for c in old.children)
-    return replace(old, status=status, status_origin=origin, children=children)
-
-
-def delete(document: Provision, place: Place) -> Provision:
-    """`supprimer`: nothing stays, what follows moves up."""
-    match place:
-        case Blocks(path, start, end, numbered=False, line=line):
-            owner = at(document, path)
-            if line and has_more(owner.blocks, start):
-                raise Misfit(SUB_ITEMS, "verb")
-            if end - start == len(owner.blocks) and not owner.children:
-                raise Misfit(Message(fr="", en=""), "empty")
-            return splice_blocks(document, path, start, end, ())
-        case Sentence(path, block, start, end):
-            line_block = at(document, path).blocks[block]
-            assert isinstance(line_block, Alinea)  # noqa: S101 - sentences stand in alinéas
-            low, high = cut(line_block.text.chars, start, end)
-            text = line_block.text.replace(low, high, Text(""))
-            if not text.chars.strip():
-                raise Misfit(Message(fr="", en=""), "empty")
-            return splice_blocks(document, path, block, block + 1, (replace(line_block, text=text),))
-        case HeadingPlace(path):
-            if not at(document, path).heading:
-                raise Misfit(NO_HEADING, "verb")
-            return put(document, path, replace(at(document, path), heading=None, separator=""))
-        case Row() | Column():
-            raise Misfit(
-                Message(fr="une ligne se supprime par « supprimer-ligne »", en="a row is deleted by “supprimer-ligne”"),
-                "verb",
-            )
-        case WholeProvision(path) if path and at(document, path).kind == "article" and not at(document, path).number:
-            return splice_children(document, path[:-1], path[-1], path[-1] + 1, ())
-        case _:
-            raise Misfit(
-                Message(
-                    fr="une unité numérotée s’abroge, et garde son numéro (« abroger »)",
-                    en="a numbered unit is repealed, and keeps its number (“abroger”)",
-                ),
-                "verb",
-            )
 
 
 def retitle(document: Provision, place: Place, heading: str, writer: Writer) -> Provision:
