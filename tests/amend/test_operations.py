@@ -1,4 +1,4 @@
-"""What operations make of a small text, at its edges: each answer written by hand from DESIGN 3.3 and 3.8."""
+"""What operations make of a small text, at its edges: each answer written by hand."""
 
 from __future__ import annotations
 

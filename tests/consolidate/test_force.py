@@ -1,4 +1,4 @@
-"""Which acts stand, from when to when, in which order: worked out by hand from DESIGN 3.4, 4.1 and 4.5."""
+"""Which acts stand, from when to when, in which order: worked out by hand."""
 
 from __future__ import annotations
 

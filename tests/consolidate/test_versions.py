@@ -1,4 +1,4 @@
-"""How states are named, for how long they stand, and which acts never stand alone (DESIGN 3.8, 4.8)."""
+"""How states are named, for how long they stand, and which acts never stand alone."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def _joined(lines: Iterable[Brought]) -> tuple[str, list[int]]:
 
 def _placed(piece: Piece, text: str, low: int, high: int) -> Iterable[int]:
     """Where the piece may end if it begins between `low` and `high`."""
-    # The space that joins what an operation inserts to its neighbours is in no source (DESIGN 3.8, Words).
+    # The space that joins what an operation inserts to its neighbours is in no source.
     for words in {piece.text} if piece.origin == "convention" else {piece.text, piece.text.strip()}:
         at = text.find(words, low, high + len(words))
         while at >= 0 and words:
@@ -88,7 +88,7 @@ def _placed(piece: Piece, text: str, low: int, high: int) -> Iterable[int]:
 
 
 def through(words: str) -> re.Pattern[str]:
-    """Words as they are found: through spaces, apostrophes, dashes, quotation marks and ligatures (DESIGN 3.3)."""
+    """Words as they are found: through spaces, apostrophes, dashes, quotation marks and ligatures."""
     folded = words
     for plain, pattern in _ALIKE.items():
         folded = re.sub(pattern, plain, folded)

@@ -6,11 +6,11 @@ convention's own; a quotation; `par`, `mots`, `intitulé`, `cellules`), and lays
 - in the order of the source, each line of the version in a line of its own, no character twice;
 - what lies between two runs is *lost*, and every lost character must be one that an operation in force may take away:
   `remplacer`, `abroger`, `supprimer` … all of what stands under their target, `remplacer-mots` and `supprimer-mots` the
-  words that they quote, through typography (spaces, apostrophes, dashes, quotation marks, ligatures: DESIGN 3.3);
+  words that they quote, through typography (spaces, apostrophes, dashes, quotation marks, ligatures);
 - an operation speaks in a version only if the sources hold it, and it has begun, and has not ended, on its days.
 
 Words themselves are compared as typed. Two liberties are the specification's: the space that joins inserted words to
-their neighbours (DESIGN 3.8, Words), and the guillemets that enclose a quotation (3.8, Quotations).
+their neighbours, and the guillemets that enclose a quotation.
 Where an act moves or joins provisions, or writes its words several times, order is not asked for, and each line stands
 for itself.
 """

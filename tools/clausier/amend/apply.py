@@ -82,7 +82,7 @@ def apply(
     It may give a number that is taken only where `numbers_settled_later`: the caller then sees to it.
 
     What does not fit leaves the text as it was and is reported: an unknown target, words not found or found too often,
-    a payload of the wrong number or shape, two readings that differ (DESIGN 3.3, 3.8, 4.1). Nothing is guessed.
+    a payload of the wrong number or shape, two readings that differ. Nothing is guessed.
     """
     common = operation.common
     writer = Writer(common.id, common.act, taken=lambda identity: path_of(now, identity) is not None)

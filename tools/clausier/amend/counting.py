@@ -1,4 +1,4 @@
-"""Whether a drafter counted alinéas the other way: each line, or a list together with its introduction (DESIGN 4.2)."""
+"""Whether a drafter counted alinéas the other way: each line, or a list together with its introduction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fingerprint of what a target names, by which an operation says on which wording it counts (DESIGN 3.8)."""
+"""The fingerprint of what a target names, by which an operation says on which wording it counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an operation touches, told from the model alone: which pairs commute is decided without trying them (DESIGN 3.8, 4.1).
+"""What an operation touches, told from the model alone: which pairs commute is decided without trying them.
 
 A footprint holds what the operation *writes* (overwrites, removes, or the point at which it puts something) and what it
 *leans on* (must still be there). Two operations touch the same words where one writes what the other writes or leans on.

@@ -1,4 +1,4 @@
-"""Numbers that no operation may give twice: of articles, annexes and divisions, and the labels of one list (DESIGN 3.3)."""
+"""Numbers that no operation may give twice: of articles, annexes and divisions, and the labels of one list."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def left_over(payload: Fragment, struck: Iterable[Struck], document: Provision) 
 
 
 def well_numbered(document: Provision, place: Place, payload: Fragment) -> Fragment:
-    """The payload, where its numbers are the target's or below it (3.2); else a misfit."""
+    """The payload, where its numbers are the target's or below it; else a misfit."""
     if not isinstance(place, WholeProvision) or not payload.children:
         return payload
     target = at(document, place.path)

@@ -1,4 +1,4 @@
-"""A unit in other words: which of its parts are those that it had, so that they keep their identity (DESIGN 4.3)."""
+"""A unit in other words: which of its parts are those that it had, so that they keep their identity."""
 
 from __future__ import annotations
 

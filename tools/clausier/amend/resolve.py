@@ -1,4 +1,4 @@
-"""Which places an operation strikes: its targets in the text before its act and as the act has changed it (DESIGN 4.1)."""
+"""Which places an operation strikes: its targets in the text before its act and as the act has changed it."""
 
 from __future__ import annotations
 

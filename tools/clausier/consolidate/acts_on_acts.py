@@ -1,4 +1,4 @@
-"""Acts that change acts (DESIGN 4.5): what is pending is amended where it stands; what is executed, where its words now are."""
+"""Acts that change acts: what is pending is amended where it stands; what is executed, where its words now are."""
 
 from __future__ import annotations
 

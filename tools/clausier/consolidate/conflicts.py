@@ -1,4 +1,4 @@
-"""Pairs of operations whose order decides the text, and which no act puts in order (DESIGN 4.1).
+"""Pairs of operations whose order decides the text, and which no act puts in order.
 
 They are of one day, or the one signed later is in force earlier; and the one touches words of the other (`Footprint`), or
 makes what the other names something else (`named`).

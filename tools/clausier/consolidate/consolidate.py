@@ -1,4 +1,4 @@
-"""Acts → the timeline of the text: operations in time, each state of the text, and the days it answers for (DESIGN 4)."""
+"""Acts → the timeline of the text: operations in time, each state of the text, and the days it answers for."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def consolidate(
 ) -> tuple[Timeline, tuple[Diagnostic, ...]]:
     """The timeline of `corpus`, with the acts named in `drafts` as if they were signed.
 
-    Operations apply by date in force, then date signed, then act, then their order in the act (4.1). What does not fit is
+    Operations apply by date in force, then date signed, then act, then their order in the act. What does not fit is
     reported and changes nothing. `known` leaves out the acts that were certainly signed after that day: the text as it
     was known then. A draft that is not asked for is tried on the latest text, and its faults are warnings. `cache` goes
     with the timeline.
@@ -74,7 +74,7 @@ def _chosen(corpus: Corpus, wanted: frozenset[str], known: datetime.date | None)
 
 
 def _drafts(corpus: Corpus, wanted: frozenset[str], latest: Provision | None) -> Iterator[Diagnostic]:
-    """Drafts that do not exist; and what would be wrong with the others if they were signed today (3.8, Drafts)."""
+    """Drafts that do not exist; and what would be wrong with the others if they were signed today."""
     for missing in sorted(wanted - {a.id for a in corpus.amendments}):
         yield report(codes_tim.UNKNOWN_DRAFT, Span("amendments"), id=missing)
     for act in corpus.amendments:

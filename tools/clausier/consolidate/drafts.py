@@ -1,4 +1,4 @@
-"""Drafts block nobody: what is wrong in one is a warning, unless it is asked for (DESIGN 3.8, Drafts)."""
+"""Drafts block nobody: what is wrong in one is a warning, unless it is asked for."""
 
 from __future__ import annotations
 

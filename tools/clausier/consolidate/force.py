@@ -1,4 +1,4 @@
-"""When operations are in force: their dates, their ends, and what acts do to the force of others (DESIGN 3.3, 3.4, 4.5)."""
+"""When operations are in force: their dates, their ends, and what acts do to the force of others."""
 
 from __future__ import annotations
 

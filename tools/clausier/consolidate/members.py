@@ -1,4 +1,4 @@
-"""The members over time: a timeline of their own, which begins no version of the text (DESIGN 3.8, Members)."""
+"""The members over time: a timeline of their own, which begins no version of the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days with one answer: which events stand on each, which are open, and how the states that they make are named (DESIGN 4.8)."""
+"""Days with one answer: which events stand on each, which are open, and how the states that they make are named."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _fates(event: Event, day: datetime.date) -> list[Standing | None]:
 
 
 class Names(Struct):
-    """The name of each state (4.8)."""
+    """The name of each state."""
 
     acts: tuple[Act, ...]
     events: dict[str, Event]

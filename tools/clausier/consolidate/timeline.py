@@ -31,7 +31,7 @@ class Event(Struct, frozen=True, kw_only=True):
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """A state of the text: the events in force, by whose names it is called (DESIGN 4.8), and the text they make.
+    """A state of the text: the events in force, by whose names it is called, and the text they make.
 
     `first` is the first day on which it is certainly in force, None where it only ever stands as a candidate; `last` the
     last such day, None while it is still open.
@@ -61,7 +61,7 @@ class Period(Struct, frozen=True, kw_only=True):
 
 
 class Membership(Struct, frozen=True, kw_only=True):
-    """The members between two dates: a timeline of its own (DESIGN 3.8, Members)."""
+    """The members between two dates: a timeline of its own."""
 
     first: datetime.date
     last: datetime.date | None

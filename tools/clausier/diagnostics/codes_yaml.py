@@ -1,4 +1,4 @@
-"""SRC1xx: what makes a YAML file unreadable, or readable otherwise than it was meant (DESIGN 3.0)."""
+"""SRC1xx: what makes a YAML file unreadable, or readable otherwise than it was meant."""
 
 from __future__ import annotations
 

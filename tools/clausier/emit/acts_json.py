@@ -1,4 +1,4 @@
-"""The acts, and what makes each binding: who has signed, what is missing, since when (DESIGN 4.6)."""
+"""The acts, and what makes each binding: who has signed, what is missing, since when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which version answers a question, and the provision that it names (DESIGN 4.8, 8)."""
+"""Which version answers a question, and the provision that it names."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _cut(owner: Provision, places: tuple[Place, ...]) -> Provision:
 
 
 def show_json(timeline: Timeline, selection: Selection, target: Target | None) -> tuple[Json, bool]:
-    """The answer of `show` (DESIGN 8), and whether it is one: false where the provision is absent or unknown."""
+    """The answer of `show`, and whether it is one: false where the provision is absent or unknown."""
     answers = [_one(timeline, version, target) for version in selection.versions]
     head: Json = {"format": FORMAT}
     same = all(_words(a) == _words(answers[0]) for a in answers[1:])

@@ -1,4 +1,4 @@
-"""`convention.json`: the acts, each provision with its states stored once, and the versions (DESIGN 7).
+"""`convention.json`: the acts, each provision with its states stored once, and the versions.
 
 The states of a provision hold for stretches of the list of versions, so that the file grows with what changes, not with
 versions times articles. The text of a version: take the state that holds for it of the document's root, then, in the

@@ -1,4 +1,4 @@
-"""What `clausier decide` answers (DESIGN 8; `schema/decide.schema.json`)."""
+"""What `clausier decide` answers (`schema/decide.schema.json`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A redline as data (DESIGN 8, `diff`)."""
+"""A redline as data."""
 
 from __future__ import annotations
 

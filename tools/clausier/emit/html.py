@@ -1,7 +1,7 @@
 """Words as HTML: the blocks of a provision, each alinéa numbered and linkable, beside those who wrote it.
 
 The typed blocks were made from markdown-it-py's tokens when the sources were read: this is the one place where they
-become HTML, so the site shows the alinéas that the compiler counted (DESIGN 7). No output holds an empty line, which would
+become HTML, so the site shows the alinéas that the compiler counted. No output holds an empty line, which would
 end a block of HTML inside a Markdown page.
 """
 

@@ -1,4 +1,4 @@
-"""Notes d'édition: recorded departures from the letter of a sentence, shown everywhere their result is (DESIGN 1, 3.3)."""
+"""Notes d'édition: recorded departures from the letter of a sentence, shown everywhere their result is."""
 
 from __future__ import annotations
 

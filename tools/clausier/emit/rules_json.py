@@ -1,4 +1,4 @@
-"""`rules.json`, the rules of a version, and what changes between two (DESIGN 7, 8): the contract for programs."""
+"""`rules.json`, the rules of a version, and what changes between two: the contract for programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A provision as JSON (DESIGN 8, `show`): its words with the runs that say who wrote them."""
+"""A provision as JSON: its words with the runs that say who wrote them."""
 
 from __future__ import annotations
 

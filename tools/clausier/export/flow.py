@@ -1,6 +1,6 @@
 """A text as it flows down a page: headings, alinéas, tables, the places of missing words. What Word files and PDF share.
 
-Labels are characters, never counters: a renumbered list is a wrong text (DESIGN 7).
+Labels are characters, never counters: a renumbered list is a wrong text.
 """
 
 from __future__ import annotations

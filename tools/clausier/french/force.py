@@ -1,4 +1,4 @@
-"""Since when: what a clause of entry into force says, as our dates can say it (DESIGN 3.4), or nothing where it is not certain.
+"""Since when: what a clause of entry into force says, as our dates can say it, or nothing where it is not certain.
 
 A clause is read whole: words that the tables below do not know make it uncertain. What our dates cannot say (« le lendemain de »,
 « au plus tard », the later of two events, a part of the act alone) is uncertain too, and asked about.

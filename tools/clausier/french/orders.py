@@ -13,8 +13,8 @@ from clausier.french.nouns import LABEL
 from clausier.french.order import Order, Part
 
 OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
-_NUMBERED = OUTER | {"POINT"}  # what has a number keeps it when it is repealed (DESIGN 3.8)
-# The step of a target (DESIGN 3.3). A « paragraphe » is counted as an alinéa, or is an item that bears the number.
+_NUMBERED = OUTER | {"POINT"}  # what has a number keeps it when it is repealed
+# The step of a target. A « paragraphe » is counted as an alinéa, or is an item that bears the number.
 _STEPS = {
     "ARTICLE": ("{}",),
     "ANNEX": ("annexe {}",),
@@ -65,7 +65,7 @@ _OF_A_ROW = {"remplacer": "remplacer-ligne", "supprimer": "supprimer-ligne", "in
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """One way to write an order: the verb of DESIGN 3.3, its targets, its other keys; `named`, the heading given to a target."""
+    """One way to write an order: the verb of its key in the front matter, its targets, its other keys; `named`, the heading given to a target."""
 
     verb: str
     targets: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Operations: one change that an article of an amendment makes (DESIGN 3.3). A closed union; the verb is the type."""
+"""Operations: one change that an article of an amendment makes. A closed union; the verb is the type."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Common(Struct, frozen=True, kw_only=True, array_like=True):
 
     `verb` is the French verb as written. `id` is `ACT/ARTICLE#N` (`avenant-1/3#2`): the name that runs and outputs use. `sentence` is the amending sentence as the
     act words it, `quotation` the rank in its article (from 0) of the new text that it takes. `in_force` is its own date where it has one, `source` what that date rests on. `reading` fixes whether
-    its target names the text before the act or as the act has changed it (4.1). `expect` is a prefix of the SHA-256 of
+    its target names the text before the act or as the act has changed it. `expect` is a prefix of the SHA-256 of
     the target's text before it. `editorial_note` says why what is found departs from the sentence. `spans` places each
     key of the operation in its source.
     """

@@ -78,7 +78,7 @@ class Provision(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     `id` is its identity, kept when it is renumbered (`convention/8.1`, `avenant-1/6.3`: the act that created it and the
     number it had then). `number` is its number now, `""` where it has none. `prefix` and `separator` are what stands
     before and after the number in its heading, as written. `older_count`, of a document, says that its drafters count an
-    introduction and its list as one alinéa, as was done before the circular of 20 October 2000 (DESIGN 4.2).
+    introduction and its list as one alinéa, as was done before the circular of 20 October 2000.
     """
 
     id: str

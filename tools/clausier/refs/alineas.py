@@ -1,4 +1,4 @@
-"""The alinéa of a rank, by either count (DESIGN 4.2), and the sentence of a rank in it."""
+"""The alinéa of a rank, by either count, and the sentence of a rank in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A target → the places that it names in a state of the text (DESIGN 3.3, 3.8, 4.2)."""
+"""A target → the places that it names in a state of the text."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _RANK = regex(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
 
 
 def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Iterator[Written]:
-    """Each way to write `order`; an alinéa of a rank is counted in both ways (DESIGN 4.2).
+    """Each way to write `order`; an alinéa of a rank is counted in both ways.
 
     A new article for which the sentence names no place has no target where its number does not give it one for certain.
     """

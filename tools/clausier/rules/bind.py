@@ -1,4 +1,4 @@
-"""Rules as written → rules bound to the versions of the text (DESIGN 3.5): the entry of this pass."""
+"""Rules as written → rules bound to the versions of the text: the entry of this pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which sentences a rule formalises, which are declared to state none, which nobody has accounted for (DESIGN 3.5)."""
+"""Which sentences a rule formalises, which are declared to state none, which nobody has accounted for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a quotation stands in a provision: an alinéa, a cell, or a heading, its sub-articles included (DESIGN 3.5)."""
+"""Where a quotation stands in a provision: an alinéa, a cell, or a heading, its sub-articles included."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Quotations with placeholders: `à la majorité de {seuil:pourcentage} des voix`, and where they stand in a text.
 
-Words match as everywhere (DESIGN 3.8): whole, in their case, through typography. A placeholder takes the words of its type.
+Words match as everywhere: whole, in their case, through typography. A placeholder takes the words of its type.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Two rules in force that answer one question: which prevails, by a clause that says so (DESIGN 4.7), or that none does."""
+"""Two rules in force that answer one question: which prevails, by a clause that says so, or that none does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The `*.regles.yml` files → rules as written (DESIGN 3.5). Shapes are the schema's business; nothing is looked up here."""
+"""The `*.regles.yml` files → rules as written. Shapes are the schema's business; nothing is looked up here."""
 
 from __future__ import annotations
 

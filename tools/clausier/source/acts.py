@@ -1,4 +1,4 @@
-"""A project's files → its acts: the convention and its amendments, as signed (DESIGN 2, 3)."""
+"""A project's files → its acts: the convention and its amendments, as signed."""
 
 from __future__ import annotations
 

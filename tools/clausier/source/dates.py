@@ -1,4 +1,4 @@
-"""Dates as the sources write them → typed dates (DESIGN 3.4)."""
+"""Dates as the sources write them → typed dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of a project → text, with what may not be read refused (DESIGN 3.8, Files)."""
+"""Files of a project → text, with what may not be read refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The number in a heading, as French drafters write them: `Article 8 – …`, `8.1 – …`, `Titre I`, `Annexe 2` (DESIGN 3.1)."""
+"""The number in a heading, as French drafters write them: `Article 8 – …`, `8.1 – …`, `Titre I`, `Annexe 2`."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def read_dates(index: Mapping, folder: Folder, events: dict[str, When], reader: 
 
 
 def known_dates(index: Mapping, signed: When | None, events: dict[str, When]) -> Known:
-    """What the act's dates may rest on; the formalities count where every signatory has them (3.8)."""
+    """What the act's dates may rest on; the formalities count where every signatory has them."""
     formalities = index.get("formalités")
     signatories = [s.party for s in read_signatories(index.get("signataires"))]
     signatures: list[When] = []
@@ -108,7 +108,7 @@ def read_signatories(node: Node | None) -> Iterator[Signatory]:
 
 
 def read_formalities(node: Node | None) -> Iterator[Formality]:
-    """What each party has done to be bound, as `formalités` records it; what is not known is not written (4.6)."""
+    """What each party has done to be bound, as `formalités` records it; what is not known is not written."""
     for entry in node.entries if isinstance(node, Mapping) else ():
         facts = entry.value
         if not isinstance(facts, Mapping):

@@ -1,4 +1,4 @@
-"""Markdown → lines of an act: headings, alinéas, tables, quotations, each with its place (DESIGN 3.1).
+"""Markdown → lines of an act: headings, alinéas, tables, quotations, each with its place.
 
 Only a small part of CommonMark is text; the rest, and what CommonMark would swallow or change, is refused.
 """

@@ -1,4 +1,4 @@
-"""markdown-it's tokens → lines of an act; what is no text, or would not be shown as written, is refused (DESIGN 3.1)."""
+"""markdown-it's tokens → lines of an act; what is no text, or would not be shown as written, is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The front matter of an amendment's article → its operations, with the new text that each takes (DESIGN 3.2, 3.3)."""
+"""The front matter of an amendment's article → its operations, with the new text that each takes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of an act → its provisions, nested by the level of their headings (DESIGN 3.1)."""
+"""Lines of an act → its provisions, nested by the level of their headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""New text as quoted → the payload: the guillemets that enclose it belong to the act and are taken off (DESIGN 3.8)."""
+"""New text as quoted → the payload: the guillemets that enclose it belong to the act and are taken off."""
 
 from __future__ import annotations
 

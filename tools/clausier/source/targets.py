@@ -1,4 +1,4 @@
-"""Targets as drafters write them → typed targets (DESIGN 3.3). Nothing is looked up here: see `clausier.refs`."""
+"""Targets as drafters write them → typed targets. Nothing is looked up here: see `clausier.refs`."""
 
 from __future__ import annotations
 

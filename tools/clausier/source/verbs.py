@@ -1,4 +1,4 @@
-"""One operation of the front matter → the typed operation that its verb names (DESIGN 3.3)."""
+"""One operation of the front matter → the typed operation that its verb names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two vocabularies (DESIGN 3.7): French in the sources, English in the code and the outputs. They meet here only."""
+"""The two vocabularies: French in the sources, English in the code and the outputs. They meet here only."""
 
 from __future__ import annotations
 
@@ -283,7 +283,7 @@ def english(key: str) -> str | None:
 
 
 def verbs() -> tuple[str, ...]:
-    """The verbs of operations, in the order of DESIGN 3.3."""
+    """The verbs of operations, in the order in which the guide explains them."""
     return tuple(term.french for term in VOCABULARY if term.group == "verb")
 
 

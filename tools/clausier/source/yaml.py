@@ -1,4 +1,4 @@
-"""YAML with its traps taken out (DESIGN 3.0): every scalar is text with its place, and what deceives is refused.
+"""YAML with its traps taken out: every scalar is text with its place, and what deceives is refused.
 
 Nothing here knows a key: `source.schema` says what each text must be.
 """

@@ -1,4 +1,4 @@
-"""libyaml's events → nodes, each with its place; what deceives is refused (DESIGN 3.0)."""
+"""libyaml's events → nodes, each with its place; what deceives is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences of French legal prose (DESIGN 3.8, Sentences)."""
+"""Sentences of French legal prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words found in a text: whole, in their case, through typography (DESIGN 3.8, Words)."""
+"""Words found in a text: whole, in their case, through typography."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def trimmed(text: Text) -> Text:
 
 
 def spaced(text: Text, at: int, new: Text) -> Text:
-    """`new` as it goes into `text` at `at`: with one space where one belongs on either side (DESIGN 3.8, Words)."""
+    """`new` as it goes into `text` at `at`: with one space where one belongs on either side."""
     before, after = text.chars[:at][-1:], text.chars[at:][:1]
     words = trimmed(new)
     head = " " if before and before not in _NO_SPACE_AFTER + _BLANK and words.chars[:1] not in _NO_SPACE_BEFORE else ""

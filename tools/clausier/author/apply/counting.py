@@ -1,4 +1,4 @@
-"""The alinéas of an article in plain text by their rank, by either of the two counts in use (DESIGN 4.2)."""
+"""The alinéas of an article in plain text by their rank, by either of the two counts in use."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALIKE, _TOLD_APART = 0.4, 0.2  # of two alinéas, the one that a new wording re
 
 
 def counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
-    """The alinéas of those ranks: each line is one, or each list with its introduction (DESIGN 4.2)."""
+    """The alinéas of those ranks: each line is one, or each list with its introduction."""
     start = way.start + _has_heading(way, lines)
     ranks = [int(n) for n in part.numbers if re.fullmatch(r"-?\d+", n)]
     if not ranks or len(ranks) != len(part.numbers):

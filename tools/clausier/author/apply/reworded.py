@@ -39,7 +39,7 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if new.number and is_whole(section) and number_key(new.number) != number_key(section.article.number):
         raise Unsure("le texte nouveau porte un autre numéro")
     if is_whole(section) and _amends_another(old) and not _amends_another(new.lines):
-        # What is reworded is the wording that the article gives another text: its sentence stands (DESIGN 4.5).
+        # What is reworded is the wording that the article gives another text: its sentence stands.
         if not old[1].startswith("«") or not old[-1].endswith("»"):
             raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
         targets = (named((unit_of(section.article, section.rank), alineas(1, len(lines)))),)

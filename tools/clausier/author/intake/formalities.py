@@ -1,4 +1,4 @@
-"""What an act says of its own formalities: who deliberated, transmitted, published, signed, and when (DESIGN 4.6).
+"""What an act says of its own formalities: who deliberated, transmitted, published, signed, and when.
 
 A fact is certain where one sentence gives one day and names one member; else it is asked. What is blank is not written.
 """

@@ -1,4 +1,4 @@
-"""Sentences that change the members → the operations of DESIGN 3.3; certain only where the whole sentence is one formula."""
+"""Sentences that change the members → the operations on members that they order; certain only where the whole sentence is one formula."""
 
 from __future__ import annotations
 
