@@ -49,7 +49,6 @@ from clausier.rules.evaluation import (
     needs,
     number,
     readings,
-    under_each_reading,
 )
 from rules import reader
 
@@ -242,12 +241,6 @@ def test_readings_may_stand_for_conditions_and_numbers_too() -> None:
     assert readings(condition) == {"who": ("x", "y"), "n": ("one", "two")}
     assert not evaluate(condition, facts(assumes={"who": "x", "n": "one"}))
     assert evaluate(condition, facts(assumes={"who": "x", "n": "two"}))
-
-
-def test_without_an_assumption_each_case_is_worked_out() -> None:
-    assert under_each_reading(OPEN, facts()) == (({"base": "all"}, False), ({"base": "cast"}, True))
-    assert under_each_reading(OPEN, facts(assumes={"base": "cast"})) == (({}, True),)
-    assert under_each_reading(Constant(True), facts()) == (({}, True),)
 
 
 @pytest.mark.parametrize("assumes", [{}, {"base": "other"}, {"other": "all"}])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clausier.diagnostics import Span, codes_markdown, report
 from clausier.serve.page import with_findings, without_site
@@ -13,7 +14,7 @@ from clausier.serve.server import Server, Shown
 
 PAGE = b"<!doctype html>\n<html><head></head><body class='x'>\n<p>Le texte.</p>\n</body>\n</html>\n"
 ERROR = report(codes_markdown.RAW_HTML, Span("convention/01.md", 3, 7), what="<b>")
-WARNING = report(codes_markdown.RAW_HTML, Span("convention/02.md", 3, 7), what="<i>", severity="warning")
+WARNING = replace(report(codes_markdown.RAW_HTML, Span("convention/02.md", 3, 7), what="<i>"), severity="warning")
 
 
 @pytest.fixture

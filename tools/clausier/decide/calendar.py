@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeVar
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,6 @@ from clausier.rules.evaluation import Facts, NoSuchDayError, date_of, number, re
 from clausier.rules.kinds import Deadline, Frequency, Lasting, Norm, Settled
 from clausier.rules.values import Periodicity
 
-T = TypeVar("T")
 Certainty = Literal["certain", "partly", "undetermined"]
 
 

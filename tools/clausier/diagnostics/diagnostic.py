@@ -91,13 +91,12 @@ def report(
     *,
     help: Message | Filled | None = None,  # noqa: A002 - the word users see on the line
     labels: Iterable[Label] = (),
-    severity: Severity | None = None,
     **values: Value,
 ) -> Diagnostic:
     """A finding of kind `code` at `span`; `values` fill its sentence and, where the code has one, its help."""
     chosen = help if help is not None else code.help
     filled = chosen.fill(**values) if isinstance(chosen, Message) else chosen
-    return Diagnostic(code, severity or code.severity, span, code.message.fill(**values), filled, tuple(labels))
+    return Diagnostic(code, code.severity, span, code.message.fill(**values), filled, tuple(labels))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

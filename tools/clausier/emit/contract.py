@@ -46,12 +46,12 @@ def formatted(json: bytes) -> bytes:
     return msgspec.json.format(json, indent=1)
 
 
-def json_output(path: str, value: Mapping[str, Any], schema: str, definition: str | None = None) -> bytes:
+def json_output(path: str, value: Mapping[str, Any], schema: str) -> bytes:
     """The file `path` below the folder of outputs: `value`, which fits the schema, as JSON that diffs well.
 
     Raises `OutputFault` where it does not fit.
     """
-    hold(path, value, schema, definition)
+    hold(path, value, schema)
     return text(value) + b"\n"
 
 

@@ -55,15 +55,6 @@ class Acknowledgement(Struct, frozen=True, kw_only=True, array_like=True):
     span: Span
 
 
-class Remark(Struct, frozen=True, kw_only=True):
-    """What a careful reader sees and no machine can, shown beside the words of `articles`."""
-
-    articles: tuple[str, ...]
-    text: str
-    act: str
-    span: Span
-
-
 class Act(Struct, frozen=True, kw_only=True, array_like=True):
     """The convention or an amendment. `document` is its text as signed; `operations` what its articles do.
 

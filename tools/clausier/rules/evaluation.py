@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import itertools
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Literal, TypeVar, assert_never
@@ -259,16 +258,6 @@ def needs(expr: Expr) -> frozenset[Need]:
             case _:
                 pass
     return frozenset(found)
-
-
-def under_each_reading(condition: Condition, facts: Facts) -> tuple[tuple[dict[str, str], bool], ...]:
-    """What `condition` comes to under each combination of cases that `facts` does not settle, with that combination."""
-    open_ones = {name: cases for name, cases in readings(condition).items() if name not in facts.assumes}
-    results = []
-    for chosen in itertools.product(*open_ones.values()):
-        assumes = dict(zip(open_ones, chosen, strict=True))
-        results.append((assumes, evaluate(condition, replace(facts, assumes={**facts.assumes, **assumes}))))
-    return tuple(results)
 
 
 def _all_parts(expr: Expr) -> Iterator[Expr]:

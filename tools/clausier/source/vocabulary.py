@@ -282,11 +282,6 @@ def english(key: str) -> str | None:
     return _english().get(key)
 
 
-def verbs() -> tuple[str, ...]:
-    """The verbs of operations, in the order in which the guide explains them."""
-    return tuple(term.french for term in VOCABULARY if term.group == "verb")
-
-
 @lru_cache(maxsize=1024)
 def without_accents(key: str) -> str:
     """`key` without accents or ligatures, by which keys are recognised; its case stays."""

@@ -88,12 +88,12 @@ def _strings(shape: object, found: list[str]) -> list[str]:
     return found
 
 
-def twins(old: Sequence[Part], new: Sequence[Part], least: float = MOVED) -> dict[int, int]:
+def twins(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
     """For parts of `new`, by their rank, the rank of the part of `old` that they are wordings of."""
     found = _equal(old, new)
     free_old = [i for i in range(len(old)) if i not in found.values()]
     free_new = [j for j in range(len(new)) if j not in found]
-    return found | _near(old, new, free_old, free_new, least)
+    return found | _near(old, new, free_old, free_new)
 
 
 def _equal(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
@@ -102,9 +102,7 @@ def _equal(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
     return {j: where[p.key] for j, p in enumerate(new) if p.key in where and all(count[p.key] == 1 for count in counts)}
 
 
-def _near(
-    old: Sequence[Part], new: Sequence[Part], free_old: list[int], free_new: list[int], least: float
-) -> dict[int, int]:
+def _near(old: Sequence[Part], new: Sequence[Part], free_old: list[int], free_new: list[int]) -> dict[int, int]:
     runs: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     for i in free_old:
         for run in _runs(old[i].words):
@@ -114,7 +112,7 @@ def _near(
         met = {i for run in set(_runs(new[j].words)) if len(runs.get(run, ())) <= _COMMON for i in runs.get(run, ())}
         scored = sorted((-alike(old[i], new[j]), i) for i in met if old[i].kind == new[j].kind)
         certain = len(scored) == 1 or (len(scored) > 1 and scored[0][0] < scored[1][0])
-        if certain and -scored[0][0] >= least:
+        if certain and -scored[0][0] >= MOVED:
             chosen[j] = scored[0][1]
     taken = Counter(chosen.values())
     return {j: i for j, i in chosen.items() if taken[i] == 1}

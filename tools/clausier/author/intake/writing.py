@@ -22,10 +22,6 @@ _PLAIN = re.compile(r"[\w][\w .,’'()/°–-]*\Z")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
 
 
-class Unwritable(Exception):  # noqa: N818 - not a fault, but words that no Markdown of ours holds
-    """Blocks that our Markdown cannot say; the words at fault."""
-
-
 def article_markdown(heading: str, parts: Iterable[Part], roots: dict[int, str]) -> str:
     """An article of the act; `roots` gives, by its rank, the number of the article that a quotation rewrites."""
     pieces = [f"# {_line(heading)}"] if heading else []
