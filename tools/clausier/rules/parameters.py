@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -13,13 +11,11 @@ from clausier.diagnostics import Diagnostic, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.rules.captures import read
 from clausier.rules.find import Spot
-from clausier.rules.kinds import Case, Fixed, Open, Settled, Threshold
+from clausier.rules.kinds import Case, Open, Settled
 from clausier.rules.pattern import Captured
-from clausier.rules.values import CaptureType, Duration, Periodicity, Relative, Share, Value
+from clausier.rules.values import CaptureType, Value
 from clausier.rules.vocabulary import (
     BASES,
-    BOUNDS,
-    COMPARISONS,
     COUNTED,
     GROUPS,
     HOLIDAYS,
@@ -29,31 +25,9 @@ from clausier.rules.vocabulary import (
     YES_NO,
 )
 from clausier.rules.written import ReadingSource, Settings, Words
-from clausier.text.regex import regex
 from clausier.text.typography import fold
 
 T = TypeVar("T")
-
-_MORE = regex(
-    r"(?:plus d(?:e |')|plus que |(?:supérieure?s?|strictement supérieure?s?) à |excéd\w+ |dépass\w+ )\Z", re.IGNORECASE
-)
-_LEAST = regex(r"(?:au moins |au minimum |minimum de |minimum )\Z", re.IGNORECASE)
-_MOST = regex(r"(?:au plus |au maximum |maximum de |maximum |dans les |délai d(?:e |')|sous )\Z", re.IGNORECASE)
-_CEILING = regex(r"(?:(?<!au )moins d(?:e |')|au plus |au maximum |inférieure?s? à )\Z", re.IGNORECASE)
-_AT_THE_LATEST = regex(r"au plus tard (?:dans les |dans un délai d(?:e |'))?\Z", re.IGNORECASE)
-_AT_THE_EARLIEST = regex(r"au plus tôt \Z", re.IGNORECASE)
-
-A_THRESHOLD = Message(
-    fr="un seuil à atteindre (80 %, deux tiers, plus de la moitié, majorité absolue, 5)",
-    en="a threshold to reach (80 %, deux tiers, plus de la moitié, majorité absolue, 5)",
-)
-A_NUMBER = Message(fr="un nombre positif", en="a positive number")
-A_WHOLE_NUMBER = Message(fr="un nombre entier positif", en="a positive whole number")
-A_DURATION = Message(fr="une durée (3 semaines, 5 jours francs)", en="a duration (3 semaines, 5 jours francs)")
-A_RHYTHM = Message(
-    fr="un rythme (chaque semestre, deux fois par an)", en="a rhythm (chaque semestre, deux fois par an)"
-)
-A_CHOICE = Message(fr="un choix de la liste : {choices}", en="a choice from the list: {choices}")
 
 
 class Parameters(Struct):
@@ -186,127 +160,6 @@ class Parameters(Struct):
         parameter = reading.parameter.value
         name = self.names.get(parameter) or PARAMETERS.get(parameter, parameter)
         return Open(name, tuple(cases)) if len(cases) == len(reading.cases) else None
-
-
-def threshold(parameters: Parameters) -> Settled[Threshold] | Open[Threshold] | None:
-    """The threshold of a test: a share, whose strictness the words or `comparaison` settle, or a number."""
-    comparison = parameters.choice("comparaison", COMPARISONS)
-
-    def settle(value: Value | None, before: str) -> Threshold | None:
-        said = True if _MORE.search(before) else False if _LEAST.search(before) else None
-        if _CEILING.search(before):
-            return None
-        match value:
-            case Relative():
-                return value
-            case Share() if 0 < value.of <= 1:
-                strict = value.strict if value.strict is not None else said
-                return Share(
-                    of=value.of, plus=value.plus, strict=comparison == "more-than" if strict is None else strict
-                )
-            case int() | Fraction() if value > 0:
-                return Fixed(Fraction(value), comparison == "more-than" if said is None else said)
-            case _:
-                return None
-
-    def literal(words: str) -> Threshold | None:
-        folded = fold(words).chars
-        return settle(read("fraction", folded) or read("number", folded), "")
-
-    return parameters.slot(
-        "seuil",
-        literal,
-        lambda c: settle(c.value, parameters.before(c)),
-        ("percentage", "fraction", "integer", "number"),
-        A_THRESHOLD,
-    )
-
-
-def whole_number(parameters: Parameters, name: str) -> Settled[int] | Open[int] | None:
-    """A positive whole number."""
-
-    def positive(value: Value | None) -> int | None:
-        return value if isinstance(value, int) and value > 0 else None
-
-    return parameters.slot(
-        name,
-        lambda words: positive(read("integer", fold(words).chars)),
-        lambda c: positive(c.value),
-        ("integer",),
-        A_WHOLE_NUMBER,
-    )
-
-
-def exact_number(parameters: Parameters, name: str) -> Settled[Fraction] | Open[Fraction] | None:
-    """A positive number."""
-
-    def positive(value: Value | None) -> Fraction | None:
-        return Fraction(value) if isinstance(value, int | Fraction) and value > 0 else None
-
-    return parameters.slot(
-        name,
-        lambda words: positive(read("number", fold(words).chars)),
-        lambda c: positive(c.value),
-        ("integer", "number"),
-        A_NUMBER,
-    )
-
-
-def duration(parameters: Parameters, name: str = "durée") -> Settled[Duration] | Open[Duration] | None:
-    """The length of a period."""
-
-    def length(value: Value | None) -> Duration | None:
-        return value if isinstance(value, Duration) else None
-
-    return parameters.slot(
-        name,
-        lambda words: length(read("duration", fold(words).chars)),
-        lambda c: length(c.value),
-        ("duration",),
-        A_DURATION,
-    )
-
-
-def rhythm(parameters: Parameters) -> Settled[Periodicity] | Open[Periodicity] | None:
-    """How often."""
-
-    def often(value: Value | None) -> Periodicity | None:
-        return value if isinstance(value, Periodicity) else None
-
-    return parameters.slot(
-        "rythme",
-        lambda words: often(read("frequency", fold(words).chars)),
-        lambda c: often(c.value),
-        ("frequency",),
-        A_RHYTHM,
-    )
-
-
-def term(
-    parameters: Parameters, name: str, choices: Mapping[str, str], *, closed: bool
-) -> Settled[str] | Open[str] | None:
-    """One of `choices`, or where the list is not `closed`, any other id as it is."""
-
-    def known(words: str) -> str | None:
-        return choices.get(words) or (None if closed else words)
-
-    expected = Message(A_CHOICE.fr.format(choices=", ".join(choices)), A_CHOICE.en.format(choices=", ".join(choices)))
-    return parameters.slot(name, known, lambda c: known(c.words), (), expected)
-
-
-def bound(parameters: Parameters, side: str) -> str | None:
-    """Whether a period is a minimum or a maximum: as stated, else as the words before the duration say."""
-    stated = parameters.choice("borne", BOUNDS)
-    captures = parameters.spot.match.captures
-    length = next((c for c in captures if c.type == "duration"), None)
-    if stated or length is None:
-        return stated
-    before = parameters.before(length)
-    if _AT_THE_LATEST.search(before):
-        return "at-least" if side == "before" else "at-most"
-    if _AT_THE_EARLIEST.search(before):
-        return "at-most" if side == "before" else "at-least"
-    return "at-least" if _LEAST.search(before) else "at-most" if _MOST.search(before) else None
 
 
 def case_name(parameter: str, name: str) -> str:

@@ -27,15 +27,8 @@ from clausier.rules.kinds import (
     Test,
     Threshold,
 )
-from clausier.rules.parameters import (
-    Parameters,
-    bound,
-    duration,
-    rhythm,
-    term,
-    threshold,
-    whole_number,
-)
+from clausier.rules.parameters import Parameters
+from clausier.rules.slots import bound, duration, rhythm, term, threshold, whole_number
 from clausier.rules.typed_conduct import conduct
 from clausier.rules.values import Share
 from clausier.rules.vocabulary import BASES, GROUPS, HOLIDAYS, MEASURES, PARAMETERS

@@ -24,7 +24,8 @@ from clausier.rules.kinds import (
     Settled,
     Step,
 )
-from clausier.rules.parameters import Parameters, duration, term
+from clausier.rules.parameters import Parameters
+from clausier.rules.slots import duration, term
 from clausier.rules.vocabulary import CERTAIN, GROUPS, NOBODY, PARAMETERS, POWERS
 from clausier.rules.written import JoinedSource, RuleSource, Settings
 

@@ -22,7 +22,8 @@ from clausier.rules.kinds import (
     Test,
     Weights,
 )
-from clausier.rules.parameters import A_NUMBER, Parameters, duration, exact_number, term, whole_number
+from clausier.rules.parameters import Parameters
+from clausier.rules.slots import A_NUMBER, duration, exact_number, term, whole_number
 from clausier.rules.values import Share, Value
 from clausier.rules.vocabulary import COUNTED, GROUPS, LATER, MEASURES, ROUNDING, YES_NO
 from clausier.rules.written import BandSource, Words
