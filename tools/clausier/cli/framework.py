@@ -43,6 +43,17 @@ def lang_of(context: click.Context) -> Lang:
     return "en" if context.find_root().obj == "en" else "fr"
 
 
+def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, pieces, _HEADINGS["usage"].text(lang_of(ctx)))
+
+
+def _write_words(words: Message, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(words.text(lang_of(ctx)))
+
+
 class Option(click.Option):
     """An option whose help is in two languages."""
 
@@ -65,15 +76,11 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
-        formatter.write_usage(
-            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _HEADINGS["usage"].text(lang_of(ctx))
-        )
+        _write_usage(self, ctx, formatter)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the command does."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(self.words.text(lang_of(ctx)))
+        _write_words(self.words, ctx, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the example."""
@@ -122,15 +129,11 @@ class LazyGroup(click.Group):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
-        formatter.write_usage(
-            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _HEADINGS["usage"].text(lang_of(ctx))
-        )
+        _write_usage(self, ctx, formatter)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the program does."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(self.words.text(lang_of(ctx)))
+        _write_words(self.words, ctx, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands."""
@@ -219,73 +222,6 @@ def refuse(message: Message | Filled, *, code: int = 2) -> NoReturn:
     context.exit(code)
 
 
-def usage_error(error: click.ClickException, lang: Lang) -> str:
-    """What is wrong with the call, in a sentence."""
-    match error:
-        case click.exceptions.NoSuchOption(option_name=name, possibilities=close):
-            hint = _meant(close[0] if close else "", lang)
-            return Message(fr=f"option inconnue\u00a0: {name}{hint}", en=f"unknown option: {name}{hint}").text(lang)
-        case click.MissingParameter(param=click.Parameter() as param):
-            name = param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name or "")
-            return Message(fr=f"il manque {name}", en=f"{name} is missing").text(lang)
-        case click.BadParameter(param=click.Parameter() as param):
-            name = param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name or "")
-            takes = _takes(param.type)
-            among = f" ({takes.text(lang)})" if takes else ""
-            said = "" if takes else f": {error.format_message()}" if lang == "en" else ""
-            return Message(fr=f"valeur refusée pour {name}{among}", en=f"value refused for {name}{among}{said}").text(
-                lang
-            )
-        case click.UsageError() if error.message.startswith("No such command"):
-            name = error.message.split("'")[1] if "'" in error.message else ""
-            hint = _meant(_nearest_command(name), lang)
-            return Message(fr=f"commande inconnue\u00a0: {name}{hint}", en=f"unknown command: {name}{hint}").text(lang)
-        case click.UsageError() if error.message.startswith("Got unexpected extra argument"):
-            name = error.message.partition("(")[2].rstrip(")")
-            return Message(fr=f"argument en trop\u00a0: {name}", en=f"argument not expected: {name}").text(lang)
-        case _:
-            return error.format_message()
-
-
-def _takes(kind: click.ParamType[Any]) -> Message | None:
-    """What an option of that kind takes, where it can be said in a few words."""
-    match kind:
-        case click.Choice():
-            choices = ", ".join(map(str, kind.choices))
-            return Message(fr=f"choix\u00a0: {choices}", en=f"one of: {choices}")
-        case click.IntRange(min=least, max=None) if least is not None:
-            return Message(fr=f"un nombre entier, au moins {least}", en=f"a whole number, at least {least}")
-        case click.IntRange(min=least, max=most) if least is not None:
-            return Message(fr=f"un nombre entier, de {least} à {most}", en=f"a whole number, from {least} to {most}")
-        case _:
-            return None
-
-
-def _meant(name: str, lang: Lang) -> str:
-    return Message(fr=f" (voulait-on dire {name}\u00a0?)", en=f" (did you mean {name}?)").text(lang) if name else ""
-
-
-def _nearest_command(name: str) -> str:
-    from difflib import get_close_matches
-
-    from clausier.cli import COMMANDS
-
-    close = get_close_matches(name, list(COMMANDS), n=1)
-    return close[0] if close else ""
-
-
-def _fault(error: Exception) -> Message:
-    last = error.__traceback__
-    while last and last.tb_next:
-        last = last.tb_next
-    where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
-    what = f"{type(error).__name__}, {where}"
-    return Message(
-        fr=f"erreur interne ({what}). C’est un défaut de Clausier, non des sources, et il reste à corriger ; CLAUSIER_DEBUG=1 en montre le détail.",
-        en=f"internal error ({what}). It is a fault of Clausier, not of the sources, and is to be mended; CLAUSIER_DEBUG=1 shows the detail.",
-    )
-
-
 def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code; the user never sees a traceback, unless CLAUSIER_DEBUG is set."""
     given = list(sys.argv[1:] if args is None else args)
@@ -301,6 +237,8 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
     except (click.exceptions.Abort, KeyboardInterrupt):
         code = 130
     except click.ClickException as error:
+        from clausier.cli.faults import usage_error
+
         click.echo(f"clausier: {usage_error(error, lang)}", err=True)
         hint = Message(
             fr="« clausier --help » donne la liste des commandes.", en="“clausier --help” lists the commands."
@@ -314,7 +252,9 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
     except Exception as error:  # the last resort: a fault of ours is said as one, never as a traceback
         if os.environ.get("CLAUSIER_DEBUG"):
             raise
-        click.echo(f"clausier: {_fault(error).text(lang)}", err=True)
+        from clausier.cli.faults import internal_error
+
+        click.echo(f"clausier: {internal_error(error).text(lang)}", err=True)
         code = 1
     gc.freeze()  # nor is there any to look for when the process gives everything back
     sys.exit(code)

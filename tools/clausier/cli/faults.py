@@ -1,0 +1,78 @@
+"""What is said where a call is wrong, or where the program is: a sentence in the language of the call, never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clausier.diagnostics import Lang, Message
+
+
+def usage_error(error: click.ClickException, lang: Lang) -> str:
+    """What is wrong with the call, in a sentence: click's own, in English, where it is of no kind that is known here."""
+    match error:
+        case click.exceptions.NoSuchOption(option_name=name, possibilities=close):
+            hint = _meant(close[0] if close else "", lang)
+            return Message(fr=f"option inconnue\u00a0: {name}{hint}", en=f"unknown option: {name}{hint}").text(lang)
+        case click.MissingParameter(param=click.Parameter() as param):
+            name = param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name or "")
+            return Message(fr=f"il manque {name}", en=f"{name} is missing").text(lang)
+        case click.BadParameter(param=click.Parameter() as param):
+            name = param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name or "")
+            takes = _takes(param.type)
+            among = f" ({takes.text(lang)})" if takes else ""
+            said = "" if takes else f": {error.format_message()}" if lang == "en" else ""
+            return Message(fr=f"valeur refusée pour {name}{among}", en=f"value refused for {name}{among}{said}").text(
+                lang
+            )
+        case click.UsageError() if error.message.startswith("No such command"):
+            name = error.message.split("'")[1] if "'" in error.message else ""
+            hint = _meant(_nearest_command(name), lang)
+            return Message(fr=f"commande inconnue\u00a0: {name}{hint}", en=f"unknown command: {name}{hint}").text(lang)
+        case click.UsageError() if error.message.startswith("Got unexpected extra argument"):
+            name = error.message.partition("(")[2].rstrip(")")
+            return Message(fr=f"argument en trop\u00a0: {name}", en=f"argument not expected: {name}").text(lang)
+        case _:
+            return error.format_message()
+
+
+def _takes(kind: click.ParamType[Any]) -> Message | None:
+    """What an option of that kind takes, where it can be said in a few words."""
+    match kind:
+        case click.Choice():
+            choices = ", ".join(map(str, kind.choices))
+            return Message(fr=f"choix\u00a0: {choices}", en=f"one of: {choices}")
+        case click.IntRange(min=least, max=None) if least is not None:
+            return Message(fr=f"un nombre entier, au moins {least}", en=f"a whole number, at least {least}")
+        case click.IntRange(min=least, max=most) if least is not None:
+            return Message(fr=f"un nombre entier, de {least} à {most}", en=f"a whole number, from {least} to {most}")
+        case _:
+            return None
+
+
+def _meant(name: str, lang: Lang) -> str:
+    return Message(fr=f" (voulait-on dire {name}\u00a0?)", en=f" (did you mean {name}?)").text(lang) if name else ""
+
+
+def _nearest_command(name: str) -> str:
+    from difflib import get_close_matches
+
+    from clausier.cli import COMMANDS
+
+    close = get_close_matches(name, list(COMMANDS), n=1)
+    return close[0] if close else ""
+
+
+def internal_error(error: Exception) -> Message:
+    """What is said of an exception that nothing has caught: its kind, and the line that raised it."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
+    what = f"{type(error).__name__}, {where}"
+    return Message(
+        fr=f"erreur interne ({what}). C’est un défaut de Clausier, non des sources, et il reste à corriger ; CLAUSIER_DEBUG=1 en montre le détail.",
+        en=f"internal error ({what}). It is a fault of Clausier, not of the sources, and is to be mended; CLAUSIER_DEBUG=1 shows the detail.",
+    )
