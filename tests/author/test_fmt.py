@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from clausier.author import canonical
-from clausier.author.canonical import format_markdown, format_yaml
+from clausier.author.canonical.markdown import format_markdown
+from clausier.author.canonical.yaml import format_yaml
 from clausier.author.fmt import format_sources
 from clausier.diagnostics import Span
 from clausier.source.acts import read_project
@@ -279,7 +279,7 @@ def test_a_step_that_would_change_a_word_or_a_sign_is_not_taken(monkeypatch: pyt
     )
     text += "\n> Un.\n\n> Deux.\n"
     assert fault(text) != text
-    monkeypatch.setattr(canonical, "_spaced", fault)
+    monkeypatch.setattr("clausier.author.canonical.markdown._spaced", fault)
     assert markdown(text, "article-avenant") == text
 
 
@@ -300,7 +300,7 @@ def test_a_layout_that_would_change_a_value_or_a_comment_is_not_taken(
 ) -> None:
     text = 'id: x\ntitre: "T" # une note\nsignature: 2024\nparties:\n- {id: a, nom: A}\n- {id: b, nom: B}\n'
     assert fault(text) != text
-    monkeypatch.setattr(canonical, "_laid_out", fault)
+    monkeypatch.setattr("clausier.author.canonical.yaml._laid_out", fault)
     assert yaml(text) == text
 
 

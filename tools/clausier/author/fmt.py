@@ -10,10 +10,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.author.canonical import BYTES, format_markdown, format_yaml
+from clausier.author.canonical.markdown import format_markdown
+from clausier.author.canonical.yaml import format_yaml
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, in_order, report
 from clausier.source.files import Reader
 
+BYTES = Message(fr="fins de ligne", en="line ends")
 ACTS = ("convention", "amendments")
 _YAML = {"convention.yml": "convention", "avenant.yml": "avenant"}
 _RULES = ".regles.yml"

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.canonical import format_markdown, format_yaml
+from clausier.author.canonical.markdown import format_markdown
+from clausier.author.canonical.yaml import format_yaml
 from clausier.author.intake.formalities import formalities
 from clausier.author.intake.identity import Signatory, in_force, signatories, signatory, signed, signers_below
 from clausier.author.intake.orders import Ordered, ordered
