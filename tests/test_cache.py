@@ -20,10 +20,11 @@ from msgspec import Struct
 import clausier.cache
 from clausier import schemas
 from clausier.build import compile_project, outputs, texts
-from clausier.cache import LIBRARIES, PARTS, Cache, dump, load
+from clausier.cache import LIBRARIES, PARTS, Cache, NoCache, dump, load
 from clausier.cli import cli
 from clausier.diagnostics import Label, Message, Span, codes_tim, report
 from clausier.diagnostics.render import as_data
+from clausier.emit.content import Held, put
 from clausier.emit.outputs import manifest
 from clausier.store import CACHE, KEPT, cached
 from large.make import Size, make
@@ -38,9 +39,11 @@ SMALL = Size(articles=60, amendments=12, operations=5, versions=6)
 def compiled(root: Path, cache: Cache | None = None) -> tuple[object, dict[str, bytes]]:
     """Every finding, and every output that there is but the site's."""
     found, diagnostics = compile_project(root, cache=cache)
-    files = texts(found) if found and found.sound else {}
-    files["manifest.json"] = manifest(files, "test", cache)
-    return as_data(diagnostics, "fr"), {path: bytes(content) for path, content in files.items()}
+    held = Held()
+    for path, content in texts(found) if found and found.sound else ():
+        put(held, path, content, cache or NoCache())
+    held.put("manifest.json", manifest(held.files, "test"))
+    return as_data(diagnostics, "fr"), held.contents
 
 
 class Kept(Struct, frozen=True):
@@ -96,9 +99,7 @@ def test_what_is_kept_gives_the_same_outputs(project: Path, pack: bytes) -> None
     assert plain is not None
     assert diagnostics == same
     one, other = (outputs(each, project) for each in (found, plain))
-    assert {path: bytes(content) for path, content in one.items()} == {
-        p: bytes(content) for p, content in other.items()
-    }
+    assert one == other
 
 
 def edited(text: str, rng: random.Random) -> str:

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from clausier.cache import Cache, NoCache, dump, load
-from clausier.emit.content import Content, Pieces, hashed
+from clausier.emit.content import Content, Held, Pieces, Written, put
 
 
 def files(rng: random.Random) -> list[Content]:
@@ -34,12 +34,35 @@ def test_the_hash_is_that_of_the_bytes_with_what_is_kept_and_without(seed: int) 
     every = files(random.Random(seed))  # noqa: S311 - the same files each time
     cache = Cache()
     for kept in (NoCache(), cache, cache, load(dump(cache))):
-        for content in every:
-            assert hashed(content, kept) == hashlib.sha256(bytes(content)).hexdigest()
+        held = Held()
+        for rank, content in enumerate(every):
+            put(held, str(rank), content, kept)
+            whole = bytes(content)
+            assert held.contents[str(rank)] == whole
+            assert held.files[str(rank)] == Written(len(whole), hashlib.sha256(whole).hexdigest())
 
 
-def test_what_was_hashed_before_is_not_hashed_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    cache, content = Cache(), Pieces((b"one", b"two"), (b"made", b"of"))
-    found = hashed(content, cache)
-    monkeypatch.setattr("clausier.emit.content.sha256", lambda _: pytest.fail("hashed again"))
-    assert hashed(content, load(dump(cache))) == found
+class Asked(Held):
+    """A folder that remembers what hash it was told of, "" where it was to work it out."""
+
+    known: str | None = None
+
+    def put(self, path: str, content: Content, known: str = "") -> Written:
+        self.known = known
+        return super().put(path, content, known)
+
+
+def test_what_was_hashed_before_is_not_hashed_again() -> None:
+    cache, content, first, second = Cache(), Pieces((b"one", b"two"), (b"made", b"of")), Asked(), Asked()
+    put(first, "a", content, cache)
+    put(second, "a", content, load(dump(cache)))
+    assert (first.known, second.known) == ("", hashlib.sha256(b"onetwo").hexdigest())
+    assert (second.files, second.contents) == (first.files, first.contents)
+
+
+def test_a_copy_is_the_same_file_under_another_path() -> None:
+    held = Held()
+    held.put("a", Pieces(part for part in (b"one", b"two")))
+    held.copy("a", "b/c")
+    assert held.contents == {"a": b"onetwo", "b/c": b"onetwo"}
+    assert held.files["b/c"] == held.files["a"]

@@ -215,6 +215,7 @@ def test_an_entry_of_a_long_list_that_does_not_fit_is_refused() -> None:
     compiled, _ = compile_project(ROOT)
     assert compiled
     value = convention_json(compiled.timeline)
+    value["operations"] = list(value["operations"].entries)
     written = list(value["provisions"].entries)
     entries = [msgspec.json.decode(entry) for entry in written]
     whole = json_output("convention.json", {**value, "provisions": entries}, "convention-output")
@@ -223,10 +224,10 @@ def test_an_entry_of_a_long_list_that_does_not_fit_is_refused() -> None:
         assert bytes(long) == whole
     wrong = [*entries[:-1], {**entries[-1], "states": "none"}]
     with pytest.raises(OutputFault) as fault:
-        long_output("convention.json", {**value, "provisions": Long(wrong, "provision")}, "convention-output")
+        bytes(long_output("convention.json", {**value, "provisions": Long(wrong, "provision")}, "convention-output"))
     assert "states" in str(fault.value)
     with pytest.raises(OutputFault):  # the convention has a provision at least
-        long_output("convention.json", {**value, "provisions": Long((), "provision")}, "convention-output")
+        bytes(long_output("convention.json", {**value, "provisions": Long((), "provision")}, "convention-output"))
 
 
 def test_a_fault_of_an_output_leaves_the_former_outputs_and_is_told(
@@ -246,4 +247,4 @@ def test_a_fault_of_an_output_leaves_the_former_outputs_and_is_told(
 def test_text_outputs_need_no_page() -> None:
     compiled, _ = compile_project(ROOT)
     assert compiled is not None
-    assert {p.rpartition(".")[2] for p in text_outputs(compiled.timeline)} == {"json", "md"}
+    assert {p.rpartition(".")[2] for p, _ in text_outputs(compiled.timeline)} == {"json", "md"}

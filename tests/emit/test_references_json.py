@@ -58,7 +58,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     compiled, _ = compile_project(root, checks=False)
     assert compiled is not None
     assert compiled.sound
-    return references_json(compiled.timeline)
+    value = references_json(compiled.timeline)
+    return {**value, "references": list(value["references"].entries)}
 
 
 def brief(reference: dict[str, Any]) -> tuple[Any, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 
 from clausier.build import Compiled, compile_project
 from clausier.emit.answers import FORMAT, valid_json
-from clausier.emit.content import Pieces, sha256
 from clausier.emit.markdown import version_markdown
 from clausier.emit.text_json import provision_json
 from clausier.emit.versions import Versions
@@ -111,8 +109,17 @@ def test_versions_share_what_did_not_change(titled: Compiled) -> None:
     assert [id(part) in kept[2] for part in articles] == [True, False, True]
 
 
-def test_the_hash_of_pieces_is_that_of_their_bytes() -> None:
-    content = Pieces((b"un ", b"", b"deux"))
-    assert len(content) == len(b"un deux")
-    assert bytes(content) == b"un deux"
-    assert sha256(content) == sha256(b"un deux") == hashlib.sha256(b"un deux").hexdigest()
+def test_the_text_in_force_and_versions_in_any_order_are_the_same_files(titled: Compiled) -> None:
+    versions = titled.timeline.versions
+    one, other = Versions(titled.timeline), Versions(titled.timeline)
+    found = {v.id: (bytes(one.json(v, "x")), bytes(one.markdown(v, "x"))) for v in versions}
+    for version in (versions[2], versions[0], versions[2], versions[1], versions[0]):
+        assert (bytes(other.json(version, "x")), bytes(other.markdown(version, "x"))) == found[version.id]
+
+
+def test_no_more_is_at_hand_than_a_version_has(titled: Compiled) -> None:
+    written = Versions(titled.timeline)
+    for version in titled.timeline.versions:
+        written.json(version, "x")
+        count = sum(1 for unit in version.document.walk() if unit.kind != "document")
+        assert sum(map(len, written._known.values())) == count

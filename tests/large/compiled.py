@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from clausier.build import compile_project, texts
+from clausier.emit.content import put
 from clausier.emit.outputs import manifest
-from clausier.store import cached, write_outputs
+from clausier.store import cached, replacing
 
 
 def main(root: Path, out: Path, *, versions: bool, cache: bool) -> None:
@@ -20,9 +21,10 @@ def main(root: Path, out: Path, *, versions: bool, cache: bool) -> None:
         compiled, _ = compile_project(root, cache=kept)
         if compiled is None or not compiled.sound:
             sys.exit(f"{root} does not compile")
-        files = {p: content for p, content in texts(compiled).items() if versions or not p.startswith("versions/")}
-        files["manifest.json"] = manifest(files, compiled.corpus.convention.name, kept)
-        write_outputs(out, files)
+        with replacing(out) as fresh:
+            for path, content in texts(compiled, versions=versions):
+                put(fresh, path, content, kept)
+            fresh.put("manifest.json", manifest(fresh.files, compiled.corpus.convention.name))
         kept.forget()
 
 

@@ -98,6 +98,5 @@ def _sizes(folder: Path) -> dict[str, int]:
     compiled, found = compile_project(folder)
     assert compiled is not None
     assert [d for d in found if d.severity == "error"] == []
-    return {
-        name: len(content) for name, content in texts(compiled).items() if "/" not in name and name != "convention.md"
-    }
+    files = {name: len(bytes(content)) for name, content in texts(compiled, versions=False)}
+    return {name: size for name, size in files.items() if name != "convention.md"}

@@ -13,9 +13,9 @@ import pytest
 
 from browsing import serving
 from clausier.build import Compiled, compile_project
-from clausier.emit.site import site_pages
 from clausier.website import build_site
 from literate import read_case, write_sources
+from paged import site_pages
 
 ROOT = Path(__file__).parents[2]
 DATA = {"convention.json": b"{}\n", "convention.md": b"# Essai\n", "versions/avenant-1/convention.json": b"{}\n"}

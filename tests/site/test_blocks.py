@@ -15,8 +15,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from clausier.build import Compiled
-from clausier.emit.site import site_pages
 from clausier.website.blocks import WholeBlocks
+from paged import site_pages
 
 ROOT = Path(__file__).parents[2]
 MARK = "clausier_whole_blocks"

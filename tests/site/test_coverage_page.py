@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clausier.build import Compiled, compile_project
-from clausier.emit.site import site_pages
+from paged import site_pages
 
 ROOT = Path(__file__).parents[2]
 PROJECT = {

@@ -15,7 +15,6 @@ from browsing import Scheme, opened, violations
 from built import read
 from clausier.build import Compiled, compile_project
 from clausier.emit.html import alinea_anchors
-from clausier.emit.site import site_pages
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import formers, in_articles
@@ -23,6 +22,7 @@ from clausier.emit.site.page import inside
 from clausier.model.provision import Alinea
 from clausier.text.typography import same
 from literate import read_case, write_sources
+from paged import site_pages
 
 ROOT = Path(__file__).parents[1] / "cases"
 

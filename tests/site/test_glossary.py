@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from clausier.build import Compiled
-from clausier.emit.site import glossary, site_pages
+from clausier.emit.site import glossary
 from clausier.emit.site.atlas import atlas
+from paged import site_pages
 
 ROOT = Path(__file__).parents[2]
 

@@ -13,7 +13,7 @@ import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has no types, and no stubs here
 
 from clausier.build import Compiled, compile_project
-from clausier.emit.site import site_pages
+from paged import site_pages
 
 ROOT = Path(__file__).parents[2]
 CONVENTION = """\

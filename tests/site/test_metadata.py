@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from clausier.build import Compiled
-from clausier.emit.site import site_pages
+from paged import site_pages
 
 ROOT = Path(__file__).parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -16,12 +16,12 @@ from markdown_it import MarkdownIt
 
 from clausier.build import Compiled
 from clausier.emit.anchors import slug
-from clausier.emit.site import site_pages
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.names import named, worded
 from clausier.emit.site.nav import MOST, Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative
 from clausier.emit.site.rules import said
+from paged import site_pages
 
 ROOT = Path(__file__).parents[2]
 DATA = {"convention.json": b"{}\n"}

@@ -9,9 +9,9 @@ import pytest
 
 from clausier.build import compile_project
 from clausier.emit.html import Style, To, blocks_html, text_html
-from clausier.emit.site import site_pages
 from clausier.model.provision import Alinea, Table
 from clausier.text import Mark, Text
+from paged import site_pages
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",

@@ -13,9 +13,9 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
 from clausier.build import Compiled
-from clausier.emit.site import site_pages
 from clausier.website import load
 from clausier.website.search import _Reader, sections
+from paged import site_pages
 
 ROOT = Path(__file__).parents[2]
 

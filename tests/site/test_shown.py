@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from clausier.build import Compiled
 from clausier.cli import cli
-from clausier.emit.site import compare, shown, site_pages
+from clausier.emit.site import compare, shown
+from paged import site_pages
 
 ESSAI = ("convention", "avenant-1", "avenant-2")
 

@@ -36,9 +36,9 @@ def written(root: Path, *drafts: str) -> tuple[Json, dict[str, Json]] | None:
     compiled, findings = compile_project(root, drafts=drafts, checks=False)
     if compiled is None or has_errors(findings) or not compiled.timeline.versions:
         return None
-    files = text_outputs(compiled.timeline)
-    versions = {v.id: json.loads(bytes(files[f"versions/{v.id}/convention.json"])) for v in compiled.timeline.versions}
-    return json.loads(bytes(files["convention.json"])), versions
+    files = {path: bytes(content) for path, content in text_outputs(compiled.timeline)}
+    versions = {v.id: json.loads(files[f"versions/{v.id}/convention.json"]) for v in compiled.timeline.versions}
+    return json.loads(files["convention.json"]), versions
 
 
 def faults(root: Path, *drafts: str) -> list[str]:

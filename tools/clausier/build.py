@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, has_errors, in_order, report
 from clausier.diagnostics.render import as_data
 from clausier.digest import digest
-from clausier.emit.content import Content, sha256
+from clausier.emit.content import Content, Folder, Held, put, sha256
 from clausier.emit.contract import OutputFault, json_output, long_output
 from clausier.emit.shared import shared_folder
 from clausier.model.act import Corpus
@@ -24,7 +24,7 @@ from clausier.rules.bind import bind_rules
 from clausier.rules.bound import Rules
 from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
-from clausier.store import StoreError, cached, recover, standing, write_outputs
+from clausier.store import StoreError, cached, recover, replacing, standing, told
 
 if TYPE_CHECKING:
     from clausier.website.begun import Begun
@@ -140,8 +140,22 @@ def outputs(
     documents: Mapping[str, bytes] | None = None,
     *,
     whole: int | None = None,
-) -> dict[str, Content]:
-    """Every file of a build, by its path below the folder of outputs; the site's own part is read from `root`.
+) -> dict[str, bytes]:
+    """Every file of a build in memory, by its path below the folder of outputs: all that is asked as in `put_outputs`."""
+    held = Held()
+    put_outputs(compiled, root, held, documents, whole=whole)
+    return held.contents
+
+
+def put_outputs(
+    compiled: Compiled,
+    root: Path,
+    folder: Folder,
+    documents: Mapping[str, bytes] | None = None,
+    *,
+    whole: int | None = None,
+) -> bytes:
+    """Write every file of a build into `folder`, one by one; the manifest, which comes last. The site's own part is read from `root`.
 
     `documents` are what `clausier.export.documents` makes, where they are wanted: they take longer than all else. `whole` is
     how many versions the site shows whole (None: as many as it can hold). Raises `OutputFault` where an output is not as its
@@ -149,24 +163,31 @@ def outputs(
     """
     # Imported here and below, since a check makes no output.
     from clausier.emit.outputs import manifest
-    from clausier.emit.site import site_pages
+    from clausier.emit.site import put_site
 
-    files = texts(compiled) | dict(documents or {})
-    files |= site_pages(compiled, root, files, whole=whole)
-    files["manifest.json"] = manifest(files, compiled.corpus.convention.name, compiled.timeline.cache)
-    return files
+    for path, content in texts(compiled):
+        put(folder, path, content, compiled.timeline.cache)
+    for path, document in (documents or {}).items():
+        folder.put(path, document)
+    put_site(compiled, root, folder, whole=whole)
+    listed = manifest(folder.files, compiled.corpus.convention.name)
+    folder.put("manifest.json", listed)
+    return listed
 
 
-def texts(compiled: Compiled) -> dict[str, Content]:
-    """The files of a build but the pages of the site, and what stands beside them: documents, the manifest."""
+def texts(compiled: Compiled, *, versions: bool = True) -> Iterator[tuple[str, Content]]:
+    """The files of a build but the pages of the site, and what stands beside them: documents, the manifest.
+
+    Each is made when it is asked for, and its pieces are to be read before the next. `versions`: whether with the whole text
+    of each version.
+    """
     from clausier.emit.outputs import text_outputs
     from clausier.emit.rules_json import rules_output
 
-    files = text_outputs(compiled.timeline)
+    yield from text_outputs(compiled.timeline, versions=versions)
     rules = rules_output(compiled.rules, compiled.timeline)
-    files["rules.json"] = long_output("rules.json", rules, "rules", "all-rules")
-    files["diagnostics.json"] = json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")
-    return files
+    yield "rules.json", long_output("rules.json", rules, "rules", "all-rules")
+    yield "diagnostics.json", json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")
 
 
 class Site(Struct, frozen=True, kw_only=True):
@@ -222,21 +243,26 @@ def _built(
 ) -> Built:
     sources = site.begun.sources if site and site.begun else digest(root)
     compiled, diagnostics = compile_project(root, cache=cache, at=at)
-    files: dict[str, Content] = {}
+    files: list[str] = []
 
     def make(sound: Compiled) -> tuple[str, tuple[Diagnostic, ...]]:
-        files.update(_made(sound, root, site, say, at))
-        manifest = bytes(files["manifest.json"])
-
-        def finish(fresh: Path) -> None:
-            if site:
-                if site.whole is None:
-                    _say_left_out(sound, say)
-                at(SITE)
-                _site(sound, root, fresh, site.begun)
-            _unchanged(root, sources)
-
-        write_outputs(out, {**files, **record(sources, manifest)} if record else files, finish=finish)
+        documents = None
+        if site and site.documents:
+            at(DOCUMENTS)
+            documents = _documents(sound, root, site.whole, say)
+        at(OUTPUTS)
+        with replacing(out) as fresh:
+            manifest = put_outputs(sound, root, fresh, documents, whole=site.whole if site else None)
+            for path, content in (record(sources, manifest) if record else {}).items():
+                fresh.put(path, content)
+            if site and site.whole is None:
+                _say_left_out(sound, say)
+            with told(out):
+                if site:
+                    at(SITE)
+                    _site(sound, root, fresh.path, site.begun)
+                _unchanged(root, sources)
+        files.extend(sorted(fresh.files))
         cache.forget()
         return sha256(manifest), ()
 
@@ -253,22 +279,7 @@ def _built(
             make(compiled)
     except (OutputFault, StoreError) as error:
         return Built(diagnostics=(error.diagnostic, *diagnostics))
-    return Built(diagnostics=diagnostics, files=tuple(sorted(files)))
-
-
-def _made(
-    compiled: Compiled,
-    root: Path,
-    site: Site | None,
-    say: Callable[[Message], None],
-    at: Callable[[Message], None],
-) -> dict[str, Content]:
-    documents = None
-    if site and site.documents:
-        at(DOCUMENTS)
-        documents = _documents(compiled, root, site.whole, say)
-    at(OUTPUTS)
-    return outputs(compiled, root, documents, whole=site.whole if site else None)
+    return Built(diagnostics=diagnostics, files=tuple(files))
 
 
 def _made_of(sources: str) -> tuple[str, str]:

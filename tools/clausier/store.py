@@ -6,20 +6,19 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
 from clausier.cache import Cache, NoCache, dump, load
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
-from clausier.emit.content import Content, sha256
+from clausier.emit.content import Content, Written, poured, sha256
 
 CACHE = ".clausier-cache"
 KEPT = "kept"
 MARKER = "manifest.json"  # by which a folder of outputs is known as ours
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
-_AT_ONCE = 1 << 20  # what is handed to the system at once: large files are made of many small pieces
 
 
 class StoreError(Exception):
@@ -34,31 +33,76 @@ class _BusyError(StoreError):
     """Another build is writing there."""
 
 
-def write_outputs(out: Path, files: Mapping[str, Content], *, finish: Callable[[Path], None] | None = None) -> None:
-    """Make `out` a folder that holds `files` (by path below it) and nothing else.
+class Fresh:
+    """A folder of outputs, `path`, while it is written beside the one whose place it takes: a `Folder` of `emit.content`."""
 
-    All is first written beside `out`; `finish` may add to that folder (the site); then it takes the place of `out` in
-    one step. A failure at any moment, the death of the process included, leaves the former `out` or the new one; what a
-    dead build left beside it, the next one removes. Raises `StoreError`.
+    def __init__(self, path: Path, out: Path) -> None:
+        self.path, self._out = path, out
+        self.files: dict[str, Written] = {}
+        self._above: set[str] = set()
+
+    def put(self, path: str, content: Content, known: str = "") -> Written:
+        """Write a file; `known` is the hash of its content, where that need not be worked out. Raises `StoreError`."""
+        with told(self._out), self._place(path).open("wb") as file:
+            self.files[path] = poured(content, file.write, known)
+        return self.files[path]
+
+    def copy(self, path: str, to: str) -> None:
+        """Write a file that holds what one that is there does. Raises `StoreError`."""
+        import shutil
+
+        with told(self._out):
+            shutil.copyfile(self.path / path, self._place(to))
+        self.files[to] = self.files[path]
+
+    def _place(self, path: str) -> Path:
+        above = path.rpartition("/")[0]
+        if above not in self._above:
+            (self.path / above).mkdir(parents=True, exist_ok=True)
+            self._above.add(above)
+        return self.path / path
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Fresh]:
+    """A folder to write, which becomes `out` once all has gone well: `out` then holds its files, and nothing else.
+
+    It takes the place of `out` in one step. A failure at any moment, the death of the process included, leaves the former
+    `out` or the new one; what a dead build left beside it, the next one removes. Raises `StoreError`.
     """
     import shutil
 
     out = out.absolute()
     _ours(out)
-    with _told(out):
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(out):
+    with ExitStack() as held:
+        with told(out):
+            out.parent.mkdir(parents=True, exist_ok=True)
+            held.enter_context(_locked(out))
             _settle(out)
             _removable(out)
-            fresh = _beside(out, "fresh")
-            try:
-                fresh.mkdir()
-                _write(fresh, files)
-                if finish:
-                    finish(fresh)
-                _swap(fresh, out)
-            finally:
-                shutil.rmtree(fresh, ignore_errors=True)
+            fresh = Fresh(_beside(out, "fresh"), out)
+        try:
+            with told(out):
+                fresh.path.mkdir()
+            yield fresh
+            with told(out):
+                fresh.path.chmod(0o755)
+                _swap(fresh.path, out)
+        finally:
+            shutil.rmtree(fresh.path, ignore_errors=True)
+
+
+def write_outputs(out: Path, files: Mapping[str, Content], *, finish: Callable[[Path], None] | None = None) -> None:
+    """Make `out` a folder that holds `files` (by path below it) and nothing else, as `replacing` does.
+
+    `finish` may add to that folder (the site). Raises `StoreError`.
+    """
+    with replacing(out) as fresh:
+        for path in sorted(files):
+            fresh.put(path, files[path])
+        if finish:
+            with told(out):
+                finish(fresh.path)
 
 
 def standing(out: Path, manifest: str) -> tuple[str, ...]:
@@ -69,7 +113,7 @@ def standing(out: Path, manifest: str) -> tuple[str, ...]:
     out = out.absolute()
     if not out.is_dir() or out.is_symlink():
         return ()
-    with _told(out), _locked(out):
+    with told(out), _locked(out):
         _settle(out)
         with suppress(OSError):  # what cannot be read does not stand
             return _whole(out, manifest)
@@ -84,14 +128,14 @@ def recover(out: Path) -> None:
     out = out.absolute()
     if not _beside(out, "former").exists():
         return
-    with suppress(_BusyError), _told(out), _locked(out):
+    with suppress(_BusyError), told(out), _locked(out):
         _settle(out)
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Make `path` a file of that content, whole or not at all. Raises `StoreError`; what stood there then stands."""
     path = path.absolute()
-    with _told(path):
+    with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(path):
             fresh = _beside(path, "fresh")
@@ -105,8 +149,8 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Tell why the system refuses to write `path`."""
+def told(path: Path) -> Iterator[None]:
+    """Tell why the system refuses to write `path`: raises `StoreError` for what it raises."""
     try:
         yield
     except OSError as error:
@@ -200,23 +244,6 @@ def _removable(out: Path) -> None:
     for folder, _, _ in os.walk(out):
         if not os.access(folder, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-
-def _write(folder: Path, files: Mapping[str, Content]) -> None:
-    made: set[str] = set()
-    for name in sorted(files):
-        above = name.rpartition("/")[0]
-        if above not in made:
-            (folder / above).mkdir(parents=True, exist_ok=True)
-            made.add(above)
-        path = folder / name
-        content = files[name]
-        if isinstance(content, bytes):
-            path.write_bytes(content)
-        else:
-            with path.open("wb", buffering=_AT_ONCE) as file:
-                file.writelines(content.parts)
-    folder.chmod(0o755)
 
 
 def _whole(out: Path, manifest: str) -> tuple[str, ...]:

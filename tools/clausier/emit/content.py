@@ -1,27 +1,26 @@
-"""What a file of a build holds: bytes, or pieces of them that several files share."""
+"""What a file of a build holds, bytes or pieces of them, and where files go: one by one, so that no build is held whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Protocol
 
 from msgspec import Struct
 
 from clausier.cache import Cache
 
-_TOGETHER = 64  # pieces of some hundred bytes are hashed faster together
+_TOGETHER = 64  # pieces of some hundred bytes are hashed and written faster together
 
 
 class Pieces(Struct, frozen=True):
-    """The bytes of a file as pieces that follow each other. Two versions of a text share those of what did not change.
+    """The bytes of a file as pieces that follow each other, which may be made as they are asked for, once.
 
     `made_of` is all that they follow from, where that is told in less: no others are made of the same.
     """
 
-    parts: tuple[bytes, ...]
+    parts: Iterable[bytes]
     made_of: tuple[bytes, ...] = ()
-
-    def __len__(self) -> int:
-        return sum(map(len, self.parts))
 
     def __bytes__(self) -> bytes:
         return b"".join(self.parts)
@@ -30,24 +29,86 @@ class Pieces(Struct, frozen=True):
 Content = bytes | Pieces
 
 
-def pieces(content: Content) -> Iterable[bytes]:
-    """What a file holds, piece by piece."""
-    return (content,) if isinstance(content, bytes) else content.parts
+class Written(Struct, frozen=True):
+    """What is known of a file that has been written: how many bytes it has, and their SHA-256 in hex."""
+
+    size: int
+    sha256: str
 
 
-def sha256(content: Content) -> str:
+class Folder(Protocol):
+    """Where the files of a build go, by their path below it."""
+
+    @property
+    def files(self) -> Mapping[str, Written]:
+        """Those that are there."""
+
+    def put(self, path: str, content: Content, known: str = "") -> Written:
+        """Write a file; `known` is the hash of its content, where that need not be worked out."""
+
+    def copy(self, path: str, to: str) -> None:
+        """Write a file that holds what one that is there does."""
+
+
+class Held:
+    """A folder in memory, for who looks at files that are few, or small."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, bytes] = {}
+        self.files: dict[str, Written] = {}
+
+    def put(self, path: str, content: Content, known: str = "") -> Written:
+        """Keep what the file holds."""
+        found: list[bytes] = []
+        self.files[path] = poured(content, found.append, known)
+        self.contents[path] = b"".join(found)
+        return self.files[path]
+
+    def copy(self, path: str, to: str) -> None:
+        """Keep it under another path too."""
+        self.contents[to], self.files[to] = self.contents[path], self.files[path]
+
+
+def poured(content: Content, write: Callable[[bytes], object], known: str = "") -> Written:
+    """What has been written once `write` has been handed all of `content`; `known` is its hash, where it is known."""
+    import hashlib  # loads a library of ciphers: for those who write
+
+    found, size = hashlib.sha256(), 0
+    for part in _together(content):
+        if not known:
+            found.update(part)
+        size += len(part)
+        write(part)
+    return Written(size, known or found.hexdigest())
+
+
+def _together(content: Content) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+        return
+    parts = iter(content.parts)
+    while part := tuple(islice(parts, _TOGETHER)):
+        yield b"".join(part)
+
+
+def put(folder: Folder, path: str, content: Content, cache: Cache) -> None:
+    """Write a file there. `cache` spares the hash of what an earlier run has written."""
+    if isinstance(content, bytes) or not content.made_of:
+        folder.put(path, content)
+        return
+    hashed: list[str] = []
+
+    def make() -> tuple[str, tuple[()]]:
+        hashed.append(folder.put(path, content).sha256)
+        return hashed[0], ()
+
+    known, _ = cache.recall("sha256", content.made_of, str, make)
+    if not hashed:
+        folder.put(path, content, known)
+
+
+def sha256(content: bytes) -> str:
     """The SHA-256 of what a file holds, in hex."""
     import hashlib  # loads a library of ciphers: for those who write
 
-    found = hashlib.sha256()
-    parts = (content,) if isinstance(content, bytes) else content.parts
-    for begin in range(0, len(parts), _TOGETHER):
-        found.update(b"".join(parts[begin : begin + _TOGETHER]))
-    return found.hexdigest()
-
-
-def hashed(content: Content, cache: Cache) -> str:
-    """The SHA-256 of what a file holds, in hex; of what an earlier run has hashed, without a look at it."""
-    if isinstance(content, bytes) or not content.made_of:
-        return sha256(content)
-    return cache.recall("sha256", content.made_of, str, lambda: (sha256(content), ()))[0]
+    return hashlib.sha256(content).hexdigest()

@@ -56,24 +56,35 @@ def json_output(path: str, value: Mapping[str, Any], schema: str) -> bytes:
 
 
 def long_output(path: str, value: Mapping[str, Any], schema: str, definition: str | None = None) -> Pieces:
-    """The same of a `value` with `Long` lists, each of which is made, held to its schema and written entry by entry."""
-    lists: dict[str, list[bytes]] = {}
-    alike = dict(value)  # what the schema is asked about: of a long list, its first entry
-    for key, part in value.items():
-        if isinstance(part, Long):
-            alike[key], lists[key] = [], []
-            for entry in part.entries:
-                if not isinstance(entry, bytes):
-                    hold(path, entry, schema, part.definition)
-                lists[key] += (apart(2), indented(entry if isinstance(entry, bytes) else text(entry), 2))
-                alike[key] = alike[key] or [msgspec.json.decode(entry) if isinstance(entry, bytes) else entry]
-    hold(path, alike, schema, definition)
-    found: list[bytes] = []
+    """The same of a `value` with `Long` lists, each of which is made, held to its schema and written entry by entry.
+
+    It is where the pieces are asked for that `OutputFault` is raised.
+    """
+    return Pieces(_long(path, value, schema, definition))
+
+
+def _long(path: str, value: Mapping[str, Any], schema: str, definition: str | None) -> Iterator[bytes]:
+    lists = {key: part for key, part in value.items() if isinstance(part, Long)}
+    alike = {**value, **{key: [] for key in lists}}  # what the schema is asked about: of a long list, its first entry
+
+    def entries(key: str, part: Long) -> Iterator[bytes]:
+        for entry in part.entries:
+            if not isinstance(entry, bytes):
+                hold(path, entry, schema, part.definition)
+            yield apart(2)
+            yield indented(entry if isinstance(entry, bytes) else text(entry), 2)
+            alike[key] = alike[key] or [msgspec.json.decode(entry) if isinstance(entry, bytes) else entry]
+
     left = text({**value, **dict.fromkeys(lists, ())})
-    for key, entries in lists.items():
-        *before, left = filled(left, key, 1, entries)
-        found += before
-    return Pieces((*found, left, b"\n"))
+    for key, part in lists.items():
+        pieces = filled(left, key, 1, entries(key, part))
+        left = next(pieces)
+        for piece in pieces:
+            yield left
+            left = piece
+    hold(path, alike, schema, definition)
+    yield left
+    yield b"\n"
 
 
 def apart(deep: int) -> bytes:
@@ -95,10 +106,10 @@ def filled(json: bytes, key: str, deep: int, entries: Iterable[bytes]) -> Iterat
     mark = b"\n" + b" " * deep + b'"' + key.encode() + b'": ['
     before, behind = json.split(mark)
     yield before + mark
-    inner = tuple(entries)
-    if inner:
-        yield inner[0].removeprefix(b",")
-        yield from inner[1:]
+    inner = iter(entries)
+    for first in inner:
+        yield first.removeprefix(b",")
+        yield from inner
         yield b"\n" + b" " * deep
     yield behind
 

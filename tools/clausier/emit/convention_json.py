@@ -43,7 +43,7 @@ def convention_json(timeline: Timeline) -> Json:
             "authentic": False,
         },
         "acts": [_act(a) for a in timeline.acts],
-        "operations": [_operation(o, timeline) for o in timeline.operations.values()],
+        "operations": Long((_operation(o, timeline) for o in timeline.operations.values()), "operation"),
         "versions": [_version(v) for v in timeline.versions],
         "periods": [
             {

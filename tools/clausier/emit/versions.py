@@ -1,7 +1,7 @@
 """`versions/ID/convention.json` and `.md`: each version, whole, in the shapes of `show`.
 
 A hundred amendments make a hundred versions of a text, of which each changes a few articles. An article is written, and
-held to its schema, once for all the versions in which it stands unchanged.
+held to its schema, once for all the versions in a row in which it stands unchanged.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from clausier.emit.markdown import foot, head, provision_markdown
 from clausier.emit.text_json import provision_json, worded_json
 from clausier.model.provision import Provision
 
-_DEEP = 2  # how far the document is indented in its answer
+_DEEP = 2  # how far the document is indented in its answer, and what is in a list in what holds the list
 _Parts = tuple[bytes, ...]
 
 
@@ -56,7 +56,7 @@ _WORDS: Callable[[_Written], _Parts] = attrgetter("words")
 
 
 class Versions:
-    """Writes the versions of a timeline."""
+    """Writes the versions of a timeline, best in their order: what one has been written of is at hand for the next."""
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
@@ -66,7 +66,7 @@ class Versions:
 
     def json(self, version: Version, path: str) -> Pieces:
         """The version as `clausier show --version ID --format json` answers it; `path` is the file's. Raises `OutputFault`."""
-        below = self._below(version.document, _DEEP, path)
+        below = self._text(version, path)
         answer = {
             "format": FORMAT,
             "version": version.id,
@@ -80,7 +80,7 @@ class Versions:
 
     def markdown(self, version: Version, path: str) -> Pieces:
         """The version as a document: the convention's title, the version's name and days, its text. Raises `OutputFault`."""
-        below = self._below(version.document, _DEEP, path)
+        below = self._text(version, path)
         first = "\n".join((*head(self.timeline, version), "", "")).encode()
         last = "\n".join(foot(self.timeline, version)).encode()
         found = [first, *_all(_MARKDOWN, below), last]
@@ -98,6 +98,22 @@ class Versions:
         words = b"".join((*_own(provision), *_all(_WORDS, below)))
         alone = provision_json(replace(provision, children=()), self.timeline)
         return {**alone, "hash": hashlib.sha256(words.removeprefix(b"\n")).hexdigest()}
+
+    def _text(self, version: Version, path: str) -> tuple[_Written, ...]:
+        """What stands in a version. All else is forgotten, which takes as much memory as many versions do."""
+        below = self._below(version.document, _DEEP, path)
+        self._known = self._standing(version.document, _DEEP)
+        return below
+
+    def _standing(self, provision: Provision, deep: int) -> dict[int, dict[int, _Written]]:
+        """What is known of what stands below it, which has been written."""
+        objects = tuple(map(id, provision.children))
+        found = {deep: dict(zip(objects, map(self._known[deep].__getitem__, objects), strict=True))}
+        for child in provision.children:
+            if child.kind == "division":
+                for deeper, written in self._standing(child, deep + _DEEP).items():
+                    found.setdefault(deeper, {}).update(written)
+        return found
 
     def _below(self, provision: Provision, deep: int, path: str) -> tuple[_Written, ...]:
         """What stands below a document or division whose keys stand at `deep`."""

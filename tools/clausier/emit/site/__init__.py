@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 import msgspec
 
 from clausier.catalogue import CODES
-from clausier.emit.content import Content
+from clausier.emit.content import Folder, Written
+from clausier.emit.contract import compact
 from clausier.emit.outputs import manifest
+from clausier.emit.rules_json import rules_output
 from clausier.emit.shared import shared_folder
 from clausier.emit.site import (
     amendments,
@@ -39,58 +41,75 @@ from clausier.emit.site.nav import Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page
 from clausier.emit.site.written import ByHand, by_hand
 
-__all__ = ["Compiled", "site_pages"]
+__all__ = ["Compiled", "put_site"]
 
-C = TypeVar("C", bound=Content)
 _Asked = tuple[str, Mapping[str, bytes]]  # the page that asks for a version, and the texts that it gives, if it can
 
 
-def site_pages(
-    compiled: Compiled, root: Path, outputs: Mapping[str, C] | None = None, *, whole: int | None = None
-) -> dict[str, bytes | C]:
-    """Every file of `docs/`, by its path below the folder of outputs: pages, menu, assets, and the data to download.
+def put_site(compiled: Compiled, root: Path, folder: Folder, *, whole: int | None = None) -> None:
+    """Write every file of `docs/` into the folder of outputs: pages, menu, assets, and the data to download.
 
-    `root` is the project, whose `site/` may hold pages and assets of its own; `outputs` are the files of the build that
-    the site publishes, by path, with a manifest of them. `whole` is how many versions have a
-    page of their text (see `shown`). Same arguments and same files, same bytes.
+    `root` is the project, whose `site/` may hold pages and assets of its own. What is in `folder` already are the files of
+    the build that the site publishes, with a manifest of them. `whole` is how many versions have a page of their text (see
+    `shown`). Same arguments and same files, same bytes.
     """
     own = root / "site"
     written = by_hand(shared_folder(), own if own.is_dir() else None)
-    published: dict[str, bytes | C] = dict(outputs or {})
-    if published:
-        published["manifest.json"] = manifest(published, compiled.corpus.convention.name)
-    found = atlas(compiled, {path: len(content) for path, content in published.items()}, whole)
+    outputs = dict(folder.files)
+    if outputs:
+        listed = manifest(outputs, compiled.corpus.convention.name)
+        folder.put(_docs(data.published("manifest.json")), listed)
+        published = {**outputs, "manifest.json": folder.files[_docs(data.published("manifest.json"))]}
+    else:
+        published = {}
+    found = atlas(compiled, {path: file.size for path, file in published.items()}, whole)
     addresses = former.formers(found, former.in_articles)
     asked = days.pages(found)
-    tabs = [(name, list(pages)) for name, pages in _tabs(found, addresses, asked, written, published)]
-    files: dict[str, bytes | C] = {metadata.FEED: metadata.feed(found), schedule.FILE: schedule.file(found)}
-    for _, pages in tabs:
-        for page, markdown in pages:
-            files[page.source] = markdown.encode()
-    files |= {w.page.source: w.markdown for w in (*written.guide, *written.pages)}
     deserted = list(former.pages(addresses, found))
-    files |= {page.source: markdown.encode() for page, markdown in deserted}
     menu: list[Section | Page] = []
-    for name, pages in tabs:
-        listed = in_parts([page for page, _ in pages])
+    for name, pages in _tabs(found, addresses, asked, written, published):
+        shown: list[Page] = []
+        for page, markdown in pages:  # one by one: those of a large text are never held together
+            folder.put(_docs(page.source), markdown.encode())
+            shown.append(page)
+        listed_pages = in_parts(shown)
         if name == "Texte consolidé" and deserted:
-            listed = (*listed, Section("Anciens numéros", in_parts([page for page, _ in deserted])))
+            listed_pages = (*listed_pages, Section("Anciens numéros", in_parts([page for page, _ in deserted])))
         if name == "Guide":
-            listed = written.guide_menu
+            listed_pages = written.guide_menu
         if name == "À propos":
-            listed = (*listed, *(w.page for w in written.pages))
-        menu.append(Section(name, listed) if len(listed) > 1 or name != "Accueil" else listed[0])
-    files |= asked[1]
-    files[".nav.yml"] = nav_yaml(menu).encode()
-    files |= written.assets
-    files |= {data.published(path): content for path, content in published.items()}
-    files |= data.schema_files()
-    files |= data.example_files()
-    return {f"docs/{path}": files[path] for path in sorted(files)}
+            listed_pages = (*listed_pages, *(w.page for w in written.pages))
+        menu.append(Section(name, listed_pages) if len(listed_pages) > 1 or name != "Accueil" else listed_pages[0])
+    files = {
+        metadata.FEED: metadata.feed(found),
+        schedule.FILE: schedule.file(found),
+        **{w.page.source: w.markdown for w in (*written.guide, *written.pages)},
+        **{page.source: markdown.encode() for page, markdown in deserted},
+        **asked[1],
+        ".nav.yml": nav_yaml(menu).encode(),
+        **written.assets,
+        **data.schema_files(),
+        **data.example_files(),
+    }
+    for path, content in files.items():
+        folder.put(_docs(path), content)
+    for path in outputs:
+        folder.copy(path, _docs(data.published(path)))
+
+
+def _rules(found: Atlas) -> dict[str, Any]:
+    """What `rules.json` says, but for what of the text no rule is about."""
+    said: dict[str, Any] = msgspec.json.decode(compact({**rules_output(found.rules, found.timeline), "coverage": ()}))
+    return said
+
+
+def _docs(path: str) -> str:
+    """Where a file of the site stands below the folder of outputs."""
+    return f"docs/{path}"
 
 
 def _tabs(
-    found: Atlas, addresses: former.Formers, asked: _Asked, written: ByHand, outputs: Mapping[str, Content]
+    found: Atlas, addresses: former.Formers, asked: _Asked, written: ByHand, outputs: Mapping[str, Written]
 ) -> Iterator[tuple[str, Iterator[tuple[Page, str]]]]:
     """The tabs of the site in order, each with its pages."""
     guide = written.guide[0].page.path if written.guide else None
@@ -123,7 +142,7 @@ def _versions(found: Atlas, asked: _Asked) -> Iterator[tuple[Page, str]]:
     yield from each
 
 
-def _governance(found: Atlas, outputs: Mapping[str, Content]) -> Iterator[tuple[Page, str]]:
+def _governance(found: Atlas, outputs: Mapping[str, Written]) -> Iterator[tuple[Page, str]]:
     yield bodies.PAGE, bodies.markdown(found)
     if found.timeline.members:
         yield members.PAGE, members.markdown(found)
@@ -133,6 +152,6 @@ def _governance(found: Atlas, outputs: Mapping[str, Content]) -> Iterator[tuple[
     yield rules.PAGE, rules.markdown(found)
     if any(found.rules.coverage.values()) and (found.rules.rules or found.rules.silences):
         yield coverage.PAGE, coverage.markdown(found)
-    published = msgspec.json.decode(bytes(outputs["rules.json"])) if "rules.json" in outputs else None
+    published = _rules(found) if "rules.json" in outputs else None
     if published and simulator.voting(published):
         yield simulator.PAGE, simulator.markdown(published, found)

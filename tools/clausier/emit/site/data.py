@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clausier.emit.content import Content, sha256
+from clausier.emit.content import Written
 from clausier.emit.html import escape
 from clausier.emit.shared import shared_folder
 from clausier.emit.site.page import Page, block, coded, grid, heading, paragraph
@@ -55,7 +55,7 @@ def example_files() -> dict[str, bytes]:
     return {f"data/exemples/{path.name}": path.read_bytes() for path in sorted(folder_.glob("decide.*"))}
 
 
-def markdown(outputs: Mapping[str, Content]) -> str:
+def markdown(outputs: Mapping[str, Written]) -> str:
     """The page of the data: each file with its size and its hash, then the schemas."""
     lead = paragraph(
         "Tout ce que ce site montre vient de fichiers que voici, faits par le même compilateur\u00a0: un logiciel peut les "
@@ -72,11 +72,11 @@ def markdown(outputs: Mapping[str, Content]) -> str:
     return PAGE.markdown(parts)
 
 
-def _files(outputs: Mapping[str, Content]) -> Iterator[tuple[str, ...]]:
-    for path, content in sorted(outputs.items(), key=lambda o: ("/" in o[0], o[0])):
+def _files(outputs: Mapping[str, Written]) -> Iterator[tuple[str, ...]]:
+    for path, file in sorted(outputs.items(), key=lambda o: ("/" in o[0], o[0])):
         what = _WHAT.get(path) or _what(path)
-        size = f"{max(1, round(len(content) / 1024))}\u00a0Kio"
-        digest = sha256(content)
+        size = f"{max(1, round(file.size / 1024))}\u00a0Kio"
+        digest = file.sha256
         yield PAGE.link(published(path), path), escape(what), size, f'<code title="{digest}">{digest[:12]}…</code>'
 
 
