@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True, array_like=True):
+class Span(Struct, frozen=True, gc=False, order=True, array_like=True):
     """A place in a source file.
 
     `path` is relative to the project, with `/`; `line` and `column` count from 1, `column` in characters.

@@ -1,4 +1,7 @@
-"""The text of an act or of a version, as a tree of provisions that hold blocks. Frozen; a rewrite shares what it keeps."""
+"""The text of an act or of a version, as a tree of provisions that hold blocks. Frozen; a rewrite shares what it keeps.
+
+There are a million of these in a large text, and no cycle can be made of what is frozen: the collector is not told of them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ Kind = Literal["document", "opening", "preamble", "division", "article", "annex"
 Status = Literal["in-force", "repealed", "suspended", "expired"]
 
 
-class Alinea(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Alinea(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_like=True):
     """A line that starts anew: a paragraph, or an item of a list (circular of 20 October 2000).
 
     `key` is its identity, kept when its words change. `depth` is 0 outside lists and n in a list nested n deep; `item`
@@ -38,7 +41,7 @@ class Alinea(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
         return self.status == "repealed"
 
 
-class Table(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Table(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_like=True):
     """A table: rows of cells, the first row its header. Not counted as an alinéa."""
 
     key: str
@@ -46,7 +49,7 @@ class Table(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     span: Span | None = None
 
 
-class Lacuna(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Lacuna(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_like=True):
     """Words known to exist, or that may, which nobody has at hand. What they held is unknown, never absent."""
 
     key: str
@@ -54,7 +57,7 @@ class Lacuna(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     span: Span | None = None
 
 
-class Quotation(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Quotation(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_like=True):
     """New text as an amendment quotes it, its guillemets included: only in the articles of amendments."""
 
     key: str
@@ -65,14 +68,14 @@ class Quotation(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
 Block = Alinea | Table | Lacuna | Quotation
 
 
-class Fragment(Struct, frozen=True, kw_only=True, array_like=True):
+class Fragment(Struct, frozen=True, gc=False, kw_only=True, array_like=True):
     """Text without a number of its own: blocks, then provisions. What a quotation holds and an operation brings."""
 
     blocks: tuple[Block, ...] = ()
     children: tuple[Provision, ...] = ()
 
 
-class Provision(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Provision(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_like=True):
     """A unit of the text: the whole document, an article or sub-article, a division, or an annex.
 
     `id` is its identity, kept when it is renumbered (`convention/8.1`, `avenant-1/6.3`: the act that created it and the

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 
-class Run(Struct, frozen=True, array_like=True):
+class Run(Struct, frozen=True, gc=False, array_like=True):
     """A stretch of characters written by one origin.
 
     `end` is where it ends in the text (it begins where the run before it ends); `origin` names the operation, or the
@@ -24,7 +24,7 @@ class Run(Struct, frozen=True, array_like=True):
     at: int
 
 
-class Mark(Struct, frozen=True, array_like=True):
+class Mark(Struct, frozen=True, gc=False, array_like=True):
     """Inline markup over the characters `start` to `end`: `em`, `strong`, or `link` (with its `href`)."""
 
     start: int
@@ -33,7 +33,7 @@ class Mark(Struct, frozen=True, array_like=True):
     href: str = ""
 
 
-class Text(Struct, frozen=True, array_like=True):
+class Text(Struct, frozen=True, gc=False, array_like=True):
     """Characters, the runs that cover them (none while nobody has written them yet), and their marks."""
 
     chars: str
