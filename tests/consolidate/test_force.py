@@ -101,11 +101,12 @@ def test_the_operations_of_one_date_are_one_event_the_others_numbered_in_their_o
   nom: Aube
 """
     ready, _, _ = events((CONVENTION, amendment("a", "2021-01-01", header)), frozenset())
-    assert shown(ready) == ["a: a/1#5", "a#2: a/1#1 a/1#4", "a#3: a/1#3", "a#4: a/1#2"]
+    assert shown(ready) == ["a: a/1#5", "a#2: a/1#1", "a#3: a/1#3", "a#4: a/1#4", "a#5: a/1#2"]
     assert [(e.date, e.until) for e in ready] == [
         (on("2020-06-01"), None),
         (on("2021-01-01"), None),
         (on("2021-01-01"), on("2023-01-01")),
+        (on("2021-01-01"), None),
         (on("2022-01-01"), None),
     ]
     assert {e.act for e in ready} == {"a"}

@@ -12,12 +12,13 @@ from clausier.amend.identity import ink
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.words import Match, Spot, text_at
 from clausier.model.operation import AddWords, Move, Split, Substitute, TextOperation
-from clausier.model.provision import Provision, Table
+from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.model.target import Target
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at
 
 # ("provision", id) · ("heading", id) · ("block", key) · ("sentence", key, words) · ("row", key, cells) · ("column", key, n)
 Named = tuple[tuple[str, ...], ...]
+_LENGTH = 60  # of what a finding shows
 
 
 def named(operation: TextOperation, document: Provision) -> Named | None:
@@ -40,6 +41,39 @@ def named(operation: TextOperation, document: Provision) -> Named | None:
             return None
         things.extend(thing for place in resolved for thing in _identity(place, document))
     return tuple(things)
+
+
+def meant(operation: TextOperation, document: Provision) -> str:
+    """How a finding shows what `named` finds: the first words of each thing, or its title, cut short."""
+    shown = (_shown(thing, document) for thing in dict.fromkeys(named(operation, document) or ()))
+    words = " / ".join(x for x in shown if x)
+    return words if len(words) <= _LENGTH else words[: _LENGTH - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _shown(thing: tuple[str, ...], document: Provision) -> str:
+    match thing:
+        case ("provision" | "heading", identity):
+            there = (p for p in document.walk() if p.id == identity)
+            return next((" : ".join((p.title(), *map(_first_words, p.blocks[:1]))) for p in there), "")
+        case ("sentence", _, words):
+            return words
+        case ("row", _, *cells):
+            return " | ".join(cells)
+        case (_, key, *_):
+            blocks = (b for p in document.walk() for b in p.blocks if b.key == key)
+            return next((_first_words(b) for b in blocks), "")
+        case _:
+            return ""
+
+
+def _first_words(block: Block) -> str:
+    match block:
+        case Alinea(text=text):
+            return text.chars
+        case Table(rows=rows):
+            return " | ".join(cell.chars for cell in rows[0])
+        case _:
+            return ""
 
 
 def anchors(operation: TextOperation) -> tuple[Target, ...]:

@@ -11,7 +11,7 @@ from itertools import accumulate, groupby
 
 from msgspec import Struct
 
-from clausier.amend import Footprint, Reach, excerpt, footprint, named, overwritten, reach
+from clausier.amend import Footprint, Reach, excerpt, footprint, meant, named, overwritten, reach
 from clausier.consolidate.states import Made, Standing, States, run
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, Label, Message, codes_tim, has_errors, report
@@ -158,13 +158,18 @@ def _conflict(one: _Within, other: _Within, before: Provision) -> Diagnostic:
     (first, first_event), (second, second_event) = one, other
     second_last = _made(first_event, second_event, before)
     first_last = _made(second_event, first_event, before)
+    of_second, of_first = _shown(second_last, first_last, before), _shown(first_last, second_last, before)
+    if of_second == of_first:  # the same words, which stand elsewhere
+        meant_last, meant_first = _meant(second, run(first_event.operations, before).document), _meant(second, before)
+        if meant_last != meant_first:
+            of_second, of_first = meant_last, meant_first
     return report(
         codes_tim.CONFLICT,
         second.common.span,
         first=first.common.id,
         second=second.common.id,
-        second_last=_shown(second_last, first_last, before),
-        first_last=_shown(first_last, second_last, before),
+        second_last=of_second,
+        first_last=of_first,
         labels=[Label(first.common.span, _THE_OTHER)],
     )
 
@@ -176,6 +181,12 @@ def _made(one: Event, other: Event, before: Provision) -> Provision | Message:
         return _ALONE
     after = run(other.operations, middle.document)
     return _NO_MORE if has_errors(after.findings) else after.document
+
+
+def _meant(operation: TextOperation, document: Provision) -> Message:
+    """What the operation names in `document`."""
+    words, names = operation.targets[0].words, meant(operation, document)
+    return Message(fr=f"« {words} » y est « {names} »", en=f"“{words}” is “{names}” there")
 
 
 def _shown(made: Provision | Message, otherwise: Provision | Message, before: Provision) -> Message:

@@ -14,6 +14,7 @@ from clausier.consolidate.ends import is_text
 from clausier.consolidate.force import events, retroactive, standing
 from clausier.consolidate.members import members
 from clausier.consolidate.periods import Names, overtaken, spans, versions
+from clausier.consolidate.rereading import rereading
 from clausier.consolidate.states import States, run
 from clausier.consolidate.timeline import Timeline
 from clausier.diagnostics import Diagnostic, Span, codes_tim, report
@@ -33,7 +34,8 @@ def consolidate(
     with the timeline.
     """
     wanted = frozenset(drafts)
-    standing_acts, in_standing = standing(_chosen(corpus, wanted, known))
+    chosen = _chosen(corpus, wanted, known)
+    standing_acts, in_standing = standing(chosen)
     acts, in_acts = amended(standing_acts)
     happening, to_come, in_force = events(acts, wanted)
     by_id = {e.id: e for e in happening}
@@ -62,6 +64,7 @@ def consolidate(
         *in_time,
         *of_members,
         *conflicts(acts, happening, states),
+        *rereading(chosen, happening, states),
         *retroactive(acts),
         *_drafts(corpus, wanted, made[-1].document if made else None),
     )

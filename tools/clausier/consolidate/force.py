@@ -77,19 +77,24 @@ def events(
 ) -> tuple[tuple[Event, ...], tuple[Event, ...], tuple[Diagnostic, ...]]:
     """The text's events in the order in which they apply, those that are pending, and what is wrong with their ends.
 
-    The operations of one act that begin, and end, on one date are one event.
+    The operations of one act that begin, and end, on one date are one event, unless one of another end stands between them.
     """
     terms = ends(acts)
     ready: list[tuple[When, int, Event]] = []
     pending: list[Event] = []
     for rank, act in enumerate(acts):
-        groups: dict[tuple[str, str], list[TextOperation]] = {}
-        dates: dict[tuple[str, str], tuple[Date, When | None]] = {}
+        groups: dict[tuple[str, str, int], list[TextOperation]] = {}
+        dates: dict[tuple[str, str, int], tuple[Date, When | None]] = {}
+        open_groups: dict[str, tuple[str, str, int]] = {}  # the last group of each first day
         for operation in act.operations:
             if not is_text(operation):
                 continue
             for part, term in terms.of(operation, act):
-                key = (str(term.begin), str(term.until))
+                day, last_day = str(term.begin), str(term.until)
+                key = open_groups.get(day, (day, last_day, 0))
+                if key[1] != last_day:
+                    key = (day, last_day, key[2] + 1)
+                open_groups[day] = key
                 groups.setdefault(key, []).append(part)
                 dates.setdefault(key, (term.begin, term.until))
         first_of_all = sorted(groups, key=lambda k: _first(dates[k][0]))

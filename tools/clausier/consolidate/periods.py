@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
+from math import prod
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -38,17 +39,15 @@ def spans(base: When, events: tuple[Event, ...], states: States) -> tuple[tuple[
     cuts = _cuts(base, events)
     for index, first in enumerate(cuts):
         last = cuts[index + 1] - ONE_DAY if index + 1 < len(cuts) else None
-        choices = [_fates(e, first) for e in events]
-        opened = [e for e, fates in zip(events, choices, strict=True) if len(fates) > 1]
-        size = 1
-        for fates in choices:
-            size *= len(fates)
-        if size > MOST_STATES:
+        opened = [e for e in events if len(_fates(e, first)) > 1]
+        choices = list(_together(events, first))
+        if prod(map(len, choices)) > MOST_STATES:
             names = ", ".join(e.act for e in opened)
             span = opened[0].operations[0].common.span
             diagnostics.append(report(codes_tim.TOO_MANY_STATES, span, day=str(first), acts=names))
             continue
-        candidates = [tuple(s for s in chosen if s is not None) for chosen in product(*choices)]
+        rank = {e.id: n for n, e in enumerate(events)}
+        candidates = [tuple(sorted(chain(*chosen), key=lambda s: rank[s.event])) for chosen in product(*choices)]
         possible = [c for c in candidates if states.possible(c)]
         if not possible:
             possible = candidates[-1:]
@@ -72,6 +71,26 @@ def _cuts(base: When, events: tuple[Event, ...]) -> list[datetime.date]:
         if event.until:
             days |= {d + ONE_DAY for d in (event.until.first, event.until.last) if d < datetime.date.max}
     return sorted(d for d in days if d >= base.first)
+
+
+def _together(events: tuple[Event, ...], day: datetime.date) -> Iterator[list[State]]:
+    """For the events of each act that begin on one date, known or not, what may have become of them by `day`."""
+    alike: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        alike.setdefault((event.act, str(event.date)), []).append(event)
+    for group in alike.values():
+        found: dict[State, None] = {}
+        for fates in product(*(_fates(e, day) for e in group)):
+            begun = tuple(s for s in fates if s is not None)
+            if len(begun) in {0, len(group)} and _ended_alike(begun, group):
+                found[begun] = None
+        yield list(found)
+
+
+def _ended_alike(begun: State, group: list[Event]) -> bool:
+    """Whether those whose last day is one and the same have all ended, or none."""
+    ended = {(str(e.until), s.ended) for s, e in zip(begun, group, strict=False)}
+    return len(ended) == len({until for until, _ in ended})
 
 
 def _fates(event: Event, day: datetime.date) -> list[Standing | None]:
@@ -104,7 +123,8 @@ class Names(Struct):
         """
         if state not in self.given:
             stem = self._stem(state)
-            self.given[state] = f"{stem}@{day}" if stem in self.given.values() else stem
+            names = (stem, *(f"{stem}@{day}{more}" for more in ("", *(f"-{n}" for n in range(2, MOST_STATES + 1)))))
+            self.given[state] = next(n for n in names if n not in self.given.values())
         return self.given[state]
 
     def _stem(self, state: State) -> str:

@@ -36,27 +36,32 @@ class Made(Struct, frozen=True, kw_only=True):
     touched: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
-def run(operations: Iterable[TextOperation], before: Provision) -> Made:
+def run(operations: Iterable[TextOperation], before: Provision, start: Provision | None = None) -> Made:
     """The operations of one act and date, one after the other, on the text `before` them. What does not fit is left out.
+
+    `start` is the text on which they are made, where the act has already changed it on another date, or until another one.
 
     An act may give a number before it says what the unit that has it becomes (« il est inséré un article 17 … ; les
     articles 17 et suivants deviennent … »): what counts is that each number is given once when the act has done.
     """
     operations = tuple(operations)
-    made = _in_turn(operations, before)
+    start = before if start is None else start
+    made = _in_turn(operations, before, start)
     if all(f.code is not codes_amd.NUMBER_TAKEN for f in made.findings):
         return made
-    settled = _in_turn(operations, before, numbers_settled_later=True)
+    settled = _in_turn(operations, before, start, numbers_settled_later=True)
     better = sum(map(_is_error, settled.findings)) < sum(map(_is_error, made.findings))
-    return settled if better and not any(given_twice(before, settled.document)) else made
+    return settled if better and not any(given_twice(start, settled.document)) else made
 
 
 def _is_error(finding: Diagnostic) -> bool:
     return has_errors((finding,))
 
 
-def _in_turn(operations: Iterable[TextOperation], before: Provision, *, numbers_settled_later: bool = False) -> Made:
-    now = before
+def _in_turn(
+    operations: Iterable[TextOperation], before: Provision, start: Provision, *, numbers_settled_later: bool = False
+) -> Made:
+    now = start
     findings: list[Diagnostic] = []
     touched: list[tuple[str, frozenset[str]]] = []
     for written in operations:
@@ -97,9 +102,22 @@ class States(Struct):
         start = next((n for n in range(len(applied), 0, -1) if applied[:n] in self.known), 0)
         made = self.known[applied[:start]] if start else Made(document=self.base)
         for size in range(start + 1, len(applied) + 1):
-            found = run(self.events[applied[size - 1]].operations, made.document)
+            event = self.events[applied[size - 1]]
+            found = run(event.operations, self._before(event, applied[: size - 1], made), made.document)
             made = self.known[applied[:size]] = replace(found, findings=(*made.findings, *found.findings))
         return made
+
+    def _before(self, event: Event, applied: tuple[str, ...], made: Made) -> Provision:
+        """The text `made` by the events `applied`, without those of the act itself: what the act was drafted on.
+
+        Where the others do not fit without them, it is the text that they all make.
+        """
+        others = tuple(e for e in applied if self.events[e].act != event.act)
+        if len(others) == len(applied):
+            return made.document
+        without = self.made(tuple(map(Standing, others)))
+        lost = sum(map(_is_error, without.findings)) > sum(map(_is_error, made.findings))
+        return made.document if lost else without.document
 
     def text(self, state: State) -> Provision:
         """The text of the state."""

@@ -311,6 +311,43 @@ NOT_POSTPONED = Code(
     ),
 )
 
+REREAD = Code(
+    "TIM126",
+    "error",
+    Message(
+        fr="« {words} » désignait « {then} » quand l’acte a été signé, mais désigne « {now} » dans le texte auquel il s’applique",
+        en="“{words}” named “{then}” when the act was signed, but names “{now}” in the text to which it applies",
+    ),
+    """\
+**Quoi.** Un acte signé avant celui-ci avait changé ce que désignent les mots de l’opération. Depuis, cet acte a été annulé, reporté ou prorogé ; ou bien celle-ci est rétroactive et prend effet avant lui.
+
+**Pourquoi.** L’opération changerait d’autres mots que ceux que visaient ses signataires, et rien ne le montrerait.
+
+**Exemple.** L’avenant n° 1 insère un alinéa ; l’avenant n° 2 récrit « le troisième alinéa » ; l’avenant n° 3 annule l’avenant n° 1 : le troisième alinéa est maintenant un autre.""",
+    Message(
+        fr="viser ce que l’acte visait, comme il se nomme dans ce texte, et dire pourquoi dans « note-d-édition » ; la même note confirme la cible si elle est la bonne",
+        en="name what the act meant, as it is called in this text, and say why in “note-d-édition”; the same note confirms the target if it is right",
+    ),
+)
+ENDED = Code(
+    "TIM127",
+    "error",
+    Message(
+        fr="« {words} » désigne « {then} » tant que dure {other}, puis « {now} » : à son terme, d’autres mots seraient changés",
+        en="“{words}” names “{then}” as long as {other} lasts, then “{now}”: at its end, other words would be changed",
+    ),
+    """\
+**Quoi.** Une opération a un terme (`jusqu-au`). Tant qu’elle dure, un autre acte change le texte ; quand elle finit, le texte redevient ce qu’il aurait été sans elle, et les mots de l’autre acte y désignent autre chose.
+
+**Pourquoi.** « Le troisième alinéa », compté avec un alinéa provisoire, est le deuxième une fois celui-ci tombé.
+
+**Exemple.** L’avenant n° 1 insère un alinéa jusqu’au 31 décembre ; l’avenant n° 2 récrit en juin « le troisième alinéa ».""",
+    Message(
+        fr="au lieu de « jusqu-au » sur {other}, écrire ce qui se passe à son terme comme une opération de plus du même article (« supprimer », « remplacer-mots »…), avec « en-vigueur » au lendemain",
+        en="instead of “jusqu-au” on {other}, write what happens at its end as one more operation of the same article (“supprimer”, “remplacer-mots”…), with “en-vigueur” on the day after",
+    ),
+)
+
 CODES = (
     TOO_MANY_STATES,
     NEVER_ALONE,
@@ -333,4 +370,6 @@ CODES = (
     BROUGHT_FORWARD,
     POSTPONED_LATE,
     NOT_POSTPONED,
+    REREAD,
+    ENDED,
 )
