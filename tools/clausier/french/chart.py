@@ -8,7 +8,6 @@ from a place is found once (a chart): a small multiple of the tokens, and all th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
 from typing import NamedTuple
 
 from clausier.french.rules import Rule
@@ -39,15 +38,36 @@ class TooManyWaysError(ValueError):
     """A sentence that the rules take in more ways than are looked at."""
 
 
+_Rest = tuple[tuple[str, ...], str]  # the symbols with which a rule goes on, the first of them taken, and its name
+
+
 class _Step:
-    """Where a rule stands after some symbols: by the kind of the next token, the symbols that may follow, and what then."""
+    """Where rules stand after some symbols: what may follow, laid out when it is first asked for.
 
-    __slots__ = ("by_kind", "name", "then")
+    A sentence comes to few of the places to which the rules lead: laying out all of them takes longer than reading it.
+    """
 
-    def __init__(self) -> None:
-        self.then: dict[str, _Step] = {}
-        self.by_kind: dict[str, tuple[tuple[str, _Step], ...]] = {}  # worked out when it is first asked for
+    __slots__ = ("_empty", "_rests", "_then", "by_kind", "name")
+
+    def __init__(self, rests: list[_Rest], empty: frozenset[str]) -> None:
+        self._rests, self._empty = rests, empty
+        self._then: dict[str, _Step] = {}
+        self.by_kind: dict[str, tuple[tuple[str, _Step], ...]] = {}  # the same, for each kind of the next token
         self.name: str | None = None  # of the rule that ends here
+
+    @property
+    def then(self) -> dict[str, _Step]:
+        """The symbols that may follow, and what then."""
+        for symbols, name in self._rests:
+            if (step := self._then.get(symbols[0])) is None:
+                step = self._then[symbols[0]] = _Step([], self._empty)
+            for rest in _going_on(symbols[1:], self._empty):
+                if rest:
+                    step._rests.append((rest, name))
+                else:
+                    step.name = name
+        self._rests = []
+        return self._then
 
 
 class _Rules(NamedTuple):
@@ -68,30 +88,29 @@ _Kids = tuple["Shape | int", ...]
 def compiled(rules: Iterable[Rule]) -> Table:
     """The rules as paths; `start` among them."""
     every = list(rules)
-    empty = {r.origin for r in every if not r.symbols}
-    table: dict[str, _Rules] = {}
+    empty = frozenset(r.origin for r in every if not r.symbols)
+    first: dict[str, list[_Rest]] = {r.origin: [] for r in every}
+    again: dict[str, list[_Rest]] = {}
     for rule in every:
-        own = table.setdefault(rule.origin, _Rules(_Step(), None))
-        for kept in _without_empty(rule.symbols, empty) if not empty.isdisjoint(rule.symbols) else (rule.symbols,):
-            step, symbols = own.first, kept
-            if kept and kept[0] == rule.origin:
-                if own.again is None:
-                    own = table[rule.origin] = own._replace(again=_Step())
-                step, symbols = own.again, kept[1:]  # type: ignore[assignment]  # just made
-            for symbol in symbols:
-                following = step.then.get(symbol)
-                if following is None:
-                    following = step.then[symbol] = _Step()
-                step = following
-            if symbols:
-                step.name = rule.name
+        for symbols in _going_on(rule.symbols, empty):
+            if symbols[:1] == (rule.origin,):
+                others = [(rest, rule.name) for rest in _going_on(symbols[1:], empty) if rest]
+                again.setdefault(rule.origin, []).extend(others)
+            elif symbols:
+                first[rule.origin].append((symbols, rule.name))
+    table = {
+        name: _Rules(_Step(rests, empty), _Step(again[name], empty) if name in again else None)
+        for name, rests in first.items()
+    }
     return Table(table, {name: frozenset(_first_kinds(name, table, set())) for name in table})
 
 
-def _without_empty(symbols: Sequence[str], empty: set[str]) -> Iterator[tuple[str, ...]]:
-    """The symbols, with and without each that may take nothing."""
-    for kept in product(*((True, False) if s in empty else (True,) for s in symbols)):
-        yield tuple(s for s, k in zip(symbols, kept, strict=True) if k)
+def _going_on(symbols: tuple[str, ...], empty: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """The symbols, with and without those at their head that may take nothing."""
+    yield symbols
+    while symbols and symbols[0] in empty:
+        symbols = symbols[1:]
+        yield symbols
 
 
 def _first_kinds(name: str, table: dict[str, _Rules], seen: set[str]) -> set[str]:
