@@ -8,7 +8,8 @@ from a place is found once (a chart): a small multiple of the tokens, and all th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clausier.french.rules import Rule
 from clausier.french.tokens import Token
@@ -16,14 +17,14 @@ from clausier.french.tokens import Token
 _MOST = 64  # ways in which one rule takes tokens from one place: a sentence with more is not read
 
 
-class Tree(NamedTuple):
+class Tree(Struct, frozen=True):
     """A rule that took some tokens: those that it names itself, and the trees of the rules below it."""
 
     rule: str
     children: tuple[Tree | Token, ...]
 
 
-class Shape(NamedTuple):
+class Shape(Struct, frozen=True):
     """A tree of any sentence whose tokens are of the same kinds: each token by its rank."""
 
     rule: str
@@ -70,12 +71,12 @@ class _Step:
         return self._then
 
 
-class _Rules(NamedTuple):
+class _Rules(Struct, frozen=True):
     first: _Step
     again: _Step | None  # what may follow a rule that begins with itself (`x+`)
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """The rules by name, and the kinds of token that each may begin with."""
 
     rules: dict[str, _Rules]

@@ -49,7 +49,8 @@ def read_sentence(sentence: str) -> Reading:
     verb, quotes = bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds), "QUOTE" in kinds
     if len(found) > LONGEST:
         return Reading((), (), verb, quotes)
-    stream, acts, when = prepared(found, sentence)
+    ready = prepared(found, sentence)
+    stream, acts, when = ready.tokens, ready.acts, ready.when
     verb = verb or any(t.kind in VERBS for t in stream)
     if leaves_the_rest(found):
         return Reading((), acts, verb=False)

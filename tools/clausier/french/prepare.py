@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.dated import FORCE, days_told, without_dates
@@ -86,7 +86,7 @@ _WHO = frozenset(
 )
 
 
-class Prepared(NamedTuple):
+class Prepared(Struct, frozen=True):
     """The tokens that the grammar reads, the acts that the places are said to be of, and since when, both as written."""
 
     tokens: list[Token]

@@ -10,7 +10,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -20,7 +22,7 @@ GRAMMAR = Path(__file__).with_name("sentence.lark")
 KEPT = GRAMMAR.with_suffix(".rules")
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """One alternative: the rule that it is of, the name of its trees, and its symbols (a kind of token is in capitals).
 
     A name that begins with `_` makes no tree; one with `?` none of a single thing.
@@ -73,7 +75,7 @@ def of_lark() -> tuple[Rule, ...]:
 
 def as_kept() -> str:
     """What `sentence.rules` is to hold."""
-    body = "".join(f"{o}\t{n}\t{' '.join(s)}\n" for o, n, s in of_lark())
+    body = "".join(f"{r.origin}\t{r.name}\t{' '.join(r.symbols)}\n" for r in of_lark())
     return f"{_made_of(body)}\n{body}"
 
 
