@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import clausier.source.markdown_tokens
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote, read_markdown
+from clausier.text import Mark
 
 # What begins, ends or fills a line: most of it plain, some of it Markdown, all of it likely to meet in one line.
 # Lines end with a line feed by then.
@@ -25,6 +26,7 @@ _WRITTEN = st.sampled_from((
     "", "", "Le comité se réunit,", "puis rend un avis.", "2 mois", "1. bis", "« Texte »", "- un point\u00a0;", "- 1° un point", "- a) x",
     "  - un autre", "    - encore", "   - de côté", "  suite", "    suite", "- ", "| a | b |\n| --- | --- |", "| 1 | « b » |", "| 1 |", "| |", "|a|b", "# Titre",
     "## 8.1 – Titre", "#### 1. Titre", "# Titre #", "* x", "1) x", "---", "===", "«", "»",
+    "**Avenant n° 1**", "**À la", "convention**", "**", "*", "** x**", "**x **", "### « 6.3 – Titre", "### (", "**« 8 »**", "x** y",
 ))  # fmt: skip
 _ACTS = st.lists(st.tuples(st.sampled_from(("", "", "> ", ">", "> > ", "- ", "  ")), _WRITTEN).map("".join), max_size=9)
 _QUOTED = st.lists(_WRITTEN, max_size=9).map(
@@ -54,8 +56,8 @@ def test_what_is_written_plainly_is_read_without_markdown_it(monkeypatch: pytest
     monkeypatch.setattr(clausier.source.markdown_tokens, "read", refuse)
     found, diagnostics = read_markdown(
         "a.md",
-        "# Article 1er – Vote\n\nÀ l’article 4, les mots « a » tombent\u00a0;\n3 voix suffisent.\n\n\n## 1. Seuil\n\n"
-        "- a) un point\u00a0;\n  - un autre,\n    qui est long.\n\n> « Texte\n>\n> | a | b |\n> | --- | --- |\n> | 1 | |\n",
+        "**AVENANT\nN° 1**\n\n# Article 1er – Vote\n\nÀ l’article 4, les mots « a » tombent\u00a0;\n3 voix suffisent.\n\n\n## 1. Seuil\n\n"
+        "- a) un point\u00a0;\n  - un autre,\n    qui est long.\n\n> « Texte\n>\n> | a | b |\n> | --- | --- |\n> | 1 | |\n>\n> ## « 6.3 – Vote\n",
     )
     assert diagnostics == ()
     inside: list[Part] = [part for one in found if isinstance(one, Quote) for part in one.parts]
@@ -66,15 +68,18 @@ def test_what_is_written_plainly_is_read_without_markdown_it(monkeypatch: pytest
         for part in (*found, *inside)
     ]
     assert told == [
-        (Heading, 1, 3),
-        ("À l’article 4, les mots « a » tombent\u00a0; 3 voix suffisent.", "", 0, 3, 1, 4),
-        (Heading, 7, 7),
-        ("un point\u00a0;", "a)", 1, 9, 3, 9),
-        ("un autre, qui est long.", "", 2, 10, 5, 11),
-        (Quote, 13, 1),
-        ("« Texte", "", 0, 13, 3, 13),
-        (Grid, 15, 1),
+        ("AVENANT N° 1", "", 0, 1, 1, 2),
+        (Heading, 4, 3),
+        ("À l’article 4, les mots « a » tombent\u00a0; 3 voix suffisent.", "", 0, 6, 1, 7),
+        (Heading, 10, 7),
+        ("un point\u00a0;", "a)", 1, 12, 3, 12),
+        ("un autre, qui est long.", "", 2, 13, 5, 14),
+        (Quote, 16, 1),
+        ("« Texte", "", 0, 16, 3, 16),
+        (Grid, 18, 1),
+        (Heading, 22, 6),
     ]
+    assert [part.text.marks for part in found if isinstance(part, Line)][:2] == [(Mark(0, 12, "strong"),), ()]
     assert [cell.chars for part in inside if isinstance(part, Grid) for row in part.rows for cell in row] == [
         "a",
         "b",

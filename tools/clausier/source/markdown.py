@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, Span
-from clausier.text import Text
+from clausier.text import Mark, Text
 from clausier.text.regex import regex
 
 _REST = r"[^\x00-\x1f\x7f\\`*_\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
@@ -16,9 +16,10 @@ PLAIN = rf"[^\W\d_]{_REST}"
 MARKS = regex(r"[\s>#]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")  # before the words of a line
 _WORDS = rf"(?:[^\W\d_]|[«“(§–—]|\d(?!\d*[.)](?:\s|$))){_REST}"  # with which nothing begins but a paragraph
 _PLAIN = regex(_WORDS)
-_PLAIN_HEADING = regex(rf"(#{{1,6}}) ([^\W_]{_REST})")
+_PLAIN_HEADING = regex(rf"(#{{1,6}}) ((?:[^\W_]|«){_REST})")
 _PLAIN_ITEM = regex(rf"((?:  )*)- ({_WORDS})")
 _PLAIN_ROW = regex(r"\|[^\x00-\x1f\x7f\\`*_\[\]!<&#]*\|")
+_BOLD = "**"
 _RULER = regex(r"\|(?: *:?-+:? *\|)+")
 MAX_DEPTH = 8
 _LABEL = regex(
@@ -94,8 +95,8 @@ class _Source(Struct, frozen=True):
 def _plain(source: _Source, lines: list[str]) -> tuple[Part, ...] | None:
     """The parts of a text that is written plainly, as most are; None for any other, which is left to markdown-it.
 
-    That is paragraphs, lists with dashes, tables and quotations with blank lines between them, and headings, and neither emphasis
-    nor links.
+    That is paragraphs, lists with dashes, tables and quotations with blank lines between them, and headings, and neither links
+    nor emphasis but of whole paragraphs.
     """
     parts: list[Part] = []
     depth = 0  # of the item before
@@ -118,8 +119,7 @@ def _plain(source: _Source, lines: list[str]) -> tuple[Part, ...] | None:
             case "|":
                 read = _plain_table(source, block, start)
             case _:
-                words = all(map(_PLAIN.fullmatch, block))
-                read = [Line(Text(" ".join(block)), source.span(start, end, source.marks + 1))] if words else None
+                read = _plain_paragraph(source, block, start)
         if read is None:
             return None
         if read:
@@ -127,6 +127,19 @@ def _plain(source: _Source, lines: list[str]) -> tuple[Part, ...] | None:
         parts += read
         start = end
     return tuple(parts)
+
+
+def _plain_paragraph(source: _Source, block: list[str], start: int) -> list[Part] | None:
+    """A paragraph, which may be in bold from its first word to its last, as titles on a first page are."""
+    span = source.span(start, start + len(block), source.marks + 1)
+    bold = block[0].startswith(_BOLD) and block[-1].endswith(_BOLD)
+    if bold:
+        block = [block[0].removeprefix(_BOLD), *block[1:]]
+        block = [*block[:-1], block[-1].removesuffix(_BOLD)]
+    if not all(map(_PLAIN.fullmatch, block)):
+        return None
+    words = " ".join(block)
+    return [Line(Text(words, (), (Mark(0, len(words), "strong"),) if bold else ()), span)]
 
 
 def _plain_heading(source: _Source, line: str, start: int) -> list[Part] | None:
