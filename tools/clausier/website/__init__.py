@@ -51,9 +51,10 @@ def load(config: Path, *, docs: Path, site: Path, plugins: dict[str, object] | N
     from mkdocs.config import load_config
 
     from clausier.website.blocks import WholeBlocks
+    from clausier.website.spaces import KeptSpaces
 
     loaded = load_config(str(config), docs_dir=str(docs), site_dir=str(site), plugins=plugins, strict=True)
-    loaded.markdown_extensions.append(WholeBlocks())  # type: ignore[arg-type]  # Python-Markdown takes more than names
+    loaded.markdown_extensions += [WholeBlocks(), KeptSpaces()]  # type: ignore[list-item]  # Python-Markdown takes more than names
     if SEARCH in loaded.plugins:
         from clausier.website.search import FasterSearch
 
