@@ -136,10 +136,10 @@ def test_an_article_is_split_at_words_of_its_own_lines() -> None:
     ]
     # « mot » stands in 1.1 and in 2, whose table has « dix » and « Part »: cells are no beginning.
     assert codes("- scinder: 1\n  à: détail\n  en: 1 bis") == [
-        "AMD107 le texte nouveau ne convient pas à « 1 » : le début de la seconde partie («\u00a0détail\u00a0») y figure 0 fois"
+        "AMD107 le texte nouveau ne convient pas à «\u00a01\u00a0»\u00a0: le début de la seconde partie («\u00a0détail\u00a0») y figure 0 fois"
     ]
     assert codes("- scinder: 2\n  à: Part\n  en: 2 bis") == [
-        "AMD107 le texte nouveau ne convient pas à « 2 » : le début de la seconde partie («\u00a0Part\u00a0») y figure 0 fois"
+        "AMD107 le texte nouveau ne convient pas à «\u00a02\u00a0»\u00a0: le début de la seconde partie («\u00a0Part\u00a0») y figure 0 fois"
     ]
     parted = amended(TEXT, "- scinder: 2\n  à: Après\n  en: 2 bis")
     assert article("2 bis", parted) == ["[1] Après."]
@@ -315,7 +315,7 @@ def test_a_cell_may_be_emptied_and_an_alinea_may_not() -> None:
     assert after("2", "- supprimer-mots: 2\n  mots: dix")[2] == "    | Aube |  |"
     assert after("2", "- supprimer-mots: 2\n  mots: Part")[1] == "    | Membre |  |"
     assert after("2", "- supprimer-mots: 2\n  mots: Membre")[1] == "    |  | Part |"
-    assert codes("- supprimer-mots: 1.2\n  mots: Rien.") == ["AMD110 « 1.2, al. 1 » resterait sans mots"]
+    assert codes("- supprimer-mots: 1.2\n  mots: Rien.") == ["AMD110 «\u00a01.2, al. 1\u00a0» resterait sans mots"]
 
 
 def test_the_convention_is_completed_among_its_articles() -> None:

@@ -433,7 +433,7 @@ def test_of_the_ag_no_majority_is_stated_and_each_is_answered(capsys: pytest.Cap
     assert "ag — aucune majorité n’est énoncée\u00a0; chacune de celles qui pourraient l’être" in said
     # Not all six readings: those of a half, with two votes for the AA or with one.
     half = "plus de voix pour que contre ou plus de la moitié des voix des présents ou plus de la moitié de toutes les voix"
-    two, one = "deux titulaires votants : le Recteur et la/le DRAAF (8.1)", "une seule voix pour les AA"
+    two, one = "deux titulaires votants\u00a0: le Recteur et la/le DRAAF (8.1)", "une seule voix pour les AA"
     assert f"Si l’on comprend\u00a0: {two}\u00a0; {half}\n" in said
     assert f"Si l’on comprend\u00a0: {one}" in said
     assert said.count("Si l’on comprend") == 4

@@ -18,19 +18,20 @@ from clausier.text.words import spaced
 
 ONE_PARAGRAPH = Message(fr="il faut un seul alinéa", en="one alinéa is needed")
 A_HEADING = Message(
-    fr="il faut un texte qui commence par un titre (« ## 8 bis – … »)", en="a text that begins with a heading is needed"
+    fr="il faut un texte qui commence par un titre («\u00a0## 8 bis – …\u00a0»)",
+    en="a text that begins with a heading is needed",
 )
 LINES_ONLY = Message(fr="il faut des alinéas, sans titre", en="alinéas are needed, without a heading")
 A_TABLE = Message(fr="il faut un tableau", en="a table is needed")
-REPEALED = Message(fr="cet article est abrogé : il se rétablit", en="this article is repealed: it is re-enacted")
+REPEALED = Message(fr="cet article est abrogé\u00a0: il se rétablit", en="this article is repealed: it is re-enacted")
 HEADED = Message(
     fr="seul un article, une division ou une annexe a un intitulé",
     en="only articles, divisions and annexes have a heading",
 )
 BEHIND = Message(
-    fr="cet élément a des sous-éléments : dire après lequel", en="this item has sub-items: say after which one"
+    fr="cet élément a des sous-éléments\u00a0: dire après lequel", en="this item has sub-items: say after which one"
 )
-REPEALED_ITEM = Message(fr="cet élément est abrogé : il se rétablit", en="this item is repealed: it is re-enacted")
+REPEALED_ITEM = Message(fr="cet élément est abrogé\u00a0: il se rétablit", en="this item is repealed: it is re-enacted")
 
 
 def replace_place(document: Provision, place: Place, payload: Fragment, writer: Writer) -> Provision:
@@ -63,7 +64,7 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
         case Row() | Column():
             raise Misfit(
                 Message(
-                    fr="une ligne de tableau se remplace par « remplacer-ligne »",
+                    fr="une ligne de tableau se remplace par «\u00a0remplacer-ligne\u00a0»",
                     en="a table row is replaced by “remplacer-ligne”",
                 )
             )
@@ -101,7 +102,8 @@ def append(document: Provision, place: Place, payload: Fragment, writer: Writer,
             if not isinstance(line, Alinea):
                 raise Misfit(
                     Message(
-                        fr="un tableau se complète par « ajouter-ligne »", en="a table is completed by “ajouter-ligne”"
+                        fr="un tableau se complète par «\u00a0ajouter-ligne\u00a0»",
+                        en="a table is completed by “ajouter-ligne”",
                     )
                 )
             if line.repealed:
@@ -116,7 +118,7 @@ def append(document: Provision, place: Place, payload: Fragment, writer: Writer,
             if end - start > 1 and not at_start:
                 raise Misfit(
                     Message(
-                        fr="cet élément a plusieurs alinéas : viser celui que ces mots complètent, ou insérer après lui",
+                        fr="cet élément a plusieurs alinéas\u00a0: viser celui que ces mots complètent, ou insérer après lui",
                         en="this item has several alinéas: name the one that these words complete, or insert after it",
                     )
                 )

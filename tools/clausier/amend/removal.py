@@ -30,7 +30,7 @@ def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
         case _:
             raise Misfit(
                 Message(
-                    fr="seule une unité numérotée s’abroge ; un alinéa, une phrase ou un tiret se supprime (« supprimer »)",
+                    fr="seule une unité numérotée s’abroge\u00a0; un alinéa, une phrase ou un tiret se supprime («\u00a0supprimer\u00a0»)",
                     en="only a numbered unit is repealed; an alinéa, a sentence or a dash is deleted (“supprimer”)",
                 ),
                 "verb",
@@ -103,7 +103,10 @@ def delete(document: Provision, place: Place) -> Provision:
             return put(document, path, replace(at(document, path), heading=None, separator=""))
         case Row() | Column():
             raise Misfit(
-                Message(fr="une ligne se supprime par « supprimer-ligne »", en="a row is deleted by “supprimer-ligne”"),
+                Message(
+                    fr="une ligne se supprime par «\u00a0supprimer-ligne\u00a0»",
+                    en="a row is deleted by “supprimer-ligne”",
+                ),
                 "verb",
             )
         case WholeProvision(path) if path and at(document, path).kind == "article" and not at(document, path).number:
@@ -111,7 +114,7 @@ def delete(document: Provision, place: Place) -> Provision:
         case _:
             raise Misfit(
                 Message(
-                    fr="une unité numérotée s’abroge, et garde son numéro (« abroger »)",
+                    fr="une unité numérotée s’abroge, et garde son numéro («\u00a0abroger\u00a0»)",
                     en="a numbered unit is repealed, and keeps its number (“abroger”)",
                 ),
                 "verb",

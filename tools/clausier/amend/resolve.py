@@ -113,7 +113,11 @@ def failure(found: Failure, target: Target, span: Span) -> Diagnostic:
                 if where[:1].isdigit()
                 else Message(where, where)
             )
-            hint = Message(fr=f"voulait-on dire « {near} » ?", en=f"did you mean “{near}”?") if near else None
+            hint = (
+                Message(fr=f"voulait-on dire «\u00a0{near}\u00a0»\u00a0?", en=f"did you mean “{near}”?")
+                if near
+                else None
+            )
             return report(
                 codes_ref.UNKNOWN_TARGET,
                 span,
@@ -270,14 +274,18 @@ def _elsewhere(words: str, place: Place, document: Provision) -> Filled | None:
         found = dict.fromkeys(describe(place_of(m.spot), document) for m in matches(words, whole, document))
         if 0 < len(found) <= _FEW:
             named = " · ".join(found)
-            return Message(fr="ces mots figurent à « {named} »", en="these words stand in “{named}”").fill(named=named)
+            return Message(fr="ces mots figurent à «\u00a0{named}\u00a0»", en="these words stand in “{named}”").fill(
+                named=named
+            )
     return None
 
 
 def _nearest(words: str, where: tuple[Place, ...], document: Provision) -> Filled | None:
     passages = tuple(text_at(s, document).chars for p in where for s in spots(p, document))
     near = nearest(words, passages[:400])
-    return Message(fr="le texte dit « {near} »", en="the text says “{near}”").fill(near=near) if near else None
+    return (
+        Message(fr="le texte dit «\u00a0{near}\u00a0»", en="the text says “{near}”").fill(near=near) if near else None
+    )
 
 
 def _labels(where: tuple[Place, ...], document: Provision) -> tuple[Label, ...]:

@@ -15,10 +15,10 @@ from clausier.text.typography import same
 
 Cells = tuple[Text, ...]
 NOT_A_ROW = Message(
-    fr='il faut nommer une ligne : 8.3, tableau 1, ligne "…"', en='a row is needed: 8.3, tableau 1, ligne "…"'
+    fr='il faut nommer une ligne\u00a0: 8.3, tableau 1, ligne "…"', en='a row is needed: 8.3, tableau 1, ligne "…"'
 )
 NO_ROWS = Message(
-    fr="il faut un tableau cité (son en-tête, puis la ligne) ou « cellules »",
+    fr="il faut un tableau cité (son en-tête, puis la ligne) ou «\u00a0cellules\u00a0»",
     en="a quoted table (its header, then the row) or “cellules” is needed",
 )
 

@@ -16,11 +16,11 @@ from clausier.refs import Blocks, Place, at, item_end, label_key
 
 Struck = tuple[Target, Place]
 CUT_BY_A_TABLE = Message(
-    fr="un tableau se trouve entre ces alinéas : le nommer aussi, comme dans « al. 5 à tableau 2 »",
+    fr="un tableau se trouve entre ces alinéas\u00a0: le nommer aussi, comme dans «\u00a0al. 5 à tableau 2\u00a0»",
     en="a table stands among these alinéas: name it too, as in “al. 5 à tableau 2”",
 )
 SCATTERED = Message(
-    fr="ces alinéas ne se suivent pas, et le texte nouveau en a plusieurs : une opération pour chacun",
+    fr="ces alinéas ne se suivent pas, et le texte nouveau en a plusieurs\u00a0: une opération pour chacun",
     en="these alinéas do not follow one another, and the new text has several: one operation for each",
 )
 

@@ -5,8 +5,8 @@ que quand il résulte d’une addition, et un changement de voix ou de membres p
 l’ait décidé (Guide de légistique, fiche 3.3.1 : la rédaction doit être claire). `clausier coalitions` en donne le
 détail.
 
-**Exemple.** À éviter : « A dispose de 5 voix, B et C de 2 ; les décisions sont prises à 60 % des voix. » Préférer, si
-c’est ce que l’on veut : « … à 60 % des voix, dont celles de A. »
+**Exemple.** À éviter : « A dispose de 5 voix, B et C de 2 ; les décisions sont prises à 60 % des voix. » Préférer, si
+c’est ce que l’on veut : « … à 60 % des voix, dont celles de A. »
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ qui l’envoie, et qui ouvre et lève la séance, font partie de ce qu’un text
 légistique, fiche 3.3.1 : la rédaction doit être claire). Le contrôle cherche « convoque », « préside », « anime » et
 les mots de leur famille.
 
-**Exemple.** À éviter : « Le comité se réunit chaque semestre. » Préférer : « Le comité se réunit chaque semestre, sur
-convocation de son président, qui est le maire. »
+**Exemple.** À éviter : « Le comité se réunit chaque semestre. » Préférer : « Le comité se réunit chaque semestre, sur
+convocation de son président, qui est le maire. »
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 **Pourquoi.** L’avenant est le texte signé ; l’opération ne fait que le traduire pour les machines. Les mots qu’elle remplace ou
 qu’elle insère doivent être ceux que la phrase cite, à la typographie près ; sinon la convention consolidée dirait autre chose
 que ce que les parties ont signé. Seuls les mots qui servent à trouver le passage peuvent s’écarter de la phrase, et une
-`note-d-édition` dit alors pourquoi ; les mots nouveaux, jamais.
+`note-d-édition` dit alors pourquoi ; les mots nouveaux, jamais.
 
 **Exemple.** À éviter : `par: quinze jours` quand la phrase dit « sont remplacés par les mots « vingt jours » ». Préférer :
 `par: vingt jours`.

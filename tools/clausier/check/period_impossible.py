@@ -7,7 +7,7 @@ articles écrits à des dates différentes en sont souvent la cause (Guide de l�
 permettrait.
 
 **Exemple.** À éviter : « Les pièces sont envoyées au moins trois semaines avant la séance. […] La séance a lieu dans
-les quinze jours de l’envoi des pièces. » Préférer : un seul délai, à un seul endroit.
+les quinze jours de l’envoi des pièces. » Préférer : un seul délai, à un seul endroit.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ des voix sans siège entrent dans un total que personne ne peut atteindre. Qui e
 (Guide de légistique, fiche 3.3.1 : la rédaction doit être claire). Le contrôle lit les règles ; une ligne de tableau
 sans membre, ou un membre sans ligne, est l’affaire de RUL209 à RUL211.
 
-**Exemple.** À éviter : « Le comité réunit les membres et le préfet. Chaque membre dispose de deux voix. » Préférer :
-« Le comité réunit les membres, qui disposent chacun de deux voix, et le préfet, sans voix. »
+**Exemple.** À éviter : « Le comité réunit les membres et le préfet. Chaque membre dispose de deux voix. » Préférer :
+« Le comité réunit les membres, qui disposent chacun de deux voix, et le préfet, sans voix. »
 """
 
 from __future__ import annotations

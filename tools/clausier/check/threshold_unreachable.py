@@ -6,8 +6,8 @@ nombre de membres d’avant une fusion ou un retrait : un acte qui change les m
 légistique, fiche 3.3.1 : la rédaction doit être claire). Le contrôle lit les règles, et ne dit rien d’un seuil qui
 dépend d’un chiffre que les sources n’ont pas.
 
-**Exemple.** À éviter : « Le comité réunit les dix membres. Il ne délibère que si douze sièges sont présents. »
-Préférer : « Il ne délibère que si la majorité des sièges est présente. »
+**Exemple.** À éviter : « Le comité réunit les dix membres. Il ne délibère que si douze sièges sont présents. »
+Préférer : « Il ne délibère que si la majorité des sièges est présente. »
 """
 
 from __future__ import annotations

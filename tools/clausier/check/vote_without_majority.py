@@ -5,8 +5,8 @@ votes ordinaires.
 dépend de qui compte. Ce qu’il faut pour décider s’écrit avec l’instance (Guide de légistique, fiche 3.3.1 : la
 rédaction doit être claire). `clausier decide` répond alors dans chaque lecture.
 
-**Exemple.** À éviter : « Chaque membre du comité dispose d’une voix. » Préférer : « Chaque membre du comité dispose
-d’une voix. Les décisions sont prises à la majorité des suffrages exprimés. »
+**Exemple.** À éviter : « Chaque membre du comité dispose d’une voix. » Préférer : « Chaque membre du comité dispose
+d’une voix. Les décisions sont prises à la majorité des suffrages exprimés. »
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ cli.params.append(
         ["--lang"],
         expose_value=False,
         help=Message(
-            fr="Langue des messages : fr (par défaut) ou en.", en="Language of the messages: fr (default) or en."
+            fr="Langue des messages\u00a0: fr (par défaut) ou en.", en="Language of the messages: fr (default) or en."
         ),
     )
 )

@@ -68,12 +68,13 @@ def _formalities(parties: list[dict[str, Any]], lang: Lang) -> Iterator[str]:
     total, done = len(parties), sum(not p["missing"] for p in parties)
     if not any(party[step] for party in parties for step, _ in STEPS):
         yield "  " + Message(
-            fr=f"formalités : aucune n’est enregistrée, pour {total} parties",
+            fr=f"formalités\u00a0: aucune n’est enregistrée, pour {total} parties",
             en=f"formalities: none is recorded, for {total} parties",
         ).text(lang)
         return
     said = Message(
-        fr=f"formalités toutes enregistrées : {done} sur {total}", en=f"formalities all recorded: {done} of {total}"
+        fr=f"formalités toutes enregistrées\u00a0: {done} sur {total}",
+        en=f"formalities all recorded: {done} of {total}",
     )
     yield "  " + said.text(lang)
     for party in parties:

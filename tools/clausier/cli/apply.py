@@ -28,7 +28,8 @@ def command() -> None:
             answer = apply(json.loads(line))
         except (json.JSONDecodeError, DocumentError) as error:
             said = Message(
-                fr=f"ligne {number} : ce n’est pas un document ({error})", en=f"line {number}: not a document ({error})"
+                fr=f"ligne {number}\u00a0: ce n’est pas un document ({error})",
+                en=f"line {number}: not a document ({error})",
             )
             raise click.UsageError(said.text("fr")) from None
         click.echo(json.dumps(answer, ensure_ascii=False))

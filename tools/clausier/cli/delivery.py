@@ -50,7 +50,7 @@ def _inside(project: Path, path: Path) -> Path:
     if not path.resolve().is_relative_to(project.resolve()) or path.is_dir():
         refuse(
             Message(
-                fr=f"{path}\u00a0: hors du dossier de la convention, ou n’est pas un fichier (« --out - » écrit sur la sortie)",
+                fr=f"{path}\u00a0: hors du dossier de la convention, ou n’est pas un fichier («\u00a0--out -\u00a0» écrit sur la sortie)",
                 en=f"{path}: outside the convention’s folder, or not a file (“--out -” writes to standard output)",
             )
         )

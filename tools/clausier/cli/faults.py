@@ -73,6 +73,6 @@ def internal_error(error: Exception) -> Message:
     where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
     what = f"{type(error).__name__}, {where}"
     return Message(
-        fr=f"erreur interne ({what}). C’est un défaut de Clausier, non des sources, et il reste à corriger ; CLAUSIER_DEBUG=1 en montre le détail.",
+        fr=f"erreur interne ({what}). C’est un défaut de Clausier, non des sources, et il reste à corriger\u00a0; CLAUSIER_DEBUG=1 en montre le détail.",
         en=f"internal error ({what}). It is a fault of Clausier, not of the sources, and is to be mended; CLAUSIER_DEBUG=1 shows the detail.",
     )

@@ -241,7 +241,7 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
 
         click.echo(f"clausier: {usage_error(error, lang)}", err=True)
         hint = Message(
-            fr="« clausier --help » donne la liste des commandes.", en="“clausier --help” lists the commands."
+            fr="«\u00a0clausier --help\u00a0» donne la liste des commandes.", en="“clausier --help” lists the commands."
         )
         click.echo(hint.text(lang), err=True)
         code = 2

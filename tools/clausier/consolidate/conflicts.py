@@ -194,4 +194,4 @@ def _shown(made: Provision | Message, otherwise: Provision | Message, before: Pr
     if isinstance(made, Message):
         return made
     words = excerpt(before if isinstance(otherwise, Message) else otherwise, made) or excerpt(before, made)
-    return Message(fr=f"« {words} »", en=f"“{words}”")
+    return Message(fr=f"«\u00a0{words}\u00a0»", en=f"“{words}”")

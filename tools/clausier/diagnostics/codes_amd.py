@@ -16,7 +16,7 @@ NO_OPERATION = Code(
 
 **Exemple.** `opérations:` suivi de `- remplacer: "8"`, ou `sans-effet: primauté` si l’article ne change aucun mot.""",
     Message(
-        fr="ajouter « opérations: », ou « sans-effet: » et la raison, entre deux lignes --- en tête du fichier",
+        fr="ajouter «\u00a0opérations:\u00a0», ou «\u00a0sans-effet:\u00a0» et la raison, entre deux lignes --- en tête du fichier",
         en="add “opérations:”, or “sans-effet:” and the reason, between two --- lines at the top of the file",
     ),
 )
@@ -24,21 +24,21 @@ WORDS_NOT_FOUND = Code(
     "AMD102",
     "error",
     Message(
-        fr="les mots « {words} » ne figurent pas à « {place} » ({expected})",
+        fr="les mots «\u00a0{words}\u00a0» ne figurent pas à «\u00a0{place}\u00a0» ({expected})",
         en="the words “{words}” do not stand in “{place}” ({expected})",
     ),
     """\
 **Quoi.** Les mots que l’opération remplace, supprime, ou auxquels elle s’accroche ne sont pas dans le texte visé.
 
-**Pourquoi.** L’avenant a été écrit d’après une autre rédaction, ou les mots sont mal recopiés. Rien n’est deviné. La recherche porte sur des mots entiers, dans leur casse ; espaces, apostrophes, tirets et guillemets ne comptent pas.
+**Pourquoi.** L’avenant a été écrit d’après une autre rédaction, ou les mots sont mal recopiés. Rien n’est deviné. La recherche porte sur des mots entiers, dans leur casse\u00a0; espaces, apostrophes, tirets et guillemets ne comptent pas.
 
-**Exemple.** `mots: "au moins trois semaines"` quand le texte dit « au minimum 3 semaines avant » : l’aide cite le passage le plus proche.""",
+**Exemple.** `mots: "au moins trois semaines"` quand le texte dit «\u00a0au minimum 3 semaines avant\u00a0»\u00a0: l’aide cite le passage le plus proche.""",
 )
 WORDS_MISCOUNTED = Code(
     "AMD103",
     "error",
     Message(
-        fr="les mots « {words} » figurent {found} fois à « {place} » ({expected})",
+        fr="les mots «\u00a0{words}\u00a0» figurent {found} fois à «\u00a0{place}\u00a0» ({expected})",
         en="the words “{words}” stand {found} times in “{place}” ({expected})",
     ),
     """\
@@ -48,7 +48,7 @@ WORDS_MISCOUNTED = Code(
 
 **Exemple.** Préciser la cible (`8.1, al. 9`), ou écrire `occurrences: 2`, ou `occurrences: toutes`.""",
     Message(
-        fr="préciser la cible, ou écrire « occurrences: {found} » ou « occurrences: toutes »",
+        fr="préciser la cible, ou écrire «\u00a0occurrences: {found}\u00a0» ou «\u00a0occurrences: toutes\u00a0»",
         en="narrow the target, or write “occurrences: {found}” or “occurrences: toutes”",
     ),
 )
@@ -56,22 +56,25 @@ TWO_READINGS = Code(
     "AMD104",
     "error",
     Message(
-        fr="« {words} » désigne {before} dans le texte d’avant l’acte, {result} dans le texte qu’il a déjà modifié",
+        fr="«\u00a0{words}\u00a0» désigne {before} dans le texte d’avant l’acte, {result} dans le texte qu’il a déjà modifié",
         en="“{words}” names {before} in the text before the act, {result} in the text as it has changed it",
     ),
     """\
-**Quoi.** Une opération vise une stipulation que le même acte a déjà déplacée : selon que l’on compte avant ou après, ce ne sont pas les mêmes mots.
+**Quoi.** Une opération vise une stipulation que le même acte a déjà déplacée\u00a0: selon que l’on compte avant ou après, ce ne sont pas les mêmes mots.
 
 **Pourquoi.** Les rédacteurs emploient les deux façons. Seul l’acte dit laquelle.
 
-**Exemple.** Après « le deuxième alinéa est supprimé », « le troisième » peut être l’ancien troisième (`lecture: avant`) ou le nouveau (`lecture: résultat`).""",
-    Message(fr="ajouter « lecture: avant » ou « lecture: résultat »", en="add “lecture: avant” or “lecture: résultat”"),
+**Exemple.** Après «\u00a0le deuxième alinéa est supprimé\u00a0», «\u00a0le troisième\u00a0» peut être l’ancien troisième (`lecture: avant`) ou le nouveau (`lecture: résultat`).""",
+    Message(
+        fr="ajouter «\u00a0lecture: avant\u00a0» ou «\u00a0lecture: résultat\u00a0»",
+        en="add “lecture: avant” or “lecture: résultat”",
+    ),
 )
 REMOVED_BY_THE_ACT = Code(
     "AMD105",
     "error",
     Message(
-        fr="« {words} » désigne des mots que le même acte a déjà supprimés ou remplacés",
+        fr="«\u00a0{words}\u00a0» désigne des mots que le même acte a déjà supprimés ou remplacés",
         en="“{words}” names words that the same act has already removed or replaced",
     ),
     """\
@@ -79,7 +82,7 @@ REMOVED_BY_THE_ACT = Code(
 
 **Pourquoi.** Deux modifications du même passage par un même acte se contredisent.
 
-**Exemple.** Réunir les deux modifications en une ; ou, si c’est le texte nouveau qui est visé, écrire `lecture: résultat`.""",
+**Exemple.** Réunir les deux modifications en une\u00a0; ou, si c’est le texte nouveau qui est visé, écrire `lecture: résultat`.""",
 )
 PAYLOAD_NUMBER = Code(
     "AMD106",
@@ -93,20 +96,21 @@ PAYLOAD_NUMBER = Code(
 
 **Pourquoi.** C’est le signe que deux citations ont été interverties, ou que la cible est fausse.
 
-**Exemple.** `remplacer: "8"` avec une citation qui commence par « 7.2 – … ».""",
+**Exemple.** `remplacer: "8"` avec une citation qui commence par «\u00a07.2 – …\u00a0».""",
 )
 PAYLOAD_SHAPE = Code(
     "AMD107",
     "error",
     Message(
-        fr="le texte nouveau ne convient pas à « {place} » : {why}", en="the new text does not fit “{place}”: {why}"
+        fr="le texte nouveau ne convient pas à «\u00a0{place}\u00a0»\u00a0: {why}",
+        en="the new text does not fit “{place}”: {why}",
     ),
     """\
-**Quoi.** Ce qui est cité ne peut pas prendre la place visée : plusieurs alinéas pour une phrase, des alinéas sans numéro entre deux articles, autre chose qu’un tableau pour un tableau.
+**Quoi.** Ce qui est cité ne peut pas prendre la place visée\u00a0: plusieurs alinéas pour une phrase, des alinéas sans numéro entre deux articles, autre chose qu’un tableau pour un tableau.
 
 **Pourquoi.** Il faudrait inventer une mise en forme.
 
-**Exemple.** `insérer-après: "8"` demande un texte qui commence par un titre : `> ## « 8 bis – … »`.""",
+**Exemple.** `insérer-après: "8"` demande un texte qui commence par un titre\u00a0: `> ## « 8 bis – … »`.""",
 )
 NUMBER_TAKEN = Code(
     "AMD108",
@@ -115,29 +119,32 @@ NUMBER_TAKEN = Code(
     """\
 **Quoi.** L’opération ajoute un article dont le numéro est pris, ou un élément dont l’étiquette est prise dans sa liste.
 
-**Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro : il ne revient que par « rétablir ».
+**Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro\u00a0: il ne revient que par «\u00a0rétablir\u00a0».
 
 **Exemple.** Numéroter `8 bis`, ou remplacer l’article existant par `remplacer`.""",
 )
 WRONG_VERB = Code(
     "AMD109",
     "error",
-    Message(fr="« {verb} » ne convient pas à « {place} » : {why}", en="“{verb}” does not fit “{place}”: {why}"),
+    Message(
+        fr="«\u00a0{verb}\u00a0» ne convient pas à «\u00a0{place}\u00a0»\u00a0: {why}",
+        en="“{verb}” does not fit “{place}”: {why}",
+    ),
     """\
 **Quoi.** Le verbe n’est pas celui qui convient à ce qu’il vise.
 
-**Pourquoi.** Une unité numérotée s’abroge et laisse son numéro ; un alinéa, une phrase ou un tiret se supprime et ce qui suit remonte. Les confondre change les numéros.
+**Pourquoi.** Une unité numérotée s’abroge et laisse son numéro\u00a0; un alinéa, une phrase ou un tiret se supprime et ce qui suit remonte. Les confondre change les numéros.
 
 **Exemple.** `abroger: "8.2"` et `supprimer: "8.1, al. 3"`.""",
 )
 LEFT_EMPTY = Code(
     "AMD110",
     "error",
-    Message(fr="« {place} » resterait sans mots", en="“{place}” would be left without words"),
+    Message(fr="«\u00a0{place}\u00a0» resterait sans mots", en="“{place}” would be left without words"),
     """\
 **Quoi.** L’opération retire tous les mots d’un alinéa ou d’un intitulé.
 
-**Pourquoi.** Un alinéa vide compterait encore : les renvois seraient faux.
+**Pourquoi.** Un alinéa vide compterait encore\u00a0: les renvois seraient faux.
 
 **Exemple.** Pour retirer l’alinéa entier, écrire `supprimer: "8.1, al. 3"`.""",
 )
@@ -145,13 +152,13 @@ FINGERPRINT = Code(
     "AMD111",
     "error",
     Message(
-        fr="l’empreinte de « {place} » est {found}, et non {expected}",
+        fr="l’empreinte de «\u00a0{place}\u00a0» est {found}, et non {expected}",
         en="the fingerprint of “{place}” is {found}, not {expected}",
     ),
     """\
 **Quoi.** Le texte visé n’est pas celui que l’opération attendait.
 
-**Pourquoi.** `empreinte` fige la rédaction d’après laquelle l’avenant a été écrit : elle a changé depuis.
+**Pourquoi.** `empreinte` fige la rédaction d’après laquelle l’avenant a été écrit\u00a0: elle a changé depuis.
 
 **Exemple.** Relire la cible (`clausier show 8.1 --hash`), puis corriger l’opération ou l’empreinte.""",
 )
@@ -159,26 +166,26 @@ WORDS_IN_LACUNA = Code(
     "AMD112",
     "error",
     Message(
-        fr="« {place} » contient un texte non disponible ({lacuna}) : on ne sait pas combien de fois « {words} » y figure",
+        fr="«\u00a0{place}\u00a0» contient un texte non disponible ({lacuna})\u00a0: on ne sait pas combien de fois «\u00a0{words}\u00a0» y figure",
         en="“{place}” holds words that are not available ({lacuna}): nobody knows how often “{words}” stands there",
     ),
     """\
 **Quoi.** L’opération cherche des mots dans un texte dont une partie manque.
 
-**Pourquoi.** Ce que contient une lacune est inconnu : le compte serait faux.
+**Pourquoi.** Ce que contient une lacune est inconnu\u00a0: le compte serait faux.
 
 **Exemple.** Viser la stipulation connue (`6.4` plutôt que `6`), ou écrire `occurrences: toutes`.""",
 )
 NO_PAYLOAD = Code(
     "AMD114",
     "error",
-    Message(fr="aucun texte nouveau pour « {verb} »", en="no new text for “{verb}”"),
+    Message(fr="aucun texte nouveau pour «\u00a0{verb}\u00a0»", en="no new text for “{verb}”"),
     """\
 **Quoi.** L’opération apporte un texte nouveau, mais l’article n’en cite pas, ou tous sont déjà pris.
 
 **Pourquoi.** Le texte nouveau figure une seule fois, dans l’acte, tel que signé.
 
-**Exemple.** Mettre le texte nouveau en citation, chaque ligne commençant par `>` ; `citation: 2` désigne la deuxième.""",
+**Exemple.** Mettre le texte nouveau en citation, chaque ligne commençant par `>`\u00a0; `citation: 2` désigne la deuxième.""",
     Message(
         fr="citer le texte nouveau dans l’article, chaque ligne commençant par >",
         en="quote the new text in the article, each line beginning with >",
@@ -212,13 +219,13 @@ QUOTATION_NUMBER = Code(
 SAYS_NOT_FOUND = Code(
     "AMD117",
     "error",
-    Message(fr="l’article ne dit pas « {words} »", en="the article does not say “{words}”"),
+    Message(fr="l’article ne dit pas «\u00a0{words}\u00a0»", en="the article does not say “{words}”"),
     """\
 **Quoi.** Les mots de `dit` ne figurent pas dans l’article de l’avenant.
 
-**Pourquoi.** `dit` rattache l’opération à la phrase qui l’ordonne ; sans elle, la preuve manque.
+**Pourquoi.** `dit` rattache l’opération à la phrase qui l’ordonne\u00a0; sans elle, la preuve manque.
 
-**Exemple.** Recopier quelques mots de la phrase : `dit: "est renommé"`.""",
+**Exemple.** Recopier quelques mots de la phrase\u00a0: `dit: "est renommé"`.""",
 )
 GUILLEMETS = Code(
     "AMD119",
@@ -228,27 +235,27 @@ GUILLEMETS = Code(
         en="nobody knows which guillemets enclose this new text",
     ),
     """\
-**Quoi.** Le texte cité commence par un guillemet dont la fin n’est pas certaine : il y en a plus d’ouverts que de fermés, et le dernier ferme une citation intérieure.
+**Quoi.** Le texte cité commence par un guillemet dont la fin n’est pas certaine\u00a0: il y en a plus d’ouverts que de fermés, et le dernier ferme une citation intérieure.
 
-**Pourquoi.** Les guillemets qui enferment le texte nouveau appartiennent à l’acte et sont retirés ; se tromper ôterait ou ajouterait des mots cités.
+**Pourquoi.** Les guillemets qui enferment le texte nouveau appartiennent à l’acte et sont retirés\u00a0; se tromper ôterait ou ajouterait des mots cités.
 
-**Exemple.** Mettre le guillemet fermant sur une ligne à lui : `> »`.""",
+**Exemple.** Mettre le guillemet fermant sur une ligne à lui\u00a0: `> »`.""",
 )
 COUNTED_OTHERWISE = Code(
     "AMD120",
     "warning",
     Message(
-        fr="« {words} » commence ici par « {here} » ; le texte nouveau reprend plutôt les mots de « {there} », que désigne l’autre façon de compter les alinéas",
+        fr="«\u00a0{words}\u00a0» commence ici par «\u00a0{here}\u00a0»\u00a0; le texte nouveau reprend plutôt les mots de «\u00a0{there}\u00a0», que désigne l’autre façon de compter les alinéas",
         en="“{words}” begins here with “{here}”; the new text rather takes up the words of “{there}”, which the other way of counting alinéas names",
     ),
     """\
-**Quoi.** L’opération remplace un alinéa désigné par son seul rang, et le texte nouveau ressemble à un autre : celui de ce rang si une liste et la phrase qui l’introduit ne font qu’un alinéa.
+**Quoi.** L’opération remplace un alinéa désigné par son seul rang, et le texte nouveau ressemble à un autre\u00a0: celui de ce rang si une liste et la phrase qui l’introduit ne font qu’un alinéa.
 
 **Pourquoi.** Deux façons de compter les alinéas coexistent (circulaire du 20 octobre 2000, usage ancien). Se tromper de compte remplacerait d’autres mots que ceux que les parties ont voulu changer.
 
-**Exemple.** Citer les premiers mots de l’alinéa voulu : `remplacer: 2.3, al. 11 « Le siège »`. Si l’alinéa de ce rang est bien le bon, citer les siens.""",
+**Exemple.** Citer les premiers mots de l’alinéa voulu\u00a0: `remplacer: 2.3, al. 11 « Le siège\u00a0»`. Si l’alinéa de ce rang est bien le bon, citer les siens.""",
     help=Message(
-        fr="citer les premiers mots de l’alinéa, comme dans « {target} »",
+        fr="citer les premiers mots de l’alinéa, comme dans «\u00a0{target}\u00a0»",
         en="quote the first words of the alinéa, as in “{target}”",
     ),
 )
@@ -256,28 +263,28 @@ STRUCK = Code(
     "AMD121",
     "remark",
     Message(
-        fr="« {words} » figurait {count} fois dans tout le texte : {places}",
+        fr="«\u00a0{words}\u00a0» figurait {count} fois dans tout le texte\u00a0: {places}",
         en="“{words}” stood {count} times in the whole text: {places}",
     ),
     """\
-**Quoi.** Une opération sur toute la convention (`*`), à chaque occurrence : la remarque dit où elle a porté.
+**Quoi.** Une opération sur toute la convention (`*`), à chaque occurrence\u00a0: la remarque dit où elle a porté.
 
-**Pourquoi.** « Dans l’ensemble de la convention » atteint aussi les passages auxquels personne n’a pensé ; quelqu’un doit les relire.
+**Pourquoi.** «\u00a0Dans l’ensemble de la convention\u00a0» atteint aussi les passages auxquels personne n’a pensé\u00a0; quelqu’un doit les relire.
 
 **Exemple.** `remplacer-mots: "*"`, avec `occurrences: toutes`. Rien n’est à corriger.""",
 )
 QUESTION = Code(
     "AMD122",
     "error",
-    Message(fr="« {sentence} » attend une réponse : {why}", en="“{sentence}” awaits an answer: {why}"),
+    Message(fr="«\u00a0{sentence}\u00a0» attend une réponse\u00a0: {why}", en="“{sentence}” awaits an answer: {why}"),
     """\
-**Quoi.** `clausier import` a lu cet acte signé et n’est pas certain de ce passage ; il l’a écrit dans `questions`.
+**Quoi.** `clausier import` a lu cet acte signé et n’est pas certain de ce passage\u00a0; il l’a écrit dans `questions`.
 
 **Pourquoi.** Un mot deviné deviendrait du droit sans que personne l’ait voulu. Tant que la question est là, rien n’est publié.
 
-**Exemple.** « L’article 4 est modifié » sans texte nouveau : écrire l’opération que l’acte ordonne (`remplacer: "4"`), ou `sans-effet` avec sa raison, puis retirer la question.""",
+**Exemple.** «\u00a0L’article 4 est modifié\u00a0» sans texte nouveau\u00a0: écrire l’opération que l’acte ordonne (`remplacer: "4"`), ou `sans-effet` avec sa raison, puis retirer la question.""",
     Message(
-        fr="écrire ce que dit l’acte dans « opérations » ou « sans-effet » (dans avenant.yml : la clé qui manque), puis retirer la question",
+        fr="écrire ce que dit l’acte dans «\u00a0opérations\u00a0» ou «\u00a0sans-effet\u00a0» (dans avenant.yml\u00a0: la clé qui manque), puis retirer la question",
         en="write what the act says under “opérations” or “sans-effet” (in avenant.yml: the missing key), then remove the question",
     ),
 )

@@ -5,15 +5,17 @@ from clausier.diagnostics.diagnostic import Code, Message
 NO_PROJECT = Code(
     "SRC301",
     "error",
-    Message(fr="pas de convention ici : « {path} » manque", en="no convention here: “{path}” is missing"),
+    Message(
+        fr="pas de convention ici\u00a0: «\u00a0{path}\u00a0» manque", en="no convention here: “{path}” is missing"
+    ),
     """\
 **Quoi.** Le dossier ne contient pas `convention/convention.yml`.
 
 **Pourquoi.** C’est le fichier qui dit de quelle convention il s’agit, sa date et ses membres.
 
-**Exemple.** Lancer la commande depuis le dossier du projet, ou ajouter `--project DOSSIER` ; `clausier new DOSSIER` commence une convention.""",
+**Exemple.** Lancer la commande depuis le dossier du projet, ou ajouter `--project DOSSIER`\u00a0; `clausier new DOSSIER` commence une convention.""",
     Message(
-        fr="se placer dans le dossier du projet, ou ajouter --project DOSSIER ; « clausier new DOSSIER » en commence un",
+        fr="se placer dans le dossier du projet, ou ajouter --project DOSSIER\u00a0; «\u00a0clausier new DOSSIER\u00a0» en commence un",
         en="go to the project’s folder, or add --project DIR; “clausier new DIR” starts one",
     ),
 )
@@ -21,21 +23,21 @@ NO_INDEX = Code(
     "SRC302",
     "error",
     Message(
-        fr="le dossier d’avenant « {path} » n’a pas de fichier avenant.yml",
+        fr="le dossier d’avenant «\u00a0{path}\u00a0» n’a pas de fichier avenant.yml",
         en="the amendment’s folder “{path}” has no avenant.yml",
     ),
     """\
 **Quoi.** Un dossier de `amendments/` n’a pas d’`avenant.yml`.
 
-**Pourquoi.** Sans lui, l’acte n’a ni identité ni date ; l’ignorer laisserait la convention inchangée en silence.
+**Pourquoi.** Sans lui, l’acte n’a ni identité ni date\u00a0; l’ignorer laisserait la convention inchangée en silence.
 
-**Exemple.** Écrire au moins trois lignes : `id: avenant-2`, `titre: Avenant n° 2`, `signature: 2024-05-13`.""",
-    Message(fr="écrire avenant.yml : id, titre, signature", en="write avenant.yml: id, titre, signature"),
+**Exemple.** Écrire au moins trois lignes\u00a0: `id: avenant-2`, `titre: Avenant n° 2`, `signature: 2024-05-13`.""",
+    Message(fr="écrire avenant.yml\u00a0: id, titre, signature", en="write avenant.yml: id, titre, signature"),
 )
 SYMLINK = Code(
     "SRC303",
     "error",
-    Message(fr="« {path} » est un lien vers un autre fichier", en="“{path}” is a link to another file"),
+    Message(fr="«\u00a0{path}\u00a0» est un lien vers un autre fichier", en="“{path}” is a link to another file"),
     """\
 **Quoi.** Un fichier ou un dossier des sources est un lien symbolique, ou mène hors du projet.
 
@@ -52,28 +54,28 @@ NOT_UTF8 = Code(
 
 **Pourquoi.** Les lettres accentuées seraient lues de travers.
 
-**Exemple.** Enregistrer le fichier en UTF-8 (dans Word : « texte brut », encodage Unicode UTF-8).""",
+**Exemple.** Enregistrer le fichier en UTF-8 (dans Word\u00a0: «\u00a0texte brut\u00a0», encodage Unicode UTF-8).""",
     Message(fr="enregistrer le fichier en UTF-8", en="save the file as UTF-8"),
 )
 CONTROL_CHARACTER = Code(
     "SRC305",
     "error",
-    Message(fr="caractère invisible interdit : {name}", en="forbidden invisible character: {name}"),
+    Message(fr="caractère invisible interdit\u00a0: {name}", en="forbidden invisible character: {name}"),
     """\
 **Quoi.** Le fichier contient un caractère de commande (NUL, saut de page, inversion du sens de lecture …).
 
 **Pourquoi.** Il ne se voit pas, et peut montrer un autre texte que celui qui est écrit.
 
-**Exemple.** Retaper la ligne, ou coller le texte « sans mise en forme ».""",
+**Exemple.** Retaper la ligne, ou coller le texte «\u00a0sans mise en forme\u00a0».""",
 )
 TOO_LARGE = Code(
     "SRC306",
     "error",
-    Message(fr="fichier trop grand : {size} Mo ({most} au plus)", en="file too large: {size} MB ({most} at most)"),
+    Message(fr="fichier trop grand\u00a0: {size} Mo ({most} au plus)", en="file too large: {size} MB ({most} at most)"),
     """\
 **Quoi.** Un fichier source dépasse la taille admise.
 
-**Pourquoi.** Un article n’atteint jamais cette taille : c’est un autre fichier, mal placé.
+**Pourquoi.** Un article n’atteint jamais cette taille\u00a0: c’est un autre fichier, mal placé.
 
 **Exemple.** Couper le texte en un fichier par article.""",
 )
@@ -84,28 +86,28 @@ EMPTY_FILE = Code(
     """\
 **Quoi.** Un fichier d’article ne contient rien.
 
-**Pourquoi.** C’est un oubli, ou un texte que l’on n’a pas ; dans le second cas, il faut le dire.
+**Pourquoi.** C’est un oubli, ou un texte que l’on n’a pas\u00a0; dans le second cas, il faut le dire.
 
-**Exemple.** Taper le texte, ou supprimer le fichier ; pour un texte perdu : un titre, et `non-disponible: motif`.""",
+**Exemple.** Taper le texte, ou supprimer le fichier\u00a0; pour un texte perdu\u00a0: un titre, et `non-disponible: motif`.""",
 )
 FILE_NAME = Code(
     "SRC308",
     "error",
     Message(
-        fr="le nom de fichier « {name} » ne dit pas sa place : « 08-gouvernance.md »",
+        fr="le nom de fichier «\u00a0{name}\u00a0» ne dit pas sa place\u00a0: «\u00a008-gouvernance.md\u00a0»",
         en="the file name “{name}” does not tell its place: “08-gouvernance.md”",
     ),
     """\
 **Quoi.** Un fichier Markdown d’un acte ne commence pas par un nombre.
 
-**Pourquoi.** Les fichiers d’un acte se lisent dans l’ordre de leurs nombres ; un fichier sans nombre serait ignoré ou mal placé.
+**Pourquoi.** Les fichiers d’un acte se lisent dans l’ordre de leurs nombres\u00a0; un fichier sans nombre serait ignoré ou mal placé.
 
 **Exemple.** `00-ouverture.md`, `01-objet.md`, …, `99-cloture.md`.""",
 )
 UNKNOWN_FILE = Code(
     "SRC309",
     "error",
-    Message(fr="fichier YAML inattendu : « {name} »", en="unexpected YAML file: “{name}”"),
+    Message(fr="fichier YAML inattendu\u00a0: «\u00a0{name}\u00a0»", en="unexpected YAML file: “{name}”"),
     """\
 **Quoi.** Un fichier `.yml` n’est ni l’index de l’acte, ni un fichier de règles (`.regles.yml`).
 
@@ -116,18 +118,18 @@ UNKNOWN_FILE = Code(
 ACT_TWICE = Code(
     "SRC310",
     "error",
-    Message(fr="deux actes ont l’identifiant « {id} »", en="two acts have the id “{id}”"),
+    Message(fr="deux actes ont l’identifiant «\u00a0{id}\u00a0»", en="two acts have the id “{id}”"),
     """\
 **Quoi.** Deux actes portent le même `id`.
 
-**Pourquoi.** L’origine de chaque mot est le nom de l’acte qui l’a écrit : il doit être unique.
+**Pourquoi.** L’origine de chaque mot est le nom de l’acte qui l’a écrit\u00a0: il doit être unique.
 
-**Exemple.** `avenant-1`, `avenant-2`. « convention » est réservé à la convention.""",
+**Exemple.** `avenant-1`, `avenant-2`. «\u00a0convention\u00a0» est réservé à la convention.""",
 )
 PARTY_TWICE = Code(
     "SRC311",
     "error",
-    Message(fr="deux membres ont l’identifiant « {id} »", en="two members have the id “{id}”"),
+    Message(fr="deux membres ont l’identifiant «\u00a0{id}\u00a0»", en="two members have the id “{id}”"),
     """\
 **Quoi.** Deux membres portent le même `id`.
 
@@ -138,7 +140,7 @@ PARTY_TWICE = Code(
 UNKNOWN_PARTY = Code(
     "SRC312",
     "error",
-    Message(fr="membre inconnu : « {id} »", en="unknown member: “{id}”"),
+    Message(fr="membre inconnu\u00a0: «\u00a0{id}\u00a0»", en="unknown member: “{id}”"),
     """\
 **Quoi.** Un signataire ou une opération nomme un membre qui n’existe pas.
 
@@ -149,7 +151,7 @@ UNKNOWN_PARTY = Code(
 UNREADABLE = Code(
     "SRC313",
     "error",
-    Message(fr="lecture impossible : {why}", en="cannot be read: {why}"),
+    Message(fr="lecture impossible\u00a0: {why}", en="cannot be read: {why}"),
     """\
 **Quoi.** Le système refuse de lire le fichier.
 
@@ -160,7 +162,9 @@ UNREADABLE = Code(
 MATTER_UNCLOSED = Code(
     "SRC314",
     "error",
-    Message(fr="l’en-tête ouvert par « --- » n’est pas refermé", en="the header opened by “---” is not closed"),
+    Message(
+        fr="l’en-tête ouvert par «\u00a0---\u00a0» n’est pas refermé", en="the header opened by “---” is not closed"
+    ),
     """\
 **Quoi.** Le fichier commence par `---` et aucune seconde ligne `---` ne ferme l’en-tête.
 
@@ -184,17 +188,17 @@ RECEIVED_DIFFERS = Code(
     "SRC316",
     "error",
     Message(
-        fr="« {name} » n’est plus le fichier reçu : son empreinte est {found}, et non {expected}",
+        fr="«\u00a0{name}\u00a0» n’est plus le fichier reçu\u00a0: son empreinte est {found}, et non {expected}",
         en="“{name}” is no longer the file received: its hash is {found}, not {expected}",
     ),
     """\
 **Quoi.** Le fichier signé gardé à côté de l’avenant n’a pas l’empreinte (SHA-256) que `reçu` a notée à son arrivée.
 
-**Pourquoi.** Ce fichier fait foi de ce qui a été signé : remplacé ou corrigé, il ne prouve plus rien. Des fins de ligne changées par git ne comptent pas.
+**Pourquoi.** Ce fichier fait foi de ce qui a été signé\u00a0: remplacé ou corrigé, il ne prouve plus rien. Des fins de ligne changées par git ne comptent pas.
 
-**Exemple.** `reçu: [{fichier: avenant-2.pdf, empreinte: "9f86d081…"}]`, et un `avenant-2.pdf` enregistré de nouveau depuis : remettre le fichier d’origine (git le garde).""",
+**Exemple.** `reçu: [{fichier: avenant-2.pdf, empreinte: "9f86d081…"}]`, et un `avenant-2.pdf` enregistré de nouveau depuis\u00a0: remettre le fichier d’origine (git le garde).""",
     Message(
-        fr="remettre le fichier d’origine ; si un autre fichier a bien été reçu, écrire son empreinte (sha256sum)",
+        fr="remettre le fichier d’origine\u00a0; si un autre fichier a bien été reçu, écrire son empreinte (sha256sum)",
         en="put the original file back; if another file was indeed received, write its hash (sha256sum)",
     ),
 )
@@ -202,7 +206,8 @@ RECEIVED_MISSING = Code(
     "SRC317",
     "warning",
     Message(
-        fr="le fichier reçu « {name} » n’est pas dans {folder}", en="the file received “{name}” is not in {folder}"
+        fr="le fichier reçu «\u00a0{name}\u00a0» n’est pas dans {folder}",
+        en="the file received “{name}” is not in {folder}",
     ),
     """\
 **Quoi.** `reçu` nomme un fichier signé qui n’est pas dans le dossier de l’avenant.
@@ -219,20 +224,20 @@ RECEIVED_MISSING = Code(
 BAD_DATE = Code(
     "TIM101",
     "error",
-    Message(fr="date impossible : « {words} »", en="impossible date: “{words}”"),
+    Message(fr="date impossible\u00a0: «\u00a0{words}\u00a0»", en="impossible date: “{words}”"),
     """\
 **Quoi.** Une date n’existe pas, ou n’est pas écrite comme une date.
 
 **Pourquoi.** La version en vigueur en dépend.
 
-**Exemple.** `2022-06-21`, `2022-06` ou `2022` ; jamais `21/06/2022`.""",
+**Exemple.** `2022-06-21`, `2022-06` ou `2022`\u00a0; jamais `21/06/2022`.""",
     Message(fr="écrire AAAA-MM-JJ, AAAA-MM ou AAAA", en="write YYYY-MM-DD, YYYY-MM or YYYY"),
 )
 BAD_INTERVAL = Code(
     "TIM102",
     "error",
     Message(
-        fr="intervalle impossible : pas avant le {first}, pas après le {last}",
+        fr="intervalle impossible\u00a0: pas avant le {first}, pas après le {last}",
         en="impossible interval: not before {first}, not after {last}",
     ),
     """\
@@ -246,7 +251,7 @@ UNKNOWN_EVENT = Code(
     "TIM103",
     "remark",
     Message(
-        fr="l’événement « {name} » n’est pas encore enregistré : {what} est en attente",
+        fr="l’événement «\u00a0{name}\u00a0» n’est pas encore enregistré\u00a0: {what} est en attente",
         en="the event “{name}” is not recorded yet: {what} is pending",
     ),
     """\
@@ -254,19 +259,19 @@ UNKNOWN_EVENT = Code(
 
 **Pourquoi.** Tant que l’événement n’a pas eu lieu, la modification est montrée, mais ne fait partie d’aucune version.
 
-**Exemple.** Quand il a eu lieu : `événements: {extension: 2024-03-02}` dans `convention.yml`.""",
+**Exemple.** Quand il a eu lieu\u00a0: `événements: {extension: 2024-03-02}` dans `convention.yml`.""",
 )
 PRESUMED = Code(
     "TIM104",
     "remark",
     Message(
-        fr="entrée en vigueur présumée à la date de {base} : {reason}",
+        fr="entrée en vigueur présumée à la date de {base}\u00a0: {reason}",
         en="entry into force presumed on the date of {base}: {reason}",
     ),
     """\
-**Quoi.** L’acte ne dit pas quand il entre en vigueur ; une présomption en tient lieu.
+**Quoi.** L’acte ne dit pas quand il entre en vigueur\u00a0; une présomption en tient lieu.
 
-**Pourquoi.** Elle doit rester visible : une preuve contraire la renverse.
+**Pourquoi.** Elle doit rester visible\u00a0: une preuve contraire la renverse.
 
 **Exemple.** `en-vigueur: {présumée: signature, motif: aucune clause d’entrée en vigueur}`.""",
 )

@@ -5,15 +5,15 @@ from clausier.diagnostics.diagnostic import Code, Message
 RAW_HTML = Code(
     "SRC201",
     "error",
-    Message(fr="HTML brut : « {what} »", en="raw HTML: “{what}”"),
+    Message(fr="HTML brut\u00a0: «\u00a0{what}\u00a0»", en="raw HTML: “{what}”"),
     """\
 **Quoi.** Une balise HTML figure dans le texte d’un acte.
 
-**Pourquoi.** Ce qui est entre `<` et `>` n’est pas affiché : des mots de l’acte disparaîtraient sans que rien ne le montre.
+**Pourquoi.** Ce qui est entre `<` et `>` n’est pas affiché\u00a0: des mots de l’acte disparaîtraient sans que rien ne le montre.
 
-**Exemple.** `un délai <b>ferme</b>` est refusé ; écrire `un délai **ferme**`. Pour un signe « inférieur à », écrire `\\<`.""",
+**Exemple.** `un délai <b>ferme</b>` est refusé\u00a0; écrire `un délai **ferme**`. Pour un signe «\u00a0inférieur à\u00a0», écrire `\\<`.""",
     Message(
-        fr="écrire **gras** ou *italique* en Markdown ; pour le signe lui-même, écrire \\<",
+        fr="écrire **gras** ou *italique* en Markdown\u00a0; pour le signe lui-même, écrire \\<",
         en="write **bold** or *italic* in Markdown; for the sign itself, write \\<",
     ),
 )
@@ -24,9 +24,9 @@ NOT_TEXT = Code(
     """\
 **Quoi.** Le fichier contient une image, du code, un filet ou une autre forme que les paragraphes, listes, tableaux, titres et citations.
 
-**Pourquoi.** Le texte d’un acte est fait de mots : ce qui n’en est pas ne peut être ni modifié, ni cité, ni consolidé.
+**Pourquoi.** Le texte d’un acte est fait de mots\u00a0: ce qui n’en est pas ne peut être ni modifié, ni cité, ni consolidé.
 
-**Exemple.** `![logo](logo.png)` est refusé. Une ligne qui commence par quatre espaces est prise pour du code : retirer les espaces.""",
+**Exemple.** `![logo](logo.png)` est refusé. Une ligne qui commence par quatre espaces est prise pour du code\u00a0: retirer les espaces.""",
     Message(
         fr="n’employer que paragraphes, listes, tableaux, titres, emphase et liens",
         en="use paragraphs, lists, tables, headings, emphasis and links only",
@@ -35,24 +35,24 @@ NOT_TEXT = Code(
 BAD_LINK = Code(
     "SRC203",
     "error",
-    Message(fr="lien refusé : « {href} »", en="link refused: “{href}”"),
+    Message(fr="lien refusé\u00a0: «\u00a0{href}\u00a0»", en="link refused: “{href}”"),
     """\
 **Quoi.** Un lien mène ailleurs que vers une page (http, https), une adresse électronique (mailto) ou un fichier voisin.
 
 **Pourquoi.** Un lien `javascript:` ou `data:` exécute du code chez le lecteur, et Markdown le change en texte sans le dire.
 
-**Exemple.** `[voir](javascript:ouvrir)` est refusé ; `[voir](https://exemple.fr/acte)` est accepté.""",
+**Exemple.** `[voir](javascript:ouvrir)` est refusé\u00a0; `[voir](https://exemple.fr/acte)` est accepté.""",
 )
 ENTITY = Code(
     "SRC204",
     "error",
-    Message(fr="entité HTML : « {what} »", en="HTML entity: “{what}”"),
+    Message(fr="entité HTML\u00a0: «\u00a0{what}\u00a0»", en="HTML entity: “{what}”"),
     """\
 **Quoi.** Une entité comme `&nbsp;` ou `&#233;` figure dans le texte.
 
-**Pourquoi.** Elle serait remplacée par un autre caractère : le texte lu ne serait pas le texte écrit.
+**Pourquoi.** Elle serait remplacée par un autre caractère\u00a0: le texte lu ne serait pas le texte écrit.
 
-**Exemple.** Écrire le caractère lui-même (`é`, une espace insécable) ; pour l’esperluette suivie de lettres, écrire `\\&`.""",
+**Exemple.** Écrire le caractère lui-même (`é`, une espace insécable)\u00a0; pour l’esperluette suivie de lettres, écrire `\\&`.""",
     Message(fr="écrire le caractère lui-même", en="write the character itself"),
 )
 HARD_BREAK = Code(
@@ -62,9 +62,9 @@ HARD_BREAK = Code(
     """\
 **Quoi.** Une ligne finit par deux espaces ou par une barre oblique inverse, ce qui force un saut de ligne.
 
-**Pourquoi.** Un saut de ligne fait un nouvel alinéa (circulaire du 20 octobre 2000) ; forcé, il en montrerait deux là où l’on n’en compte qu’un.
+**Pourquoi.** Un saut de ligne fait un nouvel alinéa (circulaire du 20 octobre 2000)\u00a0; forcé, il en montrerait deux là où l’on n’en compte qu’un.
 
-**Exemple.** Pour un nouvel alinéa, laisser une ligne vide ; sinon, retirer les deux espaces en fin de ligne.""",
+**Exemple.** Pour un nouvel alinéa, laisser une ligne vide\u00a0; sinon, retirer les deux espaces en fin de ligne.""",
     Message(
         fr="laisser une ligne vide pour un nouvel alinéa, ou retirer les espaces en fin de ligne",
         en="leave an empty line for a new alinéa, or remove the spaces at the end of the line",
@@ -79,7 +79,7 @@ UNDERLINED_HEADING = Code(
 
 **Pourquoi.** C’est le plus souvent un filet ou une ligne de tableau mal placés, et le paragraphe deviendrait un titre.
 
-**Exemple.** Écrire `# Article 2 – Objet` ; pour un paragraphe, retirer la ligne qui le souligne.""",
+**Exemple.** Écrire `# Article 2 – Objet`\u00a0; pour un paragraphe, retirer la ligne qui le souligne.""",
     Message(fr="écrire les titres avec des #", en="write headings with #"),
 )
 LAZY_LINE = Code(
@@ -92,9 +92,9 @@ LAZY_LINE = Code(
     """\
 **Quoi.** Une ligne suit une citation (`>`) ou un élément de liste sans en porter la marque ni laisser de ligne vide.
 
-**Pourquoi.** Markdown la rattache à ce qui précède : des mots de l’acte entreraient dans le texte nouveau qu’il cite, ou un paragraphe dans une liste.
+**Pourquoi.** Markdown la rattache à ce qui précède\u00a0: des mots de l’acte entreraient dans le texte nouveau qu’il cite, ou un paragraphe dans une liste.
 
-**Exemple.** Laisser une ligne vide avant, si la ligne est un alinéa nouveau ; sinon, la commencer par `>` ou par les espaces de l’élément.""",
+**Exemple.** Laisser une ligne vide avant, si la ligne est un alinéa nouveau\u00a0; sinon, la commencer par `>` ou par les espaces de l’élément.""",
     Message(
         fr="laisser une ligne vide avant elle, ou reprendre la marque (> ou l’alignement de la liste)",
         en="leave an empty line before it, or repeat the mark (> or the list’s indentation)",
@@ -104,32 +104,32 @@ LINK_DEFINITION = Code(
     "SRC208",
     "error",
     Message(
-        fr="définition de lien « [{name}]: » : ces mots ne seraient pas affichés",
+        fr="définition de lien «\u00a0[{name}]:\u00a0»\u00a0: ces mots ne seraient pas affichés",
         en="link definition “[{name}]:”: these words would not be shown",
     ),
     """\
 **Quoi.** Une ligne de la forme `[mot]: suite` est, pour Markdown, une définition de lien.
 
-**Pourquoi.** Elle n’est pas affichée : les mots disparaîtraient du texte.
+**Pourquoi.** Elle n’est pas affichée\u00a0: les mots disparaîtraient du texte.
 
-**Exemple.** Écrire `\\[mot] : suite` pour garder les mots, ou un lien entier : `[mot](https://exemple.fr)`.""",
+**Exemple.** Écrire `\\[mot] : suite` pour garder les mots, ou un lien entier\u00a0: `[mot](https://exemple.fr)`.""",
     Message(fr="écrire \\[ pour garder les mots", en="write \\[ to keep the words"),
 )
 EXTRA_CELL = Code(
     "SRC209",
     "error",
     Message(
-        fr="cellules de cette ligne : {cells} ; de l’en-tête du tableau : {header}",
+        fr="cellules de cette ligne\u00a0: {cells}\u00a0; de l’en-tête du tableau\u00a0: {header}",
         en="cells of this row: {cells}; of the table’s header: {header}",
     ),
     """\
 **Quoi.** Une ligne de tableau n’a pas autant de cellules que son en-tête.
 
-**Pourquoi.** Les cellules en trop ne sont pas affichées : leurs mots disparaîtraient.
+**Pourquoi.** Les cellules en trop ne sont pas affichées\u00a0: leurs mots disparaîtraient.
 
 **Exemple.** Compléter l’en-tête, ou écrire `\\|` pour une barre qui fait partie du texte.""",
     Message(
-        fr="autant de cellules que l’en-tête ; une barre du texte s’écrit \\|",
+        fr="autant de cellules que l’en-tête\u00a0; une barre du texte s’écrit \\|",
         en="as many cells as the header; a bar in the text is written \\|",
     ),
 )
@@ -140,11 +140,11 @@ ONE_SPACE_NESTING = Code(
     """\
 **Quoi.** Un élément de liste est décalé d’un espace ou deux par rapport aux précédents, trop peu pour être imbriqué.
 
-**Pourquoi.** Il paraît imbriqué dans le fichier et ne l’est pas dans le texte : « le 2° du a) » ne désignerait pas ce que l’on voit.
+**Pourquoi.** Il paraît imbriqué dans le fichier et ne l’est pas dans le texte\u00a0: «\u00a0le 2° du a)\u00a0» ne désignerait pas ce que l’on voit.
 
-**Exemple.** Sous `- élément`, un sous-élément commence par deux espaces : `  - sous-élément`. Au même niveau, aucun décalage.""",
+**Exemple.** Sous `- élément`, un sous-élément commence par deux espaces\u00a0: `  - sous-élément`. Au même niveau, aucun décalage.""",
     Message(
-        fr="imbriquer par deux espaces au moins (trois sous « 1. »), ou n’en mettre aucun",
+        fr="imbriquer par deux espaces au moins (trois sous «\u00a01.\u00a0»), ou n’en mettre aucun",
         en="nest by two spaces or more (three under “1.”), or by none",
     ),
 )
@@ -152,17 +152,17 @@ RENUMBERED_LIST = Code(
     "SRC211",
     "error",
     Message(
-        fr="élément « {found} » : Markdown l’afficherait « {shown} »",
+        fr="élément «\u00a0{found}\u00a0»\u00a0: Markdown l’afficherait «\u00a0{shown}\u00a0»",
         en="item “{found}”: Markdown would show it as “{shown}”",
     ),
     """\
 **Quoi.** Les numéros d’une liste `1.` ou `1)` ne se suivent pas.
 
-**Pourquoi.** Markdown renumérote : 1, 3 s’afficherait 1, 2, et un renvoi au 3 serait faux.
+**Pourquoi.** Markdown renumérote\u00a0: 1, 3 s’afficherait 1, 2, et un renvoi au 3 serait faux.
 
-**Exemple.** Corriger les numéros, ou employer des étiquettes que Markdown ne touche pas : `- 1° …`, `- 3° …`.""",
+**Exemple.** Corriger les numéros, ou employer des étiquettes que Markdown ne touche pas\u00a0: `- 1° …`, `- 3° …`.""",
     Message(
-        fr="des numéros qui se suivent, ou des étiquettes « - 1° … »",
+        fr="des numéros qui se suivent, ou des étiquettes «\u00a0- 1° …\u00a0»",
         en="numbers that run on, or labels such as “- 1° …”",
     ),
 )
@@ -170,15 +170,15 @@ SWALLOWED_ITEM = Code(
     "SRC212",
     "error",
     Message(
-        fr="« {label} » au début d’une ligne, à l’intérieur d’un paragraphe",
+        fr="«\u00a0{label}\u00a0» au début d’une ligne, à l’intérieur d’un paragraphe",
         en="“{label}” at the start of a line, inside a paragraph",
     ),
     """\
 **Quoi.** Une ligne d’un paragraphe commence comme un élément de liste (`2.`, `3)`).
 
-**Pourquoi.** Sans ligne vide avant elle, Markdown la rattache au paragraphe : un élément de la liste n’en serait plus un.
+**Pourquoi.** Sans ligne vide avant elle, Markdown la rattache au paragraphe\u00a0: un élément de la liste n’en serait plus un.
 
-**Exemple.** Laisser une ligne vide avant la liste ; si ce n’est pas une liste, remonter le nombre à la ligne précédente.""",
+**Exemple.** Laisser une ligne vide avant la liste\u00a0; si ce n’est pas une liste, remonter le nombre à la ligne précédente.""",
     Message(
         fr="laisser une ligne vide avant une liste, ou remonter ces mots à la ligne précédente",
         en="leave an empty line before a list, or move these words up to the line before",
@@ -193,20 +193,20 @@ TOO_NESTED = Code(
 
 **Pourquoi.** Un texte de droit ne se lit plus au-delà, et une citation dans une citation n’appartiendrait à aucune opération.
 
-**Exemple.** À l’intérieur d’un texte nouveau, citer entre guillemets (« … »), non par un second `>`.""",
+**Exemple.** À l’intérieur d’un texte nouveau, citer entre guillemets («\u00a0…\u00a0»), non par un second `>`.""",
 )
 HEADING_UNNUMBERED = Code(
     "SRC214",
     "error",
-    Message(fr="titre sans numéro : « {heading} »", en="heading without a number: “{heading}”"),
+    Message(fr="titre sans numéro\u00a0: «\u00a0{heading}\u00a0»", en="heading without a number: “{heading}”"),
     """\
-**Quoi.** Un titre n’est ni « Article 8 – … », « 8.1 – … », ni « Préambule », « Titre I », « Chapitre 2 », « Section 1 » ou « Annexe 1 ».
+**Quoi.** Un titre n’est ni «\u00a0Article 8 – …\u00a0», «\u00a08.1 – …\u00a0», ni «\u00a0Préambule\u00a0», «\u00a0Titre I\u00a0», «\u00a0Chapitre 2\u00a0», «\u00a0Section 1\u00a0» ou «\u00a0Annexe 1\u00a0».
 
 **Pourquoi.** C’est par son numéro qu’une stipulation est désignée, modifiée et citée.
 
 **Exemple.** `# Article 8 – La gouvernance`, `## 8.1 – Assemblée générale`. Un intertitre sans numéro s’écrit en **gras**, comme un alinéa.""",
     Message(
-        fr="écrire « # Article 8 – Intitulé » ou « ## 8.1 – Intitulé »",
+        fr="écrire «\u00a0# Article 8 – Intitulé\u00a0» ou «\u00a0## 8.1 – Intitulé\u00a0»",
         en="write “# Article 8 – Heading” or “## 8.1 – Heading”",
     ),
 )
@@ -214,7 +214,7 @@ WORDS_BEFORE_HEADING = Code(
     "SRC215",
     "error",
     Message(
-        fr="ces mots précèdent le premier titre du fichier : ils n’appartiennent à aucun article",
+        fr="ces mots précèdent le premier titre du fichier\u00a0: ils n’appartiennent à aucun article",
         en="these words come before the file’s first heading: they belong to no article",
     ),
     """\
@@ -231,11 +231,11 @@ NO_WORDS = Code(
     """\
 **Quoi.** Un article n’a ni alinéa, ni tableau, ni sous-article.
 
-**Pourquoi.** Un article vide est un oubli, ou un texte que l’on n’a pas. Dans le second cas, il faut le dire : ce qu’il contenait est inconnu, et non absent.
+**Pourquoi.** Un article vide est un oubli, ou un texte que l’on n’a pas. Dans le second cas, il faut le dire\u00a0: ce qu’il contenait est inconnu, et non absent.
 
 **Exemple.** Taper le texte, ou écrire en tête du fichier, entre deux lignes `---` : `non-disponible: convention de 2018 non retrouvée`.""",
     Message(
-        fr="taper le texte, ou dire pourquoi il manque : « non-disponible: motif » en tête du fichier",
+        fr="taper le texte, ou dire pourquoi il manque\u00a0: «\u00a0non-disponible: motif\u00a0» en tête du fichier",
         en="type the words, or say why they are missing: “non-disponible: reason” at the top of the file",
     ),
 )
@@ -246,7 +246,7 @@ QUOTATION_IN_CONVENTION = Code(
     """\
 **Quoi.** Un article de la convention contient un bloc cité (`>`).
 
-**Pourquoi.** Un bloc cité est le texte nouveau qu’apporte un avenant ; la convention, elle, n’en apporte aucun.
+**Pourquoi.** Un bloc cité est le texte nouveau qu’apporte un avenant\u00a0; la convention, elle, n’en apporte aucun.
 
 **Exemple.** Retirer les `>` : le texte de la convention s’écrit tel quel.""",
 )
@@ -257,7 +257,7 @@ ARTICLE_TWICE = Code(
     """\
 **Quoi.** Deux articles de la convention portent le même numéro.
 
-**Pourquoi.** « L’article 8 » ne désignerait plus rien de certain. (Dans un avenant, le second est nommé « 5 (2) » et un avertissement le signale.)
+**Pourquoi.** «\u00a0L’article 8\u00a0» ne désignerait plus rien de certain. (Dans un avenant, le second est nommé «\u00a05 (2)\u00a0» et un avertissement le signale.)
 
 **Exemple.** Corriger l’un des deux numéros.""",
 )
@@ -265,7 +265,7 @@ UNUSED_LACUNA = Code(
     "SRC219",
     "warning",
     Message(
-        fr="« non-disponible » ne couvre plus rien : tous les textes sont là",
+        fr="«\u00a0non-disponible\u00a0» ne couvre plus rien\u00a0: tous les textes sont là",
         en="“non-disponible” covers nothing any more: all the words are there",
     ),
     """\

@@ -5,22 +5,25 @@ from clausier.diagnostics.diagnostic import Code, Message
 CANNOT_WRITE = Code(
     "OUT101",
     "error",
-    Message(fr="écriture impossible dans « {path} » : {why}", en="cannot write in “{path}”: {why}"),
+    Message(fr="écriture impossible dans «\u00a0{path}\u00a0»\u00a0: {why}", en="cannot write in “{path}”: {why}"),
     """\
-**Quoi.** Le système refuse d’écrire les sorties : disque plein, dossier protégé.
+**Quoi.** Le système refuse d’écrire les sorties\u00a0: disque plein, dossier protégé.
 
-**Pourquoi.** Les sorties sont écrites toutes ou aucune : les anciennes sont intactes.
+**Pourquoi.** Les sorties sont écrites toutes ou aucune\u00a0: les anciennes sont intactes.
 
-**Exemple.** Libérer de la place, ou choisir un autre dossier : `clausier build --out DOSSIER`.""",
+**Exemple.** Libérer de la place, ou choisir un autre dossier\u00a0: `clausier build --out DOSSIER`.""",
     Message(
-        fr="les sorties précédentes sont intactes ; libérer de la place ou choisir un autre dossier (--out)",
+        fr="les sorties précédentes sont intactes\u00a0; libérer de la place ou choisir un autre dossier (--out)",
         en="the former outputs are untouched; free some space or choose another folder (--out)",
     ),
 )
 LOCKED = Code(
     "OUT102",
     "error",
-    Message(fr="une autre compilation écrit déjà dans « {path} »", en="another build is already writing in “{path}”"),
+    Message(
+        fr="une autre compilation écrit déjà dans «\u00a0{path}\u00a0»",
+        en="another build is already writing in “{path}”",
+    ),
     """\
 **Quoi.** Deux compilations écrivent au même moment dans le même dossier.
 
@@ -33,39 +36,39 @@ NOT_OURS = Code(
     "OUT103",
     "error",
     Message(
-        fr="« {path} » existe et n’a pas été écrit par clausier : il serait effacé",
+        fr="«\u00a0{path}\u00a0» existe et n’a pas été écrit par clausier\u00a0: il serait effacé",
         en="“{path}” exists and was not written by clausier: it would be erased",
     ),
     """\
 **Quoi.** Le dossier de sortie contient d’autres fichiers que des sorties.
 
-**Pourquoi.** Les sorties remplacent le dossier entier ; ces fichiers seraient perdus.
+**Pourquoi.** Les sorties remplacent le dossier entier\u00a0; ces fichiers seraient perdus.
 
-**Exemple.** Choisir un dossier neuf : `clausier build --out sorties`.""",
+**Exemple.** Choisir un dossier neuf\u00a0: `clausier build --out sorties`.""",
     Message(fr="choisir un dossier neuf ou vide (--out)", en="choose a new or empty folder (--out)"),
 )
 SITE_FAILED = Code(
     "OUT104",
     "error",
-    Message(fr="mkdocs n’a pas pu construire le site : {why}", en="mkdocs could not build the site: {why}"),
+    Message(fr="mkdocs n’a pas pu construire le site\u00a0: {why}", en="mkdocs could not build the site: {why}"),
     """\
 **Quoi.** `mkdocs build --strict` a échoué ou a donné un avertissement.
 
 **Pourquoi.** Un site incomplet ne doit pas remplacer le précédent.
 
-**Exemple.** Corriger la page ou le lien que le message nomme ; vérifier `mkdocs.yml`.""",
+**Exemple.** Corriger la page ou le lien que le message nomme\u00a0; vérifier `mkdocs.yml`.""",
 )
 NOT_AS_ITS_SCHEMA = Code(
     "OUT105",
     "error",
     Message(
-        fr="défaut de clausier : « {path} » n’est pas tel que le veut son schéma ({schema}) : {why}",
+        fr="défaut de clausier\u00a0: «\u00a0{path}\u00a0» n’est pas tel que le veut son schéma ({schema})\u00a0: {why}",
         en="a fault of clausier: “{path}” is not as its schema ({schema}) has it: {why}",
     ),
     """\
 **Quoi.** Une sortie que clausier allait écrire n’a pas la forme que fixe son schéma (dossier `schema/`).
 
-**Pourquoi.** D’autres programmes lisent ces fichiers et se fient au schéma. C’est une faute de clausier, non des sources :
+**Pourquoi.** D’autres programmes lisent ces fichiers et se fient au schéma. C’est une faute de clausier, non des sources\u00a0:
 rien n’est écrit, et les sorties précédentes sont intactes.
 
 **Exemple.** Signaler le message entier aux auteurs de clausier, avec les sources si elles peuvent être montrées.""",
@@ -80,9 +83,9 @@ NO_TYPST = Code(
     """\
 **Quoi.** `clausier export pdf` a besoin du paquet `typst`, qui compose la page et apporte ses polices.
 
-**Pourquoi.** Il pèse lourd, et rien d’autre n’en a besoin : il s’installe à part.
+**Pourquoi.** Il pèse lourd, et rien d’autre n’en a besoin\u00a0: il s’installe à part.
 
-**Exemple.** `pip install 'clausier[export]'` ; ou demander un document Word, qui s’en passe : `clausier export docx`.""",
+**Exemple.** `pip install 'clausier[export]'`\u00a0; ou demander un document Word, qui s’en passe\u00a0: `clausier export docx`.""",
     Message(
         fr="l’installer (pip install 'clausier[export]'), ou demander un document Word (clausier export docx)",
         en="install it (pip install 'clausier[export]'), or ask for a Word file (clausier export docx)",
@@ -93,18 +96,19 @@ SOURCES_CHANGED = Code(
     "OUT107",
     "error",
     Message(
-        fr="les sources ont changé pendant la compilation : rien n’est écrit",
+        fr="les sources ont changé pendant la compilation\u00a0: rien n’est écrit",
         en="the sources changed while they were compiled: nothing is written",
     ),
     """\
 **Quoi.** Un fichier du projet a été enregistré, ajouté ou retiré entre le début et la fin de la compilation.
 
-**Pourquoi.** Les sorties mêleraient deux états des sources : elles ne seraient le texte d’aucun jour. Ce sont les contenus
+**Pourquoi.** Les sorties mêleraient deux états des sources\u00a0: elles ne seraient le texte d’aucun jour. Ce sont les contenus
 qui sont comparés, jamais les heures.
 
-**Exemple.** Recommencer quand plus rien ne change (une copie, un `git checkout` est fini) : `clausier build`.""",
+**Exemple.** Recommencer quand plus rien ne change (une copie, un `git checkout` est fini)\u00a0: `clausier build`.""",
     Message(
-        fr="recommencer ; les sorties précédentes sont intactes", en="start again; the former outputs are untouched"
+        fr="recommencer\u00a0; les sorties précédentes sont intactes",
+        en="start again; the former outputs are untouched",
     ),
 )
 
@@ -218,7 +222,7 @@ elle a été reprise.
 
 **Pourquoi.** Le système arrête ainsi un processus qui demande trop de mémoire. Les autres conventions sont compilées.
 
-**Exemple.** La compiler seule, pour voir : `clausier build --project DOSSIER`.""",
+**Exemple.** La compiler seule, pour voir\u00a0: `clausier build --project DOSSIER`.""",
     Message(
         fr="la compiler seule, avec plus de mémoire (clausier build --project)",
         en="build it alone, with more memory (clausier build --project)",
@@ -249,20 +253,20 @@ OTHER_COMPILER = Code(
 
 **Pourquoi.** Les mêmes sources doivent donner les mêmes octets, où que ce soit.
 
-**Exemple.** Installer partout la même version, avec les mêmes empreintes : `pip install --require-hashes`.""",
+**Exemple.** Installer partout la même version, avec les mêmes empreintes\u00a0: `pip install --require-hashes`.""",
     Message(fr="installer partout la même version", en="install the same version everywhere"),
 )
 NOT_SEEN = Code(
     "OUT124",
     "error",
     Message(
-        fr="la machine qui a pris cette convention ne voit pas « {path} »",
+        fr="la machine qui a pris cette convention ne voit pas «\u00a0{path}\u00a0»",
         en="the machine that took this convention does not see “{path}”",
     ),
     """\
 **Quoi.** Sur une grappe, un exécutant ne trouve pas le dossier d’une convention.
 
-**Pourquoi.** Les exécutants lisent et écrivent eux-mêmes : le dossier doit être partagé, sous le même nom partout.
+**Pourquoi.** Les exécutants lisent et écrivent eux-mêmes\u00a0: le dossier doit être partagé, sous le même nom partout.
 
 **Exemple.** Monter le dossier partagé sur chaque machine, au même endroit.""",
     Message(fr="partager le dossier, sous le même nom partout", en="share the folder, under the same name everywhere"),
@@ -271,15 +275,15 @@ NOT_TAKEN = Code(
     "OUT125",
     "error",
     Message(
-        fr="la grappe n’a pas pu prendre cette convention : {why}",
+        fr="la grappe n’a pas pu prendre cette convention\u00a0: {why}",
         en="the cluster could not take this convention: {why}",
     ),
     """\
-**Quoi.** Un exécutant de la grappe n’a pas pu commencer : clausier n’y est pas installé, la liaison a été coupée.
+**Quoi.** Un exécutant de la grappe n’a pas pu commencer\u00a0: clausier n’y est pas installé, la liaison a été coupée.
 
 **Pourquoi.** Les autres conventions sont compilées.
 
-**Exemple.** Voir le message ; recommencer la même commande reprend ce qui manque.""",
+**Exemple.** Voir le message\u00a0; recommencer la même commande reprend ce qui manque.""",
 )
 
 CODES = (

@@ -168,7 +168,7 @@ BANDS_OUT_OF_ORDER = Code(
         en="the bands must go up, and the last alone must have no end",
     ),
     """\
-**Quoi.** Les tranches d’une règle de voix ne se suivent pas : une fin plus basse que la précédente, une tranche sans fin avant d’autres, ou une dernière tranche avec une fin.
+**Quoi.** Les tranches d’une règle de voix ne se suivent pas\u00a0: une fin plus basse que la précédente, une tranche sans fin avant d’autres, ou une dernière tranche avec une fin.
 
 **Pourquoi.** Un membre dont le chiffre ne tombe dans aucune tranche n’aurait pas de voix.
 

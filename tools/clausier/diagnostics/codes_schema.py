@@ -7,7 +7,7 @@ from clausier.diagnostics.diagnostic import Code, Message
 UNKNOWN_KEY = Code(
     "SRC401",
     "error",
-    Message(fr="clé inconnue : « {key} »", en="unknown key: “{key}”"),
+    Message(fr="clé inconnue : « {key}\u00a0»", en="unknown key: “{key}”"),
     """\
 **Quoi.** Une clé ne fait pas partie de celles que l’on attend à cet endroit.
 
@@ -15,13 +15,13 @@ UNKNOWN_KEY = Code(
 
 **Exemple.** `signatures: 2022-06-21` est refusé : la clé est `signature`. `mots:` sous `remplacer:` l’est aussi : cette clé accompagne `remplacer-mots:`.""",
 )
-DID_YOU_MEAN = Message(fr="vouliez-vous dire « {nearest} » ?", en="did you mean “{nearest}”?")
+DID_YOU_MEAN = Message(fr="vouliez-vous dire « {nearest} »\u00a0?", en="did you mean “{nearest}”?")
 KEYS_HERE = Message(fr="clés possibles ici : {known}", en="keys that can stand here: {known}")
 KEY_OF_OTHERS = Message(fr="« {key} » accompagne {others}", en="“{key}” goes with {others}")
 MISSING_KEY = Code(
     "SRC402",
     "error",
-    Message(fr="il manque la clé « {key} »", en="the key “{key}” is missing"),
+    Message(fr="il manque la clé « {key}\u00a0»", en="the key “{key}” is missing"),
     """\
 **Quoi.** Une clé obligatoire n’est pas là.
 
@@ -51,7 +51,7 @@ NOT_A_NUMBER = Code(
 
 **Pourquoi.** Un rang ou un compte ne se devine pas d’après des mots.
 
-**Exemple.** `citation: deuxième` s’écrit `citation: 2` ; `occurrences: partout` s’écrit `occurrences: toutes`.""",
+**Exemple.** `citation: deuxième` s’écrit `citation: 2`\u00a0; `occurrences: partout` s’écrit `occurrences: toutes`.""",
 )
 WRONG_SHAPE = Code(
     "SRC405",
@@ -112,7 +112,7 @@ FORMS = {
         fr="écrire un nombre en chiffres, à partir de 1", en="write a number in digits, from 1"
     ),
     "^([1-9][0-9]{0,8}|toutes)$": Message(
-        fr="écrire un nombre en chiffres, à partir de 1, ou « toutes »",
+        fr="écrire un nombre en chiffres, à partir de 1, ou « toutes\u00a0»",
         en="write a number in digits, from 1, or “toutes”",
     ),
 }
@@ -131,7 +131,7 @@ EMPTY_VALUE = Code(
 UNKNOWN_VERB = Code(
     "SRC408",
     "error",
-    Message(fr="verbe inconnu : « {key} »", en="unknown verb: “{key}”"),
+    Message(fr="verbe inconnu : « {key}\u00a0»", en="unknown verb: “{key}”"),
     """\
 **Quoi.** Une opération ne contient aucun des verbes connus, mais un mot qui n’en est pas un.
 
@@ -144,7 +144,7 @@ TWO_VERBS = Code(
     "SRC409",
     "error",
     Message(
-        fr="deux verbes dans une opération : « {first} » et « {second} »",
+        fr="deux verbes dans une opération : « {first} » et « {second}\u00a0»",
         en="two verbs in one operation: “{first}” and “{second}”",
     ),
     """\

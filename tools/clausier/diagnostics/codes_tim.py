@@ -6,11 +6,11 @@ TOO_MANY_STATES = Code(
     "TIM105",
     "error",
     Message(
-        fr="trop de dates incertaines à la fois le {day} : {acts}",
+        fr="trop de dates incertaines à la fois le {day}\u00a0: {acts}",
         en="too many uncertain dates at once on {day}: {acts}",
     ),
     """\
-**Quoi.** Plus de trois actes ont une date incertaine le même jour : plus de huit textes seraient possibles.
+**Quoi.** Plus de trois actes ont une date incertaine le même jour\u00a0: plus de huit textes seraient possibles.
 
 **Pourquoi.** Une réponse à huit branches n’en est plus une. Il faut enregistrer des dates.
 
@@ -20,11 +20,11 @@ NEVER_ALONE = Code(
     "TIM106",
     "error",
     Message(
-        fr="la version « {id} » n’a jamais été seule en vigueur : le même jour commence « {other} »",
+        fr="la version «\u00a0{id}\u00a0» n’a jamais été seule en vigueur\u00a0: le même jour commence «\u00a0{other}\u00a0»",
         en="version “{id}” never stood alone: “{other}” begins on the same day",
     ),
     """\
-**Quoi.** Deux actes entrent en vigueur le même jour ; la version porte le nom du dernier.
+**Quoi.** Deux actes entrent en vigueur le même jour\u00a0; la version porte le nom du dernier.
 
 **Pourquoi.** Le texte modifié par le premier seul n’a jamais été en vigueur.
 
@@ -33,18 +33,18 @@ NEVER_ALONE = Code(
 DRAFT_DOES_NOT_FIT = Code(
     "TIM107",
     "warning",
-    Message(fr="dans le projet « {act} » : {what}", en="in the draft “{act}”: {what}"),
+    Message(fr="dans le projet «\u00a0{act}\u00a0»\u00a0: {what}", en="in the draft “{act}”: {what}"),
     """\
 **Quoi.** Un projet d’avenant (`état: projet`) contient une erreur.
 
-**Pourquoi.** Il ne fait partie d’aucune version : l’erreur n’arrête rien, mais elle arrêterait sa signature.
+**Pourquoi.** Il ne fait partie d’aucune version\u00a0: l’erreur n’arrête rien, mais elle arrêterait sa signature.
 
 **Exemple.** `clausier show --with avenant-3` montre le texte avec le projet, et fait de l’avertissement une erreur.""",
 )
 UNKNOWN_DRAFT = Code(
     "TIM108",
     "error",
-    Message(fr="pas de projet « {id} »", en="no draft “{id}”"),
+    Message(fr="pas de projet «\u00a0{id}\u00a0»", en="no draft “{id}”"),
     """\
 **Quoi.** `--with` nomme un acte qui n’existe pas.
 
@@ -56,7 +56,7 @@ UNKNOWN_DRAFT = Code(
 UNKNOWN_ACT = Code(
     "TIM109",
     "error",
-    Message(fr="pas d’acte « {act} » à annuler ou à reporter", en="no act “{act}” to annul or postpone"),
+    Message(fr="pas d’acte «\u00a0{act}\u00a0» à annuler ou à reporter", en="no act “{act}” to annul or postpone"),
     """\
 **Quoi.** `annuler` ou `reporter` nomme un acte qui n’existe pas, ou l’acte lui-même.
 
@@ -68,13 +68,13 @@ NOTHING_TO_PROLONG = Code(
     "TIM110",
     "error",
     Message(
-        fr="rien à proroger à « {target} » : aucune opération antérieure n’y a de terme",
+        fr="rien à proroger à «\u00a0{target}\u00a0»\u00a0: aucune opération antérieure n’y a de terme",
         en="nothing to prolong at “{target}”: no earlier operation on it has an end",
     ),
     """\
 **Quoi.** `proroger` vise une stipulation dont aucune opération antérieure n’a de fin (`jusqu-au`, `expirer`).
 
-**Pourquoi.** Une prorogation déplace un terme ; sans terme, elle ne dit rien.
+**Pourquoi.** Une prorogation déplace un terme\u00a0; sans terme, elle ne dit rien.
 
 **Exemple.** `proroger: "8.5"`, `jusqu-au: 2026-08-31`, après `suspendre: "8.5"` ou `expirer: "8.5"`, avec la même cible.""",
 )
@@ -88,7 +88,7 @@ RETROACTIVE = Code(
     """\
 **Quoi.** Un acte, ou une de ses opérations, entre en vigueur avant d’être signé.
 
-**Pourquoi.** C’est possible, mais le texte connu avant la signature était autre : `--known` le montre.
+**Pourquoi.** C’est possible, mais le texte connu avant la signature était autre\u00a0: `--known` le montre.
 
 **Exemple.** Un avenant signé le 1er juillet qui prend effet au 1er janvier.""",
 )
@@ -96,7 +96,7 @@ NOT_A_MEMBER = Code(
     "TIM112",
     "error",
     Message(
-        fr="« {verb} » de « {party} » impossible le {day} : membre inconnu, ou déjà membre",
+        fr="«\u00a0{verb}\u00a0» de «\u00a0{party}\u00a0» impossible le {day}\u00a0: membre inconnu, ou déjà membre",
         en="“{verb}” of “{party}” is impossible on {day}: not a member, or one already",
     ),
     """\
@@ -114,13 +114,13 @@ CONFLICT = Code(
         en="the text depends on the order of {first} and {second}, and no act says it",
     ),
     """\
-**Quoi.** Deux opérations de deux actes, en vigueur le même jour, portent sur les mêmes mots, ou l’une change ce que l’autre désigne : un alinéa inséré décale « l’alinéa 3 », une renumérotation fait de « l’article 4 » un autre article. Ou bien un acte signé plus tard, mais en vigueur plus tôt, serait défait par l’autre, ou a changé ce qu’il désigne.
+**Quoi.** Deux opérations de deux actes, en vigueur le même jour, portent sur les mêmes mots, ou l’une change ce que l’autre désigne\u00a0: un alinéa inséré décale «\u00a0l’alinéa 3\u00a0», une renumérotation fait de «\u00a0l’article 4\u00a0» un autre article. Ou bien un acte signé plus tard, mais en vigueur plus tôt, serait défait par l’autre, ou a changé ce qu’il désigne.
 
 **Pourquoi.** Le texte dépendrait de l’ordre dans lequel on les applique, et aucun acte ne le dit.
 
-**Exemple.** Ajouter à l’opération qui doit venir en second : `après-acte: avenant-2`.""",
+**Exemple.** Ajouter à l’opération qui doit venir en second\u00a0: `après-acte: avenant-2`.""",
     Message(
-        fr="écrire « après-acte: ACTE » sur celle qui vient en second. Si c’est {second} : {second_last} ; si c’est {first} : {first_last}",
+        fr="écrire «\u00a0après-acte: ACTE\u00a0» sur celle qui vient en second. Si c’est {second}\u00a0: {second_last}\u00a0; si c’est {first}\u00a0: {first_last}",
         en="write “après-acte: ACT” on the one that comes second. If it is {second}: {second_last}; if it is {first}: {first_last}",
     ),
 )
@@ -128,25 +128,28 @@ CONFLICT = Code(
 CYCLE = Code(
     "TIM114",
     "error",
-    Message(fr="« {act} » et « {other} » se modifient l’un l’autre", en="“{act}” and “{other}” change each other"),
+    Message(
+        fr="«\u00a0{act}\u00a0» et «\u00a0{other}\u00a0» se modifient l’un l’autre",
+        en="“{act}” and “{other}” change each other",
+    ),
     """\
 **Quoi.** Deux actes se modifient mutuellement.
 
 **Pourquoi.** Aucun des deux ne peut être lu avant l’autre.
 
-**Exemple.** L’avenant n° 2 modifie l’avenant n° 3, qui modifie l’avenant n° 2 : viser la convention elle-même.""",
+**Exemple.** L’avenant n° 2 modifie l’avenant n° 3, qui modifie l’avenant n° 2\u00a0: viser la convention elle-même.""",
 )
 OPEN_ORDER = Code(
     "TIM115",
     "error",
     Message(
-        fr="on ne sait pas si « {act} » était déjà en vigueur : ses dates ne le disent pas",
+        fr="on ne sait pas si «\u00a0{act}\u00a0» était déjà en vigueur\u00a0: ses dates ne le disent pas",
         en="nobody knows whether “{act}” was already in force: its dates do not tell",
     ),
     """\
 **Quoi.** Une opération modifie un article d’un autre avenant, dont l’entrée en vigueur peut être antérieure ou postérieure.
 
-**Pourquoi.** Modifier un article à venir change ce qu’il fera ; modifier un article déjà exécuté change la convention.
+**Pourquoi.** Modifier un article à venir change ce qu’il fera\u00a0; modifier un article déjà exécuté change la convention.
 
 **Exemple.** Préciser la date d’entrée en vigueur de l’un des deux actes.""",
 )
@@ -154,7 +157,7 @@ NOTHING_THERE = Code(
     "TIM116",
     "error",
     Message(
-        fr="l’article visé de « {act} » n’apporte pas de texte où cela s’applique, ou plusieurs",
+        fr="l’article visé de «\u00a0{act}\u00a0» n’apporte pas de texte où cela s’applique, ou plusieurs",
         en="the article of “{act}” that is named brings no text where this applies, or several",
     ),
     """\
@@ -162,41 +165,41 @@ NOTHING_THERE = Code(
 
 **Pourquoi.** Choisir serait deviner.
 
-**Exemple.** Nommer la stipulation apportée : `avenant-2, 3, 6.4, al. 2`.""",
+**Exemple.** Nommer la stipulation apportée\u00a0: `avenant-2, 3, 6.4, al. 2`.""",
 )
 REPEAL_OF_EXECUTED = Code(
     "TIM117",
     "warning",
     Message(
-        fr="« {act} » est déjà exécuté : l’abroger ne change aucun mot de la convention",
+        fr="«\u00a0{act}\u00a0» est déjà exécuté\u00a0: l’abroger ne change aucun mot de la convention",
         en="“{act}” is already executed: repealing it changes no word of the convention",
     ),
     """\
 **Quoi.** Un article d’un avenant déjà en vigueur est abrogé.
 
-**Pourquoi.** Ses mots sont passés dans la convention ; abroger le texte modificateur ne les en retire pas (Conseil d’État, 28 octobre 2009, n° 306708).
+**Pourquoi.** Ses mots sont passés dans la convention\u00a0; abroger le texte modificateur ne les en retire pas (Conseil d’État, 28 octobre 2009, n° 306708).
 
-**Exemple.** Pour revenir au texte antérieur, le rétablir par `remplacer` ; pour faire comme si l’acte n’avait jamais été, `annuler: avenant-2`.""",
+**Exemple.** Pour revenir au texte antérieur, le rétablir par `remplacer`\u00a0; pour faire comme si l’acte n’avait jamais été, `annuler: avenant-2`.""",
 )
 EXECUTED = Code(
     "TIM118",
     "warning",
     Message(
-        fr="« {act} » est déjà exécuté : l’opération porte sur l’article {where} de la convention, où sont ses mots",
+        fr="«\u00a0{act}\u00a0» est déjà exécuté\u00a0: l’opération porte sur l’article {where} de la convention, où sont ses mots",
         en="“{act}” is already executed: the operation strikes article {where} of the convention, where its words stand",
     ),
     """\
 **Quoi.** Une opération vise un article d’un avenant déjà en vigueur.
 
-**Pourquoi.** Ses mots sont désormais ceux de la convention : c’est là qu’ils se modifient.
+**Pourquoi.** Ses mots sont désormais ceux de la convention\u00a0: c’est là qu’ils se modifient.
 
-**Exemple.** Viser l’article de la convention : `remplacer-mots: "6.4"` plutôt que `avenant-1, 3`.""",
+**Exemple.** Viser l’article de la convention\u00a0: `remplacer-mots: "6.4"` plutôt que `avenant-1, 3`.""",
 )
 WORDS_ELSEWHERE = Code(
     "TIM119",
     "error",
     Message(
-        fr="les mots de « {target} » sont maintenant dans plusieurs stipulations, ou aucune : {where}",
+        fr="les mots de «\u00a0{target}\u00a0» sont maintenant dans plusieurs stipulations, ou aucune\u00a0: {where}",
         en="the words of “{target}” now stand in several provisions, or none: {where}",
     ),
     """\
@@ -204,7 +207,7 @@ WORDS_ELSEWHERE = Code(
 
 **Pourquoi.** Choisir serait deviner.
 
-**Exemple.** Viser la stipulation de la convention : `8.3, al. 2`.""",
+**Exemple.** Viser la stipulation de la convention\u00a0: `8.3, al. 2`.""",
 )
 ENDS_FIRST = Code(
     "TIM120",

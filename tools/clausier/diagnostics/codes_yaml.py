@@ -124,7 +124,7 @@ COMMENT_EATS_TEXT = Code(
 ANCHOR = Code(
     "SRC109",
     "error",
-    Message(fr="ancre ou renvoi YAML : « {what} »", en="YAML anchor or alias: “{what}”"),
+    Message(fr="ancre ou renvoi YAML : « {what}\u00a0»", en="YAML anchor or alias: “{what}”"),
     """\
 **Quoi.** Une valeur sans guillemets commence par `&` (ancre) ou `*` (renvoi).
 
@@ -139,7 +139,7 @@ ANCHOR = Code(
 TAG = Code(
     "SRC110",
     "error",
-    Message(fr="étiquette YAML : « {tag} »", en="YAML tag: “{tag}”"),
+    Message(fr="étiquette YAML : « {tag}\u00a0»", en="YAML tag: “{tag}”"),
     """\
 **Quoi.** Une valeur sans guillemets commence par `!`.
 

@@ -54,13 +54,13 @@ _COMMON = {
     "note",
 }
 _WHY = {
-    "brace": Message(fr="accolade « {part} » isolée", en="a lone brace “{part}”"),
-    "name": Message(fr="nom illisible dans « {part} »", en="unreadable name in “{part}”"),
-    "type": Message(fr="type « {part} » inconnu", en="unknown type “{part}”"),
-    "twice": Message(fr="deux places nommées « {part} »", en="two placeholders named “{part}”"),
+    "brace": Message(fr="accolade «\u00a0{part}\u00a0» isolée", en="a lone brace “{part}”"),
+    "name": Message(fr="nom illisible dans «\u00a0{part}\u00a0»", en="unreadable name in “{part}”"),
+    "type": Message(fr="type «\u00a0{part}\u00a0» inconnu", en="unknown type “{part}”"),
+    "twice": Message(fr="deux places nommées «\u00a0{part}\u00a0»", en="two placeholders named “{part}”"),
     "adjacent": Message(fr="deux places sans mots entre elles", en="two placeholders without words between them"),
     "open-text": Message(
-        fr="la place de texte « {part} » n’a pas de mots des deux côtés",
+        fr="la place de texte «\u00a0{part}\u00a0» n’a pas de mots des deux côtés",
         en="the text placeholder “{part}” has no words on both sides",
     ),
     "no-words": Message(fr="aucun mot hors des places", en="no words outside the placeholders"),

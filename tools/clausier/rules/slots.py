@@ -40,7 +40,7 @@ A_DURATION = Message(fr="une durée (3 semaines, 5 jours francs)", en="a duratio
 A_RHYTHM = Message(
     fr="un rythme (chaque semestre, deux fois par an)", en="a rhythm (chaque semestre, deux fois par an)"
 )
-A_CHOICE = Message(fr="un choix de la liste : {choices}", en="a choice from the list: {choices}")
+A_CHOICE = Message(fr="un choix de la liste\u00a0: {choices}", en="a choice from the list: {choices}")
 
 
 def threshold(parameters: Parameters) -> Settled[Threshold] | Open[Threshold] | None:

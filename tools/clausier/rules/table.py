@@ -24,8 +24,8 @@ _TOTAL = frozenset({"total", "total general", "total des voix", "ensemble"})
 _ARTICLE = regex(r"\A(?:l[ae] |les |l')")
 _TABLE = Message(fr="le tableau", en="the table")
 _EMPTY = Message(fr="(vide)", en="(empty)")
-_NEAREST = Message(fr="un membre s’appelle « {name} »", en="a member is called “{name}”")
-_NAMES = Message(fr="si c’est un membre, le dire par « noms: »", en="if it is a member, say so by “noms:”")
+_NEAREST = Message(fr="un membre s’appelle «\u00a0{name}\u00a0»", en="a member is called “{name}”")
+_NAMES = Message(fr="si c’est un membre, le dire par «\u00a0noms:\u00a0»", en="if it is a member, say so by “noms:”")
 
 
 class Members(Struct, frozen=True):

@@ -302,5 +302,9 @@ def _unknown_party(party: str, span: Span, ids: set[str]) -> Diagnostic:
     from difflib import get_close_matches
 
     close = get_close_matches(party, sorted(ids), n=1)
-    hint = Message(fr=f"voulait-on dire « {close[0]} » ?", en=f"did you mean “{close[0]}”?") if close else None
+    hint = (
+        Message(fr=f"voulait-on dire «\u00a0{close[0]}\u00a0»\u00a0?", en=f"did you mean “{close[0]}”?")
+        if close
+        else None
+    )
     return report(codes.UNKNOWN_PARTY, span, id=party, help=hint)

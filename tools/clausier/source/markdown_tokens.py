@@ -65,11 +65,11 @@ _A_LIST = Message(fr="la liste", en="list")
 _A_TABLE = Message(fr="le tableau", en="table")
 _A_LINK_TITLE = Message(fr="le titre d’un lien", en="a link’s title")
 _TWO_MARKS = Message(
-    fr="« {label} » est déjà la marque d’un élément de liste : retirer le tiret qui le précède",
+    fr="«\u00a0{label}\u00a0» est déjà la marque d’un élément de liste\u00a0: retirer le tiret qui le précède",
     en="“{label}” is already the mark of a list item: drop the dash before it",
 )
 _SPANNING = Message(
-    fr="écrire aussi les cellules vides : | mots | | |, même pour des mots qui courent sur toute la ligne",
+    fr="écrire aussi les cellules vides\u00a0: | mots | | |, même pour des mots qui courent sur toute la ligne",
     en="write the empty cells too: | words | | |, even for words that run across the row",
 )
 _AN_EMPTY_LINK = Message(fr="un lien sans mots", en="a link without words")
@@ -78,7 +78,7 @@ _A_FINAL_HASH = Message(
     en="a # at the end of a heading, which would not be shown,",
 )
 _A_SENTENCE = Message(
-    fr="écrire « {label} » avec \\ devant son point : {escaped}",
+    fr="écrire «\u00a0{label}\u00a0» avec \\ devant son point\u00a0: {escaped}",
     en="write “{label}” with \\ before its full stop: {escaped}",
 )
 

@@ -234,4 +234,4 @@ def name(provision: Provision) -> Message:
             return Message(fr="la clôture", en="the closing")
         case _:
             title = provision.title()
-            return Message(fr=f"« {title} »", en=f"“{title}”")
+            return Message(fr=f"«\u00a0{title}\u00a0»", en=f"“{title}”")

@@ -31,7 +31,7 @@ def asked(node: Mapping | None) -> Iterator[Diagnostic]:
 def _among(readings: list[str]) -> Message:
     listed = " | ".join(readings)
     return Message(
-        fr=f"lectures possibles : {listed} ; en écrire une, puis retirer la question",
+        fr=f"lectures possibles\u00a0: {listed}\u00a0; en écrire une, puis retirer la question",
         en=f"possible readings: {listed}; write one of them, then remove the question",
     )
 

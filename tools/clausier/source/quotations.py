@@ -36,7 +36,7 @@ _SEVERAL_HEADS = Message(
     fr="il a plusieurs titres, et ce qui est dit ici n’est que pour un",
     en="it has several headings, and what is said here is for one",
 )
-_OTHER_HEADING = Message(fr="son titre est « {found} »", en="its heading is “{found}”")
+_OTHER_HEADING = Message(fr="son titre est «\u00a0{found}\u00a0»", en="its heading is “{found}”")
 
 
 def as_said(

@@ -12,7 +12,7 @@ from clausier.diagnostics import codes_yaml as codes
 
 _BEGUN_HERE = Message(fr="commencé ici", en="begun here")
 _QUOTE_IT = Message(
-    fr='mettre tout le texte entre guillemets droits : "…"',
+    fr='mettre tout le texte entre guillemets droits\u00a0: "…"',
     en='put the whole text between straight quotes: "…"',
 )
 _APOSTROPHE = Message(
@@ -33,7 +33,7 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
     (
         r"cannot start any token",
         Message(
-            fr="un texte sans guillemets ne peut pas commencer par « {char} »",
+            fr="un texte sans guillemets ne peut pas commencer par « {char}\u00a0»",
             en="an unquoted text cannot begin with “{char}”",
         ),
         _QUOTE_IT,
@@ -45,13 +45,13 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
             en="a colon and a space inside a text, or a key out of line",
         ),
         Message(
-            fr='si « : » fait partie du texte, mettre tout le texte entre guillemets droits : "…" ; sinon, aligner la clé',
+            fr='si «\u00a0:\u00a0» fait partie du texte, mettre tout le texte entre guillemets droits\u00a0: "…"\u00a0; sinon, aligner la clé',
             en='if “: ” belongs to the text, put the whole text between straight quotes: "…"; else align the key',
         ),
     ),
     (
         r"(could not find|did not find|while scanning for) expected ':'|expected ':'",
-        Message(fr="ligne sans « clé: valeur »", en="a line without “key: value”"),
+        Message(fr="ligne sans « clé: valeur\u00a0»", en="a line without “key: value”"),
         Message(
             fr="écrire « clé: valeur », ou décaler la ligne vers la droite si elle continue le texte qui précède (un commentaire ne peut pas le couper)",
             en="write “key: value”, or indent the line if it continues the text before it (no comment may cut it)",
@@ -108,7 +108,7 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
     (
         r"alphabetic or numeric|anchor|alias",
         Message(
-            fr="un texte sans guillemets ne peut pas commencer par « * » ou « & »",
+            fr="un texte sans guillemets ne peut pas commencer par « * » ou « &\u00a0»",
             en="an unquoted text cannot begin with “*” or “&”",
         ),
         _QUOTE_IT,
@@ -116,16 +116,16 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
     (
         r"tag|URI|%|directive",
         Message(
-            fr="un texte sans guillemets ne peut pas commencer par « ! » ou « % »",
+            fr="un texte sans guillemets ne peut pas commencer par « ! » ou « %\u00a0»",
             en="an unquoted text cannot begin with “!” or “%”",
         ),
         _QUOTE_IT,
     ),
     (
         r"comment or (a )?line break|chomping|indentation indicator",
-        Message(fr="signe inattendu après « | » ou « > »", en="an unexpected sign after “|” or “>”"),
+        Message(fr="signe inattendu après « | » ou « >\u00a0»", en="an unexpected sign after “|” or “>”"),
         Message(
-            fr='passer à la ligne après « | » ou « > », ou mettre le texte entre guillemets droits : "…"',
+            fr='passer à la ligne après «\u00a0|\u00a0» ou «\u00a0>\u00a0», ou mettre le texte entre guillemets droits\u00a0: "…"',
             en='start a new line after “|” or “>”, or put the text between straight quotes: "…"',
         ),
     ),

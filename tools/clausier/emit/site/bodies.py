@@ -99,7 +99,7 @@ def _chart(weights: Weights, rules: list[BoundRule], atlas: Atlas) -> str:
     needed = [(other, share * total) for other in rules if (share := _share_of_all(other))]
     lines = [
         paragraph(
-            f"Avec l’ensemble des voix pour assiette, il en faut {figure(votes)} sur {figure(total)} "
+            f"Avec l’ensemble des voix pour assiette, il en faut {figure(votes)} sur\u00a0{figure(total)} "
             f"({PAGE.link(f'regles.html#{other.id}', other.id)})\u00a0:",
             "needed",
         )

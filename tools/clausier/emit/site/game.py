@@ -67,7 +67,7 @@ def _facts(outcome: Outcome, atlas: Atlas) -> Iterator[str]:
 def _needed(outcome: Outcome) -> Iterator[str]:
     for quota in outcome.quotas:
         of = _OF.get(quota.of) or f"de la donnée «\u00a0{quota.of}\u00a0»"
-        yield f"{figure(quota.least)}\u00a0{of} sur {figure(quota.whole)}"
+        yield f"{figure(quota.least)}\u00a0{of} sur\u00a0{figure(quota.whole)}"
 
 
 def _vetoes(outcome: Outcome, atlas: Atlas) -> str:

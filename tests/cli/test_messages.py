@@ -1,0 +1,35 @@
+"""Every sentence that the program can say in French is set as French is: no line may begin with `»` or `?`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from clausier.catalogue import CODES
+
+TOOLS = Path(__file__).parents[2] / "tools/clausier"
+CODE = re.compile(r"`[^`]*`")
+LOOSE = re.compile(r"« | [;?!»](?![=\w])|(?<=\w) :(?= |$)|\w'\w", re.MULTILINE)
+
+
+def said_in_french() -> Iterator[tuple[str, str]]:
+    """Where each `Message(fr=…)` of the program stands, and its words; what is filled in is not among them."""
+    for path in sorted(TOOLS.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Message":
+                for one in (keyword.value for keyword in call.keywords if keyword.arg == "fr"):
+                    words = [c.value for c in ast.walk(one) if isinstance(c, ast.Constant) and isinstance(c.value, str)]
+                    yield f"{path.relative_to(TOOLS)}:{one.lineno}", "…".join(words)
+
+
+def test_messages_are_set_with_french_typography() -> None:
+    messages = list(said_in_french())
+    assert len(messages) > 900
+    assert [(place, words) for place, words in messages if LOOSE.search(CODE.sub("", words))] == []
+
+
+def test_explanations_are_set_with_french_typography() -> None:
+    loose = {code.id: LOOSE.findall(CODE.sub("", code.explanation)) for code in CODES}
+    assert {code: found for code, found in loose.items() if found} == {}
