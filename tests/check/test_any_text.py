@@ -83,7 +83,7 @@ def act(text: str, source: str | None) -> tuple[Act, list[str]]:
         in_force=When(first=day, last=day),
         document=document,
         source_text=source,
-        files=(("a.md", text),),
+        files=(("a.md", text.encode()),),
         span=Span("a.md"),
     ), lines
 

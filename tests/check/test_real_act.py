@@ -40,7 +40,7 @@ def found() -> tuple[tuple[str, str, str, str], ...]:
     """What the checks find: code, file, the line, and the line from the column on."""
     corpus, _ = read_project(ROOT)
     assert corpus is not None
-    sources = {path: text.split("\n") for act in corpus.acts for path, text in act.files}
+    sources = {path: text.decode().split("\n") for act in corpus.acts for path, text in act.files}
     return tuple(
         (d.code.id, d.span.path, line := sources[d.span.path][d.span.line - 1], line[d.span.column - 1 :])
         for d in run_checks(corpus)

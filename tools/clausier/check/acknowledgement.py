@@ -41,11 +41,10 @@ def acknowledge(
     """
     found = list(diagnostics)
     for act in acts:
-        sources = dict(act.files)
         for acknowledgement in act.acknowledgements:
             matched = False
             for n, diagnostic in enumerate(found):
-                if _matches(acknowledgement, diagnostic, act.folder, sources):
+                if _matches(acknowledgement, diagnostic, act):
                     matched = True
                     found[n] = replace(diagnostic, acknowledged=acknowledgement.reason)
             if not matched and acknowledgement.code not in not_run:
@@ -53,15 +52,16 @@ def acknowledge(
     return tuple(found)
 
 
-def _matches(acknowledgement: Acknowledgement, diagnostic: Diagnostic, folder: str, sources: dict[str, str]) -> bool:
+def _matches(acknowledgement: Acknowledgement, diagnostic: Diagnostic, act: Act) -> bool:
     path = diagnostic.span.path
     if diagnostic.code.id != acknowledgement.code or diagnostic.severity == "error":
         return False
-    if path != acknowledgement.path if acknowledgement.path else not path.startswith(f"{folder}/"):
+    if path != acknowledgement.path if acknowledgement.path else not path.startswith(f"{act.folder}/"):
         return False
     if not acknowledgement.quote:
         return True
-    words = _block(sources[path], diagnostic.span.line) if path in sources else diagnostic.message.text("fr")
+    source = act.source(path)
+    words = diagnostic.message.text("fr") if source is None else _block(source, diagnostic.span.line)
     return bool(occurrences(words, acknowledgement.quote))
 
 

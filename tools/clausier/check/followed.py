@@ -37,7 +37,7 @@ class Followed(Struct, frozen=True, kw_only=True, dict=True):
     reference: Reference
     document: Provision
     timeline: Timeline
-    sources: Mapping[str, str]
+    sources: Mapping[str, bytes]
     before: Reference | None = None
     was: Provision | None = None
     earlier: Provision | None = None
@@ -184,7 +184,7 @@ def _between(last: Version, version: Version, timeline: Timeline) -> Iterator[st
     return (o.common.id for e in events for o in e.operations)
 
 
-def _span(reference: Reference, document: Provision, sources: Mapping[str, str]) -> Span | None:
+def _span(reference: Reference, document: Provision, sources: Mapping[str, bytes]) -> Span | None:
     """Where the words of a reference stand in the sources."""
     provision, line = at(document, reference.path), reference.line
     block = provision.blocks[line.block] if line.block >= 0 else None
@@ -195,7 +195,7 @@ def _span(reference: Reference, document: Provision, sources: Mapping[str, str])
         row = span.line + line.row + (line.row > 0)  # the rule under the header is a line of its own
         span = Span(span.path, row, span.column, row)
     cell = line.column if line.column >= 0 else None
-    return locate(sources[span.path], span, _line(reference, provision), reference.start, reference.end, cell)
+    return locate(sources[span.path].decode(), span, _line(reference, provision), reference.start, reference.end, cell)
 
 
 def _line(reference: Reference, provision: Provision) -> str:

@@ -41,7 +41,7 @@ class Subject(Struct, frozen=True, kw_only=True):
 
     def span(self, passage: Passage, start: int = 0, end: int | None = None) -> Span:
         """Where the characters `start` to `end` of `passage` stand in the sources."""
-        source = dict(self.act.files).get(passage.span.path)
+        source = self.act.source(passage.span.path)
         if source is None or not passage.chars[start:end].strip():
             return passage.span
         return locate(source, passage.span, passage.chars, start, end or len(passage.chars), passage.cell)

@@ -21,6 +21,7 @@ from clausier.diagnostics import Diagnostic, Span, codes_tim, report
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import When
 from clausier.model.provision import Provision
+from clausier.refs.index import keep_only
 
 
 def consolidate(
@@ -57,7 +58,7 @@ def consolidate(
         touched=states.touched(),
         cache=cache or NoCache(),
     )
-    return timeline, (
+    diagnostics = (
         *in_standing,
         *in_acts,
         *in_force,
@@ -68,6 +69,8 @@ def consolidate(
         *retroactive(acts),
         *_drafts(corpus, wanted, made[-1].document if made else None),
     )
+    keep_only(version.document for version in made)
+    return timeline, diagnostics
 
 
 def _chosen(corpus: Corpus, wanted: frozenset[str], known: datetime.date | None) -> tuple[Act, ...]:

@@ -59,7 +59,8 @@ class Act(Struct, frozen=True, kw_only=True, array_like=True):
     """The convention or an amendment. `document` is its text as signed; `operations` what its articles do.
 
     `signed` is None where nothing is known of it. `draft`: part of no version unless asked for by `--with`. `files` are
-    its Markdown sources, path and text, for what looks up the column of a word.
+    its Markdown sources, path and text, for what looks up the column of a word (`source`): as UTF-8, since nearly all of them
+    have a sign that makes two bytes of each of their characters.
     """
 
     id: str
@@ -78,12 +79,16 @@ class Act(Struct, frozen=True, kw_only=True, array_like=True):
     operations: tuple[Operation, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
     source_text: str | None = None
-    files: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
     span: Span
     drafting: tuple[
         tuple[str, int], ...
     ] = ()  # of the convention: what its drafters prefer, by the keys of the sources
     name: str = ""  # of the convention: the id under which its project is known
+
+    def source(self, path: str) -> str | None:
+        """The text of its Markdown source at `path`; None where it has none there."""
+        return next((text.decode() for name, text in self.files if name == path), None)
 
 
 class Corpus(Struct, frozen=True, kw_only=True):

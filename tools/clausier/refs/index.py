@@ -84,10 +84,21 @@ class _Kept(Struct, Generic[T]):
         changes = differences(like[0], document)
         return self.since(like[1], document, changes) if len(changes) <= _MOST_CHANGES else self.alone(document)
 
+    def keep(self, documents: Iterable[Provision]) -> None:
+        wanted = set(map(id, documents))
+        self.known = {one: kept for one, kept in self.known.items() if one in wanted}
+
 
 def index_of(document: Provision, like: Provision | None = None) -> Index:
     """The index of a text; `like` is one that it was made of, where the caller knows."""
     return _indexes.of(document, like)
+
+
+def keep_only(documents: Iterable[Provision]) -> None:
+    """Let go of what is known of all other states: nobody comes back to those between two versions."""
+    wanted = tuple(documents)
+    _indexes.keep(wanted)
+    _openings.keep(wanted)
 
 
 def _index(document: Provision) -> Index:

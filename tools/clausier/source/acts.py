@@ -101,7 +101,9 @@ def _read(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     if not folder.is_convention:
         reader.diagnostics.extend(received(folder.index, reader.root / folder.name, folder.name))
     keep(folder, reader)
-    return replace(act, source_text=folder.source_text, files=folder.texts)
+    return replace(
+        act, source_text=folder.source_text, files=tuple((path, text.encode()) for path, text in folder.texts)
+    )
 
 
 def _signed_order(act: Act) -> tuple[datetime.date, datetime.date, str]:

@@ -45,7 +45,7 @@ class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
     def place(self, act: Act) -> Span:
         """Where it begins in the sources of its act."""
         start = self.line.find(self.head)
-        source = dict(act.files).get(self.span.path)
+        source = act.source(self.span.path)
         if not self.head or start < 0 or source is None:
             return self.span
         return locate(source, self.span, self.line, start, start + len(self.head))
