@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ settings.register_profile(
 # How long an example takes says how busy the machine is, and nothing of the program.
 settings.register_profile("usual", deadline=None)
 settings.load_profile("few" if os.environ.get("CLAUSIER_TESTS") == "few" else "usual")
+
+
+# What is begun in the background of a shell ignores Ctrl-C, and so do its children: tests that send it would wait for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
