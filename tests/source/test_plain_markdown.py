@@ -23,7 +23,7 @@ _TEXTS = (
 )
 # The same, most of it as acts are written: what is read without markdown-it, and what is nearly that.
 _WRITTEN = st.sampled_from((
-    "", "", "Le comité se réunit,", "puis rend un avis.", "2 mois", "1. bis", "« Texte »", "- un point\u00a0;", "- 1° un point", "- a) x",
+    "", "", "Le comité se réunit,", "puis rend un avis.", "2 mois", "1. bis", "« Texte »", "# « Titre »", "- un point\u00a0;", "- 1° un point", "- a) x",
     "  - un autre", "    - encore", "   - de côté", "  suite", "    suite", "- ", "| a | b |\n| --- | --- |", "| 1 | « b » |", "| 1 |", "| |", "|a|b", "# Titre",
     "## 8.1 – Titre", "#### 1. Titre", "# Titre #", "* x", "1) x", "---", "===", "«", "»",
     "**Avenant n° 1**", "**À la", "convention**", "**", "*", "** x**", "**x **", "### « 6.3 – Titre", "### (", "**« 8 »**", "x** y",

@@ -14,9 +14,9 @@ from clausier.text.regex import regex
 _REST = r"[^\x00-\x1f\x7f\\`*_\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
 PLAIN = rf"[^\W\d_]{_REST}"
 MARKS = regex(r"[\s>#]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")  # before the words of a line
-_WORDS = rf"(?:[^\W\d_]|[«“(§–—]|\d(?!\d*[.)](?:\s|$))){_REST}"  # with which nothing begins but a paragraph
+_WORDS = rf"(?=[^\s>+=~:-])(?!\d+[.)](?:\s|$)){_REST}"  # with which nothing begins but a paragraph
 _PLAIN = regex(_WORDS)
-_PLAIN_HEADING = regex(rf"(#{{1,6}}) ((?:[^\W_]|«){_REST})")
+_PLAIN_HEADING = regex(rf"(#{{1,6}}) ((?=\S){_REST})")
 _PLAIN_ITEM = regex(rf"((?:  )*)- ({_WORDS})")
 _PLAIN_ROW = regex(r"\|[^\x00-\x1f\x7f\\`*_\[\]!<&#]*\|")
 _BOLD = "**"
