@@ -36,3 +36,4 @@ if __name__ == "__main__":
         versions="--without-versions" not in sys.argv,
         cache="--cache" in sys.argv,
     )
+    gc.freeze()  # as every command before it ends
