@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.model.target import LabelledPoint, NthAlinea, Step, Through, Unit
-from clausier.refs.levels import TOWARD, UNITS, Item, Level, Toward, label, level, may_begin
+from clausier.refs.levels import TOWARD, UNITS, Item, Level, Toward, beginnings, label, level
 from clausier.refs.owners import Owner, owner, owner_afar, owner_before
 from clausier.refs.reading import Words, of, of_a_code, words
 
@@ -87,14 +87,12 @@ def phrases(chars: str, own: str) -> tuple[Phrase, ...]:
         return ()
     line = words(chars)
     found: list[tuple[Phrase, ...]] = []
-    i = 0
-    while i < len(line.lower):
-        if not may_begin(line, i):
-            i += 1
-            continue
-        read, i = _reference(line, i, own)
-        if read:
-            found.append(read)
+    end = 0  # of what has been read
+    for i in beginnings(line):
+        if i >= end:
+            read, end = _reference(line, i, own)
+            if read:
+                found.append(read)
     return tuple(_shared(found, chars))
 
 

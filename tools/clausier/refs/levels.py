@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -86,14 +86,18 @@ _BEFORE_LABEL = _ONE_OF - {"à"}
 _ROMAN = frozenset("ivx")
 
 
-def may_begin(line: Words, i: int) -> bool:
-    """Whether a level, or « ci-dessus », may begin at word `i`: few of the words of a line do."""
-    word = line.lower[i]
-    if word in _BEGIN:
-        return True
-    if word[0].isdigit():
-        return line.at(i - 1) in _BEFORE_LABEL or nth(word) is not None
-    return line.at(i - 1) in _BEFORE_LABEL and (len(word) == 1 or _ROMAN.issuperset(word))
+def beginnings(line: Words) -> Iterator[int]:
+    """The words at which a level, or « ci-dessus », may begin: few of those of a line."""
+    before = ""
+    for i, word in enumerate(line.lower):
+        if word in _BEGIN:
+            yield i
+        elif before in _BEFORE_LABEL:
+            if len(word) == 1 or word[0].isdigit() or _ROMAN.issuperset(word):
+                yield i
+        elif word[0].isdigit() and nth(word) is not None:
+            yield i
+        before = word
 
 
 def level(line: Words, i: int) -> Level | None:
