@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from clausier.text.regex import regex
@@ -13,8 +14,7 @@ ABBREVIATIONS = frozenset(
     " par pp pr préc préf r réf resp s sec sect ss st ste suppl t tab tél tit v vol".split()
 )
 _LONGEST = max(map(len, ABBREVIATIONS))
-_END = regex(r"[.!?…]+(?:[)»\"”]|\s+»)*(?=\s)")
-_NEXT = regex(r"\s+[\"“(]?\s*(?P<first>.)")
+_END = regex(r"(?P<mark>[.!?…]+)(?:[)»\"”]|\s+»)*(?=(?P<space>\s+)[\"“(]?\s*(?P<first>\S))")
 _WORD_BEFORE = regex(r"[\w°]+\Z")
 
 
@@ -28,29 +28,24 @@ def sentences(chars: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = len(chars) - len(chars.lstrip())
     for match in _END.finditer(chars):
-        end = match.end()
-        if not _begins(chars, end) or _abbreviated(chars[start : match.start()], match.group()):
+        first, end = match["first"], match.end()
+        if not (first.isupper() or first.isdigit() or first == "«") or _abbreviated(chars, start, match):
             continue
         if _open(chars[start:end]):
             continue
         found.append((start, end))
-        start = end + len(chars[end:]) - len(chars[end:].lstrip())
+        start = match.end("space")
     stop = len(chars.rstrip())
     if start < stop:
         found.append((start, stop))
     return tuple(found)
 
 
-def _begins(chars: str, at: int) -> bool:
-    """Whether a sentence may begin behind the spaces at `at`."""
-    following = _NEXT.match(chars, at)
-    first = following["first"] if following else ""
-    return first.isupper() or first.isdigit() or first == "«"
-
-
-def _abbreviated(before: str, mark: str) -> bool:
-    """Whether the full stop `mark` belongs to the word that it follows, rather than ending a sentence."""
-    word = _WORD_BEFORE.search(before[-_LONGEST - 1 :])  # of a longer word, more than any abbreviation
+def _abbreviated(chars: str, start: int, end: re.Match[str]) -> bool:
+    """Whether a full stop belongs to the word that it follows, rather than ending the sentence from `start`."""
+    at, mark = end.start(), end["mark"]
+    # Of a longer word, more than any abbreviation.
+    word = _WORD_BEFORE.search(chars[max(start, at - _LONGEST - 1) : at])
     if not word or not mark.startswith(".") or mark.startswith(".."):
         return False
     text = word.group()
@@ -59,7 +54,7 @@ def _abbreviated(before: str, mark: str) -> bool:
 
 def _open(part: str) -> bool:
     """Whether a guillemet or a parenthesis that `part` opens is still open at its end."""
-    return any(_depth(part, *pair) for pair in ("«»", "()"))
+    return _depth(part, "«", "»") > 0 or _depth(part, "(", ")") > 0
 
 
 def _depth(part: str, opening: str, closing: str) -> int:
