@@ -189,10 +189,11 @@ def without_opening(stream: Sequence[Token]) -> list[Token] | None:
 def _phrases(found: list[Token]) -> list[Token]:
     """Words that mean one thing together, as one token."""
     kept: list[Token] = []
+    values = tuple([t.value for t in found])
     index = 0
     while index < len(found):
         token = found[index]
-        kind, length = _together(found, index) or _with_next(found, index, kept)
+        kind, length = _together(values, index) or _with_next(found, values[index : index + 3], index, kept)
         if kind == "REWRITE" and length > 1:
             kept.pop()  # « modifié pour être rédigé »
         if kind:
@@ -208,18 +209,18 @@ def _phrases(found: list[Token]) -> list[Token]:
     return kept
 
 
-def _together(found: list[Token], index: int) -> tuple[str, int] | None:
-    """The kind that a token has with those after it, and how many they are, where such words are known to mean one thing."""
-    known = _BY_FIRST.get(found[index].value)
-    if not known:
-        return None
-    values = tuple(t.value for t in found[index : index + 5])
-    return next(((kind, len(words)) for words, kind in known if values[: len(words)] == words), None)
+def _together(values: tuple[str, ...], index: int) -> tuple[str, int] | None:
+    """The kind that a word has with those after it, and how many they are, where such words are known to mean one thing."""
+    known = _BY_FIRST.get(values[index], ())
+    return next(((kind, len(words)) for words, kind in known if values[index : index + len(words)] == words), None)
 
 
-def _with_next(found: list[Token], index: int, kept: list[Token]) -> tuple[str, int]:
-    """The kind that a token has beside those next to it, "" where it says nothing, and how many tokens that takes."""
-    token, values = found[index], tuple(t.value for t in found[index : index + 3])
+def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: list[Token]) -> tuple[str, int]:
+    """The kind that a token has beside those next to it, "" where it says nothing, and how many tokens that takes.
+
+    `values` are its own and those of the two after it.
+    """
+    token = found[index]
     if values[:2] == ("sa", "redaction") and not (kept and kept[-1].value == "dans"):
         return "IT", 2
     numbered = kept and kept[-1].kind in {"ARTICLE", "ANNEX"} and _kind(found, index + 1) == "NUM"

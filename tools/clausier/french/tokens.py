@@ -71,17 +71,17 @@ def _glued(word: str) -> str:
 
 def _kind(match: re.Match[str]) -> tuple[str, str]:
     words = match.group()
-    if match["quote"]:
-        return "QUOTE", words[1:-1]
-    if match["ordinal"]:
-        return "ORD", re.match(r"\d+|[IVX]+", words).group()  # type: ignore[union-attr]  # it begins with one
-    if match["number"]:
-        return ("LABEL" if match["degree"] else "NUM"), words.strip()
-    if match["label"]:
-        return ("LABEL" if words.endswith(")") else "NUM"), words
-    if match["mark"]:
-        return {":": "COLON", ".": "STOP", ";": "SEMI", ",": "COMMA"}.get(words, "MARK"), words
-    word = folded(words)
-    if word in ORDINALS:
-        return "ORD", str(ORDINALS[word])
-    return KINDS.get(word, "W"), word
+    match match.lastgroup:
+        case "quote":
+            return "QUOTE", words[1:-1]
+        case "ordinal":
+            return "ORD", re.match(r"\d+|[IVX]+", words).group()  # type: ignore[union-attr]  # it begins with one
+        case "number":
+            return ("LABEL" if match["degree"] else "NUM"), words.strip()
+        case "label":
+            return ("LABEL" if words.endswith(")") else "NUM"), words
+        case "mark":
+            return {":": "COLON", ".": "STOP", ";": "SEMI", ",": "COMMA"}.get(words, "MARK"), words
+        case _:
+            word = folded(words)
+            return ("ORD", str(ORDINALS[word])) if word in ORDINALS else (KINDS.get(word, "W"), word)

@@ -15,7 +15,7 @@ def walk(tree: Tree) -> Iterator[Tree]:
     while left:
         tree = left.pop()
         yield tree
-        left.extend(child for child in reversed(tree.children) if isinstance(child, Tree))
+        left += [child for child in reversed(tree.children) if isinstance(child, Tree)]
 
 
 def below(tree: Tree, *names: str) -> Iterator[Tree]:
