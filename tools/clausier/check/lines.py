@@ -51,12 +51,12 @@ class Lines(Struct, frozen=True, dict=True):
     @cached_property
     def _looked_at(self) -> tuple[str, str]:
         """The passages with one space for several, and each piece between spaces once: a long text has few, each of them often."""
-        once: dict[str, None] = {}
+        once: set[str] = set()
         spaced: list[str] = []
         for passage in self.passages:
             # One by one: the pieces of a long text take ten times the memory of their characters.
             pieces = passage.chars.split()
-            once.update(dict.fromkeys(pieces))
+            once.update(pieces)
             spaced.append(" ".join(pieces))
         return _BETWEEN.join(spaced), " ".join(once)
 
