@@ -49,4 +49,6 @@ def own_words(provision: Provision) -> tuple[str, ...]:
 
 def _folded(line: str) -> str:
     """A line, or the cells of a row, each with its typography folded."""
+    if "\t" not in line:
+        return folded(line).strip()
     return "\t".join(folded(cell).strip() for cell in line.split("\t"))

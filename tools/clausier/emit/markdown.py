@@ -102,6 +102,11 @@ def table(rows: tuple[tuple[Text, ...], ...]) -> str:
 
 def marked(text: Text) -> str:
     """The words of a text with their emphasis and links."""
+    joined = _with_marks(text) if text.marks else escaped(text.chars)
+    return "\\" + joined if joined[:1] in {"-", "+", "#", ">"} else joined
+
+
+def _with_marks(text: Text) -> str:
     signs: dict[int, list[str]] = {}
     for mark in sorted(text.marks, key=lambda m: (m.start, -m.end)):
         opening, closing = {"em": ("*", "*"), "strong": ("**", "**")}.get(mark.kind, ("[", f"]({mark.href})"))
@@ -114,8 +119,7 @@ def marked(text: Text) -> str:
         out.extend(signs[at])
         last = at
     out.append(escaped(text.chars[last:]))
-    joined = "".join(out)
-    return "\\" + joined if joined[:1] in {"-", "+", "#", ">"} else joined
+    return "".join(out)
 
 
 def escaped(chars: str) -> str:
