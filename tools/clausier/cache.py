@@ -11,7 +11,6 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -210,6 +209,8 @@ def _decoder(shape: Any) -> msgspec.msgpack.Decoder[tuple[Any, tuple[_Finding, .
 @cache
 def fingerprint() -> bytes:
     """The hash of what a result follows from besides its sources: this program, its schemas, what it reads with, Python."""
+    from importlib.util import find_spec  # for a run that keeps something
+
     contracts = schemas.folder()
     whole = _sha256(sys.version.encode())
     whole.update(digest(Path(__file__).parent, PARTS).encode())

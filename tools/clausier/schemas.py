@@ -48,6 +48,17 @@ def load(name: str, definition: str | None = None) -> Schema:
     return {"$schema": whole["$schema"], "$ref": DEFINITION + definition, "$defs": whole["$defs"]}
 
 
+class _About(msgspec.Struct):
+    title: str = ""
+    description: str = ""
+
+
+def about(name: str) -> str:
+    """What a schema says that it describes; the rest of it is not read."""
+    said = msgspec.json.decode((folder() / f"{name}.schema.json").read_bytes(), type=_About)
+    return said.description or said.title
+
+
 def resolve(schema: Schema, whole: Schema) -> Schema:
     """`schema` itself, or the definition of `whole` that it refers to."""
     while "$ref" in schema:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from calendar import monthrange
 from collections.abc import Iterator
 
+from clausier.model.dates import days_of
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.values import Duration
 
@@ -54,4 +54,4 @@ def _month(months: int) -> Span:
     year, month = divmod(months, 12)
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         raise NoSuchDayError
-    return datetime.date(year, month + 1, 1), datetime.date(year, month + 1, monthrange(year, month + 1)[1])
+    return datetime.date(year, month + 1, 1), datetime.date(year, month + 1, days_of(year, month + 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 
 from msgspec import Struct
@@ -51,5 +50,10 @@ def day(words: str) -> When | None:
     if len(parts) == 3:
         return When(first=first, last=first, words=words)
     last_month = month or 12
-    last = datetime.date(year, last_month, calendar.monthrange(year, last_month)[1])
+    last = datetime.date(year, last_month, days_of(year, last_month))
     return When(first=first, last=last, words=words)
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 31 if month == 12 else (datetime.date(year, month + 1, 1) - datetime.date(year, month, 1)).days

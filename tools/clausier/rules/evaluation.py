@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -11,6 +10,7 @@ from typing import Literal, TypeVar, assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from clausier.model.dates import days_of
 from clausier.rules.conditions import (
     Cases,
     Choice,
@@ -193,7 +193,7 @@ def _months(start: Fraction, months: int) -> Fraction:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         raise NoSuchDayError
-    last = calendar.monthrange(year, month + 1)[1]
+    last = days_of(year, month + 1)
     return Fraction((datetime.date(year, month + 1, min(day.day, last)) - EPOCH).days)
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, Span, report
 from clausier.diagnostics import codes_files as codes
+from clausier.text.control import is_plain
 from clausier.text.regex import regex
 
 MOST_BYTES = 4_000_000
@@ -76,7 +77,7 @@ class Reader(Struct):
             self.diagnostics.append(report(codes.NOT_UTF8, Span(name, line, column), byte=f"0x{data[error.start]:02X}"))
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if found := _FORBIDDEN.search(text):
+        if not is_plain(text) and (found := _FORBIDDEN.search(text)):
             line = text.count("\n", 0, found.start()) + 1
             column = found.start() - text.rfind("\n", 0, found.start())
             char = found.group()

@@ -28,6 +28,7 @@ _HEADING = regex(
     rf"(?P<number>(?(word)(?!)){LABEL}(?=[ \u00a0]|$)|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
     re.IGNORECASE,
 )
+_NAMED = ("préambule", "preambule", "annexe")  # what has a name and no number
 _UNNUMBERED = regex(
     r"(?P<prefix>(?:«\s*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|(?<=annexe[ \u00a0])|»)",
     re.IGNORECASE,
@@ -58,7 +59,8 @@ def read_heading(line: Text) -> Numbered | None:
         labelled = _LABELLED.match(found["number"]) is not None
         if labelled or (not (bare and not word) and not (word == "" and _letters_only(found["number"]) and bare)):
             return Numbered(_kind(word), found["prefix"], _canonical(found["number"]), found["separator"], rest)
-    if found := _UNNUMBERED.match(line.chars):
+    named = line.chars.removeprefix("«").lstrip().lower().startswith(_NAMED)
+    if named and (found := _UNNUMBERED.match(line.chars)):
         kind: Kind = "annex" if found["word"].lower() == "annexe" else "preamble"
         return Numbered(kind, found["prefix"], "", found["separator"], line.slice(found.end(), len(line)))
     if _MISNUMBERED.match(line.chars):

@@ -13,6 +13,7 @@ from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
 from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
 from clausier.source.yaml_syntax import explain_syntax
+from clausier.text.control import is_plain
 from clausier.text.regex import regex
 
 DEEPEST = 32
@@ -26,8 +27,7 @@ _FIRST_HERE = Message(fr="première fois ici", en="first time here")
 def read(path: str, text: str, first_line: int) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """See `clausier.source.yaml.read_yaml`, which calls it."""
     text = text.removeprefix("\ufeff")
-    bad = FORBIDDEN.search(text)
-    if bad:
+    if not is_plain(text) and (bad := FORBIDDEN.search(text)):
         return None, (_forbidden(text, bad, path, first_line),)
     reader = _Reader(path, text, first_line)
     reader.read(getattr(yaml, "CLoader", yaml.Loader))

@@ -8,7 +8,7 @@ from clausier.emit.content import Written
 from clausier.emit.html import escape
 from clausier.emit.shared import shared_folder
 from clausier.emit.site.page import Page, block, coded, grid, heading, paragraph
-from clausier.schemas import folder, load, names
+from clausier.schemas import about, folder, names
 
 PAGE = Page(path="donnees.html", title="Données", nav="Données")
 _WHAT = {
@@ -96,6 +96,5 @@ def _examples() -> Iterator[tuple[str, ...]]:
 
 def _schemas() -> Iterator[tuple[str, ...]]:
     for name in names():
-        schema = load(name)
-        what = _SCHEMAS.get(name) or schema.get("description") or schema.get("title", "")
+        what = _SCHEMAS.get(name) or about(name)
         yield PAGE.link(f"data/schema/{name}.schema.json", name), coded(what)

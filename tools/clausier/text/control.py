@@ -1,0 +1,16 @@
+"""Whether a text is plain: most are, and are told so at once."""
+
+from __future__ import annotations
+
+_BLANKS = "\n\t\u00a0\u202f\u2009"  # that texts are full of, and that Python calls unprintable
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has neither controls, marks that are not seen, halves of pairs, nor signs that Unicode has not given.
+
+    False says nothing: one that is not plain may have but rare blanks. A pattern of all that takes longer to compile than most
+    texts to be looked through.
+    """
+    for blank in _BLANKS:
+        text = text.replace(blank, "")
+    return text.isprintable()
