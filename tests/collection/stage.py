@@ -13,7 +13,7 @@ from typing import Any
 import jsonschema
 
 from clausier import schemas
-from clausier.author.new import TITLE, project_files
+from clausier.author.new import new_project
 
 DEADLY, FAULTY = "90-mort.md", "90-defaut.md"
 # Put before the interpreter's own modules, in every process: what reads one of these files ends, or fails.
@@ -32,10 +32,8 @@ sys.addaudithook(trap)
 
 def project(root: Path, words: str = "") -> Path:
     """A small convention, whose first article ends in these words."""
-    for name, content in project_files("papier", TITLE).items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    root.parent.mkdir(parents=True, exist_ok=True)
+    new_project(root)
     article = root / "convention/01-objet.md"
     article.write_text(f"{article.read_text(encoding='utf-8')}\n{words or root.name}.\n", encoding="utf-8")
     return root

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from clausier import store
-from clausier.author.new import TITLE, project_files
+from clausier.author.new import new_project
 from clausier.build import build_project
 
 Tree = dict[str, bytes]
@@ -87,12 +87,9 @@ class Project:
     """A small convention in two states, each with what a build makes of it."""
 
     def __init__(self, home: Path) -> None:
-        self.home, self.root = home, home / "projet"
+        self.home, self.root = home, home / "papier"
         self.out = self.root / "build"
-        for name, content in project_files("papier", TITLE).items():
-            path = self.root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        new_project(self.root)
         self._article = self.root / "convention/01-objet.md"
         self._words = self._article.read_text(encoding="utf-8")
         self.trees: list[Tree] = []

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from clausier import build as compiler
 from clausier import store
-from clausier.author.new import TITLE, project_files
+from clausier.author.new import new_project
 from clausier.cli import cli
 from clausier.digest import digest
 from clausier.store import StoreError, write_file, write_outputs
@@ -23,12 +23,10 @@ NEW = {"manifest.json": b"{} ", "un": b"deux"}
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name, content in project_files("papier", TITLE).items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    assert compiler.build_project(tmp_path, tmp_path / "build").files
-    return tmp_path
+    root = tmp_path / "papier"
+    new_project(root)
+    assert compiler.build_project(root, root / "build").files
+    return root
 
 
 def tree(folder: Path) -> dict[str, bytes]:

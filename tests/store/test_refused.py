@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from clausier.author.new import TITLE, project_files
+from clausier.author.new import new_project
 from clausier.store import StoreError, write_file, write_outputs
 
 FORMER = {"manifest.json": b"{}", "un/a": b"un"}
@@ -40,13 +40,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A convention with its outputs."""
-    for name, content in project_files("papier", TITLE).items():
-        path = tmp_path / "projet" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    done = build(tmp_path / "projet", [sys.executable, "-m", "clausier"])
+    new_project(tmp_path / "papier")
+    done = build(tmp_path / "papier", [sys.executable, "-m", "clausier"])
     assert done.returncode == 0, done.stderr
-    return tmp_path / "projet"
+    return tmp_path / "papier"
 
 
 def build(project: Path, command: list[str]) -> subprocess.CompletedProcess[str]:

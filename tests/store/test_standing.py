@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.author.new import TITLE, project_files
+from clausier.author.new import new_project
 from clausier.build import build_project
 from clausier.diagnostics import Span, codes_out, report
 from clausier.emit.shared import shared_folder
@@ -18,12 +18,9 @@ from clausier.store import StoreError
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A convention with its outputs, in `build`."""
-    for name, content in project_files("papier", TITLE).items():
-        path = tmp_path / "projet" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    assert built(tmp_path / "projet")
-    return tmp_path / "projet"
+    new_project(tmp_path / "papier")
+    assert built(tmp_path / "papier")
+    return tmp_path / "papier"
 
 
 def built(project: Path) -> tuple[str, ...]:
