@@ -16,7 +16,7 @@ from serve.served import replace
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Preview:
-    """A project that has been built once; each test leaves it sound."""
+    """A project that has been built once. Each test leaves it sound and built, with the words that the others change."""
     root = tmp_path_factory.mktemp("projets") / "papier"
     new_project(root)
     made = Preview(root, root / "build")
@@ -48,7 +48,7 @@ def changed(preview: Preview, name: str, old: str, new: str) -> int:
 
 
 def test_pages_rendered_one_by_one_are_those_of_a_whole_build(preview: Preview, tmp_path: Path) -> None:
-    few = changed(preview, "convention/05-duree.md", "quatre ans", "sept ans")
+    few = changed(preview, "convention/05-duree.md", "quatre ans", "quatre ans et demi")
     few += changed(preview, "convention/04-repartition-des-couts.md", "Les frais de", "Tous les frais de")
     assert 0 < few < 20
     # In a process of its own: MkDocs keeps its plugins from one build of a process to the next.
@@ -145,10 +145,10 @@ def test_without_hard_links_the_former_site_is_copied(preview: Preview, monkeypa
 
     before = tree(preview.out)
     monkeypatch.setattr(os, "link", refused)
-    assert changed(preview, "convention/05-duree.md", "sept ans", "neuf ans") > 0
+    assert changed(preview, "convention/05-duree.md", "quatre ans", "quatre ans entiers") > 0
     after = tree(preview.out)
     assert before.keys() == after.keys()
-    assert b"neuf ans" in after["site/articles/5.html"]
+    assert b"quatre ans entiers" in after["site/articles/5.html"]
 
 
 def test_a_page_under_way_is_not_written_into_the_former_site(
@@ -165,7 +165,10 @@ def test_a_page_under_way_is_not_written_into_the_former_site(
 
     monkeypatch.setattr("clausier.store._exchanged", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refused)
-    replace(preview.root / "convention/05-duree.md", "neuf ans", "dix ans")
+    replace(preview.root / "convention/05-duree.md", "quatre ans", "quatre ans au plus")
     done = preview.rebuild()
     assert [d.code.id for d in done.diagnostics if d.severity == "error"] == ["OUT101"]
     assert tree(preview.out) == before
+    monkeypatch.undo()
+    assert preview.rebuild().pages is not None
+    assert b"quatre ans au plus" in tree(preview.out)["site/articles/5.html"]

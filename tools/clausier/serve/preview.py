@@ -51,6 +51,7 @@ class Preview:
             files = outputs(compiled, self.root)
             write_outputs(self.out, files, finish=finish)
         except (OutputFault, StoreError) as error:
+            self._site.forget()
             return Rebuilt(diagnostics=in_order((*diagnostics, error.diagnostic)), pages=None)
         self.made = results(compiled)
         self._cache.forget()

@@ -64,6 +64,10 @@ class Site:
         self._kept, self._pages, self._settings = kept, pages, settings
         return rendered
 
+    def forget(self) -> None:
+        """Render all the next time: what was rendered last has not come to stand."""
+        self._kept = None
+
     def _stamps(self) -> Iterator[tuple[str, int, int]]:
         """The files that say how the site looks, with what tells that one has changed."""
         overrides = (path for path in (self.root / "site/overrides").rglob("*") if path.is_file())
