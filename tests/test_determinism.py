@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from trees import tree
+
 ROOT = Path(__file__).parents[1]
 SOURCES = ("convention", "amendments", "site", "mkdocs.yml")
 # Each is one machine: its folder of the project, its umask, where the command is called from, its environment.
@@ -70,7 +72,7 @@ def built(machine: Machine, home: Path, *, times: int = 1) -> dict[str, bytes]:
         )
         assert done.returncode == 0, done.stdout + done.stderr
     out = project / "build"
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+    return tree(out)
 
 
 @pytest.fixture(scope="module")

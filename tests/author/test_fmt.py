@@ -15,6 +15,7 @@ from clausier.author.fmt import format_sources
 from clausier.diagnostics import Span
 from clausier.source.acts import read_project
 from clausier.text import Text
+from trees import tree
 
 ROOT = Path(__file__).parents[2]
 CONVENTION = "id: papier\ntitre: Achat de papier\nsignature: 2024-01-15\n"
@@ -35,10 +36,6 @@ def write(root: Path, files: dict[str, str | bytes]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return root
-
-
-def bytes_of(root: Path) -> dict[str, bytes]:
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
 
 
 def said(value: Any) -> Any:
@@ -184,9 +181,9 @@ def test_only_sources_are_written(tmp_path: Path) -> None:
         "site/1.md": "Un \n\n\n",
     }
     root = write(tmp_path, {**others, "amendments/a/01.md": f"{MATTER}# Article 1 \n> Un.\n"})
-    before = bytes_of(root)
+    before = tree(root)
     assert [c.path for c in format_sources(root).changes] == ["amendments/a/01.md"]
-    after = bytes_of(root)
+    after = tree(root)
     assert {name for name in before if before[name] != after[name]} == {"amendments/a/01.md"}
 
 
@@ -214,19 +211,19 @@ def test_a_link_is_refused_and_what_it_points_at_untouched(tmp_path: Path) -> No
 )
 def test_a_file_with_an_error_is_left_and_the_error_told(tmp_path: Path, name: str, content: str | bytes) -> None:
     root = write(tmp_path, {name: content})
-    before = bytes_of(root)
+    before = tree(root)
     done = format_sources(root)
     assert done.changes == ()
     assert {d.span.path for d in done.diagnostics} == {name}
     assert {d.severity for d in done.diagnostics} == {"error"}
-    assert bytes_of(root) == before
+    assert tree(root) == before
 
 
 def test_checking_writes_nothing(tmp_path: Path) -> None:
     root = write(tmp_path, {"convention/01-objet.md": ARTICLE + "\n\n"})
-    before = bytes_of(root)
+    before = tree(root)
     assert [c.path for c in format_sources(root, write=False).changes] == ["convention/01-objet.md"]
-    assert bytes_of(root) == before
+    assert tree(root) == before
 
 
 def test_only_what_is_asked_for_is_formatted(tmp_path: Path) -> None:
@@ -237,7 +234,7 @@ def test_only_what_is_asked_for_is_formatted(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_stays_whole_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write(tmp_path, {"convention/01-objet.md": ARTICLE + "\n"})
-    before = bytes_of(root)
+    before = tree(root)
 
     def full(*_: object) -> Path:
         raise OSError(28, "No space left on device")
@@ -246,7 +243,7 @@ def test_a_file_that_cannot_be_written_stays_whole_and_is_told(tmp_path: Path, m
     done = format_sources(root)
     assert done.changes == ()
     assert [(d.code.id, d.span.path) for d in done.diagnostics] == [("OUT101", "convention/01-objet.md")]
-    assert bytes_of(root) == before
+    assert tree(root) == before
 
 
 def test_a_formatted_file_keeps_its_permissions(tmp_path: Path) -> None:
@@ -419,15 +416,15 @@ def test_formatting_changes_no_text_and_formatting_again_changes_nothing(
             "amendments/a/01.md": text.replace("\n", line_end),
         },
     )
-    before, sources = acts(root), bytes_of(root)
+    before, sources = acts(root), tree(root)
     done = format_sources(root)
     event("left" if done.diagnostics else "formatted" if done.changes else "canonical")
     assert acts(root) == before
     if done.diagnostics:
-        assert bytes_of(root) == sources
-    once = bytes_of(root)
+        assert tree(root) == sources
+    once = tree(root)
     assert format_sources(root).changes == ()
-    assert bytes_of(root) == once
+    assert tree(root) == once
     formatted = once["amendments/a/01.md"].decode()
     if not done.diagnostics:
         left = ("\n\n\n", " \n", "\r", "operations", "completer", "e\u0301")

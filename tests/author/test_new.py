@@ -14,16 +14,13 @@ from clausier.author.new import TITLE, new_project, project_files, why_not
 from clausier.build import compile_project
 from clausier.cli import cli
 from clausier.diagnostics import Lang
+from trees import tree
 
 ROOT = Path(__file__).parents[2]
 
 
 def run(*words: str | Path, lang: Lang = "fr") -> Result:
     return CliRunner().invoke(cli, [str(w) for w in words], obj=lang)
-
-
-def bytes_of(root: Path) -> dict[str, bytes]:
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
 
 
 @pytest.fixture
@@ -94,7 +91,7 @@ def test_what_is_built_is_ignored_and_every_folder_is_explained(made: Path) -> N
 
 
 def test_no_placeholder_is_left_and_no_real_place_is_named(made: Path) -> None:
-    for name, data in bytes_of(made).items():
+    for name, data in tree(made).items():
         if not name.startswith(("schema/", "site/")):
             assert b"{{" not in data, name
             assert not re.search(r"Grand Est|Région|Monsieur|Madame", data.decode()), name
@@ -144,7 +141,7 @@ def test_an_empty_folder_will_do_and_stays_the_same_folder(tmp_path: Path) -> No
     before = folder.stat().st_ino
     assert run("new", folder).exit_code == 0
     assert folder.stat().st_ino == before
-    assert bytes_of(folder) == project_files("vide", TITLE)
+    assert tree(folder) == project_files("vide", TITLE)
 
 
 def test_the_folder_one_stands_in_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +149,7 @@ def test_the_folder_one_stands_in_will_do(tmp_path: Path, monkeypatch: pytest.Mo
     done = run("new", ".")
     assert done.exit_code == 0
     assert "cd " not in done.stdout
-    assert bytes_of(tmp_path) == project_files(tmp_path.name, TITLE)
+    assert tree(tmp_path) == project_files(tmp_path.name, TITLE)
 
 
 def test_a_repository_just_made_on_a_forge_will_do(tmp_path: Path) -> None:
@@ -270,7 +267,7 @@ def test_its_json_is_that_of_its_schema(tmp_path: Path) -> None:
     done = run("new", tmp_path / "papier", "--format", "json")
     said = json.loads(done.stdout)
     assert schemas.validator("new").is_valid(said)
-    assert said["files"] == sorted(bytes_of(tmp_path / "papier"))
+    assert said["files"] == sorted(tree(tmp_path / "papier"))
     assert said["folder"] == str(tmp_path / "papier")
 
 

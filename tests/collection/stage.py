@@ -78,7 +78,3 @@ def answer(*arguments: str | Path, code: int, env: dict[str, str] | None = None)
 
 def states(found: dict[str, Any]) -> dict[str, str]:
     return {project["name"]: project["state"] for project in found["projects"]}
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}

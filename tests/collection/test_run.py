@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from clausier.build import build_project
-from collection.stage import answer, collection, command, environment, project, states, tree
+from collection.stage import answer, collection, command, environment, project, states
+from trees import tree
 
 NAMES = ("est/bois", "est/faux", "est/mort", "papier", "sud/defaut", "sud/encre", "verre")
 EXPECTED = {

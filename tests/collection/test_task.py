@@ -17,7 +17,8 @@ from clausier import schemas
 from clausier.collection import task as tasks
 from clausier.collection.projects import Project
 from clausier.collection.task import MOST, Outcome, Task, compiler, run
-from collection.stage import project, tree
+from collection.stage import project
+from trees import tree
 
 
 @pytest.fixture

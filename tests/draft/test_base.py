@@ -13,10 +13,11 @@ from clausier.author.draft.draft import draft, start
 from clausier.author.draft.edits import Undraftable
 from clausier.source.acts import read_project
 from clausier.store import CACHE
+from draft.papers import CONVENTION
 
 ACT = "avenant-2"
 FILES = {
-    "convention/convention.yml": "id: papier\ntitre: Convention papier\nsignature: 2020-01-01\nen-vigueur: 2020-01-01\n",
+    "convention/convention.yml": CONVENTION,
     "convention/01-objet.md": "# Article 1 – Objet\n\nLe groupement achète du papier.\n\nIl dure trois ans.\n",
     "convention/02-membres.md": "# Article 2 – Membres\n\nLa durée est dite à l’article 1, alinéa 2.\n",
     "amendments/avenant-1/avenant.yml": "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n",

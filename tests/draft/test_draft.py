@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -15,6 +14,7 @@ from clausier.author.draft.draft import draft, start
 from clausier.author.draft.edits import Undraftable
 from clausier.build import compile_project
 from clausier.cli import cli
+from draft.papers import Edit, laid, replacing
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = {
@@ -30,28 +30,7 @@ ARTICLES = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = tmp_path / "convention"
-    folder.mkdir()
-    (folder / "convention.yml").write_text(
-        "id: papier\ntitre: Convention papier\nsignature: 2020-01-01\nen-vigueur: 2020-01-01\n"
-    )
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-Edit = Callable[[Path], object]
-
-
-def replacing(name: str, *changes: tuple[str, str]) -> Edit:
-    def edit(folder: Path) -> None:
-        text = (folder / name).read_text(encoding="utf-8")
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new)
-        (folder / name).write_text(text, encoding="utf-8")
-
-    return edit
+    return laid(tmp_path, ARTICLES)
 
 
 def drafted(project: Path, *edits: Edit) -> list[str]:

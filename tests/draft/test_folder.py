@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.edits import Undraftable
+from draft.papers import Edit, laid
 
 ACT = "avenant-1"
-FILES = {
-    "convention.yml": "id: papier\ntitre: Convention papier\nsignature: 2020-01-01\nen-vigueur: 2020-01-01\n",
+ARTICLES = {
     "01-objet.md": "# Article 1 – Objet\n\nLe groupement achète du papier, dont 80% est recyclé.\n",
     "02-duree.md": "# Article 2 – Durée\n\nIl dure trois ans.\n\n## 2.1 – Fin\n\nIl prend fin en mars.\n",
 }
-Edit = Callable[[Path], object]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The folder of a draft as it was laid."""
-    (tmp_path / "convention").mkdir()
-    for name, text in FILES.items():
-        (tmp_path / "convention" / name).write_text(text, encoding="utf-8")
-    start(tmp_path, ACT)
+    start(laid(tmp_path, ARTICLES), ACT)
     return tmp_path / "amendments" / ACT / "brouillon"
 
 
@@ -65,7 +60,7 @@ def remove_all(folder: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_file_of_a_draft_is_refused(folder: Path, edit: Edit, why: str) -> None:
-    write("01-1.md", FILES["01-objet.md"].replace("achète", "commande"))(folder)
+    write("01-1.md", ARTICLES["01-objet.md"].replace("achète", "commande"))(folder)
     edit(folder)
     with pytest.raises(Undraftable) as refused:
         drafted(folder)
@@ -98,7 +93,7 @@ def test_what_editors_and_systems_leave_beside_is_no_edit(folder: Path, name: st
 
 
 def test_a_file_of_windows_is_read_as_any_other(folder: Path) -> None:
-    text = FILES["02-duree.md"].replace("trois", "quatre").replace("\n", "\r\n")
+    text = ARTICLES["02-duree.md"].replace("trois", "quatre").replace("\n", "\r\n")
     (folder / "02-2.md").write_bytes(b"\xef\xbb\xbf" + text.encode())
     (article,) = drafted(folder)
     assert "le mot « trois » est remplacé par le mot « quatre »" in article.replace("\u00a0", " ")
@@ -120,6 +115,6 @@ def test_a_file_under_another_name_in_its_place_is_no_edit(folder: Path) -> None
 def test_a_space_that_comes_before_a_sign_is_ordered_with_the_words_around(
     folder: Path, new: str, words: tuple[str, str]
 ) -> None:
-    write("01-1.md", FILES["01-objet.md"].replace("80%", new))(folder)
+    write("01-1.md", ARTICLES["01-objet.md"].replace("80%", new))(folder)
     (article,) = drafted(folder)
     assert f'mots: "{words[0]}"\n    par: "{words[1]}"' in article.replace("\u00a0", " ")

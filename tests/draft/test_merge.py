@@ -16,6 +16,7 @@ from clausier import schemas
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.merge import Clash, merge
 from clausier.cli import cli
+from draft.papers import laid
 
 ARTICLE = """\
 # Article 1 – Objet
@@ -149,13 +150,8 @@ def test_files_of_one_side_alone_are_taken_as_they_are() -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with a draft laid, and copies of it as the base and as somebody else's."""
-    root = tmp_path / "p"
-    (root / "convention").mkdir(parents=True)
-    (root / "convention/convention.yml").write_text(
-        "id: papier\ntitre: Convention papier\nsignature: 2020-01-01\nen-vigueur: 2020-01-01\n"
-    )
-    (root / "convention/01-objet.md").write_text(ARTICLE, encoding="utf-8")
-    (root / "convention/02-duree.md").write_text("# Article 2 – Durée\n\nTrois ans.\n", encoding="utf-8")
+    duration = "# Article 2 – Durée\n\nTrois ans.\n"
+    root = laid(tmp_path / "p", {"01-objet.md": ARTICLE, "02-duree.md": duration})
     start(root, "avenant-1")
     for name in ("base", "theirs"):
         shutil.copytree(root / "amendments/avenant-1/brouillon", tmp_path / name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from clausier.author.draft.draft import draft, start
 from clausier.author.draft.edits import Undraftable
 from clausier.build import compile_project
 from clausier.model.provision import Provision
+from draft.papers import Edit, laid, replacing
 
 ARTICLES = {
     "01.md": "# Article 1 – Objet\n\nLe groupement achète du papier. Il se réunit à Reims.\n\nIl dure trois ans.\n\n"
@@ -24,30 +24,11 @@ ARTICLES = {
     "05.md": "# Article 5 – Coordonnateur\n\nElle est chargée :\n\n- 1° De recenser les besoins ;\n"
     "- 2° De signer le marché ;\n- 3° De rendre compte.\n\n## 5.1 – Personnel\n\nElle emploie deux agents.\n",
 }
-Edit = Callable[[Path], object]
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = tmp_path / "convention"
-    folder.mkdir()
-    (folder / "convention.yml").write_text(
-        "id: papier\ntitre: Convention papier\nsignature: 2020-01-01\nen-vigueur: 2020-01-01\n"
-    )
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-def change(name: str, *changes: tuple[str, str]) -> Edit:
-    def edit(folder: Path) -> None:
-        text = (folder / name).read_text(encoding="utf-8")
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new)
-        (folder / name).write_text(text, encoding="utf-8")
-
-    return edit
+    return laid(tmp_path, ARTICLES)
 
 
 def write(name: str, text: str) -> Edit:
@@ -89,13 +70,13 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
     [
         # An alinéa moved in its article, to another one, with a change of words; an item; two lines that stand together.
         (
-            [change("01-1.md", ("Il dure trois ans.\n\n", ""), ("publics.\n", "publics.\n\nIl dure trois ans.\n"))],
+            [replacing("01-1.md", ("Il dure trois ans.\n\n", ""), ("publics.\n", "publics.\n\nIl dure trois ans.\n"))],
             "Le troisième alinéa de l’article 1er est déplacé après le premier alinéa de l’article 1er.",
             '- déplacer: "1, al. 3"\n    après: "1, al. 1"',
         ),
         (
             [
-                change(
+                replacing(
                     "01-1.md",
                     ("\n\nSes comptes sont publics.", ""),
                     ("Objet\n", "Objet\n\nSes comptes sont publics.\n"),
@@ -106,15 +87,15 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         ),
         (
             [
-                change("01-1.md", ("\n\nSes comptes sont publics.", "")),
-                change("04-4.md", ("quatre ans.\n", "quatre ans.\n\nSes comptes annuels sont publics.\n")),
+                replacing("01-1.md", ("\n\nSes comptes sont publics.", "")),
+                replacing("04-4.md", ("quatre ans.\n", "quatre ans.\n\nSes comptes annuels sont publics.\n")),
             ],
             "Le troisième alinéa de l’article 1er est déplacé après le premier alinéa de l’article 4.",
             '- insérer-mots: "1, al. 3"\n    mots: "annuels"\n    après: comptes',
         ),
         (
             [
-                change(
+                replacing(
                     "02-2.md",
                     ("- la commune A ;\n", ""),
                     ("- la commune B ;\n", "- la commune B ;\n- la commune A ;\n"),
@@ -125,8 +106,10 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         ),
         (
             [
-                change("04-4.md", ("\n\nElle peut être prolongée une fois.\n\nElle prend fin avec le marché.\n", "\n")),
-                change(
+                replacing(
+                    "04-4.md", ("\n\nElle peut être prolongée une fois.\n\nElle prend fin avec le marché.\n", "\n")
+                ),
+                replacing(
                     "01-1.md",
                     (
                         "Il dure trois ans.\n",
@@ -140,73 +123,73 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         # Labels that follow an item put among them, or taken away.
         (
             [
-                change("05-5.md", ("- 2° De signer", "- 2° De rédiger le dossier ;\n- 3° De signer")),
-                change("05-5.md", ("3° De rendre", "4° De rendre")),
+                replacing("05-5.md", ("- 2° De signer", "- 2° De rédiger le dossier ;\n- 3° De signer")),
+                replacing("05-5.md", ("3° De rendre", "4° De rendre")),
             ],
             "1° Les 2° et 3° deviennent respectivement les 3° et 4° ;",
             '- renuméroter: ["5, 2°", "5, 3°"]\n    en: ["3°", "4°"]',
         ),
         (
-            [change("05-5.md", ("- 2° De signer le marché ;\n", ""), ("3° De rendre", "2° De rendre"))],
+            [replacing("05-5.md", ("- 2° De signer le marché ;\n", ""), ("3° De rendre", "2° De rendre"))],
             "2° Le 3° devient le 2°.",
             '- supprimer: "5, al. 3"',
         ),
         # Rows of a table, by the name in their first cell.
         (
-            [change("02-2.md", ("| C | 3 |\n", "| C | 3 |\n| D | 4 |\n"))],
+            [replacing("02-2.md", ("| C | 3 |\n", "| C | 3 |\n| D | 4 |\n"))],
             "Le tableau de l’article 2 est complété par une ligne ainsi rédigée :",
             '- ajouter-ligne: "2, tableau"',
         ),
         (
-            [change("02-2.md", ("| B | 2 |\n", "| B | 2 |\n| D | 4 |\n| E | 5 |\n"))],
+            [replacing("02-2.md", ("| B | 2 |\n", "| B | 2 |\n| D | 4 |\n| E | 5 |\n"))],
             "Après la ligne « B » du tableau de l’article 2, sont insérées deux lignes ainsi rédigées :",
             '- ajouter-ligne: "2, tableau"\n    après: B',
         ),
         (
-            [change("02-2.md", ("| B | 2 |\n", ""))],
+            [replacing("02-2.md", ("| B | 2 |\n", ""))],
             "La ligne « B » du tableau de l’article 2 est supprimée.",
             '- supprimer-ligne: "2, tableau, ligne \\"B\\""',
         ),
         (
-            [change("02-2.md", ("| A | 1 |\n", ""), ("| C | 3 |\n", "| C | 3 |\n| A | 1 |\n"))],
+            [replacing("02-2.md", ("| A | 1 |\n", ""), ("| C | 3 |\n", "| C | 3 |\n| A | 1 |\n"))],
             "La ligne « A » du tableau de l’article 2 est déplacée après la ligne « C » du tableau de l’article 2.",
             '- déplacer: "2, tableau, ligne \\"A\\""',
         ),
         (
-            [change("02-2.md", ("| Membre | Voix |", "| Collectivité | Voix |"))],
+            [replacing("02-2.md", ("| Membre | Voix |", "| Collectivité | Voix |"))],
             "Le tableau de l’article 2 est remplacé par le tableau suivant :",
             '- remplacer: "2, tableau"',
         ),
         (
-            [change("02-2.md", ("\n\n| Membre | Voix |\n| --- | --- |\n| A | 1 |\n| B | 2 |\n| C | 3 |\n", "\n"))],
+            [replacing("02-2.md", ("\n\n| Membre | Voix |\n| --- | --- |\n| A | 1 |\n| B | 2 |\n| C | 3 |\n", "\n"))],
             "Le tableau de l’article 2 est supprimé.",
             '- supprimer: "2, tableau"',
         ),
         # Sentences of an alinéa.
         (
-            [change("01-1.md", ("à Reims.", "à Reims. Il y tient ses archives."))],
+            [replacing("01-1.md", ("à Reims.", "à Reims. Il y tient ses archives."))],
             "Le premier alinéa de l’article 1er est complété par une phrase ainsi rédigée :",
             '- compléter: "1, al. 1"',
         ),
         (
-            [change("01-1.md", ("papier. Il", "papier. Il en revend. Il en donne. Il"))],
+            [replacing("01-1.md", ("papier. Il", "papier. Il en revend. Il en donne. Il"))],
             "Après la première phrase du premier alinéa de l’article 1er, sont insérées deux phrases ainsi rédigées :",
             '- insérer-après: "1, al. 1, phr. 1"',
         ),
         (
-            [change("01-1.md", ("Le groupement achète", "Il est constitué. Le groupement achète"))],
+            [replacing("01-1.md", ("Le groupement achète", "Il est constitué. Le groupement achète"))],
             "Avant la première phrase du premier alinéa de l’article 1er, il est inséré une phrase ainsi rédigée :",
             '- insérer-avant: "1, al. 1, phr. 1"',
         ),
         (
-            [change("01-1.md", (" Il se réunit à Reims.", ""))],
+            [replacing("01-1.md", (" Il se réunit à Reims.", ""))],
             "La seconde phrase du premier alinéa de l’article 1er est supprimée.",
             '- supprimer: "1, al. 1, phr. 2"',
         ),
         # Sub-articles: two that changed places, one put among them, one in another article.
         (
             [
-                change(
+                replacing(
                     "03-3.md",
                     (
                         "## 3.1 – Réunions\n\nIl se réunit deux fois par an.\n\n## 3.2 – Votes\n\nIl vote à main levée.",
@@ -223,8 +206,8 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         ),
         (
             [
-                change("03-3.md", ("## 3.3 –", "## 3.4 –"), ("## 3.2 –", "## 3.3 –")),
-                change(
+                replacing("03-3.md", ("## 3.3 –", "## 3.4 –"), ("## 3.2 –", "## 3.3 –")),
+                replacing(
                     "03-3.md", ("## 3.3 – Votes", "## 3.2 – Quorum\n\nLa moitié des membres est là.\n\n## 3.3 – Votes")
                 ),
             ],
@@ -233,8 +216,8 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         ),
         (
             [
-                change("03-3.md", (THIRD, "\n")),
-                change("05-5.md", ("deux agents.\n", "deux agents." + THIRD.replace("3.3", "5.2"))),
+                replacing("03-3.md", (THIRD, "\n")),
+                replacing("05-5.md", ("deux agents.\n", "deux agents." + THIRD.replace("3.3", "5.2"))),
             ],
             "L’article 3.3 est déplacé après l’article 5.1.",
             '- renuméroter: "3.3"\n    en: "5.2"',
@@ -247,8 +230,8 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         ),
         (
             [
-                change("05-5.md", ("Article 5", "Article 6"), ("5.1", "6.1")),
-                change("04-4.md", ("Article 4", "Article 5")),
+                replacing("05-5.md", ("Article 5", "Article 6"), ("5.1", "6.1")),
+                replacing("04-4.md", ("Article 4", "Article 5")),
                 write("03bis.md", "# Article 4 – Budget\n\nLe budget est voté.\n"),
             ],
             "Les articles 4 et 5 deviennent respectivement les articles 5 et 6.",
@@ -256,7 +239,7 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         ),
         (
             [
-                change("04-4.md", ("\n\nElle prend fin avec le marché.\n", "\n")),
+                replacing("04-4.md", ("\n\nElle prend fin avec le marché.\n", "\n")),
                 write("04bis.md", "# Article 4 bis – Fin\n\nElle prend fin avec le marché.\n"),
             ],
             "L’article 4 est scindé en deux articles 4 et 4 bis, le second commençant au troisième alinéa.",
@@ -264,28 +247,32 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
         ),
         (
             [
-                change("04-4.md", ("\n\nElle prend fin avec le marché.\n", "\n"), ("quatre ans", "cinq ans")),
+                replacing("04-4.md", ("\n\nElle prend fin avec le marché.\n", "\n"), ("quatre ans", "cinq ans")),
                 write("04bis.md", "# Article 5\n\nElle prend fin avec le marché.\n"),
-                change("05-5.md", ("Article 5", "Article 6"), ("5.1", "6.1")),
+                replacing("05-5.md", ("Article 5", "Article 6"), ("5.1", "6.1")),
             ],
             "L’article 4 est scindé en deux articles 4 et 5, le second commençant au troisième alinéa.",
             '- renuméroter: "5"\n    en: "6"',
         ),
         (
             [
-                change("01-1.md", ("publics.\n", "publics.\n\nLes membres sont :\n\n- A.\n")),
-                change("04-4.md", ("avec le", "par le")),
+                replacing("01-1.md", ("publics.\n", "publics.\n\nLes membres sont :\n\n- A.\n")),
+                replacing("04-4.md", ("avec le", "par le")),
             ],
             "L’article 1er est complété par deux alinéas ainsi rédigés :",
             '- compléter: "1"',
         ),
         # What is emphasised is part of the text.
         (
-            [change("04-4.md", ("Elle peut être", "Elle **peut** être"))],
+            [replacing("04-4.md", ("Elle peut être", "Elle **peut** être"))],
             "Le deuxième alinéa de l’article 4 est ainsi rédigé :\n\n> « Elle **peut** être prolongée une fois. »",
             '- remplacer: "4, al. 2"',
         ),
-        ([change("04-4.md", (" – Durée", ""))], "L’intitulé de l’article 4 est supprimé.", '- supprimer: "4, titre"'),
+        (
+            [replacing("04-4.md", (" – Durée", ""))],
+            "L’intitulé de l’article 4 est supprimé.",
+            '- supprimer: "4, titre"',
+        ),
     ],
 )
 def test_an_edit_of_structure_is_ordered_as_a_drafter_would(
@@ -298,7 +285,7 @@ def test_an_edit_of_structure_is_ordered_as_a_drafter_would(
 
 def test_articles_that_are_joined_leave_no_tombstone(project: Path) -> None:
     (project / "convention/05.md").write_text("# Article 5 – Coordonnateur\n\n" + LIST, encoding="utf-8")
-    articles = drafted(project, change("04-4.md", ("le marché.\n", "le marché.\n\n" + LIST)), remove("05-5.md"))
+    articles = drafted(project, replacing("04-4.md", ("le marché.\n", "le marché.\n\n" + LIST)), remove("05-5.md"))
     assert "Les articles 4 et 5 sont réunis en un article 4." in articles
     assert "est abrogé" not in articles
     assert [p.number for p in text(project).children if p.kind == "article"] == ["1", "2", "3", "4"]
@@ -308,10 +295,10 @@ def test_what_moves_keeps_its_identity_and_its_words_their_origin(project: Path)
     drafted(
         project,
         rename("05-5.md", "01bis.md"),
-        change("01bis.md", ("Article 5", "Article 2"), ("5.1", "2.1")),
-        change("02-2.md", ("Article 2", "Article 3")),
-        change("03-3.md", ("Article 3", "Article 4"), ("3.1", "4.1"), ("3.2", "4.2"), ("3.3", "4.3")),
-        change("04-4.md", ("Article 4", "Article 5")),
+        replacing("01bis.md", ("Article 5", "Article 2"), ("5.1", "2.1")),
+        replacing("02-2.md", ("Article 2", "Article 3")),
+        replacing("03-3.md", ("Article 3", "Article 4"), ("3.1", "4.1"), ("3.2", "4.2"), ("3.3", "4.3")),
+        replacing("04-4.md", ("Article 4", "Article 5")),
     )
     articles = [p for p in text(project).children if p.kind == "article"]
     assert [(p.number, p.id) for p in articles] == [
@@ -339,7 +326,7 @@ def test_two_equal_lines_are_nobody_s_move(project: Path) -> None:
 
 def test_the_number_of_what_is_repealed_is_not_taken_again(project: Path) -> None:
     with pytest.raises(Undraftable, match="stays with a repealed article"):
-        drafted(project, remove("04-4.md"), change("05-5.md", ("Article 5", "Article 4"), ("5.1", "4.1")))
+        drafted(project, remove("04-4.md"), replacing("05-5.md", ("Article 5", "Article 4"), ("5.1", "4.1")))
 
 
 def test_a_repealed_article_that_has_words_again_is_restored(project: Path) -> None:

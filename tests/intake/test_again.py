@@ -9,12 +9,9 @@ import pytest
 from clausier.author.intake.form import Refused
 from clausier.author.intake.intake import import_act
 from intake.projects import ACT, project, signed
+from trees import tree
 
 FIRST = "01-article-1-bureau.md"
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 @pytest.fixture
@@ -24,20 +21,20 @@ def root(tmp_path: Path) -> Path:
 
 def test_the_second_import_of_a_file_changes_nothing(root: Path, tmp_path: Path) -> None:
     import_act(root, [signed(tmp_path)], "avenant-1")
-    before = everything(root)
+    before = tree(root)
     done = import_act(root, [signed(tmp_path)], "avenant-1")
     assert (done.written, done.kept) == ((), ())
-    assert everything(root) == before
+    assert tree(root) == before
 
 
 def test_a_file_that_someone_has_changed_is_left_as_it_is(root: Path, tmp_path: Path) -> None:
     import_act(root, [signed(tmp_path)], "avenant-1")
     path = root / "amendments/avenant-1" / FIRST
     path.write_text(path.read_text(encoding="utf-8") + "\nUne réponse.\n", encoding="utf-8")
-    before = everything(root)
+    before = tree(root)
     done = import_act(root, [signed(tmp_path)], "avenant-1")
     assert (done.written, done.kept) == ((), (FIRST,))
-    assert everything(root) == before
+    assert tree(root) == before
 
 
 def test_a_file_that_someone_has_removed_does_not_come_back(root: Path, tmp_path: Path) -> None:
@@ -49,10 +46,10 @@ def test_a_file_that_someone_has_removed_does_not_come_back(root: Path, tmp_path
 
 def test_another_file_does_not_take_the_place_of_an_act(root: Path, tmp_path: Path) -> None:
     import_act(root, [signed(tmp_path)], "avenant-1")
-    before = everything(root)
+    before = tree(root)
     with pytest.raises(Refused, match="comes from another file"):
         import_act(root, [signed(tmp_path, ACT + "\nEt après.\n")], "avenant-1")
-    assert everything(root) == before
+    assert tree(root) == before
 
 
 def test_a_folder_that_was_not_imported_is_not_touched(root: Path, tmp_path: Path) -> None:
@@ -60,7 +57,7 @@ def test_a_folder_that_was_not_imported_is_not_touched(root: Path, tmp_path: Pat
     (root / "amendments/avenant-1/notes.txt").write_text("à moi", encoding="utf-8")
     with pytest.raises(Refused, match="was not imported"):
         import_act(root, [signed(tmp_path)], "avenant-1")
-    assert everything(root / "amendments") == {"avenant-1/notes.txt": "à moi".encode()}
+    assert tree(root / "amendments") == {"avenant-1/notes.txt": "à moi".encode()}
 
 
 @pytest.mark.parametrize("name", ["../x", "Avenant", "a b", "", "a/b"])
@@ -77,7 +74,7 @@ def test_an_import_that_fails_leaves_no_folder(root: Path, tmp_path: Path, monke
     monkeypatch.setattr(Path, "rename", full)
     with pytest.raises(OSError, match="No space"):
         import_act(root, [signed(tmp_path)], "avenant-1")
-    assert everything(root / "amendments") == {}
+    assert tree(root / "amendments") == {}
     assert list((root / "amendments").iterdir()) == []
 
 
@@ -128,9 +125,9 @@ def test_an_answer_written_by_hand_is_kept_and_the_rest_is_read_in_its_light(roo
         'remplacer-mots: "5", mots: "trois membres", par: "cinq membres"',
     ]
     assert done.errors == ()
-    before = everything(root)
+    before = tree(root)
     assert import_act(root, [path], "avenant-1").written == ()
-    assert everything(root) == before
+    assert tree(root) == before
 
 
 def test_a_question_that_a_person_has_left_in_a_changed_file_still_counts(root: Path, tmp_path: Path) -> None:
@@ -149,10 +146,10 @@ def test_an_article_added_by_hand_stays_as_it_is(root: Path, tmp_path: Path) -> 
     import_act(root, [signed(tmp_path)], "avenant-1")
     added = root / "amendments/avenant-1/03-de-plus.md"
     added.write_text("---\nsans-effet: exposé\n---\n# Article 3 – De plus\n\nRien.\n", encoding="utf-8")
-    before = everything(root)
+    before = tree(root)
     done = import_act(root, [signed(tmp_path)], "avenant-1")
     assert (done.written, done.kept, done.errors) == ((), (), ())
-    assert everything(root) == before
+    assert tree(root) == before
 
 
 def test_an_article_under_another_name_is_not_written_a_second_time(root: Path, tmp_path: Path) -> None:
@@ -170,11 +167,11 @@ def test_an_article_under_another_name_is_not_written_a_second_time(root: Path, 
 def test_the_signed_file_under_another_name_is_the_same_act(root: Path, tmp_path: Path) -> None:
     text = ACT.replace("\n", "\r\n")  # so that it is kept beside source.txt
     import_act(root, [signed(tmp_path, text)], "avenant-1")
-    before = everything(root)
+    before = tree(root)
     assert "amendments/avenant-1/avenant.txt" in before
     done = import_act(root, [signed(tmp_path, text, "avenant-signe.txt")], "avenant-1")
     assert (done.written, done.kept) == ((), ())
-    assert everything(root) == before
+    assert tree(root) == before
 
 
 def test_a_day_of_signature_written_by_hand_says_what_text_the_act_changes(root: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from clausier.author.new import new_project
 from clausier.serve.preview import Preview
 from serve.served import replace
+from trees import tree
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +23,6 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Preview:
     made = Preview(root, root / "build")
     assert (made.rebuild().pages or 0) > 10
     return made
-
-
-def tree(out: Path) -> dict[str, bytes]:
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
 
 
 def same(found: dict[str, bytes], wanted: dict[str, bytes]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from clausier.website.menu import CALLS
+from trees import tree
 
 MARK = "[nulle part](nulle-part.md)"
 
@@ -28,10 +29,6 @@ def build(root: Path, out: Path, jobs: int, *, code: int = 0) -> str:
     )  # fmt: skip
     assert done.returncode == code, done.stdout + done.stderr
     return done.stderr
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 @pytest.fixture

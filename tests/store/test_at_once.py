@@ -16,6 +16,7 @@ from clausier.author.new import new_project
 from clausier.cli import cli
 from clausier.digest import digest
 from clausier.store import StoreError, write_file, write_outputs
+from trees import tree
 
 FORMER = {"manifest.json": b"{}", "un": b"un"}
 NEW = {"manifest.json": b"{} ", "un": b"deux"}
@@ -27,10 +28,6 @@ def project(tmp_path: Path) -> Path:
     new_project(root)
     assert compiler.build_project(root, root / "build").files
     return root
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def test_a_build_while_another_writes_is_refused_with_what_to_do_and_disturbs_nothing(project: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from clausier.author.new import new_project
 from clausier.store import StoreError, write_file, write_outputs
+from trees import tree
 
 FORMER = {"manifest.json": b"{}", "un/a": b"un"}
 NEW = {"manifest.json": b"{} ", "un/a": b"deux", "deux/b": b"trois"}
@@ -31,10 +32,6 @@ atexit.register(resource.setrlimit, resource.RLIMIT_FSIZE, former)
 from clausier.cli import main
 main()
 """
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 @pytest.fixture
