@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, product
 from math import prod
 
@@ -37,16 +37,16 @@ def spans(base: When, events: tuple[Event, ...], states: States) -> tuple[tuple[
     found: list[Span] = []
     diagnostics: list[Diagnostic] = []
     cuts = _cuts(base, events)
+    groups, rank = _groups(events), {e.id: n for n, e in enumerate(events)}
     for index, first in enumerate(cuts):
         last = cuts[index + 1] - ONE_DAY if index + 1 < len(cuts) else None
         opened = [e for e in events if len(_fates(e, first)) > 1]
-        choices = list(_together(events, first))
+        choices = list(_together(groups, first))
         if prod(map(len, choices)) > MOST_STATES:
             names = ", ".join(e.act for e in opened)
             span = opened[0].operations[0].common.span
             diagnostics.append(report(codes_tim.TOO_MANY_STATES, span, day=str(first), acts=names))
             continue
-        rank = {e.id: n for n, e in enumerate(events)}
         candidates = [tuple(sorted(chain(*chosen), key=lambda s: rank[s.event])) for chosen in product(*choices)]
         possible = [c for c in candidates if states.possible(c)]
         if not possible:
@@ -73,16 +73,21 @@ def _cuts(base: When, events: tuple[Event, ...]) -> list[datetime.date]:
     return sorted(d for d in days if d >= base.first)
 
 
-def _together(events: tuple[Event, ...], day: datetime.date) -> Iterator[list[State]]:
-    """For the events of each act that begin on one date, known or not, what may have become of them by `day`."""
+def _groups(events: tuple[Event, ...]) -> tuple[list[Event], ...]:
+    """The events of each act that begin on one date, known or not."""
     alike: dict[tuple[str, str], list[Event]] = {}
     for event in events:
         alike.setdefault((event.act, str(event.date)), []).append(event)
-    for group in alike.values():
+    return tuple(alike.values())
+
+
+def _together(groups: Iterable[list[Event]], day: datetime.date) -> Iterator[list[State]]:
+    """What may have become by `day` of the events of each group."""
+    for group in groups:
         found: dict[State, None] = {}
         for fates in product(*(_fates(e, day) for e in group)):
             begun = tuple(s for s in fates if s is not None)
-            if len(begun) in {0, len(group)} and _ended_alike(begun, group):
+            if len(begun) in {0, len(group)} and (len(begun) < 2 or _ended_alike(begun, group)):
                 found[begun] = None
         yield list(found)
 

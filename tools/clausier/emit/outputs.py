@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from clausier.consolidate import Timeline
+from clausier.consolidate import Timeline, Version
 from clausier.emit.content import Content, Written
 from clausier.emit.contract import json_output, long_output
 from clausier.emit.convention_json import convention_json
@@ -19,14 +19,19 @@ def text_outputs(timeline: Timeline, *, versions: bool = True) -> Iterator[tuple
 
     Each is made when it is asked for, and its pieces are to be read before the next. `versions`: whether with those.
     """
+    # First, and apart: what it has at hand takes as much memory as a version does, and is let go of before the next.
+    yield from _versions(timeline, timeline.versions if versions else ())
     yield "convention.json", long_output("convention.json", convention_json(timeline), "convention-output")
     yield "references.json", long_output("references.json", references_json(timeline), "references")
+
+
+def _versions(timeline: Timeline, versions: Iterable[Version]) -> Iterator[tuple[str, Content]]:
+    """These versions, then the text in force, which is most often what has been written last."""
     written = Versions(timeline)
-    for version in timeline.versions if versions else ():
+    for version in versions:
         for write, name in ((written.json, "convention.json"), (written.markdown, "convention.md")):
             path = f"versions/{version.id}/{name}"
             yield path, write(version, path)
-    # Last, since it is most often what was written last.
     yield "convention.md", written.markdown(timeline.latest, "convention.md")
 
 

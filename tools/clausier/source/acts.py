@@ -95,15 +95,14 @@ def _read(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         return act, tuple(found.diagnostics)
 
     happened = repr(tuple(events.items()))
-    key = (folder.name, folder.index_text, happened, *chain.from_iterable(folder.texts))
+    texts: Iterable[tuple[str | bytes, ...]] = folder.texts
+    key = (folder.name, folder.index_text, happened, *chain.from_iterable(texts))
     act, found = reader.cache.recall("act", key, Act, make, (codes.PRESUMED,))
     reader.diagnostics.extend(found)
     if not folder.is_convention:
         reader.diagnostics.extend(received(folder.index, reader.root / folder.name, folder.name))
     keep(folder, reader)
-    return replace(
-        act, source_text=folder.source_text, files=tuple((path, text.encode()) for path, text in folder.texts)
-    )
+    return replace(act, source_text=folder.source_text, files=folder.texts)
 
 
 def _signed_order(act: Act) -> tuple[datetime.date, datetime.date, str]:

@@ -34,13 +34,16 @@ class File(Struct, frozen=True, kw_only=True):
 
 
 class Folder(Struct, frozen=True, kw_only=True):
-    """The files of one act: its index, and the Markdown ones, by path and text, in order; `files` once they are taken apart."""
+    """The files of one act: its index, and the Markdown ones, by path and text, in order; `files` once they are taken apart.
+
+    The texts are kept in UTF-8, as an act keeps them.
+    """
 
     name: str
     index: Mapping
     index_path: str
     index_text: str
-    texts: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, bytes], ...]
     source_text: str | None
     files: tuple[File, ...] = ()
 
@@ -57,7 +60,7 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
     """
     index: Mapping | None = None
     index_text = ""
-    texts: list[tuple[str, str]] = []
+    texts: list[tuple[str, bytes]] = []
     source_text: str | None = None
     entries = reader.folder(path)
     if index_name not in {e.name for e in entries}:
@@ -71,14 +74,14 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
                 index, index_text = _yaml(reader, reader.name(entry), text, schema), text
         elif entry.suffix == ".md":
             if text := _words(reader, entry):
-                texts.append((reader.name(entry), text))
+                texts.append((reader.name(entry), text.encode()))
         elif entry.name == "source.txt":
             source_text = reader.text(entry)
         elif entry.suffix in {".yml", ".yaml"} and not entry.name.endswith(".regles.yml"):
             reader.diagnostics.append(report(codes.UNKNOWN_FILE, Span(reader.name(entry)), name=entry.name))
     if index is None:
-        for name, text in texts:  # what is wrong in them is told all the same
-            _markdown(reader, name, text, "article" if schema == "convention" else "article-avenant")
+        for name, file in texts:  # what is wrong in them is told all the same
+            _markdown(reader, name, file.decode(), "article" if schema == "convention" else "article-avenant")
         return None
     return Folder(
         name=reader.name(path),
@@ -92,20 +95,21 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
 
 def taken_apart(folder: Folder, reader: Reader) -> Folder:
     """The folder with its Markdown files taken apart."""
-    return replace(folder, files=tuple(_markdown(reader, path, text, _schema(folder)) for path, text in folder.texts))
+    schema = _schema(folder)
+    return replace(folder, files=tuple(_markdown(reader, path, text.decode(), schema) for path, text in folder.texts))
 
 
 def keep(folder: Folder, reader: Reader) -> None:
     """Keep what its files were taken apart into, which a run has done without."""
     for path, text in folder.texts:
-        reader.cache.keep(_schema(folder), (path, text))
+        reader.cache.keep(_schema(folder), (path, text.decode()))
 
 
 def _schema(folder: Folder) -> str:
     return "article" if folder.is_convention else "article-avenant"
 
 
-def _file_order(file: tuple[str, str]) -> tuple[int, str]:
+def _file_order(file: tuple[str, bytes]) -> tuple[int, str]:
     name = file[0].rpartition("/")[2]
     number = re.match(r"\d+", name)
     return (int(number.group()) if number else 0, name)
