@@ -186,6 +186,7 @@ KEYS = (
     ("phrases", 1, "convention/02.md", "l’article 1", "l’article 7"),
     ("references", 0, "convention/convention.yml", "titre: Convention", "titre: Accord"),
     ("references", 2, "convention/01.md", "Article 1", "Article 3"),
+    ("shape", 0, "convention/01.md", "Article 1", "Article 3"),
     ("references", 3, "convention/02.md", "l’article 1", "l’article 7"),
     ("nearest", 2, "convention/01.md", "Article 1", "Article 3"),
     ("nearest", 3, "convention/03.md", "l’article 11", "l’article 44"),

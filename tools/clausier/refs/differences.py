@@ -1,7 +1,7 @@
 """What differs between two states of a text: the units that came, went or changed, told by their identity.
 
 A rewrite shares all that it keeps, so that what is the same object in both is passed over whole: the cost is that of what
-changed, and of one look at the neighbours of each thing that did.
+changed, and of one look at the neighbours of each thing that did. Other objects that say the same may be passed over too.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from msgspec import Struct
 from clausier.model.provision import Provision
 
 _Units = tuple[Provision, ...]
+_AT_ONCE = 64
 
 
 class Change(Struct, frozen=True):
@@ -91,8 +92,15 @@ def _unlike(old: _Units, new: _Units) -> tuple[_Units, _Units]:
 
 def apart(old: _Units, new: _Units) -> tuple[_Units, _Units]:
     """The units of each without those, the same objects, that both begin and end with."""
-    # In C: some thousand articles are compared for every operation.
-    shorter = min(len(old), len(new))
-    first = next(compress(count(), map(is_not, old, new)), shorter)
-    last = next(compress(range(shorter - first), map(is_not, reversed(old), reversed(new))), shorter - first)
+    first = _alike(old, new)
+    last = min(_alike(old[::-1], new[::-1]), len(old) - first, len(new) - first)
     return old[first : len(old) - last], new[first : len(new) - last]
+
+
+def _alike(old: _Units, new: _Units) -> int:
+    """How many units, the same objects, both begin with; or others that are equal, which nothing tells from them."""
+    # Some thousand articles are compared for every operation: of tuples the same objects are equal, without a look at each.
+    most = min(len(old), len(new))
+    begin = next((n for n in range(0, most, _AT_ONCE) if old[n : n + _AT_ONCE] != new[n : n + _AT_ONCE]), most)
+    here = slice(begin, begin + _AT_ONCE)
+    return next(compress(count(begin), map(is_not, old[here], new[here])), min(begin + _AT_ONCE, most))

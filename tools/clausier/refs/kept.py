@@ -54,7 +54,8 @@ _Kept = tuple[tuple[_Reference, ...], tuple[str, ...] | None]
 class Shapes:
     """The shapes of states that share parts: each part is looked at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
         self._parts: dict[int, tuple[Provision, bytes]] = {}  # by the part's object, which is kept with it
         self._last: tuple[Provision, bytes] | None = None
 
@@ -69,7 +70,9 @@ class Shapes:
             return _hash(_encode(_own(unit)) + b"".join(map(self._of, unit.children)))
         known = self._parts.get(id(unit))
         if known is None:
-            known = self._parts[id(unit)] = unit, _hash(_encode(_whole(unit)))
+            key = (self._cache.digest(unit),)
+            shape, _ = self._cache.recall("shape", key, bytes, lambda: (_hash(_encode(_whole(unit))), ()))
+            known = self._parts[id(unit)] = unit, shape
         return known[1]
 
 

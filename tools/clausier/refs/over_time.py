@@ -11,7 +11,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from clausier.cache import Cache
+from clausier.cache import Cache, NoCache
 from clausier.model.provision import Provision
 from clausier.refs.depends import Names, changes
 from clausier.refs.grammar import phrases
@@ -53,7 +53,7 @@ def readings(
     parts that an earlier run has read.
     """
     every: list[tuple[State, dict[str, Reading]]] = []
-    shapes = Shapes()
+    shapes = Shapes(cache or NoCache())
     for state in states:
         earlier, before = every[state.before] if state.before is not None else (None, {})
         changed = changes(earlier.document, state.document) if earlier and earlier.complete is state.complete else None
