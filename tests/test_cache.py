@@ -316,7 +316,7 @@ def test_the_fingerprint_is_of_every_module_that_takes_part() -> None:
     assert ours - {"store.py"} <= {*PARTS}  # the store only carries
     assert {part for part in PARTS if "/" not in part} <= ours  # and some of what lays a draft
     theirs = {name.partition(".")[0] for name in used} - {"clausier"} - sys.stdlib_module_names
-    assert {"markdown_it", "msgspec"} <= theirs <= {*LIBRARIES, "mdurl", "typing_extensions"}
+    assert {"msgspec"} <= theirs <= {*LIBRARIES, "mdurl", "typing_extensions"}
 
 
 @pytest.mark.parametrize("part", ["amend/apply.py", "consolidate/states.py", "french/sentence.rules", "cache.py"])
@@ -346,6 +346,13 @@ def test_an_entry_of_another_shape_is_worked_out_anew() -> None:
     again = load(dump(cache))
     assert again.recall("k", ["words"], str, lambda: ("twelve", ())) == ("twelve", ())
     assert load(dump(again)).recall("k", ["words"], str, lambda: ("other", ())) == ("twelve", ())
+
+
+@pytest.mark.parametrize("length", [0, 1, 900, 999, 1000, 1100, 100_000])
+def test_an_entry_of_any_length_comes_back(length: int) -> None:
+    cache, words = Cache(), "mot " * (length // 4) + "x" * (length % 4)
+    cache.recall("k", ["long"], str, lambda: (words, ()))
+    assert load(dump(cache)).recall("k", ["long"], str, lambda: ("anew", ())) == (words, ())
 
 
 def test_parts_do_not_run_into_each_other() -> None:

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Result = tuple[T, tuple[Diagnostic, ...]]
-_MAGIC = b"clausier cache 2\n"
+_MAGIC = b"clausier cache 3\n"
 _DIGEST = 32
 _FASTEST = 1  # an eighth of the size, in less time than it takes to work an entry out
+_SHORT = 1000  # bytes; of fewer, little is saved, and most of the time goes to making ready
+_COMPRESSED = b"x"  # how what zlib has compressed begins, and no pair
 _ENTRIES = msgspec.msgpack.Decoder(dict[bytes, bytes])
 _ENCODER = msgspec.msgpack.Encoder()
 # What takes part in a compile, and in laying a draft: not the commands, nor what writes other sources, documents and pages.
@@ -109,7 +111,7 @@ class Cache:
         names = {code.id: code for code in codes}
         if known is not None:
             try:
-                value, findings = _decoder(shape).decode(zlib.decompress(known))
+                value, findings = _decoder(shape).decode(_unpacked(known))
                 result: Result[T] = value, tuple(_told(f, names) for f in findings)
             except (msgspec.MsgspecError, zlib.error, KeyError):
                 pass
@@ -118,8 +120,7 @@ class Cache:
                 return result
         found, diagnostics = make()
         if all(names.get(d.code.id) is d.code and d.acknowledged is None for d in diagnostics):
-            entry = _ENCODER.encode((found, tuple(map(_kept, diagnostics))))
-            self._used[key] = zlib.compress(entry, _FASTEST)
+            self._used[key] = _packed(_ENCODER.encode((found, tuple(map(_kept, diagnostics)))))
         return found, diagnostics
 
     def keep(self, kind: str, parts: Iterable[str | bytes]) -> None:
@@ -157,6 +158,14 @@ class NoCache(Cache):
     def digest(self, value: object) -> bytes:  # noqa: ARG002 - as Cache has it
         """Nothing: nobody asks by it."""
         return b""
+
+
+def _packed(pair: bytes) -> bytes:
+    return pair if len(pair) < _SHORT else zlib.compress(pair, _FASTEST)
+
+
+def _unpacked(entry: bytes) -> bytes:
+    return zlib.decompress(entry) if entry[:1] == _COMPRESSED else entry
 
 
 def _kept(d: Diagnostic) -> _Finding:
