@@ -282,10 +282,11 @@ def _built(
     return Built(diagnostics=diagnostics, files=tuple(files))
 
 
-def _made_of(sources: str) -> tuple[str, str]:
+def _made_of(sources: str) -> Iterator[str]:
     """What outputs without a site follow from, besides this program: the sources, and what every convention shares."""
-    shared = shared_folder()
-    return sources, digest(shared.parent, [shared.name])
+    yield sources
+    shared = shared_folder()  # worked out for a run that keeps something
+    yield digest(shared.parent, [shared.name])
 
 
 def _unchanged(root: Path, sources: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -71,11 +71,11 @@ def units(provision: Provision) -> Iterator[Unit]:
                     pass  # a lacuna has no words; those that an amendment quotes are not its own
 
 
-def spots(provision: Provision, pattern: Pattern, *, loose: bool = False) -> tuple[Spot, ...]:
-    """Each place of `provision` where `pattern` stands; `loose`: with anything in place of its placeholders."""
+def spots(among: Iterable[Unit], pattern: Pattern, *, loose: bool = False) -> tuple[Spot, ...]:
+    """Each place of the units of a provision where `pattern` stands; `loose`: with anything in place of its placeholders."""
     find = loose_matches if loose else matches
     fixed = max((piece for piece in pattern.pieces if isinstance(piece, str)), key=len)
-    likely_units = (unit for unit in units(provision) if fixed in fold(unit.text.chars).chars)
+    likely_units = (unit for unit in among if fixed in fold(unit.text.chars).chars)
     return tuple(Spot(unit, match) for unit in likely_units for match in find(pattern, unit.text.chars))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -11,7 +11,7 @@ from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, repor
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.provision import Provision, Status
 from clausier.rules.bound import Capture, Place
-from clausier.rules.find import Spot, has_lacuna, likely, spots, units
+from clausier.rules.find import Spot, Unit, has_lacuna, likely, spots, units
 from clausier.rules.kinds import Rule
 from clausier.rules.pattern import Captured
 from clausier.rules.scene import Scene
@@ -143,7 +143,7 @@ def _stands(
     spot: Spot | None = None
     table: Found | None = None
     if source.quote is not None:
-        spot, problems = _spot(source, source.quote, provision)
+        spot, problems = _spot(source, source.quote, scene.units(provision))
         if spot is None:
             return None, problems
     if isinstance(source, RuleSource) and source.table is not None:
@@ -174,9 +174,9 @@ def _place(spot: Spot | None, table: Found | None, act: str, provision: Provisio
 
 
 def _spot(
-    source: RuleSource | SilentSource, quote: Quoted, provision: Provision
+    source: RuleSource | SilentSource, quote: Quoted, among: Iterable[Unit]
 ) -> tuple[Spot | None, tuple[Diagnostic, ...]]:
-    found = spots(provision, quote.pattern) or spots(provision, quote.pattern, loose=True)
+    found = spots(among, quote.pattern) or spots(among, quote.pattern, loose=True)
     if len(found) == 1:
         unread = tuple(_unreadable(quote.span, c) for c in found[0].match.captures if c.value is None)
         return (None, unread) if unread else (found[0], ())
@@ -200,7 +200,7 @@ def _not_found(source: RuleSource | SilentSource, provision: Provision) -> Diagn
     quote, article = source.quote, source.where.words
     if quote is None and isinstance(source, SilentSource):
         return report(codes.WORDS_UNAVAILABLE, source.span, what=name(source), article=article)
-    if quote is None or (isinstance(source, RuleSource) and source.table and spots(provision, quote.pattern)):
+    if quote is None or (isinstance(source, RuleSource) and source.table and spots(units(provision), quote.pattern)):
         table = source.table if isinstance(source, RuleSource) else None
         assert table is not None  # noqa: S101 - a rule without quotation reads a table
         member, votes, span = table.member.value, table.votes.value, table.member.span

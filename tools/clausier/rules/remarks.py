@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from clausier.consolidate.timeline import Version
 from clausier.diagnostics import Diagnostic, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.provision import Provision
 from clausier.rules.bound import BoundRemark
-from clausier.rules.find import units
 from clausier.rules.pattern import matches, plain
 from clausier.rules.scene import Scene
 from clausier.rules.written import RemarkSource
@@ -40,7 +39,8 @@ def bind_remark(source: RemarkSource, scene: Scene) -> tuple[tuple[BoundRemark, 
         provisions = tuple(_provisions(source, identities, version, scene))
         if len(provisions) < len(identities):
             continue
-        missing = {quote for quote in quotes if not _stands(quote, provisions)}
+        texts = [unit.text.chars for provision in provisions for unit in scene.units(provision)]
+        missing = {quote for quote in quotes if not _stands(quote, texts)}
         wrong = missing if wrong is None else wrong
         if missing <= wrong:
             versions.append(version.id)
@@ -59,8 +59,7 @@ def _provisions(source: RemarkSource, identities: Iterable[str], version: Versio
             yield scene.provisions(version)[identity][0]
 
 
-def _stands(quote: str, provisions: Iterable[Provision]) -> bool:
-    texts = [unit.text.chars for provision in provisions for unit in units(provision)]
+def _stands(quote: str, texts: Sequence[str]) -> bool:
     whole = plain(quote)
     if any(matches(whole, text) for text in texts):
         return True

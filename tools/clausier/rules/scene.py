@@ -16,7 +16,7 @@ from clausier.model.provision import Provision, Status
 from clausier.model.target import Target
 from clausier.refs import Ambiguous, Failure, Missing, Unknown, WholeProvision, at, find
 from clausier.rules.bound import Validity
-from clausier.rules.find import by_identity
+from clausier.rules.find import Unit, by_identity, units
 from clausier.rules.table import Members
 from clausier.rules.written import Where
 
@@ -35,6 +35,7 @@ class Scene(Struct):
     known: frozenset[str]
     _indexes: dict[str, dict[str, tuple[Provision, Status]]] = field(default_factory=dict)
     _bound: dict[tuple[Target, str], str] = field(default_factory=dict)
+    _units: dict[int, tuple[Provision, tuple[Unit, ...]]] = field(default_factory=dict)
 
     def act(self, id_: str) -> Act | None:
         """The act of that id, None where it is no part of the timeline (a draft)."""
@@ -79,6 +80,15 @@ class Scene(Struct):
         if version.id not in self._indexes:
             self._indexes[version.id] = by_identity(version.document)
         return self._indexes[version.id]
+
+    def units(self, provision: Provision) -> tuple[Unit, ...]:
+        """The units of a provision of the timeline, told once: many rules are about one article."""
+        if id(provision) not in self._units:
+            self._units[id(provision)] = (
+                provision,
+                tuple(units(provision)),
+            )  # itself too, so that no other comes by its id
+        return self._units[id(provision)][1]
 
     def own(self, target: Target) -> Act | None:
         """The act whose own words `target` names; None where it names the convention as consolidated."""
