@@ -23,7 +23,7 @@ from clausier.refs.failures import Missing
 from clausier.refs.grammar import Phrase, phrases
 from clausier.refs.meaning import Meaning
 from clausier.refs.places import Path, Place
-from clausier.refs.references import Line, Reference, Status, lines
+from clausier.refs.references import Reference, lines
 
 AsRead = tuple[Phrase, Meaning, Reference | None]
 PhrasesOf = Callable[[str, str], tuple[Phrase, ...]]  # of a line, of a text that calls itself so
@@ -32,23 +32,12 @@ _Found = tuple[tuple[Phrase, ...], ...]  # of each line
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class _Reference(Struct, frozen=True, kw_only=True, array_like=True):
-    """A reference as it is kept; where it is missing, `sought` is where it was looked for."""
+class _Kept(Struct, frozen=True, array_like=True):
+    """What a part refers to, as it is kept: for references that are missing, where they were looked for, by their rank."""
 
-    path: Path
-    line: Line
-    start: int
-    end: int
-    words: str
-    status: Status
-    places: tuple[Place, ...]
-    owner: str
-    origin: str
-    phrase: Phrase
-    sought: Place | None
-
-
-_Kept = tuple[tuple[_Reference, ...], tuple[str, ...] | None]
+    references: tuple[Reference, ...]
+    sought: dict[int, Place]
+    depends: tuple[str, ...] | None
 
 
 class Shapes:
@@ -167,23 +156,11 @@ def _phrases(part: Provision, own: str, cache: Cache) -> PhrasesOf:
 
 
 def _kept(references: tuple[Reference, ...], names: Names | None) -> _Kept:
-    kept = tuple(
-        _Reference(
-            path=r.path,
-            line=r.line,
-            start=r.start,
-            end=r.end,
-            words=r.words,
-            status=r.status,
-            places=r.places,
-            owner=r.owner,
-            origin=r.origin,
-            phrase=r.phrase,
-            sought=r.missing.place if r.missing else None,
-        )
-        for r in references
+    return _Kept(
+        references=tuple(replace(r, missing=None) if r.missing else r for r in references),
+        sought={rank: r.missing.place for rank, r in enumerate(references) if r.missing},
+        depends=None if names is None else tuple(sorted(names)),
     )
-    return kept, None if names is None else tuple(sorted(names))
 
 
 def _by_shape(step: Step) -> bool:
@@ -208,26 +185,11 @@ def _guessed(reference: Reference, nearest: Callable[[Callable[[], str]], str]) 
 
 
 def _told(kept: _Kept, document: Provision, read: Callable[[], Iterable[AsRead]]) -> Read:
-    found, names = kept
-
     def nearest(rank: int) -> str:
         """What is most like one that is missing: few are told of, and those are read again."""
         return [r for _, _, r in read() if r][rank].nearest
 
-    references = tuple(
-        Reference(
-            path=r.path,
-            line=r.line,
-            start=r.start,
-            end=r.end,
-            words=r.words,
-            status=r.status,
-            places=r.places,
-            missing=Missing(r.sought, document, partial(nearest, rank)) if r.sought else None,
-            owner=r.owner,
-            origin=r.origin,
-            phrase=r.phrase,
-        )
-        for rank, r in enumerate(found)
-    )
-    return references, None if names is None else frozenset(names)
+    references = list(kept.references)
+    for rank, place in kept.sought.items():
+        references[rank] = replace(references[rank], missing=Missing(place, document, partial(nearest, rank)))
+    return tuple(references), None if kept.depends is None else frozenset(kept.depends)

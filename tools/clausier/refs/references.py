@@ -37,7 +37,7 @@ class Line(Struct, frozen=True, order=True, array_like=True):
     column: int = -1
 
 
-class Reference(Struct, frozen=True, kw_only=True):
+class Reference(Struct, frozen=True, kw_only=True, array_like=True):
     """The words of a reference, between the characters `start` and `end` of a line of the provision at `path`.
 
     `status` says what became of it in this state of the text. `found` or `repealed`: it names `places`, the ends of a
