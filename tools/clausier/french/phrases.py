@@ -12,10 +12,11 @@ from clausier.french.chart import Shape, Table, TooManyWaysError, compiled, shap
 from clausier.french.context import is_outer
 from clausier.french.dated import FORCE
 from clausier.french.derived import orders_of
+from clausier.french.idioms import LATTER
 from clausier.french.joining import UNITS, VERBS
 from clausier.french.lexicon import ALTERED
 from clausier.french.order import Order
-from clausier.french.prepare import LATTER, ON_PLACES, leaves_the_rest, prepared, without_opening
+from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, without_opening
 from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
 

@@ -1,0 +1,119 @@
+"""Words that mean one thing together, as one token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from clausier.french.joining import NUMBERS, UNITS
+from clausier.french.tokens import Token
+
+LATTER = frozenset({"ce", "cette", "ces"})  # « ce dernier »
+_THEY_STAND = (
+    *(f"{they} {stand}" for they in ("il", "elle") for stand in ("apparait", "figure")),
+    *(f"{they} {stand}" for they in ("ils", "elles") for stand in ("apparaissent", "figurent")),
+)
+# Words that are one token together, and what it is; "" where they say nothing. The first that fits is taken.
+_TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
+    (tuple(words.split()), kind)
+    for kind, several in (
+        ("EVERY", "dans toutes les dispositions/dans toutes les stipulations/dans l' ensemble des dispositions"),
+        ("EVERY", "dans l' ensemble des stipulations/dans l' ensemble du texte/dans tout le texte/dans l' ensemble"),
+        ("EVERY", "a chaque occurrence/a chacune de ses occurrences/a chacune de leurs occurrences"),
+        ("EVERY", "a toutes ses occurrences/a toutes leurs occurrences/a toutes les occurrences"),
+        ("EVERY", "toutes les occurrences"),
+        *(("EVERY", f"chaque fois qu' {they}/partout ou {they}") for they in _THEY_STAND),
+        ("AFTER", "a la suite"),
+        ("A", "au sein/a l' interieur"),
+        ("INSTEAD", "au lieu de"),
+        ("EVERY", "dans toute/dans tout/dans la totalite/dans l' integralite"),
+        ("RETITLE", "s' intitule/s' intitulera"),
+        (
+            "THAT_IS",
+            "ayant pour titre/ayant pour intitule/portant le titre/sous le titre/sous l' intitule/denomme/denommee",
+        ),
+        ("IT", "son contenu/leur contenu"),
+        ("THUS", "ainsi qu' il suit"),
+        ("AND", "ainsi que/ainsi qu'"),
+        ("", "dans toutes ses dispositions/dans toutes leurs dispositions"),
+        ("", "dans sa totalite/dans leur integralite/dans son integralite/dans leur totalite"),
+    )
+    for words in several.split("/")
+)
+_BY_FIRST = {
+    first: tuple((words, kind) for words, kind in _TOGETHER if words[0] == first)
+    for first in {w[0] for w, _ in _TOGETHER}
+}
+# « les dispositions générales » are a part of a convention that counts its articles for itself.
+_ANOTHER_PART = frozenset({"generales", "particulieres", "communes"})
+
+
+def _without_own(found: Sequence[Token]) -> list[Token]:
+    """« du présent article », the amendment's own, says as much as « suivantes »."""
+    kept = list(found)
+    for index in range(len(kept) - 2):
+        own = [t.value for t in kept[index : index + 2]] == ["du", "present"] and kept[index + 2].kind == "ARTICLE"
+        if own and _kind(kept, index + 3) not in NUMBERS:
+            kept[index : index + 3] = [replace(kept[index], kind="THUS")]
+    return kept
+
+
+def idioms_joined(found: Sequence[Token]) -> list[Token]:
+    """The tokens of a sentence, those that mean one thing together as one, and none where they say nothing of the change."""
+    found = [t for t in _without_own(found) if t.kind != "NEUTRAL"]
+    kept: list[Token] = []
+    values = tuple([t.value for t in found])
+    index = 0
+    while index < len(found):
+        token = found[index]
+        kind, length = _together(values, index) or _with_next(found, values[index : index + 3], index, kept)
+        if kind == "REWRITE" and length > 1:
+            kept.pop()  # « modifié pour être rédigé »
+        if kind:
+            kept.append(replace(token, kind=kind))
+        index += length
+        if token.value == "in" and length > 1 and not kind and kept and kept[-1].kind == _kind(found, index) == "COMMA":
+            index += 1  # « in fine », between commas
+        # « à la suite de », « au sein des »: the preposition goes with the words before it.
+        if length > 1 and kind in {"AFTER", "A", "EVERY"} and _kind(found, index) == "OF":
+            if kind == "AFTER" and found[index].value in {"des", "du"}:
+                kept.append(replace(found[index], kind="DET"))
+            index += 1
+    return kept
+
+
+def _together(values: tuple[str, ...], index: int) -> tuple[str, int] | None:
+    """The kind that a word has with those after it, and how many they are, where such words are known to mean one thing."""
+    known = _BY_FIRST.get(values[index], ())
+    return next(((kind, len(words)) for words, kind in known if values[index : index + len(words)] == words), None)
+
+
+def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: list[Token]) -> tuple[str, int]:
+    """The kind that a token has beside those next to it, "" where it says nothing, and how many tokens that takes.
+
+    `values` are its own and those of the two after it.
+    """
+    token = found[index]
+    if values[:2] == ("sa", "redaction") and not (kept and kept[-1].value == "dans"):
+        return "IT", 2
+    numbered = kept and kept[-1].kind in {"ARTICLE", "ANNEX"} and _kind(found, index + 1) == "NUM"
+    if numbered and (token.value in {"n", "numero"} or (token.kind == "STOP" and kept[-1].value == "art")):
+        return "", 1  # « l'annexe n° 2 », « l'art. 3 »
+    if token.value in {"tous", "toutes"} and _kind(found, index + 1) == "DET" and _kind(found, index + 2) == "WORDS":
+        return "EVERY", 1
+    if values[:2] == ("in", "fine") and _kind(found, index + 2) != "OF":
+        return ("" if {t.kind for t in found} & {"INSERT", "COMPLETE", "WORDS"} else "BUT"), 2
+    if token.value in LATTER and values[1:2] == ("-1",) and _kind(found, index + 2) not in UNITS:
+        return "IT", 2
+    if token.value in {"dispositions", "stipulations"} and values[1:2] and values[1] in _ANOTHER_PART:
+        return "ACT", 1
+    if token.value in {"celle", "celles", "celui", "ceux"} and _kind(found, index + 1) == "OF":
+        return "PROVISIONS", 1
+    if values in {("pour", "etre", "redige"), ("pour", "etre", "redigee")} and kept and kept[-1].kind == "MODIFY":
+        return "REWRITE", 3
+    return token.kind, 1
+
+
+def _kind(found: Sequence[Token], index: int) -> str:
+    return found[index].kind if index < len(found) else ""

@@ -1,0 +1,122 @@
+"""What names acts, and what says only what a thing is about: neither says anything of the change."""
+
+from __future__ import annotations
+
+from clausier.french.joining import NUMBERS, UNITS
+from clausier.french.tokens import Token
+
+_NAMED = UNITS | NUMBERS | {"QUOTE", "THUS", "EVERY", "BECOME"}
+_PLAIN = frozenset(
+    "W NUM ORD OF A DET AND LABEL MARK CARD ACT BETWEEN ALONE BEGIN START CHANGES LIST BRING RENUMBER".split()
+)
+_IN_A_NAME = _PLAIN | {"ARTICLE", "ANNEX"}
+_IN_A_SUBJECT = _PLAIN | {"TABLE", "WORDS"}
+# « relatif à la durée » after a number says what the article is about, and names nothing.
+_ABOUT = ("relatif", "relati", "concernant", "portant", "consacre", "afferent")
+
+
+def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
+    """Without the names of acts; those, as written in the sentence, that a place is said to be of."""
+    kept: list[Token] = []
+    acts: list[str] = []
+    index = 0
+    while index < len(found):
+        probe = index
+        while probe < len(found) and found[probe].kind in {"OF", "A", "DET"}:
+            probe += 1
+        if probe < len(found) and found[probe].kind == "ACT" and (probe > index or not kept):
+            end = _end_of_name(found, probe)
+            while end > probe + 1 and found[end - 1].kind in {"AND", "OF", "A", "DET"}:
+                end -= 1
+            if kept and kept[-1].kind in _NAMED:
+                acts.append(sentence[found[probe].start : found[end - 1].end])
+            index = end
+            if (
+                index < len(found)
+                and found[index].kind == "COMMA"
+                and index + 1 < len(found)
+                and found[index + 1].kind == "BE"
+            ):
+                index += 1
+            continue
+        kept.append(found[index])
+        index += 1
+    return kept, tuple(acts)
+
+
+def _end_of_name(found: list[Token], at: int) -> int:
+    """Where the name of an act that begins at `at` ends: before the verb, or the comma, that goes on with the sentence."""
+    index = at + 1
+    while index < len(found):
+        kind, value = found[index].kind, found[index].value
+        following = found[index + 1] if index + 1 < len(found) else None
+        as_amended = (
+            kind == "COMMA" and following is not None and following.value in {"tel", "telle", "modifie", "dans"}
+        )
+        of_the_act = kind == "MODIFY" and following is not None and following.kind in {"BY", "BE", "COMMA", "STOP"}
+        if as_amended or (of_the_act and found[index - 1].kind != "BE" and following and following.kind == "BY"):
+            index += 2
+        elif of_the_act and found[index - 1].kind in {"NUM", "W"}:
+            index += 1  # « l’accord du 2 avril 1998 modifié est … »
+        elif kind == "QUOTE" and (following is None or following.kind in {"OF", "BE", "A", "COMMA", "LABEL", "NUM"}):
+            index += 1  # « l’avenant « Ouvriers » du 6 février »
+        elif kind == "BY" and following is not None and following.kind in {"DET", "W"} and found[index - 1].kind == "W":
+            index += 1  # « relatif à la promotion par l’alternance »
+        elif kind == "CARD" and following is not None and following.kind in UNITS | {"NEW"}:
+            return index  # « à la convention un article 12 »
+        elif kind in _IN_A_NAME or value == "titre" or value in {"tel", "telle", "que", "qu'"}:
+            index += 1
+        else:
+            return index
+    return index
+
+
+def without_subjects(found: list[Token]) -> list[Token]:
+    """Without « relatif à … » behind a number or a name, up to what goes on with the sentence."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        token = found[index]
+        about = token.kind == "W" and token.value.startswith(_ABOUT) and not _narrows(token, kept)
+        if kept and (
+            (about and kept[-1].kind in NUMBERS | UNITS | {"QUOTE"}) or _says_what_is_shown(kept[-1], found, index)
+        ):
+            index += 1
+            while index < len(found) and found[index].kind in _IN_A_SUBJECT:
+                index += 1
+            continue
+        kept.append(token)
+        index += 1
+    return kept
+
+
+def _narrows(about: Token, before: list[Token]) -> bool:
+    """Whether « relatives à … » says which of « les dispositions de l'article 3 » are meant, and not what the article is about."""
+    return not about.value.endswith(("if", "ive", "re", "ree", "rent", "rente")) and any(
+        t.value in {"dispositions", "stipulations"} for t in before
+    )
+
+
+def _says_what_is_shown(before: Token, found: list[Token], index: int) -> bool:
+    """Whether « de … » begins what a table shows (« le tableau des garanties »), which names nothing."""
+    following = found[index + 1 : index + 3]
+    return (
+        before.kind in {"TABLE", "LIST"}
+        and found[index].kind == "OF"
+        and any(t.kind == "W" for t in following)
+        and not any(t.kind in UNITS | {"PROVISIONS"} for t in following)
+    )
+
+
+def without_wording(found: list[Token]) -> list[Token]:
+    """Without « dans sa rédaction issue de … » (the act's name is gone already)."""
+    kept = list(found)
+    for index, token in enumerate(kept):
+        if token.value == "redaction" and index >= 2 and kept[index - 2].value == "dans":
+            end = index + 1
+            while end < len(kept) and kept[end].value in {"issu", "issue", "resultant", "en", "vigueur", "de", "du"}:
+                end += 1
+            start = index - 2 - (kept[index - 3].kind == "COMMA" if index > 2 else 0)
+            end += end < len(kept) and kept[end].kind == "COMMA"
+            return kept[:start] + kept[end:]
+    return kept
