@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Diagnostic
-from clausier.emit.contract import apart, filled, hold, indented, text
+from clausier.emit.contract import apart, filled, hold, text
 from clausier.emit.stretches import Stretches, joined, stretches
 from clausier.emit.text_json import runs_json
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
@@ -23,8 +23,8 @@ from clausier.text import Text
 
 Json = dict[str, Any]
 _SCHEMA = "convention-output"
-_DEEP = 2  # how far a state is indented in its entry
-_CLOSED = b"\n  }"  # how it ends there
+_DEEP = 4  # how far a state is indented, in an entry that is indented by two
+_CLOSED = b"\n    }"  # how it ends there
 _States = list[tuple[Provision, Stretches]]
 _Told = dict[str, tuple[bytes, ...]]  # of each provision its states, the versions left out
 
@@ -65,16 +65,16 @@ def _told(identity: str, states: _States) -> tuple[bytes, ...]:
     told = tuple(state_json(provision) for provision, _ in states)
     one = [[0, 0]]
     hold("convention.json", {"id": identity, "states": [{"versions": one, **t} for t in told]}, _SCHEMA, "provision")
-    return tuple(indented(text(t), _DEEP) for t in told)
+    return tuple(text(t, _DEEP) for t in told)
 
 
 def _entry(identity: str, told: tuple[bytes, ...], ranks: Iterable[Stretches]) -> bytes:
     """A provision as JSON, with its states and their versions, which come first in each."""
     states = (
-        apart(_DEEP) + indented(text({"versions": [*joined(r)]}), _DEEP)[: -len(_CLOSED)] + b"," + state[1:]
+        apart(_DEEP) + text({"versions": [*joined(r)]}, _DEEP)[: -len(_CLOSED)] + b"," + state[1:]
         for state, r in zip(told, ranks, strict=True)
     )
-    return b"".join(filled(text({"id": identity, "states": []}), "states", 1, states))
+    return b"".join(filled(text({"id": identity, "states": []}, 2), "states", 3, states))
 
 
 def _stretches(provision: Provision, states: _States) -> Stretches:

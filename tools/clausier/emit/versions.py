@@ -20,7 +20,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.content import Pieces, poured
-from clausier.emit.contract import apart, filled, hold, indented, text
+from clausier.emit.contract import apart, filled, hold, text
 from clausier.emit.markdown import foot, head, provision_markdown
 from clausier.emit.text_json import provision_json, worded_json
 from clausier.model.provision import Provision
@@ -133,7 +133,7 @@ class Versions:
         hold(path, alone, "show", "provision")
         title = provision_markdown(replace(division, children=()), _level(deep)).rstrip("\n").encode()
         return _Written(
-            json=(apart(deep), *filled(indented(text(alone), deep), "children", deep + 1, _all(_JSON, below))),
+            json=(apart(deep), *filled(text(alone, deep), "children", deep + 1, _all(_JSON, below))),
             markdown=(title, b"\n\n", *_all(_MARKDOWN, below)),
             words=(*_own(division), *_all(_WORDS, below)),
             made_of=self.timeline.cache.digest((title, text(alone), *(one.made_of for one in below))),
@@ -155,7 +155,7 @@ class Versions:
         hold("versions", value, "show", "provision")
         markdown = provision_markdown(provision, _level(deep)).rstrip("\n")
         words = "\n".join(lines).encode() if lines else None
-        return _Unit(indented(text(value), deep), markdown.encode(), words), ()
+        return _Unit(text(value, deep), markdown.encode(), words), ()
 
 
 def _all(part: Callable[[_Written], _Parts], written: Iterable[_Written]) -> Iterator[bytes]:
