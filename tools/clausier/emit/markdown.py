@@ -125,5 +125,6 @@ def _with_marks(text: Text) -> str:
 def escaped(chars: str) -> str:
     """Words as Markdown, none of whose signs is a mark within a line."""
     for sign in "\\`*_[]<":
-        chars = chars.replace(sign, "\\" + sign)
+        if sign in chars:
+            chars = chars.replace(sign, "\\" + sign)
     return chars

@@ -115,13 +115,15 @@ def tables_json(provision: Provision) -> list[Json]:
 
 def _latest_origin(provision: Provision, timeline: Timeline) -> str:
     """The origin, among those of the provision's own words, whose act is the last; its creation where it has no words."""
-    origins = [provision.status_origin] if provision.status_origin else []
+    origins = {provision.status_origin: None} if provision.status_origin else {}
     for block in provision.blocks:
         if isinstance(block, Alinea):
-            origins.extend(block.text.origins())
+            origins.update((run.origin, None) for run in block.text.runs)
         elif isinstance(block, Table):
-            origins.extend(o for row in block.rows for cell in row for o in cell.origins())
+            origins.update((run.origin, None) for row in block.rows for cell in row for run in cell.runs)
     if not origins:
         return provision.number_origin or timeline.acts[0].id
+    if len(origins) == 1:
+        return next(iter(origins))
     order, operations = timeline.rank_of_act, timeline.operations
     return max(origins, key=lambda o: order.get(operations[o].common.act if o in operations else o, 0))
