@@ -111,7 +111,8 @@ class Timeline(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def readings(self) -> tuple[Mapping[str, Reading], ...]:
         """The references of each version, by the part that they stand in: the checks and the outputs read them once."""
-        return tuple(readings(states(self), own_name(self.acts[0].title), cache=self.cache))
+        kept = None if isinstance(self.cache, NoCache) else self.cache
+        return tuple(readings(states(self), own_name(self.acts[0].title), cache=kept))
 
     @property
     def latest(self) -> Version:

@@ -126,8 +126,9 @@ def read_within(
     """
     if provision.status != "repealed":
         last: Meaning = "none"
-        for line, text in lines(provision):
+        for where, text in lines(provision):
             for phrase in read(text.chars, own):
+                line = Line(provision.id, *where)  # which few need
                 here = Standpoint(document, path, line.block, last)
                 named = meaning(phrase, here)
                 if isinstance(named, Missing) and _may_stand_elsewhere(phrase, known()):
@@ -156,18 +157,18 @@ def _may_stand_elsewhere(phrase: Phrase, known: Known) -> bool:
     return not any(".".join(parts[:size]) in known for size in range(1, len(parts) + 1))
 
 
-def lines(provision: Provision) -> Iterator[tuple[Line, Text]]:
-    """The lines of a provision in which references are read, those below it left out."""
+def lines(provision: Provision) -> Iterator[tuple[tuple[int, str, int, int], Text]]:
+    """The lines of a provision in which references are read, those below it left out, each with the rest of its `Line`."""
     if provision.heading:
-        yield Line(provision.id, -1), provision.heading
+        yield (-1, "", -1, -1), provision.heading
     for index, block in enumerate(provision.blocks):
         match block:
             case Alinea():
                 if not block.repealed:
-                    yield Line(provision.id, index, block.key), block.text
+                    yield (index, block.key, -1, -1), block.text
             case Table(key=key, rows=rows):
                 for r, row in enumerate(rows):
-                    yield from ((Line(provision.id, index, key, r, c), cell) for c, cell in enumerate(row))
+                    yield from (((index, key, r, c), cell) for c, cell in enumerate(row))
             case _:  # a lacuna has no words; what an act quotes is read where it comes to stand
                 pass
 
