@@ -45,6 +45,8 @@ def _unit(subject: Subject, unit: Iterable[Passage]) -> Iterator[Diagnostic]:
     opened: list[tuple[Passage, int]] = []
     passages = tuple(unit)
     for passage in passages:
+        if "«" not in passage.chars and "»" not in passage.chars:
+            continue
         for found in _GUILLEMET.finditer(passage.chars):
             at = found.start()
             if found.group() == "«":
