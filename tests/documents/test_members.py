@@ -23,7 +23,7 @@ def plain(words: str) -> str:
 
 def texts(path: Path) -> Any:
     """A YAML file with every scalar as text."""
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes texts alone
 
 
 def parties() -> dict[str, str]:
@@ -34,7 +34,7 @@ def parties() -> dict[str, str]:
 def merger() -> dict[str, Any]:
     """The operation by which two members became one."""
     front_matter = (ACT / "01-objet.md").read_text(encoding="utf-8").split("---\n")[1]
-    (operation,) = yaml.load(front_matter, yaml.BaseLoader)["opérations"]  # noqa: S506
+    (operation,) = yaml.load(front_matter, yaml.BaseLoader)["opérations"]  # noqa: S506 - it makes texts alone
     assert isinstance(operation, dict)
     return operation
 

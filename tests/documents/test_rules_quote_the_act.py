@@ -40,7 +40,7 @@ def entries(kind: str) -> list[dict[str, Any]]:
     return [
         entry
         for path in sorted(FOLDER.glob("*.regles.yml"))
-        for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader).get(kind, [])  # noqa: S506
+        for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader).get(kind, [])  # noqa: S506 - it makes texts alone
     ]
 
 

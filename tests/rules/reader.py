@@ -63,7 +63,7 @@ def number(expr: Any, facts: Facts) -> Fraction:
     if key.startswith("round-"):
         return Fraction({"round-up": math.ceil, "round-down": math.floor}[key](number(value, facts)))
     parts = [number(part, facts) for part in value]
-    return Fraction({"plus": sum, "times": math.prod, "min": min, "max": max}[key](parts))  # type: ignore[operator]
+    return Fraction({"plus": sum, "times": math.prod, "min": min, "max": max}[key](parts))  # type: ignore[operator]  # each takes the parts
 
 
 def moved(day: int, months: int) -> int:

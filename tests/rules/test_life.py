@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from fractions import Fraction
 
 import pytest
 
 from clausier.consolidate.timeline import Membership, Period
-from clausier.model.provision import Lacuna
+from clausier.model.provision import Lacuna, Provision, Status
 from clausier.rules.bound import Validity
 from clausier.rules.kinds import Criterion, Fixed, Majority, Precedence, Quorum, Settled, Weights
 from rules.timelines import act, alinea, article, bound, codes, day, member, states, timeline, version, written
@@ -56,13 +57,13 @@ def test_a_rule_rests_while_its_article_does_and_comes_back_with_it(status: str)
 
 
 @pytest.mark.parametrize(("status", "expected"), [("suspended", []), ("expired", []), ("repealed", ["RUL205"])])
-def test_a_sub_article_shares_what_becomes_of_its_article(status: str, expected: list[str]) -> None:
-    def whole(status: str) -> object:
-        return article("1", children=(article("1.1", MEETS),), status=status)  # type: ignore[arg-type]  # as above
+def test_a_sub_article_shares_what_becomes_of_its_article(status: Status, expected: list[str]) -> None:
+    def whole(status: Status) -> Provision:
+        return article("1", children=(article("1.1", MEETS),), status=status)
 
     time = timeline(
-        version("convention", whole("in-force"), first="2020-01-01", last="2020-12-31"),  # type: ignore[arg-type]
-        version("a", whole(status), acts=("a",), first="2021-01-01"),  # type: ignore[arg-type]
+        version("convention", whole("in-force"), first="2020-01-01", last="2020-12-31"),
+        version("a", whole(status), acts=("a",), first="2021-01-01"),
     )
     rules, problems = bound(RHYTHM.replace('"1"', '"1.1"'), time)
     assert codes(problems) == expected
@@ -357,7 +358,7 @@ def test_the_words_before_a_figure_say_whether_it_must_be_exceeded(words: str, *
     time = timeline(version("convention", article("1", f"le quorum est de {words}5 membres"), first="2020-01-01"))
     (state,) = states(bound(yaml, time)[0], "quorum")
     assert state.rule == Quorum(
-        tests=Criterion(threshold=Settled(Fixed(5, strict)), measure=Settled("heads"), base=Settled("all"))  # type: ignore[arg-type]
+        tests=Criterion(threshold=Settled(Fixed(Fraction(5), strict)), measure=Settled("heads"), base=Settled("all"))
     )
 
 
@@ -367,7 +368,7 @@ def test_a_comparison_is_stated_where_the_words_do_not_say() -> None:
     (state,) = states(bound(yaml, time)[0], "quorum")
     assert isinstance(state.rule, Quorum)
     assert isinstance(state.rule.tests, Criterion)
-    assert state.rule.tests.threshold == Settled(Fixed(5, strict=True))  # type: ignore[arg-type]  # 5 is Fraction(5)
+    assert state.rule.tests.threshold == Settled(Fixed(Fraction(5), strict=True))
 
 
 def test_a_majority_counts_votes_and_a_quorum_heads_unless_said() -> None:

@@ -247,7 +247,7 @@ def test_a_comment_may_follow_dates_numbers_choices_and_ids_but_no_free_text(lin
 @pytest.mark.parametrize(
     ("target", "lost"), [("8.1", False), ("préambule", False), ("8.1, al. 9", True), ('"8.1, al. 9"', False)]
 )
-def test_a_comment_may_follow_a_target_of_one_word(target: str, lost: bool) -> None:  # noqa: FBT001
+def test_a_comment_may_follow_a_target_of_one_word(target: str, lost: bool) -> None:  # noqa: FBT001 - given by its name
     assert bool(found("article-avenant", OP + f"abroger: {target}  # note\n")) is lost
 
 

@@ -316,7 +316,7 @@ def by_ruamel(text: str) -> Any:
 
 
 @given(DATA, st.booleans(), st.integers(min_value=20, max_value=120))
-def test_both_readers_agree_on_what_was_written(data: object, flow: bool, width: int) -> None:  # noqa: FBT001
+def test_both_readers_agree_on_what_was_written(data: object, flow: bool, width: int) -> None:  # noqa: FBT001 - given by its name
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, width=width, sort_keys=False)
     node, diagnostics = read(text)
     assert diagnostics == ()
@@ -335,7 +335,7 @@ def test_what_ruamel_writes_is_read_as_it_was(data: object) -> None:
 
 
 @given(DATA, st.booleans())
-def test_both_of_yaml_s_own_readers_give_the_same_nodes(data: object, flow: bool) -> None:  # noqa: FBT001
+def test_both_of_yaml_s_own_readers_give_the_same_nodes(data: object, flow: bool) -> None:  # noqa: FBT001 - given by its name
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, sort_keys=False)
     fast = read(text)
     with pytest.MonkeyPatch.context() as patch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from clausier.diagnostics.render import FORMAT, as_text
 
 if TYPE_CHECKING:
     from clausier.author.intake.intake import Imported
+    from clausier.author.intake.questions import Question
 
 
 @make(
@@ -73,11 +74,8 @@ def command(
 
 
 def _data(done: Imported) -> dict[str, object]:
-    def asked(questions: object) -> list[dict[str, object]]:
-        return [
-            {"sentence": q.sentence, "why": q.why, "readings": list(q.readings)}
-            for q in questions  # type: ignore[attr-defined]  # a tuple of questions; its type is imported late
-        ]
+    def asked(questions: Iterable[Question]) -> list[dict[str, object]]:
+        return [{"sentence": q.sentence, "why": q.why, "readings": list(q.readings)} for q in questions]
 
     return {
         "format": FORMAT,

@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic, Span, codes_ref, report
+from clausier.model.provision import Kind
 from clausier.model.target import (
     HeadingOf,
     LabelledPoint,
@@ -38,7 +39,7 @@ _LABEL = regex(
 )
 _HEADED = regex(rf"{_QUOTED}(?:[ \u00a0]*\((?P<rank>\d)\))?\Z")
 _RANGE = regex(r"(?P<first>.+?)[ \u00a0]+à[ \u00a0]+(?P<last>.+)\Z")
-_NAMED = {
+_NAMED: dict[str, Kind] = {
     "préambule": "preamble",
     "preambule": "preamble",
     "ouverture": "opening",
@@ -126,7 +127,7 @@ def _step(part: str, before: list[Step]) -> Step | None:
 def _single(part: str, before: list[Step]) -> Single | None:
     lower = part.lower()
     if lower in _NAMED:
-        return Unit("", _NAMED[lower])  # type: ignore[arg-type]  # the values of that table are kinds
+        return Unit("", _NAMED[lower])
     if lower == "annexe":
         return Unit("", "annex")
     if lower in {"titre", "intitulé"} and before:
@@ -149,8 +150,8 @@ def _single(part: str, before: list[Step]) -> Single | None:
         return LabelledPoint(part)
     if found := _UNIT.match(part):
         word = (found["word"] or "").lower()
-        kind = "annex" if word in {"annexe", "annexes"} else "article" if word in _ARTICLE else "division"
-        return Unit(found["number"], kind, int(found["rank"] or 1), word if kind == "division" else "")  # type: ignore[arg-type]  # kinds
+        kind: Kind = "annex" if word in {"annexe", "annexes"} else "article" if word in _ARTICLE else "division"
+        return Unit(found["number"], kind, int(found["rank"] or 1), word if kind == "division" else "")
     return None
 
 

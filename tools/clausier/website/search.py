@@ -38,7 +38,7 @@ class FasterSearch(BasePlugin):  # type: ignore[type-arg]  # it has no configura
     """Gives Material's plugin an index that is filled faster."""
 
     def __init__(self, search: Any) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()  # type: ignore[no-untyped-call]  # MkDocs has few types
         self.search = search
 
     def on_pre_build(self, **_: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausier.author.apply.section import Section, lines_of
-from clausier.model.provision import Provision
+from clausier.model.provision import Kind, Provision
 from clausier.model.target import NthAlinea, NthSentence, Step, Target, Through, Unit
 
 
@@ -23,9 +23,9 @@ def is_whole(section: Section) -> bool:
 
 def unit_of(article: Provision, rank: int = 1) -> Unit:
     """The step of a target that names an article, by its heading where it has no number; `rank` among those named alike."""
-    kind = "preamble" if article.kind == "preamble" else "annex" if article.kind == "annex" else "article"
+    kind: Kind = "preamble" if article.kind == "preamble" else "annex" if article.kind == "annex" else "article"
     if article.number or kind != "article" or article.heading is None:
-        return Unit(article.number, kind, rank)  # type: ignore[arg-type]  # it is one of the kinds
+        return Unit(article.number, kind, rank)
     return Unit("", "article", rank, heading=article.heading.chars)
 
 

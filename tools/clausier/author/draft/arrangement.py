@@ -6,7 +6,7 @@ beside what has its number by now. So no sentence names what another one of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -28,6 +28,7 @@ from clausier.author.draft.edits import (
     Whole,
     shifts,
 )
+from clausier.author.draft.family import Family
 from clausier.author.draft.lay import shapes, words
 from clausier.author.draft.lines import Lines, line_edits
 from clausier.author.draft.moved_lines import MovedLines
@@ -105,9 +106,13 @@ def _of_structure(edition: Edition, compared: Comparison, *, later: bool) -> Ite
     if not later and len(tied) == 1:
         return
     every = edition.units
-    for kind, found in (("joined", families.joined), ("moved", families.moved)):
+    sorts: tuple[tuple[Kind, Callable[[Family], Iterator[Change]]], ...] = (
+        ("joined", families.joined),
+        ("moved", families.moved),
+    )
+    for kind, found in sorts:
         for change in (c for f in tied for c in found(f)):
-            yield Ordering(kind=kind, of=change.of, changes=(change,), units=every)  # type: ignore[arg-type]
+            yield Ordering(kind=kind, of=change.of, changes=(change,), units=every)
     numbers = [pair for f in tied for pair in families.renumbered(f, final=True)]
     if numbers:
         stones = [p for f in tied for p in families.repealed(f)]
