@@ -146,7 +146,7 @@ class Versions:
         return _Written(
             json=(apart(deep), unit.json),
             markdown=(unit.markdown, b"\n\n"),
-            words=() if unit.words is None else (b"\n", unit.words),
+            words=() if unit.words is None else (b"\n" + unit.words,),
             made_of=digest,
         )
 
