@@ -23,8 +23,8 @@ def stretches(of_each: Iterable[Iterable[T]]) -> list[tuple[T, Stretches]]:
         objects = tuple(map(id, things))
         here = set(objects)
         begun = here - standing
-        for one, thing in compress(zip(objects, things, strict=True), map(begun.__contains__, objects)):
-            ranks = found.setdefault(one, (thing, []))[1]
+        for thing in compress(things, map(begun.__contains__, objects)) if begun else ():
+            ranks = found.setdefault(id(thing), (thing, []))[1]
             if not ranks or ranks[-1][0] != last:
                 ranks.append([last, last])
         for gone in standing - here:
