@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausier.diagnostics import Span
-from clausier.emit.html import Source, Style, blocks_html, escape, text_html
+from clausier.emit.blocks import Source, Style, blocks_html
+from clausier.emit.html import escape, text_html
 from clausier.model.provision import Alinea, Fragment, Lacuna, Provision, Quotation, Table
 from clausier.text import Mark, Run, Text
 from clausier.text.typography import same

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from clausier.build import compile_project
-from clausier.emit.html import Style, To, blocks_html, text_html
+from clausier.emit.blocks import Style, blocks_html
+from clausier.emit.html import To, text_html
 from clausier.model.provision import Alinea, Table
 from clausier.text import Mark, Text
 from paged import site_pages

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from clausier.emit.anchors import anchors, slug
+from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.dates import date_in_words
-from clausier.emit.html import Style, blocks_html, escape, in_a_sentence
+from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.notes import article_of
 from clausier.emit.operations import said
 from clausier.emit.site.atlas import ActEntry, Atlas, sentence, title

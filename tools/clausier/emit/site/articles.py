@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from clausier.consolidate import Version
 from clausier.emit.anchors import anchors, slug
-from clausier.emit.html import Style, blocks_html, escape
+from clausier.emit.blocks import Style, blocks_html
+from clausier.emit.html import escape
 from clausier.emit.notes import origins
 from clausier.emit.site.atlas import Atlas, Unit, title
 from clausier.emit.site.cite import cite

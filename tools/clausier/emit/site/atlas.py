@@ -10,9 +10,10 @@ from msgspec import Struct, field
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.anchors import slug, units
+from clausier.emit.blocks import Source
 from clausier.emit.dates import in_words
 from clausier.emit.days import days
-from clausier.emit.html import Source, unbroken
+from clausier.emit.html import unbroken
 from clausier.emit.notes import article_of
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative

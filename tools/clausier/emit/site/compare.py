@@ -7,8 +7,9 @@ from itertools import combinations, pairwise
 
 from clausier.consolidate import Version
 from clausier.emit.anchors import slug
+from clausier.emit.blocks import by_html
 from clausier.emit.changes import GAP, Change, Segment, changes
-from clausier.emit.html import by_html, escape, in_a_sentence
+from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.redline import KINDS
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.documents import download, pair_documents

@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.consolidate import Version
-from clausier.emit.html import alinea_anchors, escape
+from clausier.emit.blocks import alinea_anchors
+from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas, located, title
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, block, heading, inside, paragraph, relative

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from clausier.emit.html import To, alinea_anchor
+from clausier.emit.blocks import alinea_anchor
+from clausier.emit.html import To
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, inside, relative

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from clausier.emit.html import Source, Style, To, blocks_html, escape, in_a_sentence, mark_html
+from clausier.emit.blocks import Source, Style, blocks_html, mark_html
+from clausier.emit.html import To, escape, in_a_sentence
 from clausier.emit.notes import noted, origins
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
