@@ -210,7 +210,9 @@ def _lines(payload: Fragment, anchor: Block, writer: Writer, *, replaces: bool) 
         assert isinstance(written_line, Alinea)  # noqa: S101 - an alinéa is written as one
         if replaces and index == 0:
             label_kept = written_line.label or anchor.label
-            written_line = replace(written_line, key=anchor.key, label=label_kept, status="in-force", status_origin="")
+            written_line = replace(written_line, key=anchor.key, label=label_kept)
+            if anchor.status == "suspended":
+                written_line = replace(written_line, status=anchor.status, status_origin=anchor.status_origin)
         lines.append(written_line)
     return tuple(lines)
 

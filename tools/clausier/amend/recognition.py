@@ -17,8 +17,10 @@ def with_words(old: Provision, payload: Fragment, writer: Writer) -> Provision:
     """`old` with the words and parts of `payload`: same identity, parts of the same number keep theirs.
 
     « A » of 8.1 is told from « A » of 8.2. A part that now stands under another is known by its number alone, where no part
-    that kept its place has it.
+    that kept its place has it. What is suspended stays so until the suspension ends, whatever it says, and its parts with it.
     """
+    suspended = old.status == "suspended"
+    status, status_origin = (old.status, old.status_origin) if suspended else ("in-force", "")
     parts = dict(_chains(old.children))
     wanted = [chain for chain, _ in _chains(payload.children)]
     stay = {parts[chain].id for chain in wanted if chain in parts}
@@ -34,12 +36,13 @@ def with_words(old: Provision, payload: Fragment, writer: Writer) -> Provision:
         blocks = tuple(writer.block(b) for b in new.blocks)
         own = identity(new, chain)
         children = tuple(written(c, chain) for c in new.children)
-        return replace(new, id=own, number_origin=writer.origin, heading=heading, blocks=blocks, children=children)
+        part = replace(new, id=own, number_origin=writer.origin, heading=heading, blocks=blocks, children=children)
+        return replace(part, status=status, status_origin=status_origin) if suspended else part
 
     return replace(
         old,
-        status="in-force",
-        status_origin="",
+        status=status,
+        status_origin=status_origin,
         blocks=tuple(writer.block(b) for b in payload.blocks),
         children=tuple(written(c, ()) for c in payload.children),
     )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from clausier.amend import apply
+from clausier.amend import apply, meant, named
 from clausier.consolidate.ends import is_text
 from clausier.diagnostics import Diagnostic, Message, codes_tim, report
 from clausier.model.act import Act
@@ -21,9 +21,10 @@ from clausier.model.operation import (
     Restore,
     TextOperation,
 )
-from clausier.model.provision import Fragment, Provision
+from clausier.model.provision import Alinea, Block, Fragment, Provision, Table
 from clausier.model.target import Target, Unit
 from clausier.refs import WholeProvision, at, find
+from clausier.text import Text
 
 CONVENTION = "convention"
 _Bringing = Replace | Append | InsertBeside | Restore
@@ -196,8 +197,30 @@ def redirected(operation: TextOperation, document: Provision) -> tuple[TextOpera
             names = ", ".join(p.number for p in owners)
             where = Message(fr=names or "aucune", en=names or "none")
             return None, (report(codes_tim.WORDS_ELSEWHERE, span, target=target.words, where=where),)
+        stranger = _stranger(_retargeted(operation, (targets[-1],)), stems, document)
+        if stranger:
+            return None, (report(codes_tim.NOT_ITS_WORDS, span, target=target.words, found=stranger, act=act),)
     names = ", ".join(" ".join(s.number for s in t.steps if isinstance(s, Unit)) for t in targets)
     return _retargeted(operation, tuple(targets)), (report(codes_tim.EXECUTED, span, act=act, where=names),)
+
+
+def _stranger(operation: TextOperation, stems: tuple[str, ...], document: Provision) -> str:
+    """What the operation would strike in `document` that has no word of the operations `stems`; "" where all has."""
+    things = set(named(operation, document) or ())
+    for provision in document.walk():
+        own = ("provision", provision.id)
+        if (own in things or ("heading", provision.id) in things) and not _written_by(provision, stems):
+            return meant(operation, document)
+        for block in provision.blocks:
+            if any(t[1] == block.key for t in things if t[0] not in {"provision", "heading"}):
+                texts = (block.text,) if isinstance(block, Alinea) else _cells(block)
+                if not any(o.startswith(stems) for text in texts for o in text.origins()):
+                    return meant(operation, document)
+    return ""
+
+
+def _cells(block: Block) -> tuple[Text, ...]:
+    return tuple(cell for row in block.rows for cell in row) if isinstance(block, Table) else ()
 
 
 def _written_by(provision: Provision, stems: tuple[str, ...]) -> bool:

@@ -350,6 +350,24 @@ ENDED = Code(
         en="instead of “jusqu-au” on {other}, write what happens at its end as one more operation of the same article (“supprimer”, “remplacer-mots”…), with “en-vigueur” on the day after",
     ),
 )
+NOT_ITS_WORDS = Code(
+    "TIM128",
+    "error",
+    Message(
+        fr="« {target} » désigne maintenant « {found} », dont « {act} » n’a écrit aucun mot",
+        en="“{target}” now names “{found}”, of which “{act}” has written no word",
+    ),
+    """\
+**Quoi.** Une opération vise un passage d’un avenant déjà en vigueur, et ce qu’on trouve à cette place dans la convention vient d’ailleurs.
+
+**Pourquoi.** « L’alinéa 2 de l’article 1er de l’avenant n° 1 » n’est pas l’alinéa 2 de l’article de la convention qu’il complète ; un sous-article qu’il a créé a pu changer de numéro.
+
+**Exemple.** L’avenant n° 1 complète l’article 5, qui avait trois alinéas, par un quatrième : celui-ci est `5, al. 4`.""",
+    Message(
+        fr="viser la convention elle-même, là où sont les mots de « {act} » (`clausier blame` le montre), et dire pourquoi dans « note-d-édition »",
+        en="name the convention itself, where the words of “{act}” stand (`clausier blame` shows it), and say why in “note-d-édition”",
+    ),
+)
 
 CODES = (
     TOO_MANY_STATES,
@@ -375,4 +393,5 @@ CODES = (
     NOT_POSTPONED,
     REREAD,
     ENDED,
+    NOT_ITS_WORDS,
 )
