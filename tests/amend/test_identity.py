@@ -83,7 +83,7 @@ MOVES = "- déplacer: 1\n  après: 2"
         ("1, al. 2", "- déplacer: 1, al. 2\n  après: 1, al. 3", "", "1, al. 3", "Deux fois le mot, deux fois."),
         ("1, al. 2", "- déplacer: 1, al. 2\n  après: 1.1, al. 1", "", None, ""),
         ("1, tiret 2", "- supprimer: 1, tiret 1", "", "1, al. 4", "tiret."),
-        ("2, 2°", "- supprimer-mots: 2\n  mots: second", "", "2, al. 2", "."),
+        ("2, 2°", "- remplacer-mots: 2\n  mots: second\n  par: autre", "", "2, al. 2", "autre."),
         ("2, 2°", "- abroger: 2, 1°", "", "2, al. 2", "second."),
         # A sentence, as far as its first and last characters still stand in their order.
         ("1, al. 1, phr. 2", "- supprimer: 1, al. 1, phr. 1", "", "1, al. 1, phr. 1", "Une suite."),

@@ -282,6 +282,33 @@ def test_a_duration_ends_the_day_before_its_last_birthday() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("begins", "before", "after", "expected"),
+    [
+        # Signed on 1 January 2020: prolonged, shortened, prolonged too late, shortened once the shorter time had passed.
+        ("2022-01-01", "quatre", "cinq", [("2024-12-31", "certain")]),
+        ("2022-01-01", "quatre", "trois", [("2022-12-31", "certain")]),
+        ("2024-06-01", "quatre", "cinq", [("2023-12-31", "certain"), ("2024-12-31", "certain")]),
+        ("2023-06-01", "quatre", "deux", [("2021-12-31", "undetermined")]),
+    ],
+)
+def test_what_a_duration_ends_is_told_by_the_duration_in_force_when_it_ends(
+    begins: str, before: str, after: str, expected: list[tuple[str, str]]
+) -> None:
+    words = "La convention dure {} ans à compter de sa signature."
+    last = str(day(begins) - datetime.timedelta(1))
+    time = timeline(
+        version("convention", article("1", words.format(before)), first="2020-01-01", last=last),
+        version("a", article("1", words.format(after)), acts=("a",), first=begins),
+    )
+    own = 'règles:\n  - {id: vie, nature: durée, article: "1", citation: "dure {d:durée}", objet: convention, après: signature}\n'
+    rules, problems = bound(own, time)
+    assert codes(problems) == []
+    signed = {"signature": ranked([day("2020-01-01")])}
+    found = agenda(rules, time, (day("2020-01-01"), day("2030-12-31")), signed)
+    assert [(str(i.last), i.certainty) for i in found] == expected
+
+
 def test_what_is_owed_by_a_time_told_in_words_is_told_without_a_day() -> None:
     words = "Les membres valident le budget dans les délais fixés par le maire. Ils paient."
     own = """\

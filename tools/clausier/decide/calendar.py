@@ -209,12 +209,23 @@ def _endings(rule: BoundRule, lasting: Lasting, timeline: Timeline, span: Span, 
     if not known and certainty is not None:
         yield Ending(rule=rule, lasting=lasting, origin=None, last=None, assumes=(), certainty=certainty)
     for origin in known:
-        certainty = _certainty(rule, timeline, (origin.day, origin.day))
         facts = Facts(days={lasting.of: origin.day}, sets=_holidays_of(lasting, origin.day))
         for assumes, over in _days(end(lasting), facts):
             last = over - datetime.timedelta(1)
+            certainty = _ends(rule, timeline, last)
             if certainty is not None and span[0] <= last <= span[1]:
                 yield Ending(rule=rule, lasting=lasting, origin=origin, last=last, assumes=assumes, certainty=certainty)
+
+
+def _ends(rule: BoundRule, timeline: Timeline, last: datetime.date) -> Certainty | None:
+    """Whether the rule ends something on the day `last`: one that then has given way to another duration ends nothing.
+
+    Whether one that begins only after that day reaches back to it, nobody knows.
+    """
+    if certainty := _certainty(rule, timeline, (last, last)):
+        return certainty
+    begins = [p.first for p in timeline.periods if any(name in rule.versions for name in p.candidates)]
+    return "undetermined" if begins and begins[0] > last else None
 
 
 Bounds = tuple[datetime.date | None, datetime.date | None]
