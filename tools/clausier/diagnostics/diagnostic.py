@@ -93,9 +93,12 @@ def report(
     labels: Iterable[Label] = (),
     **values: Value,
 ) -> Diagnostic:
-    """A finding of kind `code` at `span`; `values` fill its sentence and, where the code has one, its help."""
-    chosen = help if help is not None else code.help
-    filled = chosen.fill(**values) if isinstance(chosen, Message) else chosen
+    """A finding of kind `code` at `span`; `values` fill its sentence and the code's own help.
+
+    Another help is taken as it is: it may quote words of the sources, which may have braces.
+    """
+    own = code.help.fill(**values) if code.help else None
+    filled = own if help is None else Filled(help, ()) if isinstance(help, Message) else help
     return Diagnostic(code, code.severity, span, code.message.fill(**values), filled, tuple(labels))
 
 
