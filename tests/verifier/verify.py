@@ -123,8 +123,8 @@ class _Check:
             elif self.sources[act["id"]].index.get("etat") == "projet" and act["id"] not in self.drafts:
                 yield f"{act['id']}: a draft"
             else:
-                operations = self.sources[act["id"]].operations
-                annulled |= {o.keys["annuler"] for o in operations if o.verb == "annuler"}
+                operations = (n for n, o in self.operations.items() if o.act == act["id"] and o.verb == "annuler")
+                annulled |= {self.operations[n].keys["annuler"] for n in operations if self.has_come(n)}
                 if act["id"] in annulled:
                     yield f"{act['id']}: annulled"
         known = [a["id"] for a in self.json["acts"]]
@@ -221,14 +221,28 @@ class _Check:
         if operation.act not in version["acts"] and of_other not in version["acts"]:
             return False
         first, _ = self.days(name, operation)
-        until = _span(operation.keys.get("jusqu-au")) if operation.verb != "proroger" else None
-        prolonged = any(o.verb == "proroger" and o.targets == operation.targets for o in self.operations.values())
+        until = self.until(operation)
+        prolonged = any(
+            o.verb == "proroger" and self.has_come(n) and set(_atoms(o.targets)) & set(_atoms(operation.targets))
+            for n, o in self.operations.items()
+        )
         ended = bool(begins and until and until[1] < begins and not prolonged)
         return first is not None and not (begins and first > begins) and not ended
+
+    def until(self, operation: Operation) -> tuple[str, str] | None:
+        """The first and the last of the days that may be its last."""
+        return _span(operation.keys.get("jusqu-au")) if operation.verb != "proroger" else None
+
+    def has_come(self, name: str) -> bool:
+        """Whether the operation waits for nothing that has not come."""
+        return self.records_[name]["in_force"] is not None
 
     def certain(self, name: str, version: Json, begins: str) -> bool:
         """Whether the operation certainly has written in the version."""
         operation = self.operations[name]
+        until = self.until(operation)
+        if until and until[0] < begins:
+            return False
         first, last = self.days(name, operation)
         dated = bool(begins and first and last and last <= begins)
         return dated and operation.act in version["acts"] and not self.act_named(operation) and operation.once
@@ -241,7 +255,11 @@ class _Check:
         act = self.sources[operation.act]
         found = _span(operation.keys.get("en-vigueur"))
         if found is None and "en-vigueur" not in operation.keys:
-            postponed = [o.keys["au"] for o in self.operations.values() if o.keys.get("reporter") == act.id]
+            postponed = [
+                o.keys["au"]
+                for n, o in self.operations.items()
+                if o.keys.get("reporter") == act.id and self.has_come(n)
+            ]
             found = _span(postponed[-1] if postponed else act.index.get("en-vigueur"), act.index.get("signature"))
         if found is None:
             date = self.records_[name]["in_force"]
