@@ -288,6 +288,24 @@ QUESTION = Code(
         en="write what the act says under “opérations” or “sans-effet” (in avenant.yml: the missing key), then remove the question",
     ),
 )
+NO_NUMBER = Code(
+    "AMD123",
+    "error",
+    Message(
+        fr="«\u00a0{words}\u00a0» n’est pas un numéro que l’on puisse donner ici",
+        en="“{words}” is no number that can be given here",
+    ),
+    """\
+**Quoi.** `en` ne donne pas un numéro, ou en donne un d’une autre sorte que ce qui est visé\u00a0: une annexe ne devient pas un article, ni un b) un 3.
+
+**Pourquoi.** Ce qui suit `en` est le numéro lui-même, tel que le texte le montrera et que les renvois le chercheront.
+
+**Exemple.** `renuméroter: "4"`, `en: "5"`\u00a0; `renuméroter: 3, b)`, `en: c)`\u00a0; `renuméroter: annexe 2`, `en: "3"`.""",
+    Message(
+        fr="écrire le numéro seul\u00a0: «\u00a05\u00a0», «\u00a05 bis\u00a0», «\u00a0c)\u00a0»\u00a0; pour une annexe, «\u00a02\u00a0»",
+        en="write the number alone: “5”, “5 bis”, “c)”; for an annex, “2”",
+    ),
+)
 
 CODES = (
     NO_OPERATION,
@@ -309,4 +327,5 @@ CODES = (
     GUILLEMETS,
     COUNTED_OTHERWISE,
     STRUCK,
+    NO_NUMBER,
 )

@@ -70,6 +70,17 @@ def read_heading(line: Text) -> Numbered | None:
     return Numbered("article", line.chars[:opened], "", "", line.slice(opened, len(line)))
 
 
+_ARTICLE_OF = regex(r"l['’](?=article)|la[ \u00a0]|le[ \u00a0]", re.IGNORECASE)
+
+
+def said_number(words: str) -> Numbered | None:
+    """The number that `words` give a unit: `3`, `5 bis`, `b)`, `l’article 3`, `annexe 2`; None where they say anything else."""
+    written = words.strip()
+    found = read_heading(Text(written[m.end() :] if (m := _ARTICLE_OF.match(written)) else written))
+    alone = found and found.number and not found.heading and not found.separator.strip(f"{_BLANK}.")
+    return found if alone else None
+
+
 def unit_key(provision: Provision) -> str:
     """What a provision is known by among others: its number as it is compared, or its heading where it has none."""
     if provision.number or not provision.heading or provision.kind != "article":

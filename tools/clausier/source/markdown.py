@@ -21,6 +21,7 @@ _PLAIN_ITEM = regex(rf"((?:  )*)- ({_WORDS})")
 _PLAIN_ROW = regex(r"\|[^\x00-\x1f\x7f\\`*_\[\]!<&#]*\|")
 _BOLD = "**"
 _RULER = regex(r"\|(?: *:?-+:? *\|)+")
+_COUNTED = regex(r"\d{1,3}[.)]")  # the label of an item that Markdown itself counts
 MAX_DEPTH = 8
 _LABEL = regex(
     r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
@@ -186,6 +187,11 @@ def _plain_table(source: _Source, block: list[str], start: int) -> list[Part] | 
         return None
     del rows[1]
     return [Grid(tuple(tuple(map(Text, row)) for row in rows), source.span(start, start + len(block), 1))]
+
+
+def is_label(words: str) -> bool:
+    """Whether an item may begin with `words` as its label: `1°`, `b)`, `2.`."""
+    return own_label(Text(f"{words} "))[0] == words or _COUNTED.fullmatch(words) is not None
 
 
 def own_label(text: Text) -> tuple[str, Text]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Quotation
-from clausier.source.headings import number_key
+from clausier.source.headings import number_key, said_number
 from clausier.source.markdown import own_label
 from clausier.source.yaml import Scalar
 from clausier.text import Text
@@ -50,23 +50,28 @@ def as_said(
     said = number or heading
     if said is None:
         return content, ()
+    given = said_number(number.value) if number else None
+    if number and given is None:
+        return content, (report(codes_amd.NO_NUMBER, number.span, words=number.value),)
     if content.blocks:
         head = Provision(id="", kind="article", blocks=content.blocks, children=content.children, span=said.span)
     elif len(content.children) == 1:
         head = content.children[0]
     else:
         return content, (report(codes_amd.PAYLOAD_SHAPE, said.span, place=said.value, why=_SEVERAL_HEADS),)
-    if number and head.number and number_key(head.number) != number_key(number.value):
+    if number and given and head.number and number_key(head.number) != number_key(given.number):
         return content, (report(codes_amd.PAYLOAD_NUMBER, number.span, found=head.number, target=number.value),)
     if heading and head.heading and not same(head.heading.chars, heading.value):
         why = _OTHER_HEADING.fill(found=head.heading.chars)
         return content, (report(codes_amd.PAYLOAD_SHAPE, heading.span, place=heading.value, why=why),)
     if heading and not head.heading:
         head = replace(head, kind="article", heading=Text(heading.value), separator=" – " if head.number else "")
-    if number and not head.number:
-        prefix = "" if "." in number.value or not number.value[:1].isdigit() else "Article "
+    if given and not head.number:
+        bare = given.kind == "article" and ("." in given.number or not given.number[:1].isdigit())
+        word = given.prefix.strip() or "article"
+        prefix = "" if bare else f"{word[:1].upper()}{word[1:]} "
         separator = " – " if head.heading else ""
-        head = replace(head, kind="article", prefix=prefix, number=number.value, separator=separator)
+        head = replace(head, kind=given.kind, prefix=prefix, number=given.number, separator=separator)
     return Fragment(blocks=(), children=(head,)), ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from clausier.diagnostics import Diagnostic
+from clausier.diagnostics import Diagnostic, codes_amd, report
 from clausier.model.dates import Date
 from clausier.model.operation import (
     AddRow,
@@ -39,7 +39,9 @@ from clausier.model.operation import (
     Withdraw,
 )
 from clausier.model.provision import Fragment, Table
-from clausier.model.target import Target
+from clausier.model.target import LabelledPoint, Target, Through, Unit
+from clausier.source.headings import said_number
+from clausier.source.markdown import is_label
 from clausier.source.targets import read_target
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text import Text
@@ -105,6 +107,14 @@ class Written(Struct, kw_only=True):
         self.diagnostics.extend(problems)
         return found
 
+    def numbers(self, written: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The numbers that `en` gives to the targets, without the word that names their kind; None where one is none."""
+        found = tuple(_number(words, self.targets) for words in written)
+        if wrong := [words for words, number in zip(written, found, strict=True) if not number]:
+            self.diagnostics.append(report(codes_amd.NO_NUMBER, self.common.place("en"), words=wrong[0]))
+            return None
+        return tuple(number for number in found if number)
+
     def count(self) -> int | None:
         """How often the words must stand in the target; None for `toutes`."""
         value = self.text("occurrences")
@@ -165,7 +175,8 @@ def _on_structure(w: Written) -> Operation | None:
         case "supprimer":
             return Delete(common=common, targets=targets)
         case "renuméroter":
-            return Renumber(common=common, targets=targets, numbers=tuple(numbers_of(w.texts("en"))))
+            numbers = w.numbers(tuple(numbers_of(w.texts("en"))))
+            return Renumber(common=common, targets=targets, numbers=numbers) if numbers else None
         case "déplacer":
             before = w.node.get("avant") is not None
             anchor = w.target("avant" if before else "après")
@@ -175,11 +186,33 @@ def _on_structure(w: Written) -> Operation | None:
             at, problems = read_target(words, common.place("à"))
             # `à` names an alinéa, or quotes the words with which the second part begins.
             at = None if problems or at is None or not at.steps or len(at.steps) < 2 else at
-            return Split(common=common, targets=targets, at=at, words="" if at else words, number=w.text("en"))
+            numbers = w.numbers((w.text("en"),))
+            return (
+                Split(common=common, targets=targets, at=at, words="" if at else words, number=numbers[0])
+                if numbers
+                else None
+            )
         case "réunir":
-            return Join(common=common, targets=targets, number=w.text("en"))
+            numbers = w.numbers((w.text("en"),))
+            return Join(common=common, targets=targets, number=numbers[0]) if numbers else None
         case _:
             return None
+
+
+def _number(words: str, targets: tuple[Target, ...]) -> str:
+    """The number that `words` give to what the targets name; "" where they say no number, or one of another kind."""
+    last = next((s for t in targets for s in t.steps[-1:]), None)
+    last = last.first if isinstance(last, Through) else last
+    if isinstance(last, LabelledPoint):
+        return words if is_label(words) else ""
+    if not isinstance(last, Unit):
+        return words  # what has no number is refused for itself
+    said = said_number(words)
+    if said is None:
+        return ""
+    word = said.prefix.strip().lower()
+    same_kind = not word or (said.kind == last.kind and (said.kind != "division" or word == last.word.lower()))
+    return said.number if same_kind else ""
 
 
 def numbers_of(written: Iterable[str]) -> Iterator[str]:
