@@ -4,6 +4,7 @@ from clausier.amend.apply import Applied, apply
 from clausier.amend.excerpt import excerpt
 from clausier.amend.fingerprint import fingerprint, own_words
 from clausier.amend.footprint import Footprint, footprint, overwritten
+from clausier.amend.left_alone import left_alone
 from clausier.amend.naming import anchors, meant, named
 from clausier.amend.numbering import given_twice
 from clausier.amend.reach import Reach, reach
@@ -18,6 +19,7 @@ __all__ = [
     "fingerprint",
     "footprint",
     "given_twice",
+    "left_alone",
     "meant",
     "named",
     "overwritten",

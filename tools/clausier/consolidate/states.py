@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.amend import apply, given_twice
+from clausier.amend import apply, given_twice, left_alone
 from clausier.consolidate.acts_on_acts import redirected
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
@@ -64,6 +64,7 @@ def _in_turn(
     now = start
     findings: list[Diagnostic] = []
     touched: list[tuple[str, frozenset[str]]] = []
+    steps: list[tuple[TextOperation, Provision, Provision]] = []
     for written in operations:
         operation, found = redirected(written, now)
         findings.extend(found)
@@ -71,8 +72,11 @@ def _in_turn(
             continue
         applied = apply(operation, before=before, now=now, numbers_settled_later=numbers_settled_later)
         touched.append((operation.common.id, frozenset(_touched(differences(now, applied.document)))))
+        steps.append((operation, now, applied.document))
         now = applied.document
         findings.extend(applied.diagnostics)
+    for operation, then, after in steps:
+        findings.extend(left_alone(operation, then, after, now))
     return Made(document=now, findings=tuple(findings), touched=tuple(touched))
 
 

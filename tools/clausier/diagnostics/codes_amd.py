@@ -306,6 +306,42 @@ NO_NUMBER = Code(
         en="write the number alone: “5”, “5 bis”, “c)”; for an annex, “2”",
     ),
 )
+LIST_LEFT_ALONE = Code(
+    "AMD124",
+    "warning",
+    Message(
+        fr="la liste qui commence par «\u00a0{item}\u00a0» reste, sans la phrase qui l’introduisait\u00a0: «\u00a0{intro}\u00a0»",
+        en="the list that begins with “{item}” stays, without the sentence that introduced it: “{intro}”",
+    ),
+    """\
+**Quoi.** Une opération retire, déplace ou récrit une phrase qui introduit une liste, et laisse la liste seule.
+
+**Pourquoi.** Qui compte une liste avec sa phrase pour un seul alinéa entend les deux par «\u00a0le deuxième alinéa\u00a0». L’outil compte chaque ligne.
+
+**Exemple.** «\u00a0Le deuxième alinéa est supprimé\u00a0», où le deuxième alinéa est «\u00a0Le comité comprend\u00a0:\u00a0»\u00a0: si l’acte vise aussi la liste, `supprimer: 3, al. 2 à 5`.""",
+    Message(
+        fr="si l’acte vise aussi la liste, nommer toutes les lignes («\u00a0al. 2 à 5\u00a0»)\u00a0; sinon, accepter l’avertissement en disant pourquoi",
+        en="if the act means the list too, name all its lines (“al. 2 à 5”); if not, accept the warning and say why",
+    ),
+)
+ROW_LEFT_ALONE = Code(
+    "AMD125",
+    "warning",
+    Message(
+        fr="la ligne sans nom «\u00a0{row}\u00a0» continuait «\u00a0{head}\u00a0»\u00a0; elle est maintenant sous une autre",
+        en="the row without a name “{row}” continued “{head}”; it now stands below another",
+    ),
+    """\
+**Quoi.** Dans un tableau dont des premières cases sont fusionnées, donc vides ici, une ligne est supprimée, ajoutée ou déplacée entre une ligne nommée et celles qui la continuent.
+
+**Pourquoi.** La ligne qui reste se lirait comme la suite d’une autre\u00a0: un montant changerait de lot sans que rien le dise.
+
+**Exemple.** «\u00a0Lot 1 | 10\u00a0», puis «\u00a0| 20\u00a0»\u00a0: supprimer la ligne «\u00a0Lot 1\u00a0» laisse «\u00a020\u00a0» sous le lot précédent.""",
+    Message(
+        fr="si l’acte vise aussi les lignes qui suivent, récrire le tableau («\u00a0remplacer: 1, tableau 1\u00a0»)\u00a0; sinon, accepter l’avertissement en disant pourquoi",
+        en="if the act means the rows that follow too, reword the table (“remplacer: 1, tableau 1”); if not, accept the warning and say why",
+    ),
+)
 
 CODES = (
     NO_OPERATION,
@@ -328,4 +364,6 @@ CODES = (
     COUNTED_OTHERWISE,
     STRUCK,
     NO_NUMBER,
+    LIST_LEFT_ALONE,
+    ROW_LEFT_ALONE,
 )
