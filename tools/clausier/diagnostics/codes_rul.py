@@ -488,6 +488,21 @@ REMARK_MISQUOTES = Code(
 
 **Exemple.** « approuvent » quand le texte dit « approuve ». « … » dans une citation tient lieu de mots omis.""",
 )
+CHANGED_AROUND = Code(
+    "RUL220",
+    "warning",
+    Message(
+        fr="la phrase de la règle «\u00a0{id}\u00a0» a été changée par {act}, hors des mots cités\u00a0: à relire",
+        en="the sentence of the rule “{id}” has been changed by {act}, outside the words quoted: to be reviewed",
+    ),
+    """\
+**Quoi.** Un acte a changé la phrase dont une règle cite une partie\u00a0: des mots y sont ajoutés, retirés ou remplacés autour de ceux qu’elle cite. La règle est maintenue.
+
+**Pourquoi.** «\u00a0Les décisions sont prises à la majorité de 60 % des voix\u00a0» ne dit plus la même chose suivi de «\u00a0des présents\u00a0», ni précédé de «\u00a0ne … plus\u00a0», et les mots cités sont toujours là.
+
+**Exemple.** Après les mots «\u00a0des voix\u00a0», un avenant insère «\u00a0des présents\u00a0», et la règle dit `assiette: ensemble`\u00a0: la fermer (`fin: avenant-2`) et en écrire une autre. Si le sens n’a pas changé, citer la phrase telle qu’elle est ou admettre l’avertissement (`avertissements-admis`).""",
+)
+
 CODES = (
     MALFORMED_QUOTATION,
     RULE_TWICE,
@@ -520,4 +535,5 @@ CODES = (
     UNKNOWN_RULE,
     TWO_ANSWERS,
     REMARK_MISQUOTES,
+    CHANGED_AROUND,
 )

@@ -12,7 +12,7 @@ from clausier.diagnostics import Diagnostic, in_order
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Rules
 from clausier.rules.coverage import coverage
 from clausier.rules.desugar import condition_of
-from clausier.rules.life import Life, Standing, live, meaning, restated
+from clausier.rules.life import Life, Standing, changed_around, live, meaning, restated
 from clausier.rules.precedence import overridden
 from clausier.rules.remarks import bind_remark
 from clausier.rules.scene import Scene
@@ -66,6 +66,7 @@ def _bind(source: RuleSource, scene: Scene, diagnostics: list[Diagnostic]) -> _L
     life = live(source, scene)
     diagnostics.extend(life.diagnostics)
     diagnostics.extend(restated(source, life, scene))
+    diagnostics.extend(changed_around(source, life, scene))
     states: dict[str, tuple[Standing, BoundRule]] = {}
     for standing in life.standing:
         rule, problems = meaning(source, standing, scene)

@@ -11,6 +11,7 @@ from clausier.diagnostics import Span
 from clausier.model.provision import Alinea, Provision, Status, Table
 from clausier.rules.pattern import Match, Pattern, loose_matches, matches
 from clausier.text import Text
+from clausier.text.sentences import sentences
 from clausier.text.typography import fold
 from clausier.text.words import nearest
 
@@ -35,6 +36,14 @@ class Spot(Struct, frozen=True):
     def quote(self) -> str:
         """The words as the text has them."""
         return self.unit.text.chars[self.match.start : self.match.end]
+
+    @property
+    def around(self) -> tuple[Text, Text]:
+        """What its sentences say before it and after it."""
+        text, start, end = self.unit.text, self.match.start, self.match.end
+        its_own = [(a, b) for a, b in sentences(text.chars) if a < end and b > start]
+        first, last = (its_own[0][0], its_own[-1][1]) if its_own else (start, end)
+        return text.slice(min(first, start), start), text.slice(end, max(last, end))
 
     @property
     def fixed_origins(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
@@ -19,9 +20,13 @@ from clausier.rules.table import Found, tables, weights
 from clausier.rules.typed import typed
 from clausier.rules.vocabulary import CAPTURE_TYPES
 from clausier.rules.written import Quoted, RuleSource, SilentSource, TableSource, Where
+from clausier.text.regex import regex
+from clausier.text.typography import fold
 
 _THE_TEXT_SAYS = Message(fr="le texte dit «\u00a0{words}\u00a0»", en="the text says “{words}”")
 _RESTATED_HERE = Message(fr="redits ici", en="restated here")
+_CHANGED_HERE = Message(fr="changée ici", en="changed here")
+_FIGURE = regex(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _RULE = Message(fr="la règle «\u00a0{id}\u00a0»", en="the rule “{id}”")
 _SILENCE = Message(fr="la mention sans règle «\u00a0{words}\u00a0»", en="the entry without a rule “{words}”")
 _ALL = Message(fr="l’entrée sans règle", en="the entry without a rule")
@@ -228,12 +233,17 @@ def _table(
 
 
 def _gone(source: RuleSource | SilentSource, version: Version, before: Version | None) -> Diagnostic:
-    known = before.acts if before else ()
-    act = next((a for a in reversed(version.acts) if a not in known), version.acts[-1])
+    act = _act_of(version, before)
     if isinstance(source, SilentSource):
         return report(codes.STALE_SILENCE, source.span, version=version.id, act=act)
     span = source.quote.span if source.quote else source.span
     return report(codes.WORDS_GONE, span, id=source.id, version=version.id, act=act)
+
+
+def _act_of(version: Version, before: Version | None) -> str:
+    """The act that made the version of the one before."""
+    known = before.acts if before else ()
+    return next((a for a in reversed(version.acts) if a not in known), version.acts[-1])
 
 
 def restated(source: RuleSource, life: Life, scene: Scene) -> Iterator[Diagnostic]:
@@ -251,6 +261,28 @@ def restated(source: RuleSource, life: Life, scene: Scene) -> Iterator[Diagnosti
             labels = [Label(operation.common.span, _RESTATED_HERE)] if operation else []
             span = source.quote.span if source.quote else source.span
             yield report(codes.RESTATED, span, labels=labels, id=source.id, act=act)
+
+
+def changed_around(source: RuleSource, life: Life, scene: Scene) -> Iterator[Diagnostic]:
+    """A finding for each act that has changed the sentence of the rule's words, those that it quotes and figures aside.
+
+    Where it has written the words themselves again, `restated` says so.
+    """
+    for before, now in itertools.pairwise(life.standing):
+        if before.spot is None or now.spot is None or set(now.fixed_origins) - set(before.fixed_origins):
+            continue
+        then, later = before.spot.around, now.spot.around
+        if [_FIGURE.sub("0", fold(t.chars).chars) for t in then] == [
+            _FIGURE.sub("0", fold(t.chars).chars) for t in later
+        ]:
+            continue
+        known = {o for t in then for o in t.origins()}
+        operations = [scene.timeline.operations.get(o) for t in later for o in t.origins() if o not in known]
+        operation = next((o for o in operations if o is not None), None)
+        act = operation.common.act if operation else _act_of(now.version, before.version)
+        labels = [Label(operation.common.span, _CHANGED_HERE)] if operation else []
+        span = source.quote.span if source.quote else source.span
+        yield report(codes.CHANGED_AROUND, span, labels=labels, id=source.id, act=act)
 
 
 def meaning(source: RuleSource, standing: Standing, scene: Scene) -> tuple[Rule | None, tuple[Diagnostic, ...]]:

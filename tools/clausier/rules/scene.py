@@ -127,7 +127,7 @@ class Scene(Struct):
             for m in self.timeline.members
             if (last is None or m.first <= last) and (first is None or m.last is None or m.last >= first)
         ]
-        ever = _once(p for m in self.timeline.members for p in m.parties)
+        ever = tuple(dict.fromkeys(p for m in self.timeline.members for p in m.parties))
         return Members(
             now=during[-1].parties if during else (),
             during=_once(p for m in during for p in m.parties),

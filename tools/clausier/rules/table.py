@@ -29,7 +29,7 @@ _NAMES = Message(fr="si c’est un membre, le dire par «\u00a0noms:\u00a0»", e
 
 
 class Members(Struct, frozen=True):
-    """Who is a member, for a version: `now`, at some time during it (`during`), and ever (`ever`)."""
+    """Who is a member, for a version: `now`, at some time during it (`during`), and ever (`ever`: under each of its names)."""
 
     now: tuple[Party, ...]
     during: tuple[Party, ...]
@@ -97,7 +97,9 @@ def weights(
     labels = [Label(found.table.span, _TABLE)] if found.table.span else []
     given = {name_key(name): seat for name, seat in source.names}
     ids = {party.id for party in members.ever}
-    by_name = {name_key(p.name): p.id for p in members.ever} | {name_key(i): i for i in ids} | given
+    # A table may still call a member by the name that it had when the table was written.
+    by_name = {name_key(p.name): p.id for p in (*members.ever, *members.during)}
+    by_name |= {name_key(i): i for i in ids} | given
     by: dict[str, Fraction] = {}
     total: Fraction | None = None
     diagnostics: list[Diagnostic] = []
