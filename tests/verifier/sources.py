@@ -94,9 +94,10 @@ class Operation:
 
     @property
     def given(self) -> tuple[str, ...]:
-        """The numbers that it gives, a range spelt out."""
+        """The numbers that it gives, a range spelt out, without the word that says of what (« l’article 3 »)."""
         named = self.keys.get("en", "")
-        return tuple(n for one in (named if isinstance(named, list) else [named]) for n in _spelt_out(one))
+        every = (n for one in (named if isinstance(named, list) else [named]) for n in _spelt_out(one))
+        return tuple(re.sub(r"^(?:l['’])?(?:article|annexe) ", "", n, flags=re.IGNORECASE) for n in every)
 
 
 @dataclass
