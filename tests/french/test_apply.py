@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from clausier.author.apply.apply import apply
@@ -71,6 +72,45 @@ def test_a_sentence_that_amends_another_act_changes_nothing_and_asks_nothing() -
         "L'article 3 de l'accord du 9 juin 1999 relatif aux trajets est supprimé.", "L'article 2 est supprimé."
     )
     assert (texts["3"], texts["2"]) == ("Le prix est de 5 €.", "")
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("first", "sentence", "left"),
+    [
+        # « Le deuxième alinéa » was the second before the amendment, and is another since.
+        (
+            "Le premier alinéa de l'article 4 est supprimé.",
+            "Le deuxième alinéa de l'article 4 est supprimé.",
+            "deux\ntrois",
+        ),
+        (
+            "Après le premier alinéa de l'article 4, il est inséré un alinéa ainsi rédigé : « bis »",
+            "Le troisième alinéa de l'article 4 est supprimé.",
+            "un\nbis\ndeux\ntrois",
+        ),
+        (
+            "Les articles 3 et 4 deviennent respectivement les articles 4 et 5.",
+            "L'article 4 est supprimé.",
+            "Le prix est de 5 €.",
+        ),
+    ],
+)
+def test_what_the_amendment_has_counted_or_numbered_anew_is_asked_about(first: str, sentence: str, left: str) -> None:
+    made = document(first, sentence)
+    made["base"]["articles"].append({"num": "4", "title": "Divers", "text": "un\ndeux\ntrois"})
+    found = apply(made)
+    assert {a["num"]: a["text"] for a in found["articles"]}["4"] == left
+    assert [q["sentence"] for q in found["queries"]] == [sentence]
+
+
+def test_what_the_amendment_itself_has_written_is_named_as_it_stands() -> None:
+    texts, asked = answered(
+        "L'article 2 est complété par l'alinéa suivant : « Il prend fin en mai. »",
+        "Au troisième alinéa de l'article 2, le mot « mai » est remplacé par le mot « juin ».",
+        "Le premier alinéa de l'article 2 est ainsi rédigé : « Il dure deux ans. »",
+    )
+    assert texts["2"] == "Il dure deux ans.\nIl est reconduit pour un an.\nIl prend fin en juin."
     assert asked == []
 
 

@@ -22,6 +22,7 @@ from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
 from clausier.author.apply.quiet import ORDERS, may_change, told_again
+from clausier.author.apply.rereading import names_another
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
 from clausier.author.apply.told import by_an_earlier_sentence, by_its_heading, by_its_number
@@ -132,7 +133,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             following = every[index + 1 :]
             if _only_announces(said, (*following, *later)):
                 continue
-            text, asked = _followed(said, following, article, text)
+            text, asked = _followed(said, following, article, before, text)
             if not asked:
                 changed |= {number_key(n) for order in said.orders for part in order.place[:1] for n in part.numbers}
             recital = bare(article.heading).startswith("préambule") and not (said.orders or said.payload)
@@ -187,8 +188,9 @@ def _with_articles_below(
 
 
 def _followed(
-    said: Said, following: Sequence[Said], article: _Article, text: Provision
+    said: Said, following: Sequence[Said], article: _Article, before: Provision, text: Provision
 ) -> tuple[Provision, list[Query]]:
+    """What a sentence makes of `text`, which its amendment has so far made of `before`."""
     doubt = doubtful(said, said.acts or acts_named(article.heading), article.of, article.by, text)
     if doubt is not None:
         return text, [Query(said.sentence, doubt)] if doubt else []
@@ -201,20 +203,24 @@ def _followed(
         if shown is not None:
             return shown, []
         return text, [Query(_shown(said), "phrase non comprise")] if may_change(said) else []
-    before = text
+    start = text
     for index, order in enumerate(said.orders):
         if _announces(order, said, following):
             continue
         try:
-            text = _after(order, own_text(order, said), text, f"{article.name}#{index}")
+            text = _after(order, own_text(order, said), before, text, f"{article.name}#{index}")
         except Unsure as unsure:
-            return before, [Query(_shown(said, _TOO_SHORT), str(unsure))]
+            return start, [Query(_shown(said, _TOO_SHORT), str(unsure))]
     return text, []
 
 
-def _after(order: Order, said: Said, text: Provision, name: str) -> Provision:
-    """The text after an order; raises Unsure unless all the readings that fit make one text."""
+def _after(order: Order, said: Said, before: Provision, text: Provision, name: str) -> Provision:
+    """The text after an order; raises Unsure unless all the readings that fit make one text.
+
+    So it does where the place is another in the text before the amendment than in what it has made of it.
+    """
     made: dict[str, Provision] = {}
+    fitting: list[Sequence[TextOperation]] = []
     why = "aucune lecture ne convient au texte"
     for way in operations(order, said, text, name):
         if isinstance(way, Unsure):
@@ -224,8 +230,13 @@ def _after(order: Order, said: Said, text: Provision, name: str) -> Provision:
             why = next((f.message.text("fr") for f in result.findings), why)
             continue
         made["\n".join(_seen(result.document))] = result.document
+        fitting.append(way)
     if len(made) != 1:
         raise Unsure("plusieurs lectures" if made else why)
+    if text is not before:
+        as_signed = [w for w in operations(order, said, before, name) if not isinstance(w, Unsure)]
+        if names_another(as_signed, fitting, before, text):
+            raise Unsure("l’avenant a déjà changé ce que la phrase compte ou numérote")
     return next(iter(made.values()))
 
 
