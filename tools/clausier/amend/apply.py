@@ -133,7 +133,8 @@ def _words(
         if isinstance(operation, Substitute) and not operation.new:
             start, end = cut(text.chars, start, end)
         changed = text.replace(start, end, new)
-        if not any(map(str.isalnum, changed.chars)) and match.spot.row < 0:
+        # A colon may still introduce what is below the line; any other mark left alone says nothing.
+        if not any(c.isalnum() or c == ":" for c in changed.chars) and match.spot.row < 0:
             place = describe(place_of(match.spot), document)
             return Applied(document=now, diagnostics=(report(codes_amd.LEFT_EMPTY, common.place("mots"), place=place),))
         document = put_text(match.spot, document, changed)
