@@ -269,7 +269,9 @@ def changed_around(source: RuleSource, life: Life, scene: Scene) -> Iterator[Dia
     Where it has written the words themselves again, `restated` says so.
     """
     for before, now in itertools.pairwise(life.standing):
-        if before.spot is None or now.spot is None or set(now.fixed_origins) - set(before.fixed_origins):
+        if before.spot is None or now.spot is None or before.spot.unit.text is now.spot.unit.text:
+            continue
+        if set(now.fixed_origins) - set(before.fixed_origins):
             continue
         then, later = before.spot.around, now.spot.around
         if [_FIGURE.sub("0", fold(t.chars).chars) for t in then] == [
