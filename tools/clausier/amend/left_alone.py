@@ -35,7 +35,8 @@ def _found(operation: TextOperation, now: Provision, after: Provision) -> Iterat
     for change in differences(now, after):
         if change.old is None or change.new is None or change.old.blocks is change.new.blocks:
             continue
-        for item, intro in _without_introduction(change.old.blocks, change.new.blocks):
+        taken = not isinstance(operation, Move)  # an item that is moved is meant to stand elsewhere
+        for item, intro in _without_introduction(change.old.blocks, change.new.blocks) if taken else ():
             yield report(codes_amd.LIST_LEFT_ALONE, span, item=_short(item), intro=_short(intro))
         if isinstance(operation, AddRow | DeleteRow | Move):
             for row, head in _rows_elsewhere(change.old.blocks, change.new.blocks):
