@@ -189,11 +189,15 @@ def test_what_is_executed_is_changed_where_its_words_stand() -> None:
     assert dict(problems[0].message.values)["where"] == "3"
 
 
-def test_what_names_the_article_of_the_convention_too_is_taken_at_its_word() -> None:
-    found, problems = redirected(operation("- abroger: av-a, 1, 2", act="av-b"), TEXT)
+def test_what_names_the_article_of_the_convention_too_is_taken_at_its_word_where_the_act_has_written_there() -> None:
+    written = changed(TEXT, "- compléter: [1, 2]", "> « Un mot neuf. »", act="av-a")
+    found, problems = redirected(operation("- abroger: av-a, 1, 2", act="av-b"), written)
     assert found is not None
     assert [p.code for p in problems] == [codes_tim.EXECUTED]
-    assert [p.status for p in run((found,), TEXT).document.children] == ["in-force", "repealed", "in-force"]
+    assert [p.status for p in run((found,), written).document.children] == ["in-force", "repealed", "in-force"]
+    found, problems = redirected(operation("- abroger: av-a, 1, 3", act="av-b"), written)
+    assert found is None
+    assert [p.code for p in problems] == [codes_tim.NOT_ITS_WORDS]
 
 
 def test_words_that_stand_nowhere_or_in_several_articles_are_an_error() -> None:
