@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from clausier.cache import Cache, NoCache
 from clausier.consolidate.acts_on_acts import amended
+from clausier.consolidate.added_within import added_within
 from clausier.consolidate.conflicts import conflicts
 from clausier.consolidate.ends import is_text
 from clausier.consolidate.force import events, retroactive, standing
@@ -67,6 +68,7 @@ def consolidate(
         *conflicts(acts, happening, states),
         *rereading(chosen, happening, states),
         *retroactive(acts),
+        *added_within(version.document for version in made),
         *_drafts(corpus, wanted, made[-1].document if made else None),
     )
     keep_only(version.document for version in made)

@@ -369,6 +369,25 @@ NOT_ITS_WORDS = Code(
     ),
 )
 
+ADDED_WITHOUT_FORCE = Code(
+    "TIM129",
+    "warning",
+    Message(
+        fr="«\u00a0{unit}\u00a0» s’ajoute à «\u00a0{owner}\u00a0», que {by} a privé d’effet\u00a0: ce qui s’y ajoute est montré en vigueur",
+        en="“{unit}” is added to “{owner}”, which {by} has put out of force: what is added is shown in force",
+    ),
+    """\
+**Quoi.** Une opération ajoute, déplace ou crée un sous-article dans un article suspendu ou qui a pris fin.
+
+**Pourquoi.** La suspension vaut pour ce que l’article disait quand elle a commencé. Qu’elle vaille aussi pour ce qui s’y ajoute ensuite, l’acte seul peut le dire.
+
+**Exemple.** L’article 4 est suspendu jusqu’au 31 décembre\u00a0; en juin, un avenant le complète par un 4.3\u00a0: s’il est suspendu avec le reste, `suspendre: "4.3"`, `jusqu-au: 2026-12-31`.""",
+    Message(
+        fr="s’il est suspendu aussi, l’écrire dans l’acte qui l’ajoute («\u00a0suspendre\u00a0»)\u00a0; sinon, accepter l’avertissement en disant pourquoi",
+        en="if it is suspended too, write so in the act that adds it (“suspendre”); if not, accept the warning and say why",
+    ),
+)
+
 CODES = (
     TOO_MANY_STATES,
     NEVER_ALONE,
@@ -394,4 +413,5 @@ CODES = (
     REREAD,
     ENDED,
     NOT_ITS_WORDS,
+    ADDED_WITHOUT_FORCE,
 )
