@@ -9,7 +9,7 @@ from clausier.model.provision import Provision
 from clausier.model.target import Unit
 from clausier.refs.failures import Ambiguous, Failure, Missing, Unknown, closest
 from clausier.refs.index import index_of
-from clausier.refs.names import behind_its_division, is_counted_anew, unit_name
+from clausier.refs.names import behind_its_division, describe, is_counted_anew, unit_name
 from clausier.refs.places import Path, Place, WholeProvision, at, walk
 from clausier.source.headings import number_key
 from clausier.text.typography import same
@@ -18,7 +18,8 @@ from clausier.text.typography import same
 def find_unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Failure:
     """The unit below the provision at `path` that `step` names."""
     found = [here for here in _bearers(step, path, document) if here != path]
-    found = [p for p in found if not any(at(document, p[:i]).kind == "annex" for i in range(len(path) + 1, len(p)))]
+    annexed = [p for p in found if any(at(document, p[:i]).kind == "annex" for i in range(len(path) + 1, len(p)))]
+    found = [p for p in found if p not in annexed]
     if not step.heading:
         # « 1 » is article 1 rather than the « 1. » of article 26.
         own = [p for p in found if len(p) == len(path) + 1 or not is_counted_anew(p, document)]
@@ -30,6 +31,8 @@ def find_unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] 
         titles = [at(document, p).title() for p in found]
         alike = step.heading or len(set(titles)) < len(titles)
         return Ambiguous(tuple(behind_its_division(p, document) for p in found) if alike else tuple(titles))
+    if annexed:
+        return Missing(WholeProvision(path), document, lambda: _in_its_annex(annexed, document))
     return Missing(WholeProvision(path), document, lambda: _nearest(step, at(document, path)))
 
 
@@ -48,6 +51,19 @@ def _bearers(step: Unit, path: Path, document: Provision) -> Iterator[Path]:
             if step.word and provision.prefix.strip().lower() != step.word:
                 continue
             yield here
+
+
+def _in_its_annex(found: list[Path], document: Provision) -> str:
+    """The name of the one unit `found`, behind that of the annex which it is part of; "" where there are several."""
+    path, *others = found
+    if others:
+        return ""
+    name, annex = (describe(WholeProvision(p), document) for p in (path, _annex(path, document)))
+    return name if name.startswith(annex) else f"{annex}, {name}"
+
+
+def _annex(path: Path, document: Provision) -> Path:
+    return next(path[:i] for i in range(1, len(path)) if at(document, path[:i]).kind == "annex")
 
 
 def _nearest(step: Unit, around: Provision) -> str:
