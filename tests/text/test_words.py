@@ -204,6 +204,19 @@ def test_the_nearest_stretch_is_alike_or_nothing_is_said(words: str, near: str |
     assert nearest(words, passages) == near
 
 
+@pytest.mark.parametrize(
+    ("figures", "text", "number"),
+    [
+        ("500 000", "soit 1\u00a0500\u00a0000 euros", "1\u00a0500\u00a0000"),
+        ("345", "le montant de 12 345.", "12 345"),
+        ("4", "un taux de 4,5 %", "4,5"),
+        ("12", "le 3 mai", None),
+    ],
+)
+def test_the_nearest_of_part_of_a_number_is_the_number(figures: str, text: str, number: str | None) -> None:
+    assert nearest(figures, (text,)) == number
+
+
 def test_the_nearest_of_several_is_the_most_alike() -> None:
     assert nearest("le comité local", ("le comité loca", "le comité local", "le comité locaux")) == "le comité local"
     assert nearest("un", ()) is None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from clausier.text.regex import regex
 from clausier.text.text import Text
-from clausier.text.typography import fold
+from clausier.text.typography import fold, folded
 
 # `10` is not in `10 000` nor `4` in `4,5`: a number goes on through these.
 _POINT = regex(r"\d[.,]\d")
 _GROUP = regex(r"\d{3}(?!\d)")
+_TOKEN = regex(r"\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+\S*|\S+")  # a number with its groups is one
 _GROUPS_BEFORE = regex(r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})*\Z")
 
 
@@ -53,13 +54,15 @@ def _in_number(chars: str, at: int) -> bool:
 
 
 def nearest(words: str, passages: tuple[str, ...]) -> str | None:
-    """The stretch of `passages` most like `words`, for a help line; None where nothing is alike."""
+    """The stretch of `passages` most like `words`, for a help line; None where nothing is alike. Numbers are whole in it."""
     from difflib import SequenceMatcher
 
-    wanted = words.split()
+    wanted = _TOKEN.findall(words)
+    if number := _number_around(words, passages):
+        return number
     best, score = None, 0.6
     for passage in passages:
-        tokens = passage.split()
+        tokens = _TOKEN.findall(passage)
         for size in {len(wanted), len(wanted) + 1, max(1, len(wanted) - 1)}:
             for i in range(max(1, len(tokens) - size + 1)):
                 candidate = " ".join(tokens[i : i + size])
@@ -69,6 +72,15 @@ def nearest(words: str, passages: tuple[str, ...]) -> str | None:
                     if ratio > score:
                         best, score = candidate, ratio
     return best
+
+
+def _number_around(words: str, passages: tuple[str, ...]) -> str:
+    """The number of which `words`, figures, are a part: they are like it in nothing else that may be so near."""
+    figures = folded(words)
+    if not figures[:1].isdigit():
+        return ""
+    tokens = (token for passage in passages for token in _TOKEN.findall(passage))
+    return next((token.rstrip(".,;:") for token in tokens if figures in folded(token)), "")
 
 
 _BLANK = " \u00a0\u202f"
