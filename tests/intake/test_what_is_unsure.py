@@ -68,6 +68,11 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
         ("L’article 9 est abrogé.", "aucune lecture ne convient au texte en vigueur"),
         ("L’article 2 de l’avenant n° 7 est abrogé.", "la phrase vise peut-être un autre texte"),
         ("La commune de l’Est demande son adhésion à la convention.", "cette phrase change peut-être les membres"),
+        (
+            "Par dérogation à l’article 2, le bureau compte cinq membres en 2026.",
+            "cette phrase déroge à une stipulation",
+        ),
+        ("La présente clause déroge à l’article 2.", "cette phrase déroge à une stipulation"),
         ("L’article 2 est ainsi rédigé :\n\n« 2.1 – Le bureau se réunit. »", "ligne numérotée"),
     ],
 )
@@ -76,6 +81,17 @@ def test_what_is_not_certain_is_a_question(tmp_path: Path, text: str, why: str) 
     assert found.operations == ()
     assert [q.why[: len(why)] for q in found.questions] == [why]
     assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque mois.", "Il compte trois membres."]
+
+
+def test_what_derogates_is_not_told_as_an_account(tmp_path: Path) -> None:
+    """Where the act orders a change as well, the question stays, and the operation is written."""
+    found = unit(
+        tmp_path,
+        "À l’article 2, les mots « chaque mois » sont remplacés par les mots « chaque semaine ».\n\n"
+        "Par dérogation à l’article 1, l’objet est provisoire.",
+    )
+    assert len(found.operations) == 1
+    assert [q.readings for q in found.questions] == [("sans-effet: dérogation",)]
 
 
 def test_a_question_is_an_error_so_that_nothing_unsure_is_published(tmp_path: Path) -> None:

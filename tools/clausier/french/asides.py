@@ -18,6 +18,7 @@ IN_FORCE = regex(
     r"\b(?:entre(?:ra|nt|ront)?\s+en\s+vigueur|entrée\s+en\s+vigueur|prend(?:ra|ront)?\s+effet|prend(?:ra)?\s+(?:ses\s+)?effets)\b",
     re.IGNORECASE,
 )
+DEROGATES = regex(r"\b(?:par|en) dérogation (?:à|aux?)\b|\bdéroge(?:nt|ra|ront)?\b", re.IGNORECASE)
 
 
 def tells_no_change(sentence: str) -> bool:

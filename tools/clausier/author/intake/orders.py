@@ -29,7 +29,7 @@ from clausier.author.intake.writing import (
 )
 from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written, announces, read_article
-from clausier.french.asides import MEMBERS, PREVAILS, PURPOSE
+from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.ways import ways_of
@@ -242,6 +242,14 @@ def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> It
     ):
         choices = () if said.payload or ranks else (Choice(words="cette phrase ne change rien"),)
         yield Question(sentence=said.sentence, why="phrase non comprise", choices=choices)
+    elif DEROGATES.search(said.sentence):
+        nothing = Choice(words="sans-effet: dérogation")
+        yield Question(
+            sentence=said.sentence,
+            why="cette phrase déroge à une stipulation sans en changer les mots\u00a0: qui lit le texte consolidé ne le saura pas",
+            readings=(nothing.words,),
+            choices=(nothing,),
+        )
 
 
 def _dit(said: Said, work: Try) -> tuple[tuple[str, str], ...]:
@@ -261,4 +269,6 @@ def _reason(said: tuple[Said, ...]) -> str:
         return "primauté"
     if tells_force(words):
         return "entrée en vigueur"
+    if DEROGATES.search(words):
+        return "dérogation"
     return "exposé" if PURPOSE.search(words) else "aucune phrase n’ordonne de changement"
