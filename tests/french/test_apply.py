@@ -119,8 +119,23 @@ def test_an_amendment_of_which_nothing_is_understood_is_asked_about() -> None:
     assert asked == ["Le prix passe à 7 €."]
 
 
-def test_a_line_that_is_no_document_is_refused_by_its_number() -> None:
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"case": 1}', "ligne 2\u00a0: $.title manque"),
+        ('{"title": "A", "base": 3, "avenants": []}', "ligne 2\u00a0: $.base manque"),
+        (
+            '{"title": "A", "base": {"articles": [{"num": "1", "text": ""}]}, "avenants": []}',
+            "$.base.articles[0].title",
+        ),
+        ('{"title": "A", "base": {"articles": []}, "avenants": [{"id": "1"}]}', "$.avenants[0].articles"),
+        ('["A"]', "ligne 2\u00a0: $ manque"),
+        ("{'title'}", "ligne 2, colonne 2\u00a0: ce n’est pas du JSON"),
+    ],
+)
+def test_a_line_that_is_no_document_is_refused_by_its_number_and_its_place(line: str, told: str) -> None:
     good = json.dumps(document("L'article 2 est supprimé."))
-    done = CliRunner().invoke(cli, ["apply"], input=f'{good}\n{{"case": 1}}\n', obj="fr")
+    done = CliRunner().invoke(cli, ["apply"], input=f"{good}\n{line}\n", obj="fr")
     assert done.exit_code == 2
-    assert "ligne 2" in done.output
+    assert told in done.output
+    assert len(done.stdout.splitlines()) == 1

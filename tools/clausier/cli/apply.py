@@ -8,7 +8,10 @@ import sys
 import click
 
 from clausier.cli.framework import command as make
+from clausier.cli.framework import lang_of
 from clausier.diagnostics import Message
+
+_FORM = '{"title": "…", "base": {"articles": [{"num": "1", "title": "…", "text": "…"}]}, "avenants": [{"id": "…", "articles": […]}]}'
 
 
 @make(
@@ -21,15 +24,22 @@ def command() -> None:
     """One document a line: `case`, `title`, `base`, `avenants`; back come `case`, `articles`, `queries`."""
     from clausier.author.apply.apply import DocumentError, apply
 
+    lang = lang_of(click.get_current_context())
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
         try:
             answer = apply(json.loads(line))
-        except (json.JSONDecodeError, DocumentError) as error:
-            said = Message(
-                fr=f"ligne {number}\u00a0: ce n’est pas un document ({error})",
-                en=f"line {number}: not a document ({error})",
+        except json.JSONDecodeError as error:
+            what = Message(
+                fr=f"ligne {number}, colonne {error.colno}\u00a0: ce n’est pas du JSON",
+                en=f"line {number}, column {error.colno}: not JSON",
             )
-            raise click.UsageError(said.text("fr")) from None
+            raise click.UsageError(what.text(lang)) from None
+        except DocumentError as error:
+            what = Message(
+                fr=f"ligne {number}\u00a0: {error} manque, ou n’est pas de la forme attendue\u00a0: {_FORM}",
+                en=f"line {number}: {error} is missing, or not of the form expected: {_FORM}",
+            )
+            raise click.UsageError(what.text(lang)) from None
         click.echo(json.dumps(answer, ensure_ascii=False))

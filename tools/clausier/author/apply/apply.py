@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 from msgspec.structs import replace
 
 from clausier.author.apply.acts import doubtful, is_another
@@ -44,7 +44,7 @@ _FOOTNOTE = re.compile(r"\s*\(\*+\)")
 
 
 class DocumentError(ValueError):
-    """What was given is not a document in the form of `apply`."""
+    """What was given is not a document in the form of `apply`: the path of the first part that is not (`$.base.articles`)."""
 
 
 class Query(Struct, frozen=True):
@@ -52,6 +52,44 @@ class Query(Struct, frozen=True):
 
     sentence: str
     message: str
+
+
+class _Standing(Struct):
+    """An article of the text, as it is given."""
+
+    num: str | int | float | None
+    title: str | None
+    text: str | None
+
+
+class _Ordering(Struct):
+    """An article of an amendment, as it is given."""
+
+    text: str | None
+    num: str | int | float | None = None
+    title: str | None = None
+
+
+class _Base(Struct):
+    articles: list[_Standing]
+
+
+class _Avenant(Struct):
+    id: str | int
+    articles: list[_Ordering]
+    title: str | None = None
+
+
+class _Document(Struct):
+    """What `apply` takes."""
+
+    title: str
+    base: _Base
+    avenants: list[_Avenant]
+
+
+_AT = re.compile(r" - at `(.+)`\Z")
+_FIELD = re.compile(r"missing required field `(\w+)`")
 
 
 class _Article(Struct, frozen=True):
@@ -71,24 +109,25 @@ def apply(document: Json) -> Json:
     Raises DocumentError where a key is missing or of another kind.
     """
     try:
-        base, avenants, title = document["base"]["articles"], document["avenants"], document["title"]
-        text = plain_document(base)
-        every = [
-            [
-                _Article(
-                    name=f"{a['id']}/{n}",
-                    number=str(b.get("num") or ""),
-                    heading=b.get("title") or "",
-                    words=b["text"] or "",
-                    by=str(a.get("title") or ""),
-                    of=title,
-                )
-                for n, b in enumerate(a["articles"])
-            ]
-            for a in avenants
+        convert(document, _Document)
+    except ValidationError as error:
+        raise DocumentError(_place(str(error))) from None
+    base, title = document["base"]["articles"], document["title"]
+    text = plain_document(base)
+    every = [
+        [
+            _Article(
+                name=f"{a['id']}/{n}",
+                number=str(b.get("num") or ""),
+                heading=b.get("title") or "",
+                words=b["text"] or "",
+                by=str(a.get("title") or ""),
+                of=title,
+            )
+            for n, b in enumerate(a["articles"])
         ]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise DocumentError(str(error)) from None
+        for a in document["avenants"]
+    ]
     queries: list[Query] = []
     for articles in every:
         text, asked = _amended(articles, text)
@@ -98,6 +137,12 @@ def apply(document: Json) -> Json:
         "articles": list(plain_articles(text, base)),
         "queries": [{"sentence": q.sentence, "message": q.message} for q in queries],
     }
+
+
+def _place(error: str) -> str:
+    """The path of what does not fit, out of what the validator says."""
+    at, field = _AT.search(error), _FIELD.search(error)
+    return (at[1] if at else "$") + (f".{field[1]}" if field else "")
 
 
 def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, list[Query]]:
