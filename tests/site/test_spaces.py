@@ -12,7 +12,7 @@ def contents(markdown: str, *more: KeptSpaces) -> list[str]:
     """The names of the table of contents of a page set as the site's are."""
     made = Markdown(extensions=["attr_list", "toc", *more], extension_configs={"toc": {"permalink": True}})
     made.convert(markdown)
-    (title,) = getattr(made, "toc_tokens")  # noqa: B009 - what the extension adds, of which the types do not know
+    (title,) = vars(made)["toc_tokens"]  # what the extension adds, of which the types do not know
     return [title["name"], *(below["name"] for below in title["children"])]
 
 

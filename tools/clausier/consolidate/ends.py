@@ -1,4 +1,4 @@
-"""When operations begin and end; `proroger` moves the end of earlier ones, target by target (DESIGN 3.3, 3.8)."""
+"""When operations begin and end; `proroger` moves the end of earlier ones, target by target."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Operations whose words come to name something else (DESIGN 4.1).
+"""Operations whose words come to name something else.
 
 Once a temporary change has ended; or once an act on which theirs was drafted is annulled, put off, prolonged, or begins later.
 """
@@ -78,6 +78,7 @@ def _as_signed(chosen: tuple[Act, ...], happening: tuple[Event, ...], states: St
             acts, _ = amended(standing(chosen[: rank[event.act]])[0])
             then, _, _ = events(acts, frozenset())
             known = States(states.base, {e.id: e for e in then})
+        # What its signers knew: what was in force by then, and what was to come into force before their act.
         mine = (event.date.first, event.date.last)
         earlier = [e for e in then if rank[e.act] < rank[event.act] and e.date != event.date]
         as_signed = [

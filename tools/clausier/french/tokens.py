@@ -75,7 +75,7 @@ def _kind(match: re.Match[str]) -> tuple[str, str]:
         case "quote":
             return "QUOTE", words[1:-1]
         case "ordinal":
-            return "ORD", re.match(r"\d+|[IVX]+", words).group()  # type: ignore[union-attr]  # it begins with one
+            return "ORD", words.rstrip("demnrè").rstrip()  # `1` of `1er`, `II` of `IIe`
         case "number":
             return ("LABEL" if match["degree"] else "NUM"), words.strip()
         case "label":

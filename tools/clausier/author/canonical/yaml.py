@@ -61,15 +61,15 @@ def _node(node: Node, *, terms: bool = False) -> Hashable:
             return tuple(
                 (
                     canonical(e.key.value) if terms else composed(e.key.value),
-                    _node(e.value, terms=_has_terms(e.key, terms)),
+                    _node(e.value, terms=_has_terms(e.key, terms=terms)),
                 )
                 for e in node.entries
             )
 
 
-def _has_terms(key: Scalar, terms: bool) -> bool:  # noqa: FBT001 - private, and said by its name
-    """Whether the keys below `key` are terms: two levels, what is left open and the senses that it can have."""
-    return (not terms and canonical(key.value) == FREE_KEYS_WITH_TERMS) or terms
+def _has_terms(key: Scalar, *, terms: bool) -> bool:
+    """Whether the keys below `key`, itself one of `terms` or not, are terms: what is left open, and the senses that it can have."""
+    return terms or canonical(key.value) == FREE_KEYS_WITH_TERMS
 
 
 def _comments(text: str) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def _respelt(node: Node, checked: Node, *, terms: bool = False) -> Iterator[tupl
                 new = canonical(entry.key.value) if terms else other_entry.key.value
                 if new != entry.key.value:
                     yield entry.key, new
-                below = _has_terms(other_entry.key, terms)
+                below = _has_terms(other_entry.key, terms=terms)
                 yield from _respelt(entry.value, other_entry.value, terms=below)
         case _:
             return
@@ -139,7 +139,7 @@ def _laid_out(text: str) -> str:
     out = io.StringIO()
     try:
         yaml.dump(yaml.load(text), out)
-    except Exception:  # noqa: BLE001 - whatever it trips over, the text is good: it has been read
+    except Exception:  # noqa: BLE001 - its writer may trip over what its reader takes; the text, which has been read, then stays
         return text
     return out.getvalue()
 
