@@ -98,6 +98,18 @@ def test_today_is_the_reader_s(browser: Browser, site: Path) -> None:
     page.context.close()
 
 
+@pytest.mark.parametrize(("day", "shown"), [("2022-06-20", True), ("2022-06-21", False), ("2023-01-01", False)])
+def test_a_text_that_is_not_in_force_yet_says_so(browser: Browser, site: Path, day: str, shown: bool) -> None:  # noqa: FBT001 - given by its name
+    page = opened(browser, 1280)
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto((site / "articles/8.html").as_uri())
+    assert page.locator(".not-yet").is_visible() == shown
+    if shown:
+        page.locator(".not-yet a").click()
+        expect(page.locator(".answer")).to_contain_text("version «\u00a0convention\u00a0»")
+    page.context.close()
+
+
 @pytest.mark.parametrize(
     ("path", "number", "cited"),
     [

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from clausier.text import Mark, Text
-from clausier.text.words import cut, nearest, occurrences, spaced, trimmed
+from clausier.text.words import cut, nearest, occurrences, spaced, trimmed, uncapitalised
 
 WORDS = st.lists(
     st.sampled_from(["le", "comité", "Comité", "de", "10", "2018", "art", "partie"]), min_size=1, max_size=8
@@ -215,6 +215,20 @@ def test_the_nearest_stretch_is_alike_or_nothing_is_said(words: str, near: str |
 )
 def test_the_nearest_of_part_of_a_number_is_the_number(figures: str, text: str, number: str | None) -> None:
     assert nearest(figures, (text,)) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [
+        ("Avenant n° 2", "avenant n° 2"),
+        ("AVENANT N° 2", "AVENANT N° 2"),
+        ("À part", "à part"),
+        ("L’acte", "l’acte"),
+        ("", ""),
+    ],
+)
+def test_words_go_on_inside_a_sentence(words: str, inside: str) -> None:
+    assert uncapitalised(words) == inside
 
 
 def test_the_nearest_of_several_is_the_most_alike() -> None:

@@ -40,3 +40,9 @@ for (const place of document.querySelectorAll(".today[data-periods]")) {
   const day = isoDay(new Date());
   say(place, day, `Aujourd’hui, ${inWords(day)}, `);
 }
+
+for (const place of document.querySelectorAll(".not-yet[data-from]")) {
+  const day = isoDay(new Date());
+  place.hidden = day >= place.dataset.from;
+  for (const there of place.querySelectorAll("a")) there.search = `?jour=${day}`;
+}

@@ -90,6 +90,12 @@ _OPENING = _NO_SPACE_AFTER + '«“"'
 _JOINING = "-‐‑'’"  # what makes one word of two: the space before it is no part of them
 
 
+def uncapitalised(words: str) -> str:
+    """`words` as they go on inside a sentence: without the capital of their first one, unless it is all in capitals."""
+    first = words.partition(" ")[0]
+    return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]
+
+
 def trimmed(text: Text) -> Text:
     """`text` without the spaces around it."""
     return text.slice(len(text) - len(text.chars.lstrip()), len(text.chars.rstrip()))

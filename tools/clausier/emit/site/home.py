@@ -13,6 +13,7 @@ from clausier.emit.site.compare import redline_page
 from clausier.emit.site.days import today
 from clausier.emit.site.metadata import of_version
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
+from clausier.text.words import uncapitalised
 
 PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
 
@@ -53,7 +54,7 @@ def _now(atlas: Atlas) -> Iterator[str]:
 
 def _the(name: str) -> str:
     """The name of an act inside a sentence."""
-    return f"l’{name[0].lower()}{name[1:]}" if name.lower().startswith("avenant") else f"«\u00a0{name}\u00a0»"
+    return f"l’{uncapitalised(name)}" if name.lower().startswith("avenant") else f"«\u00a0{name}\u00a0»"
 
 
 def _and(words: list[str]) -> str:

@@ -135,6 +135,18 @@ def original_note(page: Page, atlas: Atlas) -> str:
     version = page.link(atlas.version_path(latest), f"version «\u00a0{latest.id}\u00a0»")
     return paragraph(
         f"Texte consolidé, {version}, {escape(atlas.days(latest))}. "
-        "<strong>Seuls les originaux signés font foi.</strong>",
+        f"<strong>Seuls les originaux signés font foi.</strong>{_not_yet(page, atlas)}",
         "standing",
+    )
+
+
+def _not_yet(page: Page, atlas: Atlas) -> str:
+    """That the text is not in force yet, which the reader's browser shows on the days when it is so (the build reads no clock)."""
+    days = [p.first for p in atlas.timeline.periods if atlas.latest.id in p.candidates]
+    if not days or len(atlas.timeline.versions) == 1:
+        return ""
+    there = page.link("versions/a-une-date.html", "lire celui d’aujourd’hui")
+    return (
+        f' <span class="not-yet" hidden data-from="{min(days).isoformat()}" data-search-exclude>'
+        f"Ce texte n’est pas encore en vigueur\u00a0: {there}.</span>"
     )

@@ -24,6 +24,7 @@ from clausier.model.act import Act, Formality, Party
 from clausier.model.dates import Date, Pending
 from clausier.model.operation import NoEffect
 from clausier.model.provision import Provision
+from clausier.text.words import uncapitalised
 
 _RULES = {"added": "nouvelle", "removed": "disparue", "changed": "changée"}
 
@@ -66,14 +67,12 @@ def convention_data(timeline: Timeline) -> Json:
 def designation(act: Act) -> str:
     """An act as a sentence names it: « l’avenant n° 2 »."""
     title = act.title or act.id
-    return (
-        f"l’{title[0].lower()}{title[1:]}" if title.lower().startswith("avenant") else f"l’acte «\u00a0{title}\u00a0»"
-    )
+    return f"l’{uncapitalised(title)}" if title.lower().startswith("avenant") else f"l’acte «\u00a0{title}\u00a0»"
 
 
 def _convention(title: str) -> str:
     return (
-        f"la {title[0].lower()}{title[1:]}"
+        f"la {uncapitalised(title)}"
         if title.lower().startswith("convention")
         else f"la convention «\u00a0{title}\u00a0»"
     )
