@@ -160,7 +160,7 @@ def test_a_page_under_way_is_not_written_into_the_former_site(
             raise OSError(5, "Input/output error")
         return rename(path, target)
 
-    monkeypatch.setattr("clausier.store._exchanged", lambda *_: False)
+    monkeypatch.setattr("clausier.store.outputs._exchanged", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refused)
     replace(preview.root / "convention/05-duree.md", "quatre ans", "quatre ans au plus")
     done = preview.rebuild()

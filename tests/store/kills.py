@@ -162,7 +162,7 @@ def by_clock(home: Path, times: int, seed: int) -> Iterator[str]:
         if chance.random() < 0.5:
             time.sleep(chance.uniform(0, max(whole)))
         else:
-            while process.poll() is None and not store._beside(project.out, "fresh").exists():
+            while process.poll() is None and not store.files.beside(project.out, "fresh").exists():
                 time.sleep(0.0005)
             time.sleep(chance.uniform(0, 0.05))
         process.kill()
@@ -173,12 +173,12 @@ def by_clock(home: Path, times: int, seed: int) -> Iterator[str]:
 
 def everywhere(home: Path) -> Iterator[str]:
     """The writing of a few files, killed at each thing that it does."""
-    exchange = store._exchanged
+    exchange = store.outputs._exchanged
     for exchanged in (True, False):
-        store._exchanged = exchange if exchanged else lambda *_: False
+        store.outputs._exchanged = exchange if exchanged else lambda *_: False
         for former in (SMALL[0], None):
             yield from _each_moment(home / "sorties", former, exchanged=exchanged)
-    store._exchanged = exchange
+    store.outputs._exchanged = exchange
 
 
 def _each_moment(out: Path, former: Tree | None, *, exchanged: bool) -> Iterator[str]:

@@ -11,11 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from clausier import build as compiler
-from clausier import store
 from clausier.author.new import new_project
 from clausier.cli import cli
 from clausier.digest import digest
-from clausier.store import StoreError, write_file, write_outputs
+from clausier.store import StoreError, files, write_file, write_outputs
 from trees import tree
 
 FORMER = {"manifest.json": b"{}", "un": b"un"}
@@ -59,14 +58,14 @@ def test_a_lock_that_was_removed_as_it_was_opened_locks_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its holder ends between the two steps of the next build, and a third one has made another: two would write."""
-    lock: Callable[[int], bool] = store._lock
+    lock: Callable[[int], bool] = files._lock
 
     def after_the_other_ended(descriptor: int) -> bool:
         (tmp_path / ".sorties.lock").unlink()
         return lock(descriptor)
 
     write_outputs(tmp_path / "sorties", FORMER)
-    monkeypatch.setattr(store, "_lock", after_the_other_ended)
+    monkeypatch.setattr(files, "_lock", after_the_other_ended)
     with pytest.raises(StoreError, match="another build"):
         write_outputs(tmp_path / "sorties", NEW)
     assert tree(tmp_path / "sorties") == FORMER

@@ -129,7 +129,7 @@ def test_without_an_exchange_a_rename_that_fails_puts_the_former_outputs_back(
 ) -> None:
     out = tmp_path / "sorties"
     write_outputs(out, FORMER)
-    monkeypatch.setattr("clausier.store._exchanged", lambda *_: False)
+    monkeypatch.setattr("clausier.store.outputs._exchanged", lambda *_: False)
     rename: Callable[[Path, Path], Path] = Path.rename
 
     def refused(path: Path, target: Path) -> Path:

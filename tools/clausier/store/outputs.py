@@ -1,4 +1,4 @@
-"""The only writer: a folder of outputs is replaced whole, or not at all; and what runs keep for one another."""
+"""A folder of outputs, replaced whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,26 +11,12 @@ from pathlib import Path
 
 import msgspec
 
-from clausier.cache import Cache, NoCache, dump, load
-from clausier.diagnostics import Diagnostic, Span, codes_out, report
+from clausier.diagnostics import Span, codes_out, report
 from clausier.emit.content import Content, Written, poured, sha256
+from clausier.store.files import BusyError, StoreError, beside, locked, told
 
-CACHE = ".clausier-cache"
-KEPT = "kept"
 MARKER = "manifest.json"  # by which a folder of outputs is known as ours
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
-
-
-class StoreError(Exception):
-    """Outputs could not be written; the former ones stand. `diagnostic` says why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message.text("en"))
-        self.diagnostic = diagnostic
-
-
-class _BusyError(StoreError):
-    """Another build is writing there."""
 
 
 class Fresh:
@@ -77,10 +63,10 @@ def replacing(out: Path) -> Iterator[Fresh]:
     with ExitStack() as held:
         with told(out):
             out.parent.mkdir(parents=True, exist_ok=True)
-            held.enter_context(_locked(out))
+            held.enter_context(locked(out))
             _settle(out)
             _removable(out)
-            fresh = Fresh(_beside(out, "fresh"), out)
+            fresh = Fresh(beside(out, "fresh"), out)
         try:
             with told(out):
                 fresh.path.mkdir()
@@ -113,7 +99,7 @@ def standing(out: Path, manifest: str) -> tuple[str, ...]:
     out = out.absolute()
     if not out.is_dir() or out.is_symlink():
         return ()
-    with told(out), _locked(out):
+    with told(out), locked(out):
         _settle(out)
         with suppress(OSError):  # what cannot be read does not stand
             return _whole(out, manifest)
@@ -126,66 +112,10 @@ def recover(out: Path) -> None:
     For who does not write anew. Does nothing while another build writes: that one has done it. Raises `StoreError`.
     """
     out = out.absolute()
-    if not _beside(out, "former").exists():
+    if not beside(out, "former").exists():
         return
-    with suppress(_BusyError), told(out), _locked(out):
+    with suppress(BusyError), told(out), locked(out):
         _settle(out)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Make `path` a file of that content, whole or not at all. Raises `StoreError`; what stood there then stands."""
-    path = path.absolute()
-    with told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path):
-            fresh = _beside(path, "fresh")
-            fresh.unlink(missing_ok=True)  # of a process that died
-            try:
-                fresh.write_bytes(content)
-                fresh.chmod(0o644)
-                fresh.replace(path)
-            finally:
-                fresh.unlink(missing_ok=True)
-
-
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Tell why the system refuses to write `path`: raises `StoreError` for what it raises."""
-    try:
-        yield
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise StoreError(report(codes_out.CANNOT_WRITE, Span(path.name), path=path.name, why=why)) from error
-
-
-@contextmanager
-def cached(root: Path, *, begin: bool = False, use: bool = True, name: str = KEPT) -> Iterator[Cache]:
-    """What earlier runs over the project at `root` have kept as `name`, for this one to use and to add to; nothing unless `use`.
-
-    Nothing is kept before one run has said `begin`: a command that only looks leaves no folder behind. Where it cannot be
-    read or written, all is worked out anew, in silence.
-    """
-    folder = root / CACHE
-    if not use or not (begin or folder.is_dir()):
-        yield NoCache()
-        return
-    kept = Cache()
-    with suppress(OSError):
-        kept = load((folder / name).read_bytes())
-    yield kept
-    if kept.changed:
-        with suppress(StoreError):
-            if not folder.is_dir():
-                write_file(folder / ".gitignore", b"*\n")
-                write_file(
-                    folder / "CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55\n"
-                )  # bford.info/cachedir
-            write_file(folder / name, dump(kept))
-
-
-def _beside(path: Path, what: str) -> Path:
-    """The name of what stands beside `path` while it is written: the same for each build, so that the next one finds it."""
-    return path.parent / f".{path.name}.{what}"
 
 
 def _ours(out: Path) -> None:
@@ -194,49 +124,6 @@ def _ours(out: Path) -> None:
         raise StoreError(report(codes_out.NOT_OURS, Span(out.name), path=out.name))
     if out.is_dir() and not (out / MARKER).exists() and any(out.iterdir()):
         raise StoreError(report(codes_out.NOT_OURS, Span(out.name), path=out.name))
-
-
-@contextmanager
-def _locked(out: Path) -> Iterator[None]:
-    """Keep other builds out of `out` while this one writes; the system frees the lock of a process that dies."""
-    path = _beside(out, "lock")
-    descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
-    try:
-        if not (_lock(descriptor) and _names(path, descriptor)):
-            raise _BusyError(report(codes_out.LOCKED, Span(out.name), path=out.name))
-        try:
-            yield
-        finally:
-            with suppress(OSError):  # where what is open cannot be removed, it stays, and locks nothing
-                path.unlink()
-    finally:
-        os.close(descriptor)
-
-
-def _names(path: Path, descriptor: int) -> bool:
-    """Whether `path` is still the name of that file: who held the lock before may have removed it as it was opened."""
-    try:
-        return os.path.samestat(os.fstat(descriptor), path.stat())
-    except FileNotFoundError:
-        return False
-
-
-def _lock(descriptor: int) -> bool:
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-    import fcntl
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _removable(out: Path) -> None:
@@ -271,10 +158,10 @@ def _settle(out: Path) -> None:
     """Put back the former `out` if the build that moved it died before the new one stood; remove what dead builds left."""
     import shutil
 
-    former = _beside(out, "former")
+    former = beside(out, "former")
     if former.exists() and not out.exists():
         former.rename(out)
-    for left in (_beside(out, "fresh"), former):
+    for left in (beside(out, "fresh"), former):
         shutil.rmtree(left, ignore_errors=True)
 
 
@@ -289,7 +176,7 @@ def _swap(fresh: Path, out: Path) -> None:
         return
     if _exchanged(fresh, out):
         return
-    former = _beside(out, "former")
+    former = beside(out, "former")
     out.rename(former)
     try:
         fresh.rename(out)

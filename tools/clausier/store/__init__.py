@@ -1,0 +1,18 @@
+"""The only writer: outputs whole or not at all, and what runs keep for one another."""
+
+from clausier.store.files import StoreError, told, write_file
+from clausier.store.kept import CACHE, KEPT, cached
+from clausier.store.outputs import recover, replacing, standing, write_outputs
+
+__all__ = [
+    "CACHE",
+    "KEPT",
+    "StoreError",
+    "cached",
+    "recover",
+    "replacing",
+    "standing",
+    "told",
+    "write_file",
+    "write_outputs",
+]
