@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from clausier.amend.identity import follow, follow_match, same_words
-from clausier.amend.words import Match, matches, place_of, spots, text_at
+from clausier.amend.words import Match, matches, overlapping, place_of, spots, text_at
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, codes_amd, codes_ref, report
 from clausier.model.operation import Common
 from clausier.model.provision import Provision
@@ -158,7 +158,7 @@ def _fits(found: Groups, count: int | None) -> bool:
 
 
 def _enough(group: tuple[Match, ...], count: int | None) -> bool:
-    return bool(group) if count is None else len(group) == count
+    return (bool(group) if count is None else len(group) == count) and not overlapping(group)
 
 
 def _matches_of(
@@ -226,6 +226,9 @@ def _misplaced(
     name: str | Message = sought.target.words if alone else describe(place, document)
     if name == "*":
         name = Message(fr="toute la convention", en="the whole convention")
+    if stretch := overlapping(group):
+        around = text_at(stretch.spot, document).chars[stretch.start : stretch.end]
+        return report(codes_amd.WORDS_OVERLAP, span, words=words, found=len(group), place=name, stretch=around)
     if group:
         return report(codes_amd.WORDS_MISCOUNTED, span, words=words, found=len(group), place=name, expected=expected)
     return report(

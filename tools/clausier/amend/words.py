@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,7 +112,7 @@ def put_text(spot: Spot, document: Provision, text: Text) -> Provision:
 
 
 def matches(words: str, place: Place, document: Provision) -> tuple[Match, ...]:
-    """Where `words` stand under `place`, in reading order."""
+    """Where `words` stand under `place`, in reading order; two may overlap."""
     found: list[Match] = []
     for spot in spots(place, document):
         chars = text_at(spot, document).chars
@@ -119,3 +120,14 @@ def matches(words: str, place: Place, document: Provision) -> tuple[Match, ...]:
             if not isinstance(place, Sentence) or (place.start <= start and end <= place.end):
                 found.append(Match(spot, start, end))
     return tuple(found)
+
+
+def overlapping(found: tuple[Match, ...]) -> Match | None:
+    """The stretch of the first matches that overlap one another, of all in reading order; None where none do."""
+    stretch: Match | None = None
+    for one, other in pairwise(found):
+        if one.spot == other.spot and other.start < one.end:
+            stretch = Match(one.spot, stretch.start if stretch else one.start, other.end)
+        elif stretch:
+            break
+    return stretch

@@ -342,6 +342,24 @@ ROW_LEFT_ALONE = Code(
         en="if the act means the rows that follow too, reword the table (“remplacer: 1, tableau 1”); if not, accept the warning and say why",
     ),
 )
+WORDS_OVERLAP = Code(
+    "AMD126",
+    "error",
+    Message(
+        fr="les mots «\u00a0{words}\u00a0» figurent {found} fois à «\u00a0{place}\u00a0», à des endroits qui se chevauchent\u00a0: «\u00a0{stretch}\u00a0»",
+        en="the words “{words}” stand {found} times in “{place}”, in places that overlap: “{stretch}”",
+    ),
+    """\
+**Quoi.** Les mots cherchés commencent comme ils finissent, et le texte les répète\u00a0: un même mot y appartient à deux endroits où ils figurent.
+
+**Pourquoi.** Changer l’un de ces endroits défait l’autre\u00a0: lequel l’acte vise, le nombre d’occurrences ne le dit pas.
+
+**Exemple.** `mots: "sept et sept"` quand le texte dit «\u00a0sept et sept et sept\u00a0»\u00a0: le début, ou la fin\u00a0? Citer «\u00a0sept et sept et sept\u00a0» en entier, et ce qu’il devient.""",
+    Message(
+        fr="citer plus de mots, comme «\u00a0{stretch}\u00a0», pour qu’un seul endroit convienne",
+        en="quote more words, such as “{stretch}”, so that only one place fits",
+    ),
+)
 
 CODES = (
     NO_OPERATION,
@@ -366,4 +384,5 @@ CODES = (
     NO_NUMBER,
     LIST_LEFT_ALONE,
     ROW_LEFT_ALONE,
+    WORDS_OVERLAP,
 )

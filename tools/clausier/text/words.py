@@ -14,10 +14,10 @@ _GROUPS_BEFORE = regex(r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})*\Z")
 
 
 def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:
-    """Where `words` stand in `chars`, as offsets (start, end), in order, none overlapping another.
+    """Where `words` stand in `chars`, as offsets (start, end), in order.
 
     A match begins and ends at a boundary of letters or digits (a hyphen is one), a number is matched whole, and
-    typography does not count.
+    typography does not count. Two may overlap: « sept et sept » stands twice in « sept et sept et sept ».
     """
     text = fold(chars)
     wanted = fold(words).chars.strip()
@@ -29,9 +29,7 @@ def occurrences(chars: str, words: str) -> tuple[tuple[int, int], ...]:
         end = start + len(wanted)
         if whole(text.chars, start, end) and not text.inside(start) and not text.inside(end):
             found.append(text.original(start, end))
-            start = text.chars.find(wanted, end)
-        else:
-            start = text.chars.find(wanted, start + 1)
+        start = text.chars.find(wanted, start + 1)
     return tuple(found)
 
 

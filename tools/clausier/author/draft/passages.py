@@ -87,9 +87,8 @@ def _times(words: str, line: str) -> int:
     found, at = 0, line.find(words)
     while at >= 0:
         end = at + len(words)
-        alone = not (_in_a_word(line[at - 1 : at]) or _in_a_word(line[end : end + 1]))
-        found += alone
-        at = line.find(words, end if alone else at + 1)
+        found += not (_in_a_word(line[at - 1 : at]) or _in_a_word(line[end : end + 1]))
+        at = line.find(words, at + 1)
     return found
 
 
