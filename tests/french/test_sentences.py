@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from clausier.french import Said, read_article, written
+from clausier.french import Said, announces, read_article, written
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.yml"))
 
@@ -73,6 +73,38 @@ def test_dashes_inherit_and_a_line_that_is_no_item_ends_the_list() -> None:
         "supprimer: 3, al. 2, phr. 1",
         "supprimer: 3, al. 3",
     ]
+
+
+def test_a_line_that_names_a_place_alone_gives_it_to_the_items_below_it() -> None:
+    said = read_article(
+        "L'article 3 est ainsi modifié :\n1° Au 2° :\na) Au premier tiret :\n– les mots « le matin » sont supprimés ;\n"
+        "b) Au dernier alinéa :\n– la première phrase est supprimée ;\n2° Le quatrième alinéa est supprimé."
+    )
+    assert [line for one in said for line in shown(one)] == [
+        "remplacer: 3",
+        "supprimer-mots: 3, 2°, tiret 1 | mots: le matin",
+        "supprimer: 3, 2°, al. -1, phr. 1",
+        "supprimer: 3, al. 4",
+    ]
+    assert announces(said[0], said[1:])
+
+
+def test_an_article_named_alone_is_that_of_what_follows() -> None:
+    assert lines(
+        "À l'article 3, les mots « le matin » sont supprimés.",
+        "À l'article 5 :",
+        "1° Les mots « le soir » sont supprimés ;",
+        "2° Le deuxième alinéa est supprimé.",
+    ) == ["supprimer-mots: 3 | mots: le matin", "supprimer-mots: 5 | mots: le soir", "supprimer: 5, al. 2"]
+
+
+def test_items_under_a_line_that_is_not_understood_have_no_place() -> None:
+    assert lines(
+        "L'article 3 est ainsi modifié :",
+        "1° Pour ce qui est des agents :",
+        "a) Les mots « le matin » sont supprimés ;",
+        "2° L'article 4 est abrogé.",
+    ) == ["remplacer: 3", "", "abroger: 4"]
 
 
 def test_what_is_said_again_is_what_was_named_last() -> None:

@@ -30,7 +30,8 @@ class Said(Struct, frozen=True, kw_only=True):
     """A sentence: as written, what it orders (places in full), its quotations by number, and the new text after it.
 
     `acts` are the acts that it names. `amends` tells one that has an amending verb or a quotation, so that it may not be
-    passed over in silence, `verb` the former. `under` is the place that a line above announces for it. `after` are the lines
+    passed over in silence, `verb` the former. `under` is the place that a line above announces for it, `names` that which it
+    announces itself and orders nothing there (« Au premier alinéa : »). `after` are the lines
     that follow it without guillemets, up to the next sentence that orders; `uncertain`, that one of them has an amending verb.
     """
 
@@ -43,6 +44,7 @@ class Said(Struct, frozen=True, kw_only=True):
     amends: bool
     verb: bool = False
     under: tuple[Part, ...] = ()
+    names: tuple[Part, ...] = ()
     uncertain: bool = False
 
 
@@ -69,17 +71,24 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         one_line: list[Said] = []
         verb = False
         inherited = levels.place_for(labelled)
+        if inherited is None:
+            context, last = (), ()  # the line above names a place that was not understood: none is known below it
+        inherited = inherited or ()
+        names: tuple[Part, ...] = ()
         last = inherited or last  # « 2° Il est complété par … » is of what is announced above, not of what 1° names
         for sentence in _split(line):
             reading = read_sentence(sentence)
             verb = verb or reading.verb
             orders = tuple(in_context(o, inherited or context, last) for o in reading.orders)
-            context = next((o.place[:1] for o in reversed(orders) if o.place and is_outer(o.place[0])), context)
-            last = next((o.place for o in reversed(orders) if o.place), last)
+            if reading.place:
+                names = in_context(Order("modify", reading.place), inherited or context, last).place
+            places = [names, *(o.place for o in reversed(orders))]
+            context = next((place[:1] for place in places if place and is_outer(place[0])), context)
+            last = next((place for place in places if place), last)
             acts = reading.acts
             if reading.orders and not acts and not any(o.place and is_outer(o.place[0]) for o in reading.orders):
                 acts = of  # a sentence that names no article goes on with the one that was named, and its act
-            of = acts if reading.orders else of
+            of = acts if reading.orders or reading.place else of
             one_line.append(
                 Said(
                     sentence=unmasked(sentence, quotations),
@@ -91,10 +100,12 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                     amends=reading.amends,
                     verb=reading.verb,
                     under=inherited,
+                    names=names,
                 )
             )
         if (
             said
+            and not names
             and (_continues(said[-1]) or said[-1].payload)
             and not any(s.orders or s.payload for s in one_line)
             and not (verb and said[-1].payload)
@@ -102,8 +113,9 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(line, quotations)))
             if verb:
                 said[-1] = replace(said[-1], uncertain=True)
+            levels.opened(labelled, (), ())
             continue
-        levels.opened(labelled, one_line[-1].orders if one_line else ())
+        levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
     return tuple(_repealed_to_be_replaced(said))
 
@@ -115,6 +127,8 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
         return False
     place = orders[0].place
     under = bool(place) and following[0].under == place
+    if following[0].names:
+        return under or following[0].names[:1] == place[:1]
     return any(o.verb != "keep" and (under or o.place[:1] == place[:1]) for o in following[0].orders)
 
 

@@ -18,10 +18,10 @@ class Levels:
     """The items that a line stands in: « 1° Le deuxième alinéa est ainsi modifié : » gives its place to the a), b) below it."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[str, tuple[Part, ...]]] = []
+        self._open: list[tuple[str, tuple[Part, ...] | None]] = []
 
-    def place_for(self, line: str) -> tuple[Part, ...]:
-        """The place that a line inherits; nothing where no item is open above it."""
+    def place_for(self, line: str) -> tuple[Part, ...] | None:
+        """The place that a line inherits: nothing where no item is open above it, None where that one was not understood."""
         style = _style(line)
         at = next((n for n, (known, _) in enumerate(self._open) if known == style), None)
         if not style:
@@ -30,10 +30,14 @@ class Levels:
             del self._open[at:]
         return self._open[-1][1] if self._open else ()
 
-    def opened(self, line: str, orders: tuple[Order, ...]) -> None:
-        """Keep the place of a line that announces the items below it."""
-        if line.rstrip().endswith(":") and orders and orders[-1].verb == "modify" and orders[-1].place:
-            self._open.append((_style(line), orders[-1].place))
+    def opened(self, line: str, orders: tuple[Order, ...], place: tuple[Part, ...]) -> None:
+        """Keep the place of a line that announces the items below it, by what it orders or by naming it alone (`place`)."""
+        if not line.rstrip().endswith(":"):
+            return
+        if place or (orders and orders[-1].verb == "modify" and orders[-1].place):
+            self._open.append((_style(line), place or orders[-1].place))
+        elif not orders and _style(line):
+            self._open.append((_style(line), None))
 
 
 def _style(line: str) -> str:

@@ -15,7 +15,7 @@ from clausier.french.derived import orders_of
 from clausier.french.idioms import LATTER
 from clausier.french.joining import UNITS, VERBS
 from clausier.french.lexicon import ALTERED
-from clausier.french.order import Order
+from clausier.french.order import Order, Part
 from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, without_opening
 from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
@@ -27,13 +27,15 @@ LONGEST = 400  # tokens of one sentence: more is no sentence, and is not read
 class Reading(Struct, frozen=True):
     """The orders of a sentence, none where it is not understood; the acts that it names, as written.
 
-    `verb` tells that it has an amending verb, `quotes` that it has a quotation.
+    `verb` tells that it has an amending verb, `quotes` that it has a quotation. `place` is all that is said by a line that
+    names the place of the orders below it: « Au premier alinéa : ».
     """
 
     orders: tuple[Order, ...]
     acts: tuple[str, ...]
     verb: bool
     quotes: bool = False
+    place: tuple[Part, ...] = ()
 
     @property
     def amends(self) -> bool:
@@ -56,10 +58,19 @@ def read_sentence(sentence: str) -> Reading:
     if leaves_the_rest(found):
         return Reading((), acts, verb=False)
     if not verb and "KEEP" not in kinds:
-        return Reading((), acts, verb, quotes)
+        return Reading((), acts, verb, quotes, _place_alone(stream))
     orders = _announced(stream) or _announced(without_opening(stream) or []) or _each(stream) or _behind_a_colon(stream)
     dated = tuple(replace(order, when=when) for order in orders) if when else orders
     return Reading(dated, acts, verb, quotes)
+
+
+def _place_alone(stream: list[Token]) -> tuple[Part, ...]:
+    """The place of « Au premier alinéa : »: that of « Le premier alinéa est ainsi modifié : »."""
+    if len(stream) < 3 or stream[0].kind != "A" or stream[-1].kind != "COLON":
+        return ()
+    modified = [replace(stream[-1], kind=kind, value="") for kind in ("BE", "THUS", "MODIFY", "COLON")]
+    orders = _orders([*stream[1:-1], *modified])
+    return orders[0].place if len(orders) == 1 and orders[0].verb == "modify" else ()
 
 
 def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
