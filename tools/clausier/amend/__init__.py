@@ -8,6 +8,7 @@ from clausier.amend.left_alone import left_alone
 from clausier.amend.naming import anchors, meant, named
 from clausier.amend.numbering import given_twice
 from clausier.amend.reach import Reach, reach
+from clausier.amend.seams import seams
 
 __all__ = [
     "Applied",
@@ -25,4 +26,5 @@ __all__ = [
     "overwritten",
     "own_words",
     "reach",
+    "seams",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.amend import apply, given_twice, left_alone
+from clausier.amend import apply, given_twice, left_alone, seams
 from clausier.consolidate.acts_on_acts import redirected
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
@@ -77,6 +77,7 @@ def _in_turn(
         findings.extend(applied.diagnostics)
     for operation, then, after in steps:
         findings.extend(left_alone(operation, then, after, now))
+        findings.extend(seams(operation, then, after, now))
     return Made(document=now, findings=tuple(findings), touched=tuple(touched))
 
 

@@ -360,6 +360,20 @@ WORDS_OVERLAP = Code(
         en="quote more words, such as “{stretch}”, so that only one place fits",
     ),
 )
+SEAM = Code(
+    "AMD127",
+    "warning",
+    Message(
+        fr="après ce changement, le texte se lit «\u00a0{around}\u00a0» ({where})",
+        en="after this change, the text reads “{around}” ({where})",
+    ),
+    """\
+**Quoi.** Un changement de mots laisse deux mots, ou deux signes, qui ne vont pas ensemble\u00a0: «\u00a0l’comité\u00a0», «\u00a0le assemblée\u00a0», «\u00a0de les membres\u00a0», «\u00a0de de\u00a0», «\u00a0,,\u00a0».
+
+**Pourquoi.** L’acte dit quels mots changent, et oublie ceux d’à côté\u00a0: l’article qui les précède, la virgule qui les suit. L’outil fait ce que dit l’acte. Il se tait là où la tournure peut être voulue («\u00a0le onze\u00a0», «\u00a0la ou les\u00a0», «\u00a0de les informer\u00a0»).
+
+**Exemple.** «\u00a0Le mot «\u00a0assemblée\u00a0» est remplacé par le mot «\u00a0comité\u00a0»\u00a0» laisse «\u00a0l’comité\u00a0». Citer aussi l’article\u00a0: `mots: l’assemblée`, `par: le comité`.""",
+)
 
 CODES = (
     NO_OPERATION,
@@ -385,4 +399,5 @@ CODES = (
     LIST_LEFT_ALONE,
     ROW_LEFT_ALONE,
     WORDS_OVERLAP,
+    SEAM,
 )
