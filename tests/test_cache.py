@@ -145,7 +145,8 @@ def _said(project: Path, path: str, old: str, new: str) -> None:
 
 TOY = {
     "convention/convention.yml": "id: test\ntitre: Convention\nsignature: 2020-01-01\névénements: {essai: 2021-06-01}\n",
-    "convention/01.md": "# Article 1 – Objet\n\nLe Comité de suivi des travaux (CST) se réunit.\n",
+    "convention/01.md": "# Titre I – Principes\n\nLes parties s’accordent.\n\n"
+    "## Article 1 – Objet\n\nLe Comité de suivi des travaux (CST) se réunit.\n",
     "convention/02.md": "# Article 2 – Siège\n\nSelon l’article 1 de la présente convention, les membres versent dix euros.\n",
     "convention/03.md": "# Article 4 – Durée\n\nUn an, sauf aux cas de l’article 11 et de l’article 21.\n",
     "amendments/a/avenant.yml": "id: avenant-1\ntitre: Avenant\nsignature: 2021-01-01\nen-vigueur: 2021-02-01\n",
@@ -180,6 +181,8 @@ KEYS = (
     ("states", 0, "convention/03.md", "Un an", "Deux ans"),
     ("unit", 0, "convention/02.md", "membres", "parties"),
     ("unit", 1, "amendments/a/avenant.yml", "2021-02-01", "2021-03-01"),
+    ("words", 0, "convention/01.md", "s’accordent", "s’engagent"),
+    ("words", 1, "convention/02.md", "membres", "parties"),
     ("sha256", 0, "amendments/a/02.md", "étaient", "sont"),
     ("sha256", 1, "convention/convention.yml", "titre: Convention", "titre: Accord"),
     ("sha256", 2, "convention/02.md", "membres", "parties"),

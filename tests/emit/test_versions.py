@@ -102,7 +102,7 @@ def test_pieces_make_what_a_plain_writer_makes(name: str, request: pytest.Fixtur
 
 def test_versions_share_what_did_not_change(titled: Compiled) -> None:
     versions = Versions(titled.timeline)
-    first, second, third = (versions.json(v, "x").parts for v in titled.timeline.versions)
+    first, second, third = (tuple(versions.json(v, "x").parts) for v in titled.timeline.versions)
     kept = [{id(part) for part in parts} for parts in (first, second, third)]
     articles = [part for part in first if b'"kind": "article"' in part]
     assert [id(part) in kept[1] for part in articles] == [True, False, True]

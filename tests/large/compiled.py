@@ -21,7 +21,7 @@ def main(root: Path, out: Path, *, versions: bool, cache: bool) -> None:
         compiled, _ = compile_project(root, cache=kept)
         if compiled is None or not compiled.sound:
             sys.exit(f"{root} does not compile")
-        with replacing(out) as fresh:
+        with replacing(out, kept) as fresh:
             for path, content in texts(compiled, versions=versions):
                 put(fresh, path, content, kept)
             fresh.put("manifest.json", manifest(fresh.files, compiled.corpus.convention.name))

@@ -251,7 +251,7 @@ def _built(
             at(DOCUMENTS)
             documents = _documents(sound, root, site.whole, say)
         at(OUTPUTS)
-        with replacing(out) as fresh:
+        with replacing(out, cache) as fresh:
             manifest = put_outputs(sound, root, fresh, documents, whole=site.whole if site else None)
             for path, content in (record(sources, manifest) if record else {}).items():
                 fresh.put(path, content)

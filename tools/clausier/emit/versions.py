@@ -7,7 +7,7 @@ held to its schema, once for all the versions in a row in which it stands unchan
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from operator import attrgetter
 from typing import Any
@@ -37,21 +37,29 @@ class _Unit(Struct, frozen=True, array_like=True):
     words: bytes | None
 
 
-class _Written(Struct, frozen=True):
-    """An article, or a division with all below it, as it stands in a version: behind what sets it apart from the one before it.
-
-    `made_of` is the hash of what it follows from, beside what is told of the acts.
-    """
+class _Text(Struct, frozen=True):
+    """The pieces of an article, or of a division with all below it, in a version: behind what sets it apart from the one before it."""
 
     json: _Parts
     markdown: _Parts
     words: _Parts
-    made_of: bytes
 
 
-_JSON: Callable[[_Written], _Parts] = attrgetter("json")
-_MARKDOWN: Callable[[_Written], _Parts] = attrgetter("markdown")
-_WORDS: Callable[[_Written], _Parts] = attrgetter("words")
+class _Written:
+    """Such a text, made once it is asked for: of a file that stands as it is, nothing is. `made_of` is the hash of what it follows from, beside what is told of the acts."""
+
+    def __init__(self, made_of: bytes, make: Callable[[], _Text]) -> None:
+        self.made_of, self._make = made_of, make
+
+    @cached_property
+    def text(self) -> _Text:
+        """Its pieces. Raises `OutputFault`."""
+        return self._make()
+
+
+_JSON: Callable[[_Written], _Parts] = attrgetter("text.json")
+_MARKDOWN: Callable[[_Written], _Parts] = attrgetter("text.markdown")
+_WORDS: Callable[[_Written], _Parts] = attrgetter("text.words")
 
 
 class Versions:
@@ -75,18 +83,16 @@ class Versions:
         }
         hold(path, answer, "show", "answer")
         alone = text(answer)
-        return Pieces((*filled(alone, "children", _DEEP, _all(_JSON, below)), b"\n"), self._made_of(alone, below))
+        pieces = chain(filled(alone, "children", _DEEP, _all(_JSON, below)), (b"\n",))
+        return Pieces(pieces, self._made_of(alone, below))
 
     def markdown(self, version: Version, path: str) -> Pieces:
         """The version as a document: the convention's title, the version's name and days, its text. Raises `OutputFault`."""
         below = self._text(version, path)
         first = "\n".join((*head(self.timeline, version), "", "")).encode()
         last = "\n".join(foot(self.timeline, version)).encode()
-        found = [first, *_all(_MARKDOWN, below), last]
-        while not found[-1].strip():
-            found.pop()
         made_of = self._made_of(self.timeline.cache.digest((first, last)), below)
-        return Pieces((*found[:-1], found[-1].rstrip(), b"\n"), made_of)
+        return Pieces(_ended(chain((first,), _all(_MARKDOWN, below), (last,))), made_of)
 
     def _made_of(self, alone: bytes, below: Iterable[_Written]) -> tuple[bytes, ...]:
         """All that a file follows from: what is told of the acts, what the file says `alone`, and what stands `below` in it."""
@@ -94,11 +100,17 @@ class Versions:
 
     def _alone(self, provision: Provision, below: Iterable[_Written]) -> dict[str, Any]:
         """A document or division as JSON, without what stands `below` it, whose words are hashed with its own."""
-        words = chain(_own(provision), _all(_WORDS, below))
         alone = provision_json(replace(provision, children=()), self.timeline)
-        # Piece by piece: it takes three times as long to lay out the words of a whole text.
-        pieces = Pieces(chain((next(words, b"").removeprefix(b"\n"),), words))
-        return {**alone, "hash": poured(pieces, lambda _: None).sha256}
+        own = tuple(_own(provision))
+
+        def make() -> tuple[str, tuple[()]]:
+            words = chain(own, _all(_WORDS, below))
+            # Piece by piece: it takes three times as long to lay out the words of a whole text.
+            pieces = Pieces(chain((next(words, b"").removeprefix(b"\n"),), words))
+            return poured(pieces, lambda _: None).sha256, ()
+
+        made_of = (b"".join(own), b"".join(one.made_of for one in below))
+        return {**alone, "hash": self.timeline.cache.recall("words", made_of, str, make)[0]}
 
     def _text(self, version: Version, path: str) -> tuple[_Written, ...]:
         """What stands in a version. All else is forgotten, which takes as much memory as many versions do."""
@@ -132,23 +144,32 @@ class Versions:
         alone = self._alone(division, below)
         hold(path, alone, "show", "provision")
         title = provision_markdown(replace(division, children=()), _level(deep)).rstrip("\n").encode()
-        return _Written(
-            json=(apart(deep), *filled(text(alone, deep), "children", deep + 1, _all(_JSON, below))),
-            markdown=(title, b"\n\n", *_all(_MARKDOWN, below)),
-            words=(*_own(division), *_all(_WORDS, below)),
-            made_of=self.timeline.cache.digest((title, text(alone), *(one.made_of for one in below))),
-        )
+
+        def make() -> _Text:
+            return _Text(
+                json=(apart(deep), *filled(text(alone, deep), "children", deep + 1, _all(_JSON, below))),
+                markdown=(title, b"\n\n", *_all(_MARKDOWN, below)),
+                words=(*_own(division), *_all(_WORDS, below)),
+            )
+
+        made_of = self.timeline.cache.digest((title, text(alone), *(one.made_of for one in below)))
+        return _Written(made_of, make)
 
     def _article(self, article: Provision, deep: int, _: str) -> _Written:
-        digest = self.timeline.cache.digest(article)
+        cache = self.timeline.cache
+        digest = cache.digest(article)
         key = (digest, self._told, str(deep))
-        unit, _none = self.timeline.cache.recall("unit", key, _Unit, partial(self._write, article, deep))
-        return _Written(
-            json=(apart(deep), unit.json),
-            markdown=(unit.markdown, b"\n\n"),
-            words=() if unit.words is None else (b"\n" + unit.words,),
-            made_of=digest,
-        )
+        cache.keep("unit", key)
+
+        def make() -> _Text:
+            unit, _none = cache.recall("unit", key, _Unit, partial(self._write, article, deep))
+            return _Text(
+                json=(apart(deep), unit.json),
+                markdown=(unit.markdown, b"\n\n"),
+                words=() if unit.words is None else (b"\n" + unit.words,),
+            )
+
+        return _Written(digest, make)
 
     def _write(self, provision: Provision, deep: int) -> tuple[_Unit, tuple[Diagnostic, ...]]:
         value, lines = worded_json(provision, self.timeline)
@@ -161,6 +182,18 @@ class Versions:
 def _all(part: Callable[[_Written], _Parts], written: Iterable[_Written]) -> Iterator[bytes]:
     """That part of each."""
     return chain.from_iterable(map(part, written))
+
+
+def _ended(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces with one line feed at the end of the whole, whatever space stood there."""
+    held: list[bytes] = []  # a piece that is not all space, and those behind it that are
+    for piece in pieces:
+        if piece and not piece.isspace():
+            yield from held
+            held.clear()
+        held.append(piece)
+    yield b"".join(held).rstrip()
+    yield b"\n"
 
 
 def _own(provision: Provision) -> Iterator[bytes]:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import msgspec
 
+from clausier.cache import Cache, NoCache
 from clausier.diagnostics import Span, codes_out, report
 from clausier.emit.content import Content, Written, poured, sha256
 from clausier.store.files import BusyError, StoreError, beside, locked, told
+from clausier.store.former import Former
 
 MARKER = "manifest.json"  # by which a folder of outputs is known as ours
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
@@ -22,15 +24,24 @@ _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 class Fresh:
     """A folder of outputs, `path`, while it is written beside the one whose place it takes: a `Folder` of `emit.content`."""
 
-    def __init__(self, path: Path, out: Path) -> None:
+    def __init__(self, path: Path, out: Path, cache: Cache) -> None:
         self.path, self._out = path, out
         self.files: dict[str, Written] = {}
+        self._former = Former(out, cache)
+        self._made_of: list[str] = []
         self._above: set[str] = set()
 
     def put(self, path: str, content: Content, known: str = "") -> Written:
         """Write a file; `known` is the hash of its content, where that need not be worked out. Raises `StoreError`."""
-        with told(self._out), self._place(path).open("wb") as file:
-            self.files[path] = poured(content, file.write, known)
+        with told(self._out):
+            place = self._place(path)
+            if not isinstance(content, bytes) and content.made_of:
+                self._made_of.append(path)
+            if known and (size := self._former.give(path, known, place)) is not None:
+                self.files[path] = Written(size, known)
+                return self.files[path]
+            with place.open("wb") as file:
+                self.files[path] = poured(content, file.write, known)
         return self.files[path]
 
     def copy(self, path: str, to: str) -> None:
@@ -41,6 +52,10 @@ class Fresh:
             shutil.copyfile(self.path / path, self._place(to))
         self.files[to] = self.files[path]
 
+    def stands(self) -> None:
+        """Know it again at the next build, now that it stands in its place, alone."""
+        self._former.keep((path, self.files[path].sha256) for path in self._made_of)
+
     def _place(self, path: str) -> Path:
         above = path.rpartition("/")[0]
         if above not in self._above:
@@ -50,11 +65,12 @@ class Fresh:
 
 
 @contextmanager
-def replacing(out: Path) -> Iterator[Fresh]:
+def replacing(out: Path, cache: Cache | None = None) -> Iterator[Fresh]:
     """A folder to write, which becomes `out` once all has gone well: `out` then holds its files, and nothing else.
 
     It takes the place of `out` in one step. A failure at any moment, the death of the process included, leaves the former
-    `out` or the new one; what a dead build left beside it, the next one removes. Raises `StoreError`.
+    `out` or the new one; what a dead build left beside it, the next one removes. A file that stands in `out` as it would be
+    written is not written again, where `cache` knows of both. Raises `StoreError`.
     """
     import shutil
 
@@ -66,7 +82,7 @@ def replacing(out: Path) -> Iterator[Fresh]:
             held.enter_context(locked(out))
             _settle(out)
             _removable(out)
-            fresh = Fresh(beside(out, "fresh"), out)
+            fresh = Fresh(beside(out, "fresh"), out, cache or NoCache())
         try:
             with told(out):
                 fresh.path.mkdir()
@@ -76,6 +92,7 @@ def replacing(out: Path) -> Iterator[Fresh]:
                 _swap(fresh.path, out)
         finally:
             shutil.rmtree(fresh.path, ignore_errors=True)
+        fresh.stands()
 
 
 def write_outputs(out: Path, files: Mapping[str, Content], *, finish: Callable[[Path], None] | None = None) -> None:
