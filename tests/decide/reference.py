@@ -108,14 +108,15 @@ def adopted(vote: Vote, turn: Vote, present: set[str], how: How, number: int) ->
     for_: int = sum(weight[s] for s, v in said.items() if v == "for")
     against = sum(weight[s] for s, v in said.items() if v == "against")
     there, all_ = sum(weight[s] for s in here), sum(weight.values())
+    for_there = sum(weight[s] for s, v in said.items() if v == "for" and s in here)
     if number > 1 and how["later"] == "relative":
         return for_ > against
     if body == "cogouv" and vote["matter"]:
-        of = {"all": all_, "present": there, "cast": for_ + against}[how["base"]]
-        return for_ > 0 and 5 * for_ >= 4 * of
+        got, of = {"all": (for_, all_), "present": (for_there, there), "cast": (for_, for_ + against)}[how["base"]]
+        return got > 0 and 5 * got >= 4 * of
     return {
         "relative": for_ > against,
-        "present": 2 * for_ > there,
+        "present": 2 * for_there > there,
         "all": 2 * for_ > all_,
         "unanimity": for_ == all_,
     }[how["majority"]]

@@ -86,6 +86,37 @@ def test_who_is_represented_is_in_one_base_and_not_in_the_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("settings", "for_", "against", "proxies", "expected"),
+    [
+        # Of a, b, c present, one is against: neither d's vote nor e's makes those present unanimous.
+        ("seuil: unanimité, assiette: présents", "abde", "c", {"d": "a", "e": "b"}, "rejected"),
+        ("seuil: unanimité, assiette: présents", "abcd", "e", {"d": "a", "e": "b"}, "adopted"),
+        # Two of the three present are against; two thirds are neither of the three nor of all five.
+        ("seuil: deux tiers, assiette: présents", "ade", "bc", {"d": "a", "e": "a"}, "rejected"),
+        ("seuil: deux tiers, assiette: présents-ou-représentés", "ade", "bc", {"d": "a", "e": "a"}, "rejected"),
+        ("seuil: deux tiers, assiette: présents", "ab", "cde", {"d": "c", "e": "c"}, "adopted"),
+        # What blocks is counted among the same.
+        ("seuil: la moitié, assiette: présents, blocage: oui", "ab", "cd", {"d": "c"}, "adopted"),
+        ("seuil: la moitié, assiette: présents-ou-représentés, blocage: oui", "ab", "cd", {"d": "c"}, "rejected"),
+    ],
+)
+def test_a_share_of_those_present_counts_their_own_votes_alone(
+    settings: str, for_: str, against: str, proxies: dict[str, str], expected: str
+) -> None:
+    vote = {"present": list("abc"), "proxies": proxies, **ballots(for_, against)}
+    yaml = SEATS + ONE + rule("p", "pouvoir", "limite: 2") + rule("m", "majorité", settings)
+    assert outcome(yaml, vote) == expected
+
+
+def test_each_reading_of_the_base_counts_its_own_voters() -> None:
+    open_ = "seuil: unanimité, interprétations: {assiette: {présents: a, présents-ou-représentés: b}}"
+    vote = {"present": list("abc"), "proxies": {"d": "a"}, **ballots("abc", "d")}
+    yaml = SEATS + ONE + rule("p", "pouvoir", "limite: 1") + rule("m", "majorité", open_)
+    assert outcome(yaml, vote) == "undetermined"
+    assert outcome(yaml, {**vote, **ballots("abd", "c")}) == "rejected"
+
+
+@pytest.mark.parametrize(
     ("threshold", "for_", "expected"),
     [
         ("la moitié plus un", "abc", "rejected"),

@@ -49,7 +49,8 @@ from clausier.rules.kinds import (
 from clausier.rules.values import Relative, Share
 
 T = TypeVar("T")
-PRESENT_OR_REPRESENTED = Combined("union", (Named("present"), Named("represented")))
+PRESENT = Named("present")
+PRESENT_OR_REPRESENTED = Combined("union", (PRESENT, Named("represented")))
 
 
 def seats_of(rule: Composition) -> SetExpr:
@@ -102,6 +103,7 @@ def _test(test: Criterion, measured: SetExpr, among: str, measure: str, threshol
         case Fixed():
             return Compare(">" if threshold.strict else ">=", got, Number(threshold.number))
         case Share():
+            got = _measure(measure, _within(_counted(measured, test.base), among))
             part: NumExpr = Worked("times", (Number(threshold.of), _whole(test.base, measure, among)))
             if threshold.plus:
                 part = Worked("plus", (part, Number(Fraction(threshold.plus))))
@@ -112,6 +114,18 @@ def _test(test: Criterion, measured: SetExpr, among: str, measure: str, threshol
             return Joined("all", (Compare(">", got, Number(Fraction())), reached))
         case _:
             assert_never(threshold)
+
+
+def _counted(measured: SetExpr, base: Settled[Base] | Open[Base]) -> SetExpr:
+    """Those of the voters `measured` that the base has: else votes by proxy would make all of those present for, one of them against."""
+    if measured in {PRESENT, PRESENT_OR_REPRESENTED}:
+        return measured
+    there = Combined("intersection", (measured, PRESENT))
+    if isinstance(base, Settled):
+        return there if base.value == "present" else measured
+    if all(case.value != "present" for case in base.cases):
+        return measured
+    return SetCases(base.reading, tuple((c.name, there if c.value == "present" else measured) for c in base.cases))
 
 
 def _may_be_empty(base: Settled[Base] | Open[Base]) -> bool:
@@ -135,7 +149,7 @@ def _base(base: Base) -> SetExpr:
         case "all" | "total":
             return Named("all")
         case "present":
-            return Named("present")
+            return PRESENT
         case "present-or-represented":
             return PRESENT_OR_REPRESENTED
         case "voters":
