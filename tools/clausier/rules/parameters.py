@@ -66,7 +66,7 @@ class Parameters(Struct):
                 return None
             return self._open(reading, literal, captured, expected)
         if stated:
-            if own and stated[0].value != name:
+            if own and self._named(stated[0].value) is None:  # of several tests, each may name another placeholder
                 self._report(name, report(codes.SETTLED_TWICE, stated[0].span, parameter=name))
             value = self._value(name, stated[0], literal, captured, expected)
         elif own:

@@ -134,13 +134,18 @@ def _slot(
 def term(
     parameters: Parameters, name: str, choices: Mapping[str, str], *, closed: bool
 ) -> Settled[str] | Open[str] | None:
-    """One of `choices`, or where the list is not `closed`, any other id as it is."""
+    """One of `choices`, or where the list is not `closed`, any other id as it is.
+
+    A placeholder takes words, and may be named after what it takes (`{voix:fraction} des voix`): no choice is one.
+    """
 
     def known(words: str) -> str | None:
         return choices.get(words) or (None if closed else words)
 
     expected = Message(A_CHOICE.fr.format(choices=", ".join(choices)), A_CHOICE.en.format(choices=", ".join(choices)))
-    return parameters.slot(name, known, lambda c: known(c.words), (), expected)
+    return parameters.slot(
+        name, known, lambda c: choices.get(c.words) if c.name == name else known(c.name), (), expected
+    )
 
 
 def bound(parameters: Parameters, side: str) -> str | None:
