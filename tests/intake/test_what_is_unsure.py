@@ -73,6 +73,14 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
             "cette phrase déroge à une stipulation",
         ),
         ("La présente clause déroge à l’article 2.", "cette phrase déroge à une stipulation"),
+        (
+            "Les réunions déjà convoquées restent régies par l’article 2 dans sa rédaction antérieure.",
+            "cette phrase dit à quoi s’applique quelle rédaction",
+        ),
+        (
+            "L’article 2 demeure applicable dans sa rédaction antérieure aux réunions déjà convoquées.",
+            "cette phrase dit à quoi s’applique quelle rédaction",
+        ),
         ("L’article 2 est ainsi rédigé :\n\n« 2.1 – Le bureau se réunit. »", "ligne numérotée"),
     ],
 )

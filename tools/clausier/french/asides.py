@@ -20,6 +20,14 @@ IN_FORCE = regex(
 )
 DEROGATES = regex(r"\b(?:par|en) dérogation (?:à|aux?)\b|\bdéroge(?:nt|ra|ront)?\b", re.IGNORECASE)
 
+# « Les marchés en cours restent régis par l’article 9 dans sa rédaction antérieure »: which wording applies to what.
+TRANSITIONAL = regex(
+    r"\bdans (?:sa|leur)s? (?:rédaction|version|formulation)s? (?:antérieures?|initiales?|précédentes?|d['’]origine|en vigueur|applicables?|issues?)\b"
+    r"|\b(?:rest|demeur)(?:e|ent|era|eront)\s+(?:\w+\s+)?(?:régi|soumis)e?s?\s+(?:par|à|aux?)\b"
+    r"|\bà titre transitoire\b|\b(?:disposition|mesure|stipulation)s? transitoires?\b",
+    re.IGNORECASE,
+)
+
 
 def tells_no_change(sentence: str) -> bool:
     """Whether a sentence says what the act is for, which text prevails, or since when: it orders no change of the words."""

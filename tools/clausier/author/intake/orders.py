@@ -29,7 +29,7 @@ from clausier.author.intake.writing import (
 )
 from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written, announces, read_article
-from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE
+from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE, TRANSITIONAL
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.ways import ways_of
@@ -243,13 +243,16 @@ def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> It
         choices = () if said.payload or ranks else (Choice(words="cette phrase ne change rien"),)
         yield Question(sentence=said.sentence, why="phrase non comprise", choices=choices)
     elif DEROGATES.search(said.sentence):
-        nothing = Choice(words="sans-effet: dérogation")
-        yield Question(
-            sentence=said.sentence,
-            why="cette phrase déroge à une stipulation sans en changer les mots\u00a0: qui lit le texte consolidé ne le saura pas",
-            readings=(nothing.words,),
-            choices=(nothing,),
-        )
+        yield _beside_the_text(said, "dérogation", "déroge à une stipulation sans en changer les mots")
+    elif TRANSITIONAL.search(said.sentence):
+        yield _beside_the_text(said, "disposition transitoire", "dit à quoi s’applique quelle rédaction")
+
+
+def _beside_the_text(said: Said, reason: str, does: str) -> Question:
+    """The question on a sentence that changes no word, and what the words mean."""
+    nothing = Choice(words=f"sans-effet: {reason}")
+    why = f"cette phrase {does}\u00a0: qui lit le texte consolidé ne le saura pas"
+    return Question(sentence=said.sentence, why=why, readings=(nothing.words,), choices=(nothing,))
 
 
 def _dit(said: Said, work: Try) -> tuple[tuple[str, str], ...]:
@@ -265,6 +268,8 @@ def _readings(ways: Iterable[tuple[Written, ...]]) -> tuple[str, ...]:
 def _reason(said: tuple[Said, ...]) -> str:
     """Why an article changes no word, as `sans-effet` says it."""
     words = " ".join(one.sentence for one in said)
+    if TRANSITIONAL.search(words):
+        return "disposition transitoire"
     if PREVAILS.search(words):
         return "primauté"
     if tells_force(words):
