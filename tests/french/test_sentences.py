@@ -89,6 +89,33 @@ def test_a_line_that_names_a_place_alone_gives_it_to_the_items_below_it() -> Non
     assert announces(said[0], said[1:])
 
 
+def test_what_is_added_under_an_item_is_added_to_its_place() -> None:
+    assert lines(
+        "I. – L'article 3 est ainsi modifié :",
+        "1° Au deuxième alinéa, est ajoutée une phrase ainsi rédigée :",
+        "2° Le quatrième alinéa est ainsi modifié :",
+        "a) La première phrase est supprimée ;",
+        "b) Est ajoutée une phrase ainsi rédigée :",
+        "3° Sont ajoutés deux alinéas ainsi rédigés :",
+        "II. – L'article 4 est abrogé.",
+    ) == [
+        "remplacer: 3",
+        "compléter: 3, al. 2",
+        "remplacer: 3, al. 4",
+        "supprimer: 3, al. 4, phr. 1",
+        "compléter: 3, al. 4",
+        "compléter: 3",
+        "abroger: 4",
+    ]
+
+
+def test_what_is_added_where_no_item_tells_the_place_has_none() -> None:
+    assert lines(
+        "Au deuxième alinéa de l'article 3, la première phrase est supprimée.",
+        "Il est ajouté une phrase ainsi rédigée :",
+    ) == ["supprimer: 3, al. 2, phr. 1", ""]
+
+
 def test_an_article_named_alone_is_that_of_what_follows() -> None:
     assert lines(
         "À l'article 3, les mots « le matin » sont supprimés.",

@@ -18,7 +18,7 @@ from clausier.french.tokens import tokens
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
-_ENUMERATED = regex(r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z])\s?[.)°]\s+|[–—-]+\s*)")
+_ENUMERATED = regex(r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z])\s?[.)°]\s+(?:[–—-]+\s+)?|[–—-]+\s*)")
 _ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 _TRAILING = regex(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
 # « article V. 1 »: the full stop ends nothing.
@@ -79,7 +79,10 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         for sentence in _split(line):
             reading = read_sentence(sentence)
             verb = verb or reading.verb
-            orders = tuple(in_context(o, inherited or context, last) for o in reading.orders)
+            orders = tuple(
+                in_context(o, inherited or (() if o.listed else context), () if o.listed else last)
+                for o in reading.orders
+            )
             if reading.place:
                 names = in_context(Order("modify", reading.place), inherited or context, last).place
             places = [names, *(o.place for o in reversed(orders))]

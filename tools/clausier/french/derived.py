@@ -48,6 +48,9 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             yield Order("retitle", place, quoted)
             second = next(v for v in ("COMPLETE", "REPLACE", "REWRITE") if v in own_kinds(change))
             yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
+        case "complete_listed":
+            rank = next((int(c.value) for c in change.children if isinstance(c, Token) and c.kind == "ORD"), 0)
+            yield Order(_completed(change), rank=max(rank, 0), listed=True)
         case "complete" if _completed(change) != "complete":
             rank = next((int(c.value) for c in change.children if isinstance(c, Token) and c.kind == "ORD"), 0)
             yield Order(_completed(change), place, (), rank=max(rank, 0), again=again and not place)

@@ -27,7 +27,8 @@ class Order(Struct, frozen=True, array_like=True):
     that which a new alinéa is said to have. `anchor` is a second place: what a unit is moved
     behind, where a second part begins. `since` and `until` are days (ISO); `when` is what a clause of time beside the order says, as
     written. `everywhere` tells words sought in the whole
-    text, `again` a sentence that names its place by a pronoun, `latter` by « ce dernier ».
+    text, `again` a sentence that names its place by a pronoun, `latter` by « ce dernier », `listed` one whose place only the
+    items above it tell (« b) Est ajoutée une phrase ainsi rédigée : »).
     """
 
     verb: str
@@ -43,3 +44,4 @@ class Order(Struct, frozen=True, array_like=True):
     everywhere: bool = False
     again: bool = False
     latter: bool = False
+    listed: bool = False
