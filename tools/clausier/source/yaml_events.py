@@ -142,7 +142,10 @@ class _Reader:
     def put(self, node: Node, *, reported: bool = False) -> None:
         """Puts a finished node where it belongs; `reported`: what is wrong with it has been said."""
         if not self.open:
-            self.root = node
+            if isinstance(node, Scalar) and node.missing:  # `null`, or a mark of a document and nothing below it
+                self.diagnostics.append(report(codes.EMPTY_YAML, node.span))
+            else:
+                self.root = node
             return
         parent = self.open[-1]
         if parent.wants_key:
