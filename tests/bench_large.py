@@ -2,7 +2,7 @@
 
 The references: a bare process that reads the same sources and writes as many bytes (tests/large/floor.py); the same compile of
 half the convention, and of half the versions; `git am` of the same changes as patches. After one edit, a compile has what
-`clausier build` kept before it; `show`, `blame` and `history` have it too, of the same sources. All take turns; each figure is a
+`clausier build` kept and wrote before it; `show`, `blame` and `history` have it too, of the same sources. All take turns; each figure is a
 median, of the processor's time, on which what else the machine does weighs least. Exit 1 where a bar is missed.
 """
 
@@ -125,17 +125,40 @@ def git(repository: Path, *arguments: str) -> None:
     subprocess.run(("git", "-C", str(repository), *arguments), env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
 
 
-def edited(large: Path, folder: Path, file: Path, after: str) -> Path:
-    """A copy in `folder` of the project `large` in which a sentence of a file has a word more, the first one after those words."""
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A word more in a file of a project."""
+
+    project: Path
+    file: Path
+    before: str
+    now: str
+
+    def made_after(self, build: Task, pack: bytes) -> Callable[[], None]:
+        """What makes the edit of the sources that `build` has just compiled, with what `pack` kept, into the same folder."""
+
+        def make() -> None:
+            (self.project / CACHE).mkdir(exist_ok=True)
+            (self.project / CACHE / KEPT).write_bytes(pack)
+            self.file.write_text(self.before, encoding="utf-8")
+            build.run()
+            self.file.write_text(self.now, encoding="utf-8")
+
+        return make
+
+
+def edited(large: Path, folder: Path, file: Path, after: str) -> Edit:
+    """An edit of a copy in `folder` of the project `large`: of the first sentence of a file after those words."""
     shutil.copytree(large, folder, ignore=shutil.ignore_patterns(CACHE))
     copy = folder / file.relative_to(large)
-    before, mark, words = copy.read_text(encoding="utf-8").partition(after)
-    copy.write_text(before + mark + re.sub(r"(?<=[a-zé])\.(?=\s)", " posément.", words, count=1), encoding="utf-8")
-    return folder
+    whole = copy.read_text(encoding="utf-8")
+    before, mark, words = whole.partition(after)
+    now = before + mark + re.sub(r"(?<=[a-zé])\.(?=\s)", " posément.", words, count=1)
+    return Edit(folder, copy, whole, now)
 
 
-def edits(large: Path, folder: Path) -> dict[str, Path]:
-    """The project with a word more in one of its articles, and with one in the new text of its latest act."""
+def edits(large: Path, folder: Path) -> dict[str, Edit]:
+    """One of an article of the project, and one of the new text of its latest act."""
     articles = sorted((large / "convention").glob("*-article-*.md"))
     act = max(p for p in (large / "amendments").iterdir() if p.is_dir())
     new = next(p for p in sorted(act.glob("*.md")) if "\n> " in p.read_text(encoding="utf-8"))
@@ -172,12 +195,10 @@ def measured(folder: Path, rounds: int) -> list[Bar]:
         before=lambda: git(repository, "reset", "--quiet", "--hard", "base"),
     )
     pack = (large / CACHE / KEPT).read_bytes()
-    after_one = [
-        Task(
-            name, (*compiling(name, project, folder / "out-edited", "--cache").command,), before=_keeping(project, pack)
-        )
-        for name, project in edits(large, folder).items()
-    ]
+    after_one = []
+    for name, edit in edits(large, folder).items():
+        build = compiling(name, edit.project, folder / "out-edited", "--cache")
+        after_one.append(Task(name, build.command, before=edit.made_after(build, pack)))
     asked = [
         Task(verb, (sys.executable, "-m", "clausier", verb, standing, "--project", str(large)))
         for verb in ("show", "blame", "history")
@@ -199,16 +220,6 @@ def measured(folder: Path, rounds: int) -> list[Bar]:
         ),
         *(Bar(f"clausier {task.name}, to the compile", 0.25, task.seconds, whole.seconds, "s") for task in asked),
     ]
-
-
-def _keeping(project: Path, pack: bytes) -> Callable[[], None]:
-    """What leaves in a project what was kept before it was edited."""
-
-    def keep() -> None:
-        (project / CACHE).mkdir(exist_ok=True)
-        (project / CACHE / KEPT).write_bytes(pack)
-
-    return keep
 
 
 def main(rounds: int = ROUNDS) -> bool:

@@ -49,16 +49,21 @@ class Change(Struct, frozen=True):
         return (old.kind, old.number, old.prefix) != (new.kind, new.number, new.prefix)
 
 
-_last: list[tuple[Provision, Provision, tuple[Change, ...]]] = []  # one operation is asked about several times
+# What was last asked about, by both objects, which are kept with it: each operation of an act is asked about several times.
+_last: dict[tuple[int, int], tuple[Provision, Provision, tuple[Change, ...]]] = {}
+_LASTING = 64
 
 
 def differences(before: Provision, now: Provision) -> tuple[Change, ...]:
     """The changes from `before` to `now`, each unit before those below it; the text itself comes first, if any does."""
     if before is now:
         return ()
-    if not (_last and _last[0][0] is before and _last[0][1] is now):
-        _last[:] = [(before, now, tuple(_between(before, now, "")))]
-    return _last[0][2]
+    key = id(before), id(now)
+    if key not in _last:
+        if len(_last) >= _LASTING:
+            del _last[next(iter(_last))]
+        _last[key] = before, now, tuple(_between(before, now, ""))
+    return _last[key][2]
 
 
 def _between(before: Provision, now: Provision, owner: str) -> Iterator[Change]:
