@@ -90,51 +90,54 @@ def _ranks(provision: Provision) -> Iterator[tuple[int, int]]:
     yield from ((0, n) for n in range(1, 1 + sum(isinstance(block, Table) for block in provision.blocks)))
 
 
-def _counts(provision: Provision, kept: Cache) -> Mapping[str, int]:
-    """How many sentences each line has in which a provision, or one below it, stands: that follows from its words alone."""
-    lines = tuple(dict.fromkeys(alinea.text.chars for unit in provision.walk() for alinea in unit.alineas))
+def _counts(provision: Provision, kept: Cache) -> tuple[int, ...]:
+    """How many sentences each line of a provision, then of those below it, has: that follows from its words alone."""
 
     def make() -> tuple[tuple[int, ...], tuple[()]]:
-        return tuple(len(sentences(line)) for line in lines), ()
+        return tuple(len(sentences(a.text.chars)) for unit in provision.walk() for a in unit.alineas), ()
 
-    found, _ = kept.recall("counts", (kept.digest(provision),), tuple[int, ...], make)
-    return dict(zip(lines, found, strict=True))
+    return kept.recall("counts", (kept.digest(provision),), tuple[int, ...], make)[0]
 
 
 def _all(
-    provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]], many: Mapping[str, int]
+    provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]], many: Iterable[int]
 ) -> Iterator[Coverage]:
-    return filter(None, (_of(unit, act, version, claims, many) for unit in provision.walk()))
+    counts = iter(many)
+    return filter(None, (_of(unit, act, version, claims, counts) for unit in provision.walk()))
 
 
 def _of(
-    provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]], many: Mapping[str, int]
+    provision: Provision, act: str, version: str, claims: Mapping[_Key, list[_Claim]], counts: Iterator[int]
 ) -> Coverage | None:
-    if provision.status == "repealed" or provision.kind == "document":
-        return None
-    alineas = tuple(alinea.text.chars for alinea in provision.alineas)
-    tables = tuple(" | ".join(cell.chars for cell in table.rows[0]) for table in provision.tables)
+    """What is accounted for in the provision itself; `counts` gives how many sentences each of its lines has."""
     covered: list[Covered] = []
-    alinea = table = 0
+    alineas: list[str] = []
+    tables: list[str] = []
     for block in provision.blocks:
         match block:
             case Alinea():
-                alinea += 1
+                alineas.append(chars := block.text.chars)
+                alinea, many = len(alineas), next(counts)
                 if not block.repealed:
-                    chars, of_line = block.text.chars, claims.get((version, act, provision.id, alinea, 0))
-                    alone = (_left(alinea, rank, 0) for rank in range(1, 1 + many[chars]))
+                    of_line = claims.get((version, act, provision.id, alinea, 0)) if claims else None
+                    alone = (_left(alinea, rank, 0) for rank in range(1, 1 + many))
                     covered.extend(_sentences(chars, alinea, of_line) if of_line else alone)
             case Table():
-                table += 1
+                tables.append(" | ".join(cell.chars for cell in block.rows[0]))
+                table = len(tables)
                 covered.append(_covered(0, 0, table, claims.get((version, act, provision.id, 0, table), ())))
             case _:
                 pass
-    if not covered and provision.lacuna is None:
+    if provision.status == "repealed" or not (covered or provision.lacuna is not None):
         return None
     number = provision.id.removeprefix(f"{act}/") if act else provision.number
-    place = Place(provision=provision.id, number=number, act=act)
-    lacuna = provision.lacuna is not None
-    return Coverage(place=place, sentences=tuple(covered), lacuna=lacuna, alineas=alineas, tables=tables)
+    return Coverage(
+        place=Place(provision=provision.id, number=number, act=act),
+        sentences=tuple(covered),
+        lacuna=provision.lacuna is not None,
+        alineas=tuple(alineas),
+        tables=tuple(tables),
+    )
 
 
 def _sentences(chars: str, alinea: int, claims: Sequence[_Claim]) -> Iterator[Covered]:
