@@ -1,7 +1,7 @@
 """One operation on a text: the only code that changes words."""
 
 from clausier.amend.apply import Applied, apply
-from clausier.amend.excerpt import excerpt
+from clausier.amend.excerpt import excerpt, lines
 from clausier.amend.fingerprint import fingerprint, own_words
 from clausier.amend.footprint import Footprint, footprint, overwritten
 from clausier.amend.left_alone import left_alone
@@ -21,6 +21,7 @@ __all__ = [
     "footprint",
     "given_twice",
     "left_alone",
+    "lines",
     "meant",
     "named",
     "overwritten",

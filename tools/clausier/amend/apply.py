@@ -317,4 +317,4 @@ def _misfit(misfit: Misfit, operation: TextOperation, place: str, target: Target
         case "verb":
             return report(codes_amd.WRONG_VERB, span, verb=operation.common.verb, place=place, why=misfit.why)
         case _:
-            return report(codes_amd.PAYLOAD_SHAPE, span, place=place, why=misfit.why)
+            return report(codes_amd.PAYLOAD_SHAPE, span, help=misfit.hint, place=place, why=misfit.why)

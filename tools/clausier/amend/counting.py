@@ -15,6 +15,7 @@ from clausier.refs import Place, WholeProvision, at, describe, find
 from clausier.text.regex import regex
 
 _MORE = 0.4  # by how much more of the words of one alinéa than of the other the new text must have
+_QUOTED = 3  # words that tell an alinéa from its neighbours
 _WORD = regex(r"\w{4,}")  # shorter ones are in any text
 
 
@@ -32,7 +33,6 @@ def counted_otherwise(operation: Replace, before: Provision) -> tuple[Diagnostic
     new = _words(b.text.chars for b in operation.payload.blocks if isinstance(b, Alinea))
     if _taken_up(there, before, new) - _taken_up(here, before, new) < _MORE:
         return ()
-    quote = next(_lines(there[:1], before), "").split()
     return (
         report(
             codes_amd.COUNTED_OTHERWISE,
@@ -40,7 +40,9 @@ def counted_otherwise(operation: Replace, before: Provision) -> tuple[Diagnostic
             words=" · ".join(t.words for t in operation.targets),
             here=_opening(here, before),
             there=_opening(there, before),
-            target=f"{describe(there[0], before)} «\u00a0{' '.join(quote[:3])}\u00a0»",
+            where=" · ".join(describe(place, before) for place in there),
+            target=_quoted(there, before),
+            own=_quoted(here, before),
         ),
     )
 
@@ -80,6 +82,18 @@ def _taken_up(places: Iterable[Place], document: Provision, new: frozenset[str])
     """The share of the words at `places` that the new text has too."""
     old = _words(_lines(places, document))
     return len(old & new) / len(old) if old else 0.0
+
+
+def _quoted(places: tuple[Place, ...], document: Provision) -> str:
+    """The places as targets that quote the first words of each."""
+    named: list[str] = []
+    for place in places:
+        words = next(_lines((place,), document), "").split()[:_QUOTED]
+        while words and not words[-1][-1].isalnum():  # a colon would need quotes in YAML
+            words[-1:] = [words[-1][:-1]] if words[-1][:-1] else []
+        first, to, last = describe(place, document).partition(" à ")
+        named.append(f"{first} «\u00a0{' '.join(words)}\u00a0»{to}{last}" if words else first + to + last)
+    return named[0] if len(named) == 1 else "[" + ", ".join(f'"{name}"' for name in named) + "]"
 
 
 def _opening(places: tuple[Place, ...], document: Provision) -> str:

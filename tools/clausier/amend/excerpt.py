@@ -11,8 +11,8 @@ LENGTH = 60
 
 def excerpt(before: Provision, after: Provision) -> str:
     """The first line of `after` that `before` does not have, cut short around what differs; "" where there is none."""
-    known = set(_lines(before))
-    line = next((x for x in _lines(after) if x not in known), "")
+    known = set(lines(before))
+    line = next((x for x in lines(after) if x not in known), "")
     if len(line) <= LENGTH:
         return line
     like = max(known, key=lambda old: _common(old, line), default="")
@@ -21,7 +21,8 @@ def excerpt(before: Provision, after: Provision) -> str:
     return ("…" if start else "") + cut + ("…" if start + LENGTH < len(line) else "")
 
 
-def _lines(document: Provision) -> Iterator[str]:
+def lines(document: Provision) -> Iterator[str]:
+    """The headings, alinéas and rows of a text, in reading order."""
     for provision in document.walk():
         yield provision.title()
         for block in provision.blocks:

@@ -14,8 +14,8 @@ Kind = Literal["shape", "verb", "number", "empty"]
 
 
 class Misfit(Exception):  # noqa: N818 - no fault of the program: caught in `apply`, where it becomes a finding
-    """Raised inside `amend` only. `why` says it in both languages; `kind` chooses the finding."""
+    """Raised inside `amend` only. `why` says it in both languages, `hint` what to write; `kind` chooses the finding."""
 
-    def __init__(self, why: Message, kind: Kind = "shape") -> None:
+    def __init__(self, why: Message, kind: Kind = "shape", hint: Message | None = None) -> None:
         super().__init__(why.en)
-        self.why, self.kind = why, kind
+        self.why, self.kind, self.hint = why, kind, hint

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from clausier.amend.misfit import SUB_ITEMS, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.amend.words import matches, text_at
-from clausier.diagnostics import Message
+from clausier.diagnostics import Message, Span
 from clausier.model.provision import Alinea, Provision, Table
-from clausier.refs import Blocks, Place, Row, WholeProvision, at, item_end
+from clausier.refs import Blocks, Place, Row, WholeProvision, at, describe, find, item_end
 from clausier.source.headings import number_key
 from clausier.source.outline import Writer
+from clausier.source.targets import read_target
 from clausier.text import Text
 
 NOT_NUMBERED = Message(fr="seule une unité numérotée se renumérote", en="only a numbered unit is renumbered")
@@ -189,6 +190,16 @@ def split(document: Provision, place: Place, begin: Place | None, words: str, nu
             raise Misfit(PROVISIONS_ONLY)
 
 
+def _whole_target(document: Provision, place: Place, words: str) -> Message | None:
+    """What to write where `words` name an alinéa of the place, without the article that it is of."""
+    wanted = f"{describe(place, document)}, {words}"
+    target, _ = read_target(wanted, Span(""))
+    found = find(target, document) if target else None
+    if not isinstance(found, tuple) or not isinstance(found[0], Blocks):
+        return None
+    return Message(fr=f"écrire «\u00a0à: {wanted}\u00a0»", en=f"write “à: {wanted}”")
+
+
 def _where(document: Provision, place: Place, begin: Place | None, words: str, writer: Writer) -> tuple[int, Provision]:
     """The block with which the second part begins; the alinéa in which it begins is cut in two first."""
     if isinstance(begin, Blocks) and begin.path == place.path:
@@ -201,7 +212,8 @@ def _where(document: Provision, place: Place, begin: Place | None, words: str, w
             Message(
                 fr=f"le début de la seconde partie («\u00a0{words}\u00a0») y figure {len(found)} fois",
                 en=f"the start of the second part (“{words}”) stands there {len(found)} times",
-            )
+            ),
+            hint=_whole_target(document, place, words),
         )
     spot, start = found[0].spot, found[0].start
     if start == 0:

@@ -11,7 +11,7 @@ from itertools import accumulate, groupby
 
 from msgspec import Struct
 
-from clausier.amend import Footprint, Reach, excerpt, footprint, meant, named, overwritten, reach
+from clausier.amend import Footprint, Reach, excerpt, footprint, lines, meant, named, overwritten, reach
 from clausier.consolidate.states import Made, Standing, States, run
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, Label, Message, codes_tim, has_errors, report
@@ -22,6 +22,12 @@ from clausier.model.provision import Provision
 
 _THE_OTHER = Message(fr="l’autre opération", en="the other operation")
 _NO_MORE = Message(fr="elle ne s’applique plus", en="it no longer applies")
+_STATUS = {
+    "in-force": ("en vigueur", "in force"),
+    "repealed": ("abrogé", "repealed"),
+    "suspended": ("suspendu", "suspended"),
+    "expired": ("qui a pris fin", "expired"),
+}
 _ALONE = Message(fr="l’autre ne s’applique pas", en="the other does not apply")
 
 
@@ -163,15 +169,41 @@ def _conflict(one: _Within, other: _Within, before: Provision) -> Diagnostic:
         meant_last, meant_first = _meant(second, run(first_event.operations, before).document), _meant(second, before)
         if meant_last != meant_first:
             of_second, of_first = meant_last, meant_first
+        elif isinstance(second_last, Provision) and isinstance(first_last, Provision):
+            of_second, of_first = _told_apart(second_last, first_last) or (of_second, of_first)
     return report(
         codes_tim.CONFLICT,
         second.common.span,
         first=first.common.id,
         second=second.common.id,
+        first_act=first.common.act,
+        second_act=second.common.act,
         second_last=of_second,
         first_last=of_first,
         labels=[Label(first.common.span, _THE_OTHER)],
     )
+
+
+def _told_apart(one: Provision, other: Provision) -> tuple[Message, Message] | None:
+    """Of two texts that have the same lines, the first unit that is in force in one and not in the other, or the first that stands elsewhere."""
+    units = {unit.id: unit for unit in other.walk()}
+    for unit in one.walk():
+        same = units.get(unit.id)
+        if same is not None and same.status != unit.status:
+            return _status(unit), _status(same)
+    mine, theirs = ["", *lines(one)], ["", *lines(other)]
+    rank = next((n for n, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), 0)
+    return (_after(mine, rank), _after(theirs, rank)) if rank else None
+
+
+def _status(unit: Provision) -> Message:
+    fr, en = _STATUS[unit.status]
+    return Message(fr=f"«\u00a0{unit.title()}\u00a0» {fr}", en=f"“{unit.title()}” {en}")
+
+
+def _after(text: list[str], rank: int) -> Message:
+    line, above = text[rank], text[rank - 1]
+    return Message(fr=f"«\u00a0{line}\u00a0» après «\u00a0{above}\u00a0»", en=f"“{line}” after “{above}”")
 
 
 def _made(one: Event, other: Event, before: Provision) -> Provision | Message:
@@ -186,6 +218,8 @@ def _made(one: Event, other: Event, before: Provision) -> Provision | Message:
 def _meant(operation: TextOperation, document: Provision) -> Message:
     """What the operation names in `document`."""
     words, names = operation.targets[0].words, meant(operation, document)
+    if not names:
+        return Message(fr=f"«\u00a0{words}\u00a0» n’y désigne rien", en=f"“{words}” names nothing there")
     return Message(fr=f"« {words} » y est « {names} »", en=f"“{words}” is “{names}” there")
 
 

@@ -245,8 +245,8 @@ COUNTED_OTHERWISE = Code(
     "AMD120",
     "warning",
     Message(
-        fr="«\u00a0{words}\u00a0» commence ici par «\u00a0{here}\u00a0»\u00a0; le texte nouveau reprend plutôt les mots de «\u00a0{there}\u00a0», que désigne l’autre façon de compter les alinéas",
-        en="“{words}” begins here with “{here}”; the new text rather takes up the words of “{there}”, which the other way of counting alinéas names",
+        fr="«\u00a0{words}\u00a0» commence ici par «\u00a0{here}\u00a0»\u00a0; le texte nouveau reprend plutôt les mots de «\u00a0{there}\u00a0» ({where}), que désigne l’autre façon de compter les alinéas",
+        en="“{words}” begins here with “{here}”; the new text rather takes up the words of “{there}” ({where}), which the other way of counting alinéas names",
     ),
     """\
 **Quoi.** L’opération remplace un alinéa désigné par son seul rang, et le texte nouveau ressemble à un autre\u00a0: celui de ce rang si une liste et la phrase qui l’introduit ne font qu’un alinéa.
@@ -255,8 +255,8 @@ COUNTED_OTHERWISE = Code(
 
 **Exemple.** Citer les premiers mots de l’alinéa voulu\u00a0: `remplacer: 2.3, al. 11 « Le siège\u00a0»`. Si l’alinéa de ce rang est bien le bon, citer les siens.""",
     help=Message(
-        fr="citer les premiers mots de l’alinéa, comme dans «\u00a0{target}\u00a0»",
-        en="quote the first words of the alinéa, as in “{target}”",
+        fr="pour celui-là, écrire «\u00a0remplacer: {target}\u00a0»\u00a0; pour celui d’ici, «\u00a0remplacer: {own}\u00a0»",
+        en="for that one, write “remplacer: {target}”; for the one here, “remplacer: {own}”",
     ),
 )
 STRUCK = Code(

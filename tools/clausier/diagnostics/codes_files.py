@@ -255,11 +255,15 @@ UNKNOWN_EVENT = Code(
         en="the event “{name}” is not recorded yet: {what} is pending",
     ),
     """\
-**Quoi.** Une entrée en vigueur dépend d’un événement que `événements` ne donne pas.
+**Quoi.** Une entrée en vigueur, ou le terme d’une opération, dépend d’un événement que `événements` ne donne pas.
 
-**Pourquoi.** Tant que l’événement n’a pas eu lieu, la modification est montrée, mais ne fait partie d’aucune version.
+**Pourquoi.** Tant que l’événement n’a pas eu lieu, la modification est montrée, mais ne fait partie d’aucune version\u00a0; si c’est son terme qui l’attend, elle n’en a pas.
 
 **Exemple.** Quand il a eu lieu\u00a0: `événements: {extension: 2024-03-02}` dans `convention.yml`.""",
+    Message(
+        fr="quand il aura eu lieu, le dater dans convention.yml\u00a0: «\u00a0événements: {{{name}: AAAA-MM-JJ}}\u00a0»",
+        en="once it has happened, date it in convention.yml: “événements: {{{name}: YYYY-MM-DD}}”",
+    ),
 )
 PRESUMED = Code(
     "TIM104",

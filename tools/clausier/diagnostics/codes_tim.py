@@ -120,8 +120,8 @@ CONFLICT = Code(
 
 **Exemple.** Ajouter à l’opération qui doit venir en second\u00a0: `après-acte: avenant-2`.""",
     Message(
-        fr="écrire «\u00a0après-acte: ACTE\u00a0» sur celle qui vient en second. Si c’est {second}\u00a0: {second_last}\u00a0; si c’est {first}\u00a0: {first_last}",
-        en="write “après-acte: ACT” on the one that comes second. If it is {second}: {second_last}; if it is {first}: {first_last}",
+        fr="écrire, sur {second}, «\u00a0après-acte: {first_act}\u00a0» si elle vient en second\u00a0: {second_last}\u00a0; sinon, sur {first}, «\u00a0après-acte: {second_act}\u00a0»\u00a0: {first_last}",
+        en="on {second}, write “après-acte: {first_act}” if it comes second: {second_last}; if not, on {first}, “après-acte: {second_act}”: {first_last}",
     ),
 )
 

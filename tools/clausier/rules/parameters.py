@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
@@ -16,6 +17,7 @@ from clausier.rules.pattern import Captured
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.vocabulary import (
     BASES,
+    CAPTURE_TYPES,
     COUNTED,
     GROUPS,
     HOLIDAYS,
@@ -28,6 +30,27 @@ from clausier.rules.written import ReadingSource, Settings, Words
 from clausier.text.typography import fold
 
 T = TypeVar("T")
+_TYPE_NAMES = {kind: name for name, kind in CAPTURE_TYPES.items()}
+
+
+def _unread(
+    own: Captured,
+    span: Span,
+    captured: Callable[[Captured], T | None],
+    types: tuple[CaptureType, ...],
+    expected: Message,
+) -> Diagnostic:
+    """The finding for what a placeholder took and nothing can be made of: of another type it may be what is `expected`."""
+    for kind in types:
+        value = read(kind, fold(own.words).chars)
+        if kind != own.type and value is not None and captured(replace(own, type=kind, value=value)) is not None:
+            placed, better = (f"{{{own.name}:{_TYPE_NAMES[t]}}}" for t in (own.type, kind))
+            hint = Message(
+                fr=f"écrire «\u00a0{better}\u00a0», qui lit «\u00a0{own.words}\u00a0»",
+                en=f"write “{better}”, which reads “{own.words}”",
+            )
+            return report(codes.UNREADABLE_VALUE, span, help=hint, words=placed, expected=expected)
+    return report(codes.UNREADABLE_VALUE, span, words=own.words, expected=expected)
 
 
 class Parameters(Struct):
@@ -64,17 +87,15 @@ class Parameters(Struct):
             if stated or own:
                 self._report(name, report(codes.SETTLED_AND_OPEN, reading.parameter.span, parameter=name))
                 return None
-            return self._open(reading, literal, captured, expected)
+            return self._open(reading, literal, captured, types, expected)
         if stated:
             if own and self._named(stated[0].value) is None:  # of several tests, each may name another placeholder
                 self._report(name, report(codes.SETTLED_TWICE, stated[0].span, parameter=name))
-            value = self._value(name, stated[0], literal, captured, expected)
+            value = self._value(name, stated[0], literal, captured, types, expected)
         elif own:
             value = captured(own)
             if value is None:
-                where = self.quote or self.settings.span
-                problem = report(codes.UNREADABLE_VALUE, where, words=own.words, expected=expected)
-                self._report(name, problem)
+                self._report(name, _unread(own, self.quote or self.settings.span, captured, types, expected))
         else:
             return None
         return None if value is None else Settled(value)
@@ -135,13 +156,16 @@ class Parameters(Struct):
         words: Words,
         literal: Callable[[str], T | None],
         captured: Callable[[Captured], T | None],
+        types: tuple[CaptureType, ...],
         expected: Message,
     ) -> T | None:
         own = self._named(words.value)
         value = captured(own) if own else literal(words.value)
         if value is None:
-            said = own.words if own else words.value
-            self._report(name, report(codes.UNREADABLE_VALUE, words.span, words=said, expected=expected))
+            if own:
+                self._report(name, _unread(own, words.span, captured, types, expected))
+            else:
+                self.refuse(name, words, expected)
         return value
 
     def _open(
@@ -149,12 +173,13 @@ class Parameters(Struct):
         reading: ReadingSource,
         literal: Callable[[str], T | None],
         captured: Callable[[Captured], T | None],
+        types: tuple[CaptureType, ...],
         expected: Message,
     ) -> Open[T] | None:
         cases: list[Case[T]] = []
         for case in reading.cases:
             words = case.value[0] if case.value else case.name
-            value = self._value(reading.parameter.value, words, literal, captured, expected)
+            value = self._value(reading.parameter.value, words, literal, captured, types, expected)
             if value is not None:
                 cases.append(Case(case_name(reading.parameter.value, case.name.value), value, case.label))
         parameter = reading.parameter.value

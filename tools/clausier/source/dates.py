@@ -8,10 +8,14 @@ from collections.abc import Mapping as Table
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.diagnostics import Diagnostic, report
+from clausier.diagnostics import Diagnostic, Message, report
 from clausier.diagnostics import codes_files as codes
 from clausier.model.dates import Date, Pending, When, day
 from clausier.source.yaml import Mapping, Node, Scalar
+
+THE_ACT = Message(fr="l’acte", en="the act")
+THE_OPERATION = Message(fr="l’opération", en="the operation")
+THE_END = Message(fr="le terme de l’opération", en="the end of the operation")
 
 
 class Known(Struct, frozen=True):
@@ -51,8 +55,8 @@ def read_day(node: Node) -> tuple[When | None, tuple[Diagnostic, ...]]:
     return When(first=first, last=last, reason=_text(node, "motif"), words=words), ()
 
 
-def read_date(node: Node, known: Known) -> tuple[Date | None, tuple[Diagnostic, ...]]:
-    """Any date of 3.4. An event that is not recorded, or formalities that are missing, give a pending date."""
+def read_date(node: Node, known: Known, of: Message) -> tuple[Date | None, tuple[Diagnostic, ...]]:
+    """Any date of 3.4, `of` something. An event that is not recorded, or formalities that are missing, give a pending date."""
     match node:
         case Scalar(value="signature"):
             return known.signed or Pending(because="signature"), ()
@@ -61,7 +65,7 @@ def read_date(node: Node, known: Known) -> tuple[Date | None, tuple[Diagnostic, 
         case Scalar(value="caractère-exécutoire"):
             return known.binding or Pending(because="caractère-exécutoire"), ()
         case Mapping() if (base := node.get("présumée")) is not None:
-            found, problems = read_date(base, known)
+            found, problems = read_date(base, known, of)
             reason = _text(node, "motif")
             if isinstance(found, When):
                 why = "\u00a0; ".join(part for part in (found.reason, reason) if part)
@@ -69,19 +73,19 @@ def read_date(node: Node, known: Known) -> tuple[Date | None, tuple[Diagnostic, 
             note = report(codes.PRESUMED, node.span, base=base.value if isinstance(base, Scalar) else "", reason=reason)
             return found, (*problems, note)
         case Mapping() if (event := node.get("événement")) is not None:
-            return _upon_event(node, event, known)
+            return _upon_event(node, event, known, of)
         case _:
             return read_day(node)
 
 
-def _upon_event(node: Mapping, event: Node, known: Known) -> tuple[Date | None, tuple[Diagnostic, ...]]:
+def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[Date | None, tuple[Diagnostic, ...]]:
     name = event.value if isinstance(event, Scalar) else ""
     when = known.events.get(name)
     if when is None and name not in {"signature", "dernière-signature", "caractère-exécutoire"}:
-        note = report(codes.UNKNOWN_EVENT, event.span, name=name, what="l’opération")
+        note = report(codes.UNKNOWN_EVENT, event.span, name=name, what=of)
         return Pending(because=name), (note,)
     if when is None:
-        base, problems = read_date(event, known)
+        base, problems = read_date(event, known, of)
         if not isinstance(base, When):
             return base, problems
         when = base

@@ -11,7 +11,7 @@ from clausier.diagnostics import Span, report
 from clausier.diagnostics import codes_files as codes
 from clausier.model.act import Acknowledgement, Formality, Party, Signatory
 from clausier.model.dates import Date, When
-from clausier.source.dates import Known, read_date, read_day
+from clausier.source.dates import THE_ACT, Known, read_date, read_day
 from clausier.source.files import Reader
 from clausier.source.folders import Folder
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
@@ -23,12 +23,12 @@ def read_dates(index: Mapping, folder: Folder, events: dict[str, When], reader: 
     """When the act was signed, and when it enters into force: on its signature unless said (a presumption for amendments)."""
     signed: When | None = None
     if (node := index.get("signature")) is not None:
-        found, problems = read_date(node, known_dates(index, None, events))
+        found, problems = read_date(node, known_dates(index, None, events), THE_ACT)
         reader.diagnostics.extend(problems)
         signed = found if isinstance(found, When) else None
     known = known_dates(index, signed, events)
     if (node := index.get("en-vigueur")) is not None:
-        in_force, problems = read_date(node, known)
+        in_force, problems = read_date(node, known, THE_ACT)
         reader.diagnostics.extend(problems)
         if in_force is not None:
             return signed, in_force

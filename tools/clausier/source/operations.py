@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from clausier.diagnostics import Diagnostic, Span, codes_amd, report
+from clausier.diagnostics import Diagnostic, Message, Span, codes_amd, report
 from clausier.model.dates import Date
 from clausier.model.operation import Common, NoEffect, Operation, Reading
 from clausier.model.provision import Alinea, Fragment, Provision, Quotation
 from clausier.model.target import Target
-from clausier.source.dates import Known, read_date
+from clausier.source.dates import THE_END, THE_OPERATION, Known, read_date
 from clausier.source.outline import name
 from clausier.source.questions import asked
 from clausier.source.quotations import as_said, payload
@@ -36,11 +36,11 @@ class _Article(Struct):
         """`3`, or `5 (2)` for the second of two articles alike."""
         return self.provision.id.removeprefix(self.act + "/")
 
-    def date(self, node: Node | None) -> Date | None:
-        """The date that a key gives; None where there is none, or none that can be read."""
+    def date(self, node: Node | None, of: Message = THE_OPERATION) -> Date | None:
+        """The date that a key gives, `of` something; None where there is none, or none that can be read."""
         if node is None:
             return None
-        found, problems = read_date(node, self.known)
+        found, problems = read_date(node, self.known, of)
         self.diagnostics.extend(problems)
         return found
 
@@ -179,7 +179,7 @@ def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: 
         says=says,
         quotation=next((n for n, q in enumerate(article.quotations) if q is quotation), None),
         in_force=article.date(node.get("en-vigueur")),
-        until=article.date(node.get("jusqu-au")),
+        until=article.date(node.get("jusqu-au"), THE_END),
         source=_text(node, "source"),
         reading=reading.get(_text(node, "lecture")),
         expect=_text(node, "empreinte"),
