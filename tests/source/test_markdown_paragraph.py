@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from clausier.source.markdown_paragraph import paragraph
+from clausier.source.markdown.paragraph import paragraph
 
 OWN = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table").disable(["text_join", "inline"])
 WITH = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table").disable(["text_join", "inline"])

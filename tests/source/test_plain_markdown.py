@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import clausier.source.markdown_tokens
+import clausier.source.markdown.tokens
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote, read_markdown
 from clausier.text import Mark
 
@@ -40,20 +40,20 @@ _PLAINLY = st.lists(st.lists(_WRITTEN, max_size=9) | _QUOTED | _ACTS, max_size=4
 @settings(max_examples=1500, deadline=None)
 @given(text=_PLAINLY, first=st.integers(1, 9))
 def test_an_act_is_read_as_markdown_it_reads_it(text: str, first: int) -> None:
-    assert read_markdown("a.md", text, first_line=first) == clausier.source.markdown_tokens.read("a.md", text, first)
+    assert read_markdown("a.md", text, first_line=first) == clausier.source.markdown.tokens.read("a.md", text, first)
 
 
 @settings(max_examples=1500, deadline=None)
 @given(text=_TEXTS, first=st.integers(1, 9))
 def test_any_text_is_read_as_markdown_it_reads_it(text: str, first: int) -> None:
-    assert read_markdown("a.md", text, first_line=first) == clausier.source.markdown_tokens.read("a.md", text, first)
+    assert read_markdown("a.md", text, first_line=first) == clausier.source.markdown.tokens.read("a.md", text, first)
 
 
 def test_what_is_written_plainly_is_read_without_markdown_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(clausier.source.markdown_tokens, "read", refuse)
+    monkeypatch.setattr(clausier.source.markdown.tokens, "read", refuse)
     found, diagnostics = read_markdown(
         "a.md",
         "**AVENANT\nN° 1**\n\n# Article 1er – Vote\n\nÀ l’article 4, les mots « a » tombent\u00a0;\n3 voix suffisent.\n\n\n## 1. Seuil\n\n"

@@ -7,7 +7,7 @@ import pytest
 from clausier import schemas
 from clausier.diagnostics.codes_schema import CODES
 from clausier.source.schema import check_node, plain
-from clausier.source.schema_errors import MOST, explain
+from clausier.source.schema.errors import MOST, explain
 from clausier.source.yaml import read_yaml
 from source.schema_cases import GOOD, LEAST, OPERATIONS, check, found
 

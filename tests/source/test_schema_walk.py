@@ -12,9 +12,8 @@ import pytest
 from clausier import schemas
 from clausier.diagnostics import Diagnostic
 from clausier.schemas import Schema
-from clausier.source import schema_errors
 from clausier.source.acts import read_project
-from clausier.source.schema import alternatives, mark
+from clausier.source.schema import alternatives, errors, mark
 from source.schema_cases import GOOD, SOURCES, check
 
 READ = (*SOURCES, "decide-input", "evenements", "qualify-input")
@@ -95,7 +94,7 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def explain(data: Any, *_: object) -> list[Diagnostic]:
         raise AssertionError(data)
 
-    monkeypatch.setattr(schema_errors, "explain", explain)
+    monkeypatch.setattr(errors, "explain", explain)
 
 
 @pytest.mark.usefixtures("alone")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from clausier.source.files import _FORBIDDEN
-from clausier.source.yaml_events import FORBIDDEN
+from clausier.source.yaml.events import FORBIDDEN
 from clausier.text.control import is_plain
 
 

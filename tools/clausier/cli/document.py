@@ -207,7 +207,7 @@ def _word(markdown: str, template: Template, found: Compiled) -> bytes:
 
 def _left(markdown: str) -> Message | None:
     """How many blanks a document still has."""
-    from clausier.export.templates.fill import BLANK
+    from clausier.export.blank import BLANK
 
     count = len(BLANK.findall(markdown))
     if not count:

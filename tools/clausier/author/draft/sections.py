@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from clausier.emit.markdown import line
 from clausier.model.provision import Alinea, Block, Lacuna, Provision
-from clausier.source.markdown import PLAIN, read_markdown
+from clausier.source.markdown import read_markdown
+from clausier.source.markdown.plain import PLAIN
 from clausier.source.outline import outline
 from clausier.text import Text
 

@@ -14,7 +14,6 @@ from clausier.emit.markdown import escaped
 from clausier.export.templates.find import Template, source
 
 Json = dict[str, Any]
-BLANK = re.compile(r"\[à[ \u00a0]compléter[^\[\]]*\]")
 _SPACE_AROUND = re.compile(r"(?<!\|) (?=[;:?!»%])|(?<=«) |(?<=\bn°) |(?<=\bart\.) |(?<=\[à) (?=compléter)")
 _MARK = re.compile(r"\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+")  # of an item, a quotation or a heading
 _RULE = re.compile(r"\|[\s|:-]+\|\s*")  # below the header of a table

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, report
+from clausier.export.blank import BLANK
 from clausier.export.flow import DEEPEST, Grid, Line, Piece, typeset
 from clausier.export.identity import Identity, running
-from clausier.export.templates.fill import BLANK
 from clausier.export.word.body import piece_xml
 from clausier.export.word.layout import ROOM, by_hand, cell, gap, paragraph, row, table, widths_by_hand
 from clausier.export.word.package import docx

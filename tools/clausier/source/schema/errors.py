@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, codes_files, report
 from clausier.diagnostics import codes_schema as codes
 from clausier.schemas import Schema
-from clausier.source.schema import DAY, alternatives, choose, mark, matches
+from clausier.source.schema.forms import DAY, alternatives, choose, mark, matches
 from clausier.source.vocabulary import VOCABULARY, without_accents
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 

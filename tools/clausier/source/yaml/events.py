@@ -11,8 +11,8 @@ from yaml import events
 
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
-from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
-from clausier.source.yaml_syntax import explain_syntax
+from clausier.source.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from clausier.source.yaml.syntax import explain_syntax
 from clausier.text.control import is_plain
 from clausier.text.regex import regex
 

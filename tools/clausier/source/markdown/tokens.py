@@ -12,8 +12,9 @@ from msgspec import Struct, field
 
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
-from clausier.source.markdown import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote, own_label
-from clausier.source.markdown_paragraph import paragraph
+from clausier.source.markdown.labels import own_label
+from clausier.source.markdown.paragraph import paragraph
+from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
 

@@ -1,19 +1,17 @@
-"""Markdown → lines of an act: headings, alinéas, tables, quotations, each with its place.
-
-Only a small part of CommonMark is text; the rest, and what CommonMark would swallow or change, is refused.
-"""
+"""Markdown that is written plainly, as most is: paragraphs, headings, lists with dashes, tables and quotations."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from clausier.diagnostics import Diagnostic, Span
+from clausier.diagnostics import Span
+from clausier.source.markdown.labels import own_label
+from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
 
 _REST = r"[^\x00-\x1f\x7f\\`*_\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
 PLAIN = rf"[^\W\d_]{_REST}"
-MARKS = regex(r"[\s>#]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")  # before the words of a line
 _WORDS = rf"(?=[^\s>+=~:-])(?!\d+[.)](?:\s|$)){_REST}"  # with which nothing begins but a paragraph
 _PLAIN = regex(_WORDS)
 _PLAIN_HEADING = regex(rf"(#{{1,6}}) ((?=\S){_REST})")
@@ -21,64 +19,6 @@ _PLAIN_ITEM = regex(rf"((?:  )*)- ({_WORDS})")
 _PLAIN_ROW = regex(r"\|[^\x00-\x1f\x7f\\`*_\[\]!<&#]*\|")
 _BOLD = "**"
 _RULER = regex(r"\|(?: *:?-+:? *\|)+")
-_COUNTED = regex(r"\d{1,3}[.)]")  # the label of an item that Markdown itself counts
-MAX_DEPTH = 8
-_LABEL = regex(
-    r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
-    r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
-    r"|\(?[a-z]{1,2}(?:[ \u00a0](?:bis|ter|quater))?\)"
-    r"|(?:[IVX]{1,6}|[A-K])[.)°])(?=\s)"
-)
-
-
-class Heading(Struct, frozen=True, tag=True, array_like=True):
-    """A heading line, its number not yet told from its words."""
-
-    level: int
-    text: Text
-    span: Span
-
-
-class Line(Struct, frozen=True, tag=True, array_like=True):
-    """A paragraph or a list item: an alinéa to be. `label` is the item's own, `""` where it has none."""
-
-    text: Text
-    span: Span
-    label: str = ""
-    depth: int = 0
-    item: bool = False
-
-
-class Grid(Struct, frozen=True, tag=True, array_like=True):
-    """A table, its header first."""
-
-    rows: tuple[tuple[Text, ...], ...]
-    span: Span
-
-
-class Quote(Struct, frozen=True, tag=True, array_like=True):
-    """A block quotation: new text, its guillemets included."""
-
-    parts: tuple[Part, ...]
-    span: Span
-
-
-Part = Heading | Line | Grid | Quote
-
-
-def read_markdown(path: str, text: str, *, first_line: int = 1) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
-    """The parts of the Markdown `text` of the file `path`, in order, and what is refused in it.
-
-    `first_line` is the line of the file on which `text` begins.
-    """
-    plain = _plain(_Source(path, first_line), text.split("\n"))
-    if plain is not None:
-        return plain, ()
-    from clausier.source.markdown_tokens import (
-        read,
-    )  # markdown-it, which takes as long to import as a small text to read
-
-    return read(path, text, first_line)
 
 
 class _Source(Struct, frozen=True):
@@ -91,6 +31,11 @@ class _Source(Struct, frozen=True):
     def span(self, start: int, end: int, column: int) -> Span:
         """The place of the lines `start` to `end` (excluded), counted from 0, from that column of the first."""
         return Span(self.path, self.first_line + start, column, self.first_line + end - 1)
+
+
+def read_plain(path: str, text: str, first_line: int) -> tuple[Part, ...] | None:
+    """The parts of the Markdown `text`, which begins on that line of the file; None where it is not written plainly."""
+    return _plain(_Source(path, first_line), text.split("\n"))
 
 
 def _plain(source: _Source, lines: list[str]) -> tuple[Part, ...] | None:
@@ -187,17 +132,3 @@ def _plain_table(source: _Source, block: list[str], start: int) -> list[Part] | 
         return None
     del rows[1]
     return [Grid(tuple(tuple(map(Text, row)) for row in rows), source.span(start, start + len(block), 1))]
-
-
-def is_label(words: str) -> bool:
-    """Whether an item may begin with `words` as its label: `1°`, `b)`, `2.`."""
-    return own_label(Text(f"{words} "))[0] == words or _COUNTED.fullmatch(words) is not None
-
-
-def own_label(text: Text) -> tuple[str, Text]:
-    """The label with which an item begins (`1°`, `a)`), `""` where it has none, and the words after it."""
-    own = _LABEL.match(text.chars)
-    if not own:
-        return "", text
-    skip = len(text.chars) - len(text.chars[own.end() :].lstrip())
-    return own.group(), text.slice(skip, len(text))

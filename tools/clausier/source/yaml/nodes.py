@@ -1,13 +1,10 @@
-"""YAML with its traps taken out: every scalar is text with its place, and what deceives is refused.
-
-Nothing here knows a key: `source.schema` says what each text must be.
-"""
+"""What YAML is read into: texts, lists and keys, each with its place."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from clausier.diagnostics import Diagnostic, Span
+from clausier.diagnostics import Span
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -60,15 +57,3 @@ class Mapping(Struct, frozen=True, tag=True, array_like=True):
 
 
 Node = Scalar | Sequence | Mapping
-
-
-def read_yaml(path: str, text: str, *, first_line: int = 1) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The one YAML document that `text` holds, and what is wrong with it; None where it holds none that can be read.
-
-    `path` and `first_line` (the line of the file on which `text` begins) place everything; columns count characters.
-    A value left out or an alias is reported and stands as an empty plain `Scalar`; of a key given twice the first
-    counts. Never raises, whatever the text.
-    """
-    from clausier.source.yaml_events import read  # libyaml, which a text kept from an earlier reading does without
-
-    return read(path, text, first_line)

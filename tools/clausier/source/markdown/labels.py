@@ -1,0 +1,28 @@
+"""The labels of list items: typed by who wrote them, or counted by Markdown."""
+
+from __future__ import annotations
+
+from clausier.text import Text
+from clausier.text.regex import regex
+
+_COUNTED = regex(r"\d{1,3}[.)]")  # the label of an item that Markdown itself counts
+_LABEL = regex(
+    r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
+    r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
+    r"|\(?[a-z]{1,2}(?:[ \u00a0](?:bis|ter|quater))?\)"
+    r"|(?:[IVX]{1,6}|[A-K])[.)°])(?=\s)"
+)
+
+
+def is_label(words: str) -> bool:
+    """Whether an item may begin with `words` as its label: `1°`, `b)`, `2.`."""
+    return own_label(Text(f"{words} "))[0] == words or _COUNTED.fullmatch(words) is not None
+
+
+def own_label(text: Text) -> tuple[str, Text]:
+    """The label with which an item begins (`1°`, `a)`), `""` where it has none, and the words after it."""
+    own = _LABEL.match(text.chars)
+    if not own:
+        return "", text
+    skip = len(text.chars) - len(text.chars[own.end() :].lstrip())
+    return own.group(), text.slice(skip, len(text))

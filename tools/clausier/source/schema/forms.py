@@ -1,0 +1,96 @@
+"""The forms among which a schema gives a choice, and which of them a node means to follow."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from clausier import schemas
+from clausier.schemas import Schema
+from clausier.source.vocabulary import without_accents
+from clausier.source.yaml import Mapping, Node, Scalar, Sequence
+
+DAY = "edtf"  # the schemas' `format` of a day, month or year
+
+
+def alternatives(schema: Schema, whole: Schema) -> tuple[Schema, ...] | None:
+    """The forms among which `schema` gives a choice; None where it gives none (a choice of keys is not one of forms)."""
+    forms = schema.get("oneOf") or schema.get("anyOf")
+    if not forms or all(set(form) == {"required"} for form in forms):
+        return None
+    return tuple(schemas.resolve(form, whole) for form in forms)
+
+
+def mark(form: Schema) -> str:
+    """The key by which a form is recognised: the first that it requires. "" where it requires none."""
+    required = form.get("required")
+    return str(required[0]) if required else ""
+
+
+def choose(node: Node, forms: tuple[Schema, ...], whole: Schema) -> int | None:
+    """Which of the forms the node means to follow, fitting or not; None where nothing in it tells."""
+    if isinstance(node, Mapping):
+        named = _named(node, forms, whole)
+        if named is not None:
+            return named
+    able = [i for i, form in enumerate(forms) if accepts(form, node, whole)]
+    if len(able) <= 1:
+        return able[0] if able else None
+    if isinstance(node, Scalar):
+        return next((i for i in able if scalar_fits(node.value, forms[i])), able[0])
+    return None if isinstance(node, Mapping) else able[0]
+
+
+def _named(node: Mapping, forms: tuple[Schema, ...], whole: Schema) -> int | None:
+    """The form whose mark is the first of the keys that are one."""
+    marks = [mark(form) for form in forms]
+    spelt = {without_accents(name) for name in marks}
+    for entry in node.entries:
+        key = without_accents(entry.key.value)
+        if key not in spelt:
+            continue
+        for i, name in enumerate(marks):
+            called = name == key or without_accents(name) == key
+            if called and _names(entry.value, forms[i]) and accepts(forms[i], node, whole):
+                return i
+    return None
+
+
+def _names(value: Node, form: Schema) -> bool:
+    wanted = form["properties"][mark(form)].get("const")
+    return wanted is None or (isinstance(value, Scalar) and value.value == wanted)
+
+
+def accepts(form: Schema, node: Node, whole: Schema) -> bool:
+    """Whether a form is for such a node at all: a text, a list, or keys."""
+    inner = alternatives(form, whole)
+    if inner is not None:
+        return any(accepts(one, node, whole) for one in inner)
+    types = form.get("type", "string" if "enum" in form or "const" in form else ())
+    types = {types} if isinstance(types, str) else set(types)
+    match node:
+        case Scalar():
+            return not types or "string" in types
+        case Sequence():
+            return not types or "array" in types
+        case Mapping():
+            return not types or "object" in types
+
+
+def scalar_fits(value: str, form: Schema) -> bool:
+    """Whether a text has the form: one of its choices, or its pattern."""
+    if "enum" in form:
+        return value in form["enum"]
+    if "const" in form:
+        return bool(value == form["const"])
+    return "pattern" not in form or matches(form["pattern"], value)
+
+
+def matches(pattern: str, value: str) -> bool:
+    """Whether a text has a schema's pattern, whose `$` is the very end."""
+    return _compiled(pattern).search(value) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern)
