@@ -158,6 +158,26 @@ def test_where_a_day_leaves_a_version_open_each_comparison_is_told() -> None:
     assert rules_between(rules, time, *certain) == rules_diff(rules, time, *time.versions)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "pairs"),
+    [
+        ("2020-08-01", "2020-08-01", [("convention", "convention"), ("a", "a")]),
+        ("2020-08-01", "2020-09-01", [("convention", "convention"), ("convention", "a"), ("a", "a")]),
+        ("2020-09-01", "2020-08-01", [("convention", "convention"), ("a", "convention"), ("a", "a")]),
+    ],
+)
+def test_of_two_days_on_which_a_date_is_open_no_text_is_older_than_the_one_before(
+    before: str, after: str, pairs: list[tuple[str, str]]
+) -> None:
+    rules, time = two_versions("à 75 % des voix.")
+    old, new = (select(time, day=day(when)) for when in (before, after))
+    assert old is not None
+    assert new is not None
+    answer = rules_between(rules, time, old, new)
+    assert [(c["from"], c["to"]) for c in answer["candidates"]] == pairs
+    assert fits(answer)
+
+
 def test_what_a_draft_would_change_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_sources(read_case(ROOT / "tests/cases/rules/good/a_figure_that_changes.md"), tmp_path)
     act = tmp_path / "amendments/a/avenant.yml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from clausier.cli.framework import (
 from clausier.cli.reading import consolidated, selected, selected_by, target_of
 from clausier.consolidate import Version
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answers import FORMAT, Selection, part, undetermined_json
+from clausier.emit.answers import FORMAT, Selection, compared, part, undetermined_json
 from clausier.emit.changes import Change, changes
 from clausier.emit.diff_json import diff_json
 from clausier.emit.redline import redline_html, redline_markdown, redline_text
@@ -77,7 +78,14 @@ def command(
         )
     old = selected_by(there, before) if before else selected(there)
     new = selected_by(here, after) if after else selected(here)
-    pairs = [(a, b, _narrowed(a, b, target)) for a in old.versions for b in new.versions]
+    both = product(old.versions, new.versions) if against else compared(old, new)
+    narrowed = [(a, b, _narrowed(a, b, target)) for a, b in both]
+    if all(found is None for _, _, found in narrowed):
+        refuse(
+            Message(fr=f"{target}\u00a0: ni dans l’une ni dans l’autre version", en=f"{target}: in neither version"),
+            code=1,
+        )
+    pairs = [(a, b, found or ()) for a, b, found in narrowed]
     if format_ == "json":
         print_json(_json(pairs, old, new))
         return
@@ -92,19 +100,15 @@ def command(
     click.echo("\n".join(shown), nl=format_ == "text")
 
 
-def _narrowed(old: Version, new: Version, target: str) -> tuple[Change, ...]:
+def _narrowed(old: Version, new: Version, target: str) -> tuple[Change, ...] | None:
+    """What differs between two versions, in what the target names; None where neither has it."""
     found = changes(old.document, new.document)
     wanted = target_of(target)
     if wanted is None:
         return found
     named = [part(v.document, wanted) for v in (old, new)]
     ids = {p.id for place in named if isinstance(place, Provision) for p in place.walk()}
-    if not ids:
-        refuse(
-            Message(fr=f"{target}\u00a0: ni dans l’une ni dans l’autre version", en=f"{target}: in neither version"),
-            code=1,
-        )
-    return tuple(c for c in found if c.id in ids)
+    return tuple(c for c in found if c.id in ids) if ids else None
 
 
 def _json(pairs: list[tuple[Version, Version, tuple[Change, ...]]], old: Selection, new: Selection) -> dict[str, Any]:

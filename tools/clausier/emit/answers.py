@@ -37,10 +37,11 @@ Json = dict[str, Any]
 
 
 class Selection(Struct, frozen=True, kw_only=True):
-    """The version that answers, or the candidates among which the dates of `period` leave it open."""
+    """The version that answers, or the candidates among which the dates of `period` leave it open. `day`: the one asked about."""
 
     versions: tuple[Version, ...]
     period: Period | None = None
+    day: datetime.date | None = None
 
     @property
     def determined(self) -> bool:
@@ -62,7 +63,25 @@ def select(timeline: Timeline, *, day: datetime.date | None = None, version: str
     if period is None:
         return None
     versions = tuple(v for c in period.candidates if (v := timeline.version(c)))
-    return Selection(versions=versions, period=None if period.determined else period)
+    return Selection(versions=versions, period=None if period.determined else period, day=day)
+
+
+def compared(old: Selection, new: Selection) -> tuple[tuple[Version, Version], ...]:
+    """Each pair of a version of `old` and one of `new` that may both be the answer, in one history.
+
+    What is in force on a day is so on every later one: of two days on which an act's date is open, the text of the second
+    is not the older. Where names are compared, or another history's versions, any pair may be meant.
+    """
+    pairs = tuple((a, b) for a in old.versions for b in new.versions)
+    if old.day is None or new.day is None:
+        return pairs
+    early, late = (0, 1) if old.day <= new.day else (1, 0)
+    same = old.day == new.day
+    return tuple(
+        pair
+        for pair in pairs
+        if (pair[0].id == pair[1].id if same else set(pair[early].events) <= set(pair[late].events))
+    )
 
 
 def part(document: Provision, target: Target | None) -> Provision | Failure:

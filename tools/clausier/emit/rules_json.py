@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
-from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.answers import FORMAT, Selection, compared, undetermined_json, valid_json
 from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value
 from clausier.emit.stretches import stretches
@@ -71,7 +71,7 @@ def rules_at(rules: Rules, timeline: Timeline, selection: Selection) -> Object:
 
 def rules_between(rules: Rules, timeline: Timeline, old: Selection, new: Selection) -> Object:
     """What changes in the rules between two versions; or, where a date leaves one of them open, each possible answer."""
-    answers = [rules_diff(rules, timeline, a, b) for a in old.versions for b in new.versions]
+    answers = [rules_diff(rules, timeline, a, b) for a, b in compared(old, new)]
     if len(answers) == 1:
         return answers[0]
     opened = next(s for s in (new, old) if not s.determined)
