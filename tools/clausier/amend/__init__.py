@@ -7,6 +7,7 @@ from clausier.amend.footprint import Footprint, footprint, overwritten
 from clausier.amend.left_alone import left_alone
 from clausier.amend.naming import anchors, meant, named
 from clausier.amend.numbering import given_twice
+from clausier.amend.other_case import other_case
 from clausier.amend.reach import Reach, reach
 from clausier.amend.seams import seams
 
@@ -24,6 +25,7 @@ __all__ = [
     "lines",
     "meant",
     "named",
+    "other_case",
     "overwritten",
     "own_words",
     "reach",

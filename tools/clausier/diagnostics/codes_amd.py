@@ -374,6 +374,24 @@ SEAM = Code(
 
 **Exemple.** «\u00a0Le mot «\u00a0assemblée\u00a0» est remplacé par le mot «\u00a0comité\u00a0»\u00a0» laisse «\u00a0l’comité\u00a0». Citer aussi l’article\u00a0: `mots: l’assemblée`, `par: le comité`.""",
 )
+OTHER_CASE = Code(
+    "AMD128",
+    "warning",
+    Message(
+        fr="«\u00a0{words}\u00a0» est remplacé partout, et «\u00a0{other}\u00a0» reste\u00a0: {places}",
+        en="“{words}” is replaced everywhere, and “{other}” stays: {places}",
+    ),
+    """\
+**Quoi.** Une opération sur toute la convention (`*`), à chaque occurrence, laisse les mêmes mots là où ils ont une majuscule, ou n’en ont pas\u00a0: en tête de phrase, dans un intitulé, dans une définition.
+
+**Pourquoi.** Les mots se cherchent dans leur casse. Un terme renommé partout, sauf dans sa définition, n’est plus défini.
+
+**Exemple.** «\u00a0comité de suivi\u00a0» devient «\u00a0comité de pilotage\u00a0», et l’article 1er définit toujours le «\u00a0Comité de suivi\u00a0»\u00a0: ajouter une opération pour «\u00a0Comité de suivi\u00a0».""",
+    Message(
+        fr="si l’acte change aussi «\u00a0{other}\u00a0», ajouter une opération\u00a0; s’il le laisse exprès, accepter l’avertissement avec son motif",
+        en="if the act changes “{other}” too, add an operation; if it leaves that on purpose, accept the warning with its reason",
+    ),
+)
 
 CODES = (
     NO_OPERATION,
@@ -400,4 +418,5 @@ CODES = (
     ROW_LEFT_ALONE,
     WORDS_OVERLAP,
     SEAM,
+    OTHER_CASE,
 )
