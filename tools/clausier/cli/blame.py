@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, print_json, project_options
+from clausier.cli.framework import format_option, lang_of, print_json, project_options
 from clausier.cli.reading import consolidated, found_provision
+from clausier.diagnostics import Message
 from clausier.emit.history import blame_json
 
 
@@ -21,7 +24,8 @@ from clausier.emit.history import blame_json
 @click.argument("target")
 @project_options
 @format_option("text", "json")
-def command(target: str, project: Path, format_: str) -> None:
+@click.pass_context
+def command(context: click.Context, target: str, project: Path, format_: str) -> None:
     """Show the origin of each run."""
     timeline = consolidated(project)
     version, provision = found_provision(timeline, target)
@@ -33,18 +37,43 @@ def command(target: str, project: Path, format_: str) -> None:
     width = max((len(o) for o in origins.values()), default=0)
     lines: list[str] = []
     for p in answer["provisions"]:
-        lines += [p["title"], ""]
+        heading = dict.fromkeys(origins[run["origin"]] for run in p["heading_runs"])
+        body = {origins[run["origin"]] for run in _body(p)}
+        by = Message(fr="intitulé\u00a0: {by}", en="heading: {by}").text(lang_of(context), {"by": ", ".join(heading)})
+        lines += [p["title"] + (f"  ({by})" if heading and heading.keys() != body else ""), ""]
         for alinea in p["alineas"]:
             for index, run in enumerate(alinea["runs"]):
                 number = f"{alinea['n'] or '?':>4}" if index == 0 else "    "
                 lines.append(f"{origins[run['origin']]:<{width}} {number}  {run['text']}")
         for table in p["tables"]:
             for row in table["runs"]:
-                origin = next((run["origin"] for cell in row for run in cell), "")
-                words = " | ".join("".join(run["text"] for run in cell) for cell in row)
-                lines.append(f"{origins.get(origin, ''):<{width}}       {words}")
+                lines += [f"{said:<{width}}       {words}" for said, words in _row(row, origins)]
         lines.append("")
     click.echo("\n".join(lines).rstrip())
+
+
+def _body(provision: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """The runs of the provision below its heading."""
+    for alinea in provision["alineas"]:
+        yield from alinea["runs"]
+    for table in provision["tables"]:
+        for row in table["runs"]:
+            for cell in row:
+                yield from cell
+
+
+def _row(cells: list[list[dict[str, str]]], origins: dict[str, str]) -> list[tuple[str, str]]:
+    """The words of a row, cells apart by `|`, in stretches of one origin each."""
+    stretches: list[tuple[str, str]] = []
+    for number, cell in enumerate(cells):
+        pieces = [(origins[run["origin"]], run["text"]) for run in cell]
+        # What parts two cells is nobody's: it goes with the words before it.
+        for said, words in [(stretches[-1][0] if stretches else "", " | "), *pieces] if number else pieces:
+            if stretches and said == stretches[-1][0]:
+                stretches[-1] = (said, stretches[-1][1] + words)
+            else:
+                stretches.append((said, words))
+    return stretches
 
 
 def _said(origin: dict[str, str | None]) -> str:

@@ -10,7 +10,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.changes import changes
 from clausier.emit.notes import origins
-from clausier.emit.text_json import alineas_json, date_json, origin_json, provision_json, tables_json
+from clausier.emit.text_json import alineas_json, date_json, origin_json, provision_json, runs_json, tables_json
 from clausier.model.operation import Operation
 from clausier.model.provision import Provision
 
@@ -114,7 +114,13 @@ def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Js
         "format": FORMAT,
         "version": version.id,
         "provisions": [
-            {"number": p.number, "title": p.title(), "alineas": alineas_json(p), "tables": tables_json(p)}
+            {
+                "number": p.number,
+                "title": p.title(),
+                "heading_runs": runs_json(p.heading) if p.heading else [],
+                "alineas": alineas_json(p),
+                "tables": tables_json(p),
+            }
             for p in provisions
         ],
         "origins": {o: {**origin_json(o, timeline), **_sentence(timeline, o)} for o in found},

@@ -1,0 +1,65 @@
+"""`clausier blame`: who wrote each stretch, of a row and of a heading too."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+CONVENTION = "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n"
+ANNEX = """# Annexe 1 – Voix
+
+| Membre | Voix | Part |
+|---|---|---|
+| Aube | 2 | 20 |
+| Marne | 3 | 30 |
+"""
+ACT = """---
+opérations:
+  - renommer: annexe 1
+    intitulé: Poids
+    dit: est renommée
+  - remplacer-mots: annexe 1, tableau 1
+    mots: Part
+    par: Quote-part
+    dit: le mot
+  - remplacer-mots: annexe 1, tableau 1, ligne "Aube"
+    mots: "2"
+    par: "4"
+    dit: le nombre
+---
+# Article 1
+
+L’annexe 1 est renommée « Poids » ; au tableau, le mot « Part » devient « Quote-part » et, à la ligne « Aube », le nombre « 2 » devient « 4 ».
+"""
+
+
+def blamed(folder: Path, *arguments: str) -> list[str]:
+    files = {
+        "convention/convention.yml": CONVENTION,
+        "convention/01.md": ANNEX,
+        "amendments/avenant-1/avenant.yml": "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2021-01-01\n",
+        "amendments/avenant-1/01.md": ACT,
+    }
+    for path, words in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(words, encoding="utf-8")
+    command = [sys.executable, "-m", "clausier", *arguments, "blame", "annexe 1", "--project", str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def test_each_cell_of_a_row_has_its_own_origin(tmp_path: Path) -> None:
+    assert blamed(tmp_path)[2:] == [
+        "convention              Membre | Voix | ",
+        "avenant-1, art. 1       Quote-part",
+        "convention              Aube | ",
+        "avenant-1, art. 1       4 | ",
+        "convention              20",
+        "convention              Marne | 3 | 30",
+    ]
+
+
+def test_a_heading_says_who_wrote_it_where_others_wrote_what_is_below(tmp_path: Path) -> None:
+    assert blamed(tmp_path)[0] == "Annexe 1 – Poids  (intitulé\u00a0: avenant-1, art. 1)"
+    assert blamed(tmp_path, "--lang", "en")[0] == "Annexe 1 – Poids  (heading: avenant-1, art. 1)"
