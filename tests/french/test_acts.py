@@ -73,3 +73,24 @@ def test_the_act_that_the_text_amends_is_the_text_where_the_new_words_are_nearly
     sentence = "L'article 1er de l'accord du 3 mars 2015 est remplacé par :"
     texts, asked = done(sentence, "« L'accord organise les repas du soir. »", of=SECOND)
     assert (texts, asked) == ({"1er": "L'accord organise les repas du soir."}, [])
+
+
+UNDATED = "Accord relatif aux repas"
+DATED = "L'article 5 de l'accord du 3 mars 2015 est supprimé."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of", "by", "asked"),
+    [
+        (DATED, UNDATED, "Avenant du 2 juin 2020", [DATED]),
+        (DATED, UNDATED, "Avenant n° 2", [DATED]),
+        (DATED, UNDATED, BY, []),  # the amendment says that it is that one that it amends
+        (DATED, UNDATED + " du 3 mars 2015", "Avenant du 2 juin 2020", []),
+        ("L'article 5 de l'accord est supprimé.", UNDATED, "Avenant du 2 juin 2020", []),
+        ("L'article 5 est supprimé.", UNDATED, "Avenant du 2 juin 2020", []),
+    ],
+)
+def test_an_act_of_some_day_is_asked_about_where_the_title_of_the_text_has_none(
+    sentence: str, of: str, by: str, asked: list[str]
+) -> None:
+    assert done(sentence, by=by, of=of) == ({} if asked else {"5 (1)": ""}, asked)

@@ -89,6 +89,10 @@ def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: 
     if said.orders and all(is_named_second(act, title) for act in acts):
         sure = all(order in named or _words_alike(order, said, text) > _NEARLY_ALL for order in said.orders)
         return None if sure else "l’acte nommé est celui que le texte modifie, ou le texte lui-même"
+    if said.orders and not _days(title):
+        told = set(_days(amendment))
+        if any(_days(act) and not told.intersection(_days(act)) for act in acts):
+            return "l’acte nommé a une date, et le titre du texte n’en a pas\u00a0: ce peut être un autre"
     return None
 
 
