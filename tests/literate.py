@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from clausier.build import Compiled, compile_project
+from clausier.compile import Compiled, compile_project
 from clausier.diagnostics import Diagnostic
 from clausier.model.dates import When
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from clausier.build import Compiled
+from clausier.compile import Compiled
 from clausier.emit.content import Held
 from clausier.emit.site import put_site
 

@@ -14,7 +14,8 @@ import tempfile
 from pathlib import Path
 
 from built import held, read
-from clausier.build import compile_project, outputs
+from clausier.build import outputs
+from clausier.compile import compile_project
 from clausier.store import write_outputs
 
 

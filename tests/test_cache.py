@@ -19,9 +19,10 @@ from msgspec import Struct
 
 import clausier.cache
 from clausier import schemas
-from clausier.build import compile_project, outputs, texts
+from clausier.build import outputs, texts
 from clausier.cache import LIBRARIES, PARTS, Cache, NoCache, dump, load
 from clausier.cli import cli
+from clausier.compile import compile_project
 from clausier.diagnostics import Label, Message, Span, codes_tim, report
 from clausier.diagnostics.render import as_data
 from clausier.emit.content import Held, put
@@ -307,7 +308,7 @@ def test_the_fingerprint_is_of_every_module_that_takes_part() -> None:
     """What an output follows from, found by compiling: a module or a library that took part must count."""
     program = (
         "import sys; from pathlib import Path; before = set(sys.modules);"
-        "from clausier.build import compile_project, outputs; root = Path(sys.argv[1]); outputs(compile_project(root)[0], root);"
+        "from clausier.build import outputs; from clausier.compile import compile_project; root = Path(sys.argv[1]); outputs(compile_project(root)[0], root);"
         "from clausier.source.markdown import read_markdown; read_markdown('a.md', '*a*');"  # not written plainly
         "new = [m for n, m in sys.modules.items() if n not in before and getattr(m, '__file__', None)];"
         "print(*sorted({m.__name__ + ' ' + m.__file__ for m in new}), sep='\\n')"

@@ -11,8 +11,8 @@ from clausier import schemas
 from clausier.author import new
 from clausier.author.fmt import format_sources
 from clausier.author.new import TITLE, new_project, project_files, why_not
-from clausier.build import compile_project
 from clausier.cli import cli
+from clausier.compile import compile_project
 from clausier.diagnostics import Lang
 from trees import tree
 

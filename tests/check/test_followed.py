@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clausier.build import compile_project
 from clausier.check.every import run_over_time
+from clausier.compile import compile_project
 from clausier.consolidate import Timeline
 from clausier.refs.over_time import State, readings
 from clausier.refs.references import own_name

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from clausier.build import Compiled, compile_project
+from clausier.compile import Compiled, compile_project
 from clausier.decide.decide import Decision, decide
 from clausier.decide.docket import docket
 from clausier.decide.read import read_motion

@@ -13,9 +13,9 @@ import pytest
 from msgspec.structs import replace
 
 from clausier import schemas
-from clausier.build import compile_project
 from clausier.cli import cli
 from clausier.cli.framework import run
+from clausier.compile import compile_project
 from clausier.consolidate.timeline import Period, Timeline
 from clausier.decide.calendar import agenda
 from clausier.decide.events import Events, Occurrence, ranked, read_events

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausier import schemas
-from clausier.build import Compiled, compile_project
 from clausier.cli import cli
 from clausier.cli.framework import run
+from clausier.compile import Compiled, compile_project
 from clausier.decide.coalitions import Answer, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
 from clausier.decide.power import wins

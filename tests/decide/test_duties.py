@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from clausier import schemas
-from clausier.build import compile_project
 from clausier.cli import cli
 from clausier.cli.framework import run
+from clausier.compile import compile_project
 from clausier.decide.duties import askable, members_on, names_of, owed, unnamed
 from clausier.emit.answers import Selection
 from clausier.emit.duties_json import duties_json

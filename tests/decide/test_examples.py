@@ -15,7 +15,7 @@ import playwright
 import pytest
 
 from clausier import schemas
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from clausier.emit.rules_json import rules_json
 from decide.stage import ONES, TEN, cogouv, compiled, pupils, put
 

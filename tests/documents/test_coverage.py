@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.build import Compiled, compile_project
+from clausier.compile import Compiled, compile_project
 from clausier.rules.bound import Coverage
 
 ROOT = Path(__file__).parents[2]

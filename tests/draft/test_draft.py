@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.edits import Undraftable
-from clausier.build import compile_project
 from clausier.cli import cli
+from clausier.compile import compile_project
 from draft.papers import Edit, laid, replacing
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ import yaml
 
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.lay import laid
-from clausier.build import compile_project
 from clausier.check.agreement import disagreements
+from clausier.compile import compile_project
 from clausier.french import read_article, written
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -9,7 +9,7 @@ import pytest
 
 from clausier.author.draft.lay import laid, read_laid, same
 from clausier.author.draft.sections import reread
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from draft.edits import edited, edited_much
 from draft.restructured import restructured
 from drafting import document

@@ -8,7 +8,7 @@ import pytest
 
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.edits import Undraftable
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from clausier.model.provision import Provision
 from draft.papers import Edit, laid, replacing
 

@@ -14,8 +14,9 @@ import pytest
 from click.testing import CliRunner
 
 from clausier import schemas
-from clausier.build import compile_project, outputs
+from clausier.build import outputs
 from clausier.cli import cli
+from clausier.compile import compile_project
 from clausier.emit.contract import Long, OutputFault, json_output, long_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.outputs import text_outputs

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from clausier import schemas
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from clausier.emit.references_json import references_json
 
 FILES = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.build import Compiled, compile_project
+from clausier.compile import Compiled, compile_project
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.markdown import version_markdown
 from clausier.emit.text_json import provision_json

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from clausier.export.word.act import act_docx
 from export.test_tracked_changes import ROOT, real
 from export.test_word_files import well_made

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clausier.build import Site, build_project, compile_project, outputs
+from clausier.build import Site, build_project, outputs
+from clausier.compile import compile_project
 from clausier.export.templates.draft import draft_files
 from export.paper import document, paper, write
 from export.test_site_documents import Links

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.build import compile_project, outputs
+from clausier.build import outputs
+from clausier.compile import compile_project
 from clausier.export import documents as made
 from clausier.export.documents import documents
 from export.test_tracked_changes import ROOT

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from clausier.consolidate import Timeline
 from clausier.export.word.redline import redline_docx
 from clausier.export.word.text import version_docx

@@ -16,8 +16,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from clausier.author.new import TITLE, project_files
-from clausier.build import compile_project
 from clausier.cli import cli
+from clausier.compile import compile_project
 from clausier.emit.rules_json import rule_json
 
 GUIDE = Path(__file__).parents[2] / "site/guide"

@@ -9,7 +9,7 @@ import pytest
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.formalities import formalities, named
 from clausier.author.intake.intake import Imported, import_act
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from intake.projects import ACT, project, signed
 
 PARTIES = {

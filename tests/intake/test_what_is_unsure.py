@@ -8,7 +8,7 @@ import pytest
 
 from clausier.author.intake.intake import Imported, import_act
 from clausier.author.intake.making import Unit
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from clausier.consolidate import consolidate
 from clausier.source.acts import read_project
 from intake.projects import ACT, project, signed

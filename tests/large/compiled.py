@@ -9,7 +9,8 @@ import gc
 import sys
 from pathlib import Path
 
-from clausier.build import compile_project, texts
+from clausier.build import texts
+from clausier.compile import compile_project
 from clausier.emit.content import put
 from clausier.emit.outputs import manifest
 from clausier.store import cached, replacing

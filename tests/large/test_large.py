@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.build import compile_project, texts
+from clausier.build import texts
+from clausier.compile import compile_project
 from clausier.emit.markdown import provision_markdown
 from large.make import Size, make
 from large.text import Unit, unit_markdown

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from clausier.model.provision import Provision
 from clausier.refs.differences import differences
 from clausier.refs.index import index_of

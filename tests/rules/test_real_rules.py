@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from clausier import schemas
-from clausier.build import Compiled, compile_project
+from clausier.compile import Compiled, compile_project
 from clausier.emit.answers import select
 from clausier.emit.rules_json import rules_at, rules_diff, rules_json
 from rules import reader

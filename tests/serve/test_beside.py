@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def beside(root: Path, made: dict[str, str], lang: Lang = "fr") -> Beside:
-    from clausier.build import compile_project
+    from clausier.compile import compile_project
 
     return Beside(root=root, diagnostics=compile_project(root)[1], made=made, lang=lang)
 

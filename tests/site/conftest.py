@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from browsing import serving
-from clausier.build import Compiled, compile_project
+from clausier.compile import Compiled, compile_project
 from clausier.website import build_site
 from literate import read_case, write_sources
 from paged import site_pages

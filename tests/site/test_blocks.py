@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from clausier.build import Compiled
+from clausier.compile import Compiled
 from clausier.website.blocks import WholeBlocks
 from paged import site_pages
 

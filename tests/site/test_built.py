@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from built import Page, held, read
-from clausier.build import Compiled
+from clausier.compile import Compiled
 from clausier.text.typography import fold, same
 
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("source", "src"), ("iframe", "src")}

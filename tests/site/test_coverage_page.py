@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clausier.build import Compiled, compile_project
+from clausier.compile import Compiled, compile_project
 from paged import site_pages
 
 ROOT = Path(__file__).parents[2]

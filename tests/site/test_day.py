@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import opened, said, violations
-from clausier.build import Compiled
+from clausier.compile import Compiled
 from clausier.emit.site import days, pieces
 from clausier.emit.site.atlas import atlas
 from clausier.text.typography import same

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from browsing import Scheme, opened, violations
 from built import read
-from clausier.build import Compiled, compile_project
+from clausier.compile import Compiled, compile_project
 from clausier.emit.blocks import alinea_anchors
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.edition import Edition

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.build import Compiled
+from clausier.compile import Compiled
 from clausier.emit.site import glossary
 from clausier.emit.site.atlas import atlas
 from paged import site_pages

@@ -12,7 +12,7 @@ import icalendar as reader
 import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has no types, and no stubs here
 
-from clausier.build import Compiled, compile_project
+from clausier.compile import Compiled, compile_project
 from paged import site_pages
 
 ROOT = Path(__file__).parents[2]

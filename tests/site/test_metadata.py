@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from clausier.build import Compiled
+from clausier.compile import Compiled
 from paged import site_pages
 
 ROOT = Path(__file__).parents[2]

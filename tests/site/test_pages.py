@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from clausier.build import Compiled
+from clausier.compile import Compiled
 from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.names import named, worded

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.html import To, text_html
 from clausier.model.provision import Alinea, Table

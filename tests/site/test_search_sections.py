@@ -12,7 +12,7 @@ from material.plugins.search.plugin import Parser  # type: ignore[import-untyped
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
-from clausier.build import Compiled
+from clausier.compile import Compiled
 from clausier.website import load
 from clausier.website.search import _Reader, sections
 from paged import site_pages

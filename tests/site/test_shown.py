@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from clausier.build import Compiled
 from clausier.cli import cli
+from clausier.compile import Compiled
 from clausier.emit.site import compare, shown
 from paged import site_pages
 

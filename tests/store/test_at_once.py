@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from clausier import build as compiler
 from clausier.author.new import new_project
 from clausier.cli import cli
+from clausier.compile import compile_project
 from clausier.digest import digest
 from clausier.store import StoreError, files, write_file, write_outputs
 from trees import tree
@@ -111,7 +112,7 @@ NOTHING = {
 
 def built_during(project: Path, change: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch) -> compiler.Built:
     """What becomes of a build during which the sources change, once they have been read."""
-    read = compiler.compile_project
+    read = compile_project
 
     def then_changed(root: Path, **options: Any) -> object:
         found = read(root, **options)

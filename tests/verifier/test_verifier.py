@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from clausier.build import compile_project
+from clausier.compile import compile_project
 from clausier.diagnostics import has_errors
 from clausier.emit.outputs import text_outputs
 from literate import compiled_case, read_case, write_sources

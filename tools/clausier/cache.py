@@ -51,6 +51,7 @@ PARTS = (
     "build.py",
     "cache.py",
     "catalogue.py",
+    "compile.py",
     "digest.py",
     "schemas.py",
 )

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from clausier.build import compile_project
 from clausier.check.every import EVERY
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
 from clausier.cli.progress import progress
+from clausier.compile import compile_project
 from clausier.diagnostics import Message
 from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
 from clausier.store import cached

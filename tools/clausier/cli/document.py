@@ -10,13 +10,13 @@ from typing import NoReturn
 
 import click
 
-from clausier.build import Compiled
 from clausier.cli.day import read_day_option
 from clausier.cli.delivery import FOLDER, OUTPUT, deliver, out_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, project_options, refuse
 from clausier.cli.reading import report_and_end
 from clausier.cli.subjects import Json, of_act, of_body, of_vote
+from clausier.compile import Compiled
 from clausier.diagnostics import Lang, Message, Span, codes_out, report
 from clausier.emit.anchors import slug
 from clausier.export.templates.find import FOLDER as TEMPLATES

@@ -8,12 +8,12 @@ from typing import NoReturn
 
 import click
 
-from clausier.build import Compiled
 from clausier.cli.day import read_day_option
 from clausier.cli.delivery import FOLDER, deliver, out_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, option, project_options, refuse
 from clausier.cli.reading import compiled, report_and_end, selected, selected_by, target_of
+from clausier.compile import Compiled
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Message, Span, codes_out, report
 from clausier.emit.anchors import slug

@@ -9,11 +9,11 @@ from typing import Any, NoReturn
 import click
 from msgspec.structs import replace
 
-from clausier.build import Compiled
 from clausier.cli.day import read_day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, given_text, report_and_end, selected
+from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.described import Described, read_described
 from clausier.diagnostics import Message

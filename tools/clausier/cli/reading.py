@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import click
 
-from clausier.build import Compiled, compile_project, consolidate_project
 from clausier.cli.framework import lang_of, refuse, use_colour
 from clausier.cli.progress import progress
+from clausier.compile import Compiled, compile_project, consolidate_project
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic, Message, Span, codes_tim, has_errors
 from clausier.diagnostics.render import as_text

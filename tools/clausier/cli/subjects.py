@@ -6,10 +6,10 @@ import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from clausier.build import Compiled
 from clausier.cli.framework import refuse
 from clausier.cli.reading import compiled, report_and_end, selected
 from clausier.cli.voting import answered, motion_of
+from clausier.compile import Compiled
 from clausier.decide.docket import bodies
 from clausier.decide.motion import Motion
 from clausier.diagnostics import Lang, Message

@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clausier.build import Compiled
 from clausier.cli.reading import given_text
+from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.motion import Motion
 from clausier.diagnostics import Diagnostic, Lang, codes_dec, report

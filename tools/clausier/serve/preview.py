@@ -6,8 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.build import compile_project, outputs
+from clausier.build import outputs
 from clausier.cache import Cache
+from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic, in_order
 from clausier.emit.contract import OutputFault
 from clausier.serve.results import results

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausier.build import Compiled
+from clausier.compile import Compiled
 from clausier.emit.anchors import anchors, slug
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import in_articles

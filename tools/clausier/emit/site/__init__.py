@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from clausier.catalogue import CODES
+from clausier.compile import Compiled
 from clausier.emit.content import Folder, Written
 from clausier.emit.contract import compact
 from clausier.emit.outputs import manifest
@@ -36,7 +37,7 @@ from clausier.emit.site import (
     simulator,
     versions,
 )
-from clausier.emit.site.atlas import Atlas, Compiled, atlas
+from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.nav import Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page
 from clausier.emit.site.written import ByHand, by_hand

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Protocol
 
 from msgspec import Struct, field
 
+from clausier.compile import Compiled
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.anchors import slug, units
@@ -32,26 +32,6 @@ _STATUS: dict[Status, str] = {
     "expired": " (a pris fin)",
 }
 COLOURS = 6  # acts beyond take them again from the second on; the mark, which tells them apart, is theirs alone
-
-
-class Compiled(Protocol):
-    """A project compiled, as `clausier.build` has it."""
-
-    @property
-    def corpus(self) -> Corpus:
-        """The acts."""
-
-    @property
-    def timeline(self) -> Timeline:
-        """The text over time."""
-
-    @property
-    def rules(self) -> Rules:
-        """What the words oblige, allow or decide."""
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Every finding."""
 
 
 class ActEntry(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from clausier.compile import Compiled
 from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.diagnostics.render import FORMAT
 from clausier.emit.changes import changes
@@ -14,7 +15,7 @@ from clausier.emit.operations import said
 from clausier.emit.redline import KINDS
 from clausier.emit.rules_json import rules_diff
 from clausier.emit.site.amendments import in_force
-from clausier.emit.site.atlas import Compiled, atlas
+from clausier.emit.site.atlas import atlas
 from clausier.emit.site.rules import name
 from clausier.export.authors import Authors, authors
 from clausier.export.compare import Compared, compared, facing

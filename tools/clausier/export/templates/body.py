@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
+from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.docket import Docket, docket
 from clausier.decide.motion import Motion
@@ -16,7 +17,7 @@ from clausier.emit.days import days
 from clausier.emit.decision_json import sentence
 from clausier.emit.decision_words import figure
 from clausier.emit.rules_json import article
-from clausier.emit.site.atlas import Atlas, Compiled, atlas
+from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.bodies import ABOUT, title
 from clausier.emit.site.names import body_name, named
 from clausier.export.templates.act import convention_data

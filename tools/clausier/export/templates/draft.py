@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from clausier.compile import Compiled
 from clausier.diagnostics import Diagnostic
-from clausier.emit.site.atlas import Compiled
 from clausier.emit.site.documents import draft_documents
 from clausier.export.templates.act import act_data, around
 from clausier.export.templates.fill import fill

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.differences import told
 from clausier.decide.motion import Motion
 from clausier.diagnostics.render import FORMAT
 from clausier.emit import decision_words as words
 from clausier.emit.days import days
-from clausier.emit.site.atlas import Atlas, Compiled, atlas
+from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.names import named
 from clausier.export.templates.act import convention_data
 from clausier.export.templates.body import DESIGNATED, body_seats, meeting_data

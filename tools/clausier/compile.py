@@ -1,0 +1,116 @@
+"""The compiler on one page: files → acts → timeline → rules → findings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from clausier.cache import Cache
+from clausier.check.every import CODES, acknowledge, disagreements, not_run, run_checks, run_over_rules, run_over_time
+from clausier.consolidate import Timeline, consolidate, leniently, supposing
+from clausier.diagnostics import Diagnostic, Message, has_errors, in_order
+from clausier.model.act import Corpus
+from clausier.rules.bind import bind_rules
+from clausier.rules.bound import Rules
+from clausier.rules.read import read_rules
+from clausier.source.acts import read_project
+
+READING = Message(fr="Lecture des sources …", en="Reading the sources …")
+CONSOLIDATING = Message(fr="Consolidation du texte …", en="Consolidating the text …")
+RULES = Message(fr="Lecture des règles …", en="Reading the rules …")
+CHECKING = Message(fr="Contrôles …", en="Checking …")
+
+
+class Compiled(Struct, frozen=True, kw_only=True):
+    """A project compiled: its acts, its text over time, its rules, and every finding, in order."""
+
+    corpus: Corpus
+    timeline: Timeline
+    rules: Rules
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether outputs may be made of it."""
+        return not has_errors(self.diagnostics)
+
+
+class Consolidated(Struct, frozen=True, kw_only=True):
+    """The acts of a project and their text over time; what was found in `reading` the sources, and `in_time`."""
+
+    corpus: Corpus
+    timeline: Timeline
+    reading: tuple[Diagnostic, ...]
+    in_time: tuple[Diagnostic, ...]
+
+
+def consolidate_project(
+    root: Path,
+    *,
+    drafts: Iterable[str] = (),
+    known: datetime.date | None = None,
+    cache: Cache | None = None,
+    supposed: str = "",
+    at: Callable[[Message], None] = lambda _: None,
+) -> tuple[Consolidated | None, tuple[Diagnostic, ...]]:
+    """The text of the project at `root` over time, and what is wrong with it: all that is asked as in `compile_project`.
+
+    Neither the rules are read nor is anything else looked at: for who asks what the text says, and who wrote it.
+    """
+    at(READING)
+    corpus, found = read_project(root, cache)
+    if corpus is None:
+        return None, found
+    corpus = supposing(corpus, supposed) if supposed else corpus
+    wanted = tuple(drafts)
+    at(CONSOLIDATING)
+    timeline, in_time = consolidate(corpus, drafts=wanted, known=known, cache=cache)
+    text = Consolidated(corpus=corpus, timeline=timeline, reading=found, in_time=in_time)
+    return text, in_order(leniently((*found, *in_time), corpus, wanted))
+
+
+def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is asked here
+    root: Path,
+    *,
+    drafts: Iterable[str] = (),
+    known: datetime.date | None = None,
+    checks: bool = True,
+    enabled: Iterable[str] = (),
+    cache: Cache | None = None,
+    supposed: str = "",
+    at: Callable[[Message], None] = lambda _: None,
+) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
+    """The project at `root`, compiled, and every finding; None where there is no convention to compile.
+
+    `drafts` are acts to take as signed; `known` leaves out acts certainly signed after that day. `checks` false leaves
+    out the general checks of the texts; `enabled` adds some that are off by default. `cache` spares what an earlier run has worked out.
+    `supposed` is an act to take as in force, after all others, where its day waits for what is not recorded. `at` is told each
+    pass as it begins.
+    """
+    wanted = tuple(drafts)
+    text, found = consolidate_project(root, drafts=wanted, known=known, cache=cache, supposed=supposed, at=at)
+    if text is None:
+        return None, found
+    corpus, timeline = text.corpus, text.timeline
+    at(RULES)
+    written, in_rules = read_rules(root, corpus.acts, cache)
+    rules, in_words = bind_rules(written, timeline)
+    asked = tuple(enabled)
+    at(CHECKING)
+    in_texts = (
+        (
+            *run_checks(corpus, enabled=asked, cache=cache),
+            *run_over_time(timeline, enabled=asked),
+            *run_over_rules(rules, timeline, enabled=asked),
+            *disagreements(corpus, timeline, text.reading),
+        )
+        if checks
+        else ()
+    )
+    left_out = not_run(asked) if checks else frozenset(code.id for code in CODES)
+    every = (*text.reading, *text.in_time, *in_rules, *in_words, *in_texts)
+    diagnostics = in_order(acknowledge(leniently(every, corpus, wanted), corpus.acts, not_run=left_out))
+    return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics
