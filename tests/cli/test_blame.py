@@ -34,18 +34,43 @@ L’annexe 1 est renommée « Poids » ; au tableau, le mot « Part » devient �
 """
 
 
-def blamed(folder: Path, *arguments: str) -> list[str]:
+LIST = """# Article 1
+
+Le membre choisit :
+
+- a) un ;
+- b) deux.
+"""
+ADDED = """---
+opérations:
+  - renuméroter: 1, b)
+    en: c)
+    dit: Le b)
+  - insérer-après: 1, a)
+    dit: Après le a)
+---
+# Article 2
+
+Le b) de l’article 1 devient le c). Après le a) de l’article 1, il est inséré un b) ainsi rédigé :
+
+> - « b) bis ; »
+"""
+
+
+def blamed(folder: Path, *arguments: str, target: str = "annexe 1") -> list[str]:
     files = {
         "convention/convention.yml": CONVENTION,
-        "convention/01.md": ANNEX,
+        "convention/01.md": LIST,
+        "convention/02.md": ANNEX,
         "amendments/avenant-1/avenant.yml": "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2021-01-01\n",
         "amendments/avenant-1/01.md": ACT,
+        "amendments/avenant-1/02.md": ADDED,
     }
     for path, words in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(words, encoding="utf-8")
-    command = [sys.executable, "-m", "clausier", *arguments, "blame", "annexe 1", "--project", str(folder)]
+    command = [sys.executable, "-m", "clausier", *arguments, "blame", target, "--project", str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
 
 
@@ -63,3 +88,13 @@ def test_each_cell_of_a_row_has_its_own_origin(tmp_path: Path) -> None:
 def test_a_heading_says_who_wrote_it_where_others_wrote_what_is_below(tmp_path: Path) -> None:
     assert blamed(tmp_path)[0] == "Annexe 1 – Poids  (intitulé\u00a0: avenant-1, art. 1)"
     assert blamed(tmp_path, "--lang", "en")[0] == "Annexe 1 – Poids  (heading: avenant-1, art. 1)"
+
+
+def test_a_label_goes_with_the_words_of_its_own_author(tmp_path: Path) -> None:
+    assert blamed(tmp_path, target="1")[2:] == [
+        "convention           1  Le membre choisit :",
+        "convention           2  a) un ;",
+        "avenant-1, art. 2    3  b) bis ;",
+        "avenant-1, art. 2    4  c)",
+        "convention              deux.",
+    ]

@@ -116,6 +116,34 @@ def test_what_is_added_where_no_item_tells_the_place_has_none() -> None:
     ) == ["supprimer: 3, al. 2, phr. 1", ""]
 
 
+def test_roman_letters_are_a_list_of_their_own() -> None:
+    assert lines(
+        "L'article 3 est ainsi modifié :",
+        "1° Le 2° est ainsi modifié :",
+        "a) Le a) est ainsi modifié :",
+        "i) Le i) est supprimé ;",
+        "ii) Les mots « le matin » sont supprimés ;",
+        "iii) Le iii) est abrogé ;",
+        "b) La première phrase est supprimée.",
+    ) == [
+        "remplacer: 3",
+        "remplacer: 3, 2°",
+        "remplacer: 3, 2°, a)",
+        "abroger: 3, 2°, a), i)",
+        "supprimer-mots: 3, 2°, a) | mots: le matin",
+        "abroger: 3, 2°, a), iii)",
+        "supprimer: 3, 2°, phr. 1",
+    ]
+
+
+def test_the_ninth_letter_follows_the_eighth() -> None:
+    assert lines(
+        "Le 2° de l'article 3 est ainsi modifié :",
+        "h) Au deuxième alinéa, le mot « un » est supprimé ;",
+        "i) La première phrase est supprimée.",
+    )[1:] == ["supprimer-mots: 3, 2°, al. 2 | mots: un", "supprimer: 3, 2°, phr. 1"]
+
+
 def test_an_article_named_alone_is_that_of_what_follows() -> None:
     assert lines(
         "À l'article 3, les mots « le matin » sont supprimés.",

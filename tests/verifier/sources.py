@@ -29,7 +29,7 @@ VERBS = TAKE_A_QUOTATION | ROWS | WRITE_WORDS.keys() | OTHERS
 # Generous on purpose: it only says which characters of a heading line need not be among its words.
 BEFORE_WORDS = re.compile(
     r"(?:«\s*)?(?:(?:article|art\.|annexe|préambule|preambule|(?:sous-)?titre|(?:sous-)?section|chapitre|partie|livre)\s*)?"
-    r"(?:n°\s*)?(?:premier|[a-z]{1,2}\)|\d+[°)]|[IVXLCDM]+(?:er|ère|ème|e|[.]\d[\w.-]*)\b|[LRDA]?\.?\s*\*?\d[\w.-]*|[IVXLCDM]+\b|[A-Z]\b[\d.]*)?"
+    r"(?:n°\s*)?(?:premier|(?:[a-z]{1,2}|[ivx]{3,5})\)|\d+[°)]|[IVXLCDM]+(?:er|ère|ème|e|[.]\d[\w.-]*)\b|[LRDA]?\.?\s*\*?\d[\w.-]*|[IVXLCDM]+\b|[A-Z]\b[\d.]*)?"
     r"(?:\s(?:bis|ter|quat[eo]r|[a-z]+ies)\b)*(?:\s[A-Z](?=\s*(?:[–—:.-]|$)))?"
     r"\s*(?:\((?:nouveau|nouvelle)\)\s*)?\.?\s*[–—:.-]?\s*",
     re.IGNORECASE,

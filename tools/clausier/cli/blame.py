@@ -42,9 +42,9 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
         by = Message(fr="intitulé\u00a0: {by}", en="heading: {by}").text(lang_of(context), {"by": ", ".join(heading)})
         lines += [p["title"] + (f"  ({by})" if heading and heading.keys() != body else ""), ""]
         for alinea in p["alineas"]:
-            for index, run in enumerate(alinea["runs"]):
+            for index, (said, words) in enumerate(_line(alinea, origins)):
                 number = f"{alinea['n'] or '?':>4}" if index == 0 else "    "
-                lines.append(f"{origins[run['origin']]:<{width}} {number}  {run['text']}")
+                lines.append(f"{said:<{width}} {number}  {words}")
         for table in p["tables"]:
             for row in table["runs"]:
                 lines += [f"{said:<{width}}       {words}" for said, words in _row(row, origins)]
@@ -60,6 +60,15 @@ def _body(provision: dict[str, Any]) -> Iterator[dict[str, str]]:
         for row in table["runs"]:
             for cell in row:
                 yield from cell
+
+
+def _line(alinea: dict[str, Any], origins: dict[str, str]) -> list[tuple[str, str]]:
+    """The words of an alinéa, run by run, behind its label, which goes with the words of its own author."""
+    words = [(origins[run["origin"]], run["text"]) for run in alinea["runs"]]
+    label = [(origins[run["origin"]], run["text"]) for run in alinea["label_runs"]]
+    if label and words and label[-1][0] == words[0][0]:
+        return [*label[:-1], (label[-1][0], f"{label[-1][1]} {words[0][1]}"), *words[1:]]
+    return [*label, *words]
 
 
 def _row(cells: list[list[dict[str, str]]], origins: dict[str, str]) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from clausier.french.tokens import tokens
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
-_ENUMERATED = regex(r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z])\s?[.)°]\s+(?:[–—-]+\s+)?|[–—-]+\s*)")
+_ENUMERATED = regex(r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°]\s+(?:[–—-]+\s+)?|[–—-]+\s*)")
 _ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 _TRAILING = regex(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
 # « article V. 1 »: the full stop ends nothing.

@@ -11,7 +11,13 @@ from clausier.french.order import Order, Part
 _OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE", "DIVISION"})
 # Units of which « cet alinéa », « le même alinéa » name the one that was named last.
 _SAID_AGAIN = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "POINT", "DASH"})
-_STYLES = (("I", r"[IVX]+\s?[.)°]"), ("A", r"[A-Z]\s?[.)°]"), ("1", r"\d{1,2}\s?[.)°]"), ("a", r"[a-z]\s?[.)°]"))
+_STYLES = (
+    ("I", r"[IVX]+\s?[.)°]"),
+    ("A", r"[A-Z]\s?[.)°]"),
+    ("1", r"\d{1,2}\s?[.)°]"),
+    ("i", r"[ivx]{2,5}\s?[.)°]"),
+    ("a", r"[a-z]\s?[.)°]"),
+)
 
 
 class Levels:
@@ -19,10 +25,13 @@ class Levels:
 
     def __init__(self) -> None:
         self._open: list[tuple[str, tuple[Part, ...] | None]] = []
+        self._style = ""  # of the line that was read last
+        self._letter = ""  # the letters of the last label that had any
 
     def place_for(self, line: str) -> tuple[Part, ...] | None:
         """The place that a line inherits: nothing where no item is open above it, None where that one was not understood."""
-        style = _style(line)
+        style = self._style = _style(line, self._letter)
+        self._letter = _letter(line) or self._letter
         at = next((n for n, (known, _) in enumerate(self._open) if known == style), None)
         if not style:
             self._open.clear()
@@ -35,13 +44,24 @@ class Levels:
         if not line.rstrip().endswith(":"):
             return
         if place or (orders and orders[-1].verb == "modify" and orders[-1].place):
-            self._open.append((_style(line), place or orders[-1].place))
-        elif not orders and _style(line):
-            self._open.append((_style(line), None))
+            self._open.append((self._style, place or orders[-1].place))
+        elif not orders and self._style:
+            self._open.append((self._style, None))
 
 
-def _style(line: str) -> str:
-    """How the label of an item is written: two items of one list are alike."""
+def _letter(line: str) -> str:
+    found = re.match(r"\s*([a-z]{1,5})\s?[.)°]\s", line)
+    return found[1] if found else ""
+
+
+def _style(line: str, after: str) -> str:
+    """How the label of an item is written: two items of one list are alike.
+
+    « i) » is the ninth letter behind « h) », and else the first of roman numbers; `after` are the letters before it.
+    """
+    letter = _letter(line)
+    if letter in {"i", "v", "x"} and after != chr(ord(letter) - 1):
+        return "i"
     found = next((name for name, pattern in _STYLES if re.match(rf"\s*{pattern}\s", line)), "")
     return found or ("-" if re.match(r"\s*[–—-]\s", line) else "")
 
@@ -77,15 +97,22 @@ def _placed(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> 
     if first.unit in _SAID_AGAIN and not first.numbers and first.named is None:
         at = next((n for n, part in enumerate(last) if part.unit == first.unit), None)
         return order if at is None else replace(order, place=(*last[: at + 1], *place[1:]))
-    above = context[: next((n for n, part in enumerate(context) if n and _level(part) == _level(first)), len(context))]
-    if first.unit == "ARTICLE" and len(first.numbers) == 1 and re.fullmatch(r"[a-z]\)?", first.numbers[0]) and context:
+    letter = next((_letter(f"{p.numbers[0]} ") for p in reversed(context) if p.unit == "POINT" and p.numbers), "")
+    level = _level(first, letter)
+    above = context[: next((n for n, part in enumerate(context) if n and _level(part) == level), len(context))]
+    if (
+        first.unit == "ARTICLE"
+        and len(first.numbers) == 1
+        and re.fullmatch(r"(?:[a-z]|[ivx]{2,5})\)?", first.numbers[0])
+        and context
+    ):
         return replace(order, place=(*context, replace(first, unit="POINT"), *place[1:]))
     if first.unit == "ARTICLE" and not is_outer(first):
         return replace(order, place=(*context[:1], *place[1:]))
     return order if is_outer(first) else replace(order, place=(*above, *place))
 
 
-def _level(part: Part) -> tuple[str, str]:
+def _level(part: Part, after: str = "") -> tuple[str, str]:
     """The unit of a part, and for an item of which list: « au a) », under « le 1° est ainsi modifié », is in the 1°."""
     label = part.numbers[0] if part.unit == "POINT" and part.numbers else ""
-    return part.unit, _style(f"{label} ")
+    return part.unit, _style(f"{label} ", after)

@@ -21,7 +21,7 @@ NUMBER = (
     rf"(?:\.?[ \u00a0]{_ADVERB}(?!\w))*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[:.-]|[–—]|$)))?"
 )
 # What numbers a part of an article as it numbers an item: « a) Entreprises », « 1° Taux », « (b) Durée ».
-LABEL = r"(?-i:\(?[a-z]{1,2}(?: bis| ter)?\)|\(?\d{1,2}\)|\d{1,2}[°º](?: bis| ter| quater)?)"
+LABEL = r"(?-i:\(?(?:[a-z]{1,2}|[ivx]{3,5})(?: bis| ter)?\)|\(?\d{1,2}\)|\d{1,2}[°º](?: bis| ter| quater)?)"
 _DIVISION = r"(?:sous-section|sous-titre|section|chapitre|titre|partie|livre)"
 _HEADING = regex(
     rf"(?P<prefix>(?:«\s*)?(?:(?P<word>article|art\.|annexe|{_DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"

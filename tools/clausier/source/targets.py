@@ -35,7 +35,7 @@ _TABLE = regex(r"tableau[ \u00a0]*(?P<n>\d+)?\Z", re.IGNORECASE)
 _ROW = regex(rf"ligne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
 _COLUMN = regex(rf"colonne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
 _LABEL = regex(
-    r"(?:\d{1,3}[°º](?: (?:bis|ter|quater))?|\(?\d{1,3}\)|\(?[a-z]{1,2}(?: bis| ter)?\)|(?:[IVX]+|[A-K]|\d{1,3})[.)])\Z"
+    r"(?:\d{1,3}[°º](?: (?:bis|ter|quater))?|\(?\d{1,3}\)|\(?(?:[a-z]{1,2}|[ivx]{3,5})(?: bis| ter)?\)|(?:[IVX]+|[A-K]|\d{1,3})[.)])\Z"
 )
 _HEADED = regex(rf"{_QUOTED}(?:[ \u00a0]*\((?P<rank>\d)\))?\Z")
 _RANGE = regex(r"(?P<first>.+?)[ \u00a0]+à[ \u00a0]+(?P<last>.+)\Z")

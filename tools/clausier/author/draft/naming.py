@@ -12,7 +12,7 @@ from clausier.model.provision import Alinea, Block, Provision
 from clausier.refs import unit_name
 
 LABEL = re.compile(
-    r"\d{1,2}°(?: (?:bis|ter|quater))?|[a-z]\)"
+    r"\d{1,2}°(?: (?:bis|ter|quater))?|(?:[a-z]|[ivx]{2,5})\)"
 )  # those that a sentence names: « le 2° », « le a) du 2° »
 
 

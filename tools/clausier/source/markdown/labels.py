@@ -9,7 +9,7 @@ _COUNTED = regex(r"\d{1,3}[.)]")  # the label of an item that Markdown itself co
 _LABEL = regex(
     r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
     r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
-    r"|\(?[a-z]{1,2}(?:[ \u00a0](?:bis|ter|quater))?\)"
+    r"|\(?(?:[a-z]{1,2}|[ivx]{3,5})(?:[ \u00a0](?:bis|ter|quater))?\)"
     r"|(?:[IVX]{1,6}|[A-K])[.)°])(?=\s)"
 )
 
