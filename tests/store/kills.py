@@ -151,24 +151,35 @@ def by_clock(home: Path, times: int, seed: int) -> Iterator[str]:
     """Commands killed after a time drawn by chance: from their beginning, or from that of their writing."""
     project = Project(home)
     chance = random.Random(seed)  # noqa: S311 - moments, no secrets
-    whole = []
-    for _ in range(3):
+    fresh = store.files.beside(project.out, "fresh")
+    whole, writing = [], []
+    for state in (1, 0, 1):
+        project.turn(state)
         start = time.monotonic()
-        project.command().wait()
+        process = project.command()
+        begun = _begun(process, fresh)
+        process.wait()
         whole.append(time.monotonic() - start)
+        writing.append(time.monotonic() - begun)
 
     def kill() -> None:
         process = project.command()
         if chance.random() < 0.5:
             time.sleep(chance.uniform(0, max(whole)))
         else:
-            while process.poll() is None and not store.files.beside(project.out, "fresh").exists():
-                time.sleep(0.0005)
-            time.sleep(chance.uniform(0, 0.05))
+            _begun(process, fresh)
+            time.sleep(chance.uniform(0, max(writing)))
         process.kill()
         process.wait()
 
     yield from one_by_one(project, kill, times)
+
+
+def _begun(process: subprocess.Popen[bytes], fresh: Path) -> float:
+    """The moment at which a command has begun to write, or has ended."""
+    while process.poll() is None and not fresh.exists():
+        time.sleep(0.0005)
+    return time.monotonic()
 
 
 def everywhere(home: Path) -> Iterator[str]:
