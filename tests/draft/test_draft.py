@@ -410,7 +410,7 @@ def test_sources_with_errors_are_not_drafted_on(project: Path) -> None:
         (
             ("--with", "avenant-1", "--version", "convention"),
             "fr",
-            "[convention, depuis le 1er janvier 2020]",
+            "[convention, à compter du 1er janvier 2020]",
             {"from": "2020-01-01", "to": None},
         ),
     ],

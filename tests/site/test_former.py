@@ -51,15 +51,15 @@ def told(page: str) -> list[str]:
             [
                 (
                     "Ce qui était Article 2 – Gouvernance dans la version « convention » est maintenant Article 10 – Gouvernance, "
-                    "par Avenant a, art. 1, depuis le 1er janvier 2021."
+                    "par Avenant a, art. 1, à compter du 1er janvier 2021."
                 ),
                 (
                     "Ce qui était 2.1 – Assemblée dans la version « convention » est maintenant 10.1 – Assemblée, "
-                    "par Avenant a, art. 1, depuis le 1er janvier 2021."
+                    "par Avenant a, art. 1, à compter du 1er janvier 2021."
                 ),
                 (
                     "Ce qui était 2.2 – Bureau dans la version « convention » est maintenant 10.2 – Bureau, "
-                    "par Avenant a, art. 1, depuis le 1er janvier 2021."
+                    "par Avenant a, art. 1, à compter du 1er janvier 2021."
                 ),
             ],
         ),
@@ -68,7 +68,7 @@ def told(page: str) -> list[str]:
             [
                 (
                     "Ce qui était Article 4 – Durée dans la version « convention » est maintenant Article 3 – Durée, "
-                    "par Avenant a, art. 1, depuis le 1er janvier 2021."
+                    "par Avenant a, art. 1, à compter du 1er janvier 2021."
                 )
             ],
         ),
@@ -77,7 +77,7 @@ def told(page: str) -> list[str]:
             [
                 (
                     "Ce qui était Article 8 – Adresse dans la version « convention » n’est plus dans le texte en vigueur, "
-                    "par Avenant a, art. 1, depuis le 1er janvier 2021. Ses alinéas se lisent maintenant ici : article 7."
+                    "par Avenant a, art. 1, à compter du 1er janvier 2021. Ses alinéas se lisent maintenant ici : article 7."
                 )
             ],
         ),
@@ -86,7 +86,7 @@ def told(page: str) -> list[str]:
             [
                 (
                     "Ce qui était 1.1 – Détail dans la version « a » n’est plus dans le texte en vigueur, "
-                    "par Avenant b, art. 1, depuis le 1er janvier 2022."
+                    "par Avenant b, art. 1, à compter du 1er janvier 2022."
                 )
             ],
         ),
@@ -109,11 +109,11 @@ def test_a_number_that_two_have_borne_leads_to_neither_unasked_and_names_both(tm
     assert told(page) == [
         (
             "Ce qui était Article 2 – Gouvernance dans la version « convention » est maintenant Article 5 – Gouvernance, "
-            "par Avenant a, art. 1, depuis le 1er janvier 2021."
+            "par Avenant a, art. 1, à compter du 1er janvier 2021."
         ),
         (
             "Ce qui était Article 2 – Frais dans la version « b » est maintenant Article 6 – Frais, "
-            "par Avenant c, art. 1, depuis le 1er janvier 2023."
+            "par Avenant c, art. 1, à compter du 1er janvier 2023."
         ),
     ]
     leads = formers(atlas(project), in_articles).leads["articles/2.html"]

@@ -233,7 +233,7 @@ def test_articles_stand_under_their_divisions(pages: dict[str, str]) -> None:
 def test_words_are_told_by_act_article_and_date(pages: dict[str, str]) -> None:
     text = pages["articles/1.md"]
     assert '<a href="../avenants/avenant-1.html#op-1-1">Avenant n° 1, art.\u00a01</a>' in text
-    assert '<span class="since">depuis le 1er\u00a0mars\u00a02021</span>' in text
+    assert '<span class="since">à compter du 1er\u00a0mars\u00a02021</span>' in text
     assert '<span class="since">en vigueur au plus tard le 31\u00a0mai\u00a02022</span>' in text
     assert '<span class="run o1">douze ans<a class="mark o1"' in text
 
@@ -334,9 +334,15 @@ def test_a_day_whose_text_is_open_is_explained(pages: dict[str, str]) -> None:
     assert "<strong>Indéterminé</strong>" in versions
     assert "jour laissé en blanc" in versions
     assert (
-        "en vigueur depuis le 31\u00a0mai\u00a02022 de façon certaine, et peut-être dès le 1er\u00a0mai\u00a02022"
+        "en vigueur à compter du 31\u00a0mai\u00a02022 de façon certaine, et peut-être dès le 1er\u00a0mai\u00a02022"
         in pages["articles/1.md"]
     )
+
+
+def test_no_page_says_of_a_day_that_it_is_past_since_its_reader_may_come_before(pages: dict[str, str]) -> None:
+    told = [p for p, text in pages.items() if not p.startswith("guide/") and re.search(r"depuis\sle\s\d", text)]
+    assert told == []
+    assert "en vigueur à compter du" in pages["index.md"]
 
 
 def test_a_redline_says_its_changes_in_words_too(pages: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, print_json, project_options
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
-from clausier.emit.dates import in_words
+from clausier.emit.dates import from_day
 from clausier.emit.history import history_json, signed_json, wordings
 from clausier.emit.markdown import provision_markdown
 from clausier.emit.notes import article_of
@@ -38,8 +38,7 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
     blocks: list[str] = []
     for wording in found:
         first = wording.version.first
-        day = (in_words(first) if lang == "fr" else str(first)) if first else "?"
-        since = Message(fr="depuis le {day}", en="since {day}").text(lang, {"day": day})
+        since = Message(fr=from_day(first), en=f"from {first}").text(lang) if first else "?"
         lines = [f"[{wording.version.id}, {since}]"]
         for operation in wording.operations:
             common = operation.common

@@ -15,6 +15,11 @@ def in_words(day: datetime.date) -> str:
     return f"{number}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"
 
 
+def from_day(day: datetime.date) -> str:
+    """`à compter du 1er janvier 2021`: true before that day too, which a reader's may be (« depuis » is not)."""
+    return f"à compter du {in_words(day)}"
+
+
 def date_in_words(date: Date) -> str:
     """Any date: a day, « entre le … et le … », or what it waits for."""
     if not isinstance(date, When):

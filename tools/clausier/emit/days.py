@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from clausier.consolidate import AFTER_ALL, Timeline, Version
-from clausier.emit.dates import in_words
+from clausier.emit.dates import from_day, in_words
 
 _EVE = AFTER_ALL.first - datetime.timedelta(days=1)
 
@@ -36,4 +36,4 @@ def certain(version: Version) -> tuple[datetime.date | None, datetime.date | Non
 
 def _between(first: datetime.date, last: datetime.date | None) -> str:
     ends = last is not None and last < _EVE
-    return f"du {in_words(first)} au {in_words(last)}" if last and ends else f"depuis le {in_words(first)}"
+    return f"du {in_words(first)} au {in_words(last)}" if last and ends else from_day(first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
-from clausier.emit.dates import in_words
+from clausier.emit.dates import from_day, in_words
 from clausier.emit.days import certain
 from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
@@ -38,7 +38,7 @@ def _days(version: Version) -> str:
     first, last = certain(version)
     if first is None:
         return ", projet sans date" if version.first else ", possible seulement"
-    since = f", en vigueur depuis le {in_words(first)}"
+    since = f", en vigueur {from_day(first)}"
     return since + (f", jusqu’au {in_words(last)}" if last else "")
 
 

@@ -14,7 +14,7 @@ Object = dict[str, Any]
 _PARAMETERS = {english: french for french, english in PARAMETERS.items()}
 _KINDS = {term.english: term.french for term in VOCABULARY if term.group == "kind"}
 _VERSION = Message(fr="Version {version}{days}", en="Version {version}{days}")
-_SINCE = Message(fr=", certaine depuis le {first}", en=", certain since {first}")
+_SINCE = Message(fr=", certaine à compter du {first}", en=", certain from {first}")
 _BETWEEN = Message(fr=", certaine du {first} au {last}", en=", certain from {first} to {last}")
 _NEVER = Message(fr=", certaine aucun jour", en=", certain on no day")
 _UNDETERMINED = Message(

@@ -9,7 +9,7 @@ from typing import assert_never
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, part_in, to_come_json
-from clausier.emit.dates import date_in_words, in_words
+from clausier.emit.dates import date_in_words, from_day, in_words
 from clausier.emit.days import certain
 from clausier.emit.markdown import provision_markdown, version_markdown
 from clausier.emit.notes import note_line, noted
@@ -54,7 +54,7 @@ def _heading(version: Version, lang: Lang) -> str:
     elif first is None:
         days = Message(fr="projet sans date", en="a draft without a date").text(lang)
     elif last is None:
-        days = Message(fr=f"depuis le {in_words(first)}", en=f"since {first}").text(lang)
+        days = Message(fr=from_day(first), en=f"from {first}").text(lang)
     else:
         days = Message(fr=f"du {in_words(first)} au {in_words(last)}", en=f"{first} to {last}").text(lang)
     return f"[{version.id}, {days}]"

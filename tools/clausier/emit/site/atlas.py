@@ -11,7 +11,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.anchors import slug, units
 from clausier.emit.blocks import Source
-from clausier.emit.dates import in_words
+from clausier.emit.dates import from_day, in_words
 from clausier.emit.days import days
 from clausier.emit.html import unbroken
 from clausier.emit.notes import article_of
@@ -207,7 +207,7 @@ def since(date: Date) -> str:
     if not isinstance(date, When):
         return "en attente"
     if date.exact:
-        return f"depuis le {in_words(date.first)}{' (date présumée)' if date.presumed else ''}"
+        return f"{from_day(date.first)}{' (date présumée)' if date.presumed else ''}"
     return f"en vigueur au plus tard le {in_words(date.last)}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import TypeVar, assert_never
 
-from clausier.emit.dates import in_words
+from clausier.emit.dates import from_day, in_words
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import said as conduct_said
@@ -142,7 +142,7 @@ def _valid(rule: BoundRule) -> str:
     if rule.valid is None:
         return "en vigueur à aucune date certaine"
     until = f" et jusqu’au {in_words(rule.valid.last)}" if rule.valid.last else ""
-    return f"en vigueur de façon certaine depuis le {in_words(rule.valid.first)}{until}"
+    return f"en vigueur de façon certaine {from_day(rule.valid.first)}{until}"
 
 
 def figure(number: Fraction) -> str:
