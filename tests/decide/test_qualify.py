@@ -546,14 +546,15 @@ def test_a_day_that_does_not_exist_is_told_where_it_stands() -> None:
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"matter: \xff\n", "n’est pas en UTF-8"), (b"# " + b"x" * 2_000_000 + b"\nmatter: a\n", "est trop long")],
+    [(b"\nmatter: \xff\n", ("SRC304", 2, 9)), (b"# " + b"x" * 2_000_000 + b"\nmatter: a\n", ("SRC306", 1, 1))],
 )
 def test_a_file_that_is_too_long_or_not_in_utf_8_is_refused(
-    data: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    data: bytes, said: tuple[str, int, int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "e.yml"
     path.write_bytes(data)
     with pytest.raises(SystemExit) as ended:
-        run(cli, ["qualify", str(path), "--project", str(ROOT)])
+        run(cli, ["qualify", str(path), "--project", str(ROOT), "--format", "json"])
     assert ended.value.code == 1
-    assert said in capsys.readouterr().err
+    (found,) = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert (found["code"], found["line"], found["column"]) == said

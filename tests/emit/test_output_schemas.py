@@ -111,6 +111,38 @@ def built() -> dict[str, bytes]:
     return {path: bytes(content) for path, content in outputs(compiled, ROOT).items()}
 
 
+READERS = (
+    ("show",),
+    ("diff", "convention", "avenant-1"),
+    ("history", "6"),
+    ("blame", "6"),
+    ("rules",),
+    ("acts",),
+    ("duties",),
+    ("coalitions", "cogouv"),
+    ("calendar", "--from", "2022-01-01", "--to", "2022-12-31"),
+    ("decide", str(ROOT / "tests/decide/votes/ag.json")),
+    ("qualify", "-"),
+)
+
+
+@pytest.mark.parametrize("call", READERS, ids=" ".join)
+def test_what_is_wrong_with_the_sources_is_told_in_json_in_place_of_the_answer(
+    call: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "convention").mkdir()
+    (tmp_path / "convention/convention.yml").write_text("titr: Convention\n", encoding="utf-8")
+    result = CliRunner().invoke(
+        cli, [*call, "--format", "json", "--project", str(tmp_path)], obj="fr", input="matter: evolution\n"
+    )
+    assert result.exit_code == 1
+    assert result.stderr == ""
+    answer = json.loads(result.stdout)
+    assert misfits("check", answer) == []
+    assert {found["severity"] for found in answer["diagnostics"]} == {"error"}
+    assert {found["path"] for found in answer["diagnostics"]} == {"convention/convention.yml"}
+
+
 @pytest.mark.parametrize(
     ("name", "code", "call"), COMMANDS, ids=lambda part: " ".join(part) if isinstance(part, tuple) else ""
 )

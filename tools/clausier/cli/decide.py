@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -17,12 +16,9 @@ from clausier.cli.framework import (
     option,
     print_json,
     project_options,
-    use_colour,
 )
-from clausier.cli.reading import compiled, selected
+from clausier.cli.reading import compiled, report_and_end, selected
 from clausier.cli.voting import answered, motion_of
-from clausier.diagnostics import Diagnostic
-from clausier.diagnostics.render import as_data, as_text
 
 
 @make(
@@ -65,25 +61,15 @@ def command(
 
     motion, problems = motion_of(file, at)
     if motion is None:
-        _told(context, problems, format_)
+        report_and_end(problems)
     found = compiled(project, drafts=drafts)
     chosen = selected(found.timeline, day=motion.day, version=motion.version)
     whole, problems = answered(found, chosen, motion, assumptions, lang_of(context))
     if whole is None:
-        _told(context, problems, format_)
+        report_and_end(problems)
     if format_ == "json":
         print_json(whole)
     else:
         click.echo(decision_text(whole, lang_of(context)))
     if all("status" in answer for answer in whole.get("candidates", [whole])):
         context.exit(1)
-
-
-def _told(context: click.Context, problems: tuple[Diagnostic, ...], format_: str) -> NoReturn:
-    """Tell why there is no answer, and end the command with 1."""
-    lang = lang_of(context)
-    if format_ == "json":
-        print_json(as_data(problems, lang))
-    else:
-        click.echo(as_text(problems, lang, colour=use_colour(err=True)), err=True)
-    context.exit(1)

@@ -105,7 +105,8 @@ class Command(click.Command):
         """The first sentence, for the list of commands."""
         context = click.get_current_context(silent=True)
         words = self.words.text(lang_of(context) if context else "fr")
-        return words.split(". ")[0].rstrip(".")[:limit]
+        first = words.split(". ")[0].rstrip(".")
+        return first if len(first) <= limit else first[:limit].rpartition(" ")[0].rstrip(",") + "…"
 
 
 class LazyGroup(click.Group):

@@ -9,17 +9,17 @@ from typing import NoReturn
 
 import click
 
-from clausier.cli.framework import lang_of, refuse, use_colour
+from clausier.cli.framework import lang_of, print_json, refuse, use_colour
 from clausier.cli.progress import progress
 from clausier.compile import Compiled, compile_project, consolidate_project
 from clausier.consolidate import Timeline, Version
-from clausier.diagnostics import Diagnostic, Message, Span, codes_tim, has_errors
-from clausier.diagnostics.render import as_text
+from clausier.diagnostics import Diagnostic, Message, Span, codes_files, codes_tim, has_errors, report
+from clausier.diagnostics.render import as_data, as_text
 from clausier.emit.answers import Selection, part, select
 from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs import Unknown
-from clausier.source.files import Reader
+from clausier.source.files import Reader, not_utf8
 from clausier.source.folders import CONVENTION
 from clausier.source.targets import read_target
 from clausier.store import cached
@@ -73,17 +73,21 @@ def given_text(file: str) -> str:
         why = error.strerror or ""
         refuse(Message(fr=f"«\u00a0{file}\u00a0» ne se lit pas ({why})", en=f"“{file}” cannot be read ({why})"))
     if len(data) > LONGEST:
-        refuse(Message(fr=f"«\u00a0{file}\u00a0» est trop long", en=f"“{file}” is too long"), code=1)
+        most = LONGEST // 1_000_000
+        report_and_end((report(codes_files.TOO_LARGE, Span(file), size=f"> {most}", most=most),))
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        refuse(Message(fr=f"«\u00a0{file}\u00a0» n’est pas en UTF-8", en=f"“{file}” is not in UTF-8"), code=1)
+    except UnicodeDecodeError as error:
+        report_and_end((not_utf8(file, data, error.start),))
 
 
 def report_and_end(diagnostics: tuple[Diagnostic, ...]) -> NoReturn:
-    """Tell what is wrong and end the command with 1."""
+    """Tell what is wrong, in JSON where the answer would have been, and end the command with 1."""
     context = click.get_current_context()
-    click.echo(as_text(diagnostics, lang_of(context), colour=use_colour(err=True)), err=True)
+    if context.params.get("format_") == "json":
+        print_json(as_data(diagnostics, lang_of(context)))
+    else:
+        click.echo(as_text(diagnostics, lang_of(context), colour=use_colour(err=True)), err=True)
     context.exit(1)
 
 

@@ -71,10 +71,7 @@ class Reader(Struct):
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            before = data[: error.start]
-            line = before.count(b"\n") + 1
-            column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-            self.diagnostics.append(report(codes.NOT_UTF8, Span(name, line, column), byte=f"0x{data[error.start]:02X}"))
+            self.diagnostics.append(not_utf8(name, data, error.start))
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if not is_plain(text) and (found := _FORBIDDEN.search(text)):
@@ -85,6 +82,13 @@ class Reader(Struct):
             self.diagnostics.append(report(codes.CONTROL_CHARACTER, Span(name, line, column), name=called))
             return None
         return text
+
+
+def not_utf8(name: str, data: bytes, at: int) -> Diagnostic:
+    """That the byte `at` of the file `name`, which holds `data`, is none of UTF-8."""
+    before = data[:at]
+    line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    return report(codes.NOT_UTF8, Span(name, line, column), byte=f"0x{data[at]:02X}")
 
 
 class Unwritten(Reader, kw_only=True):
