@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clausier.amend import apply, meant, named
 from clausier.consolidate.ends import is_text
-from clausier.diagnostics import Diagnostic, Message, codes_tim, report
+from clausier.diagnostics import Diagnostic, Message, codes_ref, codes_tim, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, When
 from clausier.model.operation import (
@@ -131,12 +131,13 @@ def _amend_pending(act: Act, operation: TextOperation) -> tuple[Act, tuple[Diagn
     fitting = [(o, payload) for o, payload, problems in tried if payload is not None and not problems]
     if len(fitting) != 1:
         problems = next((p for _, _, p in tried if p), ())
-        if problems and not fitting:
+        if problems and not fitting and all(p.code is not codes_ref.UNKNOWN_TARGET for p in problems):
             return act, problems
         return act, (report(codes_tim.NOTHING_THERE, operation.common.place("target"), act=act.id),)
     (old, payload), *_ = fitting
-    changed = tuple(replace(o, payload=payload) if o is old and isinstance(o, _Bringing) else o for o in act.operations)
-    return replace(act, operations=changed), ()
+    by = (*old.common.amended_by, operation.common.id)
+    new = replace(old, payload=payload, common=replace(old.common, amended_by=by))
+    return replace(act, operations=tuple(new if o is old else o for o in act.operations)), ()
 
 
 def _in_payload(bringing: _Bringing, operation: TextOperation) -> tuple[Fragment | None, tuple[Diagnostic, ...]]:

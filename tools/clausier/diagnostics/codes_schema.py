@@ -97,6 +97,10 @@ FORMS = {
         fr="minuscules sans accents, chiffres et traits d’union : {slug}",
         en="lower case without accents, digits and hyphens: {slug}",
     ),
+    "^(?:[a-z0-9]+(-[a-z0-9]+)*)$": Message(
+        fr="le nom court d’un acte entier. De ce qui n’est annulé qu’en partie, retirer les mots annulés («\u00a0supprimer: avenant-1, 3, al. 2, phr. 1\u00a0»), depuis le jour où l’acte est entré en vigueur",
+        en="the short name of a whole act. Of what is annulled in part, take the annulled words away (“supprimer: avenant-1, 3, al. 2, phr. 1”), from the day on which the act came into force",
+    ),
     "^\\S([^\\n]*\\S)?$": Message(
         fr="une seule ligne, sans espace au début ni à la fin", en="one line, without a space at its start or end"
     ),

@@ -165,7 +165,11 @@ NOTHING_THERE = Code(
 
 **Pourquoi.** Choisir serait deviner.
 
-**Exemple.** Nommer la stipulation apportée\u00a0: `avenant-2, 3, 6.4, al. 2`.""",
+**Exemple.** Nommer la stipulation apportée\u00a0: `avenant-2, 3, 6.4, al. 2`. Si l’article ne fait que remplacer des mots, ou si toute sa phrase est récrite, l’abroger, et faire soi-même ce que dit sa nouvelle rédaction, à la date où il devait prendre effet.""",
+    Message(
+        fr="nommer la stipulation apportée, comme dans «\u00a0{act}, 3, 6.4, al. 2\u00a0»\u00a0; si c’est ce que fait l’article qui change, l’abroger («\u00a0abroger: {act}, 3\u00a0») et ajouter l’opération qui le remplace, avec sa date («\u00a0en-vigueur\u00a0»)",
+        en="name the provision that it brings, as in “{act}, 3, 6.4, al. 2”; if what the article does changes, repeal it (“abroger: {act}, 3”) and add the operation that takes its place, with its date (“en-vigueur”)",
+    ),
 )
 REPEAL_OF_EXECUTED = Code(
     "TIM117",

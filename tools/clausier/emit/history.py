@@ -56,17 +56,21 @@ def _own_same(before: Provision, now: Provision) -> bool:
 def _made_by(
     timeline: Timeline, former: Version | None, version: Version, shown: Provision | None
 ) -> tuple[Operation, ...]:
-    """The operations that changed the provision, or one below it, and that began, or ended, with this version."""
+    """The operations that changed the provision, or one below it, and that began, or ended, with this version.
+
+    Those of a later act that changed their new text before it took effect come behind them.
+    """
     if former is None:
         return ()
     fresh = set(version.events) ^ set(former.events)
     ids = {p.id for p in shown.walk()} if shown else set()
     return tuple(
-        o
+        made
         for e in timeline.events
         if e.id in fresh
         for o in e.operations
         if timeline.touched.get(o.common.id, ids) & ids
+        for made in (o, *(timeline.operations[other] for other in o.common.amended_by))
     )
 
 

@@ -22,7 +22,8 @@ class Common(Struct, frozen=True, kw_only=True, array_like=True):
     act words it, `quotation` the rank in its article (from 0) of the new text that it takes. `in_force` is its own date where it has one, `source` what that date rests on. `reading` fixes whether
     its target names the text before the act or as the act has changed it. `expect` is a prefix of the SHA-256 of
     the target's text before it. `editorial_note` says why what is found departs from the sentence. `spans` places each
-    key of the operation in its source.
+    key of the operation in its source. `amended_by` names the operations of later acts that changed its new text before it
+    took effect.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Common(Struct, frozen=True, kw_only=True, array_like=True):
     editorial_note: str = ""
     note: str = ""
     spans: tuple[tuple[str, Span], ...] = ()
+    amended_by: tuple[str, ...] = ()
 
     def place(self, key: str) -> Span:
         """Where the value of `key` stands in the source; the operation's own place where it has no such key."""

@@ -1,0 +1,35 @@
+"""`clausier history`: each wording with the sentences that made it, those that changed it before it took effect among them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+FILES = {
+    "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
+    "convention/01.md": "# Article 1\n\nUn.\n",
+    "amendments/avenant-1/avenant.yml": "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2021-01-01\nen-vigueur: 2022-01-01\n",
+    "amendments/avenant-1/01.md": (
+        "---\nopérations:\n  - remplacer: 1\n---\n# Article 1\n\nL’article 1 est ainsi rédigé :\n\n> Deux mois.\n>\n> Trois.\n"
+    ),
+    "amendments/avenant-2/avenant.yml": "id: avenant-2\ntitre: Avenant n° 2\nsignature: 2021-06-01\n",
+    "amendments/avenant-2/01.md": (
+        "---\nopérations:\n  - supprimer: avenant-1, 1, al. 2\n---\n# Article 1\n\n"
+        "Le second alinéa de l’article 1er de l’avenant n° 1 est supprimé.\n"
+    ),
+}
+
+
+def test_what_changed_a_new_text_before_it_took_effect_is_told(tmp_path: Path) -> None:
+    for path, words in FILES.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(words, encoding="utf-8")
+    command = [sys.executable, "-m", "clausier", "history", "1", "--project", str(tmp_path), "--format", "json"]
+    said = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert [[o["id"] for o in wording["operations"]] for wording in said["wordings"]] == [
+        [],
+        ["avenant-1/1#1", "avenant-2/1#1"],
+    ]
