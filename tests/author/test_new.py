@@ -109,7 +109,7 @@ def test_no_placeholder_is_left_and_no_real_place_is_named(made: Path) -> None:
     ],
 )
 def test_any_title_is_the_title_of_the_convention_and_of_its_site(tmp_path: Path, title: str) -> None:
-    assert run("new", tmp_path / "essai", "--titre", title).exit_code == 0
+    assert run("new", tmp_path / "essai", "--title", title).exit_code == 0
     compiled, found = compile_project(tmp_path / "essai")
     assert [d for d in found if d.severity == "error"] == []
     assert compiled
@@ -193,7 +193,7 @@ def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("title", ["", "  ", "un\ndeux", "x" * 501, "un\u202edeux", "\x00"])
 def test_a_title_that_is_no_line_is_refused(tmp_path: Path, title: str) -> None:
     assert why_not(tmp_path / "a", title)
-    assert run("new", tmp_path / "a", "--titre", title).exit_code == 2
+    assert run("new", tmp_path / "a", "--title", title).exit_code == 2
     assert list(tmp_path.iterdir()) == []
 
 
@@ -275,7 +275,7 @@ def test_its_help_ends_in_an_example() -> None:
     assert (
         run("new", "--help")
         .stdout.rstrip()
-        .endswith("clausier new ma-convention --titre 'Convention d’entretien des sentiers'")
+        .endswith("clausier new ma-convention --title 'Convention d’entretien des sentiers'")
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from clausier.cli import COMMANDS, cli
-from clausier.cli.framework import run
+from clausier.cli.framework import Command, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,6 +40,32 @@ def test_the_help_of_each_command_ends_with_an_example(
 
 
 @pytest.mark.parametrize(
+    ("lang", "name"), [("fr", "new DOSSIER"), ("en", "new DIR"), ("fr", "show CIBLE"), ("en", "show TARGET")]
+)
+def test_help_names_values_in_its_language(lang: str, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    command, value = name.split()
+    with pytest.raises(SystemExit):
+        run(cli, ["--lang", lang, command, "--help"])
+    usage, _, rest = capsys.readouterr().out.partition("\n")
+    assert value in usage
+    assert ("--project DOSSIER" if lang == "fr" else "--project DIR") in rest
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_list_of_commands_cuts_no_word(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(cli, ["--lang", lang, "--help"])
+    listed = " ".join(capsys.readouterr().out.replace("\u00a0", " ").split())
+    for name in COMMANDS:
+        found = cli.get_command(click.Context(cli), name)
+        assert isinstance(found, Command)
+        said = " ".join(found.words.text("en" if lang == "en" else "fr").replace("\u00a0", " ").split())
+        head = re.split(r" ?: |\. |\.$", said)[0]
+        assert f" {name} {head} " in listed
+    assert "--version" in listed
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["chek"], "commande inconnue\u00a0: chek (voulait-on dire check\u00a0?)"),
@@ -48,7 +76,9 @@ def test_the_help_of_each_command_ends_with_an_example(
         (["serve", "--port", "65536"], "valeur refusée pour --port (un nombre entier, de 0 à 65535)\n"),
         (["serve", "--port", "x", "--lang", "en"], "value refused for --port (a whole number, from 0 to 65535)\n"),
         (["explain", "TXT101", "de", "trop"], "argument en trop\u00a0: de trop"),
-        (["new"], "il manque DOSSIER"),
+        (["new"], "il manque DOSSIER\n"),
+        (["decide"], "il manque FICHIER\n"),
+        (["decide", "--lang", "en"], "FILE is missing\n"),
         (["show", "avenant-9"], "«\u00a0avenant-9\u00a0» nomme un acte, non une stipulation du texte"),
         (["history", "avenant-1, 5"], "«\u00a0avenant-1, 5\u00a0» nomme un acte, non une stipulation du texte"),
     ],

@@ -15,10 +15,10 @@ LOOSE = re.compile(r"« | [;?!»](?![=\w])|(?<=\w) :(?= |$)|\w'\w", re.MULTILINE
 
 
 def said_in_french() -> Iterator[tuple[str, str]]:
-    """Where each `Message(fr=…)` of the program stands, and its words; what is filled in is not among them."""
+    """Where each sentence given as `fr=…` stands, and its words; what is filled in is not among them."""
     for path in sorted(TOOLS.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Message":
+            if isinstance(call, ast.Call):
                 for one in (keyword.value for keyword in call.keywords if keyword.arg == "fr"):
                     words = [c.value for c in ast.walk(one) if isinstance(c, ast.Constant) and isinstance(c.value, str)]
                     yield f"{path.relative_to(TOOLS)}:{one.lineno}", "…".join(words)

@@ -4,4 +4,4 @@ A convention and its amendments (Markdown and YAML, kept in git) go in; the cons
 origin of every word, the rules that programs act on, and a site come out. `clausier.compile` reads like the pipeline.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.1.0.dev0"

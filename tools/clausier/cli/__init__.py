@@ -67,10 +67,9 @@ cli.params.append(
 cli.params.append(
     Option(
         ["--lang"],
+        metavar="[fr|en]",
         expose_value=False,
-        help=Message(
-            fr="Langue des messages\u00a0: fr (par défaut) ou en.", en="Language of the messages: fr (default) or en."
-        ),
+        help=Message(fr="Langue des messages (fr par défaut).", en="Language of the messages (fr by default)."),
     )
 )
 

@@ -29,8 +29,8 @@ _STATUS = {
 
 @make(
     "acts",
-    fr="Les actes\u00a0: qui a signé, ce qui manque, depuis quand chacun est en vigueur.",
-    en="The acts: who has signed, what is missing, since when each is in force.",
+    fr="Dire où en est chaque acte\u00a0: qui a signé, ce qui manque, depuis quand il est en vigueur.",
+    en="Say how each act stands: who has signed, what is missing, since when it is in force.",
     example="clausier acts",
 )
 @project_options

@@ -17,8 +17,8 @@ from clausier.emit.history import blame_json
 
 @make(
     "blame",
-    fr="Qui a écrit quels mots\u00a0: chaque passage d’une stipulation avec l’article de l’acte dont il vient.",
-    en="Who wrote which words: each stretch of a provision with the article of the act that it comes from.",
+    fr="Dire qui a écrit quels mots\u00a0: chaque passage d’une stipulation avec l’article de l’acte dont il vient.",
+    en="Say who wrote which words: each stretch of a provision with the article of the act that it comes from.",
     example="clausier blame 8.3",
 )
 @click.argument("target")

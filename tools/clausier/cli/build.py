@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @make(
     "build",
-    fr="Compiler\u00a0: le texte consolidé de chaque version, les règles, les pages du site. Les sorties sont écrites toutes "
+    fr="Compiler la convention\u00a0: le texte consolidé de chaque version, les règles, les pages du site. Les sorties sont écrites toutes "
     "ou aucune\u00a0; une erreur laisse les précédentes intactes.",
-    en="Compile: the consolidated text of each version, the rules, the pages of the site. Outputs are written all or none; "
+    en="Compile the convention: the consolidated text of each version, the rules, the pages of the site. Outputs are written all or none; "
     "an error leaves the former ones untouched.",
     example="clausier build --site\nclausier build --collection conventions --out sorties",
 )

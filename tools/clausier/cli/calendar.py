@@ -19,9 +19,9 @@ _MOST_YEARS = 50
 
 @make(
     "calendar",
-    fr="Ce qui doit se réunir, et ce qui doit être fait et pour quand, entre deux jours, chaque échéance avec sa règle et sa phrase. "
+    fr="Dire ce qui doit se réunir ou être fait, et pour quand, entre deux jours\u00a0: chaque échéance avec sa règle et sa phrase. "
     "Un délai se compte d’un événement, dont le jour est donné par --events.",
-    en="What must meet, and what must be done by when, between two days, each with its rule and its sentence. "
+    en="Say what must meet or be done, and by when, between two days: each with its rule and its sentence. "
     "A period is counted from an event, whose day is given by --events.",
     example="clausier calendar --from 2024-01-01 --to 2024-12-31\n"
     "clausier calendar --from 2024-01-01 --to 2024-12-31 --events reunions.yml --ics > convention.ics",
@@ -58,7 +58,7 @@ _MOST_YEARS = 50
     "--year-start",
     type=click.IntRange(1, 12),
     default=1,
-    metavar="MOIS",
+    metavar="MONTH",
     fr="Le mois où commencent l’année et ses semestres (1 par défaut\u00a0; 9 pour l’année scolaire).",
     en="The month in which the year and its semesters begin (1 by default; 9 for the school year).",
 )

@@ -29,18 +29,18 @@ _TOO_MANY = Message(
 
 @make(
     "coalitions",
-    fr="Qui peut gagner, et qui peut bloquer, dans une instance\u00a0: les coalitions minimales, et le poids de chacun par les indices de "
+    fr="Dire qui peut gagner, et qui peut bloquer, dans une instance\u00a0: les coalitions minimales, et le poids de chacun par les indices de "
     "Banzhaf et de Shapley-Shubik, exacts, dans chaque lecture du texte.",
-    en="Who can win, and who can block, in a body: the minimal coalitions, and the power of each by the Banzhaf and "
+    en="Say who can win, and who can block, in a body: the minimal coalitions, and the power of each by the Banzhaf and "
     "Shapley-Shubik indices, exact, under each reading of the text.",
     example="clausier coalitions cogouv\nclausier coalitions cogouv --matter evolution-structurante --assume assiette=ensemble",
 )
-@click.argument("body", metavar="INSTANCE")
+@click.argument("body", metavar="BODY")
 @project_options
 @format_option("text", "json")
 @option(
     "--matter",
-    metavar="OBJET",
+    metavar="MATTER",
     default="",
     fr="L’objet du vote\u00a0; sans lui, chaque majorité de l’instance.",
     en="The matter; without it, each majority of the body.",
@@ -56,7 +56,7 @@ _TOO_MANY = Message(
     "--assume",
     "assumptions",
     multiple=True,
-    metavar="K=V",
+    metavar="NAME=SENSE",
     fr="Tenir une lecture pour acquise\u00a0: assiette=ensemble.",
     en="Take a reading for settled: assiette=ensemble.",
 )
@@ -64,7 +64,7 @@ _TOO_MANY = Message(
     "--vote",
     "path",
     type=click.Path(path_type=Path),
-    metavar="FICHIER",
+    metavar="FILE",
     fr="Un vote, comme pour «\u00a0clausier decide\u00a0», dont on prend les données et qui est désigné.",
     en="A vote, as for “clausier decide”, of which the figures and those designated are taken.",
 )

@@ -11,7 +11,7 @@ from clausier.cli.framework import project_options
 
 @make(
     "completion",
-    fr="Donner le script qui complète la commande dans votre interpréteur (bash, zsh, fish).",
+    fr="Donner le script qui complète la commande dans l’interpréteur de commandes (bash, zsh, fish).",
     en="Print the script that completes the command in your shell (bash, zsh, fish).",
     example='eval "$(clausier completion bash)"',
 )

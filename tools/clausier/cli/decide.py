@@ -23,8 +23,8 @@ from clausier.cli.voting import answered, motion_of
 
 @make(
     "decide",
-    fr="Dit si un vote est valable et ce qu’il en résulte, phrase par phrase. Là où le texte laisse un doute, la réponse est donnée sous chaque lecture.",
-    en="Says whether a vote is valid and what comes out of it, sentence by sentence. Where the text leaves a doubt, the answer is given under each reading.",
+    fr="Dire si un vote est valable et ce qu’il en résulte, phrase par phrase. Là où le texte laisse un doute, la réponse est donnée sous chaque lecture.",
+    en="Say whether a vote is valid and what comes out of it, sentence by sentence. Where the text leaves a doubt, the answer is given under each reading.",
     example="clausier decide vote.json\nclausier decide vote.json --assume assiette=ensemble --format json",
 )
 @project_options
@@ -34,18 +34,18 @@ from clausier.cli.voting import answered, motion_of
     metavar="DATE",
     callback=read_day_option,
     fr="Le jour du vote (AAAA-MM-JJ), à la place de celui du fichier.",
-    en="The day of the vote (YYYY-MM-DD), in place of the file's.",
+    en="The day of the vote (YYYY-MM-DD), in place of the file’s.",
 )
 @option(
     "--assume",
     "assumptions",
     multiple=True,
-    metavar="NOM=SENS",
+    metavar="NAME=SENSE",
     fr="Fixer une lecture\u00a0: assiette=ensemble, ou cogouv-majorite.assiette=ensemble.",
     en="Settle a reading: base=all, or cogouv-majorite.base=all.",
 )
 @drafts_option
-@click.argument("file", metavar="FICHIER|-")
+@click.argument("file", metavar="FILE|-")
 @click.pass_context
 def command(
     context: click.Context,

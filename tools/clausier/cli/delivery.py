@@ -25,7 +25,7 @@ def out_option(function: F) -> F:
         "--out",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        fr="Fichier à écrire, dans le dossier de la convention (exports/…)\u00a0; « - » écrit sur la sortie.",
+        fr="Fichier à écrire, dans le dossier de la convention (exports/…)\u00a0; «\u00a0-\u00a0» écrit sur la sortie.",
         en="File to write, in the convention’s folder (exports/…); “-” writes to standard output.",
     )(function)
 

@@ -41,8 +41,8 @@ _PROPOSAL = Message(
     "this one: what a proposal changes.",
     example="clausier diff convention avenant-1 8\nclausier diff 2022-01-01 2023-01-01\nclausier diff --against ../main --format html",
 )
-@click.argument("before", metavar="[FROM]", required=False, default="")
-@click.argument("after", metavar="[TO]", required=False, default="")
+@click.argument("before", metavar="[BEFORE]", required=False, default="")
+@click.argument("after", metavar="[AFTER]", required=False, default="")
 @click.argument("target", required=False, default="")
 @project_options
 @format_option("text", "md", "html", "json")

@@ -44,8 +44,8 @@ SUBJECTS = {
     "clausier document proces-verbal vote.json --out envoi/pv.docx\n"
     "clausier document deliberation --copy",
 )
-@click.argument("name", metavar="[MODÈLE]", required=False, default="")
-@click.argument("subject", metavar="[AVENANT|INSTANCE|VOTE]", required=False, default="")
+@click.argument("name", metavar="[TEMPLATE]", required=False, default="")
+@click.argument("subject", metavar="[AMENDMENT|BODY|VOTE]", required=False, default="")
 @project_options
 @format_option("docx", "md", "json")
 @option(
@@ -64,7 +64,7 @@ SUBJECTS = {
 @option(
     "--of",
     "member",
-    metavar="MEMBRE",
+    metavar="MEMBER",
     default="",
     fr="Le membre dont l’assemblée délibère, par son nom court.",
     en="The member whose assembly decides, by its id.",
@@ -88,7 +88,7 @@ SUBJECTS = {
     "--assume",
     "assumptions",
     multiple=True,
-    metavar="NOM=SENS",
+    metavar="NAME=SENSE",
     fr="Fixer une lecture d’un vote, comme pour «\u00a0clausier decide\u00a0».",
     en="Settle a reading of a vote, as for “clausier decide”.",
 )

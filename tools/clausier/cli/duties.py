@@ -16,9 +16,9 @@ from clausier.diagnostics import Message
 
 @make(
     "duties",
-    fr="Qui doit, peut ou ne doit pas faire quoi\u00a0: envers qui, à quelle condition, dans quel délai, avec la phrase qui le dit. "
+    fr="Dire qui doit, peut ou ne doit pas faire quoi\u00a0: envers qui, à quelle condition, dans quel délai, avec la phrase qui le dit. "
     "Sans date, selon la dernière version entrée en vigueur.",
-    en="Who must, may or must not do what: toward whom, on what condition, by when, with the sentence that says so. "
+    en="Say who must, may or must not do what: toward whom, on what condition, by when, with the sentence that says so. "
     "Without a date, by the last version that has begun.",
     example="clausier duties --of region-grand-est\nclausier duties --of marne --at 2023-01-01 --format json",
 )
@@ -26,7 +26,7 @@ from clausier.diagnostics import Message
 @format_option("text", "json")
 @option(
     "--of",
-    metavar="MEMBRE",
+    metavar="MEMBER",
     fr="Ce que doit ce membre, cette instance ou ce rôle, par son nom court.",
     en="What this member, body or role owes, by its id.",
 )

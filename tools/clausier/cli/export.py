@@ -79,7 +79,7 @@ FORMATS = ("docx", "pdf", "html")
 )
 @option(
     "--act",
-    metavar="ACTE",
+    metavar="ACT",
     default="",
     fr="Cet acte, tel que signé ou à signer.",
     en="This act, as signed or to be signed.",

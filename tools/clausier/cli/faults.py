@@ -17,10 +17,10 @@ def usage_error(error: click.ClickException, lang: Lang) -> str:
             hint = _meant(close[0] if close else "", lang)
             return Message(fr=f"option inconnue\u00a0: {name}{hint}", en=f"unknown option: {name}{hint}").text(lang)
         case click.MissingParameter(param=click.Parameter() as param):
-            name = param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name or "")
+            name = param.opts[0] if isinstance(param, click.Option) else _argument(param, lang)
             return Message(fr=f"il manque {name}", en=f"{name} is missing").text(lang)
         case click.BadParameter(param=click.Parameter() as param):
-            name = param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name or "")
+            name = param.opts[0] if isinstance(param, click.Option) else _argument(param, lang)
             takes = _takes(param.type)
             among = f" ({takes.text(lang)})" if takes else ""
             said = "" if takes else f": {error.format_message()}" if lang == "en" else ""
@@ -36,6 +36,13 @@ def usage_error(error: click.ClickException, lang: Lang) -> str:
             return Message(fr=f"argument en trop\u00a0: {name}", en=f"argument not expected: {name}").text(lang)
         case _:
             return error.format_message()
+
+
+def _argument(param: click.Parameter, lang: Lang) -> str:
+    """An argument as the usage line names it, without what says how many there may be."""
+    from clausier.cli.framework import named
+
+    return named(param.human_readable_name or "", lang).strip("[].").removesuffix("|-")
 
 
 def _takes(kind: click.ParamType[Any]) -> Message | None:

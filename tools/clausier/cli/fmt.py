@@ -22,7 +22,7 @@ from clausier.diagnostics.render import as_data, as_text
     "changed, nor a signed file, nor source.txt. Without a PATH, all sources.",
     example="clausier fmt amendments/2025-avenant-1\nclausier fmt --check",
 )
-@click.argument("paths", nargs=-1, metavar="[CHEMIN]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @project_options
 @format_option("text", "json")
 @option(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -20,11 +21,43 @@ from clausier.diagnostics import Filled, Lang, Message
 F = TypeVar("F", bound=Callable[..., Any])
 _HEADINGS = {
     "usage": Message(fr="Usage\u00a0: ", en="Usage: "),
-    "options": Message(fr="Options", en="Options"),
-    "commands": Message(fr="Commandes", en="Commands"),
+    "options": Message(fr="Options\u00a0", en="Options"),
+    "commands": Message(fr="Commandes\u00a0", en="Commands"),
     "example": Message(fr="Exemple\u00a0:", en="Example:"),
     "help": Message(fr="Montrer cette aide.", en="Show this help."),
+    "required": Message(fr="obligatoire", en="required"),
+    "each": Message(
+        fr="«\u00a0clausier COMMANDE --help\u00a0» explique chacune, et finit par un exemple.",
+        en="“clausier COMMAND --help” explains each, and ends in an example.",
+    ),
 }
+# What stands for a value in a call, in French; where a word is not here, it is the same in both languages.
+_FRENCH_NAMES = {
+    "ACT": "ACTE",
+    "ADDRESS": "ADRESSE",
+    "AFTER": "APRÈS",
+    "AMENDMENT": "AVENANT",
+    "BEFORE": "AVANT",
+    "BODY": "INSTANCE",
+    "COMMAND": "COMMANDE",
+    "DIR": "DOSSIER",
+    "FILE": "FICHIER",
+    "LIST": "LISTE",
+    "MATTER": "OBJET",
+    "MEMBER": "MEMBRE",
+    "MONTH": "MOIS",
+    "NAME": "NOM",
+    "PATH": "CHEMIN",
+    "SENSE": "SENS",
+    "TARGET": "CIBLE",
+    "TEMPLATE": "MODÈLE",
+    "TITLE": "TITRE",
+}
+
+
+def named(name: str, lang: Lang) -> str:
+    """What stands for a value in a call (`[DIR|LIST]`), in that language."""
+    return re.sub(r"[A-Z]+", lambda word: _FRENCH_NAMES.get(word[0], word[0]), name) if lang == "fr" else name
 
 
 def language(args: Sequence[str]) -> Lang:
@@ -45,13 +78,26 @@ def lang_of(context: click.Context) -> Lang:
 
 def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, _HEADINGS["usage"].text(lang_of(ctx)))
+    formatter.write_usage(ctx.command_path, named(pieces, lang_of(ctx)), _HEADINGS["usage"].text(lang_of(ctx)))
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    options = [p for p in command.get_params(ctx) if isinstance(p, click.Option)]
+    records = [r for p in options if (r := p.get_help_record(ctx)) is not None]
+    with formatter.section(_HEADINGS["options"].text(lang_of(ctx))):
+        formatter.write_dl(records)
 
 
 def _write_words(words: Message, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     formatter.write_paragraph()
     with formatter.indentation():
         formatter.write_text(words.text(lang_of(ctx)))
+
+
+def _help_option(option: click.Option | None, ctx: click.Context) -> click.Option | None:
+    if option is not None:
+        option.help = _HEADINGS["help"].text(lang_of(ctx))
+    return option
 
 
 class Option(click.Option):
@@ -62,9 +108,14 @@ class Option(click.Option):
         self.words = help
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """The option and its help in the language of the call."""
-        record = super().get_help_record(ctx)
-        return (record[0], record[1].replace(self.words.fr, self.words.text(lang_of(ctx)))) if record else None
+        """The option and its help in the language of the call. What numbers it takes is said where it refuses one."""
+        lang = lang_of(ctx)
+        required = f"  [{_HEADINGS['required'].text(lang)}]" if self.required else ""
+        return self.get_help_spec(ctx), f"{self.words.text(lang)}{required}"
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for its value, in the language of the call."""
+        return named(self.metavar, lang_of(ctx)) if self.metavar else super().make_metavar(ctx)
 
 
 class Command(click.Command):
@@ -84,10 +135,7 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the example."""
-        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
-        records = [r for p in options if (r := p.get_help_record(ctx)) is not None]
-        with formatter.section(_HEADINGS["options"].text(lang_of(ctx))):
-            formatter.write_dl(records)
+        _write_options(self, ctx, formatter)
         formatter.write_paragraph()
         formatter.write_text(_HEADINGS["example"].text(lang_of(ctx)))
         with formatter.indentation():
@@ -96,17 +144,13 @@ class Command(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, in the language of the call."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = _HEADINGS["help"].text(lang_of(ctx))
-        return option
+        return _help_option(super().get_help_option(ctx), ctx)
 
-    def get_short_help_str(self, limit: int = 80) -> str:
-        """The first sentence, for the list of commands."""
+    def get_short_help_str(self, limit: int = 80) -> str:  # noqa: ARG002 - click's signature; no sentence is cut
+        """The first sentence up to its colon, for the list of commands."""
         context = click.get_current_context(silent=True)
         words = self.words.text(lang_of(context) if context else "fr")
-        first = words.split(". ")[0].rstrip(".")
-        return first if len(first) <= limit else first[:limit].rpartition(" ")[0].rstrip(",") + "…"
+        return re.split(r"\. |\u00a0: |: ", words)[0].rstrip(".")
 
 
 class LazyGroup(click.Group):
@@ -128,6 +172,10 @@ class LazyGroup(click.Group):
         found: click.Command = import_module(f"clausier.cli.{module}").command
         return found
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, in the language of the call."""
+        return _help_option(super().get_help_option(ctx), ctx)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
         _write_usage(self, ctx, formatter)
@@ -137,10 +185,13 @@ class LazyGroup(click.Group):
         _write_words(self.words, ctx, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands."""
+        """The commands, then the options that need none."""
         rows = [(name, c.get_short_help_str()) for name in self.modules if (c := self.get_command(ctx, name))]
         with formatter.section(_HEADINGS["commands"].text(lang_of(ctx))):
             formatter.write_dl(rows)
+        _write_options(self, ctx, formatter)
+        formatter.write_paragraph()
+        formatter.write_text(_HEADINGS["each"].text(lang_of(ctx)))
 
 
 def command(name: str, *, fr: str, en: str, example: str) -> Callable[[F], Command]:
@@ -197,7 +248,7 @@ def drafts_option(function: F) -> F:
         "--with",
         "drafts",
         multiple=True,
-        metavar="ACTE",
+        metavar="ACT",
         fr="Comme si ce projet d’avenant était signé.",
         en="As if this draft were signed.",
     )(function)

@@ -18,8 +18,8 @@ from clausier.emit.notes import article_of
 
 @make(
     "history",
-    fr="Chaque rédaction d’une stipulation, avec la phrase de l’acte qui l’a faite. Une stipulation renumérotée est suivie.",
-    en="Each wording of a provision, with the sentence of the act that made it. A renumbered provision is followed.",
+    fr="Montrer chaque rédaction d’une stipulation, avec la phrase de l’acte qui l’a faite. Une stipulation renumérotée est suivie.",
+    en="Show each wording of a provision, with the sentence of the act that made it. A renumbered provision is followed.",
     example="clausier history 6",
 )
 @click.argument("target")

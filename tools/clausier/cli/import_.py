@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "the amendment’s folder.",
     example="clausier import avenant-2.docx --as avenant-2",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="FICHIER...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @project_options
 @format_option("text", "json")
 @option(

@@ -20,7 +20,7 @@ _PATH = click.Path(path_type=Path)
 
 @make(
     "merge",
-    fr="Réunir deux brouillons faits à partir du même texte\u00a0: trois dossiers « brouillon », ou trois fichiers de brouillon. "
+    fr="Réunir deux brouillons faits à partir du même texte\u00a0: trois dossiers «\u00a0brouillon\u00a0», ou trois fichiers de brouillon. "
     "Ce qui va ensemble est réuni\u00a0; là où les deux ne peuvent valoir à la fois, les deux rédactions restent, entre des "
     "marques (code de sortie 1). Le résultat remplace OURS.",
     en="Join two drafts made from the same text: three draft folders, or three files of drafts. What goes together is joined; "
@@ -34,7 +34,7 @@ _PATH = click.Path(path_type=Path)
 @option(
     "--out",
     type=click.Path(path_type=Path),
-    metavar="CHEMIN",
+    metavar="PATH",
     fr="Où écrire le résultat, à la place de OURS.",
     en="Where to write the result, in place of OURS.",
 )

@@ -19,12 +19,12 @@ from clausier.diagnostics.render import FORMAT, as_text
     "compilent aussitôt et se remplacent par les vôtres.",
     en="Start a convention in an empty folder: a small made-up example with its amendment and its rules, which builds at "
     "once and is to be replaced by yours.",
-    example="clausier new ma-convention --titre 'Convention d’entretien des sentiers'",
+    example="clausier new ma-convention --title 'Convention d’entretien des sentiers'",
 )
-@click.argument("folder", metavar="DOSSIER", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @project_options
 @format_option("text", "json")
-@option("--titre", "title", default=TITLE, metavar="TITRE", fr="Titre de la convention.", en="Title of the convention.")
+@option("--title", default=TITLE, metavar="TITLE", fr="Titre de la convention.", en="Title of the convention.")
 @click.pass_context
 def command(context: click.Context, folder: Path, project: Path, format_: str, title: str) -> None:
     """Make a new project."""
@@ -54,7 +54,7 @@ Une convention d’exemple est prête dans «\u00a0{where}\u00a0».
   {enter}clausier check    ce qui ne va pas (rien, pour l’instant)
   {enter}clausier serve    le site, reconstruit à chaque enregistrement
 
-Ensuite\u00a0: remplacer les articles de convention/ par les vôtres, puis l’avenant de amendments/.
+Ensuite\u00a0: remplacer les articles de convention/ par les vôtres, puis l’avenant dans amendments/.
 README.md dit comment.""",
         en=f"""\
 An example convention is ready in “{where}”.

@@ -21,9 +21,9 @@ from clausier.diagnostics import Message
 
 @make(
     "qualify",
-    fr="De quelle sorte est une évolution, ou tout autre objet des règles\u00a0: chaque motif, puis le chemin, qui décide, qui paie, "
+    fr="Dire de quelle sorte est une évolution, ou tout autre objet des règles\u00a0: chaque motif, puis le chemin, qui décide, qui paie, "
     "avec les phrases. Ce que les faits donnés ou les mots laissent ouvert est dit indéterminé, avec la raison.",
-    en="Of what sort an evolution is, or any other matter of the rules: each ground, then the path, who decides, who pays, "
+    en="Say of what sort an evolution is, or any other matter of the rules: each ground, then the path, who decides, who pays, "
     "with the sentences. What the facts given or the words leave open is said to be undetermined, and why.",
     example="clausier qualify evolution.yml\nclausier qualify evolution.yml --assume payeurs=membres --format json",
 )
@@ -34,18 +34,18 @@ from clausier.diagnostics import Message
     metavar="DATE",
     callback=read_day_option,
     fr="Le jour (AAAA-MM-JJ), à la place de celui du fichier.",
-    en="The day (YYYY-MM-DD), in place of the file's.",
+    en="The day (YYYY-MM-DD), in place of the file’s.",
 )
 @option(
     "--assume",
     "assumptions",
     multiple=True,
-    metavar="NOM=SENS",
+    metavar="NAME=SENSE",
     fr="Fixer une lecture\u00a0: payeurs=membres, ou evolution-financement.payeurs=membres.",
     en="Settle a reading: payers=membres, or evolution-financement.payers=membres.",
 )
 @drafts_option
-@click.argument("file", metavar="FICHIER|-")
+@click.argument("file", metavar="FILE|-")
 @click.pass_context
 def command(
     context: click.Context,

@@ -17,8 +17,8 @@ from clausier.emit.rules_json import rules_at, rules_between
 
 @make(
     "rules",
-    fr="Les règles en vigueur, chacune avec les mots dont elle vient. Sans date, celles de la dernière version entrée en vigueur.",
-    en="The rules in force, each with the words that it comes from. Without a date, those of the last version that has begun.",
+    fr="Montrer les règles en vigueur, chacune avec les mots dont elle vient. Sans date, celles de la dernière version entrée en vigueur.",
+    en="Show the rules in force, each with the words that it comes from. Without a date, those of the last version that has begun.",
     example="clausier rules --at 2023-01-01\nclausier rules --diff convention avenant-1\nclausier rules --diff convention 2026-01-01 --with avenant-2",
 )
 @project_options

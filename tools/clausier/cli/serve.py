@@ -36,6 +36,7 @@ Tell = Callable[[Rebuilt, float, str], None]
 @option(
     "--port",
     type=click.IntRange(0, 65535),
+    metavar="N",
     default=8000,
     show_default=False,
     fr="Port (8000 par défaut\u00a0; 0\u00a0: un port libre).",

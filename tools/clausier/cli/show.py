@@ -36,7 +36,7 @@ from clausier.emit.answers import show_json
     "version",
     metavar="ID",
     default="",
-    fr="La version de ce nom (« avenant-1 »).",
+    fr="La version de ce nom («\u00a0avenant-1\u00a0»).",
     en="The version of that name (“avenant-1”).",
 )
 @option(
