@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from clausier.cli.values import named
 from clausier.diagnostics import Lang, Message
 
 
@@ -40,8 +41,6 @@ def usage_error(error: click.ClickException, lang: Lang) -> str:
 
 def _argument(param: click.Parameter, lang: Lang) -> str:
     """An argument as the usage line names it, without what says how many there may be."""
-    from clausier.cli.framework import named
-
     return named(param.human_readable_name or "", lang).strip("[].").removesuffix("|-")
 
 

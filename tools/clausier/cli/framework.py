@@ -16,6 +16,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from clausier.cli.values import named
 from clausier.diagnostics import Filled, Lang, Message
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -31,33 +32,6 @@ _HEADINGS = {
         en="“clausier COMMAND --help” explains each, and ends in an example.",
     ),
 }
-# What stands for a value in a call, in French; where a word is not here, it is the same in both languages.
-_FRENCH_NAMES = {
-    "ACT": "ACTE",
-    "ADDRESS": "ADRESSE",
-    "AFTER": "APRÈS",
-    "AMENDMENT": "AVENANT",
-    "BEFORE": "AVANT",
-    "BODY": "INSTANCE",
-    "COMMAND": "COMMANDE",
-    "DIR": "DOSSIER",
-    "FILE": "FICHIER",
-    "LIST": "LISTE",
-    "MATTER": "OBJET",
-    "MEMBER": "MEMBRE",
-    "MONTH": "MOIS",
-    "NAME": "NOM",
-    "PATH": "CHEMIN",
-    "SENSE": "SENS",
-    "TARGET": "CIBLE",
-    "TEMPLATE": "MODÈLE",
-    "TITLE": "TITRE",
-}
-
-
-def named(name: str, lang: Lang) -> str:
-    """What stands for a value in a call (`[DIR|LIST]`), in that language."""
-    return re.sub(r"[A-Z]+", lambda word: _FRENCH_NAMES.get(word[0], word[0]), name) if lang == "fr" else name
 
 
 def language(args: Sequence[str]) -> Lang:
