@@ -16,8 +16,8 @@ import pytest
 
 from clausier import schemas
 from clausier.compile import compile_project
-from clausier.emit.rules_json import rules_json
 from decide.stage import ONES, TEN, cogouv, compiled, pupils, put
+from rules.timelines import written_json
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "site/exemples"
@@ -36,11 +36,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`rules.json` of the act, and of governance texts of other kinds."""
     folder = tmp_path_factory.mktemp("rules")
     found = compiled()
-    (folder / "act.json").write_text(json.dumps(rules_json(found.rules, found.timeline)), encoding="utf-8")
+    (folder / "act.json").write_text(json.dumps(written_json(found.rules, found.timeline)), encoding="utf-8")
     for name in ("communes", "branche"):
         other, _ = compile_project(TEXTS / name, checks=False)
         assert other is not None
-        (folder / f"{name}.json").write_text(json.dumps(rules_json(other.rules, other.timeline)), encoding="utf-8")
+        (folder / f"{name}.json").write_text(json.dumps(written_json(other.rules, other.timeline)), encoding="utf-8")
     return folder
 
 

@@ -13,9 +13,10 @@ from clausier.cache import Cache
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import Place, at, describe
 from clausier.refs.over_time import State, parts, readings
-from clausier.refs.references import Reference, references
+from clausier.refs.references import Reference
 from clausier.text import Text
 from drafting import document
+from refs.anew import references
 
 OWN = "convention"
 TEXT = """\

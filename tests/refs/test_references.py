@@ -13,9 +13,10 @@ from clausier.amend.words import Spot, put_text
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import at, describe
 from clausier.refs.reading import nth, nth_word
-from clausier.refs.references import Link, Reference, links, own_name, references
+from clausier.refs.references import Link, Reference, links, own_name
 from clausier.text import Text
 from drafting import amended, document
+from refs.anew import references
 
 # The sentence under test is the third alinéa of article 4, of eight articles, two of which have sub-articles.
 TEXT = """\

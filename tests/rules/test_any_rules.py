@@ -9,12 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausier import schemas
-from clausier.emit.rules_json import rules_json
 from clausier.emit.rules_text import rules_text
 from clausier.rules.bind import bind_rules
-from clausier.rules.read import read_rules_file
 from clausier.rules.vocabulary import BASES, CAPTURE_TYPES, MOTIVES, POWERS
-from rules.timelines import article, timeline, version
+from rules.timelines import article, read_beside, timeline, version, written_json
 
 WORDS = "Le comité se réunit chaque semestre et décide à la majorité de 80 % des voix, 3 semaines avant l’AG."
 TIME = timeline(
@@ -25,9 +23,9 @@ TIME = timeline(
 
 def bind(text: str) -> Any:
     """The rules that `text` writes, bound, and as they are answered; whatever they are."""
-    sources, _ = read_rules_file("convention/01.regles.yml", text, "convention")
+    sources, _ = read_beside(text)
     rules, problems = bind_rules(sources, TIME)
-    rules_json(rules, TIME)
+    written_json(rules, TIME)
     return rules, problems
 
 

@@ -13,8 +13,9 @@ import pytest
 from clausier import schemas
 from clausier.compile import Compiled, compile_project
 from clausier.emit.answers import select
-from clausier.emit.rules_json import rules_at, rules_diff, rules_json
+from clausier.emit.rules_json import rules_at, rules_diff
 from rules import reader
+from rules.timelines import written_json
 
 ROOT = Path(__file__).parents[2]
 TEN = (
@@ -41,7 +42,7 @@ def compiled() -> Compiled:
 
 @pytest.fixture(scope="module")
 def written(compiled: Compiled) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(json.dumps(rules_json(compiled.rules, compiled.timeline)))
+    found: dict[str, Any] = written_json(compiled.rules, compiled.timeline)
     return found
 
 

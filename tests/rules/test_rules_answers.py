@@ -16,13 +16,13 @@ from clausier.cli import cli
 from clausier.cli.framework import run
 from clausier.consolidate.timeline import Period
 from clausier.emit.answers import Selection, select
-from clausier.emit.rules_json import rules_at, rules_between, rules_diff, rules_json
+from clausier.emit.rules_json import rules_at, rules_between, rules_diff
 from clausier.emit.rules_text import changes_text, rules_text
 from clausier.model.provision import Lacuna
 from clausier.rules.bind import bind_rules
 from clausier.rules.written import RuleSources
 from literate import compiled_case, read_case, write_sources
-from rules.timelines import act, alinea, article, bound, codes, day, sources, timeline, version
+from rules.timelines import act, alinea, article, bound, codes, day, sources, timeline, version, written_json
 
 CASES = sorted((Path(__file__).parents[1] / "cases/rules").glob("*/*.md"))
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def test_the_rules_of_every_case_fit_their_schema(path: Path, tmp_path: Path) ->
     for compiled, _ in compiled_case(case, tmp_path).values():
         assert compiled is not None
         rules, time = compiled.rules, compiled.timeline
-        assert fits(rules_json(rules, time))
+        assert fits(written_json(rules, time))
         for found in time.versions:
             assert fits(rules_at(rules, time, Selection(versions=(found,))))
         for before, after in product(time.versions, repeat=2):
@@ -66,7 +66,7 @@ def test_the_rules_of_every_case_fit_their_schema(path: Path, tmp_path: Path) ->
 def test_what_is_no_rule_does_not_fit_the_schema(change: dict[str, Any], why: str) -> None:
     time = timeline(version("convention", article("1", "à 80 % des voix"), first="2020-01-01"))
     rules, _ = bound(MAJORITY.partition("  - {id: rythme")[0], time)
-    answer = rules_json(rules, time)
+    answer = written_json(rules, time)
     assert fits(answer)
     (rule,) = answer["rules"]
     assert not fits({**answer, "rules": [{**rule, **change}]}), why

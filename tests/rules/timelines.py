@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
 
 from clausier.consolidate.timeline import Membership, Period, Timeline, Version
 from clausier.diagnostics import Diagnostic, Span
+from clausier.emit.contract import long_output
+from clausier.emit.rules_json import rules_json
 from clausier.model.act import Act, Party
 from clausier.model.dates import Date, Pending, When
 from clausier.model.operation import Common, NoEffect, Operation
 from clausier.model.provision import Alinea, Lacuna, Provision, Status
 from clausier.rules.bind import bind_rules
 from clausier.rules.bound import BoundRule, Rules
-from clausier.rules.read import read_rules_file
+from clausier.rules.read import read_rules
 from clausier.rules.written import RuleSources
 from clausier.text import Text, join
 
@@ -140,9 +146,23 @@ def member(name: str, title: str) -> Party:
     return Party(id=name, name=title, span=HERE)
 
 
+def read_beside(yaml: str, name: str = "convention") -> tuple[RuleSources, tuple[Diagnostic, ...]]:
+    """The rules that `yaml` writes beside the act of that name, and what is wrong in them."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name, "01.regles.yml")
+        path.parent.mkdir()
+        path.write_text(yaml, encoding="utf-8")
+        return read_rules(Path(folder), [act(name)])
+
+
+def written_json(rules: Rules, time: Timeline) -> Any:
+    """`rules.json`, as programs read it; it fits its schema."""
+    return json.loads(bytes(long_output("rules.json", rules_json(rules, time), "rules", "all-rules")))
+
+
 def sources(yaml: str, act: str = "convention") -> RuleSources:
     """The rules that `yaml` writes beside `act`; they must read without a finding."""
-    found, problems = read_rules_file(f"{act}/01.regles.yml", yaml, act)
+    found, problems = read_beside(yaml, act)
     assert problems == ()
     return found
 

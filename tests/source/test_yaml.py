@@ -249,7 +249,7 @@ def test_a_place_ends_with_its_last_word() -> None:
 def test_keys_are_found_in_order() -> None:
     node, _ = read("b: x\na: y")
     assert isinstance(node, Mapping)
-    assert node.keys() == ("b", "a")
+    assert [entry.key.value for entry in node.entries] == ["b", "a"]
     assert node.get("c") is None
 
 

@@ -79,10 +79,10 @@ def texts(compiled: Compiled, *, versions: bool = True) -> Iterator[tuple[str, C
     of each version.
     """
     from clausier.emit.outputs import text_outputs
-    from clausier.emit.rules_json import rules_output
+    from clausier.emit.rules_json import rules_json
 
     yield from text_outputs(compiled.timeline, versions=versions)
-    rules = rules_output(compiled.rules, compiled.timeline)
+    rules = rules_json(compiled.rules, compiled.timeline)
     yield "rules.json", long_output("rules.json", rules, "rules", "all-rules")
     yield "diagnostics.json", json_output("diagnostics.json", as_data(compiled.diagnostics, "fr"), "check")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
 from clausier.model.provision import Block, Provision, with_child
@@ -16,11 +14,6 @@ def put(document: Provision, path: Path, new: Provision) -> Provision:
         return new
     head, rest = path[0], path[1:]
     return with_child(document, head, put(document.children[head], rest, new))
-
-
-def change(document: Provision, path: Path, how: Callable[[Provision], Provision]) -> Provision:
-    """`document` with the provision at `path` changed by `how`."""
-    return put(document, path, how(at(document, path)))
 
 
 def splice_blocks(document: Provision, path: Path, start: int, end: int, new: tuple[Block, ...]) -> Provision:

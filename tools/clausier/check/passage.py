@@ -30,7 +30,6 @@ class Passage(Struct, frozen=True, kw_only=True):
     quotation: int = 0
     label: str = ""
     depth: int = 0
-    item: bool = False
     group: int = 0
     cell: int | None = None
 
@@ -101,7 +100,6 @@ def _blocks(
                     quotation=quotation,
                     label=block.label.chars if block.label else "",
                     depth=block.depth,
-                    item=block.item,
                     group=ranks.group if block.depth else 0,
                 )
             case Table():

@@ -57,8 +57,6 @@ class Question(Struct, frozen=True):
 class Docket(Struct, frozen=True, kw_only=True):
     """The rules for one body and matter. Of several that answer one question, with no clause to settle it, each may hold."""
 
-    body: str
-    matter: str
     compositions: tuple[BoundRule, ...]
     slots: Mapping[str, tuple[BoundRule, ...]]
     matters: frozenset[str]
@@ -103,8 +101,6 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
     deciding = competences(listed, matter)
     every = (*compositions, *(rule for found in slots.values() for rule in found), *deciding)
     return Docket(
-        body=body,
-        matter=matter,
         compositions=compositions,
         slots=slots,
         matters=matters,

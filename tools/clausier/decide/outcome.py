@@ -47,7 +47,6 @@ class Reading(Struct, frozen=True, kw_only=True):
     assumes: Assumes
     outcome: Outcome
     held: tuple[Held, ...]
-    room: Chamber
     facts: Facts
     needs: tuple[tuple[str, Need], ...] = ()
 
@@ -116,10 +115,8 @@ class Court(Struct):
                     break
         except _NeedError as missing:
             need = (missing.rule, missing.need)
-            return Reading(
-                assumes=assumes, outcome="undetermined", held=tuple(held), room=room, facts=known, needs=(need,)
-            )
-        return Reading(assumes=assumes, outcome=outcome, held=tuple(held), room=room, facts=known)
+            return Reading(assumes=assumes, outcome="undetermined", held=tuple(held), facts=known, needs=(need,))
+        return Reading(assumes=assumes, outcome=outcome, held=tuple(held), facts=known)
 
     def room(self, assumes: Assumes) -> Chamber:
         """Who sits. Raises MissingFactError where nobody says whom others have designated."""

@@ -32,14 +32,14 @@ class Recurrence(Struct, frozen=True, kw_only=True):
     until: datetime.date | None
 
 
-def recurrences(rules: Iterable[BoundRule], year_start: int = 1) -> tuple[Recurrence, ...]:
-    """Each rhythm of `rules` under each reading; years begin in the month `year_start`. One that is overridden asks for nothing."""
+def recurrences(rules: Iterable[BoundRule]) -> tuple[Recurrence, ...]:
+    """Each rhythm of `rules` under each reading. One that is overridden asks for nothing."""
     return tuple(
         Recurrence(
             rule=rule,
             rhythm=rhythm,
             assumes=assumes,
-            year=_first_year(rhythm, rule.valid, year_start) if rule.valid else (),
+            year=_first_year(rhythm, rule.valid) if rule.valid else (),
             until=rule.valid.last if rule.valid else None,
         )
         for rule in rules
@@ -60,10 +60,10 @@ def each_rhythm(frequency: Frequency) -> Iterator[tuple[Assumed, Periodicity]]:
             assert_never(slot)
 
 
-def _first_year(rhythm: Periodicity, valid: Validity, year_start: int) -> tuple[Span, ...]:
+def _first_year(rhythm: Periodicity, valid: Validity) -> tuple[Span, ...]:
     """The periods that begin in the first year, from the first period that lies within `valid`."""
     last = valid.last or datetime.date.max
-    periods = civil_periods(rhythm.every, valid.first, last, year_start) or ()
+    periods = civil_periods(rhythm.every, valid.first, last) or ()
     found: list[Span] = []
     with suppress(NoSuchDayError):
         for period in periods:

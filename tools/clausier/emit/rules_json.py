@@ -23,12 +23,10 @@ _ASPECTS = {"quote": "words", "condition": "value"}
 
 
 def rules_json(rules: Rules, timeline: Timeline) -> Object:
-    """All rules in all versions, and everything that a program needs in order to apply them on any date."""
-    return {**rules_output(rules, timeline), "coverage": [*_coverages(rules, timeline)]}
+    """All rules in all versions, and everything that a program needs in order to apply them on any date.
 
-
-def rules_output(rules: Rules, timeline: Timeline) -> Object:
-    """What `rules_json` says, as the file of a build is written: what is accounted for of a large text, entry by entry."""
+    What is accounted for of a large text is a list that is written entry by entry.
+    """
     return {
         **_head(timeline),
         "periods": [

@@ -32,12 +32,11 @@ class Pair(Struct, frozen=True):
 
 
 class Fate(Struct, frozen=True):
-    """Words that stay, go or come: as they were in the first text, as they are in the second, and who wrote them."""
+    """Words that stay, go or come: as they were in the first text, as they are in the second."""
 
     op: Op
     was: Text
     now: Text
-    origin: str = ""
 
 
 class Compared(Struct, frozen=True, kw_only=True):
@@ -70,11 +69,11 @@ def fates(before: Text, after: Text) -> Iterator[Fate]:
                 yield Fate("delete", was, none)
                 yield Fate("insert", none, now)
             case "equal":
-                yield Fate("equal", was, now, segment.origin)
+                yield Fate("equal", was, now)
             case "delete":
                 yield Fate("delete", was, none)
             case "insert":
-                yield Fate("insert", none, now, segment.origin)
+                yield Fate("insert", none, now)
         old += size if segment.op != "insert" else 0
         new += size if segment.op != "delete" else 0
 

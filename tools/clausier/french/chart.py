@@ -124,11 +124,6 @@ def _first_kinds(name: str, table: dict[str, _Rules], seen: set[str]) -> set[str
     return kinds
 
 
-def trees(table: Table, sentence: Sequence[Token]) -> list[Tree]:
-    """Every tree in which `start` takes the whole sentence."""
-    return [shape.of(sentence) for shape in shapes(table, tuple(token.kind for token in sentence))]
-
-
 def shapes(table: Table, kinds: Sequence[str]) -> tuple[Shape, ...]:
     """What the trees are of every sentence whose tokens are of these kinds. Drafters say most things in the same formulas."""
     taken = _Chart(table, kinds).taken("start", 0)

@@ -90,18 +90,11 @@ def own_name(title: str) -> str:
     return first if first in {"accord", "charte", "contrat", "protocole", "règlement"} else "convention"
 
 
-def references(document: Provision, *, own: str = "convention", complete: bool = True) -> tuple[Reference, ...]:
-    """The references in every line of `document`, in reading order. `own` is what the text calls itself.
-
-    What is repealed says nothing any more, and is not read. Of a text that is not `complete`, an article that is not
-    found is unknown, not missing.
-    """
-    within = read_within(document, (), document, own, at_hand(document, complete=complete))
-    return tuple(reference for _, _, reference in within if reference)
-
-
 def at_hand(document: Provision, *, complete: bool) -> Callable[[], Known]:
-    """What gives the numbers of the articles of a text beside which there may be others; True for one that is `complete`."""
+    """What gives the numbers of the articles of a text beside which there may be others; True for one that is `complete`.
+
+    Of a text that is not, an article that is not found is unknown, not missing.
+    """
 
     @cache
     def numbers() -> Known:
@@ -122,7 +115,7 @@ def read_within(
 ) -> Iterator[tuple[Phrase, Meaning, Reference | None]]:
     """What may be a reference in the provision at `path`, and in all below it where `deep`: its meaning, and what it is.
 
-    `read` finds the phrases of a line.
+    `own` is what the text calls itself; `read` finds the phrases of a line. What is repealed says nothing any more.
     """
     if provision.status != "repealed":
         last: Meaning = "none"

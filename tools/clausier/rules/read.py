@@ -107,14 +107,6 @@ def read_rules(
     return found.sources(tuple(order)), in_order(found.diagnostics)
 
 
-def read_rules_file(path: str, text: str, act: str) -> tuple[RuleSources, tuple[Diagnostic, ...]]:
-    """The rules of one file `path` (named from the project) of the folder of `act`, and what is wrong in it."""
-    found = _Found()
-    _file(path, text, act, found, Cache())
-    found.diagnostics.extend(_twice(found.rules, {act: 0}))
-    return found.sources((act,)), in_order(found.diagnostics)
-
-
 def read_remarks(node: Node | None, act: str) -> tuple[tuple[RemarkSource, ...], tuple[Diagnostic, ...]]:
     """The remarks that a `remarques:` of `act` lists, and what is wrong with them."""
     found = _Found()
@@ -261,9 +253,9 @@ def _case(key: Scalar, node: Node) -> CaseSource:
 def _joined(node: Mapping) -> JoinedSource | None:
     hows: tuple[tuple[str, Literal["all", "any"]], ...] = (("toutes", "all"), ("au-moins-une", "any"))
     parts = [(how, value) for key, how in hows if (value := node.get(key)) is not None]
-    joined = [JoinedSource(how, tuple(_test(item) for item in _mappings(value)), value.span) for how, value in parts]
+    joined = [JoinedSource(how, tuple(_test(item) for item in _mappings(value))) for how, value in parts]
     if len(joined) > 1:
-        return JoinedSource("all", tuple(joined), node.span)
+        return JoinedSource("all", tuple(joined))
     return joined[0] if joined else None
 
 

@@ -93,7 +93,6 @@ class JoinedSource(Struct, frozen=True):
 
     how: Literal["all", "any"]
     of: tuple[Settings | JoinedSource, ...]
-    span: Span
 
 
 class TableSource(Struct, frozen=True):

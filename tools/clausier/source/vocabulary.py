@@ -277,11 +277,6 @@ VOCABULARY: tuple[Term, ...] = (
 )
 
 
-def english(key: str) -> str | None:
-    """The English term of a French one, which must bear its accents; None where it is not in the table."""
-    return _english().get(key)
-
-
 @lru_cache(maxsize=1024)
 def without_accents(key: str) -> str:
     """`key` without accents or ligatures, by which keys are recognised; its case stays."""
@@ -294,11 +289,6 @@ def without_accents(key: str) -> str:
 def canonical(key: str) -> str:
     """`key` with the accents that the table gives it (`regles` → `règles`); as it is where the table has no such key."""
     return _canonical().get(without_accents(key), key)
-
-
-@cache
-def _english() -> dict[str, str]:
-    return {term.french: term.english for term in VOCABULARY}
 
 
 @cache

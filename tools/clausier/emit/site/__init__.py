@@ -13,7 +13,7 @@ from clausier.compile import Compiled
 from clausier.emit.content import Folder, Written
 from clausier.emit.contract import compact
 from clausier.emit.outputs import manifest
-from clausier.emit.rules_json import rules_output
+from clausier.emit.rules_json import rules_json
 from clausier.emit.shared import shared_folder
 from clausier.emit.site import (
     amendments,
@@ -100,7 +100,7 @@ def put_site(compiled: Compiled, root: Path, folder: Folder, *, whole: int | Non
 
 def _rules(found: Atlas) -> dict[str, Any]:
     """What `rules.json` says, but for what of the text no rule is about."""
-    said: dict[str, Any] = msgspec.json.decode(compact({**rules_output(found.rules, found.timeline), "coverage": ()}))
+    said: dict[str, Any] = msgspec.json.decode(compact({**rules_json(found.rules, found.timeline), "coverage": ()}))
     return said
 
 

@@ -139,7 +139,6 @@ def unit_markdown(unit: Unit, atlas: Atlas, former: Formers) -> str:
         )
 
     setting = Setting(
-        page=page,
         names=atlas.edition(atlas.latest).anchors,
         source=atlas.source(page),
         own=unit.provision.id,
@@ -220,7 +219,6 @@ def text_markdown(page: Page, version: Version, atlas: Atlas, notices: list[str]
     document = version.document
     edition = atlas.edition(version)
     setting = Setting(
-        page=page,
         names=edition.anchors,
         source=atlas.source(page),
         older_count=document.older_count,

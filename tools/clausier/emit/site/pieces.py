@@ -91,7 +91,6 @@ class _Pieces(Struct):
     def _html(self, own: Provision, version: Version, level: int, reason: str, leads: Leads) -> str:
         names = self.atlas.edition(version).anchors
         setting = Setting(
-            page=self.page,
             names=names,
             source=self.atlas.source(self.page),
             older_count=version.document.older_count,

@@ -21,7 +21,6 @@ class Setting(Struct, frozen=True, kw_only=True):
     `older_count` is the document's own (see `Provision`); `references` as in `Style`.
     """
 
-    page: Page
     names: Mapping[str, str]
     source: Callable[[str], Source]
     own: str = ""  # the identity of the provision whose page it is: its alinéas are simply `al-3`

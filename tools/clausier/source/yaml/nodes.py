@@ -51,9 +51,5 @@ class Mapping(Struct, frozen=True, tag=True, array_like=True):
         """The value of `key`, None where there is no such key."""
         return next((entry.value for entry in self.entries if entry.key.value == key), None)
 
-    def keys(self) -> tuple[str, ...]:
-        """The keys as texts, in order."""
-        return tuple(entry.key.value for entry in self.entries)
-
 
 Node = Scalar | Sequence | Mapping
