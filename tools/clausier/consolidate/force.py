@@ -90,13 +90,15 @@ def events(
             if not is_text(operation):
                 continue
             for part, term in terms.of(operation, act):
-                day, last_day = str(term.begin), str(term.until)
+                begin = _as_a_day(term.begin) if isinstance(term.begin, When) else term.begin
+                until = term.until and _as_a_day(term.until)
+                day, last_day = str(begin), str(until)
                 key = open_groups.get(day, (day, last_day, 0))
                 if key[1] != last_day:
                     key = (day, last_day, key[2] + 1)
                 open_groups[day] = key
                 groups.setdefault(key, []).append(part)
-                dates.setdefault(key, (term.begin, term.until))
+                dates.setdefault(key, (begin, until))
         first_of_all = sorted(groups, key=lambda k: _first(dates[k][0]))
         for number, group in enumerate(first_of_all, start=1):
             begin, end = dates[group]
@@ -108,6 +110,11 @@ def events(
                 ready.append((begin, rank, event))
     ready.sort(key=lambda r: (r[2].act in drafts and r[0].first == datetime.date.max, r[0].first, r[0].last, r[1]))
     return tuple(_after_acts([event for _, _, event in ready])), tuple(pending), tuple(terms.findings)
+
+
+def _as_a_day(date: When) -> When:
+    """A day that is known, without what its source says of it: one that is presumed is the same as one that is written."""
+    return When(first=date.first, last=date.last, words=str(date.first)) if date.exact else date
 
 
 def _first(date: Date) -> datetime.date:
