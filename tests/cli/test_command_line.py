@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from clausier.catalogue import CODES
 from clausier.cli import COMMANDS, cli
 from clausier.cli.framework import Command, run
 
@@ -63,6 +64,26 @@ def test_the_list_of_commands_cuts_no_word(lang: str, capsys: pytest.CaptureFixt
         head = re.split(r" ?: |\. |\.$", said)[0]
         assert f" {name} {head} " in listed
     assert "--version" in listed
+
+
+def test_explanations_are_plain_text_in_lines_of_one_width(capsys: pytest.CaptureFixture[str]) -> None:
+    for code in CODES:
+        with pytest.raises(SystemExit):
+            run(cli, ["explain", code.id])
+        head, _, said = capsys.readouterr().out.partition("\n\n")
+        assert [p.partition(" ")[0] for p in said.split("\n\n")] == ["Quoi.", "Pourquoi.", "Exemple."], head
+        assert max(map(len, said.splitlines())) <= 100, head
+        assert " ".join(said.split()) == " ".join(re.sub(r"(?m)^\*\*(.+?)\*\*", r"\1", code.explanation).split())
+
+
+@pytest.mark.parametrize(("code", "said"), [("AMD1O2", "(voulait-on dire AMD1"), ("XYZ", "(«\u00a0clausier explain")])
+def test_a_code_that_is_none_is_put_right_only_by_one_like_it(
+    code: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(cli, ["explain", code])
+    assert ended.value.code == 1
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 import click
 
@@ -29,12 +30,14 @@ def command(context: click.Context, code: str, project: object, format_: str) ->
     if not chosen:
         from difflib import get_close_matches
 
-        close = get_close_matches(code.upper(), [c.id for c in CODES], n=1, cutoff=0)
+        close = get_close_matches(code.upper(), [c.id for c in CODES], n=1)
+        hint = (
+            Message(fr=f"voulait-on dire {close[0]}\u00a0?", en=f"did you mean {close[0]}?")
+            if close
+            else Message(fr="«\u00a0clausier explain\u00a0» les donne tous", en="“clausier explain” lists them all")
+        )
         refuse(
-            Message(
-                fr=f"code inconnu\u00a0: {code} (voulait-on dire {close[0]}\u00a0?)",
-                en=f"unknown code: {code} (did you mean {close[0]}?)",
-            ),
+            Message(fr=f"code inconnu\u00a0: {code} ({hint.fr})", en=f"unknown code: {code} ({hint.en})"),
             code=1,
         )
     if format_ == "json":
@@ -49,7 +52,7 @@ def command(context: click.Context, code: str, project: object, format_: str) ->
         ]
         print_json({"format": "0.1", "codes": found})
     elif code:
-        click.echo(f"{chosen[0].id} – {_headline(chosen[0], lang)}\n\n{chosen[0].explanation.strip()}")
+        click.echo(f"{chosen[0].id} – {_headline(chosen[0], lang)}\n\n{_plain(chosen[0].explanation)}")
     else:
         for c in chosen:
             click.echo(f"{c.id}  {_headline(c, lang)}")
@@ -58,3 +61,9 @@ def command(context: click.Context, code: str, project: object, format_: str) ->
 def _headline(code: Code, lang: Lang) -> str:
     """The sentence of a code, with an ellipsis for each part that a finding would fill in."""
     return re.sub(r"\{\w+\}", "…", code.message.text(lang))
+
+
+def _plain(explanation: str) -> str:
+    """An explanation for a terminal: its three words without the stars that make them bold, and lines of one width."""
+    paragraphs = re.sub(r"^\*\*(.+?)\*\*", r"\1", explanation.strip(), flags=re.MULTILINE).split("\n\n")
+    return "\n\n".join(textwrap.fill(p, 100, break_long_words=False, break_on_hyphens=False) for p in paragraphs)
