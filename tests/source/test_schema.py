@@ -137,13 +137,13 @@ def test_every_code_has_a_case_above() -> None:
 @pytest.mark.parametrize(
     ("schema", "text", "said"),
     [
-        ("avenant", LEAST["avenant"] + "signataire: x\n", "vouliez-vous dire « signataires » ?"),
+        ("avenant", LEAST["avenant"] + "signataire: x\n", "voulait-on dire « signataires » ?"),
         ("avenant", LEAST["avenant"] + "zzz: x\n", "clés possibles ici : id, titre, signature"),
         ("article-avenant", OP + "remplacer: 8\n    mots: a\n", "« mots » accompagne remplacer-mots, insérer-mots"),
         ("article-avenant", OP + "remplacer-mots: 8\n    mots: a\n", "ajouter « par: » : les mots nouveaux"),
-        ("article-avenant", OP + "remplace: 8\n", "vouliez-vous dire « remplacer » ?"),
+        ("article-avenant", OP + "remplace: 8\n", "voulait-on dire « remplacer » ?"),
         ("article-avenant", OP + "modifier: 8\n", "verbes possibles : remplacer, compléter"),
-        ("article-avenant", OP + "abroger: 8\n    lecture: resultat\n", "vouliez-vous dire « résultat » ?"),
+        ("article-avenant", OP + "abroger: 8\n    lecture: resultat\n", "voulait-on dire « résultat » ?"),
         ("avenant", LEAST["avenant"] + "état: brouillon\n", "choix possibles : signé, projet"),
         ("avenant", LEAST["avenant"] + "en-vigueur: {motif: x}\n", "pas-avant, événement, présumée"),
         ("avenant", "id: Région Grand Est\ntitre: x\nsignature: 2022\n", ": region-grand-est"),
@@ -152,7 +152,7 @@ def test_every_code_has_a_case_above() -> None:
         ("article-avenant", OP + "supprimer-mots: 8\n    mots: a\n    occurrences: x\n", "ou « toutes »"),
         ("article-avenant", "opérations:\n  abroger: 8\n", "commencer chaque élément par un tiret"),
         ("article-avenant", "opérations: [abroger]\n", "écrire « clé: valeur »"),
-        ("regles", "règles: [{nature: majorite, id: a, article: 8}]\n", "vouliez-vous dire « majorité » ?"),
+        ("regles", "règles: [{nature: majorite, id: a, article: 8}]\n", "voulait-on dire « majorité » ?"),
         ("regles", "règles: [{id: a, article: 8}]\n", "ajouter « nature: »"),
     ],
 )
