@@ -277,7 +277,7 @@ def test_a_duration_ends_the_day_before_its_last_birthday() -> None:
         for span, given in ((("2028-08-31", "2028-08-31"), events), (("2024-01-01", "2024-12-31"), NOTHING))
     ]
     assert lines == [
-        "2028-08-31  marche : prend fin le 2028-08-31, au soir (depuis notification, le 2024-09-01)",
+        "2028-08-31  marche : prend fin le 31 août 2028, au soir (depuis notification, le 1er septembre 2024)",
         "marche : sa durée se compte de « notification », dont le jour n’est pas connu ; le donner par --events",
     ]
 
@@ -549,17 +549,17 @@ def test_each_entry_is_said_with_its_rule_and_its_words() -> None:
         "comite": ranked([day("2024-01-10")]),
     }
     assert said(answered("2024-05-15", "2024-05-31", seance)) == [
-        "Échéances du 2024-05-15 au 2024-05-31",
-        "2024-05-18  autre : pas avant le 2024-05-18 (après seance, le 2024-05-10)",
+        "Échéances du 15 mai 2024 au 31 mai 2024",
+        "2024-05-18  autre : pas avant le 18 mai 2024 (après seance, le 10 mai 2024)",
         "autre, 1, convention — « au moins huit jours après »",
-        "2024-05-21  pv : du 2024-05-10 au 2024-05-21 (après seance, le 2024-05-10)",
+        "2024-05-21  pv : du 10 mai 2024 au 21 mai 2024 (après seance, le 10 mai 2024)",
         "pv, 1, convention — « dans les huit jours »",
-        "2024-06-30  bureau : au moins une réunion du 2024-04-01 au 2024-06-30",
+        "2024-06-30  bureau : au moins une réunion du 1er avril 2024 au 30 juin 2024",
         "bureau, 1, convention — « bureau se réunit chaque trimestre »",
-        "tenue le 2024-05-02",
-        "2024-12-31  comite : au moins 2 réunions du 2024-01-01 au 2024-12-31",
+        "tenue le 2 mai 2024",
+        "2024-12-31  comite : au moins 2 réunions du 1er janvier 2024 au 31 décembre 2024",
         "comite, 1, convention — « comité se réunit deux fois par an »",
-        "tenue le 2024-01-10",
+        "tenue le 10 janvier 2024",
         "il en manque 1",
         "Sans jour connu :",
         "conseil : au moins une réunion par période (P2Y), dont rien ne dit quand elle commence",
@@ -578,7 +578,10 @@ def test_in_english_too() -> None:
 
 def test_where_nothing_is_asked_for_it_is_said() -> None:
     nothing = {**answered("2024-04-30", "2024-04-30"), "items": []}
-    assert said(nothing) == ["Échéances du 2024-04-30 au 2024-04-30", "Rien qu’une règle connue demande."]
+    assert said(nothing) == [
+        "Échéances du 30 avril 2024 au 30 avril 2024",
+        "Aucune règle connue ne demande rien ces jours-là.",
+    ]
     assert said({**nothing, "lacunas": [{"version": "v", "article": "3", "reason": "x"}]})[-1] == (
         "Des stipulations dont le texte n’est pas disponible peuvent demander autre chose : 3."
     )

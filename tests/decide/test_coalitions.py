@@ -467,7 +467,7 @@ def test_while_the_version_is_open_each_candidate_answers(capsys: pytest.Capture
         "Undetermined from 2022-06-21"
     )
     assert called("cogouv", "--at", "2022-08-01", capsys=capsys)[1].startswith(
-        "Indéterminé du 2022-06-21 au 2022-12-30"
+        "Indéterminé du 21\u00a0juin\u00a02022 au 30\u00a0décembre\u00a02022"
     )
 
 

@@ -142,7 +142,7 @@ def test_duties_are_said_in_words_in_both_languages() -> None:
     english = duties_text(answer(None), "en").split("\n")
     assert english[:3] == ["Who owes what, version convention", "", "Must"]
     assert "  - each member: payer" in english
-    assert "    by: dans le mois, set by tresorier" in english
+    assert "    by: “dans le mois”, set by tresorier" in english
     assert "  - (the words do not say who): Un registre est tenu" in english
     assert "    within comite; on condition: s’il le veut" in english
     assert english[-1].startswith("Of whom the available text does not say who they are")
@@ -186,7 +186,7 @@ def test_before_the_amendment_no_duty_is_known_and_the_words_that_are_missing_ar
 ) -> None:
     code, out, _ = called("--at", "2020-01-01", capsys=capsys)
     assert code == 0
-    assert "Rien qu’une règle connue dise." in out
+    assert "Aucune règle connue ne le dit." in out
     assert out.rstrip().endswith("la convention elle-même, 1, 2, 3, 4, 5, 6, 6.1, 6.2, 7, 7.1, 8.")
 
 

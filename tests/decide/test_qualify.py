@@ -514,7 +514,9 @@ def test_what_is_open_is_said_with_what_would_settle_it(
     code, out, _ = called(text, monkeypatch=monkeypatch, capsys=capsys)
     assert code == 0
     lines = out.replace("\u00a0", " ").split("\n")
-    assert lines[0].startswith("Indéterminé du 2022-06-21 au 2022-12-30 : la date de avenant-1 n’est pas connue.")
+    assert lines[0].startswith(
+        "Indéterminé du 21 juin 2022 au 30 décembre 2022 : une date n’est pas connue (avenant-1)."
+    )
     assert "Inconnu : aucune règle connue n’en parle, et le texte n’est pas disponible en entier." in lines
     assert "structurante : indéterminé (les mots se comprennent de plusieurs façons)" in lines
     assert "      si fait = toutes : non" in lines

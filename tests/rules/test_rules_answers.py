@@ -149,7 +149,7 @@ def test_where_a_day_leaves_a_version_open_each_comparison_is_told() -> None:
         assert answer["undetermined"]["from"] == "2020-07-01"
         assert fits(answer)
     said = changes_text(rules_between(rules, time, after, open_), "fr")
-    assert said.startswith("Indéterminé du 2020-07-01 au 2020-12-31\u00a0: ")
+    assert said.startswith("Indéterminé du 1er\u00a0juillet\u00a02020 au 31\u00a0décembre\u00a02020\u00a0: ")
     assert [line for line in said.splitlines() if line.startswith("Règles")] == [
         "Règles, de a à convention",
         "Règles, de a à a",
@@ -219,7 +219,7 @@ règles:
     assert fits(before)
     assert fits(after)
     assert rules_text(before, "fr").splitlines() == [
-        "Version convention, certaine du 2020-01-01 au 2020-12-31",
+        "Version convention, certaine du 1er\u00a0janvier\u00a02020 au 31\u00a0décembre\u00a02020",
         "",
         "Aucune règle connue.",
         "Des stipulations dont le texte n’est pas disponible peuvent en énoncer d’autres\u00a0: 9.",

@@ -13,6 +13,7 @@ from clausier.cli.framework import format_option, lang_of, print_json, project_o
 from clausier.cli.reading import compiled
 from clausier.diagnostics import Lang, Message
 from clausier.emit.acts_json import STEPS, acts_json
+from clausier.emit.dates import said_days
 
 _STEPS = {
     "deliberation": Message(fr="délibération", en="deliberation"),
@@ -21,10 +22,15 @@ _STEPS = {
     "publication": Message(fr="publication", en="publication"),
 }
 _STATUS = {
-    "draft": Message(fr="projet", en="draft"),
-    "annulled": Message(fr="annulé", en="annulled"),
-    "signed": Message(fr="signé", en="signed"),
+    "draft": Message(fr="projet d’acte", en="draft"),
+    "annulled": Message(fr="acte annulé", en="annulled"),
+    "signed": Message(fr="acte signé", en="signed"),
 }
+_SIGNED = Message(fr="signature\u00a0: {days}", en="signed: {days}")
+_IN_FORCE = Message(fr="en vigueur\u00a0: {days}", en="in force: {days}")
+_UNKNOWN = Message(fr="inconnue", en="unknown")
+_PENDING = Message(fr="en attente", en="pending")
+_LACKING = Message(fr="non enregistré\u00a0: {steps}", en="not recorded: {steps}")
 
 
 @make(
@@ -49,13 +55,12 @@ def command(context: click.Context, project: Path, format_: str) -> None:
 
 def _act(act: dict[str, Any], lang: Lang) -> str:
     lines = [f"{act['id']} – {act['title']} ({_STATUS[act['status']].text(lang)})"]
-    nothing = Message(fr="inconnue", en="unknown").text(lang)
-    lines.append(f"  {Message(fr='signature', en='signed').text(lang)} : {_range(act['signed'], lang) or nothing}")
+    signed = said_days(act["signed"]) if act["signed"] else _UNKNOWN
+    lines.append(f"  {_SIGNED.fill(days=signed).text(lang)}")
     if act["status"] == "signed":
-        waiting = Message(fr="en attente", en="pending").text(lang)
+        days = said_days(act["in_force"]) if act["in_force"] else _PENDING
         reason = f" ({act['because']})" if act["because"] else ""
-        head = Message(fr="en vigueur", en="in force").text(lang)
-        lines.append(f"  {head} : {_range(act['in_force'], lang) or waiting}{reason}")
+        lines.append(f"  {_IN_FORCE.fill(days=days).text(lang)}{reason}")
     lines.extend(f"  {other['verb']} : {other['operation']}" for other in act["changed_by"])
     lines.extend(_formalities(act["parties"], lang))
     return "\n".join(lines)
@@ -78,14 +83,7 @@ def _formalities(parties: list[dict[str, Any]], lang: Lang) -> Iterator[str]:
     )
     yield "  " + said.text(lang)
     for party in parties:
-        recorded = [f"{_STEPS[s].text(lang)} {party[s]}" for s, _ in STEPS if party[s]]
+        recorded = [f"{_STEPS[s].text(lang)} {said_days(party[s]).text(lang)}" for s, _ in STEPS if party[s]]
         missing = ", ".join(_STEPS[s].text(lang) for s in party["missing"])
-        lacking = f"{Message(fr='non enregistré', en='not recorded').text(lang)} : {missing}" if missing else ""
+        lacking = _LACKING.fill(steps=missing).text(lang) if missing else ""
         yield "    " + " · ".join([party["name"], *recorded, *([lacking] if lacking else [])])
-
-
-def _range(words: str | None, lang: Lang) -> str:
-    if not words:
-        return ""
-    first, _, last = words.partition("/")
-    return Message(fr=f"entre {first} et {last}", en=f"between {first} and {last}").text(lang) if last else first

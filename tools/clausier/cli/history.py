@@ -10,7 +10,7 @@ from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, print_json, project_options
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
-from clausier.emit.dates import from_day
+from clausier.emit.dates import from_day, said_days
 from clausier.emit.history import history_json, signed_json, wordings
 from clausier.emit.markdown import provision_markdown
 from clausier.emit.notes import article_of
@@ -43,7 +43,7 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
         for operation in wording.operations:
             common = operation.common
             signed = Message(fr="signé {day}", en="signed {day}").text(
-                lang, {"day": signed_json(operation, timeline) or "?"}
+                lang, {"day": said_days(days) if (days := signed_json(operation, timeline)) else "?"}
             )
             where = f"{common.span.path}:{common.span.line}"
             lines.append(f"  {common.act}, {article_of(common)} – {common.verb}, {signed}  ({where})")

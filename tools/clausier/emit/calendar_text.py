@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Filled, Lang, Message
+from clausier.emit.dates import said_day
 
 Object = dict[str, Any]
 
 _TITLE = Message(fr="Échéances du {first} au {last}", en="What is due from {first} to {last}")
-_NOTHING = Message(fr="Rien qu’une règle connue demande.", en="Nothing that a known rule asks for.")
+_NOTHING = Message(
+    fr="Aucune règle connue ne demande rien ces jours-là.", en="No known rule asks for anything on these days."
+)
 _UNDATED = Message(fr="Sans jour connu :", en="Without a known day:")
 _MEETS = Message(fr="{body} : {times} du {first} au {last}", en="{body}: {times} from {first} to {last}")
 _MEETS_SOME_DAY = Message(
@@ -67,7 +70,7 @@ _THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itse
 
 def calendar_text(answer: Object, lang: Lang) -> str:
     """The answer of `calendar_json`, in words."""
-    lines = [_TITLE.fill(first=answer["from"], last=answer["to"]).text(lang), ""]
+    lines = [_TITLE.fill(first=said_day(answer["from"]), last=said_day(answer["to"])).text(lang), ""]
     dated = [item for item in answer["items"] if item["last"] or item["first"]]
     for item in dated:
         lines += [*_entry(item, f"{item['last'] or item['first']}  ", lang), ""]
@@ -94,26 +97,29 @@ def summary(item: Object) -> Filled:
             body=item["body"],
             times=_ONCE if meeting["times"] == 1 else _TIMES.fill(times=meeting["times"]),
             every=every,
-            first=item["first"],
-            last=item["last"],
+            first=said_day(item["first"]),
+            last=said_day(item["last"]),
         )
     if item["duty"] is not None:
         return _duty(item["duty"])
     if deadline is None:
         lasting = _LASTS if item["last"] else _LASTS_FROM
         return lasting.fill(
-            what=item["matter"] or item["rule"], of=item["duration"]["of"], first=item["first"], last=item["last"]
+            what=item["matter"] or item["rule"],
+            of=item["duration"]["of"],
+            first=said_day(item["first"]),
+            last=said_day(item["last"]),
         )
     said = _COUNTED_FROM
     if deadline["of_day"]:
         said = _BY if not item["first"] else _NOT_BEFORE if not item["last"] else _BETWEEN
     return said.fill(
         event=deadline["event"],
-        first=item["first"],
-        last=item["last"],
+        first=said_day(item["first"]),
+        last=said_day(item["last"]),
         side=_SIDES[deadline["side"]],
         of=deadline["of"],
-        day=deadline["of_day"],
+        day=said_day(deadline["of_day"]),
     )
 
 
@@ -131,11 +137,11 @@ def notes(item: Object, lang: Lang) -> Iterator[str]:
     """What else is to be known of it: what has been done, what is assumed, whether the rule is certain."""
     meeting, deadline = item["meeting"], item["deadline"]
     if meeting is not None and meeting["held"] is not None:
-        yield from (_HELD.fill(day=held["day"]).text(lang) for held in meeting["held"])
+        yield from (_HELD.fill(day=said_day(held["day"])).text(lang) for held in meeting["held"])
         if meeting["missing"]:
             yield _MISSING.fill(count=meeting["missing"]).text(lang)
     if deadline is not None and deadline["in_time"] is not None:
-        yield (_IN_TIME if deadline["in_time"] else _LATE).fill(day=deadline["event_day"]).text(lang)
+        yield (_IN_TIME if deadline["in_time"] else _LATE).fill(day=said_day(deadline["event_day"])).text(lang)
     for label in item["understood"]:
         yield _ASSUMES.fill(label=label).text(lang)
     if item["in_force"] != "certain":

@@ -8,6 +8,7 @@ from typing import Any
 
 from clausier.decide.seats import told_apart
 from clausier.diagnostics import Lang, Message
+from clausier.emit.dates import said_day
 from clausier.rules.exact import decimal, from_json
 
 Object = dict[str, Any]
@@ -15,7 +16,7 @@ _MOST_LISTED = 12
 
 _VERSION = Message(fr="Version {version}", en="Version {version}")
 _UNDETERMINED = Message(
-    fr="Indéterminé du {first} au {last} : la date de {acts} n’est pas connue. Chaque version possible :",
+    fr="Indéterminé du {first} au {last} : une date n’est pas connue ({acts}). Chaque version possible :",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
 )
 _SAME = Message(
@@ -87,7 +88,10 @@ def coalitions_text(answer: Object, lang: Lang) -> str:
     if "undetermined" in answer:
         open_ = answer["undetermined"]
         acts = ", ".join(dict.fromkeys(b["act"] for b in open_["because"]))
-        lines += [_UNDETERMINED.fill(first=open_["from"], last=open_["to"] or "…", acts=acts).text(lang), ""]
+        lines += [
+            _UNDETERMINED.fill(first=said_day(open_["from"]), last=said_day(open_["to"]), acts=acts).text(lang),
+            "",
+        ]
     for found in answer.get("candidates", [answer]):
         lines += [_VERSION.fill(version=found["version"]).text(lang), ""]
         games = found["games"]

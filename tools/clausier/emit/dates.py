@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from clausier.diagnostics import Message
 from clausier.model.dates import Date, When
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -27,3 +28,16 @@ def date_in_words(date: Date) -> str:
     if date.exact:
         return f"le {in_words(date.first)}"
     return f"entre le {in_words(date.first)} et le {in_words(date.last)}"
+
+
+def said_day(day: str | None) -> Message:
+    """A day of an answer in JSON, for people: « 1er janvier 2021 », and in English as it is; an ellipsis where there is none."""
+    return Message(fr=in_words(datetime.date.fromisoformat(day)), en=day) if day else Message(fr="…", en="…")
+
+
+def said_days(days: str) -> Message:
+    """A day, or two between which it lies (`2022-06-21/2022-12-31`), for people: « le … », « entre le … et le … »."""
+    first, _, last = days.partition("/")
+    if not last:
+        return Message(fr=f"le {said_day(first).fr}", en=first)
+    return Message(fr=f"entre le {said_day(first).fr} et le {said_day(last).fr}", en=f"between {first} and {last}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from clausier.diagnostics import Lang, Message
 from clausier.emit import decision_words as words
-from clausier.emit.dates import in_words
+from clausier.emit.dates import in_words, said_day
 
 Object = dict[str, Any]
 
@@ -22,7 +22,7 @@ _HEAD = Message(fr="Vote\u00a0: {what}", en="Vote: {what}")
 _DAY = Message(fr="le {day}", en="on {day}")
 _VERSION = Message(fr="Règles de la version {version}", en="Rules of the version {version}")
 _CANDIDATES = Message(
-    fr="La date de {acts} n’est pas connue\u00a0: du {first} au {last}, on ne sait quelle version vaut. Réponse sous chacune\u00a0:",
+    fr="Une date n’est pas connue ({acts})\u00a0: du {first} au {last}, on ne sait quelle version vaut. Réponse sous chacune\u00a0:",
     en="The date of {acts} is not known: from {first} to {last} the version is open. The answer under each:",
 )
 _SAME = Message(fr="(même réponse sous\u00a0: {versions})", en="(the same answer under: {versions})")
@@ -43,7 +43,7 @@ def decision_text(answer: Object, lang: Lang) -> str:
     if "undetermined" in answer:
         open_ = answer["undetermined"]
         acts = ", ".join(dict.fromkeys(b["act"] for b in open_["because"]))
-        filled = _CANDIDATES.fill(acts=acts, first=open_["from"], last=open_["to"] or "…")
+        filled = _CANDIDATES.fill(acts=acts, first=said_day(open_["from"]), last=said_day(open_["to"]))
         lines += [filled.text(lang), ""]
     for found in answer.get("candidates", [answer]):
         lines += [*_answer(found, lang), ""]

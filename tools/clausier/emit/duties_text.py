@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Lang, Message
+from clausier.emit.dates import said_day
 
 Object = dict[str, Any]
 _HEADINGS = {
@@ -22,7 +23,8 @@ _AS = Message(fr="comme {roles}", en="as {roles}")
 _TOWARD = Message(fr="envers {names}", en="toward {names}")
 _IF = Message(fr="condition\u00a0: {words}", en="on condition: {words}")
 _BY = Message(fr="délai\u00a0: {words}", en="by: {words}")
-_SET_BY = Message(fr="délai\u00a0: {words}, que fixe {names}", en="by: {words}, set by {names}")
+_SET_BY = Message(fr="délai\u00a0: {words}, fixé par {names}", en="by: {words}, set by {names}")
+_QUOTED = Message(fr="«\u00a0{words}\u00a0»", en="“{words}”")
 _UNSAID = Message(fr="non précisé", en="not said")
 _BODY = Message(fr="au sein de {body}", en="within {body}")
 _ROLES = Message(fr="{role}\u00a0: {names} ({article}, {rule})", en="{role}: {names} ({article}, {rule})")
@@ -30,14 +32,14 @@ _UNNAMED = Message(
     fr="Dont le texte disponible ne dit pas qui ils sont, ni qu’ils sont parties\u00a0: {names}.",
     en="Of whom the available text does not say who they are, nor that they are parties: {names}.",
 )
-_NONE = Message(fr="Rien qu’une règle connue dise.", en="Nothing that a known rule says.")
+_NONE = Message(fr="Aucune règle connue ne le dit.", en="No known rule says so.")
 _LACUNAS = Message(
-    fr="Des stipulations dont le texte n’est pas disponible peuvent en dire d’autres\u00a0: {articles}.",
+    fr="Des stipulations dont le texte n’est pas disponible peuvent en dire davantage\u00a0: {articles}.",
     en="Provisions whose words are not available may say more: {articles}.",
 )
 _THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
 _UNDETERMINED = Message(
-    fr="Indéterminé du {first} au {last}\u00a0: la date de {acts} n’est pas connue. Chaque version possible\u00a0:",
+    fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}). Chaque version possible\u00a0:",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
 )
 
@@ -48,7 +50,10 @@ def duties_text(answer: Object, lang: Lang) -> str:
     if "undetermined" in answer:
         open_ = answer["undetermined"]
         acts = ", ".join(dict.fromkeys(because["act"] for because in open_["because"]))
-        lines += [_UNDETERMINED.fill(first=open_["from"], last=open_["to"] or "…", acts=acts).text(lang), ""]
+        lines += [
+            _UNDETERMINED.fill(first=said_day(open_["from"]), last=said_day(open_["to"]), acts=acts).text(lang),
+            "",
+        ]
     for found in answer.get("candidates", [answer]):
         lines += [*_version(found, answer["of"], lang), ""]
     return "\n".join(lines).rstrip()
@@ -91,7 +96,9 @@ def _duty(duty: Object, of: str | None, lang: Lang) -> Iterator[str]:
     if duty["condition"]:
         details.append(_IF.fill(words=duty["condition"]).text(lang))
     if duty["deadline"] or duty["set_by"]:
-        words = duty["deadline"] or _UNSAID.text(lang)
+        words = duty["deadline"] or _UNSAID
+        if duty["deadline"] and duty["set_by"]:
+            words = _QUOTED.fill(words=words)
         by = _SET_BY.fill(words=words, names=_names(duty["set_by"], lang)) if duty["set_by"] else _BY.fill(words=words)
         details.append(by.text(lang))
     if details:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Filled, Lang, Message
+from clausier.emit.dates import said_day
 from clausier.rules.vocabulary import PARAMETERS, POWERS
 
 Object = dict[str, Any]
@@ -62,7 +63,7 @@ _UNKNOWN = Message(
     en="Unknown: no known rule speaks of it, and the words are not all available.",
 )
 _OPEN = Message(
-    fr="Indéterminé du {first} au {last}\u00a0: la date de {acts} n’est pas connue. Chaque version possible\u00a0:",
+    fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}). Chaque version possible\u00a0:",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
 )
 _YES_NO = {"yes": Message(fr="oui", en="yes"), "no": Message(fr="non", en="no")}
@@ -78,7 +79,7 @@ def qualify_text(answer: Object, lang: Lang) -> str:
     if "undetermined" in answer:
         open_ = answer["undetermined"]
         acts = ", ".join(dict.fromkeys(because["act"] for because in open_["because"]))
-        lines += [_said(_OPEN.fill(first=open_["from"], last=open_["to"] or "…", acts=acts), lang), ""]
+        lines += [_said(_OPEN.fill(first=said_day(open_["from"]), last=said_day(open_["to"]), acts=acts), lang), ""]
     for found in answer.get("candidates", [answer]):
         lines.append(_said(_TITLE.fill(matter=answer["matter"], version=found["version"]), lang))
         if answer["assumes"]:

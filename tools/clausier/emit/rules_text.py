@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from clausier.diagnostics import Lang, Message
+from clausier.emit.dates import said_day
 from clausier.rules.vocabulary import PARAMETERS
 from clausier.source.vocabulary import VOCABULARY
 
@@ -18,11 +19,11 @@ _SINCE = Message(fr=", certaine à compter du {first}", en=", certain from {firs
 _BETWEEN = Message(fr=", certaine du {first} au {last}", en=", certain from {first} to {last}")
 _NEVER = Message(fr=", certaine aucun jour", en=", certain on no day")
 _UNDETERMINED = Message(
-    fr="Indéterminé du {first} au {last}\u00a0: la date de {acts} n’est pas connue. Chaque version possible\u00a0:",
+    fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}). Chaque version possible\u00a0:",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
 )
 _EACH_CHANGE = Message(
-    fr="Indéterminé du {first} au {last} : la date de {acts} n’est pas connue. Chaque comparaison possible :",
+    fr="Indéterminé du {first} au {last} : une date n’est pas connue ({acts}). Chaque comparaison possible :",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible comparison:",
 )
 _CHANGED = Message(fr="{rule} change : {what}", en="{rule} changes: {what}")
@@ -91,13 +92,13 @@ def changes_text(answer: Object, lang: Lang) -> str:
 
 def _open(undetermined: Object, said: Message, lang: Lang) -> Iterator[str]:
     acts = ", ".join(dict.fromkeys(b["act"] for b in undetermined["because"]))
-    yield said.fill(first=undetermined["from"], last=undetermined["to"] or "…", acts=acts).text(lang)
+    yield said.fill(first=said_day(undetermined["from"]), last=said_day(undetermined["to"]), acts=acts).text(lang)
 
 
 def _version(found: Object, lang: Lang) -> Iterator[str]:
     first, last = found["valid"]["from"], found["valid"]["to"]
     days = _NEVER if first is None else _SINCE if last is None else _BETWEEN
-    yield _VERSION.fill(version=found["version"], days=days.fill(first=first or "", last=last or "")).text(lang)
+    yield _VERSION.fill(version=found["version"], days=days.fill(first=said_day(first), last=said_day(last))).text(lang)
     yield ""
     for rule in found["rules"]:
         yield from _rule(rule, lang)
