@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clausier.rules.pattern import Malformed, Match, Pattern, loose_matches, matches, read_pattern
@@ -123,6 +123,7 @@ def test_many_placeholders_over_many_words_take_no_long_time() -> None:
 
 
 @given(st.text("ab’'- 1,«».", max_size=40), st.text("ab’'- 1,«».", min_size=1, max_size=6))
+@example("a b a b a", "a b a")
 def test_a_quotation_without_placeholders_stands_where_its_words_occur(chars: str, words: str) -> None:
     quoted = read_pattern(words)
     if isinstance(quoted, Pattern):

@@ -151,7 +151,8 @@ def _search(pattern: Pattern, chars: str, fits: _Fits) -> Iterator[Match]:
             if whole(text.chars, start, end):
                 yield _match(pattern, ((start, at), *captures) if lead else captures, (start, end), chars, text)
                 done = end
-        at = text.chars.find(anchor, max(at + 1, done))
+        # Fixed words may stand twice in words that they share; what a placeholder has taken is not taken again.
+        at = text.chars.find(anchor, max(at + 1, done) if pattern.placeholders else at + 1)
 
 
 class _Tail(Struct):
