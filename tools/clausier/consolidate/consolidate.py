@@ -20,7 +20,8 @@ from clausier.consolidate.states import States, run
 from clausier.consolidate.timeline import Timeline
 from clausier.diagnostics import Diagnostic, Span, codes_tim, report
 from clausier.model.act import Act, Corpus
-from clausier.model.dates import When
+from clausier.model.dates import When, as_known
+from clausier.model.operation import Common
 from clausier.model.provision import Provision
 from clausier.refs.index import keep_only
 
@@ -76,9 +77,25 @@ def consolidate(
 
 
 def _chosen(corpus: Corpus, wanted: frozenset[str], known: datetime.date | None) -> tuple[Act, ...]:
-    """The convention, and the amendments that count: no draft but those wanted, none signed after `known`."""
+    """The convention, and the amendments that count: no draft but those wanted, none signed after `known`.
+
+    What waits for an event, or for formalities, waits still on that day where they came later.
+    """
     amendments = (a for a in corpus.amendments if not a.draft or a.id in wanted)
-    return (corpus.convention, *(a for a in amendments if not (known and a.signed and a.signed.first > known)))
+    if known is None:
+        return (corpus.convention, *amendments)
+    signed = (a for a in amendments if not (a.signed and a.signed.first > known))
+    return (corpus.convention, *(_as_known(act, known) for act in signed))
+
+
+def _as_known(act: Act, on: datetime.date) -> Act:
+    operations = tuple(replace(o, common=_dated(o.common, on)) for o in act.operations)
+    return replace(act, in_force=as_known(act.in_force, on), operations=operations)
+
+
+def _dated(common: Common, on: datetime.date) -> Common:
+    in_force, until = common.in_force and as_known(common.in_force, on), common.until and as_known(common.until, on)
+    return replace(common, in_force=in_force, until=until)
 
 
 def _drafts(corpus: Corpus, wanted: frozenset[str], latest: Provision | None) -> Iterator[Diagnostic]:

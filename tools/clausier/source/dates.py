@@ -61,9 +61,9 @@ def read_date(node: Node, known: Known, of: Message) -> tuple[Date | None, tuple
         case Scalar(value="signature"):
             return known.signed or Pending(because="signature"), ()
         case Scalar(value="dernière-signature"):
-            return known.signatures or Pending(because="dernière-signature"), ()
+            return _upon("dernière-signature", known.signatures), ()
         case Scalar(value="caractère-exécutoire"):
-            return known.binding or Pending(because="caractère-exécutoire"), ()
+            return _upon("caractère-exécutoire", known.binding), ()
         case Mapping() if (base := node.get("présumée")) is not None:
             found, problems = read_date(base, known, of)
             reason = _text(node, "motif")
@@ -78,13 +78,20 @@ def read_date(node: Node, known: Known, of: Message) -> tuple[Date | None, tuple
             return read_day(node)
 
 
+def _upon(name: str, when: When | None) -> Date:
+    """The day of what is so named, or that it has not come."""
+    return replace(when, upon=(name, when.first)) if when else Pending(because=name)
+
+
 def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[Date | None, tuple[Diagnostic, ...]]:
     name = event.value if isinstance(event, Scalar) else ""
     when = known.events.get(name)
     if when is None and name not in {"signature", "dernière-signature", "caractère-exécutoire"}:
         note = report(codes.UNKNOWN_EVENT, event.span, name=name, what=of)
         return Pending(because=name), (note,)
-    if when is None:
+    if when is not None:
+        when = replace(when, upon=(name, when.first))
+    else:
         base, problems = read_date(event, known, of)
         if not isinstance(base, When):
             return base, problems

@@ -1,0 +1,53 @@
+"""`clausier show --known`: the text of a day as it was known on another, before formalities and events had come."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FORMALITIES = """en-vigueur: caractère-exécutoire
+signataires: [{partie: aube}, {partie: marne}]
+formalités:
+  aube: {signature: 2021-01-10, transmission: 2021-01-12, publication: 2021-01-15}
+  marne: {signature: 2021-03-01, transmission: 2021-03-02, publication: 2021-03-03}
+"""
+EVENT = "en-vigueur: {événement: extension, puis: premier-du-mois-suivant}\névénements: {extension: 2021-03-03}\n"
+
+
+@pytest.mark.parametrize(
+    ("dates", "known", "words"),
+    [
+        (FORMALITIES, "2021-03-03", "Deux."),
+        (FORMALITIES, "2021-03-02", "Un."),
+        (FORMALITIES.replace("caractère-exécutoire", "dernière-signature"), "2021-03-01", "Deux."),
+        (FORMALITIES.replace("caractère-exécutoire", "dernière-signature"), "2021-02-28", "Un."),
+        (EVENT, "2021-03-03", "Deux."),
+        (EVENT, "2021-03-02", "Un."),
+        ("en-vigueur: 2021-03-03\n", "2021-01-10", "Deux."),
+    ],
+)
+def test_what_had_not_come_was_still_awaited(tmp_path: Path, dates: str, known: str, words: str) -> None:
+    parties = "parties: [{id: aube, nom: Aube}, {id: marne, nom: Marne}]\n"
+    files = {
+        "convention/convention.yml": f"id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n{parties}",
+        "convention/01.md": "# Article 1\n\nUn.\n",
+        "amendments/avenant-1/avenant.yml": f"id: avenant-1\ntitre: Avenant n° 1\nsignature: 2021-01-10\n{dates}",
+        "amendments/avenant-1/01.md": (
+            "---\nopérations:\n  - remplacer: 1\n---\n# Article 1\n\nL’article 1 est ainsi rédigé :\n\n> Deux.\n"
+        ),
+    }
+    for path, text in files.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "clausier", "show", "1", "--at", "2021-05-01", "--known", known]
+    found = subprocess.run(
+        [*command, "--project", str(tmp_path), "--format", "json"], capture_output=True, text=True, check=True
+    )
+    answer = json.loads(found.stdout)
+    assert [a["text"] for a in answer["provision"]["alineas"]] == [words]
+    assert bool(answer["to_come"]) == (words == "Un.")
