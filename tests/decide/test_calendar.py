@@ -18,7 +18,7 @@ from clausier.cli.framework import run
 from clausier.compile import compile_project
 from clausier.consolidate.timeline import Period, Timeline
 from clausier.decide.calendar import agenda
-from clausier.decide.events import Events, Occurrence, ranked, read_events
+from clausier.decide.events import Events, Occurrence, event_names, ranked, read_events
 from clausier.decide.terms import civil_periods
 from clausier.diagnostics import Lang
 from clausier.emit.calendar_json import calendar_json
@@ -461,6 +461,15 @@ def test_what_is_no_file_of_events_gives_none_and_says_where(text: str) -> None:
     assert all(p.span.path == "e.yml" for p in problems)
 
 
+@pytest.mark.parametrize("name", ["comite", "conseil", "convocation", "pv", "seance"])
+def test_a_body_and_each_end_of_a_period_are_events_and_a_misspelt_one_is_told(name: str) -> None:
+    names = event_names(made()[0].rules)
+    assert read_events("e.yml", f"événements: {{{name}: 2024-06-20}}", names)[1] == ()
+    events, problems = read_events("e.yml", f"événements:\n  {name}: 2024-06-20\n  {name}s: 2024-06-20\n", names)
+    assert events == {}
+    assert [(p.code.id, p.span.line, p.span.column) for p in problems] == [("RUL122", 3, 3)]
+
+
 # --- the command, on the real convention ---
 
 
@@ -666,3 +675,8 @@ def test_an_event_that_the_sources_record_is_known_and_a_file_goes_before_them(
             run(cli, ["calendar", "--project", str(root), *YEAR, "--format", "json", *more])
         assert end.value.code == 0
         assert [item["last"] for item in json.loads(capsys.readouterr().out)["items"]] == [due]
+    (root / "reunions.json").write_text('{"événements": {"seances": "2024-09-09"}}', encoding="utf-8")
+    with pytest.raises(SystemExit) as end:
+        run(cli, ["calendar", "--project", str(root), *YEAR, "--events", str(root / "reunions.json")])
+    assert end.value.code == 1
+    assert "RUL122" in capsys.readouterr().err

@@ -11,8 +11,9 @@ from clausier.cli.day import read_day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, named_text, report_and_end
-from clausier.decide.events import Events, read_events, recorded
+from clausier.decide.events import Events, event_names, read_events, recorded
 from clausier.diagnostics import Message
+from clausier.rules.bound import BoundRule
 
 _MOST_YEARS = 50
 
@@ -86,7 +87,7 @@ def command(
     if last.year - first.year > _MOST_YEARS:
         refuse(Message(fr=f"plus de {_MOST_YEARS} ans", en=f"more than {_MOST_YEARS} years"))
     found = compiled(project, drafts=drafts)
-    events = {**recorded(found.corpus.acts), **(_given(path) if path else {})}
+    events = {**recorded(found.corpus.acts), **(_given(path, found.rules.rules) if path else {})}
     try:
         items = agenda(found.rules, found.timeline, (first, last), events, year_start=year_start)
     except NoSuchDayError:
@@ -110,8 +111,8 @@ def command(
         click.echo(calendar_text(answer, lang_of(context)))
 
 
-def _given(path: Path) -> Events:
-    events, problems = read_events(*named_text(path))
+def _given(path: Path, rules: tuple[BoundRule, ...]) -> Events:
+    events, problems = read_events(*named_text(path), event_names(rules))
     if problems:
         report_and_end(problems)
     return events

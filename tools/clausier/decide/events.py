@@ -10,6 +10,8 @@ from msgspec import Struct
 from clausier.diagnostics import Diagnostic, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act
+from clausier.rules.bound import BoundRule
+from clausier.rules.kinds import Deadline, Lasting
 from clausier.source.schema import check_node
 from clausier.source.yaml import Mapping as Map
 from clausier.source.yaml import Node, Scalar, Sequence, read_yaml
@@ -26,8 +28,22 @@ Events = Mapping[str, tuple[Occurrence, ...]]
 """The occurrences of each event that is known, in order of their days. One that is not in it may have taken place."""
 
 
-def read_events(path: str, text: str) -> tuple[Events, tuple[Diagnostic, ...]]:
-    """The events of a file, and what is wrong with it: then none are given."""
+def event_names(rules: Iterable[BoundRule]) -> frozenset[str]:
+    """What rules call events: their bodies, which meet, what a period is counted from, and what takes place in it."""
+    found = {rule.source.body for rule in rules}
+    for rule in rules:
+        match rule.rule:
+            case Deadline(of=of, event=event):
+                found |= {of, event}
+            case Lasting(of=of):
+                found.add(of)
+            case _:
+                pass
+    return frozenset(found - {""})
+
+
+def read_events(path: str, text: str, names: frozenset[str] | None = None) -> tuple[Events, tuple[Diagnostic, ...]]:
+    """The events of a file, and what is wrong with it: then none are given. `names`: those that there may be."""
     node, problems = read_yaml(path, text)
     if node is None or any(p.severity == "error" for p in problems):
         return {}, problems
@@ -36,6 +52,10 @@ def read_events(path: str, text: str) -> tuple[Events, tuple[Diagnostic, ...]]:
     if problems or not isinstance(listed, Map):
         return {}, problems
     wrong: list[Diagnostic] = []
+    for entry in listed.entries:
+        if names is not None and entry.key.value not in names:
+            known = ", ".join(sorted(names)) or "—"
+            wrong.append(report(codes.NO_SUCH_EVENT, entry.key.span, name=entry.key.value, known=known))
     events = {entry.key.value: tuple(sorted(_occurrences(entry.value, wrong))) for entry in listed.entries}
     return ({} if wrong else events), tuple(wrong)
 

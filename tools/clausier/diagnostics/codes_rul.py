@@ -160,6 +160,24 @@ NO_SUCH_DAY = Code(
         en="write a day that exists: 2024-06-20",
     ),
 )
+NO_SUCH_EVENT = Code(
+    "RUL122",
+    "error",
+    Message(
+        fr="«\xa0{name}\xa0» n’est un événement pour aucune règle",
+        en="“{name}” is an event to no rule",
+    ),
+    """\
+**Quoi.** Dans un fichier d’événements (`clausier calendar --events`), un nom que ni une instance, ni un délai, ni une durée ne porte, dans aucune version.
+
+**Pourquoi.** Une échéance qui se compte de cet événement manquerait à l’agenda sans qu’on le voie\xa0: c’est le plus souvent une faute de frappe.
+
+**Exemple.** `agg: 2024-06-20` pour `ag: 2024-06-20`.""",
+    Message(
+        fr="événements connus\xa0: {known}",
+        en="events that are known: {known}",
+    ),
+)
 BANDS_OUT_OF_ORDER = Code(
     "RUL130",
     "error",
@@ -513,6 +531,7 @@ CODES = (
     SETTLED_TWICE,
     NEVER_EXTENDED,
     NO_SUCH_DAY,
+    NO_SUCH_EVENT,
     BANDS_OUT_OF_ORDER,
     UNKNOWN_ARTICLE,
     NOT_AN_ARTICLE,
