@@ -59,6 +59,11 @@ FOR_SOME = dict.fromkeys(SOME, "for")
         (changed(present=[*TEN, "haut-rhin"]), ["DEC104"]),
         (changed(ballots={**dict.fromkeys(TEN, "for"), "haut-rhin": "for"}), ["DEC104"]),
         (changed(chair="president"), ["DEC104"]),
+        (changed(present=SOME, ballots=FOR_SOME, chair=TEN[6]), ["DEC131"]),
+        (changed(present=SOME, ballots=FOR_SOME, proxies={TEN[6]: "aube"}, chair=TEN[6]), ["DEC131"]),
+        (changed(present=SOME, ballots=FOR_SOME, chair=TEN[5]), []),
+        (rounds({"left": ["aube"], "ballots": {}}, chair="aube"), ["DEC131"]),
+        (rounds({"ballots": {}}, {"left": ["aube"], "ballots": {}}, chair="aube"), []),
         (changed(recused=["bas-rhin"]), ["DEC104"]),
         (changed(proxies={"bas-rhin": "aube"}), ["DEC104"]),
         (changed(present=[*TEN, "aube"]), ["DEC106"]),
@@ -95,6 +100,31 @@ FOR_SOME = dict.fromkeys(SOME, "for")
 )
 def test_what_is_absurd_or_missing_is_refused(vote: dict[str, Any], expected: list[str]) -> None:
     assert codes(vote, *([NO] if vote["body"] == "cogouv" and "date" in vote else [])) == expected
+
+
+@pytest.mark.parametrize(
+    ("matter", "expected"),
+    [("budget", []), ("budjet", ["DEC130"]), ("bugdet", ["DEC130"]), ("voirie", []), ("budget-annexe", [])],
+)
+def test_a_matter_with_a_letter_amiss_is_told_and_another_is_not(matter: str, expected: list[str]) -> None:
+    words = (
+        ("composition", "sièges: [a]"),
+        ("voix", "voix: 1"),
+        ("majorité", "objet: budget, seuil: deux tiers, assiette: ensemble"),
+    )
+    head = 'article: "1", citation: le comité, instance: comite'
+    rules, problems = bound(
+        "règles:\n"
+        + "".join(f"  - {{id: r{n}, nature: {kind}, {head}, {more}}}\n" for n, (kind, more) in enumerate(words)),
+        timeline(version("convention", article("1", "le comité décide"), first="2020-01-01")),
+    )
+    assert problems == ()
+    vote = {"body": "comite", "matter": matter, "date": "2024-03-10", "present": ["a"], "ballots": {"a": "for"}}
+    motion, _ = read_motion("vote.json", json.dumps(vote))
+    assert motion is not None
+    found = docket(rules.of("convention"), motion.body, motion.matter)
+    assert found is not None
+    assert [p.code.id for p in decide(motion, found, frozenset("a"))[1]] == expected
 
 
 @pytest.mark.parametrize(

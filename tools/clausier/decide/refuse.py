@@ -10,7 +10,7 @@ from clausier.decide.world import Chamber
 from clausier.diagnostics import Diagnostic, codes_dec, report
 from clausier.rules.kinds import Ballot, Proxy
 
-_ALIKE = 0.85  # how much alike two names are of which one is a slip for the other
+_ALIKE = 0.8  # how much alike two names are of which one is a slip for the other: one letter in five
 
 
 def refusals(motion: Motion, docket: Docket, rooms: tuple[Chamber, ...]) -> tuple[Diagnostic, ...]:
@@ -18,6 +18,7 @@ def refusals(motion: Motion, docket: Docket, rooms: tuple[Chamber, ...]) -> tupl
     found = [*_matter(motion, docket), *_figures(motion), *_designations(motion, rooms), *_names(motion, rooms)]
     if not found:
         found += _presences(motion)
+        found += _chair(motion)
         found += _rounds(motion, docket)
         found += _proxies(motion, docket, rooms)
         found += _ballots(motion, rooms)
@@ -111,6 +112,12 @@ def _presences(motion: Motion) -> Iterator[Diagnostic]:
             if name not in here:
                 yield report(codes_dec.NOT_THERE, motion.at(*path, "left", name), seat=name)
             here.discard(name)
+
+
+def _chair(motion: Motion) -> Iterator[Diagnostic]:
+    """Who presides is there, in a round at least: another takes the chair of one who leaves."""
+    if motion.chair and all(motion.chair not in present for present, _ in motion.sittings()):
+        yield report(codes_dec.CHAIR_ABSENT, motion.at("chair"), seat=motion.chair)
 
 
 def _rounds(motion: Motion, docket: Docket) -> Iterator[Diagnostic]:

@@ -400,8 +400,26 @@ MATTER_MISSPELT = Code(
 **Exemple.** `"matter": "evolution-structurantes"` pour `evolution-structurante`.""",
     Message(fr="sans doute «\u00a0{near}\u00a0»", en="“{near}”, no doubt"),
 )
+CHAIR_ABSENT = Code(
+    "DEC131",
+    "error",
+    Message(
+        fr="«\u00a0{seat}\u00a0» préside sans être présent",
+        en="“{seat}” presides without being present",
+    ),
+    """\
+**Quoi.** Le siège nommé par `chair` n’est présent à aucun tour.
+
+**Pourquoi.** Sa voix l’emporte à égalité\u00a0: celle d’un absent, ou de qui est représenté, n’est pas celle de qui préside.
+
+**Exemple.** `"chair": "marne"`, quand la Marne n’est pas parmi les présents.""",
+    Message(
+        fr="nommer dans «\u00a0chair\u00a0» qui a présidé ce vote", en="name in “chair” who presided over this vote"
+    ),
+)
 CODES = (
     MATTER_MISSPELT,
+    CHAIR_ABSENT,
     NO_SUCH_DATE,
     NO_DATE,
     UNKNOWN_BODY,
