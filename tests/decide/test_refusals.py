@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from clausier import schemas
 from clausier.cli import cli
 from clausier.decide.decide import decide
 from clausier.decide.docket import docket
 from clausier.decide.read import read_motion
-from clausier.diagnostics import codes_dec
+from clausier.diagnostics import codes_dec, codes_schema
 from decide.council import council
 from decide.stage import AA, ROOT, TEN, cogouv, pupils, put, rules_for
 from rules.timelines import article, bound, timeline, version
@@ -311,3 +313,24 @@ def test_more_readings_than_can_be_worked_out_are_refused_at_once(count: int) ->
 def test_every_refusal_of_a_vote_is_shown_by_a_test_here() -> None:
     source = Path(__file__).read_text(encoding="utf-8")
     assert [code.id for code in codes_dec.CODES if f'"{code.id}"' not in source] == []
+
+
+def test_what_is_written_as_json_has_it_fits_the_schema_as_it_is() -> None:
+    """Whoever checks an input before sending it reads `true` where the command reads a text."""
+    for name, given in (
+        ("decide-input", changed(secret=True)),
+        ("qualify-input", {"matter": "a", "facts": {"b": False}}),
+    ):
+        assert schemas.validator(name).is_valid(given)
+    motion, problems = read_motion("vote.json", json.dumps(changed(secret=True)))
+    assert problems == ()
+    assert motion is not None
+    assert motion.secret is True
+
+
+@pytest.mark.parametrize("name", ["decide-input", "qualify-input"])
+def test_the_form_of_each_text_of_an_input_is_told_in_the_language_of_the_call(name: str) -> None:
+    """These schemas are in English: their own words are of no help in French."""
+    patterns = set(re.findall(r'"pattern": "([^"]*)"', json.dumps(schemas.load(name))))
+    assert patterns
+    assert patterns <= codes_schema.FORMS.keys()

@@ -112,6 +112,12 @@ FORMS = {
         fr="8 à 64 signes parmi 0 à 9 et a à f, tels que « clausier show --hash » les affiche",
         en="8 to 64 of 0 to 9 and a to f, as “clausier show --hash” prints them",
     ),
+    "^[0-9]{1,18}$": Message(
+        fr="un nombre entier, en chiffres et sans signe", en="a whole number, in digits, without a sign"
+    ),
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": Message(
+        fr="année, mois et jour en chiffres\u00a0: 2024-06-20", en="year, month and day in digits: 2024-06-20"
+    ),
     "^[1-9][0-9]{0,8}$": Message(
         fr="écrire un nombre en chiffres, à partir de 1", en="write a number in digits, from 1"
     ),

@@ -69,7 +69,8 @@ def _explain(error: Error, places: _Places, whole: Schema, union: tuple[Schema, 
             few = isinstance(node, Sequence) and node.items
             yield (report(codes.TOO_FEW, node.span, least=wanted) if few else report(codes.EMPTY_VALUE, node.span))
         case "enum" | "const":
-            known = wanted if error.validator == "enum" else [wanted]
+            # What is read is text: `true` and "true" are one, and a schema lists both for those who write JSON.
+            known = [one for one in wanted if isinstance(one, str)] if error.validator == "enum" else [wanted]
             yield _wrong_choice(node, known) if isinstance(node, Scalar) else _wrong_shape(node, {"type": "string"})
         case "pattern":
             yield _wrong_form(node, schema, str(error.instance))
