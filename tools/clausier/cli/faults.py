@@ -44,6 +44,26 @@ def _argument(param: click.Parameter, lang: Lang) -> str:
     return named(param.human_readable_name or "", lang).strip("[].").removesuffix("|-")
 
 
+def usage_hint(error: click.ClickException, lang: Lang) -> str:
+    """Where to read on; where something is missing, first a call that has it."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    example: str = getattr(context.command, "example", "") if context else ""  # the group of commands has none
+    if context is None or not example:
+        hint = Message(
+            fr="«\u00a0clausier --help\u00a0» donne la liste des commandes.", en="“clausier --help” lists the commands."
+        )
+        return hint.text(lang)
+    name = context.command.name
+    hint = Message(
+        fr=f"«\u00a0clausier {name} --help\u00a0» dit ce que prend la commande.",
+        en=f"“clausier {name} --help” says what the command takes.",
+    )
+    if not isinstance(error, click.MissingParameter):
+        return hint.text(lang)
+    call = example.partition("\n")[0]
+    return Message(fr=f"exemple\u00a0: {call}\n{hint.fr}", en=f"example: {call}\n{hint.en}").text(lang)
+
+
 def _takes(kind: click.ParamType[Any]) -> Message | None:
     """What an option of that kind takes, where it can be said in a few words."""
     match kind:

@@ -263,13 +263,10 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:
     except (click.exceptions.Abort, KeyboardInterrupt):
         code = 130
     except click.ClickException as error:
-        from clausier.cli.faults import usage_error
+        from clausier.cli.faults import usage_error, usage_hint
 
         click.echo(f"clausier: {usage_error(error, lang)}", err=True)
-        hint = Message(
-            fr="«\u00a0clausier --help\u00a0» donne la liste des commandes.", en="“clausier --help” lists the commands."
-        )
-        click.echo(hint.text(lang), err=True)
+        click.echo(usage_hint(error, lang), err=True)
         code = 2
     except BrokenPipeError:
         # The reader of a pipe (`clausier show | head`) has gone: not an error, and nothing more to say.
