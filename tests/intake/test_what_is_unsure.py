@@ -169,6 +169,24 @@ def test_the_entry_into_force_is_the_one_that_is_said_or_is_asked(tmp_path: Path
     assert len(done.questions) == (not force)
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Toutefois, l’article 1 s’applique à compter du 1er septembre 2024.",
+        "Son article 1 n’est applicable qu’à compter du 1er septembre 2024.",
+        "Les stipulations de l’article 1 prennent effet au 1er septembre 2024.",
+        "L’article 1 produit ses effets dès le 1er septembre 2024.",
+    ],
+)
+def test_a_part_that_has_its_own_date_leaves_that_of_the_act_to_be_said(tmp_path: Path, clause: str) -> None:
+    said = "Le présent avenant entre en vigueur le 1er mars 2024."
+    done = imported(tmp_path, ACT.replace(said, f"{said} {clause}"))
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert "\nen-vigueur:" not in index
+    assert [q.sentence for q in done.questions] == [said, clause]
+    assert {q.readings[0] for q in done.questions} == {"en-vigueur: 2024-03-01"}
+
+
 def test_a_heading_inside_a_quotation_is_new_text(tmp_path: Path) -> None:
     text = (
         "L’article 3 est remplacé par les dispositions suivantes :\n\n"

@@ -18,6 +18,13 @@ IN_FORCE = regex(
     r"\b(?:entre(?:ra|nt|ront)?\s+en\s+vigueur|entrée\s+en\s+vigueur|prend(?:ra|ront)?\s+effet|prend(?:ra)?\s+(?:ses\s+)?effets)\b",
     re.IGNORECASE,
 )
+# « Toutefois, l’article 2 s’applique à compter du 1er septembre »: from when, in words that may also speak of the matter itself.
+APPLIES = regex(
+    r"\b(?:s['’]appliqu(?:e|ent|era|eront)|(?:est|sont|sera|seront)\s+applicables?|pren(?:nent|dront)\s+effet"
+    r"|produi(?:t|sent|ra|ront)\s+(?:(?:ses|leurs)\s+effets|effet))"
+    r"(?:\s+qu['’])?\s*,?\s*(?:(?:à|a)\s+(?:compter|partir)|rétroactivement|dès|qu['’]à|à\s+(?:la|sa)|jusqu|(?:au|le)\s+(?:\d|premier|lendemain|jour))",
+    re.IGNORECASE,
+)
 DEROGATES = regex(r"\b(?:par|en) dérogation (?:à|aux?)\b|\bdéroge(?:nt|ra|ront)?\b", re.IGNORECASE)
 
 # « Les marchés en cours restent régis par l’article 9 dans sa rédaction antérieure »: which wording applies to what.

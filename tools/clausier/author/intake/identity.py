@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from clausier.author.intake.form import Block, Paragraph
 from clausier.author.intake.formalities import SIGNS_FOR, is_formality, named
 from clausier.author.intake.questions import AS_READ, Choice, Question
-from clausier.french.asides import IN_FORCE
+from clausier.french.asides import APPLIES, IN_FORCE
 from clausier.french.days import MONTH, days_in, month_of
 from clausier.french.force import as_source, read_force, read_when
 from clausier.source.vocabulary import without_accents
@@ -168,7 +168,7 @@ def _bare(name: str) -> str:
 
 def tells_force(sentence: str) -> bool:
     """Whether a sentence says when something enters into force."""
-    return bool(IN_FORCE.search(sentence))
+    return bool(IN_FORCE.search(sentence) or APPLIES.search(sentence))
 
 
 def since(when: str, act: str) -> str | None:
@@ -189,11 +189,16 @@ def in_force(sentences: Iterable[str], act: str) -> tuple[str, tuple[Question, .
     values = {force and as_source(force, act) for force in map(read_force, telling)}
     if len(values) == 1 and (value := values.pop()):
         return value, ()
+    read = [f"en-vigueur: {value}" for value in sorted(v for v in values if v)]
+    why = "l’entrée en vigueur n’est pas certaine"
+    if read:
+        why += "\u00a0; une date qui ne vaut que pour une partie de l’acte s’écrit sur ses opérations"
     return "", tuple(
         _of_lines(
             s,
-            "l’entrée en vigueur n’est pas certaine",
+            why,
             (
+                *read,
                 "en-vigueur: signature",
                 "en-vigueur: dernière-signature",
                 "en-vigueur: caractère-exécutoire",
