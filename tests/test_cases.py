@@ -38,6 +38,7 @@ CODES = (
 WITHOUT_A_CASE = {
     "RUL121": "a file that a call names, not one of the sources: tests/decide/test_calendar.py",
     "RUL122": "a file that a call names, not one of the sources: tests/decide/test_calendar.py",
+    "RUL123": "a file that a call names, not one of the sources: tests/decide/test_qualify.py",
     "SRC306": "a file too large to stand in a case: tests/source/test_bad_input.py",
     "SRC313": "the system's refusal, which text cannot stage: tests/source/test_bad_input.py",
     "SRC415": "what no schema of the sources asks for in another way: tests/source/test_schema.py",

@@ -439,15 +439,19 @@ def test_while_the_date_is_open_each_candidate_answers_and_before_it_nothing_is_
         (
             "matter: revolution\n",
             (),
-            "«~revolution~»~: aucune règle de la version avenant-1 ne connaît ce mot (objet). Il y a~: groupement",
+            "erreur[RUL123] : aucune règle de la version avenant-1 ne connaît «~revolution~» (objet)\n  --> -:1:1\n  aide : voulait-on dire «~evolution~»~?",
         ),
-        ("matter: evolution\nalso: [rien]\n", (), "«~rien~»~: aucune règle de la version avenant-1"),
+        ("matter: evolution\nalso: [rien]\n", (), "«~rien~» (objet)\n  --> -:2:8\n  aide : il y a~: groupement, "),
         (
             "matter: evolution\nfacts: {rouge: oui}\n",
             (),
-            "«~rouge~»~: aucune règle de la version avenant-1 ne connaît ce mot (fait)",
+            "«~rouge~» (fait)\n  --> -:2:9\n",
         ),
-        ("matter: evolution\nqualified: rouge\n", (), "ce mot (sorte). Il y a~: structurante, mineure"),
+        (
+            "matter: evolution\nqualified: rouge\n",
+            (),
+            "«~rouge~» (sorte)\n  --> -:2:1\n  aide : il y a~: structurante, mineure",
+        ),
         ("matter: evolution\n", ("--assume", "x=y"), "evolution-structurante-decision.by"),
         ("matter: evolution\nversion: avenant-9\n", (), "avenant-9"),
         ("matter: [a]\n", (), "SRC405"),
@@ -467,7 +471,18 @@ def test_what_no_rule_knows_is_refused_and_what_they_know_is_named(
 ) -> None:
     code, out, err = called(text, *arguments, monkeypatch=monkeypatch, capsys=capsys)
     assert (code, out) == (1, "")
-    assert said.replace("~", "\u00a0") in err
+    assert said.replace("~", " ") in err.replace("\u00a0", " ")
+
+
+def test_each_word_that_no_rule_knows_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "matter: evolution\nalso: [rien, evolution-annuelle]\nfacts: {payant: oui, payante: oui, x: non}\n"
+    code, out, _ = called(text, "--format", "json", monkeypatch=monkeypatch, capsys=capsys)
+    assert code == 1
+    told = [(d["code"], d["line"], d["column"], d["help"][:30]) for d in json.loads(out)["diagnostics"]]
+    assert [place for _, *place, _ in told] == [[2, 8], [3, 9], [3, 36]]
+    assert told[1][3].replace("\u00a0", " ") == "voulait-on dire « payante » ?"
 
 
 def test_a_file_is_read_and_one_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -334,3 +334,9 @@ def test_the_form_of_each_text_of_an_input_is_told_in_the_language_of_the_call(n
     patterns = set(re.findall(r'"pattern": "([^"]*)"', json.dumps(schemas.load(name))))
     assert patterns
     assert patterns <= codes_schema.FORMS.keys()
+
+
+def test_who_is_not_designated_is_missing_to_the_rule_that_seats_them() -> None:
+    _, problems = put({**changed(body="costrat"), "present": list(TEN)})
+    (helped,) = [p.help.text("fr") for p in problems if p.help]
+    assert "costrat-aa" in helped

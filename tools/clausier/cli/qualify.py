@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 from msgspec.structs import replace
@@ -16,7 +18,12 @@ from clausier.cli.reading import compiled, given_text, report_and_end, selected
 from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.described import Described, read_described
-from clausier.diagnostics import Message
+from clausier.decide.places import place
+from clausier.diagnostics import Diagnostic, Message, Span, codes_rul, codes_schema, report
+
+_MATTER = Message(fr="objet", en="matter")
+_FACT = Message(fr="fait", en="fact")
+_SORT = Message(fr="sorte", en="sort")
 
 
 @make(
@@ -98,11 +105,12 @@ def _answer(found: Compiled, version: Version, described: Described, assumptions
     unheard = [name for name in (described.matter, *described.also) if name not in matters]
     if unheard and any(part.lacuna is not None for part in version.document.walk()) and not matters:
         return unknown_json(version)
-    if unheard:
-        _no_such("objet", "matter", unheard[0], matters, version)
-    asked = facts_asked(here)
-    if strange := [name for name in described.facts if name not in asked]:
-        _no_such("fait", "fact", strange[0], asked, version)
+    at = partial(place, described.source)
+    named = [(described.matter, at("matter")), *((name, at("also", name)) for name in described.also)]
+    given = [(name, at("facts", name)) for name in described.facts]
+    strange = [*_unheard(version, _MATTER, named, matters), *_unheard(version, _FACT, given, facts_asked(here))]
+    if strange:
+        report_and_end(tuple(strange))
     readings = {f"{rule.id}.{slot.reading}": (rule, slot) for rule in here for slot in open_parameters(rule.rule)}
     picked, problems = assumed(
         assumptions,
@@ -115,9 +123,10 @@ def _answer(found: Compiled, version: Version, described: Described, assumptions
         report_and_end(problems)
     settled = {(readings[key][0].id, readings[key][1].reading): case for key, case in picked.items()}
     classed = sorts(here, described, settled)
-    named = [name for sort in classed for name in (sort.name, sort.otherwise) if name]
-    if described.qualified and described.qualified not in named:
-        _no_such("sorte", "sort", described.qualified, named, version)
+    sorts_known = [name for sort in classed for name in (sort.name, sort.otherwise) if name]
+    if described.qualified and described.qualified not in sorts_known:
+        said = [(described.qualified, at("qualified"))]
+        report_and_end(tuple(_unheard(version, _SORT, said, sorts_known)))
     try:
         follows = worlds(here, described, classed, settled)
     except TooManyReadingsError:
@@ -131,12 +140,17 @@ def _answer(found: Compiled, version: Version, described: Described, assumptions
     return version_json(version, classed, follows, found.rules)
 
 
-def _no_such(fr: str, en: str, words: str, known: object, version: Version) -> NoReturn:
-    listed = ", ".join(known) if isinstance(known, tuple | list | dict) and known else "—"
-    refuse(
-        Message(
-            fr=f"«\u00a0{words}\u00a0»\u00a0: aucune règle de la version {version.id} ne connaît ce mot ({fr}). Il y a\u00a0: {listed}",
-            en=f"“{words}”: no rule of version {version.id} knows this word ({en}). There are: {listed}",
-        ),
-        code=1,
-    )
+def _unheard(
+    version: Version, sort: Message, words: Iterable[tuple[str, Span]], known: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """The words that are none of those that the rules of the version know."""
+    from difflib import get_close_matches
+
+    listed = tuple(known)
+    for word, span in words:
+        if word in listed:
+            continue
+        near = get_close_matches(word, listed, n=1)
+        help_ = codes_schema.DID_YOU_MEAN.fill(nearest=near[0]) if near else None
+        names = ", ".join(listed) or "—"
+        yield report(codes_rul.NO_SUCH_WORD, span, help=help_, version=version.id, word=word, sort=sort, known=names)

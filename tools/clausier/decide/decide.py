@@ -16,7 +16,9 @@ from clausier.decide.refuse import refusals
 from clausier.decide.world import Chamber, Sitting
 from clausier.diagnostics import Diagnostic, codes_dec, report
 from clausier.diagnostics.diagnostic import Message
+from clausier.rules.desugar_votes import designated
 from clausier.rules.evaluation import MissingFactError, Need, NoSuchDayError
+from clausier.rules.kinds import Composition
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -120,7 +122,15 @@ def _rooms(
     try:
         return tuple(court.room(case) for case in combinations(seats, assumes)), ()
     except MissingFactError as missing:
-        return (), (_lacks(court.motion, "", missing.need),)
+        return (), (_lacks(court.motion, _seating(court.docket, missing.need), missing.need),)
+
+
+def _seating(found: Docket, need: Need) -> str:
+    """The rule that gives seats which nobody has named yet."""
+    asking = (
+        r for r in found.compositions if isinstance(r.rule, Composition) and designated(r.rule.college) == need.name
+    )
+    return next((rule.id for rule in asking), "")
 
 
 def _contradictions(motion: Motion, readings: tuple[Reading, ...]) -> tuple[Diagnostic, ...]:

@@ -17,7 +17,10 @@ _TRUE = {"true", "yes", "oui"}
 
 
 class Described(Struct, frozen=True, kw_only=True):
-    """A matter: the facts that are known of it, how it was qualified by whoever may, and what else it is (`also`)."""
+    """A matter: the facts that are known of it, how it was qualified by whoever may, and what else it is (`also`).
+
+    `source` places what is wrong.
+    """
 
     matter: str
     day: datetime.date | None = None
@@ -25,6 +28,7 @@ class Described(Struct, frozen=True, kw_only=True):
     facts: Mapping[str, bool] = field(default_factory=dict)
     qualified: str = ""
     also: tuple[str, ...] = ()
+    source: Node | None = None
 
 
 def read_described(path: str, text: str) -> tuple[Described | None, tuple[Diagnostic, ...]]:
@@ -49,6 +53,7 @@ def read_described(path: str, text: str) -> tuple[Described | None, tuple[Diagno
         facts={name: value in _TRUE for name, value in data.get("facts", {}).items()},
         qualified=data.get("qualified", ""),
         also=tuple(data.get("also", ())),
+        source=checked,
     ), ()
 
 

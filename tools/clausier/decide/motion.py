@@ -9,9 +9,9 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from clausier.decide.places import place
 from clausier.diagnostics import Span
-from clausier.source.yaml import Mapping as Keys
-from clausier.source.yaml import Node, Scalar, Sequence
+from clausier.source.yaml import Node
 
 Vote = Literal["for", "against", "abstain", "blank", "void"]
 VOTES: tuple[Vote, ...] = ("for", "against", "abstain", "blank", "void")
@@ -66,22 +66,7 @@ class Motion(Struct, frozen=True, kw_only=True):
 
     def at(self, *path: str | int) -> Span:
         """Where the input says what `path` leads to: as much of it as is there."""
-        here, span = self.source, self.source.span if self.source else Span("-")
-        for step in path:
-            match here:
-                case Keys():
-                    entry = next((e for e in here.entries if e.key.value == step), None)
-                    if entry is None:
-                        return span
-                    here, span = entry.value, entry.key.span
-                case Sequence():
-                    found = here.items[step] if isinstance(step, int) else _named(here, step)
-                    if found is None:
-                        return span
-                    here, span = found, found.span
-                case _:
-                    return span
-        return here.span if isinstance(here, Scalar) and isinstance(path[-1], int) else span
+        return place(self.source, *path)
 
     def sittings(self) -> Iterator[tuple[frozenset[str], Mapping[str, str]]]:
         """Who is present and who represents whom at each round. Who arrives needs a proxy no longer."""
@@ -91,7 +76,3 @@ class Motion(Struct, frozen=True, kw_only=True):
             given = proxies if turn.proxies is None else dict(turn.proxies)
             proxies = {giver: holder for giver, holder in given.items() if giver not in turn.arrived}
             yield frozenset(present), proxies
-
-
-def _named(items: Sequence, name: str) -> Scalar | None:
-    return next((item for item in items.items if isinstance(item, Scalar) and item.value == name), None)

@@ -178,6 +178,24 @@ NO_SUCH_EVENT = Code(
         en="events that are known: {known}",
     ),
 )
+NO_SUCH_WORD = Code(
+    "RUL123",
+    "error",
+    Message(
+        fr="aucune règle de la version {version} ne connaît «\xa0{word}\xa0» ({sort})",
+        en="no rule of version {version} knows “{word}” ({sort})",
+    ),
+    """\
+**Quoi.** Dans une question de `clausier qualify`, un objet, un fait ou une sorte que les règles de cette version ne nomment pas.
+
+**Pourquoi.** Un fait mal écrit ne compterait pour rien, et la réponse serait celle d’une autre question.
+
+**Exemple.** `payant` pour `payante`.""",
+    Message(
+        fr="il y a\xa0: {known}",
+        en="there are: {known}",
+    ),
+)
 BANDS_OUT_OF_ORDER = Code(
     "RUL130",
     "error",
@@ -532,6 +550,7 @@ CODES = (
     NEVER_EXTENDED,
     NO_SUCH_DAY,
     NO_SUCH_EVENT,
+    NO_SUCH_WORD,
     BANDS_OUT_OF_ORDER,
     UNKNOWN_ARTICLE,
     NOT_AN_ARTICLE,
