@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier.cache import Cache
+from clausier.check.agreement.unsaid import with_what_is_ordered
 from clausier.check.every import CODES, acknowledge, disagreements, not_run, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, has_errors, in_order
@@ -110,7 +111,8 @@ def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is as
         if checks
         else ()
     )
+    in_reading = with_what_is_ordered(text.reading, corpus, timeline) if checks else text.reading
     left_out = not_run(asked) if checks else frozenset(code.id for code in CODES)
-    every = (*text.reading, *text.in_time, *in_rules, *in_words, *in_texts)
+    every = (*in_reading, *text.in_time, *in_rules, *in_words, *in_texts)
     diagnostics = in_order(acknowledge(leniently(every, corpus, wanted), corpus.acts, not_run=left_out))
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics

@@ -14,11 +14,23 @@ NO_OPERATION = Code(
 
 **Pourquoi.** Un article oublié laisserait la convention inchangée sans que personne le voie.
 
-**Exemple.** `opérations:` suivi de `- remplacer: "8"`, ou `sans-effet: primauté` si l’article ne change aucun mot.""",
+**Exemple.** `opérations:` suivi de `- remplacer: "8"`, ou `sans-effet: primauté` si l’article ne change aucun mot. Là où les phrases de l’article disent avec certitude ce qu’elles changent, et où le texte s’y prête, l’aide donne la ligne à coller\u00a0: la relire, comme le travail d’un collègue.""",
     Message(
         fr="ajouter «\u00a0opérations:\u00a0», ou «\u00a0sans-effet:\u00a0» et la raison, entre deux lignes --- en tête du fichier",
         en="add “opérations:”, or “sans-effet:” and the reason, between two --- lines at the top of the file",
     ),
+)
+ORDERED = Message(
+    fr="les phrases de l’article l’ordonnent, et le texte s’y prête\u00a0: écrire en tête du fichier, entre deux lignes ---, {header}",
+    en="the sentences of the article order it, and the text allows it: write at the top of the file, between two --- lines, {header}",
+)
+NOTHING_ORDERED = Message(
+    fr="aucune phrase de l’article n’ordonne de changement\u00a0: écrire en tête du fichier, entre deux lignes ---, «\u00a0sans-effet:\u00a0» et la raison",
+    en="no sentence of the article orders a change: write at the top of the file, between two --- lines, “sans-effet:” and the reason",
+)
+QUOTE_NEW_TEXT = Message(
+    fr="mettre d’abord un chevron > devant chaque ligne du texte nouveau, celui qui est entre guillemets\u00a0; puis ajouter «\u00a0opérations:\u00a0» entre deux lignes --- en tête du fichier",
+    en="first put a > before each line of the new text, the one in quotation marks; then add “opérations:” between two --- lines at the top of the file",
 )
 WORDS_NOT_FOUND = Code(
     "AMD102",

@@ -81,10 +81,11 @@ def read_operations(
         operations.append(NoEffect(common=common, reason=without.value))
     unsure = tuple(asked(matter))
     article.diagnostics.extend(unsure)
-    if listed is None and without is None and not wrong and not unsure:
+    unsaid = listed is None and without is None
+    if unsaid and not wrong and not unsure:
         article.diagnostics.append(report(codes_amd.NO_OPERATION, provision.span or Span(""), article=name(provision)))
-    # Where an operation was refused, or is yet to be found, the text it would have taken is no second error.
-    if not (wrong or unsure) and len(operations) == (
+    # Where an operation was refused, or is yet to be written, the text it would have taken is no second error.
+    if not (unsaid or wrong or unsure) and len(operations) == (
         len(listed.items) if isinstance(listed, Sequence) else len(operations)
     ):
         for index, quotation in enumerate(article.quotations):

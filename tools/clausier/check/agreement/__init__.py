@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from clausier.cache import Cache
 from clausier.check import operation_unordered, sentence_contradicted, sentence_unfollowed, sentence_unread
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.dated import misdated
 from clausier.check.agreement.pairs import Paired, paired
-from clausier.check.agreement.sentences import Sentence, says_of, sentences_of
+from clausier.check.agreement.sentences import Sentence, says_of
 from clausier.check.agreement.shown import shown_operation, shown_way
+from clausier.check.agreement.texts import Texts, days_of, quotations, read
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
 from clausier.diagnostics import Code, Diagnostic, Label, Message, codes_amd, report
 from clausier.french import Written
 from clausier.model.act import Act, Corpus
-from clausier.model.dates import When
 from clausier.model.operation import NoEffect, Operation, TextOperation
-from clausier.model.provision import Provision, Quotation
+from clausier.model.provision import Provision
 
 __all__ = ["CODES", "disagreements"]
 
@@ -45,9 +43,7 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
     operation may have been refused, are left out.
     """
     broken = {d.span.path for d in found if d.severity == "error" and d.code not in _NOTHING_REFUSED}
-    signed = corpus.convention.signed
-    days = (signed.first,) if isinstance(signed, When) and signed.exact else ()
-    texts, cache = _Texts(timeline), timeline.cache
+    texts, days, cache = Texts(timeline), days_of(corpus), timeline.cache
     for act in corpus.amendments:
         units = {p.id: p for p in act.document.walk()}
         changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
@@ -58,13 +54,8 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
             unit = units[f"{act.id}/{number}"]
             if unit.span is None or unit.span.path not in broken:
                 article = replace(unit, children=()) if unit.kind == "division" else unit
-                sentences = _read(article, act, days, cache)
+                sentences = read(article, act, days, cache)
                 yield from _of_article(article, act, sentences, tuple(operations), changing, texts)
-
-
-def _read(article: Provision, act: Act, days: tuple[datetime.date, ...], cache: Cache) -> tuple[Sentence, ...]:
-    key = (cache.digest(article), repr(act.span), repr(days))
-    return cache.recall("sentences", key, tuple[Sentence, ...], lambda: (sentences_of(article, act, days), ()))[0]
 
 
 def _of_article(
@@ -73,9 +64,9 @@ def _of_article(
     sentences: tuple[Sentence, ...],
     operations: tuple[Operation, ...],
     changing: tuple[TextOperation, ...],
-    texts: _Texts,
+    texts: Texts,
 ) -> Iterator[Diagnostic]:
-    quoted = tuple(b for p in article.walk() for b in p.blocks if isinstance(b, Quotation))
+    quoted = quotations(article)
     on_text = tuple(o for o in operations if is_text(o) and not other_act(o))
     met = {o.common.id: texts.met(o, quoted) for o in on_text}
     before = met[on_text[0].common.id] if on_text else texts.met(operations[0], quoted)
@@ -90,33 +81,6 @@ def _of_article(
     )
     yield from _reported(found, act, sentences, operations, before)
     yield from misdated(sentences, on_text, act, before.before)
-
-
-class _Texts:
-    """The text that each operation meets: as the events before its own have made it, and those of its act before it."""
-
-    def __init__(self, timeline: Timeline) -> None:
-        self.timeline = timeline
-        self.events = (*timeline.events, *timeline.to_come)
-        self.ranks = {o.common.id: (n, m) for n, e in enumerate(self.events) for m, o in enumerate(e.operations)}
-        self.of_act = {e.act: n for n, e in reversed(tuple(enumerate(self.events)))}  # the first of each
-        rank = {e.id: n for n, e in enumerate(self.events)}
-        # Each version, and the last event that it has.
-        self.versions = [(v, max((rank[e] for e in v.events), default=-1)) for v in timeline.versions]
-        self.before: dict[int | None, Provision] = {}
-
-    def met(self, operation: Operation, quoted: tuple[Quotation, ...]) -> Scene:
-        """What an operation meets, in an article with those new texts; of a draft, the latest text."""
-        event, rank = self.ranks.get(operation.common.id, (self.of_act.get(operation.common.act), 0))
-        first = self.events[event].operations[:rank] if event is not None else ()
-        return Scene(before=self._before(event), first=first, quoted=quoted)
-
-    def _before(self, event: int | None) -> Provision:
-        if event not in self.before:
-            standing = [v for v, last in self.versions if event is None or last < event]
-            last = max(standing, key=lambda v: len(v.events), default=None)
-            self.before[event] = last.document if last else self.timeline.acts[0].document
-        return self.before[event]
 
 
 def _reported(

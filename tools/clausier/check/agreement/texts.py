@@ -1,0 +1,58 @@
+"""The text that an operation meets, and the sentences of its article: each read once."""
+
+from __future__ import annotations
+
+import datetime
+
+from clausier.cache import Cache
+from clausier.check.agreement.compare import Scene
+from clausier.check.agreement.sentences import Sentence, sentences_of
+from clausier.consolidate import Timeline
+from clausier.model.act import Act, Corpus
+from clausier.model.dates import When
+from clausier.model.operation import Operation
+from clausier.model.provision import Provision, Quotation
+
+
+def days_of(corpus: Corpus) -> tuple[datetime.date, ...]:
+    """The days by which sentences name the convention: « de la convention du 1er janvier 2020 »."""
+    signed = corpus.convention.signed
+    return (signed.first,) if isinstance(signed, When) and signed.exact else ()
+
+
+def read(article: Provision, act: Act, days: tuple[datetime.date, ...], cache: Cache) -> tuple[Sentence, ...]:
+    """The sentences of an article of `act`; `days` are those by which they name the text that it changes."""
+    key = (cache.digest(article), repr(act.span), repr(days))
+    return cache.recall("sentences", key, tuple[Sentence, ...], lambda: (sentences_of(article, act, days), ()))[0]
+
+
+def quotations(article: Provision) -> tuple[Quotation, ...]:
+    """The new texts of an article, in the order in which its sentences announce them."""
+    return tuple(b for p in article.walk() for b in p.blocks if isinstance(b, Quotation))
+
+
+class Texts:
+    """The text that each operation meets: as the events before its own have made it, and those of its act before it."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.events = (*timeline.events, *timeline.to_come)
+        self.ranks = {o.common.id: (n, m) for n, e in enumerate(self.events) for m, o in enumerate(e.operations)}
+        self.of_act = {e.act: n for n, e in reversed(tuple(enumerate(self.events)))}  # the first of each
+        rank = {e.id: n for n, e in enumerate(self.events)}
+        # Each version, and the last event that it has.
+        self.versions = [(v, max((rank[e] for e in v.events), default=-1)) for v in timeline.versions]
+        self.before: dict[int | None, Provision] = {}
+
+    def met(self, operation: Operation, quoted: tuple[Quotation, ...]) -> Scene:
+        """What an operation meets, in an article with those new texts; of a draft, the latest text."""
+        event, rank = self.ranks.get(operation.common.id, (self.of_act.get(operation.common.act), 0))
+        first = self.events[event].operations[:rank] if event is not None else ()
+        return Scene(before=self._before(event), first=first, quoted=quoted)
+
+    def _before(self, event: int | None) -> Provision:
+        if event not in self.before:
+            standing = [v for v, last in self.versions if event is None or last < event]
+            last = max(standing, key=lambda v: len(v.events), default=None)
+            self.before[event] = last.document if last else self.timeline.acts[0].document
+        return self.before[event]

@@ -1,0 +1,121 @@
+"""What an article that does not say what it changes would say, where its sentences tell it for certain."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from clausier.check.agreement.candidates import Ordered
+from clausier.check.agreement.compare import Scene, fits
+from clausier.check.agreement.pairs import Paired, paired
+from clausier.check.agreement.sentences import Sentence
+from clausier.check.agreement.texts import Texts, days_of, quotations, read
+from clausier.consolidate import Timeline, run
+from clausier.consolidate.acts_on_acts import other_act
+from clausier.consolidate.ends import is_text
+from clausier.diagnostics import Diagnostic, Filled, codes_amd, has_errors
+from clausier.french import Written
+from clausier.french.asides import tells_no_change
+from clausier.model.act import Act, Corpus
+from clausier.model.operation import Common, NoEffect, TextOperation
+from clausier.model.provision import Alinea, Provision
+from clausier.source.dates import Known
+from clausier.source.operations import read_operations
+from clausier.source.schema import check_node
+from clausier.source.yaml import Mapping, read_yaml
+
+_SEVERAL = frozenset({"renuméroter"})  # whose details may be lists
+
+
+def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline: Timeline) -> tuple[Diagnostic, ...]:
+    """The findings of the reading; where an article does not say what it changes, with the header that its sentences order."""
+    if all(finding.code is not codes_amd.NO_OPERATION for finding in found):
+        return found
+    texts, days = Texts(timeline), days_of(corpus)
+
+    def told(finding: Diagnostic) -> Diagnostic:
+        where = _article_at(finding, corpus) if finding.code is codes_amd.NO_OPERATION else None
+        if where is None:
+            return finding
+        sentences = read(where[1], where[0], days, timeline.cache)
+        return replace(finding, help=_help(*where, sentences, texts) or finding.help)
+
+    return tuple(map(told, found))
+
+
+def _article_at(finding: Diagnostic, corpus: Corpus) -> tuple[Act, Provision] | None:
+    for act in corpus.amendments:
+        for unit in act.document.walk():
+            if unit.kind != "document" and unit.span == finding.span:
+                return act, replace(unit, children=()) if unit.kind == "division" else unit
+    return None
+
+
+def _help(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
+    """None where it is not certain what to write."""
+    number = article.id.removeprefix(f"{act.id}/")
+    common = Common(
+        id=f"{act.id}/{number}#0", verb="sans-effet", act=act.id, article=number, span=article.span or act.span
+    )
+    quoted = quotations(article)
+    before = texts.met(NoEffect(common=common, reason=""), quoted)
+    changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
+    after = Scene(before=before.before, first=changing, quoted=quoted)
+    found = paired(sentences, (), {}, common, of_act=changing, before=before, after=after)
+    ordering = [sentence for sentence in sentences if not tells_no_change(sentence.words)]
+    if not ordering:
+        return codes_amd.NOTHING_ORDERED.fill() if sentences and not quoted else None
+    if found.unread or not all(sentence.orders for sentence in ordering):
+        return codes_amd.QUOTE_NEW_TEXT.fill() if not quoted and _quotes_on_a_line_of_its_own(article) else None
+    # A day of its own takes a person: what the sentence says of it may be meant otherwise.
+    if any(order.order.when for order in found.unfollowed):
+        return None
+    for scene in (before, after):
+        header = _header(found, common, scene)
+        if header and _holds(header, act, article, scene):
+            return codes_amd.ORDERED.fill(header=header)
+    return None
+
+
+def _quotes_on_a_line_of_its_own(article: Provision) -> bool:
+    """Whether new text stands below the line that announces it, without what marks it."""
+    for unit in article.walk():
+        lines = [block.text.chars.strip() for block in unit.blocks if isinstance(block, Alinea)]
+        if any(one.endswith(":") and other.startswith("«") for one, other in pairwise(lines)):
+            return True
+    return False
+
+
+def _header(found: Paired, like: Common, scene: Scene) -> str:
+    """The operations that are ordered, on one line of YAML; "" where it is not certain how an order is to be written."""
+    ways = [_way(order, like, scene) for order in found.unfollowed]
+    known = [_flow(way) for way in ways if way]
+    return f"opérations: [{', '.join(known)}]" if known and len(known) == len(ways) else ""
+
+
+def _way(order: Ordered, like: Common, scene: Scene) -> Written | None:
+    """The way to write an order that fits the text; None where ways fit that name different places."""
+    fitting = [way for way in order.ways if fits(replace(order, ways=(way,)), like, scene)]
+    return fitting[0] if len({(way.verb, way.targets) for way in fitting}) == 1 else None
+
+
+def _flow(way: Written) -> str:
+    """An operation between braces."""
+    keys: list[tuple[str, str | list[str]]] = [
+        (way.verb, way.targets[0] if len(way.targets) == 1 else [*way.targets]),
+        *((key, words.split(", ") if way.verb in _SEVERAL and ", " in words else words) for key, words in way.details),
+    ]
+    return "{" + ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys) + "}"
+
+
+def _holds(header: str, act: Act, article: Provision, scene: Scene) -> bool:
+    """Whether the header can be read, and what it says be done to the text."""
+    node, wrong = read_yaml("", header)
+    matter, unfit = check_node(node, "article-avenant") if node is not None else (None, ())
+    if wrong or unfit or not isinstance(matter, Mapping):
+        return False
+    operations, problems = read_operations(matter, article, act.id, Known(None, {}))
+    of_text = tuple(o for o in operations if isinstance(o, TextOperation))
+    return not problems and bool(of_text) and not has_errors(run((*scene.first, *of_text), scene.before).findings)
