@@ -6,7 +6,7 @@ LOCK := .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := site
-.PHONY: site install check test browser bench faults mutate edits successor lock clean distclean help
+.PHONY: site install check test browser bench faults mutate edits successor wheel lock clean distclean help
 
 site: install ## set up, compile the convention and build its site (what `make` alone does)
 	$(BIN)/clausier build --site
@@ -52,6 +52,10 @@ edits: .venv/installed-dev ## whether thousands of seeded edits are drafted as a
 
 successor: .venv/installed-dev .venv/successor/installed ## whether the theme's successor shows the same words
 	$(BIN)/python tests/successor.py .venv/successor/bin/zensical
+
+wheel: install ## make the package, in dist/
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/clausier-*.whl
 
 lock: .venv/lock/bin/uv ## choose anew the versions that requirements/*.txt pin and hash (UPGRADE=--upgrade: the newest)
 	$(LOCK) --extra documents --extra export --extra pdf --extra site pyproject.toml requirements/build.in --output-file requirements/run.txt

@@ -2,8 +2,10 @@
 
 import re
 
+import click
 import pytest
 
+from clausier.cli import COMMANDS, cli
 from clausier.source.verbs import VERBS
 from guide.guide import ANY_FENCE, FILE, GUIDE, PAGES, answers, blocks, sections
 
@@ -56,3 +58,18 @@ def test_the_guide_is_set_with_french_typography() -> None:
             flags=re.MULTILINE,
         )
         assert not re.findall(r".{10} [:;!?»].{10}|.{10}« .{10}|\w'\w.{10}", prose), path.name
+
+
+def test_every_command_and_option_that_the_guide_names_is_one_and_a_page_names_them_all() -> None:
+    calls = re.compile(r"`clausier ([a-z]+)\b([^`\n]*)`")
+    named: set[str] = set()
+    for path in PAGES:
+        for name, rest in calls.findall(path.read_text(encoding="utf-8")):
+            command = cli.get_command(click.Context(cli), name)
+            assert command, f"{path.name}: {name}"
+            known = {word for option in command.params for word in (*option.opts, *option.secondary_opts)}
+            assert set(re.findall(r"(?<!\w)--[a-z-]+", rest)) <= known | {"--help"}, f"{path.name}: {name}{rest}"
+            if path.name == "19-les-commandes.md":
+                named.add(name)
+    inside = {"completion"}  # which stands in a call of the shell
+    assert named | inside == set(COMMANDS)

@@ -12,7 +12,7 @@ import pytest
 from clausier import schemas
 
 ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "site/guide/18-rapport-deliberation-proces-verbal.md"
+PAGE = ROOT / "site/guide/20-ecrire-un-modele.md"
 WHOLE = schemas.load("document")
 TABLES = {
     "Tous les modèles": ("convention",),
