@@ -344,7 +344,7 @@ ROW_LEFT_ALONE = Code(
         en="the row without a name “{row}” continued “{head}”; it now stands below another",
     ),
     """\
-**Quoi.** Dans un tableau dont des premières cases sont fusionnées, donc vides ici, une ligne est supprimée, ajoutée ou déplacée entre une ligne nommée et celles qui la continuent.
+**Quoi.** Dans un tableau dont des premières cellules sont fusionnées, donc vides ici, une ligne est supprimée, ajoutée ou déplacée entre une ligne nommée et celles qui la continuent.
 
 **Pourquoi.** La ligne qui reste se lirait comme la suite d’une autre\u00a0: un montant changerait de lot sans que rien le dise.
 

@@ -188,7 +188,7 @@ TEMPLATE_NOT_SET = Code(
         en="the document cannot be set as a Word file, at its line {line}: {why}",
     ),
     """\
-**Quoi.** Le modèle produit du Markdown qu’un document ne sait pas montrer\u00a0: HTML, image, code, tableau dont les lignes n’ont pas autant de cases.
+**Quoi.** Le modèle produit du Markdown qu’un document ne sait pas montrer\u00a0: HTML, image, code, tableau dont les lignes n’ont pas autant de cellules.
 
 **Pourquoi.** Ce qui ne peut être montré disparaîtrait sans un mot.
 
