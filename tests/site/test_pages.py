@@ -164,7 +164,7 @@ def test_the_guide_s_menu_is_in_the_order_of_its_first_page(pages: dict[str, str
         "Vérifier",
         "Appliquer les règles",
         "Publier et transmettre",
-        "Pour les programmes",
+        "L’outil et les programmes",
     ]
 
 
