@@ -96,6 +96,44 @@ def test_each_seat_alike_at_two_thirds_of_three() -> None:
     assert (found.winning_count, found.blocking_count) == (3, 3)
 
 
+MORE = "Le comité réunit chaque membre. a, deux voix ; b et c, une. Il décide à la majorité simple. À égalité, b l’emporte."
+UNEQUAL = (
+    SEATS
+    + rule("deux", "voix", "a, {v:entier} voix", "collège: grand")
+    + rule("une", "voix", "b et c, {v:entier}", "collège: petits")
+    + rule("grand", "composition", "a, deux voix", "collège: grand, sièges: a")
+    + rule("petits", "composition", "b et c", "collège: petits, sièges: [b, c]")
+)
+
+
+@pytest.mark.parametrize(
+    ("majority", "casting", "counted", "winning"),
+    [
+        # b and c have two votes, as a has: with b they prevail, and a is no longer needed by both.
+        ("seuil: majorité relative", "siège: b", True, ((0, 1), (0, 2), (1, 2))),
+        ("seuil: plus de la moitié, assiette: exprimés", "siège: b", True, ((0, 1), (0, 2), (1, 2))),
+        ("seuil: majorité relative", "siège: a", True, ((0,),)),  # alone as many as both
+        ("seuil: majorité relative", "siège: b, sauf-scrutin-secret: oui", False, ((0, 1), (0, 2))),
+        ("seuil: majorité relative", "", False, ((0, 1), (0, 2))),  # nobody says who presides
+        ("seuil: trois quarts, assiette: exprimés", "siège: b", None, ((0, 1), (0, 2))),  # a tie is far from enough
+    ],
+)
+def test_a_tie_falls_to_the_seat_that_the_words_name(
+    majority: str,
+    casting: str,
+    winning: tuple[tuple[int, ...], ...],
+    *,
+    counted: bool | None,
+) -> None:
+    rules = UNEQUAL + rule("m", "majorité", "à la majorité simple", majority)
+    (answer,) = answers(rules + rule("t", "voix-prépondérante", "b l’emporte", casting), MORE)
+    assert answer.outcome is not None
+    assert answer.outcome.winning == winning
+    assert (answer.tie and answer.tie.counted) is counted
+    lines = shown(rules + rule("t", "voix-prépondérante", "b l’emporte", casting), MORE)
+    assert any("À égalité, " in line for line in lines) is (counted is not None)
+
+
 def test_heads_need_no_weights_and_votes_do() -> None:
     heads = rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble, mesure: têtes")
     assert outcome(SEATS + heads, WORDS).weights is None

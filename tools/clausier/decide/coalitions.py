@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.decide.docket import Docket, docket, supposed
+from clausier.decide.docket import MAJORITY, Docket, breaks_ties, docket, supposed
 from clausier.decide.listing import MOST_SEATS, blocking, minimal_coalitions, outcomes, outcomes_of, power_by_listing
 from clausier.decide.power import (
     Game,
@@ -31,9 +31,10 @@ from clausier.decide.seats import Assumes, Known, each_reading, meeting, open_qu
 from clausier.decide.simple_games import NotWeightedError, game_of
 from clausier.decide.world import chosen, of_rule
 from clausier.rules.bound import BoundRule
-from clausier.rules.conditions import Condition
+from clausier.rules.conditions import Compare, Condition, Joined, Named, Seats, Within
+from clausier.rules.desugar_votes import tally
 from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
-from clausier.rules.kinds import Majority
+from clausier.rules.kinds import CastingVote, Majority
 
 LARGEST_BODY = 200
 Why = Literal["not-monotone", "not-weighted", "too-many-sums", "too-many-seats"]
@@ -67,6 +68,13 @@ class Outcome(Struct, frozen=True, kw_only=True):
     blocking_count: int | None
 
 
+class Tie(Struct, frozen=True):
+    """The rule by which one side prevails in a tie; `counted`: in the outcome. It is not where who presides is not known."""
+
+    rule: BoundRule
+    counted: bool
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """A majority under one reading: that of `majority` or, where no words state one, each that might be meant (None).
 
@@ -78,6 +86,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     assumes: Assumes
     outcome: Outcome | None
     missing: Need | None
+    tie: Tie | None = None
 
 
 def matters(rules: Iterable[BoundRule], body: str) -> tuple[str, ...]:
@@ -116,10 +125,31 @@ def _answer(found: Docket, slot: str, known: Known, assumes: Assumes) -> Answer:
         else:
             condition, own = majority.condition, of_rule(found, majority, assumes)
         assert condition is not None  # noqa: S101 - a majority has one
+        tie = _tie(found, majority, assumes, seats)
+        if tie is not None and tie.counted:
+            condition = Joined("any", (condition, _wins_ties(tie.rule)))
         outcome = _outcome(condition, seats, replace(facts, assumes=own))
     except MissingFactError as missing:
         return Answer(majority=majority, round=number, assumes=assumes, outcome=None, missing=missing.need)
-    return Answer(majority=majority, round=number, assumes=assumes, outcome=outcome, missing=None)
+    return Answer(majority=majority, round=number, assumes=assumes, outcome=outcome, missing=None, tie=tie)
+
+
+def _tie(found: Docket, majority: BoundRule | None, assumes: Assumes, seats: tuple[str, ...]) -> Tie | None:
+    """What settles a tie under that majority: counted where the words name the seat, and hold in a secret ballot too."""
+    rules = found.slot("casting-vote")
+    if not rules or not breaks_ties(rules[0], majority, assumes.get(MAJORITY.key, "")):
+        return None
+    casting = rules[0].rule
+    known = isinstance(casting, CastingVote) and casting.seat in seats and not casting.open_only
+    return Tie(rules[0], counted=known and len(rules) == 1)
+
+
+def _wins_ties(rule: BoundRule) -> Condition:
+    """That at least half are for, and the seat that prevails in a tie is: where more are, the majority is reached anyhow."""
+    casting = rule.rule
+    assert isinstance(casting, CastingVote)  # noqa: S101 - the slot is that of casting votes
+    sums = (tally(casting.measure, Named(side)) for side in ("for", "against"))
+    return Joined("all", (Compare(">=", *sums), Within(Seats((casting.seat,)), Named("for"))))
 
 
 def _outcome(condition: Condition, seats: tuple[str, ...], facts: Facts) -> Outcome:

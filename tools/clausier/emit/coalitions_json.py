@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
-from clausier.decide.coalitions import Answer, Outcome
+from clausier.decide.coalitions import Answer, Outcome, Tie
 from clausier.decide.docket import Question
 from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
 from clausier.emit.decision_json import SILENT
 from clausier.emit.rules_json import article
 from clausier.rules.exact import decimal, ratio
+from clausier.rules.kinds import CastingVote
 
 Object = dict[str, Any]
 
@@ -51,7 +52,21 @@ def game_json(answer: Answer, matter: str, asked: Iterable[Question]) -> Object:
         "missing": None
         if missing is None
         else {"what": missing.what, "name": missing.name, "seat": missing.seat or None},
+        "tie": None if answer.tie is None else _tie(answer.tie),
         "outcome": None if answer.outcome is None else _outcome(answer.outcome),
+    }
+
+
+def _tie(tie: Tie) -> Object:
+    rule = tie.rule.rule
+    assert isinstance(rule, CastingVote)  # noqa: S101 - it is what settles a tie
+    return {
+        "rule": tie.rule.id,
+        "article": article(tie.rule.place),
+        "quote": tie.rule.quote,
+        "seat": rule.seat or None,
+        "open_only": rule.open_only,
+        "counted": tie.counted,
     }
 
 

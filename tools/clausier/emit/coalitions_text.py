@@ -28,6 +28,16 @@ _SUPPOSED = Message(
     en="All seats are present, and each votes for or against.",
 )
 _ASSUMES = Message(fr="Si l’on comprend : {labels}", en="If one understands: {labels}")
+_TIE = Message(
+    fr="À égalité, {seat} l’emporte{but} ({rule}, {article})\u00a0: {counted}.",
+    en="In a tie, {seat} prevails{but} ({rule}, {article}): {counted}.",
+)
+_CHAIR = Message(fr="qui préside", en="who presides")
+_OPEN_ONLY = Message(fr=", sauf au scrutin secret", en=", but in a secret ballot")
+_COUNTED = {
+    True: Message(fr="c’est compté ici", en="that is counted here"),
+    False: Message(fr="ce n’est pas compté ici", en="that is not counted here"),
+}
 _OR = Message(fr=" ou ", en=" or ")
 _UNSTATED = Message(
     fr="aucune majorité n’est énoncée ; chacune de celles qui pourraient l’être",
@@ -106,7 +116,7 @@ def _alike(games: Iterable[Object]) -> list[list[Object]]:
     found: list[list[Object]] = []
     for game in games:
         for group in found:
-            if all(group[0][key] == game[key] for key in ("rule", "outcome", "missing")):
+            if all(group[0][key] == game[key] for key in ("rule", "outcome", "missing", "tie")):
                 group.append(game)
                 break
         else:
@@ -131,6 +141,12 @@ def _game(body: str, group: list[Object], games: list[Object], lang: Lang) -> It
         yield f"  {_MISSING.fill(need=said).text(lang)}"
         return
     yield f"  {_SUPPOSED.text(lang)}"
+    if tie := game["tie"]:
+        but = _OPEN_ONLY.text(lang) if tie["open_only"] else ""
+        counted = _COUNTED[tie["counted"]].text(lang)
+        seat = tie["seat"] or _CHAIR.text(lang)
+        told = _TIE.fill(seat=seat, but=but, rule=tie["rule"], article=tie["article"], counted=counted)
+        yield f"  {told.text(lang)}"
     yield from (f"  {line}" for line in _outcome(game["outcome"], lang))
 
 

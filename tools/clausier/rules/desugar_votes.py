@@ -96,14 +96,14 @@ def tests(of: Test, measured: SetExpr) -> Condition:
 
 
 def _test(test: Criterion, measured: SetExpr, among: str, measure: str, threshold: Threshold) -> Condition:
-    got = _measure(measure, _within(measured, among))
+    got = tally(measure, _within(measured, among))
     match threshold:
         case Relative():
-            return Compare(">", got, _measure(measure, _within(Named("against"), among)))
+            return Compare(">", got, tally(measure, _within(Named("against"), among)))
         case Fixed():
             return Compare(">" if threshold.strict else ">=", got, Number(threshold.number))
         case Share():
-            got = _measure(measure, _within(_counted(measured, test.base), among))
+            got = tally(measure, _within(_counted(measured, test.base), among))
             part: NumExpr = Worked("times", (Number(threshold.of), _whole(test.base, measure, among)))
             if threshold.plus:
                 part = Worked("plus", (part, Number(Fraction(threshold.plus))))
@@ -135,13 +135,11 @@ def _may_be_empty(base: Settled[Base] | Open[Base]) -> bool:
 
 def _whole(base: Settled[Base] | Open[Base], measure: str, among: str) -> NumExpr:
     if isinstance(base, Settled):
-        return (
-            Stated("total", measure) if base.value == "total" else _measure(measure, _within(_base(base.value), among))
-        )
+        return Stated("total", measure) if base.value == "total" else tally(measure, _within(_base(base.value), among))
     if any(case.value == "total" for case in base.cases):
         return NumCases(base.reading, tuple((c.name, _whole(Settled(c.value), measure, among)) for c in base.cases))
     sets = SetCases(base.reading, tuple((case.name, _base(case.value)) for case in base.cases))
-    return _measure(measure, _within(sets, among))
+    return tally(measure, _within(sets, among))
 
 
 def _base(base: Base) -> SetExpr:
@@ -178,7 +176,8 @@ def _within(seats: SetExpr, among: str) -> SetExpr:
     return Named(among) if seats == Named("all") else Combined("intersection", (seats, Named(among)))
 
 
-def _measure(measure: str, seats: SetExpr) -> NumExpr:
+def tally(measure: str, seats: SetExpr) -> NumExpr:
+    """How much of `measure` the seats have: their number (`heads`), or the sum of a column."""
     return Count(seats) if measure == "heads" else Sum(measure, seats)
 
 
@@ -219,7 +218,7 @@ def proxies(rule: Proxy) -> Condition:
 
 def casting_vote(rule: CastingVote) -> Condition:
     """That the votes are equal, and the side of the seat that prevails in a tie is for."""
-    equal = Compare("=", _measure(rule.measure, Named("for")), _measure(rule.measure, Named("against")))
+    equal = Compare("=", tally(rule.measure, Named("for")), tally(rule.measure, Named("against")))
     seat = Seats((rule.seat,)) if rule.seat else Named("chair")
     parts: tuple[Condition, ...] = (equal, Within(seat, Named("for")))
     if rule.open_only:

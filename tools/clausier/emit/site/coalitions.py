@@ -169,6 +169,9 @@ def _answer(answer: Answer, game: _Game, atlas: Atlas) -> Iterator[str]:
         yield paragraph(f"<strong>Indéterminé</strong>\u00a0: {_missing(answer.missing, game)}.")
     if answer.outcome is not None:
         yield from facts(answer.outcome, atlas)
+    if answer.tie is not None:
+        counted = "c’est compté ici" if answer.tie.counted else "ce n’est pas compté ici"
+        yield paragraph(f"À égalité, une voix l’emporte ({rule_link(answer.tie.rule, PAGE)})\u00a0: {counted}.")
 
 
 def _missing(need: Need, game: _Game) -> str:
