@@ -22,9 +22,10 @@ from clausier.refs import (
     describe,
     find,
 )
-from clausier.text.words import nearest
+from clausier.text.words import nearest, unquoted
 
 _FEW = 3  # places to name in a help; more would help nobody
+_TYPED_MARKS = ("“", '"')  # with which nothing is named; « » hold a heading
 THE_CONVENTION = Message(fr="la convention", en="the convention")
 
 
@@ -113,6 +114,7 @@ def failure(found: Failure, target: Target, span: Span) -> Diagnostic:
                 if where[:1].isdigit()
                 else Message(where, where)
             )
+            near = near or (unquoted(target.words) if target.words[:1] in _TYPED_MARKS else "")
             hint = (
                 Message(fr=f"voulait-on dire «\u00a0{near}\u00a0»\u00a0?", en=f"did you mean “{near}”?")
                 if near
@@ -237,7 +239,9 @@ def _misplaced(
         words=words,
         place=name,
         expected=expected,
-        help=(_elsewhere(words, place, document) if alone else None) or _nearest(words, (place,), document),
+        help=_within_marks(sought, place, document)
+        or (_elsewhere(words, place, document) if alone else None)
+        or _nearest(words, (place,), document),
         labels=_labels((place,), document),
     )
 
@@ -269,6 +273,17 @@ def _expected(count: int | None) -> Message:
     if count == 1:
         return Message(fr="une occurrence attendue", en="one occurrence expected")
     return Message(fr=f"{count} occurrences attendues", en=f"{count} occurrences expected")
+
+
+def _within_marks(sought: _Sought, place: Place, document: Provision) -> Filled | None:
+    """Where the words are there without the quotation marks that were copied with them."""
+    bare = unquoted(sought.words)
+    if bare == sought.words or not matches(bare, place, document):
+        return None
+    return Message(
+        fr="les guillemets de la phrase ne sont pas du texte\u00a0: écrire «\u00a0{key}: {bare}\u00a0»",
+        en="the quotation marks of the sentence are no part of the text: write “{key}: {bare}”",
+    ).fill(key=sought.key, bare=bare)
 
 
 def _elsewhere(words: str, place: Place, document: Provision) -> Filled | None:

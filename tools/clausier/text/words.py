@@ -119,3 +119,10 @@ def cut(chars: str, start: int, end: int) -> tuple[int, int]:
     if after and after in _BLANK and (not before or before in _OPENING):
         return start, end + 1
     return start, end
+
+
+def unquoted(words: str) -> str:
+    """The words without the quotation marks that enclose them; as they are where none do."""
+    bare = words.strip()
+    enclosed = len(bare) > 2 and any(bare[0] == opens and bare[-1] == closes for opens, closes in ("«»", "“”", '""'))
+    return bare[1:-1].strip() if enclosed else words
