@@ -20,9 +20,15 @@ from clausier.refs.leaning import Mentions, may_lean
 from clausier.refs.over_time import Reading, readings
 from clausier.refs.references import Reference, own_name
 from clausier.source.outline import name
+from clausier.text.regex import regex
 
 _MOVING = (Delete, InsertBeside, Join, Move, Renumber, Repeal, Split)
 _HERE = Message(fr="le renvoi est ici", en="the reference is here")
+# « l’article 9 dans sa rédaction antérieure », « les articles 9 et 10, dans leur rédaction en vigueur au 1er mars »
+_FORMER = regex(
+    r"(?:(?:(?!article|annexe)[^;.:«»]){0,40}?,? dans sa|[^;.:«»]{0,60}?,? dans leurs?) (?:rédaction|version)s? "
+    r"(?:antérieure|initiale|d['’]origine|précédente|issue|(?:en vigueur|applicable)s? (?:à|au|avant|jusqu))"
+)
 # What tells a reference from others, whatever comes before it: its line, who wrote it, its words, its rank among such.
 _Key = tuple[str, int, int, str, str, int]
 
@@ -57,6 +63,11 @@ class Followed(Struct, frozen=True, kw_only=True, dict=True):
     def leading(self) -> str:
         """The words before it in its line."""
         return _line(self.reference, self.provision)[: self.reference.start]
+
+    @property
+    def of_a_former_wording(self) -> bool:
+        """Whether it is said to be of a wording that is no longer in force: what has become of it since then is as meant."""
+        return _FORMER.match(_line(self.reference, self.provision), self.reference.end) is not None
 
     @property
     def where(self) -> Message:

@@ -44,7 +44,7 @@ def find(one: Followed) -> Iterator[Diagnostic]:
     then = tuple(place for place in one.then if place is not None)
     if not then or len(then) < len(one.then) or one.before is None or one.before.status != "found":
         return
-    if [begins(p) for p in then] == [begins(p) for p in ends(one.reference)]:
+    if [begins(p) for p in then] == [begins(p) for p in ends(one.reference)] or one.of_a_former_wording:
         return
     now = _rewritten(one, then)
     words, new = _with_article(one, now)

@@ -5,7 +5,8 @@ l’abrogation l’a oublié. Celui qui abroge une stipulation récrit les renvo
 fiche 3.4.4, « Références »).
 
 **Exemple.** À éviter : abroger l’article 5 et laisser, à l’article 8, « la contribution prévue à l’article 5 ». Préférer :
-supprimer ces mots par le même avenant.
+supprimer ces mots par le même avenant. « Les marchés en cours restent régis par l’article 5 dans sa rédaction antérieure » n’est
+pas signalé.
 """
 
 from __future__ import annotations
@@ -32,5 +33,6 @@ CODE = Code(
 
 def find(one: Followed) -> Iterator[Diagnostic]:
     """A finding where a reference names what is repealed, from the version in which that begins."""
-    if one.reference.status == "repealed" and (one.before is None or one.before.status != "repealed"):
+    begins = one.reference.status == "repealed" and (one.before is None or one.before.status != "repealed")
+    if begins and not one.of_a_former_wording:
         yield report(CODE, one.span, labels=one.labels, words=one.reference.words, where=one.where)
