@@ -169,6 +169,15 @@ def test_the_entry_into_force_is_the_one_that_is_said_or_is_asked(tmp_path: Path
     assert len(done.questions) == (not force)
 
 
+def test_a_clause_behind_the_number_of_its_article_is_no_heading(tmp_path: Path) -> None:
+    text = f"{OPENING}Article 1 : L’article 2 est abrogé.\n\nArticle 2 : Le présent avenant entre en vigueur le 1er mai 2024.{CLOSING}"
+    imported(tmp_path, text)
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert "\nen-vigueur: 2024-05-01\n" in index
+    written = sorted(path.name for path in (tmp_path / "p/amendments/avenant-1").glob("0[1-9]*.md"))
+    assert written == ["01-article-1.md", "02-article-2.md"]
+
+
 @pytest.mark.parametrize(
     "clause",
     [

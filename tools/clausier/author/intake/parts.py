@@ -15,6 +15,12 @@ from clausier.text import Text
 _BLANK = " \u00a0\u202f"
 _LONGEST_HEADING = 250
 _SAYS = re.compile(r"\b(?:est|sont|sera|seront|modifie|remplace|complète|abroge|supprime)\b", re.IGNORECASE)
+# What a sentence that stands behind its number may say besides: « Article 4 : Le présent avenant entre en vigueur le … ».
+_SAYS_OTHERWISE = re.compile(
+    r"\b(?:entr(?:e|ent|era|eront) en vigueur|pren(?:d|nent|dra|dront) effet|devien(?:t|nent|dra|dront)|demeur(?:e|ent|era|eront)"
+    r"|rest(?:e|ent|era|eront)|s['’]appliqu(?:e|ent|era|eront)|convien(?:t|nent)|a|ont|peut|peuvent|doit|doivent)\b",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"(?:fait|établi|signé)\b[^.]{0,80}?(?:\bà\b|\ble\b|\ben\b)", re.IGNORECASE)
 _WORD = re.compile(r"(?:article|art\.|annexe)\b", re.IGNORECASE)
 
@@ -99,7 +105,11 @@ def _heading(block: Paragraph) -> Numbered | None:
 def _split(block: Paragraph, heading: Numbered) -> tuple[str, tuple[Block, ...]]:
     """A heading line, and the sentence that some drafters put behind its number on the same line."""
     rest = heading.heading.chars
-    if block.level or not _SAYS.search(rest) or not rest.rstrip(_BLANK).endswith((".", ":", "»", ";")):
+    if (
+        block.level
+        or not (_SAYS.search(rest) or _SAYS_OTHERWISE.search(rest))
+        or not rest.rstrip(_BLANK).endswith((".", ":", "»", ";"))
+    ):
         return block.text.strip(), ()
     first = f"{heading.prefix}{heading.number}{heading.separator}".rstrip(_BLANK)
     return first, (replace(block, text=rest.strip()),)
