@@ -86,9 +86,7 @@ function outcome(rules, vote, members, assumes) {
     if (column.by) columns[name] = column.by;
     if ("total" in column) total[name] = column.total;
   }
-  for (const [college, seats] of Object.entries(vote.designated ?? {})) {
-    sets[college ? `designated/${college}` : "designated"] = seats;
-  }
+  for (const [college, seats] of Object.entries(vote.designated ?? {})) sets[college ? `designated/${college}` : "designated"] = seats;
   const every = new Set();
   for (const rule of rules.composition.filter((r) => r.value.voting)) {
     const here = elements(rule.value.seats, of(rule)), college = rule.value.college;
@@ -117,7 +115,8 @@ function outcome(rules, vote, members, assumes) {
 
 /** The outcome over all versions that may be in force and all readings, and each of them. */
 function decide(document, vote) {
-  const during = (span) => !vote.date || (span.from <= vote.date && (span.to ?? vote.date) >= vote.date);
+  const day = vote.date ?? document.versions.find((one) => one.id === vote.version)?.valid.to; // the last one of a version
+  const during = (span) => !day || (span.from <= day && (span.to ?? day) >= day);
   const members = document.members.filter(during).at(-1).members.map((member) => member.id);
   const readings = [];
   for (const version of vote.version ? [vote.version] : document.periods.filter(during).at(-1).candidates) {

@@ -116,7 +116,7 @@ def decide(document, vote):
     """The outcome over all versions that may be in force and all readings, and each of them."""
 
     def last(spans):
-        day = vote.get("date")
+        day = vote.get("date") or {v["id"]: v["valid"]["to"] for v in document["versions"]}.get(vote.get("version"))
         return [s for s in spans if day is None or (s["from"] <= day and (s["to"] or day) >= day)][-1]
 
     members = [member["id"] for member in last(document["members"])["members"]]

@@ -16,8 +16,11 @@ import pytest
 
 from clausier import schemas
 from clausier.compile import compile_project
+from clausier.consolidate.timeline import Membership
+from clausier.diagnostics import Span
+from clausier.model.act import Party
 from decide.stage import ONES, TEN, cogouv, compiled, pupils, put
-from rules.timelines import written_json
+from rules.timelines import article, bound, day, timeline, version, written_json
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "site/exemples"
@@ -174,6 +177,42 @@ def test_colleges_bands_caps_and_oppositions_of_other_texts(
     program: str, text: str, vote: Vote, expected: str, published: Path, tmp_path: Path
 ) -> None:
     assert told(program, published / f"{text}.json", vote, tmp_path)["outcome"] == expected
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [({"version": "old"}, "adopted"), ({"version": "new"}, "no-quorum"), ({"date": "2020-06-01"}, "adopted")],
+)
+def test_the_members_are_those_of_the_version_that_is_named(
+    program: str, asked: Vote, expected: str, tmp_path: Path
+) -> None:
+    """One of two members is half of them; of three, it is not."""
+    two = tuple(Party(id=name, name=name, span=Span("convention/convention.yml")) for name in ("a", "b"))
+    three = (*two, Party(id="c", name="c", span=Span("convention/convention.yml")))
+    words = article("1", "le comité décide, si la moitié des membres sont présents")
+    time = timeline(
+        version("old", words, first="2020-01-01", last="2020-12-31"),
+        version("new", words, first="2021-01-01"),
+        members=(
+            Membership(first=day("2020-01-01"), last=day("2020-12-31"), parties=two, operation=""),
+            Membership(first=day("2021-01-01"), last=None, parties=three, operation=""),
+        ),
+    )
+    head = 'article: "1", instance: comite'
+    rules, problems = bound(
+        f"""règles:
+  - {{id: q, nature: quorum, {head}, citation: "si {{seuil:fraction}} des membres", assiette: ensemble}}
+  - {{id: s, nature: composition, {head}, citation: le comité, sièges: membres}}
+  - {{id: m, nature: majorité, {head}, citation: le comité, seuil: unanimité, assiette: exprimés, mesure: têtes}}
+""",
+        time,
+    )
+    assert problems == ()
+    path = tmp_path / "rules.json"
+    path.write_text(json.dumps(written_json(rules, time)), encoding="utf-8")
+    vote = {"body": "comite", "present": ["a"], "ballots": {"a": "for"}, **asked}
+    assert told(program, path, vote, tmp_path)["outcome"] == expected
 
 
 def some_vote(chance: random.Random) -> dict[str, Any]:
