@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 @make(
     "import",
     fr="Lire un avenant signé (.docx, .pdf, .txt, .md) et écrire ses fichiers. Ce qui n’est pas certain devient une question, "
-    "que «\u00a0clausier check\u00a0» compte comme une erreur\u00a0; dans un terminal, elle est posée d’abord. Un fichier que quelqu’un a modifié depuis n’est jamais récrit\u00a0; "
+    "que «\u00a0clausier check\u00a0» signale tant qu’elle est là\u00a0; dans un terminal, elle est posée d’abord. Un fichier que quelqu’un a modifié depuis n’est jamais récrit\u00a0; "
     "pour recommencer, effacer le dossier de l’avenant.",
     en="Read an amendment as signed (.docx, .pdf, .txt, .md) and write its files. What is not certain becomes a question, which "
-    "“clausier check” counts as an error; on a terminal, it is asked first. A file that someone has changed since is never written again; to start anew, delete "
+    "“clausier check” reports as long as it stands; on a terminal, it is asked first. A file that someone has changed since is never written again; to start anew, delete "
     "the amendment’s folder.",
     example="clausier import avenant-2.docx --as avenant-2",
 )
