@@ -5,7 +5,7 @@ l’abrogation l’a oublié. Celui qui abroge une stipulation récrit les renvo
 fiche 3.4.4, « Références »).
 
 **Exemple.** À éviter : abroger l’article 5 et laisser, à l’article 8, « la contribution prévue à l’article 5 ». Préférer :
-supprimer ces mots par le même avenant. « Les marchés en cours restent régis par l’article 5 dans sa rédaction antérieure » n’est
+supprimer ces mots par le même avenant. « Les marchés en cours restent régis par l’article 5 dans sa rédaction antérieure » n’est
 pas signalé.
 """
 
