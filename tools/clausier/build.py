@@ -35,12 +35,10 @@ def outputs(
     compiled: Compiled,
     root: Path,
     documents: Mapping[str, bytes] | None = None,
-    *,
-    whole: int | None = None,
 ) -> dict[str, bytes]:
-    """Every file of a build in memory, by its path below the folder of outputs: all that is asked as in `put_outputs`."""
+    """Every file of a build in memory, by its path below the folder of outputs; `documents` as in `put_outputs`."""
     held = Held()
-    put_outputs(compiled, root, held, documents, whole=whole)
+    put_outputs(compiled, root, held, documents, whole=None)
     return held.contents
 
 
@@ -48,9 +46,9 @@ def put_outputs(
     compiled: Compiled,
     root: Path,
     folder: Folder,
-    documents: Mapping[str, bytes] | None = None,
+    documents: Mapping[str, bytes] | None,
     *,
-    whole: int | None = None,
+    whole: int | None,
 ) -> bytes:
     """Write every file of a build into `folder`, one by one; the manifest, which comes last. The site's own part is read from `root`.
 

@@ -51,11 +51,11 @@ class Consolidated(Struct, frozen=True, kw_only=True):
 def consolidate_project(
     root: Path,
     *,
-    drafts: Iterable[str] = (),
-    known: datetime.date | None = None,
-    cache: Cache | None = None,
+    drafts: Iterable[str],
+    known: datetime.date | None,
+    cache: Cache | None,
     supposed: str = "",
-    at: Callable[[Message], None] = lambda _: None,
+    at: Callable[[Message], None],
 ) -> tuple[Consolidated | None, tuple[Diagnostic, ...]]:
     """The text of the project at `root` over time, and what is wrong with it: all that is asked as in `compile_project`.
 

@@ -139,7 +139,7 @@ def run_over_time(timeline: Timeline, *, enabled: Iterable[str] = ()) -> tuple[D
     return tuple(dict.fromkeys(d for one in followed(timeline) for check in checks for d in check.find(one)))
 
 
-def run_over_rules(rules: Rules, timeline: Timeline, *, enabled: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+def run_over_rules(rules: Rules, timeline: Timeline, *, enabled: Iterable[str]) -> tuple[Diagnostic, ...]:
     """What the checks find in the rules of the text in force; `enabled` as in `run_checks`."""
     left_out = not_run(enabled)
     checks = [check for check in OVER_RULES if check.code.id not in left_out]

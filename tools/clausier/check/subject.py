@@ -47,7 +47,7 @@ class Subject(Struct, frozen=True, kw_only=True):
         return locate(source, passage.span, passage.chars, start, end or len(passage.chars), passage.cell)
 
 
-def subject(act: Act, earlier: Iterable[Names] = ()) -> Subject:
+def subject(act: Act, earlier: Iterable[Names]) -> Subject:
     """`act` as the checks see it, after those that have named what is `earlier`."""
     lines = Lines(passages(act))
     return Subject(

@@ -28,14 +28,12 @@ LONGEST = 2_000_000  # bytes: a vote of thousands of seats is far below
 NO_VERSION = Message(fr="pas de version «\u00a0{name}\u00a0» ({hint})", en="no version “{name}” ({hint})")
 
 
-def compiled(
-    project: Path, *, drafts: tuple[str, ...] = (), known: datetime.date | None = None, supposed: str = ""
-) -> Compiled:
+def compiled(project: Path, *, drafts: tuple[str, ...] = (), supposed: str = "") -> Compiled:
     """The project, compiled without the checks of its prose; where it has errors they are told, and the command ends."""
     lang = lang_of(click.get_current_context())
     with cached(project) as cache, progress(lang) as at:
         found, diagnostics = compile_project(
-            project, drafts=drafts, known=known, checks=False, supposed=supposed, cache=cache, at=at
+            project, drafts=drafts, checks=False, supposed=supposed, cache=cache, at=at
         )
     if found is None or not found.sound:
         report_and_end(tuple(d for d in diagnostics if d.severity == "error"))

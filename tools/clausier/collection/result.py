@@ -63,7 +63,7 @@ def as_table(outcomes: Sequence[Outcome], lang: Lang) -> str:
     )
 
 
-def as_errors(outcomes: Sequence[Outcome], lang: Lang, *, colour: bool = False) -> Iterator[str]:
+def as_errors(outcomes: Sequence[Outcome], lang: Lang, *, colour: bool) -> Iterator[str]:
     """The errors of each project that could not be built, each with its place in the collection."""
     for outcome in sorted(outcomes, key=lambda o: o.project):
         if outcome.diagnostics:

@@ -227,7 +227,7 @@ class _Setter(Struct):
         return "".join(out)
 
 
-def lacuna_html(lacuna: Lacuna, said: str = "") -> str:
+def lacuna_html(lacuna: Lacuna, said: str) -> str:
     """The place of words that nobody has at hand, and why; `said` is what has just been said of it."""
     if lacuna.reason and lacuna.reason == said:
         return '<div class="lacuna"><p><strong>Texte non disponible</strong>, pour la même raison.</p></div>'
@@ -235,10 +235,10 @@ def lacuna_html(lacuna: Lacuna, said: str = "") -> str:
     return f'<div class="lacuna"><p><strong>Texte non disponible.</strong>{reason}</p></div>'
 
 
-def table_html(table: Table, rank: int, references: Mapping[tuple[str, int, int], tuple[To, ...]] | None = None) -> str:
+def table_html(table: Table, rank: int, references: Mapping[tuple[str, int, int], tuple[To, ...]]) -> str:
     """A table: the first row heads the columns, the first cell of each other row heads it; figures are set right."""
     set_ = [
-        [text_html(cell, (references or {}).get((table.key, r, c), ())) for c, cell in enumerate(row)]
+        [text_html(cell, references.get((table.key, r, c), ())) for c, cell in enumerate(row)]
         for r, row in enumerate(table.rows)
     ]
     body = table.rows[1:]

@@ -21,9 +21,7 @@ from clausier.refs import Ambiguous, Failure, Miscounted, Missing, Unknown
 WIDTH = 100
 
 
-def show_text(
-    timeline: Timeline, selection: Selection, target: Target | None, lang: Lang, *, markdown: bool = False
-) -> str:
+def show_text(timeline: Timeline, selection: Selection, target: Target | None, lang: Lang, *, markdown: bool) -> str:
     """What was asked for, under the name and days of its version; each candidate where the dates leave it open."""
     blocks: list[str] = []
     if selection.period and not selection.determined:

@@ -40,7 +40,7 @@ class Authors(Struct, frozen=True, kw_only=True):
     steps: tuple[tuple[Version, Author | None], ...] = ()
     read: dict[tuple[str, str], dict[str, set[int]]] = field(default_factory=dict)
 
-    def of(self, provision: str, op: Op, origin: str = "", at: int = -1) -> Author:
+    def of(self, provision: str, op: Op, origin: str, at: int) -> Author:
         """Who changed a provision (an identity): whoever wrote the character that comes, or took the one that goes.
 
         That is the act after which it is no longer there. Where no version tells, and several acts changed the

@@ -67,9 +67,7 @@ def _reason(date: Date) -> str:
     return date_in_words(date) + (f" ({why})" if why else "")
 
 
-def of_changes(
-    timeline: Timeline, before: Version, after: Version, how: str = "", *, proposal: bool = False
-) -> Identity:
+def of_changes(timeline: Timeline, before: Version, after: Version, how: str, *, proposal: bool) -> Identity:
     """Of what changes from one version to another; `how` says how it is shown.
 
     `proposal`: the second is what a proposal makes of the first, which is of another state of the sources.
@@ -124,7 +122,7 @@ def running(title: str) -> str:
     return _set(title[:_LINE].rpartition(" ")[0] + "…")
 
 
-def sides(timeline: Timeline, before: Version, after: Version, *, proposal: bool = False) -> tuple[str, str]:
+def sides(timeline: Timeline, before: Version, after: Version, *, proposal: bool) -> tuple[str, str]:
     """The two texts of a comparison, as heads of two columns."""
     if proposal:
         return "Avant la proposition", "Avec la proposition"

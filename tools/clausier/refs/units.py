@@ -75,7 +75,7 @@ def _nearest(step: Unit, around: Provision) -> str:
     return closest(step.number, (p.number for p in below if p.number and p.kind == step.kind), likeness=0.4)
 
 
-def unless_lost(missing: Missing, number: str = "") -> Missing | Unknown:
+def unless_lost(missing: Missing, number: str) -> Missing | Unknown:
     """What is `missing`, unless nobody knows: what a lacuna held, of an article of that `number` too, is unknown, never absent."""
     document = missing.document
     provision = at(document, missing.place.path)

@@ -20,7 +20,7 @@ from clausier.refs.behind import behind, number_before
 from clausier.source.headings import number_key
 
 
-def new_article(quoted: Sequence[str], number: str, heading: str = "") -> Fragment:
+def new_article(quoted: Sequence[str], number: str, heading: str) -> Fragment:
     """The new text as an article of that number, or of the number that it gives itself; `heading`, the one that is said."""
     new = new_text(quoted, heading)
     if heading and new.title and bare(new.title) != bare(heading):

@@ -38,7 +38,7 @@ def by_its_heading(every: Sequence[Said], heading: str) -> Sequence[Said]:
     return (replace(every[0], orders=(Order("modify", place),), acts=acts_named(heading)),)
 
 
-def by_its_number(said: Said, following: Sequence[Said] = ()) -> Said:
+def by_its_number(said: Said, following: Sequence[Said]) -> Said:
     """A sentence that is not understood, where the new text itself says which article it is.
 
     « Les articles intitulés … sont remplacés par : « Article 4 … » » : each article quoted takes its new wording. « Article 3 »

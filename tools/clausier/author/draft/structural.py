@@ -49,7 +49,7 @@ def structural(of: Provision, edit: Structural, *, alone: bool) -> Ordered:
         case Moved():
             return _moved(target, edit)
         case Relabelled(old=old, new=new):
-            return _list("renuméroter", tuple(f"{target}, {label}" for label in old), new)
+            return _renumbered(tuple(f"{target}, {label}" for label in old), new)
         case NewRow(table=table, name=name, cells=()):
             return plain("supprimer-ligne", _row(of, table, name))
         case NewRow(table=table, name=name, header=header, cells=cells):
@@ -67,7 +67,7 @@ def structural(of: Provision, edit: Structural, *, alone: bool) -> Ordered:
             assert one is not None  # noqa: S101 - it stands beside one of them
             return plain("déplacer", target, ("après" if after else "avant", unit_name(one)))
         case Renumbered(numbers=numbers, others=others):
-            return _list("renuméroter", (target, *(unit_name(p) for p in others)), numbers)
+            return _renumbered((target, *(unit_name(p) for p in others)), numbers)
         case Split(rank=rank, number=number):
             return plain("scinder", target, ("à", f"{target}, al. {rank}"), ("en", number))
         case Joined(other=other):
@@ -76,12 +76,12 @@ def structural(of: Provision, edit: Structural, *, alone: bool) -> Ordered:
             assert_never(edit)
 
 
-def _list(verb: str, targets: tuple[str, ...], numbers: tuple[str, ...]) -> Ordered:
+def _renumbered(targets: tuple[str, ...], numbers: tuple[str, ...]) -> Ordered:
     """Several targets with as many numbers: each in a list of its own where there is more than one."""
-    made = plain(verb, targets, ("en", ", ".join(numbers)))
+    made = plain("renuméroter", targets, ("en", ", ".join(numbers)))
     if len(targets) == 1:
-        return replace(made, operation=((verb, targets[0]), ("en", numbers[0])))
-    return replace(made, operation=((verb, targets), ("en", numbers)))
+        return replace(made, operation=(("renuméroter", targets[0]), ("en", numbers[0])))
+    return replace(made, operation=(("renuméroter", targets), ("en", numbers)))
 
 
 def _moved(target: str, edit: Moved) -> Ordered:

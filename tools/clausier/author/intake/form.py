@@ -32,7 +32,6 @@ class Grid(Struct, frozen=True, kw_only=True):
     """A table, its first row first; `doubt` as for a paragraph."""
 
     rows: tuple[tuple[str, ...], ...]
-    place: str
     doubt: str = ""
 
 

@@ -78,7 +78,7 @@ def made_of(
     earlier: tuple[TextOperation, ...] = ()
     if parts.opening and parts.articles:
         made["00-ouverture.md"] = _canonical("00-ouverture.md", article_markdown("", parts.opening, {}))
-    single = Article(heading="", blocks=parts.opening, place="")
+    single = Article(heading="", blocks=parts.opening)
     for number, article in enumerate(parts.articles or (single,), start=1):
         name = f"{number:02}-{_slug(article.heading)}.md" if parts.articles else "00-ouverture.md"
         found, operations = ordered(

@@ -29,6 +29,6 @@ def _blocks(parts: tuple[markdown.Part, ...]) -> Iterator[Block]:
                 label = (part.label or "-") if part.item else ""
                 yield Paragraph(text=part.text.chars, label=label, depth=part.depth, place=place)
             case markdown.Grid():
-                yield Grid(rows=tuple(tuple(c.chars for c in row) for row in part.rows), place=place)
+                yield Grid(rows=tuple(tuple(c.chars for c in row) for row in part.rows))
             case markdown.Quote():
                 yield from _blocks(part.parts)

@@ -30,7 +30,6 @@ class Article(Struct, frozen=True, kw_only=True):
 
     heading: str
     blocks: tuple[Block, ...]
-    place: str
 
 
 class Signed(Struct, frozen=True, kw_only=True):
@@ -62,7 +61,7 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
                 if block.doubt:
                     doubts.append((block.text, block.doubt))
                 first, rest = _split(block, heading)
-                articles.append(Article(heading=first, blocks=rest, place=block.place))
+                articles.append(Article(heading=first, blocks=rest))
                 depth = max(0, _balance(first, 0))
                 for more in rest:
                     depth = _after(more, depth)

@@ -51,7 +51,7 @@ def _blocks(group: list[tuple[int, str]], width: int, indents: list[float]) -> I
         number, line = group[index]
         rows = _rows(group[index:])
         if rows:
-            yield Grid(rows=rows, place=f"ligne {number}")
+            yield Grid(rows=rows)
             index += len(rows)
             continue
         index += 1

@@ -141,7 +141,6 @@ def _style(run: Element, words: _Words) -> None:
 def _table(element: Element, rank: int, numbering: Numbering) -> Iterator[Block]:
     rows: list[tuple[str, ...]] = []
     doubts: set[str] = set()
-    place = f"élément {rank} (tableau)"
     every = [list(row.iter(f"{W}tc")) for row in element.iter(f"{W}tr")]
     if len(every) == 1 and len(every[0]) == 1:
         # A frame around words, made of a table of one cell.
@@ -172,4 +171,4 @@ def _table(element: Element, rank: int, numbering: Numbering) -> Iterator[Block]
     if any(any(row) for row in rows):
         if len({len(row) for row in rows}) > 1:
             doubts.add("lignes de longueurs différentes")
-        yield Grid(rows=tuple(rows), place=place, doubt=" ; ".join(sorted(doubts)))
+        yield Grid(rows=tuple(rows), doubt=" ; ".join(sorted(doubts)))

@@ -177,11 +177,11 @@ def _letters(words: str) -> str:
     return re.sub(r"\s+", "", words)
 
 
-def scalar(value: str, *, free: bool = True) -> str:
-    """A text as YAML; `free` false for numbers, dates and ids, which the schema takes as they are."""
+def scalar(value: str) -> str:
+    """A text as YAML."""
     words = " ".join(value.split())
     plain = _PLAIN.match(words) and not _DATE.match(words) and not words.endswith(" ")
-    if (not free and re.fullmatch(r"[\w-]+", words)) or (plain and not words[0].isdigit() and ": " not in words):
+    if plain and not words[0].isdigit() and ": " not in words:
         return words
     return json.dumps(words, ensure_ascii=False)
 

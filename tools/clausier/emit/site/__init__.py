@@ -47,7 +47,7 @@ __all__ = ["Compiled", "put_site"]
 _Asked = tuple[str, Mapping[str, bytes]]  # the page that asks for a version, and the texts that it gives, if it can
 
 
-def put_site(compiled: Compiled, root: Path, folder: Folder, *, whole: int | None = None) -> None:
+def put_site(compiled: Compiled, root: Path, folder: Folder, *, whole: int | None) -> None:
     """Write every file of `docs/` into the folder of outputs: pages, menu, assets, and the data to download.
 
     `root` is the project, whose `site/` may hold pages and assets of its own. What is in `folder` already are the files of

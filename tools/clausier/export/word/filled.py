@@ -11,7 +11,7 @@ from clausier.export.identity import Identity, running
 from clausier.export.word.body import piece_xml
 from clausier.export.word.layout import ROOM, by_hand, cell, gap, paragraph, row, table, widths_by_hand
 from clausier.export.word.package import docx
-from clausier.export.word.runs import PLAIN, Ink, Look, text_runs
+from clausier.export.word.runs import Ink, Look, text_runs
 from clausier.export.word.xml import element
 from clausier.source import markdown as read
 from clausier.text import Text, join
@@ -79,14 +79,14 @@ def _table(rows: tuple[tuple[Text, ...], ...], ink: Ink) -> str:
     return table(lines, widths_by_hand(rows), name="TableauEditeur") + gap()
 
 
-def _runs(text: Text, ink: Ink, look: Look = PLAIN) -> str:
+def _runs(text: Text, ink: Ink) -> str:
     """A text, its blanks set apart."""
     out: list[str] = []
     last = 0
     for found in BLANK.finditer(text.chars):
         out += [
-            text_runs(text.slice(last, found.start()), ink, look),
+            text_runs(text.slice(last, found.start()), ink),
             text_runs(text.slice(*found.span()), ink, TO_FILL),
         ]
         last = found.end()
-    return "".join((*out, text_runs(text.slice(last, len(text)), ink, look)))
+    return "".join((*out, text_runs(text.slice(last, len(text)), ink)))

@@ -28,41 +28,41 @@ def _defaults() -> str:
 
 def _styles() -> Iterator[str]:
     yield _paragraph("Normal", "Normal", default=True)
-    yield _paragraph("Title", "Title", _spacing(0, 160), look=_look(_SANS, 36, bold=True, colour=_BLUE))
-    yield _paragraph("Subtitle", "Subtitle", _spacing(0, 160), look=_look(_SANS, 24, colour=_GREY))
+    yield _paragraph("Title", "Title", _spacing(0, 160), look=_look(36, bold=True, colour=_BLUE))
+    yield _paragraph("Subtitle", "Subtitle", _spacing(0, 160), look=_look(24, colour=_GREY))
     for level, size in enumerate(_SIZES, start=1):
         more = element("keepNext") + element("keepLines") + _spacing(360 if level == 1 else 240, 120)
         more += element("outlineLvl", val=str(level - 1))
-        yield _paragraph(f"Heading{level}", f"heading {level}", more, look=_look(_SANS, size, bold=True, colour=_BLUE))
+        yield _paragraph(f"Heading{level}", f"heading {level}", more, look=_look(size, bold=True, colour=_BLUE))
     yield _paragraph("Alinea", "Alinéa", element("jc", val="both"))
     yield from _items("Element", "Élément", 0)
     yield _paragraph("Cite", "Texte cité", _indent(STEP) + element("jc", val="both"))
     cited = element("keepNext") + _spacing(160, 80) + _indent(STEP)
-    yield _paragraph("CiteTitre", "Titre cité", cited, look=_look(_SANS, 22, bold=True))
+    yield _paragraph("CiteTitre", "Titre cité", cited, look=_look(22, bold=True))
     yield from _items("CiteElement", "Élément cité", STEP)
     barred = element("keepNext") + element("pBdr", element("left", val="single", sz="18", space="4", color="9C0006"))
-    yield _paragraph("Doute", "Texte indéterminé", barred + _indent(85), look=_look(_SANS, 20, bold=True))
+    yield _paragraph("Doute", "Texte indéterminé", barred + _indent(85), look=_look(20, bold=True))
     for name, called in (("Lacune", "Texte non disponible"), ("Mention", "Mention")):
-        boxed = _border("top left bottom right", "7F7F7F") + element("shd", val="clear", color="auto", fill="F2F2F2")
-        yield _paragraph(name, called, boxed + _indent(85, right=85), look=_look(_SANS, 20))
-    yield _paragraph("Note", "Note d’éditeur", look=_look(_SANS, 19, colour=_GREY))
+        boxed = _border("top left bottom right") + element("shd", val="clear", color="auto", fill="F2F2F2")
+        yield _paragraph(name, called, boxed + _indent(85, right=85), look=_look(20))
+    yield _paragraph("Note", "Note d’éditeur", look=_look(19, colour=_GREY))
     yield _paragraph(
-        "TitreEditeur", "Titre d’éditeur", element("keepNext") + _spacing(360, 120), look=_look(_SANS, 26, bold=True)
+        "TitreEditeur", "Titre d’éditeur", element("keepNext") + _spacing(360, 120), look=_look(26, bold=True)
     )
     for level in range(1, DEEPEST + 1):
         leader = element("tabs", element("tab", val="right", leader="dot", pos="9070"))
         yield _paragraph(
             f"TOC{level}", f"toc {level}", leader + _spacing(0, 60) + _indent(STEP * (level - 1), hanging=0)
         )
-    yield _paragraph("Cellule", "Cellule", _spacing(40, 40), look=_look(_SANS, 19))
+    yield _paragraph("Cellule", "Cellule", _spacing(40, 40), look=_look(19))
     yield _paragraph(
-        "CelluleTitre", "Cellule de titre", element("keepNext") + _spacing(40, 40), look=_look(_SANS, 19, bold=True)
+        "CelluleTitre", "Cellule de titre", element("keepNext") + _spacing(40, 40), look=_look(19, bold=True)
     )
-    yield _paragraph("Intervalle", "Intervalle", _spacing(0, 0), look=_look(_SANS, 12))
+    yield _paragraph("Intervalle", "Intervalle", _spacing(0, 0), look=_look(12))
     bar = element("tabs", element("tab", val="right", pos="9070")) + _spacing(0, 0)
-    yield _paragraph("Header", "header", _border("bottom", "7F7F7F") + bar, look=_look(_SANS, 16, colour=_GREY))
-    yield _paragraph("Footer", "footer", _border("top", "7F7F7F") + bar, look=_look(_SANS, 16, colour=_GREY))
-    yield _character("Numero", "Numéro d’alinéa", _look(_SANS, 15, colour=_GREY))
+    yield _paragraph("Header", "header", _border("bottom") + bar, look=_look(16, colour=_GREY))
+    yield _paragraph("Footer", "footer", _border("top") + bar, look=_look(16, colour=_GREY))
+    yield _character("Numero", "Numéro d’alinéa", _look(15, colour=_GREY))
     yield _character("Lien", "Hyperlink", element("color", val="0563C1") + element("u", val="single"))
     highlight = element("shd", val="clear", color="auto", fill="FFF2CC")
     yield _character("Blanc", "Blanc à compléter", highlight)
@@ -110,10 +110,10 @@ def _fonts(name: str) -> str:
     return element("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
 
-def _look(font: str, size: int, *, bold: bool = False, colour: str = "") -> str:
+def _look(size: int, *, bold: bool = False, colour: str = "") -> str:
     weight = element("b") + element("bCs") if bold else ""
     shade = element("color", val=colour) if colour else ""
-    return _fonts(font) + weight + shade + element("sz", val=str(size)) + element("szCs", val=str(size))
+    return _fonts(_SANS) + weight + shade + element("sz", val=str(size)) + element("szCs", val=str(size))
 
 
 def _spacing(before: int, after: int) -> str:
@@ -125,6 +125,6 @@ def _indent(left: int, *, right: int = 0, hanging: int = 0) -> str:
     return element("ind", left=str(left), **more, **({"hanging": str(hanging)} if hanging else {}))
 
 
-def _border(sides: str, colour: str) -> str:
-    lines = "".join(element(side, val="single", sz="4", space="4", color=colour) for side in sides.split())
+def _border(sides: str) -> str:
+    lines = "".join(element(side, val="single", sz="4", space="4", color="7F7F7F") for side in sides.split())
     return element("pBdr", lines)

@@ -118,7 +118,7 @@ class _Reader(Struct):
     quoted: bool = False
     depth: int = 0
 
-    def span(self, line: int, column: int = 1, end: int | None = None) -> Span:
+    def span(self, line: int, column: int, end: int | None = None) -> Span:
         """A place, from markdown-it's line (counted from 0)."""
         return Span(self.path, line + self.first_line, column, (end if end is not None else line) + self.first_line)
 

@@ -147,7 +147,6 @@ def _grid(
         rows.append(tuple(row))
     return _Placed(
         rows=tuple(rows),
-        place=f"page {page} (tableau)",
         doubt=" ; ".join(sorted(doubts)),
         page=page,
         xs=tuple(table.xs),
@@ -217,7 +216,7 @@ def _as_grid(item: Abreast | _Placed | Line) -> Grid:
         widest = max(len(row) for row in item.rows)
         rows = tuple((*row, *[""] * (widest - len(row))) for row in item.rows)
         doubt = "un tableau sans traits, ou des colonnes : à relire"
-        return Grid(rows=rows, place=f"page {item.page}, ligne {item.rank}", doubt=doubt)
+        return Grid(rows=rows, doubt=doubt)
     if isinstance(item, _Placed):
-        return Grid(rows=item.rows, place=item.place, doubt=item.doubt)
+        return Grid(rows=item.rows, doubt=item.doubt)
     raise TypeError(item)
