@@ -160,8 +160,8 @@ def _rule(node: Mapping, act: str, found: _Found) -> RuleSource | None:
         where=where,
         quote=quote,
         table=_table(table, node.get("noms")) if isinstance(table, Mapping) else None,
-        body=_value(node, "instance"),
-        matter=_value(node, "objet"),
+        body=node.text("instance"),
+        matter=node.text("objet"),
         settings=_settings(node),
         tests=_joined(node),
         steps=tuple(_settings(step) for step in _mappings(node.get("étapes"))),
@@ -246,7 +246,7 @@ def _readings(node: Mapping) -> Iterator[ReadingSource]:
 def _case(key: Scalar, node: Node) -> CaseSource:
     name = Words(canonical(key.value), key.span)
     if isinstance(node, Mapping):
-        return CaseSource(name, _value(node, "libellé"), tuple(_listed(node.get("valeur"))))
+        return CaseSource(name, node.text("libellé"), tuple(_listed(node.get("valeur"))))
     return CaseSource(name, node.value if isinstance(node, Scalar) else "")
 
 
@@ -276,11 +276,6 @@ def _listed(node: Node | None) -> list[Words]:
 def _text(node: Mapping, key: str) -> Words | None:
     value = node.get(key)
     return Words(value.value, value.span) if isinstance(value, Scalar) else None
-
-
-def _value(node: Mapping, key: str) -> str:
-    words = _text(node, key)
-    return words.value if words else ""
 
 
 def _twice(rules: Iterable[RuleSource], order: dict[str, int]) -> Iterator[Diagnostic]:

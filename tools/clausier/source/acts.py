@@ -29,7 +29,6 @@ from clausier.source.index import (
     read_parties,
     read_signatories,
     span_of,
-    text_of,
 )
 from clausier.source.markdown import Heading, Part
 from clausier.source.operations import read_operations
@@ -173,15 +172,15 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         for block in provision.blocks:
             if isinstance(block, Quotation):
                 reader.diagnostics.append(report(markdown_codes.QUOTATION_IN_CONVENTION, block.span))
-    complete = text_of(index, "complète") != "non"
-    document = replace(document, older_count=text_of(index, "alinéas") == "phrases")
+    complete = index.text("complète") != "non"
+    document = replace(document, older_count=index.text("alinéas") == "phrases")
     if not complete:
         gap = Lacuna(key=f"{CONVENTION}:0", reason=_THE_CONVENTION_IS_INCOMPLETE, span=span_of(index, "complète"))
         document = replace(document, blocks=(gap,))
     return Act(
         id=CONVENTION,
         kind="convention",
-        title=text_of(index, "titre"),
+        title=index.text("titre"),
         folder=folder.name,
         signed=signed,
         in_force=in_force,
@@ -191,14 +190,14 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         document=document,
         acknowledgements=tuple(read_acknowledgements(index, folder.name)),
         span=Span(folder.index_path),
-        name=text_of(index, "id"),
+        name=index.text("id"),
         drafting=tuple(read_drafting(index.get("rédaction"))),
     )
 
 
 def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     index = folder.index
-    act = text_of(index, "id") or folder.name.rpartition("/")[2]
+    act = index.text("id") or folder.name.rpartition("/")[2]
     signed, in_force = read_dates(index, folder, events, reader)
     document = _document(folder, act, reader)
     headers = {f.path: (f.matter, f.wrong) for f in folder.files}
@@ -213,11 +212,11 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     return Act(
         id=act,
         kind="amendment",
-        title=text_of(index, "titre"),
+        title=index.text("titre"),
         folder=folder.name,
         signed=signed,
         in_force=in_force,
-        draft=text_of(index, "état") == "projet",
+        draft=index.text("état") == "projet",
         signatories=tuple(read_signatories(index.get("signataires"))),
         formalities=tuple(read_formalities(index.get("formalités"))),
         document=document,

@@ -52,7 +52,7 @@ def read_day(node: Node) -> tuple[When | None, tuple[Diagnostic, ...]]:
     if first > last:
         return None, (report(codes.BAD_INTERVAL, node.span, first=str(first), last=str(last)),)
     words = f"{bounds[0].words}/{bounds[1].words}"
-    return When(first=first, last=last, reason=_text(node, "motif"), words=words), ()
+    return When(first=first, last=last, reason=node.text("motif"), words=words), ()
 
 
 def read_date(node: Node, known: Known, of: Message) -> tuple[Date | None, tuple[Diagnostic, ...]]:
@@ -66,7 +66,7 @@ def read_date(node: Node, known: Known, of: Message) -> tuple[Date | None, tuple
             return _upon("caractère-exécutoire", known.binding), ()
         case Mapping() if (base := node.get("présumée")) is not None:
             found, problems = read_date(base, known, of)
-            reason = _text(node, "motif")
+            reason = node.text("motif")
             if isinstance(found, When):
                 why = "\u00a0; ".join(part for part in (found.reason, reason) if part)
                 found = replace(found, presumed=True, reason=why)
@@ -96,7 +96,7 @@ def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[
         if not isinstance(base, When):
             return base, problems
         when = base
-    if _text(node, "puis") == "premier-du-mois-suivant":
+    if node.text("puis") == "premier-du-mois-suivant":
         when = replace(when, first=_next_month(when.first), last=_next_month(when.last))
     earliest = node.get("au-plus-tôt")
     if earliest is not None:
@@ -109,8 +109,3 @@ def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[
 
 def _next_month(date: datetime.date) -> datetime.date:
     return datetime.date(date.year + date.month // 12, date.month % 12 + 1, 1)
-
-
-def _text(node: Mapping, key: str) -> str:
-    value = node.get(key)
-    return value.value if isinstance(value, Scalar) else ""

@@ -90,9 +90,7 @@ def read_parties(node: Node | None) -> Iterator[Party]:
     """The members that `parties` lists."""
     for item in node.items if isinstance(node, Sequence) else ():
         if isinstance(item, Mapping):
-            yield Party(
-                id=text_of(item, "id"), name=text_of(item, "nom"), source=text_of(item, "source"), span=item.span
-            )
+            yield Party(id=item.text("id"), name=item.text("nom"), source=item.text("source"), span=item.span)
 
 
 def read_signatories(node: Node | None) -> Iterator[Signatory]:
@@ -100,9 +98,9 @@ def read_signatories(node: Node | None) -> Iterator[Signatory]:
     for item in node.items if isinstance(node, Sequence) else ():
         if isinstance(item, Mapping):
             yield Signatory(
-                party=text_of(item, "partie"),
-                represented_by=text_of(item, "représentée-par"),
-                quality=text_of(item, "qualité"),
+                party=item.text("partie"),
+                represented_by=item.text("représentée-par"),
+                quality=item.text("qualité"),
                 span=span_of(item, "partie") or item.span,
             )
 
@@ -117,8 +115,8 @@ def read_formalities(node: Node | None) -> Iterator[Formality]:
         held = deliberation if isinstance(deliberation, Mapping) else Mapping((), facts.span)
         yield Formality(
             party=entry.key.value,
-            body=text_of(held, "organe"),
-            number=text_of(held, "numéro"),
+            body=held.text("organe"),
+            number=held.text("numéro"),
             deliberated=_day_of(held, "date"),
             transmitted=_day_of(facts, "transmission"),
             signed=_day_of(facts, "signature"),
@@ -132,20 +130,14 @@ def read_acknowledgements(index: Mapping, folder: str) -> Iterator[Acknowledgeme
     node = index.get("avertissements-admis")
     for item in node.items if isinstance(node, Sequence) else ():
         if isinstance(item, Mapping):
-            path = text_of(item, "fichier")
+            path = item.text("fichier")
             yield Acknowledgement(
-                code=text_of(item, "code"),
+                code=item.text("code"),
                 path=f"{folder}/{path}" if path else "",
-                quote=text_of(item, "citation"),
-                reason=text_of(item, "motif"),
+                quote=item.text("citation"),
+                reason=item.text("motif"),
                 span=item.span,
             )
-
-
-def text_of(node: Mapping, key: str) -> str:
-    """The text of a key, "" where there is none."""
-    value = node.get(key)
-    return value.value if isinstance(value, Scalar) else ""
 
 
 def span_of(node: Mapping, key: str) -> Span | None:

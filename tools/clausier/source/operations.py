@@ -57,7 +57,7 @@ def read_operations(
         act=act,
         provision=provision,
         known=known,
-        note=_text(matter, "note-d-édition") if matter else "",
+        note=matter.text("note-d-édition") if matter else "",
         quotations=[b for p in provision.walk() for b in p.blocks if isinstance(b, Quotation)],
     )
     operations: list[Operation] = []
@@ -164,7 +164,7 @@ def _targets(node: Node | None, article: _Article) -> tuple[Target, ...] | None:
 
 
 def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: Quotation | None) -> Common:
-    says = _text(node, "dit")
+    says = node.text("dit")
     if says and not any(occurrences(line, says) for line in _own_words(article)):
         span = node.get("dit")
         article.diagnostics.append(report(codes_amd.SAYS_NOT_FOUND, span.span if span else node.span, words=says))
@@ -181,12 +181,12 @@ def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: 
         quotation=next((n for n, q in enumerate(article.quotations) if q is quotation), None),
         in_force=article.date(node.get("en-vigueur")),
         until=article.date(node.get("jusqu-au"), THE_END),
-        source=_text(node, "source"),
-        reading=reading.get(_text(node, "lecture")),
-        expect=_text(node, "empreinte"),
-        after_act=_text(node, "après-acte"),
-        editorial_note=_text(node, "note-d-édition") or article.note,
-        note=_text(node, "note"),
+        source=node.text("source"),
+        reading=reading.get(node.text("lecture")),
+        expect=node.text("empreinte"),
+        after_act=node.text("après-acte"),
+        editorial_note=node.text("note-d-édition") or article.note,
+        note=node.text("note"),
         spans=(*spans.items(), ("target", spans[verb])),
     )
 
@@ -207,8 +207,3 @@ def _sentence(article: _Article, says: str, quotation: Quotation | None) -> str:
         before = blocks[: next(i for i, b in enumerate(blocks) if b is quotation)]
         return next((b.text.chars for b in reversed(before) if isinstance(b, Alinea)), "")
     return lines[0] if len(lines) == 1 else ""
-
-
-def _text(node: Mapping, key: str) -> str:
-    value = node.get(key)
-    return value.value if isinstance(value, Scalar) else ""

@@ -89,8 +89,7 @@ class Written(Struct, kw_only=True):
 
     def text(self, key: str) -> str:
         """The text of a key, "" where there is none."""
-        value = self.node.get(key)
-        return value.value if isinstance(value, Scalar) else ""
+        return self.node.text(key)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of a key that holds one or several."""

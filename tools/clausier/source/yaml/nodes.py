@@ -51,5 +51,10 @@ class Mapping(Struct, frozen=True, tag=True, array_like=True):
         """The value of `key`, None where there is no such key."""
         return next((entry.value for entry in self.entries if entry.key.value == key), None)
 
+    def text(self, key: str) -> str:
+        """The text of `key`, "" where there is none."""
+        value = self.get(key)
+        return value.value if isinstance(value, Scalar) else ""
+
 
 Node = Scalar | Sequence | Mapping
