@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import read_day_option
+from clausier.cli.day import day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, named_text, report_and_end
@@ -29,21 +29,17 @@ _MOST_YEARS = 50
 )
 @project_options
 @format_option("text", "json")
-@option(
+@day_option(
     "--from",
     "first",
-    metavar="DATE",
     required=True,
-    callback=read_day_option,
     fr="Le premier jour (AAAA-MM-JJ).",
     en="The first day (YYYY-MM-DD).",
 )
-@option(
+@day_option(
     "--to",
     "last",
-    metavar="DATE",
     required=True,
-    callback=read_day_option,
     fr="Le dernier jour (AAAA-MM-JJ).",
     en="The last day (YYYY-MM-DD).",
 )

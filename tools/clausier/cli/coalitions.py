@@ -8,9 +8,18 @@ from typing import Any
 
 import click
 
-from clausier.cli.day import read_day_option
+from clausier.cli.day import day_option
+from clausier.cli.framework import (
+    assume_option,
+    drafts_option,
+    format_option,
+    lang_of,
+    option,
+    print_json,
+    project_options,
+    refuse,
+)
 from clausier.cli.framework import command as make
-from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, named_text, report_and_end, selected
 from clausier.decide.coalitions import coalitions, majorities
 from clausier.decide.docket import bodies
@@ -45,18 +54,12 @@ _TOO_MANY = Message(
     fr="L’objet du vote\u00a0; sans lui, chaque majorité de l’instance.",
     en="The matter; without it, each majority of the body.",
 )
-@option(
+@day_option(
     "--at",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Les règles en vigueur ce jour-là (AAAA-MM-JJ).",
     en="The rules in force on that day (YYYY-MM-DD).",
 )
-@option(
-    "--assume",
-    "assumptions",
-    multiple=True,
-    metavar="NAME=SENSE",
+@assume_option(
     fr="Tenir une lecture pour acquise\u00a0: assiette=ensemble.",
     en="Take a reading for settled: assiette=ensemble.",
 )

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 
-from clausier.cli.framework import refuse
+from clausier.cli.framework import option, refuse
 from clausier.diagnostics import Message
 
+F = TypeVar("F", bound=Callable[..., Any])
 
-def read_day_option(_context: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
+
+def day_option(*names: str, fr: str, en: str, required: bool = False) -> Callable[[F], F]:
+    """An option that gives a day, with its help in both languages."""
+    return option(*names, metavar="DATE", callback=_read, required=required, fr=fr, en=en)
+
+
+def _read(_context: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
     """The day that an option gives; a clear refusal where it is none."""
     if value is None:
         return None

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import read_day_option
-from clausier.cli.framework import command as make
+from clausier.cli.day import day_option
 from clausier.cli.framework import (
+    assume_option,
     drafts_option,
     format_option,
     lang_of,
-    option,
     print_json,
     project_options,
 )
+from clausier.cli.framework import command as make
 from clausier.cli.reading import compiled, report_and_end, selected
 from clausier.cli.voting import answered, motion_of
 
@@ -29,18 +29,12 @@ from clausier.cli.voting import answered, motion_of
 )
 @project_options
 @format_option("text", "json")
-@option(
+@day_option(
     "--at",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Le jour du vote (AAAA-MM-JJ), à la place de celui du fichier.",
     en="The day of the vote (YYYY-MM-DD), in place of the file’s.",
 )
-@option(
-    "--assume",
-    "assumptions",
-    multiple=True,
-    metavar="NAME=SENSE",
+@assume_option(
     fr="Fixer une lecture\u00a0: assiette=ensemble, ou cogouv-majorite.assiette=ensemble.",
     en="Settle a reading: base=all, or cogouv-majorite.base=all.",
 )

@@ -10,10 +10,10 @@ from typing import NoReturn
 
 import click
 
-from clausier.cli.day import read_day_option
+from clausier.cli.day import day_option
 from clausier.cli.delivery import FOLDER, OUTPUT, deliver, out_option
+from clausier.cli.framework import assume_option, drafts_option, format_option, lang_of, option, project_options, refuse
 from clausier.cli.framework import command as make
-from clausier.cli.framework import drafts_option, format_option, lang_of, option, project_options, refuse
 from clausier.cli.reading import report_and_end
 from clausier.cli.subjects import Json, of_act, of_body, of_vote
 from clausier.compile import Compiled
@@ -69,10 +69,8 @@ SUBJECTS = {
     fr="Le membre dont l’assemblée délibère, par son nom court.",
     en="The member whose assembly decides, by its id.",
 )
-@option(
+@day_option(
     "--at",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Le jour de la réunion ou du vote (AAAA-MM-JJ).",
     en="The day of the meeting or of the vote (YYYY-MM-DD).",
 )
@@ -84,11 +82,7 @@ SUBJECTS = {
     fr="La version dont les règles valent, là où ce jour la laisse ouverte.",
     en="The version whose rules apply, where that day leaves it open.",
 )
-@option(
-    "--assume",
-    "assumptions",
-    multiple=True,
-    metavar="NAME=SENSE",
+@assume_option(
     fr="Fixer une lecture d’un vote, comme pour «\u00a0clausier decide\u00a0».",
     en="Settle a reading of a vote, as for “clausier decide”.",
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausier.cli.day import read_day_option
+from clausier.cli.day import day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
 from clausier.diagnostics import Lang, Message
@@ -38,10 +38,8 @@ if TYPE_CHECKING:
     fr="Poser le texte à modifier.",
     en="Lay the text to be edited.",
 )
-@option(
+@day_option(
     "--at",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Avec --start\u00a0: le texte en vigueur ce jour-là (AAAA-MM-JJ), qui sera celui de l’avenant.",
     en="With --start: the text in force on that day (YYYY-MM-DD), on which the amendment is to begin.",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import read_day_option
+from clausier.cli.day import day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, selected
@@ -30,10 +30,8 @@ from clausier.diagnostics import Message
     fr="Ce que doit ce membre, cette instance ou ce rôle, par son nom court.",
     en="What this member, body or role owes, by its id.",
 )
-@option(
+@day_option(
     "--at",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Ce jour-là (AAAA-MM-JJ).",
     en="On that day (YYYY-MM-DD).",
 )

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from clausier.cli.day import read_day_option
+from clausier.cli.day import day_option
 from clausier.cli.delivery import FOLDER, deliver, out_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, option, project_options, refuse
@@ -40,10 +40,8 @@ FORMATS = ("docx", "pdf", "html")
 @click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.argument("target", required=False, default="")
 @project_options
-@option(
+@day_option(
     "--at",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Le texte en vigueur ce jour-là (AAAA-MM-JJ).",
     en="The text in force on that day (YYYY-MM-DD).",
 )

@@ -216,6 +216,11 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
+def assume_option(*, fr: str, en: str) -> Callable[[F], F]:
+    """`--assume`, the readings to take for settled."""
+    return option("--assume", "assumptions", multiple=True, metavar="NAME=SENSE", fr=fr, en=en)
+
+
 def drafts_option(function: F) -> F:
     """`--with`, the drafts to take as signed."""
     return option(

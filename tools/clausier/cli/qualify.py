@@ -11,9 +11,17 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from clausier.cli.day import read_day_option
+from clausier.cli.day import day_option
+from clausier.cli.framework import (
+    assume_option,
+    drafts_option,
+    format_option,
+    lang_of,
+    print_json,
+    project_options,
+    refuse,
+)
 from clausier.cli.framework import command as make
-from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, given_text, report_and_end, selected
 from clausier.compile import Compiled
 from clausier.consolidate import Version
@@ -36,18 +44,12 @@ _SORT = Message(fr="sorte", en="sort")
 )
 @project_options
 @format_option("text", "json")
-@option(
+@day_option(
     "--at",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Le jour (AAAA-MM-JJ), à la place de celui du fichier.",
     en="The day (YYYY-MM-DD), in place of the file’s.",
 )
-@option(
-    "--assume",
-    "assumptions",
-    multiple=True,
-    metavar="NAME=SENSE",
+@assume_option(
     fr="Fixer une lecture\u00a0: payeurs=membres, ou evolution-financement.payeurs=membres.",
     en="Settle a reading: payers=membres, or evolution-financement.payers=membres.",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import read_day_option
+from clausier.cli.day import day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import compiled, selected, selected_by
@@ -23,10 +23,8 @@ from clausier.emit.rules_json import rules_at, rules_between
 )
 @project_options
 @format_option("text", "json")
-@option(
+@day_option(
     "--at",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Les règles en vigueur ce jour-là (AAAA-MM-JJ).",
     en="The rules in force on that day (YYYY-MM-DD).",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import read_day_option
+from clausier.cli.day import day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
 from clausier.cli.reading import consolidated, selected, target_of
@@ -24,10 +24,8 @@ from clausier.emit.answers import show_json
 @click.argument("target", required=False, default="")
 @project_options
 @format_option("text", "md", "json")
-@option(
+@day_option(
     "--at",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Le texte en vigueur ce jour-là (AAAA-MM-JJ).",
     en="The text in force on that day (YYYY-MM-DD).",
 )
@@ -39,10 +37,8 @@ from clausier.emit.answers import show_json
     fr="La version de ce nom («\u00a0avenant-1\u00a0»).",
     en="The version of that name (“avenant-1”).",
 )
-@option(
+@day_option(
     "--known",
-    metavar="DATE",
-    callback=read_day_option,
     fr="Ce que l’on savait ce jour-là\u00a0: sans les actes signés après.",
     en="What was known on that day: without the acts signed later.",
 )
