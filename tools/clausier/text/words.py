@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clausier.text.regex import regex
 from clausier.text.text import Text
 from clausier.text.typography import fold, folded
@@ -92,6 +94,11 @@ def uncapitalised(words: str) -> str:
     """`words` as they go on inside a sentence: without the capital of their first one, unless it is all in capitals."""
     first = words.partition(" ")[0]
     return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]
+
+
+def enumerated(words: Sequence[str], last: str = "et") -> str:
+    """Several words in a sentence: « a, b et c »; `last` joins the last one."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def trimmed(text: Text) -> Text:

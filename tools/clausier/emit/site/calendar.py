@@ -19,6 +19,7 @@ from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Deadline, Lasting, Norm
 from clausier.rules.values import Duration
+from clausier.text.words import enumerated
 
 PAGE = Page(path="calendrier.html", title="Le calendrier", nav="Le calendrier", weight=BEHIND)
 _SHORT = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
@@ -132,11 +133,7 @@ def _ends(item: Recurrence) -> str:
         return f", au plus tard le dernier jour du mois{since}"
     ends = sorted((last.month, last.day) for _, last in item.year)
     days = [f"fin {MONTHS[1]}" if month == 2 else f"le {day}\u00a0{MONTHS[month - 1]}" for month, day in ends]
-    return f", au plus tard {_and(days)}{since}"
-
-
-def _and(words: list[str]) -> str:
-    return " et ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return f", au plus tard {enumerated(days)}{since}"
 
 
 def _counted(rule: BoundRule, found: Schedule, atlas: Atlas) -> str:

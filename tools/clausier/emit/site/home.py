@@ -13,7 +13,7 @@ from clausier.emit.site.compare import redline_page
 from clausier.emit.site.days import today
 from clausier.emit.site.metadata import of_version
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
-from clausier.text.words import uncapitalised
+from clausier.text.words import enumerated, uncapitalised
 
 PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
 
@@ -38,7 +38,7 @@ def markdown(atlas: Atlas, words: str, *, guide: str | None) -> str:
 def _now(atlas: Atlas) -> Iterator[str]:
     latest = atlas.latest
     acts = [_the(atlas.acts[act].name) for act in latest.acts[1:]]
-    by = f", telle que modifiée par {_and(acts)}" if acts else ""
+    by = f", telle que modifiée par {enumerated(acts)}" if acts else ""
     yield today(atlas, PAGE)
     version = PAGE.link(atlas.version_path(latest), f"version «\u00a0{latest.id}\u00a0»")
     yield paragraph(
@@ -55,10 +55,6 @@ def _now(atlas: Atlas) -> Iterator[str]:
 def _the(name: str) -> str:
     """The name of an act inside a sentence."""
     return f"l’{uncapitalised(name)}" if name.lower().startswith("avenant") else f"«\u00a0{name}\u00a0»"
-
-
-def _and(words: list[str]) -> str:
-    return " et ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _changed(atlas: Atlas) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, report
 from clausier.emit.markdown import escaped
 from clausier.export.templates.find import Template, source
+from clausier.text.words import enumerated
 
 Json = dict[str, Any]
 _SPACE_AROUND = re.compile(r"(?<!\|) (?=[;:?!»%])|(?<=«) |(?<=\bn°) |(?<=\bart\.) |(?<=\[à) (?=compléter)")
@@ -103,8 +104,7 @@ def _blank(value: object, what: str) -> object:
 
 def _listed(values: list[Any], last: str = "et") -> str:
     """The filter `enumere`: « a, b et c »."""
-    words = [str(_shown(value)) for value in values]
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return enumerated([str(_shown(value)) for value in values], last)
 
 
 def _shown(value: object) -> object:
