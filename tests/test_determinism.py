@@ -48,6 +48,18 @@ import itertools
 jumps = itertools.cycle((ahead, -9 * ahead, 3 * ahead, -ahead))
 """
 )
+# Every output of a case, in one line.
+OF_A_CASE = """
+import hashlib, sys
+from pathlib import Path
+from clausier.build import outputs
+from clausier.compile import compile_project
+from literate import read_case, write_sources
+for case, folder in zip(sys.argv[1::2], map(Path, sys.argv[2::2])):
+    write_sources(read_case(Path(case)), folder)
+    compiled, _ = compile_project(folder)
+    print(case, *(hashlib.sha256(bytes(file)).hexdigest() for file in outputs(compiled, folder).values()))
+"""
 Machine = tuple[str, int, str, dict[str, str]]
 
 
@@ -124,3 +136,20 @@ def test_a_build_is_the_same_bytes_while_the_clock_jumps(usual: dict[str, bytes]
 
 def test_a_build_over_a_former_one_is_the_same_bytes(usual: dict[str, bytes], tmp_path: Path) -> None:
     assert differing(usual, built(USUAL, tmp_path, times=2)) == []
+
+
+def test_what_several_operations_of_an_article_wrote_is_the_same_bytes_under_any_seed_of_hashes(tmp_path: Path) -> None:
+    cases = [ROOT / "tests/cases" / name for name in ("complete/good/a_heading.md", "words/good/deleted.md")]
+
+    def told(seed: int) -> str:
+        places = [part for case in cases for part in (str(case), str(tmp_path / f"{seed}" / case.stem))]
+        path = os.pathsep.join(filter(None, [str(ROOT / "tests"), os.environ.get("PYTHONPATH")]))
+        return subprocess.run(
+            [sys.executable, "-c", OF_A_CASE, *places],
+            env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": str(seed)},
+            capture_output=True, text=True, check=True,
+        ).stdout  # fmt: skip
+
+    first, *others = map(told, range(1, 6))
+    assert first.count("\n") == len(cases)
+    assert others == [first] * len(others)

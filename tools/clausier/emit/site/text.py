@@ -54,7 +54,7 @@ def _notes(provision: Provision, setting: Setting) -> Iterator[str]:
     """Who ended the provision; who named or numbered it, where another than those of its words did."""
     if provision.status_origin:
         yield _note(
-            title(provision).rpartition("(")[2].rstrip(")").capitalize(), {setting.source(provision.status_origin)}
+            title(provision).rpartition("(")[2].rstrip(")").capitalize(), [setting.source(provision.status_origin)]
         )
         if provision.status == "repealed":
             return
@@ -67,20 +67,21 @@ def _notes(provision: Provision, setting: Setting) -> Iterator[str]:
     wrote = origins(provision)
     others = [o for o in setting.touching.get(provision.id, ()) if o not in wrote]
     if others:
-        yield _note("Modifié aussi par", {setting.source(o) for o in others})
-    heading_by = {setting.source(o) for o in provision.heading.origins()} if provision.heading else set()
-    if heading_by and not heading_by <= body and (body or any(s.rank for s in heading_by)):
+        yield _note("Modifié aussi par", map(setting.source, others))
+    heading_by = tuple(map(setting.source, provision.heading.origins())) if provision.heading else ()
+    if not body.issuperset(heading_by) and (body or any(s.rank for s in heading_by)):
         yield _note("Intitulé", heading_by)
     if "#" in provision.number_origin:
-        numbered = {setting.source(provision.number_origin)}
-        if not numbered <= body | heading_by:
-            yield _note("Numéro", numbered)
+        numbered = setting.source(provision.number_origin)
+        if numbered not in (*body, *heading_by):
+            yield _note("Numéro", [numbered])
 
 
-def _note(what: str, sources: set[Source]) -> str:
+def _note(what: str, sources: Iterable[Source]) -> str:
+    """A note that names each of `sources`, the first act first, and of one article in the order given."""
     said = " ".join(
         f'{mark_html(s)} <a href="{escape(s.href)}">{escape(s.name)}</a> <span class="since">{escape(s.since)}</span>'
-        for s in sorted(sources, key=lambda s: (s.rank, s.name))
+        for s in sorted(dict.fromkeys(sources), key=lambda s: (s.rank, s.name))
     )
     return f'<p class="by" data-search-exclude><span class="by-one"><span class="by-what">{what}\u00a0:</span> {said}</span></p>'
 
