@@ -67,20 +67,14 @@ def put_site(compiled: Compiled, root: Path, folder: Folder, *, whole: int | Non
     addresses = former.formers(found, former.in_articles)
     asked = days.pages(found)
     deserted = list(former.pages(addresses, found))
+    gone = [page for page, _ in deserted]
     menu: list[Section | Page] = []
     for name, pages in _tabs(found, addresses, asked, written, published):
         shown: list[Page] = []
         for page, markdown in pages:  # one by one: those of a large text are never held together
             folder.put(_docs(page.source), markdown.encode())
             shown.append(page)
-        listed_pages = in_parts(shown)
-        if name == "Texte consolidé" and deserted:
-            listed_pages = (*listed_pages, Section("Anciens numéros", in_parts([page for page, _ in deserted])))
-        if name == "Guide":
-            listed_pages = written.guide_menu
-        if name == "À propos":
-            listed_pages = (*listed_pages, *(w.page for w in written.pages))
-        menu.append(Section(name, listed_pages) if len(listed_pages) > 1 or name != "Accueil" else listed_pages[0])
+        menu += [home.PAGE] if shown == [home.PAGE] else [Section(name, _under(name, shown, gone, written))]
     files = {
         metadata.FEED: metadata.feed(found),
         schedule.FILE: schedule.file(found),
@@ -96,6 +90,19 @@ def put_site(compiled: Compiled, root: Path, folder: Folder, *, whole: int | Non
         folder.put(_docs(path), content)
     for path in outputs:
         folder.copy(path, _docs(data.published(path)))
+
+
+def _under(name: str, shown: list[Page], gone: list[Page], written: ByHand) -> tuple[Section | Page, ...]:
+    """What the menu lists under a tab; `gone` are the pages of numbers that the text in force has no more."""
+    match name:
+        case "Texte consolidé" if gone:
+            return (*in_parts(shown), Section("Anciens numéros", in_parts(gone)))
+        case "Guide":
+            return written.guide_menu
+        case "À propos":
+            return (*in_parts(shown), *(w.page for w in written.pages))
+        case _:
+            return in_parts(shown)
 
 
 def _rules(found: Atlas) -> dict[str, Any]:

@@ -49,7 +49,6 @@ def index_markdown(atlas: Atlas, former: Formers) -> str:
         legend(atlas, INDEX),
     ]
     under: tuple[Provision, ...] = ()
-    older = atlas.latest.document.older_count
     names = atlas.edition(atlas.latest).anchors
     rows: list[str] = []
     for unit in atlas.units:
@@ -58,19 +57,24 @@ def index_markdown(atlas: Atlas, former: Formers) -> str:
             rows = []
             shared = sum(1 for a, b in zip(unit.under, under, strict=False) if a is b)
             for depth, division in enumerate(unit.under[shared:], start=shared):
-                parts.append(heading(min(depth + 2, 6), title(division), names[division.id]))
-                if division.blocks:
-                    style = Style(
-                        prefix=f"{names[division.id]}-",
-                        source=atlas.source(INDEX),
-                        older_count=older,
-                        references=to_articles(INDEX, atlas, division),
-                    )
-                    parts.append(block("clause", blocks_html(division.blocks, style)))
+                parts += _division(division, min(depth + 2, 6), atlas, names[division.id])
             under = unit.under
         rows.append(_row(unit, atlas))
     parts.append(block("table-of-articles", listing(rows)))
     return INDEX.markdown([*parts, *_former_addresses(INDEX, former, atlas, names.values())])
+
+
+def _division(division: Provision, level: int, atlas: Atlas, anchor: str) -> Iterator[str]:
+    """The heading of a division, and the words that stand right below it."""
+    yield heading(level, title(division), anchor)
+    if division.blocks:
+        style = Style(
+            prefix=f"{anchor}-",
+            source=atlas.source(INDEX),
+            older_count=atlas.latest.document.older_count,
+            references=to_articles(INDEX, atlas, division),
+        )
+        yield block("clause", blocks_html(division.blocks, style))
 
 
 def _former_addresses(page: Page, former: Formers, atlas: Atlas, taken: Iterable[str]) -> Iterator[str]:

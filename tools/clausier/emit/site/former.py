@@ -65,6 +65,18 @@ class Formers(Struct, frozen=True, kw_only=True):
         return [path for path in self.moved if path not in standing]
 
 
+class _Today(Struct, frozen=True, kw_only=True):
+    """The text in force: its provisions and the address of each, by identity; the alinéa that stands at an address.
+
+    `lines` are its alinéas by their keys: the provision of each, and what leads to it.
+    """
+
+    provisions: Mapping[str, Provision]
+    places: Mapping[str, str]
+    standing: Mapping[str, Alinea]
+    lines: Mapping[str, tuple[Provision, Lead]]
+
+
 def in_articles(edition: Edition) -> Mapping[str, str]:
     """The addresses of a version whose articles have a page each."""
     return located(edition)[1]
@@ -75,53 +87,81 @@ def formers(atlas: Atlas, placing: Placing) -> Formers:
 
     An alinéa whose words stand at its old address is left out: who follows the address finds them.
     """
+    today = _today(atlas, placing)
     versions = atlas.timeline.versions
-    now = placing(atlas.edition(atlas.latest))
-    current = atlas.edition(atlas.latest).provisions
-    standing: dict[str, Alinea] = {}
-    where: dict[str, tuple[Provision, Lead]] = {}
-    for provision in current.values():
-        for rank, (anchor, alinea) in enumerate(alinea_anchors(provision), start=1):
-            place = inside(now[provision.id], anchor)
-            standing[place] = alinea
-            where[alinea.key] = (
-                provision,
-                Lead(version="", words=f"{named(provision)}, alinéa\u00a0{rank}", place=place),
-            )
     moved: dict[tuple[str, str], Moved] = {}
     leads: dict[str, dict[str, Lead]] = {}
     for version in versions[: versions.index(atlas.latest)]:
         edition = atlas.edition(version)
-        before, names = placing(edition), edition.anchors
+        before = placing(edition)
         for was in edition.provisions.values():
-            place, is_ = before[was.id], current.get(was.id)
-            if is_ is was and now[was.id] == place:
+            place, is_ = before[was.id], today.provisions.get(was.id)
+            if is_ is was and today.places[was.id] == place:
                 continue
-            permanent = atlas.place_in(version, names.get(was.id, ""))
-            if now.get(was.id) != place:
-                words_at = () if is_ else _words_at(was, where)
-                moved[place, was.id] = Moved(
+            permanent = atlas.place_in(version, edition.anchors.get(was.id, ""))
+            if today.places.get(was.id) != place:
+                words_at = () if is_ else _words_at(was, today.lines)
+                one = moved[place, was.id] = Moved(
                     place=place, was=was, version=version, permanent=permanent, now=is_, words_at=words_at
                 )
-                heir = is_ or (words_at[0] if len(words_at) == 1 else None)
-                there = (named(heir), now[heir.id]) if heir else ("", permanent)
-                leads.setdefault(place, {})[was.id] = Lead(version=version.id, words=there[0], place=there[1])
-            for anchor, alinea in alinea_anchors(was):
-                address = inside(place, anchor)
-                if address not in standing or not _stays(alinea, standing[address]):
-                    there_then = inside(permanent, anchor) if version.id in atlas.shown else permanent
-                    _, lead = where.get(alinea.key, (None, Lead(version="", words="", place=there_then)))
-                    leads.setdefault(address, {})[alinea.key] = replace(lead, version=version.id)
-    by_page: dict[str, dict[str, tuple[Lead, ...]]] = {}
-    for address, each in leads.items():
-        path, _, anchor = address.partition("#")
-        by_page.setdefault(path, {})[anchor] = tuple(each.values())
+                leads.setdefault(place, {})[was.id] = _to_its_heir(one, today)
+            there = Lead(version=version.id, words="", place=permanent)
+            for address, key, lead in _lines_gone(was, place, there, today, shown=version.id in atlas.shown):
+                leads.setdefault(address, {})[key] = lead
     return Formers(
-        now=now,
+        now=today.places,
         moved=_grouped(moved.values(), lambda m: m.place.partition("#")[0]),
-        leads=by_page,
+        leads=_by_page(leads),
         once=_grouped((m for m in moved.values() if m.now), lambda m: m.was.id),
     )
+
+
+def _today(atlas: Atlas, placing: Placing) -> _Today:
+    edition = atlas.edition(atlas.latest)
+    places = placing(edition)
+    standing: dict[str, Alinea] = {}
+    lines: dict[str, tuple[Provision, Lead]] = {}
+    for provision in edition.provisions.values():
+        for rank, (anchor, alinea) in enumerate(alinea_anchors(provision), start=1):
+            place = inside(places[provision.id], anchor)
+            standing[place] = alinea
+            lead = Lead(version="", words=f"{named(provision)}, alinéa\u00a0{rank}", place=place)
+            lines[alinea.key] = provision, lead
+    return _Today(provisions=edition.provisions, places=places, standing=standing, lines=lines)
+
+
+def _to_its_heir(moved: Moved, today: _Today) -> Lead:
+    """To what a provision is today, or to the only one where its alinéas stand; else to the version that had it."""
+    heir = moved.now or (moved.words_at[0] if len(moved.words_at) == 1 else None)
+    if heir is None:
+        return Lead(version=moved.version.id, words="", place=moved.permanent)
+    return Lead(version=moved.version.id, words=named(heir), place=today.places[heir.id])
+
+
+def _lines_gone(
+    was: Provision, place: str, there: Lead, today: _Today, *, shown: bool
+) -> Iterator[tuple[str, str, Lead]]:
+    """The addresses of the alinéas of a provision that have others today, or none: each with its key, and where it is read.
+
+    `there` leads to the provision in its version, which has a page of its own where it is `shown`.
+    """
+    for anchor, alinea in alinea_anchors(was):
+        address = inside(place, anchor)
+        if address in today.standing and _stays(alinea, today.standing[address]):
+            continue
+        if alinea.key in today.lines:
+            yield address, alinea.key, replace(today.lines[alinea.key][1], version=there.version)
+        else:
+            yield address, alinea.key, replace(there, place=inside(there.place, anchor)) if shown else there
+
+
+def _by_page(leads: Mapping[str, Mapping[str, Lead]]) -> dict[str, dict[str, tuple[Lead, ...]]]:
+    """What each address led to, by page and by anchor."""
+    found: dict[str, dict[str, tuple[Lead, ...]]] = {}
+    for address, each in leads.items():
+        path, _, anchor = address.partition("#")
+        found.setdefault(path, {})[anchor] = tuple(each.values())
+    return found
 
 
 def _grouped(moved: Iterable[Moved], key: Callable[[Moved], str]) -> dict[str, tuple[Moved, ...]]:
@@ -131,9 +171,9 @@ def _grouped(moved: Iterable[Moved], key: Callable[[Moved], str]) -> dict[str, t
     return {name: tuple(each) for name, each in found.items()}
 
 
-def _words_at(gone: Provision, where: Mapping[str, tuple[Provision, Lead]]) -> tuple[Provision, ...]:
+def _words_at(gone: Provision, lines: Mapping[str, tuple[Provision, Lead]]) -> tuple[Provision, ...]:
     """The provisions of the text in force where alinéas of one that is gone stand."""
-    owners = {owner.id: owner for a in gone.alineas if a.key in where for owner in (where[a.key][0],)}
+    owners = {owner.id: owner for a in gone.alineas if a.key in lines for owner in (lines[a.key][0],)}
     return tuple(owners.values())
 
 
