@@ -147,22 +147,29 @@ def _typed(steps: tuple[Step, ...], starts: tuple[Path, ...], document: Provisio
         if size < len(steps) and any(isinstance(_find(steps[:size], start, document), tuple) for start in starts):
             return None  # it stands under a heading of its own
         for start, spelt in product(starts, spellings(steps[:size])):
-            last = spelt[-1]
-            inside: Meaning = _find(spelt[:-1], start, document) if size > 1 else (WholeProvision(start),)
-            if not isinstance(inside, tuple) or len(inside) != 1 or isinstance(last, Through):
+            if found := _opening(spelt, start, document):
+                return found
+    return None
+
+
+def _opening(steps: tuple[Step, ...], start: Path, document: Provision) -> Meaning | None:
+    """The first line that begins with the last of `steps`, in what the others name in the provision at `start`."""
+    *_, last = steps
+    if isinstance(last, Through):
+        return None
+    if isinstance(last, Unit) and last.number[-1:].isdigit() and not index_of(document).opens_a_line(last.number):
+        return None
+    inside = _find(steps[:-1], start, document)
+    if not isinstance(inside, tuple) or len(inside) != 1:
+        return None
+    for path, provision in walk(at(document, inside[0].path), inside[0].path):
+        for index, block in enumerate(provision.blocks):
+            if not isinstance(block, Alinea):
                 continue
-            if (
-                isinstance(last, Unit)
-                and last.number[-1:].isdigit()
-                and not index_of(document).opens_a_line(last.number)
-            ):
-                continue
-            for path, provision in walk(at(document, inside[0].path), inside[0].path):
-                for index, block in enumerate(provision.blocks):
-                    if isinstance(block, Alinea) and _opens(block.text.chars, last):
-                        return (Blocks(path, index, index + 1, line=True),)
-                    if isinstance(block, Alinea) and block.label and _opens(f"{block.label.chars} …", last):
-                        return "vague"  # the label of an item, which may be what was meant
+            if _opens(block.text.chars, last):
+                return (Blocks(path, index, index + 1, line=True),)
+            if block.label and _opens(f"{block.label.chars} …", last):
+                return "vague"  # the label of an item, which may be what was meant
     return None
 
 

@@ -67,7 +67,7 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
     convention = _read(base, events, reader)
     amendments = [_read(f, events, reader) for f in folders]
     reader.diagnostics.extend(_acts_twice((convention, *amendments)))
-    reader.diagnostics.extend(_check_parties(convention, amendments))
+    reader.diagnostics.extend((*_parties_twice(convention.parties), *_no_members(convention, amendments)))
     ordered = sorted(amendments, key=_signed_order)
     return Corpus(convention=convention, amendments=tuple(ordered)), in_order(reader.diagnostics)
 
@@ -270,27 +270,28 @@ def _acts_twice(acts: Iterable[Act]) -> Iterator[Diagnostic]:
             yield report(codes.ACT_TWICE, act.span, id=act.id, labels=[Label(first.span, _FIRST_HERE)])
 
 
-def _check_parties(convention: Act, amendments: Iterable[Act]) -> Iterator[Diagnostic]:
-    """Members named twice, and signatories or operations that name none."""
+def _parties_twice(parties: Iterable[Party]) -> Iterator[Diagnostic]:
     seen: dict[str, Party] = {}
-    for party in convention.parties:
+    for party in parties:
         first = seen.setdefault(party.id, party)
         if first is not party:
             yield report(codes.PARTY_TWICE, party.span, id=party.id, labels=[Label(first.span, _FIRST_HERE)])
-    ids = set(seen)
+
+
+def _no_members(convention: Act, amendments: Iterable[Act]) -> Iterator[Diagnostic]:
+    """Those whom operations or signatories name, and who are no members by then."""
+    ids = {party.id for party in convention.parties}
     for act in amendments:
         for operation in act.operations:
+            place = operation.common.place
             match operation:
                 case Admit(party=name):
                     ids.add(name)
                 case MergeParties(parties=parties, into=into):
-                    for name in parties:
-                        if name not in ids:
-                            yield _unknown_party(name, operation.common.place("fusion"), ids)
+                    yield from (_unknown_party(name, place("fusion"), ids) for name in parties if name not in ids)
                     ids.add(into)
-                case Withdraw(party=name) | RenameParty(party=name) | Represent(party=name):
-                    if name not in ids:
-                        yield _unknown_party(name, operation.common.place(operation.common.verb), ids)
+                case Withdraw(party=name) | RenameParty(party=name) | Represent(party=name) if name not in ids:
+                    yield _unknown_party(name, place(operation.common.verb), ids)
                 case _:
                     pass
         for signatory in act.signatories:

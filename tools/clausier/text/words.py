@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clausier.text.regex import regex
 from clausier.text.text import Text
@@ -61,17 +61,19 @@ def nearest(words: str, passages: tuple[str, ...]) -> str | None:
     if number := _number_around(words, passages):
         return number
     best, score = None, 0.6
+    for candidate in _stretches(passages, {len(wanted), len(wanted) + 1, max(1, len(wanted) - 1)}):
+        matcher = SequenceMatcher(None, words, candidate, autojunk=False)
+        if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and (ratio := matcher.ratio()) > score:
+            best, score = candidate, ratio
+    return best
+
+
+def _stretches(passages: tuple[str, ...], sizes: set[int]) -> Iterator[str]:
+    """Every stretch of so many words of a passage; a shorter passage whole."""
     for passage in passages:
         tokens = _TOKEN.findall(passage)
-        for size in {len(wanted), len(wanted) + 1, max(1, len(wanted) - 1)}:
-            for i in range(max(1, len(tokens) - size + 1)):
-                candidate = " ".join(tokens[i : i + size])
-                matcher = SequenceMatcher(None, words, candidate, autojunk=False)
-                if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score:
-                    ratio = matcher.ratio()
-                    if ratio > score:
-                        best, score = candidate, ratio
-    return best
+        for size in sizes:
+            yield from (" ".join(tokens[i : i + size]) for i in range(max(1, len(tokens) - size + 1)))
 
 
 def _number_around(words: str, passages: tuple[str, ...]) -> str:
