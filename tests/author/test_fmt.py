@@ -124,6 +124,20 @@ def test_a_list_is_indented_under_its_key_and_its_comments_stay() -> None:
     assert yaml(before, "article-avenant") == after
 
 
+def test_operations_on_one_line_get_a_dash_each_and_their_lists_stay() -> None:
+    given = 'opérations: [{renuméroter: ["4", "5"], en: ["5", "6"]}, {remplacer-mots: "1", mots: "à : b", par: c}]\n'
+    wanted = """\
+opérations:
+  - renuméroter: ["4", "5"]
+    en: ["5", "6"]
+  - remplacer-mots: "1"
+    mots: "à : b"
+    par: c
+"""
+    assert format_yaml("01.md", given, "article-avenant")[0] == wanted
+    assert format_yaml("01.md", wanted, "article-avenant")[0] == wanted
+
+
 def test_texts_that_yaml_would_take_for_something_else_stay_as_typed() -> None:
     text = "id: 010\ntitre: 8.10\nsignature: 2024-01-15\ncomplète: non\nnote: 1_000\n"
     assert yaml(text) == text

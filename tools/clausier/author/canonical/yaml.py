@@ -14,6 +14,7 @@ from clausier.source.vocabulary import canonical
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence, read_yaml
 
 FREE_KEYS_WITH_TERMS = "interprétations"  # its keys are no schema's, but terms of the vocabulary all the same
+OPERATIONS = "opérations"
 KEYS = Message(fr="accents des clés", en="accents of keys")
 LAYOUT = Message(fr="présentation du YAML", en="layout of the YAML")
 
@@ -128,7 +129,10 @@ def _respelt(node: Node, checked: Node, *, terms: bool = False) -> Iterator[tupl
 
 
 def _laid_out(text: str) -> str:
-    """The same YAML with lists indented under their keys and one space where one belongs; as it is where that fails."""
+    """The same YAML with lists indented under their keys, an operation a dash, and one space where one belongs.
+
+    As it is where that fails.
+    """
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -138,10 +142,21 @@ def _laid_out(text: str) -> str:
     yaml.Resolver = _texts()
     out = io.StringIO()
     try:
-        yaml.dump(yaml.load(text), out)
+        content = yaml.load(text)
+        for block in _operations(content):
+            block.fa.set_block_style()
+        yaml.dump(content, out)
     except Exception:  # noqa: BLE001 - its writer may trip over what its reader takes; the text, which has been read, then stays
         return text
     return out.getvalue()
+
+
+def _operations(content: Any) -> Iterator[Any]:
+    """The list of operations and each of them, as ruamel reads them: a check gives them on one line, to be pasted."""
+    for key, value in content.items() if isinstance(content, dict) else ():
+        if key == OPERATIONS and isinstance(value, list):
+            yield value
+            yield from (one for one in value if isinstance(one, dict))
 
 
 def _texts() -> Any:
