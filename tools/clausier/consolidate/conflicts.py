@@ -164,7 +164,10 @@ def _conflict(one: _Within, other: _Within, before: Provision) -> Diagnostic:
     (first, first_event), (second, second_event) = one, other
     second_last = _made(first_event, second_event, before)
     first_last = _made(second_event, first_event, before)
-    of_second, of_first = _shown(second_last, first_last, before), _shown(first_last, second_last, before)
+    # What the acts do besides is not what the two differ about.
+    others = (o for e, of in (one[::-1], other[::-1]) for o in e.operations if o.common.id != of.common.id)
+    apart = run(others, before).document
+    of_second, of_first = _shown(second_last, first_last, apart), _shown(first_last, second_last, apart)
     if of_second == of_first:  # the same words, which stand elsewhere
         meant_last, meant_first = _meant(second, run(first_event.operations, before).document), _meant(second, before)
         if meant_last != meant_first:
