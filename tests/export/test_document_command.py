@@ -186,6 +186,13 @@ def test_a_meeting_may_be_that_of_a_vote(paper: Path) -> None:
     assert "1. Achat d’enveloppes recyclées\n" in notice
 
 
+def test_a_document_is_called_after_the_file_of_its_vote_without_what_follows_the_dot(
+    paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document(paper, "feuille-de-presence", str(paper / "vote.json"), "--format", "md")
+    assert f"{paper}/exports/feuille-de-presence-vote.md (" in capsys.readouterr().out
+
+
 def test_a_seat_that_others_designate_is_left_to_be_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
     document(ROOT, "feuille-de-presence", "costrat", "--format", "md", "--out", "-")
     rows = re.findall(r"^\| (.+?) \| (.*?) \|", capsys.readouterr().out, re.MULTILINE)

@@ -157,7 +157,7 @@ def _listed(found: Iterable[Template], lang: Lang) -> str:
 def _no_template(name: str, found: Iterable[str]) -> NoReturn:
     names = ", ".join(found)
     if not name:
-        refuse(Message(fr=f"il manque MODÈLE (il y a\u00a0: {names})", en=f"MODÈLE is missing (there are: {names})"))
+        refuse(Message(fr=f"il manque MODÈLE (il y a\u00a0: {names})", en=f"TEMPLATE is missing (there are: {names})"))
     refuse(
         Message(
             fr=f"pas de modèle «\u00a0{name}\u00a0» (il y a\u00a0: {names})",
@@ -175,7 +175,7 @@ def _copy(context: click.Context, project: Path, template: Template) -> None:
 
 def _stem(template: Template, subject: str) -> str:
     """What a file without a name is called after, besides its template."""
-    return Path(subject).stem if template.subject == "vote" and subject != "-" else subject
+    return Path(subject).stem if template.subject != "acte" and subject != "-" else subject
 
 
 def _filled(root: Path, template: Template, data: Json) -> str:
