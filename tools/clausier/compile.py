@@ -57,9 +57,9 @@ def consolidate_project(
     supposed: str = "",
     at: Callable[[Message], None],
 ) -> tuple[Consolidated | None, tuple[Diagnostic, ...]]:
-    """The text of the project at `root` over time, and what is wrong with it: all that is asked as in `compile_project`.
+    """The text of the project at `root` over time, and what is wrong with it: asked as in `compile_project`.
 
-    Neither the rules are read nor is anything else looked at: for who asks what the text says, and who wrote it.
+    `known` leaves out acts certainly signed after that day. Neither the rules are read nor is anything else looked at: for who asks what the text says, and who wrote it.
     """
     at(READING)
     corpus, found = read_project(root, cache)
@@ -73,11 +73,10 @@ def consolidate_project(
     return text, in_order(leniently((*found, *in_time), corpus, wanted))
 
 
-def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is asked here
+def compile_project(
     root: Path,
     *,
     drafts: Iterable[str] = (),
-    known: datetime.date | None = None,
     checks: bool = True,
     enabled: Iterable[str] = (),
     cache: Cache | None = None,
@@ -86,13 +85,12 @@ def compile_project(  # noqa: PLR0913 - all that can be asked of a compile is as
 ) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
     """The project at `root`, compiled, and every finding; None where there is no convention to compile.
 
-    `drafts` are acts to take as signed; `known` leaves out acts certainly signed after that day. `checks` false leaves
-    out the general checks of the texts; `enabled` adds some that are off by default. `cache` spares what an earlier run has worked out.
-    `supposed` is an act to take as in force, after all others, where its day waits for what is not recorded. `at` is told each
-    pass as it begins.
+    `drafts` are acts to take as signed. `checks` false leaves out the general checks of the texts; `enabled` adds some that
+    are off by default. `cache` spares what an earlier run has worked out. `supposed` is an act to take as in force, after all others, where its day
+    waits for what is not recorded. `at` is told each pass as it begins.
     """
     wanted = tuple(drafts)
-    text, found = consolidate_project(root, drafts=wanted, known=known, cache=cache, supposed=supposed, at=at)
+    text, found = consolidate_project(root, drafts=wanted, known=None, cache=cache, supposed=supposed, at=at)
     if text is None:
         return None, found
     corpus, timeline = text.corpus, text.timeline

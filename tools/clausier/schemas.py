@@ -68,7 +68,7 @@ def resolve(schema: Schema, whole: Schema) -> Schema:
 
 @cache
 def validator(name: str, definition: str | None = None) -> Validator:
-    """What tells at once whether data fits; `reference` says why not."""
+    """What tells whether data fits, and what does not."""
     import jsonschema_rs
 
     return jsonschema_rs.Draft202012Validator(load(name, definition))

@@ -47,8 +47,6 @@ class Abreast(Struct, kw_only=True):
     """Rows whose words stand in columns that are not certain to be columns of text: cells, perhaps."""
 
     rows: list[tuple[str, ...]]
-    page: int
-    rank: int
     y: float
 
 
@@ -90,7 +88,7 @@ def _band(
             yield _line(row, page, ranks[id(row)], column)
     else:
         cells = [tuple(p.text for p in row.pieces) for row in band]
-        yield Abreast(rows=cells, page=page, rank=ranks[id(band[0])], y=band[0].y)
+        yield Abreast(rows=cells, y=band[0].y)
 
 
 def _say_what_hangs(left: list[Row], right: list[Row]) -> None:
