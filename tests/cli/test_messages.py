@@ -33,3 +33,15 @@ def test_messages_are_set_with_french_typography() -> None:
 def test_explanations_are_set_with_french_typography() -> None:
     loose = {code.id: LOOSE.findall(CODE.sub("", code.explanation)) for code in CODES}
     assert {code: found for code, found in loose.items() if found} == {}
+
+
+def test_every_code_that_the_program_makes_is_in_the_catalogue_that_explains_them() -> None:
+    made = {
+        call.args[0].value
+        for path in TOOLS.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") == "Code"
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert made == {code.id for code in CODES}

@@ -228,7 +228,7 @@ def test_what_a_template_is_given_is_as_its_schema_has_it(
             1,
             "qui siège dans «\u00a0conseil\u00a0» (instances connues\u00a0: comite-de-suivi)",
         ),
-        (("proces-verbal", "absent.json"), 2, "ne se lit pas"),
+        (("proces-verbal", "absent.json"), 2, "il n’y a pas de fichier"),
         (("rapport", "avenant-2", "--out", "../dehors.docx"), 2, "hors du dossier de la convention"),
     ],
 )

@@ -59,8 +59,9 @@ def command(context: click.Context, code: str, project: object, format_: str) ->
 
 
 def _headline(code: Code, lang: Lang) -> str:
-    """The sentence of a code, with an ellipsis for each part that a finding would fill in."""
-    return re.sub(r"\{\w+\}", "…", code.message.text(lang))
+    """The sentence of a code, an ellipsis for what a finding fills in; what it explains first, where that would be all."""
+    said = re.sub(r"(?:…|\{\w+\})+", "…", code.message.text(lang))
+    return said if said != "…" else code.explanation.partition("**Quoi.** ")[2].partition("\n\n")[0]
 
 
 def _plain(explanation: str) -> str:

@@ -67,6 +67,8 @@ def given_text(file: str) -> str:
         else:
             with Path(file).open("rb") as opened:
                 data = opened.read(LONGEST + 1)
+    except FileNotFoundError:
+        refuse(Message(fr=f"il n’y a pas de fichier «\u00a0{file}\u00a0»", en=f"there is no file “{file}”"))
     except OSError as error:
         why = error.strerror or ""
         refuse(Message(fr=f"«\u00a0{file}\u00a0» ne se lit pas ({why})", en=f"“{file}” cannot be read ({why})"))
