@@ -59,7 +59,8 @@ def consolidate_project(
 ) -> tuple[Consolidated | None, tuple[Diagnostic, ...]]:
     """The text of the project at `root` over time, and what is wrong with it: asked as in `compile_project`.
 
-    `known` leaves out acts certainly signed after that day. Neither the rules are read nor is anything else looked at: for who asks what the text says, and who wrote it.
+    `known` leaves out acts certainly signed after that day. Neither the rules are read nor is anything else looked at: for
+    who asks what the text says, and who wrote it.
     """
     at(READING)
     corpus, found = read_project(root, cache)
@@ -86,8 +87,8 @@ def compile_project(
     """The project at `root`, compiled, and every finding; None where there is no convention to compile.
 
     `drafts` are acts to take as signed. `checks` false leaves out the general checks of the texts; `enabled` adds some that
-    are off by default. `cache` spares what an earlier run has worked out. `supposed` is an act to take as in force, after all others, where its day
-    waits for what is not recorded. `at` is told each pass as it begins.
+    are off by default. `cache` spares what an earlier run has worked out. `supposed` is an act to take as in
+    force, after all others, where its day waits for what is not recorded. `at` is told each pass as it begins.
     """
     wanted = tuple(drafts)
     text, found = consolidate_project(root, drafts=wanted, known=None, cache=cache, supposed=supposed, at=at)
