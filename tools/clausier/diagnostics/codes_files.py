@@ -118,7 +118,7 @@ UNKNOWN_FILE = Code(
 ACT_TWICE = Code(
     "SRC310",
     "error",
-    Message(fr="deux actes ont l’identifiant «\u00a0{id}\u00a0»", en="two acts have the id “{id}”"),
+    Message(fr="deux actes ont le nom court «\u00a0{id}\u00a0»", en="two acts have the id “{id}”"),
     """\
 **Quoi.** Deux actes portent le même `id`.
 
@@ -129,7 +129,7 @@ ACT_TWICE = Code(
 PARTY_TWICE = Code(
     "SRC311",
     "error",
-    Message(fr="deux membres ont l’identifiant «\u00a0{id}\u00a0»", en="two members have the id “{id}”"),
+    Message(fr="deux membres ont le nom court «\u00a0{id}\u00a0»", en="two members have the id “{id}”"),
     """\
 **Quoi.** Deux membres portent le même `id`.
 

@@ -30,7 +30,7 @@ RULE_TWICE = Code(
     """\
 **Quoi.** Deux règles portent le même `id`.
 
-**Pourquoi.** L’identifiant suit la règle d’une version à l’autre, dans les fichiers produits et les agendas : il n’en désigne qu’une. Un acte peut reprendre celui d’une règle qu’il remplace, si l’ancienne dit `fin:` de cet acte.
+**Pourquoi.** Le nom court suit la règle d’une version à l’autre, dans les fichiers produits et les agendas : il n’en désigne qu’une. Un acte peut reprendre celui d’une règle qu’il remplace, si l’ancienne dit `fin:` de cet acte.
 
 **Exemple.** `id: ag-quorum` dans deux fichiers ; ajouter `fin: avenant-2` à l’ancienne quand l’avenant n° 2 la récrit.""",
     Message(

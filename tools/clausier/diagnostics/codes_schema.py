@@ -84,11 +84,11 @@ BAD_FORM = Code(
     "error",
     Message(fr="« {value} » n’a pas la forme attendue", en="“{value}” does not have the form expected"),
     """\
-**Quoi.** La valeur doit suivre une forme : un identifiant, un code d’avertissement, une empreinte, une cible.
+**Quoi.** La valeur doit suivre une forme : un nom court, un code d’avertissement, une empreinte, une cible.
 
 **Pourquoi.** Ces valeurs désignent autre chose par son nom exact ; une autre forme ne désignerait rien.
 
-**Exemple.** L’identifiant `Région Grand Est` s’écrit `region-grand-est` : minuscules sans accents, chiffres et traits d’union.""",
+**Exemple.** Le nom court de la Région Grand Est est `region-grand-est` : minuscules sans accents, chiffres et traits d’union.""",
 )
 MEANING = Message(fr="{meaning}", en="the schema says, in French: {meaning}")
 # What to write, by the pattern that was not met.

@@ -50,7 +50,7 @@ UNKNOWN_DRAFT = Code(
 
 **Pourquoi.** Le texte montré ne serait pas celui que l’on croit.
 
-**Exemple.** `--with avenant-3`, si `amendments/` contient un acte de cet identifiant.""",
+**Exemple.** `--with avenant-3`, si `amendments/` contient un acte de ce nom court.""",
 )
 
 UNKNOWN_ACT = Code(
@@ -62,7 +62,7 @@ UNKNOWN_ACT = Code(
 
 **Pourquoi.** L’acte que l’on croit écarté resterait en vigueur.
 
-**Exemple.** `annuler: avenant-2`, si `amendments/` contient un acte de cet identifiant.""",
+**Exemple.** `annuler: avenant-2`, si `amendments/` contient un acte de ce nom court.""",
 )
 NOTHING_TO_PROLONG = Code(
     "TIM110",

@@ -113,7 +113,7 @@ COMMENT_EATS_TEXT = Code(
     """\
 **Quoi.** Sur la même ligne, un texte libre écrit sans guillemets est suivi d’une espace et de « # ».
 
-**Pourquoi.** Pour YAML, la suite de la ligne est un commentaire. `mots: La mission #1` vaudrait « La mission » : l’opération porterait sur d’autres mots que ceux qui sont écrits. Un commentaire reste permis après une date, un nombre, un choix ou un identifiant, qui ne peuvent rien perdre.
+**Pourquoi.** Pour YAML, la suite de la ligne est un commentaire. `mots: La mission #1` vaudrait « La mission » : l’opération porterait sur d’autres mots que ceux qui sont écrits. Un commentaire reste permis après une date, un nombre, un choix ou un nom court, qui ne peuvent rien perdre.
 
 **Exemple.** Si « #1 » fait partie du texte : `mots: "La mission #1"`. Si c’est un commentaire : `mots: "La mission"  # note`, ou le commentaire sur sa propre ligne.""",
     Message(
