@@ -24,10 +24,20 @@ def from_day(day: datetime.date) -> str:
 def date_in_words(date: Date) -> str:
     """Any date: a day, « entre le … et le … », or what it waits for."""
     if not isinstance(date, When):
-        return f"en attente\u00a0: {date.because}"
+        return f"en attente {_awaited(date.because)}"
     if date.exact:
         return f"le {in_words(date.first)}"
     return f"entre le {in_words(date.first)} et le {in_words(date.last)}"
+
+
+def _awaited(because: str) -> str:
+    """What a date waits for, after « en attente »; events bear the names that the sources give them."""
+    known = {
+        "signature": "de la signature",
+        "dernière-signature": "de la dernière signature",
+        "caractère-exécutoire": "du caractère exécutoire",
+    }
+    return known.get(because) or f"de l’événement «\u00a0{because.replace('-', ' ')}\u00a0»"
 
 
 def said_day(day: str | None) -> Message:

@@ -41,15 +41,18 @@ from clausier.model.target import Target, Unit
 
 
 def said(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, str]) -> str:
-    """What an operation does, as what begins a sentence; `parties` and `acts` are names by id."""
-    until = _until(operation.common.until)
+    """What an operation does, and until when, as what begins a sentence; `parties` and `acts` are names by id."""
+    return _does(operation, parties, acts) + _until(operation.common.until)
+
+
+def _does(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, str]) -> str:
     match operation:
         case Replace(targets=targets):
-            return f"Récrit {_named(targets)}{until}"
+            return f"Récrit {_named(targets)}"
         case Append(targets=targets, at_start=at_start):
-            return f"Complète {_named(targets)}{', au début' if at_start else ''}{until}"
+            return f"Complète {_named(targets)}{', au début' if at_start else ''}"
         case InsertBeside(targets=targets, before=before):
-            return f"Insère un texte {'avant' if before else 'après'} {_named(targets)}{until}"
+            return f"Insère un texte {'avant' if before else 'après'} {_named(targets)}"
         case Substitute(targets=targets, words=words, new=""):
             return f"Supprime les mots {_words(words)}, {_within(targets)}"
         case Substitute(targets=targets, words=words, new=new):
@@ -81,13 +84,14 @@ def said(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, st
         case DeleteRow(targets=targets):
             return f"Supprime une ligne\u00a0: {_named(targets)}"
         case Suspend(targets=targets):
-            return f"Suspend {_named(targets)}{until}"
+            return f"Suspend {_named(targets)}"
         case Expire(targets=targets):
             return f"Met fin à {_named(targets)}"
         case Prolong(targets=targets):
-            return f"Proroge {_named(targets)}{until}"
+            return f"Proroge {_named(targets)}"
         case Postpone(postponed=act, to=to):
-            return f"Reporte l’entrée en vigueur de {_act(act, acts)}\u00a0: {date_in_words(to)}"
+            day = f" au {in_words(to.first)}" if isinstance(to, When) and to.exact else f"\u00a0: {date_in_words(to)}"
+            return f"Reporte l’entrée en vigueur de {_act(act, acts)}{day}"
         case Annul(annulled=act):
             return f"Annule {_act(act, acts)}, comme s’il n’avait jamais existé"
         case Admit(party=party, name=name):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from clausier.emit.anchors import anchors, slug
 from clausier.emit.blocks import Style, blocks_html
-from clausier.emit.dates import date_in_words
+from clausier.emit.dates import date_in_words, from_day
 from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.notes import article_of
 from clausier.emit.operations import said
@@ -18,9 +18,10 @@ from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, h
 from clausier.emit.site.text import consolidated, numbers
 from clausier.model.act import Act
 from clausier.model.dates import Date, When
-from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, Represent, Withdraw
+from clausier.model.operation import Admit, Annul, MergeParties, Operation, Postpone, RenameParty, Represent, Withdraw
 from clausier.model.provision import Alinea, Provision
 from clausier.rules.bound import BoundRemark
+from clausier.text.words import enumerated
 
 INDEX = Page(path="avenants/index.html", title="Avenants", nav="Avenants")
 
@@ -36,7 +37,7 @@ def index_markdown(atlas: Atlas) -> str:
     for act in atlas.corpus.amendments:
         entry = atlas.acts[act.id]
         mark = f'<span class="mark o{entry.rank}">{entry.mark}</span> {INDEX.link(entry.path, entry.name)}'
-        rows.append((mark, escape(signed(act)), escape(in_force(act.in_force)), "projet" if act.draft else "signé"))
+        rows.append((mark, escape(signed(act)), escape(begins(entry)), state(entry)))
     table = grid("Les avenants", ("Avenant", "Signature", "Entrée en vigueur", "État"), rows)
     return INDEX.markdown(
         [
@@ -52,6 +53,18 @@ def signed(act: Act) -> str:
     return date_in_words(act.signed) if act.signed else "pas encore signé"
 
 
+def state(entry: ActEntry) -> str:
+    """Whether an act is signed, a draft, or annulled, in a word."""
+    return "projet" if entry.act.draft else "annulé" if entry.in_force is None else "signé"
+
+
+def begins(entry: ActEntry) -> str:
+    """When an act enters into force, as later acts have left it, in words."""
+    if entry.in_force is not None:
+        return in_force(entry.in_force)
+    return "pas encore fixée" if entry.act.draft else "aucune"
+
+
 def in_force(date: Date) -> str:
     """When something enters into force, in words, with what it rests on."""
     said = date_in_words(date)
@@ -63,26 +76,50 @@ def act_markdown(act: Act, atlas: Atlas) -> str:
     entry = atlas.acts[act.id]
     page = act_page(entry)
     names = anchors(act.document)
-    parts = [heading(1, entry.name), block("lead", *_standing(act))]
+    parts = [heading(1, entry.name), block("lead", *_standing(entry, atlas, page))]
     parts.append(block("links", download((*act_documents(act), *draft_documents(act).values()), page, atlas)))
     if act.signatories:
         parts += [heading(2, "Parties", "parties"), block("site", _signatories(act, atlas))]
-    parts += [heading(2, "Ce que change cet acte", "effets"), block("site", effects_html(act, atlas, page))]
+    does = "Ce que prévoyait cet acte" if state(entry) == "annulé" else "Ce que change cet acte"
+    parts += [heading(2, does, "effets"), block("site", effects_html(act, atlas, page))]
     for child in act.document.children:
         parts.extend(_provision(child, 2, act, names, atlas, page))
     return page.markdown([*parts, of_act(page, atlas.acts[act.id], atlas)])
 
 
-def _standing(act: Act) -> Iterator[str]:
+def _standing(entry: ActEntry, atlas: Atlas, page: Page) -> Iterator[str]:
+    act = entry.act
     if act.draft:
         yield paragraph(
             "<strong>Projet</strong>\u00a0: cet avenant n’est pas signé et ne fait partie d’aucune version.", "draft"
         )
-    said = f"Signature\u00a0: {signed(act)}. Entrée en vigueur\u00a0: {in_force(act.in_force)}."
-    yield paragraph(f"{escape(said)} <strong>{ONLY_ORIGINALS}</strong>", "standing")
+    changed = atlas.changed_acts.get(act.id, ())
+    annulled = _links((o for o in changed if isinstance(o, Annul)), atlas, page)
+    postponed = _links((o for o in changed if isinstance(o, Postpone)), atlas, page)
+    amended = _links((o for o in changed if not isinstance(o, Annul | Postpone)), atlas, page)
+    if state(entry) == "annulé":
+        yield paragraph(
+            f"<strong>Annulé</strong>, comme s’il n’avait jamais existé, par {annulled}. Il ne fait partie d’aucune version.",
+            "draft",
+        )
+    said = f"Signature\u00a0: {signed(act)}. Entrée en vigueur\u00a0: {begins(entry)}"
+    later = f", par report ({postponed})" if postponed and entry.in_force else ""
+    yield paragraph(f"{escape(said)}{later}. <strong>{ONLY_ORIGINALS}</strong>", "standing")
+    if amended:
+        yield paragraph(
+            f"<strong>Modifié</strong> par {amended}. Les mots ci-dessous sont ceux qui ont été signés.", "draft"
+        )
     reason = act.in_force.reason if isinstance(act.in_force, When) else ""
     if reason:
         yield paragraph(f"Pourquoi ces dates\u00a0: {escape(reason.rstrip('.'))}.", "why")
+
+
+def _links(operations: Iterable[Operation], atlas: Atlas, page: Page) -> str:
+    """The sentences that order operations, each named by its act and article."""
+    links = [
+        page.link(sentence(o.common.id), f"{atlas.acts[o.common.act].name}, {article_of(o.common)}") for o in operations
+    ]
+    return enumerated(list(dict.fromkeys(links)))
 
 
 def _signatories(act: Act, atlas: Atlas) -> str:
@@ -104,8 +141,19 @@ def effects_html(act: Act, atlas: Atlas, page: Page) -> str:
         does = escape(said(operation, atlas.parties, atlas.act_names))
         where = article_of(common)
         article = page.link(sentence(common.id), where[0].upper() + where[1:])
-        items.append(f"{article}\u00a0: {does[0].lower()}{does[1:]}{_where(operation, atlas, page)}.")
+        items.append(
+            f"{article}\u00a0: {does[0].lower()}{does[1:]}{_own_day(operation)}{_where(operation, atlas, page)}."
+        )
     return listing(items, "effects") or paragraph("Aucune opération.")
+
+
+def _own_day(operation: Operation) -> str:
+    """The day that an operation has of its own."""
+    date = operation.common.in_force
+    if date is None:
+        return ""
+    said = from_day(date.first) if isinstance(date, When) and date.exact else date_in_words(date)
+    return f" ({escape(said)})"
 
 
 def _provision(

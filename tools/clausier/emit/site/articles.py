@@ -107,7 +107,8 @@ def _state(provision: Provision, atlas: Atlas) -> str:
 
 def legend(atlas: Atlas, page: Page) -> str:
     """Which mark is which act's."""
-    entries = [atlas.acts[act.id] for act in atlas.timeline.acts]
+    wrote = {origin.partition("/")[0] for p in atlas.latest.document.walk() for origin in origins(p)}
+    entries = [atlas.acts[act.id] for act in atlas.timeline.acts if act.id in wrote]
     items = [
         f'<span class="mark o{e.rank}">{e.mark}</span> {page.link(e.path, e.name) if e.rank else escape(e.name)}'
         for e in entries

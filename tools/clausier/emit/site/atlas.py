@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct, field
 
 from clausier.compile import Compiled
-from clausier.consolidate import Timeline, Version
+from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.anchors import slug, units
 from clausier.emit.blocks import Source
@@ -19,8 +19,10 @@ from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative
 from clausier.emit.site.shown import shown
 from clausier.emit.site.spelling import Spelling
+from clausier.emit.site.upon_acts import upon_acts
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
+from clausier.model.operation import Operation
 from clausier.model.provision import Provision, Status
 from clausier.refs import unit_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
@@ -35,9 +37,14 @@ COLOURS = 6  # acts beyond take them again from the second on; the mark, which t
 
 
 class ActEntry(Struct, frozen=True, kw_only=True):
-    """An act on the site: its mark (`C`, `A1`) and rank, its name in a sentence, and its page (the convention has none)."""
+    """An act on the site: its mark (`C`, `A1`) and rank, its name in a sentence, and its page (the convention has none).
+
+    `act` is as signed; `in_force` is its day as later acts have left it, None where they have annulled it, or where it is a
+    draft of which nothing says when.
+    """
 
     act: Act
+    in_force: Date | None
     mark: str
     rank: int
     name: str
@@ -69,7 +76,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     in order. `own_remarks` are about the words of acts, by act and identity.
     `parties` and `act_names` are names by id, those of former members included. `editions` keeps what `edition` has made, `terms` what the glossary has,
     `names` what `named` has found, `spellings` how the text in force spells its words. `documents` are the sizes of those
-    that there are to download, by path. `shown` are the versions whose text has a page, by id (see `shown`).
+    that there are to download, by path. `shown` are the versions whose text has a page, by id (see `shown`). `changed_acts`: see `upon_acts`.
     """
 
     corpus: Corpus
@@ -92,6 +99,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     spellings: list[Spelling] = field(default_factory=list)
     documents: Mapping[str, int] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()
+    changed_acts: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)
 
     def edition(self, version: Version) -> Edition:
         """What pages look up in a version; made once."""
@@ -124,9 +132,10 @@ class Atlas(Struct, frozen=True, kw_only=True):
         operation = self.timeline.operations.get(origin)
         entry = self.acts[operation.common.act if operation else origin]
         name = f"{entry.name}, {article_of(operation.common)}" if operation else entry.name
-        date = (operation.common.in_force if operation else None) or entry.act.in_force
+        date = (operation.common.in_force if operation else None) or entry.in_force
         there = sentence(origin) if operation else entry.path
-        return Source(mark=entry.mark, rank=entry.rank, name=name, since=since(date), href=relative(here, there))
+        told = since(date) if date else ""
+        return Source(mark=entry.mark, rank=entry.rank, name=name, since=told, href=relative(here, there))
 
     def version_path(self, version: Version) -> str:
         """The page that holds the whole text of a version."""
@@ -165,7 +174,7 @@ def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None, whole:
     for rule in compiled.rules.of(latest.id):
         if not rule.place.act:
             stated.setdefault(rule.place.provision, []).append(rule)
-    entries = dict(_entries(compiled.corpus))
+    entries = dict(_entries(compiled.corpus, timeline))
     return Atlas(
         corpus=compiled.corpus,
         timeline=timeline,
@@ -184,16 +193,31 @@ def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None, whole:
         act_names={identity: entry.name for identity, entry in entries.items()},
         documents=documents or {},
         shown=frozenset(version.id for version in shown(timeline, whole)),
+        changed_acts=upon_acts(timeline),
     )
 
 
-def _entries(corpus: Corpus) -> Iterator[tuple[str, ActEntry]]:
+def _entries(corpus: Corpus, timeline: Timeline) -> Iterator[tuple[str, ActEntry]]:
+    left = {act.id: act.in_force for act in timeline.acts}
     convention = corpus.convention
-    yield convention.id, ActEntry(act=convention, mark="C", rank=0, name="Convention", path="articles/index.html")
+    yield (
+        convention.id,
+        ActEntry(
+            act=convention,
+            in_force=convention.in_force,
+            mark="C",
+            rank=0,
+            name="Convention",
+            path="articles/index.html",
+        ),
+    )
     for number, act in enumerate(corpus.amendments, start=1):
         rank = (number - 1) % (COLOURS - 1) + 1
         path = f"avenants/{slug(act.id)}.html"
-        yield act.id, ActEntry(act=act, mark=f"A{number}", rank=rank, name=act.title or act.id, path=path)
+        drafted = act.in_force if act.draft and act.in_force != AFTER_ALL else None
+        day = left.get(act.id, drafted)
+        name = act.title or act.id
+        yield act.id, ActEntry(act=act, in_force=day, mark=f"A{number}", rank=rank, name=name, path=path)
 
 
 def sentence(operation: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
 from clausier.emit.site.amendments import effects_html
 from clausier.emit.site.articles import gap
-from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.atlas import ActEntry, Atlas, since
 from clausier.emit.site.compare import redline_page
 from clausier.emit.site.days import today
 from clausier.emit.site.metadata import of_version
 from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
+from clausier.model.dates import When
+from clausier.model.operation import NoEffect
 from clausier.text.words import enumerated, uncapitalised
 
 PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
@@ -58,20 +61,31 @@ def _the(name: str) -> str:
 
 
 def _changed(atlas: Atlas) -> Iterator[str]:
-    """What the last event changed, sentence by sentence."""
+    """What the last event changed, sentence by sentence; above it the acts in force since that made no version of the text."""
     versions = atlas.timeline.versions
     rank = versions.index(atlas.latest)
     last = atlas.acts.get(atlas.latest.acts[-1])
-    if not rank or last is None:
+    if last is None:
         return
-    redline = PAGE.link(redline_page(versions[rank - 1], atlas.latest).path, "Voir les changements mot à mot")
+    later = [entry for act in atlas.timeline.acts if _after(entry := atlas.acts[act.id], last)]
+    later.sort(key=lambda e: e.in_force.first if isinstance(e.in_force, When) else datetime.date.max, reverse=True)
+    told = [*later, last] if rank else later
+    if not told:
+        return
     yield heading(2, "Ce qui a changé en dernier", "change")
-    yield block(
-        "changed",
-        paragraph(f"{PAGE.link(last.path, last.name)}\u00a0:"),
-        effects_html(last.act, atlas, PAGE),
-        paragraph(redline),
-    )
+    redline = PAGE.link(redline_page(versions[rank - 1], atlas.latest).path, "Voir les changements mot à mot")
+    parts: list[str] = []
+    for entry in told:
+        day = f", {escape(since(entry.in_force))}" if entry.in_force else ""
+        parts += [paragraph(f"{PAGE.link(entry.path, entry.name)}{day}\u00a0:"), effects_html(entry.act, atlas, PAGE)]
+    yield block("changed", *parts, paragraph(redline) if rank else "")
+
+
+def _after(entry: ActEntry, last: ActEntry) -> bool:
+    """Whether an act does something, and certainly later than `last`."""
+    day, before = entry.in_force, last.in_force
+    later = isinstance(day, When) and isinstance(before, When) and day.first > before.last
+    return later and any(not isinstance(o, NoEffect) for o in entry.act.operations)
 
 
 def _to_come(atlas: Atlas) -> Iterator[str]:

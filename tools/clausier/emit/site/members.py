@@ -22,7 +22,7 @@ def markdown(atlas: Atlas) -> str:
     parts = [
         heading(1, PAGE.title),
         block("lead", paragraph(f"Les membres de la convention, et ce qui a changé leur liste. Voir aussi {duties}.")),
-        heading(2, f"Depuis le {in_words(now.first)}", "depuis"),
+        heading(2, f"À compter du {in_words(now.first)}", "depuis"),
         block("site", *_membership(now, atlas)),
     ]
     for period in reversed(past):

@@ -63,7 +63,7 @@ def of_article(page: Page, unit: Unit, atlas: Atlas) -> str:
 
 def of_act(page: Page, entry: ActEntry, atlas: Atlas) -> str:
     """An amendment as signed."""
-    draft = "https://schema.org/NotInForce" if entry.act.draft else None
+    never = "https://schema.org/NotInForce" if entry.act.draft or entry.in_force is None else None
     return _script(
         {
             "@type": ["Legislation", "eli:LegalResource"],
@@ -71,7 +71,7 @@ def of_act(page: Page, entry: ActEntry, atlas: Atlas) -> str:
             "name": entry.name,
             "inLanguage": "fr",
             "legislationDate": _day(entry.act.signed),
-            "legislationLegalForce": draft,
+            "legislationLegalForce": never,
             "legislationChanges": {
                 "@type": "Legislation",
                 "name": atlas.corpus.convention.title or atlas.corpus.convention.name,

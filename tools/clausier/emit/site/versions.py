@@ -58,7 +58,7 @@ def _days(atlas: Atlas) -> Iterator[str]:
         days = (
             f"Du {in_words(period.first)} au {in_words(period.last)}"
             if period.last
-            else f"Depuis le {in_words(period.first)}"
+            else f"À compter du {in_words(period.first)}"
         )
         links = [INDEX.link(atlas.version_path(v), v.id) for c in period.candidates if (v := atlas.timeline.version(c))]
         if period.determined:

@@ -1,0 +1,122 @@
+"""What acts do to other acts is told wherever a reader meets these: annulled, postponed, amended while they wait, not yet dated."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from clausier.compile import compile_project
+from paged import site_pages
+
+FILES = {
+    "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\ncomplète: oui\n",
+    "convention/01.md": "# Article 1\n\nUn.\n",
+    "convention/02.md": "# Article 2\n\nDeux.\n",
+    "convention/03.md": "# Article 3\n\nTrois.\n",
+    "amendments/a/avenant.yml": "id: avenant-1\ntitre: Avenant A\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n",
+    "amendments/a/01.md": "---\nopérations: [{abroger: 1}]\n---\n# Article 1\n\nL’article 1 est abrogé.\n",
+    "amendments/b/avenant.yml": "id: avenant-2\ntitre: Avenant B\nsignature: 2021-02-01\nen-vigueur: 2022-01-01\n",
+    "amendments/b/01.md": (
+        "---\nopérations: [{remplacer: 2}]\n---\n# Article 1\n\nL’article 2 est ainsi rédigé :\n\n> Quatre.\n"
+    ),
+    "amendments/c/avenant.yml": "id: avenant-3\ntitre: Avenant C\nsignature: 2021-03-01\nen-vigueur: 2021-03-01\n",
+    "amendments/c/01.md": (
+        "---\nopérations:\n  - {reporter: avenant-2, au: 2023-01-01}\n"
+        "  - {remplacer-mots: 'avenant-2, 1', mots: Quatre, par: Cinq}\n---\n"
+        "# Article 1\n\nL’avenant B est reporté au 1er janvier 2023 ; « Quatre » y est remplacé par « Cinq ».\n"
+    ),
+    "amendments/d/avenant.yml": "id: avenant-4\ntitre: Avenant D\nsignature: 2022-05-01\nen-vigueur: {événement: fin-des-travaux}\n",
+    "amendments/d/01.md": (
+        "---\nopérations:\n  - {remplacer-mots: 3, mots: Trois, par: Six}\n  - {annuler: avenant-3}\n---\n"
+        "# Article 1\n\nÀ l’article 3, « Trois » est remplacé par « Six ». L’avenant C est annulé.\n"
+    ),
+    "amendments/e/avenant.yml": "id: avenant-5\ntitre: Jugement E\nsignature: 2024-05-10\nen-vigueur: 2024-05-10\n",
+    "amendments/e/01.md": "---\nopérations: [{annuler: avenant-1}]\n---\n# Article 1\n\nL’avenant A est annulé.\n",
+    "amendments/f/avenant.yml": "id: avenant-6\ntitre: Avenant F\nétat: projet\n",
+    "amendments/f/01.md": (
+        "---\nopérations:\n  - {suspendre: 3, en-vigueur: 2031-01-01, source: art. 1, jusqu-au: 2031-12-31}\n---\n"
+        "# Article 1\n\nL’article 3 est suspendu du 1er janvier au 31 décembre 2031.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    root: Path = tmp_path_factory.mktemp("upon_acts")
+    for path, text in FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    compiled, diagnostics = compile_project(root)
+    assert compiled is not None
+    assert compiled.sound, [d.message.text("en") for d in diagnostics]
+    return {p.removeprefix("docs/"): d.decode() for p, d in site_pages(compiled, root).items() if p.endswith(".md")}
+
+
+def words(html: str) -> str:
+    """The words of a page, with plain spaces."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", "", html)))
+
+
+def row(pages: dict[str, str], name: str) -> str:
+    """What the list of amendments says of one."""
+    found = next(r for r in pages["avenants/index.md"].split("<tr>") if f">{name}<" in r)
+    return words(found.replace("</td>", " "))
+
+
+def test_an_annulled_act_says_so_and_by_what(pages: dict[str, str]) -> None:
+    said = words(pages["avenants/avenant-1.md"])
+    assert "Annulé, comme s’il n’avait jamais existé, par Jugement E, art. 1." in said
+    assert "Entrée en vigueur : aucune." in said
+    assert "Ce que change cet acte" not in said
+    assert row(pages, "Avenant A").split()[-2:] == ["aucune", "annulé"]
+    assert "NotInForce" in pages["avenants/avenant-1.md"]
+    assert "Annulé, comme" not in words(pages["avenants/avenant-3.md"])  # what would annul it still waits
+
+
+def test_an_annulment_is_a_change_though_it_begins_no_version(pages: dict[str, str]) -> None:
+    said = words(pages["index.md"]).partition("Ce qui a changé en dernier")[2]
+    assert said.index("Jugement E, à compter du 10 mai 2024 :") < said.index(
+        "Avenant B, à compter du 1er janvier 2023 :"
+    )
+
+
+def test_the_day_of_a_postponed_act_is_the_later_one_everywhere(pages: dict[str, str]) -> None:
+    assert "Entrée en vigueur : le 1er janvier 2023, par report (Avenant C, art. 1)." in words(
+        pages["avenants/avenant-2.md"]
+    )
+    assert "le 1er janvier 2023 signé" in row(pages, "Avenant B")
+    assert "Avenant B, art. 1 à compter du 1er janvier 2023" in words(pages["articles/2.md"])
+    assert [p for p, text in pages.items() if "1er janvier 2022" in words(text)] == []
+    assert "Reporte l’entrée en vigueur de « Avenant B » au 1er janvier 2023." in words(pages["avenants/avenant-3.md"])
+
+
+def test_an_act_amended_while_it_waited_says_so(pages: dict[str, str]) -> None:
+    assert "Modifié par Avenant C, art. 1. Les mots ci-dessous sont ceux qui ont été signés." in words(
+        pages["avenants/avenant-2.md"]
+    )
+    assert "Modifié" not in words(pages["avenants/avenant-3.md"])
+
+
+def test_a_draft_without_a_day_has_none(pages: dict[str, str]) -> None:
+    assert "Entrée en vigueur : pas encore fixée." in words(pages["avenants/avenant-6.md"])
+    assert row(pages, "Avenant F").endswith("pas encore signé pas encore fixée projet ")
+    assert [p for p, text in pages.items() if "9999" in text and not p.startswith(("guide/", "controles/"))] == []
+
+
+def test_what_has_days_of_its_own_says_them(pages: dict[str, str]) -> None:
+    said = words(pages["avenants/avenant-6.md"])
+    assert "suspend l’article 3, jusqu’au 31 décembre 2031 (à compter du 1er janvier 2031)" in said
+
+
+def test_what_waits_for_an_event_says_it_in_words(pages: dict[str, str]) -> None:
+    for path in ("avenants/avenant-4.md", "avenants/index.md", "index.md", "versions/index.md"):
+        assert "en attente de l’événement « fin des travaux »" in words(pages[path]), path
+
+
+def test_the_key_of_marks_has_the_acts_that_wrote_and_no_others(pages: dict[str, str]) -> None:
+    key = words(pages["articles/index.md"].partition('class="legend"')[2].partition("</div>")[0])
+    assert "Avenant B" in key
+    assert [name for name in ("Avenant A", "Avenant D", "Jugement E") if name in key] == []
