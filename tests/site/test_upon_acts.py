@@ -24,9 +24,9 @@ FILES = {
     ),
     "amendments/c/avenant.yml": "id: avenant-3\ntitre: Avenant C\nsignature: 2021-03-01\nen-vigueur: 2021-03-01\n",
     "amendments/c/01.md": (
-        "---\nopérations:\n  - {reporter: avenant-2, au: 2023-01-01}\n"
+        "---\nopérations:\n  - {reporter: avenant-2, au: 2023-01-01}\n  - {suspendre: 3, jusqu-au: 2021-08-31}\n"
         "  - {remplacer-mots: 'avenant-2, 1', mots: Quatre, par: Cinq}\n---\n"
-        "# Article 1\n\nL’avenant B est reporté au 1er janvier 2023 ; « Quatre » y est remplacé par « Cinq ».\n"
+        "# Article 1\n\nL’avenant B est reporté au 1er janvier 2023 ; « Quatre » y est remplacé par « Cinq ». L’article 3 est suspendu.\n"
     ),
     "amendments/d/avenant.yml": "id: avenant-4\ntitre: Avenant D\nsignature: 2022-05-01\nen-vigueur: {événement: fin-des-travaux}\n",
     "amendments/d/01.md": (
@@ -35,6 +35,12 @@ FILES = {
     ),
     "amendments/e/avenant.yml": "id: avenant-5\ntitre: Jugement E\nsignature: 2024-05-10\nen-vigueur: 2024-05-10\n",
     "amendments/e/01.md": "---\nopérations: [{annuler: avenant-1}]\n---\n# Article 1\n\nL’avenant A est annulé.\n",
+    "amendments/g/avenant.yml": "id: avenant-7\ntitre: Avenant G\nsignature: 2021-06-01\nen-vigueur: 2021-06-01\n",
+    "amendments/g/01.md": (
+        "---\nopérations:\n  - {proroger: 3, jusqu-au: 2021-11-30}\n"
+        "  - {compléter: 3, jusqu-au: 2021-11-30}\n---\n"
+        "# Article 1\n\nLa suspension de l’article 3 est prorogée ; il est complété par :\n\n> En attendant.\n"
+    ),
     "amendments/f/avenant.yml": "id: avenant-6\ntitre: Avenant F\nétat: projet\n",
     "amendments/f/01.md": (
         "---\nopérations:\n  - {suspendre: 3, en-vigueur: 2031-01-01, source: art. 1, jusqu-au: 2031-12-31}\n---\n"
@@ -120,3 +126,21 @@ def test_the_key_of_marks_has_the_acts_that_wrote_and_no_others(pages: dict[str,
     key = words(pages["articles/index.md"].partition('class="legend"')[2].partition("</div>")[0])
     assert "Avenant B" in key
     assert [name for name in ("Avenant A", "Avenant D", "Jugement E") if name in key] == []
+
+
+def test_an_article_tells_what_is_to_change_in_it(pages: dict[str, str]) -> None:
+    said = words(pages["articles/3.md"])
+    waits = "Avenant D, art. 1, en attente de l’événement « fin des travaux »"
+    assert f"À venir, sans être encore dans ce texte : {waits} ; Avenant F, art. 1, en projet." in said
+    assert "À venir" not in words(pages["articles/2.md"])
+
+
+def test_what_has_ended_is_told_with_its_end_as_it_was_moved(pages: dict[str, str]) -> None:
+    now, _, before = words(pages["articles/3.md"]).partition("Rédactions antérieures")
+    assert "Suspension : A3 Avenant C, art. 1 du 1er mars 2021 au 30 novembre 2021" in now
+    assert "Modifié aussi par : A4 Avenant G, art. 1 du 1er juin 2021 au 30 novembre 2021" in now
+    assert "Suspendu : A3 Avenant C, art. 1 du 1er mars 2021 au 30 novembre 2021" in before
+
+
+def test_the_glossary_says_of_which_version_it_is(pages: dict[str, str]) -> None:
+    assert "Texte consolidé, version « avenant-7 »" in words(pages["glossaire.md"])

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from clausier.consolidate import Version
 from clausier.emit.anchors import anchors, slug
 from clausier.emit.blocks import Style, blocks_html
+from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
-from clausier.emit.notes import origins
-from clausier.emit.site.atlas import Atlas, Unit, title
+from clausier.emit.notes import article_of, origins
+from clausier.emit.site.atlas import Atlas, Unit, sentence, title
 from clausier.emit.site.cite import cite
 from clausier.emit.site.documents import download, version_documents
 from clausier.emit.site.edition import Edition
@@ -20,7 +21,15 @@ from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative
 from clausier.emit.site.references import to_articles, to_version
-from clausier.emit.site.text import Setting, notes_html, original_note, provision_parts, remarks_html, rules_html
+from clausier.emit.site.text import (
+    Setting,
+    notes_html,
+    original_note,
+    provision_parts,
+    remarks_html,
+    rules_html,
+    status_note,
+)
 from clausier.model.provision import Provision
 
 INDEX = Page(path="articles/index.html", title="Texte consolidé", nav="Texte consolidé")
@@ -148,13 +157,15 @@ def unit_markdown(unit: Unit, atlas: Atlas, former: Formers) -> str:
         source=atlas.source(page),
         own=unit.provision.id,
         touching=atlas.touching,
+        operations=atlas.timeline.operations,
         older_count=atlas.latest.document.older_count,
         references=with_terms(to_articles(page, atlas, unit.provision), unit.provision, page, atlas),
         beside=beside,
     )
     parts = list(provision_parts(unit.provision, 1, setting))
     where = " › ".join(page.link(atlas.places[d.id], title(d)) for d in unit.under)
-    head = block("lead", paragraph(where, "where") if where else "", original_note(page, atlas))
+    standing = original_note(page, atlas)
+    head = block("lead", paragraph(where, "where") if where else "", standing, _coming(unit.provision, atlas, page))
     cited = cite(page, atlas.latest, atlas, setting.names[unit.provision.id])
     taken = (setting.names[p.id] for p in unit.provision.walk())
     return page.markdown(
@@ -169,6 +180,21 @@ def unit_markdown(unit: Unit, atlas: Atlas, former: Formers) -> str:
             of_article(page, unit, atlas),
         ]
     )
+
+
+def _coming(provision: Provision, atlas: Atlas, page: Page) -> str:
+    """What is to change in the article, and what that waits for."""
+    coming: dict[str, None] = {}
+    for part in provision.walk():
+        for operation, date in atlas.to_come.get(part.id, ()):
+            common = operation.common
+            who = page.link(sentence(common.id), f"{atlas.acts[common.act].name}, {article_of(common)}")
+            coming[f"{who}, {escape(date_in_words(date)) if date else 'en projet'}"] = None
+    if not coming:
+        return ""
+    told = "\u00a0; ".join(coming)
+    lead = "<strong>À venir</strong>, sans être encore dans ce texte"
+    return f'<p class="draft" data-search-exclude>{lead}\u00a0: {told}.</p>'
 
 
 def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
@@ -205,6 +231,8 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
 def _wording(provision: Provision, prefix: str, style: Style) -> Iterator[str]:
     """A former wording as HTML: under a fold there is no table of contents to serve."""
     yield paragraph(escape(title(provision)), "former-title")
+    if style.source:
+        yield from status_note(provision, style.source)
     names = anchors(Provision(id="", kind="document", children=(provision,)))
     yield block("clause", blocks_html(provision.blocks, replace(style, prefix=f"{prefix}{names[provision.id]}-")))
     reason = provision.lacuna.reason if provision.lacuna else ""

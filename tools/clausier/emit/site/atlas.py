@@ -19,6 +19,7 @@ from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative
 from clausier.emit.site.shown import shown
 from clausier.emit.site.spelling import Spelling
+from clausier.emit.site.to_come import to_come
 from clausier.emit.site.upon_acts import upon_acts
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
@@ -76,7 +77,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     in order. `own_remarks` are about the words of acts, by act and identity.
     `parties` and `act_names` are names by id, those of former members included. `editions` keeps what `edition` has made, `terms` what the glossary has,
     `names` what `named` has found, `spellings` how the text in force spells its words. `documents` are the sizes of those
-    that there are to download, by path. `shown` are the versions whose text has a page, by id (see `shown`). `changed_acts`: see `upon_acts`.
+    that there are to download, by path. `shown` are the versions whose text has a page, by id (see `shown`). `changed_acts`: see `upon_acts`; `to_come`: see `to_come`. `ends` are the last days of operations that have one, as later acts have left it.
     """
 
     corpus: Corpus
@@ -100,6 +101,8 @@ class Atlas(Struct, frozen=True, kw_only=True):
     documents: Mapping[str, int] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()
     changed_acts: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)
+    to_come: Mapping[str, tuple[tuple[Operation, Date | None], ...]] = field(default_factory=dict)
+    ends: Mapping[str, When] = field(default_factory=dict)
 
     def edition(self, version: Version) -> Edition:
         """What pages look up in a version; made once."""
@@ -134,7 +137,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
         name = f"{entry.name}, {article_of(operation.common)}" if operation else entry.name
         date = (operation.common.in_force if operation else None) or entry.in_force
         there = sentence(origin) if operation else entry.path
-        told = since(date) if date else ""
+        told = since(date, self.ends.get(origin)) if date else ""
         return Source(mark=entry.mark, rank=entry.rank, name=name, since=told, href=relative(here, there))
 
     def version_path(self, version: Version) -> str:
@@ -194,6 +197,8 @@ def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None, whole:
         documents=documents or {},
         shown=frozenset(version.id for version in shown(timeline, whole)),
         changed_acts=upon_acts(timeline),
+        to_come=to_come(compiled.corpus, timeline),
+        ends={o.common.id: event.until for event in timeline.events if event.until for o in event.operations},
     )
 
 
@@ -226,10 +231,12 @@ def sentence(operation: str) -> str:
     return f"avenants/{slug(act)}.html#op-{slug(rest)}"
 
 
-def since(date: Date) -> str:
-    """Since when something is in force, as briefly as is true."""
+def since(date: Date, until: When | None = None) -> str:
+    """Since when something is in force, and until when where it has an end, as briefly as is true."""
     if not isinstance(date, When):
         return "en attente"
+    if until and until.exact and date.exact:
+        return f"du {in_words(date.first)} au {in_words(until.first)}{' (date présumée)' if date.presumed else ''}"
     if date.exact:
         return f"{from_day(date.first)}{' (date présumée)' if date.presumed else ''}"
     return f"en vigueur au plus tard le {in_words(date.last)}"

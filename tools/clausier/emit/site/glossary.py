@@ -14,8 +14,9 @@ from clausier.check.passage import document_passages
 from clausier.emit.anchors import slug
 from clausier.emit.html import To, escape
 from clausier.emit.site.atlas import Atlas, Term
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, paragraph, relative
+from clausier.emit.site.page import Page, block, heading, paragraph, relative
 from clausier.emit.site.references import Leads
+from clausier.emit.site.text import original_note
 from clausier.model.provision import Provision
 from clausier.rules.kinds import Definition
 
@@ -67,8 +68,8 @@ def _around(chars: str, start: int, end: int) -> str:
 def markdown(atlas: Atlas) -> str:
     """The page: each term with its explanation, and where it is used."""
     found = entries(atlas)
-    lead = f"Les sigles et les termes définis du texte en vigueur, avec les mots qui les expliquent. {ONLY_ORIGINALS}"
-    parts = [heading(1, PAGE.title), block("lead", paragraph(lead))]
+    lead = "Les sigles et les termes définis du texte en vigueur, avec les mots qui les expliquent."
+    parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), paragraph(lead))]
     if not found:
         return PAGE.markdown([*parts, block("site", paragraph("Ce texte n’a ni sigle ni terme défini."))])
     for entry in found:

@@ -11,6 +11,7 @@ from clausier.emit.html import To, escape, in_a_sentence
 from clausier.emit.notes import noted, origins
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
+from clausier.model.operation import Operation, Suspend
 from clausier.model.provision import Provision
 from clausier.rules.bound import BoundRemark, BoundRule
 
@@ -18,13 +19,14 @@ from clausier.rules.bound import BoundRemark, BoundRule
 class Setting(Struct, frozen=True, kw_only=True):
     """What a page needs to set provisions: their anchors, who wrote what, which operations changed each, what stands beside it.
 
-    `older_count` is the document's own (see `Provision`); `references` as in `Style`.
+    `operations` are those by id; `older_count` is the document's own (see `Provision`); `references` as in `Style`.
     """
 
     names: Mapping[str, str]
     source: Callable[[str], Source]
     own: str = ""  # the identity of the provision whose page it is: its alinéas are simply `al-3`
     touching: Mapping[str, tuple[str, ...]] = {}
+    operations: Mapping[str, Operation] = {}
     older_count: bool = False
     references: Mapping[tuple[str, int, int], tuple[To, ...]] = {}
     beside: Callable[[Provision], str] = lambda _: ""
@@ -52,12 +54,9 @@ def provision_parts(provision: Provision, level: int, setting: Setting, reason: 
 
 def _notes(provision: Provision, setting: Setting) -> Iterator[str]:
     """Who ended the provision; who named or numbered it, where another than those of its words did."""
-    if provision.status_origin:
-        yield _note(
-            title(provision).rpartition("(")[2].rstrip(")").capitalize(), [setting.source(provision.status_origin)]
-        )
-        if provision.status == "repealed":
-            return
+    yield from status_note(provision, setting.source)
+    if provision.status == "repealed":
+        return
     body = {
         setting.source(origin)
         for block_ in provision.alineas
@@ -66,8 +65,11 @@ def _notes(provision: Provision, setting: Setting) -> Iterator[str]:
     }
     wrote = origins(provision)
     others = [o for o in setting.touching.get(provision.id, ()) if o not in wrote]
-    if others:
-        yield _note("Modifié aussi par", map(setting.source, others))
+    suspended = [o for o in others if isinstance(setting.operations.get(o), Suspend)]
+    if suspended:
+        yield _note("Suspension", map(setting.source, suspended))
+    if changed := [o for o in others if o not in suspended]:
+        yield _note("Modifié aussi par", map(setting.source, changed))
     heading_by = tuple(map(setting.source, provision.heading.origins())) if provision.heading else ()
     if not body.issuperset(heading_by) and (body or any(s.rank for s in heading_by)):
         yield _note("Intitulé", heading_by)
@@ -75,6 +77,13 @@ def _notes(provision: Provision, setting: Setting) -> Iterator[str]:
         numbered = setting.source(provision.number_origin)
         if numbered not in (*body, *heading_by):
             yield _note("Numéro", [numbered])
+
+
+def status_note(provision: Provision, source: Callable[[str], Source]) -> Iterator[str]:
+    """Who repealed, suspended or ended the provision, where someone has."""
+    if provision.status_origin:
+        what = title(provision).rpartition("(")[2].rstrip(")").capitalize()
+        yield _note(what, [source(provision.status_origin)])
 
 
 def _note(what: str, sources: Iterable[Source]) -> str:
