@@ -116,3 +116,14 @@ def test_the_used_form_is_accessible_and_keeps_within_a_telephone(page: Page) ->
     expect(page.locator(".result .outcome")).to_be_visible()
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+def test_a_result_goes_with_the_vote_that_it_was_of(page: Page, site: Path) -> None:
+    page.goto((site / "simuler.html").as_uri())
+    page.get_by_role("button", name="Calculer").click()
+    assert said(page)
+    page.get_by_label("Jour").fill("2001-01-01")
+    page.get_by_label("Jour").blur()
+    assert said(page) == ""
+    page.get_by_role("button", name="Calculer").click()
+    assert said(page) == "Ce jour-là, il n’y avait pas encore de texte."

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from clausier.compile import compile_project
+from clausier.compile import Compiled, compile_project
+from clausier.export.identity import of_act
+from clausier.export.templates.act import act_data
 from paged import site_pages
 
 FILES = {
@@ -50,14 +52,24 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    root: Path = tmp_path_factory.mktemp("upon_acts")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("upon_acts")
     for path, text in FILES.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def compiled(root: Path) -> Compiled:
     compiled, diagnostics = compile_project(root)
     assert compiled is not None
     assert compiled.sound, [d.message.text("en") for d in diagnostics]
+    return compiled
+
+
+@pytest.fixture(scope="module")
+def pages(compiled: Compiled, root: Path) -> dict[str, str]:
     return {p.removeprefix("docs/"): d.decode() for p, d in site_pages(compiled, root).items() if p.endswith(".md")}
 
 
@@ -144,3 +156,20 @@ def test_what_has_ended_is_told_with_its_end_as_it_was_moved(pages: dict[str, st
 
 def test_the_glossary_says_of_which_version_it_is(pages: dict[str, str]) -> None:
     assert "Texte consolidé, version « avenant-7 »" in words(pages["glossaire.md"])
+
+
+def test_documents_say_what_has_become_of_an_act(compiled: Compiled) -> None:
+    timeline = compiled.timeline
+    acts = {act.id: act for act in compiled.corpus.acts}
+    notes = {name: " ".join(of_act(timeline, act).notes).replace("\u00a0", " ") for name, act in acts.items()}
+    assert "Annulé, comme s’il n’avait jamais existé, par « Jugement E »." in notes["avenant-1"]
+    assert "(annulé)" in of_act(timeline, acts["avenant-1"]).header
+    assert "Entrée en vigueur reportée par « Avenant C » : le 1er janvier 2023." in notes["avenant-2"]
+    assert "Modifié par « Avenant C »." in notes["avenant-2"]
+    assert "par" not in notes["avenant-7"]
+
+
+def test_a_draft_s_papers_name_no_act_that_was_annulled(compiled: Compiled) -> None:
+    draft = next(act for act in compiled.corpus.amendments if act.draft)
+    named = [before["titre"] for before in act_data(compiled, draft)["precedents"]]
+    assert named == ["Avenant B", "Avenant C", "Avenant G", "Avenant D", "Jugement E"]

@@ -187,8 +187,12 @@
   };
 
   const show = (vote) => {
-    const found = outcomes(vote);
     const result = document.querySelector(".result");
+    if (vote.date < rules.periods[0].from) {
+      result.replaceChildren(make("p", { textContent: "Ce jour-là, il n’y avait pas encore de texte." }));
+      return;
+    }
+    const found = outcomes(vote);
     const title = make("p", { className: `outcome ${found.outcome}` }, make("strong", { textContent: OUTCOMES[found.outcome] }));
     const reasons = new Map();
     const keys = relevant(found.readings);
@@ -242,6 +246,8 @@
     form.outcomes = outcomes; // for those who would ask the page many votes at once
     recall();
     for (const name of ["body", "date"]) field(name).addEventListener("change", layOut);
+    // The result is that of the form as it stood: of another vote it says nothing.
+    form.addEventListener("change", () => document.querySelector(".result").replaceChildren());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       remember();

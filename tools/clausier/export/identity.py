@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -12,9 +12,11 @@ from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.days import days
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.notes import note_line, noted
+from clausier.emit.site.upon_acts import upon_acts
 from clausier.export.flow import typeset
 from clausier.model.act import Act, Party
 from clausier.model.dates import Date, When
+from clausier.model.operation import Annul, Operation, Postpone
 from clausier.text import Text
 
 DRAFT = "Projet\u00a0: cet acte n’est pas signé et ne fait partie d’aucune version."
@@ -88,16 +90,32 @@ def of_act(timeline: Timeline, act: Act) -> Identity:
     title = act.title or act.id
     signed = act.signed
     when = f"signature\u00a0: {date_in_words(signed)}" if signed else "date de signature inconnue"
-    said = f"{title} (projet)" if act.draft else f"{title}, {when}"
+    upon = upon_acts(timeline).get(act.id, ())
+    annulled = not act.draft and act.id not in timeline.rank_of_act
+    said = f"{title} (projet)" if act.draft else f"{title}{' (annulé)' if annulled else ''}, {when}"
     return Identity(
         title=_set(title),
         named=_set(convention.title) if act is not convention else "",
         running=running(convention.title),
         header=_set(said),
         standing=DRAFT if act.draft else ONLY_ORIGINALS,
-        notes=() if act.draft else (_set(f"Acte tel que signé ({when})."),),
+        notes=() if act.draft else tuple(map(_set, (f"Acte tel que signé ({when}).", *_since(upon, timeline)))),
         day=signed.first if signed and signed.exact else None,
     )
+
+
+def _since(upon: Sequence[Operation], timeline: Timeline) -> Iterator[str]:
+    """What other acts have made of an act since it was signed."""
+    for operation in upon:
+        by = timeline.act(operation.common.act)
+        name = _quoted(by.title or by.id)
+        match operation:
+            case Annul():
+                yield f"Annulé, comme s’il n’avait jamais existé, par {name}."
+            case Postpone(to=to):
+                yield f"Entrée en vigueur reportée par {name}\u00a0: {date_in_words(to)}."
+            case _:
+                yield f"Modifié par {name}."
 
 
 def _identity(

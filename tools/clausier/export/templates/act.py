@@ -23,7 +23,7 @@ from clausier.export.flow import Line
 from clausier.export.templates.fill import Json, Markdown
 from clausier.model.act import Act, Formality, Party
 from clausier.model.dates import Date, Pending
-from clausier.model.operation import NoEffect
+from clausier.model.operation import Annul, NoEffect
 from clausier.model.provision import Provision
 from clausier.text.words import uncapitalised
 
@@ -40,7 +40,9 @@ def act_data(compiled: Compiled, act: Act, member: str = "") -> Json:
     texts = around(timeline, act)
     parties = _parties(timeline)
     rank = [other.id for other in compiled.corpus.amendments].index(act.id)
-    earlier = [other for other in compiled.corpus.amendments[:rank] if not other.draft]
+    own = {o.annulled for o in act.operations if isinstance(o, Annul)}  # which stand until this one is signed
+    stand = timeline.rank_of_act.keys() | own
+    earlier = [other for other in compiled.corpus.amendments[:rank] if not other.draft and other.id in stand]
     return {
         "format": FORMAT,
         "convention": convention_data(timeline),
