@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier.cache import Cache
-from clausier.check.agreement.unsaid import with_what_is_ordered
+from clausier.check.agreement.header import with_what_is_ordered
 from clausier.check.every import CODES, acknowledge, disagreements, not_run, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, has_errors, in_order

@@ -405,6 +405,22 @@ OTHER_CASE = Code(
     ),
 )
 
+ACT_WITHOUT_EFFECT = Code(
+    "AMD129",
+    "error",
+    Message(fr="l’avenant ne dit nulle part ce qu’il change", en="the amendment says nowhere what it changes"),
+    """\
+**Quoi.** Un avenant n’a ni article, ni `opérations`, ni `sans-effet`.
+
+**Pourquoi.** Un avenant sans effet laisserait la convention inchangée sans que personne le voie. C’est le plus souvent un titre sans dièse\u00a0: `Article 1` ou `**Article 1**`, repris d’un traitement de texte, n’est qu’une ligne de l’ouverture.
+
+**Exemple.** `# Article 1 – Abrogation`, et en tête du fichier ce que dit la phrase. Un avenant sans articles le dit en tête de son premier fichier.""",
+    Message(
+        fr="commencer le titre de chaque article par un dièse («\u00a0# Article 1 – …\u00a0»), ou dire en tête de ce fichier, entre deux lignes ---, ce que l’avenant change",
+        en="begin the heading of each article with a # (“# Article 1 – …”), or say at the top of this file, between two --- lines, what the amendment changes",
+    ),
+)
+
 CODES = (
     NO_OPERATION,
     WORDS_NOT_FOUND,
@@ -432,4 +448,5 @@ CODES = (
     WORDS_OVERLAP,
     SEAM,
     OTHER_CASE,
+    ACT_WITHOUT_EFFECT,
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clausier.cache import Cache, NoCache
-from clausier.diagnostics import Diagnostic, Label, Message, Span, in_order, report
+from clausier.diagnostics import Diagnostic, Label, Message, Span, codes_amd, in_order, report
 from clausier.diagnostics import codes_files as codes
 from clausier.diagnostics import codes_markdown as markdown_codes
 from clausier.model.act import Act, Corpus, Party
@@ -204,7 +204,10 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     known = known_dates(index, signed, events)
     reader.diagnostics.extend(asked(index))
     operations: list[Operation] = []
-    for unit, header in _changing(document, headers):
+    changing = tuple(_changing(document, headers))
+    if not changing and folder.files:
+        reader.diagnostics.append(report(codes_amd.ACT_WITHOUT_EFFECT, Span(folder.files[0].path)))
+    for unit, header in changing:
         matter, wrong = header
         found, problems = read_operations(matter, unit, act, known, wrong=wrong)
         operations.extend(found)

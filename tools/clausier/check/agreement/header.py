@@ -11,7 +11,7 @@ from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Sentence
-from clausier.check.agreement.texts import Texts, days_of, quotations, read
+from clausier.check.agreement.texts import Texts, days_of, quotations, read, unsaid
 from clausier.consolidate import Timeline, run
 from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
@@ -19,7 +19,7 @@ from clausier.diagnostics import Diagnostic, Filled, codes_amd, has_errors
 from clausier.french import Written
 from clausier.french.asides import tells_no_change
 from clausier.model.act import Act, Corpus
-from clausier.model.operation import Common, NoEffect, TextOperation
+from clausier.model.operation import Common, TextOperation
 from clausier.model.provision import Alinea, Provision
 from clausier.source.dates import Known
 from clausier.source.operations import read_operations
@@ -40,7 +40,7 @@ def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline
         if where is None:
             return finding
         sentences = read(where[1], where[0], days, timeline.cache)
-        return replace(finding, help=_help(*where, sentences, texts) or finding.help)
+        return replace(finding, help=advice(*where, sentences, texts) or finding.help)
 
     return tuple(map(told, found))
 
@@ -53,14 +53,10 @@ def _article_at(finding: Diagnostic, corpus: Corpus) -> tuple[Act, Provision] | 
     return None
 
 
-def _help(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
-    """None where it is not certain what to write."""
-    number = article.id.removeprefix(f"{act.id}/")
-    common = Common(
-        id=f"{act.id}/{number}#0", verb="sans-effet", act=act.id, article=number, span=article.span or act.span
-    )
-    quoted = quotations(article)
-    before = texts.met(NoEffect(common=common, reason=""), quoted)
+def advice(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
+    """What to write at the top of the file of an article that has no header; None where that is not certain."""
+    nothing, quoted = unsaid(act, article), quotations(article)
+    common, before = nothing.common, texts.met(nothing, quoted)
     changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
     after = Scene(before=before.before, first=changing, quoted=quoted)
     found = paired(sentences, (), {}, common, of_act=changing, before=before, after=after)
