@@ -2,7 +2,7 @@
 
 **Pourquoi.** Un changement que l’avenant ordonne et que la convention consolidée ne montre pas est un changement perdu : nul ne le
 voit, puisque rien ne manque à l’œil. Chaque ordre d’une phrase a donc son opération dans l’en-tête de l’article. Là où l’article,
-à dessein, n’en fait pas une (l’ordre est déjà accompli, ou ne peut l’être), sa `note-d-édition` dit pourquoi. Il en va de même hors des articles : un titre sans dièse (`**Article 2**`) ne fait pas un
+à dessein, n’en fait pas une (l’ordre est déjà accompli, ou ne peut l’être), sa `note-d-édition` dit pourquoi. Il en va de même hors des articles : un titre sans dièse (`**Article 2**`) ne fait pas un
 article, et ce que ses phrases ordonnent serait perdu.
 
 **Exemple.** À éviter : « L’article 6 est renommé « Pilote » et complété comme suit : », avec pour seule opération

@@ -20,6 +20,10 @@ NO_OPERATION = Code(
         en="add “opérations:”, or “sans-effet:” and the reason, between two --- lines at the top of the file",
     ),
 )
+FILE_OF_ITS_OWN = Message(
+    fr="donner à cet article un fichier à lui, car l’en-tête d’un fichier est celui de son premier article\u00a0; puis\u00a0: {then}",
+    en="give this article a file of its own, since the header of a file is its first article’s; then: {then}",
+)
 ORDERED = Message(
     fr="les phrases de l’article l’ordonnent, et le texte s’y prête\u00a0: écrire en tête du fichier, entre deux lignes ---, {header}",
     en="the sentences of the article order it, and the text allows it: write at the top of the file, between two --- lines, {header}",

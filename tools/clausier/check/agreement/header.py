@@ -39,8 +39,11 @@ def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline
         where = _article_at(finding, corpus) if finding.code is codes_amd.NO_OPERATION else None
         if where is None:
             return finding
-        sentences = read(where[1], where[0], days, timeline.cache)
-        return replace(finding, help=advice(*where, sentences, texts) or finding.help)
+        act, article = where
+        help_ = advice(act, article, read(article, act, days, timeline.cache), texts) or finding.help
+        if help_ and not _first_of_its_file(article, act):
+            help_ = codes_amd.FILE_OF_ITS_OWN.fill(then=help_)
+        return replace(finding, help=help_)
 
     return tuple(map(told, found))
 
@@ -51,6 +54,12 @@ def _article_at(finding: Diagnostic, corpus: Corpus) -> tuple[Act, Provision] | 
             if unit.kind != "document" and unit.span == finding.span:
                 return act, replace(unit, children=()) if unit.kind == "division" else unit
     return None
+
+
+def _first_of_its_file(article: Provision, act: Act) -> bool:
+    path = article.span.path if article.span else ""
+    articles = (unit for unit in act.document.walk() if unit.kind == "article" and unit.span and unit.span.path == path)
+    return next(articles, article).id == article.id
 
 
 def advice(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:

@@ -84,6 +84,15 @@ def test_where_it_is_not_certain_no_header_is_given(project: Path, says: str, an
     assert not PASTED.search(help_)
 
 
+def test_an_article_behind_another_is_given_a_file_of_its_own(project: Path) -> None:
+    article = project / "amendments/2026-avenant-2/01.md"
+    first = '---\nopérations: [{abroger: "5"}]\n---\n# Article 1\n\nL’article 5 est abrogé.\n'
+    article.write_text(f"{first}\n# Article 2\n\nL’article 4 est abrogé.\n", encoding="utf-8")
+    help_ = told(project)
+    assert help_.startswith("donner à cet article un fichier à lui")
+    assert help_.endswith('opérations: [{abroger: "4"}]')
+
+
 def texts(compiled: Compiled | None) -> dict[str, str]:
     assert compiled is not None
     return {v.id: version_markdown(compiled.timeline, v) for v in compiled.timeline.versions}
