@@ -531,3 +531,9 @@ def test_rules_stand_under_their_provision_in_reading_order(real: Compiled) -> N
     ]
     assert all(h.startswith("Avenant n°") for h in headings[-2:])
     assert re.search(r"^### Quorum – AG quorum \{#ag-quorum\}$", page.partition("## 8.1 ")[2], re.MULTILINE)
+
+
+def test_each_schema_is_described_in_french(pages: dict[str, str]) -> None:
+    table = pages["donnees.md"].partition("Ce qu’il décrit")[2].partition("</table>")[0]
+    assert re.findall(r"[^<>]*\b(?:What|prints|reads|answers|holds)\b[^<>]*", table) == []
+    assert table.count("<tr") > 20

@@ -45,7 +45,8 @@ FILES = {
     ),
     "amendments/f/avenant.yml": "id: avenant-6\ntitre: Avenant F\nétat: projet\n",
     "amendments/f/01.md": (
-        "---\nopérations:\n  - {suspendre: 3, en-vigueur: 2031-01-01, source: art. 1, jusqu-au: 2031-12-31}\n---\n"
+        "---\nopérations:\n  - {suspendre: 3, en-vigueur: 2031-01-01, source: art. 1, jusqu-au: 2031-12-31}\n"
+        "  - {supprimer-ligne: '2, tableau 1, ligne \"Nord\"'}\n---\n"
         "# Article 1\n\nL’article 3 est suspendu du 1er janvier au 31 décembre 2031.\n"
     ),
 }
@@ -173,3 +174,7 @@ def test_a_draft_s_papers_name_no_act_that_was_annulled(compiled: Compiled) -> N
     draft = next(act for act in compiled.corpus.amendments if act.draft)
     named = [before["titre"] for before in act_data(compiled, draft)["precedents"]]
     assert named == ["Avenant B", "Avenant C", "Avenant G", "Avenant D", "Jugement E"]
+
+
+def test_a_row_is_named_between_french_quotes(pages: dict[str, str]) -> None:
+    assert "Supprime une ligne : l’article 2, tableau 1, ligne « Nord »." in words(pages["avenants/avenant-6.md"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
@@ -138,10 +139,11 @@ def _named(targets: Iterable[Target]) -> str:
 
 
 def _one(target: Target) -> str:
+    words = re.sub(r'"([^"]*)"', "«\u00a0\\1\u00a0»", target.words)  # a target has straight quotes; a sentence has not
     match target.steps:
         case () if not target.act:
             return "toute la convention"
         case (Unit(kind="article"), *_) if not target.act:
-            return f"l’article\u00a0{target.words}"
+            return f"l’article\u00a0{words}"
         case _:
-            return target.words
+            return words
