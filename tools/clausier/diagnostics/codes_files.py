@@ -182,6 +182,10 @@ NO_HEADING = Code(
 **Pourquoi.** Des mots sans article ne peuvent être ni cités ni modifiés.
 
 **Exemple.** Commencer le fichier par `# Article 3 – Durée`.""",
+    Message(
+        fr="commencer le titre par un dièse\u00a0: «\u00a0# Article 3 – Durée\u00a0»",
+        en="begin the heading with a #: “# Article 3 – Durée”",
+    ),
 )
 
 RECEIVED_DIFFERS = Code(
