@@ -13,7 +13,8 @@ from clausier.check.agreement.dated import misdated
 from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Sentence, says_of
 from clausier.check.agreement.shown import shown_operation, shown_way
-from clausier.check.agreement.texts import Texts, days_of, quotations, read, unsaid
+from clausier.check.agreement.texts import Texts, days_of, quotations, read
+from clausier.check.agreement.unsaid import unsaid
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
@@ -58,7 +59,7 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
                 yield from _of_article(article, act, sentences, tuple(operations), changing, texts)
         for unit in _outside_articles(act):
             if unit.id.removeprefix(f"{act.id}/") not in by_article and not (unit.span and unit.span.path in broken):
-                yield from _unsaid(unit, act, read(unit, act, days, cache), changing, texts)
+                yield from _unsaid(unit, act, read(unit, act, days, cache), texts)
 
 
 def _outside_articles(act: Act) -> Iterator[Provision]:
@@ -70,17 +71,11 @@ def _outside_articles(act: Act) -> Iterator[Provision]:
             yield replace(unit, children=())
 
 
-def _unsaid(
-    unit: Provision, act: Act, sentences: tuple[Sentence, ...], changing: tuple[TextOperation, ...], texts: Texts
-) -> Iterator[Diagnostic]:
+def _unsaid(unit: Provision, act: Act, sentences: tuple[Sentence, ...], texts: Texts) -> Iterator[Diagnostic]:
     """What is ordered outside the articles, and done nowhere: a heading without its mark makes an article of no effect."""
     if not any(sentence.orders for sentence in sentences):
         return
-    nothing, quoted = unsaid(act, unit), quotations(unit)
-    before = texts.met(nothing, quoted)
-    after = Scene(before=before.before, first=changing, quoted=quoted)
-    found = paired(sentences, (), {}, nothing.common, of_act=changing, before=before, after=after)
-    for order in found.unfollowed:
+    for order in unsaid(unit, act, sentences, texts).found.unfollowed:
         place, ordered = sentences[order.sentence].place(act), shown_way(order.ways[0], order.rank)
         yield report(sentence_unfollowed.CODE, place, help=sentence_unfollowed.OUTSIDE, ordered=ordered)
 

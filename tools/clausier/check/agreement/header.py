@@ -9,12 +9,11 @@ from msgspec.structs import replace
 
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.compare import Scene, fits
-from clausier.check.agreement.pairs import Paired, paired
+from clausier.check.agreement.pairs import Paired
 from clausier.check.agreement.sentences import Sentence
-from clausier.check.agreement.texts import Texts, days_of, quotations, read, unsaid
+from clausier.check.agreement.texts import Texts, days_of, quotations, read
+from clausier.check.agreement.unsaid import unsaid
 from clausier.consolidate import Timeline, run
-from clausier.consolidate.acts_on_acts import other_act
-from clausier.consolidate.ends import is_text
 from clausier.diagnostics import Diagnostic, Filled, codes_amd, has_errors
 from clausier.french import Written
 from clausier.french.asides import tells_no_change
@@ -64,11 +63,9 @@ def _first_of_its_file(article: Provision, act: Act) -> bool:
 
 def advice(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
     """What to write at the top of the file of an article that has no header; None where that is not certain."""
-    nothing, quoted = unsaid(act, article), quotations(article)
-    common, before = nothing.common, texts.met(nothing, quoted)
-    changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
-    after = Scene(before=before.before, first=changing, quoted=quoted)
-    found = paired(sentences, (), {}, common, of_act=changing, before=before, after=after)
+    quoted = quotations(article)
+    left = unsaid(article, act, sentences, texts)
+    found = left.found
     ordering = [sentence for sentence in sentences if not tells_no_change(sentence.words)]
     if not ordering:
         return codes_amd.NOTHING_ORDERED.fill() if sentences and not quoted else None
@@ -77,8 +74,8 @@ def advice(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts:
     # A day of its own takes a person: what the sentence says of it may be meant otherwise.
     if any(order.order.when for order in found.unfollowed):
         return None
-    for scene in (before, after):
-        header = _header(found, common, scene)
+    for scene in left.scenes:
+        header = _header(found, left.like, scene)
         if header and _holds(header, act, article, scene):
             return codes_amd.ORDERED.fill(header=header)
     return None

@@ -10,7 +10,7 @@ from clausier.check.agreement.sentences import Sentence, sentences_of
 from clausier.consolidate import Timeline
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import When
-from clausier.model.operation import Common, NoEffect, Operation
+from clausier.model.operation import Operation
 from clausier.model.provision import Provision, Quotation
 
 
@@ -29,14 +29,6 @@ def read(article: Provision, act: Act, days: tuple[datetime.date, ...], cache: C
 def quotations(article: Provision) -> tuple[Quotation, ...]:
     """The new texts of an article, in the order in which its sentences announce them."""
     return tuple(b for p in article.walk() for b in p.blocks if isinstance(b, Quotation))
-
-
-def unsaid(act: Act, unit: Provision) -> NoEffect:
-    """What stands for the operations of a unit of an act that has none: it names the unit, and does nothing."""
-    number = unit.id.removeprefix(f"{act.id}/")
-    place = unit.span or act.span
-    common = Common(id=f"{act.id}/{number}#0", verb="sans-effet", act=act.id, article=number, span=place)
-    return NoEffect(common=common, reason="")
 
 
 class Texts:
