@@ -34,6 +34,7 @@ _HEADING = regex(
     r"(?:\d+(?:\.\d+)*(?:er)?|[IVX]+|[A-Z]|premier|unique)(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?"
     r"(?:[ \u00a0]*[.:–—-][ \u00a0]*\S.*)?\Z"
 )
+_BEGINS = ("Art", "ART", "Ann", "ANN", "Tit", "TIT", "Cha", "CHA", "Sec", "SEC")  # few lines do
 _LONGEST = 120  # characters: what is longer is a clause, whatever it begins with
 
 
@@ -43,6 +44,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     for passage in subject.passages:
         if passage.kind != "alinea" or passage.quotation or passage.depth or passage.within.id in seen:
             continue
-        if len(passage.chars) <= _LONGEST and _HEADING.match(passage.chars.strip()):
+        line = passage.chars.strip()
+        if line.startswith(_BEGINS) and len(line) <= _LONGEST and _HEADING.match(line):
             seen.add(passage.within.id)
-            yield report(CODE, passage.span, line=passage.chars.strip())
+            yield report(CODE, passage.span, line=line)
