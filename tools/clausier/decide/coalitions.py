@@ -69,9 +69,10 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 class Tie(Struct, frozen=True):
-    """The rule by which one side prevails in a tie; `counted`: in the outcome. It is not where who presides is not known."""
+    """The rule by which one side prevails in a tie, and what it says; `counted`: in the outcome. It is not where who presides is not known."""
 
     rule: BoundRule
+    vote: CastingVote
     counted: bool
 
 
@@ -127,7 +128,7 @@ def _answer(found: Docket, slot: str, known: Known, assumes: Assumes) -> Answer:
         assert condition is not None  # noqa: S101 - a majority has one
         tie = _tie(found, majority, assumes, seats)
         if tie is not None and tie.counted:
-            condition = Joined("any", (condition, _wins_ties(tie.rule)))
+            condition = Joined("any", (condition, _wins_ties(tie.vote)))
         outcome = _outcome(condition, seats, replace(facts, assumes=own))
     except MissingFactError as missing:
         return Answer(majority=majority, round=number, assumes=assumes, outcome=None, missing=missing.need)
@@ -137,19 +138,17 @@ def _answer(found: Docket, slot: str, known: Known, assumes: Assumes) -> Answer:
 def _tie(found: Docket, majority: BoundRule | None, assumes: Assumes, seats: tuple[str, ...]) -> Tie | None:
     """What settles a tie under that majority: counted where the words name the seat, and hold in a secret ballot too."""
     rules = found.slot("casting-vote")
-    if not rules or not breaks_ties(rules[0], majority, assumes.get(MAJORITY.key, "")):
+    vote = rules[0].rule if rules else None
+    if not isinstance(vote, CastingVote) or not breaks_ties(rules[0], majority, assumes.get(MAJORITY.key, "")):
         return None
-    casting = rules[0].rule
-    known = isinstance(casting, CastingVote) and casting.seat in seats and not casting.open_only
-    return Tie(rules[0], counted=known and len(rules) == 1)
+    known = vote.seat in seats and not vote.open_only
+    return Tie(rules[0], vote, counted=known and len(rules) == 1)
 
 
-def _wins_ties(rule: BoundRule) -> Condition:
+def _wins_ties(vote: CastingVote) -> Condition:
     """That at least half are for, and the seat that prevails in a tie is: where more are, the majority is reached anyhow."""
-    casting = rule.rule
-    assert isinstance(casting, CastingVote)  # noqa: S101 - the slot is that of casting votes
-    sums = (tally(casting.measure, Named(side)) for side in ("for", "against"))
-    return Joined("all", (Compare(">=", *sums), Within(Seats((casting.seat,)), Named("for"))))
+    sums = (tally(vote.measure, Named(side)) for side in ("for", "against"))
+    return Joined("all", (Compare(">=", *sums), Within(Seats((vote.seat,)), Named("for"))))
 
 
 def _outcome(condition: Condition, seats: tuple[str, ...], facts: Facts) -> Outcome:

@@ -13,7 +13,6 @@ from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_js
 from clausier.emit.decision_json import SILENT
 from clausier.emit.rules_json import article
 from clausier.rules.exact import decimal, ratio
-from clausier.rules.kinds import CastingVote
 
 Object = dict[str, Any]
 
@@ -58,14 +57,12 @@ def game_json(answer: Answer, matter: str, asked: Iterable[Question]) -> Object:
 
 
 def _tie(tie: Tie) -> Object:
-    rule = tie.rule.rule
-    assert isinstance(rule, CastingVote)  # noqa: S101 - it is what settles a tie
     return {
         "rule": tie.rule.id,
         "article": article(tie.rule.place),
         "quote": tie.rule.quote,
-        "seat": rule.seat or None,
-        "open_only": rule.open_only,
+        "seat": tie.vote.seat or None,
+        "open_only": tie.vote.open_only,
         "counted": tie.counted,
     }
 
