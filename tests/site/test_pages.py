@@ -537,3 +537,17 @@ def test_each_schema_is_described_in_french(pages: dict[str, str]) -> None:
     table = pages["donnees.md"].partition("Ce qu’il décrit")[2].partition("</table>")[0]
     assert re.findall(r"[^<>]*\b(?:What|prints|reads|answers|holds)\b[^<>]*", table) == []
     assert table.count("<tr") > 20
+
+
+def test_a_comparison_says_what_was_not_available_and_not_that_it_was_added(real: Compiled) -> None:
+    pages = site_pages(real, ROOT, DATA)
+    one, two = (
+        pages[f"docs/comparer/convention_avenant-1{name}.md"].decode().split("\n## ") for name in ("", "-tableau")
+    )
+    for sections in (one, two):
+        kinds = {found[1]: found[2] for s in sections if (found := re.match(r"(\S+) –.*?\(([^()]+)\) \{", s))}
+        assert kinds["8.1"] == "rédaction antérieure non disponible"
+        assert kinds["6.3"] == "ajouté"
+    section = next(s for s in two if s.startswith("8.1 "))
+    assert "(non disponible)" in section
+    assert "(rien)" not in section

@@ -20,10 +20,11 @@ from clausier.cli.framework import (
     use_colour,
 )
 from clausier.cli.reading import consolidated, selected, selected_by, target_of
-from clausier.consolidate import Version
+from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import FORMAT, Selection, compared, part, undetermined_json
-from clausier.emit.changes import Change, changes
+from clausier.emit.between import changes_between
+from clausier.emit.changes import Change
 from clausier.emit.diff_json import diff_json
 from clausier.emit.redline import redline_html, redline_markdown, redline_text
 from clausier.model.provision import Provision
@@ -79,7 +80,7 @@ def command(
     old = selected_by(there, before) if before else selected(there)
     new = selected_by(here, after) if after else selected(here)
     both = product(old.versions, new.versions) if against else compared(old, new)
-    narrowed = [(a, b, _narrowed(a, b, target)) for a, b in both]
+    narrowed = [(a, b, _narrowed(a, b, here, there, target)) for a, b in both]
     if all(found is None for _, _, found in narrowed):
         refuse(
             Message(fr=f"{target}\u00a0: ni dans l’une ni dans l’autre version", en=f"{target}: in neither version"),
@@ -100,9 +101,9 @@ def command(
     click.echo("\n".join(shown), nl=format_ == "text")
 
 
-def _narrowed(old: Version, new: Version, target: str) -> tuple[Change, ...] | None:
+def _narrowed(old: Version, new: Version, here: Timeline, there: Timeline, target: str) -> tuple[Change, ...] | None:
     """What differs between two versions, in what the target names; None where neither has it."""
-    found = changes(old.document, new.document)
+    found = changes_between(old, new, here, there)
     wanted = target_of(target)
     if wanted is None:
         return found

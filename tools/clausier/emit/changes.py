@@ -15,7 +15,7 @@ from clausier.text.regex import regex
 
 T = TypeVar("T")
 Op = Literal["equal", "delete", "insert"]
-Kind = Literal["added", "removed", "changed", "repealed", "renumbered"]
+Kind = Literal["added", "removed", "changed", "repealed", "renumbered", "unknown-before", "unknown-after"]
 GAP = "[texte non disponible"  # begins the line that stands for missing words
 _TOKEN = regex(r"[\w]+[’']|[\w-]+|\s+|[^\w\s]")
 

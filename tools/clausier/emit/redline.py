@@ -14,6 +14,8 @@ KINDS = {
     "changed": Message(fr="modifié", en="changed"),
     "repealed": Message(fr="abrogé", en="repealed"),
     "renumbered": Message(fr="renuméroté", en="renumbered"),
+    "unknown-before": Message(fr="rédaction antérieure non disponible", en="earlier wording not available"),
+    "unknown-after": Message(fr="texte non disponible", en="text not available"),
 }
 NOTHING = Message(fr="Le texte en vigueur ne change pas.", en="The text in force does not change.")
 

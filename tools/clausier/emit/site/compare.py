@@ -7,8 +7,9 @@ from itertools import combinations, pairwise
 
 from clausier.consolidate import Version
 from clausier.emit.anchors import slug
+from clausier.emit.between import changes_between
 from clausier.emit.blocks import by_html
-from clausier.emit.changes import GAP, Change, Segment, changes
+from clausier.emit.changes import GAP, Change, Kind, Segment
 from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.redline import KINDS
 from clausier.emit.site.atlas import Atlas
@@ -51,7 +52,7 @@ def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:
         return
     yield INDEX, _index(found, atlas)
     for before, after in found:
-        differing = changes(before.document, after.document)
+        differing = changes_between(before, after, atlas.timeline)
         yield redline_page(before, after), _markdown(redline_page(before, after), before, after, differing, atlas)
         yield columns_page(before, after), _markdown(columns_page(before, after), before, after, differing, atlas)
 
@@ -120,7 +121,7 @@ def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, 
         lines = _shown(change)
         ours = frozenset(operations)
         body = (
-            _columns(lines, before, after, ours)
+            _columns(lines, before, after, ours, change.kind)
             if columns
             else "\n".join(_line(line, _marks(line), ours) for line in lines)
         )
@@ -161,18 +162,20 @@ def _lines(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
         yield kept
 
 
-def _columns(lines: list[list[Segment]], before: Version, after: Version, ours: frozenset[str]) -> str:
+def _columns(lines: list[list[Segment]], before: Version, after: Version, ours: frozenset[str], kind: Kind) -> str:
     """A table of two columns: each line as it was and as it is."""
+    nothing = "non disponible" if kind in {"unknown-before", "unknown-after"} else "rien"
     rows = "\n".join(
-        f"<tr><td>{_side(line, 'insert', ours)}</td><td>{_side(line, 'delete', ours)}</td></tr>" for line in lines
+        f"<tr><td>{_side(line, 'insert', ours, nothing)}</td><td>{_side(line, 'delete', ours, nothing)}</td></tr>"
+        for line in lines
     )
     head = "".join(f'<th scope="col">{_quoted(v.id)}</th>' for v in (before, after))
     return f'<table class="own side-by-side">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
 
 
-def _side(line: list[Segment], left_out: str, ours: frozenset[str]) -> str:
+def _side(line: list[Segment], left_out: str, ours: frozenset[str], nothing: str) -> str:
     kept = [s for s in line if s.op != left_out]
-    return _line(kept, _marks(line), ours) if kept else '<span class="only-heard">(rien)</span>'
+    return _line(kept, _marks(line), ours) if kept else f'<span class="only-heard">({nothing})</span>'
 
 
 def _marks(line: list[Segment]) -> str:

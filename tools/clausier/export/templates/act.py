@@ -8,7 +8,7 @@ from typing import Any
 from clausier.compile import Compiled
 from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.diagnostics.render import FORMAT
-from clausier.emit.changes import changes
+from clausier.emit.between import changes_between
 from clausier.emit.dates import date_in_words
 from clausier.emit.markdown import blocks_markdown
 from clausier.emit.operations import said
@@ -179,7 +179,7 @@ def around(timeline: Timeline, act: Act) -> tuple[Version, Version] | None:
 
 def _changes(timeline: Timeline, before: Version, after: Version) -> Iterator[Json]:
     """The provisions that are other after the act, each with its lines in both texts."""
-    kinds = {change.id: KINDS[change.kind].fr for change in changes(before.document, after.document)}
+    kinds = {change.id: KINDS[change.kind].fr for change in changes_between(before, after, timeline)}
     who = authors(timeline, before, after)
     for part in compared(before.document, after.document):
         if any(not pair.same for pair in part.pairs):

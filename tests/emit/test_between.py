@@ -1,0 +1,118 @@
+"""What a lacuna hides in one of two versions is said not to be available there; neither added by the other nor taken out."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clausier.compile import compile_project
+from clausier.consolidate import Timeline
+from clausier.emit.between import changes_between
+
+ROOT = Path(__file__).parents[2]
+AMENDMENT = "id: avenant-{n}\ntitre: Avenant n° {n}\nsignature: 202{n}-01-01\n"
+FILES = {
+    "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\ncomplète: non\n",
+    "convention/01.md": "# Article 1 – Objet\n\nUn.\n",
+    "convention/02.md": "---\nnon-disponible: feuille perdue\n---\n# Article 2 – Organes\n",
+    "convention/03.md": "# Article 3 – Terme\n\nTrois.\n",
+    "convention/04.md": "# Article 4 – Siège\n\nQuatre.\n",
+    "amendments/avenant-1/avenant.yml": AMENDMENT.format(n=1),
+    "amendments/avenant-1/01.md": (
+        "---\nopérations:\n  - {remplacer: 2, dit: est ainsi rédigé}\n  - {réunir: [3, 4], en: 3, dit: sont réunis}\n---\n"
+        "# Article 1\n\nL’article 2 est ainsi rédigé :\n\n> # Article 2 – Organes\n>\n> ## 2.1 – Bureau\n>\n> Il décide.\n\n"
+        "Les articles 3 et 4 sont réunis en un article 3.\n"
+    ),
+    "amendments/avenant-2/avenant.yml": AMENDMENT.format(n=2),
+    "amendments/avenant-2/01.md": (
+        "---\nopérations:\n  - compléter: 2\n---\n# Article 1\n\nL’article 2 est complété par :\n\n> ## 2.2 – Comité\n>\n> Il propose.\n"
+    ),
+    "amendments/avenant-3/avenant.yml": AMENDMENT.format(n=3),
+    "amendments/avenant-3/01.md": (
+        "---\nopérations:\n  - remplacer: 2.2\n---\n# Article 1\n\nLe 2.2 est ainsi rédigé :\n\n> ## 2.2 – Comité\n>\n> Il conseille.\n"
+    ),
+    "amendments/avenant-4/avenant.yml": AMENDMENT.format(n=4),
+    "amendments/avenant-4/01.md": (
+        "---\nopérations:\n  - {renuméroter: 2.1, en: 2.3}\n---\n# Article 1\n\nLe 2.1 devient le 2.3.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("between")
+    for path, words in FILES.items():
+        (made / path).parent.mkdir(parents=True, exist_ok=True)
+        (made / path).write_text(words, encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def timeline(root: Path) -> Timeline:
+    found, diagnostics = compile_project(root, checks=False)
+    assert found is not None
+    assert found.sound, [d.message.text("en") for d in diagnostics]
+    return found.timeline
+
+
+def kinds(timeline: Timeline, before: str, after: str) -> dict[str, str]:
+    old, new = timeline.version(before), timeline.version(after)
+    assert old is not None
+    assert new is not None
+    return {change.number: change.kind for change in changes_between(old, new, timeline)}
+
+
+def test_what_rewords_a_lacuna_is_not_added(timeline: Timeline) -> None:
+    assert kinds(timeline, "convention", "avenant-1") == {
+        "2": "changed",
+        "2.1": "unknown-before",
+        "3": "changed",
+        "4": "removed",
+    }
+
+
+def test_what_is_added_to_a_lacuna_is_added_also_where_it_has_been_reworded_since(timeline: Timeline) -> None:
+    for version in ("avenant-2", "avenant-3"):
+        found = kinds(timeline, "convention", version)
+        assert (found["2.1"], found["2.2"]) == ("unknown-before", "added")
+    assert kinds(timeline, "avenant-1", "avenant-3") == {"2.2": "added"}
+
+
+def test_what_rewords_a_lacuna_is_not_added_under_another_number_either(timeline: Timeline) -> None:
+    assert kinds(timeline, "convention", "avenant-4")["2.3"] == "unknown-before"
+
+
+def test_backwards_what_is_unknown_is_not_taken_out_and_what_was_taken_out_comes_back(timeline: Timeline) -> None:
+    assert kinds(timeline, "avenant-2", "convention") == {
+        "2": "changed",
+        "2.1": "unknown-after",
+        "2.2": "removed",
+        "3": "changed",
+        "4": "added",
+    }
+
+
+def test_the_command_says_so(root: Path) -> None:
+    def said(*words: str) -> str:
+        command = [sys.executable, "-m", "clausier", "diff", *words, "--project", str(root)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert "2.1 (rédaction antérieure non disponible)\n" in said("convention", "avenant-1")
+    assert "2.1 (texte non disponible)\n" in said("avenant-1", "convention")
+    assert [c["kind"] for c in json.loads(said("convention", "avenant-1", "2.1", "--format", "json"))["changes"]] == [
+        "unknown-before"
+    ]
+
+
+def test_another_checkout_in_which_the_words_were_not_at_hand_is_told_too(root: Path, tmp_path: Path) -> None:
+    for path in (p for p in FILES if p.startswith("convention/")):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(FILES[path], encoding="utf-8")
+    command = [sys.executable, "-m", "clausier", "diff", "--against", str(tmp_path), "--project", str(root)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "2.3 (rédaction antérieure non disponible)\n" in said
+    assert "2.2 (ajouté)\n" in said
