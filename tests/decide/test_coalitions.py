@@ -225,7 +225,7 @@ def test_seats_that_others_designate_are_not_known() -> None:
         + EACH
         + rule("m", "majorité", "aux {s:fraction} des voix", "assiette: ensemble")
     )
-    assert [a.missing for a in answers(rules, WORDS)] == [Need("set", "designated")]
+    assert [a.missing for a in answers(rules, WORDS)] == [Need("set", "designated/comite")]
 
 
 def test_those_who_sit_without_a_vote_are_in_no_coalition() -> None:

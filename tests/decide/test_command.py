@@ -193,6 +193,25 @@ def test_seats_that_must_agree_and_minorities_that_block_are_told_as_such() -> N
     assert "  – opposants, sièges : 0, font échec à au moins 3" in text
 
 
+def test_a_meeting_called_again_too_early_is_told_by_its_days() -> None:
+    first = {"date": "2020-05-23", "present": ["a"], "agenda": ["budget"]}
+    vote = {"body": "ag", "date": "2020-06-01", "present": ["a"], "ballots": {"a": "for"}, "previous": first}
+    vote |= {"designated": {"ag": [*"abcdefgh"]}, "agenda": ["budget", "statuts"]}
+    text = said(vote, project=TEXTS / "association").replace("\u00a0", " ")
+    assert "  – réunion le 1er juin 2020, il faut le 2 juin 2020 au plus tôt" in text
+    assert "  – à l’ordre du jour : budget, statuts ; de ces points, la première réunion avait : budget" in text
+
+
+def test_what_is_missing_says_under_which_name_to_give_those_who_sit() -> None:
+    vote = {"body": "ag", "date": "2020-06-01", "present": ["a"], "ballots": {"a": "for"}}
+    found = CliRunner().invoke(
+        cli, ["decide", "-", "--project", str(TEXTS / "association")], obj="fr", input=json.dumps(vote)
+    )
+    assert "qui siège dans « ag » (« designated », sous le nom « ag »)" in found.stderr.replace("\u00a0", " ")
+    asked = CliRunner().invoke(cli, ["coalitions", "ag", "--project", str(TEXTS / "association")], obj="fr")
+    assert "il manque qui siège dans « ag »" in asked.stdout
+
+
 def test_a_candidate_under_which_the_vote_makes_no_sense_says_why(project: Path) -> None:
     avenant = project / "amendments/2024-avenant-2/avenant.yml"
     avenant.write_text(

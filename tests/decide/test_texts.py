@@ -70,6 +70,48 @@ def test_a_bureau_decides_by_all_who_are_there() -> None:
     assert council({**vote, "present": [], "ballots": {}})[0] == "rejected"  # all of nobody
 
 
+# --- An association: its members sign nothing, are in no list of parties, and sit in no college ---
+
+ADHERENTS = [f"adherent-{n}" for n in range(1, 21)]
+
+
+def assembly(present: int, for_: int, **more: Any) -> dict[str, Any]:
+    there = ADHERENTS[:present]
+    ballots = {**dict.fromkeys(there, "against"), **dict.fromkeys(there[:for_], "for")}
+    vote = {"body": "ag", "date": "2020-06-01", "present": there, "ballots": ballots}
+    return {**vote, "designated": {"ag": ADHERENTS}, **more}
+
+
+@pytest.mark.parametrize(
+    ("vote", "expected"),
+    [
+        (assembly(4, 4), "no-quorum"),  # a quarter of 20 is 5
+        (assembly(5, 3), "adopted"),
+        (assembly(3, 2, proxies=dict.fromkeys(ADHERENTS[10:12], "adherent-1")), "adopted"),  # 3 and 2; 4 to 1
+        (assembly(3, 1, proxies=dict.fromkeys(ADHERENTS[10:12], "adherent-3")), "rejected"),  # 1 to 4
+    ],
+)
+def test_an_assembly_is_of_those_that_the_vote_names_for_the_body(vote: dict[str, Any], expected: str) -> None:
+    assert outcome("association", vote) == expected
+
+
+@pytest.mark.parametrize(("first", "expected"), [("2020-05-22", "adopted"), ("2020-05-23", "no-quorum")])
+def test_an_assembly_is_called_again_after_ten_days(first: str, expected: str) -> None:
+    vote = assembly(1, 1, agenda=["budget"], previous={"date": first, "present": ADHERENTS[:4], "agenda": ["budget"]})
+    assert outcome("association", vote) == expected
+
+
+@pytest.mark.parametrize("named", ["", "bureau"])
+def test_those_whom_nobody_was_to_designate_are_refused(named: str) -> None:
+    decision, codes = decided("association", {**assembly(5, 3), "designated": {"ag": ADHERENTS, named: ["x"]}})
+    assert (decision, codes) == (None, ["DEC126"])
+
+
+def test_a_college_that_the_text_composes_takes_nobody_else() -> None:
+    vote = {**agreed("ville"), "designated": {"communes": ["asso-1"]}}
+    assert decided("communes", vote) == (None, ["DEC126"])
+
+
 # --- Communes together: CGCT, art. L. 5211-5, II ---
 
 # Six communes, 12 000 inhabitants: two thirds of the communes are four, half are three; half of the people are 6 000.

@@ -13,6 +13,8 @@ import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has no types, and no stubs here
 
 from clausier.compile import Compiled, compile_project
+from decide.council import TEXTS
+from decide.council import text as governance
 from paged import site_pages
 
 ROOT = Path(__file__).parents[2]
@@ -126,8 +128,13 @@ def test_coalitions_of_the_real_text_are_told_by_sorts_of_seats(real_pages: dict
     assert "Gagnent, au moins : 7 des 12 sièges (792 coalitions)." in ag
     assert "Gagnent, au moins : tous les sièges (11)." in ag
     costrat = words(section(page, "costrat"))
-    assert "Indéterminé : le texte ne dit pas qui est désigné dans le collège « aa »" in costrat
+    assert "Indéterminé : le texte ne dit pas qui siège dans « aa » ( costrat-aa )" in costrat
     assert "Il faut" not in costrat
+
+
+def test_whoever_sits_where_nobody_is_named_is_told_with_the_rule_that_says_so() -> None:
+    page = pages(governance("association"), TEXTS / "association")["coalitions.md"]
+    assert "Indéterminé : le texte ne dit pas qui siège dans « ag » ( adherents )" in words(page)
 
 
 def test_all_bodies_stand_in_brief_first(real_pages: dict[str, str]) -> None:

@@ -128,7 +128,7 @@ def _rooms(
 def _seating(found: Docket, need: Need) -> str:
     """The rule that gives seats which nobody has named yet."""
     asking = (
-        r for r in found.compositions if isinstance(r.rule, Composition) and designated(r.rule.college) == need.name
+        r for r in found.compositions if isinstance(r.rule, Composition) and designated(r.rule.given_as) == need.name
     )
     return next((rule.id for rule in asking), "")
 
@@ -189,8 +189,8 @@ _WHAT = {
     ),
     "meeting": Message(fr="le jour de la réunion («\u00a0date\u00a0»)", en="the day of the meeting (“date”)"),
     "designated": Message(
-        fr="qui est désigné dans le collège «\u00a0{name}\u00a0» («\u00a0designated\u00a0»)",
-        en="who is designated in the college “{name}” (“designated”)",
+        fr="qui siège dans «\u00a0{name}\u00a0» («\u00a0designated\u00a0», sous le nom «\u00a0{name}\u00a0»)",
+        en="who sits in “{name}” (“designated”, under the name “{name}”)",
     ),
 }
 

@@ -14,6 +14,7 @@ from clausier.rules.conditions import (
     Constant,
     Count,
     Joined,
+    Named,
     Not,
     Number,
     NumExpr,
@@ -26,10 +27,10 @@ from clausier.rules.evaluation import Facts, MissingFactError, evaluate, members
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
-    """One comparison: what it measures (`heads`, `votes`, a column, `days`, or `seats`), what it requires, what there was.
+    """One comparison: what it measures (`heads`, `votes`, a column, `days`, `seats` or `agenda`), what it requires, what there was.
 
-    `required` and `observed` are numbers, or the seats that must be there and those of them that are; None where the facts
-    do not say. `blocking`: once reached it stands in the way.
+    `required` and `observed` are numbers, or the seats that must be there and those of them that are (the items of an agenda,
+    and those that the first meeting had); None where the facts do not say. `blocking`: once reached it stands in the way.
     """
 
     measure: str
@@ -58,8 +59,9 @@ def comparisons(condition: Condition, facts: Facts, *, blocking: bool = False) -
         case Within():
             inner, outer = members(condition.inner, facts), members(condition.outer, facts)
             met = (inner <= outer) is not blocking
+            measure = "agenda" if condition.inner == Named("agenda") else "seats"
             yield Comparison(
-                measure="seats", comparison="within", required=inner, observed=inner & outer, met=met, blocking=blocking
+                measure=measure, comparison="within", required=inner, observed=inner & outer, met=met, blocking=blocking
             )
         case Compare(how=">", right=Number(value=0)):
             return  # that there is anything at all: part of every share

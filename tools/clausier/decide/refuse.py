@@ -8,14 +8,15 @@ from clausier.decide.docket import Docket
 from clausier.decide.motion import Motion
 from clausier.decide.world import Chamber
 from clausier.diagnostics import Diagnostic, codes_dec, report
-from clausier.rules.kinds import Ballot, Proxy
+from clausier.rules.desugar_votes import designating
+from clausier.rules.kinds import Ballot, Composition, Proxy
 
 _ALIKE = 0.8  # how much alike two names are of which one is a slip for the other: one letter in five
 
 
 def refusals(motion: Motion, docket: Docket, rooms: tuple[Chamber, ...]) -> tuple[Diagnostic, ...]:
     """What is wrong with the names, the presences, the proxies and the rounds of `motion`, whoever of `rooms` sits."""
-    found = [*_matter(motion, docket), *_figures(motion), *_designations(motion, rooms), *_names(motion, rooms)]
+    found = [*_matter(motion, docket), *_figures(motion), *_designations(motion, docket, rooms), *_names(motion, rooms)]
     if not found:
         found += _presences(motion)
         found += _chair(motion)
@@ -42,10 +43,12 @@ def _figures(motion: Motion) -> Iterator[Diagnostic]:
             yield report(codes_dec.TOTAL_TOO_SMALL, motion.at("data", name, "total"), column=name)
 
 
-def _designations(motion: Motion, rooms: Iterable[Chamber]) -> Iterator[Diagnostic]:
+def _designations(motion: Motion, docket: Docket, rooms: Iterable[Chamber]) -> Iterator[Diagnostic]:
     room = next(iter(rooms))
+    rules = (rule.rule for rule in docket.compositions)
+    known = {rule.given_as for rule in rules if isinstance(rule, Composition) and designating(rule)}
     for college, seats in motion.designated.items():
-        if college not in room.colleges:
+        if college not in known:
             yield report(codes_dec.UNKNOWN_COLLEGE, motion.at("designated", college), college=college)
             continue
         others = [ids for name, ids in room.colleges.items() if name != college]

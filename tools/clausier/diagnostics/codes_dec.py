@@ -341,15 +341,16 @@ UNKNOWN_COLLEGE = Code(
     "DEC126",
     "error",
     Message(
-        fr="«\xa0{college}\xa0» n’est pas un collège dont d’autres désignent les sièges",
-        en="“{college}” is not a college whose seats are for others to designate",
+        fr="«\xa0{college}\xa0» n’est ni un collège, ni l’instance, dont d’autres désignent les sièges",
+        en="“{college}” is no college, nor the body, whose seats are for others to designate",
     ),
     """\
 **Quoi.** `designated` donne les sièges d’un collège que le texte compose lui-même, ou qui n’existe pas.
 
 **Pourquoi.** Ces sièges s’ajouteraient à ceux du texte.
 
-**Exemple.** `"designated": {"groupement": ["aube"]}`.""",
+**Exemple.** `"designated": {"groupement": ["aube"]}`. Une instance qui n’a pas de collège se nomme elle-même, comme
+l’assemblée générale d’une association\u00a0: `"designated": {"ag": ["membre-1", "membre-2"]}`.""",
 )
 MEMBER_DESIGNATED = Code(
     "DEC127",

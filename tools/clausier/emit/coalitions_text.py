@@ -54,6 +54,10 @@ _MISSING = Message(
 )
 _NEEDS = {
     "set": Message(fr="qui siège, ou qui compte ({name})", en="who sits, or who counts ({name})"),
+    "designated": Message(
+        fr="qui siège dans « {name} » ; le donner dans un fichier, par --vote (« designated », sous ce nom)",
+        en="who sits in “{name}”; give them in a file, by --vote (“designated”, under that name)",
+    ),
     "column": Message(fr="la donnée « {name} »{seat}", en="the data “{name}”{seat}"),
     "total": Message(fr="le total de « {name} »", en="the total of “{name}”"),
 }
@@ -136,8 +140,9 @@ def _game(body: str, group: list[Object], games: list[Object], lang: Lang) -> It
     yield from (f"  {line}" for line in _readings(group, games, lang))
     if game["missing"]:
         need = game["missing"]
-        words = _NEEDS.get(need["what"], _OTHER_NEED)
-        said = words.fill(name=need["name"], seat=f" ({need['seat']})" if need["seat"] else "")
+        kind, _, name = need["name"].rpartition("/")
+        words = _NEEDS.get(kind or need["what"], _OTHER_NEED)
+        said = words.fill(name=name, seat=f" ({need['seat']})" if need["seat"] else "")
         yield f"  {_MISSING.fill(need=said).text(lang)}"
         return
     yield f"  {_SUPPOSED.text(lang)}"

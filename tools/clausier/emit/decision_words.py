@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
 from clausier.decide.differences import told
 from clausier.diagnostics import Lang, Message
+from clausier.emit.dates import said_day
 from clausier.emit.decision_json import SILENT
 
 Object = dict[str, Any]
@@ -43,10 +45,19 @@ _BLOCKING = Message(
     en="against, {measure}: {observed}, defeat the motion at {required}",
 )
 _SEATS = Message(fr="il faut {required}\u00a0; il y a {observed}", en="{required} must be there; there are {observed}")
+_AGENDA = Message(
+    fr="à l’ordre du jour\u00a0: {required}\u00a0; de ces points, la première réunion avait\u00a0: {observed}",
+    en="on the agenda: {required}; of these items the first meeting had: {observed}",
+)
+_DAY = Message(fr="réunion le {observed}, il faut {required}", en="meeting on {observed}, needed {required}")
+_NOT_BEFORE = {
+    ">=": Message(fr="le {n} au plus tôt", en="{n} at the earliest"),
+    ">": Message(fr="un jour après le {n}", en="a day after {n}"),
+    "=": Message(fr="le {n}", en="{n}"),
+}
 _MEASURES = {
     "heads": Message(fr="sièges", en="seats"),
     "votes": Message(fr="voix", en="votes"),
-    "days": Message(fr="jours", en="days"),
     "number": Message(fr="nombre", en="number"),
 }
 _AT_LEAST = {
@@ -54,6 +65,7 @@ _AT_LEAST = {
     ">": Message(fr="plus de {n}", en="more than {n}"),
     "=": Message(fr="exactement {n}", en="exactly {n}"),
 }
+_FIRST_DAY = datetime.date(1970, 1, 1)
 _NOT_KNOWN = Message(fr="inconnu", en="unknown")
 _UNITS = {
     "votes": Message(fr="Voix", en="Votes"),
@@ -132,14 +144,23 @@ def tests(worked: Object | None, given: Labels, lang: Lang) -> Iterator[tuple[st
 
 
 def _test(test: Object, lang: Lang) -> str:
-    if test["measure"] == "seats":
+    if test["measure"] in {"seats", "agenda"}:
         required, observed = (", ".join(test[key]) or "—" for key in ("required", "observed"))
-        return _SEATS.fill(required=required, observed=observed).text(lang)
+        line = _SEATS if test["measure"] == "seats" else _AGENDA
+        return line.fill(required=required, observed=observed).text(lang)
+    if test["measure"] == "days":
+        earliest = _NOT_BEFORE[test["comparison"]].fill(n=_day(test["required"]))
+        return _DAY.fill(observed=_day(test["observed"]), required=earliest).text(lang)
     measure = _MEASURES.get(test["measure"])
     said = measure.text(lang) if measure else test["measure"]
     bound = _AT_LEAST[test["comparison"]].fill(n=figure(test["required"], lang))
     line = _BLOCKING if test.get("blocking") else _TEST
     return line.fill(measure=said, observed=figure(test["observed"], lang), required=bound).text(lang)
+
+
+def _day(since: str | None) -> Message:
+    """A day that conditions count from 1970, for people."""
+    return said_day((_FIRST_DAY + datetime.timedelta(int(since))).isoformat()) if since else _NOT_KNOWN
 
 
 def unit(tally: Object, lang: Lang) -> str:

@@ -52,16 +52,16 @@ rule. Without an assumption the condition is worked out under each case; it is *
 
 **Facts** that `clausier` gives about a vote: the sets `members` (of the group, in office that day), `all` (the seats of the
 body that vote), `present`, `represented` (absent, with a proxy), `for`, `against`, `abstain`, `blank`, `void`, `chair` (the
-seat that presides), each college under its own name, `designated/C` (the seats of the college C that are for others to
-name), `agenda` and `first-agenda` (of this meeting, and of the one that had no quorum); the column `votes` (what each seat
-weighs) and those of the data, with their totals; the numbers `proxies-held` (the most that one seat holds) and `secret` (1
-for a secret ballot, else 0); the days `meeting` and `first-meeting`. About how often a body meets: the set `meetings/P6M` of
-the meetings held in one period of that length (ISO 8601). About a deadline: the days of its two events. Where public
-holidays count: the sets `holidays/france` and `holidays/alsace-moselle`, of all the years that a period may reach. About a
-procedure: for each step the day on which it was done, named by who gives what (`cst/examination`; of several, any one:
-`aa/opinion+position`). About a duration: `today`, and the day from which it counts. About the case in which a rule applies:
-a number for each fact that it names, 1 where that holds and 0 where it does not. What is not among the facts is an error,
-never zero.
+seat that presides), each college under its own name, `designated/C` (the seats of the college C, or of the body C that has
+none, that are for others to name), `agenda` and `first-agenda` (of this meeting, and of the one that had no quorum); the
+column `votes` (what each seat weighs) and those of the data, with their totals; the numbers `proxies-held` (the most that
+one seat holds) and `secret` (1 for a secret ballot, else 0); the days `meeting` and `first-meeting`. About how often a body
+meets: the set `meetings/P6M` of the meetings held in one period of that length (ISO 8601). About a deadline: the days of its
+two events. Where public holidays count: the sets `holidays/france` and `holidays/alsace-moselle`, of all the years that a
+period may reach. About a procedure: for each step the day on which it was done, named by who gives what (`cst/examination`;
+of several, any one: `aa/opinion+position`). About a duration: `today`, and the day from which it counts. About the case in
+which a rule applies: a number for each fact that it names, 1 where that holds and 0 where it does not. What is not among the
+facts is an error, never zero.
 """
 
 from __future__ import annotations

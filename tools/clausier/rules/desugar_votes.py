@@ -56,22 +56,28 @@ PRESENT_OR_REPRESENTED = Combined("union", (PRESENT, Named("represented")))
 def seats_of(rule: Composition) -> SetExpr:
     """The seats that `rule` gives to its body."""
     if isinstance(rule.seats, Settled):
-        return _seats(rule.seats.value, rule.college)
-    return SetCases(rule.seats.reading, tuple((c.name, _seats(c.value, rule.college)) for c in rule.seats.cases))
+        return _seats(rule.seats.value, rule.given_as)
+    return SetCases(rule.seats.reading, tuple((c.name, _seats(c.value, rule.given_as)) for c in rule.seats.cases))
 
 
-def _seats(ids: tuple[str, ...], college: str) -> SetExpr:
+def _seats(ids: tuple[str, ...], given_as: str) -> SetExpr:
     if ids == ("designated",):
-        return Named(designated(college))
+        return Named(designated(given_as))
     listed = tuple(i for i in ids if i != "members")
     if "members" not in ids:
         return Seats(listed)
     return Combined("union", (Named("members"), Seats(listed))) if listed else Named("members")
 
 
-def designated(college: str) -> str:
-    """The name of the set of the seats of `college` that are for others to name."""
-    return f"designated/{college}" if college else "designated"
+def designated(given_as: str) -> str:
+    """The name of the set of the seats of a college, or of a body that has none, that are for others to name."""
+    return f"designated/{given_as}"
+
+
+def designating(rule: Composition) -> bool:
+    """Whether `rule` leaves it to others, under some reading, to name seats."""
+    values = (rule.seats.value,) if isinstance(rule.seats, Settled) else (case.value for case in rule.seats.cases)
+    return ("designated",) in values
 
 
 def tests(of: Test, measured: SetExpr) -> Condition:

@@ -157,11 +157,12 @@ class Ballot(Struct, frozen=True):
 class Composition(Struct, frozen=True, kw_only=True):
     """Who sits in a body, or in one of its colleges.
 
-    One seat for each member (`members`), the seats listed, or as many as others designate (`designated`). `held_by`: who
-    together hold the one seat that is listed.
+    One seat for each member (`members`), the seats listed, or as many as others designate (`designated`), who are then given
+    under the name `given_as`. `held_by`: who together hold the one seat that is listed.
     """
 
     college: str
+    given_as: str
     seats: Settled[tuple[str, ...]] | Open[tuple[str, ...]]
     voting: bool
     held_by: tuple[str, ...] = ()

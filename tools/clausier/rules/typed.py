@@ -68,7 +68,7 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
         case "ballot":
             rule = typed_votes.ballot(parameters)
         case "composition":
-            rule = typed_votes.composition(parameters)
+            rule = typed_votes.composition(parameters, source.body)
         case "proxy":
             rule = typed_votes.proxy(parameters)
         case "casting-vote":

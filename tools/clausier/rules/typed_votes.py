@@ -116,8 +116,8 @@ def _exact(parameters: Parameters, name: str, words: Words) -> Fraction | None:
     return None
 
 
-def composition(parameters: Parameters) -> Composition | None:
-    """Who sits."""
+def composition(parameters: Parameters, body: str) -> Composition | None:
+    """Who sits in `body`."""
     reading = parameters.settings.reading("sièges")
     seats: Settled[tuple[str, ...]] | Open[tuple[str, ...]] | None = None
     if reading is not None:
@@ -131,8 +131,10 @@ def composition(parameters: Parameters) -> Composition | None:
     parameters.require("sièges", seats)
     if seats is None:
         return None
+    college = "".join(parameters.ids("collège"))
     return Composition(
-        college="".join(parameters.ids("collège")),
+        college=college,
+        given_as=college or body,
         seats=seats,
         voting=parameters.ids("vote") != ("non",),
         held_by=parameters.ids("tenu-par"),

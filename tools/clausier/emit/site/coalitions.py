@@ -178,9 +178,10 @@ def _missing(need: Need, game: _Game) -> str:
     """What the rules do not say."""
     what, _, name = need.name.rpartition("/")
     if need.what == "set" and what == "designated":
-        rules = [rule_link(r, PAGE) for r in game.docket.compositions if name in r.id.split("-")]
+        asking = (r for r in game.docket.compositions if isinstance(r.rule, Composition) and r.rule.given_as == name)
+        rules = [rule_link(r, PAGE) for r in asking]
         who = f" ({', '.join(rules)})" if rules else ""
-        return f"le texte ne dit pas qui est désigné dans le collège «\u00a0{escape(name)}\u00a0»{who}"
+        return f"le texte ne dit pas qui siège dans «\u00a0{escape(name)}\u00a0»{who}"
     asked = {"set": "qui compte parmi", "column": "la donnée", "total": "le total de"}.get(need.what, "")
     return f"il manque {asked} «\u00a0{escape(need.name)}\u00a0»".replace("manque  ", "manque ")
 
