@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
-from clausier.text.regex import regex
+from clausier.source.headings import reads_as_heading
 
 CODE = Code(
     "TXT116",
@@ -29,22 +30,29 @@ CODE = Code(
         en="begin the line with a #: # {line}",
     ),
 )
-_HEADING = regex(
-    r"(?:Article|ARTICLE|Annexe|ANNEXE|Titre|TITRE|Chapitre|CHAPITRE|Section|SECTION)[ \u00a0]+"
-    r"(?:\d+(?:\.\d+)*(?:er)?|[IVX]+|[A-Z]|premier|unique)(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?"
-    r"(?:[ \u00a0]*[.:–—-][ \u00a0]*\S.*)?\Z"
+_IN_NEW_TEXT = Message(
+    fr="commencer la ligne par un chevron et trois dièses\u00a0: > ### {line}",
+    en="begin the line with > and three #: > ### {line}",
 )
-_BEGINS = ("Art", "ART", "Ann", "ANN", "Tit", "TIT", "Cha", "CHA", "Sec", "SEC")  # few lines do
-_LONGEST = 120  # characters: what is longer is a clause, whatever it begins with
+_GUILLEMETS = '«»“”" \u00a0\u202f'
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """A finding at the first such line of each provision, outside of the new texts that it quotes."""
+    """A finding at the first such line of each provision, and of each new text that is not taken for its heading."""
     seen: set[str] = set()
+    quoted: dict[int, list[Passage]] = {}
     for passage in subject.passages:
-        if passage.kind != "alinea" or passage.quotation or passage.depth or passage.within.id in seen:
-            continue
-        line = passage.chars.strip()
-        if line.startswith(_BEGINS) and len(line) <= _LONGEST and _HEADING.match(line):
-            seen.add(passage.within.id)
-            yield report(CODE, passage.span, line=line)
+        if passage.quotation and passage.kind != "cell":
+            quoted.setdefault(passage.quotation, []).append(passage)
+        elif passage.kind == "alinea" and not passage.depth and passage.within.id not in seen:
+            line = passage.chars.strip()
+            if reads_as_heading(line):
+                seen.add(passage.within.id)
+                yield report(CODE, passage.span, line=line)
+    for passages in quoted.values():
+        lines = [(p, p.chars.strip(_GUILLEMETS)) for p in passages]
+        heads = [(p, line) for p, line in lines if p.kind == "alinea" and not p.depth and reads_as_heading(line)]
+        # One that begins a new text is its heading.
+        if heads and (len(heads) > 1 or heads[0][0] is not passages[0]):
+            place, line = heads[0]
+            yield report(CODE, place.span, line=line, help=_IN_NEW_TEXT.fill(line=line))

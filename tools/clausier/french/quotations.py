@@ -16,6 +16,8 @@ PATIENCE = 40
 # An electronic address into which a publisher has put spaces.
 _ADDRESS = regex(r"\b([\w.-]{1,60}) @ ([\w-]{1,60})\. ?(\w{2,6})\b")
 _SIGN = regex("[«»“”]")
+# What a plain keyboard has in their place; on a line that has none of them, and where they are certainly pairs.
+_STRAIGHT = regex(r'(?:(?<=\s)|(?<=\()|\A)"([^"\n]+)"(?=[\s.,;:)]|\Z)')
 _PAIRS = {"«": "»", "“": "”"}
 # A line that orders: inside a quotation, when it ends with a colon and guillemets open the next line, it shows that the
 # quotation before it was never closed.
@@ -33,7 +35,7 @@ def cut(text: str) -> tuple[str, list[str]]:
     the next sentence that orders, or to the end; any other that is never closed stays as it is typed.
     """
     text = _ADDRESS.sub(r"\1@\2.\3", text.replace(OPEN, "").replace(CLOSE, ""))
-    signs = [(m.start(), m.group()) for m in _SIGN.finditer(text)]
+    signs = _signs(text)
     left = _left(signs)
     masked: list[str] = []
     found: list[str] = []
@@ -51,10 +53,23 @@ def cut(text: str) -> tuple[str, list[str]]:
         masked.append(text[position:at])
         masked.append(f"{OPEN}{len(found)}{CLOSE}")
         found.append(_inner(text[at + 1 : end]))
-        position = end + (text[end : end + 1] == _PAIRS[sign])
+        position = end + (text[end : end + 1] in {_PAIRS[sign], '"'})
         index = following
     masked.append(text[position:])
     return "".join(masked), found
+
+
+def _signs(text: str) -> list[tuple[int, str]]:
+    found = [(m.start(), m.group()) for m in _SIGN.finditer(text)]
+    if '"' not in text:
+        return found
+    start = 0
+    for line in text.split("\n"):
+        pairs = list(_STRAIGHT.finditer(line)) if '"' in line and not _SIGN.search(line) else []
+        if pairs and 2 * len(pairs) == line.count('"'):
+            found += [(start + at, sign) for m in pairs for at, sign in ((m.start(), "“"), (m.end() - 1, "”"))]
+        start += len(line) + 1
+    return sorted(found)
 
 
 def unmasked(words: str, quotations: Sequence[str]) -> str:

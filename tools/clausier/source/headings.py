@@ -24,18 +24,18 @@ NUMBER = (
 LABEL = r"(?-i:\(?(?:[a-z]{1,2}|[ivx]{3,5})(?: bis| ter)?\)|\(?\d{1,2}\)|\d{1,2}[°º](?: bis| ter| quater)?)"
 _DIVISION = r"(?:sous-section|sous-titre|section|chapitre|titre|partie|livre)"
 _HEADING = regex(
-    rf"(?P<prefix>(?:«\s*)?(?:(?P<word>article|art\.|annexe|{_DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
+    rf"(?P<prefix>(?:[«“\"]\s*)?(?:(?P<word>article|art\.|annexe|{_DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
     rf"(?P<number>(?(word)(?!)){LABEL}(?=[ \u00a0]|$)|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
     re.IGNORECASE,
 )
 _NAMED = ("préambule", "preambule", "annexe")  # what has a name and no number
 _UNNUMBERED = regex(
-    r"(?P<prefix>(?:«\s*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|(?<=annexe[ \u00a0])|»)",
+    r"(?P<prefix>(?:[«“\"]\s*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|(?<=annexe[ \u00a0])|»)",
     re.IGNORECASE,
 )
 _BLANK = " \u00a0\u202f"
 # « 2022 est une année », « Artcle 8 – Gouvernance », « Article – Gouvernance ».
-_MISNUMBERED = regex(rf"«?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{_DIVISION})(?!\w))", re.IGNORECASE)
+_MISNUMBERED = regex(rf"[«“\"]?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{_DIVISION})(?!\w))", re.IGNORECASE)
 _LABELLED = regex(rf"{LABEL}\Z")
 
 
@@ -54,20 +54,37 @@ def read_heading(line: Text) -> Numbered | None:
     if found := _HEADING.match(line.chars):
         word = (found["word"] or "").lower()
         rest = line.slice(found.end(), len(line))
-        bare = not found["separator"].strip() and bool(rest.chars) and not rest.chars.startswith("»")
+        bare = not found["separator"].strip() and bool(rest.chars) and not rest.chars.startswith(("»", "”", '"'))
         # « 2022 est une année » is no heading 2022; « Article 8 La gouvernance » is one.
         labelled = _LABELLED.match(found["number"]) is not None
         if labelled or (not (bare and not word) and not (word == "" and _letters_only(found["number"]) and bare)):
             return Numbered(_kind(word), found["prefix"], _canonical(found["number"]), found["separator"], rest)
-    named = line.chars.removeprefix("«").lstrip().lower().startswith(_NAMED)
+    named = line.chars.lstrip('«“"').lstrip().lower().startswith(_NAMED)
     if named and (found := _UNNUMBERED.match(line.chars)):
         kind: Kind = "annex" if found["word"].lower() == "annexe" else "preamble"
         return Numbered(kind, found["prefix"], "", found["separator"], line.slice(found.end(), len(line)))
     if _MISNUMBERED.match(line.chars):
         return None
     unclosed = line.chars.startswith("«") and line.chars.count("«") > line.chars.count("»")
+    unclosed |= line.chars.startswith("“") and line.chars.count("“") > line.chars.count("”")
+    unclosed |= line.chars.startswith('"') and line.chars.count('"') % 2 == 1
     opened = len(line.chars) - len(line.chars[1:].lstrip(_BLANK)) if unclosed else 0
     return Numbered("article", line.chars[:opened], "", "", line.slice(opened, len(line)))
+
+
+# A line that reads as the heading of a unit, and has no mark of one.
+_LINE = regex(
+    r"(?:Article|ARTICLE|Annexe|ANNEXE|Titre|TITRE|Chapitre|CHAPITRE|Section|SECTION)[ \u00a0]+"
+    r"(?:\d+(?:\.\d+)*(?:er)?|[IVX]+|[A-Z]|premier|unique)(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?"
+    r"(?:[ \u00a0]*[.:–—-][ \u00a0]*\S.*)?\Z"
+)
+_BEGINS = ("Art", "ART", "Ann", "ANN", "Tit", "TIT", "Cha", "CHA", "Sec", "SEC")  # few lines do
+_LONGEST = 120  # characters: what is longer is a clause, whatever it begins with
+
+
+def reads_as_heading(line: str) -> bool:
+    """Whether a line reads as the heading of an article, an annex or a division: « Article 4 bis – Paiement »."""
+    return line.startswith(_BEGINS) and len(line) <= _LONGEST and _LINE.match(line) is not None
 
 
 _ARTICLE_OF = regex(r"l['’](?=article)|la[ \u00a0]|le[ \u00a0]", re.IGNORECASE)
@@ -107,7 +124,7 @@ def counted_anew(provision: Provision, owner: Provision | None) -> bool:
     """
     if provision.kind != "article" or counted_within(provision.number):
         return provision.kind == "article"
-    bare = not provision.prefix.strip(f"«{_BLANK}") and not re.search(r"[.-]", number_key(provision.number))
+    bare = not provision.prefix.strip(f'«“"{_BLANK}') and not re.search(r"[.-]", number_key(provision.number))
     return bare and owner is not None and owner.kind == "article"
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Quotation
-from clausier.source.headings import number_key, said_number
+from clausier.source.headings import counted_within, number_key, read_heading, reads_as_heading, said_number
 from clausier.source.markdown import own_label
 from clausier.source.yaml import Scalar
 from clausier.text import Text
@@ -17,8 +17,10 @@ from clausier.text.regex import regex
 from clausier.text.typography import same
 
 _BLANK = " \u00a0\u202f"
-_LAST = regex(r"\s*»\s*[;.,]?\s*\Z")
-
+_LAST = regex(r"\s*[»”\"]\s*[;.,]?\s*\Z")
+_CLOSING = {"«": "»", "“": "”", '"': '"'}  # what may enclose new text: a plain keyboard has the last alone
+# What opens has a blank before it and a word behind it; one between two blanks does where those before it are paired.
+_STRAIGHT = regex(r'(?P<opens>(?:\A|(?<=[\s(]))"(?=[^\s.,;)]))|(?P<either>(?<=\s)"(?=\s))|"')
 
 _NEW = regex(r"\((?:nouveau|nouvelle)\)(?P<separator>\s*(?:\.\s*)?(?:[–—:-]\s*)?)", re.IGNORECASE)
 
@@ -27,9 +29,40 @@ def payload(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     """The new text of `quotation` without what belongs to the act, or an error where that is not certain.
 
     The act's own are the enclosing guillemets, and the « (nouveau) » by which a drafter marks the number of a new unit.
+    A first line « Article 5 – Durée » is the heading of what follows, marked as one or not.
     """
     content, problems = _unquoted(quotation)
+    content = _headed(content)
     return replace(content, children=tuple(map(_unmarked, content.children))), problems
+
+
+def _headed(content: Fragment) -> Fragment:
+    """The new text as the one unit of which its first line reads as the heading; as it is where more lines do."""
+    if not content.blocks:
+        return content
+    first, rest = content.blocks[0], content.blocks[1:]
+    lines = [b.text.chars.strip() for b in content.blocks if isinstance(b, Alinea) and not b.depth]
+    heads = [line for line in lines if reads_as_heading(line)]
+    if not isinstance(first, Alinea) or first.depth or heads != lines[:1] or not (rest or content.children):
+        return content
+    read = read_heading(first.text)
+    if read is None or read.kind == "division":
+        return content
+    number = number_key(read.number)
+    if not all(number_key(c.number).startswith(f"{number}.") or counted_within(c.number) for c in content.children):
+        return content
+    head = Provision(
+        id="",
+        kind=read.kind,
+        prefix=read.prefix,
+        number=read.number,
+        separator=read.separator,
+        heading=read.heading if read.heading.chars else None,
+        blocks=rest,
+        children=content.children,
+        span=first.span,
+    )
+    return Fragment(blocks=(), children=(head,))
 
 
 _SEVERAL_HEADS = Message(
@@ -88,24 +121,42 @@ def _unmarked(provision: Provision) -> Provision:
 def _unquoted(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     """The new text without its enclosing guillemets, or an error where they are not certain."""
     content = quotation.content
-    lines = _lines(content)
-    if not lines:
+    written = _lines(content)
+    if not written:
         return content, ()
-    opening, closing = lines[0].startswith("«"), bool(_LAST.search(lines[-1]))
+    sign = written[0][:1] if written[0][:1] in _CLOSING else "«"
+    lines = _as_guillemets(written, sign)
+    end = _LAST.search(lines[-1])
+    opening, closing = lines[0].startswith("«"), end is not None and "»" in end.group()
     unclosed, unopened = _unmatched(lines)
     first, last = (0, 0), (len(lines) - 1, lines[-1].rfind("»"))
     repeated = opening and len(lines) > 1 and all(line.startswith("«") for line in lines)
     if repeated and len([p for p in unclosed if p[1] == 0]) >= len(lines) - 1:
-        return _tidy(_strip(content, every=True, first=True, last=closing)), ()
+        return _tidy(_strip(content, sign, every=True, first=True, last=closing)), ()
     if opening and closing and _pair(lines) == (first, last):
-        return _tidy(_strip(content, every=False, first=True, last=True)), ()
+        return _tidy(_strip(content, sign, every=False, first=True, last=True)), ()
     if opening and first in unclosed:
         if closing and last not in unopened:
             return content, (report(codes_amd.GUILLEMETS, quotation.span),)
-        return _tidy(_strip(content, every=False, first=True, last=False)), ()
+        return _tidy(_strip(content, sign, every=False, first=True, last=False)), ()
     if closing and last in unopened:
-        return _tidy(_strip(content, every=False, first=False, last=True)), ()
+        return _tidy(_strip(content, sign, every=False, first=False, last=True)), ()
     return content, ()
+
+
+def _as_guillemets(lines: list[str], sign: str) -> list[str]:
+    """The lines with « and » in place of the quotes that `sign` is one of, and without any other, each sign in its place."""
+    if sign == "«":
+        return lines
+    others = str.maketrans("«»", "  ")
+    if sign == "“":
+        return [line.translate(others).replace("“", "«").replace("”", "»") for line in lines]
+    return [_STRAIGHT.sub(_side, line.translate(others)) for line in lines]
+
+
+def _side(found: re.Match[str]) -> str:
+    paired = found.string.count('"', 0, found.start()) % 2 == 0
+    return "«" if found["opens"] or not found.start() or (found["either"] and paired) else "»"
 
 
 def _lines(content: Fragment) -> list[str]:
@@ -167,8 +218,8 @@ def _provision(provision: Provision, how: Callable[[Text], Text]) -> Provision:
     shown = provision.prefix + provision.number + provision.separator
     changed = how(Text(shown + heading.chars))
     cut_front = len(shown) + len(heading.chars) - len(changed.chars)
-    front_gone = shown.startswith("«") and not changed.chars.startswith("«")
-    prefix = provision.prefix.removeprefix("«").lstrip(_BLANK) if front_gone else provision.prefix
+    front_gone = shown[:1] in _CLOSING and changed.chars[:1] != shown[:1]
+    prefix = provision.prefix[1:].lstrip(_BLANK) if front_gone else provision.prefix
     tail = cut_front - (len(provision.prefix) - len(prefix))
     words = heading.slice(0, len(heading) - tail) if tail > 0 else heading
     return replace(
@@ -180,7 +231,7 @@ def _provision(provision: Provision, how: Callable[[Text], Text]) -> Provision:
     )
 
 
-def _strip(content: Fragment, *, every: bool, first: bool, last: bool) -> Fragment:
+def _strip(content: Fragment, sign: str, *, every: bool, first: bool, last: bool) -> Fragment:
     total = len(_lines(content))
     seen = 0
 
@@ -188,9 +239,9 @@ def _strip(content: Fragment, *, every: bool, first: bool, last: bool) -> Fragme
         nonlocal seen
         seen += 1
         start, end = 0, len(text)
-        if text.chars.startswith("«") and (every or (first and seen == 1)):
+        if text.chars.startswith(sign) and (every or (first and seen == 1)):
             start = len(text) - len(text.chars[1:].lstrip(_BLANK))
-        if last and seen == total and (mark := _LAST.search(text.chars)):
+        if last and seen == total and (mark := _LAST.search(text.chars)) and _CLOSING[sign] in mark.group():
             end = max(start, mark.start())
         return text.slice(start, end) if (start, end) != (0, len(text)) else text
 
