@@ -34,7 +34,7 @@ def compiled() -> Compiled:
 
 @pytest.fixture(scope="module")
 def coverage(compiled: Compiled) -> dict[tuple[str, str], Coverage]:
-    return {(c.place.act, c.place.number): c for c in compiled.rules.coverage["avenant-1"]}
+    return {(c.place.act, c.place.number): c for c in compiled.rules.covered("avenant-1")}
 
 
 @pytest.mark.parametrize(("number", "count"), SENTENCES.items())

@@ -33,7 +33,7 @@ def shown_rules(rules: Rules) -> Iterator[str]:
 
 def shown_coverage(rules: Rules) -> Iterator[str]:
     """Each provision of each version: its sentences, with the rules that formalise them or why they state none."""
-    for version, found in ((version, one) for version, every in rules.coverage.items() for one in every):
+    for version, found in ((every, one) for every in rules.coverage for one in rules.covered(every)):
         lacuna = " (and what nobody has)" if found.lacuna else ""
         counts = " ".join(f"{status} {found.count(status)}" for status in ("rule", "no-rule", "left"))
         yield f"{version} {article(found.place)}: {counts}{lacuna}"

@@ -166,7 +166,7 @@ def test_a_rule_found_in_the_known_part_of_an_article_stands_beside_its_lacuna()
     partly = article("1", Lacuna(key="k", reason="perdu"), MEETS)
     rules, problems = bound(RHYTHM, timeline(version("convention", partly, first="2020-01-01")))
     assert codes(problems) == []
-    assert [c.lacuna for c in rules.coverage["convention"]] == [True]
+    assert [c.lacuna for c in rules.covered("convention")] == [True]
     unknown = RHYTHM.replace("se réunit {rythme:périodicité}", "siège {rythme:périodicité}")
     assert codes(bound(unknown, timeline(version("convention", partly, first="2020-01-01")))[1]) == ["RUL207"]
 
@@ -285,7 +285,7 @@ def test_words_in_a_sub_article_are_placed_there() -> None:
     assert codes(problems) == []
     (state,) = states(rules, "rythme")
     assert (state.place.provision, state.place.number, state.place.alinea) == ("convention/1.1", "1.1", 2)
-    assert [(c.place.number, c.count("rule"), c.count("left")) for c in rules.coverage["convention"]] == [
+    assert [(c.place.number, c.count("rule"), c.count("left")) for c in rules.covered("convention")] == [
         ("1", 0, 1),
         ("1.1", 1, 1),
     ]

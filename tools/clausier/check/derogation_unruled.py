@@ -58,7 +58,7 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
         sources={path: text for act in timeline.acts for path, text in act.files},
     )
     remarked = [set(remark.provisions) for remark in rules.remarks_of(timeline.latest.id)]
-    for coverage in rules.coverage[timeline.latest.id]:
+    for coverage in rules.covered(timeline.latest.id):
         for sentence in coverage.sentences:
             if sentence.status == "left" and sentence.alinea and "dérog" in coverage.words(sentence):
                 yield from _of(coverage, sentence, ruled, remarked, scene)

@@ -36,7 +36,7 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each provision of the text in force with sentences left, at the first of them."""
     if not rules.silences:
         return
-    for coverage in rules.coverage[timeline.latest.id]:
+    for coverage in rules.covered(timeline.latest.id):
         provision = provision_of(coverage.place, timeline)
         left = [sentence for sentence in coverage.sentences if sentence.status == "left"]
         if not left or provision is None:

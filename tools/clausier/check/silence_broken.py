@@ -31,7 +31,7 @@ CODE = Code(
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at each declaration about words of a sentence of the text in force that a rule quotes."""
     latest = timeline.latest.id
-    here = {(c.place.act, c.place.provision): c for c in rules.coverage[latest]}
+    here = {(c.place.act, c.place.provision): c for c in rules.covered(latest)}
     for silence in rules.silences:
         coverage = here.get((silence.place.act, silence.place.provision))
         if latest not in silence.versions or not silence.quote or coverage is None:

@@ -132,7 +132,7 @@ def article(place: Place) -> str:
 def _coverages(rules: Rules, timeline: Timeline) -> Iterator[Object]:
     # What versions share is one object: to compare the sentences would take longer than to count them.
     of_each = (rules.coverage.get(version.id, ()) for version in timeline.versions)
-    return (coverage_json(coverage, ranks) for coverage, ranks in stretches(of_each))
+    return (coverage_json(coverage, ranks) for part, ranks in stretches(of_each) for coverage in part)
 
 
 def coverage_json(coverage: Coverage, versions: list[list[int]]) -> Object:

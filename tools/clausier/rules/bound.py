@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
@@ -135,13 +136,13 @@ class Coverage(Struct, frozen=True, kw_only=True, array_like=True):
 class Rules(Struct, frozen=True, kw_only=True, dict=True):
     """All rules, in the order of the sources, each with its states in time. `to_come`: those whose act is in no version.
 
-    `coverage` is that of each version, by its id, in reading order.
+    `coverage` is that of each version, by its id, in reading order: part by part, one object for all the versions that share it.
     """
 
     rules: tuple[BoundRule, ...] = ()
     silences: tuple[BoundSilence, ...] = ()
     remarks: tuple[BoundRemark, ...] = ()
-    coverage: Mapping[str, tuple[Coverage, ...]] = {}
+    coverage: Mapping[str, tuple[tuple[Coverage, ...], ...]] = {}
     to_come: tuple[str, ...] = ()
 
     def of(self, version: str) -> tuple[BoundRule, ...]:
@@ -156,11 +157,15 @@ class Rules(Struct, frozen=True, kw_only=True, dict=True):
                 found.setdefault(version, []).append(rule)
         return {version: tuple(rules) for version, rules in found.items()}
 
+    def covered(self, version: str) -> Iterator[Coverage]:
+        """What is accounted for in each provision of `version`, in reading order."""
+        return chain.from_iterable(self.coverage.get(version, ()))
+
     def sentence_of(self, rule: BoundRule) -> str:
         """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell)."""
         found = (
             coverage.words(covered)
-            for coverage in self.coverage.get(rule.versions[-1], ())
+            for coverage in self.covered(rule.versions[-1])
             for covered in coverage.sentences
             if rule.id in covered.rules and covered.sentence
         )

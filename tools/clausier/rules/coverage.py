@@ -18,15 +18,17 @@ from clausier.text.sentences import sentences
 # (version, act or "", provision, alinéa, table) → what stands there: start, end, rule, motive
 _Key = tuple[str, str, str, int, int]
 _Claim = tuple[int, int, str, str]
+_Part = tuple[Coverage, ...]
 _ENDLESS = 10**9
 
 
 def coverage(
     scene: Scene, rules: Iterable[tuple[str, Standing]], silences: Iterable[tuple[SilentSource, Standing]]
-) -> dict[str, tuple[Coverage, ...]]:
+) -> dict[str, tuple[_Part, ...]]:
     """For each version of the convention, the sentences of its provisions, and of the acts' own articles in force in it.
 
-    What no claim is about and no version has changed is counted once, for all the versions that share it.
+    What no claim is about and no version has changed is counted once, for all the versions that share it: such an article,
+    with all below it, is one part; of others each provision is.
     """
     claims: dict[_Key, list[_Claim]] = {}
     for rule, standing in rules:
@@ -35,31 +37,36 @@ def coverage(
         _claim(claims, standing, "", source.motive)
     claimed = {(act, provision) for _, act, provision, _, _ in claims}
     kept = scene.timeline.cache
-    shared: dict[int, tuple[Coverage, ...]] = {}
-    same: dict[Coverage, Coverage] = {}
+    shared: dict[int, _Part] = {}
+    same: dict[Coverage, _Part] = {}
 
-    def counted(provision: Provision, act: str, version: Version) -> tuple[Coverage, ...]:
+    def counted(provision: Provision, act: str, version: Version) -> tuple[_Part, ...]:
         many = _counts(provision, kept)
         if any((act, unit.id) in claimed for unit in provision.walk()):
-            return tuple(same.setdefault(one, one) for one in _all(provision, act, version.id, claims, many))
+            return tuple(same.setdefault(one, (one,)) for one in _all(provision, act, version.id, claims, many))
         shared[id(provision)] = tuple(_all(provision, act, "", {}, many))
-        return shared[id(provision)]
+        return (shared[id(provision)],)
 
     acts_claimed = {act for act, _ in claimed}
 
-    def of_text(document: Provision, act: str, version: Version) -> tuple[Coverage, ...]:
+    def of_text(document: Provision, act: str, version: Version) -> tuple[_Part, ...]:
         if (whole := shared.get(id(document))) is not None:
-            return whole
+            return (whole,)
         # A document has no words of its own.
-        known = map(shared.get, map(id, document.children))
-        parts = zip(document.children, known, strict=True)
-        found = tuple(chain.from_iterable(counted(part, act, version) if one is None else one for part, one in parts))
+        parts: list[_Part] = []
+        for part in document.children:
+            if (known := shared.get(id(part))) is None:
+                parts.extend(counted(part, act, version))
+            else:
+                parts.append(known)
         if act and act not in acts_claimed:
-            shared[id(document)] = found  # the words of an act are the same in all versions
-        return found
+            # The words of an act are the same in all versions.
+            shared[id(document)] = tuple(chain.from_iterable(parts))
+            return (shared[id(document)],)
+        return tuple(parts)
 
     begun = {act.id: {v.id for v in scene.begun(act.id)} for act in scene.timeline.acts if act.kind != "convention"}
-    result: dict[str, tuple[Coverage, ...]] = {}
+    result: dict[str, tuple[_Part, ...]] = {}
     for version in scene.timeline.versions:
         texts = [
             (version.document, ""),

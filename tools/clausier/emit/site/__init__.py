@@ -158,7 +158,7 @@ def _governance(found: Atlas, outputs: Mapping[str, Written]) -> Iterator[tuple[
     yield duties.PAGE, duties.markdown(found)
     yield calendar.PAGE, calendar.markdown(found)
     yield rules.PAGE, rules.markdown(found)
-    if any(found.rules.coverage.values()) and (found.rules.rules or found.rules.silences):
+    if any(map(any, found.rules.coverage.values())) and (found.rules.rules or found.rules.silences):
         yield coverage.PAGE, coverage.markdown(found)
     published = _rules(found) if "rules.json" in outputs else None
     if published and simulator.voting(published):

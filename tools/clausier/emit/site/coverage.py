@@ -18,7 +18,7 @@ _KINDS = {"opening": "ouverture", "closing": "clôture", "preamble": "préambule
 
 def markdown(atlas: Atlas) -> str:
     """The count by article, then each article's sentences with what accounts for them."""
-    found = [c for c in atlas.rules.coverage[atlas.latest.id] if c.sentences or c.lacuna]
+    found = [c for c in atlas.rules.covered(atlas.latest.id) if c.sentences or c.lacuna]
     counted = [c for c in found if c.sentences]
     lead = paragraph(
         "Chaque phrase du texte en vigueur énonce une règle, ou n’en énonce aucune (et il est dit pourquoi), ou n’a pas "
