@@ -49,9 +49,10 @@ class Change(Struct, frozen=True):
         return (old.kind, old.number, old.prefix) != (new.kind, new.number, new.prefix)
 
 
-# What was last asked about, by both objects, which are kept with it: each operation of an act is asked about several times.
+# What was last asked about, by both objects, which are kept with it: each operation of an act is asked about several times,
+# and each two versions in a row, of which most texts have fewer than these.
 _last: dict[tuple[int, int], tuple[Provision, Provision, tuple[Change, ...]]] = {}
-_LASTING = 64
+_LASTING = 256
 
 
 def differences(before: Provision, now: Provision) -> tuple[Change, ...]:
