@@ -22,11 +22,12 @@ from clausier.cli.framework import (
 from clausier.cli.reading import consolidated, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answers import FORMAT, Selection, compared, part, undetermined_json
+from clausier.emit.answers import FORMAT, Selection, compared, part, undetermined_between_json
 from clausier.emit.between import changes_between
 from clausier.emit.changes import Change
 from clausier.emit.diff_json import diff_json
 from clausier.emit.redline import redline_html, redline_markdown, redline_text
+from clausier.emit.show_text import open_dates
 from clausier.model.provision import Provision
 
 _PROPOSAL = Message(
@@ -97,7 +98,8 @@ def command(
             fr=f"Indéterminé\u00a0: {len(pairs)} comparaisons possibles.",
             en=f"Undetermined: {len(pairs)} possible comparisons.",
         )
-        shown.insert(0, said.text(lang) + "\n")
+        opened = dict.fromkeys(open_dates(s, lang) for s in (old, new) if not s.determined)
+        shown.insert(0, "\n".join((said.text(lang), *opened)) + "\n")
     click.echo("\n".join(shown), nl=format_ == "text")
 
 
@@ -117,9 +119,8 @@ def _json(pairs: list[tuple[Version, Version, tuple[Change, ...]]], old: Selecti
     answers = [diff_json(a.id, b.id, found) for a, b, found in pairs]
     if len(answers) == 1:
         return answers[0]
-    opened = next(s for s in (new, old) if not s.determined)
     bare = [{k: v for k, v in a.items() if k != "format"} for a in answers]
-    return {"format": FORMAT, **undetermined_json(opened), "candidates": bare}
+    return {"format": FORMAT, **undetermined_between_json(old, new), "candidates": bare}
 
 
 def _shown(

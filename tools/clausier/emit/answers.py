@@ -151,6 +151,17 @@ def undetermined_json(selection: Selection) -> Json:
     return {"undetermined": {"from": str(period.first), "to": last, "because": because}}
 
 
+def undetermined_between_json(old: Selection, new: Selection) -> Json:
+    """As `undetermined_json`, of a comparison: the days on which its second text is open, or its first if that alone is.
+
+    Where the first is open too, on other days or for other dates, `undetermined_before` says which.
+    """
+    opened = [s for s in (new, old) if not s.determined]
+    found = undetermined_json(opened[0])
+    before = undetermined_json(opened[-1])["undetermined"]
+    return found if before == found["undetermined"] else {**found, "undetermined_before": before}
+
+
 def valid_json(version: Version) -> Json:
     """The days on which the version is certainly the text in force; both None where it never is."""
     first, last = certain(version)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
-from clausier.emit.answers import FORMAT, Selection, compared, undetermined_json, valid_json
+from clausier.emit.answers import FORMAT, Selection, compared, undetermined_between_json, undetermined_json, valid_json
 from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value
 from clausier.emit.stretches import stretches
@@ -72,10 +72,9 @@ def rules_between(rules: Rules, timeline: Timeline, old: Selection, new: Selecti
     answers = [rules_diff(rules, timeline, a, b) for a, b in compared(old, new)]
     if len(answers) == 1:
         return answers[0]
-    opened = next(s for s in (new, old) if not s.determined)
     head = {"format": FORMAT, "convention": timeline.acts[0].name}
     bare = [{k: v for k, v in a.items() if k not in head} for a in answers]
-    return {**head, **undetermined_json(opened), "candidates": bare}
+    return {**head, **undetermined_between_json(old, new), "candidates": bare}
 
 
 def rules_diff(rules: Rules, timeline: Timeline, before: Version, after: Version) -> Object:

@@ -26,6 +26,10 @@ _EACH_CHANGE = Message(
     fr="Indéterminé du {first} au {last} : une date n’est pas connue ({acts}). Chaque comparaison possible :",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible comparison:",
 )
+_BEFORE_TOO = Message(
+    fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}).",
+    en="Undetermined from {first} to {last}: the date of {acts} is not known.",
+)
 _CHANGED = Message(fr="{rule} change : {what}", en="{rule} changes: {what}")
 _ASPECTS = {
     "kind": Message(fr="sa nature", en="its kind"),
@@ -74,7 +78,9 @@ def rules_text(answer: Object, lang: Lang) -> str:
 def changes_text(answer: Object, lang: Lang) -> str:
     """The answer of `rules_diff`, in words."""
     if "undetermined" in answer:
-        lines = [*_open(answer["undetermined"], _EACH_CHANGE, lang)]
+        before = answer.get("undetermined_before")
+        lines = [*_open(before, _BEFORE_TOO, lang)] if before else []
+        lines += _open(answer["undetermined"], _EACH_CHANGE, lang)
         return "\n\n".join((*lines, *(changes_text(found, lang) for found in answer["candidates"])))
     lines = [_CHANGES.fill(before=answer["from"], after=answer["to"]).text(lang), ""]
     for change in answer["changes"]:

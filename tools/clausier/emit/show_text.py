@@ -25,7 +25,7 @@ def show_text(timeline: Timeline, selection: Selection, target: Target | None, l
     """What was asked for, under the name and days of its version; each candidate where the dates leave it open."""
     blocks: list[str] = []
     if selection.period and not selection.determined:
-        blocks.append(_open_dates(selection, lang))
+        blocks.append(open_dates(selection, lang))
     for version in selection.versions:
         if markdown and target is None:
             blocks.append(version_markdown(timeline, version).rstrip())
@@ -58,7 +58,8 @@ def _heading(version: Version, lang: Lang) -> str:
     return f"[{version.id}, {days}]"
 
 
-def _open_dates(selection: Selection, lang: Lang) -> str:
+def open_dates(selection: Selection, lang: Lang) -> str:
+    """The days on which the dates leave the text open, and those dates."""
     period = selection.period
     assert period is not None and period.last is not None  # noqa: S101, PT018 - an open period ends
     lines = [

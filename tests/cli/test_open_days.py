@@ -1,0 +1,82 @@
+"""Two days on each of which a date leaves the text open: a comparison says of both which days, and because of which act."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from clausier import schemas
+from clausier.cli import cli
+
+RULE = 'règles:\n  - {id: part, nature: majorité, article: "1", citation: "à {seuil:pourcentage} des voix exprimées", instance: comite, assiette: exprimés}\n'
+FILES = {
+    "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
+    "convention/01.md": "# Article 1\n\nIl décide à 80 % des voix exprimées.\n",
+    "convention/01.regles.yml": RULE,
+} | {
+    f"amendments/{n}/{name}": words
+    for n, (was, is_) in enumerate(((80, 75), (75, 70)), start=1)
+    for name, words in {
+        "avenant.yml": f"id: avenant-{n}\ntitre: Avenant n° {n}\nsignature: {{pas-avant: 202{n}-06-01, pas-après: 202{n}-09-01, motif: laissée en blanc}}\n",
+        "01.md": f"---\nopérations:\n  - {{remplacer-mots: 1, mots: {was}, par: {is_}}}\n---\n# Article 1\n\nÀ l’article 1, « {was} » est remplacé par « {is_} ».\n",
+    }.items()
+}
+FIRST = {"from": "2021-06-01", "to": "2021-08-31"}
+SECOND = {"from": "2022-06-01", "to": "2022-08-31"}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("open")
+    for path, words in FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(words, encoding="utf-8")
+    return root
+
+
+def said(project: Path, *call: str, lang: str = "fr") -> str:
+    result = CliRunner().invoke(cli, [*call, "--project", str(project)], obj=lang)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.mark.parametrize(
+    ("days", "periods"),
+    [
+        (("2021-07-01", "2022-07-01"), {"undetermined_before": FIRST, "undetermined": SECOND}),
+        (("2022-07-01", "2021-07-01"), {"undetermined_before": SECOND, "undetermined": FIRST}),
+        (("2021-07-01", "2021-08-01"), {"undetermined": FIRST}),
+        (("2021-07-01", "2023-01-01"), {"undetermined": FIRST}),
+        (("2020-07-01", "2022-07-01"), {"undetermined": SECOND}),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize(("name", "call"), [("diff", ("diff",)), ("rules", ("rules", "--diff"))])
+def test_each_open_period_is_named(
+    name: str, call: tuple[str, ...], days: tuple[str, str], periods: dict[str, dict[str, str]], project: Path
+) -> None:
+    answer = json.loads(said(project, *call, *days, "--format", "json"))
+    assert schemas.validator(name).is_valid(answer)
+    found = {key: answer[key] for key in answer if key.startswith("undetermined")}
+    assert {key: {end: value[end] for end in ("from", "to")} for key, value in found.items()} == periods
+    acts = {"2021-06-01": "avenant-1", "2022-06-01": "avenant-2"}
+    assert all([b["act"] for b in value["because"]] == [acts[value["from"]]] for value in found.values())
+
+
+def test_each_open_period_is_told(project: Path) -> None:
+    shown = said(project, "diff", "2021-07-01", "2022-07-01")
+    assert shown.startswith("Indéterminé\u00a0: 4 comparaisons possibles.\n")
+    for call in (("diff",), ("rules", "--diff")):
+        french = said(project, *call, "2021-07-01", "2022-07-01")
+        english = said(project, *call, "2021-07-01", "2022-07-01", lang="en")
+        for year in (2021, 2022):
+            assert f"Indéterminé du 1er\u00a0juin\u00a0{year} au 31\u00a0août\u00a0{year}\u00a0:" in french
+            assert f"Undetermined from {year}-06-01 to {year}-08-31:" in english
+
+
+def test_one_open_period_is_told_once(project: Path) -> None:
+    for call in (("diff",), ("rules", "--diff")):
+        assert said(project, *call, "2021-07-01", "2021-08-01").count("Indéterminé du") == 1
