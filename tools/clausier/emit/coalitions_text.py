@@ -55,7 +55,7 @@ _MISSING = Message(
 _NEEDS = {
     "set": Message(fr="qui siège, ou qui compte ({name})", en="who sits, or who counts ({name})"),
     "designated": Message(
-        fr="qui siège dans « {name} » ; le donner dans un fichier, par --vote (« designated », sous ce nom)",
+        fr="qui siège dans « {name} » ; le donner dans un fichier, par --vote (« designated », sous ce nom)",
         en="who sits in “{name}”; give them in a file, by --vote (“designated”, under that name)",
     ),
     "column": Message(fr="la donnée « {name} »{seat}", en="the data “{name}”{seat}"),
