@@ -22,8 +22,10 @@ from clausier.decide.docket import docket
 from clausier.decide.power import wins
 from clausier.decide.seats import Known, ManyReadingsError, meeting, open_questions, told_apart
 from clausier.decide.simple_games import NotWeightedError, game_of
+from clausier.diagnostics import Lang
 from clausier.emit.coalitions_json import game_json
 from clausier.emit.coalitions_text import coalitions_text
+from clausier.emit.quotas import needed
 from clausier.rules.conditions import (
     Choice,
     Compare,
@@ -421,7 +423,7 @@ def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[
         outcome_ = game["outcome"]
         assert [s["seat"] for s in outcome_["seats"] if s["veto"]] == ["region-grand-est"]
         assert {s["seat"]: Fraction(s["votes"]) * 2 for s in outcome_["seats"]} == DOUBLED
-        assert outcome_["requires"] == [{"of": "votes", "least": "12", "whole": "15"}]
+        assert outcome_["requires"] == [{"of": "votes", "least": "12", "whole": "15", "among": None}]
         assert outcome_["winning"]["coalitions"] == len(won)
         for seat in outcome_["seats"]:
             swings = sum(c - {seat["seat"]} not in won for c in won if seat["seat"] in c)
@@ -491,7 +493,7 @@ def test_the_absolute_majority_of_the_members_is_six_of_ten(capsys: pytest.Captu
     answer = json.loads(called("cst", "--matter", "pilotage-des-cst", "--format", "json", capsys=capsys)[1])
     fits(answer)
     (game,) = answer["games"]
-    assert game["outcome"]["requires"] == [{"of": "heads", "least": "6", "whole": "10"}]
+    assert game["outcome"]["requires"] == [{"of": "heads", "least": "6", "whole": "10", "among": None}]
     assert {json.dumps(s["shapley"]) for s in game["outcome"]["seats"]} == {'{"num": 1, "den": 10}'}
     assert game["outcome"]["winning"]["minimal"] == 210
     assert game["outcome"]["blocking"]["minimal"] == 252
@@ -538,13 +540,17 @@ def test_a_question_without_an_answer_is_refused_with_the_reason(
 
 def shown(rules: str, words: str, **given: Any) -> list[str]:
     """The lines that tell a game, without spaces at their ends."""
+    text = told(rules, words, "fr", **given)
+    return [" ".join(line.replace("\u00a0", " ").split()) for line in text.splitlines() if line.strip()]
+
+
+def told(rules: str, words: str, lang: Lang, **given: Any) -> str:
     found = answers(rules, words, **given)
     made, _ = bound(f"règles:\n{rules}", timeline(version("v", article("1", words), first="2020-01-01")))
     bench = docket(made.of("v"), "comite", "")
     assert bench is not None
     games = [game_json(answer, "", open_questions(bench, "majority/0")) for answer in found]
-    text = coalitions_text({"version": "v", "body": "comite", "games": games}, "fr")
-    return [" ".join(line.replace("\u00a0", " ").split()) for line in text.splitlines() if line.strip()]
+    return coalitions_text({"version": "v", "body": "comite", "games": games}, lang)
 
 
 VOTES = "aux {s:fraction} des voix"
@@ -581,6 +587,69 @@ def test_who_decides_alone_and_who_has_no_power_are_said() -> None:
         "Coalitions bloquantes minimales : 1",
         "a",
     ]
+
+
+@pytest.mark.parametrize(
+    ("required", "french", "english"),
+    [
+        ("requis: a", "le vote favorable du siège a", "the favourable vote of the seat a"),
+        ("requis: [a, c]", "le vote favorable des sièges a et c", "the favourable votes of the seats a and c"),
+    ],
+)
+def test_the_seats_that_are_required_are_named(required: str, french: str, english: str) -> None:
+    words = "Le comité réunit chaque membre, avec une voix. Il décide aux deux tiers des voix, dont a et c."
+    rules = SEATS + EACH + rule("m", "majorité", VOTES, f"toutes: [{{assiette: ensemble}}, {{{required}}}]")
+    lines = shown(rules, words)
+    assert lines[4:6] == ["Il faut 2 voix sur 3.", f"Il faut {french}."]
+    assert f"  Needed: {english}." in told(rules, words, "en").splitlines()
+
+
+def test_a_sum_of_the_votes_of_a_college_names_its_seats() -> None:
+    """b and c have three and one: more than half of those is reached with three, whatever a votes."""
+    rules = (
+        SEATS
+        + rule("voix", "voix", "une voix", "donnée: parts")
+        + rule("petits", "composition", "b et c", "collège: petits, sièges: [b, c]")
+        + rule("m", "majorité", "à la majorité simple", "seuil: plus de la moitié, assiette: ensemble, parmi: petits")
+    )
+    words = "Le comité réunit chaque membre, avec une voix, dont b et c. Il décide à la majorité simple."
+    parts = Facts(columns={"parts": dict(zip(ABC, map(Fraction, (2, 3, 1)), strict=True))})
+    (answer,) = answers(rules, words, data=parts)
+    assert answer.outcome is not None
+    assert answer.outcome.quotas == (Quota("votes", Fraction(3), Fraction(4), (1, 2)),)
+
+
+@pytest.mark.parametrize(
+    ("quota", "french", "english"),
+    [
+        (Quota("heads", Fraction(1), Fraction(3)), "1 siège sur 3", "1 seat of 3"),
+        (Quota("heads", Fraction(2), Fraction(3)), "2 sièges sur 3", "2 seats of 3"),
+        (Quota("votes", Fraction(1), Fraction(3)), "1 voix sur 3", "1 vote of 3"),
+        (Quota("votes", Fraction(3, 2), Fraction(3)), "1,5 voix sur 3", "1.5 votes of 3"),
+        (Quota("", Fraction(1), Fraction(3)), "1 point (poids combinés) sur 3", "1 point (combined weights) of 3"),
+        (Quota("", Fraction(5), Fraction(9)), "5 points (poids combinés) sur 9", "5 points (combined weights) of 9"),
+        (Quota("habitants", Fraction(3), Fraction(4)), "3 habitants sur 4", "3 habitants of 4"),
+        (
+            Quota("votes", Fraction(2), Fraction(3), (0, 2)),
+            "2 voix sur 3 (a et c seulement)",
+            "2 votes of 3 (a and c only)",
+        ),
+        (
+            Quota("heads", Fraction(1), Fraction(2), (0, 1)),
+            "le vote favorable d’un des sièges a et b",
+            "the favourable vote of one of the seats a and b",
+        ),
+        (
+            Quota("heads", Fraction(2), Fraction(3), (0, 1, 2)),
+            "le vote favorable de 2 des 3 sièges a, b et c",
+            "the favourable votes of 2 of the 3 seats a, b and c",
+        ),
+    ],
+    ids=str,
+)
+def test_what_is_required_is_said_in_words(quota: Quota, french: str, english: str) -> None:
+    assert needed(quota, ABC, "fr").replace("\u00a0", " ") == french
+    assert needed(quota, ABC, "en") == english
 
 
 def test_weights_that_no_decimal_writes_are_written_as_fractions() -> None:

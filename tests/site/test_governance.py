@@ -68,9 +68,13 @@ règles:
 @pytest.fixture(scope="module")
 def council(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages of the council, and its calendar file, by path below `docs/`."""
-    root = tmp_path_factory.mktemp("council")
+    return of_rules(RULES, tmp_path_factory.mktemp("council"))
+
+
+def of_rules(rules: str, root: Path) -> dict[str, str]:
+    """The pages of the council where these are its rules."""
     (root / "convention").mkdir()
-    for name, words in (("convention.yml", CONVENTION), ("01.md", ARTICLE), ("01.regles.yml", RULES)):
+    for name, words in (("convention.yml", CONVENTION), ("01.md", ARTICLE), ("01.regles.yml", rules)):
         (root / "convention" / name).write_text(words, encoding="utf-8")
     found, problems = compile_project(root)
     assert found is not None
@@ -113,6 +117,13 @@ def test_a_seat_that_can_block_and_those_who_win_are_named(council: dict[str, st
     assert "Aucune règle ne dit qui siège, et rien ne se calcule : Bureau, Équipe, Congrès." in words(
         council["coalitions.md"]
     )
+
+
+def test_a_seat_without_whose_vote_nothing_passes_is_named(tmp_path: Path) -> None:
+    rules = RULES.replace("assiette: ensemble}", "toutes: [{assiette: ensemble}, {requis: b}]}")
+    page = of_rules(rules, tmp_path)["coalitions.md"]
+    assert "Il faut 4 voix sur 5 et le vote favorable du siège Commune B." in words(section(page, "conseil"))
+    assert "4 voix sur 5 et le vote favorable du siège Commune B" in words(page.partition("\n## ")[0])
 
 
 def test_coalitions_of_the_real_text_are_told_by_sorts_of_seats(real_pages: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ change is for `clausier decide`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -41,11 +41,15 @@ Why = Literal["not-monotone", "not-weighted", "too-many-sums", "too-many-seats"]
 
 
 class Quota(Struct, frozen=True):
-    """A sum that must be reached: of what (`votes`, `heads`, a column; "": of other weights), how much, of how much in all."""
+    """A sum that must be reached: of what (`votes`, `heads`, a column; "": of other weights), how much, of how much in all.
+
+    `among`: the seats, by rank, of which alone it is the sum; none where it is that of all.
+    """
 
     of: str
     least: Fraction
     whole: Fraction
+    among: tuple[int, ...] = ()
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -217,11 +221,18 @@ def _quotas(game: Game, seats: tuple[str, ...], facts: Facts) -> Iterator[Quota]
         whole = sum(part.weights)
         if not whole:
             continue
-        for name in ("votes", "heads", *columns):
-            column = columns.get(name)
-            total = sum(column, Fraction()) if column else Fraction()
-            if column and total and all(w * total == c * whole for w, c in zip(part.weights, column, strict=True)):
-                yield Quota(name, part.quota * total / whole, total)
-                break
-        else:
-            yield Quota("", Fraction(part.quota), Fraction(whole))
+        among = tuple(rank for rank, weight in enumerate(part.weights) if weight)
+        named = [name for name in ("votes", "heads", *columns) if name in columns]
+        yield (
+            next((found for name in named if (found := _sum_of(name, part, columns[name], range(len(seats))))), None)
+            or next((found for name in ("heads", *named) if (found := _sum_of(name, part, columns[name], among))), None)
+            or Quota("", Fraction(part.quota), Fraction(whole))
+        )
+
+
+def _sum_of(name: str, part: Reach, column: list[Fraction], among: Sequence[int]) -> Quota | None:
+    """The quota as that of a column, of the seats `among`; None where their weights are not in proportion to it."""
+    whole, total = sum(part.weights), sum((column[rank] for rank in among), Fraction())
+    if not total or any(part.weights[rank] * total != column[rank] * whole for rank in among):
+        return None
+    return Quota(name, part.quota * total / whole, total, () if len(among) == len(column) else tuple(among))

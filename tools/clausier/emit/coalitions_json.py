@@ -84,7 +84,12 @@ def _outcome(outcome: Outcome) -> Object:
             for rank, seat in enumerate(outcome.seats)
         ],
         "requires": [
-            {"of": quota.of or None, "least": _exact(quota.least), "whole": _exact(quota.whole)}
+            {
+                "of": quota.of or None,
+                "least": _exact(quota.least),
+                "whole": _exact(quota.whole),
+                "among": [outcome.seats[rank] for rank in quota.among] or None,
+            }
             for quota in outcome.quotas
         ],
         "why": outcome.why,

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from clausier.decide.coalitions import Quota
 from clausier.decide.seats import told_apart
 from clausier.diagnostics import Lang, Message
 from clausier.emit.dates import said_day
+from clausier.emit.quotas import figure, needed
 from clausier.rules.exact import decimal, from_json
 
 Object = dict[str, Any]
@@ -62,12 +64,7 @@ _NEEDS = {
     "total": Message(fr="le total de « {name} »", en="the total of “{name}”"),
 }
 _OTHER_NEED = Message(fr="« {name} »", en="“{name}”")
-_REQUIRED = Message(fr="Il faut {least} {of} sur {whole}.", en="{least} {of} of {whole} are needed.")
-_OF = {
-    "votes": Message(fr="voix", en="votes"),
-    "heads": Message(fr="sièges", en="seats"),
-    "": Message(fr="points (poids combinés)", en="points (combined weights)"),
-}
+_REQUIRED = Message(fr="Il faut {needed}.", en="Needed: {needed}.")
 _VOTES = Message(fr="voix", en="votes")
 _SEAT = Message(fr="siège", en="seat")
 _VETO = Message(fr="Peut bloquer seul : {seats}.", en="Can block alone: {seats}.")
@@ -177,10 +174,9 @@ def _readings(group: list[Object], games: list[Object], lang: Lang) -> Iterator[
 
 
 def _outcome(outcome: Object, lang: Lang) -> Iterator[str]:
+    seats = [seat["seat"] for seat in outcome["seats"]]
     for quota in outcome["requires"]:
-        of = _OF[quota["of"] or ""].text(lang) if (quota["of"] or "") in _OF else quota["of"]
-        least, whole = _figure(quota["least"], lang), _figure(quota["whole"], lang)
-        yield _REQUIRED.fill(least=least, of=of, whole=whole).text(lang)
+        yield _REQUIRED.fill(needed=needed(_quota(quota, seats), seats, lang)).text(lang)
     if outcome["why"]:
         yield _WHY[outcome["why"]].text(lang)
     yield ""
@@ -203,9 +199,14 @@ def _outcome(outcome: Object, lang: Lang) -> Iterator[str]:
             yield f"  {_MORE.fill(count=len(listed) - _MOST_LISTED).text(lang)}"
 
 
+def _quota(found: Object, seats: list[str]) -> Quota:
+    among = tuple(seats.index(seat) for seat in found["among"] or ())
+    return Quota(found["of"] or "", from_json(found["least"]), from_json(found["whole"]), among)
+
+
 def _blocker(seat: Object, requires: list[Object], lang: Lang) -> str:
     """A seat that can block alone, and how many votes the others have."""
-    of_votes = [quota for quota in requires if quota["of"] == "votes"]
+    of_votes = [quota for quota in requires if quota["of"] == "votes" and not quota["among"]]
     if len(requires) != 1 or not of_votes:
         return str(seat["seat"])
     rest = decimal(from_json(of_votes[0]["whole"]) - from_json(seat["votes"]))
@@ -234,6 +235,4 @@ def _share(value: Object | None, lang: Lang) -> str:
 
 
 def _figure(value: Any, lang: Lang) -> str:
-    if isinstance(value, str):
-        return value.replace(".", ",") if lang == "fr" else value
-    return str(from_json(value))
+    return figure(from_json(value), lang)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from clausier.decide.coalitions import Outcome, Why
 from clausier.decide.interchangeable import Profile, Ranks, profiles, sorts
 from clausier.emit.html import escape
+from clausier.emit.quotas import needed
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import bar, percentage
 from clausier.emit.site.names import named
@@ -15,7 +16,6 @@ from clausier.emit.site.page import folded, grid, listing
 from clausier.emit.site.rules import figure
 
 _MOST_LISTED = 12
-_OF = {"votes": "voix", "heads": "sièges", "": "points (poids combinés)"}
 _WHY: dict[Why, str] = {
     "not-monotone": "Une voix de plus peut y défaire une adoption\u00a0: aucun indice ne dit qui a du poids.",
     "not-weighted": "La condition n’est pas une majorité de poids, et il y a trop de sièges pour les coalitions une à une.",
@@ -26,7 +26,7 @@ _WHY: dict[Why, str] = {
 
 def in_brief(outcome: Outcome, atlas: Atlas) -> tuple[str, str]:
     """What is needed, and who can block alone."""
-    needed = " et ".join(_needed(outcome)) or "une condition qui n’est pas une somme"
+    needed = " et ".join(_needed(outcome, atlas)) or "une condition qui n’est pas une somme"
     count = len(outcome.veto)
     if count and count == len(outcome.seats):
         return needed, "chaque siège"
@@ -41,7 +41,7 @@ def facts(outcome: Outcome, atlas: Atlas) -> Iterator[str]:
 
 
 def _facts(outcome: Outcome, atlas: Atlas) -> Iterator[str]:
-    if needed := " et ".join(_needed(outcome)):
+    if needed := " et ".join(_needed(outcome, atlas)):
         yield f"Il faut <strong>{escape(needed)}</strong>."
     if outcome.why:
         yield escape(_WHY[outcome.why])
@@ -64,10 +64,10 @@ def _facts(outcome: Outcome, atlas: Atlas) -> Iterator[str]:
         yield from _coalitions(what, listed, count, of, outcome, atlas)
 
 
-def _needed(outcome: Outcome) -> Iterator[str]:
+def _needed(outcome: Outcome, atlas: Atlas) -> Iterator[str]:
+    names = [named(seat, atlas) for seat in outcome.seats]
     for quota in outcome.quotas:
-        of = _OF.get(quota.of) or f"de la donnée «\u00a0{quota.of}\u00a0»"
-        yield f"{figure(quota.least)}\u00a0{of} sur\u00a0{figure(quota.whole)}"
+        yield needed(quota, names, "fr", "de la donnée «\u00a0{name}\u00a0»")
 
 
 def _vetoes(outcome: Outcome, atlas: Atlas) -> str:
@@ -75,7 +75,7 @@ def _vetoes(outcome: Outcome, atlas: Atlas) -> str:
         return "<strong>Aucun siège</strong> ne peut bloquer seul."
     if len(outcome.veto) == len(outcome.seats):
         return "<strong>Chaque siège</strong> peut bloquer seul."
-    of_votes = outcome.weights is not None and [quota.of for quota in outcome.quotas] == ["votes"]
+    of_votes = outcome.weights is not None and [(quota.of, quota.among) for quota in outcome.quotas] == [("votes", ())]
     said = []
     for rank in outcome.veto:
         name = named(outcome.seats[rank], atlas)

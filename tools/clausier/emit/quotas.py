@@ -1,0 +1,61 @@
+"""What a majority asks for, in words: so much of what all seats have, or of what those have that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from clausier.decide.coalitions import Quota
+from clausier.diagnostics import Lang, Message
+from clausier.rules.exact import decimal
+from clausier.text.words import enumerated
+
+_ONE = {
+    "votes": Message(fr="voix", en="vote"),
+    "heads": Message(fr="siège", en="seat"),
+    "": Message(fr="point (poids combinés)", en="point (combined weights)"),
+}
+_MANY = {
+    "votes": Message(fr="voix", en="votes"),
+    "heads": Message(fr="sièges", en="seats"),
+    "": Message(fr="points (poids combinés)", en="points (combined weights)"),
+}
+_OF_ALL = Message(fr="{least}\u00a0{of} sur\u00a0{whole}", en="{least} {of} of {whole}")
+_OF_SOME = Message(
+    fr="{least}\u00a0{of} sur\u00a0{whole} ({seats} seulement)", en="{least} {of} of {whole} ({seats} only)"
+)
+_THE_SEAT = Message(fr="le vote favorable du siège {seats}", en="the favourable vote of the seat {seats}")
+_THE_SEATS = Message(fr="le vote favorable des sièges {seats}", en="the favourable votes of the seats {seats}")
+_ONE_SEAT = Message(
+    fr="le vote favorable d’un des sièges {seats}", en="the favourable vote of one of the seats {seats}"
+)
+_SOME_SEATS = Message(
+    fr="le vote favorable de {least}\u00a0des {whole}\u00a0sièges {seats}",
+    en="the favourable votes of {least} of the {whole} seats {seats}",
+)
+_AND = Message(fr="et", en="and")
+
+
+def needed(quota: Quota, seats: Sequence[str], lang: Lang, data: str = "{name}") -> str:
+    """What must be reached, as a sentence names it: « 12 voix sur 15 », « le vote favorable du siège a ».
+
+    `seats` are the names of all seats, in order. `data` says how a column of data is called.
+    """
+    among = enumerated([seats[rank] for rank in quota.among], _AND.text(lang))
+    least, whole = (figure(number, lang) for number in (quota.least, quota.whole))
+    if among and quota.of == "heads":
+        every = quota.least == quota.whole
+        said = (_THE_SEAT if quota.whole == 1 else _THE_SEATS) if every else _ONE_SEAT if least == "1" else _SOME_SEATS
+        return said.text(lang, {"least": least, "whole": whole, "seats": among})
+    # One and a half is singular in French, plural in English.
+    units = _ONE if quota.least < 2 and (lang == "fr" or quota.least == 1) else _MANY
+    of = units[quota.of].text(lang) if quota.of in units else data.format(name=quota.of)
+    return (_OF_SOME if among else _OF_ALL).text(lang, {"least": least, "of": of, "whole": whole, "seats": among})
+
+
+def figure(number: Fraction, lang: Lang) -> str:
+    """An exact number as it is written: `4,5`; a fraction where no decimal is exact."""
+    exact = decimal(number)
+    if not isinstance(exact, str):
+        return str(number)
+    return exact.replace(".", ",") if lang == "fr" else exact
