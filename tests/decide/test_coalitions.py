@@ -605,7 +605,7 @@ def test_the_seats_that_are_required_are_named(required: str, french: str, engli
 
 
 def test_a_sum_of_the_votes_of_a_college_names_its_seats() -> None:
-    """b and c have three and one: more than half of those is reached with three, whatever a votes."""
+    """B and c have three and one: more than half of those is reached with three, whatever a votes."""
     rules = (
         SEATS
         + rule("voix", "voix", "une voix", "donnée: parts")

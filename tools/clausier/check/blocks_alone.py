@@ -1,4 +1,5 @@
-"""**Quoi.** Un seul siège peut à lui seul empêcher une majorité d’être atteinte, dans toutes les lectures du texte.
+"""**Quoi.** Un seul siège peut à lui seul empêcher une majorité d’être atteinte, dans toutes les lectures du texte, voix
+prépondérante comprise.
 
 **Pourquoi.** Ce n’est pas une faute, et c’est souvent voulu ; mais un droit de veto se lit mieux quand il est écrit
 que quand il résulte d’une addition, et un changement de voix ou de membres peut le donner ou l’ôter sans que personne
@@ -52,5 +53,5 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
 
 
 def _needed(trial: Trial, seat: str) -> bool:
-    """Whether all the others together do not reach it."""
-    return trial.holds(s for s in trial.seats if s != seat) is False
+    """Whether all the others together do not reach it, nor win a tie."""
+    return trial.may_pass(s for s in trial.seats if s != seat) is False

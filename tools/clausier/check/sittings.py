@@ -9,21 +9,33 @@ from msgspec.structs import replace
 
 from clausier.decide.docket import MAJORITY, Docket, docket
 from clausier.decide.seats import Known, ManyReadingsError, each_reading, meeting, open_questions, seated
+from clausier.decide.ties import Tie, tie_of, ties, wins_ties
 from clausier.decide.world import of_rule
 from clausier.rules.bound import BoundRule
+from clausier.rules.conditions import Condition, Joined
 from clausier.rules.evaluation import Facts, MissingFactError, evaluate
 
 
 class Trial(Struct, frozen=True, kw_only=True):
-    """The seats of a body under one reading of a rule, and the facts about them."""
+    """The seats of a body under one reading of a rule, the facts about them, and the rule that settles a tie under it."""
 
     rule: BoundRule
     seats: tuple[str, ...]
     facts: Facts
+    tie: Tie | None
 
     def holds(self, favour: Iterable[str]) -> bool | None:
         """Whether the rule is satisfied when all are present and these vote for; None where something is not known."""
-        condition = self.rule.condition
+        return self._tried(self.rule.condition, favour)
+
+    def may_pass(self, favour: Iterable[str]) -> bool | None:
+        """As `holds`, or a tie that is settled for them, or may be: nobody says who presides, or how they vote."""
+        condition, tie = self.rule.condition, self.tie
+        if condition is not None and tie is not None:
+            condition = Joined("any", (condition, wins_ties(tie.vote) if tie.counted else ties(tie.vote)))
+        return self._tried(condition, favour)
+
+    def _tried(self, condition: Condition | None, favour: Iterable[str]) -> bool | None:
         try:
             return None if condition is None else evaluate(condition, meeting(self.seats, favour, self.facts))
         except MissingFactError:
@@ -44,4 +56,5 @@ def _trials(rule: BoundRule, found: Docket, members: tuple[str, ...]) -> Iterato
     asked = dict.fromkeys((*open_questions(found, ""), *own))
     for assumes in each_reading((q for q in asked if q.key != MAJORITY.key), {}):
         seats, facts = seated(found, Known(members=members), assumes)
-        yield Trial(rule=rule, seats=seats, facts=replace(facts, assumes=of_rule(found, rule, assumes)))
+        known = replace(facts, assumes=of_rule(found, rule, assumes))
+        yield Trial(rule=rule, seats=seats, facts=known, tie=tie_of(found, rule, assumes, seats))

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.decide.docket import MAJORITY, Docket, breaks_ties, docket, supposed
+from clausier.decide.docket import Docket, docket, supposed
 from clausier.decide.listing import MOST_SEATS, blocking, minimal_coalitions, outcomes, outcomes_of, power_by_listing
 from clausier.decide.power import (
     Game,
@@ -29,12 +29,12 @@ from clausier.decide.power import (
 )
 from clausier.decide.seats import Assumes, Known, each_reading, meeting, open_questions, seated
 from clausier.decide.simple_games import NotWeightedError, game_of
+from clausier.decide.ties import Tie, tie_of, wins_ties
 from clausier.decide.world import chosen, of_rule
 from clausier.rules.bound import BoundRule
-from clausier.rules.conditions import Compare, Condition, Joined, Named, Seats, Within
-from clausier.rules.desugar_votes import tally
+from clausier.rules.conditions import Condition, Joined
 from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
-from clausier.rules.kinds import CastingVote, Majority
+from clausier.rules.kinds import Majority
 
 LARGEST_BODY = 200
 Why = Literal["not-monotone", "not-weighted", "too-many-sums", "too-many-seats"]
@@ -70,14 +70,6 @@ class Outcome(Struct, frozen=True, kw_only=True):
     blocking: tuple[tuple[int, ...], ...] | None
     winning_count: int | None
     blocking_count: int | None
-
-
-class Tie(Struct, frozen=True):
-    """The rule by which one side prevails in a tie, and what it says; `counted`: in the outcome. It is not where who presides is not known."""
-
-    rule: BoundRule
-    vote: CastingVote
-    counted: bool
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -130,29 +122,13 @@ def _answer(found: Docket, slot: str, known: Known, assumes: Assumes) -> Answer:
         else:
             condition, own = majority.condition, of_rule(found, majority, assumes)
         assert condition is not None  # noqa: S101 - a majority has one
-        tie = _tie(found, majority, assumes, seats)
+        tie = tie_of(found, majority, assumes, seats)
         if tie is not None and tie.counted:
-            condition = Joined("any", (condition, _wins_ties(tie.vote)))
+            condition = Joined("any", (condition, wins_ties(tie.vote)))
         outcome = _outcome(condition, seats, replace(facts, assumes=own))
     except MissingFactError as missing:
         return Answer(majority=majority, round=number, assumes=assumes, outcome=None, missing=missing.need)
     return Answer(majority=majority, round=number, assumes=assumes, outcome=outcome, missing=None, tie=tie)
-
-
-def _tie(found: Docket, majority: BoundRule | None, assumes: Assumes, seats: tuple[str, ...]) -> Tie | None:
-    """What settles a tie under that majority: counted where the words name the seat, and hold in a secret ballot too."""
-    rules = found.slot("casting-vote")
-    vote = rules[0].rule if rules else None
-    if not isinstance(vote, CastingVote) or not breaks_ties(rules[0], majority, assumes.get(MAJORITY.key, "")):
-        return None
-    known = vote.seat in seats and not vote.open_only
-    return Tie(rules[0], vote, counted=known and len(rules) == 1)
-
-
-def _wins_ties(vote: CastingVote) -> Condition:
-    """That at least half are for, and the seat that prevails in a tie is: where more are, the majority is reached anyhow."""
-    sums = (tally(vote.measure, Named(side)) for side in ("for", "against"))
-    return Joined("all", (Compare(">=", *sums), Within(Seats((vote.seat,)), Named("for"))))
 
 
 def _outcome(condition: Condition, seats: tuple[str, ...], facts: Facts) -> Outcome:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from clausier.consolidate import Timeline, Version
-from clausier.decide.coalitions import Answer, Outcome, Tie
+from clausier.decide.coalitions import Answer, Outcome
 from clausier.decide.docket import Question
+from clausier.decide.ties import Tie
 from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
 from clausier.emit.decision_json import SILENT
 from clausier.emit.rules_json import article
