@@ -153,6 +153,28 @@ def test_a_line_after_missing_words_is_found_by_its_anchor(tmp_path: Path) -> No
     assert 'id="al-s1"' in found["docs/articles/2.md"].decode()
 
 
+def test_a_reference_to_a_former_wording_leads_to_none(tmp_path: Path) -> None:
+    """Only what is as it stands now has a link: « dans sa rédaction antérieure à … » is of other words."""
+    files = {
+        "convention/convention.yml": FILES["convention/convention.yml"],
+        "convention/01.md": (
+            "# Article 1 – Un\n\nL’article 2 dans sa rédaction antérieure à l’avenant n° 1 régit les marchés en cours. "
+            "Les articles 2 et 3, dans leur version initiale, et l’article 2 dans sa rédaction en vigueur valent aussi. "
+            "L’article 3 régit les autres.\n\n| Fait |\n| --- |\n| article 2, dans sa rédaction d’origine |\n"
+        ),
+        "convention/02.md": "# Article 2 – Deux\n\nDeux.\n",
+        "convention/03.md": "# Article 3 – Trois\n\nTrois.\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    compiled, _ = compile_project(tmp_path, checks=False)
+    assert compiled is not None
+    found = site_pages(compiled, tmp_path, {})
+    assert leads(found["docs/articles/1.md"].decode()) == [("article 2", "2.html"), ("article 3", "3.html")]
+    assert leads(found["docs/texte-integral.md"].decode()) == [("article 2", "#2"), ("article 3", "#3")]
+
+
 def test_a_reference_keeps_its_emphasis_and_is_one_link() -> None:
     text = Text("voir l’article 2", (), (Mark(5, 11, "em"),))
     assert text_html(text, [To(7, 16, "2.html")]) == (

@@ -14,21 +14,15 @@ from clausier.consolidate import Timeline, Version
 from clausier.consolidate.timeline import came_from, states
 from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
 from clausier.model.operation import Delete, InsertBeside, Join, Move, Operation, Renumber, Repeal, Split
-from clausier.model.provision import Alinea, Provision, Table
+from clausier.model.provision import Provision, Table
 from clausier.refs import Blocks, Path, Place, at
 from clausier.refs.leaning import Mentions, may_lean
 from clausier.refs.over_time import Reading, readings
-from clausier.refs.references import Reference, own_name
+from clausier.refs.references import Reference, line_of, of_a_former_wording, own_name
 from clausier.source.outline import name
-from clausier.text.regex import regex
 
 _MOVING = (Delete, InsertBeside, Join, Move, Renumber, Repeal, Split)
 _HERE = Message(fr="le renvoi est ici", en="the reference is here")
-# « l’article 9 dans sa rédaction antérieure », « les articles 9 et 10, dans leur rédaction en vigueur au 1er mars »
-_FORMER = regex(
-    r"(?:(?:(?!article|annexe)[^;.:«»]){0,40}?,? dans sa|[^;.:«»]{0,60}?,? dans leurs?) (?:rédaction|version)s? "
-    r"(?:antérieure|initiale|d['’]origine|précédente|issue|(?:en vigueur|applicable)s? (?:à|au|avant|jusqu))"
-)
 # What tells a reference from others, whatever comes before it: its line, who wrote it, its words, its rank among such.
 _Key = tuple[str, int, int, str, str, int]
 
@@ -62,12 +56,12 @@ class Followed(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def leading(self) -> str:
         """The words before it in its line."""
-        return _line(self.reference, self.provision)[: self.reference.start]
+        return line_of(self.reference, self.provision)[: self.reference.start]
 
     @property
     def of_a_former_wording(self) -> bool:
         """Whether it is said to be of a wording that is no longer in force: what has become of it since then is as meant."""
-        return _FORMER.match(_line(self.reference, self.provision), self.reference.end) is not None
+        return of_a_former_wording(self.reference, self.provision)
 
     @property
     def where(self) -> Message:
@@ -206,16 +200,6 @@ def _span(reference: Reference, document: Provision, sources: Mapping[str, bytes
         row = span.line + line.row + (line.row > 0)  # the rule under the header is a line of its own
         span = Span(span.path, row, span.column, row)
     cell = line.column if line.column >= 0 else None
-    return locate(sources[span.path].decode(), span, _line(reference, provision), reference.start, reference.end, cell)
-
-
-def _line(reference: Reference, provision: Provision) -> str:
-    """The words of the line, of `provision`, that holds a reference."""
-    line = reference.line
-    match provision.blocks[line.block] if line.block >= 0 else None:
-        case Alinea(text=text):
-            return text.chars
-        case Table(rows=rows):
-            return rows[line.row][line.column].chars
-        case _:
-            return provision.heading.chars if provision.heading else ""
+    return locate(
+        sources[span.path].decode(), span, line_of(reference, provision), reference.start, reference.end, cell
+    )

@@ -19,7 +19,13 @@ from clausier.refs.meaning import Meaning, Standpoint, meaning
 from clausier.refs.places import Blocks, Path, Place, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.text import Text
+from clausier.text.regex import regex
 
+# « l’article 9 dans sa rédaction antérieure », « les articles 9 et 10, dans leur rédaction en vigueur au 1er mars »
+_FORMER = regex(
+    r"(?:(?:(?!article|annexe)[^;.:«»]){0,40}?,? dans sa|[^;.:«»]{0,60}?,? dans leurs?) (?:rédaction|version)s? "
+    r"(?:antérieure|initiale|d['’]origine|précédente|issue|(?:en vigueur|applicable)s? (?:à|au|avant|jusqu))"
+)
 Known = Literal[True] | set[str]  # the numbers of the articles at hand; True where there are no others
 Status = Literal["found", "repealed", "missing", "unknown", "ambiguous", "vague", "external"]
 
@@ -216,7 +222,8 @@ def _origin(text: Text, index: int) -> str:
 def links(found: Iterable[Reference], document: Provision) -> dict[Line, tuple[Link, ...]]:
     """Of the references that were found in `document`, those that lead elsewhere, in order, by the line that holds them.
 
-    « Le présent article » leads nowhere: its reader is there.
+    « Le présent article » leads nowhere: its reader is there. Nor does what is said to be of a former wording: which one
+    it is the words may leave open, and it is not the one that stands there now.
     """
     leading: dict[Line, tuple[Link, ...]] = {}
     for reference in found:
@@ -224,11 +231,29 @@ def links(found: Iterable[Reference], document: Provision) -> dict[Line, tuple[L
             place = reference.places[0]
             owner = at(document, place.path)
             rank = alinea_rank(place, owner)
-            if owner.id == reference.line.provision and not rank:
+            here = at(document, reference.path)
+            if (owner.id == reference.line.provision and not rank) or of_a_former_wording(reference, here):
                 continue
             link = Link(start=reference.start, end=reference.end, provision=owner.id, alinea=rank)
             leading[reference.line] = (*leading.get(reference.line, ()), link)
     return leading
+
+
+def line_of(reference: Reference, provision: Provision) -> str:
+    """The words of the line, of `provision`, that holds a reference."""
+    line = reference.line
+    match provision.blocks[line.block] if line.block >= 0 else None:
+        case Alinea(text=text):
+            return text.chars
+        case Table(rows=rows):
+            return rows[line.row][line.column].chars
+        case _:
+            return provision.heading.chars if provision.heading else ""
+
+
+def of_a_former_wording(reference: Reference, provision: Provision) -> bool:
+    """Whether a reference, which stands in `provision`, is said to be of a wording that is no longer in force."""
+    return _FORMER.match(line_of(reference, provision), reference.end) is not None
 
 
 def alinea_rank(place: Place, owner: Provision) -> int:
