@@ -354,6 +354,15 @@ def test_a_redline_says_its_changes_in_words_too(pages: dict[str, str]) -> None:
     assert '<a href="../avenants/avenant-1.html#op-1-1">' in redline.partition("## Article 2")[0]
 
 
+def test_a_comparison_names_the_version_in_which_a_provision_is_read(essai: Compiled, pages: dict[str, str]) -> None:
+    """Not « le texte en vigueur »: the last version may have yet to begin on the day when the page is read."""
+    last = essai.timeline.latest.id
+    for path in (p for p in pages if p.startswith("comparer/") and p != "comparer/index.md"):
+        said = re.findall(r'<p class="read"><a href="\.\./articles/[^"]+">([^<]+)</a></p>', pages[path])
+        assert said
+        assert set(said) == {f"Lire dans la version «\u00a0{last}\u00a0»"}
+
+
 def test_a_redline_shows_what_becomes_of_a_heading(real: Compiled) -> None:
     page = site_pages(real, ROOT, DATA)["docs/comparer/convention_avenant-1.md"].decode()
     article = page.partition("## Article 6 ")[2].partition("## ")[0]

@@ -137,7 +137,7 @@ def _writers(change: Change, operations: list[str], atlas: Atlas, page: Page) ->
 
 def _read(change: Change, atlas: Atlas, page: Page) -> str:
     there = atlas.places.get(change.id)
-    return paragraph(page.link(there, "Lire dans le texte en vigueur"), "read") if there else ""
+    return paragraph(page.link(there, f"Lire dans la version «\u00a0{atlas.latest.id}\u00a0»"), "read") if there else ""
 
 
 def _shown(change: Change) -> list[list[Segment]]:
