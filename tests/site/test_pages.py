@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from clausier.compile import Compiled
+from clausier.compile import Compiled, compile_project
 from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.names import named, worded
@@ -560,3 +560,32 @@ def test_a_comparison_says_what_was_not_available_and_not_that_it_was_added(real
     section = next(s for s in two if s.startswith("8.1 "))
     assert "(non disponible)" in section
     assert "(rien)" not in section
+
+
+def test_an_act_that_goes_back_is_among_what_changed_last_where_it_was_signed_last(tmp_path: Path) -> None:
+    """Of three acts signed in 2021, 2022 and 2023, each in force on its day but the last, which goes back to 2021."""
+    acts = {1: ("2021-01-01", "2021-01-01"), 2: ("2022-01-01", "2022-01-01"), 3: ("2023-05-02", "2021-06-01")}
+    files = {
+        "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
+        "convention/01.md": "# Article 1\n\nUn.\n\nDeux.\n\nTrois.\n",
+    }
+    for n, (signed, in_force) in acts.items():
+        files[f"amendments/{n}/avenant.yml"] = (
+            f"id: avenant-{n}\ntitre: Avenant n° {n}\nsignature: {signed}\nen-vigueur: {in_force}\n"
+        )
+        files[f"amendments/{n}/01.md"] = (
+            f"---\nopérations:\n  - remplacer: 1, al. {n}\n---\n# Article 1\n\nL’alinéa {n} de l’article 1 est ainsi "
+            f"rédigé :\n\n> Nouveau {n}.\n"
+        )
+    for path, words in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(words, encoding="utf-8")
+    found, _ = compile_project(tmp_path)
+    assert found is not None
+    assert found.sound
+    changed = site_pages(found, tmp_path, {})["docs/index.md"].decode().partition("{#change}")[2].partition("\n## ")[0]
+    told = re.findall(r"<p><a [^>]+>(Avenant n°.\d)</a>, ([^<]+)\u00a0:</p>", changed)
+    assert told == [
+        ("Avenant n° 3", "à compter du 1er\u00a0juin\u00a02021, signé le 2\u00a0mai\u00a02023"),
+        ("Avenant n° 2", "à compter du 1er\u00a0janvier\u00a02022"),
+    ]

@@ -61,14 +61,17 @@ def _the(name: str) -> str:
 
 
 def _changed(atlas: Atlas) -> Iterator[str]:
-    """What the last event changed, sentence by sentence; above it the acts in force since that made no version of the text."""
+    """What the last event changed, sentence by sentence; above it what came after.
+
+    Those are the acts in force since that made no version of the text, and those signed since that go back before it.
+    """
     versions = atlas.timeline.versions
     rank = versions.index(atlas.latest)
     last = atlas.acts.get(atlas.latest.acts[-1])
     if last is None:
         return
     later = [entry for act in atlas.timeline.acts if _after(entry := atlas.acts[act.id], last)]
-    later.sort(key=lambda e: e.in_force.first if isinstance(e.in_force, When) else datetime.date.max, reverse=True)
+    later.sort(key=lambda e: _came(e) or (datetime.date.max,), reverse=True)
     told = [*later, last] if rank else later
     if not told:
         return
@@ -76,16 +79,31 @@ def _changed(atlas: Atlas) -> Iterator[str]:
     redline = PAGE.link(redline_page(versions[rank - 1], atlas.latest).path, "Voir les changements mot à mot")
     parts: list[str] = []
     for entry in told:
-        day = f", {escape(since(entry.in_force))}" if entry.in_force else ""
+        day = f", {escape(since(entry.in_force))}{escape(_signed_since(entry))}" if entry.in_force else ""
         parts += [paragraph(f"{PAGE.link(entry.path, entry.name)}{day}\u00a0:"), effects_html(entry.act, atlas, PAGE)]
     yield block("changed", *parts, paragraph(redline) if rank else "")
 
 
 def _after(entry: ActEntry, last: ActEntry) -> bool:
-    """Whether an act does something, and certainly later than `last`."""
-    day, before = entry.in_force, last.in_force
-    later = isinstance(day, When) and isinstance(before, When) and day.first > before.last
+    """Whether an act does something, and certainly came later than `last`."""
+    came, before = _came(entry), _came(last)
+    later = came is not None and before is not None and came[0] > before[1]
     return later and any(not isinstance(o, NoEffect) for o in entry.act.operations)
+
+
+def _came(entry: ActEntry) -> tuple[datetime.date, datetime.date] | None:
+    """Between which days an act came to change something: once it was in force, and signed, if that is known."""
+    if not isinstance(entry.in_force, When):
+        return None
+    days = [day for day in (entry.in_force, entry.act.signed) if isinstance(day, When)]
+    return max(day.first for day in days), max(day.last for day in days)
+
+
+def _signed_since(entry: ActEntry) -> str:
+    """When an act that goes back before its signature was signed; "" of any other."""
+    day, signed = entry.in_force, entry.act.signed
+    back = isinstance(day, When) and isinstance(signed, When) and signed.first > day.last
+    return f", signé {date_in_words(signed)}" if back and signed else ""
 
 
 def _to_come(atlas: Atlas) -> Iterator[str]:
