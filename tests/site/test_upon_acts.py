@@ -11,8 +11,11 @@ import pytest
 from clausier.compile import Compiled, compile_project
 from clausier.export.identity import of_act
 from clausier.export.templates.act import act_data
+from clausier.export.templates.fill import fill
+from clausier.export.templates.find import templates
 from paged import site_pages
 
+ROOT = Path(__file__).parents[2]
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\ncomplète: oui\n",
     "convention/01.md": "# Article 1\n\nUn.\n",
@@ -174,6 +177,19 @@ def test_a_draft_s_papers_name_no_act_that_was_annulled(compiled: Compiled) -> N
     draft = next(act for act in compiled.corpus.amendments if act.draft)
     named = [before["titre"] for before in act_data(compiled, draft)["precedents"]]
     assert named == ["Avenant B", "Avenant C", "Avenant G", "Avenant D", "Jugement E"]
+
+
+def test_a_draft_s_report_says_that_the_convention_was_amended_by_acts_that_did(compiled: Compiled) -> None:
+    """The judgment only annulled; it is cited among what came before all the same."""
+    draft = next(act for act in compiled.corpus.amendments if act.draft)
+    report, problems = fill(ROOT, templates(ROOT)[0]["rapport"], act_data(compiled, draft))
+    assert problems == ()
+    assert report is not None
+    told = next(line for line in report.splitlines() if "déjà été modifiée" in line)
+    assert told == "Elle a déjà été modifiée par l’avenant B, l’avenant C, l’avenant G et l’avenant D."
+    decision, _ = fill(ROOT, templates(ROOT)[0]["deliberation"], act_data(compiled, draft))
+    assert decision is not None
+    assert "Vu l’acte «\u00a0Jugement E\u00a0»" in decision
 
 
 def test_a_row_is_named_between_french_quotes(pages: dict[str, str]) -> None:

@@ -23,7 +23,7 @@ from clausier.export.flow import Line
 from clausier.export.templates.fill import Json, Markdown
 from clausier.model.act import Act, Formality, Party
 from clausier.model.dates import Date, Pending
-from clausier.model.operation import Annul, NoEffect
+from clausier.model.operation import Annul, NoEffect, Postpone
 from clausier.model.provision import Provision
 from clausier.text.words import uncapitalised
 
@@ -48,7 +48,7 @@ def act_data(compiled: Compiled, act: Act, member: str = "") -> Json:
         "convention": convention_data(timeline),
         "membre": _member(act, parties.get(member)),
         "acte": _act(timeline, act, {key: party.name for key, party in parties.items()}),
-        "precedents": [_named(other) for other in earlier],
+        "precedents": [{**_named(other), "modifie": _changes_something(other)} for other in earlier],
         "compare": texts is not None,
         "changements": list(_changes(timeline, *texts)) if texts else [],
         "regles": list(_rules(compiled, *texts)) if texts else [],
@@ -118,6 +118,11 @@ def _named(act: Act) -> Json:
         "designation": designation(act),
         "signature": date_in_words(act.signed) if act.signed else "",
     }
+
+
+def _changes_something(act: Act) -> bool:
+    """Whether the convention has been other since that act: to annul one, or to put it off, takes back what was to change."""
+    return any(not isinstance(operation, Annul | Postpone | NoEffect) for operation in act.operations)
 
 
 def _act(timeline: Timeline, act: Act, names: Mapping[str, str]) -> Json:
