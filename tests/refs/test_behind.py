@@ -28,6 +28,11 @@ TWICE = unit("", unit("A", unit("1"), kind="annex"), unit("1"), unit("2"), kind=
     ("text", "number", "found"),
     [
         (FLAT, "1 bis", "1"),
+        (
+            unit("", unit("1"), *(unit(f"1 {a}") for a in ("bis", "sexies")), unit("2"), kind="document"),
+            "1 septies",
+            "1 sexies",
+        ),
         (FLAT, "2 quater", "2 ter"),
         (FLAT, "3", "2 ter"),  # behind « 2 bis » and « 2 ter », which belong to 2
         (FLAT, "4.3", "4.2"),

@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from clausier.french.lexicon import CARDINALS as _NUMBERS
+from clausier.text.numerals import ORDINALS
 from clausier.text.regex import regex
 
-_ORDINALS = (
-    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"
-    " quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
-).split()
 _LAST = {-1: "dernier", -2: "avant-dernier"}
 CARDINALS = {n: word for word, n in _NUMBERS.items() if word != "une"}
 _FEMININE = {"premier": "première", "dernier": "dernière", "avant-dernier": "avant-dernière"}
@@ -148,5 +145,5 @@ def _ranked(numbers: list[str], word: str, *, of_two: bool = False) -> Noun:
 
 def _ordinal(rank: int, *, feminine: bool) -> str:
     """« premier », « première », « dernier »; "" where there is none."""
-    word = _LAST.get(rank, "") if rank < 0 else _ORDINALS[rank - 1] if 0 < rank <= len(_ORDINALS) else ""
+    word = _LAST.get(rank, "") if rank < 0 else ORDINALS[rank - 1] if 0 < rank <= len(ORDINALS) else ""
     return _FEMININE.get(word, word) if feminine else word

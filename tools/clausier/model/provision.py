@@ -5,6 +5,7 @@ There are a million of these in a large text, and no cycle can be made of what i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -113,6 +114,11 @@ class Provision(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_lik
         """Its own tables, in order."""
         return tuple(b for b in self.blocks if isinstance(b, Table))
 
+    @property
+    def word(self) -> str:
+        """What a division calls itself, in small letters: `titre` of « Titre II », `partie` of « Deuxième partie »."""
+        return division_word(self.prefix, self.separator)
+
     def walk(self) -> Iterator[Provision]:
         """Itself and every provision below, in reading order."""
         yield self
@@ -122,6 +128,12 @@ class Provision(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_lik
     def title(self) -> str:
         """Its heading line as written: `Article 8 – La Gouvernance`."""
         return f"{self.prefix}{self.number}{self.separator}{self.heading.chars if self.heading else ''}".strip()
+
+
+def division_word(prefix: str, separator: str) -> str:
+    """The word of a division, in small letters, of what stands before and after its number: it may stand on either side."""
+    before = prefix.strip('«“" \u00a0\u202f').lower()
+    return before or re.sub(r"[^\w-].*", "", separator.strip().lower()).strip("-")
 
 
 def with_child(parent: Provision, index: int, child: Provision) -> Provision:

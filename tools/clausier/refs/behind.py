@@ -6,18 +6,19 @@ from clausier.model.provision import Provision
 from clausier.refs.index import index_of
 from clausier.refs.places import at
 from clausier.source.headings import number_key
+from clausier.text.numerals import ADVERBS
 from clausier.text.regex import regex
 
-_ADVERB = regex(r"\s(?:bis|ter|quater|quator|quinquies|sexies|septies)$")
-_AFTER_ADVERB = {"ter": "bis", "quater": "ter", "quator": "ter", "quinquies": "quater", "sexies": "quinquies"}
+_ADVERB = regex(rf"\s(?:{'|'.join(ADVERBS)})$")
+_IN_ORDER = [adverb for adverb in ADVERBS if adverb != "quator"]
 
 
 def number_before(number: str) -> str:
     """The number that comes before: 3 for « 3 bis », 3 bis for « 3 ter », 11 for 12, 2.1 for 2.2; "" where none does."""
     if adverb := _ADVERB.search(number):
         base = number[: adverb.start()]
-        earlier = _AFTER_ADVERB.get(adverb.group().strip(), "")
-        return number_key(f"{base} {earlier}" if earlier else base)
+        rank = _IN_ORDER.index(adverb.group().strip().replace("quator", "quater"))
+        return number_key(f"{base} {_IN_ORDER[rank - 1]}" if rank else base)
     head, _, last = number.rpartition(".")
     if last.isdigit() and int(last) > 1:
         return number_key(f"{head}.{int(last) - 1}" if head else str(int(last) - 1))

@@ -14,11 +14,12 @@ from clausier.refs.grammar import may_refer
 from clausier.refs.index import openings
 from clausier.refs.over_time import parts
 from clausier.source.headings import number_key
+from clausier.text.numerals import ADVERBS
 from clausier.text.regex import regex
 
-_ADVERBS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
+_ADVERBS = "|".join(ADVERBS)
 # Numbers behind a word that announces some, with whatever may stand between them. Each begins with letters that are sought fast.
-_BEHIND = rf"((?:[\s,;/()°º.*‑–-]|\d[\w.‑-]*|[A-Z][\w.‑-]*|\b(?:et|ou|à|n|premier|{_ADVERBS})\b)+)"
+_BEHIND = rf"((?:[\s,;/()°º.*‑–-]|\d[\w.‑-]*|[A-Z][\w.‑-]*|\b(?:et|ou|à|n|premier|première|{_ADVERBS})\b)+)"
 _NUMBERED = (regex(rf"rt(?:icles?|\.){_BEHIND}"), regex(rf"nnexes?{_BEHIND}"))
 _PART = regex(
     r"[°º)§]|linéas?|\bal\.|hrases?|irets?|oints?|aragraphes?|\b[IVX]+\b|\b[A-Za-z]\b(?!['’])|\b(?:du|au|le)\s\d+\s"
@@ -164,13 +165,13 @@ def _bearers(changed: Iterable[Provision]) -> Mapping[str, set[tuple[str, str]]]
 
 
 def _atoms(keys: Iterable[str]) -> Iterator[str]:
-    """The first digits and the first letters of each number, as words may spell them: `1` as « premier », `i` as « Ier »."""
+    """The first digits and the first letters of each number, as words may spell them: `1` as « premier », « première », `i` as « Ier »."""
     for key in keys:
         found = _ATOM.findall(key.lower())
         for atom in (next(filter(str.isdigit, found), ""), next(filter(str.isalpha, found), "")):
             yield from (atom, f"{atom}er") if atom else ()
             if atom == "1":
-                yield "premier"
+                yield from ("premier", "première")
 
 
 def _lines(part: Provision) -> Iterator[str]:

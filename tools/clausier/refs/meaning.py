@@ -225,7 +225,7 @@ def _unsure(phrase: Phrase, starts: tuple[Path, ...], here: Standpoint) -> Meani
 def _any_like(unit: Unit, document: Provision) -> bool:
     """Whether the text has any annex, or any division of that name, with a number."""
     return any(
-        p.kind == unit.kind and (not unit.word or p.prefix.strip().lower() == unit.word) and (p.number and unit.number)
+        p.kind == unit.kind and (not unit.word or p.word == unit.word) and (p.number and unit.number)
         for p in document.walk()
     )
 
@@ -239,7 +239,7 @@ def _present(phrase: Phrase, here: Standpoint) -> Meaning:
     kinds = {"article": "article", "annexe": "annex", "préambule": "preamble"}
     for path in _around(here.path):
         provision = at(here.document, path)
-        named = provision.kind == "division" and provision.prefix.strip().lower() == unit
+        named = provision.kind == "division" and provision.word == unit
         if provision.kind == kinds.get(unit) or (unit in DIVISIONS and named):
             return (WholeProvision(path),)
     return "vague"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs.places import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
-from clausier.source.headings import called, counted_anew
+from clausier.source.headings import called, counted_anew, named_number
 from clausier.text.sentences import sentences
 
 
@@ -71,7 +71,7 @@ def unit_name(provision: Provision) -> str:
         case "annex":
             return f"annexe {provision.number}".strip()
         case "division":
-            return f"{provision.prefix.strip().lower()} {provision.number}".strip()
+            return f"{provision.word} {named_number(provision.number)}".strip()
         case "preamble":
             return "préambule"
         case "opening":

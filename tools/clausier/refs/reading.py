@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from clausier.text import numerals
 from clausier.text.regex import regex
 
 _WORD = regex(r"\w+(?:[.‑-]\w+)*['’]?|[^\w\s]")
 _NUMERAL = regex(r"(?:\d+|[IVXLCDM]+|[A-Z])(?:[.‑-](?:\d+|[IVXLCDM]+|[A-Za-z])(?!\w))*(?:er|ER|ère|re|ème|nde?|e)?\Z")
 _NTH = regex(r"(\d+)(?:er|ère|re|nde?|ème|e)\Z")
 _CODE = regex(r"(?:[LRD][.*]*\d[\d.‑-]*|A[.*]*\d[\d.‑-]+)\Z")
-ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies decies".split())
-_NTH_WORDS = (
-    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"
-    " quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
-).split()
+ADVERBS = frozenset(numerals.ADVERBS)
 ORDINALS = {
-    **{word: n for n, word in enumerate(_NTH_WORDS, start=1)},
+    **{word: n for n, word in enumerate(numerals.ORDINALS, start=1)},
     **dict.fromkeys(("première", "1re"), 1),
     **dict.fromkeys(("second", "seconde"), 2),
     **dict.fromkeys(("dernier", "dernière"), -1),
@@ -64,7 +61,7 @@ def nth(word: str) -> int | None:
 
 def nth_word(n: int) -> str:
     """The ordinal of `n` as a drafter writes it: `deuxième`, `21e`."""
-    return _NTH_WORDS[n - 1] if n <= len(_NTH_WORDS) else f"{n}e"
+    return numerals.ORDINALS[n - 1] if n <= len(numerals.ORDINALS) else f"{n}e"
 
 
 def number(line: Words, i: int) -> tuple[str, int] | None:
@@ -73,8 +70,8 @@ def number(line: Words, i: int) -> tuple[str, int] | None:
     if found:
         return found
     word = line.written(i)
-    if line.at(i) == "premier":
-        return "premier", i + 1
+    if line.at(i) in {"premier", "première"}:
+        return line.at(i), i + 1
     if not _NUMERAL.match(word):
         return None
     read = "I" if word == "Ier" else word.replace("‑", "-")

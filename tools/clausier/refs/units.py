@@ -48,7 +48,7 @@ def _bearers(step: Unit, path: Path, document: Provision) -> Iterator[Path]:
     for here in (here for here, _ in walk(at(document, path), path)) if known is None else known:
         provision = at(document, here)
         if provision.kind == step.kind and number_key(provision.number) == wanted:
-            if step.word and provision.prefix.strip().lower() != step.word:
+            if step.word and provision.word != step.word:
                 continue
             yield here
 

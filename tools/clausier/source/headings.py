@@ -7,25 +7,36 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from clausier.model.provision import Kind, Provision
+from clausier.model.provision import Kind, Provision, division_word
 from clausier.text import Text
+from clausier.text.numerals import ADVERBS, ORDINALS
 from clausier.text.regex import regex
 from clausier.text.typography import fold
 
-# « quator » is how some acts print « quater »; an act is written as signed.
-_ADVERB = r"(?:bis|ter|quater|quator|quinquies|sexies|septies|octies|nonies|decies)"
+_ADVERB = rf"(?:{'|'.join(ADVERBS)})"
 NUMBER = (
-    r"(?-i:[LRDA]\.?[ \u00a0*]?\d+(?:-\d+)*(?:\.\d+)*"
-    r"|\d+(?:[.-]\d+)*(?:[.-][A-Z])?(?:er|ère|ème|e|ER)?(?!\w)"
-    r"|premier(?!\w)|(?-i:[IVXLCDM]+(?:er|ère|e|ER|E)?)(?!\w|[.-]\d)|[IVXLCDM]+(?:[.-]\d+)*(?!\w)|[A-Z](?:\.\d+)*(?!\w))"
+    r"(?-i:[LRDA]\*?\.?[ \u00a0*]?\d+(?:-\d+)*(?:\.\d+)*"
+    r"|\d+(?:[.-]\d+)*(?:[.-][A-Za-z](?!\w))?(?:[ \u00a0](?:er|ER)|er|ère|ème|e|ER)?(?!\w)"
+    r"|premier(?!\w)|(?-i:[IVXLCDM]+(?:er|ère|e|ER|E)?)(?!\w|[.-]\d)|[IVXLCDM]+(?:[.-]\d+)*(?!\w)|[A-Z](?:[.-]\d+)*(?!\w))"
     rf"(?:\.?[ \u00a0]{_ADVERB}(?!\w))*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[:.-]|[–—]|$)))?"
 )
 # What numbers a part of an article as it numbers an item: « a) Entreprises », « 1° Taux », « (b) Durée ».
 LABEL = r"(?-i:\(?(?:[a-z]{1,2}|[ivx]{3,5})(?: bis| ter)?\)|\(?\d{1,2}\)|\d{1,2}[°º](?: bis| ter| quater)?)"
-_DIVISION = r"(?:sous-section|sous-titre|section|chapitre|titre|partie|livre)"
+_WORD = "sous-section sous-titre section chapitre titre partie livre sous-paragraphe paragraphe fiche appendice".split()
+DIVISION = f"(?:{'|'.join(_WORD)})"
+RANKS = {
+    word: n for n, masculine in enumerate(ORDINALS, start=1) for word in (masculine, masculine.replace("ier", "ière"))
+}
+RANKS |= {"second": 2, "seconde": 2, "unique": 1, "préliminaire": 0}
+RANK = f"(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})"
 _HEADING = regex(
-    rf"(?P<prefix>(?:[«“\"]\s*)?(?:(?P<word>article|art\.|annexe|{_DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
-    rf"(?P<number>(?(word)(?!)){LABEL}(?=[ \u00a0]|$)|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
+    rf"(?P<prefix>(?:[«“\"]\s*)?(?:(?P<word>article|art\.?|annexe|{DIVISION})[ \u00a0]+)?(?:n°[ \u00a0]*)?)"
+    rf"(?P<number>(?(word){RANK}(?!\w)|{LABEL}(?=[ \u00a0]|$))|{NUMBER})(?P<separator>[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*)?)",
+    re.IGNORECASE,
+)
+# « Deuxième partie – Administration »: the number stands before the word.
+_RANKED = regex(
+    rf"(?P<prefix>(?:[«“\"]\s*)?)(?P<number>{RANK})(?P<separator>[ \u00a0]+(?P<word>{DIVISION})[ \u00a0]*(?:\.[ \u00a0]*)?(?:[–—:-][ \u00a0]*|$|(?=»)))",
     re.IGNORECASE,
 )
 _NAMED = ("préambule", "preambule", "annexe")  # what has a name and no number
@@ -35,7 +46,7 @@ _UNNUMBERED = regex(
 )
 _BLANK = " \u00a0\u202f"
 # « 2022 est une année », « Artcle 8 – Gouvernance », « Article – Gouvernance ».
-_MISNUMBERED = regex(rf"[«“\"]?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{_DIVISION})(?!\w))", re.IGNORECASE)
+_MISNUMBERED = regex(rf"[«“\"]?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{DIVISION})(?!\w))", re.IGNORECASE)
 _LABELLED = regex(rf"{LABEL}\Z")
 
 
@@ -48,6 +59,11 @@ class Numbered(Struct, frozen=True):
     separator: str
     heading: Text
 
+    @property
+    def word(self) -> str:
+        """The word of a division: see `Provision.word`."""
+        return division_word(self.prefix, self.separator)
+
 
 def read_heading(line: Text) -> Numbered | None:
     """The parts of a heading line. An article may have no number; None where the line begins like one that went wrong."""
@@ -59,6 +75,9 @@ def read_heading(line: Text) -> Numbered | None:
         labelled = _LABELLED.match(found["number"]) is not None
         if labelled or (not (bare and not word) and not (word == "" and _letters_only(found["number"]) and bare)):
             return Numbered(_kind(word), found["prefix"], _canonical(found["number"]), found["separator"], rest)
+    if found := _RANKED.match(line.chars):
+        rest = line.slice(found.end(), len(line))
+        return Numbered("division", found["prefix"], found["number"], found["separator"], rest)
     named = line.chars.lstrip('«“"').lstrip().lower().startswith(_NAMED)
     if named and (found := _UNNUMBERED.match(line.chars)):
         kind: Kind = "annex" if found["word"].lower() == "annexe" else "preamble"
@@ -108,8 +127,14 @@ def unit_key(provision: Provision) -> str:
 def called(provision: Provision) -> str:
     """How a target names a provision below its kind: by its number, or by its heading where it is an article without one."""
     if provision.number or not provision.heading or provision.kind != "article":
-        return provision.number
+        return named_number(provision.number)
     return f"«\u00a0{provision.heading.chars}\u00a0»"
+
+
+def named_number(number: str) -> str:
+    """A number as a target names it: as written, an ordinal in small letters (« TITRE PREMIER » is `titre premier`)."""
+    small = number.lower()
+    return small if small in RANKS else number
 
 
 def counted_within(number: str) -> bool:
@@ -137,11 +162,12 @@ def _canonical(number: str) -> str:
 
 
 def _kind(word: str) -> Kind:
-    if word in {"", "article", "art."}:
+    if word in {"", "article", "art.", "art"}:
         return "article"
     return "annex" if word == "annexe" else "division"
 
 
+_RANK_FIRST = regex(rf"{RANK}(?!\w)")
 _PLAIN = regex(r"[0-9]+(?:\.[0-9]+)*")
 
 
@@ -151,9 +177,9 @@ def number_key(number: str) -> str:
     if _PLAIN.fullmatch(number):
         return number
     key = number.strip().rstrip(f"{_BLANK}.").lower()
-    if key.startswith("premier"):
-        key = "1" + key.removeprefix("premier")
-    key = re.sub(r"^(\d+(?:[.-]\d+)*)(?:er|ère|ème|e)\b", r"\1", key)
+    if found := _RANK_FIRST.match(key):
+        key = f"{RANKS[found.group()]}{key[found.end() :]}"
+    key = re.sub(r"^(\d+(?:[.-]\d+)*)(?:[ \u00a0]?er|ère|ème|e)\b", r"\1", key)
     key = re.sub(rf"\.?[ \u00a0](?={_ADVERB}\b)", " ", key).replace("quator", "quater")
     key = re.sub(r"^([ivxlcdm]+)(?:er|ère|e)\Z", r"\1", key)
-    return re.sub(r"^([lrda])[.]?[ \u00a0]?\*?(?=\d)", r"\1", key).replace("\u00a0", " ")
+    return re.sub(r"^([lrda])\*?[.]?[ \u00a0]?\*?(?=\d)", r"\1", key).replace("\u00a0", " ")

@@ -201,7 +201,7 @@ def _doubles(
             text = {}  # and for the divisions that go on from it
         counted = counted or first_article is not None
         number = number_key(provision.number)
-        word = provision.prefix.strip().lower() if provision.kind == "division" else ""
+        word = provision.word if provision.kind == "division" else ""
         if number or provision.kind in {"annex", "preamble"}:
             everywhere = provision.kind == "article" and not counted_anew(provision, owner)
             first = (text if everywhere else neighbours).setdefault((provision.kind, word, number), provision)

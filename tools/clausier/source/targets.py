@@ -23,7 +23,7 @@ from clausier.model.target import (
     Through,
     Unit,
 )
-from clausier.source.headings import NUMBER
+from clausier.source.headings import DIVISION, NUMBER, RANK
 from clausier.text.regex import regex
 
 _QUOTED = r"(?:«\s*(?P<q1>[^»]*?)\s*»|\"(?P<q2>[^\"]*)\"|“(?P<q3>[^”]*)”)"
@@ -47,16 +47,17 @@ _NAMED: dict[str, Kind] = {
     "cloture": "closing",
 }
 _UNIT = regex(
-    rf"(?:(?P<word>articles?|art\.|annexes?|titre|sous-titre|chapitre|section|sous-section|partie|livre)[ \u00a0]+)?(?P<number>{NUMBER})"
+    rf"(?:(?P<word>articles?|art\.?|annexes?|{DIVISION})[ \u00a0]+)?(?P<number>{RANK}(?!\w)|{NUMBER})"
     r"(?:[ \u00a0]*\((?P<rank>\d)\))?\Z",
     re.IGNORECASE,
 )
+_RANKED = regex(rf"(?P<number>{RANK})[ \u00a0]+(?P<word>{DIVISION})\Z", re.IGNORECASE)
 _AND = regex(r"[ \u00a0]+et[ \u00a0]+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)(?![^«]*»)")
 _BARE = regex(r"-?\d[^°º)\]]*\Z")
 _HEAD = regex(
     r"(?P<head>al\.?|alinéas?|phr\.?|phrases?|tirets?|articles?|art\.|annexes?)[ \u00a0]*(?=-?\d)", re.IGNORECASE
 )
-_ARTICLE = {"", "article", "articles", "art."}
+_ARTICLE = {"", "article", "articles", "art.", "art"}
 _ACT = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+\Z|convention\Z")
 
 
@@ -148,6 +149,8 @@ def _single(part: str, before: list[Step]) -> Single | None:
         return Unit("", "article", int(found["rank"] or 1), heading=_quoted(found))
     if before and _LABEL.match(part):
         return LabelledPoint(part)
+    if found := _RANKED.match(part):
+        return Unit(found["number"], "division", word=found["word"].lower())
     if found := _UNIT.match(part):
         word = (found["word"] or "").lower()
         kind: Kind = "annex" if word in {"annexe", "annexes"} else "article" if word in _ARTICLE else "division"

@@ -209,7 +209,7 @@ def _number(words: str, targets: tuple[Target, ...]) -> str:
     said = said_number(words)
     if said is None:
         return ""
-    word = said.prefix.strip().lower()
+    word = said.word
     same_kind = not word or (said.kind == last.kind and (said.kind != "division" or word == last.word.lower()))
     return said.number if same_kind else ""
 

@@ -1,0 +1,15 @@
+"""How French numbers what comes between or in order: the adverbs behind a number (`4 bis`), the ordinals (`titre premier`)."""
+
+from __future__ import annotations
+
+ADVERBS = (
+    "bis ter quater quator quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies"
+    " quindecies sexdecies septdecies octodecies novodecies vicies"
+).split()
+"""In their order. « quator » is how some acts print « quater »; an act is written as signed."""
+
+ORDINALS = (
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"
+    " quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
+).split()
+"""From the first on, in the masculine."""
