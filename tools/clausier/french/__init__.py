@@ -3,7 +3,7 @@
 from clausier.french.article import Said, acts_named, announces, heading_place, read_article
 from clausier.french.order import Order, Part
 from clausier.french.orders import Written, written
-from clausier.french.phrases import Reading, read_sentence
+from clausier.french.phrases import Reading, read_sentence, unknown_words
 
 __all__ = [
     "Order",
@@ -16,5 +16,6 @@ __all__ = [
     "heading_place",
     "read_article",
     "read_sentence",
+    "unknown_words",
     "written",
 ]

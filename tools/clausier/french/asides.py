@@ -39,3 +39,21 @@ TRANSITIONAL = regex(
 def tells_no_change(sentence: str) -> bool:
     """Whether a sentence says what the act is for, which text prevails, or since when: it orders no change of the words."""
     return bool(PURPOSE.search(sentence) or PREVAILS.search(sentence) or IN_FORCE.search(sentence))
+
+
+def tells_force(sentence: str) -> bool:
+    """Whether a sentence says when something enters into force."""
+    return bool(IN_FORCE.search(sentence) or APPLIES.search(sentence))
+
+
+def reason_of_no_effect(words: str) -> str:
+    """Why an article of those words changes none of the text, as `sans-effet` says it."""
+    if TRANSITIONAL.search(words):
+        return "disposition transitoire"
+    if PREVAILS.search(words):
+        return "primauté"
+    if tells_force(words):
+        return "entrée en vigueur"
+    if DEROGATES.search(words):
+        return "dérogation"
+    return "exposé" if PURPOSE.search(words) else "aucune phrase n’ordonne de changement"

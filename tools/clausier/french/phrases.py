@@ -17,6 +17,7 @@ from clausier.french.joining import UNITS, VERBS
 from clausier.french.lexicon import ALTERED
 from clausier.french.order import Order, Part
 from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, without_opening
+from clausier.french.quotations import cut
 from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
 
@@ -155,3 +156,21 @@ def _orders(stream: list[Token]) -> tuple[Order, ...]:
     said = {orders_of(shape.of(stream), again=again) for shape in formula(tuple(t.kind for t in stream))}
     orders = said.pop() if len(said) == 1 else ()
     return tuple(replace(order, latter=latter) for order in orders) if latter else orders
+
+
+def unknown_words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence, as written, that no rule takes; none where each is known and no rule takes them so."""
+    masked = cut(sentence)[0]
+    found = list(tokens(masked))
+    if len(sentence) > LONGEST * _LONGEST_WORD or len(found) > LONGEST:
+        return ()
+    ready = prepared(found, masked).tokens
+    ready = without_opening(ready) or ready
+    places = [n for n, t in enumerate(ready) if t.kind in {"W", "BUT"}]
+    runs: list[list[int]] = []
+    for n in places:
+        if runs and n == runs[-1][-1] + 1 and not masked[ready[n - 1].end : ready[n].start].strip():
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return tuple(masked[ready[run[0]].start : ready[run[-1]].end] for run in runs)

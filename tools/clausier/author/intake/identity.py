@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from clausier.author.intake.form import Block, Paragraph
 from clausier.author.intake.formalities import SIGNS_FOR, is_formality, named
 from clausier.author.intake.questions import AS_READ, Choice, Question
-from clausier.french.asides import APPLIES, IN_FORCE
+from clausier.french.asides import tells_force
 from clausier.french.days import MONTH, days_in, month_of
 from clausier.french.force import as_source, read_force, read_when
 from clausier.source.vocabulary import without_accents
@@ -164,11 +164,6 @@ def _bare(name: str) -> str:
     bare = without_accents(name.lower().replace("’", "'"))
     bare = re.sub(r"^\s*(?:(?:entre|et)\s*:?\s*)?(?:l'|la\s+|le\s+|les\s+)", "", bare)
     return re.sub(r"[^a-z0-9]+", "", bare)
-
-
-def tells_force(sentence: str) -> bool:
-    """Whether a sentence says when something enters into force."""
-    return bool(IN_FORCE.search(sentence) or APPLIES.search(sentence))
 
 
 def since(when: str, act: str) -> str | None:

@@ -17,7 +17,7 @@ from clausier.author.intake.choosing import (
     perhaps_a_heading,
     says_of,
 )
-from clausier.author.intake.identity import since, tells_force
+from clausier.author.intake.identity import since
 from clausier.author.intake.members import Change, member_change
 from clausier.author.intake.questions import Choice, Keys, Question
 from clausier.author.intake.quoting import Part, Quoted
@@ -29,7 +29,7 @@ from clausier.author.intake.writing import (
 )
 from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written, announces, read_article
-from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE, TRANSITIONAL
+from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE, TRANSITIONAL, reason_of_no_effect, tells_force
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.ways import ways_of
@@ -130,7 +130,7 @@ def ordered(
         questions.append(Question(sentence=heading, why="aucune phrase de cet article n’a été lue comme un changement"))
     operations = texts(work, act)
     after = run((*earlier, *operations), before).document
-    without = "" if work.chosen or questions else _reason(said)
+    without = "" if work.chosen or questions else reason_of_no_effect(" ".join(one.sentence for one in said))
     return (
         Ordered(
             markdown=markdown,
@@ -263,17 +263,3 @@ def _dit(said: Said, work: Try) -> tuple[tuple[str, str], ...]:
 
 def _readings(ways: Iterable[tuple[Written, ...]]) -> tuple[str, ...]:
     return tuple(shown(as_written(way, None, "", 0)) for possible in ways for way in possible)[:6]
-
-
-def _reason(said: tuple[Said, ...]) -> str:
-    """Why an article changes no word, as `sans-effet` says it."""
-    words = " ".join(one.sentence for one in said)
-    if TRANSITIONAL.search(words):
-        return "disposition transitoire"
-    if PREVAILS.search(words):
-        return "primauté"
-    if tells_force(words):
-        return "entrée en vigueur"
-    if DEROGATES.search(words):
-        return "dérogation"
-    return "exposé" if PURPOSE.search(words) else "aucune phrase n’ordonne de changement"

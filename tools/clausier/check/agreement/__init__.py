@@ -12,7 +12,7 @@ from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.dated import misdated
 from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Sentence, says_of
-from clausier.check.agreement.shown import shown_operation, shown_way
+from clausier.check.agreement.shown import short, shown_operation, shown_way
 from clausier.check.agreement.texts import Texts, days_of, quotations, read
 from clausier.check.agreement.unsaid import unsaid
 from clausier.consolidate import Timeline
@@ -33,7 +33,6 @@ CODES: tuple[Code, ...] = (
     sentence_unread.CODE,
 )
 _THE_SENTENCE = Message(fr="la phrase est ici", en="the sentence is here")
-_SHOWN = 90
 _NOTHING_REFUSED = (codes_amd.PAYLOAD_LEFT_OVER, codes_amd.SAYS_NOT_FOUND)
 
 
@@ -129,7 +128,7 @@ def _reported(
     others = tuple(o for o in operations if not is_text(o) or other_act(o))
     for sentence in found.unread:
         if (sentence.amends or found.unordered) and not _accounted_for(sentence, others):
-            yield report(sentence_unread.CODE, sentence.place(act), sentence=_short(sentence.words))
+            yield report(sentence_unread.CODE, sentence.place(act), sentence=short(sentence.words))
 
 
 def _way(order: Ordered, operation: TextOperation, scene: Scene) -> Written:
@@ -141,7 +140,3 @@ def _way(order: Ordered, operation: TextOperation, scene: Scene) -> Written:
 def _accounted_for(sentence: Sentence, others: tuple[Operation, ...]) -> bool:
     """Whether an operation on members, dates or another act says that it is of the sentence; the grammar reads none of them."""
     return any(says_of(o.common, sentence) for o in others if not isinstance(o, NoEffect))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
 import json
-from itertools import pairwise
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from clausier.check.agreement.candidates import Ordered
+from clausier.check.agreement.chevrons import with_new_text_marked
 from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.pairs import Paired
+from clausier.check.agreement.reasons import answered, listed, why_not
 from clausier.check.agreement.sentences import Sentence
+from clausier.check.agreement.shown import short
 from clausier.check.agreement.texts import Texts, days_of, quotations, read
-from clausier.check.agreement.unsaid import unsaid
+from clausier.check.agreement.unsaid import Unsaid, unsaid
 from clausier.consolidate import Timeline, run
-from clausier.diagnostics import Diagnostic, Filled, codes_amd, has_errors
+from clausier.diagnostics import Diagnostic, Filled, codes_amd
 from clausier.french import Written
-from clausier.french.asides import tells_no_change
+from clausier.french.asides import reason_of_no_effect, tells_no_change
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import Common, TextOperation
-from clausier.model.provision import Alinea, Provision
+from clausier.model.provision import Provision
 from clausier.source.dates import Known
 from clausier.source.operations import read_operations
 from clausier.source.schema import check_node
@@ -39,7 +43,7 @@ def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline
         if where is None:
             return finding
         act, article = where
-        help_ = advice(act, article, read(article, act, days, timeline.cache), texts) or finding.help
+        help_ = advice(act, article, days, texts) or finding.help
         if help_ and not _first_of_its_file(article, act):
             help_ = codes_amd.FILE_OF_ITS_OWN.fill(then=help_)
         return replace(finding, help=help_)
@@ -61,33 +65,63 @@ def _first_of_its_file(article: Provision, act: Act) -> bool:
     return next(articles, article).id == article.id
 
 
-def advice(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
-    """What to write at the top of the file of an article that has no header; None where that is not certain."""
-    quoted = quotations(article)
-    left = unsaid(article, act, sentences, texts)
-    found = left.found
+def advice(act: Act, article: Provision, days: tuple[datetime.date, ...], texts: Texts) -> Filled | None:
+    """What to write at the top of the file of an article that has no header, or why that is not certain.
+
+    Where its new text is not marked, what to write once it is. None where the article says nothing.
+    """
+    cache = texts.timeline.cache
+    marked = with_new_text_marked(article, act)
+    if marked is None:
+        return _told(act, article, read(article, act, days, cache), texts)
+    then = _told(act, marked.article, read(marked.article, act, days, cache), texts)
+    lines = listed(
+        codes_amd.LINE.fill(first=first) if first == last else codes_amd.LINES.fill(first=first, last=last)
+        for first, last in marked.lines
+    )
+    return codes_amd.MARKED_TEXT.fill(lines=lines, then=then) if then else None
+
+
+def _told(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
     ordering = [sentence for sentence in sentences if not tells_no_change(sentence.words)]
     if not ordering:
-        return codes_amd.NOTHING_ORDERED.fill() if sentences and not quoted else None
+        if not sentences or quotations(article):
+            return None
+        return codes_amd.NO_EFFECT_BECAUSE.fill(reason=reason_of_no_effect(" ".join(s.words for s in sentences)))
+    left = unsaid(article, act, sentences, texts)
+    found = left.found
     if found.unread or not all(sentence.orders for sentence in ordering):
-        return codes_amd.QUOTE_NEW_TEXT.fill() if not quoted and _quotes_on_a_line_of_its_own(article) else None
-    # A day of its own takes a person: what the sentence says of it may be meant otherwise.
-    if any(order.order.when for order in found.unfollowed):
-        return None
+        return _because([*found.unread, *(s for s in ordering if not s.orders)], left)
+    dated = [order for order in found.unfollowed if order.order.when]
+    refused: Diagnostic | None = None
     for scene in left.scenes:
         header = _header(found, left.like, scene)
-        if header and _holds(header, act, article, scene):
+        wrong = _wrong(header, act, article, scene) if header else None
+        refused = refused or next((d for d in wrong or () if d.severity == "error"), None)
+        if wrong == () and not dated:
             return codes_amd.ORDERED.fill(header=header)
+        if wrong == () and all(_has_its_day(order) for order in dated):
+            return codes_amd.ON_ITS_DAY.fill(when=dated[0].order.when, header=header)
+    return _because([sentences[order.sentence] for order in found.unfollowed], left, refused)
+
+
+def _because(sentences: Sequence[Sentence], left: Unsaid, refused: Diagnostic | None = None) -> Filled | None:
+    """Why no header is given: of the first of the sentences for which that is known, or what the text has `refused`."""
+    for sentence in sentences:
+        # Where neither text allows it, the one that the act has already changed tells more.
+        why = why_not(sentence, left.like, left.scenes[-1])
+        when = next((order.when for order in sentence.orders if order.when), "")
+        if why is None and when:
+            why = codes_amd.ANOTHER_DAY.fill(when=when)
+        if why is not None:
+            return codes_amd.BECAUSE.fill(sentence=short(sentence.words), why=why)
+    if refused and sentences:
+        return codes_amd.BECAUSE.fill(sentence=short(sentences[0].words), why=answered(refused))
     return None
 
 
-def _quotes_on_a_line_of_its_own(article: Provision) -> bool:
-    """Whether new text stands below the line that announces it, without what marks it."""
-    for unit in article.walk():
-        lines = [block.text.chars.strip() for block in unit.blocks if isinstance(block, Alinea)]
-        if any(one.endswith(":") and other.startswith("«") for one, other in pairwise(lines)):
-            return True
-    return False
+def _has_its_day(order: Ordered) -> bool:
+    return all("en-vigueur" in dict(way.details) for way in order.ways)
 
 
 def _header(found: Paired, like: Common, scene: Scene) -> str:
@@ -112,12 +146,14 @@ def _flow(way: Written) -> str:
     return "{" + ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys) + "}"
 
 
-def _holds(header: str, act: Act, article: Provision, scene: Scene) -> bool:
-    """Whether the header can be read, and what it says be done to the text."""
+def _wrong(header: str, act: Act, article: Provision, scene: Scene) -> tuple[Diagnostic, ...]:
+    """What is wrong with the header, or with doing what it says to the text; nothing where it holds."""
     node, wrong = read_yaml("", header)
     matter, unfit = check_node(node, "article-avenant") if node is not None else (None, ())
     if wrong or unfit or not isinstance(matter, Mapping):
-        return False
+        return (*wrong, *unfit)
     operations, problems = read_operations(matter, article, act.id, Known(None, {}))
     of_text = tuple(o for o in operations if isinstance(o, TextOperation))
-    return not problems and bool(of_text) and not has_errors(run((*scene.first, *of_text), scene.before).findings)
+    if problems or not of_text:
+        return problems
+    return tuple(d for d in run((*scene.first, *of_text), scene.before).findings if d.severity == "error")

@@ -29,7 +29,7 @@ class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
 
     `quotations` are the words that it quotes, by the numbers that its orders give. `understood` tells one whose orders
     are certain, or that orders nothing for certain; `amends`, one that has an amending verb or announces a new text. `line`
-    and `span` are the line that it begins in, `head` how it begins there.
+    and `span` are the line that it begins in, `head` how it begins there. `of` is another act of which it may be.
     """
 
     words: str
@@ -41,6 +41,7 @@ class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
     line: str
     span: Span
     head: str
+    of: str = ""
 
     def place(self, act: Act) -> Span:
         """Where it begins in the sources of its act."""
@@ -115,6 +116,7 @@ def _placed(said: tuple[Said, ...], lines: _Lines, days: tuple[datetime.date, ..
                 line=line,
                 span=span,
                 head="" if bare else _head(one.sentence),
+                of=next((name for name in one.acts if _is_another(name, days)), "") if not certain else "",
             )
         for after in one.after if one.payload else ():
             before = " ".join(after.split())

@@ -24,6 +24,12 @@ from clausier.model.provision import Fragment
 _PLAIN = Message(fr="« {operation} »", en="“{operation}”")
 _WITH_TEXT = Message(fr="« {operation} » (citation {rank})", en="“{operation}” (quotation {rank})")
 _MOST = 160
+_SENTENCE = 90
+
+
+def short(words: str) -> str:
+    """A sentence, or how it begins where it is long."""
+    return words if len(words) <= _SENTENCE else words[:_SENTENCE].rsplit(" ", 1)[0] + "…"
 
 
 def shown_way(way: Written, rank: int | None) -> Filled:

@@ -1,0 +1,108 @@
+"""Why it is not certain what a sentence of an article orders, so that a person knows what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+
+from msgspec.structs import replace
+
+from clausier.amend import apply
+from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
+from clausier.check.agreement.compare import Scene, fits
+from clausier.check.agreement.sentences import Sentence
+from clausier.check.agreement.shown import shown_way
+from clausier.diagnostics import Diagnostic, Filled, Message, codes_amd
+from clausier.french import Written, read_sentence, unknown_words
+from clausier.french.asides import MEMBERS
+from clausier.french.quotations import cut
+from clausier.model.operation import Common
+from clausier.source.headings import called
+from clausier.text.words import occurrences
+
+_MOST_PLACES = 3
+
+
+def why_not(sentence: Sentence, like: Common, scene: Scene) -> Filled | Message | None:
+    """Why what this sentence orders is not certain; None where it is. `like` is what an operation would carry."""
+    if not sentence.understood or not sentence.orders:
+        return _not_understood(sentence)
+    ways = [ways_in(order, sentence.quotations, scene.before) for order in sentence.orders]
+    if not all(ways):
+        placed = all(order.place or order.everywhere or order.made for order in sentence.orders)
+        return codes_amd.BY_HAND if placed else _unplaced(sentence, scene)
+    taking = takers(ways, len(sentence.ranks))
+    if len(taking) != len(sentence.ranks):
+        return codes_amd.NEW_TEXT_UNTOLD
+    for n, (order, possible) in enumerate(zip(sentence.orders, ways, strict=True)):
+        rank = sentence.ranks[taking.index(n)] if n in taking else None
+        why = _unfit(Ordered(sentence=0, order=order, ways=possible, rank=rank), like, scene)
+        if why:
+            return why
+    return None
+
+
+def listed(items: Iterable[Filled]) -> Filled:
+    """Several in one sentence, with commas between."""
+    return reduce(lambda before, one: codes_amd.ONE_MORE.fill(before=before, one=one), items)
+
+
+def _not_understood(sentence: Sentence) -> Filled | Message:
+    if MEMBERS.search(sentence.words):
+        return codes_amd.OF_MEMBERS
+    if sentence.orders or (sentence.ranks and not sentence.amends):
+        return codes_amd.NEW_TEXT_UNTOLD
+    if sentence.of:
+        return codes_amd.OF_ANOTHER_ACT.fill(act=sentence.of)
+    if read_sentence(cut(sentence.words)[0]).orders:
+        return codes_amd.NEW_TEXT_UNTOLD
+    words = unknown_words(sentence.words) if sentence.amends else ()
+    if words:
+        return codes_amd.WORDS_UNKNOWN.fill(words="\u00a0», «\u00a0".join(words))
+    return codes_amd.NO_FORMULA if sentence.amends else codes_amd.ORDERS_NOTHING
+
+
+def _unplaced(sentence: Sentence, scene: Scene) -> Filled | Message:
+    """That the sentence names no place, and where the words that it changes stand."""
+    order = next(o for o in sentence.orders if not o.place)
+    old = sentence.quotations[order.words[0]] if order.words else ""
+    found = [
+        called(unit)
+        for unit in scene.now.walk()
+        if old and called(unit) and any(occurrences(a.text.chars, old) for a in unit.alineas)
+    ]
+    return codes_amd.PLACE_OF_WORDS.fill(places="\u00a0», «\u00a0".join(found)) if found else codes_amd.PLACE_UNTOLD
+
+
+def _unfit(order: Ordered, like: Common, scene: Scene) -> Filled | Message | None:
+    """Why the text does not allow an order, or allows it in several ways."""
+    fitting = [way for way in order.ways if fits(replace(order, ways=(way,)), like, scene)]
+    places = {(way.verb, way.targets) for way in fitting}
+    if len(places) == 1:
+        return None
+    if fitting:
+        return codes_amd.SEVERAL_PLACES.fill(ways=listed(shown_way(way, None) for way in fitting[:_MOST_PLACES]))
+    return next(_refusals(order, like, scene), codes_amd.PLACE_UNCERTAIN)
+
+
+def _refusals(order: Ordered, like: Common, scene: Scene) -> Iterator[Filled]:
+    """What the text would answer to each way of writing an order."""
+    for way in order.ways:
+        found = _refused(way, order, like, scene)
+        if found:
+            yield answered(found)
+
+
+def answered(finding: Diagnostic) -> Filled:
+    """What the text answers to an operation that does not fit, and what is nearest to it."""
+    if finding.help is None:
+        return finding.message
+    return codes_amd.REFUSED.fill(why=finding.message, help=finding.help)
+
+
+def _refused(way: Written, order: Ordered, like: Common, scene: Scene) -> Diagnostic | None:
+    one = operation_of(way, like, scene.payload(order.rank), count=1)
+    if one is None:
+        return None
+    found = apply(one, before=scene.before, now=scene.now, numbers_settled_later=True).diagnostics
+    return next((d for d in found if d.severity == "error"), None)
