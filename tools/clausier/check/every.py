@@ -20,6 +20,7 @@ from clausier.check import (
     date_unworded,
     derogation_unruled,
     duty_without_bearer,
+    force_unrecorded,
     full_stop_missing,
     heading_unmarked,
     letter_confused,
@@ -94,6 +95,7 @@ CHECKS: tuple[Check, ...] = (
     Check(code=heading_unmarked.CODE, find=heading_unmarked.find),
     Check(code=signatory_unworded.CODE, find=signatory_unworded.find),
     Check(code=date_unworded.CODE, find=date_unworded.find),
+    Check(code=force_unrecorded.CODE, find=force_unrecorded.find),
     Check(code=operation_unworded.CODE, find=operation_unworded.find),
     Check(code=source_differs.CODE, find=source_differs.find),
 )

@@ -277,7 +277,7 @@ PRESUMED = Code(
         en="entry into force presumed on the date of {base}: {reason}",
     ),
     """\
-**Quoi.** L’acte ne dit pas quand il entre en vigueur\u00a0; une présomption en tient lieu.
+**Quoi.** La fiche ne dit pas quand l’acte entre en vigueur\u00a0; une présomption en tient lieu.
 
 **Pourquoi.** Elle doit rester visible\u00a0: une preuve contraire la renverse.
 

@@ -70,6 +70,11 @@ def read_force(sentence: str) -> Force | None:
     return _read(found["when"]) if found else None
 
 
+def of_the_act(sentence: str) -> bool:
+    """Whether a sentence says of a whole act that it is in force, whatever it says of when."""
+    return re.match(rf"{_SUBJECT} {_COMES}\b", _plain(sentence)) is not None
+
+
 def read_when(words: str) -> Force | None:
     """The date that a clause says (« à compter du 1er janvier 2025 »); None where that is not certain."""
     plain = _plain(words).strip(" ,.;:")

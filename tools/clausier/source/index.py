@@ -16,7 +16,7 @@ from clausier.source.files import Reader
 from clausier.source.folders import Folder
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 
-_NOT_SAID = "l’acte ne dit pas quand il entre en vigueur"
+_NOT_SAID = "la fiche ne dit pas quand l’acte entre en vigueur"
 
 
 def read_dates(index: Mapping, folder: Folder, events: dict[str, When], reader: Reader) -> tuple[When | None, Date]:

@@ -1,0 +1,84 @@
+"""**Quoi.** L’acte dit quand il entre en vigueur, et sa fiche ne le dit pas, ou dit un autre jour.
+
+**Pourquoi.** C’est la fiche qui range les actes dans le temps. Sans `en-vigueur`, elle fait présumer le jour de la signature : le
+texte changerait un autre jour que celui que les parties ont voulu.
+
+**Exemple.** À éviter : une fiche sans `en-vigueur`, quand l’acte dit « Le présent avenant entre en vigueur le 1er avril 2026 ».
+Préférer : `en-vigueur: 2026-04-01`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausier.check.passage import Passage
+from clausier.check.subject import Subject
+from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.french.asides import tells_force
+from clausier.french.force import Force, as_source, of_the_act, read_force
+from clausier.model.dates import When
+from clausier.text.sentences import sentences
+
+CODE = Code(
+    "TXT209",
+    "warning",
+    Message(
+        fr="l’acte dit quand il entre en vigueur («\u00a0{said}\u00a0»), sa fiche {recorded}",
+        en="the act says when it enters into force (“{said}”), its file {recorded}",
+    ),
+    __doc__,
+    help=Message(fr="écrire dans la fiche\u00a0: en-vigueur: {value}", en="write in its file: en-vigueur: {value}"),
+)
+_NOTHING = Message(fr="n’en dit rien", en="says nothing of it")
+_ANOTHER = Message(fr="dit {day}", en="says {day}")
+_LAST_SIGNATURE = Message(
+    fr="écrire dans la fiche\u00a0: en-vigueur: signature, si le jour qu’elle donne est celui de la dernière signature\u00a0; sinon dernière-signature, et le jour de chacune dans «\u00a0formalités\u00a0»",
+    en="write in its file: en-vigueur: signature, if the day that it gives is that of the last signature; else dernière-signature, and the day of each in “formalités”",
+)
+_BY_HAND = Message(
+    fr="écrire dans la fiche «\u00a0en-vigueur:\u00a0», et le jour ou l’événement que dit la phrase",
+    en="write “en-vigueur:” in its file, and the day or the event of the sentence",
+)
+_MOST = 90
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """A finding at the first sentence that says when the whole act is in force, where its file does not say the same."""
+    act = subject.act
+    if act.kind != "amendment" or act.signed is None or not isinstance(act.in_force, When):
+        return
+    said = list(_said(subject))
+    recorded = act.in_force
+    days = {force.day for _, _, _, force in said if force and force.day}
+    if not said or (not recorded.presumed and (not days or not recorded.exact)):
+        return
+    if recorded.first.isoformat() in days and not recorded.presumed:
+        return
+    passage, start, end, force = next((one for one in said if one[3]), said[0])
+    values = {as_source(one, act.id) for *_, one in said if one}
+    value = values.pop() if len(values) == 1 else ""
+    words = passage.chars[start:end].strip()
+    help_ = None
+    if not value:
+        help_ = _BY_HAND
+    elif force and force.event == "dernière-signature" and not act.formalities:
+        help_ = _LAST_SIGNATURE
+    yield report(
+        CODE,
+        subject.span(passage, start, end),
+        help=help_,
+        said=words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + "…",
+        recorded=_NOTHING if recorded.presumed else _ANOTHER.fill(day=recorded.first.isoformat()),
+        value=value,
+    )
+
+
+def _said(subject: Subject) -> Iterator[tuple[Passage, int, int, Force | None]]:
+    """The sentences that say when the whole act is in force, and what they say where that is certain."""
+    for passage in subject.lines.holding("vigueur", "effet", "applicable", "appliquer"):
+        if passage.kind != "alinea" or passage.quotation:
+            continue
+        for start, end in sentences(passage.chars):
+            sentence = passage.chars[start:end]
+            if tells_force(sentence) and of_the_act(sentence):
+                yield passage, start, end, read_force(sentence)
