@@ -13,7 +13,8 @@ from clausier.cli.framework import format_option, lang_of, print_json, project_o
 from clausier.cli.reading import compiled
 from clausier.diagnostics import Lang, Message
 from clausier.emit.acts_json import STEPS, acts_json
-from clausier.emit.dates import said_days
+from clausier.emit.dates import awaited, said_days
+from clausier.model.dates import Pending
 
 _STEPS = {
     "deliberation": Message(fr="délibération", en="deliberation"),
@@ -50,16 +51,19 @@ def command(context: click.Context, project: Path, format_: str) -> None:
         print_json(answer)
         return
     lang = lang_of(context)
-    click.echo("\n\n".join(_act(a, lang) for a in answer["acts"]))
+    waits = {act.id: awaited(act.in_force) for act in found.timeline.acts if isinstance(act.in_force, Pending)}
+    click.echo("\n\n".join(_act(a, waits.get(a["id"], ""), lang) for a in answer["acts"]))
 
 
-def _act(act: dict[str, Any], lang: Lang) -> str:
+def _act(act: dict[str, Any], waits: str, lang: Lang) -> str:
+    """An act; `waits` is what its day waits for, as the act calls it."""
     lines = [f"{act['id']} – {act['title']} ({_STATUS[act['status']].text(lang)})"]
     signed = said_days(act["signed"]) if act["signed"] else _UNKNOWN
     lines.append(f"  {_SIGNED.fill(days=signed).text(lang)}")
     if act["status"] == "signed":
         days = said_days(act["in_force"]) if act["in_force"] else _PENDING
-        reason = f" ({act['because']})" if act["because"] else ""
+        because = waits or act["because"]
+        reason = f" ({because})" if because else ""
         lines.append(f"  {_IN_FORCE.fill(days=days).text(lang)}{reason}")
     lines.extend(f"  {other['verb']} : {other['operation']}" for other in act["changed_by"])
     lines.extend(_formalities(act["parties"], lang))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from clausier.diagnostics import Message
-from clausier.model.dates import Date, When
+from clausier.model.dates import Date, Pending, When
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
@@ -24,20 +24,25 @@ def from_day(day: datetime.date) -> str:
 def date_in_words(date: Date) -> str:
     """Any date: a day, « entre le … et le … », or what it waits for."""
     if not isinstance(date, When):
-        return f"en attente {_awaited(date.because)}"
+        return f"en attente {_awaited(date)}"
     if date.exact:
         return f"le {in_words(date.first)}"
     return f"entre le {in_words(date.first)} et le {in_words(date.last)}"
 
 
-def _awaited(because: str) -> str:
-    """What a date waits for, after « en attente »; events bear the names that the sources give them."""
+def _awaited(date: Pending) -> str:
+    """What a date waits for, after « en attente »."""
     known = {
         "signature": "de la signature",
         "dernière-signature": "de la dernière signature",
         "caractère-exécutoire": "du caractère exécutoire",
     }
-    return known.get(because) or f"de l’événement «\u00a0{because.replace('-', ' ')}\u00a0»"
+    return known.get(date.because) or f"de l’événement «\u00a0{awaited(date)}\u00a0»"
+
+
+def awaited(date: Pending) -> str:
+    """What a date waits for by its name: as its act calls it, or in the words of the id that the sources give it."""
+    return date.words or date.because.replace("-", " ")
 
 
 def said_day(day: str | None) -> Message:

@@ -8,12 +8,13 @@ from typing import assert_never
 
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answers import Selection, part_in, to_come_json
-from clausier.emit.dates import date_in_words, from_day, in_words
+from clausier.emit.answers import Selection, part_in
+from clausier.emit.dates import awaited, date_in_words, from_day, in_words
 from clausier.emit.days import certain
 from clausier.emit.markdown import provision_markdown, version_markdown
 from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
+from clausier.model.dates import Pending
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.model.target import Target
 from clausier.refs import Ambiguous, Failure, Miscounted, Missing, Unknown
@@ -39,9 +40,13 @@ def show_text(timeline: Timeline, selection: Selection, target: Target | None, l
         else:
             blocks.append("\n".join(_provision(found, lang)).rstrip())
             blocks.extend(note_line(o) for o in noted(found, timeline, below=True))
-    if coming := to_come_json(timeline):
+    if coming := [
+        f"  {o.common.id} ({awaited(event.date) if isinstance(event.date, Pending) else ''})"
+        for event in timeline.to_come
+        for o in event.operations
+    ]:
         said = Message(fr="À venir\u00a0:", en="To come:").text(lang)
-        blocks.append("\n".join([said, *(f"  {c['operation']} ({c['because']})" for c in coming)]))
+        blocks.append("\n".join([said, *coming]))
     return "\n\n".join(blocks)
 
 

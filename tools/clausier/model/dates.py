@@ -29,9 +29,13 @@ class When(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
 
 
 class Pending(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
-    """A day that depends on an event which has not been recorded, or on facts that are missing."""
+    """A day that depends on an event which has not been recorded, or on facts that are missing.
+
+    `words` are those by which its act calls it, as far as they are known; they tell no date from another.
+    """
 
     because: str
+    words: str = ""
 
 
 Date = When | Pending

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from clausier.source.outline import Writer, outline, twice, without_words
 from clausier.source.questions import asked
 from clausier.source.received import received
 from clausier.source.yaml import Mapping, Scalar
+from clausier.text.spelling import Spelling, spelling, spelt
 
 DRAFT_FOLDER = "brouillon"
 _THE_CONVENTION_IS_INCOMPLETE = "il peut exister des stipulations que personne ici ne connaît (complète: non)"
@@ -165,8 +167,8 @@ def _covered(children: Iterable[Provision], folder: Folder, reader: Reader) -> t
 
 def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     index = folder.index
-    signed, in_force = read_dates(index, folder, events, reader)
     document = _document(folder, CONVENTION, reader)
+    signed, in_force = read_dates(index, folder, events, _speller(document), reader)
     reader.diagnostics.extend(twice(document.children))
     for provision in document.walk():
         for block in provision.blocks:
@@ -198,10 +200,11 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
 def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     index = folder.index
     act = index.text("id") or folder.name.rpartition("/")[2]
-    signed, in_force = read_dates(index, folder, events, reader)
     document = _document(folder, act, reader)
+    speller = _speller(document)
+    signed, in_force = read_dates(index, folder, events, speller, reader)
     headers = {f.path: (f.matter, f.wrong) for f in folder.files}
-    known = known_dates(index, signed, events)
+    known = known_dates(index, signed, events, speller)
     reader.diagnostics.extend(asked(index))
     operations: list[Operation] = []
     changing = tuple(_changing(document, headers))
@@ -227,6 +230,16 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         acknowledgements=tuple(read_acknowledgements(index, folder.name)),
         span=Span(folder.index_path),
     )
+
+
+def _speller(document: Provision) -> Callable[[str], str]:
+    """What spells an id as the act does, whose words are looked through where one is asked for."""
+
+    @cache
+    def words() -> Spelling:
+        return spelling("\n".join(alinea.text.chars for p in document.walk() for alinea in p.alineas))
+
+    return lambda identity: spelt(identity, words())
 
 
 _Header = tuple[Mapping | None, tuple[Span, ...]]

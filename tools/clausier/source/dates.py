@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from collections.abc import Mapping as Table
 
 from msgspec import Struct
@@ -19,12 +20,13 @@ THE_END = Message(fr="le terme de l’opération", en="the end of the operation"
 
 
 class Known(Struct, frozen=True):
-    """What a date may rest on: the signature of its act, and the events that have been recorded."""
+    """What a date may rest on: the signature of its act, and the events that have been recorded; how the act spells their names."""
 
     signed: When | None
     events: Table[str, When]
     signatures: When | None = None  # the last of the parties' own, where all are recorded
     binding: When | None = None  # the last formality of all parties, where all are recorded
+    spelt: Callable[[str], str] = str
 
 
 def read_day(node: Node) -> tuple[When | None, tuple[Diagnostic, ...]]:
@@ -88,7 +90,7 @@ def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[
     when = known.events.get(name)
     if when is None and name not in {"signature", "dernière-signature", "caractère-exécutoire"}:
         note = report(codes.UNKNOWN_EVENT, event.span, name=name, what=of)
-        return Pending(because=name), (note,)
+        return Pending(because=name, words=known.spelt(name)), (note,)
     if when is not None:
         when = replace(when, upon=(name, when.first))
     else:

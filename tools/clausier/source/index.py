@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -19,14 +19,16 @@ from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 _NOT_SAID = "la fiche ne dit pas quand l’acte entre en vigueur"
 
 
-def read_dates(index: Mapping, folder: Folder, events: dict[str, When], reader: Reader) -> tuple[When | None, Date]:
+def read_dates(
+    index: Mapping, folder: Folder, events: dict[str, When], spelt: Callable[[str], str], reader: Reader
+) -> tuple[When | None, Date]:
     """When the act was signed, and when it enters into force: on its signature unless said (a presumption for amendments)."""
     signed: When | None = None
     if (node := index.get("signature")) is not None:
-        found, problems = read_date(node, known_dates(index, None, events), THE_ACT)
+        found, problems = read_date(node, known_dates(index, None, events, spelt), THE_ACT)
         reader.diagnostics.extend(problems)
         signed = found if isinstance(found, When) else None
-    known = known_dates(index, signed, events)
+    known = known_dates(index, signed, events, spelt)
     if (node := index.get("en-vigueur")) is not None:
         in_force, problems = read_date(node, known, THE_ACT)
         reader.diagnostics.extend(problems)
@@ -42,8 +44,8 @@ def read_dates(index: Mapping, folder: Folder, events: dict[str, When], reader: 
     return signed, signed
 
 
-def known_dates(index: Mapping, signed: When | None, events: dict[str, When]) -> Known:
-    """What the act's dates may rest on; the formalities count where every signatory has them."""
+def known_dates(index: Mapping, signed: When | None, events: dict[str, When], spelt: Callable[[str], str]) -> Known:
+    """What the act's dates may rest on; the formalities count where every signatory has them. `spelt`: see `Known`."""
     formalities = index.get("formalités")
     signatories = [s.party for s in read_signatories(index.get("signataires"))]
     signatures: list[When] = []
@@ -58,7 +60,7 @@ def known_dates(index: Mapping, signed: When | None, events: dict[str, When]) ->
         complete = complete and all(days)
     last = max(signatures, key=lambda w: w.last) if signatories and len(signatures) == len(signatories) else None
     binding = max(all_dates, key=lambda w: w.last) if complete else None
-    return Known(signed=signed, events=events, signatures=last, binding=binding)
+    return Known(signed=signed, events=events, signatures=last, binding=binding, spelt=spelt)
 
 
 def _day_of(facts: Node | None, key: str) -> When | None:

@@ -18,7 +18,6 @@ from clausier.emit.notes import article_of
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative
 from clausier.emit.site.shown import shown
-from clausier.emit.site.spelling import Spelling
 from clausier.emit.site.to_come import to_come
 from clausier.emit.site.upon_acts import upon_acts
 from clausier.model.act import Act, Corpus
@@ -27,6 +26,7 @@ from clausier.model.operation import Operation
 from clausier.model.provision import Provision, Status
 from clausier.refs import unit_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
+from clausier.text.spelling import Spelling
 
 _STATUS: dict[Status, str] = {
     "in-force": "",

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.spelling import Spelling, spelling
 from clausier.rules.kinds import Definition
-from clausier.text.regex import regex
-
-_SHORT = 4
-_LEANING = regex(r"\b([ldnsjmtc]|qu) (?=[aàâeéèêiîoôuyhœ])", re.IGNORECASE)
+from clausier.text.spelling import Spelling, joined, spelling, spelt
 
 
 def named(identity: str, atlas: Atlas) -> str:
@@ -34,7 +29,8 @@ def listed(identities: Iterable[str], atlas: Atlas) -> str:
 def worded(identity: str, atlas: Atlas) -> str:
     """The words of an id, each as the text spells it: the rule `cogouv-execution` is « COGOUV exécution »."""
     bodies = {rule.source.body for rule in atlas.rules.of(atlas.latest.id)}
-    return _joined(named(word, atlas) if word in bodies else _accented(word, atlas) for word in identity.split("-"))
+    accented = _spelling(atlas).accented
+    return joined(named(word, atlas) if word in bodies else accented(word) for word in identity.split("-"))
 
 
 def body_name(identity: str) -> str:
@@ -55,24 +51,7 @@ def _named(identity: str, atlas: Atlas) -> str:
                 return term
     if identity in {rule.source.body for rule in rules}:
         return _as_in_the_text(identity, atlas) or body_name(identity)
-    return _as_in_the_text(identity, atlas).replace("'", "’") or _joined(
-        _accented(word, atlas) for word in identity.split("-")
-    )
-
-
-def _joined(words: Iterable[str]) -> str:
-    """The words of a name with spaces, but `l`, `d` and their like, which lean on the next; `a` by itself is « à »."""
-    spaced = " ".join("à" if word == "a" else word for word in words)
-    return _LEANING.sub(r"\1’", spaced)
-
-
-def _accented(word: str, atlas: Atlas) -> str:
-    """A word of an id as the text spells it, where it has it: with its accents, in capitals where it has it in no other way.
-
-    Of short ones only the capitals: they are too often another word (`ou`, `où`).
-    """
-    spelt = _spelling(atlas).word(word)
-    return spelt if spelt and (len(word) > _SHORT or spelt.removesuffix("s").isupper()) else word
+    return spelt(identity, _spelling(atlas))
 
 
 def _as_in_the_text(identity: str, atlas: Atlas) -> str:

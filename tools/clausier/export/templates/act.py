@@ -9,7 +9,7 @@ from clausier.compile import Compiled
 from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.diagnostics.render import FORMAT
 from clausier.emit.between import changes_between
-from clausier.emit.dates import date_in_words
+from clausier.emit.dates import awaited, date_in_words
 from clausier.emit.markdown import blocks_markdown
 from clausier.emit.operations import said
 from clausier.emit.redline import KINDS
@@ -144,7 +144,7 @@ def _act(timeline: Timeline, act: Act, names: Mapping[str, str]) -> Json:
 def _in_force(date: Date) -> Json:
     """When the act is in force, as far as that is known, or what its day waits for."""
     if isinstance(date, Pending):
-        return {"en_vigueur": "", "attend": date.because}
+        return {"en_vigueur": "", "attend": awaited(date)}
     return {"en_vigueur": "" if date == AFTER_ALL else in_force(date), "attend": ""}
 
 

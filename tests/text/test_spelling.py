@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausier.emit.site.spelling import spelling
+from clausier.text.spelling import spelling
 
 TEXT = spelling(
     "Le Recteur du Grand Est et les Évolutions Structurantes, à l’œil. Les « sous-préfets »   de la région ; un procès ; GRAND CST."

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ _LITTLE = frozenset("de du des d la le les l au aux a en".split())
 _MOST_LITTLE = 2
 _APART = 3  # characters at most between two words of a name: a space or a hyphen
 _WORD = regex(r"\w+")
+_SHORT = 4
+_LEANING = regex(r"\b([ldnsjmtc]|qu) (?=[aàâeéèêiîoôuyhœ])", re.IGNORECASE)
 
 
 class _Word(Struct, frozen=True):
@@ -40,6 +43,14 @@ class Spelling(Struct, frozen=True):
                 spelt = spelt.lower()
                 break
         return spelt + letters[len(stem) :] if spelt else ""
+
+    def accented(self, word: str) -> str:
+        """A word of an id as the text spells it, where it has it: with its accents, in capitals where it has it in no other way.
+
+        Of short ones only the capitals: they are too often another word (`ou`, `où`).
+        """
+        spelt = self.word(word)
+        return spelt if spelt and (len(word) > _SHORT or spelt.removesuffix("s").isupper()) else word
 
     def row(self, names: Sequence[str]) -> str:
         """Several words as the text has them in a row, each in its own number; little words may stand between. "" where it has not."""
@@ -84,6 +95,18 @@ def spelling(chars: str) -> Spelling:
     for rank, word in enumerate(words):
         ranks.setdefault(word.folded, []).append(rank)
     return Spelling(chars, words, ranks)
+
+
+def spelt(identity: str, text: Spelling) -> str:
+    """The words of an id: as the text has them in a row, or each as it spells it (`notification-de-l-avenant`)."""
+    words = identity.split("-")
+    return text.row(words).replace("'", "’") or joined(map(text.accented, words))
+
+
+def joined(words: Iterable[str]) -> str:
+    """The words of a name with spaces, but `l`, `d` and their like, which lean on the next; `a` by itself is « à »."""
+    spaced = " ".join("à" if word == "a" else word for word in words)
+    return _LEANING.sub(r"\1’", spaced)
 
 
 def _folded(chars: str) -> str:

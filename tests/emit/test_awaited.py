@@ -1,0 +1,93 @@
+"""What a date waits for is called as its act calls it, wherever a person reads it; programs keep the id."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from clausier.cli import cli
+from clausier.compile import compile_project
+from paged import site_pages
+
+FILES = {
+    "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\n",
+    "convention/01.md": "# Article 1\n\nUn.\n\n# Article 2\n\nDeux.\n\n# Article 3\n\nTrois.\n",
+    "amendments/a/avenant.yml": (
+        "id: avenant-1\ntitre: Avenant A\nsignature: 2021-01-01\nen-vigueur: {événement: notification-de-l-avenant}\n"
+    ),
+    "amendments/a/01.md": (
+        "---\nopérations:\n  - {remplacer-mots: 1, mots: Un, par: Une}\n---\n# Article 1\n\n"
+        "À l’article 1, « Un » est remplacé par « Une ». Le présent avenant entre en vigueur à la notification de l'avenant.\n"
+    ),
+    "amendments/b/avenant.yml": "id: avenant-2\ntitre: Avenant B\nsignature: 2021-02-01\n",
+    "amendments/b/01.md": (
+        "---\nopérations:\n  - {remplacer-mots: 2, mots: Deux, par: Second, en-vigueur: {événement: reception-des-equipements}, source: art. 1}\n"
+        "  - {remplacer-mots: 3, mots: Trois, par: Troisième, en-vigueur: {événement: fin-du-chantier}, source: art. 1}\n"
+        "---\n# Article 1\n\nÀ la réception des équipements, à l’article 2, « Deux » est remplacé par « Second » ; le chantier "
+        "terminé, à l’article 3, « Trois » l’est par « Troisième ».\n"
+    ),
+}
+WAITS = {
+    "notification-de-l-avenant": "notification de l’avenant",
+    "reception-des-equipements": "réception des équipements",
+    "fin-du-chantier": "fin du chantier",  # nowhere in the act: the words of the id
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("awaited")
+    for path, words in FILES.items():
+        (made / path).parent.mkdir(parents=True, exist_ok=True)
+        (made / path).write_text(words, encoding="utf-8")
+    return made
+
+
+def said(root: Path, *call: str) -> str:
+    result = CliRunner().invoke(cli, [*call, "--project", str(root)], obj="fr")
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_the_site_calls_each_event_as_the_act_does(root: Path) -> None:
+    found, _ = compile_project(root)
+    assert found is not None
+    assert found.sound
+    pages = site_pages(found, root, {})
+    for path, names in (
+        ("index", WAITS),
+        ("versions/index", WAITS),
+        ("articles/2", ["reception-des-equipements"]),
+        ("avenants/avenant-1", ["notification-de-l-avenant"]),
+    ):
+        page = pages[f"docs/{path}.md"].decode()
+        for event in names:
+            assert f"de l’événement «\u00a0{WAITS[event]}\u00a0»" in page, (path, event)
+            assert event.replace("-", " ") not in page or event.replace("-", " ") == WAITS[event]
+
+
+def test_the_commands_do_too(root: Path) -> None:
+    shown = said(root, "show")
+    assert "avenant-1/1#1 (notification de l’avenant)" in shown
+    assert "avenant-2/1#1 (réception des équipements)" in shown
+    assert "avenant-2/1#2 (fin du chantier)" in shown
+    assert "(notification de l’avenant)" in said(root, "acts")
+
+
+def test_a_program_reads_the_id(root: Path) -> None:
+    coming = json.loads(said(root, "show", "--format", "json"))["to_come"]
+    assert {c["because"] for c in coming} == set(WAITS)
+    acts = json.loads(said(root, "acts", "--format", "json"))["acts"]
+    assert [a["because"] for a in acts if a["id"] == "avenant-1"] == ["notification-de-l-avenant"]
+
+
+def test_formalities_that_are_missing_are_told_in_words(tmp_path: Path) -> None:
+    for path, words in FILES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(
+            words.replace("{événement: notification-de-l-avenant}", "caractère-exécutoire"), encoding="utf-8"
+        )
+    assert "avenant-1/1#1 (caractère exécutoire)" in said(tmp_path, "show")
