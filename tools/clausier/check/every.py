@@ -34,6 +34,7 @@ from clausier.check import (
     reference_missing,
     reference_moved,
     reference_repealed,
+    reference_split,
     seat_unweighted,
     sentence_left,
     signatory_unworded,
@@ -103,6 +104,7 @@ OVER_TIME: tuple[CheckOverTime, ...] = (
     CheckOverTime(code=reference_missing.CODE, find=reference_missing.find),
     CheckOverTime(code=reference_repealed.CODE, find=reference_repealed.find),
     CheckOverTime(code=reference_moved.CODE, find=reference_moved.find),
+    CheckOverTime(code=reference_split.CODE, find=reference_split.find),
 )
 OVER_RULES: tuple[CheckOverRules, ...] = (
     CheckOverRules(code=sentence_left.CODE, find=sentence_left.find),

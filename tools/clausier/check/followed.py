@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.amend.identity import follow, path_of
 from clausier.check.locate import locate
@@ -15,14 +16,14 @@ from clausier.consolidate.timeline import came_from, states
 from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
 from clausier.model.operation import Delete, InsertBeside, Join, Move, Operation, Renumber, Repeal, Split
 from clausier.model.provision import Provision, Table
-from clausier.refs import Blocks, Path, Place, at
+from clausier.refs import Blocks, Path, Place, WholeProvision, at
 from clausier.refs.leaning import Mentions, may_lean
 from clausier.refs.over_time import Reading, readings
 from clausier.refs.references import Reference, line_of, of_a_former_wording, own_name
 from clausier.source.outline import name
 
 _MOVING = (Delete, InsertBeside, Join, Move, Renumber, Repeal, Split)
-_HERE = Message(fr="le renvoi est ici", en="the reference is here")
+HERE = Message(fr="le renvoi est ici", en="the reference is here")
 # What tells a reference from others, whatever comes before it: its line, who wrote it, its words, its rank among such.
 _Key = tuple[str, int, int, str, str, int]
 
@@ -87,7 +88,7 @@ class Followed(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def labels(self) -> tuple[Label, ...]:
         """Its own words, where they are not what is reported."""
-        return (Label(self.words, _HERE),) if self.cause else ()
+        return (Label(self.words, HERE),) if self.cause else ()
 
     @cached_property
     def then(self) -> tuple[Place | None, ...]:
@@ -124,13 +125,21 @@ def ends(reference: Reference) -> tuple[Place, ...]:
     return tuple(dict.fromkeys((*reference.places[:1], *reference.places[-1:])))
 
 
+def wholes(reference: Reference, document: Provision) -> frozenset[str]:
+    """The provisions that a reference names whole, by identity."""
+    return frozenset(at(document, p.path).id for p in reference.places if isinstance(p, WholeProvision))
+
+
 def begins(place: Place) -> tuple[Path, int]:
     """Where a place begins: its provision, and the block there (-1: the whole)."""
     return place.path, place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
 
 
 def followed(timeline: Timeline) -> Iterator[Followed]:
-    """The references of every version, version by version, in reading order: those that are new or may differ."""
+    """The references of every version, version by version, in reading order: those that are new or may differ.
+
+    Behind them are those that say the same, of what has been split: nothing of them differs, but of what they name.
+    """
     return _followed(timeline, timeline.readings, 0)
 
 
@@ -158,8 +167,12 @@ def _followed(timeline: Timeline, known: Sequence[Mapping[str, Reading]], since:
         new = [reading for name, reading in found.items() if told.get(name) is not reading]
         before = dict(_keyed(gone))
         between = tuple(_between(last, version, timeline)) if last else ()
-        for key, (reference, _) in _keyed(new):
-            then, was = before.get(key, (None, None))
+        now = [(reference, *before.get(key, (None, None))) for key, (reference, _) in _keyed(new)]
+        if split := _split(between, timeline):
+            kept = (reading for name, reading in found.items() if told.get(name) is reading)
+            held = [(r, k.document) for k in kept for r in k.references if wholes(r, k.document) & split]
+            now += ((_placed(r, was, version.document), r, was) for r, was in held)
+        for reference, then, was in now:
             yield Followed(
                 reference=reference,
                 document=version.document,
@@ -170,6 +183,24 @@ def _followed(timeline: Timeline, known: Sequence[Mapping[str, Reading]], since:
                 earlier=last.document if last else None,
                 between=between,
             )
+
+
+def _placed(reference: Reference, was: Provision, now: Provision) -> Reference:
+    """A reference that names in `now` what it does in `was`, with the places of `now`."""
+
+    def path(then: Path) -> Path:
+        there = path_of(now, at(was, then).id)
+        assert there is not None  # noqa: S101 - what the reading of a version depends on is in that version
+        return there
+
+    places = tuple(replace(place, path=path(place.path)) for place in reference.places)
+    return replace(reference, path=path(reference.path), places=places)
+
+
+def _split(operations: Iterable[str], timeline: Timeline) -> frozenset[str]:
+    """The provisions that the operations split, and those that they made of them."""
+    split = (o for o in operations if isinstance(timeline.operations[o], Split))
+    return frozenset().union(*(timeline.touched.get(o, frozenset()) for o in split))
 
 
 def _keyed(readings: Iterable[Reading]) -> Iterator[tuple[_Key, tuple[Reference, Provision]]]:
