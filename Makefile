@@ -6,7 +6,7 @@ LOCK := .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := site
-.PHONY: site install check test browser bench faults mutate edits successor wheel lock clean distclean help
+.PHONY: site install check test browser bench faults mutate edits garbled successor wheel lock clean distclean help
 
 site: install ## set up, compile the convention and build its site (what `make` alone does)
 	$(BIN)/clausier build --site
@@ -49,6 +49,9 @@ mutate: .venv/installed-dev ## how many seeded faults the tests notice
 
 edits: .venv/installed-dev ## whether thousands of seeded edits are drafted as amendments that make them
 	CLAUSIER_EDITS=1000 $(BIN)/python -m pytest -q tests/draft/test_random_edits.py
+
+garbled: .venv/installed-dev ## whether thousands of garbled sources end in findings, or in outputs that hold
+	CLAUSIER_GARBLED=10000 $(BIN)/python -m pytest -q --numprocesses auto tests/test_garbled.py
 
 successor: .venv/installed-dev .venv/successor/installed ## whether the theme's successor shows the same words
 	$(BIN)/python tests/successor.py .venv/successor/bin/zensical

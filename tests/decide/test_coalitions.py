@@ -568,6 +568,11 @@ def test_what_is_missing_is_said() -> None:
     assert "qui siège" in shown(whose + EACH + rule("m", "majorité", VOTES, "assiette: ensemble"), WORDS)[-1]
 
 
+def test_of_a_body_without_members_it_is_said_that_nobody_sits() -> None:
+    lines = shown(SEATS + EACH + rule("m", "majorité", VOTES, "assiette: ensemble"), WORDS, members=())
+    assert lines[-1] == "Personne n’y siège, faute de membre : rien ne peut être adopté ni bloqué."
+
+
 def test_who_decides_alone_and_who_has_no_power_are_said() -> None:
     people = rule("m", "majorité", VOTES, "assiette: ensemble, mesure: habitants")
     lines = shown(

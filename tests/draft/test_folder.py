@@ -86,6 +86,13 @@ def test_the_number_of_a_repealed_article_is_refused_as_one(folder: Path) -> Non
         drafted(folder)
 
 
+def test_a_text_without_articles_is_refused_and_nothing_is_laid(tmp_path: Path) -> None:
+    laid(tmp_path, {})
+    with pytest.raises(Undraftable, match="no article"):
+        start(tmp_path, ACT)
+    assert not (tmp_path / "amendments").exists()
+
+
 @pytest.mark.parametrize("name", [".02-2.md.swp", "02-2.md~", "Thumbs.db", "desktop.ini", ".DS_Store"])
 def test_what_editors_and_systems_leave_beside_is_no_edit(folder: Path, name: str) -> None:
     write(name, "autre")(folder)

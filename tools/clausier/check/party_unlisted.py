@@ -42,7 +42,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     named = {
         m["name"]: p for p in subject.lines.holding("représenté") if (m := _PARTY.match(p.chars)) and not p.quotation
     }
-    parties = _short(tuple(named) or tuple(p.name for p in subject.act.parties))
+    every = _short(tuple(named) or tuple(p.name for p in subject.act.parties))
+    parties = tuple(short for short in every if _FIRST_WORD.search(short))  # a name may be missing, which is told
     if len(parties) < 3:
         return
     names = re.compile(

@@ -69,6 +69,10 @@ _VOTES = Message(fr="voix", en="votes")
 _SEAT = Message(fr="siège", en="seat")
 _VETO = Message(fr="Peut bloquer seul : {seats}.", en="Can block alone: {seats}.")
 _WITHOUT = Message(fr="{seat} (les autres ont {rest} voix)", en="{seat} (the others have {rest} votes)")
+_NOBODY = Message(
+    fr="Personne n’y siège, faute de membre : rien ne peut être adopté ni bloqué.",
+    en="Nobody sits there, for want of a member: nothing can be adopted or blocked.",
+)
 _NO_VETO = Message(fr="Aucun siège ne peut bloquer seul.", en="No seat can block alone.")
 _ALONE = Message(fr="Peut décider seul : {seats}.", en="Can decide alone: {seats}.")
 _IDLE = Message(fr="Sans aucun poids : {seats}.", en="Without any power: {seats}.")
@@ -174,6 +178,9 @@ def _readings(group: list[Object], games: list[Object], lang: Lang) -> Iterator[
 
 
 def _outcome(outcome: Object, lang: Lang) -> Iterator[str]:
+    if not outcome["seats"]:
+        yield _NOBODY.text(lang)
+        return
     seats = [seat["seat"] for seat in outcome["seats"]]
     for quota in outcome["requires"]:
         yield _REQUIRED.fill(needed=needed(_quota(quota, seats), seats, lang)).text(lang)

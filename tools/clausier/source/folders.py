@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -127,7 +129,27 @@ def read_checked(name: str, text: str, schema: str, first_line: int = 1) -> tupl
 def _yaml(reader: Reader, name: str, text: str, schema: str) -> Mapping | None:
     node, found = reader.cache.recall(schema, (name, text), Node | None, lambda: read_checked(name, text, schema))
     reader.diagnostics.extend(found)
-    return node if isinstance(node, Mapping) else None
+    return _sound(node, found) if isinstance(node, Mapping) else None
+
+
+def _sound(index: Mapping, found: Iterable[Diagnostic]) -> Mapping:
+    """The index of an act; that of a draft without the entries in which errors were found.
+
+    What is wrong in a draft keeps nobody from the outputs, which are to say nothing that their schemas do not know.
+    """
+    if index.text("état") != "projet":
+        return index
+    begins = [_begins(entry.key.span) for entry in index.entries]
+    wrong = {
+        bisect_right(begins, _begins(one.span)) - 1
+        for one in found
+        if one.severity == "error" and _begins(one.span) != _begins(index.span)  # where a key is missing
+    }
+    return replace(index, entries=tuple(entry for rank, entry in enumerate(index.entries) if rank not in wrong))
+
+
+def _begins(span: Span) -> tuple[int, int]:
+    return span.line, span.column
 
 
 _Taken = tuple[Node | None, tuple[Part, ...]]  # the header of a Markdown file, and what comes after it

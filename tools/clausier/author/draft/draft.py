@@ -48,8 +48,8 @@ class Drafted(Struct, frozen=True, kw_only=True):
 def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, ...]:
     """Lay the text in force, that day or now, in the folder of the draft; the files written, from the project's root.
 
-    Raises Undraftable where there is such a folder already, the sources have errors, or that day has no text for certain;
-    OSError where it cannot be written.
+    Raises Undraftable where there is such a folder already, the sources have errors, or that day has no text for certain, or
+    one without articles; OSError where it cannot be written.
     """
     name = _folder(root, act)
     folder = root / "amendments" / name / FOLDER
@@ -61,6 +61,11 @@ def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, 
         )
     base = base_of(root, name, act, day)
     files = _readable(laid(base.version.document))
+    if not files:
+        raise Undraftable(
+            "le texte en vigueur n’a aucun article à modifier : l’avenant qui l’ajoute s’écrit à la main",
+            "the text in force has no article to be edited: write the amendment that adds one by hand",
+        )
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder.parent))
     try:

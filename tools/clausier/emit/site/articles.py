@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -57,24 +58,25 @@ def index_markdown(atlas: Atlas, former: Formers) -> str:
         block("links", paragraph(INDEX.link(WHOLE.path, "Lire le texte intégral, sur une page"))),
         legend(atlas, INDEX),
     ]
-    under: tuple[Provision, ...] = ()
+    parts += _table(atlas.latest.document, atlas, {unit.provision.id: unit for unit in atlas.units})
     names = atlas.edition(atlas.latest).anchors
-    rows: list[str] = []
-    for unit in atlas.units:
-        if unit.under != under:
-            parts.append(block("table-of-articles", listing(rows)))
-            rows = []
-            shared = sum(1 for a, b in zip(unit.under, under, strict=False) if a is b)
-            for depth, division in enumerate(unit.under[shared:], start=shared):
-                parts += _division(division, min(depth + 2, 6), atlas, names[division.id])
-            under = unit.under
-        rows.append(_row(unit, atlas))
-    parts.append(block("table-of-articles", listing(rows)))
     return INDEX.markdown([*parts, *_former_addresses(INDEX, former, atlas, names.values())])
 
 
-def _division(division: Provision, level: int, atlas: Atlas, anchor: str) -> Iterator[str]:
+def _table(within: Provision, atlas: Atlas, of: Mapping[str, Unit], level: int = 2) -> Iterator[str]:
+    """What stands in the text, or in a division, whose own divisions have headings of that level; `of` finds units by identity."""
+    for divided, together in groupby(within.children, key=lambda child: child.kind == "division"):
+        if not divided:
+            yield block("table-of-articles", listing(_row(of[child.id], atlas) for child in together))
+            continue
+        for division in together:
+            yield from _division(division, min(level, 6), atlas)
+            yield from _table(division, atlas, of, level + 1)
+
+
+def _division(division: Provision, level: int, atlas: Atlas) -> Iterator[str]:
     """The heading of a division, and the words that stand right below it."""
+    anchor = atlas.edition(atlas.latest).anchors[division.id]
     yield heading(level, title(division), anchor)
     if division.blocks:
         style = Style(

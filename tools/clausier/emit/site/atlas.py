@@ -258,8 +258,8 @@ def located(edition: Edition) -> tuple[tuple[Unit, ...], dict[str, str]]:
         found.append(Unit(provision=provision, path=path, under=under))
         for part in provision.walk():
             places[part.id] = path if part is provision else f"{path}#{names[part.id]}"
-        for division in under:
-            places.setdefault(division.id, f"articles/index.html#{names[division.id]}")
+    for division in (child for child in document.walk() if child.kind == "division"):
+        places[division.id] = f"articles/index.html#{names[division.id]}"
     return tuple(found), places
 
 

@@ -1,0 +1,62 @@
+"""A title or a chapter stands in the table of the text whether or not it has articles."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from clausier.compile import compile_project
+from paged import site_pages
+
+SOURCES = {
+    "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
+    "convention/01.md": """\
+# Titre I – Principes
+
+## Article 1 – Objet
+
+Un.
+
+# Titre II – Moyens
+
+Le comité décide des moyens.
+
+# Titre III – Fin
+
+## Chapitre 1 – Durée
+
+## Chapitre 2 – Sortie
+
+### Article 2 – Préavis
+
+Deux.
+""",
+    "amendments/a/avenant.yml": "id: a\ntitre: Avenant a\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n",
+    "amendments/a/01.md": """\
+---
+opérations: [{abroger: 1}]
+---
+# Article 1
+
+L'article 1 est abrogé.
+""",
+}
+
+
+def test_a_division_without_articles_has_its_heading_and_its_words(tmp_path: Path) -> None:
+    for path, text in SOURCES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    compiled, findings = compile_project(tmp_path)
+    assert compiled is not None
+    assert compiled.sound, findings
+    index = site_pages(compiled, tmp_path)["docs/articles/index.md"].decode()
+    assert re.findall(r"^(#{2,}) (.+?) \{#(.+)\}$", index, re.MULTILINE) == [
+        ("##", "Titre I – Principes", "titre-I"),
+        ("##", "Titre II – Moyens", "titre-II"),
+        ("##", "Titre III – Fin", "titre-III"),
+        ("###", "Chapitre 1 – Durée", "chapitre-1"),
+        ("###", "Chapitre 2 – Sortie", "chapitre-2"),
+    ]
+    assert index.count("Le comité décide des moyens.") == 1
+    assert index.index("titre-II}") < index.index("Le comité décide des moyens.") < index.index("titre-III}")
