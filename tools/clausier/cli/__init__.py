@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "serve",
     "show": "show",
     "diff": "diff",
+    "review": "review",
     "history": "history",
     "blame": "blame",
     "export": "export",

@@ -26,13 +26,9 @@ from clausier.emit.answers import FORMAT, Selection, compared, part, undetermine
 from clausier.emit.between import changes_between
 from clausier.emit.changes import Change
 from clausier.emit.diff_json import diff_json
-from clausier.emit.redline import redline_html, redline_markdown, redline_text
+from clausier.emit.redline import PROPOSAL, redline_html, redline_markdown, redline_text
 from clausier.emit.show_text import open_dates
 from clausier.model.provision import Provision
-
-_PROPOSAL = Message(
-    fr="Effet de la proposition sur le texte en vigueur", en="Effect of the proposal on the text in force"
-)
 
 
 @make(
@@ -91,7 +87,7 @@ def command(
     if format_ == "json":
         print_json(_json(pairs, old, new))
         return
-    title = _PROPOSAL if against else None
+    title = PROPOSAL if against else None
     shown = [_shown(a, b, found, title, format_, lang) for a, b, found in pairs]
     if len(pairs) > 1 and format_ == "text":
         said = Message(

@@ -17,6 +17,9 @@ KINDS = {
     "unknown-before": Message(fr="rédaction antérieure non disponible", en="earlier wording not available"),
     "unknown-after": Message(fr="texte non disponible", en="text not available"),
 }
+PROPOSAL = Message(
+    fr="Effet de la proposition sur le texte en vigueur", en="Effect of the proposal on the text in force"
+)
 NOTHING = Message(fr="Le texte en vigueur ne change pas.", en="The text in force does not change.")
 
 
@@ -70,14 +73,23 @@ def _marked_html(segment: Segment) -> str:
 
 def redline_html(found: Sequence[Change], title: str, lang: Lang) -> str:
     """The changes as a page of its own, that needs nothing else."""
+    return redlines_html([(title, found)], lang)
+
+
+def redlines_html(titled: Sequence[tuple[str, Sequence[Change]]], lang: Lang) -> str:
+    """Several comparisons, each under its title, as one page that needs nothing else."""
+    bodies = [f"<h1>{escape(title)}</h1>\n{_sections(found, lang)}" for title, found in titled]
+    return _PAGE.format(lang=lang, title=escape(titled[0][0]), body="\n".join(bodies))
+
+
+def _sections(found: Sequence[Change], lang: Lang) -> str:
     sections = [
         f"<section><h2>{escape(c.title or c.number)} <small>({KINDS[c.kind].text(lang)})</small></h2>\n"
         + "\n".join(f"<p>{line}</p>" for line in _html_lines(c))
         + "\n</section>"
         for c in found
     ]
-    body = "\n".join(sections) or f"<p>{NOTHING.text(lang)}</p>"
-    return _PAGE.format(lang=lang, title=escape(title), body=body)
+    return "\n".join(sections) or f"<p>{NOTHING.text(lang)}</p>"
 
 
 _PAGE = """\
@@ -99,7 +111,6 @@ del {{ background: #fbe3e1; color: #7c1410; text-decoration: line-through; }}
   del {{ background: #431a17; color: #ffc9c4; }}
 }}
 </style>
-<h1>{title}</h1>
 {body}
 </html>
 """

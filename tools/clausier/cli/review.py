@@ -1,0 +1,145 @@
+"""`clausier review`: what a forge shows of a proposal."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from clausier.cli.delivery import FOLDER
+from clausier.cli.framework import command as make
+from clausier.cli.framework import lang_of, option, project_options, refuse, use_colour
+from clausier.cli.progress import progress
+from clausier.cli.reading import report_and_end
+from clausier.compile import compile_project
+from clausier.diagnostics import Diagnostic, Lang, Message
+from clausier.diagnostics.render import as_github, as_gitlab, as_text, counts, summary
+from clausier.forge.job import FORGES, Forge, Variables
+from clausier.source.folders import CONVENTION
+from clausier.store import StoreError, write_file
+
+_BRANCH = "main"
+_REPORT = "gl-code-quality-report.json"
+_OURS = ("redline*.html", "redline*.docx", "comment.md", _REPORT)
+
+
+@make(
+    "review",
+    fr="Relire une proposition\u00a0: contrôler la convention, et montrer ce que la proposition change au texte en vigueur depuis "
+    "qu’elle a quitté la branche principale, en page, en Word et en commentaire. C’est ce que lance une forge (--forge). "
+    "Code de sortie 1 s’il y a une erreur.",
+    en="Review a proposal: check the convention, and show what the proposal changes in the text in force since it left the "
+    "main branch, as a page, as Word files and as a comment. It is what a forge runs (--forge). Exit code 1 if there is an "
+    "error.",
+    example="clausier review --target main\nclausier review --forge gitlab",
+)
+@project_options
+@option(
+    "--forge",
+    type=click.Choice(FORGES),
+    fr="La forge dont c’est le travail\u00a0: ses variables disent de quelle proposition il s’agit, les constats prennent la forme "
+    "qu’elle lit, et le commentaire est mis sur la proposition.",
+    en="The forge whose job it is: its variables say which proposal it is, the findings take the form that it reads, and the "
+    "comment is put on the proposal.",
+)
+@option(
+    "--target",
+    metavar="COMMIT",
+    default="",
+    fr=f"Ce que la proposition rejoindrait ({_BRANCH} par défaut\u00a0; pour une forge, ce qu’elle en dit).",
+    en=f"What the proposal would join ({_BRANCH} by default; for a forge, what it says of it).",
+)
+@option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    fr=f"Dossier des fichiers faits ({FOLDER}/proposal par défaut, dans celui de la convention).",
+    en=f"Folder of the files made ({FOLDER}/proposal, in the convention’s, by default).",
+)
+@click.pass_context
+def command(context: click.Context, project: Path, forge: Forge | None, target: str, out: Path | None) -> None:
+    """Show what a proposal does."""
+    from clausier.forge import job
+    from clausier.forge.before import NoCommitError, before
+    from clausier.forge.effect import effects
+    from clausier.forge.review import reviewed
+
+    lang = lang_of(context)
+    env = {name: value for name, value in os.environ.items() if value}
+    folder = out or project / FOLDER / "proposal"
+    try:
+        aim = target or (job.target(forge, env) if forge else _BRANCH)
+        page = job.page(forge, env, _named(folder)) if forge else ""
+    except KeyError as missing:
+        refuse(_NOT_IN_A_JOB.fill(name=str(missing.args[0]), forge=str(forge)))
+    try:
+        with progress(lang) as at, before(project, aim) as former:
+            _, found = compile_project(project, at=at)
+            told = effects(project, former, at) if (former / CONVENTION).is_dir() else None
+            review = reviewed(told, found, lang, page=page)
+    except NoCommitError as error:
+        refuse(error.message)
+    _print(found, forge, lang)
+    files = review.files | ({_REPORT: as_gitlab(found, lang).encode()} if forge == "gitlab" else {})
+    _write(folder, files)
+    click.echo(_WRITTEN.text(lang, {"folder": str(folder), "files": ", ".join(files)}))
+    if forge:
+        click.echo(_shown(review.comment, forge, env).text(lang))
+    context.exit(1 if counts(found)[0] else 0)
+
+
+_NOT_IN_A_JOB = Message(
+    fr="{name} n’est pas défini\u00a0: ce n’est pas le travail que {forge} lance sur une proposition",
+    en="{name} is not set: this is not the job that {forge} runs on a proposal",
+)
+_WRITTEN = Message(fr="Écrit dans {folder}\u00a0: {files}", en="Written in {folder}: {files}")
+
+
+def _named(folder: Path) -> str:
+    """The page, as the forge names it among the files of the job."""
+    from clausier.forge.review import PAGE
+
+    return f"{os.path.relpath(folder).replace(os.sep, '/')}/{PAGE}"
+
+
+def _print(found: tuple[Diagnostic, ...], forge: Forge | None, lang: Lang) -> None:
+    """The findings for who reads the log, and for a forge that reads it too."""
+    if found:
+        click.echo(as_text(found, lang, colour=use_colour()))
+        click.echo()
+    click.echo(summary(found, lang))
+    if forge in {"github", "forgejo"} and found:
+        click.echo(as_github(found, lang))
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """Write what is shown, and leave nothing there of what was shown before."""
+    for pattern in _OURS:
+        for path in folder.glob(pattern):
+            path.unlink()
+    try:
+        for name, content in files.items():
+            write_file(folder / name, content)
+    except StoreError as error:
+        report_and_end((error.diagnostic,))
+
+
+def _shown(comment: str, forge: Forge, env: Variables) -> Message:
+    """What became of the comment: it is no reason to fail that there is none, since it stays among the files."""
+    from clausier.forge.comment import place, put
+
+    if summing := env.get("GITHUB_STEP_SUMMARY"):
+        with Path(summing).open("a", encoding="utf-8") as page:
+            page.write(comment)
+    try:
+        put(comment, place(forge, env))
+    except KeyError as missing:
+        name = missing.args[0]
+        return Message(fr=f"Pas de commentaire\u00a0: {name} n’est pas défini.", en=f"No comment: {name} is not set.")
+    except (OSError, ValueError) as refusal:
+        return Message(
+            fr=f"Pas de commentaire\u00a0: la forge répond «\u00a0{refusal}\u00a0».",
+            en=f"No comment: the forge answers “{refusal}”.",
+        )
+    return Message(fr="Le commentaire est sur la proposition.", en="The comment is on the proposal.")

@@ -1,0 +1,1 @@
+"""What a git forge does for a project: what it shows of a proposal, and the files that tell it to."""

@@ -1,0 +1,128 @@
+"""What a forge shows of a proposal: a page, Word files, and a comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from clausier.diagnostics import Diagnostic, Lang, Message
+from clausier.diagnostics.render import as_text, counts, summary
+from clausier.emit.changes import Change
+from clausier.emit.redline import redline_markdown, redlines_html
+from clausier.export.word.redline import redline_docx
+from clausier.forge.comment import MARK
+from clausier.forge.effect import Effect, Faulty, Unshown
+
+COMMENT, PAGE = "comment.md", "redline.html"
+# A forge cuts or refuses a comment beyond 65,536 characters.
+_MOST_OF_EFFECTS, _MOST_OF_FINDINGS = 40_000, 10_000
+
+_NEW = Message(
+    fr="## Une convention nouvelle\n\nElle n’existait pas encore\u00a0: il n’y a pas de texte en vigueur auquel la comparer.",
+    en="## A new convention\n\nIt did not exist yet: there is no text in force to compare it with.",
+)
+_FAULTY = Message(
+    fr="## La proposition ne peut pas être comparée au texte en vigueur\n\nElle a des erreurs. Les vérifications, ci-dessous, "
+    "disent lesquelles, où, et que faire.",
+    en="## The proposal cannot be compared with the text in force\n\nIt has errors. The checks below say which, where, and "
+    "what to do.",
+)
+_FAULTY_BEFORE = Message(
+    fr="## La proposition ne peut pas être comparée au texte en vigueur\n\nLe texte dont elle part avait des erreurs\u00a0:",
+    en="## The proposal cannot be compared with the text in force\n\nThe text that it starts from had errors:",
+)
+_UNSHOWN = Message(
+    fr="Cet acte a des erreurs\u00a0: son effet ne peut pas être montré. Les vérifications, ci-dessous, disent lesquelles.",
+    en="This act has errors: its effect cannot be shown. The checks below say which.",
+)
+_TOO_LONG = Message(
+    fr="Les changements sont trop nombreux pour un commentaire\u00a0: la page les montre tous.",
+    en="There are too many changes for a comment: the page shows them all.",
+)
+_PAGE = Message(fr="[La même comparaison, en une page]({page})", en="[The same comparison, as a page]({page})")
+_WORD = Message(
+    fr="En Word, avec des modifications suivies\u00a0: {files}, parmi les fichiers de cette vérification.",
+    en="In Word, with tracked changes: {files}, among the files of this check.",
+)
+_CHECKS = Message(fr="Vérifications\u00a0: {counts}", en="Checks: {counts}")
+_CUT = Message(fr="… la suite est dans le journal de cette vérification.", en="… the rest is in the log of this check.")
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """What is shown: files by name, the comment among them."""
+
+    files: dict[str, bytes]
+
+    @property
+    def comment(self) -> str:
+        """What is said on the proposal, as Markdown that forges render."""
+        return self.files[COMMENT].decode()
+
+
+def reviewed(
+    told: tuple[Effect | Unshown, ...] | Faulty | None, found: Sequence[Diagnostic], lang: Lang, *, page: str = ""
+) -> Review:
+    """What to show of a proposal that does `told` (None: the project is new), of which the checks say `found`.
+
+    `page` is the address of the page for people, where it has one.
+    """
+    files: dict[str, bytes] = {}
+    parts = [MARK]
+    match told:
+        case None:
+            parts.append(_NEW.text(lang))
+        case Faulty(before=True, errors=errors):
+            parts += [_FAULTY_BEFORE.text(lang), _fenced(as_text(errors, lang), lang)]
+        case Faulty():
+            parts.append(_FAULTY.text(lang))
+        case _:
+            shown = [effect for effect in told if isinstance(effect, Effect)]
+            titled = [(effect.title.text(lang), effect.changes) for effect in shown]
+            files[PAGE] = redlines_html(titled, lang).encode()
+            word = {
+                _word(e): redline_docx(e.timeline, e.before, e.after, proposal=not e.act) for e in shown if e.changes
+            }
+            files |= word
+            parts += _redlines(titled, lang)
+            parts += [f"## {e.title.text(lang)}\n\n{_UNSHOWN.text(lang)}" for e in told if isinstance(e, Unshown)]
+            if page:
+                parts.append(_PAGE.text(lang, {"page": page}))
+            if word:
+                parts.append(_WORD.text(lang, {"files": ", ".join(f"`{name}`" for name in word)}))
+    parts.append(_checks(found, lang))
+    files[COMMENT] = ("\n\n".join(parts).replace(f"{MARK}\n\n", f"{MARK}\n", 1) + "\n").encode()
+    return Review(files=files)
+
+
+def _word(effect: Effect) -> str:
+    return f"redline-{effect.act}.docx" if effect.act else "redline.docx"
+
+
+def _redlines(titled: Sequence[tuple[str, Sequence[Change]]], lang: Lang) -> Iterator[str]:
+    """Each redline as Markdown; those that go beyond what a comment holds, by their title alone."""
+    left = _MOST_OF_EFFECTS
+    for title, changes in titled:
+        shown = redline_markdown(changes, title, lang).rstrip("\n")
+        if len(shown) > left:
+            shown = f"## {title}\n\n{_TOO_LONG.text(lang)}"
+        left -= len(shown)
+        yield shown
+
+
+def _checks(found: Sequence[Diagnostic], lang: Lang) -> str:
+    """The findings, folded unless one of them is an error."""
+    state = " open" if counts(found)[0] else ""
+    head = f"<details{state}><summary>{_CHECKS.text(lang, {'counts': summary(found, lang)})}</summary>"
+    said = [_fenced(as_text(found, lang), lang)] if found else []
+    return "\n\n".join([head, *said, "</details>"])
+
+
+def _fenced(words: str, lang: Lang) -> str:
+    """Words as they are, cut at the end of a line where they are too many."""
+    if len(words) > _MOST_OF_FINDINGS:
+        kept = words[:_MOST_OF_FINDINGS].rpartition("\n")[0]
+        words = f"{kept}\n{_CUT.text(lang)}"
+    fence = "`" * max([4, *(len(run) + 1 for run in re.findall("`+", words))])
+    return f"{fence}text\n{words}\n{fence}"
