@@ -29,6 +29,16 @@ SAYS = {
     "Après l’article 4, il est inséré un article 4 bis ainsi rédigé :\n\n> « Il est payé à trente jours. »": (
         '[{insérer-après: "4", en: "4 bis"}]'
     ),
+    # Each line of a list is of what the line above it announces.
+    "L’article 4 est ainsi modifié :\n\n1° Les mots « à parts égales » sont supprimés ;\n\n2° Il est ajouté un alinéa ainsi rédigé :\n\n> « Un. »": (
+        '[{supprimer-mots: "4", mots: "à parts égales"}, {compléter: "4"}]'
+    ),
+    "L’article 4 est ainsi modifié :\n\n- les mots « à parts égales » sont supprimés ;\n- il est ajouté un alinéa ainsi rédigé :\n\n> « Un. »": (
+        '[{supprimer-mots: "4", mots: "à parts égales"}, {compléter: "4"}]'
+    ),
+    "L’article 2 est ainsi modifié :\n\n1° Le 3° est supprimé ;\n\n2° Il est ajouté un 5° ainsi rédigé :\n\n> - « 5° De payer. »": (
+        '[{abroger: "2, 3°"}, {compléter: "2"}]'
+    ),
 }
 MARKED = {
     "L’article 4 est ainsi rédigé :\n\n« Chacun paie sa part. »": ("ligne 5", '[{remplacer: "4"}]'),
@@ -63,6 +73,7 @@ WHY = {
     "À l’article 2, le mot « De » est remplacé par le mot « Pour ».": "les mots « De » figurent 4 fois",
     "Les mots « quatre ans » sont remplacés par les mots « six ans ».": "ces mots figurent à « 5 »",
     "Les mots « cent ans » sont remplacés par les mots « six ans ».": "elle ne dit pas dans quel article ;",
+    "Il est ajouté une annexe 3 ainsi rédigée :\n\n> « Un. »": "ne dit pas à lui seul où il se place",
     "L’article 12 est abrogé.": "« 12 » ne désigne rien",
     "Le deuxième alinéa de l’article 4 est supprimé.": "« 4, al. 2 » ne désigne rien",
     # The words that no formula has, those of the sentence that has any.

@@ -78,6 +78,10 @@ ORDERS_NOTHING = Message(fr="elle n’ordonne rien qui soit compris", en="it ord
 SEVERAL_PLACES = Message(
     fr="plusieurs lectures conviennent au texte\u00a0: {ways}", en="the text allows several readings: {ways}"
 )
+PLACE_OF_NEW = Message(
+    fr="le numéro de ce qui est créé ne dit pas à lui seul où il se place",
+    en="the number of what is created does not tell by itself where it stands",
+)
 PLACE_UNCERTAIN = Message(fr="ce qu’elle désigne n’est pas dans le texte", en="what it names is not in the text")
 REFUSED = Message(fr="{why} ({help})", en="{why} ({help})")
 ANOTHER_DAY = Message(

@@ -71,7 +71,8 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
         case "suspend" | "prolong" | "expire" | "expire_after":
             yield _for_a_time(change, place)
         case "create" | "insert_after" | "insert_before" | "renumber" | "complete":
-            made = ", ".join(made_in(change))
+            annex = any(next(leaves(tree)).kind == "ANNEX" for tree in named_in("made", change))
+            made = ("annexe " if annex else "") + ", ".join(made_in(change))
             headed = next(headings(change), None)
             yield Order(rule, place, (), made=made, headed=headed, again=again and not place and rule != "create")
         case _:
@@ -84,7 +85,8 @@ def _makes_another(change: Tree, place: tuple[Part, ...]) -> bool:
     if change.rule.startswith(("replace", "modify", "restore")):
         own = {p.numbers for p in place[-1:]}, {p.unit for p in place[-1:]}
         return bool(units) and (units != own[1] or made_in(change) not in own[0])
-    return "ANNEX" in units  # which stands where annexes do: asked about
+    # An annex stands where annexes do: that is told by its number alone.
+    return "ANNEX" in units and not (units == {"ANNEX"} and change.rule == "create" and len(made_in(change)) == 1)
 
 
 def _between(change: Tree) -> Iterator[Order]:

@@ -13,6 +13,8 @@ UNITS = frozenset(
     "ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE LIST HEADING ROW COLUMN DIVISION".split()
 )
 NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
+# What is said in words that are quoted.
+_QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif".split())
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
 
 
@@ -44,6 +46,10 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
             )
         ):
             continue
+        elif token.value == "intitulee" and following == "QUOTE" and before and before.kind in NUMBERS:
+            yield replace(token, kind="THAT_IS")
+        elif token.value in _QUANTITIES and _quoted(found, index):
+            yield replace(token, kind="WORDS")  # « la durée de « quatre ans » »
         elif token.kind == "SENTENCE" and following == "QUOTE" and before and before.kind in {"DET", "BY"}:
             yield replace(token, kind="WORDS")  # « la phrase « … » »
         elif token.kind == "HEADING" and token.value.startswith("intitule") and following == "QUOTE" and before:
@@ -54,6 +60,11 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
                 yield replace(token, kind="RETITLE" if before.kind == "BE" else "HEADING")
         else:
             yield token
+
+
+def _quoted(found: list[Token], index: int) -> bool:
+    kinds = [t.kind for t in found[index + 1 : index + 3]]
+    return kinds[:1] == ["QUOTE"] or kinds == ["OF", "QUOTE"]
 
 
 def _is_item(found: list[Token], index: int) -> bool:

@@ -78,6 +78,7 @@ _FORMS: dict[str, str] = {
     "RESTORE": "retabli retablie retablis retablies",
     "BECOME": "devient deviennent",
     "READ": "lire lisez",
+    "RAISE": "porte portee portes portees",
     # What says nothing of what is changed.
     "NEUTRAL": "precite precitee precites precitees susvise susvisee susvises susvisees susmentionne susmentionnee "
     "susmentionnes susmentionnees desormais integralement totalement entierement meme memes actuel actuelle actuels actuelles "

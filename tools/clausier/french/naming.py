@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausier.french.joining import NUMBERS, UNITS
 from clausier.french.tokens import Token
+from clausier.text.regex import regex
 
 _NAMED = UNITS | NUMBERS | {"QUOTE", "THUS", "EVERY", "BECOME"}
 _PLAIN = frozenset(
@@ -11,6 +12,7 @@ _PLAIN = frozenset(
 )
 _IN_A_NAME = _PLAIN | {"ARTICLE", "ANNEX"}
 _IN_A_SUBJECT = _PLAIN | {"TABLE", "WORDS"}
+_AS_AMENDED = regex(r",[ \u00a0]+modifiée? par\b")  # and by what, which is another act
 # « relatif à la durée » after a number says what the article is about, and names nothing.
 _ABOUT = ("relatif", "relati", "concernant", "portant", "consacre", "afferent")
 
@@ -29,7 +31,7 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
             while end > probe + 1 and found[end - 1].kind in {"AND", "OF", "A", "DET"}:
                 end -= 1
             if kept and kept[-1].kind in _NAMED:
-                acts.append(sentence[found[probe].start : found[end - 1].end])
+                acts.append(_AS_AMENDED.split(sentence[found[probe].start : found[end - 1].end])[0])
             index = end
             if (
                 index < len(found)
@@ -51,11 +53,17 @@ def _end_of_name(found: list[Token], at: int) -> int:
         kind, value = found[index].kind, found[index].value
         following = found[index + 1] if index + 1 < len(found) else None
         as_amended = (
-            kind == "COMMA" and following is not None and following.value in {"tel", "telle", "modifie", "dans"}
+            kind == "COMMA"
+            and following is not None
+            and following.value in {"tel", "telle", "modifie", "modifiee", "dans"}
         )
         of_the_act = kind == "MODIFY" and following is not None and following.kind in {"BY", "BE", "COMMA", "STOP"}
         if as_amended or (of_the_act and found[index - 1].kind != "BE" and following and following.kind == "BY"):
-            index += 2
+            index += (
+                3
+                if kind == "COMMA" and found[index + 1 : index + 3] and _modified_by(found[index + 1 : index + 3])
+                else 2
+            )
         elif of_the_act and found[index - 1].kind in {"NUM", "W"}:
             index += 1  # « l’accord du 2 avril 1998 modifié est … »
         elif kind == "QUOTE" and (following is None or following.kind in {"OF", "BE", "A", "COMMA", "LABEL", "NUM"}):
@@ -69,6 +77,10 @@ def _end_of_name(found: list[Token], at: int) -> int:
         else:
             return index
     return index
+
+
+def _modified_by(found: list[Token]) -> bool:
+    return [t.kind for t in found] == ["MODIFY", "BY"]
 
 
 def without_subjects(found: list[Token]) -> list[Token]:

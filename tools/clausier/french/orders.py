@@ -13,7 +13,7 @@ from clausier.french.nouns import LABEL
 from clausier.french.order import Order, Part
 
 OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
-_NUMBERED = OUTER | {"POINT"}  # what has a number keeps it when it is repealed
+_NUMBERED = OUTER | {"POINT", "DIVISION"}  # what has a number keeps it when it is repealed
 # The step of a target. A « paragraphe » is counted as an alinéa, or is an item that bears the number.
 _STEPS = {
     "ARTICLE": ("{}",),
@@ -176,7 +176,7 @@ def _targets(place: tuple[Part, ...], quotations: tuple[str, ...]) -> Iterator[t
     place = _from_its_article(place)
     if (
         not place
-        or place[0].unit not in OUTER
+        or place[0].unit not in {*OUTER, "DIVISION"}
         or (place[0].unit == "ARTICLE" and "ARTICLE" in {p.unit for p in place[1:]})
     ):
         return
@@ -218,6 +218,9 @@ def _steps(part: Part, quotations: tuple[str, ...]) -> Iterator[tuple[str, ...]]
             return  # « les deux premiers », « les deux derniers »; « les deux troisièmes » name nothing
         ends = (first, first + part.several - 1) if first > 0 else (-part.several, -1)
         yield tuple(_STEPS[part.unit][0].format(n) for n in range(ends[0], ends[1] + 1))
+        return
+    if part.unit == "DIVISION" and len(numbers) == 1 and not part.ordinal:
+        yield (f"{part.word} {numbers[0]}",)
         return
     if not numbers or part.unit not in _STEPS:
         return

@@ -22,6 +22,7 @@ from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
 
 _LONGEST_WORD = 40
+_CHANGING = frozenset({*VERBS, "BECOME", "MOVE", "RENUMBER"})
 LONGEST = 400  # tokens of one sentence: more is no sentence, and is not read
 
 
@@ -77,6 +78,7 @@ def _place_alone(stream: list[Token]) -> tuple[Part, ...]:
 def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
     """Whether a verb that amends only where a unit is named (« l'article 3 est suspendu », « est porté à ») has one."""
     altered = any(t.kind == "W" and t.value.startswith(ALTERED) and not t.value.endswith(("er", "ant")) for t in found)
+    altered = altered or "RAISE" in kinds
     joined = any(
         t.kind == "UNITE" and (t.value.endswith("r") or [n.kind for n in found[i + 1 : i + 3]] == ["A", "CARD"])
         for i, t in enumerate(found)
@@ -101,6 +103,10 @@ def _behind_a_colon(stream: list[Token]) -> tuple[Order, ...]:
         return ()
     if stream[0].kind == "A":
         return _orders([*stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]])
+    if stream[0].kind in {"ARTICLE", "ANNEX"}:  # « Article 5, premier alinéa : les mots … »
+        return _orders(
+            [replace(stream[0], kind="A"), *stream[:at], replace(stream[at], kind="COMMA"), *stream[at + 1 :]]
+        )
     announced, said = _orders(stream[: at + 1]), _orders(stream[at + 1 :])
     if len(announced) != 1 or announced[0].verb != "modify" or any(is_outer(o.place[0]) for o in said if o.place):
         return ()
@@ -116,7 +122,23 @@ def _each(stream: list[Token]) -> tuple[Order, ...]:
         elif clauses[-1] or token.kind != "AND":
             clauses[-1].append(token)
     said = [_orders(clause) for clause in clauses if clause]
-    return tuple(order for one in said for order in one) if len(said) > 1 and all(said) else ()
+    if len(said) > 1 and all(said):
+        return tuple(order for one in said for order in one)
+    return _of_two(stream) if len(said) == 1 else ()
+
+
+def _of_two(stream: list[Token]) -> tuple[Order, ...]:
+    """The orders of two clauses between « et », each of which names its article: « l'article 3 est abrogé et l'article 4 devient … »."""
+    found: list[tuple[Order, ...]] = []
+    for at, token in enumerate(stream):
+        if token.kind != "AND" or not {t.kind for t in stream[:at]} & _CHANGING:
+            continue
+        before = stream[: at - (stream[at - 1].kind == "COMMA")]
+        first, second = _orders(before), _orders(stream[at + 1 :])
+        placed = all(order.place and is_outer(order.place[0]) for order in (*first, *second))
+        if first and second and placed:
+            found.append((*first, *second))
+    return found[0] if len(found) == 1 else ()
 
 
 def _announced(stream: list[Token]) -> tuple[Order, ...]:

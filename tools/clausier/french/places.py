@@ -33,7 +33,8 @@ def place_of(tree: Tree) -> Iterator[Part]:
 
 
 def _part(tree: Tree) -> Part:
-    unit = next((leaf.kind for t in below(tree, "unit") for leaf in leaves(t)), "")
+    head = next((leaf for t in below(tree, "unit") for leaf in leaves(t)), None)
+    unit = head.kind if head else ""
     first = next(leaves(tree)).kind
     unit = unit or (first if tree.rule == "beside" and first != "LABEL" else "POINT")
     named = next((quotation(t) for t in below(tree, "named")), None)
@@ -43,6 +44,9 @@ def _part(tree: Tree) -> Part:
     numbers = numbers_in(counted or tree)
     ends = tuple(numbers[0].split(" à ")) if len(numbers) == 1 else ()
     through = len(ends) > 1
+    numbered = counted is not None and counted.rule == "numbers"
+    if unit == "HEADING" and head and head.value == "titre" and numbered:
+        unit = "DIVISION"  # « le titre II », not « le titre de l'article 3 »
     return Part(
         unit,
         ends if through else numbers,
@@ -50,4 +54,5 @@ def _part(tree: Tree) -> Part:
         through=through,
         several=several,
         named=named,
+        word=head.value.removesuffix("s") if head and unit == "DIVISION" else "",
     )

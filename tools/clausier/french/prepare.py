@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.idioms import idioms_joined
-from clausier.french.joining import UNITS, VERBS, joined, letters_told, one_verb
+from clausier.french.joining import NUMBERS, UNITS, VERBS, joined, letters_told, one_verb
 from clausier.french.naming import without_acts, without_subjects, without_wording
 from clausier.french.tokens import Token
 
@@ -53,9 +53,18 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     """A sentence without acts' names, its date and the words that say nothing of a change."""
     kept = list(letters_told(_without_brackets(idioms_joined(found))))
     kept, acts = without_acts(kept, sentence)
+    kept = _without_lead(kept)
     kept = _without_rest(without_wording(without_subjects(kept)))
     kept, when = without_dates(kept, sentence, _STOPS, UNITS)
     return Prepared(list(joined(one_verb(days_told(_without_agreement(kept))))), acts, when)
+
+
+def _without_lead(found: list[Token]) -> list[Token]:
+    """Without « Par le présent avenant, » (the act's name is gone already), and the comma behind another opening."""
+    kinds = [t.kind for t in found[:2]]
+    if kinds == ["BY", "COMMA"]:
+        return found[2:]
+    return found[1:] if kinds[:1] == ["COMMA"] else found
 
 
 def _without_agreement(found: list[Token]) -> list[Token]:
@@ -139,6 +148,10 @@ def _without_brackets(found: list[Token]) -> list[Token]:
             end = next((i for i in range(index, len(found)) if found[i].value == ")"), None)
             inside = found[index : end or index]
             if end is not None and _is_aside(inside[1:]):
+                index = end + 1
+                continue
+            if end is not None and [t.kind for t in inside[1:]] == ["QUOTE"] and kept and kept[-1].kind in NUMBERS:
+                kept.append(inside[1])  # « l'article 3 (« Prix ») »: its heading
                 index = end + 1
                 continue
         kept.append(found[index])

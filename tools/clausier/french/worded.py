@@ -11,7 +11,19 @@ from clausier.french.tree import below, leaves, named_in, quotes_of, walk
 
 # The rules of changes in words, without the ends of their names (`_there`, `_found`).
 ON_WORDS = frozenset(
-    {"mixed", "words", "words_each", "cut", "cut_each", "added", "added_after", "added_before", "added_first", "at_end"}
+    {
+        "mixed",
+        "words",
+        "words_each",
+        "cut",
+        "cut_each",
+        "added",
+        "added_after",
+        "added_before",
+        "added_first",
+        "at_end",
+        "read_instead",
+    }
 )
 
 
@@ -40,6 +52,10 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
         case "cut":
             own = own_place(next(named_in("cut", change), change)) or place
             yield from (Order("delete_words", (*place, *(p for p in own if p not in place)), (n,)) for n in quoted)
+        case "read_instead":
+            yield Order("replace_words", place, quoted[::-1])
+        case "added" if {"COMPLETE"} & {t.kind for t in leaves(change)} and "phrase" in _said(change):
+            return  # behind its full stop?
         case "added":
             one = next(t for t in walk(change) if t.rule in {"added_after", "added_before", "added_first"})
             words = quoted if one.rule != "added_first" else quoted[::-1]
@@ -55,6 +71,10 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
                 else tuple(p for t in named_in("at_end", change) if t is not change for p in own_place(t))
             )
             yield Order(at_end(change), (*place, *own), quoted)
+
+
+def _said(change: Tree) -> set[str]:
+    return {leaf.value for leaf in leaves(change)}
 
 
 def at_end(change: Tree) -> str:

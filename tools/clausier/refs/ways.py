@@ -47,9 +47,18 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
 
 def _by_number(order: Order, text: Provision) -> tuple[str, ...]:
     """What a new article stands behind by its number alone; nothing where that is not certain, or others make room for it."""
+    if order.made.startswith("annexe "):
+        return _by_annex(order.made.removeprefix("annexe "), text)
     taken = order.again or index_of(text).numbered(number_key(order.made))
     last = None if taken else behind(order.made, text)
     return (last.number,) if last else ()
+
+
+def _by_annex(number: str, text: Provision) -> tuple[str, ...]:
+    """The annex of the number before; nothing where there is none, or one has the number already."""
+    annexes = [number_key(p.number) for p in text.children if p.kind == "annex"]
+    before = str(int(number) - 1) if number.isdigit() else ""
+    return (f"annexe {before}",) if annexes.count(before) == 1 and number_key(number) not in annexes else ()
 
 
 def _at_the_end(way: Written, text: Provision) -> Iterator[Written]:

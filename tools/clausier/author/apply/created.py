@@ -84,6 +84,8 @@ def completed_by_article(number: str, quoted: Sequence[str], common: Common, sec
 def created(order: Order, said: Said, common: Common, text: Provision) -> TextOperation:
     """A new article whose place is that of its number; raises Unsure where that is not certain."""
     number = order.made
+    if number.startswith("annexe "):
+        raise Unsure("la place de la nouvelle annexe n’est pas certaine")
     keys = {number_key(p.number): p for p in text.walk() if p.number}
     if not keys:
         raise Unsure("la place du nouvel article n’est pas certaine")

@@ -87,16 +87,14 @@ def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]
 
 
 def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]:
-    word = "annexe" if part.unit == "ANNEX" else "chapitre"
+    word = "annexe" if part.unit == "ANNEX" else part.word
     for provision in every:
         title = bare(provision.heading.chars) if provision.heading else ""
         if title.startswith(word) and provision.number == "":
             rest = title.removeprefix("annexes" if title.startswith("annexes") else word)
             number = division_number(part.numbers[0]) if part.numbers else ""
             given = (
-                re.match(r"(?:chapitre|annexe)\s+(?:n°\s*)?(\w+)", provision.heading.chars.lower())
-                if provision.heading
-                else None
+                re.match(rf"{word}\s+(?:n°\s*)?(\w+)", provision.heading.chars.lower()) if provision.heading else None
             )
             same = given is not None and number == division_number(given[1])
             if (not number and not name and not rest) or (number and same):

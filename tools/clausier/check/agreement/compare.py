@@ -167,7 +167,9 @@ def _loosely(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
     match ordered.order.verb, operation:
         case "create", InsertBeside(payload=brought) | Append(payload=brought) | Restore(payload=brought):
             heads = [number_key(child.number) for child in brought.children[:1]]
-            return not heads or not ordered.order.made or heads == [number_key(ordered.order.made)]
+            return (
+                not heads or not ordered.order.made or heads == [number_key(ordered.order.made.removeprefix("annexe "))]
+            )
         case (("words_at_end" | "words_at_start"), AddWords(new=new) | Substitute(new=new)):
             at_end = ordered.order.verb == "words_at_end"
             said = any(_at_the(new, detail["mots"], at_end=at_end) for detail in details)

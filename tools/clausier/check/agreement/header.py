@@ -83,7 +83,7 @@ def advice(act: Act, article: Provision, days: tuple[datetime.date, ...], texts:
 
 
 def _told(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
-    ordering = [sentence for sentence in sentences if not tells_no_change(sentence.words)]
+    ordering = [one for one in sentences if not (one.announces or tells_no_change(one.words))]
     if not ordering:
         if not sentences or quotations(article):
             return None

@@ -79,7 +79,7 @@ def _unfit(order: Ordered, like: Common, scene: Scene) -> Filled | Message | Non
     fitting = [way for way in order.ways if fits(replace(order, ways=(way,)), like, scene)]
     places = {(way.verb, way.targets) for way in fitting}
     if len(places) == 1:
-        return None
+        return None if fitting[0].targets else codes_amd.PLACE_OF_NEW
     if fitting:
         return codes_amd.SEVERAL_PLACES.fill(ways=listed(shown_way(way, None) for way in fitting[:_MOST_PLACES]))
     return next(_refusals(order, like, scene), codes_amd.PLACE_UNCERTAIN)

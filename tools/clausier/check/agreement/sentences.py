@@ -29,7 +29,8 @@ class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
 
     `quotations` are the words that it quotes, by the numbers that its orders give. `understood` tells one whose orders
     are certain, or that orders nothing for certain; `amends`, one that has an amending verb or announces a new text. `line`
-    and `span` are the line that it begins in, `head` how it begins there. `of` is another act of which it may be.
+    and `span` are the line that it begins in, `head` how it begins there. `of` is another act of which it may be,
+    and `announces` tells one that announces the orders below it, or what is kept, and orders nothing itself.
     """
 
     words: str
@@ -42,6 +43,7 @@ class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
     span: Span
     head: str
     of: str = ""
+    announces: bool = False
 
     def place(self, act: Act) -> Span:
         """Where it begins in the sources of its act."""
@@ -88,8 +90,9 @@ def _text(part: Provision, rank: int) -> tuple[str, list[tuple[str, Span]], int]
     lines: list[tuple[str, Span]] = []
     for block in part.blocks:
         match block:
-            case Alinea(text=text, label=label):
-                rows.append(f"{label.chars} {text.chars}" if label else text.chars)
+            case Alinea(text=text, label=label, item=item):
+                mark = f"{label.chars} " if label else "– " if item else ""
+                rows.append(mark + text.chars)
                 lines.append((text.chars, block.span or part.span or Span("")))
             case Quotation():
                 rows.append(f"« {_MARK}{rank} »")
@@ -117,6 +120,7 @@ def _placed(said: tuple[Said, ...], lines: _Lines, days: tuple[datetime.date, ..
                 span=span,
                 head="" if bare else _head(one.sentence),
                 of=next((name for name in one.acts if _is_another(name, days)), "") if not certain else "",
+                announces=certain and bool(one.orders) and not orders,
             )
         for after in one.after if one.payload else ():
             before = " ".join(after.split())
