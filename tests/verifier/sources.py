@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,14 @@ VERBS = TAKE_A_QUOTATION | ROWS | WRITE_WORDS.keys() | OTHERS
 
 # Generous on purpose: it only says which characters of a heading line need not be among its words.
 BEFORE_WORDS = re.compile(
-    r"(?:«\s*)?(?:(?:article|art\.|annexe|préambule|preambule|(?:sous-)?titre|(?:sous-)?section|chapitre|partie|livre)\s*)?"
+    r"(?:[«“\"]\s*)?(?:(?:article|art\.|annexe|préambule|preambule|(?:sous-)?titre|(?:sous-)?section|chapitre|partie|livre)\s*)?"
     r"(?:n°\s*)?(?:premier|(?:[a-z]{1,2}|[ivx]{3,5})\)|\d+[°)]|[IVXLCDM]+(?:er|ère|ème|e|[.]\d[\w.-]*)\b|[LRDA]?\.?\s*\*?\d[\w.-]*|[IVXLCDM]+\b|[A-Z]\b[\d.]*)?"
     r"(?:\s(?:bis|ter|quat[eo]r|[a-z]+ies)\b)*(?:\s[A-Z](?=\s*(?:[–—:.-]|$)))?"
     r"\s*(?:\((?:nouveau|nouvelle)\)\s*)?\.?\s*[–—:.-]?\s*",
     re.IGNORECASE,
+)
+_UNMARKED = re.compile(
+    r"(?:[«“\"]\s*)?(?:Article|ARTICLE|Annexe|ANNEXE)\s+[\dA-Z][\w.]*(?:\s(?:bis|ter))?(?:\s*[.:–—-]\s*\S.*)?\Z"
 )
 _QUOTE = re.compile(r"\A {0,3}> ?")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*)")
@@ -151,12 +155,24 @@ def _act(root: Path, folder: Path, index: str, name: str) -> Act:
         matter, body, first = {}, text, 1
         if found := re.match(r"---\n(.*?)^---[ \t]*\n", text, re.DOTALL | re.MULTILINE):
             matter, body, first = _yaml(found[1]), text[found.end() :], found[0].count("\n") + 1
-        lines = list(lines_of(body, path, first))
+        lines = list(headed(lines_of(body, path, first)))
         act.lines += lines
         if "non-disponible" in matter:
             act.gaps.add(matter["non-disponible"])
         act.operations += _operations(act.id, path, matter, lines)
     return act
+
+
+def headed(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, the first of a quotation being the heading of the others where it alone is written as one."""
+    for quote, group in groupby(lines, key=lambda line: line.quote):
+        own = list(group)
+        heads = [line for line in own if line.kind == "line" and line.level == 0 and _UNMARKED.match(line.text)]
+        if quote and len(own) > 1 and heads == own[:1]:
+            yield replace(heads[0], kind="heading")
+            yield from (replace(line, under=(heads[0].text, *line.under)) for line in own[1:])
+        else:
+            yield from own
 
 
 def lines_of(body: str, path: str = "", first: int = 1) -> Iterator[Line]:

@@ -308,7 +308,7 @@ class _Check:
         if source and number in source.given:
             return True
         lines = source.brings if source else self.sources["convention"].lines
-        headings = (re.sub(r"^«\s*", "", x.text) for x in lines if x.kind == "heading")
+        headings = (re.sub(r"^[«“\"]\s*", "", x.text) for x in lines if x.kind == "heading")
         begin = (prefix + number).replace("\u00a0", " ")
         return any(h.replace("\u00a0", " ").startswith(begin) for h in headings)
 
@@ -414,7 +414,7 @@ def _loose(line: Line, source: Operation | None, removers: list[Operation]) -> l
     elif label := _LABEL.match(text):
         free(label.start(1), label.end(1))
     if source is not None:
-        for enclosing in (r"\A«\s*", r"\s*»\s*[;.,]?\s*\Z"):
+        for enclosing in (r"\A[«“\"]\s*", r"\s*[»”\"]\s*[;.,]?\s*\Z"):
             if line.quote and (found := re.search(enclosing, text)):
                 free(*found.span())
         if line.header and source.verb in {"remplacer-ligne", "ajouter-ligne"}:
