@@ -9,6 +9,7 @@ from clausier.amend.rewrite import splice_blocks
 from clausier.diagnostics import Message
 from clausier.model.provision import Provision, Table
 from clausier.refs import Blocks, Place, Row, WholeProvision, at
+from clausier.refs.tables import rows_named
 from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.typography import same
@@ -45,7 +46,7 @@ def add_row(
     assert isinstance(table, Table)  # noqa: S101 - chosen above
     where = len(table.rows)
     if after:
-        named = [i for i, cells in enumerate(table.rows) if i and same(cells[0].chars, after)]
+        named = rows_named(after, table)
         if len(named) != 1:
             raise Misfit(
                 Message(

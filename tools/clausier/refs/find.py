@@ -72,11 +72,14 @@ def _through(step: Through, place: Place, document: Provision) -> tuple[Place, .
 def _single(step: Single, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
     match step, place:
         case Unit(), WholeProvision(path):
-            return find_unit(step, path, document)
+            found = find_unit(step, path, document)
+            return _labelled(step, place, document) or found if isinstance(found, Missing) else found
         case HeadingOf(), WholeProvision(path):
             return (HeadingPlace(path),)
         case NthAlinea(), WholeProvision(path):
             return find_alinea(step, path, document)
+        case Unit(kind="article", rank=1), Blocks() if step.number:  # « B, 2 »: the 2. below the B.
+            return find_labelled(LabelledPoint(step.number), place, document)
         case LabelledPoint(), (WholeProvision() | Blocks()):
             return find_labelled(step, place, document)
         case NthDash(), (WholeProvision() | Blocks()):
@@ -89,6 +92,14 @@ def _single(step: Single, place: Place, document: Provision) -> tuple[Place, ...
             return find_in_table(step, place, document)
         case _:
             return Missing(place, document)
+
+
+def _labelled(step: Unit, place: WholeProvision, document: Provision) -> tuple[Place, ...] | Failure | None:
+    """The item that the number of `step` labels where no unit bears it: « B », « II », « 2 » below an article."""
+    if not place.path or step.kind != "article" or step.rank > 1 or not step.number:
+        return None
+    found = find_labelled(LabelledPoint(step.number), place, document)
+    return None if isinstance(found, Missing | Unknown) else found
 
 
 def _unless_lost(missing: Missing, step: Single) -> Missing | Unknown:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from clausier.model.provision import Alinea, Block, Provision
 from clausier.model.target import LabelledPoint, NthDash
 from clausier.refs.failures import Ambiguous, Failure, Missing
 from clausier.refs.names import describe, is_counted_anew
 from clausier.refs.places import Blocks, Path, Place, WholeProvision, at, walk
+from clausier.text.regex import regex
 from clausier.text.typography import fold
+
+_HEAD = regex(
+    r"(?:(?P<roman>[IVX]{1,6}(?: (?:bis|ter|quater))?)|(?P<capital>[A-H]))(?=\.?[ \u00a0]?[–—-][ \u00a0])"
+    r"|(?P<rank>\d{1,2}[°º])(?=[ \u00a0])|(?P<letter>[a-z]\))(?=[ \u00a0])"
+)
 
 
 def find_labelled(step: LabelledPoint, place: Place, document: Provision) -> tuple[Place, ...] | Failure:
@@ -25,8 +33,13 @@ def find_labelled(step: LabelledPoint, place: Place, document: Provision) -> tup
     if isinstance(place, Blocks):
         items = [i for i in items if i != place.start]
     if not items and isinstance(place, WholeProvision):
-        return _headed(wanted, path, document)
+        parts = tuple(_paragraphs(wanted, path, document))
+        if len(parts) > 1:
+            return Ambiguous(tuple(describe(replace(p, end=p.start + 1, line=True), document) for p in parts))
+        return parts or _headed(wanted, path, document)
     if items:
+        # « A. » and « a. » are two, where both stand there.
+        items = [i for i in items if step.label.strip("(). ") in _label(blocks[i])] or items
         shallow = min(_depth(blocks[i]) for i in items)
         items = [i for i in items if _depth(blocks[i]) == shallow]
     if len(items) == 1:
@@ -34,6 +47,22 @@ def find_labelled(step: LabelledPoint, place: Place, document: Provision) -> tup
     if items:
         return Ambiguous(tuple(describe(Blocks(path, i, i + 1, line=True), document) for i in items))
     return Missing(place, document)
+
+
+def _paragraphs(wanted: str, path: Path, document: Provision) -> Iterator[Blocks]:
+    """The stretches of an article that begin with a paragraph so numbered: « II. – Les logements … » and what follows it.
+
+    Each ends where the next paragraph numbered in the same way begins.
+    """
+    blocks = at(document, path).blocks
+    heads = [
+        (i, found.lastgroup, label_key(found[0]))
+        for i, block in enumerate(blocks)
+        if isinstance(block, Alinea) and not block.item and not block.depth and (found := _HEAD.match(block.text.chars))
+    ]
+    for i, style, label in heads:
+        if label == wanted:
+            yield Blocks(path, i, next((j for j, other, _ in heads if j > i and other == style), len(blocks)))
 
 
 def _headed(wanted: str, path: Path, document: Provision) -> tuple[Place, ...] | Failure:
@@ -133,6 +162,10 @@ def has_more(blocks: tuple[object, ...], index: int) -> bool:
     """Whether block `index` is an item with more than its line: sub-items, or further paragraphs of its own."""
     own = blocks[index]
     return isinstance(own, Alinea) and own.item and item_end(blocks, index) > index + 1
+
+
+def _label(block: object) -> str:
+    return block.label.chars if isinstance(block, Alinea) and block.label else ""
 
 
 def _depth(block: object) -> int:

@@ -29,12 +29,27 @@ def describe(place: Place, document: Provision) -> str:
             return f"{name}, al. {_rank(provision, block)}" + (f", phr. {_ends(ranks)}" if ranks else "")
         case Row(block=block, row=row):
             table = provision.blocks[block]
-            cell = table.rows[row][0].chars if isinstance(table, Table) else ""
+            cell = _row_name(table, row) if isinstance(table, Table) else ""
             return f'{name}, ligne "{cell}"'
         case Column(block=block, column=column):
             table = provision.blocks[block]
             cell = table.rows[0][column].chars if isinstance(table, Table) else ""
             return f'{name}, colonne "{cell}"'
+
+
+def _row_name(table: Table, row: int) -> str:
+    """The first cell of a row, or, where others of the table say the same, the first that none of them says; else all."""
+    others = [[cell.chars for cell in cells] for i, cells in enumerate(table.rows) if i and i != row]
+    cells = [cell.chars for cell in table.rows[row]]
+    if cells[0] and all(cells[0] != other[0] for other in others):
+        return cells[0]
+    alone = (cell for cell in cells[1:] if may_name(cell) and all(cell not in other for other in others))
+    return next(alone, " | ".join(cells))
+
+
+def may_name(cell: str) -> bool:
+    """Whether a cell beyond the first column may name its row: not a figure, which any other row may have."""
+    return any(c.isalpha() for c in cell)
 
 
 def _full_name(path: Path, document: Provision) -> str:

@@ -35,7 +35,7 @@ _TABLE = regex(r"tableau[ \u00a0]*(?P<n>\d+)?\Z", re.IGNORECASE)
 _ROW = regex(rf"ligne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
 _COLUMN = regex(rf"colonne[ \u00a0]*{_QUOTED}\Z", re.IGNORECASE)
 _LABEL = regex(
-    r"(?:\d{1,3}[°º](?: (?:bis|ter|quater))?|\(?\d{1,3}\)|\(?(?:[a-z]{1,2}|[ivx]{3,5})(?: bis| ter)?\)|(?:[IVX]+|[A-K]|\d{1,3})[.)])\Z"
+    r"(?:\d{1,3}[°º](?: (?:bis|ter|quater))?|\(?\d{1,3}\)|\(?(?:[a-z]{1,2}|[ivx]{3,5})(?: bis| ter)?\)|(?:[IVX]+|[A-K]|\d{1,3})[.)]|[a-z]\.?(?: bis| ter)?)\Z"
 )
 _HEADED = regex(rf"{_QUOTED}(?:[ \u00a0]*\((?P<rank>\d)\))?\Z")
 _RANGE = regex(r"(?P<first>.+?)[ \u00a0]+à[ \u00a0]+(?P<last>.+)\Z")
@@ -79,6 +79,12 @@ def told_apart(words: str) -> tuple[str, ...]:
         several[0] = several[0][found.end() :]
     owner = "".join(f"{part}, " for part in owners)
     return tuple(f"{owner}{head if _BARE.match(one) else ''}{one}" for one in several)
+
+
+def row_name(words: str) -> str:
+    """The name of the row that a target names (`4, ligne "Bois"`), or `words` themselves, which name it alone (`Bois`)."""
+    found = _ROW.match(_SPLIT.split(words)[-1].strip(" \u00a0\u202f"))
+    return _quoted(found) if found else words
 
 
 def _shared(part: str) -> bool:

@@ -42,7 +42,7 @@ from clausier.model.provision import Fragment, Table
 from clausier.model.target import LabelledPoint, Target, Through, Unit
 from clausier.source.headings import said_number
 from clausier.source.markdown import is_label
-from clausier.source.targets import read_target
+from clausier.source.targets import read_target, row_name
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text import Text
 from clausier.text.regex import regex
@@ -239,7 +239,7 @@ def _on_rows(w: Written) -> Operation | None:
         header, rows = table.rows[0], table.rows[1:]
     if w.verb == "remplacer-ligne":
         return SetRow(common=common, targets=targets, rows=rows, header=header)
-    return AddRow(common=common, targets=targets, rows=rows, header=header, after=w.text("après"))
+    return AddRow(common=common, targets=targets, rows=rows, header=header, after=row_name(w.text("après")))
 
 
 def _on_force(w: Written) -> Operation | None:

@@ -10,6 +10,7 @@ _LABEL = regex(
     r"(?:\(?\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?\)"
     r"|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater|quinquies|sexies))?[.)]?"
     r"|\(?(?:[a-z]{1,2}|[ivx]{3,5})(?:[ \u00a0](?:bis|ter|quater))?\)"
+    r"|[a-oq-z]\."  # « p. » begins the number of a page
     r"|(?:[IVX]{1,6}|[A-K])[.)°])(?=\s)"
 )
 
