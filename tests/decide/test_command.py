@@ -209,7 +209,7 @@ def test_what_is_missing_says_under_which_name_to_give_those_who_sit() -> None:
     )
     assert "qui siège dans « ag » (« designated », sous le nom « ag »)" in found.stderr.replace("\u00a0", " ")
     asked = CliRunner().invoke(cli, ["coalitions", "ag", "--project", str(TEXTS / "association")], obj="fr")
-    assert "il manque qui siège dans « ag »" in asked.stdout
+    assert "il manque qui siège dans « ag »" in asked.stdout.replace("\u00a0", " ")
 
 
 def test_a_candidate_under_which_the_vote_makes_no_sense_says_why(project: Path) -> None:

@@ -165,6 +165,67 @@ def test_a_casting_vote_breaks_a_tie_and_makes_no_qualified_majority(majority: s
     assert outcome(yaml, ballots("ab", "cd")) == "rejected"
 
 
+@pytest.mark.parametrize(
+    ("base", "cast", "expected"),
+    [
+        ("présents", ("bc", "de"), "adopted"),  # 2 of the 4 who are there
+        ("présents", ("bc", "de", "a"), "rejected"),  # 2 of 5: with the abstention no tie is a half
+        ("présents-ou-représentés", ("bc", "de"), "adopted"),
+        ("exprimés-et-blancs", ("bc", "de"), "adopted"),
+        ("exprimés", ("bc", "de", "a"), "adopted"),
+        ("votants-et-abstentions", ("bc", "de", "a"), "rejected"),
+    ],
+)
+@pytest.mark.parametrize("threshold", ["majorité absolue", "la moitié plus une"])
+def test_a_casting_vote_has_a_say_wherever_a_tie_alone_fails_the_majority(
+    threshold: str, base: str, cast: tuple[str, ...], expected: str
+) -> None:
+    vote = ballots(*cast) | {"present": list("".join(cast))}
+    yaml = SEATS + ONE + CHAIR + rule("m", "majorité", f"seuil: {threshold}, assiette: {base}")
+    assert outcome(yaml, vote) == expected
+    assert outcome(SEATS + ONE + rule("m", "majorité", f"seuil: {threshold}, assiette: {base}"), vote) == "rejected"
+
+
+def test_a_casting_vote_has_a_say_under_each_reading_by_itself() -> None:
+    opened = "seuil: majorité absolue, interprétations: {assiette: {exprimés: x, ensemble: y}}"
+    decision = decided(SEATS + ONE + CHAIR + rule("m", "majorité", opened), ballots("bc", "de"))
+    assert {r.assumes["m.base"]: r.outcome for r in decision.readings} == {"cast": "adopted", "all": "rejected"}
+
+
+def test_a_casting_vote_has_a_say_in_a_majority_that_asks_for_more_besides() -> None:
+    yaml = SEATS + ONE + CHAIR + rule("m", "majorité", "seuil: majorité absolue, assiette: exprimés, requis: b")
+    assert outcome(yaml, ballots("bc", "de")) == "adopted"
+    assert outcome(yaml, ballots("ac", "de")) == "rejected"  # b is not for
+    either = "au-moins-une: [{seuil: majorité absolue, assiette: exprimés}, {seuil: deux tiers, assiette: ensemble}]"
+    assert outcome(SEATS + ONE + CHAIR + rule("m", "majorité", either), ballots("bc", "de")) == "adopted"
+
+
+def test_where_nothing_says_what_a_seat_weighs_a_casting_vote_settles_a_tie_of_heads() -> None:
+    heads = rule("m", "majorité", "seuil: majorité absolue, assiette: exprimés, mesure: têtes")
+    assert outcome(SEATS + heads + CHAIR, ballots("bc", "de")) == "adopted"
+    assert outcome(SEATS + heads + CHAIR, ballots("bd", "ce")) == "rejected"
+
+
+def test_seats_that_must_be_for_are_asked_for_beside_the_threshold() -> None:
+    yaml = SEATS + ONE + rule("m", "majorité", "seuil: deux tiers, assiette: ensemble, requis: a")
+    assert outcome(yaml, ballots("a", "bcde")) == "rejected"
+    assert outcome(yaml, ballots("abcd", "e")) == "adopted"
+    assert outcome(yaml, ballots("bcde", "a")) == "rejected"
+    joined = "requis: a, assiette: ensemble, toutes: [{seuil: deux tiers}, {seuil: la moitié, mesure: têtes}]"
+    yaml = SEATS + ONE + rule("m", "majorité", joined)
+    assert outcome(yaml, ballots("bcde", "a")) == "rejected"
+    assert outcome(yaml, ballots("abcd", "e")) == "adopted"
+
+
+def test_what_joined_tests_say_together_is_said_of_each() -> None:
+    inner = "{assiette: ensemble, requis: a, au-moins-une: [{seuil: deux tiers}, {seuil: '2', mesure: têtes}]}"
+    other = "{seuil: majorité relative}"
+    yaml = SEATS + ONE + rule("m", "majorité", f"toutes: [{inner}, {other}]")
+    assert outcome(yaml, ballots("ab", "c")) == "adopted"
+    assert outcome(yaml, ballots("bc", "a")) == "rejected"
+    assert outcome(yaml, ballots("a", "")) == "rejected"
+
+
 def test_a_tie_may_be_one_of_heads() -> None:
     heads = rule("m", "majorité", "seuil: majorité relative, assiette: ensemble, mesure: têtes")
     yaml = SEATS + heads + rule("p", "voix-prépondérante", "siège: c, mesure: têtes")
@@ -172,14 +233,15 @@ def test_a_tie_may_be_one_of_heads() -> None:
     assert outcome(yaml, ballots("bd", "ce")) == "rejected"
 
 
-def test_where_no_majority_is_stated_a_casting_vote_has_a_say_in_the_relative_one_alone() -> None:
-    decision = decided(SEATS + ONE + CHAIR, ballots("bc", "de"))
-    assert {r.assumes["majority"]: r.outcome for r in decision.readings} == {
-        "relative": "adopted",
-        "absolute-of-present": "rejected",
-        "absolute-of-all": "rejected",
-        "unanimity": "rejected",
-    }
+def test_where_no_majority_is_stated_a_casting_vote_has_a_say_in_those_that_a_tie_fails() -> None:
+    for present, of_present in (("abcdef", "rejected"), ("bcde", "adopted")):
+        decision = decided(SEATS + ONE + CHAIR, ballots("bc", "de") | {"present": list(present)})
+        assert {r.assumes["majority"]: r.outcome for r in decision.readings} == {
+            "relative": "adopted",
+            "absolute-of-present": of_present,
+            "absolute-of-all": "rejected",
+            "unanimity": "rejected",
+        }
 
 
 def test_two_rules_that_contradict_each_other_are_two_readings() -> None:

@@ -32,7 +32,7 @@ class Trial(Struct, frozen=True, kw_only=True):
         """As `holds`, or a tie that is settled for them, or may be: nobody says who presides, or how they vote."""
         condition, tie = self.rule.condition, self.tie
         if condition is not None and tie is not None:
-            condition = Joined("any", (condition, wins_ties(tie.vote) if tie.counted else ties(tie.vote)))
+            condition = Joined("any", (condition, wins_ties(tie) if tie.counted else ties(tie)))
         return self._tried(condition, favour)
 
     def _tried(self, condition: Condition | None, favour: Iterable[str]) -> bool | None:

@@ -124,7 +124,7 @@ def _answer(found: Docket, slot: str, known: Known, assumes: Assumes) -> Answer:
         assert condition is not None  # noqa: S101 - a majority has one
         tie = tie_of(found, majority, assumes, seats)
         if tie is not None and tie.counted:
-            condition = Joined("any", (condition, wins_ties(tie.vote)))
+            condition = Joined("any", (condition, wins_ties(tie)))
         outcome = _outcome(condition, seats, replace(facts, assumes=own))
     except MissingFactError as missing:
         return Answer(majority=majority, round=number, assumes=assumes, outcome=None, missing=missing.need)

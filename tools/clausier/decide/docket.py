@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from clausier.decide.competence import competences
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Cases, Condition, Named
-from clausier.rules.desugar_votes import tests
+from clausier.rules.desugar_votes import casting_vote, tests
 from clausier.rules.kinds import (
     Ballot,
     Base,
@@ -98,6 +98,8 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
         if name := _slot(rule):
             asked.setdefault(name, []).append(rule)
     slots = {name: chosen for name, found in sorted(asked.items(), key=_order) if (chosen := _fitting(found, matter))}
+    if not any(name.startswith("weights/") for name in slots) and "casting-vote" in slots:
+        slots["casting-vote"] = tuple(_of_heads(rule) for rule in slots["casting-vote"])
     deciding = competences(listed, matter)
     every = (*compositions, *(rule for found in slots.values() for rule in found), *deciding)
     return Docket(
@@ -153,41 +155,37 @@ def _fitting(rules: list[BoundRule], matter: str) -> tuple[BoundRule, ...]:
     return own or tuple(rule for rule in rules if not rule.source.matter)
 
 
+def _of_heads(rule: BoundRule) -> BoundRule:
+    """A casting vote where no rule says what a seat weighs: votes are equal where as many are for as against."""
+    if not isinstance(rule.rule, CastingVote):
+        return rule
+    vote = structs.replace(rule.rule, measure="heads")
+    return structs.replace(rule, rule=vote, condition=casting_vote(vote))
+
+
 def _questions(rule: BoundRule) -> Iterator[Question]:
     found = {opened.reading: opened.cases for opened in open_parameters(rule.rule)}
     for name, cases in found.items():
         yield Question(f"{rule.id}.{name}", rule, name, tuple((case.name, case.label) for case in cases))
 
 
-def breaks_ties(casting: BoundRule, majority: BoundRule | None, case: str) -> bool:
-    """Whether a casting vote has a say: a tie fails by a hair under that majority (`case`: the one supposed, none stated)."""
-    measure = casting.rule.measure if isinstance(casting.rule, CastingVote) else "votes"
-    if majority is None:
-        return case == "relative"
-    test = majority.rule.tests if isinstance(majority.rule, Majority) else None
-    if not isinstance(test, Criterion) or test.blocking or test.measure != Settled(measure):
-        return False
-    match test.threshold:
-        case Settled(value=Relative()):
-            return True
-        case Settled(value=Share(of=of, plus=0, strict=True)):
-            return of * 2 == 1 and test.base == Settled("cast")
-        case _:
-            return False
+_HALF = Share(of=Fraction(1, 2), strict=True)
+_SUPPOSED: Mapping[str, tuple[Threshold, Base]] = {
+    "relative": (Relative(), "all"),
+    "absolute-of-present": (_HALF, "present"),
+    "absolute-of-all": (_HALF, "all"),
+    "unanimity": (Share(of=Fraction(1), strict=False), "all"),
+}
 
 
 def supposed(measure: str) -> Condition:
     """The majorities that might be meant where none is stated: a reading of its own, `majority`."""
-    half, whole = Share(of=Fraction(1, 2), strict=True), Share(of=Fraction(1), strict=False)
-    thresholds: dict[str, tuple[Threshold, Base]] = {
-        "relative": (Relative(), "all"),
-        "absolute-of-present": (half, "present"),
-        "absolute-of-all": (half, "all"),
-        "unanimity": (whole, "all"),
-    }
-    cases = []
-    for name in MAJORITY.cases:
-        threshold, base = thresholds[name]
-        test = Criterion(threshold=Settled(threshold), measure=Settled(measure), base=Settled(base))
-        cases.append((name, tests(test, Named("for"))))
-    return Cases(MAJORITY.key, tuple(cases))
+    return Cases(
+        MAJORITY.key, tuple((name, tests(supposed_test(name, measure), Named("for"))) for name in MAJORITY.cases)
+    )
+
+
+def supposed_test(case: str, measure: str) -> Criterion:
+    """One of the majorities that might be meant where none is stated."""
+    threshold, base = _SUPPOSED[case]
+    return Criterion(threshold=Settled(threshold), measure=Settled(measure), base=Settled(base))

@@ -12,8 +12,9 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.decide.docket import MAJORITY, Docket, breaks_ties, supposed
+from clausier.decide.docket import MAJORITY, Docket, supposed
 from clausier.decide.motion import Motion
+from clausier.decide.ties import near_miss
 from clausier.decide.world import Chamber, Sitting, UnsettledError, asked, chamber, chosen, facts, of_rule
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Condition
@@ -150,7 +151,11 @@ class Court(Struct):
         if self.holds("majority", majority, turn, case):
             return "adopted"
         casting = chosen(self.docket, "casting-vote", assumes)
-        if casting is None or not breaks_ties(casting, majority, case):
+        near = near_miss(casting, majority, assumes, case) if casting is not None else None
+        if casting is None or near is None:
+            return "rejected"
+        own = of_rule(self.docket, majority, assumes) if majority is not None else {}
+        if not evaluate(near, replace(turn.facts, assumes=own)):
             return "rejected"
         return "adopted" if self.holds("casting-vote", casting, turn) else "rejected"
 

@@ -260,7 +260,14 @@ def _joined(node: Mapping) -> JoinedSource | None:
 
 
 def _test(node: Mapping) -> Settings | JoinedSource:
-    return _joined(node) or _settings(node)
+    """A test; what one that joins others says besides is said of each of them, and the seats that it requires are one more."""
+    joined, own = _joined(node), _settings(node)
+    if joined is None:
+        return own
+    shared = tuple(pair for pair in own.stated if pair[0] != "requis")
+    parts = joined.below(Settings(shared, own.readings, own.span))
+    required = tuple(pair for pair in own.stated if pair[0] == "requis")
+    return JoinedSource("all", (parts, Settings(required, (), own.span))) if required else parts
 
 
 def _mappings(node: Node | None) -> Iterator[Mapping]:

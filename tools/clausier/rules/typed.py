@@ -155,12 +155,15 @@ def _tests(
         made = [_tests(part, source, spot) for part in written.of]
         diagnostics = tuple(d for _, found in made for d in found)
         parts = tuple(part for part, _ in made if part is not None)
-        return (Criteria(written.how, parts) if len(parts) == len(written.of) else None), diagnostics
-    if required := written.get("requis"):
-        return Required(tuple(words.value for words in required)), ()
-    settings = written if written is source.settings else _inherited(written, source.settings)
+        if len(parts) < len(written.of):
+            return None, diagnostics
+        joined = Criteria(written.how, parts)
+        return (_among_others(source.settings, joined) if written is source.tests else joined), diagnostics
+    settings = written if written is source.settings else written.below(source.settings)
     quote = source.quote.span if source.quote else None
     parameters = Parameters(source.id, settings, spot, quote, _reading_names(written, source))
+    if written.get("requis") and not _has_threshold(written, source, spot):
+        return _among_others(written, None), ()
     measure = term(parameters, "mesure", MEASURES, closed=False) or Settled(_usual_measure(source))
     reach = threshold(parameters)
     parameters.require("seuil", reach)
@@ -169,15 +172,24 @@ def _tests(
     if parameters.diagnostics or reach is None or base is None:
         return None, tuple(parameters.diagnostics)
     blocking = parameters.ids("blocage") == ("oui",)
-    return Criterion(threshold=reach, measure=measure, base=base, among=among, blocking=blocking), ()
+    criterion = Criterion(threshold=reach, measure=measure, base=base, among=among, blocking=blocking)
+    return _among_others(written, criterion), ()
 
 
-def _inherited(test: Settings, rule: Settings) -> Settings:
-    """What a test does not say for itself is what the rule says for all of them."""
-    own = {name for name, _ in test.stated} | {r.parameter.value for r in test.readings}
-    stated = tuple(pair for pair in rule.stated if pair[0] not in own)
-    readings = tuple(r for r in rule.readings if r.parameter.value not in own)
-    return Settings((*test.stated, *stated), (*test.readings, *readings), test.span)
+def _has_threshold(written: Settings, source: RuleSource, spot: Spot) -> bool:
+    """Whether a test that requires some seats has a threshold of its own besides; what the rule's words capture is the rule's."""
+    if written is not source.settings:
+        return bool(written.get("seuil")) or written.reading("seuil") is not None
+    sought = Parameters(source.id, written, spot)
+    return threshold(sought) is not None or bool(sought.diagnostics)
+
+
+def _among_others(settings: Settings, test: Test | None) -> Test:
+    """`test`, and that the seats which `settings` require are among those counted, where they require some."""
+    required = Required(tuple(words.value for words in settings.get("requis")))
+    if test is None or not required.seats:
+        return test or required
+    return Criteria("all", (test, required))
 
 
 def _usual_measure(source: RuleSource) -> str:

@@ -87,12 +87,30 @@ class Settings(Struct, frozen=True):
         """What is left open about `parameter`."""
         return next((r for r in self.readings if r.parameter.value == parameter), None)
 
+    def below(self, rule: Settings) -> Settings:
+        """These, and of what is said of the `rule` (or of the tests joined with this one) all that this one does not say."""
+        own = {name for name, _ in self.stated} | {r.parameter.value for r in self.readings}
+        stated = tuple(pair for pair in rule.stated if pair[0] not in own)
+        readings = tuple(r for r in rule.readings if r.parameter.value not in own)
+        return Settings((*self.stated, *stated), (*self.readings, *readings), self.span)
+
 
 class JoinedSource(Struct, frozen=True):
     """Tests joined: `toutes`, `au-moins-une`."""
 
     how: Literal["all", "any"]
     of: tuple[Settings | JoinedSource, ...]
+
+    def below(self, rule: Settings) -> JoinedSource:
+        """The same tests, each with what is said of all of them and that it does not say itself.
+
+        One that requires seats and measures nothing stays as it is.
+        """
+        return JoinedSource(self.how, tuple(part if _requires(part) else part.below(rule) for part in self.of))
+
+
+def _requires(part: Settings | JoinedSource) -> bool:
+    return isinstance(part, Settings) and bool(part.get("requis")) and not part.get("seuil")
 
 
 class TableSource(Struct, frozen=True):
