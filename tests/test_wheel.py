@@ -1,6 +1,7 @@
 """The package as it is given away: a wheel, installed where the repository is not."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -8,6 +9,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from clausier.forge.files import pipeline_path
+from clausier.forge.job import FORGES, Forge
+from forge.pipelines import every_shell, read, shells
+from forge.pipelines import run as run_shell
+from forge.stage import commit, own_variables, variables
 
 ROOT = Path(__file__).parents[1]
 
@@ -34,6 +41,20 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (packages,) = environment.glob("lib/python*/site-packages")
     (packages / "lent.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     return interpreter
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a machine that has Python with pip, and not the tool; what it depends on is lent by this one."""
+    environment = tmp_path_factory.mktemp("bare")
+    run(environment, sys.executable, "-m", "venv", str(environment))
+    (packages,) = environment.glob("lib/python*/site-packages")
+    (packages / "lent.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    (environment / "bin/apt-get").write_text(
+        "#!/bin/sh\n", encoding="utf-8"
+    )  # what it would install is not asked for here
+    (environment / "bin/apt-get").chmod(0o755)
+    return environment / "bin"
 
 
 def run(folder: Path, *words: str) -> str:
@@ -75,6 +96,59 @@ def test_a_new_convention_compiles_with_its_site_where_the_repository_is_not(pyt
     assert made == {".docx", ".pdf"}  # the page that PDF are set on travels too
     run(tmp_path / "convention", clausier, "document", "rapport", "avenant-1")  # and the templates
     assert (tmp_path / "convention/exports/rapport-avenant-1.docx").exists()
+
+
+@pytest.mark.parametrize("forge", FORGES)
+def test_what_a_forge_runs_of_a_new_convention_runs_where_only_the_wheel_is_given(
+    forge: Forge, wheel: Path, bare: Path, python: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "papier"
+    package = f"outil/{wheel.name}"
+    run(tmp_path, str(python.with_name("clausier")), "new", "papier", "--forge", forge, "--package", package)
+    (root / "outil").mkdir()
+    shutil.copy(wheel, root / "outil")
+    run(tmp_path, "git", "init", "--quiet", "--bare", "ailleurs.git")
+    run(root, "git", "init", "--quiet", "--initial-branch=main")
+    run(root, "git", "remote", "add", "origin", "../ailleurs.git")
+    commit(root)
+    run(root, "git", "push", "--quiet", "--set-upstream", "origin", "main")
+    found = read((root / pipeline_path(forge)).read_text(encoding="utf-8"))
+    given = found["variables" if forge == "gitlab" else "env"]
+    assert given["CLAUSIER_PACKAGE"] == f"{package}[site,documents,export]"
+    offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1"}
+    own = {k: v for k, v in own_variables().items() if not k.startswith("PYTHON")}
+    machine = {**own, **given, **offline, "PATH": f"{bare}{os.pathsep}{os.environ['PATH']}"}
+
+    def does(job: str, told: dict[str, str]) -> None:
+        for shell in shells(found, job):
+            done = run_shell(root, shell, {**machine, **told})
+            assert done.returncode == 0, shell + done.stdout + done.stderr
+
+    does("pages" if forge == "gitlab" else "site", {})
+    assert (root / ("public" if forge == "gitlab" else "build/site") / "index.html").is_file()
+    if forge == "gitlab":
+        assert (root / "gl-code-quality-report.json").read_text(encoding="utf-8").strip() == "[]"
+    if forge == "forgejo":
+        published = run(tmp_path / "ailleurs.git", "git", "ls-tree", "--name-only", "pages").split()
+        assert {"index.html", "articles"} <= set(published)
+        assert "convention" not in published
+    run(root, "git", "switch", "--quiet", "--create", "proposition")
+    objet = root / "convention/01-objet.md"
+    objet.write_text(objet.read_text(encoding="utf-8").replace("papier", "papier recyclé"), encoding="utf-8")
+    run(root, "git", "add", "convention")
+    run(root, "git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message=x")
+    does("proposition" if forge == "gitlab" else "proposal", variables(forge, root))
+    assert "recyclé</ins>" in (root / "exports/proposal/comment.md").read_text(encoding="utf-8")
+    kept = (
+        found["proposition"]["artifacts"]["paths"]
+        if forge == "gitlab"
+        else [step["with"]["path"] for step in found["jobs"]["proposal"]["steps"] if "path" in step.get("with", {})]
+    )
+    assert kept == ["exports/proposal/"]
+    installs = next(shell for shell in every_shell(found) if "pip install" in shell)
+    unset = run_shell(root, installs, {**machine, "CLAUSIER_PACKAGE": ""})
+    assert unset.returncode == 1
+    assert f"Le dire à CLAUSIER_PACKAGE, au début de {pipeline_path(forge)}." in unset.stdout
 
 
 def test_a_build_without_its_site_needs_no_site_generator(python: Path, tmp_path: Path) -> None:

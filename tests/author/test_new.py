@@ -86,7 +86,7 @@ def test_its_site_looks_as_this_one(made: Path) -> None:
 def test_what_is_built_is_ignored_and_every_folder_is_explained(made: Path) -> None:
     assert (made / ".gitignore").read_text(encoding="utf-8") == "/build/\n/exports/\n"
     readme = (made / "README.md").read_text(encoding="utf-8")
-    for name in {path.name for path in made.iterdir()} - {".gitignore", ".vscode", "README.md"}:
+    for name in {path.name for path in made.iterdir()} - {".gitattributes", ".gitignore", ".vscode", "README.md"}:
         assert name in readme, name
 
 
@@ -272,11 +272,11 @@ def test_its_json_is_that_of_its_schema(tmp_path: Path) -> None:
 
 
 def test_its_help_ends_in_an_example() -> None:
-    assert (
-        run("new", "--help")
-        .stdout.rstrip()
-        .endswith("clausier new ma-convention --title 'Convention d’entretien des sentiers'")
-    )
+    example = run("new", "--help").stdout.partition("Exemple\u00a0:\n")[2]
+    assert example.split("\n")[:2] == [
+        "  clausier new ma-convention --title 'Convention d’entretien des sentiers'",
+        "  clausier new ma-convention --forge gitlab",
+    ]
 
 
 def test_the_templates_are_found_beside_the_code() -> None:

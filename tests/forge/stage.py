@@ -56,9 +56,14 @@ def command(folder: Path, *words: str, exit_code: int = 0, variables: Mapping[st
 def ran(folder: Path, *words: str, variables: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """The command, where nothing of this machine's own forge, or git's settings, is to be seen."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    own = {k: v for k, v in os.environ.items() if not k.startswith(OURS) or k.startswith("COVERAGE_")}
-    env = {**own, "PATH": path, "GIT_CONFIG_GLOBAL": os.devnull, **(variables or {})}
+    env = {**own_variables(), "PATH": path, **(variables or {})}
     return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def own_variables() -> dict[str, str]:
+    """Those of this machine, but for what its forge, its git or its user would say."""
+    own = {k: v for k, v in os.environ.items() if not k.startswith(OURS) or k.startswith("COVERAGE_")}
+    return {**own, "GIT_CONFIG_GLOBAL": os.devnull}
 
 
 def review(root: Path, *words: str, exit_code: int = 0, variables: Mapping[str, str] | None = None) -> str:

@@ -18,7 +18,7 @@ TITLE = "Convention de groupement de commandes pour l’achat de papier"
 LONGEST_TITLE = 500
 _TEMPLATES = Path(__file__).parents[1] / "templates/new"
 # What begins with a dot would be obeyed, by git and by editors, where the templates are.
-_HIDDEN = {"gitignore": ".gitignore", "vscode": ".vscode"}
+_HIDDEN = {name: f".{name}" for name in ("gitattributes", "gitignore", "vscode")}
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#&|~])")
 
 
@@ -52,13 +52,13 @@ def why_not(folder: Path, title: str) -> Message | None:
     return None
 
 
-def new_project(folder: Path, title: str = TITLE) -> tuple[str, ...]:
-    """Make the convention in `folder`, all of it or nothing; the files made, by their path in it.
+def new_project(folder: Path, title: str = TITLE, more: Mapping[str, bytes] | None = None) -> tuple[str, ...]:
+    """Make the convention in `folder`, with `more` files by their path, all of it or nothing; the files made.
 
     `why_not` must have found nothing. Raises `OSError` where files cannot be written; `folder` is then as it was.
     """
     folder = folder.absolute()
-    files = project_files(folder.name, title)
+    files = {**project_files(folder.name, title), **(more or {})}
     existed = folder.exists()
     fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder if existed else folder.parent))
     moved: list[Path] = []

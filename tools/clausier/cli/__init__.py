@@ -10,6 +10,7 @@ from clausier.diagnostics import Message
 # In the order in which one meets them; each module defines `command`.
 COMMANDS = {
     "new": "new",
+    "forge": "forge",
     "check": "check",
     "build": "build",
     "serve": "serve",

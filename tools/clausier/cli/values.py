@@ -22,6 +22,7 @@ _FRENCH_NAMES = {
     "MEMBER": "MEMBRE",
     "MONTH": "MOIS",
     "NAME": "NOM",
+    "PACKAGE": "PAQUET",
     "PATH": "CHEMIN",
     "SENSE": "SENS",
     "TARGET": "CIBLE",
