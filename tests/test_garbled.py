@@ -41,3 +41,10 @@ def test_garbled_sources_are_answered(first: int, tmp_path: Path) -> None:
             fault.add_note(f"of the seed {seed}")
             raise
         shutil.rmtree(root)
+
+
+def test_a_draft_with_a_wrong_index_keeps_nobody_from_the_outputs(tmp_path: Path) -> None:
+    write_sources(read_case(CASES[0].parents[2] / "drafts/bad/index.md"), tmp_path)
+    compiled, _ = compile_project(tmp_path)
+    assert compiled is not None
+    assert outputs(compiled, tmp_path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -129,20 +128,20 @@ def read_checked(name: str, text: str, schema: str, first_line: int = 1) -> tupl
 def _yaml(reader: Reader, name: str, text: str, schema: str) -> Mapping | None:
     node, found = reader.cache.recall(schema, (name, text), Node | None, lambda: read_checked(name, text, schema))
     reader.diagnostics.extend(found)
-    return _sound(node, found) if isinstance(node, Mapping) else None
+    return _sound(node, schema) if isinstance(node, Mapping) else None
 
 
-def _sound(index: Mapping, found: Iterable[Diagnostic]) -> Mapping:
-    """The index of an act; that of a draft without the entries in which errors were found.
+def _sound(index: Mapping, schema: str) -> Mapping:
+    """The index of an act; that of a draft without the entries that are not as the schema has them.
 
-    What is wrong in a draft keeps nobody from the outputs, which are to say nothing that their schemas do not know.
+    What is wrong in a draft, which is told, keeps nobody from the outputs: these say nothing that their own schemas do not know.
     """
     if index.text("état") != "projet":
         return index
     begins = [_begins(entry.key.span) for entry in index.entries]
     wrong = {
         bisect_right(begins, _begins(one.span)) - 1
-        for one in found
+        for one in check_node(index, schema)[1]
         if one.severity == "error" and _begins(one.span) != _begins(index.span)  # where a key is missing
     }
     return replace(index, entries=tuple(entry for rank, entry in enumerate(index.entries) if rank not in wrong))
