@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct, field
 
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
+from clausier.source.markdown.inline import PARSER, shortened, words
 from clausier.source.markdown.labels import own_label
-from clausier.source.markdown.paragraph import paragraph
 from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote
-from clausier.text import Mark, Text
+from clausier.text import Text
 from clausier.text.regex import regex
 
-DEEPEST = 60  # levels that markdown-it goes down: more than lists may have, and few enough for the stack
 MAX_NUMBER = 3  # digits in an item's number
 
 
@@ -26,7 +24,7 @@ def read(path: str, text: str, first_line: int) -> tuple[tuple[Part, ...], tuple
     """See `clausier.source.markdown.read_markdown`, which calls it."""
     env: dict[str, Any] = {}
     reader = _Reader(path, text.split("\n"), first_line, env)
-    tokens = _PARSER.parse(text, env)
+    tokens = PARSER.parse(text, env)
     definitions = [{"label": name, **definition} for name, definition in env.get("references", {}).items()]
     for definition in (*definitions, *env.get("duplicate_refs", ())):
         reader.refuse(codes.LINK_DEFINITION, definition["map"][0], name=definition["label"].lower())
@@ -34,22 +32,7 @@ def read(path: str, text: str, first_line: int) -> tuple[tuple[Part, ...], tuple
     return parts, tuple(reader.diagnostics)
 
 
-def _any_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it's
-    return True
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable(["text_join", "inline"])
-    parser.block.ruler.before("table", "most_paragraphs", paragraph)
-    # A link that markdown-it finds unsafe would become plain text without a word; `_Reader` refuses it instead.
-    parser.validateLink = _any_link  # type: ignore[method-assign]  # the documented way to override it
-    return parser
-
-
-_PARSER = _parser()
 _ITEM_START = regex(r"(\d{1,9}[.)])(?=\s)")
-_MARKUP = regex(r"[\n\\`*_\[\]!<&]")
-_SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _QUOTE_MARK = regex(r" {0,3}> ?")
 _MARKER = regex(r"( *)([-*+]|\d{1,9}[.)])( {1,4}|$)")
 _NAMES = {
@@ -57,14 +40,11 @@ _NAMES = {
     "code_block": Message(
         fr="une ligne décalée de quatre espaces (du code)", en="a line indented by four spaces (code)"
     ),
-    "code_inline": Message(fr="du code", en="code"),
     "hr": Message(fr="un filet", en="a rule"),
-    "image": Message(fr="une image", en="an image"),
 }
 _A_QUOTATION = Message(fr="la citation", en="quotation")
 _A_LIST = Message(fr="la liste", en="list")
 _A_TABLE = Message(fr="le tableau", en="table")
-_A_LINK_TITLE = Message(fr="le titre d’un lien", en="a link’s title")
 _TWO_MARKS = Message(
     fr="«\u00a0{label}\u00a0» est déjà la marque d’un élément de liste\u00a0: retirer le tiret qui le précède",
     en="“{label}” is already the mark of a list item: drop the dash before it",
@@ -73,7 +53,6 @@ _SPANNING = Message(
     fr="écrire aussi les cellules vides\u00a0: | mots | | |, même pour des mots qui courent sur toute la ligne",
     en="write the empty cells too: | words | | |, even for words that run across the row",
 )
-_AN_EMPTY_LINK = Message(fr="un lien sans mots", en="a link without words")
 _A_FINAL_HASH = Message(
     fr="un # à la fin d’un titre, qui ne s’afficherait pas,",
     en="a # at the end of a heading, which would not be shown,",
@@ -82,12 +61,6 @@ _A_SENTENCE = Message(
     fr="écrire «\u00a0{label}\u00a0» avec \\ devant son point\u00a0: {escaped}",
     en="write “{label}” with \\ before its full stop: {escaped}",
 )
-
-
-def _short(words: str) -> str:
-    """Words as a message quotes them: on one line, and not many."""
-    line = " ".join(words.split())
-    return line if len(line) <= 40 else line[:39] + "…"
 
 
 class _Cursor:
@@ -144,7 +117,7 @@ class _Reader(Struct):
                 cursor.next()
                 if inline:
                     self.check_lines(start, end)
-                    text = self.inline(inline, start)
+                    text = self.words(inline, start)
                     yield Line(text, self.span(start, self.first_column(start), end - 1), depth=self.depth)
             case "heading_open":
                 inline = cursor.next()
@@ -156,7 +129,7 @@ class _Reader(Struct):
                         codes.NOT_TEXT, start, what=Message(fr="un titre dans une liste", en="a heading inside a list")
                     )
                 elif inline:
-                    text = self.inline(inline, start)
+                    text = self.words(inline, start)
                     if self.lines[start].rstrip().endswith("#") and not text.chars.endswith("#"):
                         self.refuse(codes.NOT_TEXT, start, what=_A_FINAL_HASH)
                     yield Heading(int(token.tag[1:]), text, self.span(start, self.first_column(start)))
@@ -167,7 +140,7 @@ class _Reader(Struct):
             case "table_open":
                 yield from self.table(cursor, token)
             case "html_block":
-                self.refuse(codes.RAW_HTML, start, token.content.split("\n")[0].strip(), what=_short(token.content))
+                self.refuse(codes.RAW_HTML, start, token.content.split("\n")[0].strip(), what=shortened(token.content))
             case _:
                 self.refuse(codes.NOT_TEXT, start, what=_NAMES.get(token.type, Message(token.type, token.type)))
 
@@ -285,7 +258,7 @@ class _Reader(Struct):
                 case "tr_open":
                     cells, line = [], (inner.map or [start])[0]
                 case "inline":
-                    cells.append(self.inline(inner, line))
+                    cells.append(self.words(inner, line))
                 case "tr_close":
                     rows.append(tuple(cells))
                     self.check_row(line, len(rows[0]))
@@ -308,65 +281,6 @@ class _Reader(Struct):
         if text and cells != header:
             self.refuse(codes.EXTRA_CELL, line, hint=_SPANNING if cells < header else None, cells=cells, header=header)
 
-    def inline(self, token: Token, line: int) -> Text:
-        """The words of an inline token, emphasis and links as marks; what is no word is refused."""
-        if not _MARKUP.search(token.content):  # most lines: markdown-it would find one text in them
-            return Text(token.content.strip())
-        children: list[Token] = []
-        _PARSER.inline.parse(token.content, _PARSER, self.env, children)
-        pieces: list[str] = []
-        length = 0
-        marks: list[Mark] = []
-        stack: list[tuple[int, str]] = []
-        for child in children:
-            chars = ""
-            match child.type:
-                case "text":
-                    chars = child.content
-                case "text_special":
-                    chars = child.content
-                    if child.info == "entity":
-                        self.refuse(codes.ENTITY, line, child.markup, what=child.markup)
-                case "softbreak":
-                    chars = " "
-                    line += 1
-                case "hardbreak":
-                    self.refuse(codes.HARD_BREAK, line)
-                    chars = " "
-                    line += 1
-                case "em_open" | "strong_open" | "link_open":
-                    href = str(child.attrs.get("href", ""))
-                    if href:
-                        self.check_link(href, line)
-                    if title := str(child.attrs.get("title", "")):
-                        self.refuse(codes.NOT_TEXT, line, title, what=_A_LINK_TITLE)
-                    stack.append((length, href))
-                case "em_close" | "strong_close" | "link_close":
-                    start, href = stack.pop()
-                    kind = child.type.removesuffix("_close")
-                    if kind == "link" and start == length:
-                        self.refuse(codes.NOT_TEXT, line, what=_AN_EMPTY_LINK)
-                    elif kind in {"em", "strong", "link"} and start < length:
-                        marks.append(Mark(start, length, kind, href))  # type: ignore[arg-type]  # narrowed by the test above
-                case "html_inline":
-                    self.refuse(codes.RAW_HTML, line, child.content.split("\n")[0], what=_short(child.content))
-                    line += child.content.count("\n")
-                case _:
-                    self.refuse(
-                        codes.NOT_TEXT,
-                        line,
-                        child.content,
-                        what=_NAMES.get(child.type, Message(child.type, child.type)),
-                    )
-            pieces.append(chars)
-            length += len(chars)
-        text = "".join(pieces)
-        ordered = tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind)))
-        whole = Text(text, (), ordered)
-        left = len(text) - len(text.lstrip())
-        return whole.slice(left, len(text.rstrip())) if text.strip() != text else whole
-
-    def check_link(self, href: str, line: int) -> None:
-        scheme = _SCHEME.match(href)
-        if (scheme and scheme.group().lower() not in {"http:", "https:", "mailto:"}) or href.startswith("//"):
-            self.refuse(codes.BAD_LINK, line, href, href=href[:60])
+    def words(self, token: Token, line: int) -> Text:
+        """The words of an inline token that begins on that line."""
+        return words(token, line, self.env, self.refuse)

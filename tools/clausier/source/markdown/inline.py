@@ -1,0 +1,119 @@
+"""The words of a paragraph, a heading, a cell: markdown-it's inline tokens → text with its emphasis and links."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from clausier.diagnostics import Code, Message, Value
+from clausier.diagnostics import codes_markdown as codes
+from clausier.source.markdown.paragraph import paragraph
+from clausier.text import Mark, Text
+from clausier.text.regex import regex
+
+DEEPEST = 60  # levels that markdown-it goes down: more than lists may have, and few enough for the stack
+
+
+class Refuse(Protocol):
+    """How what is no text is told."""
+
+    def __call__(
+        self, code: Code, line: int, needle: str = "", /, hint: Message | None = None, **values: Value
+    ) -> None:
+        """Report `code` on a line (counted from 0), where `needle` stands in it; `hint` takes the place of its help."""
+
+
+def _any_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it's
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable(["text_join", "inline"])
+    parser.block.ruler.before("table", "most_paragraphs", paragraph)
+    # A link that markdown-it finds unsafe would become plain text without a word; `words` refuses it instead.
+    parser.validateLink = _any_link  # type: ignore[method-assign]  # the documented way to override it
+    return parser
+
+
+PARSER = _parser()
+_MARKUP = regex(r"[\n\\`*_\[\]!<&]")
+_SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_NAMES = {
+    "code_inline": Message(fr="du code", en="code"),
+    "image": Message(fr="une image", en="an image"),
+}
+_A_LINK_TITLE = Message(fr="le titre d’un lien", en="a link’s title")
+_AN_EMPTY_LINK = Message(fr="un lien sans mots", en="a link without words")
+
+
+def shortened(words: str) -> str:
+    """Words as a message quotes them: on one line, and not many."""
+    line = " ".join(words.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
+    """The words of an inline token that begins on that line, emphasis and links as marks; what is no word is refused."""
+    if not _MARKUP.search(token.content):  # most lines: markdown-it would find one text in them
+        return Text(token.content.strip())
+    children: list[Token] = []
+    PARSER.inline.parse(token.content, PARSER, env, children)
+    pieces: list[str] = []
+    length = 0
+    marks: list[Mark] = []
+    stack: list[tuple[int, str]] = []
+    for child in children:
+        chars = ""
+        match child.type:
+            case "text":
+                chars = child.content
+            case "text_special":
+                chars = child.content
+                if child.info == "entity":
+                    refuse(codes.ENTITY, line, child.markup, what=child.markup)
+            case "softbreak":
+                chars = " "
+                line += 1
+            case "hardbreak":
+                refuse(codes.HARD_BREAK, line)
+                chars = " "
+                line += 1
+            case "em_open" | "strong_open" | "link_open":
+                href = str(child.attrs.get("href", ""))
+                if href:
+                    _check_link(href, line, refuse)
+                if title := str(child.attrs.get("title", "")):
+                    refuse(codes.NOT_TEXT, line, title, what=_A_LINK_TITLE)
+                stack.append((length, href))
+            case "em_close" | "strong_close" | "link_close":
+                start, href = stack.pop()
+                kind = child.type.removesuffix("_close")
+                if kind == "link" and start == length:
+                    refuse(codes.NOT_TEXT, line, what=_AN_EMPTY_LINK)
+                elif kind in {"em", "strong", "link"} and start < length:
+                    marks.append(Mark(start, length, kind, href))  # type: ignore[arg-type]  # narrowed by the test above
+            case "html_inline":
+                refuse(codes.RAW_HTML, line, child.content.split("\n")[0], what=shortened(child.content))
+                line += child.content.count("\n")
+            case _:
+                refuse(
+                    codes.NOT_TEXT,
+                    line,
+                    child.content,
+                    what=_NAMES.get(child.type, Message(child.type, child.type)),
+                )
+        pieces.append(chars)
+        length += len(chars)
+    text = "".join(pieces)
+    ordered = tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind)))
+    whole = Text(text, (), ordered)
+    left = len(text) - len(text.lstrip())
+    return whole.slice(left, len(text.rstrip())) if text.strip() != text else whole
+
+
+def _check_link(href: str, line: int, refuse: Refuse) -> None:
+    scheme = _SCHEME.match(href)
+    if (scheme and scheme.group().lower() not in {"http:", "https:", "mailto:"}) or href.startswith("//"):
+        refuse(codes.BAD_LINK, line, href, href=href[:60])
