@@ -276,6 +276,79 @@ UNUSED_LACUNA = Code(
 **Exemple.** Retirer la ligne `non-disponible: …`.""",
 )
 
+GLUED_HEADING = Code(
+    "SRC221",
+    "error",
+    Message(
+        fr="«\u00a0{line}\u00a0»\u00a0: sans espace après le dièse, ce n’est pas un titre",
+        en="“{line}”: without a space after the #, it is no heading",
+    ),
+    """\
+**Quoi.** Une ligne commence par un ou plusieurs dièses collés au mot qui suit.
+
+**Pourquoi.** Markdown n’y voit pas un titre, mais un alinéa de plus de l’article qui précède\u00a0: la stipulation n’existerait pas, et les dièses seraient publiés.
+
+**Exemple.** `# Article 8 – La gouvernance`, et non `#Article 8 – La gouvernance`. Pour un mot-dièse, écrire `\\#MotDièse`.""",
+    Message(
+        fr="écrire «\u00a0{right}\u00a0»\u00a0; pour le signe lui-même, écrire \\#",
+        en="write “{right}”; for the sign itself, write \\#",
+    ),
+)
+UNRULED_TABLE = Code(
+    "SRC222",
+    "error",
+    Message(
+        fr="ces lignes n’ont du tableau que les barres",
+        en="these lines have nothing of a table but the bars",
+    ),
+    """\
+**Quoi.** Une ligne commence par une barre `|`, et ce n’est pas la ligne d’un tableau.
+
+**Pourquoi.** Sous la première ligne d’un tableau, il en faut une de tirets\u00a0: sans elle, Markdown met bout à bout les cellules, avec leurs barres, en un seul alinéa.
+
+**Exemple.** `| Membre | Voix |`, puis `|---|---|`, puis une ligne par membre.""",
+    Message(
+        fr="sous la première ligne du tableau, ajouter «\u00a0{rule}\u00a0»\u00a0; une barre du texte s’écrit \\|",
+        en="below the first line of the table, add “{rule}”; a bar of the text is written \\|",
+    ),
+)
+LEFT_BOLD = Code(
+    "SRC223",
+    "warning",
+    Message(
+        fr="ces deux étoiles sont restées dans le texte\u00a0: rien n’y est en gras",
+        en="these two stars have stayed in the text: nothing is bold there",
+    ),
+    """\
+**Quoi.** Des étoiles `**` ne mettent aucun mot en gras\u00a0: il en manque à l’autre bout, ou une espace les sépare des mots.
+
+**Pourquoi.** Elles seraient publiées comme des mots de l’acte.
+
+**Exemple.** `**Durée.** Le groupement …`, et non `** Durée. ** Le groupement …`, ni `**Durée. Le groupement …`.""",
+    Message(
+        fr="coller les étoiles aux mots, des deux côtés\u00a0: **mots**\u00a0; pour les signes eux-mêmes, écrire \\*\\*",
+        en="put the stars next to the words, on both sides: **words**; for the signs themselves, write \\*\\*",
+    ),
+)
+EATEN_STARS = Code(
+    "SRC224",
+    "error",
+    Message(
+        fr="les signes «\u00a0{sign}\u00a0» autour de «\u00a0{words}\u00a0» ne s’afficheraient pas",
+        en="the signs “{sign}” around “{words}” would not be shown",
+    ),
+    """\
+**Quoi.** Deux étoiles, ou deux tirets bas, qui appellent une note sont pris pour ceux qui mettent des mots en italique ou en gras.
+
+**Pourquoi.** Ces signes de l’acte disparaîtraient du texte, et les mots qui les séparent seraient en italique.
+
+**Exemple.** `Le prix (\\*) et les frais (\\*) sont hors taxes`, et non `Le prix (*) et les frais (*) sont hors taxes`.""",
+    Message(
+        fr="mettre une barre oblique inversée devant chaque signe à garder\u00a0: \\*",
+        en="put a backslash before each sign to be kept: \\*",
+    ),
+)
+
 CODES = (
     RAW_HTML,
     NOT_TEXT,
@@ -296,4 +369,8 @@ CODES = (
     QUOTATION_IN_CONVENTION,
     ARTICLE_TWICE,
     UNUSED_LACUNA,
+    GLUED_HEADING,
+    UNRULED_TABLE,
+    LEFT_BOLD,
+    EATEN_STARS,
 )

@@ -39,6 +39,8 @@ def _parser() -> MarkdownIt:
 
 PARSER = _parser()
 _MARKUP = regex(r"[\n\\`*_\[\]!<&]")
+_LEFT_BOLD = regex(r"(?<![*(])\*\*(?![*)])")  # (**) calls a note
+_ASTRIDE = regex(r"[)\]].*|.*[(\[]")  # between « (*) » and « (*) »
 _SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _NAMES = {
     "code_inline": Message(fr="du code", en="code"),
@@ -60,6 +62,7 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
         return Text(token.content.strip())
     children: list[Token] = []
     PARSER.inline.parse(token.content, PARSER, env, children)
+    _bold_left(children, line, refuse)
     pieces: list[str] = []
     length = 0
     marks: list[Mark] = []
@@ -89,11 +92,8 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
                 stack.append((length, href))
             case "em_close" | "strong_close" | "link_close":
                 start, href = stack.pop()
-                kind = child.type.removesuffix("_close")
-                if kind == "link" and start == length:
-                    refuse(codes.NOT_TEXT, line, what=_AN_EMPTY_LINK)
-                elif kind in {"em", "strong", "link"} and start < length:
-                    marks.append(Mark(start, length, kind, href))  # type: ignore[arg-type]  # narrowed by the test above
+                if mark := _marked(child, start, "".join(pieces), href, line, refuse):
+                    marks.append(mark)
             case "html_inline":
                 refuse(codes.RAW_HTML, line, child.content.split("\n")[0], what=shortened(child.content))
                 line += child.content.count("\n")
@@ -111,6 +111,27 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
     whole = Text(text, (), ordered)
     left = len(text) - len(text.lstrip())
     return whole.slice(left, len(text.rstrip())) if text.strip() != text else whole
+
+
+def _marked(token: Token, start: int, text: str, href: str, line: int, refuse: Refuse) -> Mark | None:
+    """The emphasis or link that ends with `token`, at the end of `text`; None where it holds nothing."""
+    kind, inside = token.type.removesuffix("_close"), text[start:]
+    if kind == "link":
+        if not inside:
+            refuse(codes.NOT_TEXT, line, what=_AN_EMPTY_LINK)
+    elif _ASTRIDE.fullmatch(inside):
+        refuse(codes.EATEN_STARS, line, token.markup, words=shortened(inside), sign=token.markup)
+    return Mark(start, len(text), kind, href) if inside else None  # type: ignore[arg-type]  # the parser makes no others
+
+
+def _bold_left(children: list[Token], line: int, refuse: Refuse) -> None:
+    """Tell of stars that make nothing bold, but for those that were written to be shown."""
+    typed = "".join(
+        "\n" if child.type.endswith("break") else child.content * (child.type == "text") for child in children
+    )
+    for rank, words in enumerate(typed.split("\n")):
+        if _LEFT_BOLD.search(words):
+            refuse(codes.LEFT_BOLD, line + rank, "**")
 
 
 def _check_link(href: str, line: int, refuse: Refuse) -> None:

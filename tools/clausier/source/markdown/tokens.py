@@ -33,6 +33,8 @@ def read(path: str, text: str, first_line: int) -> tuple[tuple[Part, ...], tuple
 
 
 _ITEM_START = regex(r"(\d{1,9}[.)])(?=\s)")
+_GLUED = regex(r"(#{1,6})([^\s#].*)")
+_BARS = regex(r"(?<!\\)\|")
 _QUOTE_MARK = regex(r" {0,3}> ?")
 _MARKER = regex(r"( *)([-*+]|\d{1,9}[.)])( {1,4}|$)")
 _NAMES = {
@@ -237,6 +239,7 @@ class _Reader(Struct):
     def check_lines(self, start: int, end: int) -> None:
         """Refuse lines that CommonMark would pull into the paragraph of lines `start` to `end` - 1."""
         indent = self.first_column(start) - 1 - self.quote_width(start) if self.depth else 0
+        self.check_beginning(start)
         for line in range(start + 1, min(end, len(self.lines))):
             text = self.lines[line]
             if self.quoted and not _QUOTE_MARK.match(text):
@@ -247,6 +250,22 @@ class _Reader(Struct):
                 self.refuse(codes.LAZY_LINE, line, container=_A_LIST)
             elif swallowed := _ITEM_START.match(words.lstrip()):
                 self.refuse(codes.SWALLOWED_ITEM, line, swallowed.group(1), label=swallowed.group(1))
+            elif glued := _GLUED.match(words.lstrip()):
+                self.refuse_glued(line, glued)
+
+    def check_beginning(self, line: int) -> None:
+        """Refuse a paragraph whose first line was typed as a heading or as a table, and is neither."""
+        words = self.lines[line][self.quote_width(line) :].lstrip() if line < len(self.lines) else ""
+        if glued := _GLUED.match(words):
+            self.refuse_glued(line, glued)
+        elif not self.depth and words.startswith("|"):
+            cells = len(_BARS.findall(words.strip().strip("|"))) + 1
+            self.refuse(codes.UNRULED_TABLE, line, "|", rule="|" + "---|" * cells)
+
+    def refuse_glued(self, line: int, glued: re.Match[str]) -> None:
+        self.refuse(
+            codes.GLUED_HEADING, line, glued[1], line=shortened(glued[0]), right=shortened(f"{glued[1]} {glued[2]}")
+        )
 
     def table(self, cursor: _Cursor, token: Token) -> Iterator[Part]:
         start, end = token.map or [0, 1]
@@ -277,7 +296,7 @@ class _Reader(Struct):
             return
         inner = text.removeprefix("|")
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-        cells = len(re.findall(r"(?<!\\)\|", inner)) + 1
+        cells = len(_BARS.findall(inner)) + 1
         if text and cells != header:
             self.refuse(codes.EXTRA_CELL, line, hint=_SPANNING if cells < header else None, cells=cells, header=header)
 
