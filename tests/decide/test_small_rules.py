@@ -152,11 +152,11 @@ CHAIR = rule("p", "voix-prépondérante", "siège: c")
 @pytest.mark.parametrize(
     ("majority", "expected"),
     [
-        ("seuil: majorité relative, assiette: ensemble", "adopted"),
+        ("seuil: majorité relative", "adopted"),
         ("seuil: majorité absolue, assiette: exprimés", "adopted"),
         ("seuil: deux tiers, assiette: exprimés", "rejected"),
         ("seuil: majorité absolue, assiette: ensemble", "rejected"),
-        ("seuil: majorité relative, assiette: ensemble, mesure: têtes", "rejected"),
+        ("seuil: majorité relative, mesure: têtes", "rejected"),
     ],
 )
 def test_a_casting_vote_breaks_a_tie_and_makes_no_qualified_majority(majority: str, expected: str) -> None:
@@ -227,7 +227,7 @@ def test_what_joined_tests_say_together_is_said_of_each() -> None:
 
 
 def test_a_tie_may_be_one_of_heads() -> None:
-    heads = rule("m", "majorité", "seuil: majorité relative, assiette: ensemble, mesure: têtes")
+    heads = rule("m", "majorité", "seuil: majorité relative, mesure: têtes")
     yaml = SEATS + heads + rule("p", "voix-prépondérante", "siège: c, mesure: têtes")
     assert outcome(yaml, ballots("bc", "de")) == "adopted"
     assert outcome(yaml, ballots("bd", "ce")) == "rejected"
@@ -272,12 +272,7 @@ def test_a_rule_about_no_body_and_no_matter_is_about_no_vote() -> None:
 
 
 def test_the_most_that_one_seat_represents_is_a_fact() -> None:
-    yaml = (
-        SEATS
-        + ONE
-        + rule("p", "pouvoir", "limite: 2")
-        + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
-    )
+    yaml = SEATS + ONE + rule("p", "pouvoir", "limite: 2") + rule("m", "majorité", "seuil: majorité relative")
     vote = {"present": list("abc"), "proxies": {"d": "a", "e": "a", "f": "b"}, **ballots("a", "b")}
     decision = decided(yaml, vote)
     assert decision.outcome == "adopted"  # three to two
@@ -305,6 +300,7 @@ FIGURES = {"data": {"parts": {"by": {"a": "1000", "b": "250", "c": "50", "d": "4
         ("donnée: parts, une-voix-par: '100', arrondi: inférieur", "10 2 0 0 0 0"),
         ("donnée: parts, une-voix-par: '100', arrondi: inférieur, plancher: '1'", "10 2 1 1 1 1"),
         ("donnée: parts, plafond: '300'", "300 250 50 40 0 10"),
+        ("donnée: parts, plafond: autres", "350 250 50 40 0 10"),  # of 1 350: 1 000 is more than the 350 of the others
         ("donnée: parts, plafond: '20 %'", "270 250 50 40 0 10"),  # of 1 350
         ("donnée: parts, tranches: [{jusqu-à: '50', voix: 1}, {jusqu-à: '250', voix: 2}, {voix: 3}]", "3 2 1 1 1 1"),
     ],
@@ -319,7 +315,7 @@ def test_votes_follow_from_a_figure(weights: str, expected: str) -> None:
 def test_a_second_meeting_may_need_fewer() -> None:
     yaml = SEATS + ONE + rule("q", "quorum", "seuil: la moitié")
     yaml += rule("r", "quorum", "seuil: un tiers, convocation: seconde, intervalle: 8 jours")
-    yaml += rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    yaml += rule("m", "majorité", "seuil: majorité relative")
     previous = {"previous": {"date": "2024-03-02", "present": ["a"]}}
     assert outcome(yaml, {"present": ["a", "b"], **ballots("ab"), **previous}) == "adopted"
     assert outcome(yaml, {"present": ["a"], **ballots("a"), **previous}) == "no-quorum"
@@ -330,7 +326,7 @@ def test_a_second_meeting_may_need_fewer() -> None:
 
 def test_whether_who_may_not_vote_counts_may_be_open() -> None:
     yaml = SEATS + ONE + rule("q", "quorum", "seuil: plus de la moitié")
-    yaml += rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    yaml += rule("m", "majorité", "seuil: majorité relative")
     yaml += rule("d", "déport", "interprétations: {déportés: {comptés: oui, non-comptés: non}}")
     vote = {"present": list("abcd"), "recused": ["d"], **ballots("ab", "c")}
     decision = decided(yaml, vote)  # 4 of 6, or 3 of 5: both are more than half
@@ -344,7 +340,7 @@ def test_whether_who_may_not_vote_counts_may_be_open() -> None:
 
 
 def test_represented_seats_make_the_quorum_where_the_words_say_so() -> None:
-    majority = rule("m", "majorité", "seuil: majorité relative, assiette: ensemble") + rule("p", "pouvoir", "limite: 2")
+    majority = rule("m", "majorité", "seuil: majorité relative") + rule("p", "pouvoir", "limite: 2")
     vote = {"present": ["a", "b"], "proxies": {"c": "a"}, **ballots("ab")}
     for proxies, expected in (
         (", pouvoirs: comptés", "adopted"),
@@ -358,18 +354,13 @@ def test_represented_seats_make_the_quorum_where_the_words_say_so() -> None:
 
 
 def test_a_required_seat_may_be_asked_to_be_there() -> None:
-    yaml = (
-        SEATS
-        + ONE
-        + rule("q", "quorum", "requis: [a]")
-        + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
-    )
+    yaml = SEATS + ONE + rule("q", "quorum", "requis: [a]") + rule("m", "majorité", "seuil: majorité relative")
     assert outcome(yaml, {"present": ["a"], **ballots("a")}) == "adopted"
     assert outcome(yaml, {"present": list("bcdef"), **ballots("bcdef")}) == "no-quorum"
 
 
 def test_a_body_that_is_not_the_one_to_decide_is_told_so() -> None:
-    yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative")
     yaml += rule("k", "compétence", "par: bureau, donne: décision, objet: budget")
     decision = decided(yaml, {"matter": "budget", **ballots("ab")})
     assert decision.outcome == "adopted"
@@ -377,7 +368,7 @@ def test_a_body_that_is_not_the_one_to_decide_is_told_so() -> None:
 
 
 def test_a_majority_of_the_second_round_alone_leaves_the_first_unstated() -> None:
-    yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble, tour: 2")
+    yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative, tour: 2")
     yaml += rule("t", "scrutin", "tours: 2")
     first, second = ballots("ab", "c"), ballots("ab", "c")
     decision = decided(yaml, {"rounds": [first, second]})
@@ -386,7 +377,7 @@ def test_a_majority_of_the_second_round_alone_leaves_the_first_unstated() -> Non
 
 
 def test_who_sits_for_one_matter_sits_for_no_other() -> None:
-    yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative, assiette: ensemble")
+    yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative")
     yaml += rule("g", "composition", "collège: invites, sièges: [g], objet: statuts")
     for matter, count in (("statuts", 7), ("budget", 6)):
         decision = decided(yaml, {"matter": matter, **ballots("a")})

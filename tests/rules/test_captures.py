@@ -83,6 +83,7 @@ YEAR = Duration(1, "year")
         ("amount", "deux milliards d'euros", Money(Fraction(2 * 10**9))),
         ("frequency", "chaque semestre", Periodicity(1, Duration(6, "month"))),
         ("frequency", "Chaque année", Periodicity(1, YEAR)),
+        ("frequency", "au moins deux fois par an", Periodicity(2, YEAR)),
         ("frequency", "chaque année scolaire", Periodicity(1, YEAR)),
         ("frequency", "chaque année civile", Periodicity(1, YEAR)),
         ("frequency", "annuelle", Periodicity(1, YEAR)),

@@ -46,7 +46,10 @@ BEFORE, AFTER = "avant: ag", "après: ag"
         ("au minimum un an avant", BEFORE, "2024-02-29", "2023-02-28", "2023-03-01"),
         ("au minimum 48 heures avant", BEFORE, "2024-03-03", "2024-03-01", "2024-03-02"),
         ("au plus tard 15 jours avant", BEFORE, "2024-03-16", "2024-03-01", "2024-03-02"),
+        ("15 jours au moins avant", BEFORE, "2024-03-16", "2024-03-01", "2024-03-02"),
+        ("15 jours, au plus tard, avant", BEFORE, "2024-03-16", "2024-03-01", "2024-03-02"),
         # at most so long after
+        ("8 jours au plus après", AFTER, "2024-02-29", "2024-03-08", "2024-03-09"),
         ("dans les deux mois suivant", AFTER, "2023-12-31", "2024-02-29", "2024-03-01"),
         ("dans un délai de 8 jours après", AFTER, "2024-02-29", "2024-03-08", "2024-03-09"),
         ("au plus 8 jours après", AFTER, "2024-02-29", "2024-03-08", "2024-03-09"),
@@ -83,7 +86,7 @@ def test_the_first_day_is_late_enough_and_the_one_before_is_too_early(
 
 def quoted(words: str) -> str:
     """`words` with a placeholder in place of their duration."""
-    return re.sub(r"(un|deux|trois|[0-9]+) \w+( francs)?(?= \w+$)", "{d:durée}", words)
+    return re.sub(r"(un|deux|trois|[0-9]+) \w+( francs)?(?=,? (?:au [a-z ]+,? )?\w+$)", "{d:durée}", words)
 
 
 def test_at_most_so_long_before_is_not_after_and_after_is_not_before() -> None:

@@ -124,6 +124,27 @@ SETTLED_TWICE = Code(
         en="remove what is stated: the quotation is enough",
     ),
 )
+NO_EFFECT = Code(
+    "RUL108",
+    "error",
+    Message(
+        fr="«\xa0{parameter}\xa0» ne change rien à cette règle\xa0: {why}",
+        en="“{parameter}” changes nothing in this rule: {why}",
+    ),
+    """\
+**Quoi.** Une précision est écrite là où rien ne la lit\xa0: la règle dirait autre chose que ce que son auteur croit.
+
+**Pourquoi.** Un seuil, un plafond ou une assiette que l’on croit appliqués, et qui ne le sont pas, faussent un vote sans que
+rien ne le montre.
+
+**Exemple.** `seuil: majorité simple, assiette: présents`\xa0: la majorité simple compare les voix pour aux voix contre, et n’est
+une part de rien. Écrire `seuil: plus de la moitié, assiette: présents` si c’est plus de la moitié des présents, ou retirer
+l’assiette\xa0; si les mots laissent le choix, les deux par `interprétations`.""",
+    Message(
+        fr="retirer cette ligne, ou dire ce qu’elle devrait changer",
+        en="remove this line, or say what it should change",
+    ),
+)
 NEVER_EXTENDED = Code(
     "RUL120",
     "error",
@@ -547,6 +568,7 @@ CODES = (
     SETTLED_AND_OPEN,
     NOT_A_PARAMETER,
     SETTLED_TWICE,
+    NO_EFFECT,
     NEVER_EXTENDED,
     NO_SUCH_DAY,
     NO_SUCH_EVENT,

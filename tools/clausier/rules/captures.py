@@ -160,6 +160,7 @@ def _amount(words: str) -> Value | None:
 
 
 def _periodicity(words: str) -> Value | None:
+    words = re.sub(r"\Aau (?:moins|minimum) ", "", words)  # which is what any rhythm is
     if found := _EACH.fullmatch(words):
         times = _integer(found[1]) if found[1] else 1
         count = _integer(found[2]) if found[2] else 1

@@ -205,6 +205,9 @@ def formula(figure: Figure, among: str) -> NumExpr:
     match figure.most:
         case None:
             return votes
+        case "others":
+            every = SumOf(votes, Named(among or "all"))
+            return Worked("min", (votes, Worked("plus", (every, Worked("times", (Number(Fraction(-1)), votes))))))
         case Share():
             return Worked(
                 "min", (votes, Worked("times", (Number(figure.most.of), SumOf(votes, Named(among or "all")))))

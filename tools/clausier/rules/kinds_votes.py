@@ -129,11 +129,14 @@ class Weights(Struct, frozen=True, kw_only=True):
     among: str = ""
 
 
+Most = Fraction | Share | Literal["others"]
+
+
 class Figure(Struct, frozen=True, kw_only=True):
     """Votes that follow from a column of data.
 
     By `bands` (up to a figure, so many votes; the last without end), or one vote for each `per`, rounded or not; then no
-    fewer than `least`, nor more than `most`, a number or a share of all votes.
+    fewer than `least`, nor more than `most`: a number, a share of all votes, or the votes of all others together (`others`).
     """
 
     column: str
@@ -141,7 +144,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     per: Fraction = Fraction(1)
     rounded: Literal["", "up", "down"] = ""
     least: Fraction | None = None
-    most: Fraction | Share | None = None
+    most: Most | None = None
 
 
 class Ballot(Struct, frozen=True):

@@ -11,13 +11,17 @@ from clausier.consolidate.timeline import Version
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.provision import Provision, Status
+from clausier.rules import typed_votes
 from clausier.rules.bound import Capture, Place
 from clausier.rules.find import Spot, Unit, has_lacuna, likely, spots, units
+from clausier.rules.idle import idle
 from clausier.rules.kinds import Rule
+from clausier.rules.parameters import Parameters
 from clausier.rules.pattern import Captured
 from clausier.rules.scene import Scene
 from clausier.rules.table import Found, tables, weights
 from clausier.rules.typed import typed
+from clausier.rules.values import CaptureType
 from clausier.rules.vocabulary import CAPTURE_TYPES
 from clausier.rules.written import Quoted, RuleSource, SilentSource, TableSource, Where
 from clausier.text.regex import regex
@@ -27,6 +31,21 @@ _THE_TEXT_SAYS = Message(fr="le texte dit «\u00a0{words}\u00a0»", en="the text
 _RESTATED_HERE = Message(fr="redits ici", en="restated here")
 _CHANGED_HERE = Message(fr="changée ici", en="changed here")
 _FIGURE = regex(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_READS = Message(
+    fr="ce type lit {examples}\u00a0; citer plus de mots autour des accolades, ou les ôter et énoncer «\u00a0{name}\u00a0»",
+    en="this type reads {examples}; quote more words around the braces, or leave them out and state “{name}”",
+)
+_EXAMPLES: dict[CaptureType, str] = {
+    "integer": "12, douze, douze (12)",
+    "number": "4,5, 10\u00a0000, trois",
+    "percentage": "60\u00a0%, soixante pour cent",
+    "fraction": "deux tiers, plus de la moitié, majorité absolue, 60\u00a0%",
+    "duration": "15 jours, trois mois, 5 jours francs",
+    "date": "1er janvier 2026, 01/01/2026",
+    "amount": "1\u00a0000\u00a0€, deux cents euros HT",
+    "frequency": "chaque trimestre, deux fois par an, au moins une fois par an",
+    "text": "—",
+}
 _RULE = Message(fr="la règle «\u00a0{id}\u00a0»", en="the rule “{id}”")
 _SILENCE = Message(fr="la mention sans règle «\u00a0{words}\u00a0»", en="the entry without a rule “{words}”")
 _ALL = Message(fr="l’entrée sans règle", en="the entry without a rule")
@@ -198,7 +217,9 @@ def _spot(
 
 def _unreadable(span: Span, captured: Captured) -> Diagnostic:
     type_ = next(french for french, english in CAPTURE_TYPES.items() if english == captured.type)
-    return report(codes.UNREADABLE_CAPTURE, span, words=captured.words, type=type_, name=captured.name)
+    words = captured.words if len(captured.words) <= 60 else f"{captured.words[:60].rsplit(' ', 1)[0]} …"
+    hint = _READS.fill(examples=_EXAMPLES[captured.type], name=captured.name)
+    return report(codes.UNREADABLE_CAPTURE, span, help=hint, words=words, type=type_, name=captured.name)
 
 
 def _not_found(source: RuleSource | SilentSource, provision: Provision) -> Diagnostic:
@@ -290,9 +311,13 @@ def changed_around(source: RuleSource, life: Life, scene: Scene) -> Iterator[Dia
 def meaning(source: RuleSource, standing: Standing, scene: Scene) -> tuple[Rule | None, tuple[Diagnostic, ...]]:
     """What the rule says where its words stand so."""
     if source.table is not None and standing.table is not None:
-        return weights(standing.table, source.table, scene.members(standing.version), standing.version.id)
+        found, diagnostics = weights(standing.table, source, scene.members(standing.version), standing.version.id)
+        parameters = Parameters(source.id, source.settings, standing.spot)
+        limited = typed_votes.limited(found, parameters) if found is not None else None
+        return limited, (*diagnostics, *parameters.diagnostics, *idle(source, limited))
     assert standing.spot is not None  # noqa: S101 - what reads no table quotes some words
-    return typed(source, standing.spot, scene.known)
+    rule, diagnostics = typed(source, standing.spot, scene.known)
+    return rule, (*diagnostics, *idle(source, rule))
 
 
 def name(source: RuleSource | SilentSource) -> Filled:

@@ -56,13 +56,13 @@ def _unread(
 class Parameters(Struct):
     """The parameters of one rule (or of one test of it).
 
-    `settings` is what is written, `spot` what its words capture, `quote` where the quotation is written. `names` are those of
+    `settings` is what is written, `spot` what its words capture (None where it quotes none), `quote` where the quotation is written. `names` are those of
     its readings, where they are not the parameter's. What is wrong goes to `diagnostics`, the parameters at fault to `failed`.
     """
 
     rule: str
     settings: Settings
-    spot: Spot
+    spot: Spot | None
     quote: Span | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -134,20 +134,28 @@ class Parameters(Struct):
         """The ids listed for `name`."""
         return tuple(words.value for words in self.settings.get(name))
 
+    @property
+    def captures(self) -> tuple[Captured, ...]:
+        """What the words of the rule capture."""
+        return self.spot.match.captures if self.spot else ()
+
     def before(self, captured: Captured) -> str:
         """The words of the quotation just before a captured value, folded."""
-        return fold(self.spot.unit.text.chars[self.spot.match.start : captured.start]).chars
+        return fold(self.spot.unit.text.chars[self.spot.match.start : captured.start]).chars if self.spot else ""
+
+    def behind(self, captured: Captured) -> str:
+        """The words of the quotation just behind a captured value, folded."""
+        return fold(self.spot.unit.text.chars[captured.end : self.spot.match.end]).chars if self.spot else ""
 
     def _report(self, name: str, diagnostic: Diagnostic) -> None:
         self.failed.add(name)
         self.diagnostics.append(diagnostic)
 
     def _named(self, name: str) -> Captured | None:
-        captures = self.spot.match.captures
-        return next((c for c in captures if c.name == name), None)
+        return next((c for c in self.captures if c.name == name), None)
 
     def _capture(self, name: str, types: tuple[CaptureType, ...]) -> Captured | None:
-        fitting = [c for c in self.spot.match.captures if c.type in types]
+        fitting = [c for c in self.captures if c.type in types]
         return self._named(name) or (fitting[0] if len(fitting) == 1 else None)
 
     def _value(

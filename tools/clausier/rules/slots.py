@@ -27,6 +27,7 @@ _MORE = regex(
 _LEAST = regex(r"(?:au moins |au minimum |minimum de |minimum )\Z", re.IGNORECASE)
 _MOST = regex(r"(?:au plus |au maximum |maximum de |maximum |dans les |délai d(?:e |')|sous )\Z", re.IGNORECASE)
 _CEILING = regex(r"(?:(?<!au )moins d(?:e |')|au plus |au maximum |inférieure?s? à )\Z", re.IGNORECASE)
+_BEHIND = regex(r" ?,? ?(au (?:moins|minimum|plus tard|plus tôt|plus|maximum))(?!\w)", re.IGNORECASE)
 _AT_THE_LATEST = regex(r"au plus tard (?:dans les |dans un délai d(?:e |'))?\Z", re.IGNORECASE)
 _AT_THE_EARLIEST = regex(r"au plus tôt \Z", re.IGNORECASE)
 
@@ -35,6 +36,10 @@ A_THRESHOLD = Message(
     en="a threshold to reach (80 %, deux tiers, plus de la moitié, majorité absolue, 5)",
 )
 A_NUMBER = Message(fr="un nombre positif", en="a positive number")
+A_CEILING = Message(
+    fr="un nombre positif, une part de toutes les voix, ni «\u00a0autres\u00a0» (la somme de celles des autres)",
+    en="a positive number, a share of all votes, or “autres” (the sum of the others’)",
+)
 A_WHOLE_NUMBER = Message(fr="un nombre entier positif", en="a positive whole number")
 A_DURATION = Message(fr="une durée (3 semaines, 5 jours francs)", en="a duration (3 semaines, 5 jours francs)")
 A_RHYTHM = Message(
@@ -149,13 +154,15 @@ def term(
 
 
 def bound(parameters: Parameters, side: str) -> str | None:
-    """Whether a period is a minimum or a maximum: as stated, else as the words before the duration say."""
+    """Whether a period is a minimum or a maximum: as stated, else as the words before the duration, or behind it, say."""
     stated = parameters.choice("borne", BOUNDS)
-    captures = parameters.spot.match.captures
+    captures = parameters.captures
     length = next((c for c in captures if c.type == "duration"), None)
     if stated or length is None:
         return stated
     before = parameters.before(length)
+    if (behind := _BEHIND.match(parameters.behind(length))) is not None:
+        before = f"{behind[1]} "
     if _AT_THE_LATEST.search(before):
         return "at-least" if side == "before" else "at-most"
     if _AT_THE_EARLIEST.search(before):

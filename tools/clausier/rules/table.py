@@ -14,7 +14,7 @@ from clausier.model.provision import Provision, Table
 from clausier.rules.exact import decimal
 from clausier.rules.figures import number
 from clausier.rules.kinds import Weights
-from clausier.rules.written import TableSource
+from clausier.rules.written import RuleSource, TableSource
 from clausier.source.vocabulary import without_accents
 from clausier.text import Text
 from clausier.text.regex import regex
@@ -87,12 +87,14 @@ def name_key(name: str) -> str:
 
 
 def weights(
-    found: Found, source: TableSource, members: Members, version: str
+    found: Found, rule: RuleSource, members: Members, version: str
 ) -> tuple[Weights | None, tuple[Diagnostic, ...]]:
     """What each member weighs by the rows of the table, None where one cannot be read; and what is wrong with them.
 
     `version` is named in findings.
     """
+    source, among = rule.table, "".join(words.value for words in rule.settings.get("collège"))
+    assert source is not None  # noqa: S101 - the rule reads a table
     span = source.votes.span
     labels = [Label(found.table.span, _TABLE)] if found.table.span else []
     given = {name_key(name): seat for name, seat in source.names}
@@ -109,7 +111,7 @@ def weights(
         seat = by_name.get(name_key(name))
         if value is None:
             diagnostics.append(report(codes.CELL_NOT_A_NUMBER, span, labels=labels, words=cell.strip() or _EMPTY))
-        elif seat is None and name_key(name) in _TOTAL:
+        elif seat is None and _is_total(name, row, found.votes):
             total = value
         elif seat is None:
             diagnostics.append(
@@ -121,20 +123,30 @@ def weights(
             by[seat] = value
     if diagnostics:
         return None, tuple(diagnostics)
-    diagnostics.extend(_agree(frozenset(by), source, members, version))
+    diagnostics.extend(_agree(frozenset(by), source, members, version, partly=bool(among)))
     added = sum(by.values(), Fraction())
     if total is not None and total != added:
         stated, sum_ = _figure(total), _figure(added)
         diagnostics.append(report(codes.WRONG_TOTAL, span, labels=labels, stated=stated, sum=sum_))
-    return Weights(by=tuple(by.items()), total=total), tuple(diagnostics)
+    return Weights(by=tuple(by.items()), total=total, among=among), tuple(diagnostics)
 
 
-def _agree(seats: frozenset[str], source: TableSource, members: Members, version: str) -> Iterator[Diagnostic]:
+def _is_total(name: str, row: tuple[Text, ...], votes: int) -> bool:
+    """Whether a row is that of the total: where it names nobody, the word may stand in any other column."""
+    if name.strip():
+        return name_key(name) in _TOTAL
+    return any(name_key(cell.chars) in _TOTAL for i, cell in enumerate(row) if i != votes)
+
+
+def _agree(
+    seats: frozenset[str], source: TableSource, members: Members, version: str, *, partly: bool
+) -> Iterator[Diagnostic]:
+    """Rows of those who are no members, and members without a row, unless it is a table of some (`partly`)."""
     names = {p.id: p.name for p in members.ever}
     during = {p.id for p in members.during}
     for seat in sorted((seats & set(names)) - during):
         yield report(codes.ROW_OF_FORMER_MEMBER, source.member.span, name=names[seat], version=version)
-    for party in members.now:
+    for party in () if partly else members.now:
         if party.id not in seats:
             yield report(codes.MEMBER_WITHOUT_ROW, source.member.span, name=party.name, version=version)
 

@@ -127,7 +127,7 @@ def _name(leaf: Settings, leaves: list[Settings]) -> str:
 
 
 def _facts(
-    written: JoinedSource | Settings, above: Parameters, rule: str, spot: Spot, names: Mapping[int, str]
+    written: JoinedSource | Settings, above: Parameters, rule: str, spot: Spot | None, names: Mapping[int, str]
 ) -> Fact | Facts | None:
     if isinstance(written, JoinedSource):
         parts = [_facts(part, above, rule, spot, names) for part in written.of]

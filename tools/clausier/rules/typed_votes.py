@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from clausier.diagnostics import codes_rul as codes
 from clausier.diagnostics import report
 from clausier.rules.kinds import (
@@ -14,6 +16,7 @@ from clausier.rules.kinds import (
     CastingVote,
     Composition,
     Figure,
+    Most,
     Open,
     Proxy,
     Quorum,
@@ -23,7 +26,7 @@ from clausier.rules.kinds import (
     Weights,
 )
 from clausier.rules.parameters import Parameters
-from clausier.rules.slots import A_NUMBER, duration, exact_number, term, whole_number
+from clausier.rules.slots import A_CEILING, A_NUMBER, duration, exact_number, term, whole_number
 from clausier.rules.values import Share, Value
 from clausier.rules.vocabulary import COUNTED, GROUPS, LATER, MEASURES, ROUNDING, YES_NO
 from clausier.rules.written import BandSource, Words
@@ -70,23 +73,43 @@ def weights(parameters: Parameters, bands: tuple[BandSource, ...]) -> Weights | 
 def _figure(parameters: Parameters, column: str, bands: tuple[BandSource, ...]) -> Figure | None:
     before = len(parameters.diagnostics)
     read_bands = tuple(_bands(parameters, bands))
-    most: Fraction | Share | None = None
-    if stated := parameters.settings.get("plafond"):
-        value = parameters.value_of(stated[0])
-        if isinstance(value, Share) or (isinstance(value, int | Fraction) and value > 0):
-            most = value if isinstance(value, Share) else Fraction(value)
-        else:
-            parameters.refuse("plafond", stated[0], A_NUMBER)
+    most = ceiling(parameters)
     rounded = parameters.choice("arrondi", ROUNDING)
     figure = Figure(
         column=column,
         bands=read_bands,
-        per=_number(parameters, "une-voix-par") or Fraction(1),
+        per=exact(parameters, "une-voix-par") or Fraction(1),
         rounded="up" if rounded == "up" else "down" if rounded == "down" else "",
-        least=_number(parameters, "plancher"),
+        least=exact(parameters, "plancher"),
         most=most,
     )
     return figure if len(parameters.diagnostics) == before else None
+
+
+def limited(found: Weights, parameters: Parameters) -> Weights:
+    """What the seats of a table weigh, no fewer and no more than the rule says: of the votes that the table gives."""
+    least, most = exact(parameters, "plancher"), ceiling(parameters)
+    by = [(seat, max(votes, least) if least is not None else votes) for seat, votes in found.by]
+    every = sum((votes for _, votes in by), Fraction())
+
+    def limit(votes: Fraction) -> Fraction:
+        return every - votes if most == "others" else most.of * every if isinstance(most, Share) else most or votes
+
+    return replace(found, by=tuple((seat, min(votes, limit(votes))) for seat, votes in by))
+
+
+def ceiling(parameters: Parameters) -> Most | None:
+    """The most votes that a seat may have."""
+    for words in parameters.settings.get("plafond"):
+        if words.value == "autres":
+            return "others"
+        value = parameters.value_of(words)
+        if isinstance(value, Share):
+            return value
+        if isinstance(value, int | Fraction) and value > 0:
+            return Fraction(value)
+        parameters.refuse("plafond", words, A_CEILING)
+    return None
 
 
 def _bands(parameters: Parameters, bands: tuple[BandSource, ...]) -> Iterator[tuple[Fraction | None, Fraction]]:
@@ -103,7 +126,8 @@ def _bands(parameters: Parameters, bands: tuple[BandSource, ...]) -> Iterator[tu
             yield up_to, votes
 
 
-def _number(parameters: Parameters, name: str) -> Fraction | None:
+def exact(parameters: Parameters, name: str) -> Fraction | None:
+    """The number stated for `name`, if one is."""
     stated = parameters.settings.get(name)
     return _exact(parameters, name, stated[0]) if stated else None
 
