@@ -53,7 +53,9 @@ def amended(acts: tuple[Act, ...]) -> tuple[tuple[Act, ...], tuple[Diagnostic, .
                 continue
             mine = operation.common.in_force or act.in_force
             state = _state(by_id[target], operation, mine)
-            if state == "executed":
+            if state == "executed" and not _of_article(by_id[target], operation):
+                diagnostics.append(report(codes_tim.NOTHING_THERE, operation.common.place("target"), act=target))
+            elif state == "executed":
                 kept.append(operation)
             elif state == "open":
                 diagnostics.append(report(codes_tim.OPEN_ORDER, operation.common.span, act=target))
@@ -210,6 +212,8 @@ def _stranger(operation: TextOperation, stems: tuple[str, ...], document: Provis
     things = set(named(operation, document) or ())
     for provision in document.walk():
         own = ("provision", provision.id)
+        if isinstance(operation, Replace) and own in things and not _wholly_written_by(provision, stems):
+            return meant(operation, document)  # what the act wrote there is but a part of it
         if (own in things or ("heading", provision.id) in things) and not _written_by(provision, stems):
             return meant(operation, document)
         for block in provision.blocks:
@@ -222,6 +226,12 @@ def _stranger(operation: TextOperation, stems: tuple[str, ...], document: Provis
 
 def _cells(block: Block) -> tuple[Text, ...]:
     return tuple(cell for row in block.rows for cell in row) if isinstance(block, Table) else ()
+
+
+def _wholly_written_by(provision: Provision, stems: tuple[str, ...]) -> bool:
+    """Whether some of the words of each line and cell below a provision come from operations whose ids begin so."""
+    texts = [t for p in provision.walk() for b in p.blocks for t in ([b.text] if isinstance(b, Alinea) else _cells(b))]
+    return all(any(o.startswith(stems) for o in text.origins()) for text in texts if text.chars.strip())
 
 
 def _written_by(provision: Provision, stems: tuple[str, ...]) -> bool:

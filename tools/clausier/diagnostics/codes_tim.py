@@ -358,8 +358,8 @@ NOT_ITS_WORDS = Code(
     "TIM128",
     "error",
     Message(
-        fr="« {target} » désigne maintenant « {found} », dont « {act} » n’a écrit aucun mot",
-        en="“{target}” now names “{found}”, of which “{act}” has written no word",
+        fr="« {target} » désigne maintenant « {found} », que « {act} » n’a pas écrit, ou dont il n’a écrit qu’une partie",
+        en="“{target}” now names “{found}”, which “{act}” has not written, or of which it has written but a part",
     ),
     """\
 **Quoi.** Une opération vise un passage d’un avenant déjà en vigueur, et ce qu’on trouve à cette place dans la convention vient d’ailleurs.
