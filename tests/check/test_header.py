@@ -39,6 +39,14 @@ SAYS = {
     "L’article 2 est ainsi modifié :\n\n1° Le 3° est supprimé ;\n\n2° Il est ajouté un 5° ainsi rédigé :\n\n> - « 5° De payer. »": (
         '[{abroger: "2, 3°"}, {compléter: "2"}]'
     ),
+    # Another amendment of the project is named by its number, and by its day where that is said.
+    "À l’article 3 de l’avenant n° 1, les mots « chaque année » sont remplacés par les mots « deux fois par an ».": (
+        '[{remplacer-mots: "avenant-1, 3", mots: "chaque année", par: "deux fois par an"}]'
+    ),
+    "À l’article 3 de l’avenant n° 1 du 10 mars 2025, les mots « chaque année » sont supprimés.": (
+        '[{supprimer-mots: "avenant-1, 3", mots: "chaque année"}]'
+    ),
+    "L’article 3 de l’avenant n° 1 est abrogé.": '[{abroger: "avenant-1, 3"}]',
 }
 MARKED = {
     "L’article 4 est ainsi rédigé :\n\n« Chacun paie sa part. »": ("ligne 5", '[{remplacer: "4"}]'),
@@ -83,6 +91,11 @@ WHY = {
     "L’article 4 est abrogé. La Commune D adhère au groupement.": "elle change peut-être les membres",
     "L’article 4 est abrogé. La Commune A paie seule.": "elle n’ordonne rien qui soit compris",
     "L’article 2 de l’avenant n° 7 est abrogé.": "elle nomme un autre acte (« avenant n° 7 »)",
+    "À l’article 3 de l’avenant n° 1 du 11 mars 2025, les mots « chaque année » sont supprimés.": "elle nomme un autre acte",
+    "À l’article 2 de l’avenant n° 1, les mots « chaque année » sont supprimés.": "ces mots figurent à « 2, al. 6 »",
+    "L’article 9 de l’avenant n° 1 est abrogé.": "n’apporte pas de texte",
+    "L’article 3 de l’avenant n° 1 est ainsi rédigé :\n\n> « Un. »": "ou dont il n’a écrit qu’une partie",
+    "L’article 3 de l’avenant n° 1 est abrogé. L’article 4 est abrogé.": "elle nomme un autre acte (« avenant n° 1 »)",
     "L’article 4 est abrogé à compter de sa notification.": "« à compter de sa notification » est un jour à elle",
     "La ligne « Commune B » du tableau de l’article 3.1 est remplacée par :\n\n> | Commune B | 3 |\n> |---|---|": (
         "il faut un tableau cité (son en-tête, puis la ligne)"

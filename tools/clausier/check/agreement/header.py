@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from clausier.cache import Cache
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.chevrons import with_new_text_marked
 from clausier.check.agreement.compare import Scene, fits
+from clausier.check.agreement.on_acts import act_named, ways_on
 from clausier.check.agreement.pairs import Paired
 from clausier.check.agreement.reasons import answered, listed, why_not
-from clausier.check.agreement.sentences import Sentence
+from clausier.check.agreement.sentences import Sentence, sentences_of
 from clausier.check.agreement.shown import short
 from clausier.check.agreement.texts import Texts, days_of, quotations, read
 from clausier.check.agreement.unsaid import Unsaid, unsaid
-from clausier.consolidate import Timeline, run
+from clausier.consolidate import Timeline, consolidate, run
 from clausier.diagnostics import Diagnostic, Filled, codes_amd
 from clausier.french import Written
 from clausier.french.asides import reason_of_no_effect, tells_no_change
@@ -43,7 +45,7 @@ def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline
         if where is None:
             return finding
         act, article = where
-        help_ = advice(act, article, days, texts) or finding.help
+        help_ = advice(act, article, days, texts, corpus) or finding.help
         if help_ and not _first_of_its_file(article, act):
             help_ = codes_amd.FILE_OF_ITS_OWN.fill(then=help_)
         return replace(finding, help=help_)
@@ -65,7 +67,9 @@ def _first_of_its_file(article: Provision, act: Act) -> bool:
     return next(articles, article).id == article.id
 
 
-def advice(act: Act, article: Provision, days: tuple[datetime.date, ...], texts: Texts) -> Filled | None:
+def advice(
+    act: Act, article: Provision, days: tuple[datetime.date, ...], texts: Texts, corpus: Corpus
+) -> Filled | None:
     """What to write at the top of the file of an article that has no header, or why that is not certain.
 
     Where its new text is not marked, what to write once it is. None where the article says nothing.
@@ -73,13 +77,59 @@ def advice(act: Act, article: Provision, days: tuple[datetime.date, ...], texts:
     cache = texts.timeline.cache
     marked = with_new_text_marked(article, act)
     if marked is None:
-        return _told(act, article, read(article, act, days, cache), texts)
-    then = _told(act, marked.article, read(marked.article, act, days, cache), texts)
+        return _on_an_act(act, article, days, corpus, cache) or _told(
+            act, article, read(article, act, days, cache), texts
+        )
+    article = marked.article
+    then = _on_an_act(act, article, days, corpus, cache) or _told(act, article, read(article, act, days, cache), texts)
     lines = listed(
         codes_amd.LINE.fill(first=first) if first == last else codes_amd.LINES.fill(first=first, last=last)
         for first, last in marked.lines
     )
     return codes_amd.MARKED_TEXT.fill(lines=lines, then=then) if then else None
+
+
+def _on_an_act(
+    act: Act, article: Provision, days: tuple[datetime.date, ...], corpus: Corpus, cache: Cache
+) -> Filled | None:
+    """The header of an article that changes one earlier amendment alone, where one way to write it is all that can be done."""
+    as_of_convention = read(article, act, days, cache)
+    names = {sentence.of for sentence in as_of_convention if sentence.of}
+    name = names.pop() if len(names) == 1 else ""
+    other = act_named(name, act, corpus) if name else None
+    if other is None:
+        return None
+    told = [
+        (one, first.of)
+        for one, first in zip(sentences_of(article, act, days, of=name), as_of_convention, strict=True)
+        if not (one.announces or tells_no_change(one.words))
+    ]
+    # A sentence that names no act is of the convention.
+    if not all(of and one.understood and one.orders and not any(o.when for o in one.orders) for one, of in told):
+        return None
+    ordering = tuple(one for one, _ in told)
+    headers = dict.fromkeys(_written(map(_flow, ways)) for ways in ways_on(other, ordering))
+    refused = {header: _refused(header, act, article, corpus) for header in headers}
+    holding = [header for header, why in refused.items() if why is None]
+    if len(holding) == 1:
+        return codes_amd.ORDERED.fill(header=holding[0])
+    why = next((one for one in refused.values() if one), None)
+    if holding or why is None:
+        return None
+    return codes_amd.BECAUSE.fill(sentence=short(ordering[0].words), why=answered(why))
+
+
+def _refused(header: str, act: Act, article: Provision, corpus: Corpus) -> Diagnostic | None:
+    """What is wrong with putting the acts together with what the header says; None where nothing is."""
+    operations, problems = _read(header, act, article)
+    if problems:
+        return problems[0]
+    changed = replace(act, operations=(*act.operations, *operations))
+    acts = tuple(changed if one.id == act.id else one for one in corpus.amendments)
+    drafts = (act.id,) if act.draft else ()
+    _, found = consolidate(replace(corpus, amendments=acts), drafts=drafts)
+    # What is wrong with an operation that stands in no file yet has no path.
+    return next((d for d in found if d.severity == "error" and not d.span.path), None)
 
 
 def _told(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
@@ -128,7 +178,11 @@ def _header(found: Paired, like: Common, scene: Scene) -> str:
     """The operations that are ordered, on one line of YAML; "" where it is not certain how an order is to be written."""
     ways = [_way(order, like, scene) for order in found.unfollowed]
     known = [_flow(way) for way in ways if way]
-    return f"opérations: [{', '.join(known)}]" if known and len(known) == len(ways) else ""
+    return _written(known) if known and len(known) == len(ways) else ""
+
+
+def _written(operations: Iterable[str]) -> str:
+    return f"opérations: [{', '.join(operations)}]"
 
 
 def _way(order: Ordered, like: Common, scene: Scene) -> Written | None:
@@ -148,12 +202,17 @@ def _flow(way: Written) -> str:
 
 def _wrong(header: str, act: Act, article: Provision, scene: Scene) -> tuple[Diagnostic, ...]:
     """What is wrong with the header, or with doing what it says to the text; nothing where it holds."""
+    operations, problems = _read(header, act, article)
+    if problems or not operations:
+        return problems
+    return tuple(d for d in run((*scene.first, *operations), scene.before).findings if d.severity == "error")
+
+
+def _read(header: str, act: Act, article: Provision) -> tuple[tuple[TextOperation, ...], tuple[Diagnostic, ...]]:
+    """The operations of a header, and what is wrong with it."""
     node, wrong = read_yaml("", header)
     matter, unfit = check_node(node, "article-avenant") if node is not None else (None, ())
     if wrong or unfit or not isinstance(matter, Mapping):
-        return (*wrong, *unfit)
+        return (), (*wrong, *unfit)
     operations, problems = read_operations(matter, article, act.id, Known(None, {}))
-    of_text = tuple(o for o in operations if isinstance(o, TextOperation))
-    if problems or not of_text:
-        return problems
-    return tuple(d for d in run((*scene.first, *of_text), scene.before).findings if d.severity == "error")
+    return tuple(o for o in operations if isinstance(o, TextOperation)), problems

@@ -1,0 +1,48 @@
+"""Sentences that change another amendment of the project: which one they name, and how that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from msgspec.structs import replace
+
+from clausier.check.agreement.candidates import takers, ways_in
+from clausier.check.agreement.sentences import Sentence
+from clausier.french import Written
+from clausier.french.days import days_in
+from clausier.model.act import Act, Corpus
+from clausier.model.dates import When
+from clausier.text.regex import regex
+
+_NUMBER = regex(r"\bavenant\s+(?:n[°o]\s*|numéro\s+)?(?P<number>\d+(?:\s?(?:bis|ter))?)\b", 2)  # in any case
+_MOST = 8  # readings that are tried
+
+
+def act_named(name: str, act: Act, corpus: Corpus) -> Act | None:
+    """The one amendment signed before `act` that a name is of, by its number, and by its day where that is said."""
+    said = _NUMBER.search(name)
+    if said is None:
+        return None
+    days = tuple(days_in(name))[:1]
+    earlier = corpus.amendments[: next((n for n, a in enumerate(corpus.amendments) if a.id == act.id), 0)]
+    found = [a for a in earlier if (own := _NUMBER.search(a.title)) and own["number"] == said["number"]]
+    if len(found) != 1:
+        return None
+    signed = found[0].signed
+    dated = isinstance(signed, When) and all(signed.first <= day <= signed.last for day in days)
+    return found[0] if dated or not days else None
+
+
+def ways_on(other: Act, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Written, ...]]:
+    """Each way to write all that the sentences order, as operations on the articles of `other`; none where one is not read."""
+    each: list[tuple[Written, ...]] = []
+    for sentence in sentences:
+        ways = [ways_in(order, sentence.quotations, other.document) for order in sentence.orders]
+        if not all(ways) or len(takers(ways, len(sentence.ranks))) != len(sentence.ranks):
+            return
+        each += ways
+    for count, chosen in enumerate(product(*each)):
+        if count == _MOST or not all(way.targets for way in chosen):
+            return
+        yield tuple(replace(way, targets=tuple(f"{other.id}, {t}" for t in way.targets)) for way in chosen)
