@@ -91,6 +91,16 @@ def test_what_is_not_certain_is_a_question(tmp_path: Path, text: str, why: str) 
     assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque mois.", "Il compte trois membres."]
 
 
+def test_what_corrects_an_earlier_amendment_is_asked_with_its_target(tmp_path: Path) -> None:
+    imported(tmp_path, ACT)
+    says = "À l’article 1 de l’avenant n° 1, les mots « chaque semaine » sont remplacés par les mots « chaque jour »."
+    text = f"{OPENING}Article 1 – Changements\n\n{says}{CLOSING}"
+    done = import_act(tmp_path / "p", [signed(tmp_path, text)], "avenant-2")
+    assert [q.readings for q in done.units[0].questions] == [
+        ('remplacer-mots: avenant-1, 1, mots: "chaque semaine", par: "chaque jour"',)
+    ]
+
+
 def test_what_derogates_is_not_told_as_an_account(tmp_path: Path) -> None:
     """Where the act orders a change as well, the question stays, and the operation is written."""
     found = unit(

@@ -72,7 +72,7 @@ def made_of(
     parts = parts_of(tuple(block for file in files for block in file.received.blocks))
     identity = _dated(parts, ask)
     base = _base(corpus, signature or identity.signature)
-    known = Known(days=_days(corpus), parties=_parties(_operations(corpus), corpus))
+    known = Known(days=_days(corpus), parties=_parties(_operations(corpus), corpus), acts=corpus.amendments)
     made: dict[str, bytes] = {}
     units: list[Unit] = []
     earlier: tuple[TextOperation, ...] = ()

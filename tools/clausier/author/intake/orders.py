@@ -27,6 +27,7 @@ from clausier.author.intake.writing import (
     article_markdown,
     says_the_same,
 )
+from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written, announces, read_article
 from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE, TRANSITIONAL, reason_of_no_effect, tells_force
@@ -114,7 +115,7 @@ def ordered(
             continue
         if one.orders and (other := other_text(one, known.days)):
             why = f"la phrase vise peut-être un autre texte ({other})"
-            questions.append(Question(sentence=one.sentence, why=why))
+            questions.append(Question(sentence=one.sentence, why=why, readings=tuple(_on_an_act(one, other, known))))
             continue
         asked = _followed(one, ranks, work, act)
         questions.extend(asked)
@@ -253,6 +254,17 @@ def _beside_the_text(said: Said, reason: str, does: str) -> Question:
     nothing = Choice(words=f"sans-effet: {reason}")
     why = f"cette phrase {does}\u00a0: qui lit le texte consolidé ne le saura pas"
     return Question(sentence=said.sentence, why=why, readings=(nothing.words,), choices=(nothing,))
+
+
+def _on_an_act(said: Said, name: str, known: Known) -> Iterator[str]:
+    """How a sentence is written that changes an earlier amendment of the project."""
+    other = act_named(name, known.acts)
+    if other is None:
+        return
+    for order in said.orders:
+        for way in ways_of(order, said.quotations, other.document):
+            if way.targets:
+                yield shown(as_written(of_act(way, other), None, "", 0))
 
 
 def _dit(said: Said, work: Try) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from clausier.author.intake.writing import operation_yaml
 from clausier.consolidate.states import run
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.french import Written
+from clausier.model.act import Act
 from clausier.model.operation import Operation, TextOperation
 from clausier.model.provision import Provision
 from clausier.source.dates import Known as Dates
@@ -27,10 +28,11 @@ _DATES = Dates(None, {})
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """What an article is read with: the days by which sentences name the convention, and its members, by id."""
+    """What an article is read with: the days by which sentences name the convention, its members, by id, its amendments."""
 
     days: tuple[datetime.date, ...] = ()
     parties: dict[str, str] = {}
+    acts: tuple[Act, ...] = ()
 
 
 class Try(Struct, kw_only=True):

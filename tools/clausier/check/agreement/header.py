@@ -96,7 +96,7 @@ def _on_an_act(
     as_of_convention = read(article, act, days, cache)
     names = {sentence.of for sentence in as_of_convention if sentence.of}
     name = names.pop() if len(names) == 1 else ""
-    other = act_named(name, act, corpus) if name else None
+    other = act_named(name, _before(act, corpus)) if name else None
     if other is None:
         return None
     told = [
@@ -117,6 +117,10 @@ def _on_an_act(
     if holding or why is None:
         return None
     return codes_amd.BECAUSE.fill(sentence=short(ordering[0].words), why=answered(why))
+
+
+def _before(act: Act, corpus: Corpus) -> tuple[Act, ...]:
+    return corpus.amendments[: next((n for n, a in enumerate(corpus.amendments) if a.id == act.id), 0)]
 
 
 def _refused(header: str, act: Act, article: Provision, corpus: Corpus) -> Diagnostic | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from clausier.check.agreement.candidates import takers, ways_in
 from clausier.check.agreement.sentences import Sentence
 from clausier.french import Written
 from clausier.french.days import days_in
-from clausier.model.act import Act, Corpus
+from clausier.model.act import Act
 from clausier.model.dates import When
 from clausier.text.regex import regex
 
@@ -19,13 +19,12 @@ _NUMBER = regex(r"\bavenant\s+(?:n[°o]\s*|numéro\s+)?(?P<number>\d+(?:\s?(?:bi
 _MOST = 8  # readings that are tried
 
 
-def act_named(name: str, act: Act, corpus: Corpus) -> Act | None:
-    """The one amendment signed before `act` that a name is of, by its number, and by its day where that is said."""
+def act_named(name: str, earlier: Sequence[Act]) -> Act | None:
+    """The one of the `earlier` amendments that a name is of, by its number, and by its day where that is said."""
     said = _NUMBER.search(name)
     if said is None:
         return None
     days = tuple(days_in(name))[:1]
-    earlier = corpus.amendments[: next((n for n, a in enumerate(corpus.amendments) if a.id == act.id), 0)]
     found = [a for a in earlier if (own := _NUMBER.search(a.title)) and own["number"] == said["number"]]
     if len(found) != 1:
         return None
@@ -45,4 +44,9 @@ def ways_on(other: Act, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Writt
     for count, chosen in enumerate(product(*each)):
         if count == _MOST or not all(way.targets for way in chosen):
             return
-        yield tuple(replace(way, targets=tuple(f"{other.id}, {t}" for t in way.targets)) for way in chosen)
+        yield tuple(of_act(way, other) for way in chosen)
+
+
+def of_act(way: Written, other: Act) -> Written:
+    """The same on the articles of another act."""
+    return replace(way, targets=tuple(f"{other.id}, {target}" for target in way.targets))
