@@ -152,6 +152,35 @@ def test_new_text_without_its_marks_is_shown_with_the_header_that_it_then_has(
     assert told(project) == ""
 
 
+CUT = {
+    "L’article 4 est complété par la phrase suivante : « Chacun paie “sa” part. »": '[{compléter: "4, al. -1"}]',
+    'L’article 4 est complété par un alinéa ainsi rédigé : "Chacun paie sa part." ;': '[{compléter: "4"}]',
+    "La seconde phrase de l’article 5 est supprimée et l’article 4 est ainsi rédigé : « Chacun paie « sa » part. »": (
+        '[{supprimer: "5, phr. 2"}, {remplacer: "4"}]'
+    ),
+}
+
+
+@pytest.mark.parametrize(("says", "header"), CUT.items())
+def test_new_text_on_the_line_of_its_sentence_is_given_a_line_of_its_own(project: Path, says: str, header: str) -> None:
+    article = project / "amendments/2026-avenant-2/01.md"
+    article.write_text(f"# Article 1\n\n{says}\n", encoding="utf-8")
+    help_ = told(project).replace("\u00a0", " ")
+    assert help_.startswith(
+        "mettre un chevron > devant chaque ligne du texte nouveau (ligne 3, à couper devant « Chacun paie"
+    )
+    assert help_.endswith(f"opérations: {header}")
+    said, mark, new = says.partition(" : ")
+    article.write_text(f"---\nopérations: {header}\n---\n# Article 1\n\n{said}{mark}\n\n> {new}\n", encoding="utf-8")
+    assert told(project) == ""
+
+
+def test_words_behind_a_colon_are_no_new_text(project: Path) -> None:
+    says = "À l’article 4, les mots : « à parts égales » sont remplacés par les mots : « par moitié »."
+    (project / "amendments/2026-avenant-2/01.md").write_text(f"# Article 1\n\n{says}\n", encoding="utf-8")
+    assert told(project).startswith("les phrases de l’article l’ordonnent")
+
+
 def test_a_day_that_the_sentence_gives_is_written_to_be_looked_at(project: Path) -> None:
     says = "À compter du 1er mai 2026, l’article 4 est abrogé."
     article = project / "amendments/2026-avenant-2/01.md"

@@ -34,6 +34,9 @@ MARKED_TEXT = Message(
 )
 LINE = Message(fr="ligne {first}", en="line {first}")
 LINES = Message(fr="lignes {first} à {last}", en="lines {first} to {last}")
+CUT_LINE = Message(
+    fr="ligne {first}, à couper devant «\u00a0{words}\u00a0»", en="line {first}, to be cut before “{words}”"
+)
 ONE_MORE = Message(fr="{before}, {one}", en="{before}, {one}")
 ON_ITS_DAY = Message(
     fr="les phrases de l’article l’ordonnent, et le texte s’y prête\u00a0: vérifier que le jour lu dans la phrase («\u00a0{when}\u00a0») est bien celui de la modification, et écrire en tête du fichier, entre deux lignes ---, {header}",

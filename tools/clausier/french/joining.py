@@ -13,6 +13,8 @@ UNITS = frozenset(
     "ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE LIST HEADING ROW COLUMN DIVISION".split()
 )
 NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
+_FIGURES = frozenset("nombre taux montant pourcentage somme valeur".split())
+_LONGEST = 6  # words that say what a figure is of
 # What is said in words that are quoted.
 _QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif".split())
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
@@ -20,6 +22,7 @@ VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELE
 
 def letters_told(found: list[Token]) -> Iterator[Token]:
     """A single letter after « article » or « point », or before a name in quotes, is a label."""
+    found = _without_complements(found)
     for index, token in enumerate(found):
         before = found[index - 1] if index else None
         following = found[index + 1].kind if index + 1 < len(found) else ""
@@ -60,6 +63,24 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
                 yield replace(token, kind="RETITLE" if before.kind == "BE" else "HEADING")
         else:
             yield token
+
+
+def _without_complements(found: list[Token]) -> list[Token]:
+    """Without what a figure in quotes is of: « le nombre de voix « 4 » », « le taux de la cotisation « 5 % » »."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        kept.append(found[index])
+        index += 1
+        if kept[-1].value not in _FIGURES or [t.kind for t in found[index : index + 1]] != ["OF"]:
+            continue
+        end = index
+        while end < len(found) and end - index < _LONGEST and found[end].kind in {"OF", "DET", "W"}:
+            end += 1
+        words = any(t.kind == "W" for t in found[index:end])
+        if words and end < len(found) and found[end].kind == "QUOTE":
+            index = end
+    return kept
 
 
 def _quoted(found: list[Token], index: int) -> bool:

@@ -134,7 +134,7 @@ def _of_two(stream: list[Token]) -> tuple[Order, ...]:
         if token.kind != "AND" or not {t.kind for t in stream[:at]} & _CHANGING:
             continue
         before = stream[: at - (stream[at - 1].kind == "COMMA")]
-        first, second = _orders(before), _orders(stream[at + 1 :])
+        first, second = _orders(before), _announced(stream[at + 1 :])
         placed = all(order.place and is_outer(order.place[0]) for order in (*first, *second))
         if first and second and placed:
             found.append((*first, *second))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.french import read_article
 from clausier.model.act import Act
 from clausier.model.provision import Provision
 from clausier.source.files import front_matter
@@ -16,14 +17,23 @@ from clausier.source.outline import Writer, outline
 from clausier.text.regex import regex
 
 _OPENS = regex(r"(?:[-*+] |#{1,6} )?\s*(?P<sign>[«“\"])")
+_BEHIND = regex(r":\s*(?P<text>(?:«(?:[^«»]|«[^«»]*»)*»|\"[^\"]*\"|“[^“”]*”)[\s.;]*)\Z")
 _CLOSES = {"«": "»", "“": "”", '"': '"'}
 
 
+class Stretch(Struct, frozen=True):
+    """Lines of a file that take a >, from the first to the last; `cut` is what a line is first to be cut before."""
+
+    first: int
+    last: int
+    cut: str = ""
+
+
 class Marked(Struct, frozen=True, kw_only=True):
-    """An article as it is read once its new text is marked, and the lines of its file that take a >, stretch by stretch."""
+    """An article as it is read once its new text is marked, and the lines of its file that take a >."""
 
     article: Provision
-    lines: tuple[tuple[int, int], ...]
+    lines: tuple[Stretch, ...]
 
 
 def with_new_text_marked(article: Provision, act: Act) -> Marked | None:
@@ -39,9 +49,10 @@ def with_new_text_marked(article: Provision, act: Act) -> Marked | None:
     found = _stretches(lines, span.line, _end(act, article, len(lines)))
     if not found:
         return None
-    for first, last in found:
-        for index in range(first - 1, last):
-            lines[index] = f"> {lines[index]}".rstrip()
+    for one in found:
+        for index in range(one.first - 1, one.last):
+            line = lines[index].rstrip()
+            lines[index] = f"{line.removesuffix(one.cut)}\n\n> {one.cut}" if one.cut else f"> {line}".rstrip()
     _, text, first_line, _ = front_matter(span.path, "\n".join(lines))
     content, wrong = outline(read_markdown(span.path, text, first_line=first_line)[0])
     read = Writer(act.id, act.id).fragment(content).children
@@ -63,12 +74,16 @@ def _end(act: Act, article: Provision, last: int) -> int:
     return min(after, default=last + 1) - 1
 
 
-def _stretches(lines: list[str], first: int, last: int) -> tuple[tuple[int, int], ...]:
-    """The new texts between two lines, each by its first line and its last; none where one of them never ends."""
+def _stretches(lines: list[str], first: int, last: int) -> tuple[Stretch, ...]:
+    """The new texts between two lines; none where one of them never ends."""
     numbered = [(n, lines[n - 1].strip()) for n in range(first, last + 1) if lines[n - 1].strip()]
-    found: list[tuple[int, int]] = []
+    found: list[Stretch] = []
     for (_, before), (number, line) in pairwise(numbered):
-        if (found and number <= found[-1][1]) or not before.endswith(":"):
+        if found and number <= found[-1].last:
+            continue
+        if not before.endswith(":"):
+            if cut := _new_text_behind(line):
+                found.append(Stretch(number, number, cut))
             continue
         end = None
         if line.startswith("|"):
@@ -78,8 +93,17 @@ def _stretches(lines: list[str], first: int, last: int) -> tuple[tuple[int, int]
             if end is None:
                 return ()
         if end is not None:
-            found.append((number, end))
+            found.append(Stretch(number, end))
     return tuple(found)
+
+
+def _new_text_behind(line: str) -> str:
+    """The new text that stands on the line of its sentence, behind the colon: « … complété par la phrase suivante : « … » »."""
+    behind = _BEHIND.search(line)
+    if line.startswith(">") or behind is None:
+        return ""
+    said = read_article(line)
+    return behind["text"] if said and len(said[-1].payload) == 1 and said[-1].orders else ""
 
 
 def _rows(lines: list[str], first: int, last: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clausier.cache import Cache
 from clausier.check.agreement.candidates import Ordered
-from clausier.check.agreement.chevrons import with_new_text_marked
+from clausier.check.agreement.chevrons import Stretch, with_new_text_marked
 from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.on_acts import act_named, ways_on
 from clausier.check.agreement.pairs import Paired
@@ -31,6 +31,7 @@ from clausier.source.operations import read_operations
 from clausier.source.schema import check_node
 from clausier.source.yaml import Mapping, read_yaml
 
+_CUT = 30  # characters that show where a line is cut
 _SEVERAL = frozenset({"renuméroter"})  # whose details may be lists
 
 
@@ -82,11 +83,16 @@ def advice(
         )
     article = marked.article
     then = _on_an_act(act, article, days, corpus, cache) or _told(act, article, read(article, act, days, cache), texts)
-    lines = listed(
-        codes_amd.LINE.fill(first=first) if first == last else codes_amd.LINES.fill(first=first, last=last)
-        for first, last in marked.lines
-    )
+    lines = listed(map(_shown, marked.lines))
     return codes_amd.MARKED_TEXT.fill(lines=lines, then=then) if then else None
+
+
+def _shown(lines: Stretch) -> Filled:
+    if lines.cut:
+        return codes_amd.CUT_LINE.fill(first=lines.first, words=short(lines.cut.strip('«»“”" \u00a0.;'), _CUT))
+    if lines.first == lines.last:
+        return codes_amd.LINE.fill(first=lines.first)
+    return codes_amd.LINES.fill(first=lines.first, last=lines.last)
 
 
 def _on_an_act(

@@ -27,9 +27,9 @@ _MOST = 160
 _SENTENCE = 90
 
 
-def short(words: str) -> str:
+def short(words: str, most: int = _SENTENCE) -> str:
     """A sentence, or how it begins where it is long."""
-    return words if len(words) <= _SENTENCE else words[:_SENTENCE].rsplit(" ", 1)[0] + "…"
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"
 
 
 def shown_way(way: Written, rank: int | None) -> Filled:
