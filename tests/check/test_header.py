@@ -39,6 +39,9 @@ SAYS = {
     "L’article 2 est ainsi modifié :\n\n1° Le 3° est supprimé ;\n\n2° Il est ajouté un 5° ainsi rédigé :\n\n> - « 5° De payer. »": (
         '[{abroger: "2, 3°"}, {compléter: "2"}]'
     ),
+    "Le présent avenant a pour objet de remplacer les mots « à parts égales » par les mots « par moitié » à l’article 4.": (
+        '[{remplacer-mots: "4", mots: "à parts égales", par: "par moitié"}]'
+    ),
     # Another amendment of the project is named by its number, and by its day where that is said.
     "À l’article 3 de l’avenant n° 1, les mots « chaque année » sont remplacés par les mots « deux fois par an ».": (
         '[{remplacer-mots: "avenant-1, 3", mots: "chaque année", par: "deux fois par an"}]'
@@ -204,6 +207,23 @@ def test_where_it_is_not_certain_no_header_is_given_and_the_reason_is(project: P
     help_ = told(project).replace("\u00a0", " ")
     assert answer in help_
     assert not PASTED.search(help_)
+
+
+def test_what_another_article_does_already_is_no_second_order(project: Path) -> None:
+    folder = project / "amendments/2026-avenant-2"
+    (folder / "01.md").write_text(
+        "# Article 1\n\nLe présent avenant a pour objet de supprimer les mots « à parts égales » à l’article 4.\n",
+        encoding="utf-8",
+    )
+    second = folder / "02.md"
+    second.write_text(
+        '---\nopérations: [{supprimer-mots: "4", mots: "à parts égales"}]\n---\n# Article 2\n\n'
+        "À l’article 4, les mots « à parts égales » sont supprimés.\n",
+        encoding="utf-8",
+    )
+    assert told(project).endswith("sans-effet: exposé")
+    second.unlink()
+    assert PASTED.search(told(project))
 
 
 def test_an_article_behind_another_is_given_a_file_of_its_own(project: Path) -> None:

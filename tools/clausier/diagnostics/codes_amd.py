@@ -46,6 +46,10 @@ NO_EFFECT_BECAUSE = Message(
     fr="aucune phrase de l’article n’ordonne de changement\u00a0: écrire en tête du fichier, entre deux lignes ---, sans-effet: {reason}",
     en="no sentence of the article orders a change: write at the top of the file, between two --- lines, sans-effet: {reason}",
 )
+ORDERED_ELSEWHERE = Message(
+    fr="ce que ses phrases ordonnent, un autre article de l’avenant le fait\u00a0: écrire en tête du fichier, entre deux lignes ---, sans-effet: exposé",
+    en="what its sentences order, another article of the amendment does: write at the top of the file, between two --- lines, sans-effet: exposé",
+)
 BECAUSE = Message(
     fr="rien n’est proposé, car «\u00a0{sentence}\u00a0»\u00a0: {why}\u00a0; écrire «\u00a0opérations:\u00a0», ou «\u00a0sans-effet:\u00a0» et la raison, entre deux lignes --- en tête du fichier",
     en="nothing is proposed, for “{sentence}”: {why}; write “opérations:”, or “sans-effet:” and the reason, between two --- lines at the top of the file",

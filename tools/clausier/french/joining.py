@@ -16,7 +16,7 @@ NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
 _FIGURES = frozenset("nombre taux montant pourcentage somme valeur".split())
 _LONGEST = 6  # words that say what a figure is of
 # What is said in words that are quoted.
-_QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif".split())
+_QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif denomination".split())
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
 
 
@@ -46,6 +46,7 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
             and (
                 before.kind in {"INSTEAD", "READ", "WORDS", "RETITLE", "BY", "BECOME"}
                 or [t.kind for t in found[max(0, index - 2) : index]] == ["WORDS", "THUS"]
+                or _is_said(found, index - 1 - (before.kind == "THUS"))
             )
         ):
             continue
@@ -53,8 +54,8 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
             yield replace(token, kind="THAT_IS")
         elif token.value in _QUANTITIES and _quoted(found, index):
             yield replace(token, kind="WORDS")  # « la durée de « quatre ans » »
-        elif token.kind == "SENTENCE" and following == "QUOTE" and before and before.kind in {"DET", "BY"}:
-            yield replace(token, kind="WORDS")  # « la phrase « … » »
+        elif token.kind == "SENTENCE" and _is_said(found, index):
+            yield replace(token, kind="WORDS")
         elif token.kind == "HEADING" and token.value.startswith("intitule") and following == "QUOTE" and before:
             numbered = found[index - 2] if index > 1 and before.kind == "COMMA" else before
             if numbered.kind in NUMBERS | UNITS:
@@ -86,6 +87,19 @@ def _without_complements(found: list[Token]) -> list[Token]:
 def _quoted(found: list[Token], index: int) -> bool:
     kinds = [t.kind for t in found[index + 1 : index + 3]]
     return kinds[:1] == ["QUOTE"] or kinds == ["OF", "QUOTE"]
+
+
+def _is_said(found: list[Token], index: int) -> bool:
+    """« la phrase « … » », « la phrase : « … » »; « par la phrase suivante : « … » » where another is in quotes before it."""
+    if index < 1 or found[index].kind != "SENTENCE" or found[index - 1].kind not in {"DET", "BY"}:
+        return False
+    kinds = [t.kind for t in found[index + 1 : index + 4]]
+    replaced = {"QUOTE", "REPLACE"} <= {t.kind for t in found[:index]}
+    return (
+        kinds[:1] == ["QUOTE"]
+        or (replaced and (kinds[:2] == ["COLON", "QUOTE"] or kinds == ["THUS", "COLON", "QUOTE"]))
+        or (kinds[:2] == ["COLON", "QUOTE"] and len(found) > index + 3 and found[index + 3].kind == "BE")
+    )
 
 
 def _is_item(found: list[Token], index: int) -> bool:
@@ -127,6 +141,8 @@ def one_verb(found: list[Token]) -> list[Token]:
 def _verb_after(found: list[Token], index: int) -> int:
     """Where it goes on behind the verb that « et » brings at `index`; 0 where none follows."""
     after = index + 1
+    if found[index].kind == "COMMA" and after < len(found) and found[after].value in {"il", "elle"}:
+        after += 1  # « est modifié, il est désormais rédigé comme suit »
     while after < len(found) and found[after].kind in {"BE", "THUS"}:
         after += 1
     if after < len(found) and found[after].kind in VERBS and found[after].kind != "INSERT":

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.idioms import idioms_joined
 from clausier.french.joining import NUMBERS, UNITS, VERBS, joined, letters_told, one_verb
 from clausier.french.naming import without_acts, without_subjects, without_wording
 from clausier.french.tokens import Token
+from clausier.text.regex import regex
 
 # What moves, cuts or joins places, or says until when they apply: amending verbs where a sentence names a place.
 ON_PLACES = frozenset({"MOVE", "SPLIT", "UNITE"}) | FORCE
@@ -35,6 +38,7 @@ _WITHOUT_OBJECT = frozenset(
         "au regard",
     )
 )
+_PURPOSE = regex(r"\s*le présent (?:avenant|accord|protocole)(?: n° ?\d+)? a pour objet d", re.IGNORECASE)
 # Who agrees: they do so by saying it.
 _WHO = frozenset(
     {"parties", "membres", "partenaires", "sociaux", "soussignes", "organisations", "presentes", "contractantes"}
@@ -53,7 +57,9 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     """A sentence without acts' names, its date and the words that say nothing of a change."""
     kept = list(letters_told(_without_brackets(idioms_joined(found))))
     kept, acts = without_acts(kept, sentence)
-    kept = _without_lead(kept)
+    kept = _without_addition(_without_lead(kept))
+    if _PURPOSE.match(sentence) and [t.kind for t in kept[:1]] == ["OF"] and _says_all(kept):
+        kept = kept[1:]  # « Le présent avenant a pour objet de remplacer l’article 3 par : »
     kept = _without_rest(without_wording(without_subjects(kept)))
     kept, when = without_dates(kept, sentence, _STOPS, UNITS)
     return Prepared(list(joined(one_verb(days_told(_without_agreement(kept))))), acts, when)
@@ -65,6 +71,16 @@ def _without_lead(found: list[Token]) -> list[Token]:
     if kinds == ["BY", "COMMA"]:
         return found[2:]
     return found[1:] if kinds[:1] == ["COMMA"] else found
+
+
+def _without_addition(found: list[Token]) -> list[Token]:
+    """« est modifié par l’ajout d’un alinéa » as « est complété par un alinéa »."""
+    for index in range(len(found) - 4):
+        kinds = [t.kind for t in found[index : index + 5]]
+        if kinds[:3] == ["MODIFY", "BY", "DET"] and found[index + 3].value == "ajout" and kinds[4] == "OF":
+            verb = replace(found[index], kind="COMPLETE")
+            return [*found[:index], verb, found[index + 1], *found[index + 5 :]]
+    return found
 
 
 def _without_agreement(found: list[Token]) -> list[Token]:
@@ -94,6 +110,11 @@ def _without_agreement(found: list[Token]) -> list[Token]:
         return found
     link = values[agreed + 1] if len(values) > agreed + 1 else ""
     return found[agreed + 2 :] if link in {"de", "d'", "que", "qu'"} else found
+
+
+def _says_all(found: list[Token]) -> bool:
+    """Whether a sentence gives the new text, or the words, that its purpose is to bring."""
+    return found[-1].kind == "COLON" or {"WORDS", "QUOTE"} <= {t.kind for t in found}
 
 
 def leaves_the_rest(found: Sequence[Token]) -> bool:

@@ -108,7 +108,7 @@ def _on_an_act(
     told = [
         (one, first.of)
         for one, first in zip(sentences_of(article, act, days, of=name), as_of_convention, strict=True)
-        if not (one.announces or tells_no_change(one.words))
+        if one.orders or not (one.announces or tells_no_change(one.words))
     ]
     # A sentence that names no act is of the convention.
     if not all(of and one.understood and one.orders and not any(o.when for o in one.orders) for one, of in told):
@@ -143,7 +143,7 @@ def _refused(header: str, act: Act, article: Provision, corpus: Corpus) -> Diagn
 
 
 def _told(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
-    ordering = [one for one in sentences if not (one.announces or tells_no_change(one.words))]
+    ordering = [one for one in sentences if one.orders or not (one.announces or tells_no_change(one.words))]
     if not ordering:
         if not sentences or quotations(article):
             return None
@@ -152,6 +152,8 @@ def _told(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: 
     found = left.found
     if found.unread or not all(sentence.orders for sentence in ordering):
         return _because([*found.unread, *(s for s in ordering if not s.orders)], left)
+    if not found.unfollowed:
+        return codes_amd.ORDERED_ELSEWHERE.fill()
     dated = [order for order in found.unfollowed if order.order.when]
     refused: Diagnostic | None = None
     for scene in left.scenes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -15,7 +16,7 @@ from clausier.model.act import Act
 from clausier.model.dates import When
 from clausier.text.regex import regex
 
-_NUMBER = regex(r"\bavenant\s+(?:n[°o]\s*|numéro\s+)?(?P<number>\d+(?:\s?(?:bis|ter))?)\b", 2)  # in any case
+_NUMBER = regex(r"\bavenant\s+(?:n[°o]\s*|numéro\s+)?(?P<number>\d+(?:\s?(?:bis|ter))?)\b", re.IGNORECASE)
 _MOST = 8  # readings that are tried
 
 
