@@ -148,7 +148,8 @@ def test_acts_that_do_not_exist_or_change_each_other_are_errors() -> None:
         return [p.code for p in problems]
 
     def act(name: str, *others: str) -> Act:
-        return amendment(name, "2022-01-01", "\n".join(f"- abroger: {other}, 1" for other in others) or "- abroger: 1")
+        header = "\n".join(f"- abroger: {other}, 1" for other in others) or "- abroger: 1"
+        return amendment(name, "2022-01-01", header, document_=ARTICLES)
 
     assert told(act("av-a", "av-z")) == [codes_tim.UNKNOWN_ACT]
     assert told(act("av-a", "av-a")) == [codes_tim.UNKNOWN_ACT]

@@ -53,7 +53,7 @@ def amended(acts: tuple[Act, ...]) -> tuple[tuple[Act, ...], tuple[Diagnostic, .
                 continue
             mine = operation.common.in_force or act.in_force
             state = _state(by_id[target], operation, mine)
-            if state == "executed" and not _of_article(by_id[target], operation):
+            if state == "executed" and not _has_its_articles(by_id[target], operation):
                 diagnostics.append(report(codes_tim.NOTHING_THERE, operation.common.place("target"), act=target))
             elif state == "executed":
                 kept.append(operation)
@@ -105,6 +105,11 @@ def _state(act: Act, operation: TextOperation, when: Date) -> str:
     if not isinstance(when, When) or all(d.last <= when.first for d in begin):
         return "executed"
     return "pending" if all(d.first > when.last for d in begin) else "open"
+
+
+def _has_its_articles(act: Act, operation: TextOperation) -> bool:
+    found = (find(replace(t, steps=t.steps[:1]), act.document) for t in operation.targets)
+    return all(isinstance(places, tuple) and places for places in found)
 
 
 def _of_article(act: Act, operation: TextOperation) -> tuple[Operation, ...]:
