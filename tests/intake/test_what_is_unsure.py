@@ -51,6 +51,27 @@ def test_words_that_the_text_in_force_does_not_hold_are_asked_about(tmp_path: Pa
     assert "chaque année" in found.questions[0].readings[0]
 
 
+def test_new_text_between_the_quotes_of_a_plain_keyboard_is_new_text(tmp_path: Path) -> None:
+    found = unit(
+        tmp_path,
+        'L’article 2 est ainsi rédigé :\n\n"Le bureau se réunit "souvent".\n\nIl compte trois membres."\n\n'
+        'L’article 2 est complété par un alinéa ainsi rédigé : "Il est élu."',
+    )
+    assert found.questions == ()
+    assert lines_of(tmp_path, "2") == ['Le bureau se réunit "souvent".', "Il compte trois membres.", "Il est élu."]
+
+
+def test_words_between_them_behind_a_colon_are_none(tmp_path: Path) -> None:
+    found = unit(tmp_path, 'À l’article 2, les mots : "trois membres" sont remplacés par les mots : "six membres".')
+    assert found.questions == ()
+    assert lines_of(tmp_path, "2")[1:] == ["Il compte six membres."]
+
+
+def test_straight_quotes_that_are_no_pairs_are_asked_about(tmp_path: Path) -> None:
+    found = unit(tmp_path, 'L’article 2 est ainsi rédigé :\n\n"Le bureau se réunit.\n\nIl compte trois membres.')
+    assert [q.why for q in found.questions] == ["le texte nouveau n’est pas entre guillemets"]
+
+
 def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
     found = unit(tmp_path, "À l’article 2, les mots « chaque mois » sont remplacés par les mots « chaque semaine ».")
     assert found.questions == ()

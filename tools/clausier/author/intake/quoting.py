@@ -12,7 +12,8 @@ from clausier.french import read_article
 
 _BLANK = " \u00a0\u202f\n"
 _AT_END = re.compile(rf"»[{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
-_ANNOUNCED = re.compile(rf":[{_BLANK}]*(?=«)")
+_STRAIGHT_AT_END = re.compile(rf"\"[{_BLANK}]*[.;,]?[{_BLANK}]*\Z")
+_ANNOUNCED = re.compile(rf":[{_BLANK}]*(?=[«\"])")
 
 
 class Quoted(Struct, frozen=True, kw_only=True):
@@ -55,7 +56,11 @@ def _inline(block: Block) -> tuple[Block, ...]:
     for mark in _ANNOUNCED.finditer(block.text):
         new = block.text[mark.end() :]
         end = _closed(new)
-        if end is None or (_AT_END.match(new[end:]) and any(s.payload for s in read_article(block.text))):
+        if (end is None and new.startswith("«")) or (
+            end is not None
+            and (_AT_END.match(new[end:]) or _STRAIGHT_AT_END.match(new[end:]))
+            and any(s.payload for s in read_article(block.text))
+        ):
             first = replace(block, text=block.text[: mark.end()].rstrip(_BLANK))
             return first, Paragraph(text=new, place=block.place, doubt=block.doubt)
     return (block,)
@@ -63,6 +68,9 @@ def _inline(block: Block) -> tuple[Block, ...]:
 
 def _closed(chars: str) -> int | None:
     """Where the guillemet stands that closes the one with which `chars` begins."""
+    if chars.startswith('"'):  # which a plain keyboard has on both sides
+        last = chars.rfind('"')
+        return last if last and chars.count('"') % 2 == 0 else None
     depth = 0
     for mark in re.finditer("[«»]", chars):
         depth += 1 if mark.group() == "«" else -1
@@ -81,6 +89,8 @@ def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple
             if end:
                 return (end, "") if at_end and (announced or isinstance(before, Quoted)) else (start, "")
         return (len(blocks), "la citation n’est jamais refermée") if announced else (start, "")
+    if announced and isinstance(first, Paragraph) and first.text.startswith('"'):
+        return _straight(blocks, start), ""
     if announced and not any("«" in words_of(b) for b in blocks[start : start + 1]):
         for index in range(start, len(blocks)):
             words = words_of(blocks[index])
@@ -93,6 +103,17 @@ def _extent(blocks: tuple[Block, ...], start: int, before: Part | None) -> tuple
                     else (start, "")
                 )
     return start, ""
+
+
+def _straight(blocks: tuple[Block, ...], start: int) -> int:
+    """The block after the one that closes the straight quotes that the first opens; `start` where none does."""
+    marks = 0
+    for index in range(start, len(blocks)):
+        words = words_of(blocks[index])
+        marks += words.count('"')
+        if marks % 2 == 0:
+            return index + 1 if _STRAIGHT_AT_END.search(words) else start
+    return start
 
 
 def _match(blocks: tuple[Block, ...], start: int, *, repeated: bool) -> tuple[int, bool]:
