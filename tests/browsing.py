@@ -15,7 +15,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as NotYet
 
-ROOT = Path(__file__).parents[1]
+from projects import ROOT
+
 Scheme = Literal["light", "dark"]
 
 

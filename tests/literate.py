@@ -24,6 +24,7 @@ from clausier.diagnostics import Diagnostic
 from clausier.model.dates import When
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
+from projects import written
 from rules.shown import shown_coverage, shown_remarks, shown_rules, shown_silences
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[a-z]+ [^\n]+)\n(?P<body>(?:.*\n)*?)(?P=fence)$", re.MULTILINE)
@@ -100,10 +101,7 @@ def write_sources(case: Case, root: Path) -> None:
                 files[path] = block.body.removesuffix("\n").encode("ascii").decode("unicode_escape").encode("latin-1")
             case _:
                 files[path] = block.body.encode()
-    for name, data in files.items():
-        if data is not None:
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(data)
+    written(root, {name: data for name, data in files.items() if data is not None})
     for name, target in links.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).symlink_to(target)

@@ -29,10 +29,7 @@ from clausier.emit.content import Held, put
 from clausier.emit.outputs import manifest
 from clausier.store import CACHE, KEPT, cached
 from large.make import Size, make
-
-ROOT = Path(__file__).parents[1]
-SOURCES = ("convention", "amendments")
-
+from projects import ROOT, SOURCES, copied, written
 
 SMALL = Size(articles=60, amendments=12, operations=5, versions=6)
 
@@ -69,14 +66,7 @@ def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The sources of the real convention, alone in a folder."""
-    return copied(ROOT, tmp_path)
-
-
-def copied(sources: Path, folder: Path) -> Path:
-    """The folder, with the sources alone."""
-    for name in SOURCES:
-        shutil.copytree(sources / name, folder / name)
-    return folder
+    return copied(tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +119,7 @@ def edit(project: Path, rng: random.Random, suffixes: frozenset[str] = frozenset
 @pytest.mark.parametrize("seed", range(16))
 def test_after_any_edit_the_outputs_are_those_of_a_clean_run(kept: Kept, tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - the same edits each time
-    cache, project = load(kept.pack), copied(kept.sources, tmp_path)
+    cache, project = load(kept.pack), copied(tmp_path, kept.sources)
     edit(project, rng)
     clean = compiled(project)
     assert compiled(project, cache) == clean
@@ -158,14 +148,6 @@ TOY = {
     "amendments/b/avenant.yml": "id: avenant-2\ntitre: Avenant\nsignature: 2021-01-02\nen-vigueur: {événement: essai}\n",
     "amendments/b/01.md": "---\nsans-effet: rien ne change\n---\n# Article 1\n\nRien ne change.\n",
 }
-
-
-def written(folder: Path, files: dict[str, str]) -> Path:
-    """The folder, with those files in it."""
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
 
 
 # Of each kind of entry, parts of its key, each with an edit that leaves the others alone.
@@ -260,7 +242,7 @@ def test_the_keys_above_are_all_that_there_are(tmp_path: Path, monkeypatch: pyte
         return recall(self, kind, *rest)
 
     monkeypatch.setattr(Cache, "recall", noted)
-    compiled(copied(ROOT, tmp_path / "real"), Cache())
+    compiled(copied(tmp_path / "real"), Cache())
     compiled(written(tmp_path / "toy", TOY), Cache())
     # The rules of an article, and what is remarked beside it, are read as files are.
     assert asked - {"regles", "remarques", "avenant"} == {kind for kind, *_ in KEYS}

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from projects import ROOT
 from trees import tree
 
-ROOT = Path(__file__).parents[1]
 SOURCES = ("convention", "amendments", "site", "mkdocs.yml")
 # Each is one machine: its folder of the project, its umask, where the command is called from, its environment.
 USUAL = ("projet", 0o022, ".", {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"})

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from projects import ROOT
+
 PAGES = ("README.md", "README.en.md", "CONTRIBUTING.md", "CHANGELOG.md")
 # `serve` goes on until it is stopped.
 COMMANDS = [

@@ -15,8 +15,7 @@ from clausier.forge.job import FORGES, Forge
 from forge.pipelines import every_shell, read, shells
 from forge.pipelines import run as run_shell
 from forge.stage import commit, own_variables, variables
-
-ROOT = Path(__file__).parents[1]
+from projects import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ from clausier.author.fmt import format_sources
 from clausier.diagnostics import Span
 from clausier.source.acts import read_project
 from clausier.text import Text
+from projects import ROOT, written
 from trees import tree
 
-ROOT = Path(__file__).parents[2]
 CONVENTION = "id: papier\ntitre: Achat de papier\nsignature: 2024-01-15\n"
 AVENANT = "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2025-03-10\n"
 ARTICLE = "# Article 1 – Objet\n\nLe groupement achète du papier.\n"
@@ -31,11 +31,7 @@ def write(root: Path, files: dict[str, str | bytes]) -> Path:
         "convention/01-objet.md": ARTICLE,
         **files,
     }
-    for name, content in whole.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return root
+    return written(root, whole)
 
 
 def said(value: Any) -> Any:

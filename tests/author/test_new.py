@@ -14,9 +14,8 @@ from clausier.author.new import TITLE, new_project, project_files, why_not
 from clausier.cli import cli
 from clausier.compile import compile_project
 from clausier.diagnostics import Lang
+from projects import ROOT
 from trees import tree
-
-ROOT = Path(__file__).parents[2]
 
 
 def run(*words: str | Path, lang: Lang = "fr") -> Result:

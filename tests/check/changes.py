@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,12 +69,6 @@ def findings(root: Path) -> list[Diagnostic]:
     assert corpus is not None
     timeline, _ = consolidate(corpus)
     return list(disagreements(corpus, timeline, found))
-
-
-def copied(root: Path, to: Path) -> Path:
-    for name in ("convention", "amendments"):
-        shutil.copytree(root / name, to / name)
-    return to
 
 
 def changed(article: Article, draw: random.Random) -> tuple[str, Operations]:

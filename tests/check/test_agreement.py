@@ -16,8 +16,8 @@ from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic
 from clausier.source.acts import read_project
 from literate import read_case, write_sources
+from projects import ROOT, copied, written
 
-REPOSITORY = Path(__file__).parents[2]
 OTHERS = Path(__file__).with_name("restauration")
 # Other ways to write the operations of `restauration`, to the same effect.
 OTHERWISE: tuple[tuple[str, Operations], ...] = (
@@ -69,12 +69,12 @@ OTHERWISE: tuple[tuple[str, Operations], ...] = (
     ("12.md", [{"renommer": "6, titre", "intitulé": "Factures et paiement"}, {"compléter": "6, al. -2"}]),
     ("12.md", [{"renommer": "6", "intitulé": "Factures et paiement"}, {"insérer-après": "6, al. 2, phr. -1"}]),
 )
-GOOD = sorted((REPOSITORY / "tests/cases").glob("*/good/*.md"))
+GOOD = sorted((ROOT / "tests/cases").glob("*/good/*.md"))
 
 
 @pytest.fixture
 def real(tmp_path: Path) -> Path:
-    return changes.copied(REPOSITORY, tmp_path / "convention")
+    return copied(tmp_path / "convention")
 
 
 def said(found: list[Diagnostic]) -> list[str]:
@@ -83,7 +83,7 @@ def said(found: list[Diagnostic]) -> list[str]:
 
 
 def test_the_real_act_agrees_with_its_operations() -> None:
-    assert changes.findings(REPOSITORY) == []
+    assert changes.findings(ROOT) == []
 
 
 def test_acts_in_other_formulas_agree_with_their_operations() -> None:
@@ -94,7 +94,7 @@ def test_acts_in_other_formulas_agree_with_their_operations() -> None:
 def test_operations_written_otherwise_to_the_same_effect_agree(
     name: str, operations: Operations, tmp_path: Path
 ) -> None:
-    root = changes.copied(OTHERS, tmp_path / "p")
+    root = copied(tmp_path / "p", OTHERS)
     article = next(a for a in changes.articles(root) if a.path.name == name)
     changes.write(article, operations, root, root)
     corpus, found = read_project(root)
@@ -185,7 +185,7 @@ def test_two_payloads_swapped_are_found(real: Path) -> None:
 
 
 def test_words_changed_are_found(tmp_path: Path) -> None:
-    root = changes.copied(OTHERS, tmp_path / "p")
+    root = copied(tmp_path / "p", OTHERS)
     found = edited(root, "05.md", lambda o: (o[0].update(par="7 euros"), o[1].update(après="1er janvier")))
     assert said(found) == [
         (
@@ -199,9 +199,9 @@ def test_words_changed_are_found(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("root", "times"), [(REPOSITORY, 60), (OTHERS, 160)], ids=["real act", "other formulas"])
+@pytest.mark.parametrize(("root", "times"), [(ROOT, 60), (OTHERS, 160)], ids=["real act", "other formulas"])
 def test_of_changes_at_random_nineteen_in_twenty_are_found(root: Path, times: int, tmp_path: Path) -> None:
-    copy = changes.copied(root, tmp_path / "p")
+    copy = copied(tmp_path / "p", root)
     every = changes.articles(root)
     for article in every:
         changes.write(article, article.operations, root, copy)
@@ -238,9 +238,7 @@ def test_hundreds_of_operations_in_another_order_than_their_sentences_agree(tmp_
         "amendments/a/avenant.yml": "id: a\ntitre: Avenant n° 1\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n",
         "amendments/a/01.md": "---\nopérations: []\n---\n# Article 1 – Retraits\n\n" + sentences + "\n",
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    written(tmp_path, files)
     article = Article(tmp_path / "amendments/a/01.md", operations, f"# Article 1 – Retraits\n\n{sentences}\n")
     changes.write(article, operations, tmp_path, tmp_path)
     assert changes.findings(tmp_path) == []

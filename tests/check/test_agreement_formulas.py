@@ -16,6 +16,7 @@ from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.source.acts import read_project
 from clausier.source.verbs import ROWS, TAKE_TEXT
+from projects import written
 
 FORMULAS = sorted((Path(__file__).parents[1] / "french/cases").glob("*.yml"))
 LAST = 24  # the articles of the text
@@ -109,11 +110,7 @@ def project(
     made["amendments/a/avenant.yml"] = "id: a\ntitre: Avenant n° 1\nsignature: 2021-06-01\nen-vigueur: 2021-06-01\n"
     header = json.dumps({"opérations": operations}, ensure_ascii=False)
     made["amendments/a/01.md"] = f"---\n{header}\n---\n# Article 1\n\n{phrase}\n\n{quoted}"
-    for name, content in made.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-    return root
+    return written(root, made)
 
 
 def found_in(root: Path) -> list[Diagnostic] | None:

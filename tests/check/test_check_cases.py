@@ -29,6 +29,7 @@ from clausier.diagnostics import Diagnostic, in_order
 from clausier.rules.bind import bind_rules
 from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
+from projects import written
 
 NAMED = (*(check.code.id for check in EVERY), *(code.id for code in OF_SENTENCES))
 CASES = Path(__file__).parent / "cases"
@@ -79,12 +80,9 @@ def project(case: Case, root: Path) -> Path:
         for name, text in INDEX.items()
         if name.startswith("convention") or name.rpartition("/")[0] in folders
     }
-    for name, text in {**index, **case.files}.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        bare = name.startswith("amendments") and text.startswith("# ")
-        path.write_text((NO_EFFECT if bare else "") + text, encoding="utf-8")
-    return root
+    bare = {name for name, text in case.files.items() if name.startswith("amendments") and text.startswith("# ")}
+    files = {**index, **case.files}
+    return written(root, {name: (NO_EFFECT if name in bare else "") + text for name, text in files.items()})
 
 
 def shown(diagnostic: Diagnostic) -> Iterator[str]:

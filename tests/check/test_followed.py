@@ -10,11 +10,11 @@ import pytest
 from msgspec.structs import replace
 
 from clausier.check.every import run_over_time
-from clausier.compile import compile_project
 from clausier.consolidate import Timeline
 from clausier.refs.over_time import State, readings
 from clausier.refs.references import own_name
 from large.make import Size, make
+from projects import sound
 
 SIZE = Size(articles=80, amendments=12, operations=10, versions=12)
 REFERENCE = re.compile(r"à l'article\s+(\d+)\s+de\s+la\s+présente\s+convention")
@@ -39,10 +39,7 @@ def timeline(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     make(folder, SIZE, seed=request.param)
     for path in Path(folder).rglob("*.md"):
         path.write_text(REFERENCE.sub(worded, path.read_text("utf-8")), "utf-8")
-    compiled, diagnostics = compile_project(folder, checks=False)
-    assert compiled is not None
-    assert compiled.sound, [d.message.text("en") for d in diagnostics]
-    return compiled.timeline
+    return sound(folder, checks=False).timeline
 
 
 def test_what_is_shared_hides_nothing_from_the_checks(timeline: Timeline) -> None:

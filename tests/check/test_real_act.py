@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from clausier.check.every import run_checks
 from clausier.source.acts import read_project
+from projects import ROOT
 
-ROOT = Path(__file__).parents[2]
 ACT = "amendments/2022-avenant-1"
 # The code, the file, words of the line, and the words that stand at the column found.
 DEFECTS = (

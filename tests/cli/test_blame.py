@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from projects import written
+
 CONVENTION = "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n"
 ANNEX = """# Annexe 1 – Voix
 
@@ -66,10 +68,7 @@ def blamed(folder: Path, *arguments: str, target: str = "annexe 1") -> list[str]
         "amendments/avenant-1/01.md": ACT,
         "amendments/avenant-1/02.md": ADDED,
     }
-    for path, words in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(words, encoding="utf-8")
+    written(folder, files)
     command = [sys.executable, "-m", "clausier", *arguments, "blame", target, "--project", str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
 

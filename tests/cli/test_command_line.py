@@ -14,8 +14,7 @@ import pytest
 from clausier.catalogue import CODES
 from clausier.cli import COMMANDS, cli
 from clausier.cli.framework import Command, run
-
-ROOT = Path(__file__).parents[2]
+from projects import ROOT
 
 
 def called(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from projects import written
+
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
     "convention/01.md": "# Article 1\n\nUn.\n",
@@ -23,10 +25,7 @@ FILES = {
 
 
 def test_what_changed_a_new_text_before_it_took_effect_is_told(tmp_path: Path) -> None:
-    for path, words in FILES.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(words, encoding="utf-8")
+    written(tmp_path, FILES)
     command = [sys.executable, "-m", "clausier", "history", "1", "--project", str(tmp_path), "--format", "json"]
     said = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     assert [[o["id"] for o in wording["operations"]] for wording in said["wordings"]] == [

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from projects import written
+
 FORMALITIES = """en-vigueur: caractère-exécutoire
 signataires: [{partie: aube}, {partie: marne}]
 formalités:
@@ -40,10 +42,7 @@ def test_what_had_not_come_was_still_awaited(tmp_path: Path, dates: str, known: 
             "---\nopérations:\n  - remplacer: 1\n---\n# Article 1\n\nL’article 1 est ainsi rédigé :\n\n> Deux.\n"
         ),
     }
-    for path, text in files.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    written(tmp_path, files)
     command = [sys.executable, "-m", "clausier", "show", "1", "--at", "2021-05-01", "--known", known]
     found = subprocess.run(
         [*command, "--project", str(tmp_path), "--format", "json"], capture_output=True, text=True, check=True

@@ -13,8 +13,8 @@ from clausier.build import build_project
 from clausier.cli import cli
 from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
+from projects import ROOT
 
-ROOT = Path(__file__).parents[2]
 CLEAR = "\r\x1b[K"
 ONE, TWO = Message(fr="Un …", en="One …"), Message(fr="Deux …", en="Two …")
 

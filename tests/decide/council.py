@@ -8,20 +8,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from clausier.compile import Compiled, compile_project
+from clausier.compile import Compiled
 from clausier.decide.decide import Decision, decide
 from clausier.decide.docket import docket
 from clausier.decide.read import read_motion
+from projects import sound
 
 TEXTS = Path(__file__).parent / "texts"
 
 
 @cache
 def text(name: str) -> Compiled:
-    found, problems = compile_project(TEXTS / name, checks=False)
-    assert found is not None
-    assert not [p for p in problems if p.severity == "error"], [p.message.text("fr") for p in problems]
-    return found
+    return sound(TEXTS / name, checks=False)
 
 
 def decided(name: str, vote: Mapping[str, Any], *assumes: str) -> tuple[Decision | None, list[str]]:

@@ -1,20 +1,18 @@
-"""The rules of the real convention, compiled once, and votes put to them."""
+"""The rules of the real convention, and votes put to them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from clausier.compile import Compiled, compile_project
 from clausier.decide.decide import Decision, decide
 from clausier.decide.docket import Docket, docket
 from clausier.decide.read import read_motion
 from clausier.diagnostics import Diagnostic
+from projects import real_convention
 
-ROOT = Path(__file__).parents[2]
 TEN = (
     "region-grand-est",
     "ardennes",
@@ -32,15 +30,8 @@ AA = ("recteur-grand-est", "draaf-grand-est")
 
 
 @cache
-def compiled() -> Compiled:
-    found, _ = compile_project(ROOT, checks=False)
-    assert found is not None
-    return found
-
-
-@cache
 def rules_for(body: str, matter: str) -> Docket:
-    found = docket(compiled().rules.of("avenant-1"), body, matter)
+    found = docket(real_convention().rules.of("avenant-1"), body, matter)
     assert found is not None
     return found
 

@@ -11,7 +11,8 @@ from clausier.decide.assume import questions
 from clausier.decide.decide import decide
 from clausier.decide.docket import bodies, docket
 from clausier.decide.read import read_motion
-from decide.stage import AA, ONES, TEN, cogouv, compiled, outcome, pupils, put, rules_for
+from decide.stage import AA, ONES, TEN, cogouv, outcome, pupils, put, rules_for
+from projects import real_convention
 
 NO_QUORUM_RULE = "cogouv-quorum.applies=no"
 
@@ -244,7 +245,7 @@ def test_nobody_says_who_sits_for_the_authorities_in_the_costrat() -> None:
 
 
 def test_without_a_rule_of_composition_those_sit_to_whom_a_table_gives_votes() -> None:
-    rules = [rule for rule in compiled().rules.of("avenant-1") if rule.source.kind != "composition"]
+    rules = [rule for rule in real_convention().rules.of("avenant-1") if rule.source.kind != "composition"]
     found = docket(rules, "cogouv", "evolution-structurante")
     assert found is not None
     motion, _ = read_motion("vote.json", json.dumps(cogouv(TWELVE)))

@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 from msgspec.structs import replace
 
+from calling import called
 from clausier import schemas
 from clausier.cli import cli
 from clausier.cli.framework import run
-from clausier.compile import compile_project
 from clausier.consolidate.timeline import Period, Timeline
 from clausier.decide.calendar import agenda
 from clausier.decide.events import Events, Occurrence, event_names, ranked, read_events
@@ -27,9 +27,9 @@ from clausier.emit.icalendar import entries, icalendar
 from clausier.rules.bound import Rules
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.values import Duration, Unit
+from projects import ROOT, sound, written
 from rules.timelines import article, bound, codes, day, timeline, version
 
-ROOT = Path(__file__).parents[2]
 NOTHING: Events = {}
 WORDS = (
     "Le comité se réunit deux fois par an. Le bureau se réunit chaque trimestre. La convocation part au moins cinq jours "
@@ -473,21 +473,13 @@ def test_a_body_and_each_end_of_a_period_are_events_and_a_misspelt_one_is_told(n
 # --- the command, on the real convention ---
 
 
-def called(*args: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as end:
-        run(cli, ["calendar", "--project", str(ROOT), *args])
-    out, err = capsys.readouterr()
-    assert isinstance(end.value.code, int)
-    return end.value.code, out, err
-
-
 YEAR = ("--from", "2024-01-01", "--to", "2024-12-31")
 
 
 def test_of_a_year_of_the_act_each_body_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """One AG, two COGOUV, four CST; two COSTRAT or one; and three weeks before 20 June 2024 is 30 May."""
     (tmp_path / "e.yml").write_text("événements: {ag: {ag-2024: 2024-06-20}}\n", encoding="utf-8")
-    code, out, err = called(*YEAR, "--events", str(tmp_path / "e.yml"), "--format", "json", capsys=capsys)
+    code, out, err = called("calendar", *YEAR, "--events", str(tmp_path / "e.yml"), "--format", "json", capsys=capsys)
     assert (code, err) == (0, "")
     answer = json.loads(out)
     fits(answer)
@@ -501,18 +493,20 @@ def test_of_a_year_of_the_act_each_body_is_told(capsys: pytest.CaptureFixture[st
     }
     prepared = [(i["last"], i["deadline"]["event"]) for i in answer["items"] if i["rule"] == "ag-preparation"]
     assert prepared == [("2024-05-30", "copil-strategique")]
-    assert "costrat\u00a0: au moins une réunion" in called(*YEAR, capsys=capsys)[1]
+    assert "costrat\u00a0: au moins une réunion" in called("calendar", *YEAR, capsys=capsys)[1]
 
 
 def test_in_2022_the_act_is_perhaps_in_force(capsys: pytest.CaptureFixture[str]) -> None:
-    answer = json.loads(called("--from", "2022-01-01", "--to", "2022-12-31", "--format", "json", capsys=capsys)[1])
+    answer = json.loads(
+        called("calendar", "--from", "2022-01-01", "--to", "2022-12-31", "--format", "json", capsys=capsys)[1]
+    )
     kinds = {(i["rule"], i["last"]): i["in_force"] for i in answer["items"]}
     assert kinds["cst-trimestriels", "2022-09-30"] == "undetermined"
     assert ("cst-trimestriels", "2022-03-31") not in kinds
 
 
 def test_the_calendar_of_the_act_is_read_by_another_program(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = called(*YEAR, "--ics", capsys=capsys)
+    code, out, _ = called("calendar", *YEAR, "--ics", capsys=capsys)
     assert code == 0
     assert len(reader.Calendar.from_ical(out).walk("VEVENT")) == 10
     undated = reader.Calendar.from_ical(out).walk("VTODO")
@@ -539,7 +533,7 @@ def test_the_calendar_of_the_act_is_read_by_another_program(capsys: pytest.Captu
 def test_a_question_without_an_answer_is_refused_with_the_reason(
     args: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found, out, err = called(*args, capsys=capsys)
+    found, out, err = called("calendar", *args, capsys=capsys)
     assert (found, out) == (code, "")
     assert said in err
 
@@ -603,18 +597,10 @@ def test_what_is_not_certain_is_said() -> None:
         assert words in said({**answer, "items": [{**item, "in_force": in_force}]})[3]
 
 
-def written(root: Path, texts: dict[str, str]) -> Path:
-    """A project of those files."""
-    convention = {"convention/convention.yml": "id: essai\ntitre: Convention\nsignature: 2020-01-01\n"}
-    for name, text in {**convention, **texts}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    return root
-
-
 def test_two_states_of_a_rule_in_one_period_have_names_of_their_own(tmp_path: Path) -> None:
     """The rule says « chaque trimestre », then by an act in force in the middle of one, « chaque semestre »."""
     texts = {
+        "convention/convention.yml": "id: essai\ntitre: Convention\nsignature: 2020-01-01\n",
         "convention/01.md": "# Article 1\n\nLe bureau se réunit une fois par trimestre.\n",
         "convention/01.regles.yml": "règles:\n"
         '  - {id: bureau, nature: périodicité, article: "1", citation: "se réunit {r:périodicité}", instance: bureau}\n',
@@ -622,8 +608,7 @@ def test_two_states_of_a_rule_in_one_period_have_names_of_their_own(tmp_path: Pa
         "amendments/a/01.md": "---\nopérations:\n  - remplacer-mots: 1\n    mots: une fois\n    par: deux fois\n---\n"
         "# Article 1\n\nÀ l’article 1, « une fois » est remplacé par « deux fois ».\n",
     }
-    compiled, _ = compile_project(written(tmp_path, texts), checks=False)
-    assert compiled is not None
+    compiled = sound(written(tmp_path, texts), checks=False)
     span = day("2024-01-01"), day("2024-03-31")
     items = agenda(compiled.rules, compiled.timeline, span, NOTHING)
     answer = calendar_json(items, compiled.rules, compiled.timeline, span, 1)

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calling import called
 from clausier import schemas
 from clausier.cli import cli
 from clausier.cli.framework import run
-from clausier.compile import Compiled, compile_project
 from clausier.decide.coalitions import Answer, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
 from clausier.decide.power import wins
@@ -48,7 +48,6 @@ from clausier.rules.conditions import (
 from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
 from rules.timelines import article, bound, codes, timeline, version
 
-ROOT = Path(__file__).parents[2]
 ABC = ("a", "b", "c")
 NO_DATA = Facts()
 
@@ -371,21 +370,6 @@ def test_what_the_facts_do_not_say_is_missing() -> None:
 # --- the act ---
 
 
-@pytest.fixture(scope="module")
-def real() -> Compiled:
-    compiled, _ = compile_project(ROOT, checks=False)
-    assert compiled is not None
-    return compiled
-
-
-def called(*args: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as end:
-        run(cli, ["coalitions", "--project", str(ROOT), *args])
-    out, err = capsys.readouterr()
-    assert isinstance(end.value.code, int)
-    return end.value.code, out, err
-
-
 # 8.3, Nombre de voix; twice the votes, so that all are whole.
 DOUBLED = {
     "region-grand-est": 9,
@@ -408,7 +392,7 @@ def fits(answer: Any) -> None:
 
 def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[str]) -> None:
     """80 % of 15 votes are 12; without the Région's 4.5, 10.5 are left. Counted here one coalition at a time."""
-    code, out, err = called("cogouv", "--format", "json", capsys=capsys)
+    code, out, err = called("coalitions", "cogouv", "--format", "json", capsys=capsys)
     assert (code, err) == (0, "")
     answer = json.loads(out)
     fits(answer)
@@ -433,12 +417,12 @@ def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[
         assert outcome_["winning"]["minimal"] == len(least)
         assert ["region-grand-est"] in outcome_["blocking"]["list"]
         assert ["moselle", "collectivite-europeenne-alsace"] in outcome_["blocking"]["list"]  # 15 - 3.5 = 11.5
-    said = called("cogouv", capsys=capsys)[1]
+    said = called("coalitions", "cogouv", capsys=capsys)[1]
     assert "Peut bloquer seul\u00a0: region-grand-est (les autres ont 10,5 voix)." in said
     assert "La réponse est la même dans les 3 lectures possibles." in said
     assert (
         "can block alone: region-grand-est (the others have 10.5 votes)."
-        in called("cogouv", "--lang", "en", capsys=capsys)[1].lower()
+        in called("coalitions", "cogouv", "--lang", "en", capsys=capsys)[1].lower()
     )
 
 
@@ -448,15 +432,15 @@ def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[
 def test_a_reading_is_taken_for_settled_by_any_of_its_names(
     assumption: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answer = json.loads(called("cogouv", "--assume", assumption, "--format", "json", capsys=capsys)[1])
+    answer = json.loads(called("coalitions", "cogouv", "--assume", assumption, "--format", "json", capsys=capsys)[1])
     assert [game["assumes"] for game in answer["games"]] == [{"cogouv-majorite.base": "all"}]
-    said = called("cogouv", "--assume", assumption, capsys=capsys)[1]
+    said = called("coalitions", "cogouv", "--assume", assumption, capsys=capsys)[1]
     assert "Si l’on comprend\u00a0: des voix de tous les membres" in said
 
 
 def test_of_the_ag_no_majority_is_stated_and_each_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
     """Twelve seats or, if the AA have one vote, eleven; more than half is seven, or six."""
-    answer = json.loads(called("ag", "--format", "json", capsys=capsys)[1])
+    answer = json.loads(called("coalitions", "ag", "--format", "json", capsys=capsys)[1])
     fits(answer)
     found = {
         (game["assumes"]["ag-aa.seats"], game["assumes"]["majority"]): game["outcome"]["requires"][0]["least"]
@@ -469,7 +453,7 @@ def test_of_the_ag_no_majority_is_stated_and_each_is_answered(capsys: pytest.Cap
         ("deux-sieges", "unanimity"): "12",
         ("une-voix", "unanimity"): "11",
     }
-    said = called("ag", capsys=capsys)[1]
+    said = called("coalitions", "ag", capsys=capsys)[1]
     assert "ag — aucune majorité n’est énoncée\u00a0; chacune de celles qui pourraient l’être" in said
     # Not all six readings: those of a half, with two votes for the AA or with one.
     half = "plus de voix pour que contre ou plus de la moitié des voix des présents ou plus de la moitié de toutes les voix"
@@ -490,7 +474,9 @@ def test_readings_are_told_apart_by_the_cases_that_not_all_have() -> None:
 
 
 def test_the_absolute_majority_of_the_members_is_six_of_ten(capsys: pytest.CaptureFixture[str]) -> None:
-    answer = json.loads(called("cst", "--matter", "pilotage-des-cst", "--format", "json", capsys=capsys)[1])
+    answer = json.loads(
+        called("coalitions", "cst", "--matter", "pilotage-des-cst", "--format", "json", capsys=capsys)[1]
+    )
     fits(answer)
     (game,) = answer["games"]
     assert game["outcome"]["requires"] == [{"of": "heads", "least": "6", "whole": "10", "among": None}]
@@ -500,13 +486,13 @@ def test_the_absolute_majority_of_the_members_is_six_of_ten(capsys: pytest.Captu
 
 
 def test_while_the_version_is_open_each_candidate_answers(capsys: pytest.CaptureFixture[str]) -> None:
-    answer = json.loads(called("cogouv", "--at", "2022-08-01", "--format", "json", capsys=capsys)[1])
+    answer = json.loads(called("coalitions", "cogouv", "--at", "2022-08-01", "--format", "json", capsys=capsys)[1])
     fits(answer)
     assert [(c["version"], len(c["games"])) for c in answer["candidates"]] == [("convention", 0), ("avenant-1", 3)]
-    assert called("ag", "--at", "2022-08-01", "--lang", "en", capsys=capsys)[1].startswith(
+    assert called("coalitions", "ag", "--at", "2022-08-01", "--lang", "en", capsys=capsys)[1].startswith(
         "Undetermined from 2022-06-21"
     )
-    assert called("cogouv", "--at", "2022-08-01", capsys=capsys)[1].startswith(
+    assert called("coalitions", "cogouv", "--at", "2022-08-01", capsys=capsys)[1].startswith(
         "Indéterminé du 21\u00a0juin\u00a02022 au 30\u00a0décembre\u00a02022"
     )
 
@@ -530,7 +516,7 @@ def test_while_the_version_is_open_each_candidate_answers(capsys: pytest.Capture
 def test_a_question_without_an_answer_is_refused_with_the_reason(
     args: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found, out, err = called(*args, capsys=capsys)
+    found, out, err = called("coalitions", *args, capsys=capsys)
     assert (found, out) == (code, "")
     assert said in err
 
@@ -746,6 +732,6 @@ def test_figures_and_those_designated_come_from_a_vote(tmp_path: Path, capsys: p
 def test_a_vote_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "vote.json").write_text('{"body": "cogouv"}', encoding="utf-8")
     for path in (tmp_path / "vote.json", tmp_path / "absent.json"):
-        code, out, err = called("cogouv", "--vote", str(path), capsys=capsys)
+        code, out, err = called("coalitions", "cogouv", "--vote", str(path), capsys=capsys)
         assert (code, out) == (1, "")
         assert path.name in err

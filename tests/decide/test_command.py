@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ from click.testing import CliRunner
 
 from clausier.cli import cli
 from decide.council import TEXTS
-from decide.stage import AA, ROOT, TEN, cogouv, pupils
+from decide.stage import AA, TEN, cogouv, pupils
+from projects import ROOT, copied
 
 ELEVEN = ("region-grand-est", "collectivite-europeenne-alsace", "moselle", "ardennes", "aube", "marne")
 
@@ -95,8 +95,7 @@ def test_a_version_may_be_named_in_place_of_a_day() -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("convention", "amendments"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copied(tmp_path)
     act = tmp_path / "amendments" / "2024-avenant-2"
     act.mkdir()
     (act / "avenant.yml").write_text(

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from calling import called
 from clausier import schemas
-from clausier.cli import cli
-from clausier.cli.framework import run
-from clausier.compile import compile_project
 from clausier.decide.duties import askable, members_on, names_of, owed, unnamed
 from clausier.emit.answers import Selection
 from clausier.emit.duties_json import duties_json
 from clausier.emit.duties_text import duties_text
 from clausier.rules.bound import BoundRule
+from projects import real_convention
 from rules.timelines import article, bound, codes, day, timeline, version
 
-ROOT = Path(__file__).parents[2]
 WORDS = (
     "La ville est le chef de file. Le chef de file préside et convoque le comité. Chaque membre paie sa part dans le mois "
     "fixé par le trésorier. Le comité peut entendre des tiers. Nul ne vote pour autrui. Un registre est tenu. Le chef de "
@@ -94,8 +91,7 @@ règles:
 
 
 def test_the_members_of_a_day_are_those_of_that_day() -> None:
-    compiled, _ = compile_project(ROOT, checks=False)
-    assert compiled is not None
+    compiled = real_convention()
     time = compiled.timeline
     assert len(members_on(time, day("2020-12-31"))) == 11
     assert len(members_on(time, day("2021-01-01"))) == len(members_on(time, None)) == 10
@@ -149,18 +145,11 @@ def test_duties_are_said_in_words_in_both_languages() -> None:
     assert english[-1].endswith(": tresorier, invites.")
 
 
-def called(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["duties", "--project", str(ROOT), *arguments])
-    out, err = capsys.readouterr()
-    return int(ended.value.code or 0), out, err
-
-
 def test_the_pilot_of_the_real_convention_owes_eight_things_more_than_another_member(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     def asked(name: str) -> dict[str, set[str]]:
-        code, out, _ = called("--of", name, "--at", "2023-01-01", "--format", "json", capsys=capsys)
+        code, out, _ = called("duties", "--of", name, "--at", "2023-01-01", "--format", "json", capsys=capsys)
         assert code == 0
         listed = json.loads(out)["duties"]
         return {m: {d["rule"] for d in listed if d["modality"] == m} for m in ("duty", "permission", "prohibition")}
@@ -184,14 +173,14 @@ def test_the_pilot_of_the_real_convention_owes_eight_things_more_than_another_me
 def test_before_the_amendment_no_duty_is_known_and_the_words_that_are_missing_are_named(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code, out, _ = called("--at", "2020-01-01", capsys=capsys)
+    code, out, _ = called("duties", "--at", "2020-01-01", capsys=capsys)
     assert code == 0
     assert "Aucune règle connue ne le dit." in out
     assert out.rstrip().endswith("la convention elle-même, 1, 2, 3, 4, 5, 6, 6.1, 6.2, 7, 7.1, 8.")
 
 
 def test_while_the_date_of_the_amendment_is_open_each_candidate_answers(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = called("--of", "aube", "--at", "2022-08-01", "--lang", "en", capsys=capsys)
+    code, out, _ = called("duties", "--of", "aube", "--at", "2022-08-01", "--lang", "en", capsys=capsys)
     assert code == 0
     assert out.startswith("Undetermined from 2022-06-21 to 2022-12-30: the date of avenant-1 is not known.")
     assert "aube, version convention" in out
@@ -199,6 +188,6 @@ def test_while_the_date_of_the_amendment_is_open_each_candidate_answers(capsys: 
 
 
 def test_who_is_nobody_is_refused_and_those_who_are_someone_are_named(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = called("--of", "haut-rhin", "--at", "2023-01-01", capsys=capsys)
+    code, out, err = called("duties", "--of", "haut-rhin", "--at", "2023-01-01", capsys=capsys)
     assert (code, out) == (1, "")
     assert "personne ne s’appelle « haut-rhin » ce jour-là (il y a : region-grand-est, ardennes" in err

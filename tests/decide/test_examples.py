@@ -15,14 +15,13 @@ import playwright
 import pytest
 
 from clausier import schemas
-from clausier.compile import compile_project
 from clausier.consolidate.timeline import Membership
 from clausier.diagnostics import Span
 from clausier.model.act import Party
-from decide.stage import ONES, TEN, cogouv, compiled, pupils, put
+from decide.stage import ONES, TEN, cogouv, pupils, put
+from projects import ROOT, real_convention, sound
 from rules.timelines import article, bound, day, timeline, version, written_json
 
-ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "site/exemples"
 TEXTS = Path(__file__).parent / "texts"
 # The browser tests bring a node of their own; Python is told to see no package.
@@ -38,11 +37,10 @@ Vote = Mapping[str, Any]
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`rules.json` of the act, and of governance texts of other kinds."""
     folder = tmp_path_factory.mktemp("rules")
-    found = compiled()
+    found = real_convention()
     (folder / "act.json").write_text(json.dumps(written_json(found.rules, found.timeline)), encoding="utf-8")
     for name in ("communes", "branche"):
-        other, _ = compile_project(TEXTS / name, checks=False)
-        assert other is not None
+        other = sound(TEXTS / name, checks=False)
         (folder / f"{name}.json").write_text(json.dumps(written_json(other.rules, other.timeline)), encoding="utf-8")
     return folder
 

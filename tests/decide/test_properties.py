@@ -28,8 +28,9 @@ from clausier.emit.decision_text import decision_text
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Weights
 from decide import reference
-from decide.stage import AA, TEN, cogouv, compiled, put, rules_for
+from decide.stage import AA, TEN, cogouv, put, rules_for
 from decide.test_reference import motion
+from projects import real_convention
 
 LANGS: tuple[Lang, ...] = ("fr", "en")
 
@@ -173,8 +174,8 @@ def numbers(value: Any) -> list[Any]:
 def test_no_float_is_in_an_answer(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 - votes to try, no secrets
     decision = decided(one_round(dice))
-    version = compiled().timeline.latest
-    answer = decision_json(compiled().timeline, version, decision.motion, decision)
+    version = real_convention().timeline.latest
+    answer = decision_json(real_convention().timeline, version, decision.motion, decision)
     assert all(isinstance(n, int) for n in numbers(answer))
     for reading in decision.readings:
         assert all(type(n) is Fraction for column in reading.facts.columns.values() for n in column.values())
@@ -220,7 +221,7 @@ def test_any_vote_is_answered_as_the_schema_says_or_refused_in_words(seed: int) 
         for lang in LANGS:
             assert "{" not in problem.message.text(lang) + (problem.help.text(lang) if problem.help else "")
     if decision is not None:
-        version = compiled().timeline.latest
-        answer = json.loads(json.dumps(decision_json(compiled().timeline, version, decision.motion, decision)))
+        version = real_convention().timeline.latest
+        answer = json.loads(json.dumps(decision_json(real_convention().timeline, version, decision.motion, decision)))
         assert schemas.validator("decide", "candidate").is_valid(answer)
         assert all(decision_text(answer, lang) for lang in LANGS)

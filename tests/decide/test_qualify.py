@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import calling
 from clausier import schemas
 from clausier.cli import cli
 from clausier.cli.framework import run
@@ -21,9 +22,9 @@ from clausier.decide.qualify import Assumed, Sort, facts_asked, sorts
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Compare, Condition, Constant, Joined, Not, Number, Stated
 from clausier.rules.evaluation import Facts
+from projects import ROOT
 from rules.timelines import article, bound, codes, timeline, version
 
-ROOT = Path(__file__).parents[2]
 NOTHING: Assumed = {}
 WORDS = (
     "Sont gros les travaux payants, sauf urgence. Sont gros ceux qui touchent le toit ou la cave. Les autres sont petits. "
@@ -312,10 +313,7 @@ def called(
     text: str, *arguments: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> tuple[int, str, str]:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["qualify", "-", "--project", str(ROOT), *arguments])
-    out, err = capsys.readouterr()
-    return int(ended.value.code or 0), out, err
+    return calling.called("qualify", "-", *arguments, capsys=capsys)
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from clausier.decide.docket import docket
 from clausier.decide.read import read_motion
 from clausier.diagnostics import codes_dec, codes_schema
 from decide.council import council
-from decide.stage import AA, ROOT, TEN, cogouv, pupils, put, rules_for
+from decide.stage import AA, TEN, cogouv, pupils, put, rules_for
+from projects import ROOT
 from rules.timelines import article, bound, timeline, version
 
 NO = "cogouv-quorum.applies=no"

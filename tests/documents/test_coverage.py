@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from clausier.compile import Compiled, compile_project
 from clausier.rules.bound import Coverage
+from projects import real_convention
 
-ROOT = Path(__file__).parents[2]
 # Sentences by provision (a table counts as one), counted by hand on `source.txt`.
 SENTENCES = {
     "2": 6,
@@ -26,15 +23,8 @@ SENTENCES = {
 
 
 @pytest.fixture(scope="module")
-def compiled() -> Compiled:
-    found, _ = compile_project(ROOT, checks=False)
-    assert found is not None
-    return found
-
-
-@pytest.fixture(scope="module")
-def coverage(compiled: Compiled) -> dict[tuple[str, str], Coverage]:
-    return {(c.place.act, c.place.number): c for c in compiled.rules.covered("avenant-1")}
+def coverage() -> dict[tuple[str, str], Coverage]:
+    return {(c.place.act, c.place.number): c for c in real_convention().rules.covered("avenant-1")}
 
 
 @pytest.mark.parametrize(("number", "count"), SENTENCES.items())

@@ -11,8 +11,8 @@ import yaml
 
 from clausier.consolidate.consolidate import consolidate
 from clausier.source.acts import read_project
+from projects import ROOT
 
-ROOT = Path(__file__).parents[2]
 ACT = ROOT / "amendments/2022-avenant-1"
 
 

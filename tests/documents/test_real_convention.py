@@ -6,10 +6,10 @@ import json
 import subprocess
 import sys
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
+from projects import ROOT
+
 BEFORE, BETWEEN, AFTER = "2022-06-20", "2022-08-01", "2023-01-01"
 ARTICLES = ("1", "2", "3", "4", "5", "6", "7", "8")
 

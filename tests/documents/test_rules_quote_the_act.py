@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).parents[2]
+from projects import ROOT
+
 FOLDER = ROOT / "amendments/2022-avenant-1"
 CAPTURE = re.compile(r"\{[\w-]+:[\w-]+\}")
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from projects import written
+
 CONVENTION = "id: papier\ntitre: Convention papier\nsignature: 2020-01-01\nen-vigueur: 2020-01-01\n"
 Edit = Callable[[Path], object]  # of the folder that holds the draft
 
 
 def laid(root: Path, articles: Mapping[str, str]) -> Path:
     """`root`, with a convention of these articles, by the name of their file."""
-    folder = root / "convention"
-    folder.mkdir(parents=True)
-    (folder / "convention.yml").write_text(CONVENTION, encoding="utf-8")
-    for name, text in articles.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return root
+    return written(root / "convention", {"convention.yml": CONVENTION, **articles}).parent
 
 
 def replacing(name: str, *changes: tuple[str, str]) -> Edit:

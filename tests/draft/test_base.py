@@ -14,6 +14,7 @@ from clausier.author.draft.edits import Undraftable
 from clausier.source.acts import read_project
 from clausier.store import CACHE
 from draft.papers import CONVENTION
+from projects import written
 
 ACT = "avenant-2"
 FILES = {
@@ -29,10 +30,7 @@ FILES = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return written(tmp_path, FILES)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import jsonschema
@@ -15,8 +14,8 @@ from clausier.author.draft.edits import Undraftable
 from clausier.cli import cli
 from clausier.compile import compile_project
 from draft.papers import Edit, laid, replacing
+from projects import ROOT, copied, sound
 
-ROOT = Path(__file__).parents[2]
 ARTICLES = {
     "01-objet.md": "# Article 1 – Objet\n\nLe groupement achète du papier. Il se réunit à Reims.\n\nIl dure trois ans.\n\n"
     "Ses comptes sont publics.\n",
@@ -190,8 +189,7 @@ def test_a_text_that_has_changed_meanwhile_is_not_amended_unawares(project: Path
 
 
 def test_words_that_nobody_has_are_not_amended(tmp_path: Path) -> None:
-    for part in ("convention", "amendments"):
-        shutil.copytree(ROOT / part, tmp_path / part)
+    copied(tmp_path)
     start(tmp_path, "avenant-2")
     file = tmp_path / "amendments/avenant-2/brouillon/07-7.md"
     text = file.read_text(encoding="utf-8")
@@ -295,8 +293,7 @@ def test_references_are_amended_where_that_is_asked(referring: Path) -> None:
     assert told["references"] == []
     first = min((referring / "amendments/avenant-1").glob("*.md")).read_text(encoding="utf-8")
     assert '- remplacer-mots: "2"\n    mots: "article 4"\n    par: "article 5"' in first
-    compiled, _ = compile_project(referring, drafts=["avenant-1"])
-    assert compiled is not None
+    compiled = sound(referring, drafts=["avenant-1"])
     article = next(p for p in compiled.timeline.latest.document.walk() if p.number == "2")
     assert article.alineas[0].text.chars == "Selon l’article 5 et le deuxième alinéa de l’article 1."
 
@@ -331,9 +328,7 @@ def test_a_draft_may_start_from_the_text_of_another_day(project: Path) -> None:
         run(project, act)
         (file,) = folder.glob("*.md")
         assert f'mots: "{words}"\n    par: "huit"' in file.read_text(encoding="utf-8")
-    compiled, found = compile_project(project, drafts=["avenant-8"])
-    assert compiled is not None
-    assert [d.message.text("en") for d in found if d.severity == "error"] == []
+    compiled = sound(project, drafts=["avenant-8"])
     last = compiled.timeline.versions[-1].document
     assert [p.alineas[0].text.chars for p in last.walk() if p.number == "4"] == ["La convention dure huit ans."]
 

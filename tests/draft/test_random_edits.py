@@ -25,10 +25,10 @@ from clausier.compile import compile_project
 from clausier.text.typography import fold
 from draft.edits import edited, edited_much
 from draft.restructured import EDITS, Files, restructured, standing
+from projects import ROOT, copied, sound
 from properties.oracle import Story, markdown
 from properties.stories import stories
 
-ROOT = Path(__file__).parents[2]
 ESSAI = ROOT / "tests/site/essai"
 ACT = "avenant-9"
 MANY = int(os.environ.get("CLAUSIER_EDITS", "0"))
@@ -60,9 +60,7 @@ def words(files: dict[str, str], random_: random.Random) -> Files:
 def laid_project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Way, int]:
     source, way, seeds = request.param
     root = tmp_path_factory.mktemp("draft")
-    for part in ("convention", "amendments"):
-        shutil.copytree(source / part, root / part)
-    start(root, ACT)
+    start(copied(root, source), ACT)
     return root, way, MANY or seeds
 
 
@@ -138,8 +136,7 @@ def test_edits_of_structure_are_of_every_kind() -> None:
     """Each kind of edit changes one of the texts for some seed: none has fallen asleep."""
     changed: set[str] = set()
     for root in (ROOT, ESSAI):
-        compiled, _ = compile_project(root)
-        assert compiled is not None
+        compiled = sound(root)
         files = {name: file.markdown for name, file in laid(compiled.timeline.latest.document).items()}
         for edit in EDITS:
             for seed in range(20):

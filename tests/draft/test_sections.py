@@ -9,12 +9,11 @@ import pytest
 
 from clausier.author.draft.lay import laid, read_laid, same
 from clausier.author.draft.sections import reread
-from clausier.compile import compile_project
 from draft.edits import edited, edited_much
 from draft.restructured import restructured
 from drafting import document
+from projects import ROOT, sound
 
-ROOT = Path(__file__).parents[2]
 TEXT = """\
 # Article 3 – Comité
 
@@ -39,8 +38,7 @@ Il vote à main levée.
 
 @pytest.mark.parametrize("root", [ROOT, ROOT / "tests/site/essai"], ids=["real", "essai"])
 def test_any_edit_is_read_as_the_whole_file_is(root: Path) -> None:
-    compiled, _ = compile_project(root, checks=False)
-    assert compiled is not None
+    compiled = sound(root, checks=False)
     files = laid(compiled.timeline.latest.document)
     texts = {name: file.markdown for name, file in files.items()}
     by_section = 0

@@ -8,9 +8,9 @@ import pytest
 
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.edits import Undraftable
-from clausier.compile import compile_project
 from clausier.model.provision import Provision
 from draft.papers import Edit, laid, replacing
+from projects import sound
 
 ARTICLES = {
     "01.md": "# Article 1 – Objet\n\nLe groupement achète du papier. Il se réunit à Reims.\n\nIl dure trois ans.\n\n"
@@ -55,9 +55,7 @@ def drafted(project: Path, *edits: Edit) -> str:
 
 def text(project: Path) -> Provision:
     """The text that the amendment makes, as the compiler has it."""
-    compiled, found = compile_project(project, drafts=["avenant-1"])
-    assert compiled is not None
-    assert [d.message.text("fr") for d in found if d.severity == "error"] == []
+    compiled = sound(project, drafts=["avenant-1"])
     return compiled.timeline.latest.document
 
 

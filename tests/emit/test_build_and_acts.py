@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,8 @@ from click.testing import CliRunner
 
 from clausier import schemas
 from clausier.cli import cli
-
-ROOT = Path(__file__).parents[2]
+from projects import ROOT, copied
+from trees import tree
 
 
 def answer(schema: str, *arguments: str, code: int = 0) -> dict[str, Any]:
@@ -27,9 +26,7 @@ def answer(schema: str, *arguments: str, code: int = 0) -> dict[str, Any]:
 
 def project(folder: Path) -> Path:
     """A copy of the real sources."""
-    for name in ("convention", "amendments"):
-        shutil.copytree(ROOT / name, folder / name)
-    return folder
+    return copied(folder)
 
 
 def test_a_build_lists_what_it_has_written(tmp_path: Path) -> None:
@@ -42,13 +39,13 @@ def test_a_build_lists_what_it_has_written(tmp_path: Path) -> None:
 def test_a_build_that_fails_says_so_and_leaves_the_former_one(tmp_path: Path) -> None:
     home = project(tmp_path)
     answer("build", "build", "--project", str(home))
-    before = {p: p.read_bytes() for p in (home / "build").rglob("*") if p.is_file()}
+    before = tree(home / "build")
     article = home / "amendments/2022-avenant-1/02-article-2.md"
     article.write_text(article.read_text("utf-8").replace('remplacer: "2"', 'remplacer: "2.7.1"'), "utf-8")
     found = answer("build", "build", "--project", str(home), code=1)
     assert (found["written"], found["files"]) == (False, [])
     assert found["errors"] >= 1
-    assert {p: p.read_bytes() for p in (home / "build").rglob("*") if p.is_file()} == before
+    assert tree(home / "build") == before
 
 
 def test_the_acts_say_who_has_signed_and_what_is_missing() -> None:

@@ -16,12 +16,12 @@ from click.testing import CliRunner
 from clausier import schemas
 from clausier.build import outputs
 from clausier.cli import cli
-from clausier.compile import compile_project
 from clausier.emit.contract import Long, OutputFault, json_output, long_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.outputs import text_outputs
+from projects import ROOT, real_convention
+from trees import tree
 
-ROOT = Path(__file__).parents[2]
 OUTPUTS = (
     "blame",
     "calendar",
@@ -106,8 +106,7 @@ def misfits(name: str, value: Any) -> list[str]:
 
 @pytest.fixture(scope="module")
 def built() -> dict[str, bytes]:
-    compiled, _ = compile_project(ROOT)
-    assert compiled is not None
+    compiled = real_convention(checks=True)
     return {path: bytes(content) for path, content in outputs(compiled, ROOT).items()}
 
 
@@ -248,8 +247,7 @@ def test_what_does_not_fit_its_schema_is_refused_with_its_place() -> None:
 
 
 def test_an_entry_of_a_long_list_that_does_not_fit_is_refused() -> None:
-    compiled, _ = compile_project(ROOT)
-    assert compiled
+    compiled = real_convention(checks=True)
     value = convention_json(compiled.timeline)
     value["operations"] = list(value["operations"].entries)
     written = list(value["provisions"].entries)
@@ -272,15 +270,14 @@ def test_a_fault_of_an_output_leaves_the_former_outputs_and_is_told(
     out = tmp_path / "out"
     call = ["build", "--no-cache", "--project", str(ROOT), "--out", str(out)]
     assert CliRunner().invoke(cli, call, obj="fr").exit_code == 0
-    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    before = tree(out)
     monkeypatch.setattr("clausier.emit.outputs.FORMAT", datetime.date(2000, 1, 1).isoformat())
     result = CliRunner().invoke(cli, call, obj="fr")
     assert result.exit_code == 1
     assert "erreur[OUT105]" in result.stderr
-    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+    assert tree(out) == before
 
 
 def test_text_outputs_need_no_page() -> None:
-    compiled, _ = compile_project(ROOT)
-    assert compiled is not None
+    compiled = real_convention(checks=True)
     assert {p.rpartition(".")[2] for p, _ in text_outputs(compiled.timeline)} == {"json", "md"}

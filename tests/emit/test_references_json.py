@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from clausier import schemas
-from clausier.compile import compile_project
 from clausier.emit.references_json import references_json
+from projects import sound, written
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
@@ -52,12 +52,8 @@ L’article 3 est abrogé. L’article 2 est complété par :
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     root = tmp_path_factory.mktemp("references")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    compiled, _ = compile_project(root, checks=False)
-    assert compiled is not None
-    assert compiled.sound
+    written(root, FILES)
+    compiled = sound(root, checks=False)
     value = references_json(compiled.timeline)
     return {**value, "references": list(value["references"].entries)}
 

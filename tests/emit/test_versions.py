@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
-from clausier.compile import Compiled, compile_project
+from clausier.compile import Compiled
 from clausier.emit.answers import FORMAT, valid_json
 from clausier.emit.markdown import version_markdown
 from clausier.emit.text_json import provision_json
 from clausier.emit.versions import Versions
+from projects import real_convention, sound, written
 
-ROOT = Path(__file__).parents[2]
 TITLED = """\
 # Titre I – Principes
 
@@ -59,26 +58,16 @@ opérations:
 @pytest.fixture(scope="module")
 def titled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
     """A convention in titles and chapters, and an amendment that changes one of its articles."""
-    root = tmp_path_factory.mktemp("titled")
-    (root / "convention").mkdir()
-    (root / "convention/convention.yml").write_text(INDEX, encoding="utf-8")
-    (root / "convention/01-texte.md").write_text(TITLED, encoding="utf-8")
+    files = {"convention/convention.yml": INDEX, "convention/01-texte.md": TITLED}
     for n in (1, 2):
-        folder = root / f"amendments/2020-avenant-{n}"
-        folder.mkdir(parents=True)
-        (folder / "avenant.yml").write_text(AMENDMENT.format(n=n), encoding="utf-8")
-        (folder / "01-duree.md").write_text(ARTICLE.format(n=n), encoding="utf-8")
-    found, diagnostics = compile_project(root, checks=False)
-    assert found is not None
-    assert found.sound, [d.message.text("en") for d in diagnostics]
-    return found
+        files[f"amendments/2020-avenant-{n}/avenant.yml"] = AMENDMENT.format(n=n)
+        files[f"amendments/2020-avenant-{n}/01-duree.md"] = ARTICLE.format(n=n)
+    return sound(written(tmp_path_factory.mktemp("titled"), files), checks=False)
 
 
 @pytest.fixture(scope="module")
 def real() -> Compiled:
-    found, _ = compile_project(ROOT, checks=False)
-    assert found is not None
-    return found
+    return real_convention()
 
 
 @pytest.mark.parametrize("name", ["titled", "real"])

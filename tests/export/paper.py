@@ -11,6 +11,7 @@ import pytest
 from clausier.author.new import TITLE, project_files
 from clausier.cli import cli
 from clausier.cli.framework import run
+from projects import written
 
 AMENDMENT = """\
 id: avenant-2
@@ -75,16 +76,7 @@ def paper(tmp_path: Path) -> Path:
     files["amendments/2026-avenant-2/avenant.yml"] = AMENDMENT
     files |= {f"amendments/2026-avenant-2/{name}": text for name, text in ARTICLES.items()}
     files["vote.json"] = json.dumps(VOTE)
-    for name, content in files.items():
-        write(tmp_path / "papier", name, content)
-    return tmp_path / "papier"
-
-
-def write(root: Path, name: str, content: str) -> None:
-    """Write a file of a project."""
-    path = root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
+    return written(tmp_path / "papier", files)
 
 
 def document(root: Path, *arguments: str, code: int = 0) -> None:

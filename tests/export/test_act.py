@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from clausier.compile import compile_project
 from clausier.export.word.act import act_docx
-from export.test_tracked_changes import ROOT, real
+from export.test_tracked_changes import real
 from export.test_word_files import well_made
 from export.word_reader import Paragraph, Table, body, part, text
+from projects import ROOT, sound, written
 
 CONVENTION = """\
 id: papier
@@ -66,18 +66,17 @@ def test_new_text_is_set_apart_and_its_headings_are_none_of_the_acts() -> None:
 
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
-    (tmp_path / "convention").mkdir()
-    (tmp_path / "convention" / "convention.yml").write_text(CONVENTION, encoding="utf-8")
-    (tmp_path / "convention" / "01.md").write_text(ARTICLE, encoding="utf-8")
-    (tmp_path / "amendments" / "a1").mkdir(parents=True)
-    (tmp_path / "amendments" / "a1" / "avenant.yml").write_text(DRAFT, encoding="utf-8")
-    (tmp_path / "amendments" / "a1" / "01.md").write_text(OWN, encoding="utf-8")
-    return tmp_path
+    files = {
+        "convention/convention.yml": CONVENTION,
+        "convention/01.md": ARTICLE,
+        "amendments/a1/avenant.yml": DRAFT,
+        "amendments/a1/01.md": OWN,
+    }
+    return written(tmp_path, files)
 
 
 def exported(project: Path) -> bytes:
-    found, problems = compile_project(project, checks=False)
-    assert found, problems
+    found = sound(project, checks=False)
     content = act_docx(found.timeline, found.corpus.amendments[0])
     well_made(content)
     return content

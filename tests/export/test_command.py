@@ -11,16 +11,13 @@ from clausier.cli import cli
 from clausier.cli.framework import run
 from export.test_pdf import read
 from export.word_reader import Table, body, text
-
-ROOT = Path(__file__).parents[2]
+from projects import copied
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The real convention, in a folder of its own."""
-    for name in ("convention", "amendments"):
-        shutil.copytree(ROOT / name, tmp_path / "projet" / name)
-    return tmp_path / "projet"
+    return copied(tmp_path / "projet")
 
 
 def exported(project: Path, *arguments: str, code: int = 0) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,13 @@ import pytest
 from clausier import schemas
 from clausier.cli import cli
 from clausier.cli.framework import run
-from export.paper import ARTICLES, OPEN_RULE, VOTE, document, markdown, paper, write
+from export.paper import ARTICLES, OPEN_RULE, VOTE, document, markdown, paper
 from export.test_word_files import well_made
 from export.word_reader import Paragraph, Table, body, part
+from projects import ROOT, copied, written
 
 __all__ = ["paper"]  # a fixture
 EXPECTED = Path(__file__).parent / "documents"
-ROOT = Path(__file__).parents[2]
 SPACES = re.compile("[\u00a0\u202f]")
 OPEN_VOTE = {**VOTE, "present": ["commune-a", "commune-b"], "ballots": {"commune-a": "for", "commune-b": "for"}}
 DOCUMENTS = {
@@ -36,8 +35,8 @@ DOCUMENTS = {
 def asked(name: str, root: Path) -> list[str]:
     """The arguments for a document, its vote written where it needs one of its own."""
     if name == "proces-verbal-indetermine":
-        write(root, "convention/03-comite-de-suivi.regles.yml", OPEN_RULE)
-        write(root, "vote.json", json.dumps(OPEN_VOTE))
+        written(root, {"convention/03-comite-de-suivi.regles.yml": OPEN_RULE})
+        written(root, {"vote.json": json.dumps(OPEN_VOTE)})
     return [word.format(root=root) for word in DOCUMENTS[name]]
 
 
@@ -120,11 +119,11 @@ def test_a_vote_on_a_day_that_leaves_the_text_open_is_told_under_each_version(pa
     name = "amendments/2025-avenant-1/avenant.yml"
     text = (paper / name).read_text(encoding="utf-8")
     dates = "{pas-avant: 2025-04-01, pas-après: 2025-12-31, motif: date laissée en blanc}"
-    write(paper, name, text.replace("en-vigueur: 2025-04-01", f"en-vigueur: {dates}"))
+    written(paper, {name: text.replace("en-vigueur: 2025-04-01", f"en-vigueur: {dates}")})
     # A and C are 7 of 9: more than 60 % (5,4), and than 75 % (6,75). A and B are 5: less than both.
     for present, said in ((["commune-a", "communaute-c"], "ADOPTÉ"), (["commune-a", "commune-b"], "REJETÉ")):
         vote = {**VOTE, "present": present, "ballots": dict.fromkeys(present, "for")}
-        write(paper, "vote.json", json.dumps(vote))
+        written(paper, {"vote.json": json.dumps(vote)})
         minutes = SPACES.sub(" ", markdown(paper, "proces-verbal", str(paper / "vote.json")))
         assert "La date de Avenant n° 1 n’est pas connue" in minutes
         parts = minutes.split("### Sous la version ")[1:]
@@ -134,7 +133,7 @@ def test_a_vote_on_a_day_that_leaves_the_text_open_is_told_under_each_version(pa
 
 
 def test_a_secret_ballot_names_no_votes(paper: Path) -> None:
-    write(paper, "vote.json", json.dumps({**VOTE, "secret": "true"}))
+    written(paper, {"vote.json": json.dumps({**VOTE, "secret": "true"})})
     minutes = markdown(paper, "proces-verbal", str(paper / "vote.json"))
     assert "Le scrutin est secret." in minutes
     assert "| pour |" not in minutes
@@ -159,8 +158,8 @@ def test_who_attends_without_a_vote_signs_apart_and_is_no_absent(paper: Path) ->
 
 def test_all_that_an_act_does_is_told_whatever_the_days_on_which_it_does_so(paper: Path) -> None:
     changed = ARTICLES["01.md"].replace("par: 80 %", "par: 80 %\n    en-vigueur: 2027-01-01")
-    write(paper, "amendments/2026-avenant-2/01.md", changed)
-    write(paper, "amendments/2026-avenant-2/02.md", LATER)
+    written(paper, {"amendments/2026-avenant-2/01.md": changed})
+    written(paper, {"amendments/2026-avenant-2/02.md": LATER})
     report = markdown(paper, "rapport", "avenant-2")
     assert re.findall(r"^\| (.+) \| modifié \|$", report, re.MULTILINE) == ["3.2 – Décisions", "Article 5 – Durée"]
 
@@ -247,7 +246,7 @@ def test_what_cannot_be_made_is_refused(
 
 
 def test_a_vote_that_cannot_be_decided_has_no_minutes(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(paper, "vote.json", json.dumps({**VOTE, "present": ["commune-z"], "ballots": {}}))
+    written(paper, {"vote.json": json.dumps({**VOTE, "present": ["commune-z"], "ballots": {}})})
     document(paper, "proces-verbal", str(paper / "vote.json"), code=1)
     assert "DEC" in capsys.readouterr().err
 
@@ -255,7 +254,7 @@ def test_a_vote_that_cannot_be_decided_has_no_minutes(paper: Path, capsys: pytes
 def test_the_list_says_what_each_template_is_about_and_whose_it_is(
     paper: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(paper, "site/modeles/lettre.md.j2", "{# vote – Une lettre. #}\n# Lettre\n")
+    written(paper, {"site/modeles/lettre.md.j2": "{# vote – Une lettre. #}\n# Lettre\n"})
     document(paper, "--list")
     told = capsys.readouterr().out
     names = ["convocation", "deliberation", "feuille-de-presence", "lettre", "proces-verbal", "rapport"]
@@ -284,7 +283,7 @@ def test_a_copy_is_the_template_to_be_changed_and_takes_no_others_place(
 
 def test_a_comparison_of_ones_own_is_used_in_word_too(paper: Path) -> None:
     own = "{# acte – Le mien. #}\n# Mon tableau\n\n{{ changements[0].lignes[0].apres }}\n"
-    write(paper, "site/modeles/tableau-comparatif.md.j2", own)
+    written(paper, {"site/modeles/tableau-comparatif.md.j2": own})
     document(paper, "tableau-comparatif", "avenant-2", "--out", str(paper / "t.docx"))
     assert lines((paper / "t.docx").read_bytes()) == [
         "Mon tableau",
@@ -321,8 +320,7 @@ def test_the_documents_of_the_real_convention_are_whole(
 ) -> None:
     found = data(ROOT, capsys, *arguments)
     assert [str(e) for e in schemas.validator("document").iter_errors(found)] == []
-    for name in ("convention", "amendments"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copied(tmp_path)
     document(tmp_path, *arguments, "--out", str(tmp_path / "d.docx"))
     content = (tmp_path / "d.docx").read_bytes()
     well_made(content)

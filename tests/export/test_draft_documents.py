@@ -5,21 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from clausier.build import Site, build_project, outputs
-from clausier.compile import compile_project
 from clausier.export.templates.draft import draft_files
-from export.paper import document, paper, write
+from export.paper import document, paper
 from export.test_site_documents import Links
 from export.test_word_files import well_made
+from projects import sound, written
 
 __all__ = ["paper"]  # a fixture
 NAMES = ("rapport", "deliberation", "tableau-comparatif")
 
 
 def test_the_page_of_a_draft_offers_what_the_command_makes(paper: Path) -> None:
-    compiled, _ = compile_project(paper)
-    supposed, _ = compile_project(paper, drafts=["avenant-2"], supposed="avenant-2")
-    assert compiled
-    assert supposed
+    compiled = sound(paper)
+    supposed = sound(paper, drafts=["avenant-2"], supposed="avenant-2")
     files, problems = draft_files(supposed, compiled.corpus.amendments[1], paper)
     assert problems == ()
     assert list(files) == [f"documents/avenants/avenant-2-{name}.docx" for name in NAMES]
@@ -46,7 +44,7 @@ def test_a_site_has_them_and_a_fault_in_a_template_leaves_the_former_one(paper: 
     for address in links.found:
         assert (out / "site/avenants" / address).resolve().is_file()
     assert [address.rpartition("avenant-2-")[2] for address in links.found][-3:] == [f"{name}.docx" for name in NAMES]
-    write(paper, "site/modeles/rapport.md.j2", "{# acte – Un rapport. #}\n# T\n\n{{ rien }}\n")
+    written(paper, {"site/modeles/rapport.md.j2": "{# acte – Un rapport. #}\n# T\n\n{{ rien }}\n"})
     built = build_project(paper, out, site=Site(), cache=False)
     assert built.files == ()
     assert [(d.code.id, str(d.span)) for d in built.diagnostics if d.severity == "error"] == [

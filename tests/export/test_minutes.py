@@ -17,8 +17,8 @@ from clausier.export.templates.find import templates
 from clausier.export.templates.vote import vote_data
 from decide import reference
 from decide.reference import Vote
-from decide.stage import ROOT, compiled
 from export.paper import document
+from projects import ROOT, real_convention
 
 ANNOUNCED = {"adopted": "ADOPTÉ", "rejected": "REJETÉ", "no-quorum": "PAS DE QUORUM", "undetermined": "INDÉTERMINÉ"}
 COUNTED = {"for": "pour", "against": "contre", "abstain": "abstention", "cast": "exprimées", "all": "en tout"}
@@ -38,13 +38,13 @@ def put(vote: Vote, path: Path) -> tuple[str, dict[str, Any]] | None:
     path.write_text(json.dumps(data), encoding="utf-8")
     motion, problems = motion_of(str(path), None)
     assert motion is not None, problems
-    chosen = select(compiled().timeline, version="avenant-1")
+    chosen = select(real_convention().timeline, version="avenant-1")
     assert chosen is not None
-    answer, _ = answered(compiled(), chosen, motion, (), "fr")
+    answer, _ = answered(real_convention(), chosen, motion, (), "fr")
     if answer is None:
         return None
     template = templates(ROOT)[0]["proces-verbal"]
-    text, problems = fill(ROOT, template, vote_data(compiled(), chosen.versions[0], motion, answer))
+    text, problems = fill(ROOT, template, vote_data(real_convention(), chosen.versions[0], motion, answer))
     assert text is not None, problems
     return text.replace("\u00a0", " "), answer
 

@@ -24,7 +24,8 @@ from clausier.export.flow import Line
 from clausier.export.identity import Identity
 from clausier.export.pdf import pdf
 from clausier.text import Mark, Text
-from export.test_tracked_changes import ROOT, SOME, real
+from export.test_tracked_changes import SOME, real
+from projects import ROOT
 from properties.oracle import Story
 from properties.stories import stories
 from properties.test_laws import after, timeline

@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 
 from clausier.build import outputs
-from clausier.compile import compile_project
 from clausier.export import documents as made
 from clausier.export.documents import documents
-from export.test_tracked_changes import ROOT
 from export.test_word_files import well_made
+from projects import ROOT, real_convention
 
 
 class Links(HTMLParser):
@@ -41,8 +40,7 @@ class Links(HTMLParser):
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
     """Every output of the real convention, its documents among them."""
-    compiled, _ = compile_project(ROOT)
-    assert compiled
+    compiled = real_convention(checks=True)
     found, whole = documents(compiled.corpus, compiled.timeline)
     assert whole
     return {path: bytes(content) for path, content in outputs(compiled, ROOT, found).items()}
@@ -98,8 +96,7 @@ def test_the_manifest_has_the_hash_of_each_document(files: dict[str, bytes]) -> 
 
 
 def test_without_documents_no_page_offers_any() -> None:
-    compiled, _ = compile_project(ROOT)
-    assert compiled
+    compiled = real_convention(checks=True)
     found = outputs(compiled, ROOT)
     assert not [name for name in found if "documents/" in name]
     assert not [
@@ -109,8 +106,7 @@ def test_without_documents_no_page_offers_any() -> None:
 
 def test_without_typst_the_word_files_are_made_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    compiled, _ = compile_project(ROOT)
-    assert compiled
+    compiled = real_convention(checks=True)
     found, whole = made.documents(compiled.corpus, compiled.timeline)
     assert not whole
     assert {name.rpartition(".")[2] for name in found} == {"docx"}

@@ -13,8 +13,9 @@ from clausier.diagnostics import Diagnostic
 from clausier.export.templates.fill import Markdown, fill, typeset
 from clausier.export.templates.find import templates
 from clausier.export.word.filled import filled_docx
-from export.paper import document, markdown, paper, write
+from export.paper import document, markdown, paper
 from export.word_reader import Paragraph, Table, body
+from projects import written
 
 __all__ = ["paper"]  # a fixture
 HEAD = "{# acte – Un essai. #}\n"
@@ -22,7 +23,7 @@ HEAD = "{# acte – Un essai. #}\n"
 
 def filled(root: Path, text: str, data: dict[str, object] | None = None) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """A template of a project, filled."""
-    write(root, "site/modeles/essai.md.j2", HEAD + text)
+    written(root, {"site/modeles/essai.md.j2": HEAD + text})
     found, problems = templates(root)
     assert problems == ()
     return fill(root, found["essai"], data or {})
@@ -106,7 +107,7 @@ def test_no_sign_of_the_data_is_a_mark_of_markdown(value: str) -> None:
 def test_what_is_wrong_in_a_template_is_told_at_its_line(
     tmp_path: Path, text: str, code: str, line: int, column: int, said: str
 ) -> None:
-    write(tmp_path, "convention/convention.yml", "id: x\n")
+    written(tmp_path, {"convention/convention.yml": "id: x\n"})
     made, problems = filled(tmp_path, text, {"acte": {"titre": "T"}})
     assert made is None
     [problem] = problems
@@ -122,7 +123,7 @@ def test_a_name_that_is_nearly_one_is_told(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_a_part_is_told_in_the_part(tmp_path: Path) -> None:
-    write(tmp_path, "site/modeles/_pied.md.j2", "Pied\n{{ rien }}\n")
+    written(tmp_path, {"site/modeles/_pied.md.j2": "Pied\n{{ rien }}\n"})
     made, [problem] = filled(tmp_path, 'a\n\n{% include "_pied.md.j2" %}\n')
     assert made is None
     assert (problem.span.path, problem.span.line) == ("site/modeles/_pied.md.j2", 2)
@@ -131,7 +132,7 @@ def test_a_fault_in_a_part_is_told_in_the_part(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("head", ["# Sans première ligne\n", "{# fleur – Une fleur. #}\n", "{# acte #}\n"])
 def test_a_template_says_what_it_is_about(paper: Path, head: str, capsys: pytest.CaptureFixture[str]) -> None:
-    write(paper, "site/modeles/essai.md.j2", head)
+    written(paper, {"site/modeles/essai.md.j2": head})
     document(paper, "rapport", "avenant-2", code=1)
     told = capsys.readouterr().err
     assert "OUT114" in told
@@ -148,7 +149,7 @@ def test_a_link_that_leads_out_of_the_project_is_no_template(paper: Path, capsys
 
 
 def test_a_folder_below_that_of_templates_holds_none(tmp_path: Path) -> None:
-    write(tmp_path, "site/modeles/sous/pied.md.j2", "Pied\n")
+    written(tmp_path, {"site/modeles/sous/pied.md.j2": "Pied\n"})
     made, [problem] = filled(tmp_path, '{% include "sous/pied.md.j2" %}\n')
     assert made is None
     assert problem.code.id == "OUT111"
@@ -161,7 +162,7 @@ def test_a_project_changes_one_block_and_keeps_the_rest(paper: Path) -> None:
         '{% extends "clausier/deliberation.md.j2" %}\n'
         "{% block visas_des_codes %}\n{{ super() }}\n\nVu le code de la commande publique ;\n{% endblock %}\n"
     )
-    write(paper, "site/modeles/deliberation.md.j2", own)
+    written(paper, {"site/modeles/deliberation.md.j2": own})
     after = markdown(paper, "deliberation", "avenant-2")
     assert [line for line in after.split("\n") if line not in before.split("\n")] == [
         "Vu le code de la commande publique\u00a0;"
@@ -170,7 +171,7 @@ def test_a_project_changes_one_block_and_keeps_the_rest(paper: Path) -> None:
 
 
 def test_what_a_document_cannot_show_is_told_with_its_line(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(paper, "site/modeles/rapport.md.j2", HEAD + "# T\n\n<b>gras</b>\n")
+    written(paper, {"site/modeles/rapport.md.j2": HEAD + "# T\n\n<b>gras</b>\n"})
     document(paper, "rapport", "avenant-2", code=1)
     told = capsys.readouterr().err
     assert "OUT112" in told

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausier.compile import compile_project
 from clausier.consolidate import Timeline
 from clausier.export.word.redline import redline_docx
 from clausier.export.word.text import version_docx
 from export.word_reader import changes, text
+from projects import real_convention
 from properties.oracle import Story
 from properties.stories import stories
 from properties.test_laws import LAW, after, timeline
 
-ROOT = Path(__file__).parents[2]
 # A document takes longer to write and to read back than a text to be made.
 SOME = settings(LAW, max_examples=max(15, LAW.max_examples // 3))
 
@@ -93,9 +91,7 @@ def test_a_version_alone_says_the_oracles_text(story: Story) -> None:
 
 
 def real() -> Timeline:
-    found, _ = compile_project(ROOT, checks=False)
-    assert found
-    return found.timeline
+    return real_convention().timeline
 
 
 def test_the_redline_of_the_real_amendment_is_both_its_texts() -> None:

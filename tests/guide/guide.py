@@ -17,8 +17,8 @@ from click.testing import CliRunner
 
 from clausier.author.new import TITLE, project_files
 from clausier.cli import cli
-from clausier.compile import compile_project
 from clausier.emit.rules_json import rule_json
+from projects import sound, written
 
 GUIDE = Path(__file__).parents[2] / "site/guide"
 PAGES = sorted(GUIDE.glob("*.md"))
@@ -94,27 +94,20 @@ def answers(given: tuple[Block, ...], root: Path) -> Iterator[tuple[Block, str]]
     """Each question of a section with the answer of the compiler, asked when the files before it have been written."""
     for name, content in project_files("papier", TITLE).items():
         if FILE.match(name):
-            write(root, name, content.decode())
+            written(root, {name: content.decode()})
     second = root / "amendments/2026-avenant-2"
     for block in given:
         if block.question:
             yield block, answer(block.question, root)
             continue
         if block.path.startswith("amendments/2026-avenant-2/") and not second.exists():
-            write(root, "amendments/2026-avenant-2/avenant.yml", SECOND)
-        write(root, block.path, block.body)
-
-
-def write(root: Path, name: str, content: str) -> None:
-    path = root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
+            written(root, {"amendments/2026-avenant-2/avenant.yml": SECOND})
+        written(root, {block.path: block.body})
 
 
 def for_programs(id_: str, root: Path) -> str:
     """What `rules.json` says of the last state of a rule, a key a line, without where its words stand."""
-    compiled, _ = compile_project(root)
-    assert compiled
+    compiled = sound(root)
     rule = next(rule for rule in reversed(compiled.rules.rules) if rule.id == id_)
     shown = ("id", "kind", "article", "act", "quote", "body", "matter", "value", "condition", "readings")
     lines = (f'  "{key}": {json.dumps(rule_json(rule)[key], ensure_ascii=False)}' for key in shown)
@@ -124,8 +117,7 @@ def for_programs(id_: str, root: Path) -> str:
 def answer(question: str, root: Path) -> str:
     """What the compiler says to a question, as a terminal would show it."""
     if question == MEMBERS:
-        compiled, _ = compile_project(root)
-        assert compiled
+        compiled = sound(root)
         return "".join(f"{party.name}\n" for party in compiled.timeline.members[-1].parties)
     if found := FOR_PROGRAMS.match(question):
         return for_programs(found["id"], root)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from clausier import schemas
+from projects import ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "site/guide/20-ecrire-un-modele.md"
 WHOLE = schemas.load("document")
 TABLES = {

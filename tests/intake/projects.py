@@ -7,6 +7,8 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from projects import written
+
 CONVENTION = """\
 id: jardin
 titre: Convention du jardin partagé
@@ -51,11 +53,7 @@ TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-ty
 
 def project(root: Path) -> Path:
     """The project, at `root`."""
-    (root / "convention").mkdir(parents=True)
-    (root / "convention/convention.yml").write_text(CONVENTION, encoding="utf-8")
-    for name, text in ARTICLES.items():
-        (root / "convention" / name).write_text(text, encoding="utf-8")
-    return root
+    return written(root / "convention", {"convention.yml": CONVENTION, **ARTICLES}).parent
 
 
 def signed(folder: Path, text: str = ACT, name: str = "avenant.txt") -> Path:

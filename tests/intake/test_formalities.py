@@ -9,8 +9,8 @@ import pytest
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.formalities import formalities, named
 from clausier.author.intake.intake import Imported, import_act
-from clausier.compile import compile_project
 from intake.projects import ACT, project, signed
+from projects import sound
 
 PARTIES = {
     "ardennes": "Département des Ardennes",
@@ -152,8 +152,7 @@ def test_the_index_has_the_formalities_and_the_project_compiles(tmp_path: Path) 
         in index
     )
     assert "  - partie: nord\n    représentée-par: Madame Une\n    qualité: maire\n" in index
-    compiled, _ = compile_project(tmp_path / "p", checks=False)
-    assert compiled is not None
+    sound(tmp_path / "p", checks=False)
 
 
 def test_the_day_of_the_notification_is_recorded_where_the_act_waits_for_it(tmp_path: Path) -> None:

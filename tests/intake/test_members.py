@@ -8,8 +8,8 @@ import pytest
 
 from clausier.author.intake.intake import Imported, import_act
 from clausier.author.intake.members import member_change
-from clausier.compile import compile_project
 from intake.projects import ACT, project, signed
+from projects import sound
 
 PARTIES = {
     "nord": "Commune du Nord",
@@ -124,9 +124,7 @@ def test_an_act_by_which_a_member_joins_compiles_and_the_member_signs_it(tmp_pat
     done = imported(tmp_path, "La commune de l’Est adhère au groupement à compter du 1er mars 2025.", presented)
     assert (done.unsure, done.errors) == (0, ())
     assert done.units[1].operations[0].startswith("adhésion: commune-de-l-est, nom: ")
-    compiled, found = compile_project(tmp_path / "p", checks=False)
-    assert compiled is not None
-    assert [d for d in found if d.severity == "error"] == []
+    sound(tmp_path / "p", checks=False)
     assert "  - partie: commune-de-l-est\n" in (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(
         encoding="utf-8"
     )

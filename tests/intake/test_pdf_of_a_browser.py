@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from difflib import SequenceMatcher
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -13,9 +12,9 @@ from playwright.sync_api import Browser
 from clausier.author.intake.form import Block, Grid
 from clausier.author.intake.pdf.read import read_pdf
 from clausier.author.intake.text import read_text
+from projects import ROOT
 
-REPOSITORY = Path(__file__).parents[2]
-SIGNED = REPOSITORY / "amendments/2022-avenant-1/source.txt"
+SIGNED = ROOT / "amendments/2022-avenant-1/source.txt"
 # What the columns hold must fit on one page: browsers cut columns badly over pages.
 SETTINGS = {
     "spaced": ("body{font:11pt/1.3 serif} p{margin:0 0 8pt}", 109),

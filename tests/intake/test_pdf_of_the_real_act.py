@@ -12,9 +12,9 @@ from clausier.author.intake.intake import Imported, import_act
 from clausier.author.intake.pdf.read import read_pdf
 from clausier.author.intake.text import read_text
 from intake.pdfs import Press
+from projects import ROOT
 
-REPOSITORY = Path(__file__).parents[2]
-SIGNED = REPOSITORY / "amendments/2022-avenant-1/source.txt"
+SIGNED = ROOT / "amendments/2022-avenant-1/source.txt"
 
 
 def pressed(*, cut: bool) -> bytes:
@@ -29,7 +29,7 @@ def seen(block: Block) -> object:
 
 
 def imported(root: Path, path: Path) -> Imported:
-    shutil.copytree(REPOSITORY / "convention", root / "convention")
+    shutil.copytree(ROOT / "convention", root / "convention")
     return import_act(root, [path], "essai")
 
 

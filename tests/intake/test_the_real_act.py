@@ -15,15 +15,15 @@ from clausier.consolidate import consolidate
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.source.acts import read_project
 from intake.projects import paragraph, word
+from projects import ROOT
 
-REPOSITORY = Path(__file__).parents[2]
-SIGNED = REPOSITORY / "amendments/2022-avenant-1/source.txt"
+SIGNED = ROOT / "amendments/2022-avenant-1/source.txt"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("convention")
-    shutil.copytree(REPOSITORY / "convention", root / "convention")
+    shutil.copytree(ROOT / "convention", root / "convention")
     return root
 
 
@@ -57,7 +57,7 @@ def words(provision: Provision | None) -> object:
 
 def test_every_provision_reads_as_entered_by_hand(imported: Imported, project: Path) -> None:
     assert imported.folder
-    by_hand, by_import = latest(REPOSITORY), latest(project)
+    by_hand, by_import = latest(ROOT), latest(project)
     differ = {n for n in by_hand.keys() | by_import.keys() if words(by_hand.get(n)) != words(by_import.get(n))}
     assert differ == set()
 
@@ -121,7 +121,7 @@ def test_the_act_typed_in_word_reads_as_its_text_does(imported: Imported, projec
     )
     (tmp_path / "avenant.docx").write_bytes(word(body, numbering=bullets))
     (tmp_path / "p").mkdir()
-    shutil.copytree(REPOSITORY / "convention", tmp_path / "p/convention")
+    shutil.copytree(ROOT / "convention", tmp_path / "p/convention")
     by_word = import_act(tmp_path / "p", [tmp_path / "avenant.docx"], "essai")
     assert by_word.units == imported.units
     own = sorted(p.name for p in (project / imported.folder).glob("*.md"))

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from clausier.build import texts
-from clausier.compile import compile_project
 from clausier.emit.markdown import provision_markdown
 from large.make import Size, make
 from large.text import Unit, unit_markdown
+from projects import sound
+from trees import tree
 
 SIZE = Size(articles=100, amendments=12, operations=12, versions=12)
 
@@ -33,9 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[str]
 
 def test_every_amendment_fits_and_makes_what_its_maker_meant(made: tuple[Path, list[list[str]]]) -> None:
     folder, texts = made
-    compiled, found = compile_project(folder)
-    assert compiled is not None
-    assert [str(d.message.text("en")) for d in found if d.severity == "error"] == []
+    compiled = sound(folder)
     versions = compiled.timeline.versions
     assert len(versions) == SIZE.versions + 1 == len(texts)
     for version, text in zip(versions, texts, strict=True):
@@ -49,10 +48,7 @@ def test_every_amendment_fits_and_makes_what_its_maker_meant(made: tuple[Path, l
 def test_one_seed_makes_one_project(made: tuple[Path, list[list[str]]], tmp_path: Path) -> None:
     make(tmp_path / "again", SIZE)
     make(tmp_path / "other", SIZE, seed=2)
-    first, again, other = (
-        {p.relative_to(root): p.read_bytes() for p in root.rglob("*") if p.is_file()}
-        for root in (made[0], tmp_path / "again", tmp_path / "other")
-    )
+    first, again, other = (tree(root) for root in (made[0], tmp_path / "again", tmp_path / "other"))
     assert first == again != other
 
 
@@ -66,9 +62,7 @@ def test_fewer_days_carry_the_same_operations(tmp_path: Path) -> None:
             {p.read_text(encoding="utf-8").partition("en-vigueur:")[2][:11] for p in folder.rglob("avenant.yml")}
         )
         orders.append({p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.md")})
-        compiled, found = compile_project(folder)
-        assert compiled is not None
-        assert [d for d in found if d.severity == "error"] == []
+        sound(folder)
     assert orders[0] == orders[1] == orders[2]
     assert [len(d) for d in days] == [8, 4, 2]
 
@@ -96,8 +90,6 @@ def test_a_version_adds_what_it_changes(made: tuple[Path, list[list[str]]], tmp_
 
 def _sizes(folder: Path) -> dict[str, int]:
     """How large the files are that hold all versions at once."""
-    compiled, found = compile_project(folder)
-    assert compiled is not None
-    assert [d for d in found if d.severity == "error"] == []
+    compiled = sound(folder)
     files = {name: len(bytes(content)) for name, content in texts(compiled, versions=False)}
     return {name: size for name, size in files.items() if name != "convention.md"}

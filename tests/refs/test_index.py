@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 
-from clausier.compile import compile_project
 from clausier.model.provision import Provision
 from clausier.refs.differences import differences
 from clausier.refs.index import index_of
@@ -14,6 +13,7 @@ from clausier.refs.places import Path as Place
 from clausier.refs.places import walk
 from clausier.source.headings import number_key
 from large.make import Size, make
+from projects import sound
 
 SIZE = Size(articles=80, amendments=12, operations=10, versions=12)
 
@@ -22,8 +22,7 @@ SIZE = Size(articles=80, amendments=12, operations=10, versions=12)
 def documents(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Provision]:
     folder = tmp_path_factory.mktemp("index")
     make(folder, SIZE, seed=request.param)
-    compiled, _ = compile_project(folder, checks=False)
-    assert compiled is not None
+    compiled = sound(folder, checks=False)
     return [version.document for version in compiled.timeline.versions]
 
 

@@ -5,43 +5,30 @@ from __future__ import annotations
 import datetime
 import json
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from clausier import schemas
-from clausier.compile import Compiled, compile_project
+from clausier.compile import Compiled
 from clausier.emit.answers import select
 from clausier.emit.rules_json import rules_at, rules_diff
+from decide.stage import TEN
+from projects import ROOT, real_convention
 from rules import reader
 from rules.timelines import written_json
 
-ROOT = Path(__file__).parents[2]
-TEN = (
-    "region-grand-est",
-    "ardennes",
-    "aube",
-    "marne",
-    "haute-marne",
-    "meurthe-et-moselle",
-    "meuse",
-    "moselle",
-    "collectivite-europeenne-alsace",
-    "vosges",
-)
 VOTES = dict(zip(TEN, ("4.5", "1", "1", "1", "1", "1", "1", "1.5", "2", "1"), strict=True))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def compiled() -> Compiled:
-    found, _ = compile_project(ROOT, checks=False)
-    assert found is not None
-    return found
+    return real_convention()
 
 
 @pytest.fixture(scope="module")
-def written(compiled: Compiled) -> dict[str, Any]:
+def written() -> dict[str, Any]:
+    compiled = real_convention()
     found: dict[str, Any] = written_json(compiled.rules, compiled.timeline)
     return found
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from calling import called
 from clausier import schemas
 from clausier.cli import cli
 from clausier.cli.framework import run
@@ -22,10 +23,10 @@ from clausier.model.provision import Lacuna
 from clausier.rules.bind import bind_rules
 from clausier.rules.written import RuleSources
 from literate import compiled_case, read_case, write_sources
+from projects import ROOT
 from rules.timelines import act, alinea, article, bound, codes, day, sources, timeline, version, written_json
 
 CASES = sorted((Path(__file__).parents[1] / "cases/rules").glob("*/*.md"))
-ROOT = Path(__file__).parents[2]
 MAJORITY = """\
 règles:
   - {id: majorite, nature: majorité, article: "1", citation: "à {seuil:pourcentage} des voix", assiette: ensemble}
@@ -234,17 +235,8 @@ règles:
 LOST = article("9", Lacuna(key="k", reason="perdu"))
 
 
-def asked(*args: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    """The exit code of `clausier rules` on the real convention, its answer, and what it says besides."""
-    with pytest.raises(SystemExit) as end:
-        run(cli, ["rules", "--project", str(ROOT), *args])
-    out, err = capsys.readouterr()
-    assert isinstance(end.value.code, int)
-    return end.value.code, out, err
-
-
 def test_the_rules_in_force_are_said_with_their_words(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = asked(capsys=capsys)
+    code, out, _ = called("rules", capsys=capsys)
     assert code == 0
     assert "cogouv-majorite — majorité (cogouv, evolution-structurante) — 8.3, avenant-1\n" in out
     assert "«\u00a0doivent être votées à la majorité qualifiée de 80% des voix\u00a0»" in out
@@ -253,7 +245,7 @@ def test_the_rules_in_force_are_said_with_their_words(capsys: pytest.CaptureFixt
 
 
 def test_in_english_kinds_and_readings_have_their_english_names(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = asked("--lang", "en", "--at", "2023-01-01", capsys=capsys)
+    code, out, _ = called("rules", "--lang", "en", "--at", "2023-01-01", capsys=capsys)
     assert code == 0
     assert "cogouv-majorite — majority (cogouv, evolution-structurante)" in out
     assert "left open (base): " in out
@@ -265,14 +257,14 @@ def test_in_english_kinds_and_readings_have_their_english_names(capsys: pytest.C
 def test_for_programs_the_answer_is_json_that_fits_its_schema(
     args: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, out, err = asked("--format", "json", *args, capsys=capsys)
+    code, out, err = called("rules", "--format", "json", *args, capsys=capsys)
     assert (code, err) == (0, "")
     assert fits(json.loads(out))
 
 
 def test_versions_to_compare_may_be_given_by_their_days(capsys: pytest.CaptureFixture[str]) -> None:
-    by_name = asked("--diff", "convention", "avenant-1", capsys=capsys)
-    assert asked("--diff", "2020-01-01", "2023-01-01", capsys=capsys) == by_name
+    by_name = called("rules", "--diff", "convention", "avenant-1", capsys=capsys)
+    assert called("rules", "--diff", "2020-01-01", "2023-01-01", capsys=capsys) == by_name
 
 
 @pytest.mark.parametrize(
@@ -293,7 +285,7 @@ def test_versions_to_compare_may_be_given_by_their_days(capsys: pytest.CaptureFi
 def test_a_question_without_an_answer_is_refused_with_the_reason(
     args: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found, out, err = asked(*args, capsys=capsys)
+    found, out, err = called("rules", *args, capsys=capsys)
     assert (found, out) == (code, "")
     assert said in err
 

@@ -12,21 +12,13 @@ from pathlib import Path
 import pytest
 
 from browsing import serving
-from clausier.compile import Compiled, compile_project
+from clausier.compile import Compiled
 from clausier.website import build_site
 from literate import read_case, write_sources
 from paged import site_pages
+from projects import ROOT, real_convention, sound, written
 
-ROOT = Path(__file__).parents[2]
 DATA = {"convention.json": b"{}\n", "convention.md": b"# Essai\n", "versions/avenant-1/convention.json": b"{}\n"}
-
-
-def compiled(root: Path) -> Compiled:
-    """The project at `root`, which must be sound."""
-    found, diagnostics = compile_project(root)
-    assert found is not None
-    assert found.sound, [d.message.text("en") for d in diagnostics]
-    return found
 
 
 def with_a_site(root: Path) -> None:
@@ -38,16 +30,14 @@ def with_a_site(root: Path) -> None:
 
 def built(project: Compiled, root: Path, folder: Path, data: Mapping[str, bytes]) -> Path:
     """The site of a project, built in a folder; mkdocs must not warn of anything."""
-    for path, content in site_pages(project, root, data).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
+    written(folder, site_pages(project, root, data))
     build_site(root / "mkdocs.yml", folder, datetime.date(2020, 1, 1))
     return folder / "site"
 
 
 @pytest.fixture(scope="session")
 def real() -> Compiled:
-    return compiled(ROOT)
+    return real_convention(checks=True)
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +51,7 @@ def essai_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def essai(essai_root: Path) -> Compiled:
-    return compiled(essai_root)
+    return sound(essai_root)
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +78,7 @@ def renumbered_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def renumbered(renumbered_root: Path) -> Compiled:
-    return compiled(renumbered_root)
+    return sound(renumbered_root)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +16,8 @@ from mkdocs.utils.meta import get_data
 from clausier.compile import Compiled
 from clausier.website.blocks import WholeBlocks
 from paged import site_pages
+from projects import ROOT
 
-ROOT = Path(__file__).parents[2]
 MARK = "clausier_whole_blocks"
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clausier.compile import Compiled, compile_project
+from clausier.compile import Compiled
 from paged import site_pages
+from projects import ROOT, sound, written
 
-ROOT = Path(__file__).parents[2]
 PROJECT = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-15\n",
     "convention/01.md": "# Article 1\n\nLe bureau se réunit chaque année. Il est libre & fier. Il délibère.\n\n## 1.1 – Le siège\n\nIl est à Dole.\n",
@@ -24,12 +24,8 @@ PROJECT = {
 
 
 def made(root: Path, **more: str) -> Compiled:
-    for name, text in {**PROJECT, **more}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    found, _ = compile_project(root)
-    assert found is not None
-    return found
+    written(root, {**PROJECT, **more})
+    return sound(root)
 
 
 def page(compiled: Compiled, root: Path) -> str:

@@ -19,8 +19,8 @@ from clausier.compile import Compiled
 from clausier.emit.site import days, pieces
 from clausier.emit.site.atlas import atlas
 from clausier.text.typography import same
+from projects import ROOT
 
-ROOT = Path(__file__).parents[2]
 ASK = "versions/a-une-date.html"
 Json = dict[str, Any]
 WORDS = """text => {

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from browsing import Scheme, opened, violations
 from built import read
-from clausier.compile import Compiled, compile_project
+from clausier.compile import Compiled
 from clausier.emit.blocks import alinea_anchors
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.edition import Edition
@@ -23,6 +23,7 @@ from clausier.model.provision import Alinea
 from clausier.text.typography import same
 from literate import read_case, write_sources
 from paged import site_pages
+from projects import sound
 
 ROOT = Path(__file__).parents[1] / "cases"
 
@@ -103,8 +104,7 @@ def test_a_page_says_what_became_of_what_stood_at_its_addresses(
 
 def test_a_number_that_two_have_borne_leads_to_neither_unasked_and_names_both(tmp_path: Path) -> None:
     write_sources(read_case(ROOT / "renumber/good/a_number_borne_twice.md"), tmp_path)
-    project, _ = compile_project(tmp_path)
-    assert project is not None
+    project = sound(tmp_path)
     page = site_pages(project, tmp_path)["docs/articles/2.md"].decode()
     assert told(page) == [
         (
@@ -289,8 +289,7 @@ def test_whatever_an_act_does_each_line_is_found_from_its_old_address(path: Path
     """By its key, which the compiler keeps when numbers change: at the address itself, or where the address leads."""
     case = read_case(path)
     write_sources(case, tmp_path)
-    project, _ = compile_project(tmp_path, checks=False)
-    assert project is not None
+    project = sound(tmp_path, checks=False)
     found = atlas(project)
     addresses = formers(found, in_articles)
     held: dict[str, str] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,7 @@ from clausier.compile import Compiled
 from clausier.emit.site import glossary
 from clausier.emit.site.atlas import atlas
 from paged import site_pages
-
-ROOT = Path(__file__).parents[2]
+from projects import ROOT
 
 
 @pytest.fixture(scope="module")

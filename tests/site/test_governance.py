@@ -12,12 +12,12 @@ import icalendar as reader
 import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has no types, and no stubs here
 
-from clausier.compile import Compiled, compile_project
+from clausier.compile import Compiled
 from decide.council import TEXTS
 from decide.council import text as governance
 from paged import site_pages
+from projects import ROOT, sound, written
 
-ROOT = Path(__file__).parents[2]
 CONVENTION = """\
 id: conseil
 titre: Convention d’un conseil
@@ -73,13 +73,8 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def of_rules(rules: str, root: Path) -> dict[str, str]:
     """The pages of the council where these are its rules."""
-    (root / "convention").mkdir()
-    for name, words in (("convention.yml", CONVENTION), ("01.md", ARTICLE), ("01.regles.yml", rules)):
-        (root / "convention" / name).write_text(words, encoding="utf-8")
-    found, problems = compile_project(root)
-    assert found is not None
-    assert found.sound, [d.message.text("en") for d in problems]
-    return pages(found, root)
+    written(root / "convention", {"convention.yml": CONVENTION, "01.md": ARTICLE, "01.regles.yml": rules})
+    return pages(sound(root), root)
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ import pytest
 
 from clausier.compile import Compiled
 from paged import site_pages
+from projects import ROOT
 
-ROOT = Path(__file__).parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

@@ -22,8 +22,8 @@ from clausier.emit.site.nav import MOST, Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative
 from clausier.emit.site.rules import said
 from paged import site_pages
+from projects import ROOT
 
-ROOT = Path(__file__).parents[2]
 DATA = {"convention.json": b"{}\n"}
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
 

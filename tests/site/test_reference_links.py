@@ -7,12 +7,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from clausier.compile import compile_project
 from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.html import To, text_html
 from clausier.model.provision import Alinea, Table
 from clausier.text import Mark, Text
 from paged import site_pages
+from projects import sound, written
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
@@ -67,12 +67,8 @@ ANCHOR = re.compile(r'\{#([^}]+)\}|id="([^"]+)"')
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     root = tmp_path_factory.mktemp("references")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    compiled, diagnostics = compile_project(root, checks=False)
-    assert compiled is not None
-    assert compiled.sound, [d.message.text("fr") for d in diagnostics]
+    written(root, FILES)
+    compiled = sound(root, checks=False)
     files = site_pages(compiled, root, {})
     return {
         path.removeprefix("docs/").removesuffix(".md"): data.decode()
@@ -143,11 +139,8 @@ def test_a_line_after_missing_words_is_found_by_its_anchor(tmp_path: Path) -> No
         "amendments/a/avenant.yml": FILES["amendments/a/avenant.yml"],
         "amendments/a/01.md": "---\nopérations:\n  - compléter: 2\n---\n# Article 1\n\nL’article 2 est complété :\n\n> Fin.\n",
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    compiled, _ = compile_project(tmp_path, checks=False)
-    assert compiled is not None
+    written(tmp_path, files)
+    compiled = sound(tmp_path, checks=False)
     found = site_pages(compiled, tmp_path, {})
     assert ("dernier alinéa de l’article 2", "2.html#al-s1") in leads(found["docs/articles/1.md"].decode())
     assert 'id="al-s1"' in found["docs/articles/2.md"].decode()

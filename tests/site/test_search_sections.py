@@ -16,8 +16,7 @@ from clausier.compile import Compiled
 from clausier.website import load
 from clausier.website.search import _Reader, sections
 from paged import site_pages
-
-ROOT = Path(__file__).parents[2]
+from projects import ROOT, written
 
 
 def shown(found: list[Any]) -> list[tuple[Any, ...]]:
@@ -35,9 +34,7 @@ def by_material(html: str) -> list[tuple[Any, ...]]:
 def test_every_page_is_found_by_the_same_words(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     compiled: Compiled = request.getfixturevalue(name)
     root = ROOT if name == "real" else request.getfixturevalue(f"{name}_root")
-    for path, content in site_pages(compiled, root).items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(content)
+    written(tmp_path, site_pages(compiled, root))
     config = load(ROOT / "mkdocs.yml", docs=tmp_path / "docs", site=tmp_path / "site")
     files = get_files(config)
     for file in files.documentation_pages():

@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import opened, violations
-from decide.stage import AA, TEN, compiled, put
+from decide.stage import AA, TEN, put
+from projects import real_convention
 
-ROOT = Path(__file__).parents[2]
 BODIES = ("ag", "costrat", "cogouv", "cogouv")
 VOTES = ("for", "for", "for", "against", "abstain", "blank", "void")
 DESIGNATED = ("designe-aa-1", "designe-aa-2")
@@ -53,7 +53,7 @@ def some_vote(dice: random.Random) -> dict[str, Any]:
 
 
 def test_ten_thousand_votes_come_out_in_the_page_as_the_command_says(page: Page) -> None:
-    compiled()
+    real_convention()
     dice = random.Random(20230620)  # noqa: S311 - votes to try, no secrets
     votes = [some_vote(dice) for _ in range(10_000)]
     shown: list[str] = page.evaluate(

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from clausier.compile import Compiled, compile_project
+from clausier.compile import Compiled
 from clausier.export.identity import of_act
 from clausier.export.templates.act import act_data
 from clausier.export.templates.fill import fill
 from clausier.export.templates.find import templates
 from paged import site_pages
+from projects import sound, written
 
 ROOT = Path(__file__).parents[2]
 FILES = {
@@ -57,19 +58,12 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("upon_acts")
-    for path, text in FILES.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    return root
+    return written(tmp_path_factory.mktemp("upon_acts"), FILES)
 
 
 @pytest.fixture(scope="module")
 def compiled(root: Path) -> Compiled:
-    compiled, diagnostics = compile_project(root)
-    assert compiled is not None
-    assert compiled.sound, [d.message.text("en") for d in diagnostics]
-    return compiled
+    return sound(root)
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from clausier.cli import cli
 from clausier.compile import compile_project
 from clausier.digest import digest
 from clausier.store import StoreError, files, write_file, write_outputs
+from projects import written
 from trees import tree
 
 FORMER = {"manifest.json": b"{}", "un": b"un"}
@@ -143,11 +144,8 @@ def test_what_changes_no_source_refuses_nothing(
 
 def test_a_digest_is_that_of_the_names_and_the_bytes_wherever_they_stand(project: Path, tmp_path: Path) -> None:
     one = digest(project)
-    elsewhere = tmp_path / "ailleurs"
-    for path, content in tree(project).items():
-        if not path.startswith("build/"):
-            (elsewhere / path).parent.mkdir(parents=True, exist_ok=True)
-            (elsewhere / path).write_bytes(content)
+    sources = {path: content for path, content in tree(project).items() if not path.startswith("build/")}
+    elsewhere = written(tmp_path / "ailleurs", sources)
     assert digest(elsewhere) == one
     (elsewhere / "convention/01-objet.md").rename(elsewhere / "convention/02-objet.md")
     assert digest(elsewhere) != one

@@ -13,6 +13,8 @@ from clausier.build import build_project
 from clausier.cache import Cache, dump, load
 from clausier.emit.content import Pieces, put
 from clausier.store import replacing
+from projects import written
+from trees import tree
 
 HERE, THERE = b"le texte en vigueur", b"le texte d'hier"
 
@@ -129,23 +131,19 @@ L’article 1er est ainsi rédigé :
 
 def test_an_edit_of_the_latest_act_leaves_the_versions_before_it_where_they_are(tmp_path: Path) -> None:
     root, out = tmp_path / "papier", tmp_path / "papier/build"
-    (root / "convention").mkdir(parents=True)
-    (root / "convention/convention.yml").write_text(INDEX, encoding="utf-8")
-    (root / "convention/01-duree.md").write_text("# Article 1 – Durée\n\nElle dure un an.\n", encoding="utf-8")
+    sources = {
+        "convention/convention.yml": INDEX,
+        "convention/01-duree.md": "# Article 1 – Durée\n\nElle dure un an.\n",
+    }
     for n in (1, 2):
-        folder = root / f"amendments/2020-avenant-{n}"
-        folder.mkdir(parents=True)
-        (folder / "avenant.yml").write_text(ACT.format(n=n), encoding="utf-8")
-        (folder / "01-duree.md").write_text(ARTICLE.format(n=n), encoding="utf-8")
-    assert build_project(root, out).files
+        sources[f"amendments/2020-avenant-{n}/avenant.yml"] = ACT.format(n=n)
+        sources[f"amendments/2020-avenant-{n}/01-duree.md"] = ARTICLE.format(n=n)
+    assert build_project(written(root, sources), out).files
     files = {n: out / f"versions/avenant-{n}/convention.json" for n in (1, 2)}
     before = {n: inode(file) for n, file in files.items()}
     (root / "amendments/2020-avenant-2/01-duree.md").write_text(ARTICLE.format(n=7), encoding="utf-8")
     assert build_project(root, out).files
     assert (inode(files[1]) == before[1], inode(files[2]) == before[2]) == (True, False)
     assert build_project(root, tmp_path / "propre", cache=False).files
-    found, clean = (
-        {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-        for folder in (out, tmp_path / "propre")
-    )
+    found, clean = tree(out), tree(tmp_path / "propre")
     assert found == clean
