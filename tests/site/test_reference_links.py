@@ -158,12 +158,7 @@ def test_a_reference_to_a_former_wording_leads_to_none(tmp_path: Path) -> None:
         "convention/02.md": "# Article 2 – Deux\n\nDeux.\n",
         "convention/03.md": "# Article 3 – Trois\n\nTrois.\n",
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    compiled, _ = compile_project(tmp_path, checks=False)
-    assert compiled is not None
-    found = site_pages(compiled, tmp_path, {})
+    found = site_pages(sound(written(tmp_path, files), checks=False), tmp_path, {})
     assert leads(found["docs/articles/1.md"].decode()) == [("article 2", "2.html"), ("article 3", "3.html")]
     assert leads(found["docs/texte-integral.md"].decode()) == [("article 2", "#2"), ("article 3", "#3")]
 

@@ -14,7 +14,7 @@ from clausier.decide.qualify import Assumed, Worked
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Constant
 from clausier.rules.evaluation import Facts
-from clausier.rules.kinds import Competence, CostSharing, Exemption, Open, Settled
+from clausier.rules.kinds import Competence, CostSharing, Exemption, Settled, Slot
 from clausier.rules.opened import open_parameters
 
 Names = tuple[str, ...]
@@ -130,7 +130,7 @@ def values(rule: BoundRule) -> tuple[Names, ...]:
     return (slot.value,) if isinstance(slot, Settled) else tuple(case.value for case in slot.cases)
 
 
-def _slot(rule: BoundRule) -> Settled[Names] | Open[Names]:
+def _slot(rule: BoundRule) -> Slot[Names]:
     match rule.rule:
         case Competence(by=slot) | CostSharing(payers=slot) | Exemption(excepts=slot):
             return slot

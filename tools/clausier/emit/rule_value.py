@@ -26,7 +26,6 @@ from clausier.rules.kinds import (
     Lasting,
     Majority,
     Norm,
-    Open,
     Precedence,
     Procedure,
     Proxy,
@@ -35,6 +34,7 @@ from clausier.rules.kinds import (
     Required,
     Rule,
     Settled,
+    Slot,
     Test,
     Threshold,
     Weights,
@@ -129,7 +129,7 @@ def rule_readings(rule: Rule) -> Json:
     return list(found.values())
 
 
-def _slot(slot: Settled[T] | Open[T], of: Callable[[T], Json]) -> Json:
+def _slot(slot: Slot[T], of: Callable[[T], Json]) -> Json:
     if isinstance(slot, Settled):
         return of(slot.value)
     return {"reading": slot.reading, "cases": {case.name: of(case.value) for case in slot.cases}}

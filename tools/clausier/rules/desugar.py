@@ -41,7 +41,6 @@ from clausier.rules.kinds import (
     Lasting,
     Majority,
     Norm,
-    Open,
     Precedence,
     Procedure,
     Proxy,
@@ -49,6 +48,7 @@ from clausier.rules.kinds import (
     Recusal,
     Rule,
     Settled,
+    Slot,
     Step,
     Weights,
 )
@@ -103,7 +103,7 @@ def _quorum(rule: Quorum) -> Condition:
     return cases(rule.applies, lambda applies: condition if applies == "yes" else Constant(holds=True))
 
 
-def _counted(proxies: Settled[str] | Open[str]) -> SetExpr:
+def _counted(proxies: Slot[str]) -> SetExpr:
     """Who counts for a quorum."""
     sets: dict[str, SetExpr] = {"counted": PRESENT_OR_REPRESENTED, "not-counted": Named("present")}
     if isinstance(proxies, Settled):
@@ -139,7 +139,7 @@ def limit(rule: Deadline) -> NumExpr:
     return NumCases(rule.length.reading, tuple((case.name, _limit_of(rule, case.value)) for case in rule.length.cases))
 
 
-def _holidays(where: Settled[str] | Open[str]) -> SetExpr:
+def _holidays(where: Slot[str]) -> SetExpr:
     if isinstance(where, Settled):
         return Named(f"holidays/{where.value}")
     return SetCases(where.reading, tuple((case.name, Named(f"holidays/{case.value}")) for case in where.cases))

@@ -39,10 +39,10 @@ from clausier.rules.kinds import (
     Criterion,
     Figure,
     Fixed,
-    Open,
     Proxy,
     Required,
     Settled,
+    Slot,
     Test,
     Threshold,
 )
@@ -122,7 +122,7 @@ def _test(test: Criterion, measured: SetExpr, among: str, measure: str, threshol
             assert_never(threshold)
 
 
-def _counted(measured: SetExpr, base: Settled[Base] | Open[Base]) -> SetExpr:
+def _counted(measured: SetExpr, base: Slot[Base]) -> SetExpr:
     """Those of the voters `measured` that the base has: else votes by proxy would make all of those present for, one of them against."""
     if measured in {PRESENT, PRESENT_OR_REPRESENTED}:
         return measured
@@ -134,12 +134,12 @@ def _counted(measured: SetExpr, base: Settled[Base] | Open[Base]) -> SetExpr:
     return SetCases(base.reading, tuple((c.name, there if c.value == "present" else measured) for c in base.cases))
 
 
-def _may_be_empty(base: Settled[Base] | Open[Base]) -> bool:
+def _may_be_empty(base: Slot[Base]) -> bool:
     values = (base.value,) if isinstance(base, Settled) else tuple(case.value for case in base.cases)
     return any(value not in {"all", "total"} for value in values)
 
 
-def _whole(base: Settled[Base] | Open[Base], measure: str, among: str) -> NumExpr:
+def _whole(base: Slot[Base], measure: str, among: str) -> NumExpr:
     if isinstance(base, Settled):
         return Stated("total", measure) if base.value == "total" else tally(measure, _within(_base(base.value), among))
     if any(case.value == "total" for case in base.cases):
@@ -235,7 +235,7 @@ def casting_vote(rule: CastingVote) -> Condition:
     return Joined("all", parts)
 
 
-def cases(slot: Settled[T] | Open[T], of: Callable[[T], Condition]) -> Condition:
+def cases(slot: Slot[T], of: Callable[[T], Condition]) -> Condition:
     """`of` what is settled, or of each case of what is open."""
     if isinstance(slot, Settled):
         return of(slot.value)

@@ -30,6 +30,7 @@ from clausier.rules.kinds_votes import (
     Recusal,
     Required,
     Settled,
+    Slot,
     Test,
     Threshold,
     Weights,
@@ -71,6 +72,7 @@ __all__ = [
     "Required",
     "Rule",
     "Settled",
+    "Slot",
     "Step",
     "Test",
     "Threshold",
@@ -81,7 +83,7 @@ __all__ = [
 class Frequency(Struct, frozen=True):
     """How often a body meets, at least."""
 
-    rhythm: Settled[Periodicity] | Open[Periodicity]
+    rhythm: Slot[Periodicity]
 
 
 class Deadline(Struct, frozen=True, kw_only=True):
@@ -91,13 +93,13 @@ class Deadline(Struct, frozen=True, kw_only=True):
     counted forward can be, where the words say so. `holidays` are those that count, of `france` or of `alsace-moselle`.
     """
 
-    length: Settled[Duration] | Open[Duration]
+    length: Slot[Duration]
     side: Literal["before", "after"]
     of: str
     event: str
     bound: Literal["at-least", "at-most"]
     extended: bool = False
-    holidays: Settled[str] | Open[str] = Settled("france")
+    holidays: Slot[str] = Settled("france")
 
     @property
     def needs_holidays(self) -> bool:
@@ -143,7 +145,7 @@ class Fact(Struct, frozen=True):
     The name "" is no fact: a meaning of the words that asks for nothing more.
     """
 
-    name: Settled[str] | Open[str]
+    name: Slot[str]
     holds: bool = True
 
 
@@ -173,7 +175,7 @@ Power = Literal[
 class Competence(Struct, frozen=True, kw_only=True):
     """Who gives what (`gives`, any one of these) on a matter, and in which case."""
 
-    by: Settled[tuple[str, ...]] | Open[tuple[str, ...]]
+    by: Slot[tuple[str, ...]]
     gives: tuple[Power, ...]
     when: Fact | Facts
 
@@ -181,7 +183,7 @@ class Competence(Struct, frozen=True, kw_only=True):
 class Step(Struct, frozen=True):
     """One step of a procedure: `by` gives one of `gives`."""
 
-    by: Settled[str] | Open[str]
+    by: Slot[str]
     gives: tuple[Power, ...]
 
 
@@ -205,21 +207,21 @@ class Classification(Struct, frozen=True, kw_only=True):
 class CostSharing(Struct, frozen=True, kw_only=True):
     """Who pays for a matter (nobody, where `payers` is empty), and in which case."""
 
-    payers: Settled[tuple[str, ...]] | Open[tuple[str, ...]]
+    payers: Slot[tuple[str, ...]]
     when: Fact | Facts
 
 
 class Exemption(Struct, frozen=True, kw_only=True):
     """That other rules (`excepts`, their ids) do not apply, in which case."""
 
-    excepts: Settled[tuple[str, ...]] | Open[tuple[str, ...]]
+    excepts: Slot[tuple[str, ...]]
     when: Fact | Facts
 
 
 class Lasting(Struct, frozen=True, kw_only=True):
     """How long a thing lasts, counted from the event `of`."""
 
-    length: Settled[Duration] | Open[Duration]
+    length: Slot[Duration]
     of: str
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -33,6 +33,7 @@ class Open(Struct, Generic[T], frozen=True):
     cases: tuple[Case[T], ...]
 
 
+Slot: TypeAlias = Settled[T] | Open[T]
 Base = Literal[
     "all",
     "present",
@@ -66,10 +67,10 @@ class Criterion(Struct, frozen=True, kw_only=True):
     `blocking`: it is the seats that vote against that are measured, and the threshold, once reached, that defeats the motion.
     """
 
-    threshold: Settled[Threshold] | Open[Threshold]
-    measure: Settled[str] | Open[str]
-    base: Settled[Base] | Open[Base]
-    among: Settled[str] | Open[str] = Settled("")
+    threshold: Slot[Threshold]
+    measure: Slot[str]
+    base: Slot[Base]
+    among: Slot[str] = Settled("")
     blocking: bool = False
 
 
@@ -104,15 +105,15 @@ class Quorum(Struct, frozen=True, kw_only=True):
     """
 
     tests: Test | None
-    proxies: Settled[str] | Open[str] = Settled("not-counted")
-    applies: Settled[str] | Open[str] = Settled("yes")
+    proxies: Slot[str] = Settled("not-counted")
+    applies: Slot[str] = Settled("yes")
     again: Again | None = None
 
 
 class Again(Struct, frozen=True, kw_only=True):
     """What a meeting called again must observe: how long after the first, at least, and on the `same_agenda`."""
 
-    interval: Settled[Duration] | Open[Duration] | None
+    interval: Slot[Duration] | None
     same_agenda: bool
 
 
@@ -154,7 +155,7 @@ class Ballot(Struct, frozen=True):
     """
 
     rounds: int
-    later: Settled[str] | Open[str] | None = None
+    later: Slot[str] | None = None
 
 
 class Composition(Struct, frozen=True, kw_only=True):
@@ -166,7 +167,7 @@ class Composition(Struct, frozen=True, kw_only=True):
 
     college: str
     given_as: str
-    seats: Settled[tuple[str, ...]] | Open[tuple[str, ...]]
+    seats: Slot[tuple[str, ...]]
     voting: bool
     held_by: tuple[str, ...] = ()
 
@@ -192,4 +193,4 @@ class CastingVote(Struct, frozen=True):
 class Recusal(Struct, frozen=True):
     """Whether a seat that may not vote on a motion still counts, among all seats and for the quorum."""
 
-    counts: Settled[str] | Open[str]
+    counts: Slot[str]

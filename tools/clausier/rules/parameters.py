@@ -12,7 +12,7 @@ from clausier.diagnostics import Diagnostic, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.rules.captures import read
 from clausier.rules.find import Spot
-from clausier.rules.kinds import Case, Open, Settled
+from clausier.rules.kinds import Case, Open, Settled, Slot
 from clausier.rules.pattern import Captured
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.vocabulary import (
@@ -75,7 +75,7 @@ class Parameters(Struct):
         captured: Callable[[Captured], T | None],
         types: tuple[CaptureType, ...],
         expected: Message,
-    ) -> Settled[T] | Open[T] | None:
+    ) -> Slot[T] | None:
         """The parameter `name` (French): settled, open, or None where it is missing or wrong (then reported).
 
         A stated word that is the name of a placeholder stands for what that captured. Where nothing is stated or left

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from clausier.diagnostics import Message
 from clausier.rules.captures import read
-from clausier.rules.kinds import Fixed, Open, Settled, Threshold
+from clausier.rules.kinds import Fixed, Slot, Threshold
 from clausier.rules.parameters import Parameters
 from clausier.rules.values import CaptureType, Duration, Periodicity, Relative, Share, Value
 from clausier.rules.vocabulary import BOUNDS, COMPARISONS
@@ -48,7 +48,7 @@ A_RHYTHM = Message(
 A_CHOICE = Message(fr="un choix de la liste\u00a0: {choices}", en="a choice from the list: {choices}")
 
 
-def threshold(parameters: Parameters) -> Settled[Threshold] | Open[Threshold] | None:
+def threshold(parameters: Parameters) -> Slot[Threshold] | None:
     """The threshold of a test: a share, whose strictness the words or `comparaison` settle, or a number."""
     comparison = parameters.choice("comparaison", COMPARISONS)
 
@@ -82,7 +82,7 @@ def threshold(parameters: Parameters) -> Settled[Threshold] | Open[Threshold] | 
     )
 
 
-def whole_number(parameters: Parameters, name: str) -> Settled[int] | Open[int] | None:
+def whole_number(parameters: Parameters, name: str) -> Slot[int] | None:
     """The parameter `name`, a positive whole number."""
 
     def positive(value: Value | None) -> int | None:
@@ -91,7 +91,7 @@ def whole_number(parameters: Parameters, name: str) -> Settled[int] | Open[int] 
     return _slot(parameters, name, positive, "integer", ("integer",), A_WHOLE_NUMBER)
 
 
-def exact_number(parameters: Parameters, name: str) -> Settled[Fraction] | Open[Fraction] | None:
+def exact_number(parameters: Parameters, name: str) -> Slot[Fraction] | None:
     """The parameter `name`, a positive number."""
 
     def positive(value: Value | None) -> Fraction | None:
@@ -100,7 +100,7 @@ def exact_number(parameters: Parameters, name: str) -> Settled[Fraction] | Open[
     return _slot(parameters, name, positive, "number", ("integer", "number"), A_NUMBER)
 
 
-def duration(parameters: Parameters, name: str = "durée") -> Settled[Duration] | Open[Duration] | None:
+def duration(parameters: Parameters, name: str = "durée") -> Slot[Duration] | None:
     """The parameter `name`, the length of a period."""
 
     def length(value: Value | None) -> Duration | None:
@@ -109,7 +109,7 @@ def duration(parameters: Parameters, name: str = "durée") -> Settled[Duration] 
     return _slot(parameters, name, length, "duration", ("duration",), A_DURATION)
 
 
-def rhythm(parameters: Parameters) -> Settled[Periodicity] | Open[Periodicity] | None:
+def rhythm(parameters: Parameters) -> Slot[Periodicity] | None:
     """How often what a rule asks for is to be done."""
 
     def often(value: Value | None) -> Periodicity | None:
@@ -125,7 +125,7 @@ def _slot(
     written: CaptureType,
     captured: tuple[CaptureType, ...],
     expected: Message,
-) -> Settled[T] | Open[T] | None:
+) -> Slot[T] | None:
     """The parameter `name`: `fitting` makes it of a value, which is `written` as one type or `captured` as one of several."""
     return parameters.slot(
         name,
@@ -136,9 +136,7 @@ def _slot(
     )
 
 
-def term(
-    parameters: Parameters, name: str, choices: Mapping[str, str], *, closed: bool
-) -> Settled[str] | Open[str] | None:
+def term(parameters: Parameters, name: str, choices: Mapping[str, str], *, closed: bool) -> Slot[str] | None:
     """One of `choices`, or where the list is not `closed`, any other id as it is.
 
     A placeholder takes words, and may be named after what it takes (`{voix:fraction} des voix`): no choice is one.

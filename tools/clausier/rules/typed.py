@@ -24,6 +24,7 @@ from clausier.rules.kinds import (
     Required,
     Rule,
     Settled,
+    Slot,
     Test,
     Threshold,
 )
@@ -215,7 +216,7 @@ def _label(test: Settings, source: RuleSource) -> str:
     return MEASURES.get(stated[0].value, stated[0].value) if stated else _usual_measure(source)
 
 
-def _is_share(slot: Settled[Threshold] | Open[Threshold]) -> bool:
+def _is_share(slot: Slot[Threshold]) -> bool:
     match slot:
         case Settled():
             return isinstance(slot.value, Share)
@@ -225,12 +226,10 @@ def _is_share(slot: Settled[Threshold] | Open[Threshold]) -> bool:
             assert_never(slot)
 
 
-def _base(
-    parameters: Parameters, measure: Settled[str] | Open[str], source: RuleSource, *, needed: bool
-) -> Settled[Base] | Open[Base] | None:
+def _base(parameters: Parameters, measure: Slot[str], source: RuleSource, *, needed: bool) -> Slot[Base] | None:
     found = term(parameters, "assiette", BASES, closed=True)
     if found is not None:
-        return cast("Settled[Base] | Open[Base]", found)
+        return cast("Slot[Base]", found)
     heads_or_votes = isinstance(measure, Settled) and measure.value in MEASURES.values()
     # A quorum is taken of all, by what the word means; of which pupils or inhabitants, only the text can say.
     if not needed or (source.kind == "quorum" and heads_or_votes):

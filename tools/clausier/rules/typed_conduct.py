@@ -22,6 +22,7 @@ from clausier.rules.kinds import (
     Power,
     Procedure,
     Settled,
+    Slot,
     Step,
 )
 from clausier.rules.parameters import Parameters
@@ -76,7 +77,7 @@ def excepting_nothing(sources: Iterable[RuleSource]) -> Iterator[Diagnostic]:
                 yield report(codes.UNKNOWN_RULE, words.span, help=help_, rule=words.value)
 
 
-def _who(parameters: Parameters, name: str) -> Settled[tuple[str, ...]] | Open[tuple[str, ...]] | None:
+def _who(parameters: Parameters, name: str) -> Slot[tuple[str, ...]] | None:
     """Those listed for `name`, or in each of its cases; `aucun` is nobody."""
     reading = parameters.settings.reading(name)
     if reading is not None:
@@ -141,7 +142,7 @@ def _facts(
     return Fact(_named(name), holds=not denied) if name else None
 
 
-def _named(name: Settled[str] | Open[str]) -> Settled[str] | Open[str]:
+def _named(name: Slot[str]) -> Slot[str]:
     match name:
         case Settled():
             return Settled(_of_fact(name.value))

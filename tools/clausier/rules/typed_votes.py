@@ -22,6 +22,7 @@ from clausier.rules.kinds import (
     Quorum,
     Recusal,
     Settled,
+    Slot,
     Test,
     Weights,
 )
@@ -143,7 +144,7 @@ def _exact(parameters: Parameters, name: str, words: Words) -> Fraction | None:
 def composition(parameters: Parameters, body: str) -> Composition | None:
     """Who sits in `body`."""
     reading = parameters.settings.reading("sièges")
-    seats: Settled[tuple[str, ...]] | Open[tuple[str, ...]] | None = None
+    seats: Slot[tuple[str, ...]] | None = None
     if reading is not None:
         cases = tuple(
             Case(case.name.value, seat_names(tuple(w.value for w in case.value or (case.name,))), case.label)

@@ -15,7 +15,7 @@ from clausier.emit.site.page import Page, block, capital, grid, heading, listing
 from clausier.emit.site.rules import figure, said
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
-from clausier.rules.kinds import Competence, Criterion, Majority, Open, Procedure, Settled, Weights
+from clausier.rules.kinds import Competence, Criterion, Majority, Procedure, Settled, Slot, Weights
 from clausier.rules.values import Share
 
 PAGE = Page(path="gouvernance.html", title="Les instances", nav="Les instances")
@@ -162,6 +162,6 @@ def _path(rule: BoundRule, procedure: Procedure, atlas: Atlas) -> str:
     return f'{head}\n<ol class="path">\n{steps}\n</ol>'
 
 
-def _by(slot: Settled[str] | Open[str], atlas: Atlas) -> str:
+def _by(slot: Slot[str], atlas: Atlas) -> str:
     cases = [slot.value] if isinstance(slot, Settled) else [case.value for case in slot.cases]
     return " ou ".join(named(name, atlas) for name in cases)
