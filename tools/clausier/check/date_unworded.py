@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.model.dates import MONTHS
 from clausier.text.regex import regex
 
 CODE = Code(
@@ -26,9 +27,8 @@ CODE = Code(
     ),
     __doc__,
 )
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _DATED = regex(
-    rf"\b(?:fait|signée?|établi|conclue?)\b.*\ble\s+(?P<d>\d\d?)(?:er)?\s+(?P<m>{'|'.join(_MONTHS)})\s+(?P<y>\d{{4}})",
+    rf"\b(?:fait|signée?|établi|conclue?)\b.*\ble\s+(?P<d>\d\d?)(?:er)?\s+(?P<m>{'|'.join(MONTHS)})\s+(?P<y>\d{{4}})",
     re.IGNORECASE,
 )
 _IN_FIGURES = regex(
@@ -44,7 +44,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             continue
         if match := _DATED.search(passage.chars) or _IN_FIGURES.search(passage.chars):
             month = match["m"].lower()
-            number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+            number = int(month) if month.isdigit() else MONTHS.index(month) + 1
             said = f"{match['y']}-{number:02}-{int(match['d']):02}"
             if not signed.first.isoformat() <= said <= signed.last.isoformat():
                 recorded = signed.words or signed.first.isoformat()

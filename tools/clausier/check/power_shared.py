@@ -16,7 +16,7 @@ from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.kinds import Competence, Facts, Power, Procedure, Settled
-from clausier.rules.vocabulary import POWERS
+from clausier.rules.vocabulary import FRENCH_POWERS
 
 CODE = Code(
     "TXT133",
@@ -30,7 +30,6 @@ CODE = Code(
 _FIRST = Message(fr="la première est ici", en="the first is here")
 # What one alone can give; several may each give an opinion, tell, watch, propose or discuss.
 _SOLE = frozenset({"decision", "approval", "preparation", "examination", "classification", "direction"})
-_FRENCH = {english: french for french, english in POWERS.items()}
 
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -49,7 +48,7 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
                 labels=labels,
                 first=first.id,
                 second=second.id,
-                power=_FRENCH[power],
+                power=FRENCH_POWERS[power],
                 matter=matter,
                 one=", ".join(one),
                 other=", ".join(other),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act
-from clausier.model.dates import Date, When
+from clausier.model.dates import ONE_DAY, Date, When
 from clausier.model.operation import (
     AddWords,
     Admit,
@@ -33,7 +33,6 @@ from clausier.model.operation import (
 )
 from clausier.model.target import Target
 
-ONE_DAY = datetime.timedelta(days=1)
 _OTHER = (NoEffect, MergeParties, Admit, Withdraw, RenameParty, Represent, Prolong, Postpone, Annul)
 # What does the same to each of its targets, alone or with others.
 _EACH = (Suspend, Expire, Repeal, Delete, Substitute, AddWords)

@@ -10,10 +10,8 @@ from msgspec.structs import replace
 from clausier.consolidate.timeline import Membership
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act, Party
-from clausier.model.dates import When
+from clausier.model.dates import ONE_DAY, When
 from clausier.model.operation import Admit, MemberOperation, MergeParties, RenameParty, Represent, Withdraw
-
-ONE_DAY = datetime.timedelta(days=1)
 
 
 def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagnostic, ...]]:

@@ -14,10 +14,9 @@ from clausier.consolidate.states import Standing, State, States
 from clausier.consolidate.timeline import Event, Period, Version
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act
-from clausier.model.dates import When
+from clausier.model.dates import ONE_DAY, When
 
 MOST_STATES = 8
-ONE_DAY = datetime.timedelta(days=1)
 
 
 class Span(Struct, frozen=True, kw_only=True):

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 
 from clausier.amend import meant, named
 from clausier.consolidate.acts_on_acts import amended
-from clausier.consolidate.ends import ONE_DAY
 from clausier.consolidate.force import events, standing
 from clausier.consolidate.states import Standing, States
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, Label, codes_tim, report
 from clausier.diagnostics.diagnostic import Message
 from clausier.model.act import Act
-from clausier.model.dates import When
+from clausier.model.dates import ONE_DAY, When
 from clausier.model.operation import Annul, Postpone, Prolong, TextOperation
 from clausier.model.provision import Provision
 

@@ -11,10 +11,9 @@ from clausier.decide.world import vote_of
 from clausier.diagnostics import Diagnostic, Span, codes_dec, report
 from clausier.rules.kinds import Composition, Settled
 from clausier.rules.parameters import case_name
-from clausier.rules.vocabulary import PARAMETERS
+from clausier.rules.vocabulary import FRENCH_PARAMETERS
 
 ASSUME = Span("--assume")
-_FRENCH = {english: french for french, english in PARAMETERS.items()}
 _SILENT = {"majorité": MAJORITY.key, "pouvoirs": PROXIES.key, "déport": RECUSAL.key}
 
 
@@ -99,16 +98,20 @@ def _called(question: Question, name: str) -> bool:
 def _case(question: Question, words: str) -> str:
     parameter = question.name.rpartition("-")[2]
     names = {case for case, _ in question.cases}
-    tried = (words, case_name(_FRENCH.get(question.name, ""), words), case_name(_FRENCH.get(parameter, ""), words))
+    tried = (
+        words,
+        case_name(FRENCH_PARAMETERS.get(question.name, ""), words),
+        case_name(FRENCH_PARAMETERS.get(parameter, ""), words),
+    )
     return next((case for case in tried if case in names), "")
 
 
 def french(name: str) -> str:
     """A reading's name in French; one that tells apart several tests keeps what tells it apart (`eleves-assiette`)."""
-    if name in _FRENCH:
-        return _FRENCH[name]
+    if name in FRENCH_PARAMETERS:
+        return FRENCH_PARAMETERS[name]
     head, dash, parameter = name.rpartition("-")
-    return f"{head}{dash}{_FRENCH.get(parameter, parameter)}"
+    return f"{head}{dash}{FRENCH_PARAMETERS.get(parameter, parameter)}"
 
 
 def combinations(asked: Iterable[Question], known: Mapping[str, str]) -> Iterator[dict[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Filled, Lang, Message
+from clausier.emit.answer_words import not_at_hand
 from clausier.emit.dates import said_day
 
 Object = dict[str, Any]
@@ -65,7 +66,6 @@ _LACUNAS = Message(
     fr="Des stipulations dont le texte n’est pas disponible peuvent demander autre chose : {articles}.",
     en="Provisions whose words are not available may ask for more: {articles}.",
 )
-_THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
 
 
 def calendar_text(answer: Object, lang: Lang) -> str:
@@ -82,7 +82,7 @@ def calendar_text(answer: Object, lang: Lang) -> str:
     if not answer["items"]:
         lines += [_NOTHING.text(lang), ""]
     if answer["lacunas"]:
-        names = dict.fromkeys(lacuna["article"] or _THE_CONVENTION.text(lang) for lacuna in answer["lacunas"])
+        names = dict.fromkeys(not_at_hand(answer["lacunas"], lang))
         lines.append(_LACUNAS.fill(articles=", ".join(names)).text(lang))
     return "\n".join(lines).rstrip()
 

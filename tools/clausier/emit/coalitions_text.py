@@ -9,7 +9,7 @@ from typing import Any
 from clausier.decide.coalitions import Quota
 from clausier.decide.seats import told_apart
 from clausier.diagnostics import Lang, Message
-from clausier.emit.dates import said_day
+from clausier.emit.answer_words import undetermined
 from clausier.emit.quotas import figure, needed
 from clausier.rules.exact import decimal, from_json
 
@@ -17,10 +17,6 @@ Object = dict[str, Any]
 _MOST_LISTED = 12
 
 _VERSION = Message(fr="Version {version}", en="Version {version}")
-_UNDETERMINED = Message(
-    fr="Indéterminé du {first} au {last} : une date n’est pas connue ({acts}). Chaque version possible :",
-    en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
-)
 _SAME = Message(
     fr="(versions possibles ce jour-là : {versions} ; la réponse est la même)",
     en="(possible versions on that day: {versions}; the answer is the same)",
@@ -99,14 +95,7 @@ _WHY = {
 
 def coalitions_text(answer: Object, lang: Lang) -> str:
     """The answer of `coalitions_json`, in words."""
-    lines: list[str] = []
-    if "undetermined" in answer:
-        open_ = answer["undetermined"]
-        acts = ", ".join(dict.fromkeys(b["act"] for b in open_["because"]))
-        lines += [
-            _UNDETERMINED.fill(first=said_day(open_["from"]), last=said_day(open_["to"]), acts=acts).text(lang),
-            "",
-        ]
+    lines = undetermined(answer, lang)
     for found in answer.get("candidates", [answer]):
         lines += [_VERSION.fill(version=found["version"]).text(lang), ""]
         games = found["games"]

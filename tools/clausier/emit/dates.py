@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime
 
 from clausier.diagnostics import Message
-from clausier.model.dates import Date, Pending, When
-
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+from clausier.model.dates import MONTHS, Date, Pending, When
 
 
 def in_words(day: datetime.date) -> str:

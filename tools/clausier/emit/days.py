@@ -6,8 +6,9 @@ import datetime
 
 from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.emit.dates import from_day, in_words
+from clausier.model.dates import ONE_DAY
 
-_EVE = AFTER_ALL.first - datetime.timedelta(days=1)
+_EVE = AFTER_ALL.first - ONE_DAY
 
 
 def days(timeline: Timeline, version: Version) -> str:

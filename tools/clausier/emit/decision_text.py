@@ -8,7 +8,8 @@ from typing import Any
 
 from clausier.diagnostics import Lang, Message
 from clausier.emit import decision_words as words
-from clausier.emit.dates import in_words, said_day
+from clausier.emit.answer_words import undetermined
+from clausier.emit.dates import in_words
 
 Object = dict[str, Any]
 
@@ -39,12 +40,7 @@ _SENTENCES = Message(fr="Phrases appliquées\u00a0:", en="Sentences applied:")
 
 def decision_text(answer: Object, lang: Lang) -> str:
     """The answer of `clausier decide`, in words."""
-    lines: list[str] = []
-    if "undetermined" in answer:
-        open_ = answer["undetermined"]
-        acts = ", ".join(dict.fromkeys(b["act"] for b in open_["because"]))
-        filled = _CANDIDATES.fill(acts=acts, first=said_day(open_["from"]), last=said_day(open_["to"]))
-        lines += [filled.text(lang), ""]
+    lines = undetermined(answer, lang, _CANDIDATES)
     for found in answer.get("candidates", [answer]):
         lines += [*_answer(found, lang), ""]
     if "same_in_all" in answer:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Lang, Message
-from clausier.emit.dates import said_day
+from clausier.emit.answer_words import not_at_hand, undetermined
 
 Object = dict[str, Any]
 _HEADINGS = {
@@ -37,23 +37,11 @@ _LACUNAS = Message(
     fr="Des stipulations dont le texte n’est pas disponible peuvent en dire davantage\u00a0: {articles}.",
     en="Provisions whose words are not available may say more: {articles}.",
 )
-_THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
-_UNDETERMINED = Message(
-    fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}). Chaque version possible\u00a0:",
-    en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
-)
 
 
 def duties_text(answer: Object, lang: Lang) -> str:
     """The answer of `duties_json`, in words."""
-    lines: list[str] = []
-    if "undetermined" in answer:
-        open_ = answer["undetermined"]
-        acts = ", ".join(dict.fromkeys(because["act"] for because in open_["because"]))
-        lines += [
-            _UNDETERMINED.fill(first=said_day(open_["from"]), last=said_day(open_["to"]), acts=acts).text(lang),
-            "",
-        ]
+    lines = undetermined(answer, lang)
     for found in answer.get("candidates", [answer]):
         lines += [*_version(found, answer["of"], lang), ""]
     return "\n".join(lines).rstrip()
@@ -78,8 +66,7 @@ def _version(found: Object, of: str | None, lang: Lang) -> Iterator[str]:
     if found["unnamed"] and of is None:
         yield _UNNAMED.fill(names=", ".join(found["unnamed"])).text(lang)
     if found["lacunas"]:
-        articles = (lacuna["article"] or _THE_CONVENTION.text(lang) for lacuna in found["lacunas"])
-        yield _LACUNAS.fill(articles=", ".join(articles)).text(lang)
+        yield _LACUNAS.fill(articles=", ".join(not_at_hand(found["lacunas"], lang))).text(lang)
 
 
 def _duty(duty: Object, of: str | None, lang: Lang) -> Iterator[str]:

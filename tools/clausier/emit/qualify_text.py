@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Filled, Lang, Message
-from clausier.emit.dates import said_day
-from clausier.rules.vocabulary import PARAMETERS, POWERS
+from clausier.emit.answer_words import undetermined
+from clausier.rules.kinds import Power
+from clausier.rules.vocabulary import FRENCH_PARAMETERS, FRENCH_POWERS
 
 Object = dict[str, Any]
-_FRENCH: dict[str, str] = {english: french for french, english in POWERS.items()}
-_READINGS = {english: french for french, english in PARAMETERS.items()}
 _TITLE = Message(fr="{matter}, version {version}", en="{matter}, version {version}")
 _IS = {
     True: Message(fr="{sort}\u00a0: oui", en="{sort}: yes"),
@@ -62,10 +61,6 @@ _UNKNOWN = Message(
     fr="Inconnu\u00a0: aucune règle connue n’en parle, et le texte n’est pas disponible en entier.",
     en="Unknown: no known rule speaks of it, and the words are not all available.",
 )
-_OPEN = Message(
-    fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}). Chaque version possible\u00a0:",
-    en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
-)
 _YES_NO = {"yes": Message(fr="oui", en="yes"), "no": Message(fr="non", en="no")}
 _IF = Message(fr="si {name} = {case}", en="if {name} = {case}")
 _UNDER = Message(fr="si {assumes}\u00a0: {holds}", en="if {assumes}: {holds}")
@@ -75,11 +70,7 @@ _ASSUMED = Message(fr="En supposant\u00a0: {words}", en="Assuming: {words}")
 
 def qualify_text(answer: Object, lang: Lang) -> str:
     """The answer of `answer_json`, in words."""
-    lines: list[str] = []
-    if "undetermined" in answer:
-        open_ = answer["undetermined"]
-        acts = ", ".join(dict.fromkeys(because["act"] for because in open_["because"]))
-        lines += [_said(_OPEN.fill(first=said_day(open_["from"]), last=said_day(open_["to"]), acts=acts), lang), ""]
+    lines = undetermined(answer, lang)
     for found in answer.get("candidates", [answer]):
         lines.append(_said(_TITLE.fill(matter=answer["matter"], version=found["version"]), lang))
         if answer["assumes"]:
@@ -118,7 +109,10 @@ def _ground(ground: Object, lang: Lang) -> Iterator[str]:
     more = f" — {_said(_MISSING.fill(facts=', '.join(ground['missing'])), lang)}" if ground["missing"] else ""
     yield f"  - {_said(_HOLDS[ground['holds']], lang)}{more}"
     for reading in ground["readings"] if ground["holds"] is None else ():
-        names = {name if lang == "en" else _READINGS.get(name, name): case for name, case in reading["assumes"].items()}
+        names = {
+            name if lang == "en" else FRENCH_PARAMETERS.get(name, name): case
+            for name, case in reading["assumes"].items()
+        }
         assumes = ", ".join(f"{name} = {case}" for name, case in names.items())
         holds = _said(_HOLDS[reading["holds"]], lang)
         yield f"      {_said(_UNDER.fill(assumes=assumes, holds=holds), lang)}"
@@ -184,7 +178,7 @@ def _answer(answer: Object, whom: str, lang: Lang) -> str:
 def _french(name: str) -> str:
     """A question's name in French: `evolution-financement.payeurs`."""
     rule, dot, reading = name.rpartition(".")
-    return f"{rule}{dot}{_READINGS.get(reading, reading)}" if dot else name
+    return f"{rule}{dot}{FRENCH_PARAMETERS.get(reading, reading)}" if dot else name
 
 
 def _step(step: Object, lang: Lang) -> str:
@@ -192,8 +186,8 @@ def _step(step: Object, lang: Lang) -> str:
     return f"{_names(step['by'], lang)} ({gives})"
 
 
-def _power(power: str, lang: Lang) -> str:
-    return _FRENCH[power] if lang == "fr" else power
+def _power(power: Power, lang: Lang) -> str:
+    return FRENCH_POWERS[power] if lang == "fr" else power
 
 
 def _names(names: Any, lang: Lang) -> str:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Lang, Message
+from clausier.emit.answer_words import not_at_hand, undetermined
 from clausier.emit.dates import said_day
-from clausier.rules.vocabulary import PARAMETERS
-from clausier.source.vocabulary import VOCABULARY
+from clausier.rules.vocabulary import FRENCH_KINDS, FRENCH_PARAMETERS
 
 Object = dict[str, Any]
 
-_PARAMETERS = {english: french for french, english in PARAMETERS.items()}
-_KINDS = {term.english: term.french for term in VOCABULARY if term.group == "kind"}
 _VERSION = Message(fr="Version {version}{days}", en="Version {version}{days}")
 _SINCE = Message(fr=", certaine à compter du {first}", en=", certain from {first}")
 _BETWEEN = Message(fr=", certaine du {first} au {last}", en=", certain from {first} to {last}")
 _NEVER = Message(fr=", certaine aucun jour", en=", certain on no day")
-_UNDETERMINED = Message(
-    fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}). Chaque version possible\u00a0:",
-    en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
-)
 _EACH_CHANGE = Message(
     fr="Indéterminé du {first} au {last} : une date n’est pas connue ({acts}). Chaque comparaison possible :",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible comparison:",
@@ -51,7 +45,6 @@ _LACUNAS = Message(
     fr="Des stipulations dont le texte n’est pas disponible peuvent en énoncer d’autres\u00a0: {articles}.",
     en="Provisions whose words are not available may state others: {articles}.",
 )
-_THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
 _OPEN = Message(fr="laissé ouvert ({name})\u00a0: {cases}", en="left open ({name}): {cases}")
 _VOTES = Message(fr="voix\u00a0: {votes}", en="votes: {votes}")
 _OVERRIDDEN = Message(fr="écartée par {rule}", en="overridden by {rule}")
@@ -63,9 +56,7 @@ _MARKS = {"added": "+", "removed": "-", "changed": "~"}
 
 def rules_text(answer: Object, lang: Lang) -> str:
     """The answer of `rules_at`, in words."""
-    lines: list[str] = []
-    if "undetermined" in answer:
-        lines += [*_open(answer["undetermined"], _UNDETERMINED, lang), ""]
+    lines = undetermined(answer, lang)
     for found in answer.get("candidates", [answer]):
         lines += [*_version(found, lang), ""]
     if "same_in_all" in answer:
@@ -78,10 +69,11 @@ def rules_text(answer: Object, lang: Lang) -> str:
 def changes_text(answer: Object, lang: Lang) -> str:
     """The answer of `rules_diff`, in words."""
     if "undetermined" in answer:
-        before = answer.get("undetermined_before")
-        lines = [*_open(before, _BEFORE_TOO, lang)] if before else []
-        lines += _open(answer["undetermined"], _EACH_CHANGE, lang)
-        return "\n\n".join((*lines, *(changes_text(found, lang) for found in answer["candidates"])))
+        lines = [
+            *undetermined(answer, lang, _BEFORE_TOO, "undetermined_before"),
+            *undetermined(answer, lang, _EACH_CHANGE),
+        ]
+        return "\n\n".join((*filter(None, lines), *(changes_text(found, lang) for found in answer["candidates"])))
     lines = [_CHANGES.fill(before=answer["from"], after=answer["to"]).text(lang), ""]
     for change in answer["changes"]:
         if change["what"]:
@@ -96,11 +88,6 @@ def changes_text(answer: Object, lang: Lang) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _open(undetermined: Object, said: Message, lang: Lang) -> Iterator[str]:
-    acts = ", ".join(dict.fromkeys(b["act"] for b in undetermined["because"]))
-    yield said.fill(first=said_day(undetermined["from"]), last=said_day(undetermined["to"]), acts=acts).text(lang)
-
-
 def _version(found: Object, lang: Lang) -> Iterator[str]:
     first, last = found["valid"]["from"], found["valid"]["to"]
     days = _NEVER if first is None else _SINCE if last is None else _BETWEEN
@@ -112,12 +99,11 @@ def _version(found: Object, lang: Lang) -> Iterator[str]:
     if not found["rules"]:
         yield _NO_RULE.text(lang)
     if found["lacunas"]:
-        articles = (lacuna["article"] or _THE_CONVENTION.text(lang) for lacuna in found["lacunas"])
-        yield _LACUNAS.fill(articles=", ".join(articles)).text(lang)
+        yield _LACUNAS.fill(articles=", ".join(not_at_hand(found["lacunas"], lang))).text(lang)
 
 
 def _rule(rule: Object, lang: Lang, mark: str = "") -> Iterator[str]:
-    kind = _KINDS[rule["kind"]] if lang == "fr" else rule["kind"]
+    kind = FRENCH_KINDS[rule["kind"]] if lang == "fr" else rule["kind"]
     about = ", ".join(part for part in (rule["body"], rule["matter"]) if part)
     yield f"{mark}{rule['id']} — {kind}{f' ({about})' if about else ''} — {rule['article']}, {rule['act']}"
     blank = " " * len(mark)
@@ -127,7 +113,7 @@ def _rule(rule: Object, lang: Lang, mark: str = "") -> Iterator[str]:
         votes = ", ".join(f"{seat} {_figure(n)}" for seat, n in by.items())
         yield f"{blank}  {_VOTES.fill(votes=votes).text(lang)}"
     for reading in rule["readings"]:
-        cases = _listed(case["label"] for case in reading["cases"])
+        cases = " | ".join(case["label"] for case in reading["cases"])
         name = reading["name"] if lang == "en" else _french(reading["name"])
         yield f"{blank}  {_OPEN.fill(name=name, cases=cases).text(lang)}"
     if rule["overridden-by"]:
@@ -137,12 +123,8 @@ def _rule(rule: Object, lang: Lang, mark: str = "") -> Iterator[str]:
 def _french(name: str) -> str:
     """A reading's name in French; one that tells apart several tests keeps what tells it apart (`eleves-base`)."""
     head, dash, parameter = name.rpartition("-")
-    return head + dash + _PARAMETERS.get(parameter, parameter)
+    return head + dash + FRENCH_PARAMETERS.get(parameter, parameter)
 
 
 def _figure(value: str | dict[str, int]) -> str:
     return value.replace(".", ",") if isinstance(value, str) else f"{value['num']}/{value['den']}"
-
-
-def _listed(labels: Iterable[str]) -> str:
-    return " | ".join(labels)

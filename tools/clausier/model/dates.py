@@ -6,6 +6,9 @@ import datetime
 
 from msgspec import Struct
 
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+ONE_DAY = datetime.timedelta(days=1)
+
 
 class When(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """A day between `first` and `last`, both included; the two are equal where the day is known.

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Literal
 
+from clausier.model.dates import MONTHS
 from clausier.rules.figures import number
 from clausier.rules.values import CaptureType, Counting, Duration, Money, Periodicity, Relative, Share, Unit, Value
 from clausier.text.regex import regex
@@ -45,9 +46,7 @@ _COUNTINGS: dict[str, Counting] = {
     "civil": "calendar",
 }
 _DURATION = regex(rf"(.+) {_UNIT}(?: ({'|'.join(_COUNTINGS)})s?)?")
-_MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet"]
-_MONTHS += ["août", "septembre", "octobre", "novembre", "décembre"]
-_DATE = regex(rf"(.+) ({'|'.join(_MONTHS)}) (.+)")
+_DATE = regex(rf"(.+) ({'|'.join(MONTHS)}) (.+)")
 _SLASHED = regex("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _DASHED = regex("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _AMOUNT = regex(
@@ -136,7 +135,7 @@ def _date(words: str) -> Value | None:
     year: int | None
     if found := _DATE.fullmatch(words):
         day = 1 if found[1] in {"1er", "premier"} else _integer(found[1])
-        year, month = _integer(found[3]), _MONTHS.index(found[2]) + 1
+        year, month = _integer(found[3]), MONTHS.index(found[2]) + 1
     elif slashed := _SLASHED.fullmatch(words):
         day, month, year = int(slashed[1]), int(slashed[2]), int(slashed[3])
     elif dashed := _DASHED.fullmatch(words):

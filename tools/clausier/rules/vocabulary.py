@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Final, TypeVar, cast
 
 from clausier.rules.kinds import Power
 from clausier.rules.values import CaptureType
 from clausier.source.vocabulary import VOCABULARY
 
+T = TypeVar("T", bound=str)
 _ENGLISH = {term.french: term.english for term in VOCABULARY}
 
 
 def _terms(*french: str) -> Mapping[str, str]:
     return MappingProxyType({term: _ENGLISH[term] for term in french})
+
+
+def _french(terms: Mapping[str, T]) -> Mapping[T, str]:
+    """The other way: the English of the outputs → the French of the sources."""
+    return MappingProxyType({english: french for french, english in terms.items()})
 
 
 _TYPES = _terms("entier", "nombre", "pourcentage", "fraction", "durée", "date", "montant", "périodicité", "texte")
@@ -42,6 +48,7 @@ KINDS: Final = _terms(
     "exception",
     "durée",
 )
+FRENCH_KINDS: Final = _french(KINDS)
 BASES: Final = _terms(
     "ensemble",
     "présents",
@@ -88,6 +95,7 @@ _POWERS = _terms(
     "information",
 )
 POWERS: Final = cast("Mapping[str, Power]", _POWERS)
+FRENCH_POWERS: Final = _french(POWERS)
 PARAMETERS: Final = _terms(
     "seuil",
     "assiette",
@@ -108,3 +116,4 @@ PARAMETERS: Final = _terms(
     "intervalle",
 )
 """What the words may leave open."""
+FRENCH_PARAMETERS: Final = _french(PARAMETERS)

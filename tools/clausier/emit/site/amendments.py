@@ -9,12 +9,13 @@ from clausier.emit.anchors import anchors, slug
 from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.dates import date_in_words, from_day
 from clausier.emit.html import escape, in_a_sentence
+from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.notes import article_of
 from clausier.emit.operations import said
 from clausier.emit.site.atlas import ActEntry, Atlas, sentence, title
 from clausier.emit.site.documents import act_documents, download, draft_documents
 from clausier.emit.site.metadata import of_act
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, folded, grid, heading, listing, paragraph
+from clausier.emit.site.page import Page, block, folded, grid, heading, listing, paragraph
 from clausier.emit.site.text import consolidated, numbers
 from clausier.model.act import Act
 from clausier.model.dates import Date, When

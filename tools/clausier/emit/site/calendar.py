@@ -7,7 +7,7 @@ from math import gcd
 
 from clausier.decide.calendar import Due, Ending
 from clausier.decide.rhythms import Recurrence
-from clausier.emit.dates import MONTHS, in_words
+from clausier.emit.dates import in_words
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.grounds import ground, lacunas
@@ -16,6 +16,7 @@ from clausier.emit.site.page import BEHIND, Page, block, capital, heading, listi
 from clausier.emit.site.rules import rhythm_words, said
 from clausier.emit.site.schedule import FILE, Schedule, due, file, meaning, schedule
 from clausier.emit.site.text import original_note
+from clausier.model.dates import MONTHS
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Deadline, Lasting, Norm
 from clausier.rules.values import Duration

@@ -11,10 +11,11 @@ from clausier.emit.between import changes_between
 from clausier.emit.blocks import by_html
 from clausier.emit.changes import GAP, Change, Kind, Segment
 from clausier.emit.html import escape, in_a_sentence
+from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.redline import KINDS
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.documents import download, pair_documents
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, grid, heading, paragraph
+from clausier.emit.site.page import Page, block, grid, heading, paragraph
 
 INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
 # So many versions are compared each with each; of more, each with the next, and those that are shown with the last.

@@ -19,13 +19,13 @@ from clausier.rules.kinds import (
     Power,
     Procedure,
     Settled,
+    Slot,
 )
 from clausier.rules.values import Duration
-from clausier.rules.vocabulary import POWERS
+from clausier.rules.vocabulary import FRENCH_POWERS
 
 T = TypeVar("T")
 _OR = "\u00a0; ou "  # between lists
-_FRENCH = {english: french for french, english in POWERS.items()}
 
 
 def said(rule: Conduct, duration: Callable[[Duration], str], name: Callable[[str], str]) -> str:
@@ -36,26 +36,26 @@ def said(rule: Conduct, duration: Callable[[Duration], str], name: Callable[[str
 
     match rule:
         case Competence():
-            return escape(f"{powers(rule.gives).capitalize()} par {_slot(rule.by, who)}{case(rule.when, name)}.")
+            return escape(f"{powers(rule.gives).capitalize()} par {either(rule.by, who)}{case(rule.when, name)}.")
         case Procedure():
-            steps = "\u00a0; puis ".join(f"{_slot(step.by, name)}\u00a0: {powers(step.gives)}" for step in rule.steps)
+            steps = "\u00a0; puis ".join(f"{either(step.by, name)}\u00a0: {powers(step.gives)}" for step in rule.steps)
             return escape(f"{steps}.")
         case Classification():
             other = f" Sans aucun motif\u00a0: «\u00a0{rule.otherwise}\u00a0»." if rule.otherwise else ""
             return escape(f"Est «\u00a0{rule.classed}\u00a0»{case(rule.when, name) or ', dans tous les cas'}.{other}")
         case CostSharing():
-            return escape(f"À la charge de\u00a0: {_slot(rule.payers, who)}{case(rule.when, name)}.")
+            return escape(f"À la charge de\u00a0: {either(rule.payers, who)}{case(rule.when, name)}.")
         case Exemption():
-            return escape(f"Ne s’applique pas\u00a0: {_slot(rule.excepts, ' et '.join, _OR)}{case(rule.when, name)}.")
+            return escape(f"Ne s’applique pas\u00a0: {either(rule.excepts, ' et '.join, _OR)}{case(rule.when, name)}.")
         case Lasting():
-            return escape(f"Dure {_slot(rule.length, duration)} à compter de {rule.of}.")
+            return escape(f"Dure {either(rule.length, duration)} à compter de {rule.of}.")
         case _:
             assert_never(rule)
 
 
 def powers(gives: Iterable[Power]) -> str:
     """What is given, in French."""
-    return " ou ".join(_FRENCH[power] for power in gives)
+    return " ou ".join(FRENCH_POWERS[power] for power in gives)
 
 
 def case(when: Fact | Facts, name: Callable[[str], str]) -> str:
@@ -71,13 +71,14 @@ def _facts(when: Fact | Facts, name: Callable[[str], str]) -> str:
             joined = (" et " if when.how == "all" else " ou ").join(parts)
             return f"({joined})" if len(parts) > 1 else joined
         case Fact():
-            fact = _slot(when.name, lambda fact: name(fact) if fact else "rien de plus")
+            fact = either(when.name, lambda fact: name(fact) if fact else "rien de plus")
             return fact if when.holds else f"non {fact}"
         case _:
             assert_never(when)
 
 
-def _slot(slot: Settled[T] | Open[T], of: Callable[[T], str], between: str = " ou ") -> str:
+def either(slot: Slot[T], of: Callable[[T], str], between: str = " ou ") -> str:
+    """What a slot says, or each thing that it leaves open."""
     match slot:
         case Settled():
             return of(slot.value)

@@ -9,10 +9,11 @@ import json
 
 from clausier.emit.dates import in_words
 from clausier.emit.html import escape
+from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site import pieces
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import columns_page, pairs
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph, relative
+from clausier.emit.site.page import Page, block, heading, listing, paragraph, relative
 
 PAGE = Page(path="versions/a-une-date.html", title="Le texte d’un jour", nav="À une date", weight=0)
 TEXTS = "versions/textes.js"

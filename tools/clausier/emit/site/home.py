@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
+from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site.amendments import effects_html
 from clausier.emit.site.articles import gap
 from clausier.emit.site.atlas import ActEntry, Atlas, since
 from clausier.emit.site.compare import redline_page
 from clausier.emit.site.days import today
 from clausier.emit.site.metadata import of_version
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
+from clausier.emit.site.page import Page, block, heading, listing, paragraph
 from clausier.model.dates import When
 from clausier.model.operation import NoEffect
 from clausier.text.words import enumerated, uncapitalised

@@ -15,7 +15,6 @@ from clausier.text.regex import regex
 
 BEHIND = 0.001
 """The weight of a page that says the words of the text again: a word of its headings counts a thousandfold, and it stays behind the text."""
-ONLY_ORIGINALS = "Seuls les originaux signés font foi."
 _MARKDOWN = regex(r"([\\`*_{}\[\]#])")  # what a backslash takes the meaning from, in every Markdown
 _CODE = regex(r"`([^`]+)`")
 

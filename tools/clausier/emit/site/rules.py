@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TypeVar, assert_never
 
 from clausier.emit.dates import from_day, in_words
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas, title
+from clausier.emit.site.conduct import either
 from clausier.emit.site.conduct import said as conduct_said
 from clausier.emit.site.grounds import where
 from clausier.emit.site.names import listed, named, worded
@@ -17,6 +18,7 @@ from clausier.emit.site.page import BEHIND, Page, block, folded, heading, listin
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import to_json
+from clausier.rules.exact import decimal
 from clausier.rules.kinds import (
     Ballot,
     CastingVote,
@@ -50,12 +52,12 @@ from clausier.rules.kinds import (
 )
 from clausier.rules.opened import open_parameters
 from clausier.rules.values import Duration, Periodicity, Relative, Share
+from clausier.rules.vocabulary import FRENCH_KINDS
 from clausier.source.vocabulary import VOCABULARY
 
 T = TypeVar("T")
 PAGE = Page(path="regles.html", title="Les règles en vigueur", nav="Les règles", weight=BEHIND)
 _PARAMETERS = {term.english: term.french for term in VOCABULARY if term.group == "rule"}
-_KINDS = {term.english: term.french for term in VOCABULARY if term.group == "kind"}
 _SEATS = {"members": "un siège par membre", "designated": "ceux qui sont désignés"}
 _UNITS = {"hour": "heure", "day": "jour", "week": "semaine", "month": "mois", "year": "an"}
 _COUNTING = {"calendar": "", "clear": " francs", "business": " ouvrés", "working": " ouvrables"}
@@ -135,7 +137,7 @@ def name(rule: BoundRule, atlas: Atlas) -> str:
 
 def kind(rule: BoundRule) -> str:
     """The kind of a rule, as the sources call it."""
-    return _KINDS.get(rule.source.kind, rule.source.kind)
+    return FRENCH_KINDS.get(rule.source.kind, rule.source.kind)
 
 
 def _valid(rule: BoundRule) -> str:
@@ -147,12 +149,8 @@ def _valid(rule: BoundRule) -> str:
 
 def figure(number: Fraction) -> str:
     """An exact number as French readers write it: `4,5`; a fraction where no decimal is exact."""
-    if number.denominator == 1:
-        return str(number.numerator)
-    places = next((n for n in range(1, 7) if (number * 10**n).denominator == 1), None)
-    if places is None:
-        return f"{number.numerator}/{number.denominator}"
-    return f"{number.numerator * 10**places // number.denominator / 10**places:.{places}f}".replace(".", ",")
+    exact = decimal(number)
+    return exact.replace(".", ",") if isinstance(exact, str) else str(number)
 
 
 def said(rule: Rule, atlas: Atlas) -> str:
@@ -174,7 +172,7 @@ def said(rule: Rule, atlas: Atlas) -> str:
         case Ballot(rounds=rounds):
             return f"Le vote a lieu en {rounds} tour{'s' if rounds > 1 else ''} au plus."
         case Composition():
-            seats = _slot(rule.seats, lambda found: ", ".join(_SEATS.get(s) or named(s, atlas) for s in found))
+            seats = either(rule.seats, lambda found: ", ".join(_SEATS.get(s) or named(s, atlas) for s in found))
             voting = "avec" if rule.voting else "sans"
             college = f"Le collège {escape(rule.college)}" if rule.college else "L’instance"
             return f"{college} comprend, {voting} droit de vote\u00a0: {escape(seats)}."
@@ -187,14 +185,14 @@ def said(rule: Rule, atlas: Atlas) -> str:
             who = f"la voix de {escape(rule.seat)}" if rule.seat else "la voix de qui préside"
             return f"À égalité, {who} l’emporte{', sauf au scrutin secret' if rule.open_only else ''}."
         case Recusal():
-            counts = _slot(rule.counts, lambda counts: "compte" if counts == "counted" else "ne compte pas")
+            counts = either(rule.counts, lambda counts: "compte" if counts == "counted" else "ne compte pas")
             return f"Qui ne peut pas voter {counts} parmi les sièges et les présents."
         case Frequency():
-            return f"Au moins {escape(_slot(rule.rhythm, rhythm_words))}."
+            return f"Au moins {escape(either(rule.rhythm, rhythm_words))}."
         case Deadline():
             bound = "au moins" if rule.bound == "at-least" else "au plus"
             side = "avant" if rule.side == "before" else "après"
-            length = _slot(rule.length, _duration)
+            length = either(rule.length, _duration)
             event, of = (f"«\u00a0{escape(named(name, atlas))}\u00a0»" for name in (rule.event, rule.of))
             return f"{event} a lieu {bound} {escape(length)} {side} {of}{_counted(rule)}."
         case Precedence():
@@ -243,13 +241,13 @@ def _tests(tests: Test) -> str:
             word = " et " if tests.how == "all" else " ou "
             return word.join(_tests(part) for part in tests.of)
         case Criterion():
-            threshold = _slot(tests.threshold, _threshold)
+            threshold = either(tests.threshold, _threshold)
             base = tests.base
             of = "laissée ouverte" if isinstance(base, Open) else _BASES[base.value]
             if tests.blocking:
-                return escape(f"moins d’opposants que {threshold} {_slot(tests.measure, _measure)}")
+                return escape(f"moins d’opposants que {threshold} {either(tests.measure, _measure)}")
             return escape(
-                f"{threshold} {_slot(tests.measure, _measure)}{_slot(tests.among, _group)} (assiette\u00a0: {of})"
+                f"{threshold} {either(tests.measure, _measure)}{either(tests.among, _group)} (assiette\u00a0: {of})"
             )
         case _:
             assert_never(tests)
@@ -290,7 +288,7 @@ def _duration(duration: Duration) -> str:
 def _counted(rule: Deadline) -> str:
     """What else settles the day on which a period ends."""
     extended = ", ou le premier jour ouvré qui suit si ce jour n’en est pas un" if rule.extended else ""
-    places = _slot(rule.holidays, lambda place: _HOLIDAYS[place]) if rule.needs_holidays else ""
+    places = either(rule.holidays, lambda place: _HOLIDAYS[place]) if rule.needs_holidays else ""
     return f"{extended} (jours fériés\u00a0: {places})" if places else ""
 
 
@@ -299,12 +297,6 @@ def rhythm_words(rhythm: Periodicity) -> str:
     count = "une fois" if rhythm.times == 1 else f"{rhythm.times}\u00a0fois"
     every = rhythm.every
     return f"{count} par {_UNITS[every.unit]}" if every.count == 1 else f"{count} tous les {_duration(every)}"
-
-
-def _slot(slot: Settled[T] | Open[T], of: Callable[[T], str]) -> str:
-    if isinstance(slot, Settled):
-        return of(slot.value)
-    return " ou ".join(dict.fromkeys(of(case.value) for case in slot.cases))
 
 
 def _readings(rule: Rule) -> Iterator[str]:

@@ -9,10 +9,11 @@ from typing import Any
 from clausier.decide.docket import MAJORITY, supposed
 from clausier.emit.decision_json import SILENT
 from clausier.emit.html import escape
+from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title
 from clausier.emit.site.names import named
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, grid, heading, paragraph
+from clausier.emit.site.page import Page, block, grid, heading, paragraph
 from clausier.rules.conditions import to_json
 
 PAGE = Page(path="simuler.html", title="Simuler un vote", nav="Simuler un vote", weight=1)

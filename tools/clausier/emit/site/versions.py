@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from clausier.consolidate import Period, Version
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.html import escape
+from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site.articles import gap, text_markdown
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import redline_page
 from clausier.emit.site.data import published
-from clausier.emit.site.page import ONLY_ORIGINALS, Page, block, heading, listing, paragraph
+from clausier.emit.site.page import Page, block, heading, listing, paragraph
 from clausier.model.dates import When
 
 INDEX = Page(path="versions/index.html", title="Versions", nav="Versions")
