@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from hashlib import _Hash
 
 SOURCES = ("amendments", "convention", "mkdocs.yml", "site")  # all that a build of a project reads
+# To open what may be no file, where `open` would wait for a pipe, never end with a device, and follow a link to anywhere.
+AS_A_FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 _AT_ONCE = 1_000_000  # bytes
 
 
@@ -64,8 +66,7 @@ def _linked(path: str) -> bytes:
 def _one(path: str, found: _Hash) -> bytes:
     descriptor = -1
     try:
-        # Not `open`: a pipe or a device would never end.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = os.open(path, AS_A_FILE)
         if stat.S_ISREG(os.fstat(descriptor).st_mode):
             while data := os.read(descriptor, _AT_ONCE):
                 found.update(data)

@@ -38,7 +38,7 @@ CODE = Code(
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at each majority that one seat, and no other, can block alone under every reading."""
-    listed = tuple(rule for rule in rules.of(timeline.latest.id) if not rule.overridden_by)
+    listed = rules.applicable(timeline.latest.id)
     members = members_of(timeline, timeline.latest)
     for rule in listed:
         if not rule.source.body or not isinstance(rule.rule, Majority):

@@ -45,7 +45,7 @@ class _Arc(Struct, frozen=True):
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """One finding for each set of periods that contradict each other, at the last of them."""
-    arcs = [arc for rule in rules.of(timeline.latest.id) if not rule.overridden_by for arc in _arcs(rule)]
+    arcs = [arc for rule in rules.applicable(timeline.latest.id) for arc in _arcs(rule)]
     while cycle := _contradiction(arcs):
         chosen = sorted({arc.rule.id: arc.rule for arc in cycle}.values(), key=lambda rule: rule.source.span)
         labels = [Label(rule.source.span, _HERE) for rule in chosen[:-1]]

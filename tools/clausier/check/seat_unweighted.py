@@ -36,7 +36,7 @@ _WITHOUT_SEAT = Message(fr="« {seat} » a des voix et ne siège pas", en="“
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at the votes of a body, for each seat without any and for each of them without a seat."""
-    listed = tuple(rule for rule in rules.of(timeline.latest.id) if not rule.overridden_by)
+    listed = rules.applicable(timeline.latest.id)
     members = members_of(timeline, timeline.latest)
     seated = {rule.source.body for rule in listed if isinstance(rule.rule, Composition) and rule.rule.voting}
     for rule in listed:

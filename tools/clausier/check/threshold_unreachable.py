@@ -34,7 +34,7 @@ CODE = Code(
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at each majority or quorum that everyone together does not reach under any reading."""
-    listed = tuple(rule for rule in rules.of(timeline.latest.id) if not rule.overridden_by)
+    listed = rules.applicable(timeline.latest.id)
     members = members_of(timeline, timeline.latest)
     for rule in listed:
         if not rule.source.body or not isinstance(rule.rule, Majority | Quorum):

@@ -34,8 +34,8 @@ _NOTHING = Message(fr="", en="")
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at the first rule about the votes of each body without a majority for every matter."""
     bodies: dict[str, list[BoundRule]] = {}
-    for rule in rules.of(timeline.latest.id):
-        if rule.source.body and not rule.overridden_by:
+    for rule in rules.applicable(timeline.latest.id):
+        if rule.source.body:
             bodies.setdefault(rule.source.body, []).append(rule)
     for body, listed in bodies.items():
         votes = [rule for rule in listed if isinstance(rule.rule, Weights | Ballot | Quorum)]

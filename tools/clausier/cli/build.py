@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier.cli.cores import cores
+from clausier.cli.framework import (
+    cache_option,
+    format_option,
+    lang_of,
+    option,
+    print_json,
+    project_options,
+    refuse,
+    use_colour,
+)
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
 from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
@@ -58,12 +67,7 @@ if TYPE_CHECKING:
     en="With the site, how many versions have their whole text on a page and in documents, the newest first (all, as long as "
     "they are no more than 20,000 articles and sub-articles together); the others stay in the data.",
 )
-@option(
-    "--cache/--no-cache",
-    default=True,
-    fr="Se servir de ce que les passages précédents ont déjà établi (oui par défaut).",
-    en="Use what earlier runs have worked out already (yes by default).",
-)
+@cache_option
 @option(
     "--collection",
     type=click.Path(path_type=Path, exists=True),

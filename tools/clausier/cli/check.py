@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from clausier.check.every import EVERY
+from clausier.cli.framework import cache_option, format_option, lang_of, option, project_options, refuse, use_colour
 from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
 from clausier.cli.progress import progress
 from clausier.compile import compile_project
 from clausier.diagnostics import Message
@@ -39,12 +39,7 @@ from clausier.store import cached
     fr="Ajouter un contrôle qui ne se fait pas d’ordinaire.",
     en="Add a check that is off by default.",
 )
-@option(
-    "--cache/--no-cache",
-    default=True,
-    fr="Se servir de ce que les passages précédents ont déjà établi (oui par défaut).",
-    en="Use what earlier runs have worked out already (yes by default).",
-)
+@cache_option
 @click.pass_context
 def command(
     context: click.Context, project: Path, format_: str, strict: bool, enable: tuple[str, ...], cache: bool

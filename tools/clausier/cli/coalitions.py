@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,8 @@ from clausier.cli.framework import (
 )
 from clausier.cli.framework import command as make
 from clausier.cli.reading import compiled, named_text, report_and_end, selected
+from clausier.cli.voting import no_body
 from clausier.decide.coalitions import coalitions, majorities
-from clausier.decide.docket import bodies
 from clausier.decide.motion import Motion
 from clausier.decide.read import read_motion
 from clausier.decide.seats import Known, ManyReadingsError, members_of, open_questions
@@ -94,20 +95,13 @@ def command(
     for version in chosen.versions:
         members = members_of(found.timeline, version, at)
         known = _known(members, motion)
-        rules = [rule for rule in found.rules.of(version.id) if not rule.overridden_by]
+        rules = found.rules.applicable(version.id)
         answers.append((version, _games(rules, body, matter, known, assumptions)))
     problems = [problem for _, (_, told) in answers for problem in told]
     if not any(games for _, (games, _) in answers):
         if problems:
             report_and_end(tuple(dict.fromkeys(problems)))
-        listed = ", ".join(dict.fromkeys(b for v in chosen.versions for b in bodies(found.rules.of(v.id)))) or "—"
-        refuse(
-            Message(
-                fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {listed})",
-                en=f"no known rule says who sits in “{body}” (known bodies: {listed})",
-            ),
-            code=1,
-        )
+        no_body(body, found, chosen.versions)
     answer = coalitions_json(found.timeline, chosen, body, matter, ((v, games) for v, (games, _) in answers))
     if format_ == "json":
         print_json(answer)
@@ -136,7 +130,7 @@ def _known(members: tuple[str, ...], motion: Motion | None) -> Known:
 
 
 def _games(
-    rules: list[BoundRule], body: str, matter: str, known: Known, assumptions: tuple[str, ...]
+    rules: Iterable[BoundRule], body: str, matter: str, known: Known, assumptions: tuple[str, ...]
 ) -> tuple[list[dict[str, Any]], tuple[Diagnostic, ...]]:
     """The majorities of the body in one version, and why assumptions fit none of them."""
     from clausier.decide.assume import assumed

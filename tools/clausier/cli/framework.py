@@ -221,6 +221,16 @@ def assume_option(*, fr: str, en: str) -> Callable[[F], F]:
     return option("--assume", "assumptions", multiple=True, metavar="NAME=SENSE", fr=fr, en=en)
 
 
+def cache_option(function: F) -> F:
+    """`--cache/--no-cache`: whether to use what earlier runs have worked out."""
+    return option(
+        "--cache/--no-cache",
+        default=True,
+        fr="Se servir de ce que les passages précédents ont déjà établi (oui par défaut).",
+        en="Use what earlier runs have worked out already (yes by default).",
+    )(function)
+
+
 def drafts_option(function: F) -> F:
     """`--with`, the drafts to take as signed."""
     return option(

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from clausier.cli.framework import refuse
 from clausier.cli.reading import compiled, report_and_end, selected
-from clausier.cli.voting import answered, motion_of
+from clausier.cli.voting import answered, motion_of, no_body
 from clausier.compile import Compiled
-from clausier.decide.docket import bodies
 from clausier.decide.motion import Motion
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answers import Selection
 
 Json = dict[str, Any]
 
@@ -72,19 +70,8 @@ def of_body(
         )
     data = body_data(found, chosen.versions[0], motion)
     if data is None:
-        _no_body(found, chosen, motion.body)
+        no_body(motion.body, found, chosen.versions[:1])
     return found, data
-
-
-def _no_body(found: Compiled, chosen: Selection, body: str) -> NoReturn:
-    listed = ", ".join(bodies(found.rules.of(chosen.versions[0].id))) or "—"
-    refuse(
-        Message(
-            fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {listed})",
-            en=f"no known rule says who sits in “{body}” (known bodies: {listed})",
-        ),
-        code=1,
-    )
 
 
 def of_vote(

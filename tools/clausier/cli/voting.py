@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NoReturn
 
 from msgspec.structs import replace
 
+from clausier.cli.framework import refuse
 from clausier.cli.reading import given_text
 from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.motion import Motion
-from clausier.diagnostics import Diagnostic, Lang, codes_dec, report
+from clausier.diagnostics import Diagnostic, Lang, Message, codes_dec, report
 from clausier.emit.answers import Selection
 
 
@@ -27,6 +29,20 @@ def motion_of(file: str, at: datetime.date | None) -> tuple[Motion | None, tuple
     if motion.day is None and not motion.version:
         return None, (report(codes_dec.NO_DATE, motion.at()),)
     return motion, ()
+
+
+def no_body(body: str, found: Compiled, versions: Iterable[Version]) -> NoReturn:
+    """Refuse a body in which no rule of these versions says who sits."""
+    from clausier.decide.docket import bodies
+
+    listed = ", ".join(dict.fromkeys(name for v in versions for name in bodies(found.rules.of(v.id)))) or "—"
+    refuse(
+        Message(
+            fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {listed})",
+            en=f"no known rule says who sits in “{body}” (known bodies: {listed})",
+        ),
+        code=1,
+    )
 
 
 def answered(

@@ -9,9 +9,10 @@ from msgspec import Struct, field
 
 from clausier.diagnostics import Diagnostic, report
 from clausier.diagnostics import codes_rul as codes
-from clausier.source.schema import check_node, plain
+from clausier.source.folders import read_checked
+from clausier.source.schema import plain
 from clausier.source.yaml import Mapping as Map
-from clausier.source.yaml import Node, read_yaml
+from clausier.source.yaml import Node
 
 _TRUE = {"true", "yes", "oui"}
 
@@ -33,11 +34,8 @@ class Described(Struct, frozen=True, kw_only=True):
 
 def read_described(path: str, text: str) -> tuple[Described | None, tuple[Diagnostic, ...]]:
     """The matter that `text` (of the file `path`) describes, and what is wrong with it; None where it cannot be read."""
-    node, problems = read_yaml(path, text)
-    if node is None or any(p.severity == "error" for p in problems):
-        return None, problems
-    checked, problems = check_node(node, "qualify-input")
-    if problems:
+    checked, problems = read_checked(path, text, "qualify-input")
+    if checked is None or problems:
         return None, problems
     data = plain(checked)
     day = None

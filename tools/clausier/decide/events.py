@@ -12,9 +12,9 @@ from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Deadline, Lasting
-from clausier.source.schema import check_node
+from clausier.source.folders import read_checked
 from clausier.source.yaml import Mapping as Map
-from clausier.source.yaml import Node, Scalar, Sequence, read_yaml
+from clausier.source.yaml import Node, Scalar, Sequence
 
 
 class Occurrence(Struct, frozen=True, order=True):
@@ -44,10 +44,7 @@ def event_names(rules: Iterable[BoundRule]) -> frozenset[str]:
 
 def read_events(path: str, text: str, names: frozenset[str] | None = None) -> tuple[Events, tuple[Diagnostic, ...]]:
     """The events of a file, and what is wrong with it: then none are given. `names`: those that there may be."""
-    node, problems = read_yaml(path, text)
-    if node is None or any(p.severity == "error" for p in problems):
-        return {}, problems
-    checked, problems = check_node(node, "evenements")
+    checked, problems = read_checked(path, text, "evenements")
     listed = checked.get("événements") if isinstance(checked, Map) else None
     if problems or not isinstance(listed, Map):
         return {}, problems

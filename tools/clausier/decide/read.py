@@ -10,8 +10,8 @@ from typing import Any, cast
 
 from clausier.decide.motion import Column, Motion, Previous, Round, Vote
 from clausier.diagnostics import Diagnostic, codes_dec, report
-from clausier.source.schema import check_node, plain
-from clausier.source.yaml import read_yaml
+from clausier.source.folders import read_checked
+from clausier.source.schema import plain
 from clausier.text.regex import regex
 
 # JSON writes a character beyond the first plane as two halves, which YAML does not know.
@@ -20,11 +20,8 @@ _HALVES = regex(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC
 
 def read_motion(path: str, text: str) -> tuple[Motion | None, tuple[Diagnostic, ...]]:
     """The motion that `text` (of the file `path`) puts, and what is wrong with it; None where it cannot be read."""
-    node, problems = read_yaml(path, _HALVES.sub(_whole, text))
-    if node is None or problems:
-        return None, problems
-    checked, problems = check_node(node, "decide-input")
-    if problems:
+    checked, problems = read_checked(path, _HALVES.sub(_whole, text), "decide-input")
+    if checked is None or problems:
         return None, problems
     data = plain(checked)
     shape = Motion(body=data["body"], source=checked)

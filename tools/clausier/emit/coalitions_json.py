@@ -11,7 +11,7 @@ from clausier.decide.coalitions import Answer, Outcome
 from clausier.decide.docket import Question
 from clausier.decide.ties import Tie
 from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
-from clausier.emit.decision_json import SILENT
+from clausier.emit.decision_json import label_of
 from clausier.emit.rules_json import article
 from clausier.rules.exact import decimal, ratio
 
@@ -37,9 +37,7 @@ def coalitions_json(
 def game_json(answer: Answer, matter: str, asked: Iterable[Question]) -> Object:
     """A majority under one reading; `asked` are the questions that it answers."""
     majority, missing = answer.majority, answer.missing
-    labels = {
-        (q.key, case): label or (SILENT[case].fr if case in SILENT else case) for q in asked for case, label in q.cases
-    }
+    labels = {(q.key, case): label or label_of(case) for q in asked for case, label in q.cases}
     return {
         "rule": majority.id if majority else None,
         "article": article(majority.place) if majority else None,

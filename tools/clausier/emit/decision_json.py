@@ -140,7 +140,7 @@ def _question(question: Question) -> Object:
         "question": question.key,
         "rule": rule.id if rule else None,
         "article": article(rule.place) if rule else None,
-        "cases": [{"case": case, "label": label or _label(case)} for case, label in question.cases],
+        "cases": [{"case": case, "label": label or label_of(case)} for case, label in question.cases],
     }
 
 
@@ -153,7 +153,8 @@ def _competent(found: Competent) -> Object:
     }
 
 
-def _label(case: str) -> str:
+def label_of(case: str) -> str:
+    """A case of what the words leave open, in French where it is one that they do not speak of."""
     return SILENT[case].fr if case in SILENT else case
 
 

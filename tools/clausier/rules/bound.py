@@ -149,6 +149,10 @@ class Rules(Struct, frozen=True, kw_only=True, dict=True):
         """The rules as they stand in `version`, those overridden included."""
         return self._by_version.get(version, ())
 
+    def applicable(self, version: str) -> tuple[BoundRule, ...]:
+        """The rules of `version` that none overrides."""
+        return tuple(rule for rule in self.of(version) if not rule.overridden_by)
+
     @cached_property
     def _by_version(self) -> Mapping[str, tuple[BoundRule, ...]]:
         found: dict[str, list[BoundRule]] = {}

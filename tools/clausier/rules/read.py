@@ -9,7 +9,7 @@ from typing import Literal, cast
 from msgspec import Struct, field
 
 from clausier.cache import Cache
-from clausier.diagnostics import Diagnostic, Label, Message, in_order, report
+from clausier.diagnostics import Diagnostic, Label, Message, has_errors, in_order, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act
 from clausier.model.target import Unit
@@ -132,7 +132,7 @@ def _remarks_of_act(path: str, text: str, act: str, found: _Found, cache: Cache)
 def _file(path: str, text: str, act: str, found: _Found, cache: Cache) -> None:
     checked, problems = cache.recall("regles", (path, text), Node | None, lambda: read_checked(path, text, "regles"))
     found.diagnostics.extend(problems)
-    if not isinstance(checked, Mapping) or any(p.severity == "error" for p in problems):
+    if not isinstance(checked, Mapping) or has_errors(problems):
         return
     for item in _mappings(checked.get("règles")):
         if rule := _rule(item, act, found):

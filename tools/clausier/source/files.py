@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from clausier.cache import Cache
 from clausier.diagnostics import Diagnostic, Span, report
 from clausier.diagnostics import codes_files as codes
+from clausier.digest import AS_A_FILE
 from clausier.text.control import is_plain
 from clausier.text.regex import regex
 
@@ -54,8 +55,7 @@ class Reader(Struct):
         """The text of a file, a byte order mark taken off and all line ends made line feeds; None where it cannot be read."""
         name = self.name(path)
         try:
-            # Not `read_bytes`: a pipe or a device would never end.
-            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+            descriptor = os.open(path, AS_A_FILE)
             with os.fdopen(descriptor, "rb") as file:
                 data = file.read(MOST_BYTES + 1)
         except OSError as error:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from clausier.diagnostics import Diagnostic, Span, codes_files, report
+from clausier.digest import AS_A_FILE
 from clausier.source.yaml import Mapping, Scalar, Sequence
 
 _AT_ONCE = 1_000_000  # bytes
@@ -27,8 +28,7 @@ def received(index: Mapping, folder: Path, name: str) -> Iterator[Diagnostic]:
 
 def _verified(path: Path, expected: Scalar, name: str, span: Span) -> Iterator[Diagnostic]:
     try:
-        # Not `open`: a link may lead anywhere, a pipe or a device would never end.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = os.open(path, AS_A_FILE)
     except FileNotFoundError:
         yield report(codes_files.RECEIVED_MISSING, span, name=path.name, folder=name)
         return

@@ -50,7 +50,7 @@ def single_line(quoted: Sequence[str]) -> list[str]:
 def completed(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     """The new text at the end of a part; raises Unsure where it may go elsewhere."""
     quoted = needed_text(order, said)
-    heading = section.article.heading.chars if section.article.heading else ""
+    heading = section.heading
     told = new_text(quoted, heading if is_whole(section) else "")
     if told.number:
         return completed_by_article(told.number, quoted, common, section)

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from clausier.author.apply.likeness import same_rows
-from clausier.author.apply.lines import alineas, named, target_of, unit_of
+from clausier.author.apply.lines import common_of, lines_named, target_of
 from clausier.author.apply.payloads import by_article, cut_short, may_be_part
 from clausier.author.apply.plain import is_note, plain_fragment
-from clausier.author.apply.section import Section, bare, is_heading, lines_of
+from clausier.author.apply.section import Section, articles_of, bare, is_heading, lines_of
 from clausier.author.apply.sections import division_number, whole
-from clausier.diagnostics import Span
 from clausier.french import Order, Part, Said
 from clausier.model.operation import Common, Replace, TextOperation
 from clausier.model.provision import Provision
@@ -74,7 +73,7 @@ def annexed(heading: str, words: str, text: Provision, name: str) -> tuple[TextO
     title, the lines above and the first cells of one in an annex in force of its heading.
     """
     lines = [line.strip() for line in words.split("\n") if line.strip() and not is_note(line)]
-    common = Common(id=name, verb="replace", act=name.partition("/")[0], article=name, span=Span(""))
+    common = common_of(name)
     if cut_short(lines):
         return ()
     return tuple(_articles(lines, text, common)) or tuple(_table(heading, lines, text, common))
@@ -84,7 +83,7 @@ def _articles(lines: Sequence[str], text: Provision, common: Common) -> Iterator
     start = next((i for i, line in enumerate(lines) if _ARTICLE.match(line)), len(lines))
     if not all(is_heading(line) or _APPLICABLE.match(line) for line in lines[:start]):
         return
-    every = [p for p in text.walk() if p.kind != "document"]
+    every = articles_of(text)
     new = by_article(lines[start:])
     found = [[p for p in every if _is(p, one.number, one.title)] for one in new]
     if any(
@@ -108,12 +107,12 @@ def _table(heading: str, lines: Sequence[str], text: Provision, common: Common) 
     rows = next((i for i, line in enumerate(own) if "|" in line), 0)
     if not rows or not is_heading(own[0]) or any("|" not in line for line in own[rows:]):
         return
-    every = [p for p in text.walk() if p.kind != "document"]
+    every = articles_of(text)
     annexes = [p for p in every if p.heading and bare(p.heading.chars) == bare(heading)]
     found = [where for annex in annexes for where in _tables(whole(annex, every), own[:rows])]
     if len(found) == 1 and same_rows(own[rows:], lines_of(found[0].article)[found[0].start : found[0].end]):
         (section,) = found
-        targets = (named((unit_of(section.article, section.rank), alineas(section.start, section.end))),)
+        targets = (lines_named(section, section.start, section.end),)
         yield Replace(common=common, targets=targets, payload=plain_fragment(list(own[rows:])))
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 
 from clausier.author.apply.likeness import continued, line_by_line
-from clausier.author.apply.lines import alineas, named, unit_of
+from clausier.author.apply.lines import alineas, common_of, named, unit_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.section import lines_of
+from clausier.author.apply.section import articles_of, lines_of
 from clausier.author.apply.sections import whole
-from clausier.diagnostics import Span
 from clausier.french import Said
-from clausier.model.operation import Common, Replace
+from clausier.model.operation import Replace
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
 
@@ -37,14 +36,14 @@ def by_its_words(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
     new = new_text(said.payload, "").lines
     if not new or said.after or not _REWORDS.search(said.sentence) or _MORE.search(said.sentence):
         return ()
-    every = [p for p in text.walk() if p.kind != "document"]
+    every = articles_of(text)
     found = [(p, stretch) for p in every for stretch in _stretches(new, lines_of(p))]
     told = {number_key(number) for number in _ARTICLE.findall(said.sentence)}
     known = told & {number_key(p.number) for p in every if p.number}
     if len(found) != 1 or (known and known != {number_key(found[0][0].number)}):
         return ()
     ((article, (start, end)),) = found
-    common = Common(id=name, verb="replace", act=name.partition("/")[0], article=name, span=Span(""))
+    common = common_of(name)
     target = named((unit_of(article, whole(article, every).rank), alineas(start, end)))
     return (Replace(common=common, targets=(target,), payload=plain_fragment(list(new))),)
 

@@ -11,14 +11,13 @@ from clausier.author.apply.added import after_words, completed, inserted, length
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
 from clausier.author.apply.likeness import likeness, says_again, the_line
-from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
+from clausier.author.apply.lines import Unsure, common_of, is_whole, one_line, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
 from clausier.author.apply.section import LABEL, Section, Sought, lines_of
 from clausier.author.apply.sections import sections
-from clausier.diagnostics import Span
 from clausier.french import Order, Part, Said
 from clausier.model.operation import (
     AddWords,
@@ -36,7 +35,6 @@ from clausier.model.target import Target
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
 
-_SPAN = Span("")
 _WITHIN = 2  # parts: an article, and one of it
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
 _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
@@ -44,7 +42,7 @@ _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
 
 def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator[Operations | Unsure]:
     """Each way to carry `order` out on `text`; an Unsure where it must be asked about, whatever the other readings."""
-    common = Common(id=name, verb=order.verb, act=name.partition("/")[0], article=name, span=_SPAN)
+    common = common_of(name, order.verb)
     try:
         if order.everywhere and not order.place:
             words, new = (said.quotations[n] for n in order.words)
@@ -179,7 +177,7 @@ def _each_article(said: Said, common: Common, text: Provision) -> Operations:
 
 def _is_unlike(new: NewText, section: Section) -> bool:
     """Whether a new text has another heading than the article of its number, and hardly any of its words."""
-    heading = section.article.heading.chars if section.article.heading else ""
+    heading = section.heading
     if not new.title or not heading or same_heading(new.title, heading):
         return False
     return likeness("\n".join(new.lines), "\n".join(lines_of(section.article))) < _OF_ONE_ARTICLE

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from clausier.author.apply.lines import one_line
+from clausier.author.apply.lines import common_of, one_line
 from clausier.author.apply.plain import plain_fragment
-from clausier.author.apply.section import Section, lines_of
+from clausier.author.apply.section import Section, articles_of, lines_of
 from clausier.author.apply.sections import sections, whole
-from clausier.diagnostics import Span
 from clausier.french import Part, Said
-from clausier.model.operation import Common, Replace
+from clausier.model.operation import Replace
 from clausier.model.provision import Provision
 
 _NOUN = r"coefficient|taux|montant|nombre|plafond|seuil|pourcentage|indice|échelon|niveau"
@@ -30,7 +29,7 @@ def figure_replaced(said: Said, text: Provision, name: str) -> tuple[Replace, ..
     told = _TOLD.match(said.sentence) if not (said.payload or said.quotations) else None
     if told is None or _NUMBERED.search(told["place"] or ""):
         return ()
-    every = [p for p in text.walk() if p.kind != "document"]
+    every = articles_of(text)
     article = told["first"] or (m[1] if (m := _ARTICLE.search(told["place"] or "")) else "")
     ways = sections((Part("ARTICLE", (article,)),), (), text) if article else [whole(p, every) for p in every]
     old = re.compile(rf"(?<![\d,.]){re.escape(told['old'])}(?![\d]|[,.]\d| \d{{3}}\b)")
@@ -38,7 +37,7 @@ def figure_replaced(said: Said, text: Provision, name: str) -> tuple[Replace, ..
     if len(found) != 1 or told["noun"].lower() not in found[0][2].lower():
         return ()
     way, index, line = found[0]
-    common = Common(id=name, verb="replace", act=name.partition("/")[0], article=name, span=Span(""))
+    common = common_of(name)
     new = plain_fragment([old.sub(lambda _: told["new"], line)])
     return (Replace(common=common, targets=(one_line(way, index),), payload=new),)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from clausier.author.apply.section import Section, lines_of
+from clausier.diagnostics import Span
+from clausier.model.operation import Common
 from clausier.model.provision import Kind, Provision
 from clausier.model.target import NthAlinea, NthSentence, Step, Target, Through, Unit
 
@@ -55,6 +57,16 @@ def alineas(start: int, end: int) -> NthAlinea | Through:
     return first if end - start == 1 else Through(first, last)
 
 
+def lines_named(section: Section, start: int, end: int) -> Target:
+    """The target that names the lines `start` to `end` of the article of a part."""
+    return named((unit_of(section.article, section.rank), alineas(start, end)))
+
+
 def one_line(section: Section, index: int) -> Target:
     """The target that names one line of the article of a part."""
-    return named((unit_of(section.article, section.rank), NthAlinea(index + 1)))
+    return lines_named(section, index, index + 1)
+
+
+def common_of(name: str, verb: str = "replace") -> Common:
+    """What any operation has, of the one that bears this name; of an act in plain text, no place is known."""
+    return Common(id=name, verb=verb, act=name.partition("/")[0], article=name, span=Span(""))

@@ -32,10 +32,14 @@ class NewText(Struct, frozen=True):
     title: str = ""
 
 
+def quoted_lines(quoted: Iterable[str]) -> list[str]:
+    """The lines of new texts, without blank ones and without the notes of editors."""
+    return [line.strip() for one in quoted for line in one.split("\n") if line.strip() and not is_note(line)]
+
+
 def new_text(quoted: Iterable[str], heading: str) -> NewText:
     """The new text in `quoted`; a first line that says `heading`, the heading in force, again is taken off."""
-    lines = [line.strip() for one in quoted for line in one.split("\n") if line.strip() and not is_note(line)]
-    return _read(lines, heading)
+    return _read(quoted_lines(quoted), heading)
 
 
 def _read(lines: list[str], heading: str) -> NewText:
@@ -73,7 +77,7 @@ def may_be_heading(new: NewText, heading: str, old: Sequence[str]) -> bool:
 
 def by_article(quoted: Sequence[str]) -> tuple[NewText, ...]:
     """The articles that the new text is made of, where each begins with its number; none where it does not."""
-    lines = [line.strip() for one in quoted for line in one.split("\n") if line.strip() and not is_note(line)]
+    lines = quoted_lines(quoted)
     starts = [i for i, line in enumerate(lines) if (m := _ARTICLE.match(line)) and (not m["title"] or is_heading(line))]
     if not starts or starts[0] != 0:
         return ()

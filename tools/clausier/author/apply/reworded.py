@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.elided import filled
 from clausier.author.apply.likeness import begins_within, stretch
-from clausier.author.apply.lines import Unsure, alineas, is_whole, named, target_of, unit_of
-from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text
+from clausier.author.apply.lines import Unsure, is_whole, lines_named, target_of
+from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text, quoted_lines
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
 from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
 from clausier.french import Order, Said, read_article
@@ -25,11 +25,11 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     """The operations by which a part takes the new text of an order; raises Unsure where how far it goes is not certain."""
     lines = lines_of(section.article)
     old = lines[section.start : section.end]
-    if whole := filled(_lines(quoted_text(order, said)), old):
-        targets = (named((unit_of(section.article, section.rank), alineas(section.start, section.end))),)
+    if whole := filled(quoted_lines(quoted_text(order, said)), old):
+        targets = (lines_named(section, section.start, section.end),)
         return (Replace(common=common, targets=targets, payload=plain_fragment(whole)),)
     quoted = needed_text(order, said, old)
-    heading = section.article.heading.chars if section.article.heading else ""
+    heading = section.heading
     new = new_text(quoted, heading if is_whole(section) else "")
     if not new.lines:
         raise Unsure("le texte nouveau n’est pas trouvé")
@@ -42,7 +42,7 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
         # What is reworded is the wording that the article gives another text: its sentence stands.
         if not old[1].startswith("«") or not old[-1].endswith("»"):
             raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
-        targets = (named((unit_of(section.article, section.rank), alineas(1, len(lines)))),)
+        targets = (lines_named(section, 1, len(lines)),)
         quoted_again = [f"« {new.lines[0]}", *new.lines[1:]]
         quoted_again[-1] += " »"
         return (Replace(common=common, targets=targets, payload=plain_fragment(quoted_again)),)
@@ -57,14 +57,10 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if _marks_collide(new.lines, [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]):
         raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
     start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
-    targets = (named((unit_of(section.article, section.rank), alineas(start, section.end))),)
+    targets = (lines_named(section, start, section.end),)
     if section.sentence:
         targets = (target_of(section),)
     return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
-
-
-def _lines(quoted: Sequence[str]) -> list[str]:
-    return [line.strip() for one in quoted for line in one.split("\n") if line.strip() and not is_note(line)]
 
 
 def _modified(section: Section, new: Sequence[str], old: Sequence[str]) -> Section:
@@ -105,7 +101,7 @@ def whole_article(order: Order, common: Common, section: Section, new: NewText) 
     payload = plain_fragment(list(new.lines))
     if order.verb == "restore":
         return (Restore(common=common, targets=targets, payload=payload),)
-    old = section.article.heading.chars if section.article.heading else ""
+    old = section.heading
     made: Operations = (Replace(common=common, targets=targets, payload=payload),)
     if new.title and old and bare(new.title) != bare(old) and section.article.number:
         made = (*made, Retitle(common=replace(common, id=common.id + "t"), targets=targets, heading=new.title))

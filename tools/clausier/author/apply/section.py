@@ -31,6 +31,11 @@ class Section(Struct, frozen=True):
     sentence: int = 0
     rank: int = 1
 
+    @property
+    def heading(self) -> str:
+        """The heading of the article; "" where it has none."""
+        return self.article.heading.chars if self.article.heading else ""
+
 
 class Sought(Struct, frozen=True):
     """What an order looks for in its place: words that stand there, or a new wording that resembles the old one."""
@@ -42,6 +47,11 @@ class Sought(Struct, frozen=True):
 def bare(words: str) -> str:
     """Letters and digits only."""
     return re.sub(r"[\W_]+", "", fold(words).chars.lower())
+
+
+def articles_of(text: Provision) -> list[Provision]:
+    """Every article of a text: what it is made of, but itself."""
+    return [p for p in text.walk() if p.kind != "document"]
 
 
 def lines_of(article: Provision) -> list[str]:

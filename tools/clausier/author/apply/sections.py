@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.counting import counted, old_alineas
 from clausier.author.apply.likeness import same_rows
-from clausier.author.apply.section import ADVERB, DASH, LABEL, Section, Sought, bare, is_heading, lines_of
+from clausier.author.apply.section import ADVERB, DASH, LABEL, Section, Sought, articles_of, bare, is_heading, lines_of
 from clausier.french import Part
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
@@ -30,7 +30,7 @@ def sections(
     """
     sought = sought or Sought()
     if [part.unit for part in place] == ["TABLE"] and sought.wording:
-        every = [p for p in text.walk() if p.kind != "document"]
+        every = articles_of(text)
         tables = [one for p in every for one in _tables(whole(p, every), place[0], lines_of(p), sought)]
         new = [line for line in sought.wording.split("\n") if "|" in line]
         return [t for t in tables if new and same_rows(new, lines_of(t.article)[t.start : t.end])]
@@ -48,7 +48,7 @@ def sections(
 def _articles(part: Part, quotations: Sequence[str], text: Provision) -> Iterator[Section]:
     """The article that a part names; « 5.3 » may be a part of article 5, « 1 B » of article 1."""
     name = bare(quotations[part.named]) if part.named is not None else ""
-    every = [p for p in text.walk() if p.kind != "document"]
+    every = articles_of(text)
     if part.unit == "PREAMBLE":
         yield from (whole(p, every) for p in every if p.kind == "preamble")
         return

@@ -33,7 +33,7 @@ ABOUT = (
 
 def markdown(atlas: Atlas) -> str:
     """Each body with its rules, then the path of each matter; every line links to the rule, which quotes its words."""
-    found = [rule for rule in atlas.rules.of(atlas.latest.id) if not rule.overridden_by]
+    found = atlas.rules.applicable(atlas.latest.id)
     bodies = dict.fromkeys(rule.source.body for rule in found if rule.source.body)
     lead = "Ce que le texte dit de chaque instance. Ce qu’il laisse ouvert est montré, jamais tranché."
     parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), paragraph(lead))]

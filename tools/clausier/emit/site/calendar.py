@@ -29,7 +29,7 @@ _SHORT = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".spl
 def markdown(atlas: Atlas) -> str:
     """What comes back, what is counted from an event, what is due without a day, each with its sentence."""
     found = schedule(atlas)
-    rules = [rule for rule in atlas.rules.of(atlas.latest.id) if not rule.overridden_by]
+    rules = atlas.rules.applicable(atlas.latest.id)
     counted = [rule for rule in rules if isinstance(rule.rule, Deadline | Lasting)]
     owed = [(rule, rule.rule) for rule in rules if isinstance(rule.rule, Norm) and rule.rule.deadline]
     lead = paragraph(

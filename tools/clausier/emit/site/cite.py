@@ -15,7 +15,7 @@ def cite(page: Page, version: Version, atlas: Atlas, own: str = "") -> str:
     this is bear its anchor (`own`) before theirs.
     """
     values = {
-        "title": atlas.corpus.convention.title or atlas.corpus.convention.name,
+        "title": atlas.corpus.convention.title,
         "version": f"version «\u00a0{version.id}\u00a0», {atlas.days(version)}",
         "permanent": relative(page.path, atlas.version_path(version)),
         "own": own,

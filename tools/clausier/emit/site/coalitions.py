@@ -9,7 +9,7 @@ from msgspec import Struct
 from clausier.decide.coalitions import Answer, coalitions, majorities
 from clausier.decide.docket import Docket, Question, bodies
 from clausier.decide.seats import Known, ManyReadingsError, members_of, open_questions, told_apart
-from clausier.emit.decision_json import SILENT
+from clausier.emit.decision_json import label_of
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title
@@ -42,7 +42,7 @@ class _Game(Struct, frozen=True):
 
 def markdown(atlas: Atlas) -> str:
     """All bodies in brief, then each with its majorities, then how to read the figures."""
-    rules = [rule for rule in atlas.rules.of(atlas.latest.id) if not rule.overridden_by]
+    rules = atlas.rules.applicable(atlas.latest.id)
     known = Known(members=members_of(atlas.timeline, atlas.latest))
     found = {body: list(_games(rules, body, known)) for body in bodies(rules)}
     votes = any(isinstance(rule.rule, Composition) and rule.rule.voting for rule in rules)
@@ -82,7 +82,7 @@ def _anywhere(rule: BoundRule, atlas: Atlas) -> str:
     return f"{matter}{words[0].lower() if matter else words[0]}{words[1:]}\n{ground(rule, atlas, PAGE)}"
 
 
-def _games(rules: list[BoundRule], body: str, known: Known) -> Iterator[_Game]:
+def _games(rules: Iterable[BoundRule], body: str, known: Known) -> Iterator[_Game]:
     for matter, made, slot in majorities(rules, body):
         try:
             answers = coalitions(made, slot, known, {})
@@ -147,11 +147,7 @@ def _reading(game: _Game, group: tuple[Answer, ...]) -> Iterator[str]:
     if len(group) == len(every):
         yield paragraph(f"La réponse est la même sous les {len(every)} lectures possibles.", "reading")
         return
-    labels = {
-        (question.key, case): label or (SILENT[case].fr if case in SILENT else case)
-        for question in _asked(game)
-        for case, label in question.cases
-    }
+    labels = {(q.key, case): label or label_of(case) for q in _asked(game) for case, label in q.cases}
     own = [answer.assumes for answer in group]
     apart = told_apart(own, [answer.assumes for answer in every])
     ways = [apart] if apart else [tuple((key, (case,)) for key, case in one.items()) for one in own]

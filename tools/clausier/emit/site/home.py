@@ -27,7 +27,7 @@ def markdown(atlas: Atlas, words: str, *, guide: str | None) -> str:
     convention = atlas.corpus.convention
     return PAGE.markdown(
         [
-            heading(1, convention.title or convention.name),
+            heading(1, convention.title),
             words.strip(),
             heading(2, "Le texte en vigueur", "en-vigueur"),
             block("now", *_now(atlas)),

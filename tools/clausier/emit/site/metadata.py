@@ -28,7 +28,7 @@ def of_version(page: Page, version: Version, atlas: Atlas) -> str:
         {
             "@type": ["Legislation", "eli:LegalResource"],
             "@id": relative(page.path, atlas.version_path(version)),
-            "name": atlas.corpus.convention.title or atlas.corpus.convention.name,
+            "name": atlas.corpus.convention.title,
             "inLanguage": "fr",
             "legislationDateVersion": version.first.isoformat() if version.first else None,
             "legislationLegalForce": "https://schema.org/InForce" if in_force else None,
@@ -55,7 +55,7 @@ def of_article(page: Page, unit: Unit, atlas: Atlas) -> str:
             "isPartOf": {
                 "@type": "Legislation",
                 "@id": relative(page.path, atlas.version_path(atlas.latest)),
-                "name": atlas.corpus.convention.title or atlas.corpus.convention.name,
+                "name": atlas.corpus.convention.title,
             },
         }
     )
@@ -74,7 +74,7 @@ def of_act(page: Page, entry: ActEntry, atlas: Atlas) -> str:
             "legislationLegalForce": never,
             "legislationChanges": {
                 "@type": "Legislation",
-                "name": atlas.corpus.convention.title or atlas.corpus.convention.name,
+                "name": atlas.corpus.convention.title,
             },
             "legislationPassedBy": [
                 {"@type": "Organization", "name": atlas.parties.get(s.party, s.party)} for s in entry.act.signatories
@@ -95,7 +95,7 @@ def _script(thing: Mapping[str, Any]) -> str:
 
 def feed(atlas: Atlas) -> bytes:
     """The versions as an Atom feed, the newest first, each dated by the first day on which it is certain, or else possible."""
-    name = atlas.corpus.convention.title or atlas.corpus.convention.name
+    name = atlas.corpus.convention.title
     entries = [(begun, v) for v in atlas.timeline.versions if (begun := _begun(v, atlas))]
     entries.sort(key=lambda e: e[0], reverse=True)
     lines = [

@@ -140,7 +140,7 @@ def _seat(seat: str, rooms: Rooms, names: Atlas) -> Json:
 
 def _rules(compiled: Compiled, version: Version, body: str) -> Iterator[Json]:
     """The sentences of the text about the body, under what each is about; each sentence once under one heading."""
-    own = [r for r in compiled.rules.of(version.id) if r.source.body == body and not r.overridden_by]
+    own = [r for r in compiled.rules.applicable(version.id) if r.source.body == body]
     for about, kinds in ABOUT:
         told: dict[tuple[str, str], BoundRule] = {}
         for rule in (r for r in own if r.source.kind in kinds):
