@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -13,7 +14,10 @@ from clausier import schemas
 from clausier.compile import Compiled
 from clausier.emit.answers import select
 from clausier.emit.rules_json import rules_at, rules_diff
+from clausier.emit.rules_text import rules_text
+from clausier.rules.vocabulary import PARAMETERS
 from decide.stage import TEN
+from paged import site_pages
 from projects import ROOT, real_convention
 from rules import reader
 from rules.timelines import written_json
@@ -241,3 +245,13 @@ def test_what_is_written_fits_its_schema(compiled: Compiled, written: dict[str, 
     answers.append(rules_diff(compiled.rules, timeline, timeline.versions[0], timeline.versions[-1]))
     for answer in answers:
         assert schemas.validator("rules").is_valid(json.loads(json.dumps(answer)))
+
+
+def test_what_the_words_leave_open_is_named_in_french_to_french_readers(compiled: Compiled) -> None:
+    english = [name for french, name in PARAMETERS.items() if french != name]
+    chosen = select(compiled.timeline, version="avenant-1")
+    assert chosen
+    answer = rules_at(compiled.rules, compiled.timeline, chosen)
+    told = rules_text(answer, "fr") + site_pages(compiled, ROOT)["docs/regles.md"].decode()
+    assert {"(second-tour)", "<li>par\u00a0:"} <= set(re.findall(r"\([\w-]+\)|<li>[\w-]+\u00a0:", told))
+    assert not re.findall(rf"\((?:{'|'.join(english)})\)\u00a0:|<li>(?:{'|'.join(english)})\u00a0:", told)

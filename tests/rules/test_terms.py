@@ -21,6 +21,7 @@ from clausier.rules.vocabulary import (
     MEASURES,
     MOTIVES,
     PARAMETERS,
+    french_reading,
 )
 from clausier.rules.written import Kind
 from clausier.source.vocabulary import VOCABULARY
@@ -94,3 +95,17 @@ def test_what_is_counted_has_its_names_in_english() -> None:
 def _of_steps(form: dict[str, Any]) -> set[str]:
     """What the steps of a procedure may say, each for itself."""
     return set(SOURCE["$defs"]["step"]["properties"]) if "étapes" in form["properties"] else set()
+
+
+@pytest.mark.parametrize(
+    ("name", "french"),
+    [
+        *((english, french) for french, english in PARAMETERS.items()),
+        ("eleves-base", "eleves-assiette"),
+        ("eleves-later-rounds", "eleves-second-tour"),
+        ("by-2", "par-2"),
+        ("vote-of.maire", "vote-of.maire"),
+    ],
+)
+def test_a_reading_has_a_french_name(name: str, french: str) -> None:
+    assert french_reading(name) == french

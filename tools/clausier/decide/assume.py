@@ -11,7 +11,7 @@ from clausier.decide.world import vote_of
 from clausier.diagnostics import Diagnostic, Span, codes_dec, report
 from clausier.rules.kinds import Composition, Settled
 from clausier.rules.parameters import case_name
-from clausier.rules.vocabulary import FRENCH_PARAMETERS
+from clausier.rules.vocabulary import FRENCH_PARAMETERS, french_reading
 
 ASSUME = Span("--assume")
 _SILENT = {"majorité": MAJORITY.key, "pouvoirs": PROXIES.key, "déport": RECUSAL.key}
@@ -90,7 +90,7 @@ def _called(question: Question, name: str) -> bool:
     rule, dot, reading = name.rpartition(".")
     if dot and (question.rule is None or question.rule.id != rule) and name != question.key:
         return False
-    own = {question.key, question.name, french(question.name)}
+    own = {question.key, question.name, french_reading(question.name)}
     silent = _SILENT.get(name) if question.rule is None else None
     return name == question.key or reading in own or silent == question.key
 
@@ -104,14 +104,6 @@ def _case(question: Question, words: str) -> str:
         case_name(FRENCH_PARAMETERS.get(parameter, ""), words),
     )
     return next((case for case in tried if case in names), "")
-
-
-def french(name: str) -> str:
-    """A reading's name in French; one that tells apart several tests keeps what tells it apart (`eleves-assiette`)."""
-    if name in FRENCH_PARAMETERS:
-        return FRENCH_PARAMETERS[name]
-    head, dash, parameter = name.rpartition("-")
-    return f"{head}{dash}{FRENCH_PARAMETERS.get(parameter, parameter)}"
 
 
 def combinations(asked: Iterable[Question], known: Mapping[str, str]) -> Iterator[dict[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 from clausier.diagnostics import Filled, Lang, Message
 from clausier.emit.answer_words import undetermined
 from clausier.rules.kinds import Power
-from clausier.rules.vocabulary import FRENCH_PARAMETERS, FRENCH_POWERS
+from clausier.rules.vocabulary import FRENCH_POWERS, french_reading
 
 Object = dict[str, Any]
 _TITLE = Message(fr="{matter}, version {version}", en="{matter}, version {version}")
@@ -109,10 +109,7 @@ def _ground(ground: Object, lang: Lang) -> Iterator[str]:
     more = f" — {_said(_MISSING.fill(facts=', '.join(ground['missing'])), lang)}" if ground["missing"] else ""
     yield f"  - {_said(_HOLDS[ground['holds']], lang)}{more}"
     for reading in ground["readings"] if ground["holds"] is None else ():
-        names = {
-            name if lang == "en" else FRENCH_PARAMETERS.get(name, name): case
-            for name, case in reading["assumes"].items()
-        }
+        names = {name if lang == "en" else french_reading(name): case for name, case in reading["assumes"].items()}
         assumes = ", ".join(f"{name} = {case}" for name, case in names.items())
         holds = _said(_HOLDS[reading["holds"]], lang)
         yield f"      {_said(_UNDER.fill(assumes=assumes, holds=holds), lang)}"
@@ -178,7 +175,7 @@ def _answer(answer: Object, whom: str, lang: Lang) -> str:
 def _french(name: str) -> str:
     """A question's name in French: `evolution-financement.payeurs`."""
     rule, dot, reading = name.rpartition(".")
-    return f"{rule}{dot}{FRENCH_PARAMETERS.get(reading, reading)}" if dot else name
+    return f"{rule}{dot}{french_reading(reading)}" if dot else name
 
 
 def _step(step: Object, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answer_words import not_at_hand, undetermined
 from clausier.emit.dates import said_day
-from clausier.rules.vocabulary import FRENCH_KINDS, FRENCH_PARAMETERS
+from clausier.rules.vocabulary import FRENCH_KINDS, french_reading
 
 Object = dict[str, Any]
 
@@ -114,16 +114,10 @@ def _rule(rule: Object, lang: Lang, mark: str = "") -> Iterator[str]:
         yield f"{blank}  {_VOTES.fill(votes=votes).text(lang)}"
     for reading in rule["readings"]:
         cases = " | ".join(case["label"] for case in reading["cases"])
-        name = reading["name"] if lang == "en" else _french(reading["name"])
+        name = reading["name"] if lang == "en" else french_reading(reading["name"])
         yield f"{blank}  {_OPEN.fill(name=name, cases=cases).text(lang)}"
     if rule["overridden-by"]:
         yield f"{blank}  {_OVERRIDDEN.fill(rule=rule['overridden-by']).text(lang)}"
-
-
-def _french(name: str) -> str:
-    """A reading's name in French; one that tells apart several tests keeps what tells it apart (`eleves-base`)."""
-    head, dash, parameter = name.rpartition("-")
-    return head + dash + FRENCH_PARAMETERS.get(parameter, parameter)
 
 
 def _figure(value: str | dict[str, int]) -> str:

@@ -117,3 +117,13 @@ PARAMETERS: Final = _terms(
 )
 """What the words may leave open."""
 FRENCH_PARAMETERS: Final = _french(PARAMETERS)
+
+
+def french_reading(name: str) -> str:
+    """The name of a reading in French, with what tells it from others of its rule: `eleves-assiette`, `par-2`."""
+    for english, french in FRENCH_PARAMETERS.items():
+        if name == english or name.endswith(f"-{english}"):
+            return name.removesuffix(english) + french
+        if name.startswith(f"{english}-") and name.removeprefix(f"{english}-").isdigit():
+            return french + name.removeprefix(english)
+    return name

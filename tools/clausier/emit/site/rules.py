@@ -52,12 +52,10 @@ from clausier.rules.kinds import (
 )
 from clausier.rules.opened import open_parameters
 from clausier.rules.values import Duration, Periodicity, Relative, Share
-from clausier.rules.vocabulary import FRENCH_KINDS
-from clausier.source.vocabulary import VOCABULARY
+from clausier.rules.vocabulary import FRENCH_KINDS, french_reading
 
 T = TypeVar("T")
 PAGE = Page(path="regles.html", title="Les règles en vigueur", nav="Les règles", weight=BEHIND)
-_PARAMETERS = {term.english: term.french for term in VOCABULARY if term.group == "rule"}
 _SEATS = {"members": "un siège par membre", "designated": "ceux qui sont désignés"}
 _UNITS = {"hour": "heure", "day": "jour", "week": "semaine", "month": "mois", "year": "an"}
 _COUNTING = {"calendar": "", "clear": " francs", "business": " ouvrés", "working": " ouvrables"}
@@ -302,4 +300,4 @@ def rhythm_words(rhythm: Periodicity) -> str:
 def _readings(rule: Rule) -> Iterator[str]:
     for reading in open_parameters(rule):
         cases = "\u00a0; ".join(case.label or case.name for case in reading.cases)
-        yield escape(f"{_PARAMETERS.get(reading.reading, reading.reading)}\u00a0: {cases}")
+        yield escape(f"{french_reading(reading.reading)}\u00a0: {cases}")
