@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from clausier import schemas
 from clausier.cli import cli
+from projects import written
 
 RULE = 'règles:\n  - {id: part, nature: majorité, article: "1", citation: "à {seuil:pourcentage} des voix exprimées", instance: comite, assiette: exprimés}\n'
 FILES = {
@@ -31,10 +32,7 @@ SECOND = {"from": "2022-06-01", "to": "2022-08-31"}
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("open")
-    for path, words in FILES.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(words, encoding="utf-8")
-    return root
+    return written(root, FILES)
 
 
 def said(project: Path, *call: str, lang: str = "fr") -> str:

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from clausier.cli import cli
-from clausier.compile import compile_project
 from paged import site_pages
+from projects import sound, written
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\n",
@@ -40,10 +40,7 @@ WAITS = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("awaited")
-    for path, words in FILES.items():
-        (made / path).parent.mkdir(parents=True, exist_ok=True)
-        (made / path).write_text(words, encoding="utf-8")
-    return made
+    return written(made, FILES)
 
 
 def said(root: Path, *call: str) -> str:
@@ -53,9 +50,7 @@ def said(root: Path, *call: str) -> str:
 
 
 def test_the_site_calls_each_event_as_the_act_does(root: Path) -> None:
-    found, _ = compile_project(root)
-    assert found is not None
-    assert found.sound
+    found = sound(root)
     pages = site_pages(found, root, {})
     for path, names in (
         ("index", WAITS),

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from clausier.compile import compile_project
 from clausier.consolidate import Timeline
 from clausier.emit.between import changes_between
+from projects import sound, written
 
-ROOT = Path(__file__).parents[2]
 AMENDMENT = "id: avenant-{n}\ntitre: Avenant n° {n}\nsignature: 202{n}-01-01\n"
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\ncomplète: non\n",
@@ -45,18 +44,12 @@ FILES = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("between")
-    for path, words in FILES.items():
-        (made / path).parent.mkdir(parents=True, exist_ok=True)
-        (made / path).write_text(words, encoding="utf-8")
-    return made
+    return written(made, FILES)
 
 
 @pytest.fixture(scope="module")
 def timeline(root: Path) -> Timeline:
-    found, diagnostics = compile_project(root, checks=False)
-    assert found is not None
-    assert found.sound, [d.message.text("en") for d in diagnostics]
-    return found.timeline
+    return sound(root, checks=False).timeline
 
 
 def kinds(timeline: Timeline, before: str, after: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from clausier.compile import Compiled, compile_project
+from clausier.compile import Compiled
 from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.names import named, worded
@@ -22,7 +22,7 @@ from clausier.emit.site.nav import MOST, Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative
 from clausier.emit.site.rules import said
 from paged import site_pages
-from projects import ROOT
+from projects import ROOT, sound, written
 
 DATA = {"convention.json": b"{}\n"}
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
@@ -577,12 +577,8 @@ def test_an_act_that_goes_back_is_among_what_changed_last_where_it_was_signed_la
             f"---\nopérations:\n  - remplacer: 1, al. {n}\n---\n# Article 1\n\nL’alinéa {n} de l’article 1 est ainsi "
             f"rédigé :\n\n> Nouveau {n}.\n"
         )
-    for path, words in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(words, encoding="utf-8")
-    found, _ = compile_project(tmp_path)
-    assert found is not None
-    assert found.sound
+    written(tmp_path, files)
+    found = sound(tmp_path)
     changed = site_pages(found, tmp_path, {})["docs/index.md"].decode().partition("{#change}")[2].partition("\n## ")[0]
     told = re.findall(r"<p><a [^>]+>(Avenant n°.\d)</a>, ([^<]+)\u00a0:</p>", changed)
     assert told == [

@@ -14,9 +14,8 @@ from clausier.export.templates.act import act_data
 from clausier.export.templates.fill import fill
 from clausier.export.templates.find import templates
 from paged import site_pages
-from projects import sound, written
+from projects import ROOT, sound, written
 
-ROOT = Path(__file__).parents[2]
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\ncomplète: oui\n",
     "convention/01.md": "# Article 1\n\nUn.\n",

@@ -53,7 +53,7 @@ def needed(quota: Quota, seats: Sequence[str], lang: Lang, data: str = "{name}")
     return (_OF_SOME if among else _OF_ALL).text(lang, {"least": least, "of": of, "whole": whole, "seats": among})
 
 
-def figure(number: Fraction, lang: Lang) -> str:
+def figure(number: Fraction, lang: Lang = "fr") -> str:
     """An exact number as it is written: `4,5`; a fraction where no decimal is exact."""
     exact = decimal(number)
     if not isinstance(exact, str):

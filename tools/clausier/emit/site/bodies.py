@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from clausier.decide.docket import bodies as sitting
 from clausier.emit.html import escape
+from clausier.emit.quotas import figure
 from clausier.emit.site import glossary
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.conduct import case, powers
 from clausier.emit.site.names import named
 from clausier.emit.site.page import Page, block, capital, grid, heading, listing, paragraph
-from clausier.emit.site.rules import figure, said
+from clausier.emit.site.rules import said
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Competence, Criterion, Majority, Procedure, Settled, Slot, Weights

@@ -8,12 +8,11 @@ from fractions import Fraction
 from clausier.decide.coalitions import Outcome, Why
 from clausier.decide.interchangeable import Profile, Ranks, profiles, sorts
 from clausier.emit.html import escape
-from clausier.emit.quotas import needed
+from clausier.emit.quotas import figure, needed
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import bar, percentage
 from clausier.emit.site.names import named
 from clausier.emit.site.page import folded, grid, listing
-from clausier.emit.site.rules import figure
 
 _MOST_LISTED = 12
 _WHY: dict[Why, str] = {

@@ -9,6 +9,7 @@ from typing import TypeVar, assert_never
 
 from clausier.emit.dates import from_day, in_words
 from clausier.emit.html import escape
+from clausier.emit.quotas import figure
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import either
 from clausier.emit.site.conduct import said as conduct_said
@@ -18,7 +19,6 @@ from clausier.emit.site.page import BEHIND, Page, block, folded, heading, listin
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import to_json
-from clausier.rules.exact import decimal
 from clausier.rules.kinds import (
     Ballot,
     CastingVote,
@@ -143,12 +143,6 @@ def _valid(rule: BoundRule) -> str:
         return "en vigueur à aucune date certaine"
     until = f" et jusqu’au {in_words(rule.valid.last)}" if rule.valid.last else ""
     return f"en vigueur de façon certaine {from_day(rule.valid.first)}{until}"
-
-
-def figure(number: Fraction) -> str:
-    """An exact number as French readers write it: `4,5`; a fraction where no decimal is exact."""
-    exact = decimal(number)
-    return exact.replace(".", ",") if isinstance(exact, str) else str(number)
 
 
 def said(rule: Rule, atlas: Atlas) -> str:
