@@ -11,7 +11,8 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Schema = dict[str, Any]
+Object = dict[str, Any]  # of JSON
+Schema = Object
 DEFINITION = "#/$defs/"
 
 

@@ -15,12 +15,13 @@ from clausier.cli.delivery import FOLDER, OUTPUT, deliver, out_option
 from clausier.cli.framework import assume_option, drafts_option, format_option, lang_of, option, project_options, refuse
 from clausier.cli.framework import command as make
 from clausier.cli.reading import report_and_end
-from clausier.cli.subjects import Json, of_act, of_body, of_vote
+from clausier.cli.subjects import of_act, of_body, of_vote
 from clausier.compile import Compiled
 from clausier.diagnostics import Lang, Message, Span, codes_out, report
 from clausier.emit.anchors import slug
 from clausier.export.templates.find import FOLDER as TEMPLATES
 from clausier.export.templates.find import Template, templates
+from clausier.schemas import Object
 from clausier.source.vocabulary import without_accents
 
 SUBJECTS = {
@@ -178,7 +179,7 @@ def _stem(template: Template, subject: str) -> str:
     return Path(subject).stem if template.subject != "acte" and subject != "-" else subject
 
 
-def _filled(root: Path, template: Template, data: Json) -> str:
+def _filled(root: Path, template: Template, data: Object) -> str:
     from clausier.export.templates.fill import NoJinja, fill
 
     try:

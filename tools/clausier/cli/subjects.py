@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Any
 
 from clausier.cli.framework import refuse
 from clausier.cli.reading import compiled, report_and_end, selected
@@ -12,11 +11,10 @@ from clausier.cli.voting import answered, motion_of, no_body
 from clausier.compile import Compiled
 from clausier.decide.motion import Motion
 from clausier.diagnostics import Lang, Message
+from clausier.schemas import Object
 
-Json = dict[str, Any]
 
-
-def of_act(project: Path, subject: str, member: str, drafts: tuple[str, ...]) -> tuple[Compiled, Json]:
+def of_act(project: Path, subject: str, member: str, drafts: tuple[str, ...]) -> tuple[Compiled, Object]:
     """An amendment, as if it were signed and in force; `member` is the one whose assembly the document is for, if any."""
     from clausier.export.templates.act import act_data
 
@@ -47,7 +45,7 @@ def of_act(project: Path, subject: str, member: str, drafts: tuple[str, ...]) ->
 
 def of_body(
     project: Path, subject: str, at: datetime.date | None, version: str, drafts: tuple[str, ...]
-) -> tuple[Compiled, Json]:
+) -> tuple[Compiled, Object]:
     """A meeting of a body, or that at which the vote of a file is held."""
     from clausier.export.templates.body import body_data
 
@@ -81,7 +79,7 @@ def of_vote(
     assumptions: tuple[str, ...],
     drafts: tuple[str, ...],
     lang: Lang,
-) -> tuple[Compiled, Json]:
+) -> tuple[Compiled, Object]:
     """The vote of a file, with all that comes out of it."""
     from clausier.export.templates.vote import vote_data
 

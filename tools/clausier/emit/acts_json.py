@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from clausier.consolidate import Timeline
 from clausier.emit.answers import FORMAT
@@ -11,8 +10,8 @@ from clausier.emit.text_json import date_json
 from clausier.model.act import Act, Corpus, Formality
 from clausier.model.dates import Pending, When
 from clausier.model.operation import Annul, Postpone
+from clausier.schemas import Object
 
-Json = dict[str, Any]
 # In the order in which they come, with the key that records each.
 STEPS = (
     ("deliberation", "deliberated"),
@@ -22,13 +21,13 @@ STEPS = (
 )
 
 
-def acts_json(corpus: Corpus, timeline: Timeline) -> Json:
+def acts_json(corpus: Corpus, timeline: Timeline) -> Object:
     """Every act with its dates, what other acts do to its force, and the formalities of each of its signatories."""
     names = {p.id: p.name for m in timeline.members for p in m.parties}
     return {"format": FORMAT, "acts": [_act(a, corpus, timeline, names) for a in corpus.acts]}
 
 
-def _act(act: Act, corpus: Corpus, timeline: Timeline, names: dict[str, str]) -> Json:
+def _act(act: Act, corpus: Corpus, timeline: Timeline, names: dict[str, str]) -> Object:
     standing = next((a for a in timeline.acts if a.id == act.id), None)
     date = standing.in_force if standing else act.in_force
     return {
@@ -44,7 +43,7 @@ def _act(act: Act, corpus: Corpus, timeline: Timeline, names: dict[str, str]) ->
     }
 
 
-def _changed_by(act: Act, amendments: Iterable[Act]) -> Iterator[Json]:
+def _changed_by(act: Act, amendments: Iterable[Act]) -> Iterator[Object]:
     for other in amendments:
         for operation in other.operations:
             if isinstance(operation, Annul) and operation.annulled == act.id:
@@ -59,10 +58,10 @@ def _signing(act: Act) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*listed, *(f.party for f in act.formalities)]))
 
 
-def _party(party: str, act: Act, names: dict[str, str]) -> Json:
+def _party(party: str, act: Act, names: dict[str, str]) -> Object:
     found = next((f for f in act.formalities if f.party == party), None)
     who = next((s for s in act.signatories if s.party == party), None)
-    answer: Json = {
+    answer: Object = {
         "party": party,
         "name": names.get(party, party),
         "represented_by": who.represented_by or None if who else None,

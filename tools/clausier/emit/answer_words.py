@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from clausier.diagnostics import Lang, Message
 from clausier.emit.dates import said_day
-
-Object = dict[str, Any]
+from clausier.schemas import Object
 
 EACH_VERSION = Message(
     fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}). Chaque version possible\u00a0:",

@@ -31,9 +31,9 @@ from clausier.refs import (
     at,
     find,
 )
+from clausier.schemas import Object
 
 FORMAT = "0.1"
-Json = dict[str, Any]
 
 
 class Selection(Struct, frozen=True, kw_only=True):
@@ -116,10 +116,10 @@ def _cut(owner: Provision, places: tuple[Place, ...]) -> Provision:
             return replace(owner, blocks=(owner.blocks[block],), children=())
 
 
-def show_json(timeline: Timeline, selection: Selection, target: Target | None) -> tuple[Json, bool]:
+def show_json(timeline: Timeline, selection: Selection, target: Target | None) -> tuple[Object, bool]:
     """The answer of `show`, and whether it is one: false where the provision is absent or unknown."""
     answers = [_one(timeline, version, target) for version in selection.versions]
-    head: Json = {"format": FORMAT}
+    head: Object = {"format": FORMAT}
     same = all(_words(a) == _words(answers[0]) for a in answers[1:])
     if selection.determined or same:
         answer = answers[0]
@@ -130,12 +130,12 @@ def show_json(timeline: Timeline, selection: Selection, target: Target | None) -
     return {**head, **undetermined_json(selection), "candidates": answers, "to_come": to_come_json(timeline)}, True
 
 
-def _words(answer: Json) -> Any:
+def _words(answer: Object) -> Any:
     """What has to be equal for candidates to agree: the provision, whatever its version and its identity."""
     return answer["provision"]
 
 
-def undetermined_json(selection: Selection) -> Json:
+def undetermined_json(selection: Selection) -> Object:
     """Between which days the answer is open, and because of which acts' dates."""
     period = selection.period
     assert period is not None  # noqa: S101 - callers have seen several candidates
@@ -151,7 +151,7 @@ def undetermined_json(selection: Selection) -> Json:
     return {"undetermined": {"from": str(period.first), "to": last, "because": because}}
 
 
-def undetermined_between_json(old: Selection, new: Selection) -> Json:
+def undetermined_between_json(old: Selection, new: Selection) -> Object:
     """As `undetermined_json`, of a comparison: the days on which its second text is open, or its first if that alone is.
 
     Where the first is open too, on other days or for other dates, `undetermined_before` says which.
@@ -162,15 +162,15 @@ def undetermined_between_json(old: Selection, new: Selection) -> Json:
     return found if before == found["undetermined"] else {**found, "undetermined_before": before}
 
 
-def valid_json(version: Version) -> Json:
+def valid_json(version: Version) -> Object:
     """The days on which the version is certainly the text in force; both None where it never is."""
     first, last = certain(version)
     return {"from": str(first) if first else None, "to": str(last) if last else None}
 
 
-def _one(timeline: Timeline, version: Version, target: Target | None) -> Json:
+def _one(timeline: Timeline, version: Version, target: Target | None) -> Object:
     found = part_in(timeline, version, target)
-    answer: Json = {"version": version.id, "valid": valid_json(version)}
+    answer: Object = {"version": version.id, "valid": valid_json(version)}
     match found:
         case Provision():
             answer["provision"] = provision_json(found, timeline)
@@ -217,7 +217,7 @@ def _created_later(timeline: Timeline, version: Version, target: Target) -> bool
     return False
 
 
-def to_come_json(timeline: Timeline) -> list[Json]:
+def to_come_json(timeline: Timeline) -> list[Object]:
     """The operations that wait for an event which has not been recorded."""
     return [
         {"act": event.act, "operation": o.common.id, "because": getattr(event.date, "because", "")}

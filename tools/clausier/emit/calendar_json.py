@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any, assert_never
+from typing import assert_never
 
 from clausier.consolidate import Timeline
 from clausier.decide.calendar import Due, Ending, Item, Meeting, Owed
@@ -13,8 +13,7 @@ from clausier.emit.rules_json import article
 from clausier.rules.bound import Rules
 from clausier.rules.opened import open_parameters
 from clausier.rules.values import value_json
-
-Object = dict[str, Any]
+from clausier.schemas import Object
 
 
 def calendar_json(

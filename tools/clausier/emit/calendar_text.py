@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from clausier.diagnostics import Filled, Lang, Message
 from clausier.emit.answer_words import not_at_hand
 from clausier.emit.dates import said_day
-
-Object = dict[str, Any]
+from clausier.schemas import Object
 
 _TITLE = Message(fr="Échéances du {first} au {last}", en="What is due from {first} to {last}")
 _NOTHING = Message(

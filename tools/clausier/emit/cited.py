@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from clausier.emit.rules_json import article
 from clausier.rules.bound import BoundRule, Rules
-
-Object = dict[str, Any]
+from clausier.schemas import Object
 
 
 def cited(rule: BoundRule, rules: Rules) -> Object:

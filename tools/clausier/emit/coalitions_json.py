@@ -14,8 +14,7 @@ from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_js
 from clausier.emit.decision_json import label_of
 from clausier.emit.rules_json import article
 from clausier.rules.exact import decimal, ratio
-
-Object = dict[str, Any]
+from clausier.schemas import Object
 
 
 def coalitions_json(

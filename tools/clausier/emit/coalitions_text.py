@@ -12,8 +12,8 @@ from clausier.diagnostics import Lang, Message
 from clausier.emit.answer_words import undetermined
 from clausier.emit.quotas import figure, needed
 from clausier.rules.exact import decimal, from_json
+from clausier.schemas import Object
 
-Object = dict[str, Any]
 _MOST_LISTED = 12
 
 _VERSION = Message(fr="Version {version}", en="Version {version}")

@@ -7,8 +7,6 @@ order of `children`, those of the provisions below.
 
 from __future__ import annotations
 
-from typing import Any
-
 from clausier.consolidate import Timeline, Version
 from clausier.emit.contract import Long
 from clausier.emit.states import provisions
@@ -25,12 +23,12 @@ from clausier.model.operation import (
     Represent,
     Withdraw,
 )
+from clausier.schemas import Object
 
 FORMAT = "0.1"
-Json = dict[str, Any]
 
 
-def convention_json(timeline: Timeline) -> Json:
+def convention_json(timeline: Timeline) -> Object:
     """All of the text over time, as `convention.schema.json` of the outputs has it."""
     convention = timeline.acts[0]
     return {
@@ -72,7 +70,7 @@ def convention_json(timeline: Timeline) -> Json:
     }
 
 
-def _act(act: Act) -> Json:
+def _act(act: Act) -> Object:
     return {
         "id": act.id,
         "kind": act.kind,
@@ -91,12 +89,12 @@ def _act(act: Act) -> Json:
     }
 
 
-def _operation(operation: Operation, timeline: Timeline) -> Json:
+def _operation(operation: Operation, timeline: Timeline) -> Object:
     common = operation.common
     date = (
         common.in_force or timeline.act(common.act).in_force if common.act in timeline.rank_of_act else common.in_force
     )
-    answer: Json = {
+    answer: Object = {
         "id": common.id,
         "act": common.act,
         "article": common.article,
@@ -123,7 +121,7 @@ def _operation(operation: Operation, timeline: Timeline) -> Json:
     return answer
 
 
-def _version(version: Version) -> Json:
+def _version(version: Version) -> Object:
     return {
         "id": version.id,
         "acts": list(version.acts),

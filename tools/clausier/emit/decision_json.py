@@ -22,9 +22,9 @@ from clausier.emit.rules_json import article
 from clausier.rules.bound import BoundRule
 from clausier.rules.exact import decimal
 from clausier.rules.kinds import Ballot
+from clausier.schemas import Object
 from clausier.text.sentences import sentences
 
-Object = dict[str, Any]
 SILENT = {
     "relative": Message(fr="plus de voix pour que contre", en="more votes for than against"),
     "absolute-of-present": Message(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from clausier.diagnostics import Lang, Message
 from clausier.emit import decision_words as words
 from clausier.emit.answer_words import undetermined
 from clausier.emit.dates import in_words
-
-Object = dict[str, Any]
+from clausier.schemas import Object
 
 _MOST = 8  # comparisons that a chair wants to hear
 _MORE = Message(

@@ -10,8 +10,8 @@ from clausier.decide.differences import told
 from clausier.diagnostics import Lang, Message
 from clausier.emit.dates import said_day
 from clausier.emit.decision_json import SILENT
+from clausier.schemas import Object
 
-Object = dict[str, Any]
 Labels = dict[tuple[str, str], str]
 """The words for each case of each question."""
 

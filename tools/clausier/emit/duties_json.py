@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from clausier.consolidate import Timeline, Version
 from clausier.decide.duties import Owed, members_on, owed, roles, unnamed
 from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
 from clausier.emit.cited import cited
 from clausier.rules.bound import Rules
-
-Object = dict[str, Any]
+from clausier.schemas import Object
 
 
 def duties_json(

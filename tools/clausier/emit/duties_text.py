@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answer_words import not_at_hand, undetermined
+from clausier.schemas import Object
 
-Object = dict[str, Any]
 _HEADINGS = {
     "duty": Message(fr="Doit", en="Must"),
     "permission": Message(fr="Peut", en="May"),

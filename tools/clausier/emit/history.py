@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import Struct
 
 from clausier.consolidate import Timeline, Version
@@ -13,8 +11,7 @@ from clausier.emit.notes import origins
 from clausier.emit.text_json import alineas_json, date_json, origin_json, provision_json, runs_json, tables_json
 from clausier.model.operation import Operation
 from clausier.model.provision import Provision
-
-Json = dict[str, Any]
+from clausier.schemas import Object
 
 
 class Wording(Struct, frozen=True, kw_only=True):
@@ -74,7 +71,7 @@ def _made_by(
     )
 
 
-def history_json(timeline: Timeline, target: str, found: tuple[Wording, ...]) -> Json:
+def history_json(timeline: Timeline, target: str, found: tuple[Wording, ...]) -> Object:
     """The answer of `history`."""
     return {
         "format": FORMAT,
@@ -110,7 +107,7 @@ def signed_json(operation: Operation, timeline: Timeline) -> str | None:
     return date_json(signed) if signed else None
 
 
-def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Json:
+def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Object:
     """The answer of `blame`: the provision's alinéas and tables, and below it, with what each origin says."""
     provisions = list(provision.walk())
     found = sorted({o for p in provisions for o in origins(p)})
@@ -131,6 +128,6 @@ def blame_json(timeline: Timeline, version: Version, provision: Provision) -> Js
     }
 
 
-def _sentence(timeline: Timeline, origin: str) -> Json:
+def _sentence(timeline: Timeline, origin: str) -> Object:
     operation = timeline.operations.get(origin)
     return {"sentence": operation.common.sentence or None if operation else None}

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from msgspec import Struct
 
 from clausier.diagnostics import Lang
 from clausier.emit.calendar_text import notes, summary
+from clausier.schemas import Object
 
-Object = dict[str, Any]
 _LONGEST = 75  # octets of a line, its end aside (RFC 5545, 3.1)
 
 

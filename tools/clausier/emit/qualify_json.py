@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from clausier.consolidate import Timeline, Version
 from clausier.decide.alternatives import Answer
 from clausier.decide.consequences import Found, World
@@ -13,8 +11,7 @@ from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_js
 from clausier.emit.cited import cited
 from clausier.emit.rule_value import rule_value
 from clausier.rules.bound import BoundRule, Rules
-
-Object = dict[str, Any]
+from clausier.schemas import Object
 
 
 def answer_json(

@@ -9,8 +9,8 @@ from clausier.diagnostics import Filled, Lang, Message
 from clausier.emit.answer_words import undetermined
 from clausier.rules.kinds import Power
 from clausier.rules.vocabulary import FRENCH_POWERS, french_reading
+from clausier.schemas import Object
 
-Object = dict[str, Any]
 _TITLE = Message(fr="{matter}, version {version}", en="{matter}, version {version}")
 _IS = {
     True: Message(fr="{sort}\u00a0: oui", en="{sort}: yes"),

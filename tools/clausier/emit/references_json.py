@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
@@ -13,12 +12,12 @@ from clausier.emit.stretches import Stretches, joined, stretches
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import at, describe, unit_name
 from clausier.refs.references import Reference
+from clausier.schemas import Object
 
 FORMAT = "0.1"
-Json = dict[str, Any]
 
 
-def references_json(timeline: Timeline) -> Json:
+def references_json(timeline: Timeline) -> Object:
     """The references in the order in which they first appear, as `references.schema.json` has them."""
     return {
         "format": FORMAT,
@@ -28,7 +27,7 @@ def references_json(timeline: Timeline) -> Json:
     }
 
 
-def _references(timeline: Timeline) -> Iterator[Json]:
+def _references(timeline: Timeline) -> Iterator[Object]:
     """Each reference; one that stands unchanged in several versions is told once.
 
     It has the stretches of versions (by rank, both ends included) in which it says the same of the same provision.
@@ -42,7 +41,7 @@ def _references(timeline: Timeline) -> Iterator[Json]:
         yield {**msgspec.json.decode(told), "versions": [*joined(standing)]}
 
 
-def _reference(reference: Reference, document: Provision) -> Json:
+def _reference(reference: Reference, document: Provision) -> Object:
     external = reference.kind == "external"
     return {
         "words": reference.words,
@@ -56,9 +55,9 @@ def _reference(reference: Reference, document: Provision) -> Json:
     }
 
 
-def _place(reference: Reference, document: Provision) -> Json:
+def _place(reference: Reference, document: Provision) -> Object:
     provision, line = at(document, reference.path), reference.line
-    place: Json = {"provision": provision.id, "number": unit_name(provision), "start": reference.start}
+    place: Object = {"provision": provision.id, "number": unit_name(provision), "start": reference.start}
     if line.block < 0:
         return {**place, "heading": True}
     if line.row >= 0:

@@ -41,9 +41,9 @@ from clausier.rules.kinds import (
 )
 from clausier.rules.opened import open_parameters
 from clausier.rules.values import Relative, Share, plain, value_json
+from clausier.schemas import Object
 
 T = TypeVar("T")
-Object = dict[str, Json]
 
 
 def rule_value(rule: Rule) -> Json:

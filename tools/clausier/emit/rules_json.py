@@ -14,8 +14,8 @@ from clausier.emit.text_json import date_json
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Coverage, Place, Rules
 from clausier.rules.conditions import to_json
 from clausier.rules.values import value_json
+from clausier.schemas import Object
 
-Object = dict[str, Any]
 # What makes two states of a rule the same, whenever they hold and wherever they are written down.
 _CONTENT = ("kind", "article", "act", "quote", "body", "matter", "value", "condition", "readings", "overridden-by")
 # What changes with each, in one word.

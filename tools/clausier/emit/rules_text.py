@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answer_words import not_at_hand, undetermined
 from clausier.emit.dates import said_day
 from clausier.rules.vocabulary import FRENCH_KINDS, french_reading
-
-Object = dict[str, Any]
+from clausier.schemas import Object
 
 _VERSION = Message(fr="Version {version}{days}", en="Version {version}{days}")
 _SINCE = Message(fr=", certaine à compter du {first}", en=", certain from {first}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -19,9 +18,9 @@ from clausier.emit.stretches import Stretches, joined, stretches
 from clausier.emit.text_json import runs_json
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.refs.over_time import parts
+from clausier.schemas import Object
 from clausier.text import Text
 
-Json = dict[str, Any]
 _SCHEMA = "convention-output"
 _DEEP = 4  # how far a state is indented, in an entry that is indented by two
 _CLOSED = b"\n    }"  # how it ends there
@@ -94,7 +93,7 @@ def _same(one: Provision, other: Provision) -> bool:
     return replace(one, children=()) == replace(other, children=())
 
 
-def state_json(provision: Provision) -> Json:
+def state_json(provision: Provision) -> Object:
     """One state of a provision: its own words with their origins, and the ids of the provisions below it."""
     return {
         "kind": provision.kind,
@@ -110,10 +109,10 @@ def state_json(provision: Provision) -> Json:
     }
 
 
-def _block(block: Block) -> Json:
+def _block(block: Block) -> Object:
     match block:
         case Alinea():
-            answer: Json = {
+            answer: Object = {
                 "type": "alinea",
                 "label": runs_json(block.label) if block.label else None,
                 "depth": block.depth,
@@ -133,7 +132,7 @@ def _block(block: Block) -> Json:
             return {"type": "quotation", "blocks": inner, "provisions": [state_json(c) for c in content.children]}
 
 
-def _marks(text: Text) -> list[Json]:
+def _marks(text: Text) -> list[Object]:
     return [
         {"kind": m.kind, "text": text.chars[m.start : m.end], **({"href": m.href} if m.href else {})}
         for m in text.marks

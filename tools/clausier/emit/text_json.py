@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
 
 from clausier.amend import own_words
 from clausier.consolidate import Timeline
@@ -11,12 +10,11 @@ from clausier.emit.notes import noted
 from clausier.model.dates import Date, When
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import unit_name
+from clausier.schemas import Object
 from clausier.text import Text
 
-Json = dict[str, Any]
 
-
-def runs_json(text: Text) -> list[Json]:
+def runs_json(text: Text) -> list[Object]:
     """The runs of a text as strings, each with the operation, or the act, that wrote it."""
     return [{"text": chars, "origin": run.origin} for chars, run in text.pieces()]
 
@@ -28,7 +26,7 @@ def date_json(date: Date) -> str | None:
     return str(date.first) if date.exact else f"{date.first}/{date.last}"
 
 
-def origin_json(origin: str, timeline: Timeline) -> Json:
+def origin_json(origin: str, timeline: Timeline) -> Object:
     """What an origin says: the act, its article, and since when."""
     operation = timeline.operations.get(origin)
     act = timeline.act(operation.common.act if operation else origin)
@@ -36,17 +34,17 @@ def origin_json(origin: str, timeline: Timeline) -> Json:
     return {"act": act.id, "article": operation.common.article if operation else None, "in_force": date_json(date)}
 
 
-def provision_json(provision: Provision, timeline: Timeline) -> Json:
+def provision_json(provision: Provision, timeline: Timeline) -> Object:
     """The provision, and those below it, as `show.schema.json` has them."""
     return worded_json(provision, timeline)[0]
 
 
-def worded_json(provision: Provision, timeline: Timeline) -> tuple[Json, tuple[str, ...]]:
+def worded_json(provision: Provision, timeline: Timeline) -> tuple[Object, tuple[str, ...]]:
     """The provision as `provision_json` has it, and its words as they are hashed, each line of them made once."""
     below = [worded_json(child, timeline) for child in provision.children]
     words = (*own_words(provision), *(line for _, lines in below for line in lines))
     gap = provision.lacuna
-    answer: Json = {
+    answer: Object = {
         "id": provision.id,
         "kind": provision.kind,
         "number": unit_name(provision),
@@ -71,9 +69,9 @@ def _status(provision: Provision) -> str:
     return "lacuna" if provision.lacuna and provision.kind != "document" else provision.status
 
 
-def alineas_json(provision: Provision) -> list[Json]:
+def alineas_json(provision: Provision) -> list[Object]:
     """The alinéas of a provision, numbered as drafters count them; a lacuna before one leaves its number unknown."""
-    found: list[Json] = []
+    found: list[Object] = []
     n: int | None = 0
     for block in provision.blocks:
         if isinstance(block, Alinea):
@@ -95,9 +93,9 @@ def alineas_json(provision: Provision) -> list[Json]:
     return found
 
 
-def tables_json(provision: Provision) -> list[Json]:
+def tables_json(provision: Provision) -> list[Object]:
     """The tables of a provision, each with the number of the alinéa that it follows."""
-    found: list[Json] = []
+    found: list[Object] = []
     n = 0
     for block in provision.blocks:
         if isinstance(block, Alinea):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from clausier.consolidate import Period, Timeline, Version
 from clausier.export.compare import compared
-from clausier.export.content import Json, blocks, changed_blocks
+from clausier.export.content import blocks, changed_blocks
 from clausier.export.doubt import possible
 from clausier.export.flow import parts
 from clausier.export.identity import (
@@ -26,6 +26,7 @@ from clausier.export.identity import (
 )
 from clausier.model.act import Act
 from clausier.model.provision import Provision
+from clausier.schemas import Object
 
 HOW = "Ce qui est supprimé est barré, ce qui est ajouté est souligné."
 
@@ -37,7 +38,7 @@ class Composed(Struct, frozen=True, kw_only=True):
     """
 
     said: Identity
-    blocks: list[Json]
+    blocks: list[Object]
     contents: bool = False
     members: Columns = ()
     signatures: Columns = ()

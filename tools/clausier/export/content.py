@@ -4,43 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Any
 
 from clausier.emit.changes import Op
 from clausier.export.compare import Compared, Pair, fates, rows_paired
 from clausier.export.flow import Grid, Line, Piece
+from clausier.schemas import Object
 from clausier.text import Text
 
-Json = dict[str, Any]
 BEFORE = "Rédaction antérieure\u00a0: "
 _LINKS = ("http://", "https://", "mailto:")
 
 
-def spans(text: Text, op: Op = "equal") -> list[Json]:
+def spans(text: Text, op: Op = "equal") -> list[Object]:
     """The words of a text: with their emphasis and links, and whether they stay, go or come."""
-    found: list[Json] = []
+    found: list[Object] = []
     cuts = sorted({0, len(text), *(m.start for m in text.marks), *(m.end for m in text.marks)})
     for start, end in pairwise(cuts):
         over = [m for m in text.marks if m.start <= start and end <= m.end]
         kinds = {m.kind for m in over}
         href = next((m.href for m in over if m.kind == "link" and m.href.lower().startswith(_LINKS)), "")
-        span: Json = {"text": text.chars[start:end].replace("\t", " "), "op": op}
+        span: Object = {"text": text.chars[start:end].replace("\t", " "), "op": op}
         span |= {"strong": True} if "strong" in kinds else {}
         span |= {"em": True} if "em" in kinds else {}
         found.append(span | ({"href": href} if href else {}))
     return found
 
 
-def blocks(pieces: Iterable[Piece]) -> list[Json]:
+def blocks(pieces: Iterable[Piece]) -> list[Object]:
     """Pieces in order; quoted ones together, the items of a list too."""
-    found: list[Json] = []
+    found: list[Object] = []
     for quoted, group in groupby(pieces, key=lambda p: p.quoted):
         inner = list(_blocks(list(group)))
         found += [{"kind": "quoted", "blocks": inner}] if quoted else inner
     return found
 
 
-def _blocks(pieces: Sequence[Piece]) -> Iterator[Json]:
+def _blocks(pieces: Sequence[Piece]) -> Iterator[Object]:
     at = 0
     while at < len(pieces):
         piece = pieces[at]
@@ -59,10 +58,10 @@ def _is_item(piece: Piece) -> bool:
     return isinstance(piece, Line) and piece.kind == "item"
 
 
-def _list(lines: Sequence[Line]) -> Json:
+def _list(lines: Sequence[Line]) -> Object:
     """Items that follow each other as one list, deeper ones inside that before them."""
     depth = min(line.level for line in lines)
-    items: list[Json] = []
+    items: list[Object] = []
     at = 0
     while at < len(lines):
         line, at = lines[at], at + 1
@@ -77,7 +76,7 @@ def _list(lines: Sequence[Line]) -> Json:
     return {"kind": "list", "items": items}
 
 
-def _block(piece: Piece, op: Op = "equal") -> Json:
+def _block(piece: Piece, op: Op = "equal") -> Object:
     match piece:
         case Line():
             return {**_line(piece), "spans": spans(piece.text, op)}
@@ -85,14 +84,14 @@ def _block(piece: Piece, op: Op = "equal") -> Json:
             return {"kind": "table", "rows": [[spans(cell, op) for cell in row] for row in rows]}
 
 
-def _line(line: Line) -> Json:
+def _line(line: Line) -> Object:
     return {"kind": line.kind, "level": line.level, "number": line.number}
 
 
-def changed_blocks(found: Iterable[Compared]) -> list[Json]:
+def changed_blocks(found: Iterable[Compared]) -> list[Object]:
     """The pieces of two texts, with what goes and what comes."""
     pairs = [pair for part in found for pair in part.pairs]
-    result: list[Json] = []
+    result: list[Object] = []
     for quoted, group in groupby(pairs, key=lambda p: (p.after or p.before or _NONE).quoted):
         inner = [block for pair in group for block in _changed(pair)]
         result += [{"kind": "quoted", "blocks": inner}] if quoted else inner
@@ -102,7 +101,7 @@ def changed_blocks(found: Iterable[Compared]) -> list[Json]:
 _NONE = Line(kind="gap", text=Text(""))
 
 
-def _changed(pair: Pair) -> Iterator[Json]:
+def _changed(pair: Pair) -> Iterator[Object]:
     old, new = pair.before, pair.after
     if isinstance(old, Line) and isinstance(new, Line):
         yield {**_line(new.unnumbered()), "spans": _fated(old.text, new.text)}
@@ -116,15 +115,15 @@ def _changed(pair: Pair) -> Iterator[Json]:
         yield from [_block(new.unnumbered(), "insert")] if new else []
 
 
-def _row(before: Sequence[Text] | None, after: Sequence[Text] | None) -> list[list[Json]]:
+def _row(before: Sequence[Text] | None, after: Sequence[Text] | None) -> list[list[Object]]:
     if before and after:
         return [_fated(a, b) for a, b in zip(before, after, strict=True)]
     return [spans(cell, "insert" if after else "delete") for cell in (after or before or ())]
 
 
-def _fated(before: Text, after: Text) -> list[Json]:
+def _fated(before: Text, after: Text) -> list[Object]:
     """The words of both; a thin space keeps what goes from running into what comes, for those who listen or copy."""
-    found: list[Json] = []
+    found: list[Object] = []
     last: Op = "equal"
     for fate in fates(before, after):
         if (last, fate.op) == ("delete", "insert"):

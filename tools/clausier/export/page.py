@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from clausier.emit.html import escape
 from clausier.export.composed import Composed
-from clausier.export.content import Json
 from clausier.export.identity import PARTIAL, Columns
+from clausier.schemas import Object
 
 _TAGS = {"insert": "ins", "delete": "del"}
 
@@ -42,7 +42,7 @@ def _signatures(composed: Composed) -> str:
     return _section("Signatures", note + _grid(composed.signatures, kind="sign"))
 
 
-def _contents(blocks: list[Json]) -> str:
+def _contents(blocks: list[Object]) -> str:
     """The headings down to the third level, each a link."""
     rows = [
         f'<li class="l{block["level"]}"><a href="#s{rank}">{escape(_plain(block["spans"]))}</a></li>'
@@ -52,7 +52,7 @@ def _contents(blocks: list[Json]) -> str:
     return _section("Sommaire", f'<ul class="contents">\n{"".join(rows)}\n</ul>') if rows else ""
 
 
-def _block(block: Json, rank: int | None = None, *, quoted: bool = False) -> str:
+def _block(block: Object, rank: int | None = None, *, quoted: bool = False) -> str:
     match block["kind"]:
         case "heading" if quoted:
             return f'<p class="heading">{_spans(block["spans"])}</p>'
@@ -75,33 +75,33 @@ def _block(block: Json, rank: int | None = None, *, quoted: bool = False) -> str
             return f'<p class="{kind}">{_spans(block["spans"])}</p>'
 
 
-def _joined(blocks: Iterable[Json], *, quoted: bool) -> str:
+def _joined(blocks: Iterable[Object], *, quoted: bool) -> str:
     return "\n".join(_block(block, quoted=quoted) for block in blocks)
 
 
-def _item(item: Json, *, quoted: bool) -> str:
+def _item(item: Object, *, quoted: bool) -> str:
     label = f'<span class="label">{escape(item["label"])}</span> '
     inner = _joined(item["blocks"], quoted=quoted)
     return f'<li><p class="al">{_number(item)}{label}{_spans(item["spans"])}</p>{inner}</li>\n'
 
 
-def _line(block: Json) -> str:
+def _line(block: Object) -> str:
     return _number(block) + _spans(block["spans"])
 
 
-def _number(block: Json) -> str:
+def _number(block: Object) -> str:
     return f'<span class="n">{escape(block["number"])}</span> ' if block["number"] else ""
 
 
-def _plain(spans: Iterable[Json]) -> str:
+def _plain(spans: Iterable[Object]) -> str:
     return "".join(span["text"] for span in spans)
 
 
-def _spans(spans: Iterable[Json]) -> str:
+def _spans(spans: Iterable[Object]) -> str:
     return "".join(_span(span) for span in spans)
 
 
-def _span(span: Json) -> str:
+def _span(span: Object) -> str:
     words = escape(span["text"])
     words = f"<strong>{words}</strong>" if span.get("strong") else words
     words = f"<em>{words}</em>" if span.get("em") else words

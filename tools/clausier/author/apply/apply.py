@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import replace
@@ -31,9 +30,9 @@ from clausier.diagnostics import has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
+from clausier.schemas import Object
 from clausier.source.headings import number_key
 
-Json = dict[str, Any]
 _SHORT, _TOO_SHORT = 30, 12  # letters and figures
 # A heading that announces a change of the article that it names.
 _HEADED = re.compile(
@@ -103,7 +102,7 @@ class _Article(Struct, frozen=True):
     of: str
 
 
-def apply(document: Json) -> Json:
+def apply(document: Object) -> Object:
     """The text of `base` with its `avenants` applied in order: `case`, `articles` (`num`, `title`, `text`) and `queries`.
 
     Raises DocumentError where a key is missing or of another kind.

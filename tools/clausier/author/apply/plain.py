@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from msgspec.structs import replace
 
 from clausier.model.provision import Alinea, Fragment, Provision, Table
+from clausier.schemas import Object
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import outline
 from clausier.text import Text
 
-Json = dict[str, Any]
 _BASE = "base"
 # What editors add below a text: « (1) Alinéa étendu sous réserve … », « (Arrêté du …) », « (ancien article 12) ».
 _NOTE = re.compile(r"^\s*(?:\(\d+\)\s|\([Aa]rr[êe]t[ée] du .*art\.|\(ancien(?:ne)? article |NOTE\s*:)")
@@ -29,7 +28,7 @@ def _number(given: object) -> str:
     return "" if number.lower() == "préambule" else re.sub(r"^([IVXL]+)\.\s+(?=\d)", r"\1.", number)
 
 
-def _names(articles: list[Json]) -> list[tuple[str, str]]:
+def _names(articles: list[Object]) -> list[tuple[str, str]]:
     """The number and the heading of each article, without the editors' note marks.
 
     Where articles have their numbers in their titles (« 3. Durée »), and these run on from 1, they are told by them.
@@ -42,7 +41,7 @@ def _names(articles: list[Json]) -> list[tuple[str, str]]:
     return [(m["number"], m["heading"]) if m else name for m, name in zip(found, own, strict=True)]
 
 
-def plain_document(articles: list[Json]) -> Provision:
+def plain_document(articles: list[Object]) -> Provision:
     """The articles as a document, `8.1` below `8`; each keeps its rank in its identity (`base/3`)."""
     made: list[tuple[str, Provision]] = []
     for index, ((number, title), article) in enumerate(zip(_names(articles), articles, strict=True)):
@@ -79,7 +78,7 @@ def _nested(made: list[tuple[str, Provision]]) -> tuple[Provision, ...]:
     return tuple(kept)
 
 
-def plain_articles(document: Provision, base: list[Json]) -> Iterator[Json]:
+def plain_articles(document: Provision, base: list[Object]) -> Iterator[Object]:
     """The articles of a document; one that was there under the same number keeps what `base` says of it."""
     names = _names(base)
     for provision in document.walk():

@@ -20,17 +20,18 @@ from clausier.emit.site.rules import name
 from clausier.export.authors import Authors, authors
 from clausier.export.compare import Compared, compared, facing
 from clausier.export.flow import Line
-from clausier.export.templates.fill import Json, Markdown
+from clausier.export.templates.fill import Markdown
 from clausier.model.act import Act, Formality, Party
 from clausier.model.dates import Date, Pending
 from clausier.model.operation import Annul, NoEffect, Postpone
 from clausier.model.provision import Provision
+from clausier.schemas import Object
 from clausier.text.words import uncapitalised
 
 _RULES = {"added": "nouvelle", "removed": "disparue", "changed": "changée"}
 
 
-def act_data(compiled: Compiled, act: Act, member: str = "") -> Json:
+def act_data(compiled: Compiled, act: Act, member: str = "") -> Object:
     """The data, as `schema/document.schema.json` has it. `member` is the party whose assembly the document is for.
 
     The project is to be compiled as if the act were signed and in force, or nothing is known of the text that it makes;
@@ -55,7 +56,7 @@ def act_data(compiled: Compiled, act: Act, member: str = "") -> Json:
     }
 
 
-def convention_data(timeline: Timeline) -> Json:
+def convention_data(timeline: Timeline) -> Object:
     """The convention, as every template is given it."""
     convention = timeline.acts[0]
     members = timeline.members[-1].parties if timeline.members else ()
@@ -85,11 +86,11 @@ def _parties(timeline: Timeline) -> Mapping[str, Party]:
     return {party.id: party for period in timeline.members for party in period.parties}
 
 
-def _person(name_: str, who: str, quality: str) -> Json:
+def _person(name_: str, who: str, quality: str) -> Object:
     return {"nom": name_, "represente_par": who, "qualite": quality}
 
 
-def _member(act: Act, party: Party | None) -> Json:
+def _member(act: Act, party: Party | None) -> Object:
     """The party whose assembly decides, and what is recorded of its decision."""
     if party is None:
         return {**_person("", "", ""), "deliberation": _deliberation(None)}
@@ -103,7 +104,7 @@ def _member(act: Act, party: Party | None) -> Json:
     }
 
 
-def _deliberation(found: Formality | None) -> Json:
+def _deliberation(found: Formality | None) -> Object:
     day = found.deliberated if found else None
     return {
         "organe": found.body if found else "",
@@ -112,7 +113,7 @@ def _deliberation(found: Formality | None) -> Json:
     }
 
 
-def _named(act: Act) -> Json:
+def _named(act: Act) -> Object:
     return {
         "titre": act.title or act.id,
         "designation": designation(act),
@@ -125,7 +126,7 @@ def _changes_something(act: Act) -> bool:
     return any(not isinstance(operation, Annul | Postpone | NoEffect) for operation in act.operations)
 
 
-def _act(timeline: Timeline, act: Act, names: Mapping[str, str]) -> Json:
+def _act(timeline: Timeline, act: Act, names: Mapping[str, str]) -> Object:
     acts = {a.id: a.title or a.id for a in timeline.acts}
     signatories = [
         {"partie": names.get(s.party, s.party), "represente_par": s.represented_by, "qualite": s.quality}
@@ -141,14 +142,14 @@ def _act(timeline: Timeline, act: Act, names: Mapping[str, str]) -> Json:
     }
 
 
-def _in_force(date: Date) -> Json:
+def _in_force(date: Date) -> Object:
     """When the act is in force, as far as that is known, or what its day waits for."""
     if isinstance(date, Pending):
         return {"en_vigueur": "", "attend": awaited(date)}
     return {"en_vigueur": "" if date == AFTER_ALL else in_force(date), "attend": ""}
 
 
-def _articles(act: Act, names: Mapping[str, str], acts: Mapping[str, str]) -> Iterator[Json]:
+def _articles(act: Act, names: Mapping[str, str], acts: Mapping[str, str]) -> Iterator[Object]:
     """The articles of the act, opening and closing left out unless they change something."""
     for child in act.document.children:
         own = {p.id for p in child.walk()}
@@ -182,7 +183,7 @@ def around(timeline: Timeline, act: Act) -> tuple[Version, Version] | None:
     return (before, after) if before else None
 
 
-def _changes(timeline: Timeline, before: Version, after: Version) -> Iterator[Json]:
+def _changes(timeline: Timeline, before: Version, after: Version) -> Iterator[Object]:
     """The provisions that are other after the act, each with its lines in both texts."""
     kinds = {change.id: KINDS[change.kind].fr for change in changes_between(before, after, timeline)}
     who = authors(timeline, before, after)
@@ -191,7 +192,7 @@ def _changes(timeline: Timeline, before: Version, after: Version) -> Iterator[Js
             yield _change(part, kinds.get(part.id, ""), who)
 
 
-def _change(part: Compared, kind: str, who: Authors) -> Json:
+def _change(part: Compared, kind: str, who: Authors) -> Object:
     lines = [
         {"avant": _line(old), "apres": _line(new), "change": _line(old) != _line(new)} for old, new in facing(part)
     ]
@@ -202,7 +203,7 @@ def _line(line: Line | None) -> str:
     return line.text.chars.replace("\t", " ") if line else ""
 
 
-def _rules(compiled: Compiled, before: Version, after: Version) -> Iterator[Json]:
+def _rules(compiled: Compiled, before: Version, after: Version) -> Iterator[Object]:
     """The rules that are other after the act: of votes, duties, deadlines."""
     names = atlas(compiled)
     named: dict[str, str] = {rule.id: name(rule, names) for rule in compiled.rules.rules}

@@ -21,15 +21,15 @@ from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.bodies import ABOUT, title
 from clausier.emit.site.names import body_name, named
 from clausier.export.templates.act import convention_data
-from clausier.export.templates.fill import Json
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Facts, MissingFactError
 from clausier.rules.exact import decimal
+from clausier.schemas import Object
 
 DESIGNATED = "designated/"
 
 
-def body_data(compiled: Compiled, version: Version, motion: Motion) -> Json | None:
+def body_data(compiled: Compiled, version: Version, motion: Motion) -> Object | None:
     """The data, as `schema/document.schema.json` has it; None where no rule of the version says who sits in that body.
 
     Of the motion, the body is needed, and what else is known of the meeting.
@@ -49,7 +49,7 @@ def body_data(compiled: Compiled, version: Version, motion: Motion) -> Json | No
     }
 
 
-def meeting_data(motion: Motion, names: Atlas) -> Json:
+def meeting_data(motion: Motion, names: Atlas) -> Object:
     """The body, and what is known of its meeting."""
     chair = named(motion.chair, names) if motion.chair else ""
     matter = named(motion.matter, names) if motion.matter else ""
@@ -71,7 +71,7 @@ def day_in_words(day: datetime.date | None) -> str:
     return f"{week[day.weekday()]} {in_words(day)}" if day else ""
 
 
-def body_seats(compiled: Compiled, version: Version, motion: Motion, names: Atlas) -> tuple[list[Json], list[str]]:
+def body_seats(compiled: Compiled, version: Version, motion: Motion, names: Atlas) -> tuple[list[Object], list[str]]:
     """Every seat of the body that some reading of the text has, and the colleges of which others say who sits in them.
 
     None of either where no rule of the version says who sits there.
@@ -125,7 +125,7 @@ def _rooms(
         yield room, {seat: figure(decimal(n), "fr") for seat, n in columns.get("votes", {}).items()}
 
 
-def _seat(seat: str, rooms: Rooms, names: Atlas) -> Json:
+def _seat(seat: str, rooms: Rooms, names: Atlas) -> Object:
     votes = dict.fromkeys(own[seat] for room, own in rooms if seat in own and seat in room.voting)
     holders = dict.fromkeys(who for room, _ in rooms for who in room.held_by.get(seat, ()))
     return {
@@ -138,7 +138,7 @@ def _seat(seat: str, rooms: Rooms, names: Atlas) -> Json:
     }
 
 
-def _rules(compiled: Compiled, version: Version, body: str) -> Iterator[Json]:
+def _rules(compiled: Compiled, version: Version, body: str) -> Iterator[Object]:
     """The sentences of the text about the body, under what each is about; each sentence once under one heading."""
     own = [r for r in compiled.rules.applicable(version.id) if r.source.body == body]
     for about, kinds in ABOUT:

@@ -12,9 +12,9 @@ from typing import Any
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, report
 from clausier.emit.markdown import escaped
 from clausier.export.templates.find import Template, source
+from clausier.schemas import Object
 from clausier.text.words import enumerated
 
-Json = dict[str, Any]
 _SPACE_AROUND = re.compile(r"(?<!\|) (?=[;:?!»%])|(?<=«) |(?<=\bn°) |(?<=\bart\.) |(?<=\[à) (?=compléter)")
 _MARK = re.compile(r"\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+")  # of an item, a quotation or a heading
 _RULE = re.compile(r"\|[\s|:-]+\|\s*")  # below the header of a table
@@ -34,7 +34,7 @@ class Markdown(str):
     __slots__ = ()
 
 
-def fill(root: Path, template: Template, data: Json) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def fill(root: Path, template: Template, data: Object) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The document in Markdown, typeset; None where the template cannot be filled, and why.
 
     The template runs in a sandbox: it sees `data` and the templates of the project at `root`, and nothing else. Words
@@ -133,7 +133,7 @@ def _safe(value: Any) -> Any:
             return value
 
 
-def _finding(error: Exception, template: Template, data: Json) -> Diagnostic:
+def _finding(error: Exception, template: Template, data: Object) -> Diagnostic:
     """What is wrong, at the innermost line of a template that led to it."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 

@@ -15,12 +15,12 @@ from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.names import named
 from clausier.export.templates.act import convention_data
 from clausier.export.templates.body import DESIGNATED, body_seats, meeting_data
-from clausier.export.templates.fill import Json
+from clausier.schemas import Object
 
 _BALLOTS = {"for": "pour", "against": "contre", "abstain": "abstention", "blank": "blanc", "void": "nul"}
 
 
-def vote_data(compiled: Compiled, version: Version, motion: Motion, answer: Json) -> Json:
+def vote_data(compiled: Compiled, version: Version, motion: Motion, answer: Object) -> Object:
     """The data, as `schema/document.schema.json` has it; `answer` is what `clausier decide` says of the motion in JSON.
 
     `version` is the one that says who sits: the first candidate, where the day leaves it open.
@@ -53,7 +53,7 @@ def _acts(compiled: Compiled, because: Iterable[Mapping[str, str]]) -> list[str]
     return [compiled.timeline.act(act).title or act for act in acts]
 
 
-def _rounds(motion: Motion, names: Atlas) -> Iterator[Json]:
+def _rounds(motion: Motion, names: Atlas) -> Iterator[Object]:
     for number, (turn, (present, proxies)) in enumerate(zip(motion.rounds, motion.sittings(), strict=True), start=1):
         voted = [*turn.ballots, *(giver for giver in proxies if giver not in turn.ballots)]
         ballots = {who: turn.ballots.get(who) or turn.ballots.get(proxies.get(who, "")) for who in voted}
@@ -75,10 +75,10 @@ def _rounds(motion: Motion, names: Atlas) -> Iterator[Json]:
         }
 
 
-def _answer(compiled: Compiled, found: Json, names: Atlas) -> Json:
+def _answer(compiled: Compiled, found: Object, names: Atlas) -> Object:
     """What comes out under one version; where that is not known, why (`inconnu`)."""
     version = compiled.timeline.version(found["version"])
-    head: Json = {"version": found["version"], "duree": days(compiled.timeline, version) if version else ""}
+    head: Object = {"version": found["version"], "duree": days(compiled.timeline, version) if version else ""}
     match found.get("status"):
         case "unknown":
             return {**head, **_NOTHING, "inconnu": words.unknown(found, "fr")}
@@ -89,7 +89,7 @@ def _answer(compiled: Compiled, found: Json, names: Atlas) -> Json:
             return {**head, **_NOTHING, **_known(found, names), "phrases": list(_sentences(compiled, found))}
 
 
-_NOTHING: Json = {
+_NOTHING: Object = {
     "inconnu": "",
     "issue": "",
     "annonce": "",
@@ -106,7 +106,7 @@ _NOTHING: Json = {
 }
 
 
-def _known(found: Json, names: Atlas) -> Json:
+def _known(found: Object, names: Atlas) -> Object:
     labels = words.labels(found, "fr")
     announced = words.outcome(found["outcome"], "fr")
     return {
@@ -131,7 +131,7 @@ def _known(found: Json, names: Atlas) -> Json:
     }
 
 
-def _sentences(compiled: Compiled, found: Json) -> Iterator[Json]:
+def _sentences(compiled: Compiled, found: Object) -> Iterator[Object]:
     """The sentences that made the outcome; of a rule that reads a table, the heads of its columns."""
     tables = {rule.id for rule in compiled.rules.of(found["version"]) if rule.place.table}
     for step in found["trace"]:
@@ -139,11 +139,11 @@ def _sentences(compiled: Compiled, found: Json) -> Iterator[Json]:
         yield {**told, "regle": step["rule"]}
 
 
-def _tests(worked: Json | None, labels: words.Labels) -> list[Json]:
+def _tests(worked: Object | None, labels: words.Labels) -> list[Object]:
     return [{"dit": said, "suppose": assumes} for said, assumes in words.tests(worked, labels, "fr")]
 
 
-def _tallies(found: Json, labels: words.Labels) -> Iterator[Json]:
+def _tallies(found: Object, labels: words.Labels) -> Iterator[Object]:
     """The figures of the vote; under each reading on which they depend."""
     readings = [(r["assumes"], r.get("tally") or found["tally"]) for r in found["readings"]]
     for assumes, tally in told(readings):
