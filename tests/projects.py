@@ -30,6 +30,13 @@ def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
+def reworded(path: Path, old: str, new: str) -> None:
+    """Write other words into a file, which must have the old ones."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
 def sound(root: Path, **how: Any) -> Compiled:
     """The project at `root`, compiled as `how` says, which must be sound."""
     found, diagnostics = compile_project(root, **how)

@@ -18,6 +18,7 @@ from clausier.collection import task as tasks
 from clausier.collection.projects import Project
 from clausier.collection.task import MOST, Outcome, Task, compiler, run
 from collection.stage import project
+from projects import reworded
 from trees import tree
 
 
@@ -45,7 +46,7 @@ def test_times_count_for_nothing(task: Task) -> None:
     assert run(task).state == "unchanged"
     article = task.project.root / "convention/01-objet.md"
     stat = article.stat()
-    article.write_text(article.read_text(encoding="utf-8").replace("papier.", "carton."), encoding="utf-8")
+    reworded(article, "papier.", "carton.")
     os.utime(article, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     assert article.stat().st_size == stat.st_size
     assert run(task).state == "built"

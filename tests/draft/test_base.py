@@ -14,7 +14,7 @@ from clausier.author.draft.edits import Undraftable
 from clausier.source.acts import read_project
 from clausier.store import CACHE
 from draft.papers import CONVENTION
-from projects import written
+from projects import reworded, written
 
 ACT = "avenant-2"
 FILES = {
@@ -64,7 +64,7 @@ def test_what_is_kept_gives_what_reading_gives(project: Path, worked_out: list[P
     assert edited(project) == first
     assert len(worked_out) == 1
     index = project / f"amendments/{ACT}/avenant.yml"
-    index.write_text(index.read_text(encoding="utf-8").replace("Avenant n°", "Second avenant, n°"), encoding="utf-8")
+    reworded(index, "Avenant n°", "Second avenant, n°")
     assert edited(project) == first
     assert len(worked_out) == 2  # it may say what has happened, on which other acts wait
     shutil.rmtree(project / CACHE)
@@ -81,7 +81,7 @@ def test_a_draft_begins_no_cache(project: Path) -> None:
 
 def other_words(project: Path) -> None:
     file = project / "convention/02-membres.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("dite", "fixée"), encoding="utf-8")
+    reworded(file, "dite", "fixée")
 
 
 def another_act(project: Path) -> None:

@@ -14,7 +14,7 @@ from clausier.author.draft.edits import Undraftable
 from clausier.cli import cli
 from clausier.compile import compile_project
 from draft.papers import Edit, laid, replacing
-from projects import ROOT, copied, sound
+from projects import ROOT, copied, reworded, sound
 
 ARTICLES = {
     "01-objet.md": "# Article 1 – Objet\n\nLe groupement achète du papier. Il se réunit à Reims.\n\nIl dure trois ans.\n\n"
@@ -351,7 +351,7 @@ def test_the_convention_says_when_to_reword_whole(project: Path) -> None:
     (article,) = drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")))
     assert '- remplacer: "1, al. 2"' in article
     assert compile_project(project)[1] == ()
-    index.write_text(index.read_text().replace("phrase: 5", "phrase: beaucoup"), encoding="utf-8")
+    reworded(index, "phrase: 5", "phrase: beaucoup")
     assert "les sources ont des erreurs" in run(project, "avenant-2", "--start", code=1)
 
 

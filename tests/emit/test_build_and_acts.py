@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from clausier import schemas
 from clausier.cli import cli
-from projects import ROOT, copied
+from projects import ROOT, copied, reworded
 from trees import tree
 
 
@@ -41,7 +41,7 @@ def test_a_build_that_fails_says_so_and_leaves_the_former_one(tmp_path: Path) ->
     answer("build", "build", "--project", str(home))
     before = tree(home / "build")
     article = home / "amendments/2022-avenant-1/02-article-2.md"
-    article.write_text(article.read_text("utf-8").replace('remplacer: "2"', 'remplacer: "2.7.1"'), "utf-8")
+    reworded(article, 'remplacer: "2"', 'remplacer: "2.7.1"')
     found = answer("build", "build", "--project", str(home), code=1)
     assert (found["written"], found["files"]) == (False, [])
     assert found["errors"] >= 1

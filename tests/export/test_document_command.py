@@ -15,7 +15,7 @@ from clausier.cli.framework import run
 from export.paper import ARTICLES, OPEN_RULE, VOTE, document, markdown, paper
 from export.test_word_files import well_made
 from export.word_reader import Paragraph, Table, body, part
-from projects import ROOT, copied, written
+from projects import ROOT, copied, reworded, written
 
 __all__ = ["paper"]  # a fixture
 EXPECTED = Path(__file__).parent / "documents"
@@ -274,7 +274,7 @@ def test_a_copy_is_the_template_to_be_changed_and_takes_no_others_place(
     copy = paper / "site/modeles/rapport.md.j2"
     assert copy.read_bytes() == (ROOT / "site/modeles/rapport.md.j2").read_bytes()
     assert markdown(paper, "rapport", "avenant-2") == before
-    copy.write_text(copy.read_text(encoding="utf-8").replace("## Objet", "## Sujet"), encoding="utf-8")
+    reworded(copy, "## Objet", "## Sujet")
     assert markdown(paper, "rapport", "avenant-2") == before.replace("## Objet", "## Sujet")
     document(paper, "rapport", "--copy", code=1)
     assert "existe déjà" in capsys.readouterr().err

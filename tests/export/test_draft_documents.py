@@ -9,7 +9,7 @@ from clausier.export.templates.draft import draft_files
 from export.paper import document, paper
 from export.test_site_documents import Links
 from export.test_word_files import well_made
-from projects import sound, written
+from projects import reworded, sound, written
 
 __all__ = ["paper"]  # a fixture
 NAMES = ("rapport", "deliberation", "tableau-comparatif")
@@ -55,7 +55,7 @@ def test_a_site_has_them_and_a_fault_in_a_template_leaves_the_former_one(paper: 
 
 def test_a_draft_that_does_not_fit_has_none_and_blocks_nobody(paper: Path) -> None:
     path = paper / "amendments/2026-avenant-2/01.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("75 %", "99 %"), encoding="utf-8")
+    reworded(path, "75 %", "99 %")
     built = build_project(paper, paper / "build", site=Site(), cache=False)
     assert "documents/avenants/avenant-1.docx" in built.files
     assert [name for name in built.files if "avenant-2-" in name] == []

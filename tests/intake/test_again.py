@@ -9,6 +9,7 @@ import pytest
 from clausier.author.intake.form import Refused
 from clausier.author.intake.intake import import_act
 from intake.projects import ACT, project, signed
+from projects import reworded
 from trees import tree
 
 FIRST = "01-article-1-bureau.md"
@@ -134,9 +135,7 @@ def test_a_question_that_a_person_has_left_in_a_changed_file_still_counts(root: 
     path = signed(tmp_path, TWO)
     import_act(root, [path], "avenant-1")
     file = root / "amendments/avenant-1" / FIRST
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("phrase non comprise", "à voir avec le bureau"), encoding="utf-8"
-    )
+    reworded(file, "phrase non comprise", "à voir avec le bureau")
     done = import_act(root, [path], "avenant-1")
     assert [q.why for q in done.units[0].questions] == ["à voir avec le bureau"]
     assert done.unsure == 2
@@ -198,7 +197,7 @@ def test_another_id_written_by_hand_does_not_make_the_act_change_itself(root: Pa
     path = signed(tmp_path, text)
     assert import_act(root, [path], "avenant-1").unsure == 0
     index = root / "amendments/avenant-1/avenant.yml"
-    index.write_text(index.read_text(encoding="utf-8").replace("id: avenant-1", "id: premier"), encoding="utf-8")
+    reworded(index, "id: avenant-1", "id: premier")
     done = import_act(root, [path], "avenant-1")
     assert (done.written, done.kept, done.unsure) == ((), ("avenant.yml",), 0)
 
@@ -221,12 +220,12 @@ def test_a_file_that_this_import_no_longer_makes_goes_and_one_that_a_person_work
     record = folder / ".import.json"
     # As if an earlier version had named the first article otherwise.
     (folder / FIRST).rename(folder / "01-bureau.md")
-    record.write_text(record.read_text(encoding="utf-8").replace(FIRST, "01-bureau.md"), encoding="utf-8")
+    reworded(record, FIRST, "01-bureau.md")
     done = import_act(root, [signed(tmp_path)], "avenant-1")
     assert (done.written, done.kept) == ((FIRST,), ())
     assert not (folder / "01-bureau.md").exists()
     (folder / FIRST).rename(folder / "01-bureau.md")
-    record.write_text(record.read_text(encoding="utf-8").replace(FIRST, "01-bureau.md"), encoding="utf-8")
+    reworded(record, FIRST, "01-bureau.md")
     (folder / "01-bureau.md").write_text(RENUMBERED, encoding="utf-8")
     done = import_act(root, [signed(tmp_path)], "avenant-1")
     assert done.kept == ("01-article-1-bureau.md", "01-bureau.md")
