@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from clausier.compile import compile_project
 from paged import site_pages
+from projects import sound, written
 
 SOURCES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
@@ -44,12 +44,8 @@ L'article 1 est abrogé.
 
 
 def test_a_division_without_articles_has_its_heading_and_its_words(tmp_path: Path) -> None:
-    for path, text in SOURCES.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    compiled, findings = compile_project(tmp_path)
-    assert compiled is not None
-    assert compiled.sound, findings
+    written(tmp_path, SOURCES)
+    compiled = sound(tmp_path)
     index = site_pages(compiled, tmp_path)["docs/articles/index.md"].decode()
     assert re.findall(r"^(#{2,}) (.+?) \{#(.+)\}$", index, re.MULTILINE) == [
         ("##", "Titre I – Principes", "titre-I"),
