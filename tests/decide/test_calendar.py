@@ -629,6 +629,7 @@ def test_a_period_beyond_the_calendar_is_refused_by_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     texts = {
+        "convention/convention.yml": "id: essai\ntitre: Convention\nsignature: 2020-01-01\n",
         "convention/01.md": "# Article 1\n\nLe procès-verbal est envoyé dans les 99000 ans.\n",
         "convention/01.regles.yml": f"règles:\n{PV}",
         "reunions.yml": "événements: {seance: 2024-05-10}\n",
