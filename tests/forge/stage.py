@@ -126,9 +126,11 @@ def listening() -> Iterator[ListeningForge]:
     with ListeningForge() as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 NOTES = "/projects/5/merge_requests/7/notes"

@@ -186,6 +186,66 @@ def test_a_draft_with_errors_is_said_to_have_some(proposal: Path) -> None:
     assert "amendments/avenant-2/01-siege.md" in comment
 
 
+def test_an_act_that_would_change_nothing_is_said_to(proposal: Path) -> None:
+    bring(proposal, DRAFT)
+    article = proposal / "amendments/avenant-2/01-siege.md"
+    article.write_text("---\nsans-effet: oui\n---\n# Article 1\n\nLes parties se félicitent.\n", encoding="utf-8")
+    review(proposal)
+    assert "s’il était signé\n\nIl ne changerait rien au texte en vigueur.\n" in comment_of(proposal)
+    assert {path.name for path in (proposal / "exports/proposal").iterdir()} == {"comment.md", "redline.html"}
+
+
+# -- drafts edited where the tool is not ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def drafted(proposal: Path) -> Path:
+    """A proposal that lays a draft, and edits it."""
+    command(proposal, sys.executable, "-m", "clausier", "draft", "avenant-2", "--start")
+    (edited,) = (proposal / "amendments/avenant-2/brouillon").glob("*-8.md")
+    edited.write_text(edited.read_text(encoding="utf-8").replace("trois ans", "six ans"), encoding="utf-8")
+    commit(proposal)
+    return proposal
+
+
+def test_a_draft_that_was_edited_is_shown_as_the_amendment_that_it_asks_for(drafted: Path) -> None:
+    before = command(drafted, "git", "status", "--porcelain")
+    review(drafted)
+    comment = comment_of(drafted)
+    assert "<del>trois</del><ins>six</ins> ans" in comment.partition("s’il était signé")[2]
+    assert "## L’avenant que demande le brouillon (avenant-2)\n" in comment
+    given = (drafted / "exports/proposal/drafted/avenant-2/01-article-8.md").read_text(encoding="utf-8")
+    assert f"<summary>01-article-8.md</summary>\n\n````text\n{given}````\n" in comment
+    assert command(drafted, "git", "status", "--porcelain") == before == ""
+    command(drafted, sys.executable, "-m", "clausier", "draft", "avenant-2")
+    assert (drafted / "amendments/avenant-2/01-article-8.md").read_text(encoding="utf-8") == given
+
+
+def test_once_the_amendment_is_that_of_its_draft_nothing_more_is_asked(drafted: Path) -> None:
+    review(drafted)
+    (given,) = (drafted / "exports/proposal/drafted/avenant-2").iterdir()
+    (drafted / "amendments/avenant-2" / given.name).write_bytes(given.read_bytes())
+    commit(drafted)
+    review(drafted)
+    assert "brouillon" not in comment_of(drafted)
+    assert "<ins>six</ins>" in comment_of(drafted)
+    assert not (drafted / "exports/proposal/drafted").exists()
+
+
+def test_a_draft_that_makes_no_amendment_is_told_why(drafted: Path) -> None:
+    (edited,) = (drafted / "amendments/avenant-2/brouillon").glob("*-8.md")
+    edited.write_text("Six ans.\n", encoding="utf-8")
+    review(drafted)
+    assert "Le brouillon ne donne pas d’avenant\u00a0: 0" in comment_of(drafted)
+
+
+def test_a_draft_that_was_there_before_is_left_alone(drafted: Path) -> None:
+    command(drafted, "git", "branch", "--force", "main")
+    propose(drafted, "quatre ans")
+    review(drafted)
+    assert "brouillon" not in comment_of(drafted)
+
+
 # -- what is wrong ----------------------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -60,6 +62,7 @@ _OURS = ("redline*.html", "redline*.docx", "comment.md", _REPORT)
 @click.pass_context
 def command(context: click.Context, project: Path, forge: Forge | None, target: str, out: Path | None) -> None:
     """Show what a proposal does."""
+    from clausier.cli.ahead import drafted_ahead
     from clausier.forge import job
     from clausier.forge.before import NoCommitError, before
     from clausier.forge.effect import effects
@@ -76,8 +79,10 @@ def command(context: click.Context, project: Path, forge: Forge | None, target: 
     try:
         with progress(lang) as at, before(project, aim) as former:
             _, found = compile_project(project, at=at)
-            told = effects(project, former, at) if (former / CONVENTION).is_dir() else None
-            review = reviewed(told, found, lang, page=page)
+            wrong = counts(found)[0] > 0
+            with nullcontext((project, ())) if wrong else drafted_ahead(project, former) as (root, ahead):
+                told = effects(root, former, at) if (former / CONVENTION).is_dir() else None
+            review = reviewed(told, found, lang, page=page, ahead=ahead)
     except NoCommitError as error:
         refuse(error.message)
     _print(found, forge, lang)
@@ -115,9 +120,12 @@ def _print(found: tuple[Diagnostic, ...], forge: Forge | None, lang: Lang) -> No
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     """Write what is shown, and leave nothing there of what was shown before."""
+    from clausier.forge.review import DRAFTED
+
     for pattern in _OURS:
         for path in folder.glob(pattern):
             path.unlink()
+    shutil.rmtree(folder / DRAFTED, ignore_errors=True)
     try:
         for name, content in files.items():
             write_file(folder / name, content)

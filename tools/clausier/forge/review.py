@@ -15,9 +15,9 @@ from clausier.export.word.redline import redline_docx
 from clausier.forge.comment import MARK
 from clausier.forge.effect import Effect, Faulty, Unshown
 
-COMMENT, PAGE = "comment.md", "redline.html"
+COMMENT, PAGE, DRAFTED = "comment.md", "redline.html", "drafted"
 # A forge cuts or refuses a comment beyond 65,536 characters.
-_MOST_OF_EFFECTS, _MOST_OF_FINDINGS = 40_000, 10_000
+_MOST_OF_EFFECTS, _MOST_OF_DRAFTS, _MOST_OF_FINDINGS = 35_000, 10_000, 10_000
 
 _NEW = Message(
     fr="## Une convention nouvelle\n\nElle n’existait pas encore\u00a0: il n’y a pas de texte en vigueur auquel la comparer.",
@@ -37,6 +37,24 @@ _UNSHOWN = Message(
     fr="Cet acte a des erreurs\u00a0: son effet ne peut pas être montré. Les vérifications, ci-dessous, disent lesquelles.",
     en="This act has errors: its effect cannot be shown. The checks below say which.",
 )
+_AHEAD = Message(
+    fr="## L’avenant que demande le brouillon ({act})", en="## The amendment that the draft asks for ({act})"
+)
+_DRAFTED = Message(
+    fr="Le brouillon dit autre chose que l’avenant. Celui qu’il demande est ici, et parmi les fichiers de cette vérification, à "
+    "déposer dans `{folder}`\u00a0; «\u00a0clausier draft {act}\u00a0» l’y écrit. Ce qui est montré plus haut en tient compte.",
+    en="The draft says something else than the amendment. The one that it asks for is here, and among the files of this check, "
+    "to be put into `{folder}`; “clausier draft {act}” writes it there. What is shown above takes it into account.",
+)
+_NOT_DRAFTED = Message(
+    fr="Le brouillon ne donne pas d’avenant\u00a0: {why}.", en="The draft does not make an amendment: {why}."
+)
+_GONE = Message(
+    fr="À enlever, car devenus sans objet\u00a0: {files}.", en="To be taken away, being without object: {files}."
+)
+_NO_EFFECT = Message(
+    fr="Il ne changerait rien au texte en vigueur.", en="It would change nothing in the text in force."
+)
 _TOO_LONG = Message(
     fr="Les changements sont trop nombreux pour un commentaire\u00a0: la page les montre tous.",
     en="There are too many changes for a comment: the page shows them all.",
@@ -48,6 +66,16 @@ _WORD = Message(
 )
 _CHECKS = Message(fr="Vérifications\u00a0: {counts}", en="Checks: {counts}")
 _CUT = Message(fr="… la suite est dans le journal de cette vérification.", en="… the rest is in the log of this check.")
+
+
+class Ahead(Struct, frozen=True, kw_only=True):
+    """What an edited draft makes of its amendment's `folder`: files by name, and those it takes away; or `why` it makes nothing."""
+
+    act: str
+    folder: str
+    files: dict[str, bytes] = {}
+    gone: tuple[str, ...] = ()
+    why: Message | None = None
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -62,11 +90,16 @@ class Review(Struct, frozen=True, kw_only=True):
 
 
 def reviewed(
-    told: tuple[Effect | Unshown, ...] | Faulty | None, found: Sequence[Diagnostic], lang: Lang, *, page: str = ""
+    told: tuple[Effect | Unshown, ...] | Faulty | None,
+    found: Sequence[Diagnostic],
+    lang: Lang,
+    *,
+    page: str = "",
+    ahead: Sequence[Ahead] = (),
 ) -> Review:
     """What to show of a proposal that does `told` (None: the project is new), of which the checks say `found`.
 
-    `page` is the address of the page for people, where it has one.
+    `page` is the address of the page for people, where it has one; `ahead` what drafts make that wait to be written.
     """
     files: dict[str, bytes] = {}
     parts = [MARK]
@@ -79,18 +112,22 @@ def reviewed(
             parts.append(_FAULTY.text(lang))
         case _:
             shown = [effect for effect in told if isinstance(effect, Effect)]
-            titled = [(effect.title.text(lang), effect.changes) for effect in shown]
+            titled = [(e.title.text(lang), e.changes) for e in shown if e.changes or not e.act]
             files[PAGE] = redlines_html(titled, lang).encode()
             word = {
                 _word(e): redline_docx(e.timeline, e.before, e.after, proposal=not e.act) for e in shown if e.changes
             }
             files |= word
             parts += _redlines(titled, lang)
+            parts += [f"## {e.title.text(lang)}\n\n{_NO_EFFECT.text(lang)}" for e in shown if e.act and not e.changes]
             parts += [f"## {e.title.text(lang)}\n\n{_UNSHOWN.text(lang)}" for e in told if isinstance(e, Unshown)]
             if page:
                 parts.append(_PAGE.text(lang, {"page": page}))
             if word:
                 parts.append(_WORD.text(lang, {"files": ", ".join(f"`{name}`" for name in word)}))
+    for one in ahead:
+        files |= {f"{DRAFTED}/{one.act}/{name}": data for name, data in one.files.items()}
+        parts += _ahead(one, lang)
     parts.append(_checks(found, lang))
     files[COMMENT] = ("\n\n".join(parts).replace(f"{MARK}\n\n", f"{MARK}\n", 1) + "\n").encode()
     return Review(files=files)
@@ -111,6 +148,22 @@ def _redlines(titled: Sequence[tuple[str, Sequence[Change]]], lang: Lang) -> Ite
         yield shown
 
 
+def _ahead(one: Ahead, lang: Lang) -> Iterator[str]:
+    """What a draft makes, each file to be copied as it is; by its name alone where that would be too long."""
+    head = _AHEAD.fill(act=one.act).text(lang)
+    if one.why is not None:
+        yield f"{head}\n\n{_NOT_DRAFTED.text(lang, {'why': one.why.text(lang)})}"
+        return
+    yield f"{head}\n\n{_DRAFTED.fill(act=one.act, folder=one.folder).text(lang)}"
+    left = _MOST_OF_DRAFTS
+    for name, data in one.files.items():
+        words = data.decode().rstrip("\n")
+        left -= len(words)
+        yield f"<details><summary>{name}</summary>\n\n{_quoted(words)}\n\n</details>" if left >= 0 else f"- `{name}`"
+    if one.gone:
+        yield _GONE.text(lang, {"files": ", ".join(f"`{name}`" for name in one.gone)})
+
+
 def _checks(found: Sequence[Diagnostic], lang: Lang) -> str:
     """The findings, folded unless one of them is an error."""
     state = " open" if counts(found)[0] else ""
@@ -124,5 +177,10 @@ def _fenced(words: str, lang: Lang) -> str:
     if len(words) > _MOST_OF_FINDINGS:
         kept = words[:_MOST_OF_FINDINGS].rpartition("\n")[0]
         words = f"{kept}\n{_CUT.text(lang)}"
+    return _quoted(words)
+
+
+def _quoted(words: str) -> str:
+    """Words as they are, whatever marks are in them."""
     fence = "`" * max([4, *(len(run) + 1 for run in re.findall("`+", words))])
     return f"{fence}text\n{words}\n{fence}"

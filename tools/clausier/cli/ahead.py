@@ -1,0 +1,70 @@
+"""The amendments that edited drafts ask for, before anyone has had them written: for who edits in a forge, without the tool."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from clausier.diagnostics import Message
+from clausier.forge.review import Ahead
+from clausier.source.acts import DRAFT_FOLDER
+from clausier.source.folders import CONVENTION
+
+_AMENDMENTS = "amendments"
+
+
+@contextmanager
+def drafted_ahead(project: Path, former: Path) -> Iterator[tuple[Path, tuple[Ahead, ...]]]:
+    """The project as it would be if each draft that is not as it was in `former` were written, and what that makes.
+
+    Where no draft waits for that, it is the project itself.
+    """
+    edited = [
+        folder
+        for folder in sorted((project / _AMENDMENTS).glob(f"*/{DRAFT_FOLDER}"))
+        if _changed(folder, project, former)
+    ]
+    if not edited:
+        yield project, ()
+        return
+    with tempfile.TemporaryDirectory(prefix="clausier-") as scratch:
+        root = Path(scratch)
+        for name in (CONVENTION, _AMENDMENTS):
+            shutil.copytree(project / name, root / name, symlinks=True)
+        told = tuple(ahead for folder in edited if (ahead := _written(root, folder.parent.name)) is not None)
+        yield root, told
+
+
+def _changed(folder: Path, project: Path, former: Path) -> bool:
+    return _files(folder) != _files(former / folder.relative_to(project))
+
+
+def _written(root: Path, name: str) -> Ahead | None:
+    """What a draft makes of its amendment's folder, once it is written there; None where it is that already."""
+    from clausier.author.draft.draft import draft
+    from clausier.author.draft.edits import Undraftable
+
+    act = re.sub(r"^\d+-", "", name)
+    folder = root / _AMENDMENTS / name
+    before = _files(folder)
+    try:
+        draft(root, act)
+    except Undraftable as refused:
+        return Ahead(act=act, folder=f"{_AMENDMENTS}/{name}", why=Message(fr=refused.fr, en=refused.en))
+    after = _files(folder)
+    if after == before:
+        return None
+    files = {path: data for path, data in after.items() if before.get(path) != data}
+    gone = tuple(path for path in before if path not in after)
+    return Ahead(act=act, folder=f"{_AMENDMENTS}/{name}", files=files, gone=gone)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """What stands right in a folder, but for what git and the draft keep for themselves."""
+    if not folder.is_dir():
+        return {}
+    return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith(".")}
