@@ -43,6 +43,8 @@ SAYS = {
     "Le présent avenant a pour objet de remplacer les mots « à parts égales » par les mots « par moitié » à l’article 4.": (
         '[{remplacer-mots: "4", mots: "à parts égales", par: "par moitié"}]'
     ),
+    # The first annex stands behind the last article.
+    "Il est créé une annexe 1 ainsi rédigée :\n\n> « Un. »": '[{insérer-après: "5", en: "annexe 1"}]',
     # Another amendment of the project is named by its number, and by its day where that is said.
     "À l’article 3 de l’avenant n° 1, les mots « chaque année » sont remplacés par les mots « deux fois par an ».": (
         '[{remplacer-mots: "avenant-1, 3", mots: "chaque année", par: "deux fois par an"}]'

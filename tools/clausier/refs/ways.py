@@ -55,7 +55,10 @@ def _by_number(order: Order, text: Provision) -> tuple[str, ...]:
 
 
 def _by_annex(number: str, text: Provision) -> tuple[str, ...]:
-    """The annex of the number before; nothing where there is none, or one has the number already."""
+    """The annex of the number before, or the last article for the first annex; nothing where it is not certain."""
+    last = next((p for p in reversed(text.children) if p.kind not in {"closing", "annex"}), None)
+    if number == "1" and last is not None and last.kind == "article" and all(p.kind != "annex" for p in text.children):
+        return (last.number,) if last.number else ()
     annexes = [number_key(p.number) for p in text.children if p.kind == "annex"]
     before = str(int(number) - 1) if number.isdigit() else ""
     return (f"annexe {before}",) if annexes.count(before) == 1 and number_key(number) not in annexes else ()
