@@ -11,7 +11,7 @@ from clausier.refs.failures import Ambiguous, Failure, Missing, Unknown, closest
 from clausier.refs.index import index_of
 from clausier.refs.names import behind_its_division, describe, is_counted_anew, unit_name
 from clausier.refs.places import Path, Place, WholeProvision, at, walk
-from clausier.source.headings import number_key
+from clausier.source.headings import number_key, rank_of
 from clausier.text.typography import same
 
 
@@ -72,7 +72,13 @@ def _nearest(step: Unit, around: Provision) -> str:
     if step.heading:
         headings = {p.heading.chars: unit_name(p) for p in below if p.heading}
         return headings.get(closest(step.heading, headings, likeness=0.6), "")
-    return closest(step.number, (p.number for p in below if p.number and p.kind == step.kind), likeness=0.4)
+    numbered = [p for p in below if p.number and p.kind == step.kind]
+    if step.kind != "article":
+        numbered = [p for p in numbered if not step.word or p.word == step.word]
+        alike = (unit_name(p) for p in numbered if rank_of(p.number) and rank_of(p.number) == rank_of(step.number))
+        names = {p.number: unit_name(p) for p in numbered}
+        return next(alike, "") or names.get(closest(step.number, names, likeness=0.4), "")
+    return closest(step.number, (p.number for p in numbered), likeness=0.4)
 
 
 def unless_lost(missing: Missing, number: str) -> Missing | Unknown:

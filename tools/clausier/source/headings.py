@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -165,6 +166,20 @@ def _kind(word: str) -> Kind:
     if word in {"", "article", "art.", "art"}:
         return "article"
     return "annex" if word == "annexe" else "division"
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def rank_of(number: str) -> int:
+    """The rank that a number gives, however it is written: 2 for « II », « 2 », « deuxième »; 0 where it gives none."""
+    key = number_key(number)
+    if key.isdigit():
+        return int(key)
+    if not set(key) <= _ROMAN.keys():
+        return 0
+    values = [*(_ROMAN[letter] for letter in key), 0]
+    return sum(-v if v < after else v for v, after in itertools.pairwise(values))
 
 
 _RANK_FIRST = regex(rf"{RANK}(?!\w)")

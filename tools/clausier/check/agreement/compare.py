@@ -144,8 +144,18 @@ def _candidates(ordered: Ordered, operation: TextOperation, scene: Scene) -> Ite
 def same_but_for_places(one: TextOperation, other: TextOperation) -> bool:
     """Whether two operations are alike, their targets and how often words must be found aside."""
     return type(one) is type(other) and all(
-        _same_value(getattr(one, name), getattr(other, name)) for name in one.__struct_fields__ if name not in _TARGETS
+        _same_value(_compared(name, one), _compared(name, other))
+        for name in one.__struct_fields__
+        if name not in _TARGETS
     )
+
+
+def _compared(name: str, operation: TextOperation) -> object:
+    """A field as it is compared: numbers as numbers are, « L. 4 » and « L.4 » being one."""
+    value = getattr(operation, name)
+    if name == "numbers":
+        return tuple(map(number_key, value))
+    return number_key(value) if name == "number" else value
 
 
 def _same_value(one: object, other: object) -> bool:
@@ -278,7 +288,8 @@ def _lines(provision: Provision) -> Iterator[str]:
 
 def _seen(document: Provision) -> Iterator[object]:
     for part in document.walk():
-        yield (_bare(part.title()), part.status)
+        heading = part.heading.chars if part.heading else ""
+        yield (_bare(part.prefix), number_key(part.number), _bare(heading), part.status)
         for block in part.blocks:
             match block:
                 case Alinea(text=text, label=label, depth=depth, item=item, status=status):
