@@ -695,7 +695,7 @@ def test_the_act_that_speaks_of_itself_is_the_one_that_wrote_the_words() -> None
 
 @pytest.mark.parametrize(
     ("title", "expected"),
-    [("Convention constitutive", "convention"), ("Accord de partenariat", "accord"), ("", "convention"), ("Statuts", "convention")],
+    [("Convention constitutive", "convention"), ("Accord de partenariat", "accord"), ("", "convention"), ("Statuts", "statuts")],
 )  # fmt: skip
 def test_a_text_calls_itself_by_the_first_word_of_its_title(title: str, expected: str) -> None:
     assert own_name(title) == expected

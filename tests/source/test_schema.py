@@ -147,7 +147,7 @@ def test_every_code_has_a_case_above() -> None:
         ("avenant", LEAST["avenant"] + "en-vigueur: {motif: x}\n", "pas-avant, événement, présumée"),
         ("avenant", "id: Région Grand Est\ntitre: x\nsignature: 2022\n", ": region-grand-est"),
         ("avenant", "id: É%\ntitre: x\nsignature: 2022\n", "chiffres et traits d’union : e"),
-        ("avenant", "id: '%'\ntitre: x\nsignature: 2022\n", "chiffres et traits d’union : region-grand-est"),
+        ("avenant", "id: '%'\ntitre: x\nsignature: 2022\n", "chiffres et traits d’union : commune-a"),
         ("article-avenant", OP + "supprimer-mots: 8\n    mots: a\n    occurrences: x\n", "ou « toutes »"),
         ("article-avenant", "opérations:\n  abroger: 8\n", "commencer chaque élément par un tiret"),
         ("article-avenant", "opérations: [abroger]\n", "écrire « clé: valeur »"),

@@ -43,7 +43,7 @@ _TOO_MANY = Message(
     "Banzhaf et de Shapley-Shubik, exacts, dans chaque lecture du texte.",
     en="Say who can win, and who can block, in a body: the minimal coalitions, and the power of each by the Banzhaf and "
     "Shapley-Shubik indices, exact, under each reading of the text.",
-    example="clausier coalitions cogouv\nclausier coalitions cogouv --matter evolution-structurante --assume assiette=ensemble",
+    example="clausier coalitions comite-de-suivi\nclausier coalitions comite-de-suivi --matter budget --assume assiette=ensemble",
 )
 @click.argument("body", metavar="BODY")
 @project_options

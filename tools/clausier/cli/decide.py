@@ -35,8 +35,8 @@ from clausier.cli.voting import answered, motion_of
     en="The day of the vote (YYYY-MM-DD), in place of the file’s.",
 )
 @assume_option(
-    fr="Fixer une lecture\u00a0: assiette=ensemble, ou cogouv-majorite.assiette=ensemble.",
-    en="Settle a reading: base=all, or cogouv-majorite.base=all.",
+    fr="Fixer une lecture\u00a0: assiette=ensemble, ou comite-majorite.assiette=ensemble.",
+    en="Settle a reading: base=all, or comite-majorite.base=all.",
 )
 @drafts_option
 @click.argument("file", metavar="FILE|-")

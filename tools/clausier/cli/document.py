@@ -40,8 +40,8 @@ SUBJECTS = {
     "notice and attendance sheet; of a vote: minutes. The templates can be changed (site/modeles). What nobody has said is left "
     "to be filled in, and stands out.",
     example="clausier document --list\nclausier document rapport avenant-2\n"
-    "clausier document deliberation avenant-2 --of marne --format md\n"
-    "clausier document convocation cogouv --at 2026-03-12\n"
+    "clausier document deliberation avenant-2 --of commune-d --format md\n"
+    "clausier document convocation comite-de-suivi --at 2026-03-12\n"
     "clausier document proces-verbal vote.json --out envoi/pv.docx\n"
     "clausier document deliberation --copy",
 )

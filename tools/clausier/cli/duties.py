@@ -20,7 +20,7 @@ from clausier.diagnostics import Message
     "Sans date, selon la dernière version entrée en vigueur.",
     en="Say who must, may or must not do what: toward whom, on what condition, by when, with the sentence that says so. "
     "Without a date, by the last version that has begun.",
-    example="clausier duties --of region-grand-est\nclausier duties --of marne --at 2023-01-01 --format json",
+    example="clausier duties --of commune-a\nclausier duties --of commune-d --at 2023-01-01 --format json",
 )
 @project_options
 @format_option("text", "json")

@@ -53,7 +53,7 @@ UNKNOWN_SEAT = Code(
 
 **Pourquoi.** Compter une voix de trop, ou en perdre une par une faute de frappe, fausserait le résultat.
 
-**Exemple.** `haut-rhin` après la fusion\u00a0: le siège est celui de `collectivite-europeenne-alsace`.""",
+**Exemple.** `commune-b` après la fusion\u00a0: le siège est celui de `commune-nouvelle`.""",
     Message(fr="sièges\xa0: {seats}", en="seats: {seats}"),
 )
 SEAT_IN_DOUBT = Code(
@@ -68,7 +68,7 @@ SEAT_IN_DOUBT = Code(
 
 **Pourquoi.** Le résultat doit pouvoir être calculé sous chaque lecture.
 
-**Exemple.** Nommer les personnes (`recteur-grand-est`), ou fixer la lecture\u00a0: `--assume sièges=une-voix`.""",
+**Exemple.** Nommer les personnes (`personne-1`), ou fixer la lecture\u00a0: `--assume sièges=une-voix`.""",
     Message(
         fr="nommer ceux qui tiennent ce siège, ou fixer la lecture par --assume",
         en="name who holds that seat, or settle the reading by --assume",
@@ -83,7 +83,7 @@ NAMED_TWICE = Code(
 
 **Pourquoi.** On ne sait si c’est une répétition ou une faute de frappe pour un autre siège.
 
-**Exemple.** `"present": ["aube", "aube"]`.""",
+**Exemple.** `"present": ["commune-c", "commune-c"]`.""",
 )
 ABSENT_VOTES = Code(
     "DEC107",
@@ -126,7 +126,7 @@ RECUSED_VOTES = Code(
 
 **Pourquoi.** Qui ne peut pas voter pour soi ne le peut pas pour un autre.
 
-**Exemple.** `"recused": ["moselle"]` avec `"ballots": {"moselle": "for"}`.""",
+**Exemple.** `"recused": ["commune-e"]` avec `"ballots": {"commune-e": "for"}`.""",
 )
 PROXY_TO_ABSENT = Code(
     "DEC110",
@@ -140,7 +140,7 @@ PROXY_TO_ABSENT = Code(
 
 **Pourquoi.** Personne ne peut l’exercer.
 
-**Exemple.** `"proxies": {"meuse": "vosges"}` sans les Vosges parmi les présents.""",
+**Exemple.** `"proxies": {"commune-f": "commune-h"}` sans la Commune H parmi les présents.""",
 )
 PROXY_CHAIN = Code(
     "DEC111",
@@ -154,7 +154,7 @@ PROXY_CHAIN = Code(
 
 **Pourquoi.** Un pouvoir ne se transmet pas de proche en proche sans que le texte le dise.
 
-**Exemple.** `"proxies": {"meuse": "vosges", "vosges": "aube"}`.""",
+**Exemple.** `"proxies": {"commune-f": "commune-h", "commune-h": "commune-c"}`.""",
 )
 PROXY_OF_PRESENT = Code(
     "DEC112",
@@ -201,7 +201,7 @@ ALREADY_THERE = Code(
 
 **Pourquoi.** La feuille de présence se contredit.
 
-**Exemple.** `"present": ["aube"]` puis `"arrived": ["aube"]`.""",
+**Exemple.** `"present": ["commune-c"]` puis `"arrived": ["commune-c"]`.""",
 )
 NOT_THERE = Code(
     "DEC116",
@@ -212,7 +212,7 @@ NOT_THERE = Code(
 
 **Pourquoi.** La feuille de présence se contredit.
 
-**Exemple.** `"left": ["meuse"]` quand la Meuse était absente.""",
+**Exemple.** `"left": ["commune-f"]` quand la Commune F était absente.""",
 )
 MISSING_FACT = Code(
     "DEC117",
@@ -223,7 +223,7 @@ MISSING_FACT = Code(
 
 **Pourquoi.** Ce qui n’est pas dit n’est pas zéro\u00a0: le résultat n’est pas calculé.
 
-**Exemple.** Le quorum de l’AG demande les effectifs d’élèves\u00a0: `"data": {"eleves": {"by": {…}, "total": …}}`.""",
+**Exemple.** Le quorum de l’AG demande le nombre d’habitants\u00a0: `"data": {"habitants": {"by": {…}, "total": …}}`.""",
     Message(fr="la règle «\xa0{rule}\xa0» en a besoin", en="the rule “{rule}” needs it"),
 )
 TOTAL_TOO_SMALL = Code(
@@ -238,7 +238,7 @@ TOTAL_TOO_SMALL = Code(
 
 **Pourquoi.** L’un des chiffres est faux.
 
-**Exemple.** 900 000 élèves en tout, quand les dix membres en ont 950 000.""",
+**Exemple.** 900 000 habitants en tout, quand les dix membres en ont 950 000.""",
 )
 TOO_MANY_ROUNDS = Code(
     "DEC119",
@@ -349,7 +349,7 @@ UNKNOWN_COLLEGE = Code(
 
 **Pourquoi.** Ces sièges s’ajouteraient à ceux du texte.
 
-**Exemple.** `"designated": {"groupement": ["aube"]}`. Une instance qui n’a pas de collège se nomme elle-même, comme
+**Exemple.** `"designated": {"groupement": ["commune-c"]}`. Une instance qui n’a pas de collège se nomme elle-même, comme
 l’assemblée générale d’une association\u00a0: `"designated": {"ag": ["membre-1", "membre-2"]}`.""",
 )
 MEMBER_DESIGNATED = Code(
@@ -361,7 +361,7 @@ MEMBER_DESIGNATED = Code(
 
 **Pourquoi.** Il aurait deux voix pour un seul nom.
 
-**Exemple.** `"designated": {"aa": ["aube"]}`.""",
+**Exemple.** `"designated": {"aa": ["commune-c"]}`.""",
 )
 BAD_ASSUMPTION = Code(
     "DEC128",
@@ -398,7 +398,7 @@ MATTER_MISSPELT = Code(
 
 **Pourquoi.** Avec une faute de frappe, la majorité ordinaire s’appliquerait en silence à la place de celle de l’objet.
 
-**Exemple.** `"matter": "evolution-structurantes"` pour `evolution-structurante`.""",
+**Exemple.** `"matter": "budgets"` pour `budget`.""",
     Message(fr="sans doute «\u00a0{near}\u00a0»", en="“{near}”, no doubt"),
 )
 CHAIR_ABSENT = Code(
@@ -413,7 +413,7 @@ CHAIR_ABSENT = Code(
 
 **Pourquoi.** Sa voix l’emporte à égalité\u00a0: celle d’un absent, ou de qui est représenté, n’est pas celle de qui préside.
 
-**Exemple.** `"chair": "marne"`, quand la Marne n’est pas parmi les présents.""",
+**Exemple.** `"chair": "commune-d"`, quand la Commune D n’est pas parmi les présents.""",
     Message(
         fr="nommer dans «\u00a0chair\u00a0» qui a présidé ce vote", en="name in “chair” who presided over this vote"
     ),

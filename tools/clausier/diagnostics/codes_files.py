@@ -135,7 +135,7 @@ PARTY_TWICE = Code(
 
 **Pourquoi.** Les voix et les obligations sont comptées par membre.
 
-**Exemple.** `haut-rhin`, `bas-rhin`.""",
+**Exemple.** `commune-b`, `commune-c`.""",
 )
 UNKNOWN_PARTY = Code(
     "SRC312",

@@ -399,7 +399,7 @@ ROW_WITHOUT_MEMBER = Code(
 
 **Pourquoi.** Des voix sans titulaire fausseraient chaque vote.
 
-**Exemple.** « CEA » pour la Collectivité européenne d’Alsace : `noms: {CEA: collectivite-europeenne-alsace}` dans la règle.""",
+**Exemple.** « CNV » pour la Commune nouvelle de Valmont : `noms: {CNV: commune-nouvelle}` dans la règle.""",
 )
 ROW_OF_FORMER_MEMBER = Code(
     "RUL212",
@@ -413,7 +413,7 @@ ROW_OF_FORMER_MEMBER = Code(
 
 **Pourquoi.** Le texte et la liste des membres se contredisent ; les voix de cette ligne ne sont à personne.
 
-**Exemple.** Le Haut-Rhin dans un tableau encore en vigueur après la fusion.""",
+**Exemple.** La Commune B dans un tableau encore en vigueur après la fusion.""",
 )
 MEMBER_WITHOUT_ROW = Code(
     "RUL213",
@@ -515,7 +515,7 @@ UNKNOWN_RULE = Code(
 
 **Pourquoi.** Une exception à rien ne changerait aucune réponse, contre l’intention.
 
-**Exemple.** `déroge-à: cogouv-majorité` quand la règle a pour nom court `cogouv-majorite`.""",
+**Exemple.** `déroge-à: comite-majorité` quand la règle a pour nom court `comite-majorite`.""",
 )
 TWO_ANSWERS = Code(
     "RUL301",
@@ -529,7 +529,7 @@ TWO_ANSWERS = Code(
 
 **Pourquoi.** Le texte se contredit, ou dit deux fois la même chose. Une clause de primauté tranche ; à défaut, un lecteur doit le savoir.
 
-**Exemple.** Deux majorités pour les évolutions structurantes du COGOUV, l’une dans la convention, l’autre dans un avenant qui ne dit pas qu’il prévaut.""",
+**Exemple.** Deux majorités pour le budget du comité de suivi, l’une dans la convention, l’autre dans un avenant qui ne dit pas qu’il prévaut.""",
 )
 REMARK_MISQUOTES = Code(
     "RUL302",

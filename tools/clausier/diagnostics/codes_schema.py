@@ -88,7 +88,7 @@ BAD_FORM = Code(
 
 **Pourquoi.** Ces valeurs désignent autre chose par son nom exact ; une autre forme ne désignerait rien.
 
-**Exemple.** Le nom court de la Région Grand Est est `region-grand-est` : minuscules sans accents, chiffres et traits d’union.""",
+**Exemple.** Le nom court de la Commune A est `commune-a` : minuscules sans accents, chiffres et traits d’union.""",
 )
 MEANING = Message(fr="{meaning}", en="the schema says, in French: {meaning}")
 # What to write, by the pattern that was not met.
@@ -224,7 +224,7 @@ TOO_FEW = Code(
 
 **Pourquoi.** Une fusion ou une réunion porte sur deux choses au moins.
 
-**Exemple.** `fusion: [haut-rhin]` est refusé ; `fusion: [haut-rhin, bas-rhin]` est accepté.""",
+**Exemple.** `fusion: [commune-b]` est refusé ; `fusion: [commune-b, commune-c]` est accepté.""",
 )
 REFUSED = Code(
     "SRC415",

@@ -104,7 +104,7 @@ NOT_A_MEMBER = Code(
 
 **Pourquoi.** Les voix et le quorum se comptent sur les membres.
 
-**Exemple.** `retrait: haut-rhin` après la fusion qui l’a fait disparaître.""",
+**Exemple.** `retrait: commune-b` après la fusion qui l’a fait disparaître.""",
 )
 CONFLICT = Code(
     "TIM113",

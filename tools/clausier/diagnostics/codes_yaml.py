@@ -67,9 +67,9 @@ KEY_WITHOUT_VALUE = Code(
     """\
 **Quoi.** Rien ne suit les deux-points, ou seulement `~` ou `null`.
 
-**Pourquoi.** Une clé vide est un oubli, ou l’effet d’un piège : dans `{nom: Meuse, Moselle}`, la virgule fait de « Moselle » une clé sans valeur ; dans `mots: #1`, le croisillon fait de la suite un commentaire.
+**Pourquoi.** Une clé vide est un oubli, ou l’effet d’un piège : dans `{nom: Bois, Prés}`, la virgule fait de « Prés » une clé sans valeur ; dans `mots: #1`, le croisillon fait de la suite un commentaire.
 
-**Exemple.** Écrire `{nom: "Meuse, Moselle"}` et `mots: "#1"`. Ce qui n’est pas connu ne s’écrit pas : retirer la clé. Un texte vide voulu s’écrit `""`.""",
+**Exemple.** Écrire `{nom: "Bois, Prés"}` et `mots: "#1"`. Ce qui n’est pas connu ne s’écrit pas : retirer la clé. Un texte vide voulu s’écrit `""`.""",
     Message(
         fr="écrire la valeur, ou retirer la clé ; entre accolades, mettre entre guillemets droits un texte qui contient une virgule",
         en="write the value, or remove the key; in braces, put a text with a comma between straight quotes",

@@ -93,7 +93,7 @@ class Link(Struct, frozen=True, kw_only=True):
 def own_name(title: str) -> str:
     """What a text of that title calls itself: « accord » for « Accord de partenariat … », `convention` failing that."""
     first = title.split(maxsplit=1)[0].lower() if title.strip() else ""
-    return first if first in {"accord", "charte", "contrat", "protocole", "règlement"} else "convention"
+    return first if first in {"accord", "charte", "contrat", "protocole", "règlement", "statuts"} else "convention"
 
 
 def at_hand(document: Provision, *, complete: bool) -> Callable[[], Known]:

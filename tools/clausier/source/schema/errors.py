@@ -240,7 +240,7 @@ def _short(value: str) -> str:
 
 def _slug(value: str) -> str:
     words = "".join(c if c.isalnum() and c.isascii() else " " for c in without_accents(value).lower())
-    return "-".join(words.split()) or "region-grand-est"
+    return "-".join(words.split()) or "commune-a"
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:
