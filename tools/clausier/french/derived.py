@@ -92,6 +92,9 @@ def _makes_another(change: Tree, place: tuple[Part, ...]) -> bool:
 def _between(change: Tree) -> Iterator[Order]:
     """« Entre l'article 3 et l'article 4 »: after the one, before the other; nothing where they are not told apart."""
     places = [tuple(place_of(tree)) for tree in below(change, "place")]
+    if change.rule.endswith("_there"):
+        within, *others = places  # « À l'article 3, entre le premier et le deuxième alinéa »
+        places = [(*within, *one) for one in others]
     if len(places) == 1:
         *outer, inner = places[0]
         if len(inner.numbers) != 2 or inner.through:
