@@ -80,6 +80,7 @@ def test_what_has_not_changed_is_the_same_object() -> None:
         ("# Article 3", "Avant.\n\n# Article 3"),
         ("- des achats.", "- des achats.\n\n1. un\n3. trois"),
         ("Il vote à main levée.\n", "Il vote à main levée.\n\n> « Cité »\n"),
+        ("Il se réunit", "#Il se réunit"),  # refused: no heading, though it looks like one
     ],
 )
 def test_what_reaches_beyond_a_section_is_left_to_reading_the_whole(old: str, new: str) -> None:
@@ -95,7 +96,6 @@ def test_what_reaches_beyond_a_section_is_left_to_reading_the_whole(old: str, ne
     [
         ("deux fois par an.\n\n## 3.2", "deux fois par an.\n## 3.2"),
         ("- des achats.\n\n## 3.1", "- des achats.\n## 3.1"),
-        ("Il se réunit", "#Il se réunit"),
         ("Il se réunit", "####### Il se réunit"),
         ("## 3.1 – Réunions\n\n", "## 3.1 – Réunions\n"),
         ("| A | 1 |\n\nIl vote", "| A | 2 |\n\nIl vote"),
