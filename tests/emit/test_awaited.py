@@ -80,9 +80,6 @@ def test_a_program_reads_the_id(root: Path) -> None:
 
 
 def test_formalities_that_are_missing_are_told_in_words(tmp_path: Path) -> None:
-    for path, words in FILES.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(
-            words.replace("{événement: notification-de-l-avenant}", "caractère-exécutoire"), encoding="utf-8"
-        )
+    event = "{événement: notification-de-l-avenant}"
+    written(tmp_path, {path: words.replace(event, "caractère-exécutoire") for path, words in FILES.items()})
     assert "avenant-1/1#1 (caractère exécutoire)" in said(tmp_path, "show")

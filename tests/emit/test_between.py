@@ -102,9 +102,7 @@ def test_the_command_says_so(root: Path) -> None:
 
 
 def test_another_checkout_in_which_the_words_were_not_at_hand_is_told_too(root: Path, tmp_path: Path) -> None:
-    for path in (p for p in FILES if p.startswith("convention/")):
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(FILES[path], encoding="utf-8")
+    written(tmp_path, {path: words for path, words in FILES.items() if path.startswith("convention/")})
     command = [sys.executable, "-m", "clausier", "diff", "--against", str(tmp_path), "--project", str(root)]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "2.3 (rédaction antérieure non disponible)\n" in said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from clausier.diagnostics import Diagnostic
 from clausier.schemas import Schema
 from clausier.source.acts import read_project
 from clausier.source.schema import alternatives, errors, mark
+from projects import ROOT
 from source.schema_cases import GOOD, SOURCES, check
 
 READ = (*SOURCES, "decide-input", "evenements", "qualify-input")
@@ -105,7 +105,7 @@ def test_the_reference_is_not_asked_of_what_is_good(schema: str, text: str) -> N
 
 @pytest.mark.usefixtures("alone")
 def test_the_reference_is_not_asked_of_the_real_convention() -> None:
-    corpus, _ = read_project(Path(__file__).parents[2])
+    corpus, _ = read_project(ROOT)
     assert corpus is not None
 
 
