@@ -244,11 +244,12 @@ def test_the_rules_in_force_are_said_with_their_words(capsys: pytest.CaptureFixt
     assert "region-grand-est 4,5, ardennes 1" in out
 
 
-def test_in_english_kinds_and_readings_have_their_english_names(capsys: pytest.CaptureFixture[str]) -> None:
+def test_in_english_kinds_readings_and_figures_are_written_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = called("rules", "--lang", "en", "--at", "2023-01-01", capsys=capsys)
     assert code == 0
     assert "cogouv-majorite — majority (cogouv, evolution-structurante)" in out
     assert "left open (base): " in out
+    assert "region-grand-est 4.5, ardennes 1" in out
 
 
 @pytest.mark.parametrize(

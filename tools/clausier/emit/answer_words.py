@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from clausier.diagnostics import Lang, Message
 from clausier.emit.dates import said_day
@@ -13,6 +14,7 @@ EACH_VERSION = Message(
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
 )
 _THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
+NOT_KNOWN = Message(fr="inconnu", en="unknown")
 
 
 def undetermined(answer: Object, lang: Lang, said: Message = EACH_VERSION, key: str = "undetermined") -> list[str]:
@@ -27,3 +29,14 @@ def undetermined(answer: Object, lang: Lang, said: Message = EACH_VERSION, key: 
 def not_at_hand(lacunas: Iterable[Object], lang: Lang) -> list[str]:
     """The articles whose words are not at hand."""
     return [lacuna["article"] or _THE_CONVENTION.text(lang) for lacuna in lacunas]
+
+
+def figure(value: Any, lang: Lang) -> str:
+    """An exact figure of an answer, as it is written in the language of the call: `4,5`, `4.5`, `1/3`."""
+    match value:
+        case None:
+            return NOT_KNOWN.text(lang)
+        case {"num": num, "den": den}:
+            return f"{num}/{den}"
+        case _:
+            return str(value).replace(".", ",") if lang == "fr" else str(value)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Any
 
 from clausier.decide.coalitions import Quota
 from clausier.decide.seats import told_apart
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answer_words import undetermined
-from clausier.emit.quotas import figure, needed
+from clausier.emit.answer_words import figure, undetermined
+from clausier.emit.quotas import needed
 from clausier.rules.exact import decimal, from_json
 from clausier.schemas import Object
 
@@ -206,14 +205,14 @@ def _blocker(seat: Object, requires: list[Object], lang: Lang) -> str:
     if len(requires) != 1 or not of_votes:
         return str(seat["seat"])
     rest = decimal(from_json(of_votes[0]["whole"]) - from_json(seat["votes"]))
-    return _WITHOUT.fill(seat=seat["seat"], rest=_figure(rest, lang)).text(lang)
+    return _WITHOUT.fill(seat=seat["seat"], rest=figure(rest, lang)).text(lang)
 
 
 def _table(seats: list[Object], lang: Lang) -> Iterator[str]:
     width = max(len(seat["seat"]) for seat in seats)
     yield f"{_SEAT.text(lang):<{width}}  {_VOTES.text(lang):>7}  {'Banzhaf':<20}  Shapley-Shubik"
     for seat in seats:
-        votes = "–" if seat["votes"] is None else _figure(seat["votes"], lang)
+        votes = "–" if seat["votes"] is None else figure(seat["votes"], lang)
         line = (
             f"{seat['seat']:<{width}}  {votes:>7}  {_share(seat['banzhaf'], lang):<20}  {_share(seat['shapley'], lang)}"
         )
@@ -228,7 +227,3 @@ def _share(value: Object | None, lang: Lang) -> str:
     tenths = (share * 1000 + Fraction(1, 2)).__floor__()
     point = "," if lang == "fr" else "."
     return f"{share} ({tenths // 10}{point}{tenths % 10} %)"
-
-
-def _figure(value: Any, lang: Lang) -> str:
-    return figure(from_json(value), lang)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
 
 from clausier.decide.differences import told
 from clausier.diagnostics import Lang, Message
+from clausier.emit.answer_words import NOT_KNOWN, figure
 from clausier.emit.dates import said_day
 from clausier.emit.decision_json import SILENT
 from clausier.schemas import Object
@@ -66,7 +66,6 @@ _AT_LEAST = {
     "=": Message(fr="exactement {n}", en="exactly {n}"),
 }
 _FIRST_DAY = datetime.date(1970, 1, 1)
-_NOT_KNOWN = Message(fr="inconnu", en="unknown")
 _UNITS = {
     "votes": Message(fr="Voix", en="Votes"),
     "heads": Message(fr="Sièges", en="Seats"),
@@ -160,7 +159,7 @@ def _test(test: Object, lang: Lang) -> str:
 
 def _day(since: str | None) -> Message:
     """A day that conditions count from 1970, for people."""
-    return said_day((_FIRST_DAY + datetime.timedelta(int(since))).isoformat()) if since else _NOT_KNOWN
+    return said_day((_FIRST_DAY + datetime.timedelta(int(since))).isoformat()) if since else NOT_KNOWN
 
 
 def unit(tally: Object, lang: Lang) -> str:
@@ -222,14 +221,3 @@ def labels(found: Object, lang: Lang) -> Labels:
     if lang == "en":
         given |= {pair: SILENT[pair[1]].en for pair in given if pair[0] in silent or pair[0].startswith("vote-of.")}
     return given
-
-
-def figure(value: Any, lang: Lang) -> str:
-    """A figure, exactly."""
-    match value:
-        case None:
-            return _NOT_KNOWN.text(lang)
-        case {"num": num, "den": den}:
-            return f"{num}/{den}"
-        case _:
-            return str(value).replace(".", ",") if lang == "fr" else str(value)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from clausier.decide.coalitions import Quota
 from clausier.diagnostics import Lang, Message
+from clausier.emit.answer_words import figure as told
 from clausier.rules.exact import decimal
 from clausier.text.words import enumerated
 
@@ -55,7 +56,4 @@ def needed(quota: Quota, seats: Sequence[str], lang: Lang, data: str = "{name}")
 
 def figure(number: Fraction, lang: Lang = "fr") -> str:
     """An exact number as it is written: `4,5`; a fraction where no decimal is exact."""
-    exact = decimal(number)
-    if not isinstance(exact, str):
-        return str(number)
-    return exact.replace(".", ",") if lang == "fr" else exact
+    return told(decimal(number), lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answer_words import not_at_hand, undetermined
+from clausier.emit.answer_words import figure, not_at_hand, undetermined
 from clausier.emit.dates import said_day
 from clausier.rules.vocabulary import FRENCH_KINDS, french_reading
 from clausier.schemas import Object
@@ -108,7 +108,7 @@ def _rule(rule: Object, lang: Lang, mark: str = "") -> Iterator[str]:
     yield f"{blank}  «\u00a0{rule['quote']}\u00a0»"
     by = rule["value"].get("by") if rule["kind"] == "weights" else None
     if by:
-        votes = ", ".join(f"{seat} {_figure(n)}" for seat, n in by.items())
+        votes = ", ".join(f"{seat} {figure(n, lang)}" for seat, n in by.items())
         yield f"{blank}  {_VOTES.fill(votes=votes).text(lang)}"
     for reading in rule["readings"]:
         cases = " | ".join(case["label"] for case in reading["cases"])
@@ -116,7 +116,3 @@ def _rule(rule: Object, lang: Lang, mark: str = "") -> Iterator[str]:
         yield f"{blank}  {_OPEN.fill(name=name, cases=cases).text(lang)}"
     if rule["overridden-by"]:
         yield f"{blank}  {_OVERRIDDEN.fill(rule=rule['overridden-by']).text(lang)}"
-
-
-def _figure(value: str | dict[str, int]) -> str:
-    return value.replace(".", ",") if isinstance(value, str) else f"{value['num']}/{value['den']}"

@@ -12,10 +12,10 @@ from clausier.decide.motion import Motion
 from clausier.decide.seats import Known, ManyReadingsError, each_reading, members_of, open_seats, seated
 from clausier.decide.world import Chamber, chamber
 from clausier.diagnostics.render import FORMAT
+from clausier.emit.answer_words import figure
 from clausier.emit.dates import in_words
 from clausier.emit.days import days
 from clausier.emit.decision_json import sentence
-from clausier.emit.decision_words import figure
 from clausier.emit.rules_json import article
 from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.bodies import ABOUT, title
