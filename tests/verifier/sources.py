@@ -28,9 +28,13 @@ OTHERS = {
 VERBS = TAKE_A_QUOTATION | ROWS | WRITE_WORDS.keys() | OTHERS
 
 # Generous on purpose: it only says which characters of a heading line need not be among its words.
+DIVISION = r"(?:(?:sous-)?(?:titre|section|paragraphe)|chapitre|partie|livre|fiche|appendice)"
+RANKS = {"premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "unique": 1}
+RANK = f"(?:{'|'.join(RANKS)})"
 BEFORE_WORDS = re.compile(
-    r"(?:[«“\"]\s*)?(?:(?:article|art\.|annexe|préambule|preambule|(?:sous-)?titre|(?:sous-)?section|chapitre|partie|livre)\s*)?"
-    r"(?:n°\s*)?(?:premier|(?:[a-z]{1,2}|[ivx]{3,5})\)|\d+[°)]|[IVXLCDM]+(?:er|ère|ème|e|[.]\d[\w.-]*)\b|[LRDA]?\.?\s*\*?\d[\w.-]*|[IVXLCDM]+\b|[A-Z]\b[\d.]*)?"
+    rf"(?:[«“\"]\s*)?(?:(?:article|art\.?|annexe|préambule|preambule|{DIVISION})\s*)?"
+    rf"(?:n°\s*)?(?:{RANK}\b(?:\s{DIVISION}\b)?|[A-Z]-\d[\w.-]*|\d+\ser\b|"
+    r"(?:[a-z]{1,2}|[ivx]{3,5})\)|\d+[°)]|[IVXLCDM]+(?:er|ère|ème|e|[.]\d[\w.-]*)\b|[LRDA]?\*?\.?\s*\*?\d[\w.-]*|[IVXLCDM]+\b|[A-Z]\b[\d.]*)?"
     r"(?:\s(?:bis|ter|quat[eo]r|[a-z]+ies)\b)*(?:\s[A-Z](?=\s*(?:[–—:.-]|$)))?"
     r"\s*(?:\((?:nouveau|nouvelle)\)\s*)?\.?\s*[–—:.-]?\s*",
     re.IGNORECASE,
@@ -301,7 +305,7 @@ def _article(lines: list[Line]) -> list[Line]:
             for i, line in enumerate(lines)
             if line.kind == "heading"
             and not line.quote
-            and not re.match(r"(?:sous-)?(?:titre|section|chapitre|partie|livre)\b", line.text, re.IGNORECASE)
+            and not re.match(rf"(?:{RANK}\s)?{DIVISION}\b", line.text, re.IGNORECASE)
         ),
         0,
     )

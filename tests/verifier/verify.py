@@ -23,7 +23,7 @@ from functools import cache
 from typing import Any
 
 from verifier.laying import Brought, Piece, Slot, lay, stands, through
-from verifier.sources import BEFORE_WORDS, Act, Line, Operation, plain_key
+from verifier.sources import BEFORE_WORDS, DIVISION, RANK, RANKS, Act, Line, Operation, plain_key
 
 Json = dict[str, Any]
 WHOLE = {"remplacer", "abroger", "supprimer", "retablir"}
@@ -98,7 +98,7 @@ class _Check:
             number = re.sub(r"^(?:annex|division|opening|closing|preamble)\b ?", "", number)
             if number.startswith("«"):  # an article without a number goes by its heading
                 number, head = re.sub(r"^«\s*|\s*»$", "", number), re.match(r".*", source.article)
-            if number not in (head[0] if head else "").replace("\u00a0", " "):
+            if number.lower() not in (head[0] if head else "").replace("\u00a0", " ").lower():
                 yield f"{name}: its article is « {source.article} »"
             if plain_key(record["verb"]) != source.verb:
                 yield f"{name}: the source says {source.verb}"
@@ -505,8 +505,10 @@ def _number(heading: str) -> str:
     head = BEFORE_WORDS.match(heading.strip())
     found = re.sub(r"[«\s.–—:-]*$|^«\s*", "", (head[0] if head else heading).replace("\u00a0", " ")).lower().strip()
     found = re.sub(r"^(?:article|art\.)\s*", "", found).removeprefix("n°").strip()
-    found = re.sub(r"^([lrda])\.?\s*\*?(?=\d)", r"\1", found)
-    return plain_key(re.sub(r"^premier", "1", re.sub(r"(?<=[\divxlcdm])(?:er|ère|ème|e)\b", "", found)))
+    found = re.sub(r"^([lrda])\*?\.?\s*\*?(?=\d)", r"\1", found)
+    found = re.sub(rf"^({RANK})\s({DIVISION})$", r"\2 \1", found)  # « première partie » is « partie première »
+    found = re.sub(rf"(?<!\w){RANK}$", lambda rank: str(RANKS[rank[0]]), found)
+    return plain_key(re.sub(r"(?<=[\divxlcdm])\s?(?:er|ère|ème|e)\b", "", found))
 
 
 def _below(number: str, target: str) -> bool:
