@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
+from pathlib import Path
 
 from hypothesis import given
 
+from clausier.compile import compile_project
 from clausier.export.composed import Composed, act_composed, changes_composed, day_composed, version_composed
 from clausier.export.content import blocks
 from clausier.export.flow import Line
@@ -133,3 +135,16 @@ def test_who_is_to_sign_and_notes_of_the_editor_are_there() -> None:
     composed = Composed(said=SAID, blocks=[], signatures=people, unnamed="À vérifier.", editors_notes=("Note.",))
     found = [data for data, _ in read(page(composed)).found]
     assert {"Signatures", "À vérifier.", "Ville du Nord", "Notes d’édition", "Note."} <= set(found)
+
+
+def test_of_a_text_without_members_no_table_of_members_is_set(tmp_path: Path) -> None:
+    (tmp_path / "convention").mkdir()
+    (tmp_path / "convention/convention.yml").write_text(
+        "id: essai\ntitre: Essai\nsignature: 2020-01-01\n", encoding="utf-8"
+    )
+    (tmp_path / "convention/01.md").write_text("# Article 1\n\nUn.\n", encoding="utf-8")
+    compiled, _ = compile_project(tmp_path)
+    assert compiled is not None
+    said = page(version_composed(compiled.timeline, compiled.timeline.latest))
+    assert "Article 1" in said
+    assert "Membre" not in said

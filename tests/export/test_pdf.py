@@ -125,6 +125,12 @@ def test_what_typst_takes_for_orders_elsewhere_is_words_here() -> None:
 _LABELS = ["3°", "1°", "b)", "–"]
 
 
+def test_a_sign_that_no_font_has_is_named_in_its_place() -> None:
+    text = Text("☐ Oui \N{FAMILY}\N{MAN}\u200d\N{WOMAN} et \N{CJK UNIFIED IDEOGRAPH-6587}.")
+    composed = Composed(said=SAID, blocks=blocks([Line(kind="alinea", text=text, number="1")]))
+    assert "☐ Oui [signe U+1F46A][signe U+1F468][signe U+1F469] et [signe U+6587]." in read(pdf(composed))
+
+
 def test_labels_are_set_as_written_never_counted() -> None:
     lines = [item("3°", "trois"), item("1°", "un"), item("b)", "bis", 2), item("–", "tiret")]
     # The reader guesses lines from where signs stand: each label, each word, and no other figure.

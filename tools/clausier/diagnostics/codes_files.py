@@ -283,6 +283,24 @@ PRESUMED = Code(
 
 **Exemple.** `en-vigueur: {présumée: signature, motif: aucune clause d’entrée en vigueur}`.""",
 )
+NO_SIGN = Code(
+    "SRC318",
+    "error",
+    Message(
+        fr="ce caractère n’est celui d’aucun signe\u00a0: {name}",
+        en="this character is that of no sign: {name}",
+    ),
+    """\
+**Quoi.** Le fichier contient un caractère à usage privé (une puce de la police Symbol ou Wingdings, collée depuis Word ou un PDF), ou celui qui remplace ce qu’un logiciel n’a pas su lire («\u00a0\ufffd\u00a0»).
+
+**Pourquoi.** Chaque poste l’affiche à sa façon, ou pas du tout\u00a0: nul ne sait quel signe l’acte porte à cet endroit.
+
+**Exemple.** Taper le signe que l’acte signé porte\u00a0: `- premier point` pour une puce, `☐` pour une case à cocher, la lettre accentuée pour «\u00a0\ufffd\u00a0».""",
+    Message(
+        fr="taper à sa place le signe que porte l’acte signé\u00a0; pour une puce, un tiret et une espace en début de ligne",
+        en="type in its place the sign that the signed act has; for a bullet, a dash and a space at the start of the line",
+    ),
+)
 
 CODES = (
     NO_PROJECT,
@@ -306,4 +324,5 @@ CODES = (
     BAD_INTERVAL,
     UNKNOWN_EVENT,
     PRESUMED,
+    NO_SIGN,
 )

@@ -182,7 +182,7 @@ def members(version: Version, timeline: Timeline) -> Columns:
         found = [m for m in timeline.members if not m.operation or m.operation.partition("/")[0] in version.acts]
     else:
         found = [m for m in timeline.members if m.first <= version.first]
-    return _people("Membre", "Représenté par", _represented(found[-1].parties)) if found else ()
+    return _people("Membre", "Représenté par", _represented(found[-1].parties)) if found and found[-1].parties else ()
 
 
 def signatures(timeline: Timeline, act: Act) -> Columns:

@@ -19,7 +19,8 @@ from clausier.text.regex import regex
 
 MOST_BYTES = 4_000_000
 # Line ends and tabs aside, controls; what ends a line for some readers only; what turns the direction of reading.
-_FORBIDDEN = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSIGNED = "\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff"  # for private use, or for what could not be read
+_FORBIDDEN = regex(f"[{_UNSIGNED}\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class Reader(Struct):
@@ -79,7 +80,8 @@ class Reader(Struct):
             column = found.start() - text.rfind("\n", 0, found.start())
             char = found.group()
             called = unicodedata.name(char, f"U+{ord(char):04X}") if char != "\x00" else "NUL"
-            self.diagnostics.append(report(codes.CONTROL_CHARACTER, Span(name, line, column), name=called))
+            code = codes.CONTROL_CHARACTER if unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp"} else codes.NO_SIGN
+            self.diagnostics.append(report(code, Span(name, line, column), name=called))
             return None
         return text
 
