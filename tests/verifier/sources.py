@@ -152,7 +152,10 @@ def _text(path: Path) -> str:
 
 def _act(root: Path, folder: Path, index: str, name: str) -> Act:
     keys = _yaml(_text(folder / index))
-    act = Act("convention" if name == "convention" else keys.get("id", name), str(folder.relative_to(root)), keys)
+    said = str(keys.get("id", name))
+    if keys.get("etat") == "projet" and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", said):
+        said = name  # what is wrong in a draft's index counts as not said
+    act = Act("convention" if name == "convention" else said, str(folder.relative_to(root)), keys)
     files = [f for f in folder.glob("*.md") if f.name[0].isdigit()]
     for file in sorted(files, key=lambda f: (int(re.match(r"\d+", f.name)[0]), f.name)):  # type: ignore[index]  # begins with a digit
         path, text = file.relative_to(root).as_posix(), _text(file)
