@@ -48,9 +48,9 @@ def test_a_division_without_articles_has_its_heading_and_its_words(tmp_path: Pat
     compiled = sound(tmp_path)
     index = site_pages(compiled, tmp_path)["docs/articles/index.md"].decode()
     assert re.findall(r"^(#{2,}) (.+?) \{#(.+)\}$", index, re.MULTILINE) == [
-        ("##", "Titre I – Principes", "titre-I"),
-        ("##", "Titre II – Moyens", "titre-II"),
-        ("##", "Titre III – Fin", "titre-III"),
+        ("##", "Titre\u00a0I – Principes", "titre-I"),
+        ("##", "Titre\u00a0II – Moyens", "titre-II"),
+        ("##", "Titre\u00a0III – Fin", "titre-III"),
         ("###", "Chapitre 1 – Durée", "chapitre-1"),
         ("###", "Chapitre 2 – Sortie", "chapitre-2"),
     ]

@@ -169,7 +169,7 @@ def test_a_table_has_headers_for_columns_and_rows() -> None:
     assert '<th scope="col">Membre</th><th scope="col" class="figure">Voix</th>' in html
     assert '<th scope="row">A &lt;1&gt;</th><td class="figure">4,5</td>' in html
     assert "<caption>Tableau\u00a01</caption>" in html
-    assert 'class="figure">1 000' in html
+    assert 'class="figure">1\u00a0000' in html
 
 
 def test_new_text_stands_in_a_quotation_with_its_headings() -> None:

@@ -51,7 +51,7 @@ def test_a_date_that_the_act_leaves_blank_is_not_stated(real_pages: dict[str, st
 
 def test_an_article_is_a_part_of_the_text_in_force(real_pages: dict[str, str]) -> None:
     thing = linked(real_pages["articles/8.md"])
-    assert thing["name"] == "Article 8 – La Gouvernance"
+    assert thing["name"] == "Article\u00a08 – La Gouvernance"
     assert thing["legislationIdentifier"] == "8"
     assert thing["isPartOf"]["@id"] == "../versions/avenant-1.html"
 

@@ -78,7 +78,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def leads(page: str) -> list[tuple[str, str]]:
-    return [(words, href) for href, words in REFERENCE.findall(page)]
+    return [(words.replace("\u00a0", " "), href) for href, words in REFERENCE.findall(page)]
 
 
 def test_an_article_leads_to_the_pages_of_others_and_to_their_lines(pages: dict[str, str]) -> None:
@@ -172,7 +172,7 @@ def test_a_reference_keeps_its_emphasis_and_is_one_link() -> None:
 
 def test_no_link_stands_in_another() -> None:
     text = Text("voir l’article 2", (), (Mark(0, 16, "link", "https://example.org/"),))
-    assert text_html(text, [To(7, 16, "2.html")]) == '<a href="https://example.org/">voir l’article 2</a>'
+    assert text_html(text, [To(7, 16, "2.html")]) == '<a href="https://example.org/">voir l’article\u00a02</a>'
 
 
 def test_the_references_of_a_line_and_of_a_cell_are_found_by_its_key() -> None:

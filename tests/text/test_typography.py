@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausier.text.typography import SPACES, fold, folded, same
+from clausier.text.typography import SPACES, fold, folded, same, unbroken
 
 SIGNS = "aeé1 .,'’‘-–—«»“”„\"œŒæÆﬁ…\u00ad\u200b\u00a0\u202f\u2009\u0301\n\t"
 
@@ -87,3 +87,20 @@ def test_words_are_the_same_through_typography_and_outer_spaces_only() -> None:
     assert not same("Avenant", "avenant")
     assert not same("été", "ete")
     assert not same("a b", "ab")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("l’avenant n° 3 du 1er mars", "l’avenant n°~3 du 1er mars"),
+        ("N° 12 ; articles 3 et 4, art. 5, al. 2", "N°~12~; articles~3 et 4, art.~5, al.~2"),
+        ("Titre II : l’annexe 1, ARTICLE 3", "Titre~II~: l’annexe~1, ARTICLE~3"),
+        ("« 12 % de 10 000 € » ?", "«~12~% de 10~000~€~»~?"),
+        ("2° un article bref, le 3° de l’alinéa Vingt", "2° un article bref, le 3° de l’alinéa Vingt"),
+        ("la particule 4 d’un quartier", "la particule 4 d’un quartier"),
+    ],
+)
+def test_no_line_ends_where_french_keeps_two_words_together(words: str, kept: str) -> None:
+    assert unbroken(words) == kept.replace("~", "\u00a0")
+    assert same(words, unbroken(words))
+    assert len(unbroken(words)) == len(words)

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
+from clausier.text.typography import unbroken
 
 _SAFE_LINK = regex(r"(?:https?|mailto):", re.IGNORECASE)
-_SPACE_AROUND = regex(r" (?=[;:!?»%])|(?<=«) ")
 _TAGS = {"em": "em", "strong": "strong"}
 
 
@@ -30,17 +30,12 @@ def escape(chars: str) -> str:
     return chars.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def unbroken(chars: str) -> str:
-    """Words of an act, theirs to the letter, but that no line begins with `;` or ends with `«`.
+@lru_cache(maxsize=1 << 16)  # every page of a version says again what the others say
+def words_html(chars: str) -> str:
+    """Words of an act as HTML: theirs to the letter, but that no line begins with `;` or ends with `«`.
 
     Acts come with ordinary spaces where French wants no-break ones; which of the two it is carries no meaning.
     """
-    return _SPACE_AROUND.sub("\u00a0", chars)
-
-
-@lru_cache(maxsize=1 << 16)  # every page of a version says again what the others say
-def words_html(chars: str) -> str:
-    """Words of an act as HTML (see `unbroken`)."""
     return escape(unbroken(chars))
 
 

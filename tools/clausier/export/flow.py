@@ -24,7 +24,7 @@ NOWHERE = -1_000_000_000  # the number, among those of its writer, of a characte
 DEEPEST = 6  # of headings and of lists: beyond, they are set as at this depth
 _OPENING = re.compile(r"«\s*")
 _DASH = "–"  # before an item without a label of its own
-_SPACE_AROUND = re.compile(r" (?=[;:!?»%])|(?<=«) ")
+_SPACE_AROUND = re.compile(r" (?=[;:!?»%])|(?<=«) |(?<=\b[nN]°) ")
 
 
 class Line(Struct, frozen=True, kw_only=True):

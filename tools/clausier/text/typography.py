@@ -44,6 +44,17 @@ _NOT_A_SPACE = regex(
 _QUOTE = regex("[«“„»”]")
 _IN_QUOTES = regex("(?<=[«“„]) +| +(?=[»”])")
 _SPACES = regex("  +")
+# Before a mark or a unit, after an opening one, in « n° 3 », « article 3 », « titre II » and « 10 000 ». What few spaces have is
+# asked first: there are as many as words.
+_UNBREAKABLE = regex(
+    r" (?:(?=[;:!?»%€])|(?<=« )|(?<=\b[nN]° )|(?=[\dIVXLC])(?:(?<=\d )(?=\d{3}(?!\d))|(?:(?<=rticle )|(?<=rticles )|(?<=RTICLE )"
+    r"|(?<=linéa )|(?<=nnexe )|(?<=NNEXE )|(?<=\b[Tt]itre )|(?<=\bTITRE )|(?<=\bal\. )|(?<=\bart\. ))(?=\d|[IVXLC]+\b)))"
+)
+
+
+def unbroken(chars: str) -> str:
+    """The same words, sign for sign, with no-break spaces where no line may end in French: « n° 3 », « article 3 », « 12 % »."""
+    return _UNBREAKABLE.sub("\u00a0", chars)
 
 
 class Folded(Struct, frozen=True):

@@ -13,7 +13,6 @@ from clausier.emit.anchors import slug, units
 from clausier.emit.blocks import Source
 from clausier.emit.dates import from_day, in_words
 from clausier.emit.days import days
-from clausier.emit.html import unbroken
 from clausier.emit.notes import article_of
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative
@@ -27,6 +26,7 @@ from clausier.model.provision import Provision, Status
 from clausier.refs import unit_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
 from clausier.text.spelling import Spelling
+from clausier.text.typography import unbroken
 
 _STATUS: dict[Status, str] = {
     "in-force": "",

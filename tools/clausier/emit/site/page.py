@@ -12,11 +12,13 @@ from msgspec import Struct
 
 from clausier.emit.html import escape
 from clausier.text.regex import regex
+from clausier.text.typography import unbroken
 
 BEHIND = 0.001
 """The weight of a page that says the words of the text again: a word of its headings counts a thousandfold, and it stays behind the text."""
 _MARKDOWN = regex(r"([\\`*_{}\[\]#])")  # what a backslash takes the meaning from, in every Markdown
 _CODE = regex(r"`([^`]+)`")
+_WORDS = regex(r"(<(?:code|pre|script|style)\b[^<]*</|<[^>]*>|`[^`]*`)|[^<`]+")  # what is not markup
 
 
 def plain(words: str) -> str:
@@ -81,12 +83,12 @@ class Page(Struct, frozen=True, kw_only=True):
 
     def markdown(self, parts: Iterable[str]) -> str:
         """The whole page: what the theme must know, its heading, its parts with an empty line between them."""
-        head = ["---", f"title: {quoted(self.title)}"]
+        head = ["---", f"title: {quoted(unbroken(self.title))}"]
         if self.weight != 1:
             head += ["search:", f"  boost: {self.weight:g}" if self.weight else "  exclude: true"]
         if self.alone:
             head += ["hide:", "  - navigation", "  - toc"]
-        body = "\n\n".join(part for part in parts if part)
+        body = _WORDS.sub(lambda found: found[1] or unbroken(found[0]), "\n\n".join(part for part in parts if part))
         return "\n".join([*head, "---", "", body, ""])
 
 
