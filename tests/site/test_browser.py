@@ -35,6 +35,28 @@ def test_the_search_finds_a_word_behind_an_apostrophe_from_file(browser: Browser
     page.context.close()
 
 
+@pytest.mark.parametrize(("words", "found"), [("depenses", "dépenses"), ("dépenses", "dépenses"), ("oeuvre", "œuvre")])
+def test_a_word_is_found_without_its_accents(browser: Browser, site: Path, words: str, found: str) -> None:
+    page = opened(browser, 1280)
+    page.goto((site / "index.html").as_uri())
+    assert "articles/2.html" in search(page, words)
+    assert found in page.locator(".md-search-result__item").first.locator("mark").all_inner_texts()
+    page.context.close()
+
+
+def test_a_search_lists_the_convention_before_what_explains_the_program(browser: Browser, site: Path) -> None:
+    page = opened(browser, 1280)
+    page.goto((site / "index.html").as_uri())
+    assert "articles/8.html" in search(page, "majorité")
+    links = page.locator(".md-search-result__item > .md-search-result__link")
+    program = [
+        bool(re.search(r"/(guide|controles)/(?!index)", link.get_attribute("href") or "")) for link in links.all()
+    ]
+    assert program == sorted(program)
+    assert any(program)
+    page.context.close()
+
+
 def test_one_goes_to_the_text_by_keyboard_alone(browser: Browser, site: Path) -> None:
     page = opened(browser, 1280)
     page.goto((site / "articles/8.html").as_uri())

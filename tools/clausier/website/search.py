@@ -3,6 +3,8 @@
 That one is ready for all that HTML may be, and took a quarter of the time of a page. What Python-Markdown and the compiler
 write is of one kind: small letters, values in double quotes, no comments. A page of another kind is left to Material.
 Either way searches find the same: a test holds that.
+
+Beyond those rules, a word is found without its accents too.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from math import inf
+from pathlib import Path
 from typing import Any
 
 from material.plugins.search.plugin import (  # type: ignore[import-untyped]  # Material has no types
@@ -19,7 +22,9 @@ from material.plugins.search.plugin import (  # type: ignore[import-untyped]  # 
     Section,
     void,
 )
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 _PIECE = re.compile(r'([^<]*)<(/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-zA-Z-]*(?:="[^"]*")?)*)\s*(/?)>')
@@ -32,6 +37,23 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KEPT = frozenset(Parser().keep)
 _NEVER = frozenset({"object", "script", "style"})
 _VOID = frozenset(void)
+_FRENCH = "assets/javascripts/lunr/min/lunr.fr.min.js"  # read by the browser before it makes its index
+# A word with accents is put into the index twice, as written and without: what is searched for can then stay as it is typed.
+_UNACCENTED = """
+(() => {
+  const bare = (word) => word.normalize("NFD").replace(/\\p{M}/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae");
+  const both = (token) => {
+    const word = bare(token.toString());
+    return word === token.toString() ? token : [token, token.clone(() => word)];
+  };
+  lunr.Pipeline.registerFunction(both, "unaccented-fr");
+  const french = lunr.fr;
+  lunr.fr = Object.assign(function () {
+    french.call(this);
+    this.pipeline.add(both);
+  }, french);
+})();
+"""
 
 
 class FasterSearch(BasePlugin):  # type: ignore[type-arg]  # it has no configuration
@@ -45,6 +67,15 @@ class FasterSearch(BasePlugin):  # type: ignore[type-arg]  # it has no configura
         """Put it in the place of the one that Material has made of its configuration, empty as yet."""
         if self.search.config.enabled:
             self.search.search_index = Index(**self.search.config)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig, **_: Any) -> Files:
+        """Let the theme's French find words without their accents."""
+        theirs = files.get_file_from_path(_FRENCH)
+        if theirs is not None and theirs.abs_src_path:
+            program = Path(theirs.abs_src_path).read_text(encoding="utf-8") + _UNACCENTED
+            files.remove(theirs)
+            files.append(File.generated(config, _FRENCH, content=program))
+        return files
 
 
 class Index(SearchIndex):  # type: ignore[misc]  # Material has no types

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clausier.diagnostics import Code, Diagnostic
 from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.page import Page, block, coded, heading, listing, paragraph
+from clausier.emit.site.page import BEHIND, Page, block, coded, heading, listing, paragraph
 from clausier.text.regex import regex
 
 INDEX = Page(path="controles/index.html", title="Contrôles", nav="Contrôles")
@@ -33,7 +33,7 @@ def family_page(family: str) -> Page:
     """The page of the codes of a family."""
     name = FAMILIES.get(family, family)
     return Page(
-        path=f"controles/{family.lower()}.html", title=f"{name} ({family})", nav=f"{family} – {name}", weight=0.2
+        path=f"controles/{family.lower()}.html", title=f"{name} ({family})", nav=f"{family} – {name}", weight=BEHIND
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clausier.emit.site.nav import Section
-from clausier.emit.site.page import Page
+from clausier.emit.site.page import BEHIND, Page
 from clausier.text.regex import regex
 
 HOME = "accueil.md"  # not a page: the introduction of the first page
@@ -53,7 +53,7 @@ def by_hand(shared: Path, own: Path | None) -> ByHand:
     for folder in dict.fromkeys((shared, own)):
         if folder is not None:
             assets |= _assets(folder / "assets")
-    guide = _pages(shared / "guide", "guide/")
+    guide = [_behind(page) for page in _pages(shared / "guide", "guide/")]
     return ByHand(
         home=home,
         pages=tuple(pages[path] for path in sorted(pages)),
@@ -71,6 +71,11 @@ def _pages(folder: Path, prefix: str) -> list[Written]:
             name = _title(content.decode(), path.stem)
             found.append(Written(Page(path=f"{prefix}{path.stem}.html", title=name, nav=name), content))
     return sorted(found, key=lambda w: (not w.page.path.endswith("index.html"), _rank(w.page.path), w.page.path))
+
+
+def _behind(written: Written) -> Written:
+    """A page of the guide, which a search is to list behind the convention: those who read the text look for its words."""
+    return Written(written.page, b"---\nsearch:\n  boost: %g\n---\n\n" % BEHIND + written.markdown)
 
 
 def _by_task(guide: Iterable[Written]) -> Iterator[Page | Section]:
