@@ -231,10 +231,23 @@ def test_a_printed_page_is_dark_on_white_with_its_folds_open_and_no_menu(browser
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(253, 252, 250)"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(32, 37, 45)"
     assert not page.locator(".md-header").is_visible()
+    assert page.locator("article > :first-child").inner_text() == "Groupement de commandes ENT Grand Est"
     remark = page.locator("details.remarks li").first.bounding_box()
     assert remark is not None
     assert remark["height"] > 10
     page.context.close()
+
+
+def test_an_address_that_leads_nowhere_is_told_in_french_with_ways_on(browser: Browser, essai_site: Path) -> None:
+    page = opened(browser, 360)
+    with serving(essai_site, {}) as base:
+        page.goto(f"{base}404.html")
+        assert page.title() == "Page introuvable - Essai"
+        assert said(page, "article h1") == "Page introuvable"
+        links = [link.get_attribute("href") or "" for link in page.locator("article a").all()]
+    page.context.close()
+    assert links == ["/index.html", "/articles/index.html", "/versions/index.html"]
+    assert [link for link in links if not (essai_site / link.removeprefix("/")).is_file()] == []
 
 
 def test_the_pages_work_under_the_policy_that_servers_are_told(browser: Browser, site: Path, tmp_path: Path) -> None:
