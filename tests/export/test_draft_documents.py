@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from clausier.build import Site, build_project, outputs
 from clausier.export.templates.draft import draft_files
+from clausier.export.word.redline import redline_docx
+from clausier.export.word.text import version_docx
 from export.paper import document, paper
 from export.test_site_documents import Links
 from export.test_word_files import well_made
+from export.word_reader import part
 from projects import reworded, sound, written
 
 __all__ = ["paper"]  # a fixture
@@ -33,6 +37,18 @@ def test_the_page_of_a_draft_offers_what_the_command_makes(paper: Path) -> None:
         for name, said in zip(NAMES, ("rapport", "délibération", "tableau comparatif"), strict=True)
     }
     assert "data/documents" not in pages["docs/avenants/avenant-1.md"].decode()
+
+
+def test_a_file_of_a_text_that_has_no_day_yet_bears_none(paper: Path) -> None:
+    supposed = sound(paper, drafts=["avenant-2"], supposed="avenant-2")
+    timeline = supposed.timeline
+    before, after = timeline.versions[-2:]
+    papers, _ = draft_files(supposed, timeline.act("avenant-2"), paper)
+    for content in (version_docx(timeline, after), redline_docx(timeline, before, after), *papers.values()):
+        told = [
+            ET.tostring(part(content, name), encoding="unicode") for name in ("docProps/core.xml", "word/document.xml")
+        ]
+        assert "9999" not in "".join(told)
 
 
 def test_a_site_has_them_and_a_fault_in_a_template_leaves_the_former_one(paper: Path) -> None:

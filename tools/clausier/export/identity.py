@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from clausier.consolidate import Period, Timeline, Version
 from clausier.emit.dates import date_in_words, in_words
-from clausier.emit.days import days
+from clausier.emit.days import certain, days
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.notes import note_line, noted
 from clausier.emit.site.upon_acts import upon_acts
@@ -50,7 +50,7 @@ def of_version(timeline: Timeline, version: Version) -> Identity:
     """Of the text of a version."""
     named = _version(version, timeline)
     return _identity(
-        timeline, named, named, partial=not version.complete, notes=[_acts(version, timeline)], day=version.first
+        timeline, named, named, partial=not version.complete, notes=[_acts(version, timeline)], day=certain(version)[0]
     )
 
 
@@ -81,7 +81,7 @@ def of_changes(timeline: Timeline, before: Version, after: Version, how: str, *,
         short = f"de {_quoted(before.id)} à {_quoted(after.id)}"
     partial = not (before.complete and after.complete)
     notes = [_acts(after, timeline), *([how] if how else [])]
-    return _identity(timeline, named, short, partial=partial, notes=notes, day=after.first)
+    return _identity(timeline, named, short, partial=partial, notes=notes, day=certain(after)[0])
 
 
 def of_act(timeline: Timeline, act: Act) -> Identity:
