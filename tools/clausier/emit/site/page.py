@@ -18,7 +18,7 @@ BEHIND = 0.001
 """The weight of a page that says the words of the text again: a word of its headings counts a thousandfold, and it stays behind the text."""
 _MARKDOWN = regex(r"([\\`*_{}\[\]#])")  # what a backslash takes the meaning from, in every Markdown
 _CODE = regex(r"`([^`]+)`")
-_WORDS = regex(r"(<(?:code|pre|script|style)\b[^<]*</|<[^>]*>|`[^`]*`)|[^<`]+")  # what is not markup
+_MARKUP = regex(r"(<(?:code|pre|script|style)\b[^<]*</|<[^>]*>|`[^`]*`)")  # between which words stand
 
 
 def plain(words: str) -> str:
@@ -88,8 +88,9 @@ class Page(Struct, frozen=True, kw_only=True):
             head += ["search:", f"  boost: {self.weight:g}" if self.weight else "  exclude: true"]
         if self.alone:
             head += ["hide:", "  - navigation", "  - toc"]
-        body = _WORDS.sub(lambda found: found[1] or unbroken(found[0]), "\n\n".join(part for part in parts if part))
-        return "\n".join([*head, "---", "", body, ""])
+        pieces = _MARKUP.split("\n\n".join(part for part in parts if part))
+        pieces[::2] = map(unbroken, pieces[::2])
+        return "\n".join([*head, "---", "", "".join(pieces), ""])
 
 
 def heading(level: int, words: str, anchor: str = "") -> str:
