@@ -52,11 +52,12 @@ def pdf(composed: Composed) -> bytes:
         "editors_notes": composed.editors_notes,
         **({"day": (said.day.year, said.day.month, said.day.day)} if said.day else {}),
     }
+    setting = Path(__file__).with_name("document.typ").read_bytes()
     words = json.dumps(data, ensure_ascii=False)
     while True:
         try:
             made = typst.compile(
-                Path(__file__).with_name("document.typ").read_bytes(),
+                setting,
                 format="pdf",
                 ignore_system_fonts=True,  # those of a machine would make other bytes on another
                 pdf_standards=["ua-1"],

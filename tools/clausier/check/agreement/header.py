@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from clausier.cache import Cache
+from clausier.check.agreement import wording
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.chevrons import Stretch, with_new_text_marked
 from clausier.check.agreement.compare import Scene, fits
@@ -48,7 +49,7 @@ def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline
         act, article = where
         help_ = advice(act, article, days, texts, corpus) or finding.help
         if help_ and not _first_of_its_file(article, act):
-            help_ = codes_amd.FILE_OF_ITS_OWN.fill(then=help_)
+            help_ = wording.FILE_OF_ITS_OWN.fill(then=help_)
         return replace(finding, help=help_)
 
     return tuple(map(told, found))
@@ -84,15 +85,15 @@ def advice(
     article = marked.article
     then = _on_an_act(act, article, days, corpus, cache) or _told(act, article, read(article, act, days, cache), texts)
     lines = listed(map(_shown, marked.lines))
-    return codes_amd.MARKED_TEXT.fill(lines=lines, then=then) if then else None
+    return wording.MARKED_TEXT.fill(lines=lines, then=then) if then else None
 
 
 def _shown(lines: Stretch) -> Filled:
     if lines.cut:
-        return codes_amd.CUT_LINE.fill(first=lines.first, words=short(lines.cut.strip('«»“”" \u00a0.;'), _CUT))
+        return wording.CUT_LINE.fill(first=lines.first, words=short(lines.cut.strip('«»“”" \u00a0.;'), _CUT))
     if lines.first == lines.last:
-        return codes_amd.LINE.fill(first=lines.first)
-    return codes_amd.LINES.fill(first=lines.first, last=lines.last)
+        return wording.LINE.fill(first=lines.first)
+    return wording.LINES.fill(first=lines.first, last=lines.last)
 
 
 def _on_an_act(
@@ -118,11 +119,11 @@ def _on_an_act(
     refused = {header: _refused(header, act, article, corpus) for header in headers}
     holding = [header for header, why in refused.items() if why is None]
     if len(holding) == 1:
-        return codes_amd.ORDERED.fill(header=holding[0])
+        return wording.ORDERED.fill(header=holding[0])
     why = next((one for one in refused.values() if one), None)
     if holding or why is None:
         return None
-    return codes_amd.BECAUSE.fill(sentence=short(ordering[0].words), why=answered(why))
+    return wording.BECAUSE.fill(sentence=short(ordering[0].words), why=answered(why))
 
 
 def _before(act: Act, corpus: Corpus) -> tuple[Act, ...]:
@@ -147,13 +148,13 @@ def _told(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: 
     if not ordering:
         if not sentences or quotations(article):
             return None
-        return codes_amd.NO_EFFECT_BECAUSE.fill(reason=reason_of_no_effect(" ".join(s.words for s in sentences)))
+        return wording.NO_EFFECT_BECAUSE.fill(reason=reason_of_no_effect(" ".join(s.words for s in sentences)))
     left = unsaid(article, act, sentences, texts)
     found = left.found
     if found.unread or not all(sentence.orders for sentence in ordering):
         return _because([*found.unread, *(s for s in ordering if not s.orders)], left)
     if not found.unfollowed:
-        return codes_amd.ORDERED_ELSEWHERE.fill()
+        return wording.ORDERED_ELSEWHERE.fill()
     dated = [order for order in found.unfollowed if order.order.when]
     refused: Diagnostic | None = None
     for scene in left.scenes:
@@ -161,9 +162,9 @@ def _told(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: 
         wrong = _wrong(header, act, article, scene) if header else None
         refused = refused or next((d for d in wrong or () if d.severity == "error"), None)
         if wrong == () and not dated:
-            return codes_amd.ORDERED.fill(header=header)
+            return wording.ORDERED.fill(header=header)
         if wrong == () and all(_has_its_day(order) for order in dated):
-            return codes_amd.ON_ITS_DAY.fill(when=dated[0].order.when, header=header)
+            return wording.ON_ITS_DAY.fill(when=dated[0].order.when, header=header)
     return _because([sentences[order.sentence] for order in found.unfollowed], left, refused)
 
 
@@ -174,11 +175,11 @@ def _because(sentences: Sequence[Sentence], left: Unsaid, refused: Diagnostic | 
         why = why_not(sentence, left.like, left.scenes[-1])
         when = next((order.when for order in sentence.orders if order.when), "")
         if why is None and when:
-            why = codes_amd.ANOTHER_DAY.fill(when=when)
+            why = wording.ANOTHER_DAY.fill(when=when)
         if why is not None:
-            return codes_amd.BECAUSE.fill(sentence=short(sentence.words), why=why)
+            return wording.BECAUSE.fill(sentence=short(sentence.words), why=why)
     if refused and sentences:
-        return codes_amd.BECAUSE.fill(sentence=short(sentences[0].words), why=answered(refused))
+        return wording.BECAUSE.fill(sentence=short(sentences[0].words), why=answered(refused))
     return None
 
 

@@ -8,11 +8,12 @@ from functools import reduce
 from msgspec.structs import replace
 
 from clausier.amend import apply
+from clausier.check.agreement import wording
 from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
 from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.sentences import Sentence
 from clausier.check.agreement.shown import shown_way
-from clausier.diagnostics import Diagnostic, Filled, Message, codes_amd
+from clausier.diagnostics import Diagnostic, Filled, Message
 from clausier.french import Written, read_sentence, unknown_words
 from clausier.french.asides import MEMBERS
 from clausier.french.quotations import cut
@@ -30,10 +31,10 @@ def why_not(sentence: Sentence, like: Common, scene: Scene) -> Filled | Message 
     ways = [ways_in(order, sentence.quotations, scene.before) for order in sentence.orders]
     if not all(ways):
         placed = all(order.place or order.everywhere or order.made for order in sentence.orders)
-        return codes_amd.BY_HAND if placed else _unplaced(sentence, scene)
+        return wording.BY_HAND if placed else _unplaced(sentence, scene)
     taking = takers(ways, len(sentence.ranks))
     if len(taking) != len(sentence.ranks):
-        return codes_amd.NEW_TEXT_UNTOLD
+        return wording.NEW_TEXT_UNTOLD
     for n, (order, possible) in enumerate(zip(sentence.orders, ways, strict=True)):
         rank = sentence.ranks[taking.index(n)] if n in taking else None
         why = _unfit(Ordered(sentence=0, order=order, ways=possible, rank=rank), like, scene)
@@ -44,22 +45,22 @@ def why_not(sentence: Sentence, like: Common, scene: Scene) -> Filled | Message 
 
 def listed(items: Iterable[Filled]) -> Filled:
     """Several in one sentence, with commas between."""
-    return reduce(lambda before, one: codes_amd.ONE_MORE.fill(before=before, one=one), items)
+    return reduce(lambda before, one: wording.ONE_MORE.fill(before=before, one=one), items)
 
 
 def _not_understood(sentence: Sentence) -> Filled | Message:
     if MEMBERS.search(sentence.words):
-        return codes_amd.OF_MEMBERS
+        return wording.OF_MEMBERS
     if sentence.orders or (sentence.ranks and not sentence.amends):
-        return codes_amd.NEW_TEXT_UNTOLD
+        return wording.NEW_TEXT_UNTOLD
     if sentence.of:
-        return codes_amd.OF_ANOTHER_ACT.fill(act=sentence.of)
+        return wording.OF_ANOTHER_ACT.fill(act=sentence.of)
     if read_sentence(cut(sentence.words)[0]).orders:
-        return codes_amd.NEW_TEXT_UNTOLD
+        return wording.NEW_TEXT_UNTOLD
     words = unknown_words(sentence.words) if sentence.amends else ()
     if words:
-        return codes_amd.WORDS_UNKNOWN.fill(words="\u00a0», «\u00a0".join(words))
-    return codes_amd.NO_FORMULA if sentence.amends else codes_amd.ORDERS_NOTHING
+        return wording.WORDS_UNKNOWN.fill(words="\u00a0», «\u00a0".join(words))
+    return wording.NO_FORMULA if sentence.amends else wording.ORDERS_NOTHING
 
 
 def _unplaced(sentence: Sentence, scene: Scene) -> Filled | Message:
@@ -71,7 +72,7 @@ def _unplaced(sentence: Sentence, scene: Scene) -> Filled | Message:
         for unit in scene.now.walk()
         if old and called(unit) and any(occurrences(a.text.chars, old) for a in unit.alineas)
     ]
-    return codes_amd.PLACE_OF_WORDS.fill(places="\u00a0», «\u00a0".join(found)) if found else codes_amd.PLACE_UNTOLD
+    return wording.PLACE_OF_WORDS.fill(places="\u00a0», «\u00a0".join(found)) if found else wording.PLACE_UNTOLD
 
 
 def _unfit(order: Ordered, like: Common, scene: Scene) -> Filled | Message | None:
@@ -79,10 +80,10 @@ def _unfit(order: Ordered, like: Common, scene: Scene) -> Filled | Message | Non
     fitting = [way for way in order.ways if fits(replace(order, ways=(way,)), like, scene)]
     places = {(way.verb, way.targets) for way in fitting}
     if len(places) == 1:
-        return None if fitting[0].targets else codes_amd.PLACE_OF_NEW
+        return None if fitting[0].targets else wording.PLACE_OF_NEW
     if fitting:
-        return codes_amd.SEVERAL_PLACES.fill(ways=listed(shown_way(way, None) for way in fitting[:_MOST_PLACES]))
-    return next(_refusals(order, like, scene), codes_amd.PLACE_UNCERTAIN)
+        return wording.SEVERAL_PLACES.fill(ways=listed(shown_way(way, None) for way in fitting[:_MOST_PLACES]))
+    return next(_refusals(order, like, scene), wording.PLACE_UNCERTAIN)
 
 
 def _refusals(order: Ordered, like: Common, scene: Scene) -> Iterator[Filled]:
@@ -97,7 +98,7 @@ def answered(finding: Diagnostic) -> Filled:
     """What the text answers to an operation that does not fit, and what is nearest to it."""
     if finding.help is None:
         return finding.message
-    return codes_amd.REFUSED.fill(why=finding.message, help=finding.help)
+    return wording.REFUSED.fill(why=finding.message, help=finding.help)
 
 
 def _refused(way: Written, order: Ordered, like: Common, scene: Scene) -> Diagnostic | None:

@@ -1,0 +1,79 @@
+"""What is advised where an article of an amendment does not say what it changes (AMD101): a header, or why none is given."""
+
+from clausier.diagnostics import Message
+
+FILE_OF_ITS_OWN = Message(
+    fr="donner à cet article un fichier à lui, car l’en-tête d’un fichier est celui de son premier article\u00a0; puis\u00a0: {then}",
+    en="give this article a file of its own, since the header of a file is its first article’s; then: {then}",
+)
+ORDERED = Message(
+    fr="les phrases de l’article l’ordonnent, et le texte s’y prête\u00a0: écrire en tête du fichier, entre deux lignes ---, {header}",
+    en="the sentences of the article order it, and the text allows it: write at the top of the file, between two --- lines, {header}",
+)
+MARKED_TEXT = Message(
+    fr="mettre un chevron > devant chaque ligne du texte nouveau ({lines})\u00a0; puis\u00a0: {then}",
+    en="put a > before each line of the new text ({lines}); then: {then}",
+)
+LINE = Message(fr="ligne {first}", en="line {first}")
+LINES = Message(fr="lignes {first} à {last}", en="lines {first} to {last}")
+CUT_LINE = Message(
+    fr="ligne {first}, à couper devant «\u00a0{words}\u00a0»", en="line {first}, to be cut before “{words}”"
+)
+ONE_MORE = Message(fr="{before}, {one}", en="{before}, {one}")
+ON_ITS_DAY = Message(
+    fr="les phrases de l’article l’ordonnent, et le texte s’y prête\u00a0: vérifier que le jour lu dans la phrase («\u00a0{when}\u00a0») est bien celui de la modification, et écrire en tête du fichier, entre deux lignes ---, {header}",
+    en="the sentences of the article order it, and the text allows it: check that the day read in the sentence (“{when}”) is that of the change, and write at the top of the file, between two --- lines, {header}",
+)
+NO_EFFECT_BECAUSE = Message(
+    fr="aucune phrase de l’article n’ordonne de changement\u00a0: écrire en tête du fichier, entre deux lignes ---, sans-effet: {reason}",
+    en="no sentence of the article orders a change: write at the top of the file, between two --- lines, sans-effet: {reason}",
+)
+ORDERED_ELSEWHERE = Message(
+    fr="ce que ses phrases ordonnent, un autre article de l’avenant le fait\u00a0: écrire en tête du fichier, entre deux lignes ---, sans-effet: exposé",
+    en="what its sentences order, another article of the amendment does: write at the top of the file, between two --- lines, sans-effet: exposé",
+)
+BECAUSE = Message(
+    fr="rien n’est proposé, car «\u00a0{sentence}\u00a0»\u00a0: {why}\u00a0; écrire «\u00a0opérations:\u00a0», ou «\u00a0sans-effet:\u00a0» et la raison, entre deux lignes --- en tête du fichier",
+    en="nothing is proposed, for “{sentence}”: {why}; write “opérations:”, or “sans-effet:” and the reason, between two --- lines at the top of the file",
+)
+# Why a sentence gives no header for certain.
+BY_HAND = Message(
+    fr="cet ordre est compris, mais il y a plusieurs façons de l’écrire",
+    en="this order is understood, but may be written in several ways",
+)
+PLACE_UNTOLD = Message(fr="elle ne dit pas dans quel article", en="it does not say in which article")
+PLACE_OF_WORDS = Message(
+    fr="elle ne dit pas dans quel article\u00a0; ces mots figurent à «\u00a0{places}\u00a0»",
+    en="it does not say in which article; these words stand in “{places}”",
+)
+NEW_TEXT_UNTOLD = Message(
+    fr="on ne sait quel texte nouveau est le sien (chaque texte nouveau a un chevron > devant chacune de ses lignes)",
+    en="nobody knows which new text is its own (each new text has a > before each of its lines)",
+)
+OF_MEMBERS = Message(
+    fr="elle change peut-être les membres (adhésion, retrait, fusion, dénomination)",
+    en="it may change the members (adhésion, retrait, fusion, dénomination)",
+)
+OF_ANOTHER_ACT = Message(fr="elle nomme un autre acte («\u00a0{act}\u00a0»)", en="it names another act (“{act}”)")
+WORDS_UNKNOWN = Message(
+    fr="ces mots ne sont d’aucune formule connue\u00a0: «\u00a0{words}\u00a0»",
+    en="these words are of no known formula: “{words}”",
+)
+NO_FORMULA = Message(
+    fr="ses mots sont connus, mais elle ne suit aucune formule connue, ou se lit de deux façons",
+    en="its words are known, but it follows no known formula, or reads in two ways",
+)
+ORDERS_NOTHING = Message(fr="elle n’ordonne rien qui soit compris", en="it orders nothing that is understood")
+SEVERAL_PLACES = Message(
+    fr="plusieurs lectures conviennent au texte\u00a0: {ways}", en="the text allows several readings: {ways}"
+)
+PLACE_OF_NEW = Message(
+    fr="le numéro de ce qui est créé ne dit pas à lui seul où il se place",
+    en="the number of what is created does not tell by itself where it stands",
+)
+PLACE_UNCERTAIN = Message(fr="ce qu’elle désigne n’est pas dans le texte", en="what it names is not in the text")
+REFUSED = Message(fr="{why} ({help})", en="{why} ({help})")
+ANOTHER_DAY = Message(
+    fr="«\u00a0{when}\u00a0» est un jour à elle, qui s’écrit «\u00a0en-vigueur:\u00a0» dans l’opération",
+    en="“{when}” is a day of its own, written “en-vigueur:” in the operation",
+)
