@@ -5,6 +5,9 @@ import; `compare` takes an operation as that of the order where it is written al
 `pairs` tells what is left on either side. An order that the grammar learns is compared once `candidates.COMPARED` has it; until
 then its sentence is a remark. No false error is worth a disagreement found: where the place that a sentence names is not in the
 text, the sentence is not understood.
+
+Of an article without operations, `header` finds those that its sentences order for certain, and `reasons` why there are none;
+`wording` has the words of both.
 """
 
 from __future__ import annotations
