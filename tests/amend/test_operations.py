@@ -257,7 +257,7 @@ def test_alineas_move_with_what_is_below_them_to_the_depth_of_what_they_stand_by
         ("- suspendre: '*'\n  jusqu-au: 2030-01-01", "", "AMD109"),
         ("- suspendre: 1, titre\n  jusqu-au: 2030-01-01", "", "AMD109"),
         ("- expirer: 1, al. 1, phr. 1", "", "AMD109"),
-        ("- réunir: [1, 1.1]\n  en: 1", "", "AMD107"),
+        ("- réunir: [1.1, 2]\n  en: 1", "", "AMD107"),
         ("- réunir: ['1, titre', 2]\n  en: 1", "", "AMD107"),
         ("- scinder: 1.2\n  à: Rien\n  en: 1.3", "", "AMD110"),
         ("- scinder: 1\n  à: 1, al. 9\n  en: 1 bis", "", "AMD107"),

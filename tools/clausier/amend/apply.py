@@ -13,6 +13,7 @@ from clausier.amend.identity import path_of
 from clausier.amend.misfit import Misfit
 from clausier.amend.moving import join, move, renumber, split
 from clausier.amend.numbering import given_twice
+from clausier.amend.overlap import named_twice, order
 from clausier.amend.payload import left_over, payload_for, well_numbered
 from clausier.amend.placing import append, insert, replace_place, restore, retitle
 from clausier.amend.removal import delete, repeal, set_status
@@ -45,7 +46,7 @@ from clausier.model.operation import (
 )
 from clausier.model.provision import Provision
 from clausier.model.target import Target
-from clausier.refs import Blocks, Place, Row, Sentence, describe
+from clausier.refs import Place, describe
 from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.words import cut, spaced
@@ -159,8 +160,9 @@ def _struck(operation: TextOperation, state: State) -> tuple[list[Struck], list[
         found, problems = places(target, operation.common, state)
         diagnostics.extend(problems)
         struck.extend((target, place) for place in found)
+    diagnostics.extend(named_twice(operation, struck))
     if isinstance(operation, Replace):
-        struck.sort(key=lambda pair: _order(pair[1]))
+        struck.sort(key=lambda pair: order(pair[1]))
         why = misplaced(struck, operation.payload, state.now)
         struck = list(stretches(struck))
         if why:
@@ -180,7 +182,7 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
         words = " · ".join(t.words for t in operation.targets)
         diagnostics.append(report(codes_amd.PAYLOAD_NUMBER, operation.common.place("target"), found=left, target=words))
     # From the last to the first, so that no change moves the place of another.
-    for target, place in sorted(struck, key=lambda pair: _order(pair[1]), reverse=True) if not diagnostics else ():
+    for target, place in sorted(struck, key=lambda pair: order(pair[1]), reverse=True) if not diagnostics else ():
         try:
             document = _one(operation, document, place, state, writer, several=several)
         except Misfit as misfit:
@@ -222,18 +224,6 @@ def _together(operation: Renumber | Move | Join, state: State, writer: Writer) -
         name = " · ".join(describe(place, state.now) for place in where)
         return Applied(document=state.now, diagnostics=(_misfit(misfit, operation, name, operation.targets[0]),))
     return Applied(document=document)
-
-
-def _order(place: Place) -> tuple[tuple[int, ...], int, int]:
-    match place:
-        case Blocks(path, start):
-            return path, start, -1
-        case Sentence(path, block, start):
-            return path, block, start
-        case Row(path, block, row):
-            return path, block, row
-        case _:
-            return place.path, -1, -1
 
 
 def _one(

@@ -74,11 +74,11 @@ REMOVED_BY_THE_ACT = Code(
     "AMD105",
     "error",
     Message(
-        fr="«\u00a0{words}\u00a0» désigne des mots que le même acte a déjà supprimés ou remplacés",
-        en="“{words}” names words that the same act has already removed or replaced",
+        fr="«\u00a0{words}\u00a0» désigne des mots que le même acte a déjà changés ou supprimés",
+        en="“{words}” names words that the same act has already changed or removed",
     ),
     """\
-**Quoi.** La cible existait avant l’acte, mais une opération précédente du même acte l’a fait disparaître.
+**Quoi.** La cible existait avant l’acte, mais une opération précédente du même acte l’a fait disparaître, ou a mis d’autres mots parmi les siens.
 
 **Pourquoi.** Deux modifications du même passage par un même acte se contredisent.
 
@@ -408,6 +408,24 @@ ACT_WITHOUT_EFFECT = Code(
         en="begin the heading of each article with a # (“# Article 1 – …”), or say at the top of this file, between two --- lines, what the amendment changes",
     ),
 )
+NAMED_TWICE = Code(
+    "AMD130",
+    "error",
+    Message(
+        fr="«\u00a0{words}\u00a0» désigne un texte que «\u00a0{other}\u00a0» désigne déjà",
+        en="“{words}” names text that “{other}” names already",
+    ),
+    """\
+**Quoi.** Une même opération vise deux fois le même texte, ou une stipulation et une partie de celle-ci.
+
+**Pourquoi.** Le texte serait supprimé, déplacé ou écrit deux fois, ou la partie perdue avec le tout. C’est le plus souvent une cible mal recopiée, et une autre reste alors inchangée.
+
+**Exemple.** `supprimer: ["1, al. 2 à 4", "1, al. 3"]`\u00a0: viser `1, al. 2 à 4` seulement\u00a0; ou corriger le second rang.""",
+    Message(
+        fr="ne viser ce texte qu’une fois, ou corriger l’une des deux cibles",
+        en="name that text once, or correct one of the two targets",
+    ),
+)
 
 CODES = (
     NO_OPERATION,
@@ -437,4 +455,5 @@ CODES = (
     SEAM,
     OTHER_CASE,
     ACT_WITHOUT_EFFECT,
+    NAMED_TWICE,
 )
