@@ -166,7 +166,7 @@ def test_nothing_is_followed_out_of_what_is_gone() -> None:
         ("mot", 0, "- remplacer-mots: 1, al. 2\n  mots: mot\n  par: mot", "", None),
         ("mot", 0, "- déplacer: 1\n  après: 2", "", ("1, al. 2", 13)),
         ("mot", 0, "- abroger: 1", "", None),
-        ("Un début", 0, "- insérer-mots: 1\n  mots: grand\n  avant: début", "", ("1, al. 1", 0)),
+        ("Un début", 0, "- insérer-mots: 1\n  mots: grand\n  avant: début", "", None),
         ("Une durée", 0, "- remplacer: 1", "> « Rien. »", None),
         ("Une durée", 0, "- renuméroter: 1\n  en: 5", "", ("5.1, al. 1", 0)),
         ("Objet", 0, "- renommer: 1\n  intitulé: Objet", "", None),

@@ -68,17 +68,19 @@ def same_words(one: Place, other: Place, before: Provision, now: Provision) -> b
     line = at(now, one.path).blocks[one.block]
     then = at(before, old)
     index = _block(then, line)
-    known = _inks(_line(then.blocks[index])) if index is not None else frozenset()
-    inks = [_inks(_line(line).slice(place.start, place.end)) & known for place in (one, other)]
-    return inks[0] == inks[1]
+    was = _line(then.blocks[index]) if index is not None else Text("")
+    known = frozenset(_inks(was, 0, len(was)))
+    return known.intersection(_inks(_line(line), one.start, one.end)) == known.intersection(
+        _inks(_line(line), other.start, other.end)
+    )
 
 
-def _inks(text: Text) -> frozenset[tuple[str, int]]:
-    return frozenset(ink(text, index) for index in range(len(text)))
+def _inks(text: Text, start: int, end: int) -> list[tuple[str, int]]:
+    return [ink(text, index) for index in range(start, end)]
 
 
 def follow_match(match: Match, before: Provision, now: Provision) -> Match | None:
-    """The same characters in `now`, wherever in their provision they stand; None where any of them is gone."""
+    """The same characters in `now`, wherever in their provision they stand; None where any is gone, or others are among them."""
     owner = at(before, match.spot.path)
     path = path_of(now, owner.id)
     if path is None:
@@ -86,7 +88,9 @@ def follow_match(match: Match, before: Provision, now: Provision) -> Match | Non
     here = at(now, path)
     old = text_at(match.spot, before)
     for spot in _spots_of(match.spot, owner, here, path):
-        if stretch := _stretch(old, match.start, match.end, text_at(spot, now)):
+        new = text_at(spot, now)
+        stretch = _stretch(old, match.start, match.end, new)
+        if stretch and _inks(new, *stretch) == _inks(old, match.start, match.end):
             return Match(spot, *stretch)
     return None
 
