@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from clausier.consolidate import Period, Timeline, Version
 from clausier.emit.days import certain
 from clausier.emit.text_json import date_json, provision_json
+from clausier.emit.to_come import waiting
 from clausier.model.dates import When
 from clausier.model.operation import Append, InsertBeside
 from clausier.model.provision import Alinea, Provision
@@ -219,8 +220,4 @@ def _created_later(timeline: Timeline, version: Version, target: Target) -> bool
 
 def to_come_json(timeline: Timeline) -> list[Object]:
     """The operations that wait for an event which has not been recorded."""
-    return [
-        {"act": event.act, "operation": o.common.id, "because": getattr(event.date, "because", "")}
-        for event in timeline.to_come
-        for o in event.operations
-    ]
+    return [{"act": o.common.act, "operation": o.common.id, "because": date.because} for o, date in waiting(timeline)]

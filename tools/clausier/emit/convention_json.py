@@ -8,6 +8,7 @@ order of `children`, those of the provisions below.
 from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
+from clausier.emit.answers import to_come_json
 from clausier.emit.contract import Long
 from clausier.emit.states import provisions
 from clausier.emit.text_json import date_json
@@ -62,11 +63,7 @@ def convention_json(timeline: Timeline) -> Object:
             for m in timeline.members
         ],
         "provisions": Long(provisions(timeline), "provision"),
-        "to_come": [
-            {"act": e.act, "operation": o.common.id, "because": getattr(e.date, "because", "")}
-            for e in timeline.to_come
-            for o in e.operations
-        ],
+        "to_come": to_come_json(timeline),
     }
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
-from clausier.emit.dates import from_day, in_words
-from clausier.emit.days import certain
+from clausier.emit.days import days
 from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
@@ -22,7 +21,11 @@ def version_markdown(timeline: Timeline, version: Version) -> str:
 def head(timeline: Timeline, version: Version) -> list[str]:
     """The lines above the text of a version."""
     convention = timeline.acts[0]
-    lines = [f"# {convention.title}", "", f"*Version «\u00a0{version.id}\u00a0»{_days(version)}. {ONLY_ORIGINALS}*"]
+    lines = [
+        f"# {convention.title}",
+        "",
+        f"*Version «\u00a0{version.id}\u00a0», {days(timeline, version)}. {ONLY_ORIGINALS}*",
+    ]
     if not version.complete:
         lines += ["", "*Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas.*"]
     return lines
@@ -32,14 +35,6 @@ def foot(timeline: Timeline, version: Version) -> list[str]:
     """The lines below the text of a version."""
     notes = [f"- {escaped(note_line(o))}" for o in noted(version.document, timeline, below=True)]
     return ["## Notes d’édition", "", *notes] if notes else []
-
-
-def _days(version: Version) -> str:
-    first, last = certain(version)
-    if first is None:
-        return ", projet sans date" if version.first else ", possible seulement"
-    since = f", en vigueur {from_day(first)}"
-    return since + (f", jusqu’au {in_words(last)}" if last else "")
 
 
 def provision_markdown(provision: Provision, level: int) -> str:

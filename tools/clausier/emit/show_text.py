@@ -9,15 +9,19 @@ from typing import assert_never
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, part_in
-from clausier.emit.dates import awaited, date_in_words, from_day, in_words
-from clausier.emit.days import certain
+from clausier.emit.dates import awaited, date_in_words, in_words
+from clausier.emit.days import span
 from clausier.emit.markdown import provision_markdown, version_markdown
-from clausier.emit.notes import note_line, noted
+from clausier.emit.notes import article_of, note_line, noted
+from clausier.emit.operations import said
 from clausier.emit.status import MARKS
+from clausier.emit.to_come import waiting, waiting_for
 from clausier.model.dates import Pending
+from clausier.model.operation import Operation
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.model.target import Target
 from clausier.refs import Ambiguous, Failure, Miscounted, Missing, Unknown
+from clausier.text.words import uncapitalised
 
 WIDTH = 100
 
@@ -25,14 +29,17 @@ WIDTH = 100
 def show_text(timeline: Timeline, selection: Selection, target: Target | None, lang: Lang, *, markdown: bool) -> str:
     """What was asked for, under the name and days of its version; each candidate where the dates leave it open."""
     blocks: list[str] = []
+    coming = waiting(timeline)
     if selection.period and not selection.determined:
         blocks.append(open_dates(selection, lang))
     for version in selection.versions:
         if markdown and target is None:
             blocks.append(version_markdown(timeline, version).rstrip())
             continue
-        blocks.append(_heading(version, lang))
+        blocks.append(heading(timeline, version, lang))
         found = part_in(timeline, version, target)
+        if isinstance(found, Provision):
+            coming = waiting_for(found, timeline)
         if not isinstance(found, Provision):
             blocks.append(_absent(found, target, lang))
         elif markdown:
@@ -40,27 +47,26 @@ def show_text(timeline: Timeline, selection: Selection, target: Target | None, l
         else:
             blocks.append("\n".join(_provision(found, lang)).rstrip())
             blocks.extend(note_line(o) for o in noted(found, timeline, below=True))
-    if coming := [
-        f"  {o.common.id} ({awaited(event.date) if isinstance(event.date, Pending) else ''})"
-        for event in timeline.to_come
-        for o in event.operations
-    ]:
-        said = Message(fr="À venir\u00a0:", en="To come:").text(lang)
-        blocks.append("\n".join([said, *coming]))
+    if coming:
+        to_come = Message(fr="À venir\u00a0:", en="To come:").text(lang)
+        blocks.append("\n".join([to_come, *(_coming(o, date, timeline, lang) for o, date in coming)]))
     return "\n\n".join(blocks)
 
 
-def _heading(version: Version, lang: Lang) -> str:
-    first, last = certain(version)
-    if version.first is None:
-        days = Message(fr="possible seulement", en="only possible").text(lang)
-    elif first is None:
-        days = Message(fr="projet sans date", en="a draft without a date").text(lang)
-    elif last is None:
-        days = Message(fr=from_day(first), en=f"from {first}").text(lang)
-    else:
-        days = Message(fr=f"du {in_words(first)} au {in_words(last)}", en=f"{first} to {last}").text(lang)
-    return f"[{version.id}, {days}]"
+def heading(timeline: Timeline, version: Version, lang: Lang) -> str:
+    """The line above what a version says: its name, and its days."""
+    return f"[{version.id}, {span(timeline, version).text(lang)}]"
+
+
+def _coming(operation: Operation, date: Pending, timeline: Timeline, lang: Lang) -> str:
+    """What an operation that waits is to do, and for what it waits."""
+    common = operation.common
+    if lang == "en":
+        return f"  {common.id} ({awaited(date)})"
+    parties = {party.id: party.name for period in timeline.members for party in period.parties}
+    does = uncapitalised(said(operation, parties, {act.id: act.title for act in timeline.acts}))
+    act = timeline.act(common.act)
+    return f"  {act.title or act.id}, {article_of(common)}\u00a0: {does} ({date_in_words(date)})"
 
 
 def open_dates(selection: Selection, lang: Lang) -> str:

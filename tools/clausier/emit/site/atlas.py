@@ -17,8 +17,8 @@ from clausier.emit.notes import article_of
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.page import Page, relative
 from clausier.emit.site.shown import shown
-from clausier.emit.site.to_come import to_come
 from clausier.emit.site.upon_acts import upon_acts
+from clausier.emit.to_come import to_come
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Date, When
 from clausier.model.operation import Operation

@@ -15,6 +15,7 @@ from clausier.emit.site.compare import redline_page
 from clausier.emit.site.days import today
 from clausier.emit.site.metadata import of_version
 from clausier.emit.site.page import Page, block, heading, listing, paragraph
+from clausier.emit.to_come import acts_waiting
 from clausier.model.dates import When
 from clausier.model.operation import NoEffect
 from clausier.text.words import enumerated, uncapitalised
@@ -110,8 +111,8 @@ def _signed_since(entry: ActEntry) -> str:
 def _to_come(atlas: Atlas) -> Iterator[str]:
     drafts = [a for a in atlas.corpus.amendments if a.draft]
     items = [
-        f"{PAGE.link(atlas.acts[e.act].path, atlas.acts[e.act].name)}, {escape(date_in_words(e.date))}"
-        for e in atlas.timeline.to_come
+        f"{PAGE.link(atlas.acts[act].path, atlas.acts[act].name)}, {escape(date_in_words(date))}"
+        for act, date in acts_waiting(atlas.timeline)
     ]
     items += [f"{PAGE.link(atlas.acts[a.id].path, atlas.acts[a.id].name)}, en projet" for a in drafts]
     if items:

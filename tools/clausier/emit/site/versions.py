@@ -13,6 +13,7 @@ from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import redline_page
 from clausier.emit.site.data import published
 from clausier.emit.site.page import Page, block, heading, listing, paragraph
+from clausier.emit.to_come import acts_waiting
 from clausier.model.dates import When
 
 INDEX = Page(path="versions/index.html", title="Versions", nav="Versions")
@@ -79,12 +80,12 @@ def _because(period: Period, atlas: Atlas) -> str:
 
 
 def _to_come(atlas: Atlas) -> str:
-    if not atlas.timeline.to_come:
-        return ""
     items = [
-        f"{INDEX.link(atlas.acts[event.act].path, atlas.acts[event.act].name)}, {escape(date_in_words(event.date))}"
-        for event in atlas.timeline.to_come
+        f"{INDEX.link(atlas.acts[act].path, atlas.acts[act].name)}, {escape(date_in_words(date))}"
+        for act, date in acts_waiting(atlas.timeline)
     ]
+    if not items:
+        return ""
     return "\n\n".join([heading(2, "À venir", "a-venir"), block("site", listing(items))])
 
 
