@@ -75,6 +75,33 @@ def test_each_open_period_is_told(project: Path) -> None:
             assert f"Undetermined from {year}-06-01 to {year}-08-31:" in english
 
 
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_pages_tell_of_them_before_the_comparisons(form: str, project: Path) -> None:
+    shown = said(project, "diff", "2021-07-01", "2022-07-01", "--format", form)
+    lead, *redlines = shown.split("<h1>" if form == "html" else "\n## ")
+    assert len(redlines) == 4
+    assert "Indéterminé\u00a0: 4 comparaisons possibles." in lead
+    for year, act in ((2021, "avenant-1"), (2022, "avenant-2")):
+        assert (
+            f"Indéterminé du 1er\u00a0juin\u00a0{year} au 31\u00a0août\u00a0{year}\u00a0: 2 textes possibles." in lead
+        )
+        days = f"entre le 1er\u00a0juin\u00a0{year} et le 1er\u00a0septembre\u00a0{year} (laissée en blanc)"
+        assert f"{act}\u00a0: {days}" in lead
+    assert shown.count("<!doctype html>") == (form == "html")  # one page, whatever the number of comparisons
+
+
+def test_a_comparison_that_is_certain_is_told_alone(project: Path) -> None:
+    certain = said(project, "diff", "2021-01-01", "2022-01-01", "--format", "md")
+    assert certain.startswith("## De «\u00a0convention\u00a0» à «\u00a0avenant-1\u00a0»\n\n### Article 1")
+
+
+def test_two_texts_that_are_the_same_are_not_all_the_text_in_force(project: Path) -> None:
+    same = said(project, "diff", "convention", "convention", "1")
+    assert same == "[De «\u00a0convention\u00a0» à «\u00a0convention\u00a0», 1]\n\nLes deux textes sont les mêmes.\n"
+    assert "Le texte en vigueur ne change pas." in said(project, "diff", "--against", str(project))
+    assert "Les deux textes sont les mêmes." in said(project, "diff", "--against", str(project), "", "", "1")
+
+
 def test_one_open_period_is_told_once(project: Path) -> None:
     for call in (("diff",), ("rules", "--diff")):
         assert said(project, *call, "2021-07-01", "2021-08-01").count("Indéterminé du") == 1

@@ -26,7 +26,8 @@ from clausier.emit.answers import FORMAT, Selection, compared, part, undetermine
 from clausier.emit.between import changes_between
 from clausier.emit.changes import Change
 from clausier.emit.diff_json import diff_json
-from clausier.emit.redline import PROPOSAL, redline_html, redline_markdown, redline_text
+from clausier.emit.markdown import escaped
+from clausier.emit.redline import PROPOSAL, SAME, UNCHANGED, Redline, redline_markdown, redline_text, redlines_html
 from clausier.emit.show_text import open_dates
 from clausier.model.provision import Provision
 
@@ -87,16 +88,29 @@ def command(
     if format_ == "json":
         print_json(_json(pairs, old, new))
         return
-    title = PROPOSAL if against else None
-    shown = [_shown(a, b, found, title, format_, lang) for a, b, found in pairs]
-    if len(pairs) > 1 and format_ == "text":
-        said = Message(
-            fr=f"Indéterminé\u00a0: {len(pairs)} comparaisons possibles.",
-            en=f"Undetermined: {len(pairs)} possible comparisons.",
-        )
-        opened = dict.fromkeys(open_dates(s, lang) for s in (old, new) if not s.determined)
-        shown.insert(0, "\n".join((said.text(lang), *opened)) + "\n")
-    click.echo("\n".join(shown), nl=format_ == "text")
+    lead = _undetermined(old, new, len(pairs), lang)
+    redlines = [_redline(a, b, found, target, lang, proposal=against is not None) for a, b, found in pairs]
+    match format_:
+        case "html":
+            click.echo(redlines_html(redlines, lang, lead), nl=False)
+        case "md":
+            shown = [*(escaped(line.strip()) for line in lead), *(redline_markdown(one, lang) for one in redlines)]
+            click.echo("\n\n".join(part.rstrip("\n") for part in shown))
+        case _:
+            shown = [redline_text(one, lang, colour=use_colour()) for one in redlines]
+            click.echo("\n".join(["\n".join(lead) + "\n", *shown] if lead else shown), nl=False)
+
+
+def _undetermined(old: Selection, new: Selection, count: int, lang: Lang) -> list[str]:
+    """That dates leave the comparison open, on which days, and because of which acts; nothing where they do not."""
+    if count == 1:
+        return []
+    said = Message(
+        fr=f"Indéterminé\u00a0: {count} comparaisons possibles.",
+        en=f"Undetermined: {count} possible comparisons.",
+    )
+    opened = dict.fromkeys(open_dates(s, lang) for s in (old, new) if not s.determined)
+    return [said.text(lang), *(line for period in opened for line in period.split("\n"))]
 
 
 def _narrowed(old: Version, new: Version, here: Timeline, there: Timeline, target: str) -> tuple[Change, ...] | None:
@@ -119,15 +133,15 @@ def _json(pairs: list[tuple[Version, Version, tuple[Change, ...]]], old: Selecti
     return {"format": FORMAT, **undetermined_between_json(old, new), "candidates": bare}
 
 
-def _shown(
-    old: Version, new: Version, found: tuple[Change, ...], title: Message | None, format_: str, lang: Lang
-) -> str:
-    between = Message(fr=f"De «\u00a0{old.id}\u00a0» à «\u00a0{new.id}\u00a0»", en=f"From “{old.id}” to “{new.id}”")
-    heading = (title or between).text(lang)
-    match format_:
-        case "md":
-            return redline_markdown(found, heading, lang)
-        case "html":
-            return redline_html(found, heading, lang)
-        case _:
-            return f"[{between.text(lang)}]\n\n{redline_text(found, lang, colour=use_colour())}"
+def _redline(
+    old: Version, new: Version, found: tuple[Change, ...], target: str, lang: Lang, *, proposal: bool
+) -> Redline:
+    """The comparison under its title, which names the two texts, and what of them was asked about."""
+    of = f", {target}" if target else ""
+    between = Message(
+        fr=f"De «\u00a0{old.id}\u00a0» à «\u00a0{new.id}\u00a0»{of}", en=f"From “{old.id}” to “{new.id}”{of}"
+    )
+    if not proposal:
+        return Redline(between.text(lang), found)
+    title = Message(fr=f"{PROPOSAL.fr}\u00a0: {between.fr}", en=f"{PROPOSAL.en}: {between.en}")
+    return Redline(title.text(lang), found, SAME if target else UNCHANGED)

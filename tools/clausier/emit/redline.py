@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from msgspec import Struct
+
 from clausier.diagnostics import Lang, Message
 from clausier.emit.changes import Change, Segment
 
@@ -20,18 +22,28 @@ KINDS = {
 PROPOSAL = Message(
     fr="Effet de la proposition sur le texte en vigueur", en="Effect of the proposal on the text in force"
 )
-NOTHING = Message(fr="Le texte en vigueur ne change pas.", en="The text in force does not change.")
+UNCHANGED = Message(fr="Le texte en vigueur ne change pas.", en="The text in force does not change.")
+SAME = Message(fr="Les deux textes sont les mêmes.", en="The two texts are the same.")
 
 
-def redline_text(found: Sequence[Change], lang: Lang, *, colour: bool) -> str:
-    """The changes for a terminal: what goes between `[-` and `-]`, what comes between `{+` and `+}`."""
-    if not found:
-        return NOTHING.text(lang)
+class Redline(Struct, frozen=True):
+    """A comparison under its title; `nothing` is what is said where nothing changes."""
+
+    title: str
+    changes: Sequence[Change]
+    nothing: Message = SAME
+
+
+def redline_text(redline: Redline, lang: Lang, *, colour: bool) -> str:
+    """A comparison for a terminal: what goes between `[-` and `-]`, what comes between `{+` and `+}`."""
+    head = f"[{redline.title}]\n\n"
+    if not redline.changes:
+        return f"{head}{redline.nothing.text(lang)}\n"
     blocks: list[str] = []
-    for change in found:
+    for change in redline.changes:
         lines = "".join(_marked_text(s, colour=colour) for s in change.segments).rstrip("\n")
         blocks.append(f"{change.number} ({KINDS[change.kind].text(lang)})\n\n" + "\n\n".join(lines.split("\n")))
-    return "\n\n".join(blocks)
+    return head + "\n\n".join(blocks) + "\n"
 
 
 def _marked_text(segment: Segment, *, colour: bool) -> str:
@@ -47,12 +59,12 @@ def _marked_text(segment: Segment, *, colour: bool) -> str:
     return "\n".join(parts)
 
 
-def redline_markdown(found: Sequence[Change], title: str, lang: Lang) -> str:
-    """The changes as Markdown that forges render: `<del>` and `<ins>`, a heading for each provision."""
-    parts = [f"## {title}"]
-    if not found:
-        parts.append(NOTHING.text(lang))
-    for change in found:
+def redline_markdown(redline: Redline, lang: Lang) -> str:
+    """A comparison as Markdown that forges render: `<del>` and `<ins>`, a heading for each provision."""
+    parts = [f"## {redline.title}"]
+    if not redline.changes:
+        parts.append(redline.nothing.text(lang))
+    for change in redline.changes:
         parts.append(f"### {escape(change.title or change.number)} ({KINDS[change.kind].text(lang)})")
         parts.extend(_html_lines(change))
     return "\n\n".join(parts) + "\n"
@@ -71,25 +83,21 @@ def _marked_html(segment: Segment) -> str:
     return "\n".join(f"<{tag}>{escape(part, quote=False)}</{tag}>" if part else "" for part in segment.text.split("\n"))
 
 
-def redline_html(found: Sequence[Change], title: str, lang: Lang) -> str:
-    """The changes as a page of its own, that needs nothing else."""
-    return redlines_html([(title, found)], lang)
+def redlines_html(redlines: Sequence[Redline], lang: Lang, lead: Sequence[str] = ()) -> str:
+    """Several comparisons, each under its title, as one page that needs nothing else; `lead` are lines above them."""
+    bodies = [f"<h1>{escape(one.title)}</h1>\n{_sections(one, lang)}" for one in redlines]
+    first = [f"<p>{escape(line, quote=False)}</p>" for line in lead]
+    return _PAGE.format(lang=lang, title=escape(redlines[0].title), body="\n".join([*first, *bodies]))
 
 
-def redlines_html(titled: Sequence[tuple[str, Sequence[Change]]], lang: Lang) -> str:
-    """Several comparisons, each under its title, as one page that needs nothing else."""
-    bodies = [f"<h1>{escape(title)}</h1>\n{_sections(found, lang)}" for title, found in titled]
-    return _PAGE.format(lang=lang, title=escape(titled[0][0]), body="\n".join(bodies))
-
-
-def _sections(found: Sequence[Change], lang: Lang) -> str:
+def _sections(redline: Redline, lang: Lang) -> str:
     sections = [
         f"<section><h2>{escape(c.title or c.number)} <small>({KINDS[c.kind].text(lang)})</small></h2>\n"
         + "\n".join(f"<p>{line}</p>" for line in _html_lines(c))
         + "\n</section>"
-        for c in found
+        for c in redline.changes
     ]
-    return "\n".join(sections) or f"<p>{NOTHING.text(lang)}</p>"
+    return "\n".join(sections) or f"<p>{redline.nothing.text(lang)}</p>"
 
 
 _PAGE = """\

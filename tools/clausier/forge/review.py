@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_text, counts, summary
-from clausier.emit.changes import Change
-from clausier.emit.redline import redline_markdown, redlines_html
+from clausier.emit.redline import UNCHANGED, Redline, redline_markdown, redlines_html
 from clausier.export.word.redline import redline_docx
 from clausier.forge.comment import MARK
 from clausier.forge.effect import Effect, Faulty, Unshown
@@ -112,13 +111,13 @@ def reviewed(
             parts.append(_FAULTY.text(lang))
         case _:
             shown = [effect for effect in told if isinstance(effect, Effect)]
-            titled = [(e.title.text(lang), e.changes) for e in shown if e.changes or not e.act]
-            files[PAGE] = redlines_html(titled, lang).encode()
+            redlines = [Redline(e.title.text(lang), e.changes, UNCHANGED) for e in shown if e.changes or not e.act]
+            files[PAGE] = redlines_html(redlines, lang).encode()
             word = {
                 _word(e): redline_docx(e.timeline, e.before, e.after, proposal=not e.act) for e in shown if e.changes
             }
             files |= word
-            parts += _redlines(titled, lang)
+            parts += _redlines(redlines, lang)
             parts += [f"## {e.title.text(lang)}\n\n{_NO_EFFECT.text(lang)}" for e in shown if e.act and not e.changes]
             parts += [f"## {e.title.text(lang)}\n\n{_UNSHOWN.text(lang)}" for e in told if isinstance(e, Unshown)]
             if page:
@@ -137,13 +136,13 @@ def _word(effect: Effect) -> str:
     return f"redline-{effect.act}.docx" if effect.act else "redline.docx"
 
 
-def _redlines(titled: Sequence[tuple[str, Sequence[Change]]], lang: Lang) -> Iterator[str]:
+def _redlines(redlines: Sequence[Redline], lang: Lang) -> Iterator[str]:
     """Each redline as Markdown; those that go beyond what a comment holds, by their title alone."""
     left = _MOST_OF_EFFECTS
-    for title, changes in titled:
-        shown = redline_markdown(changes, title, lang).rstrip("\n")
+    for redline in redlines:
+        shown = redline_markdown(redline, lang).rstrip("\n")
         if len(shown) > left:
-            shown = f"## {title}\n\n{_TOO_LONG.text(lang)}"
+            shown = f"## {redline.title}\n\n{_TOO_LONG.text(lang)}"
         left -= len(shown)
         yield shown
 
