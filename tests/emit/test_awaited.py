@@ -81,3 +81,11 @@ def test_formalities_that_are_missing_are_told_in_words(tmp_path: Path) -> None:
     event = "{événement: notification-de-l-avenant}"
     written(tmp_path, {path: words.replace(event, "caractère-exécutoire") for path, words in FILES.items()})
     assert "(en attente du caractère exécutoire)" in said(tmp_path, "show")
+
+
+def test_what_was_awaited_then_is_called_so_too(tmp_path: Path) -> None:
+    index = f"{FILES['amendments/a/avenant.yml']}événements: {{notification-de-l-avenant: 2021-03-02}}\n"
+    written(tmp_path, {**FILES, "amendments/a/avenant.yml": index})
+    told = "(en attente de l’événement «\u00a0notification de l’avenant\u00a0»)"
+    assert told in said(tmp_path, "show", "--known", "2021-03-01")
+    assert told not in said(tmp_path, "show", "--known", "2021-03-02")

@@ -269,6 +269,40 @@ UNKNOWN_EVENT = Code(
         en="once it has happened, date it in convention.yml: “événements: {{{name}: YYYY-MM-DD}}”",
     ),
 )
+SIGNATURES = Message(fr="quand ont signé\u00a0: {parties}", en="when these signed: {parties}")
+FORMALITIES = Message(
+    fr="les jours de signature, de transmission et de publication de\u00a0: {parties}",
+    en="the days of signature, transmission and publication of: {parties}",
+)
+SIGNATORIES = Message(fr="qui signe", en="who signs")
+DATE_SIGNATURES = Message(
+    fr="les dater dans avenant.yml, sous «\u00a0formalités\u00a0»\u00a0: «\u00a0{party}: {{signature: AAAA-MM-JJ}}\u00a0»",
+    en="date them in avenant.yml, under “formalités”: “{party}: {{signature: YYYY-MM-DD}}”",
+)
+DATE_FORMALITIES = Message(
+    fr="les dater dans avenant.yml, sous «\u00a0formalités\u00a0»\u00a0: "
+    "«\u00a0{party}: {{signature: AAAA-MM-JJ, transmission: AAAA-MM-JJ, publication: AAAA-MM-JJ}}\u00a0»",
+    en="date them in avenant.yml, under “formalités”: "
+    "“{party}: {{signature: YYYY-MM-DD, transmission: YYYY-MM-DD, publication: YYYY-MM-DD}}”",
+)
+NAME_THEM = Message(
+    fr="nommer dans avenant.yml les «\u00a0signataires\u00a0», et dater leurs «\u00a0formalités\u00a0»\u00a0; ou écrire le jour lui-même\u00a0: AAAA-MM-JJ",
+    en="name the “signataires” in avenant.yml, and date their “formalités”; or write the day itself: YYYY-MM-DD",
+)
+FORMALITIES_AWAITED = Code(
+    "TIM130",
+    "remark",
+    Message(
+        fr="{what} est en attente\u00a0: la fiche ne dit pas {missing}",
+        en="{what} is pending: the index does not say {missing}",
+    ),
+    """\
+**Quoi.** Une date est celle de la dernière signature (`dernière-signature`) ou du caractère exécutoire (`caractère-exécutoire`), et les formalités dont elle se déduit ne sont pas toutes enregistrées.
+
+**Pourquoi.** Tant qu’il manque la signature d’une partie, personne ne sait quel jour fut le dernier. La modification est montrée, mais ne fait partie d’aucune version.
+
+**Exemple.** Quand la commune A a signé\u00a0: `formalités: {commune-a: {signature: 2026-03-09}}` dans `avenant.yml`.""",
+)
 PRESUMED = Code(
     "TIM104",
     "remark",
@@ -323,6 +357,7 @@ CODES = (
     BAD_DATE,
     BAD_INTERVAL,
     UNKNOWN_EVENT,
+    FORMALITIES_AWAITED,
     PRESUMED,
     NO_SIGN,
 )

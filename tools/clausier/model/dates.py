@@ -10,27 +10,6 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
 ONE_DAY = datetime.timedelta(days=1)
 
 
-class When(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
-    """A day between `first` and `last`, both included; the two are equal where the day is known.
-
-    `reason` says why it is not known, or on what a presumption rests (`presumed`). `words` is the date as its source
-    states it: two dates of one act written alike are one unknown. `upon` is what it follows from, where that is an event or
-    formalities, and the first day on which it may have been known that they had come.
-    """
-
-    first: datetime.date
-    last: datetime.date
-    reason: str = ""
-    presumed: bool = False
-    words: str = ""
-    upon: tuple[str, datetime.date] | None = None
-
-    @property
-    def exact(self) -> bool:
-        """Whether the day is known."""
-        return self.first == self.last
-
-
 class Pending(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """A day that depends on an event which has not been recorded, or on facts that are missing.
 
@@ -41,13 +20,34 @@ class Pending(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     words: str = ""
 
 
+class When(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+    """A day between `first` and `last`, both included; the two are equal where the day is known.
+
+    `reason` says why it is not known, or on what a presumption rests (`presumed`). `words` is the date as its source
+    states it: two dates of one act written alike are one unknown. `upon` is what it waited for, where that is an event or
+    formalities, and the first day on which it may have been known that they had come.
+    """
+
+    first: datetime.date
+    last: datetime.date
+    reason: str = ""
+    presumed: bool = False
+    words: str = ""
+    upon: tuple[Pending, datetime.date] | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day is known."""
+        return self.first == self.last
+
+
 Date = When | Pending
 
 
 def as_known(date: Date, on: datetime.date) -> Date:
     """The date as it was known on a day: pending where what it follows from had certainly not come."""
     if isinstance(date, When) and date.upon and date.upon[1] > on:
-        return Pending(because=date.upon[0])
+        return date.upon[0]
     return date
 
 

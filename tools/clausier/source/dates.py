@@ -9,7 +9,7 @@ from collections.abc import Mapping as Table
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.diagnostics import Diagnostic, Message, report
+from clausier.diagnostics import Diagnostic, Filled, Message, report
 from clausier.diagnostics import codes_files as codes
 from clausier.model.dates import Date, Pending, When, day
 from clausier.source.yaml import Mapping, Node, Scalar
@@ -20,12 +20,16 @@ THE_END = Message(fr="le terme de l’opération", en="the end of the operation"
 
 
 class Known(Struct, frozen=True):
-    """What a date may rest on: the signature of its act, and the events that have been recorded; how the act spells their names."""
+    """What a date may rest on: the signature of its act, and the events that have been recorded; how the act spells their names.
+
+    `lacking`: of an act that is signed, the parties whose formalities are missing, by what they keep waiting.
+    """
 
     signed: When | None
     events: Table[str, When]
     signatures: When | None = None  # the last of the parties' own, where all are recorded
     binding: When | None = None  # the last formality of all parties, where all are recorded
+    lacking: Table[str, tuple[str, ...]] = {}
     spelt: Callable[[str], str] = str
 
 
@@ -63,9 +67,9 @@ def read_date(node: Node, known: Known, of: Message) -> tuple[Date | None, tuple
         case Scalar(value="signature"):
             return known.signed or Pending(because="signature"), ()
         case Scalar(value="dernière-signature"):
-            return _upon("dernière-signature", known.signatures), ()
+            return _upon_formalities(node, known.signatures, known, of)
         case Scalar(value="caractère-exécutoire"):
-            return _upon("caractère-exécutoire", known.binding), ()
+            return _upon_formalities(node, known.binding, known, of)
         case Mapping() if (base := node.get("présumée")) is not None:
             found, problems = read_date(base, known, of)
             reason = node.text("motif")
@@ -80,19 +84,32 @@ def read_date(node: Node, known: Known, of: Message) -> tuple[Date | None, tuple
             return read_day(node)
 
 
-def _upon(name: str, when: When | None) -> Date:
-    """The day of what is so named, or that it has not come."""
-    return replace(when, upon=(name, when.first)) if when else Pending(because=name)
+def _upon_formalities(
+    node: Scalar, when: When | None, known: Known, of: Message
+) -> tuple[Date, tuple[Diagnostic, ...]]:
+    """The day on which the formalities were complete; while they are not, what it waits for, and whose are missing."""
+    date = Pending(because=node.value)
+    if when is not None:
+        return replace(when, upon=(date, when.first)), ()
+    if node.value not in known.lacking:
+        return date, ()
+    signatures = node.value == "dernière-signature"
+    missing: Filled | Message = codes.SIGNATORIES
+    help_: Filled | Message = codes.NAME_THEM
+    if parties := known.lacking[node.value]:
+        missing = (codes.SIGNATURES if signatures else codes.FORMALITIES).fill(parties=", ".join(parties))
+        help_ = (codes.DATE_SIGNATURES if signatures else codes.DATE_FORMALITIES).fill(party=parties[0])
+    return date, (report(codes.FORMALITIES_AWAITED, node.span, what=of, missing=missing, help=help_),)
 
 
 def _upon_event(node: Mapping, event: Node, known: Known, of: Message) -> tuple[Date | None, tuple[Diagnostic, ...]]:
     name = event.value if isinstance(event, Scalar) else ""
     when = known.events.get(name)
+    awaited = Pending(because=name, words=known.spelt(name))
     if when is None and name not in {"signature", "dernière-signature", "caractère-exécutoire"}:
-        note = report(codes.UNKNOWN_EVENT, event.span, name=name, what=of)
-        return Pending(because=name, words=known.spelt(name)), (note,)
+        return awaited, (report(codes.UNKNOWN_EVENT, event.span, name=name, what=of),)
     if when is not None:
-        when = replace(when, upon=(name, when.first))
+        when = replace(when, upon=(awaited, when.first))
     else:
         base, problems = read_date(event, known, of)
         if not isinstance(base, When):

@@ -47,25 +47,37 @@ def read_dates(
 def known_dates(index: Mapping, signed: When | None, events: dict[str, When], spelt: Callable[[str], str]) -> Known:
     """What the act's dates may rest on; the formalities count where every signatory has them. `spelt`: see `Known`."""
     formalities = index.get("formalités")
-    signatories = [s.party for s in read_signatories(index.get("signataires"))]
-    signatures: list[When] = []
-    all_dates: list[When] = []
-    complete = bool(signatories)
-    for party in signatories:
-        facts = formalities.get(party) if isinstance(formalities, Mapping) else None
-        days = [_day_of(facts, key) for key in ("signature", "transmission", "publication")]
-        if days[0]:
-            signatures.append(days[0])
-        all_dates.extend(d for d in days if d)
-        complete = complete and all(days)
-    last = max(signatures, key=lambda w: w.last) if signatories and len(signatures) == len(signatories) else None
-    binding = max(all_dates, key=lambda w: w.last) if complete else None
-    return Known(signed=signed, events=events, signatures=last, binding=binding, spelt=spelt)
+    days: dict[str, list[When | None]] = {}
+    for signatory in read_signatories(index.get("signataires")):
+        facts = formalities.get(signatory.party) if isinstance(formalities, Mapping) else None
+        days[signatory.party] = [_day_of(facts, key) for key in ("signature", "transmission", "publication")]
+    lacking = {
+        "dernière-signature": tuple(party for party, found in days.items() if not found[0]),
+        "caractère-exécutoire": tuple(party for party, found in days.items() if not all(found)),
+    }
+    return Known(
+        signed=signed,
+        events=events,
+        signatures=_last(found[0] for found in days.values()),
+        binding=_last(day for found in days.values() for day in found),
+        lacking={} if index.text("état") == "projet" else lacking,
+        spelt=spelt,
+    )
+
+
+def _last(days: Iterable[When | None]) -> When | None:
+    """The last of several days; None where there are none, or one of them is not known at all."""
+    known = tuple(days)
+    found = tuple(day for day in known if day)
+    if not found or len(found) < len(known):
+        return None
+    last = max(found, key=lambda day: (day.last, day.first))
+    return replace(last, first=max(day.first for day in found))
 
 
 def _day_of(facts: Node | None, key: str) -> When | None:
     value = facts.get(key) if isinstance(facts, Mapping) else None
-    return read_day(value)[0] if isinstance(value, Scalar) else None
+    return read_day(value)[0] if value is not None else None
 
 
 def read_events(folders: Iterable[Folder], reader: Reader) -> dict[str, When]:
