@@ -14,7 +14,7 @@ from clausier import schemas
 from clausier.compile import Compiled
 from clausier.emit.answers import select
 from clausier.emit.rules_json import rules_at, rules_diff
-from clausier.emit.rules_text import rules_text
+from clausier.emit.rules_text import changes_text, rules_text
 from clausier.rules.vocabulary import PARAMETERS
 from decide.stage import TEN
 from paged import site_pages
@@ -216,17 +216,33 @@ def test_while_the_day_of_signature_is_open_each_candidate_answers(compiled: Com
     assert "rules" not in answer
 
 
-def test_the_amendment_adds_all_rules(compiled: Compiled) -> None:
+# What the amendment's own words state, and the sub-articles that it adds: all else it reworded, and what the words of 2018
+# stated is not known.
+ADDED = {"groupement-membres", "cea-fusion", "region-direction", "pilote-sans-indemnite", "primaute-avenant-1"} | {
+    f"pilote-{duty}"
+    for duty in "documents execution effectifs pilotage mode-projet liaison preparation information".split()
+}
+
+
+def test_the_amendment_adds_what_was_not_there_and_rewords_what_nobody_knows(compiled: Compiled) -> None:
     before, after = (compiled.timeline.version(name) for name in ("convention", "avenant-1"))
     assert before is not None
     assert after is not None
     there = rules_diff(compiled.rules, compiled.timeline, before, after)
-    assert {c["kind"] for c in there["changes"]} == {"added"}
-    assert [c["id"] for c in there["changes"]] == [r.id for r in compiled.rules.rules]
+    assert {c["id"]: c["kind"] for c in there["changes"]} == {
+        r.id: "added" if r.id in ADDED else "unknown-before" for r in compiled.rules.rules
+    }
     back = rules_diff(compiled.rules, compiled.timeline, after, before)
-    assert {c["kind"] for c in back["changes"]} == {"removed"}
+    assert {c["id"]: c["kind"] for c in back["changes"]} == {
+        r.id: "removed" if r.id in ADDED else "unknown-after" for r in compiled.rules.rules
+    }
     assert all(c["after"] is None and c["before"]["id"] == c["id"] for c in back["changes"])
     assert rules_diff(compiled.rules, compiled.timeline, after, after)["changes"] == []
+    said = changes_text(there, "fr")
+    known, _, unknown = said.partition("Le texte d’avant n’est pas disponible, et énonçait peut-être déjà\u00a0:\n")
+    assert {line.split()[1] for line in known.splitlines() if line.startswith("+ ")} == ADDED
+    assert "\n? ag-annuelle — périodicité (ag) — 8.1, avenant-1\n" in unknown
+    assert "\n+ " not in unknown
 
 
 def test_every_remark_holds_in_the_text_of_the_amendment(compiled: Compiled) -> None:

@@ -15,8 +15,8 @@ def changes_between(
     found = changes(before.document, after.document)
     if not any(change.kind in {"added", "removed"} for change in found):
         return found
-    known_since = _unknown(after, timeline, before, former or timeline)
-    known_until = _unknown(before, former or timeline, after, timeline)
+    known_since = unknown(after, timeline, before, former or timeline)
+    known_until = unknown(before, former or timeline, after, timeline)
     return tuple(
         _named(change, "unknown-before")
         if change.kind == "added" and change.id in known_since
@@ -31,7 +31,7 @@ def _named(change: Change, kind: Kind) -> Change:
     return Change(id=change.id, number=change.number, title=change.title, kind=kind, segments=change.segments)
 
 
-def _unknown(here: Version, timeline: Timeline, other: Version, others: Timeline) -> frozenset[str]:
+def unknown(here: Version, timeline: Timeline, other: Version, others: Timeline) -> frozenset[str]:
     """The provisions of `here` of which nobody knows whether `other` had them.
 
     An act not in force in `other` reworded what stood there, and the words of what they are part of are not at hand.

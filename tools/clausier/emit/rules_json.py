@@ -7,10 +7,12 @@ from typing import Any
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import FORMAT, Selection, compared, undetermined_between_json, undetermined_json, valid_json
+from clausier.emit.between import unknown
 from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value
 from clausier.emit.stretches import stretches
 from clausier.emit.text_json import date_json
+from clausier.model.operation import Replace, Restore
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Coverage, Place, Rules
 from clausier.rules.conditions import to_json
 from clausier.rules.values import value_json
@@ -81,11 +83,14 @@ def rules_diff(rules: Rules, timeline: Timeline, before: Version, after: Version
     """What changes in the rules from the version `before` to the version `after`, rule by rule."""
     old = {rule.id: rule_json(rule) for rule in rules.of(before.id)}
     new = {rule.id: rule_json(rule) for rule in rules.of(after.id)}
+    since, until = (_reworded(rules, timeline, *pair) for pair in ((after, before), (before, after)))
     changes: list[Object] = []
     for id_ in dict.fromkeys((*old, *new)):
         was, is_ = old.get(id_), new.get(id_)
         if was is None or is_ is None or _content(was) != _content(is_):
             kind = "added" if was is None else "removed" if is_ is None else "changed"
+            if id_ in (since if was is None else until if is_ is None else ()):
+                kind = "unknown-before" if was is None else "unknown-after"
             changes.append({"id": id_, "kind": kind, "what": _aspects(was, is_), "before": was, "after": is_})
     return {
         "format": FORMAT,
@@ -94,6 +99,21 @@ def rules_diff(rules: Rules, timeline: Timeline, before: Version, after: Version
         "to": after.id,
         "changes": changes,
     }
+
+
+def _reworded(rules: Rules, timeline: Timeline, here: Version, other: Version) -> frozenset[str]:
+    """The rules of `here` of which nobody knows whether `other` stated them: an act reworded what is not at hand there."""
+    missing = {p.id for p in other.document.walk() if p.lacuna is not None}
+    hidden = unknown(here, timeline, other, timeline)
+    return frozenset(
+        rule.id
+        for rule in rules.of(here.id)
+        if rule.place.provision in hidden
+        or (
+            rule.place.provision in missing
+            and any(isinstance(timeline.operations.get(o), (Replace, Restore)) for o in rule.origins)
+        )
+    )
 
 
 def rule_json(rule: BoundRule) -> Object:

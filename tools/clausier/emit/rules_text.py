@@ -49,7 +49,16 @@ _OVERRIDDEN = Message(fr="écartée par {rule}", en="overridden by {rule}")
 _TO_COME = Message(fr="À venir\u00a0: {rules}", en="To come: {rules}")
 _CHANGES = Message(fr="Règles, de {before} à {after}", en="Rules, from {before} to {after}")
 _NO_CHANGE = Message(fr="Aucune différence.", en="No difference.")
-_MARKS = {"added": "+", "removed": "-", "changed": "~"}
+_UNKNOWN = {
+    "unknown-before": Message(
+        fr="Le texte d’avant n’est pas disponible, et énonçait peut-être déjà\u00a0:",
+        en="The text before is not available, and may have stated already:",
+    ),
+    "unknown-after": Message(
+        fr="Le texte d’après n’est pas disponible, et énonce peut-être encore\u00a0:",
+        en="The text after is not available, and may still state:",
+    ),
+}
 
 
 def rules_text(answer: Object, lang: Lang) -> str:
@@ -73,14 +82,21 @@ def changes_text(answer: Object, lang: Lang) -> str:
         ]
         return "\n\n".join((*filter(None, lines), *(changes_text(found, lang) for found in answer["candidates"])))
     lines = [_CHANGES.fill(before=answer["from"], after=answer["to"]).text(lang), ""]
-    for change in answer["changes"]:
+    known = [change for change in answer["changes"] if change["kind"] not in _UNKNOWN]
+    for change in known:
         if change["what"]:
             names = (_ASPECTS[what].text(lang) for what in change["what"])
             lines.append(_CHANGED.fill(rule=change["id"], what=", ".join(names)).text(lang))
         for rule, mark in ((change["before"], "-"), (change["after"], "+")):
             if rule is not None:
-                lines += _rule(rule, lang, f"{_MARKS[change['kind']] if change['kind'] != 'changed' else mark} ")
+                lines += _rule(rule, lang, f"{mark} ")
         lines.append("")
+    for kind, said in _UNKNOWN.items():
+        found = [change["before"] or change["after"] for change in answer["changes"] if change["kind"] == kind]
+        if found:
+            lines += [said.text(lang), ""]
+        for rule in found:
+            lines += [*_rule(rule, lang, "? "), ""]
     if not answer["changes"]:
         lines.append(_NO_CHANGE.text(lang))
     return "\n".join(lines).rstrip()
