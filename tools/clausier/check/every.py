@@ -26,6 +26,7 @@ from clausier.check import (
     letter_confused,
     name_spelt_two_ways,
     operation_unworded,
+    part_undated,
     party_unlisted,
     period_impossible,
     place_misspelt,
@@ -97,6 +98,7 @@ CHECKS: tuple[Check, ...] = (
     Check(code=signatory_unworded.CODE, find=signatory_unworded.find),
     Check(code=date_unworded.CODE, find=date_unworded.find),
     Check(code=force_unrecorded.CODE, find=force_unrecorded.find),
+    Check(code=part_undated.CODE, find=part_undated.find),
     Check(code=operation_unworded.CODE, find=operation_unworded.find),
     Check(code=source_differs.CODE, find=source_differs.find),
 )

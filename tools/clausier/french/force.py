@@ -52,6 +52,9 @@ _MONTH = "|".join(MONTHS)
 _DAY = rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{_MONTH}) (?P<y>(?:19|20)\d\d)"
 _FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {_DAY}"
 _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
+# What may stand between a part of an act and its verb; and what leads to the next part named.
+_BEHIND = r"(?:[ ,]|du present (?:avenant|accord)\b|de l'avenant\b|qui\b|lui\b|ne\b|n'|et\b|\d+(?:er)?\b)*"
+_LEFT = regex(r",?(?: et| ou)?(?: de| a| pour)?(?: les?| l'| aux| des)? *\Z")
 _OWN = rf"(?:a compter|a partir|a la date|des) (?:de l'entree en vigueur{_OF_THE_ACT}|de la date d'entree en vigueur{_OF_THE_ACT})"
 
 
@@ -67,6 +70,13 @@ class Force(Struct, frozen=True):
 def read_force(sentence: str) -> Force | None:
     """The date at which a sentence says that its whole act is in force; None where that is not certain."""
     found = re.fullmatch(rf"{_SUBJECT} {_COMES},? (?P<when>.+?){_LASTS}[ .;]*", _plain(sentence))
+    return _read(found["when"]) if found else None
+
+
+def read_part(words: str) -> Force | None:
+    """The date in the words behind a part of the act that enters into force (« , qui prend effet le … »); None where not certain."""
+    plain = _LEFT.sub("", _plain(words))
+    found = re.fullmatch(rf"{_BEHIND}{_COMES}\b,? ?(?:qu')?(?P<when>.+?)[ .;]*", plain)
     return _read(found["when"]) if found else None
 
 

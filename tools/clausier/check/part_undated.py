@@ -1,0 +1,125 @@
+"""**Quoi.** L’acte dit quand l’un de ses articles entre en vigueur, et les opérations de cet article n’ont pas ce jour.
+
+**Pourquoi.** Une opération sans date prend effet avec tout l’acte : ce que l’article change serait donné pour en vigueur un autre
+jour que celui que les parties ont voulu. La clause qui le dit est le plus souvent à la fin de l’acte, loin de l’article.
+
+**Exemple.** À éviter : une opération sans `en-vigueur` à l’article 2, quand l’acte finit par « Toutefois, l’article 2 entre en vigueur
+le 1er janvier 2027 ». Préférer, sous l’opération : `en-vigueur: 2027-01-01`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from clausier.check.passage import Passage
+from clausier.check.subject import Subject
+from clausier.diagnostics import Code, Diagnostic, Label, Message, report
+from clausier.french.asides import tells_force
+from clausier.french.force import as_source, read_part
+from clausier.model.dates import When
+from clausier.model.operation import NoEffect, Operation
+from clausier.model.provision import Provision
+from clausier.model.target import Step, Through, Unit
+from clausier.refs.grammar import Phrase, phrases
+from clausier.source.headings import number_key
+from clausier.source.outline import name
+from clausier.text.sentences import sentences
+
+CODE = Code(
+    "TXT210",
+    "warning",
+    Message(
+        fr="l’acte dit quand {article} entre en vigueur («\u00a0{said}\u00a0»), ses opérations {recorded}",
+        en="the act says when {article} enters into force (“{said}”), its operations {recorded}",
+    ),
+    __doc__,
+    help=Message(
+        fr="écrire sous chaque opération de cet article\u00a0: en-vigueur: {value}",
+        en="write below each operation of that article: en-vigueur: {value}",
+    ),
+)
+_NOTHING = Message(fr="n’en disent rien", en="say nothing of it")
+_ANOTHER = Message(fr="disent {day}", en="say {day}")
+_BY_HAND = Message(
+    fr="écrire sous chaque opération de cet article «\u00a0en-vigueur:\u00a0», et le jour ou l’événement que dit la phrase",
+    en="write “en-vigueur:” below each operation of that article, and the day or the event of the sentence",
+)
+_HERE = Message(fr="l’opération est ici", en="the operation is here")
+_JOINS = frozenset([",", "et", "ou", "et l’", "et l'"])
+_MOST = 90
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """A finding at each sentence that dates an article of the act, where no operation of that article has that date."""
+    act = subject.act
+    if act.kind != "amendment" or not act.operations:
+        return
+    for passage in subject.lines.holding("vigueur", "effet", "applicable", "appliqu"):
+        if passage.kind != "alinea" or passage.quotation:
+            continue
+        for start, end in sentences(passage.chars):
+            words = passage.chars[start:end]
+            if tells_force(words):
+                for article, after in _dated(words, passage, subject):
+                    yield from _compared(article, after, subject, passage, start, end)
+
+
+def _dated(words: str, passage: Passage, subject: Subject) -> Iterator[tuple[Provision, str]]:
+    """The articles of the act that a sentence names, each with the words behind it, or behind those named together with it."""
+    named = phrases(words, "convention")
+    behind = [words[a.end : b.start] for a, b in pairwise(named)] + [words[p.end :] for p in named[-1:]]
+    for rank, phrase in enumerate(named):
+        after = next(b for b in behind[rank:] if b is behind[-1] or b.strip(" \u00a0") not in _JOINS)
+        for article in _articles(phrase, passage, subject):
+            yield article, after if len(phrase.steps) < 2 else ""
+
+
+def _articles(phrase: Phrase, passage: Passage, subject: Subject) -> Iterator[Provision]:
+    """Those that a phrase names: one of no other text, in an amendment, is of the amendment itself."""
+    if phrase.scope == "present" and phrase.unit == "article":
+        yield passage.own
+    if phrase.scope not in {"text", "act"} or not phrase.steps:
+        return
+    ends = _ends(phrase.steps[0])
+    articles = [p for p in subject.act.document.children if p.kind == "article"]
+    ranks = [rank for rank, p in enumerate(articles) if number_key(p.number) in ends]
+    yield from articles[ranks[0] : ranks[-1] + 1] if len(ranks) == len(ends) else ()
+
+
+def _ends(step: Step) -> set[str]:
+    """The number, or the first and the last numbers, of the articles that a step names."""
+    ends = (step.first, step.last) if isinstance(step, Through) else (step,)
+    return {number_key(end.number) for end in ends if isinstance(end, Unit) and end.kind == "article"} or {""}
+
+
+def _compared(
+    article: Provision, after: str, subject: Subject, passage: Passage, start: int, end: int
+) -> Iterator[Diagnostic]:
+    act = subject.act
+    here = (o for o in act.operations if f"{o.common.act}/{o.common.article}" == article.id)
+    operations = [o for o in here if not isinstance(o, NoEffect)]
+    force = read_part(after)
+    value = as_source(force, act.id) if force else ""
+    days = {_day(operation, subject) for operation in operations}
+    own = [o for o in operations if o.common.in_force is not None]
+    if not operations or value in days or (own and (None in days or not force or not force.day)):
+        return
+    words = passage.chars[start:end].strip()
+    recorded = sorted(day for day in days if day) if own else []
+    yield report(
+        CODE,
+        subject.span(passage, start, end),
+        labels=[Label(operations[0].common.span, _HERE)],
+        help=None if value else _BY_HAND,
+        article=name(article),
+        said=words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + "…",
+        recorded=_ANOTHER.fill(day=recorded[0]) if recorded else _NOTHING,
+        value=value,
+    )
+
+
+def _day(operation: Operation, subject: Subject) -> str | None:
+    """The day of an operation, its own or that of its act; None where it is not known."""
+    date = operation.common.in_force or subject.act.in_force
+    return date.first.isoformat() if isinstance(date, When) and date.exact else None
