@@ -77,7 +77,14 @@ MARKED = {
 WHY = {
     "Les autres stipulations de la convention demeurent inchangées.": "sans-effet: primauté",
     "Le présent avenant entre en vigueur à sa signature.": "sans-effet: entrée en vigueur",
-    "Le présent avenant a pour objet d’étendre le groupement.": "sans-effet: exposé",
+    # When something happens is no clause of entry into force, nor is another act's.
+    "L’article 4 est caduc dès l’entrée en vigueur du présent avenant.": "elle n’ordonne rien qui soit compris",
+    "L’avenant n° 1 est retiré avant son entrée en vigueur.": "« annuler: avenant-1 »",
+    "L’avenant n° 1 est annulé et remplacé par le présent avenant.": "« annuler: avenant-1 »",
+    "L’entrée en vigueur de l’avenant n° 1 du 10 mars 2025 est reportée au 1er juin 2026.": "« reporter: avenant-1 »",
+    "L’avenant n° 1 entrera en vigueur le 1er juin 2026.": "« reporter: avenant-1 »",
+    # Of an act without another article that changes anything, its purpose may be its order.
+    "Le présent avenant a pour objet d’étendre le groupement.": "aucun autre article ne fait ce qu’elle annonce",
     # A text that never ends is not marked.
     "L’article 4 est ainsi rédigé :\n\n« Chacun paie sa part.": "quel texte nouveau est le sien",
     "« Les frais » est un mot de l’article 4.": "aucune formule connue",
@@ -227,6 +234,20 @@ def test_what_another_article_does_already_is_no_second_order(project: Path) -> 
     assert told(project).endswith("sans-effet: exposé")
     second.unlink()
     assert PASTED.search(told(project))
+
+
+def test_the_purpose_of_an_act_changes_nothing_where_another_article_may(project: Path) -> None:
+    folder = project / "amendments/2026-avenant-2"
+    (folder / "01.md").write_text(
+        "# Article 1\n\nLe présent avenant a pour objet d’étendre le groupement.\n", encoding="utf-8"
+    )
+    second = folder / "02.md"
+    second.write_text(
+        '---\nopérations: [{abroger: "4"}]\n---\n# Article 2\n\nL’article 4 est abrogé.\n', encoding="utf-8"
+    )
+    assert told(project).endswith("sans-effet: exposé")
+    second.unlink()
+    assert not told(project).endswith("sans-effet: exposé")
 
 
 def test_an_article_behind_another_is_given_a_file_of_its_own(project: Path) -> None:

@@ -26,6 +26,7 @@ from clausier.check import (
     letter_confused,
     name_spelt_two_ways,
     operation_unworded,
+    order_quoted,
     part_undated,
     party_unlisted,
     period_impossible,
@@ -100,6 +101,7 @@ CHECKS: tuple[Check, ...] = (
     Check(code=force_unrecorded.CODE, find=force_unrecorded.find),
     Check(code=part_undated.CODE, find=part_undated.find),
     Check(code=operation_unworded.CODE, find=operation_unworded.find),
+    Check(code=order_quoted.CODE, find=order_quoted.find),
     Check(code=source_differs.CODE, find=source_differs.find),
 )
 OVER_TIME: tuple[CheckOverTime, ...] = (

@@ -18,6 +18,21 @@ IN_FORCE = regex(
     r"\b(?:entre(?:ra|nt|ront)?\s+en\s+vigueur|entrée\s+en\s+vigueur|prend(?:ra|ront)?\s+effet|prend(?:ra)?\s+(?:ses\s+)?effets)\b",
     re.IGNORECASE,
 )
+# « est caduc dès l’entrée en vigueur du présent avenant »: when something else happens, whatever that is.
+_UPON_FORCE = regex(
+    r"\b(?:à compter|à partir|à la date|dès|avant|après|jusqu|lors|au jour|à)\s*(?:de\s+|['’]à\s+)?(?:la\s+date\s+(?:de\s+|d['’]))?"
+    r"(?:l['’]|la\s+|son\s+|sa\s+|leur\s+)?entrée\s+en\s+vigueur",
+    re.IGNORECASE,
+)
+_DAY = r"(?:du|(?:signé|conclu)\s+le|en\s+date\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}"
+_ACT = regex(
+    rf"(?<!présent )\b(?:avenant|accord|protocole)\s+(?:(?:n°|numéro)\s*\d+(?:\s+{_DAY})?|{_DAY})", re.IGNORECASE
+)
+_OF_THIS_ACT = regex(r"\W*(?:\w+\W+)?(?:le|les\s+\w+\s+du)\s+présent\s", re.IGNORECASE)
+_UNDOES = regex(
+    r"\b(?:annul|abrog|retir|rapport|report)(?:e|é)\w*\b|\bdifférée?s?\b|\bcesse\w*\b|\bn['’]entrer?a?\s+pas\b",
+    re.IGNORECASE,
+)
 # « Toutefois, l’article 2 s’applique à compter du 1er septembre »: from when, in words that may also speak of the matter itself.
 APPLIES = regex(
     r"\b(?:s['’]appliqu(?:e|ent|era|eront)|(?:est|sont|sera|seront)\s+applicables?|pren(?:nent|dront)\s+effet"
@@ -38,7 +53,19 @@ TRANSITIONAL = regex(
 
 def tells_no_change(sentence: str) -> bool:
     """Whether a sentence says what the act is for, which text prevails, or since when: it orders no change of the words."""
-    return bool(PURPOSE.search(sentence) or PREVAILS.search(sentence) or IN_FORCE.search(sentence))
+    if PURPOSE.search(sentence) or PREVAILS.search(sentence):
+        return True
+    return bool(IN_FORCE.search(_UPON_FORCE.sub("", sentence))) and not _of_another_act(sentence)
+
+
+def act_undone(sentence: str) -> str:
+    """The name of the act which a sentence may order to be undone, or in force another day; "" where it names none."""
+    named = _ACT.search(sentence)
+    return named[0] if named and (_UNDOES.search(sentence) or IN_FORCE.search(sentence)) else ""
+
+
+def _of_another_act(sentence: str) -> bool:
+    return bool(_ACT.search(sentence)) and not _OF_THIS_ACT.match(sentence)
 
 
 def tells_force(sentence: str) -> bool:

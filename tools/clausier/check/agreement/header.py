@@ -23,9 +23,9 @@ from clausier.check.agreement.unsaid import Unsaid, unsaid
 from clausier.consolidate import Timeline, consolidate, run
 from clausier.diagnostics import Diagnostic, Filled, codes_amd
 from clausier.french import Written
-from clausier.french.asides import reason_of_no_effect, tells_no_change
+from clausier.french.asides import PURPOSE, act_undone, reason_of_no_effect, tells_no_change
 from clausier.model.act import Act, Corpus
-from clausier.model.operation import Common, TextOperation
+from clausier.model.operation import Common, NoEffect, TextOperation
 from clausier.model.provision import Provision
 from clausier.source.dates import Known
 from clausier.source.operations import read_operations
@@ -79,11 +79,9 @@ def advice(
     cache = texts.timeline.cache
     marked = with_new_text_marked(article, act)
     if marked is None:
-        return _on_an_act(act, article, days, corpus, cache) or _told(
-            act, article, read(article, act, days, cache), texts
-        )
+        return _on_an_act(act, article, days, corpus, cache) or _told(act, article, days, texts)
     article = marked.article
-    then = _on_an_act(act, article, days, corpus, cache) or _told(act, article, read(article, act, days, cache), texts)
+    then = _on_an_act(act, article, days, corpus, cache) or _told(act, article, days, texts)
     lines = listed(map(_shown, marked.lines))
     return wording.MARKED_TEXT.fill(lines=lines, then=then) if then else None
 
@@ -143,12 +141,20 @@ def _refused(header: str, act: Act, article: Provision, corpus: Corpus) -> Diagn
     return next((d for d in found if d.severity == "error" and not d.span.path), None)
 
 
-def _told(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: Texts) -> Filled | None:
+def _told(act: Act, article: Provision, days: tuple[datetime.date, ...], texts: Texts) -> Filled | None:
+    sentences = read(article, act, days, texts.timeline.cache)
     ordering = [one for one in sentences if one.orders or not (one.announces or tells_no_change(one.words))]
     if not ordering:
         if not sentences or quotations(article):
             return None
+        announcing = next((s for s in sentences if PURPOSE.search(s.words)), None)
+        if announcing and not _others_change(act, article, days, texts):
+            return wording.BECAUSE.fill(sentence=short(announcing.words), why=wording.PURPOSE_ALONE)
         return wording.NO_EFFECT_BECAUSE.fill(reason=reason_of_no_effect(" ".join(s.words for s in sentences)))
+    for one in ordering:
+        other = None if one.orders or one.of else act_named(act_undone(one.words), texts.timeline.acts[1:])
+        if other:
+            return wording.BECAUSE.fill(sentence=short(one.words), why=wording.OF_ACTS.fill(act=other.id))
     left = unsaid(article, act, sentences, texts)
     found = left.found
     if found.unread or not all(sentence.orders for sentence in ordering):
@@ -166,6 +172,15 @@ def _told(act: Act, article: Provision, sentences: tuple[Sentence, ...], texts: 
         if wrong == () and all(_has_its_day(order) for order in dated):
             return wording.ON_ITS_DAY.fill(when=dated[0].order.when, header=header)
     return _because([sentences[order.sentence] for order in found.unfollowed], left, refused)
+
+
+def _others_change(act: Act, article: Provision, days: tuple[datetime.date, ...], texts: Texts) -> bool:
+    """Whether an operation of the act changes anything, or a sentence of another of its articles may."""
+    if any(not isinstance(operation, NoEffect) for operation in act.operations):
+        return True
+    others = (unit for unit in act.document.children if unit.kind == "article" and unit.id != article.id)
+    read_there = (one for unit in others for one in read(unit, act, days, texts.timeline.cache))
+    return any(one.orders or not one.understood for one in read_there)
 
 
 def _because(sentences: Sequence[Sentence], left: Unsaid, refused: Diagnostic | None = None) -> Filled | None:

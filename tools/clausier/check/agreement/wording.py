@@ -17,7 +17,8 @@ MARKED_TEXT = Message(
 LINE = Message(fr="ligne {first}", en="line {first}")
 LINES = Message(fr="lignes {first} à {last}", en="lines {first} to {last}")
 CUT_LINE = Message(
-    fr="ligne {first}, à couper devant «\u00a0{words}\u00a0»", en="line {first}, to be cut before “{words}”"
+    fr="ligne {first}, à couper devant «\u00a0{words}\u00a0», qui seul prend le chevron",
+    en="line {first}, to be cut before “{words}”, which alone takes the >",
 )
 ONE_MORE = Message(fr="{before}, {one}", en="{before}, {one}")
 ON_ITS_DAY = Message(
@@ -53,6 +54,14 @@ NEW_TEXT_UNTOLD = Message(
 OF_MEMBERS = Message(
     fr="elle change peut-être les membres (adhésion, retrait, fusion, dénomination)",
     en="it may change the members (adhésion, retrait, fusion, dénomination)",
+)
+OF_ACTS = Message(
+    fr="elle annule, abroge ou reporte peut-être un autre acte, ce qui s’écrit «\u00a0annuler: {act}\u00a0» s’il est réputé n’avoir jamais existé, «\u00a0abroger: {act}, 1 à 3\u00a0» pour ceux de ses articles qui n’ont pas encore pris effet, «\u00a0reporter: {act}\u00a0» et «\u00a0au:\u00a0» pour un autre jour",
+    en="it may annul, repeal or postpone another act, which is written “annuler: {act}” where it is as if it had never been, “abroger: {act}, 1 à 3” for those of its articles that have not taken effect yet, “reporter: {act}” and “au:” for another day",
+)
+PURPOSE_ALONE = Message(
+    fr="elle ne dit que l’objet de l’avenant, et aucun autre article ne fait ce qu’elle annonce",
+    en="it only says what the amendment is for, and no other article does what it announces",
 )
 OF_ANOTHER_ACT = Message(fr="elle nomme un autre acte («\u00a0{act}\u00a0»)", en="it names another act (“{act}”)")
 WORDS_UNKNOWN = Message(
