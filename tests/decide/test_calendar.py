@@ -278,7 +278,7 @@ def test_a_duration_ends_the_day_before_its_last_birthday() -> None:
     ]
     assert lines == [
         "2028-08-31  marche : prend fin le 31 août 2028, au soir (depuis notification, le 1er septembre 2024)",
-        "marche : sa durée se compte de « notification », dont le jour n’est pas connu ; le donner par --events",
+        "marche : sa durée se compte de « notification », dont le jour n’est pas connu ; le donner par --events (« notification: AAAA-MM-JJ »)",
     ]
 
 
@@ -493,7 +493,7 @@ def test_of_a_year_of_the_act_each_body_is_told(capsys: pytest.CaptureFixture[st
     }
     prepared = [(i["last"], i["deadline"]["event"]) for i in answer["items"] if i["rule"] == "ag-preparation"]
     assert prepared == [("2024-05-30", "copil-strategique")]
-    assert "costrat\u00a0: au moins une réunion" in called("calendar", *YEAR, capsys=capsys)[1]
+    assert "COSTRAT\u00a0: au moins une réunion" in called("calendar", *YEAR, capsys=capsys)[1]
 
 
 def test_in_2022_the_act_is_perhaps_in_force(capsys: pytest.CaptureFixture[str]) -> None:
@@ -545,6 +545,30 @@ def said(answer: dict[str, Any], lang: Lang = "fr") -> list[str]:
     return [line.strip() for line in calendar_text(answer, lang).replace("\u00a0", " ").splitlines() if line.strip()]
 
 
+def test_sentences_that_no_rule_states_are_counted() -> None:
+    """Two of the three: of the third, it is said that it states none."""
+    words = (
+        "Le bureau se réunit chaque trimestre. Il est convoqué par le maire. Il rend compte. Il est de cinq membres."
+    )
+    yaml = f'{YAML.partition("  - ")[0]}  - {YAML.splitlines()[2].strip(" -")}\nsans-règle:\n  - {{article: "1", citation: "Il est de cinq membres", motif: exposé}}\n'
+    answer = answered("2024-01-01", "2024-03-31", words=words, yaml=yaml)
+    assert answer["left"] == 2
+    told = "Des phrases du texte disponible n’ont pas encore été lues comme règles, et peuvent en dire plus : 2."
+    assert said(answer)[-1] == told
+    assert "Des phrases" not in calendar_text(answered("2024-01-01", "2024-03-31"), "fr")
+
+
+def test_what_has_an_id_is_called_by_its_name() -> None:
+    names = {"bureau": "Bureau permanent", "seance": "séance"}
+    answer = answered("2024-01-01", "2024-03-31")
+    told = calendar_text(answer, "fr", lambda name: names.get(name, name)).replace("\u00a0", " ")
+    assert "2024-03-31  Bureau permanent : au moins une réunion" in told
+    # the name for the reader, the id for the file of events
+    assert "« séance » (avant), dont le jour n’est pas connu ; le donner par --events (« seance: AAAA-MM-JJ »)" in told
+    summaries = [e.summary for e in entries(answer, "fr", lambda name: names.get(name, name))]
+    assert any(one.startswith("Bureau permanent") for one in summaries)
+
+
 def test_each_entry_is_said_with_its_rule_and_its_words() -> None:
     seance = {
         "seance": (Occurrence(day("2024-05-10"), "mai"),),
@@ -565,7 +589,7 @@ def test_each_entry_is_said_with_its_rule_and_its_words() -> None:
         "tenue le 10 janvier 2024",
         "il en manque 1",
         "Sans jour connu :",
-        "conseil : au moins une réunion par période (P2Y), dont rien ne dit quand elle commence",
+        "conseil : au moins une réunion par période (2 ans), dont rien ne dit quand elle commence",
         "conseil, 1, convention — « conseil se réunit tous les deux ans »",
     ]
 

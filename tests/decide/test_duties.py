@@ -183,8 +183,8 @@ def test_while_the_date_of_the_amendment_is_open_each_candidate_answers(capsys: 
     code, out, _ = called("duties", "--of", "aube", "--at", "2022-08-01", "--lang", "en", capsys=capsys)
     assert code == 0
     assert out.startswith("Undetermined from 2022-06-21 to 2022-12-30: the date of avenant-1 is not known.")
-    assert "aube, version convention" in out
-    assert "aube, version avenant-1" in out
+    assert "Département de l’Aube, version convention" in out
+    assert "Département de l’Aube, version avenant-1" in out
 
 
 def test_who_is_nobody_is_refused_and_those_who_are_someone_are_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -261,6 +261,14 @@ def test_a_rhythm_that_can_be_understood_in_two_ways_is_two_entries(real_pages: 
     assert all(item["DTSTART"].dt.year == 2023 for item in found.values())  # certainly in force since 31 December 2022
 
 
+def test_sentences_that_no_rule_states_are_counted(council: dict[str, str], tmp_path: Path) -> None:
+    unread = of_rules(RULES.replace(RULES.splitlines(keepends=True)[-1], ""), tmp_path)
+    for page in ("obligations.md", "calendrier.md"):
+        assert "n’ont pas encore été lues comme règles" not in council[page]
+        told = 'n’ont pas encore été lues comme règles, et peuvent en dire plus\u00a0: <a href="couverture.html">1</a>.'
+        assert told in unread[page]
+
+
 def test_a_convention_without_rules_says_that_it_has_none(essai: Compiled, essai_root: Path) -> None:
     found = pages(essai, essai_root)
     assert "Aucune règle" in found["obligations.md"]

@@ -95,16 +95,17 @@ def command(
             code=1,
         )
     answer = calendar_json(items, found.rules, found.timeline, (first, last), year_start)
-    if ics:
-        from clausier.emit.icalendar import entries, icalendar
-
-        click.echo(icalendar(entries(answer, lang_of(context))), nl=False)
-    elif format_ == "json":
+    if format_ == "json" and not ics:
         print_json(answer)
-    else:
-        from clausier.emit.calendar_text import calendar_text
+        return
+    from clausier.emit.calendar_text import calendar_text
+    from clausier.emit.icalendar import entries, icalendar
+    from clausier.emit.site.names import namer
 
-        click.echo(calendar_text(answer, lang_of(context)))
+    if ics:
+        click.echo(icalendar(entries(answer, lang_of(context), namer(found))), nl=False)
+    else:
+        click.echo(calendar_text(answer, lang_of(context), namer(found)))
 
 
 def _given(path: Path, rules: tuple[BoundRule, ...]) -> Events:

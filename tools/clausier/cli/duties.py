@@ -69,5 +69,6 @@ def command(
         print_json(answer)
     else:
         from clausier.emit.duties_text import duties_text
+        from clausier.emit.site.names import namer
 
-        click.echo(duties_text(answer, lang_of(context)))
+        click.echo(duties_text(answer, lang_of(context), namer(found)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from clausier.diagnostics import Lang, Message
@@ -14,6 +14,11 @@ EACH_VERSION = Message(
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
 )
 _THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
+_LEFT = Message(
+    fr="Des phrases du texte disponible n’ont pas encore été lues comme règles, et peuvent en dire plus\u00a0: {count}.",
+    en="Sentences of the available text have not been read as rules yet, and may say more: {count}.",
+)
+Name = Callable[[str], str]  # what readers call what has an id: a body, a role, a matter
 NOT_KNOWN = Message(fr="inconnu", en="unknown")
 
 
@@ -29,6 +34,11 @@ def undetermined(answer: Object, lang: Lang, said: Message = EACH_VERSION, key: 
 def not_at_hand(lacunas: Iterable[Object], lang: Lang) -> list[str]:
     """The articles whose words are not at hand."""
     return [lacuna["article"] or _THE_CONVENTION.text(lang) for lacuna in lacunas]
+
+
+def left(answer: Object, lang: Lang) -> list[str]:
+    """That there are sentences of which no rule tells; nothing where there are none."""
+    return [_LEFT.fill(count=answer["left"]).text(lang)] if answer["left"] else []
 
 
 def figure(value: Any, lang: Lang) -> str:

@@ -42,6 +42,7 @@ def calendar_json(
         "year_start": year_start,
         "items": list(_named(items, rules, convention.name)),
         "lacunas": list(lacunas),
+        "left": rules.left(*sorted(during)),
     }
 
 

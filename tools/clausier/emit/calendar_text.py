@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from clausier.diagnostics import Filled, Lang, Message
-from clausier.emit.answer_words import not_at_hand
+from clausier.emit.answer_words import Name, left, not_at_hand
 from clausier.emit.dates import said_day
 from clausier.schemas import Object
 
@@ -35,20 +36,21 @@ _BETWEEN = Message(
     en="{event}: from {first} to {last} ({side} {of}, on {day})",
 )
 _COUNTED_FROM = Message(
-    fr="{event} : se compte de « {of} » ({side}), dont le jour n’est pas connu ; le donner par --events",
-    en="{event}: is counted from “{of}” ({side}), whose day is not known; give it by --events",
+    fr="{event} : se compte de « {of} » ({side}), dont le jour n’est pas connu ; le donner par --events (« {id}: AAAA-MM-JJ »)",
+    en="{event}: is counted from “{of}” ({side}), whose day is not known; give it by --events (“{id}: YYYY-MM-DD”)",
 )
 _LASTS = Message(
     fr="{what} : prend fin le {last}, au soir (depuis {of}, le {first})",
     en="{what}: ends on {last}, at the end of the day (since {of}, on {first})",
 )
 _LASTS_FROM = Message(
-    fr="{what} : sa durée se compte de « {of} », dont le jour n’est pas connu ; le donner par --events",
-    en="{what}: how long it lasts is counted from “{of}”, whose day is not known; give it by --events",
+    fr="{what} : sa durée se compte de « {of} », dont le jour n’est pas connu ; le donner par --events (« {id}: AAAA-MM-JJ »)",
+    en="{what}: how long it lasts is counted from “{of}”, whose day is not known; give it by --events (“{id}: YYYY-MM-DD”)",
 )
 _OWED = Message(fr="{bearer} : {action} (« {deadline} »{by})", en="{bearer}: {action} (“{deadline}”{by})")
 _SET_BY = Message(fr=", par {by}", en=", by {by}")
 _NOBODY = Message(fr="", en="")
+_UNITS = {"D": ("jour", "day"), "W": ("semaine", "week"), "M": ("mois", "month"), "Y": ("an", "year")}
 _SIDES = {"before": Message(fr="avant", en="before"), "after": Message(fr="après", en="after")}
 _IN_TIME = Message(fr="prévu ou fait le {day} : à temps", en="planned or done on {day}: in time")
 _LATE = Message(fr="prévu ou fait le {day} : hors délai", en="planned or done on {day}: out of time")
@@ -66,45 +68,46 @@ _LACUNAS = Message(
 )
 
 
-def calendar_text(answer: Object, lang: Lang) -> str:
-    """The answer of `calendar_json`, in words."""
+def calendar_text(answer: Object, lang: Lang, name: Name = str) -> str:
+    """The answer of `calendar_json`, in words; `name` is what readers call what has an id."""
     lines = [_TITLE.fill(first=said_day(answer["from"]), last=said_day(answer["to"])).text(lang), ""]
     dated = [item for item in answer["items"] if item["last"] or item["first"]]
     for item in dated:
-        lines += [*_entry(item, f"{item['last'] or item['first']}  ", lang), ""]
+        lines += [*_entry(item, f"{item['last'] or item['first']}  ", lang, name), ""]
     rest = [item for item in answer["items"] if item not in dated]
     if rest:
         lines += [_UNDATED.text(lang), ""]
     for item in rest:
-        lines += [*_entry(item, "", lang), ""]
+        lines += [*_entry(item, "", lang, name), ""]
     if not answer["items"]:
         lines += [_NOTHING.text(lang), ""]
     if answer["lacunas"]:
         names = dict.fromkeys(not_at_hand(answer["lacunas"], lang))
         lines.append(_LACUNAS.fill(articles=", ".join(names)).text(lang))
+    lines += left(answer, lang)
     return "\n".join(lines).rstrip()
 
 
-def summary(item: Object) -> Filled:
-    """What is asked for, in a line."""
+def summary(item: Object, name: Name = str) -> Filled:
+    """What is asked for, in a line; `name` as for `calendar_text`."""
     meeting, deadline = item["meeting"], item["deadline"]
     if meeting is not None:
         said = _MEETS if item["last"] else _MEETS_SOME_DAY
-        every = meeting["every"] if isinstance(meeting["every"], str) else meeting["every"]["duration"]
         return said.fill(
-            body=item["body"],
+            body=name(item["body"]),
             times=_ONCE if meeting["times"] == 1 else _TIMES.fill(times=meeting["times"]),
-            every=every,
+            every=_period(meeting["every"]),
             first=said_day(item["first"]),
             last=said_day(item["last"]),
         )
     if item["duty"] is not None:
-        return _duty(item["duty"])
+        return _duty(item["duty"], name)
     if deadline is None:
         lasting = _LASTS if item["last"] else _LASTS_FROM
         return lasting.fill(
-            what=item["matter"] or item["rule"],
-            of=item["duration"]["of"],
+            what=name(item["matter"]) if item["matter"] else item["rule"],
+            of=name(item["duration"]["of"]),
+            id=item["duration"]["of"],
             first=said_day(item["first"]),
             last=said_day(item["last"]),
         )
@@ -112,23 +115,34 @@ def summary(item: Object) -> Filled:
     if deadline["of_day"]:
         said = _BY if not item["first"] else _NOT_BEFORE if not item["last"] else _BETWEEN
     return said.fill(
-        event=deadline["event"],
+        event=name(deadline["event"]),
         first=said_day(item["first"]),
         last=said_day(item["last"]),
         side=_SIDES[deadline["side"]],
-        of=deadline["of"],
+        of=name(deadline["of"]),
+        id=deadline["of"],
         day=said_day(deadline["of_day"]),
     )
 
 
-def _duty(duty: Object) -> Filled:
-    by = _SET_BY.fill(by=_names(duty["set_by"])) if duty["set_by"] else _NOBODY
-    return _OWED.fill(bearer=_names(duty["bearer"]), action=duty["action"], deadline=duty["deadline"], by=by)
+def _duty(duty: Object, name: Name) -> Filled:
+    by = _SET_BY.fill(by=_names(duty["set_by"], name)) if duty["set_by"] else _NOBODY
+    bearer = _names(duty["bearer"], name)
+    return _OWED.fill(bearer=bearer, action=duty["action"], deadline=duty["deadline"], by=by)
 
 
-def _names(names: list[str]) -> Message:
-    fr, en = (", ".join(each if name == "members" else name for name in names) for each in ("membres", "members"))
+def _names(ids: list[str], name: Name) -> Message:
+    fr, en = (", ".join(each if id_ == "members" else name(id_) for id_ in ids) for each in ("membres", "members"))
     return Message(fr=fr, en=en)
+
+
+def _period(every: Any) -> Message:
+    """A duration in words: `P3M` is « 3 mois »."""
+    words = every if isinstance(every, str) else every["duration"]
+    count, (fr, en) = int(words[1:-1]), _UNITS[words[-1]]
+    return Message(
+        fr=f"{count}\u00a0{fr}{'s' if count > 1 and fr != 'mois' else ''}", en=f"{count} {en}{'s' if count > 1 else ''}"
+    )
 
 
 def notes(item: Object, lang: Lang) -> Iterator[str]:
@@ -146,8 +160,8 @@ def notes(item: Object, lang: Lang) -> Iterator[str]:
         yield (_PARTLY if item["in_force"] == "partly" else _PERHAPS).text(lang)
 
 
-def _entry(item: Object, mark: str, lang: Lang) -> Iterator[str]:
+def _entry(item: Object, mark: str, lang: Lang, name: Name) -> Iterator[str]:
     blank = " " * (len(mark) or 2)
-    yield f"{mark}{summary(item).text(lang)}"
+    yield f"{mark}{summary(item, name).text(lang)}"
     yield f"{blank}{item['rule']}, {item['article']}, {item['act']} — « {item['quote']} »"
     yield from (f"{blank}{note}" for note in notes(item, lang))

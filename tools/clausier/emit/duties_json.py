@@ -47,6 +47,7 @@ def _of_version(
             for part in version.document.walk()
             if part.lacuna is not None
         ],
+        "left": rules.left(version.id),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answer_words import not_at_hand, undetermined
+from clausier.emit.answer_words import Name, left, not_at_hand, undetermined
 from clausier.schemas import Object
 
 _HEADINGS = {
@@ -38,16 +38,16 @@ _LACUNAS = Message(
 )
 
 
-def duties_text(answer: Object, lang: Lang) -> str:
-    """The answer of `duties_json`, in words."""
+def duties_text(answer: Object, lang: Lang, name: Name = str) -> str:
+    """The answer of `duties_json`, in words; `name` is what readers call what has an id."""
     lines = undetermined(answer, lang)
     for found in answer.get("candidates", [answer]):
-        lines += [*_version(found, answer["of"], lang), ""]
+        lines += [*_version(found, answer["of"], lang, name), ""]
     return "\n".join(lines).rstrip()
 
 
-def _version(found: Object, of: str | None, lang: Lang) -> Iterator[str]:
-    title = _OF.fill(of=of, version=found["version"]) if of else _ALL.fill(version=found["version"])
+def _version(found: Object, of: str | None, lang: Lang, name: Name) -> Iterator[str]:
+    title = _OF.fill(of=name(of), version=found["version"]) if of else _ALL.fill(version=found["version"])
     yield title.text(lang)
     for modality, heading in _HEADINGS.items():
         listed = [duty for duty in found["duties"] if duty["modality"] == modality]
@@ -55,37 +55,42 @@ def _version(found: Object, of: str | None, lang: Lang) -> Iterator[str]:
             yield ""
             yield heading.text(lang)
         for duty in listed:
-            yield from _duty(duty, of, lang)
+            yield from _duty(duty, of, lang, name)
     yield ""
     if not found["duties"]:
         yield _NONE.text(lang)
     for role in found["roles"]:
-        names = _names(role["designates"], lang)
-        yield _ROLES.fill(role=role["role"], names=names, article=role["article"], rule=role["rule"]).text(lang)
+        names = _names(role["designates"], lang, name)
+        yield _ROLES.fill(role=name(role["role"]), names=names, article=role["article"], rule=role["rule"]).text(lang)
     if found["unnamed"] and of is None:
-        yield _UNNAMED.fill(names=", ".join(found["unnamed"])).text(lang)
+        yield _UNNAMED.fill(names=", ".join(map(name, found["unnamed"]))).text(lang)
     if found["lacunas"]:
         yield _LACUNAS.fill(articles=", ".join(not_at_hand(found["lacunas"], lang))).text(lang)
+    yield from left(found, lang)
 
 
-def _duty(duty: Object, of: str | None, lang: Lang) -> Iterator[str]:
-    names = _names(duty["bearer"], lang) or _NOBODY.text(lang)
+def _duty(duty: Object, of: str | None, lang: Lang, name: Name) -> Iterator[str]:
+    names = _names(duty["bearer"], lang, name) or _NOBODY.text(lang)
     yield f"  - {duty['action'] if of else _WHO.fill(names=names, action=duty['action']).text(lang)}"
     details: list[str] = []
-    through = [name for name in duty["through"] if name not in {of, "members"}]
+    through = [one for one in duty["through"] if one not in {of, "members"}]
     if of and through:
-        details.append(_AS.fill(roles=_names(through, lang)).text(lang))
+        details.append(_AS.fill(roles=_names(through, lang, name)).text(lang))
     if duty["body"]:
-        details.append(_BODY.fill(body=duty["body"]).text(lang))
+        details.append(_BODY.fill(body=name(duty["body"])).text(lang))
     if duty["beneficiary"]:
-        details.append(_TOWARD.fill(names=_names(duty["beneficiary"], lang)).text(lang))
+        details.append(_TOWARD.fill(names=_names(duty["beneficiary"], lang, name)).text(lang))
     if duty["condition"]:
         details.append(_IF.fill(words=duty["condition"]).text(lang))
     if duty["deadline"] or duty["set_by"]:
         words = duty["deadline"] or _UNSAID
         if duty["deadline"] and duty["set_by"]:
             words = _QUOTED.fill(words=words)
-        by = _SET_BY.fill(words=words, names=_names(duty["set_by"], lang)) if duty["set_by"] else _BY.fill(words=words)
+        by = (
+            _SET_BY.fill(words=words, names=_names(duty["set_by"], lang, name))
+            if duty["set_by"]
+            else _BY.fill(words=words)
+        )
         details.append(by.text(lang))
     if details:
         yield "    " + ("\u00a0; " if lang == "fr" else "; ").join(details)
@@ -93,5 +98,5 @@ def _duty(duty: Object, of: str | None, lang: Lang) -> Iterator[str]:
     yield f"    «\u00a0{duty['sentence']}\u00a0»" if lang == "fr" else f"    “{duty['sentence']}”"
 
 
-def _names(names: list[str], lang: Lang) -> str:
-    return ", ".join(_EVERY_MEMBER.text(lang) if name == "members" else name for name in names)
+def _names(ids: list[str], lang: Lang, name: Name) -> str:
+    return ", ".join(_EVERY_MEMBER.text(lang) if id_ == "members" else name(id_) for id_ in ids)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from clausier.diagnostics import Lang
+from clausier.emit.answer_words import Name
 from clausier.emit.calendar_text import notes, summary
 from clausier.schemas import Object
 
@@ -31,8 +32,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
-def entries(answer: Object, lang: Lang) -> Iterator[Entry]:
-    """Those of the answer of `calendar_json`."""
+def entries(answer: Object, lang: Lang, name: Name = str) -> Iterator[Entry]:
+    """Those of the answer of `calendar_json`; `name` is what readers call what has an id."""
     for item in answer["items"]:
         day = item["last"] or item["first"]
         where = f"{item['rule']}, {item['article']}, {item['act']}"
@@ -40,9 +41,9 @@ def entries(answer: Object, lang: Lang) -> Iterator[Entry]:
             uid=item["uid"],
             stamp=datetime.date.fromisoformat(item["since"] or answer["from"]),
             day=datetime.date.fromisoformat(day) if day else None,
-            summary=summary(item).text(lang),
+            summary=summary(item, name).text(lang),
             description="\n".join((f"«\u00a0{item['sentence']}\u00a0»", where, *notes(item, lang))),
-            category=item["body"] or item["kind"],
+            category=name(item["body"]) if item["body"] else item["kind"],
         )
 
 

@@ -165,6 +165,11 @@ class Rules(Struct, frozen=True, kw_only=True, dict=True):
         """What is accounted for in each provision of `version`, in reading order."""
         return chain.from_iterable(self.coverage.get(version, ()))
 
+    def left(self, *versions: str) -> int:
+        """How many sentences of those versions no rule states, without a word on why; one that they share counts once."""
+        covered = (coverage for version in versions for coverage in self.covered(version))
+        return len({(c.place, c.words(s)) for c in covered for s in c.sentences if s.status == "left"})
+
     def sentence_of(self, rule: BoundRule) -> str:
         """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell)."""
         found = (

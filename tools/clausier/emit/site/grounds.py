@@ -37,15 +37,19 @@ def ground(rule: BoundRule, atlas: Atlas, page: Page) -> str:
 
 
 def lacunas(atlas: Atlas, page: Page) -> str:
-    """The provisions of the text in force whose words are not available, which may say more; nothing where there are none."""
+    """What of the text in force may say more: provisions whose words are not available, sentences that no rule states yet."""
     missing = [part for part in atlas.latest.document.walk() if part.lacuna is not None]
-    if not missing:
-        return ""
-    places = [
-        page.link(atlas.places[part.id], atlas.numbers[part.id] if part.number else "la convention elle-même")
-        for part in missing
-    ]
-    listed = ", ".join(places)
-    return paragraph(
-        f"Des stipulations dont le texte n’est pas disponible peuvent en dire plus\u00a0: {listed}.", "silent"
-    )
+    told = []
+    if missing:
+        places = [
+            page.link(atlas.places[part.id], atlas.numbers[part.id] if part.number else "la convention elle-même")
+            for part in missing
+        ]
+        listed = ", ".join(places)
+        told.append(f"Des stipulations dont le texte n’est pas disponible peuvent en dire plus\u00a0: {listed}.")
+    if left := atlas.rules.left(atlas.latest.id):
+        count = page.link("couverture.html", str(left)) if atlas.rules.rules or atlas.rules.silences else str(left)
+        told.append(
+            f"Des phrases du texte disponible n’ont pas encore été lues comme règles, et peuvent en dire plus\u00a0: {count}."
+        )
+    return "\n\n".join(paragraph(one, "silent") for one in told)

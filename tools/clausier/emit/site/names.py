@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from clausier.compile import Compiled
 from clausier.emit.anchors import slug
-from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.atlas import Atlas, atlas
 from clausier.rules.kinds import Definition
 from clausier.text.spelling import Spelling, joined, spelling, spelt
+
+
+def namer(compiled: Compiled) -> Callable[[str], str]:
+    """What finds the names of a project, as `named` does, for what is no page."""
+    found = atlas(compiled)
+    return lambda identity: named(identity, found)
 
 
 def named(identity: str, atlas: Atlas) -> str:
