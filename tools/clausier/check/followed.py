@@ -32,7 +32,8 @@ class Followed(Struct, frozen=True, kw_only=True, dict=True):
     """A reference of a version, and what the same words were in the version before, if they stood there.
 
     `document` and `earlier` are the texts of the two versions; `before` was read in `was`, that of the version before or an
-    older one that it shares its words and what they name with. `between` are the operations between the two versions. `timeline` and `sources` are where its words are looked for.
+    older one that it shares its words and what they name with. `between` are the operations between the two versions,
+    `splits` those of them that split something. `timeline` and `sources` are where its words are looked for.
     """
 
     reference: Reference
@@ -43,6 +44,7 @@ class Followed(Struct, frozen=True, kw_only=True, dict=True):
     was: Provision | None = None
     earlier: Provision | None = None
     between: tuple[str, ...] = ()
+    splits: tuple[Split, ...] = ()
 
     @property
     def provision(self) -> Provision:
@@ -168,7 +170,9 @@ def _followed(timeline: Timeline, known: Sequence[Mapping[str, Reading]], since:
         before = dict(_keyed(gone))
         between = tuple(_between(last, version, timeline)) if last else ()
         now = [(reference, *before.get(key, (None, None))) for key, (reference, _) in _keyed(new)]
-        if split := _split(between, timeline):
+        splits = tuple(o for o in map(timeline.operations.__getitem__, between) if isinstance(o, Split))
+        if splits:
+            split = frozenset().union(*(touched(o, timeline) for o in splits))
             kept = (reading for name, reading in found.items() if told.get(name) is reading)
             held = [(r, k.document) for k in kept for r in k.references if wholes(r, k.document) & split]
             now += ((_placed(r, was, version.document), r, was) for r, was in held)
@@ -182,6 +186,7 @@ def _followed(timeline: Timeline, known: Sequence[Mapping[str, Reading]], since:
                 was=was,
                 earlier=last.document if last else None,
                 between=between,
+                splits=splits,
             )
 
 
@@ -197,10 +202,9 @@ def _placed(reference: Reference, was: Provision, now: Provision) -> Reference:
     return replace(reference, path=path(reference.path), places=places)
 
 
-def _split(operations: Iterable[str], timeline: Timeline) -> frozenset[str]:
-    """The provisions that the operations split, and those that they made of them."""
-    split = (o for o in operations if isinstance(timeline.operations[o], Split))
-    return frozenset().union(*(timeline.touched.get(o, frozenset()) for o in split))
+def touched(operation: Operation, timeline: Timeline) -> frozenset[str]:
+    """The provisions that an operation changes or makes, by identity."""
+    return timeline.touched.get(operation.common.id, frozenset())
 
 
 def _keyed(readings: Iterable[Reading]) -> Iterator[tuple[_Key, tuple[Reference, Provision]]]:

@@ -13,9 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.amend.identity import path_of
-from clausier.check.followed import HERE, Followed, wholes
+from clausier.check.followed import HERE, Followed, touched, wholes
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
-from clausier.model.operation import Split
 from clausier.model.provision import Provision
 from clausier.source.outline import name
 
@@ -36,15 +35,14 @@ CODE = Code(
 
 def find(one: Followed) -> Iterator[Diagnostic]:
     """A finding where what a reference named is split in two, and the reference names but the first."""
-    if one.before is None or one.was is None or one.earlier is None or one.of_a_former_wording:
+    if not one.splits or one.before is None or one.was is None or one.earlier is None or one.of_a_former_wording:
         return
-    split = wholes(one.reference, one.document) & wholes(one.before, one.was)
-    for id_ in one.between if split else ():
-        operation = one.timeline.operations[id_]
-        touched = one.timeline.touched.get(id_, frozenset())
-        if not isinstance(operation, Split) or not split & touched:
+    named = wholes(one.reference, one.document) & wholes(one.before, one.was)
+    for operation in one.splits:
+        changed = touched(operation, one.timeline)
+        if not named & changed:
             continue
-        for second in (p for p in one.document.walk() if p.id in touched and path_of(one.earlier, p.id) is None):
+        for second in (p for p in one.document.walk() if p.id in changed and path_of(one.earlier, p.id) is None):
             if not _named(second, one):
                 yield report(
                     CODE,
