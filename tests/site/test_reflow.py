@@ -87,6 +87,46 @@ def test_a_table_too_wide_for_a_telephone_scrolls_alone(browser: Browser, site: 
     page.context.close()
 
 
+WIDER = """() => {
+    for (const row of document.querySelectorAll(".act tr")) for (let n = 0; n < 10; n++) row.append(row.lastElementChild.cloneNode(true));
+}"""
+
+
+def test_all_columns_of_a_wide_table_are_on_paper(browser: Browser, essai_site: Path) -> None:
+    page = opened(browser, 680)  # A4 without its margins
+    page.goto(f"{essai_site.as_uri()}/articles/2.html")
+    page.evaluate(WIDER)
+    page.emulate_media(media="print")
+    table, paper = page.locator(".act").first.bounding_box(), page.locator("article").bounding_box()
+    assert table is not None
+    assert paper is not None
+    assert page.locator(".rows").first.evaluate("(rows) => getComputedStyle(rows).overflowX") == "visible"
+    assert paper["x"] <= table["x"]
+    assert table["x"] + table["width"] <= paper["x"] + paper["width"]
+    page.context.close()
+
+
+def test_the_names_of_the_rows_stay_in_sight_where_there_are_many_columns(browser: Browser, essai_site: Path) -> None:
+    page = opened(browser, 1280)
+    page.goto(f"{essai_site.as_uri()}/articles/2.html")
+    page.evaluate(WIDER)
+    name = page.locator(".act tbody th").first
+    before = name.bounding_box()
+    assert page.locator(".rows").first.evaluate("(rows) => (rows.scrollLeft = 200, rows.scrollLeft)") == 200
+    assert name.bounding_box() == before
+    page.context.close()
+
+
+def test_names_of_pages_without_spaces_are_not_cut(browser: Browser, essai_site: Path) -> None:
+    page = opened(browser, 360)
+    page.goto(f"{essai_site.as_uri()}/articles/1.html")
+    page.evaluate(
+        "document.querySelector('.md-footer__link--next .md-ellipsis').textContent = 'Interdépartementale'.repeat(5)"
+    )
+    assert page.locator(".md-footer__link--next").evaluate("(link) => link.scrollWidth <= link.clientWidth")
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_for_those_who_ask_for_it(browser: Browser, site: Path, width: int) -> None:
     page = opened(browser, width)
