@@ -10,7 +10,7 @@ import pytest
 
 from clausier.author.draft import base as of
 from clausier.author.draft.draft import draft, start
-from clausier.author.draft.edits import Undraftable
+from clausier.author.refused import Refused
 from clausier.source.acts import read_project
 from clausier.store import CACHE
 from draft.papers import CONVENTION
@@ -114,7 +114,7 @@ def test_what_is_kept_is_not_taken_where_a_source_has_changed(
     start(project, ACT)
     edited(project)
     change(project)
-    with pytest.raises(Undraftable, match=why):
+    with pytest.raises(Refused, match=why):
         draft(project, ACT)
 
 

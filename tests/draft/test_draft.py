@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from clausier.author.draft.draft import draft, start
-from clausier.author.draft.edits import Undraftable
+from clausier.author.refused import Refused
 from clausier.cli import cli
 from clausier.compile import compile_project
 from draft.papers import Edit, laid, replacing
@@ -169,10 +169,10 @@ def test_the_amendment_is_a_draft_that_does_what_was_edited(project: Path) -> No
     ],
 )
 def test_an_edit_that_cannot_be_ordered_is_refused_and_nothing_is_written(project: Path, edit: Edit, why: str) -> None:
-    with pytest.raises(Undraftable) as refused:
+    with pytest.raises(Refused) as refused:
         drafted(project, edit, replacing("01-1.md", ("trois ans", "cinq ans")))
-    assert why in refused.value.fr.replace("\u00a0", " ")
-    assert refused.value.en
+    assert why in refused.value.message.fr.replace("\u00a0", " ")
+    assert refused.value.message.en
     assert list((project / "amendments/avenant-1").glob("*.md")) == []
 
 
@@ -184,7 +184,7 @@ def test_a_text_that_has_changed_meanwhile_is_not_amended_unawares(project: Path
     (folder / "01.md").write_text(
         '---\nopérations: [{supprimer: "1, al. 2"}]\n---\n# Article 1\n\nLe deuxième alinéa de l’article 1er est supprimé.\n'
     )
-    with pytest.raises(Undraftable, match="has changed since"):
+    with pytest.raises(Refused, match="has changed since"):
         draft(project, "avenant-2")
 
 
@@ -194,7 +194,7 @@ def test_words_that_nobody_has_are_not_amended(tmp_path: Path) -> None:
     file = tmp_path / "amendments/avenant-2/brouillon/07-7.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("*[Texte non disponible", "*[Texte retrouvé"), encoding="utf-8")
-    with pytest.raises(Undraftable, match="words that are not available"):
+    with pytest.raises(Refused, match="words that are not available"):
         draft(tmp_path, "avenant-2")
 
 
@@ -231,7 +231,7 @@ def test_a_line_of_a_list_that_was_reworded_stays(project: Path) -> None:
     assert first.read_text(encoding="utf-8") == by_hand
     # A third change of the article is an operation more: what was reworded is not overwritten.
     replacing("01-1.md", ("publics", "affichés"))(folder / "brouillon")
-    with pytest.raises(Undraftable, match="was changed by hand"):
+    with pytest.raises(Refused, match="was changed by hand"):
         draft(project, "avenant-1")
 
 
@@ -244,7 +244,7 @@ def test_a_sentence_changed_by_hand_is_not_overwritten_where_its_operation_chang
     )
     file.write_text(by_hand, encoding="utf-8")
     replacing("01-1.md", ("cinq ans", "huit ans"))(folder / "brouillon")
-    with pytest.raises(Undraftable, match="was changed by hand"):
+    with pytest.raises(Refused, match="was changed by hand"):
         draft(project, "avenant-1")
     assert file.read_text(encoding="utf-8") == by_hand
 

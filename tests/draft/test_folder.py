@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clausier.author.draft.draft import draft, start
-from clausier.author.draft.edits import Undraftable
+from clausier.author.refused import Refused
 from draft.papers import Edit, laid
 
 ACT = "avenant-1"
@@ -62,10 +62,10 @@ def remove_all(folder: Path) -> None:
 def test_what_is_no_file_of_a_draft_is_refused(folder: Path, edit: Edit, why: str) -> None:
     write("01-1.md", ARTICLES["01-objet.md"].replace("achète", "commande"))(folder)
     edit(folder)
-    with pytest.raises(Undraftable) as refused:
+    with pytest.raises(Refused) as refused:
         drafted(folder)
-    assert why in refused.value.fr.replace("\u00a0", " ")
-    assert refused.value.en
+    assert why in refused.value.message.fr.replace("\u00a0", " ")
+    assert refused.value.message.en
     assert list(folder.parent.glob("*.md")) == []
 
 
@@ -82,13 +82,13 @@ def test_the_number_of_a_repealed_article_is_refused_as_one(folder: Path) -> Non
     start(root, ACT)
     (laid,) = folder.glob("03-*.md")
     laid.write_text("# Article 1 – Siège\n\nIl est à Metz.\n", encoding="utf-8")
-    with pytest.raises(Undraftable, match="stays with a repealed article"):
+    with pytest.raises(Refused, match="stays with a repealed article"):
         drafted(folder)
 
 
 def test_a_text_without_articles_is_refused_and_nothing_is_laid(tmp_path: Path) -> None:
     laid(tmp_path, {})
-    with pytest.raises(Undraftable, match="no article"):
+    with pytest.raises(Refused, match="no article"):
         start(tmp_path, ACT)
     assert not (tmp_path / "amendments").exists()
 

@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clausier.author.draft.draft import draft, start
-from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.lay import laid
+from clausier.author.refused import Refused
 from clausier.check.agreement import disagreements
 from clausier.compile import compile_project
 from clausier.text.typography import fold
@@ -99,9 +99,9 @@ def outcome(root: Path, new: Files) -> str:
             (folder / "brouillon" / name).write_text(text, encoding="utf-8")
     try:
         draft(root, ACT)
-    except Undraftable as why:
+    except Refused as why:
         assert list(folder.glob("*.md")) == []
-        return why.fr
+        return why.message.fr
     compiled, found = compile_project(root, drafts=[ACT], checks=False)
     assert compiled is not None
     own = [d for d in found if d.span.path.startswith(f"amendments/{ACT}/")]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clausier.author.draft.draft import draft, start
-from clausier.author.draft.edits import Undraftable
+from clausier.author.refused import Refused
 from clausier.model.provision import Provision
 from draft.papers import Edit, laid, replacing
 from projects import sound
@@ -323,7 +323,7 @@ def test_two_equal_lines_are_nobody_s_move(project: Path) -> None:
 
 
 def test_the_number_of_what_is_repealed_is_not_taken_again(project: Path) -> None:
-    with pytest.raises(Undraftable, match="stays with a repealed article"):
+    with pytest.raises(Refused, match="stays with a repealed article"):
         drafted(project, remove("04-4.md"), replacing("05-5.md", ("Article 5", "Article 4"), ("5.1", "4.1")))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clausier.author.intake.form import Refused
 from clausier.author.intake.intake import import_act
+from clausier.author.refused import Refused
 from intake.projects import ACT, project, signed
 from projects import reworded
 from trees import tree

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from clausier.author.intake.form import Refused
 from clausier.author.intake.intake import import_act
 from clausier.author.intake.pdf import opening
 from clausier.author.intake.pdf.read import read_pdf
+from clausier.author.refused import Refused
 from intake.pdfs import ACROSS, LEFT, TOP, WIDTH, at, bomb, lines, pdf
 from intake.projects import project
 
@@ -25,7 +25,7 @@ PICTURE = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerCompone
 def refused(data: bytes) -> str:
     with pytest.raises(Refused) as found:
         read_pdf("acte.pdf", data)
-    return found.value.fr
+    return found.value.message.fr
 
 
 def test_a_scan_is_refused_with_what_to_do() -> None:
@@ -99,7 +99,7 @@ def test_a_form_that_draws_itself_ends() -> None:
         read = read_pdf("a.pdf", pdf([WORD + "\n/X Do"], page="/XObject << /X 3 0 R >>", objects=[form]))
         assert [getattr(b, "text", "") for b in read.blocks] == ["Un mot."]
     except Refused as said:
-        assert "bien plus qu’un acte" in said.fr  # noqa: PT017 - both ends are good ones
+        assert "bien plus qu’un acte" in said.message.fr  # noqa: PT017 - both ends are good ones
     assert time.process_time() - start < 70
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from clausier.author.intake.form import Grid, Paragraph, Received, Refused
+from clausier.author.intake.form import Grid, Paragraph, Received
 from clausier.author.intake.pdf import read as reader
 from clausier.author.intake.pdf.read import read_pdf
+from clausier.author.refused import Refused
 from intake.pdfs import ACROSS, LEADING, LEFT, SIZE, TOP, at, lines, pdf, rule
 
 ASKED = "suit-elle la ligne précédente, ou commence-t-elle un alinéa ?"
@@ -218,7 +219,7 @@ def test_a_file_that_may_not_be_copied_is_refused() -> None:
     lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P {rights} /O <{owner.hex()}> /U <{rc4(key, pad).hex()}> >> /ID [<00> <00>]"
     with pytest.raises(Refused) as found:
         read_pdf("a.pdf", pdf([at(LEFT, TOP, "Un mot.")], trailer=lock))
-    assert "est protégé" in found.value.fr
+    assert "est protégé" in found.value.message.fr
 
 
 def test_links_say_nothing_and_a_grid_in_a_column_stands_there() -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from clausier.author.intake import archive, reading
-from clausier.author.intake.form import Refused
 from clausier.author.intake.intake import import_act
+from clausier.author.refused import Refused
 from intake.projects import ACT, paragraph, project, word
 
 WHOLE = word("".join(paragraph(line) for line in ACT.split("\n")))
@@ -80,7 +80,7 @@ def test_a_file_that_cannot_be_trusted_is_refused_and_nothing_is_written(tmp_pat
     (tmp_path / name).write_bytes(data)
     with pytest.raises(Refused) as refused:
         import_act(root, [tmp_path / name], "a")
-    assert why in refused.value.fr
+    assert why in refused.value.message.fr
     assert not (root / "amendments").exists()
 
 

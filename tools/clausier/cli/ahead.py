@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from clausier.diagnostics import Message
 from clausier.forge.review import Ahead
 from clausier.source.acts import DRAFT_FOLDER
 from clausier.source.folders import CONVENTION
@@ -46,15 +45,15 @@ def _changed(folder: Path, project: Path, former: Path) -> bool:
 def _written(root: Path, name: str) -> Ahead | None:
     """What a draft makes of its amendment's folder, once it is written there; None where it is that already."""
     from clausier.author.draft.draft import draft
-    from clausier.author.draft.edits import Undraftable
+    from clausier.author.refused import Refused
 
     act = re.sub(r"^\d+-", "", name)
     folder = root / _AMENDMENTS / name
     before = _files(folder)
     try:
         draft(root, act)
-    except Undraftable as refused:
-        return Ahead(act=act, folder=f"{_AMENDMENTS}/{name}", why=Message(fr=refused.fr, en=refused.en))
+    except Refused as refused:
+        return Ahead(act=act, folder=f"{_AMENDMENTS}/{name}", why=refused.message)
     after = _files(folder)
     if after == before:
         return None

@@ -62,7 +62,7 @@ def command(
     """Lay a draft, or write the amendment that it makes."""
     from clausier.author.draft.draft import draft
     from clausier.author.draft.draft import start as lay
-    from clausier.author.draft.edits import Undraftable
+    from clausier.author.refused import Refused
 
     if at and not start:
         refuse(
@@ -78,8 +78,8 @@ def command(
             done = None
         else:
             files, done = (), draft(root, act, references=references)
-    except Undraftable as refused:
-        refuse(Message(fr=refused.fr, en=refused.en), code=1)
+    except Refused as refused:
+        refuse(refused.message, code=1)
     except OSError as error:
         why = error.strerror or type(error).__name__
         refuse(Message(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}"), code=1)

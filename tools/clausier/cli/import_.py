@@ -51,8 +51,8 @@ def command(
     context: click.Context, paths: tuple[Path, ...], project: Path, format_: str, act: str, *, no_input: bool
 ) -> None:
     """Import a signed act. Exit code 0 where all is certain, 1 where there are questions."""
-    from clausier.author.intake.form import Refused
     from clausier.author.intake.intake import import_act
+    from clausier.author.refused import Refused
 
     ask = None
     if format_ == "text" and not no_input and sys.stdin.isatty() and sys.stdout.isatty():
@@ -62,7 +62,7 @@ def command(
     try:
         done = import_act(project.absolute(), paths, act, ask)
     except Refused as refused:
-        refuse(Message(fr=refused.fr, en=refused.en), code=1)
+        refuse(refused.message, code=1)
     except OSError as error:
         why = error.strerror or type(error).__name__
         refuse(Message(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}"), code=1)

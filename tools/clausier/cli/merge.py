@@ -42,8 +42,8 @@ _PATH = click.Path(path_type=Path)
 def command(context: click.Context, base: Path, ours: Path, theirs: Path, format_: str, out: Path | None) -> None:
     """Join two drafts."""
     from clausier.author.draft.drafts import read_draft, write_draft
-    from clausier.author.draft.edits import Undraftable
     from clausier.author.draft.merge import merge
+    from clausier.author.refused import Refused
     from clausier.store import StoreError
 
     try:
@@ -60,8 +60,8 @@ def command(context: click.Context, base: Path, ours: Path, theirs: Path, format
             )
         found = merge(*(text.files for text in texts))
         write_draft(out or ours, texts[1], found.files)
-    except Undraftable as refused:
-        refuse(Message(fr=refused.fr, en=refused.en), code=1)
+    except Refused as refused:
+        refuse(refused.message, code=1)
     except StoreError as error:
         refuse(Message(fr=error.diagnostic.message.text("fr"), en=error.diagnostic.message.text("en")), code=1)
     if format_ == "json":

@@ -24,7 +24,6 @@ from clausier.author.draft.edits import (
     Reworded,
     SentenceReworded,
     SentencesAdded,
-    Undraftable,
     Whole,
     shifts,
 )
@@ -33,6 +32,7 @@ from clausier.author.draft.lay import shapes, words
 from clausier.author.draft.lines import Lines, line_edits
 from clausier.author.draft.moved_lines import MovedLines
 from clausier.author.draft.units import Edition, Unit
+from clausier.author.refused import Refused
 from clausier.model.provision import Provision
 
 Kind = Literal["changed", "repealed", "added", "joined", "moved", "renumbered", "split"]
@@ -51,7 +51,7 @@ class Ordering(Struct, frozen=True, kw_only=True):
 
 
 def arranged(edition: Edition, compared: Comparison) -> list[Ordering]:
-    """The articles of the amendment. Raises Undraftable where an edit is none that an act may make."""
+    """The articles of the amendment. Raises Refused where an edit is none that an act may make."""
     later = _reordered(compared)
     first = [*_of_units(edition, compared, later=later)]
     return [o for o in (*first, *_of_structure(edition, compared, later=later)) if o.changes]
@@ -173,7 +173,7 @@ def _own(lines: Lines, compared: Comparison) -> list[Change]:
     edits = line_edits(lines, compared.limits)
     own = tuple(shapes(before)) != tuple(shapes(now))
     if own and not now.blocks and not now.children:
-        raise Undraftable(
+        raise Refused(
             f"{before.title()}\u00a0: il n’a plus de texte\u00a0; pour l’abroger, enlever aussi son intitulé, ou son fichier",
             f"{before.title()}: it has no words left; to repeal it, take its heading away too, or its file",
         )
@@ -218,8 +218,8 @@ def _is_tied(before: Provision, compared: Comparison) -> bool:
     )
 
 
-def _unknown(provision: Provision) -> Undraftable:
-    return Undraftable(
+def _unknown(provision: Provision) -> Refused:
+    return Refused(
         f"{provision.title()}\u00a0: son texte n’est pas disponible en entier, il ne peut pas être récrit",
         f"{provision.title()}: not all of its text is available, so it cannot be reworded",
     )

@@ -45,7 +45,7 @@ def file_name(ordering: Ordering, orders: Sequence[Ordered]) -> str:
 def article(rank: int, ordering: Ordering, orders: Sequence[Ordered]) -> str:
     """The amendment's article: its operations, its heading, each sentence with the new text that it announces.
 
-    Raises Undraftable where an order has no sentence.
+    Raises Refused where an order has no sentence.
     """
     said = listing(orders)
     sentences = [line.words for line in said]

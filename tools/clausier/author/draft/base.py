@@ -13,8 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.draft.article import index
-from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.lay import laid, laid_units, sha256
+from clausier.author.refused import Refused
 from clausier.consolidate import Event, Timeline, Version, consolidate, leniently
 from clausier.diagnostics import Diagnostic
 from clausier.digest import digest
@@ -62,7 +62,7 @@ class Base(Struct, frozen=True, kw_only=True):
 def base_of(root: Path, folder: str, act: str, day: datetime.date | None) -> Base:
     """The text in force on that day, or the last one, whatever stands in the draft itself, in the folder of that name.
 
-    What an earlier run found of the same files is asked of the project's cache, where there is one. Raises Undraftable where
+    What an earlier run found of the same files is asked of the project's cache, where there is one. Raises Refused where
     the sources have errors, or that day has no text for certain.
     """
     with cached(root, name=_KEPT) as kept:
@@ -100,7 +100,7 @@ def _worked_out(root: Path, act: str, day: datetime.date | None) -> Base:
     errors = [d for d in found if d.severity == "error" and not _of(d, act)]
     if corpus is None or timeline is None or errors:
         first = errors[0].message if errors else None
-        raise Undraftable(
+        raise Refused(
             "les sources ont des erreurs\u00a0: " + (first.text("fr") if first else "pas de convention"),
             "the sources have errors: " + (first.text("en") if first else "no convention"),
         )
@@ -130,10 +130,10 @@ def _on(day: datetime.date, timeline: Timeline) -> Version:
     if named is not None:
         return named
     if period is None:
-        raise Undraftable(
+        raise Refused(
             f"aucun texte n’était en vigueur le {in_words(day)}", f"no text was in force on {day.isoformat()}"
         )
-    raise Undraftable(
+    raise Refused(
         f"le texte du {in_words(day)} est indéterminé ({', '.join(period.candidates)})\u00a0: enregistrer les dates qui manquent, "
         "ou prendre un autre jour",
         f"the text of {day.isoformat()} is undetermined ({', '.join(period.candidates)}): record the missing dates, or take "

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from clausier.author.draft.article import index
 from clausier.author.draft.base import Base, based
-from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.lay import Edited, laid_units, whole
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import Thresholds
+from clausier.author.refused import Refused
 from clausier.consolidate import consolidate, run
 from clausier.consolidate.ends import is_text
 from clausier.diagnostics import has_errors
@@ -65,7 +65,7 @@ def _orders(start: Base, act: str, unit: Provision) -> _Orders:
     units = start.units()
     try:
         found = proved(start, act, units, [Edited(file=name, unit=unit) for name in units], _FINEST)
-    except Undraftable:
+    except Refused:
         return ()
     amendment, _ = read_amendment(act, {**found.files, "avenant.yml": index(act)}, start.convention)
     orders = tuple(o for o in amendment.operations if is_text(o)) if amendment else ()

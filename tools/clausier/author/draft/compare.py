@@ -34,7 +34,7 @@ class Comparison(Struct, kw_only=True):
 def compared(edition: Edition, limits: Thresholds, *, moves: bool) -> Comparison:
     """What has changed; without `moves`, what stands elsewhere goes, and comes as new text.
 
-    Raises Undraftable where an edit is none that an act may make.
+    Raises Refused where an edit is none that an act may make.
     """
     found = Comparison(limits=limits, moves=moves, top=_top(edition))
     found.units |= {u.before.id: u for u in edition.units if u.before}

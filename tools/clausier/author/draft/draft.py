@@ -21,12 +21,12 @@ from msgspec.structs import replace
 
 from clausier.author.draft.article import index
 from clausier.author.draft.base import base_of, record, recorded_day, recorded_names
-from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.folder import read_folder
 from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_laid, same, sha256
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
+from clausier.author.refused import Refused
 
 _WRITTEN = ".ecrit.json"  # beside the edited text: the SHA-256 of each file of the act as it was last written
 
@@ -48,13 +48,13 @@ class Drafted(Struct, frozen=True, kw_only=True):
 def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, ...]:
     """Lay the text in force, that day or now, in the folder of the draft; the files written, from the project's root.
 
-    Raises Undraftable where there is such a folder already, the sources have errors, or that day has no text for certain, or
+    Raises Refused where there is such a folder already, the sources have errors, or that day has no text for certain, or
     one without articles; OSError where it cannot be written.
     """
     name = _folder(root, act)
     folder = root / "amendments" / name / FOLDER
     if folder.exists():
-        raise Undraftable(
+        raise Refused(
             f"«\u00a0{folder.relative_to(root)}\u00a0» existe déjà\u00a0: l’effacer pour recommencer, ou lancer «\u00a0clausier "
             f"draft {act}\u00a0»",
             f"“{folder.relative_to(root)}” is there already: delete it to start anew, or run “clausier draft {act}”",
@@ -62,7 +62,7 @@ def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, 
     base = base_of(root, name, act, day)
     files = _readable(laid(base.version.document))
     if not files:
-        raise Undraftable(
+        raise Refused(
             "le texte en vigueur n’a aucun article à modifier : l’avenant qui l’ajoute s’écrit à la main",
             "the text in force has no article to be edited: write the amendment that adds one by hand",
         )
@@ -86,12 +86,12 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
 
     With `references`, it also amends those that name by now something else than they did, where it is plain what they meant.
 
-    Raises Undraftable, with nothing written, where an edit cannot be ordered or what would be written does not do it.
+    Raises Refused, with nothing written, where an edit cannot be ordered or what would be written does not do it.
     """
     folder = root / "amendments" / _folder(root, act)
     edited = folder / FOLDER
     if not (edited / RECORD).is_file():
-        raise Undraftable(
+        raise Refused(
             f"il n’y a pas de brouillon\u00a0: «\u00a0clausier draft {act} --start\u00a0» pose le texte à modifier",
             f"there is no draft: “clausier draft {act} --start” lays the text to be edited",
         )
@@ -99,7 +99,7 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
     base = base_of(root, folder.name, act, recorded_day(recorded))
     names = recorded_names(recorded)
     if recorded != record(base, names):
-        raise Undraftable(
+        raise Refused(
             "le texte de départ a changé depuis que le brouillon a été posé\u00a0: en poser un nouveau et y reporter les "
             "modifications",
             "the text has changed since the draft was laid: lay a new one, and make the edits in it",
@@ -119,7 +119,7 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
 def _folder(root: Path, act: str) -> str:
     """The name of the act's folder: the one that has it, with its year before it or not, else the id itself."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", act):
-        raise Undraftable(
+        raise Refused(
             f"«\u00a0{act}\u00a0» n’est pas un nom court (minuscules, chiffres, tirets)",
             f"“{act}” is no short name (small letters, digits, hyphens)",
         )
@@ -144,7 +144,7 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
             standing |= {name} if current == text else set()
         elif current is not None:
             if _operations(current) != _operations(text):
-                raise Undraftable(
+                raise Refused(
                     f"«\u00a0{name}\u00a0» a été modifié à la main, et ses opérations changent\u00a0: l’effacer pour qu’il soit récrit",
                     f"“{name}” was changed by hand, and its operations change: delete it to have it written again",
                 )
@@ -152,7 +152,7 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
             del files[name]
     gone = [n for n in before if n not in made and (folder / n).is_file()]
     if reworded := [n for n in gone if _digest((folder / n).read_text(encoding="utf-8")) != before[n]]:
-        raise Undraftable(
+        raise Refused(
             f"«\u00a0{reworded[0]}\u00a0» a été modifié à la main, et n’a plus d’objet\u00a0: l’effacer",
             f"“{reworded[0]}” was changed by hand, and has no object any more: delete it",
         )

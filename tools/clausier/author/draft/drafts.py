@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.lay import RECORD
+from clausier.author.refused import Refused
 from clausier.store import write_file
 
 _ALONE = "brouillon.md"  # what the one file of a draft is called here: git gives a merge driver files of no name
@@ -23,9 +23,9 @@ class DraftTexts(Struct, frozen=True, kw_only=True):
 
 
 def read_draft(path: Path) -> DraftTexts:
-    """The draft in a folder, or the one file of a draft. Raises Undraftable where it cannot be read, or is none."""
+    """The draft in a folder, or the one file of a draft. Raises Refused where it cannot be read, or is none."""
     if path.is_dir() and not (path / RECORD).is_file():
-        raise Undraftable(
+        raise Refused(
             f"«\u00a0{path}\u00a0» n’est pas un dossier de brouillon, tel que le pose «\u00a0clausier draft ID --start\u00a0»",
             f"“{path}” is no draft’s folder, as “clausier draft ID --start” lays it",
         )
@@ -36,7 +36,7 @@ def read_draft(path: Path) -> DraftTexts:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "UTF-8"
-        raise Undraftable(
+        raise Refused(
             f"«\u00a0{path}\u00a0» n’est pas un brouillon qui se lit ({why})",
             f"“{path}” is no draft that can be read ({why})",
         ) from error

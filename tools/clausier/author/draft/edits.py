@@ -221,11 +221,3 @@ class Change(Struct, frozen=True, kw_only=True):
     of: Provision
     edit: Edit
     reading: Reading = ""
-
-
-class Undraftable(Exception):  # noqa: N818 - not a fault, but an edit that no amendment may make
-    """An edit that cannot be ordered; why, in French and in English."""
-
-    def __init__(self, fr: str, en: str) -> None:
-        super().__init__(en)
-        self.fr, self.en = fr, en

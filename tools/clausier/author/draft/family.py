@@ -16,11 +16,11 @@ from clausier.author.draft.edits import (
     Renumbered,
     Retitled,
     Split,
-    Undraftable,
 )
 from clausier.author.draft.lines import Lines, lines_of
 from clausier.author.draft.pairing import steady
 from clausier.author.draft.units import Unit
+from clausier.author.refused import Refused
 from clausier.model.provision import Alinea, Provision
 from clausier.source.headings import number_key
 
@@ -168,11 +168,11 @@ def renumbered(family: Family, *, final: bool) -> list[tuple[Provision, str]]:
 def renumbering(
     pairs: list[tuple[Provision, str]], repealed: Iterable[Provision], *, in_order: bool
 ) -> Iterator[Change]:
-    """All of them at once; `in_order`: no part has moved. Raises Undraftable where one would take the number of what is `repealed`, which keeps it."""
+    """All of them at once; `in_order`: no part has moved. Raises Refused where one would take the number of what is `repealed`, which keeps it."""
     stones = {number_key(p.number): p for p in repealed}
     for part, number in pairs:
         if number_key(number) in stones:
-            raise Undraftable(
+            raise Refused(
                 f"{part.title()}\u00a0: le numéro {number} reste celui d’un article abrogé, et n’est pas repris\u00a0; garder les "
                 "numéros qui suivent",
                 f"{part.title()}: number {number} stays with a repealed article and is not taken again; keep the numbers after it",

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.lay import Edited, laid_markdown, sha256
 from clausier.author.draft.sections import reread
+from clausier.author.refused import Refused
 from clausier.diagnostics import Diagnostic
 from clausier.model.provision import Fragment, Provision
 from clausier.source.headings import number_key
@@ -29,12 +29,12 @@ def read_folder(
     """The units in the folder, in the order of their names: `05`, `05bis`, `06`.
 
     Those of which the file is as laid, by its `digests`, are those of `units`, and are not read; of others, what has changed is.
-    Raises Undraftable where there is anything else in the folder, or nothing, or a file does not hold one article.
+    Raises Refused where there is anything else in the folder, or nothing, or a file does not hold one article.
     """
     with os.scandir(folder) as entries:
         names = sorted((e.name for e in entries if not _LEFT_BESIDE.fullmatch(e.name)), key=_order)
     if not names:
-        raise Undraftable(
+        raise Refused(
             "le brouillon ne contient plus aucun fichier\u00a0: effacer son dossier, et le poser de nouveau",
             "the draft holds no file any more: delete its folder, and lay it anew",
         )
@@ -53,13 +53,13 @@ def _order(name: str) -> tuple[int, str]:
 def _of_a_draft(name: str) -> None:
     """Refuse what would be passed over, or would stand where nobody meant it to."""
     if not name.endswith(".md"):
-        raise Undraftable(
+        raise Refused(
             f"«\u00a0{name}\u00a0»\u00a0: un brouillon ne contient que des fichiers «\u00a0.md\u00a0»\u00a0; lui rendre son nom, ou le mettre "
             "ailleurs",
             f"“{name}”: a draft holds “.md” files alone; give it its name again, or put it elsewhere",
         )
     if not _RANK.match(name):
-        raise Undraftable(
+        raise Refused(
             f"«\u00a0{name}\u00a0»\u00a0: le nom d’un fichier du brouillon commence par le rang qui lui donne sa place (05, 05bis, 06)",
             f"“{name}”: the name of a draft’s file begins with the rank that gives it its place (05, 05bis, 06)",
         )
@@ -76,7 +76,7 @@ def _numbered_once(edited: Iterable[Edited], laid: Iterable[Provision]) -> None:
             continue
         met[number] += 1
         if met[number] > max(1, known[number]):
-            raise Undraftable(
+            raise Refused(
                 f"«\u00a0{first[number]}\u00a0» et «\u00a0{one.file}\u00a0» tiennent tous deux «\u00a0{one.unit.title()}\u00a0»\u00a0: en ôter un, ou "
                 "lui donner un autre numéro",
                 f"“{first[number]}” and “{one.file}” both hold “{one.unit.title()}”: take one away, or give it another number",
@@ -120,13 +120,13 @@ def _decoded(name: str, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        raise Undraftable(
+        raise Refused(
             f"{name}\u00a0: il n’est pas en UTF-8\u00a0; l’enregistrer en UTF-8 dans l’éditeur de texte",
             f"{name}: it is not in UTF-8; save it as UTF-8 in the text editor",
         ) from error
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
-        raise Undraftable(
+        raise Refused(
             f"{name}, ligne {line}\u00a0: deux rédactions s’y opposent encore\u00a0; garder l’une, et ôter l’autre avec les lignes "
             "<<<<<<<, ======= et >>>>>>>",
             f"{name}, line {line}: two wordings still clash there; keep one, and take the other away with the lines <<<<<<<, "
@@ -135,33 +135,31 @@ def _decoded(name: str, data: bytes) -> str:
     return text
 
 
-def _refused(name: str, finding: Diagnostic) -> Undraftable:
+def _refused(name: str, finding: Diagnostic) -> Refused:
     line, message = finding.span.line, finding.message
-    return Undraftable(
-        f"{name}, ligne {line}\u00a0: {message.text('fr')}", f"{name}, line {line}: {message.text('en')}"
-    )
+    return Refused(f"{name}, ligne {line}\u00a0: {message.text('fr')}", f"{name}, line {line}: {message.text('en')}")
 
 
-def _not_one(name: str, content: Fragment) -> Undraftable:
+def _not_one(name: str, content: Fragment) -> Refused:
     """Why a file does not hold one article and nothing else."""
     titles = [child.title() for child in content.children]
     if not titles and not content.blocks:
-        return Undraftable(
+        return Refused(
             f"{name}\u00a0: le fichier est vide\u00a0; pour abroger ce qu’il contenait, l’effacer",
             f"{name}: the file is empty; to repeal what it held, delete it",
         )
     if not titles:
-        return Undraftable(
+        return Refused(
             f"{name}\u00a0: l’intitulé manque\u00a0; la première ligne du fichier est de la forme «\u00a0# Article 4 – Durée\u00a0»",
             f"{name}: the heading is missing; the first line of the file has the form “# Article 4 – Durée”",
         )
     if content.blocks:
-        return Undraftable(
+        return Refused(
             f"{name}\u00a0: avant «\u00a0{titles[0]}\u00a0», des mots ne sont sous aucun intitulé\u00a0; celui d’un article est de la forme "
             "«\u00a0# Article 4 – Durée\u00a0»",
             f"{name}: before “{titles[0]}”, there are words below no heading; that of an article has the form “# Article 4 – Durée”",
         )
-    return Undraftable(
+    return Refused(
         f"{name}\u00a0: un fichier du brouillon tient un article et un seul, celui-ci en tient {len(titles)} (dont «\u00a0{titles[1]}\u00a0»)"
         "\u00a0; un sous-article a un # de plus que son article",
         f"{name}: a file of the draft holds one article, and one alone; this one holds {len(titles)} (“{titles[1]}” among them); "

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from clausier.author.draft.alignment import Pair, aligned
-from clausier.author.draft.edits import Edit, Inserted, Level, Line, NewTable, Relabelled, Undraftable
+from clausier.author.draft.edits import Edit, Inserted, Level, Line, NewTable, Relabelled
 from clausier.author.draft.lay import GAP, Shape, shape_of, shapes, words
 from clausier.author.draft.passages import likeness
 from clausier.author.draft.rows import row_edits
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.wording import wording_edits
+from clausier.author.refused import Refused
 from clausier.model.provision import Alinea, Block, Provision, Table
 
 
@@ -43,10 +44,10 @@ class Lines(Struct, kw_only=True, eq=False):
 
 
 def lines_of(before: Provision, now: Provision, level: Level) -> Lines:
-    """The lines side by side. Raises Undraftable where words that nobody has are no longer where they were."""
+    """The lines side by side. Raises Refused where words that nobody has are no longer where they were."""
     old, new = tuple(shapes(before)), tuple(shapes(now))
     if [s for s in old if _is_gap(s)] != [s for s in new if _is_gap(s)]:
-        raise Undraftable(
+        raise Refused(
             f"{before.title()}\u00a0: un texte non disponible ne se modifie pas par avenant\u00a0; s’il est retrouvé, il se saisit "
             "dans la convention",
             f"{before.title()}: words that are not available cannot be amended; once found, they are typed in the convention",

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from clausier.author.draft.edits import Undraftable
 from clausier.author.draft.sentences import Ordered, typeset
+from clausier.author.refused import Refused
 from clausier.french.nouns import Unnamable
 from clausier.french.write import announcement
 
@@ -45,7 +45,7 @@ class _Place(Struct):
 
 
 def listing(orders: Sequence[Ordered]) -> tuple[Line, ...]:
-    """The lines that say the orders. Raises Undraftable where one has no sentence."""
+    """The lines that say the orders. Raises Refused where one has no sentence."""
     whole = _Place("")
     for order in orders:
         place = whole
@@ -109,7 +109,7 @@ def _announced(target: str, under: str, label: str) -> Line:
     try:
         words = typeset(announcement(target, under))
     except Unnamable:
-        raise Undraftable(f"aucune formule ne désigne «\u00a0{target}\u00a0»", f"no formula names “{target}”") from None
+        raise Refused(f"aucune formule ne désigne «\u00a0{target}\u00a0»", f"no formula names “{target}”") from None
     return Line(label=label, words=_case(words, label), order=None, end="")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from clausier.author.draft.edits import Undraftable
+from clausier.author.refused import Refused
 from clausier.french.nouns import Noun, Unnamable, noun_of
 from clausier.model.provision import Alinea, Block, Provision
 from clausier.refs import unit_name
@@ -17,12 +17,12 @@ LABEL = re.compile(
 
 
 def named(*targets: str) -> Noun:
-    """What targets name: « l'article 8.1 », « les articles 6 à 8 ». Raises Undraftable where no formula names it."""
+    """What targets name: « l'article 8.1 », « les articles 6 à 8 ». Raises Refused where no formula names it."""
     try:
         return noun_of(targets)
     except Unnamable:
         what = ", ".join(targets)
-        raise Undraftable(f"aucune formule ne désigne «\u00a0{what}\u00a0»", f"no formula names “{what}”") from None
+        raise Refused(f"aucune formule ne désigne «\u00a0{what}\u00a0»", f"no formula names “{what}”") from None
 
 
 def line_of(of: Provision, rank: int, *, by_label: bool) -> str:

@@ -47,7 +47,7 @@ def holders_in(document: Provision) -> Holders:
 
 
 def orders_of(changes: Sequence[Change], holders: Holders) -> tuple[Ordered, ...]:
-    """What the changes order, in their order. Raises Undraftable where no sentence can order one."""
+    """What the changes order, in their order. Raises Refused where no sentence can order one."""
     found = []
     relabelled = {change.of.id for change in changes if isinstance(change.edit, Relabelled)}
     shifted: set[str] = set()

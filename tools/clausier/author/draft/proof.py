@@ -16,11 +16,12 @@ from clausier.author.draft.arrangement import Ordering, arranged
 from clausier.author.draft.article import article, file_name, index
 from clausier.author.draft.base import Base
 from clausier.author.draft.compare import compared
-from clausier.author.draft.edits import LEVELS, Undraftable, displaces
+from clausier.author.draft.edits import LEVELS, displaces
 from clausier.author.draft.lay import REPEALED, Edited, laid_units, same
 from clausier.author.draft.orders import Holders, holders_in, orders_of
 from clausier.author.draft.thresholds import Thresholds
 from clausier.author.draft.units import Edition, edition
+from clausier.author.refused import Refused
 from clausier.check.agreement import disagreements
 from clausier.consolidate import Event, run
 from clausier.consolidate.ends import is_text
@@ -51,7 +52,7 @@ _NOT_THE_DRAFT = ("le texte obtenu n’est pas celui du brouillon", "the text th
 def proved(
     base: Base, act: str, units: Mapping[str, Provision], edited: Sequence[Edited], limits: Thresholds
 ) -> Proved:
-    """The amendment, each unit as finely as the proof allows. Raises Undraftable where it allows none."""
+    """The amendment, each unit as finely as the proof allows. Raises Refused where it allows none."""
     coarser: dict[str, int] = {}
     moves = True
     while True:
@@ -61,7 +62,7 @@ def proved(
         orderings = tuple(_at_once(arranged(found, compared(found, limits, moves=moves))))
         named, made, refused = _written(orderings, holders_in(base.version.document))
         document = base.version.document
-        failed: list[tuple[Ordering, Why]] = [(o, (e.fr, e.en)) for o, e in refused]
+        failed: list[tuple[Ordering, Why]] = [(o, (e.message.fr, e.message.en)) for o, e in refused]
         if not failed:
             document, failed = _tried(base, act, made, named, found)
         if not failed:
@@ -85,9 +86,9 @@ def proved(
         moves = moves and further
 
 
-def _unsafe(ordering: Ordering, why: Why) -> Undraftable:
+def _unsafe(ordering: Ordering, why: Why) -> Refused:
     name = ordering.units[0].name if ordering.units else ordering.of.title()
-    return Undraftable(
+    return Refused(
         f"{name}\u00a0: cette modification ne peut pas être ordonnée sans risque ({why[0]})",
         f"{name}: this edit cannot be ordered safely ({why[1]})",
     )
@@ -111,18 +112,18 @@ def _numbered(of: Provision) -> str:
 
 def _written(
     orderings: Iterable[Ordering], holders: Holders
-) -> tuple[dict[str, Ordering], dict[str, str], list[tuple[Ordering, Undraftable]]]:
+) -> tuple[dict[str, Ordering], dict[str, str], list[tuple[Ordering, Refused]]]:
     """The articles of the amendment by the names of their files; the files; and the articles of which a change has no sentence."""
     named: dict[str, Ordering] = {}
     made: dict[str, str] = {}
-    refused: list[tuple[Ordering, Undraftable]] = []
+    refused: list[tuple[Ordering, Refused]] = []
     for rank, ordering in enumerate(orderings, start=1):
         try:
             orders = orders_of(ordering.changes, holders)
             name = f"{rank:02d}-{file_name(ordering, orders)}.md"
             made[name] = article(rank, ordering, orders)
             named[name] = ordering
-        except Undraftable as why:
+        except Refused as why:
             refused.append((ordering, why))
     return named, made, refused
 

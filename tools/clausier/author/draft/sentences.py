@@ -22,11 +22,11 @@ from clausier.author.draft.edits import (
     Restored,
     Retitled,
     Reworded,
-    Undraftable,
     Whole,
     Worded,
 )
 from clausier.author.draft.naming import LABEL, item, line_of, table_of
+from clausier.author.refused import Refused
 from clausier.emit.markdown import blocks_markdown, provision_markdown
 from clausier.french import Written
 from clausier.french.write import sentence_for
@@ -55,18 +55,18 @@ class Ordered(Struct, frozen=True, kw_only=True):
     holders: tuple[str, ...] = ()
 
     def sentence(self, under: str = "") -> str:
-        """The sentence, which does not name again what the lines above it name; raises Undraftable where there is none."""
+        """The sentence, which does not name again what the lines above it name; raises Refused where there is none."""
         said = sentence_for(self.said, under=under, lines=self.lines, of_two=self.of_two, alone=self.alone)
         if said is None:
             what = f"{self.said.verb}: {', '.join(self.said.targets)}"
-            raise Undraftable(f"aucune formule n’ordonne «\u00a0{what}\u00a0»", f"no formula orders “{what}”")
+            raise Refused(f"aucune formule n’ordonne «\u00a0{what}\u00a0»", f"no formula orders “{what}”")
         return typeset(said)
 
 
 def ordered(of: Provision, edit: Worded, *, by_label: bool) -> Ordered:
     """What a change in words orders; `by_label` names items of a list so, where they keep their labels.
 
-    Raises Undraftable where no sentence can order it.
+    Raises Refused where no sentence can order it.
     """
     target = unit_name(of)
     match edit:
@@ -146,7 +146,7 @@ def _inserted(of: Provision, target: str, edit: Inserted, *, by_label: bool) -> 
 def _added(of: Provision, edit: Added) -> Ordered:
     new = edit.edited
     if new.kind != "article" or not new.number:
-        raise Undraftable(
+        raise Refused(
             f"{new.title() or 'une stipulation sans numéro'}\u00a0: seul un article numéroté peut être ajouté",
             f"{new.title() or 'a provision without a number'}: only a numbered article can be added",
         )

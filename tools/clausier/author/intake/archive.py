@@ -7,7 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from clausier.author.intake.form import Refused
+from clausier.author.intake.form import too_much
+from clausier.author.refused import Refused
 
 MOST_PARTS = 5_000
 MOST_UNPACKED = 100_000_000
@@ -36,7 +37,7 @@ class _Bounded(ET.TreeBuilder):
         self.depth += 1
         self.count += 1
         if self.depth > DEEPEST or self.count > MOST_ELEMENTS:
-            raise _bomb(self.name)
+            raise too_much(self.name)
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> ET.Element:
@@ -68,7 +69,7 @@ def parts_of_word(name: str, data: bytes) -> Mapping[str, ET.Element]:
 def _check(name: str, archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     if len(entries) > MOST_PARTS or sum(e.file_size for e in entries) > MOST_UNPACKED:
-        raise _bomb(name)
+        raise too_much(name)
     if any(e.flag_bits & 1 for e in entries):
         raise _locked(name)
     names = {e.filename.lower() for e in entries}
@@ -89,7 +90,7 @@ def _unpacked(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
     with archive.open(part) as file:
         data = file.read(MOST_XML + 1)
     if len(data) > MOST_XML:
-        raise _bomb(name)
+        raise too_much(name)
     return data
 
 
@@ -114,11 +115,4 @@ def _locked(name: str) -> Refused:
     return Refused(
         f"« {name} » est protégé par un mot de passe : l’enregistrer sans mot de passe",
         f"“{name}” is protected by a password: save it without one",
-    )
-
-
-def _bomb(name: str) -> Refused:
-    return Refused(
-        f"« {name} » contient bien plus qu’un acte (trop de données une fois décompressé) : fichier refusé",
-        f"“{name}” holds far more than an act (too much data once unpacked): file refused",
     )

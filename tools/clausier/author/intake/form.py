@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-
-class Refused(Exception):  # noqa: N818 - it says what became of the file
-    """A file that is not read; why, in French and in English."""
-
-    def __init__(self, fr: str, en: str) -> None:
-        super().__init__(en)
-        self.fr, self.en = fr, en
+from clausier.author.refused import Refused
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
@@ -55,3 +49,11 @@ def plain(blocks: tuple[Block, ...]) -> str:
             lines.append("  " * max(0, block.depth - 1) + f"{block.label} {block.text}".strip())
         lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def too_much(name: str) -> Refused:
+    """The refusal of a file that unpacks without end, or nearly: it would take the machine's memory."""
+    return Refused(
+        f"« {name} » contient bien plus qu’un acte (trop de données une fois décompressé) : fichier refusé",
+        f"“{name}” holds far more than an act (too much data once unpacked): file refused",
+    )

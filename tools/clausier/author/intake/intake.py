@@ -14,12 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.plain import plain_lines
-from clausier.author.intake.form import Refused
 from clausier.author.intake.making import INDEX, Made, Unit, made_of
 from clausier.author.intake.own import own_files
 from clausier.author.intake.questions import Answer, Ask, Choice, Question, as_answered
 from clausier.author.intake.reading import File, read_file
 from clausier.author.intake.record import RECORD, Compared, Record, compared, read_record, record_bytes, write
+from clausier.author.refused import Refused
 from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic
 from clausier.model.act import Act, Corpus

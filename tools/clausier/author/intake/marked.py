@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.author.intake.form import Block, Grid, Paragraph, Received, Refused
+from clausier.author.intake.form import Block, Grid, Paragraph, Received
+from clausier.author.refused import Refused
 from clausier.diagnostics import has_errors
 from clausier.source import markdown
 

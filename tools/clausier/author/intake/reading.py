@@ -10,9 +10,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.author.intake.form import Received, Refused, plain
+from clausier.author.intake.form import Received, plain
 from clausier.author.intake.marked import read_marked
 from clausier.author.intake.text import read_text
+from clausier.author.refused import Refused
 
 MOST_BYTES = 30_000_000
 MOST_TEXT_BYTES = 4_000_000  # of a text, as of every source

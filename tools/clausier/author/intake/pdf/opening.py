@@ -9,8 +9,9 @@ from importlib.util import find_spec
 
 import msgspec
 
-from clausier.author.intake.form import Refused
+from clausier.author.intake.form import too_much
 from clausier.author.intake.pdf.page import Answer
+from clausier.author.refused import Refused
 
 MOST_SECONDS = 60
 _HEAD = 1024  # bytes at either end in which a PDF says that it is one
@@ -40,7 +41,7 @@ def opened(name: str, data: bytes) -> Answer:
                 f"“{name}” has too many pages ({answer.detail}): import the pages of the act alone",
             )
         case "large":
-            raise _large(name)
+            raise too_much(name)
         case _:
             raise _broken(name, answer.detail)
 
@@ -55,22 +56,15 @@ def _asked(name: str, data: bytes) -> Answer:
             command, input=data, capture_output=True, timeout=MOST_SECONDS, check=False, env=environment
         )
     except subprocess.TimeoutExpired:
-        raise _large(name) from None
+        raise too_much(name) from None
     try:
         return msgspec.json.decode(done.stdout, type=Answer)
     except msgspec.MsgspecError:
-        raise _large(name) from None  # stopped by its bounds before it could answer
+        raise too_much(name) from None  # stopped by its bounds before it could answer
 
 
 def _broken(name: str, why: str) -> Refused:
     return Refused(
         f"« {name} » est tronqué ou abîmé ({why}) : le demander à nouveau, ou l’ouvrir et l’enregistrer sous un autre nom",
         f"“{name}” is truncated or damaged ({why}): ask for it again, or open it and save it under another name",
-    )
-
-
-def _large(name: str) -> Refused:
-    return Refused(
-        f"« {name} » contient bien plus qu’un acte (trop de données une fois décompressé) : fichier refusé",
-        f"“{name}” holds far more than an act (too much data once unpacked): file refused",
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from clausier.author.intake.form import Block, Grid, Received, Refused
+from clausier.author.intake.form import Block, Grid, Received
 from clausier.author.intake.pdf.columns import Abreast, Line, flow
 from clausier.author.intake.pdf.hyphens import Hyphens
 from clausier.author.intake.pdf.margins import without_margins, without_notes
@@ -17,6 +17,7 @@ from clausier.author.intake.pdf.page import Answer, Glyph, Page
 from clausier.author.intake.pdf.paragraphs import paragraphs_of, settings_of
 from clausier.author.intake.pdf.rows import Crowded, Row, draws_spaces, rows_of
 from clausier.author.intake.pdf.tables import MOST_RULES, Table, tables_of
+from clausier.author.refused import Refused
 
 _UNREADABLE = 0.1  # of the signs
 _COVERED = 0.5  # of a page
