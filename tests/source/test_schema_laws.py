@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from clausier import schemas
 from clausier.diagnostics.render import as_data
 from clausier.source.schema import check_node, plain
-from clausier.source.vocabulary import VOCABULARY, without_accents
+from clausier.source.vocabulary import VOCABULARY
 from clausier.source.yaml import Mapping, Node, read_yaml
+from clausier.text.accents import without_accents
 from source.schema_cases import GOOD, SOURCES, check
 
 

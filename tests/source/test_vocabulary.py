@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from clausier import schemas
-from clausier.source.vocabulary import VOCABULARY, canonical, without_accents
+from clausier.source.vocabulary import VOCABULARY, canonical
+from clausier.text.accents import without_accents
 
 SOURCES = ("article", "article-avenant", "avenant", "convention", "regles")
 

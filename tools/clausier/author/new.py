@@ -12,7 +12,7 @@ from pathlib import Path
 from clausier import schemas
 from clausier.diagnostics import Message
 from clausier.emit.shared import shared_folder
-from clausier.source.vocabulary import without_accents
+from clausier.text.accents import as_id
 
 TITLE = "Convention de groupement de commandes pour l’achat de papier"
 LONGEST_TITLE = 500
@@ -87,7 +87,11 @@ def new_project(folder: Path, title: str = TITLE, more: Mapping[str, bytes] | No
 def project_files(name: str, title: str) -> dict[str, bytes]:
     """Every file of a new project, by its path; `name` is that of its folder."""
     # A text between double quotes is the same in YAML as in JSON.
-    values = {"id": _slug(name), "titre": json.dumps(title, ensure_ascii=False), "titre-en-markdown": _escaped(title)}
+    values = {
+        "id": as_id(name) or "convention",
+        "titre": json.dumps(title, ensure_ascii=False),
+        "titre-en-markdown": _escaped(title),
+    }
     files = {_shown(path): _filled(path.read_text(encoding="utf-8"), values) for path in _below(_TEMPLATES)}
     for schema in schemas.names():
         path = schemas.folder() / f"{schema}.schema.json"
@@ -118,7 +122,3 @@ def _filled(text: str, values: Mapping[str, str]) -> bytes:
 
 def _escaped(title: str) -> str:
     return _MARKDOWN_SIGNS.sub(r"\\\1", title)
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", without_accents(name).lower()).strip("-") or "convention"

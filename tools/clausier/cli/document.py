@@ -22,7 +22,7 @@ from clausier.emit.anchors import slug
 from clausier.export.templates.find import FOLDER as TEMPLATES
 from clausier.export.templates.find import Template, templates
 from clausier.schemas import Object
-from clausier.source.vocabulary import without_accents
+from clausier.text.accents import without_accents
 
 SUBJECTS = {
     "acte": Message(fr="un avenant", en="an amendment"),

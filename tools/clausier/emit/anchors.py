@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clausier.model.provision import Provision
 from clausier.refs import unit_name
-from clausier.source.vocabulary import without_accents
+from clausier.text.accents import without_accents
 from clausier.text.regex import regex
 
 _NOT_IN_A_NAME = regex(r"[^A-Za-z0-9.]+")

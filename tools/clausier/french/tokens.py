@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from clausier.french.lexicon import KINDS, ORDINALS
+from clausier.text.accents import without_accents
 from clausier.text.numerals import ADVERBS
 from clausier.text.regex import regex
 
@@ -40,8 +40,7 @@ class Token(Struct, frozen=True):
 @lru_cache(maxsize=1 << 14)  # acts say the same words over and over
 def folded(word: str) -> str:
     """A word without case, accents and the form of its apostrophe."""
-    plain = unicodedata.normalize("NFD", word.lower())
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(dict.fromkeys(map(ord, "’ʼ"), "'"))
+    return without_accents(word.lower()).translate(dict.fromkeys(map(ord, "’ʼ"), "'"))
 
 
 def tokens(sentence: str) -> Iterator[Token]:

@@ -15,8 +15,8 @@ from clausier.rules.exact import decimal
 from clausier.rules.figures import number
 from clausier.rules.kinds import Weights
 from clausier.rules.written import RuleSource, TableSource
-from clausier.source.vocabulary import without_accents
 from clausier.text import Text
+from clausier.text.accents import without_accents
 from clausier.text.regex import regex
 from clausier.text.typography import fold, same
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
+
+from clausier.text.accents import without_accents
 
 Group = Literal["act", "verb", "detail", "date", "choice", "rule", "kind", "capture"]
 
@@ -275,15 +276,6 @@ VOCABULARY: tuple[Term, ...] = (
     Term("montant", "amount", "capture", "un montant"),
     Term("texte", "text", "capture", "des mots"),
 )
-
-
-@lru_cache(maxsize=1024)
-def without_accents(key: str) -> str:
-    """`key` without accents or ligatures, by which keys are recognised; its case stays."""
-    if key.isascii():
-        return key
-    plain = unicodedata.normalize("NFD", key.replace("œ", "oe").replace("Œ", "OE"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def canonical(key: str) -> str:

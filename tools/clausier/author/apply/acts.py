@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from clausier.author.apply.likeness import likeness
@@ -11,6 +10,7 @@ from clausier.author.apply.section import lines_of
 from clausier.author.apply.sections import sections
 from clausier.french import Order, Said
 from clausier.model.provision import Provision
+from clausier.text.accents import without_accents
 
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s+\w+\s+\d{4}\b")
 _NUMBER = re.compile(r"\bn\s?°\s?(\d+)", re.IGNORECASE)
@@ -46,8 +46,7 @@ def same_kind(act: str, title: str) -> bool:
 
 def _days(words: str) -> list[str]:
     """The days that words name, in small letters without accents: headings are often in capitals."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(c))
-    return [re.sub(r"\s+", " ", day).replace("1er ", "1 ") for day in _DAY.findall(plain)]
+    return [re.sub(r"\s+", " ", day).replace("1er ", "1 ") for day in _DAY.findall(without_accents(words.lower()))]
 
 
 def is_near(act: str, title: str) -> bool:

@@ -15,7 +15,7 @@ from clausier.author.intake.form import Block, Paragraph
 from clausier.author.intake.questions import Choice, Question
 from clausier.author.intake.writing import scalar
 from clausier.french.days import day_in, days_in
-from clausier.source.vocabulary import without_accents
+from clausier.text.accents import without_accents
 
 _DELIBERATION = re.compile(r"\bdélibérations?\b", re.IGNORECASE)
 _NUMBER = re.compile(

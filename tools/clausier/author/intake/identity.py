@@ -14,7 +14,7 @@ from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.french.asides import tells_force
 from clausier.french.days import MONTH, days_in, month_of
 from clausier.french.force import as_source, read_force, read_when
-from clausier.source.vocabulary import without_accents
+from clausier.text.accents import without_accents
 
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")

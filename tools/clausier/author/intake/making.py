@@ -30,7 +30,7 @@ from clausier.french.days import day_in
 from clausier.model.act import Corpus
 from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, TextOperation
 from clausier.model.provision import Provision
-from clausier.source.vocabulary import without_accents
+from clausier.text.accents import as_id
 
 INDEX = "avenant.yml"
 _FACT = re.compile(r"formalités: \{(?P<party>[\w-]+): \{(?P<key>\w+): (?P<value>.*)\}\}\Z")
@@ -80,7 +80,7 @@ def made_of(
         made["00-ouverture.md"] = _canonical("00-ouverture.md", article_markdown("", parts.opening, {}))
     single = Article(heading="", blocks=parts.opening)
     for number, article in enumerate(parts.articles or (single,), start=1):
-        name = f"{number:02}-{_slug(article.heading)}.md" if parts.articles else "00-ouverture.md"
+        name = f"{number:02}-{_name(article.heading)}.md" if parts.articles else "00-ouverture.md"
         found, operations = ordered(
             article.heading, quoted(article.blocks), base, earlier, act, known=known, ask=partial(ask, name)
         )
@@ -287,9 +287,9 @@ def _canonical(name: str, text: str) -> bytes:
     return format_yaml(name, text, "avenant")[0].encode()
 
 
-def _slug(words: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", without_accents(words.lower())).strip("-")
-    return slug[:48].rsplit("-", 1)[0] if len(slug) > 48 else slug or "article"
+def _name(words: str) -> str:
+    name = as_id(words)
+    return name[:48].rsplit("-", 1)[0] if len(name) > 48 else name or "article"
 
 
 def _kept_name(name: str, taken: Mapping[str, bytes]) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from clausier.author.intake.formalities import named
 from clausier.author.intake.questions import Keys
 from clausier.french.days import MONTH, day_in
-from clausier.source.vocabulary import without_accents
+from clausier.text.accents import as_id, without_accents
 
 _DAY = rf"\d{{1,2}}(?:er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
 _FROM = rf"(?:à\s+(?:compter|partir)\s+du|le|au|dès\s+le)\s+(?:{_DAY})"
@@ -96,7 +96,7 @@ def _operations(verb: str, found: re.Match[str], parties: Mapping[str, str]) -> 
         case "adhésion":
             if any(known) or any(_like_a_member(name, parties) for name in names):
                 return ()
-            return tuple((("adhésion", slug_of(name)), ("nom", _title(name)), *when) for name in names)
+            return tuple((("adhésion", as_id(name)), ("nom", _title(name)), *when) for name in names)
         case "retrait":
             return tuple((("retrait", party), *when) for party in known) if all(known) else ()
         case "dénomination":
@@ -112,7 +112,7 @@ def _operations(verb: str, found: re.Match[str], parties: Mapping[str, str]) -> 
             into = _names(found["into"])
             if len(known) < 2 or not all(known) or len(into) != 1:
                 return ()
-            party = _known(into[0], parties) or slug_of(into[0])
+            party = _known(into[0], parties) or as_id(into[0])
             return ((("fusion", tuple(known)), ("en", party), ("nom", _title(into[0])), *when),)
 
 
@@ -125,7 +125,7 @@ def _succession(found: re.Match[str], parties: Mapping[str, str]) -> list[tuple[
     name = _title(new[0])
     return [
         ((("dénomination", party), ("nom", name), *when),),
-        ((("retrait", party), *when), (("adhésion", slug_of(new[0])), ("nom", name), *when)),
+        ((("retrait", party), *when), (("adhésion", as_id(new[0])), ("nom", name), *when)),
     ]
 
 
@@ -174,8 +174,3 @@ def _letters(name: str) -> str:
 
 def _title(name: str) -> str:
     return name[:1].upper() + name[1:]
-
-
-def slug_of(name: str) -> str:
-    """A short name for a new member."""
-    return re.sub(r"[^a-z0-9]+", "-", without_accents(name.lower())).strip("-")

@@ -18,8 +18,9 @@ from clausier.diagnostics import Diagnostic, Filled, Label, Message, codes_files
 from clausier.diagnostics import codes_schema as codes
 from clausier.schemas import Schema
 from clausier.source.schema.forms import DAY, alternatives, choose, mark, matches
-from clausier.source.vocabulary import VOCABULARY, without_accents
+from clausier.source.vocabulary import VOCABULARY
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
+from clausier.text.accents import as_id, without_accents
 
 Error = jsonschema.ValidationError
 MOST = 1000  # reasons that are worked out: a file with more is of another kind altogether
@@ -227,7 +228,9 @@ def _wrong_form(node: Node, schema: Schema, value: str) -> Diagnostic:
         return report(codes.EMPTY_VALUE, span)
     if schema.get("format") == DAY:
         return report(codes_files.BAD_DATE, span, words=_short(value))
-    help_ = codes.FORMS.get(pattern, codes.MEANING).fill(meaning=schema.get("description", ""), slug=_slug(value))
+    help_ = codes.FORMS.get(pattern, codes.MEANING).fill(
+        meaning=schema.get("description", ""), slug=as_id(value) or "commune-a"
+    )
     code = codes.NOT_A_NUMBER if "integer" in schema.get("type", ()) else codes.BAD_FORM
     return report(code, span, help=help_, value=_short(value))
 
@@ -236,11 +239,6 @@ def _short(value: str) -> str:
     """The text as a message quotes it: on one line, and not too long a one."""
     line = " ".join(value.split())
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
-
-
-def _slug(value: str) -> str:
-    words = "".join(c if c.isalnum() and c.isascii() else " " for c in without_accents(value).lower())
-    return "-".join(words.split()) or "commune-a"
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:

@@ -7,8 +7,8 @@ from functools import cache
 
 from clausier import schemas
 from clausier.schemas import Schema
-from clausier.source.vocabulary import without_accents
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
+from clausier.text.accents import without_accents
 
 DAY = "edtf"  # the schemas' `format` of a day, month or year
 

@@ -14,8 +14,8 @@ from clausier.diagnostics import Diagnostic, Label, Message, Span, codes_files, 
 from clausier.model.dates import day
 from clausier.schemas import Schema
 from clausier.source.schema.forms import DAY, accepts, alternatives, choose, scalar_fits
-from clausier.source.vocabulary import without_accents
 from clausier.source.yaml import Entry, Mapping, Node, Scalar, Sequence
+from clausier.text.accents import without_accents
 
 _ANYTHING: Schema = {}
 # The keywords of most mappings: where there is no other, nothing but `required` is asked of the keys as a whole.
