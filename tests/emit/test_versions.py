@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from clausier import FORMAT
 from clausier.compile import Compiled
-from clausier.emit.answers import FORMAT, valid_json
+from clausier.emit.answers import valid_json
 from clausier.emit.markdown import version_markdown
 from clausier.emit.text_json import provision_json
 from clausier.emit.versions import Versions

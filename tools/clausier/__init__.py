@@ -5,3 +5,4 @@ origin of every word, the rules that programs act on, and a site come out. `clau
 """
 
 __version__ = "0.1.0.dev0"
+FORMAT = "0.1"  # of every output and answer in JSON

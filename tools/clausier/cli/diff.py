@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from clausier import FORMAT
 from clausier.cli.framework import command as make
 from clausier.cli.framework import (
     drafts_option,
@@ -22,7 +23,7 @@ from clausier.cli.framework import (
 from clausier.cli.reading import consolidated, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answers import FORMAT, Selection, compared, part, undetermined_between_json
+from clausier.emit.answers import Selection, compared, part, undetermined_between_json
 from clausier.emit.between import changes_between
 from clausier.emit.changes import Change
 from clausier.emit.diff_json import diff_json

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausier import FORMAT
 from clausier.cli.day import day_option
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.render import FORMAT
 
 if TYPE_CHECKING:
     from clausier.author.draft.draft import Drafted

@@ -7,6 +7,7 @@ import textwrap
 
 import click
 
+from clausier import FORMAT
 from clausier.catalogue import CODES
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, print_json, project_options, refuse
@@ -50,7 +51,7 @@ def command(context: click.Context, code: str, project: object, format_: str) ->
             }
             for c in chosen
         ]
-        print_json({"format": "0.1", "codes": found})
+        print_json({"format": FORMAT, "codes": found})
     elif code:
         click.echo(f"{chosen[0].id} – {_headline(chosen[0], lang)}\n\n{_plain(chosen[0].explanation)}")
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from clausier import FORMAT
 from clausier.author.fmt import Formatted, format_sources, is_source
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
@@ -42,7 +43,7 @@ def command(context: click.Context, paths: tuple[Path, ...], project: Path, form
     if format_ == "json":
         changed = [{"path": c.path, "reasons": [r.text(lang) for r in c.reasons]} for c in done.changes]
         found = as_data(done.diagnostics, lang)
-        print_json({"format": found["format"], "written": not check, "changed": changed, "files": done.files, **found})
+        print_json({"format": FORMAT, "written": not check, "changed": changed, "files": done.files, **found})
     else:
         click.echo(_report(done, lang, check=check))
     context.exit(1 if wrong or (check and done.changes) else 0)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausier import FORMAT
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, refuse
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.render import FORMAT
 
 if TYPE_CHECKING:
     from clausier.author.draft.merge import Merged

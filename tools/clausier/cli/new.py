@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from clausier import FORMAT
 from clausier.author.new import TITLE, new_project, why_not
 from clausier.cli.forge import left_to_do, package_option, refuse_within_a_repository
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
 from clausier.diagnostics import Message, Span, codes_out, report
-from clausier.diagnostics.render import FORMAT, as_text
+from clausier.diagnostics.render import as_text
 from clausier.forge.files import forge_files
 from clausier.forge.job import FORGES, Forge
 

@@ -12,10 +12,11 @@ from threading import Event
 
 import click
 
+from clausier import FORMAT
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
 from clausier.diagnostics import Lang, Message
-from clausier.diagnostics.render import FORMAT, as_data, as_text, summary
+from clausier.diagnostics.render import as_data, as_text, summary
 from clausier.serve.preview import Preview, Rebuilt
 from clausier.serve.server import Server, Shown
 from clausier.serve.watch import saves

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from clausier import FORMAT
 from clausier.collection.task import Outcome
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data as findings
@@ -32,7 +33,7 @@ def as_data(collection: Path, outcomes: Sequence[Outcome], lang: Lang) -> dict[s
     """The outcomes, by the names of the projects."""
     states = Counter[str](outcome.state for outcome in outcomes)
     return {
-        "format": findings((), lang)["format"],
+        "format": FORMAT,
         "collection": collection.as_posix(),
         **{state: states[state] for state in _STATES},
         "projects": [

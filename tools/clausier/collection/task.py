@@ -13,14 +13,13 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier import schemas
+from clausier import FORMAT, schemas
 from clausier.build import Site, build_project
 from clausier.collection.projects import Project
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
 from clausier.diagnostics.render import counts
 from clausier.digest import digest
 from clausier.emit.contract import json_output
-from clausier.emit.outputs import FORMAT
 from clausier.emit.shared import shared_folder
 
 RECORD = "made-from.json"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from clausier import FORMAT
 from clausier.diagnostics.diagnostic import Diagnostic, Lang, Message
 
-FORMAT = "0.1"
 _WORDS = {
     "error": Message(fr="erreur", en="error"),
     "warning": Message(fr="avertissement", en="warning"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline
-from clausier.emit.answers import FORMAT
 from clausier.emit.text_json import date_json
 from clausier.model.act import Act, Corpus, Formality
 from clausier.model.dates import Pending, When

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier import FORMAT
 from clausier.consolidate import Period, Timeline, Version
 from clausier.emit.days import certain
 from clausier.emit.text_json import date_json, provision_json
@@ -33,8 +34,6 @@ from clausier.refs import (
     find,
 )
 from clausier.schemas import Object
-
-FORMAT = "0.1"
 
 
 class Selection(Struct, frozen=True, kw_only=True):

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline
 from clausier.decide.calendar import Due, Ending, Item, Meeting, Owed
-from clausier.emit.answers import FORMAT
 from clausier.emit.rules_json import article
 from clausier.rules.bound import Rules
 from clausier.rules.opened import open_parameters

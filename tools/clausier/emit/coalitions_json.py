@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.decide.coalitions import Answer, Outcome
 from clausier.decide.docket import Question
 from clausier.decide.ties import Tie
-from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.answers import Selection, undetermined_json, valid_json
 from clausier.emit.decision_json import label_of
 from clausier.emit.rules_json import article
 from clausier.rules.exact import decimal, ratio

@@ -7,6 +7,7 @@ order of `children`, those of the provisions below.
 
 from __future__ import annotations
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import to_come_json
 from clausier.emit.contract import Long
@@ -25,8 +26,6 @@ from clausier.model.operation import (
     Withdraw,
 )
 from clausier.schemas import Object
-
-FORMAT = "0.1"
 
 
 def convention_json(timeline: Timeline) -> Object:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.decide.competence import Competent
 from clausier.decide.decide import Decision
@@ -17,7 +18,7 @@ from clausier.decide.outcome import Reading
 from clausier.decide.tally import Tally, tally
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_data
-from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.answers import Selection, undetermined_json, valid_json
 from clausier.emit.rules_json import article
 from clausier.rules.bound import BoundRule
 from clausier.rules.exact import decimal

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from clausier import FORMAT
 from clausier.emit.changes import Change
-
-FORMAT = "0.1"
 
 
 def diff_json(before: str, after: str, found: Sequence[Change]) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.decide.duties import Owed, members_on, owed, roles, unnamed
-from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.answers import Selection, undetermined_json, valid_json
 from clausier.emit.cited import cited
 from clausier.rules.bound import Rules
 from clausier.schemas import Object

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
-from clausier.emit.answers import FORMAT, valid_json
+from clausier.emit.answers import valid_json
 from clausier.emit.changes import changes
 from clausier.emit.notes import origins
 from clausier.emit.text_json import alineas_json, date_json, origin_json, provision_json, runs_json, tables_json

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.emit.content import Content, Written
 from clausier.emit.contract import json_output, long_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.references_json import references_json
 from clausier.emit.versions import Versions
-
-FORMAT = "0.1"
 
 
 def text_outputs(timeline: Timeline, *, versions: bool = True) -> Iterator[tuple[str, Content]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.decide.alternatives import Answer
 from clausier.decide.consequences import Found, World
 from clausier.decide.described import Described
 from clausier.decide.qualify import Sort, Worked
-from clausier.emit.answers import FORMAT, Selection, undetermined_json, valid_json
+from clausier.emit.answers import Selection, undetermined_json, valid_json
 from clausier.emit.cited import cited
 from clausier.emit.rule_value import rule_value
 from clausier.rules.bound import BoundRule, Rules

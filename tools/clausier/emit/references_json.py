@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline
 from clausier.emit.contract import Long, compact
 from clausier.emit.stretches import Stretches, joined, stretches
@@ -13,8 +14,6 @@ from clausier.model.provision import Alinea, Provision
 from clausier.refs import at, describe, unit_name
 from clausier.refs.references import Reference
 from clausier.schemas import Object
-
-FORMAT = "0.1"
 
 
 def references_json(timeline: Timeline) -> Object:

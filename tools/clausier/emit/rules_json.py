@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
-from clausier.emit.answers import FORMAT, Selection, compared, undetermined_between_json, undetermined_json, valid_json
+from clausier.emit.answers import Selection, compared, undetermined_between_json, undetermined_json, valid_json
 from clausier.emit.between import unknown
 from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value

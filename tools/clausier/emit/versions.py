@@ -15,10 +15,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier import FORMAT
 from clausier.amend import own_words
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Diagnostic
-from clausier.emit.answers import FORMAT, valid_json
+from clausier.emit.answers import valid_json
 from clausier.emit.content import Pieces, poured
 from clausier.emit.contract import apart, filled, hold, text
 from clausier.emit.markdown import foot, head, provision_markdown

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from clausier import FORMAT
 from clausier.compile import Compiled
 from clausier.consolidate import AFTER_ALL, Timeline, Version
-from clausier.diagnostics.render import FORMAT
 from clausier.emit.between import changes_between
 from clausier.emit.dates import awaited, date_in_words
 from clausier.emit.markdown import blocks_markdown

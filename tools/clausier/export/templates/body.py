@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
+from clausier import FORMAT
 from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.docket import Docket, docket
 from clausier.decide.motion import Motion
 from clausier.decide.seats import Known, ManyReadingsError, each_reading, members_of, open_seats, seated
 from clausier.decide.world import Chamber, chamber
-from clausier.diagnostics.render import FORMAT
 from clausier.emit.answer_words import figure
 from clausier.emit.dates import in_words
 from clausier.emit.days import days

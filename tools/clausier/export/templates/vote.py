@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from clausier import FORMAT
 from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.differences import told
 from clausier.decide.motion import Motion
-from clausier.diagnostics.render import FORMAT
 from clausier.emit import decision_words as words
 from clausier.emit.days import days
 from clausier.emit.site.atlas import Atlas, atlas
