@@ -6,9 +6,8 @@ import re
 
 from msgspec.structs import replace
 
-from clausier.french.order import Order, Part
+from clausier.french.order import WITH_HEADING, Order, Part
 
-_OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE", "DIVISION"})
 # Units of which « cet alinéa », « le même alinéa » name the one that was named last.
 _SAID_AGAIN = frozenset({"ALINEA", "PARAGRAPH", "SENTENCE", "POINT", "DASH"})
 _STYLES = (
@@ -68,7 +67,7 @@ def _style(line: str, after: str) -> str:
 
 def is_outer(part: Part) -> bool:
     """Whether a part begins a place: an article that is named, an annex, the preamble, a division."""
-    return part.unit in _OUTER and (bool(part.numbers) or part.named is not None or part.unit != "ARTICLE")
+    return part.unit in WITH_HEADING and (bool(part.numbers) or part.named is not None or part.unit != "ARTICLE")
 
 
 def in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:

@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clausier.french.chart import Tree
-from clausier.french.order import Order, Part
+from clausier.french.order import OUTER, Order, Part
 from clausier.french.places import place_of
 from clausier.french.tokens import Token
 from clausier.french.tree import below, headings, leaves, made_in, named_in, own_kinds, quotes_of
 from clausier.french.worded import ON_WORDS, at_end, on_words
-
-OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
 
 
 def orders_of(tree: Tree, *, again: bool) -> tuple[Order, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})  # units of which none is a part of another
+WITH_HEADING = OUTER | {"DIVISION"}  # units that have a heading of their own
+
 
 class Part(Struct, frozen=True, array_like=True):
     """One step of a place: `unit` (`ARTICLE`, `ALINEA`…), the numbers or labels given, and a name given in quotes.

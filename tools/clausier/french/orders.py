@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from clausier.french.force import read_when
 from clausier.french.nouns import LABEL
-from clausier.french.order import Order, Part
+from clausier.french.order import WITH_HEADING, Order, Part
 
-OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
-_NUMBERED = OUTER | {"POINT", "DIVISION"}  # what has a number keeps it when it is repealed
+_NUMBERED = WITH_HEADING | {"POINT"}  # what has a number keeps it when it is repealed
 # The step of a target. A « paragraphe » is counted as an alinéa, or is an item that bears the number.
 _STEPS = {
     "ARTICLE": ("{}",),
@@ -176,7 +175,7 @@ def _targets(place: tuple[Part, ...], quotations: tuple[str, ...]) -> Iterator[t
     place = _from_its_article(place)
     if (
         not place
-        or place[0].unit not in {*OUTER, "DIVISION"}
+        or place[0].unit not in WITH_HEADING
         or (place[0].unit == "ARTICLE" and "ARTICLE" in {p.unit for p in place[1:]})
     ):
         return

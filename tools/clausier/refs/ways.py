@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clausier.french import Order, Written, written
+from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs.behind import behind
 from clausier.refs.index import index_of
@@ -15,7 +16,6 @@ from clausier.source.headings import number_key
 from clausier.text.regex import regex
 from clausier.text.words import occurrences
 
-_OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
 _LAST = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>-?\d+))?\Z")
 _TABLE = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>[1-9]\d*))?, tableau(?P<rest>,.*|)\Z")
 _RANK = regex(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
@@ -37,7 +37,7 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
         if order.verb == "words_at_end":
             yield from tuple(_at_the_end(way, text)) or (way,)
             continue
-        if order.verb == "complete_sentence" and order.place and order.place[-1].unit in _OUTER:
+        if order.verb == "complete_sentence" and order.place and order.place[-1].unit in OUTER:
             targets = tuple(f"{target}, al. -1" for target in targets)  # a sentence more, not an alinéa
         yield from (replace(way, targets=one, details=details) for one in _tables(targets, text))
         older = tuple(by_older_count(target, text) for target in targets)

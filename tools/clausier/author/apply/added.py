@@ -11,8 +11,8 @@ from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import DASH, LABEL, Section, bare, is_heading, lines_of
-from clausier.author.apply.sections import OUTER
 from clausier.french import Order, Said
+from clausier.french.order import WITH_HEADING
 from clausier.model.operation import (
     AddWords,
     Append,
@@ -99,7 +99,7 @@ def inserted(order: Order, said: Said, common: Common, section: Section) -> Text
     """The new text beside a part: lines, or an article."""
     before = order.verb == "insert_before"
     quoted = needed_text(order, said)
-    if is_whole(section) and order.place[-1].unit in OUTER:
+    if is_whole(section) and order.place[-1].unit in WITH_HEADING:
         payload = new_article(quoted, order.made, heading_said(order, said))
         return InsertBeside(common=common, targets=(target_of(section),), payload=payload, before=before)
     told = new_text(quoted, "")

@@ -12,11 +12,11 @@ from clausier.author.apply.counting import counted, old_alineas
 from clausier.author.apply.likeness import same_rows
 from clausier.author.apply.section import ADVERB, DASH, LABEL, Section, Sought, articles_of, bare, is_heading, lines_of
 from clausier.french import Part
+from clausier.french.order import WITH_HEADING
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
 from clausier.text.typography import same
 
-OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE", "DIVISION"})
 _NEARLY = 0.9  # a heading that differs by less is the same with a slip, its number being the article's
 
 
@@ -34,7 +34,7 @@ def sections(
         tables = [one for p in every for one in _tables(whole(p, every), place[0], lines_of(p), sought)]
         new = [line for line in sought.wording.split("\n") if "|" in line]
         return [t for t in tables if new and same_rows(new, lines_of(t.article)[t.start : t.end])]
-    if not place or place[0].unit not in OUTER:
+    if not place or place[0].unit not in WITH_HEADING:
         return []
     found = list(_articles(place[0], quotations, text))
     if len(found) != 1:

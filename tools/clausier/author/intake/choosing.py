@@ -17,13 +17,13 @@ from clausier.author.intake.writing import (
 )
 from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written
+from clausier.french.order import OUTER
 from clausier.model.provision import Provision, Quotation
 from clausier.source.headings import number_key, read_heading
 from clausier.text import Text
 from clausier.text.typography import fold
 from clausier.text.words import occurrences
 
-OUTER = {"ARTICLE", "ANNEX", "PREAMBLE"}  # units that have a heading of their own
 _LONGEST = 150  # characters of a heading
 
 

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.intake.choosing import (
-    OUTER,
     answered,
     chosen,
     may_be_part,
@@ -31,6 +30,7 @@ from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written, announces, read_article
 from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE, TRANSITIONAL, reason_of_no_effect, tells_force
+from clausier.french.order import OUTER
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.ways import ways_of

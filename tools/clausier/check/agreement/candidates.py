@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from clausier.diagnostics import Span
 from clausier.french import Order, Part, Written
+from clausier.french.order import OUTER
 from clausier.model.operation import (
     AddWords,
     Append,
@@ -37,7 +38,6 @@ from clausier.source.yaml import Scalar
 from clausier.text import Text
 
 _NOWHERE = Span("")
-_OUTER = frozenset({"ARTICLE", "ANNEX", "PREAMBLE"})
 # What is compared: an order that is not here is not, whatever the grammar reads.
 COMPARED = frozenset(
     "replace modify complete complete_lines complete_sentence complete_rows prepend insert_after insert_before"
@@ -77,7 +77,7 @@ def ways_in(order: Order, quotations: tuple[str, ...], text: Provision) -> tuple
 def _likewise(way: Written, order: Order, text: Provision) -> Iterator[Written]:
     yield way
     inner = order.place[-1].unit if order.place else ""
-    if order.verb == "complete_sentence" and inner in _OUTER and _ends_with_a_list(way.targets, text):
+    if order.verb == "complete_sentence" and inner in OUTER and _ends_with_a_list(way.targets, text):
         yield replace(way, targets=tuple(t.removesuffix(", al. -1") for t in way.targets))
     heading = dict(way.details).get("intitulé", "")
     read = read_heading(Text(heading)) if way.verb == "renommer" else None
