@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
-from clausier.model.dates import MONTHS
+from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
 CODE = Code(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from clausier.diagnostics import Message
-from clausier.model.dates import MONTHS, Date, Pending, When
+from clausier.model.dates import Date, Pending, When
+from clausier.text.numerals import MONTHS
 
 
 def in_words(day: datetime.date) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from clausier.french.days import month_of
 from clausier.french.tokens import Token
 
-MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
 FORCE = frozenset({"SUSPEND", "PROLONG", "CEASE"})
 _SINCE = (("a", "compter"), ("a", "partir"), ("a", "effet"))
 _SINCE_AT_END = (("a", "compter"), ("a", "partir"), ("a", "date"))
@@ -105,12 +105,12 @@ def _told(found: Sequence[Token], index: int) -> tuple[Token | None, int]:
 
 def day_of(found: Sequence[Token]) -> str:
     """The day (ISO) that three tokens say, « 1er janvier 2025 »; "" where they say none."""
-    if len(found) != 3 or found[1].value not in MONTHS or not (found[0].value + found[2].value).isdigit():
+    if len(found) != 3 or not month_of(found[1].value) or not (found[0].value + found[2].value).isdigit():
         return ""
     if found[0].kind not in {"NUM", "ORD"} or len(found[2].value) != 4:
         return ""
     try:
-        day = datetime.date(int(found[2].value), MONTHS.index(found[1].value) + 1, int(found[0].value))
+        day = datetime.date(int(found[2].value), month_of(found[1].value), int(found[0].value))
     except ValueError:
         return ""
     return day.isoformat()

@@ -6,11 +6,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from clausier.text.accents import without_accents
+from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_PLAIN = str.maketrans("éû", "eu")
-_NUMBERS = {name: n for n, month in enumerate(_MONTHS, start=1) for name in (month, month.translate(_PLAIN))}
+_NUMBERS = {name: n for n, month in enumerate(MONTHS, start=1) for name in (month, without_accents(month))}
 MONTH = "|".join(_NUMBERS)
 _DAY = regex(
     rf"\b(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
@@ -38,5 +38,5 @@ def days_in(words: str) -> Iterator[datetime.date]:
 
 
 def month_of(name: str) -> int:
-    """The number of the month of that name, its accents typed or not."""
-    return _NUMBERS[name.lower()]
+    """The number of the month of that name, its accents typed or not; 0 where no month has it."""
+    return _NUMBERS.get(name.lower(), 0)

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from clausier.french.dated import MONTHS
+from clausier.french.days import MONTH, month_of
 from clausier.french.tokens import folded
+from clausier.text.accents import without_accents
+from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
 _SPACE = regex(r"\s+")
@@ -48,8 +50,7 @@ _BINDING = r"(?:des qu'il|lorsqu'il|des lors qu'il|a compter de la date a laquel
 _SINCE = r"(?:des|a compter de|a partir de|a la date de|au jour de|le jour de|a|a compter du jour de|a compter de la date de|a partir de la date de)"
 _DATED = rf"(?:a|a compter de|des) (?:sa|la) date (?:de|d') ?(?P<dated>signature|notification|publication|extension|depot|agrement){_OF_THE_ACT}"
 _NEXT_MONTH = r"(?:(?:a compter|a partir) du|le|au) premier jour du mois (?:civil )?(?:qui suit|suivant|qui suivra)(?: la date de)?"
-_MONTH = "|".join(MONTHS)
-_DAY = rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{_MONTH}) (?P<y>(?:19|20)\d\d)"
+_DAY = rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{MONTH}) (?P<y>(?:19|20)\d\d)"
 _FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {_DAY}"
 _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
 # What may stand between a part of an act and its verb; and what leads to the next part named.
@@ -126,7 +127,7 @@ def _events(words: str) -> Iterator[tuple[str, bool]]:
 
 def _iso(found: re.Match[str]) -> str:
     try:
-        return datetime.date(int(found["y"]), MONTHS.index(found["m"]) + 1, int(found["d"])).isoformat()
+        return datetime.date(int(found["y"]), month_of(found["m"]), int(found["d"])).isoformat()
     except ValueError:
         return ""
 
@@ -145,7 +146,7 @@ def _plain(words: str) -> str:
 
 def _worded(found: re.Match[str]) -> str:
     month = int(found[2])
-    return f"{int(found[1])} {MONTHS[month - 1]} {found[3]}" if 0 < month <= len(MONTHS) else found[0]
+    return f"{int(found[1])} {without_accents(MONTHS[month - 1])} {found[3]}" if 0 < month <= len(MONTHS) else found[0]
 
 
 def as_source(force: Force, act: str) -> str:

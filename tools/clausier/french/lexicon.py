@@ -6,12 +6,13 @@ is not understood, and asked about.
 
 from __future__ import annotations
 
+from clausier.text import numerals
+from clausier.text.accents import without_accents
+
 ORDINALS = {
-    "premier": 1, "premiere": 1, "premiers": 1, "premieres": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3,
-    "quatrieme": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10,
-    "onzieme": 11, "douzieme": 12, "treizieme": 13, "quatorzieme": 14, "quinzieme": 15, "seizieme": 16, "dix-septieme": 17,
-    "dix-huitieme": 18, "dix-neuvieme": 19, "vingtieme": 20, "dernier": -1, "derniere": -1, "derniers": -1, "dernieres": -1,
-    "avant-dernier": -2, "avant-derniere": -2,
+    **{without_accents(word): rank for rank, word in enumerate(numerals.ORDINALS, start=1)},
+    "premiere": 1, "premiers": 1, "premieres": 1, "second": 2, "seconde": 2, "dernier": -1, "derniere": -1, "derniers": -1,
+    "dernieres": -1, "avant-dernier": -2, "avant-derniere": -2,
 }  # fmt: skip
 
 CARDINALS = {

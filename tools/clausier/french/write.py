@@ -12,9 +12,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from clausier.french.dated import MONTHS
 from clausier.french.nouns import CARDINALS, LABEL, Noun, Unnamable, as_said, listed, noun_of, numbered
 from clausier.french.orders import Written
+from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
 # {s}: the target as a subject; {of}, {at}: « de », « à » before it; {p[rédigé]}: a participle that agrees with it; {a}, {b}: the
@@ -246,7 +246,4 @@ def _day(iso: str) -> str:
     if not iso:
         return ""
     day = datetime.date.fromisoformat(iso)
-    month = {"fevrier": "février", "aout": "août", "decembre": "décembre"}.get(
-        MONTHS[day.month - 1], MONTHS[day.month - 1]
-    )
-    return f"{'1er' if day.day == 1 else day.day} {month} {day.year}"
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"

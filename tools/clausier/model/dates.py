@@ -6,7 +6,6 @@ import datetime
 
 from msgspec import Struct
 
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 ONE_DAY = datetime.timedelta(days=1)
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from clausier.refs.reading import Words, of
+from clausier.text.numerals import MONTHS
 
 Whose = Literal["own", "act", "other", "unknown"]
 
@@ -33,7 +34,6 @@ _ELSEWHERE = frozenset(
     " européenne cadre n n° modifié modifiée".split()
 )
 _PRESENT = frozenset("présent présente présents présentes".split())
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 # What may follow « de » without being the text of which the article is a part.
 _NO_NOUN = frozenset("façon manière plein part fait sorte ne se s' n' droit préférence même".split())
 _LITTLE = frozenset("de du des la le les l' d' et".split())
@@ -108,7 +108,7 @@ def _end(line: Words, noun: int) -> int:
             end += 1
         elif after == "n" and line.at(end + 1) == "°" and line.at(end + 2)[:1].isdigit():
             end += 3
-        elif after == "du" and line.at(end + 1)[:1].isdigit() and line.at(end + 2) in _MONTHS:
+        elif after == "du" and line.at(end + 1)[:1].isdigit() and line.at(end + 2) in MONTHS:
             end += 4 if line.at(end + 3).isdigit() else 3
         else:
             return end

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Literal
 
-from clausier.model.dates import MONTHS
 from clausier.rules.figures import number
 from clausier.rules.values import CaptureType, Counting, Duration, Money, Periodicity, Relative, Share, Unit, Value
+from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
 _LEADS = (("plus de ", True), ("plus d'", True), ("au moins ", False), ("au minimum ", False))

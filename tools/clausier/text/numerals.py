@@ -1,4 +1,4 @@
-"""How French numbers what comes between or in order: the adverbs behind a number (`4 bis`), the ordinals (`titre premier`)."""
+"""How French numbers what comes between or in order: the adverbs behind a number (`4 bis`), the ordinals (`titre premier`), the months."""
 
 from __future__ import annotations
 
@@ -13,3 +13,5 @@ ORDINALS = (
     " quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
 ).split()
 """From the first on, in the masculine."""
+
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()

@@ -16,10 +16,10 @@ from clausier.emit.site.page import BEHIND, Page, block, capital, heading, listi
 from clausier.emit.site.rules import rhythm_words, said
 from clausier.emit.site.schedule import FILE, Schedule, due, file, meaning, schedule
 from clausier.emit.site.text import original_note
-from clausier.model.dates import MONTHS
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Deadline, Lasting, Norm
 from clausier.rules.values import Duration
+from clausier.text.numerals import MONTHS
 from clausier.text.words import enumerated
 
 PAGE = Page(path="calendrier.html", title="Le calendrier", nav="Le calendrier", weight=BEHIND)
