@@ -195,15 +195,15 @@ def provision(part: Provision, depth: int, *, origins: bool = False) -> Iterator
     number = part.prefix + part.number + part.separator if part.number or part.prefix else f"({part.kind})"
     if origins and _new(part.number_origin):
         number = f"{{{part.number_origin}|{number}}}"
-    status = "" if part.status == "in-force" else f" [{part.status}{f' by {part.status_origin}' if origins else ''}]"
-    yield f"{'#' * depth} {number}{heading}".rstrip() + status
+    yield f"{'#' * depth} {number}{heading}".rstrip() + _status(part, origins=origins)
     rank = 0
     for block in part.blocks:
         match block:
             case Alinea():
                 rank += 1
                 label = f"{_shown(block.label, origins=origins)} " if block.label else "- " if block.item else ""
-                yield f"[{rank}] {'  ' * block.depth}{label}{_shown(block.text, origins=origins)}"
+                told = "" if block.repealed else _status(block, origins=origins)  # a tombstone says it itself
+                yield f"[{rank}] {'  ' * block.depth}{label}{_shown(block.text, origins=origins)}{told}"
             case Table(rows=rows):
                 yield from (f"    | {' | '.join(_shown(cell, origins=origins) for cell in row)} |" for row in rows)
             case Lacuna(reason=reason):
@@ -212,6 +212,10 @@ def provision(part: Provision, depth: int, *, origins: bool = False) -> Iterator
                 yield "[>]"
     for child in part.children:
         yield from provision(child, depth + 1, origins=origins)
+
+
+def _status(part: Provision | Alinea, *, origins: bool) -> str:
+    return "" if part.status == "in-force" else f" [{part.status}{f' by {part.status_origin}' if origins else ''}]"
 
 
 _MARKS = {"em": ("*", "*"), "strong": ("**", "**"), "link": ("[", "]({})")}

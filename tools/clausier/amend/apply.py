@@ -10,7 +10,7 @@ from msgspec import Struct
 from clausier.amend.counting import counted_otherwise
 from clausier.amend.fingerprint import fingerprint
 from clausier.amend.identity import path_of
-from clausier.amend.misfit import Misfit
+from clausier.amend.misfit import OUT_OF_FORCE, Misfit
 from clausier.amend.moving import join, move, renumber, split
 from clausier.amend.numbering import given_twice
 from clausier.amend.overlap import named_twice, order
@@ -187,6 +187,9 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
             document = _one(operation, document, place, state, writer, several=several)
         except Misfit as misfit:
             diagnostics.append(_misfit(misfit, operation, describe(place, document), target))
+    if not diagnostics and document is state.now:
+        named = " · ".join(t.words for t in operation.targets)
+        diagnostics.append(_misfit(Misfit(OUT_OF_FORCE, "verb"), operation, named, operation.targets[0]))
     if diagnostics:
         return Applied(document=state.now, diagnostics=tuple(diagnostics))
     doubts = counted_otherwise(operation, state.before) if isinstance(operation, Replace) else ()

@@ -10,6 +10,7 @@ SUB_ITEMS = Message(
     fr="cet alinéa a des sous-éléments, qui resteraient sans lui",
     en="this alinéa has sub-items, which would stay without it",
 )
+OUT_OF_FORCE = Message(fr="c’est déjà abrogé, ou arrivé à son terme", en="it is repealed already, or has expired")
 Kind = Literal["shape", "verb", "number", "empty"]
 
 

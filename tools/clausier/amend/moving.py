@@ -19,6 +19,10 @@ from clausier.source.targets import read_target
 from clausier.text import Text
 
 NOT_NUMBERED = Message(fr="seule une unité numérotée se renumérote", en="only a numbered unit is renumbered")
+OF_ONE_STATUS = Message(
+    fr="l’un d’eux est abrogé, suspendu ou a pris fin : les mots des autres auraient son sort, ou les siens le leur",
+    en="one of them is repealed, suspended or has expired: the words of the others would share its fate, or its own theirs",
+)
 PROVISIONS_ONLY = Message(fr="il faut des articles", en="articles are needed")
 
 
@@ -233,6 +237,8 @@ def join(document: Provision, places: tuple[Place, ...], number: str, writer: Wr
         raise Misfit(PROVISIONS_ONLY)
     parts = [at(document, p) for p in paths]
     first = parts[0]
+    if first.status == "repealed" or any(p.status != first.status for p in parts):
+        raise Misfit(OF_ONE_STATUS, "verb")
     if number and number_key(number) != number_key(first.number):
         first = replace(first, number=number, number_origin=writer.origin)
     joined = replace(

@@ -78,7 +78,8 @@ def _reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:
         if head.heading and head.number:
             old = replace(old, heading=writer.text(head.heading), separator=head.separator)
         elif head.heading:  # a heading without a number keeps the number of the article that it heads
-            old = _headed(replace(old, status="in-force"), writer.text(head.heading))
+            alive = replace(old, status="in-force") if old.status == "repealed" else old
+            old = _headed(alive, writer.text(head.heading))
     else:
         blocks, children = payload.blocks, payload.children
     return with_words(old, Fragment(blocks=blocks, children=children), writer)

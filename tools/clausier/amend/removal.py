@@ -14,11 +14,12 @@ from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.words import cut
 
+A_UNIT_OR_A_LINE = Message(fr="il faut viser un article ou un alinéa", en="an article or an alinéa is needed")
 NO_HEADING = Message(fr="cet article n’a pas d’intitulé", en="this article has no heading")
 
 
 def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
-    """`abroger`: a tombstone in place of a numbered unit, its number kept."""
+    """`abroger`: a tombstone in place of a numbered unit, its number kept; what is one already stays as it is."""
     match place:
         case WholeProvision(path) if path:
             return put(document, path, _tombstone(at(document, path), writer.origin))
@@ -26,7 +27,7 @@ def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
             blocks = at(document, path).blocks
             lines = [b for b in blocks[start:end] if isinstance(b, Alinea) and b.item]
             stones = tuple(_stone(b, writer) for b in lines if b.depth == lines[0].depth)
-            return splice_blocks(document, path, start, end, stones)
+            return splice_blocks(document, path, start, end, stones) if stones != blocks[start:end] else document
         case _:
             raise Misfit(
                 Message(
@@ -38,11 +39,15 @@ def repeal(document: Provision, place: Place, writer: Writer) -> Provision:
 
 
 def _stone(old: Alinea, writer: Writer) -> Alinea:
+    if old.repealed:
+        return old
     words = writer.text(Text("(abrogé)"))
     return replace(old, text=words, status="repealed", status_origin=writer.origin, span=None)
 
 
 def _tombstone(old: Provision, origin: str) -> Provision:
+    if old.status == "repealed":
+        return old
     named = called(old) != old.number  # by its heading alone, which stays as a number does
     return replace(
         old,
@@ -56,24 +61,33 @@ def _tombstone(old: Provision, origin: str) -> Provision:
 
 
 def set_status(document: Provision, place: Place, status: Status, writer: Writer) -> Provision:
-    """`suspendre` and `expirer`: the words stay, marked; sub-articles and sub-items share their fate."""
+    """`suspendre` and `expirer`: the words stay, marked; sub-articles and sub-items share their fate.
+
+    What is repealed stays as it is, and what has expired is not suspended.
+    """
     match place:
         case WholeProvision(path) if path:
             return put(document, path, _with_status(at(document, path), status, writer.origin))
         case Blocks(path, start, end):
-            blocks = tuple(
-                replace(b, status=status, status_origin=writer.origin) if isinstance(b, Alinea) else b
-                for b in at(document, path).blocks[start:end]
+            old = at(document, path).blocks[start:end]
+            lines = tuple(b for b in old if isinstance(b, Alinea))
+            if lines != old:
+                raise Misfit(A_UNIT_OR_A_LINE, "verb")
+            new = tuple(
+                b if _over(b.status, status) else replace(b, status=status, status_origin=writer.origin) for b in lines
             )
-            return splice_blocks(document, path, start, end, blocks)
+            return splice_blocks(document, path, start, end, new) if new != old else document
         case _:
-            raise Misfit(
-                Message(fr="il faut viser un article ou un alinéa", en="an article or an alinéa is needed"), "verb"
-            )
+            raise Misfit(A_UNIT_OR_A_LINE, "verb")
+
+
+def _over(was: Status, status: Status) -> bool:
+    """Whether what is in a status of its own cannot be given this one any more."""
+    return was == "repealed" or (was == "expired" and status == "suspended")
 
 
 def _with_status(old: Provision, status: Status, origin: str) -> Provision:
-    if old.status == "repealed":
+    if _over(old.status, status):
         return old
     children = tuple(_with_status(c, status, origin) for c in old.children)
     return replace(old, status=status, status_origin=origin, children=children)
