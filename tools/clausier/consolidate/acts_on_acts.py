@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from clausier.amend import apply, meant, named
-from clausier.consolidate.ends import is_text
+from clausier.amend import anchors, apply, meant, named
+from clausier.consolidate.ends import CONVENTION, act_of, is_text
 from clausier.diagnostics import Diagnostic, Message, codes_ref, codes_tim, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, When
@@ -26,14 +26,13 @@ from clausier.model.target import Target, Unit
 from clausier.refs import WholeProvision, at, find
 from clausier.text import Text
 
-CONVENTION = "convention"
 _Bringing = Replace | Append | InsertBeside | Restore
 T = TypeVar("T", bound=TextOperation)
 
 
 def other_act(operation: Operation) -> str:
     """The amendment that the operation's targets name, "" where they name the convention."""
-    acts = {t.act for t in operation.targets} - {"", CONVENTION} if is_text(operation) else set()
+    acts = {act_of(t) for t in operation.targets} - {CONVENTION} if is_text(operation) else set()
     return min(acts, default="")
 
 
@@ -42,7 +41,9 @@ def amended(acts: tuple[Act, ...]) -> tuple[tuple[Act, ...], tuple[Diagnostic, .
     by_id = {a.id: a for a in acts}
     diagnostics = list(_strangers(acts))
     if diagnostics:
-        alone = (replace(a, operations=tuple(o for o in a.operations if not other_act(o))) for a in acts)
+        alone = (
+            replace(a, operations=tuple(o for o in a.operations if not other_act(o) and not _apart(o))) for a in acts
+        )
         return tuple(alone), tuple(diagnostics)
     for act in acts:
         kept: list[Operation] = []
@@ -73,6 +74,11 @@ def _strangers(acts: tuple[Act, ...]) -> Iterator[Diagnostic]:
     for act in acts:
         for operation in act.operations:
             target = other_act(operation)
+            if apart := _apart(operation):
+                one, other = apart
+                span = operation.common.place("target")
+                yield report(codes_tim.ACTS_TOGETHER, span, words=other.words, first=one.words)
+                continue
             if not target:
                 continue
             if target not in changes or target == act.id:
@@ -81,6 +87,18 @@ def _strangers(acts: tuple[Act, ...]) -> Iterator[Diagnostic]:
             changes[act.id].add(target)
             if _reaches(changes, target, act.id):
                 yield report(codes_tim.CYCLE, operation.common.place("target"), act=act.id, other=target)
+
+
+def _apart(operation: Operation) -> tuple[Target, Target] | None:
+    """Two names of the operation that it cannot have together: of two acts, or where it moves, or splits, in another act."""
+    if not is_text(operation):
+        return None
+    first, *others = operation.targets
+    beside = anchors(operation)
+    for other in (*others, *beside):
+        if act_of(other) != act_of(first) or (other in beside and other_act(operation)):
+            return first, other
+    return None
 
 
 def _reaches(changes: dict[str, set[str]], start: str, goal: str) -> bool:

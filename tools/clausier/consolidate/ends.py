@@ -33,6 +33,7 @@ from clausier.model.operation import (
 )
 from clausier.model.target import Target
 
+CONVENTION = "convention"
 _OTHER = (NoEffect, MergeParties, Admit, Withdraw, RenameParty, Represent, Prolong, Postpone, Annul)
 # What does the same to each of its targets, alone or with others.
 _EACH = (Suspend, Expire, Repeal, Delete, Substitute, AddWords)
@@ -41,6 +42,11 @@ _EACH = (Suspend, Expire, Repeal, Delete, Substitute, AddWords)
 def is_text(operation: Operation) -> TypeGuard[TextOperation]:
     """Whether it changes the text, rather than the members or the force of another."""
     return not isinstance(operation, _OTHER)
+
+
+def act_of(target: Target) -> str:
+    """The act that the target names, which is the convention where it says nothing else."""
+    return target.act or CONVENTION
 
 
 def begins(operation: Operation, act: Act) -> Date:
@@ -108,7 +114,8 @@ def _prolong(
         (o.common.id, rank): (o, found.moved.get((o.common.id, rank)) or _term(o, a))
         for a, o in earlier
         for rank, t in enumerate(o.targets)
-        if t.steps == target.steps and (o.common.until is not None or isinstance(o, Expire))
+        if (act_of(t), t.steps) == (act_of(target), target.steps)
+        and (o.common.until is not None or isinstance(o, Expire))
     }
     if not there or not isinstance(until, When) or not isinstance(when, When):
         found.findings.append(report(codes_tim.NOTHING_TO_PROLONG, span, target=target.words))

@@ -391,6 +391,24 @@ ADDED_WITHOUT_FORCE = Code(
         en="if it is suspended too, write so in the act that adds it (“suspendre”); if not, accept the warning and say why",
     ),
 )
+ACTS_TOGETHER = Code(
+    "TIM130",
+    "error",
+    Message(
+        fr="«\u00a0{first}\u00a0» et «\u00a0{words}\u00a0» ne peuvent être visés par une même opération",
+        en="“{first}” and “{words}” cannot be named by one operation",
+    ),
+    """\
+**Quoi.** Une opération vise deux actes à la fois, ou déplace ou scinde dans un autre acte que la convention.
+
+**Pourquoi.** Une opération change un seul acte\u00a0: lu dans l’autre, le même numéro désigne d’autres mots.
+
+**Exemple.** `remplacer-mots: ["avenant-1, 3", "3"]`\u00a0: deux opérations, l’une sur l’avenant n° 1, l’autre sur la convention.""",
+    Message(
+        fr="écrire une opération pour chaque acte\u00a0; pour déplacer ou scinder, viser la convention, là où sont les mots",
+        en="write one operation for each act; to move or split, name the convention, where the words are",
+    ),
+)
 
 CODES = (
     TOO_MANY_STATES,
@@ -418,4 +436,5 @@ CODES = (
     ENDED,
     NOT_ITS_WORDS,
     ADDED_WITHOUT_FORCE,
+    ACTS_TOGETHER,
 )
