@@ -392,7 +392,7 @@ ADDED_WITHOUT_FORCE = Code(
     ),
 )
 ACTS_TOGETHER = Code(
-    "TIM130",
+    "TIM132",
     "error",
     Message(
         fr="«\u00a0{first}\u00a0» et «\u00a0{words}\u00a0» ne peuvent être visés par une même opération",
