@@ -28,7 +28,13 @@ from clausier.model.provision import Provision
 from clausier.schemas import Object
 from clausier.text.words import uncapitalised
 
-_RULES = {"added": "nouvelle", "removed": "disparue", "changed": "changée"}
+_RULES = {
+    "added": "nouvelle",
+    "removed": "disparue",
+    "changed": "changée",
+    "unknown-before": "peut-être nouvelle",
+    "unknown-after": "peut-être disparue",
+}
 
 
 def act_data(compiled: Compiled, act: Act, member: str = "") -> Object:
