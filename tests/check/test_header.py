@@ -43,6 +43,14 @@ SAYS = {
     "Le présent avenant a pour objet de remplacer les mots « à parts égales » par les mots « par moitié » à l’article 4.": (
         '[{remplacer-mots: "4", mots: "à parts égales", par: "par moitié"}]'
     ),
+    # The alinéas of a part are counted in it.
+    "Au premier alinéa du 2° de l’article 2, le mot « dossier » est supprimé.": (
+        '[{supprimer-mots: "2, 2°, al. 1", mots: "dossier"}]'
+    ),
+    # Words at the end of an item go after its last ones, before its stop.
+    "Le 1° de l’article 2 est complété par les mots : « et de leurs écoles ».": (
+        '[{insérer-mots: "2, 1°", mots: "et de leurs écoles", après: "membres"}]'
+    ),
     # The first annex stands behind the last article.
     "Il est créé une annexe 1 ainsi rédigée :\n\n> « Un. »": '[{insérer-après: "5", en: "annexe 1"}]',
     # Another amendment of the project is named by its number, and by its day where that is said.
@@ -163,6 +171,24 @@ def test_new_text_without_its_marks_is_shown_with_the_header_that_it_then_has(
             rows[n] = f"> {rows[n]}".rstrip()
     article.write_text(f"---\nopérations: {header}\n---\n" + "\n".join(rows), encoding="utf-8")
     assert told(project) == ""
+
+
+@pytest.mark.parametrize(
+    ("says", "header"),
+    [
+        ("Au II de l’article 6, le mot « deux » est supprimé.", '[{supprimer-mots: "6, II", mots: "deux"}]'),
+        ("Au b de l’article 6, le mot « quatre » est supprimé.", '[{supprimer-mots: "6, b", mots: "quatre"}]'),
+        ("Au second alinéa du II de l’article 6, le mot « trois » est supprimé.", '[{supprimer-mots: "6, II, al. 2", mots: "trois"}]'),
+    ],
+)  # fmt: skip
+def test_a_part_is_one_place_whatever_mark_its_number_bears(project: Path, says: str, header: str) -> None:
+    text = "# Article 6\n\nI. – Un :\n\n- a) un ;\n- b) le quatre.\n\nII. – Les deux sont là.\n\nLes trois aussi.\n"
+    sixth = project / "convention/06.md"
+    sixth.write_text(text, encoding="utf-8")
+    (project / "amendments/2026-avenant-2/01.md").write_text(f"# Article 1\n\n{says}\n", encoding="utf-8")
+    help_ = told(project)
+    sixth.unlink()
+    assert help_.endswith(f"opérations: {header}")
 
 
 CUT = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from clausier.amend.misfit import Misfit
+from clausier.amend.next_items import as_next_items
 from clausier.amend.recognition import with_words
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.diagnostics import Message
@@ -111,6 +112,8 @@ def append(document: Provision, place: Place, payload: Fragment, writer: Writer,
                 raise Misfit(REPEALED_ITEM)
             if payload.children:
                 raise Misfit(LINES_ONLY)
+            if line.item and not place.line and not at_start:
+                payload = as_next_items(payload, owner.blocks[start + 1 : end], below=line.depth)
             if all(isinstance(b, Alinea) and b.item for b in payload.blocks):
                 where = start + 1 if at_start else _after_items(owner.blocks, line.depth, end)
                 return splice_blocks(document, path, where, where, _indented(payload, line.depth, writer))
@@ -137,6 +140,7 @@ def _after_items(blocks: tuple[Block, ...], depth: int, end: int) -> int:
 
 
 def _completed(owner: Provision, payload: Fragment, writer: Writer, *, at_start: bool) -> Provision:
+    payload = payload if at_start else as_next_items(payload, owner.blocks)
     blocks = tuple(writer.block(b) for b in payload.blocks)
     children = tuple(writer.provision(c) for c in payload.children)
     if owner.kind == "document":

@@ -11,12 +11,14 @@ que ce que les parties ont signé. Seuls les mots qui servent à trouver le pass
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.model.operation import AddWords, Operation, Retitle, Substitute
 from clausier.source.outline import name
+from clausier.text.regex import regex
 from clausier.text.words import nearest, occurrences
 
 CODE = Code(
@@ -28,6 +30,7 @@ CODE = Code(
     ),
     __doc__,
 )
+_AT_THE_END = regex(r"\bcomplété\w*\s+(?:in fine\s+)?par\s+l(?:e|es)\s+(?:mot|terme|chiffre|nombre)", re.IGNORECASE)
 _NEAREST = Message(fr="l’article dit « {words} »", en="the article says “{words}”")
 
 
@@ -42,6 +45,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         unit = units[f"{common.act}/{common.article}"]
         lines = tuple(line for p in unit.walk() for line in lines_of.get(p.id, ()))
         for key, words in _words(operation):
+            if key == "après" and any(map(_AT_THE_END.search, lines)):
+                continue  # the last words of a line are not in the act
             if words.strip() and lines and not any(occurrences(line, words) for line in lines):
                 near = nearest(words, lines)
                 help_line = _NEAREST.fill(words=near) if near else None

@@ -12,38 +12,43 @@ from clausier.text.sentences import sentences
 from clausier.text.words import occurrences
 
 
-def find_alinea(step: NthAlinea, path: Path, document: Provision) -> tuple[Place, ...] | Failure:
-    """The n-th alinéa by the document's own count; by the other one where only there it holds the words that are quoted."""
+def find_alinea(step: NthAlinea, whole: WholeProvision | Blocks, document: Provision) -> tuple[Place, ...] | Failure:
+    """The n-th alinéa by the document's own count; by the other one where only there it holds the words that are quoted.
+
+    Of a part (« le deuxième alinéa du III »), its own first line is the first.
+    """
+    path, stretch = stretch_of(whole, document)
     provision = at(document, path)
-    counts = (_each_line(provision), _with_lists(provision))
+    counts = (_each_line(provision, stretch), with_lists(provision, stretch))
     own, other = counts[::-1] if document.older_count else counts
     place = _nth(step.n, own, path, provision)
     if not step.quote:
         if place is None:
             last = f"al. {len(own)}" if own and not provision.lacuna else ""
-            return Missing(WholeProvision(path), document, lambda: last)
+            return Missing(whole, document, lambda: last)
         return (place,)
     for candidate in (place, _nth(step.n, other, path, provision)):
         if candidate and _holds(provision, candidate, step.quote):
             return (candidate,)
     ranks = [
-        next((n for n, stretch in enumerate(count, 1) if _holds(provision, Blocks(path, *stretch), step.quote)), 0)
+        next((n for n, lines in enumerate(count, 1) if _holds(provision, Blocks(path, *lines), step.quote)), 0)
         for count in counts
     ]
     if all(ranks):
         return Miscounted(step.n, step.quote, *ranks)
-    return Missing(WholeProvision(path), document)
+    return Missing(whole, document)
 
 
-def _each_line(provision: Provision) -> list[tuple[int, int]]:
+def _each_line(provision: Provision, stretch: range) -> list[tuple[int, int]]:
     """The alinéas as each new line makes one (circular of 20 October 2000), as stretches of blocks."""
-    return [(i, i + 1) for i, b in enumerate(provision.blocks) if isinstance(b, Alinea)]
+    return [(i, i + 1) for i in stretch if isinstance(provision.blocks[i], Alinea)]
 
 
-def _with_lists(provision: Provision) -> list[tuple[int, int]]:
+def with_lists(provision: Provision, stretch: range) -> list[tuple[int, int]]:
     """The alinéas as they were counted before: an introduction and its list are one."""
-    starts = [i for i, b in enumerate(provision.blocks) if isinstance(b, Alinea) and b.depth == 0]
-    return [(i, list_after(provision.blocks, i)) for i in starts]
+    lines = [(i, b.depth) for i in stretch if isinstance(b := provision.blocks[i], Alinea)]
+    outermost = min((depth for _, depth in lines), default=0)
+    return [(i, list_after(provision.blocks, i)) for i, depth in lines if depth == outermost]
 
 
 def _nth(n: int, count: list[tuple[int, int]], path: Path, provision: Provision) -> Blocks | None:

@@ -76,8 +76,8 @@ def _single(step: Single, place: Place, document: Provision) -> tuple[Place, ...
             return _labelled(step, place, document) or found if isinstance(found, Missing) else found
         case HeadingOf(), WholeProvision(path):
             return (HeadingPlace(path),)
-        case NthAlinea(), WholeProvision(path):
-            return find_alinea(step, path, document)
+        case NthAlinea(), WholeProvision() | Blocks(line=False):
+            return find_alinea(step, place, document)
         case Unit(kind="article", rank=1), Blocks() if step.number:  # « B, 2 »: the 2. below the B.
             return find_labelled(LabelledPoint(step.number), place, document)
         case LabelledPoint(), (WholeProvision() | Blocks()):

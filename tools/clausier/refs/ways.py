@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from clausier.diagnostics import Span
 from clausier.french import Order, Written, written
 from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.refs.alineas import with_lists
 from clausier.refs.behind import behind
+from clausier.refs.find import find
 from clausier.refs.index import index_of
-from clausier.refs.places import at
+from clausier.refs.items import stretch_of
+from clausier.refs.places import Blocks, Place, WholeProvision, at
 from clausier.source.headings import number_key
+from clausier.source.targets import read_target
 from clausier.text.regex import regex
 from clausier.text.words import occurrences
 
-_LAST = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>-?\d+))?\Z")
 _TABLE = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>[1-9]\d*))?, tableau(?P<rest>,.*|)\Z")
-_RANK = regex(r"(?P<article>[^,]+), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
+_RANK = regex(r"(?P<owner>[^,]+(?:, [^,]+?)*?), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
 
 
 def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Iterator[Written]:
@@ -65,28 +69,43 @@ def _by_annex(number: str, text: Provision) -> tuple[str, ...]:
 
 
 def _at_the_end(way: Written, text: Provision) -> Iterator[Written]:
-    """Words at the end of an article or an alinéa: after its last words, before its full stop.
+    """Words at the end of an article, an alinéa or an item: after its last words, before its full stop.
 
-    None where it is not an alinéa that ends with a word, where the new words bring a stop, or where its last words stand there
+    None where it is not a line that ends with a word, where the new words bring a stop, or where its last words stand there
     twice, however many are taken.
     """
-    found = _LAST.match(way.targets[0]) if len(way.targets) == 1 else None
-    owner = found and _owner(found["article"], text)
     new = dict(way.details)["mots"]
-    if not found or not owner or owner.children or not owner.alineas or not new[-1:].isalnum():
+    target, line = _last_line(way.targets[0], text) if len(way.targets) == 1 else ("", "")
+    if not line or not new[-1:].isalnum():
         return
-    rank = int(found["rank"] or -1)
-    rank = rank if rank > 0 else len(owner.alineas) + rank + 1
-    if not 0 < rank <= len(owner.alineas) or (not found["rank"] and not isinstance(owner.blocks[-1], Alinea)):
-        return
-    line = owner.alineas[rank - 1].text.chars
     words = line.rstrip(" \u00a0.;,").split(" ")
     for count in range(1, len(words) + 1):
         anchor = " ".join(words[-count:])
         if anchor[-1:].isalnum() and len(occurrences(line, anchor)) == 1:
-            target = f"{found['article']}, al. {rank}"
             yield replace(way, targets=(target,), details=(("mots", new), ("après", anchor)))
             return
+
+
+def _last_line(target: str, text: Provision) -> tuple[str, str]:
+    """The last line of what a target names, and its target; nothing where it is no line of its own."""
+    places = _places(target, text)
+    match places:
+        case (Blocks(path, start, end),) if end - start == 1 and isinstance(
+            line := at(text, path).blocks[start], Alinea
+        ):
+            return target, line.text.chars
+        case (WholeProvision(path),) if not at(text, path).children:
+            owner = at(text, path)
+            if owner.blocks and isinstance(last := owner.blocks[-1], Alinea):
+                return f"{target}, al. {len(owner.alineas)}", last.text.chars
+    return "", ""
+
+
+def _places(target: str, text: Provision) -> tuple[Place, ...]:
+    """What a target names; nothing where it names nothing for certain."""
+    read, _ = read_target(target, Span(""))
+    found = find(read, text) if read else ()
+    return found if isinstance(found, tuple) else ()
 
 
 def _comes_at(rank: int, targets: tuple[str, ...], text: Provision) -> bool:
@@ -129,11 +148,14 @@ def _owner(number: str, text: Provision) -> Provision | None:
 def by_older_count(target: str, text: Provision) -> str:
     """The target where an introduction and its list are counted as one alinéa; the same where that changes nothing."""
     found = _RANK.match(target)
-    owner = found and _owner(found["article"], text)
-    if not found or not owner:
+    owners = _places(found["owner"], text) if found else ()
+    if not found or len(owners) != 1 or not isinstance(owners[0], (WholeProvision, Blocks)):
         return target
-    starts = [n for n, alinea in enumerate(owner.alineas, start=1) if not alinea.item]
+    path, stretch = stretch_of(owners[0], text)
+    provision = at(text, path)
+    starts = [start for start, _ in with_lists(provision, stretch)]
     rank = int(found["rank"])
-    if not 0 < rank <= len(starts) or starts[rank - 1] == rank:
+    if not 0 < rank <= len(starts):
         return target
-    return f"{found['article']}, al. {starts[rank - 1]}{found['rest']}"
+    own = sum(isinstance(block, Alinea) for block in provision.blocks[stretch.start : starts[rank - 1] + 1])
+    return target if own == rank else f"{found['owner']}, al. {own}{found['rest']}"

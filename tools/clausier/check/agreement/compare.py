@@ -110,6 +110,20 @@ def fits(ordered: Ordered, like: Common, scene: Scene) -> bool:
     return False
 
 
+def one_reading(ordered: Ordered, ways: tuple[Written, ...], like: Common, scene: Scene) -> bool:
+    """Whether there are ways to write what is ordered, and all do the same: « III », « III. » and « III) » name one part."""
+    if len({(way.verb, way.targets) for way in ways}) < 2:
+        return bool(ways)
+    made = [_made(way, ordered, like, scene) for way in ways]
+    return made[0] is not None and all(one == made[0] for one in made[1:])
+
+
+def _made(way: Written, ordered: Ordered, like: Common, scene: Scene) -> Provision | None:
+    """The text after what one way to write the order does, to the one place or to all."""
+    ways = (operation_of(way, like, scene.payload(ordered.rank), count=count) for count in (1, None))
+    return next((text for o in ways if o and (text := effect(o, scene)) is not None), None)
+
+
 def _bears(way: Written, scene: Scene) -> bool:
     """Whether a unit that the sentence numbers has the heading that it gives; one whose heading is not at hand may."""
     numbers = {number_key(step) for target in way.targets for step in target.split(", ")}

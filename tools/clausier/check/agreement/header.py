@@ -12,7 +12,7 @@ from clausier.cache import Cache
 from clausier.check.agreement import wording
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.chevrons import Stretch, with_new_text_marked
-from clausier.check.agreement.compare import Scene, fits
+from clausier.check.agreement.compare import Scene, fits, one_reading
 from clausier.check.agreement.on_acts import act_named, ways_on
 from clausier.check.agreement.pairs import Paired
 from clausier.check.agreement.reasons import answered, listed, why_not
@@ -215,8 +215,8 @@ def _written(operations: Iterable[str]) -> str:
 
 def _way(order: Ordered, like: Common, scene: Scene) -> Written | None:
     """The way to write an order that fits the text; None where ways fit that name different places."""
-    fitting = [way for way in order.ways if fits(replace(order, ways=(way,)), like, scene)]
-    return fitting[0] if len({(way.verb, way.targets) for way in fitting}) == 1 else None
+    fitting = tuple(way for way in order.ways if fits(replace(order, ways=(way,)), like, scene))
+    return fitting[0] if one_reading(order, fitting, like, scene) else None
 
 
 def _flow(way: Written) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clausier.amend import apply
 from clausier.check.agreement import wording
 from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
-from clausier.check.agreement.compare import Scene, fits
+from clausier.check.agreement.compare import Scene, fits, one_reading
 from clausier.check.agreement.sentences import Sentence
 from clausier.check.agreement.shown import shown_way
 from clausier.diagnostics import Diagnostic, Filled, Message
@@ -77,9 +77,8 @@ def _unplaced(sentence: Sentence, scene: Scene) -> Filled | Message:
 
 def _unfit(order: Ordered, like: Common, scene: Scene) -> Filled | Message | None:
     """Why the text does not allow an order, or allows it in several ways."""
-    fitting = [way for way in order.ways if fits(replace(order, ways=(way,)), like, scene)]
-    places = {(way.verb, way.targets) for way in fitting}
-    if len(places) == 1:
+    fitting = tuple(way for way in order.ways if fits(replace(order, ways=(way,)), like, scene))
+    if one_reading(order, fitting, like, scene):
         return None if fitting[0].targets else wording.PLACE_OF_NEW
     if fitting:
         return wording.SEVERAL_PLACES.fill(ways=listed(shown_way(way, None) for way in fitting[:_MOST_PLACES]))
