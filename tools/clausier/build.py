@@ -13,8 +13,8 @@ from clausier.cache import Cache
 from clausier.compile import Compiled, compile_project
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, report
 from clausier.diagnostics.render import as_data
-from clausier.digest import digest
-from clausier.emit.content import Content, Folder, Held, put, sha256
+from clausier.digest import digest, sha256
+from clausier.emit.content import Content, Folder, Held, put
 from clausier.emit.contract import OutputFault, json_output, long_output
 from clausier.emit.shared import shared_folder
 from clausier.store import StoreError, cached, recover, replacing, standing, told

@@ -1,4 +1,4 @@
-"""A project's files → one hash: whether what a build read is what stands there, told by content and never by time."""
+"""A file, and all files of a project → a hash: whether what was read is what stands there, told by content and never by time."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ SOURCES = ("amendments", "convention", "mkdocs.yml", "site")  # all that a build
 # To open what may be no file, where `open` would wait for a pipe, never end with a device, and follow a link to anywhere.
 AS_A_FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 _AT_ONCE = 1_000_000  # bytes
+
+
+def sha256(content: bytes) -> str:
+    """The SHA-256 of what a file holds, in hex."""
+    import hashlib  # loads a library of ciphers: for those who ask
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def digest(root: Path, names: Iterable[str] = SOURCES) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clausier.amend.words import Spot, spots, text_at
+from clausier.digest import sha256
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Place, Sentence, at
 from clausier.text.typography import folded
@@ -14,8 +15,6 @@ def fingerprint(place: Place, document: Provision) -> str:
     Alinéas with their labels, and rows with their cells joined by a tab, are joined by line feeds, typography folded as
     for matching; of a heading or a sentence, its words.
     """
-    import hashlib  # loads a library of ciphers: for those who ask
-
     lines: list[str] = []
     if isinstance(place, Sentence):
         lines.append(text_at(Spot(place.path, place.block), document).chars[place.start : place.end])
@@ -30,7 +29,7 @@ def fingerprint(place: Place, document: Provision) -> str:
                 label = block.label.chars + " " if isinstance(block, Alinea) and block.label else ""
                 rows[(spot.path, spot.block)] = [label + words]
         lines.extend("\t".join(cells) for cells in rows.values())
-    return hashlib.sha256("\n".join(map(_folded, lines)).encode()).hexdigest()
+    return sha256("\n".join(map(_folded, lines)).encode())
 
 
 def own_words(provision: Provision) -> tuple[str, ...]:

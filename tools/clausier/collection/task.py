@@ -6,7 +6,6 @@ import json
 import re
 import sys
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,7 +17,7 @@ from clausier.build import Site, build_project
 from clausier.collection.projects import Project
 from clausier.diagnostics import Diagnostic, Span, codes_out, report
 from clausier.diagnostics.render import counts
-from clausier.digest import digest
+from clausier.digest import digest, sha256
 from clausier.emit.contract import json_output
 from clausier.emit.shared import shared_folder
 
@@ -89,7 +88,7 @@ def _run(task: Task) -> Outcome:
         return Outcome(project=project, state="unchanged", warnings=warnings)
 
     def record(sources: str, manifest: bytes) -> dict[str, bytes]:
-        made = {**_made_from(task, sources), "manifest": sha256(manifest).hexdigest()}
+        made = {**_made_from(task, sources), "manifest": sha256(manifest)}
         return {RECORD: json_output(RECORD, made, "made-from")}
 
     built = build_project(
@@ -121,10 +120,10 @@ def _stands(task: Task) -> int | None:
     try:
         made = json.loads((out / RECORD).read_bytes())
         manifest = (out / "manifest.json").read_bytes()
-        if made != {**_made_from(task, digest(task.project.root)), "manifest": sha256(manifest).hexdigest()}:
+        if made != {**_made_from(task, digest(task.project.root)), "manifest": sha256(manifest)}:
             return None
         files = json.loads(manifest)["files"]
-        if any(sha256((out / name).read_bytes()).hexdigest() != known for name, known in files.items()):
+        if any(sha256((out / name).read_bytes()) != known for name, known in files.items()):
             return None
         if task.site and not (out / "site/index.html").is_file():
             return None
@@ -149,16 +148,16 @@ def compiler() -> str:
     from importlib import metadata
 
     package = Path(__file__).parents[1]
-    whole = sha256(repr(sys.version_info[:2]).encode())
+    parts = [repr(sys.version_info[:2])]
     for folder in (package, schemas.folder(), shared_folder()):
         names = tuple(sorted(p.name for p in folder.iterdir() if p.name != "data"))
-        whole.update(digest(folder, names).encode())
+        parts.append(digest(folder, names))
     for name in sorted(_libraries(metadata.requires("clausier") or ())):
         try:
-            whole.update(f"{name}=={metadata.version(name)}\n".encode())
+            parts.append(f"{name}=={metadata.version(name)}\n")
         except metadata.PackageNotFoundError:  # of an extra that is not installed
             continue
-    return whole.hexdigest()
+    return sha256("".join(parts).encode())
 
 
 def _libraries(requirements: Any) -> set[str]:

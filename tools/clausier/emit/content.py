@@ -105,10 +105,3 @@ def put(folder: Folder, path: str, content: Content, cache: Cache) -> None:
     known, _ = cache.recall("sha256", content.made_of, str, make)
     if not hashed:
         folder.put(path, content, known)
-
-
-def sha256(content: bytes) -> str:
-    """The SHA-256 of what a file holds, in hex."""
-    import hashlib  # loads a library of ciphers: for those who write
-
-    return hashlib.sha256(content).hexdigest()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from clausier.amend import own_words
 from clausier.consolidate import Timeline
+from clausier.digest import sha256
 from clausier.emit.notes import noted
 from clausier.model.dates import Date, When
 from clausier.model.provision import Alinea, Provision, Table
@@ -56,7 +55,7 @@ def worded_json(provision: Provision, timeline: Timeline) -> tuple[Object, tuple
         "tables": tables_json(provision),
         "children": [child for child, _ in below],
         "origin": origin_json(_latest_origin(provision, timeline), timeline),
-        "hash": hashlib.sha256("\n".join(words).encode()).hexdigest(),
+        "hash": sha256("\n".join(words).encode()),
     }
     if notes := noted(provision, timeline):
         answer["editorial_notes"] = [{"operation": o.common.id, "note": o.common.editorial_note} for o in notes]

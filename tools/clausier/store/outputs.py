@@ -13,7 +13,8 @@ import msgspec
 
 from clausier.cache import Cache, NoCache
 from clausier.diagnostics import Span, codes_out, report
-from clausier.emit.content import Content, Written, poured, sha256
+from clausier.digest import sha256
+from clausier.emit.content import Content, Written, poured
 from clausier.store.files import BusyError, StoreError, beside, locked, told
 from clausier.store.former import Former
 

@@ -13,11 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.draft.article import index
-from clausier.author.draft.lay import laid, laid_units, sha256
+from clausier.author.draft.lay import laid, laid_units
 from clausier.author.refused import Refused
 from clausier.consolidate import Event, Timeline, Version, consolidate, leniently
 from clausier.diagnostics import Diagnostic
-from clausier.digest import digest
+from clausier.digest import digest, sha256
 from clausier.emit.dates import in_words
 from clausier.model.act import Act
 from clausier.model.provision import Provision, Quotation

@@ -22,11 +22,12 @@ from msgspec.structs import replace
 from clausier.author.draft.article import index
 from clausier.author.draft.base import base_of, record, recorded_day, recorded_names
 from clausier.author.draft.folder import read_folder
-from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_laid, same, sha256
+from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_laid, same
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
 from clausier.author.refused import Refused
+from clausier.digest import sha256
 
 _WRITTEN = ".ecrit.json"  # beside the edited text: the SHA-256 of each file of the act as it was last written
 

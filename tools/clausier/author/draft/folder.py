@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from clausier.author.draft.lay import Edited, laid_markdown, sha256
+from clausier.author.draft.lay import Edited, laid_markdown
 from clausier.author.draft.sections import reread
 from clausier.author.refused import Refused
 from clausier.diagnostics import Diagnostic
+from clausier.digest import sha256
 from clausier.model.provision import Fragment, Provision
 from clausier.source.headings import number_key
 from clausier.source.markdown import read_markdown

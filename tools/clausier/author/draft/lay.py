@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import assert_never
@@ -60,11 +59,6 @@ def laid_units(document: Provision) -> list[Provision]:
 def laid_markdown(unit: Provision) -> str:
     """The Markdown of a unit, as its file is laid."""
     return provision_markdown(unit, 1)
-
-
-def sha256(data: bytes) -> str:
-    """The SHA-256 by which a file of the folder is known to be as it was laid."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def read_laid(markdown: str) -> Provision | None:

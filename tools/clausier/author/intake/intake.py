@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 import tempfile
@@ -22,6 +21,7 @@ from clausier.author.intake.record import RECORD, Compared, Record, compared, re
 from clausier.author.refused import Refused
 from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic
+from clausier.digest import sha256
 from clausier.model.act import Act, Corpus
 from clausier.source.acts import read_project
 
@@ -83,7 +83,7 @@ def import_act(root: Path, paths: Iterable[Path], act: str, ask: Ask | None = No
     errors = _checked(root, folder, made.files, found)
     if found.fresh or found.stale or record is None:
         # The hashes are of the files without answers: a file with answers is one that a person has changed.
-        hashes = {name: hashlib.sha256(data).hexdigest() for name, data in plain.files.items()}
+        hashes = {name: sha256(data) for name, data in plain.files.items()}
         kept = {n: h for n, h in known.written.items() if n in found.kept}
         line = record_bytes(replace(known, written={**kept, **hashes}, answers=answers))
         write(folder, {**{name: made.files[name] for name in found.fresh}, RECORD: line}, found.stale)

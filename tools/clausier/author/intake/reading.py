@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable
@@ -14,6 +13,7 @@ from clausier.author.intake.form import Received, plain
 from clausier.author.intake.marked import read_marked
 from clausier.author.intake.text import read_text
 from clausier.author.refused import Refused
+from clausier.digest import sha256
 
 MOST_BYTES = 30_000_000
 MOST_TEXT_BYTES = 4_000_000  # of a text, as of every source
@@ -33,7 +33,7 @@ class File(Struct, frozen=True, kw_only=True):
     @property
     def digest(self) -> str:
         """Its SHA-256."""
-        return hashlib.sha256(self.data).hexdigest()
+        return sha256(self.data)
 
 
 def read_file(path: Path, known: Callable[[], Iterable[str]] = tuple) -> File:

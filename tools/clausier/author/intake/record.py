@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -14,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from clausier.author.intake.questions import Answer
+from clausier.digest import sha256
 
 RECORD = ".import.json"
 
@@ -75,7 +75,7 @@ def compared(folder: Path, made: Mapping[str, bytes], before: Mapping[str, bytes
 
 
 def _untouched(path: Path, record: Record) -> bool:
-    return record.written.get(path.name) == hashlib.sha256(path.read_bytes()).hexdigest()
+    return record.written.get(path.name) == sha256(path.read_bytes())
 
 
 def write(folder: Path, files: Mapping[str, bytes], stale: Iterable[str] = ()) -> None:

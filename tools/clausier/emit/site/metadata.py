@@ -6,13 +6,13 @@ What is not certain is left out: no date stands here that the text does not bear
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 from clausier.consolidate import Version
+from clausier.digest import sha256
 from clausier.emit.site.atlas import ActEntry, Atlas, Unit, title
 from clausier.emit.site.page import Page, relative
 from clausier.model.dates import Date, When
@@ -128,5 +128,5 @@ def _begun(version: Version, atlas: Atlas) -> datetime.date | None:
 
 def _id(*names: str) -> str:
     """A UUID of version 8 (RFC 9562), from the names alone: the same at every build."""
-    digits = hashlib.sha256("/".join(names).encode()).hexdigest()
+    digits = sha256("/".join(names).encode())
     return f"urn:uuid:{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-8{digits[17:20]}-{digits[20:32]}"
