@@ -9,7 +9,7 @@ from typing import assert_never
 from clausier import FORMAT
 from clausier.consolidate import Timeline
 from clausier.decide.calendar import Due, Ending, Item, Meeting, Owed
-from clausier.emit.rules_json import article
+from clausier.emit.cited import cited
 from clausier.rules.bound import Rules
 from clausier.rules.opened import open_parameters
 from clausier.rules.values import value_json
@@ -72,13 +72,7 @@ def _key(item: Item) -> str:
 def _item(item: Item, rules: Rules) -> Object:
     rule = item.rule
     return {
-        "rule": rule.id,
-        "kind": rule.source.kind,
-        "article": article(rule.place),
-        "act": rule.act,
-        "quote": rule.quote,
-        "sentence": rules.sentence_of(rule),
-        "since": str(rule.valid.first) if rule.valid else None,
+        **cited(rule, rules),
         "body": rule.source.body or None,
         "matter": rule.source.matter or None,
         "first": str(item.first) if item.first else None,

@@ -10,6 +10,7 @@ from clausier.diagnostics import Lang, Message
 from clausier.emit.answer_words import NOT_KNOWN, figure
 from clausier.emit.dates import said_day
 from clausier.emit.decision_json import SILENT
+from clausier.rules.evaluation import EPOCH
 from clausier.schemas import Object
 
 Labels = dict[tuple[str, str], str]
@@ -65,7 +66,6 @@ _AT_LEAST = {
     ">": Message(fr="plus de {n}", en="more than {n}"),
     "=": Message(fr="exactement {n}", en="exactly {n}"),
 }
-_FIRST_DAY = datetime.date(1970, 1, 1)
 _UNITS = {
     "votes": Message(fr="Voix", en="Votes"),
     "heads": Message(fr="Sièges", en="Seats"),
@@ -159,7 +159,7 @@ def _test(test: Object, lang: Lang) -> str:
 
 def _day(since: str | None) -> Message:
     """A day that conditions count from 1970, for people."""
-    return said_day((_FIRST_DAY + datetime.timedelta(int(since))).isoformat()) if since else NOT_KNOWN
+    return said_day((EPOCH + datetime.timedelta(int(since))).isoformat()) if since else NOT_KNOWN
 
 
 def unit(tally: Object, lang: Lang) -> str:

@@ -17,6 +17,7 @@ from clausier.model.target import LabelledPoint, NthAlinea, Step, Through, Unit
 from clausier.refs.levels import TOWARD, UNITS, Item, Level, Toward, beginnings, label, level
 from clausier.refs.owners import Owner, owner, owner_afar, owner_before
 from clausier.refs.reading import Words, of, of_a_code, words
+from clausier.text.typography import ENCLOSING
 
 Scope = Literal["text", "own", "act", "other", "unknown", "here", "present", "same", "near", "vague"]
 
@@ -70,7 +71,6 @@ _CALLED = ("dénommé", "désigné", "appelé", "nommé", "dit")
 _POINTED = frozenset(
     "précité précitée précités précitées susvisé susvisée susvisés susvisées susmentionné modifié".split()
 )
-_OPENING = {"«": "»", "“": "”", '"': '"'}
 _PARTS = frozenset("phrase label tiret alinéa paragraphe".split())
 _BARE = frozenset(["", ",", "(", "-", "–", "—", ";", "cf", "voir"])
 
@@ -211,9 +211,9 @@ def _part(line: Words, i: int, *, after_comma: bool) -> Level | None:
 def _refused(line: Words, i: int) -> bool:
     """Whether what stands before says that it is no reference: « un article 4 », or a heading typed as a line."""
     before = line.at(i - 1)
-    if before in _OPENING:
+    if before in ENCLOSING:
         before = line.at(i - 2) if line.at(i - 2) in _REFUSED else before
-    heading = line.written(i)[:1].isupper() and (before == "" or before in _OPENING) and line.at(i) in UNITS
+    heading = line.written(i)[:1].isupper() and (before == "" or before in ENCLOSING) and line.at(i) in UNITS
     return before in _REFUSED or heading
 
 
@@ -222,7 +222,7 @@ def _title(line: Words, i: int) -> int:
     start = i + 1 if line.at(i) == "," and line.at(i + 1).startswith("intitulé") else i
     start += line.at(start).startswith("intitulé")
     start += line.at(start) == ":"
-    closing = _OPENING.get(line.at(start))
+    closing = ENCLOSING.get(line.at(start))
     if closing is None:
         return i
     return next((k + 1 for k in range(start + 1, min(start + 25, len(line.lower))) if line.at(k) == closing), i)
@@ -234,7 +234,7 @@ def _vague(line: Words, i: int) -> tuple[Phrase, ...]:
     before, after = line.at(i - 1), line.at(i + 1)
     if not toward or before == "(" or before.startswith(_CALLED) or after.startswith(_CALLED):
         return ()
-    if after in _OPENING or after in {"le", "la", "les", "l'"}:
+    if after in ENCLOSING or after in {"le", "la", "les", "l'"}:
         return ()
     return (Phrase(start=line.starts[i], end=line.ends[i], scope="vague", toward=toward),)
 

@@ -12,7 +12,7 @@ from clausier.model.provision import Kind, Provision, division_word
 from clausier.text import Text
 from clausier.text.numerals import ADVERBS, ORDINALS
 from clausier.text.regex import regex
-from clausier.text.typography import fold
+from clausier.text.typography import BLANKS, fold
 
 _ADVERB = rf"(?:{'|'.join(ADVERBS)})"
 NUMBER = (
@@ -45,7 +45,6 @@ _UNNUMBERED = regex(
     r"(?P<prefix>(?:[«“\"]\s*)?(?P<word>préambule|preambule|annexe))(?P<separator>[ \u00a0]*[–—:.-]*[ \u00a0]*)(?=$|(?<=[–—:.-][ \u00a0])|(?<=annexe[ \u00a0])|»)",
     re.IGNORECASE,
 )
-_BLANK = " \u00a0\u202f"
 # « 2022 est une année », « Artcle 8 – Gouvernance », « Article – Gouvernance ».
 _MISNUMBERED = regex(rf"[«“\"]?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{DIVISION})(?!\w))", re.IGNORECASE)
 _LABELLED = regex(rf"{LABEL}\Z")
@@ -88,7 +87,7 @@ def read_heading(line: Text) -> Numbered | None:
     unclosed = line.chars.startswith("«") and line.chars.count("«") > line.chars.count("»")
     unclosed |= line.chars.startswith("“") and line.chars.count("“") > line.chars.count("”")
     unclosed |= line.chars.startswith('"') and line.chars.count('"') % 2 == 1
-    opened = len(line.chars) - len(line.chars[1:].lstrip(_BLANK)) if unclosed else 0
+    opened = len(line.chars) - len(line.chars[1:].lstrip(BLANKS)) if unclosed else 0
     return Numbered("article", line.chars[:opened], "", "", line.slice(opened, len(line)))
 
 
@@ -114,7 +113,7 @@ def said_number(words: str) -> Numbered | None:
     """The number that `words` give a unit: `3`, `5 bis`, `b)`, `l’article 3`, `annexe 2`; None where they say anything else."""
     written = words.strip()
     found = read_heading(Text(written[m.end() :] if (m := _ARTICLE_OF.match(written)) else written))
-    alone = found and found.number and not found.heading and not found.separator.strip(f"{_BLANK}.")
+    alone = found and found.number and not found.heading and not found.separator.strip(f"{BLANKS}.")
     return found if alone else None
 
 
@@ -150,7 +149,7 @@ def counted_anew(provision: Provision, owner: Provision | None) -> bool:
     """
     if provision.kind != "article" or counted_within(provision.number):
         return provision.kind == "article"
-    bare = not provision.prefix.strip(f'«“"{_BLANK}') and not re.search(r"[.-]", number_key(provision.number))
+    bare = not provision.prefix.strip(f'«“"{BLANKS}') and not re.search(r"[.-]", number_key(provision.number))
     return bare and owner is not None and owner.kind == "article"
 
 
@@ -191,7 +190,7 @@ def number_key(number: str) -> str:
     """A number as it is compared: `1er`, `1ER` and `1` are one, `3. bis` and `3 bis`, `L. 2113-6` and `L.2113-6` too."""
     if _PLAIN.fullmatch(number):
         return number
-    key = number.strip().rstrip(f"{_BLANK}.").lower()
+    key = number.strip().rstrip(f"{BLANKS}.").lower()
     if found := _RANK_FIRST.match(key):
         key = f"{RANKS[found.group()]}{key[found.end() :]}"
     key = re.sub(r"^(\d+(?:[.-]\d+)*)(?:[ \u00a0]?er|ère|ème|e)\b", r"\1", key)

@@ -14,11 +14,9 @@ from clausier.source.markdown import own_label
 from clausier.source.yaml import Scalar
 from clausier.text import Text
 from clausier.text.regex import regex
-from clausier.text.typography import same
+from clausier.text.typography import BLANKS, ENCLOSING, same
 
-_BLANK = " \u00a0\u202f"
 _LAST = regex(r"\s*[»”\"]\s*[;.,]?\s*\Z")
-_CLOSING = {"«": "»", "“": "”", '"': '"'}  # what may enclose new text: a plain keyboard has the last alone
 # What opens has a blank before it and a word behind it; one between two blanks does where those before it are paired.
 _STRAIGHT = regex(r'(?P<opens>(?:\A|(?<=[\s(]))"(?=[^\s.,;)]))|(?P<either>(?<=\s)"(?=\s))|"')
 
@@ -110,10 +108,10 @@ def as_said(
 
 def _unmarked(provision: Provision) -> Provision:
     heading = provision.heading
-    bare = not provision.separator.strip(_BLANK + ".")
+    bare = not provision.separator.strip(BLANKS + ".")
     if heading and bare and (found := _NEW.match(heading.chars)):
         rest = heading.slice(found.end(), len(heading))
-        separator = provision.separator.rstrip(_BLANK) + found["separator"] if rest.chars else ""
+        separator = provision.separator.rstrip(BLANKS) + found["separator"] if rest.chars else ""
         provision = replace(provision, heading=rest if rest.chars else None, separator=separator)
     return replace(provision, children=tuple(map(_unmarked, provision.children)))
 
@@ -124,7 +122,7 @@ def _unquoted(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     written = _lines(content)
     if not written:
         return content, ()
-    sign = written[0][:1] if written[0][:1] in _CLOSING else "«"
+    sign = written[0][:1] if written[0][:1] in ENCLOSING else "«"
     lines = _as_guillemets(written, sign)
     end = _LAST.search(lines[-1])
     opening, closing = lines[0].startswith("«"), end is not None and "»" in end.group()
@@ -218,8 +216,8 @@ def _provision(provision: Provision, how: Callable[[Text], Text]) -> Provision:
     shown = provision.prefix + provision.number + provision.separator
     changed = how(Text(shown + heading.chars))
     cut_front = len(shown) + len(heading.chars) - len(changed.chars)
-    front_gone = shown[:1] in _CLOSING and changed.chars[:1] != shown[:1]
-    prefix = provision.prefix[1:].lstrip(_BLANK) if front_gone else provision.prefix
+    front_gone = shown[:1] in ENCLOSING and changed.chars[:1] != shown[:1]
+    prefix = provision.prefix[1:].lstrip(BLANKS) if front_gone else provision.prefix
     tail = cut_front - (len(provision.prefix) - len(prefix))
     words = heading.slice(0, len(heading) - tail) if tail > 0 else heading
     return replace(
@@ -240,8 +238,8 @@ def _strip(content: Fragment, sign: str, *, every: bool, first: bool, last: bool
         seen += 1
         start, end = 0, len(text)
         if text.chars.startswith(sign) and (every or (first and seen == 1)):
-            start = len(text) - len(text.chars[1:].lstrip(_BLANK))
-        if last and seen == total and (mark := _LAST.search(text.chars)) and _CLOSING[sign] in mark.group():
+            start = len(text) - len(text.chars[1:].lstrip(BLANKS))
+        if last and seen == total and (mark := _LAST.search(text.chars)) and ENCLOSING[sign] in mark.group():
             end = max(start, mark.start())
         return text.slice(start, end) if (start, end) != (0, len(text)) else text
 

@@ -16,6 +16,9 @@ from msgspec import Struct
 
 from clausier.text.regex import regex
 
+BLANKS = " \u00a0\u202f"  # what a typist puts beside a mark
+# What may open new text, and what closes it; a plain keyboard has the last alone.
+ENCLOSING = {"«": "»", "“": "”", '"': '"'}
 SPACES = "\u0020\u00a0\u202f\u2009\u2007\u2002\u2003\u200a\t\n\r"
 _SIMPLE = {
     **dict.fromkeys(SPACES, " "),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from clausier.text.regex import regex
 from clausier.text.text import Text
-from clausier.text.typography import fold, folded
+from clausier.text.typography import BLANKS, fold, folded
 
 # `10` is not in `10 000` nor `4` in `4,5`: a number goes on through these.
 _POINT = regex(r"\d[.,]\d")
@@ -85,7 +85,6 @@ def _number_around(words: str, passages: tuple[str, ...]) -> str:
     return next((token.rstrip(".,;:") for token in tokens if figures in folded(token)), "")
 
 
-_BLANK = " \u00a0\u202f"
 _NO_SPACE_BEFORE = ",.)]…"
 _NO_SPACE_AFTER = "'’(["
 _OPENING = _NO_SPACE_AFTER + '«“"'
@@ -112,20 +111,20 @@ def spaced(text: Text, at: int, new: Text) -> Text:
     """`new` as it goes into `text` at `at`: with one space where one belongs on either side."""
     before, after = text.chars[:at][-1:], text.chars[at:][:1]
     words = trimmed(new)
-    head = " " if before and before not in _NO_SPACE_AFTER + _BLANK and words.chars[:1] not in _NO_SPACE_BEFORE else ""
-    tail = " " if after and after not in _NO_SPACE_BEFORE + _BLANK and words.chars[-1:] not in _NO_SPACE_AFTER else ""
+    head = " " if before and before not in _NO_SPACE_AFTER + BLANKS and words.chars[:1] not in _NO_SPACE_BEFORE else ""
+    tail = " " if after and after not in _NO_SPACE_BEFORE + BLANKS and words.chars[-1:] not in _NO_SPACE_AFTER else ""
     return Text(head + tail).replace(len(head), len(head), words)
 
 
 def cut(chars: str, start: int, end: int) -> tuple[int, int]:
     """The stretch to take away with the words `start` to `end`: one of the two spaces around them goes along."""
     before, after = chars[:start][-1:], chars[end:][:1]
-    if before and before in _BLANK:
+    if before and before in BLANKS:
         # A no-break space on the left belongs to the mark before it (« mot »).
         if before != " " and after == " ":
             return start, end + 1
         return (start, end) if after and after in _JOINING else (start - 1, end)
-    if after and after in _BLANK and (not before or before in _OPENING):
+    if after and after in BLANKS and (not before or before in _OPENING):
         return start, end + 1
     return start, end
 

@@ -7,7 +7,7 @@ about otherwise. Nothing is guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from clausier.author.apply.carry import operations
 from clausier.author.apply.figures import figure_replaced
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
-from clausier.author.apply.plain import is_note, plain_articles, plain_document, plain_lines
+from clausier.author.apply.plain import every_line, is_note, plain_articles, plain_document
 from clausier.author.apply.quiet import ORDERS, may_change, told_again
 from clausier.author.apply.rereading import names_another
 from clausier.author.apply.section import bare
@@ -273,7 +273,7 @@ def _after(order: Order, said: Said, before: Provision, text: Provision, name: s
         if has_errors(result.findings):
             why = next((f.message.text("fr") for f in result.findings), why)
             continue
-        made["\n".join(_seen(result.document))] = result.document
+        made["\n".join(every_line(result.document))] = result.document
         fitting.append(way)
     if len(made) != 1:
         raise Unsure("plusieurs lectures" if made else why)
@@ -316,9 +316,3 @@ def _shown(said: Said, short: int = _SHORT) -> str:
     """The sentence, with the text after it where it is too short to be found again (« Article 3 »)."""
     alone = sum(c.isalnum() for c in said.sentence) < short and not said.sentence.startswith("«")
     return " ".join((said.sentence, *said.payload[:1])) if alone else said.sentence
-
-
-def _seen(document: Provision) -> Iterator[str]:
-    for provision in document.walk():
-        yield f"# {provision.title()} {provision.status}"
-        yield from plain_lines(provision)

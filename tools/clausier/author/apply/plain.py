@@ -109,6 +109,13 @@ def plain_lines(provision: Provision) -> Iterator[str]:
             yield from (" | ".join(cell.chars for cell in row) for row in block.rows)
 
 
+def every_line(document: Provision) -> Iterator[str]:
+    """All that a reader sees of a text, line by line."""
+    for provision in document.walk():
+        yield f"# {provision.title()} {provision.status}"
+        yield from plain_lines(provision)
+
+
 def plain_fragment(lines: list[str], *, heading: str = "") -> Fragment:
     """Lines of plain text as a fragment, each an alinéa; `heading` is the heading line of the article that they make."""
     parts, _ = read_markdown("", "\n\n".join([*([f"# {_escaped(heading)}"] if heading else []), *map(_escaped, lines)]))

@@ -6,12 +6,12 @@ import re
 
 from msgspec.structs import replace
 
-from clausier.author.apply.plain import plain_lines
+from clausier.author.apply.plain import every_line, plain_lines
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.questions import Choice, Keys, Question
 from clausier.author.intake.quoting import Quoted, words_of
 from clausier.author.intake.redline import small_redline
-from clausier.author.intake.trial import Try, as_written, following, seen, shown, texts, tried
+from clausier.author.intake.trial import Try, as_written, following, shown, texts, tried
 from clausier.author.intake.writing import (
     is_heading,
 )
@@ -134,7 +134,7 @@ def _fitting(
         if result is None:
             failed.append(f"{shown(operation)} — {why}")
         else:
-            made.setdefault("\n".join(seen(result)), (operation, result))
+            made.setdefault("\n".join(every_line(result)), (operation, result))
     return list(made.values()), failed
 
 

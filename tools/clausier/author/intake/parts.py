@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.source.headings import Numbered, number_key, read_heading
 from clausier.text import Text
+from clausier.text.typography import BLANKS
 
-_BLANK = " \u00a0\u202f"
 _LONGEST_HEADING = 250
 _SAYS = re.compile(r"\b(?:est|sont|sera|seront|modifie|remplace|complète|abroge|supprime)\b", re.IGNORECASE)
 # What a sentence that stands behind its number may say besides: « Article 4 : Le présent avenant entre en vigueur le … ».
@@ -96,7 +96,7 @@ def _heading(block: Paragraph) -> Numbered | None:
     if not _WORD.match(words):
         return None
     rest = found.heading.chars
-    if found.separator.strip(_BLANK):
+    if found.separator.strip(BLANKS):
         return found
     return found if not rest or (not _SAYS.search(rest) and not words.endswith((".", ":", ";", ","))) else None
 
@@ -107,10 +107,10 @@ def _split(block: Paragraph, heading: Numbered) -> tuple[str, tuple[Block, ...]]
     if (
         block.level
         or not (_SAYS.search(rest) or _SAYS_OTHERWISE.search(rest))
-        or not rest.rstrip(_BLANK).endswith((".", ":", "»", ";"))
+        or not rest.rstrip(BLANKS).endswith((".", ":", "»", ";"))
     ):
         return block.text.strip(), ()
-    first = f"{heading.prefix}{heading.number}{heading.separator}".rstrip(_BLANK)
+    first = f"{heading.prefix}{heading.number}{heading.separator}".rstrip(BLANKS)
     return first, (replace(block, text=rest.strip()),)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec import Struct
 
-from clausier.author.apply.plain import plain_lines
 from clausier.author.intake.questions import Choice, Keys, Question
 from clausier.author.intake.quoting import Quoted
 from clausier.author.intake.writing import operation_yaml
@@ -120,10 +119,3 @@ def texts(work: Try, act: str) -> tuple[TextOperation, ...]:
 
 def _why(found: Iterable[Diagnostic]) -> str:
     return next((d.message.text("fr") for d in found if d.severity == "error"), "ne peut pas s’écrire")
-
-
-def seen(document: Provision) -> Iterator[str]:
-    """All that a reader sees of a text, line by line."""
-    for provision in document.walk():
-        yield f"# {provision.title()} {provision.status}"
-        yield from plain_lines(provision)

@@ -14,8 +14,8 @@ from clausier.source.headings import number_key, read_heading
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import outline
 from clausier.text import Text
+from clausier.text.typography import BLANKS
 
-_BLANK = " \u00a0\u202f"
 _LONGEST_HEADING = 150
 _NUMBERED = re.compile(r"(\d{1,3})([.)])[ \u00a0\u202f]+(?=\S)")
 _PLAIN = re.compile(r"[\w][\w .,’'()/°–-]*\Z")
@@ -44,13 +44,13 @@ def is_heading(block: Block, root: str) -> bool:
     """Whether a line of new text is the heading of article `root`, of one below it, or of any other by its word."""
     if not isinstance(block, Paragraph) or block.label or not 0 < len(block.text) <= _LONGEST_HEADING:
         return False
-    words = block.text.lstrip("«" + _BLANK)
+    words = block.text.lstrip("«" + BLANKS)
     found = read_heading(Text(words))
     if found is None or not found.number or found.kind not in {"article", "annex"}:
         return False
-    if words.rstrip("»" + _BLANK).endswith((".", ";", ",", ":")):
+    if words.rstrip("»" + BLANKS).endswith((".", ";", ",", ":")):
         return False
-    if found.prefix.strip(_BLANK):
+    if found.prefix.strip(BLANKS):
         return True
     key, own = number_key(found.number), number_key(root)
     return bool(own) and "." in found.number and (key == own or key.startswith(own + "."))
@@ -62,7 +62,7 @@ def unsure_heading(block: Block, root: str) -> bool:
         return False
     found = re.match(
         r"(?:article|art\.)?[ \u00a0]*(\d+(?:\.\d+)+|\d+(?=[ \u00a0]?[–:-]))",
-        block.text.lstrip("«" + _BLANK),
+        block.text.lstrip("«" + BLANKS),
         re.IGNORECASE,
     )
     own = number_key(root)
@@ -122,7 +122,7 @@ def _mark(block: Paragraph, number: int) -> tuple[str, str, int]:
 def _level(block: Paragraph, root: str) -> int:
     if not root or not is_heading(block, root):
         return 0
-    found = read_heading(Text(block.text.lstrip("«" + _BLANK)))
+    found = read_heading(Text(block.text.lstrip("«" + BLANKS)))
     return min(6, 2 + (found.number.count(".") if found else 0))
 
 

@@ -15,10 +15,10 @@ from clausier.source.files import front_matter
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import Writer, outline
 from clausier.text.regex import regex
+from clausier.text.typography import ENCLOSING
 
 _OPENS = regex(r"(?:[-*+] |#{1,6} )?\s*(?P<sign>[«“\"])")
 _BEHIND = regex(r":\s*(?P<text>(?:«(?:[^«»]|«[^«»]*»)*»|\"[^\"]*\"|“[^“”]*”)[\s.;]*)\Z")
-_CLOSES = {"«": "»", "“": "”", '"': '"'}
 
 
 class Stretch(Struct, frozen=True):
@@ -113,7 +113,7 @@ def _rows(lines: list[str], first: int, last: int) -> Iterator[int]:
 
 def _closing(numbered: list[tuple[int, str]], sign: str) -> int | None:
     """The line on which the quotes that the first line opens are closed; None where none of them does for certain."""
-    closes = _CLOSES[sign]
+    closes = ENCLOSING[sign]
     every = all(line.startswith(sign) for _, line in numbered)  # a guillemet that opens each line again
     depth = 0
     for number, line in numbered:
