@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -121,14 +123,21 @@ def test_an_interrupted_build_leaves_no_process_and_nothing_beside(root: Path, t
     home = tmp_path / "home"
     home.mkdir()
     command = [sys.executable, "-m", "clausier", "build", "--site", "--no-documents", "--jobs", "2"]
+    pages = os.open(begun, os.O_RDONLY | os.O_NONBLOCK)
     with subprocess.Popen(
         [*command, "--project", str(root), "--out", str(home / "build")], stderr=subprocess.PIPE, start_new_session=True
     ) as process:
-        begun.open().close()  # the pages are written
-        os.killpg(process.pid, signal.SIGINT)
-        assert process.stderr
-        assert process.stderr.read() == b""  # until nobody holds it open
-        assert process.wait() == 130
+        try:
+            assert process.stderr
+            # The pages are written; had it died, its stderr would be at an end.
+            assert select.select([pages, process.stderr.fileno()], [], [], 120)[0] == [pages]
+            os.killpg(process.pid, signal.SIGINT)
+            assert process.communicate(timeout=60)[1] == b""  # until nobody holds it open
+            assert process.returncode == 130
+        finally:
+            os.close(pages)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
     assert list(home.iterdir()) == []
 
 
