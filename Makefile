@@ -36,8 +36,8 @@ browser: ## find the browser that tests look at the site with, or install it
 	@tools/browser.sh --install
 
 bench: .venv/installed-dev ## how long commands take, as ratios
-	@missed=0; for bench in bench bench_french bench_site bench_many bench_draft bench_large; do \
-	  $(BIN)/python tests/$$bench.py || missed=1; done; exit $$missed
+	@cd tests; missed=0; for bench in commands french pages collection draft large; do \
+	  ../$(BIN)/python -m bench.$$bench || missed=1; done; exit $$missed
 
 faults: .venv/installed-dev ## whether 200 builds killed at any moment each leave the former outputs or the new
 	$(BIN)/python tests/store/kills.py every

@@ -1,6 +1,6 @@
 """How long the site takes to build, as ratios to bare Markdown pages of the same bytes in the same run (`make bench`).
 
-`python tests/bench_site.py [ROUNDS]`; with `--large`, one round of a convention of 2,000 articles, which takes minutes.
+In `tests`, `python -m bench.pages [ROUNDS]`; with `--large`, one round of a convention of 2,000 articles, which takes minutes.
 
 The reference is what MkDocs asks for by itself: `mkdocs build`, in a process of its own, of as many pages, at the same
 addresses and of the same bytes, with the same theme, plugins, extensions and menu. A page of it is its front matter, its
@@ -21,7 +21,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import CLAUSIER, ROOT, Task, measure
+from bench.commands import CLAUSIER, ROOT, Task, measure
 from clausier.cli.cores import cores
 from large.make import Size, make
 

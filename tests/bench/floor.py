@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bare import read
+from bench.bare import read
 
 PIECE = b" " * (1 << 16)
 

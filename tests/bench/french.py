@@ -22,7 +22,7 @@ from clausier.french.phrases import formula
 from clausier.french.quotations import cut
 from clausier.french.tokens import tokens
 
-CASES = Path(__file__).parent / "french" / "cases"
+CASES = Path(__file__).parents[1] / "french" / "cases"
 ROUNDS = 7
 
 

@@ -1,7 +1,7 @@
 """How much `clausier draft` takes on a convention of 2,000 articles, 200 of them edited, as a ratio to difflib (`make bench`).
 
 The reference is `difflib.SequenceMatcher` over the words of the changed articles, in a process of its own that also reads the
-files (tests/bare_difflib.py): the least that finds out what was edited, and orders nothing. The draft is proved besides: it is
+files (tests/bench/bare_difflib.py): the least that finds out what was edited, and orders nothing. The draft is proved besides: it is
 read back, applied to the text and held against what was edited. Each run is the first of its edits: what the one before wrote is
 taken away. Measured is the processor's time, in turns; each figure is a median. The bar is for a project that `clausier build`
 has begun a cache of, which spares the reading of all articles; what a draft takes without one is told beside it. Exit 1 where
@@ -20,7 +20,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import CLAUSIER, ENVIRONMENT, ROOT
+from bench.commands import CLAUSIER, ENVIRONMENT, ROOT
 from large.make import Size, make
 
 MOST = 3.0
@@ -85,7 +85,7 @@ def main() -> bool:
         edit(edited, asked.edits, random.Random(1))  # noqa: S311 - a seed, so that every run measures the same
         shutil.copytree(kept, bare)
         processor((*CLAUSIER, "build", "--project", str(kept), "--out", str(home / "out")))
-        compare = (sys.executable, str(ROOT / "tests/bare_difflib.py"), str(laid), str(edited))
+        compare = (sys.executable, str(Path(__file__).with_name("bare_difflib.py")), str(laid), str(edited))
         times: dict[str, list[float]] = {"difflib": [], "with a cache": [], "without": []}
         for rank in range(asked.rounds + 1):
             took = processor(compare), drafting(kept), drafting(bare)

@@ -1,6 +1,6 @@
-"""The reference of `tests/bench_draft.py`: reads two folders of articles, and compares the words of those that differ by difflib.
+"""The reference of `draft.py`: reads two folders of articles, and compares the words of those that differ by difflib.
 
-It imports nothing else, understands nothing of what it reads, and writes nothing. `python tests/bare_difflib.py OLD NEW`.
+It imports nothing else, understands nothing of what it reads, and writes nothing. `python tests/bench/bare_difflib.py OLD NEW`.
 """
 
 import sys

@@ -1,6 +1,6 @@
 """The reference of `make bench`: a process that imports what reading needs, reads a project's files, and does no more.
 
-YAML by libyaml's events, Markdown by markdown-it-py, click for a command line that has none. `python tests/bare.py DIR`.
+YAML by libyaml's events, Markdown by markdown-it-py, click for a command line that has none. `python tests/bench/bare.py DIR`.
 """
 
 import os

@@ -15,9 +15,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import decisions
+from bench import decisions
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CLAUSIER = (sys.executable, str(Path(sys.executable).with_name("clausier")))
 ROUNDS = 15
 DECISIONS = 20.0  # decisions of votes may take so many times as long as their sums alone
@@ -55,7 +55,7 @@ class Bar:
 
 def bars(out: Path) -> tuple[Bar, ...]:
     """Everything that is measured; builds are written to `out`."""
-    bare = Task("bare", (sys.executable, str(ROOT / "tests" / "bare.py"), "."))
+    bare = Task("bare", (sys.executable, str(Path(__file__).with_name("bare.py")), "."))
     return (
         Bar(Task("clausier check", (*CLAUSIER, "check", "--no-cache")), bare, 2.5),
         Bar(Task("clausier build", (*CLAUSIER, "build", "--no-cache", "--out", str(out / "build"))), bare, 4.0),
@@ -83,7 +83,7 @@ def main(rounds: int = ROUNDS) -> bool:
         wanted = bars(Path(out))
         medians = measure(tuple(dict.fromkeys(t for bar in wanted for t in (bar.reference, bar.task))), rounds)
     said = [
-        "bare: a process that imports PyYAML, markdown-it-py and click and parses the same files (tests/bare.py)",
+        "bare: a process that imports PyYAML, markdown-it-py and click and parses the same files (tests/bench/bare.py)",
         f"medians of {rounds} runs, taking turns",
         "",
     ]

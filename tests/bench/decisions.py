@@ -7,9 +7,6 @@ import sys
 import time
 from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 from clausier.decide.decide import decide
 from clausier.decide.motion import VOTES, Column, Motion, Round

@@ -1,6 +1,6 @@
 """How long a convention a thousand times larger takes, as ratios to references in the same run (`make bench`).
 
-The references: a bare process that reads the same sources and writes as many bytes (tests/large/floor.py); the same compile of
+The references: a bare process that reads the same sources and writes as many bytes (tests/bench/floor.py); the same compile of
 half the convention, and of half the versions; `git am` of the same changes as patches. After one edit, a compile has what
 `clausier build` kept and wrote before it; `show`, `blame` and `history` have it too, of the same sources. All take turns; each figure is a
 median, of the processor's time, on which what else the machine does weighs least. Exit 1 where a bar is missed.
@@ -23,7 +23,7 @@ from clausier.store import CACHE, KEPT
 from large.make import Size, make
 from large.text import Unit, unit_markdown
 
-HERE = Path(__file__).parent / "large"
+HERE = Path(__file__).parent
 LARGE = Size(articles=2000, amendments=200, operations=20, versions=50)
 HALF = Size(articles=1000, amendments=100, operations=20, versions=50)
 OFTENER = Size(articles=2000, amendments=200, operations=20, versions=100)

@@ -32,7 +32,7 @@ TASKS = 500
 LOOPS = 20_000_000
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of a name of its own is made there
 OVERHEAD = 0.05  # of the time of a build: the most that handing a task to a process here may take
-LOOPBACK = Path(__file__).with_name("collection") / "loopback.py"
+LOOPBACK = Path(__file__).parents[1] / "collection" / "loopback.py"
 
 
 def built(collection: Path, jobs: int) -> float:
