@@ -102,7 +102,7 @@ def test_who_merges_is_replaced_where_the_first_of_them_stood() -> None:
 
     assert after("- fusion: [marne, meuse]\n  en: est\n  nom: Est") == [("aube", "Aube"), ("est", "Est")]
     assert after("- fusion: [meuse, aube]\n  en: est") == [("est", "est"), ("marne", "Marne")]
-    assert after("- fusion: [marne, meuse]\n  en: meuse") == [("aube", "Aube"), ("meuse", "meuse")]
+    assert after("- fusion: [marne, meuse]\n  en: meuse") == [("aube", "Aube"), ("meuse", "Meuse")]
 
 
 def test_a_member_keeps_its_place_and_its_name_until_it_has_another() -> None:
@@ -112,6 +112,12 @@ def test_a_member_keeps_its_place_and_its_name_until_it_has_another() -> None:
         ("aube", "Aube", "", ""),
         ("marne", "Grande Marne", "", ""),
         ("meuse", "Meuse", "A. B.", "Maire"),
+    ]
+    # Who takes in another is who it was.
+    found, _ = members((CONVENTION, amendment("a", "2021-01-01", f"{header}\n- fusion: [aube, meuse]\n  en: meuse")))
+    assert [(p.id, p.name, p.represented_by, p.quality) for p in found[-1].parties] == [
+        ("meuse", "Meuse", "A. B.", "Maire"),
+        ("marne", "Grande Marne", "", ""),
     ]
 
 

@@ -69,7 +69,9 @@ def _changed(parties: tuple[Party, ...], operation: MemberOperation) -> tuple[Pa
                 return None
             where = min(i for i, p in enumerate(parties) if p.id in merged)
             kept = tuple(p for p in parties if p.id not in merged)
-            return (*kept[:where], Party(id=into, name=name or into, source=source, span=span), *kept[where:])
+            heir = next((p for p in parties if p.id == into), Party(id=into, name=into, span=span))
+            heir = replace(heir, name=name or heir.name, source=source, span=span)
+            return (*kept[:where], heir, *kept[where:])
 
 
 def newcomer(operation: MemberOperation) -> str:
