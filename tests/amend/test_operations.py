@@ -232,6 +232,8 @@ def test_alineas_move_with_what_is_below_them_to_the_depth_of_what_they_stand_by
         ("- compléter: '*'", "> « Neuf. »", "AMD107"),
         ("- remplacer: '*'", "> « Neuf. »", "AMD107"),
         ("- remplacer: 1, al. 1, phr. 1", "> - un tiret.\n> - deux.", "AMD107"),
+        ("- remplacer: 1, al. 1, phr. 1", "> Neuf.\n>\n> ## 1.3\n>\n> Dix.", "AMD107"),
+        ("- compléter: 1, titre", "> Neuf.\n>\n> ## 1.3\n>\n> Dix.", "AMD107"),
         ("- remplacer: 2, tableau 1", "> « Neuf. »", "AMD107"),
         ('- remplacer: 2, ligne "Aube"', "> « Neuf. »", "AMD107"),
         ("- supprimer: 1", "", "AMD109"),

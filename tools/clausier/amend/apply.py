@@ -14,7 +14,7 @@ from clausier.amend.misfit import OUT_OF_FORCE, Misfit
 from clausier.amend.moving import join, move, renumber, split
 from clausier.amend.numbering import given_twice
 from clausier.amend.overlap import named_twice, order
-from clausier.amend.payload import left_over, payload_for, well_numbered
+from clausier.amend.payload import left_over, payload_for, untaken, well_numbered
 from clausier.amend.placing import append, insert, replace_place, restore, retitle
 from clausier.amend.removal import delete, repeal, set_status
 from clausier.amend.resolve import State, places, word_matches
@@ -181,6 +181,8 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
     if isinstance(operation, (Replace, Restore)) and (left := left_over(operation.payload, struck, document)):
         words = " · ".join(t.words for t in operation.targets)
         diagnostics.append(report(codes_amd.PAYLOAD_NUMBER, operation.common.place("target"), found=left, target=words))
+    if isinstance(operation, (Replace, Restore)) and (line := untaken(operation.payload, struck, document)):
+        diagnostics.append(report(codes_amd.PAYLOAD_LEFT_OVER, line.span or operation.common.place("target")))
     # From the last to the first, so that no change moves the place of another.
     for target, place in sorted(struck, key=lambda pair: order(pair[1]), reverse=True) if not diagnostics else ():
         try:

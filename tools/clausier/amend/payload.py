@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from clausier.amend.misfit import Misfit
-from clausier.amend.stretches import Struck, part_for
+from clausier.amend.stretches import Struck, own_part, part_for
 from clausier.diagnostics import Message
-from clausier.model.provision import Fragment, Provision
-from clausier.refs import Place, WholeProvision, at
+from clausier.model.provision import Block, Fragment, Provision
+from clausier.refs import Blocks, Place, WholeProvision, at
 from clausier.source.headings import called, counted_anew, counted_within, number_key, unit_key
 
 
@@ -32,6 +32,15 @@ def left_over(payload: Fragment, struck: Iterable[Struck], document: Provision) 
     keys = {unit_key(at(document, place.path)) for place in wholes}
     left = [called(c) for c in payload.children if unit_key(c) not in keys]
     return left[0] if len(wholes) > 1 and left and len(left) < len(payload.children) else ""
+
+
+def untaken(payload: Fragment, struck: Iterable[Struck], document: Provision) -> Block | None:
+    """The first line of the payload that none of several items takes, where each takes the one of its label."""
+    parts = [own_part(place, payload, document) for _, place in struck if isinstance(place, Blocks)]
+    if len(parts) < 2 or not all(parts):
+        return None
+    taken = {block.key for part in parts for block in part}
+    return next((block for block in payload.blocks if block.key not in taken), None)
 
 
 def well_numbered(document: Provision, place: Place, payload: Fragment) -> Fragment:

@@ -51,7 +51,7 @@ def misplaced(struck: Iterable[Struck], payload: Fragment, document: Provision) 
         own = [place for t, place in lines if t is target]
         if len({i for i, s in enumerate(together) for p in own if _holds(s, p)}) > 1:
             return CUT_BY_A_TABLE
-    labelled = all(_own_part(place, payload, document) for place in together)
+    labelled = all(own_part(place, payload, document) for place in together)
     return None if labelled or len(payload.blocks) == 1 else SCATTERED
 
 
@@ -61,15 +61,21 @@ def _holds(stretch: Place, place: Blocks) -> bool:
 
 def part_for(place: Place, payload: Fragment, document: Provision) -> Fragment:
     """The item of the payload that bears the label of the item at `place`, with all below it; else the payload."""
-    blocks = _own_part(place, payload, document)
+    blocks = own_part(place, payload, document)
     return replace(payload, blocks=blocks) if blocks else payload
 
 
-def _own_part(place: Place, payload: Fragment, document: Provision) -> tuple[Block, ...]:
-    line = at(document, place.path).blocks[place.start] if isinstance(place, Blocks) else None
-    if isinstance(line, Alinea) and line.label:
-        wanted = label_key(line.label.chars)
-        for index, block in enumerate(payload.blocks):
-            if isinstance(block, Alinea) and block.item and block.label and label_key(block.label.chars) == wanted:
-                return payload.blocks[index : item_end(payload.blocks, index)]
+def own_part(place: Place, payload: Fragment, document: Provision) -> tuple[Block, ...]:
+    """The items of the payload that bear the labels of those at `place`, with all below them; () where one is not there."""
+    blocks = at(document, place.path).blocks[place.start : place.end] if isinstance(place, Blocks) else ()
+    depth = blocks[0].depth if blocks and isinstance(blocks[0], Alinea) else -1
+    items = [b for b in blocks if isinstance(b, Alinea) and b.depth == depth]
+    parts = [_labelled(label_key(item.label.chars), payload) if item.label else () for item in items]
+    return tuple(block for part in parts for block in part) if all(parts) else ()
+
+
+def _labelled(label: str, payload: Fragment) -> tuple[Block, ...]:
+    for index, block in enumerate(payload.blocks):
+        if isinstance(block, Alinea) and block.item and block.label and label_key(block.label.chars) == label:
+            return payload.blocks[index : item_end(payload.blocks, index)]
     return ()

@@ -196,7 +196,7 @@ PAYLOAD_LEFT_OVER = Code(
     "error",
     Message(fr="aucune opération ne prend ce texte nouveau", en="no operation takes this new text"),
     """\
-**Quoi.** L’article cite un texte nouveau (`>`), et aucune de ses opérations ne l’emploie.
+**Quoi.** L’article cite un texte nouveau (`>`), et aucune de ses opérations ne l’emploie\u00a0; ou plusieurs éléments sont remplacés à la fois, et l’une de ses lignes n’est celle d’aucun.
 
 **Pourquoi.** Des mots signés par les parties n’entreraient pas dans la convention.
 
