@@ -65,7 +65,7 @@ def _same_day(events: list[Event], before: Provision) -> Iterator[Diagnostic]:
         found[rank[one[1].id], rank[other[1].id], one[0].common.id, other[0].common.id] = one, other
     for _, (one, other) in sorted(found.items()):
         first, second = one[0].common, other[0].common
-        if first.after_act != second.act and second.after_act != first.act:
+        if second.after_act != first.act or first.after_act == second.act:
             yield _conflict(one, other, before)
 
 
