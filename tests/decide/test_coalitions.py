@@ -114,6 +114,7 @@ UNEQUAL = (
         ("seuil: majorité relative", "siège: b", True, ((0, 1), (0, 2), (1, 2))),
         ("seuil: plus de la moitié, assiette: exprimés", "siège: b", True, ((0, 1), (0, 2), (1, 2))),
         ("seuil: majorité relative", "siège: a", True, ((0,),)),  # alone as many as both
+        ("seuil: majorité relative, requis: b", "siège: a", True, ((0, 1),)),  # a prevails, and b has to be for
         ("seuil: majorité relative", "siège: b, sauf-scrutin-secret: oui", False, ((0, 1), (0, 2))),
         ("seuil: majorité relative", "", False, ((0, 1), (0, 2))),  # nobody says who presides
         ("seuil: trois quarts, assiette: exprimés", "siège: b", None, ((0, 1), (0, 2))),  # a tie is far from enough

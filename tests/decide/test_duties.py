@@ -15,7 +15,7 @@ from clausier.emit.duties_json import duties_json
 from clausier.emit.duties_text import duties_text
 from clausier.rules.bound import BoundRule
 from projects import real_convention
-from rules.timelines import article, bound, codes, day, timeline, version
+from rules.timelines import alinea, article, bound, codes, day, timeline, version
 
 WORDS = (
     "La ville est le chef de file. Le chef de file préside et convoque le comité. Chaque membre paie sa part dans le mois "
@@ -78,6 +78,26 @@ def test_those_of_whom_no_rule_says_who_they_are_are_told_apart() -> None:
     assert unnamed(rules(), MEMBERS) == ("tresorier", "invites")
     assert askable(rules(), MEMBERS) == ("ville", "bourg", "chef", "comite", "tresorier", "invites", "guide")
     assert names_of(rules(), frozenset(MEMBERS), "ville") == {"ville", "members", "chef", "guide"}
+
+
+def test_a_role_is_whose_the_definition_that_prevails_says() -> None:
+    yaml = """\
+règles:
+  - {id: ancien, nature: définition, article: "1", citation: "La ville est le pilote", objet: pilote, terme: pilote, désigne: ville}
+  - {id: nouveau, nature: définition, article: "2", citation: "Le bourg est le pilote", objet: pilote, terme: pilote, désigne: bourg}
+  - {id: ouvre, nature: obligation, article: "1", citation: "Le pilote ouvre", débiteur: pilote}
+  - {id: clause, nature: primauté, article: "2", citation: "prévaut", prévaut: a, sur: convention}
+"""
+    old = article("1", "La ville est le pilote. Le pilote ouvre la marche.")
+    new = article("2", alinea("Le bourg est le pilote. Cela prévaut.", "a/1#1"))
+    time = timeline(
+        version("convention", old, first="2020-01-01", last="2020-12-31"),
+        version("a", old, new, acts=("a",), first="2021-01-01"),
+    )
+    found, problems = bound(yaml, time, "a")
+    assert codes(problems) == []
+    assert [o.rule.id for o in owed(found.of("a"), MEMBERS, "bourg")] == ["ouvre"]
+    assert owed(found.of("a"), MEMBERS, "ville") == ()
 
 
 def test_two_roles_that_designate_each_other_end() -> None:

@@ -226,6 +226,7 @@ def test_any_way_to_write_the_same_json_is_read(indent: int | str | None, *, asc
     assert not problems
     assert motion is not None
     assert motion.present == TEN
+    assert motion.title == vote["title"]
 
 
 def asked(*arguments: str, text: str = "") -> Result:

@@ -190,6 +190,16 @@ def test_a_casting_vote_has_a_say_under_each_reading_by_itself() -> None:
     opened = "seuil: majorité absolue, interprétations: {assiette: {exprimés: x, ensemble: y}}"
     decision = decided(SEATS + ONE + CHAIR + rule("m", "majorité", opened), ballots("bc", "de"))
     assert {r.assumes["m.base"]: r.outcome for r in decision.readings} == {"cast": "adopted", "all": "rejected"}
+    opened = "assiette: exprimés, interprétations: {seuil: {deux tiers: x, majorité absolue: y}}"
+    decision = decided(SEATS + ONE + CHAIR + rule("m", "majorité", opened), ballots("bc", "de"))
+    assert [r.outcome for r in decision.readings] == ["rejected", "adopted"]
+
+
+def test_more_readings_than_are_worked_out_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clausier.decide.outcome.MOST", 1)
+    opened = "seuil: la moitié, interprétations: {assiette: {exprimés: x, ensemble: y}}"
+    with pytest.raises(AssertionError, match="lectures"):
+        decided(SEATS + ONE + rule("m", "majorité", opened), ballots("bc", "de"))
 
 
 def test_a_casting_vote_has_a_say_in_a_majority_that_asks_for_more_besides() -> None:
@@ -320,6 +330,9 @@ def test_a_second_meeting_may_need_fewer() -> None:
     assert outcome(yaml, {"present": ["a", "b"], **ballots("ab"), **previous}) == "adopted"
     assert outcome(yaml, {"present": ["a"], **ballots("a"), **previous}) == "no-quorum"
     assert outcome(yaml, {"present": ["a", "b"], **ballots("ab")}) == "no-quorum"
+    endless = {"date": "9999-12-31", "previous": {"date": "9999-12-30", "present": ["a"]}}
+    with pytest.raises(AssertionError, match="9999-12-31"):  # a month later there is no day
+        decided(yaml.replace("8 jours", "1 mois"), {"present": ["a", "b"], **ballots("ab"), **endless})
     late = {"previous": {"date": "2024-03-03", "present": ["a"]}}
     assert outcome(yaml, {"present": ["a", "b"], **ballots("ab"), **late}) == "no-quorum"
 

@@ -254,6 +254,22 @@ def test_the_act_whose_words_say_so_prevails_unless_another_is_named() -> None:
     assert state.rule == Precedence(prevails="convention", over=("convention",), scope="")
 
 
+def test_an_article_may_be_said_to_be_of_the_convention() -> None:
+    time = timeline(version("convention", article("1", "Il prévaut."), first="2020-01-01"))
+    rules, problems = bound(OWN.replace("avenant-1, 1", "convention, 1"), time)
+    assert codes(problems) == []
+    assert states(rules, "primaute")[0].place.provision == "convention/1"
+
+
+def test_what_a_reading_may_mean_is_one_of_the_list() -> None:
+    yaml = """\
+règles:
+  - {id: q, nature: quorum, article: "1", citation: "la moitié", instance: comite, seuil: la moitié, interprétations: {pouvoirs: {comptés: oui, parfois: non}}}
+"""
+    time = timeline(version("convention", article("1", "si la moitié est là"), first="2020-01-01"))
+    assert codes(bound(yaml, time)[1]) == ["RUL104"]
+
+
 def test_one_round_is_a_ballot_and_none_is_not() -> None:
     yaml = """\
 règles:

@@ -34,7 +34,6 @@ def competences(rules: Iterable[BoundRule], matter: str) -> tuple[BoundRule, ...
         and "decision" in rule.rule.gives
         and matter
         and rule.source.matter == matter
-        and not rule.overridden_by
     )
 
 

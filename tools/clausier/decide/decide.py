@@ -135,7 +135,7 @@ def _seating(found: Docket, need: Need) -> str:
 
 def _contradictions(motion: Motion, readings: tuple[Reading, ...]) -> tuple[Diagnostic, ...]:
     last = len(motion.rounds)
-    if last > 1 and all(r.outcome == "adopted" and r.round < last for r in readings):
+    if all(r.outcome == "adopted" and r.round < last for r in readings):
         return (report(codes_dec.ROUND_AFTER_ADOPTION, motion.at("rounds", max(r.round for r in readings))),)
     return ()
 

@@ -84,12 +84,9 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
     Where no rule of composition says it, those sit to whom a table gives votes.
     """
     listed = [rule for rule in rules if not rule.overridden_by]
-    matters = frozenset(rule.source.matter for rule in listed if rule.source.matter)
     about = [rule for rule in listed if rule.source.body == body or (not rule.source.body and rule.source.matter)]
     compositions = tuple(
-        rule
-        for rule in about
-        if isinstance(rule.rule, Composition) and rule.source.body == body and rule.source.matter in {"", matter}
+        rule for rule in about if isinstance(rule.rule, Composition) and rule.source.matter in {"", matter}
     )
     if not compositions and not any(_seated(rule) and rule.source.body == body for rule in about):
         return None
@@ -105,7 +102,7 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
     return Docket(
         compositions=compositions,
         slots=slots,
-        matters=matters,
+        matters=frozenset(rule.source.matter for rule in listed),
         competences=deciding,
         questions={rule.id: tuple(_questions(rule)) for rule in every},
     )

@@ -39,7 +39,7 @@ def roles(rules: Iterable[BoundRule]) -> tuple[Role, ...]:
     return tuple(
         Role(rule.source.matter, rule.rule.designates, rule)
         for rule in rules
-        if isinstance(rule.rule, Definition) and rule.rule.designates
+        if isinstance(rule.rule, Definition) and rule.rule.designates and not rule.overridden_by
     )
 
 
@@ -52,7 +52,7 @@ def owed(rules: Iterable[BoundRule], members: Iterable[str], of: str | None) -> 
     named = names_of(listed, frozenset(members), of) if of is not None else None
     found: list[Owed] = []
     for rule in listed:
-        if isinstance(rule.rule, Norm) and not rule.overridden_by:
+        if isinstance(rule.rule, Norm):
             bearers = rule.rule.bearer
             through = bearers if named is None else tuple(b for b in bearers if b in named)
             if named is None or through:

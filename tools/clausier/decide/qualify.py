@@ -56,7 +56,7 @@ class Sort(Struct, frozen=True, kw_only=True):
 
 def sorts(rules: Iterable[BoundRule], described: Described, assumed: Assumed) -> tuple[Sort, ...]:
     """The sorts in which `rules` class matters such as the one `described`, each settled as far as its facts go."""
-    here = tuple(rule for rule in rules if rule.source.matter == described.matter and not rule.overridden_by)
+    here = tuple(rule for rule in rules if rule.source.matter == described.matter)
     qualifiers = tuple(r for r in here if isinstance(r.rule, Competence) and "classification" in r.rule.gives)
     grounds: dict[str, list[Worked]] = {}
     otherwise: dict[str, str] = {}

@@ -150,8 +150,7 @@ def _date(words: str) -> Value | None:
 
 def _amount(words: str) -> Value | None:
     found = _AMOUNT.fullmatch(words)
-    value = number(found[1]) if found else None
-    if not found or value is None:
+    if not found or (value := number(found[1])) is None:
         return None
     size = {"million": 10**6, "milliard": 10**9}.get(found[2] or "", 1)
     tax: Literal["", "HT", "TTC"] = "" if not found[3] else "HT" if found[3].startswith("h") else "TTC"

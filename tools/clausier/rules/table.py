@@ -75,8 +75,8 @@ def tables(provision: Provision, source: TableSource) -> tuple[Found, ...]:
             header = [cell.chars for cell in table.rows[0]]
             member = [i for i, cell in enumerate(header) if same(cell, source.member.value)]
             votes = [i for i, cell in enumerate(header) if same(cell, source.votes.value)]
-            if len(member) == 1 and len(votes) == 1:
-                found.append(Found(part, rank, table, member[0], votes[0]))
+            if len(member) == len(votes) == 1:
+                found.append(Found(part, rank, table, *member, *votes))
     return tuple(found)
 
 
