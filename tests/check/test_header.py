@@ -43,6 +43,8 @@ SAYS = {
     "Le présent avenant a pour objet de remplacer les mots « à parts égales » par les mots « par moitié » à l’article 4.": (
         '[{remplacer-mots: "4", mots: "à parts égales", par: "par moitié"}]'
     ),
+    # What is said to stay as it is orders nothing.
+    "L’article 5 est abrogé. Le reste de la convention est sans changement.": '[{abroger: "5"}]',
     # The alinéas of a part are counted in it.
     "Au premier alinéa du 2° de l’article 2, le mot « dossier » est supprimé.": (
         '[{supprimer-mots: "2, 2°, al. 1", mots: "dossier"}]'

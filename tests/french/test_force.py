@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from clausier.diagnostics import has_errors
-from clausier.french.force import Force, as_source, read_force, read_when
+from clausier.french.force import Force, as_source, read_force, read_force_but, read_part, read_when
 from clausier.source.schema import check_node
 from clausier.source.yaml import Mapping, read_yaml
 
@@ -45,3 +45,27 @@ def test_a_date_so_written_is_one_that_our_sources_admit(date: str) -> None:
 )
 def test_a_clause_beside_an_order_gives_its_date(words: str, date: Force | None) -> None:
     assert read_when(words) == date
+
+
+@pytest.mark.parametrize(
+    "but", [", à l’exception de l’article 2, qui entre en vigueur le 1er mars 2025", " sauf l’article 2", ""]
+)
+def test_an_exception_leaves_the_date_of_the_rest(but: str) -> None:
+    clause = f"Le présent avenant entre en vigueur le 1er janvier 2025{but}."
+    assert read_force_but(clause) == Force(day="2025-01-01")
+    assert (read_force(clause) is None) == bool(but)
+
+
+@pytest.mark.parametrize(
+    ("behind", "date"),
+    [
+        (", qui entre en vigueur le 1er mars 2025, et de l’", Force(day="2025-03-01")),
+        (" du présent avenant ne s’applique qu’à compter du 1er mars 2025.", Force(day="2025-03-01")),
+        (" prend effet à sa notification", Force(event="notification")),
+        (" prend effet à la rentrée", None),
+        (" est abrogé", None),
+        (" prend effet le 1er mars 2025 ou le 1er avril 2025", None),
+    ],
+)
+def test_the_words_behind_a_part_of_the_act_give_its_date(behind: str, date: Force | None) -> None:
+    assert read_part(behind) == date

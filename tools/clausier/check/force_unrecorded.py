@@ -15,7 +15,7 @@ from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.asides import tells_force
-from clausier.french.force import Force, as_source, of_the_act, read_force
+from clausier.french.force import Force, as_source, of_the_act, read_force_but
 from clausier.model.dates import When
 from clausier.text.sentences import sentences
 
@@ -81,4 +81,4 @@ def _said(subject: Subject) -> Iterator[tuple[Passage, int, int, Force | None]]:
         for start, end in sentences(passage.chars):
             sentence = passage.chars[start:end]
             if tells_force(sentence) and of_the_act(sentence):
-                yield passage, start, end, read_force(sentence)
+                yield passage, start, end, read_force_but(sentence)

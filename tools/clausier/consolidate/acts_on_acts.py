@@ -24,6 +24,7 @@ from clausier.model.operation import (
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Table
 from clausier.model.target import Target, Unit
 from clausier.refs import WholeProvision, at, find
+from clausier.source.headings import number_key
 from clausier.text import Text
 
 _Bringing = Replace | Append | InsertBeside | Restore
@@ -210,9 +211,9 @@ def redirected(operation: TextOperation, document: Provision) -> tuple[TextOpera
     targets: list[Target] = []
     for target in operation.targets:
         article, *rest = target.steps
-        number = article.number if isinstance(article, Unit) else ""
+        number = number_key(article.number) if isinstance(article, Unit) else ""
         rank = f" ({article.rank})" if isinstance(article, Unit) and article.rank > 1 else ""
-        stems = (f"{act}/{number}{rank}#",)
+        stems = tuple({f"{o.rpartition('#')[0]}#" for o in _origins(document) if _article(o) == (act, number + rank)})
         owners = [p for p in document.walk() if p.kind != "document" and _written_by(p, stems)]
         if rest and isinstance(rest[0], Unit):
             targets.append(replace(target, act="", steps=tuple(rest)))
@@ -228,6 +229,20 @@ def redirected(operation: TextOperation, document: Provision) -> tuple[TextOpera
             return None, (report(codes_tim.NOT_ITS_WORDS, span, target=target.words, found=stranger, act=act),)
     names = ", ".join(" ".join(s.number for s in t.steps if isinstance(s, Unit)) for t in targets)
     return _retargeted(operation, tuple(targets)), (report(codes_tim.EXECUTED, span, act=act, where=names),)
+
+
+def _origins(document: Provision) -> Iterator[str]:
+    """The operations that have written words of a text."""
+    for provision in document.walk():
+        for block in provision.blocks:
+            for text in (block.text,) if isinstance(block, Alinea) else _cells(block):
+                yield from text.origins()
+
+
+def _article(operation: str) -> tuple[str, str]:
+    """The act, and the article of it, that an operation is of: its number as numbers are compared (`avenant-1/1er#2`)."""
+    act, _, rest = operation.rpartition("#")[0].partition("/")
+    return act, number_key(rest)
 
 
 def _stranger(operation: TextOperation, stems: tuple[str, ...], document: Provision) -> str:

@@ -83,6 +83,10 @@ REMOVED_BY_THE_ACT = Code(
 **Pourquoi.** Deux modifications du même passage par un même acte se contredisent.
 
 **Exemple.** Réunir les deux modifications en une\u00a0; ou, si c’est le texte nouveau qui est visé, écrire `lecture: résultat`.""",
+    Message(
+        fr="si la phrase vise le texte tel que l’acte vient de le changer, ajouter à l’opération «\u00a0lecture: résultat\u00a0»\u00a0; sinon, réunir les deux modifications en une",
+        en="if the sentence means the text as the act has just changed it, add “lecture: résultat” to the operation; else make one of the two changes",
+    ),
 )
 PAYLOAD_NUMBER = Code(
     "AMD106",

@@ -67,6 +67,10 @@ CONTROL_CHARACTER = Code(
 **Pourquoi.** Il ne se voit pas, et peut montrer un autre texte que celui qui est écrit.
 
 **Exemple.** Retaper la ligne, ou coller le texte «\u00a0sans mise en forme\u00a0».""",
+    Message(
+        fr="effacer ce caractère\u00a0; là où Word allait à la ligne, mettre une ligne vide si un alinéa commence, une espace sinon",
+        en="delete this character; where Word began a new line, put an empty line if an alinéa begins, else a space",
+    ),
 )
 TOO_LARGE = Code(
     "SRC306",

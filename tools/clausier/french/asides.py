@@ -11,7 +11,8 @@ MEMBERS = regex(
 )
 PURPOSE = regex(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
 PREVAILS = regex(
-    r"\b(?:prévalent|prévaut|prévaudront|(?:demeur|rest)(?:e|ent|era|eront)\s+(?:applicable|inchangée?|en vigueur|valable)s?)\b",
+    r"\b(?:prévalent|prévaut|prévaudront|(?:demeur|rest)(?:e|ent|era|eront)\s+(?:applicable|inchangée?|en vigueur|valable)s?)\b"
+    r"|\b(?:autres?|reste|surplus)\b[^,;]*\bsans (?:aucun )?(?:changement|modification)\b",
     re.IGNORECASE,
 )
 IN_FORCE = regex(

@@ -56,6 +56,7 @@ _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
 # What may stand between a part of an act and its verb; and what leads to the next part named.
 _BEHIND = r"(?:[ ,]|du present (?:avenant|accord)\b|de l'avenant\b|qui\b|lui\b|ne\b|n'|et\b|\d+(?:er)?\b)*"
 _LEFT = regex(r",?(?: et| ou)?(?: de| a| pour)?(?: les?| l'| aux| des)? *\Z")
+_EXCEPT = regex(r",? (?:a l'exception|a l'exclusion|sauf|hormis|excepte|hors)\b.*\Z")
 _OWN = rf"(?:a compter|a partir|a la date|des) (?:de l'entree en vigueur{_OF_THE_ACT}|de la date d'entree en vigueur{_OF_THE_ACT})"
 
 
@@ -72,6 +73,11 @@ def read_force(sentence: str) -> Force | None:
     """The date at which a sentence says that its whole act is in force; None where that is not certain."""
     found = re.fullmatch(rf"{_SUBJECT} {_COMES},? (?P<when>.+?){_LASTS}[ .;]*", _plain(sentence))
     return _read(found["when"]) if found else None
+
+
+def read_force_but(sentence: str) -> Force | None:
+    """The same of the act but for a part that the sentence leaves out (« à l’exception de l’article 2, qui … »)."""
+    return read_force(_EXCEPT.sub("", _plain(sentence)))
 
 
 def read_part(words: str) -> Force | None:

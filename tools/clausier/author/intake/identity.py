@@ -13,7 +13,7 @@ from clausier.author.intake.formalities import SIGNS_FOR, is_formality, named
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.french.asides import tells_force
 from clausier.french.days import MONTH, days_in, month_of
-from clausier.french.force import as_source, read_force, read_when
+from clausier.french.force import as_source, read_force, read_force_but, read_when
 from clausier.text.accents import without_accents
 
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -184,6 +184,7 @@ def in_force(sentences: Iterable[str], act: str) -> tuple[str, tuple[Question, .
     values = {force and as_source(force, act) for force in map(read_force, telling)}
     if len(values) == 1 and (value := values.pop()):
         return value, ()
+    values |= {force and as_source(force, act) for force in map(read_force_but, telling)}
     read = [f"en-vigueur: {value}" for value in sorted(v for v in values if v)]
     why = "l’entrée en vigueur n’est pas certaine"
     if read:

@@ -55,6 +55,14 @@ _SPANNING = Message(
     fr="écrire aussi les cellules vides\u00a0: | mots | | |, même pour des mots qui courent sur toute la ligne",
     en="write the empty cells too: | words | | |, even for words that run across the row",
 )
+_A_LAST_SIGN = Message(
+    fr="le guillemet qui ferme la citation va sur une ligne à lui, sous le tableau, après une ligne vide («\u00a0>\u00a0», puis «\u00a0>\u00a0» et le guillemet)",
+    en="the mark that closes the quotation goes on a line of its own, below the table, after an empty one (“>”, then “>” and the mark)",
+)
+_UNINDENT = Message(
+    fr="ôter les espaces, ou la tabulation, qui commencent la ligne",
+    en="take away the spaces, or the tab, with which the line begins",
+)
 _A_FINAL_HASH = Message(
     fr="un # à la fin d’un titre, qui ne s’afficherait pas,",
     en="a # at the end of a heading, which would not be shown,",
@@ -144,7 +152,10 @@ class _Reader(Struct):
             case "html_block":
                 self.refuse(codes.RAW_HTML, start, token.content.split("\n")[0].strip(), what=shortened(token.content))
             case _:
-                self.refuse(codes.NOT_TEXT, start, what=_NAMES.get(token.type, Message(token.type, token.type)))
+                hint = _UNINDENT if token.type == "code_block" else None
+                self.refuse(
+                    codes.NOT_TEXT, start, hint=hint, what=_NAMES.get(token.type, Message(token.type, token.type))
+                )
 
     def first_column(self, line: int) -> int:
         """Where the words of a line begin, behind its marks."""
@@ -298,7 +309,8 @@ class _Reader(Struct):
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
         cells = len(_BARS.findall(inner)) + 1
         if text and cells != header:
-            self.refuse(codes.EXTRA_CELL, line, hint=_SPANNING if cells < header else None, cells=cells, header=header)
+            hint = _SPANNING if cells < header else _A_LAST_SIGN if inner.endswith(("»", "”")) else None
+            self.refuse(codes.EXTRA_CELL, line, hint=hint, cells=cells, header=header)
 
     def words(self, token: Token, line: int) -> Text:
         """The words of an inline token that begins on that line."""
