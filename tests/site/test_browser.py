@@ -44,6 +44,29 @@ def test_a_word_is_found_without_its_accents(browser: Browser, site: Path, words
     page.context.close()
 
 
+@pytest.mark.parametrize(
+    ("words", "page", "section"),
+    [
+        ("8.3", "articles/8.html", "8.3 – Comité de Gouvernance (COGOUV)"),
+        ("article 8.3", "articles/8.html", "8.3 – Comité de Gouvernance (COGOUV)"),
+        ("article 8", "articles/8.html", None),
+        ("article 1", "articles/1.html", None),
+        ("avenant n°1", "avenants/avenant-1.html", None),
+        ("avenant 1", "avenants/avenant-1.html", None),
+    ],
+)
+def test_what_bears_the_number_searched_for_comes_first(
+    browser: Browser, site: Path, words: str, page: str, section: str | None
+) -> None:
+    tab = opened(browser, 1280)
+    tab.goto((site / "index.html").as_uri())
+    assert f"/{page}?" in search(tab, words)
+    if section:
+        first = tab.locator(".md-search-result__item").first.locator(".md-search-result__link").nth(1)
+        assert first.locator("h2").inner_text() == section
+    tab.context.close()
+
+
 def test_a_search_lists_the_convention_before_what_explains_the_program(browser: Browser, site: Path) -> None:
     page = opened(browser, 1280)
     page.goto((site / "index.html").as_uri())

@@ -4,7 +4,7 @@ That one is ready for all that HTML may be, and took a quarter of the time of a 
 write is of one kind: small letters, values in double quotes, no comments. A page of another kind is left to Material.
 Either way searches find the same: a test holds that.
 
-Beyond those rules, a word is found without its accents too.
+Beyond those rules, a word is found without its accents too, and an article or an amendment by its number.
 """
 
 from __future__ import annotations
@@ -54,6 +54,21 @@ _UNACCENTED = """
   }, french);
 })();
 """
+# Where a number is searched for, it is that number, not all that begin with its figures. Titles say « Article 8 », « 8.3 – … »
+# and « Avenant n° 1 »; people type « article 8.3 », « avenant n°1 » and « avenant 1 ».
+_NUMBERED = """
+(() => {
+  const asked = (words) => words
+    .replace(/\\bart(icle)?s?\\* (?=\\d)/gi, "")
+    .replace(/\\b(avenant\\* n°\\*? ?|avenant\\* |n°\\*? ?)(?=\\d)/gi, "avenant* n°*^10 ")
+    .replace(/(^| )(\\d[\\d.]*)\\*/g, "$1$2")
+    .replace(/(^| )1(?= |$)/g, " 1 1er");
+  const parser = lunr.QueryParser;
+  lunr.QueryParser = Object.assign(function (words, query) {
+    parser.call(this, asked(words), query);
+  }, parser, {prototype: parser.prototype});
+})();
+"""
 
 
 class FasterSearch(BasePlugin):  # type: ignore[type-arg]  # it has no configuration
@@ -69,10 +84,10 @@ class FasterSearch(BasePlugin):  # type: ignore[type-arg]  # it has no configura
             self.search.search_index = Index(**self.search.config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig, **_: Any) -> Files:
-        """Let the theme's French find words without their accents."""
+        """Let the theme's French find words without their accents, and numbers as they are."""
         theirs = files.get_file_from_path(_FRENCH)
         if theirs is not None and theirs.abs_src_path:
-            program = Path(theirs.abs_src_path).read_text(encoding="utf-8") + _UNACCENTED
+            program = Path(theirs.abs_src_path).read_text(encoding="utf-8") + _UNACCENTED + _NUMBERED
             files.remove(theirs)
             files.append(File.generated(config, _FRENCH, content=program))
         return files
