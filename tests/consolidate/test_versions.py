@@ -121,6 +121,8 @@ def test_what_was_known_on_a_day_leaves_out_what_was_certainly_signed_after_it()
     known = datetime.date(2020, 6, 1)
     assert [a.id for a in made(*acts, known=known)[0].acts] == ["convention", "a", "c", "d"]
     assert [a.id for a in made(*acts)[0].acts] == ["convention", "a", "b", "c", "d"]
+    ends = act("a", "2021-01-01", "- suspendre: 2\n  jusqu-au: 2021-12-31")
+    assert [v.id for v in made(ends, known=known)[0].versions] == ["convention", "a", "a@2022-01-01"]
 
 
 def test_drafts_stand_only_where_they_are_asked_for() -> None:

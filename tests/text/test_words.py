@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from clausier.text import Mark, Text
-from clausier.text.words import cut, nearest, occurrences, spaced, trimmed, uncapitalised
+from clausier.text.words import cut, nearest, occurrences, spaced, trimmed, uncapitalised, unquoted
 
 WORDS = st.lists(
     st.sampled_from(["le", "comité", "Comité", "de", "10", "2018", "art", "partie"]), min_size=1, max_size=8
@@ -24,6 +24,7 @@ def found(chars: str, words: str) -> list[str]:
     ("chars", "words", "count"),
     [
         ("art, l'art; l’art-là (art) art.", "art", 5),
+        ("l'art, l’un, il", "l'", 2),
         ("partie arts parts", "art", 0),
         ("comité Comité COMITÉ", "comité", 1),
         ("10 000 et 110 et 10", "10", 1),
@@ -63,6 +64,21 @@ def found(chars: str, words: str) -> list[str]:
 )
 def test_words_are_found_whole_in_their_case_numbers_too(chars: str, words: str, count: int) -> None:
     assert len(occurrences(chars, words)) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("«\u00a0un mot\u00a0»", "un mot"),
+        ("“un mot”", "un mot"),
+        ('"un mot"', "un mot"),
+        ("« un » et deux", "« un » et deux"),
+        ("un et « deux »", "un et « deux »"),
+        ("«»", "«»"),
+    ],
+)
+def test_only_marks_that_enclose_the_words_are_taken_off(words: str, bare: str) -> None:
+    assert unquoted(words) == bare
 
 
 def test_what_is_found_is_the_stretch_as_written() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -39,14 +40,14 @@ def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagno
 
 
 def _changes(acts: tuple[Act, ...]) -> Iterator[tuple[datetime.date, MemberOperation]]:
-    dated: list[tuple[datetime.date, int, MemberOperation]] = []
+    dated: list[tuple[datetime.date, MemberOperation]] = []
     for act in acts:
         for operation in act.operations:
             if isinstance(operation, (Admit, Withdraw, MergeParties, RenameParty, Represent)):
                 date = operation.common.in_force or act.in_force
                 if isinstance(date, When):
-                    dated.append((date.last, len(dated), operation))
-    yield from ((day, operation) for day, _, operation in sorted(dated, key=lambda d: d[:2]))
+                    dated.append((date.last, operation))
+    yield from sorted(dated, key=itemgetter(0))
 
 
 def _changed(parties: tuple[Party, ...], operation: MemberOperation) -> tuple[Party, ...] | None:
