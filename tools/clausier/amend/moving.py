@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from clausier.amend.misfit import SUB_ITEMS, Misfit
+from clausier.amend.misfit import SUB_ITEMS, WITHIN_REPEALED, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.amend.words import matches, text_at
 from clausier.diagnostics import Message, Span
@@ -120,6 +120,8 @@ def _move_provisions(
     beside = at(document, anchor.path)
     if not anchor.path or any(p.id == beside.id for whole in moved for p in whole.walk()):
         raise Misfit(Message(fr="un article ne se déplace pas auprès de lui-même", en="no article moves beside itself"))
+    if at(document, anchor.path[:-1]).status == "repealed" and any(p.status != "repealed" for p in moved):
+        raise Misfit(WITHIN_REPEALED, "verb")
 
     def without(provision: Provision) -> Provision:
         children = tuple(without(c) for c in provision.children if c.id not in ids)

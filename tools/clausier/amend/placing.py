@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from clausier.amend.misfit import Misfit
+from clausier.amend.misfit import WITHIN_REPEALED, Misfit
 from clausier.amend.next_items import as_next_items
 from clausier.amend.recognition import with_words
 from clausier.amend.rewrite import put, splice_blocks, splice_children
@@ -168,6 +168,8 @@ def insert(document: Provision, place: Place, payload: Fragment, writer: Writer,
                 raise Misfit(Message(fr="dire après quel article", en="say after which article"))
             if payload.blocks or not payload.children:
                 raise Misfit(A_HEADING)
+            if at(document, path[:-1]).status == "repealed":
+                raise Misfit(WITHIN_REPEALED, "verb")
             where = path[-1] + (0 if before else 1)
             new = tuple(writer.provision(c) for c in payload.children)
             return splice_children(document, path[:-1], where, where, new)
@@ -256,6 +258,8 @@ def restore(document: Provision, place: Place, payload: Fragment, writer: Writer
     """`rétablir`: new words under the number of a tombstone."""
     match place:
         case WholeProvision(path) if path and at(document, path).status == "repealed":
+            if at(document, path[:-1]).status == "repealed":
+                raise Misfit(WITHIN_REPEALED, "verb")
             return put(document, path, _reworded(at(document, path), payload, writer))
         case Blocks(path, start, end, numbered=True):
             stone = at(document, path).blocks[start]
