@@ -66,7 +66,7 @@ def test_a_proposal_is_compared_with_the_text_that_it_would_change(project: Path
     assert [line.split("|", 2)[2] for line in gone] == ["La mission du pilote ne donne pas lieu à indemnisation."]
     for named in (redline, columns := project / "exports" / "tableau-proposition-avenant-1.docx"):
         said = [b.text for b in body(named) if not isinstance(b, Table)]
-        assert "Proposition\u00a0: ce qu’elle change au texte en vigueur («\u00a0avenant-1\u00a0»)" in said
+        assert "Proposition\u00a0: ce qu’elle change au texte en vigueur (version issue de l’avenant n°\u00a01)" in said
     heads = [b.rows[0] for b in body(columns) if isinstance(b, Table)]
     assert heads == [["Avant la proposition", "Avec la proposition"]]
 
@@ -90,7 +90,7 @@ def test_each_document_has_a_name_of_its_own(project: Path, arguments: list[str]
     ("arguments", "said"),
     [
         (["8.3"], "8.3 – Comité de Gouvernance (COGOUV)"),
-        (["--from", "convention"], "De la version «\u00a0convention\u00a0»"),
+        (["--from", "convention"], "De la version initiale"),
         (["--act", "avenant-1"], "Acte tel que signé"),
         (["--at", "2022-08-01"], "Passage indéterminé"),
     ],

@@ -91,7 +91,7 @@ def test_a_pdf_is_tagged_in_french_named_after_its_text_and_twice_the_same() -> 
     pages = [(int(a), int(b)) for a, b in re.findall(r"Page (\d+) sur (\d+)", text)]
     assert pages == [(n, len(pages)) for n in range(1, len(pages) + 1)]
     assert text.count("Seuls les originaux signés font foi.") == len(pages) + 1  # at each foot, and on the first page
-    assert "Version « avenant-1 », en vigueur à compter du 31 décembre 2022" in text
+    assert "Version issue de l’avenant n° 1, en vigueur à compter du 31 décembre 2022" in text
 
 
 def test_the_alineas_of_the_real_text_stand_in_its_pdf_in_their_order() -> None:

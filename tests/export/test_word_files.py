@@ -135,7 +135,7 @@ def test_a_file_says_which_text_it_is_that_only_originals_count_and_in_which_lan
     version = made.versions[-1]
     content = version_docx(made, version)
     header, footer = ("".join(part(content, f"word/{n}1.xml").itertext()) for n in ("header", "footer"))
-    assert "Version «\u00a0avenant-1\u00a0», en vigueur à compter du 31\u00a0décembre\u00a02022" in header
+    assert "Version issue de l’avenant n°\u00a01, en vigueur à compter du 31\u00a0décembre\u00a02022" in header
     assert footer.startswith("Seuls les originaux signés font foi.")
     assert " PAGE " in footer
     assert " NUMPAGES " in footer

@@ -109,7 +109,7 @@ def test_one_asks_for_the_text_of_a_day_by_keyboard(browser: Browser, site: Path
     expect(page.locator(".answer")).to_contain_text("Le 1er")
     assert page.url.endswith("?jour=2022-07-01")
     assert said(page, ".answer") == (
-        "Le 1er juillet 2022, le texte en vigueur est indéterminé : version « convention » ou version « avenant-1 ». "
+        "Le 1er juillet 2022, le texte en vigueur est indéterminé : version initiale ou version issue de l’avenant n° 1. "
         "Ce en quoi ces textes diffèrent."
     )
     page.locator(".answer a").nth(2).click()
@@ -121,9 +121,9 @@ def test_one_asks_for_the_text_of_a_day_by_keyboard(browser: Browser, site: Path
     ("day", "answer"),
     [
         ("2018-03-18", "il n’y avait pas encore de texte, qui commence le 19 mars 2018."),
-        ("2018-03-19", "le texte en vigueur est celui de la version « convention »."),
+        ("2018-03-19", "le texte en vigueur est celui de la version initiale."),
         ("2022-12-30", "indéterminé"),
-        ("2022-12-31", "celui de la version « avenant-1 », d’après les actes publiés ici."),
+        ("2022-12-31", "celui de la version issue de l’avenant n° 1, d’après les actes publiés ici."),
     ],
 )
 def test_each_day_has_its_text(browser: Browser, site: Path, day: str, answer: str) -> None:
@@ -138,7 +138,7 @@ def test_today_is_the_reader_s(browser: Browser, site: Path) -> None:
     page.clock.set_fixed_time("2020-02-01T12:00:00")
     page.goto((site / "index.html").as_uri())
     assert said(page, ".today") == (
-        "Aujourd’hui, 1er février 2020, le texte en vigueur est celui de la version « convention »."
+        "Aujourd’hui, 1er février 2020, le texte en vigueur est celui de la version initiale."
     )
     page.context.close()
 
@@ -151,16 +151,16 @@ def test_a_text_that_is_not_in_force_yet_says_so(browser: Browser, site: Path, d
     assert page.locator(".not-yet").is_visible() == shown
     if shown:
         page.locator(".not-yet a").click()
-        expect(page.locator(".answer")).to_contain_text("version «\u00a0convention\u00a0»")
+        expect(page.locator(".answer")).to_contain_text("version initiale")
     page.context.close()
 
 
 @pytest.mark.parametrize(
     ("path", "number", "cited"),
     [
-        ("articles/8.html", "8.1-al-9", "art. 8.1, al. 9, version « avenant-1 »"),
-        ("articles/2.html", "al-3", "art. 2, al. 3, version « avenant-1 »"),
-        ("texte-integral.html", "8.3-al-4", "art. 8.3, al. 4, version « avenant-1 »"),
+        ("articles/8.html", "8.1-al-9", "art. 8.1, al. 9, version issue de l’avenant n° 1"),
+        ("articles/2.html", "al-3", "art. 2, al. 3, version issue de l’avenant n° 1"),
+        ("texte-integral.html", "8.3-al-4", "art. 8.3, al. 4, version issue de l’avenant n° 1"),
     ],
 )
 def test_an_alinea_is_cited_by_keyboard(browser: Browser, site: Path, path: str, number: str, cited: str) -> None:
@@ -290,7 +290,7 @@ def test_the_pages_work_under_the_policy_that_servers_are_told(browser: Browser,
         page.goto(f"{address}index.html")
         assert "articles/6.html" in search(page, "exécution")
         page.goto(f"{address}versions/a-une-date.html?jour=2022-12-31")
-        assert "avenant-1" in said(page, ".answer")
+        assert "avenant n° 1" in said(page, ".answer")
         page.goto(f"{address}articles/2.html#al-3")
         expect(page.locator(".cite")).to_be_visible()
         page.evaluate(

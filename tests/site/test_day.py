@@ -82,6 +82,13 @@ DAYS = {
 }
 
 
+NAMES = {
+    "convention": "version initiale",
+    **{f"avenant-{n}": f"version issue de l’avenant n°\u00a0{n}" for n in (1, 2)},
+    **{act: f"version issue de l’avenant {act}" for act in "abc"},
+}
+
+
 @pytest.mark.parametrize(("folder", "day"), [(folder, day) for folder, (_, found) in DAYS.items() for day in found])
 def test_the_words_of_a_day_are_those_that_show_answers(
     browser: Browser, folder: str, day: str, renumbered_root: Path, request: pytest.FixtureRequest
@@ -89,7 +96,7 @@ def test_the_words_of_a_day_are_those_that_show_answers(
     root = DAYS[folder][0] or renumbered_root
     answer = show(root, "--at", day)
     page = asked(browser, request.getfixturevalue(folder), f"jour={day}")
-    expect(page.locator(".text-of-day h2")).to_have_text(f"Version «\u00a0{answer['version']}\u00a0»")
+    expect(page.locator(".text-of-day h2")).to_have_text(NAMES[answer["version"]].capitalize())
     words = page.evaluate(WORDS)
     assert len(words) > 5
     agree(words, answer["provision"])
@@ -109,10 +116,10 @@ def test_a_day_whose_text_is_open_names_each_and_shows_the_one_that_is_chosen(
     assert not page.locator(".text-of-day").is_visible()
     for rank, candidate in enumerate(candidates):
         link = page.locator(".answer a").nth(rank)
-        assert candidate["version"] in link.inner_text()
+        name = NAMES[candidate["version"]]
+        assert link.inner_text() == name
         link.click()
-        expect(page.locator(".text-of-day h2")).to_contain_text(f"«\u00a0{candidate['version']}\u00a0»")
-        assert said(page, ".text-of-day h2").startswith("Texte possible : version")
+        expect(page.locator(".text-of-day h2")).to_have_text(f"Texte possible\u00a0: {name}")
         assert f"jour={day}&version={candidate['version']}" in page.url
         assert "indéterminé" in said(page, ".answer")
         agree(page.evaluate(WORDS), candidate["provision"])
@@ -126,7 +133,7 @@ def test_a_version_is_read_by_its_name_with_the_keyboard_alone(browser: Browser,
     page.get_by_label("Version", exact=True).select_option("convention")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".text-of-day h2")).to_have_text("Version «\u00a0convention\u00a0»")
+    expect(page.locator(".text-of-day h2")).to_have_text("Version initiale")
     assert page.url.endswith("?version=convention")
     assert page.get_by_label("Version", exact=True).input_value() == "convention"
     agree(page.evaluate(WORDS), show(ROOT, "--version", "convention")["provision"])
@@ -138,7 +145,7 @@ def test_an_address_names_a_day_and_a_line_of_its_text(browser: Browser, site: P
     expect(page.locator(":target")).to_be_in_viewport()
     assert page.evaluate("document.querySelector(':target').id") == "8.1-al-9"
     page.get_by_role("link", name="page de cette version").click()
-    expect(page.locator("h1")).to_contain_text("avenant-1")
+    expect(page.locator("h1")).to_contain_text("Version issue de l’avenant n°\u00a01")
     page.context.close()
 
 

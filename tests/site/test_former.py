@@ -51,15 +51,15 @@ def told(page: str) -> list[str]:
             "2",
             [
                 (
-                    "Ce qui était Article 2 – Gouvernance dans la version « convention » est maintenant Article 10 – Gouvernance, "
+                    "Ce qui était Article 2 – Gouvernance dans la version initiale est maintenant Article 10 – Gouvernance, "
                     "par Avenant a, art. 1, à compter du 1er janvier 2021."
                 ),
                 (
-                    "Ce qui était 2.1 – Assemblée dans la version « convention » est maintenant 10.1 – Assemblée, "
+                    "Ce qui était 2.1 – Assemblée dans la version initiale est maintenant 10.1 – Assemblée, "
                     "par Avenant a, art. 1, à compter du 1er janvier 2021."
                 ),
                 (
-                    "Ce qui était 2.2 – Bureau dans la version « convention » est maintenant 10.2 – Bureau, "
+                    "Ce qui était 2.2 – Bureau dans la version initiale est maintenant 10.2 – Bureau, "
                     "par Avenant a, art. 1, à compter du 1er janvier 2021."
                 ),
             ],
@@ -68,7 +68,7 @@ def told(page: str) -> list[str]:
             "4",
             [
                 (
-                    "Ce qui était Article 4 – Durée dans la version « convention » est maintenant Article 3 – Durée, "
+                    "Ce qui était Article 4 – Durée dans la version initiale est maintenant Article 3 – Durée, "
                     "par Avenant a, art. 1, à compter du 1er janvier 2021."
                 )
             ],
@@ -77,7 +77,7 @@ def told(page: str) -> list[str]:
             "8",
             [
                 (
-                    "Ce qui était Article 8 – Adresse dans la version « convention » n’est plus dans le texte en vigueur, "
+                    "Ce qui était Article 8 – Adresse dans la version initiale n’est plus dans le texte en vigueur, "
                     "par Avenant a, art. 1, à compter du 1er janvier 2021. Ses alinéas se lisent maintenant ici : article 7."
                 )
             ],
@@ -86,7 +86,7 @@ def told(page: str) -> list[str]:
             "1",
             [
                 (
-                    "Ce qui était 1.1 – Détail dans la version « a » n’est plus dans le texte en vigueur, "
+                    "Ce qui était 1.1 – Détail dans la version issue de l’avenant a n’est plus dans le texte en vigueur, "
                     "par Avenant b, art. 1, à compter du 1er janvier 2022."
                 )
             ],
@@ -108,11 +108,11 @@ def test_a_number_that_two_have_borne_leads_to_neither_unasked_and_names_both(tm
     page = site_pages(project, tmp_path)["docs/articles/2.md"].decode()
     assert told(page) == [
         (
-            "Ce qui était Article 2 – Gouvernance dans la version « convention » est maintenant Article 5 – Gouvernance, "
+            "Ce qui était Article 2 – Gouvernance dans la version initiale est maintenant Article 5 – Gouvernance, "
             "par Avenant a, art. 1, à compter du 1er janvier 2021."
         ),
         (
-            "Ce qui était Article 2 – Frais dans la version « b » est maintenant Article 6 – Frais, "
+            "Ce qui était Article 2 – Frais dans la version issue de l’avenant b est maintenant Article 6 – Frais, "
             "par Avenant c, art. 1, à compter du 1er janvier 2023."
         ),
     ]
@@ -132,7 +132,7 @@ def test_a_page_that_the_text_has_no_more_is_listed_apart_and_left_out_of_the_se
 
 def test_a_provision_tells_its_former_numbers(pages: dict[str, str]) -> None:
     told_once = re.findall('<p class="once">(.*?)</p>', pages["articles/10.md"].replace("\u00a0", " "))
-    assert told_once == [f"Numéro précédent : article {n} (version « convention »)." for n in ("2", "2.1", "2.2")]
+    assert told_once == [f"Numéro précédent : article {n} (version initiale)." for n in ("2", "2.1", "2.2")]
     assert "Numéro précédent" not in pages["articles/5.md"]
 
 
@@ -201,13 +201,13 @@ def test_an_address_is_followed(browser: Browser, renumbered_site: Path, asked: 
     [
         (
             "articles/4.html#al-1",
-            "Dans la version « convention », cette adresse désignait un autre passage : article 3, alinéa 1.",
+            "Dans la version initiale, cette adresse désignait un autre passage : article 3, alinéa 1.",
             "Durée.",
         ),
         (
             "articles/5.html#al-2",
             (
-                "Dans la version « convention », cette adresse désignait un autre passage qui n’est plus dans le texte en vigueur : "
+                "Dans la version initiale, cette adresse désignait un autre passage qui n’est plus dans le texte en vigueur : "
                 "le lire dans cette version."
             ),
             "Deuxième.",
@@ -215,7 +215,7 @@ def test_an_address_is_followed(browser: Browser, renumbered_site: Path, asked: 
         (
             "articles/6.html#al-1",
             (
-                "Dans la version « convention », cette adresse désignait un passage qui n’est plus dans le texte en vigueur : "
+                "Dans la version initiale, cette adresse désignait un passage qui n’est plus dans le texte en vigueur : "
                 "le lire dans cette version."
             ),
             "Bilan.",
@@ -240,8 +240,8 @@ def test_an_address_that_named_several_things_names_each(browser: Browser, renum
     page = opened(browser, 1280)
     page.goto(f"{renumbered_site.as_uri()}/articles/9.html#al-3")
     assert page.locator(".former-lead").inner_text().strip().replace("\u00a0", " ") == (
-        "Dans la version « convention », cette adresse désignait un passage : article 9, alinéa 1. "
-        "Dans la version « a », cette adresse désignait un passage : article 9, alinéa 2."
+        "Dans la version initiale, cette adresse désignait un passage : article 9, alinéa 1. "
+        "Dans la version issue de l’avenant a, cette adresse désignait un passage : article 9, alinéa 2."
     )
     page.locator(".former-lead a").first.click()
     expect(page.locator(":target")).to_contain_text("Étape trois.")

@@ -145,7 +145,7 @@ def test_a_day_is_chosen(browser: Browser, site: Path) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".answer")).to_contain_text("15 janvier 2023".replace(" ", "\u00a0"))
     assert said(page, ".answer").startswith(
-        "Le 15 janvier 2023, le texte en vigueur est celui de la version « avenant-1 »"
+        "Le 15 janvier 2023, le texte en vigueur est celui de la version issue de l’avenant n° 1"
     )
     go_to(page, ".answer a")
     page.keyboard.press("Enter")

@@ -152,7 +152,7 @@ def test_what_has_ended_is_told_with_its_end_as_it_was_moved(pages: dict[str, st
 
 
 def test_the_glossary_says_of_which_version_it_is(pages: dict[str, str]) -> None:
-    assert "Texte consolidé, version « avenant-7 »" in words(pages["glossaire.md"])
+    assert "Texte consolidé, version issue de l’avenant G, en vigueur" in words(pages["glossaire.md"])
 
 
 def test_documents_say_what_has_become_of_an_act(compiled: Compiled) -> None:

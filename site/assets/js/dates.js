@@ -23,7 +23,7 @@ const say = (place, day, opening, address = (candidate) => candidate.href) => {
     return [];
   }
   const several = period.candidates.length > 1;
-  const names = period.candidates.map((c) => link(several ? address(c) : c.href, `version «\u00a0${c.id}\u00a0»`));
+  const names = period.candidates.map((c) => link(several ? address(c) : c.href, c.name));
   if (!several) {
     place.append("le texte en vigueur est celui de la ", names[0], period.to ? "." : ", d’après les actes publiés ici.");
     return period.candidates;

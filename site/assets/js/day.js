@@ -42,8 +42,8 @@
     }
     const { pieces, versions: ranks } = globalThis.clausierTexts;
     text.innerHTML = ranks[version.id].map((rank) => pieces[rank]).join("\n");
-    const name = `${possible ? "Texte possible\u00a0: version" : "Version"} «\u00a0${version.id}\u00a0»`;
-    const title = Object.assign(document.createElement("h2"), { textContent: name });
+    const name = `${possible ? "Texte possible\u00a0: " : ""}${version.name}`;
+    const title = Object.assign(document.createElement("h2"), { textContent: `${name[0].toUpperCase()}${name.slice(1)}` });
     const standing = Object.assign(document.createElement("p"), { className: "standing" });
     const originals = Object.assign(document.createElement("strong"), { textContent: "Seuls les originaux signés font foi." });
     standing.append(`${version.days[0].toUpperCase()}${version.days.slice(1)}. Adresse permanente\u00a0: `, own, ". ", originals);

@@ -9,7 +9,7 @@
     const what = words ? "" : " qui n’est plus dans le texte en vigueur";
     const said = document.createElement("span");
     said.append(
-      `Dans la version «\u00a0${version}\u00a0», cette adresse désignait un ${borne ? "autre " : ""}passage${what}\u00a0: `,
+      `Dans la ${version}, cette adresse désignait un ${borne ? "autre " : ""}passage${what}\u00a0: `,
       link,
       ". ",
     );

@@ -200,7 +200,7 @@
       const why = reading.missing ? ` (il manque\u00a0: ${reading.missing})` : "";
       const assumed = Object.fromEntries(Object.entries(reading.assumes).filter(([key]) => keys.has(key)));
       const votes = Object.entries(reading.supposed).map(([seat, cast]) => `${nameOf(seat, vote.date)} vote ${VOTES[cast]}`);
-      const words = [...labels(assumed), ...votes].join("\u00a0; ") || `version «\u00a0${reading.version}\u00a0»`;
+      const words = [...labels(assumed), ...votes].join("\u00a0; ") || rules.versions[reading.version];
       reasons.set(`${words}\u00a0: ${OUTCOMES[reading.outcome].toLowerCase()}${why}`, null);
     }
     const several = reasons.size > 1 || found.outcome === "undetermined";

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
+from clausier.emit.called import called
 from clausier.emit.days import days
 from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
@@ -21,11 +22,9 @@ def version_markdown(timeline: Timeline, version: Version) -> str:
 def head(timeline: Timeline, version: Version) -> list[str]:
     """The lines above the text of a version."""
     convention = timeline.acts[0]
-    lines = [
-        f"# {convention.title}",
-        "",
-        f"*Version «\u00a0{version.id}\u00a0», {days(timeline, version)}. {ONLY_ORIGINALS}*",
-    ]
+    name = called(timeline, version)
+    named = f"*{escaped(name[:1].upper() + name[1:])}, {days(timeline, version)}. {ONLY_ORIGINALS}*"
+    lines = [f"# {convention.title}", "", named]
     if not version.complete:
         lines += ["", "*Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas.*"]
     return lines

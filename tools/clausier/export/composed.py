@@ -59,7 +59,7 @@ def version_composed(timeline: Timeline, version: Version, provision: Provision 
 
 def day_composed(timeline: Timeline, day: datetime.date, candidates: Sequence[Version], period: Period) -> Composed:
     """The text of a day that is undetermined: where the candidates differ, each wording, said to be possible."""
-    found = blocks(piece for part in possible(candidates) for piece in part.pieces)
+    found = blocks(piece for part in possible(timeline, candidates) for piece in part.pieces)
     return Composed(said=of_day(timeline, day, candidates, period), blocks=found, contents=True)
 
 

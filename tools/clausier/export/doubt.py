@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from clausier.consolidate import Version
+from clausier.consolidate import Timeline, Version
+from clausier.emit.called import called
 from clausier.export.compare import aligned, seen
 from clausier.export.flow import Line, Part, Piece, parts, typeset
 from clausier.text import Text
@@ -24,7 +25,7 @@ class _Slot(Struct):
     parts: dict[str, Part]
 
 
-def possible(candidates: Sequence[Version]) -> tuple[Part, ...]:
+def possible(timeline: Timeline, candidates: Sequence[Version]) -> tuple[Part, ...]:
     """The provisions of every candidate in reading order; those in which they differ hold each wording."""
     slots: list[_Slot] = []
     for version in candidates:
@@ -32,7 +33,8 @@ def possible(candidates: Sequence[Version]) -> tuple[Part, ...]:
         met = aligned(slots, found, [s.id for s in slots], [p.id for p in found])
         slots = [_joined(slot, part, version.id) for slot, part in met]
     absent = {v.id: ABSENT if _whole(v) else UNKNOWN for v in candidates}
-    return tuple(_part(slot, absent) for slot in slots)
+    names = {v.id: f"la {called(timeline, v)}" for v in candidates}
+    return tuple(_part(slot, absent, names) for slot in slots)
 
 
 def _whole(version: Version) -> bool:
@@ -47,14 +49,16 @@ def _joined(slot: _Slot | None, part: Part | None, name: str) -> _Slot:
     return slot
 
 
-def _part(slot: _Slot, absent: Mapping[str, str]) -> Part:
+def _part(slot: _Slot, absent: Mapping[str, str], names: Mapping[str, str]) -> Part:
     wordings = [(slot.parts[n].pieces if n in slot.parts else (), n) for n in absent]
     first = next(iter(slot.parts.values()))
-    pieces = tuple(_pieces(wordings, absent))
+    pieces = tuple(_pieces(wordings, absent, names))
     return Part(id=slot.id, title=first.title, pieces=pieces)
 
 
-def _pieces(wordings: Sequence[tuple[tuple[Piece, ...], str]], absent: Mapping[str, str]) -> Iterator[Piece]:
+def _pieces(
+    wordings: Sequence[tuple[tuple[Piece, ...], str]], absent: Mapping[str, str], called_: Mapping[str, str]
+) -> Iterator[Piece]:
     """What all begin with, then each wording with the versions that have it."""
     keys = [[seen(piece) for piece in pieces] for pieces, _ in wordings]
     alike = 0
@@ -72,10 +76,8 @@ def _pieces(wordings: Sequence[tuple[tuple[Piece, ...], str]], absent: Mapping[s
         else:
             same.append(name)
     for _, pieces, names in rest:
-        versions = " ou ".join(f"«\u00a0{name}\u00a0»" for name in names)
-        yield _said(
-            f"[Si la version {versions} est en vigueur\u00a0: {'' if pieces else absent[names[0]]}".rstrip() + "]"
-        )
+        versions = " ou ".join(called_[name] for name in names)
+        yield _said(f"[Si {versions} est en vigueur\u00a0: {'' if pieces else absent[names[0]]}".rstrip() + "]")
         yield from pieces
     yield _said(CLOSED)
 

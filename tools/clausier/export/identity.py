@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from clausier.consolidate import Period, Timeline, Version
+from clausier.emit.called import called
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.days import certain, days
 from clausier.emit.markdown import ONLY_ORIGINALS
@@ -56,8 +57,8 @@ def of_version(timeline: Timeline, version: Version) -> Identity:
 
 def of_day(timeline: Timeline, day: datetime.date, candidates: Sequence[Version], period: Period) -> Identity:
     """Of the text of a day that the dates of acts leave undetermined."""
-    names = " ou ".join(_quoted(v.id) for v in candidates)
-    named = f"texte du {in_words(day)}, indéterminé\u00a0: version {names}"
+    names = " ou ".join(called(timeline, v) for v in candidates)
+    named = f"texte du {in_words(day)}, indéterminé\u00a0: {names}"
     because = [f"{timeline.act(e.partition('#')[0]).title}, {_reason(date)}" for e, date in period.because]
     notes = [f"Les dates qui le laissent ouvert\u00a0: {' ; '.join(because)}."] if because else []
     partial = not all(v.complete for v in candidates)
@@ -75,10 +76,10 @@ def of_changes(timeline: Timeline, before: Version, after: Version, how: str, *,
     `proposal`: the second is what a proposal makes of the first, which is of another state of the sources.
     """
     if proposal:
-        named = short = f"proposition\u00a0: ce qu’elle change au texte en vigueur ({_quoted(after.id)})"
+        named = short = f"proposition\u00a0: ce qu’elle change au texte en vigueur ({called(timeline, after)})"
     else:
         named = f"de la {_version(before, timeline)}, à la {_version(after, timeline)}"
-        short = f"de {_quoted(before.id)} à {_quoted(after.id)}"
+        short = f"de la {called(timeline, before)} à la {called(timeline, after)}"
     partial = not (before.complete and after.complete)
     notes = [_acts(after, timeline), *([how] if how else [])]
     return _identity(timeline, named, short, partial=partial, notes=notes, day=certain(after)[0])
@@ -149,7 +150,7 @@ def sides(timeline: Timeline, before: Version, after: Version, *, proposal: bool
 
 
 def _version(version: Version, timeline: Timeline) -> str:
-    return f"version {_quoted(version.id)}, {days(timeline, version)}"
+    return f"{called(timeline, version)}, {days(timeline, version)}"
 
 
 def _quoted(words: str) -> str:

@@ -20,7 +20,7 @@ from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import Formers, leads_html, moved_html, once_html
 from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
-from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative
+from clausier.emit.site.page import Page, block, capital, folded, heading, listing, paragraph, relative
 from clausier.emit.site.references import to_articles, to_version
 from clausier.emit.site.text import (
     Setting,
@@ -148,7 +148,7 @@ def unit_markdown(unit: Unit, atlas: Atlas, former: Formers) -> str:
         remarks = atlas.remarks.get(provision.id, ())
         return block(
             "beside",
-            once_html(provision, former),
+            once_html(provision, former, atlas),
             *notes_html(provision, atlas),
             rules_html(atlas.rules_of.get(provision.id, ()), page),
             remarks_html(remarks, atlas, page, provision.id),
@@ -210,7 +210,7 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
         if then is now or then == now:
             continue
         now = then
-        summary = f"Version «\u00a0{escape(version.id)}\u00a0», {escape(atlas.days(version))}"
+        summary = f"{escape(capital(atlas.called(version)))}, {escape(atlas.days(version))}"
         prefix = f"{slug(version.id)}-"
         if then is not None:
             there = relative(page.path, atlas.version_path(version))

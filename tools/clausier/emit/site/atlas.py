@@ -11,6 +11,7 @@ from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.anchors import slug, units
 from clausier.emit.blocks import Source
+from clausier.emit.called import called
 from clausier.emit.dates import from_day, in_words
 from clausier.emit.days import days
 from clausier.emit.notes import article_of
@@ -75,7 +76,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     Of the provisions of the text in force, by identity: `places` are their addresses, `numbers` what a drafter calls them,
     `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
     in order. `own_remarks` are about the words of acts, by act and identity.
-    `parties` and `act_names` are names by id, those of former members included. `editions` keeps what `edition` has made, `terms` what the glossary has,
+    `parties` and `act_names` are names by id, those of former members included. `editions` keeps what `edition` has made, `versions` what `called` has, `terms` what the glossary has,
     `names` what `named` has found, `spellings` how the text in force spells its words. `documents` are the sizes of those
     that there are to download, by path. `shown` are the versions whose text has a page, by id (see `shown`). `changed_acts`: see `upon_acts`; `to_come`: see `to_come`. `ends` are the last days of operations that have one, as later acts have left it.
     """
@@ -95,6 +96,7 @@ class Atlas(Struct, frozen=True, kw_only=True):
     parties: Mapping[str, str]
     act_names: Mapping[str, str]
     editions: dict[str, Edition] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
     terms: list[tuple[Term, ...]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     spellings: list[Spelling] = field(default_factory=list)
@@ -148,6 +150,12 @@ class Atlas(Struct, frozen=True, kw_only=True):
         """The address of a place of a version; of all that the site has of it where its text has no page."""
         path = self.version_path(version)
         return f"{path}#{anchor}" if version.id in self.shown else path
+
+    def called(self, version: Version) -> str:
+        """What readers call a version, in a sentence and without article; worked out once."""
+        if version.id not in self.versions:
+            self.versions[version.id] = unbroken(called(self.timeline, version))
+        return self.versions[version.id]
 
     def days(self, version: Version) -> str:
         """On which days the version is in force, in words: those that are certain, those that are possible."""

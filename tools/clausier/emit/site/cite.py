@@ -16,7 +16,7 @@ def cite(page: Page, version: Version, atlas: Atlas, own: str = "") -> str:
     """
     values = {
         "title": atlas.corpus.convention.title,
-        "version": f"version «\u00a0{version.id}\u00a0», {atlas.days(version)}",
+        "version": f"{atlas.called(version)}, {atlas.days(version)}",
         "permanent": relative(page.path, atlas.version_path(version)),
         "own": own,
         "propose": relative(page.path, "guide/2-ajouter-un-avenant.html"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import combinations, pairwise
 
 from clausier.consolidate import Version
@@ -15,7 +15,7 @@ from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.redline import KINDS
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.documents import download, pair_documents
-from clausier.emit.site.page import Page, block, grid, heading, paragraph
+from clausier.emit.site.page import Page, block, capital, grid, heading, paragraph
 
 INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
 # So many versions are compared each with each; of more, each with the next, and those that are shown with the last.
@@ -31,16 +31,16 @@ _KEY = (
 )
 
 
-def redline_page(before: Version, after: Version) -> Page:
+def redline_page(before: Version, after: Version, atlas: Atlas) -> Page:
     """The page of what changes from one version to a later one."""
     path = f"comparer/{slug(before.id)}_{slug(after.id)}.html"
-    title = f"De «\u00a0{before.id}\u00a0» à «\u00a0{after.id}\u00a0»"
-    return Page(path=path, title=f"Changements\u00a0: {title[0].lower()}{title[1:]}", nav=title, weight=0, part="")
+    title = f"de la {atlas.called(before)} à la {atlas.called(after)}"
+    return Page(path=path, title=f"Changements\u00a0: {title}", nav=capital(title), weight=0, part="")
 
 
-def columns_page(before: Version, after: Version) -> Page:
+def columns_page(before: Version, after: Version, atlas: Atlas) -> Page:
     """The same changes, the two wordings side by side."""
-    redline = redline_page(before, after)
+    redline = redline_page(before, after, atlas)
     path = redline.path.replace(".html", "-tableau.html")
     title = f"Tableau comparatif\u00a0: {redline.nav[0].lower()}{redline.nav[1:]}"
     return Page(path=path, title=title, nav=f"{redline.nav}, tableau", weight=0, part="")
@@ -54,8 +54,14 @@ def pages(atlas: Atlas) -> Iterator[tuple[Page, str]]:
     yield INDEX, _index(found, atlas)
     for before, after in found:
         differing = changes_between(before, after, atlas.timeline)
-        yield redline_page(before, after), _markdown(redline_page(before, after), before, after, differing, atlas)
-        yield columns_page(before, after), _markdown(columns_page(before, after), before, after, differing, atlas)
+        yield (
+            redline_page(before, after, atlas),
+            _markdown(redline_page(before, after, atlas), before, after, differing, atlas),
+        )
+        yield (
+            columns_page(before, after, atlas),
+            _markdown(columns_page(before, after, atlas), before, after, differing, atlas),
+        )
 
 
 def pairs(versions: tuple[Version, ...], shown: Container[str]) -> list[tuple[Version, Version]]:
@@ -71,9 +77,9 @@ def _index(found: list[tuple[Version, Version]], atlas: Atlas) -> str:
     newest = {v.id: rank for rank, v in enumerate(atlas.timeline.versions)}
     rows = [
         (
-            f"de {_quoted(before.id)} à {_quoted(after.id)}",
-            INDEX.link(redline_page(before, after).path, "mot à mot"),
-            INDEX.link(columns_page(before, after).path, "en deux colonnes"),
+            f"de la {escape(atlas.called(before))} à la {escape(atlas.called(after))}",
+            INDEX.link(redline_page(before, after, atlas).path, "mot à mot"),
+            INDEX.link(columns_page(before, after, atlas).path, "en deux colonnes"),
         )
         for before, after in sorted(found, key=lambda p: (newest[p[1].id], newest[p[0].id]), reverse=True)
     ]
@@ -91,25 +97,21 @@ def _index(found: list[tuple[Version, Version]], atlas: Atlas) -> str:
     )
 
 
-def _quoted(words: str) -> str:
-    return f"«\u00a0{escape(words)}\u00a0»"
-
-
 def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, ...], atlas: Atlas) -> str:
     new = [e for e in atlas.timeline.events if e.id in after.events and e.id not in before.events]
     operations = [o.common.id for e in new for o in e.operations]
     names = {**atlas.edition(before).anchors, **atlas.edition(after).anchors}
-    columns = page == columns_page(before, after)
+    columns = page == columns_page(before, after, atlas)
     from_, to = (
-        page.link(atlas.version_path(v), f"version «\u00a0{v.id}\u00a0»") + f" ({escape(atlas.days(v))})"
-        for v in (before, after)
+        page.link(atlas.version_path(v), atlas.called(v)) + f" ({escape(atlas.days(v))})" for v in (before, after)
     )
     standing = paragraph(f"De la {from_} à la {to}. <strong>{ONLY_ORIGINALS}</strong>", "standing")
     other, words = (
-        (redline_page(before, after), "Lire en un seul texte")
+        (redline_page(before, after, atlas), "Lire en un seul texte")
         if columns
-        else (columns_page(before, after), "Lire en deux colonnes")
+        else (columns_page(before, after, atlas), "Lire en deux colonnes")
     )
+    heads = [capital(atlas.called(version)) for version in (before, after)]
     files = download(pair_documents(before, after), page, atlas)
     parts = [
         heading(1, page.title),
@@ -122,7 +124,7 @@ def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, 
         lines = _shown(change)
         ours = frozenset(operations)
         body = (
-            _columns(lines, before, after, ours, change.kind)
+            _columns(lines, heads, ours, change.kind)
             if columns
             else "\n".join(_line(line, _marks(line), ours) for line in lines)
         )
@@ -138,7 +140,7 @@ def _writers(change: Change, operations: list[str], atlas: Atlas, page: Page) ->
 
 def _read(change: Change, atlas: Atlas, page: Page) -> str:
     there = atlas.places.get(change.id)
-    return paragraph(page.link(there, f"Lire dans la version «\u00a0{atlas.latest.id}\u00a0»"), "read") if there else ""
+    return paragraph(page.link(there, f"Lire dans la {atlas.called(atlas.latest)}"), "read") if there else ""
 
 
 def _shown(change: Change) -> list[list[Segment]]:
@@ -163,14 +165,14 @@ def _lines(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
         yield kept
 
 
-def _columns(lines: list[list[Segment]], before: Version, after: Version, ours: frozenset[str], kind: Kind) -> str:
-    """A table of two columns: each line as it was and as it is."""
+def _columns(lines: list[list[Segment]], names: Iterable[str], ours: frozenset[str], kind: Kind) -> str:
+    """A table of two columns, of those names: each line as it was and as it is."""
     nothing = "non disponible" if kind in {"unknown-before", "unknown-after"} else "rien"
     rows = "\n".join(
         f"<tr><td>{_side(line, 'insert', ours, nothing)}</td><td>{_side(line, 'delete', ours, nothing)}</td></tr>"
         for line in lines
     )
-    head = "".join(f'<th scope="col">{_quoted(v.id)}</th>' for v in (before, after))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     return f'<table class="own side-by-side">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
 
 

@@ -13,7 +13,7 @@ from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site import pieces
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import columns_page, pairs
-from clausier.emit.site.page import Page, block, heading, listing, paragraph, relative
+from clausier.emit.site.page import Page, block, capital, heading, listing, paragraph, relative
 
 PAGE = Page(path="versions/a-une-date.html", title="Le texte d’un jour", nav="À une date", weight=0)
 TEXTS = "versions/textes.js"
@@ -22,11 +22,11 @@ TEXTS = "versions/textes.js"
 def periods(atlas: Atlas, page: Page) -> str:
     """The periods of the text as a JSON array: `from`, `to` (the last day, or null), and the `candidates`, one where it is certain.
 
-    A candidate is a version: its `id`, and `href`, its address as seen from `page`. `compare` is the address of what two
+    A candidate is a version: its `id`, its `name`, and `href`, its address as seen from `page`. `compare` is the address of what two
     candidates differ in, where there are two that the site compares.
     """
     compared: dict[tuple[str, ...], str] = {
-        (before.id, after.id): columns_page(before, after).path
+        (before.id, after.id): columns_page(before, after, atlas).path
         for before, after in pairs(atlas.timeline.versions, atlas.shown)
     }
     found = []
@@ -35,7 +35,10 @@ def periods(atlas: Atlas, page: Page) -> str:
         entry: dict[str, object] = {
             "from": period.first.isoformat(),
             "to": period.last.isoformat() if period.last else None,
-            "candidates": [{"id": v.id, "href": relative(page.path, atlas.version_path(v))} for v in versions],
+            "candidates": [
+                {"id": v.id, "name": atlas.called(v), "href": relative(page.path, atlas.version_path(v))}
+                for v in versions
+            ],
         }
         ordered = sorted(versions, key=atlas.timeline.versions.index)
         if there := compared.get(tuple(v.id for v in ordered)):
@@ -62,11 +65,11 @@ def _markdown(atlas: Atlas, *, inline: bool) -> str:
         f"{ONLY_ORIGINALS} Avant le {in_words(first)}, il n’y avait pas de texte."
     )
     options = "".join(
-        f'<option value="{escape(v.id)}">{escape(v.id)}, {escape(atlas.days(v))}</option>'
+        f'<option value="{escape(v.id)}">{escape(capital(atlas.called(v)))}, {escape(atlas.days(v))}</option>'
         for v in atlas.timeline.versions
     )
     versions = [
-        {"id": v.id, "href": relative(PAGE.path, atlas.version_path(v)), "days": atlas.days(v)}
+        {"id": v.id, "href": relative(PAGE.path, atlas.version_path(v)), "name": atlas.called(v), "days": atlas.days(v)}
         for v in atlas.timeline.versions
     ]
     texts = f' data-texts="{PAGE.to(TEXTS)}"' if inline else ""
@@ -80,7 +83,7 @@ def _markdown(atlas: Atlas, *, inline: bool) -> str:
         f'<p class="answer" role="status" data-periods="{escape(periods(atlas, PAGE))}"></p>'
     )
     links = listing(
-        f"{PAGE.link(atlas.version_path(v), v.id)}, {escape(atlas.days(v))}" for v in atlas.timeline.versions
+        f"{PAGE.link(atlas.version_path(v), atlas.called(v))}, {escape(atlas.days(v))}" for v in atlas.timeline.versions
     )
     without = (
         f"<noscript><p>La réponse demande JavaScript. Sans lui\u00a0: {PAGE.link('versions/index.html#jours', 'le tableau des jours')}, "

@@ -104,8 +104,8 @@ def formers(atlas: Atlas, placing: Placing) -> Formers:
                 one = moved[place, was.id] = Moved(
                     place=place, was=was, version=version, permanent=permanent, now=is_, words_at=words_at
                 )
-                leads.setdefault(place, {})[was.id] = _to_its_heir(one, today)
-            there = Lead(version=version.id, words="", place=permanent)
+                leads.setdefault(place, {})[was.id] = _to_its_heir(one, today, atlas)
+            there = Lead(version=atlas.called(version), words="", place=permanent)
             for address, key, lead in _lines_gone(was, place, there, today, shown=version.id in atlas.shown):
                 leads.setdefault(address, {})[key] = lead
     return Formers(
@@ -130,12 +130,12 @@ def _today(atlas: Atlas, placing: Placing) -> _Today:
     return _Today(provisions=edition.provisions, places=places, standing=standing, lines=lines)
 
 
-def _to_its_heir(moved: Moved, today: _Today) -> Lead:
+def _to_its_heir(moved: Moved, today: _Today, atlas: Atlas) -> Lead:
     """To what a provision is today, or to the only one where its alinéas stand; else to the version that had it."""
     heir = moved.now or (moved.words_at[0] if len(moved.words_at) == 1 else None)
     if heir is None:
-        return Lead(version=moved.version.id, words="", place=moved.permanent)
-    return Lead(version=moved.version.id, words=named(heir), place=today.places[heir.id])
+        return Lead(version=atlas.called(moved.version), words="", place=moved.permanent)
+    return Lead(version=atlas.called(moved.version), words=named(heir), place=today.places[heir.id])
 
 
 def _lines_gone(
@@ -202,7 +202,7 @@ def moved_html(page: Page, formers_: Formers, atlas: Atlas, taken: Iterable[str]
 
 def _sentence(moved: Moved, page: Page, formers_: Formers, atlas: Atlas) -> str:
     link = page.link(moved.permanent, moved.was.title() or unit_name(moved.was))
-    was = f"Ce qui était {link} dans la version «\u00a0{escape(moved.version.id)}\u00a0»"
+    was = f"Ce qui était {link} dans la {escape(atlas.called(moved.version))}"
     if moved.now is None:
         said = f"{was} n’est plus dans le texte en vigueur{_by(_ended(moved, atlas), page, atlas)}."
         links = ", ".join(page.link(formers_.now[p.id], named(p)) for p in moved.words_at)
@@ -228,12 +228,12 @@ def _by(operation: str, page: Page, atlas: Atlas) -> str:
     return f', par <a href="{escape(source.href)}">{escape(source.name)}</a>, {escape(source.since)}'
 
 
-def once_html(provision: Provision, formers_: Formers) -> str:
+def once_html(provision: Provision, formers_: Formers, atlas: Atlas) -> str:
     """The numbers that a provision had before, for those who come from there."""
     found = [m for m in formers_.once.get(provision.id, ()) if m.was.number != provision.number]
     if not found:
         return ""
-    names = ", ".join(f"{escape(named(m.was))} (version «\u00a0{escape(m.version.id)}\u00a0»)" for m in found)
+    names = ", ".join(f"{escape(named(m.was))} ({escape(atlas.called(m.version))})" for m in found)
     return paragraph(
         f"Numéro précédent\u00a0: {names}." if len(found) == 1 else f"Numéros précédents\u00a0: {names}.", "once"
     )

@@ -52,4 +52,4 @@ def lacunas(atlas: Atlas, page: Page) -> str:
         told.append(
             f"Des phrases du texte disponible n’ont pas encore été lues comme règles, et peuvent en dire plus\u00a0: {count}."
         )
-    return "\n\n".join(paragraph(one, "silent") for one in told)
+    return "\n".join(paragraph(one, "silent") for one in told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from clausier.emit.called import the_act
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
@@ -18,7 +19,7 @@ from clausier.emit.site.page import Page, block, heading, listing, paragraph
 from clausier.emit.to_come import acts_waiting
 from clausier.model.dates import When
 from clausier.model.operation import NoEffect
-from clausier.text.words import enumerated, uncapitalised
+from clausier.text.words import enumerated
 
 PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
 
@@ -42,24 +43,17 @@ def markdown(atlas: Atlas, words: str, *, guide: str | None) -> str:
 
 def _now(atlas: Atlas) -> Iterator[str]:
     latest = atlas.latest
-    acts = [_the(atlas.acts[act].name) for act in latest.acts[1:]]
+    acts = [the_act(atlas.acts[act].name) for act in latest.acts[1:]]
     by = f", telle que modifiée par {enumerated(acts)}" if acts else ""
     yield today(atlas, PAGE)
-    version = PAGE.link(atlas.version_path(latest), f"version «\u00a0{latest.id}\u00a0»")
-    yield paragraph(
-        f"Le texte consolidé est celui de la convention{escape(by)}\u00a0: {version}, {escape(atlas.days(latest))}."
-    )
+    days = PAGE.link(atlas.version_path(latest), atlas.days(latest))
+    yield paragraph(f"Le texte consolidé est celui de la convention{escape(by)}, {days}.")
     open_periods = [p for p in atlas.timeline.periods if not p.determined]
     if open_periods:
         reason = PAGE.link("versions/index.html#jours", "pourquoi")
         yield paragraph(f"Pour certains jours, le texte en vigueur est indéterminé\u00a0: {reason}.")
     yield paragraph(f"<strong>{ONLY_ORIGINALS}</strong>", "originals")
     yield gap(latest)
-
-
-def _the(name: str) -> str:
-    """The name of an act inside a sentence."""
-    return f"l’{uncapitalised(name)}" if name.lower().startswith("avenant") else f"«\u00a0{name}\u00a0»"
 
 
 def _changed(atlas: Atlas) -> Iterator[str]:
@@ -78,7 +72,7 @@ def _changed(atlas: Atlas) -> Iterator[str]:
     if not told:
         return
     yield heading(2, "Ce qui a changé en dernier", "change")
-    redline = PAGE.link(redline_page(versions[rank - 1], atlas.latest).path, "Voir les changements mot à mot")
+    redline = PAGE.link(redline_page(versions[rank - 1], atlas.latest, atlas).path, "Voir les changements mot à mot")
     parts: list[str] = []
     for entry in told:
         day = f", {escape(since(entry.in_force))}{escape(_signed_since(entry))}" if entry.in_force else ""

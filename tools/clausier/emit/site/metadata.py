@@ -14,7 +14,7 @@ from typing import Any
 from clausier.consolidate import Version
 from clausier.digest import sha256
 from clausier.emit.site.atlas import ActEntry, Atlas, Unit, title
-from clausier.emit.site.page import Page, relative
+from clausier.emit.site.page import Page, capital, relative
 from clausier.model.dates import Date, When
 
 FEED = "feed.xml"
@@ -111,7 +111,7 @@ def feed(atlas: Atlas) -> bytes:
         days = atlas.days(version)
         lines += [
             "<entry>",
-            f"<title>Version «\u00a0{escape(version.id, quote=False)}\u00a0»</title>",
+            f"<title>{escape(capital(atlas.called(version)), quote=False)}</title>",
             f"<id>{_id(name, version.id)}</id>",
             f"<updated>{begun.isoformat()}T00:00:00Z</updated>",
             f'<link href="{escape(atlas.version_path(version))}"/>',

@@ -87,6 +87,7 @@ def _data(rules: Mapping[str, Any], bodies: list[str], atlas: Atlas) -> str:
         "rules": kept,
         "members": rules["members"],
         "periods": [{k: p[k] for k in ("from", "to", "candidates")} for p in rules["periods"]],
+        "versions": {v.id: atlas.called(v) for v in atlas.timeline.versions},
         "names": {name: named(name, atlas) for name in sorted(matters | seats)},
     }
     # « </script> » in a quotation would end it.

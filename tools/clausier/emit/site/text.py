@@ -141,7 +141,7 @@ def rules_html(rules: tuple[BoundRule, ...], page: Page) -> str:
 def original_note(page: Page, atlas: Atlas) -> str:
     """Under which version the page stands, and that only the signed originals are authentic."""
     latest = atlas.latest
-    version = page.link(atlas.version_path(latest), f"version «\u00a0{latest.id}\u00a0»")
+    version = page.link(atlas.version_path(latest), atlas.called(latest))
     return paragraph(
         f"Texte consolidé, {version}, {escape(atlas.days(latest))}. "
         f"<strong>Seuls les originaux signés font foi.</strong>{_not_yet(page, atlas)}",

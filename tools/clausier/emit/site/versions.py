@@ -12,7 +12,7 @@ from clausier.emit.site.articles import gap, text_markdown
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import redline_page
 from clausier.emit.site.data import published
-from clausier.emit.site.page import Page, block, heading, listing, paragraph
+from clausier.emit.site.page import Page, block, capital, heading, listing, paragraph
 from clausier.emit.to_come import acts_waiting
 from clausier.model.dates import When
 
@@ -21,7 +21,7 @@ INDEX = Page(path="versions/index.html", title="Versions", nav="Versions")
 
 def version_page(version: Version, atlas: Atlas) -> Page:
     """The page of a version's whole text."""
-    name = f"Version «\u00a0{version.id}\u00a0»"
+    name = capital(atlas.called(version))
     return Page(path=atlas.version_path(version), title=name, nav=name, weight=0, part="")
 
 
@@ -48,10 +48,10 @@ def _versions(atlas: Atlas) -> Iterator[str]:
     before: Version | None = None
     for version in atlas.timeline.versions:
         acts = escape(", ".join(atlas.acts[act].name for act in version.acts))
-        changed = f" {INDEX.link(redline_page(before, version).path, 'Ce qui change')}." if before else ""
-        name = INDEX.link(atlas.version_path(version), version.id)
+        changed = f" {INDEX.link(redline_page(before, version, atlas).path, 'Ce qui change')}." if before else ""
+        name = INDEX.link(atlas.version_path(version), capital(atlas.called(version)))
         days = atlas.days(version)
-        yield f"<strong>{name}</strong> <span>{escape(days[0].upper() + days[1:])}. {acts}.{changed}</span>"
+        yield f"<strong>{name}</strong> <span>{escape(capital(days))}. {acts}. Nom court\u00a0: <code>{escape(version.id)}</code>.{changed}</span>"
         before = version
 
 
@@ -62,7 +62,11 @@ def _days(atlas: Atlas) -> Iterator[str]:
             if period.last
             else f"À compter du {in_words(period.first)}"
         )
-        links = [INDEX.link(atlas.version_path(v), v.id) for c in period.candidates if (v := atlas.timeline.version(c))]
+        links = [
+            INDEX.link(atlas.version_path(v), atlas.called(v))
+            for c in period.candidates
+            if (v := atlas.timeline.version(c))
+        ]
         if period.determined:
             yield f"<span>{days}</span> <span>{links[0]}</span>"
         else:

@@ -30,7 +30,7 @@ def version_docx(timeline: Timeline, version: Version, provision: Provision | No
 
 def day_docx(timeline: Timeline, day: datetime.date, candidates: Sequence[Version], period: Period) -> bytes:
     """The text of a day that is undetermined: where the candidates differ, each wording, said to be possible."""
-    return _whole(of_day(timeline, day, candidates, period), possible(candidates))
+    return _whole(of_day(timeline, day, candidates, period), possible(timeline, candidates))
 
 
 def _whole(said: Identity, found: Sequence[Part], *, people: Columns = (), notes: Sequence[str] = ()) -> bytes:
