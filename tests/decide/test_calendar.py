@@ -193,6 +193,24 @@ def test_at_either_end_of_the_calendar_nothing_is_guessed(seance: str) -> None:
         agenda(rules, always, (day(seance), day(seance)), events)
 
 
+@pytest.mark.parametrize(
+    ("key", "words", "bounds"),
+    [
+        ("après", "au moins", ("2024-05-12", None)),
+        ("après", "au plus", ("2024-05-10", "2024-05-11")),
+        ("avant", "au moins", (None, "2024-05-08")),
+        ("avant", "au plus", ("2024-05-09", "2024-05-10")),
+    ],
+)
+def test_hours_that_make_no_whole_day_give_none_too_early_nor_too_late(
+    key: str, words: str, bounds: tuple[str | None, str | None]
+) -> None:
+    rule = f'{{id: d, nature: délai, article: "1", citation: "{words} {{d:durée}}", événement: avis, {key}: seance}}'
+    events = {"seance": (Occurrence(day("2024-05-10"), "x"),)}
+    found = asked("2024-05-01", "2024-05-31", events, words=f"{words} 36 heures", yaml=f"règles:\n  - {rule}\n")
+    assert days(found, "d") == [bounds]
+
+
 def test_a_deadline_that_ends_outside_the_days_asked_about_is_not_told() -> None:
     events = {"seance": (Occurrence(day("2024-05-10"), "mai"),)}
     assert days(asked("2024-05-01", "2024-06-30", events), "convocation") == []

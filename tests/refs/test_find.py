@@ -229,6 +229,24 @@ def test_a_target_names_what_a_reader_finds_there(target: str, expected: list[st
     assert named(target) == expected
 
 
+def test_what_is_named_by_itself_goes_before_what_is_so_within_another() -> None:
+    text = document("""\
+# Article 1
+
+- 1° un :
+  - 1° un un ;
+  - 2° un deux ;
+- 2° deux.
+
+| Titulaire | Suppléant |
+| --- | --- |
+| Aube | Marne |
+| Marne | Aube |
+""")
+    for target, expected in (("1, 2°", "deux."), ("1, 1°, 2°", "un deux ;"), ('1, ligne "Marne"', "Marne | Aube")):
+        assert named(target, text) == [expected]
+
+
 @pytest.mark.parametrize(
     ("target", "where", "nearest"),
     [

@@ -16,7 +16,7 @@ from clausier.decide.holidays import Place, public_holidays
 from clausier.decide.rhythms import Assumed, each_rhythm
 from clausier.decide.terms import Span, civil_periods
 from clausier.rules.bound import BoundRule, Rules
-from clausier.rules.conditions import NumExpr
+from clausier.rules.conditions import NumExpr, Rounded
 from clausier.rules.desugar import end, limit
 from clausier.rules.evaluation import Facts, NoSuchDayError, date_of, number, readings
 from clausier.rules.kinds import Deadline, Frequency, Lasting, Norm, Settled
@@ -234,7 +234,10 @@ Bounds = tuple[datetime.date | None, datetime.date | None]
 def _each_reading(deadline: Deadline, of: datetime.date) -> Iterator[tuple[Assumed, Bounds]]:
     """The bounds under each reading; once, without an assumption, where all are the same."""
     facts = Facts(days={deadline.of: of}, sets=_holidays_of(deadline, of) if deadline.needs_holidays else {})
-    for assumes, day in _days(limit(deadline), facts):
+    # Of hours that make no whole day, neither what comes first is a day too early, nor what comes last a day too late.
+    earliest = (deadline.side == "after") == (deadline.bound == "at-least")
+    expr = limit(deadline)
+    for assumes, day in _days(Rounded("round-up", expr) if earliest else expr, facts):
         yield assumes, _bounds(deadline, day, of)
 
 
