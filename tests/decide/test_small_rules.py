@@ -333,6 +333,11 @@ def test_a_second_meeting_may_need_fewer() -> None:
     endless = {"date": "9999-12-31", "previous": {"date": "9999-12-30", "present": ["a"]}}
     with pytest.raises(AssertionError, match="9999-12-31"):  # a month later there is no day
         decided(yaml.replace("8 jours", "1 mois"), {"present": ["a", "b"], **ballots("ab"), **endless})
+    # From Tuesday 30 April, without the holiday of 1 May: Thursday 2, Friday 3, Monday 6.
+    working = yaml.replace("8 jours", "3 jours ouvrés")
+    for day, expected in (("2024-05-03", "no-quorum"), ("2024-05-06", "adopted")):
+        again = {"date": day, "previous": {"date": "2024-04-30", "present": ["a"]}}
+        assert outcome(working, {"present": ["a", "b"], **ballots("ab"), **again}) == expected
     late = {"previous": {"date": "2024-03-03", "present": ["a"]}}
     assert outcome(yaml, {"present": ["a", "b"], **ballots("ab"), **late}) == "no-quorum"
 

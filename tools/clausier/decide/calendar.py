@@ -12,14 +12,14 @@ from msgspec.structs import replace
 
 from clausier.consolidate.timeline import Timeline
 from clausier.decide.events import Events, Occurrence
-from clausier.decide.holidays import Place, public_holidays
+from clausier.decide.holidays import holidays_around
 from clausier.decide.rhythms import Assumed, each_rhythm
 from clausier.decide.terms import Span, civil_periods
 from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.conditions import NumExpr, Rounded
 from clausier.rules.desugar import end, limit
-from clausier.rules.evaluation import Facts, NoSuchDayError, date_of, number, readings
-from clausier.rules.kinds import Deadline, Frequency, Lasting, Norm, Settled
+from clausier.rules.evaluation import Facts, date_of, number, readings
+from clausier.rules.kinds import Deadline, Frequency, Lasting, Norm
 from clausier.rules.values import Periodicity
 
 Certainty = Literal["certain", "partly", "undetermined"]
@@ -209,7 +209,7 @@ def _endings(rule: BoundRule, lasting: Lasting, timeline: Timeline, span: Span, 
     if not known and certainty is not None:
         yield Ending(rule=rule, lasting=lasting, origin=None, last=None, assumes=(), certainty=certainty)
     for origin in known:
-        facts = Facts(days={lasting.of: origin.day}, sets=_holidays_of(lasting, origin.day))
+        facts = Facts(days={lasting.of: origin.day}, sets=holidays_around(lasting.length, origin.day))
         for assumes, over in _days(end(lasting), facts):
             last = over - datetime.timedelta(1)
             certainty = _ends(rule, timeline, last)
@@ -233,7 +233,7 @@ Bounds = tuple[datetime.date | None, datetime.date | None]
 
 def _each_reading(deadline: Deadline, of: datetime.date) -> Iterator[tuple[Assumed, Bounds]]:
     """The bounds under each reading; once, without an assumption, where all are the same."""
-    facts = Facts(days={deadline.of: of}, sets=_holidays_of(deadline, of) if deadline.needs_holidays else {})
+    facts = Facts(days={deadline.of: of}, sets=holidays_around(deadline.length, of) if deadline.needs_holidays else {})
     # Of hours that make no whole day, neither what comes first is a day too early, nor what comes last a day too late.
     earliest = (deadline.side == "after") == (deadline.bound == "at-least")
     expr = limit(deadline)
@@ -264,24 +264,3 @@ def _bounds(deadline: Deadline, end: datetime.date, of: datetime.date) -> Bounds
             return end, of
         case _:
             return of, end
-
-
-def _holidays_of(rule: Deadline | Lasting, of: datetime.date) -> dict[str, frozenset[str]]:
-    """The public holidays of all years that its period may reach."""
-    years = range(*_years(rule, of))
-    places: tuple[Place, ...] = ("france", "alsace-moselle")
-    return {f"holidays/{place}": public_holidays(place, years) for place in places}
-
-
-def _years(deadline: Deadline | Lasting, of: datetime.date) -> tuple[int, int]:
-    """The years that the period may reach. A working day comes at least every ten days, wherever the holidays lie."""
-    lengths = (deadline.length,) if isinstance(deadline.length, Settled) else deadline.length.cases
-    years = max(_most_years(length.value.count, length.value.unit) for length in lengths) + 1
-    if of.year - years <= datetime.MINYEAR or of.year + years >= datetime.MAXYEAR:
-        raise NoSuchDayError
-    return of.year - years, of.year + years + 1
-
-
-def _most_years(count: int, unit: str) -> int:
-    per_year = {"hour": 8760, "day": 36, "week": 52, "month": 12, "year": 1}[unit]
-    return count // per_year + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -9,11 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.decide.docket import PROXIES, RECUSAL, Docket
+from clausier.decide.holidays import holidays_around
 from clausier.decide.motion import VOTES, Motion, Vote
 from clausier.rules.bound import BoundRule
 from clausier.rules.desugar_votes import designated, formula, seats_of
-from clausier.rules.evaluation import Facts, MissingFactError, members, number
-from clausier.rules.kinds import Composition, Recusal, Settled, Weights
+from clausier.rules.evaluation import Facts, MissingFactError, Need, members, needs, number
+from clausier.rules.kinds import Composition, Quorum, Recusal, Settled, Weights
 
 
 class UnsettledError(LookupError):
@@ -137,6 +139,7 @@ def facts(
     days = {"meeting": motion.day} if motion.day else {}
     if motion.previous:
         days["first-meeting"] = motion.previous.day
+        sets |= _holidays(docket, motion.previous.day)
         if motion.previous.agenda:
             sets["first-agenda"] = frozenset(motion.previous.agenda)
     given = {"proxies-held": Fraction(_most_held(proxies.values()))}
@@ -146,6 +149,16 @@ def facts(
     totals = {name: column.total for name, column in motion.data.items() if column.total is not None}
     found = Facts(sets=sets, columns=columns, totals=totals, given=given, days=days)
     return weighed(docket, found, assumes)
+
+
+def _holidays(docket: Docket, first_meeting: datetime.date) -> dict[str, frozenset[str]]:
+    """The public holidays that count between a meeting and the one called again, where working days stand between them."""
+    found: dict[str, frozenset[str]] = {}
+    for rule in docket.slot("quorum-again"):
+        again = rule.rule.again if isinstance(rule.rule, Quorum) else None
+        if again and again.interval and rule.condition and Need("set", "holidays/france") in needs(rule.condition):
+            found |= holidays_around(again.interval, first_meeting)
+    return found
 
 
 def weighed(docket: Docket, found: Facts, assumes: Mapping[str, str]) -> Facts:
