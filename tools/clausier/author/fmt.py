@@ -14,11 +14,11 @@ from clausier.author.canonical.markdown import format_markdown
 from clausier.author.canonical.yaml import format_yaml
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, in_order, report
 from clausier.source.files import Reader
+from clausier.source.folders import RULES
 
 BYTES = Message(fr="fins de ligne", en="line ends")
 ACTS = ("convention", "amendments")
 _YAML = {"convention.yml": "convention", "avenant.yml": "avenant"}
-_RULES = ".regles.yml"
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -87,7 +87,7 @@ def _schema(parts: tuple[str, ...]) -> str | None:
 def _named(name: str, index: str, article: str) -> str | None:
     if name == index:
         return _YAML[index]
-    if name.endswith(_RULES):
+    if name.endswith(RULES):
         return "regles"
     return article if name.endswith(".md") and re.match(r"\d", name) else None
 

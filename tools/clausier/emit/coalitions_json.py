@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
-from typing import Any
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
@@ -73,7 +71,7 @@ def _outcome(outcome: Outcome) -> Object:
         "seats": [
             {
                 "seat": seat,
-                "votes": None if weights is None else _exact(weights[rank]),
+                "votes": None if weights is None else decimal(weights[rank]),
                 "veto": rank in outcome.veto,
                 "alone": rank in outcome.alone,
                 "swings": None if power is None else power.swings[rank],
@@ -85,8 +83,8 @@ def _outcome(outcome: Outcome) -> Object:
         "requires": [
             {
                 "of": quota.of or None,
-                "least": _exact(quota.least),
-                "whole": _exact(quota.whole),
+                "least": decimal(quota.least),
+                "whole": decimal(quota.whole),
                 "among": [outcome.seats[rank] for rank in quota.among] or None,
             }
             for quota in outcome.quotas
@@ -105,7 +103,3 @@ def _listed(outcome: Outcome, coalitions: tuple[tuple[int, ...], ...] | None) ->
     if coalitions is None:
         return None
     return [[outcome.seats[rank] for rank in coalition] for coalition in coalitions]
-
-
-def _exact(value: Fraction) -> Any:
-    return decimal(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from clausier.diagnostics import Filled, Lang, Message
+from clausier.diagnostics import Lang, Message
 from clausier.emit.answer_words import undetermined
 from clausier.rules.kinds import Power
 from clausier.rules.vocabulary import FRENCH_POWERS, french_reading
@@ -72,90 +72,86 @@ def qualify_text(answer: Object, lang: Lang) -> str:
     """The answer of `answer_json`, in words."""
     lines = undetermined(answer, lang)
     for found in answer.get("candidates", [answer]):
-        lines.append(_said(_TITLE.fill(matter=answer["matter"], version=found["version"]), lang))
+        lines.append(_TITLE.fill(matter=answer["matter"], version=found["version"]).text(lang))
         if answer["assumes"]:
-            lines.append(_said(_ASSUMED.fill(words=", ".join(answer["assumes"])), lang))
+            lines.append(_ASSUMED.fill(words=", ".join(answer["assumes"])).text(lang))
         lines += [*_version(found, answer, lang), ""]
     return "\n".join(lines).rstrip()
 
 
-def _said(message: Message | Filled, lang: Lang) -> str:
-    return message.text(lang)
-
-
 def _version(found: Object, answer: Object, lang: Lang) -> Iterator[str]:
     if found["outcome"] == "unknown":
-        yield _said(_UNKNOWN, lang)
+        yield _UNKNOWN.text(lang)
         return
     for sort in found["sorts"]:
         yield ""
-        is_ = _said(_IS[sort["holds"]].fill(sort=sort["sort"]), lang)
-        yield f"{is_} ({_said(_BECAUSE[sort['because']], lang)})"
+        is_ = _IS[sort["holds"]].fill(sort=sort["sort"]).text(lang)
+        yield f"{is_} ({_BECAUSE[sort['because']].text(lang)})"
         if sort["overruled"]:
-            yield f"  {_said(_OVERRULED.fill(qualified=answer['qualified']), lang)}"
+            yield f"  {_OVERRULED.fill(qualified=answer['qualified']).text(lang)}"
         for ground in sort["grounds"]:
             yield from _ground(ground, lang)
         for rule in sort["qualifiers"]:
             names = _names(rule["value"]["by"], lang)
-            yield f"  {_said(_QUALIFIES.fill(names=names), lang)} ({_where(rule)})"
+            yield f"  {_QUALIFIES.fill(names=names).text(lang)} ({_where(rule)})"
     for case in found["cases"]:
         yield ""
         heading = _SETTLED if len(found["cases"]) == 1 else _CASE
-        yield _said(heading.fill(matters=", ".join(case["matters"])), lang)
+        yield heading.fill(matters=", ".join(case["matters"])).text(lang)
         yield from _case(case, lang)
 
 
 def _ground(ground: Object, lang: Lang) -> Iterator[str]:
-    more = f" — {_said(_MISSING.fill(facts=', '.join(ground['missing'])), lang)}" if ground["missing"] else ""
-    yield f"  - {_said(_HOLDS[ground['holds']], lang)}{more}"
+    more = f" — {_MISSING.fill(facts=', '.join(ground['missing'])).text(lang)}" if ground["missing"] else ""
+    yield f"  - {_HOLDS[ground['holds']].text(lang)}{more}"
     for reading in ground["readings"] if ground["holds"] is None else ():
         names = {name if lang == "en" else french_reading(name): case for name, case in reading["assumes"].items()}
         assumes = ", ".join(f"{name} = {case}" for name, case in names.items())
-        holds = _said(_HOLDS[reading["holds"]], lang)
-        yield f"      {_said(_UNDER.fill(assumes=assumes, holds=holds), lang)}"
+        holds = _HOLDS[reading["holds"]].text(lang)
+        yield f"      {_UNDER.fill(assumes=assumes, holds=holds).text(lang)}"
     yield f"    {_quoted(ground, lang)}"
 
 
 def _case(case: Object, lang: Lang) -> Iterator[str]:
     for heading, rules in ((_PATH, case["path"]), (_OTHERS, case["competences"])):
         if rules:
-            yield f"  {_said(heading, lang)}"
+            yield f"  {heading.text(lang)}"
         for rule in rules:
             steps = rule["value"].get("steps") or [rule["value"]]
             yield f"    - {' → '.join(_step(step, lang) for step in steps)} ({_where(rule)})"
     yield from _found(_DECIDES, case["decides"], "by", lang)
     if case["votes"]:
-        yield f"  {_said(_VOTES, lang)}"
+        yield f"  {_VOTES.text(lang)}"
     for vote in case["votes"]:
         set_aside = {True: _EXCEPTED, None: _MAY_BE_EXCEPTED}.get(vote["excepted"])
-        more = f" — {_said(set_aside, lang)}" if set_aside else ""
+        more = f" — {set_aside.text(lang)}" if set_aside else ""
         yield f"    - {vote['body'] or ''}{more}"
         yield f"      {_quoted(vote, lang)}"
     yield from _found(_PAYS, case["pays"], "payers", lang)
     if case["exceptions"]:
-        yield f"  {_said(_EXCEPTIONS, lang)}"
+        yield f"  {_EXCEPTIONS.text(lang)}"
     for rule in case["exceptions"]:
-        holds = f"{_said(_HOLDS[rule['holds']], lang)}, " if rule["holds"] is None else ""
+        holds = f"{_HOLDS[rule['holds']].text(lang)}, " if rule["holds"] is None else ""
         names = _names(rule["value"]["excepts"], lang)
-        yield f"    - {holds}{_said(_SETS_ASIDE.fill(rules=names), lang)}"
+        yield f"    - {holds}{_SETS_ASIDE.fill(rules=names).text(lang)}"
         yield f"      {_quoted(rule, lang)}"
 
 
 def _found(heading: Message, found: Object, whom: str, lang: Lang) -> Iterator[str]:
     if found["outcome"] == "unsaid":
-        yield f"  {_said(heading, lang)} — {_said(_UNSAID, lang)}"
+        yield f"  {heading.text(lang)} — {_UNSAID.text(lang)}"
         return
-    open_ = f" — {_said(_UNDETERMINED, lang)}" if found["outcome"] == "undetermined" else ""
-    missing = f" ({_said(_MISSING.fill(facts=', '.join(found['missing'])), lang)})" if found["missing"] else ""
-    yield f"  {_said(heading, lang)}{open_}{missing}"
+    open_ = f" — {_UNDETERMINED.text(lang)}" if found["outcome"] == "undetermined" else ""
+    missing = f" ({_MISSING.fill(facts=', '.join(found['missing'])).text(lang)})" if found["missing"] else ""
+    yield f"  {heading.text(lang)}{open_}{missing}"
     for answer in found["answers"]:
         yield f"    - {_answer(answer, whom, lang)}"
         for name, case in answer["assumes"].items():
             yes = _YES_NO.get(case) if "." not in name else None
             asked = name if lang == "en" else _french(name)
-            yield f"        {_said(_IF.fill(name=asked, case=_said(yes, lang) if yes else case), lang)}"
+            yield f"        {_IF.fill(name=asked, case=yes.text(lang) if yes else case).text(lang)}"
         if answer["understood"]:
-            yield f"        {_said(_UNDERSTOOD.fill(words=', '.join(answer['understood'])), lang)}"
+            yield f"        {_UNDERSTOOD.fill(words=', '.join(answer['understood'])).text(lang)}"
     for rule in found["rules"]:
         yield f"      {_quoted(rule, lang)}"
 
@@ -166,9 +162,9 @@ def _answer(answer: Object, whom: str, lang: Lang) -> str:
         for one in answer["says"]
     ]
     powers = [one.get("gives") for one in answer["says"]]
-    text = " / ".join(said) or _said(_UNSAID, lang)
+    text = " / ".join(said) or _UNSAID.text(lang)
     if len(powers) > len(set(powers)):
-        text = _said(_CLASH.fill(answers=text), lang)
+        text = _CLASH.fill(answers=text).text(lang)
     return text
 
 
@@ -192,7 +188,7 @@ def _names(names: Any, lang: Lang) -> str:
     if isinstance(names, dict):
         return " | ".join(_names(case, lang) for case in names["cases"].values())
     listed = [names] if isinstance(names, str) else names
-    return ", ".join(_said(_MEMBERS, lang) if name == "members" else name for name in listed) or _said(_NOBODY, lang)
+    return ", ".join(_MEMBERS.text(lang) if name == "members" else name for name in listed) or _NOBODY.text(lang)
 
 
 def _where(rule: Object) -> str:

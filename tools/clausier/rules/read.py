@@ -32,12 +32,11 @@ from clausier.rules.written import (
     Words,
 )
 from clausier.source.files import Reader
-from clausier.source.folders import read_checked
+from clausier.source.folders import RULES, read_checked
 from clausier.source.targets import read_target
 from clausier.source.vocabulary import canonical
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence, read_yaml
 
-SUFFIX = ".regles.yml"
 # Keys that are not parameters of a kind.
 _COMMON = {
     "id",
@@ -95,10 +94,10 @@ def read_rules(
         order[act.id] = len(order)
         for path in reader.folder(root / act.folder):
             name = reader.name(path)
-            if not path.is_file() or not (path.name.endswith(SUFFIX) or name == act.span.path):
+            if not path.is_file() or not (path.name.endswith(RULES) or name == act.span.path):
                 continue
             text = reader.text(path)
-            if text is not None and path.name.endswith(SUFFIX):
+            if text is not None and path.name.endswith(RULES):
                 _file(name, text, act.id, found, reader.cache)
             elif text is not None and "remarques" in text:
                 _remarks_of_act(name, text, act.id, found, reader.cache)

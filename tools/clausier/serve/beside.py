@@ -11,8 +11,8 @@ from msgspec import Struct
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import summary
 from clausier.serve.finding import BESIDE, address, finding_html
-from clausier.serve.results import RULES
 from clausier.source.files import Reader
+from clausier.source.folders import RULES
 
 _KINDS = (".md", ".yml")
 _SOURCES = Message(fr="Les sources", en="The sources")

@@ -7,8 +7,6 @@ from clausier.emit.anchors import anchors, slug
 from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import in_articles
 
-RULES = ".regles.yml"
-
 
 def results(compiled: Compiled) -> dict[str, str]:
     """The address on the site, seen from its top, of what each source makes, by the path of the source.

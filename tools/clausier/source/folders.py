@@ -17,6 +17,7 @@ from clausier.source.schema import check_node
 from clausier.source.yaml import Mapping, Node, read_yaml
 
 CONVENTION = "convention"
+RULES = ".regles.yml"  # the end of the name of a file of rules
 
 
 class File(Struct, frozen=True, kw_only=True):
@@ -78,7 +79,7 @@ def read_folder(reader: Reader, path: Path, index_name: str, schema: str) -> Fol
                 texts.append((reader.name(entry), text.encode()))
         elif entry.name == "source.txt":
             source_text = reader.text(entry)
-        elif entry.suffix in {".yml", ".yaml"} and not entry.name.endswith(".regles.yml"):
+        elif entry.suffix in {".yml", ".yaml"} and not entry.name.endswith(RULES):
             reader.diagnostics.append(report(codes.UNKNOWN_FILE, Span(reader.name(entry)), name=entry.name))
     if index is None:
         for name, file in texts:  # what is wrong in them is told all the same

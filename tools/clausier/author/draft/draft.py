@@ -22,12 +22,13 @@ from msgspec.structs import replace
 from clausier.author.draft.article import index
 from clausier.author.draft.base import base_of, record, recorded_day, recorded_names
 from clausier.author.draft.folder import read_folder
-from clausier.author.draft.lay import FOLDER, RECORD, Laid, laid, read_laid, same
+from clausier.author.draft.lay import RECORD, Laid, laid, read_laid, same
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
 from clausier.author.refused import Refused
 from clausier.digest import sha256
+from clausier.source.acts import DRAFT_FOLDER
 
 _WRITTEN = ".ecrit.json"  # beside the edited text: the SHA-256 of each file of the act as it was last written
 
@@ -53,7 +54,7 @@ def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, 
     one without articles; OSError where it cannot be written.
     """
     name = _folder(root, act)
-    folder = root / "amendments" / name / FOLDER
+    folder = root / "amendments" / name / DRAFT_FOLDER
     if folder.exists():
         raise Refused(
             f"«\u00a0{folder.relative_to(root)}\u00a0» existe déjà\u00a0: l’effacer pour recommencer, ou lancer «\u00a0clausier "
@@ -90,7 +91,7 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
     Raises Refused, with nothing written, where an edit cannot be ordered or what would be written does not do it.
     """
     folder = root / "amendments" / _folder(root, act)
-    edited = folder / FOLDER
+    edited = folder / DRAFT_FOLDER
     if not (edited / RECORD).is_file():
         raise Refused(
             f"il n’y a pas de brouillon\u00a0: «\u00a0clausier draft {act} --start\u00a0» pose le texte à modifier",
@@ -134,7 +135,7 @@ def _readable(files: Mapping[str, Laid]) -> dict[str, Laid]:
 
 
 def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], changed: int) -> Drafted:
-    record_file = folder / FOLDER / _WRITTEN
+    record_file = folder / DRAFT_FOLDER / _WRITTEN
     before: dict[str, str] = json.loads(record_file.read_text(encoding="utf-8")) if record_file.is_file() else {}
     kept, standing = [], set()
     files = dict(made)
@@ -163,7 +164,7 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
     for name in gone:
         (folder / name).unlink()
     digests = {n: before[n] if n in kept and n in before else _digest(t) for n, t in made.items()}
-    _put(folder / FOLDER, {_WRITTEN: json.dumps(digests, indent=1) + "\n"})
+    _put(folder / DRAFT_FOLDER, {_WRITTEN: json.dumps(digests, indent=1) + "\n"})
     return Drafted(
         folder=folder.relative_to(root).as_posix(),
         written=tuple(sorted(files)),

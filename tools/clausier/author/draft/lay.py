@@ -18,7 +18,6 @@ from clausier.source.outline import outline
 from clausier.text import Text
 from clausier.text.typography import folded
 
-FOLDER = "brouillon"
 RECORD = ".base.json"
 REPEALED = "(abrogé)"
 

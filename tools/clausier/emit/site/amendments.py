@@ -22,6 +22,7 @@ from clausier.model.dates import Date, When
 from clausier.model.operation import Admit, Annul, MergeParties, Operation, Postpone, RenameParty, Represent, Withdraw
 from clausier.model.provision import Alinea, Provision
 from clausier.rules.bound import BoundRemark
+from clausier.source.folders import RULES
 from clausier.text.words import enumerated
 
 INDEX = Page(path="avenants/index.html", title="Avenants", nav="Avenants")
@@ -218,7 +219,7 @@ def _remarks(provision: Provision, act: Act, atlas: Atlas, page: Page) -> str:
         for remark in atlas.rules.remarks_of(atlas.latest.id)
         if stem
         and remark.source.act == act.id
-        and PurePosixPath(remark.source.span.path).name == f"{stem}.regles.yml"
+        and PurePosixPath(remark.source.span.path).name == f"{stem}{RULES}"
         and not any(where.target.act for where in remark.source.where)
     ]
     found = (*atlas.own_remarks.get((act.id, provision.id), ()), *beside)

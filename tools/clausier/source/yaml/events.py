@@ -12,11 +12,10 @@ from yaml import events
 from clausier.diagnostics import Diagnostic, Label, Message, Span, report
 from clausier.diagnostics import codes_yaml as codes
 from clausier.source.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
-from clausier.source.yaml.syntax import explain_syntax
+from clausier.source.yaml.syntax import DEEPEST, explain_syntax
 from clausier.text.control import is_plain
 from clausier.text.regex import regex
 
-DEEPEST = 32
 # Control characters, halves of pairs, marks of byte order, and what YAML, but no editor, takes for the end of a line.
 FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _COMMENT = regex(r"[ \t]+(?=#)")
@@ -74,7 +73,7 @@ class _Reader:
                     return
         except yaml.MarkedYAMLError as error:
             self.root = None
-            self.diagnostics.append(explain_syntax(error, self.text, self.last, self.path, self.first_line, DEEPEST))
+            self.diagnostics.append(explain_syntax(error, self.text, self.last, self.path, self.first_line))
             return
         if not self.documents:
             self.diagnostics.append(report(codes.EMPTY_YAML, Span(self.path, self.first_line, 1)))

@@ -146,16 +146,17 @@ _PROBLEMS: tuple[tuple[str, Message, Message | None], ...] = (
         _INDENT,
     ),
 )
+DEEPEST = 32  # levels that a file may have
 _AT_ITS_BEGINNING = r"end of stream|expected ':'"
 _OTHER = Message(fr="YAML illisible", en="unreadable YAML")
 
 
 def explain_syntax(
-    error: yaml.MarkedYAMLError, text: str, last: events.ScalarEvent | None, path: str, first_line: int, deepest: int
+    error: yaml.MarkedYAMLError, text: str, last: events.ScalarEvent | None, path: str, first_line: int
 ) -> Diagnostic:
     """The finding for a syntax error: where it is, where what it broke began, and the likely cause.
 
-    `deepest` is how many levels a file may have. `last` is the scalar read before the error: a text whose quote closed too early is the usual culprit.
+    `last` is the scalar read before the error: a text whose quote closed too early is the usual culprit.
     """
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
     problem = f"{error.problem or ''}, {error.context or ''}"
@@ -164,7 +165,7 @@ def explain_syntax(
     char = text[mark.index : mark.index + 1] if mark else ""
     span = Span(path, first_line, 1) if mark is None else Span(path, mark.line + first_line, mark.column + 1)
     if "nesting depth" in problem:  # libyaml has looked for the end of a key, beyond what it has handed out
-        return report(codes.TOO_DEEP, span, deepest=deepest)
+        return report(codes.TOO_DEEP, span, deepest=DEEPEST)
     what, advice = _OTHER, None
     for pattern, message, help_ in _PROBLEMS:
         if re.search(pattern, "tab" if char == "\t" else problem):
