@@ -1,1 +1,1 @@
-"""What writes sources: a new convention, and the canonical form of those that are there."""
+"""What writes sources: a new convention, an act as signed, edited clauses; their canonical form; and plain texts amended."""

@@ -41,8 +41,7 @@ _PATH = click.Path(path_type=Path)
 @click.pass_context
 def command(context: click.Context, base: Path, ours: Path, theirs: Path, format_: str, out: Path | None) -> None:
     """Join two drafts."""
-    from clausier.author.draft.drafts import read_draft, write_draft
-    from clausier.author.draft.merge import merge
+    from clausier.author.draft.merge import merge, read_draft, write_draft
     from clausier.author.refused import Refused
     from clausier.store import StoreError
 
