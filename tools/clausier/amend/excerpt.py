@@ -32,6 +32,11 @@ def lines(document: Provision) -> Iterator[str]:
                 yield from (" | ".join(cell.chars for cell in row) for row in block.rows)
 
 
+def short(words: str) -> str:
+    """`words`, without the last of them where they are more than fifty characters."""
+    return words if len(words) <= 50 else words[:49].rsplit(" ", 1)[0] + " …"
+
+
 def _common(a: str, b: str) -> int:
     """How many characters the two share at their start."""
     n = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausier.amend.excerpt import short
 from clausier.diagnostics import Diagnostic, codes_amd, report
 from clausier.model.operation import AddRow, Delete, DeleteRow, Move, Replace, TextOperation
 from clausier.model.provision import Alinea, Block, Provision, Table
@@ -37,10 +38,10 @@ def _found(operation: TextOperation, now: Provision, after: Provision) -> Iterat
             continue
         taken = not isinstance(operation, Move)  # an item that is moved is meant to stand elsewhere
         for item, intro in _without_introduction(change.old.blocks, change.new.blocks) if taken else ():
-            yield report(codes_amd.LIST_LEFT_ALONE, span, item=_short(item), intro=_short(intro))
+            yield report(codes_amd.LIST_LEFT_ALONE, span, item=short(item), intro=short(intro))
         if isinstance(operation, AddRow | DeleteRow | Move):
             for row, head in _rows_elsewhere(change.old.blocks, change.new.blocks):
-                yield report(codes_amd.ROW_LEFT_ALONE, span, row=_short(row), head=_short(head))
+                yield report(codes_amd.ROW_LEFT_ALONE, span, row=short(row), head=short(head))
 
 
 def _without_introduction(old: tuple[Block, ...], new: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
@@ -100,7 +101,3 @@ def _heads(table: Table) -> list[tuple[str, str]]:
         if not words[0]:
             found.append((" | ".join(filter(None, words)), head))
     return found
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 50 else words[:49].rsplit(" ", 1)[0] + " …"

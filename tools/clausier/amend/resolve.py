@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from clausier.amend.excerpt import short
 from clausier.amend.identity import follow, follow_match, same_words
 from clausier.amend.words import Match, matches, overlapping, place_of, spots, text_at
 from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, codes_amd, codes_ref, report
@@ -91,8 +92,7 @@ def _both(target: Target, span: Span, before: tuple[Place, ...], result: tuple[P
 
 def _excerpt(place: Place, document: Provision) -> str:
     words = " ".join(text_at(s, document).chars for s in spots(place, document)) or describe(place, document)
-    short = words if len(words) <= 50 else words[:49].rsplit(" ", 1)[0] + " …"
-    return f"«\u00a0{short}\u00a0»"
+    return f"«\u00a0{short(words)}\u00a0»"
 
 
 def _removed(target: Target, span: Span) -> Resolved:

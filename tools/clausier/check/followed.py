@@ -132,11 +132,6 @@ def wholes(reference: Reference, document: Provision) -> frozenset[str]:
     return frozenset(at(document, p.path).id for p in reference.places if isinstance(p, WholeProvision))
 
 
-def begins(place: Place) -> tuple[Path, int]:
-    """Where a place begins: its provision, and the block there (-1: the whole)."""
-    return place.path, place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
-
-
 def followed(timeline: Timeline) -> Iterator[Followed]:
     """The references of every version, version by version, in reading order: those that are new or may differ.
 

@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausier.check.followed import Followed, begins, ends
+from clausier.check.followed import Followed, ends
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import Blocks, Place, at, unit_name
 from clausier.refs.reading import nth_word
-from clausier.refs.references import alinea_rank
+from clausier.refs.references import alinea_rank, begins
 from clausier.text.regex import regex
 
 CODE = Code(

@@ -16,6 +16,7 @@ from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.text.regex import regex
+from clausier.text.words import short
 
 CODE = Code(
     "TXT204",
@@ -85,9 +86,4 @@ def _difference(subject: Subject, passage: Passage, entered: str, same: int, the
     at = _offset(entered, same)
     start = max(0, min(at - (len(entered) - len(passage.chars)), len(passage.chars) - 1))
     span = subject.span(passage, start, start + 1)
-    return report(CODE, span, entered=_shown(entered[at:]), received=_shown(received), line=line)
-
-
-def _shown(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
+    return report(CODE, span, entered=short(entered[at:], _SHOWN), received=short(received, _SHOWN), line=line)

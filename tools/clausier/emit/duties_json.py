@@ -9,6 +9,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.decide.duties import Owed, members_on, owed, roles, unnamed
 from clausier.emit.answers import Selection, undetermined_json, valid_json
 from clausier.emit.cited import cited
+from clausier.emit.text_json import lacunas_json
 from clausier.rules.bound import Rules
 from clausier.schemas import Object
 
@@ -43,11 +44,7 @@ def _of_version(
             {"role": role.id, "designates": [*role.designates], **cited(role.rule, rules)} for role in roles(here)
         ],
         "unnamed": [*unnamed(here, members)],
-        "lacunas": [
-            {"article": part.number, "reason": part.lacuna.reason}
-            for part in version.document.walk()
-            if part.lacuna is not None
-        ],
+        "lacunas": lacunas_json(version),
         "left": rules.left(version.id),
     }
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
 from clausier.text.typography import unbroken
+from clausier.text.words import capitalised
 
 _SAFE_LINK = regex(r"(?:https?|mailto):", re.IGNORECASE)
 _TAGS = {"em": "em", "strong": "strong"}
@@ -41,7 +42,7 @@ def words_html(chars: str) -> str:
 
 def in_a_sentence(words: str) -> str:
     """`words` with a capital and a full stop, where they have none."""
-    begun = words[:1].upper() + words[1:]
+    begun = capitalised(words)
     return begun if begun.endswith((".", "!", "?", "…")) else f"{begun}."
 
 

@@ -9,6 +9,7 @@ from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
+from clausier.text.words import capitalised
 
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
 
@@ -23,7 +24,7 @@ def head(timeline: Timeline, version: Version) -> list[str]:
     """The lines above the text of a version."""
     convention = timeline.acts[0]
     name = called(timeline, version)
-    named = f"*{escaped(name[:1].upper() + name[1:])}, {days(timeline, version)}. {ONLY_ORIGINALS}*"
+    named = f"*{escaped(capitalised(name))}, {days(timeline, version)}. {ONLY_ORIGINALS}*"
     lines = [f"# {convention.title}", "", named]
     if not version.complete:
         lines += ["", "*Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas.*"]

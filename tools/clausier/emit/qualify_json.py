@@ -11,6 +11,7 @@ from clausier.decide.qualify import Sort, Worked
 from clausier.emit.answers import Selection, undetermined_json, valid_json
 from clausier.emit.cited import cited
 from clausier.emit.rule_value import rule_value
+from clausier.emit.text_json import lacunas_json
 from clausier.rules.bound import BoundRule, Rules
 from clausier.schemas import Object
 
@@ -41,7 +42,7 @@ def unknown_json(version: Version) -> Object:
         "outcome": "unknown",
         "sorts": [],
         "cases": [],
-        "lacunas": _lacunas(version),
+        "lacunas": lacunas_json(version),
     }
 
 
@@ -54,13 +55,8 @@ def version_json(version: Version, sorts: tuple[Sort, ...], worlds: tuple[World,
         "outcome": "determined" if settled else "undetermined",
         "sorts": [_sort(sort, rules) for sort in sorts],
         "cases": [_world(world, rules) for world in worlds],
-        "lacunas": _lacunas(version),
+        "lacunas": lacunas_json(version),
     }
-
-
-def _lacunas(version: Version) -> list[Object]:
-    parts = (part for part in version.document.walk() if part.lacuna is not None)
-    return [{"article": part.number, "reason": part.lacuna.reason} for part in parts if part.lacuna]
 
 
 def _sort(sort: Sort, rules: Rules) -> Object:

@@ -12,7 +12,7 @@ from clausier.emit.between import unknown
 from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value
 from clausier.emit.stretches import stretches
-from clausier.emit.text_json import date_json
+from clausier.emit.text_json import date_json, lacunas_json
 from clausier.model.operation import Replace, Restore
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Coverage, Place, Rules
 from clausier.rules.conditions import to_json
@@ -195,15 +195,12 @@ def _head(timeline: Timeline) -> Object:
 
 
 def _of_version(rules: Rules, version: Version) -> Object:
-    lacunas = [
-        {"article": p.number, "reason": p.lacuna.reason} for p in version.document.walk() if p.lacuna is not None
-    ]
     return {
         "version": version.id,
         "valid": valid_json(version),
         "rules": [rule_json(rule) for rule in rules.of(version.id)],
         "remarks": [_remark_json(r) for r in rules.remarks_of(version.id)],
-        "lacunas": lacunas,
+        "lacunas": lacunas_json(version),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausier.amend import own_words
-from clausier.consolidate import Timeline
+from clausier.consolidate import Timeline, Version
 from clausier.digest import sha256
 from clausier.emit.notes import noted
 from clausier.model.dates import Date, When
@@ -31,6 +31,12 @@ def origin_json(origin: str, timeline: Timeline) -> Object:
     act = timeline.act(operation.common.act if operation else origin)
     date = (operation.common.in_force if operation else None) or act.in_force
     return {"act": act.id, "article": operation.common.article if operation else None, "in_force": date_json(date)}
+
+
+def lacunas_json(version: Version) -> list[Object]:
+    """The provisions of a version whose words are not at hand, each with the reason."""
+    parts = ((part.number, part.lacuna) for part in version.document.walk())
+    return [{"article": number, "reason": lacuna.reason} for number, lacuna in parts if lacuna is not None]
 
 
 def provision_json(provision: Provision, timeline: Timeline) -> Object:

@@ -19,6 +19,7 @@ from clausier.model.act import Act, Party
 from clausier.model.dates import Date, When
 from clausier.model.operation import Annul, Operation, Postpone
 from clausier.text import Text
+from clausier.text.words import capitalised
 
 DRAFT = "Projet\u00a0: cet acte n’est pas signé et ne fait partie d’aucune version."
 PARTIAL = "Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas."
@@ -125,9 +126,9 @@ def _identity(
     title = timeline.acts[0].title
     return Identity(
         title=_set(title),
-        named=_set(named[:1].upper() + named[1:]),
+        named=_set(capitalised(named)),
         running=running(title),
-        header=_set(short[:1].upper() + short[1:]),
+        header=_set(capitalised(short)),
         partial=partial,
         notes=tuple(_set(words) for words in notes),
         day=day,
@@ -146,7 +147,7 @@ def sides(timeline: Timeline, before: Version, after: Version, *, proposal: bool
     if proposal:
         return "Avant la proposition", "Avec la proposition"
     old, new = (_set(_version(version, timeline)) for version in (before, after))
-    return old[:1].upper() + old[1:], new[:1].upper() + new[1:]
+    return capitalised(old), capitalised(new)
 
 
 def _version(version: Version, timeline: Timeline) -> str:

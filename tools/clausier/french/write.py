@@ -16,6 +16,7 @@ from clausier.french.nouns import CARDINALS, LABEL, Noun, Unnamable, as_said, li
 from clausier.french.orders import Written
 from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
+from clausier.text.words import capitalised
 
 # {s}: the target as a subject; {of}, {at}: « de », « à » before it; {p[rédigé]}: a participle that agrees with it; {a}, {b}: the
 # words quoted (« le mot « matin » », « les mots … »); {to}: what it becomes; {n}: the alinéas, sentences or rows of a new text,
@@ -110,7 +111,7 @@ def _said(formula: str, noun: Noun, values: Mapping[str, object]) -> str:
         p=_Participles(noun),
         **values,
     ).removeprefix(", ")
-    return words[0].upper() + words[1:]
+    return capitalised(words)
 
 
 def _named(formula: str, targets: tuple[str, ...], under: str, *, of_two: bool) -> Noun:

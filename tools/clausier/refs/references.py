@@ -256,7 +256,12 @@ def of_a_former_wording(reference: Reference, provision: Provision) -> bool:
     return _FORMER.match(line_of(reference, provision), reference.end) is not None
 
 
+def begins(place: Place) -> tuple[Path, int]:
+    """Where a place begins: its provision, and the block there (-1: the whole)."""
+    return place.path, place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
+
+
 def alinea_rank(place: Place, owner: Provision) -> int:
     """Which line of its provision `owner` a place begins at, counted from 1; 0 where it is the whole."""
-    index = place.start if isinstance(place, Blocks) else getattr(place, "block", -1)
+    _, index = begins(place)
     return sum(isinstance(b, Alinea) for b in owner.blocks[: index + 1]) if index >= 0 else 0

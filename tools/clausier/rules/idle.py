@@ -8,7 +8,7 @@ from clausier.diagnostics import Diagnostic, Message, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.rules.kinds import Criteria, Criterion, Open, Rule, Test
 from clausier.rules.values import Relative
-from clausier.rules.written import JoinedSource, RuleSource, Settings
+from clausier.rules.written import RuleSource, Settings, each_test
 
 _BY_TABLE = Message(fr="les voix sont celles du tableau", en="the votes are those of the table")
 _ALIKE = Message(fr="chaque siège a le même nombre de voix", en="each seat has as many votes")
@@ -46,7 +46,7 @@ def idle(source: RuleSource, rule: Rule | None) -> Iterator[Diagnostic]:
         case _:
             pass
     if source.kind in {"majority", "quorum"}:
-        for test in _tests(source.tests):
+        for test in each_test(source.tests):
             if test.get("requis") and not test.get("seuil") and test.reading("seuil") is None:
                 yield from _found(test, ("assiette", "mesure", "parmi", "comparaison"), _NO_THRESHOLD)
         yield from _of_nothing(source, rule)
@@ -56,7 +56,7 @@ def _of_nothing(source: RuleSource, rule: Rule | None) -> Iterator[Diagnostic]:
     """A base of which nothing is a share: that of a majority of more votes for than against, but for the votes cast."""
     tests = getattr(rule, "tests", None)
     if isinstance(tests, Criterion | Criteria) and all(_relative(test) for test in _criteria(tests)):
-        for settings in (source.settings, *_tests(source.tests)):
+        for settings in (source.settings, *each_test(source.tests)):
             if any(words.value != "exprimés" for words in settings.get("assiette")):
                 yield from _found(settings, ("assiette",), _RELATIVE)
 
@@ -73,14 +73,6 @@ def _relative(test: Criterion) -> bool:
     slot = test.threshold
     values = (case.value for case in slot.cases) if isinstance(slot, Open) else (slot.value,)
     return all(isinstance(value, Relative) for value in values)
-
-
-def _tests(written: JoinedSource | Settings | None) -> Iterator[Settings]:
-    if isinstance(written, JoinedSource):
-        for part in written.of:
-            yield from _tests(part)
-    elif written is not None:
-        yield written
 
 
 def _found(settings: Settings, parameters: tuple[str, ...], why: Message) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ from clausier.rules.slots import bound, duration, rhythm, term, threshold, whole
 from clausier.rules.typed_conduct import conduct
 from clausier.rules.values import Share
 from clausier.rules.vocabulary import BASES, GROUPS, HOLIDAYS, MEASURES, PARAMETERS
-from clausier.rules.written import JoinedSource, RuleSource, Settings
+from clausier.rules.written import JoinedSource, RuleSource, Settings, each_test
 
 _OPENABLE: dict[str, tuple[str, ...]] = {
     "majority": ("seuil", "assiette", "mesure", "parmi"),
@@ -109,24 +109,11 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
 
 def _cannot_be_open(source: RuleSource) -> Iterator[Diagnostic]:
     allowed = _OPENABLE.get(source.kind, ())
-    for settings in (source.settings, *_leaves(source.tests), *source.steps):
+    for settings in (source.settings, *each_test(source.tests), *source.steps):
         for reading in settings.readings:
             if reading.parameter.value not in allowed:
                 name, known = reading.parameter.value, ", ".join(allowed) or "—"
                 yield report(codes.NOT_A_PARAMETER, reading.parameter.span, parameter=name, parameters=known)
-
-
-def _leaves(tests: JoinedSource | Settings | None) -> Iterator[Settings]:
-    match tests:
-        case None:
-            return
-        case Settings():
-            yield tests
-        case JoinedSource():
-            for part in tests.of:
-                yield from _leaves(part)
-        case _:
-            assert_never(tests)
 
 
 def _tested(
@@ -199,7 +186,7 @@ def _usual_measure(source: RuleSource) -> str:
 
 def _reading_names(test: Settings, source: RuleSource) -> dict[str, str]:
     """The names of a test's own readings, where others of the rule leave the same thing open: `eleves-base`."""
-    leaves = [*_leaves(source.tests)]
+    leaves = [*each_test(source.tests)]
     declared = [r.parameter.value for settings in (source.settings, *leaves) for r in settings.readings]
     if test not in leaves:
         return {}

@@ -28,7 +28,7 @@ from clausier.rules.kinds import (
 from clausier.rules.parameters import Parameters
 from clausier.rules.slots import duration, term
 from clausier.rules.vocabulary import CERTAIN, GROUPS, NOBODY, PARAMETERS, POWERS
-from clausier.rules.written import JoinedSource, RuleSource, Settings
+from clausier.rules.written import JoinedSource, RuleSource, Settings, each_test
 
 ALWAYS = Facts("all", ())
 _NEAREST = Message(fr="la plus proche\u00a0: {nearest}", en="the nearest: {nearest}")
@@ -104,20 +104,9 @@ def _when(source: RuleSource, parameters: Parameters) -> Fact | Facts | None:
     written = source.tests or source.settings
     if source.tests is None and not (source.settings.get("fait") or source.settings.reading("fait")):
         return ALWAYS
-    leaves = [*_leaves(written)]
+    leaves = [*each_test(written)]
     names = {id(leaf): _name(leaf, leaves) for leaf in leaves}
     return _facts(written, parameters, source.id, parameters.spot, names)
-
-
-def _leaves(written: JoinedSource | Settings) -> Iterator[Settings]:
-    match written:
-        case Settings():
-            yield written
-        case JoinedSource():
-            for part in written.of:
-                yield from _leaves(part)
-        case _:
-            assert_never(written)
 
 
 def _name(leaf: Settings, leaves: list[Settings]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -107,6 +108,15 @@ class JoinedSource(Struct, frozen=True):
         One that requires seats and measures nothing stays as it is.
         """
         return JoinedSource(self.how, tuple(part if _requires(part) else part.below(rule) for part in self.of))
+
+
+def each_test(tests: JoinedSource | Settings | None) -> Iterator[Settings]:
+    """The tests that are joined, one by one."""
+    if isinstance(tests, JoinedSource):
+        for part in tests.of:
+            yield from each_test(part)
+    elif tests is not None:
+        yield tests
 
 
 def _requires(part: Settings | JoinedSource) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
 from clausier.source.yaml import Mapping, Scalar, Sequence
+from clausier.text.words import short
 
 _SHOWN = 90
 
@@ -22,7 +23,7 @@ def asked(node: Mapping | None) -> Iterator[Diagnostic]:
             yield report(
                 codes_amd.QUESTION,
                 sentence.span,
-                sentence=_short(sentence.value),
+                sentence=short(sentence.value, _SHOWN),
                 why=why.value,
                 help=_among(every) if every else None,
             )
@@ -34,8 +35,3 @@ def _among(readings: list[str]) -> Message:
         fr=f"lectures possibles\u00a0: {listed}\u00a0; en écrire une, puis retirer la question",
         en=f"possible readings: {listed}; write one of them, then remove the question",
     )
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN else line[:_SHOWN].rsplit(" ", 1)[0] + "…"

@@ -15,6 +15,7 @@ from clausier.source.yaml import Scalar
 from clausier.text import Text
 from clausier.text.regex import regex
 from clausier.text.typography import BLANKS, ENCLOSING, same
+from clausier.text.words import capitalised
 
 _LAST = regex(r"\s*[»”\"]\s*[;.,]?\s*\Z")
 # What opens has a blank before it and a word behind it; one between two blanks does where those before it are paired.
@@ -100,7 +101,7 @@ def as_said(
     if given and not head.number:
         bare = given.kind == "article" and ("." in given.number or not given.number[:1].isdigit())
         word = given.prefix.strip() or "article"
-        prefix = "" if bare else f"{word[:1].upper()}{word[1:]} "
+        prefix = "" if bare else f"{capitalised(word)} "
         separator = " – " if head.heading else ""
         head = replace(head, kind=given.kind, prefix=prefix, number=given.number, separator=separator)
     return Fragment(blocks=(), children=(head,)), ()

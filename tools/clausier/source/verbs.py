@@ -36,6 +36,7 @@ from clausier.model.operation import (
     Split,
     Substitute,
     Suspend,
+    TextOperation,
     Withdraw,
 )
 from clausier.model.provision import Fragment, Table
@@ -127,25 +128,23 @@ def typed(written: Written) -> Operation | None:
     if written.verb in OF_MEMBERS:
         return _of_members(written)
     if written.verb in TAKE_TEXT:
-        return _with_text(written)
+        return with_text(written.common, written.targets, written.content) if written.content is not None else None
     if written.verb in OF_ACTS:
         return _of_acts(written)
     return _on_words(written) or _on_structure(written) or _on_rows(written) or _on_force(written)
 
 
-def _with_text(w: Written) -> Operation | None:
-    common, targets, payload = w.common, w.targets, w.content
-    if payload is None:
-        return None
-    match w.verb:
+def with_text(common: Common, targets: tuple[Target, ...], payload: Fragment) -> TextOperation:
+    """The operation of a verb that takes a new text."""
+    match common.verb:
         case "remplacer":
             return Replace(common=common, targets=targets, payload=payload)
         case "rétablir":
             return Restore(common=common, targets=targets, payload=payload)
         case "compléter" | "compléter-au-début":
-            return Append(common=common, targets=targets, payload=payload, at_start=w.verb != "compléter")
+            return Append(common=common, targets=targets, payload=payload, at_start=common.verb != "compléter")
         case _:
-            return InsertBeside(common=common, targets=targets, payload=payload, before=w.verb == "insérer-avant")
+            return InsertBeside(common=common, targets=targets, payload=payload, before=common.verb == "insérer-avant")
 
 
 def _on_words(w: Written) -> Operation | None:

@@ -91,6 +91,11 @@ _OPENING = _NO_SPACE_AFTER + '«“"'
 _JOINING = "-‐‑'’"  # what makes one word of two: the space before it is no part of them
 
 
+def capitalised(words: str) -> str:
+    """`words` with a capital at their head, as a sentence or a title begins."""
+    return words[:1].upper() + words[1:]
+
+
 def uncapitalised(words: str) -> str:
     """`words` as they go on inside a sentence: without the capital of their first one, unless it is all in capitals."""
     first = words.partition(" ")[0]
@@ -134,3 +139,9 @@ def unquoted(words: str) -> str:
     bare = words.strip()
     enclosed = len(bare) > 2 and any(bare[0] == opens and bare[-1] == closes for opens, closes in ("«»", "“”", '""'))
     return bare[1:-1].strip() if enclosed else words
+
+
+def short(words: str, most: int) -> str:
+    """`words` on one line, without the last of them where they are more than `most` characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + "…"

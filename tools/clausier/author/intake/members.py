@@ -12,6 +12,7 @@ from clausier.author.intake.formalities import named
 from clausier.author.intake.questions import Keys
 from clausier.french.days import MONTH, day_in
 from clausier.text.accents import as_id, without_accents
+from clausier.text.words import capitalised
 
 _DAY = rf"\d{{1,2}}(?:er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
 _FROM = rf"(?:à\s+(?:compter|partir)\s+du|le|au|dès\s+le)\s+(?:{_DAY})"
@@ -96,7 +97,7 @@ def _operations(verb: str, found: re.Match[str], parties: Mapping[str, str]) -> 
         case "adhésion":
             if any(known) or any(_like_a_member(name, parties) for name in names):
                 return ()
-            return tuple((("adhésion", as_id(name)), ("nom", _title(name)), *when) for name in names)
+            return tuple((("adhésion", as_id(name)), ("nom", capitalised(name)), *when) for name in names)
         case "retrait":
             return tuple((("retrait", party), *when) for party in known) if all(known) else ()
         case "dénomination":
@@ -113,7 +114,7 @@ def _operations(verb: str, found: re.Match[str], parties: Mapping[str, str]) -> 
             if len(known) < 2 or not all(known) or len(into) != 1:
                 return ()
             party = _known(into[0], parties) or as_id(into[0])
-            return ((("fusion", tuple(known)), ("en", party), ("nom", _title(into[0])), *when),)
+            return ((("fusion", tuple(known)), ("en", party), ("nom", capitalised(into[0])), *when),)
 
 
 def _succession(found: re.Match[str], parties: Mapping[str, str]) -> list[tuple[Keys, ...]]:
@@ -122,7 +123,7 @@ def _succession(found: re.Match[str], parties: Mapping[str, str]) -> list[tuple[
     party = _known(old[0], parties) if len(old) == 1 else ""
     if not party or len(new) != 1 or when is None or _known(new[0], parties):
         return []
-    name = _title(new[0])
+    name = capitalised(new[0])
     return [
         ((("dénomination", party), ("nom", name), *when),),
         ((("retrait", party), *when), (("adhésion", as_id(new[0])), ("nom", name), *when)),
@@ -170,7 +171,3 @@ def _like_a_member(name: str, parties: Mapping[str, str]) -> bool:
 def _letters(name: str) -> str:
     bare = re.sub(r"^l(?:[ea]s?\s+|[’'])", "", name.strip(), flags=re.IGNORECASE)
     return re.sub(r"[\W_]+", "", without_accents(bare.lower()))
-
-
-def _title(name: str) -> str:
-    return name[:1].upper() + name[1:]

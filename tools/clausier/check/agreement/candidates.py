@@ -12,16 +12,12 @@ from clausier.french import Order, Part, Written
 from clausier.french.order import OUTER
 from clausier.model.operation import (
     AddWords,
-    Append,
     Common,
     Delete,
     Expire,
-    InsertBeside,
     Move,
     Renumber,
     Repeal,
-    Replace,
-    Restore,
     Retitle,
     Substitute,
     Suspend,
@@ -33,7 +29,7 @@ from clausier.refs.ways import ways_of
 from clausier.source.headings import read_heading
 from clausier.source.quotations import as_said
 from clausier.source.targets import read_target
-from clausier.source.verbs import ROWS, TAKE_TEXT, numbers_of
+from clausier.source.verbs import ROWS, TAKE_TEXT, numbers_of, with_text
 from clausier.source.yaml import Scalar
 from clausier.text import Text
 
@@ -150,17 +146,7 @@ def _with_text(
         return None
     number, heading = (Scalar(details[key], _NOWHERE) if key in details else None for key in ("en", "intitulé"))
     payload, problems = as_said(payload, number, heading)
-    if problems:
-        return None
-    match way.verb:
-        case "remplacer":
-            return Replace(common=common, targets=targets, payload=payload)
-        case "rétablir":
-            return Restore(common=common, targets=targets, payload=payload)
-        case "compléter" | "compléter-au-début":
-            return Append(common=common, targets=targets, payload=payload, at_start=way.verb != "compléter")
-        case _:
-            return InsertBeside(common=common, targets=targets, payload=payload, before=way.verb == "insérer-avant")
+    return None if problems else with_text(common, targets, payload)
 
 
 def _targets(written: tuple[str, ...]) -> tuple[Target, ...]:

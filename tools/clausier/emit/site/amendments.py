@@ -23,7 +23,7 @@ from clausier.model.operation import Admit, Annul, MergeParties, Operation, Post
 from clausier.model.provision import Alinea, Provision
 from clausier.rules.bound import BoundRemark
 from clausier.source.folders import RULES
-from clausier.text.words import enumerated
+from clausier.text.words import capitalised, enumerated
 
 INDEX = Page(path="avenants/index.html", title="Avenants", nav="Avenants")
 
@@ -142,7 +142,7 @@ def effects_html(act: Act, atlas: Atlas, page: Page) -> str:
         common = operation.common
         does = escape(said(operation, atlas.parties, atlas.act_names))
         where = article_of(common)
-        article = page.link(sentence(common.id), where[0].upper() + where[1:])
+        article = page.link(sentence(common.id), capitalised(where))
         items.append(
             f"{article}\u00a0: {does[0].lower()}{does[1:]}{_own_day(operation)}{_where(operation, atlas, page)}."
         )

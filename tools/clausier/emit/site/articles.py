@@ -20,7 +20,7 @@ from clausier.emit.site.edition import Edition
 from clausier.emit.site.former import Formers, leads_html, moved_html, once_html
 from clausier.emit.site.glossary import with_terms
 from clausier.emit.site.metadata import of_article, of_version
-from clausier.emit.site.page import Page, block, capital, folded, heading, listing, paragraph, relative
+from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph, relative
 from clausier.emit.site.references import to_articles, to_version
 from clausier.emit.site.text import (
     Setting,
@@ -32,6 +32,7 @@ from clausier.emit.site.text import (
     status_note,
 )
 from clausier.model.provision import Provision
+from clausier.text.words import capitalised
 
 INDEX = Page(path="articles/index.html", title="Texte consolidé", nav="Texte consolidé")
 WHOLE = Page(path="texte-integral.html", title="Texte intégral", nav="Texte intégral", weight=0)
@@ -210,7 +211,7 @@ def _former(provision: Provision, atlas: Atlas, page: Page) -> str:
         if then is now or then == now:
             continue
         now = then
-        summary = f"{escape(capital(atlas.called(version)))}, {escape(atlas.days(version))}"
+        summary = f"{escape(capitalised(atlas.called(version)))}, {escape(atlas.days(version))}"
         prefix = f"{slug(version.id)}-"
         if then is not None:
             there = relative(page.path, atlas.version_path(version))

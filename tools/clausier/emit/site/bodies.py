@@ -12,12 +12,13 @@ from clausier.emit.site import glossary
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.conduct import case, powers
 from clausier.emit.site.names import named
-from clausier.emit.site.page import Page, block, capital, grid, heading, listing, paragraph
+from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
 from clausier.emit.site.rules import said
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Competence, Criterion, Majority, Procedure, Settled, Slot, Weights
 from clausier.rules.values import Share
+from clausier.text.words import capitalised
 
 PAGE = Page(path="gouvernance.html", title="Les instances", nav="Les instances")
 # What is said of a body, in the order in which someone who prepares a meeting asks for it.
@@ -54,7 +55,7 @@ def title(body: str, atlas: Atlas) -> str:
     """The name of a body, spelt out where the text spells its acronym out."""
     short = named(body, atlas)
     words = next((entry.words for entry in glossary.entries(atlas) if entry.term == short), "")
-    return words.partition("– ")[2] or (words if not words.startswith("…") else "") or capital(short)
+    return words.partition("– ")[2] or (words if not words.startswith("…") else "") or capitalised(short)
 
 
 def _body(rules: list[BoundRule], atlas: Atlas) -> Iterator[str]:

@@ -12,7 +12,7 @@ from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.grounds import ground, lacunas
 from clausier.emit.site.names import listed, named
-from clausier.emit.site.page import BEHIND, Page, block, capital, heading, listing, paragraph
+from clausier.emit.site.page import BEHIND, Page, block, heading, listing, paragraph
 from clausier.emit.site.rules import rhythm_words, said
 from clausier.emit.site.schedule import FILE, Schedule, due, file, meaning, schedule
 from clausier.emit.site.text import original_note
@@ -20,7 +20,7 @@ from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Deadline, Lasting, Norm
 from clausier.rules.values import Duration
 from clausier.text.numerals import MONTHS
-from clausier.text.words import enumerated
+from clausier.text.words import capitalised, enumerated
 
 PAGE = Page(path="calendrier.html", title="Le calendrier", nav="Le calendrier", weight=BEHIND)
 _SHORT = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
@@ -109,11 +109,11 @@ def _cells(item: Recurrence, step: int, atlas: Atlas) -> str:
         f'<td colspan="{length // step}">{f"<span>{item.rhythm.times}</span>" if first in due_in else ""}</td>'
         for first in range(0, 12, length)
     )
-    return f'<th scope="row">{escape(capital(named(item.rule.source.body, atlas)))}{reading}</th>{cells}'
+    return f'<th scope="row">{escape(capitalised(named(item.rule.source.body, atlas)))}{reading}</th>{cells}'
 
 
 def _recurrence(item: Recurrence, atlas: Atlas) -> str:
-    body = f"<strong>{escape(capital(named(item.rule.source.body, atlas)))}</strong>"
+    body = f"<strong>{escape(capitalised(named(item.rule.source.body, atlas)))}</strong>"
     words = meaning(item.rule, item.assumes)
     reading = f", si l’on comprend «\u00a0{escape(words)}\u00a0»" if words else ""
     rhythm = f"{body}{reading}\u00a0: au moins {escape(rhythm_words(item.rhythm))}{_ends(item)}."
@@ -154,4 +154,4 @@ def _owed(rule: BoundRule, norm: Norm, atlas: Atlas) -> str:
     who = listed(norm.bearer, atlas) or "qui, les mots ne le disent pas"
     set_by = f", que fixe\u00a0: {listed(norm.set_by, atlas)}" if norm.set_by else ""
     words = f"{who}\u00a0: {norm.action}\u00a0; délai\u00a0: «\u00a0{norm.deadline}\u00a0»{set_by}."
-    return f"{escape(capital(words))}\n{ground(rule, atlas, PAGE)}"
+    return f"{escape(capitalised(words))}\n{ground(rule, atlas, PAGE)}"

@@ -16,12 +16,13 @@ from clausier.emit.site.bodies import title
 from clausier.emit.site.game import facts, in_brief
 from clausier.emit.site.grounds import ground, rule_link
 from clausier.emit.site.names import named
-from clausier.emit.site.page import BEHIND, Page, block, capital, grid, heading, listing, paragraph
+from clausier.emit.site.page import BEHIND, Page, block, grid, heading, listing, paragraph
 from clausier.emit.site.rules import said
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Need
 from clausier.rules.kinds import Composition, Majority
+from clausier.text.words import capitalised
 
 PAGE = Page(path="coalitions.html", title="Vetos et coalitions", nav="Vetos et coalitions", weight=BEHIND)
 _TOO_MANY = "Le texte laisse trop de lectures possibles pour les donner une à une."
@@ -100,7 +101,7 @@ def _games(rules: Iterable[BoundRule], body: str, known: Known) -> Iterator[_Gam
 
 def _row(body: str, game: _Game, atlas: Atlas) -> Iterator[str]:
     about = ", ".join((named(body, atlas), *_about(game, atlas)))
-    yield f'<a href="#{escape(body)}">{escape(capital(about))}</a>'
+    yield f'<a href="#{escape(body)}">{escape(capitalised(about))}</a>'
     said = [in_brief(group[0].outcome, atlas) if group[0].outcome else ("indéterminé",) * 2 for group in game.groups]
     for column in zip(*said, strict=True) if said else (["trop de lectures"],) * 2:
         ways = list(dict.fromkeys(column))
@@ -119,7 +120,7 @@ def _about(game: _Game, atlas: Atlas) -> Iterator[str]:
 def _game(game: _Game, atlas: Atlas, *, several: bool) -> Iterator[str]:
     about = ", ".join(_about(game, atlas))
     if about or several:
-        yield paragraph(f"<strong>{escape(capital(about or 'tout autre objet'))}</strong>", "asked")
+        yield paragraph(f"<strong>{escape(capitalised(about or 'tout autre objet'))}</strong>", "asked")
     yield from _rests_on(game, atlas)
     if not game.groups:
         yield paragraph(f"<strong>Indéterminé.</strong> {_TOO_MANY}")

@@ -15,7 +15,8 @@ from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.redline import KINDS
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.documents import download, pair_documents
-from clausier.emit.site.page import Page, block, capital, grid, heading, paragraph
+from clausier.emit.site.page import Page, block, grid, heading, paragraph
+from clausier.text.words import capitalised
 
 INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
 # So many versions are compared each with each; of more, each with the next, and those that are shown with the last.
@@ -35,7 +36,7 @@ def redline_page(before: Version, after: Version, atlas: Atlas) -> Page:
     """The page of what changes from one version to a later one."""
     path = f"comparer/{slug(before.id)}_{slug(after.id)}.html"
     title = f"de la {atlas.called(before)} à la {atlas.called(after)}"
-    return Page(path=path, title=f"Changements\u00a0: {title}", nav=capital(title), weight=0, part="")
+    return Page(path=path, title=f"Changements\u00a0: {title}", nav=capitalised(title), weight=0, part="")
 
 
 def columns_page(before: Version, after: Version, atlas: Atlas) -> Page:
@@ -111,7 +112,7 @@ def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, 
         if columns
         else (columns_page(before, after, atlas), "Lire en deux colonnes")
     )
-    heads = [capital(atlas.called(version)) for version in (before, after)]
+    heads = [capitalised(atlas.called(version)) for version in (before, after)]
     files = download(pair_documents(before, after), page, atlas)
     parts = [
         heading(1, page.title),

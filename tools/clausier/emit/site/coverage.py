@@ -10,6 +10,7 @@ from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
 from clausier.rules.bound import Coverage, Covered
 from clausier.rules.vocabulary import MOTIVES
+from clausier.text.words import capitalised
 
 PAGE = Page(path="couverture.html", title="Les phrases et leurs règles", nav="Les phrases", weight=0)
 _FRENCH = {english: french for french, english in MOTIVES.items()}
@@ -59,7 +60,7 @@ def _row(coverage: Coverage, atlas: Atlas) -> Iterator[str]:
 def _name(coverage: Coverage, atlas: Atlas) -> str:
     place = coverage.place
     number = _KINDS.get(place.number) or (f"article\u00a0{place.number}" if place.number else "la convention")
-    return f"{atlas.act_names.get(place.act, place.act)}, {number}" if place.act else number[0].upper() + number[1:]
+    return f"{atlas.act_names.get(place.act, place.act)}, {number}" if place.act else capitalised(number)
 
 
 def _anchor(coverage: Coverage) -> str:

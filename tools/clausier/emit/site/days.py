@@ -13,7 +13,8 @@ from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site import pieces
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import columns_page, pairs
-from clausier.emit.site.page import Page, block, capital, heading, listing, paragraph, relative
+from clausier.emit.site.page import Page, block, heading, listing, paragraph, relative
+from clausier.text.words import capitalised
 
 PAGE = Page(path="versions/a-une-date.html", title="Le texte d’un jour", nav="À une date", weight=0)
 TEXTS = "versions/textes.js"
@@ -65,7 +66,7 @@ def _markdown(atlas: Atlas, *, inline: bool) -> str:
         f"{ONLY_ORIGINALS} Avant le {in_words(first)}, il n’y avait pas de texte."
     )
     options = "".join(
-        f'<option value="{escape(v.id)}">{escape(capital(atlas.called(v)))}, {escape(atlas.days(v))}</option>'
+        f'<option value="{escape(v.id)}">{escape(capitalised(atlas.called(v)))}, {escape(atlas.days(v))}</option>'
         for v in atlas.timeline.versions
     )
     versions = [

@@ -13,10 +13,11 @@ from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title
 from clausier.emit.site.grounds import ground, lacunas
 from clausier.emit.site.names import listed, named
-from clausier.emit.site.page import BEHIND, Page, block, capital, grid, heading, listing, paragraph
+from clausier.emit.site.page import BEHIND, Page, block, grid, heading, listing, paragraph
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Norm
+from clausier.text.words import capitalised
 
 PAGE = Page(path="obligations.html", title="Qui doit quoi", nav="Qui doit quoi", weight=BEHIND)
 _MODALITIES = (("duty", "Doit"), ("permission", "Peut"), ("prohibition", "Ne doit pas"))
@@ -74,7 +75,7 @@ def _title(bearer: str, atlas: Atlas) -> str:
         return "Chaque membre"
     if bearer == _NOBODY:
         return "Les mots ne disent pas qui"
-    return title(bearer, atlas) if bearer in _bodies(atlas) else capital(named(bearer, atlas))
+    return title(bearer, atlas) if bearer in _bodies(atlas) else capitalised(named(bearer, atlas))
 
 
 def _bodies(atlas: Atlas) -> set[str]:
@@ -134,4 +135,4 @@ def _norm(rule: BoundRule, norm: Norm, bearer: str, atlas: Atlas) -> str:
         ("délai fixé par\u00a0:", listed(norm.set_by, atlas)),
     )
     rest = "".join(f"\u00a0; {name} {words}" for name, words in details if words)
-    return f"{escape(capital(norm.action))}{escape(rest)}.\n{ground(rule, atlas, PAGE)}"
+    return f"{escape(capitalised(norm.action))}{escape(rest)}.\n{ground(rule, atlas, PAGE)}"

@@ -14,8 +14,9 @@ from typing import Any
 from clausier.consolidate import Version
 from clausier.digest import sha256
 from clausier.emit.site.atlas import ActEntry, Atlas, Unit, title
-from clausier.emit.site.page import Page, capital, relative
+from clausier.emit.site.page import Page, relative
 from clausier.model.dates import Date, When
+from clausier.text.words import capitalised
 
 FEED = "feed.xml"
 _CONTEXT = ["https://schema.org", {"eli": "http://data.europa.eu/eli/ontology#"}]
@@ -111,11 +112,11 @@ def feed(atlas: Atlas) -> bytes:
         days = atlas.days(version)
         lines += [
             "<entry>",
-            f"<title>{escape(capital(atlas.called(version)), quote=False)}</title>",
+            f"<title>{escape(capitalised(atlas.called(version)), quote=False)}</title>",
             f"<id>{_id(name, version.id)}</id>",
             f"<updated>{begun.isoformat()}T00:00:00Z</updated>",
             f'<link href="{escape(atlas.version_path(version))}"/>',
-            f"<summary>{escape(days[0].upper() + days[1:], quote=False)}.</summary>",
+            f"<summary>{escape(capitalised(days), quote=False)}.</summary>",
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""]).encode()

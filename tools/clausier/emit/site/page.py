@@ -26,11 +26,6 @@ def plain(words: str) -> str:
     return _MARKDOWN.sub(r"\\\1", words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def capital(words: str) -> str:
-    """`words` with a capital at their head, as a sentence or a title begins."""
-    return words[:1].upper() + words[1:]
-
-
 def coded(words: str) -> str:
     """`words` as HTML, what stands between backticks as code."""
     return _CODE.sub(r"<code>\1</code>", escape(words))

@@ -16,13 +16,13 @@ from clausier.emit.dates import in_words
 from clausier.emit.icalendar import Entry, basic, icalendar
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.names import named
-from clausier.emit.site.page import capital
 from clausier.emit.site.rules import kind
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.kinds import Deadline, Lasting
 from clausier.rules.opened import open_parameters
 from clausier.rules.values import Duration
+from clausier.text.words import capitalised
 
 FILE = "calendrier.ics"
 _PERIODS = {
@@ -111,7 +111,7 @@ def _entry(item: Recurrence | Due | Ending, key: str, day: datetime.date, said: 
         uid=f"{key}@{atlas.corpus.convention.name}",
         stamp=rule.valid.first if rule.valid else day,
         day=day,
-        summary=f"{capital(said)}{reading}",
+        summary=f"{capitalised(said)}{reading}",
         description=f"«\u00a0{atlas.rules.sentence_of(rule)}\u00a0»\n{where}",
         category=named(rule.source.body, atlas) if rule.source.body else kind(rule),
     )

@@ -12,16 +12,17 @@ from clausier.emit.site.articles import gap, text_markdown
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import redline_page
 from clausier.emit.site.data import published
-from clausier.emit.site.page import Page, block, capital, heading, listing, paragraph
+from clausier.emit.site.page import Page, block, heading, listing, paragraph
 from clausier.emit.to_come import acts_waiting
 from clausier.model.dates import When
+from clausier.text.words import capitalised
 
 INDEX = Page(path="versions/index.html", title="Versions", nav="Versions")
 
 
 def version_page(version: Version, atlas: Atlas) -> Page:
     """The page of a version's whole text."""
-    name = capital(atlas.called(version))
+    name = capitalised(atlas.called(version))
     return Page(path=atlas.version_path(version), title=name, nav=name, weight=0, part="")
 
 
@@ -49,9 +50,9 @@ def _versions(atlas: Atlas) -> Iterator[str]:
     for version in atlas.timeline.versions:
         acts = escape(", ".join(atlas.acts[act].name for act in version.acts))
         changed = f" {INDEX.link(redline_page(before, version, atlas).path, 'Ce qui change')}." if before else ""
-        name = INDEX.link(atlas.version_path(version), capital(atlas.called(version)))
+        name = INDEX.link(atlas.version_path(version), capitalised(atlas.called(version)))
         days = atlas.days(version)
-        yield f"<strong>{name}</strong> <span>{escape(capital(days))}. {acts}. Nom court\u00a0: <code>{escape(version.id)}</code>.{changed}</span>"
+        yield f"<strong>{name}</strong> <span>{escape(capitalised(days))}. {acts}. Nom court\u00a0: <code>{escape(version.id)}</code>.{changed}</span>"
         before = version
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from clausier.emit import html
+
 # A part that holds one of these does not open at all.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def escape(chars: str) -> str:
     """`chars` as XML text, fit for an attribute in double quotes too."""
-    shown = _NOT_XML.sub("\ufffd", chars)
-    return shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return html.escape(_NOT_XML.sub("\ufffd", chars))
 
 
 def element(name: str, content: str = "", /, **attributes: str) -> str:
