@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from browsing import opened, said, search, serving, violations
-from clausier.policy import write_headers
+from clausier.policy import policy, write_headers
 from kinds import PAGES
 
 
@@ -261,16 +262,35 @@ def test_a_printed_page_is_dark_on_white_with_its_folds_open_and_no_menu(browser
     page.context.close()
 
 
-def test_an_address_that_leads_nowhere_is_told_in_french_with_ways_on(browser: Browser, essai_site: Path) -> None:
-    page = opened(browser, 360)
-    with serving(essai_site, {}) as base:
-        page.goto(f"{base}404.html")
+@pytest.mark.parametrize("lost", ["404.html", "perdue.html", "articles/perdue.html", "articles/plus/loin"])
+def test_an_address_that_leads_nowhere_is_told_in_french_with_ways_on(
+    browser: Browser, essai_site: Path, lost: str
+) -> None:
+    """Below a path too, of which `mkdocs.yml` says nothing, and under the policy that servers are told."""
+    rules = policy(page.read_text(encoding="utf-8") for page in essai_site.rglob("*.html"))
+    nowhere = (essai_site / "404.html").read_text(encoding="utf-8")
+
+    def answer(route: Route) -> None:  # as servers do
+        response = route.fetch()
+        if response.status == 404:
+            route.fulfill(response=response, body=nowhere, content_type="text/html")
+        else:
+            route.fulfill(response=response)
+
+    page = opened(browser, 1280)
+    page.route("**/*", answer)
+    with serving(essai_site, {"Content-Security-Policy": rules}) as base:
+        page.goto(f"{base}{lost}")
+        links = page.locator("article a")
+        expect(links.first).to_have_attribute("href", f"{urlsplit(base).path}index.html")
         assert page.title() == "Page introuvable - Essai"
         assert said(page, "article h1") == "Page introuvable"
-        links = [link.get_attribute("href") or "" for link in page.locator("article a").all()]
+        assert page.locator("article h1").evaluate("(h1) => getComputedStyle(h1).fontFamily").startswith('"Iowan')
+        found = [(link.get_attribute("href") or "").removeprefix(urlsplit(base).path) for link in links.all()]
+        assert found == ["index.html", "articles/index.html", "versions/index.html"]
+        assert [path for path in found if not (essai_site / path).is_file()] == []
+        assert search(page, "délai").startswith(base)
     page.context.close()
-    assert links == ["/index.html", "/articles/index.html", "/versions/index.html"]
-    assert [link for link in links if not (essai_site / link.removeprefix("/")).is_file()] == []
 
 
 def test_the_pages_work_under_the_policy_that_servers_are_told(browser: Browser, site: Path, tmp_path: Path) -> None:
