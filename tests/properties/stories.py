@@ -289,7 +289,9 @@ def repeal(draw: st.DrawFn, words: Words, text: Text) -> Act | None:
 
 
 def restore(draw: st.DrawFn, words: Words, text: Text) -> Act | None:
-    gone = [u for top in text for u in top.all() if u.gone and not u.subs]
+    gone = [
+        u for top in text for u in ([top] if top.gone else top.subs) if u.gone and not u.subs
+    ]  # none within another
     if not gone:
         return None
     number, line = draw(st.sampled_from(gone)).number, words.line(draw)
