@@ -76,24 +76,24 @@ def blamed(folder: Path, *arguments: str, target: str = "annexe 1") -> list[str]
 def test_each_cell_of_a_row_has_its_own_origin(tmp_path: Path) -> None:
     assert blamed(tmp_path)[2:] == [
         "convention              Membre | Voix | ",
-        "avenant-1, art. 1       Quote-part",
+        "avenant-1, art.\u00a01       Quote-part",
         "convention              Aube | ",
-        "avenant-1, art. 1       4 | ",
+        "avenant-1, art.\u00a01       4 | ",
         "convention              20",
         "convention              Marne | 3 | 30",
     ]
 
 
 def test_a_heading_says_who_wrote_it_where_others_wrote_what_is_below(tmp_path: Path) -> None:
-    assert blamed(tmp_path)[0] == "Annexe 1 – Poids  (intitulé\u00a0: avenant-1, art. 1)"
-    assert blamed(tmp_path, "--lang", "en")[0] == "Annexe 1 – Poids  (heading: avenant-1, art. 1)"
+    assert blamed(tmp_path)[0] == "Annexe 1 – Poids  (intitulé\u00a0: avenant-1, art.\u00a01)"
+    assert blamed(tmp_path, "--lang", "en")[0] == "Annexe 1 – Poids  (heading: avenant-1, art.\u00a01)"
 
 
 def test_a_label_goes_with_the_words_of_its_own_author(tmp_path: Path) -> None:
     assert blamed(tmp_path, target="1")[2:] == [
         "convention           1  Le membre choisit :",
         "convention           2  a) un ;",
-        "avenant-1, art. 2    3  b) bis ;",
-        "avenant-1, art. 2    4  c)",
+        "avenant-1, art.\u00a02    3  b) bis ;",
+        "avenant-1, art.\u00a02    4  c)",
         "convention              deux.",
     ]

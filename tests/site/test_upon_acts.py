@@ -102,7 +102,7 @@ def test_the_day_of_a_postponed_act_is_the_later_one_everywhere(pages: dict[str,
     assert "Entrée en vigueur : le 1er janvier 2023, par report (Avenant C, art. 1)." in words(
         pages["avenants/avenant-2.md"]
     )
-    assert "le 1er janvier 2023 signé" in row(pages, "Avenant B")
+    assert "le 1er janvier 2023 pris en compte" in row(pages, "Avenant B")
     assert "Avenant B, art. 1 à compter du 1er janvier 2023" in words(pages["articles/2.md"])
     assert [p for p, text in pages.items() if "1er janvier 2022" in words(text)] == []
     assert "Reporte l’entrée en vigueur de « Avenant B » au 1er janvier 2023." in words(pages["avenants/avenant-3.md"])

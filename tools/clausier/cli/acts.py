@@ -11,9 +11,12 @@ import click
 from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, print_json, project_options
 from clausier.cli.reading import compiled
+from clausier.consolidate import Timeline
 from clausier.diagnostics import Lang, Message
 from clausier.emit.acts_json import STEPS, acts_json
 from clausier.emit.dates import awaited, said_days
+from clausier.emit.notes import article_of
+from clausier.emit.site.upon_acts import upon_acts
 from clausier.model.dates import Pending
 
 _STEPS = {
@@ -25,8 +28,12 @@ _STEPS = {
 _STATUS = {
     "draft": Message(fr="projet d’acte", en="draft"),
     "annulled": Message(fr="acte annulé", en="annulled"),
-    "signed": Message(fr="acte signé", en="signed"),
 }
+_UPON = {
+    "annul": Message(fr="annulation\u00a0: {by}", en="annulment: {by}"),
+    "postpone": Message(fr="report\u00a0: {by}", en="postponement: {by}"),
+}
+_NOT_YET = Message(fr=" (pas encore en vigueur)", en=" (not in force yet)")
 _SIGNED = Message(fr="signature\u00a0: {days}", en="signed: {days}")
 _IN_FORCE = Message(fr="en vigueur\u00a0: {days}", en="in force: {days}")
 _UNKNOWN = Message(fr="inconnue", en="unknown")
@@ -52,12 +59,13 @@ def command(context: click.Context, project: Path, format_: str) -> None:
         return
     lang = lang_of(context)
     waits = {act.id: awaited(act.in_force) for act in found.timeline.acts if isinstance(act.in_force, Pending)}
-    click.echo("\n\n".join(_act(a, waits.get(a["id"], ""), lang) for a in answer["acts"]))
+    click.echo("\n\n".join(_act(a, waits.get(a["id"], ""), found.timeline, lang) for a in answer["acts"]))
 
 
-def _act(act: dict[str, Any], waits: str, lang: Lang) -> str:
+def _act(act: dict[str, Any], waits: str, timeline: Timeline, lang: Lang) -> str:
     """An act; `waits` is what its day waits for, as the act calls it."""
-    lines = [f"{act['id']} – {act['title']} ({_STATUS[act['status']].text(lang)})"]
+    status = _STATUS.get(act["status"])
+    lines = [f"{act['id']} – {act['title']}" + (f" ({status.text(lang)})" if status else "")]
     signed = said_days(act["signed"]) if act["signed"] else _UNKNOWN
     lines.append(f"  {_SIGNED.fill(days=signed).text(lang)}")
     if act["status"] == "signed":
@@ -65,7 +73,11 @@ def _act(act: dict[str, Any], waits: str, lang: Lang) -> str:
         because = waits or act["because"]
         reason = f" ({because})" if because else ""
         lines.append(f"  {_IN_FORCE.fill(days=days).text(lang)}{reason}")
-    lines.extend(f"  {other['verb']} : {other['operation']}" for other in act["changed_by"])
+    for other in act["changed_by"]:
+        common = timeline.operations[other["operation"]].common
+        by = f"{common.act}, {article_of(common)}"
+        so_far = other["operation"] in {o.common.id for o in upon_acts(timeline).get(act["id"], ())}
+        lines.append(f"  {_UPON[other['verb']].fill(by=by).text(lang)}{'' if so_far else _NOT_YET.text(lang)}")
     lines.extend(_formalities(act["parties"], lang))
     return "\n".join(lines)
 

@@ -13,6 +13,7 @@ from clausier.cli.framework import format_option, lang_of, print_json, project_o
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
 from clausier.emit.history import blame_json
+from clausier.emit.notes import part_of_act
 
 
 @make(
@@ -86,4 +87,4 @@ def _row(cells: list[list[dict[str, str]]], origins: dict[str, str]) -> list[tup
 
 
 def _said(origin: dict[str, str | None]) -> str:
-    return f"{origin['act']}, art. {origin['article']}" if origin["article"] else str(origin["act"])
+    return f"{origin['act']}, {part_of_act(origin['article'])}" if origin["article"] else str(origin["act"])

@@ -10,7 +10,8 @@ from clausier.cli.framework import command as make
 from clausier.cli.framework import format_option, lang_of, print_json, project_options
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
-from clausier.emit.dates import from_day, said_days
+from clausier.emit.dates import said_days
+from clausier.emit.days import start
 from clausier.emit.history import history_json, signed_json, wordings
 from clausier.emit.markdown import provision_markdown
 from clausier.emit.notes import article_of
@@ -37,9 +38,7 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
     lang = lang_of(context)
     blocks: list[str] = []
     for wording in found:
-        first = wording.version.first
-        since = Message(fr=from_day(first), en=f"from {first}").text(lang) if first else "?"
-        lines = [f"[{wording.version.id}, {since}]"]
+        lines = [f"[{wording.version.id}, {start(timeline, wording.version).text(lang)}]"]
         for operation in wording.operations:
             common = operation.common
             signed = Message(fr="signé {day}", en="signed {day}").text(

@@ -42,6 +42,18 @@ def span(timeline: Timeline, version: Version) -> Message:
     return Message(fr=fr, en=en)
 
 
+def start(timeline: Timeline, version: Version) -> Message:
+    """From which day on the version is in force, as `span` says it."""
+    possible = min((p.first for p in timeline.periods if version.id in p.candidates), default=version.first)
+    if version.first is None or version.first == AFTER_ALL.first:
+        return span(timeline, version)
+    fr, en = from_day(version.first), f"from {version.first}"
+    if possible and possible < version.first:
+        fr += f" de façon certaine, et peut-être dès le {in_words(possible)}"
+        en += f" for certain, and perhaps from {possible} on"
+    return Message(fr=fr, en=en)
+
+
 def certain(version: Version) -> tuple[datetime.date | None, datetime.date | None]:
     """The first and the last day on which a version is certainly in force; None where only a draft without a date would tell."""
     first, last = version.first, version.last

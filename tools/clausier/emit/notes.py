@@ -40,11 +40,16 @@ def noted(provision: Provision, timeline: Timeline, *, below: bool = False) -> t
 
 
 def article_of(common: Common) -> str:
-    """Where in its act an operation stands, in French: `art. 3`, `préambule`, `annexe 2`."""
-    kind, _, number = common.article.partition(" ")
+    """Where in its act an operation stands, in French."""
+    return part_of_act(common.article)
+
+
+def part_of_act(name: str) -> str:
+    """A part of an act by its name, in French: `art. 3`, `préambule`, `annexe 2`."""
+    kind, _, number = name.partition(" ")
     if kind in _UNITS:
         return f"{_UNITS[kind]} {number}".strip()
-    return f"art.\u00a0{common.article}"
+    return f"art.\u00a0{name}"
 
 
 def note_line(operation: Operation) -> str:

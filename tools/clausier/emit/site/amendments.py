@@ -17,6 +17,7 @@ from clausier.emit.site.documents import act_documents, download, draft_document
 from clausier.emit.site.metadata import of_act
 from clausier.emit.site.page import Page, block, folded, grid, heading, listing, paragraph
 from clausier.emit.site.text import consolidated, numbers
+from clausier.emit.to_come import acts_waiting
 from clausier.model.act import Act
 from clausier.model.dates import Date, When
 from clausier.model.operation import Admit, Annul, MergeParties, Operation, Postpone, RenameParty, Represent, Withdraw
@@ -39,7 +40,7 @@ def index_markdown(atlas: Atlas) -> str:
     for act in atlas.corpus.amendments:
         entry = atlas.acts[act.id]
         mark = f'<span class="mark o{entry.rank}">{entry.mark}</span> {INDEX.link(entry.path, entry.name)}'
-        rows.append((mark, escape(signed(act)), escape(begins(entry)), state(entry)))
+        rows.append((mark, escape(signed(act)), escape(begins(entry)), state(entry, atlas)))
     table = grid("Les avenants", ("Avenant", "Signature", "Entrée en vigueur", "État"), rows)
     return INDEX.markdown(
         [
@@ -50,14 +51,28 @@ def index_markdown(atlas: Atlas) -> str:
     )
 
 
+_EFFECTS = {
+    "annulé": "Ce que prévoyait cet acte",
+    "en attente": "Ce que changera cet acte",
+    "projet": "Ce que changerait cet acte",
+}
+
+
 def signed(act: Act) -> str:
     """When the act was signed, in words."""
     return date_in_words(act.signed) if act.signed else "pas encore signé"
 
 
-def state(entry: ActEntry) -> str:
-    """Whether an act is signed, a draft, or annulled, in a word."""
-    return "projet" if entry.act.draft else "annulé" if entry.in_force is None else "signé"
+def state(entry: ActEntry, atlas: Atlas) -> str:
+    """What has become of an act, in a few words; « signé » would not be said of a judgment."""
+    if entry.act.draft:
+        return "projet"
+    if entry.in_force is None:
+        return "annulé"
+    if entry.act.id not in {act for act, _ in acts_waiting(atlas.timeline)}:
+        return "pris en compte"
+    begun = any(event.act == entry.act.id for event in atlas.timeline.events)
+    return "pris en compte en partie" if begun else "en attente"
 
 
 def begins(entry: ActEntry) -> str:
@@ -82,7 +97,7 @@ def act_markdown(act: Act, atlas: Atlas) -> str:
     parts.append(block("links", download((*act_documents(act), *draft_documents(act).values()), page, atlas)))
     if act.signatories:
         parts += [heading(2, "Parties", "parties"), block("site", _signatories(act, atlas))]
-    does = "Ce que prévoyait cet acte" if state(entry) == "annulé" else "Ce que change cet acte"
+    does = _EFFECTS.get(state(entry, atlas), "Ce que change cet acte")
     parts += [heading(2, does, "effets"), block("site", effects_html(act, atlas, page))]
     for child in act.document.children:
         parts.extend(_provision(child, 2, act, names, atlas, page))
@@ -99,7 +114,7 @@ def _standing(entry: ActEntry, atlas: Atlas, page: Page) -> Iterator[str]:
     annulled = _links((o for o in changed if isinstance(o, Annul)), atlas, page)
     postponed = _links((o for o in changed if isinstance(o, Postpone)), atlas, page)
     amended = _links((o for o in changed if not isinstance(o, Annul | Postpone)), atlas, page)
-    if state(entry) == "annulé":
+    if state(entry, atlas) == "annulé":
         yield paragraph(
             f"<strong>Annulé</strong>, comme s’il n’avait jamais existé, par {annulled}. Il ne fait partie d’aucune version.",
             "draft",
