@@ -1,6 +1,6 @@
 """**Quoi.** L’acte dit quand l’un de ses articles entre en vigueur, et les opérations de cet article n’ont pas ce jour.
 
-**Pourquoi.** Une opération sans date prend effet avec tout l’acte : ce que l’article change serait donné pour en vigueur un autre
+**Pourquoi.** Une opération sans date prend effet avec tout l’acte : ce que l’article change serait donné pour en vigueur un autre
 jour que celui que les parties ont voulu. La clause qui le dit est le plus souvent à la fin de l’acte, loin de l’article.
 
 **Exemple.** À éviter : une opération sans `en-vigueur` à l’article 2, quand l’acte finit par « Toutefois, l’article 2 entre en vigueur
