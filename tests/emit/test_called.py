@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clausier.emit.called import called
+from clausier.emit.called import called, the_acts
 from projects import sound, written
 
 CONVENTION = {
@@ -74,3 +74,11 @@ def test_acts_of_one_title_are_told_apart_by_their_ids(tmp_path: Path) -> None:
     )
     assert found["a"] == "version issue de l’avenant (a)"
     assert found["b"] == "version issue de l’avenant (b)"
+
+
+def test_acts_that_would_fill_a_page_are_counted() -> None:
+    names = [f"Avenant n° {n}" for n in range(1, 8)]
+    assert the_acts([]) == ""
+    assert the_acts([*names[:1], "Jugement"]) == "l’avenant n° 1 et «\u00a0Jugement\u00a0»"
+    assert the_acts(names[:6]).endswith("l’avenant n° 5 et l’avenant n° 6")
+    assert the_acts(names) == "7\u00a0actes, dont le dernier est l’avenant n° 7"

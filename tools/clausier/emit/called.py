@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clausier.consolidate import Timeline, Version
 from clausier.emit.dates import in_words
 from clausier.text.words import enumerated, uncapitalised
+
+_FEW = 6
 
 
 def called(timeline: Timeline, version: Version) -> str:
@@ -33,6 +37,13 @@ def called(timeline: Timeline, version: Version) -> str:
 def the_act(name: str) -> str:
     """The name of an act inside a sentence."""
     return f"l’{uncapitalised(name)}" if name.lower().startswith("avenant") else f"«\u00a0{name}\u00a0»"
+
+
+def the_acts(names: Sequence[str]) -> str:
+    """Acts inside a sentence: each by its name, or how many and the last where they would fill a page."""
+    if len(names) > _FEW:
+        return f"{len(names)}\u00a0actes, dont le dernier est {the_act(names[-1])}"
+    return enumerated([the_act(name) for name in names])
 
 
 def _act(identity: str, timeline: Timeline) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from clausier.emit.called import the_act
+from clausier.emit.called import the_acts
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
@@ -19,7 +19,6 @@ from clausier.emit.site.page import Page, block, heading, listing, paragraph
 from clausier.emit.to_come import acts_waiting
 from clausier.model.dates import When
 from clausier.model.operation import NoEffect
-from clausier.text.words import enumerated
 
 PAGE = Page(path="index.html", title="Accueil", nav="Accueil", alone=True)
 
@@ -43,8 +42,8 @@ def markdown(atlas: Atlas, words: str, *, guide: str | None) -> str:
 
 def _now(atlas: Atlas) -> Iterator[str]:
     latest = atlas.latest
-    acts = [the_act(atlas.acts[act].name) for act in latest.acts[1:]]
-    by = f", telle que modifiée par {enumerated(acts)}" if acts else ""
+    acts = [atlas.acts[act].name for act in latest.acts[1:]]
+    by = f", telle que modifiée par {the_acts(acts)}" if acts else ""
     yield today(atlas, PAGE)
     days = PAGE.link(atlas.version_path(latest), atlas.days(latest))
     yield paragraph(f"Le texte consolidé est celui de la convention{escape(by)}, {days}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.consolidate import Period, Version
+from clausier.emit.called import the_acts
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
@@ -48,7 +49,8 @@ def index_markdown(atlas: Atlas) -> str:
 def _versions(atlas: Atlas) -> Iterator[str]:
     before: Version | None = None
     for version in atlas.timeline.versions:
-        acts = escape(", ".join(atlas.acts[act].name for act in version.acts))
+        by = the_acts([atlas.acts[act].name for act in version.acts[1:]])
+        acts = escape(f"La convention, telle que modifiée par {by}" if by else "La convention")
         changed = f" {INDEX.link(redline_page(before, version, atlas).path, 'Ce qui change')}." if before else ""
         name = INDEX.link(atlas.version_path(version), capitalised(atlas.called(version)))
         days = atlas.days(version)
