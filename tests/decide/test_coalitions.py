@@ -17,15 +17,17 @@ from calling import called
 from clausier import schemas
 from clausier.cli import cli
 from clausier.cli.framework import run
+from clausier.consolidate.timeline import Membership
 from clausier.decide.coalitions import Answer, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
 from clausier.decide.power import wins
-from clausier.decide.seats import Known, ManyReadingsError, meeting, open_questions, told_apart
+from clausier.decide.seats import Known, ManyReadingsError, meeting, members_of, open_questions, told_apart
 from clausier.decide.simple_games import NotWeightedError, game_of
-from clausier.diagnostics import Lang
+from clausier.diagnostics import Lang, Span
 from clausier.emit.coalitions_json import game_json
 from clausier.emit.coalitions_text import coalitions_text
 from clausier.emit.quotas import needed
+from clausier.model.act import Party
 from clausier.rules.conditions import (
     Choice,
     Compare,
@@ -46,7 +48,7 @@ from clausier.rules.conditions import (
     Worked,
 )
 from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
-from rules.timelines import article, bound, codes, timeline, version
+from rules.timelines import article, bound, codes, day, timeline, version
 
 ABC = ("a", "b", "c")
 NO_DATA = Facts()
@@ -158,6 +160,30 @@ def test_where_no_majority_is_stated_each_that_might_be_meant_is_answered() -> N
         (None, {"majority": "unanimity"}, Fraction(3)),
     ]
     assert [a.outcome and a.outcome.quotas[0].of for a in answers(SEATS, WORDS, majority="unanimity")] == ["heads"]
+
+
+def test_a_tie_falls_to_a_seat_under_each_majority_that_might_be_meant_and_that_a_tie_fails() -> None:
+    found = answers(UNEQUAL + rule("t", "voix-prépondérante", "b l’emporte", "siège: b"), MORE)
+    with_b = ((0, 1), (0, 2), (1, 2))  # b and c have half of the votes, as a has
+    assert [(a.assumes["majority"], a.outcome and a.outcome.winning) for a in found] == [
+        ("relative", with_b),
+        ("absolute-of-present", with_b),
+        ("absolute-of-all", with_b),
+        ("unanimity", ((0, 1, 2),)),
+    ]
+
+
+def test_the_members_of_a_version_are_those_of_its_last_day_unless_another_is_asked_for() -> None:
+    def membership(first: str, last: str, *names: str) -> Membership:
+        parties = tuple(Party(id=name, name=name, span=Span("convention/convention.yml")) for name in names)
+        return Membership(first=day(first), last=day(last) if last else None, parties=parties, operation="")
+
+    old, new = version("old", first="2020-01-01", last="2020-12-31"), version("new", first="2021-01-01")
+    members = (membership("2020-01-01", "2021-05-31", "a", "b"), membership("2021-06-01", "", "a"))
+    time = timeline(old, new, members=members)
+    assert members_of(time, old) == ("a", "b")
+    assert members_of(time, new) == ("a",)
+    assert members_of(time, new, day("2021-01-01")) == ("a", "b")
 
 
 def test_a_majority_of_one_round_is_answered_beside_the_one_of_all() -> None:
