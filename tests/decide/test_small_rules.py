@@ -342,6 +342,14 @@ def test_a_second_meeting_may_need_fewer() -> None:
     assert outcome(yaml, {"present": ["a", "b"], **ballots("ab"), **late}) == "no-quorum"
 
 
+def test_a_second_meeting_may_need_no_quorum_on_any_day() -> None:
+    yaml = SEATS + ONE + rule("q", "quorum", "seuil: la moitié") + rule("r", "quorum", "convocation: seconde")
+    yaml += rule("m", "majorité", "seuil: majorité relative")
+    again = {"present": ["a"], **ballots("a"), "previous": {"date": "2024-03-09", "present": ["a"]}}
+    assert outcome(yaml, again) == "adopted"
+    assert outcome(yaml, {"present": ["a"], **ballots("a")}) == "no-quorum"
+
+
 def test_whether_who_may_not_vote_counts_may_be_open() -> None:
     yaml = SEATS + ONE + rule("q", "quorum", "seuil: plus de la moitié")
     yaml += rule("m", "majorité", "seuil: majorité relative")

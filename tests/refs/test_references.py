@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from clausier.amend.identity import path_of
 from clausier.amend.words import Spot, put_text
 from clausier.model.provision import Alinea, Provision
-from clausier.refs import at, describe
+from clausier.refs import Blocks, at, describe
 from clausier.refs.reading import nth, nth_word
 from clausier.refs.references import Link, Reference, links, own_name
 from clausier.text import Text
@@ -156,6 +156,7 @@ def in_article_4(sentence: str, *, complete: bool = True) -> list[str]:
         ("Le présent article s’applique.", ["présent article = 4"]),
         ("Voir l’alinéa précédent.", ["alinéa précédent = 4, al. 2"]),
         ("Voir l’alinéa qui précède.", ["alinéa qui précède = 4, al. 2"]),
+        ("Selon les deux premiers alinéas.", ["deux premiers alinéas = 4, al. 1 + 4, al. 2"]),
         ("Voir les deux alinéas précédents.", ["deux alinéas précédents = 4, al. 1 + 4, al. 2"]),
         ("Voir l’alinéa suivant.", ["alinéa suivant = 4, al. 4"]),
         ("Voir le présent alinéa.", ["présent alinéa = 4, al. 3"]),
@@ -494,6 +495,13 @@ def test_the_first_line_has_none_before_it() -> None:
         ("alinéa suivant", "vague"),
         ("alinéa précédent", "vague"),
     ]
+
+
+def test_the_lines_after_the_first_are_told_each_by_itself() -> None:
+    text = document("# Article 1\n\nSelon les deux alinéas suivants.\n\nUn.\n\nDeux.\n")
+    (found,) = references(text)
+    assert said(found, text) == "deux alinéas suivants = 1, al. 2 + 1, al. 3"
+    assert [(p.start, p.end) for p in found.places if isinstance(p, Blocks)] == [(1, 2), (2, 3)]
 
 
 def test_neighbours_are_told_only_where_there_are_any() -> None:
