@@ -123,9 +123,13 @@ NUMBER_TAKEN = Code(
     """\
 **Quoi.** L’opération ajoute un article dont le numéro est pris, ou un élément dont l’étiquette est prise dans sa liste.
 
-**Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro\u00a0: il ne revient que par «\u00a0rétablir\u00a0».
+**Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro\u00a0: il ne revient que par «\u00a0rétablir\u00a0», à moins qu’un acte ne donne ce numéro à un autre («\u00a0renuméroter\u00a0»).
 
 **Exemple.** Numéroter `8 bis`, ou remplacer l’article existant par `remplacer`.""",
+    Message(
+        fr="dire aussi ce que devient ce qui porte ce numéro, ou en prendre un autre (8 bis)\u00a0; s’il est abrogé, il revient par «\u00a0rétablir\u00a0», ou se donne à un autre par «\u00a0renuméroter\u00a0»",
+        en="say also what becomes of what bears this number, or take another one (8 bis); where it is repealed, it comes back by “rétablir”, or is given to another by “renuméroter”",
+    ),
 )
 WRONG_VERB = Code(
     "AMD109",
