@@ -239,6 +239,10 @@ NO_WORDS = Code(
         en="type the words, or say why they are missing: “non-disponible: reason” at the top of the file",
     ),
 )
+NO_NEW_WORDS = Message(
+    fr="mettre un chevron > devant ses lignes aussi\u00a0; si l’acte n’en a pas les mots (un plan, une image), le dire\u00a0: «\u00a0non-disponible: motif\u00a0» en tête du fichier",
+    en="put a > before its lines too; if the act has no words of it (a map, an image), say so: “non-disponible: reason” at the top of the file",
+).fill()
 QUOTATION_IN_CONVENTION = Code(
     "SRC217",
     "error",

@@ -149,12 +149,20 @@ def _covered(children: Iterable[Provision], folder: Folder, reader: Reader) -> t
     def cover(provision: Provision) -> Provision:
         path = provision.span.path if provision.span else ""
         inner = tuple(cover(c) for c in provision.children)
-        blocks = provision.blocks
+        blocks = tuple(quoted(b) if isinstance(b, Quotation) else b for b in provision.blocks)
         if not blocks and path in reasons and provision.kind in {"article", "annex", "preamble"}:
             reason, span = reasons[path]
             blocks = (Lacuna(key="", reason=reason, span=span),)
             covered.add(path)
         return replace(provision, children=inner, blocks=blocks)
+
+    def quoted(quotation: Quotation) -> Quotation:
+        """New text of which the act has a heading alone (« l’annexe jointe »): its words are missing too, or forgotten."""
+        content = replace(quotation.content, children=tuple(map(cover, quotation.content.children)))
+        for child in content.children:
+            found = without_words(child)
+            reader.diagnostics.extend(replace(d, help=markdown_codes.NO_NEW_WORDS) for d in found)
+        return replace(quotation, content=content)
 
     result = tuple(cover(c) for c in children)
     for path, (_, span) in reasons.items():
