@@ -17,7 +17,7 @@ CASES = Path(__file__).parents[1] / "cases"
 HEADER = re.compile(r"\A---\n(?P<matter>.*?)^---\n", re.DOTALL | re.MULTILINE)
 PASTED = re.compile(r"opérations: \[.*\]\Z")
 # What an operation may say that its sentence does not.
-SAID_BY_A_PERSON = ("après-acte", "note-d-édition", "en-vigueur", "lecture", "empreinte")
+SAID_BY_A_PERSON = ("non-disponible", "après-acte", "note-d-édition", "en-vigueur", "lecture", "empreinte")
 SAYS = {
     "L’article 4 est ainsi rédigé :\n\n> « Chacun paie sa part. »": '[{remplacer: "4"}]',
     "À l’article 4, les mots « à parts égales » sont remplacés par les mots « par moitié ».": (
