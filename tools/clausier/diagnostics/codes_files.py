@@ -191,6 +191,24 @@ NO_HEADING = Code(
         en="begin the heading with a #: “# Article 3 – Durée”",
     ),
 )
+HEADER_OF_NO_ARTICLE = Code(
+    "SRC319",
+    "error",
+    Message(
+        fr="l’en-tête de ce fichier n’est lu nulle part\u00a0: {article} y est une partie de l’article d’un fichier d’avant",
+        en="the header of this file is read nowhere: {article} is there a part of the article of an earlier file",
+    ),
+    """\
+**Quoi.** Le fichier d’un avenant a un en-tête (`opérations`, `sans-effet`), mais son titre a plus de dièses que celui du fichier d’avant\u00a0: il en est un sous-article, et l’en-tête est celui d’un article.
+
+**Pourquoi.** Ses opérations ne seraient pas faites, sans que rien le dise.
+
+**Exemple.** À éviter\u00a0: `## Article 2 – Durée` dans le fichier `02.md`, après `# Article 1` dans `01.md`. Préférer\u00a0: `# Article 2 – Durée`.""",
+    Message(
+        fr="un seul dièse devant le titre d’un article de l’avenant",
+        en="a single # before the heading of an article of the amendment",
+    ),
+)
 
 RECEIVED_DIFFERS = Code(
     "SRC316",

@@ -31,12 +31,13 @@ from clausier.source.index import (
     read_signatories,
     span_of,
 )
+from clausier.source.lacunas import covered
 from clausier.source.markdown import Heading, Part
 from clausier.source.operations import read_operations
-from clausier.source.outline import Writer, outline, twice, without_words
+from clausier.source.outline import Writer, name, outline, twice
 from clausier.source.questions import asked
 from clausier.source.received import received
-from clausier.source.yaml import Mapping, Scalar
+from clausier.source.yaml import Mapping
 from clausier.text.spelling import Spelling, spelling, spelt
 
 DRAFT_FOLDER = "brouillon"
@@ -132,45 +133,9 @@ def _document(folder: Folder, act: str, reader: Reader) -> Provision:
     content, found = outline(parts)
     reader.diagnostics.extend(found)
     children = tuple(p for p in (opening, *content.children, closing) if p)
-    root = Provision(id=act, kind="document", children=_covered(children, folder, reader))
+    root = Provision(id=act, kind="document", children=covered(children, folder, reader))
     writer = Writer(act, act)
     return replace(root, children=tuple(writer.provision(c) for c in root.children))
-
-
-def _covered(children: Iterable[Provision], folder: Folder, reader: Reader) -> tuple[Provision, ...]:
-    """The provisions, with a lacuna where their file says that words are missing and none stand."""
-    reasons = {
-        f.path: (value.value, value.span)
-        for f in folder.files
-        if f.matter and isinstance(value := f.matter.get("non-disponible"), Scalar)
-    }
-    covered: set[str] = set()
-
-    def cover(provision: Provision) -> Provision:
-        path = provision.span.path if provision.span else ""
-        inner = tuple(cover(c) for c in provision.children)
-        blocks = tuple(quoted(b) if isinstance(b, Quotation) else b for b in provision.blocks)
-        if not blocks and path in reasons and provision.kind in {"article", "annex", "preamble"}:
-            reason, span = reasons[path]
-            blocks = (Lacuna(key="", reason=reason, span=span),)
-            covered.add(path)
-        return replace(provision, children=inner, blocks=blocks)
-
-    def quoted(quotation: Quotation) -> Quotation:
-        """New text of which the act has a heading alone (« l’annexe jointe »): its words are missing too, or forgotten."""
-        content = replace(quotation.content, children=tuple(map(cover, quotation.content.children)))
-        for child in content.children:
-            found = without_words(child)
-            reader.diagnostics.extend(replace(d, help=markdown_codes.NO_NEW_WORDS) for d in found)
-        return replace(quotation, content=content)
-
-    result = tuple(cover(c) for c in children)
-    for path, (_, span) in reasons.items():
-        if path not in covered:
-            reader.diagnostics.append(report(markdown_codes.UNUSED_LACUNA, span))
-    for child in result:
-        reader.diagnostics.extend(without_words(child))
-    return result
 
 
 def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
@@ -218,6 +183,7 @@ def _amendment(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     changing = tuple(_changing(document, headers))
     if not changing and folder.files:
         reader.diagnostics.append(report(codes_amd.ACT_WITHOUT_EFFECT, Span(folder.files[0].path)))
+    reader.diagnostics.extend(_read_nowhere(folder, document, {u.span.path for u, _ in changing if u.span}))
     for unit, header in changing:
         matter, wrong = header
         found, problems = read_operations(matter, unit, act, known, wrong=wrong)
@@ -270,6 +236,14 @@ def _changing(document: Provision, headers: dict[str, _Header]) -> Iterator[tupl
         elif path not in articles | seen and (matter := headers[path][0]) and _says(matter):
             yield unit, headers[path]
             seen.add(path)
+
+
+def _read_nowhere(folder: Folder, document: Provision, read: set[str]) -> Iterator[Diagnostic]:
+    """An error for each file of which the header says what is changed, and which begins inside the article of another."""
+    for file in folder.files:
+        if file.headed and file.matter and file.path not in read and _says(file.matter):
+            first = next((p for p in document.walk() if p.span and p.span.path == file.path), document)
+            yield report(codes.HEADER_OF_NO_ARTICLE, first.span or Span(file.path), article=name(first))
 
 
 def _says(matter: Mapping) -> bool:
