@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import assert_never
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline
 from clausier.decide.calendar import Due, Ending, Item, Meeting, Owed
-from clausier.emit.cited import cited
+from clausier.emit.cited import Cite, cited
 from clausier.rules.bound import Rules
 from clausier.rules.opened import open_parameters
 from clausier.rules.values import value_json
@@ -34,19 +35,21 @@ def calendar_json(
         for part in version.document.walk()
         if part.lacuna is not None
     )
+    last = next((v.id for v in reversed(timeline.versions) if v.id in during), "")
+    cite = partial(cited, rules=rules, version=last)
     return {
         "format": FORMAT,
         "convention": convention.name,
         "from": str(span[0]),
         "to": str(span[1]),
         "year_start": year_start,
-        "items": list(_named(items, rules, convention.name)),
+        "items": list(_named(items, cite, convention.name)),
         "lacunas": list(lacunas),
         "left": rules.left(*sorted(during)),
     }
 
 
-def _named(items: Iterable[Item], rules: Rules, convention: str) -> Iterator[Object]:
+def _named(items: Iterable[Item], cite: Cite, convention: str) -> Iterator[Object]:
     """Each entry with its UID: the rule, the period or occurrence, and the reading. A day that moves changes none of them."""
     given: set[str] = set()
     for item in items:
@@ -54,7 +57,7 @@ def _named(items: Iterable[Item], rules: Rules, convention: str) -> Iterator[Obj
         if key in given:  # another state of the rule, in the same period
             key = f"{key}.{item.rule.versions[0]}"
         given.add(key)
-        yield {"uid": f"{key}@{convention}", **_item(item, rules)}
+        yield {"uid": f"{key}@{convention}", **_item(item, cite)}
 
 
 def _key(item: Item) -> str:
@@ -69,10 +72,10 @@ def _key(item: Item) -> str:
             assert_never(item)
 
 
-def _item(item: Item, rules: Rules) -> Object:
+def _item(item: Item, cite: Cite) -> Object:
     rule = item.rule
     return {
-        **cited(rule, rules),
+        **cite(rule),
         "body": rule.source.body or None,
         "matter": rule.source.matter or None,
         "first": str(item.first) if item.first else None,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from clausier.emit.rules_json import article
 from clausier.rules.bound import BoundRule, Rules
 from clausier.schemas import Object
 
+Cite = Callable[[BoundRule], Object]  # `cited`, in one version
 
-def cited(rule: BoundRule, rules: Rules) -> Object:
-    """The rule by its id, with the article, the act, the words and the sentence that it comes from."""
+
+def cited(rule: BoundRule, rules: Rules, version: str) -> Object:
+    """The rule by its id, with the article, the act, the words and, as `version` has it, the sentence that it comes from."""
     return {
         "rule": rule.id,
         "kind": rule.source.kind,
         "article": article(rule.place),
         "act": rule.act,
         "quote": rule.quote,
-        "sentence": rules.sentence_of(rule),
+        "sentence": rules.sentence_of(rule, version),
         "since": str(rule.valid.first) if rule.valid else None,
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.decide.duties import Owed, members_on, owed, roles, unnamed
 from clausier.emit.answers import Selection, undetermined_json, valid_json
-from clausier.emit.cited import cited
+from clausier.emit.cited import Cite, cited
 from clausier.emit.text_json import lacunas_json
 from clausier.rules.bound import Rules
 from clausier.schemas import Object
@@ -36,20 +37,19 @@ def _of_version(
 ) -> Object:
     here = rules.of(version.id)
     members = members_on(timeline, day)
+    cite = partial(cited, rules=rules, version=version.id)
     return {
         "version": version.id,
         "valid": valid_json(version),
-        "duties": [_owed(found, rules) for found in owed(here, members, of)],
-        "roles": [
-            {"role": role.id, "designates": [*role.designates], **cited(role.rule, rules)} for role in roles(here)
-        ],
+        "duties": [_owed(found, cite) for found in owed(here, members, of)],
+        "roles": [{"role": role.id, "designates": [*role.designates], **cite(role.rule)} for role in roles(here)],
         "unnamed": [*unnamed(here, members)],
         "lacunas": lacunas_json(version),
         "left": rules.left(version.id),
     }
 
 
-def _owed(found: Owed, rules: Rules) -> Object:
+def _owed(found: Owed, cite: Cite) -> Object:
     norm = found.norm
     return {
         "modality": norm.modality,
@@ -61,5 +61,5 @@ def _owed(found: Owed, rules: Rules) -> Object:
         "deadline": norm.deadline or None,
         "set_by": [*norm.set_by],
         "body": found.rule.source.body or None,
-        **cited(found.rule, rules),
+        **cite(found.rule),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.decide.alternatives import Answer
@@ -9,7 +11,7 @@ from clausier.decide.consequences import Found, World
 from clausier.decide.described import Described
 from clausier.decide.qualify import Sort, Worked
 from clausier.emit.answers import Selection, undetermined_json, valid_json
-from clausier.emit.cited import cited
+from clausier.emit.cited import Cite, cited
 from clausier.emit.rule_value import rule_value
 from clausier.emit.text_json import lacunas_json
 from clausier.rules.bound import BoundRule, Rules
@@ -48,64 +50,65 @@ def unknown_json(version: Version) -> Object:
 
 def version_json(version: Version, sorts: tuple[Sort, ...], worlds: tuple[World, ...], rules: Rules) -> Object:
     """The answer of one version."""
+    cite = partial(cited, rules=rules, version=version.id)
     settled = all(sort.value is not None for sort in sorts)
     return {
         "version": version.id,
         "valid": valid_json(version),
         "outcome": "determined" if settled else "undetermined",
-        "sorts": [_sort(sort, rules) for sort in sorts],
-        "cases": [_world(world, rules) for world in worlds],
+        "sorts": [_sort(sort, cite) for sort in sorts],
+        "cases": [_world(world, cite) for world in worlds],
         "lacunas": lacunas_json(version),
     }
 
 
-def _sort(sort: Sort, rules: Rules) -> Object:
+def _sort(sort: Sort, cite: Cite) -> Object:
     return {
         "sort": sort.name,
         "otherwise": sort.otherwise or None,
         "holds": sort.value,
         "because": sort.because,
         "overruled": sort.overruled,
-        "grounds": [_worked(ground, rules) for ground in sort.grounds],
-        "qualifiers": [{"value": rule_value(rule.rule), **cited(rule, rules)} for rule in sort.qualifiers],
+        "grounds": [_worked(ground, cite) for ground in sort.grounds],
+        "qualifiers": [{"value": rule_value(rule.rule), **cite(rule)} for rule in sort.qualifiers],
     }
 
 
-def _worked(found: Worked, rules: Rules) -> Object:
+def _worked(found: Worked, cite: Cite) -> Object:
     under = [{"assumes": dict(assumes), "holds": holds.value} for assumes, holds in found.under]
     return {
         "holds": found.value,
         "missing": [*found.missing],
         "readings": under if found.under[0][0] else [],
-        **cited(found.rule, rules),
+        **cite(found.rule),
     }
 
 
-def _world(world: World, rules: Rules) -> Object:
+def _world(world: World, cite: Cite) -> Object:
     return {
         "matters": [*world.matters],
-        "path": [_valued(rule, rules) for rule in world.path],
-        "competences": [_valued(rule, rules) for rule in world.others],
-        "decides": _found(world.decides, rules, "by"),
+        "path": [_valued(rule, cite) for rule in world.path],
+        "competences": [_valued(rule, cite) for rule in world.others],
+        "decides": _found(world.decides, cite, "by"),
         "votes": [
-            {"body": vote.rule.source.body or None, "excepted": vote.excepted, **_valued(vote.rule, rules)}
+            {"body": vote.rule.source.body or None, "excepted": vote.excepted, **_valued(vote.rule, cite)}
             for vote in world.votes
         ],
-        "pays": _found(world.pays, rules, "payers"),
-        "exceptions": [{"value": rule_value(w.rule.rule), **_worked(w, rules)} for w in world.exceptions],
+        "pays": _found(world.pays, cite, "payers"),
+        "exceptions": [{"value": rule_value(w.rule.rule), **_worked(w, cite)} for w in world.exceptions],
     }
 
 
-def _valued(rule: BoundRule, rules: Rules) -> Object:
-    return {"value": rule_value(rule.rule), **cited(rule, rules)}
+def _valued(rule: BoundRule, cite: Cite) -> Object:
+    return {"value": rule_value(rule.rule), **cite(rule)}
 
 
-def _found(found: Found, rules: Rules, whom: str) -> Object:
+def _found(found: Found, cite: Cite, whom: str) -> Object:
     return {
         "outcome": found.outcome,
         "missing": [*found.missing],
         "answers": [_answer(answer, whom) for answer in found.answers] if found.rules else [],
-        "rules": [_worked(w, rules) for w in found.rules],
+        "rules": [_worked(w, cite) for w in found.rules],
     }
 
 

@@ -170,11 +170,14 @@ class Rules(Struct, frozen=True, kw_only=True, dict=True):
         covered = (coverage for version in versions for coverage in self.covered(version))
         return len({(c.place, c.words(s)) for c in covered for s in c.sentences if s.status == "left"})
 
-    def sentence_of(self, rule: BoundRule) -> str:
-        """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell)."""
+    def sentence_of(self, rule: BoundRule, version: str) -> str:
+        """The sentences that the rule's words stand in; its quotation where they stand in none (a heading, a cell).
+
+        They are as `version` has them, or else the last version that has the rule: what stands around its words may change.
+        """
         found = (
             coverage.words(covered)
-            for coverage in self.covered(rule.versions[-1])
+            for coverage in self.covered(version if version in rule.versions else rule.versions[-1])
             for covered in coverage.sentences
             if rule.id in covered.rules and covered.sentence
         )

@@ -31,7 +31,7 @@ def rule_link(rule: BoundRule, page: Page) -> str:
 
 def ground(rule: BoundRule, atlas: Atlas, page: Page) -> str:
     """The sentence that a statement rests on, its place and its rule; the rule alone where no words state it."""
-    sentence = atlas.rules.sentence_of(rule).rstrip("\u00a0 ;,:")
+    sentence = atlas.rules.sentence_of(rule, atlas.latest.id).rstrip("\u00a0 ;,:")
     words = f'<span class="words">«\u00a0{escape(sentence)}\u00a0»</span> ' if rule.quote else ""
     return paragraph(f"{words}<span>{where(rule, atlas, page)}\u00a0; règle {rule_link(rule, page)}</span>", "ground")
 

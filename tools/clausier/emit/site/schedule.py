@@ -112,7 +112,7 @@ def _entry(item: Recurrence | Due | Ending, key: str, day: datetime.date, said: 
         stamp=rule.valid.first if rule.valid else day,
         day=day,
         summary=f"{capitalised(said)}{reading}",
-        description=f"«\u00a0{atlas.rules.sentence_of(rule)}\u00a0»\n{where}",
+        description=f"«\u00a0{atlas.rules.sentence_of(rule, atlas.latest.id)}\u00a0»\n{where}",
         category=named(rule.source.body, atlas) if rule.source.body else kind(rule),
     )
 
