@@ -175,7 +175,7 @@ def test_no_float_is_in_an_answer(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 - votes to try, no secrets
     decision = decided(one_round(dice))
     version = real_convention().timeline.latest
-    answer = decision_json(real_convention().timeline, version, decision.motion, decision)
+    answer = decision_json(real_convention().rules, version, decision.motion, decision)
     assert all(isinstance(n, int) for n in numbers(answer))
     for reading in decision.readings:
         assert all(type(n) is Fraction for column in reading.facts.columns.values() for n in column.values())
@@ -222,6 +222,6 @@ def test_any_vote_is_answered_as_the_schema_says_or_refused_in_words(seed: int) 
             assert "{" not in problem.message.text(lang) + (problem.help.text(lang) if problem.help else "")
     if decision is not None:
         version = real_convention().timeline.latest
-        answer = json.loads(json.dumps(decision_json(real_convention().timeline, version, decision.motion, decision)))
+        answer = json.loads(json.dumps(decision_json(real_convention().rules, version, decision.motion, decision)))
         assert schemas.validator("decide", "candidate").is_valid(answer)
         assert all(decision_text(answer, lang) for lang in LANGS)

@@ -36,7 +36,7 @@ def decided(yaml: str, vote: dict[str, Any], *assumes: str) -> Decision:
     assert found is not None
     decision, problems = decide(motion, found, frozenset("abcdef"), assumes)
     assert decision is not None, [p.message.text("fr") for p in problems]
-    told = decision_json(time, time.versions[0], motion, decision)
+    told = decision_json(rules, time.versions[0], motion, decision)
     assert "{" not in decision_text(told, "fr") + decision_text(told, "en")
     return decision
 

@@ -83,7 +83,7 @@ def _answer(
     decision, problems = decide(motion, made, _members(found, version, motion.day), assumptions)
     if decision is None:
         return refused_json(version, motion, problems, lang), problems
-    return decision_json(found.timeline, version, motion, decision), ()
+    return decision_json(found.rules, version, motion, decision), ()
 
 
 def _members(found: Compiled, version: Version, day: datetime.date | None) -> frozenset[str]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from clausier import FORMAT
-from clausier.consolidate import Timeline, Version
+from clausier.consolidate import Version
 from clausier.decide.competence import Competent
 from clausier.decide.decide import Decision
 from clausier.decide.detail import Comparison, comparisons
@@ -20,11 +20,10 @@ from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_data
 from clausier.emit.answers import Selection, undetermined_json, valid_json
 from clausier.emit.rules_json import article
-from clausier.rules.bound import BoundRule
+from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.exact import decimal
 from clausier.rules.kinds import Ballot
 from clausier.schemas import Object
-from clausier.text.sentences import sentences
 
 SILENT = {
     "relative": Message(fr="plus de voix pour que contre", en="more votes for than against"),
@@ -50,7 +49,7 @@ SILENT = {
 _WHAT = ("outcome", "quorum", "majority", "tally", "readings", "trace", "not_stated", "assumed", "open", "competence")
 
 
-def decision_json(timeline: Timeline, version: Version, motion: Motion, decision: Decision) -> Object:
+def decision_json(rules: Rules, version: Version, motion: Motion, decision: Decision) -> Object:
     """The answer for one version, without the head that all outputs share."""
     tallies = [_tally(tally(reading.facts)) for reading in decision.readings]
     same = all(found == tallies[0] for found in tallies)
@@ -73,7 +72,7 @@ def decision_json(timeline: Timeline, version: Version, motion: Motion, decision
             {"what": s.key, "cases": [{"case": c, "label": SILENT[c].fr} for c in s.cases]} for s in decision.silences
         ],
         "competence": [_competent(found) for found in decision.competent],
-        "trace": [_step(rule, version, timeline) for rule in _used(decision)],
+        "trace": [_step(rule, version, rules) for rule in _used(decision)],
     }
 
 
@@ -256,31 +255,15 @@ def _used(decision: Decision) -> Iterator[BoundRule]:
     yield from (found.rule for found in decision.competent)
 
 
-def _step(rule: BoundRule, version: Version, timeline: Timeline) -> Object:
+def _step(rule: BoundRule, version: Version, rules: Rules) -> Object:
     return {
         "rule": rule.id,
         "kind": rule.source.kind,
         "article": article(rule.place),
         "quote": rule.quote,
-        "sentence": sentence(rule, version, timeline),
+        "sentence": rules.sentence_of(rule, version.id),
         "act": rule.act,
     }
-
-
-def sentence(rule: BoundRule, version: Version, timeline: Timeline) -> str:
-    """The whole sentence that a rule quotes, as it stands in that version; its quotation where that is not in an alinéa."""
-    place = rule.place
-    document = version.document if not place.act else timeline.act(place.act).document
-    provision = next((p for p in document.walk() if p.id == place.provision), None)
-    if provision is None or not place.alinea:
-        return rule.quote
-    for alinea in provision.alineas:
-        chars = alinea.text.chars
-        at = chars.find(rule.quote)
-        if at >= 0:
-            end = at + len(rule.quote)
-            return " ".join(chars[a:b] for a, b in sentences(chars) if a < end and b > at)
-    return rule.quote
 
 
 def lacuna_of(version: Version, numbers: Iterable[str]) -> tuple[str, str] | None:
