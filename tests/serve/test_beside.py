@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, expect
 
 from browsing import opened, violations
 from clausier.author.new import new_project
-from clausier.diagnostics import Lang
+from clausier.diagnostics import Lang, Span, codes_out, report
 from clausier.serve.beside import Beside
+from clausier.serve.finding import finding_html
 from clausier.serve.preview import Preview
 from serve.served import DEADLINE, replace, serving
 
@@ -120,6 +121,11 @@ def test_nothing_but_sources_is_shown(root: Path, path: str) -> None:
     assert b"link.md" not in (pages.page("") or b"").partition(b"<h2>Hors")[0]
 
 
+def test_what_is_to_be_typed_is_set_as_code_where_a_finding_is_told() -> None:
+    found = report(codes_out.SITE_FAILED, Span("mkdocs.yml"), why="fermer `<b>`")
+    assert "fermer <code>&lt;b&gt;</code>" in finding_html(found, "fr")
+
+
 def test_a_source_cannot_act_as_html_and_what_is_wrong_stands_under_its_line(root: Path) -> None:
     replace(root / ARTICLE, "quatre ans", "<script>x</script>")
     page = (beside(root, {}).page(ARTICLE) or b"").decode()
@@ -206,6 +212,9 @@ def test_one_sees_source_result_and_errors_side_by_side(root: Path, browser: Bro
             replace(root / ARTICLE, "quatre ans", "<b>huit</b> ans")
             finding = page.locator("#L3 .finding.error")
             expect(finding.first).to_contain_text("erreur[SRC201]", timeout=DEADLINE * 1000)
+            # The code of the source fills its line; that of a sentence stays in it.
+            in_a_sentence = "(p) => getComputedStyle(p.appendChild(document.createElement('code'))).display"
+            assert finding.first.locator("p").first.evaluate(in_a_sentence) == "inline"
             expect(page.locator("#clausier-findings")).to_be_in_viewport()
             expect(frame.locator(".al").first).to_contain_text("quatre ans")
             assert violations(page) == []

@@ -6,7 +6,8 @@ import html
 from urllib.parse import quote
 
 from clausier.diagnostics import Diagnostic, Lang, Message, Span
-from clausier.emit.html import words_html
+from clausier.emit.site.page import coded
+from clausier.text.typography import unbroken
 
 BESIDE = "/_source/"  # no page of the site begins with an underscore
 _KINDS = {
@@ -28,15 +29,19 @@ def finding_html(d: Diagnostic, lang: Lang, *, placed: bool = False) -> str:
     colon = "\u00a0:" if lang == "fr" else ":"
     code = f"/controles/{d.code.id[:3].lower()}.html#{d.code.id}"
     kind = f'{_KINDS[d.severity].text(lang)}[<a href="{code}">{html.escape(d.code.id)}</a>]'
-    head = f"<strong>{kind}</strong>{colon} {words_html(d.message.text(lang))}"
-    more = [f"{_place(label.span)}{colon} {words_html(label.message.text(lang))}" for label in d.labels]
+    head = f"<strong>{kind}</strong>{colon} {_words(d.message.text(lang))}"
+    more = [f"{_place(label.span)}{colon} {_words(label.message.text(lang))}" for label in d.labels]
     if d.help:
-        more.append(f"{_HELP.text(lang)} {words_html(d.help.text(lang))}")
+        more.append(f"{_HELP.text(lang)} {_words(d.help.text(lang))}")
     if d.acknowledged:
-        more.append(f"{_ACCEPTED.text(lang)} {words_html(d.acknowledged)}")
+        more.append(f"{_ACCEPTED.text(lang)} {_words(d.acknowledged)}")
     place = "" if placed else f"<p>{_place(d.span)}</p>"
     return f"<p>{head}</p>{place}" + "".join(f'<p class="more">{line}</p>' for line in more)
 
 
 def _place(span: Span) -> str:
     return f'<a href="{html.escape(address(span.path, span.line))}"><code>{html.escape(str(span))}</code></a>'
+
+
+def _words(said: str) -> str:
+    return coded(unbroken(said))
