@@ -49,6 +49,9 @@ SAYS = {
     ),
     # What is said to stay as it is orders nothing.
     "L’article 5 est abrogé. Le reste de la convention est sans changement.": '[{abroger: "5"}]',
+    "À l’article 2, le mot « De » est supprimé, à chaque occurrence.": (
+        '[{supprimer-mots: "2", mots: "De", occurrences: "toutes"}]'
+    ),
     # The alinéas of a part are counted in it.
     "Au premier alinéa du 2° de l’article 2, le mot « dossier » est supprimé.": (
         '[{supprimer-mots: "2, 2°, al. 1", mots: "dossier"}]'
@@ -114,6 +117,7 @@ WHY = {
     # The words that no formula has, those of the sentence that has any.
     "L’article 4 est notamment complété par :\n\n> « Un. »": "« notamment »",
     "L’article 4 est abrogé. L’article 5 prend fin.": "car « L’article 5 prend fin. »",
+    "L’annexe 1 est remplacée par l’annexe jointe au présent avenant.": "se met dans le même fichier, sous la phrase",
     # Members, another act, a day that is no date: a person decides.
     "L’article 4 est abrogé. La Commune D adhère au groupement.": "elle change peut-être les membres",
     "L’article 4 est abrogé. La Commune A paie seule.": "elle n’ordonne rien qui soit compris",

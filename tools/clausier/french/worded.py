@@ -51,7 +51,11 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
             yield from _substitutions(change, place)
         case "cut":
             own = own_place(next(named_in("cut", change), change)) or place
-            yield from (Order("delete_words", (*place, *(p for p in own if p not in place)), (n,)) for n in quoted)
+            where, everywhere = (
+                (*place, *(p for p in own if p not in place)),
+                any(True for _ in named_in("every", change)),
+            )
+            yield from (Order("delete_words", where, (n,), everywhere=everywhere) for n in quoted)
         case "read_instead":
             yield Order("replace_words", place, quoted[::-1])
         case "added" if {"COMPLETE"} & {t.kind for t in leaves(change)} and "phrase" in _said(change):

@@ -105,12 +105,12 @@ def operation_of(way: Written, like: Common, payload: Fragment | None, *, count:
     common = replace(like, verb=way.verb, quotation=None)
     if way.verb in TAKE_TEXT:
         return _with_text(way, common, targets, payload)
+    many = None if details.get("occurrences") else count
     match way.verb:
         case "remplacer-mots":
-            many = None if details.get("occurrences") else count
             return Substitute(common=common, targets=targets, words=details["mots"], new=details["par"], count=many)
         case "supprimer-mots":
-            return Substitute(common=common, targets=targets, words=details["mots"], new="", count=count)
+            return Substitute(common=common, targets=targets, words=details["mots"], new="", count=many)
         case "insérer-mots" if "à" not in details:
             before = "avant" in details
             words = details["avant" if before else "après"]

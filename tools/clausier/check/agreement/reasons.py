@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import reduce
 
@@ -19,9 +20,14 @@ from clausier.french.asides import MEMBERS
 from clausier.french.quotations import cut
 from clausier.model.operation import Common
 from clausier.source.headings import called
+from clausier.text.regex import regex
 from clausier.text.words import occurrences
 
 _MOST_PLACES = 3
+_ENCLOSED = regex(
+    r"\b(?:jointe?s?|annexée?s?)\s+(?:au|à|ci|en)\b|\bci-(?:jointe?s?|annexée?s?)\b|\bannexes?\s+jointes?\b",
+    re.IGNORECASE,
+)
 
 
 def why_not(sentence: Sentence, like: Common, scene: Scene) -> Filled | Message | None:
@@ -57,6 +63,8 @@ def _not_understood(sentence: Sentence) -> Filled | Message:
         return wording.OF_ANOTHER_ACT.fill(act=sentence.of)
     if read_sentence(cut(sentence.words)[0]).orders:
         return wording.NEW_TEXT_UNTOLD
+    if _ENCLOSED.search(sentence.words):
+        return wording.ENCLOSED
     words = unknown_words(sentence.words) if sentence.amends else ()
     if words:
         return wording.WORDS_UNKNOWN.fill(words="\u00a0», «\u00a0".join(words))

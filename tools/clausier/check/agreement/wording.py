@@ -52,8 +52,8 @@ NEW_TEXT_UNTOLD = Message(
     en="nobody knows which new text is its own (each new text has a > before each of its lines)",
 )
 OF_MEMBERS = Message(
-    fr="elle change peut-être les membres (adhésion, retrait, fusion, dénomination)",
-    en="it may change the members (adhésion, retrait, fusion, dénomination)",
+    fr="elle change peut-être les membres, ce qui s’écrit, par exemple, «\u00a0adhésion: commune-d\u00a0» et «\u00a0nom: Commune D\u00a0», «\u00a0retrait: commune-b\u00a0», «\u00a0dénomination: commune-b\u00a0» et «\u00a0nom:\u00a0», avec «\u00a0en-vigueur:\u00a0» si elle dit un jour",
+    en="it may change the members, which is written, for instance, “adhésion: commune-d” and “nom: Commune D”, “retrait: commune-b”, “dénomination: commune-b” and “nom:”, with “en-vigueur:” if it says a day",
 )
 OF_ACTS = Message(
     fr="elle annule, abroge ou reporte peut-être un autre acte, ce qui s’écrit «\u00a0annuler: {act}\u00a0» s’il est réputé n’avoir jamais existé, «\u00a0abroger: {act}, 1 à 3\u00a0» pour ceux de ses articles qui n’ont pas encore pris effet, «\u00a0reporter: {act}\u00a0» et «\u00a0au:\u00a0» pour un autre jour",
@@ -62,6 +62,10 @@ OF_ACTS = Message(
 PURPOSE_ALONE = Message(
     fr="elle ne dit que l’objet de l’avenant, et aucun autre article ne fait ce qu’elle annonce",
     en="it only says what the amendment is for, and no other article does what it announces",
+)
+ENCLOSED = Message(
+    fr="le texte de ce qui est joint se met dans le même fichier, sous la phrase, un chevron > devant chaque ligne\u00a0; l’opération est alors «\u00a0remplacer: annexe 1\u00a0», ou «\u00a0insérer-après: annexe 1\u00a0»",
+    en="the text of what is enclosed goes into the same file, below the sentence, with a > before each line; the operation is then “remplacer: annexe 1”, or “insérer-après: annexe 1”",
 )
 OF_ANOTHER_ACT = Message(fr="elle nomme un autre acte («\u00a0{act}\u00a0»)", en="it names another act (“{act}”)")
 WORDS_UNKNOWN = Message(
