@@ -19,7 +19,7 @@ from clausier.amend.placing import append, insert, replace_place, restore, retit
 from clausier.amend.removal import delete, repeal, set_status
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.rows import add_row, delete_row, set_row
-from clausier.amend.stretches import Struck, misplaced, stretches
+from clausier.amend.stretches import CUT_BY_A_TABLE, Struck, cut_by_a_table, misplaced, stretches
 from clausier.amend.words import Match, place_of, put_text, text_at
 from clausier.diagnostics import Diagnostic, Message, codes_amd, has_errors, report
 from clausier.model.operation import (
@@ -161,10 +161,13 @@ def _struck(operation: TextOperation, state: State) -> tuple[list[Struck], list[
         diagnostics.extend(problems)
         struck.extend((target, place) for place in found)
     diagnostics.extend(named_twice(operation, struck))
+    in_order = sorted(struck, key=lambda pair: order(pair[1]))
+    if isinstance(operation, Delete | Move) and cut_by_a_table(in_order):
+        names = " · ".join(t.words for t in operation.targets)
+        diagnostics.append(_misfit(Misfit(CUT_BY_A_TABLE, "verb"), operation, names, operation.targets[0]))
     if isinstance(operation, Replace):
-        struck.sort(key=lambda pair: order(pair[1]))
-        why = misplaced(struck, operation.payload, state.now)
-        struck = list(stretches(struck))
+        why = misplaced(in_order, operation.payload, state.now)
+        struck = list(stretches(in_order))
         if why:
             diagnostics.append(
                 _misfit(Misfit(why), operation, " · ".join(t.words for t in operation.targets), operation.targets[0])

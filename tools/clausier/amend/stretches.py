@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -16,8 +17,8 @@ from clausier.refs import Blocks, Place, at, item_end, label_key
 
 Struck = tuple[Target, Place]
 CUT_BY_A_TABLE = Message(
-    fr="un tableau se trouve entre ces alinéas\u00a0: le nommer aussi, comme dans «\u00a0al. 5 à tableau 2\u00a0»",
-    en="a table stands among these alinéas: name it too, as in “al. 5 à tableau 2”",
+    fr="un tableau se trouve entre ces alinéas\u00a0: le nommer aussi, comme dans «\u00a0al. 5 à tableau 2\u00a0», ou les viser en deux fois",
+    en="a table stands among these alinéas: name it too, as in “al. 5 à tableau 2”, or name them in two parts",
 )
 SCATTERED = Message(
     fr="ces alinéas ne se suivent pas, et le texte nouveau en a plusieurs\u00a0: une opération pour chacun",
@@ -47,16 +48,18 @@ def misplaced(struck: Iterable[Struck], payload: Fragment, document: Provision) 
     together = [place for _, place in stretches(lines)]
     if len(together) < 2:
         return None
-    for target in {id(t): t for t, _ in lines}.values():
-        own = [place for t, place in lines if t is target]
-        if len({i for i, s in enumerate(together) for p in own if _holds(s, p)}) > 1:
-            return CUT_BY_A_TABLE
+    if cut_by_a_table(lines):
+        return CUT_BY_A_TABLE
     labelled = all(own_part(place, payload, document) for place in together)
     return None if labelled or len(payload.blocks) == 1 else SCATTERED
 
 
-def _holds(stretch: Place, place: Blocks) -> bool:
-    return isinstance(stretch, Blocks) and stretch.path == place.path and stretch.start <= place.start < stretch.end
+def cut_by_a_table(struck: Iterable[Struck]) -> bool:
+    """Whether something that is no alinéa stands among the alinéas of one target: nobody says what becomes of it."""
+    return any(
+        one is other and isinstance(above, Blocks) and isinstance(below, Blocks) and above.end != below.start
+        for (one, above), (other, below) in pairwise(struck)
+    )
 
 
 def part_for(place: Place, payload: Fragment, document: Provision) -> Fragment:
