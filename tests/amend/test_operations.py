@@ -624,3 +624,18 @@ def test_parts_of_the_same_letter_keep_each_its_own_identity(parts: str, ids: st
     now = amended(LETTERED, "- remplacer: 8", "\n>\n".join(lines) + " »")
     found = [p.id.removeprefix("convention/").replace(" ", "") for p in now.children[0].walk()]
     assert found == ids.split()
+
+
+def test_what_moves_after_something_stands_just_behind_it() -> None:
+    text = document(
+        "# Article 1\n\n- un ;\n- deux.\n\n| M | V |\n| --- | --- |\n| A | 1 |\n| B | 2 |\n| C | 3 |\n\nFin.\n"
+    )
+    row = '- déplacer: 1, tableau 1, ligne "A"\n  après: 1, tableau 1, ligne "B"'
+    assert article("1", amended(text, row))[2:5] == ["    | M | V |", "    | B | 2 |", "    | A | 1 |"]
+    item = "- déplacer: 1, tiret 1\n  après: 1, tableau 1"
+    assert article("1", amended(text, item))[-2:] == ["[2]   - un ;", "[3] Fin."]
+
+
+def test_an_item_is_repealed_with_its_further_paragraphs_and_leaves_one_tombstone() -> None:
+    text = document("# Article 1\n\n- 1° un ;\n\n  et encore un ;\n- 2° deux.\n")
+    assert article("1", amended(text, "- abroger: 1, 1°")) == ["[1]   1° (abrogé)", "[2]   2° deux."]

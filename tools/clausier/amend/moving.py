@@ -155,7 +155,7 @@ def _move_blocks(document: Provision, places: tuple[Place, ...], anchor: Blocks,
     chosen = [p for p in places if isinstance(p, Blocks)]
     moved = tuple(b for p in chosen for b in at(document, p.path).blocks[p.start : p.end])
     keys = {b.key for b in moved}
-    if any(place.line and not _sub_items(document, place) <= keys for place in chosen):
+    if any(not _sub_items(document, place) <= keys for place in chosen):
         raise Misfit(SUB_ITEMS, "verb")
     owner = at(document, anchor.path)
     beside = owner.blocks[anchor.start if before else anchor.end - 1]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clausier.amend import anchors, apply, meant, named
 from clausier.consolidate.ends import CONVENTION, act_of, is_text
-from clausier.diagnostics import Diagnostic, Message, codes_ref, codes_tim, report
+from clausier.diagnostics import Diagnostic, Message, codes_ref, codes_tim, has_errors, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, When
 from clausier.model.operation import (
@@ -154,24 +154,28 @@ def _amend_pending(act: Act, operation: TextOperation) -> tuple[Act, tuple[Diagn
         ids = {o.common.id for o in theirs}
         return replace(act, operations=tuple(o for o in act.operations if o.common.id not in ids)), ()
     tried = [(o, *_in_payload(o, operation)) for o in theirs if isinstance(o, _Bringing)]
-    fitting = [(o, payload) for o, payload, problems in tried if payload is not None and not problems]
+    fitting = [(o, payload, doubts) for o, payload, doubts in tried if payload is not None]
     if len(fitting) != 1:
         problems = next((p for _, _, p in tried if p), ())
         if problems and not fitting and all(p.code is not codes_ref.UNKNOWN_TARGET for p in problems):
             return act, problems
         return act, (report(codes_tim.NOTHING_THERE, operation.common.place("target"), act=act.id),)
-    (old, payload), *_ = fitting
+    (old, payload, doubts), *_ = fitting
     by = (*old.common.amended_by, operation.common.id)
     new = replace(old, payload=payload, common=replace(old.common, amended_by=by))
-    return replace(act, operations=tuple(new if o is old else o for o in act.operations)), ()
+    return replace(act, operations=tuple(new if o is old else o for o in act.operations)), doubts
 
 
 def _in_payload(bringing: _Bringing, operation: TextOperation) -> tuple[Fragment | None, tuple[Diagnostic, ...]]:
-    """The payload of `bringing` as the operation changes it; None where it does not fit there."""
+    """The payload of `bringing` as the operation changes it, with what may be doubted; None where it does not fit there."""
+    named = operation.targets[0]
+    number = (
+        f"{named.act}, {named.steps[0].number}" if isinstance(named.steps[0], Unit) else named.act
+    )  # as findings say it
     article = Provision(
         id=bringing.common.id,
         kind="article",
-        number="*",
+        number=number,
         blocks=bringing.payload.blocks,
         children=bringing.payload.children,
     )
@@ -181,15 +185,17 @@ def _in_payload(bringing: _Bringing, operation: TextOperation) -> tuple[Fragment
         replace(
             t,
             act="",
-            steps=t.steps[1:] if t.steps[1:] and isinstance(t.steps[1], Unit) else (Unit("*", "article"), *t.steps[1:]),
+            steps=t.steps[1:]
+            if t.steps[1:] and isinstance(t.steps[1], Unit)
+            else (Unit(number, "article"), *t.steps[1:]),
         )
         for t in operation.targets
     )
     applied = apply(_retargeted(operation, inner), before=document, now=document)
-    if applied.diagnostics or applied.document is document:
+    if has_errors(applied.diagnostics) or applied.document is document:
         return None, applied.diagnostics
     after = applied.document.children[0]
-    return Fragment(blocks=after.blocks, children=after.children), ()
+    return Fragment(blocks=after.blocks, children=after.children), applied.diagnostics
 
 
 def _retargeted(operation: T, targets: tuple[Target, ...]) -> T:
