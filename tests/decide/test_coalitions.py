@@ -48,6 +48,7 @@ from clausier.rules.conditions import (
     Worked,
 )
 from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
+from decide.reference import HALVES
 from rules.timelines import article, bound, codes, day, timeline, version
 
 ABC = ("a", "b", "c")
@@ -397,21 +398,6 @@ def test_what_the_facts_do_not_say_is_missing() -> None:
 # --- the act ---
 
 
-# 8.3, Nombre de voix; twice the votes, so that all are whole.
-DOUBLED = {
-    "region-grand-est": 9,
-    "ardennes": 2,
-    "aube": 2,
-    "marne": 2,
-    "haute-marne": 2,
-    "meurthe-et-moselle": 2,
-    "meuse": 2,
-    "moselle": 3,
-    "collectivite-europeenne-alsace": 4,
-    "vosges": 2,
-}
-
-
 def fits(answer: Any) -> None:
     reference = jsonschema.Draft202012Validator(schemas.load("coalitions"), format_checker=jsonschema.FormatChecker())
     assert [e.message for e in reference.iter_errors(answer)] == []
@@ -424,16 +410,13 @@ def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[
     answer = json.loads(out)
     fits(answer)
     won = {
-        frozenset(c)
-        for size in range(11)
-        for c in combinations(DOUBLED, size)
-        if sum(map(DOUBLED.__getitem__, c)) >= 24
+        frozenset(c) for size in range(11) for c in combinations(HALVES, size) if sum(map(HALVES.__getitem__, c)) >= 24
     }
     assert len(answer["games"]) == 3  # of all, of those present, of votes cast
     for game in answer["games"]:
         outcome_ = game["outcome"]
         assert [s["seat"] for s in outcome_["seats"] if s["veto"]] == ["region-grand-est"]
-        assert {s["seat"]: Fraction(s["votes"]) * 2 for s in outcome_["seats"]} == DOUBLED
+        assert {s["seat"]: Fraction(s["votes"]) * 2 for s in outcome_["seats"]} == HALVES
         assert outcome_["requires"] == [{"of": "votes", "least": "12", "whole": "15", "among": None}]
         assert outcome_["winning"]["coalitions"] == len(won)
         for seat in outcome_["seats"]:

@@ -50,30 +50,6 @@ def lang_of(context: click.Context) -> Lang:
     return "en" if context.find_root().obj == "en" else "fr"
 
 
-def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, named(pieces, lang_of(ctx)), _HEADINGS["usage"].text(lang_of(ctx)))
-
-
-def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    options = [p for p in command.get_params(ctx) if isinstance(p, click.Option)]
-    records = [r for p in options if (r := p.get_help_record(ctx)) is not None]
-    with formatter.section(_HEADINGS["options"].text(lang_of(ctx))):
-        formatter.write_dl(records)
-
-
-def _write_words(words: Message, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    formatter.write_paragraph()
-    with formatter.indentation():
-        formatter.write_text(words.text(lang_of(ctx)))
-
-
-def _help_option(option: click.Option | None, ctx: click.Context) -> click.Option | None:
-    if option is not None:
-        option.help = _HEADINGS["help"].text(lang_of(ctx))
-    return option
-
-
 class Option(click.Option):
     """An option whose help is in two languages."""
 
@@ -92,33 +68,54 @@ class Option(click.Option):
         return named(self.metavar, lang_of(ctx)) if self.metavar else super().make_metavar(ctx)
 
 
-class Command(click.Command):
-    """A command whose help is in two languages and ends in an example."""
+class _InTwoLanguages(click.Command):
+    """What a command and the group of all have alike: their help is in the language of the call."""
 
-    def __init__(self, *args: Any, words: Message, example: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, words: Message, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "help": words.fr})
-        self.words, self.example = words, example
+        self.words = words
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
-        _write_usage(self, ctx, formatter)
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, named(pieces, lang_of(ctx)), _HEADINGS["usage"].text(lang_of(ctx)))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What the command does."""
-        _write_words(self.words, ctx, formatter)
+        """What the command, or the program, does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(self.words.text(lang_of(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options."""
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        records = [r for p in options if (r := p.get_help_record(ctx)) is not None]
+        with formatter.section(_HEADINGS["options"].text(lang_of(ctx))):
+            formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, in the language of the call."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HEADINGS["help"].text(lang_of(ctx))
+        return option
+
+
+class Command(_InTwoLanguages):
+    """A command whose help is in two languages and ends in an example."""
+
+    def __init__(self, *args: Any, example: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.example = example
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the example."""
-        _write_options(self, ctx, formatter)
+        super().format_options(ctx, formatter)
         formatter.write_paragraph()
         formatter.write_text(_HEADINGS["example"].text(lang_of(ctx)))
         with formatter.indentation():
             for line in self.example.splitlines():
                 formatter.write_text(line)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """`--help`, in the language of the call."""
-        return _help_option(super().get_help_option(ctx), ctx)
 
     def get_short_help_str(self, limit: int = 80) -> str:  # noqa: ARG002 - click's signature; no sentence is cut
         """The first sentence up to its colon, for the list of commands."""
@@ -127,12 +124,12 @@ class Command(click.Command):
         return re.split(r"\. |\u00a0: |: ", words)[0].rstrip(".")
 
 
-class LazyGroup(click.Group):
+class LazyGroup(_InTwoLanguages, click.Group):
     """The commands by name, each imported only when it is called: a second of patience is not for `--help`."""
 
-    def __init__(self, *args: Any, modules: dict[str, str], words: Message, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "help": words.fr})
-        self.modules, self.words = modules, words
+    def __init__(self, *args: Any, modules: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands, in the order in which one meets them."""
@@ -146,24 +143,12 @@ class LazyGroup(click.Group):
         found: click.Command = import_module(f"clausier.cli.{module}").command
         return found
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """`--help`, in the language of the call."""
-        return _help_option(super().get_help_option(ctx), ctx)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The usage line."""
-        _write_usage(self, ctx, formatter)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What the program does."""
-        _write_words(self.words, ctx, formatter)
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, then the options that need none."""
         rows = [(name, c.get_short_help_str()) for name in self.modules if (c := self.get_command(ctx, name))]
         with formatter.section(_HEADINGS["commands"].text(lang_of(ctx))):
             formatter.write_dl(rows)
-        _write_options(self, ctx, formatter)
+        super().format_options(ctx, formatter)
         formatter.write_paragraph()
         formatter.write_text(_HEADINGS["each"].text(lang_of(ctx)))
 
