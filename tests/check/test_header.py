@@ -224,6 +224,17 @@ def test_new_text_on_the_line_of_its_sentence_is_given_a_line_of_its_own(project
     assert told(project) == ""
 
 
+def test_new_text_on_the_lines_of_several_items_is_cut_from_each(project: Path) -> None:
+    says = (
+        "L’article 4 est ainsi modifié :\n\n1° Le premier alinéa est complété par une phrase ainsi rédigée : « Un. » ;\n\n"
+        "2° Il est ajouté un alinéa ainsi rédigé : « Deux. »"
+    )
+    (project / "amendments/2026-avenant-2/01.md").write_text(f"# Article 1\n\n{says}\n", encoding="utf-8")
+    help_ = told(project).replace("\u00a0", " ")
+    assert "(ligne 5, à couper devant « Un », qui seul prend le chevron, ligne 7, à couper devant « Deux »" in help_
+    assert help_.endswith('opérations: [{compléter: "4, al. 1"}, {compléter: "4"}]')
+
+
 def test_words_behind_a_colon_are_no_new_text(project: Path) -> None:
     says = "À l’article 4, les mots : « à parts égales » sont remplacés par les mots : « par moitié »."
     (project / "amendments/2026-avenant-2/01.md").write_text(f"# Article 1\n\n{says}\n", encoding="utf-8")

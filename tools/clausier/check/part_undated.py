@@ -16,8 +16,8 @@ from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.french.asides import tells_force
-from clausier.french.force import as_source, read_part
-from clausier.model.dates import When
+from clausier.french.force import Force, as_source, read_part
+from clausier.model.dates import Date, When
 from clausier.model.operation import NoEffect, Operation
 from clausier.model.provision import Provision
 from clausier.model.target import Step, Through, Unit
@@ -100,6 +100,8 @@ def _compared(
     here = (o for o in act.operations if f"{o.common.act}/{o.common.article}" == article.id)
     operations = [o for o in here if not isinstance(o, NoEffect)]
     force = read_part(after)
+    if force == Force(event="signature") and act.signed and _alike(act.in_force, act.signed):
+        return  # the whole act is in force then too
     value = as_source(force, act.id) if force else ""
     days = {_day(operation, subject) for operation in operations}
     own = [o for o in operations if o.common.in_force is not None]
@@ -117,6 +119,11 @@ def _compared(
         recorded=_ANOTHER.fill(day=recorded[0]) if recorded else _NOTHING,
         value=value,
     )
+
+
+def _alike(in_force: Date, signed: When) -> bool:
+    """Whether the act is in force on the day on which it was signed: presumed to be, or by its file."""
+    return isinstance(in_force, When) and (in_force.first, in_force.last) == (signed.first, signed.last)
 
 
 def _day(operation: Operation, subject: Subject) -> str | None:

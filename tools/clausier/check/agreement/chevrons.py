@@ -81,14 +81,17 @@ def _stretches(lines: list[str], first: int, last: int) -> tuple[Stretch, ...]:
     for (_, before), (number, line) in pairwise(numbered):
         if found and number <= found[-1].last:
             continue
-        if not before.endswith(":"):
+        opened = _OPENS.match(line)
+        if not before.endswith(":") or not (
+            opened or line.startswith("|")
+        ):  # « … est ainsi modifié : » announces items
             if cut := _new_text_behind(line):
                 found.append(Stretch(number, number, cut))
             continue
         end = None
         if line.startswith("|"):
             end = next(_rows(lines, number, last))
-        elif opened := _OPENS.match(line):
+        elif opened:
             end = _closing([one for one in numbered if one[0] >= number], opened["sign"])
             if end is None:
                 return ()
