@@ -8,9 +8,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from msgspec.structs import replace
 
+from clausier.cli import cli
 from clausier.consolidate import Timeline
 from clausier.emit.between import changes_between
+from clausier.emit.changes import Change, Segment
+from clausier.emit.redline import unmarked
+from paged import site_pages
 from projects import sound, written
 
 AMENDMENT = "id: avenant-{n}\ntitre: Avenant n° {n}\nsignature: 202{n}-01-01\n"
@@ -61,11 +67,41 @@ def kinds(timeline: Timeline, before: str, after: str) -> dict[str, str]:
 
 def test_what_rewords_a_lacuna_is_not_added(timeline: Timeline) -> None:
     assert kinds(timeline, "convention", "avenant-1") == {
-        "2": "changed",
+        "2": "unknown-before",
         "2.1": "unknown-before",
         "3": "changed",
         "4": "removed",
     }
+
+
+def test_words_beside_what_is_not_at_hand_are_not_marked_as_come_or_gone() -> None:
+    """The heading is known on both sides, and one word of it is new; of the body, nobody knows."""
+    body = Segment("insert", "du groupement\nIl décide.\n", "a")
+    lost = Segment("delete", "[texte non disponible : feuille perdue]\n", "")
+    segments = (Segment("equal", "Article 2 – Organes ", ""), body, lost)
+    change = Change(
+        id="2", number="2", title="Article 2 – Organes du groupement", kind="unknown-before", segments=segments
+    )
+    assert [(s.op, s.text) for s in unmarked(change)] == [
+        ("equal", "Article 2 – Organes "),
+        ("insert", "du groupement\n"),
+        ("equal", "Il décide.\n"),
+        ("delete", "[texte non disponible : feuille perdue]\n"),
+    ]
+    whole = replace(change, segments=(Segment("insert", "2.1 – Bureau\nIl décide.\n", "a"),))
+    assert {s.op for s in unmarked(whole)} == {"equal"}
+    gone = replace(change, kind="unknown-after", segments=(Segment("delete", "2.1 – Bureau\nIl décide.\n", "a"),))
+    assert {s.op for s in unmarked(gone)} == {"equal"}
+    assert unmarked(replace(change, kind="added")) == segments
+
+
+def test_no_redline_marks_them(root: Path) -> None:
+    call = ["diff", "convention", "avenant-1", "2", "--project", str(root)]
+    text, page = (CliRunner().invoke(cli, [*call, "--format", form], obj="fr").stdout for form in ("text", "html"))
+    assert "\n\nIl décide.\n" in text
+    assert "<p>Il décide.</p>" in page
+    compared = site_pages(sound(root, checks=False), root, {})["docs/comparer/convention_avenant-1.md"].decode()
+    assert '<p class="line">Il décide.</p>' in compared
 
 
 def test_what_is_added_to_a_lacuna_is_added_also_where_it_has_been_reworded_since(timeline: Timeline) -> None:
@@ -81,7 +117,7 @@ def test_what_rewords_a_lacuna_is_not_added_under_another_number_either(timeline
 
 def test_backwards_what_is_unknown_is_not_taken_out_and_what_was_taken_out_comes_back(timeline: Timeline) -> None:
     assert kinds(timeline, "avenant-2", "convention") == {
-        "2": "changed",
+        "2": "unknown-after",
         "2.1": "unknown-after",
         "2.2": "removed",
         "3": "changed",

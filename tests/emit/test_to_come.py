@@ -66,6 +66,11 @@ def test_of_an_article_what_may_concern_it_or_what_it_is_part_of(root: Path, tar
     assert coming(root, target) == told
 
 
+def test_a_history_ends_with_what_is_to_come(root: Path) -> None:
+    told = CliRunner().invoke(cli, ["history", "1.2", "--project", str(root)], obj="fr").stdout
+    assert [line.strip() for line in told.partition("À venir\u00a0:\n")[2].splitlines()] == [IN_1_2, EVERYWHERE]
+
+
 def test_of_what_is_not_there_yet_all_is_told(root: Path) -> None:
     assert coming(root, "7") == [IN_1_2, MEMBER, FORCE, EVERYWHERE]
 

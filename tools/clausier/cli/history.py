@@ -15,6 +15,8 @@ from clausier.emit.days import start
 from clausier.emit.history import history_json, signed_json, wordings
 from clausier.emit.markdown import provision_markdown
 from clausier.emit.notes import article_of
+from clausier.emit.show_text import to_come_text
+from clausier.emit.to_come import waiting_for
 
 
 @make(
@@ -51,4 +53,5 @@ def command(context: click.Context, target: str, project: Path, format_: str) ->
         gone = Message(fr="(n’existe plus)", en="(gone)").text(lang)
         lines += ["", provision_markdown(wording.provision, 1).rstrip() if wording.provision else gone]
         blocks.append("\n".join(lines))
+    blocks += to_come_text(waiting_for(provision, timeline), timeline, lang)
     click.echo("\n\n".join(blocks))

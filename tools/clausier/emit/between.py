@@ -12,7 +12,13 @@ def changes_between(
     before: Version, after: Version, timeline: Timeline, former: Timeline | None = None
 ) -> tuple[Change, ...]:
     """As `changes`, of two versions of `timeline`; `before` is one of `former` where they have two histories."""
-    found = changes(before.document, after.document)
+    old, new = ({p.id: p.lacuna is not None for p in v.document.walk()} for v in (before, after))
+    found = tuple(
+        _named(change, "unknown-before" if old[change.id] else "unknown-after")
+        if change.kind == "changed" and old[change.id] != new[change.id]
+        else change
+        for change in changes(before.document, after.document)
+    )
     if not any(change.kind in {"added", "removed"} for change in found):
         return found
     known_since = unknown(after, timeline, before, former or timeline)

@@ -41,9 +41,31 @@ def redline_text(redline: Redline, lang: Lang, *, colour: bool) -> str:
         return f"{head}{redline.nothing.text(lang)}\n"
     blocks: list[str] = []
     for change in redline.changes:
-        lines = "".join(_marked_text(s, colour=colour) for s in change.segments).rstrip("\n")
+        lines = "".join(_marked_text(s, colour=colour) for s in unmarked(change)).rstrip("\n")
         blocks.append(f"{change.number} ({KINDS[change.kind].text(lang)})\n\n" + "\n\n".join(lines.split("\n")))
     return head + "\n\n".join(blocks) + "\n"
+
+
+def unmarked(change: Change) -> tuple[Segment, ...]:
+    """The segments as a redline marks them: beside words that are not at hand, nothing is known to come or to go.
+
+    A heading that is known on both sides keeps its marks.
+    """
+    op = {"unknown-before": "insert", "unknown-after": "delete"}.get(change.kind)
+    if op is None:
+        return change.segments
+    title: list[Segment] = []
+    body: list[Segment] = []
+    for segment in change.segments:
+        if body:
+            body.append(segment)
+            continue
+        line, end, rest = segment.text.partition("\n")
+        title.append(Segment(segment.op, line + end, segment.origin))
+        body += [Segment(segment.op, rest, segment.origin)] if end else []
+    known = any(s.op != op for s in title)
+    plain = (Segment("equal", s.text, s.origin) if s.op == op else s for s in (*([] if known else title), *body))
+    return tuple(s for s in (*(title if known else []), *plain) if s.text)
 
 
 def _marked_text(segment: Segment, *, colour: bool) -> str:
@@ -72,7 +94,7 @@ def redline_markdown(redline: Redline, lang: Lang) -> str:
 
 def _html_lines(change: Change) -> Iterator[str]:
     """The lines of a change as HTML, `<del>` and `<ins>` closed at each line end."""
-    html = "".join(_marked_html(s) for s in change.segments)
+    html = "".join(_marked_html(s) for s in unmarked(change))
     yield from (line for line in html.split("\n") if line.strip())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from clausier.consolidate import Timeline, Version
@@ -15,7 +15,7 @@ from clausier.emit.markdown import provision_markdown, version_markdown
 from clausier.emit.notes import article_of, note_line, noted
 from clausier.emit.operations import said
 from clausier.emit.status import MARKS
-from clausier.emit.to_come import waiting, waiting_for
+from clausier.emit.to_come import Waiting, waiting, waiting_for
 from clausier.model.dates import Pending
 from clausier.model.operation import Operation
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
@@ -47,15 +47,19 @@ def show_text(timeline: Timeline, selection: Selection, target: Target | None, l
         else:
             blocks.append("\n".join(_provision(found, lang)).rstrip())
             blocks.extend(note_line(o) for o in noted(found, timeline, below=True))
-    if coming:
-        to_come = Message(fr="À venir\u00a0:", en="To come:").text(lang)
-        blocks.append("\n".join([to_come, *(_coming(o, date, timeline, lang) for o, date in coming)]))
+    blocks.extend(to_come_text(coming, timeline, lang))
     return "\n\n".join(blocks)
 
 
 def heading(timeline: Timeline, version: Version, lang: Lang) -> str:
     """The line above what a version says: its name, and its days."""
     return f"[{version.id}, {span(timeline, version).text(lang)}]"
+
+
+def to_come_text(coming: Sequence[Waiting], timeline: Timeline, lang: Lang) -> list[str]:
+    """What waits, each in a line, below its title; nothing where nothing does."""
+    title = Message(fr="À venir\u00a0:", en="To come:").text(lang)
+    return ["\n".join([title, *(_coming(o, date, timeline, lang) for o, date in coming)])] if coming else []
 
 
 def _coming(operation: Operation, date: Pending, timeline: Timeline, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from clausier.emit.blocks import by_html
 from clausier.emit.changes import GAP, Change, Kind, Segment
 from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.markdown import ONLY_ORIGINALS
-from clausier.emit.redline import KINDS
+from clausier.emit.redline import KINDS, unmarked
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.documents import download, pair_documents
 from clausier.emit.site.page import Page, block, grid, heading, paragraph
@@ -21,6 +21,7 @@ from clausier.text.words import capitalised
 INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
 # So many versions are compared each with each; of more, each with the next, and those that are shown with the last.
 EVERY = 12
+_UNKNOWN: frozenset[Kind] = frozenset({"unknown-before", "unknown-after"})
 _OTHERS = (
     "Les versions sont trop nombreuses pour que chacune soit comparée ici à toutes : chacune l’est à la suivante, et les "
     "plus récentes à la dernière. Pour deux autres, la commande <code>clausier diff VERSION VERSION</code> donne les mêmes changements."
@@ -122,13 +123,12 @@ def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, 
     for change in found:
         kind = KINDS[change.kind].fr
         parts.append(heading(2, f"{change.title or change.number} ({kind})", names.get(change.id, slug(change.number))))
-        lines = _shown(change)
-        ours = frozenset(operations)
-        body = (
-            _columns(lines, heads, ours, change.kind)
-            if columns
-            else "\n".join(_line(line, _marks(line), ours) for line in lines)
-        )
+        if columns:
+            body = _columns(_shown(change, change.segments), heads, frozenset(operations), change.kind)
+        else:
+            # Nothing is known to be restated of words that are not at hand.
+            ours = frozenset(() if change.kind in _UNKNOWN else operations)
+            body = "\n".join(_line(line, _marks(line), ours) for line in _shown(change, unmarked(change)))
         parts.append(block("redline", _writers(change, operations, atlas, page), body, _read(change, atlas, page)))
     return page.markdown(parts)
 
@@ -144,9 +144,9 @@ def _read(change: Change, atlas: Atlas, page: Page) -> str:
     return paragraph(page.link(there, f"Lire dans la {atlas.called(atlas.latest)}"), "read") if there else ""
 
 
-def _shown(change: Change) -> list[list[Segment]]:
+def _shown(change: Change, segments: tuple[Segment, ...]) -> list[list[Segment]]:
     """The lines of a change, without the one that the heading of the page says."""
-    lines = list(_lines(change.segments))
+    lines = list(_lines(segments))
     if lines and [s.text for s in lines[0]] == [change.title]:
         return lines[1:]  # a heading that changes is in several segments
     return lines
@@ -168,7 +168,7 @@ def _lines(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
 
 def _columns(lines: list[list[Segment]], names: Iterable[str], ours: frozenset[str], kind: Kind) -> str:
     """A table of two columns, of those names: each line as it was and as it is."""
-    nothing = "non disponible" if kind in {"unknown-before", "unknown-after"} else "rien"
+    nothing = "non disponible" if kind in _UNKNOWN else "rien"
     rows = "\n".join(
         f"<tr><td>{_side(line, 'insert', ours, nothing)}</td><td>{_side(line, 'delete', ours, nothing)}</td></tr>"
         for line in lines
