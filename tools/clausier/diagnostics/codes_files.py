@@ -325,6 +325,26 @@ FORMALITIES_AWAITED = Code(
 
 **Exemple.** Quand la commune A a signé\u00a0: `formalités: {commune-a: {signature: 2026-03-09}}` dans `avenant.yml`.""",
 )
+NOT_BEGUN = Code(
+    "TIM133",
+    "error",
+    Message(
+        fr="la convention n’est pas encore en vigueur\u00a0: ce dont dépend son entrée en vigueur n’est pas enregistré",
+        en="the convention is not in force yet: what its entry into force depends on is not recorded",
+    ),
+    """\
+**Quoi.** L’entrée en vigueur de la convention elle-même dépend d’un événement que `événements` ne donne pas, ou de formalités qui manquent.
+
+**Pourquoi.** Son texte n’est alors celui d’aucun jour\u00a0: il n’y a ni version à montrer, ni texte qu’un avenant puisse changer. Une date inventée serait lue comme certaine.
+
+**Exemple.** Quand l’événement a eu lieu\u00a0: `événements: {approbation: 2024-03-02}` dans `convention.yml`.""",
+    Message(
+        fr="enregistrer ce qui a eu lieu\u00a0; pour préparer le texte d’ici là, dire que la date est présumée\u00a0: "
+        "«\u00a0en-vigueur: {présumée: signature, motif: …}\u00a0»",
+        en="record what has happened; to prepare the text until then, say that the date is presumed: "
+        "“en-vigueur: {présumée: signature, motif: …}”",
+    ),
+)
 PRESUMED = Code(
     "TIM104",
     "remark",
@@ -381,6 +401,7 @@ CODES = (
     BAD_INTERVAL,
     UNKNOWN_EVENT,
     FORMALITIES_AWAITED,
+    NOT_BEGUN,
     PRESUMED,
     NO_SIGN,
 )

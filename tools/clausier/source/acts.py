@@ -48,7 +48,8 @@ _FIRST_HERE = Message(fr="le premier est ici", en="the first is here")
 def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
     """The acts of the project at `root`, and all that is wrong in its files; `cache` spares it what it has read before.
 
-    None where there is no convention to speak of: no `convention/convention.yml`, or one that cannot be read.
+    None where there is no convention to speak of: no `convention/convention.yml`, one that cannot be read, or one that is in
+    force on no day yet.
     """
     reader = Reader(root, cache or NoCache())
     home = root / CONVENTION
@@ -69,10 +70,15 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
     events = read_events((base, *folders), reader)
     convention = _read(base, events, reader)
     amendments = [_read(f, events, reader) for f in folders]
+    begun = isinstance(convention.in_force, When)
+    if not begun:
+        place = span_of(base.index, "en-vigueur") or Span(base.index_path)
+        reader.diagnostics.append(report(codes.NOT_BEGUN, place))
     reader.diagnostics.extend(_acts_twice((convention, *amendments)))
     reader.diagnostics.extend((*_parties_twice(convention.parties), *_no_members(convention, amendments)))
     ordered = sorted(amendments, key=_signed_order)
-    return Corpus(convention=convention, amendments=tuple(ordered)), in_order(reader.diagnostics)
+    corpus = Corpus(convention=convention, amendments=tuple(ordered)) if begun else None
+    return corpus, in_order(reader.diagnostics)
 
 
 def read_amendment(name: str, texts: dict[str, str], convention: Act) -> tuple[Act | None, tuple[Diagnostic, ...]]:
