@@ -82,6 +82,15 @@ MARKED = {
         "lignes 5 à 7",
         '[{compléter: "4"}]',
     ),
+    "L’article 4 est ainsi rédigé :\n\n« Chacun paie :\n\n« Sa part. »\n\nRien de plus. »": (
+        "lignes 5 à 9",
+        '[{remplacer: "4"}]',
+    ),
+    # A guillemet opens each line again, and another sentence has words of its own.
+    "L’article 4 est complété par deux alinéas ainsi rédigés :\n\n« Un.\n\n« Deux. »\n\nÀ l’article 5, les mots « quatre ans » sont supprimés.": (
+        "lignes 5 à 7",
+        '[{compléter: "4"}, {supprimer-mots: "5", mots: "quatre ans"}]',
+    ),
     "L’article 2 est complété par un 5° ainsi rédigé :\n\n- « 5° De payer. »\n\nL’article 5 est complété par : \n\n« Un. »": (
         "ligne 5, ligne 9",
         '[{compléter: "2"}, {compléter: "5"}]',

@@ -118,13 +118,18 @@ def _closing(numbered: list[tuple[int, str]], sign: str) -> int | None:
     """The line on which the quotes that the first line opens are closed; None where none of them does for certain."""
     closes = ENCLOSING[sign]
     every = all(line.startswith(sign) for _, line in numbered)  # a guillemet that opens each line again
-    depth = 0
-    for number, line in numbered:
+    repeated, depth = sign != closes, 0
+    for rank, (number, line) in enumerate(numbered, start=1):
+        repeated = repeated and line.startswith(sign)
         if sign == closes:
             depth = (depth + line.count(sign)) % 2
         else:
             depth += line.count(sign) - line.count(closes)
         ends = line.rstrip(" \u00a0\u202f.;,").endswith(closes)
-        if ends and (depth <= 0 or (every and number == numbered[-1][0])):
+        # Of lines that each open one, the last closes one alone: what is behind then has all its own.
+        last = (
+            repeated and depth == rank - 1 and all(one.count(sign) == one.count(closes) for _, one in numbered[rank:])
+        )
+        if ends and (depth <= 0 or last or (every and number == numbered[-1][0])):
             return number
     return None
