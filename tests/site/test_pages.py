@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from clausier.compile import Compiled
+from clausier.compile import Compiled, compile_project
 from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.names import named, worded
@@ -605,3 +605,20 @@ def test_no_line_of_a_page_ends_where_french_keeps_two_words_together(pages: dic
     assert "# Avenant n°\u00a01" in pages["avenants/avenant-1.md"]
     assert 'title: "Article\u00a01 – Objet"' in pages["articles/1.md"]
     assert "Article\u00a01 – Objet" in pages[".nav.yml"]
+
+
+def test_the_mark_of_an_amendment_has_its_number(tmp_path: Path) -> None:
+    titles = ["Avenant n° 1", "Jugement", "Avenant n°\u00a03 relatif aux coûts", "avenant n°\u00a02", "Avenant n° 1"]
+    files = {
+        f"amendments/{place}/avenant.yml": f"id: a{place}\ntitre: {title}\nsignature: 2021-0{place}-01\n"
+        for place, title in enumerate(titles, start=1)
+    }
+    files |= {f"amendments/{p}/01.md": "---\nsans-effet: constat\n---\n# Article 1\n\nUn.\n" for p in range(1, 6)}
+    convention = {
+        "convention/convention.yml": "id: c\ntitre: C\nsignature: 2020-01-01\n",
+        "convention/01.md": "# Article 1\n\nUn.\n",
+    }
+    written(tmp_path, {**convention, **files})
+    compiled, _ = compile_project(tmp_path, checks=False)
+    assert compiled is not None
+    assert [entry.mark for entry in atlas(compiled).acts.values()] == ["C", "A1", "A4", "A3", "A2", "A5"]

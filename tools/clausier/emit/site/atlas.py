@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 
 from msgspec import Struct, field
 
@@ -26,6 +27,7 @@ from clausier.model.operation import Operation
 from clausier.model.provision import Provision, Status
 from clausier.refs import unit_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
+from clausier.text.regex import regex
 from clausier.text.spelling import Spelling
 from clausier.text.typography import unbroken
 
@@ -35,6 +37,7 @@ _STATUS: dict[Status, str] = {
     "suspended": " (suspendu)",
     "expired": " (a pris fin)",
 }
+_NUMBERED = regex(r"(?i)avenant\s+n°\s*(\d+)\b")
 COLOURS = 6  # acts beyond take them again from the second on; the mark, which tells them apart, is theirs alone
 
 
@@ -224,13 +227,24 @@ def _entries(corpus: Corpus, timeline: Timeline) -> Iterator[tuple[str, ActEntry
             path="articles/index.html",
         ),
     )
-    for number, act in enumerate(corpus.amendments, start=1):
-        rank = (number - 1) % (COLOURS - 1) + 1
+    numbers = _numbers(corpus.amendments)
+    for place, (number, act) in enumerate(zip(numbers, corpus.amendments, strict=True)):
+        rank = place % (COLOURS - 1) + 1
         path = f"avenants/{slug(act.id)}.html"
         drafted = act.in_force if act.draft and act.in_force != AFTER_ALL else None
         day = left.get(act.id, drafted)
         name = act.title or act.id
         yield act.id, ActEntry(act=act, in_force=day, mark=f"A{number}", rank=rank, name=name, path=path)
+
+
+def _numbers(amendments: Sequence[Act]) -> list[int]:
+    """For the mark of each act, the number that its title bears (« Avenant n° 4 »); of the others, numbers that none bears."""
+    borne = [_NUMBERED.match(act.title) for act in amendments]
+    own = [int(found[1]) if found else None for found in borne]
+    free = (number for number in count(1) if number not in own)
+    return [
+        number if number is not None and number not in own[:place] else next(free) for place, number in enumerate(own)
+    ]
 
 
 def sentence(operation: str) -> str:
