@@ -68,6 +68,7 @@ def _answer(
     """The answer under one version; where there is none, why."""
     from clausier.decide.decide import decide
     from clausier.decide.docket import bodies, docket
+    from clausier.decide.seats import members_of
     from clausier.emit.decision_json import decision_json, lacuna_of, refused_json, unknown_json
 
     made = docket(found.rules.of(version.id), motion.body, motion.matter)
@@ -80,15 +81,7 @@ def _answer(
         place = motion.at("body")
         problem = report(codes_dec.UNKNOWN_BODY, place, body=motion.body, version=version.id, bodies=known)
         return refused_json(version, motion, (problem,), lang), (problem,)
-    decision, problems = decide(motion, made, _members(found, version, motion.day), assumptions)
+    decision, problems = decide(motion, made, frozenset(members_of(found.timeline, version, motion.day)), assumptions)
     if decision is None:
         return refused_json(version, motion, problems, lang), problems
     return decision_json(found.rules, version, motion, decision), ()
-
-
-def _members(found: Compiled, version: Version, day: datetime.date | None) -> frozenset[str]:
-    """Who is a member of the group on that day or, without one, while the version is in force."""
-    periods = found.timeline.members
-    when = day or version.last or datetime.date.max
-    held = [m for m in periods if m.first <= when] or list(periods[:1])
-    return frozenset(party.id for party in held[-1].parties) if held else frozenset()

@@ -8,11 +8,12 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
-from clausier.consolidate.timeline import Membership
+from clausier.consolidate.ends import begins
+from clausier.consolidate.timeline import Membership, Timeline, Version
 from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act, Party
-from clausier.model.dates import ONE_DAY, When
-from clausier.model.operation import Admit, MemberOperation, MergeParties, RenameParty, Represent, Withdraw
+from clausier.model.dates import ONE_DAY, Date, When
+from clausier.model.operation import Admit, MemberOperation, MergeParties, Operation, RenameParty, Represent, Withdraw
 
 
 def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagnostic, ...]]:
@@ -37,6 +38,24 @@ def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagno
         first, parties, cause = max(day, first), changed, operation.common.id
     found.append(Membership(first=first, last=None, parties=parties, operation=cause))
     return tuple(found), tuple(diagnostics)
+
+
+def members_in(timeline: Timeline, version: Version) -> tuple[Membership, ...]:
+    """The members over time where `version` is the text: what changes them on an open day has come with what changes its text."""
+    come = {(event.act, event.date) for event in timeline.events if event.id in version.events}
+    acts = tuple(
+        replace(act, operations=tuple(_come(operation, act, come) for operation in act.operations))
+        for act in timeline.acts
+    )
+    return timeline.members if acts == timeline.acts else members(acts)[0]
+
+
+def _come(operation: Operation, act: Act, come: set[tuple[str, Date]]) -> Operation:
+    """The operation from its first possible day on, where its day is open and one of those that have come."""
+    date = begins(operation, act)
+    if not isinstance(date, When) or date.exact or (act.id, date) not in come:
+        return operation
+    return replace(operation, common=replace(operation.common, in_force=replace(date, last=date.first)))
 
 
 def _changes(acts: tuple[Act, ...]) -> Iterator[tuple[datetime.date, MemberOperation]]:

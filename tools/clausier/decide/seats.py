@@ -9,6 +9,7 @@ from math import prod
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from clausier.consolidate.members import members_in
 from clausier.consolidate.timeline import Timeline, Version
 from clausier.decide.assume import combinations
 from clausier.decide.docket import MAJORITY, Docket, Question
@@ -74,9 +75,10 @@ def told_apart(some: Sequence[Assumes], every: Sequence[Assumes]) -> tuple[tuple
 
 
 def members_of(timeline: Timeline, version: Version, day: datetime.date | None = None) -> tuple[str, ...]:
-    """The members of the group on that day; without one, the last that the version knows."""
+    """The members of the group on that day, where that version is in force; without one, the last that it knows."""
     when = day or version.last or datetime.date.max
-    found = [m for m in timeline.members if m.first <= when] or list(timeline.members[:1])
+    every = members_in(timeline, version)
+    found = [m for m in every if m.first <= when] or list(every[:1])
     return tuple(party.id for party in found[-1].parties) if found else ()
 
 
