@@ -27,8 +27,8 @@ CODE = Code(
     "TXT144",
     "remark",
     Message(
-        fr="rien ne dit qui convoque ni qui préside « {body} »",
-        en="nothing says who calls or who chairs “{body}”",
+        fr="les articles d’où viennent les règles de « {body} » ne disent pas qui la convoque ni qui la préside",
+        en="the articles from which the rules of “{body}” come do not say who calls or who chairs it",
     ),
     __doc__,
 )
