@@ -43,9 +43,9 @@ SAYS = {
     "Le présent avenant a pour objet de remplacer les mots « à parts égales » par les mots « par moitié » à l’article 4.": (
         '[{remplacer-mots: "4", mots: "à parts égales", par: "par moitié"}]'
     ),
-    # A number that is repealed may be given to another.
+    # An item of which another takes the label leaves nothing: its line is named by its rank.
     "L’article 2 est ainsi modifié :\n\n1° Le 3° est supprimé ;\n\n2° Le 4° devient le 3°.": (
-        '[{abroger: "2, 3°"}, {renuméroter: "2, 4°", en: "3°"}]'
+        '[{supprimer: "2, al. 5"}, {renuméroter: "2, 4°", en: "3°"}]'
     ),
     # What is said to stay as it is orders nothing.
     "L’article 5 est abrogé. Le reste de la convention est sans changement.": '[{abroger: "5"}]',

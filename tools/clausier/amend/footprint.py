@@ -13,7 +13,6 @@ from typing import assert_never
 from msgspec import Struct
 
 from clausier.amend.resolve import State, places, word_matches
-from clausier.amend.stones import stones
 from clausier.amend.words import Match, Spot, text_at
 from clausier.model.operation import (
     AddRow,
@@ -144,11 +143,7 @@ def _of_structure(
         case Renumber(numbers=numbers):
             own = frozenset(("number", q.id) for p in struck for q in at(document, p.path).walk())
             labels = frozenset(("label", *t) for t in lean if t[0] == "block")
-            # A tombstone that makes way is gone, whatever else is done to it.
-            gone = stones(document, ((p, n) for p in struck for n in numbers))
-            made_way = frozenset((kind, name) for name in gone for kind in ("provision", "block", "status"))
-            taken = frozenset(("taken", number_key(n)) for n in numbers)
-            return Footprint(writes=own | labels | made_way | taken, leans=lean)
+            return Footprint(writes=own | labels | frozenset(("taken", number_key(n)) for n in numbers), leans=lean)
         case Move(before=before):
             anchors = frozenset(t for p in beside for t in _itself(p, document))
             points = frozenset(("beside", "before" if before else "after", *t) for t in anchors)

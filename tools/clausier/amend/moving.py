@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from clausier.amend.misfit import SUB_ITEMS, WITHIN_REPEALED, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
-from clausier.amend.stones import stones, without
 from clausier.amend.words import matches, text_at
 from clausier.diagnostics import Message, Span
 from clausier.model.provision import Alinea, Provision, Table
@@ -28,10 +27,7 @@ PROVISIONS_ONLY = Message(fr="il faut des articles", en="articles are needed")
 
 
 def renumber(document: Provision, places: tuple[Place, ...], numbers: tuple[str, ...], writer: Writer) -> Provision:
-    """`renuméroter`: each place takes the number of its rank, all at once; sub-articles follow (8 → 9 takes 8.1 → 9.1).
-
-    What is repealed and bears one of these numbers makes way: no other mention is left of it than in the versions before.
-    """
+    """`renuméroter`: each place takes the number of its rank, all at once; sub-articles follow (8 → 9 takes 8.1 → 9.1)."""
     units = [unit for place in places for unit in _one_by_one(document, place)]
     if len(numbers) != len(units):
         raise Misfit(
@@ -40,7 +36,6 @@ def renumber(document: Provision, places: tuple[Place, ...], numbers: tuple[str,
                 en=f"{_count(len(units), 'unit')} to renumber, and {_count(len(numbers), 'number')}",
             )
         )
-    making_way = stones(document, zip(units, numbers, strict=True)) - {_name(document, unit) for unit in units}
     for place, number in zip(units, numbers, strict=True):
         match place:
             case WholeProvision(path) if at(document, path).number:
@@ -53,13 +48,7 @@ def renumber(document: Provision, places: tuple[Place, ...], numbers: tuple[str,
                 document = splice_blocks(document, path, start, start + 1, (replace(line, label=label),))
             case _:
                 raise Misfit(NOT_NUMBERED, "verb")
-    return without(document, making_way)
-
-
-def _name(document: Provision, place: Place) -> str:
-    """The id of a provision, or the key of the line with which an item begins."""
-    owner = at(document, place.path)
-    return owner.blocks[place.start].key if isinstance(place, Blocks) else owner.id
+    return document
 
 
 def _one_by_one(document: Provision, place: Place) -> Iterator[Place]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from clausier.amend.identity import follow
 from clausier.check.followed import Followed, ends
 from clausier.diagnostics import Code, Diagnostic, Filled, Message, report
+from clausier.refs import WholeProvision
 
 CODE = Code(
     "TXT301",
@@ -49,6 +50,7 @@ def _finding(one: Followed, help_: Filled | None) -> Diagnostic:
 
 
 def _slid(one: Followed) -> bool:
-    """Whether the words now name what stood elsewhere before: what they named is gone, and the next took its place or number."""
+    """Whether the words now name a line that stood elsewhere before: what they named was deleted, the next moved up."""
     earlier = one.earlier
-    return earlier is not None and any(follow(p, one.document, earlier) is not None for p in ends(one.reference))
+    lines = [p for p in ends(one.reference) if not isinstance(p, WholeProvision)]
+    return earlier is not None and any(follow(p, one.document, earlier) is not None for p in lines)

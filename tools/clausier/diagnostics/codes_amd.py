@@ -123,12 +123,13 @@ NUMBER_TAKEN = Code(
     """\
 **Quoi.** L’opération ajoute un article dont le numéro est pris, ou un élément dont l’étiquette est prise dans sa liste.
 
-**Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro\u00a0: il ne revient que par «\u00a0rétablir\u00a0», à moins qu’un acte ne donne ce numéro à un autre («\u00a0renuméroter\u00a0»).
+**Pourquoi.** Deux articles du même numéro ne se distingueraient plus. Un article abrogé garde son numéro\u00a0: il ne revient que par «\u00a0rétablir\u00a0».
 
-**Exemple.** Numéroter `8 bis`, ou remplacer l’article existant par `remplacer`.""",
+**Exemple.** Numéroter `8 bis`, ou remplacer l’article existant par `remplacer`. «\u00a0Le 3° est supprimé\u00a0; le 4° devient le 3°\u00a0»\u00a0: pour que
+rien ne reste du 3°, le nommer par son rang, `supprimer: "2, al. 4"`, puis `renuméroter: "2, 4°"`, `en: "3°"`.""",
     Message(
-        fr="dire aussi ce que devient ce qui porte ce numéro, ou en prendre un autre (8 bis)\u00a0; s’il est abrogé, il revient par «\u00a0rétablir\u00a0», ou se donne à un autre par «\u00a0renuméroter\u00a0»",
-        en="say also what becomes of what bears this number, or take another one (8 bis); where it is repealed, it comes back by “rétablir”, or is given to another by “renuméroter”",
+        fr='dire aussi ce que devient ce qui porte ce numéro, ou en prendre un autre (8 bis)\u00a0; ce qui est abrogé ne revient que par «\u00a0rétablir\u00a0», et un élément de liste ne laisse rien s’il est supprimé par son rang (supprimer: "2, al. 4")',
+        en='say also what becomes of what bears this number, or take another one (8 bis); what is repealed comes back by “rétablir” alone, and an item of a list leaves nothing where it is deleted by its rank (supprimer: "2, al. 4")',
     ),
 )
 WRONG_VERB = Code(

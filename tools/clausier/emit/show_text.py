@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from clausier.consolidate import Timeline, Version
+from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, part_in
 from clausier.emit.dates import awaited, date_in_words, in_words
@@ -24,6 +24,7 @@ from clausier.refs import Ambiguous, Failure, Miscounted, Missing, Unknown
 from clausier.text.words import uncapitalised
 
 WIDTH = 100
+NO_DATE = Message(fr="projet sans date", en="a draft without a date")
 
 
 def show_text(timeline: Timeline, selection: Selection, target: Target | None, lang: Lang, *, markdown: bool) -> str:
@@ -53,7 +54,8 @@ def show_text(timeline: Timeline, selection: Selection, target: Target | None, l
 
 def heading(timeline: Timeline, version: Version, lang: Lang) -> str:
     """The line above what a version says: its name, and its days."""
-    return f"[{version.id}, {span(timeline, version).text(lang)}]"
+    days = NO_DATE if version.first == AFTER_ALL.first else span(timeline, version)
+    return f"[{version.id}, {days.text(lang)}]"
 
 
 def to_come_text(coming: Sequence[Waiting], timeline: Timeline, lang: Lang) -> list[str]:

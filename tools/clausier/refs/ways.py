@@ -108,6 +108,23 @@ def _places(target: str, text: Provision) -> tuple[Place, ...]:
     return found if isinstance(found, tuple) else ()
 
 
+def by_rank(target: str, text: Provision) -> str:
+    """The line of the item that a target names, by its rank in its article; "" where it names more than one line, or no item."""
+    found = _places(target, text)
+    if (
+        len(found) != 1
+        or not isinstance(place := found[0], Blocks)
+        or place.end - place.start != 1
+        or not place.numbered
+    ):
+        return ""
+    steps = target.split(", ")
+    owners = (", ".join(steps[:count]) for count in range(len(steps) - 1, 0, -1))
+    owner = next((o for o in owners if _places(o, text) == (WholeProvision(place.path),)), "")
+    rank = sum(isinstance(block, Alinea) for block in at(text, place.path).blocks[: place.end])
+    return f"{owner}, al. {rank}" if owner else ""
+
+
 def _comes_at(rank: int, targets: tuple[str, ...], text: Provision) -> bool:
     """Whether an alinéa put at the end of an article takes that rank, by either count."""
     owner = _owner(targets[0], text) if len(targets) == 1 else None

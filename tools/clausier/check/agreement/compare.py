@@ -21,6 +21,7 @@ from clausier.model.operation import (
     AddWords,
     Append,
     Common,
+    Delete,
     DeleteRow,
     InsertBeside,
     Join,
@@ -36,6 +37,7 @@ from clausier.model.target import Target
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, find
 from clausier.refs.differences import apart
 from clausier.refs.index import index_of
+from clausier.refs.ways import by_rank
 from clausier.source.headings import number_key
 from clausier.source.quotations import payload
 from clausier.source.targets import read_target
@@ -205,6 +207,10 @@ def _loosely(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
         case (("replace_words" | "delete_words" | "added_after" | "added_before"), Substitute() | AddWords()):
             same_words = any(same_but_for_places(one, operation) for one in _candidates(ordered, operation, scene))
             return same_words and not ordered.order.everywhere and within(ordered, operation.targets, scene)
+        case "delete", Delete(targets=targets):
+            # « Le 3° est supprimé » may leave nothing of it, so that what follows takes its label: named by its rank.
+            named = [by_rank(words, scene.before) for way in ordered.ways for words in way.targets]
+            return tuple(named) == tuple(target.words for target in targets)
         case "modify", Replace() | Append() | InsertBeside() | SetRow() | AddRow():
             return may_be_a_part(ordered, scene) and within(ordered, operation.targets, scene)
         case _, SetRow() | DeleteRow():
