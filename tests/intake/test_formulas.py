@@ -93,6 +93,29 @@ def test_a_new_first_alinea_is_put_at_the_start(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("deleted", "then", "lines"),
+    [
+        ("Le 1° est supprimé", "Le 2° devient le 1°", ["Il aide :", "à biner."]),
+        (
+            "Le 1° est supprimé",
+            "Le 2° est ainsi rédigé :\n\n« 2° à tailler. »",
+            ["Il aide :", "(abrogé)", "à tailler."],
+        ),
+    ],
+)
+def test_an_item_that_is_deleted_leaves_its_label_where_no_other_takes_it(
+    tmp_path: Path, deleted: str, then: str, lines: list[str]
+) -> None:
+    root = project(tmp_path / "p")
+    items = "# Article 2 – Bureau\n\nIl aide :\n\n- 1° à semer ;\n- 2° à biner.\n"
+    (root / "convention/02.md").write_text(items, encoding="utf-8")
+    said = f"L’article 2 est ainsi modifié :\n\n1° {deleted} ;\n\n2° {then}"
+    done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}.{CLOSING}")], "avenant-1")
+    assert (done.unsure, done.errors) == (0, ())
+    assert lines_of(tmp_path, "2") == lines
+
+
 def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have_or_is_asked_about(tmp_path: Path) -> None:
     text = "Il est ajouté à l’article 2 un troisième alinéa ainsi rédigé :\n\n« Il siège en mairie. »"
     assert unit(tmp_path / "a", text).questions == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -108,23 +108,6 @@ def _places(target: str, text: Provision) -> tuple[Place, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def by_rank(target: str, text: Provision) -> str:
-    """The line of the item that a target names, by its rank in its article; "" where it names more than one line, or no item."""
-    found = _places(target, text)
-    if (
-        len(found) != 1
-        or not isinstance(place := found[0], Blocks)
-        or place.end - place.start != 1
-        or not place.numbered
-    ):
-        return ""
-    steps = target.split(", ")
-    owners = (", ".join(steps[:count]) for count in range(len(steps) - 1, 0, -1))
-    owner = next((o for o in owners if _places(o, text) == (WholeProvision(place.path),)), "")
-    rank = sum(isinstance(block, Alinea) for block in at(text, place.path).blocks[: place.end])
-    return f"{owner}, al. {rank}" if owner else ""
-
-
 def _comes_at(rank: int, targets: tuple[str, ...], text: Provision) -> bool:
     """Whether an alinéa put at the end of an article takes that rank, by either count."""
     owner = _owner(targets[0], text) if len(targets) == 1 else None
@@ -160,6 +143,45 @@ def _of_alinea(rank: int, owner: Provision) -> tuple[int, ...]:
 def _owner(number: str, text: Provision) -> Provision | None:
     path = next(iter(index_of(text).numbered(number_key(number))), None)
     return at(text, path) if path is not None else None
+
+
+def labels_given(ways: Iterable[Written]) -> frozenset[str]:
+    """The targets of the items whose labels the ways give to others: « le 4° devient le 3° » gives that of « 2, 3° »."""
+    given = [(way.targets, dict(way.details).get("en", "").split(", ")) for way in ways if way.verb == "renuméroter"]
+    return frozenset(
+        f"{target.rpartition(', ')[0]}, {label}"
+        for targets, labels in given
+        for target, label in zip(targets, labels, strict=False)
+        if ", " in target
+    )
+
+
+def leaving_no_label(order: Order, way: Written, given: frozenset[str], text: Provision) -> Written:
+    """The way, where the order deletes items of which the labels are `given` to others, by the ranks of their lines.
+
+    Named by its label, « le 3° est supprimé » would leave « 3° (abrogé) », and the label taken.
+    """
+    ranks = tuple(by_rank(target, text) for target in way.targets)
+    if order.verb != "delete" or not set(way.targets) <= given or not all(ranks):
+        return way
+    return replace(way, verb="supprimer", targets=ranks)
+
+
+def by_rank(target: str, text: Provision) -> str:
+    """The line of the item that a target names, by its rank in its article; "" where it names more than one line, or no item."""
+    found = _places(target, text)
+    if (
+        len(found) != 1
+        or not isinstance(place := found[0], Blocks)
+        or place.end - place.start != 1
+        or not place.numbered
+    ):
+        return ""
+    steps = target.split(", ")
+    owners = (", ".join(steps[:count]) for count in range(len(steps) - 1, 0, -1))
+    owner = next((o for o in owners if _places(o, text) == (WholeProvision(place.path),)), "")
+    rank = sum(isinstance(block, Alinea) for block in at(text, place.path).blocks[: place.end])
+    return f"{owner}, al. {rank}" if owner else ""
 
 
 def by_older_count(target: str, text: Provision) -> str:

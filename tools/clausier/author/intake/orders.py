@@ -33,7 +33,7 @@ from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE, TRANSI
 from clausier.french.order import OUTER
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
-from clausier.refs.ways import ways_of
+from clausier.refs.ways import labels_given, leaving_no_label, ways_of
 from clausier.source.headings import read_heading
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import Writer, outline
@@ -103,6 +103,7 @@ def ordered(
         ask=ask,
     )
     doubts = [d for d in doubts if not answered(d, work)]
+    given = labels_given(way for one in said for o in one.orders for way in ways_of(o, one.quotations, before))
     questions: list[Question] = []
     read = 0
     for index, (one, ranks) in enumerate(zip(said, taken, strict=True)):
@@ -117,7 +118,7 @@ def ordered(
             why = f"la phrase vise peut-être un autre texte ({other})"
             questions.append(Question(sentence=one.sentence, why=why, readings=tuple(_on_an_act(one, other, known))))
             continue
-        asked = _followed(one, ranks, work, act)
+        asked = _followed(one, ranks, work, act, given)
         questions.extend(asked)
         read += bool(one.orders) and not asked
     questions.extend(doubts)
@@ -151,8 +152,8 @@ def _said_by(heading: str) -> str:
     return found.heading.chars if found else heading
 
 
-def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str) -> list[Question]:
-    """What to ask of one sentence; where nothing, its operations have been chosen."""
+def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: frozenset[str]) -> list[Question]:
+    """What to ask of one sentence; where nothing, its operations have been chosen. `given` are the labels that the article gives."""
     if not said.orders:
         change = member_change(said.sentence, work.known.parties) if not ranks else Change()
         if change.certain:
@@ -169,7 +170,11 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str) -> list[Q
     if None in dates:
         return [Question(sentence=said.sentence, why="depuis quand, dans cette phrase, n’est pas certain")]
     ways = [
-        tuple(_dated(way, date or "") for way in ways_of(order, said.quotations, work.before) if way.targets)
+        tuple(
+            _dated(leaving_no_label(order, way, given, work.before), date or "")
+            for way in ways_of(order, said.quotations, work.before)
+            if way.targets
+        )
         for order, date in zip(orders, dates, strict=True)
     ]
     if not all(ways):

@@ -27,7 +27,7 @@ from clausier.french.asides import PURPOSE, act_undone, reason_of_no_effect, tel
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import Common, NoEffect, TextOperation
 from clausier.model.provision import Provision
-from clausier.refs.ways import by_rank
+from clausier.refs.ways import labels_given, leaving_no_label
 from clausier.source.dates import Known
 from clausier.source.operations import read_operations
 from clausier.source.schema import check_node
@@ -167,9 +167,6 @@ def _told(act: Act, article: Provision, days: tuple[datetime.date, ...], texts: 
     for scene in left.scenes:
         header = _header(found, left.like, scene)
         wrong = _wrong(header, act, article, scene) if header else None
-        if any(d.code is codes_amd.NUMBER_TAKEN for d in wrong or ()):
-            header = _header(found, left.like, scene, items_leave_nothing=True)
-            wrong = _wrong(header, act, article, scene)
         refused = refused or next((d for d in wrong or () if d.severity == "error"), None)
         if wrong == () and not dated:
             return wording.ORDERED.fill(header=header)
@@ -206,22 +203,14 @@ def _has_its_day(order: Ordered) -> bool:
     return all("en-vigueur" in dict(way.details) for way in order.ways)
 
 
-def _header(found: Paired, like: Common, scene: Scene, *, items_leave_nothing: bool = False) -> str:
-    """The operations that are ordered, on one line of YAML; "" where it is not certain how an order is to be written.
-
-    `items_leave_nothing`: « le 3° est supprimé » deletes its line, and does not leave « (abrogé) » in its place.
-    """
-    ways = [_way(order, like, scene) for order in found.unfollowed]
-    if items_leave_nothing:
-        pairs = zip(found.unfollowed, ways, strict=True)
-        ways = [way and (_leaving_nothing(way, scene) if o.order.verb == "delete" else way) for o, way in pairs]
-    known = [_flow(way) for way in ways if way]
-    return _written(known) if known and len(known) == len(ways) else ""
-
-
-def _leaving_nothing(way: Written, scene: Scene) -> Written:
-    targets = tuple(by_rank(target, scene.before) for target in way.targets)
-    return replace(way, verb="supprimer", targets=targets) if all(targets) else way
+def _header(found: Paired, like: Common, scene: Scene) -> str:
+    """The operations that are ordered, on one line of YAML; "" where it is not certain how an order is to be written."""
+    ways = [way for order in found.unfollowed if (way := _way(order, like, scene))]
+    if not ways or len(ways) != len(found.unfollowed):
+        return ""
+    given = labels_given(ways)
+    told = zip(found.unfollowed, ways, strict=True)
+    return _written(_flow(leaving_no_label(one.order, way, given, scene.before)) for one, way in told)
 
 
 def _written(operations: Iterable[str]) -> str:
