@@ -186,7 +186,7 @@ def test_seats_that_must_agree_and_minorities_that_block_are_told_as_such() -> N
     vote["data"] = {"population": {"by": people}}
     text = said(vote, project=TEXTS / "communes")
     assert "REJETÉ" in text
-    assert "  – il faut ville ; il y a —" in text
+    assert "  – il faut La Ville ; il y a —" in text
     vote |= {"body": "comite", "designated": {"associations": []}}
     text = said(vote, project=TEXTS / "communes")
     assert "  – opposants, sièges : 0, font échec à au moins 3" in text

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
+from clausier import schemas
 from clausier.cli import cli
+from clausier.cli.subjects import of_vote
 from projects import written
 
 FILES = {
@@ -60,3 +64,131 @@ def test_who_is_perhaps_a_member_votes_where_it_is_one(root: Path) -> None:
 def test_before_and_after_the_open_days_the_members_are_certain(root: Path) -> None:
     assert decided(root, date="2021-12-31") == {"convention": "adopted"}
     assert decided(root, date="2022-12-31") == {"avenant-1": "rejected"}
+
+
+MEMBERS_ALONE = {
+    **FILES,
+    "convention/01.md": FILES["convention/01.md"] + "| Commune C | 5 |\n",
+    "amendments/1/01.md": (
+        "---\nopérations:\n  - {adhésion: c, nom: Commune C}\n---\n# Article 1\n\nLa Commune C adhère au groupement.\n"
+    ),
+}
+"""The table has a row for C from the first, so that the act changes who is a member and no word of the text."""
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("members-alone"), MEMBERS_ALONE)
+
+
+def cases(root: Path, **changed: object) -> dict[str, object]:
+    """What comes out, by who is a member where that is open ("": it is not)."""
+    (root / "vote.json").write_text(json.dumps({**VOTE, **changed}), encoding="utf-8")
+    call = ["decide", str(root / "vote.json"), "--format", "json", "--project", str(root)]
+    answer = json.loads(CliRunner().invoke(cli, call, obj="fr").stdout)
+    schema = jsonschema.Draft202012Validator(schemas.load("decide"))
+    assert [e.message for e in schema.iter_errors(answer)] == []
+    return {
+        " ".join(c.get("members", ())): c.get("outcome", c.get("status")) for c in answer.get("candidates", [answer])
+    }
+
+
+def test_a_change_of_members_alone_on_an_open_day_gives_both_answers(alone: Path) -> None:
+    """Without C five votes of five; with C five of ten, where six are needed."""
+    assert cases(alone) == {"a b": "adopted", "a b c": "rejected"}
+    ballots = {"a": "for", "b": "for", "c": "for"}
+    assert cases(alone, present=["a", "b", "c"], ballots=ballots) == {"a b": "refused", "a b c": "adopted"}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2021-12-31", {"": "adopted"}),
+        ("2022-01-01", {"a b": "adopted", "a b c": "rejected"}),
+        ("2022-12-30", {"a b": "adopted", "a b c": "rejected"}),
+        ("2022-12-31", {"": "rejected"}),
+    ],
+)
+def test_members_are_open_from_the_first_possible_day_to_the_day_before_the_last(
+    alone: Path, day: str, expected: dict[str, str]
+) -> None:
+    assert cases(alone, date=day) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "fr",
+            (
+                "Une date n’est pas connue (avenant-1) : du 1er janvier 2022 au 30 décembre 2022, on ne sait qui est membre.",
+                "Si les membres sont : Commune A, Commune B",
+                "Si les membres sont : Commune A, Commune B, Commune C",
+            ),
+        ),
+        (
+            "en",
+            (
+                "The date of avenant-1 is not known: from 2022-01-01 to 2022-12-30 it is open who is a member.",
+                "If the members are: Commune A, Commune B, Commune C",
+            ),
+        ),
+    ],
+)
+def test_it_is_said_that_members_are_open_and_under_which_each_answer_is(
+    alone: Path, lang: str, said: tuple[str, ...]
+) -> None:
+    (alone / "vote.json").write_text(json.dumps(VOTE), encoding="utf-8")
+    call = ["decide", str(alone / "vote.json"), "--lang", lang, "--project", str(alone)]
+    text = CliRunner().invoke(cli, call, obj=lang).stdout.replace("\u00a0", " ")
+    assert [line for line in said if line not in text] == []
+
+
+def test_minutes_tell_each_answer_by_its_members(alone: Path) -> None:
+    (alone / "vote.json").write_text(json.dumps(VOTE), encoding="utf-8")
+    with click.Context(click.Command("minutes"), obj="fr"):
+        _, data = of_vote(alone, str(alone / "vote.json"), None, (), (), "fr")
+    told = [(one["issue"], one["duree"].replace("\u00a0", " ").partition(" ; ")[2]) for one in data["reponses"]]
+    assert told == [
+        ("adopté", "si les membres sont : Commune A, Commune B"),
+        ("rejeté", "si les membres sont : Commune A, Commune B, Commune C"),
+    ]
+    assert data["actes_sans_date"] == ["Avenant n° 1"]
+
+
+def test_where_members_make_no_difference_there_is_one_answer(alone: Path) -> None:
+    """Who sits is a list of its own: the vote of A and B is the same, C a member or not."""
+    rules = MEMBERS_ALONE["convention/01.regles.yml"].replace("sièges: membres", "sièges: [a, b]")
+    root = written(alone.parent / "fixed", {**MEMBERS_ALONE, "convention/01.regles.yml": rules})
+    assert cases(root) == {"": "adopted"}
+
+
+def test_an_open_withdrawal_follows_what_is_settled_by_that_day(alone: Path) -> None:
+    """C joined on the 1st of March; that it left in the same year is open: in June it may be a member, or not."""
+    joined = {
+        "amendments/1/avenant.yml": "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2022-03-01\nen-vigueur: signature\n",
+        "amendments/2/avenant.yml": (
+            "id: avenant-2\ntitre: Avenant n° 2\nsignature: 2022-02-01\n"
+            "en-vigueur: {pas-avant: 2022-02-01, pas-après: 2022-12-31, motif: blanc}\n"
+        ),
+        "amendments/2/01.md": (
+            "---\nopérations:\n  - {retrait: c}\n---\n# Article 1\n\nLa Commune C se retire du groupement.\n"
+        ),
+    }
+    root = written(alone.parent / "left", {**MEMBERS_ALONE, **joined})
+    assert cases(root) == {"a b c": "rejected", "a b": "adopted"}
+
+
+def test_more_lists_of_members_than_are_answered_one_by_one_are_refused(alone: Path) -> None:
+    """Four communes that may each have joined are sixteen lists."""
+    more = {
+        f"amendments/{n}/{file}": MEMBERS_ALONE[f"amendments/1/{file}"].replace("avenant-1", f"avenant-{n}")
+        .replace("n° 1", f"n° {n}").replace("adhésion: c", f"adhésion: c{n}").replace("Commune C", f"Commune C{n}")
+        for n in range(2, 5)
+        for file in ("avenant.yml", "01.md")
+    }  # fmt: skip
+    root = written(alone.parent / "many", {**MEMBERS_ALONE, **more})
+    (root / "vote.json").write_text(json.dumps(VOTE), encoding="utf-8")
+    found = CliRunner().invoke(cli, ["decide", str(root / "vote.json"), "--project", str(root)], obj="fr")
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert "(avenant-1, avenant-2, avenant-3, avenant-4)" in found.stderr

@@ -64,6 +64,8 @@ def command(
     if format_ == "json":
         print_json(whole)
     else:
-        click.echo(decision_text(whole, lang_of(context)))
+        from clausier.emit.site.names import namer
+
+        click.echo(decision_text(whole, lang_of(context), namer(found)))
     if all("status" in answer for answer in whole.get("candidates", [whole])):
         context.exit(1)

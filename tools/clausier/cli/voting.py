@@ -12,9 +12,10 @@ from clausier.cli.framework import refuse
 from clausier.cli.reading import given_text
 from clausier.compile import Compiled
 from clausier.consolidate import Version
+from clausier.consolidate.members import ManyMembersError, open_changes
 from clausier.decide.motion import Motion
 from clausier.diagnostics import Diagnostic, Lang, Message, codes_dec, report
-from clausier.emit.answers import Selection
+from clausier.emit.answers import Selection, with_members_open
 
 
 def motion_of(file: str, at: datetime.date | None) -> tuple[Motion | None, tuple[Diagnostic, ...]]:
@@ -54,21 +55,46 @@ def answered(
     answers: list[dict[str, Any]] = []
     refused: list[Diagnostic] = []
     for version in chosen.versions:
-        answer, problems = _answer(found, version, motion, assumptions, lang)
-        answers.append(answer)
-        refused += problems
+        lists = memberships(found, version, motion.day)
+        for members in lists:
+            answer, problems = _answer(found, version, motion, members, assumptions, lang)
+            answers.append({**answer, "members": list(members)} if len(lists) > 1 else answer)
+            refused += problems
     if all(answer.get("status") == "refused" for answer in answers):
         return None, tuple(dict.fromkeys(refused))
+    if motion.day and any("members" in answer for answer in answers):
+        chosen = with_members_open(chosen, open_changes(found.timeline, motion.day))
     return answer_json(chosen, answers), ()
 
 
+def memberships(found: Compiled, version: Version, day: datetime.date | None) -> tuple[tuple[str, ...], ...]:
+    """Each list of members that is possible on that day; the command ends where they are too many."""
+    from clausier.decide.seats import each_membership
+
+    try:
+        return each_membership(found.timeline, version, day)
+    except ManyMembersError as many:
+        acts = ", ".join(many.acts)
+        refuse(
+            Message(
+                fr=f"trop de listes de membres sont possibles ce jour-là\u00a0: préciser la date de ces actes ({acts})",
+                en=f"too many lists of members are possible on that day: record the date of these acts ({acts})",
+            ),
+            code=1,
+        )
+
+
 def _answer(
-    found: Compiled, version: Version, motion: Motion, assumptions: tuple[str, ...], lang: Lang
+    found: Compiled,
+    version: Version,
+    motion: Motion,
+    members: tuple[str, ...],
+    assumptions: tuple[str, ...],
+    lang: Lang,
 ) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     """The answer under one version; where there is none, why."""
     from clausier.decide.decide import decide
     from clausier.decide.docket import bodies, docket
-    from clausier.decide.seats import members_of
     from clausier.emit.decision_json import decision_json, lacuna_of, refused_json, unknown_json
 
     made = docket(found.rules.of(version.id), motion.body, motion.matter)
@@ -81,7 +107,7 @@ def _answer(
         place = motion.at("body")
         problem = report(codes_dec.UNKNOWN_BODY, place, body=motion.body, version=version.id, bodies=known)
         return refused_json(version, motion, (problem,), lang), (problem,)
-    decision, problems = decide(motion, made, frozenset(members_of(found.timeline, version, motion.day)), assumptions)
+    decision, problems = decide(motion, made, frozenset(members), assumptions)
     if decision is None:
         return refused_json(version, motion, problems, lang), problems
     return decision_json(found.rules, version, motion, decision), ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from msgspec.structs import replace
@@ -14,6 +15,17 @@ from clausier.diagnostics import Diagnostic, codes_tim, report
 from clausier.model.act import Act, Party
 from clausier.model.dates import ONE_DAY, Date, When
 from clausier.model.operation import Admit, MemberOperation, MergeParties, Operation, RenameParty, Represent, Withdraw
+
+MOST_LISTS = 8
+"""So many lists of members are answered one by one, as states of the text are (4.8)."""
+
+
+class ManyMembersError(ValueError):
+    """The dates leave too many lists of members possible; with the acts whose dates to record."""
+
+    def __init__(self, acts: tuple[str, ...]) -> None:
+        super().__init__(*acts)
+        self.acts = acts
 
 
 def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagnostic, ...]]:
@@ -42,20 +54,71 @@ def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagno
 
 def members_in(timeline: Timeline, version: Version) -> tuple[Membership, ...]:
     """The members over time where `version` is the text: what changes them on an open day has come with what changes its text."""
-    come = {(event.act, event.date) for event in timeline.events if event.id in version.events}
-    acts = tuple(
-        replace(act, operations=tuple(_come(operation, act, come) for operation in act.operations))
-        for act in timeline.acts
-    )
+    acts = _in_version(timeline, version)
     return timeline.members if acts == timeline.acts else members(acts)[0]
 
 
-def _come(operation: Operation, act: Act, come: set[tuple[str, Date]]) -> Operation:
-    """The operation from its first possible day on, where its day is open and one of those that have come."""
+def open_changes(timeline: Timeline, day: datetime.date) -> tuple[tuple[str, When], ...]:
+    """The acts by which somebody may have joined or left by `day`, or not yet, with that date.
+
+    Dates on which the text changes too are not among them: they are those of its versions.
+    """
+    of_text = {(event.act, event.date) for event in timeline.events}
+    dated = (
+        (act.id, date)
+        for act in timeline.acts
+        for operation in act.operations
+        if isinstance(operation, (Admit, Withdraw, MergeParties))
+        if isinstance(date := begins(operation, act), When) and date.first <= day < date.last
+    )
+    return tuple(dict.fromkeys(one for one in dated if one not in of_text))
+
+
+def possible_members(timeline: Timeline, version: Version, day: datetime.date) -> tuple[tuple[Party, ...], ...]:
+    """Each list of those who may be the members on that day, where `version` is the text; that without what is open first.
+
+    What has come on an open day came before all that is settled, or after it: where it fits neither, it has not come.
+    Raises ManyMembersError.
+    """
+    acts, opened = _in_version(timeline, version), open_changes(timeline, day)
+    if 2 ** len(opened) > MOST_LISTS:
+        raise ManyMembersError(tuple(dict.fromkeys(act for act, _ in opened)))
+    found: dict[frozenset[str], tuple[Party, ...]] = {}
+    for size in range(len(opened) + 1):
+        for come in itertools.combinations(opened, size):
+            for when in (None, day):
+                over_time, problems = members(tuple(_by(day, act, come, when) for act in acts))
+                if over_time and not problems:
+                    parties = over_time[-1].parties
+                    found.setdefault(frozenset(party.id for party in parties), parties)
+                    break
+    return tuple(found.values())
+
+
+def _by(day: datetime.date, act: Act, come: Iterable[tuple[str, Date]], when: datetime.date | None) -> Act:
+    """The act with the operations alone that have come by that day."""
+    dated = (_come(operation, act, come, when) for operation in act.operations)
+    settled = (o for o in dated if isinstance(date := begins(o, act), When) and date.last <= day)
+    return replace(act, operations=tuple(settled))
+
+
+def _in_version(timeline: Timeline, version: Version) -> tuple[Act, ...]:
+    come = {(event.act, event.date) for event in timeline.events if event.id in version.events}
+    return tuple(
+        replace(act, operations=tuple(_come(operation, act, come) for operation in act.operations))
+        for act in timeline.acts
+    )
+
+
+def _come(
+    operation: Operation, act: Act, come: Iterable[tuple[str, Date]], when: datetime.date | None = None
+) -> Operation:
+    """The operation from its first possible day on (or `when`), where its day is open and one of those that have come."""
     date = begins(operation, act)
     if not isinstance(date, When) or date.exact or (act.id, date) not in come:
         return operation
-    return replace(operation, common=replace(operation.common, in_force=replace(date, last=date.first)))
+    day = when or date.first
+    return replace(operation, common=replace(operation.common, in_force=replace(date, first=day, last=day)))
 
 
 def _changes(acts: tuple[Act, ...]) -> Iterator[tuple[datetime.date, MemberOperation]]:

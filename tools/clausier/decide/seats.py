@@ -9,7 +9,7 @@ from math import prod
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.consolidate.members import members_in
+from clausier.consolidate.members import members_in, possible_members
 from clausier.consolidate.timeline import Timeline, Version
 from clausier.decide.assume import combinations
 from clausier.decide.docket import MAJORITY, Docket, Question
@@ -80,6 +80,12 @@ def members_of(timeline: Timeline, version: Version, day: datetime.date | None =
     every = members_in(timeline, version)
     found = [m for m in every if m.first <= when] or list(every[:1])
     return tuple(party.id for party in found[-1].parties) if found else ()
+
+
+def each_membership(timeline: Timeline, version: Version, day: datetime.date | None) -> tuple[tuple[str, ...], ...]:
+    """As `members_of`; each list that is possible, where the days leave open who had joined or left."""
+    possible = possible_members(timeline, version, day) if day else ()
+    return tuple(tuple(party.id for party in parties) for parties in possible) or (members_of(timeline, version, day),)
 
 
 def seated(found: Docket, known: Known, assumes: Assumes) -> tuple[tuple[str, ...], Facts]:

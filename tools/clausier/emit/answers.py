@@ -13,7 +13,7 @@ from clausier.consolidate import Period, Timeline, Version
 from clausier.emit.days import certain
 from clausier.emit.text_json import date_json, provision_json
 from clausier.emit.to_come import waiting
-from clausier.model.dates import When
+from clausier.model.dates import ONE_DAY, When
 from clausier.model.operation import Append, InsertBeside
 from clausier.model.provision import Alinea, Provision
 from clausier.model.target import Target
@@ -47,6 +47,20 @@ class Selection(Struct, frozen=True, kw_only=True):
     def determined(self) -> bool:
         """Whether one version is the answer."""
         return len(self.versions) == 1
+
+
+def with_members_open(selection: Selection, dates: tuple[tuple[str, When], ...]) -> Selection:
+    """The selection, open on the days too on which `dates` (of acts that change the members alone) leave open who is one."""
+    before = selection.period
+    first = max(when.first for _, when in dates)
+    last = min(when.last - ONE_DAY for _, when in dates)
+    period = Period(
+        first=max(first, before.first) if before else first,
+        last=min(last, before.last) if before and before.last else last,
+        candidates=tuple(version.id for version in selection.versions),
+        because=(*(before.because if before else ()), *dates),
+    )
+    return replace(selection, period=period)
 
 
 def select(timeline: Timeline, *, day: datetime.date | None = None, version: str = "") -> Selection | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from clausier.diagnostics import Lang, Message
 from clausier.emit import decision_words as words
-from clausier.emit.answer_words import undetermined
+from clausier.emit.answer_words import Name, undetermined
 from clausier.emit.dates import in_words
 from clausier.schemas import Object
 
@@ -24,6 +24,16 @@ _CANDIDATES = Message(
     fr="Une date n’est pas connue ({acts})\u00a0: du {first} au {last}, on ne sait quelle version vaut. Réponse sous chacune\u00a0:",
     en="The date of {acts} is not known: from {first} to {last} the version is open. The answer under each:",
 )
+_WHO = Message(
+    fr="Une date n’est pas connue ({acts})\u00a0: du {first} au {last}, on ne sait qui est membre. Réponse dans chaque cas\u00a0:",
+    en="The date of {acts} is not known: from {first} to {last} it is open who is a member. The answer in each case:",
+)
+_VERSION_AND_WHO = Message(
+    fr="Des dates ne sont pas connues ({acts})\u00a0: du {first} au {last}, on ne sait quelle version vaut, ni qui est membre. "
+    "Réponse dans chaque cas\u00a0:",
+    en="The dates of {acts} are not known: from {first} to {last} the version, and who is a member, are open. "
+    "The answer in each case:",
+)
 _SAME = Message(fr="(même réponse sous\u00a0: {versions})", en="(the same answer under: {versions})")
 _QUORUM = Message(fr="Quorum\u00a0: {how}", en="Quorum: {how}")
 _MAJORITY = Message(fr="Majorité\u00a0: {how}", en="Majority: {how}")
@@ -36,23 +46,33 @@ _ASSUMED = Message(fr="Supposé\u00a0: {what}", en="Assumed: {what}")
 _SENTENCES = Message(fr="Phrases appliquées\u00a0:", en="Sentences applied:")
 
 
-def decision_text(answer: Object, lang: Lang) -> str:
-    """The answer of `clausier decide`, in words."""
-    lines = undetermined(answer, lang, _CANDIDATES)
-    for found in answer.get("candidates", [answer]):
-        lines += [*_answer(found, lang), ""]
+def decision_text(answer: Object, lang: Lang, name: Name = str) -> str:
+    """The answer of `clausier decide`, in words; `name` is what readers call what has an id."""
+    candidates = answer.get("candidates", [answer])
+    lines = undetermined(answer, lang, _open(candidates))
+    for found in candidates:
+        lines += [*_answer(found, lang, name), ""]
     if "same_in_all" in answer:
         lines.append(_SAME.fill(versions=", ".join(answer["same_in_all"])).text(lang))
     return "\n".join(lines).rstrip()
 
 
-def _answer(found: Object, lang: Lang) -> Iterator[str]:
+def _open(candidates: list[Object]) -> Message:
+    """What the dates leave open: the version, who is a member, or both."""
+    if not any("members" in found for found in candidates):
+        return _CANDIDATES
+    return _WHO if len({found["version"] for found in candidates}) == 1 else _VERSION_AND_WHO
+
+
+def _answer(found: Object, lang: Lang, name: Name) -> Iterator[str]:
     what = found["body"].upper() + (f", {found['matter']}" if found["matter"] else "")
     if found["date"]:
         day = in_words(datetime.date.fromisoformat(found["date"])) if lang == "fr" else found["date"]
         what += f", {_DAY.fill(day=day).text(lang)}"
     yield _HEAD.fill(what=what).text(lang)
     yield _VERSION.fill(version=found["version"]).text(lang)
+    if members := words.members(found, lang, name):
+        yield members
     yield ""
     status = found.get("status")
     if status == "unknown":
@@ -68,18 +88,18 @@ def _answer(found: Object, lang: Lang) -> Iterator[str]:
         yield general
     labels = words.labels(found, lang)
     yield _QUORUM.fill(how=words.quorum(found, lang)).text(lang)
-    yield from _tests(found["quorum"], labels, lang)
+    yield from _tests(found["quorum"], labels, lang, name)
     if tally := found["tally"]:
         counts = ", ".join(f"{what} {n}" for what, n in words.counts(tally, lang))
         yield f"{words.unit(tally, lang)}{_colon(lang)} {counts}."
     if found["majority"]:
         yield _MAJORITY.fill(how=words.majority(found, lang)).text(lang)
-        yield from _tests(found["majority"], labels, lang)
+        yield from _tests(found["majority"], labels, lang, name)
     yield from _conclusion(found, labels, lang)
 
 
-def _tests(worked: Object | None, labels: words.Labels, lang: Lang) -> Iterator[str]:
-    tests = words.tests(worked, labels, lang)
+def _tests(worked: Object | None, labels: words.Labels, lang: Lang, name: Name) -> Iterator[str]:
+    tests = words.tests(worked, labels, lang, name)
     listed = [f"{said} [{assumes}]" if assumes else said for said, assumes in tests]
     more = [_MORE.fill(n=len(listed) - _MOST).text(lang)] if len(listed) > _MOST else []
     yield from _listed((*listed[:_MOST], *more))

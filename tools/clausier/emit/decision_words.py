@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from clausier.decide.differences import told
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answer_words import NOT_KNOWN, figure
+from clausier.emit.answer_words import NOT_KNOWN, Name, figure
 from clausier.emit.dates import said_day
 from clausier.emit.decision_json import SILENT
 from clausier.rules.evaluation import EPOCH
@@ -102,6 +102,7 @@ _GENERAL = Message(
     fr="Aucune règle ne parle de l’objet «\u00a0{matter}\u00a0»\u00a0: celles qui valent pour tout s’appliquent.",
     en="No rule speaks of the matter “{matter}”: those that hold for everything apply.",
 )
+_MEMBERS = Message(fr="Si les membres sont\u00a0: {names}", en="If the members are: {names}")
 _LEFT = Message(fr="Le texte permet un autre tour.", en="The text allows for another round.")
 
 
@@ -113,6 +114,11 @@ def outcome(name: str, lang: Lang) -> str:
 def unknown(found: Object, lang: Lang) -> str:
     """That the words on which an answer (of status `unknown`) depends are not at hand."""
     return _UNKNOWN.fill(**found["lacuna"]).text(lang)
+
+
+def members(found: Object, lang: Lang, name: Name) -> str:
+    """Who the members are under this answer, where that is open; "" where it is not."""
+    return _MEMBERS.fill(names=", ".join(map(name, found["members"])) or "—").text(lang) if "members" in found else ""
 
 
 def general(found: Object, lang: Lang) -> str:
@@ -136,15 +142,15 @@ def _how(worked: Object | None, words: dict[bool | None, Message], lang: Lang) -
     return words[worked["met"]].text(lang)
 
 
-def tests(worked: Object | None, given: Labels, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Each comparison of a quorum or a majority, and what it supposes where that matters."""
+def tests(worked: Object | None, given: Labels, lang: Lang, name: Name) -> Iterator[tuple[str, str]]:
+    """Each comparison of a quorum or a majority, and what it supposes where that matters; `name` calls seats and matters."""
     for test in worked["conditions"] if worked else ():
-        yield _test(test, lang), supposed(test.get("assumes", {}), given)
+        yield _test(test, lang, name), supposed(test.get("assumes", {}), given)
 
 
-def _test(test: Object, lang: Lang) -> str:
+def _test(test: Object, lang: Lang, name: Name) -> str:
     if test["measure"] in {"seats", "agenda"}:
-        required, observed = (", ".join(test[key]) or "—" for key in ("required", "observed"))
+        required, observed = (", ".join(map(name, test[key])) or "—" for key in ("required", "observed"))
         line = _SEATS if test["measure"] == "seats" else _AGENDA
         return line.fill(required=required, observed=observed).text(lang)
     if test["measure"] == "days":

@@ -16,6 +16,7 @@ from clausier.emit.site.names import named
 from clausier.export.templates.act import convention_data
 from clausier.export.templates.body import DESIGNATED, body_seats, meeting_data
 from clausier.schemas import Object
+from clausier.text.words import uncapitalised
 
 _BALLOTS = {"for": "pour", "against": "contre", "abstain": "abstention", "blank": "blanc", "void": "nul"}
 
@@ -78,7 +79,10 @@ def _rounds(motion: Motion, names: Atlas) -> Iterator[Object]:
 def _answer(compiled: Compiled, found: Object, names: Atlas) -> Object:
     """What comes out under one version; where that is not known, why (`inconnu`)."""
     version = compiled.timeline.version(found["version"])
-    head: Object = {"version": found["version"], "duree": days(compiled.timeline, version) if version else ""}
+    held = days(compiled.timeline, version) if version else ""
+    if members := words.members(found, "fr", lambda seat: named(seat, names)):
+        held = f"{held}\u00a0; {uncapitalised(members)}"
+    head: Object = {"version": found["version"], "duree": held}
     match found.get("status"):
         case "unknown":
             return {**head, **_NOTHING, "inconnu": words.unknown(found, "fr")}
@@ -112,9 +116,9 @@ def _known(found: Object, names: Atlas) -> Object:
     return {
         "issue": announced.partition("\u00a0:")[0].lower(),
         "annonce": announced,
-        "quorum": {"dit": words.quorum(found, "fr"), "comparaisons": _tests(found["quorum"], labels)},
+        "quorum": {"dit": words.quorum(found, "fr"), "comparaisons": _tests(found["quorum"], labels, names)},
         "voix": list(_tallies(found, labels)),
-        "majorite": {"dit": words.majority(found, "fr"), "comparaisons": _tests(found["majority"], labels)},
+        "majorite": {"dit": words.majority(found, "fr"), "comparaisons": _tests(found["majority"], labels, names)},
         "general": words.general(found, "fr"),
         "silences": list(words.silences(found, "fr")),
         "suppose": words.assumed(found),
@@ -139,8 +143,9 @@ def _sentences(compiled: Compiled, found: Object) -> Iterator[Object]:
         yield {**told, "regle": step["rule"]}
 
 
-def _tests(worked: Object | None, labels: words.Labels) -> list[Object]:
-    return [{"dit": said, "suppose": assumes} for said, assumes in words.tests(worked, labels, "fr")]
+def _tests(worked: Object | None, labels: words.Labels, names: Atlas) -> list[Object]:
+    tests = words.tests(worked, labels, "fr", lambda seat: named(seat, names))
+    return [{"dit": said, "suppose": assumes} for said, assumes in tests]
 
 
 def _tallies(found: Object, labels: words.Labels) -> Iterator[Object]:
