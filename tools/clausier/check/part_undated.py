@@ -10,8 +10,8 @@ le 1er janvier 2027 ». Préférer, sous l’opération : `en-vigueur: 2027-01
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from clausier.check.own_articles import named_articles
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
@@ -20,9 +20,6 @@ from clausier.french.force import Force, as_source, read_part
 from clausier.model.dates import Date, When
 from clausier.model.operation import NoEffect, Operation
 from clausier.model.provision import Provision
-from clausier.model.target import Step, Through, Unit
-from clausier.refs.grammar import Phrase, phrases
-from clausier.source.headings import number_key
 from clausier.source.outline import name
 from clausier.text.sentences import sentences
 
@@ -46,7 +43,6 @@ _BY_HAND = Message(
     en="write “en-vigueur:” below each operation of that article, and the day or the event of the sentence",
 )
 _HERE = Message(fr="l’opération est ici", en="the operation is here")
-_JOINS = frozenset([",", "et", "ou", "et l’", "et l'"])
 _MOST = 90
 
 
@@ -61,36 +57,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         for start, end in sentences(passage.chars):
             words = passage.chars[start:end]
             if tells_force(words):
-                for article, after in _dated(words, passage, subject):
+                for article, after in named_articles(words, passage, subject):
                     yield from _compared(article, after, subject, passage, start, end)
-
-
-def _dated(words: str, passage: Passage, subject: Subject) -> Iterator[tuple[Provision, str]]:
-    """The articles of the act that a sentence names, each with the words behind it, or behind those named together with it."""
-    named = phrases(words, "convention")
-    behind = [words[a.end : b.start] for a, b in pairwise(named)] + [words[p.end :] for p in named[-1:]]
-    for rank, phrase in enumerate(named):
-        after = next(b for b in behind[rank:] if b is behind[-1] or b.strip(" \u00a0") not in _JOINS)
-        for article in _articles(phrase, passage, subject):
-            yield article, after if len(phrase.steps) < 2 else ""
-
-
-def _articles(phrase: Phrase, passage: Passage, subject: Subject) -> Iterator[Provision]:
-    """Those that a phrase names: one of no other text, in an amendment, is of the amendment itself."""
-    if phrase.scope == "present" and phrase.unit == "article":
-        yield passage.own
-    if phrase.scope not in {"text", "act"} or not phrase.steps:
-        return
-    ends = _ends(phrase.steps[0])
-    articles = [p for p in subject.act.document.children if p.kind == "article"]
-    ranks = [rank for rank, p in enumerate(articles) if number_key(p.number) in ends]
-    yield from articles[ranks[0] : ranks[-1] + 1] if len(ranks) == len(ends) else ()
-
-
-def _ends(step: Step) -> set[str]:
-    """The number, or the first and the last numbers, of the articles that a step names."""
-    ends = (step.first, step.last) if isinstance(step, Through) else (step,)
-    return {number_key(end.number) for end in ends if isinstance(end, Unit) and end.kind == "article"} or {""}
 
 
 def _compared(

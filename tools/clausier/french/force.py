@@ -20,8 +20,8 @@ from clausier.text.regex import regex
 
 _SPACE = regex(r"\s+")
 _ACT = r"(?:le present (?:avenant|accord|protocole)|la presente convention|l'avenant|cet avenant)"
-_SUBJECT = rf"(?:{_ACT}|les (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les presentes (?:dispositions|stipulations))"
-_COMES = r"(?:entr(?:e|era|ent|eront) en vigueur|pren(?:d|dra|nent|dront) effet|produi(?:t|ra|sent|ront) (?:ses|leurs) effets|est applicable|sont applicables|s'appliqu(?:e|era|ent|eront))"
+SUBJECT = rf"(?:{_ACT}|les (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les presentes (?:dispositions|stipulations))"
+COMES = r"(?:entr(?:e|era|ent|eront) en vigueur|pren(?:d|dra|nent|dront) effet|produi(?:t|ra|sent|ront) (?:ses|leurs) effets|est applicable|sont applicables|s'appliqu(?:e|era|ent|eront))"
 # What may follow without saying anything of the date.
 _LASTS = r"(?:,? (?:et|il) (?:est conclu|est|sera conclu) pour (?:une duree indeterminee|(?:toute )?la duree (?:restant a courir )?de la convention))?"
 _OF_IT = r"(?:sa|la|son|l')"
@@ -50,11 +50,11 @@ _BINDING = r"(?:des qu'il|lorsqu'il|des lors qu'il|a compter de la date a laquel
 _SINCE = r"(?:des|a compter de|a partir de|a la date de|au jour de|le jour de|a|a compter du jour de|a compter de la date de|a partir de la date de)"
 _DATED = rf"(?:a|a compter de|des) (?:sa|la) date (?:de|d') ?(?P<dated>signature|notification|publication|extension|depot|agrement){_OF_THE_ACT}"
 _NEXT_MONTH = r"(?:(?:a compter|a partir) du|le|au) premier jour du mois (?:civil )?(?:qui suit|suivant|qui suivra)(?: la date de)?"
-_DAY = rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{MONTH}) (?P<y>(?:19|20)\d\d)"
-_FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {_DAY}"
+DAY = rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{MONTH}) (?P<y>(?:19|20)\d\d)"
+_FIXED = rf"(?:retroactivement )?(?:(?:a compter|a partir) du|le|au|a la date du|avec effet(?: retroactif)? (?:au|a compter du)|retroactivement (?:au|le|a compter du)) {DAY}"
 _EARLIEST = r"(?:,? ?(?:et )?au plus tot (?:le|au|a compter du) (?P<floor>.+))?"
 # What may stand between a part of an act and its verb; and what leads to the next part named.
-_BEHIND = r"(?:[ ,]|du present (?:avenant|accord)\b|de l'avenant\b|qui\b|lui\b|ne\b|n'|et\b|\d+(?:er)?\b)*"
+BEHIND = r"(?:[ ,]|du present (?:avenant|accord)\b|de l'avenant\b|qui\b|lui\b|ne\b|n'|et\b|\d+(?:er)?\b)*"
 _LEFT = regex(r",?(?: et| ou)?(?: de| a| pour)?(?: les?| l'| aux| des)? *\Z")
 _EXCEPT = regex(r",? (?:a l'exception|a l'exclusion|sauf|hormis|excepte|hors)\b.*\Z")
 _OWN = rf"(?:a compter|a partir|a la date|des) (?:de l'entree en vigueur{_OF_THE_ACT}|de la date d'entree en vigueur{_OF_THE_ACT})"
@@ -71,44 +71,44 @@ class Force(Struct, frozen=True):
 
 def read_force(sentence: str) -> Force | None:
     """The date at which a sentence says that its whole act is in force; None where that is not certain."""
-    found = re.fullmatch(rf"{_SUBJECT} {_COMES},? (?P<when>.+?){_LASTS}[ .;]*", _plain(sentence))
+    found = re.fullmatch(rf"{SUBJECT} {COMES},? (?P<when>.+?){_LASTS}[ .;]*", plain_words(sentence))
     return _read(found["when"]) if found else None
 
 
 def read_force_but(sentence: str) -> Force | None:
     """The same of the act but for a part that the sentence leaves out (« à l’exception de l’article 2, qui … »)."""
-    return read_force(_EXCEPT.sub("", _plain(sentence)))
+    return read_force(_EXCEPT.sub("", plain_words(sentence)))
 
 
 def read_part(words: str) -> Force | None:
     """The date in the words behind a part of the act that enters into force (« , qui prend effet le … »); None where not certain."""
-    plain = _LEFT.sub("", _plain(words))
-    found = re.fullmatch(rf"{_BEHIND}{_COMES}\b,? ?(?:qu')?(?P<when>.+?)[ .;]*", plain)
+    plain = _LEFT.sub("", plain_words(words))
+    found = re.fullmatch(rf"{BEHIND}{COMES}\b,? ?(?:qu')?(?P<when>.+?)[ .;]*", plain)
     return _read(found["when"]) if found else None
 
 
 def of_the_act(sentence: str) -> bool:
     """Whether a sentence says of a whole act that it is in force, whatever it says of when."""
-    return re.match(rf"{_SUBJECT} {_COMES}\b", _plain(sentence)) is not None
+    return re.match(rf"{SUBJECT} {COMES}\b", plain_words(sentence)) is not None
 
 
 def read_when(words: str) -> Force | None:
     """The date that a clause says (« à compter du 1er janvier 2025 »); None where that is not certain."""
-    plain = _plain(words).strip(" ,.;:")
+    plain = plain_words(words).strip(" ,.;:")
     return Force() if re.fullmatch(_OWN, plain) else _read(plain)
 
 
 def _read(words: str) -> Force | None:
     if fixed := re.fullmatch(_FIXED, words):
-        day = _iso(fixed)
+        day = iso(fixed)
         return Force(day=day) if day else None
     found = re.fullmatch(rf"(?P<event>.+?){_EARLIEST}", words)
     if not found:
         return None
     floor = ""
     if found["floor"]:
-        dated = re.fullmatch(_DAY, found["floor"])
-        floor = _iso(dated) if dated else ""
+        dated = re.fullmatch(DAY, found["floor"])
+        floor = iso(dated) if dated else ""
         if not floor:
             return None
     said = set(_events(found["event"].strip(" ,")))
@@ -131,14 +131,15 @@ def _events(words: str) -> Iterator[tuple[str, bool]]:
             yield name, True
 
 
-def _iso(found: re.Match[str]) -> str:
+def iso(found: re.Match[str]) -> str:
+    """The day (ISO) of a match of `DAY`; "" where no year has it."""
     try:
         return datetime.date(int(found["y"]), month_of(found["m"]), int(found["d"])).isoformat()
     except ValueError:
         return ""
 
 
-def _plain(words: str) -> str:
+def plain_words(words: str) -> str:
     """Words without case and accents, « 01/02/2025 » in full, « du » before an event as « de la »."""
     plain = _SPACE.sub(" ", folded(words)).strip()
     plain = re.sub(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b", _worded, plain)
