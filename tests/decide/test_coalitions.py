@@ -428,10 +428,10 @@ def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[
         assert ["region-grand-est"] in outcome_["blocking"]["list"]
         assert ["moselle", "collectivite-europeenne-alsace"] in outcome_["blocking"]["list"]  # 15 - 3.5 = 11.5
     said = called("coalitions", "cogouv", capsys=capsys)[1]
-    assert "Peut bloquer seul\u00a0: region-grand-est (les autres ont 10,5 voix)." in said
+    assert "Peut bloquer seul\u00a0: Région Grand Est (les autres ont 10,5 voix)." in said
     assert "La réponse est la même dans les 3 lectures possibles." in said
     assert (
-        "can block alone: region-grand-est (the others have 10.5 votes)."
+        "can block alone: région grand est (the others have 10.5 votes)."
         in called("coalitions", "cogouv", "--lang", "en", capsys=capsys)[1].lower()
     )
 

@@ -144,6 +144,27 @@ def test_it_is_said_that_members_are_open_and_under_which_each_answer_is(
     assert [line for line in said if line not in text] == []
 
 
+def test_who_can_win_is_answered_for_each_list_of_members(alone: Path) -> None:
+    """Three of five votes: A alone; six of ten: C with either, and C alone blocks."""
+    call = ["coalitions", "conseil", "--at", "2022-06-01", "--project", str(alone)]
+    answer = json.loads(CliRunner().invoke(cli, [*call, "--format", "json"], obj="fr").stdout)
+    schema = jsonschema.Draft202012Validator(schemas.load("coalitions"))
+    assert [e.message for e in schema.iter_errors(answer)] == []
+    assert (answer["undetermined"]["from"], answer["undetermined"]["to"]) == ("2022-01-01", "2022-12-30")
+    assert [(c["members"], c["games"][0]["outcome"]["winning"]["list"]) for c in answer["candidates"]] == [
+        (["a", "b"], [["a"]]),
+        (["a", "b", "c"], [["a", "c"], ["b", "c"]]),
+    ]
+    text = CliRunner().invoke(cli, call, obj="fr").stdout.replace("\u00a0", " ")
+    assert "Si les membres sont : Commune A, Commune B, Commune C" in text
+    assert "Peut bloquer seul : Commune C (les autres ont 5 voix)." in text
+    assert "  Commune A + Commune C\n" in text
+    settled = json.loads(
+        CliRunner().invoke(cli, [*call[:3], "2022-12-31", *call[4:], "--format", "json"], obj="fr").stdout
+    )
+    assert [seat["seat"] for seat in settled["games"][0]["outcome"]["seats"]] == ["a", "b", "c"]
+
+
 def test_minutes_tell_each_answer_by_its_members(alone: Path) -> None:
     (alone / "vote.json").write_text(json.dumps(VOTE), encoding="utf-8")
     with click.Context(click.Command("minutes"), obj="fr"):

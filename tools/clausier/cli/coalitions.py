@@ -22,12 +22,15 @@ from clausier.cli.framework import (
 )
 from clausier.cli.framework import command as make
 from clausier.cli.reading import compiled, named_text, report_and_end, selected
-from clausier.cli.voting import no_body
+from clausier.cli.voting import memberships, no_body
+from clausier.consolidate import Version
+from clausier.consolidate.members import open_changes
 from clausier.decide.coalitions import coalitions, majorities
 from clausier.decide.motion import Motion
 from clausier.decide.read import read_motion
-from clausier.decide.seats import Known, ManyReadingsError, members_of, open_questions
+from clausier.decide.seats import Known, ManyReadingsError, open_questions
 from clausier.diagnostics import Diagnostic, Message
+from clausier.emit.answers import with_members_open
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Facts
 
@@ -91,24 +94,29 @@ def command(
     found = compiled(project, drafts=drafts)
     chosen = selected(found.timeline, day=at)
     motion = _vote(path) if path else None
-    answers = []
+    answers: list[tuple[Version, tuple[str, ...] | None, list[dict[str, Any]]]] = []
+    problems: list[Diagnostic] = []
     for version in chosen.versions:
-        members = members_of(found.timeline, version, at)
-        known = _known(members, motion)
         rules = found.rules.applicable(version.id)
-        answers.append((version, _games(rules, body, matter, known, assumptions)))
-    problems = [problem for _, (_, told) in answers for problem in told]
-    if not any(games for _, (games, _) in answers):
+        lists = memberships(found, version, at)
+        for members in lists:
+            games, told = _games(rules, body, matter, _known(members, motion), assumptions)
+            answers.append((version, members if len(lists) > 1 else None, games))
+            problems += told
+    if at and any(members is not None for _, members, _ in answers):
+        chosen = with_members_open(chosen, open_changes(found.timeline, at))
+    if not any(games for _, _, games in answers):
         if problems:
             report_and_end(tuple(dict.fromkeys(problems)))
         no_body(body, found, chosen.versions)
-    answer = coalitions_json(found.timeline, chosen, body, matter, ((v, games) for v, (games, _) in answers))
+    answer = coalitions_json(found.timeline, chosen, body, matter, answers)
     if format_ == "json":
         print_json(answer)
     else:
         from clausier.emit.coalitions_text import coalitions_text
+        from clausier.emit.site.names import namer
 
-        click.echo(coalitions_text(answer, lang_of(context)))
+        click.echo(coalitions_text(answer, lang_of(context), namer(found)))
 
 
 def _vote(path: Path) -> Motion:

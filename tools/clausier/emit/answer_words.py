@@ -13,6 +13,10 @@ EACH_VERSION = Message(
     fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}). Chaque version possible\u00a0:",
     en="Undetermined from {first} to {last}: the date of {acts} is not known. Each possible version:",
 )
+EACH_CASE = Message(
+    fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}), et qui est membre non plus. Chaque cas possible\u00a0:",
+    en="Undetermined from {first} to {last}: the date of {acts} is not known, nor who is a member. Each possible case:",
+)
 _THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
 _LEFT = Message(
     fr="Des phrases du texte disponible n’ont pas encore été lues comme règles, et peuvent en dire plus\u00a0: {count}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
@@ -17,19 +17,26 @@ from clausier.schemas import Object
 
 
 def coalitions_json(
-    timeline: Timeline, selection: Selection, body: str, matter: str, answers: Iterable[tuple[Version, list[Object]]]
+    timeline: Timeline,
+    selection: Selection,
+    body: str,
+    matter: str,
+    answers: Iterable[tuple[Version, Sequence[str] | None, list[Object]]],
 ) -> Object:
     """The answer of `clausier coalitions`: of the version, or of each candidate where the answers differ.
 
-    `answers` are the games of each version, made by `game_json`.
+    `answers` are the games of each version, made by `game_json`; of each list of members, where that is open (else None).
     """
     head = {"format": FORMAT, "convention": timeline.acts[0].name, "body": body, "matter": matter or None}
-    found = [{"version": v.id, "valid": valid_json(v), "games": games} for v, games in answers]
-    if selection.determined:
-        return {**head, **found[0]}
+    members, found = [], []
+    for version, members_of_it, games in answers:
+        members.append({} if members_of_it is None else {"members": list(members_of_it)})
+        found.append({"version": version.id, "valid": valid_json(version), "games": games})
     if all(other["games"] == found[0]["games"] for other in found[1:]):
-        return {**head, **found[0], "same_in_all": [v.id for v in selection.versions]}
-    return {**head, **undetermined_json(selection), "candidates": found}
+        same = {} if selection.determined else {"same_in_all": [v.id for v in selection.versions]}
+        return {**head, **found[0], **same}
+    candidates = [{**one, **own} for one, own in zip(found, members, strict=True)]
+    return {**head, **undetermined_json(selection), "candidates": candidates}
 
 
 def game_json(answer: Answer, matter: str, asked: Iterable[Question]) -> Object:

@@ -8,7 +8,8 @@ from fractions import Fraction
 from clausier.decide.coalitions import Quota
 from clausier.decide.seats import told_apart
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answer_words import figure, undetermined
+from clausier.emit.answer_words import EACH_CASE, EACH_VERSION, Name, figure, undetermined
+from clausier.emit.decision_words import members
 from clausier.emit.quotas import needed
 from clausier.rules.exact import decimal, from_json
 from clausier.schemas import Object
@@ -92,13 +93,16 @@ _WHY = {
 }
 
 
-def coalitions_text(answer: Object, lang: Lang) -> str:
-    """The answer of `coalitions_json`, in words."""
-    lines = undetermined(answer, lang)
-    for found in answer.get("candidates", [answer]):
-        lines += [_VERSION.fill(version=found["version"]).text(lang), ""]
+def coalitions_text(answer: Object, lang: Lang, name: Name = str) -> str:
+    """The answer of `coalitions_json`, in words; `name` is what readers call a seat."""
+    candidates = answer.get("candidates", [answer])
+    of_members = any("members" in found for found in candidates)
+    lines = undetermined(answer, lang, EACH_CASE if of_members else EACH_VERSION)
+    for found in candidates:
+        lines.append(_VERSION.fill(version=found["version"]).text(lang))
+        lines += [*filter(None, (members(found, lang, name),)), ""]
         games = found["games"]
-        lines += [line for group in _alike(games) for line in (*_game(answer["body"], group, games, lang), "")]
+        lines += [line for group in _alike(games) for line in (*_game(answer["body"], group, games, lang, name), "")]
     if "same_in_all" in answer:
         lines.append(_SAME.fill(versions=", ".join(answer["same_in_all"])).text(lang))
     return "\n".join(lines).rstrip()
@@ -117,7 +121,7 @@ def _alike(games: Iterable[Object]) -> list[list[Object]]:
     return found
 
 
-def _game(body: str, group: list[Object], games: list[Object], lang: Lang) -> Iterator[str]:
+def _game(body: str, group: list[Object], games: list[Object], lang: Lang, name: Name) -> Iterator[str]:
     game = group[0]
     about = ", ".join(part for part in (body, game["matter"]) if part)
     if game["rule"] is None:
@@ -129,19 +133,19 @@ def _game(body: str, group: list[Object], games: list[Object], lang: Lang) -> It
     yield from (f"  {line}" for line in _readings(group, games, lang))
     if game["missing"]:
         need = game["missing"]
-        kind, _, name = need["name"].rpartition("/")
+        kind, _, what = need["name"].rpartition("/")
         words = _NEEDS.get(kind or need["what"], _OTHER_NEED)
-        said = words.fill(name=name, seat=f" ({need['seat']})" if need["seat"] else "")
+        said = words.fill(name=what, seat=f" ({name(need['seat'])})" if need["seat"] else "")
         yield f"  {_MISSING.fill(need=said).text(lang)}"
         return
     yield f"  {_SUPPOSED.text(lang)}"
     if tie := game["tie"]:
         but = _OPEN_ONLY.text(lang) if tie["open_only"] else ""
         counted = _COUNTED[tie["counted"]].text(lang)
-        seat = tie["seat"] or _CHAIR.text(lang)
+        seat = name(tie["seat"]) if tie["seat"] else _CHAIR.text(lang)
         told = _TIE.fill(seat=seat, but=but, rule=tie["rule"], article=tie["article"], counted=counted)
         yield f"  {told.text(lang)}"
-    yield from (f"  {line}" for line in _outcome(game["outcome"], lang))
+    yield from (f"  {line}" for line in _outcome(game["outcome"], lang, name))
 
 
 def _readings(group: list[Object], games: list[Object], lang: Lang) -> Iterator[str]:
@@ -165,23 +169,24 @@ def _readings(group: list[Object], games: list[Object], lang: Lang) -> Iterator[
             yield _ASSUMES.fill(labels=("\u00a0; " if lang == "fr" else "; ").join(words)).text(lang)
 
 
-def _outcome(outcome: Object, lang: Lang) -> Iterator[str]:
+def _outcome(outcome: Object, lang: Lang, name: Name) -> Iterator[str]:
     if not outcome["seats"]:
         yield _NOBODY.text(lang)
         return
     seats = [seat["seat"] for seat in outcome["seats"]]
+    called = list(map(name, seats))
     for quota in outcome["requires"]:
-        yield _REQUIRED.fill(needed=needed(_quota(quota, seats), seats, lang)).text(lang)
+        yield _REQUIRED.fill(needed=needed(_quota(quota, seats), called, lang)).text(lang)
     if outcome["why"]:
         yield _WHY[outcome["why"]].text(lang)
     yield ""
-    yield from _table(outcome["seats"], lang)
+    yield from _table(outcome["seats"], lang, name)
     yield ""
-    veto = [_blocker(seat, outcome["requires"], lang) for seat in outcome["seats"] if seat["veto"]]
+    veto = [_blocker(seat, outcome["requires"], lang, name) for seat in outcome["seats"] if seat["veto"]]
     yield _VETO.fill(seats=", ".join(veto)).text(lang) if veto else _NO_VETO.text(lang)
     for said, seats in (
-        (_ALONE, [s["seat"] for s in outcome["seats"] if s["alone"]]),
-        (_IDLE, [s["seat"] for s in outcome["seats"] if s["swings"] == 0]),
+        (_ALONE, [name(s["seat"]) for s in outcome["seats"] if s["alone"]]),
+        (_IDLE, [name(s["seat"]) for s in outcome["seats"] if s["swings"] == 0]),
     ):
         if seats:
             yield said.fill(seats=", ".join(seats)).text(lang)
@@ -189,7 +194,7 @@ def _outcome(outcome: Object, lang: Lang) -> Iterator[str]:
         count = _UNCOUNTED.text(lang) if found["minimal"] is None else str(found["minimal"])
         yield said.fill(count=count).text(lang)
         listed = found["list"] or []
-        yield from (f"  {' + '.join(coalition)}" for coalition in listed[:_MOST_LISTED])
+        yield from (f"  {' + '.join(map(name, coalition))}" for coalition in listed[:_MOST_LISTED])
         if len(listed) > _MOST_LISTED:
             yield f"  {_MORE.fill(count=len(listed) - _MOST_LISTED).text(lang)}"
 
@@ -199,23 +204,22 @@ def _quota(found: Object, seats: list[str]) -> Quota:
     return Quota(found["of"] or "", from_json(found["least"]), from_json(found["whole"]), among)
 
 
-def _blocker(seat: Object, requires: list[Object], lang: Lang) -> str:
+def _blocker(seat: Object, requires: list[Object], lang: Lang, name: Name) -> str:
     """A seat that can block alone, and how many votes the others have."""
     of_votes = [quota for quota in requires if quota["of"] == "votes" and not quota["among"]]
     if len(requires) != 1 or not of_votes:
-        return str(seat["seat"])
+        return name(seat["seat"])
     rest = decimal(from_json(of_votes[0]["whole"]) - from_json(seat["votes"]))
-    return _WITHOUT.fill(seat=seat["seat"], rest=figure(rest, lang)).text(lang)
+    return _WITHOUT.fill(seat=name(seat["seat"]), rest=figure(rest, lang)).text(lang)
 
 
-def _table(seats: list[Object], lang: Lang) -> Iterator[str]:
-    width = max(len(seat["seat"]) for seat in seats)
+def _table(seats: list[Object], lang: Lang, name: Name) -> Iterator[str]:
+    called = [name(seat["seat"]) for seat in seats]
+    width = max(map(len, called))
     yield f"{_SEAT.text(lang):<{width}}  {_VOTES.text(lang):>7}  {'Banzhaf':<20}  Shapley-Shubik"
-    for seat in seats:
+    for seat, said in zip(seats, called, strict=True):
         votes = "–" if seat["votes"] is None else figure(seat["votes"], lang)
-        line = (
-            f"{seat['seat']:<{width}}  {votes:>7}  {_share(seat['banzhaf'], lang):<20}  {_share(seat['shapley'], lang)}"
-        )
+        line = f"{said:<{width}}  {votes:>7}  {_share(seat['banzhaf'], lang):<20}  {_share(seat['shapley'], lang)}"
         yield line.rstrip()
 
 
