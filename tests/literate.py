@@ -170,7 +170,7 @@ def periods(compiled: Compiled) -> Iterator[str]:
         because = "; ".join(
             f"{name}: {when.first} to {when.last}" for name, when in period.because if isinstance(when, When)
         )
-        named = " | ".join(period.candidates) or "(none)"
+        named = " | ".join([*(["(none)"] if period.or_none else []), *period.candidates])
         yield f"{_days(period.first, period.last)} {named}{f' ({because})' if because else ''}"
 
 

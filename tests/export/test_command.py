@@ -113,8 +113,8 @@ def test_the_file_may_go_to_the_output(project: Path, capfdbinary: pytest.Captur
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["docx", "8.3", "--at", "2022-08-01"], 1, "plusieurs textes possibles (convention, avenant-1)"),
-        (["docx", "--from", "2022-08-01"], 1, "plusieurs textes possibles (convention, avenant-1)"),
+        (["docx", "8.3", "--at", "2022-08-01"], 1, "le texte indéterminé (convention, avenant-1)"),
+        (["docx", "--from", "2022-08-01"], 1, "le texte indéterminé (convention, avenant-1)"),
         (["docx", "8.9"], 1, "8.9\u00a0: n’existe pas dans la version «\u00a0avenant-1\u00a0»"),
         (["docx", "3, al. 2"], 1, "3, al. 2\u00a0: inconnu dans la version «\u00a0avenant-1\u00a0»"),
         (["docx", "--at", "2023-01-01", "--version", "avenant-1"], 2, "pas les deux"),

@@ -338,7 +338,7 @@ def test_the_documents_of_the_real_convention_are_whole(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("convocation", "cogouv", "--at", "2022-08-01"), "plusieurs textes possibles (convention, avenant-1)"),
+        (("convocation", "cogouv", "--at", "2022-08-01"), "le texte indéterminé (convention, avenant-1)"),
         (("convocation", "cogouv", "--version", "convention"), "aucune règle connue ne dit qui siège"),
         (("convocation", "cogouv", "--at", "2017-01-01"), "rien n’était en vigueur"),
     ],

@@ -88,6 +88,15 @@ def renumbered_site(renumbered: Compiled, renumbered_root: Path, tmp_path_factor
 
 
 @pytest.fixture(scope="session")
+def unbegun_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a convention whose own first day is not known."""
+    root = tmp_path_factory.mktemp("unbegun") / "project"
+    write_sources(read_case(ROOT / "tests/cases/time/good/the_first_day_is_not_known.md"), root)
+    with_a_site(root)
+    return built(sound(root), root, tmp_path_factory.mktemp("built"), {})
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real convention's site, as `clausier build --site` makes it."""
     out = tmp_path_factory.mktemp("real") / "build"

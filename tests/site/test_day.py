@@ -126,6 +126,26 @@ def test_a_day_whose_text_is_open_names_each_and_shows_the_one_that_is_chosen(
     page.context.close()
 
 
+def test_a_day_on_which_there_may_be_no_text_yet_says_so(browser: Browser, unbegun_site: Path) -> None:
+    open_ = "le texte en vigueur est indéterminé\u00a0: version initiale, ou aucun texte encore."
+    certain = "le texte en vigueur est celui de la version initiale."
+    before = "il n’y avait pas encore de texte, qui ne commence pas avant le 15\u00a0janvier\u00a02020."
+    for day, answer in (
+        ("2020-01-14", f"Le 14\u00a0janvier\u00a02020, {before}"),
+        ("2020-02-29", f"Le 29\u00a0février\u00a02020, {open_}"),
+        ("2020-03-01", f"Le 1er\u00a0mars\u00a02020, {certain}"),
+    ):
+        page = asked(browser, unbegun_site, f"jour={day}")
+        assert page.locator(".answer").inner_text().strip() == answer
+        title = page.locator(".text-of-day h2")
+        if answer.endswith((open_, certain)):
+            expect(title).to_have_text(
+                "Texte possible\u00a0: version initiale" if answer.endswith(open_) else "Version initiale"
+            )
+        page.context.close()
+    assert "</a>, ou aucun texte encore. " in (unbegun_site / "versions/index.html").read_text(encoding="utf-8")
+
+
 def test_a_version_is_read_by_its_name_with_the_keyboard_alone(browser: Browser, site: Path) -> None:
     page = opened(browser, 360)
     page.goto(f"{site.as_uri()}/{ASK}")

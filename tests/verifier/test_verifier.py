@@ -340,6 +340,7 @@ ELSEWHERE: dict[str, Callable[[Json], object]] = {
         provision(j, "convention/5", 0)["blocks"].pop()
     ),
     "in force too soon": in_force_too_soon,
+    "perhaps no text yet": lambda j: j["periods"][0]["versions"].insert(0, None),
     "standing after its end": standing_after_its_end,
     "an act out of its version": a_version_of_its_own,
     "an act of no folder": lambda j: j["acts"][1].update(id="avenant-7"),
@@ -382,6 +383,23 @@ def test_nothing_else_can_be_tampered_with_unseen(plain: Project, how: Callable[
     how(changed)
     assert changed != plain.convention
     assert plain.faults(changed)
+
+
+def test_a_text_that_may_not_have_begun_is_not_taken_for_certain(tmp_path: Path) -> None:
+    write_sources(read_case(HERE.parent / "cases/time/good/the_first_day_is_not_known.md"), tmp_path)
+    made = written(tmp_path)
+    assert made is not None
+    sources, (convention, _) = read_sources(tmp_path), made
+    tampered: tuple[Callable[[Json], object], ...] = (
+        lambda j: j["periods"][0]["versions"].remove(None),
+        lambda j: j["versions"][0]["valid"].update({"from": "2020-01-15"}),
+        lambda j: j["periods"][0].update({"from": "2020-01-14"}),
+    )
+    for how in tampered:
+        changed = copy.deepcopy(convention)
+        how(changed)
+        assert verify(sources, changed)
+    assert not verify(sources, convention)
 
 
 def test_the_real_convention_cannot_be_tampered_with_unseen() -> None:

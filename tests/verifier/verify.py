@@ -7,6 +7,7 @@ convention's own; a quotation; `par`, `mots`, `intitulé`, `cellules`), and lays
 - what lies between two runs is *lost*, and every lost character must be one that an operation in force may take away:
   `remplacer`, `abroger`, `supprimer` … all of what stands under their target, `remplacer-mots` and `supprimer-mots` the
   words that they quote, through typography (spaces, apostrophes, dashes, quotation marks, ligatures);
+- the text begins when the convention does, and until that is certain there may be none;
 - an operation speaks in a version only if the sources hold it, and it has begun, and has not ended, on its days.
 
 Words themselves are compared as typed. Two liberties are the specification's: the space that joins inserted words to
@@ -55,7 +56,7 @@ def verify(
     that were asked for as if they were signed.
     """
     check = _Check(sources, convention, frozenset(drafts))
-    faults = [*check.records(), *check.acts(), *check.members(), *check.states()]
+    faults = [*check.records(), *check.acts(), *check.periods(), *check.members(), *check.states()]
     for rank, version in enumerate(convention["versions"]):
         faults += check.version(rank, version, (versions or {}).get(version["id"]))
     return faults
@@ -135,6 +136,20 @@ class _Check:
                 first = [self.days(n, o)[0] for n, o in self.operations.items() if o.act == act]
                 if begins and not any(day and day <= begins for day in first):
                     yield f"{version['id']}: {act} has not begun"
+
+    def periods(self) -> Iterator[str]:
+        """There may be no text yet (null) on the days on which the convention may have begun, until it certainly has."""
+        index = self.sources["convention"].index
+        found = _span(index.get("en-vigueur"), index.get("signature"))
+        if found is None:
+            return
+        for period in self.json["periods"]:
+            if period["from"] < found[0]:
+                yield f"{period['from']}: the convention begins on {found[0]} at the earliest"
+            if (None in period["versions"]) != (period["from"] < found[1]):
+                yield f"{period['from']}: whether there is a text is open until {found[1]} alone"
+        begun = [v["valid"]["from"] for v in self.json["versions"] if v["valid"]["from"]]
+        yield from (f"certain from {day}, the convention from {found[1]}" for day in begun if day < found[1])
 
     def members(self) -> Iterator[str]:
         """The members, replayed: each change is that of the operations in force since the change before."""

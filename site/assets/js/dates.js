@@ -11,7 +11,7 @@ const inWords = (day) => {
 
 const link = (href, words) => Object.assign(document.createElement("a"), { href, textContent: words });
 
-// Says in `place` which text is in force on a day, and gives the versions that it may be; `address` leads to each of several.
+// Says in `place` which text is in force on a day, and gives the versions that it may be, `open` where it is not certain; `address` leads to each of several.
 const say = (place, day, opening, address = (candidate) => candidate.href) => {
   const periods = JSON.parse(place.dataset.periods);
   const period = periods.find((p) => p.from <= day && (p.to === null || day <= p.to));
@@ -19,21 +19,22 @@ const say = (place, day, opening, address = (candidate) => candidate.href) => {
   place.replaceChildren(opening);
   if (!period) {
     const first = periods[0].from;
-    place.append(day < first ? `il n’y avait pas encore de texte, qui commence le ${inWords(first)}.` : "aucun texte.");
-    return [];
+    const begins = periods[0].or_none ? "ne commence pas avant le" : "commence le";
+    place.append(day < first ? `il n’y avait pas encore de texte, qui ${begins} ${inWords(first)}.` : "aucun texte.");
+    return { candidates: [], open: false };
   }
-  const several = period.candidates.length > 1;
-  const names = period.candidates.map((c) => link(several ? address(c) : c.href, c.name));
-  if (!several) {
+  const open = period.candidates.length > 1 || period.or_none === true;
+  const names = period.candidates.map((c) => link(open ? address(c) : c.href, c.name));
+  if (!open) {
     place.append("le texte en vigueur est celui de la ", names[0], period.to ? "." : ", d’après les actes publiés ici.");
-    return period.candidates;
+    return { candidates: period.candidates, open };
   }
   place.append("le texte en vigueur est ", Object.assign(document.createElement("strong"), { textContent: "indéterminé" }));
   place.append("\u00a0: ");
   names.forEach((name, rank) => place.append(rank ? " ou " : "", name));
-  place.append(". ");
+  place.append(period.or_none ? ", ou aucun texte encore. " : ". ");
   if (period.compare) place.append(link(period.compare, "Ce en quoi ces textes diffèrent"), ".");
-  return period.candidates;
+  return { candidates: period.candidates, open };
 };
 
 for (const place of document.querySelectorAll(".today[data-periods]")) {

@@ -56,12 +56,12 @@
   const version = versions.find((v) => v.id === asked.get("version"));
   if (day) {
     document.getElementById("jour").value = day;
-    const candidates = say(answer, day, `Le ${inWords(day)}, `, (c) => {
+    const { candidates, open } = say(answer, day, `Le ${inWords(day)}, `, (c) => {
       const address = new URLSearchParams({ jour: day, version: c.id });
       return `?${address}`;
     });
     const chosen = candidates.length === 1 ? candidates[0] : candidates.find((c) => c.id === version?.id);
-    if (chosen) show(versions.find((v) => v.id === chosen.id), candidates.length > 1);
+    if (chosen) show(versions.find((v) => v.id === chosen.id), open);
   } else if (version) {
     show(version);
   }

@@ -200,6 +200,10 @@
       const why = reading.missing ? ` (il manque\u00a0: ${reading.missing})` : "";
       const assumed = Object.fromEntries(Object.entries(reading.assumes).filter(([key]) => keys.has(key)));
       const votes = Object.entries(reading.supposed).map(([seat, cast]) => `${nameOf(seat, vote.date)} vote ${VOTES[cast]}`);
+      if (reading.version === null) {
+        reasons.set("Aucun texte n’est peut-être encore en vigueur ce jour-là.", null);
+        continue;
+      }
       const words = [...labels(assumed), ...votes].join("\u00a0; ") || rules.versions[reading.version];
       reasons.set(`${words}\u00a0: ${OUTCOMES[reading.outcome].toLowerCase()}${why}`, null);
     }

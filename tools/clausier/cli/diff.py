@@ -104,14 +104,15 @@ def command(
 
 def _undetermined(old: Selection, new: Selection, count: int, lang: Lang) -> list[str]:
     """That dates leave the comparison open, on which days, and because of which acts; nothing where they do not."""
-    if count == 1:
+    if count == 1 and not (old.or_none or new.or_none):
         return []
     said = Message(
         fr=f"Indéterminé\u00a0: {count} comparaisons possibles.",
         en=f"Undetermined: {count} possible comparisons.",
     )
     opened = dict.fromkeys(open_dates(s, lang) for s in (old, new) if not s.determined)
-    return [said.text(lang), *(line for period in opened for line in period.split("\n"))]
+    lines = [line for period in opened for line in period.split("\n")]
+    return lines if count == 1 else [said.text(lang), *lines]
 
 
 def _narrowed(old: Version, new: Version, here: Timeline, there: Timeline, target: str) -> tuple[Change, ...] | None:
@@ -128,7 +129,7 @@ def _narrowed(old: Version, new: Version, here: Timeline, there: Timeline, targe
 def _json(pairs: list[tuple[Version, Version, tuple[Change, ...]]], old: Selection, new: Selection) -> dict[str, Any]:
     """The comparison; or, where a date leaves one of the two texts open, each that is possible."""
     answers = [diff_json(a.id, b.id, found) for a, b, found in pairs]
-    if len(answers) == 1:
+    if len(answers) == 1 and not (old.or_none or new.or_none):
         return answers[0]
     bare = [{k: v for k, v in a.items() if k != "format"} for a in answers]
     return {"format": FORMAT, **undetermined_between_json(old, new), "candidates": bare}

@@ -227,8 +227,8 @@ def _one(chosen: Selection) -> Version:
         ids = ", ".join(v.id for v in chosen.versions)
         refuse(
             Message(
-                fr=f"ce jour-là, les dates laissent plusieurs textes possibles ({ids})\u00a0: en nommer un",
-                en=f"on that day, the dates leave several texts possible ({ids}): name one",
+                fr=f"ce jour-là, les dates laissent le texte indéterminé ({ids})\u00a0: en nommer un",
+                en=f"on that day, the dates leave the text undetermined ({ids}): name one",
             ),
             code=1,
         )

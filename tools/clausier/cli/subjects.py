@@ -61,8 +61,8 @@ def of_body(
         ids = ", ".join(v.id for v in chosen.versions)
         refuse(
             Message(
-                fr=f"ce jour-là, les dates laissent plusieurs textes possibles ({ids})\u00a0: en nommer un (--version)",
-                en=f"on that day, the dates leave several texts possible ({ids}): name one (--version)",
+                fr=f"ce jour-là, les dates laissent le texte indéterminé ({ids})\u00a0: en nommer un (--version)",
+                en=f"on that day, the dates leave the text undetermined ({ids}): name one (--version)",
             ),
             code=1,
         )

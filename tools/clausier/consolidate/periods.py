@@ -20,16 +20,20 @@ MOST_STATES = 8
 
 
 class Span(Struct, frozen=True, kw_only=True):
-    """Consecutive days with the same possible states; `because` are the events whose dates leave it open."""
+    """Consecutive days with the same possible states; `because` are the events whose dates leave it open.
+
+    `or_none`: it is possible too that the convention itself has not begun.
+    """
 
     first: datetime.date
     last: datetime.date | None
     states: tuple[State, ...]
     because: tuple[tuple[str, When], ...]
+    or_none: bool
 
 
 def spans(base: When, events: tuple[Event, ...], states: States) -> tuple[tuple[Span, ...], tuple[Diagnostic, ...]]:
-    """Every day from the convention's first, cut where the answer changes, and what does not fit on some day.
+    """Every day from the convention's first possible one, cut where the answer changes, and what does not fit on some day.
 
     A state in which an operation fits nothing is impossible, unless no other is left: then what does not fit is told.
     """
@@ -52,9 +56,10 @@ def spans(base: When, events: tuple[Event, ...], states: States) -> tuple[tuple[
             possible = candidates[-1:]
         if len(possible) == 1:
             diagnostics.extend(states.made(possible[0]).findings)
+        or_none = first < base.last
         because = tuple((e.id, e.date) for e in opened if isinstance(e.date, When))
-        span_found = Span(first=first, last=last, states=tuple(possible), because=because)
-        if found and found[-1].states == span_found.states:
+        span_found = Span(first=first, last=last, states=tuple(possible), because=because, or_none=or_none)
+        if found and (found[-1].states, found[-1].or_none) == (span_found.states, or_none):
             found[-1] = replace(found[-1], last=last)
         else:
             found.append(span_found)
@@ -63,7 +68,7 @@ def spans(base: When, events: tuple[Event, ...], states: States) -> tuple[tuple[
 
 def _cuts(base: When, events: tuple[Event, ...]) -> list[datetime.date]:
     """The days on which something may change."""
-    days = {base.first}
+    days = {base.first, base.last}
     for event in events:
         if isinstance(event.date, When):
             days |= {event.date.first, event.date.last}
@@ -145,15 +150,19 @@ class Names(Struct):
 def versions(found: tuple[Span, ...], states: States, names: Names) -> tuple[tuple[Version, ...], tuple[Period, ...]]:
     """One version for each state that some day may have, in the order in which they appear, and the periods by name."""
     made: dict[State, Version] = {}
+    origin = names.acts[0]
     periods: list[Period] = []
     for span in found:
         for state in span.states:
             version = made.get(state) or _version(state, span.first, states, names)
-            if len(span.states) == 1:
+            if len(span.states) == 1 and not span.or_none:
                 version = replace(version, first=version.first or span.first, last=span.last)
             made[state] = version
         candidates = tuple(names.of(s, span.first) for s in span.states)
-        periods.append(Period(first=span.first, last=span.last, candidates=candidates, because=span.because))
+        because = ((origin.id, origin.in_force), *span.because) if span.or_none else span.because
+        periods.append(
+            Period(first=span.first, last=span.last, candidates=candidates, because=because, or_none=span.or_none)
+        )
     return tuple(made.values()), tuple(periods)
 
 

@@ -53,11 +53,12 @@ class Period(Struct, frozen=True, kw_only=True):
     last: datetime.date | None
     candidates: tuple[str, ...]
     because: tuple[tuple[str, Date], ...] = ()  # the acts whose date leaves it open, with that date
+    or_none: bool = False  # the convention itself may not have begun: then there is no text yet
 
     @property
     def determined(self) -> bool:
         """Whether one version is the answer."""
-        return len(self.candidates) == 1
+        return len(self.candidates) == 1 and not self.or_none
 
 
 class Membership(Struct, frozen=True, kw_only=True):

@@ -135,7 +135,7 @@ def _certainty(rule: BoundRule, timeline: Timeline, span: Span) -> Certainty | N
         found.add(None)
     for period in timeline.periods:
         if period.first <= span[1] and (period.last is None or period.last >= span[0]):
-            having = [name in rule.versions for name in period.candidates]
+            having = [name in rule.versions for name in period.candidates] + [False] * period.or_none
             found.add("certain" if all(having) else "undetermined" if any(having) else None)
     if "undetermined" in found:
         return "undetermined"

@@ -17,6 +17,9 @@ EACH_CASE = Message(
     fr="Indéterminé du {first} au {last}\u00a0: une date n’est pas connue ({acts}), et qui est membre non plus. Chaque cas possible\u00a0:",
     en="Undetermined from {first} to {last}: the date of {acts} is not known, nor who is a member. Each possible case:",
 )
+_OR_NONE = Message(
+    fr="Il est possible qu’aucun texte ne soit encore en vigueur.", en="It is possible that no text is in force yet."
+)
 _THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
 _LEFT = Message(
     fr="Des phrases du texte disponible n’ont pas encore été lues comme règles, et peuvent en dire plus\u00a0: {count}.",
@@ -32,7 +35,8 @@ def undetermined(answer: Object, lang: Lang, said: Message = EACH_VERSION, key: 
         return []
     found = answer[key]
     acts = ", ".join(dict.fromkeys(because["act"] for because in found["because"]))
-    return [said.fill(first=said_day(found["from"]), last=said_day(found["to"]), acts=acts).text(lang), ""]
+    lines = [_OR_NONE.text(lang)] if "or_none" in found else []
+    return [*lines, said.fill(first=said_day(found["from"]), last=said_day(found["to"]), acts=acts).text(lang), ""]
 
 
 def not_at_hand(lacunas: Iterable[Object], lang: Lang) -> list[str]:

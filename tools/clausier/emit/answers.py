@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -46,7 +47,16 @@ class Selection(Struct, frozen=True, kw_only=True):
     @property
     def determined(self) -> bool:
         """Whether one version is the answer."""
-        return len(self.versions) == 1
+        return len(self.versions) == 1 and not self.or_none
+
+    @property
+    def or_none(self) -> bool:
+        """Whether it is possible too that no text is in force yet."""
+        return self.period is not None and self.period.or_none
+
+    def agree(self, answers: Sequence[object]) -> bool:
+        """Whether the answers of the candidates are one, which then is that of the day."""
+        return not self.or_none and all(answer == answers[0] for answer in answers[1:])
 
 
 def with_members_open(selection: Selection, dates: tuple[tuple[str, When], ...]) -> Selection:
@@ -59,6 +69,7 @@ def with_members_open(selection: Selection, dates: tuple[tuple[str, When], ...])
         last=min(last, before.last) if before and before.last else last,
         candidates=tuple(version.id for version in selection.versions),
         because=(*(before.because if before else ()), *dates),
+        or_none=selection.or_none,
     )
     return replace(selection, period=period)
 
@@ -134,8 +145,7 @@ def show_json(timeline: Timeline, selection: Selection, target: Target | None) -
     """The answer of `show`, and whether it is one: false where the provision is absent or unknown."""
     answers = [_one(timeline, version, target) for version in selection.versions]
     head: Object = {"format": FORMAT}
-    same = all(_words(a) == _words(answers[0]) for a in answers[1:])
-    if selection.determined or same:
+    if selection.agree([_words(a) for a in answers]):
         answer = answers[0]
         ok = answer["provision"] is not None and answer["provision"]["status"] != "unknown"
         if not selection.determined:
@@ -150,7 +160,7 @@ def _words(answer: Object) -> Any:
 
 
 def undetermined_json(selection: Selection) -> Object:
-    """Between which days the answer is open, and because of which acts' dates."""
+    """Between which days the answer is open, and because of which acts' dates; and that there may be no text yet."""
     period = selection.period
     assert period is not None  # noqa: S101 - callers have seen several candidates
     because = [
@@ -162,7 +172,8 @@ def undetermined_json(selection: Selection) -> Object:
         for name, date in period.because
     ]
     last = str(period.last) if period.last else None
-    return {"undetermined": {"from": str(period.first), "to": last, "because": because}}
+    none = {"or_none": True} if period.or_none else {}
+    return {"undetermined": {"from": str(period.first), "to": last, "because": because, **none}}
 
 
 def undetermined_between_json(old: Selection, new: Selection) -> Object:

@@ -32,7 +32,7 @@ def coalitions_json(
     for version, members_of_it, games in answers:
         members.append({} if members_of_it is None else {"members": list(members_of_it)})
         found.append({"version": version.id, "valid": valid_json(version), "games": games})
-    if all(other["games"] == found[0]["games"] for other in found[1:]):
+    if selection.agree([one["games"] for one in found]):
         same = {} if selection.determined else {"same_in_all": [v.id for v in selection.versions]}
         return {**head, **found[0], **same}
     candidates = [{**one, **own} for one, own in zip(found, members, strict=True)]

@@ -47,7 +47,7 @@ def convention_json(timeline: Timeline) -> Object:
             {
                 "from": str(p.first),
                 "to": str(p.last) if p.last else None,
-                "versions": list(p.candidates),
+                "versions": [*([None] if p.or_none else []), *p.candidates],
                 "because": [{"act": name.partition("#")[0], "date": date_json(date)} for name, date in p.because],
             }
             for p in timeline.periods

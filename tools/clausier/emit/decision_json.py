@@ -109,7 +109,7 @@ def refused_json(version: Version, motion: Motion, problems: tuple[Diagnostic, .
 def answer_json(selection: Selection, answers: list[Object]) -> Object:
     """The answer of the command: that of the version, or of each candidate (a version, or a list of members) where they differ."""
     first = answers[0]
-    if all(_content(answer) == _content(first) for answer in answers[1:]):
+    if selection.agree([_content(answer) for answer in answers]):
         one = {key: value for key, value in first.items() if key != "members"}
         same = {} if selection.determined else {"same_in_all": [v.id for v in selection.versions]}
         return {"format": FORMAT, **one, **same}

@@ -36,7 +36,7 @@ def rules_json(rules: Rules, timeline: Timeline) -> Object:
             {
                 "from": str(p.first),
                 "to": str(p.last) if p.last else None,
-                "candidates": [*p.candidates],
+                "candidates": [*([None] if p.or_none else []), *p.candidates],
                 "because": [{"act": name.partition("#")[0], "date": date_json(date)} for name, date in p.because],
             }
             for p in timeline.periods
@@ -64,7 +64,7 @@ def rules_at(rules: Rules, timeline: Timeline, selection: Selection) -> Object:
     """
     answers = [_of_version(rules, version) for version in selection.versions]
     first = answers[0]
-    if selection.determined or all(_contents(a) == _contents(first) for a in answers[1:]):
+    if selection.agree([_contents(a) for a in answers]):
         same = {} if selection.determined else {"same_in_all": [v.id for v in selection.versions]}
         return {**_head(timeline), **first, **same, "to_come": [*rules.to_come]}
     return {**_head(timeline), **undetermined_json(selection), "candidates": answers, "to_come": [*rules.to_come]}
@@ -73,7 +73,7 @@ def rules_at(rules: Rules, timeline: Timeline, selection: Selection) -> Object:
 def rules_between(rules: Rules, timeline: Timeline, old: Selection, new: Selection) -> Object:
     """What changes in the rules between two versions; or, where a date leaves one of them open, each possible answer."""
     answers = [rules_diff(rules, timeline, a, b) for a, b in compared(old, new)]
-    if len(answers) == 1:
+    if len(answers) == 1 and not (old.or_none or new.or_none):
         return answers[0]
     head = {"format": FORMAT, "convention": timeline.acts[0].name}
     bare = [{k: v for k, v in a.items() if k not in head} for a in answers]

@@ -79,10 +79,17 @@ def open_dates(selection: Selection, lang: Lang) -> str:
     """The days on which the dates leave the text open, and those dates."""
     period = selection.period
     assert period is not None and period.last is not None  # noqa: S101, PT018 - an open period ends
+    count = len(selection.versions)
+    texts = Message(fr=f"{count} textes possibles", en=f"{count} possible texts")
+    if period.or_none:
+        texts = Message(
+            fr=f"{'un texte possible' if count == 1 else texts.fr}, ou aucun encore",
+            en=f"{'one possible text' if count == 1 else texts.en}, or none yet",
+        )
     lines = [
         Message(
-            fr=f"Indéterminé du {in_words(period.first)} au {in_words(period.last)}\u00a0: {len(selection.versions)} textes possibles.",
-            en=f"Undetermined from {period.first} to {period.last}: {len(selection.versions)} possible texts.",
+            fr=f"Indéterminé du {in_words(period.first)} au {in_words(period.last)}\u00a0: {texts.fr}.",
+            en=f"Undetermined from {period.first} to {period.last}: {texts.en}.",
         ).text(lang)
     ]
     for name, date in period.because:

@@ -59,7 +59,7 @@ def of_version(timeline: Timeline, version: Version) -> Identity:
 def of_day(timeline: Timeline, day: datetime.date, candidates: Sequence[Version], period: Period) -> Identity:
     """Of the text of a day that the dates of acts leave undetermined."""
     names = " ou ".join(called(timeline, v) for v in candidates)
-    named = f"texte du {in_words(day)}, indéterminé\u00a0: {names}"
+    named = f"texte du {in_words(day)}, indéterminé\u00a0: {names}{' ou aucun encore' if period.or_none else ''}"
     because = [f"{timeline.act(e.partition('#')[0]).title}, {_reason(date)}" for e, date in period.because]
     notes = [f"Les dates qui le laissent ouvert\u00a0: {' ; '.join(because)}."] if because else []
     partial = not all(v.complete for v in candidates)

@@ -24,7 +24,7 @@ def periods(atlas: Atlas, page: Page) -> str:
     """The periods of the text as a JSON array: `from`, `to` (the last day, or null), and the `candidates`, one where it is certain.
 
     A candidate is a version: its `id`, its `name`, and `href`, its address as seen from `page`. `compare` is the address of what two
-    candidates differ in, where there are two that the site compares.
+    candidates differ in, where there are two that the site compares. `or_none`: it is possible too that there is no text yet.
     """
     compared: dict[tuple[str, ...], str] = {
         (before.id, after.id): columns_page(before, after, atlas).path
@@ -41,6 +41,8 @@ def periods(atlas: Atlas, page: Page) -> str:
                 for v in versions
             ],
         }
+        if period.or_none:
+            entry["or_none"] = True
         ordered = sorted(versions, key=atlas.timeline.versions.index)
         if there := compared.get(tuple(v.id for v in ordered)):
             entry["compare"] = relative(page.path, there)

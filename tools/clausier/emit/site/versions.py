@@ -73,7 +73,7 @@ def _days(atlas: Atlas) -> Iterator[str]:
         if period.determined:
             yield f"<span>{days}</span> <span>{links[0]}</span>"
         else:
-            open_ = f"<strong>Indéterminé</strong>\u00a0: {' ou '.join(links)}. {_because(period, atlas)}."
+            open_ = f"<strong>Indéterminé</strong>\u00a0: {' ou '.join(links)}{', ou aucun texte encore' if period.or_none else ''}. {_because(period, atlas)}."
             yield f"<span>{days}</span> <span>{open_}</span>"
 
 
