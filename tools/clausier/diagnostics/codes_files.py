@@ -378,6 +378,17 @@ NO_SIGN = Code(
     ),
 )
 
+MERGED_TWICE = Code(
+    "SRC320",
+    "error",
+    Message(fr="la fusion nomme deux fois le membre «\u00a0{id}\u00a0»", en="the merger names the member “{id}” twice"),
+    """\
+**Quoi.** Une même fusion nomme deux fois le même membre.
+
+**Pourquoi.** Ce serait la fusion d’un membre avec lui-même\u00a0; le plus souvent, un nom est mal recopié, et l’autre membre resterait.
+
+**Exemple.** `fusion: [haut-rhin, haut-rhin]`\u00a0: écrire `fusion: [haut-rhin, bas-rhin]`.""",
+)
 CODES = (
     NO_PROJECT,
     NO_INDEX,
@@ -391,6 +402,7 @@ CODES = (
     ACT_TWICE,
     PARTY_TWICE,
     UNKNOWN_PARTY,
+    MERGED_TWICE,
     UNREADABLE,
     MATTER_UNCLOSED,
     NO_HEADING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
@@ -293,6 +294,8 @@ def _no_members(convention: Act, amendments: Iterable[Act]) -> Iterator[Diagnost
                     ids.add(name)
                 case MergeParties(parties=parties, into=into):
                     yield from (_unknown_party(name, place("fusion"), ids) for name in parties if name not in ids)
+                    twice = (name for name, times in Counter(parties).items() if times > 1)
+                    yield from (report(codes.MERGED_TWICE, place("fusion"), id=name) for name in twice)
                     ids.add(into)
                 case Withdraw(party=name) | RenameParty(party=name) | Represent(party=name) if name not in ids:
                     yield _unknown_party(name, place(operation.common.verb), ids)
