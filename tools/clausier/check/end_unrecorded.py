@@ -1,6 +1,6 @@
 """**Quoi.** L’acte dit jusqu’à quand il s’applique, ou l’un de ses articles, et aucune des opérations en cause n’a de `jusqu-au`.
 
-**Pourquoi.** Une opération sans `jusqu-au` change le texte pour toujours : les mots d’un avenant conclu pour un an seraient encore
+**Pourquoi.** Une opération sans `jusqu-au` change le texte pour toujours : les mots d’un avenant conclu pour un an seraient encore
 donnés pour en vigueur dix ans après.
 
 **Exemple.** À éviter : des opérations sans `jusqu-au`, quand l’acte dit « Le présent avenant s’applique jusqu’au 31 août 2027 ».
