@@ -18,7 +18,7 @@ from clausier import schemas
 from clausier.cli import cli
 from clausier.cli.framework import run
 from clausier.consolidate.timeline import Membership
-from clausier.decide.coalitions import Answer, Outcome, Quota, _outcome, coalitions, matters, slots
+from clausier.decide.coalitions import Answer, AskedSum, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
 from clausier.decide.power import wins
 from clausier.decide.seats import Known, ManyReadingsError, meeting, members_of, open_questions, told_apart
@@ -284,7 +284,11 @@ def test_heads_and_a_figure_joined_are_a_game_of_both() -> None:
     rules = SEATS + rule("m", "majorité", "aux {s:fraction} des voix", f"assiette: ensemble, {tests}")
     data = Facts(columns={"habitants": {"a": Fraction(70), "b": Fraction(20), "c": Fraction(10)}})
     found = outcome(rules, WORDS, data=data)
-    assert found.quotas == (Quota("heads", Fraction(2), Fraction(3)), Quota("habitants", Fraction(50), Fraction(100)))
+    half = AskedSum(Fraction(50), strict=False, reached=Fraction(70))  # what `a` has; the others have thirty
+    assert found.quotas == (
+        Quota("heads", Fraction(2), Fraction(3)),
+        Quota("habitants", Fraction(50), Fraction(100), stated=half),
+    )
     assert found.veto == (0,)
     assert found.winning == ((0, 1), (0, 2))
     assert found.blocking == ((0,), (1, 2))
@@ -417,7 +421,7 @@ def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[
         outcome_ = game["outcome"]
         assert [s["seat"] for s in outcome_["seats"] if s["veto"]] == ["region-grand-est"]
         assert {s["seat"]: Fraction(s["votes"]) * 2 for s in outcome_["seats"]} == HALVES
-        assert outcome_["requires"] == [{"of": "votes", "least": "12", "whole": "15", "among": None}]
+        assert outcome_["requires"] == [{"of": "votes", "least": "12", "whole": "15", "among": None, "stated": None}]
         assert outcome_["winning"]["coalitions"] == len(won)
         for seat in outcome_["seats"]:
             swings = sum(c - {seat["seat"]} not in won for c in won if seat["seat"] in c)
@@ -489,7 +493,10 @@ def test_the_absolute_majority_of_the_members_is_six_of_ten(capsys: pytest.Captu
     )
     fits(answer)
     (game,) = answer["games"]
-    assert game["outcome"]["requires"] == [{"of": "heads", "least": "6", "whole": "10", "among": None}]
+    stated = {"sum": "5", "strict": True, "reached": "6"}
+    assert game["outcome"]["requires"] == [
+        {"of": "heads", "least": "6", "whole": "10", "among": None, "stated": stated}
+    ]
     assert {json.dumps(s["shapley"]) for s in game["outcome"]["seats"]} == {'{"num": 1, "den": 10}'}
     assert game["outcome"]["winning"]["minimal"] == 210
     assert game["outcome"]["blocking"]["minimal"] == 252
@@ -575,7 +582,7 @@ def test_who_decides_alone_and_who_has_no_power_are_said() -> None:
         SEATS + people, WORDS, data=Facts(columns={"habitants": dict(zip(ABC, map(Fraction, (3, 1, 0)), strict=True))})
     )
     assert lines[4:] == [
-        "Il faut 3 habitants sur 4.",
+        "Il faut 8/3 habitants sur 4 (avec ces sièges, 3 au moins).",
         "siège voix Banzhaf Shapley-Shubik",
         "a – 1 (100,0 %) 1 (100,0 %)",
         "b – 0 (0,0 %) 0 (0,0 %)",
@@ -617,7 +624,54 @@ def test_a_sum_of_the_votes_of_a_college_names_its_seats() -> None:
     parts = Facts(columns={"parts": dict(zip(ABC, map(Fraction, (2, 3, 1)), strict=True))})
     (answer,) = answers(rules, words, data=parts)
     assert answer.outcome is not None
-    assert answer.outcome.quotas == (Quota("votes", Fraction(3), Fraction(4), (1, 2)),)
+    half = AskedSum(Fraction(2), strict=True, reached=Fraction(3))
+    assert answer.outcome.quotas == (Quota("votes", Fraction(3), Fraction(4), (1, 2), half),)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "votes", "french", "english"),
+    [
+        # Steps of fifty: 550 is the least above 500, and a alone has it.
+        (
+            "plus de la moitié",
+            (550, 250, 200),
+            "plus de 500 voix sur 1000 (avec ces sièges, 550 au moins)",
+            "more than 500 votes of 1000 (with these seats, at least 550)",
+        ),
+        # b and c make 500, which is not more; a and c 700. 600, the next step, is of no seats.
+        (
+            "plus de la moitié",
+            (500, 300, 200),
+            "plus de 500 voix sur 1000 (avec ces sièges, 700 au moins)",
+            "more than 500 votes of 1000 (with these seats, at least 700)",
+        ),
+        ("moitié", (500, 300, 200), "500 voix sur 1000", "500 votes of 1000"),
+        (
+            "75 %",
+            (4, 3, 2),
+            "6,75 voix sur 9 (avec ces sièges, 7 au moins)",
+            "6.75 votes of 9 (with these seats, at least 7)",
+        ),
+        # 60 % are 600: on the step, and made by no seats.
+        (
+            "60 %",
+            (500, 300, 200),
+            "600 voix sur 1000 (avec ces sièges, 700 au moins)",
+            "600 votes of 1000 (with these seats, at least 700)",
+        ),
+    ],
+)
+def test_the_threshold_is_that_of_the_words_beside_what_seats_reach(
+    threshold: str, votes: tuple[int, ...], french: str, english: str
+) -> None:
+    rules = (
+        SEATS
+        + rule("voix", "voix", "une voix", "donnée: parts")
+        + rule("m", "majorité", "aux deux tiers des voix", f"seuil: {threshold}, assiette: ensemble")
+    )
+    data = Facts(columns={"parts": dict(zip(ABC, map(Fraction, votes), strict=True))})
+    assert f"Il faut {french}." in shown(rules, WORDS, data=data)
+    assert f"  Needed: {english}." in told(rules, WORDS, "en", data=data).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -634,6 +688,21 @@ def test_a_sum_of_the_votes_of_a_college_names_its_seats() -> None:
             Quota("votes", Fraction(2), Fraction(3), (0, 2)),
             "2 voix sur 3 (a et c seulement)",
             "2 votes of 3 (a and c only)",
+        ),
+        (
+            Quota("votes", Fraction(3), Fraction(4), (1, 2), AskedSum(Fraction(2), strict=True, reached=Fraction(3))),
+            "plus de 2 voix sur 4 (b et c seulement ; avec ces sièges, 3 au moins)",
+            "more than 2 votes of 4 (b and c only; with these seats, at least 3)",
+        ),
+        (
+            Quota("votes", Fraction(4), Fraction(4), stated=AskedSum(Fraction(4), strict=True, reached=None)),
+            "plus de 4 voix sur 4",
+            "more than 4 votes of 4",
+        ),
+        (
+            Quota("heads", Fraction(6), Fraction(10), stated=AskedSum(Fraction(5), strict=True, reached=Fraction(6))),
+            "6 sièges sur 10",
+            "6 seats of 10",
         ),
         (
             Quota("heads", Fraction(1), Fraction(2), (0, 1)),

@@ -20,6 +20,7 @@ from clausier.decide.power import (
     TooManySumsError,
     dual,
     joint,
+    least_sum,
     minimal,
     opposite,
     power,
@@ -200,7 +201,24 @@ def test_weights_with_too_many_different_sums_are_refused_and_not_guessed() -> N
 def test_quotas_are_brought_to_whole_numbers(
     weights: tuple[Fraction, ...], quota: Fraction, expected: Game, *, strict: bool
 ) -> None:
-    assert reach(weights, quota, strict=strict) == expected
+    found = reach(weights, quota, strict=strict)
+    assert (Reach(found.weights, found.quota) if isinstance(found, Reach) else found) == expected
+
+
+@pytest.mark.parametrize(
+    ("weights", "quota", "least"),
+    [
+        ((11, 5, 4), 11, 11),  # the first alone
+        ((5, 3, 2), 6, 7),  # 5 and 2: no two or three make six
+        ((5, 3, 2), 11, None),
+        ((5, 3, 2), 0, 0),
+        ((10**7, 1), 1, None),  # too large to be looked at
+    ],
+)
+def test_the_least_sum_that_wins_is_one_that_seats_make(
+    weights: tuple[int, ...], quota: int, least: int | None
+) -> None:
+    assert least_sum(Reach(weights, quota)) == least
 
 
 def test_weights_of_both_signs_are_no_game_of_weights() -> None:

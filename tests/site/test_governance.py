@@ -100,7 +100,7 @@ def test_a_seat_that_can_block_and_those_who_win_are_named(council: dict[str, st
     """3 + 1 + 1 votes, of which two thirds are 3 1/3: A needs one other, and B with C, who leave A three, blocks."""
     conseil = section(council["coalitions.md"], "conseil")
     said = words(conseil)
-    assert "Il faut 4 voix sur 5." in said
+    assert "Il faut 10/3 voix sur 5 (avec ces sièges, 4 au moins)." in said
     assert "Peut bloquer seul : Commune A (les autres ont 2 voix)." in said
     assert "Gagnent, au moins : Commune A + 1 des 2 sièges à 1 voix (2 coalitions)." in said
     assert "Bloquent, au moins : Commune A Commune B + Commune C Ce que" in said
@@ -117,8 +117,12 @@ def test_a_seat_that_can_block_and_those_who_win_are_named(council: dict[str, st
 def test_a_seat_without_whose_vote_nothing_passes_is_named(tmp_path: Path) -> None:
     rules = RULES.replace("assiette: ensemble}", "toutes: [{assiette: ensemble}, {requis: b}]}")
     page = of_rules(rules, tmp_path)["coalitions.md"]
-    assert "Il faut 4 voix sur 5 et le vote favorable du siège Commune B." in words(section(page, "conseil"))
-    assert "4 voix sur 5 et le vote favorable du siège Commune B" in words(page.partition("\n## ")[0])
+    assert "Il faut 10/3 voix sur 5 (avec ces sièges, 4 au moins) et le vote favorable du siège Commune B." in words(
+        section(page, "conseil")
+    )
+    assert "10/3 voix sur 5 (avec ces sièges, 4 au moins) et le vote favorable du siège Commune B" in words(
+        page.partition("\n## ")[0]
+    )
 
 
 def test_coalitions_of_the_real_text_are_told_by_sorts_of_seats(real_pages: dict[str, str]) -> None:

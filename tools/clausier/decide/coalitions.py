@@ -23,6 +23,7 @@ from clausier.decide.power import (
     Reach,
     TooManySumsError,
     dual,
+    least_sum,
     minimal,
     power,
     wins,
@@ -40,16 +41,26 @@ LARGEST_BODY = 200
 Why = Literal["not-monotone", "not-weighted", "too-many-sums", "too-many-seats"]
 
 
+class AskedSum(Struct, frozen=True):
+    """A sum to reach or, `strict`, to exceed; and the least with which seats do (None: none do, or it was not worked out)."""
+
+    sum: Fraction
+    strict: bool
+    reached: Fraction | None
+
+
 class Quota(Struct, frozen=True):
     """A sum that must be reached: of what (`votes`, `heads`, a column; "": of other weights), how much, of how much in all.
 
-    `among`: the seats, by rank, of which alone it is the sum; none where it is that of all.
+    `among`: the seats, by rank, of which alone it is the sum; none where it is that of all. `stated`: what the words ask
+    for, where no seats make exactly that.
     """
 
     of: str
     least: Fraction
     whole: Fraction
     among: tuple[int, ...] = ()
+    stated: AskedSum | None = None
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -202,7 +213,7 @@ def _quotas(game: Game, seats: tuple[str, ...], facts: Facts) -> Iterator[Quota]
         yield (
             next((found for name in named if (found := _sum_of(name, part, columns[name], range(len(seats))))), None)
             or next((found for name in ("heads", *named) if (found := _sum_of(name, part, columns[name], among))), None)
-            or Quota("", Fraction(part.quota), Fraction(whole))
+            or Quota("", Fraction(part.quota), Fraction(whole), stated=_stated(part, Fraction(1)))
         )
 
 
@@ -211,4 +222,15 @@ def _sum_of(name: str, part: Reach, column: list[Fraction], among: Sequence[int]
     whole, total = sum(part.weights), sum((column[rank] for rank in among), Fraction())
     if not total or any(part.weights[rank] * total != column[rank] * whole for rank in among):
         return None
-    return Quota(name, part.quota * total / whole, total, () if len(among) == len(column) else tuple(among))
+    ranks = () if len(among) == len(column) else tuple(among)
+    return Quota(name, part.quota * total / whole, total, ranks, _stated(part, total / whole))
+
+
+def _stated(part: Reach, unit: Fraction) -> AskedSum | None:
+    """What the words ask for, each point being `unit`; None where seats make exactly that and it is enough."""
+    if part.stated is None:
+        return None
+    least = least_sum(part)
+    if not part.strict and part.stated == (part.quota if least is None else least):
+        return None
+    return AskedSum(part.stated * unit, part.strict, None if least is None else least * unit)

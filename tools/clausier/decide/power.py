@@ -15,15 +15,22 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
+LARGEST_SUM = 10_000_000
+"""Beyond so large a sum, which sums can be reached is not looked at."""
 MOST_SUMS = 100_000
 """Beyond so many different sums, counting takes too long: it is refused, not guessed."""
 
 
 class Reach(Struct, frozen=True):
-    """That the weights of the coalition come to `quota` at least. One weight a seat, none negative."""
+    """That the weights of the coalition come to `quota` at least. One weight a seat, none negative.
+
+    `stated`: the sum that the words ask for, of which `quota` is the next whole number; to be exceeded, where it is `strict`.
+    """
 
     weights: tuple[int, ...]
     quota: int
+    stated: Fraction | None = None
+    strict: bool = False
 
 
 class Joint(Struct, frozen=True):
@@ -70,12 +77,23 @@ def reach(weights: tuple[Fraction, ...], quota: Fraction, *, strict: bool) -> Re
     whole = tuple(int(weight * scale) for weight in weights)
     least = quota * scale
     if min(whole, default=0) >= 0:
-        return Reach(whole, least.__floor__() + 1 if strict else least.__ceil__())
+        return Reach(whole, least.__floor__() + 1 if strict else least.__ceil__(), least, strict)
     if max(whole) > 0:
         raise ValueError("weights of both signs")
     # The sum of what is taken away stays below: not that it reaches, or exceeds.
     most = -least
     return Opposite(Reach(tuple(-w for w in whole), most.__ceil__() if strict else most.__floor__() + 1))
+
+
+def least_sum(game: Reach) -> int | None:
+    """The least sum with which a coalition wins; None where none does, or the sums are too large to be looked at."""
+    if sum(game.weights) > LARGEST_SUM:
+        return None
+    sums = 1  # the bit of each sum that some coalition makes
+    for weight in game.weights:
+        sums |= sums << weight
+    enough = sums >> max(game.quota, 0)
+    return max(game.quota, 0) + (enough & -enough).bit_length() - 1 if enough else None
 
 
 def opposite(game: Game) -> Game:
@@ -99,7 +117,7 @@ def joint(how: Literal["all", "any"], games: Iterable[Game]) -> Game:
         other = found.get(key)
         if isinstance(game, Reach) and isinstance(other, Reach):
             decides = max if how == "all" else min
-            found[key] = Reach(game.weights, decides(game.quota, other.quota))
+            found[key] = decides(other, game, key=lambda one: (one.quota, one.stated or one.quota, one.strict))
         else:
             found[key] = game
     return next(iter(found.values())) if len(found) == 1 else Joint(how, tuple(found.values()))

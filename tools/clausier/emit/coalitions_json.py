@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
-from clausier.decide.coalitions import Answer, Outcome
+from clausier.decide.coalitions import Answer, AskedSum, Outcome
 from clausier.decide.docket import Question
 from clausier.decide.ties import Tie
 from clausier.emit.answers import Selection, undetermined_json, valid_json
@@ -93,6 +93,7 @@ def _outcome(outcome: Outcome) -> Object:
                 "least": decimal(quota.least),
                 "whole": decimal(quota.whole),
                 "among": [outcome.seats[rank] for rank in quota.among] or None,
+                "stated": None if quota.stated is None else _stated(quota.stated),
             }
             for quota in outcome.quotas
         ],
@@ -104,6 +105,11 @@ def _outcome(outcome: Outcome) -> Object:
         },
         "blocking": {"minimal": outcome.blocking_count, "list": _listed(outcome, outcome.blocking)},
     }
+
+
+def _stated(stated: AskedSum) -> Object:
+    reached = None if stated.reached is None else decimal(stated.reached)
+    return {"sum": decimal(stated.sum), "strict": stated.strict, "reached": reached}
 
 
 def _listed(outcome: Outcome, coalitions: tuple[tuple[int, ...], ...] | None) -> list[list[str]] | None:

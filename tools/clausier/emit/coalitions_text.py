@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from clausier.decide.coalitions import Quota
+from clausier.decide.coalitions import AskedSum, Quota
 from clausier.decide.seats import told_apart
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answer_words import EACH_CASE, EACH_VERSION, Name, figure, undetermined
@@ -201,7 +201,11 @@ def _outcome(outcome: Object, lang: Lang, name: Name) -> Iterator[str]:
 
 def _quota(found: Object, seats: list[str]) -> Quota:
     among = tuple(seats.index(seat) for seat in found["among"] or ())
-    return Quota(found["of"] or "", from_json(found["least"]), from_json(found["whole"]), among)
+    stated = found["stated"]
+    if stated:
+        reached = None if stated["reached"] is None else from_json(stated["reached"])
+        stated = AskedSum(from_json(stated["sum"]), stated["strict"], reached)
+    return Quota(found["of"] or "", from_json(found["least"]), from_json(found["whole"]), among, stated)
 
 
 def _blocker(seat: Object, requires: list[Object], lang: Lang, name: Name) -> str:

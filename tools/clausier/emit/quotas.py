@@ -21,10 +21,10 @@ _MANY = {
     "heads": Message(fr="sièges", en="seats"),
     "": Message(fr="points (poids combinés)", en="points (combined weights)"),
 }
-_OF_ALL = Message(fr="{least}\u00a0{of} sur\u00a0{whole}", en="{least} {of} of {whole}")
-_OF_SOME = Message(
-    fr="{least}\u00a0{of} sur\u00a0{whole} ({seats} seulement)", en="{least} {of} of {whole} ({seats} only)"
-)
+_OF = Message(fr="{least}\u00a0{of} sur\u00a0{whole}", en="{least} {of} of {whole}")
+_MORE_THAN = Message(fr="plus de {least}\u00a0{of} sur\u00a0{whole}", en="more than {least} {of} of {whole}")
+_ONLY = Message(fr="{seats} seulement", en="{seats} only")
+_REACHED = Message(fr="avec ces sièges, {reached} au moins", en="with these seats, at least {reached}")
 _THE_SEAT = Message(fr="le vote favorable du siège {seats}", en="the favourable vote of the seat {seats}")
 _THE_SEATS = Message(fr="le vote favorable des sièges {seats}", en="the favourable votes of the seats {seats}")
 _ONE_SEAT = Message(
@@ -40,6 +40,8 @@ _AND = Message(fr="et", en="and")
 def needed(quota: Quota, seats: Sequence[str], lang: Lang, data: str = "{name}") -> str:
     """What must be reached, as a sentence names it: « 12 voix sur 15 », « le vote favorable du siège a ».
 
+    Where no seats make exactly what the words ask for, both are said: « plus de 500 voix sur 1000 (avec ces sièges, 550 au moins) ».
+
     `seats` are the names of all seats, in order. `data` says how a column of data is called.
     """
     among = enumerated([seats[rank] for rank in quota.among], _AND.text(lang))
@@ -48,10 +50,19 @@ def needed(quota: Quota, seats: Sequence[str], lang: Lang, data: str = "{name}")
         every = quota.least == quota.whole
         said = (_THE_SEAT if quota.whole == 1 else _THE_SEATS) if every else _ONE_SEAT if least == "1" else _SOME_SEATS
         return said.text(lang, {"least": least, "whole": whole, "seats": among})
+    # A seat is there whole: of seats, the least that can be is what is asked for.
+    stated = None if quota.of == "heads" else quota.stated
+    asked = stated.sum if stated else quota.least
     # One and a half is singular in French, plural in English.
-    units = _ONE if quota.least < 2 and (lang == "fr" or quota.least == 1) else _MANY
+    units = _ONE if asked < 2 and (lang == "fr" or asked == 1) else _MANY
     of = units[quota.of].text(lang) if quota.of in units else data.format(name=quota.of)
-    return (_OF_SOME if among else _OF_ALL).text(lang, {"least": least, "of": of, "whole": whole, "seats": among})
+    sentence = _MORE_THAN if stated and stated.strict else _OF
+    required = sentence.text(lang, {"least": figure(asked, lang), "of": of, "whole": whole})
+    notes = [_ONLY.text(lang, {"seats": among})] if among else []
+    if stated and stated.reached is not None:
+        notes.append(_REACHED.text(lang, {"reached": figure(stated.reached, lang)}))
+    between = "\u00a0; " if lang == "fr" else "; "
+    return f"{required} ({between.join(notes)})" if notes else required
 
 
 def figure(number: Fraction, lang: Lang = "fr") -> str:
