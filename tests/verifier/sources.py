@@ -35,7 +35,7 @@ BEFORE_WORDS = re.compile(
     rf"(?:[«“\"]\s*)?(?:(?:article|art\.?|annexe|préambule|preambule|{DIVISION})\s*)?"
     rf"(?:n°\s*)?(?:{RANK}\b(?:\s{DIVISION}\b)?|[A-Z]-\d[\w.-]*|\d+\ser\b|"
     r"(?:[a-z]{1,2}|[ivx]{3,5})\)|\d+[°)]|[IVXLCDM]+(?:er|ère|ème|e|[.]\d[\w.-]*)\b|[LRDA]?\*?\.?\s*\*?\d[\w.-]*|[IVXLCDM]+\b|[A-Z]\b[\d.]*)?"
-    r"(?:\s(?:bis|ter|quat[eo]r|[a-z]+ies)\b)*(?:\s[A-Z](?=\s*(?:[–—:.-]|$)))?"
+    r"(?:\s(?:bis|ter|quat[eo]r|[a-z]+ies)\b(?:\.\d+\b)*)*(?:\s[A-Z](?=\s*(?:[–—:.-]|$)))?"
     r"\s*(?:\((?:nouveau|nouvelle)\)\s*)?\.?\s*[–—:.-]?\s*",
     re.IGNORECASE,
 )

@@ -70,8 +70,8 @@ def _count(n: int, noun: str) -> str:
 
 def _renumbered(provision: Provision, old: str, number: str, writer: Writer) -> Provision:
     children = tuple(
-        _renumbered(c, number_key(c.number), number + c.number[len(old) :], writer)
-        if number_key(c.number).startswith(old + ".")
+        _renumbered(c, key, number + c.number[len(old) - len(key) :], writer)
+        if (key := number_key(c.number)).startswith(old + ".")
         else c
         for c in provision.children
     )

@@ -8,6 +8,7 @@ from clausier.text import numerals
 from clausier.text.regex import regex
 
 _WORD = regex(r"\w+(?:[.‑-]\w+)*['’]?|[^\w\s]")
+_BEHIND_ADVERB = regex(r"[a-z]+(?:\.\d+)*\Z")
 _NUMERAL = regex(r"(?:\d+|[IVXLCDM]+|[A-Z])(?:[.‑-](?:\d+|[IVXLCDM]+|[A-Za-z])(?!\w))*(?:er|ER|ère|re|ème|nde?|e)?\Z")
 _NTH = regex(r"(\d+)(?:er|ère|re|nde?|ème|e)\Z")
 _CODE = regex(r"(?:[LRD][.*]*\d[\d.‑-]*|A[.*]*\d[\d.‑-]+)\Z")
@@ -79,7 +80,8 @@ def number(line: Words, i: int) -> tuple[str, int] | None:
     # « II. 1 » : a part of « II », where no sentence can begin.
     if line.at(i) == "." and not read[0].isdigit() and line.at(i + 1).isdigit():
         read, i = f"{read}.{line.at(i + 1)}", i + 2
-    while line.at(i) in ADVERBS:
+    # « 8 bis », « 8 bis.1 »: the sub-article is one word with the adverb.
+    while line.at(i).partition(".")[0] in ADVERBS and _BEHIND_ADVERB.match(line.at(i)):
         read, i = f"{read} {line.at(i)}", i + 1
     return read, i
 

@@ -19,7 +19,7 @@ NUMBER = (
     r"(?-i:[LRDA]\*?\.?[ \u00a0*]?\d+(?:-\d+)*(?:\.\d+)*"
     r"|\d+(?:[.-]\d+)*(?:[.-][A-Za-z](?!\w))?(?:[ \u00a0](?:er|ER)|er|ère|ème|e|ER)?(?!\w)"
     r"|premier(?!\w)|(?-i:[IVXLCDM]+(?:er|ère|e|ER|E)?)(?!\w|[.-]\d)|[IVXLCDM]+(?:[.-]\d+)*(?!\w)|[A-Z](?:[.-]\d+)*(?!\w))"
-    rf"(?:\.?[ \u00a0]{_ADVERB}(?!\w))*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[:.-]|[–—]|$)))?"
+    rf"(?:\.?[ \u00a0]{_ADVERB}(?!\w)(?:\.\d+(?!\w))*)*(?:[ \u00a0](?-i:[A-Z])(?=[ \u00a0]*(?:[:.-]|[–—]|$)))?"
 )
 # What numbers a part of an article as it numbers an item: « a) Entreprises », « 1° Taux », « (b) Durée ».
 LABEL = r"(?-i:\(?(?:[a-z]{1,2}|[ivx]{3,5})(?: bis| ter)?\)|\(?\d{1,2}\)|\d{1,2}[°º](?: bis| ter| quater)?)"
