@@ -7,6 +7,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
@@ -71,14 +72,14 @@ def unfold(page: Page) -> None:
 
 
 def search(page: Page, words: str) -> str:
-    """Type words into the search; the address of the first page that it finds."""
+    """Put words into the search; the address of the first page that it finds."""
     box = page.locator(".md-search__input")
     first = page.locator(".md-search-result__link").first
     for _ in range(8):  # the theme opens the panel when the box gains focus, once its script has been read
         box.blur()
         box.click()
-        box.fill("")
-        page.keyboard.type(words, delay=20)
+        box.fill(words)  # at once: what is found of a part of the words is not to be taken for the answer
+        box.press("End")  # the theme reads the box when a key goes up
         with suppress(NotYet):
             first.wait_for(timeout=4000)
             break
@@ -88,7 +89,8 @@ def search(page: Page, words: str) -> str:
 
 @contextmanager
 def serving(site: Path, headers: dict[str, str]) -> Iterator[str]:
-    """The site served over HTTP below a path of its own, with headers."""
+    """The site served over HTTP below a path of its own, with headers; 404.html in place of what is not there, as hosts do."""
+    lost = (site / "404.html").read_bytes()
 
     class Below(SimpleHTTPRequestHandler):
         def translate_path(self, path: str) -> str:
@@ -98,6 +100,16 @@ def serving(site: Path, headers: dict[str, str]) -> Iterator[str]:
             for name, value in headers.items():
                 self.send_header(name, value)
             super().end_headers()
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            if code != HTTPStatus.NOT_FOUND:
+                super().send_error(code, message, explain)
+                return
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(lost)))
+            self.end_headers()
+            self.wfile.write(lost)
 
         def log_message(self, *_: object) -> None:
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from browsing import opened, said, search, serving, violations
 from clausier.policy import policy, write_headers
@@ -268,17 +268,7 @@ def test_an_address_that_leads_nowhere_is_told_in_french_with_ways_on(
 ) -> None:
     """Below a path too, of which `mkdocs.yml` says nothing, and under the policy that servers are told."""
     rules = policy(page.read_text(encoding="utf-8") for page in essai_site.rglob("*.html"))
-    nowhere = (essai_site / "404.html").read_text(encoding="utf-8")
-
-    def answer(route: Route) -> None:  # as servers do
-        response = route.fetch()
-        if response.status == 404:
-            route.fulfill(response=response, body=nowhere, content_type="text/html")
-        else:
-            route.fulfill(response=response)
-
     page = opened(browser, 1280)
-    page.route("**/*", answer)
     with serving(essai_site, {"Content-Security-Policy": rules}) as base:
         page.goto(f"{base}{lost}")
         links = page.locator("article a")
