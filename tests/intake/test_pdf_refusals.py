@@ -97,9 +97,10 @@ def test_a_form_that_draws_itself_ends() -> None:
     start = time.process_time()
     try:
         read = read_pdf("a.pdf", pdf([WORD + "\n/X Do"], page="/XObject << /X 3 0 R >>", objects=[form]))
-        assert [getattr(b, "text", "") for b in read.blocks] == ["Un mot."]
+        told = " / ".join(getattr(b, "text", "") for b in read.blocks)
     except Refused as said:
-        assert "bien plus qu’un acte" in said.message.fr  # noqa: PT017 - both ends are good ones
+        told = said.message.fr
+    assert told == "Un mot." or "bien plus qu’un acte" in told  # both ends are good ones
     assert time.process_time() - start < 70
 
 
