@@ -10,6 +10,7 @@ from clausier.amend.numbering import given_twice
 from clausier.amend.other_case import other_case
 from clausier.amend.reach import Reach, reach
 from clausier.amend.seams import seams
+from clausier.amend.without_force import without_force
 
 __all__ = [
     "Applied",
@@ -30,4 +31,5 @@ __all__ = [
     "own_words",
     "reach",
     "seams",
+    "without_force",
 ]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from clausier.amend.counting import counted_otherwise
 from clausier.amend.fingerprint import fingerprint
 from clausier.amend.identity import path_of
-from clausier.amend.misfit import OUT_OF_FORCE, Misfit
+from clausier.amend.misfit import OUT_OF_FORCE, SOONER, Misfit
 from clausier.amend.moving import join, move, renumber, split
 from clausier.amend.numbering import given_twice
 from clausier.amend.overlap import named_twice, order
@@ -194,7 +194,8 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
             diagnostics.append(_misfit(misfit, operation, describe(place, document), target))
     if not diagnostics and document is state.now:
         named = " · ".join(t.words for t in operation.targets)
-        diagnostics.append(_misfit(Misfit(OUT_OF_FORCE, "verb"), operation, named, operation.targets[0]))
+        over = Misfit(OUT_OF_FORCE, "verb", SOONER if isinstance(operation, Expire) else None)
+        diagnostics.append(_misfit(over, operation, named, operation.targets[0]))
     if diagnostics:
         return Applied(document=state.now, diagnostics=tuple(diagnostics))
     doubts = counted_otherwise(operation, state.before) if isinstance(operation, Replace) else ()
@@ -313,6 +314,7 @@ def _misfit(misfit: Misfit, operation: TextOperation, place: str, target: Target
         case "empty":
             return report(codes_amd.LEFT_EMPTY, span, place=place)
         case "verb":
-            return report(codes_amd.WRONG_VERB, span, verb=operation.common.verb, place=place, why=misfit.why)
+            verb = operation.common.verb
+            return report(codes_amd.WRONG_VERB, span, help=misfit.hint, verb=verb, place=place, why=misfit.why)
         case _:
             return report(codes_amd.PAYLOAD_SHAPE, span, help=misfit.hint, place=place, why=misfit.why)

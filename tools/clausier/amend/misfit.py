@@ -11,6 +11,10 @@ SUB_ITEMS = Message(
     en="this alinéa has sub-items, which would stay without it",
 )
 OUT_OF_FORCE = Message(fr="c’est déjà abrogé, ou arrivé à son terme", en="it is repealed already, or has expired")
+SOONER = Message(
+    fr="pour avancer son terme, «\u00a0proroger\u00a0», avec le nouveau dernier jour («\u00a0jusqu-au\u00a0»)",
+    en="to bring its end forward, “proroger”, with the new last day (“jusqu-au”)",
+)
 WITHIN_REPEALED = Message(
     fr="ce dont il fait partie est abrogé, et se rétablit d’abord",
     en="what it is part of is repealed, and is re-enacted first",

@@ -60,7 +60,7 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
                     raise Misfit(A_TABLE)
                 written = writer.block(payload.blocks[0])
                 return splice_blocks(document, path, start, end, (replace(written, key=old.key),))
-            new = _lines(payload, old, writer, replaces=True)
+            new = _sharing(_lines(payload, old, writer, replaces=True), owner.blocks[start:end])
             return splice_blocks(document, path, start, end, new)
         case Row() | Column():
             raise Misfit(
@@ -218,10 +218,17 @@ def _lines(payload: Fragment, anchor: Block, writer: Writer, *, replaces: bool) 
         if replaces and index == 0:
             label_kept = written_line.label or anchor.label
             written_line = replace(written_line, key=anchor.key, label=label_kept)
-            if anchor.status == "suspended":
-                written_line = replace(written_line, status=anchor.status, status_origin=anchor.status_origin)
         lines.append(written_line)
     return tuple(lines)
+
+
+def _sharing(new: tuple[Block, ...], old: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The lines in place of `old`, without force as long as these, where all of them are suspended."""
+    fates = {(b.status, b.status_origin) if isinstance(b, Alinea) else ("in-force", "") for b in old}
+    status, origin = fates.pop()
+    if fates or status != "suspended":
+        return new
+    return tuple(replace(b, status=status, status_origin=origin) if isinstance(b, Alinea) else b for b in new)
 
 
 def _indented(payload: Fragment, depth: int, writer: Writer) -> tuple[Block, ...]:

@@ -63,7 +63,7 @@ def _tombstone(old: Provision, origin: str) -> Provision:
 def set_status(document: Provision, place: Place, status: Status, writer: Writer) -> Provision:
     """`suspendre` and `expirer`: the words stay, marked; sub-articles and sub-items share their fate.
 
-    What is repealed stays as it is, and what has expired is not suspended.
+    What is repealed stays as it is, and so does what has expired.
     """
     match place:
         case WholeProvision(path) if path:
@@ -83,7 +83,7 @@ def set_status(document: Provision, place: Place, status: Status, writer: Writer
 
 def _over(was: Status, status: Status) -> bool:
     """Whether what is in a status of its own cannot be given this one any more."""
-    return was == "repealed" or (was == "expired" and status == "suspended")
+    return was == "repealed" or (was == "expired" and status in {"suspended", "expired"})
 
 
 def _with_status(old: Provision, status: Status, origin: str) -> Provision:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.amend import apply, given_twice, left_alone, other_case, seams
+from clausier.amend import apply, given_twice, left_alone, other_case, seams, without_force
 from clausier.consolidate.acts_on_acts import redirected
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, codes_amd, has_errors
@@ -78,6 +78,7 @@ def _in_turn(
     for operation, then, after in steps:
         findings.extend(left_alone(operation, then, after, now))
         findings.extend(seams(operation, then, after, now))
+        findings.extend(without_force(operation, then, after, now))
         findings.extend(other_case(operation, now))
     return Made(document=now, findings=tuple(findings), touched=tuple(touched))
 

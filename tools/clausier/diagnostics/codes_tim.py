@@ -391,6 +391,42 @@ ADDED_WITHOUT_FORCE = Code(
         en="if it is suspended too, write so in the act that adds it (“suspendre”); if not, accept the warning and say why",
     ),
 )
+IN_FORCE_AGAIN = Code(
+    "TIM134",
+    "warning",
+    Message(
+        fr="«\u00a0{what}\u00a0», que {by} a privé d’effet, est montré en vigueur dans sa nouvelle rédaction",
+        en="“{what}”, which {by} has put out of force, is shown in force in its new words",
+    ),
+    """\
+**Quoi.** `remplacer` récrit une stipulation qui a pris fin, ou un article dont une partie est suspendue ou a pris fin\u00a0: le texte nouveau est en vigueur.
+
+**Pourquoi.** Récrire n’est pas toujours remettre en vigueur\u00a0: l’avenant peut avoir été rédigé sur un texte où la fin ne se voit pas. Ce qui est visé lui-même pendant qu’il est suspendu le reste, dans ses nouveaux mots.
+
+**Exemple.** L’article 4 a pris fin le 31 décembre 2025\u00a0; un avenant de mars 2026 dit\u00a0: «\u00a0L’article 4 est ainsi rédigé\u00a0».""",
+    Message(
+        fr="s’il reste sans effet, l’écrire par une opération de plus («\u00a0suspendre\u00a0», «\u00a0expirer\u00a0»)\u00a0; si l’acte le remet en vigueur, accepter l’avertissement en disant pourquoi",
+        en="if it stays without force, write so by one more operation (“suspendre”, “expirer”); if the act puts it in force again, accept the warning and say why",
+    ),
+)
+CHANGED_WITHOUT_FORCE = Code(
+    "TIM135",
+    "warning",
+    Message(
+        fr="«\u00a0{what}\u00a0» n’est plus en vigueur ({by})\u00a0: ce que l’opération y change ne l’est pas non plus",
+        en="“{what}” is no longer in force ({by}): nor is what the operation changes in it",
+    ),
+    """\
+**Quoi.** Une opération ne change que des mots qui ont pris fin (`expirer`).
+
+**Pourquoi.** L’acte entend changer ce qui s’applique\u00a0; ici, rien ne s’applique. Il a pu être rédigé sur un texte où la fin ne se voit pas, ou vouloir remettre la stipulation en vigueur.
+
+**Exemple.** L’article 4 a pris fin le 31 décembre 2025\u00a0; un avenant de mars 2026 y remplace «\u00a012 000 euros\u00a0» par «\u00a015 000 euros\u00a0».""",
+    Message(
+        fr="si l’acte remet la stipulation en vigueur, la récrire en entier («\u00a0remplacer\u00a0»)\u00a0; si elle est prorogée, «\u00a0proroger\u00a0» avant de la changer\u00a0; sinon, accepter l’avertissement en disant pourquoi",
+        en="if the act puts the provision in force again, reword it whole (“remplacer”); if it is prolonged, “proroger” before changing it; if not, accept the warning and say why",
+    ),
+)
 ACTS_TOGETHER = Code(
     "TIM132",
     "error",
@@ -436,5 +472,7 @@ CODES = (
     ENDED,
     NOT_ITS_WORDS,
     ADDED_WITHOUT_FORCE,
+    IN_FORCE_AGAIN,
+    CHANGED_WITHOUT_FORCE,
     ACTS_TOGETHER,
 )
