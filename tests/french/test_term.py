@@ -1,36 +1,71 @@
-"""What a sentence says of the end of its act, or of an article of it: a day, "" where it says it otherwise, None where it says none."""
+"""What a sentence says of the end of its act, or of an article of it: a day, a length, otherwise; None where it says none."""
 
 from __future__ import annotations
 
 import pytest
 
-from clausier.french.term import ends_itself, ends_order, ends_part
+from clausier.french.term import End, ends_itself, ends_order, ends_part
 
 
 @pytest.mark.parametrize(
-    ("sentence", "day"),
+    ("sentence", "end"),
     [
-        ("Le présent avenant s’applique jusqu’au 31 août 2026.", "2026-08-31"),
-        ("Le présent avenant ne s’applique que jusqu’au 31/08/2026.", "2026-08-31"),
-        ("Le présent avenant s’applique jusqu’au 31 juin 2026.", ""),
-        ("Les dispositions du présent avenant s’appliquent du 1er septembre 2025 au 31 août 2026.", "2026-08-31"),
-        ("Le présent avenant est conclu à durée déterminée jusqu’au 31 décembre 2023.", "2023-12-31"),
-        ("Le présent avenant est conclu pour une durée déterminée.", ""),
-        ("Le présent avenant est conclu pour une durée de trois (3) ans, au titre des années 2021 à 2023.", ""),
-        ("Le présent avenant est conclu, à titre expérimental, pour deux ans à compter du 1er janvier 2026.", ""),
-        ("Le présent avenant, conclu pour une durée de deux ans, prend effet à sa signature.", ""),
-        ("Le présent avenant prend effet à compter de sa signature pour une durée d’un an.", ""),
-        ("Le présent avenant entre en vigueur le 1er janvier 2026 et prend fin le 31 décembre 2027.", ""),
-        ("Le présent avenant prend fin au 31 décembre 2027.", ""),
-        ("Le présent avenant cesse de produire ses effets le 1er janvier 2028.", ""),
-        ("Cet avenant prendra fin sur décision de l’assemblée et au plus tard le 31 décembre 2021.", ""),
-        ("La durée du présent avenant est fixée à un an.", ""),
+        ("Le présent avenant s’applique jusqu’au 31 août 2026.", End(day="2026-08-31")),
+        ("Le présent avenant ne s’applique que jusqu’au 31/08/2026.", End(day="2026-08-31")),
+        ("Le présent avenant s’applique jusqu’au 31 juin 2026.", End()),
+        (
+            "Les dispositions du présent avenant s’appliquent du 1er septembre 2025 au 31 août 2026.",
+            End(day="2026-08-31"),
+        ),
+        ("Le présent avenant est conclu à durée déterminée jusqu’au 31 décembre 2023.", End(day="2023-12-31")),
+        ("Le présent avenant est conclu pour une durée déterminée.", End()),
+        ("Le présent avenant est conclu pour une durée de trois (3) ans, au titre des années 2021 à 2023.", End()),
+        (
+            "Le présent avenant est conclu, à titre expérimental, pour deux ans à compter du 1er janvier 2026.",
+            End(months=24, since="2026-01-01"),
+        ),
+        ("Le présent avenant, conclu pour une durée de deux ans, prend effet à sa signature.", End(months=24)),
+        ("Le présent avenant prend effet à compter de sa signature pour une durée d’un an.", End(months=12)),
+        (
+            "Le présent avenant entre en vigueur le 1er janvier 2026 et prend fin le 31 décembre 2027.",
+            End(around="2027-12-31"),
+        ),
+        ("Le présent avenant prend fin au 31 décembre 2027.", End(around="2027-12-31")),
+        ("Le présent avenant cesse de produire ses effets le 1er janvier 2028.", End(around="2028-01-01")),
+        ("Cet avenant prendra fin sur décision de l’assemblée et au plus tard le 31 décembre 2021.", End()),
+        ("La durée du présent avenant est fixée à un an.", End(months=12)),
         ("La convention est conclue pour quatre ans.", None),
         ("La présente convention est conclue pour quatre ans.", None),
         ("Les dispositions de la présente convention s’appliquent jusqu’au 31 août 2026.", None),
         ("Le présent avenant est conclu pour une durée indéterminée.", None),
-        ("Le présent avenant est conclu pour une durée d’un an, renouvelable par tacite reconduction.", None),
+        (
+            "Le présent avenant est conclu pour une durée d’un an, renouvelable par tacite reconduction.",
+            End(renewed=True),
+        ),
         ("Le présent avenant est conclu pour une durée déterminée, à l’instar de l’accord qu’il révise.", None),
+        (
+            "Le présent avenant est conclu pour une durée de dix-huit mois à compter de son entrée en vigueur.",
+            End(months=18),
+        ),
+        (
+            "Le présent avenant est conclu pour 90 jours à compter du 1er février 2024.",
+            End(days=90, since="2024-02-01"),
+        ),
+        ("Le présent avenant est conclu pour 2 semaines.", End(days=14)),
+        ("Le présent avenant est conclu pour un an à compter de sa notification.", End()),
+        ("Le présent avenant est conclu pour un an renouvelable une fois.", End()),
+        ("Le présent avenant est conclu pour un an, reconductible tacitement.", End(renewed=True)),
+        ("Le présent avenant est conclu pour un an, reconductible tacitement deux fois.", End()),
+        ("Le présent avenant s’applique jusqu’au 31 août 2026 inclus.", End(day="2026-08-31")),
+        ("Le présent avenant s’applique jusqu’au 31 août 2026 exclu.", End(around="2026-08-31")),
+        ("Le présent avenant s’applique jusqu’à la désignation du nouveau coordonnateur.", End()),
+        ("Le présent avenant s’applique jusqu’à ce que le comité en décide autrement.", End()),
+        ("Le présent avenant s’applique jusqu’au prochain renouvellement du conseil.", End()),
+        ("Le présent avenant s’applique jusqu’en août 2026.", End()),
+        ("Le présent avenant s’applique jusqu’à la fin de la convention.", None),
+        ("Le présent avenant s’applique jusqu’à sa dénonciation.", None),
+        ("Le présent avenant s’applique jusqu’à l’entrée en vigueur d’un nouvel avenant.", None),
+        ("Le présent avenant s’applique jusqu’au niveau IV.", None),
         ("Le présent avenant prend fin avec la convention.", None),
         ("Le présent avenant prend fin à la fin de la convention, le 31 décembre 2027.", None),
         ("Le présent avenant proroge la convention jusqu’au 31 décembre 2027.", None),
@@ -40,38 +75,45 @@ from clausier.french.term import ends_itself, ends_order, ends_part
         ("Le présent avenant entre en vigueur deux mois après sa notification.", None),
     ],
 )
-def test_an_act_says_its_own_end(sentence: str, day: str | None) -> None:
-    assert ends_itself(sentence) == day
+def test_an_act_says_its_own_end(sentence: str, end: End | None) -> None:
+    assert ends_itself(sentence) == end
 
 
 def test_what_il_is_the_sentence_before_says() -> None:
     ends = "Il s’applique jusqu’au 31 août 2026."
-    assert ends_itself(ends, "Le présent avenant entre en vigueur à sa signature.") == "2026-08-31"
+    assert ends_itself(ends, "Le présent avenant entre en vigueur à sa signature.") == End(day="2026-08-31")
     assert ends_itself(ends, "Le marché est signé.") is None
 
 
 @pytest.mark.parametrize(
-    ("behind", "day"),
+    ("behind", "end"),
     [
-        (" s’appliquent jusqu’au 31 août 2026.", "2026-08-31"),
-        (" du présent avenant prend effet le 1er janvier 2026 et s’applique jusqu’au 31 août 2026.", "2026-08-31"),
-        (" est applicable à titre expérimental, pour deux ans à compter du 1er janvier 2026.", ""),
+        (" s’appliquent jusqu’au 31 août 2026.", End(day="2026-08-31")),
+        (
+            " du présent avenant prend effet le 1er janvier 2026 et s’applique jusqu’au 31 août 2026.",
+            End(day="2026-08-31"),
+        ),
+        (
+            " est applicable à titre expérimental, pour deux ans à compter du 1er janvier 2026.",
+            End(months=24, since="2026-01-01"),
+        ),
         (" est abrogé.", None),
         (" s’applique pour une durée indéterminée.", None),
     ],
 )
-def test_the_words_behind_a_part_of_the_act_give_its_end(behind: str, day: str | None) -> None:
-    assert ends_part(behind) == day
+def test_the_words_behind_a_part_of_the_act_give_its_end(behind: str, end: End | None) -> None:
+    assert ends_part(behind) == end
 
 
 @pytest.mark.parametrize(
-    ("sentence", "day"),
+    ("sentence", "end"),
     [
-        ("Jusqu’au 31 août 2026, les mots « a » sont remplacés par les mots « b ».", "2026-08-31"),
-        ("À titre expérimental et pour une durée de deux ans, l’article 5 est supprimé.", ""),
+        ("Jusqu’au 31 août 2026, les mots « a » sont remplacés par les mots « b ».", End(day="2026-08-31")),
+        ("À titre expérimental et pour une durée de deux ans, l’article 5 est supprimé.", End(months=24)),
+        ("Jusqu’à la désignation du pilote, l’article 5 est ainsi rédigé :", End()),
         ("Pour une durée de deux ans, les membres paient.", None),
         ("L’article 5 est complété par les mots « jusqu’au 31 août 2026 ».", None),
     ],
 )
-def test_an_order_may_begin_with_its_own_end(sentence: str, day: str | None) -> None:
-    assert ends_order(sentence) == day
+def test_an_order_may_begin_with_its_own_end(sentence: str, end: End | None) -> None:
+    assert ends_order(sentence) == end

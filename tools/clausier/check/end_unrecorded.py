@@ -1,22 +1,28 @@
-"""**Quoi.** L’acte dit jusqu’à quand il s’applique, ou l’un de ses articles, et aucune des opérations en cause n’a de `jusqu-au`.
+"""**Quoi.** L’acte dit jusqu’à quand il s’applique, ou l’un de ses articles, et une des opérations en cause n’a pas de `jusqu-au`, ou en a un
+autre. Ou bien l’acte se reconduit tacitement, et une opération a une fin.
 
 **Pourquoi.** Une opération sans `jusqu-au` change le texte pour toujours : les mots d’un avenant conclu pour un an seraient encore
-donnés pour en vigueur dix ans après.
+donnés pour en vigueur dix ans après. Avec un autre jour que celui de l’acte, le texte d’avant reviendrait trop tôt ou trop tard.
 
 **Exemple.** À éviter : des opérations sans `jusqu-au`, quand l’acte dit « Le présent avenant s’applique jusqu’au 31 août 2027 ».
-Préférer, sous chaque opération : `jusqu-au: 2027-08-31`.
+Préférer, sous chaque opération : `jusqu-au: 2027-08-31`. D’une durée (« pour trois ans »), le dernier jour est la veille du même
+jour, trois ans après ; ce jour-là est admis aussi.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
-from clausier.check.own_articles import named_articles
+from msgspec import Struct
+
+from clausier.check.own_articles import named_articles, unquoted
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
-from clausier.french.term import ends_itself, ends_order, ends_part, may_end
-from clausier.model.operation import Expire, Operation, Prolong, Suspend, TextOperation
+from clausier.french.term import End, ends_itself, ends_order, ends_part, may_be_renewed, may_end
+from clausier.model.dates import ONE_DAY, When, days_of
+from clausier.model.operation import Expire, Operation, Prolong, TextOperation
 from clausier.model.provision import Provision
 from clausier.source.outline import name
 from clausier.text.sentences import sentences
@@ -25,8 +31,8 @@ CODE = Code(
     "TXT212",
     "warning",
     Message(
-        fr="l’acte dit jusqu’à quand s’applique {what} («\u00a0{said}\u00a0»), ses opérations n’en disent rien",
-        en="the act says until when {what} applies (“{said}”), its operations say nothing of it",
+        fr="l’acte dit jusqu’à quand s’applique {what} («\u00a0{said}\u00a0»), {recorded}",
+        en="the act says until when {what} applies (“{said}”), {recorded}",
     ),
     __doc__,
     help=Message(
@@ -34,9 +40,16 @@ CODE = Code(
         en="write below each of those operations: jusqu-au: {value}",
     ),
 )
+_NOTHING = Message(fr="ses opérations n’en disent rien", en="its operations say nothing of it")
+_ONE_NOTHING = Message(fr="cette opération n’en dit rien", en="this operation says nothing of it")
+_ANOTHER = Message(fr="cette opération dit {day}", en="this operation says {day}")
 _BY_HAND = Message(
-    fr="écrire sous chacune de ces opérations «\u00a0jusqu-au:\u00a0», et le dernier jour d’effet",
-    en="write “jusqu-au:” below each of those operations, and the last day of effect",
+    fr="écrire sous chacune de ces opérations «\u00a0jusqu-au:\u00a0», et le dernier jour d’effet, ou l’événement",
+    en="write “jusqu-au:” below each of those operations, and the last day of effect, or the event",
+)
+_RENEWED = Message(
+    fr="ce qui se reconduit tacitement continue\u00a0: ôter «\u00a0jusqu-au:\u00a0», ou accepter l’avertissement en disant ce qui y a mis fin",
+    en="what is renewed tacitly goes on: take “jusqu-au:” away, or accept the warning and say what has ended it",
 )
 _HERE = Message(fr="l’opération est ici", en="the operation is here")
 _WHOLE = Message(fr="tout l’avenant", en="the whole amendment")
@@ -44,62 +57,133 @@ _HOLDING = ("jusqu", "durée", "pour", "pendant", "prend", "expir", "cess", "ter
 _MOST = 90
 
 
+class _Said(Struct, frozen=True):
+    """A sentence that gives an end to an article of the act, or (None) to the whole of it."""
+
+    part: Provision | None
+    end: End
+    passage: Passage
+    start: int
+    stop: int
+
+
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """A finding at each sentence that gives an end to the act, or to an article of it, where no operation concerned has one."""
+    """A finding at each sentence that gives an end to the act, or to an article of it, where an operation concerned has another, or none."""
     if subject.act.kind != "amendment" or not subject.act.operations:
         return
+    said = tuple(_sentences(subject))
+    by_themselves = {one.part.id for one in said if one.part}
+    for one in said:
+        alike = tuple(other.end for other in said if other.part is one.part)
+        yield from _compared(one, alike, () if one.part else by_themselves, subject)
+
+
+def _sentences(subject: Subject) -> Iterator[_Said]:
+    renewed = {p.own.id for p in subject.lines.holding("tacite") if not p.quotation and may_be_renewed(p.chars)}
     for passage in subject.lines.holding(*_HOLDING):
-        if passage.kind != "alinea" or passage.quotation or _ended(_of(subject, passage.own)):
+        if passage.kind != "alinea" or passage.quotation:
             continue
         before = ""
-        for start, end in sentences(passage.chars):
-            words = passage.chars[start:end]
+        for start, stop in sentences(passage.chars):
+            words = passage.chars[start:stop]
             if may_end(words):
-                for part, day in _said(words, before, passage, subject):
-                    yield from _unrecorded(part, day, subject, passage, start, end)
+                for part, end in _read(words, before, passage, subject):
+                    tacit = passage.own.id in renewed and not may_be_renewed(words)
+                    yield _Said(part, End(renewed=True) if tacit else end, passage, start, stop)
             before = words
 
 
-def _said(words: str, before: str, passage: Passage, subject: Subject) -> Iterator[tuple[Provision | None, str]]:
-    """What a sentence ends, an article of the act or (None) the whole of it, each with its last day."""
-    day = ends_itself(words, before)
-    if day is not None:
-        yield None, day
+def _read(words: str, before: str, passage: Passage, subject: Subject) -> Iterator[tuple[Provision | None, End]]:
+    """What a sentence ends, an article of the act or (None) the whole of it, and how."""
+    end = ends_itself(words, before)
+    if end is not None:
+        yield None, end
         return
-    day = ends_order(words)
-    if day is not None:
-        yield passage.own, day
+    end = ends_order(words)
+    if end is not None:
+        yield passage.own, end
         return
     for article, after in named_articles(words, passage, subject):
-        day = ends_part(after)
-        if day is not None:
-            yield article, day
+        end = ends_part(after)
+        if end is not None and (article is passage.own or not _ends(_of(subject, passage.own))):
+            yield article, end
 
 
-def _unrecorded(
-    part: Provision | None, day: str, subject: Subject, passage: Passage, start: int, end: int
-) -> Iterator[Diagnostic]:
-    every = _of(subject, part)
-    changes = [o for o in every if isinstance(o, TextOperation)]
-    if not changes or _ended(every):
+def _compared(said: _Said, alike: tuple[End, ...], but: Iterable[str], subject: Subject) -> Iterator[Diagnostic]:
+    """A finding where an operation that the sentence ends (not those of the articles `but`) says otherwise.
+
+    `alike` are the ends that sentences give to the same part of the act: each is of some of its operations, nobody knows which.
+    """
+    concerned = _of(subject, said.part, but)
+    changes = [o for o in concerned if isinstance(o, TextOperation) and not isinstance(o, Expire)]
+    others = any(isinstance(o, Expire | Prolong) for o in concerned)
+    endless = [] if others or said.end.renewed else [o for o in changes if o.common.until is None]
+    wrong = endless
+    if not endless and said.end is alike[0]:
+        by_itself = [o for o in changes if said.part is None and may_end(unquoted(o.common.sentence))]
+        wrong = [o for o in changes if o not in by_itself and all(_another(o, end, subject) for end in alike)]
+    if not wrong:
         return
-    words = passage.chars[start:end].strip()
+    until = wrong[0].common.until
+    recorded = _NOTHING if len(endless) == len(changes) else _ONE_NOTHING
+    help_ = None if said.end.day else _RENEWED if said.end.renewed else _BY_HAND
+    words = said.passage.chars[said.start : said.stop].strip()
     yield report(
         CODE,
-        subject.span(passage, start, end),
-        labels=[Label(changes[0].common.span, _HERE)],
-        help=None if day else _BY_HAND,
-        what=name(part) if part else _WHOLE,
+        subject.span(said.passage, said.start, said.stop),
+        labels=[Label(wrong[0].common.span, _HERE)],
+        help=help_,
+        what=name(said.part) if said.part else _WHOLE,
         said=words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + "…",
-        value=day,
+        recorded=_ANOTHER.fill(day=until.first.isoformat()) if isinstance(until, When) else recorded,
+        value=said.end.day,
     )
 
 
-def _of(subject: Subject, part: Provision | None) -> list[Operation]:
+def _of(subject: Subject, part: Provision | None, but: Iterable[str] = ()) -> list[Operation]:
     """The operations of an article of the act, or of all."""
-    return [o for o in subject.act.operations if part is None or f"{o.common.act}/{o.common.article}" == part.id]
+    named = ((f"{o.common.act}/{o.common.article}", o) for o in subject.act.operations)
+    return [o for article, o in named if (part is None or article == part.id) and article not in but]
 
 
-def _ended(operations: Iterable[Operation]) -> bool:
-    """Whether one of them has an end, or is one."""
-    return any(o.common.until is not None or isinstance(o, Expire | Prolong | Suspend) for o in operations)
+def _ends(operations: Iterable[Operation]) -> bool:
+    """Whether one of them has an end, or is one: a sentence beside it says that of what it names."""
+    return any(o.common.until is not None or isinstance(o, Expire | Prolong) for o in operations)
+
+
+def _another(operation: TextOperation, end: End, subject: Subject) -> bool:
+    """Whether the operation has a last day, and it is none of those which the words allow."""
+    until, begin = operation.common.until, operation.common.in_force or subject.act.in_force
+    if not isinstance(until, When) or not until.exact:
+        return False
+    if end.renewed:
+        return True
+    allowed = _last_days(end, begin.first if isinstance(begin, When) and begin.exact else None)
+    return bool(allowed) and until.first not in allowed
+
+
+def _last_days(end: End, begin: datetime.date | None) -> set[datetime.date]:
+    """The days that may be the last; none where nobody knows."""
+    if end.day:
+        return {datetime.date.fromisoformat(end.day)}
+    if end.around:
+        day = datetime.date.fromisoformat(end.around)
+        return {day, day - ONE_DAY}
+    first = datetime.date.fromisoformat(end.since) if end.since else begin
+    try:
+        if first and end.days:
+            after = first + end.days * ONE_DAY
+            return {after, after - ONE_DAY}
+        return _months_after(first, end.months) if first and end.months else set()
+    except (OverflowError, ValueError):  # beyond the last year that there is
+        return set()
+
+
+def _months_after(first: datetime.date, months: int) -> set[datetime.date]:
+    """The same day of the month, or the day before it; where the month has no such day, its last (code de procédure civile, art. 641)."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    last = days_of(year, month + 1)
+    if first.day > last:
+        return {datetime.date(year, month + 1, last)}
+    after = datetime.date(year, month + 1, first.day)
+    return {after, after - ONE_DAY}

@@ -22,13 +22,18 @@ def named_articles(words: str, passage: Passage, subject: Subject) -> Iterator[t
 
     Not those that it names in words which it quotes: they are of the text that it changes.
     """
-    words = _QUOTED.sub(lambda found: " " * len(found.group()), words)
+    words = unquoted(words)
     named = phrases(words, "convention")
     behind = [words[a.end : b.start] for a, b in pairwise(named)] + [words[p.end :] for p in named[-1:]]
     for rank, phrase in enumerate(named):
         after = next(b for b in behind[rank:] if b is behind[-1] or b.strip(" \u00a0") not in _JOINS)
         for article in _articles(phrase, passage, subject):
             yield article, after if len(phrase.steps) < 2 else ""
+
+
+def unquoted(words: str) -> str:
+    """A sentence with as many spaces in place of what it quotes."""
+    return _QUOTED.sub(lambda found: " " * len(found.group()), words)
 
 
 def _articles(phrase: Phrase, passage: Passage, subject: Subject) -> Iterator[Provision]:

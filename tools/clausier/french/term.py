@@ -1,30 +1,44 @@
 """Until when: what an amendment says of its own end, or of that of one of its articles, as `force` reads since when.
 
-An end counts where the words give a day, a length of time, or say that there is one. « Pour une durée indéterminée », « pour la durée
-de la convention », « par tacite reconduction », « à l’instar de l’accord » give none that our dates should have; an event gives none either.
+An end counts where the words give a day, a length of time, an event, or say that there is one. « Pour une durée indéterminée », « pour la
+durée de la convention », « à l’instar de l’accord » give none that our dates should have; nor does « par tacite reconduction », by which it
+is put off each time, unless it is so many times.
 """
 
 from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
+from clausier.french.days import MONTH
 from clausier.french.force import BEHIND, COMES, DAY, SUBJECT, iso, plain_words, read_when
 from clausier.text.regex import regex
 
 _A_DAY = re.sub(r"\?P<\w>", "?:", DAY)
-_LENGTH = (
-    r"(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|dix-huit|vingt-quatre|trente-six)(?: \(\d+\))?"
-    r" (?:jours?|semaines?|mois|ans?|annees?)\b"
-)
+_NUMBERS = {
+    **{word: n for n, word in enumerate("un deux trois quatre cinq six sept huit neuf dix".split(), start=1)},
+    "une": 1,
+    "douze": 12,
+    "dix-huit": 18,
+    "vingt-quatre": 24,
+    "trente-six": 36,
+}
+_LENGTH = rf"(?:\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?: \(\d+\))? (?:jours?|semaines?|mois|ans?|annees?)\b"
 _A_TIME = (
     rf"(?:une (?:duree|periode)(?: (?:determinee|limitee|maximale|initiale|ferme|experimentale))* d(?:e |'))?{_LENGTH}"
 )
 _FIXED_TERM = (
     rf"(?:pour une|a) duree (?:determinee|limitee)(?:,? jusqu'au {_A_DAY}|\b(?! (?:de la convention|de l'accord)))"
 )
+_EVENT = (
+    r"(?:jusqu'(?:a ce qu(?:e |')|(?:a|au)(?: la| sa| son| leur| l'|) ?(?:(?:prochain|nouvel|premier)(?:le|e)? )?"
+    r"(?:\w+(?:tion|sion|ment|ture)|date|fin|arrivee|entree|rentree|reprise|issue|mise|prise|tenue|mois|jour|moment|vote|depart)\b"
+    rf"|en (?:(?:{MONTH}) )?\d{{4}}))"
+)
 _LASTING = (
     r"(?:,? ?a titre (?:experimental|temporaire|transitoire|provisoire)(?: et)?,? ?)?(?:et ce,? )?"
-    rf"(?:jusqu'au {_A_DAY}|du {_A_DAY} (?:jusqu')?au {_A_DAY}|{_FIXED_TERM}|(?:pour|pendant) {_A_TIME})"
+    rf"(?:jusqu'au {_A_DAY}|du {_A_DAY} (?:jusqu')?au {_A_DAY}|{_FIXED_TERM}|(?:pour|pendant) {_A_TIME}|{_EVENT})"
 )
 _HOLDS = (
     rf"(?:n'|ne )?(?:{COMES}|(?:est|sont|sera|seront) (?:conclu|passe|signe|consenti|etabli|valable|applicable)e?s?"
@@ -44,18 +58,48 @@ _ORDER = (
     r"(?:est|sont) (?:ainsi (?:redige|modifie|complete)|remplace|complete|insere|ajoute|supprime|modifie|redige)e?s?"
 )
 _MAY_END = regex(rf"{_LASTING}|{_CEASES}|{_A_TIME}")
-_ORDERED = regex(rf"(?P<until>{_LASTING})(?:,? (?:a compter|a partir) [^,]+)?, .+\b{_ORDER}\b")
+_ORDERED = regex(rf"(?P<until>{_LASTING})(?:,? (?:a compter|a partir) [^,]+| d[^,]+)?, .+\b{_ORDER}\b")
 _NEXT = regex(r",? et (?:il )?|, il ")
 _ANOTHER = regex(r"\b(?:qui|que|dont|convention|marches?)\b")
 _LAST_DAY = regex(rf"(?:jusqu'au|\bau) {DAY}\Z")
+_ON_A_DAY = regex(rf"\b(?:le|date du) {DAY}\Z")
+_CEASING = regex(_CEASES)
 _ITSELF = regex(rf"(?!(?:.+ de )?la presente convention)(?:{SUBJECT})(?: de revision| modificatif)?,? ")
 _ITS_LENGTH = regex(
     rf"la duree (?:de validite |d'application )?du present (?:avenant|accord) est (?:fixee a |limitee a |de |d'){_A_TIME}"
 )
 _NO_END = regex(
-    r"\bindeterminee?\b|\btacite|\ba l'instar\b|\bcomme (?:la convention|l'accord)\b"
-    r"|\b(?:duree|terme|fin|echeance)(?: restant a courir)? (?:de la convention|de l'accord)\b"
+    r"\bindeterminee?\b|\ba l'instar\b|\bcomme (?:la convention|l'accord)\b"
+    r"|\b(?:duree|terme|fin|echeance|expiration)(?: restant a courir)? (?:de la convention|de l'accord|de celle-ci|de celui-ci)\b"
+    r"|\bjusqu'(?:a|au)(?: sa| son| leur| la| l'|) ?(?:terme|echeance|expiration|denonciation|revision|modification|resiliation)\b"
+    r"|\bjusqu'a .{1,60}\b(?:nouvel|prochain) (?:avenant|accord)\b"
 )
+_TACIT = regex(r"\btacite")
+_SO_OFTEN = regex(r"\bfois\b|\bexceder\b|\bdans la limite\b|\bdepasser\b|\bmaxim")
+# What makes a length other than that which the words give from their day on.
+_OTHERWISE = regex(
+    r"\b(?:annees? (?:civile|scolaire|\d)|exercice|renouvel|reconduc|prolong|prorog|maxim|plus tard|et jusqu'|\w+ apres)"
+)
+_SINCE = regex(
+    rf"\b(?:a compter|a partir) (?:du {DAY}|de (?P<own>(?:son|l') ?entree en vigueur|sa (?:date d'|prise d')effet)|d)"
+)
+_COUNT = regex(_LENGTH)
+
+
+class End(Struct, frozen=True, kw_only=True):
+    """What words say of an end: nothing more where they leave it to an event, or are not certain.
+
+    `day` is the last day (ISO); `around`, a day which is the last, or follows it (« prend fin le … »). `days` or
+    `months` is how long it lasts, from the day `since` on, "" where that is when the words begin to apply. `renewed`: it is
+    put off tacitly.
+    """
+
+    day: str = ""
+    around: str = ""
+    days: int = 0
+    months: int = 0
+    since: str = ""
+    renewed: bool = False
 
 
 def may_end(sentence: str) -> bool:
@@ -63,37 +107,37 @@ def may_end(sentence: str) -> bool:
     return _MAY_END.search(plain_words(sentence)) is not None
 
 
-def ends_itself(sentence: str, before: str = "") -> str | None:
-    """The last day (ISO) that a sentence gives to its whole act, "" where it gives it otherwise; None where it says no end.
+def ends_itself(sentence: str, before: str = "") -> End | None:
+    """The end that a sentence gives to its whole act; None where it says none.
 
     `before` is the sentence before it, which says what « il » is.
     """
     words = plain_words(sentence)
     if _NO_END.search(words):
         return None
-    if _ITS_LENGTH.match(words):
-        return ""
+    if found := _ITS_LENGTH.match(words):
+        return _said(found.group(), words[found.end() :])
     if found := _ITSELF.match(words):
         return _end(words[found.end() :])
     follows = re.match(r"il ", words) and _ITSELF.match(plain_words(before))
     return _end(words[3:]) if follows else None
 
 
-def ends_order(sentence: str) -> str | None:
+def ends_order(sentence: str) -> End | None:
     """The same of an order that begins with its own end (« À titre expérimental, jusqu’au …, l’article 5 est ainsi rédigé »)."""
     words = plain_words(sentence)
     found = _ORDERED.match(words)
-    return None if found is None or _NO_END.search(words) else _last_day(found["until"])
+    return None if found is None or _NO_END.search(words) else _said(found["until"], words[found.end("until") :])
 
 
-def ends_part(words: str) -> str | None:
+def ends_part(words: str) -> End | None:
     """The same in the words behind a part of the act (« s’applique jusqu’au … »)."""
     behind = plain_words(words)
     found = re.match(BEHIND, behind)
     return None if found is None or _NO_END.search(behind) else _end(behind[found.end() :])
 
 
-def _end(words: str) -> str | None:
+def _end(words: str) -> End | None:
     """What a predicate, or one behind « et », says of the end."""
     found = _ENDS.match(words)
     if not found and (begins := _BEGINS_AND_ENDS.match(words)) and read_when(begins["when"]):
@@ -101,9 +145,31 @@ def _end(words: str) -> str | None:
     for other in _NEXT.finditer(words) if re.match(_HOLDS, words) else ():
         if not found and not _ANOTHER.search(words, 0, other.start()):
             found = _ENDS.match(words, other.end())
-    return _last_day(found.group()) if found else None
+    return _said(found.group(), words[found.end() :]) if found else None
 
 
-def _last_day(words: str) -> str:
-    last = None if re.match(_CEASES, words) else _LAST_DAY.search(words)
-    return iso(last) if last else ""
+def _said(words: str, behind: str) -> End:
+    """What the words of an end say, and those behind them."""
+    if may_be_renewed(behind):
+        return End() if _SO_OFTEN.search(behind) else End(renewed=True)
+    if "au plus tard" in words:
+        return End()
+    ceasing = _CEASING.match(words)
+    if (until := _LAST_DAY.search(words)) and not ceasing and not behind.startswith(" exclu"):
+        return End(day=iso(until))
+    if on := until or _ON_A_DAY.search(words):
+        return End(around=iso(on))
+    counted, since = _COUNT.search(words), _SINCE.search(behind)
+    if not counted or _OTHERWISE.search(words + behind) or (since and not since["d"] and not since["own"]):
+        return End()
+    number, *_, unit = counted.group().split(" ")
+    count = int(number) if number.isdigit() else _NUMBERS[number]
+    day = iso(since) if since and since["d"] else ""
+    if unit[0] in "js":
+        return End(days=count * (7 if unit[0] == "s" else 1), since=day)
+    return End(months=count * (1 if unit == "mois" else 12), since=day)
+
+
+def may_be_renewed(sentence: str) -> bool:
+    """Whether a sentence says that something goes on tacitly."""
+    return _TACIT.search(plain_words(sentence)) is not None
