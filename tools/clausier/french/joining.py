@@ -15,6 +15,7 @@ UNITS = frozenset(
 NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
 _FIGURES = frozenset("nombre taux montant pourcentage somme valeur".split())
 _LONGEST = 6  # words that say what a figure is of
+_SEVERAL = frozenset({"aux", "les", "des"})
 # What is said in words that are quoted.
 _QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif denomination".split())
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
@@ -36,8 +37,8 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
         after_unit = after_unit or _is_item(found, index)
         if token.kind == "STOP" and following == "QUOTE" and before and before.kind in NUMBERS:
             continue
-        roman = token.kind == "NUM" and re.fullmatch("[IVX]+", token.value) is not None and _is_item(found, index)
-        if roman or (alone and (after_unit or named)):
+        is_number = token.kind == "NUM" and _letter_or_number(token) and _is_item(found, index)
+        if is_number or (alone and (after_unit or named)):
             yield replace(token, kind="LABEL")
         elif (
             token.kind == "COLON"
@@ -109,9 +110,14 @@ def _is_item(found: list[Token], index: int) -> bool:
     if before in {"au", "le", "du"}:
         return following == "OF"
     second = found[index + 2] if following == "AND" and index + 2 < len(found) else None
-    if before in {"aux", "les", "des"} and second is not None and len(second.value) == 1:
+    if before in _SEVERAL and second is not None and _letter_or_number(second):
         return True
-    return before == "et" and following == "OF" and index > 1 and len(found[index - 2].value) == 1
+    first = found[index - 2] if before == "et" and following == "OF" and index > 2 else None
+    return first is not None and _letter_or_number(first) and found[index - 3].value in _SEVERAL
+
+
+def _letter_or_number(token: Token) -> bool:
+    return re.fullmatch("[A-Za-z]|[IVX]+|[0-9]{1,2}", token.value) is not None
 
 
 def one_verb(found: list[Token]) -> list[Token]:

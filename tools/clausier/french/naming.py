@@ -72,6 +72,8 @@ def _end_of_name(found: list[Token], at: int) -> int:
             index += 1  # « relatif à la promotion par l’alternance »
         elif kind == "CARD" and following is not None and following.kind in UNITS | {"NEW"}:
             return index  # « à la convention un article 12 »
+        elif value.startswith(_ABOUT) and value.endswith("s") and _narrows(found[index], found[:at]):
+            return index  # « les dispositions de l'article 3 de la convention relatives au prix »
         elif kind in _IN_A_NAME or value == "titre" or value in {"tel", "telle", "que", "qu'"}:
             index += 1
         else:

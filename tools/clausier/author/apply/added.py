@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from clausier.author.apply.brought import needed_text
 from clausier.author.apply.created import completed_by_article, heading_said, new_article, new_part
+from clausier.author.apply.items import item_before
 from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
@@ -32,10 +35,11 @@ def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> R
     lines = lines_of(section.article)
     old = lines[section.end - 1]
     stop = _STOP.search(old)
+    blank = "" if new.startswith((",", ".", ")")) else " "
     if inside and stop and not _STOP.search(new):
-        worded = f"{old[: stop.start()]} {new}{stop.group().rstrip()}"
+        worded = f"{old[: stop.start()]}{blank}{new}{stop.group().rstrip()}"
     else:
-        worded = f"{old} {new}"
+        worded = f"{old}{blank}{new}"
     return Replace(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment([worded]))
 
 
@@ -68,9 +72,22 @@ def completed(order: Order, said: Said, common: Common, section: Section) -> Tex
         if len(new) > 1 or section.end - section.start != 1:
             raise Unsure("plusieurs lectures : dans cet alinéa, ou après lui")
         return lengthened(common, section, new[0], inside=new[0][:1].islower())
-    if section.article.children or section.end == 0:
+    section = _to_its_list(section, new[0])
+    if section.end == 0 or (section.article.children and section.end == len(lines)):
         return Append(common=common, targets=(target_of(section),), payload=plain_fragment(new))
     return InsertBeside(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment(new))
+
+
+def _to_its_list(section: Section, new: str) -> Section:
+    """A part up to the end of the list that a new item goes on with; raises Unsure where the list is not certain."""
+    lines = lines_of(section.article)
+    if DASH.match(new):
+        listed = [i for i in range(section.start, section.end) if DASH.match(lines[i])]
+        if listed and listed[-1] != section.end - 1:
+            raise Unsure("des lignes suivent la liste : le nouveau tiret s’y ajoute-t-il ?")
+        return section
+    before = item_before(section, new)
+    return section if before is None else replace(section, end=before.end)
 
 
 def _is_divided(lines: Sequence[str]) -> bool:

@@ -18,19 +18,8 @@ _ALIKE, _TOLD_APART = 0.4, 0.2  # of two alinéas, the one that a new wording re
 def counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
     """The alinéas of those ranks: each line is one, or each list with its introduction."""
     start = way.start + _has_heading(way, lines)
-    ranks = [int(n) for n in part.numbers if re.fullmatch(r"-?\d+", n)]
-    if not ranks or len(ranks) != len(part.numbers):
-        return
-    if part.several and len(ranks) == 1:
-        first, last = (ranks[0], ranks[0] + part.several - 1) if ranks[0] > 0 else (-part.several, -1)
-    elif part.through or (len(ranks) > 1 and ranks == list(range(ranks[0], ranks[0] + len(ranks)))):
-        first, last = ranks[0], ranks[-1]
-    elif len(ranks) == 1:
-        first = last = ranks[0]
-    else:
-        return
-    new = _stretch(way, [(i, i + 1) for i in range(start, way.end)], first, last)
-    old = _stretch(way, list(old_alineas(start, way.end, lines)), first, last)
+    new = _stretch(way, [(i, i + 1) for i in range(start, way.end)], part)
+    old = _stretch(way, list(old_alineas(start, way.end, lines)), part)
     if part.unit == "PARAGRAPH" and new and DASH.match(lines[new.start]):
         new = None  # an item of a list is no paragraph
     if new and old and (new.start, new.end) != (old.start, old.end):
@@ -52,11 +41,21 @@ def _meant(ways: tuple[Section, Section], lines: list[str], sought: Sought) -> I
         yield from ways
 
 
-def _stretch(way: Section, alineas: list[tuple[int, int]], first: int, last: int) -> Section | None:
-    low, high = (n - 1 if n > 0 else len(alineas) + n for n in (first, last))
-    if not 0 <= low <= high < len(alineas):
+def ranked(part: Part, count: int) -> tuple[int, int] | None:
+    """The first and the last, from 0 on, of those ranks among `count`; None where they are not there, or do not run on."""
+    numbers = [int(n) for n in part.numbers if re.fullmatch(r"-?\d+", n)]
+    if not numbers or len(numbers) != len(part.numbers):
         return None
-    return replace(way, start=alineas[low][0], end=alineas[high][1], label="")
+    if part.several and len(numbers) == 1:
+        numbers = [numbers[0], numbers[0] + part.several - 1] if numbers[0] > 0 else [-part.several, -1]
+    ranks = [n - 1 if n > 0 else count + n for n in numbers]
+    run_on = part.several or part.through or ranks == list(range(ranks[0], ranks[0] + len(ranks)))
+    return (ranks[0], ranks[-1]) if run_on and 0 <= ranks[0] <= ranks[-1] < count else None
+
+
+def _stretch(way: Section, alineas: list[tuple[int, int]], part: Part) -> Section | None:
+    ends = ranked(part, len(alineas))
+    return None if ends is None else replace(way, start=alineas[ends[0]][0], end=alineas[ends[1]][1], label="")
 
 
 def old_alineas(start: int, end: int, lines: list[str]) -> Iterator[tuple[int, int]]:

@@ -37,7 +37,8 @@ def target_of(section: Section) -> Target:
     if not is_whole(section):
         steps = (*steps, alineas(section.start, section.end))
     if section.sentence:
-        steps = (*steps, NthSentence(section.sentence))
+        sentence = NthSentence(section.sentence)
+        steps = (*steps, Through(sentence, NthSentence(section.last)) if section.last else sentence)
     return named(steps)
 
 

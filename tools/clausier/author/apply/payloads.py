@@ -15,7 +15,7 @@ from clausier.text.typography import fold
 
 _ARTICLE = re.compile(
     r"^\W{0,2}(?:Article|Art\.)\s+(?P<number>\d+(?:[.-]\d+)*(?:er)?(?:\s(?:bis|ter|quater|quator|quinquies|sexies))?|[IVX]+(?:\.\d+)*)"
-    r"(?:\s*\(nouveau\))?\s*[.:–-]*\s*(?P<title>.*)$",
+    r"(?:\s*\(nouveau\))?[\s.:–-]*(?P<title>.*)$",
     re.IGNORECASE,
 )
 _REWORDED = 0.6  # a first line that is like the heading in force is its new wording

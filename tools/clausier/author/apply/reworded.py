@@ -17,7 +17,9 @@ from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines
 from clausier.french import Order, Said, read_article
 from clausier.model.operation import Common, Replace, Restore, Retitle, TextOperation
 from clausier.source.headings import number_key
+from clausier.text.sentences import sentences
 
+_STOPS = re.compile(r"[.!?…](?:\s*»)?\s*$")
 Operations = tuple[TextOperation, ...]
 
 
@@ -59,6 +61,8 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
     targets = (lines_named(section, start, section.end),)
     if section.sentence:
+        if not _STOPS.search(worded[-1]) and (section.last or section.sentence) < len(sentences(old[0])):
+            raise Unsure("la phrase nouvelle n’a pas de point final, et une autre la suit")
         targets = (target_of(section),)
     return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
 

@@ -8,20 +8,23 @@ from msgspec import Struct
 
 from clausier.author.apply.plain import is_note, plain_lines
 from clausier.model.provision import Provision
+from clausier.text.numerals import ADVERBS
 from clausier.text.typography import fold
 
 DASH = re.compile(r"^\s*[-–—•]")
-ADVERB = r"(?:\.?\s(?:bis|ter|quater|quator|quinquies|sexies)\b)"
-LABEL = re.compile(rf"^\(?(?P<label>\d+(?:\.\d+)*{ADVERB}?|[A-Za-z]|[IVX]+)\s?(?P<mark>[.)°º]|\s?[–-])")
-ITEM = re.compile(r"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º])\s*")
+ADVERB = rf"(?:\.?\s(?:{'|'.join(ADVERBS)})\b)"
+LABEL = re.compile(
+    rf"^\(?(?P<label>\d+(?:\.\d+)*{ADVERB}?|[A-Za-z]|[IVX]+{ADVERB}?)\s?(?P<mark>[.)°º]{ADVERB}?|\s?[–-])"
+)
+ITEM = re.compile(rf"^(\(?(?:\d+|[a-zA-Z]|[IVX]+)\s?[.)°º]{ADVERB}?)\s*")
 _HEADING_END = re.compile(r"[.;:,!?]\s*$")
 _LONGEST_HEADING = 150
 
 
 class Section(Struct, frozen=True):
-    """The lines `start` to `end` of an article, `label` that by which they are named; `sentence`, one of the only line.
+    """The lines `start` to `end` of an article, `label` that by which they are named.
 
-    `rank` tells the article from others that are numbered, or headed, alike.
+    `sentence` is one of the only line, or the first of several up to `last`, by its rank. `rank` tells the article from others that are numbered, or headed, alike.
     """
 
     article: Provision
@@ -29,6 +32,7 @@ class Section(Struct, frozen=True):
     end: int
     label: str = ""
     sentence: int = 0
+    last: int = 0
     rank: int = 1
 
     @property

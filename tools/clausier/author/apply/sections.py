@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from clausier.author.apply.counting import counted, old_alineas
+from clausier.author.apply.counting import counted, ranked
+from clausier.author.apply.items import ROMANS, label_of, labelled
 from clausier.author.apply.likeness import same_rows
 from clausier.author.apply.section import ADVERB, DASH, LABEL, Section, Sought, articles_of, bare, is_heading, lines_of
 from clausier.french import Part
 from clausier.french.order import WITH_HEADING
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
+from clausier.text.sentences import sentences
 from clausier.text.typography import same
 
 _NEARLY = 0.9  # a heading that differs by less is the same with a slip, its number being the article's
@@ -80,7 +83,7 @@ def _inside(number: str, name: str, every: list[Provision]) -> Iterator[Section]
         for article in every:
             if article.number and number_key(article.number) == number_key(outer):
                 other = label.lower() if lettered else label.rpartition(".")[2]
-                found = _labelled(whole(article, every), label) or _labelled(whole(article, every), other)
+                found = labelled(whole(article, every), label) or labelled(whole(article, every), other)
                 if found and (not name or name in bare(lines_of(article)[found.start]) or _is_titled(article, name)):
                     yield found
         outer = outer.rpartition(".")[0]
@@ -104,8 +107,7 @@ def _annexes(part: Part, name: str, every: list[Provision]) -> Iterator[Section]
 def division_number(number: str) -> str:
     """The number of an annex or a chapter in figures: `1` for « Ier », « premier », « I » and « 1 »."""
     key = number_key(number)
-    romans = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-    return str(romans.index(key) + 1) if key in romans else key
+    return str(ROMANS.index(key) + 1) if key in ROMANS else key
 
 
 def whole(article: Provision, every: Sequence[Provision]) -> Section:
@@ -143,15 +145,21 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
         case "ALINEA" | "PARAGRAPH" if part.numbers:
             ways = list(counted(way, part, lines, sought))
             told = part.unit == "PARAGRAPH" and not part.ordinal and len(part.numbers) == 1
-            if told and (found := _labelled(way, part.numbers[0])):
+            if told and (found := labelled(way, part.numbers[0])):
                 ways = [*(w for w in ways if w.start != found.start), found]  # the same line keeps its number
             yield from ways
         case "POINT" | "PARAGRAPH" if part.numbers and len(part.numbers) == 1:
-            found = _labelled(way, part.numbers[0].rstrip(")° ."))
+            found = labelled(way, part.numbers[0])
             if found and (not name or name in bare(lines[found.start])):
                 yield found
+        case "POINT" | "PARAGRAPH" if len(part.numbers) > 1:
+            yield from _run_of_items(way, part)
         case "POINT" | "PARAGRAPH" | "ALINEA" if name:
             yield from _headed(way, name, lines)
+        case "DASH" if name:
+            said = [i for i in range(way.start, way.end) if DASH.match(lines[i]) and bare(lines[i]) == name]
+            if len(said) == 1:
+                yield replace(way, start=said[0], end=said[0] + 1, label="")
         case "DASH" if part.numbers and len(part.numbers) == 1:
             dashes = [i for i in range(way.start, way.end) if DASH.match(lines[i])]
             n = int(part.numbers[0])
@@ -165,13 +173,34 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             if len(rows) == 1:
                 yield replace(way, start=rows[0], end=rows[0] + 1, label="")
         case "ARTICLE" if len(part.numbers) == 1:
-            found = _labelled(way, number_key(part.numbers[0]))
+            found = labelled(way, number_key(part.numbers[0]))
             if found and (not name or name in bare(lines[found.start])):
                 yield found
-        case "SENTENCE" if part.numbers and len(part.numbers) == 1 and way.end - way.start == 1:
-            yield replace(way, sentence=int(part.numbers[0]))
+        case "SENTENCE" if way.end > way.start:
+            yield from _of_sentences(way, part, lines)
         case _:
             return
+
+
+def _run_of_items(way: Section, part: Part) -> Iterator[Section]:
+    """« Les 2° et 3° », « les 2° à 4° »: items that follow each other, as one stretch."""
+    found = [labelled(way, n) for n in part.numbers]
+    first, last = found[0], found[-1]
+    run_on = all(a and b and a.end == b.start for a, b in pairwise(found))
+    if first and last and first.start < last.start and (part.through or run_on):
+        yield replace(first, end=last.end)
+
+
+def _of_sentences(way: Section, part: Part, lines: list[str]) -> Iterator[Section]:
+    """Sentences of one alinéa; « la première », « la dernière » of several are in the first, the last of them."""
+    if way.end - way.start > 1 and part.numbers in {("1",), ("-1",)}:
+        first = way.start + (bool(way.label) and is_heading(lines[way.start]))
+        at = way.end - 1 if part.numbers == ("-1",) else first
+        way = replace(way, start=at, end=at + 1, label="")
+    ends = ranked(part, len(sentences(lines[way.start]))) if way.end - way.start == 1 else None
+    if ends is not None:
+        low, high = (n + 1 for n in ends)
+        yield replace(way, sentence=low, last=high if high > low else 0)
 
 
 def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Iterator[Section]:
@@ -186,47 +215,6 @@ def _tables(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
         yield replace(way, start=blocks[0][0], end=blocks[0][1], label="")
 
 
-def _labelled(way: Section, label: str) -> Section | None:
-    """The lines from the one with that label to the next label of its rank."""
-    lines = lines_of(way.article)
-    label = label.strip().rstrip(")°º.")
-    starts = [i for i in range(way.start, way.end) if _label_of(lines[i]) == label]
-    if not starts and way.end - way.start == 1:  # « le 2° de l'alinéa 3 »: the list that the alinéa introduces
-        after = next((e for s, e in old_alineas(way.start, len(lines), lines) if s == way.start), way.end)
-        starts = [i for i in range(way.start, after) if _label_of(lines[i]) == label]
-        way = replace(way, end=after)
-    if len(starts) != 1:
-        return None
-    start = starts[0]
-    end = next((i for i in range(start + 1, way.end) if _follows(label, _label_of(lines[i]))), None)
-    if end is None and not is_heading(lines[start]) and "." not in label:
-        end = start + 1  # the last item of a list: what follows it may be no part of it
-        while end < way.end and DASH.match(lines[end]):
-            end += 1
-    return replace(way, start=start, end=end if end is not None else way.end, label=label)
-
-
-def _label_of(line: str) -> str:
-    found = LABEL.match(line.strip())
-    dotted = re.match(r"^(\d+(?:\.\d+)+)\s", line.strip())
-    label = found["label"] if found else dotted[1] if dotted else ""
-    return re.sub(r"\.?\s+", " ", label)  # « 3.1. bis » is 3.1 bis
-
-
-def _follows(label: str, other: str) -> bool:
-    """Whether `other` ends the part that `label` begins: the next label of its series, or one of an outer series."""
-    if not other or other == label:
-        return False
-    if " " in label:
-        return "." in other  # « 3.1 bis » goes to the next of its kind
-    if "." in label:
-        mine, theirs = label.split("."), other.split(".")
-        return theirs[0].isdigit() and len(theirs) <= len(mine) and theirs[0] == mine[0] and other.count(".") > 0
-    if label.isdigit() and other.isdigit():
-        return int(other) == int(label) + 1
-    return len(label) == 1 and len(other) == 1 and ord(other) == ord(label) + 1
-
-
 def _headed(way: Section, name: str, lines: list[str]) -> Iterator[Section]:
     """The part under a line that is that heading, to the next heading of its kind or the end."""
     starts = [i for i in range(way.start, way.end) if bare(lines[i]) == name]
@@ -234,11 +222,14 @@ def _headed(way: Section, name: str, lines: list[str]) -> Iterator[Section]:
     if len(starts) != 1:
         return
     start = starts[0]
-    label = _label_of(lines[start])
+    label = label_of(lines[start])
     if label:
-        found = _labelled(way, label)
+        found = labelled(way, label)
         if found and found.start == start:
             yield found
+        return
+    if not is_heading(lines[start]):  # the words of an alinéa, not what stands above several
+        yield replace(way, start=start, end=start + 1, label="")
         return
     end = next((i for i in range(start + 1, way.end) if is_heading(lines[i])), way.end)
     yield replace(way, start=start, end=end, label=lines[start])

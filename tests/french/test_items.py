@@ -1,0 +1,81 @@
+"""Items of plain texts, named by their labels: how far each goes, where a new one goes on, and what is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from agreement import done
+
+BUREAU = ["Le bureau comprend :", "1° Un chef ;", "2° Un aide ;", "2° bis Un adjoint ;", "3° Un scribe, qui :", "a) écrit ;", "b) classe.", "Il siège à midi."]  # fmt: skip
+RULES = ["I. – Le pain est servi.", "Il est coupé.", "II. – Le vin est servi.", "Il est frais.", "III. – Le sel est servi.", "Il est gris."]  # fmt: skip
+GAP = ["Sont admis :", "1° Le chien ;", "Il est tenu.", "3° Le chat.", "Les autres sont exclus."]
+TABLE = ["La table porte :", "- le sel ;", "- le poivre.", "Elle est ronde. Elle est basse. Elle est en bois."]
+NOON = ["Le repas est servi.", "Il est chaud.", "Il est payé."]
+BASE: list[dict[str, Any]] = [
+    {"num": number, "title": title, "text": "\n".join(lines)}
+    for number, title, lines in (
+        ("1", "Bureau", BUREAU), ("2", "Service", RULES), ("3", "Animaux", GAP), ("4", "Table", TABLE), ("5", "Midi", NOON)
+    )
+]  # fmt: skip
+
+
+def replaced(lines: list[str], start: int, end: int, *new: str) -> list[str]:
+    return [*lines[:start], *new, *lines[end:]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "expected"),
+    [
+        # An item ends where the next of its series begins, « bis » among them.
+        ("Le 2° de l'article 1 est ainsi rédigé : « 2° Deux aides ; ».", "1", replaced(BUREAU, 2, 3, "2° Deux aides ;")),
+        ("Le 2° bis de l'article 1 est supprimé.", "1", replaced(BUREAU, 3, 4)),
+        ("Le 2° bis de l'article 1 est ainsi rédigé : « Un second ; ».", "1", replaced(BUREAU, 3, 4, "2° bis Un second ;")),
+        ("Les 1° et 2° de l'article 1 sont supprimés.", "1", replaced(BUREAU, 1, 3)),
+        ("Les 1° à 2° bis de l'article 1 sont supprimés.", "1", replaced(BUREAU, 1, 4)),
+        # What it introduces is a part of it; what follows the list is not.
+        ("Le 3° de l'article 1 est ainsi rédigé : « 3° Un lecteur. »", "1", replaced(BUREAU, 4, 7, "3° Un lecteur.")),
+        # Without an introduction, the items are all that the article is made of.
+        ("Le II de l'article 2 est ainsi rédigé : « II. – Le vin est offert. »", "2", replaced(RULES, 2, 4, "II. – Le vin est offert.")),
+        ("Le III de l'article 2 est supprimé.", "2", RULES[:4]),
+        ("Les II et III de l'article 2 sont remplacés par : « II. – L'eau est servie. »", "2", replaced(RULES, 2, 6, "II. – L'eau est servie.")),
+        ("Le second alinéa du II de l'article 2 est supprimé.", "2", replaced(RULES, 3, 4)),
+        # A number left out does not hide where the item before it ends.
+        ("Le 1° de l'article 3 est ainsi rédigé : « 1° L'oiseau ; ».", "3", replaced(GAP, 1, 3, "1° L'oiseau ;")),
+        ("Le 3° de l'article 3 est supprimé.", "3", replaced(GAP, 3, 4)),
+        # A new item goes on with its list, whatever follows the list.
+        ("L'article 1 est complété par un 4° ainsi rédigé : « 4° Un garde. »", "1", replaced(BUREAU, 7, 7, "4° Un garde.")),
+        ("Le 3° de l'article 1 est complété par un c) ainsi rédigé : « c) relit. »", "1", replaced(BUREAU, 7, 7, "c) relit.")),
+        # An item, or an alinéa, named by its words.
+        ("À l'article 4, le tiret « le sel » est supprimé.", "4", replaced(TABLE, 1, 2)),
+        ("À l'article 5, après l'alinéa « Le repas est servi. », il est inséré un alinéa ainsi rédigé : « Il est bon. »", "5", replaced(NOON, 1, 1, "Il est bon.")),
+        # Several sentences, several alinéas.
+        ("Les deux dernières phrases du dernier alinéa de l'article 4 sont supprimées.", "4", replaced(TABLE, 3, 4, "Elle est ronde.")),
+        ("Les deux premières phrases du dernier alinéa de l'article 4 sont remplacées par la phrase suivante : « Elle est carrée. »", "4", replaced(TABLE, 3, 4, "Elle est carrée. Elle est en bois.")),
+        ("Les deuxième et dernier alinéas de l'article 5 sont supprimés.", "5", NOON[:1]),
+        ("La dernière phrase de l'article 4 est supprimée.", "4", replaced(TABLE, 3, 4, "Elle est ronde. Elle est basse.")),
+        ("L'article 5 est complété par les mots « , sauf le soir ».", "5", replaced(NOON, 2, 3, "Il est payé, sauf le soir.")),
+    ],
+)  # fmt: skip
+def test_an_item_is_changed_as_far_as_it_goes(sentence: str, number: str, expected: list[str]) -> None:
+    texts, asked = done(sentence, base=BASE)
+    assert asked == []
+    assert {n: t.split("\n") for n, t in texts.items()} == {number: expected}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # A dash has no rank: the list, or the end of the article?
+        "L'article 4 est complété par un tiret ainsi rédigé : « - le pain. »",
+        # The first sentence would run into the second.
+        "La première phrase du dernier alinéa de l'article 4 est remplacée par : « Elle est carrée ».",
+        "La deuxième phrase de l'article 5 est supprimée.",
+        "Les premier et dernier alinéas de l'article 5 sont remplacés par : « Il est bon. »",
+        "Les dispositions de l'article 5 de l'accord relatives au prix sont remplacées par : « Il est gratuit. »",
+    ],
+)
+def test_what_goes_on_no_further_for_certain_is_asked_about(sentence: str) -> None:
+    texts, asked = done(sentence, base=BASE)
+    assert (texts, len(asked)) == ({}, 1)
