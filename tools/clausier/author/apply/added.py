@@ -10,21 +10,13 @@ from msgspec.structs import replace
 from clausier.author.apply.brought import needed_text
 from clausier.author.apply.created import completed_by_article, heading_said, new_article, new_part
 from clausier.author.apply.items import item_before
-from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
+from clausier.author.apply.lines import Unsure, is_whole, one_line, put_behind, replaced, target_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import DASH, LABEL, Section, bare, is_heading, lines_of
 from clausier.french import Order, Said
 from clausier.french.order import WITH_HEADING
-from clausier.model.operation import (
-    AddWords,
-    Append,
-    Common,
-    InsertBeside,
-    Replace,
-    TextOperation,
-)
-from clausier.model.target import Target
+from clausier.model.operation import AddWords, Append, Common, InsertBeside, Replace, TextOperation
 from clausier.text.typography import fold
 
 _STOP = re.compile(r"\s*[.;:,]\s*$")
@@ -40,7 +32,7 @@ def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> R
         worded = f"{old[: stop.start()]}{blank}{new}{stop.group().rstrip()}"
     else:
         worded = f"{old}{blank}{new}"
-    return Replace(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment([worded]))
+    return replaced(common, one_line(section, section.end - 1), [worded])
 
 
 def single_line(quoted: Sequence[str]) -> list[str]:
@@ -75,7 +67,7 @@ def completed(order: Order, said: Said, common: Common, section: Section) -> Tex
     section = _to_its_list(section, new[0])
     if section.end == 0 or (section.article.children and section.end == len(lines)):
         return Append(common=common, targets=(target_of(section),), payload=plain_fragment(new))
-    return InsertBeside(common=common, targets=(one_line(section, section.end - 1),), payload=plain_fragment(new))
+    return put_behind(common, section, section.end - 1, new)
 
 
 def _to_its_list(section: Section, new: str) -> Section:
@@ -105,10 +97,9 @@ def after_words(order: Order, said: Said, common: Common, section: Section) -> T
         raise Unsure("les mots ne sont pas trouvés une seule fois")
     at_end = bare(lines[found[0]]).endswith(bare(anchor))
     if DASH.match(new[0]) and at_end:
-        return InsertBeside(common=common, targets=(one_line(section, found[0]),), payload=plain_fragment(new))
+        return put_behind(common, section, found[0], new)
     if len(new) == 1 and not DASH.match(new[0]):
-        where = one_line(section, found[0])
-        return AddWords(common=common, targets=(where,), anchor=anchor, new=new[0])
+        return AddWords(common=common, targets=(one_line(section, found[0]),), anchor=anchor, new=new[0])
     raise Unsure("plusieurs lectures : dans cette ligne, ou après elle")
 
 
@@ -124,7 +115,5 @@ def inserted(order: Order, said: Said, common: Common, section: Section) -> Text
     new = new_part(quoted, numbered, section) if numbered and section.label else list(told.lines)
     if numbered and not section.label:
         raise Unsure("la forme du nouvel article n’est pas certaine")
-    targets: tuple[Target, ...] = (one_line(section, section.start if before else section.end - 1),)
-    if section.sentence:
-        targets = (target_of(section),)
-    return InsertBeside(common=common, targets=targets, payload=plain_fragment(new), before=before)
+    target = target_of(section) if section.sentence else one_line(section, section.start if before else section.end - 1)
+    return InsertBeside(common=common, targets=(target,), payload=plain_fragment(new), before=before)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from clausier.author.apply.likeness import same_rows
-from clausier.author.apply.lines import common_of, lines_named, target_of
+from clausier.author.apply.lines import common_of, lines_named, replaced, target_of
 from clausier.author.apply.payloads import by_article, cut_short, may_be_part
-from clausier.author.apply.plain import is_note, plain_fragment
+from clausier.author.apply.plain import is_note
 from clausier.author.apply.section import Section, articles_of, bare, is_heading, lines_of
 from clausier.author.apply.sections import division_number, whole
 from clausier.french import Order, Part, Said
@@ -91,9 +91,7 @@ def _articles(lines: Sequence[str], text: Provision, common: Common) -> Iterator
     ):
         return
     for (article,), one in zip(found, new, strict=True):
-        yield Replace(
-            common=common, targets=(target_of(whole(article, every)),), payload=plain_fragment(list(one.lines))
-        )
+        yield replaced(common, target_of(whole(article, every)), one.lines)
 
 
 def _is(article: Provision, number: str, title: str) -> bool:
@@ -112,8 +110,7 @@ def _table(heading: str, lines: Sequence[str], text: Provision, common: Common) 
     found = [where for annex in annexes for where in _tables(whole(annex, every), own[:rows])]
     if len(found) == 1 and same_rows(own[rows:], lines_of(found[0].article)[found[0].start : found[0].end]):
         (section,) = found
-        targets = (lines_named(section, section.start, section.end),)
-        yield Replace(common=common, targets=targets, payload=plain_fragment(list(own[rows:])))
+        yield replaced(common, lines_named(section, section.start, section.end), own[rows:])
 
 
 def _tables(annex: Section, above: Sequence[str]) -> Iterator[Section]:

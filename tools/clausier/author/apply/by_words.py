@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from clausier.author.apply.likeness import continued, line_by_line
-from clausier.author.apply.lines import alineas, common_of, named, unit_of
+from clausier.author.apply.lines import alineas, common_of, named, replaced, unit_of
 from clausier.author.apply.payloads import new_text
-from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import articles_of, lines_of
 from clausier.author.apply.sections import whole
 from clausier.french import Said
@@ -43,9 +42,8 @@ def by_its_words(said: Said, text: Provision, name: str) -> tuple[Replace, ...]:
     if len(found) != 1 or (known and known != {number_key(found[0][0].number)}):
         return ()
     ((article, (start, end)),) = found
-    common = common_of(name)
     target = named((unit_of(article, whole(article, every).rank), alineas(start, end)))
-    return (Replace(common=common, targets=(target,), payload=plain_fragment(list(new))),)
+    return (replaced(common_of(name), target, new),)
 
 
 def _stretches(new: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int]]:

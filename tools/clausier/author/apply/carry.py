@@ -11,10 +11,9 @@ from clausier.author.apply.added import after_words, completed, inserted, length
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
 from clausier.author.apply.likeness import likeness, says_again, the_line
-from clausier.author.apply.lines import Unsure, common_of, is_whole, one_line, target_of
+from clausier.author.apply.lines import Unsure, common_of, is_whole, one_line, replaced, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
-from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
 from clausier.author.apply.section import LABEL, Section, Sought, lines_of
 from clausier.author.apply.sections import sections
@@ -25,7 +24,6 @@ from clausier.model.operation import (
     Delete,
     Renumber,
     Repeal,
-    Replace,
     Retitle,
     Substitute,
     TextOperation,
@@ -145,11 +143,7 @@ def _several(
     if order.verb not in {"replace", "modify"} or set(texts) != set(keys) or len(places[0]) > 1:
         raise Unsure("le texte nouveau de chaque article n’est pas distingué")
     yield tuple(
-        Replace(
-            common=common,
-            targets=(target_of(s),),
-            payload=plain_fragment(list(worded_lines(texts[k], s, lines_of(s.article)))),
-        )
+        replaced(common, target_of(s), worded_lines(texts[k], s, lines_of(s.article)))
         for s, k in zip(every, keys, strict=True)
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text
-from clausier.author.apply.lines import Unsure, named, one_line, unit_of
+from clausier.author.apply.lines import Unsure, named, put_behind, unit_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
@@ -78,7 +78,7 @@ def completed_by_article(number: str, quoted: Sequence[str], common: Common, sec
         raise Unsure("la place du nouvel article n’est pas certaine")
     before = replace(before, rank=section.rank)
     new = new_part(quoted, number, before)
-    return InsertBeside(common=common, targets=(one_line(before, before.end - 1),), payload=plain_fragment(new))
+    return put_behind(common, before, before.end - 1, new)
 
 
 def created(order: Order, said: Said, common: Common, text: Provision) -> TextOperation:
@@ -94,7 +94,7 @@ def created(order: Order, said: Said, common: Common, text: Provision) -> TextOp
     last = behind(number, text)
     if last is None and (inside := _after_part(number_before(number), number, text)):
         new = new_part(needed_text(order, said), number, inside)
-        return InsertBeside(common=common, targets=(one_line(inside, inside.end - 1),), payload=plain_fragment(new))
+        return put_behind(common, inside, inside.end - 1, new)
     if last is None:
         raise Unsure("la place du nouvel article n’est pas certaine")
     payload = new_article(needed_text(order, said), number, heading_said(order, said))

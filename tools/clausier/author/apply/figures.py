@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clausier.author.apply.lines import common_of, one_line
-from clausier.author.apply.plain import plain_fragment
+from clausier.author.apply.lines import common_of, one_line, replaced
 from clausier.author.apply.section import Section, articles_of, lines_of
 from clausier.author.apply.sections import sections, whole
 from clausier.french import Part, Said
@@ -37,9 +36,7 @@ def figure_replaced(said: Said, text: Provision, name: str) -> tuple[Replace, ..
     if len(found) != 1 or told["noun"].lower() not in found[0][2].lower():
         return ()
     way, index, line = found[0]
-    common = common_of(name)
-    new = plain_fragment([old.sub(lambda _: told["new"], line)])
-    return (Replace(common=common, targets=(one_line(way, index),), payload=new),)
+    return (replaced(common_of(name), one_line(way, index), [old.sub(lambda _: told["new"], line)]),)
 
 
 def _lines(way: Section) -> list[tuple[int, str]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import Section, lines_of
 from clausier.diagnostics import Span
-from clausier.model.operation import Common
+from clausier.model.operation import Common, InsertBeside, Replace
 from clausier.model.provision import Kind, Provision
 from clausier.model.target import NthAlinea, NthSentence, Step, Target, Through, Unit
 
@@ -71,3 +74,13 @@ def one_line(section: Section, index: int) -> Target:
 def common_of(name: str, verb: str = "replace") -> Common:
     """What any operation has, of the one that bears this name; of an act in plain text, no place is known."""
     return Common(id=name, verb=verb, act=name.partition("/")[0], article=name, span=Span(""))
+
+
+def replaced(common: Common, target: Target, lines: Iterable[str]) -> Replace:
+    """The operation that puts these lines in the place of what the target names."""
+    return Replace(common=common, targets=(target,), payload=plain_fragment(lines))
+
+
+def put_behind(common: Common, section: Section, index: int, lines: Iterable[str]) -> InsertBeside:
+    """The operation that puts these lines behind that line of the article of a part."""
+    return InsertBeside(common=common, targets=(one_line(section, index),), payload=plain_fragment(lines))

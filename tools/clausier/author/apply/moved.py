@@ -18,18 +18,9 @@ from clausier.model.provision import Provision
 from clausier.source.headings import number_key
 
 # The orders that take a new text.
-_TAKE = {
-    "replace",
-    "modify",
-    "restore",
-    "complete",
-    "complete_lines",
-    "complete_rows",
-    "prepend",
-    "insert_after",
-    "insert_before",
-    "create",
-}
+_TAKE = frozenset(
+    "replace modify restore complete complete_lines complete_rows prepend insert_after insert_before create".split()
+)
 _ROW = {"complete_rows", "replace", "modify", "insert_after", "insert_before"}
 
 
@@ -69,7 +60,7 @@ def moved(order: Order, said: Said, common: Common, text: Provision, section: Se
 
 def put_first(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     """New lines before the first of a part."""
-    payload = plain_fragment(list(new_text(needed_text(order, said), "").lines))
+    payload = plain_fragment(new_text(needed_text(order, said), "").lines)
     if is_whole(section):
         return Append(common=common, targets=(target_of(section),), payload=payload, at_start=True)
     if section.label or section.end - section.start == 1:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from clausier.diagnostics import Span
 from clausier.model.provision import Alinea, Fragment, Provision, Table
 from clausier.schemas import Object
-from clausier.source.markdown import read_markdown
+from clausier.source.markdown import Heading, Line
 from clausier.source.outline import outline
 from clausier.text import Text
 
@@ -116,13 +117,8 @@ def every_line(document: Provision) -> Iterator[str]:
         yield from plain_lines(provision)
 
 
-def plain_fragment(lines: list[str], *, heading: str = "") -> Fragment:
+def plain_fragment(lines: Iterable[str], *, heading: str = "") -> Fragment:
     """Lines of plain text as a fragment, each an alinéa; `heading` is the heading line of the article that they make."""
-    parts, _ = read_markdown("", "\n\n".join([*([f"# {_escaped(heading)}"] if heading else []), *map(_escaped, lines)]))
-    fragment, _ = outline(parts)
-    return fragment
-
-
-def _escaped(line: str) -> str:
-    """A line in which no sign is Markdown's."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", line)
+    nowhere = Span("")
+    headings = [Heading(1, Text(heading), nowhere)] if heading else []
+    return outline((*headings, *(Line(Text(line.strip()), nowhere) for line in lines)))[0]

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.elided import filled
 from clausier.author.apply.likeness import begins_within, stretch
-from clausier.author.apply.lines import Unsure, is_whole, lines_named, target_of
+from clausier.author.apply.lines import Unsure, is_whole, lines_named, replaced, target_of
 from clausier.author.apply.payloads import NewText, may_be_heading, may_be_part, new_text, quoted_lines
 from clausier.author.apply.plain import is_note, plain_fragment, plain_lines
 from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
 from clausier.french import Order, Said, read_article
-from clausier.model.operation import Common, Replace, Restore, Retitle, TextOperation
+from clausier.model.operation import Common, Restore, Retitle, TextOperation
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
 
@@ -28,8 +28,7 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     lines = lines_of(section.article)
     old = lines[section.start : section.end]
     if whole := filled(quoted_lines(quoted_text(order, said)), old):
-        targets = (lines_named(section, section.start, section.end),)
-        return (Replace(common=common, targets=targets, payload=plain_fragment(whole)),)
+        return (replaced(common, lines_named(section, section.start, section.end), whole),)
     quoted = needed_text(order, said, old)
     heading = section.heading
     new = new_text(quoted, heading if is_whole(section) else "")
@@ -44,10 +43,9 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
         # What is reworded is the wording that the article gives another text: its sentence stands.
         if not old[1].startswith("«") or not old[-1].endswith("»"):
             raise Unsure("cet article en modifie un autre : le texte nouveau remplace-t-il aussi sa phrase ?")
-        targets = (lines_named(section, 1, len(lines)),)
         quoted_again = [f"« {new.lines[0]}", *new.lines[1:]]
         quoted_again[-1] += " »"
-        return (Replace(common=common, targets=targets, payload=plain_fragment(quoted_again)),)
+        return (replaced(common, lines_named(section, 1, len(lines)), quoted_again),)
     if order.verb == "modify" and not new.number and not new.title:
         section = _modified(section, new.lines, old)
         old = lines[section.start : section.end]
@@ -59,12 +57,12 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if _marks_collide(new.lines, [*lines[: section.start], *list(plain_lines(section.article))[section.end :]]):
         raise Unsure("le texte nouveau porte un appel de note que le reste de l’article porte aussi")
     start = section.start + (len(old) > 1 and worded[0] is not old[0] and _keeps_heading(section, new, old))
-    targets = (lines_named(section, start, section.end),)
+    target = lines_named(section, start, section.end)
     if section.sentence:
         if not _STOPS.search(worded[-1]) and (section.last or section.sentence) < len(sentences(old[0])):
             raise Unsure("la phrase nouvelle n’a pas de point final, et une autre la suit")
-        targets = (target_of(section),)
-    return (Replace(common=common, targets=targets, payload=plain_fragment(worded)),)
+        target = target_of(section)
+    return (replaced(common, target, worded),)
 
 
 def _modified(section: Section, new: Sequence[str], old: Sequence[str]) -> Section:
@@ -102,11 +100,10 @@ def whole_article(order: Order, common: Common, section: Section, new: NewText) 
     if section.article.children:
         raise Unsure("cet article en contient d’autres : le texte nouveau les remplace-t-il ?")
     targets = (target_of(section),)
-    payload = plain_fragment(list(new.lines))
     if order.verb == "restore":
-        return (Restore(common=common, targets=targets, payload=payload),)
+        return (Restore(common=common, targets=targets, payload=plain_fragment(new.lines)),)
     old = section.heading
-    made: Operations = (Replace(common=common, targets=targets, payload=payload),)
+    made: Operations = (replaced(common, targets[0], new.lines),)
     if new.title and old and bare(new.title) != bare(old) and section.article.number:
         made = (*made, Retitle(common=replace(common, id=common.id + "t"), targets=targets, heading=new.title))
     return made

@@ -9,7 +9,6 @@ from markdown_it.token import Token
 
 from clausier.diagnostics import Code, Message, Value
 from clausier.diagnostics import codes_markdown as codes
-from clausier.source.markdown.paragraph import paragraph
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
 
@@ -31,7 +30,6 @@ def _any_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it'
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable(["text_join", "inline"])
-    parser.block.ruler.before("table", "most_paragraphs", paragraph)
     # A link that markdown-it finds unsafe would become plain text without a word; `words` refuses it instead.
     parser.validateLink = _any_link  # type: ignore[method-assign]  # the documented way to override it
     return parser
