@@ -125,6 +125,11 @@ class Provision(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_lik
         for child in self.children:
             yield from child.walk()
 
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The new texts that it quotes, and that what is below it does, in reading order."""
+        return tuple(b for p in self.walk() for b in p.blocks if isinstance(b, Quotation))
+
     def title(self) -> str:
         """Its heading line as written: `Article 8 – La Gouvernance`."""
         return f"{self.prefix}{self.number}{self.separator}{self.heading.chars if self.heading else ''}".strip()

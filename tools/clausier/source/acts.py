@@ -18,7 +18,7 @@ from clausier.diagnostics import codes_markdown as markdown_codes
 from clausier.model.act import Act, Corpus, Party
 from clausier.model.dates import When
 from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, Represent, Withdraw
-from clausier.model.provision import Lacuna, Provision, Quotation
+from clausier.model.provision import Lacuna, Provision
 from clausier.source.files import Reader, Unwritten
 from clausier.source.folders import CONVENTION, Folder, keep, read_folder, taken_apart
 from clausier.source.index import (
@@ -150,10 +150,7 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     document = _document(folder, CONVENTION, reader)
     signed, in_force = read_dates(index, folder, events, _speller(document), reader)
     reader.diagnostics.extend(twice(document.children))
-    for provision in document.walk():
-        for block in provision.blocks:
-            if isinstance(block, Quotation):
-                reader.diagnostics.append(report(markdown_codes.QUOTATION_IN_CONVENTION, block.span))
+    reader.diagnostics.extend(report(markdown_codes.QUOTATION_IN_CONVENTION, q.span) for q in document.quotations)
     complete = index.text("complète") != "non"
     document = replace(document, older_count=index.text("alinéas") == "phrases")
     if not complete:

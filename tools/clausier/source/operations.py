@@ -58,7 +58,7 @@ def read_operations(
         provision=provision,
         known=known,
         note=matter.text("note-d-édition") if matter else "",
-        quotations=[b for p in provision.walk() for b in p.blocks if isinstance(b, Quotation)],
+        quotations=list(provision.quotations),
     )
     operations: list[Operation] = []
     listed = matter.get("opérations") if matter else None

@@ -7,21 +7,19 @@ import re
 from msgspec.structs import replace
 
 from clausier.author.apply.plain import every_line, plain_lines
+from clausier.author.apply.section import bare
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.questions import Choice, Keys, Question
 from clausier.author.intake.quoting import Quoted, words_of
 from clausier.author.intake.redline import small_redline
 from clausier.author.intake.trial import Try, as_written, following, shown, texts, tried
-from clausier.author.intake.writing import (
-    is_heading,
-)
+from clausier.author.intake.writing import is_heading
 from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written
 from clausier.french.order import OUTER
-from clausier.model.provision import Provision, Quotation
+from clausier.model.provision import Fragment, Provision
 from clausier.source.headings import number_key, read_heading
 from clausier.text import Text
-from clausier.text.typography import fold
 from clausier.text.words import occurrences
 
 _LONGEST = 150  # characters of a heading
@@ -52,10 +50,9 @@ def may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -
     old = [
         line for p in work.before.walk() if number_key(p.number) in keys for q in p.walk() for line in plain_lines(q)
     ]
-    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
-    if len(old) < 2 or rank >= len(quotations):
+    content = _new_text(work, rank)
+    if len(old) < 2 or content is None:
         return False
-    content = quotations[rank].content
     whole = Provision(id="", kind="document", blocks=content.blocks, children=content.children)
     new = [line for q in whole.walk() for line in plain_lines(q)]
     return len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old))
@@ -66,9 +63,8 @@ def one_for_several(order: Order, work: Try, rank: int) -> bool:
     inner = order.place[-1] if order.place else None
     if order.verb not in {"replace", "modify"} or inner is None or inner.unit not in OUTER:
         return False
-    several = len(inner.numbers) > 1
-    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
-    return several and (rank >= len(quotations) or len(quotations[rank].content.children) < len(inner.numbers))
+    content = _new_text(work, rank)
+    return len(inner.numbers) > 1 and (content is None or len(content.children) < len(inner.numbers))
 
 
 def answered(question: Question, work: Try) -> bool:
@@ -121,11 +117,8 @@ def _fitting(
     made: dict[str, tuple[Keys, Provision]] = {}
     failed: list[str] = []
     says = says_of(said, work) if work.several else ""
-    for way in ways:
-        if rank is not None and _bears_number(work, rank, dict(way.details).get("en", "")):
-            way = replace(way, details=tuple(d for d in way.details if d[0] != "en"))  # noqa: PLW2901 - the same way, shorter
-        if rank is not None and _bears_heading(work, rank, dict(way.details).get("intitulé", "")):
-            way = replace(way, details=tuple(d for d in way.details if d[0] != "intitulé"))  # noqa: PLW2901 - likewise
+    content = _new_text(work, rank) if rank is not None else None
+    for way in (_without_what_it_bears(one, content) for one in ways):
         operation = as_written(way, rank, says, following(work))
         if way.named and not _bears(order, way.named, work.before):
             failed.append(f"{shown(operation)} — l’article de ce numéro ne porte pas l’intitulé « {way.named} »")
@@ -138,19 +131,22 @@ def _fitting(
     return list(made.values()), failed
 
 
-def _bears_number(work: Try, rank: int, number: str) -> bool:
-    """Whether a new text bears the number that its sentence gives it, and needs it no second time."""
-    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
-    children = quotations[rank].content.children if rank < len(quotations) else ()
-    return bool(number and children) and number_key(children[0].number) == number_key(number)
+def _new_text(work: Try, rank: int) -> Fragment | None:
+    """The new text that the quotation of that rank brings; None where the article, as it is written, has no such quotation."""
+    quotations = work.provision.quotations
+    return quotations[rank].content if rank < len(quotations) else None
 
 
-def _bears_heading(work: Try, rank: int, heading: str) -> bool:
-    """Whether a new text begins with the heading that its sentence gives it."""
-    quotations = [b for p in work.provision.walk() for b in p.blocks if isinstance(b, Quotation)]
-    children = quotations[rank].content.children if rank < len(quotations) else ()
-    own = children[0].heading if children else None
-    return bool(heading) and own is not None and _bare(own.chars) == _bare(heading)
+def _without_what_it_bears(way: Written, content: Fragment | None) -> Written:
+    """A way to write an order without the number, and the heading, that its sentence gives the new text and that this bears too."""
+    first = content.children[0] if content and content.children else None
+    given = dict(way.details)
+    said = set()
+    if first and "en" in given and number_key(first.number) == number_key(given["en"]):
+        said.add("en")
+    if first and first.heading and "intitulé" in given and bare(first.heading.chars) == bare(given["intitulé"]):
+        said.add("intitulé")
+    return replace(way, details=tuple(d for d in way.details if d[0] not in said))
 
 
 def says_of(said: Said, work: Try) -> str:
@@ -166,10 +162,6 @@ def _bears(order: Order, given: str, text: Provision) -> bool:
     """Whether the unit of that number has the heading that the sentence gives it."""
     keys = {number_key(n) for part in order.place for n in part.numbers}
     return any(
-        number_key(p.number) in keys and p.heading is not None and _bare(p.heading.chars) == _bare(given)
+        number_key(p.number) in keys and p.heading is not None and bare(p.heading.chars) == bare(given)
         for p in text.walk()
     )
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"\W+", "", fold(words).chars.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ from clausier.author.intake.parts import Article, Signed, parts_of
 from clausier.author.intake.questions import AS_READ, Ask, Keys, Question, nobody
 from clausier.author.intake.quoting import Quoted, quoted, words_of
 from clausier.author.intake.reading import File
-from clausier.author.intake.trial import Known
+from clausier.author.intake.trial import Known, shown
 from clausier.author.intake.writing import article_markdown, operation_yaml, questions_yaml, scalar
 from clausier.consolidate import consolidate
 from clausier.french import read_article
@@ -72,7 +72,11 @@ def made_of(
     parts = parts_of(tuple(block for file in files for block in file.received.blocks))
     identity = _dated(parts, ask)
     base = _base(corpus, signature or identity.signature)
-    known = Known(days=_days(corpus), parties=_parties(_operations(corpus), corpus), acts=corpus.amendments)
+    known = Known(
+        days=_days(corpus),
+        parties=_parties((o for a in corpus.amendments for o in a.operations), corpus),
+        acts=corpus.amendments,
+    )
     made: dict[str, bytes] = {}
     units: list[Unit] = []
     earlier: tuple[TextOperation, ...] = ()
@@ -88,14 +92,12 @@ def made_of(
         if mine := own.get(name):
             earlier = (*earlier, *mine.of_text)
             known = replace(known, parties={**known.parties, **_parties(mine.operations)})
-            units.append(_unit(name, article.heading, mine.shown, mine.without, mine.questions))
-            continue
-        earlier = (*earlier, *operations)
-        shown = tuple(
-            ", ".join(line.strip().removeprefix("- ") for line in operation_yaml(o)) for o in found.operations
-        )
-        known = replace(known, parties=_after(known.parties, found.operations))
-        units.append(_unit(name, article.heading, shown, found.without, found.questions))
+            does, without, asked = mine.shown, mine.without, mine.questions
+        else:
+            earlier = (*earlier, *operations)
+            known = replace(known, parties=_after(known.parties, found.operations))
+            does, without, asked = tuple(map(shown, found.operations)), found.without, found.questions
+        units.append(Unit(file=name, heading=article.heading, operations=does, without=without, questions=asked))
     if parts.closing:
         made["99-cloture.md"] = _canonical("99-cloture.md", article_markdown("", parts.closing, {}))
     _identified(identity, files, parts, act, known.parties, ask)
@@ -107,10 +109,6 @@ def made_of(
     made[INDEX] = _canonical(INDEX, _index(act, identity))
     questions = own[INDEX].questions if INDEX in own else identity.questions
     return Made(files=made, units=tuple(units), questions=questions, title=parts.title)
-
-
-def _unit(name: str, heading: str, operations: tuple[str, ...], without: str, questions: tuple[Question, ...]) -> Unit:
-    return Unit(file=name, heading=heading, operations=operations, without=without, questions=questions)
 
 
 def _dated(parts: Signed, ask: Ask) -> _Identity:
@@ -181,11 +179,6 @@ def _base(corpus: Corpus, signature: str) -> Provision:
     known = datetime.date.fromisoformat(signature) if len(signature) == 10 else None
     timeline, _ = consolidate(corpus, known=known)
     return timeline.versions[-1].document if timeline.versions else corpus.convention.document
-
-
-def _operations(corpus: Corpus) -> Iterator[Operation]:
-    for act in corpus.amendments:
-        yield from act.operations
 
 
 def _parties(operations: Iterable[Operation], corpus: Corpus | None = None) -> dict[str, str]:

@@ -22,12 +22,8 @@ from clausier.author.intake.questions import Choice, Keys, Question
 from clausier.author.intake.quoting import Part, Quoted
 from clausier.author.intake.sentences import as_read, concerns, doubts_of, first_line, other_text, root_of, taken_by
 from clausier.author.intake.trial import Known, Try, as_written, shown, texts
-from clausier.author.intake.writing import (
-    article_markdown,
-    says_the_same,
-)
+from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.on_acts import act_named, of_act
-from clausier.consolidate.states import run
 from clausier.french import Order, Said, Written, announces, read_article
 from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE, TRANSITIONAL, reason_of_no_effect, tells_force
 from clausier.french.order import OUTER
@@ -59,14 +55,12 @@ _WRITTEN = {
 
 
 class Ordered(Struct, frozen=True, kw_only=True):
-    """What an article does: its Markdown, the operations as written, what to ask, and the text after it."""
+    """What an article does: its Markdown, the operations as written, what to ask; `without`, why it changes nothing."""
 
     markdown: str
     operations: tuple[Keys, ...]
     questions: tuple[Question, ...]
     without: str
-    text: Provision
-    read: int  # how many sentences became operations
 
 
 def ordered(
@@ -105,7 +99,6 @@ def ordered(
     doubts = [d for d in doubts if not answered(d, work)]
     given = labels_given(way for one in said for o in one.orders for way in ways_of(o, one.quotations, before))
     questions: list[Question] = []
-    read = 0
     for index, (one, ranks) in enumerate(zip(said, taken, strict=True)):
         wrong = [d for d in doubts if concerns(d, one, ranks, quotations)]
         if wrong:
@@ -118,9 +111,7 @@ def ordered(
             why = f"la phrase vise peut-être un autre texte ({other})"
             questions.append(Question(sentence=one.sentence, why=why, readings=tuple(_on_an_act(one, other, known))))
             continue
-        asked = _followed(one, ranks, work, act, given)
-        questions.extend(asked)
-        read += bool(one.orders) and not asked
+        questions.extend(_followed(one, ranks, work, act, given))
     questions.extend(doubts)
     if not says_the_same(markdown, heading, parts):
         questions.append(Question(sentence=heading, why="les mots de cet article n’ont pas pu être écrits fidèlement"))
@@ -130,20 +121,9 @@ def ordered(
             questions.append(Question(sentence=first_line(quotation), why="aucune phrase n’ordonne ce texte nouveau"))
     if not work.chosen and not questions and _TITLE_AMENDS.search(heading):
         questions.append(Question(sentence=heading, why="aucune phrase de cet article n’a été lue comme un changement"))
-    operations = texts(work, act)
-    after = run((*earlier, *operations), before).document
     without = "" if work.chosen or questions else reason_of_no_effect(" ".join(one.sentence for one in said))
-    return (
-        Ordered(
-            markdown=markdown,
-            operations=tuple(work.chosen),
-            questions=tuple(questions),
-            without=without,
-            text=after,
-            read=read,
-        ),
-        operations,
-    )
+    made = Ordered(markdown=markdown, operations=tuple(work.chosen), questions=tuple(questions), without=without)
+    return made, texts(work, act)
 
 
 def _said_by(heading: str) -> str:

@@ -9,9 +9,7 @@ from itertools import pairwise
 
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.author.intake.quoting import Part, Quoted, words_of
-from clausier.author.intake.writing import (
-    unsure_heading,
-)
+from clausier.author.intake.writing import unsure_heading
 from clausier.french import Said
 from clausier.french.days import day_in
 

@@ -23,7 +23,7 @@ from clausier.check.agreement.dated import misdated
 from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Sentence, says_of
 from clausier.check.agreement.shown import short, shown_operation, shown_way
-from clausier.check.agreement.texts import Texts, days_of, quotations, read
+from clausier.check.agreement.texts import Texts, days_of, read
 from clausier.check.agreement.unsaid import unsaid
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
@@ -97,7 +97,7 @@ def _of_article(
     changing: tuple[TextOperation, ...],
     texts: Texts,
 ) -> Iterator[Diagnostic]:
-    quoted = quotations(article)
+    quoted = article.quotations
     on_text = tuple(o for o in operations if is_text(o) and not other_act(o))
     met = {o.common.id: texts.met(o, quoted) for o in on_text}
     before = met[on_text[0].common.id] if on_text else texts.met(operations[0], quoted)

@@ -18,7 +18,7 @@ from clausier.check.agreement.pairs import Paired
 from clausier.check.agreement.reasons import answered, listed, why_not
 from clausier.check.agreement.sentences import Sentence, sentences_of
 from clausier.check.agreement.shown import short
-from clausier.check.agreement.texts import Texts, days_of, quotations, read
+from clausier.check.agreement.texts import Texts, days_of, read
 from clausier.check.agreement.unsaid import Unsaid, unsaid
 from clausier.consolidate import Timeline, consolidate, run
 from clausier.diagnostics import Diagnostic, Filled, codes_amd
@@ -146,7 +146,7 @@ def _told(act: Act, article: Provision, days: tuple[datetime.date, ...], texts: 
     sentences = read(article, act, days, texts.timeline.cache)
     ordering = [one for one in sentences if one.orders or not (one.announces or tells_no_change(one.words))]
     if not ordering:
-        if not sentences or quotations(article):
+        if not sentences or article.quotations:
             return None
         announcing = next((s for s in sentences if PURPOSE.search(s.words)), None)
         if announcing and not _others_change(act, article, days, texts):

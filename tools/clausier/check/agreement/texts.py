@@ -26,11 +26,6 @@ def read(article: Provision, act: Act, days: tuple[datetime.date, ...], cache: C
     return cache.recall("sentences", key, tuple[Sentence, ...], lambda: (sentences_of(article, act, days), ()))[0]
 
 
-def quotations(article: Provision) -> tuple[Quotation, ...]:
-    """The new texts of an article, in the order in which its sentences announce them."""
-    return tuple(b for p in article.walk() for b in p.blocks if isinstance(b, Quotation))
-
-
 class Texts:
     """The text that each operation meets: as the events before its own have made it, and those of its act before it."""
 

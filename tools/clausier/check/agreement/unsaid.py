@@ -7,7 +7,7 @@ from msgspec import Struct
 from clausier.check.agreement.compare import Scene
 from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Sentence
-from clausier.check.agreement.texts import Texts, quotations
+from clausier.check.agreement.texts import Texts
 from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
 from clausier.model.act import Act
@@ -31,7 +31,7 @@ def unsaid(unit: Provision, act: Act, sentences: tuple[Sentence, ...], texts: Te
     number = unit.id.removeprefix(f"{act.id}/")
     place = unit.span or act.span
     like = Common(id=f"{act.id}/{number}#0", verb="sans-effet", act=act.id, article=number, span=place)
-    quoted = quotations(unit)
+    quoted = unit.quotations
     changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
     before = texts.met(NoEffect(common=like, reason=""), quoted)
     after = Scene(before=before.before, first=changing, quoted=quoted)

@@ -72,7 +72,7 @@ def _counts(members: Iterable[tuple[int, Row]]) -> bool:
 
 def _page_number(row: Row, page: int, height: float) -> bool:
     found = _NUMBER.match(row.text)
-    return bool(found) and row.y < _FOOT * height and found is not None and int(found["number"]) == page + 1
+    return found is not None and row.y < _FOOT * height and int(found["number"]) == page + 1
 
 
 def without_notes(rows: list[Row], size: float) -> tuple[list[Row], list[Row]]:
