@@ -32,9 +32,9 @@ def lines(document: Provision) -> Iterator[str]:
                 yield from (" | ".join(cell.chars for cell in row) for row in block.rows)
 
 
-def short(words: str) -> str:
-    """`words`, without the last of them where they are more than fifty characters."""
-    return words if len(words) <= 50 else words[:49].rsplit(" ", 1)[0] + " …"
+def short(words: str, most: int = 50) -> str:
+    """`words`, without the last of them where they are more than `most` characters."""
+    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _common(a: str, b: str) -> int:

@@ -91,13 +91,13 @@ def footprint(operation: TextOperation, document: Provision) -> Footprint | None
     match operation:
         case Substitute(targets=targets, words=words, count=count):
             found, problems = word_matches(words, "mots", targets, count, common, state)
-            return None if problems else Footprint(letters=tuple(_letters(document, found)))
+            return None if problems else Footprint(letters=_letters(document, found))
         case AddWords(targets=targets, anchor=anchor, before=before, count=count):
             found, problems = word_matches(anchor, "après", targets, count, common, state)
             points = tuple(Match(m.spot, m.start if before else m.end, m.start if before else m.end) for m in found)
             if problems:
                 return None
-            return Footprint(letters=tuple(_letters(document, points)), words=tuple(_letters(document, found)))
+            return Footprint(letters=_letters(document, points), words=_letters(document, found))
         case _:
             struck: list[Place] = []
             for target in operation.targets:
@@ -121,20 +121,21 @@ def _of_structure(
 ) -> Footprint:
     everything = frozenset(t for p in struck for t in _whole(p, document))
     lean = frozenset(t for p in struck for t in _itself(p, document))
-    inside = tuple(x for p in struck for x in _stretch(p))
+    sentences = (Match(Spot(p.path, p.block), p.start, p.end) for p in struck if isinstance(p, Sentence))
+    inside = _letters(document, sentences)
     match operation:
         case Replace() | Repeal() | Delete() | Restore() | Split() | Join() | SetRow() | DeleteRow():
-            return Footprint(writes=everything, letters=_owned(document, inside))
+            return Footprint(writes=everything, letters=inside)
         case Append(payload=payload):
             status = _held(struck, document, payload, beside=False)
-            return Footprint(writes=_taken(payload), leans=lean | status, words=_owned(document, inside))
+            return Footprint(writes=_taken(payload), leans=lean | status, words=inside)
         case InsertBeside(payload=payload, before=before):
             side = "before" if before else "after"
             points = frozenset(("beside", side, *t) for t in lean)
             return Footprint(
                 writes=points | _taken(payload),
                 leans=lean | _where(lean) | _held(struck, document, payload, beside=True),
-                words=_owned(document, inside),
+                words=inside,
             )
         case AddRow(after=after):
             return Footprint(writes=frozenset(("beside", after, *t) for t in lean if after), leans=lean)
@@ -233,26 +234,17 @@ def _itself(place: Place, document: Provision) -> Iterator[Thing]:
             return  # the words of a sentence are leant on; beside a column nothing is put
 
 
-def _stretch(place: Place) -> Iterator[Match]:
-    if isinstance(place, Sentence):
-        yield Match(Spot(place.path, place.block), place.start, place.end)
-
-
-def _owned(document: Provision, found: Iterable[Match]) -> tuple[tuple[Thing, Spot, int, int], ...]:
-    return tuple(_letters(document, found))
-
-
-def _letters(document: Provision, found: Iterable[Match]) -> Iterator[tuple[Thing, Spot, int, int]]:
+def _letters(document: Provision, found: Iterable[Match]) -> tuple[tuple[Thing, Spot, int, int], ...]:
     """Each stretch with what holds it: its heading, its line or its row."""
-    for match in found:
-        owner = at(document, match.spot.path)
-        if match.spot.block < 0:
-            thing: Thing = ("heading", owner.id)
-        elif match.spot.row >= 0:
-            thing = ("row", owner.blocks[match.spot.block].key, str(match.spot.row))
-        else:
-            thing = ("block", owner.blocks[match.spot.block].key)
-        yield thing, match.spot, match.start, match.end
+    return tuple((_holds(document, match.spot), match.spot, match.start, match.end) for match in found)
+
+
+def _holds(document: Provision, spot: Spot) -> Thing:
+    owner = at(document, spot.path)
+    if spot.block < 0:
+        return ("heading", owner.id)
+    key = owner.blocks[spot.block].key
+    return ("row", key, str(spot.row)) if spot.row >= 0 else ("block", key)
 
 
 def overwritten(touched: Footprint, document: Provision) -> frozenset[str]:

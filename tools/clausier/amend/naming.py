@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausier.amend.excerpt import short
 from clausier.amend.identity import ink
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.words import Match, Spot, text_at
@@ -46,8 +47,7 @@ def named(operation: TextOperation, document: Provision) -> Named | None:
 def meant(operation: TextOperation, document: Provision) -> str:
     """How a finding shows what `named` finds: the first words of each thing, or its title, cut short."""
     shown = (_shown(thing, document) for thing in dict.fromkeys(named(operation, document) or ()))
-    words = " / ".join(x for x in shown if x)
-    return words if len(words) <= _LENGTH else words[: _LENGTH - 1].rsplit(" ", 1)[0] + " …"
+    return short(" / ".join(filter(None, shown)), _LENGTH)
 
 
 def _shown(thing: tuple[str, ...], document: Provision) -> str:

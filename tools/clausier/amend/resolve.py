@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from msgspec import Struct
 
 from clausier.amend.excerpt import short
@@ -67,11 +69,10 @@ def places(target: Target, common: Common, state: State) -> Resolved:
     if not isinstance(before, tuple):
         # What the act itself has made is named in the text as it has changed it.
         return _checked(result, target, span)
-    if not isinstance(result, tuple):
-        return (followed, ()) if followed is not None else _removed(target, span)
     if followed is None:
         return _removed(target, span)
-    if state.unsettled:  # the unit that must give way is the one that bore the number
+    # Where the act has given a number twice, what must give way is the unit that bore it.
+    if state.unsettled or not isinstance(result, tuple):
         return followed, ()
     if len(followed) == len(result) and all(
         same_words(one, other, state.before, state.now) for one, other in zip(followed, result, strict=True)
@@ -241,8 +242,8 @@ def _misplaced(
         expected=expected,
         help=_within_marks(sought, place, document)
         or (_elsewhere(words, place, document) if alone else None)
-        or _nearest(words, (place,), document),
-        labels=_labels((place,), document),
+        or _nearest(words, place, document),
+        labels=_labels(place, document),
     )
 
 
@@ -298,22 +299,20 @@ def _elsewhere(words: str, place: Place, document: Provision) -> Filled | None:
     return None
 
 
-def _nearest(words: str, where: tuple[Place, ...], document: Provision) -> Filled | None:
-    passages = tuple(text_at(s, document).chars for p in where for s in spots(p, document))
-    near = nearest(words, passages[:400])
+def _nearest(words: str, place: Place, document: Provision) -> Filled | None:
+    near = nearest(words, tuple(text_at(s, document).chars for s in islice(spots(place, document), 400)))
     return (
         Message(fr="le texte dit «\u00a0{near}\u00a0»", en="the text says “{near}”").fill(near=near) if near else None
     )
 
 
-def _labels(where: tuple[Place, ...], document: Provision) -> tuple[Label, ...]:
+def _labels(place: Place, document: Provision) -> tuple[Label, ...]:
     """Where the text that was searched is written."""
-    for place in where:
-        for spot in spots(place, document):
-            owner = at(document, spot.path)
-            span = owner.blocks[spot.block].span if spot.block >= 0 else owner.span
-            origins = text_at(spot, document).origins()
-            if span and origins:
-                said = Message(fr="texte en vigueur issu de {origin}", en="text in force, written by {origin}")
-                return (Label(span, said.fill(origin=origins[0].split("#")[0])),)
+    for spot in spots(place, document):
+        owner = at(document, spot.path)
+        span = owner.blocks[spot.block].span if spot.block >= 0 else owner.span
+        origins = text_at(spot, document).origins()
+        if span and origins:
+            said = Message(fr="texte en vigueur issu de {origin}", en="text in force, written by {origin}")
+            return (Label(span, said.fill(origin=origins[0].split("#")[0])),)
     return ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -12,15 +11,7 @@ from clausier.consolidate.ends import CONVENTION, act_of, is_text
 from clausier.diagnostics import Diagnostic, Message, codes_ref, codes_tim, has_errors, report
 from clausier.model.act import Act
 from clausier.model.dates import Date, When
-from clausier.model.operation import (
-    Append,
-    InsertBeside,
-    Operation,
-    Repeal,
-    Replace,
-    Restore,
-    TextOperation,
-)
+from clausier.model.operation import Append, InsertBeside, Operation, Repeal, Replace, Restore, TextOperation
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Table
 from clausier.model.target import Target, Unit
 from clausier.refs import WholeProvision, at, find
@@ -28,7 +19,6 @@ from clausier.source.headings import number_key
 from clausier.text import Text
 
 _Bringing = Replace | Append | InsertBeside | Restore
-T = TypeVar("T", bound=TextOperation)
 
 
 def other_act(operation: Operation) -> str:
@@ -191,15 +181,11 @@ def _in_payload(bringing: _Bringing, operation: TextOperation) -> tuple[Fragment
         )
         for t in operation.targets
     )
-    applied = apply(_retargeted(operation, inner), before=document, now=document)
+    applied = apply(replace(operation, targets=inner), before=document, now=document)
     if has_errors(applied.diagnostics) or applied.document is document:
         return None, applied.diagnostics
     after = applied.document.children[0]
     return Fragment(blocks=after.blocks, children=after.children), applied.diagnostics
-
-
-def _retargeted(operation: T, targets: tuple[Target, ...]) -> T:
-    return replace(operation, targets=targets)
 
 
 def redirected(operation: TextOperation, document: Provision) -> tuple[TextOperation | None, tuple[Diagnostic, ...]]:
@@ -230,18 +216,18 @@ def redirected(operation: TextOperation, document: Provision) -> tuple[TextOpera
             names = ", ".join(p.number for p in owners)
             where = Message(fr=names or "aucune", en=names or "none")
             return None, (report(codes_tim.WORDS_ELSEWHERE, span, target=target.words, where=where),)
-        stranger = _stranger(_retargeted(operation, (targets[-1],)), stems, document)
+        stranger = _stranger(replace(operation, targets=(targets[-1],)), stems, document)
         if stranger:
             return None, (report(codes_tim.NOT_ITS_WORDS, span, target=target.words, found=stranger, act=act),)
     names = ", ".join(" ".join(s.number for s in t.steps if isinstance(s, Unit)) for t in targets)
-    return _retargeted(operation, tuple(targets)), (report(codes_tim.EXECUTED, span, act=act, where=names),)
+    return replace(operation, targets=tuple(targets)), (report(codes_tim.EXECUTED, span, act=act, where=names),)
 
 
 def _origins(document: Provision) -> Iterator[str]:
     """The operations that have written words of a text."""
     for provision in document.walk():
         for block in provision.blocks:
-            for text in (block.text,) if isinstance(block, Alinea) else _cells(block):
+            for text in _texts(block):
                 yield from text.origins()
 
 
@@ -261,24 +247,25 @@ def _stranger(operation: TextOperation, stems: tuple[str, ...], document: Provis
         if (own in things or ("heading", provision.id) in things) and not _written_by(provision, stems):
             return meant(operation, document)
         for block in provision.blocks:
-            if any(t[1] == block.key for t in things if t[0] not in {"provision", "heading"}):
-                texts = (block.text,) if isinstance(block, Alinea) else _cells(block)
-                if not any(o.startswith(stems) for text in texts for o in text.origins()):
-                    return meant(operation, document)
+            struck = any(t[1] == block.key for t in things if t[0] not in {"provision", "heading"})
+            if struck and not any(o.startswith(stems) for text in _texts(block) for o in text.origins()):
+                return meant(operation, document)
     return ""
 
 
-def _cells(block: Block) -> tuple[Text, ...]:
+def _texts(block: Block) -> tuple[Text, ...]:
+    """The words of an alinéa, or of each cell of a table."""
+    if isinstance(block, Alinea):
+        return (block.text,)
     return tuple(cell for row in block.rows for cell in row) if isinstance(block, Table) else ()
 
 
 def _wholly_written_by(provision: Provision, stems: tuple[str, ...]) -> bool:
     """Whether some of the words of each line and cell below a provision come from operations whose ids begin so."""
-    texts = [t for p in provision.walk() for b in p.blocks for t in ([b.text] if isinstance(b, Alinea) else _cells(b))]
+    texts = [text for p in provision.walk() for block in p.blocks for text in _texts(block)]
     return all(any(o.startswith(stems) for o in text.origins()) for text in texts if text.chars.strip())
 
 
 def _written_by(provision: Provision, stems: tuple[str, ...]) -> bool:
     """Whether any of the provision's own words come from operations whose ids begin so."""
-    texts = [a.text for a in provision.alineas] + [c for t in provision.tables for row in t.rows for c in row]
-    return any(o.startswith(stems) for text in texts for o in text.origins())
+    return any(o.startswith(stems) for block in provision.blocks for text in _texts(block) for o in text.origins())

@@ -139,7 +139,7 @@ def _undone(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) ->
         theirs = {o.common.id: (o, e) for e in later_signed for o in e.operations}
         for operation in event.operations:
             touched = footprint(operation, before)
-            found = set(_origins(touched, before) & theirs.keys())
+            found = set(overwritten(touched, before) & theirs.keys()) if touched else set()
             if not found and named(operation, as_signed) != named(operation, before):
                 found = {_renaming_one(operation, theirs, as_signed)}
             for origin in sorted(found):
@@ -153,10 +153,6 @@ def _renaming_one(operation: TextOperation, theirs: dict[str, _Within], as_signe
     meant = named(operation, as_signed)
     alone = (i for i, (o, _) in theirs.items() if named(operation, run((o,), as_signed).document) != meant)
     return next(alone, list(theirs)[-1])
-
-
-def _origins(touched: Footprint | None, before: Provision) -> frozenset[str]:
-    return overwritten(touched, before) if touched else frozenset()
 
 
 def _conflict(one: _Within, other: _Within, before: Provision) -> Diagnostic:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from clausier.cache import Cache, NoCache
 from clausier.consolidate.acts_on_acts import amended
-from clausier.consolidate.added_within import added_within
 from clausier.consolidate.conflicts import conflicts
 from clausier.consolidate.ends import is_text
 from clausier.consolidate.force import events, retroactive, standing
@@ -23,6 +23,7 @@ from clausier.model.act import Act, Corpus
 from clausier.model.dates import When, as_known
 from clausier.model.operation import Common
 from clausier.model.provision import Provision
+from clausier.refs.differences import differences
 from clausier.refs.index import keep_only
 
 
@@ -69,7 +70,7 @@ def consolidate(
         *conflicts(acts, happening, states),
         *rereading(chosen, happening, states),
         *retroactive(acts),
-        *added_within(version.document for version in made),
+        *dict.fromkeys(d for old, new in pairwise(made) for d in _added_without_force(old.document, new.document)),
         *_drafts(corpus, wanted, made[-1].document if made else None),
     )
     keep_only(version.document for version in made)
@@ -108,3 +109,19 @@ def _drafts(corpus: Corpus, wanted: frozenset[str], latest: Provision | None) ->
             for found in run(operations, latest).findings:
                 warning = report(codes_tim.DRAFT_DOES_NOT_FIT, found.span, act=act.id, what=found.message)
                 yield replace(warning, help=found.help, labels=found.labels)
+
+
+def _added_without_force(before: Provision, now: Provision) -> Iterator[Diagnostic]:
+    """A warning for each unit in force that comes into one that is suspended, or at its end: nobody has said whether it is, too."""
+    changes = differences(before, now)
+    owners = {c.new.id: c.new for c in changes if c.new is not None and c.new.status in {"suspended", "expired"}}
+    for change in changes:
+        unit, owner = change.new, owners.get(change.owner)
+        if owner is not None and unit is not None and change.old is None and unit.status == "in-force":
+            yield report(
+                codes_tim.ADDED_WITHOUT_FORCE,
+                unit.span or Span(""),
+                unit=unit.title(),
+                owner=owner.title(),
+                by=owner.status_origin,
+            )

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic
 from clausier.model.act import Act, Corpus
-from clausier.model.dates import Date, Pending, When
-from clausier.model.operation import Operation
+from clausier.model.dates import Pending, When
 
 AFTER_ALL = When(first=datetime.date.max, last=datetime.date.max)
 """The day of a draft of which nothing says when it is in force."""
@@ -35,16 +34,9 @@ def supposing(corpus: Corpus, name: str) -> Corpus:
 
 
 def _begun(act: Act) -> Act:
-    operations = tuple(_with_act(operation) for operation in act.operations)
-    return replace(act, in_force=_day(act.in_force), operations=operations)
-
-
-def _with_act(operation: Operation) -> Operation:
-    date = operation.common.in_force
-    if not isinstance(date, Pending):
-        return operation
-    return replace(operation, common=replace(operation.common, in_force=AFTER_ALL))
-
-
-def _day(date: Date) -> Date:
-    return AFTER_ALL if isinstance(date, Pending) else date
+    operations = tuple(
+        replace(o, common=replace(o.common, in_force=AFTER_ALL)) if isinstance(o.common.in_force, Pending) else o
+        for o in act.operations
+    )
+    in_force = AFTER_ALL if isinstance(act.in_force, Pending) else act.in_force
+    return replace(act, in_force=in_force, operations=operations)

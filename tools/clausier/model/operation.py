@@ -50,225 +50,181 @@ class Common(Struct, frozen=True, kw_only=True, array_like=True):
         return dict(self.spans).get(key, self.span)
 
 
-class Replace(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class _Operation(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+    common: Common
+
+
+class _OnTargets(_Operation, frozen=True, kw_only=True):
+    targets: tuple[Target, ...]
+
+
+class Replace(_OnTargets, frozen=True, kw_only=True):
     """`remplacer`: the whole target is reworded by the payload."""
 
-    common: Common
-    targets: tuple[Target, ...]
     payload: Fragment
 
 
-class Append(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Append(_OnTargets, frozen=True, kw_only=True):
     """`compléter` (at the end) and `compléter-au-début` (at the start) of the target."""
 
-    common: Common
-    targets: tuple[Target, ...]
     payload: Fragment
     at_start: bool = False
 
 
-class InsertBeside(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class InsertBeside(_OnTargets, frozen=True, kw_only=True):
     """`insérer-après` and `insérer-avant` the target."""
 
-    common: Common
-    targets: tuple[Target, ...]
     payload: Fragment
     before: bool = False
 
 
-class Substitute(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Substitute(_OnTargets, frozen=True, kw_only=True):
     """`remplacer-mots`, and `supprimer-mots` (where `new` is empty): words in place of words."""
 
-    common: Common
-    targets: tuple[Target, ...]
     words: str
     new: str
     count: int | None = 1  # None: `toutes`
 
 
-class AddWords(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class AddWords(_OnTargets, frozen=True, kw_only=True):
     """`insérer-mots`: words after (or before) words of the target."""
 
-    common: Common
-    targets: tuple[Target, ...]
     anchor: str
     new: str
     before: bool = False
     count: int | None = 1
 
 
-class Repeal(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Repeal(_OnTargets, frozen=True, kw_only=True):
     """`abroger` a numbered unit: a tombstone stays, the numbers after it stand."""
 
-    common: Common
-    targets: tuple[Target, ...]
 
-
-class Delete(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Delete(_OnTargets, frozen=True, kw_only=True):
     """`supprimer` an alinéa, a sentence, an item, a row: nothing stays, what follows moves up."""
 
-    common: Common
-    targets: tuple[Target, ...]
 
-
-class Retitle(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Retitle(_OnTargets, frozen=True, kw_only=True):
     """`renommer`: another heading."""
 
-    common: Common
-    targets: tuple[Target, ...]
     heading: str
 
 
-class Restore(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Restore(_OnTargets, frozen=True, kw_only=True):
     """`rétablir` a repealed unit: new words under the old number."""
 
-    common: Common
-    targets: tuple[Target, ...]
     payload: Fragment
 
 
-class Renumber(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Renumber(_OnTargets, frozen=True, kw_only=True):
     """`renuméroter` (devient, deviennent respectivement): each target takes the number of its rank in `numbers`, at once."""
 
-    common: Common
-    targets: tuple[Target, ...]
     numbers: tuple[str, ...]
 
 
-class Move(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Move(_OnTargets, frozen=True, kw_only=True):
     """`déplacer` what is named to stand after, or before, `anchor`."""
 
-    common: Common
-    targets: tuple[Target, ...]
     anchor: Target
     before: bool = False
 
 
-class Split(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Split(_OnTargets, frozen=True, kw_only=True):
     """`scinder`: a second part begins at the alinéa `at`, or at the `words`, under the number `number`."""
 
-    common: Common
-    targets: tuple[Target, ...]
     at: Target | None
     words: str
     number: str
 
 
-class Join(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Join(_OnTargets, frozen=True, kw_only=True):
     """`réunir`: the targets become one, under the number `number` (the first's where it is "")."""
 
-    common: Common
-    targets: tuple[Target, ...]
     number: str
 
 
-class SetRow(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class SetRow(_OnTargets, frozen=True, kw_only=True):
     """`remplacer-ligne`: a row in other words. `header` is the one that a quoted table repeats, None for `cellules`."""
 
-    common: Common
-    targets: tuple[Target, ...]
     rows: tuple[tuple[Text, ...], ...]
     header: tuple[Text, ...] | None
 
 
-class AddRow(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class AddRow(_OnTargets, frozen=True, kw_only=True):
     """`ajouter-ligne` to a table, after the row named `after`, else at its end."""
 
-    common: Common
-    targets: tuple[Target, ...]
     rows: tuple[tuple[Text, ...], ...]
     header: tuple[Text, ...] | None
     after: str = ""
 
 
-class DeleteRow(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class DeleteRow(_OnTargets, frozen=True, kw_only=True):
     """`supprimer-ligne`: nothing stays."""
 
-    common: Common
-    targets: tuple[Target, ...]
 
-
-class Suspend(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Suspend(_OnTargets, frozen=True, kw_only=True):
     """`suspendre`: the words stay, without force until its `until`."""
 
-    common: Common
-    targets: tuple[Target, ...]
 
-
-class Expire(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Expire(_OnTargets, frozen=True, kw_only=True):
     """`expirer`: the words stay, marked as no longer in force."""
 
-    common: Common
-    targets: tuple[Target, ...]
 
-
-class Prolong(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Prolong(_OnTargets, frozen=True, kw_only=True):
     """`proroger`: the end of an earlier operation on the target moves to this one's `until`."""
 
-    common: Common
-    targets: tuple[Target, ...]
 
-
-class Postpone(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Postpone(_Operation, frozen=True, kw_only=True):
     """`reporter`: another act enters into force on `to`."""
 
-    common: Common
     postponed: str
     to: Date
 
 
-class Annul(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Annul(_Operation, frozen=True, kw_only=True):
     """`annuler`: another act, as if it had never been."""
 
-    common: Common
     annulled: str
 
 
-class Admit(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Admit(_Operation, frozen=True, kw_only=True):
     """`adhésion`: a new member."""
 
-    common: Common
     party: str
     name: str
 
 
-class Withdraw(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Withdraw(_Operation, frozen=True, kw_only=True):
     """`retrait`: a member leaves."""
 
-    common: Common
     party: str
 
 
-class MergeParties(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class MergeParties(_Operation, frozen=True, kw_only=True):
     """`fusion`: members that become one."""
 
-    common: Common
     parties: tuple[str, ...]
     into: str
     name: str
 
 
-class RenameParty(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class RenameParty(_Operation, frozen=True, kw_only=True):
     """`dénomination`: a member under another name."""
 
-    common: Common
     party: str
     name: str
 
 
-class Represent(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class Represent(_Operation, frozen=True, kw_only=True):
     """`représentation`: who represents a member from now on."""
 
-    common: Common
     party: str
     represented_by: str
     quality: str
 
 
-class NoEffect(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
+class NoEffect(_Operation, frozen=True, kw_only=True):
     """`sans-effet`: an article of an amendment that changes no word, and why."""
 
-    common: Common
     reason: str
 
 

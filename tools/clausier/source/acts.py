@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clausier.cache import Cache, NoCache
-from clausier.diagnostics import Diagnostic, Label, Message, Span, codes_amd, in_order, report
+from clausier.diagnostics import Code, Diagnostic, Label, Message, Span, codes_amd, in_order, report
 from clausier.diagnostics import codes_files as codes
 from clausier.diagnostics import codes_markdown as markdown_codes
 from clausier.model.act import Act, Corpus, Party
@@ -35,7 +35,7 @@ from clausier.source.index import (
 from clausier.source.lacunas import covered
 from clausier.source.markdown import Heading, Part
 from clausier.source.operations import read_operations
-from clausier.source.outline import Writer, name, outline, twice
+from clausier.source.outline import FIRST_HERE, Writer, name, outline, twice
 from clausier.source.questions import asked
 from clausier.source.received import received
 from clausier.source.yaml import Mapping
@@ -43,7 +43,6 @@ from clausier.text.spelling import Spelling, spelling, spelt
 
 DRAFT_FOLDER = "brouillon"
 _THE_CONVENTION_IS_INCOMPLETE = "il peut exister des stipulations que personne ici ne connaît (complète: non)"
-_FIRST_HERE = Message(fr="le premier est ici", en="the first is here")
 
 
 def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
@@ -75,8 +74,9 @@ def read_project(root: Path, cache: Cache | None = None) -> tuple[Corpus | None,
     if not begun:
         place = span_of(base.index, "en-vigueur") or Span(base.index_path)
         reader.diagnostics.append(report(codes.NOT_BEGUN, place))
-    reader.diagnostics.extend(_acts_twice((convention, *amendments)))
-    reader.diagnostics.extend((*_parties_twice(convention.parties), *_no_members(convention, amendments)))
+    reader.diagnostics.extend(_twice(codes.ACT_TWICE, (convention, *amendments)))
+    reader.diagnostics.extend(_twice(codes.PARTY_TWICE, convention.parties))
+    reader.diagnostics.extend(_no_members(convention, amendments))
     ordered = sorted(amendments, key=_signed_order)
     corpus = Corpus(convention=convention, amendments=tuple(ordered)) if begun else None
     return corpus, in_order(reader.diagnostics)
@@ -264,20 +264,13 @@ def _units(document: Provision) -> Iterator[Provision]:
             yield child
 
 
-def _acts_twice(acts: Iterable[Act]) -> Iterator[Diagnostic]:
-    seen: dict[str, Act] = {}
-    for act in acts:
-        first = seen.setdefault(act.id, act)
-        if first is not act:
-            yield report(codes.ACT_TWICE, act.span, id=act.id, labels=[Label(first.span, _FIRST_HERE)])
-
-
-def _parties_twice(parties: Iterable[Party]) -> Iterator[Diagnostic]:
-    seen: dict[str, Party] = {}
-    for party in parties:
-        first = seen.setdefault(party.id, party)
-        if first is not party:
-            yield report(codes.PARTY_TWICE, party.span, id=party.id, labels=[Label(first.span, _FIRST_HERE)])
+def _twice(code: Code, named: Iterable[Act | Party]) -> Iterator[Diagnostic]:
+    """An error for each that bears the id of an earlier one."""
+    seen: dict[str, Act | Party] = {}
+    for one in named:
+        first = seen.setdefault(one.id, one)
+        if first is not one:
+            yield report(code, one.span, id=one.id, labels=[Label(first.span, FIRST_HERE)])
 
 
 def _no_members(convention: Act, amendments: Iterable[Act]) -> Iterator[Diagnostic]:

@@ -165,7 +165,7 @@ def _targets(node: Node | None, article: _Article) -> tuple[Target, ...] | None:
 
 def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: Quotation | None) -> Common:
     says = node.text("dit")
-    if says and not any(occurrences(line, says) for line in _own_words(article)):
+    if says and not any(occurrences(line, says) for line in (article.provision.title(), *_own_lines(article))):
         span = node.get("dit")
         article.diagnostics.append(report(codes_amd.SAYS_NOT_FOUND, span.span if span else node.span, words=says))
     reading: dict[str, Reading] = {"avant": "before", "résultat": "result"}
@@ -191,19 +191,18 @@ def _common(node: Mapping, verb: str, index: int, article: _Article, quotation: 
     )
 
 
-def _own_words(article: _Article) -> list[str]:
-    """What the article says in its own words: its heading and its alinéas, quotations left out."""
-    lines = [b.text.chars for p in article.provision.walk() for b in p.blocks if isinstance(b, Alinea)]
-    return [article.provision.title(), *lines]
+def _own_lines(article: _Article) -> list[str]:
+    """The alinéas of the article, quotations left out."""
+    return [alinea.text.chars for p in article.provision.walk() for alinea in p.alineas]
 
 
 def _sentence(article: _Article, says: str, quotation: Quotation | None) -> str:
     """The amending sentence: the line that `dit` quotes, or the one that announces the quotation, or the only one."""
-    blocks = [b for p in article.provision.walk() for b in p.blocks]
-    lines = [b.text.chars for b in blocks if isinstance(b, Alinea)]
+    lines = _own_lines(article)
     if says:
         return next((line for line in lines if occurrences(line, says)), "")
     if quotation is not None:
+        blocks = [b for p in article.provision.walk() for b in p.blocks]
         before = blocks[: next(i for i, b in enumerate(blocks) if b is quotation)]
         return next((b.text.chars for b in reversed(before) if isinstance(b, Alinea)), "")
     return lines[0] if len(lines) == 1 else ""

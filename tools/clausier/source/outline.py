@@ -14,7 +14,7 @@ from clausier.source.headings import Numbered, called, counted_anew, number_key,
 from clausier.source.markdown import Grid, Heading, Line, Part, Quote
 from clausier.text import Run, Text, join
 
-_FIRST_HERE = Message(fr="le premier est ici", en="the first is here")
+FIRST_HERE = Message(fr="le premier est ici", en="the first is here")
 
 
 # A provision begins with a round number, so that a few words more in one leave all others as they are numbered.
@@ -171,7 +171,7 @@ def without_words(provision: Provision) -> tuple[Diagnostic, ...]:
 def twice(children: Iterable[Provision]) -> tuple[Diagnostic, ...]:
     """An error for each provision that bears the number of an earlier one."""
     return tuple(
-        report(codes.ARTICLE_TWICE, p.span, article=name(p), labels=[Label(first.span, _FIRST_HERE)])
+        report(codes.ARTICLE_TWICE, p.span, article=name(p), labels=[Label(first.span, FIRST_HERE)])
         for p, first in doubles(children)
         if p.span and first.span
     )

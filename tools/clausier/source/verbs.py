@@ -44,6 +44,7 @@ from clausier.model.target import LabelledPoint, Target, Through, Unit
 from clausier.source.headings import said_number
 from clausier.source.markdown import is_label
 from clausier.source.targets import read_target, row_name
+from clausier.source.vocabulary import VOCABULARY
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text import Text
 from clausier.text.regex import regex
@@ -55,23 +56,7 @@ ROWS = ("remplacer-ligne", "ajouter-ligne")
 # Their value is a member, members, or an act: not a target.
 OF_MEMBERS = ("adhésion", "retrait", "fusion", "dénomination", "représentation")
 OF_ACTS = ("reporter", "annuler")
-_ON_TEXT = (
-    "remplacer-mots",
-    "insérer-mots",
-    "supprimer-mots",
-    "abroger",
-    "supprimer",
-    "renommer",
-    "renuméroter",
-    "déplacer",
-    "scinder",
-    "réunir",
-    "supprimer-ligne",
-    "suspendre",
-    "expirer",
-    "proroger",
-)
-VERBS = (*TAKE_TEXT, *ROWS, *_ON_TEXT, *OF_MEMBERS, *OF_ACTS)
+VERBS = frozenset(term.french for term in VOCABULARY if term.group == "verb")
 
 
 class Written(Struct, kw_only=True):
