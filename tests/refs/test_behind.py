@@ -40,6 +40,8 @@ TWICE = unit("", unit("A", unit("1"), kind="annex"), unit("1"), unit("2"), kind=
         (FLAT, "6", None),  # there is no 5
         (FLAT, "4.1.1", None),
         (FLAT, "1", None),
+        (unit("", unit("1"), kind="document"), "2", "1"),
+        (FLAT, "A", None),  # nothing counts letters
         (DIVIDED, "1 bis", "1"),
         (DIVIDED, "2 bis", None),  # the end of one division, or the beginning of the next
         (DIVIDED, "5", None),  # in the last division, or in one to come

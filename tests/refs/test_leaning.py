@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clausier.model.provision import Alinea, Provision
 from clausier.refs import Blocks, Place, at
-from clausier.refs.leaning import Worth, may_lean
+from clausier.refs.leaning import Worth, may_lean, mentions
 from clausier.refs.over_time import parts
 from clausier.refs.references import Reference, at_hand, read_within
 from drafting import document
@@ -150,3 +150,9 @@ def test_what_names_the_same_as_before_is_read_with_what_is_before_it() -> None:
     worth = may_lean(text, now)(now.children[-2])
     assert worth is not None
     assert worth("Le même article.")
+
+
+@pytest.mark.parametrize("words", ["B de l’article 5", "Le siège de l’article 5 (2°)"])
+def test_a_part_is_named_before_its_article_or_behind(words: str) -> None:
+    assert "5" in mentions(words).inside
+    assert mentions("Le siège de l’article 5").inside == ()

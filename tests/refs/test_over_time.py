@@ -196,6 +196,14 @@ def test_what_nothing_has_touched_is_not_read_again() -> None:
     assert again == {"document", "division I", "division II", *(f"article {n}" for n in ("2", "3", "4", "5"))}
 
 
+def test_where_some_articles_alone_are_read_the_lines_of_a_division_are_read_too() -> None:
+    text = document(
+        "# Titre I – Suites de l’article 1\n\n## Article 1 – Objet\n\nObjet de l’article 2.\n\n## Article 2 – Fin\n\nFin.\n"
+    )
+    (found,) = readings((State(text, True, None),), OWN, lambda _: None)
+    assert [r.words for reading in found.values() for r in reading.references] == ["article 1"]
+
+
 NAMING = """\
 # Article 1 – Entier
 

@@ -332,6 +332,7 @@ Voir l’article 3 ci-dessus de la convention. → article 3 = 3
 Voir l’article 3 de cette loi. → article 3 de cette loi = external: cette loi
 Voir l’article 3 des statuts. → article 3 des statuts = external: statuts
 Voir l’article 3 des conditions générales de vente. → article 3 des conditions générales = external: conditions générales
+Voir l’article 3 et les articles 5 et 6 de la loi du 4 mai 2010. → article 3 = external: loi du 4 mai 2010 | articles 5 = external: loi du 4 mai 2010 | 6 de la loi du 4 mai 2010 = external: loi du 4 mai 2010
 Voir l’article 3 du code général des collectivités territoriales et de la loi. → article 3 du code général des collectivités territoriales = external: code général des collectivités territoriales
 Voir l’article 3 modifié du décret. → article 3 modifié du décret = external: décret
 Voir l’article 3 de la présente convention et l’article 4 de la loi du 6 janvier 1978. → article 3 = 3 | article 4 de la loi du 6 janvier 1978 = external: loi du 6 janvier 1978
@@ -373,6 +374,7 @@ Voir le huitième alinéa du présent article. → huitième alinéa du présent
 Voir la dernière phrase du premier alinéa. → dernière phrase du premier alinéa = 4, al. 1, phr. 1
 Voir la phrase 2. → phrase 2 = ambiguous
 Voir le 2° du présent article. → 2° du présent article = missing
+Voir le 2 du présent article. → 2 du présent article = vague
 Voir au premier alinéa de l’annexe 1. → premier alinéa de l’annexe 1 = annexe 1, al. 1
 Voir l’article 1 de l’annexe 1. → article 1 de l’annexe 1 = 1
 Voir l’article 9 de l’annexe 1. → article 9 de l’annexe 1 = missing
@@ -443,6 +445,7 @@ Voir l’article 2, alinéas 1 et 9. → article 2, alinéas 1 et 9 = 2
 Voir l’article 2, alinéa 3, alinéa 9. → article 2, alinéa 3, alinéa 9 = 2, al. 3
 Voir l’article 7, intitulé « Retrait », de la loi du 4 mai 2010. → article 7, intitulé « Retrait », de la loi du 4 mai 2010 = external: loi du 4 mai 2010
 Voir l’article 7 intitulé « Retrait » de la loi du 4 mai 2010. → article 7 intitulé « Retrait » de la loi du 4 mai 2010 = external: loi du 4 mai 2010
+Voir l’article 3 de la délibération n° 5-2020 du 4 mai 2020. → article 3 de la délibération n° 5-2020 du 4 mai 2020 = external: délibération n° 5-2020 du 4 mai 2020
 Voir l’article 3 du décret susvisé. → article 3 du décret = external: décret
 Voir l’article 3 desdits statuts. → article 3 desdits statuts = external: desdits statuts
 Voir l’article 3 dudit. → article 3 = 3
