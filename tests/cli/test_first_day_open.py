@@ -97,9 +97,13 @@ def test_before_the_first_possible_day_there_is_none(project: Path) -> None:
 def test_a_comparison_with_a_text_that_may_not_have_begun_is_open(
     name: str, call: tuple[str, ...], project: Path
 ) -> None:
-    found = answer(project, name, *call, "2020-02-01", "2020-06-01")
-    assert found["undetermined"] == OPEN
-    assert [(c["from"], c["to"]) for c in found["candidates"]] == [("convention", "a")]
+    for days, versions in (
+        (("2020-02-01", "2020-06-01"), ("convention", "a")),
+        (("2020-06-01", "2020-02-01"), ("a", "convention")),
+    ):
+        found = answer(project, name, *call, *days)
+        assert found["undetermined"] == OPEN
+        assert [(c["from"], c["to"]) for c in found["candidates"]] == [versions]
     assert "undetermined" not in answer(project, name, *call, "2020-03-01", "2020-06-01")
 
 

@@ -66,6 +66,19 @@ def test_versions_of_the_same_acts_are_told_apart_by_their_days(tmp_path: Path) 
     ]
 
 
+def test_versions_of_the_same_acts_that_may_begin_on_one_day_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+    """Two repeals of one act wait, each by itself: from the 1st of January 2022 on either may have come, or both."""
+    two, three = (
+        f"{{abroger: {n}, en-vigueur: {{pas-avant: 2022-01-01, pas-après: {last}, motif: en blanc}}, source: art. {n}}}"
+        for n, last in ((2, "2022-06-30"), (3, "2022-09-30"))
+    )
+    found = names(tmp_path, act("a", "Avenant n° 1", "signature: 2021-01-01", "abroger: 1", two, three))
+    first, same, *others = found.items()
+    assert (first, same) == (("convention", "version initiale"), ("a", "version issue de l’avenant n° 1"))
+    assert [name for _, name in others] == [f"version issue de l’avenant n° 1 ({version})" for version, _ in others]
+    assert len(others) == 3
+
+
 def test_acts_of_one_title_are_told_apart_by_their_ids(tmp_path: Path) -> None:
     found = names(
         tmp_path,
