@@ -23,12 +23,10 @@ from clausier.rules.conditions import (
     Named,
     Not,
     Number,
-    NumCases,
     NumExpr,
     Of,
     Rounded,
     Seats,
-    SetCases,
     SetExpr,
     Stated,
     Sum,
@@ -226,7 +224,7 @@ def test_a_day_that_no_calendar_has_is_refused(expr: NumExpr, start: str) -> Non
 
 # --- readings ---
 
-OPEN = Compare(">=", Count(FOR), Count(SetCases("base", (("all", ALL), ("cast", FOR)))))
+OPEN = Compare(">=", Count(FOR), Count(Cases("base", (("all", ALL), ("cast", FOR)))))
 
 
 def test_an_assumption_picks_the_case() -> None:
@@ -235,8 +233,8 @@ def test_an_assumption_picks_the_case() -> None:
 
 
 def test_readings_may_stand_for_conditions_and_numbers_too() -> None:
-    condition = Cases(
-        "who", (("x", Compare(">", NumCases("n", (("one", num(1)), ("two", num(2)))), num(1))), ("y", Constant(True)))
+    condition: Condition = Cases(
+        "who", (("x", Compare(">", Cases("n", (("one", num(1)), ("two", num(2)))), num(1))), ("y", Constant(True)))
     )
     assert readings(condition) == {"who": ("x", "y"), "n": ("one", "two")}
     assert not evaluate(condition, facts(assumes={"who": "x", "n": "one"}))
@@ -317,7 +315,7 @@ def test_what_the_facts_do_not_say_is_an_error_and_never_zero(expr: NumExpr, nee
         (Not(Joined("any", ())), {"not": {"any": []}}),
         (Within(FOR, ALL), {"within": [{"set": "for"}, {"set": "all"}]}),
         (
-            SetCases("base", (("all", ALL), ("x", FOR))),
+            Cases("base", (("all", ALL), ("x", FOR))),
             {"reading": "base", "cases": {"all": {"set": "all"}, "x": {"set": "for"}}},
         ),
     ],
@@ -340,7 +338,7 @@ def sets() -> st.SearchStrategy[SetExpr]:
                 Combined, st.sampled_from(["union", "intersection"]), st.lists(inner, min_size=1, max_size=3).map(tuple)
             ),
             st.builds(Combined, st.just("difference"), st.tuples(inner, inner)),
-            st.tuples(inner, inner).map(lambda c: SetCases("r", (("one", c[0]), ("two", c[1])))),
+            st.tuples(inner, inner).map(lambda c: Cases("r", (("one", c[0]), ("two", c[1])))),
         ),
         max_leaves=4,
     )
@@ -369,7 +367,7 @@ def numbers() -> st.SearchStrategy[NumExpr]:
             st.builds(Rounded, st.sampled_from(["round-up", "round-down"]), inner),
             st.builds(lambda n, s: SumOf(Worked("plus", (Of("votes"), n)), s), inner, sets()),
             st.builds(lambda a, b: Choice(Compare(">", a, b), a, b), inner, inner),
-            st.tuples(inner, inner).map(lambda c: NumCases("r", (("one", c[0]), ("two", c[1])))),
+            st.tuples(inner, inner).map(lambda c: Cases("r", (("one", c[0]), ("two", c[1])))),
         ),
         max_leaves=4,
     )

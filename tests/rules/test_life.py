@@ -10,7 +10,9 @@ import pytest
 from clausier.consolidate.timeline import Membership, Period
 from clausier.model.provision import Lacuna, Provision, Status
 from clausier.rules.bound import Validity
-from clausier.rules.kinds import Criterion, Fixed, Majority, Precedence, Quorum, Settled, Weights
+from clausier.rules.criteria import Criterion, Fixed
+from clausier.rules.kinds import Majority, Precedence, Quorum, Weights
+from clausier.rules.settled import Settled
 from rules.timelines import act, alinea, article, bound, codes, day, member, states, timeline, version, written
 
 RHYTHM = """\

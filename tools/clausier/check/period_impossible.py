@@ -19,7 +19,7 @@ from msgspec import Struct
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.rules.bound import BoundRule, Rules
-from clausier.rules.kinds import Deadline, Settled
+from clausier.rules.kinds import Deadline
 from clausier.rules.values import Duration
 
 CODE = Code(
@@ -58,9 +58,8 @@ def _arcs(rule: BoundRule) -> Iterator[_Arc]:
     deadline = rule.rule
     if not isinstance(deadline, Deadline):
         return
-    cases = (deadline.length,) if isinstance(deadline.length, Settled) else deadline.length.cases
-    least = min(_least(case.value) for case in cases)
-    most = max(_most(case.value) for case in cases) + (10 if deadline.extended else 0)
+    least = min(map(_least, deadline.length.values))
+    most = max(map(_most, deadline.length.values)) + (10 if deadline.extended else 0)
     first, last = (deadline.event, deadline.of) if deadline.side == "before" else (deadline.of, deadline.event)
     if deadline.bound == "at-least":
         yield _Arc(last, first, -least, rule)

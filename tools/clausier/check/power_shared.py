@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.rules.bound import BoundRule, Rules
-from clausier.rules.kinds import Competence, Facts, Power, Procedure, Settled
+from clausier.rules.kinds import Competence, Facts, Power, Procedure
+from clausier.rules.settled import Settled
 from clausier.rules.vocabulary import FRENCH_POWERS
 
 CODE = Code(

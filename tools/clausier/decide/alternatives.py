@@ -14,8 +14,9 @@ from clausier.decide.qualify import Assumed, Worked
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Constant
 from clausier.rules.evaluation import Facts
-from clausier.rules.kinds import Competence, CostSharing, Exemption, Settled, Slot
+from clausier.rules.kinds import Competence, CostSharing, Exemption
 from clausier.rules.opened import open_parameters
+from clausier.rules.settled import Settled, Slot
 
 Names = tuple[str, ...]
 Where = tuple[str, str]
@@ -126,8 +127,7 @@ def value(rule: BoundRule, chosen: Chosen) -> Names:
 
 def values(rule: BoundRule) -> tuple[Names, ...]:
     """All that `rule` may name."""
-    slot = _slot(rule)
-    return (slot.value,) if isinstance(slot, Settled) else tuple(case.value for case in slot.cases)
+    return _slot(rule).values
 
 
 def _slot(rule: BoundRule) -> Slot[Names]:

@@ -9,7 +9,7 @@ from clausier.decide.docket import MAJORITY, PROXIES, RECUSAL, Docket, Question,
 from clausier.decide.motion import VOTES, Motion
 from clausier.decide.world import vote_of
 from clausier.diagnostics import Diagnostic, Span, codes_dec, report
-from clausier.rules.kinds import Composition, Settled
+from clausier.rules.kinds import Composition
 from clausier.rules.parameters import case_name
 from clausier.rules.vocabulary import FRENCH_PARAMETERS, french_reading
 
@@ -19,7 +19,7 @@ _SILENT = {"majorité": MAJORITY.key, "pouvoirs": PROXIES.key, "déport": RECUSA
 
 def questions(docket: Docket, motion: Motion) -> tuple[Question, ...]:
     """Everything left open that a vote may come to depend on, in the order in which it is looked at."""
-    found = [q for rule in docket.compositions for q in docket.questions[rule.id]]
+    found = [*docket.left_open_by(docket.compositions)]
     for rule in docket.compositions:
         if isinstance(rule.rule, Composition) and rule.rule.held_by:
             found += [
@@ -27,18 +27,15 @@ def questions(docket: Docket, motion: Motion) -> tuple[Question, ...]:
                 for seat in _held_together(rule.rule)
             ]
     found += _silent(docket, motion)
-    for name, rules in docket.slots.items():
-        if len(rules) > 1:
-            found.append(Question(f"which-{name}", None, f"which-{name}", tuple((rule.id, "") for rule in rules)))
-        found += [q for rule in rules for q in docket.questions[rule.id]]
-    found += [q for rule in docket.competences for q in docket.questions[rule.id]]
-    return tuple(found)
+    for name in docket.slots:
+        found += docket.left_open_in(name)
+    return (*found, *docket.left_open_by(docket.competences))
 
 
 def _held_together(composition: Composition) -> Iterator[str]:
-    seats = composition.seats
-    values = (seats.value,) if isinstance(seats, Settled) else tuple(case.value for case in seats.cases)
-    yield from (value[0] for value in values if len(value) == 1 and value[0] not in {"members", "designated"})
+    for seats in composition.seats.values:
+        if len(seats) == 1 and seats[0] not in {"members", "designated"}:
+            yield seats[0]
 
 
 def silences(docket: Docket, motion: Motion) -> tuple[Silence, ...]:

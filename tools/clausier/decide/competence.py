@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Facts, MissingFactError, evaluate
-from clausier.rules.kinds import Competence, Settled
+from clausier.rules.kinds import Competence
+from clausier.rules.settled import Settled
 
 
 class Competent(Struct, frozen=True, kw_only=True):

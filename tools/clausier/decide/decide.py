@@ -55,7 +55,7 @@ def decide(
         members=members,
         sittings=_sittings(motion),
         cases={question.key: tuple(case for case, _ in question.cases) for question in asked},
-        seat_keys=tuple(q.key for rule in docket.compositions for q in docket.questions[rule.id]),
+        seat_keys=tuple(q.key for q in docket.left_open_by(docket.compositions)),
         world_keys=_world_keys(asked, docket),
     )
     try:

@@ -8,24 +8,13 @@ from fractions import Fraction
 from msgspec import Struct, field, structs
 
 from clausier.decide.competence import competences
+from clausier.rules import kinds
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Cases, Condition, Named
+from clausier.rules.criteria import Base, Criterion, Threshold
 from clausier.rules.desugar_votes import casting_vote, tests
-from clausier.rules.kinds import (
-    Ballot,
-    Base,
-    CastingVote,
-    Composition,
-    Criterion,
-    Majority,
-    Proxy,
-    Quorum,
-    Recusal,
-    Settled,
-    Threshold,
-    Weights,
-)
 from clausier.rules.opened import open_parameters
+from clausier.rules.settled import Settled
 from clausier.rules.values import Relative, Share
 
 
@@ -69,6 +58,22 @@ class Docket(Struct, frozen=True, kw_only=True):
         for found in self.slots.values():
             yield from found
 
+    @property
+    def weights(self) -> tuple[str, ...]:
+        """The slots of the rules that say what seats weigh: one for all of them, or one for each college."""
+        return tuple(name for name in self.slots if name.startswith("weights/"))
+
+    def left_open_by(self, rules: Iterable[BoundRule]) -> Iterator[Question]:
+        """What each of some rules leaves open."""
+        return (question for rule in rules for question in self.questions[rule.id])
+
+    def left_open_in(self, name: str) -> Iterator[Question]:
+        """What is left open in a slot: which of several rules holds, then what each of them leaves open."""
+        rules = self.slot(name)
+        if len(rules) > 1:
+            yield Question(f"which-{name}", None, f"which-{name}", tuple((rule.id, "") for rule in rules))
+        yield from self.left_open_by(rules)
+
     def slot(self, name: str) -> tuple[BoundRule, ...]:
         """The rules of one sort: none, one, or several that contradict each other."""
         return self.slots.get(name, ())
@@ -86,7 +91,7 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
     listed = [rule for rule in rules if not rule.overridden_by]
     about = [rule for rule in listed if rule.source.body == body or (not rule.source.body and rule.source.matter)]
     compositions = tuple(
-        rule for rule in about if isinstance(rule.rule, Composition) and rule.source.matter in {"", matter}
+        rule for rule in about if isinstance(rule.rule, kinds.Composition) and rule.source.matter in {"", matter}
     )
     if not compositions and not any(_seated(rule) and rule.source.body == body for rule in about):
         return None
@@ -110,12 +115,12 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
 
 def bodies(rules: Iterable[BoundRule]) -> tuple[str, ...]:
     """The bodies of which some rule says who sits in them."""
-    sat = (rule.source.body for rule in rules if isinstance(rule.rule, Composition) or _seated(rule))
+    sat = (rule.source.body for rule in rules if isinstance(rule.rule, kinds.Composition) or _seated(rule))
     return tuple(dict.fromkeys(body for body in sat if body))
 
 
 def _seated(rule: BoundRule) -> bool:
-    return isinstance(rule.rule, Weights) and bool(rule.rule.by)
+    return isinstance(rule.rule, kinds.Weights) and bool(rule.rule.by)
 
 
 _ORDER = ("weights", "ballot", "proxy", "recusal", "quorum", "quorum-again", "majority", "casting-vote")
@@ -128,19 +133,19 @@ def _order(item: tuple[str, list[BoundRule]]) -> tuple[int, str]:
 
 def _slot(rule: BoundRule) -> str:
     match rule.rule:
-        case Weights(among=among):
+        case kinds.Weights(among=among):
             return f"weights/{among}"
-        case Ballot():
+        case kinds.Ballot():
             return "ballot"
-        case Quorum(again=again):
+        case kinds.Quorum(again=again):
             return "quorum-again" if again else "quorum"
-        case Majority(round=number):
+        case kinds.Majority(round=number):
             return f"majority/{number}"
-        case Proxy():
+        case kinds.Proxy():
             return "proxy"
-        case CastingVote():
+        case kinds.CastingVote():
             return "casting-vote"
-        case Recusal():
+        case kinds.Recusal():
             return "recusal"
         case _:
             return ""
@@ -154,7 +159,7 @@ def _fitting(rules: list[BoundRule], matter: str) -> tuple[BoundRule, ...]:
 
 def _of_heads(rule: BoundRule) -> BoundRule:
     """A casting vote where no rule says what a seat weighs: votes are equal where as many are for as against."""
-    if not isinstance(rule.rule, CastingVote):
+    if not isinstance(rule.rule, kinds.CastingVote):
         return rule
     vote = structs.replace(rule.rule, measure="heads")
     return structs.replace(rule, rule=vote, condition=casting_vote(vote))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from clausier.rules.evaluation import NoSuchDayError
-from clausier.rules.kinds import Settled, Slot
+from clausier.rules.settled import Slot
 from clausier.rules.values import Duration
 
 Place = Literal["france", "alsace-moselle"]
@@ -31,8 +31,7 @@ def holidays_around(length: Slot[Duration], of: datetime.date) -> dict[str, froz
 
     Raises NoSuchDayError where it may reach beyond the calendar.
     """
-    lengths = (length.value,) if isinstance(length, Settled) else tuple(case.value for case in length.cases)
-    reach = max(map(_most_years, lengths)) + 1
+    reach = max(map(_most_years, length.values)) + 1
     if of.year - reach <= datetime.MINYEAR or of.year + reach >= datetime.MAXYEAR:
         raise NoSuchDayError
     years = range(of.year - reach, of.year + reach + 1)

@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from clausier.decide.docket import MAJORITY, Docket, supposed
 from clausier.decide.motion import Motion
 from clausier.decide.ties import near_miss
-from clausier.decide.world import Chamber, Sitting, UnsettledError, asked, chamber, chosen, facts, of_rule
+from clausier.decide.world import Chamber, Sitting, UnsettledError, asked, chamber, chosen, facts, of_rule, settled
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Condition
 from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
-from clausier.rules.kinds import Ballot, Settled
+from clausier.rules.kinds import Ballot
 
 Outcome = Literal["adopted", "rejected", "no-quorum", "undetermined"]
 Slot = Literal["quorum", "quorum-again", "majority", "casting-vote"]
@@ -135,7 +135,7 @@ class Court(Struct):
             try:
                 self.worlds[key] = facts(self.docket, self.motion, room, sitting, self.members, assumes)
             except MissingFactError as missing:
-                rule = next((r.id for n, rules in self.docket.slots.items() if "weights/" in n for r in rules), "")
+                rule = next((r.id for name in self.docket.weights for r in self.docket.slot(name)), "")
                 raise _NeedError(rule, missing.need) from None
         return self.worlds[key]
 
@@ -172,8 +172,7 @@ class Court(Struct):
         rule = chosen(self.docket, "ballot", assumes)
         if rule is None or not isinstance(rule.rule, Ballot) or rule.rule.later is None:
             return "same"
-        later = rule.rule.later
-        return later.value if isinstance(later, Settled) else asked(assumes, f"{rule.id}.{later.reading}")
+        return settled(rule.rule.later, rule.id, assumes)
 
     def holds(self, slot: Slot, rule: BoundRule | None, turn: Turn, case: str = "") -> bool:
         """Whether the condition of `rule` holds; without one, that of the majority `case` that is supposed."""
@@ -199,7 +198,7 @@ class Court(Struct):
     @property
     def silent(self) -> Condition:
         """The majorities that may be meant where none is stated."""
-        return supposed("votes" if any(n.startswith("weights/") for n in self.docket.slots) else "heads")
+        return supposed("votes" if self.docket.weights else "heads")
 
 
 class _NeedError(LookupError):

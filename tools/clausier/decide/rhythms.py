@@ -12,7 +12,8 @@ from msgspec import Struct
 from clausier.decide.terms import Span, civil_periods
 from clausier.rules.bound import BoundRule, Validity
 from clausier.rules.evaluation import NoSuchDayError
-from clausier.rules.kinds import Frequency, Open, Settled
+from clausier.rules.kinds import Frequency
+from clausier.rules.settled import Open, Settled
 from clausier.rules.values import Periodicity
 
 Assumed = tuple[tuple[str, str], ...]

@@ -43,12 +43,10 @@ def open_questions(found: Docket, slot: str) -> tuple[Question, ...]:
 
 def open_seats(found: Docket, slot: str = "") -> Iterator[Question]:
     """What is left open of who sits, of what each weighs, and of the rules in `slot`."""
-    yield from (question for rule in found.compositions for question in found.questions[rule.id])
-    for name, rules in found.slots.items():
-        if name.startswith("weights/") or name == slot:
-            if len(rules) > 1:
-                yield Question(f"which-{name}", None, f"which-{name}", tuple((r.id, "") for r in rules))
-            yield from (question for rule in rules for question in found.questions[rule.id])
+    yield from found.left_open_by(found.compositions)
+    for name in found.slots:
+        if name == slot or name in found.weights:
+            yield from found.left_open_in(name)
 
 
 def each_reading(asked: Iterable[Question], assumed: Assumes) -> Iterator[dict[str, str]]:

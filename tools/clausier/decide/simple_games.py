@@ -26,7 +26,6 @@ from clausier.rules.conditions import (
     Months,
     Not,
     Number,
-    NumCases,
     NumExpr,
     Of,
     Rounded,
@@ -119,7 +118,7 @@ def _number(expr: NumExpr, votes: _Votes) -> _Sum:
             return _over(expr.over, votes, lambda seat: number(Of(expr.column), replace(votes.favour, seat=seat)))
         case SumOf():
             return _over(expr.over, votes, lambda seat: _same(expr.of, votes, seat))
-        case NumCases():
+        case Cases():
             return _number(_assumed(expr.reading, expr.cases, votes), votes)
         case Worked(how="plus"):
             parts = [_number(part, votes) for part in expr.of]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.decide.docket import MAJORITY, Docket, supposed_test
-from clausier.decide.world import asked
+from clausier.decide.world import settled
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Compare, Condition, Constant, Joined, Named, Seats, Within
+from clausier.rules.criteria import Criteria, Criterion, Required, Test
 from clausier.rules.desugar_votes import tally, tests
-from clausier.rules.kinds import CastingVote, Criteria, Criterion, Majority, Open, Required, Settled, Test
+from clausier.rules.kinds import CastingVote, Majority
+from clausier.rules.settled import Settled
 from clausier.rules.values import Relative, Share
 
 Assumes = Mapping[str, str]
-T = TypeVar("T")
 
 
 class Tie(Struct, frozen=True):
@@ -56,9 +56,9 @@ def _near(test: Test, vote: CastingVote, rule: str, assumes: Assumes) -> Conditi
             parts = tuple(_parts(test, vote, rule, assumes))
             return Joined("all", tuple(part for part, _ in parts)) if any(near for _, near in parts) else None
         case Criterion() if not test.blocking and test.among == Settled(""):
-            if _read(test.measure, rule, assumes) != vote.measure:
+            if settled(test.measure, rule, assumes) != vote.measure:
                 return None
-            match _read(test.threshold, rule, assumes):
+            match settled(test.threshold, rule, assumes):
                 case Relative():
                     return Constant(holds=True)
                 case Share(of=of) as share if of * 2 == 1 and (share.strict or share.plus):
@@ -75,14 +75,6 @@ def _parts(test: Criteria, vote: CastingVote, rule: str, assumes: Assumes) -> It
     for part in test.of:
         near = _near(part, vote, rule, assumes)
         yield (tests(part, Named("for")), False) if near is None else (near, True)
-
-
-def _read(slot: Settled[T] | Open[T], rule: str, assumes: Assumes) -> T:
-    """What is settled, or assumed of what is open. Raises UnsettledError where nothing is."""
-    if isinstance(slot, Settled):
-        return slot.value
-    name = asked(assumes, f"{rule}.{slot.reading}")
-    return next(case.value for case in slot.cases if case.name == name)
 
 
 def tie_of(found: Docket, majority: BoundRule | None, assumes: Assumes, seats: tuple[str, ...]) -> Tie | None:

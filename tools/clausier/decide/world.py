@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +16,10 @@ from clausier.decide.motion import VOTES, Motion, Vote
 from clausier.rules.bound import BoundRule
 from clausier.rules.desugar_votes import designated, formula, seats_of
 from clausier.rules.evaluation import Facts, MissingFactError, Need, members, needs, number
-from clausier.rules.kinds import Composition, Quorum, Recusal, Settled, Weights
+from clausier.rules.kinds import Composition, Quorum, Recusal, Weights
+from clausier.rules.settled import Settled, Slot
+
+T = TypeVar("T")
 
 
 class UnsettledError(LookupError):
@@ -32,6 +36,14 @@ def asked(assumes: Mapping[str, str], key: str) -> str:
         return assumes[key]
     except KeyError:
         raise UnsettledError(key) from None
+
+
+def settled(slot: Slot[T], rule: str, assumes: Mapping[str, str]) -> T:
+    """What a parameter of the rule is: settled, or as is assumed of what it leaves open. Raises UnsettledError."""
+    if isinstance(slot, Settled):
+        return slot.value
+    name = asked(assumes, f"{rule}.{slot.reading}")
+    return next(case.value for case in slot.cases if case.name == name)
 
 
 class Chamber(Struct, frozen=True, kw_only=True):
@@ -164,16 +176,14 @@ def _holidays(docket: Docket, first_meeting: datetime.date) -> dict[str, frozens
 def weighed(docket: Docket, found: Facts, assumes: Mapping[str, str]) -> Facts:
     """`found` with the column `votes`: what each seat weighs, as far as a rule says it."""
     votes: dict[str, Fraction] = {}
-    for name, rules in docket.slots.items():
-        if not name.startswith("weights/"):
-            continue
-        weights = (chosen(docket, name, assumes) or rules[0]).rule
+    for name in docket.weights:
+        rule = chosen(docket, name, assumes)
+        assert rule is not None  # noqa: S101 - a slot has a rule
+        weights = rule.rule
         assert isinstance(weights, Weights)  # noqa: S101 - the slot is that of weights
         seats = found.sets.get(weights.among, frozenset()) if weights.among else found.sets["all"]
         votes.update(_weights(weights, seats, found))
-    if not any(name.startswith("weights/") for name in docket.slots):
-        return found
-    return replace(found, columns={**found.columns, "votes": votes})
+    return replace(found, columns={**found.columns, "votes": votes}) if docket.weights else found
 
 
 def _weights(weights: Weights, seats: frozenset[str], found: Facts) -> dict[str, Fraction]:
@@ -204,9 +214,7 @@ def _recusals_count(docket: Docket, assumes: Mapping[str, str]) -> bool:
     if rule is None:
         return asked(assumes, RECUSAL.key) == "counted"
     assert isinstance(rule.rule, Recusal)  # noqa: S101 - the slot is that of recusals
-    counts = rule.rule.counts
-    value = counts.value if isinstance(counts, Settled) else asked(assumes, f"{rule.id}.{counts.reading}")
-    return value == "counted"
+    return settled(rule.rule.counts, rule.id, assumes) == "counted"
 
 
 def _others(room: Chamber, recused: Iterable[str], name: str) -> bool:

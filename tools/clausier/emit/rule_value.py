@@ -5,71 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, assert_never
 
+from clausier.rules import kinds
 from clausier.rules.conditions import Json, to_json
+from clausier.rules.criteria import Criteria, Criterion, Fixed, Required, Test, Threshold
 from clausier.rules.desugar_votes import formula, seats_of
 from clausier.rules.exact import decimal, ratio
-from clausier.rules.kinds import (
-    Ballot,
-    CastingVote,
-    Classification,
-    Competence,
-    Composition,
-    Conduct,
-    CostSharing,
-    Criteria,
-    Criterion,
-    Deadline,
-    Definition,
-    Exemption,
-    Fixed,
-    Frequency,
-    Lasting,
-    Majority,
-    Norm,
-    Precedence,
-    Procedure,
-    Proxy,
-    Quorum,
-    Recusal,
-    Required,
-    Rule,
-    Settled,
-    Slot,
-    Test,
-    Threshold,
-    Weights,
-)
 from clausier.rules.opened import open_parameters
+from clausier.rules.settled import Settled, Slot
 from clausier.rules.values import Relative, Share, plain, value_json
 from clausier.schemas import Object
 
 T = TypeVar("T")
 
 
-def rule_value(rule: Rule) -> Json:
+def rule_value(rule: kinds.Rule) -> Json:
     """The value of `rule`; where its words leave something open, `{"reading", "cases"}` as in conditions."""
     match rule:
-        case Majority():
+        case kinds.Majority():
             return {**_tests(rule.tests), **({"round": rule.round} if rule.round else {})}
-        case Quorum():
+        case kinds.Quorum():
             return _quorum(rule)
-        case Weights():
+        case kinds.Weights():
             return {**_weights(rule), **({"college": rule.among} if rule.among else {})}
-        case Ballot():
+        case kinds.Ballot():
             later: Object = {"later": _slot(rule.later, str)} if rule.later is not None else {}
             return {"rounds": rule.rounds, **later}
-        case Composition():
+        case kinds.Composition():
             held: Object = {"held-by": list(rule.held_by)} if rule.held_by else {}
             return {"college": rule.college or None, "seats": to_json(seats_of(rule)), "voting": rule.voting, **held}
-        case Proxy():
+        case kinds.Proxy():
             return {"allowed": rule.allowed, "limit": rule.limit}
-        case CastingVote():
+        case kinds.CastingVote():
             return {"seat": rule.seat or None, "open-only": rule.open_only, "measure": rule.measure}
-        case Recusal():
+        case kinds.Recusal():
             return {"counts": _slot(rule.counts, str)}
-        case Frequency():
+        case kinds.Frequency():
             return {"rhythm": _slot(rule.rhythm, value_json)}
-        case Deadline():
+        case kinds.Deadline():
             return {
                 "length": _slot(rule.length, value_json),
                 "bound": rule.bound,
@@ -79,11 +51,11 @@ def rule_value(rule: Rule) -> Json:
                 "extended": rule.extended,
                 "holidays": _slot(rule.holidays, str) if rule.needs_holidays else None,
             }
-        case Precedence():
+        case kinds.Precedence():
             return {"prevails": rule.prevails, "over": list(rule.over), "scope": rule.scope or None}
-        case Definition():
+        case kinds.Definition():
             return {"term": rule.term, "meaning": rule.meaning, "designates": list(rule.designates)}
-        case Norm():
+        case kinds.Norm():
             return {
                 "bearer": list(rule.bearer),
                 "action": rule.action,
@@ -92,25 +64,32 @@ def rule_value(rule: Rule) -> Json:
                 "deadline": rule.deadline or None,
                 "set_by": list(rule.set_by),
             }
-        case Competence() | Procedure() | Classification() | CostSharing() | Exemption() | Lasting():
+        case (
+            kinds.Competence()
+            | kinds.Procedure()
+            | kinds.Classification()
+            | kinds.CostSharing()
+            | kinds.Exemption()
+            | kinds.Lasting()
+        ):
             return _conduct(rule)
         case _:
             assert_never(rule)
 
 
-def _conduct(rule: Conduct) -> Json:
+def _conduct(rule: kinds.Conduct) -> Json:
     match rule:
-        case Competence():
+        case kinds.Competence():
             return {"by": _slot(rule.by, _ids), "gives": list(rule.gives)}
-        case Procedure():
+        case kinds.Procedure():
             return {"steps": [{"by": _slot(step.by, str), "gives": list(step.gives)} for step in rule.steps]}
-        case Classification():
+        case kinds.Classification():
             return {"classed": rule.classed, "otherwise": rule.otherwise or None}
-        case CostSharing():
+        case kinds.CostSharing():
             return {"payers": _slot(rule.payers, _ids)}
-        case Exemption():
+        case kinds.Exemption():
             return {"excepts": _slot(rule.excepts, _ids)}
-        case Lasting():
+        case kinds.Lasting():
             return {"length": _slot(rule.length, value_json), "of": rule.of}
         case _:
             assert_never(rule)
@@ -120,7 +99,7 @@ def _ids(names: tuple[str, ...]) -> Json:
     return list(names)
 
 
-def rule_readings(rule: Rule) -> Json:
+def rule_readings(rule: kinds.Rule) -> Json:
     """What the words of `rule` leave open: each reading with its cases, as a person puts them."""
     found: dict[str, Json] = {}
     for reading in open_parameters(rule):
@@ -135,7 +114,7 @@ def _slot(slot: Slot[T], of: Callable[[T], Json]) -> Json:
     return {"reading": slot.reading, "cases": {case.name: of(case.value) for case in slot.cases}}
 
 
-def _quorum(rule: Quorum) -> Object:
+def _quorum(rule: kinds.Quorum) -> Object:
     value: Object = _tests(rule.tests) if rule.tests is not None else {"none": True}
     if rule.proxies != Settled("not-counted"):
         value["proxies"] = _slot(rule.proxies, str)
@@ -147,7 +126,7 @@ def _quorum(rule: Quorum) -> Object:
     return value
 
 
-def _weights(rule: Weights) -> Object:
+def _weights(rule: kinds.Weights) -> Object:
     if rule.figure is not None:
         return {"formula": to_json(formula(rule.figure, rule.among))}
     if rule.each is not None:

@@ -67,13 +67,21 @@ facts is an error, never zero.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal, assert_never
+from typing import Generic, Literal, TypeVar, assert_never
 
 from msgspec import Struct
 
 from clausier.rules.exact import literal
 
+E_co = TypeVar("E_co", covariant=True)
 Json = bool | int | str | list["Json"] | dict[str, "Json"] | None
+
+
+class Cases(Struct, Generic[E_co], frozen=True):
+    """`{"reading": name, "cases": {…}}`: an expression of any sort for each case of what is left open."""
+
+    reading: str
+    cases: tuple[tuple[str, E_co], ...]
 
 
 class Named(Struct, frozen=True):
@@ -95,14 +103,7 @@ class Combined(Struct, frozen=True):
     of: tuple[SetExpr, ...]
 
 
-class SetCases(Struct, frozen=True):
-    """A reading of a set."""
-
-    reading: str
-    cases: tuple[tuple[str, SetExpr], ...]
-
-
-SetExpr = Named | Seats | Combined | SetCases
+SetExpr = Named | Seats | Combined | Cases["SetExpr"]
 
 
 class Number(Struct, frozen=True):
@@ -182,14 +183,7 @@ class Workdays(Struct, frozen=True):
     start: NumExpr
 
 
-class NumCases(Struct, frozen=True):
-    """A reading of a number."""
-
-    reading: str
-    cases: tuple[tuple[str, NumExpr], ...]
-
-
-NumExpr = Number | Count | Sum | SumOf | Of | Choice | Stated | Worked | Rounded | Months | Workdays | NumCases
+NumExpr = Number | Count | Sum | SumOf | Of | Choice | Stated | Worked | Rounded | Months | Workdays | Cases["NumExpr"]
 
 
 class Constant(Struct, frozen=True):
@@ -226,14 +220,7 @@ class Within(Struct, frozen=True):
     outer: SetExpr
 
 
-class Cases(Struct, frozen=True):
-    """A reading of a condition."""
-
-    reading: str
-    cases: tuple[tuple[str, Condition], ...]
-
-
-Condition = Constant | Joined | Not | Compare | Within | Cases
+Condition = Constant | Joined | Not | Compare | Within | Cases["Condition"]
 Expr = SetExpr | NumExpr | Condition
 
 
@@ -280,7 +267,7 @@ def to_json(expr: Expr) -> Json:
             return {expr.how: [to_json(expr.left), to_json(expr.right)]}
         case Within():
             return {"within": [to_json(expr.inner), to_json(expr.outer)]}
-        case SetCases() | NumCases() | Cases():
+        case Cases():
             return {"reading": expr.reading, "cases": {name: to_json(case) for name, case in expr.cases}}
         case _:
             assert_never(expr)
@@ -309,7 +296,7 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
             return (expr.left, expr.right)
         case Within():
             return (expr.inner, expr.outer)
-        case SetCases() | NumCases() | Cases():
+        case Cases():
             return tuple(case for _, case in expr.cases)
         case _:
             assert_never(expr)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, assert_never
 
+from clausier.rules import kinds
 from clausier.rules.conditions import (
     Compare,
     Condition,
@@ -15,9 +16,7 @@ from clausier.rules.conditions import (
     Months,
     Named,
     Number,
-    NumCases,
     NumExpr,
-    SetCases,
     SetExpr,
     Stated,
     Within,
@@ -25,64 +24,46 @@ from clausier.rules.conditions import (
     Worked,
 )
 from clausier.rules.desugar_votes import PRESENT_OR_REPRESENTED, cases, casting_vote, proxies, tests
-from clausier.rules.kinds import (
-    Ballot,
-    CastingVote,
-    Classification,
-    Competence,
-    Composition,
-    CostSharing,
-    Deadline,
-    Definition,
-    Exemption,
-    Fact,
-    Facts,
-    Frequency,
-    Lasting,
-    Majority,
-    Norm,
-    Precedence,
-    Procedure,
-    Proxy,
-    Quorum,
-    Recusal,
-    Rule,
-    Settled,
-    Slot,
-    Step,
-    Weights,
-)
+from clausier.rules.settled import Settled, Slot
 from clausier.rules.values import Duration, Periodicity
 
 
-def condition_of(rule: Rule) -> Condition | None:
+def condition_of(rule: kinds.Rule) -> Condition | None:
     """The condition under which `rule` is satisfied; None for a kind that decides nothing by itself."""
     match rule:
-        case Majority():
+        case kinds.Majority():
             return tests(rule.tests, Named("for"))
-        case Quorum():
+        case kinds.Quorum():
             return _quorum(rule)
-        case Proxy():
+        case kinds.Proxy():
             return proxies(rule)
-        case CastingVote():
+        case kinds.CastingVote():
             return casting_vote(rule)
-        case Frequency():
+        case kinds.Frequency():
             return cases(rule.rhythm, _often_enough)
-        case Deadline():
+        case kinds.Deadline():
             return cases(rule.length, lambda length: _in_time(rule, length))
-        case Weights() | Ballot() | Composition() | Recusal() | Precedence() | Definition() | Norm():
+        case (
+            kinds.Weights()
+            | kinds.Ballot()
+            | kinds.Composition()
+            | kinds.Recusal()
+            | kinds.Precedence()
+            | kinds.Definition()
+            | kinds.Norm()
+        ):
             return None
-        case Classification() | Competence() | CostSharing() | Exemption():
+        case kinds.Classification() | kinds.Competence() | kinds.CostSharing() | kinds.Exemption():
             return _facts(rule.when)
-        case Procedure():
+        case kinds.Procedure():
             return _in_order(rule.steps)
-        case Lasting():
+        case kinds.Lasting():
             return cases(rule.length, lambda length: _lasts(rule.of, length))
         case _:
             assert_never(rule)
 
 
-def _quorum(rule: Quorum) -> Condition:
+def _quorum(rule: kinds.Quorum) -> Condition:
     """That enough are present; of a meeting called again, that it is called as it must be."""
     parts: list[Condition] = []
     if rule.again is not None and rule.again.interval is not None:
@@ -106,16 +87,14 @@ def _quorum(rule: Quorum) -> Condition:
 def _counted(proxies: Slot[str]) -> SetExpr:
     """Who counts for a quorum."""
     sets: dict[str, SetExpr] = {"counted": PRESENT_OR_REPRESENTED, "not-counted": Named("present")}
-    if isinstance(proxies, Settled):
-        return sets[proxies.value]
-    return SetCases(proxies.reading, tuple((case.name, sets[case.value]) for case in proxies.cases))
+    return cases(proxies, sets.__getitem__)
 
 
 def _often_enough(rhythm: Periodicity) -> Condition:
     return Compare(">=", Count(Named(f"meetings/{rhythm.every.iso()}")), Number(Fraction(rhythm.times)))
 
 
-def _in_time(rule: Deadline, length: Duration) -> Condition:
+def _in_time(rule: kinds.Deadline, length: Duration) -> Condition:
     day, of = Stated("day", rule.event), Stated("day", rule.of)
     limit = _limit_of(rule, length)
     if rule.bound == "at-least":
@@ -125,24 +104,20 @@ def _in_time(rule: Deadline, length: Duration) -> Condition:
     return Joined("all", (Compare(">=", day, first), Compare(">=", last, day)))
 
 
-def _limit_of(rule: Deadline, length: Duration) -> NumExpr:
+def _limit_of(rule: kinds.Deadline, length: Duration) -> NumExpr:
     """The day at which a period of that length ends, counted from the day of the event `rule.of`."""
     sign = -1 if rule.side == "before" else 1
     limit = _shifted(Stated("day", rule.of), length, sign, _holidays(rule.holidays))
     return Workdays(0, "business", _holidays(rule.holidays), limit) if rule.extended else limit
 
 
-def limit(rule: Deadline) -> NumExpr:
+def limit(rule: kinds.Deadline) -> NumExpr:
     """The day at which the period of `rule` ends, under each reading of its length."""
-    if isinstance(rule.length, Settled):
-        return _limit_of(rule, rule.length.value)
-    return NumCases(rule.length.reading, tuple((case.name, _limit_of(rule, case.value)) for case in rule.length.cases))
+    return cases(rule.length, lambda length: _limit_of(rule, length))
 
 
 def _holidays(where: Slot[str]) -> SetExpr:
-    if isinstance(where, Settled):
-        return Named(f"holidays/{where.value}")
-    return SetCases(where.reading, tuple((case.name, Named(f"holidays/{case.value}")) for case in where.cases))
+    return cases(where, lambda place: Named(f"holidays/{place}"))
 
 
 def _shifted(start: NumExpr, length: Duration, sign: int, holidays: SetExpr) -> NumExpr:
@@ -176,20 +151,18 @@ def _end(of: str, length: Duration) -> NumExpr:
     return _shifted(Stated("day", of), length, 1, _holidays(Settled("france")))
 
 
-def end(rule: Lasting) -> NumExpr:
+def end(rule: kinds.Lasting) -> NumExpr:
     """The day on which what lasts is over, under each reading of its length."""
-    if isinstance(rule.length, Settled):
-        return _end(rule.of, rule.length.value)
-    return NumCases(rule.length.reading, tuple((case.name, _end(rule.of, case.value)) for case in rule.length.cases))
+    return cases(rule.length, lambda length: _end(rule.of, length))
 
 
-def _facts(when: Fact | Facts) -> Condition:
+def _facts(when: kinds.Fact | kinds.Facts) -> Condition:
     match when:
-        case Facts(how="all", of=()):
+        case kinds.Facts(how="all", of=()):
             return Constant(holds=True)
-        case Facts():
+        case kinds.Facts():
             return Joined(when.how, tuple(_facts(part) for part in when.of))
-        case Fact():
+        case kinds.Fact():
             return cases(when.name, lambda name: _fact(name, holds=when.holds))
         case _:
             assert_never(when)
@@ -199,13 +172,11 @@ def _fact(name: str, *, holds: bool) -> Condition:
     return Compare("=", Stated("given", name), Number(Fraction(holds))) if name else Constant(holds)
 
 
-def _in_order(steps: tuple[Step, ...]) -> Condition:
+def _in_order(steps: tuple[kinds.Step, ...]) -> Condition:
     days = [_day_of(step) for step in steps]
     return Joined("all", tuple(Compare(">=", later, day) for day, later in pairwise(days)))
 
 
-def _day_of(step: Step) -> NumExpr:
+def _day_of(step: kinds.Step) -> NumExpr:
     gives = "+".join(step.gives)
-    if isinstance(step.by, Settled):
-        return Stated("day", f"{step.by.value}/{gives}")
-    return NumCases(step.by.reading, tuple((c.name, Stated("day", f"{c.value}/{gives}")) for c in step.by.cases))
+    return cases(step.by, lambda by: Stated("day", f"{by}/{gives}"))

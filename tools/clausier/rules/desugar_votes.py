@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeVar, assert_never
 
+from clausier.rules import kinds
 from clausier.rules.conditions import (
     Cases,
     Choice,
@@ -18,12 +19,10 @@ from clausier.rules.conditions import (
     Named,
     Not,
     Number,
-    NumCases,
     NumExpr,
     Of,
     Rounded,
     Seats,
-    SetCases,
     SetExpr,
     Stated,
     Sum,
@@ -31,33 +30,19 @@ from clausier.rules.conditions import (
     Within,
     Worked,
 )
-from clausier.rules.kinds import (
-    Base,
-    CastingVote,
-    Composition,
-    Criteria,
-    Criterion,
-    Figure,
-    Fixed,
-    Proxy,
-    Required,
-    Settled,
-    Slot,
-    Test,
-    Threshold,
-)
+from clausier.rules.criteria import Base, Criteria, Criterion, Fixed, Required, Test, Threshold
+from clausier.rules.settled import Settled, Slot
 from clausier.rules.values import Relative, Share
 
 T = TypeVar("T")
+E = TypeVar("E", SetExpr, NumExpr, Condition)
 PRESENT = Named("present")
 PRESENT_OR_REPRESENTED = Combined("union", (PRESENT, Named("represented")))
 
 
-def seats_of(rule: Composition) -> SetExpr:
+def seats_of(rule: kinds.Composition) -> SetExpr:
     """The seats that `rule` gives to its body."""
-    if isinstance(rule.seats, Settled):
-        return _seats(rule.seats.value, rule.given_as)
-    return SetCases(rule.seats.reading, tuple((c.name, _seats(c.value, rule.given_as)) for c in rule.seats.cases))
+    return cases(rule.seats, lambda ids: _seats(ids, rule.given_as))
 
 
 def _seats(ids: tuple[str, ...], given_as: str) -> SetExpr:
@@ -74,10 +59,9 @@ def designated(given_as: str) -> str:
     return f"designated/{given_as}"
 
 
-def designating(rule: Composition) -> bool:
+def designating(rule: kinds.Composition) -> bool:
     """Whether `rule` leaves it to others, under some reading, to name seats."""
-    values = (rule.seats.value,) if isinstance(rule.seats, Settled) else (case.value for case in rule.seats.cases)
-    return ("designated",) in values
+    return ("designated",) in rule.seats.values
 
 
 def tests(of: Test, measured: SetExpr) -> Condition:
@@ -127,25 +111,22 @@ def _counted(measured: SetExpr, base: Slot[Base]) -> SetExpr:
     if measured in {PRESENT, PRESENT_OR_REPRESENTED}:
         return measured
     there = Combined("intersection", (measured, PRESENT))
-    if isinstance(base, Settled):
-        return there if base.value == "present" else measured
-    if all(case.value != "present" for case in base.cases):
-        return measured
-    return SetCases(base.reading, tuple((c.name, there if c.value == "present" else measured) for c in base.cases))
+    return (
+        cases(base, lambda value: there if value == "present" else measured) if "present" in base.values else measured
+    )
 
 
 def _may_be_empty(base: Slot[Base]) -> bool:
-    values = (base.value,) if isinstance(base, Settled) else tuple(case.value for case in base.cases)
-    return any(value not in {"all", "total"} for value in values)
+    return any(value not in {"all", "total"} for value in base.values)
 
 
 def _whole(base: Slot[Base], measure: str, among: str) -> NumExpr:
-    if isinstance(base, Settled):
-        return Stated("total", measure) if base.value == "total" else tally(measure, _within(_base(base.value), among))
-    if any(case.value == "total" for case in base.cases):
-        return NumCases(base.reading, tuple((c.name, _whole(Settled(c.value), measure, among)) for c in base.cases))
-    sets = SetCases(base.reading, tuple((case.name, _base(case.value)) for case in base.cases))
-    return tally(measure, _within(sets, among))
+    """What a share is taken of: where one of the readings is the total stated for a column, a number for each of them."""
+
+    def whole(value: Base) -> NumExpr:
+        return Stated("total", measure) if value == "total" else tally(measure, _within(_base(value), among))
+
+    return cases(base, whole) if "total" in base.values else tally(measure, _within(cases(base, _base), among))
 
 
 def _base(base: Base) -> SetExpr:
@@ -187,7 +168,7 @@ def tally(measure: str, seats: SetExpr) -> NumExpr:
     return Count(seats) if measure == "heads" else Sum(measure, seats)
 
 
-def formula(figure: Figure, among: str) -> NumExpr:
+def formula(figure: kinds.Figure, among: str) -> NumExpr:
     """What a seat (of the college `among`, where one is named) weighs by `figure`: a number worked out for that seat."""
     votes: NumExpr = Of(figure.column)
     if figure.bands:
@@ -216,7 +197,7 @@ def formula(figure: Figure, among: str) -> NumExpr:
             return Worked("min", (votes, Number(figure.most)))
 
 
-def proxies(rule: Proxy) -> Condition:
+def proxies(rule: kinds.Proxy) -> Condition:
     """That the proxies given are allowed."""
     if not rule.allowed:
         return Compare("=", Count(Named("represented")), Number(Fraction()))
@@ -225,7 +206,7 @@ def proxies(rule: Proxy) -> Condition:
     return Compare(">=", Number(Fraction(rule.limit)), Stated("given", "proxies-held"))
 
 
-def casting_vote(rule: CastingVote) -> Condition:
+def casting_vote(rule: kinds.CastingVote) -> Condition:
     """That the votes are equal, and the side of the seat that prevails in a tie is for."""
     equal = Compare("=", tally(rule.measure, Named("for")), tally(rule.measure, Named("against")))
     seat = Seats((rule.seat,)) if rule.seat else Named("chair")
@@ -235,7 +216,7 @@ def casting_vote(rule: CastingVote) -> Condition:
     return Joined("all", parts)
 
 
-def cases(slot: Slot[T], of: Callable[[T], Condition]) -> Condition:
+def cases(slot: Slot[T], of: Callable[[T], E]) -> E | Cases[E]:
     """`of` what is settled, or of each case of what is open."""
     if isinstance(slot, Settled):
         return of(slot.value)

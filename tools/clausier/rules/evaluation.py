@@ -25,12 +25,10 @@ from clausier.rules.conditions import (
     Named,
     Not,
     Number,
-    NumCases,
     NumExpr,
     Of,
     Rounded,
     Seats,
-    SetCases,
     SetExpr,
     Stated,
     Sum,
@@ -133,7 +131,7 @@ def number(expr: NumExpr, facts: Facts) -> Fraction:
             return _months(number(expr.start, facts), expr.months)
         case Workdays():
             return _workdays(number(expr.start, facts), expr, members(expr.holidays, facts))
-        case NumCases():
+        case Cases():
             return number(_assumed(expr.reading, expr.cases, facts), facts)
         case _:
             assert_never(expr)
@@ -157,7 +155,7 @@ def members(expr: SetExpr, facts: Facts) -> frozenset[str]:
                     return first.difference(*rest)
                 case _:
                     assert_never(expr.how)
-        case SetCases():
+        case Cases():
             return members(_assumed(expr.reading, expr.cases, facts), facts)
         case _:
             assert_never(expr)
@@ -239,7 +237,7 @@ def readings(expr: Expr) -> dict[str, tuple[str, ...]]:
     """The readings on which `expr` depends, each with its cases, in the order in which they appear."""
     found: dict[str, tuple[str, ...]] = {}
     for part in _all_parts(expr):
-        if isinstance(part, SetCases | NumCases | Cases):
+        if isinstance(part, Cases):
             found.setdefault(part.reading, tuple(name for name, _ in part.cases))
     return found
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from clausier.diagnostics import Diagnostic, Message, report
 from clausier.diagnostics import codes_rul as codes
-from clausier.rules.kinds import Criteria, Criterion, Open, Rule, Test
+from clausier.rules.criteria import Criteria, Criterion, Test
+from clausier.rules.kinds import Rule
 from clausier.rules.values import Relative
 from clausier.rules.written import RuleSource, Settings, each_test
 
@@ -70,9 +71,7 @@ def _criteria(test: Test) -> Iterator[Criterion]:
 
 
 def _relative(test: Criterion) -> bool:
-    slot = test.threshold
-    values = (case.value for case in slot.cases) if isinstance(slot, Open) else (slot.value,)
-    return all(isinstance(value, Relative) for value in values)
+    return all(isinstance(value, Relative) for value in test.threshold.values)
 
 
 def _found(settings: Settings, parameters: tuple[str, ...], why: Message) -> Iterator[Diagnostic]:

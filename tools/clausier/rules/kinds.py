@@ -7,77 +7,120 @@ settles it.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
 
-from clausier.rules.kinds_votes import (
-    Again,
-    Ballot,
-    Base,
-    Case,
-    CastingVote,
-    Composition,
-    Criteria,
-    Criterion,
-    Figure,
-    Fixed,
-    Majority,
-    Most,
-    Open,
-    Proxy,
-    Quorum,
-    Recusal,
-    Required,
-    Settled,
-    Slot,
-    Test,
-    Threshold,
-    Weights,
-)
-from clausier.rules.values import Duration, Periodicity
+from clausier.rules.criteria import Test
+from clausier.rules.settled import Settled, Slot
+from clausier.rules.values import Duration, Periodicity, Share
 
-__all__ = [
-    "Again",
-    "Ballot",
-    "Base",
-    "Case",
-    "CastingVote",
-    "Classification",
-    "Competence",
-    "Composition",
-    "Conduct",
-    "CostSharing",
-    "Criteria",
-    "Criterion",
-    "Deadline",
-    "Definition",
-    "Exemption",
-    "Fact",
-    "Facts",
-    "Figure",
-    "Fixed",
-    "Frequency",
-    "Lasting",
-    "Majority",
-    "Most",
-    "Norm",
-    "Open",
-    "Power",
-    "Precedence",
-    "Procedure",
-    "Proxy",
-    "Quorum",
-    "Recusal",
-    "Required",
-    "Rule",
-    "Settled",
-    "Slot",
-    "Step",
-    "Test",
-    "Threshold",
-    "Weights",
-]
+
+class Majority(Struct, frozen=True):
+    """When a motion is adopted; in the given `round` alone, where it is not 0."""
+
+    tests: Test
+    round: int = 0
+
+
+class Quorum(Struct, frozen=True, kw_only=True):
+    """When a body may decide.
+
+    `proxies`: whether those represented count as present. `applies`: whether the words hold for this body at all, where
+    that is open. `again`: it is that of a meeting called again for want of a quorum, which may need none (`tests` is None).
+    """
+
+    tests: Test | None
+    proxies: Slot[str] = Settled("not-counted")
+    applies: Slot[str] = Settled("yes")
+    again: Again | None = None
+
+
+class Again(Struct, frozen=True, kw_only=True):
+    """What a meeting called again must observe: how long after the first, at least, and on the `same_agenda`."""
+
+    interval: Slot[Duration] | None
+    same_agenda: bool
+
+
+class Weights(Struct, frozen=True, kw_only=True):
+    """What each seat weighs, those of the college `among` alone where one is named: `each` alike, `by` seat, or by a `figure`.
+
+    `total` is the total that the table states, if it states one.
+    """
+
+    each: Fraction | None = None
+    by: tuple[tuple[str, Fraction], ...] = ()
+    total: Fraction | None = None
+    figure: Figure | None = None
+    among: str = ""
+
+
+Most = Fraction | Share | Literal["others"]
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """Votes that follow from a column of data.
+
+    By `bands` (up to a figure, so many votes; the last without end), or one vote for each `per`, rounded or not; then no
+    fewer than `least`, nor more than `most`: a number, a share of all votes, or the votes of all others together (`others`).
+    """
+
+    column: str
+    bands: tuple[tuple[Fraction | None, Fraction], ...] = ()
+    per: Fraction = Fraction(1)
+    rounded: Literal["", "up", "down"] = ""
+    least: Fraction | None = None
+    most: Most | None = None
+
+
+class Ballot(Struct, frozen=True):
+    """How votes are taken: in how many rounds at most.
+
+    `later` is what those after the first need, where the words say it or leave it open: the `same` majority, or `relative`.
+    """
+
+    rounds: int
+    later: Slot[str] | None = None
+
+
+class Composition(Struct, frozen=True, kw_only=True):
+    """Who sits in a body, or in one of its colleges.
+
+    One seat for each member (`members`), the seats listed, or as many as others designate (`designated`), who are then given
+    under the name `given_as`. `held_by`: who together hold the one seat that is listed.
+    """
+
+    college: str
+    given_as: str
+    seats: Slot[tuple[str, ...]]
+    voting: bool
+    held_by: tuple[str, ...] = ()
+
+
+class Proxy(Struct, frozen=True):
+    """Whether an absent seat may be represented by another, and how many one seat may represent at most (None: no limit)."""
+
+    allowed: bool
+    limit: int | None = None
+
+
+class CastingVote(Struct, frozen=True):
+    """That in a tie the side prevails on which `seat` votes ("": who presides); not in a secret ballot, if `open_only`.
+
+    The tie is one of `measure`: votes, or heads.
+    """
+
+    seat: str
+    open_only: bool
+    measure: str = "votes"
+
+
+class Recusal(Struct, frozen=True):
+    """Whether a seat that may not vote on a motion still counts, among all seats and for the quorum."""
+
+    counts: Slot[str]
 
 
 class Frequency(Struct, frozen=True):
@@ -104,8 +147,7 @@ class Deadline(Struct, frozen=True, kw_only=True):
     @property
     def needs_holidays(self) -> bool:
         """Whether the day on which it ends depends on public holidays."""
-        lengths = (self.length,) if isinstance(self.length, Settled) else self.length.cases
-        return self.extended or any(length.value.counting in {"business", "working"} for length in lengths)
+        return self.extended or any(length.counting in {"business", "working"} for length in self.length.values)
 
 
 class Precedence(Struct, frozen=True, kw_only=True):

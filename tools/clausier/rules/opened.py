@@ -5,72 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from clausier.rules.kinds import (
-    Ballot,
-    CastingVote,
-    Classification,
-    Competence,
-    Composition,
-    CostSharing,
-    Criteria,
-    Criterion,
-    Deadline,
-    Definition,
-    Exemption,
-    Fact,
-    Facts,
-    Frequency,
-    Lasting,
-    Majority,
-    Norm,
-    Open,
-    Precedence,
-    Procedure,
-    Proxy,
-    Quorum,
-    Recusal,
-    Required,
-    Rule,
-    Test,
-    Weights,
-)
+from clausier.rules import kinds
+from clausier.rules.criteria import Criteria, Criterion, Required, Test
+from clausier.rules.settled import Open
 
 
-def open_parameters(rule: Rule) -> Iterator[Open[object]]:
+def open_parameters(rule: kinds.Rule) -> Iterator[Open[object]]:
     """The parameters of `rule` that its words leave open."""
     match rule:
-        case Majority():
+        case kinds.Majority():
             yield from _open_in_tests(rule.tests)
-        case Quorum():
+        case kinds.Quorum():
             yield from _opened(rule.applies)
             if rule.tests is not None:
                 yield from _open_in_tests(rule.tests)
                 yield from _opened(rule.proxies)
             yield from _opened(rule.again.interval if rule.again else None)
-        case Composition():
+        case kinds.Composition():
             yield from _opened(rule.seats)
-        case Ballot():
+        case kinds.Ballot():
             yield from _opened(rule.later)
-        case Recusal():
+        case kinds.Recusal():
             yield from _opened(rule.counts)
-        case Frequency():
+        case kinds.Frequency():
             yield from _opened(rule.rhythm)
-        case Deadline() | Lasting():
+        case kinds.Deadline() | kinds.Lasting():
             yield from _opened(rule.length)
-            if isinstance(rule, Deadline):
+            if isinstance(rule, kinds.Deadline):
                 yield from _opened(rule.holidays)
-        case Competence():
+        case kinds.Competence():
             yield from (*_opened(rule.by), *_open_in_facts(rule.when))
-        case Procedure():
+        case kinds.Procedure():
             for step in rule.steps:
                 yield from _opened(step.by)
-        case Classification():
+        case kinds.Classification():
             yield from _open_in_facts(rule.when)
-        case CostSharing():
+        case kinds.CostSharing():
             yield from (*_opened(rule.payers), *_open_in_facts(rule.when))
-        case Exemption():
+        case kinds.Exemption():
             yield from (*_opened(rule.excepts), *_open_in_facts(rule.when))
-        case Weights() | Proxy() | CastingVote() | Precedence() | Definition() | Norm():
+        case (
+            kinds.Weights()
+            | kinds.Proxy()
+            | kinds.CastingVote()
+            | kinds.Precedence()
+            | kinds.Definition()
+            | kinds.Norm()
+        ):
             return
         case _:
             assert_never(rule)
@@ -90,12 +71,12 @@ def _open_in_tests(tests: Test) -> Iterator[Open[object]]:
             assert_never(tests)
 
 
-def _open_in_facts(when: Fact | Facts) -> Iterator[Open[object]]:
+def _open_in_facts(when: kinds.Fact | kinds.Facts) -> Iterator[Open[object]]:
     match when:
-        case Facts():
+        case kinds.Facts():
             for part in when.of:
                 yield from _open_in_facts(part)
-        case Fact():
+        case kinds.Fact():
             yield from _opened(when.name)
         case _:
             assert_never(when)

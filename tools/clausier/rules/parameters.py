@@ -12,8 +12,8 @@ from clausier.diagnostics import Diagnostic, Message, Span, report
 from clausier.diagnostics import codes_rul as codes
 from clausier.rules.captures import read
 from clausier.rules.find import Spot
-from clausier.rules.kinds import Case, Open, Settled, Slot
 from clausier.rules.pattern import Captured
+from clausier.rules.settled import Case, Open, Settled, Slot
 from clausier.rules.values import CaptureType, Value
 from clausier.rules.vocabulary import (
     BASES,

@@ -7,28 +7,8 @@ from typing import assert_never
 
 from clausier.diagnostics import Diagnostic, Label, Message, report
 from clausier.diagnostics import codes_rul as codes
+from clausier.rules import kinds
 from clausier.rules.bound import BoundRule
-from clausier.rules.kinds import (
-    Ballot,
-    CastingVote,
-    Classification,
-    Competence,
-    Composition,
-    CostSharing,
-    Deadline,
-    Definition,
-    Exemption,
-    Frequency,
-    Lasting,
-    Majority,
-    Norm,
-    Precedence,
-    Procedure,
-    Proxy,
-    Quorum,
-    Recusal,
-    Weights,
-)
 
 Question = tuple[str, ...]
 _THE_OTHER = Message(fr="l’autre est ici", en="the other is here")
@@ -39,23 +19,31 @@ def question(rule: BoundRule) -> Question | None:
     source = rule.source
     asked = (source.kind, source.body, source.matter)
     match rule.rule:
-        case Majority(round=round_):
+        case kinds.Majority(round=round_):
             return (*asked, str(round_)) if source.body or source.matter else None
-        case Quorum(again=again):
+        case kinds.Quorum(again=again):
             return (*asked, "again" if again else "") if source.body or source.matter else None
-        case Weights(among=among):
+        case kinds.Weights(among=among):
             return (*asked, among) if source.body or source.matter else None
-        case Ballot() | Frequency() | Proxy() | CastingVote() | Recusal():
+        case kinds.Ballot() | kinds.Frequency() | kinds.Proxy() | kinds.CastingVote() | kinds.Recusal():
             return asked if source.body or source.matter else None
-        case Composition(college=college):
+        case kinds.Composition(college=college):
             return (*asked, college)
-        case Deadline(of=of, event=event, bound=bound, side=side):
+        case kinds.Deadline(of=of, event=event, bound=bound, side=side):
             return (*asked, of, event, bound, side)
-        case Definition(term=term):
+        case kinds.Definition(term=term):
             return (source.kind, term.casefold())
-        case Precedence() | Norm() | Competence() | Procedure() | Classification() | CostSharing() | Exemption():
+        case (
+            kinds.Precedence()
+            | kinds.Norm()
+            | kinds.Competence()
+            | kinds.Procedure()
+            | kinds.Classification()
+            | kinds.CostSharing()
+            | kinds.Exemption()
+        ):
             return None
-        case Lasting():
+        case kinds.Lasting():
             return asked if source.matter else None
         case _:
             assert_never(rule.rule)
@@ -66,7 +54,7 @@ def overridden(rules: Iterable[BoundRule]) -> tuple[Mapping[str, str], tuple[Dia
     losers: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     listed = tuple(rules)
-    clauses = tuple(r.rule for r in listed if isinstance(r.rule, Precedence))
+    clauses = tuple(r.rule for r in listed if isinstance(r.rule, kinds.Precedence))
     for first, second in _pairs(listed):
         if _prevails(first, second, clauses):
             losers.setdefault(second.id, first.id)
@@ -92,5 +80,5 @@ def _pairs(rules: tuple[BoundRule, ...]) -> Iterator[tuple[BoundRule, BoundRule]
         asked.setdefault(key, []).append(rule)
 
 
-def _prevails(winner: BoundRule, loser: BoundRule, clauses: Iterable[Precedence]) -> bool:
+def _prevails(winner: BoundRule, loser: BoundRule, clauses: Iterable[kinds.Precedence]) -> bool:
     return any(winner.act == clause.prevails and loser.act in clause.over for clause in clauses)

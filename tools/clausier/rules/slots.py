@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from clausier.diagnostics import Message
 from clausier.rules.captures import read
-from clausier.rules.kinds import Fixed, Slot, Threshold
+from clausier.rules.criteria import Fixed, Threshold
 from clausier.rules.parameters import Parameters
+from clausier.rules.settled import Slot
 from clausier.rules.values import CaptureType, Duration, Periodicity, Relative, Share, Value
 from clausier.rules.vocabulary import BOUNDS, COMPARISONS
 from clausier.text.regex import regex

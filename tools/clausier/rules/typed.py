@@ -7,28 +7,11 @@ from typing import Literal, assert_never, cast
 
 from clausier.diagnostics import Diagnostic, report
 from clausier.diagnostics import codes_rul as codes
-from clausier.rules import typed_votes
+from clausier.rules import kinds, typed_votes
+from clausier.rules.criteria import Base, Criteria, Criterion, Required, Test, Threshold
 from clausier.rules.find import Spot
-from clausier.rules.kinds import (
-    Base,
-    Criteria,
-    Criterion,
-    Deadline,
-    Definition,
-    Frequency,
-    Majority,
-    Norm,
-    Open,
-    Precedence,
-    Quorum,
-    Required,
-    Rule,
-    Settled,
-    Slot,
-    Test,
-    Threshold,
-)
 from clausier.rules.parameters import Parameters
+from clausier.rules.settled import Settled, Slot
 from clausier.rules.slots import bound, duration, rhythm, term, threshold, whole_number
 from clausier.rules.typed_conduct import conduct
 from clausier.rules.values import Share
@@ -52,14 +35,14 @@ _OPENABLE: dict[str, tuple[str, ...]] = {
 }
 
 
-def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | None, tuple[Diagnostic, ...]]:
+def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[kinds.Rule | None, tuple[Diagnostic, ...]]:
     """The typed rule that `source` states where its words stand at `spot`; None where something it needs is wrong.
 
     `acts` are the acts that a rule may name. A rule that reads a table is made by `clausier.rules.table`.
     """
     parameters = Parameters(source.id, source.settings, spot, source.quote.span if source.quote else None)
     diagnostics = list(_cannot_be_open(source))
-    rule: Rule | None
+    rule: kinds.Rule | None
     match source.kind:
         case "majority" | "quorum":
             rule, problems = _tested(source, spot, parameters)
@@ -79,7 +62,7 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
         case "frequency":
             often = rhythm(parameters)
             parameters.require("rythme", often)
-            rule = Frequency(often) if often else None
+            rule = kinds.Frequency(often) if often else None
         case "deadline":
             rule = _deadline(parameters)
         case "precedence":
@@ -88,9 +71,11 @@ def typed(source: RuleSource, spot: Spot, acts: Iterable[str]) -> tuple[Rule | N
             meaning = parameters.words("sens") or spot.quote
             if parameters.ids("désigne"):
                 parameters.require("objet", source.matter or None)
-            rule = Definition(parameters.words("terme"), meaning, typed_votes.seat_names(parameters.ids("désigne")))
+            rule = kinds.Definition(
+                parameters.words("terme"), meaning, typed_votes.seat_names(parameters.ids("désigne"))
+            )
         case "duty" | "permission" | "prohibition":
-            rule = Norm(
+            rule = kinds.Norm(
                 modality=source.kind,
                 bearer=typed_votes.seat_names(parameters.ids("débiteur")),
                 action=parameters.words("action") or spot.quote,
@@ -118,7 +103,7 @@ def _cannot_be_open(source: RuleSource) -> Iterator[Diagnostic]:
 
 def _tested(
     source: RuleSource, spot: Spot, parameters: Parameters
-) -> tuple[Majority | Quorum | None, tuple[Diagnostic, ...]]:
+) -> tuple[kinds.Majority | kinds.Quorum | None, tuple[Diagnostic, ...]]:
     written = source.tests or source.settings
     again = parameters.ids("convocation") == ("seconde",)
     # A meeting called again may need no quorum: then no threshold is stated, captured or left open.
@@ -133,7 +118,7 @@ def _tested(
         return typed_votes.quorum(parameters, tests), diagnostics
     # A lone whole number in the words is the threshold, never the round.
     round_ = whole_number(parameters, "tour") if parameters.says("tour") else None
-    return Majority(tests, round_.value if isinstance(round_, Settled) else 0), diagnostics
+    return kinds.Majority(tests, round_.value if isinstance(round_, Settled) else 0), diagnostics
 
 
 def _tests(
@@ -204,13 +189,7 @@ def _label(test: Settings, source: RuleSource) -> str:
 
 
 def _is_share(slot: Slot[Threshold]) -> bool:
-    match slot:
-        case Settled():
-            return isinstance(slot.value, Share)
-        case Open():
-            return any(isinstance(case.value, Share) for case in slot.cases)
-        case _:
-            assert_never(slot)
+    return any(isinstance(value, Share) for value in slot.values)
 
 
 def _base(parameters: Parameters, measure: Slot[str], source: RuleSource, *, needed: bool) -> Slot[Base] | None:
@@ -225,7 +204,7 @@ def _base(parameters: Parameters, measure: Slot[str], source: RuleSource, *, nee
     return None
 
 
-def _deadline(parameters: Parameters) -> Deadline | None:
+def _deadline(parameters: Parameters) -> kinds.Deadline | None:
     length = duration(parameters)
     parameters.require("durée", length)
     before, after = parameters.ids("avant"), parameters.ids("après")
@@ -238,7 +217,7 @@ def _deadline(parameters: Parameters) -> Deadline | None:
         parameters.diagnostics.append(report(codes.NEVER_EXTENDED, parameters.settings.get("prorogé")[0].span))
     if length is None or limit is None:
         return None
-    return Deadline(
+    return kinds.Deadline(
         length=length,
         side=side,
         of="".join(before or after),
@@ -249,11 +228,11 @@ def _deadline(parameters: Parameters) -> Deadline | None:
     )
 
 
-def _precedence(source: RuleSource, parameters: Parameters, acts: frozenset[str]) -> Precedence:
+def _precedence(source: RuleSource, parameters: Parameters, acts: frozenset[str]) -> kinds.Precedence:
     prevails = parameters.ids("prévaut") or (source.where.target.act or source.act,)
     over = parameters.ids("sur")
     for name in ("prévaut", "sur"):
         for words in parameters.settings.get(name):
             if words.value not in acts:
                 parameters.diagnostics.append(report(codes.UNKNOWN_ACT, words.span, act=words.value))
-    return Precedence(prevails=prevails[0], over=over, scope=parameters.words("portée"))
+    return kinds.Precedence(prevails=prevails[0], over=over, scope=parameters.words("portée"))

@@ -7,55 +7,40 @@ from typing import assert_never
 
 from clausier.diagnostics import Diagnostic, Message, report
 from clausier.diagnostics import codes_rul as codes
+from clausier.rules import kinds
 from clausier.rules.find import Spot
-from clausier.rules.kinds import (
-    Case,
-    Classification,
-    Competence,
-    Conduct,
-    CostSharing,
-    Exemption,
-    Fact,
-    Facts,
-    Lasting,
-    Open,
-    Power,
-    Procedure,
-    Settled,
-    Slot,
-    Step,
-)
 from clausier.rules.parameters import Parameters
+from clausier.rules.settled import Case, Open, Settled, Slot
 from clausier.rules.slots import duration, term
 from clausier.rules.vocabulary import CERTAIN, GROUPS, NOBODY, PARAMETERS, POWERS
 from clausier.rules.written import JoinedSource, RuleSource, Settings, each_test
 
-ALWAYS = Facts("all", ())
+ALWAYS = kinds.Facts("all", ())
 _NEAREST = Message(fr="la plus proche\u00a0: {nearest}", en="the nearest: {nearest}")
 
 
-def conduct(source: RuleSource, parameters: Parameters) -> Conduct | None:
+def conduct(source: RuleSource, parameters: Parameters) -> kinds.Conduct | None:
     """The typed rule that `source` states; None where something it needs is missing or wrong (then reported)."""
     when = _when(source, parameters)
     match source.kind:
         case "competence":
             by = _who(parameters, "par")
-            return Competence(by=by, gives=_powers(parameters.settings), when=when) if by and when else None
+            return kinds.Competence(by=by, gives=_powers(parameters.settings), when=when) if by and when else None
         case "procedure":
             return _procedure(source, parameters)
         case "classification":
             classed, otherwise = ("".join(parameters.ids(name)) for name in ("comme", "sinon"))
-            return Classification(classed=classed, when=when, otherwise=otherwise) if when else None
+            return kinds.Classification(classed=classed, when=when, otherwise=otherwise) if when else None
         case "cost-sharing":
             payers = _who(parameters, "payeurs")
-            return CostSharing(payers=payers, when=when) if payers and when else None
+            return kinds.CostSharing(payers=payers, when=when) if payers and when else None
         case "exception":
             excepts = _who(parameters, "déroge-à")
-            return Exemption(excepts=excepts, when=when) if excepts and when else None
+            return kinds.Exemption(excepts=excepts, when=when) if excepts and when else None
         case _:
             length = duration(parameters)
             parameters.require("durée", length)
-            return Lasting(length=length, of="".join(parameters.ids("après"))) if length else None
+            return kinds.Lasting(length=length, of="".join(parameters.ids("après"))) if length else None
 
 
 def excepting_nothing(sources: Iterable[RuleSource]) -> Iterator[Diagnostic]:
@@ -95,11 +80,11 @@ def _some(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(GROUPS.get(name, name) for name in names if name != NOBODY)
 
 
-def _powers(settings: Settings) -> tuple[Power, ...]:
+def _powers(settings: Settings) -> tuple[kinds.Power, ...]:
     return tuple(POWERS[words.value] for words in settings.get("donne"))
 
 
-def _when(source: RuleSource, parameters: Parameters) -> Fact | Facts | None:
+def _when(source: RuleSource, parameters: Parameters) -> kinds.Fact | kinds.Facts | None:
     """In which case the rule applies: the facts that it names, joined as it says; always, where it names none."""
     written = source.tests or source.settings
     if source.tests is None and not (source.settings.get("fait") or source.settings.reading("fait")):
@@ -118,17 +103,17 @@ def _name(leaf: Settings, leaves: list[Settings]) -> str:
 
 def _facts(
     written: JoinedSource | Settings, above: Parameters, rule: str, spot: Spot | None, names: Mapping[int, str]
-) -> Fact | Facts | None:
+) -> kinds.Fact | kinds.Facts | None:
     if isinstance(written, JoinedSource):
         parts = [_facts(part, above, rule, spot, names) for part in written.of]
         known = tuple(part for part in parts if part is not None)
-        return Facts(written.how, known) if len(known) == len(parts) else None
+        return kinds.Facts(written.how, known) if len(known) == len(parts) else None
     parameters = Parameters(rule, written, spot, above.quote, {"fait": names[id(written)]})
     name = term(parameters, "fait", {}, closed=False)
     parameters.require("fait", name)
     above.diagnostics.extend(parameters.diagnostics)
     denied = any(words.value == "non" for words in written.get("est"))
-    return Fact(_named(name), holds=not denied) if name else None
+    return kinds.Fact(_named(name), holds=not denied) if name else None
 
 
 def _named(name: Slot[str]) -> Slot[str]:
@@ -145,8 +130,8 @@ def _of_fact(name: str) -> str:
     return "" if name == CERTAIN else name
 
 
-def _procedure(source: RuleSource, above: Parameters) -> Procedure | None:
-    steps: list[Step] = []
+def _procedure(source: RuleSource, above: Parameters) -> kinds.Procedure | None:
+    steps: list[kinds.Step] = []
     opened = sum(step.reading("par") is not None for step in source.steps)
     for rank, settings in enumerate(source.steps, start=1):
         name = PARAMETERS["par"] if opened < 2 else f"{PARAMETERS['par']}-{rank}"
@@ -155,5 +140,5 @@ def _procedure(source: RuleSource, above: Parameters) -> Procedure | None:
         parameters.require("par", by)
         above.diagnostics.extend(parameters.diagnostics)
         if by is not None:
-            steps.append(Step(by, _powers(settings)))
-    return Procedure(tuple(steps)) if len(steps) == len(source.steps) else None
+            steps.append(kinds.Step(by, _powers(settings)))
+    return kinds.Procedure(tuple(steps)) if len(steps) == len(source.steps) else None

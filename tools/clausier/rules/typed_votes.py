@@ -9,39 +9,25 @@ from msgspec.structs import replace
 
 from clausier.diagnostics import codes_rul as codes
 from clausier.diagnostics import report
-from clausier.rules.kinds import (
-    Again,
-    Ballot,
-    Case,
-    CastingVote,
-    Composition,
-    Figure,
-    Most,
-    Open,
-    Proxy,
-    Quorum,
-    Recusal,
-    Settled,
-    Slot,
-    Test,
-    Weights,
-)
+from clausier.rules import kinds
+from clausier.rules.criteria import Test
 from clausier.rules.parameters import Parameters
+from clausier.rules.settled import Case, Open, Settled, Slot
 from clausier.rules.slots import A_CEILING, A_NUMBER, duration, exact_number, term, whole_number
 from clausier.rules.values import Share, Value
 from clausier.rules.vocabulary import COUNTED, GROUPS, LATER, MEASURES, ROUNDING, YES_NO
 from clausier.rules.written import BandSource, Words
 
 
-def quorum(parameters: Parameters, tests: Test | None) -> Quorum:
+def quorum(parameters: Parameters, tests: Test | None) -> kinds.Quorum:
     """The quorum that `tests` make, and of which meeting it is."""
     again = None
     if parameters.ids("convocation") == ("seconde",):
-        again = Again(
+        again = kinds.Again(
             interval=duration(parameters, "intervalle"),
             same_agenda=parameters.ids("ordre-du-jour") == ("même",),
         )
-    return Quorum(
+    return kinds.Quorum(
         tests=tests,
         proxies=term(parameters, "pouvoirs", COUNTED, closed=True) or Settled("not-counted"),
         applies=term(parameters, "application", YES_NO, closed=True) or Settled("yes"),
@@ -49,34 +35,34 @@ def quorum(parameters: Parameters, tests: Test | None) -> Quorum:
     )
 
 
-def ballot(parameters: Parameters) -> Ballot | None:
+def ballot(parameters: Parameters) -> kinds.Ballot | None:
     """In how many rounds a vote is taken, and what the later ones need."""
     rounds = whole_number(parameters, "tours")
     parameters.require("tours", rounds)
     later = term(parameters, "second-tour", LATER, closed=True)
-    return Ballot(rounds.value, later) if isinstance(rounds, Settled) else None
+    return kinds.Ballot(rounds.value, later) if isinstance(rounds, Settled) else None
 
 
-def weights(parameters: Parameters, bands: tuple[BandSource, ...]) -> Weights | None:
+def weights(parameters: Parameters, bands: tuple[BandSource, ...]) -> kinds.Weights | None:
     """What each seat weighs: the same, or what follows from a figure."""
     among = "".join(parameters.ids("collège"))
     if column := "".join(parameters.ids("donnée")):
         figure = _figure(parameters, column, bands)
-        return Weights(figure=figure, among=among) if figure else None
+        return kinds.Weights(figure=figure, among=among) if figure else None
     if bands:
         parameters.require("donnée", None)
         return None
     each = exact_number(parameters, "voix")
     parameters.require("voix", each)
-    return Weights(each=each.value, among=among) if isinstance(each, Settled) else None
+    return kinds.Weights(each=each.value, among=among) if isinstance(each, Settled) else None
 
 
-def _figure(parameters: Parameters, column: str, bands: tuple[BandSource, ...]) -> Figure | None:
+def _figure(parameters: Parameters, column: str, bands: tuple[BandSource, ...]) -> kinds.Figure | None:
     before = len(parameters.diagnostics)
     read_bands = tuple(_bands(parameters, bands))
     most = ceiling(parameters)
     rounded = parameters.choice("arrondi", ROUNDING)
-    figure = Figure(
+    figure = kinds.Figure(
         column=column,
         bands=read_bands,
         per=exact(parameters, "une-voix-par") or Fraction(1),
@@ -87,7 +73,7 @@ def _figure(parameters: Parameters, column: str, bands: tuple[BandSource, ...]) 
     return figure if len(parameters.diagnostics) == before else None
 
 
-def limited(found: Weights, parameters: Parameters) -> Weights:
+def limited(found: kinds.Weights, parameters: Parameters) -> kinds.Weights:
     """What the seats of a table weigh, no fewer and no more than the rule says: of the votes that the table gives."""
     least, most = exact(parameters, "plancher"), ceiling(parameters)
     by = [(seat, max(votes, least) if least is not None else votes) for seat, votes in found.by]
@@ -99,7 +85,7 @@ def limited(found: Weights, parameters: Parameters) -> Weights:
     return replace(found, by=tuple((seat, min(votes, limit(votes))) for seat, votes in by))
 
 
-def ceiling(parameters: Parameters) -> Most | None:
+def ceiling(parameters: Parameters) -> kinds.Most | None:
     """The most votes that a seat may have."""
     for words in parameters.settings.get("plafond"):
         if words.value == "autres":
@@ -141,7 +127,7 @@ def _exact(parameters: Parameters, name: str, words: Words) -> Fraction | None:
     return None
 
 
-def composition(parameters: Parameters, body: str) -> Composition | None:
+def composition(parameters: Parameters, body: str) -> kinds.Composition | None:
     """Who sits in `body`."""
     reading = parameters.settings.reading("sièges")
     seats: Slot[tuple[str, ...]] | None = None
@@ -157,7 +143,7 @@ def composition(parameters: Parameters, body: str) -> Composition | None:
     if seats is None:
         return None
     college = "".join(parameters.ids("collège"))
-    return Composition(
+    return kinds.Composition(
         college=college,
         given_as=college or body,
         seats=seats,
@@ -171,25 +157,25 @@ def seat_names(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("designated" if name == "désignés" else GROUPS.get(name, name) for name in names)
 
 
-def proxy(parameters: Parameters) -> Proxy | None:
+def proxy(parameters: Parameters) -> kinds.Proxy | None:
     """Whether an absent seat may be represented, and by whom how often."""
     allowed = parameters.ids("admis") != ("non",)
     limit = whole_number(parameters, "limite")
     if isinstance(limit, Open) or parameters.diagnostics:
         return None
-    return Proxy(allowed, limit.value if limit else None)
+    return kinds.Proxy(allowed, limit.value if limit else None)
 
 
-def casting_vote(parameters: Parameters) -> CastingVote:
+def casting_vote(parameters: Parameters) -> kinds.CastingVote:
     """Who prevails in a tie."""
     seat = "".join(parameters.ids("siège"))
     measure = parameters.choice("mesure", MEASURES) or "votes"
     open_only = parameters.ids("sauf-scrutin-secret") == ("oui",)
-    return CastingVote("" if seat == "president" else seat, open_only, measure)
+    return kinds.CastingVote("" if seat == "president" else seat, open_only, measure)
 
 
-def recusal(parameters: Parameters) -> Recusal | None:
+def recusal(parameters: Parameters) -> kinds.Recusal | None:
     """Whether who may not vote still counts."""
     counts = term(parameters, "déportés", COUNTED, closed=True)
     parameters.require("déportés", counts)
-    return Recusal(counts) if counts else None
+    return kinds.Recusal(counts) if counts else None

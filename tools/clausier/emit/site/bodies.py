@@ -10,13 +10,15 @@ from clausier.emit.html import escape
 from clausier.emit.quotas import figure
 from clausier.emit.site import glossary
 from clausier.emit.site.atlas import Atlas
-from clausier.emit.site.conduct import case, powers
+from clausier.emit.site.conduct import case, either, powers
 from clausier.emit.site.names import named
 from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
 from clausier.emit.site.rules import said
 from clausier.emit.site.text import original_note
 from clausier.rules.bound import BoundRule
-from clausier.rules.kinds import Competence, Criterion, Majority, Procedure, Settled, Slot, Weights
+from clausier.rules.criteria import Criterion
+from clausier.rules.kinds import Competence, Majority, Procedure, Weights
+from clausier.rules.settled import Settled
 from clausier.rules.values import Share
 from clausier.text.words import capitalised
 
@@ -116,8 +118,7 @@ def _share_of_all(rule: BoundRule) -> Fraction | None:
     if not isinstance(rule.rule, Majority) or not isinstance(rule.rule.tests, Criterion):
         return None
     tests = rule.rule.tests
-    bases = {tests.base.value} if isinstance(tests.base, Settled) else {case.value for case in tests.base.cases}
-    if "all" not in bases or tests.measure != Settled("votes") or not isinstance(tests.threshold, Settled):
+    if "all" not in tests.base.values or tests.measure != Settled("votes") or not isinstance(tests.threshold, Settled):
         return None
     share = tests.threshold.value
     return share.of if isinstance(share, Share) and not share.plus else None
@@ -156,14 +157,9 @@ def percentage(share: Fraction) -> str:
 def _path(rule: BoundRule, procedure: Procedure, atlas: Atlas) -> str:
     """The steps of a matter, one after the other."""
     steps = "\n".join(
-        f"<li><strong>{escape(_by(step.by, atlas))}</strong> <span>{escape(powers(step.gives))}</span></li>"
+        f"<li><strong>{escape(either(step.by, lambda name: named(name, atlas)))}</strong> <span>{escape(powers(step.gives))}</span></li>"
         for step in procedure.steps
     )
     matter = escape(named(rule.source.matter or rule.id, atlas))
     head = paragraph(f"<strong>{matter}</strong> {PAGE.link(f'regles.html#{rule.id}', rule.id)}", "asked")
     return f'{head}\n<ol class="path">\n{steps}\n</ol>'
-
-
-def _by(slot: Slot[str], atlas: Atlas) -> str:
-    cases = [slot.value] if isinstance(slot, Settled) else [case.value for case in slot.cases]
-    return " ou ".join(named(name, atlas) for name in cases)

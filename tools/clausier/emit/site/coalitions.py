@@ -134,7 +134,7 @@ def _rests_on(game: _Game, atlas: Atlas) -> Iterator[str]:
         yield ground(rule, atlas, PAGE)
     if not stated:
         yield paragraph("Aucune règle n’énonce de majorité\u00a0: chacune des plus courantes est montrée.", "silent")
-    weights = [rule for name, found in game.docket.slots.items() if name.startswith("weights/") for rule in found]
+    weights = [rule for name in game.docket.weights for rule in game.docket.slot(name)]
     seated = ", ".join(rule_link(rule, PAGE) for rule in (*game.docket.compositions, *weights))
     if seated:
         yield paragraph(f"Qui siège, et avec combien de voix\u00a0: {seated}.", "silent")

@@ -6,21 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar, assert_never
 
 from clausier.emit.html import escape
-from clausier.rules.kinds import (
-    Classification,
-    Competence,
-    Conduct,
-    CostSharing,
-    Exemption,
-    Fact,
-    Facts,
-    Lasting,
-    Open,
-    Power,
-    Procedure,
-    Settled,
-    Slot,
-)
+from clausier.rules import kinds
+from clausier.rules.settled import Slot
 from clausier.rules.values import Duration
 from clausier.rules.vocabulary import FRENCH_POWERS
 
@@ -28,49 +15,49 @@ T = TypeVar("T")
 _OR = "\u00a0; ou "  # between lists
 
 
-def said(rule: Conduct, duration: Callable[[Duration], str], name: Callable[[str], str]) -> str:
+def said(rule: kinds.Conduct, duration: Callable[[Duration], str], name: Callable[[str], str]) -> str:
     """What `rule` says, as HTML that begins a sentence; `duration` puts a length of time in words, `name` an id."""
 
     def who(names: tuple[str, ...]) -> str:
         return ", ".join(map(name, names)) or "personne"
 
     match rule:
-        case Competence():
+        case kinds.Competence():
             return escape(f"{powers(rule.gives).capitalize()} par {either(rule.by, who)}{case(rule.when, name)}.")
-        case Procedure():
+        case kinds.Procedure():
             steps = "\u00a0; puis ".join(f"{either(step.by, name)}\u00a0: {powers(step.gives)}" for step in rule.steps)
             return escape(f"{steps}.")
-        case Classification():
+        case kinds.Classification():
             other = f" Sans aucun motif\u00a0: «\u00a0{rule.otherwise}\u00a0»." if rule.otherwise else ""
             return escape(f"Est «\u00a0{rule.classed}\u00a0»{case(rule.when, name) or ', dans tous les cas'}.{other}")
-        case CostSharing():
+        case kinds.CostSharing():
             return escape(f"À la charge de\u00a0: {either(rule.payers, who)}{case(rule.when, name)}.")
-        case Exemption():
+        case kinds.Exemption():
             return escape(f"Ne s’applique pas\u00a0: {either(rule.excepts, ' et '.join, _OR)}{case(rule.when, name)}.")
-        case Lasting():
+        case kinds.Lasting():
             return escape(f"Dure {either(rule.length, duration)} à compter de {rule.of}.")
         case _:
             assert_never(rule)
 
 
-def powers(gives: Iterable[Power]) -> str:
+def powers(gives: Iterable[kinds.Power]) -> str:
     """What is given, in French."""
     return " ou ".join(FRENCH_POWERS[power] for power in gives)
 
 
-def case(when: Fact | Facts, name: Callable[[str], str]) -> str:
+def case(when: kinds.Fact | kinds.Facts, name: Callable[[str], str]) -> str:
     """In which case, in French, after a comma; nothing where it is in every case."""
     words = _facts(when, name)
     return f", si {words}" if words else ""
 
 
-def _facts(when: Fact | Facts, name: Callable[[str], str]) -> str:
+def _facts(when: kinds.Fact | kinds.Facts, name: Callable[[str], str]) -> str:
     match when:
-        case Facts():
+        case kinds.Facts():
             parts = [words for part in when.of if (words := _facts(part, name))]
             joined = (" et " if when.how == "all" else " ou ").join(parts)
             return f"({joined})" if len(parts) > 1 else joined
-        case Fact():
+        case kinds.Fact():
             fact = either(when.name, lambda fact: name(fact) if fact else "rien de plus")
             return fact if when.holds else f"non {fact}"
         case _:
@@ -79,10 +66,4 @@ def _facts(when: Fact | Facts, name: Callable[[str], str]) -> str:
 
 def either(slot: Slot[T], of: Callable[[T], str], between: str = " ou ") -> str:
     """What a slot says, or each thing that it leaves open."""
-    match slot:
-        case Settled():
-            return of(slot.value)
-        case Open():
-            return between.join(dict.fromkeys(of(case.value) for case in slot.cases))
-        case _:
-            assert_never(slot)
+    return between.join(dict.fromkeys(map(of, slot.values)))

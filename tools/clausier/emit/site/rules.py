@@ -17,40 +17,12 @@ from clausier.emit.site.grounds import where
 from clausier.emit.site.names import listed, named, worded
 from clausier.emit.site.page import BEHIND, Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
+from clausier.rules import kinds
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import to_json
-from clausier.rules.kinds import (
-    Ballot,
-    CastingVote,
-    Classification,
-    Competence,
-    Composition,
-    CostSharing,
-    Criteria,
-    Criterion,
-    Deadline,
-    Definition,
-    Exemption,
-    Figure,
-    Fixed,
-    Frequency,
-    Lasting,
-    Majority,
-    Norm,
-    Open,
-    Precedence,
-    Procedure,
-    Proxy,
-    Quorum,
-    Recusal,
-    Required,
-    Rule,
-    Settled,
-    Test,
-    Threshold,
-    Weights,
-)
+from clausier.rules.criteria import Criteria, Criterion, Fixed, Required, Test, Threshold
 from clausier.rules.opened import open_parameters
+from clausier.rules.settled import Open, Settled
 from clausier.rules.values import Duration, Periodicity, Relative, Share
 from clausier.rules.vocabulary import FRENCH_KINDS, french_reading
 
@@ -145,63 +117,70 @@ def _valid(rule: BoundRule) -> str:
     return f"en vigueur de façon certaine {from_day(rule.valid.first)}{until}"
 
 
-def said(rule: Rule, atlas: Atlas) -> str:
+def said(rule: kinds.Rule, atlas: Atlas) -> str:
     """What a rule says, as HTML that begins a sentence."""
     match rule:
-        case Majority():
+        case kinds.Majority():
             turn = f"Au tour n°\u00a0{rule.round}, est" if rule.round else "Est"
             return f"{turn} adopté ce qui réunit {_tests(rule.tests)}."
-        case Quorum():
+        case kinds.Quorum():
             return _quorum(rule)
-        case Weights(figure=Figure(column=column)):
+        case kinds.Weights(figure=kinds.Figure(column=column)):
             return f"Les voix de chaque siège dépendent de la donnée «\u00a0{escape(column)}\u00a0»."
-        case Weights(each=None):
+        case kinds.Weights(each=None):
             votes = sum((v for _, v in rule.by), Fraction(0))
             return f"{len(rule.by)} sièges se partagent {figure(votes)}\u00a0voix."
-        case Weights(each=each):
+        case kinds.Weights(each=each):
             college = f" du collège {escape(rule.among)}" if rule.among else ""
             return f"Chaque siège{college} a {'une' if each == 1 else figure(each or Fraction(0))}\u00a0voix."
-        case Ballot(rounds=rounds):
+        case kinds.Ballot(rounds=rounds):
             return f"Le vote a lieu en {rounds} tour{'s' if rounds > 1 else ''} au plus."
-        case Composition():
+        case kinds.Composition():
             seats = either(rule.seats, lambda found: ", ".join(_SEATS.get(s) or named(s, atlas) for s in found))
             voting = "avec" if rule.voting else "sans"
             college = f"Le collège {escape(rule.college)}" if rule.college else "L’instance"
             return f"{college} comprend, {voting} droit de vote\u00a0: {escape(seats)}."
-        case Proxy():
+        case kinds.Proxy():
             if not rule.allowed:
                 return "Nul ne peut donner pouvoir à un autre."
             limit = f"\u00a0; {rule.limit} au plus par siège" if rule.limit else ""
             return f"Un absent peut donner pouvoir{limit}."
-        case CastingVote():
+        case kinds.CastingVote():
             who = f"la voix de {escape(rule.seat)}" if rule.seat else "la voix de qui préside"
             return f"À égalité, {who} l’emporte{', sauf au scrutin secret' if rule.open_only else ''}."
-        case Recusal():
+        case kinds.Recusal():
             counts = either(rule.counts, lambda counts: "compte" if counts == "counted" else "ne compte pas")
             return f"Qui ne peut pas voter {counts} parmi les sièges et les présents."
-        case Frequency():
+        case kinds.Frequency():
             return f"Au moins {escape(either(rule.rhythm, rhythm_words))}."
-        case Deadline():
+        case kinds.Deadline():
             bound = "au moins" if rule.bound == "at-least" else "au plus"
             side = "avant" if rule.side == "before" else "après"
             length = either(rule.length, _duration)
             event, of = (f"«\u00a0{escape(named(name, atlas))}\u00a0»" for name in (rule.event, rule.of))
             return f"{event} a lieu {bound} {escape(length)} {side} {of}{_counted(rule)}."
-        case Precedence():
+        case kinds.Precedence():
             over = ", ".join(atlas.act_names.get(act, act) for act in rule.over)
             scope = f"\u00a0: {escape(rule.scope)}" if rule.scope else ""
             return f"{escape(atlas.act_names.get(rule.prevails, rule.prevails))} prévaut sur {escape(over)}{scope}."
-        case Definition():
+        case kinds.Definition():
             return f"«\u00a0{escape(rule.term)}\u00a0»\u00a0: {escape(rule.meaning.removesuffix('.'))}."
-        case Norm():
+        case kinds.Norm():
             return _norm(rule, atlas)
-        case Competence() | Procedure() | Classification() | CostSharing() | Exemption() | Lasting():
+        case (
+            kinds.Competence()
+            | kinds.Procedure()
+            | kinds.Classification()
+            | kinds.CostSharing()
+            | kinds.Exemption()
+            | kinds.Lasting()
+        ):
             return conduct_said(rule, _duration, lambda name: named(name, atlas))
         case _:
             assert_never(rule)
 
 
-def _norm(rule: Norm, atlas: Atlas) -> str:
+def _norm(rule: kinds.Norm, atlas: Atlas) -> str:
     what = {"duty": "Obligation", "permission": "Faculté", "prohibition": "Interdiction"}[rule.modality]
     bearer = listed(rule.bearer, atlas) or "de qui, les mots ne le disent pas"
     rest = "".join(
@@ -217,7 +196,7 @@ def _norm(rule: Norm, atlas: Atlas) -> str:
     return escape(f"{what} ({bearer})\u00a0: {rule.action}{rest}.")
 
 
-def _quorum(rule: Quorum) -> str:
+def _quorum(rule: kinds.Quorum) -> str:
     which = "Sur seconde convocation, le" if rule.again else "Le"
     if rule.tests is None:
         return f"{which} quorum n’est plus requis."
@@ -277,7 +256,7 @@ def _duration(duration: Duration) -> str:
     return f"{duration.count}\u00a0{unit}{plural}{_COUNTING[duration.counting]}"
 
 
-def _counted(rule: Deadline) -> str:
+def _counted(rule: kinds.Deadline) -> str:
     """What else settles the day on which a period ends."""
     extended = ", ou le premier jour ouvré qui suit si ce jour n’en est pas un" if rule.extended else ""
     places = either(rule.holidays, lambda place: _HOLIDAYS[place]) if rule.needs_holidays else ""
@@ -291,7 +270,7 @@ def rhythm_words(rhythm: Periodicity) -> str:
     return f"{count} par {_UNITS[every.unit]}" if every.count == 1 else f"{count} tous les {_duration(every)}"
 
 
-def _readings(rule: Rule) -> Iterator[str]:
+def _readings(rule: kinds.Rule) -> Iterator[str]:
     for reading in open_parameters(rule):
         cases = "\u00a0; ".join(case.label or case.name for case in reading.cases)
         yield escape(f"{french_reading(reading.reading)}\u00a0: {cases}")
