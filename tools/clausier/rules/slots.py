@@ -14,9 +14,9 @@ from clausier.diagnostics import Message
 from clausier.rules.captures import read
 from clausier.rules.criteria import Fixed, Threshold
 from clausier.rules.parameters import Parameters
-from clausier.rules.settled import Slot
+from clausier.rules.settled import Case, Open, Settled, Slot
 from clausier.rules.values import CaptureType, Duration, Periodicity, Relative, Share, Value
-from clausier.rules.vocabulary import BOUNDS, COMPARISONS
+from clausier.rules.vocabulary import BOUNDS, COMPARISONS, PARAMETERS
 from clausier.text.regex import regex
 from clausier.text.typography import fold
 
@@ -30,6 +30,7 @@ _MOST = regex(r"(?:au plus |au maximum |maximum de |maximum |dans les |délai d(
 _CEILING = regex(r"(?:(?<!au )moins d(?:e |')|au plus |au maximum |inférieure?s? à )\Z", re.IGNORECASE)
 _BEHIND = regex(r" ?,? ?(au (?:moins|minimum|plus tard|plus tôt|plus|maximum))(?!\w)", re.IGNORECASE)
 _AT_THE_LATEST = regex(r"au plus tard (?:dans les |dans un délai d(?:e |'))?\Z", re.IGNORECASE)
+_ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _AT_THE_EARLIEST = regex(r"au plus tôt \Z", re.IGNORECASE)
 
 A_THRESHOLD = Message(
@@ -45,6 +46,9 @@ A_WHOLE_NUMBER = Message(fr="un nombre entier positif", en="a positive whole num
 A_DURATION = Message(fr="une durée (3 semaines, 5 jours francs)", en="a duration (3 semaines, 5 jours francs)")
 A_RHYTHM = Message(
     fr="un rythme (chaque semestre, deux fois par an)", en="a rhythm (chaque semestre, deux fois par an)"
+)
+AN_ID = Message(
+    fr="un nom court (minuscules sans accents, chiffres, traits d’union)", en="an id (small letters, digits, hyphens)"
 )
 A_CHOICE = Message(fr="un choix de la liste\u00a0: {choices}", en="a choice from the list: {choices}")
 
@@ -150,6 +154,28 @@ def term(parameters: Parameters, name: str, choices: Mapping[str, str], *, close
     return parameters.slot(
         name, known, lambda c: choices.get(c.words) if c.name == name else known(c.name), (), expected
     )
+
+
+def named(
+    parameters: Parameters, name: str, of: Callable[[tuple[str, ...]], tuple[str, ...]], *, ids: bool = False
+) -> Slot[tuple[str, ...]] | None:
+    """Those listed for `name`, or in each of its cases: where a case has no value, the one that it is named after.
+
+    `of` makes the terms of the outputs of what is listed; `ids`: each of these must be an id.
+    """
+    reading = parameters.settings.reading(name)
+    if reading is None:
+        found = parameters.ids(name)
+        parameters.require(name, found or None)
+        return Settled(of(found)) if found else None
+    cases: list[Case[tuple[str, ...]]] = []
+    for case in reading.cases:
+        listed = case.value or (case.name,)
+        for words in listed:
+            if ids and not all(map(_ID.match, of((words.value,)))):
+                parameters.refuse(name, words, AN_ID)
+        cases.append(Case(case.name.value, of(tuple(words.value for words in listed)), case.label))
+    return Open(PARAMETERS[name], tuple(cases))
 
 
 def bound(parameters: Parameters, side: str) -> str | None:

@@ -11,7 +11,7 @@ from clausier.rules import kinds
 from clausier.rules.find import Spot
 from clausier.rules.parameters import Parameters
 from clausier.rules.settled import Case, Open, Settled, Slot
-from clausier.rules.slots import duration, term
+from clausier.rules.slots import duration, named, term
 from clausier.rules.vocabulary import CERTAIN, GROUPS, NOBODY, PARAMETERS, POWERS
 from clausier.rules.written import JoinedSource, RuleSource, Settings, each_test
 
@@ -24,7 +24,7 @@ def conduct(source: RuleSource, parameters: Parameters) -> kinds.Conduct | None:
     when = _when(source, parameters)
     match source.kind:
         case "competence":
-            by = _who(parameters, "par")
+            by = named(parameters, "par", _some)
             return kinds.Competence(by=by, gives=_powers(parameters.settings), when=when) if by and when else None
         case "procedure":
             return _procedure(source, parameters)
@@ -32,10 +32,10 @@ def conduct(source: RuleSource, parameters: Parameters) -> kinds.Conduct | None:
             classed, otherwise = ("".join(parameters.ids(name)) for name in ("comme", "sinon"))
             return kinds.Classification(classed=classed, when=when, otherwise=otherwise) if when else None
         case "cost-sharing":
-            payers = _who(parameters, "payeurs")
+            payers = named(parameters, "payeurs", _some)
             return kinds.CostSharing(payers=payers, when=when) if payers and when else None
         case "exception":
-            excepts = _who(parameters, "déroge-à")
+            excepts = named(parameters, "déroge-à", _some)
             return kinds.Exemption(excepts=excepts, when=when) if excepts and when else None
         case _:
             length = duration(parameters)
@@ -62,21 +62,8 @@ def excepting_nothing(sources: Iterable[RuleSource]) -> Iterator[Diagnostic]:
                 yield report(codes.UNKNOWN_RULE, words.span, help=help_, rule=words.value)
 
 
-def _who(parameters: Parameters, name: str) -> Slot[tuple[str, ...]] | None:
-    """Those listed for `name`, or in each of its cases; `aucun` is nobody."""
-    reading = parameters.settings.reading(name)
-    if reading is not None:
-        cases = tuple(
-            Case(case.name.value, _some(tuple(w.value for w in case.value or (case.name,))), case.label)
-            for case in reading.cases
-        )
-        return Open(PARAMETERS[name], cases)
-    found = parameters.ids(name)
-    parameters.require(name, found or None)
-    return Settled(_some(found)) if found else None
-
-
 def _some(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The English names of groups; a member's own stays, and `aucun` is nobody."""
     return tuple(GROUPS.get(name, name) for name in names if name != NOBODY)
 
 

@@ -12,8 +12,8 @@ from clausier.diagnostics import report
 from clausier.rules import kinds
 from clausier.rules.criteria import Test
 from clausier.rules.parameters import Parameters
-from clausier.rules.settled import Case, Open, Settled, Slot
-from clausier.rules.slots import A_CEILING, A_NUMBER, duration, exact_number, term, whole_number
+from clausier.rules.settled import Open, Settled
+from clausier.rules.slots import A_CEILING, A_NUMBER, duration, exact_number, named, term, whole_number
 from clausier.rules.values import Share, Value
 from clausier.rules.vocabulary import COUNTED, GROUPS, LATER, MEASURES, ROUNDING, YES_NO
 from clausier.rules.written import BandSource, Words
@@ -129,17 +129,7 @@ def _exact(parameters: Parameters, name: str, words: Words) -> Fraction | None:
 
 def composition(parameters: Parameters, body: str) -> kinds.Composition | None:
     """Who sits in `body`."""
-    reading = parameters.settings.reading("sièges")
-    seats: Slot[tuple[str, ...]] | None = None
-    if reading is not None:
-        cases = tuple(
-            Case(case.name.value, seat_names(tuple(w.value for w in case.value or (case.name,))), case.label)
-            for case in reading.cases
-        )
-        seats = Open("seats", cases)
-    elif names := parameters.ids("sièges"):
-        seats = Settled(seat_names(names))
-    parameters.require("sièges", seats)
+    seats = named(parameters, "sièges", seat_names, ids=True)
     if seats is None:
         return None
     college = "".join(parameters.ids("collège"))
