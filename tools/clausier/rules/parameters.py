@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -33,24 +33,30 @@ T = TypeVar("T")
 _TYPE_NAMES = {kind: name for name, kind in CAPTURE_TYPES.items()}
 
 
-def _unread(
-    own: Captured,
-    span: Span,
-    captured: Callable[[Captured], T | None],
-    types: tuple[CaptureType, ...],
-    expected: Message,
-) -> Diagnostic:
-    """The finding for what a placeholder took and nothing can be made of: of another type it may be what is `expected`."""
-    for kind in types:
+class Form(Struct, Generic[T], frozen=True):
+    """How a parameter is read: of a `word` that is stated, or of what a placeholder has `captured` (None: it is no such value).
+
+    `types` are those of the placeholders that it may be taken from; `expected` is what is said to be missing.
+    """
+
+    word: Callable[[str], T | None]
+    captured: Callable[[Captured], T | None]
+    types: tuple[CaptureType, ...]
+    expected: Message
+
+
+def _unread(own: Captured, span: Span, form: Form[T]) -> Diagnostic:
+    """The finding for what a placeholder took and nothing can be made of: of another type it may be what is expected."""
+    for kind in form.types:
         value = read(kind, fold(own.words).chars)
-        if kind != own.type and value is not None and captured(replace(own, type=kind, value=value)) is not None:
+        if kind != own.type and value is not None and form.captured(replace(own, type=kind, value=value)) is not None:
             placed, better = (f"{{{own.name}:{_TYPE_NAMES[t]}}}" for t in (own.type, kind))
             hint = Message(
                 fr=f"écrire «\u00a0{better}\u00a0», qui lit «\u00a0{own.words}\u00a0»",
                 en=f"write “{better}”, which reads “{own.words}”",
             )
-            return report(codes.UNREADABLE_VALUE, span, help=hint, words=placed, expected=expected)
-    return report(codes.UNREADABLE_VALUE, span, words=own.words, expected=expected)
+            return report(codes.UNREADABLE_VALUE, span, help=hint, words=placed, expected=form.expected)
+    return report(codes.UNREADABLE_VALUE, span, words=own.words, expected=form.expected)
 
 
 class Parameters(Struct):
@@ -68,34 +74,27 @@ class Parameters(Struct):
     diagnostics: list[Diagnostic] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
 
-    def slot(
-        self,
-        name: str,
-        literal: Callable[[str], T | None],
-        captured: Callable[[Captured], T | None],
-        types: tuple[CaptureType, ...],
-        expected: Message,
-    ) -> Slot[T] | None:
+    def slot(self, name: str, form: Form[T]) -> Slot[T] | None:
         """The parameter `name` (French): settled, open, or None where it is missing or wrong (then reported).
 
         A stated word that is the name of a placeholder stands for what that captured. Where nothing is stated or left
-        open, the placeholder of that name counts, else the only one of the fitting `types`.
+        open, the placeholder of that name counts, else the only one of a fitting type.
         """
         stated, reading = self.settings.get(name), self.settings.reading(name)
-        own = self._capture(name, types) if not stated and reading is None else self._named(name)
+        own = self._capture(name, form.types) if not stated and reading is None else self._named(name)
         if reading is not None:
             if stated or own:
                 self._report(name, report(codes.SETTLED_AND_OPEN, reading.parameter.span, parameter=name))
                 return None
-            return self._open(reading, literal, captured, types, expected)
+            return self._open(reading, form)
         if stated:
             if own and self._named(stated[0].value) is None:  # of several tests, each may name another placeholder
                 self._report(name, report(codes.SETTLED_TWICE, stated[0].span, parameter=name))
-            value = self._value(name, stated[0], literal, captured, types, expected)
+            value = self._value(name, stated[0], form)
         elif own:
-            value = captured(own)
+            value = form.captured(own)
             if value is None:
-                self._report(name, _unread(own, self.quote or self.settings.span, captured, types, expected))
+                self._report(name, _unread(own, self.quote or self.settings.span, form))
         else:
             return None
         return None if value is None else Settled(value)
@@ -158,39 +157,23 @@ class Parameters(Struct):
         fitting = [c for c in self.captures if c.type in types]
         return self._named(name) or (fitting[0] if len(fitting) == 1 else None)
 
-    def _value(
-        self,
-        name: str,
-        words: Words,
-        literal: Callable[[str], T | None],
-        captured: Callable[[Captured], T | None],
-        types: tuple[CaptureType, ...],
-        expected: Message,
-    ) -> T | None:
+    def _value(self, name: str, words: Words, form: Form[T]) -> T | None:
         own = self._named(words.value)
-        value = captured(own) if own else literal(words.value)
-        if value is None:
-            if own:
-                self._report(name, _unread(own, words.span, captured, types, expected))
-            else:
-                self.refuse(name, words, expected)
+        value = form.captured(own) if own else form.word(words.value)
+        if value is None and own:
+            self._report(name, _unread(own, words.span, form))
+        elif value is None:
+            self.refuse(name, words, form.expected)
         return value
 
-    def _open(
-        self,
-        reading: ReadingSource,
-        literal: Callable[[str], T | None],
-        captured: Callable[[Captured], T | None],
-        types: tuple[CaptureType, ...],
-        expected: Message,
-    ) -> Open[T] | None:
+    def _open(self, reading: ReadingSource, form: Form[T]) -> Open[T] | None:
+        parameter = reading.parameter.value
         cases: list[Case[T]] = []
         for case in reading.cases:
             words = case.value[0] if case.value else case.name
-            value = self._value(reading.parameter.value, words, literal, captured, types, expected)
+            value = self._value(parameter, words, form)
             if value is not None:
-                cases.append(Case(case_name(reading.parameter.value, case.name.value), value, case.label))
-        parameter = reading.parameter.value
+                cases.append(Case(case_name(parameter, case.name.value), value, case.label))
         name = self.names.get(parameter) or PARAMETERS.get(parameter, parameter)
         return Open(name, tuple(cases)) if len(cases) == len(reading.cases) else None
 

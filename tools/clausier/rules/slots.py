@@ -13,7 +13,8 @@ from typing import TypeVar
 from clausier.diagnostics import Message
 from clausier.rules.captures import read
 from clausier.rules.criteria import Fixed, Threshold
-from clausier.rules.parameters import Parameters
+from clausier.rules.parameters import Form, Parameters
+from clausier.rules.pattern import Captured
 from clausier.rules.settled import Case, Open, Settled, Slot
 from clausier.rules.values import CaptureType, Duration, Periodicity, Relative, Share, Value
 from clausier.rules.vocabulary import BOUNDS, COMPARISONS, PARAMETERS
@@ -78,13 +79,9 @@ def threshold(parameters: Parameters) -> Slot[Threshold] | None:
         folded = fold(words).chars
         return settle(read("fraction", folded) or read("number", folded), "")
 
-    return parameters.slot(
-        "seuil",
-        literal,
-        lambda c: settle(c.value, parameters.before(c)),
-        ("percentage", "fraction", "integer", "number"),
-        A_THRESHOLD,
-    )
+    types: tuple[CaptureType, ...] = ("percentage", "fraction", "integer", "number")
+    form: Form[Threshold] = Form(literal, lambda c: settle(c.value, parameters.before(c)), types, A_THRESHOLD)
+    return parameters.slot("seuil", form)
 
 
 def whole_number(parameters: Parameters, name: str) -> Slot[int] | None:
@@ -132,13 +129,8 @@ def _slot(
     expected: Message,
 ) -> Slot[T] | None:
     """The parameter `name`: `fitting` makes it of a value, which is `written` as one type or `captured` as one of several."""
-    return parameters.slot(
-        name,
-        lambda words: fitting(read(written, fold(words).chars)),
-        lambda c: fitting(c.value),
-        captured,
-        expected,
-    )
+    form = Form(lambda words: fitting(read(written, fold(words).chars)), lambda c: fitting(c.value), captured, expected)
+    return parameters.slot(name, form)
 
 
 def term(parameters: Parameters, name: str, choices: Mapping[str, str], *, closed: bool) -> Slot[str] | None:
@@ -150,10 +142,11 @@ def term(parameters: Parameters, name: str, choices: Mapping[str, str], *, close
     def known(words: str) -> str | None:
         return choices.get(words) or (None if closed else words)
 
+    def taken(captured: Captured) -> str | None:
+        return choices.get(captured.words) if captured.name == name else known(captured.name)
+
     expected = Message(A_CHOICE.fr.format(choices=", ".join(choices)), A_CHOICE.en.format(choices=", ".join(choices)))
-    return parameters.slot(
-        name, known, lambda c: choices.get(c.words) if c.name == name else known(c.name), (), expected
-    )
+    return parameters.slot(name, Form(known, taken, (), expected))
 
 
 def named(
