@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, print_json, project_options
+from clausier.cli.framework import define, lang_of, print_json
+from clausier.cli.options import format_option, project_options
 from clausier.cli.reading import compiled
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Lang, Message
@@ -41,7 +41,7 @@ _PENDING = Message(fr="en attente", en="pending")
 _LACKING = Message(fr="non enregistré\u00a0: {steps}", en="not recorded: {steps}")
 
 
-@make(
+@define(
     "acts",
     fr="Dire où en est chaque acte\u00a0: qui a signé, ce qui manque, depuis quand il est en vigueur.",
     en="Say how each act stands: who has signed, what is missing, since when it is in force.",

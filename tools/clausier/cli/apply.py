@@ -7,14 +7,13 @@ import sys
 
 import click
 
-from clausier.cli.framework import command as make
-from clausier.cli.framework import lang_of
+from clausier.cli.framework import define, lang_of
 from clausier.diagnostics import Message
 
 _FORM = '{"title": "…", "base": {"articles": [{"num": "1", "title": "…", "text": "…"}]}, "avenants": [{"id": "…", "articles": […]}]}'
 
 
-@make(
+@define(
     "apply",
     fr="Appliquer des avenants en texte simple, lus en JSON Lines, et dire ce qui n’est pas certain.",
     en="Apply amendments in plain text, read as JSON Lines, and say what is not certain.",

@@ -8,15 +8,15 @@ from typing import Any
 
 import click
 
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, print_json, project_options
+from clausier.cli.framework import define, lang_of, print_json
+from clausier.cli.options import format_option, project_options
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
 from clausier.emit.history import blame_json
 from clausier.emit.notes import part_of_act
 
 
-@make(
+@define(
     "blame",
     fr="Dire qui a écrit quels mots\u00a0: chaque passage d’une stipulation avec l’article de l’acte dont il vient.",
     en="Say who wrote which words: each stretch of a provision with the article of the act that it comes from.",

@@ -10,17 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier.cli.cores import cores
-from clausier.cli.framework import (
-    cache_option,
-    format_option,
-    lang_of,
-    option,
-    print_json,
-    project_options,
-    refuse,
-    use_colour,
-)
-from clausier.cli.framework import command as make
+from clausier.cli.framework import define, lang_of, print_json, refuse, use_colour
+from clausier.cli.options import cache_option, format_option, option, project_options
 from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
@@ -29,7 +20,7 @@ if TYPE_CHECKING:
     from clausier.website.begun import Begun
 
 
-@make(
+@define(
     "build",
     fr="Compiler la convention\u00a0: le texte consolidé de chaque version, les règles, les pages du site. Les sorties sont écrites toutes "
     "ou aucune\u00a0; une erreur laisse les précédentes intactes.",
@@ -169,16 +160,12 @@ def _agree(context: click.Context) -> None:
     }
     for one, other in (("collection", "project"), ("collection", "whole"), ("scheduler", "jobs")):
         if {one, other} <= given:
-            refuse(
-                Message(
-                    fr=f"--{one} et --{other} s’excluent l’un l’autre", en=f"--{one} and --{other} exclude each other"
-                )
-            )
+            refuse(fr=f"--{one} et --{other} s’excluent l’un l’autre", en=f"--{one} and --{other} exclude each other")
     if "jobs" in given and not given & {"collection", "site"}:
-        refuse(Message(fr="--jobs demande --collection ou --site", en="--jobs needs --collection or --site"))
+        refuse(fr="--jobs demande --collection ou --site", en="--jobs needs --collection or --site")
     for name in ("scheduler", "force"):
         if name in given and "collection" not in given:
-            refuse(Message(fr=f"--{name} demande --collection", en=f"--{name} needs --collection"))
+            refuse(fr=f"--{name} demande --collection", en=f"--{name} needs --collection")
 
 
 def _say(lang: Lang) -> Callable[[Message], None]:

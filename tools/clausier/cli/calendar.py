@@ -7,18 +7,16 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import day_option
-from clausier.cli.framework import command as make
-from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse
+from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import compiled, named_text, report_and_end
 from clausier.decide.events import Events, event_names, read_events, recorded
-from clausier.diagnostics import Message
 from clausier.rules.bound import BoundRule
 
 _MOST_YEARS = 50
 
 
-@make(
+@define(
     "calendar",
     fr="Dire ce qui doit se réunir ou être fait, et pour quand, entre deux jours\u00a0: chaque échéance avec sa règle et sa phrase. "
     "Un délai se compte d’un événement, dont le jour est donné par --events.",
@@ -79,19 +77,17 @@ def command(
     from clausier.rules.evaluation import NoSuchDayError
 
     if last < first:
-        refuse(Message(fr="--to est avant --from", en="--to is before --from"))
+        refuse(fr="--to est avant --from", en="--to is before --from")
     if last.year - first.year > _MOST_YEARS:
-        refuse(Message(fr=f"plus de {_MOST_YEARS} ans", en=f"more than {_MOST_YEARS} years"))
+        refuse(fr=f"plus de {_MOST_YEARS} ans", en=f"more than {_MOST_YEARS} years")
     found = compiled(project, drafts=drafts)
     events = {**recorded(found.corpus.acts), **(_given(path, found.rules.rules) if path else {})}
     try:
         items = agenda(found.rules, found.timeline, (first, last), events, year_start=year_start)
     except NoSuchDayError:
         refuse(
-            Message(
-                fr="un délai finit hors du calendrier (ans 1 à 9999)\u00a0: voir les règles et --events",
-                en="a period ends beyond the calendar (years 1 to 9999): see the rules and --events",
-            ),
+            fr="un délai finit hors du calendrier (ans 1 à 9999)\u00a0: voir les règles et --events",
+            en="a period ends beyond the calendar (years 1 to 9999): see the rules and --events",
             code=1,
         )
     answer = calendar_json(items, found.rules, found.timeline, (first, last), year_start)

@@ -7,16 +7,15 @@ from pathlib import Path
 import click
 
 from clausier.check.every import EVERY
-from clausier.cli.framework import cache_option, format_option, lang_of, option, project_options, refuse, use_colour
-from clausier.cli.framework import command as make
+from clausier.cli.framework import define, lang_of, refuse, use_colour
+from clausier.cli.options import cache_option, format_option, option, project_options
 from clausier.cli.progress import progress
 from clausier.compile import compile_project
-from clausier.diagnostics import Message
 from clausier.diagnostics.render import RENDERERS, as_text, counts, summary
 from clausier.store import cached
 
 
-@make(
+@define(
     "check",
     fr="Contrôler la convention et ses avenants\u00a0: tout ce qui est faux ou douteux, avec le fichier, la ligne et que faire. "
     "Code de sortie 1 s’il y a une erreur.",
@@ -51,10 +50,8 @@ def command(
         if code not in known:
             names = ", ".join(sorted(known))
             refuse(
-                Message(
-                    fr=f"pas de contrôle «\u00a0{code}\u00a0» (il y a\u00a0: {names})",
-                    en=f"no check “{code}” (there are: {names})",
-                )
+                fr=f"pas de contrôle «\u00a0{code}\u00a0» (il y a\u00a0: {names})",
+                en=f"no check “{code}” (there are: {names})",
             )
     with cached(project, use=cache) as kept, progress(lang) as at:
         _, diagnostics = compile_project(project, enabled=enable, cache=kept, at=at)

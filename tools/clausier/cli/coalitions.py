@@ -9,18 +9,8 @@ from typing import Any
 
 import click
 
-from clausier.cli.day import day_option
-from clausier.cli.framework import (
-    assume_option,
-    drafts_option,
-    format_option,
-    lang_of,
-    option,
-    print_json,
-    project_options,
-    refuse,
-)
-from clausier.cli.framework import command as make
+from clausier.cli.framework import define, lang_of, print_json, refuse_with
+from clausier.cli.options import assume_option, day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import compiled, named_text, report_and_end, selected
 from clausier.cli.voting import memberships, no_body
 from clausier.consolidate import Version
@@ -40,7 +30,7 @@ _TOO_MANY = Message(
 )
 
 
-@make(
+@define(
     "coalitions",
     fr="Dire qui peut gagner, et qui peut bloquer, dans une instance\u00a0: les coalitions minimales, et le poids de chacun par les indices de "
     "Banzhaf et de Shapley-Shubik, exacts, dans chaque lecture du texte.",
@@ -155,6 +145,6 @@ def _games(
         try:
             answers = coalitions(made, slot, known, settled)
         except ManyReadingsError:
-            refuse(_TOO_MANY, code=1)
+            refuse_with(_TOO_MANY, code=1)
         games += [game_json(answer, one, asked) for answer in answers]
     return games, tuple(misfits)

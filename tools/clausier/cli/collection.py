@@ -14,7 +14,7 @@ import click
 
 from clausier.build import NO_PDF
 from clausier.cli.cores import cores
-from clausier.cli.framework import lang_of, print_json, refuse, use_colour
+from clausier.cli.framework import lang_of, print_json, refuse_with, use_colour
 from clausier.collection.cluster import cluster
 from clausier.collection.local import local
 from clausier.collection.projects import CollectionError, projects
@@ -46,7 +46,7 @@ def build_collection(
     try:
         found = projects(collection, out)
     except CollectionError as error:
-        refuse(error.words)
+        refuse_with(error.words)
     if site and documents and not scheduler and find_spec("typst") is None:
         click.echo(NO_PDF.text(lang), err=True)
     known = compiler()
@@ -63,7 +63,7 @@ def build_collection(
                 outcomes.append(outcome)
                 _progress(f"{len(outcomes)}/{len(tasks)}  {outcome.project.name}")
     except CollectionError as error:
-        refuse(error.words)
+        refuse_with(error.words)
     except KeyboardInterrupt:
         _progress("")
         click.echo(_STOPPED.text(lang, {"done": len(outcomes), "all": len(tasks)}), err=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from clausier.cli.framework import command as make
-from clausier.cli.framework import project_options
+from clausier.cli.framework import define
+from clausier.cli.options import project_options
 
 
-@make(
+@define(
     "completion",
     fr="Donner le script qui complète la commande dans l’interpréteur de commandes (bash, zsh, fish).",
     en="Print the script that completes the command in your shell (bash, zsh, fish).",

@@ -7,21 +7,13 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import day_option
-from clausier.cli.framework import (
-    assume_option,
-    drafts_option,
-    format_option,
-    lang_of,
-    print_json,
-    project_options,
-)
-from clausier.cli.framework import command as make
+from clausier.cli.framework import define, lang_of, print_json
+from clausier.cli.options import assume_option, day_option, drafts_option, format_option, project_options
 from clausier.cli.reading import compiled, report_and_end, selected
 from clausier.cli.voting import answered, motion_of
 
 
-@make(
+@define(
     "decide",
     fr="Dire si un vote est valable et ce qu’il en résulte, phrase par phrase. Là où le texte laisse un doute, la réponse est donnée sous chaque lecture.",
     en="Say whether a vote is valid and what comes out of it, sentence by sentence. Where the text leaves a doubt, the answer is given under each reading.",

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
-from clausier.cli.framework import lang_of, option, refuse
+from clausier.cli.framework import lang_of, refuse
+from clausier.cli.options import option
 from clausier.cli.reading import report_and_end
 from clausier.diagnostics import Message
 from clausier.store import StoreError, write_file
@@ -49,9 +50,7 @@ def _inside(project: Path, path: Path) -> Path:
     """The file to write, which the folder of the convention must hold."""
     if not path.resolve().is_relative_to(project.resolve()) or path.is_dir():
         refuse(
-            Message(
-                fr=f"{path}\u00a0: hors du dossier de la convention, ou n’est pas un fichier («\u00a0--out -\u00a0» écrit sur la sortie)",
-                en=f"{path}: outside the convention’s folder, or not a file (“--out -” writes to standard output)",
-            )
+            fr=f"{path}\u00a0: hors du dossier de la convention, ou n’est pas un fichier («\u00a0--out -\u00a0» écrit sur la sortie)",
+            en=f"{path}: outside the convention’s folder, or not a file (“--out -” writes to standard output)",
         )
     return path

@@ -9,17 +9,8 @@ from typing import Any
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import command as make
-from clausier.cli.framework import (
-    drafts_option,
-    format_option,
-    lang_of,
-    option,
-    print_json,
-    project_options,
-    refuse,
-    use_colour,
-)
+from clausier.cli.framework import define, lang_of, print_json, refuse, use_colour
+from clausier.cli.options import drafts_option, format_option, option, project_options
 from clausier.cli.reading import consolidated, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
@@ -33,7 +24,7 @@ from clausier.emit.show_text import open_dates
 from clausier.model.provision import Provision
 
 
-@make(
+@define(
     "diff",
     fr="Comparer deux versions, ou deux jours, mot à mot. Avec --against, comparer le texte en vigueur d’un autre dossier à "
     "celui-ci\u00a0: ce qu’une proposition change.",
@@ -71,10 +62,8 @@ def command(
     there = consolidated(against) if against else here
     if not against and not before:
         refuse(
-            Message(
-                fr="il faut deux versions\u00a0: clausier diff convention avenant-1",
-                en="two versions are needed: clausier diff convention avenant-1",
-            )
+            fr="il faut deux versions\u00a0: clausier diff convention avenant-1",
+            en="two versions are needed: clausier diff convention avenant-1",
         )
     old = selected_by(there, before) if before else selected(there)
     new = selected_by(here, after) if after else selected(here)
@@ -82,7 +71,8 @@ def command(
     narrowed = [(a, b, _narrowed(a, b, here, there, target)) for a, b in both]
     if all(found is None for _, _, found in narrowed):
         refuse(
-            Message(fr=f"{target}\u00a0: ni dans l’une ni dans l’autre version", en=f"{target}: in neither version"),
+            fr=f"{target}\u00a0: ni dans l’une ni dans l’autre version",
+            en=f"{target}: in neither version",
             code=1,
         )
     pairs = [(a, b, found or ()) for a, b, found in narrowed]

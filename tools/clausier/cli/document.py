@@ -10,10 +10,9 @@ from typing import NoReturn
 
 import click
 
-from clausier.cli.day import day_option
 from clausier.cli.delivery import FOLDER, OUTPUT, deliver, out_option
-from clausier.cli.framework import assume_option, drafts_option, format_option, lang_of, option, project_options, refuse
-from clausier.cli.framework import command as make
+from clausier.cli.framework import define, lang_of, refuse
+from clausier.cli.options import assume_option, day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import report_and_end
 from clausier.cli.subjects import of_act, of_body, of_vote
 from clausier.compile import Compiled
@@ -31,7 +30,7 @@ SUBJECTS = {
 }
 
 
-@make(
+@define(
     "document",
     fr="Remplir un rapport, une délibération, un procès-verbal… d’après un modèle. D’un avenant\u00a0: rapport, délibération et "
     "tableau comparatif\u00a0; d’une instance\u00a0: convocation et feuille de présence\u00a0; d’un vote\u00a0: procès-verbal. Les modèles se "
@@ -122,10 +121,7 @@ def command(
     if not subject:
         what = SUBJECTS[template.subject]
         refuse(
-            Message(
-                fr=f"«\u00a0{name}\u00a0» parle d’{what.fr}\u00a0: lequel\u00a0?",
-                en=f"“{name}” is about {what.en}: which?",
-            )
+            fr=f"«\u00a0{name}\u00a0» parle d’{what.fr}\u00a0: lequel\u00a0?", en=f"“{name}” is about {what.en}: which?"
         )
     match template.subject:
         case "acte":
@@ -158,19 +154,17 @@ def _listed(found: Iterable[Template], lang: Lang) -> str:
 def _no_template(name: str, found: Iterable[str]) -> NoReturn:
     names = ", ".join(found)
     if not name:
-        refuse(Message(fr=f"il manque MODÈLE (il y a\u00a0: {names})", en=f"TEMPLATE is missing (there are: {names})"))
+        refuse(fr=f"il manque MODÈLE (il y a\u00a0: {names})", en=f"TEMPLATE is missing (there are: {names})")
     refuse(
-        Message(
-            fr=f"pas de modèle «\u00a0{name}\u00a0» (il y a\u00a0: {names})",
-            en=f"no template “{name}” (there are: {names})",
-        )
+        fr=f"pas de modèle «\u00a0{name}\u00a0» (il y a\u00a0: {names})",
+        en=f"no template “{name}” (there are: {names})",
     )
 
 
 def _copy(context: click.Context, project: Path, template: Template) -> None:
     path = project / "site" / TEMPLATES / Path(template.path).name
     if path.exists():
-        refuse(Message(fr=f"{path} existe déjà\u00a0: le modifier", en=f"{path} is already there: edit it"), code=1)
+        refuse(fr=f"{path} existe déjà\u00a0: le modifier", en=f"{path} is already there: edit it", code=1)
     deliver(context, project, path, template.text.encode())
 
 

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.day import day_option
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_with
+from clausier.cli.options import day_option, format_option, option, project_options
 from clausier.diagnostics import Lang, Message
 
 if TYPE_CHECKING:
     from clausier.author.draft.draft import Drafted
 
 
-@make(
+@define(
     "draft",
     fr="Écrire l’avenant qui fait les modifications d’un texte\u00a0: --start pose le texte en vigueur dans "
     "amendments/ID/brouillon, un fichier par article\u00a0; on le modifie\u00a0; la même commande, sans --start, écrit l’avenant. "
@@ -66,10 +65,8 @@ def command(
 
     if at and not start:
         refuse(
-            Message(
-                fr="--at va avec --start\u00a0: le brouillon garde le jour pour lequel il a été posé",
-                en="--at goes with --start: the draft keeps the day that it was laid for",
-            )
+            fr="--at va avec --start\u00a0: le brouillon garde le jour pour lequel il a été posé",
+            en="--at goes with --start: the draft keeps the day that it was laid for",
         )
     root = project.absolute()
     try:
@@ -79,10 +76,10 @@ def command(
         else:
             files, done = (), draft(root, act, references=references)
     except Refused as refused:
-        refuse(refused.message, code=1)
+        refuse_with(refused.message, code=1)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        refuse(Message(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}"), code=1)
+        refuse(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}", code=1)
     if format_ == "json":
         print_json(_data(act, files, done, lang_of(context)))
     else:

@@ -7,14 +7,12 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import day_option
-from clausier.cli.framework import command as make
-from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse
+from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import compiled, selected
-from clausier.diagnostics import Message
 
 
-@make(
+@define(
     "duties",
     fr="Dire qui doit, peut ou ne doit pas faire quoi\u00a0: envers qui, à quelle condition, dans quel délai, avec la phrase qui le dit. "
     "Sans date, selon la dernière version entrée en vigueur.",
@@ -58,10 +56,8 @@ def command(
         if of not in known:
             names = ", ".join(known)
             refuse(
-                Message(
-                    fr=f"personne ne s’appelle «\u00a0{of}\u00a0» ce jour-là (il y a\u00a0: {names})",
-                    en=f"nobody is called “{of}” on that day (there are: {names})",
-                ),
+                fr=f"personne ne s’appelle «\u00a0{of}\u00a0» ce jour-là (il y a\u00a0: {names})",
+                en=f"nobody is called “{of}” on that day (there are: {names})",
                 code=1,
             )
     answer = duties_json(found.rules, found.timeline, selection, at, of)

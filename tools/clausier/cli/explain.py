@@ -9,12 +9,12 @@ import click
 
 from clausier import FORMAT
 from clausier.catalogue import CODES
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, print_json, project_options, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse
+from clausier.cli.options import format_option, project_options
 from clausier.diagnostics import Code, Lang, Message
 
 
-@make(
+@define(
     "explain",
     fr="Expliquer un code de diagnostic\u00a0: ce qui est contrôlé, pourquoi, et un exemple. Sans code, la liste.",
     en="Explain the code of a finding: what is checked, why, and an example (in French). Without a code, the list.",
@@ -38,7 +38,8 @@ def command(context: click.Context, code: str, project: object, format_: str) ->
             else Message(fr="«\u00a0clausier explain\u00a0» les donne tous", en="“clausier explain” lists them all")
         )
         refuse(
-            Message(fr=f"code inconnu\u00a0: {code} ({hint.fr})", en=f"unknown code: {code} ({hint.en})"),
+            fr=f"code inconnu\u00a0: {code} ({hint.fr})",
+            en=f"unknown code: {code} ({hint.en})",
             code=1,
         )
     if format_ == "json":

@@ -8,10 +8,9 @@ from typing import NoReturn
 
 import click
 
-from clausier.cli.day import day_option
 from clausier.cli.delivery import FOLDER, deliver, out_option
-from clausier.cli.framework import command as make
-from clausier.cli.framework import drafts_option, option, project_options, refuse
+from clausier.cli.framework import define, refuse, refuse_with
+from clausier.cli.options import day_option, drafts_option, option, project_options
 from clausier.cli.reading import compiled, report_and_end, selected, selected_by, target_of
 from clausier.compile import Compiled
 from clausier.consolidate import Timeline, Version
@@ -26,7 +25,7 @@ from clausier.refs import Unknown
 FORMATS = ("docx", "pdf", "html")
 
 
-@make(
+@define(
     "export",
     fr="Faire un document Word, PDF ou HTML\u00a0: une version ou une stipulation\u00a0; ce qui change d’une version à une autre, en "
     "modifications suivies ou en tableau comparatif\u00a0; un acte, prêt à signer si c’est un projet.",
@@ -104,7 +103,7 @@ def command(
     compare = bool(before or after or against)
     _check(one=bool(target or at or version), compare=compare, act=bool(act), columns=columns, format_=format_)
     if at and version:
-        refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
+        refuse(fr="--at ou --version, pas les deux", en="--at or --version, not both")
     found = compiled(project, drafts=drafts)
     timeline = found.timeline
     try:
@@ -127,19 +126,15 @@ def _check(*, one: bool, compare: bool, act: bool, columns: bool, format_: str) 
     """Refuse a call that asks for two documents at once."""
     if one + compare + act > 1:
         refuse(
-            Message(
-                fr="un document à la fois\u00a0: une version ou une stipulation, une comparaison (--from, --to, --against), ou un acte (--act)",
-                en="one document at a time: a version or a provision, a comparison (--from, --to, --against), or an act (--act)",
-            )
+            fr="un document à la fois\u00a0: une version ou une stipulation, une comparaison (--from, --to, --against), ou un acte (--act)",
+            en="one document at a time: a version or a provision, a comparison (--from, --to, --against), or an act (--act)",
         )
     if columns and format_ != "docx":
-        refuse(Message(fr="--columns donne un document Word (docx)", en="--columns gives a Word document (docx)"))
+        refuse(fr="--columns donne un document Word (docx)", en="--columns gives a Word document (docx)")
     if columns and not compare:
         refuse(
-            Message(
-                fr="--columns compare deux versions\u00a0: il faut --from, --to ou les deux",
-                en="--columns compares two versions: --from, --to or both are needed",
-            )
+            fr="--columns compare deux versions\u00a0: il faut --from, --to ou les deux",
+            en="--columns compares two versions: --from, --to or both are needed",
         )
 
 
@@ -209,9 +204,8 @@ def _act(project: Compiled, name: str, format_: str) -> tuple[str, bytes]:
     if found is None:
         ids = ", ".join(a.id for a in project.corpus.acts)
         refuse(
-            Message(
-                fr=f"pas d’acte «\u00a0{name}\u00a0» (il y a\u00a0: {ids})", en=f"no act “{name}” (there are: {ids})"
-            ),
+            fr=f"pas d’acte «\u00a0{name}\u00a0» (il y a\u00a0: {ids})",
+            en=f"no act “{name}” (there are: {ids})",
             code=1,
         )
     if format_ == "docx":
@@ -226,10 +220,8 @@ def _one(chosen: Selection) -> Version:
     if not chosen.determined:
         ids = ", ".join(v.id for v in chosen.versions)
         refuse(
-            Message(
-                fr=f"ce jour-là, les dates laissent le texte indéterminé ({ids})\u00a0: en nommer un",
-                en=f"on that day, the dates leave the text undetermined ({ids}): name one",
-            ),
+            fr=f"ce jour-là, les dates laissent le texte indéterminé ({ids})\u00a0: en nommer un",
+            en=f"on that day, the dates leave the text undetermined ({ids}): name one",
             code=1,
         )
     return chosen.versions[0]
@@ -246,4 +238,4 @@ def _absent(target: str, version: Version, *, unknown: bool) -> NoReturn:
             fr=f"{target}\u00a0: n’existe pas dans la version «\u00a0{version.id}\u00a0»",
             en=f"{target}: does not exist in version “{version.id}”",
         )
-    refuse(said, code=1)
+    refuse_with(said, code=1)

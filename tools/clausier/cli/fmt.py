@@ -9,13 +9,13 @@ import click
 
 from clausier import FORMAT
 from clausier.author.fmt import Formatted, format_sources, is_source
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse, use_colour
+from clausier.cli.framework import define, lang_of, print_json, refuse, use_colour
+from clausier.cli.options import format_option, option, project_options
 from clausier.diagnostics import Lang, Message, has_errors
 from clausier.diagnostics.render import as_data, as_text
 
 
-@make(
+@define(
     "fmt",
     fr="Mettre en forme les sources\u00a0: accents des clés, retraits, lignes vides, fins de ligne. Aucun mot d’un acte n’est "
     "jamais changé, ni un fichier signé, ni source.txt. Sans CHEMIN, toutes les sources.",
@@ -53,15 +53,13 @@ def _inside(root: Path, path: Path) -> Path:
     """The path from the root, which must hold it, and where there must be a source or a folder."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - as above
     if not whole.exists():
-        refuse(Message(fr=f"«\u00a0{path}\u00a0» n’existe pas", en=f"“{path}” does not exist"))
+        refuse(fr=f"«\u00a0{path}\u00a0» n’existe pas", en=f"“{path}” does not exist")
     if not whole.is_relative_to(root):
-        refuse(Message(fr=f"«\u00a0{path}\u00a0» n’est pas dans le projet", en=f"“{path}” is not in the project"))
+        refuse(fr=f"«\u00a0{path}\u00a0» n’est pas dans le projet", en=f"“{path}” is not in the project")
     if whole.is_file() and not is_source(root, whole):
         refuse(
-            Message(
-                fr=f"«\u00a0{path}\u00a0» n’est pas une source que fmt met en forme",
-                en=f"“{path}” is not a source that fmt formats",
-            )
+            fr=f"«\u00a0{path}\u00a0» n’est pas une source que fmt met en forme",
+            en=f"“{path}” is not a source that fmt formats",
         )
     return whole
 

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from clausier.cli.framework import command as make
-from clausier.cli.framework import lang_of, option, project_options, refuse
+from clausier.cli.framework import define, lang_of, refuse
+from clausier.cli.options import option, project_options
 from clausier.cli.reading import report_and_end
 from clausier.diagnostics import Lang, Message
 from clausier.forge.files import first_path, forge_files, pipeline_path
@@ -31,7 +31,7 @@ def package_option(function: F) -> F:
     )(function)
 
 
-@make(
+@define(
     "forge",
     fr="Écrire ce qui fait qu’une forge contrôle chaque proposition, montre ce qu’elle change au texte en vigueur, et publie le "
     "site\u00a0; avec les formulaires en français, et une page qui dit comment proposer. Rien de ce qui existe n’est remplacé.",
@@ -48,10 +48,8 @@ def command(context: click.Context, forge: Forge, project: Path, package: str) -
     lang = lang_of(context)
     if not (project / CONVENTION).is_dir():
         refuse(
-            Message(
-                fr=f"«\u00a0{project}\u00a0» n’est pas le dossier d’une convention\u00a0; «\u00a0clausier new\u00a0» en commence un",
-                en=f"“{project}” is not the folder of a convention; “clausier new” starts one",
-            )
+            fr=f"«\u00a0{project}\u00a0» n’est pas le dossier d’une convention\u00a0; «\u00a0clausier new\u00a0» en commence un",
+            en=f"“{project}” is not the folder of a convention; “clausier new” starts one",
         )
     refuse_within_a_repository(project)
     made: list[str] = []
@@ -84,10 +82,8 @@ def refuse_within_a_repository(project: Path) -> None:
     above = next((p for p in folder.parents if (p / ".git").exists()), None)
     if above and not (folder / ".git").exists():
         refuse(
-            Message(
-                fr=f"une forge ne lit que le haut d’un dépôt, et «\u00a0{project}\u00a0» n’est qu’un dossier de «\u00a0{above}\u00a0»",
-                en=f"a forge reads only the top of a repository, and “{project}” is but a folder of “{above}”",
-            )
+            fr=f"une forge ne lit que le haut d’un dépôt, et «\u00a0{project}\u00a0» n’est qu’un dossier de «\u00a0{above}\u00a0»",
+            en=f"a forge reads only the top of a repository, and “{project}” is but a folder of “{above}”",
         )
 
 

@@ -11,7 +11,6 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -153,7 +152,7 @@ class LazyGroup(_InTwoLanguages, click.Group):
         formatter.write_text(_HEADINGS["each"].text(lang_of(ctx)))
 
 
-def command(name: str, *, fr: str, en: str, example: str) -> Callable[[F], Command]:
+def define(name: str, *, fr: str, en: str, example: str) -> Callable[[F], Command]:
     """A command of that name; `fr` and `en` say what it does, `example` is a call that works."""
 
     def wrap(function: F) -> Command:
@@ -161,71 +160,6 @@ def command(name: str, *, fr: str, en: str, example: str) -> Callable[[F], Comma
         return made
 
     return wrap
-
-
-def option(*names: str, fr: str, en: str, **kwargs: Any) -> Callable[[F], F]:
-    """An option with its help in both languages; the rest is click's."""
-    return click.option(*names, cls=Option, help=Message(fr=fr, en=en), **kwargs)
-
-
-def project_options(function: F) -> F:
-    """`--project` and `--lang`, which every command takes."""
-    function = option(
-        "--lang",
-        type=click.Choice(["fr", "en"]),
-        default="fr",
-        expose_value=False,
-        fr="Langue des messages (fr par défaut).",
-        en="Language of the messages (fr by default).",
-    )(function)
-    return option(
-        "--project",
-        "project",
-        type=click.Path(path_type=Path),
-        default=Path(),
-        metavar="DIR",
-        fr="Dossier de la convention (par défaut, le dossier courant).",
-        en="Folder of the convention (the current one by default).",
-    )(function)
-
-
-def format_option(*formats: str) -> Callable[[F], F]:
-    """`--format`, the first one being the default."""
-    return option(
-        "--format",
-        "format_",
-        type=click.Choice(formats),
-        default=formats[0],
-        fr=f"Forme de la réponse ({formats[0]} par défaut).",
-        en=f"Form of the answer ({formats[0]} by default).",
-    )
-
-
-def assume_option(*, fr: str, en: str) -> Callable[[F], F]:
-    """`--assume`, the readings to take for settled."""
-    return option("--assume", "assumptions", multiple=True, metavar="NAME=SENSE", fr=fr, en=en)
-
-
-def cache_option(function: F) -> F:
-    """`--cache/--no-cache`: whether to use what earlier runs have worked out."""
-    return option(
-        "--cache/--no-cache",
-        default=True,
-        fr="Se servir de ce que les passages précédents ont déjà établi (oui par défaut).",
-        en="Use what earlier runs have worked out already (yes by default).",
-    )(function)
-
-
-def drafts_option(function: F) -> F:
-    """`--with`, the drafts to take as signed."""
-    return option(
-        "--with",
-        "drafts",
-        multiple=True,
-        metavar="ACT",
-        fr="Comme si ce projet d’avenant était signé.",
-        en="As if this draft were signed.",
-    )(function)
 
 
 def use_colour(*, err: bool = False) -> bool:
@@ -241,8 +175,13 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def refuse(message: Message | Filled, *, code: int = 2) -> NoReturn:
-    """End the command: the call is wrong (2), or the answer is (1)."""
+def refuse(*, fr: str, en: str, code: int = 2) -> NoReturn:
+    """End the command and say why: the call is wrong (2), or the answer is (1)."""
+    refuse_with(Message(fr=fr, en=en), code=code)
+
+
+def refuse_with(message: Message | Filled, *, code: int = 2) -> NoReturn:
+    """As `refuse`, where the words are at hand as a message."""
     context = click.get_current_context()
     click.echo(f"clausier: {message.text(lang_of(context))}", err=True)
     context.exit(code)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, print_json, project_options
+from clausier.cli.framework import define, lang_of, print_json
+from clausier.cli.options import format_option, project_options
 from clausier.cli.reading import consolidated, found_provision
 from clausier.diagnostics import Message
 from clausier.emit.dates import said_days
@@ -19,7 +19,7 @@ from clausier.emit.show_text import to_come_text
 from clausier.emit.to_come import waiting_for
 
 
-@make(
+@define(
     "history",
     fr="Montrer chaque rédaction d’une stipulation, avec la phrase de l’acte qui l’a faite. Une stipulation renumérotée est suivie.",
     en="Show each wording of a provision, with the sentence of the act that made it. A renumbered provision is followed.",

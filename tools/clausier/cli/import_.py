@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_with
+from clausier.cli.options import format_option, option, project_options
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_text
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from clausier.author.intake.questions import Question
 
 
-@make(
+@define(
     "import",
     fr="Lire un avenant signé (.docx, .pdf, .txt, .md) et écrire ses fichiers. Ce qui n’est pas certain devient une question, "
     "que «\u00a0clausier check\u00a0» signale tant qu’elle est là\u00a0; dans un terminal, elle est posée d’abord. Un fichier que quelqu’un a modifié depuis n’est jamais récrit\u00a0; "
@@ -63,10 +63,10 @@ def command(
     try:
         done = import_act(project.absolute(), paths, act, ask)
     except Refused as refused:
-        refuse(refused.message, code=1)
+        refuse_with(refused.message, code=1)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        refuse(Message(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}"), code=1)
+        refuse(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}", code=1)
     if format_ == "json":
         print_json(_data(done))
     else:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_with
+from clausier.cli.options import format_option, option
 from clausier.diagnostics import Lang, Message
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PATH = click.Path(path_type=Path)
 
 
-@make(
+@define(
     "merge",
     fr="Réunir deux brouillons faits à partir du même texte\u00a0: trois dossiers «\u00a0brouillon\u00a0», ou trois fichiers de brouillon. "
     "Ce qui va ensemble est réuni\u00a0; là où les deux ne peuvent valoir à la fois, les deux rédactions restent, entre des "
@@ -48,21 +48,19 @@ def command(context: click.Context, base: Path, ours: Path, theirs: Path, format
     try:
         texts = [read_draft(path) for path in (base, ours, theirs)]
         if len({text.folder for text in texts}) > 1:
-            refuse(Message(fr="trois dossiers, ou trois fichiers", en="three folders, or three files"))
+            refuse(fr="trois dossiers, ou trois fichiers", en="three folders, or three files")
         if len({text.record for text in texts}) > 1:
             refuse(
-                Message(
-                    fr="ces brouillons n’ont pas été posés à partir du même texte",
-                    en="these drafts were not laid from the same text",
-                ),
+                fr="ces brouillons n’ont pas été posés à partir du même texte",
+                en="these drafts were not laid from the same text",
                 code=1,
             )
         found = merge(*(text.files for text in texts))
         write_draft(out or ours, texts[1], found.files)
     except Refused as refused:
-        refuse(refused.message, code=1)
+        refuse_with(refused.message, code=1)
     except StoreError as error:
-        refuse(Message(fr=error.diagnostic.message.text("fr"), en=error.diagnostic.message.text("en")), code=1)
+        refuse_with(error.diagnostic.message, code=1)
     if format_ == "json":
         print_json(_data(found))
     else:

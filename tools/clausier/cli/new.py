@@ -9,15 +9,15 @@ import click
 from clausier import FORMAT
 from clausier.author.new import TITLE, new_project, why_not
 from clausier.cli.forge import left_to_do, package_option, refuse_within_a_repository
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_with
+from clausier.cli.options import format_option, option, project_options
 from clausier.diagnostics import Message, Span, codes_out, report
 from clausier.diagnostics.render import as_text
 from clausier.forge.files import forge_files
 from clausier.forge.job import FORGES, Forge
 
 
-@make(
+@define(
     "new",
     fr="Commencer une convention dans un dossier vide\u00a0: un petit exemple inventé, son avenant et ses règles, qui se "
     "compilent aussitôt et se remplacent par les vôtres\u00a0; avec --forge, prêt pour une forge.",
@@ -44,11 +44,11 @@ def command(
     lang = lang_of(context)
     where = project / folder
     if refusal := why_not(where, title):
-        refuse(refusal)
+        refuse_with(refusal)
     if forge:
         refuse_within_a_repository(where)
     elif package:
-        refuse(Message(fr="--package demande --forge", en="--package needs --forge"))
+        refuse(fr="--package demande --forge", en="--package needs --forge")
     try:
         files = new_project(where, title, forge_files(forge, package) if forge else None)
     except OSError as error:

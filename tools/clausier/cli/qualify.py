@@ -11,17 +11,8 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from clausier.cli.day import day_option
-from clausier.cli.framework import (
-    assume_option,
-    drafts_option,
-    format_option,
-    lang_of,
-    print_json,
-    project_options,
-    refuse,
-)
-from clausier.cli.framework import command as make
+from clausier.cli.framework import define, lang_of, print_json, refuse
+from clausier.cli.options import assume_option, day_option, drafts_option, format_option, project_options
 from clausier.cli.reading import compiled, given_text, report_and_end, selected
 from clausier.compile import Compiled
 from clausier.consolidate import Version
@@ -34,7 +25,7 @@ _FACT = Message(fr="fait", en="fact")
 _SORT = Message(fr="sorte", en="sort")
 
 
-@make(
+@define(
     "qualify",
     fr="Dire de quelle sorte est une évolution, ou tout autre objet des règles\u00a0: chaque motif, puis le chemin, qui décide, qui paie, "
     "avec les phrases. Ce que les faits donnés ou les mots laissent ouvert est dit indéterminé, avec la raison.",
@@ -133,10 +124,8 @@ def _answer(found: Compiled, version: Version, described: Described, assumptions
         follows = worlds(here, described, classed, settled)
     except TooManyReadingsError:
         refuse(
-            Message(
-                fr="trop de lectures ouvertes\u00a0: en fixer par --assume",
-                en="too many open readings: settle some by --assume",
-            ),
+            fr="trop de lectures ouvertes\u00a0: en fixer par --assume",
+            en="too many open readings: settle some by --assume",
             code=1,
         )
     return version_json(version, classed, follows, found.rules)

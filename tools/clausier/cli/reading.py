@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from clausier.cli.framework import lang_of, print_json, refuse, use_colour
+from clausier.cli.framework import lang_of, print_json, refuse, refuse_with, use_colour
 from clausier.cli.progress import progress
 from clausier.compile import Compiled, compile_project, consolidate_project
 from clausier.consolidate import Timeline, Version
@@ -68,10 +68,10 @@ def given_text(file: str) -> str:
             with Path(file).open("rb") as opened:
                 data = opened.read(LONGEST + 1)
     except FileNotFoundError:
-        refuse(Message(fr=f"il n’y a pas de fichier «\u00a0{file}\u00a0»", en=f"there is no file “{file}”"))
+        refuse(fr=f"il n’y a pas de fichier «\u00a0{file}\u00a0»", en=f"there is no file “{file}”")
     except OSError as error:
         why = error.strerror or ""
-        refuse(Message(fr=f"«\u00a0{file}\u00a0» ne se lit pas ({why})", en=f"“{file}” cannot be read ({why})"))
+        refuse(fr=f"«\u00a0{file}\u00a0» ne se lit pas ({why})", en=f"“{file}” cannot be read ({why})")
     if len(data) > LONGEST:
         most = LONGEST // 1_000_000
         report_and_end((report(codes_files.TOO_LARGE, Span(file), size=f"> {most}", most=most),))
@@ -100,17 +100,15 @@ def target_of(words: str) -> Target | None:
         context = click.get_current_context()
         problem = problems[0]
         help_line = f" ({problem.help.text(lang_of(context))})" if problem.help else ""
-        refuse(Message(fr=problem.message.text("fr") + help_line, en=problem.message.text("en") + help_line))
+        refuse(fr=problem.message.text("fr") + help_line, en=problem.message.text("en") + help_line)
     if target.act not in {
         "",
         CONVENTION,
     }:  # these commands answer for the consolidated text, which would be shown in its place
         refuse(
-            Message(
-                fr=f"«\u00a0{words}\u00a0» nomme un acte, non une stipulation du texte "
-                "(les actes\u00a0: clausier acts\u00a0; une version\u00a0: --version)",
-                en=f"“{words}” names an act, not a provision of the text (the acts: clausier acts; a version: --version)",
-            )
+            fr=f"«\u00a0{words}\u00a0» nomme un acte, non une stipulation du texte "
+            "(les actes\u00a0: clausier acts\u00a0; une version\u00a0: --version)",
+            en=f"“{words}” names an act, not a provision of the text (the acts: clausier acts; a version: --version)",
         )
     return target
 
@@ -128,15 +126,11 @@ def found_provision(timeline: Timeline, words: str) -> tuple[Version, Provision]
         where_fr = f"l’article {missing.number}" if missing.number else "la convention"
         where_en = f"article {missing.number}" if missing.number else "the convention"
         return refuse(
-            Message(
-                fr=f"{words}\u00a0: inconnu, car le texte de {where_fr} n’est pas disponible en entier",
-                en=f"{words}: unknown, because the words of {where_en} are not all available",
-            ),
+            fr=f"{words}\u00a0: inconnu, car le texte de {where_fr} n’est pas disponible en entier",
+            en=f"{words}: unknown, because the words of {where_en} are not all available",
             code=1,
         )
-    return refuse(
-        Message(fr=f"{words}\u00a0: n’existe dans aucune version", en=f"{words}: exists in no version"), code=1
-    )
+    return refuse(fr=f"{words}\u00a0: n’existe dans aucune version", en=f"{words}: exists in no version", code=1)
 
 
 def selected(timeline: Timeline, *, day: datetime.date | None = None, version: str = "") -> Selection:
@@ -145,7 +139,7 @@ def selected(timeline: Timeline, *, day: datetime.date | None = None, version: s
     if chosen is not None:
         return chosen
     if version in timeline.overtaken:
-        refuse(codes_tim.NEVER_ALONE.message.fill(id=version, other=timeline.overtaken[version]), code=1)
+        refuse_with(codes_tim.NEVER_ALONE.message.fill(id=version, other=timeline.overtaken[version]), code=1)
     if version:
         from difflib import get_close_matches
 
@@ -154,8 +148,8 @@ def selected(timeline: Timeline, *, day: datetime.date | None = None, version: s
         hint = (
             Message(fr=f"voulait-on dire {close[0]}\u00a0?", en=f"did you mean {close[0]}?") if close else _listed(ids)
         )
-        refuse(NO_VERSION.fill(name=version, hint=hint), code=1)
-    return refuse(Message(fr=f"rien n’était en vigueur le {day}", en=f"nothing was in force on {day}"), code=1)
+        refuse_with(NO_VERSION.fill(name=version, hint=hint), code=1)
+    return refuse(fr=f"rien n’était en vigueur le {day}", en=f"nothing was in force on {day}", code=1)
 
 
 def selected_by(timeline: Timeline, words: str) -> Selection:

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from clausier.cli.delivery import FOLDER
-from clausier.cli.framework import command as make
-from clausier.cli.framework import lang_of, option, project_options, refuse, use_colour
+from clausier.cli.framework import define, lang_of, refuse_with, use_colour
+from clausier.cli.options import option, project_options
 from clausier.cli.progress import progress
 from clausier.cli.reading import report_and_end
 from clausier.compile import compile_project
@@ -26,7 +26,7 @@ _REPORT = "gl-code-quality-report.json"
 _OURS = ("redline*.html", "redline*.docx", "comment.md", _REPORT)
 
 
-@make(
+@define(
     "review",
     fr="Relire une proposition\u00a0: contrôler la convention, et montrer ce que la proposition change au texte en vigueur depuis "
     "qu’elle a quitté la branche principale, en page, en Word et en commentaire. C’est ce que lance une forge (--forge). "
@@ -75,7 +75,7 @@ def command(context: click.Context, project: Path, forge: Forge | None, target: 
         aim = target or (job.target(forge, env) if forge else _BRANCH)
         page = job.page(forge, env, _named(folder)) if forge else ""
     except KeyError as missing:
-        refuse(_NOT_IN_A_JOB.fill(name=str(missing.args[0]), forge=str(forge)))
+        refuse_with(_NOT_IN_A_JOB.fill(name=str(missing.args[0]), forge=str(forge)))
     try:
         with progress(lang) as at, before(project, aim) as former:
             _, found = compile_project(project, at=at)
@@ -84,7 +84,7 @@ def command(context: click.Context, project: Path, forge: Forge | None, target: 
                 told = effects(root, former, at) if (former / CONVENTION).is_dir() else None
             review = reviewed(told, found, lang, page=page, ahead=ahead)
     except NoCommitError as error:
-        refuse(error.message)
+        refuse_with(error.message)
     _print(found, forge, lang)
     files = review.files | ({_REPORT: as_gitlab(found, lang).encode()} if forge == "gitlab" else {})
     _write(folder, files)

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import day_option
-from clausier.cli.framework import command as make
-from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse
+from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import compiled, selected, selected_by
-from clausier.diagnostics import Message
 from clausier.emit.rules_json import rules_at, rules_between
 
 
-@make(
+@define(
     "rules",
     fr="Montrer les règles en vigueur, chacune avec les mots dont elle vient. Sans date, celles de la dernière version entrée en vigueur.",
     en="Show the rules in force, each with the words that it comes from. Without a date, those of the last version that has begun.",
@@ -49,7 +47,7 @@ def command(
 ) -> None:
     """Show rules."""
     if at and between:
-        refuse(Message(fr="--at ou --diff, pas les deux", en="--at or --diff, not both"))
+        refuse(fr="--at ou --diff, pas les deux", en="--at or --diff, not both")
     found = compiled(project, drafts=drafts)
     timeline = found.timeline
     if between:

@@ -13,8 +13,8 @@ from threading import Event
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import command as make
-from clausier.cli.framework import format_option, lang_of, option, project_options, refuse, use_colour
+from clausier.cli.framework import define, lang_of, refuse, use_colour
+from clausier.cli.options import format_option, option, project_options
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_data, as_text, summary
 from clausier.serve.preview import Preview, Rebuilt
@@ -24,7 +24,7 @@ from clausier.serve.watch import saves
 Tell = Callable[[Rebuilt, float, str], None]
 
 
-@make(
+@define(
     "serve",
     fr="Montrer le site sur cette machine, et le reconstruire à chaque enregistrement. Les erreurs s’affichent ici et en haut "
     "de la page, qui se recharge seule. Sous /_source/, chaque source est à côté de ce qu’elle donne. Ctrl-C arrête.",
@@ -49,16 +49,14 @@ def command(context: click.Context, project: Path, format_: str, port: int, brow
     """Serve until stopped."""
     lang = lang_of(context)
     if not (project / "convention").is_dir():
-        refuse(Message(fr=f"pas de convention dans «\u00a0{project}\u00a0»", en=f"no convention in “{project}”"))
+        refuse(fr=f"pas de convention dans «\u00a0{project}\u00a0»", en=f"no convention in “{project}”")
     shown = Shown(Preview(project, project / "build"), lang)
     try:
         server = Server(shown, port)
     except OSError:
         refuse(
-            Message(
-                fr=f"le port {port} est pris\u00a0; --port 0 en choisit un libre",
-                en=f"port {port} is taken; --port 0 chooses one that is free",
-            )
+            fr=f"le port {port} est pris\u00a0; --port 0 en choisit un libre",
+            en=f"port {port} is taken; --port 0 chooses one that is free",
         )
     # The end of a session asks as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)

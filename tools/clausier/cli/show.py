@@ -7,15 +7,13 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.day import day_option
-from clausier.cli.framework import command as make
-from clausier.cli.framework import drafts_option, format_option, lang_of, option, print_json, project_options, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse
+from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import consolidated, selected, target_of
-from clausier.diagnostics import Message
 from clausier.emit.answers import show_json
 
 
-@make(
+@define(
     "show",
     fr="Montrer le texte, ou une stipulation, à une date ou dans une version. Sans date, la dernière version entrée en vigueur.",
     en="Show the text, or a provision, on a date or in a version. Without a date, the last version that has begun.",
@@ -58,7 +56,7 @@ def command(
 ) -> None:
     """Show a text."""
     if at and version:
-        refuse(Message(fr="--at ou --version, pas les deux", en="--at or --version, not both"))
+        refuse(fr="--at ou --version, pas les deux", en="--at or --version, not both")
     timeline = consolidated(project, drafts=drafts, known=known)
     wanted = target_of(target)
     chosen = selected(timeline, day=at, version=version)

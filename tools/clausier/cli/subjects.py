@@ -10,7 +10,7 @@ from clausier.cli.reading import compiled, report_and_end, selected
 from clausier.cli.voting import answered, motion_of, no_body
 from clausier.compile import Compiled
 from clausier.decide.motion import Motion
-from clausier.diagnostics import Lang, Message
+from clausier.diagnostics import Lang
 from clausier.schemas import Object
 
 
@@ -23,10 +23,8 @@ def of_act(project: Path, subject: str, member: str, drafts: tuple[str, ...]) ->
     if act is None:
         ids = ", ".join(a.id for a in found.corpus.amendments) or "—"
         refuse(
-            Message(
-                fr=f"pas d’avenant «\u00a0{subject}\u00a0» (il y a\u00a0: {ids})",
-                en=f"no amendment “{subject}” (there are: {ids})",
-            ),
+            fr=f"pas d’avenant «\u00a0{subject}\u00a0» (il y a\u00a0: {ids})",
+            en=f"no amendment “{subject}” (there are: {ids})",
             code=1,
         )
     found = compiled(project, drafts=(*drafts, subject), supposed=subject)
@@ -34,10 +32,8 @@ def of_act(project: Path, subject: str, member: str, drafts: tuple[str, ...]) ->
     if member and member not in parties:
         ids = ", ".join(sorted(parties)) or "—"
         refuse(
-            Message(
-                fr=f"pas de membre «\u00a0{member}\u00a0» (il y a\u00a0: {ids})",
-                en=f"no member “{member}” (there are: {ids})",
-            ),
+            fr=f"pas de membre «\u00a0{member}\u00a0» (il y a\u00a0: {ids})",
+            en=f"no member “{member}” (there are: {ids})",
             code=1,
         )
     return found, act_data(found, act, member)
@@ -60,10 +56,8 @@ def of_body(
     if not chosen.determined:
         ids = ", ".join(v.id for v in chosen.versions)
         refuse(
-            Message(
-                fr=f"ce jour-là, les dates laissent le texte indéterminé ({ids})\u00a0: en nommer un (--version)",
-                en=f"on that day, the dates leave the text undetermined ({ids}): name one (--version)",
-            ),
+            fr=f"ce jour-là, les dates laissent le texte indéterminé ({ids})\u00a0: en nommer un (--version)",
+            en=f"on that day, the dates leave the text undetermined ({ids}): name one (--version)",
             code=1,
         )
     data = body_data(found, chosen.versions[0], motion)

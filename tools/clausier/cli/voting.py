@@ -14,7 +14,7 @@ from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.consolidate.members import ManyMembersError, open_changes
 from clausier.decide.motion import Motion
-from clausier.diagnostics import Diagnostic, Lang, Message, codes_dec, report
+from clausier.diagnostics import Diagnostic, Lang, codes_dec, report
 from clausier.emit.answers import Selection, with_members_open
 
 
@@ -38,10 +38,8 @@ def no_body(body: str, found: Compiled, versions: Iterable[Version]) -> NoReturn
 
     listed = ", ".join(dict.fromkeys(name for v in versions for name in bodies(found.rules.of(v.id)))) or "—"
     refuse(
-        Message(
-            fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {listed})",
-            en=f"no known rule says who sits in “{body}” (known bodies: {listed})",
-        ),
+        fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {listed})",
+        en=f"no known rule says who sits in “{body}” (known bodies: {listed})",
         code=1,
     )
 
@@ -76,10 +74,8 @@ def memberships(found: Compiled, version: Version, day: datetime.date | None) ->
     except ManyMembersError as many:
         acts = ", ".join(many.acts)
         refuse(
-            Message(
-                fr=f"trop de listes de membres sont possibles ce jour-là\u00a0: préciser la date de ces actes ({acts})",
-                en=f"too many lists of members are possible on that day: record the date of these acts ({acts})",
-            ),
+            fr=f"trop de listes de membres sont possibles ce jour-là\u00a0: préciser la date de ces actes ({acts})",
+            en=f"too many lists of members are possible on that day: record the date of these acts ({acts})",
             code=1,
         )
 
