@@ -9,13 +9,12 @@ import pytest
 
 from calling import called
 from clausier import schemas
-from clausier.decide.duties import askable, members_on, names_of, owed, unnamed
+from clausier.decide.duties import askable, names_of, owed, unnamed
 from clausier.emit.answers import Selection
 from clausier.emit.duties_json import duties_json
 from clausier.emit.duties_text import duties_text
 from clausier.rules.bound import BoundRule
-from projects import real_convention
-from rules.timelines import alinea, article, bound, codes, day, timeline, version
+from rules.timelines import alinea, article, bound, codes, timeline, version
 
 WORDS = (
     "La ville est le chef de file. Le chef de file préside et convoque le comité. Chaque membre paie sa part dans le mois "
@@ -110,18 +109,10 @@ règles:
     assert names_of(found.of("convention"), frozenset(), "ville") == {"ville", "a", "b"}
 
 
-def test_the_members_of_a_day_are_those_of_that_day() -> None:
-    compiled = real_convention()
-    time = compiled.timeline
-    assert len(members_on(time, day("2020-12-31"))) == 11
-    assert len(members_on(time, day("2021-01-01"))) == len(members_on(time, None)) == 10
-    assert members_on(time, day("2018-01-01")) == ()
-
-
 def answer(name: str | None) -> dict[str, Any]:
     time = timeline(version("convention", article("1", WORDS), first="2020-01-01"))
     found, _ = bound(YAML, time)
-    said = duties_json(found, time, Selection(versions=time.versions), None, name)
+    said = duties_json(found, time, Selection(versions=time.versions), name, [(time.versions[0], ())])
     assert schemas.validator("duties").is_valid(json.loads(json.dumps(said)))
     return said
 

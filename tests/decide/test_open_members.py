@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 import jsonschema
@@ -12,7 +14,7 @@ from click.testing import CliRunner
 
 from clausier import schemas
 from clausier.cli import cli
-from clausier.cli.subjects import of_vote
+from clausier.cli.subjects import of_body, of_vote
 from projects import written
 
 FILES = {
@@ -213,3 +215,65 @@ def test_more_lists_of_members_than_are_answered_one_by_one_are_refused(alone: P
     found = CliRunner().invoke(cli, ["decide", str(root / "vote.json"), "--project", str(root)], obj="fr")
     assert (found.exit_code, found.stdout) == (1, "")
     assert "(avenant-1, avenant-2, avenant-3, avenant-4)" in found.stderr
+
+
+def duties(root: Path, *more: str) -> dict[str, Any]:
+    call = ["duties", "--project", str(root), "--format", "json", *more]
+    found = CliRunner().invoke(cli, call, obj="fr")
+    assert found.exit_code == 0, found.stderr
+    answer: dict[str, Any] = json.loads(found.stdout)
+    schema = jsonschema.Draft202012Validator(schemas.load("duties"))
+    assert [e.message for e in schema.iter_errors(answer)] == []
+    return answer
+
+
+DUTY = '  - {id: siege-du, nature: obligation, article: "1", citation: "Chaque commune siège", débiteur: membres, action: siéger}\n'
+
+
+def test_who_is_perhaps_a_member_owes_what_members_owe_where_it_is_one(alone: Path) -> None:
+    rules = MEMBERS_ALONE["convention/01.regles.yml"] + DUTY
+    root = written(alone.parent / "owing", {**MEMBERS_ALONE, "convention/01.regles.yml": rules})
+    found = duties(root, "--of", "c", "--at", "2022-06-01")
+    assert [(one["members"], [duty["rule"] for duty in one["duties"]]) for one in found["candidates"]] == [
+        (["a", "b"], []),
+        (["a", "b", "c"], ["siege-du"]),
+    ]
+    assert [because["act"] for because in found["undetermined"]["because"]] == ["avenant-1"]
+    said = CliRunner().invoke(cli, ["duties", "--project", str(root), "--at", "2022-06-01"], obj="fr").stdout
+    assert "et qui est membre non plus" in said
+    assert "Si les membres sont\u00a0: Commune A, Commune B, Commune C" in said
+    assert duties(root, "--of", "c", "--at", "2022-12-31")["members"] == ["a", "b", "c"]
+
+
+def test_each_possible_text_has_the_duties_of_its_own_members(root: Path) -> None:
+    rules = FILES["convention/01.regles.yml"] + DUTY
+    here = written(root.parent / "texts", {**FILES, "convention/01.regles.yml": rules})
+    found = duties(here, "--at", "2022-06-01")
+    assert {one["version"]: one["members"] for one in found["candidates"]} == {
+        "convention": ["a", "b"],
+        "avenant-1": ["a", "b", "c"],
+    }
+
+
+def seats(root: Path, at: str) -> list[tuple[str, bool]]:
+    with click.Context(click.Command("document"), obj="fr"):
+        _, data = of_body(root, "conseil", datetime.date.fromisoformat(at), "", ())
+    return [(seat["nom"], seat["incertain"]) for seat in data["sieges"]]
+
+
+def test_an_attendance_sheet_has_who_is_perhaps_a_member_and_says_so(alone: Path) -> None:
+    assert seats(alone, "2022-06-01") == [("Commune A", False), ("Commune B", False), ("Commune C", True)]
+    assert seats(alone, "2021-12-31") == [("Commune A", False), ("Commune B", False)]
+    assert seats(alone, "2022-12-31") == [("Commune A", False), ("Commune B", False), ("Commune C", False)]
+
+
+@pytest.mark.parametrize("project", ["root", "alone"])
+def test_minutes_tell_who_is_absent_from_who_is_so_if_it_is_a_member(
+    project: str, request: pytest.FixtureRequest
+) -> None:
+    """Whether the text is open too, or the members alone."""
+    folder: Path = request.getfixturevalue(project)
+    (folder / "vote.json").write_text(json.dumps({**VOTE, "present": ["a"], "ballots": {"a": "for"}}), encoding="utf-8")
+    with click.Context(click.Command("document"), obj="fr"):
+        _, data = of_vote(folder, str(folder / "vote.json"), None, (), (), "fr")
+    assert (data["absents"], data["absents_incertains"]) == (["Commune B"], ["Commune C"])

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from clausier.cli.voting import answered, motion_of
+from clausier.decide.seats import members_of
 from clausier.emit.answers import select
 from clausier.export.templates.fill import fill
 from clausier.export.templates.find import templates
@@ -44,7 +45,8 @@ def put(vote: Vote, path: Path) -> tuple[str, dict[str, Any]] | None:
     if answer is None:
         return None
     template = templates(ROOT)[0]["proces-verbal"]
-    text, problems = fill(ROOT, template, vote_data(real_convention(), chosen.versions[0], motion, answer))
+    cases = [(version, members_of(real_convention().timeline, version)) for version in chosen.versions]
+    text, problems = fill(ROOT, template, vote_data(real_convention(), cases, motion, answer))
     assert text is not None, problems
     return text.replace("\u00a0", " "), answer
 

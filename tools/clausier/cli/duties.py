@@ -10,6 +10,9 @@ import click
 from clausier.cli.framework import define, lang_of, print_json, refuse
 from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import compiled, selected
+from clausier.cli.voting import memberships
+from clausier.consolidate.members import open_changes
+from clausier.emit.answers import with_members_open
 
 
 @define(
@@ -44,15 +47,15 @@ def command(
     drafts: tuple[str, ...],
 ) -> None:
     """Show who owes what."""
-    from clausier.decide.duties import askable, members_on
+    from clausier.decide.duties import askable
     from clausier.emit.duties_json import duties_json
 
     found = compiled(project, drafts=drafts)
     selection = selected(found.timeline, day=at)
+    cases = [(version, members) for version in selection.versions for members in memberships(found, version, at)]
     if of is not None:
-        members = members_on(found.timeline, at)
         here = (rule for version in selection.versions for rule in found.rules.of(version.id))
-        known = askable(here, members)
+        known = askable(here, (member for _, members in cases for member in members))
         if of not in known:
             names = ", ".join(known)
             refuse(
@@ -60,7 +63,9 @@ def command(
                 en=f"nobody is called “{of}” on that day (there are: {names})",
                 code=1,
             )
-    answer = duties_json(found.rules, found.timeline, selection, at, of)
+    if at and len(cases) > len(selection.versions):
+        selection = with_members_open(selection, open_changes(found.timeline, at))
+    answer = duties_json(found.rules, found.timeline, selection, of, cases, at)
     if format_ == "json":
         print_json(answer)
     else:

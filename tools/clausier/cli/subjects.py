@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clausier.cli.framework import refuse
 from clausier.cli.reading import compiled, report_and_end, selected
-from clausier.cli.voting import answered, motion_of, no_body
+from clausier.cli.voting import answered, memberships, motion_of, no_body
 from clausier.compile import Compiled
 from clausier.decide.motion import Motion
 from clausier.diagnostics import Lang
@@ -60,7 +60,8 @@ def of_body(
             en=f"on that day, the dates leave the text undetermined ({ids}): name one (--version)",
             code=1,
         )
-    data = body_data(found, chosen.versions[0], motion)
+    lists = memberships(found, chosen.versions[0], motion.day)
+    data = body_data(found, chosen.versions[0], lists, motion)
     if data is None:
         no_body(motion.body, found, chosen.versions[:1])
     return found, data
@@ -85,4 +86,5 @@ def of_vote(
     answer, problems = answered(found, chosen, motion, assumptions, lang)
     if answer is None:
         report_and_end(problems)
-    return found, vote_data(found, chosen.versions[0], motion, answer)
+    cases = [(version, members) for version in chosen.versions for members in memberships(found, version, motion.day)]
+    return found, vote_data(found, cases, motion, answer)

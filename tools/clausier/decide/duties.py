@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from clausier.consolidate import Timeline
 from clausier.rules.bound import BoundRule
 from clausier.rules.kinds import Definition, Norm
 
@@ -26,12 +24,6 @@ class Owed(Struct, frozen=True):
     rule: BoundRule
     norm: Norm
     through: tuple[str, ...]
-
-
-def members_on(timeline: Timeline, day: datetime.date | None) -> tuple[str, ...]:
-    """The members on that day; without one, the last known."""
-    found = [m for m in timeline.members if day is None or m.first <= day]
-    return tuple(party.id for party in found[-1].parties) if found else ()
 
 
 def roles(rules: Iterable[BoundRule]) -> tuple[Role, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answer_words import Name, left, not_at_hand, undetermined
+from clausier.emit.answer_words import EACH_CASE, EACH_VERSION, Name, left, not_at_hand, undetermined
+from clausier.emit.decision_words import members
 from clausier.schemas import Object
 
 _HEADINGS = {
@@ -40,8 +41,11 @@ _LACUNAS = Message(
 
 def duties_text(answer: Object, lang: Lang, name: Name = str) -> str:
     """The answer of `duties_json`, in words; `name` is what readers call what has an id."""
-    lines = undetermined(answer, lang)
-    for found in answer.get("candidates", [answer]):
+    cases = answer.get("candidates", [answer])
+    of_members = len({found["version"] for found in cases}) < len(cases)
+    lines = undetermined(answer, lang, EACH_CASE if of_members else EACH_VERSION)
+    for found in cases:
+        lines += [members(found, lang, name), ""] if of_members else []
         lines += [*_version(found, answer["of"], lang, name), ""]
     return "\n".join(lines).rstrip()
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from clausier.decide.duties import members_on, names_of, owed, roles, unnamed
+from clausier.decide.duties import names_of, owed, roles, unnamed
+from clausier.decide.seats import members_of
 from clausier.emit.anchors import slug
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
@@ -34,7 +35,7 @@ class _Bearer(Struct, frozen=True):
 def markdown(atlas: Atlas) -> str:
     """The members with how much falls on each, and as what; then the norms by bearer, each with its sentence."""
     rules = atlas.rules.of(atlas.latest.id)
-    members = members_on(atlas.timeline, None)
+    members = members_of(atlas.timeline, atlas.latest)
     bearers = list(_bearers(rules, members))
     lead = paragraph(
         "Les obligations, les facultés et les interdictions que le texte énonce, par celui sur qui elles pèsent, chacune avec sa "

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from clausier import FORMAT
 from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.docket import Docket, docket
 from clausier.decide.motion import Motion
-from clausier.decide.seats import Known, ManyReadingsError, each_reading, members_of, open_seats, seated
+from clausier.decide.seats import Known, ManyReadingsError, each_reading, open_seats, seated
 from clausier.decide.world import Chamber, chamber
 from clausier.emit.answer_words import figure
 from clausier.emit.dates import in_words
@@ -26,15 +26,18 @@ from clausier.rules.exact import decimal
 from clausier.schemas import Object
 
 DESIGNATED = "designated/"
+Case = tuple[Version, tuple[str, ...]]
+"""A version that may be in force on the day, with who may then be the members."""
 
 
-def body_data(compiled: Compiled, version: Version, motion: Motion) -> Object | None:
+def body_data(compiled: Compiled, version: Version, lists: Iterable[tuple[str, ...]], motion: Motion) -> Object | None:
     """The data, as `schema/document.schema.json` has it; None where no rule of the version says who sits in that body.
 
-    Of the motion, the body is needed, and what else is known of the meeting.
+    `lists` are those of the members that are possible. Of the motion, the body is needed, and what else is known of the
+    meeting.
     """
     names = atlas(compiled)
-    seats, colleges = body_seats(compiled, version, motion, names)
+    seats, colleges = body_seats(compiled, [(version, members) for members in lists], motion, names)
     if not seats and not colleges:
         return None
     return {
@@ -70,24 +73,34 @@ def day_in_words(day: datetime.date | None) -> str:
     return f"{week[day.weekday()]} {in_words(day)}" if day else ""
 
 
-def body_seats(compiled: Compiled, version: Version, motion: Motion, names: Atlas) -> tuple[list[Object], list[str]]:
-    """Every seat of the body that some reading of the text has, and the colleges of which others say who sits in them.
+def body_seats(
+    compiled: Compiled, cases: Iterable[Case], motion: Motion, names: Atlas
+) -> tuple[list[Object], list[str]]:
+    """Every seat of the body that some reading of the text has in some case, and the colleges of which others say who sits in them.
 
-    None of either where no rule of the version says who sits there.
+    None of either where no rule says who sits there.
     """
-    found = docket(compiled.rules.of(version.id), motion.body, motion.matter)
-    if found is None:
-        return [], []
-    members = members_of(compiled.timeline, version, motion.day)
     designated = {college: frozenset(seats) for college, seats in motion.designated.items()}
-    try:
-        rooms, unnamed = _designating(found, members, designated)
-    except (MissingFactError, ManyReadingsError):
-        return [], []
-    order = {name: rank for rank, name in enumerate(members)}
-    every = {seat for room, _ in rooms for seat in (room.voting | room.attending)}
-    listed = sorted(every, key=lambda seat: (order.get(seat, len(order)), seat))
-    return [_seat(seat, rooms, names) for seat in listed], [named(college, names) for college in unnamed]
+    each: list[Rooms] = []
+    order: dict[str, int] = {}
+    colleges: dict[str, None] = {}
+    for version, members in cases:
+        found = docket(compiled.rules.of(version.id), motion.body, motion.matter)
+        for name in members:
+            order.setdefault(name, len(order))
+        try:
+            rooms, unnamed = _designating(found, members, designated) if found else ([], ())
+        except (MissingFactError, ManyReadingsError):
+            return [], []
+        each.append(rooms)
+        colleges.update(dict.fromkeys(unnamed))
+    sitting = [{seat for room, _ in rooms for seat in room.voting | room.attending} for rooms in each]
+    listed = sorted(set().union(*sitting), key=lambda seat: (order.get(seat, len(order)), seat))
+    seats: list[Object] = []
+    for seat in listed:
+        rooms = [one for rooms, here in zip(each, sitting, strict=True) if seat in here for one in rooms]
+        seats.append({**_seat(seat, rooms, names), "incertain": not all(seat in here for here in sitting)})
+    return seats, [named(college, names) for college in colleges]
 
 
 Rooms = list[tuple[Chamber, Mapping[str, str]]]

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from clausier import FORMAT
 from clausier.compile import Compiled
-from clausier.consolidate import Version
 from clausier.decide.differences import told
 from clausier.decide.motion import Motion
 from clausier.emit import decision_words as words
@@ -14,28 +13,30 @@ from clausier.emit.days import days
 from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.names import named
 from clausier.export.templates.act import convention_data
-from clausier.export.templates.body import DESIGNATED, body_seats, meeting_data
+from clausier.export.templates.body import DESIGNATED, Case, body_seats, meeting_data
 from clausier.schemas import Object
 from clausier.text.words import uncapitalised
 
 _BALLOTS = {"for": "pour", "against": "contre", "abstain": "abstention", "blank": "blanc", "void": "nul"}
 
 
-def vote_data(compiled: Compiled, version: Version, motion: Motion, answer: Object) -> Object:
+def vote_data(compiled: Compiled, cases: Iterable[Case], motion: Motion, answer: Object) -> Object:
     """The data, as `schema/document.schema.json` has it; `answer` is what `clausier decide` says of the motion in JSON.
 
-    `version` is the one that says who sits: the first candidate, where the day leaves it open.
+    `cases` say who sits: one, or each that is possible where the day leaves it open.
     """
     names = atlas(compiled)
     open_ = answer.get("undetermined")
-    seats, _ = body_seats(compiled, version, motion, names)
+    seats, _ = body_seats(compiled, cases, motion, names)
     present = _named(motion.present, names)
+    absent = [s for s in seats if s["delibere"] and not {s["nom"], *s["titulaires"]} & {*present}]
     return {
         "format": FORMAT,
         "convention": convention_data(compiled.timeline),
         **meeting_data(motion, names),
         "presents": present,
-        "absents": [s["nom"] for s in seats if s["delibere"] and not {s["nom"], *s["titulaires"]} & {*present}],
+        "absents": [s["nom"] for s in absent if not s["incertain"]],
+        "absents_incertains": [s["nom"] for s in absent if s["incertain"]],
         "recuses": _named(motion.recused, names),
         "secret": bool(motion.secret),
         "tours": list(_rounds(motion, names)),
