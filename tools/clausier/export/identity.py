@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.consolidate import Period, Timeline, Version
 from clausier.emit.called import called
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.days import certain, days
 from clausier.emit.markdown import ONLY_ORIGINALS
+from clausier.emit.membership import changes, member_days
 from clausier.emit.notes import note_line, noted
 from clausier.emit.site.upon_acts import upon_acts
 from clausier.export.flow import typeset
@@ -19,7 +21,7 @@ from clausier.model.act import Act, Party
 from clausier.model.dates import Date, When
 from clausier.model.operation import Annul, Operation, Postpone
 from clausier.text import Text
-from clausier.text.words import capitalised
+from clausier.text.words import capitalised, uncapitalised
 
 DRAFT = "Projet\u00a0: cet acte n’est pas signé et ne fait partie d’aucune version."
 PARTIAL = "Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas."
@@ -176,15 +178,43 @@ def editors_notes(version: Version, timeline: Timeline) -> tuple[str, ...]:
 
 
 def members(version: Version, timeline: Timeline) -> Columns:
-    """The members on the first day on which the version is certainly in force, and who represents them where that is known.
+    """The members while the version is certainly in force, and who represents them where that is known.
 
-    Of a version that never certainly is, those that its last act makes.
+    Where that changes meanwhile, also on which days each is one. Of a version that never certainly is in force, the members
+    that its last act makes.
     """
     if version.first is None:
         found = [m for m in timeline.members if not m.operation or m.operation.partition("/")[0] in version.acts]
-    else:
-        found = [m for m in timeline.members if m.first <= version.first]
-    return _people("Membre", "Représenté par", _represented(found[-1].parties)) if found and found[-1].parties else ()
+        return (
+            _people("Membre", "Représenté par", _represented(found[-1].parties)) if found and found[-1].parties else ()
+        )
+    last = version.last or datetime.date.max
+    met = [
+        rank
+        for rank, m in enumerate(timeline.members)
+        if (m.last or datetime.date.max) >= version.first
+        if min((when.first for _, when in changes(timeline, m)), default=m.first) <= last
+    ]
+    there: dict[tuple[str, str], list[int]] = {}
+    for rank in met:
+        for person in _represented(timeline.members[rank].parties):
+            there.setdefault(person, []).append(rank)
+    if not there:
+        return ()
+    when = tuple("" if ranks == met else _on_days(ranks, timeline) for ranks in there.values())
+    return (*_people("Membre", "Représenté par", list(there)), *((("Jours", when),) if any(when) else ()))
+
+
+def _on_days(ranks: Sequence[int], timeline: Timeline) -> str:
+    """On which days one is a member who is so in the periods of these ranks."""
+    first = [rank for rank in ranks if rank - 1 not in ranks]
+    last = [rank for rank in ranks if rank + 1 not in ranks]
+    every = (*timeline.members, None)
+    said = (
+        member_days(timeline, replace(timeline.members[a], last=timeline.members[b].last), every[b + 1])
+        for a, b in zip(first, last, strict=True)
+    )
+    return _set(" ; ".join(uncapitalised(words) for words in said))
 
 
 def signatures(timeline: Timeline, act: Act) -> Columns:
