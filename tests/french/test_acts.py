@@ -94,3 +94,28 @@ def test_an_act_of_some_day_is_asked_about_where_the_title_of_the_text_has_none(
     sentence: str, of: str, by: str, asked: list[str]
 ) -> None:
     assert done(sentence, by=by, of=of) == ({} if asked else {"5 (1)": ""}, asked)
+
+
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [
+        ("des statuts", "Statuts du syndicat mixte des repas"),
+        ("des présents statuts", "Statuts du syndicat mixte des repas"),
+        ("du règlement intérieur", "Règlement intérieur des repas"),
+        ("du cahier des charges", "Cahier des charges de la concession des repas"),
+        ("du contrat du 3 mars 2015", "Contrat de concession du 3 mars 2015"),
+    ],
+)
+def test_an_act_of_the_kind_that_the_title_says_is_this_text(named: str, title: str) -> None:
+    sentence = f"L'article 1er {named} est abrogé."
+    assert done(sentence, of=title) == ({"1er": ""}, [])
+    for other in ("Convention relative aux repas", "Charte des repas"):
+        assert done(sentence, of=other) == ({}, [sentence])
+
+
+def test_an_act_that_only_says_why_is_not_the_one_that_is_amended() -> None:
+    for why in (
+        "Conformément à l'article 8 de l'accord du 9 juin 1999",
+        "Pour tenir compte de la convention du 9 juin 1999",
+    ):
+        assert done(f"{why}, l'article 1er est abrogé.") == ({"1er": ""}, [])

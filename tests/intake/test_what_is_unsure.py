@@ -88,6 +88,7 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
         ("Le premier alinéa est ainsi rédigé :\n\n« Un autre objet. »", "la place que vise la phrase n’est pas"),
         ("L’article 9 est abrogé.", "aucune lecture ne convient au texte en vigueur"),
         ("L’article 2 de l’avenant n° 7 est abrogé.", "la phrase vise peut-être un autre texte"),
+        ("L’article 2 du règlement intérieur est abrogé.", "la phrase vise peut-être un autre texte"),
         ("La commune de l’Est demande son adhésion à la convention.", "cette phrase change peut-être les membres"),
         (
             "Par dérogation à l’article 2, le bureau compte cinq membres en 2026.",

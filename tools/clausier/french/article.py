@@ -138,7 +138,7 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
 def acts_named(heading: str) -> tuple[str, ...]:
     """The acts of which a heading names parts: « Modification de l’article 4 de l’accord du 3 mars 2015 »."""
     found = [t for t in tokens(cut(heading)[0]) if t.kind not in VERBS]
-    return prepared(found, cut(heading)[0]).acts
+    return tuple(act.value for act in prepared(found, cut(heading)[0]).acts)
 
 
 def heading_place(title: str) -> tuple[Part, ...]:

@@ -34,6 +34,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
             "THAT_IS",
             "ayant pour titre/ayant pour intitule/portant le titre/sous le titre/sous l' intitule/denomme/denommee",
         ),
+        ("ACT", "cahier des charges"),
         ("IT", "son contenu/leur contenu"),
         ("PROVISIONS", "le contenu/les contenus"),
         ("THUS", "ainsi qu' il suit"),
@@ -74,7 +75,7 @@ def idioms_joined(found: Sequence[Token]) -> list[Token]:
         if kind == "REWRITE" and length > 1:
             kept.pop()  # « modifié pour être rédigé »
         if kind:
-            kept.append(replace(token, kind=kind))
+            kept.append(replace(token, kind=kind, end=found[index + length - 1].end))
         index += length
         if token.value == "in" and length > 1 and not kind and kept and kept[-1].kind == _kind(found, index) == "COMMA":
             index += 1  # « in fine », between commas

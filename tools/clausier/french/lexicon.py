@@ -20,6 +20,9 @@ CARDINALS = {
     "onze": 11, "douze": 12,
 }  # fmt: skip
 
+# Acts of which one may stand beside the text that is amended: which of them is meant is told by its name.
+OTHER_ACTS = ("statuts", "contrat", "reglement", "charte", "cahier-des-charges", "pacte", "bail", "deliberation")
+
 _FORMS: dict[str, str] = {
     "DET": "le la les l' ce cet cette ces son sa ses leur leurs ledit ladite lesdits lesdites",
     "OF": "de d' du des dudit dudits desdits desdites",
@@ -44,7 +47,7 @@ _FORMS: dict[str, str] = {
     "COLUMN": "colonne colonnes",
     "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
-    "ACT": "accord convention avenant protocole",
+    "ACT": f"accord convention avenant protocole {' '.join(OTHER_ACTS)}",
     "BE": "est sont sera seront etre ete soit",
     "AND": "et ou ainsi-que",
     "BY": "par",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from clausier.french.joining import NUMBERS, UNITS
-from clausier.french.tokens import Token
+from clausier.french.lexicon import OTHER_ACTS
+from clausier.french.tokens import Token, folded
 from clausier.text.regex import regex
 
 _NAMED = UNITS | NUMBERS | {"QUOTE", "THUS", "EVERY", "BECOME"}
@@ -17,10 +20,16 @@ _AS_AMENDED = regex(r",[ \u00a0]+modifiée? par\b")  # and by what, which is ano
 _ABOUT = ("relatif", "relati", "concernant", "portant", "consacre", "afferent")
 
 
-def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[str, ...]]:
+def of_another_kind(act: str, title: str) -> bool:
+    """Whether an act is of a kind (statutes, rules, a contract) that the title of a text does not say to be its own."""
+    kind = next((one for one in OTHER_ACTS if folded(act).startswith(one.replace("-", " "))), "")
+    return bool(kind) and kind.replace("-", " ") not in folded(title)
+
+
+def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[Token, ...]]:
     """Without the names of acts; those, as written in the sentence, that a place is said to be of."""
     kept: list[Token] = []
-    acts: list[str] = []
+    acts: list[Token] = []
     index = 0
     while index < len(found):
         probe = index
@@ -31,7 +40,8 @@ def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[
             while end > probe + 1 and found[end - 1].kind in {"AND", "OF", "A", "DET"}:
                 end -= 1
             if kept and kept[-1].kind in _NAMED:
-                acts.append(_AS_AMENDED.split(sentence[found[probe].start : found[end - 1].end])[0])
+                first, last = found[probe], found[end - 1]
+                acts.append(replace(first, value=_AS_AMENDED.split(sentence[first.start : last.end])[0], end=last.end))
             index = end
             if (
                 index < len(found)

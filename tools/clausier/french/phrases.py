@@ -55,13 +55,17 @@ def read_sentence(sentence: str) -> Reading:
     if len(found) > LONGEST:
         return Reading((), (), verb, quotes)
     ready = prepared(found, sentence)
-    stream, acts, when = ready.tokens, ready.acts, ready.when
+    stream, when = ready.tokens, ready.when
+    acts = tuple(act.value for act in ready.acts)
     verb = verb or any(t.kind in VERBS for t in stream)
     if leaves_the_rest(found):
         return Reading((), acts, verb=False)
     if not verb and "KEEP" not in kinds:
         return Reading((), acts, verb, quotes, _place_alone(stream))
-    orders = _announced(stream) or _announced(without_opening(stream) or []) or _each(stream) or _behind_a_colon(stream)
+    orders = _announced(stream)
+    if not orders and (rest := without_opening(stream)) and (orders := _announced(rest)):
+        acts = tuple(act.value for act in ready.acts if act.start >= rest[0].start)  # the others only say why
+    orders = orders or _each(stream) or _behind_a_colon(stream)
     dated = tuple(replace(order, when=when) for order in orders) if when else orders
     return Reading(dated, acts, verb, quotes)
 

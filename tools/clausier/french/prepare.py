@@ -49,7 +49,7 @@ class Prepared(Struct, frozen=True):
     """The tokens that the grammar reads, the acts that the places are said to be of, and since when, both as written."""
 
     tokens: list[Token]
-    acts: tuple[str, ...]
+    acts: tuple[Token, ...]
     when: str
 
 
@@ -152,7 +152,8 @@ def without_opening(stream: Sequence[Token]) -> list[Token] | None:
         if token.kind in {"QUOTE", "BUT", "BE", *VERBS} or (object_to_come and token.kind in UNITS):
             return None
         if token.kind == "COMMA":
-            if tuple(t.value for t in stream[:index]) in _WITHOUT_OBJECT:
+            named = token.start - stream[index - 1].end > 1  # « Pour tenir compte de la convention, »: its name is gone
+            if tuple(t.value for t in stream[:index]) in _WITHOUT_OBJECT and not named:
                 object_to_come = True  # « Pour prendre en compte, la loi du …, l’article … »
                 continue
             rest = list(stream[index + 1 :])

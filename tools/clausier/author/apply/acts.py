@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from clausier.author.apply.likeness import likeness
 from clausier.author.apply.section import lines_of
 from clausier.author.apply.sections import sections
-from clausier.french import Order, Said
+from clausier.french import Order, Said, of_another_kind
 from clausier.model.provision import Provision
 from clausier.text.accents import without_accents
 
@@ -73,6 +73,8 @@ def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: 
     """
     if not acts:
         return None
+    if said.orders and any(of_another_kind(act, title) for act in acts):
+        return "l’acte nommé n’est pas de l’espèce que dit le titre du texte : est-ce un autre ?"
     named = [order for order in said.orders if _named_alike(order, said, text)]
     every = bool(named) and len(named) == len(said.orders)
     if all(is_another(act, title) for act in acts):

@@ -74,6 +74,7 @@ def made_of(
     base = _base(corpus, signature or identity.signature)
     known = Known(
         days=_days(corpus),
+        title=corpus.convention.title,
         parties=_parties((o for a in corpus.amendments for o in a.operations), corpus),
         acts=corpus.amendments,
     )

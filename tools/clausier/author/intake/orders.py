@@ -107,7 +107,7 @@ def ordered(
             continue
         if announces(one, said[index + 1 :]):
             continue
-        if one.orders and (other := other_text(one, known.days)):
+        if one.orders and (other := other_text(one, known.days, known.title)):
             why = f"la phrase vise peut-être un autre texte ({other})"
             questions.append(Question(sentence=one.sentence, why=why, readings=tuple(_on_an_act(one, other, known))))
             continue

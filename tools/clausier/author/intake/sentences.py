@@ -10,17 +10,17 @@ from itertools import pairwise
 from clausier.author.intake.questions import AS_READ, Choice, Question
 from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.writing import unsure_heading
-from clausier.french import Said
+from clausier.french import Said, of_another_kind
 from clausier.french.days import day_in
 
 
-def other_text(said: Said, days: tuple[datetime.date, ...]) -> str:
-    """The text that a sentence names and that is not the convention for certain; "" where there is none."""
+def other_text(said: Said, days: tuple[datetime.date, ...], title: str) -> str:
+    """The text that a sentence names and that is not the convention of those days and that title for certain; "" for none."""
     for act in said.acts:
         named = day_in(act)
         if named in days:
             continue
-        if named:
+        if named or of_another_kind(act, title):
             return act
         if re.match(r"(?:l[’']|le |un )?(?:avenant|loi|code|décret|arrêté|ordonnance)\b", act, re.IGNORECASE):
             return act

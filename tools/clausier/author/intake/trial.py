@@ -27,9 +27,10 @@ _DATES = Dates(None, {})
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """What an article is read with: the days by which sentences name the convention, its members, by id, its amendments."""
+    """What an article is read with: the days and the title by which sentences name the convention, its members, by id, its amendments."""
 
     days: tuple[datetime.date, ...] = ()
+    title: str = ""
     parties: dict[str, str] = {}
     acts: tuple[Act, ...] = ()
 

@@ -23,7 +23,7 @@ from clausier.check.agreement.dated import misdated
 from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Sentence, says_of
 from clausier.check.agreement.shown import short, shown_operation, shown_way
-from clausier.check.agreement.texts import Texts, days_of, read
+from clausier.check.agreement.texts import Texts, amended_text, read
 from clausier.check.agreement.unsaid import unsaid
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
@@ -53,7 +53,7 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
     operation may have been refused, are left out.
     """
     broken = {d.span.path for d in found if d.severity == "error" and d.code not in _NOTHING_REFUSED}
-    texts, days, cache = Texts(timeline), days_of(corpus), timeline.cache
+    texts, amended, cache = Texts(timeline), amended_text(corpus), timeline.cache
     for act in corpus.amendments:
         units = {p.id: p for p in act.document.walk()}
         changing = tuple(o for o in act.operations if is_text(o) and not other_act(o))
@@ -64,11 +64,11 @@ def disagreements(corpus: Corpus, timeline: Timeline, found: Iterable[Diagnostic
             unit = units[f"{act.id}/{number}"]
             if unit.span is None or unit.span.path not in broken:
                 article = replace(unit, children=()) if unit.kind == "division" else unit
-                sentences = read(article, act, days, cache)
+                sentences = read(article, act, amended, cache)
                 yield from _of_article(article, act, sentences, tuple(operations), changing, texts)
         for unit in _outside_articles(act):
             if unit.id.removeprefix(f"{act.id}/") not in by_article and not (unit.span and unit.span.path in broken):
-                yield from _unsaid(unit, act, read(unit, act, days, cache), texts)
+                yield from _unsaid(unit, act, read(unit, act, amended, cache), texts)
 
 
 def _outside_articles(act: Act) -> Iterator[Provision]:

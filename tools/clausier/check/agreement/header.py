@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterable, Sequence
 
@@ -16,9 +15,9 @@ from clausier.check.agreement.compare import Scene, fits, one_reading
 from clausier.check.agreement.on_acts import act_named, ways_on
 from clausier.check.agreement.pairs import Paired
 from clausier.check.agreement.reasons import answered, listed, why_not
-from clausier.check.agreement.sentences import Sentence, sentences_of
+from clausier.check.agreement.sentences import Amended, Sentence, sentences_of
 from clausier.check.agreement.shown import short
-from clausier.check.agreement.texts import Texts, days_of, read
+from clausier.check.agreement.texts import Texts, amended_text, read
 from clausier.check.agreement.unsaid import Unsaid, unsaid
 from clausier.consolidate import Timeline, consolidate, run
 from clausier.diagnostics import Diagnostic, Filled, codes_amd
@@ -41,14 +40,14 @@ def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline
     """The findings of the reading; where an article does not say what it changes, with the header that its sentences order."""
     if all(finding.code is not codes_amd.NO_OPERATION for finding in found):
         return found
-    texts, days = Texts(timeline), days_of(corpus)
+    texts, amended = Texts(timeline), amended_text(corpus)
 
     def told(finding: Diagnostic) -> Diagnostic:
         where = _article_at(finding, corpus) if finding.code is codes_amd.NO_OPERATION else None
         if where is None:
             return finding
         act, article = where
-        help_ = advice(act, article, days, texts, corpus) or finding.help
+        help_ = advice(act, article, amended, texts, corpus) or finding.help
         if help_ and not _first_of_its_file(article, act):
             help_ = wording.FILE_OF_ITS_OWN.fill(then=help_)
         return replace(finding, help=help_)
@@ -70,9 +69,7 @@ def _first_of_its_file(article: Provision, act: Act) -> bool:
     return next(articles, article).id == article.id
 
 
-def advice(
-    act: Act, article: Provision, days: tuple[datetime.date, ...], texts: Texts, corpus: Corpus
-) -> Filled | None:
+def advice(act: Act, article: Provision, amended: Amended, texts: Texts, corpus: Corpus) -> Filled | None:
     """What to write at the top of the file of an article that has no header, or why that is not certain.
 
     Where its new text is not marked, what to write once it is. None where the article says nothing.
@@ -80,9 +77,9 @@ def advice(
     cache = texts.timeline.cache
     marked = with_new_text_marked(article, act)
     if marked is None:
-        return _on_an_act(act, article, days, corpus, cache) or _told(act, article, days, texts)
+        return _on_an_act(act, article, amended, corpus, cache) or _told(act, article, amended, texts)
     article = marked.article
-    then = _on_an_act(act, article, days, corpus, cache) or _told(act, article, days, texts)
+    then = _on_an_act(act, article, amended, corpus, cache) or _told(act, article, amended, texts)
     lines = listed(map(_shown, marked.lines))
     return wording.MARKED_TEXT.fill(lines=lines, then=then) if then else None
 
@@ -95,11 +92,9 @@ def _shown(lines: Stretch) -> Filled:
     return wording.LINES.fill(first=lines.first, last=lines.last)
 
 
-def _on_an_act(
-    act: Act, article: Provision, days: tuple[datetime.date, ...], corpus: Corpus, cache: Cache
-) -> Filled | None:
+def _on_an_act(act: Act, article: Provision, amended: Amended, corpus: Corpus, cache: Cache) -> Filled | None:
     """The header of an article that changes one earlier amendment alone, where one way to write it is all that can be done."""
-    as_of_convention = read(article, act, days, cache)
+    as_of_convention = read(article, act, amended, cache)
     names = {sentence.of for sentence in as_of_convention if sentence.of}
     name = names.pop() if len(names) == 1 else ""
     other = act_named(name, _before(act, corpus)) if name else None
@@ -107,7 +102,7 @@ def _on_an_act(
         return None
     told = [
         (one, first.of)
-        for one, first in zip(sentences_of(article, act, days, of=name), as_of_convention, strict=True)
+        for one, first in zip(sentences_of(article, act, replace(amended, of=name)), as_of_convention, strict=True)
         if one.orders or not (one.announces or tells_no_change(one.words))
     ]
     # A sentence that names no act is of the convention.
@@ -142,14 +137,14 @@ def _refused(header: str, act: Act, article: Provision, corpus: Corpus) -> Diagn
     return next((d for d in found if d.severity == "error" and not d.span.path), None)
 
 
-def _told(act: Act, article: Provision, days: tuple[datetime.date, ...], texts: Texts) -> Filled | None:
-    sentences = read(article, act, days, texts.timeline.cache)
+def _told(act: Act, article: Provision, amended: Amended, texts: Texts) -> Filled | None:
+    sentences = read(article, act, amended, texts.timeline.cache)
     ordering = [one for one in sentences if one.orders or not (one.announces or tells_no_change(one.words))]
     if not ordering:
         if not sentences or article.quotations:
             return None
         announcing = next((s for s in sentences if PURPOSE.search(s.words)), None)
-        if announcing and not _others_change(act, article, days, texts):
+        if announcing and not _others_change(act, article, amended, texts):
             return wording.BECAUSE.fill(sentence=short(announcing.words), why=wording.PURPOSE_ALONE)
         return wording.NO_EFFECT_BECAUSE.fill(reason=reason_of_no_effect(" ".join(s.words for s in sentences)))
     for one in ordering:
@@ -175,12 +170,12 @@ def _told(act: Act, article: Provision, days: tuple[datetime.date, ...], texts: 
     return _because([sentences[order.sentence] for order in found.unfollowed], left, refused)
 
 
-def _others_change(act: Act, article: Provision, days: tuple[datetime.date, ...], texts: Texts) -> bool:
+def _others_change(act: Act, article: Provision, amended: Amended, texts: Texts) -> bool:
     """Whether an operation of the act changes anything, or a sentence of another of its articles may."""
     if any(not isinstance(operation, NoEffect) for operation in act.operations):
         return True
     others = (unit for unit in act.document.children if unit.kind == "article" and unit.id != article.id)
-    read_there = (one for unit in others for one in read(unit, act, days, texts.timeline.cache))
+    read_there = (one for unit in others for one in read(unit, act, amended, texts.timeline.cache))
     return any(one.orders or not one.understood for one in read_there)
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from clausier.check.locate import locate
 from clausier.diagnostics import Span
-from clausier.french import Order, Said, announces, heading_place, read_article
+from clausier.french import Order, Said, announces, heading_place, of_another_kind, read_article
 from clausier.french.asides import MEMBERS, tells_no_change
 from clausier.french.days import days_in
 from clausier.model.act import Act
@@ -24,7 +24,12 @@ _UNIT = regex(r"\b(?:articles?|annexes?|alinéas?|paragraphes?|préambule|intitu
 _LETTERS = regex(r"\W+")
 
 
-_Known = tuple[tuple[datetime.date, ...], str]  # the days, and the name, of the text that sentences change
+class Amended(Struct, frozen=True, kw_only=True):
+    """The text that sentences change: its days and its title; `of` is how they name it where it is another act."""
+
+    days: tuple[datetime.date, ...]
+    title: str
+    of: str = ""
 
 
 class Sentence(Struct, frozen=True, kw_only=True, array_like=True):
@@ -74,11 +79,8 @@ class _Lines:
         return self.last
 
 
-def sentences_of(article: Provision, act: Act, days: tuple[datetime.date, ...], of: str = "") -> tuple[Sentence, ...]:
-    """The sentences of an article of `act`; `days` are those by which its sentences name the text that it changes.
-
-    `of` is how they name it, where it is another act than the convention.
-    """
+def sentences_of(article: Provision, act: Act, amended: Amended) -> tuple[Sentence, ...]:
+    """The sentences of an article of `act`, which changes the text that is `amended`."""
     found: list[Sentence] = []
     rank = 0
     for part in article.walk():
@@ -86,7 +88,7 @@ def sentences_of(article: Provision, act: Act, days: tuple[datetime.date, ...], 
         # Not `title()`: the number that an article of the act bears itself is no place in the convention.
         own, outer = (p.heading.chars if p.heading else "" for p in (part, article))
         said = read_article(text, own if heading_place(own) else outer)
-        found.extend(_placed(said, _Lines(lines, part.span or act.span), (days, of), part.title()))
+        found.extend(_placed(said, _Lines(lines, part.span or act.span), amended, part.title()))
     return tuple(found)
 
 
@@ -108,12 +110,12 @@ def _text(part: Provision, rank: int) -> tuple[str, list[tuple[str, Span]], int]
     return "\n".join(rows), lines, rank
 
 
-def _placed(said: tuple[Said, ...], lines: _Lines, known: _Known, title: str) -> Iterator[Sentence]:
+def _placed(said: tuple[Said, ...], lines: _Lines, amended: Amended, title: str) -> Iterator[Sentence]:
     before = title
     for index, one in enumerate(said):
         bare = not one.sentence.strip(" .;,«»" + _MARK + "0123456789")  # a new text that no sentence announces
         if not bare or one.payload:
-            certain, orders = _certain(one, said[index + 1 :], known)
+            certain, orders = _certain(one, said[index + 1 :], amended)
             line, span = lines.of("" if bare else one.sentence)
             yield Sentence(
                 words=before if bare else " ".join(one.sentence.split()),
@@ -125,7 +127,7 @@ def _placed(said: tuple[Said, ...], lines: _Lines, known: _Known, title: str) ->
                 line=line,
                 span=span,
                 head="" if bare else _head(one.sentence),
-                of=next((name for name in one.acts if _is_another(name, known)), "") if not certain else "",
+                of=next((name for name in one.acts if _is_another(name, amended)), "") if not certain else "",
                 announces=certain and bool(one.orders) and not orders,
             )
         for after in one.after if one.payload else ():
@@ -153,7 +155,7 @@ def _ranks(said: Said) -> Iterator[int]:
     yield from (int(words[1:]) for words in said.payload if words.startswith(_MARK))
 
 
-def _certain(said: Said, following: tuple[Said, ...], known: _Known) -> tuple[bool, tuple[Order, ...]]:
+def _certain(said: Said, following: tuple[Said, ...], amended: Amended) -> tuple[bool, tuple[Order, ...]]:
     """Whether what the sentence orders is certain, and what that is."""
     orders = tuple(order for order in said.orders if order.verb != "keep")
     if not said.orders:
@@ -161,20 +163,20 @@ def _certain(said: Said, following: tuple[Said, ...], known: _Known) -> tuple[bo
         return silent and not said.payload and not MEMBERS.search(said.sentence), ()
     if len(tuple(_ranks(said))) != len(said.payload) or (said.after and not said.payload):
         return False, ()
-    if any(_is_another(name, known) for name in said.acts):
+    if any(_is_another(name, amended) for name in said.acts):
         return False, ()
     if len(orders) == 1 and orders[0].verb == "modify" and not said.payload:
         return announces(said, following), ()
     return True, orders
 
 
-def _is_another(name: str, known: _Known) -> bool:
+def _is_another(name: str, amended: Amended) -> bool:
     """Whether an act that a sentence names may be another than the one that is changed."""
-    days, of = known
-    if of:
-        return name != of
+    if amended.of:
+        return name != amended.of
     named = tuple(days_in(name))  # behind its own day may stand those of acts that amended it
-    return bool(_ANOTHER_TEXT.match(name)) or (bool(named) and named[0] not in days)
+    another = bool(_ANOTHER_TEXT.match(name)) or of_another_kind(name, amended.title)
+    return another or (bool(named) and named[0] not in amended.days)
 
 
 def says_of(common: Common, sentence: Sentence) -> bool:

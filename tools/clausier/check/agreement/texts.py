@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 from clausier.cache import Cache
 from clausier.check.agreement.compare import Scene
-from clausier.check.agreement.sentences import Sentence, sentences_of
+from clausier.check.agreement.sentences import Amended, Sentence, sentences_of
 from clausier.consolidate import Timeline
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import When
@@ -14,16 +12,17 @@ from clausier.model.operation import Operation
 from clausier.model.provision import Provision, Quotation
 
 
-def days_of(corpus: Corpus) -> tuple[datetime.date, ...]:
-    """The days by which sentences name the convention: « de la convention du 1er janvier 2020 »."""
+def amended_text(corpus: Corpus) -> Amended:
+    """That by which sentences name the convention: « de la convention du 1er janvier 2020 », « des statuts »."""
     signed = corpus.convention.signed
-    return (signed.first,) if isinstance(signed, When) and signed.exact else ()
+    days = (signed.first,) if isinstance(signed, When) and signed.exact else ()
+    return Amended(days=days, title=corpus.convention.title)
 
 
-def read(article: Provision, act: Act, days: tuple[datetime.date, ...], cache: Cache) -> tuple[Sentence, ...]:
-    """The sentences of an article of `act`; `days` are those by which they name the text that it changes."""
-    key = (cache.digest(article), repr(act.span), repr(days))
-    return cache.recall("sentences", key, tuple[Sentence, ...], lambda: (sentences_of(article, act, days), ()))[0]
+def read(article: Provision, act: Act, amended: Amended, cache: Cache) -> tuple[Sentence, ...]:
+    """The sentences of an article of `act`; `amended` is that by which they name the text that it changes."""
+    key = (cache.digest(article), repr(act.span), repr(amended))
+    return cache.recall("sentences", key, tuple[Sentence, ...], lambda: (sentences_of(article, act, amended), ()))[0]
 
 
 class Texts:
