@@ -12,8 +12,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.canonical.markdown import format_markdown
-from clausier.author.canonical.yaml import format_yaml
+from clausier.author.intake.files import canonical, file_name, received_files, received_yaml
 from clausier.author.intake.formalities import formalities
 from clausier.author.intake.identity import Signatory, in_force, signatories, signatory, signed, signers_below
 from clausier.author.intake.orders import Ordered, ordered
@@ -30,9 +29,9 @@ from clausier.french.days import day_in
 from clausier.model.act import Corpus
 from clausier.model.operation import Admit, MergeParties, Operation, RenameParty, TextOperation
 from clausier.model.provision import Provision
-from clausier.text.accents import as_id
 
 INDEX = "avenant.yml"
+_ARTICLE = "article-avenant"  # the schema of the header of its articles
 _FACT = re.compile(r"formalités: \{(?P<party>[\w-]+): \{(?P<key>\w+): (?P<value>.*)\}\}\Z")
 _FIRST = "# yaml-language-server: $schema=../../schema/avenant.schema.json\n"
 
@@ -82,14 +81,14 @@ def made_of(
     units: list[Unit] = []
     earlier: tuple[TextOperation, ...] = ()
     if parts.opening and parts.articles:
-        made["00-ouverture.md"] = _canonical("00-ouverture.md", article_markdown("", parts.opening, {}))
+        made["00-ouverture.md"] = canonical("00-ouverture.md", article_markdown("", parts.opening, {}), _ARTICLE)
     single = Article(heading="", blocks=parts.opening)
     for number, article in enumerate(parts.articles or (single,), start=1):
-        name = f"{number:02}-{_name(article.heading)}.md" if parts.articles else "00-ouverture.md"
+        name = f"{number:02}-{file_name(article.heading)}.md" if parts.articles else "00-ouverture.md"
         found, operations = ordered(
             article.heading, quoted(article.blocks), base, earlier, act, known=known, ask=partial(ask, name)
         )
-        made[name] = _canonical(name, _header(found) + found.markdown)
+        made[name] = canonical(name, _header(found) + found.markdown, _ARTICLE)
         if mine := own.get(name):
             earlier = (*earlier, *mine.of_text)
             known = replace(known, parties={**known.parties, **_parties(mine.operations)})
@@ -100,14 +99,11 @@ def made_of(
             does, without, asked = tuple(map(shown, found.operations)), found.without, found.questions
         units.append(Unit(file=name, heading=article.heading, operations=does, without=without, questions=asked))
     if parts.closing:
-        made["99-cloture.md"] = _canonical("99-cloture.md", article_markdown("", parts.closing, {}))
+        made["99-cloture.md"] = canonical("99-cloture.md", article_markdown("", parts.closing, {}), _ARTICLE)
     _identified(identity, files, parts, act, known.parties, ask)
-    made["source.txt"] = "\n".join(file.words for file in files).encode()
-    for file in files:
-        name = "source.txt" if len(files) == 1 and file.data == made["source.txt"] else _kept_name(file.name, made)
-        made.setdefault(name, file.data)
-        identity.received.append((name, file.digest))
-    made[INDEX] = _canonical(INDEX, _index(act, identity))
+    kept, identity.received = received_files(files)
+    made |= kept
+    made[INDEX] = canonical(INDEX, _index(act, identity), "avenant")
     questions = own[INDEX].questions if INDEX in own else identity.questions
     return Made(files=made, units=tuple(units), questions=questions, title=parts.title)
 
@@ -242,7 +238,7 @@ class _Identity(Struct, kw_only=True):
     signers: tuple[Signatory, ...] = ()
     facts: dict[str, dict[str, str]] = {}  # by member, then by formality
     events: dict[str, str] = {}
-    received: list[tuple[str, str]] = []
+    received: tuple[tuple[str, str], ...] = ()
     questions: tuple[Question, ...] = ()
 
 
@@ -265,30 +261,8 @@ def _index(act: str, found: _Identity) -> str:
     if found.events:
         lines += ["événements:", *(f"  {name}: {day}" for name, day in found.events.items())]
     lines.append(f"état: {'signé' if found.signature else 'projet'}")
-    lines.append("reçu:")
-    for name, digest in found.received:
-        lines += [f"  - fichier: {scalar(name)}", f'    empreinte: "{digest}"']
+    lines += received_yaml(found.received)
     lines += questions_yaml(found.questions)
     if found.note:
         lines.append(f"note: {json.dumps(found.note, ensure_ascii=False)}")
     return _FIRST + "\n".join(lines) + "\n"
-
-
-def _canonical(name: str, text: str) -> bytes:
-    """The file as `clausier fmt` leaves it."""
-    if name.endswith(".md"):
-        return format_markdown(name, text, "article-avenant")[0].encode()
-    return format_yaml(name, text, "avenant")[0].encode()
-
-
-def _name(words: str) -> str:
-    name = as_id(words)
-    return name[:48].rsplit("-", 1)[0] if len(name) > 48 else name or "article"
-
-
-def _kept_name(name: str, taken: Mapping[str, bytes]) -> str:
-    """The name under which the signed file is kept: one that no reader of sources takes for its own."""
-    name = name.lstrip(".") or "acte"
-    if name.endswith((".md", ".yml", ".yaml")):
-        name += ".txt"
-    return f"recu-{name}" if name in taken or name == "source.txt" else name

@@ -73,10 +73,10 @@ def parts_of(blocks: tuple[Block, ...]) -> Signed:
             opening.append(block)
     closing: tuple[Block, ...] = ()
     if articles:
-        kept, closing = _closing(articles[-1].blocks)
+        kept, closing = closing_of(articles[-1].blocks)
         articles[-1] = replace(articles[-1], blocks=kept)
     else:
-        kept, closing = _closing(tuple(opening))
+        kept, closing = closing_of(tuple(opening))
         opening = list(kept)
     return Signed(
         title=_title(opening), opening=tuple(opening), articles=tuple(articles), closing=closing, doubts=tuple(doubts)
@@ -150,7 +150,7 @@ def _closes(blocks: tuple[Block, ...], depth: int) -> bool:
     return False
 
 
-def _closing(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def closing_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """What stands before « Fait à …, le … », and that line with all that follows (signatures)."""
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]

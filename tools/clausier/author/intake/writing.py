@@ -24,19 +24,19 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
 
 def article_markdown(heading: str, parts: Iterable[Part], roots: dict[int, str]) -> str:
     """An article of the act; `roots` gives, by its rank, the number of the article that a quotation rewrites."""
-    pieces = [f"# {_line(heading)}"] if heading else []
+    pieces = [f"# {line_markdown(heading)}"] if heading else []
     own: list[Block] = []
     rank = 0
     for part in parts:
         if isinstance(part, Quoted):
-            pieces += _blocks(own)
+            pieces += blocks_markdown(own)
             own = []
-            inner = "\n\n".join(_blocks(part.blocks, roots.get(rank, "")))
+            inner = "\n\n".join(blocks_markdown(part.blocks, roots.get(rank, "")))
             pieces.append("\n".join(f"> {line}".rstrip() for line in inner.split("\n")))
             rank += 1
         else:
             own.append(part)
-    pieces += _blocks(own)
+    pieces += blocks_markdown(own)
     return "\n\n".join(pieces) + "\n"
 
 
@@ -69,7 +69,7 @@ def unsure_heading(block: Block, root: str) -> bool:
     return bool(found and own and (found[1] == own or found[1].startswith(own + ".")))
 
 
-def _blocks(blocks: Iterable[Block], root: str = "") -> list[str]:
+def blocks_markdown(blocks: Iterable[Block], root: str = "") -> list[str]:
     """The blocks as Markdown, the items of a list together."""
     pieces: list[str] = []
     items: list[str] = []
@@ -106,11 +106,11 @@ def _blocks(blocks: Iterable[Block], root: str = "") -> list[str]:
 
 def _mark(block: Paragraph, number: int) -> tuple[str, str, int]:
     """The Markdown mark of an item, its words, and its rank in a numbered list (1 where it is in another); 0: no item."""
-    text = _line(block.text)
+    text = line_markdown(block.text)
     if block.label in {"-", ""} and not block.depth:
         found = _NUMBERED.match(block.text)
         if found and not block.level and int(found[1]) == number + 1:
-            return f"{found[1]}{found[2]}", _line(block.text[found.end() :]), number + 1
+            return f"{found[1]}{found[2]}", line_markdown(block.text[found.end() :]), number + 1
         return "", text, 0
     if numbered := re.fullmatch(r"(\d{1,3})([.)])", block.label):
         if int(numbered[1]) == number + 1 or block.depth > 1:
@@ -126,7 +126,7 @@ def _level(block: Paragraph, root: str) -> int:
     return min(6, 2 + (found.number.count(".") if found else 0))
 
 
-def _line(text: str) -> str:
+def line_markdown(text: str) -> str:
     """A line in which no sign is Markdown's."""
     text = " ".join(text.split(" "))
     escaped = re.sub(r"([\\`*_\[\]<&|~])", r"\\\1", text)
@@ -137,7 +137,7 @@ def _line(text: str) -> str:
 
 def _table(grid: Grid) -> str:
     widest = max(len(row) for row in grid.rows)
-    rows = [[_line(c) for c in row] + [""] * (widest - len(row)) for row in grid.rows]
+    rows = [[line_markdown(c) for c in row] + [""] * (widest - len(row)) for row in grid.rows]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join([lines[0], "| " + " | ".join(["---"] * widest) + " |", *lines[1:]])
 
