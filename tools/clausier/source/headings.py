@@ -48,6 +48,7 @@ _UNNUMBERED = regex(
 # « 2022 est une année », « Artcle 8 – Gouvernance », « Article – Gouvernance ».
 _MISNUMBERED = regex(rf"[«“\"]?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{DIVISION})(?!\w))", re.IGNORECASE)
 _LABELLED = regex(rf"{LABEL}\Z")
+_PLAINLY_NUMBERED = regex(r"\d{1,2}(?:\.\d{1,3})*\Z")
 
 
 class Numbered(Struct, frozen=True):
@@ -71,9 +72,10 @@ def read_heading(line: Text) -> Numbered | None:
         word = (found["word"] or "").lower()
         rest = line.slice(found.end(), len(line))
         bare = not found["separator"].strip() and bool(rest.chars) and not rest.chars.startswith(("»", "”", '"'))
-        # « 2022 est une année » is no heading 2022; « Article 8 La gouvernance » is one.
+        # « 2022 est une année » is no heading 2022, nor « 30 jours » one of 30; « Article 8 La gouvernance » is one, and
+        # « 8.1 Composition », as a word processor parts them by a tab.
         labelled = _LABELLED.match(found["number"]) is not None
-        if labelled or (not (bare and not word) and not (word == "" and _letters_only(found["number"]) and bare)):
+        if labelled or word or not bare or (_PLAINLY_NUMBERED.match(found["number"]) and rest.chars[0].isupper()):
             return Numbered(_kind(word), found["prefix"], _canonical(found["number"]), found["separator"], rest)
     if found := _RANKED.match(line.chars):
         rest = line.slice(found.end(), len(line))
@@ -151,10 +153,6 @@ def counted_anew(provision: Provision, owner: Provision | None) -> bool:
         return provision.kind == "article"
     bare = not provision.prefix.strip(f'«“"{BLANKS}') and not re.search(r"[.-]", number_key(provision.number))
     return bare and owner is not None and owner.kind == "article"
-
-
-def _letters_only(number: str) -> bool:
-    return not any(c.isdigit() for c in number)
 
 
 def _canonical(number: str) -> str:
