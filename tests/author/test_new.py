@@ -272,7 +272,8 @@ def test_its_json_is_that_of_its_schema(tmp_path: Path) -> None:
 
 def test_its_help_ends_in_an_example() -> None:
     example = run("new", "--help").stdout.partition("Exemple\u00a0:\n")[2]
-    assert example.split("\n")[:2] == [
+    assert example.split("\n")[:3] == [
+        "  clausier new ma-convention --from convention-signee.docx",
         "  clausier new ma-convention --title 'Convention d’entretien des sentiers'",
         "  clausier new ma-convention --forge gitlab",
     ]

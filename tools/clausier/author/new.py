@@ -1,4 +1,4 @@
-"""`clausier new`: a small made-up convention with one amendment, which builds at once and waits to be replaced."""
+"""`clausier new`: a convention of one’s own, or a small made-up one, which builds at once and waits to be replaced."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from clausier.text.accents import as_id
 TITLE = "Convention de groupement de commandes pour l’achat de papier"
 LONGEST_TITLE = 500
 _TEMPLATES = Path(__file__).parents[1] / "templates/new"
+_STEPS = _TEMPLATES.with_name("steps")
 # What begins with a dot would be obeyed, by git and by editors, where the templates are.
 _HIDDEN = {name: f".{name}" for name in ("gitattributes", "gitignore", "vscode")}
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#&|~])")
@@ -52,13 +53,18 @@ def why_not(folder: Path, title: str) -> Message | None:
     return None
 
 
-def new_project(folder: Path, title: str = TITLE, more: Mapping[str, bytes] | None = None) -> tuple[str, ...]:
+def new_project(
+    folder: Path,
+    title: str = TITLE,
+    more: Mapping[str, bytes] | None = None,
+    own: Mapping[str, bytes] | None = None,
+) -> tuple[str, ...]:
     """Make the convention in `folder`, with `more` files by their path, all of it or nothing; the files made.
 
-    `why_not` must have found nothing. Raises `OSError` where files cannot be written; `folder` is then as it was.
+    `own` are the files of `convention/`, by their name, in place of the made-up convention and its amendment. `why_not` must have found nothing. Raises `OSError` where files cannot be written; `folder` is then as it was.
     """
     folder = folder.absolute()
-    files = {**project_files(folder.name, title), **(more or {})}
+    files = {**project_files(folder.name, title, own), **(more or {})}
     existed = folder.exists()
     fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder if existed else folder.parent))
     moved: list[Path] = []
@@ -84,15 +90,25 @@ def new_project(folder: Path, title: str = TITLE, more: Mapping[str, bytes] | No
     return tuple(sorted(files))
 
 
-def project_files(name: str, title: str) -> dict[str, bytes]:
-    """Every file of a new project, by its path; `name` is that of its folder."""
+def short_name(folder: Path) -> str:
+    """The id of the convention in a folder."""
+    return as_id(folder.absolute().name) or "convention"
+
+
+def project_files(name: str, title: str, own: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+    """Every file of a new project, by its path; `name` is that of its folder, `own` as `new_project` takes them."""
+    steps = _STEPS / ("signed.md" if own else "example.md")
     # A text between double quotes is the same in YAML as in JSON.
     values = {
-        "id": as_id(name) or "convention",
+        "id": short_name(Path(name)),
         "titre": json.dumps(title, ensure_ascii=False),
         "titre-en-markdown": _escaped(title),
+        "dans-l-ordre": steps.read_text(encoding="utf-8").rstrip(),
     }
     files = {_shown(path): _filled(path.read_text(encoding="utf-8"), values) for path in _below(_TEMPLATES)}
+    if own:
+        files = {path: data for path, data in files.items() if not path.startswith(("convention/", "amendments/"))}
+        files |= {f"convention/{path}": data for path, data in own.items()}
     for schema in schemas.names():
         path = schemas.folder() / f"{schema}.schema.json"
         files[f"schema/{path.name}"] = path.read_bytes()

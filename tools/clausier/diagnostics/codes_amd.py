@@ -287,11 +287,11 @@ QUESTION = Code(
     "error",
     Message(fr="«\u00a0{sentence}\u00a0» attend une réponse\u00a0: {why}", en="“{sentence}” awaits an answer: {why}"),
     """\
-**Quoi.** `clausier import` a lu cet acte signé et n’est pas certain de ce passage\u00a0; il l’a écrit dans `questions`.
+**Quoi.** `clausier import`, ou `clausier new --from`, a lu cet acte signé et n’est pas certain de ce passage\u00a0; il l’a écrit dans `questions`.
 
 **Pourquoi.** Un mot deviné deviendrait du droit sans que personne l’ait voulu. Tant que la question est là, rien n’est publié.
 
-**Exemple.** «\u00a0L’article 4 est modifié\u00a0» sans texte nouveau\u00a0: écrire l’opération que l’acte ordonne (`remplacer: "4"`), ou `sans-effet` avec sa raison, puis retirer la question.""",
+**Exemple.** «\u00a0L’article 4 est modifié\u00a0» sans texte nouveau\u00a0: écrire l’opération que l’acte ordonne (`remplacer: "4"`), ou `sans-effet` avec sa raison, puis retirer la question. Dans la convention, corriger s’il le faut ce qui a été lu, puis retirer la question.""",
     Message(
         fr="écrire ce que dit l’acte dans «\u00a0opérations\u00a0» ou «\u00a0sans-effet\u00a0» (dans avenant.yml\u00a0: la clé qui manque), puis retirer la question",
         en="write what the act says under “opérations” or “sans-effet” (in avenant.yml: the missing key), then remove the question",

@@ -108,8 +108,7 @@ def _read(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     key = (folder.name, folder.index_text, happened, *chain.from_iterable(texts))
     act, found = reader.cache.recall("act", key, Act, make, (codes.PRESUMED,))
     reader.diagnostics.extend(found)
-    if not folder.is_convention:
-        reader.diagnostics.extend(received(folder.index, reader.root / folder.name, folder.name))
+    reader.diagnostics.extend(received(folder.index, reader.root / folder.name, folder.name))
     keep(folder, reader)
     return replace(act, source_text=folder.source_text, files=folder.texts)
 
@@ -150,6 +149,8 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     document = _document(folder, CONVENTION, reader)
     signed, in_force = read_dates(index, folder, events, _speller(document), reader)
     reader.diagnostics.extend(twice(document.children))
+    for header in (index, *(file.matter for file in folder.files)):
+        reader.diagnostics.extend(asked(header, convention=True))
     reader.diagnostics.extend(report(markdown_codes.QUOTATION_IN_CONVENTION, q.span) for q in document.quotations)
     complete = index.text("complète") != "non"
     document = replace(document, older_count=index.text("alinéas") == "phrases")

@@ -11,8 +11,17 @@ from clausier.text.words import short
 _SHOWN = 90
 
 
-def asked(node: Mapping | None) -> Iterator[Diagnostic]:
-    """An error for each question that stands in the index of an act, or in the header of one of its articles."""
+_IN_THE_CONVENTION = Message(
+    fr="comparer avec l’acte signé, corriger s’il le faut, puis retirer la question",
+    en="compare with the signed act, correct what must be, then remove the question",
+)
+
+
+def asked(node: Mapping | None, *, convention: bool = False) -> Iterator[Diagnostic]:
+    """An error for each question that stands in the index of an act, or in the header of one of its articles.
+
+    `convention` tells that the act is the convention, where a question is about its words and not about what they order.
+    """
     questions = node.get("questions") if node else None
     for item in questions.items if isinstance(questions, Sequence) else ():
         if not isinstance(item, Mapping):
@@ -25,7 +34,7 @@ def asked(node: Mapping | None) -> Iterator[Diagnostic]:
                 sentence.span,
                 sentence=short(sentence.value, _SHOWN),
                 why=why.value,
-                help=_among(every) if every else None,
+                help=_among(every) if every else _IN_THE_CONVENTION if convention else None,
             )
 
 

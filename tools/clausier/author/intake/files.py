@@ -25,9 +25,12 @@ def file_name(words: str) -> str:
     return name[:_LONGEST_NAME].rsplit("-", 1)[0] if len(name) > _LONGEST_NAME else name or "article"
 
 
-def received_files(files: Sequence[File]) -> tuple[dict[str, bytes], tuple[tuple[str, str], ...]]:
-    """What is kept of signed files: their words as `source.txt`, and each as it came; and the name and hash of each."""
-    kept = {"source.txt": "\n".join(file.words for file in files).encode()}
+def received_files(files: Sequence[File], words: str = "") -> tuple[dict[str, bytes], tuple[tuple[str, str], ...]]:
+    """What is kept of signed files: their words as `source.txt`, and each as it came; and the name and hash of each.
+
+    `words` stand in `source.txt` where they are not those of the files in their order.
+    """
+    kept = {"source.txt": (words or "\n".join(file.words for file in files)).encode()}
     names: list[tuple[str, str]] = []
     for file in files:
         alone = len(files) == 1 and file.data == kept["source.txt"]

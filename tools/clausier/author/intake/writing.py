@@ -24,7 +24,7 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
 
 def article_markdown(heading: str, parts: Iterable[Part], roots: dict[int, str]) -> str:
     """An article of the act; `roots` gives, by its rank, the number of the article that a quotation rewrites."""
-    pieces = [f"# {line_markdown(heading)}"] if heading else []
+    pieces = [f"# {heading_markdown(heading)}"] if heading else []
     own: list[Block] = []
     rank = 0
     for part in parts:
@@ -99,7 +99,7 @@ def blocks_markdown(blocks: Iterable[Block], root: str = "") -> list[str]:
         else:
             flush()
             level = _level(block, root)
-            pieces.append(f"{'#' * level} {text}" if level else text)
+            pieces.append(f"{'#' * level} {heading_markdown(block.text)}" if level else text)
     flush()
     return pieces
 
@@ -128,10 +128,13 @@ def _level(block: Paragraph, root: str) -> int:
 
 def line_markdown(text: str) -> str:
     """A line in which no sign is Markdown's."""
-    text = " ".join(text.split(" "))
-    escaped = re.sub(r"([\\`*_\[\]<&|~])", r"\\\1", text)
-    escaped = re.sub(r"\A([-+#>=])", r"\\\1", escaped)
-    escaped = re.sub(r"\A(\d{1,9})([.)])(?=\s|\Z)", r"\1\\\2", escaped)
+    escaped = re.sub(r"\A([-+#>=])", r"\\\1", heading_markdown(text))
+    return re.sub(r"\A(\d{1,9})([.)])(?=\s|\Z)", r"\1\\\2", escaped)
+
+
+def heading_markdown(text: str) -> str:
+    """The words of a heading in which no sign is Markdown's; there is no list behind its signs, so that « 1. » stays so."""
+    escaped = re.sub(r"([\\`*_\[\]<&|~])", r"\\\1", " ".join(text.split(" ")))
     return re.sub(r"#\Z", r"\\#", escaped)
 
 

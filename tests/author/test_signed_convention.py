@@ -1,0 +1,409 @@
+"""`clausier new --from`: a convention as signed, read into the files of a project."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausier import schemas
+from clausier.author.convention.making import Made, made_of
+from clausier.author.fmt import format_sources
+from clausier.author.intake.reading import File, read_file
+from clausier.author.intake.text import read_text
+from clausier.cli import cli
+from clausier.compile import compile_project
+from intake.projects import paragraph, word
+
+SIGNED = """\
+CONVENTION CONSTITUTIVE
+DU GROUPEMENT DE COMMANDES DES ÉCOLES
+
+Sommaire
+
+Article 1er – Objet ........ 1
+Article 2 – Comité ......... 1
+Article 3 – Durée .......... 2
+
+Entre les soussignés :
+
+- La Commune du Nord, représentée par Madame Une, maire ;
+- Le Syndicat mixte du Grand Est, dont le siège est au Sud, représenté par son président.
+
+PRÉAMBULE
+
+Les parties veulent acheter ensemble.
+
+TITRE I
+DISPOSITIONS GÉNÉRALES
+
+Article 1er – Objet
+
+Le groupement achète :
+- des cahiers ;
+- des crayons.
+
+TITRE II – FONCTIONNEMENT
+
+Article 2 – Comité
+
+2.1 – Composition
+
+Le comité a trois membres.
+
+2.2 Décisions
+
+Il décide à la majorité.
+
+Article 3 : La présente convention dure trois ans.
+
+Fait à Nord, le 12 février 2018
+
+Pour la Commune du Nord,
+Madame Une
+
+ANNEXE 1 – Répartition
+
+Commune du Nord	3
+Syndicat mixte du Grand Est	2
+"""
+FILES = {
+    "00-ouverture.md": """\
+CONVENTION CONSTITUTIVE
+
+DU GROUPEMENT DE COMMANDES DES ÉCOLES
+
+Entre les soussignés :
+
+- La Commune du Nord, représentée par Madame Une, maire ;
+- Le Syndicat mixte du Grand Est, dont le siège est au Sud, représenté par son président.
+""",
+    "01-preambule.md": "# PRÉAMBULE\n\nLes parties veulent acheter ensemble.\n",
+    "02-titre-i-dispositions-generales.md": "# TITRE I DISPOSITIONS GÉNÉRALES\n",
+    "03-objet.md": "## Article 1er – Objet\n\nLe groupement achète :\n\n- des cahiers ;\n- des crayons.\n",
+    "04-titre-ii-fonctionnement.md": "# TITRE II – FONCTIONNEMENT\n",
+    "05-comite.md": """\
+## Article 2 – Comité
+
+### 2.1 – Composition
+
+Le comité a trois membres.
+
+### 2.2 Décisions
+
+Il décide à la majorité.
+""",
+    "06-article-3.md": "## Article 3 :\n\nLa présente convention dure trois ans.\n",
+    "07-annexe-1-repartition.md": """\
+# ANNEXE 1 – Répartition
+
+| Commune du Nord | 3 |
+| --- | --- |
+| Syndicat mixte du Grand Est | 2 |
+""",
+    "99-cloture.md": "Fait à Nord, le 12 février 2018\n\nPour la Commune du Nord,\n\nMadame Une\n",
+}
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(cli, [str(w) for w in words], obj="fr")
+
+
+def signed(folder: Path, text: str = SIGNED, name: str = "convention-signee.txt") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def read(text: str) -> Made:
+    """What is made of a text."""
+    file = File(name="signe.txt", data=text.encode(), received=read_text(text), words=text)
+    return made_of((file,), "ecoles")
+
+
+def texts(made: Made) -> dict[str, str]:
+    return {name: data.decode() for name, data in made.files.items() if name.endswith(".md")}
+
+
+def asked(made: Made) -> list[tuple[str, str, str]]:
+    return [(u.file, u.question.sentence, u.question.why) for u in made.unsure]
+
+
+# What it makes
+
+
+def test_each_unit_is_a_file_and_nothing_is_lost(tmp_path: Path) -> None:
+    done = run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+    assert done.exit_code == 0
+    home = tmp_path / "ecoles/convention"
+    assert {p.name: p.read_text("utf-8") for p in home.glob("*.md")} == FILES
+    assert (home / "convention-signee.txt").read_text("utf-8") == SIGNED
+    assert not (tmp_path / "ecoles/amendments").exists()
+
+
+def test_it_has_no_finding_and_its_sources_are_canonical(tmp_path: Path) -> None:
+    run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+    compiled, found = compile_project(tmp_path / "ecoles")
+    assert found == ()
+    assert compiled
+    assert compiled.corpus.convention.title == "CONVENTION CONSTITUTIVE DU GROUPEMENT DE COMMANDES DES ÉCOLES"
+    signed_on = compiled.corpus.convention.signed
+    assert signed_on is not None
+    assert (signed_on.first, signed_on.last) == (date(2018, 2, 12), date(2018, 2, 12))
+    assert [(p.id, p.name) for p in compiled.corpus.convention.parties] == [
+        ("commune-du-nord", "Commune du Nord"),
+        ("syndicat-mixte-du-grand-est", "Syndicat mixte du Grand Est"),
+    ]
+    assert format_sources(tmp_path / "ecoles", write=False).changes == ()
+
+
+def test_a_word_that_is_changed_afterwards_is_known_from_the_words_received(tmp_path: Path) -> None:
+    run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+    article = tmp_path / "ecoles/convention/03-objet.md"
+    article.write_text(article.read_text("utf-8").replace("crayons", "stylos"), encoding="utf-8")
+    _, found = compile_project(tmp_path / "ecoles")
+    assert [d.code.id for d in found] == ["TXT204"]
+
+
+def test_the_summary_says_what_was_read_and_what_was_left_out(tmp_path: Path) -> None:
+    said = run("new", tmp_path / "ecoles", "--from", signed(tmp_path)).stdout
+    assert "    Article 2 – Comité\n      2.1 – Composition\n" in said
+    assert "Membres\u00a0: Commune du Nord, Syndicat mixte du Grand Est\n" in said
+    assert "– sommaire laissé de côté (3 lignes)\n" in said
+    assert "– l’acte est signé avant ses annexes\u00a0; la clôture est ici le dernier fichier\n" in said
+
+
+def test_the_answer_in_json_fits_its_schema(tmp_path: Path) -> None:
+    done = run("new", tmp_path / "ecoles", "--from", signed(tmp_path), "--format", "json")
+    answer = json.loads(done.stdout)
+    assert list(schemas.validator("new").iter_errors(answer)) == []
+    assert answer["members"] == ["Commune du Nord", "Syndicat mixte du Grand Est"]
+    assert answer["questions"] == []
+    assert answer["errors"] == 0
+
+
+def test_a_title_that_is_given_stands_for_the_one_of_the_act(tmp_path: Path) -> None:
+    run("new", tmp_path / "ecoles", "--from", signed(tmp_path), "--title", "Convention des écoles")
+    index = (tmp_path / "ecoles/convention/convention.yml").read_text("utf-8")
+    assert 'titre: "Convention des écoles"\n' in index
+    assert 'site_name: "Convention des écoles"\n' in (tmp_path / "ecoles/mkdocs.yml").read_text("utf-8")
+
+
+def test_the_readme_says_how_to_go_on_with_a_signed_act(tmp_path: Path) -> None:
+    run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+    readme = (tmp_path / "ecoles/README.md").read_text("utf-8")
+    assert "clausier import avenant-1.docx" in readme
+    assert "inventé" not in readme
+    assert "{{" not in readme
+
+
+def test_annexes_may_be_in_files_of_their_own(tmp_path: Path) -> None:
+    act, _, annex = SIGNED.partition("ANNEXE 1")
+    first, second = signed(tmp_path, act), signed(tmp_path, f"ANNEXE 1{annex}", "annexe.txt")
+    run("new", tmp_path / "ecoles", "--from", first, "--from", second)
+    home = tmp_path / "ecoles/convention"
+    assert {p.name: p.read_text("utf-8") for p in home.glob("*.md")} == FILES
+    assert {"convention-signee.txt", "annexe.txt"} <= {p.name for p in home.iterdir()}
+
+
+# How headings are known
+
+
+STYLES = "".join(f'<w:style w:styleId="T{n}"><w:name w:val="heading {n}"/></w:style>' for n in range(1, 4))
+NUMBERS = (
+    '<w:abstractNum w:abstractNumId="1">'
+    + "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for n, text in enumerate(("%1", "%1.%2"))
+    )
+    + '</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>'
+)
+
+
+def titled(text: str, level: int, *, numbered: bool = False) -> str:
+    number = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="7"/></w:numPr>' if numbered else ""
+    return paragraph(text, f'<w:pStyle w:val="T{level}"/>{number}')
+
+
+def headings(made: Made) -> list[str]:
+    return list(made.headings)
+
+
+def of_word(folder: Path, body: str) -> Made:
+    path = folder / "convention.docx"
+    path.write_bytes(word(body, styles=STYLES, numbering=NUMBERS))
+    return made_of((read_file(path),), "essai")
+
+
+def test_the_automatic_numbers_of_a_word_processor_are_those_of_the_articles(tmp_path: Path) -> None:
+    body = (
+        titled("Statuts", 1)
+        + titled("Organes", 1, numbered=True)
+        + titled("Bureau", 2, numbered=True)
+        + paragraph("Il a trois membres.")
+        + titled("Assemblée", 2, numbered=True)
+        + paragraph("Elle se réunit.")
+        + titled("Durée", 1, numbered=True)
+        + paragraph("Un an.")
+    )
+    made = of_word(tmp_path, body)
+    assert headings(made) == ["1 Organes", "  1.1 Bureau", "  1.2 Assemblée", "2 Durée"]
+    assert made.title == "Statuts"
+    assert texts(made)["01-organes.md"].startswith("# 1 Organes\n\n## 1.1 Bureau\n\nIl a trois membres.\n")
+
+
+def test_what_has_the_style_of_a_heading_holds_what_is_of_a_deeper_one(tmp_path: Path) -> None:
+    body = (
+        paragraph("Règlement intérieur")
+        + titled("Dispositions générales", 1)
+        + titled("Article 1 – Objet", 2)
+        + paragraph("Ceci.")
+        + titled("Fonctionnement", 1)
+        + titled("Article 2 – Bureau", 2)
+        + titled("Composition", 3)
+        + paragraph("Trois membres.")
+    )
+    assert headings(of_word(tmp_path, body)) == [
+        "Dispositions générales",
+        "  Article 1 – Objet",
+        "Fonctionnement",
+        "  Article 2 – Bureau",
+        "    Composition",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ACCORD\n\n1. Objet\n\nCeci.\n\n1. acheter ;\n2. vendre.\n\n2. Durée\n\nUn an.\n", ["1. Objet", "2. Durée"]),
+        ("PROTOCOLE\n\nI. – Objet\n\nCeci.\n\nA. – Portée\n\nCela.\n\nII. – Durée\n\nUn an.\n", ["I. – Objet", "II. – Durée"]),
+        ("ACCORD\n\nARTICLE 1\nOBJET\n\nCeci.\n\nARTICLE 2\nDURÉE\n\nUn an.\n", ["ARTICLE 1 OBJET", "ARTICLE 2 DURÉE"]),
+        (
+            "ACCORD\n\nArticle 1 – Objet\n\nL’article 2 suit.\n\nArticle 2 de la loi, qui est cité ici.\n\nArticle 2 – Durée\n\nUn an.\n",
+            ["Article 1 – Objet", "Article 2 – Durée"],
+        ),
+        ("ACCORD\n\nPREMIÈRE PARTIE\n\nArticle 1\n\nCeci.\n\nDEUXIÈME PARTIE\n\nArticle 2\n\nCela.\n",
+         ["PREMIÈRE PARTIE", "  Article 1", "DEUXIÈME PARTIE", "  Article 2"]),
+        ("ACCORD\n\nTitre I\n\nChapitre 1\n\nArticle 1\n\nCeci.\n\nChapitre 2\n\nArticle 2\n\nCela.\n\nTitre II\n\nArticle 3\n\nFin.\n",
+         ["Titre I", "  Chapitre 1", "    Article 1", "  Chapitre 2", "    Article 2", "Titre II", "  Article 3"]),
+        ("ACCORD\n\nArticle 1\n\nCeci.\n\nAnnexe 1 – Règlement\n\nArticle 1\n\nCela.\n\nAnnexe 2\n\nPlan.\n",
+         ["Article 1", "Annexe 1 – Règlement", "  Article 1", "Annexe 2"]),
+    ],
+)  # fmt: skip
+def test_headings_are_known_by_their_word_or_by_numbers_that_run_on(text: str, expected: list[str]) -> None:
+    assert headings(read(text)) == expected
+
+
+def test_a_table_of_contents_is_left_out_only_where_its_lines_stand_again() -> None:
+    listed = "ACCORD\n\nSommaire\n\nArticle 1 – Objet\nArticle 2 – Durée\nArticle 9 – Fin\n\n"
+    body = "Article 1 – Objet\n\nCeci.\n\nArticle 2 – Durée\n\nCela.\n\nArticle {} – Fin\n\nFin.\n"
+    assert read(listed + body.format(9)).outline.contents == 3
+    assert read(listed + body.format(3)).outline.contents == 0
+
+
+# What is asked
+
+
+def test_an_article_that_is_missing_is_asked_about() -> None:
+    made = read(SIGNED.replace("Article 2 – Comité\n\n", "Les organes sont les suivants.\n\n"))
+    assert asked(made) == [("05-article-3.md", "Article 3 :", "où est l’article 2 ?")]
+    assert 'motif: "où est l’article 2 ?"' in texts(made)["05-article-3.md"]
+
+
+def test_a_line_that_may_be_a_title_is_asked_about_where_not_every_article_has_one() -> None:
+    made = read("ACCORD\n\nArticle 1\n\nObjet\n\nCeci.\n\nArticle 2\n\nLa durée est d’un an.\n")
+    assert [(f, s, w) for f, s, w in asked(made) if f != "convention.yml"] == [
+        ("01-article-1.md", "Objet", "est-ce le titre, ou le premier alinéa ?")
+    ]
+    assert "# Article 1\n\nObjet\n\nCeci.\n" in texts(made)["01-article-1.md"]
+
+
+def test_members_that_the_opening_does_not_present_are_asked_for(tmp_path: Path) -> None:
+    done = run(
+        "new",
+        tmp_path / "x",
+        "--from",
+        signed(tmp_path, "ACCORD\n\nArticle 1\n\nCeci.\n\nFait à Nord, le 3 mars 2019\n"),
+    )
+    assert done.exit_code == 1
+    assert "? convention.yml\u00a0: parties (qui sont les membres ne se lit pas dans l’ouverture)\n" in done.stdout
+    _, found = compile_project(tmp_path / "x")
+    assert [(d.code.id, d.span.path) for d in found] == [("AMD122", "convention/convention.yml")]
+
+
+def test_a_day_of_signature_that_the_act_does_not_say_is_left_to_be_written(tmp_path: Path) -> None:
+    done = run("new", tmp_path / "ecoles", "--from", signed(tmp_path, SIGNED.replace("le 12 février 2018", "le")))
+    assert done.exit_code == 1
+    assert "il manque la clé «\u00a0signature\u00a0»" in done.stdout
+    compiled, found = compile_project(tmp_path / "ecoles")
+    assert compiled is not None
+    assert not compiled.sound
+    assert {d.code.id for d in found if d.severity == "error"} == {"SRC402"}
+
+
+def test_a_doubt_of_the_reader_is_written_in_the_file_that_has_the_words(tmp_path: Path) -> None:
+    struck = "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>Deux ans.</w:t></w:r></w:p>"
+    made = of_word(tmp_path, paragraph("ACCORD") + paragraph("Article 1 – Durée") + struck)
+    assert ("01-duree.md", "Deux ans.", "texte barré") in asked(made)
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Chère Madame,\n\nVoici la convention.\n", "aucun article n’est reconnu"),
+        ("Article 1 – Objet\n\nCeci.\n", "donner son titre avec --title"),
+    ],
+)
+def test_what_holds_no_convention_is_refused_and_nothing_is_made(tmp_path: Path, text: str, said: str) -> None:
+    done = run("new", tmp_path / "x", "--from", signed(tmp_path, text))
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    done = run("new", tmp_path / "x", "--from", tmp_path / "rien.docx")
+    assert done.exit_code == 1
+    assert "il n’y a pas de fichier" in done.stderr
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_convention_is_not_imported_as_an_amendment(tmp_path: Path) -> None:
+    run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+    done = run("import", signed(tmp_path), "--as", "convention", "--project", tmp_path / "ecoles")
+    assert done.exit_code == 1
+    assert "clausier new DOSSIER --from FICHIER" in done.stderr
+    assert not (tmp_path / "ecoles/amendments").exists()
+
+
+# Nothing is lost
+
+
+LINES = (
+    "Titre I – Règles", "Chapitre 2", "Article 1 – Objet", "Article 2", "Article 2 : Le siège est à Nord.", "2.1 – Bureau", "2.2 Comité",
+    "Annexe 1", "Annexe – Plan", "Préambule", "OBJET", "Le comité se réunit.", "- un tiret ;", "1° Un point ;", "a) Une lettre ;",
+    "1. Premier", "2. Second", "Un\tdeux\nTrois\tquatre", "Fait à Nord, le 3 mars 2019", "Sommaire", "« Article 3 – Cité »",
+    "# dièse", "* astérisque _souligné_ [crochet] <chevron> \\ | ~ &amp;", "12 communes", "§ 3", "---", "> citation",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=12))
+def test_every_word_of_any_act_is_in_the_files_in_its_order(lines: list[str]) -> None:
+    made = read("\n\n".join(["ACCORD", *lines]) + "\n")
+    files = sorted(texts(made).items())
+    words = "".join(re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL) for _, text in files)
+    expected = made.files["source.txt"].decode() if "source.txt" in made.files else ""
+    assert letters(words) == letters(expected)
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())

@@ -1,0 +1,122 @@
+"""Which lines of a signed convention are headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from clausier.author.intake.form import Block, Paragraph
+from clausier.source.headings import Numbered, number_key, rank_of, read_heading
+from clausier.text import Text
+from clausier.text.typography import BLANKS
+
+_LONGEST = 200  # characters
+_WORD = re.compile(r"(?:article|art\.)(?!\w)", re.IGNORECASE)
+# What a sentence says and no heading does: « L’annexe 2 est … ». In small letters: « GRAND EST » says nothing.
+_SAYS = re.compile(
+    r"\b(?:est|sont|sera|seront|a|ont|peut|peuvent|doit|doivent|prend|prennent|fixe|fixent|entre en vigueur)\b"
+)
+_SENTENCE_ENDS = (".", ";", ":", ",")
+Headings = Mapping[int, Numbered]  # by the rank of their block
+
+
+def headings_of(blocks: Sequence[Block]) -> tuple[Headings, bool]:
+    """The headings among the blocks, and whether articles were known by a bare number (« 1. Objet »).
+
+    A line is one by its word (« Article 3 – … », « Titre I », « Annexe 1 », « Préambule ») or by its style in Word or Markdown.
+    Bare numbers count where the word « Article » heads nothing, and where they run on from 1.
+    """
+    found = {rank: one for rank, block in enumerate(blocks) if (one := _by_word(block))}
+    bare = {} if any(one.kind == "article" for one in found.values()) else _in_sequence(blocks)
+    found |= bare
+    found |= _by_style(blocks, found)
+    found |= _sub_articles(blocks, found)
+    return dict(sorted(found.items())), bool(bare)
+
+
+def line_of(block: Paragraph) -> str:
+    """A line with the number that a word processor gives it."""
+    return f"{block.label} {block.text}".strip() if block.label not in {"", "-"} else block.text.strip()
+
+
+def ends_as_sentence(words: str) -> bool:
+    """Whether words end as a sentence does, or as what introduces a list."""
+    return words.rstrip(BLANKS).endswith(_SENTENCE_ENDS)
+
+
+def _by_style(blocks: Sequence[Block], headings: Headings) -> dict[int, Numbered]:
+    """The other lines in the style of a heading.
+
+    Before the first number they are the title of the whole, or « Entre les soussignés », unless what is numbered stands right
+    below, in a deeper style.
+    """
+    first = min((rank for rank, one in headings.items() if one.number), default=len(blocks))
+    found: dict[int, Numbered] = {}
+    for rank, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.level and rank not in headings:
+            below = blocks[first] if rank == first - 1 else None
+            if rank > first or (isinstance(below, Paragraph) and 0 < block.level < below.level and rank):
+                found[rank] = _numbered(line_of(block)) or Numbered("article", "", "", "", Text(line_of(block)))
+    return found
+
+
+def _numbered(words: str) -> Numbered | None:
+    """The heading that words are, which begin with a number or with the word of a unit."""
+    found = read_heading(Text(words))
+    return found if found and (found.number or found.kind != "article") else None
+
+
+def _by_word(block: Block) -> Numbered | None:
+    """The heading that a line is by its first word."""
+    if not isinstance(block, Paragraph) or block.label or len(block.text) > _LONGEST:
+        return None
+    words = block.text.strip()
+    found = None if words.startswith(("«", "“", '"')) else _numbered(words)
+    if found is None or (found.kind == "article" and not _WORD.match(words)):
+        return None
+    rest = found.heading.chars
+    if not rest or block.level:
+        return found
+    if found.separator.strip(BLANKS):
+        return None if found.kind != "article" and ends_as_sentence(rest) and _SAYS.search(rest) else found
+    return None if _SAYS.search(rest) or ends_as_sentence(rest) else found
+
+
+def _in_sequence(blocks: Sequence[Block]) -> dict[int, Numbered]:
+    """The lines that begin with 1, 2, 3 … or I, II, III …, each in its turn; none where there are not two."""
+    for figures in (True, False):
+        found: dict[int, Numbered] = {}
+        for rank, block in enumerate(blocks):
+            if not isinstance(block, Paragraph) or block.depth > 1:
+                continue
+            one = _numbered(line_of(block))
+            if one is None or one.kind != "article" or not one.heading.chars:
+                continue
+            number = one.number.strip("()")
+            if number.isdigit() is figures and rank_of(number) == len(found) + 1 and (block.level or _short(block)):
+                found[rank] = one
+        if len(found) > 1:
+            return found
+    return {}
+
+
+def _sub_articles(blocks: Sequence[Block], headings: Headings) -> dict[int, Numbered]:
+    """« 3.1 – Composition » inside article 3, by its number."""
+    found: dict[int, Numbered] = {}
+    stem = ""
+    for rank, block in enumerate(blocks):
+        if one := headings.get(rank):
+            if one.kind != "article":
+                stem = ""
+            elif one.number and "." not in one.number:
+                stem = f"{number_key(one.number)}."
+        elif stem and isinstance(block, Paragraph) and not block.depth and _short(block):
+            below = _numbered(block.text.strip())
+            if below and below.kind == "article" and number_key(below.number).startswith(stem) and below.heading.chars:
+                found[rank] = below
+    return found
+
+
+def _short(block: Paragraph) -> bool:
+    words = line_of(block)
+    return len(words) <= _LONGEST and not ends_as_sentence(words) and not _SAYS.search(words)

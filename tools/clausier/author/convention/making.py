@@ -1,0 +1,154 @@
+"""A signed convention → the files of `convention/`, and what is asked of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from clausier.author.convention.headings import ends_as_sentence
+from clausier.author.convention.members import members_of
+from clausier.author.convention.outline import Outline, Unit, files_of, outline_of
+from clausier.author.intake.files import canonical, file_name, received_files, received_yaml
+from clausier.author.intake.form import Block, Paragraph, plain
+from clausier.author.intake.identity import signed
+from clausier.author.intake.questions import Question
+from clausier.author.intake.quoting import words_of
+from clausier.author.intake.reading import File
+from clausier.author.intake.writing import blocks_markdown, heading_markdown, questions_yaml, says_the_same, scalar
+
+INDEX = "convention.yml"
+_FIRST = "# yaml-language-server: $schema=../schema/convention.schema.json\n"
+_LONGEST_TITLE = 300
+_AFTER_TITLE = re.compile(
+    r"\W*(?:entre|les soussigné|vu|considérant|préambule|exposé|il est|il a été|d[’']une part)\b", re.IGNORECASE
+)
+
+
+class Unsure(Struct, frozen=True, kw_only=True):
+    """A question, and the file that it is written in."""
+
+    file: str
+    question: Question
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """The files of a convention, by their name in its folder; what was read, for a person to compare."""
+
+    files: Mapping[str, bytes]
+    title: str
+    headings: tuple[str, ...]  # of the articles, divisions and annexes, in order, each as deep as it stands
+    members: tuple[str, ...]
+    unsure: tuple[Unsure, ...]
+    outline: Outline
+
+
+def made_of(files: Sequence[File], identity: str, title: str = "") -> Made:
+    """The files of the convention that signed files hold, read one after the other; `identity` is its short name.
+
+    `title` is given where it is not to be read in the act.
+    """
+    parts = outline_of(tuple(block for file in files for block in file.received.blocks))
+    groups = files_of(parts.units)
+    width = max(2, len(str(len(groups))))
+    written = [
+        *([(f"{0:0{width}}-ouverture.md", [], parts.opening)] if parts.opening else []),
+        *(
+            (f"{rank:0{width}}-{file_name(_named(group[0]))}.md", group, ())
+            for rank, group in enumerate(groups, start=1)
+        ),
+        *([(f"{'9' * width}-cloture.md", [], parts.closing)] if parts.closing else []),
+    ]
+    made: dict[str, bytes] = {}
+    unsure: list[Unsure] = []
+    for name, units, blocks in written:
+        words = _markdown(units, blocks)
+        questions = tuple(_questions(words, units, blocks))
+        made[name] = canonical(name, _header(questions) + words, "article")
+        unsure += [Unsure(file=name, question=question) for question in questions]
+    title = title or title_of(parts.opening)
+    members = members_of((*parts.opening, *(b for u in parts.units[:1] if u.kind == "preamble" for b in u.blocks)))
+    kept, received = received_files(files, plain(parts.blocks) if parts.contents or parts.moved else "")
+    made |= kept
+    index, questions = _index(identity, title, parts.closing, members)
+    questions += tuple(Question(sentence=f.name, why=doubt) for f in files for doubt in f.received.doubts)
+    made[INDEX] = canonical(
+        INDEX, _FIRST + "\n".join([*index, *received_yaml(received), *questions_yaml(questions)]) + "\n", "convention"
+    )
+    return Made(
+        files=made,
+        title=title,
+        headings=tuple("  " * (unit.level - 1) + unit.heading for unit in parts.units),
+        members=tuple(name for _, name in members),
+        unsure=(*(Unsure(file=INDEX, question=question) for question in questions), *unsure),
+        outline=parts,
+    )
+
+
+def title_of(opening: Sequence[Block]) -> str:
+    """The title of the convention: its first line, and those with which that goes on, in capitals or in small letters."""
+    lines: list[str] = []
+    for block in opening:
+        words = " ".join(block.text.split()) if isinstance(block, Paragraph) else ""
+        if not words or (lines and not _goes_on(lines[-1], words)) or len(" ".join([*lines, words])) > _LONGEST_TITLE:
+            break
+        lines.append(words)
+    return " ".join(lines)
+
+
+def _goes_on(line: str, words: str) -> bool:
+    if _AFTER_TITLE.match(words) or ends_as_sentence(words):
+        return False
+    return words[:1].islower() or (line.isupper() and words.isupper())
+
+
+def _named(unit: Unit) -> str:
+    """The words that the name of a file is made of: those of the heading, the word and the number where it has none."""
+    return unit.numbered.heading.chars if unit.kind == "article" and unit.numbered.heading.chars else unit.heading
+
+
+def _markdown(units: Sequence[Unit], blocks: Sequence[Block]) -> str:
+    pieces = blocks_markdown(blocks)
+    for unit in units:
+        pieces += [f"{'#' * unit.level} {heading_markdown(unit.heading)}", *blocks_markdown(unit.blocks)]
+    return "\n\n".join(pieces) + "\n"
+
+
+def _questions(words: str, units: Sequence[Unit], blocks: Sequence[Block]) -> Iterator[Question]:
+    every = list(blocks)
+    for unit in units:
+        yield from unit.questions
+        every += [Paragraph(text=unit.heading, place=""), *unit.blocks]
+    for block in every:
+        if block.doubt:
+            yield Question(sentence=words_of(block), why=block.doubt)
+    if not says_the_same(words, "", every):
+        why = "ce passage n’a pas pu être écrit à l’identique\u00a0: le comparer avec source.txt"
+        yield Question(sentence=words_of(every[0]), why=why)
+
+
+def _header(questions: Sequence[Question]) -> str:
+    return "---\n" + "\n".join(questions_yaml(questions)) + "\n---\n" if questions else ""
+
+
+def _index(
+    identity: str, title: str, closing: tuple[Block, ...], members: Sequence[tuple[str, str]]
+) -> tuple[list[str], tuple[Question, ...]]:
+    """The lines of `convention.yml`, and what is asked of it."""
+    day, note, questions = signed(closing)
+    if not any(question.choices for question in questions):
+        questions = ()  # where there is no day to choose among, it is enough that the key is missing
+    lines = [f"id: {identity}", f"titre: {json.dumps(title, ensure_ascii=False)}"]
+    if day:
+        lines.append(f"signature: {day}")
+    if members:
+        lines.append("parties:")
+        lines += [f"  - {{id: {party}, nom: {scalar(name)}}}" for party, name in members]
+    else:
+        why = "qui sont les membres ne se lit pas dans l’ouverture"
+        questions += (Question(sentence="parties", why=why, readings=("parties: [{id: commune-a, nom: Commune A}]",)),)
+    if note:
+        lines.append(f"note: {json.dumps(note, ensure_ascii=False)}")
+    return lines, questions
