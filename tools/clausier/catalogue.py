@@ -17,21 +17,18 @@ from clausier.diagnostics import (
     codes_yaml,
 )
 
+_FAMILIES = (
+    codes_yaml,
+    codes_markdown,
+    codes_files,
+    codes_ref,
+    codes_amd,
+    codes_rul,
+    codes_dec,
+    codes_schema,
+    codes_tim,
+    codes_out,
+)
 CODES: tuple[Code, ...] = tuple(
-    sorted(
-        {
-            *codes_yaml.CODES,
-            *codes_markdown.CODES,
-            *codes_files.CODES,
-            *codes_ref.CODES,
-            *codes_amd.CODES,
-            *codes_rul.CODES,
-            *codes_dec.CODES,
-            *codes_schema.CODES,
-            *codes_tim.CODES,
-            *codes_out.CODES,
-            *CHECKS,
-        },
-        key=lambda code: code.id,
-    )
+    sorted({*CHECKS, *(code for family in _FAMILIES for code in family.CODES)}, key=lambda code: code.id)
 )

@@ -7,22 +7,8 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from clausier.rules.conditions import (
-    Cases,
-    Compare,
-    Condition,
-    Constant,
-    Count,
-    Joined,
-    Named,
-    Not,
-    Number,
-    NumExpr,
-    Stated,
-    Sum,
-    SumOf,
-    Within,
-)
+from clausier.rules import conditions
+from clausier.rules.conditions import Condition, NumExpr
 from clausier.rules.evaluation import Facts, MissingFactError, evaluate, members, number
 
 
@@ -44,28 +30,28 @@ class Comparison(Struct, frozen=True, kw_only=True):
 def comparisons(condition: Condition, facts: Facts, *, blocking: bool = False) -> Iterator[Comparison]:
     """The comparisons of `condition`, under what the facts assume."""
     match condition:
-        case Constant():
+        case conditions.Constant():
             return
-        case Joined():
+        case conditions.Joined():
             for part in condition.of:
                 yield from comparisons(part, facts, blocking=blocking)
-        case Not():
+        case conditions.Not():
             yield from comparisons(condition.of, facts, blocking=not blocking)
-        case Cases():
+        case conditions.Cases():
             wanted = facts.assumes.get(condition.reading)
             for name, case in condition.cases:
                 if name == wanted:
                     yield from comparisons(case, facts, blocking=blocking)
-        case Within():
+        case conditions.Within():
             inner, outer = members(condition.inner, facts), members(condition.outer, facts)
             met = (inner <= outer) is not blocking
-            measure = "agenda" if condition.inner == Named("agenda") else "seats"
+            measure = "agenda" if condition.inner == conditions.Named("agenda") else "seats"
             yield Comparison(
                 measure=measure, comparison="within", required=inner, observed=inner & outer, met=met, blocking=blocking
             )
-        case Compare(how=">", right=Number(value=0)):
+        case conditions.Compare(how=">", right=conditions.Number(value=0)):
             return  # that there is anything at all: part of every share
-        case Compare():
+        case conditions.Compare():
             yield Comparison(
                 measure=_measure(condition.left),
                 comparison=condition.how,
@@ -76,7 +62,7 @@ def comparisons(condition: Condition, facts: Facts, *, blocking: bool = False) -
             )
 
 
-def _met(condition: Compare, facts: Facts, *, blocking: bool) -> bool | None:
+def _met(condition: conditions.Compare, facts: Facts, *, blocking: bool) -> bool | None:
     try:
         return evaluate(condition, facts) is not blocking
     except MissingFactError:
@@ -92,13 +78,13 @@ def _known(expr: NumExpr, facts: Facts) -> Fraction | None:
 
 def _measure(expr: NumExpr) -> str:
     match expr:
-        case Count():
+        case conditions.Count():
             return "heads"
-        case Sum():
+        case conditions.Sum():
             return expr.column
-        case SumOf():
+        case conditions.SumOf():
             return "votes"
-        case Stated(how="day"):
+        case conditions.Stated(how="day"):
             return "days"
         case _:
             return "number"

@@ -15,28 +15,8 @@ from msgspec.structs import replace
 
 from clausier.decide.power import Game, joint, opposite, reach
 from clausier.decide.seats import meeting
-from clausier.rules.conditions import (
-    Cases,
-    Choice,
-    Compare,
-    Condition,
-    Constant,
-    Count,
-    Joined,
-    Months,
-    Not,
-    Number,
-    NumExpr,
-    Of,
-    Rounded,
-    SetExpr,
-    Stated,
-    Sum,
-    SumOf,
-    Within,
-    Workdays,
-    Worked,
-)
+from clausier.rules import conditions
+from clausier.rules.conditions import Condition, NumExpr, SetExpr
 from clausier.rules.evaluation import Facts, MissingFactError, Need, members, needs, number
 
 T = TypeVar("T")
@@ -77,25 +57,25 @@ def game_of(condition: Condition, seats: Iterable[str], facts: Facts) -> Game:
 
 def _game(condition: Condition, votes: _Votes) -> Game:
     match condition:
-        case Constant():
+        case conditions.Constant():
             return _at_least(_Sum(Fraction(0 if condition.holds else -1), {}), votes, strict=False)
-        case Joined():
+        case conditions.Joined():
             return joint(condition.how, (_game(part, votes) for part in condition.of))
-        case Not():
+        case conditions.Not():
             return opposite(_game(condition.of, votes))
-        case Compare():
+        case conditions.Compare():
             difference = _minus(_number(condition.left, votes), _number(condition.right, votes))
             if condition.how == "=":
                 least, more = (_at_least(difference, votes, strict=strict) for strict in (False, True))
                 return joint("all", (least, opposite(more)))
             return _at_least(difference, votes, strict=condition.how == ">")
-        case Within():
+        case conditions.Within():
             left_out = [
                 members(condition.inner, f) - members(condition.outer, f) for f in (votes.against, votes.favour)
             ]
             outside = _weighed(left_out[0], left_out[1], lambda _: Fraction(1))
             return _at_least(_minus(_Sum(Fraction(), {}), outside), votes, strict=False)
-        case Cases():
+        case conditions.Cases():
             return _game(_assumed(condition.reading, condition.cases, votes), votes)
         case _:
             assert_never(condition)
@@ -112,26 +92,37 @@ def _at_least(total: _Sum, votes: _Votes, *, strict: bool) -> Game:
 
 def _number(expr: NumExpr, votes: _Votes) -> _Sum:
     match expr:
-        case Count():
+        case conditions.Count():
             return _over(expr.of, votes, lambda _: Fraction(1))
-        case Sum():
-            return _over(expr.over, votes, lambda seat: number(Of(expr.column), replace(votes.favour, seat=seat)))
-        case SumOf():
+        case conditions.Sum():
+            return _over(
+                expr.over, votes, lambda seat: number(conditions.Of(expr.column), replace(votes.favour, seat=seat))
+            )
+        case conditions.SumOf():
             return _over(expr.over, votes, lambda seat: _same(expr.of, votes, seat))
-        case Cases():
+        case conditions.Cases():
             return _number(_assumed(expr.reading, expr.cases, votes), votes)
-        case Worked(how="plus"):
+        case conditions.Worked(how="plus"):
             parts = [_number(part, votes) for part in expr.of]
             adds = {s: sum((p.adds.get(s, Fraction()) for p in parts), Fraction()) for s in votes.seats}
             return _Sum(sum((p.constant for p in parts), Fraction()), adds)
-        case Worked(how="times"):
+        case conditions.Worked(how="times"):
             return _product([_number(part, votes) for part in expr.of])
-        case Worked():
-            settled = tuple(Number(_settled(part, votes)) for part in expr.of)
-            return _Sum(number(Worked(expr.how, settled), votes.favour), {})
-        case Rounded():
-            return _Sum(number(Rounded(expr.how, Number(_settled(expr.of, votes))), votes.favour), {})
-        case Choice() | Of() | Number() | Stated() | Months() | Workdays():
+        case conditions.Worked():
+            settled = tuple(conditions.Number(_settled(part, votes)) for part in expr.of)
+            return _Sum(number(conditions.Worked(expr.how, settled), votes.favour), {})
+        case conditions.Rounded():
+            return _Sum(
+                number(conditions.Rounded(expr.how, conditions.Number(_settled(expr.of, votes))), votes.favour), {}
+            )
+        case (
+            conditions.Choice()
+            | conditions.Of()
+            | conditions.Number()
+            | conditions.Stated()
+            | conditions.Months()
+            | conditions.Workdays()
+        ):
             return _Sum(_same(expr, votes, votes.favour.seat), {})
         case _:
             assert_never(expr)

@@ -13,18 +13,8 @@ from clausier.emit.answers import to_come_json
 from clausier.emit.contract import Long
 from clausier.emit.states import provisions
 from clausier.emit.text_json import date_json
+from clausier.model import operation as op
 from clausier.model.act import Act
-from clausier.model.operation import (
-    Admit,
-    Annul,
-    MergeParties,
-    NoEffect,
-    Operation,
-    Postpone,
-    RenameParty,
-    Represent,
-    Withdraw,
-)
 from clausier.schemas import Object
 
 
@@ -85,7 +75,7 @@ def _act(act: Act) -> Object:
     }
 
 
-def _operation(operation: Operation, timeline: Timeline) -> Object:
+def _operation(operation: op.Operation, timeline: Timeline) -> Object:
     common = operation.common
     date = (
         common.in_force or timeline.act(common.act).in_force if common.act in timeline.rank_of_act else common.in_force
@@ -101,13 +91,13 @@ def _operation(operation: Operation, timeline: Timeline) -> Object:
         "line": common.span.line,
     }
     match operation:
-        case NoEffect(reason=reason):
+        case op.NoEffect(reason=reason):
             answer["reason"] = reason
-        case MergeParties(parties=parties, into=into):
+        case op.MergeParties(parties=parties, into=into):
             answer["parties"], answer["into"] = list(parties), into
-        case Admit(party=party) | Withdraw(party=party) | RenameParty(party=party) | Represent(party=party):
+        case op.Admit(party=party) | op.Withdraw(party=party) | op.RenameParty(party=party) | op.Represent(party=party):
             answer["parties"] = [party]
-        case Postpone(postponed=other) | Annul(annulled=other):
+        case op.Postpone(postponed=other) | op.Annul(annulled=other):
             answer["other_act"] = other
         case _:
             answer["targets"] = [t.words for t in operation.targets]

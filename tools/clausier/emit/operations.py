@@ -7,106 +7,77 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from clausier.emit.dates import date_in_words, in_words
+from clausier.model import operation as op
 from clausier.model.dates import Date, When
-from clausier.model.operation import (
-    AddRow,
-    AddWords,
-    Admit,
-    Annul,
-    Append,
-    Delete,
-    DeleteRow,
-    Expire,
-    InsertBeside,
-    Join,
-    MergeParties,
-    Move,
-    NoEffect,
-    Operation,
-    Postpone,
-    Prolong,
-    RenameParty,
-    Renumber,
-    Repeal,
-    Replace,
-    Represent,
-    Restore,
-    Retitle,
-    SetRow,
-    Split,
-    Substitute,
-    Suspend,
-    Withdraw,
-)
 from clausier.model.target import Target, Unit
 
 
-def said(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, str]) -> str:
+def said(operation: op.Operation, parties: Mapping[str, str], acts: Mapping[str, str]) -> str:
     """What an operation does, and until when, as what begins a sentence; `parties` and `acts` are names by id."""
     return _does(operation, parties, acts) + _until(operation.common.until)
 
 
-def _does(operation: Operation, parties: Mapping[str, str], acts: Mapping[str, str]) -> str:
+def _does(operation: op.Operation, parties: Mapping[str, str], acts: Mapping[str, str]) -> str:
     match operation:
-        case Replace(targets=targets):
+        case op.Replace(targets=targets):
             return f"Récrit {_named(targets)}"
-        case Append(targets=targets, at_start=at_start):
+        case op.Append(targets=targets, at_start=at_start):
             return f"Complète {_named(targets)}{', au début' if at_start else ''}"
-        case InsertBeside(targets=targets, before=before):
+        case op.InsertBeside(targets=targets, before=before):
             return f"Insère un texte {'avant' if before else 'après'} {_named(targets)}"
-        case Substitute(targets=targets, words=words, new=""):
+        case op.Substitute(targets=targets, words=words, new=""):
             return f"Supprime les mots {_words(words)}, {_within(targets)}"
-        case Substitute(targets=targets, words=words, new=new):
+        case op.Substitute(targets=targets, words=words, new=new):
             return f"Remplace les mots {_words(words)} par {_words(new)}, {_within(targets)}"
-        case AddWords(targets=targets, anchor=anchor, new=new, before=before):
+        case op.AddWords(targets=targets, anchor=anchor, new=new, before=before):
             return (
                 f"Insère les mots {_words(new)} {'avant' if before else 'après'} {_words(anchor)}, {_within(targets)}"
             )
-        case Repeal(targets=targets):
+        case op.Repeal(targets=targets):
             return f"Abroge {_named(targets)}"
-        case Delete(targets=targets):
+        case op.Delete(targets=targets):
             return f"Supprime {_named(targets)}"
-        case Restore(targets=targets):
+        case op.Restore(targets=targets):
             return f"Rétablit {_named(targets)}"
-        case Retitle(targets=targets, heading=words):
+        case op.Retitle(targets=targets, heading=words):
             return f"Renomme {_named(targets)} {_words(words)}"
-        case Renumber(targets=targets, numbers=numbers):
+        case op.Renumber(targets=targets, numbers=numbers):
             return f"Renumérote {_named(targets)}\u00a0: {', '.join(numbers)}"
-        case Move(targets=targets, anchor=place, before=before):
+        case op.Move(targets=targets, anchor=place, before=before):
             return f"Déplace {_named(targets)} {'avant' if before else 'après'} {_one(place)}"
-        case Split(targets=targets, number=number):
+        case op.Split(targets=targets, number=number):
             return f"Scinde {_named(targets)}\u00a0: la seconde partie devient {number}"
-        case Join(targets=targets, number=number):
+        case op.Join(targets=targets, number=number):
             return f"Réunit {_named(targets)}" + (f" en {number}" if number else "")
-        case SetRow(targets=targets):
+        case op.SetRow(targets=targets):
             return f"Remplace une ligne\u00a0: {_named(targets)}"
-        case AddRow(targets=targets):
+        case op.AddRow(targets=targets):
             return f"Ajoute une ligne\u00a0: {_named(targets)}"
-        case DeleteRow(targets=targets):
+        case op.DeleteRow(targets=targets):
             return f"Supprime une ligne\u00a0: {_named(targets)}"
-        case Suspend(targets=targets):
+        case op.Suspend(targets=targets):
             return f"Suspend {_named(targets)}"
-        case Expire(targets=targets):
+        case op.Expire(targets=targets):
             return f"Met fin à {_named(targets)}"
-        case Prolong(targets=targets):
+        case op.Prolong(targets=targets):
             return f"Proroge {_named(targets)}"
-        case Postpone(postponed=act, to=to):
+        case op.Postpone(postponed=act, to=to):
             day = f" au {in_words(to.first)}" if isinstance(to, When) and to.exact else f"\u00a0: {date_in_words(to)}"
             return f"Reporte l’entrée en vigueur de {_act(act, acts)}{day}"
-        case Annul(annulled=act):
+        case op.Annul(annulled=act):
             return f"Annule {_act(act, acts)}, comme s’il n’avait jamais existé"
-        case Admit(party=party, name=name):
+        case op.Admit(party=party, name=name):
             return f"Admet un membre\u00a0: {name or parties.get(party, party)}"
-        case Withdraw(party=party):
+        case op.Withdraw(party=party):
             return f"Prend acte d’un retrait\u00a0: {_party(party, parties)}"
-        case MergeParties(parties=merged, into=into, name=name):
+        case op.MergeParties(parties=merged, into=into, name=name):
             old = ", ".join(_party(p, parties) for p in merged)
             return f"Réunit en un seul membre, {_words(name or parties.get(into, into))}\u00a0: {old}"
-        case RenameParty(party=party, name=name):
+        case op.RenameParty(party=party, name=name):
             return f"Donne à {_party(party, parties)} le nom de {_words(name)}"
-        case Represent(party=party, represented_by=person, quality=quality):
+        case op.Represent(party=party, represented_by=person, quality=quality):
             return f"Dit qui représente {_party(party, parties)}\u00a0: {', '.join(filter(None, (person, quality)))}"
-        case NoEffect(reason=reason):
+        case op.NoEffect(reason=reason):
             return f"Ne change aucun mot ({reason})"
         case _:
             assert_never(operation)

@@ -11,33 +11,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clausier.model.dates import days_of
-from clausier.rules.conditions import (
-    Cases,
-    Choice,
-    Combined,
-    Compare,
-    Condition,
-    Constant,
-    Count,
-    Expr,
-    Joined,
-    Months,
-    Named,
-    Not,
-    Number,
-    NumExpr,
-    Of,
-    Rounded,
-    Seats,
-    SetExpr,
-    Stated,
-    Sum,
-    SumOf,
-    Within,
-    Workdays,
-    Worked,
-    parts,
-)
+from clausier.rules import conditions
+from clausier.rules.conditions import Condition, Expr, NumExpr, SetExpr
 
 T = TypeVar("T")
 What = Literal["set", "column", "total", "given", "day", "reading"]
@@ -80,20 +55,20 @@ class NoSuchDayError(ValueError):
 def evaluate(condition: Condition, facts: Facts) -> bool:
     """Whether `condition` holds, exactly. Raises MissingFactError where the facts do not say."""
     match condition:
-        case Constant():
+        case conditions.Constant():
             return condition.holds
-        case Joined(how="all"):
+        case conditions.Joined(how="all"):
             return all(evaluate(part, facts) for part in condition.of)
-        case Joined():
+        case conditions.Joined():
             return any(evaluate(part, facts) for part in condition.of)
-        case Not():
+        case conditions.Not():
             return not evaluate(condition.of, facts)
-        case Compare():
+        case conditions.Compare():
             left, right = number(condition.left, facts), number(condition.right, facts)
             return left >= right if condition.how == ">=" else left > right if condition.how == ">" else left == right
-        case Within():
+        case conditions.Within():
             return members(condition.inner, facts) <= members(condition.outer, facts)
-        case Cases():
+        case conditions.Cases():
             return evaluate(_assumed(condition.reading, condition.cases, facts), facts)
         case _:
             assert_never(condition)
@@ -102,36 +77,36 @@ def evaluate(condition: Condition, facts: Facts) -> bool:
 def number(expr: NumExpr, facts: Facts) -> Fraction:
     """The number that `expr` comes to. Raises MissingFactError where the facts do not say."""
     match expr:
-        case Number():
+        case conditions.Number():
             return expr.value
-        case Count():
+        case conditions.Count():
             return Fraction(len(members(expr.of, facts)))
-        case Sum():
+        case conditions.Sum():
             column = _fact("column", expr.column, facts.columns)
             return sum((_cell(expr.column, column, seat) for seat in members(expr.over, facts)), Fraction())
-        case SumOf():
+        case conditions.SumOf():
             seats = members(expr.over, facts)
             return sum((number(expr.of, replace(facts, seat=seat)) for seat in seats), Fraction())
-        case Of():
+        case conditions.Of():
             return _cell(expr.column, _fact("column", expr.column, facts.columns), facts.seat)
-        case Choice():
+        case conditions.Choice():
             return number(expr.then if evaluate(expr.test, facts) else expr.other, facts)
-        case Stated(how="day"):
+        case conditions.Stated(how="day"):
             return Fraction((_fact("day", expr.name, facts.days) - EPOCH).days)
-        case Stated(how="total"):
+        case conditions.Stated(how="total"):
             return _fact("total", expr.name, facts.totals)
-        case Stated():
+        case conditions.Stated():
             return _fact("given", expr.name, facts.given)
-        case Worked():
+        case conditions.Worked():
             return _worked(expr.how, [number(part, facts) for part in expr.of])
-        case Rounded():
+        case conditions.Rounded():
             value = number(expr.of, facts)
             return Fraction(-(-value.numerator // value.denominator) if expr.how == "round-up" else value // 1)
-        case Months():
+        case conditions.Months():
             return _months(number(expr.start, facts), expr.months)
-        case Workdays():
+        case conditions.Workdays():
             return _workdays(number(expr.start, facts), expr, members(expr.holidays, facts))
-        case Cases():
+        case conditions.Cases():
             return number(_assumed(expr.reading, expr.cases, facts), facts)
         case _:
             assert_never(expr)
@@ -140,11 +115,11 @@ def number(expr: NumExpr, facts: Facts) -> Fraction:
 def members(expr: SetExpr, facts: Facts) -> frozenset[str]:
     """The set that `expr` comes to. Raises MissingFactError where the facts do not say."""
     match expr:
-        case Named():
+        case conditions.Named():
             return _fact("set", expr.name, facts.sets)
-        case Seats():
+        case conditions.Seats():
             return frozenset(expr.ids)
-        case Combined():
+        case conditions.Combined():
             first, *rest = (members(part, facts) for part in expr.of)
             match expr.how:
                 case "union":
@@ -155,7 +130,7 @@ def members(expr: SetExpr, facts: Facts) -> frozenset[str]:
                     return first.difference(*rest)
                 case _:
                     assert_never(expr.how)
-        case Cases():
+        case conditions.Cases():
             return members(_assumed(expr.reading, expr.cases, facts), facts)
         case _:
             assert_never(expr)
@@ -195,7 +170,7 @@ def _months(start: Fraction, months: int) -> Fraction:
     return Fraction((datetime.date(year, month + 1, min(day.day, last)) - EPOCH).days)
 
 
-def _workdays(start: Fraction, expr: Workdays, holidays: frozenset[str]) -> Fraction:
+def _workdays(start: Fraction, expr: conditions.Workdays, holidays: frozenset[str]) -> Fraction:
     day, step = date_of(start), datetime.timedelta(days=-1 if expr.count < 0 else 1)
     last = 5 if expr.week == "working" else 4  # Saturday, or Friday
     left = abs(expr.count)
@@ -237,7 +212,7 @@ def readings(expr: Expr) -> dict[str, tuple[str, ...]]:
     """The readings on which `expr` depends, each with its cases, in the order in which they appear."""
     found: dict[str, tuple[str, ...]] = {}
     for part in _all_parts(expr):
-        if isinstance(part, Cases):
+        if isinstance(part, conditions.Cases):
             found.setdefault(part.reading, tuple(name for name, _ in part.cases))
     return found
 
@@ -247,11 +222,11 @@ def needs(expr: Expr) -> frozenset[Need]:
     found: set[Need] = set()
     for part in _all_parts(expr):
         match part:
-            case Named():
+            case conditions.Named():
                 found.add(Need("set", part.name))
-            case Sum() | Of():
+            case conditions.Sum() | conditions.Of():
                 found.add(Need("column", part.column))
-            case Stated():
+            case conditions.Stated():
                 found.add(Need(part.how, part.name))
             case _:
                 pass
@@ -260,5 +235,5 @@ def needs(expr: Expr) -> frozenset[Need]:
 
 def _all_parts(expr: Expr) -> Iterator[Expr]:
     yield expr
-    for part in parts(expr):
+    for part in conditions.parts(expr):
         yield from _all_parts(part)
