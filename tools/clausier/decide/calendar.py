@@ -39,6 +39,11 @@ class Meeting(Struct, frozen=True, kw_only=True):
     assumes: Assumed
     certainty: Certainty
 
+    @property
+    def day(self) -> datetime.date | None:
+        """The day that counts: the last one."""
+        return self.last
+
 
 class Due(Struct, frozen=True, kw_only=True):
     """That an event takes place from `first` to `last` (None: no bound on that side), counted from the day of `origin`.
@@ -84,6 +89,11 @@ class Ending(Struct, frozen=True, kw_only=True):
         """The day from which it lasts."""
         return self.origin.day if self.origin else None
 
+    @property
+    def day(self) -> datetime.date | None:
+        """The day that counts: the last one."""
+        return self.last
+
 
 class Owed(Struct, frozen=True, kw_only=True):
     """That someone does something by a time that the words tell without a day that can be counted."""
@@ -93,6 +103,7 @@ class Owed(Struct, frozen=True, kw_only=True):
     certainty: Certainty
     first: None = None
     last: None = None
+    day: None = None
     assumes: Assumed = ()
 
 
@@ -124,8 +135,7 @@ def agenda(rules: Rules, timeline: Timeline, span: Span, events: Events, *, year
 
 
 def _order(item: Item) -> tuple[bool, datetime.date]:
-    day = item.day if isinstance(item, Due) else item.last
-    return day is None, day or datetime.date.min
+    return item.day is None, item.day or datetime.date.min
 
 
 def _certainty(rule: BoundRule, timeline: Timeline, span: Span) -> Certainty | None:

@@ -12,7 +12,7 @@ from clausier.consolidate import Timeline
 from clausier.decide.calendar import Due, Ending, Item, Meeting, Owed
 from clausier.emit.cited import Cite, cited
 from clausier.rules.bound import Rules
-from clausier.rules.opened import open_parameters
+from clausier.rules.opened import understood
 from clausier.rules.values import value_json
 from clausier.schemas import Object
 
@@ -81,22 +81,13 @@ def _item(item: Item, cite: Cite) -> Object:
         "first": str(item.first) if item.first else None,
         "last": str(item.last) if item.last else None,
         "assumes": dict(item.assumes),
-        "understood": list(_labels(item)),
+        "understood": understood(rule.rule, item.assumes),
         "in_force": item.certainty,
         "meeting": _meeting(item) if isinstance(item, Meeting) else None,
         "deadline": _deadline(item) if isinstance(item, Due) else None,
         "duration": _duration(item) if isinstance(item, Ending) else None,
         "duty": _duty(item) if isinstance(item, Owed) else None,
     }
-
-
-def _labels(item: Item) -> Iterator[str]:
-    """How a person puts what is assumed."""
-    for reading, case in item.assumes:
-        for slot in open_parameters(item.rule.rule):
-            if slot.reading == reading:
-                yield next(c.label or c.name for c in slot.cases if c.name == case)
-                break
 
 
 def _meeting(item: Meeting) -> Object:

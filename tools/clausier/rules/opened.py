@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from clausier.rules import kinds
@@ -55,6 +55,14 @@ def open_parameters(rule: kinds.Rule) -> Iterator[Open[object]]:
             return
         case _:
             assert_never(rule)
+
+
+def understood(rule: kinds.Rule, assumes: Iterable[tuple[str, str]]) -> list[str]:
+    """How a person puts what is assumed of `rule`: for each reading and case, its label, or else its name."""
+    labels = {
+        (slot.reading, case.name): case.label or case.name for slot in open_parameters(rule) for case in slot.cases
+    }
+    return [labels[assumed] for assumed in assumes]
 
 
 def _open_in_tests(tests: Test) -> Iterator[Open[object]]:

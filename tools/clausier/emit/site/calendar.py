@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import gcd
 
-from clausier.decide.calendar import Due, Ending
 from clausier.decide.rhythms import Recurrence
 from clausier.emit.dates import in_words
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.grounds import ground, lacunas
 from clausier.emit.site.names import listed, named
-from clausier.emit.site.page import BEHIND, Page, block, heading, listing, paragraph
+from clausier.emit.site.page import BEHIND, Page, block, framed, heading, kilobytes, listing, paragraph
 from clausier.emit.site.rules import rhythm_words, said
 from clausier.emit.site.schedule import FILE, Schedule, due, file, meaning, schedule
 from clausier.emit.site.text import original_note
@@ -58,9 +57,8 @@ def _download(found: Schedule, size: int) -> Iterator[str]:
     """The link to the file, and what it holds."""
     if not any(item.year for item in found.recurring) and not found.dated:
         return
-    kilobytes = max(1, round(size / 1024))
     yield paragraph(
-        f'Télécharger\u00a0: <a href="{PAGE.to(FILE)}" download>agenda (.ics, {kilobytes}\u00a0Kio)</a>, pour le logiciel '
+        f'Télécharger\u00a0: <a href="{PAGE.to(FILE)}" download>agenda (.ics, {kilobytes(size)})</a>, pour le logiciel '
         "d’agenda de son choix. Il rappelle, sans limite de temps, le dernier jour de chaque période ci-dessous, depuis la première "
         "que la règle couvre de façon certaine, et ce qui se compte d’un événement dont le jour est enregistré. Ce qui n’a pas de "
         "jour connu n’y est pas. Chaque entrée porte la phrase dont elle vient.",
@@ -85,11 +83,8 @@ def _year(items: list[Recurrence], atlas: Atlas) -> str:
     step = gcd(12, *(_months(item.rhythm.every) for item in items))
     columns = "".join(f'<th scope="col">{_span_words(first, step)}</th>' for first in range(0, 12, step))
     rows = "\n".join(f"<tr>{_cells(item, step, atlas)}</tr>" for item in items)
-    return (
-        '<div class="rows" role="group" tabindex="0" aria-label="Combien de réunions au moins, dans chaque période de l’année"><table class="own year">'
-        "<caption>Combien de réunions au moins, dans chaque période de l’année</caption>\n"
-        f'<thead><tr><th scope="col">Instance</th>{columns}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>'
-    )
+    caption = "Combien de réunions au moins, dans chaque période de l’année"
+    return framed(caption, "year", f'<th scope="col">Instance</th>{columns}', rows)
 
 
 def _months(every: Duration) -> int:
@@ -141,13 +136,10 @@ def _counted(rule: BoundRule, found: Schedule, atlas: Atlas) -> str:
     own = [item for item in found.dated if item.rule == rule]
     of = rule.rule.of if isinstance(rule.rule, Deadline | Lasting) else ""
     unknown = f" <strong>Sans jour connu</strong>\u00a0: aucun jour n’est enregistré pour «\u00a0{escape(named(of, atlas))}\u00a0»."
-    days = listing(f"{_day(item)}\u00a0: {escape(due(item, atlas))}." for item in own)
+    days = listing(
+        f"<strong>{in_words(item.day)}</strong>\u00a0: {escape(due(item, atlas))}." for item in own if item.day
+    )
     return f"{said(rule.rule, atlas)}{'' if own else unknown}{days}\n{ground(rule, atlas, PAGE)}"
-
-
-def _day(item: Due | Ending) -> str:
-    day = item.day if isinstance(item, Due) else item.last
-    return f"<strong>{in_words(day)}</strong>" if day else ""
 
 
 def _owed(rule: BoundRule, norm: Norm, atlas: Atlas) -> str:

@@ -48,6 +48,11 @@ def inside(place: str, anchor: str) -> str:
     return f"{place}{'-' if '#' in place else '#'}{anchor}"
 
 
+def kilobytes(size: int) -> str:
+    """How large a file is, for people."""
+    return f"{max(1, round(size / 1024))}\u00a0Kio"
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """One page. `path` is its address from the top of the site (`articles/8.html`); `nav` its name in the menu.
 
@@ -115,6 +120,11 @@ def grid(caption: str, columns: Iterable[str], rows: Iterable[Iterable[str]], ki
     """A table of the site's own: a caption (plain text), the columns' names, rows of HTML whose first cell heads the row."""
     top = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     body = "\n".join(f"<tr>{_row(row)}</tr>" for row in rows)
+    return framed(caption, kind, top, body)
+
+
+def framed(caption: str, kind: str, top: str, body: str) -> str:
+    """A table of that class, with the cells of its head and its other rows as HTML, in a frame that scrolls where it is narrow."""
     name = escape(caption)
     return (
         f'<div class="rows" role="group" tabindex="0" aria-label="{name}"><table class="own {kind}">'

@@ -20,7 +20,7 @@ from clausier.emit.site.rules import kind
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.kinds import Deadline, Lasting
-from clausier.rules.opened import open_parameters
+from clausier.rules.opened import understood
 from clausier.rules.values import Duration
 from clausier.text.words import capitalised
 
@@ -58,10 +58,7 @@ def schedule(atlas: Atlas) -> Schedule:
 
 def meaning(rule: BoundRule, assumes: Assumed) -> str:
     """How a person puts what is assumed of the rule; "" where nothing is."""
-    labels = {
-        (slot.reading, case.name): case.label or case.name for slot in open_parameters(rule.rule) for case in slot.cases
-    }
-    return ", ".join(labels[assumed] for assumed in assumes)
+    return ", ".join(understood(rule.rule, assumes))
 
 
 def file(atlas: Atlas) -> bytes:
@@ -83,11 +80,9 @@ def _recurring(found: Schedule, atlas: Atlas) -> Iterator[Entry]:
 
 def _dated(found: Schedule, atlas: Atlas) -> Iterator[Entry]:
     for item in found.dated:
-        day = item.day if isinstance(item, Due) else item.last
-        if day is None or item.origin is None:
-            continue
-        key = ".".join((item.rule.id, item.origin.name, *(case for _, case in item.assumes)))
-        yield _entry(item, key, day, due(item, atlas), atlas)
+        if item.day is not None and item.origin is not None:
+            key = ".".join((item.rule.id, item.origin.name, *(case for _, case in item.assumes)))
+            yield _entry(item, key, item.day, due(item, atlas), atlas)
 
 
 def due(item: Due | Ending, atlas: Atlas) -> str:
