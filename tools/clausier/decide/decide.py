@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import prod
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.decide.assume import ASSUME, assumed, combinations, questions, silences
 from clausier.decide.competence import Competent, competent
@@ -152,15 +153,8 @@ def _first_meeting(court: Court, assumes: Mapping[str, str]) -> tuple[Diagnostic
     previous = court.motion.previous
     if previous is None:
         return ()
-    first = Court(
-        docket=court.docket,
-        motion=court.motion,
-        members=court.members,
-        sittings=(Sitting(present=frozenset(previous.present), proxies={}, ballots={}),),
-        cases=court.cases,
-        seat_keys=court.seat_keys,
-        world_keys=court.world_keys,
-    )
+    held = Sitting(present=frozenset(previous.present), proxies={}, ballots={})
+    first = replace(court, sittings=(held,), worlds={}, answers={})
     met = [[held.holds for held in reading.held if held.slot == "quorum"] for reading in first.readings(assumes)]
     if met and all(holds == [True] for holds in met):
         return (report(codes_dec.FIRST_HAD_QUORUM, court.motion.at("previous", "present")),)

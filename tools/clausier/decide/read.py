@@ -9,9 +9,11 @@ from fractions import Fraction
 from typing import Any, cast
 
 from clausier.decide.motion import Column, Motion, Previous, Round, Vote
+from clausier.decide.places import place
 from clausier.diagnostics import Diagnostic, codes_dec, report
 from clausier.source.folders import read_checked
 from clausier.source.schema import plain
+from clausier.source.yaml import Node
 from clausier.text.regex import regex
 
 # JSON writes a character beyond the first plane as two halves, which YAML does not know.
@@ -24,11 +26,8 @@ def read_motion(path: str, text: str) -> tuple[Motion | None, tuple[Diagnostic, 
     if checked is None or problems:
         return None, problems
     data = plain(checked)
-    shape = Motion(body=data["body"], source=checked)
-    problems = tuple(_bad_days(data, shape))
-    if problems:
-        return None, problems
-    return _motion(data, shape), ()
+    problems = tuple(_bad_days(data, checked))
+    return (None, problems) if problems else (_motion(data, checked), ())
 
 
 def _whole(halves: re.Match[str]) -> str:
@@ -36,7 +35,7 @@ def _whole(halves: re.Match[str]) -> str:
     return halves[1] + chr(0x10000 + (high << 10) + low)
 
 
-def _motion(data: dict[str, Any], shape: Motion) -> Motion:
+def _motion(data: dict[str, Any], source: Node) -> Motion:
     single = Round(ballots=cast("dict[str, Vote]", data.get("ballots", {})))
     rounds = tuple(_round(item) for item in data["rounds"]) if "rounds" in data else (single,)
     previous = data.get("previous")
@@ -56,7 +55,7 @@ def _motion(data: dict[str, Any], shape: Motion) -> Motion:
         recused=tuple(data.get("recused", ())),
         agenda=tuple(data.get("agenda", ())),
         previous=_previous(previous) if previous else None,
-        source=shape.source,
+        source=source,
     )
 
 
@@ -87,11 +86,11 @@ def _day(words: str | None) -> datetime.date | None:
         return None
 
 
-def _bad_days(data: dict[str, Any], shape: Motion) -> Iterator[Diagnostic]:
+def _bad_days(data: dict[str, Any], source: Node) -> Iterator[Diagnostic]:
     places: tuple[tuple[str, ...], ...] = (("date",), ("previous", "date"))
     for path in places:
         found: Any = data
         for key in path:
             found = found.get(key) if isinstance(found, dict) else None
         if found is not None and _day(found) is None:
-            yield report(codes_dec.NO_SUCH_DATE, shape.at(*path), words=found)
+            yield report(codes_dec.NO_SUCH_DATE, place(source, *path), words=found)
