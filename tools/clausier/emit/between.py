@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from clausier.consolidate import Timeline, Version
-from clausier.emit.changes import Change, Kind, changes
+from clausier.emit.changes import Change, changes
 from clausier.model.operation import Replace, Restore, TextOperation
 from clausier.model.provision import Provision
 
@@ -14,7 +16,7 @@ def changes_between(
     """As `changes`, of two versions of `timeline`; `before` is one of `former` where they have two histories."""
     old, new = ({p.id: p.lacuna is not None for p in v.document.walk()} for v in (before, after))
     found = tuple(
-        _named(change, "unknown-before" if old[change.id] else "unknown-after")
+        replace(change, kind="unknown-before" if old[change.id] else "unknown-after")
         if change.kind == "changed" and old[change.id] != new[change.id]
         else change
         for change in changes(before.document, after.document)
@@ -24,17 +26,13 @@ def changes_between(
     known_since = unknown(after, timeline, before, former or timeline)
     known_until = unknown(before, former or timeline, after, timeline)
     return tuple(
-        _named(change, "unknown-before")
+        replace(change, kind="unknown-before")
         if change.kind == "added" and change.id in known_since
-        else _named(change, "unknown-after")
+        else replace(change, kind="unknown-after")
         if change.kind == "removed" and change.id in known_until
         else change
         for change in found
     )
-
-
-def _named(change: Change, kind: Kind) -> Change:
-    return Change(id=change.id, number=change.number, title=change.title, kind=kind, segments=change.segments)
 
 
 def unknown(here: Version, timeline: Timeline, other: Version, others: Timeline) -> frozenset[str]:

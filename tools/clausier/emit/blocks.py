@@ -84,12 +84,14 @@ def alinea_anchor(provision: Provision, rank: int) -> str:
 
 def by_html(sources: Iterable[Source]) -> str:
     """The note that says who wrote what follows, and since when; one line for each source."""
-    lines = [
-        f'<span class="by-one">{mark_html(s)} <a href="{escape(s.href)}">{escape(s.name)}</a>'
-        f' <span class="since">{escape(s.since)}</span></span>'
-        for s in sources
-    ]
+    lines = [f'<span class="by-one">{source_html(s)}</span>' for s in sources]
     return f'<p class="by" data-search-exclude><span class="only-heard">Origine\u00a0: </span>{" ".join(lines)}</p>'
+
+
+def source_html(source: Source) -> str:
+    """The mark of an act, its name as a link to the sentence, and since when."""
+    link = f'<a href="{escape(source.href)}">{escape(source.name)}</a>'
+    return f'{mark_html(source)} {link} <span class="since">{escape(source.since)}</span>'
 
 
 def mark_html(source: Source) -> str:

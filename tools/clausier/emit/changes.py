@@ -10,13 +10,14 @@ from msgspec import Struct
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.refs import unit_name
-from clausier.text import Text
+from clausier.text import Text, join
 from clausier.text.regex import regex
 
 T = TypeVar("T")
 Op = Literal["equal", "delete", "insert"]
 Kind = Literal["added", "removed", "changed", "repealed", "renumbered", "unknown-before", "unknown-after"]
 GAP = "[texte non disponible"  # begins the line that stands for missing words
+_BETWEEN = Text(" | ").written("", 0)  # the cells of a row on one line
 _TOKEN = regex(r"[\w]+[’']|[\w-]+|\s+|[^\w\s]")
 
 
@@ -97,7 +98,7 @@ def _lines(p: Provision) -> list[Text]:
     lines: list[Text] = []
     title = Text(f"{p.prefix}{p.number}{p.separator}".strip() and f"{p.prefix}{p.number}{p.separator}")
     heading = title.written(p.number_origin, 0)
-    lines.append(heading.replace(len(heading), len(heading), p.heading) if p.heading else heading)
+    lines.append(join((heading, p.heading)) if p.heading else heading)
     if mark := MARKS[p.status].fr:
         lines.append(Text(mark).written(p.status_origin, 0))
     for block in p.blocks:
@@ -105,9 +106,9 @@ def _lines(p: Provision) -> list[Text]:
             case Alinea(text=text, label=label):
                 line = _labelled(label, text) if label else text
                 mark = "" if block.repealed else MARKS[block.status].fr
-                lines.append(_followed(line, f" {mark}", block.status_origin) if mark else line)
+                lines.append(join((line, Text(f" {mark}").written(block.status_origin, 0))) if mark else line)
             case Table(rows=rows):
-                lines.extend(_row(row) for row in rows)
+                lines.extend(map(row_on_a_line, rows))
             case Lacuna(reason=reason):
                 lines.append(Text(f"{GAP} : {reason}]").written("", 0))
             case Quotation():
@@ -116,21 +117,12 @@ def _lines(p: Provision) -> list[Text]:
 
 
 def _labelled(label: Text, text: Text) -> Text:
-    spaced = label.replace(len(label), len(label), Text(" ").written(label.origins()[0] if label.runs else "", 0))
-    return spaced.replace(len(spaced), len(spaced), text)
+    return join((label, Text(" ").written(label.origins()[0] if label.runs else "", 0), text))
 
 
-def _followed(text: Text, words: str, origin: str) -> Text:
-    return text.replace(len(text), len(text), Text(words).written(origin, 0))
-
-
-def _row(cells: Sequence[Text]) -> Text:
-    row = Text("")
-    for index, cell in enumerate(cells):
-        if index:
-            row = row.replace(len(row), len(row), Text(" | ").written("", 0))
-        row = row.replace(len(row), len(row), cell)
-    return row
+def row_on_a_line(cells: Sequence[Text]) -> Text:
+    """The cells of a row after each other, a bar between them that nobody wrote."""
+    return join([text for cell in cells for text in (_BETWEEN, cell)][1:])
 
 
 def _segments(before: list[Text], after: list[Text]) -> Iterator[Segment]:

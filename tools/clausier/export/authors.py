@@ -9,10 +9,8 @@ from msgspec import Struct, field
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.changes import Op
-from clausier.emit.notes import article_of
+from clausier.emit.notes import article_of, own_texts
 from clausier.model.act import Act
-from clausier.model.provision import Alinea, Provision, Table
-from clausier.text import Text
 
 NO_ACT = "Comparaison de versions"  # between two states of which the second does not follow the first by acts alone
 
@@ -115,17 +113,6 @@ def _steps(timeline: Timeline, before: Version, after: Version) -> Iterator[tupl
             acts = {event.act for event in timeline.events if event.id in events - last}
             yield version, named(timeline.act(acts.pop())) if len(acts) == 1 else None
             last = events
-
-
-def own_texts(provision: Provision) -> Iterator[Text]:
-    """The words of a provision, those below it left out: heading, labels, alinéas, cells."""
-    if provision.heading:
-        yield provision.heading
-    for block in provision.blocks:
-        if isinstance(block, Alinea):
-            yield from (block.label, block.text) if block.label else (block.text,)
-        elif isinstance(block, Table):
-            yield from (cell for row in block.rows for cell in row)
 
 
 def _came(timeline: Timeline, before: Version, after: Version) -> Iterable[str]:

@@ -7,16 +7,15 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from clausier.emit.changes import Op, alike, paired, word_by_word
+from clausier.emit.changes import Op, alike, paired, row_on_a_line, word_by_word
 from clausier.export.flow import Grid, Line, Part, Piece, parts
 from clausier.model.provision import Provision
-from clausier.text import Mark, Text, join
+from clausier.text import Mark, Text
 
 T = TypeVar("T")
 U = TypeVar("U")
 Row = tuple[Text, ...]
 _SAME = 1.0
-_BETWEEN = Text(" | ").written("", 0)  # the cells of a row, on one line
 
 
 class Pair(Struct, frozen=True):
@@ -106,8 +105,7 @@ def facing(part: Compared) -> Iterator[tuple[Line | None, Line | None]]:
 def _joined(cells: Row | None) -> Line | None:
     if cells is None:
         return None
-    text = join(t for c in cells for t in (_BETWEEN, c))
-    return Line(kind="alinea", text=text.slice(len(_BETWEEN), len(text)))
+    return Line(kind="alinea", text=row_on_a_line(cells))
 
 
 def _part(before: Part | None, after: Part | None) -> Compared:

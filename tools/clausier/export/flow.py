@@ -17,7 +17,7 @@ from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Fragment, Lacuna, Provision, Quotation, Status, Table
 from clausier.refs import unit_name
 from clausier.source.markdown import own_label
-from clausier.text import Text
+from clausier.text import Text, join
 
 Kind = Literal["heading", "alinea", "item", "gap", "doubt"]
 NOWHERE = -1_000_000_000  # the number, among those of its writer, of a character that is no word of an act
@@ -95,14 +95,14 @@ def _heading(provision: Provision) -> Text:
     before = Text(f"{provision.prefix}{provision.number}{provision.separator}").written(
         provision.number_origin, NOWHERE
     )
-    named = before.replace(len(before), len(before), provision.heading) if provision.heading else before
+    named = join((before, provision.heading)) if provision.heading else before
     return _ended(named, provision.status, provision.status_origin)
 
 
 def _ended(text: Text, status: Status, origin: str) -> Text:
     mark = MARKS[status].fr
     words = Text(f" {mark}" if text.chars else mark).written(origin, NOWHERE)
-    return text.replace(len(text), len(text), words) if mark else text
+    return join((text, words)) if mark else text
 
 
 class _Numbering(Struct):
@@ -141,8 +141,7 @@ def _line(alinea: Alinea) -> Line:
     if own is None:
         return Line(kind="alinea" if alinea.depth == 0 else "item", text=typeset(words), level=_level(alinea))
     tab = Text("\t").written(_first(own), NOWHERE)
-    label = own.replace(len(own), len(own), tab)
-    return Line(kind="item", text=typeset(label.replace(len(label), len(label), words)), level=_level(alinea))
+    return Line(kind="item", text=typeset(join((own, tab, words))), level=_level(alinea))
 
 
 def _labelled(alinea: Alinea) -> tuple[Text | None, Text]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from clausier.emit.anchors import anchors, slug
 from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.dates import date_in_words, from_day
-from clausier.emit.html import escape, in_a_sentence
+from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.notes import article_of
 from clausier.emit.operations import said
@@ -16,7 +16,7 @@ from clausier.emit.site.atlas import ActEntry, Atlas, sentence, title
 from clausier.emit.site.documents import act_documents, download, draft_documents
 from clausier.emit.site.metadata import of_act
 from clausier.emit.site.page import Page, block, folded, grid, heading, listing, paragraph
-from clausier.emit.site.text import consolidated, numbers
+from clausier.emit.site.text import consolidated, note_html, numbers
 from clausier.emit.to_come import acts_waiting
 from clausier.model.act import Act
 from clausier.model.dates import Date, When
@@ -164,6 +164,14 @@ def effects_html(act: Act, atlas: Atlas, page: Page) -> str:
     return listing(items, "effects") or paragraph("Aucune opération.")
 
 
+def coming(atlas: Atlas, page: Page) -> list[str]:
+    """The acts of which something waits, each with what it waits for, as links of `page`."""
+    return [
+        f"{page.link(atlas.acts[act].path, atlas.acts[act].name)}, {escape(date_in_words(date))}"
+        for act, date in acts_waiting(atlas.timeline)
+    ]
+
+
 def _own_day(operation: Operation) -> str:
     """The day that an operation has of its own."""
     date = operation.common.in_force
@@ -210,9 +218,7 @@ def _effect(operation: Operation, atlas: Atlas, page: Page) -> str:
         rests = f" ({escape(common.source)})" if common.source else ""
         lines.append(paragraph(f"En vigueur\u00a0: {escape(in_force(common.in_force))}{rests}.", "effect-more"))
     if common.editorial_note:
-        lines.append(
-            paragraph(f"<strong>Note d’édition.</strong> {escape(in_a_sentence(common.editorial_note))}", "edition")
-        )
+        lines.append(note_html(operation))
     return "\n".join(lines)
 
 

@@ -135,7 +135,7 @@ def _rests_on(game: _Game, atlas: Atlas) -> Iterator[str]:
     if not stated:
         yield paragraph("Aucune règle n’énonce de majorité\u00a0: chacune des plus courantes est montrée.", "silent")
     weights = [rule for name in game.docket.weights for rule in game.docket.slot(name)]
-    seated = ", ".join(rule_link(rule, PAGE) for rule in (*game.docket.compositions, *weights))
+    seated = ", ".join(rule_link(rule.id, PAGE) for rule in (*game.docket.compositions, *weights))
     if seated:
         yield paragraph(f"Qui siège, et avec combien de voix\u00a0: {seated}.", "silent")
 
@@ -168,7 +168,7 @@ def _answer(answer: Answer, game: _Game, atlas: Atlas) -> Iterator[str]:
         yield from facts(answer.outcome, atlas)
     if answer.tie is not None:
         counted = "c’est compté ici" if answer.tie.counted else "ce n’est pas compté ici"
-        yield paragraph(f"À égalité, une voix l’emporte ({rule_link(answer.tie.rule, PAGE)})\u00a0: {counted}.")
+        yield paragraph(f"À égalité, une voix l’emporte ({rule_link(answer.tie.rule.id, PAGE)})\u00a0: {counted}.")
 
 
 def _missing(need: Need, game: _Game) -> str:
@@ -176,7 +176,7 @@ def _missing(need: Need, game: _Game) -> str:
     what, _, name = need.name.rpartition("/")
     if need.what == "set" and what == "designated":
         asking = (r for r in game.docket.compositions if isinstance(r.rule, Composition) and r.rule.given_as == name)
-        rules = [rule_link(r, PAGE) for r in asking]
+        rules = [rule_link(r.id, PAGE) for r in asking]
         who = f" ({', '.join(rules)})" if rules else ""
         return f"le texte ne dit pas qui siège dans «\u00a0{escape(name)}\u00a0»{who}"
     asked = {"set": "qui compte parmi", "column": "la donnée", "total": "le total de"}.get(need.what, "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausier.emit.anchors import slug
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
+from clausier.emit.site.grounds import rule_link
 from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
 from clausier.rules.bound import Coverage, Covered
 from clausier.rules.vocabulary import MOTIVES
@@ -72,7 +73,7 @@ def _anchor(coverage: Coverage) -> str:
 def _sentence(covered: Covered, words: str) -> str:
     """A sentence and, after it, its rules, or why it states none."""
     if covered.rules:
-        links = ", ".join(PAGE.link(f"regles.html#{rule}", rule) for rule in covered.rules)
+        links = ", ".join(rule_link(rule, PAGE) for rule in covered.rules)
         said = f'<span class="by-rule">{links}</span>'
     elif covered.motive:
         said = f'<span class="no-rule">sans règle{_N}: {escape(_FRENCH[covered.motive])}</span>'

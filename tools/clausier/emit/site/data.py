@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from clausier.emit.content import Written
 from clausier.emit.html import escape
 from clausier.emit.shared import shared_folder
-from clausier.emit.site.page import Page, block, coded, grid, heading, paragraph
+from clausier.emit.site.page import Page, block, coded, grid, heading, kilobytes, paragraph
 from clausier.schemas import about, folder, names
 
 PAGE = Page(path="donnees.html", title="Données", nav="Données")
@@ -75,9 +75,13 @@ def markdown(outputs: Mapping[str, Written]) -> str:
 def _files(outputs: Mapping[str, Written]) -> Iterator[tuple[str, ...]]:
     for path, file in sorted(outputs.items(), key=lambda o: ("/" in o[0], o[0])):
         what = _WHAT.get(path) or _what(path)
-        size = f"{max(1, round(file.size / 1024))}\u00a0Kio"
         digest = file.sha256
-        yield PAGE.link(published(path), path), escape(what), size, f'<code title="{digest}">{digest[:12]}…</code>'
+        yield (
+            PAGE.link(published(path), path),
+            escape(what),
+            kilobytes(file.size),
+            f'<code title="{digest}">{digest[:12]}…</code>',
+        )
 
 
 def _what(path: str) -> str:

@@ -11,7 +11,7 @@ from clausier.emit.anchors import slug
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.data import published
-from clausier.emit.site.page import Page, paragraph
+from clausier.emit.site.page import Page, kilobytes, paragraph
 from clausier.model.act import Act
 
 FOLDER = "documents/"
@@ -54,12 +54,8 @@ def draft_documents(act: Act) -> dict[str, Document]:
 def download(documents: Iterable[Document], page: Page, atlas: Atlas) -> str:
     """A line of links to those of the documents that there are, each with its size; nothing where there are none."""
     links = [
-        f'<a href="{page.to(published(d.path))}" download>{escape(d.kind)} ({_size(atlas.documents[d.path])})</a>'
+        f'<a href="{page.to(published(d.path))}" download>{escape(d.kind)} ({kilobytes(atlas.documents[d.path])})</a>'
         for d in documents
         if d.path in atlas.documents
     ]
     return paragraph(f"Télécharger\u00a0: {', '.join(links)}.", "download") if links else ""
-
-
-def _size(count: int) -> str:
-    return f"{max(1, round(count / 1024))}\u00a0Kio"

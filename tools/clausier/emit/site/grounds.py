@@ -24,16 +24,18 @@ def where(rule: BoundRule, atlas: Atlas, page: Page) -> str:
     return page.link(there, place.number)
 
 
-def rule_link(rule: BoundRule, page: Page) -> str:
-    """A link to what the site says of the rule."""
-    return page.link(f"regles.html#{rule.id}", rule.id)
+def rule_link(rule: str, page: Page) -> str:
+    """A link to what the site says of the rule of that id."""
+    return page.link(f"regles.html#{rule}", rule)
 
 
 def ground(rule: BoundRule, atlas: Atlas, page: Page) -> str:
     """The sentence that a statement rests on, its place and its rule; the rule alone where no words state it."""
     sentence = atlas.rules.sentence_of(rule, atlas.latest.id).rstrip("\u00a0 ;,:")
     words = f'<span class="words">«\u00a0{escape(sentence)}\u00a0»</span> ' if rule.quote else ""
-    return paragraph(f"{words}<span>{where(rule, atlas, page)}\u00a0; règle {rule_link(rule, page)}</span>", "ground")
+    return paragraph(
+        f"{words}<span>{where(rule, atlas, page)}\u00a0; règle {rule_link(rule.id, page)}</span>", "ground"
+    )
 
 
 def lacunas(atlas: Atlas, page: Page) -> str:

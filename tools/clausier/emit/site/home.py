@@ -9,14 +9,13 @@ from clausier.emit.called import the_acts
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
-from clausier.emit.site.amendments import effects_html
+from clausier.emit.site.amendments import coming, effects_html
 from clausier.emit.site.articles import gap
 from clausier.emit.site.atlas import ActEntry, Atlas, since
 from clausier.emit.site.compare import redline_page
 from clausier.emit.site.days import today
 from clausier.emit.site.metadata import of_version
 from clausier.emit.site.page import Page, block, heading, listing, paragraph
-from clausier.emit.to_come import acts_waiting
 from clausier.model.dates import When
 from clausier.model.operation import NoEffect
 
@@ -103,10 +102,7 @@ def _signed_since(entry: ActEntry) -> str:
 
 def _to_come(atlas: Atlas) -> Iterator[str]:
     drafts = [a for a in atlas.corpus.amendments if a.draft]
-    items = [
-        f"{PAGE.link(atlas.acts[act].path, atlas.acts[act].name)}, {escape(date_in_words(date))}"
-        for act, date in acts_waiting(atlas.timeline)
-    ]
+    items = coming(atlas, PAGE)
     items += [f"{PAGE.link(atlas.acts[a.id].path, atlas.acts[a.id].name)}, en projet" for a in drafts]
     if items:
         yield heading(2, "À venir", "a-venir")

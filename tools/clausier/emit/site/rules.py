@@ -13,7 +13,7 @@ from clausier.emit.quotas import figure
 from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import either
 from clausier.emit.site.conduct import said as conduct_said
-from clausier.emit.site.grounds import where
+from clausier.emit.site.grounds import rule_link, where
 from clausier.emit.site.names import listed, named, worded
 from clausier.emit.site.page import BEHIND, Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
@@ -86,8 +86,7 @@ def _rule(rule: BoundRule, atlas: Atlas) -> Iterator[str]:
     matter = f", objet\u00a0: {escape(rule.source.matter)}" if rule.source.matter else ""
     yield paragraph(f"<code>{escape(rule.id)}</code>{matter}", "about")
     if rule.overridden_by:
-        other = PAGE.link(f"regles.html#{rule.overridden_by}", rule.overridden_by)
-        yield paragraph(f"Écartée par la règle {other}, qui prévaut.", "overridden")
+        yield paragraph(f"Écartée par la règle {rule_link(rule.overridden_by, PAGE)}, qui prévaut.", "overridden")
     if rule.quote:
         yield f'<blockquote class="said"><p>{escape(rule.quote)}</p></blockquote>'
     yield paragraph(f"{where(rule, atlas, PAGE)}, {escape(_valid(rule))}.", "where-said")

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from clausier.emit.blocks import Source, Style, blocks_html, mark_html
+from clausier.emit.blocks import Source, Style, blocks_html, source_html
 from clausier.emit.html import To, escape, in_a_sentence
+from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.notes import noted, origins
 from clausier.emit.site.atlas import Atlas, title
+from clausier.emit.site.grounds import rule_link
 from clausier.emit.site.page import Page, block, folded, heading, listing, paragraph
 from clausier.model.operation import Operation, Suspend
 from clausier.model.provision import Provision
@@ -88,19 +90,21 @@ def status_note(provision: Provision, source: Callable[[str], Source]) -> Iterat
 
 def _note(what: str, sources: Iterable[Source]) -> str:
     """A note that names each of `sources`, the first act first, and of one article in the order given."""
-    said = " ".join(
-        f'{mark_html(s)} <a href="{escape(s.href)}">{escape(s.name)}</a> <span class="since">{escape(s.since)}</span>'
-        for s in sorted(dict.fromkeys(sources), key=lambda s: (s.rank, s.name))
-    )
+    said = " ".join(map(source_html, sorted(dict.fromkeys(sources), key=lambda s: (s.rank, s.name))))
     return f'<p class="by" data-search-exclude><span class="by-one"><span class="by-what">{what}\u00a0:</span> {said}</span></p>'
 
 
 def notes_html(provision: Provision, atlas: Atlas) -> Iterator[str]:
     """The notes d'édition of the operations whose result stands in the provision."""
     for operation in noted(provision, atlas.timeline):
-        yield paragraph(
-            f"<strong>Note d’édition.</strong> {escape(in_a_sentence(operation.common.editorial_note))}", "edition"
-        )
+        yield note_html(operation)
+
+
+def note_html(operation: Operation) -> str:
+    """The note d'édition of an operation."""
+    return paragraph(
+        f"<strong>Note d’édition.</strong> {escape(in_a_sentence(operation.common.editorial_note))}", "edition"
+    )
 
 
 def remarks_html(remarks: tuple[BoundRemark, ...], atlas: Atlas, page: Page, here: str) -> str:
@@ -133,7 +137,7 @@ def rules_html(rules: tuple[BoundRule, ...], page: Page) -> str:
     """The rules that a provision states, each a link to what it says."""
     if not rules:
         return ""
-    links = ", ".join(f"<code>{page.link(f'regles.html#{rule.id}', rule.id)}</code>" for rule in rules)
+    links = ", ".join(f"<code>{rule_link(rule.id, page)}</code>" for rule in rules)
     word = "Règles tirées de ces mots" if len(rules) > 1 else "Règle tirée de ces mots"
     return f'<p class="ruled" data-search-exclude>{word}\u00a0: {links}.</p>'
 
@@ -144,7 +148,7 @@ def original_note(page: Page, atlas: Atlas) -> str:
     version = page.link(atlas.version_path(latest), atlas.called(latest))
     return paragraph(
         f"Texte consolidé, {version}, {escape(atlas.days(latest))}. "
-        f"<strong>Seuls les originaux signés font foi.</strong>{_not_yet(page, atlas)}",
+        f"<strong>{ONLY_ORIGINALS}</strong>{_not_yet(page, atlas)}",
         "standing",
     )
 

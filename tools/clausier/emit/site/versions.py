@@ -9,12 +9,12 @@ from clausier.emit.called import the_acts
 from clausier.emit.dates import date_in_words, in_words
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
+from clausier.emit.site.amendments import coming
 from clausier.emit.site.articles import gap, text_markdown
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import redline_page
 from clausier.emit.site.data import published
 from clausier.emit.site.page import Page, block, heading, listing, paragraph
-from clausier.emit.to_come import acts_waiting
 from clausier.model.dates import When
 from clausier.text.words import capitalised
 
@@ -87,13 +87,8 @@ def _because(period: Period, atlas: Atlas) -> str:
 
 
 def _to_come(atlas: Atlas) -> str:
-    items = [
-        f"{INDEX.link(atlas.acts[act].path, atlas.acts[act].name)}, {escape(date_in_words(date))}"
-        for act, date in acts_waiting(atlas.timeline)
-    ]
-    if not items:
-        return ""
-    return "\n\n".join([heading(2, "À venir", "a-venir"), block("site", listing(items))])
+    items = coming(atlas, INDEX)
+    return "\n\n".join([heading(2, "À venir", "a-venir"), block("site", listing(items))]) if items else ""
 
 
 def version_markdown(version: Version, atlas: Atlas, reader: Page | None) -> str:
