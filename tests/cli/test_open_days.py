@@ -105,3 +105,18 @@ def test_two_texts_that_are_the_same_are_not_all_the_text_in_force(project: Path
 def test_one_open_period_is_told_once(project: Path) -> None:
     for call in (("diff",), ("rules", "--diff")):
         assert said(project, *call, "2021-07-01", "2021-08-01").count("Indéterminé du") == 1
+
+
+def test_a_proposal_that_changes_the_members_alone_is_told(project: Path, tmp_path: Path) -> None:
+    joined = {
+        "amendments/3/avenant.yml": "id: avenant-3\ntitre: Avenant n° 3\nsignature: 2023-01-02\n",
+        "amendments/3/01.md": "---\nopérations:\n  - {adhésion: z, nom: Commune Z}\n---\n# Article 1\n\nLa Commune Z adhère.\n",
+    }
+    call = ("diff", "--against", str(project))
+    there = written(tmp_path, {**FILES, **joined})
+    assert said(there, *call).endswith(
+        "\n\nLe texte en vigueur ne change pas.\n\n"
+        "Les membres changent\u00a0:\n  Admet un membre\u00a0: Commune Z, le 2\u00a0janvier\u00a02023 (Avenant n° 3)\n"
+    )
+    assert said(there, *call, lang="en").endswith("The members change:\n  avenant-3/1#1 (adhésion), 2023-01-02\n")
+    assert "Commune Z" not in said(there, *call, "", "", "1")

@@ -196,6 +196,48 @@ def test_an_act_that_would_change_nothing_is_said_to(proposal: Path) -> None:
     assert {path.name for path in (proposal / "exports/proposal").iterdir()} == {"comment.md", "redline.html"}
 
 
+JOINED = "---\nopérations:\n  - {adhésion: commune-z, nom: Commune Z}\n---\n# Article 1\n\nLa Commune Z adhère au groupement.\n"
+"""It changes who the members are, and no word."""
+
+
+@pytest.mark.parametrize(
+    ("record", "title", "day"),
+    [
+        (
+            DRAFT.replace("état: projet", "signature: 2026-03-09"),
+            "## Effet de la proposition",
+            ", le 9\u00a0mars\u00a02026",
+        ),
+        (DRAFT, "## Effet du projet", ""),
+    ],
+)
+def test_a_change_of_the_members_alone_is_told(proposal: Path, record: str, title: str, day: str) -> None:
+    bring(proposal, record)
+    (proposal / "amendments/avenant-2/01-siege.md").write_text(JOINED, encoding="utf-8")
+    review(proposal)
+    of_members = f"Admet un membre\u00a0: Commune Z{day} (Avenant n°\u00a02)"
+    told = comment_of(proposal).partition(title)[2]
+    assert f"Le texte en vigueur ne change pas.\n\nLes membres changent\u00a0:\n\n- {of_members}\n" in told
+    page = (proposal / "exports/proposal/redline.html").read_text(encoding="utf-8")
+    assert f"<p>Les membres changent\u00a0:</p>\n<ul>\n<li>{of_members}</li>\n</ul>" in page
+
+
+def test_what_no_longer_changes_the_members_is_told(proposal: Path) -> None:
+    bring(proposal, DRAFT.replace("état: projet", "signature: 2026-03-09"))
+    article = proposal / "amendments/avenant-2/01-siege.md"
+    article.write_text(JOINED, encoding="utf-8")
+    commit(proposal)
+    command(proposal, "git", "branch", "--force", "main")
+    command(proposal, "git", "update-ref", "refs/remotes/origin/main", "main")
+    article.write_text("---\nsans-effet: oui\n---\n# Article 1\n\nLes parties se félicitent.\n", encoding="utf-8")
+    commit(proposal)
+    review(proposal)
+    assert "Ne figure plus parmi ce qui change les membres\u00a0:\n\n- Admet un membre\u00a0: Commune Z" in comment_of(
+        proposal
+    )
+    assert "Les membres changent" not in comment_of(proposal)
+
+
 # -- drafts edited where the tool is not ------------------------------------------------------------------------------
 
 

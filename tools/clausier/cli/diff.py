@@ -19,7 +19,17 @@ from clausier.emit.between import changes_between
 from clausier.emit.changes import Change
 from clausier.emit.diff_json import diff_json
 from clausier.emit.markdown import escaped
-from clausier.emit.redline import PROPOSAL, SAME, UNCHANGED, Redline, redline_markdown, redline_text, redlines_html
+from clausier.emit.membership import members_changed
+from clausier.emit.redline import (
+    PROPOSAL,
+    SAME,
+    UNCHANGED,
+    Lists,
+    Redline,
+    redline_markdown,
+    redline_text,
+    redlines_html,
+)
 from clausier.emit.show_text import open_dates
 from clausier.model.provision import Provision
 
@@ -80,7 +90,8 @@ def command(
         print_json(_json(pairs, old, new))
         return
     lead = _undetermined(old, new, len(pairs), lang)
-    redlines = [_redline(a, b, found, target, lang, proposal=against is not None) for a, b, found in pairs]
+    members = members_changed(there, here, lang) if against and not target else ()
+    redlines = [_redline(a, b, found, target, lang, members, proposal=against is not None) for a, b, found in pairs]
     match format_:
         case "html":
             click.echo(redlines_html(redlines, lang, lead), nl=False)
@@ -126,9 +137,16 @@ def _json(pairs: list[tuple[Version, Version, tuple[Change, ...]]], old: Selecti
 
 
 def _redline(
-    old: Version, new: Version, found: tuple[Change, ...], target: str, lang: Lang, *, proposal: bool
+    old: Version,
+    new: Version,
+    found: tuple[Change, ...],
+    target: str,
+    lang: Lang,
+    members: Lists,
+    *,
+    proposal: bool,
 ) -> Redline:
-    """The comparison under its title, which names the two texts, and what of them was asked about."""
+    """The comparison under its title, which names the two texts, and what of them was asked about; `members` is what a proposal does to these."""
     of = f", {target}" if target else ""
     between = Message(
         fr=f"De «\u00a0{old.id}\u00a0» à «\u00a0{new.id}\u00a0»{of}", en=f"From “{old.id}” to “{new.id}”{of}"
@@ -136,4 +154,4 @@ def _redline(
     if not proposal:
         return Redline(between.text(lang), found)
     title = Message(fr=f"{PROPOSAL.fr}\u00a0: {between.fr}", en=f"{PROPOSAL.en}: {between.en}")
-    return Redline(title.text(lang), found, SAME if target else UNCHANGED)
+    return Redline(title.text(lang), found, SAME if target else UNCHANGED, members)

@@ -1,13 +1,23 @@
-"""On which days a list of members is theirs, in words, and what made it so."""
+"""The members in words: on which days a list is theirs, what made it so, and what a proposal does to them."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from clausier.consolidate import Membership, Timeline
 from clausier.consolidate.ends import begins
-from clausier.emit.dates import in_words
+from clausier.diagnostics import Lang, Message
+from clausier.emit.dates import date_in_words, in_words
+from clausier.emit.operations import said
+from clausier.emit.redline import Lists
 from clausier.model.dates import ONE_DAY, When
 from clausier.model.operation import Admit, MemberOperation, MergeParties, RenameParty, Represent, Withdraw
 
+_COME = Message(fr="Les membres changent\u00a0:", en="The members change:")
+_GONE = Message(
+    fr="Ne figure plus parmi ce qui change les membres\u00a0:", en="No longer among what changes the members:"
+)
 CHANGES = (Admit, Withdraw, MergeParties, RenameParty, Represent)
 
 
@@ -39,3 +49,30 @@ def changes(timeline: Timeline, period: Membership) -> list[tuple[MemberOperatio
     ]
     last = next(when.last for operation, when in dated if operation.common.id == period.operation)
     return [one for one in dated if one[1].last == last]
+
+
+def members_changed(before: Timeline, after: Timeline, lang: Lang, *, dated: bool = True) -> Lists:
+    """What changes the members in `after` and not in `before`, then what did so there alone, each under its title.
+
+    `dated`: each with its day.
+    """
+    then, now = (Counter(_told(timeline, lang, dated=dated)) for timeline in (before, after))
+    both = ((_COME, now - then), (_GONE, then - now))
+    return tuple((title.text(lang), tuple(lines)) for title, lines in both if lines)
+
+
+def _told(timeline: Timeline, lang: Lang, *, dated: bool) -> Iterator[str]:
+    """Each change of the members, in a line."""
+    parties = {party.id: party.name for period in timeline.members for party in period.parties}
+    titles = {act.id: act.title for act in timeline.acts}
+    for act in timeline.acts:
+        for operation in act.operations:
+            if not isinstance(operation, CHANGES):
+                continue
+            date = begins(operation, act)
+            if lang == "en":
+                day = f", {date.words or date.first}" if isinstance(date, When) and dated else ""
+                yield f"{operation.common.id} ({operation.common.verb}){day}"
+                continue
+            day = f", {date_in_words(date)}" if dated else ""
+            yield f"{said(operation, parties, titles)}{day} ({act.title or act.id})"

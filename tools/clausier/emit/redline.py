@@ -26,20 +26,28 @@ UNCHANGED = Message(fr="Le texte en vigueur ne change pas.", en="The text in for
 SAME = Message(fr="Les deux textes sont les mêmes.", en="The two texts are the same.")
 
 
+Lists = tuple[tuple[str, tuple[str, ...]], ...]
+"""Lines, below what they are."""
+
+
 class Redline(Struct, frozen=True):
-    """A comparison under its title; `nothing` is what is said where nothing changes."""
+    """A comparison under its title; `nothing` is what is said where nothing changes.
+
+    `also` are lists of what changes besides, each under a line of its own.
+    """
 
     title: str
     changes: Sequence[Change]
     nothing: Message = SAME
+    also: Lists = ()
 
 
 def redline_text(redline: Redline, lang: Lang, *, colour: bool) -> str:
     """A comparison for a terminal: what goes between `[-` and `-]`, what comes between `{+` and `+}`."""
     head = f"[{redline.title}]\n\n"
+    blocks = ["\n".join([title, *(f"  {line}" for line in lines)]) for title, lines in redline.also]
     if not redline.changes:
-        return f"{head}{redline.nothing.text(lang)}\n"
-    blocks: list[str] = []
+        blocks.insert(0, redline.nothing.text(lang))
     for change in redline.changes:
         lines = "".join(_marked_text(s, colour=colour) for s in unmarked(change)).rstrip("\n")
         blocks.append(f"{change.number} ({KINDS[change.kind].text(lang)})\n\n" + "\n\n".join(lines.split("\n")))
@@ -86,6 +94,7 @@ def redline_markdown(redline: Redline, lang: Lang) -> str:
     parts = [f"## {redline.title}"]
     if not redline.changes:
         parts.append(redline.nothing.text(lang))
+    parts += [f"{title}\n\n" + "\n".join(f"- {escape(line)}" for line in lines) for title, lines in redline.also]
     for change in redline.changes:
         parts.append(f"### {escape(change.title or change.number)} ({KINDS[change.kind].text(lang)})")
         parts.extend(_html_lines(change))
@@ -119,7 +128,11 @@ def _sections(redline: Redline, lang: Lang) -> str:
         + "\n</section>"
         for c in redline.changes
     ]
-    return "\n".join(sections) or f"<p>{redline.nothing.text(lang)}</p>"
+    also = [
+        f"<p>{title}</p>\n<ul>\n" + "\n".join(f"<li>{escape(line)}</li>" for line in lines) + "\n</ul>"
+        for title, lines in redline.also
+    ]
+    return "\n".join([*([] if sections else [f"<p>{redline.nothing.text(lang)}</p>"]), *also, *sections])
 
 
 _PAGE = """\

@@ -23,10 +23,14 @@ _OF_AN_ACT = Message(fr="Effet de «\u00a0{title}\u00a0», une fois en vigueur",
 
 
 class Effect(Struct, frozen=True, kw_only=True):
-    """What changes from one version to another, and what is to be said of it; `act` is the one supposed in force, if any."""
+    """What changes from one version to another, and what is to be said of it; `act` is the one supposed in force, if any.
+
+    `former` is the timeline that `timeline` is compared with.
+    """
 
     title: Message | Filled
     changes: tuple[Change, ...]
+    former: Timeline
     timeline: Timeline
     before: Version
     after: Version
@@ -81,7 +85,7 @@ def _brought(old: Consolidated, new: Consolidated) -> Iterator[Act]:
 def _effect(title: Message | Filled, former: Timeline, timeline: Timeline, act: str = "") -> Effect:
     before, after = former.latest, timeline.latest
     found = changes_between(before, after, timeline, former)
-    return Effect(title=title, changes=found, timeline=timeline, before=before, after=after, act=act)
+    return Effect(title=title, changes=found, former=former, timeline=timeline, before=before, after=after, act=act)
 
 
 def _errors(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_text, counts, summary
+from clausier.emit.membership import members_changed
 from clausier.emit.redline import UNCHANGED, Redline, redline_markdown, redlines_html
 from clausier.export.word.redline import redline_docx
 from clausier.forge.comment import MARK
@@ -111,14 +112,23 @@ def reviewed(
             parts.append(_FAULTY.text(lang))
         case _:
             shown = [effect for effect in told if isinstance(effect, Effect)]
-            redlines = [Redline(e.title.text(lang), e.changes, UNCHANGED) for e in shown if e.changes or not e.act]
+            every = [(e, members_changed(e.former, e.timeline, lang, dated=not e.act)) for e in shown]
+            redlines = [
+                Redline(e.title.text(lang), e.changes, UNCHANGED, members)
+                for e, members in every
+                if e.changes or members or not e.act
+            ]
             files[PAGE] = redlines_html(redlines, lang).encode()
             word = {
                 _word(e): redline_docx(e.timeline, e.before, e.after, proposal=not e.act) for e in shown if e.changes
             }
             files |= word
             parts += _redlines(redlines, lang)
-            parts += [f"## {e.title.text(lang)}\n\n{_NO_EFFECT.text(lang)}" for e in shown if e.act and not e.changes]
+            parts += [
+                f"## {e.title.text(lang)}\n\n{_NO_EFFECT.text(lang)}"
+                for e, members in every
+                if e.act and not (e.changes or members)
+            ]
             parts += [f"## {e.title.text(lang)}\n\n{_UNSHOWN.text(lang)}" for e in told if isinstance(e, Unshown)]
             if page:
                 parts.append(_PAGE.text(lang, {"page": page}))
