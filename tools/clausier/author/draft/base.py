@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator
 from itertools import chain
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -152,19 +153,15 @@ def record(base: Base, names: Container[str]) -> str:
     return json.dumps({"version": base.version.id, **at, "files": files}, indent=1) + "\n"
 
 
-def recorded_day(recorded: str) -> datetime.date | None:
-    """The day that a folder was laid for; None where it was laid from the last text, or nobody can say."""
-    try:
-        known = json.loads(recorded)
-        return datetime.date.fromisoformat(known["at"])
-    except (json.JSONDecodeError, KeyError, TypeError, ValueError):
-        return None
+class _Record(Struct, frozen=True):
+    files: dict[str, str]
+    at: datetime.date | None = None
 
 
-def recorded_names(recorded: str) -> frozenset[str]:
-    """The files that were laid; none where nobody can say."""
+def recorded(record: str) -> tuple[frozenset[str], datetime.date | None]:
+    """The files that a folder was laid with, and the day that it was laid for, None for the last text; no file where nobody can say."""
     try:
-        known = json.loads(recorded)
-        return frozenset(known["files"])
-    except (json.JSONDecodeError, KeyError, TypeError):
-        return frozenset()
+        known = msgspec.json.decode(record, type=_Record)
+    except msgspec.MsgspecError:
+        return frozenset(), None
+    return frozenset(known.files), known.at

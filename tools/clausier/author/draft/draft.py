@@ -11,8 +11,6 @@ import datetime
 import json
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,12 +18,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.draft.article import index
-from clausier.author.draft.base import base_of, record, recorded_day, recorded_names
+from clausier.author.draft.base import base_of, record, recorded
 from clausier.author.draft.folder import read_folder
 from clausier.author.draft.lay import RECORD, Laid, laid, read_laid, same
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
+from clausier.author.intake.record import write_folder
 from clausier.author.refused import Refused
 from clausier.digest import sha256
 from clausier.source.acts import DRAFT_FOLDER
@@ -69,17 +68,10 @@ def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, 
             "the text in force has no article to be edited: write the amendment that adds one by hand",
         )
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder.parent))
-    try:
-        for file_name, file in files.items():
-            (fresh / file_name).write_text(file.markdown, encoding="utf-8")
-        (fresh / RECORD).write_text(record(base, files), encoding="utf-8")
-        fresh.chmod(0o755)
-        if not (folder.parent / "avenant.yml").is_file():
-            _put(folder.parent, {"avenant.yml": index(act, day)})
-        fresh.rename(folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    if not (folder.parent / "avenant.yml").is_file():
+        _put(folder.parent, {"avenant.yml": index(act, day)})
+    texts = {file_name: file.markdown for file_name, file in files.items()} | {RECORD: record(base, files)}
+    write_folder(folder, {file_name: text.encode() for file_name, text in texts.items()})
     return tuple((folder / file_name).relative_to(root).as_posix() for file_name in files)
 
 
@@ -97,10 +89,10 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
             f"il n’y a pas de brouillon\u00a0: «\u00a0clausier draft {act} --start\u00a0» pose le texte à modifier",
             f"there is no draft: “clausier draft {act} --start” lays the text to be edited",
         )
-    recorded = (edited / RECORD).read_text(encoding="utf-8")
-    base = base_of(root, folder.name, act, recorded_day(recorded))
-    names = recorded_names(recorded)
-    if recorded != record(base, names):
+    laid_from = (edited / RECORD).read_text(encoding="utf-8")
+    names, day = recorded(laid_from)
+    base = base_of(root, folder.name, act, day)
+    if laid_from != record(base, names):
         raise Refused(
             "le texte de départ a changé depuis que le brouillon a été posé\u00a0: en poser un nouveau et y reporter les "
             "modifications",
@@ -142,7 +134,7 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
     for name, text in made.items():
         there = folder / name
         current = there.read_text(encoding="utf-8") if there.is_file() else None
-        if current is not None and before.get(name) == _digest(current):
+        if current is not None and before.get(name) == sha256(current.encode()):
             standing |= {name} if current == text else set()
         elif current is not None:
             if _operations(current) != _operations(text):
@@ -153,7 +145,7 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
             kept.append(name)
             del files[name]
     gone = [n for n in before if n not in made and (folder / n).is_file()]
-    if reworded := [n for n in gone if _digest((folder / n).read_text(encoding="utf-8")) != before[n]]:
+    if reworded := [n for n in gone if sha256((folder / n).read_text(encoding="utf-8").encode()) != before[n]]:
         raise Refused(
             f"«\u00a0{reworded[0]}\u00a0» a été modifié à la main, et n’a plus d’objet\u00a0: l’effacer",
             f"“{reworded[0]}” was changed by hand, and has no object any more: delete it",
@@ -163,7 +155,7 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
     _put(folder, {name: text for name, text in files.items() if name not in standing})
     for name in gone:
         (folder / name).unlink()
-    digests = {n: before[n] if n in kept and n in before else _digest(t) for n, t in made.items()}
+    digests = {n: before[n] if n in kept and n in before else sha256(t.encode()) for n, t in made.items()}
     _put(folder / DRAFT_FOLDER, {_WRITTEN: json.dumps(digests, indent=1) + "\n"})
     return Drafted(
         folder=folder.relative_to(root).as_posix(),
@@ -185,7 +177,3 @@ def _operations(text: str) -> str:
     """The operations of an article's front matter; what quotes the sentence left out, for a person may reword that."""
     matter = text.split("---", 2)[1] if text.startswith("---") else ""
     return "\n".join(line for line in matter.split("\n") if not line.strip().startswith("dit:")).strip()
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode())

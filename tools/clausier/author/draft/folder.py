@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from clausier.author.draft.lay import Edited, laid_markdown
-from clausier.author.draft.sections import reread
+from clausier.author.draft.lay import Edited
 from clausier.author.refused import Refused
 from clausier.diagnostics import Diagnostic
 from clausier.digest import sha256
@@ -29,7 +28,7 @@ def read_folder(
 ) -> tuple[Edited, ...]:
     """The units in the folder, in the order of their names: `05`, `05bis`, `06`.
 
-    Those of which the file is as laid, by its `digests`, are those of `units`, and are not read; of others, what has changed is.
+    Those of which the file is as laid, by its `digests`, are those of `units`, and are not read.
     Raises Refused where there is anything else in the folder, or nothing, or a file does not hold one article.
     """
     with os.scandir(folder) as entries:
@@ -93,10 +92,7 @@ def _read(name: str, folder: Path, root: Path, unit: Provision | None, as_laid: 
     data = _bytes(f"{folder}{os.sep}{name}")
     if unit and sha256(data) == as_laid:
         return Edited(file=name, unit=unit)
-    text = _decoded(name, data)
-    if unit and (known := reread(text, unit, laid_markdown(unit))):
-        return Edited(file=name, unit=known)
-    parts, found = read_markdown((folder / name).relative_to(root).as_posix(), text)
+    parts, found = read_markdown((folder / name).relative_to(root).as_posix(), _decoded(name, data))
     content, problems = outline(parts)
     if first := next((f for f in (*found, *problems) if f.severity == "error"), None):
         raise _refused(name, first)

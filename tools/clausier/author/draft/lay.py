@@ -45,7 +45,7 @@ def laid(document: Provision) -> dict[str, Laid]:
     found = laid_units(document)
     width = max(2, len(str(len(found))))
     return {
-        f"{rank:0{width}d}-{names[unit.id]}.md": Laid(unit=unit, markdown=laid_markdown(unit))
+        f"{rank:0{width}d}-{names[unit.id]}.md": Laid(unit=unit, markdown=provision_markdown(unit, 1))
         for rank, unit in enumerate(found, start=1)
     }
 
@@ -53,11 +53,6 @@ def laid(document: Provision) -> dict[str, Laid]:
 def laid_units(document: Provision) -> list[Provision]:
     """The units of a text that are clauses to be edited."""
     return [unit for unit, _ in units(document) if unit.kind not in {"opening", "closing"}]
-
-
-def laid_markdown(unit: Provision) -> str:
-    """The Markdown of a unit, as its file is laid."""
-    return provision_markdown(unit, 1)
 
 
 def read_laid(markdown: str) -> Provision | None:

@@ -47,26 +47,17 @@ class Part(Struct, frozen=True, dict=True):
         return tuple(chain.from_iterable(map(_words, self.strings)))
 
 
-def part_of(provision: Provision, known: Bodies | None = None) -> Part:
-    """A provision without its own number: an article that becomes another number is the same. See `body` for `known`."""
-    own = body(provision, {} if known is None else known)
+def part_of(provision: Provision) -> Part:
+    """A provision without its own number: an article that becomes another number is the same."""
+    own = _body(provision)
     return Part(own, (provision.kind, provision.prefix, bool(provision.children)), own)
 
 
-Bodies = dict[int, tuple[Provision, Shape]]
-
-
-def body(provision: Provision, known: Bodies) -> Shape:
-    """All that a reader sees of a provision but for its number; of those below, what follows its number in theirs.
-
-    What is the same object as before, as is most of an edited article, is `known` by its address, and kept so that it keeps it.
-    """
-    told = known.get(id(provision))
-    if told is None:
-        heading = words(provision.heading.chars) if provision.heading else ""
-        below = tuple((_below(c.number, provision.number), body(c, known)) for c in provision.children)
-        known[id(provision)] = told = (provision, (heading, tuple(shapes(provision)), below))
-    return told[1]
+def _body(provision: Provision) -> Shape:
+    """All that a reader sees of a provision but for its number; of those below, what follows its number in theirs."""
+    heading = words(provision.heading.chars) if provision.heading else ""
+    below = tuple((_below(c.number, provision.number), _body(c)) for c in provision.children)
+    return (heading, tuple(shapes(provision)), below)
 
 
 def _below(number: str, owner: str) -> str:
@@ -160,8 +151,7 @@ def paired(old: Sequence[Named], new: Sequence[Named], *, moves: bool) -> dict[i
     One keeps its name where it keeps some of its words; where its words have gone to another name, that is it. Without
     `moves`, names come first.
     """
-    known: Bodies = {}
-    was, now = (tuple(part_of(n.provision, known) for n in side) for side in (old, new))
+    was, now = (tuple(part_of(n.provision) for n in side) for side in (old, new))
     found = {j: i for i, j in _by_name(old, new, {}) if was[i].key == now[j].key}
     if moves:
         found |= _among_free(was, now, found, _equal)

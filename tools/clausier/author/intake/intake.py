@@ -17,7 +17,7 @@ from clausier.author.intake.making import INDEX, Made, Unit, made_of
 from clausier.author.intake.own import own_files
 from clausier.author.intake.questions import Answer, Ask, Choice, Question, as_answered
 from clausier.author.intake.reading import File, read_file
-from clausier.author.intake.record import RECORD, Compared, Record, compared, read_record, record_bytes, write
+from clausier.author.intake.record import RECORD, Compared, Record, compared, read_record, record_bytes, write_folder
 from clausier.author.refused import Refused
 from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic
@@ -92,7 +92,7 @@ def import_act(root: Path, paths: Iterable[Path], act: str, ask: Ask | None = No
         hashes = {name: sha256(data) for name, data in plain.files.items()}
         kept = {n: h for n, h in known.written.items() if n in found.kept}
         line = record_bytes(replace(known, written={**kept, **hashes}, answers=answers))
-        write(folder, {**{name: made.files[name] for name in found.fresh}, RECORD: line}, found.stale)
+        write_folder(folder, {**{name: made.files[name] for name in found.fresh}, RECORD: line}, found.stale)
     return Imported(
         folder=f"amendments/{act}",
         title=made.title,

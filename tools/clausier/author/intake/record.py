@@ -78,7 +78,7 @@ def _untouched(path: Path, record: Record) -> bool:
     return record.written.get(path.name) == sha256(path.read_bytes())
 
 
-def write(folder: Path, files: Mapping[str, bytes], stale: Iterable[str] = ()) -> None:
+def write_folder(folder: Path, files: Mapping[str, bytes], stale: Iterable[str] = ()) -> None:
     """Put the files in the folder: a new folder appears whole; in one that exists, each file is replaced whole.
 
     `stale` are taken away.

@@ -11,7 +11,6 @@ from clausier.text import Mark, Text
 from clausier.text.regex import regex
 
 _REST = r"[^\x00-\x1f\x7f\\`*_\[\]!<&|#]*(?<!\s)"  # of a line, none of which is a mark
-PLAIN = rf"[^\W\d_]{_REST}"
 _WORDS = rf"(?=[^\s>+=~:-])(?!\d+[.)](?:\s|$)){_REST}"  # with which nothing begins but a paragraph
 _PLAIN = regex(_WORDS)
 _PLAIN_HEADING = regex(rf"(#{{1,6}}) ((?=\S){_REST})")
