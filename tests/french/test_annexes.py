@@ -100,7 +100,7 @@ def test_the_text_of_an_annex_goes_on_where_a_guillemet_closed_before_its_table(
 def test_what_the_amendment_says_behind_an_annex_makes_it_uncertain(line: str) -> None:
     texts, asked = done(*LINES, line, base=BASE)
     assert "Annexe" not in texts
-    assert asked[0] == LINES[0]
+    assert asked[0].startswith(LINES[0])
 
 
 TWO: Articles = [

@@ -77,3 +77,17 @@ def test_hostile_new_texts_end_soon(text: str) -> None:
     done(SENTENCE, f"« {text} »")
     done(SENTENCE, text)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("sentence", "new"),
+    [
+        ("L'article 5 est ainsi rédigé :", "« Le prix est de 6 € (…). Il est affiché. »"),
+        ("Le premier alinéa de l'article 5 est ainsi rédigé :", "« Le prix […] est de 6 €. »"),
+        ("L'article 5 est ainsi rédigé :", "« Le prix est de 6 €... »"),
+        ("L'article 4 est complété par :", "« – un timbre ; – un reçu. »"),
+        ("À compter du 1er juin 2020 et jusqu'au 31 mai 2021, l'article 5 est ainsi rédigé :", "« Le prix est de 6 €. »"),
+    ],
+)  # fmt: skip
+def test_a_text_that_is_not_all_or_not_for_ever_is_asked_about(sentence: str, new: str) -> None:
+    assert done(sentence, new) == ({}, [sentence])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.context import Levels, in_context, is_outer
 from clausier.french.joining import VERBS
 from clausier.french.order import Order, Part
@@ -120,7 +121,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             continue
         levels.opened(labelled, one_line[-1].orders if one_line else (), names)
         said.extend(one_line)
-    return tuple(_repealed_to_be_replaced(said))
+    return tuple(_without_the_whole(tuple(_repealed_to_be_replaced(said))))
 
 
 def announces(said: Said, following: Sequence[Said]) -> bool:
@@ -158,6 +159,18 @@ def _repealed_to_be_replaced(said: list[Said]) -> Iterator[Said]:
         replaced = following is not None and any(o.again and o.verb == "replace" for o in following.orders)
         if replaced and all(o.verb in {"repeal", "delete", "keep"} for o in one.orders):
             yield replace(one, orders=(), amends=False)
+        else:
+            yield one
+
+
+def _without_the_whole(said: tuple[Said, ...]) -> Iterator[Said]:
+    """« L’article 3 est ainsi rédigé : « … » Le reste de l’article est inchangé. » does not say what is replaced."""
+    for index, one in enumerate(said):
+        behind = (*one.after, *(s.sentence for s in said[index + 1 : index + 2] if not s.orders))
+        whole = any(o.verb in {"replace", "modify"} and len(o.place) == 1 for o in one.orders)
+        brought = bool(one.payload or any(o.words for o in one.orders))
+        if whole and brought and any(map(leaves_the_rest_of_it, behind)):
+            yield replace(one, orders=(), amends=True)
         else:
             yield one
 

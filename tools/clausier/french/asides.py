@@ -52,6 +52,21 @@ TRANSITIONAL = regex(
 )
 
 
+# « Le reste de l’article est inchangé »: what is quoted before is not all of it.
+_REST_OF_IT = regex(
+    r"\b(?:(?:reste|surplus) (?:de (?:l['’]|cet |ce |cette )|du(?:dit)? )(?:article|annexe|préambule)"
+    r"|autres (?:alinéas?|paragraphes?|phrases?|points?|tirets?)"
+    r"|autres (?:dispositions|stipulations) (?:de (?:l['’]|cet |ce |cette )|du(?:dit)? )(?:article|annexe|préambule))\b"
+    r"[^.;]*\b(?:inchangée?s?|sans (?:aucun )?(?:changement|modification)|demeur\w+|rest(?:e|ent|era|eront))\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_the_rest_of_it(sentence: str) -> bool:
+    """Whether a sentence says that what an article has beside the words quoted before stays."""
+    return bool(_REST_OF_IT.search(sentence))
+
+
 def tells_no_change(sentence: str) -> bool:
     """Whether a sentence says what the act is for, which text prevails, or since when: it orders no change of the words."""
     if PURPOSE.search(sentence) or PREVAILS.search(sentence):

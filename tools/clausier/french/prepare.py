@@ -188,5 +188,6 @@ def _is_aside(inside: list[Token]) -> bool:
         plain
         and bool(inside)
         and inside[0].kind in {"W", "NUM"}
-        and inside[0].value not in {"pour", "dont", "seulement"}
+        and inside[0].value not in {"pour", "dont"}
+        and not any(t.value.startswith(("seul", "uniquement", "exclusi")) for t in inside)
     )

@@ -30,6 +30,9 @@ _UNCHANGED = re.compile(
 _AN_ARTICLE = re.compile(
     r"^\W*(?:Article|Art\.)\s+(?:\d+(?:\.\d+)*(?:er)?|[IVX]+)(?:\s(?:bis|ter|quater))?\s*[.:–-]*\s*$", re.IGNORECASE
 )
+# What a line leaves out of itself, and several items in one line.
+_LEFT_OUT = re.compile(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
+_IN_ONE_LINE = re.compile(r"^\s*[-–—•]\s.*[;,]\s+[-–—•]\s")
 _PLACE = re.compile(r"\b(?:articles?|alinéas?|annexes?|paragraphes?|mots)\b", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:est|sont)\b.{0,60}?\b(?:remplac|modifi|rédig|complét|supprim|abrog|insér|ajout)\w*",
@@ -86,10 +89,14 @@ def needed_text(order: Order, said: Said, old: Sequence[str] = ()) -> tuple[str,
     if not quoted:
         raise Unsure("le texte nouveau n’est pas trouvé")
     lines = [line for one in quoted for line in one.split("\n") if line.strip()]
-    if cut_short(lines):
+    if cut_short(lines) or any(_LEFT_OUT.search(line) for line in lines if line not in old):
         raise Unsure("le texte cité laisse une partie de côté")
     if _UNCHANGED.search(lines[-1][:_LONGEST]) and not any(_UNCHANGED.search(line[:_LONGEST]) for line in old):
         raise Unsure("le texte nouveau finit peut-être sur ce que l’avenant dit de lui-même")
+    if old and lines[-1].endswith(("...", "…")) and not any(line.endswith(("...", "…")) for line in old):
+        raise Unsure("le texte cité s’arrête peut-être avant sa fin")
+    if any(_IN_ONE_LINE.match(line) for line in lines if line not in old):
+        raise Unsure("le texte nouveau a plusieurs tirets sur une ligne")
     annex = bool(order.place) and order.place[-1].unit == "ANNEX"
     if not annex and any(_AN_ARTICLE.match(line) for line in lines[1:]):
         raise Unsure("le texte nouveau semble aller au-delà de cet article")
