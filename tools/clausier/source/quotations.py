@@ -135,7 +135,7 @@ def _unquoted(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     if opening and closing and _pair(lines) == (first, last):
         return _tidy(_strip(content, sign, every=False, first=True, last=True)), ()
     if opening and first in unclosed:
-        if closing and last not in unopened:
+        if closing:
             return content, (report(codes_amd.GUILLEMETS, quotation.span),)
         return _tidy(_strip(content, sign, every=False, first=True, last=False)), ()
     if closing and last in unopened:
