@@ -104,6 +104,13 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
             "cette phrase dit à quoi s’applique quelle rédaction",
         ),
         ("L’article 2 est ainsi rédigé :\n\n« 2.1 – Le bureau se réunit. »", "ligne numérotée"),
+        # A change beside what stays or when it begins.
+        ("Le nombre des réunions demeure inchangé, celui des membres passe de trois à cinq.", "phrase non comprise"),
+        ("Le bureau est porté à cinq membres et le nombre des réunions reste inchangé.", "phrase non comprise"),
+        (
+            "Le bureau est porté à cinq membres à compter de l’entrée en vigueur du présent avenant.",
+            "phrase non comprise",
+        ),
     ],
 )
 def test_what_is_not_certain_is_a_question(tmp_path: Path, text: str, why: str) -> None:
@@ -111,6 +118,19 @@ def test_what_is_not_certain_is_a_question(tmp_path: Path, text: str, why: str) 
     assert found.operations == ()
     assert [q.why[: len(why)] for q in found.questions] == [why]
     assert lines_of(tmp_path, "2") == ["Le bureau se réunit chaque mois.", "Il compte trois membres."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les stipulations de la convention qui ne sont pas modifiées par le présent avenant demeurent inchangées.",
+        "Les autres stipulations sont inchangées.",
+        "Les stipulations de la convention, autres que celles qui sont modifiées par le présent avenant, restent applicables.",
+    ],
+)
+def test_what_stays_as_it_is_changes_nothing(tmp_path: Path, text: str) -> None:
+    found = unit(tmp_path, text)
+    assert (found.operations, found.questions, found.without) == ((), (), "primauté")
 
 
 def test_what_corrects_an_earlier_amendment_is_asked_with_its_target(tmp_path: Path) -> None:

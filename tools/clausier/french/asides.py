@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from clausier.french.joining import VERBS
+from clausier.french.tokens import tokens
 from clausier.text.regex import regex
 
 MEMBERS = regex(
@@ -11,7 +13,7 @@ MEMBERS = regex(
 )
 PURPOSE = regex(r"\ba(?:vait)? pour objet\b", re.IGNORECASE)
 PREVAILS = regex(
-    r"\b(?:prévalent|prévaut|prévaudront|(?:demeur|rest)(?:e|ent|era|eront)\s+(?:applicable|inchangée?|en vigueur|valable)s?)\b"
+    r"\b(?:prévalent|prévaut|prévaudront|(?:demeur|rest)(?:e|ent|era|eront)\s+(?:applicable|en vigueur|valable)s?|inchangée?s?)\b"
     r"|\b(?:autres?|reste|surplus)\b[^,;]*\bsans (?:aucun )?(?:changement|modification)\b",
     re.IGNORECASE,
 )
@@ -50,6 +52,12 @@ TRANSITIONAL = regex(
     r"|\bà titre transitoire\b|\b(?:disposition|mesure|stipulation)s? transitoires?\b",
     re.IGNORECASE,
 )
+# « Le premier alinéa demeure inchangé, le second est modifié … »: what a clause says of itself is not said of those beside it.
+_CLAUSE = regex(r"[,;:]|\b(?:et|mais|sauf que|sauf|hormis|tandis que|alors que)\b")
+_CHANGED = frozenset({*VERBS, "MOVE", "SPLIT", "UNITE", "SUSPEND", "PROLONG", "RAISE", "RENUMBER"})
+_NOT_CHANGED = frozenset(
+    "ne n' non qui que qu' dont si".split()
+)  # « celles qui sont modifiées », « ne sont pas modifiées »
 
 
 # « Le reste de l’article est inchangé »: what is quoted before is not all of it.
@@ -69,9 +77,27 @@ def leaves_the_rest_of_it(sentence: str) -> bool:
 
 def tells_no_change(sentence: str) -> bool:
     """Whether a sentence says what the act is for, which text prevails, or since when: it orders no change of the words."""
-    if PURPOSE.search(sentence) or PREVAILS.search(sentence):
-        return True
-    return bool(IN_FORCE.search(_UPON_FORCE.sub("", sentence))) and not _of_another_act(sentence)
+    since = IN_FORCE.search(_UPON_FORCE.sub("", sentence)) and not _of_another_act(sentence)
+    aside = since or PURPOSE.search(sentence) or PREVAILS.search(sentence)
+    return bool(aside) and not tells_a_change(sentence)
+
+
+def tells_a_change(sentence: str) -> bool:
+    """Whether a clause of the sentence, beside those that say why, which text prevails or since when, says that something is changed."""
+    clauses = _CLAUSE.split(_UPON_FORCE.sub("", sentence))
+    aside = (PURPOSE, PREVAILS, IN_FORCE)
+    return any(_changes(clause) for clause in clauses if not any(told.search(clause) for told in aside))
+
+
+def _changes(clause: str) -> bool:
+    passive = False
+    for token in tokens(clause):
+        if token.value in _NOT_CHANGED:
+            return False
+        if token.kind == "BECOME" or token.value in {"passe", "passent"} or (passive and token.kind in _CHANGED):
+            return True
+        passive = token.kind == "BE" or (passive and token.kind in {"THUS", "NEUTRAL"})
+    return False
 
 
 def act_undone(sentence: str) -> str:

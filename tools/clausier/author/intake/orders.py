@@ -25,7 +25,16 @@ from clausier.author.intake.trial import Known, Try, as_written, shown, texts
 from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.french import Order, Said, Written, announces, read_article
-from clausier.french.asides import DEROGATES, MEMBERS, PREVAILS, PURPOSE, TRANSITIONAL, reason_of_no_effect, tells_force
+from clausier.french.asides import (
+    DEROGATES,
+    MEMBERS,
+    PREVAILS,
+    PURPOSE,
+    TRANSITIONAL,
+    reason_of_no_effect,
+    tells_a_change,
+    tells_force,
+)
 from clausier.french.order import OUTER
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
@@ -206,7 +215,8 @@ def _writable(order: Order) -> bool:
 
 
 def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> Iterator[Question]:
-    if tells_force(said.sentence) and not ranks and not change.candidates:
+    changes = tells_a_change(said.sentence)
+    if tells_force(said.sentence) and not changes and not ranks and not change.candidates:
         return
     if MEMBERS.search(said.sentence) or change.candidates:
         candidates = [
@@ -224,6 +234,7 @@ def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> It
     elif (
         said.payload
         or _NAMES_A_UNIT.search(said.sentence)
+        or changes
         or (said.amends and not PURPOSE.search(said.sentence) and not PREVAILS.search(said.sentence))
     ):
         choices = () if said.payload or ranks else (Choice(words="cette phrase ne change rien"),)
