@@ -56,6 +56,7 @@ def test_a_cell_is_searched_alone() -> None:
     assert place("> | Dole | Dole |", "Dole", "Dole", cell=0) == (1, 5)
     assert place("> | Dole | Dole |", "Dole", "Dole", cell=1) == (1, 12)
     assert place("Dole | Dole", "Dole", "Dole", cell=1) == (1, 8)
+    assert place("à Dole", "à Dole", "Dole", cell=0) == (1, 3)
     assert place("| a \\| b | b |", "a | b", "b", cell=0) == (1, 8)
 
 

@@ -58,4 +58,4 @@ def _named(second: Provision, one: Followed) -> bool:
     """Whether the reference names that part too, or a range in which it stands."""
     paths = [place.path for place in one.reference.places]
     there = path_of(one.document, second.id)
-    return there in paths or (len(paths) > 1 and there is not None and paths[0] < there < paths[-1])
+    return there in paths or (there is not None and paths[0] < there < paths[-1])
