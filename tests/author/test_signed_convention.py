@@ -288,6 +288,18 @@ def test_what_has_the_style_of_a_heading_holds_what_is_of_a_deeper_one(tmp_path:
             "ACCORD\n\nArticle 1 – Objet\n\nL’article 2 suit.\n\nArticle 2 de la loi, qui est cité ici.\n\nArticle 2 – Durée\n\nUn an.\n",
             ["Article 1 – Objet", "Article 2 – Durée"],
         ),
+        (
+            "ACCORD\n\nARTICLE 1\nOBJET\n\n1.1 – Portée\n\nCeci.\n\nARTICLE 2\nDURÉE\n\nUn an.\n",
+            ["ARTICLE 1 OBJET", "  1.1 – Portée", "ARTICLE 2 DURÉE"],
+        ),
+        (
+            "Annexe 1 relative aux salaires\n\nArticle 1 – Objet\n\nCeci.\n\nArticle 4 de la loi n° 89-1009\n\nArticle 2 – Fin\n\nFin.\n",
+            ["Article 1 – Objet", "Article 2 – Fin"],
+        ),
+        (
+            "ACCORD\n\nArticle 3 – Offres\n\n3-1 Présentation\n\nCeci.\n\n3-1.1 Dépôt\n\nCela.\n\nArticle 3-1 – Retrait\n\nFin.\n",
+            ["Article 3 – Offres", "  3-1 Présentation", "    3-1.1 Dépôt", "Article 3-1 – Retrait"],
+        ),
         ("ACCORD\n\nPREMIÈRE PARTIE\n\nArticle 1\n\nCeci.\n\nDEUXIÈME PARTIE\n\nArticle 2\n\nCela.\n",
          ["PREMIÈRE PARTIE", "  Article 1", "DEUXIÈME PARTIE", "  Article 2"]),
         ("ACCORD\n\nTitre I\n\nChapitre 1\n\nArticle 1\n\nCeci.\n\nChapitre 2\n\nArticle 2\n\nCela.\n\nTitre II\n\nArticle 3\n\nFin.\n",
@@ -314,6 +326,18 @@ def test_an_article_that_is_missing_is_asked_about() -> None:
     made = read(SIGNED.replace("Article 2 – Comité\n\n", "Les organes sont les suivants.\n\n"))
     assert asked(made) == [("05-article-3.md", "Article 3 :", "où est l’article 2 ?")]
     assert 'motif: "où est l’article 2 ?"' in texts(made)["05-article-3.md"]
+
+
+def test_a_number_that_is_missing_among_bare_ones_is_asked_about() -> None:
+    made = read("ACCORD\n\n1. Objet\n\nCeci.\n\n2. Durée\n\nCela.\n\n4. Fin\n\nFin.\n")
+    assert headings(made) == ["1. Objet", "2. Durée", "4. Fin"]
+    assert ("03-fin.md", "4. Fin", "où est l’article 3 ?") in asked(made)
+
+
+def test_another_line_that_may_be_an_article_by_its_number_alone_is_asked_about() -> None:
+    made = read("ACCORD\n\n1. Objet\n\n1. Cahiers\n\n2. Durée\n\nUn an.\n")
+    assert headings(made) == ["1. Objet", "2. Durée"]
+    assert ("01-objet.md", "1. Cahiers", "cette ligne numérotée est-elle le titre d’un article ?") in asked(made)
 
 
 def test_a_line_that_may_be_a_title_is_asked_about_where_not_every_article_has_one() -> None:

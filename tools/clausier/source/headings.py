@@ -48,7 +48,7 @@ _UNNUMBERED = regex(
 # « 2022 est une année », « Artcle 8 – Gouvernance », « Article – Gouvernance ».
 _MISNUMBERED = regex(rf"[«“\"]?\s*(?:(?:\w+\.?[ \u00a0])?\d|(?:articles?|art\.|{DIVISION})(?!\w))", re.IGNORECASE)
 _LABELLED = regex(rf"{LABEL}\Z")
-_PLAINLY_NUMBERED = regex(r"\d{1,2}(?:\.\d{1,3})*\Z")
+_PLAINLY_NUMBERED = regex(r"\d{1,2}(?:[.-]\d{1,3})*\Z")
 
 
 class Numbered(Struct, frozen=True):

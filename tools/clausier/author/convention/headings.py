@@ -16,6 +16,7 @@ _WORD = re.compile(r"(?:article|art\.)(?!\w)", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:est|sont|sera|seront|a|ont|peut|peuvent|doit|doivent|prend|prennent|fixe|fixent|entre en vigueur)\b"
 )
+_MOST_MISSING = 3  # numbers between two lines that are taken for articles by their numbers alone
 _SENTENCE_ENDS = (".", ";", ":", ",")
 Headings = Mapping[int, Numbered]  # by the rank of their block
 
@@ -27,6 +28,8 @@ def headings_of(blocks: Sequence[Block]) -> tuple[Headings, bool]:
     Bare numbers count where the word « Article » heads nothing, and where they run on from 1.
     """
     found = {rank: one for rank, block in enumerate(blocks) if (one := _by_word(block))}
+    if 0 in found and found[0].kind == "annex":
+        del found[0]  # the title of an act that is an annex to another
     bare = {} if any(one.kind == "article" for one in found.values()) else _in_sequence(blocks)
     found |= bare
     found |= _by_style(blocks, found)
@@ -79,25 +82,38 @@ def _by_word(block: Block) -> Numbered | None:
         return found
     if found.separator.strip(BLANKS):
         return None if found.kind != "article" and ends_as_sentence(rest) and _SAYS.search(rest) else found
-    return None if _SAYS.search(rest) or ends_as_sentence(rest) else found
+    quoted = found.kind == "article" and rest[0].islower()  # « Article 4 de la loi du … »
+    return None if quoted or _SAYS.search(rest) or ends_as_sentence(rest) else found
 
 
 def _in_sequence(blocks: Sequence[Block]) -> dict[int, Numbered]:
-    """The lines that begin with 1, 2, 3 … or I, II, III …, each in its turn; none where there are not two."""
+    """The lines that begin with 1, 2, 3 … or I, II, III …, each in its turn; none where there are not two.
+
+    A few may be missing between two, which is asked about later.
+    """
     for figures in (True, False):
         found: dict[int, Numbered] = {}
+        last = 0
         for rank, block in enumerate(blocks):
-            if not isinstance(block, Paragraph) or block.depth > 1:
+            one = bare_article(block)
+            if one is None or number_key(one.number.strip("()")).isdigit() is not figures:
                 continue
-            one = _numbered(line_of(block))
-            if one is None or one.kind != "article" or not one.heading.chars:
-                continue
-            number = one.number.strip("()")
-            if number.isdigit() is figures and rank_of(number) == len(found) + 1 and (block.level or _short(block)):
+            number = rank_of(one.number.strip("()"))
+            if last < number <= last + (_MOST_MISSING if last else 0) + 1:
                 found[rank] = one
+                last = number
         if len(found) > 1:
             return found
     return {}
+
+
+def bare_article(block: Block) -> Numbered | None:
+    """The heading of an article that a line may be by its number alone (« 2. Durée », « II – Durée »)."""
+    if not isinstance(block, Paragraph) or block.depth > 1 or not (block.level or _short(block)):
+        return None
+    one = _numbered(line_of(block))
+    counted = one and one.kind == "article" and one.heading.chars and rank_of(one.number.strip("()"))
+    return one if counted else None
 
 
 def _sub_articles(blocks: Sequence[Block], headings: Headings) -> dict[int, Numbered]:
@@ -109,10 +125,15 @@ def _sub_articles(blocks: Sequence[Block], headings: Headings) -> dict[int, Numb
             if one.kind != "article":
                 stem = ""
             elif one.number and "." not in one.number:
-                stem = f"{number_key(one.number)}."
+                stem = number_key(one.number)
         elif stem and isinstance(block, Paragraph) and not block.depth and _short(block):
             below = _numbered(block.text.strip())
-            if below and below.kind == "article" and number_key(below.number).startswith(stem) and below.heading.chars:
+            if (
+                below
+                and below.kind == "article"
+                and number_key(below.number).startswith((f"{stem}.", f"{stem}-"))
+                and below.heading.chars
+            ):
                 found[rank] = below
     return found
 

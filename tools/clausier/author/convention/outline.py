@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clausier.author.convention.contents import without_contents
-from clausier.author.convention.headings import Headings, ends_as_sentence, headings_of, line_of
+from clausier.author.convention.headings import Headings, bare_article, ends_as_sentence, headings_of, line_of
 from clausier.author.intake.form import Block, Paragraph
 from clausier.author.intake.parts import closing_of
 from clausier.author.intake.questions import Question
@@ -73,6 +73,8 @@ def outline_of(blocks: tuple[Block, ...]) -> Outline:
         kept, closing = closing_of(units[last].blocks)
         units[last] = replace(units[last], blocks=kept)
     units = [_said_behind_its_number(unit) for unit in _titled(units)]
+    if bare:
+        units = [_asked_of_others(unit) for unit in units]
     last_words = {id(block) for block in closing}
     return Outline(
         blocks=(*(block for block in blocks if id(block) not in last_words), *closing),
@@ -147,9 +149,10 @@ class _Levels(Struct):
 
     def _article(self, numbered: Numbered, style: int) -> int:
         key = number_key(numbered.number)
-        if self.article and key.startswith(f"{self.article}."):
-            return self.level_of_article + key.count(".") - self.article.count(".")
         worded = bool(numbered.prefix.strip())
+        inside = key.removeprefix(self.article) if self.article and key.startswith(self.article) else ""
+        if inside.startswith(".") or (inside.startswith("-") and not worded):  # « Article 3-1 » stands beside article 3
+            return self.level_of_article + inside.count(".") + inside.count("-")
         deeper = style - self.style_of_article if style and self.style_of_article else 0
         if self.level_of_article and not worded and (deeper > 0 or self._counted_within(key)):
             return self.level_of_article + max(1, deeper)
@@ -177,9 +180,13 @@ def _titled(units: list[Unit]) -> list[Unit]:
 
     Certain of a division, and of articles, or annexes, where each one that has no title is followed by what may be one.
     """
-    alone = [unit for unit in units if unit.kind != "preamble" and not unit.numbered.heading.chars and unit.blocks]
-    unsure = {unit.kind for unit in alone if unit.kind != "division" and not _title(unit)}
-    return [_with_title(unit, _title(unit), unsure=unit.kind in unsure) if unit in alone else unit for unit in units]
+    titles: dict[int, str] = {}  # of those that have none beside their number
+    for rank, unit in enumerate(units):
+        deeper = rank + 1 < len(units) and units[rank + 1].level > unit.level
+        if unit.kind != "preamble" and not unit.numbered.heading.chars and unit.blocks:
+            titles[rank] = _title(unit, deeper=deeper)
+    unsure = {units[rank].kind for rank, title in titles.items() if not title} - {"division"}
+    return [_with_title(unit, titles.get(rank, ""), unsure=unit.kind in unsure) for rank, unit in enumerate(units)]
 
 
 def _with_title(unit: Unit, title: str, *, unsure: bool) -> Unit:
@@ -193,12 +200,15 @@ def _with_title(unit: Unit, title: str, *, unsure: bool) -> Unit:
     return replace(unit, numbered=replace(one, separator=between, heading=Text(title)), blocks=unit.blocks[1:])
 
 
-def _title(unit: Unit) -> str:
-    """The first line below a heading where it may be its title: short, no sentence, and followed by others; "" otherwise."""
+def _title(unit: Unit, *, deeper: bool) -> str:
+    """The first line below a heading where it may be its title: short, no sentence, and followed by others; "" otherwise.
+
+    `deeper` tells that what follows the unit stands in it.
+    """
     first = unit.blocks[0] if unit.blocks else None
     if not isinstance(first, Paragraph) or first.label or len(first.text) > _LONGEST_TITLE:
         return ""
-    followed = len(unit.blocks) > 1 or unit.kind == "division"
+    followed = len(unit.blocks) > 1 or deeper or unit.kind == "division"
     return first.text.strip() if followed and not ends_as_sentence(first.text) and not first.doubt else ""
 
 
@@ -213,6 +223,13 @@ def _said_behind_its_number(unit: Unit) -> Unit:
     place = next((b.place for b in unit.blocks if isinstance(b, Paragraph)), "")
     bare = replace(one, separator=one.separator.rstrip(), heading=Text(""))
     return replace(unit, numbered=bare, blocks=(Paragraph(text=words, place=place), *unit.blocks))
+
+
+def _asked_of_others(unit: Unit) -> Unit:
+    """The unit with a question of each other line in it that may be an article by its number alone."""
+    why = "cette ligne numérotée est-elle le titre d’un article ?"
+    others = (line_of(b) for b in unit.blocks if isinstance(b, Paragraph) and bare_article(b))
+    return replace(unit, questions=(*unit.questions, *(Question(sentence=line, why=why) for line in others)))
 
 
 def _asked_of_numbers(units: Sequence[Unit]) -> Iterator[Unit]:
