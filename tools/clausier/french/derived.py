@@ -47,11 +47,9 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             second = next(v for v in ("COMPLETE", "REPLACE", "REWRITE") if v in own_kinds(change))
             yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
         case "complete_listed":
-            rank = next((int(c.value) for c in change.children if isinstance(c, Token) and c.kind == "ORD"), 0)
-            yield Order(_completed(change), rank=max(rank, 0), listed=True)
+            yield Order(_completed(change), rank=_rank(change), listed=True)
         case "complete" if _completed(change) != "complete":
-            rank = next((int(c.value) for c in change.children if isinstance(c, Token) and c.kind == "ORD"), 0)
-            yield Order(_completed(change), place, (), rank=max(rank, 0), again=again and not place)
+            yield Order(_completed(change), place, (), rank=_rank(change), again=again and not place)
         case "insert_between":
             yield from _between(change)
         case "move_after" | "move_before":
@@ -128,6 +126,11 @@ def _for_a_time(change: Tree, place: tuple[Part, ...]) -> Order:
             return Order("expire", place, since=day.isoformat())
         case rule:
             return Order(rule, place, since=days[0] if len(days) > 1 else "", until=days[-1])
+
+
+def _rank(change: Tree) -> int:
+    """The rank that a completion gives the new alinéa (« un troisième alinéa »); 0 where it gives none from the first on."""
+    return max(0, next((int(c.value) for c in change.children if isinstance(c, Token) and c.kind == "ORD"), 0))
 
 
 def _completed(change: Tree) -> str:

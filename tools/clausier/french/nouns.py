@@ -10,6 +10,7 @@ from msgspec import Struct
 from clausier.french.lexicon import CARDINALS as _NUMBERS
 from clausier.text.numerals import ORDINALS
 from clausier.text.regex import regex
+from clausier.text.words import enumerated
 
 _LAST = {-1: "dernier", -2: "avant-dernier"}
 CARDINALS = {n: word for word, n in _NUMBERS.items() if word != "une"}
@@ -79,13 +80,7 @@ def numbered(numbers: Sequence[str], word: str) -> Noun:
     said = [" à ".join(as_said(n) if word == "article" else n for n in one.split(" à ")) for one in numbers]
     if len(said) == 1 and " à " not in said[0]:
         return Noun("l'", f"{word} {said[0]}", feminine=word == "annexe")
-    return Noun("les", f"{word}s {listed(said)}", feminine=word == "annexe", plural=True)
-
-
-def listed(words: Sequence[str]) -> str:
-    """« 3, 5 et 7 »."""
-    *before, last = words
-    return f"{', '.join(before)} et {last}" if before else last
+    return Noun("les", f"{word}s {enumerated(said)}", feminine=word == "annexe", plural=True)
 
 
 def _match(step: str, *, first: bool) -> re.Match[str]:
@@ -109,7 +104,7 @@ def _several(steps: list[re.Match[str]], *, of_two: bool = False) -> Noun:
     if first["label"]:
         labels = [s["label"] for s in steps]
         several = len(labels) > 1 or " à " in labels[0]
-        return Noun("les" if several else "le", listed(labels), plural=several)
+        return Noun("les" if several else "le", enumerated(labels), plural=several)
     if len(steps) > 1:
         raise Unnamable
     if first["shown"]:
@@ -135,11 +130,11 @@ def _ranked(numbers: list[str], word: str, *, of_two: bool = False) -> Noun:
     several = len(numbers) > 1 or " à " in numbers[0]
     said = [" à ".join(_ordinal(int(n), feminine=feminine) for n in one.split(" à ")) for one in numbers]
     if all(said) and all(" à " not in one or all(one.split(" à ")) for one in said):
-        words = f"{listed(said)} {plural if several else word}"
+        words = f"{enumerated(said)} {plural if several else word}"
         article = "les" if several else "la" if feminine else "l'" if words.startswith("avant") else "le"
         return Noun("l'" if article == "la" and words.startswith("avant") else article, words, feminine, several)
     if word == "alinéa" and all(n[0] != "-" for n in numbers):
-        return Noun("les" if several else "l'", f"{plural if several else word} {listed(numbers)}", plural=several)
+        return Noun("les" if several else "l'", f"{plural if several else word} {enumerated(numbers)}", plural=several)
     raise Unnamable
 
 

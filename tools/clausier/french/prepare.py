@@ -28,21 +28,13 @@ _OPENERS = (
 )  # fmt: skip
 # Those that are nothing without what follows, whatever comma stands between.
 _WITHOUT_OBJECT = frozenset(
-    tuple(words.split())
-    for words in (
-        "pour prendre en compte",
-        "pour tenir compte",
-        "en application",
-        "compte tenu",
-        "conformement",
-        "au regard",
-    )
+    tuple(words.split(" "))
+    for words in "pour prendre en compte,pour tenir compte,en application,compte tenu,conformement,au regard".split(",")
 )
 _PURPOSE = regex(r"\s*le présent (?:avenant|accord|protocole)(?: n° ?\d+)? a pour objet d", re.IGNORECASE)
 # Who agrees: they do so by saying it.
-_WHO = frozenset(
-    {"parties", "membres", "partenaires", "sociaux", "soussignes", "organisations", "presentes", "contractantes"}
-)
+_WHO = frozenset("parties membres partenaires sociaux soussignes organisations presentes contractantes".split())
+_BESIDE_WHO = frozenset("les l' ensemble des signataires signataire il est a ete ont".split())
 
 
 class Prepared(Struct, frozen=True):
@@ -89,19 +81,7 @@ def _without_agreement(found: list[Token]) -> list[Token]:
     agreed = next((n for n, v in enumerate(values) if v in {"conviennent", "decident", "convenu", "decide"}), 0)
     direct = next((n for n, t in enumerate(found[:8]) if t.kind in VERBS), 0)
     end = agreed or direct  # « les parties complètent l'article 5 comme suit : »
-    who = {*values[:end]} - {
-        "les",
-        "l'",
-        "ensemble",
-        "des",
-        "signataires",
-        "il",
-        "est",
-        "signataire",
-        "a",
-        "ete",
-        "ont",
-    }
+    who = {*values[:end]} - _BESIDE_WHO
     if not end or found[-1].kind != "COLON" or who - _WHO:
         return found
     if not agreed:

@@ -58,14 +58,9 @@ def tokens(sentence: str) -> Iterator[Token]:
 def _glued(word: str) -> str:
     """The first of two words between which a space was lost (« l’annexeest », « parles dispositions »); "" where none was."""
     for tail in ("est", "sont", "les", "la", "le", "des"):
-        if word.endswith(tail) and KINDS.get(word.removesuffix(tail), "") in {
-            "BY",
-            "ARTICLE",
-            "ANNEX",
-            "ALINEA",
-            "PREAMBLE",
-        }:
-            return word.removesuffix(tail)
+        head = word.removesuffix(tail)
+        if head != word and KINDS.get(head) in {"BY", "ARTICLE", "ANNEX", "ALINEA", "PREAMBLE"}:
+            return head
     return ""
 
 

@@ -11,19 +11,7 @@ from clausier.french.tree import below, leaves, named_in, quotes_of, walk
 
 # The rules of changes in words, without the ends of their names (`_there`, `_found`).
 ON_WORDS = frozenset(
-    {
-        "mixed",
-        "words",
-        "words_each",
-        "cut",
-        "cut_each",
-        "added",
-        "added_after",
-        "added_before",
-        "added_first",
-        "at_end",
-        "read_instead",
-    }
+    "mixed words words_each cut cut_each added added_after added_before added_first at_end read_instead".split()
 )
 
 
@@ -51,34 +39,30 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
             yield from _substitutions(change, place)
         case "cut":
             own = own_place(next(named_in("cut", change), change)) or place
-            where, everywhere = (
-                (*place, *(p for p in own if p not in place)),
-                any(True for _ in named_in("every", change)),
-            )
+            where = (*place, *(p for p in own if p not in place))
+            everywhere = any(True for _ in named_in("every", change))
             yield from (Order("delete_words", where, (n,), everywhere=everywhere) for n in quoted)
         case "read_instead":
             yield Order("replace_words", place, quoted[::-1])
-        case "added" if {"COMPLETE"} & {t.kind for t in leaves(change)} and "phrase" in _said(change):
+        case "added" if {t.kind for t in leaves(change)} >= {"COMPLETE"} and any(
+            t.value == "phrase" for t in leaves(change)
+        ):
             return  # behind its full stop?
         case "added":
             one = next(t for t in walk(change) if t.rule in {"added_after", "added_before", "added_first"})
-            words = quoted if one.rule != "added_first" else quoted[::-1]
-            verb = "added_before" if one.rule == "added_before" else "added_after"
-            yield Order(verb, (*place, *own_place(one)), words)
+            yield _added(one.rule, (*place, *own_place(one)), quoted)
         case "added_after" | "added_before" | "added_first":
-            words = quoted if rule != "added_first" else quoted[::-1]
-            yield Order("added_before" if rule == "added_before" else "added_after", place, words)
+            yield _added(rule, place, quoted)
         case _:  # at_end
-            own = (
-                ()
-                if place and change.rule == "at_end"
-                else tuple(p for t in named_in("at_end", change) if t is not change for p in own_place(t))
-            )
-            yield Order(at_end(change), (*place, *own), quoted)
+            told = place and change.rule == "at_end"
+            inside = () if told else (t for t in named_in("at_end", change) if t is not change)
+            yield Order(at_end(change), (*place, *(p for t in inside for p in own_place(t))), quoted)
 
 
-def _said(change: Tree) -> set[str]:
-    return {leaf.value for leaf in leaves(change)}
+def _added(rule: str, place: tuple[Part, ...], quoted: tuple[int, ...]) -> Order:
+    """« après « a », est inséré « b » »; `added_first`: what is added is quoted before the words that it stands behind."""
+    words = quoted[::-1] if rule == "added_first" else quoted
+    return Order("added_before" if rule == "added_before" else "added_after", place, words)
 
 
 def at_end(change: Tree) -> str:

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from clausier.french.nouns import CARDINALS, LABEL, Noun, Unnamable, as_said, listed, noun_of, numbered
+from clausier.french.nouns import CARDINALS, LABEL, Noun, Unnamable, as_said, noun_of, numbered
 from clausier.french.orders import Written
 from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
-from clausier.text.words import capitalised
+from clausier.text.words import capitalised, enumerated
 
 # {s}: the target as a subject; {of}, {at}: « de », « à » before it; {p[rédigé]}: a participle that agrees with it; {a}, {b}: the
 # words quoted (« le mot « matin » », « les mots … »); {to}: what it becomes; {n}: the alinéas, sentences or rows of a new text,
@@ -195,7 +195,7 @@ def _made(numbers: list[str]) -> str:
     said = [as_said(number) for number in numbers]
     if len(said) == 1:
         return f"un {'' if labels else 'article '}{said[0]} ainsi rédigé"
-    return f"{'des ' if labels else f'{_number(len(said))} articles '}{listed(said)} ainsi rédigés"
+    return f"{'des ' if labels else f'{_number(len(said))} articles '}{enumerated(said)} ainsi rédigés"
 
 
 def _inserted(count: int, feminine: str) -> str:
