@@ -14,7 +14,7 @@ from msgspec import Struct
 from clausier.amend import Footprint, Reach, excerpt, footprint, lines, meant, named, overwritten, reach
 from clausier.consolidate.states import Made, Standing, States, run
 from clausier.consolidate.timeline import Event
-from clausier.diagnostics import Diagnostic, Label, Message, codes_tim, has_errors, report
+from clausier.diagnostics import Code, Diagnostic, Label, Message, codes_tim, has_errors, report
 from clausier.model.act import Act
 from clausier.model.dates import When
 from clausier.model.operation import TextOperation
@@ -39,6 +39,7 @@ def conflicts(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) 
             before = states.text(tuple(Standing(e.id) for e in events[: events.index(same_day[0])]))
             yield from _same_day(same_day, before)
     yield from _undone(acts, events, states)
+    yield from _in_doubt(acts, events, states)
 
 
 # An operation, and the event that it is part of.
@@ -134,18 +135,44 @@ def _undone(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) ->
         later_signed = [e for e in events[:index] if rank[e.act] > rank[event.act] and e.date != event.date]
         if not later_signed:
             continue
-        before = states.text(tuple(Standing(e.id) for e in events[:index]))
-        as_signed = states.text(tuple(Standing(e.id) for e in events[:index] if e not in later_signed))
-        theirs = {o.common.id: (o, e) for e in later_signed for o in e.operations}
-        for operation in event.operations:
-            touched = footprint(operation, before)
-            found = set(overwritten(touched, before) & theirs.keys()) if touched else set()
-            if not found and named(operation, as_signed) != named(operation, before):
-                found = {_renaming_one(operation, theirs, as_signed)}
-            for origin in sorted(found):
-                other = theirs[origin]
-                if operation.common.after_act != other[0].common.act:
-                    yield _conflict(other, (operation, event), as_signed)
+        for other, mine, as_signed in _struck(event, later_signed, events[:index], states):
+            if mine[0].common.after_act != other[0].common.act:
+                yield _conflict(other, mine, as_signed)
+
+
+def _in_doubt(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:
+    """Of two acts in the order of their signatures, where the first may come into force after the second, and that decides."""
+    rank = {a.id: i for i, a in enumerate(acts)}
+    open_days = [e for e in events if isinstance(e.date, When) and not e.date.exact]
+    for index, event in enumerate(events) if open_days else ():
+        earlier = [e for e in events[:index] if rank[e.act] < rank[event.act] and _may_follow(e, event)]
+        for other, mine, without in _struck(event, earlier, events[:index], states) if earlier else ():
+            first, second = other[0].common, mine[0].common
+            said = second.after_act == first.act or first.after_act == second.act
+            # Where they do not fit the other way round, they cannot have come so.
+            if not said and isinstance(_made(event, other[1], without), Provision):
+                yield _conflict(other, mine, without, codes_tim.ORDER_IN_DOUBT)
+
+
+def _may_follow(one: Event, other: Event) -> bool:
+    """Whether the one, which comes first in the text, may begin on a later day than the other: their days leave it open."""
+    return isinstance(one.date, When) and isinstance(other.date, When) and one.date.last > other.date.first
+
+
+def _struck(
+    event: Event, theirs: list[Event], earlier: tuple[Event, ...], states: States
+) -> Iterator[tuple[_Within, _Within, Provision]]:
+    """Each operation of `theirs` (of the `earlier` events) that one of the event strikes, with that one, and the text without them."""
+    before = states.text(tuple(Standing(e.id) for e in earlier))
+    without = states.text(tuple(Standing(e.id) for e in earlier if e not in theirs))
+    by_id = {o.common.id: (o, e) for e in theirs for o in e.operations}
+    for operation in event.operations:
+        touched = footprint(operation, before)
+        found = set(overwritten(touched, before) & by_id.keys()) if touched else set()
+        if not found and named(operation, without) != named(operation, before):
+            found = {_renaming_one(operation, by_id, without)}
+        for origin in sorted(found):
+            yield by_id[origin], (operation, event), without
 
 
 def _renaming_one(operation: TextOperation, theirs: dict[str, _Within], as_signed: Provision) -> str:
@@ -155,7 +182,7 @@ def _renaming_one(operation: TextOperation, theirs: dict[str, _Within], as_signe
     return next(alone, list(theirs)[-1])
 
 
-def _conflict(one: _Within, other: _Within, before: Provision) -> Diagnostic:
+def _conflict(one: _Within, other: _Within, before: Provision, code: Code = codes_tim.CONFLICT) -> Diagnostic:
     """The pair, and what the two acts make in each order, where the texts differ."""
     (first, first_event), (second, second_event) = one, other
     second_last = _made(first_event, second_event, before)
@@ -171,7 +198,7 @@ def _conflict(one: _Within, other: _Within, before: Provision) -> Diagnostic:
         elif isinstance(second_last, Provision) and isinstance(first_last, Provision):
             of_second, of_first = _told_apart(second_last, first_last) or (of_second, of_first)
     return report(
-        codes_tim.CONFLICT,
+        code,
         second.common.span,
         first=first.common.id,
         second=second.common.id,

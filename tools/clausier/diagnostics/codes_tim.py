@@ -427,6 +427,24 @@ CHANGED_WITHOUT_FORCE = Code(
         en="if the act puts the provision in force again, reword it whole (“remplacer”); if it is prolonged, “proroger” before changing it; if not, accept the warning and say why",
     ),
 )
+ORDER_IN_DOUBT = Code(
+    "TIM136",
+    "warning",
+    Message(
+        fr="le texte dépend de l’ordre de {first} et {second}, que leurs dates laissent ouvert\u00a0: {second} vient ici en second, dans l’ordre des signatures",
+        en="the text depends on the order of {first} and {second}, which their dates leave open: {second} comes second here, in the order of the signatures",
+    ),
+    """\
+**Quoi.** Deux opérations de deux actes portent sur les mêmes mots, et le jour de l’un n’est pas connu\u00a0: il peut prendre effet avant l’autre, ou après lui.
+
+**Pourquoi.** À des jours connus, un acte signé le premier qui prendrait effet le dernier serait une erreur (TIM113). Le texte montré tient les actes dans l’ordre de leurs signatures\u00a0: c’est le plus probable, et rien ne le dit.
+
+**Exemple.** L’avenant n° 1, signé en janvier, prend effet un jour de 2022 que l’on ne connaît pas\u00a0; l’avenant n° 2, signé en février, récrit le même article le 30 juin 2022.""",
+    Message(
+        fr="si c’est bien cet ordre, écrire, sur {second}, «\u00a0après-acte: {first_act}\u00a0»\u00a0: {second_last}\u00a0; sinon, préciser les dates\u00a0: {first_last}",
+        en="if that is the order, write on {second} “après-acte: {first_act}”: {second_last}; if not, record the dates: {first_last}",
+    ),
+)
 ACTS_TOGETHER = Code(
     "TIM132",
     "error",
@@ -474,5 +492,6 @@ CODES = (
     ADDED_WITHOUT_FORCE,
     IN_FORCE_AGAIN,
     CHANGED_WITHOUT_FORCE,
+    ORDER_IN_DOUBT,
     ACTS_TOGETHER,
 )
