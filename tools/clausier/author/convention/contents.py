@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -23,13 +25,13 @@ def without_contents(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], int]
     has such a number behind it or is below « Sommaire ».
     """
     whole, blocks = blocks, tuple(piece for block in blocks for piece in _apart(block))
-    below = _words_below(blocks)
+    last = _last_places(blocks)
     start = 0
     while start < len(blocks):
         titled = _is_title(blocks[start])
         first = start + titled
         end = first
-        while end < len(blocks) and _is_entry(blocks[end], below[end], paged=not titled):
+        while end < len(blocks) and _is_entry(blocks[end], end, last, paged=not titled):
             end += 1
         if end - first >= _FEWEST:
             return (*blocks[:start], *blocks[end:]), end - first
@@ -48,22 +50,19 @@ def _is_title(block: Block) -> bool:
     return isinstance(block, Paragraph) and _TITLE.match(block.text) is not None
 
 
-def _words_below(blocks: tuple[Block, ...]) -> list[frozenset[str]]:
-    """For each block, the lines that stand below it, and each with the one after it: a heading may take two lines."""
+def _last_places(blocks: tuple[Block, ...]) -> dict[str, int]:
+    """Where each line stands last, and each with the one after it: a heading may take two lines."""
     words = [as_id(f"{b.label} {b.text}") if isinstance(b, Paragraph) else "" for b in blocks]
-    found: list[frozenset[str]] = []
-    seen: set[str] = set()
-    for index in range(len(blocks) - 1, -1, -1):
-        found.append(frozenset(seen))
-        seen.add(words[index])
-        seen.add("-".join(filter(None, words[index : index + 2])))
-    return found[::-1]
+    places = {word: rank for rank, word in enumerate(words)}
+    for rank, pair in enumerate(itertools.pairwise(words)):
+        places["-".join(filter(None, pair))] = rank
+    return places
 
 
-def _is_entry(block: Block, below: frozenset[str], *, paged: bool) -> bool:
+def _is_entry(block: Block, rank: int, last: Mapping[str, int], *, paged: bool) -> bool:
     if not isinstance(block, Paragraph) or (paged and not _PAGE.search(block.text)):
         return False
     if _LED.search(block.text):
         return True
     line = f"{block.label} {block.text}"
-    return bool({as_id(line), as_id(_PAGE.sub("", line))} & below - {""})
+    return any(last.get(words, 0) > rank for words in (as_id(line), as_id(_PAGE.sub("", line))) if words)
