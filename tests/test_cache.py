@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from msgspec import Struct
 
 import clausier.cache
+from calling import called
 from clausier import schemas
 from clausier.build import outputs, texts
 from clausier.cache import LIBRARIES, PARTS, Cache, NoCache, dump, load
-from clausier.cli import cli
 from clausier.compile import compile_project
 from clausier.diagnostics import Label, Message, Span, codes_tim, report
 from clausier.diagnostics.render import as_data
@@ -75,11 +74,6 @@ def pack() -> bytes:
     cache = Cache()
     compiled(ROOT, cache)
     return dump(cache)
-
-
-def run(*arguments: str) -> int:
-    """The exit code of a command."""
-    return CliRunner().invoke(cli, [*arguments], obj="fr").exit_code
 
 
 def test_what_is_kept_gives_the_same_outputs(project: Path, pack: bytes) -> None:
@@ -398,25 +392,25 @@ def test_a_finding_is_told_at_each_run(project: Path) -> None:
 
 
 def test_looking_leaves_no_folder_and_building_does(project: Path) -> None:
-    assert run("check", "--project", str(project)) == 0
-    assert run("show", "--project", str(project)) == 0
+    called("check", project=project, code=0)
+    called("show", project=project, code=0)
     assert not (project / CACHE).exists()
-    assert run("build", "--project", str(project), "--no-cache") == 0
+    called("build", "--no-cache", project=project, code=0)
     assert not (project / CACHE).exists()
-    assert run("build", "--project", str(project)) == 0
+    called("build", project=project, code=0)
     assert (project / CACHE / ".gitignore").read_text() == "*\n"
     assert (project / CACHE / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
     before = (project / CACHE / KEPT).read_bytes()
-    assert run("check", "--project", str(project)) == 0
+    called("check", project=project, code=0)
     assert (project / CACHE / KEPT).read_bytes() == before
 
 
 def test_a_folder_that_cannot_be_used_is_no_hindrance(project: Path) -> None:
     (project / CACHE / KEPT).mkdir(parents=True)
-    assert run("build", "--project", str(project)) == 0
+    called("build", project=project, code=0)
     shutil.rmtree(project / CACHE)
     (project / CACHE).write_text("a file in its place")
-    assert run("build", "--project", str(project)) == 0
+    called("build", project=project, code=0)
     assert (project / CACHE).read_text() == "a file in its place"
 
 

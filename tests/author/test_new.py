@@ -5,26 +5,20 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
+from calling import called
 from clausier import schemas
 from clausier.author import new
 from clausier.author.fmt import format_sources
 from clausier.author.new import TITLE, new_project, project_files, why_not
-from clausier.cli import cli
 from clausier.compile import compile_project
-from clausier.diagnostics import Lang
 from projects import ROOT
 from trees import tree
 
 
-def run(*words: str | Path, lang: Lang = "fr") -> Result:
-    return CliRunner().invoke(cli, [str(w) for w in words], obj=lang)
-
-
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
-    assert run("new", tmp_path / "papier").exit_code == 0
+    called("new", tmp_path / "papier", code=0)
     return tmp_path / "papier"
 
 
@@ -37,7 +31,7 @@ def test_a_new_convention_has_no_finding_one_amendment_and_rules_that_follow_it(
     assert compiled
     assert [v.id for v in compiled.timeline.versions] == ["convention", "avenant-1"]
     assert (made / "convention/03-comite-de-suivi.regles.yml").is_file()
-    rules = run("rules", "--project", made)
+    rules = called("rules", project=made)
     assert "« à la majorité de 75\u00a0% des voix de tous les membres »" in rules.stdout.replace(
         "«\u00a0", "« "
     ).replace("\u00a0»", " »")
@@ -108,7 +102,7 @@ def test_no_placeholder_is_left_and_no_real_place_is_named(made: Path) -> None:
     ],
 )
 def test_any_title_is_the_title_of_the_convention_and_of_its_site(tmp_path: Path, title: str) -> None:
-    assert run("new", tmp_path / "essai", "--title", title).exit_code == 0
+    called("new", tmp_path / "essai", "--title", title, code=0)
     compiled, found = compile_project(tmp_path / "essai")
     assert [d for d in found if d.severity == "error"] == []
     assert compiled
@@ -138,15 +132,14 @@ def test_an_empty_folder_will_do_and_stays_the_same_folder(tmp_path: Path) -> No
     folder = tmp_path / "vide"
     folder.mkdir()
     before = folder.stat().st_ino
-    assert run("new", folder).exit_code == 0
+    called("new", folder, code=0)
     assert folder.stat().st_ino == before
     assert tree(folder) == project_files("vide", TITLE)
 
 
 def test_the_folder_one_stands_in_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    done = run("new", ".")
-    assert done.exit_code == 0
+    done = called("new", ".", code=0)
     assert "cd " not in done.stdout
     assert tree(tmp_path) == project_files(tmp_path.name, TITLE)
 
@@ -154,24 +147,23 @@ def test_the_folder_one_stands_in_will_do(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_repository_just_made_on_a_forge_will_do(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git/HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
-    assert run("new", tmp_path).exit_code == 0
+    called("new", tmp_path, code=0)
     assert (tmp_path / ".git/HEAD").is_file()
     assert (tmp_path / "convention/convention.yml").is_file()
 
 
 def test_the_folder_is_looked_for_from_the_project(tmp_path: Path) -> None:
-    assert run("new", "papier", "--project", tmp_path).exit_code == 0
+    called("new", "papier", project=tmp_path, code=0)
     assert (tmp_path / "papier/convention").is_dir()
 
 
 def test_a_folder_that_is_not_empty_is_refused_and_named(tmp_path: Path) -> None:
     for name in ("a.md", "b.md", "c.md", "d.md"):
         (tmp_path / name).touch()
-    done = run("new", tmp_path)
-    assert done.exit_code == 2
+    done = called("new", tmp_path, code=2)
     assert "n’est pas vide (a.md, b.md, c.md …)" in done.stderr
     assert done.stdout == ""
-    assert "is not empty (a.md, b.md, c.md …)" in run("new", tmp_path, lang="en").stderr
+    assert "is not empty (a.md, b.md, c.md …)" in called("new", tmp_path, lang="en").stderr
     assert len(list(tmp_path.iterdir())) == 4
 
 
@@ -184,7 +176,7 @@ def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
         "lien": "n’est pas un dossier",
         "a/b": "n’existe pas",
     }.items():
-        done = run("new", tmp_path / name)
+        done = called("new", tmp_path / name)
         assert done.exit_code == 2
         assert words in done.stderr
 
@@ -192,7 +184,7 @@ def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("title", ["", "  ", "un\ndeux", "x" * 501, "un\u202edeux", "\x00"])
 def test_a_title_that_is_no_line_is_refused(tmp_path: Path, title: str) -> None:
     assert why_not(tmp_path / "a", title)
-    assert run("new", tmp_path / "a", "--title", title).exit_code == 2
+    called("new", tmp_path / "a", "--title", title, code=2)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -220,8 +212,7 @@ def test_a_full_disk_leaves_nothing(
         return write(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", limited)
-    answer = run("new", folder)
-    assert answer.exit_code == 1
+    answer = called("new", folder, code=1)
     assert "erreur[OUT101]" in answer.stderr
     assert "No space left on device" in answer.stderr
     assert list(tmp_path.rglob("*")) == ([folder] if existed else [])
@@ -253,17 +244,17 @@ def test_its_folder_can_be_read_by_all_as_any_new_one(tmp_path: Path) -> None:
 
 
 def test_it_ends_with_what_to_do_next_in_both_languages(tmp_path: Path) -> None:
-    french = run("new", tmp_path / "l’un").stdout
+    french = called("new", tmp_path / "l’un").stdout
     assert f"cd '{tmp_path}/l’un' && clausier check" in french
     assert "clausier serve" in french
     assert "README.md" in french
-    english = run("new", tmp_path / "two", lang="en").stdout
+    english = called("new", tmp_path / "two", lang="en").stdout
     assert "An example convention is ready" in english
     assert "clausier serve" in english
 
 
 def test_its_json_is_that_of_its_schema(tmp_path: Path) -> None:
-    done = run("new", tmp_path / "papier", "--format", "json")
+    done = called("new", tmp_path / "papier", "--format", "json")
     said = json.loads(done.stdout)
     assert schemas.validator("new").is_valid(said)
     assert said["files"] == sorted(tree(tmp_path / "papier"))
@@ -271,7 +262,7 @@ def test_its_json_is_that_of_its_schema(tmp_path: Path) -> None:
 
 
 def test_its_help_ends_in_an_example() -> None:
-    example = run("new", "--help").stdout.partition("Exemple\u00a0:\n")[2]
+    example = called("new", "--help").stdout.partition("Exemple\u00a0:\n")[2]
     assert example.split("\n")[:3] == [
         "  clausier new ma-convention --from convention-signee.docx",
         "  clausier new ma-convention --title 'Convention d’entretien des sentiers'",

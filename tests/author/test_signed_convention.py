@@ -8,16 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calling import called
 from clausier import schemas
 from clausier.author.convention.making import Made, made_of
 from clausier.author.fmt import format_sources
 from clausier.author.intake.reading import File, read_file
 from clausier.author.intake.text import read_text
-from clausier.cli import cli
 from clausier.compile import compile_project
 from intake.projects import paragraph, word
 
@@ -111,10 +110,6 @@ Il décide à la majorité.
 }
 
 
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(cli, [str(w) for w in words], obj="fr")
-
-
 def signed(folder: Path, text: str = SIGNED, name: str = "convention-signee.txt") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
@@ -139,8 +134,7 @@ def asked(made: Made) -> list[tuple[str, str, str]]:
 
 
 def test_each_unit_is_a_file_and_nothing_is_lost(tmp_path: Path) -> None:
-    done = run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
-    assert done.exit_code == 0
+    called("new", tmp_path / "ecoles", "--from", signed(tmp_path), code=0)
     home = tmp_path / "ecoles/convention"
     assert {p.name: p.read_text("utf-8") for p in home.glob("*.md")} == FILES
     assert (home / "convention-signee.txt").read_text("utf-8") == SIGNED
@@ -148,7 +142,7 @@ def test_each_unit_is_a_file_and_nothing_is_lost(tmp_path: Path) -> None:
 
 
 def test_it_has_no_finding_and_its_sources_are_canonical(tmp_path: Path) -> None:
-    run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+    called("new", tmp_path / "ecoles", "--from", signed(tmp_path))
     compiled, found = compile_project(tmp_path / "ecoles")
     assert found == ()
     assert compiled
@@ -164,7 +158,7 @@ def test_it_has_no_finding_and_its_sources_are_canonical(tmp_path: Path) -> None
 
 
 def test_a_word_that_is_changed_afterwards_is_known_from_the_words_received(tmp_path: Path) -> None:
-    run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+    called("new", tmp_path / "ecoles", "--from", signed(tmp_path))
     article = tmp_path / "ecoles/convention/03-objet.md"
     article.write_text(article.read_text("utf-8").replace("crayons", "stylos"), encoding="utf-8")
     _, found = compile_project(tmp_path / "ecoles")
@@ -172,7 +166,7 @@ def test_a_word_that_is_changed_afterwards_is_known_from_the_words_received(tmp_
 
 
 def test_the_summary_says_what_was_read_and_what_was_left_out(tmp_path: Path) -> None:
-    said = run("new", tmp_path / "ecoles", "--from", signed(tmp_path)).stdout
+    said = called("new", tmp_path / "ecoles", "--from", signed(tmp_path)).stdout
     assert "    Article 2 – Comité\n      2.1 – Composition\n" in said
     assert "Membres\u00a0: Commune du Nord, Syndicat mixte du Grand Est\n" in said
     assert "– sommaire laissé de côté (3 lignes)\n" in said
@@ -180,7 +174,7 @@ def test_the_summary_says_what_was_read_and_what_was_left_out(tmp_path: Path) ->
 
 
 def test_the_answer_in_json_fits_its_schema(tmp_path: Path) -> None:
-    done = run("new", tmp_path / "ecoles", "--from", signed(tmp_path), "--format", "json")
+    done = called("new", tmp_path / "ecoles", "--from", signed(tmp_path), "--format", "json")
     answer = json.loads(done.stdout)
     assert list(schemas.validator("new").iter_errors(answer)) == []
     assert answer["members"] == ["Commune du Nord", "Syndicat mixte du Grand Est"]
@@ -189,14 +183,14 @@ def test_the_answer_in_json_fits_its_schema(tmp_path: Path) -> None:
 
 
 def test_a_title_that_is_given_stands_for_the_one_of_the_act(tmp_path: Path) -> None:
-    run("new", tmp_path / "ecoles", "--from", signed(tmp_path), "--title", "Convention des écoles")
+    called("new", tmp_path / "ecoles", "--from", signed(tmp_path), "--title", "Convention des écoles")
     index = (tmp_path / "ecoles/convention/convention.yml").read_text("utf-8")
     assert 'titre: "Convention des écoles"\n' in index
     assert 'site_name: "Convention des écoles"\n' in (tmp_path / "ecoles/mkdocs.yml").read_text("utf-8")
 
 
 def test_the_readme_says_how_to_go_on_with_a_signed_act(tmp_path: Path) -> None:
-    run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+    called("new", tmp_path / "ecoles", "--from", signed(tmp_path))
     readme = (tmp_path / "ecoles/README.md").read_text("utf-8")
     assert "clausier import avenant-1.docx" in readme
     assert "inventé" not in readme
@@ -206,7 +200,7 @@ def test_the_readme_says_how_to_go_on_with_a_signed_act(tmp_path: Path) -> None:
 def test_annexes_may_be_in_files_of_their_own(tmp_path: Path) -> None:
     act, _, annex = SIGNED.partition("ANNEXE 1")
     first, second = signed(tmp_path, act), signed(tmp_path, f"ANNEXE 1{annex}", "annexe.txt")
-    run("new", tmp_path / "ecoles", "--from", first, "--from", second)
+    called("new", tmp_path / "ecoles", "--from", first, "--from", second)
     home = tmp_path / "ecoles/convention"
     assert {p.name: p.read_text("utf-8") for p in home.glob("*.md")} == FILES
     assert {"convention-signee.txt", "annexe.txt"} <= {p.name for p in home.iterdir()}
@@ -349,7 +343,7 @@ def test_a_line_that_may_be_a_title_is_asked_about_where_not_every_article_has_o
 
 
 def test_members_that_the_opening_does_not_present_are_asked_for(tmp_path: Path) -> None:
-    done = run(
+    done = called(
         "new",
         tmp_path / "x",
         "--from",
@@ -362,8 +356,9 @@ def test_members_that_the_opening_does_not_present_are_asked_for(tmp_path: Path)
 
 
 def test_a_day_of_signature_that_the_act_does_not_say_is_left_to_be_written(tmp_path: Path) -> None:
-    done = run("new", tmp_path / "ecoles", "--from", signed(tmp_path, SIGNED.replace("le 12 février 2018", "le")))
-    assert done.exit_code == 1
+    done = called(
+        "new", tmp_path / "ecoles", "--from", signed(tmp_path, SIGNED.replace("le 12 février 2018", "le")), code=1
+    )
     assert "il manque la clé «\u00a0signature\u00a0»" in done.stdout
     compiled, found = compile_project(tmp_path / "ecoles")
     assert compiled is not None
@@ -388,23 +383,20 @@ def test_a_doubt_of_the_reader_is_written_in_the_file_that_has_the_words(tmp_pat
     ],
 )
 def test_what_holds_no_convention_is_refused_and_nothing_is_made(tmp_path: Path, text: str, said: str) -> None:
-    done = run("new", tmp_path / "x", "--from", signed(tmp_path, text))
-    assert done.exit_code == 1
+    done = called("new", tmp_path / "x", "--from", signed(tmp_path, text), code=1)
     assert said in done.stderr
     assert not (tmp_path / "x").exists()
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    done = run("new", tmp_path / "x", "--from", tmp_path / "rien.docx")
-    assert done.exit_code == 1
+    done = called("new", tmp_path / "x", "--from", tmp_path / "rien.docx", code=1)
     assert "il n’y a pas de fichier" in done.stderr
     assert not (tmp_path / "x").exists()
 
 
 def test_the_convention_is_not_imported_as_an_amendment(tmp_path: Path) -> None:
-    run("new", tmp_path / "ecoles", "--from", signed(tmp_path))
-    done = run("import", signed(tmp_path), "--as", "convention", "--project", tmp_path / "ecoles")
-    assert done.exit_code == 1
+    called("new", tmp_path / "ecoles", "--from", signed(tmp_path))
+    done = called("import", signed(tmp_path), "--as", "convention", project=tmp_path / "ecoles", code=1)
     assert "clausier new DOSSIER --from FICHIER" in done.stderr
     assert not (tmp_path / "ecoles/amendments").exists()
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import click
 import pytest
 
+from calling import called
 from clausier.catalogue import CODES
 from clausier.cli import COMMANDS, cli
 from clausier.cli.framework import Command, run
 from projects import ROOT
 
 
-def called(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`clausier` with these arguments, away from any terminal."""
     command = [sys.executable, "-m", "clausier", *arguments]
     return subprocess.run(
@@ -27,13 +28,8 @@ def called(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_of_each_command_ends_with_an_example(
-    name: str, lang: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["--lang", lang, name, "--help"])
-    said = capsys.readouterr().out
-    assert ended.value.code == 0
+def test_the_help_of_each_command_ends_with_an_example(name: str, lang: str) -> None:
+    said = called(name, "--help", lang=lang, code=0).stdout
     head, _, example = said.rpartition("Exemple\u00a0:\n" if lang == "fr" else "Example:\n")
     assert head
     assert f"clausier {name}" in example
@@ -42,20 +38,16 @@ def test_the_help_of_each_command_ends_with_an_example(
 @pytest.mark.parametrize(
     ("lang", "name"), [("fr", "new DOSSIER"), ("en", "new DIR"), ("fr", "show CIBLE"), ("en", "show TARGET")]
 )
-def test_help_names_values_in_its_language(lang: str, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_names_values_in_its_language(lang: str, name: str) -> None:
     command, value = name.split()
-    with pytest.raises(SystemExit):
-        run(cli, ["--lang", lang, command, "--help"])
-    usage, _, rest = capsys.readouterr().out.partition("\n")
+    usage, _, rest = called(command, "--help", lang=lang).stdout.partition("\n")
     assert value in usage
     assert ("--project DOSSIER" if lang == "fr" else "--project DIR") in rest
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_the_list_of_commands_cuts_no_word(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        run(cli, ["--lang", lang, "--help"])
-    listed = " ".join(capsys.readouterr().out.replace("\u00a0", " ").split())
+def test_the_list_of_commands_cuts_no_word(lang: str) -> None:
+    listed = " ".join(called("--help", lang=lang).words.split())
     for name in COMMANDS:
         found = cli.get_command(click.Context(cli), name)
         assert isinstance(found, Command)
@@ -65,24 +57,17 @@ def test_the_list_of_commands_cuts_no_word(lang: str, capsys: pytest.CaptureFixt
     assert "--version" in listed
 
 
-def test_explanations_are_plain_text_in_lines_of_one_width(capsys: pytest.CaptureFixture[str]) -> None:
+def test_explanations_are_plain_text_in_lines_of_one_width() -> None:
     for code in CODES:
-        with pytest.raises(SystemExit):
-            run(cli, ["explain", code.id])
-        head, _, said = capsys.readouterr().out.partition("\n\n")
+        head, _, said = called("explain", code.id).stdout.partition("\n\n")
         assert [p.partition(" ")[0] for p in said.split("\n\n")] == ["Quoi.", "Pourquoi.", "Exemple."], head
         assert max(map(len, said.splitlines())) <= 100, head
         assert " ".join(said.split()) == " ".join(re.sub(r"(?m)^\*\*(.+?)\*\*", r"\1", code.explanation).split())
 
 
 @pytest.mark.parametrize(("code", "said"), [("AMD1O2", "(voulait-on dire AMD1"), ("XYZ", "(«\u00a0clausier explain")])
-def test_a_code_that_is_none_is_put_right_only_by_one_like_it(
-    code: str, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["explain", code])
-    assert ended.value.code == 1
-    assert said in capsys.readouterr().err
+def test_a_code_that_is_none_is_put_right_only_by_one_like_it(code: str, said: str) -> None:
+    assert said in called("explain", code, code=1).stderr
 
 
 @pytest.mark.parametrize(
@@ -110,24 +95,19 @@ def test_a_code_that_is_none_is_put_right_only_by_one_like_it(
         (["history", "avenant-1, 5"], "«\u00a0avenant-1, 5\u00a0» nomme un acte, non une stipulation du texte"),
     ],
 )
-def test_a_wrong_call_says_what_is_wrong_with_it(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        run(cli, arguments)
-    assert ended.value.code == 2
-    assert said in capsys.readouterr().err
+def test_a_wrong_call_says_what_is_wrong_with_it(arguments: list[str], said: str) -> None:
+    assert said in called(*arguments, code=2).stderr
 
 
 def test_the_exit_code_tells_right_sources_from_wrong_ones_and_from_a_wrong_call(tmp_path: Path) -> None:
-    assert called("check").returncode == 0
-    assert called("check", "--project", str(tmp_path)).returncode == 1
-    assert called("check", "--projet", str(tmp_path)).returncode == 2
+    assert process("check").returncode == 0
+    assert process("check", "--project", str(tmp_path)).returncode == 1
+    assert process("check", "--projet", str(tmp_path)).returncode == 2
 
 
 def test_colour_is_for_terminals_only() -> None:
-    assert "\x1b[" not in called("check").stdout
-    assert "\x1b[" not in called("diff", "convention", "avenant-1").stdout
+    assert "\x1b[" not in process("check").stdout
+    assert "\x1b[" not in process("diff", "convention", "avenant-1").stdout
 
 
 def test_a_fault_of_ours_is_said_as_one_and_shows_no_traceback(

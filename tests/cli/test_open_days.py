@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from clausier import schemas
-from clausier.cli import cli
+from calling import answer_of, called
 from projects import written
 
 RULE = 'règles:\n  - {id: part, nature: majorité, article: "1", citation: "à {seuil:pourcentage} des voix exprimées", instance: comite, assiette: exprimés}\n'
@@ -36,9 +33,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def said(project: Path, *call: str, lang: str = "fr") -> str:
-    result = CliRunner().invoke(cli, [*call, "--project", str(project)], obj=lang)
-    assert result.exit_code == 0, result.output
-    return result.stdout
+    return called(*call, project=project, lang=lang, code=0).stdout
 
 
 @pytest.mark.parametrize(
@@ -52,12 +47,11 @@ def said(project: Path, *call: str, lang: str = "fr") -> str:
     ],
     ids=" ".join,
 )
-@pytest.mark.parametrize(("name", "call"), [("diff", ("diff",)), ("rules", ("rules", "--diff"))])
+@pytest.mark.parametrize("call", [("diff",), ("rules", "--diff")], ids=" ".join)
 def test_each_open_period_is_named(
-    name: str, call: tuple[str, ...], days: tuple[str, str], periods: dict[str, dict[str, str]], project: Path
+    call: tuple[str, ...], days: tuple[str, str], periods: dict[str, dict[str, str]], project: Path
 ) -> None:
-    answer = json.loads(said(project, *call, *days, "--format", "json"))
-    assert schemas.validator(name).is_valid(answer)
+    answer = answer_of(*call, *days, project=project)
     found = {key: answer[key] for key in answer if key.startswith("undetermined")}
     assert {key: {end: value[end] for end in ("from", "to")} for key, value in found.items()} == periods
     acts = {"2021-06-01": "avenant-1", "2022-06-01": "avenant-2"}

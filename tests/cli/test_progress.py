@@ -7,10 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
+from calling import called
 from clausier.build import build_project
-from clausier.cli import cli
 from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
 from projects import ROOT
@@ -83,7 +82,7 @@ def test_a_pipe_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     with progress("fr") as at:
         at(ONE)
     assert screen.getvalue() == ""
-    assert CliRunner().invoke(cli, ["check", "--project", str(ROOT)], obj="fr").stderr == ""
+    assert called("check", project=ROOT).stderr == ""
 
 
 def test_the_line_is_gone_after_an_error_too(monkeypatch: pytest.MonkeyPatch) -> None:

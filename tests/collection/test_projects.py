@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clausier.cli import cli
-from clausier.cli.framework import run
+from calling import called
 from clausier.collection.projects import CollectionError, projects
 
 
@@ -85,25 +84,15 @@ def test_a_list_may_name_folders_anywhere_where_outputs_stay_in_them(tmp_path: P
         (["--scheduler", "tcp://127.0.0.1:1"], "--scheduler demande --collection"),
     ],
 )
-def test_a_call_that_makes_no_sense_is_refused(
-    arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_call_that_makes_no_sense_is_refused(arguments: list[str], said: str, tmp_path: Path) -> None:
     (tmp_path / "octets").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["build", *(word.format(tmp_path) for word in arguments)])
-    assert ended.value.code == 2
-    assert said in capsys.readouterr().err
+    assert said in called("build", *(word.format(tmp_path) for word in arguments), code=2).stderr
 
 
-def test_without_dask_or_its_scheduler_the_call_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_dask_or_its_scheduler_the_call_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     call = ["build", "--collection", str(home(tmp_path, "a")), "--scheduler", "tcp://127.0.0.1:1"]
     monkeypatch.setattr("clausier.collection.cluster.PATIENCE", "0.1s")
     for gone, said in ((False, "pas d’ordonnanceur Dask à l’adresse tcp://127.0.0.1:1"), (True, "clausier[cluster]")):
         if gone:
             monkeypatch.setitem(__import__("sys").modules, "distributed", None)
-        with pytest.raises(SystemExit) as ended:
-            run(cli, call)
-        assert ended.value.code == 2
-        assert said in capsys.readouterr().err
+        assert said in called(*call, code=2).stderr

@@ -8,14 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import icalendar as reader
-import jsonschema
 import pytest
 from msgspec.structs import replace
 
-from calling import called
-from clausier import schemas
-from clausier.cli import cli
-from clausier.cli.framework import run
+from calling import answer_of, called, misfits
 from clausier.consolidate.timeline import Period, Timeline
 from clausier.decide.calendar import agenda
 from clausier.decide.events import Events, Occurrence, event_names, ranked, read_events
@@ -63,14 +59,8 @@ def answered(first: str, last: str, events: Events = NOTHING, year_start: int = 
     span = day(first), day(last)
     found = agenda(rules, time, span, events, year_start=year_start)
     answer = calendar_json(found, rules, time, span, year_start)
-    fits(answer)
+    assert misfits("calendar", json.loads(json.dumps(answer))) == []
     return answer
-
-
-def fits(answer: Any) -> None:
-    plain = json.loads(json.dumps(answer))
-    reference = jsonschema.Draft202012Validator(schemas.load("calendar"), format_checker=jsonschema.FormatChecker())
-    assert [e.message for e in reference.iter_errors(plain)] == []
 
 
 def days(items: list[dict[str, Any]], rule: str) -> list[tuple[str | None, str | None]]:
@@ -494,13 +484,10 @@ def test_a_body_and_each_end_of_a_period_are_events_and_a_misspelt_one_is_told(n
 YEAR = ("--from", "2024-01-01", "--to", "2024-12-31")
 
 
-def test_of_a_year_of_the_act_each_body_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_of_a_year_of_the_act_each_body_is_told(tmp_path: Path) -> None:
     """One AG, two COGOUV, four CST; two COSTRAT or one; and three weeks before 20 June 2024 is 30 May."""
     (tmp_path / "e.yml").write_text("événements: {ag: {ag-2024: 2024-06-20}}\n", encoding="utf-8")
-    code, out, err = called("calendar", *YEAR, "--events", str(tmp_path / "e.yml"), "--format", "json", capsys=capsys)
-    assert (code, err) == (0, "")
-    answer = json.loads(out)
-    fits(answer)
+    answer = answer_of("calendar", *YEAR, "--events", tmp_path / "e.yml", project=ROOT)
     meets = [(i["body"], i["assumes"].get("rhythm")) for i in answer["items"] if i["meeting"]]
     assert {key: meets.count(key) for key in meets} == {
         ("ag", None): 1,
@@ -511,20 +498,19 @@ def test_of_a_year_of_the_act_each_body_is_told(capsys: pytest.CaptureFixture[st
     }
     prepared = [(i["last"], i["deadline"]["event"]) for i in answer["items"] if i["rule"] == "ag-preparation"]
     assert prepared == [("2024-05-30", "copil-strategique")]
-    assert "COSTRAT\u00a0: au moins une réunion" in called("calendar", *YEAR, capsys=capsys)[1]
+    assert "COSTRAT\u00a0: au moins une réunion" in called("calendar", *YEAR, project=ROOT).stdout
 
 
-def test_in_2022_the_act_is_perhaps_in_force(capsys: pytest.CaptureFixture[str]) -> None:
-    answer = json.loads(
-        called("calendar", "--from", "2022-01-01", "--to", "2022-12-31", "--format", "json", capsys=capsys)[1]
-    )
+def test_in_2022_the_act_is_perhaps_in_force() -> None:
+    span = ("--from", "2022-01-01", "--to", "2022-12-31")
+    answer = answer_of("calendar", *span, project=ROOT)
     kinds = {(i["rule"], i["last"]): i["in_force"] for i in answer["items"]}
     assert kinds["cst-trimestriels", "2022-09-30"] == "undetermined"
     assert ("cst-trimestriels", "2022-03-31") not in kinds
 
 
-def test_the_calendar_of_the_act_is_read_by_another_program(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = called("calendar", *YEAR, "--ics", capsys=capsys)
+def test_the_calendar_of_the_act_is_read_by_another_program() -> None:
+    code, out, _ = called("calendar", *YEAR, "--ics", project=ROOT)
     assert code == 0
     assert len(reader.Calendar.from_ical(out).walk("VEVENT")) == 10
     undated = reader.Calendar.from_ical(out).walk("VTODO")
@@ -548,10 +534,8 @@ def test_the_calendar_of_the_act_is_read_by_another_program(capsys: pytest.Captu
         ((*YEAR, "--events", str(ROOT / "pyproject.toml")), 1, "pyproject.toml:2"),
     ],
 )
-def test_a_question_without_an_answer_is_refused_with_the_reason(
-    args: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    found, out, err = called("calendar", *args, capsys=capsys)
+def test_a_question_without_an_answer_is_refused_with_the_reason(args: tuple[str, ...], code: int, said: str) -> None:
+    found, out, err = called("calendar", *args, project=ROOT)
     assert (found, out) == (code, "")
     assert said in err
 
@@ -654,7 +638,7 @@ def test_two_states_of_a_rule_in_one_period_have_names_of_their_own(tmp_path: Pa
     span = day("2024-01-01"), day("2024-03-31")
     items = agenda(compiled.rules, compiled.timeline, span, NOTHING)
     answer = calendar_json(items, compiled.rules, compiled.timeline, span, 1)
-    fits(answer)
+    assert misfits("calendar", json.loads(json.dumps(answer))) == []
     assert [(i["uid"], i["meeting"]["times"], i["in_force"]) for i in answer["items"]] == [
         ("bureau.2024-01-01@essai", 1, "partly"),
         ("bureau.2024-01-01.a@essai", 2, "partly"),
@@ -667,9 +651,7 @@ def test_a_rule_that_another_overrides_asks_for_nothing() -> None:
     assert agenda(lost, time, (day("2024-01-01"), day("2024-12-31")), NOTHING) == ()
 
 
-def test_a_period_beyond_the_calendar_is_refused_by_the_command(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_period_beyond_the_calendar_is_refused_by_the_command(tmp_path: Path) -> None:
     texts = {
         "convention/convention.yml": "id: essai\ntitre: Convention\nsignature: 2020-01-01\n",
         "convention/01.md": "# Article 1\n\nLe procès-verbal est envoyé dans les 99000 ans.\n",
@@ -677,16 +659,12 @@ def test_a_period_beyond_the_calendar_is_refused_by_the_command(
         "reunions.yml": "événements: {seance: 2024-05-10}\n",
     }
     root = written(tmp_path, texts)
-    with pytest.raises(SystemExit) as end:
-        run(cli, ["calendar", "--project", str(root), *YEAR, "--events", str(root / "reunions.yml")])
-    out, err = capsys.readouterr()
-    assert (end.value.code, out) == (1, "")
+    code, out, err = called("calendar", *YEAR, "--events", root / "reunions.yml", project=root)
+    assert (code, out) == (1, "")
     assert "hors du calendrier" in err
 
 
-def test_an_event_that_the_sources_record_is_known_and_a_file_goes_before_them(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_event_that_the_sources_record_is_known_and_a_file_goes_before_them(tmp_path: Path) -> None:
     """Eight days from Wednesday 4 September 2024 are Thursday 12; from Monday 9, Tuesday 17."""
     root = written(
         tmp_path,
@@ -698,13 +676,8 @@ def test_an_event_that_the_sources_record_is_known_and_a_file_goes_before_them(
             "reunions.json": '{"événements": {"seance": "2024-09-09"}}',
         },
     )
-    for more, due in (((), "2024-09-12"), (("--events", str(root / "reunions.json")), "2024-09-17")):
-        with pytest.raises(SystemExit) as end:
-            run(cli, ["calendar", "--project", str(root), *YEAR, "--format", "json", *more])
-        assert end.value.code == 0
-        assert [item["last"] for item in json.loads(capsys.readouterr().out)["items"]] == [due]
+    for more, due in (((), "2024-09-12"), (("--events", root / "reunions.json"), "2024-09-17")):
+        answer = answer_of("calendar", *YEAR, *more, project=root)
+        assert [item["last"] for item in answer["items"]] == [due]
     (root / "reunions.json").write_text('{"événements": {"seances": "2024-09-09"}}', encoding="utf-8")
-    with pytest.raises(SystemExit) as end:
-        run(cli, ["calendar", "--project", str(root), *YEAR, "--events", str(root / "reunions.json")])
-    assert end.value.code == 1
-    assert "RUL122" in capsys.readouterr().err
+    assert "RUL122" in called("calendar", *YEAR, "--events", root / "reunions.json", project=root, code=1).stderr

@@ -8,15 +8,11 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calling import called
-from clausier import schemas
-from clausier.cli import cli
-from clausier.cli.framework import run
+from calling import answer_of, called
 from clausier.consolidate.timeline import Membership
 from clausier.decide.coalitions import Answer, AskedSum, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
@@ -48,7 +44,9 @@ from clausier.rules.conditions import (
     Worked,
 )
 from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
+from decide.council import TEXTS
 from decide.reference import HALVES
+from projects import ROOT
 from rules.timelines import article, bound, codes, day, timeline, version
 
 ABC = ("a", "b", "c")
@@ -402,17 +400,13 @@ def test_what_the_facts_do_not_say_is_missing() -> None:
 # --- the act ---
 
 
-def fits(answer: Any) -> None:
-    reference = jsonschema.Draft202012Validator(schemas.load("coalitions"), format_checker=jsonschema.FormatChecker())
-    assert [e.message for e in reference.iter_errors(answer)] == []
+def answered(body: str, *words: object, project: Path = ROOT) -> Any:
+    return answer_of("coalitions", body, *words, project=project)
 
 
-def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[str]) -> None:
+def test_in_the_cogouv_the_region_alone_can_block() -> None:
     """80 % of 15 votes are 12; without the Région's 4.5, 10.5 are left. Counted here one coalition at a time."""
-    code, out, err = called("coalitions", "cogouv", "--format", "json", capsys=capsys)
-    assert (code, err) == (0, "")
-    answer = json.loads(out)
-    fits(answer)
+    answer = answered("cogouv")
     won = {
         frozenset(c) for size in range(11) for c in combinations(HALVES, size) if sum(map(HALVES.__getitem__, c)) >= 24
     }
@@ -431,31 +425,28 @@ def test_in_the_cogouv_the_region_alone_can_block(capsys: pytest.CaptureFixture[
         assert outcome_["winning"]["minimal"] == len(least)
         assert ["region-grand-est"] in outcome_["blocking"]["list"]
         assert ["moselle", "collectivite-europeenne-alsace"] in outcome_["blocking"]["list"]  # 15 - 3.5 = 11.5
-    said = called("coalitions", "cogouv", capsys=capsys)[1]
+    said = called("coalitions", "cogouv", project=ROOT).stdout
     assert "Peut bloquer seul\u00a0: Région Grand Est (les autres ont 10,5 voix)." in said
     assert "La réponse est la même dans les 3 lectures possibles." in said
     assert (
         "can block alone: région grand est (the others have 10.5 votes)."
-        in called("coalitions", "cogouv", "--lang", "en", capsys=capsys)[1].lower()
+        in called("coalitions", "cogouv", "--lang", "en", project=ROOT).stdout.lower()
     )
 
 
 @pytest.mark.parametrize(
     "assumption", ["assiette=ensemble", "base=all", "cogouv-majorite.assiette=ensemble", "cogouv-majorite.base=all"]
 )
-def test_a_reading_is_taken_for_settled_by_any_of_its_names(
-    assumption: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    answer = json.loads(called("coalitions", "cogouv", "--assume", assumption, "--format", "json", capsys=capsys)[1])
+def test_a_reading_is_taken_for_settled_by_any_of_its_names(assumption: str) -> None:
+    answer = answered("cogouv", "--assume", assumption)
     assert [game["assumes"] for game in answer["games"]] == [{"cogouv-majorite.base": "all"}]
-    said = called("coalitions", "cogouv", "--assume", assumption, capsys=capsys)[1]
+    said = called("coalitions", "cogouv", "--assume", assumption, project=ROOT).stdout
     assert "Si l’on comprend\u00a0: des voix de tous les membres" in said
 
 
-def test_of_the_ag_no_majority_is_stated_and_each_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+def test_of_the_ag_no_majority_is_stated_and_each_is_answered() -> None:
     """Twelve seats or, if the AA have one vote, eleven; more than half is seven, or six."""
-    answer = json.loads(called("coalitions", "ag", "--format", "json", capsys=capsys)[1])
-    fits(answer)
+    answer = answered("ag")
     found = {
         (game["assumes"]["ag-aa.seats"], game["assumes"]["majority"]): game["outcome"]["requires"][0]["least"]
         for game in answer["games"]
@@ -467,7 +458,7 @@ def test_of_the_ag_no_majority_is_stated_and_each_is_answered(capsys: pytest.Cap
         ("deux-sieges", "unanimity"): "12",
         ("une-voix", "unanimity"): "11",
     }
-    said = called("coalitions", "ag", capsys=capsys)[1]
+    said = called("coalitions", "ag", project=ROOT).stdout
     assert "ag — aucune majorité n’est énoncée\u00a0; chacune de celles qui pourraient l’être" in said
     # Not all six readings: those of a half, with two votes for the AA or with one.
     half = "plus de voix pour que contre ou plus de la moitié des voix des présents ou plus de la moitié de toutes les voix"
@@ -487,11 +478,8 @@ def test_readings_are_told_apart_by_the_cases_that_not_all_have() -> None:
     assert told_apart([every[0], every[4]], every) is None  # no list of cases names these two and no other
 
 
-def test_the_absolute_majority_of_the_members_is_six_of_ten(capsys: pytest.CaptureFixture[str]) -> None:
-    answer = json.loads(
-        called("coalitions", "cst", "--matter", "pilotage-des-cst", "--format", "json", capsys=capsys)[1]
-    )
-    fits(answer)
+def test_the_absolute_majority_of_the_members_is_six_of_ten() -> None:
+    answer = answered("cst", "--matter", "pilotage-des-cst")
     (game,) = answer["games"]
     stated = {"sum": "5", "strict": True, "reached": "6"}
     assert game["outcome"]["requires"] == [
@@ -502,14 +490,13 @@ def test_the_absolute_majority_of_the_members_is_six_of_ten(capsys: pytest.Captu
     assert game["outcome"]["blocking"]["minimal"] == 252
 
 
-def test_while_the_version_is_open_each_candidate_answers(capsys: pytest.CaptureFixture[str]) -> None:
-    answer = json.loads(called("coalitions", "cogouv", "--at", "2022-08-01", "--format", "json", capsys=capsys)[1])
-    fits(answer)
+def test_while_the_version_is_open_each_candidate_answers() -> None:
+    answer = answered("cogouv", "--at", "2022-08-01")
     assert [(c["version"], len(c["games"])) for c in answer["candidates"]] == [("convention", 0), ("avenant-1", 3)]
-    assert called("coalitions", "ag", "--at", "2022-08-01", "--lang", "en", capsys=capsys)[1].startswith(
+    assert called("coalitions", "ag", "--at", "2022-08-01", "--lang", "en", project=ROOT).stdout.startswith(
         "Undetermined from 2022-06-21"
     )
-    assert called("coalitions", "cogouv", "--at", "2022-08-01", capsys=capsys)[1].startswith(
+    assert called("coalitions", "cogouv", "--at", "2022-08-01", project=ROOT).stdout.startswith(
         "Indéterminé du 21\u00a0juin\u00a02022 au 30\u00a0décembre\u00a02022"
     )
 
@@ -530,10 +517,8 @@ def test_while_the_version_is_open_each_candidate_answers(capsys: pytest.Capture
         ((), 2, "il manque INSTANCE"),
     ],
 )
-def test_a_question_without_an_answer_is_refused_with_the_reason(
-    args: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    found, out, err = called("coalitions", *args, capsys=capsys)
+def test_a_question_without_an_answer_is_refused_with_the_reason(args: tuple[str, ...], code: int, said: str) -> None:
+    found, out, err = called("coalitions", *args, project=ROOT)
     assert (found, out) == (code, "")
     assert said in err
 
@@ -780,20 +765,14 @@ def test_weights_of_no_measure_are_told_as_combined() -> None:
     assert found.quotas == (Quota("", Fraction(10), Fraction(18)),)
 
 
-def test_figures_and_those_designated_come_from_a_vote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_figures_and_those_designated_come_from_a_vote(tmp_path: Path) -> None:
     """Two thirds of six communes with half of the people, or the reverse, and the Ville in any case."""
-    texts = ["--project", str(Path(__file__).parent / "texts/communes"), "--format", "json"]
     people = {"ville": "6000", "bourg": "2000", "val": "1500", "mont": "1500", "bois": "600", "pre": "400"}
     vote = {"body": "communes", "present": [], "ballots": {}, "data": {"population": {"by": people}}}
     for body, more, least in (("communes", {}, 0), ("comite", {"designated": {"associations": ["asso-1"]}}, 1)):
         path = tmp_path / f"{body}.json"
         path.write_text(json.dumps({**vote, **more}), encoding="utf-8")
-        with pytest.raises(SystemExit) as end:
-            run(cli, ["coalitions", body, *texts, "--vote", str(path)])
-        assert end.value.code == 0
-        answer = json.loads(capsys.readouterr().out)
-        fits(answer)
-        found = answer["games"][0]["outcome"]
+        found = answered(body, "--vote", path, project=TEXTS / "communes")["games"][0]["outcome"]
         won = {frozenset(c) for c in found["winning"]["list"]}
         if body == "communes":
             assert [s["seat"] for s in found["seats"] if s["veto"]] == ["ville"]
@@ -803,14 +782,12 @@ def test_figures_and_those_designated_come_from_a_vote(tmp_path: Path, capsys: p
             two += [{"val", "mont"}, {"val", "bois"}, {"mont", "bois"}]
             assert won == {frozenset({"ville", *others}) for others in two}
         assert sum(s["seat"].startswith("asso") for s in found["seats"]) == least
-        with pytest.raises(SystemExit):
-            run(cli, ["coalitions", body, *texts])
-        assert json.loads(capsys.readouterr().out)["games"][0]["missing"] is not None
+        assert answered(body, project=TEXTS / "communes")["games"][0]["missing"] is not None
 
 
-def test_a_vote_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_vote_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "vote.json").write_text('{"body": "cogouv"}', encoding="utf-8")
     for path in (tmp_path / "vote.json", tmp_path / "absent.json"):
-        code, out, err = called("coalitions", "cogouv", "--vote", str(path), capsys=capsys)
+        code, out, err = called("coalitions", "cogouv", "--vote", str(path), project=ROOT)
         assert (code, out) == (1, "")
         assert path.name in err

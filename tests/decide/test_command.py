@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from clausier.cli import cli
+from calling import answer_of, called
 from decide.council import TEXTS
 from decide.stage import AA, TEN, cogouv, pupils
 from projects import ROOT, copied
@@ -18,15 +17,11 @@ ELEVEN = ("region-grand-est", "collectivite-europeenne-alsace", "moselle", "arde
 
 
 def answer(vote: dict[str, Any], *arguments: str, project: Path = ROOT, code: int = 0) -> Any:
-    call = ["decide", "-", "--project", str(project), "--format", "json", *arguments]
-    result = CliRunner().invoke(cli, call, obj="fr", input=json.dumps(vote))
-    assert result.exit_code == code, result.output
-    return json.loads(result.stdout)
+    return answer_of("decide", "-", *arguments, project=project, typed=json.dumps(vote), code=code)
 
 
 def said(vote: dict[str, Any], *arguments: str, lang: str = "fr", project: Path = ROOT) -> str:
-    call = ["--lang", lang, "decide", "-", "--project", str(project), *arguments]
-    return CliRunner().invoke(cli, call[2:], obj=lang, input=json.dumps(vote)).stdout.replace("\u00a0", " ")
+    return called("decide", "-", *arguments, project=project, lang=lang, typed=json.dumps(vote)).words
 
 
 VOTE = {**cogouv(ELEVEN, (*ELEVEN, "meuse", "vosges"), ("meuse",)), **pupils()}
@@ -81,11 +76,8 @@ def test_before_the_amendment_what_was_in_force_is_unknown() -> None:
 
 
 def test_before_the_convention_nothing_was_in_force() -> None:
-    result = CliRunner().invoke(
-        cli, ["decide", "-", "--project", str(ROOT), "--at", "2010-01-01"], obj="fr", input=json.dumps(VOTE)
-    )
-    assert result.exit_code == 1
-    assert "rien n’était en vigueur" in result.stderr
+    refused = called("decide", "-", "--at", "2010-01-01", project=ROOT, typed=json.dumps(VOTE), code=1)
+    assert "rien n’était en vigueur" in refused.stderr
 
 
 def test_a_version_may_be_named_in_place_of_a_day() -> None:
@@ -203,12 +195,10 @@ def test_a_meeting_called_again_too_early_is_told_by_its_days() -> None:
 
 def test_what_is_missing_says_under_which_name_to_give_those_who_sit() -> None:
     vote = {"body": "ag", "date": "2020-06-01", "present": ["a"], "ballots": {"a": "for"}}
-    found = CliRunner().invoke(
-        cli, ["decide", "-", "--project", str(TEXTS / "association")], obj="fr", input=json.dumps(vote)
-    )
+    found = called("decide", "-", project=TEXTS / "association", typed=json.dumps(vote))
     assert "qui siège dans « ag » (« designated », sous le nom « ag »)" in found.stderr.replace("\u00a0", " ")
-    asked = CliRunner().invoke(cli, ["coalitions", "ag", "--project", str(TEXTS / "association")], obj="fr")
-    assert "il manque qui siège dans « ag »" in asked.stdout.replace("\u00a0", " ")
+    asked = called("coalitions", "ag", project=TEXTS / "association")
+    assert "il manque qui siège dans « ag »" in asked.words
 
 
 def test_a_candidate_under_which_the_vote_makes_no_sense_says_why(project: Path) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
-from calling import called
+from calling import answer_of, called
 from clausier import schemas
 from clausier.decide.duties import askable, names_of, owed, unnamed
 from clausier.emit.answers import Selection
 from clausier.emit.duties_json import duties_json
 from clausier.emit.duties_text import duties_text
 from clausier.rules.bound import BoundRule
+from projects import ROOT
 from rules.timelines import alinea, article, bound, codes, timeline, version
 
 WORDS = (
@@ -156,13 +155,9 @@ def test_duties_are_said_in_words_in_both_languages() -> None:
     assert english[-1].endswith(": tresorier, invites.")
 
 
-def test_the_pilot_of_the_real_convention_owes_eight_things_more_than_another_member(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_the_pilot_of_the_real_convention_owes_eight_things_more_than_another_member() -> None:
     def asked(name: str) -> dict[str, set[str]]:
-        code, out, _ = called("duties", "--of", name, "--at", "2023-01-01", "--format", "json", capsys=capsys)
-        assert code == 0
-        listed = json.loads(out)["duties"]
+        listed = answer_of("duties", "--of", name, "--at", "2023-01-01", project=ROOT)["duties"]
         return {m: {d["rule"] for d in listed if d["modality"] == m} for m in ("duty", "permission", "prohibition")}
 
     region, marne = asked("region-grand-est"), asked("marne")
@@ -181,24 +176,22 @@ def test_the_pilot_of_the_real_convention_owes_eight_things_more_than_another_me
     assert marne["prohibition"] == {"membres-sans-ingerence"}
 
 
-def test_before_the_amendment_no_duty_is_known_and_the_words_that_are_missing_are_named(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    code, out, _ = called("duties", "--at", "2020-01-01", capsys=capsys)
+def test_before_the_amendment_no_duty_is_known_and_the_words_that_are_missing_are_named() -> None:
+    code, out, _ = called("duties", "--at", "2020-01-01", project=ROOT)
     assert code == 0
     assert "Aucune règle connue ne le dit." in out
     assert out.rstrip().endswith("la convention elle-même, 1, 2, 3, 4, 5, 6, 6.1, 6.2, 7, 7.1, 8.")
 
 
-def test_while_the_date_of_the_amendment_is_open_each_candidate_answers(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = called("duties", "--of", "aube", "--at", "2022-08-01", "--lang", "en", capsys=capsys)
+def test_while_the_date_of_the_amendment_is_open_each_candidate_answers() -> None:
+    code, out, _ = called("duties", "--of", "aube", "--at", "2022-08-01", "--lang", "en", project=ROOT)
     assert code == 0
     assert out.startswith("Undetermined from 2022-06-21 to 2022-12-30: the date of avenant-1 is not known.")
     assert "Département de l’Aube, version convention" in out
     assert "Département de l’Aube, version avenant-1" in out
 
 
-def test_who_is_nobody_is_refused_and_those_who_are_someone_are_named(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = called("duties", "--of", "haut-rhin", "--at", "2023-01-01", capsys=capsys)
+def test_who_is_nobody_is_refused_and_those_who_are_someone_are_named() -> None:
+    code, out, err = called("duties", "--of", "haut-rhin", "--at", "2023-01-01", project=ROOT)
     assert (code, out) == (1, "")
     assert "personne ne s’appelle « haut-rhin » ce jour-là (il y a : region-grand-est, ardennes" in err

@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-import jsonschema
 import pytest
-from click.testing import CliRunner
 
-from clausier import schemas
-from clausier.cli import cli
+from calling import answer_of, called
 from clausier.cli.subjects import of_body, of_vote
 from projects import written
 
@@ -48,8 +45,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def decided(root: Path, **changed: object) -> dict[str, object]:
     (root / "vote.json").write_text(json.dumps({**VOTE, **changed}), encoding="utf-8")
-    call = ["decide", str(root / "vote.json"), "--format", "json", "--project", str(root)]
-    answer = json.loads(CliRunner().invoke(cli, call, obj="fr").stdout)
+    answer = answer_of("decide", root / "vote.json", project=root)
     return {c["version"]: c.get("outcome", c.get("status")) for c in answer.get("candidates", [answer])}
 
 
@@ -86,10 +82,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cases(root: Path, **changed: object) -> dict[str, object]:
     """What comes out, by who is a member where that is open ("": it is not)."""
     (root / "vote.json").write_text(json.dumps({**VOTE, **changed}), encoding="utf-8")
-    call = ["decide", str(root / "vote.json"), "--format", "json", "--project", str(root)]
-    answer = json.loads(CliRunner().invoke(cli, call, obj="fr").stdout)
-    schema = jsonschema.Draft202012Validator(schemas.load("decide"))
-    assert [e.message for e in schema.iter_errors(answer)] == []
+    answer = answer_of("decide", root / "vote.json", project=root)
     return {
         " ".join(c.get("members", ())): c.get("outcome", c.get("status")) for c in answer.get("candidates", [answer])
     }
@@ -141,29 +134,24 @@ def test_it_is_said_that_members_are_open_and_under_which_each_answer_is(
     alone: Path, lang: str, said: tuple[str, ...]
 ) -> None:
     (alone / "vote.json").write_text(json.dumps(VOTE), encoding="utf-8")
-    call = ["decide", str(alone / "vote.json"), "--lang", lang, "--project", str(alone)]
-    text = CliRunner().invoke(cli, call, obj=lang).stdout.replace("\u00a0", " ")
+    text = called("decide", alone / "vote.json", project=alone, lang=lang).words
     assert [line for line in said if line not in text] == []
 
 
 def test_who_can_win_is_answered_for_each_list_of_members(alone: Path) -> None:
     """Three of five votes: A alone; six of ten: C with either, and C alone blocks."""
-    call = ["coalitions", "conseil", "--at", "2022-06-01", "--project", str(alone)]
-    answer = json.loads(CliRunner().invoke(cli, [*call, "--format", "json"], obj="fr").stdout)
-    schema = jsonschema.Draft202012Validator(schemas.load("coalitions"))
-    assert [e.message for e in schema.iter_errors(answer)] == []
+    call = ("coalitions", "conseil", "--at")
+    answer = answer_of(*call, "2022-06-01", project=alone)
     assert (answer["undetermined"]["from"], answer["undetermined"]["to"]) == ("2022-01-01", "2022-12-30")
     assert [(c["members"], c["games"][0]["outcome"]["winning"]["list"]) for c in answer["candidates"]] == [
         (["a", "b"], [["a"]]),
         (["a", "b", "c"], [["a", "c"], ["b", "c"]]),
     ]
-    text = CliRunner().invoke(cli, call, obj="fr").stdout.replace("\u00a0", " ")
+    text = called(*call, "2022-06-01", project=alone).words
     assert "Si les membres sont : Commune A, Commune B, Commune C" in text
     assert "Peut bloquer seul : Commune C (les autres ont 5 voix)." in text
     assert "  Commune A + Commune C\n" in text
-    settled = json.loads(
-        CliRunner().invoke(cli, [*call[:3], "2022-12-31", *call[4:], "--format", "json"], obj="fr").stdout
-    )
+    settled = answer_of(*call, "2022-12-31", project=alone)
     assert [seat["seat"] for seat in settled["games"][0]["outcome"]["seats"]] == ["a", "b", "c"]
 
 
@@ -212,19 +200,13 @@ def test_more_lists_of_members_than_are_answered_one_by_one_are_refused(alone: P
     }  # fmt: skip
     root = written(alone.parent / "many", {**MEMBERS_ALONE, **more})
     (root / "vote.json").write_text(json.dumps(VOTE), encoding="utf-8")
-    found = CliRunner().invoke(cli, ["decide", str(root / "vote.json"), "--project", str(root)], obj="fr")
+    found = called("decide", root / "vote.json", project=root)
     assert (found.exit_code, found.stdout) == (1, "")
     assert "(avenant-1, avenant-2, avenant-3, avenant-4)" in found.stderr
 
 
-def duties(root: Path, *more: str) -> dict[str, Any]:
-    call = ["duties", "--project", str(root), "--format", "json", *more]
-    found = CliRunner().invoke(cli, call, obj="fr")
-    assert found.exit_code == 0, found.stderr
-    answer: dict[str, Any] = json.loads(found.stdout)
-    schema = jsonschema.Draft202012Validator(schemas.load("duties"))
-    assert [e.message for e in schema.iter_errors(answer)] == []
-    return answer
+def duties(root: Path, *more: str) -> Any:
+    return answer_of("duties", *more, project=root)
 
 
 DUTY = '  - {id: siege-du, nature: obligation, article: "1", citation: "Chaque commune siège", débiteur: membres, action: siéger}\n'
@@ -239,7 +221,7 @@ def test_who_is_perhaps_a_member_owes_what_members_owe_where_it_is_one(alone: Pa
         (["a", "b", "c"], ["siege-du"]),
     ]
     assert [because["act"] for because in found["undetermined"]["because"]] == ["avenant-1"]
-    said = CliRunner().invoke(cli, ["duties", "--project", str(root), "--at", "2022-06-01"], obj="fr").stdout
+    said = called("duties", "--at", "2022-06-01", project=root).stdout
     assert "et qui est membre non plus" in said
     assert "Si les membres sont\u00a0: Commune A, Commune B, Commune C" in said
     assert duties(root, "--of", "c", "--at", "2022-12-31")["members"] == ["a", "b", "c"]

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import calling
-from clausier import schemas
-from clausier.cli import cli
-from clausier.cli.framework import run
+from calling import answer_of, called
 from clausier.decide.alternatives import MOST_ANSWERS, Question, TooManyReadingsError, answers
 from clausier.decide.consequences import World, worlds
 from clausier.decide.described import Described, read_described
@@ -309,25 +304,8 @@ def test_what_cannot_be_read_is_told_at_its_place(text: str, code: str) -> None:
     assert any(problem.code.id.startswith(code) for problem in problems)
 
 
-def called(
-    text: str, *arguments: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> tuple[int, str, str]:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
-    return calling.called("qualify", "-", *arguments, capsys=capsys)
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """The answer in JSON, which fits its schema."""
-
-    def ask(text: str, *arguments: str) -> dict[str, Any]:
-        code, out, err = called(text, "--format", "json", *arguments, monkeypatch=monkeypatch, capsys=capsys)
-        assert code == 0, err
-        answer: dict[str, Any] = json.loads(out)
-        assert schemas.validator("qualify").is_valid(answer)
-        return answer
-
-    return ask
+def asked(text: str, *arguments: str) -> Any:
+    return answer_of("qualify", "-", *arguments, project=ROOT, typed=text)
 
 
 @pytest.mark.parametrize(
@@ -349,7 +327,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     ],
 )
 def test_each_of_the_four_grounds_of_the_real_convention_is_enough(
-    *, asked: Any, facts: str, holds: bool | None, ground: str
+    *, facts: str, holds: bool | None, ground: str
 ) -> None:
     answer = asked(f"matter: evolution\ndate: 2023-06-20\nfacts: {{{facts}}}\n")
     (found,) = answer["sorts"]
@@ -364,14 +342,14 @@ NO_GROUND = (
 )
 
 
-def test_what_only_a_reading_makes_structuring_is_undetermined_until_it_is_settled(asked: Any) -> None:
+def test_what_only_a_reading_makes_structuring_is_undetermined_until_it_is_settled() -> None:
     text = f"matter: evolution\nfacts: {{{NO_GROUND.format(a='oui')}}}\n"
     assert asked(text)["sorts"][0]["because"] == "readings"
     assert asked(text, "--assume", "structurante-technique.fact=dernière")["sorts"][0]["holds"] is True
     assert asked(text, "--assume", "fait=toutes")["sorts"][0]["because"] == "not-qualified"
 
 
-def test_where_no_ground_holds_the_pilot_says(asked: Any) -> None:
+def test_where_no_ground_holds_the_pilot_says() -> None:
     text = f"matter: evolution\nfacts: {{{NO_GROUND.format(a='non')}}}\n"
     open_ = asked(text)
     assert (open_["outcome"], open_["sorts"][0]["because"]) == ("undetermined", "not-qualified")
@@ -382,7 +360,7 @@ def test_where_no_ground_holds_the_pilot_says(asked: Any) -> None:
     assert [case["matters"] for case in minor["cases"]] == [["evolution", "evolution-mineure"]]
 
 
-def test_who_decides_and_who_pays_for_a_structuring_evolution_is_left_open_by_the_text(asked: Any) -> None:
+def test_who_decides_and_who_pays_for_a_structuring_evolution_is_left_open_by_the_text() -> None:
     (case,) = asked("matter: evolution\nfacts: {payante: oui, individualisable: non}\n")["cases"]
     assert [a["says"] for a in case["decides"]["answers"]] == [
         [{"gives": "decision", "by": ["ag"]}],
@@ -399,7 +377,7 @@ def test_who_decides_and_who_pays_for_a_structuring_evolution_is_left_open_by_th
     assert settled["pays"]["outcome"] == "determined"
 
 
-def test_what_one_member_finances_is_read_in_each_way_that_the_exception_allows(asked: Any) -> None:
+def test_what_one_member_finances_is_read_in_each_way_that_the_exception_allows() -> None:
     text = "matter: evolution\nfacts: {payante: oui, individualisable: oui, formalisation-engageante: oui}\n"
     (case,) = asked(text)["cases"]
     assert case["pays"]["outcome"] == "undetermined"
@@ -409,7 +387,7 @@ def test_what_one_member_finances_is_read_in_each_way_that_the_exception_allows(
     assert case["votes"][0]["excepted"] is True
 
 
-def test_each_step_quotes_its_sentence(asked: Any) -> None:
+def test_each_step_quotes_its_sentence() -> None:
     (case,) = asked("matter: evolution-structurante\n")["cases"]
     assert [[f"{s['by']}: {' '.join(s['gives'])}" for s in rule["value"]["steps"]] for rule in case["path"]] == [
         ["cst: examination", "autorites-academiques: opinion position", "cogouv: approval"],
@@ -418,15 +396,13 @@ def test_each_step_quotes_its_sentence(asked: Any) -> None:
     assert case["path"][1]["sentence"].endswith("La préparation de la décision à prendre en AG sera réalisée en COGOUV")
 
 
-def test_while_the_date_is_open_each_candidate_answers_and_before_it_nothing_is_known(
-    asked: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_while_the_date_is_open_each_candidate_answers_and_before_it_nothing_is_known() -> None:
     answer = asked("matter: evolution\ndate: 2022-08-01\nfacts: {payante: oui}\n")
     assert [(c["version"], c["outcome"]) for c in answer["candidates"]] == [
         ("convention", "unknown"),
         ("avenant-1", "determined"),
     ]
-    code, out, _ = called("matter: evolution\n", "--at", "2020-01-01", monkeypatch=monkeypatch, capsys=capsys)
+    code, out, _ = called("qualify", "-", "--at", "2020-01-01", typed="matter: evolution\n", project=ROOT)
     assert code == 1
     assert "Inconnu" in out
 
@@ -464,34 +440,24 @@ def test_what_no_rule_knows_is_refused_and_what_they_know_is_named(
     text: str,
     arguments: tuple[str, ...],
     said: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code, out, err = called(text, *arguments, monkeypatch=monkeypatch, capsys=capsys)
+    code, out, err = called("qualify", "-", *arguments, typed=text, project=ROOT)
     assert (code, out) == (1, "")
     assert said.replace("~", " ") in err.replace("\u00a0", " ")
 
 
-def test_each_word_that_no_rule_knows_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_each_word_that_no_rule_knows_is_told() -> None:
     text = "matter: evolution\nalso: [rien, evolution-annuelle]\nfacts: {payant: oui, payante: oui, x: non}\n"
-    code, out, _ = called(text, "--format", "json", monkeypatch=monkeypatch, capsys=capsys)
-    assert code == 1
-    told = [(d["code"], d["line"], d["column"], d["help"][:30]) for d in json.loads(out)["diagnostics"]]
+    answer = answer_of("qualify", "-", schema="check", typed=text, project=ROOT, code=1)
+    told = [(d["code"], d["line"], d["column"], d["help"][:30]) for d in answer["diagnostics"]]
     assert [place for _, *place, _ in told] == [[2, 8], [3, 9], [3, 36]]
     assert told[1][3].replace("\u00a0", " ") == "voulait-on dire « payante » ?"
 
 
-def test_a_file_is_read_and_one_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_is_read_and_one_that_is_not_there_is_told(tmp_path: Path) -> None:
     path = tmp_path / "evolution.yml"
     path.write_text("matter: evolution\nfacts: {payante: oui}\nqualified: mineure\n", encoding="utf-8")
-    for name, expected in ((path, 0), (tmp_path / "absent.yml", 2)):
-        with pytest.raises(SystemExit) as ended:
-            run(cli, ["qualify", str(name), "--project", str(ROOT)])
-        assert ended.value.code == expected
-    out, err = capsys.readouterr()
-    lines = out.replace("\u00a0", " ").split("\n")
+    lines = called("qualify", path, project=ROOT, code=0).words.split("\n")
     assert lines[0] == "evolution, version avenant-1"
     assert lines[2:4] == [
         "structurante : oui (un motif suffit)",
@@ -505,12 +471,12 @@ def test_a_file_is_read_and_one_that_is_not_there_is_told(tmp_path: Path, capsys
     )
     assert "        si evolution-structurante-decision.par = ag" in lines
     assert "  Qui paie — indéterminé (à dire : individualisable, formalisation-engageante)" in lines
-    assert "absent.yml" in err
+    assert "absent.yml" in called("qualify", tmp_path / "absent.yml", project=ROOT, code=2).stderr
 
 
-def test_the_answer_is_said_in_english_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_answer_is_said_in_english_too() -> None:
     text = "matter: evolution\nfacts: {payante: oui, individualisable: oui, formalisation-engageante: oui}\n"
-    code, out, _ = called(text, "--lang", "en", "--assume", "excepts=majorité", monkeypatch=monkeypatch, capsys=capsys)
+    code, out, _ = called("qualify", "-", "--lang", "en", "--assume", "excepts=majorité", typed=text, project=ROOT)
     assert code == 0
     lines = out.split("\n")
     assert lines[:2] == ["evolution, version avenant-1", "Assuming: excepts=majorité"]
@@ -520,11 +486,9 @@ def test_the_answer_is_said_in_english_too(monkeypatch: pytest.MonkeyPatch, caps
     assert "        if evolution-partage.payers = membres" in lines
 
 
-def test_what_is_open_is_said_with_what_would_settle_it(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_open_is_said_with_what_would_settle_it() -> None:
     text = f"matter: evolution\ndate: 2022-08-01\nfacts: {{{NO_GROUND.format(a='oui')}}}\n"
-    code, out, _ = called(text, monkeypatch=monkeypatch, capsys=capsys)
+    code, out, _ = called("qualify", "-", typed=text, project=ROOT)
     assert code == 0
     lines = out.replace("\u00a0", " ").split("\n")
     assert lines[0].startswith(
@@ -543,8 +507,8 @@ def test_what_is_open_is_said_with_what_would_settle_it(
     )
 
 
-def test_what_nobody_pays_is_said_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = called("matter: mission-du-pilote\n", monkeypatch=monkeypatch, capsys=capsys)
+def test_what_nobody_pays_is_said_so() -> None:
+    code, out, _ = called("qualify", "-", typed="matter: mission-du-pilote\n", project=ROOT)
     assert code == 0
     assert out.replace("\u00a0", " ").split("\n")[2:6] == [
         "Ce qui s’ensuit pour : mission-du-pilote",
@@ -564,12 +528,9 @@ def test_a_day_that_does_not_exist_is_told_where_it_stands() -> None:
     [(b"\nmatter: \xff\n", ("SRC304", 2, 9)), (b"# " + b"x" * 2_000_000 + b"\nmatter: a\n", ("SRC306", 1, 1))],
 )
 def test_a_file_that_is_too_long_or_not_in_utf_8_is_refused(
-    data: bytes, said: tuple[str, int, int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    data: bytes, said: tuple[str, int, int], tmp_path: Path
 ) -> None:
     path = tmp_path / "e.yml"
     path.write_bytes(data)
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["qualify", str(path), "--project", str(ROOT), "--format", "json"])
-    assert ended.value.code == 1
-    (found,) = json.loads(capsys.readouterr().out)["diagnostics"]
+    (found,) = answer_of("qualify", path, schema="check", project=ROOT, code=1)["diagnostics"]
     assert (found["code"], found["line"], found["column"]) == said

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
+from calling import Ended, called
 from clausier import schemas
-from clausier.cli import cli
 from clausier.decide.decide import decide
 from clausier.decide.docket import docket
 from clausier.decide.read import read_motion
@@ -229,8 +228,8 @@ def test_any_way_to_write_the_same_json_is_read(indent: int | str | None, *, asc
     assert motion.title == vote["title"]
 
 
-def asked(*arguments: str, text: str = "") -> Result:
-    return CliRunner().invoke(cli, ["decide", "--project", str(ROOT), *arguments], obj="fr", input=text)
+def asked(*arguments: object, text: str = "") -> Ended:
+    return called("decide", *arguments, project=ROOT, typed=text)
 
 
 def test_a_vote_without_a_day_is_refused_unless_the_call_says_it() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clausier.cli import cli
-from clausier.cli.framework import run
+from calling import answer_of
 from projects import written
 
 FILES = {
@@ -31,21 +30,15 @@ FILES = {
 
 
 @pytest.mark.parametrize(("day", "who"), [("2020-06-01", "le maire"), ("2021-06-01", "le président")])
-def test_the_sentence_is_that_of_its_day(
-    day: str, who: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_sentence_is_that_of_its_day(day: str, who: str, tmp_path: Path) -> None:
     root = written(tmp_path, FILES)
 
-    def asked(*words: str) -> str:
-        with pytest.raises(SystemExit) as ended:
-            run(cli, [*words, "--format", "json", "--project", str(root)])
-        out = capsys.readouterr().out
-        assert ended.value.code == 0, out
-        return out
+    def asked(command: str, *words: object) -> Any:
+        return answer_of(command, *words, schema=command, project=root)
 
     answer = f"Chacun répond sans délai, sauf {who}."
-    assert json.loads(asked("duties", "--at", day))["duties"][0]["sentence"] == answer
-    assert json.loads(asked("calendar", "--from", day, "--to", day))["items"][0]["sentence"] == answer
-    said = json.loads(asked("qualify", str(root / "travaux.yml"), "--at", day))
+    assert asked("duties", "--at", day)["duties"][0]["sentence"] == answer
+    assert asked("calendar", "--from", day, "--to", day)["items"][0]["sentence"] == answer
+    said = asked("qualify", root / "travaux.yml", "--at", day)
     (competence,) = said["cases"][0]["decides"]["rules"]
     assert competence["sentence"] == f"Le bureau décide, sauf {who}."

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner
 
+from calling import answer_of, called
 from clausier.author.draft.draft import draft, start
 from clausier.author.refused import Refused
-from clausier.cli import cli
 from clausier.compile import compile_project
 from draft.papers import Edit, laid, replacing
 from projects import ROOT, copied, reworded, sound
@@ -363,9 +362,8 @@ def test_what_the_command_prints_fits_its_schema(referring: Path) -> None:
 
 
 def run(project: Path, *words: str, code: int = 0) -> str:
-    result = CliRunner().invoke(cli, ["draft", *words, "--project", str(project)])
-    assert result.exit_code == code, result.output
-    return result.output.replace("\u00a0", " ")
+    done = called("draft", *words, project=project, code=code)
+    return (done.words + done.stderr).replace("\u00a0", " ")
 
 
 def test_the_command_says_what_it_did_and_what_to_do_next(project: Path) -> None:
@@ -414,7 +412,6 @@ def test_a_draft_without_a_date_is_shown_as_one(
     project: Path, asked: tuple[str, ...], lang: str, heading: str, valid: dict[str, str | None]
 ) -> None:
     drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")))
-    call = ["show", *asked, "--project", str(project), "--lang", lang]
-    assert CliRunner().invoke(cli, call, obj=lang).output.replace("\u00a0", " ").startswith(heading)
-    assert json.loads(CliRunner().invoke(cli, [*call, "--format", "json"], obj=lang).output)["valid"] == valid
-    assert "9999" not in CliRunner().invoke(cli, [*call, "--format", "md"], obj=lang).output
+    assert called("show", *asked, project=project, lang=lang).words.startswith(heading)
+    assert answer_of("show", *asked, "--lang", lang, project=project)["valid"] == valid
+    assert "9999" not in called("show", *asked, "--format", "md", project=project, lang=lang).stdout

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner
 
+from calling import called
 from clausier import schemas
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.merge import Clash, merge
-from clausier.cli import cli
 from draft.papers import laid
 
 ARTICLE = """\
@@ -159,8 +158,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path) -> tuple[int, str]:
-    done = CliRunner().invoke(cli, ["merge", *map(str, arguments)], obj="fr")
-    return done.exit_code, done.output
+    code, out, err = called("merge", *arguments)
+    return code, out + err
 
 
 def change(folder: Path, name: str, old: str, new: str) -> None:
@@ -190,9 +189,7 @@ def test_a_clash_is_told_and_is_no_text(project: Path, tmp_path: Path) -> None:
     answer = json.loads(said)
     jsonschema.validate(answer, schemas.load("merge"))
     assert [clash["provision"] for clash in answer["clashes"]] == ["Article 2 – Durée"]
-    refused = CliRunner().invoke(cli, ["draft", "avenant-1", "--project", str(project)], obj="fr")
-    assert refused.exit_code == 1
-    assert "02-2.md" in refused.output
+    assert "02-2.md" in called("draft", "avenant-1", project=project, code=1).stderr
 
 
 def test_drafts_of_different_texts_are_refused(project: Path, tmp_path: Path) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from clausier.cli import cli
+from calling import answer_of, called
 from paged import site_pages
 from projects import sound, written
 
@@ -43,12 +41,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(made, FILES)
 
 
-def said(root: Path, *call: str) -> str:
-    result = CliRunner().invoke(cli, [*call, "--project", str(root)], obj="fr")
-    assert result.exit_code == 0, result.output
-    return result.stdout
-
-
 def test_the_site_calls_each_event_as_the_act_does(root: Path) -> None:
     found = sound(root)
     pages = site_pages(found, root, {})
@@ -65,27 +57,27 @@ def test_the_site_calls_each_event_as_the_act_does(root: Path) -> None:
 
 
 def test_the_commands_do_too(root: Path) -> None:
-    shown = said(root, "show")
+    shown = called("show", project=root, code=0).stdout
     assert all(f"(en attente de l’événement «\u00a0{event}\u00a0»)" in shown for event in WAITS.values())
-    assert "(notification de l’avenant)" in said(root, "acts")
+    assert "(notification de l’avenant)" in called("acts", project=root, code=0).stdout
 
 
 def test_a_program_reads_the_id(root: Path) -> None:
-    coming = json.loads(said(root, "show", "--format", "json"))["to_come"]
+    coming = answer_of("show", project=root)["to_come"]
     assert {c["because"] for c in coming} == set(WAITS)
-    acts = json.loads(said(root, "acts", "--format", "json"))["acts"]
+    acts = answer_of("acts", project=root)["acts"]
     assert [a["because"] for a in acts if a["id"] == "avenant-1"] == ["notification-de-l-avenant"]
 
 
 def test_formalities_that_are_missing_are_told_in_words(tmp_path: Path) -> None:
     event = "{événement: notification-de-l-avenant}"
     written(tmp_path, {path: words.replace(event, "caractère-exécutoire") for path, words in FILES.items()})
-    assert "(en attente du caractère exécutoire)" in said(tmp_path, "show")
+    assert "(en attente du caractère exécutoire)" in called("show", project=tmp_path, code=0).stdout
 
 
 def test_what_was_awaited_then_is_called_so_too(tmp_path: Path) -> None:
     index = f"{FILES['amendments/a/avenant.yml']}événements: {{notification-de-l-avenant: 2021-03-02}}\n"
     written(tmp_path, {**FILES, "amendments/a/avenant.yml": index})
     told = "(en attente de l’événement «\u00a0notification de l’avenant\u00a0»)"
-    assert told in said(tmp_path, "show", "--known", "2021-03-01")
-    assert told not in said(tmp_path, "show", "--known", "2021-03-02")
+    assert told in called("show", "--known", "2021-03-01", project=tmp_path, code=0).stdout
+    assert told not in called("show", "--known", "2021-03-02", project=tmp_path, code=0).stdout

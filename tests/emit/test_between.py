@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from msgspec.structs import replace
 
-from clausier.cli import cli
+from calling import called
 from clausier.consolidate import Timeline
 from clausier.emit.between import changes_between
 from clausier.emit.changes import Change, Segment
@@ -96,8 +95,8 @@ def test_words_beside_what_is_not_at_hand_are_not_marked_as_come_or_gone() -> No
 
 
 def test_no_redline_marks_them(root: Path) -> None:
-    call = ["diff", "convention", "avenant-1", "2", "--project", str(root)]
-    text, page = (CliRunner().invoke(cli, [*call, "--format", form], obj="fr").stdout for form in ("text", "html"))
+    call = ("diff", "convention", "avenant-1", "2")
+    text, page = (called(*call, "--format", form, project=root).stdout for form in ("text", "html"))
     assert "\n\nIl décide.\n" in text
     assert "<p>Il décide.</p>" in page
     compared = site_pages(sound(root, checks=False), root, {})["docs/comparer/convention_avenant-1.md"].decode()

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
-import jsonschema
-from click.testing import CliRunner
-
-from clausier import schemas
-from clausier.cli import cli
+from calling import answer_of, called
 from projects import ROOT, copied, reworded
 from trees import tree
-
-
-def answer(schema: str, *arguments: str, code: int = 0) -> dict[str, Any]:
-    """What a command answers in JSON, which must fit its schema."""
-    done = CliRunner().invoke(cli, [*arguments, "--format", "json"])
-    assert done.exit_code == code, done.output
-    found: dict[str, Any] = json.loads(done.output)
-    jsonschema.validate(found, schemas.load(schema))
-    return found
 
 
 def project(folder: Path) -> Path:
@@ -30,7 +15,7 @@ def project(folder: Path) -> Path:
 
 
 def test_a_build_lists_what_it_has_written(tmp_path: Path) -> None:
-    found = answer("build", "build", "--project", str(ROOT), "--out", str(tmp_path / "out"))
+    found = answer_of("build", "--out", tmp_path / "out", project=ROOT)
     assert found["written"]
     assert {"convention.json", "convention.md", "rules.json", "manifest.json"} <= set(found["files"])
     assert all((tmp_path / "out" / name).is_file() for name in found["files"])
@@ -38,18 +23,18 @@ def test_a_build_lists_what_it_has_written(tmp_path: Path) -> None:
 
 def test_a_build_that_fails_says_so_and_leaves_the_former_one(tmp_path: Path) -> None:
     home = project(tmp_path)
-    answer("build", "build", "--project", str(home))
+    answer_of("build", project=home)
     before = tree(home / "build")
     article = home / "amendments/2022-avenant-1/02-article-2.md"
     reworded(article, 'remplacer: "2"', 'remplacer: "2.7.1"')
-    found = answer("build", "build", "--project", str(home), code=1)
+    found = answer_of("build", project=home, code=1)
     assert (found["written"], found["files"]) == (False, [])
     assert found["errors"] >= 1
     assert tree(home / "build") == before
 
 
 def test_the_acts_say_who_has_signed_and_what_is_missing() -> None:
-    found = answer("acts", "acts", "--project", str(ROOT))
+    found = answer_of("acts", project=ROOT)
     convention, amendment = found["acts"]
     assert (convention["id"], convention["signed"]) == ("convention", "2018-03-19")
     assert amendment["in_force"] == "2022-06-21/2022-12-31"
@@ -61,16 +46,16 @@ def test_the_acts_say_who_has_signed_and_what_is_missing() -> None:
 
 
 def test_what_nobody_has_recorded_is_not_said_to_be_missing() -> None:
-    said = CliRunner().invoke(cli, ["acts", "--project", str(ROOT)]).output
+    said = called("acts", project=ROOT, code=0).stdout
     assert said.count("aucune n’est enregistrée") == 2
     assert "manque" not in said
 
 
 def test_the_history_of_an_article_begins_with_the_sentence_that_made_it() -> None:
-    (wording,) = answer("history", "history", "8.3", "--project", str(ROOT))["wordings"]
+    (wording,) = answer_of("history", "8.3", project=ROOT)["wordings"]
     (operation,) = wording["operations"]
     assert (operation["act"], operation["article"], operation["verb"]) == ("avenant-1", "5", "remplacer")
-    first, _ = answer("history", "history", "6", "--project", str(ROOT))["wordings"]
+    first, _ = answer_of("history", "6", project=ROOT)["wordings"]
     assert first["operations"] == []
 
 
@@ -87,7 +72,7 @@ def test_formalities_date_an_act_by_the_last_of_them(tmp_path: Path) -> None:
         for n, party in enumerate(parties)
     )
     index.write_text(text + "formalités:\n" + days, "utf-8")
-    amendment = answer("acts", "acts", "--project", str(home))["acts"][1]
+    amendment = answer_of("acts", project=home)["acts"][1]
     assert amendment["in_force"] == "2022-10-09"
     assert {p["signature"] for p in amendment["parties"]} == {"2022-09-01"}
     assert all(p["missing"] == ["deliberation"] for p in amendment["parties"])

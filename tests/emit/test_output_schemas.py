@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import msgspec
 import pytest
-from click.testing import CliRunner
 
+from calling import answer_of, called, misfits
 from clausier import schemas
 from clausier.build import outputs
-from clausier.cli import cli
 from clausier.emit.contract import Long, OutputFault, json_output, long_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.outputs import text_outputs
@@ -96,14 +94,6 @@ def schema_of(path: str) -> str:
     return {"convention.json": "convention-output", "diagnostics.json": "check"}.get(name, name.removesuffix(".json"))
 
 
-def misfits(name: str, value: Any) -> list[str]:
-    """Why `value` does not fit, by the reference, which must agree with the validator that builds use."""
-    reference = jsonschema.Draft202012Validator(schemas.load(name), format_checker=jsonschema.FormatChecker())
-    found = [f"{error.json_path}: {error.message}" for error in reference.iter_errors(value)]
-    assert schemas.validator(name).is_valid(value) is not bool(found)
-    return found
-
-
 @pytest.fixture(scope="module")
 def built() -> dict[str, bytes]:
     compiled = real_convention(checks=True)
@@ -131,12 +121,9 @@ def test_what_is_wrong_with_the_sources_is_told_in_json_in_place_of_the_answer(
 ) -> None:
     (tmp_path / "convention").mkdir()
     (tmp_path / "convention/convention.yml").write_text("titr: Convention\n", encoding="utf-8")
-    result = CliRunner().invoke(
-        cli, [*call, "--format", "json", "--project", str(tmp_path)], obj="fr", input="matter: evolution\n"
-    )
-    assert result.exit_code == 1
-    assert result.stderr == ""
-    answer = json.loads(result.stdout)
+    done = called(*call, "--format", "json", project=tmp_path, typed="matter: evolution\n", code=1)
+    assert done.stderr == ""
+    answer = json.loads(done.stdout)
     assert misfits("check", answer) == []
     assert {found["severity"] for found in answer["diagnostics"]} == {"error"}
     assert {found["path"] for found in answer["diagnostics"]} == {"convention/convention.yml"}
@@ -149,9 +136,7 @@ def test_an_answer_in_json_fits_the_schema_of_its_command(
     name: str, code: int, call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(cli, [*call, "--format", "json"], obj="en" if "en" in call else "fr")
-    assert result.exit_code == code, result.output
-    assert misfits(name, json.loads(result.stdout)) == []
+    assert answer_of(*call, schema=name, code=code)
 
 
 def test_every_json_of_a_build_fits_its_schema(built: dict[str, bytes]) -> None:
@@ -165,8 +150,7 @@ def test_a_version_is_what_show_answers_for_it(built: dict[str, bytes], monkeypa
     monkeypatch.chdir(ROOT)
     for version in json.loads(built["convention.json"])["versions"]:
         written = json.loads(built[f"versions/{version['id']}/convention.json"])
-        result = CliRunner().invoke(cli, ["show", "--version", version["id"], "--format", "json"], obj="fr")
-        assert json.loads(result.stdout) == written
+        assert answer_of("show", "--version", version["id"]) == written
 
 
 def test_the_manifest_names_every_other_file(built: dict[str, bytes]) -> None:
@@ -268,13 +252,11 @@ def test_a_fault_of_an_output_leaves_the_former_outputs_and_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"
-    call = ["build", "--no-cache", "--project", str(ROOT), "--out", str(out)]
-    assert CliRunner().invoke(cli, call, obj="fr").exit_code == 0
+    call = ("--no-cache", "--out", out)
+    called("build", *call, project=ROOT, code=0)
     before = tree(out)
     monkeypatch.setattr("clausier.emit.outputs.FORMAT", datetime.date(2000, 1, 1).isoformat())
-    result = CliRunner().invoke(cli, call, obj="fr")
-    assert result.exit_code == 1
-    assert "erreur[OUT105]" in result.stderr
+    assert "erreur[OUT105]" in called("build", *call, project=ROOT, code=1).stderr
     assert tree(out) == before
 
 

@@ -7,9 +7,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from clausier.cli import cli
+from calling import called
 from paged import site_pages
 from projects import sound, written
 
@@ -54,12 +53,6 @@ def words(page: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub("<[^>]+>", " ", page))).replace(" ,", ",").replace(" .", ".")
 
 
-def said(root: Path, *call: str) -> str:
-    result = CliRunner().invoke(cli, [*call, "--project", str(root)], obj="fr")
-    assert result.exit_code == 0, result.output
-    return result.stdout.replace("\u00a0", " ")
-
-
 def test_members_are_certain_or_possible_and_each_change_is_told(pages: dict[str, str]) -> None:
     """Two who joined on one unknown day of 2021: nobody knows since when in that year they are members."""
     coming, _, rest = pages["membres.md"].partition("## À compter du 31 décembre 2021 de façon certaine")
@@ -95,12 +88,12 @@ def test_an_act_is_taken_into_account_or_waits_and_is_not_said_to_be_signed(page
 
 
 def test_what_other_acts_do_to_an_act_is_told_in_words(root: Path) -> None:
-    one, two, *_ = said(root, "acts").partition("avenant-1 – ")[2].split("\n\n")
+    one, two, *_ = called("acts", project=root, code=0).words.partition("avenant-1 – ")[2].split("\n\n")
     assert one.splitlines()[0] == "Avenant n° 1 (acte annulé)"
     assert "  annulation : avenant-4, art. 1\n" in f"{one}\n"
     assert "  annulation : avenant-5, art. 1 (pas encore en vigueur)\n" in f"{two}\n"
 
 
 def test_words_are_said_to_be_of_the_part_of_the_act_that_wrote_them(root: Path) -> None:
-    told = said(root, "blame", "1")
+    told = called("blame", "1", project=root, code=0).words
     assert re.search(r"^avenant-7, ouverture +1  Premier", told, re.MULTILINE)

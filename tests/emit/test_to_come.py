@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from clausier.cli import cli
+from calling import answer_of, called
 from paged import site_pages
 from projects import sound, written
 
@@ -46,8 +44,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def said(root: Path, *call: str) -> str:
-    result = CliRunner().invoke(cli, ["show", *call, "--project", str(root)], obj="fr")
-    return result.stdout
+    return called("show", *call, project=root).stdout
 
 
 def coming(root: Path, *call: str) -> list[str]:
@@ -67,7 +64,7 @@ def test_of_an_article_what_may_concern_it_or_what_it_is_part_of(root: Path, tar
 
 
 def test_a_history_ends_with_what_is_to_come(root: Path) -> None:
-    told = CliRunner().invoke(cli, ["history", "1.2", "--project", str(root)], obj="fr").stdout
+    told = called("history", "1.2", project=root).stdout
     assert [line.strip() for line in told.partition("À venir\u00a0:\n")[2].splitlines()] == [IN_1_2, EVERYWHERE]
 
 
@@ -88,7 +85,7 @@ def test_what_names_words_that_are_not_at_hand_may_concern_any_article(tmp_path:
 
 
 def test_programs_and_pages_tell_of_acts_that_change_no_word(root: Path) -> None:
-    answer = json.loads(said(root, "--format", "json"))
+    answer = answer_of("show", project=root)
     assert [one["operation"] for one in answer["to_come"]] == [f"avenant-{n}/1#1" for n in (1, 2, 3, 4)]
     found = sound(root)
     pages = site_pages(found, root, {})

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
+from calling import Ended, called
 from clausier.author.new import TITLE, project_files
-from clausier.cli import cli
-from clausier.cli.framework import run
 from projects import written
 
 AMENDMENT = """\
@@ -79,14 +78,12 @@ def paper(tmp_path: Path) -> Path:
     return written(tmp_path / "papier", files)
 
 
-def document(root: Path, *arguments: str, code: int = 0) -> None:
+def document(root: Path, *arguments: object, code: int = 0) -> Ended:
     """Call the command."""
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["document", *arguments, "--project", str(root)])
-    assert ended.value.code == code
+    return called("document", *arguments, project=root, code=code)
 
 
-def markdown(root: Path, *arguments: str) -> str:
+def markdown(root: Path, *arguments: object) -> str:
     """A document in Markdown, its no-break spaces shown as they are."""
-    document(root, *arguments, "--format", "md", "--out", str(root / "exports" / "document.md"))
+    document(root, *arguments, "--format", "md", "--out", root / "exports" / "document.md")
     return (root / "exports" / "document.md").read_text(encoding="utf-8")

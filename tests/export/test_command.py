@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from calling import Ended, called
 from clausier.cli import cli
 from clausier.cli.framework import run
 from export.test_pdf import read
@@ -20,16 +21,13 @@ def project(tmp_path: Path) -> Path:
     return copied(tmp_path / "projet")
 
 
-def exported(project: Path, *arguments: str, code: int = 0) -> None:
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["export", *arguments, "--project", str(project)])
-    assert ended.value.code == code
+def exported(project: Path, *arguments: object, code: int = 0) -> Ended:
+    return called("export", *arguments, project=project, code=code)
 
 
-def test_without_a_name_the_file_is_called_after_its_version(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    exported(project, "docx")
+def test_without_a_name_the_file_is_called_after_its_version(project: Path) -> None:
     path = project / "exports" / "avenant-1.docx"
-    assert capsys.readouterr().out == f"écrit\u00a0: {path}\n"
+    assert exported(project, "docx").stdout == f"écrit\u00a0: {path}\n"
     assert any("COGOUV" in line for line in text(path))
     assert [p for p in project.rglob("*") if p.is_file() and p.suffix not in {".md", ".yml", ".txt"}] == [path]
 
@@ -43,7 +41,7 @@ def test_a_provision_is_exported_with_those_below_it_and_nothing_else(project: P
 
 
 def test_a_redline_takes_versions_or_days_and_goes_where_it_is_told(project: Path) -> None:
-    exported(project, "docx", "--from", "2018-04-01", "--to", "avenant-1", "--out", str(project / "envoi" / "r.docx"))
+    exported(project, "docx", "--from", "2018-04-01", "--to", "avenant-1", "--out", project / "envoi" / "r.docx")
     heading = "Heading1||Article 6 – Coordonnateur {}du groupement de commandes"
     assert heading.format("et Pilote ") in text(project / "envoi" / "r.docx")
     assert heading.format("") in text(project / "envoi" / "r.docx", accept=False)
@@ -55,8 +53,8 @@ def test_a_proposal_is_compared_with_the_text_that_it_would_change(project: Path
     for path in (project / "amendments").rglob("03-*"):  # the article, and the rules that quote it
         source = path.read_text(encoding="utf-8")
         path.write_text(source.replace("ne donne pas lieu", "donne lieu"), encoding="utf-8")
-    exported(project, "docx", "--against", str(base))
-    exported(project, "docx", "--against", str(base), "--columns")
+    exported(project, "docx", "--against", base)
+    exported(project, "docx", "--against", base, "--columns")
     redline = project / "exports" / "proposition-avenant-1.docx"
     came, gone = (
         set(text(redline)) - set(text(redline, accept=False)),
@@ -105,7 +103,8 @@ def test_each_document_is_a_page_and_a_pdf_too(project: Path, arguments: list[st
 
 
 def test_the_file_may_go_to_the_output(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    exported(project, "docx", "6.3", "--out", "-")
+    with pytest.raises(SystemExit):
+        run(cli, ["export", "docx", "6.3", "--out", "-", "--project", str(project)])
     assert len(text(capfdbinary.readouterr().out)) == 2
     assert sorted(p.name for p in project.iterdir()) == ["amendments", "convention"]
 
@@ -129,26 +128,23 @@ def test_the_file_may_go_to_the_output(project: Path, capfdbinary: pytest.Captur
 )
 def test_what_cannot_be_exported_is_refused_and_nothing_is_written(
     project: Path,
-    capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     arguments: list[str],
     code: int,
     said: str,
 ) -> None:
     monkeypatch.chdir(project)
-    exported(project, *arguments, code=code)
-    assert said in capsys.readouterr().err
+    assert said in exported(project, *arguments, code=code).stderr
     assert sorted(p.name for p in project.parent.rglob("*.docx")) == []
 
 
 def test_a_link_that_leads_out_of_the_project_is_no_place_to_write_to(project: Path) -> None:
     (project / "lien").symlink_to(project.parent, target_is_directory=True)
-    exported(project, "docx", "--out", str(project / "lien" / "x.docx"), code=2)
+    exported(project, "docx", "--out", project / "lien" / "x.docx", code=2)
     assert not (project.parent / "x.docx").exists()
 
 
-def test_a_file_that_cannot_be_written_leaves_the_former_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_cannot_be_written_leaves_the_former_one(project: Path) -> None:
     (project / "envoi").write_text("un fichier, là où il faudrait un dossier")
-    exported(project, "docx", "--out", str(project / "envoi" / "x.docx"), code=1)
-    assert "OUT101" in capsys.readouterr().err
+    assert "OUT101" in exported(project, "docx", "--out", project / "envoi" / "x.docx", code=1).stderr
     assert (project / "envoi").read_text() == "un fichier, là où il faudrait un dossier"

@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from clausier import schemas
-from clausier.cli import cli
-from clausier.cli.framework import run
+from calling import answer_of
 from export.paper import ARTICLES, OPEN_RULE, VOTE, document, markdown, paper
 from export.test_word_files import well_made
 from export.word_reader import Paragraph, Table, body, part
@@ -85,7 +82,7 @@ def letters(words: str) -> str:
 
 
 def test_blanks_stand_out_and_where_one_writes_by_hand_there_is_room(paper: Path) -> None:
-    document(paper, "feuille-de-presence", "comite-de-suivi", "--out", str(paper / "f.docx"))
+    document(paper, "feuille-de-presence", "comite-de-suivi", "--out", paper / "f.docx")
     top = part(paper / "f.docx", "word/document.xml")
     w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     blanks = ["".join(r.itertext()) for r in top.iter(f"{w}r") if r.find(f"{w}rPr/{w}rStyle") is not None]
@@ -111,11 +108,14 @@ def test_nothing_is_invented_where_nobody_has_said_it(paper: Path) -> None:
     assert "Commune B" not in text
 
 
-def test_a_document_says_how_many_blanks_it_has(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    document(paper, "proces-verbal", str(paper / "vote.json"))
-    assert capsys.readouterr().out == f"écrit\u00a0: {paper}/exports/proces-verbal-vote.docx (4 mentions à compléter)\n"
-    document(paper, "tableau-comparatif", "avenant-2", "--format", "md", "--out", "-")
-    assert capsys.readouterr().out == (EXPECTED / "tableau-comparatif.md").read_text(encoding="utf-8")
+def test_a_document_says_how_many_blanks_it_has(paper: Path) -> None:
+    assert (
+        document(paper, "proces-verbal", paper / "vote.json").stdout
+        == f"écrit\u00a0: {paper}/exports/proces-verbal-vote.docx (4 mentions à compléter)\n"
+    )
+    assert document(paper, "tableau-comparatif", "avenant-2", "--format", "md", "--out", "-").stdout == (
+        EXPECTED / "tableau-comparatif.md"
+    ).read_text(encoding="utf-8")
 
 
 def test_a_name_is_found_with_its_accents(paper: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_vote_on_a_day_that_leaves_the_text_open_is_told_under_each_version(pa
     for present, said in ((["commune-a", "communaute-c"], "ADOPTÉ"), (["commune-a", "commune-b"], "REJETÉ")):
         vote = {**VOTE, "present": present, "ballots": dict.fromkeys(present, "for")}
         written(paper, {"vote.json": json.dumps(vote)})
-        minutes = SPACES.sub(" ", markdown(paper, "proces-verbal", str(paper / "vote.json")))
+        minutes = SPACES.sub(" ", markdown(paper, "proces-verbal", paper / "vote.json"))
         assert "La date de Avenant n° 1 n’est pas connue" in minutes
         parts = minutes.split("### Sous la version ")[1:]
         assert [p.split("»")[0] for p in parts] == ["« convention ", "« avenant-1 "]
@@ -141,7 +141,7 @@ def test_a_vote_on_a_day_that_leaves_the_text_open_is_told_under_each_version(pa
 
 def test_a_secret_ballot_names_no_votes(paper: Path) -> None:
     written(paper, {"vote.json": json.dumps({**VOTE, "secret": "true"})})
-    minutes = markdown(paper, "proces-verbal", str(paper / "vote.json"))
+    minutes = markdown(paper, "proces-verbal", paper / "vote.json")
     assert "Le scrutin est secret." in minutes
     assert "| pour |" not in minutes
     assert "pour 7" in minutes
@@ -159,7 +159,7 @@ def test_who_attends_without_a_vote_signs_apart_and_is_no_absent(paper: Path) ->
     voting, attending = markdown(paper, "feuille-de-presence", "comite-de-suivi").split("## Sans voix délibérative")
     assert "prefet" not in voting
     assert "| prefet | | |" in attending
-    minutes = SPACES.sub(" ", markdown(paper, "proces-verbal", str(paper / "vote.json")))
+    minutes = SPACES.sub(" ", markdown(paper, "proces-verbal", paper / "vote.json"))
     assert "Absents à l’ouverture (1) : Commune B." in minutes
 
 
@@ -186,38 +186,32 @@ opérations:
 
 
 def test_a_meeting_may_be_that_of_a_vote(paper: Path) -> None:
-    sheet = SPACES.sub(" ", markdown(paper, "feuille-de-presence", str(paper / "vote.json")))
+    sheet = SPACES.sub(" ", markdown(paper, "feuille-de-presence", paper / "vote.json"))
     assert "Réunion du jeudi 12 juin 2025" in sheet
-    notice = SPACES.sub(" ", markdown(paper, "convocation", str(paper / "vote.json")))
+    notice = SPACES.sub(" ", markdown(paper, "convocation", paper / "vote.json"))
     assert "1. Achat d’enveloppes recyclées\n" in notice
 
 
-def test_a_document_is_called_after_the_file_of_its_vote_without_what_follows_the_dot(
-    paper: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    document(paper, "feuille-de-presence", str(paper / "vote.json"), "--format", "md")
-    assert f"{paper}/exports/feuille-de-presence-vote.md (" in capsys.readouterr().out
+def test_a_document_is_called_after_the_file_of_its_vote_without_what_follows_the_dot(paper: Path) -> None:
+    assert (
+        f"{paper}/exports/feuille-de-presence-vote.md ("
+        in document(paper, "feuille-de-presence", paper / "vote.json", "--format", "md").stdout
+    )
 
 
-def test_a_seat_that_others_designate_is_left_to_be_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
-    document(ROOT, "feuille-de-presence", "costrat", "--format", "md", "--out", "-")
-    rows = re.findall(r"^\| (.+?) \| (.*?) \|", capsys.readouterr().out, re.MULTILINE)
+def test_a_seat_that_others_designate_is_left_to_be_filled_in() -> None:
+    rows = re.findall(
+        r"^\| (.+?) \| (.*?) \|",
+        document(ROOT, "feuille-de-presence", "costrat", "--format", "md", "--out", "-").stdout,
+        re.MULTILINE,
+    )
     assert ("Région Grand Est", "1") in rows
     assert any("sièges désignés" in name for name, _ in rows)
 
 
-def data(root: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
-    document(root, *arguments, "--format", "json")
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return found
-
-
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_what_a_template_is_given_is_as_its_schema_has_it(
-    paper: Path, capsys: pytest.CaptureFixture[str], name: str
-) -> None:
-    found = data(paper, capsys, *asked(name, paper))
-    assert [str(e) for e in schemas.validator("document").iter_errors(found)] == []
+def test_what_a_template_is_given_is_as_its_schema_has_it(paper: Path, name: str) -> None:
+    assert answer_of("document", *asked(name, paper), project=paper)
 
 
 @pytest.mark.parametrize(
@@ -240,42 +234,32 @@ def test_what_a_template_is_given_is_as_its_schema_has_it(
 )
 def test_what_cannot_be_made_is_refused(
     paper: Path,
-    capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     arguments: tuple[str, ...],
     code: int,
     said: str,
 ) -> None:
     monkeypatch.chdir(paper)
-    document(paper, *arguments, code=code)
-    assert said in capsys.readouterr().err
+    assert said in document(paper, *arguments, code=code).stderr
     assert list(paper.parent.rglob("*.docx")) == []
 
 
-def test_a_vote_that_cannot_be_decided_has_no_minutes(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_vote_that_cannot_be_decided_has_no_minutes(paper: Path) -> None:
     written(paper, {"vote.json": json.dumps({**VOTE, "present": ["commune-z"], "ballots": {}})})
-    document(paper, "proces-verbal", str(paper / "vote.json"), code=1)
-    assert "DEC" in capsys.readouterr().err
+    assert "DEC" in document(paper, "proces-verbal", paper / "vote.json", code=1).stderr
 
 
-def test_the_list_says_what_each_template_is_about_and_whose_it_is(
-    paper: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_list_says_what_each_template_is_about_and_whose_it_is(paper: Path) -> None:
     written(paper, {"site/modeles/lettre.md.j2": "{# vote – Une lettre. #}\n# Lettre\n"})
-    document(paper, "--list")
-    told = capsys.readouterr().out
+    told = document(paper, "--list").stdout
     names = ["convocation", "deliberation", "feuille-de-presence", "lettre", "proces-verbal", "rapport"]
     assert [line.split(" ")[0] for line in told.split("\n") if line[:1].strip()] == [*names, "tableau-comparatif"]
     assert "lettre (un vote)\n  Une lettre. [site/modeles/lettre.md.j2]\n" in told
     assert "[clausier/rapport.md.j2]" in told
-    with pytest.raises(SystemExit):
-        run(cli, ["document", "--list", "--lang", "en", "--project", str(paper)])
-    assert "lettre (a vote)" in capsys.readouterr().out
+    assert "lettre (a vote)" in document(paper, "--list", "--lang", "en").stdout
 
 
-def test_a_copy_is_the_template_to_be_changed_and_takes_no_others_place(
-    paper: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_copy_is_the_template_to_be_changed_and_takes_no_others_place(paper: Path) -> None:
     before = markdown(paper, "rapport", "avenant-2")
     document(paper, "rapport", "--copy")
     copy = paper / "site/modeles/rapport.md.j2"
@@ -283,15 +267,14 @@ def test_a_copy_is_the_template_to_be_changed_and_takes_no_others_place(
     assert markdown(paper, "rapport", "avenant-2") == before
     reworded(copy, "## Objet", "## Sujet")
     assert markdown(paper, "rapport", "avenant-2") == before.replace("## Objet", "## Sujet")
-    document(paper, "rapport", "--copy", code=1)
-    assert "existe déjà" in capsys.readouterr().err
+    assert "existe déjà" in document(paper, "rapport", "--copy", code=1).stderr
     assert "## Sujet" in copy.read_text(encoding="utf-8")
 
 
 def test_a_comparison_of_ones_own_is_used_in_word_too(paper: Path) -> None:
     own = "{# acte – Le mien. #}\n# Mon tableau\n\n{{ changements[0].lignes[0].apres }}\n"
     written(paper, {"site/modeles/tableau-comparatif.md.j2": own})
-    document(paper, "tableau-comparatif", "avenant-2", "--out", str(paper / "t.docx"))
+    document(paper, "tableau-comparatif", "avenant-2", "--out", paper / "t.docx")
     assert lines((paper / "t.docx").read_bytes()) == [
         "Mon tableau",
         "Les décisions sont prises à la majorité de 80\u00a0% des voix de tous les membres.",
@@ -322,13 +305,10 @@ REAL = (
 
 
 @pytest.mark.parametrize("arguments", REAL, ids=lambda a: a[0])
-def test_the_documents_of_the_real_convention_are_whole(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: tuple[str, ...]
-) -> None:
-    found = data(ROOT, capsys, *arguments)
-    assert [str(e) for e in schemas.validator("document").iter_errors(found)] == []
+def test_the_documents_of_the_real_convention_are_whole(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    assert answer_of("document", *arguments, project=ROOT)
     copied(tmp_path)
-    document(tmp_path, *arguments, "--out", str(tmp_path / "d.docx"))
+    document(tmp_path, *arguments, "--out", tmp_path / "d.docx")
     content = (tmp_path / "d.docx").read_bytes()
     well_made(content)
     words = " ".join(lines(content))
@@ -343,10 +323,7 @@ def test_the_documents_of_the_real_convention_are_whole(
         (("convocation", "cogouv", "--at", "2017-01-01"), "rien n’était en vigueur"),
     ],
 )
-def test_a_meeting_whose_rules_are_not_known_is_refused(
-    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
-) -> None:
-    document(ROOT, *arguments, "--out", "-", code=1)
-    told = capsys.readouterr()
-    assert said in told.err
-    assert told.out == ""
+def test_a_meeting_whose_rules_are_not_known_is_refused(arguments: tuple[str, ...], said: str) -> None:
+    told = document(ROOT, *arguments, "--out", "-", code=1)
+    assert said in told.stderr
+    assert told.stdout == ""

@@ -121,7 +121,10 @@ def test_each_ballot_proxy_arrival_and_departure_is_told(tmp_path: Path) -> None
     ]
 
 
-def test_what_is_missing_is_named_as_the_text_names_it(capsys: pytest.CaptureFixture[str]) -> None:
-    document(ROOT, "proces-verbal", str(ROOT / "tests/decide/votes/cogouv.json"), "--format", "md", "--out", "-")
-    [row] = re.findall(r"^\| celui du COSTRAT.*$", capsys.readouterr().out, re.MULTILINE)
+def test_what_is_missing_is_named_as_the_text_names_it() -> None:
+    [row] = re.findall(
+        r"^\| celui du COSTRAT.*$",
+        document(ROOT, "proces-verbal", ROOT / "tests/decide/votes/cogouv.json", "--format", "md", "--out", "-").stdout,
+        re.MULTILINE,
+    )
     assert "(il manque\u00a0: élèves)" in row

@@ -15,8 +15,7 @@ from pdfminer.high_level import extract_text
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 
-from clausier.cli import cli
-from clausier.cli.framework import run
+from calling import called
 from clausier.export.compare import Compared, Pair
 from clausier.export.composed import Composed, act_composed, changes_composed, version_composed
 from clausier.export.content import blocks, changed_blocks, spans
@@ -188,20 +187,15 @@ def without_typst(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("without_typst")
 def test_without_typst_the_command_says_what_to_install_and_writes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["export", "pdf", "--project", str(ROOT)])
-    assert ended.value.code == 1
-    said = capsys.readouterr().err
+    said = called("export", "pdf", project=ROOT, code=1).stderr
     assert "OUT106" in said
     assert "clausier[export]" in said
     assert list(ROOT.glob("*.pdf")) == []
 
 
-def test_columns_are_for_word(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        run(cli, ["export", "pdf", "--from", "convention", "--columns", "--project", str(ROOT)])
-    assert ended.value.code == 2
-    assert "document Word" in capsys.readouterr().err
+def test_columns_are_for_word() -> None:
+    refused = called("export", "pdf", "--from", "convention", "--columns", project=ROOT, code=2)
+    assert "document Word" in refused.stderr

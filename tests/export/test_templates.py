@@ -131,20 +131,18 @@ def test_a_fault_in_a_part_is_told_in_the_part(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("head", ["# Sans première ligne\n", "{# fleur – Une fleur. #}\n", "{# acte #}\n"])
-def test_a_template_says_what_it_is_about(paper: Path, head: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_template_says_what_it_is_about(paper: Path, head: str) -> None:
     written(paper, {"site/modeles/essai.md.j2": head})
-    document(paper, "rapport", "avenant-2", code=1)
-    told = capsys.readouterr().err
+    told = document(paper, "rapport", "avenant-2", code=1).stderr
     assert "OUT114" in told
     assert "site/modeles/essai.md.j2:1:1" in told
 
 
-def test_a_link_that_leads_out_of_the_project_is_no_template(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_link_that_leads_out_of_the_project_is_no_template(paper: Path) -> None:
     (paper.parent / "dehors.md.j2").write_text(HEAD + "secret\n", encoding="utf-8")
     (paper / "site/modeles").mkdir(parents=True)
     (paper / "site/modeles/rapport.md.j2").symlink_to(paper.parent / "dehors.md.j2")
-    document(paper, "rapport", "avenant-2", code=1)
-    assert "site/modeles/rapport.md.j2" in capsys.readouterr().err
+    assert "site/modeles/rapport.md.j2" in document(paper, "rapport", "avenant-2", code=1).stderr
     assert list(paper.rglob("*.docx")) == []
 
 
@@ -170,21 +168,17 @@ def test_a_project_changes_one_block_and_keeps_the_rest(paper: Path) -> None:
     assert after.replace("Vu le code de la commande publique\u00a0;\n\n", "") == before
 
 
-def test_what_a_document_cannot_show_is_told_with_its_line(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_a_document_cannot_show_is_told_with_its_line(paper: Path) -> None:
     written(paper, {"site/modeles/rapport.md.j2": HEAD + "# T\n\n<b>gras</b>\n"})
-    document(paper, "rapport", "avenant-2", code=1)
-    told = capsys.readouterr().err
+    told = document(paper, "rapport", "avenant-2", code=1).stderr
     assert "OUT112" in told
     assert "à sa ligne 3" in told
     assert list(paper.rglob("*.docx")) == []
     assert markdown(paper, "rapport", "avenant-2") == "# T\n\n<b>gras</b>\n"
 
 
-def test_without_jinja_it_is_said_what_to_install(
-    paper: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_jinja_it_is_said_what_to_install(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    document(paper, "rapport", "avenant-2", code=1)
-    told = capsys.readouterr().err
+    told = document(paper, "rapport", "avenant-2", code=1).stderr
     assert "OUT113" in told
     assert "clausier[documents]" in told

@@ -4,12 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
+from calling import called
 from clausier.author.new import new_project, project_files
-from clausier.cli import cli
 from clausier.compile import compile_project
-from clausier.diagnostics import Lang
 from clausier.forge.files import forge_files, requirement
 from clausier.forge.job import FORGES, Forge
 from forge.pipelines import read, wrong
@@ -24,10 +22,6 @@ PIPELINES: dict[Forge, str] = {
 }
 
 
-def run(*words: str | Path, lang: Lang = "fr") -> Result:
-    return CliRunner().invoke(cli, [str(w) for w in words], obj=lang)
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     new_project(tmp_path / "papier")
@@ -36,8 +30,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("forge", FORGES)
 def test_a_convention_begun_for_a_forge_has_its_files_and_no_finding(tmp_path: Path, forge: Forge) -> None:
-    done = run("new", tmp_path / "papier", "--forge", forge)
-    assert done.exit_code == 0
+    done = called("new", tmp_path / "papier", "--forge", forge, code=0)
     expected = {
         **project_files("papier", "Convention de groupement de commandes pour l’achat de papier"),
         **forge_files(forge),
@@ -51,8 +44,7 @@ def test_a_convention_begun_for_a_forge_has_its_files_and_no_finding(tmp_path: P
 @pytest.mark.parametrize("forge", FORGES)
 def test_one_that_is_there_gets_the_same_files(project: Path, forge: Forge) -> None:
     before = tree(project)
-    done = run("forge", forge, "--project", project)
-    assert done.exit_code == 0
+    done = called("forge", forge, project=project, code=0)
     assert tree(project) == {**before, **forge_files(forge)}
     for path in forge_files(forge):
         assert f"\n  {path}\n" in done.stdout
@@ -62,7 +54,7 @@ def test_one_that_is_there_gets_the_same_files(project: Path, forge: Forge) -> N
 def test_what_stands_is_never_replaced(project: Path, forge: Forge, name: str) -> None:
     (project / name).parent.mkdir(parents=True, exist_ok=True)
     (project / name).write_bytes(b"x: y\n")
-    done = run("forge", forge, "--project", project)
+    done = called("forge", forge, project=project)
     assert (project / name).read_bytes() == b"x: y\n"
     assert f"  {name}\n" in done.stdout.partition("Laissé tel quel")[2]
     assert all((project / path).exists() for path in forge_files(forge))
@@ -70,14 +62,14 @@ def test_what_stands_is_never_replaced(project: Path, forge: Forge, name: str) -
 
 def test_a_link_that_leads_nowhere_stands_too(project: Path, tmp_path: Path) -> None:
     (project / "CONTRIBUTING.md").symlink_to(tmp_path / "ailleurs.md")
-    assert run("forge", "github", "--project", project).exit_code == 0
+    called("forge", "github", project=project, code=0)
     assert not (tmp_path / "ailleurs.md").exists()
 
 
 def test_what_gitlab_reads_first_is_to_name_the_rest(project: Path) -> None:
     first = project / ".gitlab-ci.yml"
     first.write_text("essai:\n  script: [make]\n", encoding="utf-8")
-    told = run("forge", "gitlab", "--project", project).stdout
+    told = called("forge", "gitlab", project=project).stdout
     assert "à ajouter à .gitlab-ci.yml" in told
     (include,) = re.findall(r"  include:\n    - local: .*\n", told)
     ours = read(forge_files("gitlab")[".gitlab-ci.yml"].decode())
@@ -87,8 +79,8 @@ def test_what_gitlab_reads_first_is_to_name_the_rest(project: Path) -> None:
         == {"include": [{"local": "/.gitlab/clausier.yml"}]}
     )
     first.write_text(f"{include}", encoding="utf-8")
-    assert "à ajouter" not in run("forge", "gitlab", "--project", project).stdout
-    assert "to add to .gitlab-ci.yml" not in run("forge", "gitlab", "--project", project, lang="en").stdout
+    assert "à ajouter" not in called("forge", "gitlab", project=project).stdout
+    assert "to add to .gitlab-ci.yml" not in called("forge", "gitlab", project=project, lang="en").stdout
 
 
 @pytest.mark.parametrize("forge", FORGES)
@@ -154,8 +146,7 @@ def test_what_people_fill_in_is_the_same_on_every_forge() -> None:
 
 
 def test_where_there_is_no_convention_nothing_is_written(tmp_path: Path) -> None:
-    done = run("forge", "gitlab", "--project", tmp_path)
-    assert done.exit_code == 2
+    done = called("forge", "gitlab", project=tmp_path, code=2)
     assert "n’est pas le dossier d’une convention" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
@@ -167,34 +158,32 @@ def test_a_folder_of_a_repository_is_refused_since_no_forge_would_look_there(tmp
         ("forge", "gitlab", "--project", tmp_path / "papier"),
         ("new", tmp_path / "autre", "--forge", "gitlab"),
     ):
-        done = run(*words)
+        done = called(*words)
         assert done.exit_code == 2
         assert "une forge ne lit que le haut d’un dépôt" in done.stderr
     assert not (tmp_path / "autre").exists()
     assert not (tmp_path / "papier/.gitlab-ci.yml").exists()
     command(tmp_path / "papier", "git", "init", "--quiet")
-    assert run("forge", "gitlab", "--project", tmp_path / "papier").exit_code == 0
+    called("forge", "gitlab", project=tmp_path / "papier", code=0)
 
 
 def test_a_file_to_install_from_that_is_not_there_yet_is_told(project: Path) -> None:
     words = ("forge", "github", "--project", project, "--package", "outil/clausier-0.1.0-py3-none-any.whl")
-    assert "Reste à déposer dans le dépôt" in run(*words).stdout
+    assert "Reste à déposer dans le dépôt" in called(*words).stdout
     (project / "outil").mkdir()
     (project / "outil/clausier-0.1.0-py3-none-any.whl").touch()
-    told = run(*words).stdout
+    told = called(*words).stdout
     assert "Reste" not in told
     assert "Le début de .github/workflows/clausier.yml dit" in told
 
 
 def test_a_package_without_a_forge_is_refused(tmp_path: Path) -> None:
-    done = run("new", tmp_path / "papier", "--package", "outil")
-    assert done.exit_code == 2
+    done = called("new", tmp_path / "papier", "--package", "outil", code=2)
     assert "--package demande --forge" in done.stderr
     assert not (tmp_path / "papier").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_told(project: Path) -> None:
     (project / ".gitlab").touch()
-    done = run("forge", "gitlab", "--project", project)
-    assert done.exit_code == 1
+    done = called("forge", "gitlab", project=project, code=1)
     assert "erreur[OUT101]" in done.stderr

@@ -6,10 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
+from calling import called
 from clausier.author.apply.apply import apply
-from clausier.cli import cli
 
 
 def document(*lines: str) -> dict[str, Any]:
@@ -135,7 +134,6 @@ def test_an_amendment_of_which_nothing_is_understood_is_asked_about() -> None:
 )
 def test_a_line_that_is_no_document_is_refused_by_its_number_and_its_place(line: str, told: str) -> None:
     good = json.dumps(document("L'article 2 est supprimé."))
-    done = CliRunner().invoke(cli, ["apply"], input=f"{good}\n{line}\n", obj="fr")
-    assert done.exit_code == 2
-    assert told in done.output
+    done = called("apply", typed=f"{good}\n{line}\n", code=2)
+    assert told in done.stderr
     assert len(done.stdout.splitlines()) == 1

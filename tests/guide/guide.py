@@ -13,10 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from click.testing import CliRunner
-
+from calling import called
 from clausier.author.new import TITLE, project_files
-from clausier.cli import cli
 from clausier.emit.rules_json import rule_json
 from projects import sound, written
 
@@ -124,8 +122,7 @@ def answer(question: str, root: Path) -> str:
     for pattern, words in QUESTIONS:
         if found := pattern.match(question):
             command = [word.format(**found.groupdict(), root=root) for word in words]
-            result = CliRunner().invoke(cli, [*command, "--project", str(root)], obj="fr")
-            assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-            assert result.exit_code == 0 or words == ("check",), result.output
+            result = called(*command, project=root)
+            assert result.exit_code == 0 or words == ("check",), result
             return "\n".join(line.rstrip() for line in result.stdout.strip("\n").split("\n")) + "\n"
     raise AssertionError(f"no such question: {question}")

@@ -11,10 +11,8 @@ from typing import Any
 
 import pytest
 
-from calling import called
+from calling import answer_of, called
 from clausier import schemas
-from clausier.cli import cli
-from clausier.cli.framework import run
 from clausier.consolidate.timeline import Period
 from clausier.emit.answers import Selection, select
 from clausier.emit.rules_json import rules_at, rules_between, rules_diff
@@ -179,15 +177,13 @@ def test_of_two_days_on_which_a_date_is_open_no_text_is_older_than_the_one_befor
     assert fits(answer)
 
 
-def test_what_a_draft_would_change_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_a_draft_would_change_is_told(tmp_path: Path) -> None:
     write_sources(read_case(ROOT / "tests/cases/rules/good/a_figure_that_changes.md"), tmp_path)
     act = tmp_path / "amendments/a/avenant.yml"
     act.write_text(act.read_text(encoding="utf-8") + "état: projet\n", encoding="utf-8")
     for args, kinds in ((("convention", "convention"), []), (("convention", "a", "--with", "a"), ["changed"])):
-        with pytest.raises(SystemExit) as end:
-            run(cli, ["rules", "--project", str(tmp_path), "--format", "json", "--diff", *args])
-        assert end.value.code == 0
-        assert [change["kind"] for change in json.loads(capsys.readouterr().out)["changes"]] == kinds
+        answer = answer_of("rules", "--diff", *args, project=tmp_path)
+        assert [change["kind"] for change in answer["changes"]] == kinds
 
 
 def test_what_is_overridden_what_is_to_come_and_what_is_unknown_are_said() -> None:
@@ -235,8 +231,8 @@ règles:
 LOST = article("9", Lacuna(key="k", reason="perdu"))
 
 
-def test_the_rules_in_force_are_said_with_their_words(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = called("rules", capsys=capsys)
+def test_the_rules_in_force_are_said_with_their_words() -> None:
+    code, out, _ = called("rules", project=ROOT)
     assert code == 0
     assert "cogouv-majorite — majorité (cogouv, evolution-structurante) — 8.3, avenant-1\n" in out
     assert "«\u00a0doivent être votées à la majorité qualifiée de 80% des voix\u00a0»" in out
@@ -244,8 +240,8 @@ def test_the_rules_in_force_are_said_with_their_words(capsys: pytest.CaptureFixt
     assert "region-grand-est 4,5, ardennes 1" in out
 
 
-def test_in_english_kinds_readings_and_figures_are_written_in_english(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = called("rules", "--lang", "en", "--at", "2023-01-01", capsys=capsys)
+def test_in_english_kinds_readings_and_figures_are_written_in_english() -> None:
+    code, out, _ = called("rules", "--lang", "en", "--at", "2023-01-01", project=ROOT)
     assert code == 0
     assert "cogouv-majorite — majority (cogouv, evolution-structurante)" in out
     assert "left open (base): " in out
@@ -255,17 +251,13 @@ def test_in_english_kinds_readings_and_figures_are_written_in_english(capsys: py
 @pytest.mark.parametrize(
     "args", [(), ("--at", "2022-08-01"), ("--diff", "convention", "avenant-1"), ("--diff", "2020-01-01", "2022-08-01")]
 )
-def test_for_programs_the_answer_is_json_that_fits_its_schema(
-    args: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, out, err = called("rules", "--format", "json", *args, capsys=capsys)
-    assert (code, err) == (0, "")
-    assert fits(json.loads(out))
+def test_for_programs_the_answer_is_json_that_fits_its_schema(args: tuple[str, ...]) -> None:
+    assert answer_of("rules", *args, project=ROOT)
 
 
-def test_versions_to_compare_may_be_given_by_their_days(capsys: pytest.CaptureFixture[str]) -> None:
-    by_name = called("rules", "--diff", "convention", "avenant-1", capsys=capsys)
-    assert called("rules", "--diff", "2020-01-01", "2023-01-01", capsys=capsys) == by_name
+def test_versions_to_compare_may_be_given_by_their_days() -> None:
+    by_name = called("rules", "--diff", "convention", "avenant-1", project=ROOT)
+    assert called("rules", "--diff", "2020-01-01", "2023-01-01", project=ROOT) == by_name
 
 
 @pytest.mark.parametrize(
@@ -283,10 +275,8 @@ def test_versions_to_compare_may_be_given_by_their_days(capsys: pytest.CaptureFi
         (("--diff", "convention"), 2, "--diff"),
     ],
 )
-def test_a_question_without_an_answer_is_refused_with_the_reason(
-    args: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    found, out, err = called("rules", *args, capsys=capsys)
+def test_a_question_without_an_answer_is_refused_with_the_reason(args: tuple[str, ...], code: int, said: str) -> None:
+    found, out, err = called("rules", *args, project=ROOT)
     assert (found, out) == (code, "")
     assert said in err
 

@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from clausier.cli import cli
+from calling import called
 from clausier.compile import Compiled
 from clausier.emit.site import compare, shown
 from paged import site_pages
@@ -103,25 +102,13 @@ def test_a_build_says_which_versions_have_no_page(
     monkeypatch.setattr("clausier.policy.write_headers", lambda *_: None)
 
     def said(*more: str) -> str:
-        call = [
-            "build",
-            "--site",
-            "--no-documents",
-            "--jobs",
-            "1",
-            "--project",
-            str(essai_root),
-            "--out",
-            str(tmp_path / "out"),
-            *more,
-        ]
-        return CliRunner().invoke(cli, call).stderr.replace("\u00a0", " ")
+        call = ("--site", "--no-documents", "--jobs", "1", "--out", tmp_path / "out")
+        return called("build", *call, *more, project=essai_root).stderr.replace("\u00a0", " ")
 
     assert "1 sur 3 ont leur texte sur une page, les autres dans les données (--whole 3 pour toutes)" in said()
     assert said("--whole", "2") == ""
 
 
 def test_whole_versions_are_of_one_project(tmp_path: Path) -> None:
-    done = CliRunner().invoke(cli, ["build", "--collection", str(tmp_path), "--whole", "2"])
-    assert done.exit_code == 2
+    done = called("build", "--collection", tmp_path, "--whole", "2", code=2)
     assert "--collection et --whole s’excluent l’un l’autre" in done.stderr

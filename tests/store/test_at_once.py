@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
+from calling import called
 from clausier import build as compiler
 from clausier.author.new import new_project
-from clausier.cli import cli
 from clausier.compile import compile_project
 from clausier.digest import digest
 from clausier.store import StoreError, files, write_file, write_outputs
@@ -35,17 +34,15 @@ def test_a_build_while_another_writes_is_refused_with_what_to_do_and_disturbs_no
     said: list[str] = []
 
     def meanwhile(fresh: Path) -> None:
-        done = CliRunner().invoke(cli, ["build", "--project", str(project)], obj="fr")
-        assert done.exit_code == 1
+        said.append(called("build", project=project, code=1).stderr)
         assert fresh.is_dir()
-        said.append(done.stderr)
 
     write_outputs(project / "build", NEW, finish=meanwhile)
     assert "erreur[OUT102]" in said[0]
     assert "attendre la fin de l’autre" in said[0]
     assert tree(project / "build") == NEW
     assert not [p for p in project.iterdir() if p.name.startswith(".build")]
-    assert CliRunner().invoke(cli, ["build", "--project", str(project)], obj="fr").exit_code == 0
+    called("build", project=project, code=0)
 
 
 def test_documents_are_written_one_at_a_time_too(tmp_path: Path) -> None:
