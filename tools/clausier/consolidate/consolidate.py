@@ -48,7 +48,7 @@ def consolidate(
     found, in_time = spans(base, happening, states) if isinstance(base, When) else ((), ())
     names = Names(acts, by_id, frozenset(e.act for e in to_come))
     made, periods = versions(found, states, names)
-    over_time, of_members = members(acts)
+    over_time, of_members = members(acts, corpus.acts)
     timeline = Timeline(
         acts=acts,
         versions=made,

@@ -49,8 +49,11 @@ def standing(acts: tuple[Act, ...]) -> tuple[tuple[Act, ...], tuple[Diagnostic, 
 
 
 def _postponed(operation: Postpone, when: When, act: Act) -> Iterator[Diagnostic]:
-    """What a postponement cannot mean: that an act already in force has not been; what has a day of its own keeps it."""
+    """What a postponement cannot mean: an earlier day, or that an act in force has not been; what has a day of its own keeps it."""
     day, to = act.in_force, operation.to
+    if isinstance(day, When) and isinstance(to, When) and to.last < day.first:
+        place = operation.common.place("au")
+        yield report(codes_tim.POSTPONED_SOONER, place, act=act.id, day=str(day.first), to=str(to.last))
     if isinstance(day, When) and day.last < when.first:
         yield report(
             codes_tim.POSTPONED_LATE, operation.common.span, act=act.id, day=str(day.last), when=str(when.first)

@@ -28,10 +28,11 @@ class ManyMembersError(ValueError):
         self.acts = acts
 
 
-def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagnostic, ...]]:
+def members(acts: tuple[Act, ...], named: Iterable[Act] = ()) -> tuple[tuple[Membership, ...], tuple[Diagnostic, ...]]:
     """The members between two changes, from the convention's first day on, and the changes that name nobody.
 
     A change whose day is not known counts from the last day possible: until then nobody has been admitted or has left.
+    `named` are acts by which somebody would join too: those annulled since, those that wait, drafts.
     """
     convention = acts[0]
     if not isinstance(convention.in_force, When):
@@ -39,7 +40,8 @@ def members(acts: tuple[Act, ...]) -> tuple[tuple[Membership, ...], tuple[Diagno
     found: list[Membership] = []
     diagnostics: list[Diagnostic] = []
     first, parties, cause = convention.in_force.first, convention.parties, ""
-    ever = {p.id for p in parties} | {new for _, o in _changes(acts) if (new := newcomer(o))}
+    joining = (o for act in named for o in act.operations if isinstance(o, (Admit, MergeParties)))
+    ever = {p.id for p in parties} | {newcomer(o) for o in (*joining, *(o for _, o in _changes(acts)))}
     for day, operation in _changes(acts):
         changed = _changed(parties, operation)
         if changed is None:

@@ -299,6 +299,20 @@ POSTPONED_LATE = Code(
         en="if the act holds for the future only, suspend (“suspendre”) or change again what “{act}” has changed; if not, accept the warning and say why",
     ),
 )
+POSTPONED_SOONER = Code(
+    "TIM137",
+    "warning",
+    Message(
+        fr="«\u00a0{act}\u00a0», en vigueur le {day}, est reporté au {to}, qui est plus tôt",
+        en="“{act}”, in force on {day}, is postponed to {to}, which is sooner",
+    ),
+    """\
+**Quoi.** `reporter` donne à un acte une entrée en vigueur plus proche que celle qu’il avait.
+
+**Pourquoi.** Un report éloigne. Une des deux dates est peut-être mal recopiée.
+
+**Exemple.** Un avenant en vigueur le 1er janvier 2027, «\u00a0reporté\u00a0» au 1er septembre 2026.""",
+)
 NOT_POSTPONED = Code(
     "TIM125",
     "warning",
@@ -485,6 +499,7 @@ CODES = (
     PROLONGED_LATE,
     BROUGHT_FORWARD,
     POSTPONED_LATE,
+    POSTPONED_SOONER,
     NOT_POSTPONED,
     REREAD,
     ENDED,
