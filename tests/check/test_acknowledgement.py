@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-import clausier.check.every as checks
-from clausier.check.every import Check, acknowledge, not_run, run_checks
+from clausier.check.every import acknowledge, run_checks
 from clausier.diagnostics import Diagnostic
 from clausier.source.acts import read_project
 
@@ -115,15 +112,3 @@ def test_an_admission_of_a_check_that_was_not_run_is_not_reproached(tmp_path: Pa
     assert corpus is not None
     assert acknowledge((), corpus.acts, not_run=frozenset({"TXT105"})) == ()
     assert [d.code.id for d in acknowledge((), corpus.acts)] == ["TXT901"]
-
-
-def test_a_check_that_is_off_runs_only_when_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found(tmp_path, "code: TXT105, motif: vu")
-    corpus, _ = read_project(tmp_path)
-    assert corpus is not None
-    one = next(check for check in checks.CHECKS if check.code.id == "TXT105")
-    monkeypatch.setattr(checks, "CHECKS", (Check(code=one.code, on=False, find=one.find),))
-    assert not_run() == {"TXT105"}
-    assert run_checks(corpus) == ()
-    assert not_run(["TXT105"]) == frozenset()
-    assert len(run_checks(corpus, enabled=["TXT105"])) == 2

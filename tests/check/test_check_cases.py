@@ -31,7 +31,7 @@ from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
 from projects import written
 
-NAMED = (*(check.code.id for check in EVERY), *(code.id for code in OF_SENTENCES))
+NAMED = (*(check.CODE.id for check in EVERY), *(code.id for code in OF_SENTENCES))
 CASES = Path(__file__).parent / "cases"
 INDEX = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-15\ncomplète: non\n",
@@ -99,16 +99,15 @@ def test_a_check_finds_what_its_case_says_and_nothing_else(case: Case, tmp_path:
     corpus, unread = read_project(project(case, tmp_path))
     assert corpus is not None
     timeline, unfit = consolidate(corpus)
-    over_time = case.code in {check.code.id for check in OVER_TIME}
+    over_time = case.code in {check.CODE.id for check in OVER_TIME}
     assert [d for d in (*unread, *(unfit if over_time else ())) if d.severity == "error"] == []
     written, unruly = read_rules(tmp_path, corpus.acts)
     rules, unbound = bind_rules(written, timeline)
     assert (*unruly, *unbound) == ()
-    enabled = [case.code]
     every = (
-        *run_checks(corpus, enabled=enabled),
-        *run_over_time(timeline, enabled=enabled),
-        *run_over_rules(rules, timeline, enabled=enabled),
+        *run_checks(corpus),
+        *run_over_time(timeline),
+        *run_over_rules(rules, timeline),
         *disagreements(corpus, timeline, unread),
     )
     asked = {code.id for code in OF_SENTENCES} if case.code in {code.id for code in OF_SENTENCES} else {case.code}

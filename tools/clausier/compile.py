@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from clausier.cache import Cache
 from clausier.check.agreement.header import with_what_is_ordered
-from clausier.check.every import CODES, acknowledge, disagreements, not_run, run_checks, run_over_rules, run_over_time
+from clausier.check.every import CODES, acknowledge, disagreements, run_checks, run_over_rules, run_over_time
 from clausier.consolidate import Timeline, consolidate, leniently, supposing
 from clausier.diagnostics import Diagnostic, Message, has_errors, in_order
 from clausier.model.act import Corpus
@@ -79,15 +79,14 @@ def compile_project(
     *,
     drafts: Iterable[str] = (),
     checks: bool = True,
-    enabled: Iterable[str] = (),
     cache: Cache | None = None,
     supposed: str = "",
     at: Callable[[Message], None] = lambda _: None,
 ) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
     """The project at `root`, compiled, and every finding; None where there is no convention to compile.
 
-    `drafts` are acts to take as signed. `checks` false leaves out the general checks of the texts; `enabled` adds some that
-    are off by default. `cache` spares what an earlier run has worked out. `supposed` is an act to take as in
+    `drafts` are acts to take as signed. `checks` false leaves out the general checks of the texts.
+    `cache` spares what an earlier run has worked out. `supposed` is an act to take as in
     force, after all others, where its day waits for what is not recorded. `at` is told each pass as it begins.
     """
     wanted = tuple(drafts)
@@ -98,20 +97,19 @@ def compile_project(
     at(RULES)
     written, in_rules = read_rules(root, corpus.acts, cache)
     rules, in_words = bind_rules(written, timeline)
-    asked = tuple(enabled)
     at(CHECKING)
     in_texts = (
         (
-            *run_checks(corpus, enabled=asked, cache=cache),
-            *run_over_time(timeline, enabled=asked),
-            *run_over_rules(rules, timeline, enabled=asked),
+            *run_checks(corpus, cache=cache),
+            *run_over_time(timeline),
+            *run_over_rules(rules, timeline),
             *disagreements(corpus, timeline, text.reading),
         )
         if checks
         else ()
     )
     in_reading = with_what_is_ordered(text.reading, corpus, timeline) if checks else text.reading
-    left_out = not_run(asked) if checks else frozenset(code.id for code in CODES)
+    left_out = frozenset() if checks else frozenset(code.id for code in CODES)
     every = (*in_reading, *text.in_time, *in_rules, *in_words, *in_texts)
     diagnostics = in_order(acknowledge(leniently(every, corpus, wanted), corpus.acts, not_run=left_out))
     return Compiled(corpus=corpus, timeline=timeline, rules=rules, diagnostics=diagnostics), diagnostics

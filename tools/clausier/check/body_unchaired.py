@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausier.check.over_rules import provision_of
+from clausier.check.over_rules import by_body, provision_of
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Message, report
-from clausier.rules.bound import BoundRule, Place, Rules
+from clausier.rules.bound import Place, Rules
 from clausier.rules.find import units
 from clausier.rules.kinds import CastingVote, Frequency, Quorum
 from clausier.text.regex import regex
@@ -37,11 +37,7 @@ _CALLED = regex(r"\b(?:convo(?:qu|cation)|présid|anim(?:é|e|ent|ation|ateur)\b
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at the first rule about the meetings of each body that nobody calls or chairs."""
-    bodies: dict[str, list[BoundRule]] = {}
-    for rule in rules.of(timeline.latest.id):
-        if rule.source.body:
-            bodies.setdefault(rule.source.body, []).append(rule)
-    for body, listed in bodies.items():
+    for body, listed in by_body(rules.of(timeline.latest.id)).items():
         meets = [rule for rule in listed if isinstance(rule.rule, Frequency | Quorum)]
         if not meets or any(isinstance(rule.rule, CastingVote) for rule in listed):
             continue

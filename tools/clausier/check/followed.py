@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from clausier.amend.identity import follow, path_of
 from clausier.check.locate import locate
 from clausier.consolidate import Timeline, Version
 from clausier.consolidate.timeline import came_from, states
-from clausier.diagnostics import Code, Diagnostic, Label, Message, Span
+from clausier.diagnostics import Label, Message, Span
 from clausier.model.operation import Delete, InsertBeside, Join, Move, Operation, Renumber, Repeal, Split
 from clausier.model.provision import Provision, Table
 from clausier.refs import Blocks, Path, Place, WholeProvision, at
@@ -99,14 +99,6 @@ class Followed(Struct, frozen=True, kw_only=True, dict=True):
             return ()
         was, now = self.was, self.document
         return tuple(follow(p, was, now) or _elsewhere(p, was, now) for p in ends(self.before))
-
-
-class CheckOverTime(Struct, frozen=True, kw_only=True):
-    """A check of the consolidated texts: its code, whether it runs unless asked, and what it finds of one reference."""
-
-    code: Code
-    on: bool = True
-    find: Callable[[Followed], Iterator[Diagnostic]]
 
 
 def _elsewhere(place: Place, before: Provision, now: Provision) -> Blocks | None:

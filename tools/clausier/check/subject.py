@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from clausier.check.bodies import Body, bodies
 from clausier.check.lines import Lines
 from clausier.check.locate import locate
 from clausier.check.passage import Passage, passages
-from clausier.diagnostics import Code, Diagnostic, Span
+from clausier.diagnostics import Span
 from clausier.model.act import Act
 
 
@@ -65,11 +65,3 @@ def names(one: Subject) -> Names:
         bodies=tuple((passage.chars[start:end], passage.span) for passage, start, end in one.bodies),
         acronyms=tuple(dict.fromkeys(use.acronym for use in one.acronyms if use.explained)),
     )
-
-
-class Check(Struct, frozen=True, kw_only=True):
-    """One check: the code it reports, whether it runs unless asked, and the function that finds."""
-
-    code: Code
-    on: bool = True
-    find: Callable[[Subject], Iterator[Diagnostic]]

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausier.check.over_rules import by_body
 from clausier.consolidate import Timeline
 from clausier.diagnostics import Code, Diagnostic, Filled, Message, report
-from clausier.rules.bound import BoundRule, Rules
+from clausier.rules.bound import Rules
 from clausier.rules.kinds import Ballot, Majority, Quorum, Weights
 
 CODE = Code(
@@ -33,11 +34,7 @@ _NOTHING = Message(fr="", en="")
 
 def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding at the first rule about the votes of each body without a majority for every matter."""
-    bodies: dict[str, list[BoundRule]] = {}
-    for rule in rules.applicable(timeline.latest.id):
-        if rule.source.body:
-            bodies.setdefault(rule.source.body, []).append(rule)
-    for body, listed in bodies.items():
+    for body, listed in by_body(rules.applicable(timeline.latest.id)).items():
         votes = [rule for rule in listed if isinstance(rule.rule, Weights | Ballot | Quorum)]
         matters = dict.fromkeys(rule.source.matter for rule in listed if isinstance(rule.rule, Majority))
         if votes and "" not in matters:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from clausier.check.every import EVERY
-from clausier.cli.framework import define, lang_of, refuse, use_colour
+from clausier.cli.framework import define, lang_of, use_colour
 from clausier.cli.options import cache_option, format_option, option, project_options
 from clausier.cli.progress import progress
 from clausier.compile import compile_project
@@ -31,30 +30,13 @@ from clausier.store import cached
     fr="Un avertissement non admis compte comme une erreur.",
     en="A warning that is not acknowledged counts as an error.",
 )
-@option(
-    "--enable",
-    multiple=True,
-    metavar="CODE",
-    fr="Ajouter un contrôle qui ne se fait pas d’ordinaire.",
-    en="Add a check that is off by default.",
-)
 @cache_option
 @click.pass_context
-def command(
-    context: click.Context, project: Path, format_: str, strict: bool, enable: tuple[str, ...], cache: bool
-) -> None:
+def command(context: click.Context, project: Path, format_: str, strict: bool, cache: bool) -> None:
     """Report every finding of the project."""
     lang = lang_of(context)
-    known = {c.code.id for c in EVERY}
-    for code in enable:
-        if code not in known:
-            names = ", ".join(sorted(known))
-            refuse(
-                fr=f"pas de contrôle «\u00a0{code}\u00a0» (il y a\u00a0: {names})",
-                en=f"no check “{code}” (there are: {names})",
-            )
     with cached(project, use=cache) as kept, progress(lang) as at:
-        _, diagnostics = compile_project(project, enabled=enable, cache=kept, at=at)
+        _, diagnostics = compile_project(project, cache=kept, at=at)
     errors, warnings = counts(diagnostics)
     if format_ == "text":
         if diagnostics:
