@@ -90,7 +90,7 @@ def body(article: str, words: dict[tuple[str, int], list[str]], rows: list[str])
         if owner in {article, "*"}:
             lines[rank - 1 if 0 < rank <= 6 else -1] += " " + " ; ".join(quoted) + "."
     items = "\n".join(f"- {label} point de {article} ;" for label in ("1°", "2°", "3°", "4°"))
-    letters = "\n".join(f"- {label}) lettre de {article} ;" for label in "abc")
+    letters = "\n".join(f"- {label}) lettre de {article} ;" for label in "abcde")
     dashes = "\n".join(f"- tiret {label} de {article} ;" for label in ("un", "deux", "trois"))
     head = ["| Nom | Voix |", "|---|---|"]
     table = "\n".join([*head, *(f"| {row} | 2 |" for row in dict.fromkeys(["Aube", *rows]))])

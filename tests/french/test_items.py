@@ -47,6 +47,8 @@ def replaced(lines: list[str], start: int, end: int, *new: str) -> list[str]:
         # A new item goes on with its list, whatever follows the list.
         ("L'article 1 est complété par un 4° ainsi rédigé : « 4° Un garde. »", "1", replaced(BUREAU, 7, 7, "4° Un garde.")),
         ("Le 3° de l'article 1 est complété par un c) ainsi rédigé : « c) relit. »", "1", replaced(BUREAU, 7, 7, "c) relit.")),
+        ("À l'article 2, il est ajouté un IV ainsi rédigé : « IV. – L'eau est servie. »", "2", [*RULES, "IV. – L'eau est servie."]),
+        ("Après le II de l'article 2, il est inséré un II bis ainsi rédigé : « II bis. – L'eau est servie. »", "2", replaced(RULES, 4, 4, "II bis. – L'eau est servie.")),
         # An item, or an alinéa, named by its words.
         ("À l'article 4, le tiret « le sel » est supprimé.", "4", replaced(TABLE, 1, 2)),
         ("À l'article 5, après l'alinéa « Le repas est servi. », il est inséré un alinéa ainsi rédigé : « Il est bon. »", "5", replaced(NOON, 1, 1, "Il est bon.")),
@@ -69,6 +71,8 @@ def test_an_item_is_changed_as_far_as_it_goes(sentence: str, number: str, expect
     [
         # A dash has no rank: the list, or the end of the article?
         "L'article 4 est complété par un tiret ainsi rédigé : « - le pain. »",
+        # It does not bear its label: is it the 4°?
+        "L'article 1 est complété par un 4° ainsi rédigé : « Un garde. »",
         # The first sentence would run into the second.
         "La première phrase du dernier alinéa de l'article 4 est remplacée par : « Elle est carrée ».",
         "La deuxième phrase de l'article 5 est supprimée.",

@@ -47,9 +47,10 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             second = next(v for v in ("COMPLETE", "REPLACE", "REWRITE") if v in own_kinds(change))
             yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
         case "complete_listed":
-            yield Order(_completed(change), rank=_rank(change), listed=True)
-        case "complete" if _completed(change) != "complete":
-            yield Order(_completed(change), place, (), rank=_rank(change), again=again and not place)
+            yield Order(_completed(change), made=_first(change, "LABEL"), rank=_rank(change), listed=True)
+        case "complete" if _completed(change) != "complete" or _first(change, "LABEL"):
+            made, alone = _first(change, "LABEL"), again and not place
+            yield Order(_completed(change), place, made=made, rank=_rank(change), again=alone)
         case "insert_between":
             yield from _between(change)
         case "move_after" | "move_before":
@@ -128,9 +129,14 @@ def _for_a_time(change: Tree, place: tuple[Part, ...]) -> Order:
             return Order(rule, place, since=days[0] if len(days) > 1 else "", until=days[-1])
 
 
+def _first(change: Tree, kind: str) -> str:
+    """The first token of a kind that a change itself has: the label of a new item, « un 4° », the rank of a new alinéa."""
+    return next((c.value for c in change.children if isinstance(c, Token) and c.kind == kind), "")
+
+
 def _rank(change: Tree) -> int:
     """The rank that a completion gives the new alinéa (« un troisième alinéa »); 0 where it gives none from the first on."""
-    return max(0, next((int(c.value) for c in change.children if isinstance(c, Token) and c.kind == "ORD"), 0))
+    return max(int(_first(change, "ORD") or 0), 0)
 
 
 def _completed(change: Tree) -> str:

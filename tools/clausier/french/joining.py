@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clausier.french.tokens import Token
+from clausier.text.numerals import ADVERBS
+from clausier.text.regex import regex
 
 UNITS = frozenset(
     "ARTICLE ALINEA PARAGRAPH SENTENCE POINT DASH ANNEX PREAMBLE TABLE LIST HEADING ROW COLUMN DIVISION".split()
@@ -15,6 +17,7 @@ UNITS = frozenset(
 NUMBERS = frozenset({"NUM", "ORD", "LABEL"})
 _FIGURES = frozenset("nombre taux montant pourcentage somme valeur".split())
 _LONGEST = 6  # words that say what a figure is of
+_ROMAN = regex(rf"[IVX]+(?: (?:{'|'.join(ADVERBS)}))?")
 _SEVERAL = frozenset({"aux", "les", "des"})
 # What is said in words that are quoted.
 _QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif denomination".split())
@@ -104,11 +107,13 @@ def _is_said(found: list[Token], index: int) -> bool:
 
 
 def _is_item(found: list[Token], index: int) -> bool:
-    """Whether a letter or a Roman number is an item's: « au a du 2° », « les a et b de l'article 3 », « le II de l'article 3 »."""
+    """Whether a letter or a Roman number is an item's: « au a du 2° », « le II bis de l'article 3 », « un IV »."""
     before = found[index - 1].value if index else ""
     following = found[index + 1].kind if index + 1 < len(found) else ""
     if before in {"au", "le", "du"}:
         return following == "OF"
+    if before == "un" and _ROMAN.fullmatch(found[index].value):
+        return True
     second = found[index + 2] if following == "AND" and index + 2 < len(found) else None
     if before in _SEVERAL and second is not None and _letter_or_number(second):
         return True
@@ -117,7 +122,7 @@ def _is_item(found: list[Token], index: int) -> bool:
 
 
 def _letter_or_number(token: Token) -> bool:
-    return re.fullmatch("[A-Za-z]|[IVX]+|[0-9]{1,2}", token.value) is not None
+    return re.fullmatch("[A-Za-z]|[0-9]{1,2}", token.value) is not None or _ROMAN.fullmatch(token.value) is not None
 
 
 def one_verb(found: list[Token]) -> list[Token]:

@@ -21,6 +21,7 @@ from clausier.source.targets import read_target
 from clausier.text.regex import regex
 from clausier.text.words import occurrences
 
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TABLE = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>[1-9]\d*))?, tableau(?P<rest>,.*|)\Z")
 _RANK = regex(r"(?P<owner>[^,]+(?:, [^,]+?)*?), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
 
@@ -41,12 +42,40 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
         if order.verb == "words_at_end":
             yield from tuple(_at_the_end(way, text)) or (way,)
             continue
+        item = item_before(order, way.targets, text)
+        if item and not _is_last(item, text):  # lines follow the list: the end of the article is not its end
+            yield replace(way, verb="insérer-après", targets=(item,))
+            continue
         if order.verb == "complete_sentence" and order.place and order.place[-1].unit in OUTER:
             targets = tuple(f"{target}, al. -1" for target in targets)  # a sentence more, not an alinéa
         yield from (replace(way, targets=one, details=details) for one in _tables(targets, text))
         older = tuple(by_older_count(target, text) for target in targets)
         if older != targets:
             yield replace(way, targets=older, details=details)
+
+
+def item_before(order: Order, targets: tuple[str, ...], text: Provision) -> str:
+    """The item behind which the new one of an order goes on in a list of what is completed; "" where it is not certain."""
+    before = _label_before(order.made) if order.verb == "complete" and len(targets) == 1 else ""
+    found = f"{targets[0]}, {before}" if before else ""
+    taken = found and _places(f"{targets[0]}, {order.made}", text)
+    return found if found and not taken and len(p := _places(found, text)) == 1 and isinstance(p[0], Blocks) else ""
+
+
+def _label_before(label: str) -> str:
+    """« 3° » for « 4° », « c) » for « d) », « III » for « IV »; "" for the first, and for « 3° bis »."""
+    own, mark = label.rstrip("°)"), label[len(label.rstrip("°)")) :]
+    if own.isdigit():
+        return f"{int(own) - 1}{mark}" if int(own) > 1 else ""
+    if own in _ROMANS:
+        return f"{_ROMANS[_ROMANS.index(own) - 1]}{mark}" if own != _ROMANS[0] else ""
+    return f"{chr(ord(own) - 1)}{mark}" if len(own) == 1 and own not in {"a", "A"} else ""
+
+
+def _is_last(item: str, text: Provision) -> bool:
+    """Whether an item ends what it is in."""
+    ((place),) = _places(item, text)
+    return isinstance(place, Blocks) and place.end == len(at(text, place.path).blocks)
 
 
 def _by_number(order: Order, text: Provision) -> tuple[str, ...]:

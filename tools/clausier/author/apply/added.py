@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text
 from clausier.author.apply.created import completed_by_article, heading_said, new_article, new_part
-from clausier.author.apply.items import item_before
+from clausier.author.apply.items import item_before, label_of
 from clausier.author.apply.lines import Unsure, is_whole, one_line, put_behind, replaced, target_of
 from clausier.author.apply.payloads import new_text
 from clausier.author.apply.plain import plain_fragment
@@ -64,6 +64,8 @@ def completed(order: Order, said: Said, common: Common, section: Section) -> Tex
         if len(new) > 1 or section.end - section.start != 1:
             raise Unsure("plusieurs lectures : dans cet alinéa, ou après lui")
         return lengthened(common, section, new[0], inside=new[0][:1].islower())
+    if order.made and label_of(new[0]) != label_of(f"{order.made} –"):
+        raise Unsure("le texte nouveau ne porte pas le numéro annoncé")
     section = _to_its_list(section, new[0])
     if section.end == 0 or (section.article.children and section.end == len(lines)):
         return Append(common=common, targets=(target_of(section),), payload=plain_fragment(new))

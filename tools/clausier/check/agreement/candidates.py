@@ -25,7 +25,7 @@ from clausier.model.operation import (
 )
 from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.model.target import NthAlinea, NthSentence, Target, Through
-from clausier.refs.ways import ways_of
+from clausier.refs.ways import item_before, ways_of
 from clausier.source.headings import read_heading
 from clausier.source.quotations import as_said
 from clausier.source.targets import read_target
@@ -73,6 +73,8 @@ def ways_in(order: Order, quotations: tuple[str, ...], text: Provision) -> tuple
 def _likewise(way: Written, order: Order, text: Provision) -> Iterator[Written]:
     yield way
     inner = order.place[-1].unit if order.place else ""
+    if way.verb == "compléter" and (item := item_before(order, way.targets, text)):
+        yield replace(way, verb="insérer-après", targets=(item,))
     if order.verb == "complete_sentence" and inner in OUTER and _ends_with_a_list(way.targets, text):
         yield replace(way, targets=tuple(t.removesuffix(", al. -1") for t in way.targets))
     heading = dict(way.details).get("intitulé", "")
