@@ -14,6 +14,7 @@ from clausier.text.joints import joints
         ("Le bureau,, réuni.", ",,", ""),
         ("Un ;\u00a0; deux.", ";\u00a0;", ""),
         ("Le bureau ,.", ",.", ""),
+        ("Il siège Il est élu..", "..", ""),
         ("Le bureau (, réuni).", "(,", ""),
         ("Le bureau () réuni.", "()", ""),
         ("Le bureau (réuni,) siège.", ",)", ""),
@@ -52,6 +53,7 @@ def test_what_does_not_go_together_is_found(line: str, fault: str, right: str) -
     "line",
     [
         "Un, deux ; trois. Etc., art. 3 ; (…), (etc.), « non », rien…",
+        "Rien... Le …. de l’an 20...",
         "Nous nous réunissons ; vous vous engagez ; en en informant ; le maire peut faire faire.",
         "Rendez-vous vous est donné, vice-président président.",
         "Le onze, le onzième, le oui, le un, la une, le a) et le e du 1, du onze, au un, sa onzième, au oui.",

@@ -44,10 +44,8 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
             yield from (Order("delete_words", where, (n,), everywhere=everywhere) for n in quoted)
         case "read_instead":
             yield Order("replace_words", place, quoted[::-1])
-        case "added" if {t.kind for t in leaves(change)} >= {"COMPLETE"} and any(
-            t.value == "phrase" for t in leaves(change)
-        ):
-            return  # behind its full stop?
+        case "added" | "added_after" | "added_before" | "added_first" if _meets_a_full_stop(change):
+            return
         case "added":
             one = next(t for t in walk(change) if t.rule in {"added_after", "added_before", "added_first"})
             yield _added(one.rule, (*place, *own_place(one)), quoted)
@@ -63,6 +61,13 @@ def _added(rule: str, place: tuple[Part, ...], quoted: tuple[int, ...]) -> Order
     """« après « a », est inséré « b » »; `added_first`: what is added is quoted before the words that it stands behind."""
     words = quoted[::-1] if rule == "added_first" else quoted
     return Order("added_before" if rule == "added_before" else "added_after", place, words)
+
+
+def _meets_a_full_stop(change: Tree) -> bool:
+    """Whether a sentence and words are put beside each other, within the full stop of one or behind it: nobody says which."""
+    said = tuple(leaves(change))
+    sentences = sum((leaf.kind, leaf.value) == ("WORDS", "phrase") for leaf in said)
+    return sentences == 1 or (sentences > 1 and any(leaf.kind == "COMPLETE" for leaf in said))
 
 
 def at_end(change: Tree) -> str:

@@ -1,4 +1,4 @@
-"""What no French sentence has where two words, or two marks, meet: « ,, », « de de », « l’comité », « le alinéa », « de les membres »."""
+"""What no French sentence has where two words, or two marks, meet: « ,, », « .. », « de de », « l’comité », « le alinéa », « de les membres »."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def joints(chars: str) -> tuple[Joint, ...]:
 
 _FIRST = r"(?<![\w'-])"  # « donnez-le à » is no article
 # « etc., » and « art. ; » are right: a full stop may be an abbreviation's. « (…), » too.
-_MARKS = regex(r"[,;:] ?[,;:]|[,;:] ?\.(?!\.)|\( ?[,;:.)](?!\.)|[,;] ?\)")
+_MARKS = regex(r"[,;:] ?[,;:]|[,;:] ?\.(?!\.)|(?<!\.)\.\.(?!\.)|\( ?[,;:.)](?!\.)|[,;] ?\)")
 _TWICE = regex(r"(?<![\w'-])(?<!\w[.,/])([^\W\d_]{2,})\s+\1(?![\w'-])")
 _TWICE_MEANT = frozenset("nous vous en faire fait est a peut etc".split())
 _VOWEL = "aàâäeéèêëiîïoôöuùûüœæ"
