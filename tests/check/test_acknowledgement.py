@@ -15,7 +15,7 @@ ARTICLE = "# Article 1 – Votes\n\nChaque délégué\ndispose d’une voie lors
 def found(root: Path, admitted: str, article: str = ARTICLE) -> list[Diagnostic]:
     """The findings on a convention with two misspelt votes, its file admitting `admitted`."""
     folder = root / "convention"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "convention.yml").write_text(f"{CONVENTION}avertissements-admis:\n  - {{{admitted}}}\n", encoding="utf-8")
     (folder / "01.md").write_text(article, encoding="utf-8")
     corpus, unread = read_project(root)
@@ -41,6 +41,13 @@ def test_words_further_on_in_the_alinea_admit_a_warning_before_them(tmp_path: Pa
     article = "# Article 1 – Votes\n\nChacun dispose d’une voie lors\ndes votes, une fois\nréuni.\n\nIl siège.\n"
     quote = 'code: TXT105, citation: "lors des votes, une fois réuni.", motif: vu'
     assert admitted(found(tmp_path, quote, article)) == [("TXT105", 3, "vu")]
+
+
+def test_words_of_the_first_line_of_a_file_admit_a_warning_in_the_next(tmp_path: Path) -> None:
+    (tmp_path / "convention").mkdir()
+    (tmp_path / "convention/00.md").write_text("Les communes, dont chacune\ndispose d’une voie.\n", encoding="utf-8")
+    quote = 'code: TXT105, fichier: 00.md, citation: "Les communes, dont", motif: vu'
+    assert ("TXT105", 2, "vu") in admitted(found(tmp_path, quote))
 
 
 def test_words_of_the_next_alinea_admit_nothing(tmp_path: Path) -> None:

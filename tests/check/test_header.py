@@ -72,6 +72,8 @@ SAYS = {
     "L’article 3 de l’avenant n° 1 est abrogé.": '[{abroger: "avenant-1, 3"}]',
 }
 MARKED = {
+    # Straight quotes that open each line again.
+    'L’article 4 est ainsi rédigé :\n\n"Un.\n\n"Deux."': ("lignes 5 à 7", '[{remplacer: "4"}]'),
     "L’article 4 est ainsi rédigé :\n\n« Chacun paie sa part. »": ("ligne 5", '[{remplacer: "4"}]'),
     # As typed in the editor of a forge: no blank line, quotes of the keyboard, the heading in its words.
     'L’article 4 est ainsi rédigé :\n"Article 4 – Coûts\n\nChacun paie sa part.\n\nIl la paie "seul"."': (
@@ -101,6 +103,8 @@ MARKED = {
     ),
 }
 WHY = {
+    # A guillemet of the new text is not closed.
+    "L’article 4 est ainsi rédigé :\n\n> « Chacun « paie sa part »": "on ne sait pas quels guillemets enferment ce texte nouveau",
     "Les autres stipulations de la convention demeurent inchangées.": "sans-effet: primauté",
     "Le présent avenant entre en vigueur à sa signature.": "sans-effet: entrée en vigueur",
     # When something happens is no clause of entry into force, nor is another act's.

@@ -70,7 +70,7 @@ def _arcs(rule: BoundRule) -> Iterator[_Arc]:
 
 def _least(length: Duration) -> int:
     days = {"hour": length.count // 24, "day": length.count, "week": 7 * length.count}.get(length.unit)
-    return max(0, _months(length) - 3) if days is None else days
+    return _months(length) - 3 if days is None else days
 
 
 def _most(length: Duration) -> int:

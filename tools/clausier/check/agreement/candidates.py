@@ -95,7 +95,7 @@ def takers(ways: Sequence[tuple[Written, ...]], quotations: int) -> tuple[int, .
     verbs = [way[0].verb if way else "" for way in ways]
     takes = tuple(n for n, verb in enumerate(verbs) if verb in TAKE_TEXT)
     with_rows = tuple(n for n, verb in enumerate(verbs) if verb in {*TAKE_TEXT, *ROWS})
-    return with_rows if len(takes) != quotations and len(with_rows) == quotations else takes
+    return takes if len(takes) == quotations else with_rows
 
 
 def operation_of(way: Written, like: Common, payload: Fragment | None, *, count: int | None) -> TextOperation | None:
