@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from calling import answer_of, called
+from clausier.emit.to_come import to_come
 from paged import site_pages
 from projects import sound, written
 
@@ -93,3 +95,17 @@ def test_programs_and_pages_tell_of_acts_that_change_no_word(root: Path) -> None
         page = pages[f"docs/{path}.md"].decode()
         told = page[page.index("À venir") :]
         assert all(f"Avenant n°\u00a0{n}</a>, en attente de l’événement" in told for n in (1, 2, 3, 4)), path
+
+
+def test_a_draft_is_told_of_what_it_names_in_the_convention_alone(tmp_path: Path) -> None:
+    """Article 1 of avenant n° 1 is no article 1 of the convention."""
+    drafts = {
+        **act(5, '  - {supprimer-mots: "avenant-1, 1", mots: "est remplacé"}\n', "À l’article 1 de l’avenant n° 1, des mots sont supprimés."),
+        **act(6, '  - {supprimer-mots: "1.1", mots: Un}\n', "À l’article 1.1, le mot « Un » est supprimé."),
+    }  # fmt: skip
+    files = {path: re.sub(r"signature: \S+\n.*", "état: projet", words) for path, words in drafts.items()}
+    found = sound(written(tmp_path, {**FILES, **files}), checks=False)
+    numbers = {p.id: p.number for p in found.timeline.latest.document.walk()}
+    told = to_come(found.corpus, found.timeline)
+    acts = {numbers[name]: [o.common.act for o, _ in operations] for name, operations in told.items()}
+    assert acts == {"1.2": ["avenant-1"], "1.1": ["avenant-6"]}

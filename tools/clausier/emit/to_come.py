@@ -76,6 +76,6 @@ def _named(operation: TextOperation, timeline: Timeline) -> Iterator[Provision]:
     """The provisions of the text in force that the operation's targets name; what they fail to name, a check tells."""
     document = timeline.latest.document
     for target in operation.targets:
-        places = find(target, document) if target.steps and not target.act else ()
+        places = find(target, document) if not target.act else ()
         if isinstance(places, tuple):
             yield from (at(document, place.path) for place in places if place.path)
