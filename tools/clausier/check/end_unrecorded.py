@@ -16,8 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from clausier.check.own_articles import named_articles, unquoted
-from clausier.check.passage import Passage
+from clausier.check.own_sentences import OwnSentence, named_articles, own_sentences, unquoted
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.french.term import End, ends_itself, ends_order, ends_part, may_be_renewed, may_end
@@ -25,7 +24,6 @@ from clausier.model.dates import ONE_DAY, When, days_of
 from clausier.model.operation import Expire, Operation, Prolong, TextOperation
 from clausier.model.provision import Provision
 from clausier.source.outline import name
-from clausier.text.sentences import sentences
 
 CODE = Code(
     "TXT212",
@@ -54,7 +52,6 @@ _RENEWED = Message(
 _HERE = Message(fr="l’opération est ici", en="the operation is here")
 _WHOLE = Message(fr="tout l’avenant", en="the whole amendment")
 _HOLDING = ("jusqu", "durée", "pour", "pendant", "prend", "expir", "cess", "terme")
-_MOST = 90
 
 
 class _Said(Struct, frozen=True):
@@ -62,9 +59,7 @@ class _Said(Struct, frozen=True):
 
     part: Provision | None
     end: End
-    passage: Passage
-    start: int
-    stop: int
+    sentence: OwnSentence
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -80,32 +75,27 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 def _sentences(subject: Subject) -> Iterator[_Said]:
     renewed = {p.own.id for p in subject.lines.holding("tacite") if not p.quotation and may_be_renewed(p.chars)}
-    for passage in subject.lines.holding(*_HOLDING):
-        if passage.kind != "alinea" or passage.quotation:
-            continue
-        before = ""
-        for start, stop in sentences(passage.chars):
-            words = passage.chars[start:stop]
-            if may_end(words):
-                for part, end in _read(words, before, passage, subject):
-                    tacit = passage.own.id in renewed and not may_be_renewed(words)
-                    yield _Said(part, End(renewed=True) if tacit else end, passage, start, stop)
-            before = words
+    for sentence in own_sentences(subject, *_HOLDING):
+        if may_end(sentence.words):
+            tacit = sentence.passage.own.id in renewed and not may_be_renewed(sentence.words)
+            for part, end in _read(sentence, subject):
+                yield _Said(part, End(renewed=True) if tacit else end, sentence)
 
 
-def _read(words: str, before: str, passage: Passage, subject: Subject) -> Iterator[tuple[Provision | None, End]]:
+def _read(sentence: OwnSentence, subject: Subject) -> Iterator[tuple[Provision | None, End]]:
     """What a sentence ends, an article of the act or (None) the whole of it, and how."""
-    end = ends_itself(words, before)
+    own = sentence.passage.own
+    end = ends_itself(sentence.words, sentence.before)
     if end is not None:
         yield None, end
         return
-    end = ends_order(words)
+    end = ends_order(sentence.words)
     if end is not None:
-        yield passage.own, end
+        yield own, end
         return
-    for article, after in named_articles(words, passage, subject):
+    for article, after in named_articles(sentence, subject):
         end = ends_part(after)
-        if end is not None and (article is passage.own or not _ends(_of(subject, passage.own))):
+        if end is not None and (article is own or not _ends(_of(subject, own))):
             yield article, end
 
 
@@ -127,14 +117,13 @@ def _compared(said: _Said, alike: tuple[End, ...], but: Iterable[str], subject: 
     until = wrong[0].common.until
     recorded = _NOTHING if len(endless) == len(changes) else _ONE_NOTHING
     help_ = None if said.end.day else _RENEWED if said.end.renewed else _BY_HAND
-    words = said.passage.chars[said.start : said.stop].strip()
     yield report(
         CODE,
-        subject.span(said.passage, said.start, said.stop),
+        said.sentence.span(subject),
         labels=[Label(wrong[0].common.span, _HERE)],
         help=help_,
         what=name(said.part) if said.part else _WHOLE,
-        said=words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + "…",
+        said=said.sentence.shown,
         recorded=_ANOTHER.fill(day=until.first.isoformat()) if isinstance(until, When) else recorded,
         value=said.end.day,
     )

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check.passage import Passage
+from clausier.check.own_sentences import OwnSentence, own_sentences
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.asides import tells_force
 from clausier.french.force import Force, as_source, of_the_act, read_force_but
 from clausier.model.dates import When
-from clausier.text.sentences import sentences
 
 CODE = Code(
     "TXT209",
@@ -39,7 +38,6 @@ _BY_HAND = Message(
     fr="écrire dans la fiche «\u00a0en-vigueur:\u00a0», et le jour ou l’événement que dit la phrase",
     en="write “en-vigueur:” in its file, and the day or the event of the sentence",
 )
-_MOST = 90
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -49,15 +47,14 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         return
     said = list(_said(subject))
     recorded = act.in_force
-    days = {force.day for _, _, _, force in said if force and force.day}
+    days = {force.day for _, force in said if force and force.day}
     if not said or (not recorded.presumed and (not days or not recorded.exact)):
         return
     if recorded.first.isoformat() in days and not recorded.presumed:
         return
-    passage, start, end, force = next((one for one in said if one[3]), said[0])
-    values = {as_source(one, act.id) for *_, one in said if one}
+    sentence, force = next((one for one in said if one[1]), said[0])
+    values = {as_source(one, act.id) for _, one in said if one}
     value = values.pop() if len(values) == 1 else ""
-    words = passage.chars[start:end].strip()
     help_ = None
     if not value:
         help_ = _BY_HAND
@@ -65,20 +62,16 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         help_ = _LAST_SIGNATURE
     yield report(
         CODE,
-        subject.span(passage, start, end),
+        sentence.span(subject),
         help=help_,
-        said=words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + "…",
+        said=sentence.shown,
         recorded=_NOTHING if recorded.presumed else _ANOTHER.fill(day=recorded.first.isoformat()),
         value=value,
     )
 
 
-def _said(subject: Subject) -> Iterator[tuple[Passage, int, int, Force | None]]:
+def _said(subject: Subject) -> Iterator[tuple[OwnSentence, Force | None]]:
     """The sentences that say when the whole act is in force, and what they say where that is certain."""
-    for passage in subject.lines.holding("vigueur", "effet", "applicable", "appliquer"):
-        if passage.kind != "alinea" or passage.quotation:
-            continue
-        for start, end in sentences(passage.chars):
-            sentence = passage.chars[start:end]
-            if tells_force(sentence) and of_the_act(sentence):
-                yield passage, start, end, read_force_but(sentence)
+    for sentence in own_sentences(subject, "vigueur", "effet", "applicable", "appliquer"):
+        if tells_force(sentence.words) and of_the_act(sentence.words):
+            yield sentence, read_force_but(sentence.words)

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausier.check.own_articles import named_articles
-from clausier.check.passage import Passage
+from clausier.check.own_sentences import OwnSentence, named_articles, own_sentences
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.french.asides import tells_force
@@ -21,7 +20,6 @@ from clausier.model.dates import Date, When
 from clausier.model.operation import NoEffect, Operation
 from clausier.model.provision import Provision
 from clausier.source.outline import name
-from clausier.text.sentences import sentences
 
 CODE = Code(
     "TXT210",
@@ -43,7 +41,6 @@ _BY_HAND = Message(
     en="write “en-vigueur:” below each operation of that article, and the day or the event of the sentence",
 )
 _HERE = Message(fr="l’opération est ici", en="the operation is here")
-_MOST = 90
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -51,19 +48,13 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     act = subject.act
     if act.kind != "amendment" or not act.operations:
         return
-    for passage in subject.lines.holding("vigueur", "effet", "applicable", "appliqu"):
-        if passage.kind != "alinea" or passage.quotation:
-            continue
-        for start, end in sentences(passage.chars):
-            words = passage.chars[start:end]
-            if tells_force(words):
-                for article, after in named_articles(words, passage, subject):
-                    yield from _compared(article, after, subject, passage, start, end)
+    for sentence in own_sentences(subject, "vigueur", "effet", "applicable", "appliqu"):
+        if tells_force(sentence.words):
+            for article, after in named_articles(sentence, subject):
+                yield from _compared(article, after, sentence, subject)
 
 
-def _compared(
-    article: Provision, after: str, subject: Subject, passage: Passage, start: int, end: int
-) -> Iterator[Diagnostic]:
+def _compared(article: Provision, after: str, sentence: OwnSentence, subject: Subject) -> Iterator[Diagnostic]:
     act = subject.act
     here = (o for o in act.operations if f"{o.common.act}/{o.common.article}" == article.id)
     operations = [o for o in here if not isinstance(o, NoEffect)]
@@ -75,15 +66,14 @@ def _compared(
     own = [o for o in operations if o.common.in_force is not None]
     if not operations or value in days or (own and (None in days or not force or not force.day)):
         return
-    words = passage.chars[start:end].strip()
     recorded = sorted(day for day in days if day) if own else []
     yield report(
         CODE,
-        subject.span(passage, start, end),
+        sentence.span(subject),
         labels=[Label(operations[0].common.span, _HERE)],
         help=None if value else _BY_HAND,
         article=name(article),
-        said=words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + "…",
+        said=sentence.shown,
         recorded=_ANOTHER.fill(day=recorded[0]) if recorded else _NOTHING,
         value=value,
     )

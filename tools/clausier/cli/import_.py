@@ -14,10 +14,13 @@ from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_w
 from clausier.cli.options import format_option, option, project_options
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_text
+from clausier.text.words import short
 
 if TYPE_CHECKING:
     from clausier.author.intake.intake import Imported
     from clausier.author.intake.questions import Question
+
+_SHOWN = 100  # characters of a sentence or heading
 
 
 @define(
@@ -107,13 +110,13 @@ def _summary(done: Imported, lang: Lang) -> Iterator[str]:
     colon = "\u00a0:" if lang == "fr" else ":"
     yield f"{done.title} → {done.folder}"
     for question in done.questions:
-        yield f"  ? avenant.yml{colon} {_cut(question.sentence)} ({question.why})"
+        yield f"  ? avenant.yml{colon} {short(question.sentence, _SHOWN)} ({question.why})"
     for unit in done.units:
-        yield f"{unit.file}{colon} {_cut(unit.heading)}"
+        yield f"{unit.file}{colon} {short(unit.heading, _SHOWN)}"
         for operation in unit.operations:
             yield f"  ✓ {operation}"
         for question in unit.questions:
-            yield f"  ? {_cut(question.sentence)} ({question.why})"
+            yield f"  ? {short(question.sentence, _SHOWN)} ({question.why})"
             for reading in question.readings:
                 yield f"      {reading}"
         if unit.without:
@@ -130,8 +133,3 @@ def _summary(done: Imported, lang: Lang) -> Iterator[str]:
         en=f"Operations read: {done.read}; questions: {done.unsure}; articles that change nothing: {unchanging}; "
         f"files written: {len(done.written)}, left as they are: {len(done.kept)}.",
     ).text(lang)
-
-
-def _cut(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 100 else line[:100].rsplit(" ", 1)[0] + "…"

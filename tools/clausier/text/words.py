@@ -143,5 +143,9 @@ def unquoted(words: str) -> str:
 
 def short(words: str, most: int) -> str:
     """`words` on one line, without the last of them where they are more than `most` characters."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + "…"
+    return shortened(" ".join(words.split()), most)
+
+
+def shortened(words: str, most: int) -> str:
+    """`words`, and « … » for the last of them where they are more than `most` characters."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from clausier.emit.changes import Change, Segment, changes
 from clausier.model.provision import Provision
+from clausier.text.words import shortened
 
 _MOST = 3  # provisions
 _AROUND = 40  # signs that stay, before and after what changes
@@ -33,12 +34,12 @@ def _marked(segments: Sequence[Segment], index: int) -> str:
     if segment.op == "equal":
         return _around(text, first=index == 0, last=index == len(segments) - 1)
     text = text.strip()
-    cut = text if len(text) <= _CHANGED else text[:_CHANGED].rsplit(" ", 1)[0] + "…"
+    shown = shortened(text, _CHANGED)
     space = " " if segment.text[-1:].isspace() else ""
     before = " " if segment.text[:1].isspace() else ""
     if not text:
         return " "
-    return before + ("{+" + cut + "+}" if segment.op == "insert" else f"[-{cut}-]") + space
+    return before + ("{+" + shown + "+}" if segment.op == "insert" else f"[-{shown}-]") + space
 
 
 def _around(text: str, *, first: bool, last: bool) -> str:
@@ -48,6 +49,6 @@ def _around(text: str, *, first: bool, last: bool) -> str:
     before = "" if first else text[:_AROUND].rsplit(" ", 1)[0] if len(text) > _AROUND else text
     after = "" if last else text[-_AROUND:].split(" ", 1)[-1] if len(text) > _AROUND else text
     if first or last:
-        cut = len(text) > _AROUND
-        return ("…" + " " + after if cut else after) if first and not last else (before + "…" if cut else before)
+        long = len(text) > _AROUND
+        return ("…" + " " + after if long else after) if first and not last else (before + "…" if long else before)
     return f"{before} … {after}"

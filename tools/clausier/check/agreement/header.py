@@ -31,6 +31,7 @@ from clausier.source.dates import Known
 from clausier.source.operations import read_operations
 from clausier.source.schema import check_node
 from clausier.source.yaml import Mapping, read_yaml
+from clausier.text.words import shortened
 
 _CUT = 30  # characters that show where a line is cut
 _SEVERAL = frozenset({"renuméroter"})  # whose details may be lists
@@ -86,7 +87,7 @@ def advice(act: Act, article: Provision, amended: Amended, texts: Texts, corpus:
 
 def _shown(lines: Stretch) -> Filled:
     if lines.cut:
-        return wording.CUT_LINE.fill(first=lines.first, words=short(lines.cut.strip('«»“”" \u00a0.;'), _CUT))
+        return wording.CUT_LINE.fill(first=lines.first, words=shortened(lines.cut.strip('«»“”" \u00a0.;'), _CUT))
     if lines.first == lines.last:
         return wording.LINE.fill(first=lines.first)
     return wording.LINES.fill(first=lines.first, last=lines.last)

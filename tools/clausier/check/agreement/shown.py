@@ -20,6 +20,7 @@ from clausier.model.operation import (
     TextOperation,
 )
 from clausier.model.provision import Fragment
+from clausier.text.words import shortened
 
 _PLAIN = Message(fr="« {operation} »", en="“{operation}”")
 _WITH_TEXT = Message(fr="« {operation} » (citation {rank})", en="“{operation}” (quotation {rank})")
@@ -27,9 +28,9 @@ _MOST = 160
 _SENTENCE = 90
 
 
-def short(words: str, most: int = _SENTENCE) -> str:
+def short(words: str) -> str:
     """A sentence, or how it begins where it is long."""
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"
+    return shortened(words, _SENTENCE)
 
 
 def shown_way(way: Written, rank: int | None) -> Filled:
@@ -47,7 +48,7 @@ def shown_operation(operation: TextOperation) -> Filled:
 def _shown(verb: str, targets: tuple[str, ...], details: tuple[tuple[str, str], ...], rank: int | None) -> Filled:
     head = f"{verb}: {', '.join(targets)}" if targets else verb
     line = " · ".join([head, *(f"{key}: {words}" for key, words in details)])
-    line = line if len(line) <= _MOST else line[:_MOST].rsplit(" ", 1)[0] + "…"
+    line = shortened(line, _MOST)
     return _PLAIN.fill(operation=line) if rank is None else _WITH_TEXT.fill(operation=line, rank=rank + 1)
 
 

@@ -1,33 +1,70 @@
-"""The articles of its own act that a sentence names (« l’article 2 entre en vigueur le … »)."""
+"""The sentences of an act itself, and the articles of it that they name (« l’article 2 entre en vigueur le … »)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec import Struct
+
 from clausier.check.passage import Passage
 from clausier.check.subject import Subject
+from clausier.diagnostics import Span
 from clausier.model.provision import Provision
 from clausier.model.target import Step, Through, Unit
 from clausier.refs.grammar import Phrase, phrases
 from clausier.source.headings import number_key
 from clausier.text.regex import regex
+from clausier.text.sentences import sentences
+from clausier.text.words import shortened
 
 _QUOTED = regex(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _JOINS = frozenset([",", "et", "ou", "et l’", "et l'"])
+_SHOWN = 90
 
 
-def named_articles(words: str, passage: Passage, subject: Subject) -> Iterator[tuple[Provision, str]]:
+class OwnSentence(Struct, frozen=True, kw_only=True):
+    """A sentence of an alinéa of the act, and the one before it there ("" for the first)."""
+
+    words: str
+    before: str
+    passage: Passage
+    start: int
+    end: int
+
+    def span(self, subject: Subject) -> Span:
+        """Where it stands in the sources."""
+        return subject.span(self.passage, self.start, self.end)
+
+    @property
+    def shown(self) -> str:
+        """How a message quotes it: without its last words where it is long."""
+        return shortened(self.words.strip(), _SHOWN)
+
+
+def own_sentences(subject: Subject, *words: str) -> Iterator[OwnSentence]:
+    """The sentences of the alinéas that hold one of `words`; none of the new texts, whose sentences are of another text."""
+    for passage in subject.lines.holding(*words):
+        if passage.kind != "alinea" or passage.quotation:
+            continue
+        before = ""
+        for start, end in sentences(passage.chars):
+            one = OwnSentence(words=passage.chars[start:end], before=before, passage=passage, start=start, end=end)
+            yield one
+            before = one.words
+
+
+def named_articles(sentence: OwnSentence, subject: Subject) -> Iterator[tuple[Provision, str]]:
     """The articles of the act that a sentence names, each with the words behind it, or behind those named together with it.
 
     Not those that it names in words which it quotes: they are of the text that it changes.
     """
-    words = unquoted(words)
+    words = unquoted(sentence.words)
     named = phrases(words, "convention")
     behind = [words[a.end : b.start] for a, b in pairwise(named)] + [words[p.end :] for p in named[-1:]]
     for rank, phrase in enumerate(named):
         after = next(b for b in behind[rank:] if b is behind[-1] or b.strip(" \u00a0") not in _JOINS)
-        for article in _articles(phrase, passage, subject):
+        for article in _articles(phrase, sentence.passage, subject):
             yield article, after if len(phrase.steps) < 2 else ""
 
 
