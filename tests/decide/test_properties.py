@@ -137,14 +137,9 @@ def test_proxies_keep_the_weight_that_is_given(
     assert with_ is not None
     assert without is not None
     weight = Fraction(reference.HALVES[giver], 2)
-    assert with_.for_ == without.for_ + weight
-    assert with_.represented == weight
-    assert (with_.against, with_.abstain, with_.present, with_.all) == (
-        without.against,
-        without.abstain,
-        without.present,
-        without.all,
-    )
+    assert with_["for"] == without["for"] + weight
+    assert with_["represented"] == weight
+    assert all(with_[name] == without[name] for name in ("against", "abstain", "present", "all"))
 
 
 NUMBERS = "conditions evaluation desugar desugar_votes exact figures kinds values".split()

@@ -93,11 +93,10 @@ def _nearest_command(name: str) -> str:
 
 def internal_error(error: Exception) -> Message:
     """What is said of an exception that nothing has caught: its kind, and the line that raised it."""
-    last = error.__traceback__
-    while last and last.tb_next:
-        last = last.tb_next
-    where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
-    what = f"{type(error).__name__}, {where}"
+    from traceback import extract_tb
+
+    raised = extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}, {Path(raised.filename).name}:{raised.lineno}"
     return Message(
         fr=f"erreur interne ({what}). C’est un défaut de Clausier, non des sources, et il reste à corriger\u00a0; CLAUSIER_DEBUG=1 en montre le détail.",
         en=f"internal error ({what}). It is a fault of Clausier, not of the sources, and is to be mended; CLAUSIER_DEBUG=1 shows the detail.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import traceback
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -52,11 +53,8 @@ def run(task: Task) -> Outcome:
     try:
         return _run(task)
     except Exception as error:  # noqa: BLE001 - a fault of ours, told as one: the others are to be built
-        last = error.__traceback__
-        while last and last.tb_next:
-            last = last.tb_next
-        where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
-        what = f"{type(error).__name__}, {where}"
+        raised = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__}, {Path(raised.filename).name}:{raised.lineno}"
         return failed(task, report(codes_out.FAULT, Span("convention"), what=what))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,10 +53,6 @@ class Selection(Struct, frozen=True, kw_only=True):
     def or_none(self) -> bool:
         """Whether it is possible too that no text is in force yet."""
         return self.period is not None and self.period.or_none
-
-    def agree(self, answers: Sequence[object]) -> bool:
-        """Whether the answers of the candidates are one, which then is that of the day."""
-        return not self.or_none and all(answer == answers[0] for answer in answers[1:])
 
 
 def with_members_open(selection: Selection, dates: tuple[tuple[str, When], ...]) -> Selection:
@@ -144,19 +140,22 @@ def _cut(owner: Provision, places: tuple[Place, ...]) -> Provision:
 def show_json(timeline: Timeline, selection: Selection, target: Target | None) -> tuple[Object, bool]:
     """The answer of `show`, and whether it is one: false where the provision is absent or unknown."""
     answers = [_one(timeline, version, target) for version in selection.versions]
-    head: Object = {"format": FORMAT}
-    if selection.agree([_words(a) for a in answers]):
-        answer = answers[0]
-        ok = answer["provision"] is not None and answer["provision"]["status"] != "unknown"
-        if not selection.determined:
-            answer = {**answer, "same_in_all": [v.id for v in selection.versions]}
-        return {**head, **answer, "to_come": to_come_json(timeline)}, ok
-    return {**head, **undetermined_json(selection), "candidates": answers, "to_come": to_come_json(timeline)}, True
+    # Candidates agree where they have the same provision, whatever the version.
+    answer = of_candidates(selection, answers, itemgetter("provision"))
+    ok = "candidates" in answer or (answer["provision"] is not None and answer["provision"]["status"] != "unknown")
+    return {"format": FORMAT, **answer, "to_come": to_come_json(timeline)}, ok
 
 
-def _words(answer: Object) -> Any:
-    """What has to be equal for candidates to agree: the provision, whatever its version and its identity."""
-    return answer["provision"]
+def of_candidates(selection: Selection, answers: Sequence[Object], content: Callable[[Object], object]) -> Object:
+    """The answer of the version that answers; or of all candidates, where `content` takes the same of each; or each of them.
+
+    An answer may say of which `members` it is true: where all are the same, that is of no account.
+    """
+    first = content(answers[0])
+    if selection.or_none or any(content(answer) != first for answer in answers[1:]):
+        return {**undetermined_json(selection), "candidates": answers}
+    same = {} if selection.determined else {"same_in_all": [v.id for v in selection.versions]}
+    return {**{key: value for key, value in answers[0].items() if key != "members"}, **same}
 
 
 def undetermined_json(selection: Selection) -> Object:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
 from clausier.decide.coalitions import Answer, AskedSum, Outcome
 from clausier.decide.docket import Question
 from clausier.decide.ties import Tie
-from clausier.emit.answers import Selection, undetermined_json, valid_json
+from clausier.emit.answers import Selection, of_candidates, valid_json
 from clausier.emit.decision_json import label_of
 from clausier.emit.rules_json import article
 from clausier.rules.exact import decimal, ratio
@@ -28,15 +29,11 @@ def coalitions_json(
     `answers` are the games of each version, made by `game_json`; of each list of members, where that is open (else None).
     """
     head = {"format": FORMAT, "convention": timeline.acts[0].name, "body": body, "matter": matter or None}
-    members, found = [], []
-    for version, members_of_it, games in answers:
-        members.append({} if members_of_it is None else {"members": list(members_of_it)})
-        found.append({"version": version.id, "valid": valid_json(version), "games": games})
-    if selection.agree([one["games"] for one in found]):
-        same = {} if selection.determined else {"same_in_all": [v.id for v in selection.versions]}
-        return {**head, **found[0], **same}
-    candidates = [{**one, **own} for one, own in zip(found, members, strict=True)]
-    return {**head, **undetermined_json(selection), "candidates": candidates}
+    found: list[Object] = []
+    for version, members, games in answers:
+        one = {"version": version.id, "valid": valid_json(version), "games": games}
+        found.append(one if members is None else {**one, "members": list(members)})
+    return {**head, **of_candidates(selection, found, itemgetter("games"))}
 
 
 def game_json(answer: Answer, matter: str, asked: Iterable[Question]) -> Object:

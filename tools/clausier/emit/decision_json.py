@@ -15,12 +15,13 @@ from clausier.decide.differences import told
 from clausier.decide.docket import Question
 from clausier.decide.motion import Motion
 from clausier.decide.outcome import Reading
-from clausier.decide.tally import Tally, tally
+from clausier.decide.tally import tally
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_data
-from clausier.emit.answers import Selection, undetermined_json, valid_json
+from clausier.emit.answers import Selection, of_candidates, valid_json
 from clausier.emit.rules_json import article
 from clausier.rules.bound import BoundRule, Rules
+from clausier.rules.evaluation import Facts
 from clausier.rules.exact import decimal
 from clausier.rules.kinds import Ballot
 from clausier.schemas import Object
@@ -51,7 +52,7 @@ _WHAT = ("outcome", "quorum", "majority", "tally", "readings", "trace", "not_sta
 
 def decision_json(rules: Rules, version: Version, motion: Motion, decision: Decision) -> Object:
     """The answer for one version, without the head that all outputs share."""
-    tallies = [_tally(tally(reading.facts)) for reading in decision.readings]
+    tallies = [_tally(reading.facts) for reading in decision.readings]
     same = all(found == tallies[0] for found in tallies)
     return {
         **_asked(version, motion),
@@ -108,12 +109,7 @@ def refused_json(version: Version, motion: Motion, problems: tuple[Diagnostic, .
 
 def answer_json(selection: Selection, answers: list[Object]) -> Object:
     """The answer of the command: that of the version, or of each candidate (a version, or a list of members) where they differ."""
-    first = answers[0]
-    if selection.agree([_content(answer) for answer in answers]):
-        one = {key: value for key, value in first.items() if key != "members"}
-        same = {} if selection.determined else {"same_in_all": [v.id for v in selection.versions]}
-        return {"format": FORMAT, **one, **same}
-    return {"format": FORMAT, **undetermined_json(selection), "candidates": answers}
+    return {"format": FORMAT, **of_candidates(selection, answers, _content)}
 
 
 def _content(answer: Object) -> list[Any]:
@@ -208,34 +204,21 @@ def _value(value: Fraction | frozenset[str] | None) -> object:
     return decimal(value) if isinstance(value, Fraction) else sorted(value)
 
 
-def _tally(found: Tally | None) -> Object | None:
-    if found is None:
+def _tally(facts: Facts) -> Object | None:
+    counted = tally(facts)
+    if counted is None:
         return None
-    return {
-        "unit": found.unit,
-        "for": decimal(found.for_),
-        "against": decimal(found.against),
-        "abstain": decimal(found.abstain),
-        "blank": decimal(found.blank),
-        "void": decimal(found.void),
-        "silent": decimal(found.silent),
-        "cast": decimal(found.cast),
-        "present": decimal(found.present),
-        "represented": decimal(found.represented),
-        "all": decimal(found.all),
-    }
+    unit = "votes" if "votes" in facts.columns else "heads"
+    return {"unit": unit, **{name: decimal(number) for name, number in counted.items()}}
 
 
 def _rounds_left(decision: Decision) -> int:
     """How many rounds may still be held: after a rejection in a round that is not the last."""
     if not any(reading.outcome == "rejected" for reading in decision.readings):
         return 0
-    allowed = max((_rounds(rule) for rule in decision.docket.slot("ballot")), default=1)
+    ballots = (rule.rule for rule in decision.docket.slot("ballot"))
+    allowed = max((ballot.rounds for ballot in ballots if isinstance(ballot, Ballot)), default=1)
     return max(0, allowed - len(decision.motion.rounds))
-
-
-def _rounds(rule: BoundRule) -> int:
-    return rule.rule.rounds if isinstance(rule.rule, Ballot) else 1
 
 
 def _used(decision: Decision) -> Iterator[BoundRule]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
-from clausier.emit.answers import Selection, compared, undetermined_between_json, undetermined_json, valid_json
+from clausier.emit.answers import Selection, compared, of_candidates, undetermined_between_json, valid_json
 from clausier.emit.between import unknown
 from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value
@@ -63,11 +63,7 @@ def rules_at(rules: Rules, timeline: Timeline, selection: Selection) -> Object:
     Where all candidates have the same rules, the answer bears the first one's version.
     """
     answers = [_of_version(rules, version) for version in selection.versions]
-    first = answers[0]
-    if selection.agree([_contents(a) for a in answers]):
-        same = {} if selection.determined else {"same_in_all": [v.id for v in selection.versions]}
-        return {**_head(timeline), **first, **same, "to_come": [*rules.to_come]}
-    return {**_head(timeline), **undetermined_json(selection), "candidates": answers, "to_come": [*rules.to_come]}
+    return {**_head(timeline), **of_candidates(selection, answers, _contents), "to_come": [*rules.to_come]}
 
 
 def rules_between(rules: Rules, timeline: Timeline, old: Selection, new: Selection) -> Object:
