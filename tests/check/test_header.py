@@ -129,6 +129,9 @@ WHY = {
     "Le deuxième alinéa de l’article 4 est supprimé.": "« 4, al. 2 » ne désigne rien",
     # The words that no formula has, those of the sentence that has any.
     "L’article 4 est notamment complété par :\n\n> « Un. »": "« notamment »",
+    "Pour tenir compte de la loi, l’article 4 est complété en tant que de besoin par :\n\n> « Un. »": (
+        "formule connue : « tant que », « besoin » ;"
+    ),
     "L’article 4 est abrogé. L’article 5 prend fin.": "car « L’article 5 prend fin. »",
     "L’annexe 1 est remplacée par l’annexe jointe au présent avenant.": "se met dans le même fichier, sous la phrase",
     # Members, another act, a day that is no date: a person decides.

@@ -144,6 +144,11 @@ def test_the_ninth_letter_follows_the_eighth() -> None:
     )[1:] == ["supprimer-mots: 3, 2°, al. 2 | mots: un", "supprimer: 3, 2°, phr. 1"]
 
 
+def test_a_new_text_behind_a_line_that_orders_nothing_is_of_no_sentence_before_it() -> None:
+    said = read_article("L'article 1 est abrogé.\nL'article 2 est remplacé par :\n« Deux. »\nUne ligne.\n« Trois. »")
+    assert [one.payload for one in said] == [(), ("Deux.",), ("Trois.",)]
+
+
 def test_an_article_named_alone_is_that_of_what_follows() -> None:
     assert lines(
         "À l'article 3, les mots « le matin » sont supprimés.",

@@ -88,8 +88,7 @@ def _without_agreement(found: list[Token]) -> list[Token]:
         return found[direct:] if who else found
     if (values[:1] == ["il"]) != (values[agreed] in {"convenu", "decide"} and "ont" not in values[:agreed]):
         return found
-    link = values[agreed + 1] if len(values) > agreed + 1 else ""
-    return found[agreed + 2 :] if link in {"de", "d'", "que", "qu'"} else found
+    return found[agreed + 2 :] if found[agreed + 1].value in {"de", "d'", "que", "qu'"} else found
 
 
 def _says_all(found: list[Token]) -> bool:
