@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from clausier.check.own_sentences import OwnSentence, named_articles, own_sentences, unquoted
+from clausier.check.own_sentences import OwnSentence, named_articles, own_sentences, without_quotations
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.french.term import End, ends_itself, ends_order, ends_part, may_be_renewed, may_end
@@ -110,7 +110,7 @@ def _compared(said: _Said, alike: tuple[End, ...], but: Iterable[str], subject: 
     endless = [] if others or said.end.renewed else [o for o in changes if o.common.until is None]
     wrong = endless
     if not endless and said.end is alike[0]:
-        by_itself = [o for o in changes if said.part is None and may_end(unquoted(o.common.sentence))]
+        by_itself = [o for o in changes if said.part is None and may_end(without_quotations(o.common.sentence))]
         wrong = [o for o in changes if o not in by_itself and all(_another(o, end, subject) for end in alike)]
     if not wrong:
         return

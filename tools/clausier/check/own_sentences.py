@@ -59,7 +59,7 @@ def named_articles(sentence: OwnSentence, subject: Subject) -> Iterator[tuple[Pr
 
     Not those that it names in words which it quotes: they are of the text that it changes.
     """
-    words = unquoted(sentence.words)
+    words = without_quotations(sentence.words)
     named = phrases(words, "convention")
     behind = [words[a.end : b.start] for a, b in pairwise(named)] + [words[p.end :] for p in named[-1:]]
     for rank, phrase in enumerate(named):
@@ -68,7 +68,7 @@ def named_articles(sentence: OwnSentence, subject: Subject) -> Iterator[tuple[Pr
             yield article, after if len(phrase.steps) < 2 else ""
 
 
-def unquoted(words: str) -> str:
+def without_quotations(words: str) -> str:
     """A sentence with as many spaces in place of what it quotes."""
     return _QUOTED.sub(lambda found: " " * len(found.group()), words)
 
