@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from agreement import done
+from clausier.author.apply.apply import apply
 
 BUREAU = ["Le bureau comprend :", "1° Un chef ;", "2° Un aide ;", "2° bis Un adjoint ;", "3° Un scribe, qui :", "a) écrit ;", "b) classe.", "Il siège à midi."]  # fmt: skip
 RULES = ["I. – Le pain est servi.", "Il est coupé.", "II. – Le vin est servi.", "Il est frais.", "III. – Le sel est servi.", "Il est gris."]  # fmt: skip
@@ -81,5 +82,48 @@ def test_an_item_is_changed_as_far_as_it_goes(sentence: str, number: str, expect
     ],
 )
 def test_what_goes_on_no_further_for_certain_is_asked_about(sentence: str) -> None:
+    texts, asked = done(sentence, base=BASE)
+    assert (texts, len(asked)) == ({}, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "expected"),
+    [
+        ("Le b) de l'article 1 devient le c).", "1", replaced(BUREAU, 6, 7, "c) classe.")),
+        ("À l'article 5, le premier alinéa est déplacé après le troisième alinéa.", "5", [*NOON[1:], NOON[0]]),
+        ("À l'article 5, le troisième alinéa est déplacé avant le deuxième alinéa.", "5", [NOON[0], NOON[2], NOON[1]]),
+    ],
+)
+def test_an_item_takes_another_label_and_an_alinea_another_place(
+    sentence: str, number: str, expected: list[str]
+) -> None:
+    texts, asked = done(sentence, base=BASE)
+    assert asked == []
+    assert {n: t.split("\n") for n, t in texts.items()} == {number: expected}
+
+
+def test_words_of_a_heading_are_replaced() -> None:
+    found = apply(
+        {
+            "title": "Accord du 3 mars 2015",
+            "base": {"articles": BASE},
+            "avenants": [
+                {"id": "a", "articles": [{"num": "1", "text": "Au titre de l'article 5, le mot « Midi » est remplacé par le mot « Soir »."}]}
+            ],
+        }
+    )  # fmt: skip
+    assert ([a["title"] for a in found["articles"]][-1], found["queries"]) == ("Soir", [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le 2° de l'article 1 devient le 3°.",  # there is a 3°
+        "Le b) de l'article 1 devient le 4°.",  # of another list
+        "À l'article 5, le deuxième alinéa est déplacé après le premier alinéa.",  # where it is
+        "Au titre de l'article 5, le mot « Matin » est remplacé par le mot « Soir ».",
+    ],
+)
+def test_what_would_change_nothing_or_be_there_twice_is_asked_about(sentence: str) -> None:
     texts, asked = done(sentence, base=BASE)
     assert (texts, len(asked)) == ({}, 1)

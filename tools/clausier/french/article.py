@@ -76,16 +76,17 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             context, last = (), ()  # the line above names a place that was not understood: none is known below it
         inherited = inherited or ()
         names: tuple[Part, ...] = ()
+        before = last
         last = inherited or last  # « 2° Il est complété par … » is of what is announced above, not of what 1° names
         for sentence in _split(line):
             reading = read_sentence(sentence)
             verb = verb or reading.verb
             orders = tuple(
-                in_context(o, inherited or (() if o.listed else context), () if o.listed else last)
+                in_context(o, inherited or (() if o.listed else context), () if o.listed else last, before)
                 for o in reading.orders
             )
             if reading.place:
-                names = in_context(Order("modify", reading.place), inherited or context, last).place
+                names = in_context(Order("modify", reading.place), inherited or context, last, before).place
             places = [names, *(o.place for o in reversed(orders))]
             context = next((place[:1] for place in places if place and is_outer(place[0])), context)
             last = next((place for place in places if place), last)

@@ -70,8 +70,14 @@ def is_outer(part: Part) -> bool:
     return part.unit in WITH_HEADING and (bool(part.numbers) or part.named is not None or part.unit != "ARTICLE")
 
 
-def in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...]) -> Order:
-    """The order with its places in full: `context` is what the items above it name, `last` the last place that was named."""
+def in_context(order: Order, context: tuple[Part, ...], last: tuple[Part, ...], said: tuple[Part, ...]) -> Order:
+    """The order with its places in full: `context` is what the items above it name, `last` the last place that was named.
+
+    `said` is that of the sentence before, of which « ce même alinéa » speaks even where the items above it name another.
+    """
+    first = order.place[0] if order.place else None
+    if first and first.unit in _SAID_AGAIN and not first.numbers and all(p.unit != first.unit for p in last):
+        last = said
     order = _placed(order, context, last)
     return replace(order, anchor=_beside(order.anchor, order.place)) if order.anchor else order
 

@@ -54,17 +54,12 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
         case "insert_between":
             yield from _between(change)
         case "move_after" | "move_before":
-            place, anchor = (tuple(place_of(tree)) for tree in below(change, "place"))
-            yield Order(rule, place, anchor=anchor)
+            *within, anchor = (tuple(place_of(tree)) for tree in below(change, "place"))
+            yield Order(rule, tuple(part for one in within for part in one), anchor=anchor)
         case "split" | "split_worded":
             yield from _split(change)
-        case "join" | "join_worded":
-            number, *others = made_in(change)
-            if others:
-                return
-            yield Order("join", place, made=number)
-            if rule == "join_worded":
-                yield Order("replace", (Part("ARTICLE", (number,)),))
+        case "join" | "join_worded" | "made_again":
+            yield from _under_one_number(change, place)
         case "suspend" | "prolong" | "expire" | "expire_after":
             yield _for_a_time(change, place)
         case "create" | "insert_after" | "insert_before" | "renumber" | "complete":
@@ -115,6 +110,20 @@ def _split(change: Tree) -> Iterator[Order]:
         yield Order("insert_after", place, made=numbers[1])
     else:
         yield Order("split", place, quotes_of(change), made=numbers[1], anchor=at[0] if at else ())
+
+
+def _under_one_number(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
+    """Articles joined under a number, and the new text that it then takes; or an article that was repealed, made again."""
+    numbers = made_in(change)
+    if len(numbers) != 1 or "ANNEX" in {leaf.kind for tree in named_in("made", change) for leaf in leaves(tree)}:
+        return
+    made = (Part("ARTICLE", numbers),)
+    if change.rule == "made_again":
+        yield Order("restore", made)
+        return
+    yield Order("join", place, made=numbers[0])
+    if change.rule == "join_worded":
+        yield Order("replace", made)
 
 
 def _for_a_time(change: Tree, place: tuple[Part, ...]) -> Order:

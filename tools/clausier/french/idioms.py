@@ -37,7 +37,7 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("ACT", "cahier des charges"),
         ("IT", "son contenu/leur contenu"),
         ("PROVISIONS", "le contenu/les contenus"),
-        ("THUS", "ainsi qu' il suit"),
+        ("THUS", "ainsi qu' il suit/dans les termes suivants/dans les termes ci-apres"),
         ("", "d' un commun accord"),
         ("AND", "ainsi que/ainsi qu'"),
         ("", "dans toutes ses dispositions/dans toutes leurs dispositions"),

@@ -77,7 +77,7 @@ _FORMS: dict[str, str] = {
     "SUSPEND": "suspendu suspendue suspendus suspendues suspendre",
     "PROLONG": "proroge prorogee proroges prorogees proroger prolonge prolongee prolonges prolongees prolonger",
     "CEASE": "cesse cessent cessera cesseront",
-    "ALONE": "seul seule",
+    "ALONE": "seul seule unique",
     "BEGIN": "commencant debutant",
     "RESTORE": "retabli retablie retablis retablies",
     "BECOME": "devient deviennent",

@@ -33,8 +33,12 @@ _WITHOUT_OBJECT = frozenset(
 )
 _PURPOSE = regex(r"\s*le présent (?:avenant|accord|protocole)(?: n° ?\d+)? a pour objet d", re.IGNORECASE)
 # Who agrees: they do so by saying it.
-_WHO = frozenset("parties membres partenaires sociaux soussignes organisations presentes contractantes".split())
-_BESIDE_WHO = frozenset("les l' ensemble des signataires signataire il est a ete ont".split())
+_BODIES = frozenset("assemblee comite conseil bureau".split())
+_WHO = _BODIES | frozenset(
+    "parties membres partenaires sociaux soussignes organisations presentes contractantes generale extraordinaire syndical"
+    " municipal communautaire departemental regional d' administration".split()
+)
+_BESIDE_WHO = frozenset("le la les l' ensemble des signataires signataire il est a ete ont".split())
 
 
 class Prepared(Struct, frozen=True):
@@ -52,6 +56,7 @@ def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     kept = _without_addition(_without_lead(kept))
     if _PURPOSE.match(sentence) and [t.kind for t in kept[:1]] == ["OF"] and _says_all(kept):
         kept = kept[1:]  # « Le présent avenant a pour objet de remplacer l’article 3 par : »
+    kept = _without_must(kept)
     kept = _without_rest(without_wording(without_subjects(kept)))
     kept, when = without_dates(kept, sentence, _STOPS, UNITS)
     return Prepared(list(joined(one_verb(days_told(_without_agreement(kept))))), acts, when)
@@ -86,9 +91,21 @@ def _without_agreement(found: list[Token]) -> list[Token]:
         return found
     if not agreed:
         return found[direct:] if who else found
-    if (values[:1] == ["il"]) != (values[agreed] in {"convenu", "decide"} and "ont" not in values[:agreed]):
+    impersonal = values[agreed] in {"convenu", "decide"} and "ont" not in values[:agreed] and not who & _BODIES
+    if (values[:1] == ["il"]) != impersonal:
         return found
     return found[agreed + 2 :] if found[agreed + 1].value in {"de", "d'", "que", "qu'"} else found
+
+
+def _without_must(found: list[Token]) -> list[Token]:
+    """« Il convient de remplacer « … » par « … » » as « remplacer »: what says both is no mere advice."""
+    for must in (["il", "convient"], ["il", "y", "a", "lieu"]):
+        for index in range(len(found) - len(must) - 1):
+            values = [t.value for t in found[index : index + len(must) + 1]]
+            both = sum(t.kind == "QUOTE" for t in found[index:]) > 1
+            if both and values[:-1] == must and values[-1] in {"de", "d'"}:
+                return [*found[:index], *found[index + len(must) + 1 :]]
+    return found
 
 
 def _says_all(found: list[Token]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from clausier.diagnostics import Span
-from clausier.french import Order, Written, written
+from clausier.french import Order, Part, Written, written
 from clausier.french.order import OUTER
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs.alineas import with_lists
@@ -19,8 +19,10 @@ from clausier.refs.places import Blocks, Place, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.source.targets import read_target
 from clausier.text.regex import regex
+from clausier.text.typography import same
 from clausier.text.words import occurrences
 
+_ENDS = " \u00a0\u202f-–—.;,:"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TABLE = regex(r"(?P<article>[^,]+)(?:, al\. (?P<rank>[1-9]\d*))?, tableau(?P<rest>,.*|)\Z")
 _RANK = regex(r"(?P<owner>[^,]+(?:, [^,]+?)*?), al\. (?P<rank>\d+)(?P<rest>.*)\Z")
@@ -31,6 +33,7 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
 
     A new article for which the sentence names no place has no target where its number does not give it one for certain.
     """
+    order = replace(order, place=_counted(order.place, quotations, text))
     for way in written(order, quotations):
         if order.rank and not _comes_at(order.rank, way.targets, text):
             return  # « il est ajouté un troisième alinéa », where there are more than two, or fewer
@@ -52,6 +55,19 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
         older = tuple(by_older_count(target, text) for target in targets)
         if older != targets:
             yield replace(way, targets=older, details=details)
+
+
+def _counted(place: tuple[Part, ...], quotations: tuple[str, ...], text: Provision) -> tuple[Part, ...]:
+    """A place in which an alinéa, or a dash, of an article that is named by its words alone has its rank."""
+    if len(place) != 2 or place[1].numbers or place[1].named is None or place[1].unit not in {"ALINEA", "DASH"}:
+        return place
+    owner = _owner(place[0].numbers[0], text) if len(place[0].numbers) == 1 and place[0].unit == "ARTICLE" else None
+    lines = owner.alineas if owner else ()
+    if place[1].unit == "DASH":
+        lines = tuple(line for line in lines if line.item and not line.label)
+    said = quotations[place[1].named].strip(_ENDS)
+    ranks = [n for n, line in enumerate(lines, start=1) if same(line.text.chars.strip(_ENDS), said)]
+    return (place[0], replace(place[1], numbers=(str(ranks[0]),), named=None)) if len(ranks) == 1 else place
 
 
 def item_before(order: Order, targets: tuple[str, ...], text: Provision) -> str:

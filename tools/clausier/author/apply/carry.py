@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from clausier.author.apply.added import after_words, completed, inserted, lengthened, single_line
 from clausier.author.apply.brought import needed_text, quoted_text
 from clausier.author.apply.created import created, shifted
+from clausier.author.apply.items import label_of
 from clausier.author.apply.likeness import likeness, says_again, the_line
 from clausier.author.apply.lines import Unsure, common_of, is_whole, one_line, replaced, target_of
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
-from clausier.author.apply.section import LABEL, Section, Sought, lines_of
+from clausier.author.apply.section import ITEM, LABEL, Section, Sought, lines_of
 from clausier.author.apply.sections import sections
 from clausier.french import Order, Part, Said
 from clausier.model.operation import (
@@ -32,6 +33,7 @@ from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
+from clausier.text.words import occurrences
 
 _WITHIN = 2  # parts: an article, and one of it
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
@@ -50,7 +52,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
         elif order.verb == "create":
             yield (*(shifted(order, common, text) if order.again else ()), created(order, said, common, text))
         elif order.verb == "renumber":
-            yield (_renumbered(order, common, text, said),)
+            yield _renumbered(order, common, text, said)
         elif order.verb == "insert_after" and order.anchor:
             for one in both_ways(order, said, text):
                 yield from operations(one, said, text, name)
@@ -223,16 +225,36 @@ def _line_with(section: Section, words: str, *, everywhere: bool = False) -> Tar
     return one_line(section, found[0])
 
 
-def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> TextOperation:
+def _renumbered(order: Order, common: Common, text: Provision, said: Said) -> Operations:
     places = list(_each(order.place, text))
     found = [sections(place, said.quotations, text) for place in places]
     numbers = tuple(n.strip() for n in order.made.split(",") if n.strip())
+    if len(found) == len(found[0]) == len(numbers) == 1 and found[0][0].label:
+        return (_relabelled(found[0][0], numbers[0], common),)
     if any(len(f) != 1 or not is_whole(f[0]) for f in found) or len(numbers) != len(found):
         raise Unsure("aucune lecture ne convient au texte")
-    return Renumber(common=common, targets=tuple(target_of(f[0]) for f in found), numbers=numbers)
+    return (Renumber(common=common, targets=tuple(target_of(f[0]) for f in found), numbers=numbers),)
+
+
+def _relabelled(section: Section, label: str, common: Common) -> TextOperation:
+    """The line of an item with another label; raises Unsure where its article has an item of that one."""
+    lines = lines_of(section.article)
+    own = ITEM.match(lines[section.start])
+    taken = any(label_of(line) == label_of(f"{label} –") for line in lines)
+    if own is None or taken or re.sub(r"\w+", "", own[1].strip()) != re.sub(r"\w+", "", label):
+        raise Unsure("aucune lecture ne convient au texte")
+    line = f"{label} {lines[section.start][own.end() :]}"
+    return replaced(common, one_line(section, section.start), [line])
 
 
 def _retitled(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
+    if order.verb in {"replace_words", "delete_words"} and is_whole(section):
+        words, new = said.quotations[order.words[0]], [said.quotations[n] for n in order.words[1:]]
+        there = occurrences(section.heading, words)
+        if len(there) != 1 or not new:
+            raise Unsure("les mots ne sont pas trouvés une seule fois")
+        (start, end), old = there[0], section.heading
+        return Retitle(common=common, targets=(target_of(section),), heading=f"{old[:start]}{new[0]}{old[end:]}")
     heading = said.quotations[order.words[0]] if order.words else " ".join(single_line(needed_text(order, said)))
     if order.verb not in {"retitle", "replace", "modify"} or not is_whole(section):
         raise Unsure("cette modification n’est pas de celles qui sont faites")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text
-from clausier.author.apply.lines import Unsure, is_whole, one_line, target_of
+from clausier.author.apply.lines import Unsure, is_whole, lines_named, one_line, replaced, target_of
 from clausier.author.apply.payloads import by_article, new_text
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import Section, lines_of
@@ -50,12 +50,25 @@ def own_text(order: Order, said: Said) -> Said:
 
 
 def moved(order: Order, said: Said, common: Common, text: Provision, section: Section) -> TextOperation:
-    """A whole article behind, or before, another."""
+    """A whole article, or lines of one, behind or before another."""
     found = sections(order.anchor, said.quotations, text)
-    if len(found) != 1 or not is_whole(found[0]) or not is_whole(section) or found[0].article == section.article:
-        raise Unsure("cette modification n’est pas de celles qui sont faites")
     before = order.verb == "move_before"
+    same = len(found) == 1 and found[0].article == section.article
+    if same and not any(is_whole(one) or one.sentence for one in (section, found[0])):
+        return _reordered(common, section, found[0].start if before else found[0].end)
+    if len(found) != 1 or same or not is_whole(found[0]) or not is_whole(section):
+        raise Unsure("cette modification n’est pas de celles qui sont faites")
     return Move(common=common, targets=(target_of(section),), anchor=target_of(found[0]), before=before)
+
+
+def _reordered(common: Common, section: Section, at: int) -> TextOperation:
+    """The lines of an article between those of a part and the line before which it goes, in their new order."""
+    lines = lines_of(section.article)
+    if section.start <= at <= section.end:
+        raise Unsure("cette modification n’est pas de celles qui sont faites")
+    own, first, last = lines[section.start : section.end], min(at, section.start), max(at, section.end)
+    new = [*own, *lines[first : section.start]] if at == first else [*lines[section.end : last], *own]
+    return replaced(common, lines_named(section, first, last), new)
 
 
 def put_first(order: Order, said: Said, common: Common, section: Section) -> TextOperation:

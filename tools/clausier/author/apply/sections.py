@@ -147,7 +147,7 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             told = part.unit == "PARAGRAPH" and not part.ordinal and len(part.numbers) == 1
             if told and (found := labelled(way, part.numbers[0])):
                 ways = [*(w for w in ways if w.start != found.start), found]  # the same line keeps its number
-            yield from ways
+            yield from ways or (_run_of_items(way, part) if len(part.numbers) > 1 else ())
         case "POINT" | "PARAGRAPH" if part.numbers and len(part.numbers) == 1:
             found = labelled(way, part.numbers[0])
             if found and (not name or name in bare(lines[found.start])):
