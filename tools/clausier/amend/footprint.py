@@ -1,8 +1,8 @@
-"""What an operation touches, told from the model alone: which pairs commute is decided without trying them.
+"""What an operation touches in a text, told without applying it: two operations that do not touch commute.
 
 A footprint holds what the operation *writes* (overwrites, removes, or the point at which it puts something) and what it
-*leans on* (must still be there). Two operations touch the same words where one writes what the other writes or leans on.
-Two `compléter` lean on one provision and write at no point that both name: they do not touch.
+*leans on* (must still be there). Two operations touch where one writes what the other writes or leans on. Two `compléter`
+of one provision lean on it and write at no point that both name: they do not touch.
 """
 
 from __future__ import annotations

@@ -18,9 +18,10 @@ from clausier.refs.differences import differences
 def left_alone(
     operation: TextOperation, now: Provision, after: Provision, in_the_end: Provision
 ) -> tuple[Diagnostic, ...]:
-    """A warning for each list and each row that `operation`, which has made `after` of `now`, leaves so.
+    """A warning for each list and each row that `operation` leaves without what it hung on.
 
-    What the act's other operations take away too, or introduce anew, is not left `in_the_end`.
+    `operation` has made `after` of `now`. What the act's other operations take away too, or introduce anew, is not
+    reported: it is not so `in_the_end`.
     """
     if not isinstance(operation, Delete | Replace | Move | AddRow | DeleteRow):
         return ()

@@ -197,7 +197,7 @@ def split(document: Provision, place: Place, begin: Place | None, words: str, nu
 
 
 def _whole_target(document: Provision, place: Place, words: str) -> Message | None:
-    """What to write where `words` name an alinéa of the place, without the article that it is of."""
+    """A hint, where `words` are an alinéa of the place but lack the name of its article: the same with that name."""
     wanted = f"{describe(place, document)}, {words}"
     target, _ = read_target(wanted, Span(""))
     found = find(target, document) if target else None

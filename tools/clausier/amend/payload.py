@@ -27,7 +27,7 @@ def payload_for(document: Provision, place: Place, payload: Fragment, *, several
 
 
 def left_over(payload: Fragment, struck: Iterable[Struck], document: Provision) -> str:
-    """The number of a part of the payload that none of several targets takes, where others are taken; "" if none is."""
+    """The number of a part of the payload that no target takes, where they take others of its parts; "" if there is none."""
     wholes = [place for _, place in struck if isinstance(place, WholeProvision)]
     keys = {unit_key(at(document, place.path)) for place in wholes}
     left = [called(c) for c in payload.children if unit_key(c) not in keys]
@@ -35,7 +35,7 @@ def left_over(payload: Fragment, struck: Iterable[Struck], document: Provision) 
 
 
 def untaken(payload: Fragment, struck: Iterable[Struck], document: Provision) -> Block | None:
-    """The first line of the payload that none of several items takes, where each takes the one of its label."""
+    """The first line of the payload that no target takes, where each of several items takes the line of its label."""
     parts = [own_part(place, payload, document) for _, place in struck if isinstance(place, Blocks)]
     if len(parts) < 2 or not all(parts):
         return None

@@ -1,4 +1,4 @@
-"""What an operation may change, and what the meaning of its own names hangs on, told from the numbers that it mentions.
+"""Whether an act may make the names in another mean something else, told from the numbers that both mention.
 
 An operation names units by their numbers. It changes nothing outside the articles that bear one of these, in the text or
 once its act has changed it; and what it puts in or renumbers bears a number that it gives. What a name means hangs on the
@@ -46,13 +46,17 @@ _Thing = tuple[str, str | Path]
 
 
 class Reach(Struct, frozen=True):
-    """What may be `changed`, and what the meaning of names `hangs` on; the one disturbs the other where they share something."""
+    """What the operations may have `changed`, and what the meaning of their names `hangs` on.
+
+    Where what one act changes shares nothing with what the names of another hang on, the names certainly keep their
+    meaning.
+    """
 
     changed: frozenset[_Thing]
     hangs: frozenset[_Thing]
 
     def may_rename(self, other: Reach) -> bool:
-        """Whether what is in reach may make a name of the other mean something else; if not, it certainly does not."""
+        """Whether what this one changes may make a name of the other mean something else. False is certain."""
         return not self.changed.isdisjoint(other.hangs)
 
 

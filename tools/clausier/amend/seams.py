@@ -22,9 +22,10 @@ _Seam = tuple[
 
 
 def seams(operation: TextOperation, now: Provision, after: Provision, in_the_end: Provision) -> tuple[Diagnostic, ...]:
-    """A warning for each that `operation`, which has made `after` of `now`, leaves so.
+    """A warning for each pair of words, or marks, that `operation` leaves side by side and that do not go together.
 
-    What the act's other operations mend is not left `in_the_end`.
+    `operation` has made `after` of `now`. What the act's other operations mend is not reported: it is no more there
+    `in_the_end`.
     """
     if not isinstance(operation, Substitute | AddWords):
         return ()

@@ -30,9 +30,10 @@ _WITHOUT_FORCE = {"suspended", "expired"}
 def without_force(
     operation: TextOperation, now: Provision, after: Provision, in_the_end: Provision
 ) -> Iterator[Diagnostic]:
-    """A warning where `operation`, which has made `after` of `now`, puts in force what was not, or changes only what has expired.
+    """A warning where `operation` puts in force what was not, or changes only what has expired.
 
-    What another operation of the act puts out of force again is not in force `in_the_end`.
+    `operation` has made `after` of `now`. What another operation of the act puts out of force again is not in force
+    `in_the_end`, and not reported.
     """
     if not isinstance(operation, _WORDS):
         return

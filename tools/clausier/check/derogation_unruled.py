@@ -100,7 +100,7 @@ def _of(
 
 
 def _named(chars: str, start: int, end: int, own: str) -> Iterator[Phrase]:
-    """The references that a clause is followed by, as far as nothing but « et », « ou » and commas stands between them."""
+    """The references right behind a clause, as long as only « et », « ou » and commas stand between them."""
     between, since = _TO_WHAT, start
     for phrase in phrases(chars, own):
         if since <= phrase.start and phrase.end <= end:

@@ -125,15 +125,15 @@ def wholes(reference: Reference, document: Provision) -> frozenset[str]:
 
 
 def followed(timeline: Timeline) -> Iterator[Followed]:
-    """The references of every version, version by version, in reading order: those that are new or may differ.
+    """The references of every version that are new or may differ from those of the version before, in reading order.
 
-    Behind them are those that say the same, of what has been split: nothing of them differs, but of what they name.
+    After them come the unchanged ones that name something that has been split.
     """
     return _followed(timeline, timeline.readings, 0)
 
 
 def followed_last(timeline: Timeline, mentions: Mapping[str, Mentions]) -> Iterator[Followed]:
-    """Those of the last version of two: no line is read but those that may refer to what differs between them.
+    """As `followed`, of the last version of two; only the lines are read that may refer to what differs between them.
 
     `mentions` are those of the articles and annexes of the first version.
     """

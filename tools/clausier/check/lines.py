@@ -28,11 +28,11 @@ class Lines(Struct, frozen=True, dict=True):
         return frozenset(_WORD.findall(self._once))
 
     def holding(self, *words: str) -> tuple[Passage, ...]:
-        """Those that hold one of `words`, which are in small letters, whatever the case and the spaces are there."""
+        """The passages that hold one of `words` (given in small letters), whatever their case and spaces."""
         return tuple(self.passages[rank] for rank in sorted({rank for word in words for rank in self.ranks(word)}))
 
     def ranks(self, words: str) -> Iterator[int]:
-        """The ranks of those that hold `words`, in the same way."""
+        """The ranks of the passages that hold `words`, as `holding` finds them."""
         small, starts = self._small
         at = small.find(words) if all(word in self._once_small for word in words.split()) else -1
         while at >= 0:
@@ -41,7 +41,7 @@ class Lines(Struct, frozen=True, dict=True):
             at = small.find(words, starts[rank + 1])
 
     def matching(self, pattern: re.Pattern[str]) -> tuple[Passage, ...]:
-        """Those that hold a match of `pattern`, whose matches hold no space and depend on no character but their own."""
+        """The passages with a match of `pattern`, which must match within a word and look at nothing outside its match."""
         if not pattern.search(self._once):
             return ()
         starts = _starts(self._spaced)
@@ -50,7 +50,7 @@ class Lines(Struct, frozen=True, dict=True):
 
     @cached_property
     def _looked_at(self) -> tuple[str, str]:
-        """The passages with one space for several, and each piece between spaces once: a long text has few, each of them often."""
+        """The passages with one space for several, joined; and every word of theirs once, which is quick to search."""
         once: set[str] = set()
         spaced: list[str] = []
         for passage in self.passages:

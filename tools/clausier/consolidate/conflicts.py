@@ -126,7 +126,7 @@ def _renaming(events: list[Event], marks: tuple[_Mark, ...]) -> Iterator[tuple[_
 
 
 def _undone(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:
-    """An act signed earlier that comes into force on a text which one signed later has changed where it strikes."""
+    """An error where an act comes into force later than one that was signed after it, and strikes what that one has changed."""
     rank = {a.id: i for i, a in enumerate(acts)}
     last_signed = list(accumulate((rank[e.act] for e in events), max))
     for index, event in enumerate(events):
@@ -141,7 +141,7 @@ def _undone(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) ->
 
 
 def _in_doubt(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:
-    """Of two acts in the order of their signatures, where the first may come into force after the second, and that decides."""
+    """An error where the days of two acts leave open which comes into force first, and the text depends on it."""
     rank = {a.id: i for i, a in enumerate(acts)}
     open_days = [e for e in events if isinstance(e.date, When) and not e.date.exact]
     for index, event in enumerate(events) if open_days else ():

@@ -115,9 +115,9 @@ class States(Struct):
         return made
 
     def _before(self, event: Event, applied: tuple[str, ...], made: Made) -> Provision:
-        """The text `made` by the events `applied`, without those of the act itself: what the act was drafted on.
+        """The text that the act of `event` was drafted on: that of the events `applied` but for the act's own.
 
-        Where the others do not fit without them, it is the text that they all make.
+        Where the other events do not fit without them, it is `made`, the text that they all make.
         """
         others = tuple(e for e in applied if self.events[e].act != event.act)
         if len(others) == len(applied):

@@ -1,4 +1,4 @@
-"""Days in an amending sentence: taken off where they say since when, made tokens where the order is about them."""
+"""Days in an amending sentence: taken off where they only say when, made tokens where the order is about them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _CEASING = (
 def without_dates(
     found: list[Token], sentence: str, stops: frozenset[str], units: frozenset[str]
 ) -> tuple[list[Token], str]:
-    """Without « à compter du 1er janvier 2025 » at the head or at the end, and those words: when, not what."""
+    """The tokens without « à compter du 1er janvier 2025 » at the head or the end; and those words, which say when."""
     if FORCE & {t.kind for t in found}:
         return found, ""
     found, last = _without_last(found, sentence, stops | units)

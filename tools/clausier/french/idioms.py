@@ -64,7 +64,7 @@ def _without_own(found: Sequence[Token]) -> list[Token]:
 
 
 def idioms_joined(found: Sequence[Token]) -> list[Token]:
-    """The tokens of a sentence, those that mean one thing together as one, and none where they say nothing of the change."""
+    """The tokens of a sentence: words that mean one thing together as one, those that say nothing of the change left out."""
     found = [t for t in _without_own(found) if t.kind != "NEUTRAL"]
     kept: list[Token] = []
     values = tuple([t.value for t in found])

@@ -71,7 +71,7 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
 
 
 def _without_complements(found: list[Token]) -> list[Token]:
-    """Without what a figure in quotes is of: « le nombre de voix « 4 » », « le taux de la cotisation « 5 % » »."""
+    """Without what a figure in quotes counts: « le nombre [de voix] « 4 » », « le taux [de la cotisation] « 5 % » »."""
     kept: list[Token] = []
     index = 0
     while index < len(found):
@@ -162,7 +162,7 @@ def _verb_after(found: list[Token], index: int) -> int:
 
 
 def joined(found: list[Token]) -> Iterator[Token]:
-    """Numbers with what is between them: a list, or the ends of a range; « de » before a place, which it is in."""
+    """The tokens, told what joins two numbers (a list, the ends of a range) and which « de » leads to the place around."""
     skip = False
     for index, token in enumerate(found):
         if skip:

@@ -1,4 +1,4 @@
-"""What names acts, and what says only what a thing is about: neither says anything of the change."""
+"""Words that name acts, and words that only say what a thing is about: neither says anything of the change."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def of_another_kind(act: str, title: str) -> bool:
 
 
 def without_acts(found: list[Token], sentence: str) -> tuple[list[Token], tuple[Token, ...]]:
-    """Without the names of acts; those, as written in the sentence, that a place is said to be of."""
+    """The tokens without the names of acts; and those names, as written, of the acts of which a place is said to be."""
     kept: list[Token] = []
     acts: list[Token] = []
     index = 0

@@ -56,11 +56,12 @@ class Acknowledgement(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Act(Struct, frozen=True, kw_only=True, array_like=True):
-    """The convention or an amendment. `document` is its text as signed; `operations` what its articles do.
+    """The convention or an amendment.
 
-    `signed` is None where nothing is known of it. `draft`: part of no version unless asked for by `--with`. `files` are
-    its Markdown sources, path and text, for what looks up the column of a word (`source`): as UTF-8, since nearly all of them
-    have a sign that makes two bytes of each of their characters.
+    `document` is its text as signed; `operations` what its articles do. `signed` is None where nothing is known of it.
+    `draft`: part of no version unless asked for by `--with`. `files` are its Markdown sources, path and text, in which
+    `source` looks up the column of a word; they are kept as UTF-8 bytes, since Python takes two bytes for each character of
+    a text that has a single « ’ » or « – », as nearly all do.
     """
 
     id: str

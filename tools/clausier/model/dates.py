@@ -12,7 +12,7 @@ ONE_DAY = datetime.timedelta(days=1)
 class Pending(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
     """A day that depends on an event which has not been recorded, or on facts that are missing.
 
-    `words` are those by which its act calls it, as far as they are known; they tell no date from another.
+    `words` is what its act calls it, where that is known: for readers only.
     """
 
     because: str
@@ -44,7 +44,7 @@ Date = When | Pending
 
 
 def as_known(date: Date, on: datetime.date) -> Date:
-    """The date as it was known on a day: pending where what it follows from had certainly not come."""
+    """The date as it was known on a day: still pending where, that day, what it follows from had certainly not happened."""
     if isinstance(date, When) and date.upon and date.upon[1] > on:
         return date.upon[0]
     return date

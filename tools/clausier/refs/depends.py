@@ -83,7 +83,7 @@ def _opening(word: str) -> str:
 
 
 def depends_on(read: Iterable[tuple[Phrase, Meaning]], part: Path, document: Provision) -> Names | None:
-    """What the meanings of the phrases in the part at `part` depend on beside that part; None where it may be anything."""
+    """What the meanings of the phrases in the part at `path` depend on outside that part; None where it may be anything."""
     names: set[str] = set()
     for phrase, named in read:
         of_one = _of_one(phrase, named, part, document)

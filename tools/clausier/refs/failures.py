@@ -31,7 +31,7 @@ class Missing(Struct, frozen=True, eq=False):
 
 
 class Unknown(Struct, frozen=True):
-    """It would stand in a lacuna. `number` is the provision whose words are missing (`""`: the whole), `reason` why."""
+    """What is named may stand in a lacuna, of provision `number` (`""`: of any), whose words are missing for that `reason`."""
 
     number: str
     reason: str
@@ -44,7 +44,7 @@ class Ambiguous(Struct, frozen=True):
 
 
 class Miscounted(Struct, frozen=True):
-    """An alinéa named with its words, which stand elsewhere: in alinéa `found`, or `older` by the older count."""
+    """An alinéa named by rank and by words, which stand in another: alinéa `found`, or `older` by the older count."""
 
     n: int
     quote: str

@@ -58,9 +58,9 @@ T = TypeVar("T")
 
 
 class _Kept(Struct, Generic[T]):
-    """What is worked out of the last states that were asked for: of the first by itself, then by what differs.
+    """What has been worked out of the last few states: of the first one by itself, of others from what differs.
 
-    What it differs from is the text that it is said to be `like`, or else the last.
+    What differs is told from the state that the caller names as `like` it, or else from the last one asked for.
     """
 
     alone: Callable[[Provision], T]
@@ -95,7 +95,7 @@ def index_of(document: Provision, like: Provision | None = None) -> Index:
 
 
 def keep_only(documents: Iterable[Provision]) -> None:
-    """Let go of what is known of all other states: nobody comes back to those between two versions."""
+    """Forget what is known of all states but these; those between two versions are never asked for again."""
     wanted = tuple(documents)
     _indexes.keep(wanted)
     _openings.keep(wanted)

@@ -33,7 +33,7 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """What a part refers to, as it is kept: for references that are missing, where they were looked for, by their rank."""
+    """What a part refers to, as it is kept. `sought`: where each missing reference was looked for, by its rank."""
 
     references: tuple[Reference, ...]
     sought: dict[int, Place]
@@ -140,7 +140,7 @@ def recalled(  # noqa: PLR0913 - all that the reading of a part follows from
 
 
 def told(read: Iterable[AsRead], path: Path, document: Provision) -> Read:
-    """What it says of the part at `path` that this was read in it."""
+    """The references among what was `read` in the part at `path`, and what they depend on."""
     every = tuple(read)
     depends = depends_on(((phrase, named) for phrase, named, _ in every), path, document)
     return tuple(r for _, _, r in every if r), depends

@@ -1,4 +1,4 @@
-"""A map of which many states are at hand, each made from another by what differs: they share all the rest."""
+"""A map made of another and what differs: many states are at hand, and share all that is the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ V = TypeVar("V")
 
 
 class Layered(Struct, Generic[K, V], frozen=True):
-    """What `changed` has goes before what `base` has, None there meaning that it is gone."""
+    """The entries of `base`, but for those `changed`; None there means that the entry is gone."""
 
     base: dict[K, V]
     changed: dict[K, V | None]

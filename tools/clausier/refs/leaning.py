@@ -1,4 +1,4 @@
-"""Which parts of a text may refer to what has changed of it, told by a search of their words, before any is read."""
+"""Which parts of a text may refer to what has changed of it: a quick search of their words, before any reference is read."""
 
 from __future__ import annotations
 
@@ -39,10 +39,11 @@ Worth = Callable[[str], bool]  # whether a line is to be read
 
 
 class Mentions(Struct, frozen=True, array_like=True):
-    """What the words of some lines may name of a text.
+    """What the words of some lines may refer to.
 
-    Neighbours, or what no number tells (`unnumbered`); `others` than articles; what was named `as_before`; `numbers`, by their
-    digits and letters; and those `inside` of which a part is named.
+    `unnumbered`: a neighbour, or something that no number tells. `others`: an annex or a preamble. `as_before`: what a line
+    before has named. `numbers`: the digits and letters of the articles and annexes named; `inside`, of those in which a
+    part is named.
     """
 
     unnumbered: bool
@@ -55,9 +56,9 @@ class Mentions(Struct, frozen=True, array_like=True):
 def may_lean(
     before: Provision, now: Provision, known_mentions: Mapping[str, Mentions] | None = None
 ) -> Callable[[Provision], Worth | None]:
-    """Of an article or annex, which of its lines may refer to what differs between two texts; None: no line of it.
+    """Tells, of an article or annex, which of its lines may refer to what differs between two texts; None where none does.
 
-    Some that do not are taken for such; none that does is passed over. `known_mentions` are those of the text `before`.
+    It may take too many lines, never too few. `known_mentions` are those of the text `before`.
     """
     known_mentions = known_mentions or {}
     if _frame(before, now) != _frame(now, before):
@@ -105,7 +106,7 @@ def may_lean(
 
 
 def _as_before(words: str) -> bool:
-    """Whether they may name what was named before them."""
+    """Whether words may refer to what was named before them (« le même article »)."""
     return any(map(words.__contains__, _BEGINS_AS_BEFORE)) and _AS_BEFORE.search(words) is not None
 
 
@@ -139,7 +140,7 @@ def mentions_in(document: Provision) -> dict[str, Mentions]:
 
 
 def _of_all(found: re.Match[str]) -> bool:
-    """Whether it may be the end of « du 2° de la présente convention », which may be of any article that no number names."""
+    """Whether « présent » may end a reference to a part of any article: « le 2° de la présente convention »."""
     before = found.string, max(0, found.start() - _BESIDE), found.start()
     return found.string.find("rticle", *before[1:]) < 0 and _PART.search(*before) is not None
 
@@ -165,7 +166,7 @@ def _bearers(changed: Iterable[Provision]) -> Mapping[str, set[tuple[str, str]]]
 
 
 def _atoms(keys: Iterable[str]) -> Iterator[str]:
-    """The first digits and the first letters of each number, as words may spell them: `1` as « premier », « première », `i` as « Ier »."""
+    """The first digits and the first letters of each number, as words spell them: `1` is also « premier », `i` also « Ier »."""
     for key in keys:
         found = _ATOM.findall(key.lower())
         for atom in (next(filter(str.isdigit, found), ""), next(filter(str.isalpha, found), "")):

@@ -97,9 +97,9 @@ def own_name(title: str) -> str:
 
 
 def at_hand(document: Provision, *, complete: bool) -> Callable[[], Known]:
-    """What gives the numbers of the articles of a text beside which there may be others; True for one that is `complete`.
+    """Gives the numbers of the articles of a text, beside which there may be others; True where the text is `complete`.
 
-    Of a text that is not, an article that is not found is unknown, not missing.
+    In a text that is not, a reference to an article that is not found is unknown rather than missing.
     """
 
     @cache
@@ -147,7 +147,7 @@ def _article(named: Meaning) -> Meaning:
 
 
 def _may_stand_elsewhere(phrase: Phrase, known: Known) -> bool:
-    """Whether what is not found may be among the articles that nobody here knows of: none of the `known` would hold it."""
+    """Whether what is not found may be in an article that the text at hand leaves out: none of those `known` would hold it."""
     step = phrase.steps[0] if phrase.steps else None
     first = step.first if isinstance(step, Through) else step
     if known is True or not isinstance(first, Unit):

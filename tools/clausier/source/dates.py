@@ -22,7 +22,8 @@ THE_END = Message(fr="le terme de l’opération", en="the end of the operation"
 class Known(Struct, frozen=True):
     """What a date may rest on: the signature of its act, and the events that have been recorded; how the act spells their names.
 
-    `lacking`: of an act that is signed, the parties whose formalities are missing, by what they keep waiting.
+    `lacking`: of a signed act whose formalities are not complete, the parties that have yet to do theirs, by the formality
+    that waits for them.
     """
 
     signed: When | None

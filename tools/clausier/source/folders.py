@@ -102,7 +102,7 @@ def taken_apart(folder: Folder, reader: Reader) -> Folder:
 
 
 def keep(folder: Folder, reader: Reader) -> None:
-    """Keep what its files were taken apart into, which a run has done without."""
+    """Have the cache keep what an earlier run has read in the Markdown files of a folder that this run did not need to read."""
     for path, text in folder.texts:
         reader.cache.keep(_schema(folder), (path, text.decode()))
 

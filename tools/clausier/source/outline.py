@@ -96,7 +96,7 @@ class Writer(Struct):
 
 
 def _beyond(number: int, room: int) -> int:
-    """The next number with room before it."""
+    """The first multiple of `room` that is not below `number`."""
     return -(-number // room) * room
 
 

@@ -1,4 +1,4 @@
-"""Whether a text is plain: most are, and are told so at once."""
+"""A quick test that a text has no control or invisible characters, which most texts pass."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ _UNREAD = "\ufffd"  # what stands for what a program could not read, and is prin
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text has neither controls, nor marks that are not seen, nor halves of pairs, nor what is the code of no sign.
+    """Whether a text has no control, invisible or unassigned character, nor half of a surrogate pair.
 
-    False says nothing: one that is not plain may have but rare blanks. A pattern of all that takes longer to compile than most
-    texts to be looked through.
+    False decides nothing: rare kinds of spaces also give it. It spares most texts the pattern that finds such characters
+    one by one, which takes longer to compile than they take to be looked through.
     """
     for blank in _BLANKS:
         text = text.replace(blank, "")

@@ -22,7 +22,7 @@ _ALIKE = str.maketrans("’\u00a0\u202f", "'  ")  # one character for one: place
 
 
 def joints(chars: str) -> tuple[Joint, ...]:
-    """Those of a line, in order. What may be meant so is none: « le un », « le onze », « la ou les », « de le saisir »."""
+    """The joints of a line, in order; not what can be meant as it stands: « le un », « la ou les », « de le saisir »."""
     found = sorted(_all(chars.translate(_ALIKE)), key=lambda one: (one.start, one.end))
     return tuple(Joint(one.start, one.end, one.right.replace("'", "’")) for one in found)
 

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first asked: a run needs some, and compiling all takes a tenth of it."""
+"""Regular expressions compiled at their first use: a run uses some of them, and compiling all takes a tenth of its time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ASKED = ("findall", "finditer", "fullmatch", "match", "pattern", "search", "spl
 
 
 def regex(words: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` makes of the same, when it is first asked something. A mistake in `words` is raised then."""
+    """As `re.compile`, but compiled at its first use, which is when a mistake in `words` is raised."""
     return cast("re.Pattern[str]", _Regex(words, flags))
 
 

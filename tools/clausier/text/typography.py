@@ -105,7 +105,7 @@ def fold(chars: str) -> Folded:
 
 
 def folded(chars: str) -> str:
-    """The characters that `fold` makes, for who does not ask where they stood: a tenth of its work."""
+    """The characters of `fold` without their places, in a tenth of the time."""
     odd = _TO_FOLD.search(chars)
     if odd and _COMBINING.search(chars):
         return fold(chars).chars

@@ -77,7 +77,10 @@ def _stretches(passages: tuple[str, ...], sizes: set[int]) -> Iterator[str]:
 
 
 def _number_around(words: str, passages: tuple[str, ...]) -> str:
-    """The number of which `words`, figures, are a part: they are like it in nothing else that may be so near."""
+    """The first number in `passages` that contains `words`, where these begin with a digit; "" where there is none.
+
+    A figure is too little like the number that it is a part of to be found by likeness.
+    """
     figures = folded(words)
     if not figures[:1].isdigit():
         return ""

@@ -74,9 +74,10 @@ def base_of(root: Path, folder: str, act: str, day: datetime.date | None) -> Bas
 
 
 def _sources(root: Path, own: Path, begun: str) -> Iterator[str]:
-    """What the text follows from: the convention, and the acts but for what is laid in them, by name and by content.
+    """Names, and one digest of all contents, of the files that the text follows from: the convention and the acts.
 
-    Of the draft itself, in the folder `own`, that is its index, where it says more than one that has just `begun`.
+    What is laid in the folder of a draft is left out. Of the draft itself, in the folder `own`, the index counts, once it
+    says more than that of a draft just `begun`.
     """
     acts = [p for p in sorted((root / "amendments").glob("[!.]*")) if p != own]
     inside = [file for act in acts if act.is_dir() and not act.is_symlink() for file in sorted(act.glob("[!.]*"))]

@@ -113,7 +113,7 @@ def find_joins(family: Family) -> Iterator[Lines]:
 
 
 def _whole_pairs(lines: Lines) -> bool:
-    """Whether each line has its own on the other side, and one of them at least is the same."""
+    """Whether every line is paired with one on the other side, and at least one of these pairs is the same words."""
     pairs = lines.pairs
     if any(i is None or j is None for i, j in pairs):
         return False

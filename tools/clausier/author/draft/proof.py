@@ -161,7 +161,7 @@ def _counts(finding: Diagnostic) -> bool:
 def _other(
     found: Edition, before: Provision, after: Provision, orderings: Sequence[Ordering]
 ) -> Iterator[tuple[Ordering, Why]]:
-    """The articles to blame where the text that was made is not the one that was edited, unit by unit in their order."""
+    """The articles of the amendment to blame where the text that it makes is not the edited one, compared unit by unit."""
     made, wanted = _standing(found, before, after), _wanted(found)
     if len(made) == len(wanted) and all(
         one is was or same(_seen(one), _seen(now)) for one, (_, was, now) in zip(made, wanted, strict=True)
