@@ -38,6 +38,7 @@ QUESTIONS = (
     (re.compile(r"Article (?P<target>.+), au (?P<day>\d{4}-\d\d-\d\d)\Z"), ("show", "{target}", "--at", "{day}")),
     (re.compile(r"Le contrôle répond\Z"), ("check",)),
     (re.compile(r"Les règles lues\Z"), ("rules",)),
+    (re.compile(r"Les règles proposées\Z"), ("suggest",)),
     (re.compile(r"Qui peut bloquer dans (?P<body>[\w-]+)\Z"), ("coalitions", "{body}")),
     (re.compile(r"Ce que doit «\u00a0(?P<name>[\w-]+)\u00a0»\Z"), ("duties", "--of", "{name}")),
     (re.compile(r"De quelle sorte, et ce qui s’ensuit\Z"), ("qualify", "{root}/travaux.yml")),

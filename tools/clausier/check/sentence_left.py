@@ -27,7 +27,10 @@ CODE = Code(
         en="{where}: sentences of which nobody has said what rule they state: {left} of {of}",
     ),
     __doc__,
-    help=Message(fr="la première\u00a0: «\u00a0{first}\u00a0»", en="the first: “{first}”"),
+    help=Message(
+        fr="la première\u00a0: «\u00a0{first}\u00a0»\u00a0; «\u00a0clausier suggest\u00a0» propose des règles là où la tournure est connue",
+        en="the first: “{first}”; “clausier suggest” suggests rules where the turn of phrase is known",
+    ),
 )
 _LONGEST = 80
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "document": "document",
     "acts": "acts",
     "rules": "rules",
+    "suggest": "suggest",
     "decide": "decide",
     "calendar": "calendar",
     "coalitions": "coalitions",

@@ -1,0 +1,247 @@
+"""`clausier suggest`: the rules that sentences seem to state, in the form of the sources."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from clausier import schemas
+from clausier.author.suggest.formulas import Suggested, bearer_of_items, duty_of_item, rules_of
+from clausier.cli import cli
+from clausier.compile import compile_project
+from projects import ROOT, copied, written
+
+INDEX = "id: essai\ntitre: Essai\nsignature: 2020-01-01\nparties:\n  - {id: a, nom: Commune A}\n  - {id: b, nom: Commune B}\n"
+OF_WHOM = "{assiette: {ensemble: de tous les membres, présents: des présents, exprimés: des suffrages exprimés}}"
+
+
+def run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(cli, ["suggest", *words, "--project", str(root)], obj="fr")
+
+
+def project(root: Path, article: str, **more: str) -> Path:
+    return written(root / "convention", {"convention.yml": INDEX, "01.md": article, **more}).parent
+
+
+def the(found: Suggested) -> tuple[str, dict[str, str]]:
+    return found.kind, dict(found.keys)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "keys"),
+    [
+        (
+            "Le comité de suivi se réunit deux fois par an.",
+            "périodicité",
+            {"citation": "se réunit {rythme:périodicité}", "instance": "comite-de-suivi"},
+        ),
+        (
+            "L’assemblée générale statue à la majorité des deux tiers des membres présents ou représentés.",
+            "majorité",
+            {
+                "citation": "à la majorité des {seuil:fraction} des membres présents ou représentés",
+                "instance": "assemblee-generale",
+                "assiette": "présents-ou-représentés",
+            },
+        ),
+        (
+            "Le bureau décide à la majorité simple des suffrages exprimés.",
+            "majorité",
+            {"citation": "à la {seuil:fraction} des suffrages exprimés", "instance": "bureau", "assiette": "exprimés"},
+        ),
+        (
+            "Le bureau décide à l’unanimité de ses membres.",
+            "majorité",
+            {"citation": "à l’{seuil:fraction} de ses membres", "instance": "bureau", "assiette": "ensemble"},
+        ),
+        (
+            "Les décisions sont prises à la majorité de 60\u00a0% des voix.",
+            "majorité",
+            {"citation": "à la majorité de {seuil:pourcentage} des voix", "interprétations": OF_WHOM},
+        ),
+        (
+            "Le conseil ne délibère valablement que si la moitié au moins de ses membres est présente ou représentée.",
+            "quorum",
+            {
+                "citation": "{seuil:fraction} au moins de ses membres est présente ou représentée",
+                "instance": "conseil",
+                "pouvoirs": "comptés",
+            },
+        ),
+        (
+            "Le coordonnateur doit transmettre le dossier aux membres.",
+            "obligation",
+            {
+                "citation": "Le coordonnateur doit transmettre le dossier aux membres",
+                "débiteur": "coordonnateur",
+                "action": "transmettre le dossier aux membres",
+            },
+        ),
+        (
+            "Chaque membre du groupement s’engage à payer sa part.",
+            "obligation",
+            {
+                "citation": "Chaque membre du groupement s’engage à payer sa part",
+                "débiteur": "membres",
+                "action": "payer sa part",
+            },
+        ),
+        (
+            "Le pilote ne peut en aucun cas céder ses droits.",
+            "interdiction",
+            {
+                "citation": "Le pilote ne peut en aucun cas céder ses droits",
+                "débiteur": "pilote",
+                "action": "céder ses droits",
+            },
+        ),
+        (
+            "Les membres peuvent consulter les pièces.",
+            "permission",
+            {
+                "citation": "Les membres peuvent consulter les pièces",
+                "débiteur": "membres",
+                "action": "consulter les pièces",
+            },
+        ),
+    ],
+)
+def test_a_known_turn_of_phrase_states_a_rule(sentence: str, kind: str, keys: dict[str, str]) -> None:
+    assert [the(found) for found in rules_of(sentence, "")] == [(kind, keys)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le pilotage peut être confié à un membre.",  # who may is not said
+        "Le pilote ne peut agir que sur accord du comité.",
+        "Les membres peuvent se retirer, sauf pendant un marché.",
+        "Le groupement se réunit une fois par an.",  # of no body that is known
+        "La majorité des communes est rurale.",
+        "Le comité comprend trois membres présents sur le territoire.",
+        "La convention prend effet à sa signature.",
+    ],
+)
+def test_what_says_more_or_something_else_is_left_alone(sentence: str) -> None:
+    assert list(rules_of(sentence, "")) == []
+
+
+def test_the_items_of_a_list_are_duties_of_who_introduces_it() -> None:
+    assert bearer_of_items("Le coordonnateur est chargé de\u00a0:") == "coordonnateur"
+    assert bearer_of_items("Les membres s’engagent à :") == "membres"
+    assert bearer_of_items("Le coordonnateur est chargé de la procédure.") is None
+    duty = duty_of_item("De signer le marché et de le notifier.", "coordonnateur")
+    assert duty
+    assert the(duty) == (
+        "obligation",
+        {
+            "citation": "De signer le marché et de le notifier",
+            "débiteur": "coordonnateur",
+            "action": "signer le marché et de le notifier",
+        },
+    )
+    assert duty_of_item("Assure la liaison ;", "coordonnateur") is None
+
+
+ARTICLE = """\
+# Article 1 – Comité de suivi
+
+Le coordonnateur est chargé de :
+
+- 1° Recenser les besoins ;
+- 2° Un dossier ;
+
+## 1.1 – Décisions
+
+Les décisions sont prises à la majorité de 60 % des voix de tous les membres.
+"""
+
+
+def test_the_words_can_be_copied_into_the_file_and_leave_no_finding(tmp_path: Path) -> None:
+    root = project(tmp_path, ARTICLE)
+    said = run(root).stdout
+    assert (
+        said
+        == """\
+# convention/01.regles.yml
+règles:
+  # « Recenser les besoins ; »
+  - id: coordonnateur-recenser-les-besoins
+    nature: obligation
+    article: "1"
+    citation: "Recenser les besoins"
+    débiteur: coordonnateur
+    action: recenser les besoins
+  # « Les décisions sont prises à la majorité de 60 % des voix de tous les membres. »
+  - id: comite-de-suivi-majorite
+    nature: majorité
+    article: "1.1"
+    citation: "à la majorité de {seuil:pourcentage} des voix de tous les membres"
+    instance: comite-de-suivi
+    assiette: ensemble
+sans-règle:
+  - article: "1"
+    citation: "Le coordonnateur est chargé de"
+    motif: introduction
+""".replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+    )
+    (root / "convention/01.regles.yml").write_text(said, encoding="utf-8")
+    compiled, found = compile_project(root)
+    assert [d for d in found if d.severity == "error"] == []
+    assert compiled
+    assert {r.id for r in compiled.rules.rules} == {"coordonnateur-recenser-les-besoins", "comite-de-suivi-majorite"}
+    assert run(root).stdout == "Aucune règle à proposer.\n"
+
+
+def test_it_may_be_confined_to_one_article(tmp_path: Path) -> None:
+    root = project(tmp_path, ARTICLE)
+    assert "comite-de-suivi-majorite" in run(root, "1.1").stdout
+    assert "recenser" not in run(root, "1.1").stdout
+    assert run(root, "7").exit_code == 1
+
+
+def test_a_rule_that_would_not_bind_is_not_suggested(tmp_path: Path) -> None:
+    twice = "# Article 1 – Bureau\n\nLe bureau décide à l’unanimité. Le bureau décide à l’unanimité.\n"
+    assert run(project(tmp_path, twice)).stdout == "Aucune règle à proposer.\n"
+
+
+def test_an_id_that_is_taken_gets_a_rank(tmp_path: Path) -> None:
+    rules = 'règles:\n  - {id: bureau-reunions, nature: définition, article: "1", citation: bureau existe, terme: bureau, sens: le bureau}\n'
+    root = project(
+        tmp_path,
+        "# Article 1 – Bureau\n\nLe bureau existe.\n\nLe bureau se réunit chaque mois.\n",
+        **{"01.regles.yml": rules},
+    )
+    assert "- id: bureau-reunions-2\n" in run(root).stdout
+
+
+def test_words_that_an_amendment_brought_have_their_rules_beside_it_and_as_people_wrote_them(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    beside = root / "amendments/2022-avenant-1/04-article-7-1.regles.yml"
+    by_hand = beside.read_text("utf-8")
+    beside.unlink()
+    said = run(root, "7.1").stdout
+    assert said.startswith("# amendments/2022-avenant-1/04-article-7-1.regles.yml\n")
+    for words in (
+        "Transmettre au pilote une copie des bons de commandes avec leurs annexes dédiées aux effectifs",
+        "Participer aux comités organisés par le pilote nécessaires au fonctionnement du groupement de commandes",
+    ):
+        assert f'    citation: "{words}"\n    débiteur: membres\n' in by_hand.replace("    bénéficiaire: pilote\n", "")
+        assert f'    citation: "{words}"\n    débiteur: membres\n' in said
+
+
+def test_the_answer_in_json_fits_its_schema(tmp_path: Path) -> None:
+    answer = json.loads(run(project(tmp_path, ARTICLE), "--format", "json").stdout)
+    assert list(schemas.validator("suggest").iter_errors(answer)) == []
+    assert [s["source"].get("id") for s in answer["suggestions"]] == [
+        None,
+        "coordonnateur-recenser-les-besoins",
+        "comite-de-suivi-majorite",
+    ]
+
+
+def test_of_the_real_convention_every_sentence_has_been_read_already() -> None:
+    assert run(ROOT).stdout == "Aucune règle à proposer.\n"

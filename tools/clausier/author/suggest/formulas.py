@@ -1,0 +1,200 @@
+"""Turns of French phrase that state rules: what a sentence says of a vote, a quorum, a rhythm, of who must, may or must not.
+
+Each is recognised where the whole of it is plain; of anything else nothing is said. What the words leave open (a majority
+of whom?) is left open in the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from clausier.rules.captures import read
+from clausier.rules.values import CaptureType
+from clausier.rules.vocabulary import CAPTURE_TYPES
+from clausier.text.accents import as_id
+from clausier.text.typography import fold
+from clausier.text.words import uncapitalised
+
+_BODIES = r"(?:comité|assemblée|conseil|bureau|commission|conférence)"
+_BODY = re.compile(
+    rf"\b(?:l[ae]s?\s+|l['’])?(?P<body>{_BODIES}\b[^,;:.()«»]*?)(?=\s+(?:se\s|ne\s|est\b|sont\b|délibèr|statu|prend|prennent|vot|décid|adopt|peu[tv]|doi[tv])|[,;:.()]|\Z)",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(rf"\b(?P<body>{_BODIES}\b[^,;:.()«»–]*)", re.IGNORECASE)
+_MEETS = re.compile(r"\bse\s+réuni(?:t|ssent|ra|ront)\s+(?:en\s+séance\s+ordinaire\s+)?", re.IGNORECASE)
+_MAJORITY = re.compile(
+    r"à\s+la\s+majorité\s+(?:qualifiée\s+)?(?:des\s+(?=deux|trois)|de\s+|d['’]|du\s+)", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"à\s+(?:la\s+(?=majorité\s+(?:simple|absolue|relative))|l['’](?=unanimité))", re.IGNORECASE)
+_SHARES: tuple[CaptureType, ...] = ("percentage", "fraction")
+_MAJORITIES: tuple[tuple[re.Pattern[str], tuple[CaptureType, ...]], ...] = (
+    (_MAJORITY, _SHARES),
+    (_RELATIVE, ("fraction",)),
+)
+_FRENCH = {english: french for french, english in CAPTURE_TYPES.items()}
+_OF_WHOM = (
+    (re.compile(r"\s+des\s+(?:suffrages|voix|votes)\s+exprimée?s", re.IGNORECASE), "exprimés"),
+    (re.compile(r"\s+(?:des\s+voix\s+)?des\s+(?:membres\s+)?présents\s+(?:ou|et)\s+représentés", re.IGNORECASE), "présents-ou-représentés"),
+    (re.compile(r"\s+(?:des\s+voix\s+)?des\s+(?:membres\s+)?présents\b(?!\s+(?:ou|et)\s+représentés)", re.IGNORECASE), "présents"),
+    (re.compile(r"\s+(?:des\s+voix\s+)?de\s+(?:tous\s+les|l['’]ensemble\s+des|ses)\s+membres", re.IGNORECASE), "ensemble"),
+)  # fmt: skip
+_VOTES = re.compile(r"\s+des\s+voix(?!\s+(?:d|exprim))", re.IGNORECASE)
+_READINGS = "{ensemble: de tous les membres, présents: des présents, exprimés: des suffrages exprimés}"
+_VALID = re.compile(
+    r"\b(?:quorum|(?:délibère|siège|statue|se\s+réuni\w+)\s+valablement|valablement\s+délibérer)\b", re.IGNORECASE
+)
+_PRESENT = re.compile(
+    r"\s+(?:au\s+moins\s+)?de\s+(?:ses|leurs)\s+membres\s+(?:sont|est)\s+présente?s?(?P<too>\s+ou\s+représentée?s?)?|\s+(?:au\s+moins\s+)?des\s+membres\s+(?:sont|est)\s+présente?s?(?P<also>\s+ou\s+représentée?s?)?",
+    re.IGNORECASE,
+)
+_WHO = r"(?P<who>(?:l[ae]s?\s+|l['’]|chaque\s+|chacun\s+des\s+)[^,;:.()«»]{2,80}?)"
+_DUTY = re.compile(
+    rf"{_WHO}\s+(?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont)\s+(?:tenue?s?|chargée?s?)\s+d(?:e\s+|['’])|s['’]engage(?:nt)?\s+à)\s*(?P<what>[^;:]+?)\s*[.;]?\Z",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    rf"{_WHO}\s+(?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont)\s+(?:notamment\s+)?(?:tenue?s?|chargée?s?)\s+d(?:e|['’])|s['’]engage(?:nt)?\s+à)(?:\s+notamment)?\s*:\s*\Z",
+    re.IGNORECASE,
+)
+_MAY_NOT = re.compile(
+    rf"{_WHO}\s+ne\s+(?:peu(?:t|vent)|pourr(?:a|ont))(?:\s+(?:pas|en\s+aucun\s+cas))?\s+(?P<what>(?!\w+\s+que\b)[^;:]+?)\s*[.;]?\Z",
+    re.IGNORECASE,
+)
+_MAY = re.compile(rf"{_WHO}\s+(?:peu(?:t|vent)|pourr(?:a|ont))\s+(?P<what>[^;:]+?)\s*[.;]?\Z", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:que|qu['’]|sauf|à moins|si)\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"(?:chaque|chacun des|les)\s+(?:membres?|parties)(?:\s+du\s+groupement(?:\s+de\s+commandes)?)?\Z", re.IGNORECASE
+)
+_INFINITIVE = re.compile(r"(?:se\s+|s['’])?(?!être\b)\w+(?:er|ir|oir|dre|tre|vre|ire|clure|pre)\b", re.IGNORECASE)
+_LONGEST = 60  # characters of a figure
+
+
+class Suggested(Struct, frozen=True, kw_only=True):
+    """A rule that a sentence seems to state: its kind, its keys in the order of a source, and what its id is made of."""
+
+    kind: str
+    keys: tuple[tuple[str, str], ...]
+    named: str
+
+
+def rules_of(sentence: str, body: str) -> Iterator[Suggested]:
+    """The rules that a sentence seems to state; `body` is the id of the body that the article is about, "" where none is."""
+    body = body_of(sentence) or body
+    for formula in (_rhythm, _majority, _quorum, _conduct):
+        if found := formula(sentence, body):
+            yield found
+
+
+def body_of(words: str) -> str:
+    """The id of the body that words name (« Le comité de suivi se réunit »); "" where they name none."""
+    found = _BODY.search(words)
+    return as_id(found["body"]) if found else ""
+
+
+def headed_by(heading: str) -> str:
+    """The id of the body that a heading names (« Comité de suivi – composition »); "" where it names none."""
+    found = _HEADED.search(heading)
+    return as_id(found["body"]) if found else ""
+
+
+def bearer_of_items(sentence: str) -> str | None:
+    """Who must do what each item of a list below says (« Le coordonnateur est chargé de : »); None where it is no such line."""
+    found = _LEADS.fullmatch(sentence)
+    return _bearer(found["who"]) if found else None
+
+
+def duty_of_item(words: str, bearer: str) -> Suggested | None:
+    """The duty that an item of such a list states, by an infinitive; None where it has none."""
+    bare = words.rstrip(" ;,.\u00a0")
+    what = re.sub(r"\A(?:de\s+|d['’])", "", bare, flags=re.IGNORECASE)
+    return _act("obligation", bearer, what, bare) if _INFINITIVE.match(what) else None
+
+
+def _rhythm(sentence: str, body: str) -> Suggested | None:
+    meets = _MEETS.search(sentence)
+    end = _figure("frequency", sentence, meets.end()) if meets else None
+    if meets is None or end is None or not body:
+        return None
+    quoted = sentence[meets.start() : meets.end()] + "{rythme:périodicité}"
+    return Suggested(kind="périodicité", keys=(("citation", quoted), ("instance", body)), named=f"{body}-reunions")
+
+
+def _majority(sentence: str, body: str) -> Suggested | None:
+    for formula, kinds in _MAJORITIES:
+        for begun in formula.finditer(sentence):
+            for kind in kinds:
+                if end := _figure(kind, sentence, begun.end()):
+                    return _vote(sentence, begun, kind, end, body)
+    return None
+
+
+def _vote(sentence: str, begun: re.Match[str], kind: CaptureType, end: int, body: str) -> Suggested:
+    quoted = begun.group() + f"{{seuil:{_FRENCH[kind]}}}"
+    keys: list[tuple[str, str]] = []
+    for formula, base in _OF_WHOM:
+        if of_whom := formula.match(sentence, end):
+            quoted += of_whom.group()
+            keys = [("assiette", base)]
+            break
+    else:
+        if votes := _VOTES.match(sentence, end):
+            quoted += votes.group()
+        keys = [("interprétations", f"{{assiette: {_READINGS}}}")]
+    of_body = [("instance", body)] if body else []
+    return Suggested(kind="majorité", keys=(("citation", quoted), *of_body, *keys), named=f"{body}-majorite".strip("-"))
+
+
+def _quorum(sentence: str, body: str) -> Suggested | None:
+    if not _VALID.search(sentence):
+        return None
+    for present in _PRESENT.finditer(sentence):
+        for kind in _SHARES:
+            starts = (m.start() for m in re.finditer(r"(?<!\w)\w", sentence[: present.start()]))
+            if any(_reads(kind, sentence[start : present.start()]) for start in starts):
+                quoted = f"{{seuil:{_FRENCH[kind]}}}{present.group()}"
+                too = present["too"] or present["also"]
+                keys = [("citation", quoted), *([("instance", body)] if body else [])]
+                keys += [("pouvoirs", "comptés")] if too else []
+                return Suggested(kind="quorum", keys=tuple(keys), named=f"{body}-quorum".strip("-"))
+    return None
+
+
+def _conduct(sentence: str, _: str) -> Suggested | None:
+    formulas: tuple[tuple[str, re.Pattern[str]], ...] = (
+        ("obligation", _DUTY),
+        ("interdiction", _MAY_NOT),
+        ("permission", _MAY),
+    )
+    for kind, formula in formulas:
+        found = formula.fullmatch(sentence)
+        if found is None:
+            continue
+        if not _INFINITIVE.match(found["what"]) or (kind != "obligation" and _ONLY.search(found["what"])):
+            return None  # of « être confié à », who bears it is not the subject; « ne peut … que », « sauf » say more than that
+        return _act(kind, _bearer(found["who"]), found["what"], sentence.rstrip(" .;\u00a0"))
+    return None
+
+
+def _act(kind: str, bearer: str, what: str, words: str) -> Suggested:
+    action = uncapitalised(" ".join(what.split()))
+    keys = (("citation", words), ("débiteur", bearer), ("action", action))
+    return Suggested(kind=kind, keys=keys, named="-".join([bearer, *as_id(action).split("-")[:3]]))
+
+
+def _bearer(who: str) -> str:
+    if _MEMBERS.match(who.strip()):
+        return "membres"
+    return as_id(re.sub(r"\A(?:l[ae]s?\s+|l['’]|chaque\s+|chacun\s+des\s+)", "", who.strip(), flags=re.IGNORECASE))
+
+
+def _figure(kind: CaptureType, sentence: str, start: int) -> int | None:
+    """Where the longest figure of that type ends that begins at `start`."""
+    ends = [m.end() for m in re.finditer(r"\w(?!\w)|[%)]", sentence[: start + _LONGEST]) if m.end() > start]
+    return next((end for end in reversed(ends) if _reads(kind, sentence[start:end])), None)
+
+
+def _reads(kind: CaptureType, words: str) -> bool:
+    return read(kind, fold(words).chars) is not None

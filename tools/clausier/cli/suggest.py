@@ -1,0 +1,59 @@
+"""`clausier suggest`: rules for the sentences that none accounts for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from clausier import FORMAT
+from clausier.cli.framework import define, lang_of, print_json
+from clausier.cli.options import format_option, project_options
+from clausier.cli.reading import compiled, found_provision
+from clausier.diagnostics import Message
+
+
+@define(
+    "suggest",
+    fr="Proposer des règles pour les phrases qui n’en ont pas encore, là où la tournure est connue\u00a0: un vote, un quorum, une "
+    "périodicité, qui doit, peut ou ne peut pas. Chacune a été essayée sur le texte\u00a0; à relire, puis à recopier dans le fichier dit "
+    "au-dessus. Sans CIBLE, tout le texte en vigueur.",
+    en="Suggest rules for the sentences that have none yet, where the turn of phrase is known: a vote, a quorum, a rhythm, who must, may "
+    "or may not. Each has been tried on the text; read them over, then copy them into the file named above. Without a TARGET, all the "
+    "text in force.",
+    example="clausier suggest\nclausier suggest 3.2",
+)
+@click.argument("target", required=False, metavar="[TARGET]")
+@project_options
+@format_option("text", "json")
+@click.pass_context
+def command(context: click.Context, target: str | None, project: Path, format_: str) -> None:
+    """Suggest rules."""
+    from clausier.author.suggest.suggest import suggest, written
+
+    found = compiled(project)
+    version = found.timeline.latest
+    among: frozenset[str] = frozenset()
+    if target:
+        version, provision = found_provision(found.timeline, target)
+        among = frozenset(p.id for p in provision.walk())
+    suggestions = suggest(project.absolute(), found, version, among)
+    if format_ == "json":
+        print_json(
+            {
+                "format": FORMAT,
+                "version": version.id,
+                "suggestions": [
+                    {"file": s.file, "article": s.article, "sentence": s.sentence, "source": dict(s.keys)}
+                    for s in suggestions
+                ],
+            }
+        )
+        return
+    lines: list[str] = []
+    for file, entries in written(suggestions):
+        lines += [*([""] if lines else []), f"# {file}", *entries]
+    if not lines:
+        none = Message(fr="Aucune règle à proposer.", en="No rule to suggest.")
+        lines = [none.text(lang_of(context))]
+    click.echo("\n".join(lines))
