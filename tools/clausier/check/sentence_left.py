@@ -6,6 +6,7 @@ phrase déclarée sans règle (`sans-règle`) : qui ne tient que quelques règl
 
 **Exemple.** À éviter : une seule règle pour un article de trois phrases, sans un mot des deux autres. Préférer : une règle par
 phrase qui oblige, permet ou décide, et `sans-règle:` avec un motif pour chaque autre, par quelques mots ou par l’article entier.
+`clausier suggest` propose une règle là où la tournure est connue.
 """
 
 from __future__ import annotations
@@ -27,10 +28,7 @@ CODE = Code(
         en="{where}: sentences of which nobody has said what rule they state: {left} of {of}",
     ),
     __doc__,
-    help=Message(
-        fr="la première\u00a0: «\u00a0{first}\u00a0»\u00a0; «\u00a0clausier suggest\u00a0» propose des règles là où la tournure est connue",
-        en="the first: “{first}”; “clausier suggest” suggests rules where the turn of phrase is known",
-    ),
+    help=Message(fr="la première\u00a0: «\u00a0{first}\u00a0»", en="the first: “{first}”"),
 )
 _LONGEST = 80
 
