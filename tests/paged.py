@@ -19,3 +19,10 @@ def site_pages(
         held.put(path, content)
     put_site(compiled, root, held, whole=whole)
     return {path: content for path, content in sorted(held.contents.items()) if path.startswith("docs/")}
+
+
+def pages_of(compiled: Compiled, root: Path, outputs: Mapping[str, bytes] | None = None) -> dict[str, str]:
+    """The pages of that site and what else of it is text, by path below `docs/`."""
+    files = site_pages(compiled, root, outputs).items()
+    text = (".md", ".yml", ".xml", ".ics")
+    return {path.removeprefix("docs/"): data.decode() for path, data in files if path.endswith(text)}

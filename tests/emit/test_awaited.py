@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calling import answer_of, called
-from paged import site_pages
+from paged import pages_of
 from projects import sound, written
 
 FILES = {
@@ -42,15 +42,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_site_calls_each_event_as_the_act_does(root: Path) -> None:
-    found = sound(root)
-    pages = site_pages(found, root, {})
+    pages = pages_of(sound(root), root)
     for path, names in (
         ("index", WAITS),
         ("versions/index", WAITS),
         ("articles/2", ["reception-des-equipements"]),
         ("avenants/avenant-1", ["notification-de-l-avenant"]),
     ):
-        page = pages[f"docs/{path}.md"].decode()
+        page = pages[f"{path}.md"]
         for event in names:
             assert f"de l’événement «\u00a0{WAITS[event]}\u00a0»" in page, (path, event)
             assert event.replace("-", " ") not in page or event.replace("-", " ") == WAITS[event]

@@ -15,7 +15,7 @@ from clausier.consolidate import Timeline
 from clausier.emit.between import changes_between
 from clausier.emit.changes import Change, Segment
 from clausier.emit.redline import unmarked
-from paged import site_pages
+from paged import pages_of
 from projects import sound, written
 
 AMENDMENT = "id: avenant-{n}\ntitre: Avenant n° {n}\nsignature: 202{n}-01-01\n"
@@ -99,7 +99,7 @@ def test_no_redline_marks_them(root: Path) -> None:
     text, page = (called(*call, "--format", form, project=root).stdout for form in ("text", "html"))
     assert "\n\nIl décide.\n" in text
     assert "<p>Il décide.</p>" in page
-    compared = site_pages(sound(root, checks=False), root, {})["docs/comparer/convention_avenant-1.md"].decode()
+    compared = pages_of(sound(root, checks=False), root)["comparer/convention_avenant-1.md"]
     assert '<p class="line">Il décide.</p>' in compared
 
 

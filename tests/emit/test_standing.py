@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from calling import called
-from paged import site_pages
+from paged import pages_of
 from projects import sound, written
 
 
@@ -45,8 +45,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(root: Path) -> dict[str, str]:
-    files = site_pages(sound(root, checks=False), root, {})
-    return {path.removeprefix("docs/"): words(data.decode()) for path, data in files.items() if path.endswith(".md")}
+    return {path: words(page) for path, page in pages_of(sound(root, checks=False), root).items()}
 
 
 def words(page: str) -> str:

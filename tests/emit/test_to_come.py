@@ -9,7 +9,7 @@ import pytest
 
 from calling import answer_of, called
 from clausier.emit.to_come import to_come
-from paged import site_pages
+from paged import pages_of
 from projects import sound, written
 
 
@@ -89,10 +89,9 @@ def test_what_names_words_that_are_not_at_hand_may_concern_any_article(tmp_path:
 def test_programs_and_pages_tell_of_acts_that_change_no_word(root: Path) -> None:
     answer = answer_of("show", project=root)
     assert [one["operation"] for one in answer["to_come"]] == [f"avenant-{n}/1#1" for n in (1, 2, 3, 4)]
-    found = sound(root)
-    pages = site_pages(found, root, {})
+    pages = pages_of(sound(root), root)
     for path in ("index", "versions/index"):
-        page = pages[f"docs/{path}.md"].decode()
+        page = pages[f"{path}.md"]
         told = page[page.index("À venir") :]
         assert all(f"Avenant n°\u00a0{n}</a>, en attente de l’événement" in told for n in (1, 2, 3, 4)), path
 

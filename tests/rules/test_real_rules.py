@@ -17,7 +17,7 @@ from clausier.emit.rules_json import rules_at, rules_diff
 from clausier.emit.rules_text import changes_text, rules_text
 from clausier.rules.vocabulary import PARAMETERS
 from decide.stage import TEN
-from paged import site_pages
+from paged import pages_of
 from projects import ROOT, real_convention
 from rules import reader
 from rules.timelines import written_json
@@ -268,6 +268,6 @@ def test_what_the_words_leave_open_is_named_in_french_to_french_readers(compiled
     chosen = select(compiled.timeline, version="avenant-1")
     assert chosen
     answer = rules_at(compiled.rules, compiled.timeline, chosen)
-    told = rules_text(answer, "fr") + site_pages(compiled, ROOT)["docs/regles.md"].decode()
+    told = rules_text(answer, "fr") + pages_of(compiled, ROOT)["regles.md"]
     assert {"(second-tour)", "<li>par\u00a0:"} <= set(re.findall(r"\([\w-]+\)|<li>[\w-]+\u00a0:", told))
     assert not re.findall(rf"\((?:{'|'.join(english)})\)\u00a0:|<li>(?:{'|'.join(english)})\u00a0:", told)

@@ -15,7 +15,7 @@ from browsing import serving
 from clausier.compile import Compiled
 from clausier.website import build_site
 from literate import read_case, write_sources
-from paged import site_pages
+from paged import pages_of, site_pages
 from projects import ROOT, real_convention, sound, written
 
 DATA = {"convention.json": b"{}\n", "convention.md": b"# Essai\n", "versions/avenant-1/convention.json": b"{}\n"}
@@ -41,6 +41,11 @@ def real() -> Compiled:
 
 
 @pytest.fixture(scope="session")
+def real_pages(real: Compiled) -> dict[str, str]:
+    return pages_of(real, ROOT)
+
+
+@pytest.fixture(scope="session")
 def essai_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up convention as a project of its own, with the part of the site that `clausier new` gives one."""
     root = tmp_path_factory.mktemp("essai") / "essai"
@@ -57,8 +62,7 @@ def essai(essai_root: Path) -> Compiled:
 @pytest.fixture(scope="session")
 def pages(essai: Compiled, essai_root: Path) -> dict[str, str]:
     """The Markdown pages of the made-up convention, by path below `docs/`."""
-    files = site_pages(essai, essai_root, DATA)
-    return {path.removeprefix("docs/"): data.decode() for path, data in files.items() if path.endswith((".md", ".yml"))}
+    return pages_of(essai, essai_root, DATA)
 
 
 @pytest.fixture(scope="session")

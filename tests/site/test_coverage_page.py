@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clausier.compile import Compiled
-from paged import site_pages
+from paged import pages_of
 from projects import ROOT, sound, written
 
 PROJECT = {
@@ -29,7 +29,7 @@ def made(root: Path, **more: str) -> Compiled:
 
 
 def page(compiled: Compiled, root: Path) -> str:
-    return site_pages(compiled, root, {})["docs/couverture.md"].decode().replace("\u00a0", " ")
+    return pages_of(compiled, root)["couverture.md"].replace("\u00a0", " ")
 
 
 def test_each_sentence_is_told_with_its_rule_its_reason_or_that_nothing_is_said(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_each_sentence_is_told_with_its_rule_its_reason_or_that_nothing_is_said(
 def test_a_convention_without_rules_has_no_such_page(tmp_path: Path) -> None:
     found = made(tmp_path)
     bare = replace(found, rules=replace(found.rules, rules=(), silences=()))
-    assert "docs/couverture.md" not in site_pages(bare, tmp_path, {})
+    assert "couverture.md" not in pages_of(bare, tmp_path)
 
 
 def test_every_sentence_of_the_real_act_is_accounted_for(real: Compiled) -> None:

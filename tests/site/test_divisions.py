@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from paged import site_pages
+from paged import pages_of
 from projects import sound, written
 
 SOURCES = {
@@ -46,7 +46,7 @@ L'article 1 est abrogé.
 def test_a_division_without_articles_has_its_heading_and_its_words(tmp_path: Path) -> None:
     written(tmp_path, SOURCES)
     compiled = sound(tmp_path)
-    index = site_pages(compiled, tmp_path)["docs/articles/index.md"].decode()
+    index = pages_of(compiled, tmp_path)["articles/index.md"]
     assert re.findall(r"^(#{2,}) (.+?) \{#(.+)\}$", index, re.MULTILINE) == [
         ("##", "Titre\u00a0I – Principes", "titre-I"),
         ("##", "Titre\u00a0II – Moyens", "titre-II"),

@@ -22,7 +22,7 @@ from clausier.emit.site.page import inside
 from clausier.model.provision import Alinea
 from clausier.text.typography import same
 from literate import read_case, write_sources
-from paged import site_pages
+from paged import pages_of, site_pages
 from projects import sound
 
 ROOT = Path(__file__).parents[1] / "cases"
@@ -32,8 +32,7 @@ SAYS = re.compile(r'<div class="moved".*?</div>', re.DOTALL)
 
 @pytest.fixture(scope="module")
 def pages(renumbered: Compiled, renumbered_root: Path) -> dict[str, str]:
-    files = site_pages(renumbered, renumbered_root)
-    return {p.removeprefix("docs/"): data.decode() for p, data in files.items() if p.endswith((".md", ".yml"))}
+    return pages_of(renumbered, renumbered_root)
 
 
 def told(page: str) -> list[str]:
@@ -105,7 +104,7 @@ def test_a_page_says_what_became_of_what_stood_at_its_addresses(
 def test_a_number_that_two_have_borne_leads_to_neither_unasked_and_names_both(tmp_path: Path) -> None:
     write_sources(read_case(ROOT / "renumber/good/a_number_borne_twice.md"), tmp_path)
     project = sound(tmp_path)
-    page = site_pages(project, tmp_path)["docs/articles/2.md"].decode()
+    page = pages_of(project, tmp_path)["articles/2.md"]
     assert told(page) == [
         (
             "Ce qui était Article 2 – Gouvernance dans la version initiale est maintenant Article 5 – Gouvernance, "

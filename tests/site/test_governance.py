@@ -15,8 +15,8 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has no
 from clausier.compile import Compiled
 from decide.council import TEXTS
 from decide.council import text as governance
-from paged import site_pages
-from projects import ROOT, sound, written
+from paged import pages_of
+from projects import sound, written
 
 CONVENTION = """\
 id: conseil
@@ -74,17 +74,7 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def of_rules(rules: str, root: Path) -> dict[str, str]:
     """The pages of the council where these are its rules."""
     written(root / "convention", {"convention.yml": CONVENTION, "01.md": ARTICLE, "01.regles.yml": rules})
-    return pages(sound(root), root)
-
-
-@pytest.fixture(scope="module")
-def real_pages(real: Compiled) -> dict[str, str]:
-    return pages(real, ROOT)
-
-
-def pages(found: Compiled, root: Path) -> dict[str, str]:
-    files = site_pages(found, root)
-    return {path.removeprefix("docs/"): text.decode() for path, text in files.items() if path.endswith((".md", ".ics"))}
+    return pages_of(sound(root), root)
 
 
 def words(html: str) -> str:
@@ -143,7 +133,7 @@ def test_coalitions_of_the_real_text_are_told_by_sorts_of_seats(real_pages: dict
 
 
 def test_whoever_sits_where_nobody_is_named_is_told_with_the_rule_that_says_so() -> None:
-    page = pages(governance("association"), TEXTS / "association")["coalitions.md"]
+    page = pages_of(governance("association"), TEXTS / "association")["coalitions.md"]
     assert "Indéterminé : le texte ne dit pas qui siège dans « ag » ( adherents )" in words(page)
 
 
@@ -274,7 +264,7 @@ def test_sentences_that_no_rule_states_are_counted(council: dict[str, str], tmp_
 
 
 def test_a_convention_without_rules_says_that_it_has_none(essai: Compiled, essai_root: Path) -> None:
-    found = pages(essai, essai_root)
+    found = pages_of(essai, essai_root)
     assert "Aucune règle" in found["obligations.md"]
     assert "Aucune règle" in found["calendrier.md"]
     assert "Aucune règle" in found["coalitions.md"]

@@ -8,19 +8,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import pytest
-
 from clausier.compile import Compiled
 from paged import site_pages
-from projects import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture(scope="module")
-def real_pages(real: Compiled) -> dict[str, str]:
-    files = site_pages(real, ROOT)
-    return {path.removeprefix("docs/"): text.decode() for path, text in files.items() if path.endswith((".md", ".xml"))}
 
 
 def linked(page: str) -> dict[str, Any]:

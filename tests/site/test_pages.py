@@ -22,10 +22,9 @@ from clausier.emit.site.nav import MOST, Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative
 from clausier.emit.site.rules import said
 from clausier.text.typography import unbroken
-from paged import site_pages
+from paged import pages_of, site_pages
 from projects import ROOT, sound, written
 
-DATA = {"convention.json": b"{}\n"}
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
 
 
@@ -366,8 +365,8 @@ def test_a_comparison_names_the_version_in_which_a_provision_is_read(pages: dict
         assert set(said) == {"Lire dans la version issue de l’avenant n°\u00a02"}
 
 
-def test_a_redline_shows_what_becomes_of_a_heading(real: Compiled) -> None:
-    page = site_pages(real, ROOT, DATA)["docs/comparer/convention_avenant-1.md"].decode()
+def test_a_redline_shows_what_becomes_of_a_heading(real_pages: dict[str, str]) -> None:
+    page = real_pages["comparer/convention_avenant-1.md"]
     article = page.partition("## Article\u00a06 ")[2].partition("## ")[0]
     line = re.sub('<span class="only-heard">[^<]*</span>', "", article)
     assert (
@@ -461,8 +460,8 @@ def test_pages_of_html_hold_no_empty_line_inside_a_block(pages: dict[str, str]) 
                 assert opened == closed, (path, part[:80])
 
 
-def test_a_body_shows_who_sits_how_it_votes_and_what_is_silent(real: Compiled) -> None:
-    page = site_pages(real, ROOT, DATA)["docs/gouvernance.md"].decode()
+def test_a_body_shows_who_sits_how_it_votes_and_what_is_silent(real_pages: dict[str, str]) -> None:
+    page = real_pages["gouvernance.md"]
     cogouv = page.partition("## Comité de Gouvernance (COGOUV) {#cogouv}")[2].partition("\n## ")[0]
     assert "regles.html#cogouv-semestriel" in cogouv
     assert "il en faut 12 sur\u00a015" in cogouv  # four fifths of fifteen, where all votes are the base
@@ -473,8 +472,8 @@ def test_a_body_shows_who_sits_how_it_votes_and_what_is_silent(real: Compiled) -
     assert "Les voix de chacun" not in ag  # each seat has one
 
 
-def test_the_line_of_a_majority_stands_at_its_share_of_the_bar(real: Compiled) -> None:
-    page = site_pages(real, ROOT, DATA)["docs/gouvernance.md"].decode()
+def test_the_line_of_a_majority_stands_at_its_share_of_the_bar(real_pages: dict[str, str]) -> None:
+    page = real_pages["gouvernance.md"]
     (bar,) = re.findall('<svg class="stack".*?</svg>', page)
     widths = [int(w) for w in re.findall(r'class="part\d" x="\d+" y="10" width="(\d+)"', bar)]
     assert len(widths) == 10
@@ -483,8 +482,8 @@ def test_the_line_of_a_majority_stands_at_its_share_of_the_bar(real: Compiled) -
     assert 'class="line" x="798"' in bar  # 80 %, the line two units to each side
 
 
-def test_a_matter_s_path_has_its_steps_in_order(real: Compiled) -> None:
-    page = site_pages(real, ROOT, DATA)["docs/gouvernance.md"].decode()
+def test_a_matter_s_path_has_its_steps_in_order(real_pages: dict[str, str]) -> None:
+    page = real_pages["gouvernance.md"]
     path = page.partition("evolution-structurante-chemin")[2]
     assert re.findall("<li><strong>(.*?)</strong>", path)[:4] == ["CST", "Autorités Académiques (AA)", "COGOUV", "AG"]
 
@@ -529,16 +528,16 @@ def test_a_rule_is_called_by_the_words_of_its_id_as_the_text_spells_them(real: C
     assert worded("cogouv-inconnue", atlas(real)) == "COGOUV inconnue"
 
 
-def test_a_duty_says_whose_it_is_what_when_and_toward_whom(real: Compiled) -> None:
-    page = site_pages(real, ROOT, DATA)["docs/regles.md"].decode().replace("\u00a0", " ")
+def test_a_duty_says_whose_it_is_what_when_and_toward_whom(real_pages: dict[str, str]) -> None:
+    page = real_pages["regles.md"].replace("\u00a0", " ")
     assert (
         "Obligation (pilote) : fournir tout document administratif, financier et technique se rapportant à sa mission ; "
         "condition : sur simple demande des autres membres du groupement ; envers : les membres."
     ) in page
 
 
-def test_rules_stand_under_their_provision_in_reading_order(real: Compiled) -> None:
-    page = site_pages(real, ROOT, DATA)["docs/regles.md"].decode()
+def test_rules_stand_under_their_provision_in_reading_order(real_pages: dict[str, str]) -> None:
+    page = real_pages["regles.md"]
     headings = re.findall("^## (.*)$", page, re.MULTILINE)
     assert headings[:4] == [
         "Article\u00a02 – Objet du groupement de commandes",
@@ -556,11 +555,8 @@ def test_each_schema_is_described_in_french(pages: dict[str, str]) -> None:
     assert table.count("<tr") > 20
 
 
-def test_a_comparison_says_what_was_not_available_and_not_that_it_was_added(real: Compiled) -> None:
-    pages = site_pages(real, ROOT, DATA)
-    one, two = (
-        pages[f"docs/comparer/convention_avenant-1{name}.md"].decode().split("\n## ") for name in ("", "-tableau")
-    )
+def test_a_comparison_says_what_was_not_available_and_not_that_it_was_added(real_pages: dict[str, str]) -> None:
+    one, two = (real_pages[f"comparer/convention_avenant-1{name}.md"].split("\n## ") for name in ("", "-tableau"))
     for sections in (one, two):
         kinds = {found[1]: found[2] for s in sections if (found := re.match(r"(\S+) –.*?\(([^()]+)\) \{", s))}
         assert kinds["8.1"] == "rédaction antérieure non disponible"
@@ -587,7 +583,7 @@ def test_an_act_that_goes_back_is_among_what_changed_last_where_it_was_signed_la
         )
     written(tmp_path, files)
     found = sound(tmp_path)
-    changed = site_pages(found, tmp_path, {})["docs/index.md"].decode().partition("{#change}")[2].partition("\n## ")[0]
+    changed = pages_of(found, tmp_path)["index.md"].partition("{#change}")[2].partition("\n## ")[0]
     told = re.findall(r"<p><a [^>]+>(Avenant n°.\d)</a>, ([^<]+)\u00a0:</p>", changed)
     assert told == [
         ("Avenant n°\u00a03", "à compter du 1er\u00a0juin\u00a02021, signé le 2\u00a0mai\u00a02023"),

@@ -11,7 +11,7 @@ from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.html import To, text_html
 from clausier.model.provision import Alinea, Table
 from clausier.text import Mark, Text
-from paged import site_pages
+from paged import pages_of
 from projects import sound, written
 
 FILES = {
@@ -69,12 +69,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     root = tmp_path_factory.mktemp("references")
     written(root, FILES)
     compiled = sound(root, checks=False)
-    files = site_pages(compiled, root, {})
-    return {
-        path.removeprefix("docs/").removesuffix(".md"): data.decode()
-        for path, data in files.items()
-        if path.endswith(".md")
-    }
+    return pages_of(compiled, root)
 
 
 def leads(page: str) -> list[tuple[str, str]]:
@@ -82,7 +77,7 @@ def leads(page: str) -> list[tuple[str, str]]:
 
 
 def test_an_article_leads_to_the_pages_of_others_and_to_their_lines(pages: dict[str, str]) -> None:
-    text, _, former = pages["articles/1"].partition("Rédactions antérieures")
+    text, _, former = pages["articles/1.md"].partition("Rédactions antérieures")
     assert leads(text) == [
         ("article 4.1", "4.html#4.1"),
         ("alinéa précédent", "1.html#al-1"),
@@ -97,7 +92,7 @@ def test_an_article_leads_to_the_pages_of_others_and_to_their_lines(pages: dict[
 
 
 def test_an_old_version_leads_to_what_its_words_named_then(pages: dict[str, str]) -> None:
-    assert leads(pages["versions/convention"]) == [
+    assert leads(pages["versions/convention.md"]) == [
         ("titre I", "#titre-I"),
         ("annexe 1", "#annexe-1"),
         ("article 2", "#2"),
@@ -112,8 +107,8 @@ def test_an_old_version_leads_to_what_its_words_named_then(pages: dict[str, str]
 
 
 def test_the_whole_text_stays_on_its_page_and_the_table_of_articles_leads_to_theirs(pages: dict[str, str]) -> None:
-    assert ("article 3", "#3") in leads(pages["texte-integral"])
-    assert leads(pages["articles/preambule"]) == [("titre I", "index.html#titre-I"), ("annexe 1", "annexe-1.html")]
+    assert ("article 3", "#3") in leads(pages["texte-integral.md"])
+    assert leads(pages["articles/preambule.md"]) == [("titre I", "index.html#titre-I"), ("annexe 1", "annexe-1.html")]
 
 
 def test_every_reference_leads_to_an_anchor_that_its_page_has(pages: dict[str, str]) -> None:
@@ -121,7 +116,7 @@ def test_every_reference_leads_to_an_anchor_that_its_page_has(pages: dict[str, s
     for name, page in pages.items():
         for _, href in leads(page):
             path, _, anchor = href.partition("#")
-            target = (PurePosixPath(name).parent / path.removesuffix(".html")).as_posix() if path else name
+            target = (PurePosixPath(name).parent / path).with_suffix(".md").as_posix() if path else name
             parts: list[str] = []
             for part in target.split("/"):
                 parts = parts[:-1] if part == ".." else [*parts, part]
@@ -141,9 +136,9 @@ def test_a_line_after_missing_words_is_found_by_its_anchor(tmp_path: Path) -> No
     }
     written(tmp_path, files)
     compiled = sound(tmp_path, checks=False)
-    found = site_pages(compiled, tmp_path, {})
-    assert ("dernier alinéa de l’article 2", "2.html#al-s1") in leads(found["docs/articles/1.md"].decode())
-    assert 'id="al-s1"' in found["docs/articles/2.md"].decode()
+    found = pages_of(compiled, tmp_path)
+    assert ("dernier alinéa de l’article 2", "2.html#al-s1") in leads(found["articles/1.md"])
+    assert 'id="al-s1"' in found["articles/2.md"]
 
 
 def test_a_reference_to_a_former_wording_leads_to_none(tmp_path: Path) -> None:
@@ -158,9 +153,9 @@ def test_a_reference_to_a_former_wording_leads_to_none(tmp_path: Path) -> None:
         "convention/02.md": "# Article 2 – Deux\n\nDeux.\n",
         "convention/03.md": "# Article 3 – Trois\n\nTrois.\n",
     }
-    found = site_pages(sound(written(tmp_path, files), checks=False), tmp_path, {})
-    assert leads(found["docs/articles/1.md"].decode()) == [("article 2", "2.html"), ("article 3", "3.html")]
-    assert leads(found["docs/texte-integral.md"].decode()) == [("article 2", "#2"), ("article 3", "#3")]
+    found = pages_of(sound(written(tmp_path, files), checks=False), tmp_path)
+    assert leads(found["articles/1.md"]) == [("article 2", "2.html"), ("article 3", "3.html")]
+    assert leads(found["texte-integral.md"]) == [("article 2", "#2"), ("article 3", "#3")]
 
 
 def test_a_reference_keeps_its_emphasis_and_is_one_link() -> None:

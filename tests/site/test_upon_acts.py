@@ -13,7 +13,7 @@ from clausier.export.identity import of_act
 from clausier.export.templates.act import act_data
 from clausier.export.templates.fill import fill
 from clausier.export.templates.find import templates
-from paged import site_pages
+from paged import pages_of
 from projects import ROOT, sound, written
 
 FILES = {
@@ -67,7 +67,7 @@ def compiled(root: Path) -> Compiled:
 
 @pytest.fixture(scope="module")
 def pages(compiled: Compiled, root: Path) -> dict[str, str]:
-    return {p.removeprefix("docs/"): d.decode() for p, d in site_pages(compiled, root).items() if p.endswith(".md")}
+    return pages_of(compiled, root)
 
 
 def words(html: str) -> str:
