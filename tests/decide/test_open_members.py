@@ -11,7 +11,7 @@ import click
 import pytest
 
 from calling import answer_of, called
-from clausier.cli.subjects import of_body, of_vote
+from clausier.cli.subjects import of_act, of_body, of_vote
 from projects import written
 
 FILES = {
@@ -259,3 +259,16 @@ def test_minutes_tell_who_is_absent_from_who_is_so_if_it_is_a_member(
     with click.Context(click.Command("document"), obj="fr"):
         _, data = of_vote(folder, str(folder / "vote.json"), None, (), (), "fr")
     assert (data["absents"], data["absents_incertains"]) == (["Commune B"], ["Commune C"])
+
+
+def members_told(data: dict[str, Any]) -> list[str]:
+    return [member["nom"] for member in data["convention"]["membres"]]
+
+
+def test_documents_have_the_members_of_their_day(alone: Path) -> None:
+    """Of a meeting, those of that day; of the act by which one joins, those before it."""
+    with click.Context(click.Command("document"), obj="fr"):
+        before, after = (of_body(alone, "conseil", datetime.date(year, 6, 1), "", ())[1] for year in (2021, 2023))
+        assert members_told(before) == ["Commune A", "Commune B"]
+        assert members_told(after) == ["Commune A", "Commune B", "Commune C"]
+        assert members_told(of_act(alone, "avenant-1", "", ())[1]) == ["Commune A", "Commune B"]

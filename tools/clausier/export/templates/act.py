@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from clausier import FORMAT
 from clausier.compile import Compiled
-from clausier.consolidate import AFTER_ALL, Timeline, Version
+from clausier.consolidate import AFTER_ALL, Membership, Timeline, Version
 from clausier.emit.between import changes_between
 from clausier.emit.dates import awaited, date_in_words
 from clausier.emit.markdown import blocks_markdown
@@ -52,7 +53,7 @@ def act_data(compiled: Compiled, act: Act, member: str = "") -> Object:
     earlier = [other for other in compiled.corpus.amendments[:rank] if not other.draft and other.id in stand]
     return {
         "format": FORMAT,
-        "convention": convention_data(timeline),
+        "convention": convention_data(timeline, _before(timeline, act)),
         "membre": _member(act, parties.get(member)),
         "acte": _act(timeline, act, {key: party.name for key, party in parties.items()}),
         "precedents": [{**_named(other), "modifie": _changes_something(other)} for other in earlier],
@@ -62,10 +63,15 @@ def act_data(compiled: Compiled, act: Act, member: str = "") -> Object:
     }
 
 
-def convention_data(timeline: Timeline) -> Object:
-    """The convention, as every template is given it."""
+def _before(timeline: Timeline, act: Act) -> tuple[Membership, ...]:
+    """The members over time, until the act changes them."""
+    return tuple(takewhile(lambda m: m.operation.partition("/")[0] != act.id, timeline.members))
+
+
+def convention_data(timeline: Timeline, over_time: Sequence[Membership]) -> Object:
+    """The convention, as every template is given it, with the last of the members `over_time`."""
     convention = timeline.acts[0]
-    members = timeline.members[-1].parties if timeline.members else ()
+    members = over_time[-1].parties if over_time else ()
     return {
         "titre": convention.title,
         "designation": _convention(convention.title),

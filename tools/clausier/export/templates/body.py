@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from clausier import FORMAT
 from clausier.compile import Compiled
-from clausier.consolidate import Version
+from clausier.consolidate import Membership, Timeline, Version
 from clausier.decide.docket import Docket, docket
 from clausier.decide.motion import Motion
 from clausier.decide.seats import Known, ManyReadingsError, each_reading, open_seats, seated
@@ -42,13 +42,18 @@ def body_data(compiled: Compiled, version: Version, lists: Iterable[tuple[str, .
         return None
     return {
         "format": FORMAT,
-        "convention": convention_data(compiled.timeline),
+        "convention": convention_data(compiled.timeline, until(compiled.timeline, motion.day)),
         **meeting_data(motion, names),
         "version": {"id": version.id, "duree": days(compiled.timeline, version)},
         "sieges": seats,
         "a_designer": colleges,
         "regles": list(_rules(compiled, version, motion.body)),
     }
+
+
+def until(timeline: Timeline, day: datetime.date | None) -> tuple[Membership, ...]:
+    """The members over time, until those of that day; without one, all."""
+    return tuple(m for m in timeline.members if day is None or m.first <= day)
 
 
 def meeting_data(motion: Motion, names: Atlas) -> Object:

@@ -13,7 +13,7 @@ from clausier.emit.days import days
 from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.names import named
 from clausier.export.templates.act import convention_data
-from clausier.export.templates.body import DESIGNATED, Case, body_seats, meeting_data
+from clausier.export.templates.body import DESIGNATED, Case, body_seats, meeting_data, until
 from clausier.schemas import Object
 from clausier.text.words import uncapitalised
 
@@ -32,7 +32,7 @@ def vote_data(compiled: Compiled, cases: Iterable[Case], motion: Motion, answer:
     absent = [s for s in seats if s["delibere"] and not {s["nom"], *s["titulaires"]} & {*present}]
     return {
         "format": FORMAT,
-        "convention": convention_data(compiled.timeline),
+        "convention": convention_data(compiled.timeline, until(compiled.timeline, motion.day)),
         **meeting_data(motion, names),
         "presents": present,
         "absents": [s["nom"] for s in absent if not s["incertain"]],
