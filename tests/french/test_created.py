@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from agreement import done
+from clausier.author.apply.apply import apply
 
 PRICE: list[dict[str, Any]] = [
     {"num": "5", "title": "Prix", "text": "5.1. Le prix est affiché.\n5.1. bis. Il l'est à l'entrée.\n5.2. Il est de 5 €.\nIl vaut un an."}
@@ -127,3 +128,36 @@ def test_a_text_that_completes_an_article_divided_into_parts_is_asked_about_unle
     texts, asked = done(sentence, "« 3.3. Boissons", "Le vin est exclu. »")
     assert texts["3"].split("\n")[4:] == ["Le menu change chaque jour.", "3.3. Boissons", "Le vin est exclu."]
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "number"),
+    [
+        ("L'article 6 est complété par un article 6.3 ainsi rédigé :", "6.3 – Dessert", "6.3"),
+        ("Il est ajouté à l'article 6 un article 6.3 ainsi rédigé :", "Article 6.3 Dessert", "6.3"),
+        ("Après l'article 6.1, il est inséré un article 6.1 bis ainsi rédigé :", "6.1 bis Dessert", "6.1 bis"),
+        ("Après l'article 6.1, il est inséré un article 6.1 bis ainsi rédigé :", "Art. 6.1 bis. – Dessert", "6.1 bis"),
+    ],
+)
+def test_a_new_sub_article_has_the_number_and_heading_above_its_text(sentence: str, told: str, number: str) -> None:
+    base = [
+        {"num": "6", "title": "Repas", "text": "Il y a deux plats."},
+        {"num": "6.1", "title": "Entrée", "text": "Elle est froide."},
+        {"num": "6.2", "title": "Plat", "text": "Il est chaud."},
+    ]
+    by = {"id": "a", "articles": [{"num": "1", "text": f"{sentence}\n« {told}\nIl est sucré. »"}]}
+    found = apply({"title": "Accord", "base": {"articles": base}, "avenants": [by]})
+    new = {"num": number, "title": "Dessert", "text": "Il est sucré."}
+    place = 2 if number == "6.1 bis" else 3
+    assert (found["articles"], found["queries"]) == ([*base[:place], new, *base[place:]], [])
+
+
+def test_a_new_sub_article_of_one_line_that_says_its_number_is_asked_about() -> None:
+    sentence = "Après l'article 5, il est inséré un article 5 bis ainsi rédigé :"
+    assert done(sentence, "« 5 bis Le vin est exclu. »") == ({}, [sentence])
+
+
+def test_an_annex_keeps_its_name_before_its_new_heading() -> None:
+    annex = [{"num": None, "title": "Annexe 1 – Plan", "text": "Le plan est affiché."}]
+    sentence = "L'intitulé de l'annexe 1 est remplacé par : « Plan du jardin »."
+    assert done(sentence, base=annex) == ({"Annexe 1 – Plan du jardin": "Le plan est affiché."}, [])

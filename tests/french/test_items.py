@@ -17,7 +17,8 @@ NOON = ["Le repas est servi.", "Il est chaud.", "Il est payé."]
 BASE: list[dict[str, Any]] = [
     {"num": number, "title": title, "text": "\n".join(lines)}
     for number, title, lines in (
-        ("1", "Bureau", BUREAU), ("2", "Service", RULES), ("3", "Animaux", GAP), ("4", "Table", TABLE), ("5", "Midi", NOON)
+        ("1", "Bureau", BUREAU), ("2", "Service", RULES), ("3", "Animaux", GAP), ("4", "Table", TABLE), ("5", "Midi", NOON),
+        ("6", "Plats", ["Sont servis :", "- le pain ;", "- l'eau ;", "- le sel."]),
     )
 ]  # fmt: skip
 
@@ -53,7 +54,10 @@ def replaced(lines: list[str], start: int, end: int, *new: str) -> list[str]:
         # An item, or an alinéa, named by its words.
         ("À l'article 4, le tiret « le sel » est supprimé.", "4", replaced(TABLE, 1, 2)),
         ("À l'article 5, après l'alinéa « Le repas est servi. », il est inséré un alinéa ainsi rédigé : « Il est bon. »", "5", replaced(NOON, 1, 1, "Il est bon.")),
-        # Several sentences, several alinéas.
+        # Several sentences, several alinéas, several dashes.
+        ("Les deux derniers tirets de l'article 6 sont supprimés.", "6", ["Sont servis :", "- le pain ;"]),
+        ("Les premier et deuxième tirets de l'article 6 sont supprimés.", "6", ["Sont servis :", "- le sel."]),
+        ("Le dernier alinéa de l'article 5 est complété par les mots : « le soir. »", "5", replaced(NOON, 2, 3, "Il est payé le soir.")),
         ("Les deux dernières phrases du dernier alinéa de l'article 4 sont supprimées.", "4", replaced(TABLE, 3, 4, "Elle est ronde.")),
         ("Les deux premières phrases du dernier alinéa de l'article 4 sont remplacées par la phrase suivante : « Elle est carrée. »", "4", replaced(TABLE, 3, 4, "Elle est carrée. Elle est en bois.")),
         ("Les deuxième et dernier alinéas de l'article 5 sont supprimés.", "5", NOON[:1]),
@@ -112,7 +116,7 @@ def test_words_of_a_heading_are_replaced() -> None:
             ],
         }
     )  # fmt: skip
-    assert ([a["title"] for a in found["articles"]][-1], found["queries"]) == ("Soir", [])
+    assert ([a["title"] for a in found["articles"]][4], found["queries"]) == ("Soir", [])
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> R
     old = lines[section.end - 1]
     stop = _STOP.search(old)
     blank = "" if new.startswith((",", ".", ")")) else " "
-    if inside and stop and not _STOP.search(new):
-        worded = f"{old[: stop.start()]}{blank}{new}{stop.group().rstrip()}"
+    if inside and stop:
+        worded = f"{old[: stop.start()]}{blank}{new}{'' if _STOP.search(new) else stop.group().rstrip()}"
     else:
         worded = f"{old}{blank}{new}"
     return replaced(common, one_line(section, section.end - 1), [worded])

@@ -16,7 +16,7 @@ from clausier.author.apply.lines import Unsure, common_of, is_whole, one_line, r
 from clausier.author.apply.moved import both_ways, moved, put_first, rows_only
 from clausier.author.apply.payloads import NewText, by_article, cut_short, may_be_part, new_text, same_heading
 from clausier.author.apply.reworded import Operations, reworded, whole_article, worded_lines
-from clausier.author.apply.section import ITEM, LABEL, Section, Sought, lines_of
+from clausier.author.apply.section import ITEM, LABEL, Section, Sought, bare, lines_of
 from clausier.author.apply.sections import sections
 from clausier.french import Order, Part, Said
 from clausier.model.operation import (
@@ -35,6 +35,8 @@ from clausier.source.headings import number_key
 from clausier.text.typography import fold
 from clausier.text.words import occurrences
 
+_NAMED = re.compile(r"(?:annexe|titre|chapitre|section)s?\s+\w+\s*[.:–-]+\s*(?=\w)", re.IGNORECASE)
+_SUB_ARTICLE = re.compile(r"\d+(?:[.-]\d+)+")  # « L'article 6 est complété par un article 6.3 »
 _WITHIN = 2  # parts: an article, and one of it
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
 _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
@@ -49,7 +51,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
             yield (Substitute(common=common, targets=(Target("*", ()),), words=words, new=new, count=None),)
         elif order.verb == "modify_each":
             yield _each_article(said, common, text)
-        elif order.verb == "create":
+        elif order.verb == "create" or (order.verb == "complete" and _SUB_ARTICLE.fullmatch(order.made)):
             yield (*(shifted(order, common, text) if order.again else ()), created(order, said, common, text))
         elif order.verb == "renumber":
             yield _renumbered(order, common, text, said)
@@ -258,4 +260,7 @@ def _retitled(order: Order, said: Said, common: Common, section: Section) -> Tex
     heading = said.quotations[order.words[0]] if order.words else " ".join(single_line(needed_text(order, said)))
     if order.verb not in {"retitle", "replace", "modify"} or not is_whole(section):
         raise Unsure("cette modification n’est pas de celles qui sont faites")
+    named = _NAMED.match(section.heading) if not section.article.number else None
+    if named and not bare(heading).startswith(bare(named[0])):
+        heading = f"{named[0]}{heading}"  # « Annexe 1 – Plan »: what it is called, and its heading
     return Retitle(common=common, targets=(target_of(section),), heading=heading)

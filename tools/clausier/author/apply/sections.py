@@ -160,12 +160,11 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             said = [i for i in range(way.start, way.end) if DASH.match(lines[i]) and bare(lines[i]) == name]
             if len(said) == 1:
                 yield replace(way, start=said[0], end=said[0] + 1, label="")
-        case "DASH" if part.numbers and len(part.numbers) == 1:
+        case "DASH" if part.numbers:
             dashes = [i for i in range(way.start, way.end) if DASH.match(lines[i])]
-            n = int(part.numbers[0])
-            if dashes and abs(n) <= len(dashes) and n:
-                at = dashes[n - 1 if n > 0 else n]
-                yield replace(way, start=at, end=at + 1, label="")
+            ends = ranked(part, len(dashes))
+            if ends is not None and dashes[ends[1]] - dashes[ends[0]] == ends[1] - ends[0]:
+                yield replace(way, start=dashes[ends[0]], end=dashes[ends[1]] + 1, label="")
         case "TABLE" | "LIST":
             yield from _tables(way, part, lines, sought)
         case "ROW" if name:
