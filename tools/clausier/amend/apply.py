@@ -163,15 +163,12 @@ def _struck(operation: TextOperation, state: State) -> tuple[list[Struck], list[
     diagnostics.extend(named_twice(operation, struck))
     in_order = sorted(struck, key=lambda pair: order(pair[1]))
     if isinstance(operation, Delete | Move) and cut_by_a_table(in_order):
-        names = " · ".join(t.words for t in operation.targets)
-        diagnostics.append(_misfit(Misfit(CUT_BY_A_TABLE, "verb"), operation, names, operation.targets[0]))
+        diagnostics.append(_misfit(Misfit(CUT_BY_A_TABLE, "verb"), operation))
     if isinstance(operation, Replace):
         why = misplaced(in_order, operation.payload, state.now)
         struck = list(stretches(in_order))
         if why:
-            diagnostics.append(
-                _misfit(Misfit(why), operation, " · ".join(t.words for t in operation.targets), operation.targets[0])
-            )
+            diagnostics.append(_misfit(Misfit(why), operation))
     diagnostics.extend(_fingerprints(operation.common, [place for _, place in struck], state.now))
     return struck, diagnostics
 
@@ -182,7 +179,7 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
     document = state.now
     several = len(struck) > 1
     if isinstance(operation, (Replace, Restore)) and (left := left_over(operation.payload, struck, document)):
-        words = " · ".join(t.words for t in operation.targets)
+        words = _named(operation)
         diagnostics.append(report(codes_amd.PAYLOAD_NUMBER, operation.common.place("target"), found=left, target=words))
     if isinstance(operation, (Replace, Restore)) and (line := untaken(operation.payload, struck, document)):
         diagnostics.append(report(codes_amd.PAYLOAD_LEFT_OVER, line.span or operation.common.place("target")))
@@ -191,11 +188,10 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
         try:
             document = _one(operation, document, place, state, writer, several=several)
         except Misfit as misfit:
-            diagnostics.append(_misfit(misfit, operation, describe(place, document), target))
+            diagnostics.append(_misfit(misfit, operation, describe(place, document), target.words))
     if not diagnostics and document is state.now:
-        named = " · ".join(t.words for t in operation.targets)
         over = Misfit(OUT_OF_FORCE, "verb", SOONER if isinstance(operation, Expire) else None)
-        diagnostics.append(_misfit(over, operation, named, operation.targets[0]))
+        diagnostics.append(_misfit(over, operation))
     if diagnostics:
         return Applied(document=state.now, diagnostics=tuple(diagnostics))
     doubts = counted_otherwise(operation, state.before) if isinstance(operation, Replace) else ()
@@ -231,7 +227,7 @@ def _together(operation: Renumber | Move | Join, state: State, writer: Writer) -
                 assert_never(operation)
     except Misfit as misfit:
         name = " · ".join(describe(place, state.now) for place in where)
-        return Applied(document=state.now, diagnostics=(_misfit(misfit, operation, name, operation.targets[0]),))
+        return Applied(document=state.now, diagnostics=(_misfit(misfit, operation, name, operation.targets[0].words),))
     return Applied(document=document)
 
 
@@ -306,11 +302,17 @@ def _fingerprints(common: Common, struck: Iterable[Place], document: Provision) 
     ]
 
 
-def _misfit(misfit: Misfit, operation: TextOperation, place: str, target: Target) -> Diagnostic:
-    span = operation.common.place("target")
+def _named(operation: TextOperation) -> str:
+    """The targets of an operation, as written."""
+    return " · ".join(target.words for target in operation.targets)
+
+
+def _misfit(misfit: Misfit, operation: TextOperation, place: str = "", target: str = "") -> Diagnostic:
+    """The finding for a misfit of the `target` that names the `place`; of all targets together where neither is given."""
+    span, place = operation.common.place("target"), place or _named(operation)
     match misfit.kind:
         case "number":
-            return report(codes_amd.PAYLOAD_NUMBER, span, found=misfit.why, target=target.words)
+            return report(codes_amd.PAYLOAD_NUMBER, span, found=misfit.why, target=target)
         case "empty":
             return report(codes_amd.LEFT_EMPTY, span, place=place)
         case "verb":

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.amend.rewrite import put
+from clausier.amend.rewrite import put, splice_blocks
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Path, Place, Row, Sentence, WholeProvision, at
 from clausier.text import Text
@@ -106,9 +106,7 @@ def put_text(spot: Spot, document: Provision, text: Text) -> Provision:
     else:
         assert isinstance(block, Alinea)  # noqa: S101 - spots are made of lines and cells only
         new = replace(block, text=text)
-    return put(
-        document, spot.path, replace(owner, blocks=(*owner.blocks[: spot.block], new, *owner.blocks[spot.block + 1 :]))
-    )
+    return splice_blocks(document, spot.path, spot.block, spot.block + 1, (new,))
 
 
 def matches(words: str, place: Place, document: Provision) -> tuple[Match, ...]:

@@ -32,13 +32,13 @@ def is_another(act: str, title: str) -> bool:
     return kind is not None and kind.group().split()[0].lower() not in title.lower()
 
 
-def is_named_second(act: str, title: str) -> bool:
+def _is_named_second(act: str, title: str) -> bool:
     """Whether an act is named by a day that the title of the text has, but as that of another act (« avenant du …, à l’accord du … »)."""
     own, told = _days(title), set(_days(act))
     return bool(told & set(own)) and own[0] not in told
 
 
-def same_kind(act: str, title: str) -> bool:
+def _same_kind(act: str, title: str) -> bool:
     """Whether an act that a sentence names and the text of that title are of one kind: agreement, convention, amendment."""
     kinds = [re.search(r"accord|convention|avenant|protocole", words, re.IGNORECASE) for words in (act, title)]
     return len({kind.group().lower() for kind in kinds if kind}) == 1
@@ -49,21 +49,21 @@ def _days(words: str) -> list[str]:
     return [re.sub(r"\s+", " ", day).replace("1er ", "1 ") for day in _DAY.findall(without_accents(words.lower()))]
 
 
-def is_near(act: str, title: str) -> bool:
+def _is_near(act: str, title: str) -> bool:
     """Whether the day of an act is that of the text but for one of day, month and year, and its kind the same."""
     own, told = _days(title)[:1], _days(act)
-    if len(told) != 1 or not own or told == own or not same_kind(act, title):
+    if len(told) != 1 or not own or told == own or not _same_kind(act, title):
         return False
     return sum(one == other for one, other in zip(told[0].split(), own[0].split(), strict=True)) == _ALL_BUT_ONE
 
 
-def is_slip(act: str, title: str, amendment: str) -> bool:
+def _is_slip(act: str, title: str, amendment: str) -> bool:
     """Whether the day of an act is that of the text with a slip, all that is said agreeing but one of day, month and year.
 
     `amendment` is the title of the amendment: it names the day of the text, and no other act by the day that is in doubt.
     """
     days = _days(amendment)
-    return is_near(act, title) and _days(title)[0] in days and _days(act)[0] not in days
+    return _is_near(act, title) and _days(title)[0] in days and _days(act)[0] not in days
 
 
 def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: Provision) -> str | None:
@@ -78,16 +78,16 @@ def doubtful(said: Said, acts: Sequence[str], title: str, amendment: str, text: 
     named = [order for order in said.orders if _named_alike(order, said, text)]
     every = bool(named) and len(named) == len(said.orders)
     if all(is_another(act, title) for act in acts):
-        slip = any(is_slip(act, title, amendment) for act in acts)
-        near = any(is_near(act, title) for act in acts)
+        slip = any(_is_slip(act, title, amendment) for act in acts)
+        near = any(_is_near(act, title) for act in acts)
         here = not said.orders or any(sections(order.place, said.quotations, text) for order in said.orders)
         alike = any(_words_alike(order, said, text) > _ALIKE for order in said.orders)
-        ours = said.payload and any(same_kind(act, title) for act in acts) and (not said.orders or named)
+        ours = said.payload and any(_same_kind(act, title) for act in acts) and (not said.orders or named)
         if slip and every:
             return None
         asked = ours or (said.amends and (slip or alike or (near and here)))
         return "un autre acte est nommé, mais ce peut être celui-ci" if asked else ""
-    if said.orders and all(is_named_second(act, title) for act in acts):
+    if said.orders and all(_is_named_second(act, title) for act in acts):
         sure = all(order in named or _words_alike(order, said, text) > _NEARLY_ALL for order in said.orders)
         return None if sure else "l’acte nommé est celui que le texte modifie, ou le texte lui-même"
     if said.orders and not _days(title):

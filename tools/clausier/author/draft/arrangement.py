@@ -61,7 +61,7 @@ def _reordered(compared: Comparison) -> bool:
     """Whether units move or take other numbers, so that new ones wait for that."""
     top = compared.top
     parts = any(child.joined or child.split for child in top.children)
-    return parts or bool(families.renumbered(top, final=True)) or any(True for _ in families.moved(top)) or top.tied
+    return parts or bool(families.renumbered(top, final=True)) or families.moves(top) or top.tied
 
 
 def _of_units(edition: Edition, compared: Comparison, *, later: bool) -> Iterator[Ordering]:
@@ -116,7 +116,7 @@ def _of_structure(edition: Edition, compared: Comparison, *, later: bool) -> Ite
     numbers = [pair for f in tied for pair in families.renumbered(f, final=True)]
     if numbers:
         stones = [p for f in tied for p in families.repealed(f)]
-        in_order = not any(True for f in tied for _ in families.moved(f))
+        in_order = not any(map(families.moves, tied))
         changes = tuple(families.renumbering(numbers, stones, in_order=in_order))
         yield Ordering(kind="renumbered", of=numbers[0][0], changes=changes, units=every)
     for family in tied:
@@ -155,7 +155,7 @@ def _within(before: Provision, compared: Comparison) -> Iterator[Change]:
     if not family.tied:
         yield from families.joined(family)
         yield from families.moved(family)
-        numbers, in_order = families.renumbered(family, final=False), not any(True for _ in families.moved(family))
+        numbers, in_order = families.renumbered(family, final=False), not families.moves(family)
         yield from families.renumbering(numbers, families.repealed(family), in_order=in_order)
         yield from families.split(family, final=False)
         yield from (change for _, change in families.added(family, final=False))
@@ -205,7 +205,7 @@ def _parts_change(before: Provision, compared: Comparison) -> bool:
     family = compared.families.get(before.id)
     if family is None:
         return False
-    moved = any(True for _ in families.moved(family)) or bool(families.renumbered(family, final=False))
+    moved = families.moves(family) or bool(families.renumbered(family, final=False))
     return moved or bool(family.gone) or any(child.was is None for child in family.children)
 
 

@@ -147,6 +147,11 @@ def moved(family: Family) -> Iterator[Change]:
             yield Change(of=part, edit=MovedWhole(before=known[min(kept)]))
 
 
+def moves(family: Family) -> bool:
+    """Whether any part stands elsewhere."""
+    return any(True for _ in moved(family))
+
+
 def repealed(family: Family) -> tuple[Provision, ...]:
     """The parts that are repealed, or are about to be."""
     return (*family.gone, *(p for p in family.old if p.status == "repealed"))

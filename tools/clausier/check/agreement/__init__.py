@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from clausier.check import operation_unordered, sentence_contradicted, sentence_unfollowed, sentence_unread
 from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.compare import Scene, fits
-from clausier.check.agreement.dated import misdated
+from clausier.check.agreement.dated import THE_SENTENCE, misdated
 from clausier.check.agreement.pairs import Paired, paired
 from clausier.check.agreement.sentences import Sentence, says_of
 from clausier.check.agreement.shown import short, shown_operation, shown_way
@@ -28,7 +28,7 @@ from clausier.check.agreement.unsaid import unsaid
 from clausier.consolidate import Timeline
 from clausier.consolidate.acts_on_acts import other_act
 from clausier.consolidate.ends import is_text
-from clausier.diagnostics import Code, Diagnostic, Label, Message, codes_amd, report
+from clausier.diagnostics import Code, Diagnostic, Label, codes_amd, report
 from clausier.french import Written
 from clausier.model.act import Act, Corpus
 from clausier.model.operation import NoEffect, Operation, TextOperation
@@ -42,7 +42,6 @@ CODES: tuple[Code, ...] = (
     operation_unordered.CODE,
     sentence_unread.CODE,
 )
-_THE_SENTENCE = Message(fr="la phrase est ici", en="the sentence is here")
 _NOTHING_REFUSED = (codes_amd.PAYLOAD_LEFT_OVER, codes_amd.SAYS_NOT_FOUND)
 
 
@@ -124,7 +123,7 @@ def _reported(
             yield report(
                 sentence_contradicted.CODE,
                 operation.common.place("target"),
-                labels=[Label(sentence.place(act), _THE_SENTENCE)],
+                labels=[Label(sentence.place(act), THE_SENTENCE)],
                 ordered=shown_way(_way(order, operation, scene), order.rank),
                 done=shown_operation(operation),
             )

@@ -15,7 +15,7 @@ from clausier.model.dates import Date, When
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
 
-_THE_SENTENCE = Message(fr="la phrase est ici", en="the sentence is here")
+THE_SENTENCE = Message(fr="la phrase est ici", en="the sentence is here")
 _DATES = ("en-vigueur", "jusqu-au")
 
 
@@ -40,7 +40,7 @@ def misdated(
                 yield report(
                     sentence_contradicted.CODE,
                     operation.common.place("target"),
-                    labels=[Label(sentence.place(act), _THE_SENTENCE)],
+                    labels=[Label(sentence.place(act), THE_SENTENCE)],
                     ordered=shown_way(way, None),
                     done=shown_way(Written(verb=way.verb, targets=way.targets, details=(*plain, *own)), None),
                 )
