@@ -148,6 +148,12 @@ def test_all_bodies_stand_in_brief_first(real_pages: dict[str, str]) -> None:
     )
 
 
+def test_a_rule_of_a_body_says_what_matter_it_is_about(real_pages: dict[str, str]) -> None:
+    page = words(real_pages["gouvernance.md"])
+    assert "(évolution structurante) cogouv-majorite" in page
+    assert not re.search(r"\(\s*\)", page)
+
+
 def test_a_member_owes_what_all_owe_and_what_its_roles_do(council: dict[str, str]) -> None:
     page = council["obligations.md"]
     rows = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', page)
