@@ -61,6 +61,11 @@ def test_what_was_cast_and_what_was_asked_are_told_exactly() -> None:
     assert found["rounds_left"] == 1
 
 
+def test_after_what_is_adopted_no_round_is_left() -> None:
+    found = answer(VOTE, "--assume", "assiette=exprimés", "--assume", "application=non")
+    assert (found["outcome"], found["rounds_left"]) == ("adopted", 0)  # 11 votes of the 12 that were cast
+
+
 def test_where_the_version_is_open_each_candidate_answers() -> None:
     found = answer(VOTE, "--at", "2022-08-01")
     assert found["undetermined"]["from"] == "2022-06-21"

@@ -266,6 +266,14 @@ RENUMBERED = (
 )
 
 
+def test_words_that_come_first_are_put_before_those_that_follow(tmp_path: Path) -> None:
+    line = "Les communes membres achètent ensemble le papier et les fournitures de leurs écoles chaque année.\n"
+    root = laid(tmp_path, {**ARTICLES, "04-duree.md": f"# Article 4 – Achats\n\n{line}"})
+    article = drafted(root, replacing("04-4.md", ("Les communes", "Toutes Les communes")))[-1]
+    assert "À l’article 4, avant le mot « Les », est inséré le mot « Toutes »." in article
+    assert '- insérer-mots: "4"\n    mots: "Toutes"\n    avant: Les' in article
+
+
 @pytest.fixture
 def referring(project: Path) -> Path:
     """The project, with an article that refers to those that follow, and to one that is repealed."""

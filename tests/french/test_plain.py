@@ -11,6 +11,11 @@ from clausier.author.apply.apply import apply
 from clausier.french.quotations import cut
 
 
+def test_a_new_text_behind_two_orders_is_that_of_the_one_that_takes_one() -> None:
+    texts, asked = done("L'article 4 est abrogé et l'article 2 est ainsi rédigé :", "« Les frais sont remboursés. »")
+    assert (texts, asked) == ({"4": "", "2": "Les frais sont remboursés."}, [])
+
+
 def test_an_item_named_by_its_letter_keeps_the_letter() -> None:
     texts, asked = done("Le b) de l'article 2 est remplacé par :", "« Le taxi ou le vélo ; »")
     assert texts["2"].split("\n")[1:3] == ["a) Le train, en seconde classe ;", "b) Le taxi ou le vélo ;"]

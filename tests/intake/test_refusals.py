@@ -45,7 +45,8 @@ def encrypted() -> bytes:
 
 
 def deep() -> bytes:
-    return zipped({"word/document.xml": b"<d>" * 100_000 + b"</d>" * 100_000})
+    """Two hundred and one elements one in another, behind as many that are closed."""
+    return zipped({"word/document.xml": b"<d>" + b"<d></d>" * 200 + b"<d>" * 200 + b"</d>" * 201})
 
 
 BAD = {

@@ -62,6 +62,12 @@ def test_automatic_numbers_are_words_of_the_act() -> None:
     ]
 
 
+def test_behind_the_last_letter_word_doubles_them() -> None:
+    levels = numbering(("lowerLetter", "%1)"))
+    labels = [label for label, _, _ in lines(word(item("x") * 52, numbering=levels))]
+    assert [labels[n - 1] for n in (1, 26, 27, 28, 52)] == ["a)", "z)", "aa)", "bb)", "zz)"]
+
+
 def test_a_list_that_starts_at_four_starts_at_four() -> None:
     assert [
         label for label, _, _ in lines(word(item("x") + item("y"), numbering=numbering(("decimal", "%1)"), start=4)))

@@ -170,7 +170,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             continue
         start, found = text, len(queries)
         told = [with_joined(said, annexes, text) for said in every]
-        given |= {words for _, words in told if words}
+        given |= {words for _, words in told}
         every = tuple(said for said, _ in told)
         later = next((one for one in said_by_each[position + 1 :] if one), ())
         for index, said in enumerate(every):

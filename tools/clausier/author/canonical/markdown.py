@@ -96,7 +96,7 @@ def _block_starts(text: str) -> Iterator[tuple[int, str]]:
     for token in MarkdownIt("commonmark").enable("table").parse(text):
         if token.type == "blockquote_close" and token.level == 0:
             quoted = False
-        if token.nesting < 0 or token.map is None or token.type == "inline" or token.level > quoted:
+        if token.nesting < 0 or token.map is None or token.level > quoted:
             continue
         if token.level == 0:
             yield token.map[0], ""
