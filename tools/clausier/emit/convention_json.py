@@ -12,7 +12,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import to_come_json
 from clausier.emit.contract import Long
 from clausier.emit.states import provisions
-from clausier.emit.text_json import date_json
+from clausier.emit.text_json import date_json, periods_json
 from clausier.model import operation as op
 from clausier.model.act import Act
 from clausier.schemas import Object
@@ -33,15 +33,7 @@ def convention_json(timeline: Timeline) -> Object:
         "acts": [_act(a) for a in timeline.acts],
         "operations": Long((_operation(o, timeline) for o in timeline.operations.values()), "operation"),
         "versions": [_version(v) for v in timeline.versions],
-        "periods": [
-            {
-                "from": str(p.first),
-                "to": str(p.last) if p.last else None,
-                "versions": [*([None] if p.or_none else []), *p.candidates],
-                "because": [{"act": name.partition("#")[0], "date": date_json(date)} for name, date in p.because],
-            }
-            for p in timeline.periods
-        ],
+        "periods": periods_json(timeline, "versions"),
         "members": [
             {
                 "from": str(m.first),

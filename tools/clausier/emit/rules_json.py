@@ -12,7 +12,7 @@ from clausier.emit.between import unknown
 from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value
 from clausier.emit.stretches import stretches
-from clausier.emit.text_json import date_json, lacunas_json
+from clausier.emit.text_json import date_json, lacunas_json, periods_json
 from clausier.model.operation import Replace, Restore
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Coverage, Place, Rules
 from clausier.rules.conditions import to_json
@@ -32,15 +32,7 @@ def rules_json(rules: Rules, timeline: Timeline) -> Object:
     """
     return {
         **_head(timeline),
-        "periods": [
-            {
-                "from": str(p.first),
-                "to": str(p.last) if p.last else None,
-                "candidates": [*([None] if p.or_none else []), *p.candidates],
-                "because": [{"act": name.partition("#")[0], "date": date_json(date)} for name, date in p.because],
-            }
-            for p in timeline.periods
-        ],
+        "periods": periods_json(timeline, "candidates"),
         "members": [
             {
                 "from": str(m.first),

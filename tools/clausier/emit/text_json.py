@@ -33,6 +33,19 @@ def origin_json(origin: str, timeline: Timeline) -> Object:
     return {"act": act.id, "article": operation.common.article if operation else None, "in_force": date_json(date)}
 
 
+def periods_json(timeline: Timeline, versions: str) -> list[Object]:
+    """Each stretch of days with what may be in force in it, under the key `versions`: None is no text yet."""
+    return [
+        {
+            "from": str(p.first),
+            "to": str(p.last) if p.last else None,
+            versions: [*([None] if p.or_none else []), *p.candidates],
+            "because": [{"act": name.partition("#")[0], "date": date_json(date)} for name, date in p.because],
+        }
+        for p in timeline.periods
+    ]
+
+
 def lacunas_json(version: Version) -> list[Object]:
     """The provisions of a version whose words are not at hand, each with the reason."""
     parts = ((part.number, part.lacuna) for part in version.document.walk())

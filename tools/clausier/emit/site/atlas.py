@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import count
 
 from msgspec import Struct, field
@@ -28,7 +29,7 @@ from clausier.model.provision import Provision, Status
 from clausier.refs import unit_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
 from clausier.text.regex import regex
-from clausier.text.spelling import Spelling
+from clausier.text.spelling import Spelling, spelling
 from clausier.text.typography import unbroken
 
 _STATUS: dict[Status, str] = {
@@ -73,15 +74,10 @@ class Term(Struct, frozen=True, kw_only=True):
     used: tuple[str, ...] = ()
 
 
-class Atlas(Struct, frozen=True, kw_only=True):
-    """The compiled project with the address of every provision, act and operation.
+class Atlas(Struct, frozen=True, kw_only=True, dict=True):
+    """The compiled project, and what its pages look up: addresses, names, and who wrote what.
 
-    Of the provisions of the text in force, by identity: `places` are their addresses, `numbers` what a drafter calls them,
-    `remarks` and `rules_of` what is remarked of them and what they state, `touching` the operations that have changed them,
-    in order. `own_remarks` are about the words of acts, by act and identity.
-    `parties` and `act_names` are names by id, those of former members included. `editions` keeps what `edition` has made, `versions` what `called` has, `terms` what the glossary has,
-    `names` what `named` has found, `spellings` how the text in force spells its words. `documents` are the sizes of those
-    that there are to download, by path. `shown` are the versions whose text has a page, by id (see `shown`). `changed_acts`: see `upon_acts`; `to_come`: see `to_come`. `ends` are the last days of operations that have one, as later acts have left it.
+    Provisions, acts, operations and versions are found by their identity. What is worked out as pages ask is kept here.
     """
 
     corpus: Corpus
@@ -89,25 +85,35 @@ class Atlas(Struct, frozen=True, kw_only=True):
     rules: Rules
     diagnostics: tuple[Diagnostic, ...]
     acts: Mapping[str, ActEntry]
-    units: tuple[Unit, ...]
-    places: Mapping[str, str]
-    numbers: Mapping[str, str]
-    touching: Mapping[str, tuple[str, ...]]
-    remarks: Mapping[str, tuple[BoundRemark, ...]]
-    own_remarks: Mapping[tuple[str, str], tuple[BoundRemark, ...]]
-    rules_of: Mapping[str, tuple[BoundRule, ...]]
-    parties: Mapping[str, str]
     act_names: Mapping[str, str]
-    editions: dict[str, Edition] = field(default_factory=dict)
-    versions: dict[str, str] = field(default_factory=dict)
-    terms: list[tuple[Term, ...]] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
-    spellings: list[Spelling] = field(default_factory=list)
-    documents: Mapping[str, int] = field(default_factory=dict)
-    shown: frozenset[str] = frozenset()
-    changed_acts: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)
-    to_come: Mapping[str, tuple[tuple[Operation, Date | None], ...]] = field(default_factory=dict)
-    ends: Mapping[str, When] = field(default_factory=dict)
+    changed_acts: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)  # see `upon_acts`
+    to_come: Mapping[str, tuple[tuple[Operation, Date | None], ...]] = field(default_factory=dict)  # see `to_come`
+    ends: Mapping[str, When] = field(default_factory=dict)  # of operations that have a last day, as later acts left it
+    parties: Mapping[str, str]  # the names of members, former ones included
+
+    # Of the provisions of the text in force:
+    units: tuple[Unit, ...]
+    places: Mapping[str, str]  # their addresses
+    numbers: Mapping[str, str]  # what a drafter calls them
+    touching: Mapping[str, tuple[str, ...]]  # the operations that have changed them, in order
+    remarks: Mapping[str, tuple[BoundRemark, ...]]
+    rules_of: Mapping[str, tuple[BoundRule, ...]]
+
+    own_remarks: Mapping[tuple[str, str], tuple[BoundRemark, ...]]  # on the words of acts, by act and provision
+    documents: Mapping[str, int] = field(default_factory=dict)  # the size of each that can be downloaded, by path
+    shown: frozenset[str] = frozenset()  # the versions whose text has a page (see `shown`)
+
+    # What has been worked out:
+    editions: dict[str, Edition] = field(default_factory=dict)  # by `edition`
+    versions: dict[str, str] = field(default_factory=dict)  # by `called`
+    names: dict[str, str] = field(default_factory=dict)  # by `named`
+    terms: list[tuple[Term, ...]] = field(default_factory=list)  # by the glossary
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How the text in force spells its words."""
+        alineas = (alinea.text.chars for p in self.latest.document.walk() for alinea in p.alineas)
+        return spelling("\n".join(alineas))
 
     def edition(self, version: Version) -> Edition:
         """What pages look up in a version; made once."""

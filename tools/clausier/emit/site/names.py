@@ -8,7 +8,7 @@ from clausier.compile import Compiled
 from clausier.emit.anchors import slug
 from clausier.emit.site.atlas import Atlas, atlas
 from clausier.rules.kinds import Definition
-from clausier.text.spelling import Spelling, joined, spelling, spelt
+from clausier.text.spelling import joined, spelt
 
 
 def namer(compiled: Compiled) -> Callable[[str], str]:
@@ -36,7 +36,7 @@ def listed(identities: Iterable[str], atlas: Atlas) -> str:
 def worded(identity: str, atlas: Atlas) -> str:
     """The words of an id, each as the text spells it: the rule `cogouv-execution` is « COGOUV exécution »."""
     bodies = {rule.source.body for rule in atlas.rules.of(atlas.latest.id)}
-    accented = _spelling(atlas).accented
+    accented = atlas.spelling.accented
     return joined(named(word, atlas) if word in bodies else accented(word) for word in identity.split("-"))
 
 
@@ -58,17 +58,9 @@ def _named(identity: str, atlas: Atlas) -> str:
                 return term
     if identity in {rule.source.body for rule in rules}:
         return _as_in_the_text(identity, atlas) or body_name(identity)
-    return spelt(identity, _spelling(atlas))
+    return spelt(identity, atlas.spelling)
 
 
 def _as_in_the_text(identity: str, atlas: Atlas) -> str:
     """The words of an id as the text spells them, in the id's own number; "" where it has them nowhere."""
-    return _spelling(atlas).row(identity.split("-"))
-
-
-def _spelling(atlas: Atlas) -> Spelling:
-    """How the text in force spells its words."""
-    if not atlas.spellings:
-        alineas = (alinea.text.chars for p in atlas.latest.document.walk() for alinea in p.alineas)
-        atlas.spellings.append(spelling("\n".join(alineas)))
-    return atlas.spellings[0]
+    return atlas.spelling.row(identity.split("-"))
