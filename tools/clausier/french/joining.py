@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -22,6 +22,22 @@ _SEVERAL = frozenset({"aux", "les", "des"})
 # What is said in words that are quoted.
 _QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif denomination".split())
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
+
+
+_DOTTED = regex(rf"\d{{1,2}}(?:\.\d{{1,3}})+(?: (?:{'|'.join(ADVERBS)}))?\Z")
+_BEFORE_A_UNIT = frozenset("au du le aux des les un".split())
+_BEHIND_A_FIGURE = frozenset("%€")
+
+
+def articles_told(found: Sequence[Token]) -> Iterator[Token]:
+    """« au 3.1 » is « à l’article 3.1 »: a number with a point, behind an article of grammar and before no unit."""
+    for index, token in enumerate(found):
+        before = found[index - 1].value if index else ""
+        following = found[index + 1] if index + 1 < len(found) else None
+        other = following is not None and (following.kind in UNITS or following.value in _BEHIND_A_FIGURE)
+        if token.kind == "NUM" and before in _BEFORE_A_UNIT and not other and _DOTTED.match(token.value):
+            yield replace(token, kind="ARTICLE", value="article", end=token.start)
+        yield token
 
 
 def letters_told(found: list[Token]) -> Iterator[Token]:

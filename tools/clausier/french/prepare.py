@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clausier.french.dated import FORCE, days_told, without_dates
 from clausier.french.idioms import idioms_joined
-from clausier.french.joining import NUMBERS, UNITS, VERBS, joined, letters_told, one_verb
+from clausier.french.joining import NUMBERS, UNITS, VERBS, articles_told, joined, letters_told, one_verb
 from clausier.french.naming import without_acts, without_subjects, without_wording
 from clausier.french.tokens import Token
 from clausier.text.regex import regex
@@ -51,7 +51,7 @@ class Prepared(Struct, frozen=True):
 
 def prepared(found: Sequence[Token], sentence: str) -> Prepared:
     """A sentence without acts' names, its date and the words that say nothing of a change."""
-    kept = list(letters_told(_without_brackets(idioms_joined(found))))
+    kept = list(letters_told(list(articles_told(_without_brackets(idioms_joined(found))))))
     kept, acts = without_acts(kept, sentence)
     kept = _without_addition(_without_lead(kept))
     if _PURPOSE.match(sentence) and [t.kind for t in kept[:1]] == ["OF"] and _says_all(kept):
