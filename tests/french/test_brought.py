@@ -91,3 +91,13 @@ def test_hostile_new_texts_end_soon(text: str) -> None:
 )  # fmt: skip
 def test_a_text_that_is_not_all_or_not_for_ever_is_asked_about(sentence: str, new: str) -> None:
     assert done(sentence, new) == ({}, [sentence])
+
+
+def test_a_text_without_guillemets_keeps_its_labels_and_dashes() -> None:
+    lines = ["Sont remboursés :", "1° Le train :", "a) en seconde ;", "– le jour ;", "2° Le taxi."]
+    assert done("L'article 2 est remplacé par les dispositions suivantes :", *lines) == ({"2": "\n".join(lines)}, [])
+
+
+def test_a_text_without_guillemets_that_may_end_before_the_signatures_is_asked_about() -> None:
+    for signed in ("Fait à Ville, le 3 mars 2020.", "Fait en deux exemplaires."):
+        assert done(SENTENCE, "L'accord organise tout.", signed) == ({}, [SENTENCE])

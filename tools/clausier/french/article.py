@@ -19,7 +19,9 @@ from clausier.french.tokens import tokens
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
-_ENUMERATED = regex(r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°]\s+(?:[–—-]+\s+)?|[–—-]+\s*)")
+_ENUMERATED = regex(
+    r"^\s*(?:(?:[IVX]+|[A-Z]|\d{1,2}|[a-z]|[ivx]{2,5})\s?[.)°]\s+(?:[–—-]+\s+)?|\d{1,2}(?:\.\d{1,2})+\.?\s[–—-]\s+|[•–—-]+\s*)"
+)
 _ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 _TRAILING = regex(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
 # « article V. 1 »: the full stop ends nothing.
@@ -115,7 +117,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             and not any(s.orders or s.payload for s in one_line)
             and not (verb and said[-1].payload)
         ):
-            said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(line, quotations)))
+            said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(labelled.strip(), quotations)))
             if verb:
                 said[-1] = replace(said[-1], uncertain=True)
             levels.opened(labelled, (), ())

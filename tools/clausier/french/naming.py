@@ -133,8 +133,14 @@ def _says_what_is_shown(before: Token, found: list[Token], index: int) -> bool:
 
 
 def without_wording(found: list[Token]) -> list[Token]:
-    """Without « dans sa rédaction issue de … » (the act's name is gone already)."""
+    """Without « dans sa rédaction issue de … », « , tel que modifié par …, » (the act's name is gone already)."""
     kept = list(found)
+    for index in range(1, len(kept) - 5):
+        such, que, changed, by, then = kept[index + 1 : index + 6]
+        named = then.start - by.end > 1 and then.kind in {"COMMA", "BE"} and kept[index - 1].kind in NUMBERS | {"QUOTE"}
+        said = such.value.startswith("tel") and que.value == "que" and [changed.kind, by.kind] == ["MODIFY", "BY"]
+        if kept[index].kind == "COMMA" and said and named:
+            return [*kept[:index], *kept[index + 5 + (then.kind == "COMMA") :]]
     for index, token in enumerate(kept):
         if token.value == "redaction" and index >= 2 and kept[index - 2].value == "dans":
             end = index + 1
