@@ -29,7 +29,7 @@ def counted(way: Section, part: Part, lines: list[str], sought: Sought) -> Itera
 
 
 def _meant(ways: tuple[Section, Section], lines: list[str], sought: Sought) -> Iterator[Section]:
-    """Of two counts, those that are not ruled out."""
+    """Of the two counts, the one whose alinéas hold the words sought, or resemble the new wording; else both."""
     new, old = ways
     if sought.words:
         yield from [w for w in ways if _holds(w, lines, sought.words)] or [new]

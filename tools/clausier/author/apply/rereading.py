@@ -13,9 +13,10 @@ Way = Sequence[TextOperation]
 
 
 def names_another(then: Iterable[Way], now: Iterable[Way], before: Provision, text: Provision) -> bool:
-    """Whether what the ways of `then` name in the text before the amendment still stands, and is not what those of `now` name.
+    """Whether an order, read in the text before the amendment, names lines that still stand, but now names others.
 
-    Lines are told by their words: what the amendment has reworded or taken away meanwhile cannot be meant again.
+    `then` are its ways for the text `before`, `now` those for `text`. Lines are told by their words: what the amendment has
+    reworded or taken away meanwhile cannot be meant again.
     """
     meant = {lines for way in then if (lines := _struck(way, before))}
     struck = {lines for way in now if (lines := _struck(way, text))}

@@ -77,9 +77,9 @@ def by_its_number(said: Said, following: Sequence[Said]) -> Said:
 
 
 def by_an_earlier_sentence(said: Said, words: str, text: Provision) -> Said:
-    """A quotation that says to be article 3.1 ter, which its article of the amendment said before that it adds.
+    """A quotation that begins as article 3.1 ter, where its article of the amendment said before that it adds that article.
 
-    Above it may stand the article in force that it is to be a part of, by number and heading.
+    Above it may stand, by number and heading alone, the article in force that it is to be a part of.
     """
     texts = by_article(said.payload) if not said.orders else ()
     if not texts:

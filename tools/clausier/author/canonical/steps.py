@@ -34,9 +34,9 @@ class Step(Struct, frozen=True):
 
 
 def settled(text: str, steps: tuple[Step, ...], reading: Callable[[str], Read]) -> tuple[str, tuple[Message, ...]]:
-    """`text` after `steps`, and the names of those that were taken: a step is where `reading` finds the same in its outcome.
+    """`text` after those of the `steps` that leave its `reading` the same; and the names of the steps that changed it.
 
-    Steps are tried again until none changes anything: what comes out would come out again.
+    Steps are tried again until none changes anything, so that the result is its own canonical form.
     """
     before = reading(text)
     reasons: dict[Message, None] = {}

@@ -226,14 +226,14 @@ def _said_behind_its_number(unit: Unit) -> Unit:
 
 
 def _asked_of_others(unit: Unit) -> Unit:
-    """The unit with a question of each other line in it that may be an article by its number alone."""
+    """The unit with a question about each line in it that may be the heading of an article with a bare number."""
     why = "cette ligne numérotée est-elle le titre d’un article ?"
     others = (line_of(b) for b in unit.blocks if isinstance(b, Paragraph) and bare_article(b))
     return replace(unit, questions=(*unit.questions, *(Question(sentence=line, why=why) for line in others)))
 
 
 def _asked_of_numbers(units: Sequence[Unit]) -> Iterator[Unit]:
-    """The units, with a question of each article whose number does not follow: an article may be missing, or unread."""
+    """The units, with a question at each article whose number does not follow the last: one may be missing, or unread."""
     last, annex = 0, False
     for unit in units:
         number = number_key(unit.numbered.number)

@@ -12,7 +12,7 @@ Pair = tuple[int | None, int | None]
 
 
 def aligned(old: Sequence[Hashable], new: Sequence[Hashable], alike: Callable[[int, int], float]) -> list[Pair]:
-    """The places of `old` and `new` in the order in which both are read; None where one side has nothing to show."""
+    """The pairs of places in `old` and `new`, in reading order; None for a side where the other one stands alone."""
     start, stop = 0, 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1

@@ -58,7 +58,7 @@ def arranged(edition: Edition, compared: Comparison) -> list[Ordering]:
 
 
 def _reordered(compared: Comparison) -> bool:
-    """Whether units move or take other numbers, so that new ones wait for that."""
+    """Whether units move or take other numbers: new ones then come in an article of the amendment behind those that do this."""
     top = compared.top
     parts = any(child.joined or child.split for child in top.children)
     return parts or bool(families.renumbered(top, final=True)) or families.moves(top) or top.tied
@@ -86,13 +86,13 @@ def _of_units(edition: Edition, compared: Comparison, *, later: bool) -> Iterato
 
 
 def _last(moved: MovedLines, units: Sequence[Unit], compared: Comparison) -> Unit:
-    """Of the units that lines go from and to, the later one: what else happens to those has been ordered by then."""
+    """The later of the two units that lines go from and to: the move is ordered once what else happens to both has been."""
     sides = [compared.units[side.before.id] for side in (moved.source, moved.into)]
     return [unit for unit in units if any(unit is side for side in sides)][-1]
 
 
 def _carried(moved: Sequence[MovedLines], compared: Comparison) -> Iterator[Change]:
-    """The moves of lines, counted as they stood where anything else counts otherwise."""
+    """The moves of lines; where anything else changes how lines are counted, by the count before the amendment."""
     for one in moved:
         sides = {one.source, one.into}
         others = any(m is not one and not sides.isdisjoint({m.source, m.into}) for m in compared.moved)

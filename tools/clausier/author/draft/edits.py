@@ -188,7 +188,7 @@ Edit = Worded | Structural
 
 
 def displaces(edit: Edit) -> bool:
-    """Whether an edit makes something be called otherwise than before, or no longer be there: what a reference may name."""
+    """Whether an edit takes something away, or makes it be called otherwise: references to it may be left behind."""
     match edit:
         case Line(blocks=blocks):
             return not blocks

@@ -102,7 +102,7 @@ def _read(name: str, folder: Path, root: Path, unit: Provision | None, as_laid: 
 
 
 def _bytes(path: str) -> bytes:
-    """What a file holds: of some thousand, without what `open` does besides."""
+    """The content of a file, read faster than by `open`: a folder may hold thousands."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         data = os.read(descriptor, _AT_ONCE)

@@ -110,7 +110,7 @@ def whole(unit: Provision) -> Shape:
 
 
 def same(one: Provision, other: Provision) -> bool:
-    """Whether a reader sees the same of two units; what is the same object is not looked at."""
+    """Whether a reader sees the same of two units. What both share as one object is not compared."""
     if one is other:
         return True
     return (

@@ -20,8 +20,8 @@ from clausier.model.provision import Alinea, Block, Provision, Table
 class Lines(Struct, kw_only=True, eq=False):
     """The lines of a provision beside those of what somebody made of it, which is numbered as if nothing moved.
 
-    `gone` and `come` are the lines of either side that a move, a split or a join accounts for; `moved` what those that have
-    gone are where they have gone to.
+    `gone` and `come` are the lines of either side that a move, a split or a join accounts for; `moved` has, for each of
+    those that have gone, the line that it has become elsewhere.
     """
 
     before: Provision

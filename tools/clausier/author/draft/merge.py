@@ -147,7 +147,7 @@ def _provision(file: str, three: _Three, level: int, clashes: list[Clash]) -> st
 
 
 def _children(three: _Three) -> list[Provision | _Three] | None:
-    """What stands below, in order, each as the three texts have it, or as the one that brings it; None where that is not plain."""
+    """What stands below, in order: as the three texts have it, or the one that adds it; None where the order is not certain."""
     names = [[_name(child) for child in one.children] for one in three]
     by_name = [dict(zip(found, one.children, strict=True)) for found, one in zip(names, three, strict=True)]
     if any(len(found) != len(set(found)) for found in names) or not _one_side(*names):

@@ -26,14 +26,15 @@ def likeness(old: str, new: str) -> float:
 
 
 def count(line: str) -> int:
-    """How many words, and signs that are none, a line has."""
+    """How many words and other signs a line has."""
     return len(_TOKEN.findall(line))
 
 
 def passages(old: str, new: str, line: str) -> tuple[list[tuple[str, str]], int]:
-    """The words that change in a sentence of `line`, each with those that are to be found once in it; and how many they are.
+    """The passages that change in a sentence of `line`, as old and new words, and how many words change.
 
-    No passage, where there is one that cannot be told from others.
+    With each goes as much of what stays as makes the old words stand once in the line; where one cannot be told so, there
+    are none.
     """
     a, b = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
     matcher = SequenceMatcher(None, _told(a), _told(b), autojunk=False)

@@ -34,8 +34,8 @@ from clausier.source.acts import read_amendment
 class Proved(Struct, frozen=True, kw_only=True):
     """An amendment that does what was edited: its files by name, the edition, and the text that it makes.
 
-    `units` are those of that text that stand, by the names of the edited files; `displaces` tells whether something is called
-    otherwise than before, or is no longer there.
+    `units` are the units in force of that text, by the names of the edited files; `displaces` tells whether any of its
+    edits does (see `edits.displaces`).
     """
 
     files: dict[str, str]
@@ -174,7 +174,7 @@ def _other(
 
 
 def _standing(found: Edition, before: Provision, after: Provision) -> list[Provision]:
-    """The units of the text that was made, but for those that were not laid, and tombstones."""
+    """The units of the text that was made, but for tombstones and what was not laid to be edited."""
     not_laid = {p.id for p in laid_units(before)} - {p.id for p in found.before}
     return [u for u in laid_units(after) if _stands(u) and u.id not in not_laid]
 

@@ -16,7 +16,8 @@ from clausier.source.headings import number_key
 class Unit(Struct, kw_only=True, eq=False):
     """An article of the text with its edits, while the amendment's articles for it are sought.
 
-    `before` is None for a new one, `now` for one that is gone. `coarser` counts the times that what was sought for it has failed.
+    `before` is None for a new one, `now` for one that is gone. `coarser` is how much more coarsely than at first its
+    changes are sought: a level more each time that what was found does not pass the proof.
     """
 
     name: str

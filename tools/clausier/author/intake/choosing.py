@@ -138,7 +138,7 @@ def _new_text(work: Try, rank: int) -> Fragment | None:
 
 
 def _without_what_it_bears(way: Written, content: Fragment | None) -> Written:
-    """A way to write an order without the number, and the heading, that its sentence gives the new text and that this bears too."""
+    """A way to write an order, without the number and heading for the new text that this bears itself."""
     first = content.children[0] if content and content.children else None
     given = dict(way.details)
     said = set()
@@ -150,7 +150,7 @@ def _without_what_it_bears(way: Written, content: Fragment | None) -> Written:
 
 
 def says_of(said: Said, work: Try) -> str:
-    """Some words of the sentence, by which an operation is tied to it."""
+    """The first words of the sentence, by which `dit` ties an operation to it; "" where no line of the article has them."""
     words = re.split(r"\s*[«»:]", " ".join(said.sentence.split()))[0].strip(" .,;")
     while len(words) > 90:
         words = words.rpartition(" ")[0]

@@ -166,7 +166,7 @@ def _write_in(identity: _Identity, question: Question, line: str) -> None:
 
 
 def _state(identity: _Identity, line: str) -> None:
-    """Add the fact of a member to what is known; what is known already stands."""
+    """Add a fact about a member to what is known, unless that fact is known already."""
     if fact := _FACT.match(line):
         identity.facts.setdefault(fact["party"], {}).setdefault(fact["key"], fact["value"])
 

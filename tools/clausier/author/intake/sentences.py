@@ -43,7 +43,7 @@ def as_read(parts: Iterable[Part]) -> str:
 
 
 def taken_by(said: tuple[Said, ...], quotations: list[Quoted]) -> list[tuple[int, ...]]:
-    """For each sentence, the ranks of the quotations that follow it."""
+    """For each sentence, the ranks of the quotations that it announces, told by their letters."""
     keys = [_letters("\n".join(words_of(b) for b in q.blocks)) for q in quotations]
     free = list(range(len(keys)))
     found: list[tuple[int, ...]] = []

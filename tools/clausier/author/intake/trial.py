@@ -36,7 +36,7 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 class Try(Struct, kw_only=True):
-    """One article while its sentences are followed."""
+    """One article of an act while its sentences are read one after the other, and the operations that were chosen for them."""
 
     markdown: str
     provision: Provision
@@ -50,7 +50,7 @@ class Try(Struct, kw_only=True):
 
 
 def as_written(way: Written, rank: int | None, says: str, following: int) -> Keys:
-    """The keys of an operation that takes the quotation of that rank (`following` is the one it would take of itself)."""
+    """The keys of an operation that takes the quotation of that rank; `following` is the rank that it takes where it gives none."""
     targets: Any = way.targets[0] if len(way.targets) == 1 else tuple(way.targets)
     keys: list[tuple[str, Any]] = [(way.verb, targets), *(_listed(way.verb, *one) for one in way.details)]
     if rank is not None and rank != following:
@@ -71,7 +71,7 @@ def shown(operation: Keys) -> str:
 
 
 def following(work: Try) -> int:
-    """The rank of the quotation that the next operation would take of itself."""
+    """The rank of the quotation that the next operation takes where it gives none."""
     following = 0
     for operation in work.chosen:
         keys = dict(operation)
