@@ -9,6 +9,7 @@ Préférer : `en-vigueur: 2026-04-01`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausier.check.own_sentences import OwnSentence, own_sentences
@@ -17,6 +18,7 @@ from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.asides import tells_force
 from clausier.french.force import Force, as_source, of_the_act, read_force_but
 from clausier.model.dates import When
+from clausier.text.regex import regex
 
 CODE = Code(
     "TXT209",
@@ -38,17 +40,22 @@ _BY_HAND = Message(
     fr="écrire dans la fiche «\u00a0en-vigueur:\u00a0», et le jour ou l’événement que dit la phrase",
     en="write “en-vigueur:” in its file, and the day or the event of the sentence",
 )
+_ITSELF = regex(r"\A\s*La convention\b", re.IGNORECASE)
+_SIGNED = frozenset({"signature", "dernière-signature"})
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at the first sentence that says when the whole act is in force, where its file does not say the same."""
     act = subject.act
-    if act.kind != "amendment" or act.signed is None or not isinstance(act.in_force, When):
+    if act.signed is None or not isinstance(act.in_force, When):
         return
     said = list(_said(subject))
     recorded = act.in_force
+    unsaid = recorded.presumed or (act.kind == "convention" and recorded == act.signed)
+    if act.kind == "convention" and any(force and force.event in _SIGNED for _, force in said):
+        return  # the day on which it was signed is what its file has
     days = {force.day for _, force in said if force and force.day}
-    if not said or (not recorded.presumed and (not days or not recorded.exact)):
+    if not said or (not unsaid and (not days or not recorded.exact)):
         return
     if recorded.first.isoformat() in days and not recorded.presumed:
         return
@@ -73,5 +80,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _said(subject: Subject) -> Iterator[tuple[OwnSentence, Force | None]]:
     """The sentences that say when the whole act is in force, and what they say where that is certain."""
     for sentence in own_sentences(subject, "vigueur", "effet", "applicable", "appliquer"):
-        if tells_force(sentence.words) and of_the_act(sentence.words):
-            yield sentence, read_force_but(sentence.words)
+        words = sentence.words
+        if subject.act.kind == "convention":  # which calls itself so, too
+            words = _ITSELF.sub("La présente convention", words)
+        if tells_force(words) and of_the_act(words):
+            yield sentence, read_force_but(words)
