@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
 from clausier.export.word.columns import NOTHING, columns_docx
-from export.test_tracked_changes import SOME, real
+from export.test_tracked_changes import SOME, TABLE, real
 from export.test_word_files import well_made
 from export.word_reader import W, body, part
+from projects import sound, written
 from properties.oracle import Story
 from properties.stories import stories
 from properties.test_laws import after, timeline
@@ -101,3 +103,18 @@ def test_words_that_were_not_at_hand_are_not_shown_as_taken_out() -> None:
     ]
     assert gaps
     assert {s.struck + s.underlined for s in gaps} == {""}
+
+
+def test_lines_and_rows_that_stay_stand_on_both_sides(tmp_path: Path) -> None:
+    made = sound(written(tmp_path, TABLE), checks=False).timeline
+    beside = [[side.words.replace("\u00a0", " ") for side in r] for r in rows(columns_docx(made, *made.versions))]
+    assert beside == [
+        ["Article 1 – Voix (Avenant n° 1, art. 1)"],
+        ["Les voix sont :", "Les voix sont :"],
+        ["Membre | Voix", "Membre | Voix"],
+        ["Aube | 1", "Aube | 1"],
+        ["Marne | 2", "Marne | 4"],
+        ["Meuse | 3", ""],
+        ["", "Vosges | 5"],
+        ["Elles sont publiques.", "Elles sont publiques."],
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from clausier.consolidate import Timeline
 from clausier.export.word.redline import redline_docx
 from clausier.export.word.text import version_docx
 from export.word_reader import changes, text
-from projects import real_convention
+from projects import real_convention, sound, written
 from properties.oracle import Story
 from properties.stories import stories
 from properties.test_laws import LAW, after, timeline
@@ -102,3 +103,30 @@ def test_the_redline_of_the_real_amendment_is_both_its_texts() -> None:
         assert text(redline, accept=False) == unnumbered(text(version_docx(made, old)))
         assert {c.author for c in changes(redline)} == {"Avenant n°\u00a01"}
         assert {c.date for c in changes(redline)} == {None}  # the act leaves its day and month blank
+
+
+TABLE = {
+    "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\n",
+    "convention/01.md": (
+        "# Article 1 – Voix\n\nLes voix sont :\n\n| Membre | Voix |\n| --- | --- |\n| Aube | 1 |\n| Marne | 2 |\n| Meuse | 3 |\n\n"
+        "Elles sont publiques.\n"
+    ),
+    "amendments/a/avenant.yml": "id: a\ntitre: Avenant n° 1\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n",
+    "amendments/a/01.md": (
+        "---\nopérations:\n"
+        '  - {remplacer-mots: \'1, tableau 1, ligne "Marne"\', mots: "2", par: "4"}\n'
+        "  - {supprimer-ligne: '1, tableau 1, ligne \"Meuse\"'}\n"
+        "  - {ajouter-ligne: '1, tableau 1', cellules: [Vosges, \"5\"]}\n"
+        "---\n# Article 1\n\nLe tableau de l’article 1 est ainsi modifié.\n"
+    ),
+}
+
+
+def test_in_a_table_the_cells_and_the_rows_that_change_are_marked_alone(tmp_path: Path) -> None:
+    made = sound(written(tmp_path, TABLE), checks=False).timeline
+    old, new = made.versions
+    redline = redline_docx(made, old, new)
+    assert text(redline) == unnumbered(text(version_docx(made, new)))
+    assert text(redline, accept=False) == unnumbered(text(version_docx(made, old)))
+    marked = [(c.kind, c.text) for c in changes(redline) if c.text]
+    assert marked == [("del", "2"), ("ins", "4"), ("del", "Meuse"), ("del", "3"), ("ins", "Vosges"), ("ins", "5")]

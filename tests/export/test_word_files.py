@@ -178,6 +178,15 @@ def test_alineas_bear_their_number_in_the_margin_and_labels_are_words() -> None:
     assert own[2][2].startswith("–\tDes prestations mutualisées")
 
 
+def test_the_head_of_a_table_comes_again_on_each_page() -> None:
+    tables = list(part(version_docx(real(), real().latest), "word/document.xml").iter(f"{W}tbl"))
+    assert tables
+    for found in tables:
+        head, *rest = (r.find(f"{W}trPr/{W}tblHeader") is not None for r in found.findall(f"{W}tr"))
+        assert head
+        assert not any(rest)
+
+
 def test_missing_words_are_said_to_be_missing() -> None:
     lines = text(version_docx(real(), real().versions[0]))
     assert sum(line.startswith("Lacune||[Texte non disponible") for line in lines) == 11  # one for each of its headings
