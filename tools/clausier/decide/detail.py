@@ -13,18 +13,18 @@ from clausier.rules.evaluation import Facts, MissingFactError, evaluate, members
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
-    """One comparison: what it measures (`heads`, `votes`, a column, `days`, `seats` or `agenda`), what it requires, what there was.
+    """One comparison of a condition, as a person checks it: what is required, and what there was.
 
-    `required` and `observed` are numbers, or the seats that must be there and those of them that are (the items of an agenda,
-    and those that the first meeting had); None where the facts do not say. `blocking`: once reached it stands in the way.
+    Of numbers; or of the seats that must be there and those of them that are; or of the items of an agenda and those of them
+    that the first meeting had. None where the facts do not say.
     """
 
-    measure: str
+    measure: str  # `heads`, `votes`, a column, `days`, `seats` or `agenda`
     comparison: str
     required: Fraction | frozenset[str] | None
     observed: Fraction | frozenset[str] | None
     met: bool | None
-    blocking: bool = False
+    blocking: bool = False  # what is required, once reached, stands in the way of the motion
 
 
 def comparisons(condition: Condition, facts: Facts, *, blocking: bool = False) -> Iterator[Comparison]:

@@ -37,24 +37,17 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class Style(Struct, frozen=True, kw_only=True):
-    """How blocks are set.
+    """How the blocks of a provision are set in HTML."""
 
-    `prefix` begins every anchor (`8.1-` gives `8.1-al-6`). `source` finds who an origin is; None where nobody is named.
-    `numbered` tells whether alinéas bear their number. `after` is HTML to put after the alinéa of that key. `reason` is why
-    the words of the provision above are missing: where it is why these are too, it is not said again. `older_count`: an
-    introduction and its list are one alinéa, and bear one number; anchors count lines all the same. `references` are the
-    references of a line that lead somewhere, by the key of its block and, of a cell, its row and column. `placed`: each
-    alinéa says which file of the sources wrote it (`data-source`).
-    """
-
-    prefix: str = ""
-    source: Callable[[str], Source] | None = None
-    numbered: bool = True
-    after: Mapping[str, str] = field(default_factory=dict)
-    reason: str = ""
-    older_count: bool = False
+    prefix: str = ""  # of every anchor: `8.1-` gives `8.1-al-6`
+    source: Callable[[str], Source] | None = None  # finds who an origin is; None: nobody is named
+    numbered: bool = True  # alinéas bear their number
+    after: Mapping[str, str] = field(default_factory=dict)  # HTML to put after the alinéa of that key
+    reason: str = ""  # why words of the provision above are missing; not said again where it is why these are too
+    older_count: bool = False  # an introduction and its list have one number; their anchors still count lines
+    # The references of a line that lead somewhere, by the key of its block, and its row and column if it is a cell:
     references: Mapping[tuple[str, int, int], tuple[To, ...]] = field(default_factory=dict)
-    placed: bool = False
+    placed: bool = False  # each alinéa says which file of the sources wrote it (`data-source`)
 
 
 def blocks_html(blocks: Iterable[Block], style: Style) -> str:

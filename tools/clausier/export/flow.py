@@ -28,17 +28,17 @@ _SPACE_AROUND = re.compile(r" (?=[;:!?»%])|(?<=«) |(?<=\b[nN]°) ")
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A line that starts anew. `level` is a heading's depth or an item's; `number` is the alinéa's, for the margin.
+    """A line that starts anew.
 
-    `text` begins with the label and a tab where there is one. `quoted`: new text as an act quotes it. `gap` and `doubt`
-    are the editor's words: for words that are missing, and around those of which dates leave open which are in force.
+    Of the kinds, `gap` and `doubt` are the editor's own words: in place of words that are missing, and around passages of
+    which dates leave open which is in force.
     """
 
     kind: Kind
-    text: Text
-    level: int = 0
-    number: str = ""
-    quoted: bool = False
+    text: Text  # begins with the label and a tab where there is a label
+    level: int = 0  # the depth of a heading or an item
+    number: str = ""  # of the alinéa, for the margin
+    quoted: bool = False  # new text as an act quotes it
 
     def unnumbered(self) -> Line:
         """The same line without its number: that of an alinéa is no word of it, and changes with those before it."""

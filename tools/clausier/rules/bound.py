@@ -48,24 +48,19 @@ class Validity(Struct, frozen=True):
 
 
 class BoundRule(Struct, frozen=True, kw_only=True):
-    """One state of a rule: what it says while its words and figures stay as they are.
-
-    `versions` are those in which it stands so; `valid` is None where none of them is certain on any day. `place` is where
-    its words stand in the last of them, `quote` the quotation as the text has it; `act` wrote the first of its words, `origins` all of them, figures included.
-    `overridden_by` is the id of the rule that prevails over it, "" where none does.
-    """
+    """One state of a rule: what it says while its words and figures stay as they are."""
 
     source: RuleSource
     rule: Rule
     condition: Condition | None
-    place: Place
-    quote: str
+    place: Place  # where its words stand in the last of its versions
+    quote: str  # the quotation as the text has it
     captures: tuple[Capture, ...]
-    act: str
-    origins: tuple[str, ...]
-    versions: tuple[str, ...]
-    valid: Validity | None
-    overridden_by: str = ""
+    act: str  # which wrote the first of its words
+    origins: tuple[str, ...]  # what wrote all of them, figures included
+    versions: tuple[str, ...]  # in which it stands so
+    valid: Validity | None  # None: none of its versions is certain on any day
+    overridden_by: str = ""  # the id of the rule that prevails over it
 
     @property
     def id(self) -> str:

@@ -37,17 +37,17 @@ Threshold = Share | Relative | Fixed
 class Criterion(Struct, frozen=True, kw_only=True):
     """That something measured reaches a threshold.
 
-    What is measured are the seats that vote for (a majority) or that are present (a quorum), those of the group `among`
-    alone where one is named: their votes (`votes`), how many they are (`heads`), or a column of data. A share is taken of
-    the same measure of the `base`; `total` is the total stated for the column. The share's strictness is settled here.
-    `blocking`: it is the seats that vote against that are measured, and the threshold, once reached, that defeats the motion.
+    What is measured are the seats that vote for (a majority) or that are present (a quorum). Whether a share must be reached
+    or exceeded is part of the threshold.
     """
 
     threshold: Slot[Threshold]
-    measure: Slot[str]
-    base: Slot[Base]
-    among: Slot[str] = Settled("")
-    blocking: bool = False
+    measure: Slot[str]  # of these seats: their `votes`, how many they are (`heads`), or a column of data
+    base: Slot[Base]  # of whose measure a share is taken; `total`: of the total stated for the column
+    among: Slot[str] = Settled("")  # the group of seats that alone is measured; "": all
+    blocking: bool = (
+        False  # the seats that vote against are measured, and the threshold, once reached, defeats the motion
+    )
 
 
 class Required(Struct, frozen=True):

@@ -28,14 +28,13 @@ _FIRST = "# Titre\n\n## Suite\n"
 class Ready(Struct, frozen=True, kw_only=True):
     """What is ready: the configuration and its plugins, the templates, and the files of the theme with their folder.
 
-    Without templates (`env`), it is for MkDocs to build, in one process: a plugin that we do not know reads each page.
-    `menu`: the menu is to be read of `.nav.yml`, as a `nav`, which it is; awesome-nav takes long to import.
+    Without templates (`env`), MkDocs itself builds the site, in one process: a plugin that is not known here reads each page.
     """
 
     config: MkDocsConfig
     env: Environment | None = None
     files: tuple[tuple[str, str], ...] = ()
-    menu: bool = False
+    menu: bool = False  # read `.nav.yml` here, as the `nav` that it is: the awesome-nav plugin takes long to import
 
 
 def ready(config: Path) -> Ready:

@@ -54,19 +54,14 @@ def kilobytes(size: int) -> str:
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One page. `path` is its address from the top of the site (`articles/8.html`); `nav` its name in the menu.
+    """One page of the site."""
 
-    `weight` is how much its words count in the search: 0 leaves it out, as a second copy of words that are found elsewhere.
-    `alone`: without menu and table of contents beside it. `part` is given to a page of a series (articles, versions …): the
-    name of the part of it that the page belongs to, `""` where it has no such parts.
-    """
-
-    path: str
+    path: str  # its address from the top of the site: `articles/8.html`
     title: str
-    nav: str
-    weight: float = 1
-    alone: bool = False
-    part: str | None = None
+    nav: str  # its name in the menu
+    weight: float = 1  # of its words in the search; 0: a second copy of words found elsewhere, which is left out
+    alone: bool = False  # without menu and table of contents beside it
+    part: str | None = None  # of a series (articles, versions …) in which the page is; "" where it has no parts
 
     def to(self, there: str) -> str:
         """The address of `there`, escaped, as seen from this page."""
