@@ -50,11 +50,11 @@ def put_outputs(
     *,
     whole: int | None,
 ) -> bytes:
-    """Write every file of a build into `folder`, one by one; the manifest, which comes last. The site's own part is read from `root`.
+    """Write every file of a build into `folder`, one by one, the manifest last. The project's own part of the site is read from `root`.
 
-    `documents` are what `clausier.export.documents` makes, where they are wanted: they take longer than all else. `whole` is
-    how many versions the site shows whole (None: as many as it can hold). Raises `OutputFault` where an output is not as its
-    schema has it, a fault of this program.
+    `documents` are what `clausier.export.documents` makes, if they are wanted: they take longer than all the rest. `whole`
+    is how many versions the site shows whole (None: as many as it can hold). Raises `OutputFault` where an output does not
+    fit its schema, which is a fault of this program.
     """
     # Imported here and below, since a check makes no output.
     from clausier.emit.outputs import manifest
@@ -116,11 +116,12 @@ def build_project(
     say: Callable[[Message], None] = lambda _: None,
     at: Callable[[Message], None] = lambda _: None,
 ) -> Built:
-    """Make `out` the outputs of the project at `root`, with its `site` and its documents if asked; all of them, or none.
+    """Write the outputs of the project at `root` into `out`, with its `site` and its documents if asked: all of them, or none.
 
-    `record` makes the files that are to stand beside them, of the digest of the sources and of the manifest. What is
-    left out is said to `say`, and `at` is told each stage as it begins. Sources that change while they are read are refused: the outputs would
-    be of no state that they ever had. Outputs without a site that stand as the cache knows them are left as they are.
+    `record` makes further files to stand beside them, from the digest of the sources and the manifest. `say` is told what
+    is left out, and `at` each stage as it begins. Sources that change while they are read are refused, since the outputs
+    would be of a state that the sources never had. Outputs without a site that are as the cache knows them are not
+    written again.
     """
     with cached(root, begin=True, use=cache) as kept:
         return _built(root, out, kept, site=site, record=record, say=say, at=at)

@@ -85,9 +85,9 @@ def compile_project(
 ) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
     """The project at `root`, compiled, and every finding; None where there is no convention to compile.
 
-    `drafts` are acts to take as signed. `checks` false leaves out the general checks of the texts.
-    `cache` spares what an earlier run has worked out. `supposed` is an act to take as in
-    force, after all others, where its day waits for what is not recorded. `at` is told each pass as it begins.
+    `drafts` are the drafts to take as signed. `supposed` is an act to take as in force, after all others, though its day
+    waits for an event that is not recorded. `checks` false leaves out the general checks of the texts. `cache` gives what
+    an earlier run has worked out. `at` is told each pass as it begins.
     """
     wanted = tuple(drafts)
     text, found = consolidate_project(root, drafts=wanted, known=None, cache=cache, supposed=supposed, at=at)

@@ -28,10 +28,10 @@ _NO_SCHEDULER = Message(
 
 
 def cluster(tasks: Iterable[Task], address: str) -> Iterator[Outcome]:
-    """The outcome of each task, in the order in which they end, run by the workers of the scheduler at `address`.
+    """The outcome of each task, in the order in which they end, run by the workers of the Dask scheduler at `address`.
 
-    No worker dies of a task; what a worker had in hand when its machine died, Dask gives to others, and a result that
-    was lost so is asked for again: the project is then found unchanged. Raises `CollectionError` where there is no
+    A fault in a task does not end its worker. When a worker's machine dies, Dask gives its tasks to others, and runs again
+    those whose result was lost with it: these projects are then found unchanged. Raises `CollectionError` where there is no
     scheduler, or no Dask.
     """
     try:

@@ -33,11 +33,11 @@ class Tie(Struct, frozen=True):
 
 
 def near_miss(casting: BoundRule, majority: BoundRule | None, assumes: Assumes, case: str) -> Condition | None:
-    """What holds, in a tie, where the majority fails by the tie alone: so the casting vote settles it. None where no tie is so.
+    """The condition on which, in a tie, the majority fails because of the tie alone, so that the casting vote settles it.
 
-    More than half of those present is failed so by half of them for and half against, not by as many who abstained; two
-    thirds never are. `case` is the majority that is supposed where no words state one; what is left open is as it is assumed.
-    The condition has the readings of the majority.
+    None where no tie makes this majority fail: two thirds are never missed by a tie. More than half of those present are
+    missed by a tie if half of them are for and half against, not if some abstained. `case` is the majority that is supposed
+    where no words state one; what is left open is as it is assumed. The condition has the readings of the majority.
     """
     vote = casting.rule
     if not isinstance(vote, CastingVote):

@@ -1,8 +1,8 @@
-"""The blocks of HTML of a page, taken out whole: what Python-Markdown finds by reading every tag of them.
+"""The blocks of HTML of a page, taken out whole, where Python-Markdown would read every tag of them.
 
-The pages that the compiler writes are headings, and elements that no empty line breaks (`emit.site.page`). Reading them tag
-by tag, for all that nothing in them is Markdown, took more time than all the rest of a page. A page that is not so made
-(the guide) is left to Python-Markdown. Either way the page is the same to the byte: a test holds that.
+The pages that the compiler writes are headings, and elements that no empty line breaks (`emit.site.page`). Nothing in these
+is Markdown, and reading them tag by tag took more time than all the rest of a page. A page that is not made so (the guide)
+is left to Python-Markdown. Both ways give the same page, to the byte: a test holds that.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""What searches find in a page, by Material's own rules, without the standard library's reader of HTML.
+"""What searches find in a page: the sections that Material for MkDocs makes of it, found faster.
 
-That one is ready for all that HTML may be, and took a quarter of the time of a page. What Python-Markdown and the compiler
-write is of one kind: small letters, values in double quotes, no comments. A page of another kind is left to Material.
-Either way searches find the same: a test holds that.
+Material uses the standard library's reader of HTML, which is ready for any HTML and took a quarter of the time of a page.
+Python-Markdown and the compiler write HTML of one kind: small letters, values in double quotes, no comments. A page of
+another kind is left to Material. Both ways give the same sections: a test holds that.
 
-Beyond those rules, a word is found without its accents too, and an article or an amendment by its number.
+Beyond Material's rules, a word is found without its accents too, and an article or an amendment by its number.
 """
 
 from __future__ import annotations

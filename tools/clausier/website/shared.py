@@ -1,8 +1,8 @@
-"""A site whose pages are rendered by several processes: `mkdocs.commands.build.build`, with its two loops over pages in one.
+"""A site whose pages are rendered by several processes: `mkdocs.commands.build.build`, with its two loops over pages made one.
 
-That one renders the Markdown of every page, then the template of each: menus show titles, which Markdown may give. The
-titles of our pages stand at their head, so that whoever takes a page can render it from end to end. Both ways give the
-same bytes: a test holds that.
+MkDocs renders the Markdown of every page, then the template of every page, because menus show titles, which may stand in
+the Markdown. The titles of our pages stand at their head, so that one process can render a page from end to end. Both ways
+give the same bytes: a test holds that.
 """
 
 from __future__ import annotations
