@@ -15,6 +15,7 @@ from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title
 from clausier.emit.site.game import facts, in_brief
 from clausier.emit.site.grounds import ground, rule_link
+from clausier.emit.site.members import counted
 from clausier.emit.site.names import named
 from clausier.emit.site.page import BEHIND, Page, block, grid, heading, listing, paragraph
 from clausier.emit.site.rules import said
@@ -53,7 +54,7 @@ def markdown(atlas: Atlas) -> str:
         f"et chacun vote pour ou contre. Ce que l’absence, l’abstention ou le quorum y changent se voit {simulate}. "
         "Ce que le texte laisse ouvert est montré sous chaque lecture, jamais tranché."
     )
-    parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), lead)]
+    parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), lead, counted(PAGE, atlas))]
     if found:
         columns = ("Instance", "Ce qu’il faut pour adopter", "Qui peut bloquer seul")
         rows = [_row(body, game, atlas) for body, games in found.items() for game in games]

@@ -13,6 +13,7 @@ from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title
 from clausier.emit.site.grounds import ground, lacunas
+from clausier.emit.site.members import counted
 from clausier.emit.site.names import listed, named
 from clausier.emit.site.page import BEHIND, Page, block, grid, heading, listing, paragraph
 from clausier.emit.site.text import original_note
@@ -41,7 +42,7 @@ def markdown(atlas: Atlas) -> str:
         "Les obligations, les facultés et les interdictions que le texte énonce, par celui sur qui elles pèsent, chacune avec sa "
         "phrase."
     )
-    parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), lead)]
+    parts = [heading(1, PAGE.title), block("lead", original_note(PAGE, atlas), lead, counted(PAGE, atlas))]
     if not bearers:
         return PAGE.markdown([*parts, block("site", paragraph("Aucune règle de cette sorte n’est enregistrée."))])
     if members:

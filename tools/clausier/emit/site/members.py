@@ -15,6 +15,7 @@ from clausier.emit.site.atlas import Atlas, sentence
 from clausier.emit.site.page import Page, block, heading, listing, paragraph
 from clausier.emit.to_come import waiting
 from clausier.model.operation import Operation
+from clausier.text.words import uncapitalised
 
 PAGE = Page(path="membres.html", title="Les membres", nav="Les membres")
 
@@ -36,6 +37,15 @@ def markdown(atlas: Atlas) -> str:
             block("site", *_membership(period, atlas)),
         ]
     return PAGE.markdown(parts)
+
+
+def counted(page: Page, atlas: Atlas) -> str:
+    """From which day on the members are those whom a page counts; "" where they are so on every day of its text."""
+    members, begins = atlas.timeline.members, atlas.latest.first
+    if not members or begins is None or members[-1].first <= begins:
+        return ""
+    there = page.link(PAGE.path, "les membres")
+    return paragraph(f"Sont comptés ici {there} {uncapitalised(member_days(atlas.timeline, members[-1], None))}.")
 
 
 def _coming(atlas: Atlas) -> Iterator[str]:

@@ -1,0 +1,46 @@
+"""A page that counts the members says from which day on these are they, where its text begins before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clausier.emit.site import coalitions, duties
+from clausier.emit.site.atlas import Atlas, atlas
+from projects import sound, written
+
+SOURCES = {
+    "convention/convention.yml": (
+        "id: essai\ntitre: Essai\nsignature: 2020-01-01\nparties: [{id: a, nom: Commune A}, {id: b, nom: Commune B}]\n"
+    ),
+    "convention/01.md": "# Article 1\n\nChaque commune paie sa part.\n",
+    "convention/01.regles.yml": 'règles:\n  - {id: part, nature: obligation, article: "1", citation: paie sa part, débiteur: membres, action: payer}\n',
+    "amendments/1/avenant.yml": "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2026-07-01\n",
+    "amendments/1/01.md": (
+        "---\nopérations:\n  - {retrait: a, en-vigueur: 2029-01-01}\n---\n# Article 1\n\n"
+        "La Commune A se retire à compter du 1er janvier 2029.\n"
+    ),
+}
+SAID = 'Sont comptés ici <a href="membres.html">les membres</a> à compter du 1er\u00a0janvier\u00a02029.'
+
+
+@pytest.mark.parametrize("page", [coalitions.markdown, duties.markdown], ids=["coalitions", "duties"])
+def test_who_is_to_leave_is_not_silently_left_out(page: Callable[[Atlas], str], tmp_path: Path) -> None:
+    of = atlas(sound(written(tmp_path, SOURCES)))
+    assert SAID in page(of)
+
+
+@pytest.mark.parametrize("page", [coalitions.markdown, duties.markdown], ids=["coalitions", "duties"])
+def test_where_the_text_begins_later_nothing_is_said(page: Callable[[Atlas], str], tmp_path: Path) -> None:
+    later = {
+        "amendments/2/avenant.yml": "id: avenant-2\ntitre: Avenant n° 2\nsignature: 2030-01-01\n",
+        "amendments/2/01.md": (
+            '---\nopérations:\n  - {remplacer-mots: "1", mots: sa part, par: sa quote-part}\n---\n# Article 1\n\n'
+            "Les mots « sa part » sont remplacés par les mots « sa quote-part ».\n"
+        ),
+        "convention/01.regles.yml": SOURCES["convention/01.regles.yml"].replace("paie sa part", "Chaque commune paie"),
+    }
+    of = atlas(sound(written(tmp_path, {**SOURCES, **later})))
+    assert "Sont comptés ici" not in page(of)
