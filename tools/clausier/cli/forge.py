@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -119,8 +119,4 @@ def left_to_do(forge: Forge, package: str, project: Path, lang: Lang) -> str:
             en=f"The head of {pipeline} says what is set once on the forge; CONTRIBUTING.md, how to propose.",
         )
     )
-    return "\n".join(_texts(said, lang))
-
-
-def _texts(said: Iterable[Message], lang: Lang) -> list[str]:
-    return [message.text(lang) for message in said]
+    return "\n".join(message.text(lang) for message in said)

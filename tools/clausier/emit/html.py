@@ -14,7 +14,7 @@ from clausier.text.regex import regex
 from clausier.text.typography import unbroken
 from clausier.text.words import capitalised
 
-_SAFE_LINK = regex(r"(?:https?|mailto):", re.IGNORECASE)
+SAFE_LINK = regex(r"(?:https?|mailto):", re.IGNORECASE)
 _TAGS = {"em": "em", "strong": "strong"}
 
 
@@ -78,7 +78,7 @@ def _opening(mark: Mark | To) -> str:
     if mark.kind != "link":
         return f"<{_TAGS[mark.kind]}>"
     # An address of the sources' own folders leads nowhere on the site.
-    return f'<a href="{escape(mark.href)}">' if _SAFE_LINK.match(mark.href) else ""
+    return f'<a href="{escape(mark.href)}">' if SAFE_LINK.match(mark.href) else ""
 
 
 def _closing(mark: Mark | To) -> str:
@@ -86,4 +86,4 @@ def _closing(mark: Mark | To) -> str:
         return "</a>"
     if mark.kind != "link":
         return f"</{_TAGS[mark.kind]}>"
-    return "</a>" if _SAFE_LINK.match(mark.href) else ""
+    return "</a>" if SAFE_LINK.match(mark.href) else ""

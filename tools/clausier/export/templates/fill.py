@@ -11,6 +11,7 @@ from typing import Any
 
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, report
 from clausier.emit.markdown import escaped
+from clausier.export.blank import blank
 from clausier.export.templates.find import Template, source
 from clausier.schemas import Object
 from clausier.text.words import enumerated
@@ -72,11 +73,6 @@ def fill(root: Path, template: Template, data: Object) -> tuple[str | None, tupl
     except Exception as error:  # noqa: BLE001 - a template can fail in any way that a program can
         return None, (_finding(error, template, data),)
     return typeset(made), ()
-
-
-def blank(what: str) -> str:
-    """What stands for something that nobody has said."""
-    return f"[à\u00a0compléter\u00a0: {what}]"
 
 
 def typeset(markdown: str) -> str:

@@ -9,12 +9,12 @@ from itertools import groupby, pairwise
 from msgspec import Struct, field
 
 from clausier.emit.changes import Op
+from clausier.emit.html import SAFE_LINK
 from clausier.export.authors import Author, Who
 from clausier.export.compare import fates
 from clausier.export.word.xml import element, escape, properties
 from clausier.text import Mark, Text
 
-_SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _LONGEST_NAME = 255  # of an author, for Word
 
 
@@ -126,7 +126,7 @@ def _stretches(text: Text, look: Look) -> Iterator[tuple[str, Look, str]]:
     cuts = sorted({0, len(text), *(m.start for m in text.marks), *(m.end for m in text.marks)})
     for start, end in pairwise(cuts):
         over = [m for m in text.marks if m.start <= start and end <= m.end]
-        href = next((m.href for m in over if m.kind == "link" and _SAFE_LINK.match(m.href)), "")
+        href = next((m.href for m in over if m.kind == "link" and SAFE_LINK.match(m.href)), "")
         yield text.chars[start:end], _marked(look, over, href), href
 
 
