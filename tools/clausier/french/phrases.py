@@ -20,6 +20,7 @@ from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, withou
 from clausier.french.quotations import cut
 from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
+from clausier.text.regex import regex
 
 _LONGEST_WORD = 40
 _CHANGING = frozenset({*VERBS, "BECOME", "MOVE", "RENUMBER"})
@@ -51,7 +52,8 @@ def read_sentence(sentence: str) -> Reading:
         return Reading((), (), verb=True)
     found = list(tokens(sentence))
     kinds = {t.kind for t in found}
-    verb, quotes = bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds), "QUOTE" in kinds
+    verb = bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds) or _raises(found)
+    quotes = "QUOTE" in kinds
     if len(found) > LONGEST:
         return Reading((), (), verb, quotes)
     ready = prepared(found, sentence)
@@ -77,6 +79,16 @@ def _place_alone(stream: list[Token]) -> tuple[Part, ...]:
     modified = [replace(stream[-1], kind=kind, value="") for kind in ("BE", "THUS", "MODIFY", "COLON")]
     orders = _orders([*stream[1:-1], *modified])
     return orders[0].place if len(orders) == 1 and orders[0].verb == "modify" else ()
+
+
+_RAISED = regex(
+    r"\b(?:est|sont|sera|seront) (?:portee?s?|ramenee?s?) de \S+(?: \S+){0,3}? a |\bpasse(?:nt|ra|ront)? de \S+(?: \S+){0,3}? a "
+)
+
+
+def _raises(found: list[Token]) -> bool:
+    """Whether a figure goes from one to another (« le taux est porté de 5 à 6 % »), wherever it stands: that is an order."""
+    return _RAISED.search(" ".join(t.value for t in found)) is not None
 
 
 def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:
