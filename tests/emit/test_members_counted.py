@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from calling import called
 from clausier.emit.site import coalitions, duties
 from clausier.emit.site.atlas import Atlas, atlas
 from projects import sound, written
@@ -44,3 +45,15 @@ def test_where_the_text_begins_later_nothing_is_said(page: Callable[[Atlas], str
     }
     of = atlas(sound(written(tmp_path, {**SOURCES, **later})))
     assert "Sont comptés ici" not in page(of)
+
+
+@pytest.mark.parametrize("call", [("duties",), ("coalitions", "conseil")], ids=["duties", "coalitions"])
+def test_a_command_without_a_date_says_so_too(call: tuple[str, ...], tmp_path: Path) -> None:
+    rules = SOURCES["convention/01.regles.yml"] + (
+        '  - {id: siege, nature: composition, article: "1", citation: Chaque commune, instance: conseil, sièges: membres}\n'
+    )
+    root = written(tmp_path, {**SOURCES, "convention/01.regles.yml": rules})
+    assert called(*call, project=root, code=0).stdout.endswith(
+        "\n\nMembres comptés\u00a0: ceux à compter du 1er\u00a0janvier\u00a02029.\n"
+    )
+    assert "Membres comptés" not in called(*call, "--at", "2027-01-01", project=root, code=0).stdout

@@ -104,9 +104,12 @@ def command(
         print_json(answer)
     else:
         from clausier.emit.coalitions_text import coalitions_text
+        from clausier.emit.membership import counted_text
         from clausier.emit.site.names import namer
 
-        click.echo(coalitions_text(answer, lang_of(context), namer(found)))
+        lang = lang_of(context)
+        counted = "" if at else counted_text(found.timeline, found.timeline.latest, lang)
+        click.echo(coalitions_text(answer, lang, namer(found)) + counted)
 
 
 def _vote(path: Path) -> Motion:

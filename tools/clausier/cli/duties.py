@@ -70,6 +70,9 @@ def command(
         print_json(answer)
     else:
         from clausier.emit.duties_text import duties_text
+        from clausier.emit.membership import counted_text
         from clausier.emit.site.names import namer
 
-        click.echo(duties_text(answer, lang_of(context), namer(found)))
+        lang = lang_of(context)
+        counted = "" if at else counted_text(found.timeline, found.timeline.latest, lang)
+        click.echo(duties_text(answer, lang, namer(found)) + counted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from clausier.consolidate import Membership, Timeline
+from clausier.consolidate import Membership, Timeline, Version
 from clausier.consolidate.ends import begins
 from clausier.diagnostics import Lang, Message
 from clausier.emit.dates import date_in_words, in_words
@@ -13,11 +13,13 @@ from clausier.emit.operations import said
 from clausier.emit.redline import Lists
 from clausier.model.dates import ONE_DAY, When
 from clausier.model.operation import Admit, MemberOperation, MergeParties, RenameParty, Represent, Withdraw
+from clausier.text.words import uncapitalised
 
 _COME = Message(fr="Les membres changent\u00a0:", en="The members change:")
 _GONE = Message(
     fr="Ne figure plus parmi ce qui change les membres\u00a0:", en="No longer among what changes the members:"
 )
+_COUNTED = Message(fr="Membres comptés\u00a0: ceux {days}.", en="Members counted: those {days}.")
 CHANGES = (Admit, Withdraw, MergeParties, RenameParty, Represent)
 
 
@@ -34,6 +36,20 @@ def member_days(timeline: Timeline, period: Membership, following: Membership | 
         return f"Peut-être du {in_words(min((*opened, period.first)))} au {in_words(period.last)}"
     until = f"au {in_words(ends)}, et peut-être jusqu’au {in_words(period.last)}"
     return f"Du {in_words(period.first)}{since}{',' if since else ''} {until}"
+
+
+def counted_from(timeline: Timeline, version: Version) -> Message | None:
+    """From which day on the members are those whom an answer counts that is of no day; None where the text begins no earlier."""
+    members = timeline.members
+    if not members or version.first is None or members[-1].first <= version.first:
+        return None
+    return Message(fr=uncapitalised(member_days(timeline, members[-1], None)), en=f"from {members[-1].first} on")
+
+
+def counted_text(timeline: Timeline, version: Version, lang: Lang) -> str:
+    """The same as a sentence, behind an empty line; "" where there is nothing to say."""
+    days = counted_from(timeline, version)
+    return f"\n\n{_COUNTED.fill(days=days).text(lang)}" if days else ""
 
 
 def changes(timeline: Timeline, period: Membership) -> list[tuple[MemberOperation, When]]:

@@ -8,14 +8,13 @@ from itertools import pairwise
 from clausier.consolidate import Membership
 from clausier.emit.dates import date_in_words
 from clausier.emit.html import escape
-from clausier.emit.membership import CHANGES, changes, member_days
+from clausier.emit.membership import CHANGES, changes, counted_from, member_days
 from clausier.emit.notes import article_of
 from clausier.emit.operations import said
 from clausier.emit.site.atlas import Atlas, sentence
 from clausier.emit.site.page import Page, block, heading, listing, paragraph
 from clausier.emit.to_come import waiting
 from clausier.model.operation import Operation
-from clausier.text.words import uncapitalised
 
 PAGE = Page(path="membres.html", title="Les membres", nav="Les membres")
 
@@ -41,11 +40,9 @@ def markdown(atlas: Atlas) -> str:
 
 def counted(page: Page, atlas: Atlas) -> str:
     """From which day on the members are those whom a page counts; "" where they are so on every day of its text."""
-    members, begins = atlas.timeline.members, atlas.latest.first
-    if not members or begins is None or members[-1].first <= begins:
-        return ""
+    days = counted_from(atlas.timeline, atlas.latest)
     there = page.link(PAGE.path, "les membres")
-    return paragraph(f"Sont comptés ici {there} {uncapitalised(member_days(atlas.timeline, members[-1], None))}.")
+    return paragraph(f"Sont comptés ici {there} {days.fr}.") if days else ""
 
 
 def _coming(atlas: Atlas) -> Iterator[str]:
