@@ -99,5 +99,11 @@ def test_a_text_without_guillemets_keeps_its_labels_and_dashes() -> None:
 
 
 def test_a_text_without_guillemets_that_may_end_before_the_signatures_is_asked_about() -> None:
-    for signed in ("Fait à Ville, le 3 mars 2020.", "Fait en deux exemplaires."):
+    ends = (
+        "Fait à Ville, le 3 mars 2020.",
+        "Signé le 3 mars 2020",
+        "Pour la ville, le maire",
+        "Cette modification prend effet en mai.",
+    )
+    for signed in ends:
         assert done(SENTENCE, "L'accord organise tout.", signed) == ({}, [SENTENCE])

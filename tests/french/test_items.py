@@ -131,3 +131,21 @@ def test_words_of_a_heading_are_replaced() -> None:
 def test_what_would_change_nothing_or_be_there_twice_is_asked_about(sentence: str) -> None:
     texts, asked = done(sentence, base=BASE)
     assert (texts, len(asked)) == ({}, 1)
+
+
+def test_words_of_several_articles_are_replaced_where_each_has_them_once() -> None:
+    texts, asked = done("Aux articles 5 et 6, le mot « servi » est remplacé par le mot « offert ».", base=BASE)
+    assert (texts, len(asked)) == ({}, 1)  # article 6 has « servis »
+    texts, asked = done(
+        "Aux articles 2 et 6, les mots « le sel » sont remplacés par les mots « le poivre ».", base=BASE
+    )
+    assert (texts, len(asked)) == ({}, 1)  # « Le sel », in article 2
+    texts, asked = done("Aux articles 5 et 2, le mot « servi » est remplacé par le mot « offert ».", base=BASE)
+    assert (texts, len(asked)) == ({}, 1)  # three times in article 2
+    texts, asked = done("Aux articles 6 et 4, les mots « le sel » sont remplacés par les mots « le riz ».", base=BASE)
+    assert ([texts["4"].split("\n")[1], texts["6"].split("\n")[3]], asked) == (["- le riz ;", "- le riz."], [])
+
+
+def test_words_that_are_not_given_are_asked_about() -> None:
+    texts, asked = done("À l'article 4, les mots « le sel » sont remplacés par « ».", base=BASE)
+    assert (texts, len(asked)) == ({}, 1)

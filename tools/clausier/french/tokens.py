@@ -27,6 +27,8 @@ _TOKEN = regex(
     re.VERBOSE,
 )
 
+_GLUED = regex(rf"(?<=\d)(?=(?:{'|'.join(ADVERBS)})\b)")  # « 10bis »
+
 
 class Token(Struct, frozen=True):
     """`kind` is a terminal of the grammar; `value` the word folded, the number, or the place of a quotation in its list."""
@@ -72,7 +74,7 @@ def _kind(match: re.Match[str]) -> tuple[str, str]:
         case "ordinal":
             return "ORD", words.rstrip("demnrè").rstrip()  # `1` of `1er`, `II` of `IIe`
         case "number":
-            return ("LABEL" if match["degree"] else "NUM"), words.strip()
+            return ("LABEL" if match["degree"] else "NUM"), _GLUED.sub(" ", words.strip())
         case "label":
             return ("LABEL" if words.endswith(")") else "NUM"), words
         case "mark":

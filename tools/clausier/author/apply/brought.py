@@ -20,7 +20,8 @@ _OF_THE_AMENDMENT = re.compile(
 # « Les autres dispositions demeurent inchangées », « le présent avenant »: the amendment speaks.
 _LEAVES_THE_REST = re.compile(
     r"\b(?:autres (?:dispositions|stipulations|articles|clauses)\b.*\b(?:inchangée?s?|sans changement|demeurent|restent)"
-    r"|reste (?:de l['’]\w+ )?(?:est |demeure )?(?:inchangé|sans changement)|\AFait (?:à|en) .*\b(?:exemplaires?|le \d)|présent avenant (?:est|entre|prend|s['’]applique|sera|fera))",
+    r"|reste (?:de l['’]\w+ )?(?:est |demeure )?(?:inchangé|sans changement)|\A(?:Fait|Signé) (?:à|en|le)\b|\APour (?:la |les? |l['’])[^.;:]*\Z"
+    r"|\b(?:cette|ces|les présentes) (?:modifications?|nouvelles? rédactions?) (?:prend|entr|s['’]appliqu|se substitu)|présent avenant (?:est|entre|prend|s['’]applique|sera|fera))",
     re.IGNORECASE,
 )
 _UNCHANGED = re.compile(

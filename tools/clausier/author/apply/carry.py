@@ -139,8 +139,10 @@ def _several(
     if any(len(one) != 1 for one in found):
         raise Unsure("aucune lecture ne convient au texte")
     every = [one[0] for one in found]
-    if order.verb in {"delete", "repeal"}:
-        yield tuple(op for section in every for op in _carried(order, said, common, section))
+    if order.verb in {"delete", "repeal", "replace_words", "delete_words"}:
+        made = tuple(op for section in every for op in _carried(order, said, common, section))
+        words = [op for op in made if isinstance(op, Substitute)]
+        yield (replace(words[0], targets=tuple(t for op in words for t in op.targets)),) if words else made
         return
     texts = {number_key(t.number): t for t in by_article(quoted_text(order, said))}
     keys = [number_key(place[0].numbers[0]) for place in places]
@@ -191,6 +193,8 @@ def _carried(order: Order, said: Said, common: Common, section: Section) -> Oper
             whole = is_whole(section)
             return (Repeal(common=common, targets=targets) if whole else Delete(common=common, targets=targets),)
         case "replace_words" | "delete_words":
+            if not all(words):
+                raise Unsure("les mots entre guillemets manquent")
             where = _line_with(section, words[0], everywhere=order.everywhere)
             new = words[1] if order.verb == "replace_words" else ""
             count = None if order.everywhere else 1
