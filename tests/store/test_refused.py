@@ -156,3 +156,33 @@ def test_outputs_moved_aside_by_a_build_that_died_are_put_back_even_where_the_so
     assert build(project, [sys.executable, "-m", "clausier"]).returncode == 1
     assert tree(project / "build") == before
     assert not [p for p in project.iterdir() if p.name.startswith(".build")]
+
+
+def a_folder(out: Path) -> None:
+    out.mkdir()
+    (out / "lettre.txt").write_bytes(b"lettre")
+
+
+def a_file(out: Path) -> None:
+    out.write_bytes(b"lettre")
+
+
+def a_link(out: Path) -> None:
+    write_outputs(out.parent / "ailleurs", FORMER)
+    out.symlink_to("ailleurs")
+
+
+@pytest.mark.parametrize("what", [a_folder, a_file, a_link], ids=lambda what: what.__name__)
+def test_what_is_not_a_folder_of_outputs_is_left_as_it_is(what: Callable[[Path], None], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    what(out)
+    before = tree(tmp_path), out.is_symlink()
+    with pytest.raises(StoreError) as refused:
+        write_outputs(out, NEW)
+    assert refused.value.diagnostic.code.id == "OUT103"
+    assert (tree(tmp_path), out.is_symlink()) == before
+
+
+def test_folders_above_that_are_not_there_are_made(tmp_path: Path) -> None:
+    write_outputs(tmp_path / "pages/convention/out", NEW)
+    assert tree(tmp_path / "pages/convention/out") == dict(sorted(NEW.items()))
