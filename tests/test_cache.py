@@ -28,7 +28,7 @@ from clausier.emit.content import Held, put
 from clausier.emit.outputs import manifest
 from clausier.store import CACHE, KEPT, cached
 from large.make import Size, make
-from projects import ROOT, SOURCES, copied, written
+from projects import ROOT, SOURCES, copied, reworded, written
 
 SMALL = Size(articles=60, amendments=12, operations=5, versions=6)
 
@@ -121,13 +121,6 @@ def test_after_any_edit_the_outputs_are_those_of_a_clean_run(kept: Kept, tmp_pat
     assert compiled(project, load(dump(cache))) == clean
 
 
-def _said(project: Path, path: str, old: str, new: str) -> None:
-    file = project / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text, (path, old)
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
 TOY = {
     "convention/convention.yml": "id: test\ntitre: Convention\nsignature: 2020-01-01\névénements: {essai: 2021-06-01}\n",
     "convention/01.md": "# Titre I – Principes\n\nLes parties s’accordent.\n\n"
@@ -198,10 +191,10 @@ def test_a_key_that_leaves_out_what_a_result_follows_from_is_seen(
     with suppress(ValueError), monkeypatch.context() as patched:  # what is of something else may fit nothing
         patched.setattr("clausier.cache._key", key)
         wrong = kept_before()
-        _said(tmp_path, path, old, new)
+        reworded(tmp_path / path, old, new)
         assert compiled(tmp_path, load(wrong)) != compiled(tmp_path)
-        _said(tmp_path, path, new, old)
-    _said(tmp_path, path, old, new)
+        reworded(tmp_path / path, new, old)
+    reworded(tmp_path / path, old, new)
     assert compiled(tmp_path, load(right)) == compiled(tmp_path)
 
 
@@ -223,7 +216,7 @@ def test_what_a_provision_was_in_another_article_is_not_kept_with_that_in_which_
     cache = Cache()
     _, files = compiled(tmp_path, cache)
     assert "Ancien détail." in files["convention.json"].decode()
-    _said(tmp_path, "convention/01.md", "Ancien", "Premier")
+    reworded(tmp_path / "convention/01.md", "Ancien", "Premier")
     assert compiled(tmp_path, load(dump(cache))) == compiled(tmp_path)
 
 

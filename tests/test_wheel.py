@@ -15,7 +15,7 @@ from clausier.forge.job import FORGES, Forge
 from forge.pipelines import every_shell, read, shells
 from forge.pipelines import run as run_shell
 from forge.stage import commit, own_variables, variables
-from projects import ROOT
+from projects import ROOT, reworded
 
 
 @pytest.fixture(scope="module")
@@ -132,8 +132,7 @@ def test_what_a_forge_runs_of_a_new_convention_runs_where_only_the_wheel_is_give
         assert {"index.html", "articles"} <= set(published)
         assert "convention" not in published
     run(root, "git", "switch", "--quiet", "--create", "proposition")
-    objet = root / "convention/01-objet.md"
-    objet.write_text(objet.read_text(encoding="utf-8").replace("papier", "papier recyclé"), encoding="utf-8")
+    reworded(root / "convention/01-objet.md", "papier", "papier recyclé")
     run(root, "git", "add", "convention")
     run(root, "git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message=x")
     does("proposition" if forge == "gitlab" else "proposal", variables(forge, root))

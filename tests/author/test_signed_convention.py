@@ -19,6 +19,7 @@ from clausier.author.intake.reading import File, read_file
 from clausier.author.intake.text import read_text
 from clausier.compile import compile_project
 from intake.projects import paragraph, word
+from projects import reworded
 
 SIGNED = """\
 CONVENTION CONSTITUTIVE
@@ -159,8 +160,7 @@ def test_it_has_no_finding_and_its_sources_are_canonical(tmp_path: Path) -> None
 
 def test_a_word_that_is_changed_afterwards_is_known_from_the_words_received(tmp_path: Path) -> None:
     called("new", tmp_path / "ecoles", "--from", signed(tmp_path))
-    article = tmp_path / "ecoles/convention/03-objet.md"
-    article.write_text(article.read_text("utf-8").replace("crayons", "stylos"), encoding="utf-8")
+    reworded(tmp_path / "ecoles/convention/03-objet.md", "crayons", "stylos")
     _, found = compile_project(tmp_path / "ecoles")
     assert [d.code.id for d in found] == ["TXT204"]
 

@@ -191,8 +191,7 @@ def test_words_that_nobody_has_are_not_amended(tmp_path: Path) -> None:
     copied(tmp_path)
     start(tmp_path, "avenant-2")
     file = tmp_path / "amendments/avenant-2/brouillon/07-7.md"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("*[Texte non disponible", "*[Texte retrouvé"), encoding="utf-8")
+    reworded(file, "*[Texte non disponible", "*[Texte retrouvé")
     with pytest.raises(Refused, match="words that are not available"):
         draft(tmp_path, "avenant-2")
 

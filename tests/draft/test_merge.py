@@ -16,6 +16,7 @@ from clausier import schemas
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.merge import Clash, merge
 from draft.papers import laid
+from projects import reworded
 
 ARTICLE = """\
 # Article 1 – Objet
@@ -162,18 +163,11 @@ def run(*arguments: str | Path) -> tuple[int, str]:
     return code, out + err
 
 
-def change(folder: Path, name: str, old: str, new: str) -> None:
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def test_two_drafts_become_one_whose_amendment_makes_both(project: Path, tmp_path: Path) -> None:
     ours = project / "amendments/avenant-1/brouillon"
-    change(ours, "01-1.md", "papier", "carton")
-    change(tmp_path / "theirs", "01-1.md", "trois ans", "quatre ans")
-    change(tmp_path / "theirs", "02-2.md", "Trois", "Quatre")
+    reworded(ours / "01-1.md", "papier", "carton")
+    reworded(tmp_path / "theirs/01-1.md", "trois ans", "quatre ans")
+    reworded(tmp_path / "theirs/02-2.md", "Trois", "Quatre")
     code, said = run(tmp_path / "base", ours, tmp_path / "theirs")
     assert (code, said) == (0, "Réuni\u00a0: 01-1.md\n")
     assert (ours / "01-1.md").read_text(encoding="utf-8") == edited(("papier", "carton"), ("trois ans", "quatre ans"))
@@ -182,8 +176,8 @@ def test_two_drafts_become_one_whose_amendment_makes_both(project: Path, tmp_pat
 
 def test_a_clash_is_told_and_is_no_text(project: Path, tmp_path: Path) -> None:
     ours = project / "amendments/avenant-1/brouillon"
-    change(ours, "02-2.md", "Trois", "Quatre")
-    change(tmp_path / "theirs", "02-2.md", "Trois", "Cinq")
+    reworded(ours / "02-2.md", "Trois", "Quatre")
+    reworded(tmp_path / "theirs/02-2.md", "Trois", "Cinq")
     code, said = run(tmp_path / "base", ours, tmp_path / "theirs", "--format", "json")
     assert code == 1
     answer = json.loads(said)
@@ -193,7 +187,7 @@ def test_a_clash_is_told_and_is_no_text(project: Path, tmp_path: Path) -> None:
 
 
 def test_drafts_of_different_texts_are_refused(project: Path, tmp_path: Path) -> None:
-    change(tmp_path / "theirs", ".base.json", '"convention"', '"avenant-9"')
+    reworded(tmp_path / "theirs/.base.json", '"convention"', '"avenant-9"')
     code, said = run(tmp_path / "base", project / "amendments/avenant-1/brouillon", tmp_path / "theirs")
     assert code == 1
     assert "même texte" in said
@@ -221,20 +215,20 @@ def test_git_joins_branches_by_it(project: Path) -> None:
     folder = project / "amendments/avenant-1/brouillon"
     git("checkout", "-qb", "other")
     # Neighbouring lines, of which git by itself makes a conflict.
-    change(folder, file, "Il se réunit à Reims.", "Il se réunit à Troyes.")
+    reworded(folder / file, "Il se réunit à Reims.", "Il se réunit à Troyes.")
     git("commit", "-qam", "theirs")
     git("checkout", "-q", "main")
-    change(folder, file, "Il se réunit à Reims.\n\nIl dure trois ans.", "Il se réunit à Reims.\n\nIl dure cinq ans.")
+    reworded(folder / file, "Il se réunit à Reims.\n\nIl dure trois ans.", "Il se réunit à Reims.\n\nIl dure cinq ans.")
     git("commit", "-qam", "ours")
     git("merge", "-q", "--no-edit", "other")
     assert (folder / file).read_text(encoding="utf-8") == edited(
         ("Il se réunit à Reims.", "Il se réunit à Troyes."), ("trois ans", "cinq ans")
     )
     git("checkout", "-qb", "third", "HEAD~1")
-    change(folder, file, "papier", "carton")
+    reworded(folder / file, "papier", "carton")
     git("commit", "-qam", "third")
     git("checkout", "-qb", "fourth", "HEAD~1")
-    change(folder, file, "papier", "tissu")
+    reworded(folder / file, "papier", "tissu")
     git("commit", "-qam", "fourth")
     git("merge", "-q", "--no-edit", "third", code=1)
     text = (folder / file).read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from clausier.cli import cli
 from clausier.cli.framework import run
 from export.test_pdf import read
 from export.word_reader import Table, body, text
-from projects import copied
+from projects import copied, reworded
 
 
 @pytest.fixture
@@ -51,8 +51,7 @@ def test_a_proposal_is_compared_with_the_text_that_it_would_change(project: Path
     base = tmp_path / "base"
     shutil.copytree(project, base)
     for path in (project / "amendments").rglob("03-*"):  # the article, and the rules that quote it
-        source = path.read_text(encoding="utf-8")
-        path.write_text(source.replace("ne donne pas lieu", "donne lieu"), encoding="utf-8")
+        reworded(path, "ne donne pas lieu", "donne lieu")
     exported(project, "docx", "--against", base)
     exported(project, "docx", "--against", base, "--columns")
     redline = project / "exports" / "proposition-avenant-1.docx"

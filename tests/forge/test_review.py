@@ -22,6 +22,7 @@ from forge.stage import (
     review,
     variables,
 )
+from projects import reworded
 
 HEAD = f"{MARK}\n## Effet de la proposition sur le texte en vigueur\n"
 DRAFT = """id: avenant-2
@@ -246,7 +247,7 @@ def drafted(proposal: Path) -> Path:
     """A proposal that lays a draft, and edits it."""
     command(proposal, sys.executable, "-m", "clausier", "draft", "avenant-2", "--start")
     (edited,) = (proposal / "amendments/avenant-2/brouillon").glob("*-8.md")
-    edited.write_text(edited.read_text(encoding="utf-8").replace("trois ans", "six ans"), encoding="utf-8")
+    reworded(edited, "trois ans", "six ans")
     commit(proposal)
     return proposal
 
