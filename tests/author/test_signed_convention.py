@@ -355,6 +355,30 @@ def test_members_that_the_opening_does_not_present_are_asked_for(tmp_path: Path)
     assert [(d.code.id, d.span.path) for d in found] == [("AMD122", "convention/convention.yml")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("La présente convention entre en vigueur le 1er mars 2018.", "en-vigueur: 2018-03-01\n"),
+        ("La convention prend effet à compter du 1er mars 2018.", "en-vigueur: 2018-03-01\n"),
+        ("La présente convention entre en vigueur à sa signature.", ""),
+        ("La présente convention entre en vigueur le 12 février 2018.", ""),  # the day of its signature
+        ("Le règlement entre en vigueur le 1er mars 2018.", ""),
+    ],
+)
+def test_the_day_on_which_the_act_says_that_it_takes_effect_is_its_own(sentence: str, line: str) -> None:
+    made = read(SIGNED.replace("La présente convention dure trois ans.", sentence))
+    index = made.files["convention.yml"].decode()
+    assert line in index
+    assert ("en-vigueur" in index) is bool(line)
+    assert asked(made) == []
+
+
+def test_a_day_of_effect_that_is_not_certain_is_asked_for() -> None:
+    sentence = "La présente convention entre en vigueur quand elle est publiée au recueil des actes administratifs."
+    made = read(SIGNED.replace("La présente convention dure trois ans.", sentence))
+    assert asked(made) == [("convention.yml", sentence, "l’entrée en vigueur n’est pas certaine")]
+
+
 def test_a_day_of_signature_that_the_act_does_not_say_is_left_to_be_written(tmp_path: Path) -> None:
     done = called(
         "new", tmp_path / "ecoles", "--from", signed(tmp_path, SIGNED.replace("le 12 février 2018", "le")), code=1

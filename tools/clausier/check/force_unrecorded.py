@@ -9,16 +9,14 @@ Préférer : `en-vigueur: 2026-04-01`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausier.check.own_sentences import OwnSentence, own_sentences
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.asides import tells_force
-from clausier.french.force import Force, as_source, of_the_act, read_force_but
+from clausier.french.force import Force, as_present, as_source, of_the_act, read_force_but
 from clausier.model.dates import When
-from clausier.text.regex import regex
 
 CODE = Code(
     "TXT209",
@@ -40,7 +38,6 @@ _BY_HAND = Message(
     fr="écrire dans la fiche «\u00a0en-vigueur:\u00a0», et le jour ou l’événement que dit la phrase",
     en="write “en-vigueur:” in its file, and the day or the event of the sentence",
 )
-_ITSELF = regex(r"\A\s*La convention\b", re.IGNORECASE)
 _SIGNED = frozenset({"signature", "dernière-signature"})
 
 
@@ -80,8 +77,6 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _said(subject: Subject) -> Iterator[tuple[OwnSentence, Force | None]]:
     """The sentences that say when the whole act is in force, and what they say where that is certain."""
     for sentence in own_sentences(subject, "vigueur", "effet", "applicable", "appliquer"):
-        words = sentence.words
-        if subject.act.kind == "convention":  # which calls itself so, too
-            words = _ITSELF.sub("La présente convention", words)
+        words = as_present(sentence.words) if subject.act.kind == "convention" else sentence.words
         if tells_force(words) and of_the_act(words):
             yield sentence, read_force_but(words)

@@ -69,6 +69,9 @@ class Force(Struct, frozen=True):
     not_before: str = ""
 
 
+_ITSELF = regex(r"\A\s*La convention\b", re.IGNORECASE)
+
+
 def read_force(sentence: str) -> Force | None:
     """The date at which a sentence says that its whole act is in force; None where that is not certain."""
     found = re.fullmatch(rf"{SUBJECT} {COMES},? (?P<when>.+?){_LASTS}[ .;]*", plain_words(sentence))
@@ -85,6 +88,11 @@ def read_part(words: str) -> Force | None:
     plain = _LEFT.sub("", plain_words(words))
     found = re.fullmatch(rf"{BEHIND}{COMES}\b,? ?(?:qu')?(?P<when>.+?)[ .;]*", plain)
     return _read(found["when"]) if found else None
+
+
+def as_present(sentence: str) -> str:
+    """A sentence of a convention that calls itself « la convention », as it would say it of « la présente convention »."""
+    return _ITSELF.sub("La présente convention", sentence)
 
 
 def of_the_act(sentence: str) -> bool:

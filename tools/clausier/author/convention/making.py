@@ -18,6 +18,10 @@ from clausier.author.intake.questions import Question
 from clausier.author.intake.quoting import words_of
 from clausier.author.intake.reading import File
 from clausier.author.intake.writing import blocks_markdown, heading_markdown, questions_yaml, says_the_same, scalar
+from clausier.french.asides import tells_force
+from clausier.french.force import as_present, as_source, of_the_act, read_force_but
+from clausier.source.folders import CONVENTION
+from clausier.text.sentences import sentences
 
 INDEX = "convention.yml"
 _FIRST = "# yaml-language-server: $schema=../schema/convention.schema.json\n"
@@ -72,7 +76,7 @@ def made_of(files: Sequence[File], identity: str, title: str = "") -> Made:
     members = members_of((*parts.opening, *(b for u in parts.units[:1] if u.kind == "preamble" for b in u.blocks)))
     kept, received = received_files(files, plain(parts.blocks) if parts.contents or parts.moved else "")
     made |= kept
-    index, questions = _index(identity, title, parts.closing, members)
+    index, questions = _index(identity, title, parts, members)
     questions += tuple(Question(sentence=f.name, why=doubt) for f in files for doubt in f.received.doubts)
     made[INDEX] = canonical(
         INDEX, _FIRST + "\n".join([*index, *received_yaml(received), *questions_yaml(questions)]) + "\n", "convention"
@@ -134,15 +138,19 @@ def _header(questions: Sequence[Question]) -> str:
 
 
 def _index(
-    identity: str, title: str, closing: tuple[Block, ...], members: Sequence[tuple[str, str]]
+    identity: str, title: str, parts: Outline, members: Sequence[tuple[str, str]]
 ) -> tuple[list[str], tuple[Question, ...]]:
     """The lines of `convention.yml`, and what is asked of it."""
-    day, note, questions = signed(closing)
+    day, note, questions = signed(parts.closing)
     if not any(question.choices for question in questions):
         questions = ()  # where there is no day to choose among, it is enough that the key is missing
     lines = [f"id: {identity}", f"titre: {json.dumps(title, ensure_ascii=False)}"]
     if day:
         lines.append(f"signature: {day}")
+    force, unforced = _in_force(parts)
+    questions += unforced
+    if force and force not in {day, "signature"}:
+        lines.append(f"en-vigueur: {force}")
     if members:
         lines.append("parties:")
         lines += [f"  - {{id: {party}, nom: {scalar(name)}}}" for party, name in members]
@@ -152,3 +160,15 @@ def _index(
     if note:
         lines.append(f"note: {json.dumps(note, ensure_ascii=False)}")
     return lines, questions
+
+
+def _in_force(parts: Outline) -> tuple[str, tuple[Question, ...]]:
+    """The value of `en-vigueur` ("" where the act says nothing of it), and what is asked of it."""
+    lines = (b.text for unit in parts.units for b in unit.blocks if isinstance(b, Paragraph))
+    every = (line[start:end] for line in lines for start, end in sentences(line))
+    telling = [s for s in every if tells_force(s) and of_the_act(as_present(s))]
+    values = {force and as_source(force, CONVENTION) for force in map(read_force_but, map(as_present, telling))}
+    if len(values) > 1 or None in values:
+        why = "l’entrée en vigueur n’est pas certaine"
+        return "", tuple(Question(sentence=s, why=why, readings=("en-vigueur: AAAA-MM-JJ",)) for s in telling)
+    return next(iter(values), "") or "", ()
