@@ -89,6 +89,12 @@ def test_a_comparison_that_is_certain_is_told_alone(project: Path) -> None:
     assert certain.startswith("## De «\u00a0convention\u00a0» à «\u00a0avenant-1\u00a0»\n\n### Article 1")
 
 
+def test_in_a_terminal_what_goes_and_what_comes_stand_between_marks(project: Path) -> None:
+    assert said(project, "diff", "2021-01-01", "2022-01-01") == (
+        "[De «\u00a0convention\u00a0» à «\u00a0avenant-1\u00a0»]\n\n1 (modifié)\n\nArticle 1\n\nIl décide à [-80-]{+75+} % des voix exprimées.\n"
+    )
+
+
 def test_two_texts_that_are_the_same_are_not_all_the_text_in_force(project: Path) -> None:
     same = said(project, "diff", "convention", "convention", "1")
     assert same == "[De «\u00a0convention\u00a0» à «\u00a0convention\u00a0», 1]\n\nLes deux textes sont les mêmes.\n"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from clausier.consolidate import Timeline
-from clausier.emit.days import span, start
+from clausier.emit.days import certain, span, start
 from projects import sound, written
 
 CONVENTION = {
@@ -64,3 +65,4 @@ def test_what_only_a_draft_without_a_date_ends_has_no_last_day(tmp_path: Path) -
         "convention": ("à compter du 1er janvier 2020",) * 2,
         "c": ("un jour qui n’est pas encore connu",) * 2,
     }
+    assert [certain(version) for version in timeline.versions] == [(datetime.date(2020, 1, 1), None), (None, None)]

@@ -68,6 +68,8 @@ def test_members_are_certain_or_possible_and_each_change_is_told(pages: dict[str
         in coming
     )
     assert "Admet un membre : Commune E ( Avenant n° 5, art. 1 ), en projet" in coming
+    assert "## À venir" in coming
+    assert "Avenant n° 6" not in coming  # what waits there changes the text alone
 
 
 def test_an_act_is_taken_into_account_or_waits_and_is_not_said_to_be_signed(pages: dict[str, str]) -> None:

@@ -20,7 +20,7 @@ def days(timeline: Timeline, version: Version) -> str:
 
 def span(timeline: Timeline, version: Version) -> Message:
     """As `days`, in both languages, for what stands behind the version's name."""
-    possible = [p for p in timeline.periods if version.id in p.candidates and not p.determined]
+    possible = [p for p in timeline.periods if version.id in p.candidates]
     if version.first is None:
         spans = [_between(p.first, p.last) for p in possible]
         if not spans:
