@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
+from calling import called
 from projects import written
 
 CONVENTION = "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n"
@@ -69,8 +68,7 @@ def blamed(folder: Path, *arguments: str, target: str = "annexe 1") -> list[str]
         "amendments/avenant-1/02.md": ADDED,
     }
     written(folder, files)
-    command = [sys.executable, "-m", "clausier", *arguments, "blame", target, "--project", str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    return called("blame", target, *arguments, project=folder, code=0).stdout.splitlines()
 
 
 def test_each_cell_of_a_row_has_its_own_origin(tmp_path: Path) -> None:

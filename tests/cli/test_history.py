@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
+from calling import answer_of
 from projects import written
 
 FILES = {
@@ -26,8 +24,7 @@ FILES = {
 
 def test_what_changed_a_new_text_before_it_took_effect_is_told(tmp_path: Path) -> None:
     written(tmp_path, FILES)
-    command = [sys.executable, "-m", "clausier", "history", "1", "--project", str(tmp_path), "--format", "json"]
-    said = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    said = answer_of("history", "1", project=tmp_path)
     assert [[o["id"] for o in wording["operations"]] for wording in said["wordings"]] == [
         [],
         ["avenant-1/1#1", "avenant-2/1#1"],

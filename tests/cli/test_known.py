@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from calling import answer_of
 from projects import written
 
 FORMALITIES = """en-vigueur: caractère-exécutoire
@@ -43,10 +41,6 @@ def test_what_had_not_come_was_still_awaited(tmp_path: Path, dates: str, known: 
         ),
     }
     written(tmp_path, files)
-    command = [sys.executable, "-m", "clausier", "show", "1", "--at", "2021-05-01", "--known", known]
-    found = subprocess.run(
-        [*command, "--project", str(tmp_path), "--format", "json"], capture_output=True, text=True, check=True
-    )
-    answer = json.loads(found.stdout)
+    answer = answer_of("show", "1", "--at", "2021-05-01", "--known", known, project=tmp_path)
     assert [a["text"] for a in answer["provision"]["alineas"]] == [words]
     assert bool(answer["to_come"]) == (words == "Un.")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from functools import cache
 from typing import Any
 
+from calling import called
 from projects import ROOT
 
 BEFORE, BETWEEN, AFTER = "2022-06-20", "2022-08-01", "2023-01-01"
@@ -18,12 +17,11 @@ ARTICLES = ("1", "2", "3", "4", "5", "6", "7", "8")
 def show(target: str, at: str = AFTER) -> tuple[int, dict[str, Any]]:
     """The exit code and the JSON of `clausier show TARGET --at AT`; `at` may name a version."""
     when = "--at" if at[0].isdigit() else "--version"
-    command = [sys.executable, "-m", "clausier", "show", target, when, at, "--project", str(ROOT), "--format", "json"]
-    done = subprocess.run([part for part in command if part], capture_output=True, text=True, check=False)
+    done = called("show", *([target] if target else []), when, at, "--format", "json", project=ROOT)
     assert done.stderr == "", done.stderr
     answer = json.loads(done.stdout)
     assert isinstance(answer, dict)
-    return done.returncode, answer
+    return done.exit_code, answer
 
 
 @cache

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -126,8 +124,7 @@ def test_backwards_what_is_unknown_is_not_taken_out_and_what_was_taken_out_comes
 
 def test_the_command_says_so(root: Path) -> None:
     def said(*words: str) -> str:
-        command = [sys.executable, "-m", "clausier", "diff", *words, "--project", str(root)]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return called("diff", *words, project=root, code=0).stdout
 
     assert "2.1 (rédaction antérieure non disponible)\n" in said("convention", "avenant-1")
     assert "2.1 (texte non disponible)\n" in said("avenant-1", "convention")
@@ -138,7 +135,6 @@ def test_the_command_says_so(root: Path) -> None:
 
 def test_another_checkout_in_which_the_words_were_not_at_hand_is_told_too(root: Path, tmp_path: Path) -> None:
     written(tmp_path, {path: words for path, words in FILES.items() if path.startswith("convention/")})
-    command = [sys.executable, "-m", "clausier", "diff", "--against", str(tmp_path), "--project", str(root)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    said = called("diff", "--against", tmp_path, project=root, code=0).stdout
     assert "2.3 (rédaction antérieure non disponible)\n" in said
     assert "2.2 (ajouté)\n" in said

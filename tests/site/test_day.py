@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import opened, said, violations
+from calling import answer_of
 from clausier.compile import Compiled
 from clausier.emit.site import days, pieces
 from clausier.emit.site.atlas import atlas
@@ -31,9 +30,7 @@ WORDS = """text => {
 
 
 def show(root: Path, *words: str) -> Json:
-    command = [sys.executable, "-m", "clausier", "show", "--project", str(root), "--format", "json", *words]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
-    answer: Json = json.loads(done.stdout)
+    answer: Json = answer_of("show", *words, project=root)
     return answer
 
 
