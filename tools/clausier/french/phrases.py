@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from clausier.french.chart import Shape, Table, TooManyWaysError, compiled, shapes
 from clausier.french.context import is_outer
 from clausier.french.dated import FORCE
+from clausier.french.days import day_in
 from clausier.french.derived import orders_of
 from clausier.french.idioms import LATTER
 from clausier.french.joining import UNITS, VERBS
@@ -68,8 +69,17 @@ def read_sentence(sentence: str) -> Reading:
     if not orders and (rest := without_opening(stream)) and (orders := _announced(rest)):
         acts = tuple(act.value for act in ready.acts if act.start >= rest[0].start)  # the others only say why
     orders = orders or _each(stream) or _behind_a_colon(stream)
-    dated = tuple(replace(order, when=when) for order in orders) if when else orders
-    return Reading(dated, acts, verb, quotes)
+    return Reading(_dated(orders, when), acts, verb, quotes)
+
+
+def _dated(orders: tuple[Order, ...], when: str) -> tuple[Order, ...]:
+    """The orders with what a clause of time says beside them; none where it says until when, and not the day."""
+    since, until, end = when.partition(" jusqu")
+    if not until:
+        return tuple(replace(order, when=when) for order in orders) if when else orders
+    since = since.removesuffix(" et").rstrip(", ")
+    last = day_in(end)
+    return tuple(replace(order, when=since, until=last.isoformat()) for order in orders) if last else ()
 
 
 def _place_alone(stream: list[Token]) -> tuple[Part, ...]:

@@ -263,7 +263,7 @@ def _after(order: Order, said: Said, before: Provision, text: Provision, name: s
 
     So it does where the place is another in the text before the amendment than in what it has made of it.
     """
-    if re.search(r"\bjusqu", order.when, re.IGNORECASE):
+    if order.until:
         raise Unsure("ce n’est ordonné que pour un temps : le texte a ensuite quels mots ?")
     made: dict[str, Provision] = {}
     fitting: list[Sequence[TextOperation]] = []
