@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from clausier import schemas
+from calling import Ended, answer_of, called
 from clausier.author.suggest.formulas import Suggested, bearer_of_items, duty_of_item, rules_of
-from clausier.cli import cli
 from clausier.compile import compile_project
 from projects import ROOT, copied, written
 
@@ -18,8 +15,8 @@ INDEX = "id: essai\ntitre: Essai\nsignature: 2020-01-01\nparties:\n  - {id: a, n
 OF_WHOM = "{assiette: {ensemble: de tous les membres, présents: des présents, exprimés: des suffrages exprimés}}"
 
 
-def run(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(cli, ["suggest", *words, "--project", str(root)], obj="fr")
+def run(root: Path, *words: str) -> Ended:
+    return called("suggest", *words, project=root)
 
 
 def project(root: Path, article: str, **more: str) -> Path:
@@ -234,8 +231,7 @@ def test_words_that_an_amendment_brought_have_their_rules_beside_it_and_as_peopl
 
 
 def test_the_answer_in_json_fits_its_schema(tmp_path: Path) -> None:
-    answer = json.loads(run(project(tmp_path, ARTICLE), "--format", "json").stdout)
-    assert list(schemas.validator("suggest").iter_errors(answer)) == []
+    answer = answer_of("suggest", project=project(tmp_path, ARTICLE))
     assert [s["source"].get("id") for s in answer["suggestions"]] == [
         None,
         "coordonnateur-recenser-les-besoins",
