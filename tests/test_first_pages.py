@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from intake.projects import paragraph, word
 from projects import ROOT
 
 PAGES = ("README.md", "README.en.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -28,6 +29,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("convention", "amendments", "site", "tests/decide/votes"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    lines = (
+        "CONVENTION",
+        "La Commune du Nord, représentée par son maire,",
+        "Article 1 – Objet",
+        "Acheter.",
+        "Fait le 3 mars 2019",
+    )
+    (folder / "convention-signee.docx").write_bytes(word("".join(map(paragraph, lines))))
     return folder
 
 
