@@ -197,6 +197,13 @@ def test_the_readme_says_how_to_go_on_with_a_signed_act(tmp_path: Path) -> None:
     assert "{{" not in readme
 
 
+def test_the_closing_is_the_last_file_however_many_there_are() -> None:
+    articles = "".join(f"Article {n} – Zone {n}\n\nCeci.\n\n" for n in range(1, 100))
+    names = sorted(texts(read(f"ACCORD\n\n{articles}Fait à Nord, le 3 mars 2019\n")))
+    assert names[0] == "000-ouverture.md"
+    assert names[-2:] == ["099-zone-99.md", "999-cloture.md"]
+
+
 def test_annexes_may_be_in_files_of_their_own(tmp_path: Path) -> None:
     act, _, annex = SIGNED.partition("ANNEXE 1")
     first, second = signed(tmp_path, act), signed(tmp_path, f"ANNEXE 1{annex}", "annexe.txt")

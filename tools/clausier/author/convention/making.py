@@ -56,7 +56,7 @@ def made_of(files: Sequence[File], identity: str, title: str = "") -> Made:
     """
     parts = outline_of(tuple(block for file in files for block in file.received.blocks))
     groups = files_of(parts.units)
-    width = max(2, len(str(len(groups))))
+    width = max(2, len(str(len(groups) + 1)))  # the closing has the last number of that length
     written = [
         *([(f"{0:0{width}}-ouverture.md", [], parts.opening)] if parts.opening else []),
         *(
