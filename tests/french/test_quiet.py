@@ -101,3 +101,11 @@ def test_a_sentence_of_the_preamble_tells_of_the_articles_that_the_others_change
 def test_a_sentence_that_tells_of_more_than_the_others_change_is_asked_about(sentence: str, heading: str) -> None:
     order = ("1", "", "L'article 5 est supprimé.")
     assert done(sentence, heading=heading, after=(order,)) == ({"5 (1)": ""}, [sentence])
+
+
+def test_an_article_that_announces_what_those_below_change_orders_nothing() -> None:
+    below = (("2", "", "Le deuxième alinéa de l'article 1er est supprimé."), ("3", "", "L'article 5 est abrogé."))
+    for said in ("Le présent avenant modifie l'article 5.", "Le présent avenant modifie les articles 1er et 5."):
+        assert said not in done(said, after=below)[1]
+    for said in ("Le présent avenant modifie l'article 4.", "Le présent avenant modifie les articles 4 et 5."):
+        assert said in done(said, after=below)[1]

@@ -7,12 +7,12 @@ sentence whose trees say different things is not understood); `derived` (with `w
 orders; `context` gives each order its place in full; `orders` writes the operations. `force` reads when an act or an order is in
 force; `write` goes the other way, from an operation to the sentence that orders it.
 
-From an order to the text, here: `sections` finds the lines that a place names (`counting` by rank, `section` by what lines look
-like), `brought` how far the new text goes, `payloads` what of it enters the article; `carry` makes the operations (`reworded`,
+From an order to the text, here: `sections` finds the lines that a place names (`counting` by rank, `items` by label,
+`section` by what lines look like), `brought` how far the new text goes, `payloads` what of it enters the article; `carry` makes the operations (`reworded`,
 `elided`, `added`, `created` and `moved` by what is ordered, `lines` their targets). Where the sentence does not tell, the text
 may: `told` what a new text says of itself, `likeness` and `by_words` the lines that it begins and ends as or says again,
 `annexes` what a joined annex rewords, `figures` a figure without quotes. `acts` tells this text from another, `quiet` what orders
-nothing, and `apply` follows the orders where all the readings that fit make one text.
+nothing, `announcing` what only says that others do, and `apply` follows the orders where all the readings that fit make one text.
 
 What is not certain is asked, never guessed. The guide's page on reading signed amendments has the measure, on 61 published
 agreements; of the 21 that ask, at least 15 were published with a choice of the editors' that no sentence states. No rule names a

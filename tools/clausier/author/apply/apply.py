@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.acts import doubtful, is_another
 from clausier.author.apply.annexes import annexed, is_annex, with_joined
+from clausier.author.apply.announcing import announced_below, announces, only_announces
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
 from clausier.author.apply.figures import figure_replaced
@@ -39,7 +40,6 @@ _HEADED = re.compile(
     r"\b(?:modifi|remplac|révis|supprim|suppress|abrog|complé|ajout|création|réécrit|nouvel)\w*", re.IGNORECASE
 )
 _SEVERAL = 2
-_FOOTNOTE = re.compile(r"\s*\(\*+\)")
 
 
 class DocumentError(ValueError):
@@ -175,9 +175,10 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
         later = next((one for one in said_by_each[position + 1 :] if one), ())
         for index, said in enumerate(every):
             following = every[index + 1 :]
-            if _only_announces(said, (*following, *later)):
+            if only_announces(said, (*following, *later)):
                 continue
-            text, asked = _followed(said, following, article, before, text)
+            announced = announced_below(said, said_by_each[position + 1 :])
+            text, asked = (text, []) if announced else _followed(said, following, article, before, text)
             if not asked:
                 changed |= {number_key(n) for order in said.orders for part in order.place[:1] for n in part.numbers}
             recital = bare(article.heading).startswith("préambule") and not (said.orders or said.payload)
@@ -249,7 +250,7 @@ def _followed(
         return text, [Query(_shown(said), "phrase non comprise")] if may_change(said) else []
     start = text
     for index, order in enumerate(said.orders):
-        if _announces(order, said, following):
+        if announces(order, said, following):
             continue
         try:
             text = _after(order, own_text(order, said), before, text, f"{article.name}#{index}")
@@ -284,27 +285,6 @@ def _after(order: Order, said: Said, before: Provision, text: Provision, name: s
         if names_another(as_signed, fitting, before, text):
             raise Unsure("l’avenant a déjà changé ce que la phrase compte ou numérote")
     return next(iter(made.values()))
-
-
-def _announces(order: Order, said: Said, following: Sequence[Said]) -> bool:
-    """« L’article 5 est modifié comme suit : », « conserve son titre »: the sentences that follow say how."""
-    if order.verb == "keep":
-        return True
-    if order.verb != "modify" or said.payload or said.after:
-        return False
-    outer = _outer(order)
-    return any(_outer(o) == outer and o.verb != "keep" for s in following for o in s.orders)
-
-
-def _only_announces(said: Said, following: Sequence[Said]) -> bool:
-    """« Les parties conviennent de modifier l’accord comme suit : » right before sentences that order: they are what follows."""
-    announced = said.sentence.rstrip().endswith(":") and not (said.orders or said.payload or said.after)
-    then = next((s for s in following if not _FOOTNOTE.match(s.sentence)), None)
-    return announced and then is not None and bool(then.orders)
-
-
-def _outer(order: Order) -> tuple[str, tuple[str, ...]]:
-    return (order.place[0].unit, order.place[0].numbers) if order.place else ("", ())
 
 
 def _beginning(words: str) -> str:
