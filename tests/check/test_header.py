@@ -70,6 +70,7 @@ SAYS = {
         '[{supprimer-mots: "avenant-1, 3", mots: "chaque année"}]'
     ),
     "L’article 3 de l’avenant n° 1 est abrogé.": '[{abroger: "avenant-1, 3"}]',
+    "L’article 3 de l’avenant n° 1 est abrogé. Le reste est inchangé.": '[{abroger: "avenant-1, 3"}]',
 }
 MARKED = {
     # Straight quotes that open each line again.
