@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from clausier.author.copied import copied
 from clausier.forge.review import Ahead
 from clausier.source.acts import DRAFT_FOLDER
-from clausier.source.folders import CONVENTION
 
 _AMENDMENTS = "amendments"
 
@@ -30,10 +28,7 @@ def drafted_ahead(project: Path, former: Path) -> Iterator[tuple[Path, tuple[Ahe
     if not edited:
         yield project, ()
         return
-    with tempfile.TemporaryDirectory(prefix="clausier-") as scratch:
-        root = Path(scratch)
-        for name in (CONVENTION, _AMENDMENTS):
-            shutil.copytree(project / name, root / name, symlinks=True)
+    with copied(project) as root:
         told = tuple(ahead for folder in edited if (ahead := _written(root, folder.parent.name)) is not None)
         yield root, told
 

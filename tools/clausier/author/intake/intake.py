@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -13,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.author.apply.plain import plain_lines
+from clausier.author.copied import copied
 from clausier.author.intake.making import INDEX, Made, Unit, made_of
 from clausier.author.intake.own import own_files
 from clausier.author.intake.questions import Answer, Ask, Choice, Question, as_answered
@@ -181,11 +180,7 @@ def _words(corpus: Corpus) -> set[str]:
 
 def _checked(root: Path, folder: Path, made: Mapping[str, bytes], found: Compared) -> tuple[Diagnostic, ...]:
     """What `check` finds wrong in the act, its questions aside, tried on a copy before anything is written."""
-    with tempfile.TemporaryDirectory(prefix="clausier-") as name:
-        copy = Path(name)
-        for part in ("convention", "amendments"):
-            if (root / part).is_dir():
-                shutil.copytree(root / part, copy / part, symlinks=True)
+    with copied(root) as copy:
         there = copy / "amendments" / folder.name
         there.mkdir(parents=True, exist_ok=True)
         for file in found.fresh:

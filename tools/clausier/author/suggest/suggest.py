@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from clausier.author.copied import copied
 from clausier.author.intake.writing import scalar
 from clausier.author.suggest.formulas import Suggested, bearer_of_items, body_of, duty_of_item, headed_by, rules_of
 from clausier.compile import Compiled, compile_project
@@ -160,11 +159,7 @@ def _bound(root: Path, suggestions: Sequence[Suggestion]) -> Iterator[Suggestion
 
 def _wrong(root: Path, files: Mapping[str, Sequence[str]]) -> set[tuple[str, int]]:
     """The files and lines at which something is wrong where these are put beside those of the project."""
-    with tempfile.TemporaryDirectory(prefix="clausier-") as name:
-        copy = Path(name)
-        for part in ("convention", "amendments"):
-            if (root / part).is_dir():
-                shutil.copytree(root / part, copy / part, symlinks=True)
+    with copied(root) as copy:
         for file, lines in files.items():
             (copy / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
         _, found = compile_project(copy, checks=False)
