@@ -47,18 +47,13 @@ _VALID = re.compile(
     r"\b(?:quorum|(?:délibère|siège|statue|se\s+réuni\w+)\s+valablement|valablement\s+délibérer)\b", re.IGNORECASE
 )
 _PRESENT = re.compile(
-    r"\s+(?:au\s+moins\s+)?de\s+(?:ses|leurs)\s+membres\s+(?:sont|est)\s+présente?s?(?P<too>\s+ou\s+représentée?s?)?|\s+(?:au\s+moins\s+)?des\s+membres\s+(?:sont|est)\s+présente?s?(?P<also>\s+ou\s+représentée?s?)?",
+    r"\s+(?:au\s+moins\s+)?(?:de\s+(?:ses|leurs)|des)\s+membres\s+(?:sont|est)\s+présente?s?(?P<too>\s+ou\s+représentée?s?)?",
     re.IGNORECASE,
 )
 _WHO = r"(?P<who>(?:l[ae]s?\s+|l['’]|chaque\s+|chacun\s+des\s+)[^,;:.()«»]{2,80}?)"
-_DUTY = re.compile(
-    rf"{_WHO}\s+(?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont)\s+(?:tenue?s?|chargée?s?)\s+d(?:e\s+|['’])|s['’]engage(?:nt)?\s+à)\s*(?P<what>[^;:]+?)\s*[.;]?\Z",
-    re.IGNORECASE,
-)
-_LEADS = re.compile(
-    rf"{_WHO}\s+(?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont)\s+(?:notamment\s+)?(?:tenue?s?|chargée?s?)\s+d(?:e|['’])|s['’]engage(?:nt)?\s+à)(?:\s+notamment)?\s*:\s*\Z",
-    re.IGNORECASE,
-)
+_MUST = r"(?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont)\s+(?:notamment\s+)?(?:tenue?s?|chargée?s?)\s+d(?:e\b|['’])|s['’]engage(?:nt)?\s+à)"
+_DUTY = re.compile(rf"{_WHO}\s+{_MUST}\s*(?P<what>[^;:]+?)\s*[.;]?\Z", re.IGNORECASE)
+_LEADS = re.compile(rf"{_WHO}\s+{_MUST}(?:\s+notamment)?\s*:\s*\Z", re.IGNORECASE)
 _MAY_NOT = re.compile(
     rf"{_WHO}\s+ne\s+(?:peu(?:t|vent)|pourr(?:a|ont))(?:\s+(?:pas|en\s+aucun\s+cas))?\s+(?P<what>(?!\w+\s+que\b)[^;:]+?)\s*[.;]?\Z",
     re.IGNORECASE,
@@ -155,9 +150,8 @@ def _quorum(sentence: str, body: str) -> Suggested | None:
             starts = (m.start() for m in re.finditer(r"(?<!\w)\w", sentence[: present.start()]))
             if any(_reads(kind, sentence[start : present.start()]) for start in starts):
                 quoted = f"{{seuil:{_FRENCH[kind]}}}{present.group()}"
-                too = present["too"] or present["also"]
                 keys = [("citation", quoted), *([("instance", body)] if body else [])]
-                keys += [("pouvoirs", "comptés")] if too else []
+                keys += [("pouvoirs", "comptés")] if present["too"] else []
                 return Suggested(kind="quorum", keys=tuple(keys), named=f"{body}-quorum".strip("-"))
     return None
 
