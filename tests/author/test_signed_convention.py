@@ -380,6 +380,22 @@ def test_the_day_on_which_the_act_says_that_it_takes_effect_is_its_own(sentence:
     assert asked(made) == []
 
 
+def test_who_represents_a_member_may_stand_on_a_line_of_its_own() -> None:
+    opening = "Entre\n\nLa Commune du Nord\n\nreprésentée par Madame Une, maire,\n\net\n\nL’Association de l’Est, représentée par sa présidente."
+    made = read(f"ACCORD\n\n{opening}\n\nIl est convenu :\n\nArticle 1\n\nCeci.\n")
+    assert made.members == ("Commune du Nord", "Association de l’Est")
+    assert asked(made) == []
+
+
+def test_a_line_that_may_present_a_member_is_asked_about() -> None:
+    opening = "Entre\n\nLa Commune du Nord, représentée par Madame Une ;\n\nLa Commune du Sud, son siège au Sud ;\n\nd’autre part,"
+    made = read(f"ACCORD\n\n{opening}\n\nIl est convenu :\n\nLa suite.\n\nArticle 1\n\nCeci.\n")
+    assert made.members == ("Commune du Nord",)
+    assert asked(made) == [
+        ("convention.yml", "La Commune du Sud, son siège au Sud ;", "cette ligne présente-t-elle un membre ?")
+    ]
+
+
 def test_a_day_of_effect_that_is_not_certain_is_asked_for() -> None:
     sentence = "La présente convention entre en vigueur quand elle est publiée au recueil des actes administratifs."
     made = read(SIGNED.replace("La présente convention dure trois ans.", sentence))

@@ -73,10 +73,13 @@ def made_of(files: Sequence[File], identity: str, title: str = "") -> Made:
         made[name] = canonical(name, _header(questions) + words, "article")
         unsure += [Unsure(file=name, question=question) for question in questions]
     title = title or title_of(parts.opening)
-    members = members_of((*parts.opening, *(b for u in parts.units[:1] if u.kind == "preamble" for b in u.blocks)))
+    members, others = members_of(parts.opening)
+    if not members and parts.units[:1] and parts.units[0].kind == "preamble":
+        members, others = members_of(parts.units[0].blocks)
     kept, received = received_files(files, plain(parts.blocks) if parts.contents or parts.moved else "")
     made |= kept
     index, questions = _index(identity, title, parts, members)
+    questions += tuple(Question(sentence=line, why="cette ligne présente-t-elle un membre ?") for line in others)
     questions += tuple(Question(sentence=f.name, why=doubt) for f in files for doubt in f.received.doubts)
     made[INDEX] = canonical(
         INDEX, _FIRST + "\n".join([*index, *received_yaml(received), *questions_yaml(questions)]) + "\n", "convention"

@@ -24,32 +24,41 @@ _SAYS = re.compile(r"\b(?:est|sont|a|ont)\b")  # in small letters: « Grand Est 
 _SIGNED_FOR = re.compile(r"\breprésentée?s?\b", re.IGNORECASE)
 
 
-def members_of(opening: Iterable[Block]) -> tuple[tuple[str, str], ...]:
-    """The members, each by the id made of its name and by its name, as far as the opening presents them.
+def members_of(opening: Iterable[Block]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The members, each by the id made of its name and by its name; and the lines that may present others.
 
-    It does by a line that begins with the name and says who represents it, or by an item of the list below « Entre ».
+    A member is presented by a line that begins with its name and says who represents it, or by an item of the list below
+    « Entre ».
     """
     found: dict[str, str] = {}
-    for name in _names(opening):
-        found.setdefault(as_id(name), name)
-    return tuple(found.items())
-
-
-def _names(opening: Iterable[Block]) -> Iterator[str]:
+    unsure: list[str] = []
     between = False
-    for block in opening:
-        if not isinstance(block, Paragraph):
-            continue
-        words = f"{block.label} {block.text}" if block.label not in {"", "-"} else block.text
+    for words, item in _lines(opening):
         if _BEGINS.match(words):
             between = True
         elif _ENDS.match(words):
             between = False
-        if not _SIGNED_FOR.search(words) and not (between and block.label):
-            continue
         rest = _BEFORE.sub("", words, count=1)
         article = _ARTICLE.match(rest)
-        bare = rest[article.end() :] if article else rest
-        name = _NAME.match(bare)
-        if name and not _SAYS.search(name["name"]) and (article or bare[:1].isupper()):
-            yield capitalised(" ".join(name["name"].split()))
+        name = _NAME.match(rest[article.end() :] if article else rest)
+        named = name is not None and not _SAYS.search(name["name"]) and bool(article or rest[:1].isupper())
+        if name and named and (_SIGNED_FOR.search(words) or (between and item)):
+            shown = capitalised(" ".join(name["name"].split()))
+            found.setdefault(as_id(shown), shown)
+        elif between and article:
+            unsure.append(words)
+    return tuple(found.items()), tuple(unsure)
+
+
+def _lines(opening: Iterable[Block]) -> Iterator[tuple[str, bool]]:
+    """The lines, each with whether it is an item of a list; who represents a member may stand on a line of its own."""
+    lines: list[tuple[str, bool]] = []
+    for block in opening:
+        if not isinstance(block, Paragraph):
+            continue
+        words = f"{block.label} {block.text}" if block.label not in {"", "-"} else block.text
+        if lines and _SIGNED_FOR.match(words):
+            lines[-1] = (f"{lines[-1][0]} {words}", lines[-1][1])
+        else:
+            lines.append((words, bool(block.label)))
+    yield from lines
