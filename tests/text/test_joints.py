@@ -14,7 +14,7 @@ from clausier.text.joints import joints
         ("Le bureau,, réuni.", ",,", ""),
         ("Un ;\u00a0; deux.", ";\u00a0;", ""),
         ("Le bureau ,.", ",.", ""),
-        ("Il siège Il est élu..", "..", ""),
+        ("Il siège, il est élu..", "..", ""),
         ("Le bureau (, réuni).", "(,", ""),
         ("Le bureau () réuni.", "()", ""),
         ("Le bureau (réuni,) siège.", ",)", ""),
@@ -43,6 +43,8 @@ from clausier.text.joints import joints
         ("Quant à le comité.", "à le comité", "au comité"),
         ("L’avis du le comité.", "du le", ""),
         ("L’avis de des membres.", "de des", ""),
+        ("Elle dure six ans Elle est reconduite.", "ans Elle", ""),
+        ("Il siège en 2026 Le président convoque.", "2026 Le", ""),
     ],
 )
 def test_what_does_not_go_together_is_found(line: str, fault: str, right: str) -> None:
@@ -67,6 +69,7 @@ def test_what_does_not_go_together_is_found(line: str, fault: str, right: str) -
         "Donnez-le à, prends-la en, dois-je avoir, celle-ci.",
         "De la part de l’un, du Le Mans, de Le Havre, à La Rochelle.",
         "100 100 100, 2 2.",
+        "Le journal Le Monde, au Havre, la ville de La Rochelle. Elle siège au Mans ; Il.",
         "",
     ],
 )

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
-from clausier.model.operation import AddWords, Substitute, TextOperation
+from clausier.model.operation import AddWords, Replace, Substitute, TextOperation
 from clausier.model.provision import Alinea, Provision, Table
+from clausier.model.target import NthSentence
 from clausier.refs.differences import differences
 from clausier.text import Text
 from clausier.text.joints import Joint, joints
@@ -27,16 +28,29 @@ def seams(operation: TextOperation, now: Provision, after: Provision, in_the_end
     `operation` has made `after` of `now`. What the act's other operations mend is not reported: it is no more there
     `in_the_end`.
     """
-    if not isinstance(operation, Substitute | AddWords):
+    if not isinstance(operation, Substitute | AddWords) and not _of_a_sentence(operation):
         return ()
     found = dict(_found(now, after))
     left = found if after is in_the_end or not found else dict(_found(now, in_the_end))
-    span = operation.common.place("mots" if isinstance(operation, AddWords) or not operation.new else "par")
+    match operation:
+        case Substitute(new=new) if new:
+            key = "par"
+        case Substitute() | AddWords():
+            key = "mots"
+        case _:
+            key = operation.common.verb
+    span = operation.common.place(key)
     return tuple(
         report(codes_amd.SEAM, span, around=around, where=where, help=_meant(right))
         for seam, (around, where, right) in left.items()
         if seam in found
     )
+
+
+def _of_a_sentence(operation: TextOperation) -> bool:
+    """Whether a sentence of an alinéa is reworded, beside which others stay."""
+    targets = operation.targets if isinstance(operation, Replace) else ()
+    return any(isinstance(step, NthSentence) for target in targets for step in target.steps[-1:])
 
 
 def _found(old: Provision, new: Provision) -> Iterator[tuple[_Seam, tuple[str, str, str]]]:

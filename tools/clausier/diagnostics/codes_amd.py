@@ -377,7 +377,7 @@ SEAM = Code(
         en="after this change, the text reads “{around}” ({where})",
     ),
     """\
-**Quoi.** Un changement de mots laisse deux mots, ou deux signes, qui ne vont pas ensemble\u00a0: «\u00a0l’comité\u00a0», «\u00a0le assemblée\u00a0», «\u00a0de les membres\u00a0», «\u00a0de de\u00a0», «\u00a0,,\u00a0».
+**Quoi.** Un changement de mots laisse deux mots, ou deux signes, qui ne vont pas ensemble\u00a0: «\u00a0l’comité\u00a0», «\u00a0le assemblée\u00a0», «\u00a0de les membres\u00a0», «\u00a0de de\u00a0», «\u00a0,,\u00a0», «\u00a0six ans Elle est\u00a0».
 
 **Pourquoi.** L’acte dit quels mots changent, et oublie ceux d’à côté\u00a0: l’article qui les précède, la virgule qui les suit. L’outil fait ce que dit l’acte. Il se tait là où la tournure peut être voulue («\u00a0le onze\u00a0», «\u00a0la ou les\u00a0», «\u00a0de les informer\u00a0»).
 

@@ -32,6 +32,10 @@ _FIRST = r"(?<![\w'-])"  # « donnez-le à » is no article
 _MARKS = regex(r"[,;:] ?[,;:]|[,;:] ?\.(?!\.)|(?<!\.)\.\.(?!\.)|\( ?[,;:.)](?!\.)|[,;] ?\)")
 _TWICE = regex(r"(?<![\w'-])(?<!\w[.,/])([^\W\d_]{2,})\s+\1(?![\w'-])")
 _TWICE_MEANT = frozenset("nous vous en faire fait est a peut etc".split())
+# « six ans Elle est … »: a sentence begins, and none has ended. « au Havre », « le journal Le Monde » are names.
+_UNENDED = regex(
+    r"(?<![\w'-])[\w'-]*[a-zà-ÿ0-9] (?:Ils?|Elles?|L[ae]s?|Ce(?:tte|s)?|Cet|Chaque|Chacun|Toute?s?|Tous|Une?|Aux?|En|Dans|Si)(?= [a-zà-ÿ])"
+)
 _VOWEL = "aàâäeéèêëiîïoôöuùûüœæ"
 # The h that is certainly mute: a word is left alone where it may be aspirate.
 _MUTE = (
@@ -77,6 +81,8 @@ _TWO_ARTICLES = regex(rf"{_FIRST}((?:du|des|aux?) (?:le|la|les|du|des|aux?)|de (
 def _all(chars: str) -> Iterator[Joint]:
     """In no order, with straight apostrophes."""
     for m in _MARKS.finditer(chars):
+        yield Joint(m.start(), m.end(), "")
+    for m in _UNENDED.finditer(chars):
         yield Joint(m.start(), m.end(), "")
     for m in _TWICE.finditer(chars):
         if m[1] not in _TWICE_MEANT:
