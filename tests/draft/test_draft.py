@@ -158,6 +158,17 @@ def test_the_amendment_is_a_draft_that_does_what_was_edited(project: Path) -> No
     ("edit", "why"),
     [
         (replacing("04-4.md", ("La convention dure quatre ans.\n", "")), "il n’a plus de texte"),
+        (
+            # One that is reworded whole, a part of which has lost its words.
+            replacing(
+                "03-3.md",
+                ("Comité", "Comité annuel"),
+                ("Le comité décide.\n\n", ""),
+                ("Il se réunit deux fois par an.", "Sans délai.\n\nPar écrit, chaque membre."),
+                ("Il vote à main levée.\n", ""),
+            ),
+            "3.2 – Votes : il n’a plus de texte",
+        ),
         (replacing("04-4.md", ("La convention", "<b>La</b> convention")), "04-4.md, ligne 3"),
         (replacing("03-3.md", ("## 3.1", "# 3.1")), "un fichier du brouillon tient un article et un seul"),
         (

@@ -173,14 +173,15 @@ def _own(lines: Lines, compared: Comparison) -> list[Change]:
     edits = line_edits(lines, compared.limits)
     own = tuple(shapes(before)) != tuple(shapes(now))
     if own and not now.blocks and not now.children:
-        raise Refused(
-            f"{before.title()}\u00a0: il n’a plus de texte\u00a0; pour l’abroger, enlever aussi son intitulé, ou son fichier",
-            f"{before.title()}: it has no words left; to repeal it, take its heading away too, or its file",
-        )
+        raise _emptied(before)
     known = all(p.lacuna is None for p in before.walk())
     if _reads_better_whole(lines, edits, compared) and (known or before.children):
         if not known:
             raise _unknown(before)
+        if empty := next(
+            (p for p in now.walk() if p.kind == "article" and not (p.blocks or p.children or p.lacuna)), None
+        ):
+            raise _emptied(empty)
         return [Change(of=before, edit=Whole(now))]
     if before.lacuna is not None and any(not (isinstance(e, Inserted) and e.at_end) for e in edits):
         raise _unknown(before)
@@ -215,6 +216,13 @@ def _is_tied(before: Provision, compared: Comparison) -> bool:
         ((family := compared.families.get(p.id)) is not None and family.tied)
         or ((lines := compared.lines.get(p.id)) is not None and p is not before and bool(lines.gone or lines.come))
         for p in before.walk()
+    )
+
+
+def _emptied(provision: Provision) -> Refused:
+    return Refused(
+        f"{provision.title()}\u00a0: il n’a plus de texte\u00a0; pour l’abroger, enlever aussi son intitulé, ou son fichier",
+        f"{provision.title()}: it has no words left; to repeal it, take its heading away too, or its file",
     )
 
 
