@@ -10,6 +10,7 @@ import os
 import random
 import shutil
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ from literate import read_case, write_sources
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*/*/*.md"))
 MANY = int(os.environ.get("CLAUSIER_GARBLED", "0"))
-SEEDS = range(time.time_ns() % 10**9, 10**18)[:MANY] if MANY else range(400)
+# Other seeds at each run, the same in all its processes.
+RUN = zlib.crc32(os.environ.get("PYTEST_XDIST_TESTRUNUID", str(time.time_ns())).encode())
+SEEDS = range(RUN, RUN + MANY) if MANY else range(400)
 _TOGETHER = 25
 
 
