@@ -55,6 +55,12 @@ def the(found: Suggested) -> tuple[str, dict[str, str]]:
             {"citation": "à l’{seuil:fraction} de ses membres", "instance": "bureau", "assiette": "ensemble"},
         ),
         (
+            # Where no known verb ends its name, no body is said.
+            "Le comité de suivi prépare à la majorité simple des suffrages exprimés ses avis.",
+            "majorité",
+            {"citation": "à la {seuil:fraction} des suffrages exprimés", "assiette": "exprimés"},
+        ),
+        (
             "Les décisions sont prises à la majorité de 60\u00a0% des voix.",
             "majorité",
             {"citation": "à la majorité de {seuil:pourcentage} des voix", "interprétations": OF_WHOM},
@@ -203,6 +209,13 @@ def test_it_may_be_confined_to_one_article(tmp_path: Path) -> None:
 def test_a_rule_that_would_not_bind_is_not_suggested(tmp_path: Path) -> None:
     twice = "# Article 1 – Bureau\n\nLe bureau décide à l’unanimité. Le bureau décide à l’unanimité.\n"
     assert run(project(tmp_path, twice)).stdout == "Aucune règle à proposer.\n"
+
+
+def test_a_body_is_that_of_the_sentence_or_of_a_heading_and_not_one_named_before(tmp_path: Path) -> None:
+    words = "# Article 1 – Votes\n\nLe bureau prépare les séances.\n\nLes décisions sont prises à la majorité simple.\n"
+    said = run(project(tmp_path, words))
+    assert "  - id: majorite\n" in said.stdout
+    assert "instance" not in said.stdout
 
 
 def test_an_id_that_is_taken_gets_a_rank(tmp_path: Path) -> None:

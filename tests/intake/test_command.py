@@ -33,7 +33,7 @@ def test_a_refusal_is_a_sentence_and_ends_with_one(tmp_path: Path) -> None:
 
 
 def test_the_name_of_the_act_is_asked_for(tmp_path: Path) -> None:
-    called("import", signed(tmp_path), code=2)
+    assert "--as" in called("import", signed(tmp_path), code=2).stderr
 
 
 def test_where_there_is_no_convention_nothing_is_written(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from clausier.text.words import uncapitalised
 
 _BODIES = r"(?:comité|assemblée|conseil|bureau|commission|conférence)"
 _BODY = re.compile(
-    rf"\b(?:l[ae]s?\s+|l['’])?(?P<body>{_BODIES}\b[^,;:.()«»]*?)(?=\s+(?:se\s|ne\s|est\b|sont\b|délibèr|statu|prend|prennent|vot|décid|adopt|peu[tv]|doi[tv])|[,;:.()]|\Z)",
+    rf"\b(?:l[ae]s?\s+|l['’])?(?P<body>{_BODIES}\b[^,;:.()«»]*?)(?=\s+(?:se\s|ne\s|est\b|sont\b|délibèr|statu|prend|vot|décid|adopt|arrêt|approuv|élit|émet|fixe|peu[tv]|doi[tv]))",
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"\b(?P<body>{_BODIES}\b[^,;:.()«»–]*)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from clausier.author.copied import copied
 from clausier.author.intake.writing import scalar
-from clausier.author.suggest.formulas import Suggested, bearer_of_items, body_of, duty_of_item, headed_by, rules_of
+from clausier.author.suggest.formulas import Suggested, bearer_of_items, duty_of_item, headed_by, rules_of
 from clausier.compile import Compiled, compile_project
 from clausier.consolidate import Version
 from clausier.model.provision import Provision
@@ -84,7 +84,6 @@ def _of_provision(
         if (bearer := bearer_of_items(words)) is not None:
             items = (alinea.depth, bearer)
         if one.status != "left" or alinea.span is None:
-            body = body_of(words) or body
             continue
         file = alinea.span.path.removesuffix(".md") + RULES
         if bearer is not None or (items and words.endswith(":")):
@@ -95,7 +94,6 @@ def _of_provision(
         duty = duty_of_item(words, items[1]) if items else None
         for rule in (duty,) if duty else () if items else tuple(rules_of(words, body)):
             yield Suggestion(file=file, article=article, sentence=words, keys=_keys(rule, article, taken))
-        body = body_of(words) or body
 
 
 def _keys(rule: Suggested, article: str, taken: set[str]) -> tuple[tuple[str, str], ...]:
