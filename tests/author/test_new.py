@@ -218,23 +218,6 @@ def test_a_full_disk_leaves_nothing(
     assert list(tmp_path.rglob("*")) == ([folder] if existed else [])
 
 
-def test_a_move_that_fails_half_way_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rename = Path.rename
-    moved: list[Path] = []
-
-    def limited(path: Path, target: Path) -> Path:
-        if len(moved) == 3:
-            raise OSError(13, "Permission denied")
-        moved.append(path)
-        return rename(path, target)
-
-    monkeypatch.setattr(Path, "rename", limited)
-    with pytest.raises(OSError, match="Permission denied"):
-        new_project(tmp_path)
-    assert len(moved) == 3
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_its_folder_can_be_read_by_all_as_any_new_one(tmp_path: Path) -> None:
     new_project(tmp_path / "papier")
     assert (tmp_path / "papier").stat().st_mode & 0o777 == 0o755

@@ -8,6 +8,7 @@ import pytest
 
 from clausier.author.intake.intake import import_act
 from clausier.author.refused import Refused
+from clausier.store import StoreError
 from intake.projects import ACT, project, signed
 from projects import reworded
 from trees import tree
@@ -73,7 +74,7 @@ def test_an_import_that_fails_leaves_no_folder(root: Path, tmp_path: Path, monke
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "rename", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(StoreError, match="No space"):
         import_act(root, [signed(tmp_path)], "avenant-1")
     assert tree(root / "amendments") == {}
     assert list((root / "amendments").iterdir()) == []

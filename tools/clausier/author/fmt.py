@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.author.canonical.markdown import format_markdown
 from clausier.author.canonical.yaml import format_yaml
-from clausier.diagnostics import Diagnostic, Message, Span, codes_out, in_order, report
+from clausier.diagnostics import Diagnostic, Message, Span, in_order
 from clausier.source.files import Reader
 from clausier.source.folders import RULES
+from clausier.store import StoreError, write_file
 
 BYTES = Message(fr="fins de ligne", en="line ends")
 ACTS = ("convention", "amendments")
@@ -57,10 +57,8 @@ def format_sources(root: Path, paths: Iterable[Path] = (), *, write: bool = True
         files += 1
         try:
             change = _format(reader, path, write=write)
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            name = reader.name(path)
-            reader.diagnostics.append(report(codes_out.CANNOT_WRITE, Span(name), path=name, why=why))
+        except StoreError as error:
+            reader.diagnostics.append(replace(error.diagnostic, span=Span(reader.name(path))))
             continue
         if change:
             changes.append(change)
@@ -104,18 +102,5 @@ def _format(reader: Reader, path: Path, *, write: bool) -> Change | None:
     if found or data == path.read_bytes():
         return None
     if write:
-        _replace(path, data)
+        write_file(path, data)
     return Change(path=reader.name(path), reasons=reasons or (BYTES,))
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of the file in one move: a reader sees the one or the other."""
-    descriptor, fresh = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(fresh).chmod(path.stat().st_mode)
-        Path(fresh).replace(path)
-    except BaseException:
-        Path(fresh).unlink(missing_ok=True)
-        raise

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from clausier import schemas
 from clausier.diagnostics import Message
 from clausier.emit.shared import shared_folder
+from clausier.store import write_together
 from clausier.text.accents import as_id
 
 TITLE = "Convention de groupement de commandes pour l’achat de papier"
@@ -61,32 +60,11 @@ def new_project(
 ) -> tuple[str, ...]:
     """Make the convention in `folder`, with `more` files by their path, all of it or nothing; the files made.
 
-    `own` are the files of `convention/`, by their name, in place of the made-up convention and its amendment. `why_not` must have found nothing. Raises `OSError` where files cannot be written; `folder` is then as it was.
+    `own` are the files of `convention/`, by their name, in place of the made-up convention and its amendment. `why_not` must
+    have found nothing. Raises `StoreError`; `folder` is then as it was.
     """
-    folder = folder.absolute()
-    files = {**project_files(folder.name, title, own), **(more or {})}
-    existed = folder.exists()
-    fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder if existed else folder.parent))
-    moved: list[Path] = []
-    try:
-        for name, data in files.items():
-            path = fresh / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        if existed:
-            # The folder itself stays: someone stands in it, or it is a repository.
-            for entry in sorted(fresh.iterdir()):
-                entry.rename(folder / entry.name)
-                moved.append(folder / entry.name)
-        else:
-            fresh.chmod(0o755)
-            fresh.rename(folder)
-    except BaseException:
-        for entry in moved:
-            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
-        raise
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    files = {**project_files(folder.absolute().name, title, own), **(more or {})}
+    write_together(folder, files)
     return tuple(sorted(files))
 
 

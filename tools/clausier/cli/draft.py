@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_with
+from clausier.cli.framework import define, lang_of, print_json, refuse
 from clausier.cli.options import day_option, format_option, option, project_options
 from clausier.diagnostics import Lang, Message
 
@@ -61,7 +61,7 @@ def command(
     """Lay a draft, or write the amendment that it makes."""
     from clausier.author.draft.draft import draft
     from clausier.author.draft.draft import start as lay
-    from clausier.author.refused import Refused
+    from clausier.cli.writing import writing
 
     if at and not start:
         refuse(
@@ -69,17 +69,12 @@ def command(
             en="--at goes with --start: the draft keeps the day that it was laid for",
         )
     root = project.absolute()
-    try:
+    with writing(project):
         if start:
             files = lay(root, act, at)
             done = None
         else:
             files, done = (), draft(root, act, references=references)
-    except Refused as refused:
-        refuse_with(refused.message, code=1)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        refuse(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}", code=1)
     if format_ == "json":
         print_json(_data(act, files, done, lang_of(context)))
     else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_with
+from clausier.cli.framework import define, lang_of, print_json
 from clausier.cli.options import format_option, option, project_options
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.render import as_text
@@ -56,20 +56,15 @@ def command(
 ) -> None:
     """Import a signed act. Exit code 0 where all is certain, 1 where there are questions."""
     from clausier.author.intake.intake import import_act
-    from clausier.author.refused import Refused
+    from clausier.cli.writing import writing
 
     ask = None
     if format_ == "text" and not no_input and sys.stdin.isatty() and sys.stdout.isatty():
         from clausier.cli.questions import asker
 
         ask = asker(lang_of(context))
-    try:
+    with writing(project):
         done = import_act(project.absolute(), paths, act, ask)
-    except Refused as refused:
-        refuse_with(refused.message, code=1)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        refuse(fr=f"rien n’est écrit\u00a0: {why}", en=f"nothing is written: {why}", code=1)
     if format_ == "json":
         print_json(_data(done))
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausier import FORMAT
-from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_with
+from clausier.cli.framework import define, lang_of, print_json, refuse
 from clausier.cli.options import format_option, option
 from clausier.diagnostics import Lang, Message
 
@@ -42,10 +42,9 @@ _PATH = click.Path(path_type=Path)
 def command(context: click.Context, base: Path, ours: Path, theirs: Path, format_: str, out: Path | None) -> None:
     """Join two drafts."""
     from clausier.author.draft.merge import merge, read_draft, write_draft
-    from clausier.author.refused import Refused
-    from clausier.store import StoreError
+    from clausier.cli.writing import writing
 
-    try:
+    with writing(out or ours):
         texts = [read_draft(path) for path in (base, ours, theirs)]
         if len({text.folder for text in texts}) > 1:
             refuse(fr="trois dossiers, ou trois fichiers", en="three folders, or three files")
@@ -57,10 +56,6 @@ def command(context: click.Context, base: Path, ours: Path, theirs: Path, format
             )
         found = merge(*(text.files for text in texts))
         write_draft(out or ours, texts[1], found.files)
-    except Refused as refused:
-        refuse_with(refused.message, code=1)
-    except StoreError as error:
-        refuse_with(error.diagnostic.message, code=1)
     if format_ == "json":
         print_json(_data(found))
     else:

@@ -13,10 +13,12 @@ from clausier.author.new import TITLE, new_project, short_name, why_not
 from clausier.cli.forge import left_to_do, package_option, refuse_within_a_repository
 from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_with
 from clausier.cli.options import format_option, option, project_options
-from clausier.diagnostics import Diagnostic, Lang, Message, Span, codes_out, report
+from clausier.cli.reading import report_and_end
+from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_text
 from clausier.forge.files import forge_files
 from clausier.forge.job import FORGES, Forge
+from clausier.store import StoreError
 from clausier.text.words import short
 
 if TYPE_CHECKING:
@@ -80,11 +82,8 @@ def command(
     named = made.title if made else title or TITLE
     try:
         files = new_project(where, named, forge_files(forge, package) if forge else None, made.files if made else None)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        found = report(codes_out.CANNOT_WRITE, Span(where.name), path=str(where), why=why)
-        click.echo(as_text([found], lang), err=True)
-        context.exit(1)
+    except StoreError as error:
+        report_and_end((error.diagnostic,))
     errors = _errors(where) if made else ()
     if format_ == "json":
         read = _as_read(made, errors) if made else {}
@@ -101,12 +100,10 @@ def command(
 def _read(signed: tuple[Path, ...], where: Path, title: str | None) -> Made:
     """The convention of the signed files; the command ends where there is none."""
     from clausier.author.convention.signed import read_convention
-    from clausier.author.refused import Refused
+    from clausier.cli.writing import writing
 
-    try:
+    with writing(where):
         made = read_convention(signed, short_name(where), title or "")
-    except Refused as refused:
-        refuse_with(refused.message, code=1)
     if refusal := why_not(where, made.title):
         refuse_with(refusal, code=1)
     return made

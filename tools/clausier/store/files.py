@@ -12,7 +12,7 @@ from clausier.diagnostics import Diagnostic, Span, codes_out, report
 
 
 class StoreError(Exception):
-    """Outputs could not be written; the former ones stand. `diagnostic` says why."""
+    """Files could not be written; the former ones stand. `diagnostic` says why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message.text("en"))
@@ -24,7 +24,10 @@ class BusyError(StoreError):
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Make `path` a file of that content, whole or not at all. Raises `StoreError`; what stood there then stands."""
+    """Make `path` a file of that content, whole or not at all, with the permissions of the one that it replaces.
+
+    Raises `StoreError`; what stood there then stands.
+    """
     path = path.absolute()
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +36,7 @@ def write_file(path: Path, content: bytes) -> None:
             fresh.unlink(missing_ok=True)  # of a process that died
             try:
                 fresh.write_bytes(content)
-                fresh.chmod(0o644)
+                fresh.chmod(path.stat().st_mode if path.exists() else 0o644)
                 fresh.replace(path)
             finally:
                 fresh.unlink(missing_ok=True)

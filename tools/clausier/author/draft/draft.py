@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,10 +23,10 @@ from clausier.author.draft.lay import RECORD, Laid, laid, read_laid, same
 from clausier.author.draft.left_references import Left, amended, left_references
 from clausier.author.draft.proof import proved
 from clausier.author.draft.thresholds import thresholds
-from clausier.author.intake.record import write_folder
 from clausier.author.refused import Refused
 from clausier.digest import sha256
 from clausier.source.acts import DRAFT_FOLDER
+from clausier.store import write_file, write_together
 
 _WRITTEN = ".ecrit.json"  # beside the edited text: the SHA-256 of each file of the act as it was last written
 
@@ -50,7 +49,7 @@ def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, 
     """Lay the text in force, that day or now, in the folder of the draft; the files written, from the project's root.
 
     Raises Refused where there is such a folder already, the sources have errors, or that day has no text for certain, or
-    one without articles; OSError where it cannot be written.
+    one without articles; StoreError where it cannot be written.
     """
     name = _folder(root, act)
     folder = root / "amendments" / name / DRAFT_FOLDER
@@ -67,11 +66,11 @@ def start(root: Path, act: str, day: datetime.date | None = None) -> tuple[str, 
             "le texte en vigueur n’a aucun article à modifier : l’avenant qui l’ajoute s’écrit à la main",
             "the text in force has no article to be edited: write the amendment that adds one by hand",
         )
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    if not (folder.parent / "avenant.yml").is_file():
-        _put(folder.parent, {"avenant.yml": index(act, day)})
     texts = {file_name: file.markdown for file_name, file in files.items()} | {RECORD: record(base, files)}
-    write_folder(folder, {file_name: text.encode() for file_name, text in texts.items()})
+    written = {f"{DRAFT_FOLDER}/{file_name}": text.encode() for file_name, text in texts.items()}
+    if not (folder.parent / "avenant.yml").is_file():
+        written["avenant.yml"] = index(act, day).encode()
+    write_together(folder.parent, written)
     return tuple((folder / file_name).relative_to(root).as_posix() for file_name in files)
 
 
@@ -80,7 +79,8 @@ def draft(root: Path, act: str, *, references: bool = False) -> Drafted:
 
     With `references`, it also amends those that name by now something else than they did, where it is plain what they meant.
 
-    Raises Refused, with nothing written, where an edit cannot be ordered or what would be written does not do it.
+    Raises Refused, with nothing written, where an edit cannot be ordered or what would be written does not do it; StoreError
+    where it cannot be written.
     """
     folder = root / "amendments" / _folder(root, act)
     edited = folder / DRAFT_FOLDER
@@ -152,11 +152,9 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
         )
     if not (folder / "avenant.yml").is_file():
         files["avenant.yml"] = index
-    _put(folder, {name: text for name, text in files.items() if name not in standing})
-    for name in gone:
-        (folder / name).unlink()
+    write_together(folder, {name: text.encode() for name, text in files.items() if name not in standing}, gone)
     digests = {n: before[n] if n in kept and n in before else sha256(t.encode()) for n, t in made.items()}
-    _put(folder / DRAFT_FOLDER, {_WRITTEN: json.dumps(digests, indent=1) + "\n"})
+    write_file(record_file, (json.dumps(digests, indent=1) + "\n").encode())
     return Drafted(
         folder=folder.relative_to(root).as_posix(),
         written=tuple(sorted(files)),
@@ -164,13 +162,6 @@ def _write(root: Path, folder: Path, index: str, made: Mapping[str, str], change
         removed=tuple(gone),
         changed=changed,
     )
-
-
-def _put(folder: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
-        fresh = folder / f".{name}.new"
-        fresh.write_bytes(text.encode())
-        os.replace(fresh, folder / name)  # noqa: PTH105 - pathlib's `replace` is another name for it
 
 
 def _operations(text: str) -> str:

@@ -14,7 +14,7 @@ from clausier.author.refused import Refused
 from clausier.emit.markdown import provision_markdown
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
-from clausier.store import write_file
+from clausier.store import write_file, write_together
 
 # As git marks them: its users know them, and no reader of clauses takes them for words.
 _BEGIN, _BETWEEN, _END = "<<<<<<< ours", "=======", ">>>>>>> theirs"
@@ -97,13 +97,8 @@ def write_draft(path: Path, draft: DraftTexts, files: Mapping[str, str]) -> None
     if not draft.folder:
         write_file(path, files.get(_ALONE, "").encode())
         return
-    for name, text in files.items():
-        if not (path / name).is_file() or (path / name).read_bytes() != text.encode():
-            write_file(path / name, text.encode())
-    if not (path / RECORD).is_file():
-        write_file(path / RECORD, draft.record.encode())
-    for name in draft.files.keys() - files.keys():
-        (path / name).unlink(missing_ok=True)
+    wanted = {name: text.encode() for name, text in {RECORD: draft.record, **files}.items()}
+    write_together(path, wanted, [name for name in draft.files if name not in wanted and (path / name).exists()])
 
 
 def _one_side(before: object, one: object, other: object) -> bool:

@@ -16,7 +16,7 @@ from clausier.author.intake.making import INDEX, Made, Unit, made_of
 from clausier.author.intake.own import own_files
 from clausier.author.intake.questions import Answer, Ask, Choice, Question, as_answered
 from clausier.author.intake.reading import File, read_file
-from clausier.author.intake.record import RECORD, Compared, Record, compared, read_record, record_bytes, write_folder
+from clausier.author.intake.record import RECORD, Compared, Record, compared, read_record, record_bytes
 from clausier.author.refused import Refused
 from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic
@@ -24,6 +24,7 @@ from clausier.digest import sha256
 from clausier.model.act import Act, Corpus
 from clausier.source.acts import read_project
 from clausier.source.folders import CONVENTION
+from clausier.store import write_together
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -59,7 +60,8 @@ def import_act(root: Path, paths: Iterable[Path], act: str, ask: Ask | None = No
     """Write the act that the signed files hold into the project at `root`, under the name `act`.
 
     `ask` is asked what is not certain; what it leaves, or all where it is None, is written into the files as questions.
-    Raises Refused where a file cannot be read, or where the act cannot have that name; nothing is then written.
+    Raises Refused where a file cannot be read, or where the act cannot have that name, StoreError where the
+    files cannot be written; nothing is then written.
     """
     if not _ID.match(act):
         raise Refused(
@@ -91,7 +93,7 @@ def import_act(root: Path, paths: Iterable[Path], act: str, ask: Ask | None = No
         hashes = {name: sha256(data) for name, data in plain.files.items()}
         kept = {n: h for n, h in known.written.items() if n in found.kept}
         line = record_bytes(replace(known, written={**kept, **hashes}, answers=answers))
-        write_folder(folder, {**{name: made.files[name] for name in found.fresh}, RECORD: line}, found.stale)
+        write_together(folder, {**{name: made.files[name] for name in found.fresh}, RECORD: line}, found.stale)
     return Imported(
         folder=f"amendments/{act}",
         title=made.title,

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -76,25 +73,3 @@ def compared(folder: Path, made: Mapping[str, bytes], before: Mapping[str, bytes
 
 def _untouched(path: Path, record: Record) -> bool:
     return record.written.get(path.name) == sha256(path.read_bytes())
-
-
-def write_folder(folder: Path, files: Mapping[str, bytes], stale: Iterable[str] = ()) -> None:
-    """Put the files in the folder: a new folder appears whole; in one that exists, each file is replaced whole.
-
-    `stale` are taken away.
-    """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=".clausier-", dir=folder.parent))
-    try:
-        for name, data in files.items():
-            (fresh / name).write_bytes(data)
-        if folder.exists():
-            for name in files:
-                os.replace(fresh / name, folder / name)  # noqa: PTH105 - pathlib's `replace` is another name for it
-            for name in stale:
-                (folder / name).unlink()
-        else:
-            fresh.chmod(0o755)
-            fresh.rename(folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
