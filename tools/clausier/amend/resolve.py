@@ -9,7 +9,7 @@ from msgspec import Struct
 from clausier.amend.excerpt import short
 from clausier.amend.identity import follow, follow_match, same_words
 from clausier.amend.words import Match, matches, overlapping, place_of, spots, text_at
-from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, codes_amd, codes_ref, report
+from clausier.diagnostics import Diagnostic, Filled, Label, Message, Span, codes_amd, codes_ref, did_you_mean, report
 from clausier.model.operation import Common
 from clausier.model.provision import Provision
 from clausier.model.target import Target
@@ -116,17 +116,12 @@ def failure(found: Failure, target: Target, span: Span) -> Diagnostic:
                 else Message(where, where)
             )
             near = near or (unquoted(target.words) if target.words[:1] in _TYPED_MARKS else "")
-            hint = (
-                Message(fr=f"voulait-on dire «\u00a0{near}\u00a0»\u00a0?", en=f"did you mean “{near}”?")
-                if near
-                else None
-            )
             return report(
                 codes_ref.UNKNOWN_TARGET,
                 span,
                 words=target.words,
                 where=THE_CONVENTION if where == "*" else named,
-                help=hint,
+                help=did_you_mean(near),
             )
         case Unknown(number=number):
             where_unknown = Message(fr=f"l’article {number}", en=f"article {number}") if number else THE_CONVENTION

@@ -12,6 +12,7 @@ from clausier.catalogue import CODES
 from clausier.cli.framework import define, lang_of, print_json, refuse
 from clausier.cli.options import format_option, project_options
 from clausier.diagnostics import Code, Lang, Message
+from clausier.text.words import closest
 
 
 @define(
@@ -29,12 +30,10 @@ def command(context: click.Context, code: str, project: object, format_: str) ->
     lang = lang_of(context)
     chosen = [c for c in CODES if c.id == code.upper()] if code else list(CODES)
     if not chosen:
-        from difflib import get_close_matches
-
-        close = get_close_matches(code.upper(), [c.id for c in CODES], n=1)
+        near = closest(code.upper(), [c.id for c in CODES])
         hint = (
-            Message(fr=f"voulait-on dire {close[0]}\u00a0?", en=f"did you mean {close[0]}?")
-            if close
+            Message(fr=f"voulait-on dire {near}\u00a0?", en=f"did you mean {near}?")
+            if near
             else Message(fr="«\u00a0clausier explain\u00a0» les donne tous", en="“clausier explain” lists them all")
         )
         refuse(

@@ -9,6 +9,7 @@ import click
 
 from clausier.cli.values import named
 from clausier.diagnostics import Lang, Message
+from clausier.text.words import closest
 
 
 def usage_error(error: click.ClickException, lang: Lang) -> str:
@@ -29,8 +30,10 @@ def usage_error(error: click.ClickException, lang: Lang) -> str:
                 lang
             )
         case click.UsageError() if error.message.startswith("No such command"):
+            from clausier.cli import COMMANDS
+
             name = error.message.split("'")[1] if "'" in error.message else ""
-            hint = _meant(_nearest_command(name), lang)
+            hint = _meant(closest(name, COMMANDS), lang)
             return Message(fr=f"commande inconnue\u00a0: {name}{hint}", en=f"unknown command: {name}{hint}").text(lang)
         case click.UsageError() if error.message.startswith("Got unexpected extra argument"):
             name = error.message.partition("(")[2].rstrip(")")
@@ -80,15 +83,6 @@ def _takes(kind: click.ParamType[Any]) -> Message | None:
 
 def _meant(name: str, lang: Lang) -> str:
     return Message(fr=f" (voulait-on dire {name}\u00a0?)", en=f" (did you mean {name}?)").text(lang) if name else ""
-
-
-def _nearest_command(name: str) -> str:
-    from difflib import get_close_matches
-
-    from clausier.cli import COMMANDS
-
-    close = get_close_matches(name, list(COMMANDS), n=1)
-    return close[0] if close else ""
 
 
 def internal_error(error: Exception) -> Message:

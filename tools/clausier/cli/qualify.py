@@ -18,7 +18,8 @@ from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.decide.described import Described, read_described
 from clausier.decide.places import place
-from clausier.diagnostics import Diagnostic, Message, Span, codes_rul, codes_schema, report
+from clausier.diagnostics import Diagnostic, Message, Span, codes_rul, did_you_mean, report
+from clausier.text.words import closest
 
 _MATTER = Message(fr="objet", en="matter")
 _FACT = Message(fr="fait", en="fact")
@@ -135,13 +136,10 @@ def _unheard(
     version: Version, sort: Message, words: Iterable[tuple[str, Span]], known: Iterable[str]
 ) -> Iterator[Diagnostic]:
     """The words that are none of those that the rules of the version know."""
-    from difflib import get_close_matches
-
     listed = tuple(known)
     for word, span in words:
         if word in listed:
             continue
-        near = get_close_matches(word, listed, n=1)
-        help_ = codes_schema.DID_YOU_MEAN.fill(nearest=near[0]) if near else None
+        help_ = did_you_mean(closest(word, listed))
         names = ", ".join(listed) or "—"
         yield report(codes_rul.NO_SUCH_WORD, span, help=help_, version=version.id, word=word, sort=sort, known=names)

@@ -23,6 +23,7 @@ from clausier.source.files import Reader, not_utf8
 from clausier.source.folders import CONVENTION
 from clausier.source.targets import read_target
 from clausier.store import cached
+from clausier.text.words import closest
 
 LONGEST = 2_000_000  # bytes: a vote of thousands of seats is far below
 NO_VERSION = Message(fr="pas de version «\u00a0{name}\u00a0» ({hint})", en="no version “{name}” ({hint})")
@@ -141,13 +142,9 @@ def selected(timeline: Timeline, *, day: datetime.date | None = None, version: s
     if version in timeline.overtaken:
         refuse_with(codes_tim.NEVER_ALONE.message.fill(id=version, other=timeline.overtaken[version]), code=1)
     if version:
-        from difflib import get_close_matches
-
         ids = [v.id for v in timeline.versions]
-        close = get_close_matches(version, ids, n=1, cutoff=0.4)
-        hint = (
-            Message(fr=f"voulait-on dire {close[0]}\u00a0?", en=f"did you mean {close[0]}?") if close else _listed(ids)
-        )
+        near = closest(version, ids, likeness=0.4)
+        hint = Message(fr=f"voulait-on dire {near}\u00a0?", en=f"did you mean {near}?") if near else _listed(ids)
         refuse_with(NO_VERSION.fill(name=version, hint=hint), code=1)
     return refuse(fr=f"rien n’était en vigueur le {day}", en=f"nothing was in force on {day}", code=1)
 

@@ -10,6 +10,7 @@ from clausier.decide.world import Chamber
 from clausier.diagnostics import Diagnostic, codes_dec, report
 from clausier.rules.desugar_votes import designating
 from clausier.rules.kinds import Ballot, Composition, Proxy
+from clausier.text.words import closest
 
 _ALIKE = 0.8  # how much alike two names are of which one is a slip for the other: one letter in five
 
@@ -31,9 +32,7 @@ def _matter(motion: Motion, docket: Docket) -> Iterator[Diagnostic]:
     """A matter that no rule knows is one to which the general rules apply, unless it is a slip for one that they know."""
     if not motion.matter or motion.matter in docket.matters:
         return
-    from difflib import get_close_matches
-
-    for near in get_close_matches(motion.matter, sorted(docket.matters), n=1, cutoff=_ALIKE):
+    if near := closest(motion.matter, sorted(docket.matters), likeness=_ALIKE):
         yield report(codes_dec.MATTER_MISSPELT, motion.at("matter"), matter=motion.matter, near=near)
 
 

@@ -15,7 +15,6 @@ UNKNOWN_KEY = Code(
 
 **Exemple.** `signatures: 2022-06-21` est refusé : la clé est `signature`. `mots:` sous `remplacer:` l’est aussi : cette clé accompagne `remplacer-mots:`.""",
 )
-DID_YOU_MEAN = Message(fr="voulait-on dire « {nearest} »\u00a0?", en="did you mean “{nearest}”?")
 KEYS_HERE = Message(fr="clés possibles ici : {known}", en="keys that can stand here: {known}")
 KEY_OF_OTHERS = Message(fr="« {key} » accompagne {others}", en="“{key}” goes with {others}")
 MISSING_KEY = Code(

@@ -50,6 +50,8 @@ class Filled(Struct, frozen=True, tag=True):
 _QUOTED_TWICE = re.compile(r"«[ \u00a0](«[ \u00a0][^«»]*[ \u00a0]»)[ \u00a0]»")
 Value = str | int | Message | Filled
 
+_DID_YOU_MEAN = Message(fr="voulait-on dire «\u00a0{nearest}\u00a0»\u00a0?", en="did you mean “{nearest}”?")
+
 
 class Code(Struct, frozen=True):
     """A kind of finding. `id` is never reused; `explanation` (French Markdown) is what `clausier explain` prints."""
@@ -100,6 +102,11 @@ def report(
     own = code.help.fill(**values) if code.help else None
     filled = own if help is None else Filled(help, ()) if isinstance(help, Message) else help
     return Diagnostic(code, code.severity, span, code.message.fill(**values), filled, tuple(labels))
+
+
+def did_you_mean(nearest: str) -> Filled | None:
+    """The help that offers `nearest` in place of what is not known; None where it is ""."""
+    return _DID_YOU_MEAN.fill(nearest=nearest) if nearest else None
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -53,15 +52,3 @@ class Miscounted(Struct, frozen=True):
 
 
 Failure = Missing | Unknown | Ambiguous | Miscounted
-
-
-def closest(words: str, among: Iterable[str], *, likeness: float) -> str:
-    """The one of `among` that is most like `words`, if one is as like as `likeness`."""
-    return _closest(words, tuple(among), likeness)
-
-
-@lru_cache(maxsize=256)  # what one act leaves behind is missed by many references
-def _closest(words: str, among: tuple[str, ...], likeness: float) -> str:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(words, among, n=1, cutoff=likeness)), "")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from clausier.model.provision import Provision, Table
 from clausier.model.target import NamedColumn, NamedRow, NthTable
-from clausier.refs.failures import Ambiguous, Failure, Missing, closest
+from clausier.refs.failures import Ambiguous, Failure, Missing
 from clausier.refs.items import stretch_of
 from clausier.refs.names import describe, may_name
 from clausier.refs.places import Blocks, Column, Path, Place, Row, WholeProvision, at
 from clausier.text.typography import fold, same
+from clausier.text.words import closest
 
 
 def find_table(step: NthTable, path: Path, document: Provision) -> tuple[Place, ...] | Failure:

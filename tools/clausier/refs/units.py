@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from clausier.model.provision import Provision
 from clausier.model.target import Unit
-from clausier.refs.failures import Ambiguous, Failure, Missing, Unknown, closest
+from clausier.refs.failures import Ambiguous, Failure, Missing, Unknown
 from clausier.refs.index import index_of
 from clausier.refs.names import behind_its_division, describe, is_counted_anew, unit_name
 from clausier.refs.places import Path, Place, WholeProvision, at, walk
 from clausier.source.headings import number_key, rank_of
 from clausier.text.typography import same
+from clausier.text.words import closest
 
 
 def find_unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] | Failure:

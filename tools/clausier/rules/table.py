@@ -19,6 +19,7 @@ from clausier.text import Text
 from clausier.text.accents import without_accents
 from clausier.text.regex import regex
 from clausier.text.typography import fold, same
+from clausier.text.words import closest
 
 _TOTAL = frozenset({"total", "total general", "total des voix", "ensemble"})
 _ARTICLE = regex(r"\A(?:l[ae] |les |l')")
@@ -152,11 +153,9 @@ def _agree(
 
 
 def _help(name: str, parties: Iterable[Party]) -> Message | Filled:
-    from difflib import get_close_matches
-
     names = {name_key(p.name): p.name for p in parties}
-    close = get_close_matches(name_key(name), names, n=1, cutoff=0.7)
-    return _NEAREST.fill(name=names[close[0]]) if close else _NAMES
+    near = closest(name_key(name), names, likeness=0.7)
+    return _NEAREST.fill(name=names[near]) if near else _NAMES
 
 
 def _figure(value: Fraction) -> str:

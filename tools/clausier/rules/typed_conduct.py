@@ -14,6 +14,7 @@ from clausier.rules.settled import Case, Open, Settled, Slot
 from clausier.rules.slots import duration, named, term
 from clausier.rules.vocabulary import CERTAIN, GROUPS, NOBODY, PARAMETERS, POWERS
 from clausier.rules.written import JoinedSource, RuleSource, Settings, each_test
+from clausier.text.words import closest
 
 ALWAYS = kinds.Facts("all", ())
 _NEAREST = Message(fr="la plus proche\u00a0: {nearest}", en="the nearest: {nearest}")
@@ -55,10 +56,8 @@ def excepting_nothing(sources: Iterable[RuleSource]) -> Iterator[Diagnostic]:
         named = [words for case in cases for words in case.value or (case.name,)]
         for words in (*source.settings.get("déroge-à"), *named):
             if words.value not in known:
-                from difflib import get_close_matches
-
-                near = get_close_matches(words.value, known, n=1)
-                help_ = _NEAREST.fill(nearest=near[0]) if near else None
+                near = closest(words.value, known)
+                help_ = _NEAREST.fill(nearest=near) if near else None
                 yield report(codes.UNKNOWN_RULE, words.span, help=help_, rule=words.value)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clausier.cache import Cache, NoCache
-from clausier.diagnostics import Code, Diagnostic, Label, Message, Span, codes_amd, in_order, report
+from clausier.diagnostics import Code, Diagnostic, Label, Span, codes_amd, did_you_mean, in_order, report
 from clausier.diagnostics import codes_files as codes
 from clausier.diagnostics import codes_markdown as markdown_codes
 from clausier.model.act import Act, Corpus, Party
@@ -40,6 +40,7 @@ from clausier.source.questions import asked
 from clausier.source.received import received
 from clausier.source.yaml import Mapping
 from clausier.text.spelling import Spelling, spelling, spelt
+from clausier.text.words import closest
 
 DRAFT_FOLDER = "brouillon"
 _THE_CONVENTION_IS_INCOMPLETE = "il peut exister des stipulations que personne ici ne connaît (complète: non)"
@@ -298,12 +299,4 @@ def _no_members(convention: Act, amendments: Iterable[Act]) -> Iterator[Diagnost
 
 
 def _unknown_party(party: str, span: Span, ids: set[str]) -> Diagnostic:
-    from difflib import get_close_matches
-
-    close = get_close_matches(party, sorted(ids), n=1)
-    hint = (
-        Message(fr=f"voulait-on dire «\u00a0{close[0]}\u00a0»\u00a0?", en=f"did you mean “{close[0]}”?")
-        if close
-        else None
-    )
-    return report(codes.UNKNOWN_PARTY, span, id=party, help=hint)
+    return report(codes.UNKNOWN_PARTY, span, id=party, help=did_you_mean(closest(party, sorted(ids))))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from clausier.text.regex import regex
 from clausier.text.text import Text
@@ -66,6 +67,18 @@ def nearest(words: str, passages: tuple[str, ...]) -> str | None:
         if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and (ratio := matcher.ratio()) > score:
             best, score = candidate, ratio
     return best
+
+
+def closest(word: str, among: Iterable[str], *, likeness: float = 0.6) -> str:
+    """The one of `among` that is most like `word`, for a help line; "" where none is as like as `likeness` (0 to 1)."""
+    return _closest(word, tuple(among), likeness)
+
+
+@lru_cache(maxsize=256)  # what one act leaves behind is missed by many references
+def _closest(word: str, among: tuple[str, ...], likeness: float) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, among, n=1, cutoff=likeness)), "")
 
 
 def _stretches(passages: tuple[str, ...], sizes: set[int]) -> Iterator[str]:

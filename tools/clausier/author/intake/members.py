@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -12,7 +11,7 @@ from clausier.author.intake.formalities import named
 from clausier.author.intake.questions import Keys
 from clausier.french.days import MONTH, day_in
 from clausier.text.accents import as_id, without_accents
-from clausier.text.words import capitalised
+from clausier.text.words import capitalised, closest
 
 _DAY = rf"\d{{1,2}}(?:er)?\s+(?:{MONTH})\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
 _FROM = rf"(?:à\s+(?:compter|partir)\s+du|le|au|dès\s+le)\s+(?:{_DAY})"
@@ -165,7 +164,7 @@ def _known(name: str, parties: Mapping[str, str]) -> str:
 
 
 def _like_a_member(name: str, parties: Mapping[str, str]) -> bool:
-    return bool(get_close_matches(_letters(name), [_letters(p) for p in parties.values()], n=1, cutoff=_LIKE))
+    return bool(closest(_letters(name), map(_letters, parties.values()), likeness=_LIKE))
 
 
 def _letters(name: str) -> str:

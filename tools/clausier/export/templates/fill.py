@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from clausier.diagnostics import Diagnostic, Message, Span, codes_out, report
+from clausier.diagnostics import Diagnostic, Span, codes_out, did_you_mean, report
 from clausier.emit.markdown import escaped
 from clausier.export.blank import blank
 from clausier.export.templates.find import Template, source
 from clausier.schemas import Object
-from clausier.text.words import enumerated
+from clausier.text.words import closest, enumerated
 
 _SPACE_AROUND = re.compile(r"(?<!\|) (?=[;:?!»%])|(?<=«) |(?<=\bn°) |(?<=\bart\.) |(?<=\[à) (?=compléter)")
 _MARK = re.compile(r"\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+")  # of an item, a quotation or a heading
@@ -22,7 +21,6 @@ _RULE = re.compile(r"\|[\s|:-]+\|\s*")  # below the header of a table
 _BEGINS_A_BLOCK = re.compile(r"\A(?:(?P<mark>[-+#>])|(?P<number>\d+)(?=[.)](?:\s|$)))")
 _TAGS = re.compile(r"\{[%#].*?[%#]\}")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_DID_YOU_MEAN = Message(fr="voulait-on dire «\u00a0{near}\u00a0»\u00a0?", en="did you mean “{near}”?")
 
 
 class NoJinja(Exception):  # noqa: N818 - what is missing, as in `NoTypst`
@@ -143,8 +141,7 @@ def _finding(error: Exception, template: Template, data: Object) -> Diagnostic:
     if not name:
         why = str(error) if isinstance(error, TypeError) else f"{type(error).__name__}: {error}"
         return report(codes_out.TEMPLATE_FAILED, span, why=why)
-    near = get_close_matches(name, sorted(set(_keys(data))), n=1)
-    hint = _DID_YOU_MEAN.fill(near=near[0]) if near else None
+    hint = did_you_mean(closest(name, sorted(set(_keys(data)))))
     return report(codes_out.TEMPLATE_NAME, _at(span, name, template), help=hint, name=name)
 
 

@@ -5,7 +5,6 @@ Imported only once something has failed: the reference validator takes longer to
 
 from __future__ import annotations
 
-import difflib
 from collections import abc
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -14,13 +13,14 @@ from typing import Any
 import jsonschema
 from msgspec import Struct, field
 
-from clausier.diagnostics import Diagnostic, Filled, Label, Message, codes_files, report
+from clausier.diagnostics import Diagnostic, Filled, Label, Message, codes_files, did_you_mean, report
 from clausier.diagnostics import codes_schema as codes
 from clausier.schemas import Schema
 from clausier.source.schema.forms import DAY, alternatives, choose, mark, matches
 from clausier.source.vocabulary import VOCABULARY
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text.accents import as_id, without_accents
+from clausier.text.words import closest
 
 Error = jsonschema.ValidationError
 MOST = 1000  # reasons that are worked out: a file with more is of another kind altogether
@@ -120,9 +120,7 @@ def _form(error: Error, node: Node, places: _Places, whole: Schema, forms: tuple
         choices = [value for form in forms for value in form.get("enum", ())]
         near = _nearest(node.value, choices)
         if near:
-            yield report(
-                codes.WRONG_CHOICE, node.span, help=codes.DID_YOU_MEAN.fill(nearest=near), value=_short(node.value)
-            )
+            yield report(codes.WRONG_CHOICE, node.span, help=did_you_mean(near), value=_short(node.value))
             return
     inner = [e for e in error.context or () if e.schema_path[0] == index]
     if not inner:
@@ -146,7 +144,7 @@ def _verb(node: Mapping, forms: tuple[Schema, ...]) -> Diagnostic | None:
     if unknown is None:
         return report(codes.NO_VERB, node.span)
     near = _nearest(unknown.value, verbs)
-    help_ = codes.DID_YOU_MEAN.fill(nearest=near) if near else codes.VERBS.fill(known=", ".join(verbs))
+    help_ = did_you_mean(near) or codes.VERBS.fill(known=", ".join(verbs))
     return report(codes.UNKNOWN_VERB, unknown.span, help=help_, key=_short(unknown.value))
 
 
@@ -180,13 +178,11 @@ def _unknown_keys(node: Mapping, schema: Schema, union: tuple[Schema, ...] | Non
     for index, entry in enumerate(entry for entry in node.entries if entry.key.value not in known):
         key = entry.key.value
         others = [mark(form) for form in union or () if key in form.get("properties", {})]
-        near = _nearest(key, known) if index < GUESSES else None
         if others:
             help_ = codes.KEY_OF_OTHERS.fill(key=key, others=", ".join(others))
-        elif near:
-            help_ = codes.DID_YOU_MEAN.fill(nearest=near)
         else:
-            help_ = codes.KEYS_HERE.fill(known=", ".join(known))
+            near = _nearest(key, known) if index < GUESSES else ""
+            help_ = did_you_mean(near) or codes.KEYS_HERE.fill(known=", ".join(known))
         yield report(codes.UNKNOWN_KEY, entry.key.span, help=help_, key=_short(key))
 
 
@@ -216,7 +212,7 @@ def _wrong_shape(node: Node, schema: Schema) -> Diagnostic:
 
 def _wrong_choice(node: Scalar, known: list[str]) -> Diagnostic:
     near = _nearest(node.value, known)
-    help_ = codes.DID_YOU_MEAN.fill(nearest=near) if near else codes.CHOICES.fill(known=", ".join(known))
+    help_ = did_you_mean(near) or codes.CHOICES.fill(known=", ".join(known))
     return report(codes.WRONG_CHOICE, node.span, help=help_, value=_short(node.value))
 
 
@@ -241,8 +237,7 @@ def _short(value: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
-def _nearest(word: str, known: Iterable[str]) -> str | None:
+def _nearest(word: str, known: Iterable[str]) -> str:
     """The known word that `word` most resembles, accents and capitals aside."""
     plain = {without_accents(one).lower(): one for one in known}
-    found = difflib.get_close_matches(without_accents(word).lower(), plain, n=1, cutoff=0.65)
-    return plain[found[0]] if found else None
+    return plain.get(closest(without_accents(word).lower(), plain, likeness=0.65), "")
