@@ -11,14 +11,14 @@ from clausier.amend.stretches import Struck, own_part, part_for
 from clausier.diagnostics import Message
 from clausier.model.provision import Block, Fragment, Provision
 from clausier.refs import Blocks, Place, WholeProvision, at
-from clausier.source.headings import called, counted_anew, counted_within, number_key, unit_key
+from clausier.source.headings import called, counted_anew, counted_within, number_key, rank_of, unit_key
 
 
 def payload_for(document: Provision, place: Place, payload: Fragment, *, several: bool) -> Fragment:
     """The part of the payload meant for `place`: of several articles replaced at once, each takes the one of its number."""
     if several and isinstance(place, WholeProvision) and not payload.blocks:
-        key = unit_key(at(document, place.path))
-        mine = tuple(c for c in payload.children if unit_key(c) == key)
+        unit = _unit(at(document, place.path))
+        mine = tuple(c for c in payload.children if _unit(c) == unit)
         if mine:
             return replace(payload, children=mine)
     if several:
@@ -29,8 +29,8 @@ def payload_for(document: Provision, place: Place, payload: Fragment, *, several
 def left_over(payload: Fragment, struck: Iterable[Struck], document: Provision) -> str:
     """The number of a part of the payload that no target takes, where they take others of its parts; "" if there is none."""
     wholes = [place for _, place in struck if isinstance(place, WholeProvision)]
-    keys = {unit_key(at(document, place.path)) for place in wholes}
-    left = [called(c) for c in payload.children if unit_key(c) not in keys]
+    units = {_unit(at(document, place.path)) for place in wholes}
+    left = [called(c) for c in payload.children if _unit(c) not in units]
     return left[0] if len(wholes) > 1 and left and len(left) < len(payload.children) else ""
 
 
@@ -48,20 +48,47 @@ def well_numbered(document: Provision, place: Place, payload: Fragment) -> Fragm
     if not isinstance(place, WholeProvision) or not payload.children:
         return payload
     target = at(document, place.path)
-    if target.kind != "article":
+    if not place.path or reworded_whole(target, payload):
         return payload
     own = number_key(target.number)
     anew = any(counted_anew(child, target) and child.number[:1].isdigit() for child in target.children)
     for child in payload.children:
-        key = number_key(child.number)
-        whole = key == own and len(payload.children) == 1 and not payload.blocks
-        if (
-            child.kind == "article"
-            and not whole
-            and not (_below(child.number, own) or (anew and counted_anew(child, target)))
-        ):
+        if child.kind != "article":
+            if not _holds(target, child):
+                found = f"{child.word} {child.number}".strip()
+                raise Misfit(Message(fr=found, en=found), "number")
+        elif target.kind == "article" and not (_below(child.number, own) or (anew and counted_anew(child, target))):
             raise Misfit(Message(fr=child.number, en=child.number), "number")
     return payload
+
+
+def reworded_whole(target: Provision, payload: Fragment) -> Provision | None:
+    """The target as the payload rewords it, heading and all: its only part, of the same kind, with its number or none."""
+    if payload.blocks or len(payload.children) != 1:
+        return None
+    (part,) = payload.children
+    named = not part.number or _unit(part)[2] == _unit(target)[2]
+    return part if named and _kind(part) == _kind(target) else None
+
+
+def _unit(provision: Provision) -> tuple[str, str, str]:
+    """What a unit is known by: « Article 1 », « Annexe 1 », « Titre I » and « Chapitre I » are four, « Titre premier » no fifth."""
+    rank = rank_of(provision.number) if provision.kind != "article" else 0
+    return *_kind(provision), str(rank) if rank else unit_key(provision)
+
+
+def _kind(provision: Provision) -> tuple[str, str]:
+    return provision.kind, provision.word if provision.kind == "division" else ""
+
+
+def _holds(target: Provision, part: Provision) -> bool:
+    """Whether a part that is no article may stand in the target: a chapter in a title, an annex where there is one.
+
+    Another title in a title, or an annex in an article, is the sign that two quotations were swapped.
+    """
+    if part.kind == "division" and target.kind in {"division", "annex"} and part.word != target.word:
+        return True
+    return any(_kind(c) == _kind(part) for c in target.children)
 
 
 def _below(number: str, own: str) -> bool:

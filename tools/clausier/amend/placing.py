@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from clausier.amend.misfit import WITHIN_REPEALED, Misfit
 from clausier.amend.next_items import as_next_items
+from clausier.amend.payload import reworded_whole
 from clausier.amend.recognition import with_words
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, has_more
-from clausier.source.headings import number_key
 from clausier.source.markdown import own_label
 from clausier.source.outline import Writer
 from clausier.text import Text, join
@@ -73,8 +73,8 @@ def replace_place(document: Provision, place: Place, payload: Fragment, writer: 
 
 def _reworded(old: Provision, payload: Fragment, writer: Writer) -> Provision:
     """`old` in the words of `payload`: same identity, sub-articles of the same number keep theirs."""
-    head = payload.children[0] if len(payload.children) == 1 and not payload.blocks else None
-    if head and head.kind == old.kind and number_key(head.number) in {number_key(old.number), ""}:
+    head = reworded_whole(old, payload)
+    if head:
         blocks, children = head.blocks, head.children
         if head.heading and head.number:
             old = replace(old, heading=writer.text(head.heading), separator=head.separator)

@@ -96,7 +96,7 @@ PAYLOAD_NUMBER = Code(
         en="the new text is numbered {found}, the target {target}",
     ),
     """\
-**Quoi.** Le texte cité commence par un numéro qui n’est ni celui de la cible ni celui d’un de ses sous-articles.
+**Quoi.** Le texte cité commence par un numéro qui n’est ni celui de la cible ni celui d’un de ses sous-articles\u00a0; ou par une unité qui n’est pas la cible et n’en fait pas partie\u00a0: une annexe dans un article ou dans une autre annexe, un titre dans un autre titre.
 
 **Pourquoi.** C’est le signe que deux citations ont été interverties, ou que la cible est fausse.
 
