@@ -79,6 +79,6 @@ def own_part(place: Place, payload: Fragment, document: Provision) -> tuple[Bloc
 
 def _labelled(label: str, payload: Fragment) -> tuple[Block, ...]:
     for index, block in enumerate(payload.blocks):
-        if isinstance(block, Alinea) and block.item and block.label and label_key(block.label.chars) == label:
+        if isinstance(block, Alinea) and block.label and label_key(block.label.chars) == label:
             return payload.blocks[index : item_end(payload.blocks, index)]
     return ()

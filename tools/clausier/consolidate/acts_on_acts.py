@@ -182,7 +182,7 @@ def _in_payload(bringing: _Bringing, operation: TextOperation) -> tuple[Fragment
         for t in operation.targets
     )
     applied = apply(replace(operation, targets=inner), before=document, now=document)
-    if has_errors(applied.diagnostics) or applied.document is document:
+    if has_errors(applied.diagnostics):
         return None, applied.diagnostics
     after = applied.document.children[0]
     return Fragment(blocks=after.blocks, children=after.children), applied.diagnostics
@@ -247,7 +247,7 @@ def _stranger(operation: TextOperation, stems: tuple[str, ...], document: Provis
         if (own in things or ("heading", provision.id) in things) and not _written_by(provision, stems):
             return meant(operation, document)
         for block in provision.blocks:
-            struck = any(t[1] == block.key for t in things if t[0] not in {"provision", "heading"})
+            struck = any(t[1] == block.key for t in things)
             if struck and not any(o.startswith(stems) for text in _texts(block) for o in text.origins()):
                 return meant(operation, document)
     return ""
