@@ -21,6 +21,7 @@ from clausier.compile import compile_project
 from intake.projects import paragraph, word
 from projects import reworded
 
+LONG = "L’association a pour but de promouvoir le partage des connaissances, " * 4 + "sans but lucratif."
 SIGNED = """\
 CONVENTION CONSTITUTIVE
 DU GROUPEMENT DE COMMANDES DES ÉCOLES
@@ -305,6 +306,18 @@ def test_what_has_the_style_of_a_heading_holds_what_is_of_a_deeper_one(tmp_path:
          ["PREMIÈRE PARTIE", "  Article 1", "DEUXIÈME PARTIE", "  Article 2"]),
         ("ACCORD\n\nTitre I\n\nChapitre 1\n\nArticle 1\n\nCeci.\n\nChapitre 2\n\nArticle 2\n\nCela.\n\nTitre II\n\nArticle 3\n\nFin.\n",
          ["Titre I", "  Chapitre 1", "    Article 1", "  Chapitre 2", "    Article 2", "Titre II", "  Article 3"]),
+        (
+            f"STATUTS\n\nArticle 1. {LONG}\n\nArticle 2. {LONG}\n\nArticle 3. {LONG}\n",  # a sentence behind each number
+            ["Article 1.", "Article 2.", "Article 3."],
+        ),
+        (
+            "STATUTS\n\nArticle 1 Le siège est à Lyon.\n\nArticle 2 Il dure un an.\n\nArticle 4 Les membres votent.\n",
+            ["Article 1", "Article 2"],  # a space alone before a sentence: only the next number is one
+        ),
+        (
+            "STATUTS\n\nArticle 1. Le siège est à Lyon.\n\nIl peut changer.\n\nArticle 2. Durée.\n\nUn an.\n",
+            ["Article 1.", "Article 2. Durée."],
+        ),
         ("ACCORD\n\nArticle 1\n\nCeci.\n\nAnnexe 1 – Règlement\n\nArticle 1\n\nCela.\n\nAnnexe 2\n\nPlan.\n",
          ["Article 1", "Annexe 1 – Règlement", "  Article 1", "Annexe 2"]),
     ],
@@ -357,7 +370,8 @@ def test_members_that_the_opening_does_not_present_are_asked_for(tmp_path: Path)
         signed(tmp_path, "ACCORD\n\nArticle 1\n\nCeci.\n\nFait à Nord, le 3 mars 2019\n"),
     )
     assert done.exit_code == 1
-    assert "? convention.yml\u00a0: parties (qui sont les membres ne se lit pas dans l’ouverture)\n" in done.stdout
+    said = "qui sont les membres ne se lit pas dans l’ouverture\u00a0; si l’acte n’en nomme aucun, retirer la question"
+    assert f"? convention.yml\u00a0: parties ({said})\n" in done.stdout
     _, found = compile_project(tmp_path / "x")
     assert [(d.code.id, d.span.path) for d in found] == [("AMD122", "convention/convention.yml")]
 
@@ -385,6 +399,22 @@ def test_who_represents_a_member_may_stand_on_a_line_of_its_own() -> None:
     made = read(f"ACCORD\n\n{opening}\n\nIl est convenu :\n\nArticle 1\n\nCeci.\n")
     assert made.members == ("Commune du Nord", "Association de l’Est")
     assert asked(made) == []
+
+
+def test_the_first_article_may_say_who_the_members_are() -> None:
+    listed = "― l’Etat, représenté par le ministre ;\n― la ville de Nord ;\n― l’association dénommée « Eau » ;"
+    rest = (
+        "un groupement régi par la présente convention.\n\nArticle 2\n\nLa ville, représentée par son maire, préside.\n"
+    )
+    made = read(f"ACCORD\n\nArticle 1er\n\nIl est constitué entre :\n\n{listed}\n\n{rest}")
+    assert made.members == ("Etat", "Ville de Nord")
+    assert asked(made) == [
+        ("convention.yml", "l’association dénommée « Eau » ;", "cette ligne présente-t-elle un membre ?")
+    ]
+    assert (
+        "Il est constitué entre :\n\n- l’Etat, représenté par le ministre ;\n- la ville"
+        in texts(made)["01-article-1er.md"]
+    )
 
 
 def test_a_line_that_may_present_a_member_is_asked_about() -> None:

@@ -30,6 +30,7 @@ def headings_of(blocks: Sequence[Block]) -> tuple[Headings, bool]:
     found = {rank: one for rank, block in enumerate(blocks) if (one := _by_word(block))}
     if 0 in found and found[0].kind == "annex":
         del found[0]  # the title of an act that is an annex to another
+    found = _with_sentences(blocks, found)
     bare = {} if any(one.kind == "article" for one in found.values()) else _in_sequence(blocks)
     found |= bare
     found |= _by_style(blocks, found)
@@ -40,6 +41,11 @@ def headings_of(blocks: Sequence[Block]) -> tuple[Headings, bool]:
 def line_of(block: Paragraph) -> str:
     """A line with the number that a word processor gives it."""
     return f"{block.label} {block.text}".strip() if block.label not in {"", "-"} else block.text.strip()
+
+
+def says(words: str) -> bool:
+    """Whether words have a verb that a sentence has, and no heading."""
+    return _SAYS.search(words) is not None
 
 
 def ends_as_sentence(words: str) -> bool:
@@ -71,19 +77,48 @@ def _numbered(words: str) -> Numbered | None:
 
 def _by_word(block: Block) -> Numbered | None:
     """The heading that a line is by its first word."""
-    if not isinstance(block, Paragraph) or block.label or len(block.text) > _LONGEST:
-        return None
-    words = block.text.strip()
-    found = None if words.startswith(("«", "“", '"')) else _numbered(words)
-    if found is None or (found.kind == "article" and not _WORD.match(words)):
+    found = _worded(block)
+    if found is None or not isinstance(block, Paragraph):
         return None
     rest = found.heading.chars
+    if len(block.text) > _LONGEST:  # a sentence that a mark sets behind the number: « Article 2. Cette association … »
+        return found if found.kind == "article" and found.separator.strip(BLANKS) else None
     if not rest or block.level:
         return found
     if found.separator.strip(BLANKS):
-        return None if found.kind != "article" and ends_as_sentence(rest) and _SAYS.search(rest) else found
+        return None if found.kind != "article" and ends_as_sentence(rest) and says(rest) else found
     quoted = found.kind == "article" and rest[0].islower()  # « Article 4 de la loi du … »
-    return None if quoted or _SAYS.search(rest) or ends_as_sentence(rest) else found
+    return None if quoted or says(rest) or ends_as_sentence(rest) else found
+
+
+def _worded(block: Block) -> Numbered | None:
+    """The unit that the first word of a line names."""
+    if not isinstance(block, Paragraph) or block.label:
+        return None
+    words = block.text.strip()
+    found = None if words.startswith(("«", "“", '"')) else _numbered(words)
+    return None if found is None or (found.kind == "article" and not _WORD.match(words)) else found
+
+
+def _with_sentences(blocks: Sequence[Block], headings: Headings) -> dict[int, Numbered]:
+    """The headings with those that a space alone sets before a sentence (« Article 5 Le siège est à Lyon. »).
+
+    The number must be the next, and the sentence begin with a capital.
+    """
+    found: dict[int, Numbered] = {}
+    last = 0
+    for rank, block in enumerate(blocks):
+        if one := headings.get(rank):
+            found[rank] = one
+            last = rank_of(one.number) if one.kind == "article" else 0 if one.kind == "annex" else last
+        elif (one := _worded(block)) and _follows(one, last):
+            found[rank] = one
+            last += 1
+    return found
+
+
+def _follows(one: Numbered, last: int) -> bool:
+    return one.kind == "article" and rank_of(one.number) == last + 1 and one.heading.chars[:1].isupper()
 
 
 def _in_sequence(blocks: Sequence[Block]) -> dict[int, Numbered]:
@@ -140,4 +175,4 @@ def _sub_articles(blocks: Sequence[Block], headings: Headings) -> dict[int, Numb
 
 def _short(block: Paragraph) -> bool:
     words = line_of(block)
-    return len(words) <= _LONGEST and not ends_as_sentence(words) and not _SAYS.search(words)
+    return len(words) <= _LONGEST and not ends_as_sentence(words) and not says(words)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from clausier.author.convention.headings import ends_as_sentence
-from clausier.author.convention.members import members_of
+from clausier.author.convention.members import members_of, tells_members
 from clausier.author.convention.outline import Outline, Unit, files_of, outline_of
 from clausier.author.intake.files import canonical, file_name, received_files, received_yaml
 from clausier.author.intake.form import Block, Paragraph, plain
@@ -74,8 +74,10 @@ def made_of(files: Sequence[File], identity: str, title: str = "") -> Made:
         unsure += [Unsure(file=name, question=question) for question in questions]
     title = title or title_of(parts.opening)
     members, others = members_of(parts.opening)
-    if not members and parts.units[:1] and parts.units[0].kind == "preamble":
-        members, others = members_of(parts.units[0].blocks)
+    first = next((rank for rank, unit in enumerate(parts.units) if unit.kind == "article"), -1)
+    for rank, unit in enumerate(parts.units[: first + 1]):  # the preamble may name them, or the first article
+        if not members and (unit.kind == "preamble" or (rank == first and tells_members(unit.blocks))):
+            members, others = members_of(unit.blocks)
     kept, received = received_files(files, plain(parts.blocks) if parts.contents or parts.moved else "")
     made |= kept
     index, questions = _index(identity, title, parts, members)
@@ -158,8 +160,8 @@ def _index(
         lines.append("parties:")
         lines += [f"  - {{id: {party}, nom: {scalar(name)}}}" for party, name in members]
     else:
-        why = "qui sont les membres ne se lit pas dans l’ouverture"
-        questions += (Question(sentence="parties", why=why, readings=("parties: [{id: commune-a, nom: Commune A}]",)),)
+        why = "qui sont les membres ne se lit pas dans l’ouverture ; si l’acte n’en nomme aucun, retirer la question"
+        questions += (Question(sentence="parties", why=why, readings=("parties: [{id: nom-court, nom: Son nom}]",)),)
     if note:
         lines.append(f"note: {json.dumps(note, ensure_ascii=False)}")
     return lines, questions

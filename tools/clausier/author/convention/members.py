@@ -9,12 +9,12 @@ from clausier.author.intake.form import Block, Paragraph
 from clausier.text.accents import as_id
 from clausier.text.words import capitalised
 
-_BEGINS = re.compile(r"\W*entre\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\W*(?:il est (?:constitué|créé|formé|institué),? )?entre\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"\W*(?:il (?:est|a été)\b|vu\b|considérant\b|préambule\b|exposé\b|ci-après (?:dénommé|désigné)|ont convenu|conviennent)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\A[\s–—•-]*(?:(?:entre|et)\b(?: les soussignée?s)?[\s:,]*)?(?:\d+[°.)][\s]*)?", re.IGNORECASE)
+_BEFORE = re.compile(r"\A[\s–—―•-]*(?:(?:entre|et)\b(?: les soussignée?s)?[\s:,]*)?(?:\d+[°.)][\s]*)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:la|le|les)[ \u00a0]+|l[’']", re.IGNORECASE)
 _NAME = re.compile(
     r"(?P<name>[^,;:()«»]{2,120}?)"
@@ -22,6 +22,11 @@ _NAME = re.compile(
 )
 _SAYS = re.compile(r"\b(?:est|sont|a|ont)\b")  # in small letters: « Grand Est » says nothing
 _SIGNED_FOR = re.compile(r"\breprésentée?s?\b", re.IGNORECASE)
+
+
+def tells_members(blocks: Iterable[Block]) -> bool:
+    """Whether an article says between whom the convention is: « Il est constitué entre : »."""
+    return any(isinstance(block, Paragraph) and _BEGINS.match(block.text) for block in blocks)
 
 
 def members_of(opening: Iterable[Block]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clausier.author.convention.contents import without_contents
-from clausier.author.convention.headings import Headings, bare_article, ends_as_sentence, headings_of, line_of
+from clausier.author.convention.headings import Headings, bare_article, ends_as_sentence, headings_of, line_of, says
 from clausier.author.intake.form import Block, Paragraph
 from clausier.author.intake.parts import closing_of
 from clausier.author.intake.questions import Question
@@ -218,7 +218,8 @@ def _said_behind_its_number(unit: Unit) -> Unit:
     words = one.heading.chars.strip()
     if unit.kind != "article" or not one.number or not ends_as_sentence(words):
         return unit
-    if unit.blocks and len(words) <= _SENTENCE and not words.endswith(":"):
+    titled = len(words) <= _SENTENCE and not words.endswith(":") and not says(words)
+    if unit.blocks and titled and (one.separator.strip(BLANKS) or words.isupper()):
         return unit
     place = next((b.place for b in unit.blocks if isinstance(b, Paragraph)), "")
     bare = replace(one, separator=one.separator.rstrip(), heading=Text(""))
