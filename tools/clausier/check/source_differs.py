@@ -29,7 +29,7 @@ CODE = Code(
 )
 _RULE = regex(r"[\s|:+=_-]+")
 # Marks that are layout at the start of a line, and characters that are layout anywhere.
-_LINE_MARK = regex(r"[\s#>]*(?:[-–—•+]\s+)?")
+_LINE_MARK = regex(r"[\s#>]*(?:[-–—―•+]\s+)?")
 _LAYOUT = regex(r"[\s*|\\]+")
 _SHOWN = 40
 

@@ -62,7 +62,7 @@ def _style(line: str, after: str) -> str:
     if letter in {"i", "v", "x"} and after != chr(ord(letter) - 1):
         return "i"
     found = next((name for name, pattern in _STYLES if re.match(rf"\s*{pattern}\s", line)), "")
-    return found or ("-" if re.match(r"\s*[–—-]\s", line) else "")
+    return found or ("-" if re.match(r"\s*[–—―-]\s", line) else "")
 
 
 def is_outer(part: Part) -> bool:

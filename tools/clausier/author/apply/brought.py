@@ -33,7 +33,7 @@ _AN_ARTICLE = re.compile(
 )
 # What a line leaves out of itself, and several items in one line.
 _LEFT_OUT = re.compile(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
-_IN_ONE_LINE = re.compile(r"^\s*[-–—•]\s.*[;,]\s+[-–—•]\s")
+_IN_ONE_LINE = re.compile(r"^\s*[-–—―•]\s.*[;,]\s+[-–—―•]\s")
 _PLACE = re.compile(r"\b(?:articles?|alinéas?|annexes?|paragraphes?|mots)\b", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:est|sont)\b.{0,60}?\b(?:remplac|modifi|rédig|complét|supprim|abrog|insér|ajout)\w*",

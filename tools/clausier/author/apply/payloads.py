@@ -20,7 +20,7 @@ _ARTICLE = re.compile(
 )
 _REWORDED = 0.6  # a first line that is like the heading in force is its new wording
 _WITH_HEADING = 2  # lines
-_LABELLED = re.compile(r"\W*(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?[.)°–-]|[-–—•]")
+_LABELLED = re.compile(r"\W*(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)\s?[.)°–-]|[-–—―•]")
 _CUT_SHORT = re.compile(r"^\W*(?:\[\s?(?:…|\.\.\.)\s?\]|\((?:…|\.\.\.)\)|…|\.\.\.)\W*$")
 
 

@@ -11,7 +11,7 @@ from clausier.model.provision import Provision
 from clausier.text.numerals import ADVERBS
 from clausier.text.typography import fold
 
-DASH = re.compile(r"^\s*[-–—•]")
+DASH = re.compile(r"^\s*[-–—―•]")
 ADVERB = rf"(?:\.?\s(?:{'|'.join(ADVERBS)})\b)"
 LABEL = re.compile(
     rf"^\(?(?P<label>\d+(?:\.\d+)*{ADVERB}?|[A-Za-z]|[IVX]+{ADVERB}?)\s?(?P<mark>[.)°º]{ADVERB}?|\s?[–-])"

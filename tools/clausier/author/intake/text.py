@@ -11,10 +11,10 @@ from clausier.author.intake.form import Block, Grid, Paragraph, Received
 
 # `1.` is an item's mark only before words that are no heading's: it is left to what reads the lines.
 _ITEM = re.compile(
-    r"(?P<label>[-–—•*▪◦]|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater))?[.)]?|\(?(?:[a-z]{1,2}|[ivx]{3,5})\)|\(?\d{1,2}\))"
+    r"(?P<label>[-–—―•*▪◦]|\d{1,3}[°º](?:[ \u00a0](?:bis|ter|quater))?[.)]?|\(?(?:[a-z]{1,2}|[ivx]{3,5})\)|\(?\d{1,2}\))"
     r"[ \t\u00a0\u202f]+(?=\S)"
 )
-_DASHES = "-–—•*▪◦"
+_DASHES = "-–—―•*▪◦"
 _NARROWEST, _WIDEST = 60, 120
 _STARTS = re.compile(r"[«A-ZÀ-Ý]")
 _ENDS = re.compile(r"[.!?;:»][ \u00a0]*\Z")

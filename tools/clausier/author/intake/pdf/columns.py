@@ -19,7 +19,7 @@ _RUNNING = 0.2  # of them begin in the middle of a sentence
 _DEEPEST = 3  # columns in columns
 _FAR = 2.5  # of the size: words so far apart may stand in a table
 _LITTLE = 6.0  # of the size
-_MARK = re.compile(r"(?:[-–—•*]|\d{1,3}[°º]?[.)]?|\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,6}[.)]|[\d.]{1,8})\Z")
+_MARK = re.compile(r"(?:[-–—―•*]|\d{1,3}[°º]?[.)]?|\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,6}[.)]|[\d.]{1,8})\Z")
 
 
 class Line(Struct, kw_only=True):

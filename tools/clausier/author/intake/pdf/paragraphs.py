@@ -17,7 +17,7 @@ from clausier.author.intake.text import is_item, listed
 _ENDS = re.compile(r"[.!?;:»…][ \u00a0]*\Z")
 _FULL_STOP = re.compile(r"[.!?…»][ \u00a0]*\Z")
 _STOPS = re.compile(r"[.!?;:»…,)][ \u00a0]*\Z")
-_GLUED = re.compile(r"[–—•▪◦](?=\w)|-(?=[^\W\d_])|\(?(?:[a-z]|\d{1,2})\)(?=\w)")
+_GLUED = re.compile(r"[–—―•▪◦](?=\w)|-(?=[^\W\d_])|\(?(?:[a-z]|\d{1,2})\)(?=\w)")
 _NUMBERED = re.compile(
     r"\d{1,3}[.)](?:\d|[ \u00a0])|(?:ARTICLE|Article|TITRE|Titre|CHAPITRE|Chapitre|ANNEXE|Annexe)\s+\S"
 )
