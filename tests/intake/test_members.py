@@ -52,6 +52,12 @@ def written(sentence: str) -> list[str]:
             "La Commune du Sud se retire du groupement à compter du 31 décembre 2025.",
             ["retrait: sud, en-vigueur: 2025-12-31"],
         ),
+        ("La Commune du Sud se retire du syndicat mixte.", ["retrait: sud"]),
+        ("La Commune du Sud quitte l’association.", ["retrait: sud"]),
+        (
+            "La commune de l’Est adhère au groupement d’intérêt public.",
+            ["adhésion: commune-de-l-est, nom: Commune de l’Est"],
+        ),
         (
             "La commune du Nord se retire de la convention à compter de l’entrée en vigueur du présent avenant.",
             ["retrait: nord"],

@@ -221,6 +221,23 @@ def test_the_entry_into_force_is_the_one_that_is_said_or_is_asked(tmp_path: Path
     assert len(done.questions) == (not force)
 
 
+@pytest.mark.parametrize(
+    ("clause", "force", "asked"),
+    [
+        ("Les présentes modifications entrent en vigueur le 1er mars 2024.", "en-vigueur: 2024-03-01\n", 0),
+        ("Ces modifications entrent en vigueur le 1er mars 2024.", "", 1),
+    ],
+)
+def test_an_act_without_articles_says_too_when_it_is_in_force(
+    tmp_path: Path, clause: str, force: str, asked: int
+) -> None:
+    change = "L’article 3 est remplacé par : « La convention, représentée par un bureau, dure deux ans. »"
+    done = imported(tmp_path, f"RÉSOLUTION\n\n{change}\n\n{clause}\n\nFait à Nord, le 12 février 2024\n")
+    index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert (force in index) if force else ("\nen-vigueur:" not in index)
+    assert [question.sentence for question in done.questions] == [clause] * asked
+
+
 def test_a_clause_behind_the_number_of_its_article_is_no_heading(tmp_path: Path) -> None:
     text = f"{OPENING}Article 1 : L’article 2 est abrogé.\n\nArticle 2 : Le présent avenant entre en vigueur le 1er mai 2024.{CLOSING}"
     imported(tmp_path, text)

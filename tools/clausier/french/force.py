@@ -19,8 +19,8 @@ from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
 _SPACE = regex(r"\s+")
-_ACT = r"(?:le present (?:avenant|accord|protocole)|la presente convention|l'avenant|cet avenant)"
-SUBJECT = rf"(?:{_ACT}|les (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les presentes (?:dispositions|stipulations))"
+_ACT = r"(?:le present (?:avenant|accord|protocole|modificatif|acte|contrat|reglement(?: interieur)?)|la presente (?:convention|charte|modification|deliberation|resolution|decision)|les (?:presents|nouveaux) statuts|les statuts (?:ainsi )?modifies|l'avenant|cet avenant)"
+SUBJECT = rf"(?:{_ACT}|les (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les presentes (?:dispositions|stipulations|modifications|resolutions))"
 COMES = r"(?:entr(?:e|era|ent|eront) en vigueur|pren(?:d|dra|nent|dront) effet|produi(?:t|ra|sent|ront) (?:ses|leurs) effets|est applicable|sont applicables|s'appliqu(?:e|era|ent|eront))"
 # What may follow without saying anything of the date.
 _LASTS = r"(?:,? (?:et|il) (?:est conclu|est|sera conclu) pour (?:une duree indeterminee|(?:toute )?la duree (?:restant a courir )?de la convention))?"

@@ -27,6 +27,7 @@ _PERSON = re.compile(r"\b(?:Madame|Monsieur|Mme|M\.)[ \u00a0]+[A-ZÀ-Ý][^,;:()\
 _NAME = re.compile(r"^(?:Madame|Monsieur|Mme|M\.)\s+")
 _NEW = "une opération « adhésion » ou « fusion », puis le signataire"
 _BETWEEN = re.compile(r"\b(?:représenté|représentée)s?\b", re.IGNORECASE)
+_QUOTED = re.compile(r"«[^»]*»")
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -67,7 +68,7 @@ def signatories(
     found: list[Signatory] = []
     questions: list[Question] = []
     for block in opening:
-        if not isinstance(block, Paragraph) or not _BETWEEN.search(block.text):
+        if not isinstance(block, Paragraph) or not _BETWEEN.search(_QUOTED.sub("", block.text)):
             continue
         said = _REPRESENTED.match(block.text.strip())
         known = [i for i, name in parties.items() if said and _bare(name) == _bare(said["party"])]

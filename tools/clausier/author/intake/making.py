@@ -212,8 +212,8 @@ def _days(corpus: Corpus) -> tuple[datetime.date, ...]:
 def _sentences(parts: Signed) -> list[str]:
     """The act's own sentences, new texts left out."""
     found: list[str] = []
-    for article in parts.articles:
-        own = [words_of(p) for p in quoted(article.blocks) if not isinstance(p, Quoted)]
+    for blocks in [article.blocks for article in parts.articles] or [parts.opening]:
+        own = [words_of(p) for p in quoted(blocks) if not isinstance(p, Quoted)]
         found += [one.sentence for one in read_article("\n".join(own))]
     return found
 

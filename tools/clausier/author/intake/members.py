@@ -21,9 +21,11 @@ _OWN = (
 )
 _WHEN = rf"(?:,?\s+(?P<when>{_FROM}|{_OWN}))?"
 _BEFORE = rf"(?:(?P<first>{_FROM}|{_OWN}),\s+)?"
+_GROUPING = r"groupement(?:\s+(?:de\s+commandes|d[’']intérêt\s+(?:public|économique)))?"
 _GROUP = (
-    r"(?:(?:au|du|le)\s+(?:présent\s+)?groupement(?:\s+de\s+commandes)?|(?:à|de)\s+la\s+(?:présente\s+)?convention"
-    r"(?:\s+constitutive)?(?:\s+du\s+groupement(?:\s+de\s+commandes)?)?)"
+    rf"(?:(?:au|du|le)\s+(?:présent\s+)?(?:{_GROUPING}|syndicat(?:\s+mixte)?|consortium|pacte|(?-i:GIP|GIE))"
+    r"|(?:(?:à|de)\s+)?(?:l[’'](?:association|union|entente)|la\s+(?:fédération|présente\s+charte))"
+    rf"|(?:à|de)\s+la\s+(?:présente\s+)?convention(?:\s+constitutive)?(?:\s+du\s+{_GROUPING})?)"
 )
 _ONE = r"(?P<one>l(?:[ea]s?\s|[’'])[^;:«»]+?)"
 _NEW_NAME = r"(?:«[ \u00a0\u202f]*(?P<quoted>[^«»]+?)[ \u00a0\u202f]*»|(?P<bare>[A-ZÀ-Ý][^,;:«»]*?))"
