@@ -231,3 +231,7 @@ def test_of_several_quotas_for_the_same_weights_one_decides() -> None:
     assert joint("all", (low, high)) == high
     assert joint("any", (low, high)) == low
     assert joint("all", (low, other, high)) == Joint("all", (high, other))
+    # 3/2 and 2 are both reached with 2; what is told is the one that the words ask for.
+    half, two = Reach((1, 2), 2, Fraction(3, 2)), Reach((1, 2), 2, Fraction(2))
+    assert joint("all", (half, two)) == joint("all", (two, half)) == two
+    assert joint("any", (half, two)) == joint("any", (two, half)) == half

@@ -403,6 +403,16 @@ def test_a_majority_of_the_second_round_alone_leaves_the_first_unstated() -> Non
     assert {r.round for r in decision.readings} == {1, 2}
 
 
+def test_a_majority_stated_for_the_second_round_goes_before_what_later_rounds_need() -> None:
+    yaml = SEATS + ONE + rule("m", "majorité", "seuil: deux tiers, assiette: ensemble")
+    yaml += rule("t", "scrutin", "tours: 2, second-tour: relative")
+    vote = {"rounds": [ballots("ab", "c"), ballots("ab", "c")]}
+    assert outcome(yaml, vote) == "adopted"  # more for than against
+    yaml += rule("n", "majorité", "seuil: la moitié, assiette: ensemble, tour: 2")
+    assert outcome(yaml, vote) == "rejected"  # 2 of 6
+    assert outcome(yaml, {"rounds": [ballots("abc", "d"), ballots("abc", "d")]}) == "adopted"
+
+
 def test_who_sits_for_one_matter_sits_for_no_other() -> None:
     yaml = SEATS + ONE + rule("m", "majorité", "seuil: majorité relative")
     yaml += rule("g", "composition", "collège: invites, sièges: [g], objet: statuts")

@@ -83,6 +83,7 @@ def test_names_and_types_of_placeholders_may_bear_accents() -> None:
         ("à {s:pourcentage} des voix", "à 80 % des voixs", []),
         ("à {s:pourcentage} des voix", "voilà 80 % des voix", []),
         ("{n:entier} voix", "12,5 voix", []),
+        ("{n:entier} voix", "des voix, trois voix", [("trois voix", "trois")]),
         ("de {n:entier} à", "de 5 à de 6 à", [("de 5 à", "5"), ("de 6 à", "6")]),
     ],
 )
