@@ -8,11 +8,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
-from clausier.cli.voting import answered, motion_of
-from clausier.decide.seats import members_of
-from clausier.emit.answers import select
+from clausier.cli.voting import motion_of, voted
 from clausier.export.templates.fill import fill
 from clausier.export.templates.find import templates
 from clausier.export.templates.vote import vote_data
@@ -37,16 +36,15 @@ def put(vote: Vote, path: Path) -> tuple[str, dict[str, Any]] | None:
     data |= {"matter": vote["matter"]} if vote["matter"] else {}
     data |= {"designated": {"aa": [reference.RECTOR, reference.DRAAF]}} if vote["body"] == "costrat" else {}
     path.write_text(json.dumps(data), encoding="utf-8")
-    motion, problems = motion_of(str(path), None)
-    assert motion is not None, problems
-    chosen = select(real_convention().timeline, version="avenant-1")
-    assert chosen is not None
-    answer, _ = answered(real_convention(), chosen, motion, (), "fr")
-    if answer is None:
-        return None
+    with click.Context(click.Command("document"), obj="fr"):
+        motion = motion_of(str(path), None)
+        try:
+            answer, cases = voted(real_convention(), motion, (), "fr")
+        except click.exceptions.Exit:
+            return None
     template = templates(ROOT)[0]["proces-verbal"]
-    cases = [(version, members_of(real_convention().timeline, version)) for version in chosen.versions]
-    text, problems = fill(ROOT, template, vote_data(real_convention(), cases, motion, answer))
+    told = [(version, members) for version, members, _ in cases]
+    text, problems = fill(ROOT, template, vote_data(real_convention(), told, motion, answer))
     assert text is not None, problems
     return text.replace("\u00a0", " "), answer
 

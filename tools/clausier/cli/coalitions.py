@@ -12,15 +12,13 @@ import click
 from clausier.cli.framework import define, lang_of, print_json, refuse_with
 from clausier.cli.options import assume_option, day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import compiled, named_text, report_and_end, selected
-from clausier.cli.voting import memberships, no_body
+from clausier.cli.voting import each_case, no_body
 from clausier.consolidate import Version
-from clausier.consolidate.members import open_changes
 from clausier.decide.coalitions import coalitions, majorities
 from clausier.decide.motion import Motion
 from clausier.decide.read import read_motion
 from clausier.decide.seats import Known, ManyReadingsError, open_questions
 from clausier.diagnostics import Diagnostic, Message
-from clausier.emit.answers import with_members_open
 from clausier.rules.bound import BoundRule
 from clausier.rules.evaluation import Facts
 
@@ -86,15 +84,11 @@ def command(
     motion = _vote(path) if path else None
     answers: list[tuple[Version, tuple[str, ...] | None, list[dict[str, Any]]]] = []
     problems: list[Diagnostic] = []
-    for version in chosen.versions:
-        rules = found.rules.applicable(version.id)
-        lists = memberships(found, version, at)
-        for members in lists:
-            games, told = _games(rules, body, matter, _known(members, motion), assumptions)
-            answers.append((version, members if len(lists) > 1 else None, games))
-            problems += told
-    if at and any(members is not None for _, members, _ in answers):
-        chosen = with_members_open(chosen, open_changes(found.timeline, at))
+    chosen, cases = each_case(found, chosen, at)
+    for version, members, several in cases:
+        games, told = _games(found.rules.applicable(version.id), body, matter, _known(members, motion), assumptions)
+        answers.append((version, members if several else None, games))
+        problems += told
     if not any(games for _, _, games in answers):
         if problems:
             report_and_end(tuple(dict.fromkeys(problems)))

@@ -9,8 +9,8 @@ import click
 
 from clausier.cli.framework import define, lang_of, print_json
 from clausier.cli.options import assume_option, day_option, drafts_option, format_option, project_options
-from clausier.cli.reading import compiled, report_and_end, selected
-from clausier.cli.voting import answered, motion_of
+from clausier.cli.reading import compiled
+from clausier.cli.voting import motion_of, voted
 
 
 @define(
@@ -45,19 +45,14 @@ def command(
     """Decide a vote."""
     from clausier.emit.decision_text import decision_text
 
-    motion, problems = motion_of(file, at)
-    if motion is None:
-        report_and_end(problems)
+    motion = motion_of(file, at)
     found = compiled(project, drafts=drafts)
-    chosen = selected(found.timeline, day=motion.day, version=motion.version)
-    whole, problems = answered(found, chosen, motion, assumptions, lang_of(context))
-    if whole is None:
-        report_and_end(problems)
+    answer, _ = voted(found, motion, assumptions, lang_of(context))
     if format_ == "json":
-        print_json(whole)
+        print_json(answer)
     else:
         from clausier.emit.site.names import namer
 
-        click.echo(decision_text(whole, lang_of(context), namer(found)))
-    if all("status" in answer for answer in whole.get("candidates", [whole])):
+        click.echo(decision_text(answer, lang_of(context), namer(found)))
+    if all("status" in case for case in answer.get("candidates", [answer])):
         context.exit(1)

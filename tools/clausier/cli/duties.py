@@ -10,9 +10,7 @@ import click
 from clausier.cli.framework import define, lang_of, print_json, refuse
 from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import compiled, selected
-from clausier.cli.voting import memberships
-from clausier.consolidate.members import open_changes
-from clausier.emit.answers import with_members_open
+from clausier.cli.voting import each_case
 
 
 @define(
@@ -52,7 +50,8 @@ def command(
 
     found = compiled(project, drafts=drafts)
     selection = selected(found.timeline, day=at)
-    cases = [(version, members) for version in selection.versions for members in memberships(found, version, at)]
+    selection, each = each_case(found, selection, at)
+    cases = [(version, members) for version, members, _ in each]
     if of is not None:
         here = (rule for version in selection.versions for rule in found.rules.of(version.id))
         known = askable(here, (member for _, members in cases for member in members))
@@ -63,8 +62,6 @@ def command(
                 en=f"nobody is called “{of}” on that day (there are: {names})",
                 code=1,
             )
-    if at and len(cases) > len(selection.versions):
-        selection = with_members_open(selection, open_changes(found.timeline, at))
     answer = duties_json(found.rules, found.timeline, selection, of, cases, at)
     if format_ == "json":
         print_json(answer)

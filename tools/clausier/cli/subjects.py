@@ -6,8 +6,8 @@ import datetime
 from pathlib import Path
 
 from clausier.cli.framework import refuse
-from clausier.cli.reading import compiled, report_and_end, selected
-from clausier.cli.voting import answered, memberships, motion_of, no_body
+from clausier.cli.reading import compiled, selected
+from clausier.cli.voting import memberships, motion_of, no_body, voted
 from clausier.compile import Compiled
 from clausier.decide.motion import Motion
 from clausier.diagnostics import Lang
@@ -47,10 +47,7 @@ def of_body(
 
     motion = Motion(body=subject, day=at)
     if subject == "-" or Path(subject).suffix or Path(subject).is_file():
-        read, problems = motion_of(subject, at)
-        if read is None:
-            report_and_end(problems)
-        motion = read
+        motion = motion_of(subject, at)
     found = compiled(project, drafts=drafts)
     chosen = selected(found.timeline, day=None if version else motion.day, version=version or motion.version)
     if not chosen.determined:
@@ -78,13 +75,7 @@ def of_vote(
     """The vote of a file, with all that comes out of it."""
     from clausier.export.templates.vote import vote_data
 
-    motion, problems = motion_of(file, at)
-    if motion is None:
-        report_and_end(problems)
+    motion = motion_of(file, at)
     found = compiled(project, drafts=drafts)
-    chosen = selected(found.timeline, day=motion.day, version=motion.version)
-    answer, problems = answered(found, chosen, motion, assumptions, lang)
-    if answer is None:
-        report_and_end(problems)
-    cases = [(version, members) for version in chosen.versions for members in memberships(found, version, motion.day)]
-    return found, vote_data(found, cases, motion, answer)
+    answer, cases = voted(found, motion, assumptions, lang)
+    return found, vote_data(found, [(version, members) for version, members, _ in cases], motion, answer)

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from msgspec.structs import replace
 
 from clausier.cli.framework import refuse
-from clausier.cli.reading import given_text
+from clausier.cli.reading import given_text, report_and_end, selected
 from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.consolidate.members import ManyMembersError, open_changes
 from clausier.decide.motion import Motion
 from clausier.diagnostics import Diagnostic, Lang, codes_dec, report
 from clausier.emit.answers import Selection, with_members_open
+from clausier.schemas import Object
+
+Members = tuple[str, ...]
+Case = tuple[Version, Members, bool]
+"""A version, a list of members that may be its own, and whether there are several such lists."""
 
 
-def motion_of(file: str, at: datetime.date | None) -> tuple[Motion | None, tuple[Diagnostic, ...]]:
-    """The motion of a file (`-`: standard input), held on the day `at` where one is given; None where it is none, and why."""
+def motion_of(file: str, at: datetime.date | None) -> Motion:
+    """The motion of a file (`-`: standard input), held on the day `at` where one is given; the command ends where it is none."""
     from clausier.decide.read import read_motion
 
     motion, problems = read_motion(file, given_text(file))
     if motion is None:
-        return None, problems
+        report_and_end(problems)
     if at is not None:
         motion = replace(motion, day=at, version="")
     if motion.day is None and not motion.version:
-        return None, (report(codes_dec.NO_DATE, motion.at()),)
-    return motion, ()
+        report_and_end((report(codes_dec.NO_DATE, motion.at()),))
+    return motion
 
 
 def no_body(body: str, found: Compiled, versions: Iterable[Version]) -> NoReturn:
@@ -44,28 +49,35 @@ def no_body(body: str, found: Compiled, versions: Iterable[Version]) -> NoReturn
     )
 
 
-def answered(
-    found: Compiled, chosen: Selection, motion: Motion, assumptions: tuple[str, ...], lang: Lang
-) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
-    """What `clausier decide` answers in JSON; None where no version has an answer, and why."""
+def voted(found: Compiled, motion: Motion, assumptions: tuple[str, ...], lang: Lang) -> tuple[Object, tuple[Case, ...]]:
+    """What `clausier decide` answers in JSON, and its cases; the command ends where no version has an answer."""
     from clausier.emit.decision_json import answer_json
 
-    answers: list[dict[str, Any]] = []
+    chosen = selected(found.timeline, day=motion.day, version=motion.version)
+    chosen, cases = each_case(found, chosen, motion.day)
+    answers: list[Object] = []
     refused: list[Diagnostic] = []
-    for version in chosen.versions:
-        lists = memberships(found, version, motion.day)
-        for members in lists:
-            answer, problems = _answer(found, version, motion, members, assumptions, lang)
-            answers.append({**answer, "members": list(members)} if len(lists) > 1 else answer)
-            refused += problems
+    for version, members, several in cases:
+        answer, problems = _answer(found, version, motion, members, assumptions, lang)
+        answers.append({**answer, "members": list(members)} if several else answer)
+        refused += problems
     if all(answer.get("status") == "refused" for answer in answers):
-        return None, tuple(dict.fromkeys(refused))
-    if motion.day and any("members" in answer for answer in answers):
-        chosen = with_members_open(chosen, open_changes(found.timeline, motion.day))
-    return answer_json(chosen, answers), ()
+        report_and_end(tuple(dict.fromkeys(refused)))
+    return answer_json(chosen, answers), cases
 
 
-def memberships(found: Compiled, version: Version, day: datetime.date | None) -> tuple[tuple[str, ...], ...]:
+def each_case(found: Compiled, chosen: Selection, day: datetime.date | None) -> tuple[Selection, tuple[Case, ...]]:
+    """Each version of the selection with each list of members that is possible on that day.
+
+    Where there are several, the selection that comes back says so. The command ends where they are too many.
+    """
+    lists = [(version, memberships(found, version, day)) for version in chosen.versions]
+    if day and any(len(possible) > 1 for _, possible in lists):
+        chosen = with_members_open(chosen, open_changes(found.timeline, day))
+    return chosen, tuple((version, members, len(possible) > 1) for version, possible in lists for members in possible)
+
+
+def memberships(found: Compiled, version: Version, day: datetime.date | None) -> tuple[Members, ...]:
     """Each list of members that is possible on that day; the command ends where they are too many."""
     from clausier.decide.seats import each_membership
 
@@ -87,7 +99,7 @@ def _answer(
     members: tuple[str, ...],
     assumptions: tuple[str, ...],
     lang: Lang,
-) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+) -> tuple[Object, tuple[Diagnostic, ...]]:
     """The answer under one version; where there is none, why."""
     from clausier.decide.decide import decide
     from clausier.decide.docket import bodies, docket
