@@ -29,7 +29,7 @@ def lines(document: Provision) -> Iterator[str]:
             if isinstance(block, Alinea):
                 yield block.text.chars
             elif isinstance(block, Table):
-                yield from (" | ".join(cell.chars for cell in row) for row in block.rows)
+                yield from block.lines
 
 
 def short(words: str, most: int = 50) -> str:

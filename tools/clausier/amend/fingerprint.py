@@ -37,8 +37,8 @@ def own_words(provision: Provision) -> tuple[str, ...]:
     lines: list[str] = []
     for block in provision.blocks:
         match block:
-            case Alinea(text=text, label=label) if not block.repealed:
-                lines.append((f"{label.chars} " if label else "") + text.chars)
+            case Alinea(line=line) if not block.repealed:
+                lines.append(line)
             case Table(rows=rows):
                 lines.extend("\t".join(cell.chars for cell in row) for row in rows)
             case _:

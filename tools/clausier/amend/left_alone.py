@@ -54,7 +54,7 @@ def _without_introduction(old: tuple[Block, ...], new: tuple[Block, ...]) -> Ite
             now = later[key][1]
             if now is None or not _introduces(now):
                 told.add(intro.key)
-                yield _line(item), intro.text.chars
+                yield item.line, intro.text.chars
 
 
 def _introductions(blocks: tuple[Block, ...]) -> dict[str, tuple[Alinea, Alinea | None]]:
@@ -73,10 +73,6 @@ def _introductions(blocks: tuple[Block, ...]) -> dict[str, tuple[Alinea, Alinea 
 
 def _introduces(line: Alinea) -> bool:
     return line.text.chars.rstrip().endswith((":", ","))
-
-
-def _line(item: Alinea) -> str:
-    return f"{item.label.chars} {item.text.chars}" if item.label else item.text.chars
 
 
 def _rows_elsewhere(old: tuple[Block, ...], new: tuple[Block, ...]) -> Iterator[tuple[str, str]]:

@@ -70,8 +70,8 @@ def _first_words(block: Block) -> str:
     match block:
         case Alinea(text=text):
             return text.chars
-        case Table(rows=rows):
-            return " | ".join(cell.chars for cell in rows[0])
+        case Table(lines=lines):
+            return lines[0]
         case _:
             return ""
 

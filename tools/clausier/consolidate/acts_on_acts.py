@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -253,11 +253,9 @@ def _stranger(operation: TextOperation, stems: tuple[str, ...], document: Provis
     return ""
 
 
-def _texts(block: Block) -> tuple[Text, ...]:
+def _texts(block: Block) -> Iterable[Text]:
     """The words of an alinéa, or of each cell of a table."""
-    if isinstance(block, Alinea):
-        return (block.text,)
-    return tuple(cell for row in block.rows for cell in row) if isinstance(block, Table) else ()
+    return (block.text,) if isinstance(block, Alinea) else block.cells if isinstance(block, Table) else ()
 
 
 def _wholly_written_by(provision: Provision, stems: tuple[str, ...]) -> bool:

@@ -111,7 +111,7 @@ class _Setter(Struct):
             case Table():
                 self.close(0)
                 self.tables += 1
-                self._say(self._sources(cell for row in block.rows for cell in row))
+                self._say(self._sources(block.cells))
                 self.out.append(table_html(block, self.tables, self.style.references))
             case Lacuna():
                 self.close(0)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from clausier.consolidate import Timeline
 from clausier.model.operation import Common, Operation
-from clausier.model.provision import Alinea, Provision, Table
-from clausier.text import Text
+from clausier.model.provision import Provision
 
 _UNITS = {
     "opening": "ouverture",
@@ -22,18 +19,7 @@ def origins(provision: Provision) -> frozenset[str]:
     """What wrote the provision's own words, heading, number and status, those below it left out."""
     found: set[str] = {o for o in (provision.number_origin, provision.status_origin) if o}
     found.update(alinea.status_origin for alinea in provision.alineas if alinea.status_origin)
-    return frozenset(found.union(*(text.origins() for text in own_texts(provision))))
-
-
-def own_texts(provision: Provision) -> Iterator[Text]:
-    """The words of a provision, those below it left out: heading, labels, alinéas, cells."""
-    if provision.heading:
-        yield provision.heading
-    for block in provision.blocks:
-        if isinstance(block, Alinea):
-            yield from (block.label, block.text) if block.label else (block.text,)
-        elif isinstance(block, Table):
-            yield from (cell for row in block.rows for cell in row)
+    return frozenset(found.union(*(text.origins() for text in provision.texts)))
 
 
 def noted(provision: Provision, timeline: Timeline, *, below: bool = False) -> tuple[Operation, ...]:

@@ -136,7 +136,7 @@ def _latest_origin(provision: Provision, timeline: Timeline) -> str:
         if isinstance(block, Alinea):
             origins.update((run.origin, None) for run in block.text.runs)
         elif isinstance(block, Table):
-            origins.update((run.origin, None) for row in block.rows for cell in row for run in cell.runs)
+            origins.update((run.origin, None) for cell in block.cells for run in cell.runs)
     if not origins:
         return provision.number_origin or timeline.acts[0].id
     if len(origins) == 1:

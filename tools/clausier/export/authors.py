@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.changes import Op
-from clausier.emit.notes import article_of, own_texts
+from clausier.emit.notes import article_of
 from clausier.model.act import Act
 
 NO_ACT = "Comparaison de versions"  # between two states of which the second does not follow the first by acts alone
@@ -72,7 +72,7 @@ class Authors(Struct, frozen=True, kw_only=True):
         key = version.id, provision
         if key not in self.read:
             found = next((p for p in version.document.walk() if p.id == provision), None)
-            texts = own_texts(found) if found else ()
+            texts = found.texts if found else ()
             written = self.read[key] = {}
             for chars, run in (piece for text in texts for piece in text.pieces()):
                 written.setdefault(run.origin, set()).update(range(run.at, run.at + len(chars)))

@@ -41,6 +41,11 @@ class Alinea(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_like=T
         """Whether it is the tombstone of an item: its label is kept, its words are gone."""
         return self.status == "repealed"
 
+    @property
+    def line(self) -> str:
+        """Its label, where it has one, and its words."""
+        return f"{self.label.chars} {self.text.chars}" if self.label else self.text.chars
+
 
 class Table(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_like=True):
     """A table: rows of cells, the first row its header. Not counted as an alinéa."""
@@ -48,6 +53,16 @@ class Table(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_like=Tr
     key: str
     rows: tuple[tuple[Text, ...], ...]
     span: Span | None = None
+
+    @property
+    def cells(self) -> Iterator[Text]:
+        """Every cell, row by row."""
+        return (cell for row in self.rows for cell in row)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each row on a line, with a bar between its cells."""
+        return tuple(" | ".join(cell.chars for cell in row) for row in self.rows)
 
 
 class Lacuna(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_like=True):
@@ -118,6 +133,17 @@ class Provision(Struct, frozen=True, gc=False, kw_only=True, tag=True, array_lik
     def word(self) -> str:
         """What a division calls itself, in small letters: `titre` of « Titre II », `partie` of « Deuxième partie »."""
         return division_word(self.prefix, self.separator)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Its own words, those below it left out: heading, labels, alinéas, cells."""
+        if self.heading:
+            yield self.heading
+        for block in self.blocks:
+            if isinstance(block, Alinea):
+                yield from (block.label, block.text) if block.label else (block.text,)
+            elif isinstance(block, Table):
+                yield from block.cells
 
     def walk(self) -> Iterator[Provision]:
         """Itself and every provision below, in reading order."""

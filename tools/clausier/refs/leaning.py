@@ -183,4 +183,4 @@ def _lines(part: Provision) -> Iterator[str]:
             if isinstance(block, Alinea):
                 yield block.text.chars
             elif isinstance(block, Table):
-                yield from (cell.chars for row in block.rows for cell in row)
+                yield from (cell.chars for cell in block.cells)

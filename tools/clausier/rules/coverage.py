@@ -130,7 +130,7 @@ def _of(
                     alone = (_left(alinea, rank, 0) for rank in range(1, 1 + many))
                     covered.extend(_sentences(chars, alinea, of_line) if of_line else alone)
             case Table():
-                tables.append(" | ".join(cell.chars for cell in block.rows[0]))
+                tables.append(block.lines[0])
                 table = len(tables)
                 covered.append(_covered(0, 0, table, claims.get((version, act, provision.id, 0, table), ())))
             case _:

@@ -105,9 +105,9 @@ def plain_lines(provision: Provision) -> Iterator[str]:
     """The own lines of a provision: its alinéas with their labels, the rows of its tables."""
     for block in provision.blocks:
         if isinstance(block, Alinea):
-            yield f"{block.label.chars} {block.text.chars}" if block.label else block.text.chars
+            yield block.line
         elif isinstance(block, Table):
-            yield from (" | ".join(cell.chars for cell in row) for row in block.rows)
+            yield from block.lines
 
 
 def every_line(document: Provision) -> Iterator[str]:
