@@ -109,7 +109,7 @@ WHY = {
     "Les autres stipulations de la convention demeurent inchangées.": "sans-effet: primauté",
     "Le présent avenant entre en vigueur à sa signature.": "sans-effet: entrée en vigueur",
     # When something happens is no clause of entry into force, nor is another act's.
-    "L’article 4 est caduc dès l’entrée en vigueur du présent avenant.": "elle n’ordonne rien qui soit compris",
+    "L’article 4 est caduc dès l’entrée en vigueur du présent avenant.": "ces mots ne sont d’aucune",
     "L’avenant n° 1 est retiré avant son entrée en vigueur.": "« annuler: avenant-1 »",
     "L’avenant n° 1 est annulé et remplacé par le présent avenant.": "« annuler: avenant-1 »",
     "L’entrée en vigueur de l’avenant n° 1 du 10 mars 2025 est reportée au 1er juin 2026.": "« reporter: avenant-1 »",

@@ -65,6 +65,59 @@ def test_what_tells_of_changes_asks_nothing(sentence: str) -> None:
     assert done("L'article 5 est supprimé.", sentence) == ({"5 (1)": ""}, [])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le prix du repas passe à six euros.",
+        "Le nombre de plats est porté à six.",
+        "Le montant prévu à l'article 5 est porté à 8 €.",
+        "Le service du soir est désormais offert.",
+        "Le prix du repas de l'article 5 est augmenté de 5 %.",
+        "À l'article 5, substituer le prix de « 5 € » par celui de « 6 € ».",
+        "À l'article 5, les mots « six euros » viennent en lieu et place des mots « 5 € ».",
+        "Au repas de l'article 5, le mot « prix » est suivi des mots « du soir ».",
+        "L'article 4 cesse de s'appliquer.",
+        "Suppression du deuxième alinéa de l'article 4.",
+        "Les parties conviennent d'abroger l'article 4.",
+        "D'un commun accord, les parties décident que l'article 4 est supprimé.",
+    ],
+)
+def test_what_says_a_change_in_words_of_its_own_is_asked_about(sentence: str) -> None:
+    other = (("2", "", "L'article 2 est supprimé."),)
+    assert done(sentence, after=other) == ({"2": ""}, [sentence])
+
+
+@pytest.mark.parametrize("sentence", ["Le prix passe à six euros.", "Suppression du deuxième alinéa de l'article 4."])
+def test_what_says_a_change_behind_a_new_text_is_not_of_it(sentence: str) -> None:
+    before = "L'article 1er est ainsi rédigé : « Le repas est servi. »"
+    assert done(before, sentence) == ({"1er": "Le repas est servi."}, [sentence])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le prix du repas est porté à 8 €.",  # as the new text says
+        "Le terme du présent avenant est porté au 31 décembre 2026.",
+        "À titre d'information, le salaire est porté à 2 000 €.",
+        "Les salaires des cuisiniers confirmés sont augmentés de 2 %.",  # none of which the text speaks of
+        "Les parties ont décidé de supprimer l'article 5.",  # as they do
+    ],
+)
+def test_what_the_text_says_then_or_is_not_of_it_asks_nothing(sentence: str) -> None:
+    other = (
+        ("2", "", "L'article 4 est ainsi rédigé : « Le prix du repas est porté à 8 €. »\nL'article 5 est supprimé."),
+    )
+    texts, asked = done(sentence, after=other)
+    assert (set(texts), asked) == ({"4", "5 (1)"}, [])
+
+
+def test_an_amount_is_of_no_text_that_counts_in_none() -> None:
+    base = [{"num": "1", "title": "Objet", "text": "Le repas est servi. Son prix est affiché."}]
+    other = (("2", "", "À l'article 1, le mot « servi » est remplacé par le mot « offert »."),)
+    assert done("Le prix du repas est porté à 8 €.", after=other, base=base)[1] == []
+    assert done("Le prix du repas est porté à six.", after=other, base=base)[1] != []
+
+
 def test_the_query_of_an_amendment_not_understood_quotes_no_note_of_editors() -> None:
     note = "(1) Les plats suivants sont exclus de l'extension."
     assert done(note, "La carte prend la forme suivante.") == ({}, ["La carte prend la forme suivante."])

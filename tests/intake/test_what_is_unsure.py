@@ -95,6 +95,9 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
             "cette phrase déroge à une stipulation",
         ),
         ("La présente clause déroge à l’article 2.", "cette phrase déroge à une stipulation"),
+        ("Il est dérogé à l’article 2.", "cette phrase déroge à une stipulation"),
+        ("Le nombre de membres est porté à cinq.", "phrase non comprise"),
+        ("Le bureau se réunit désormais chaque semaine.", "phrase non comprise"),
         (
             "Les réunions déjà convoquées restent régies par l’article 2 dans sa rédaction antérieure.",
             "cette phrase dit à quoi s’applique quelle rédaction",

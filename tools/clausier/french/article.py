@@ -33,7 +33,7 @@ class Said(Struct, frozen=True, kw_only=True):
     """A sentence: as written, what it orders (places in full), its quotations by number, and the new text after it.
 
     `acts` are the acts that it names. `amends` tells one that has an amending verb or a quotation, so that it may not be
-    passed over in silence, `verb` the former. `under` is the place that a line above announces for it, `names` that which it
+    passed over in silence, `verb` the former, `tells` that it says a change without the words of the text. `under` is the place that a line above announces for it, `names` that which it
     announces itself and orders nothing there (« Au premier alinéa : »). `after` are the lines
     that follow it without guillemets, up to the next sentence that orders; `uncertain`, that one of them has an amending verb.
     """
@@ -46,6 +46,7 @@ class Said(Struct, frozen=True, kw_only=True):
     acts: tuple[str, ...]
     amends: bool
     verb: bool = False
+    tells: bool = False
     under: tuple[Part, ...] = ()
     names: tuple[Part, ...] = ()
     uncertain: bool = False
@@ -72,7 +73,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                 said.append(_plain(unmasked(line, quotations), quoted))
             continue
         one_line: list[Said] = []
-        verb = False
+        verb = tells = False
         inherited = levels.place_for(labelled)
         if inherited is None:
             context, last = (), ()  # the line above names a place that was not understood: none is known below it
@@ -82,7 +83,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         last = inherited or last  # « 2° Il est complété par … » is of what is announced above, not of what 1° names
         for sentence in _split(line):
             reading = read_sentence(sentence)
-            verb = verb or reading.verb
+            verb, tells = verb or reading.verb, tells or reading.tells
             orders = tuple(
                 in_context(o, inherited or (() if o.listed else context), () if o.listed else last, before)
                 for o in reading.orders
@@ -106,6 +107,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
                     acts=acts,
                     amends=reading.amends,
                     verb=reading.verb,
+                    tells=reading.tells,
                     under=inherited,
                     names=names,
                 )
@@ -115,7 +117,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             and not names
             and (_continues(said[-1]) or said[-1].payload)
             and not any(s.orders or s.payload for s in one_line)
-            and not (verb and said[-1].payload)
+            and not ((verb or tells) and said[-1].payload)
         ):
             said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(labelled.strip(), quotations)))
             if verb:

@@ -43,7 +43,7 @@ APPLIES = regex(
     r"(?:\s+qu['’])?\s*,?\s*(?:(?:à|a)\s+(?:compter|partir)|rétroactivement|dès|qu['’]à|à\s+(?:la|sa)|jusqu|(?:au|le)\s+(?:\d|premier|lendemain|jour))",
     re.IGNORECASE,
 )
-DEROGATES = regex(r"\b(?:par|en) dérogation (?:à|aux?)\b|\bdéroge(?:nt|ra|ront)?\b", re.IGNORECASE)
+DEROGATES = regex(r"\b(?:par|en) dérogation (?:à|aux?)\b|\bdéroge(?:nt|ra|ront)?\b|\best dérogé\b", re.IGNORECASE)
 
 # « Les marchés en cours restent régis par l’article 9 dans sa rédaction antérieure »: which wording applies to what.
 TRANSITIONAL = regex(

@@ -20,6 +20,26 @@ CARDINALS = {
     "onze": 11, "douze": 12,
 }  # fmt: skip
 
+# What a figure is told by, beside the digits, and what « un » counts where it is one.
+FIGURES = (
+    *(word for word in CARDINALS if word not in {"un", "une"}), "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit",
+    "dix-neuf", "vingt", "trente", "quarante", "cinquante", "soixante", "quatre-vingt", "cent", "mille", "moitie",
+)  # fmt: skip
+MEASURES = (
+    "an",
+    "annee",
+    "semestre",
+    "trimestre",
+    "mois",
+    "semaine",
+    "jour",
+    "heure",
+    "euro",
+    "point",
+    "tiers",
+    "quart",
+)
+
 # Acts of which one may stand beside the text that is amended: which of them is meant is told by its name.
 OTHER_ACTS = ("statuts", "contrat", "reglement", "charte", "cahier-des-charges", "pacte", "bail", "deliberation")
 
@@ -67,7 +87,7 @@ _FORMS: dict[str, str] = {
     "REWRITE": "redige redigee rediges redigees libelle libellee libelles libellees rediger reecrit reecrite reecrits reecrites",
     "MODIFY": "modifie modifiee modifies modifiees modifient modifier revise revisee",
     "COMPLETE": "complete completee completes completees completer completent",
-    "DELETE": "supprime supprimee supprimes supprimees suppriment supprimer retire retiree retires retirees",
+    "DELETE": "supprime supprimee supprimes supprimees suppriment supprimer retire retiree retires retirees retranche retranchee retranches retranchees retrancher",
     "REPEAL": "abroge abrogee abroges abrogees annule annulee annules annulees annulent annuler abroger",
     "INSERT": "insere inseree inseres inserees inserer ajoute ajoutee ajoutes ajoutees ajouter cree creee crees creees integre integree integres integrees introduit introduite introduits introduites",
     "RETITLE": "renomme renommee renommes renommees",

@@ -15,7 +15,7 @@ from clausier.french.days import day_in
 from clausier.french.derived import orders_of
 from clausier.french.idioms import LATTER
 from clausier.french.joining import UNITS, VERBS
-from clausier.french.lexicon import ALTERED
+from clausier.french.lexicon import ALTERED, FIGURES, MEASURES
 from clausier.french.order import Order, Part
 from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, without_opening
 from clausier.french.quotations import cut
@@ -31,7 +31,8 @@ LONGEST = 400  # tokens of one sentence: more is no sentence, and is not read
 class Reading(Struct, frozen=True):
     """The orders of a sentence, none where it is not understood; the acts that it names, as written.
 
-    `verb` tells that it has an amending verb, `quotes` that it has a quotation. `place` is all that is said by a line that
+    `verb` tells that it has an amending verb, `quotes` that it has a quotation, `tells` that it says a change without the words
+    of the text (« le délai passe à quinze jours »). `place` is all that is said by a line that
     names the place of the orders below it: « Au premier alinéa : ».
     """
 
@@ -40,11 +41,12 @@ class Reading(Struct, frozen=True):
     verb: bool
     quotes: bool = False
     place: tuple[Part, ...] = ()
+    tells: bool = False
 
     @property
     def amends(self) -> bool:
         """Whether it may not be passed over in silence."""
-        return self.verb or self.quotes
+        return self.verb or self.quotes or self.tells
 
 
 def read_sentence(sentence: str) -> Reading:
@@ -53,10 +55,11 @@ def read_sentence(sentence: str) -> Reading:
         return Reading((), (), verb=True)
     found = list(tokens(sentence))
     kinds = {t.kind for t in found}
-    verb = bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds) or _raises(found)
+    tells = _tells(found)
+    verb = bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds)
     quotes = "QUOTE" in kinds
     if len(found) > LONGEST:
-        return Reading((), (), verb, quotes)
+        return Reading((), (), verb, quotes, tells=tells)
     ready = prepared(found, sentence)
     stream, when = ready.tokens, ready.when
     acts = tuple(act.value for act in ready.acts)
@@ -64,12 +67,12 @@ def read_sentence(sentence: str) -> Reading:
     if leaves_the_rest(found):
         return Reading((), acts, verb=False)
     if not verb and "KEEP" not in kinds:
-        return Reading((), acts, verb, quotes, _place_alone(stream))
+        return Reading((), acts, verb, quotes, _place_alone(stream), tells)
     orders = _announced(stream)
     if not orders and (rest := without_opening(stream)) and (orders := _announced(rest)):
         acts = tuple(act.value for act in ready.acts if act.start >= rest[0].start)  # the others only say why
     orders = orders or _each(stream) or _behind_a_colon(stream)
-    return Reading(_dated(orders, when), acts, verb, quotes)
+    return Reading(_dated(orders, when), acts, verb, quotes, tells=tells)
 
 
 def _dated(orders: tuple[Order, ...], when: str) -> tuple[Order, ...]:
@@ -91,14 +94,33 @@ def _place_alone(stream: list[Token]) -> tuple[Part, ...]:
     return orders[0].place if len(orders) == 1 and orders[0].verb == "modify" else ()
 
 
-_RAISED = regex(
-    r"\b(?:est|sont|sera|seront) (?:portee?s?|ramenee?s?) de \S+(?: \S+){0,3}? a |\bpasse(?:nt|ra|ront)? de \S+(?: \S+){0,3}? a "
+# What says a change, and quotes no words of the text: a figure that goes from one to another, or to a new one (unless it is
+# the number of a unit, « est fixé à l'article 5 »); « désormais », of what is changed; a new seat.
+_FIGURE = (
+    rf"(?:(?!article|annexe|alinea|point)\S+ ){{0,2}}?(?:\d|(?:{'|'.join(FIGURES)})\b|une? (?:{'|'.join(MEASURES)})\b)"
+)
+_TELLS = regex(
+    r"\b(?:est|sont|sera|seront|soit) (?:\S+ ){0,2}?(?:port|ramen|relev|abaiss|redui|augment|diminu|major|minor|r?allong|raccourci"
+    r"|prolong|prorog|report|repouss|avance|etend|revaloris|recondui)\w* (?:, [^,;:]* , |desormais )?"
+    rf"(?:de|d'|a|au|jusqu' ?au?|pour) {_FIGURE}"
+    rf"|\bpasse(?:nt|ra|ront)? (?:de \S+ (?:\S+ ){{0,3}}?)?a {_FIGURE}"
+    r"|(?<!ant )(?<!plus )\b(?:desormais|dorenavant)\b"
+    r"|\b(?:le nouve(?:au|l)|la nouvelle) \w+ (?:\S+ ){0,8}?(?:est|s' ?eleve)\b"
+    r"|\bsiege (?:\S+ ){0,6}?(?:est|sera) (?:\S+ )?(?:transfer|fix|deplac|etabli)"
 )
 
 
-def _raises(found: list[Token]) -> bool:
-    """Whether a figure goes from one to another (« le taux est porté de 5 à 6 % »), wherever it stands: that is an order."""
-    return _RAISED.search(" ".join(t.value for t in found)) is not None
+# What says a change where a unit is named.
+_TELLS_OF_A_UNIT = regex(
+    rf"\b(?:est|sont|sera|seront|soit) (?:\S+ ){{0,2}}?(?:fix\w* (?:a|au) {_FIGURE}|intervert|permut|caduc|caduque|sans objet|reput\w+ non ecrit|mis fin)"
+    r"|\bcesse\w* |\A(?:suppression|abrogation|remplacement|insertion|ajout|creation)\b.* [.;]\Z"
+)
+
+
+def _tells(found: list[Token]) -> bool:
+    """Whether a sentence says a change without the words of the text: « le délai passe à quinze jours »."""
+    words = " ".join(t.value for t in found)
+    return bool(_TELLS.search(words) or (_TELLS_OF_A_UNIT.search(words) and any(t.kind in UNITS for t in found)))
 
 
 def _on_a_unit(found: list[Token], kinds: set[str]) -> bool:

@@ -21,7 +21,7 @@ from clausier.author.apply.figures import figure_replaced
 from clausier.author.apply.lines import Unsure
 from clausier.author.apply.moved import own_text
 from clausier.author.apply.plain import every_line, is_note, plain_articles, plain_document
-from clausier.author.apply.quiet import ORDERS, may_change, told_again
+from clausier.author.apply.quiet import ORDERS, may_change, purpose, says_it, told_again
 from clausier.author.apply.rereading import names_another
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
@@ -181,11 +181,15 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
             text, asked = (text, []) if announced else _followed(said, following, article, before, text)
             if not asked:
                 changed |= {number_key(n) for order in said.orders for part in order.place[:1] for n in part.numbers}
-            recital = bare(article.heading).startswith("préambule") and not (said.orders or said.payload)
+            recital = (bare(article.heading).startswith("préambule") or purpose(said)) and not (
+                said.orders or said.payload
+            )
             (recitals if recital else queries).extend(asked)
         if text is start and len(queries) == found and every and (why := _silent(article, before)):
             queries.append(Query(_beginning(article.words), why))
     queries[:0] = [one for one in recitals if not told_again(one.sentence, changed)]
+    tells = {s.sentence for read in said_by_each for s in read if s.tells}
+    queries = [one for one in queries if one.sentence not in tells or not says_it(text, one.sentence)]
     if text is before and not queries and sentences:
         telling = next((s for s in sentences if ORDERS.search(s)), sentences[0])
         queries.append(Query(telling, "rien de cet avenant ne change le texte"))
@@ -247,7 +251,7 @@ def _followed(
         shown = _done(made, text)
         if shown is not None:
             return shown, []
-        return text, [Query(_shown(said), "phrase non comprise")] if may_change(said) else []
+        return text, [Query(_shown(said), "phrase non comprise")] if may_change(said, text) else []
     start = text
     for index, order in enumerate(said.orders):
         if announces(order, said, following):

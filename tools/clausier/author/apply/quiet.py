@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from clausier.author.apply.plain import is_note
+from clausier.author.apply.plain import every_line, is_note
 from clausier.french import Said
+from clausier.french.asides import tells_force
+from clausier.french.days import day_in, days_in
+from clausier.model.provision import Provision
 from clausier.source.headings import number_key
+from clausier.text.typography import fold
 
 _UNIT = re.compile(
     r"\b(?:articles?|annexes?|préambule|alinéas?|paragraphes?|tirets?|tableaux?|grilles?|points?"
@@ -52,7 +56,9 @@ _RECITES = re.compile(
 )
 # « … est remplacé par « … » », however the rest of the sentence is worded.
 _OF_WORDS = re.compile(
-    r"»[^«»]{0,60}\b(?:remplac|supprim|substitu|insér|ajout|retir)\w*(?:[^«»]{0,60}«|\W*$)", re.IGNORECASE
+    r"»[^«»]{0,60}\b(?:remplac|supprim|substitu|insér|ajout|retir|suivi|lire|place\b)\w*(?:[^«»]{0,60}«|\W*$)"
+    r"|\b(?:(?:remplac|supprim|substitu|retranch|insér|ajout)er|lire)\b[^«»]{0,60}«",
+    re.IGNORECASE,
 )
 # « … comme suit : », « … par les dispositions suivantes : »: a text comes. « … modifie : » may only list what is changed.
 _BRINGS_A_TEXT = re.compile(
@@ -63,6 +69,14 @@ _CHANGES = re.compile(
     r"\b(?:désormais|dorénavant|nouvel(?:le)?s?|nouveaux?|remplac\w+|modifi\w+|complét\w+)\b", re.IGNORECASE
 )
 
+# « Le présent avenant est conclu pour une durée dont le terme est fixé au 31 décembre 2026 », « pour information ».
+_OF_ITSELF = re.compile(r"\bprésente?s? (?:avenant|accord)|\b(?:à titre d['’]|pour )information\b", re.IGNORECASE)
+_BY_A_SHARE = re.compile(r"\b(?:est|sont|sera|seront)\b[^.;:]*\bde \+?\s?[\d,]+\s?%", re.IGNORECASE)
+_LONG = re.compile(r"\b[^\W\d_]{4,}?(?=s?\b)")
+_AMOUNT = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+
+# What needs no new text: « les parties conviennent d'abroger l'article 8 ».
+_ENDS = re.compile(r"\b(?:de |d['’])(?:supprimer|abroger)\b|\best (?:supprim|abrog)é", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?|\b[IVX]+\b")
 _NAMED = re.compile(
     rf"\b(?:articles?|annexes?)\s+(?:n\s?°\s?)?(?P<numbers>(?:{_NUMBER.pattern})(?:er)?(?:(?:\s?,|\set|\sà)\s(?:{_NUMBER.pattern}))*)",
@@ -70,10 +84,12 @@ _NAMED = re.compile(
 )
 
 
-def may_change(said: Said) -> bool:
+def may_change(said: Said, text: Provision) -> bool:
     """Whether a sentence that is not understood may change the text."""
     if is_note(said.sentence):
         return False
+    if said.tells and _of_the_text(said, text):
+        return True
     if _RECITES.search(said.sentence) and not _CHANGES.search(said.sentence):
         return False
     if said.payload:
@@ -84,9 +100,35 @@ def may_change(said: Said) -> bool:
         return True
     if said.amends and _OF_WORDS.search(said.sentence):
         return True
-    if not _UNIT.search(said.sentence) or not _ORDERS_BY_ITSELF.search(said.sentence):
+    if not _UNIT.search(said.sentence) or not (_ORDERS_BY_ITSELF.search(said.sentence) or _ENDS.search(said.sentence)):
         return False
-    return not _PURPOSE.search(said.sentence)
+    return not purpose(said) or bool(_ENDS.search(said.sentence) and _NAMED.search(said.sentence))
+
+
+def purpose(said: Said) -> bool:
+    """Whether a sentence says what an act is for, or was: it orders nothing that another sentence does not."""
+    return _PURPOSE.search(said.sentence) is not None
+
+
+def _of_the_text(said: Said, text: Provision) -> bool:
+    """Whether a change that is told without the words of the text (« est porté à 8 € ») may be of a text, by what it counts."""
+    if tells_force(said.sentence) or _OF_ITSELF.search(said.sentence):
+        return False
+    # The editors leave as it is what an act named by its day has from a day of its own.
+    if any(map(day_in, said.acts)) and len(tuple(days_in(said.sentence))) > 1:
+        return False
+    lines = tuple(every_line(text))
+    if _AMOUNT.search(said.sentence) and not any(map(_AMOUNT.search, lines)):
+        return False
+    share = _BY_A_SHARE.search(said.sentence)
+    counted = set(_LONG.findall(said.sentence[: share.start()].lower())) if share else set()
+    known = counted & {word for line in lines for word in _LONG.findall(line.lower())}
+    return not counted or 2 * len(known) >= len(counted)
+
+
+def says_it(text: Provision, sentence: str) -> bool:
+    """Whether a text says a sentence, word for word."""
+    return any(fold(sentence).chars in fold(line).chars for line in every_line(text))
 
 
 def told_again(sentence: str, changed: Collection[str]) -> bool:
