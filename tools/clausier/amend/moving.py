@@ -11,6 +11,7 @@ from clausier.amend.misfit import SUB_ITEMS, WITHIN_REPEALED, Misfit
 from clausier.amend.rewrite import put, splice_blocks, splice_children
 from clausier.amend.words import matches, text_at
 from clausier.diagnostics import Message, Span
+from clausier.diagnostics.language import several
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import Blocks, Place, Row, WholeProvision, at, describe, find, item_end
 from clausier.source.headings import number_key
@@ -32,8 +33,8 @@ def renumber(document: Provision, places: tuple[Place, ...], numbers: tuple[str,
     if len(numbers) != len(units):
         raise Misfit(
             Message(
-                fr=f"{_count(len(units), 'unité')} à renuméroter, et {_count(len(numbers), 'numéro')}",
-                en=f"{_count(len(units), 'unit')} to renumber, and {_count(len(numbers), 'number')}",
+                fr=f"{several(len(units), 'unité')} à renuméroter, et {several(len(numbers), 'numéro')}",
+                en=f"{several(len(units), 'unit')} to renumber, and {several(len(numbers), 'number')}",
             )
         )
     for place, number in zip(units, numbers, strict=True):
@@ -62,10 +63,6 @@ def _one_by_one(document: Provision, place: Place) -> Iterator[Place]:
     for start, end in pairwise((*starts, place.end)):
         line = at(document, place.path).blocks[start]
         yield Blocks(place.path, start, end, numbered=isinstance(line, Alinea) and line.label is not None)
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}{'s' if n > 1 else ''}"
 
 
 def _renumbered(provision: Provision, old: str, number: str, writer: Writer) -> Provision:

@@ -17,6 +17,7 @@ from clausier.cli.reading import report_and_end
 from clausier.cli.subjects import of_act, of_body, of_vote
 from clausier.compile import Compiled
 from clausier.diagnostics import Lang, Message, Span, codes_out, report
+from clausier.diagnostics.language import several
 from clausier.emit.anchors import slug
 from clausier.export.templates.find import FOLDER as TEMPLATES
 from clausier.export.templates.find import Template, templates
@@ -201,6 +202,4 @@ def _left(markdown: str) -> Message | None:
     count = len(BLANK.findall(markdown))
     if not count:
         return None
-    return Message(
-        fr=f"{count} mention{'s' * (count > 1)} à compléter", en=f"{count} blank{'s' * (count > 1)} to be filled in"
-    )
+    return Message(fr=f"{several(count, 'mention')} à compléter", en=f"{several(count, 'blank')} to be filled in")

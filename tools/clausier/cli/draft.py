@@ -13,6 +13,7 @@ from clausier import FORMAT
 from clausier.cli.framework import define, lang_of, print_json, refuse
 from clausier.cli.options import day_option, format_option, option, project_options
 from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.language import several
 
 if TYPE_CHECKING:
     from clausier.author.draft.draft import Drafted
@@ -114,8 +115,7 @@ def _summary(act: str, files: tuple[str, ...], done: Drafted | None, lang: Lang)
     count, articles = len(done.written), done.changed
     lines = [
         Message(
-            fr=f"Écrit dans {done.folder}\u00a0: {count} fichier{'s' * (count > 1)}, pour {articles} "
-            f"article{'s' * (articles > 1)} modifié{'s' * (articles > 1)}.",
+            fr=f"Écrit dans {done.folder}\u00a0: {several(count, 'fichier')}, pour {several(articles, 'article modifié', 'articles modifiés')}.",
             en=f"Written in {done.folder}: {count} file{'s' * (count != 1)}, for {articles} "
             f"changed article{'s' * (articles != 1)}.",
         ).text(lang)

@@ -12,6 +12,7 @@ from clausier.author.fmt import Formatted, format_sources, is_source
 from clausier.cli.framework import define, lang_of, print_json, refuse, use_colour
 from clausier.cli.options import format_option, option, project_options
 from clausier.diagnostics import Lang, Message, has_errors
+from clausier.diagnostics.language import COLON, several
 from clausier.diagnostics.render import as_data, as_text
 
 
@@ -66,7 +67,7 @@ def _inside(root: Path, path: Path) -> Path:
 
 def _report(done: Formatted, lang: Lang, *, check: bool) -> str:
     word = Message(fr="à mettre en forme", en="to format") if check else Message(fr="mis en forme", en="formatted")
-    colon = "\u00a0:" if lang == "fr" else ":"
+    colon = COLON.text(lang)
     lines = [
         f"{word.text(lang)}{colon} {change.path} ({', '.join(reason.text(lang) for reason in change.reasons)})"
         for change in done.changes
@@ -79,7 +80,7 @@ def _report(done: Formatted, lang: Lang, *, check: bool) -> str:
 
 
 def _summary(changed: int, left: int, files: int, word: Message) -> Message:
-    fr = f"{changed} {'fichier' if changed < 2 else 'fichiers'} {word.fr} sur {files}"
+    fr = f"{several(changed, 'fichier')} {word.fr} sur {files}"
     en = f"{changed} of {files} {'file' if files == 1 else 'files'} {word.en}"
     if left:
         fr += f"\u00a0; {left} {'laissé tel quel' if left < 2 else 'laissés tels quels'}, à corriger d’abord"

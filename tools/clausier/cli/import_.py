@@ -13,6 +13,7 @@ from clausier import FORMAT
 from clausier.cli.framework import define, lang_of, print_json
 from clausier.cli.options import format_option, option, project_options
 from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.language import COLON
 from clausier.diagnostics.render import as_text
 from clausier.text.words import short
 
@@ -102,7 +103,7 @@ def _data(done: Imported) -> dict[str, object]:
 
 def _summary(done: Imported, lang: Lang) -> Iterator[str]:
     """What was read, what is unsure, what changes nothing; then the files."""
-    colon = "\u00a0:" if lang == "fr" else ":"
+    colon = COLON.text(lang)
     yield f"{done.title} → {done.folder}"
     for question in done.questions:
         yield f"  ? avenant.yml{colon} {short(question.sentence, _SHOWN)} ({question.why})"

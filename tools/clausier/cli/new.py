@@ -15,6 +15,7 @@ from clausier.cli.framework import define, lang_of, print_json, refuse, refuse_w
 from clausier.cli.options import format_option, option, project_options
 from clausier.cli.reading import report_and_end
 from clausier.diagnostics import Diagnostic, Lang, Message
+from clausier.diagnostics.language import COLON
 from clausier.diagnostics.render import as_text
 from clausier.forge.files import forge_files
 from clausier.forge.job import FORGES, Forge
@@ -137,7 +138,7 @@ def _as_read(made: Made, errors: tuple[Diagnostic, ...]) -> dict[str, object]:
 
 def _told(made: Made, errors: tuple[Diagnostic, ...], lang: Lang) -> Iterator[str]:
     """What was read of a signed convention: its headings, its members; what was left out or moved; what is not certain."""
-    colon = "\u00a0:" if lang == "fr" else ":"
+    colon = COLON.text(lang)
     yield f"{short(made.title, _SHOWN)} → convention/"
     yield from (f"  {line}" for line in made.headings)
     members = Message(fr="Membres", en="Members").text(lang)

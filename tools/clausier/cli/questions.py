@@ -9,6 +9,7 @@ import click
 
 from clausier.cli.framework import use_colour
 from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.language import COLON
 
 if TYPE_CHECKING:
     from clausier.author.intake.questions import Ask, Choice, Question
@@ -18,7 +19,7 @@ _COLOURS = {"[-": "red", "{+": "green"}
 
 def asker(lang: Lang) -> Ask:
     """What asks on the terminal. Enter leaves the question in its file, and so does the end of the input."""
-    colon = "\u00a0:" if lang == "fr" else ":"
+    colon = COLON.text(lang)
 
     def ask(file: str, question: Question) -> Choice | None:
         click.echo(f"\n{file}{colon} {question.why}")

@@ -6,15 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from clausier import FORMAT
 from clausier.diagnostics.diagnostic import Diagnostic, Lang, Message
+from clausier.diagnostics.language import COLON, SEVERITIES, several
 
-_WORDS = {
-    "error": Message(fr="erreur", en="error"),
-    "warning": Message(fr="avertissement", en="warning"),
-    "remark": Message(fr="remarque", en="remark"),
-    "note": Message(fr="note", en="note"),
-    "help": Message(fr="aide", en="help"),
-    "acknowledged": Message(fr="admis", en="acknowledged"),
-}
+_NOTE = Message(fr="note", en="note")
+_HELP = Message(fr="aide", en="help")
+_ACKNOWLEDGED = Message(fr="admis", en="acknowledged")
 _COLOURS = {"error": "31", "warning": "33", "remark": "36"}
 
 
@@ -27,20 +23,19 @@ def counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
 
 def as_text(diagnostics: Sequence[Diagnostic], lang: Lang, *, colour: bool = False) -> str:
     """The findings for a person at a terminal, each with its place, its notes and its help."""
-    colon = "\u00a0:" if lang == "fr" else ":"
+    colon, note = COLON.text(lang), _NOTE.text(lang)
     blocks: list[str] = []
     for d in diagnostics:
-        word = f"{_WORDS[d.severity].text(lang)}[{d.code.id}]"
+        word = f"{SEVERITIES[d.severity].text(lang)}[{d.code.id}]"
         head = f"\x1b[1;{_COLOURS[d.severity]}m{word}\x1b[0m" if colour else word
         lines = [f"{head}{colon} {d.message.text(lang)}", f"  --> {d.span}"]
         lines += [
-            f"  {_WORDS['note'].text(lang)}{colon} {label.message.text(lang)} ({label.span.path}:{label.span.line})"
-            for label in d.labels
+            f"  {note}{colon} {label.message.text(lang)} ({label.span.path}:{label.span.line})" for label in d.labels
         ]
         if d.help:
-            lines.append(f"  {_WORDS['help'].text(lang)}{colon} {d.help.text(lang)}")
+            lines.append(f"  {_HELP.text(lang)}{colon} {d.help.text(lang)}")
         if d.acknowledged is not None:
-            lines.append(f"  {_WORDS['acknowledged'].text(lang)}{colon} {d.acknowledged}")
+            lines.append(f"  {_ACKNOWLEDGED.text(lang)}{colon} {d.acknowledged}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
 
@@ -51,16 +46,12 @@ def summary(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
     remarks = sum(d.severity == "remark" for d in diagnostics)
     admitted = sum(d.acknowledged is not None for d in diagnostics)
     if lang == "fr":
-        parts = [_several(errors, "erreur"), _several(warnings, "avertissement"), _several(remarks, "remarque")]
+        parts = [several(errors, "erreur"), several(warnings, "avertissement"), several(remarks, "remarque")]
         return ", ".join(parts) + (
-            f" ({_several(admitted, 'avertissement admis', 'avertissements admis')})" if admitted else ""
+            f" ({several(admitted, 'avertissement admis', 'avertissements admis')})" if admitted else ""
         )
-    parts = [_several(errors, "error"), _several(warnings, "warning"), _several(remarks, "remark")]
-    return ", ".join(parts) + (f" ({_several(admitted, 'acknowledged warning')})" if admitted else "")
-
-
-def _several(n: int, word: str, plural: str = "") -> str:
-    return f"{n} {word if n < 2 else plural or word + 's'}"
+    parts = [several(errors, "error"), several(warnings, "warning"), several(remarks, "remark")]
+    return ", ".join(parts) + (f" ({several(admitted, 'acknowledged warning')})" if admitted else "")
 
 
 def as_data(diagnostics: Sequence[Diagnostic], lang: Lang) -> dict[str, object]:

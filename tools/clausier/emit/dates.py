@@ -6,13 +6,12 @@ import datetime
 
 from clausier.diagnostics import Message
 from clausier.model.dates import Date, Pending, When
-from clausier.text.numerals import MONTHS
+from clausier.text.numerals import day_in_words
 
 
 def in_words(day: datetime.date) -> str:
     """`1er janvier 2021`, with no-break spaces."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"
+    return day_in_words(day).replace(" ", "\u00a0")
 
 
 def from_day(day: datetime.date) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 
 from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.language import COLON
 from clausier.emit import decision_words as words
 from clausier.emit.answer_words import Name, undetermined
-from clausier.emit.dates import in_words
+from clausier.emit.dates import said_day
 from clausier.schemas import Object
 
 _MOST = 8  # comparisons that a chair wants to hear
@@ -67,8 +67,7 @@ def _open(candidates: list[Object]) -> Message:
 def _answer(found: Object, lang: Lang, name: Name) -> Iterator[str]:
     what = found["body"].upper() + (f", {found['matter']}" if found["matter"] else "")
     if found["date"]:
-        day = in_words(datetime.date.fromisoformat(found["date"])) if lang == "fr" else found["date"]
-        what += f", {_DAY.fill(day=day).text(lang)}"
+        what += f", {_DAY.fill(day=said_day(found['date'])).text(lang)}"
     yield _HEAD.fill(what=what).text(lang)
     yield _VERSION.fill(version=found["version"]).text(lang)
     if members := words.members(found, lang, name):
@@ -91,7 +90,7 @@ def _answer(found: Object, lang: Lang, name: Name) -> Iterator[str]:
     yield from _tests(found["quorum"], labels, lang, name)
     if tally := found["tally"]:
         counts = ", ".join(f"{what} {n}" for what, n in words.counts(tally, lang))
-        yield f"{words.unit(tally, lang)}{_colon(lang)} {counts}."
+        yield f"{words.unit(tally, lang)}{COLON.text(lang)} {counts}."
     if found["majority"]:
         yield _MAJORITY.fill(how=words.majority(found, lang)).text(lang)
         yield from _tests(found["majority"], labels, lang, name)
@@ -115,7 +114,7 @@ def _conclusion(found: Object, labels: words.Labels, lang: Lang) -> Iterator[str
         readings = list(words.by_reading(found, lang))
         for assumes, outcome, needs in readings:
             missing = _NEEDS.fill(what=", ".join(needs)).text(lang) if needs else ""
-            yield from _listed([f"{words.supposed(assumes, labels) or '—'}{_colon(lang)} {outcome}{missing}"])
+            yield from _listed([f"{words.supposed(assumes, labels) or '—'}{COLON.text(lang)} {outcome}{missing}"])
         for key, case in list(readings[0][0].items())[-1:]:
             yield _SETTLE.fill(question=f"{key}={case}").text(lang)
     for sentence, cases in words.competences(found, lang):
@@ -128,12 +127,8 @@ def _conclusion(found: Object, labels: words.Labels, lang: Lang) -> Iterator[str
     yield ""
     yield _SENTENCES.text(lang)
     for step in found["trace"]:
-        yield f"  – {step['article']} ({step['rule']}){_colon(lang)} «\u00a0{step['sentence']}\u00a0»"
+        yield f"  – {step['article']} ({step['rule']}){COLON.text(lang)} «\u00a0{step['sentence']}\u00a0»"
 
 
 def _listed(lines: Iterable[str]) -> Iterator[str]:
     yield from (f"  – {line}" for line in lines)
-
-
-def _colon(lang: Lang) -> str:
-    return "\u00a0:" if lang == "fr" else ":"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.language import SEMICOLON, quoted
 from clausier.emit.answer_words import EACH_CASE, EACH_VERSION, Name, left, not_at_hand, undetermined
 from clausier.emit.decision_words import members
 from clausier.schemas import Object
@@ -24,7 +25,6 @@ _TOWARD = Message(fr="envers {names}", en="toward {names}")
 _IF = Message(fr="condition\u00a0: {words}", en="on condition: {words}")
 _BY = Message(fr="délai\u00a0: {words}", en="by: {words}")
 _SET_BY = Message(fr="délai\u00a0: {words}, fixé par {names}", en="by: {words}, set by {names}")
-_QUOTED = Message(fr="«\u00a0{words}\u00a0»", en="“{words}”")
 _UNSAID = Message(fr="non précisé", en="not said")
 _BODY = Message(fr="au sein de {body}", en="within {body}")
 _ROLES = Message(fr="{role}\u00a0: {names} ({article}, {rule})", en="{role}: {names} ({article}, {rule})")
@@ -89,7 +89,7 @@ def _duty(duty: Object, of: str | None, lang: Lang, name: Name) -> Iterator[str]
     if duty["deadline"] or duty["set_by"]:
         words = duty["deadline"] or _UNSAID
         if duty["deadline"] and duty["set_by"]:
-            words = _QUOTED.fill(words=words)
+            words = quoted(duty["deadline"], lang)
         by = (
             _SET_BY.fill(words=words, names=_names(duty["set_by"], lang, name))
             if duty["set_by"]
@@ -97,9 +97,9 @@ def _duty(duty: Object, of: str | None, lang: Lang, name: Name) -> Iterator[str]
         )
         details.append(by.text(lang))
     if details:
-        yield "    " + ("\u00a0; " if lang == "fr" else "; ").join(details)
+        yield "    " + f"{SEMICOLON.text(lang)} ".join(details)
     yield f"    {duty['article']}, {duty['act']} — {duty['rule']}"
-    yield f"    «\u00a0{duty['sentence']}\u00a0»" if lang == "fr" else f"    “{duty['sentence']}”"
+    yield f"    {quoted(duty['sentence'], lang)}"
 
 
 def _names(ids: list[str], lang: Lang, name: Name) -> str:

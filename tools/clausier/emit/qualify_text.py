@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.language import quoted
 from clausier.emit.answer_words import undetermined
 from clausier.rules.kinds import Power
 from clausier.rules.vocabulary import FRENCH_POWERS, french_reading
@@ -196,5 +197,4 @@ def _where(rule: Object) -> str:
 
 
 def _quoted(rule: Object, lang: Lang) -> str:
-    words = f"«\u00a0{rule['quote']}\u00a0»" if lang == "fr" else f"“{rule['quote']}”"
-    return f"{words} ({_where(rule)})"
+    return f"{quoted(rule['quote'], lang)} ({_where(rule)})"

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from clausier.decide.coalitions import Quota
 from clausier.diagnostics import Lang, Message
+from clausier.diagnostics.language import SEMICOLON
 from clausier.emit.answer_words import figure as told
 from clausier.rules.exact import decimal
 from clausier.text.words import enumerated
@@ -61,8 +62,7 @@ def needed(quota: Quota, seats: Sequence[str], lang: Lang, data: str = "{name}")
     notes = [_ONLY.text(lang, {"seats": among})] if among else []
     if stated and stated.reached is not None:
         notes.append(_REACHED.text(lang, {"reached": figure(stated.reached, lang)}))
-    between = "\u00a0; " if lang == "fr" else "; "
-    return f"{required} ({between.join(notes)})" if notes else required
+    return f"{required} ({f'{SEMICOLON.text(lang)} '.join(notes)})" if notes else required
 
 
 def figure(number: Fraction, lang: Lang = "fr") -> str:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from clausier.french.nouns import CARDINALS, LABEL, Noun, Unnamable, as_said, noun_of, numbered
 from clausier.french.orders import Written
-from clausier.text.numerals import MONTHS
+from clausier.text.numerals import day_in_words
 from clausier.text.regex import regex
 from clausier.text.words import capitalised, enumerated
 
@@ -244,7 +244,4 @@ def _quoted(first: str, second: str) -> dict[str, object]:
 
 def _day(iso: str) -> str:
     """« 1er juin 2025 »; "" where there is none."""
-    if not iso:
-        return ""
-    day = datetime.date.fromisoformat(iso)
-    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
+    return day_in_words(datetime.date.fromisoformat(iso)) if iso else ""

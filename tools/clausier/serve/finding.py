@@ -6,15 +6,11 @@ import html
 from urllib.parse import quote
 
 from clausier.diagnostics import Diagnostic, Lang, Message, Span
+from clausier.diagnostics.language import COLON, SEVERITIES
 from clausier.emit.site.page import coded
 from clausier.text.typography import unbroken
 
 BESIDE = "/_source/"  # no page of the site begins with an underscore
-_KINDS = {
-    "error": Message(fr="erreur", en="error"),
-    "warning": Message(fr="avertissement", en="warning"),
-    "remark": Message(fr="remarque", en="remark"),
-}
 _HELP = Message(fr="Aide\u00a0:", en="Help:")
 _ACCEPTED = Message(fr="Admis\u00a0:", en="Accepted:")
 
@@ -26,9 +22,9 @@ def address(path: str, line: int = 0) -> str:
 
 def finding_html(d: Diagnostic, lang: Lang, *, placed: bool = False) -> str:
     """A finding in paragraphs; `placed`: it stands where it is, and need not say where."""
-    colon = "\u00a0:" if lang == "fr" else ":"
+    colon = COLON.text(lang)
     code = f"/controles/{d.code.id[:3].lower()}.html#{d.code.id}"
-    kind = f'{_KINDS[d.severity].text(lang)}[<a href="{code}">{html.escape(d.code.id)}</a>]'
+    kind = f'{SEVERITIES[d.severity].text(lang)}[<a href="{code}">{html.escape(d.code.id)}</a>]'
     head = f"<strong>{kind}</strong>{colon} {_words(d.message.text(lang))}"
     more = [f"{_place(label.span)}{colon} {_words(label.message.text(lang))}" for label in d.labels]
     if d.help:

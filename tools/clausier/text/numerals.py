@@ -1,6 +1,8 @@
-"""How French numbers what comes between or in order: the adverbs behind a number (`4 bis`), the ordinals (`titre premier`), the months."""
+"""How French numbers what comes between or in order: the adverbs behind a number (`4 bis`), the ordinals (`titre premier`), the days."""
 
 from __future__ import annotations
+
+import datetime
 
 ADVERBS = (
     "bis ter quater quator quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies"
@@ -15,3 +17,8 @@ ORDINALS = (
 """From the first on, in the masculine."""
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+
+
+def day_in_words(day: datetime.date) -> str:
+    """`1er janvier 2021`."""
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"

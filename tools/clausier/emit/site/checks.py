@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clausier.diagnostics import Code, Diagnostic
+from clausier.diagnostics.language import SEVERITIES, several
 from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.page import BEHIND, Page, block, coded, heading, listing, paragraph
@@ -22,8 +23,6 @@ FAMILIES = {
     "DEC": "Les votes à décider",
     "OUT": "Les sorties",
 }
-_SEVERITY = {"error": "erreur", "warning": "avertissement", "remark": "remarque"}
-_PLURAL = {"error": "erreurs", "warning": "avertissements", "remark": "remarques"}
 _WORD = regex(r"[^\W\d_]{2,}")
 _WHAT = regex(r"\*\*Quoi\.\*\*\s+(.+?)\.(?=\s)", re.DOTALL)
 _PARAMETER = regex(r"\{\w+\}")
@@ -75,8 +74,8 @@ def index_markdown(atlas: Atlas, codes: tuple[Code, ...]) -> str:
 def _counts(found: list[Diagnostic]) -> str:
     if not found:
         return "Rien à signaler."
-    counts = {severity: sum(d.severity == severity for d in found) for severity in _SEVERITY}
-    return ", ".join(f"{n} {(_PLURAL if n > 1 else _SEVERITY)[s]}" for s, n in counts.items() if n) + "."
+    counts = {said.fr: sum(d.severity == severity for d in found) for severity, said in SEVERITIES.items()}
+    return ", ".join(several(n, word) for word, n in counts.items() if n) + "."
 
 
 def _by_file(found: list[Diagnostic], known: set[str]) -> Iterator[str]:
@@ -91,7 +90,7 @@ def _by_file(found: list[Diagnostic], known: set[str]) -> Iterator[str]:
 def _finding(found: Diagnostic, known: set[str]) -> str:
     code = found.code.id
     name = INDEX.link(f"{family_page(code[:3]).path}#{code}", code) if code in known else escape(code)
-    severity = f'<span class="severity {found.severity}">{_SEVERITY[found.severity]}</span>'
+    severity = f'<span class="severity {found.severity}">{SEVERITIES[found.severity].fr}</span>'
     said = coded(in_a_sentence(found.message.text("fr")))
     lines = [f"{severity} {name}, ligne\u00a0{found.span.line}\u00a0: {said}"]
     if found.help:
@@ -107,7 +106,7 @@ def family_markdown(family: str, members: list[Code]) -> str:
     parts = [heading(1, page.title)]
     for code in members:
         parts.append(heading(2, f"{code.id} – {_what(code)}", code.id))
-        parts.append(block("site", paragraph(_SEVERITY[code.severity].capitalize(), f"severity {code.severity}")))
+        parts.append(block("site", paragraph(SEVERITIES[code.severity].fr.capitalize(), f"severity {code.severity}")))
         parts.append(code.explanation.strip())
     return page.markdown(parts)
 
