@@ -47,6 +47,10 @@ def lines(number: str, *sentence: str) -> list[str]:
         ("2", ("Le 1° de l'alinéa 1 de l'article 2 est remplacé par :", "« L'avion ; »"),
          ["Sont remboursés :", "1° L'avion ;", "2° Le taxi.", "Ils sont plafonnés."]),
         ("8", ("Le a) de l'article 8 est supprimé.",), ["Le a) dit :", "Et rien d'autre."]),
+        ("3", ("Dans l'article 3, l'alinéa 2 « Le service ouvre à midi. » est modifié comme suit :", "« Il ouvre à une heure. »"),
+         ["A. Midi", "Il ouvre à une heure.", "B. Soir", "Le service ouvre à sept heures.", "Il ferme à neuf heures."]),
+        ("3", ("Dans l'article 3, l'alinéa 5 « Il ferme … » est modifié comme suit :", "« Il ferme tard. »"),
+         ["A. Midi", "Le service ouvre à midi.", "B. Soir", "Le service ouvre à sept heures.", "Il ferme tard."]),
         ("1", ("Au deuxième alinéa de l'article 1, après le mot « partout », sont insérés les mots « en France »."),
          ["L'accord organise les repas.", "Il vaut partout en France. Il vaut toujours."]),
         ("1", ("Le premier alinéa de l'article 1 est complété par les mots « de midi »."),
@@ -92,6 +96,9 @@ def test_an_article_takes_another_number_or_heading() -> None:
         "Le 3° de l'article 2 est supprimé.",
         "Le neuvième alinéa de l'article 3 est supprimé.",
         "L'article 12 devient l'article 13.",
+        "Dans l'article 1, l'alinéa 2 « Il vaut partout. » est modifié comme suit :",  # the first of its two sentences
+        "Dans l'article 3, l'alinéa 2 « Il ferme à neuf heures. » est modifié comme suit :",
+        "Le deuxième alinéa de l'article 1 « L'accord organise les repas. » est supprimé.",
         "Après les mots « un timbre » de l'article 4, il est inséré :",
     ],
 )

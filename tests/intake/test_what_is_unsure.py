@@ -51,6 +51,27 @@ def test_words_that_the_text_in_force_does_not_hold_are_asked_about(tmp_path: Pa
     assert "chaque année" in found.questions[0].readings[0]
 
 
+@pytest.mark.parametrize(
+    ("quoted", "certain"),
+    [
+        ("Le bureau se réunit chaque mois.", True),
+        ("Le bureau …", True),
+        ("Le bureau se réunit", False),  # all of the alinéa, or these words of it?
+        ("Il compte trois membres.", False),
+    ],
+)
+def test_an_alinea_is_the_one_whose_words_are_quoted_beside_its_number(
+    tmp_path: Path, quoted: str, *, certain: bool
+) -> None:
+    said = f"Dans l’article 2, l’alinéa 1 « {quoted} » est modifié comme suit :"
+    found = unit(tmp_path, f"{said}\n\n« Le bureau, représenté par son président, se réunit. »")
+    assert [q.readings for q in found.questions] == (
+        [] if certain else [(f'remplacer: "2, al. 1" — l’alinéa désigné n’est pas « {quoted} »',)]
+    )
+    if certain:
+        assert lines_of(tmp_path, "2")[0] == "Le bureau, représenté par son président, se réunit."
+
+
 def test_new_text_between_the_quotes_of_a_plain_keyboard_is_new_text(tmp_path: Path) -> None:
     found = unit(
         tmp_path,

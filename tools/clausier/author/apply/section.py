@@ -53,6 +53,12 @@ def bare(words: str) -> str:
     return re.sub(r"[\W_]+", "", fold(words).chars.lower())
 
 
+def is_quoted_by(line: str, said: str) -> bool:
+    """Whether a line is the alinéa that words quote: all of it, or how it begins (« Chaque membre … »)."""
+    begun = re.match(r"(.+?)\s*(?:\(…\)|\[…\]|…|\.\.\.)\s*\Z", said)
+    return bare(line).startswith(bare(begun[1])) if begun else bare(line) == bare(said)
+
+
 def articles_of(text: Provision) -> list[Provision]:
     """Every article of a text: what it is made of, but itself."""
     return [p for p in text.walk() if p.kind != "document"]

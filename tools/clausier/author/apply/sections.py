@@ -12,7 +12,18 @@ from msgspec.structs import replace
 from clausier.author.apply.counting import counted, ranked
 from clausier.author.apply.items import ROMANS, label_of, labelled
 from clausier.author.apply.likeness import same_rows
-from clausier.author.apply.section import ADVERB, DASH, LABEL, Section, Sought, articles_of, bare, is_heading, lines_of
+from clausier.author.apply.section import (
+    ADVERB,
+    DASH,
+    LABEL,
+    Section,
+    Sought,
+    articles_of,
+    bare,
+    is_heading,
+    is_quoted_by,
+    lines_of,
+)
 from clausier.french import Part
 from clausier.french.order import WITH_HEADING
 from clausier.model.provision import Provision
@@ -133,7 +144,8 @@ def _bears(article: Provision, name: str) -> bool:
     lines = lines_of(article)
     own = bare(article.heading.chars) if article.heading else ""
     near = own and SequenceMatcher(None, own, name, autojunk=False).ratio() > _NEARLY
-    return bool(near) or bool(lines and bare(lines[0]) == name) or (not own and not lines)
+    first = bool(lines) and bare(lines[0]) == name and is_heading(lines[0])
+    return bool(near) or first or (not own and not lines)
 
 
 def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought) -> Iterator[Section]:
@@ -143,7 +155,9 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
         case "PARAGRAPH" if part.numbers and name:
             yield from _headed(way, name, lines)
         case "ALINEA" | "PARAGRAPH" if part.numbers:
-            ways = list(counted(way, part, lines, sought))
+            ways = [
+                w for w in counted(way, part, lines, sought) if part.named is None or _says(w, part, lines, quotations)
+            ]
             told = part.unit == "PARAGRAPH" and not part.ordinal and len(part.numbers) == 1
             if told and (found := labelled(way, part.numbers[0])):
                 ways = [*(w for w in ways if w.start != found.start), found]  # the same line keeps its number
@@ -179,6 +193,12 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
             yield from _of_sentences(way, part, lines)
         case _:
             return
+
+
+def _says(way: Section, part: Part, lines: list[str], quotations: Sequence[str]) -> bool:
+    """Whether a part is one alinéa that has the words by which it is quoted: all of them, or how it begins (« Chaque … »)."""
+    said = quotations[part.named or 0]
+    return way.end - way.start == 1 and is_quoted_by(lines[way.start], said)
 
 
 def _run_of_items(way: Section, part: Part) -> Iterator[Section]:

@@ -6,8 +6,9 @@ import re
 
 from msgspec.structs import replace
 
+from clausier.amend.words import spots, text_at
 from clausier.author.apply.plain import every_line, plain_lines
-from clausier.author.apply.section import bare
+from clausier.author.apply.section import bare, is_quoted_by
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.questions import Choice, Keys, Question
 from clausier.author.intake.quoting import Quoted, words_of
@@ -15,10 +16,13 @@ from clausier.author.intake.redline import small_redline
 from clausier.author.intake.trial import Try, as_written, following, shown, texts, tried
 from clausier.author.intake.writing import is_heading
 from clausier.consolidate.states import run
+from clausier.diagnostics import Span
 from clausier.french import Order, Said, Written
 from clausier.french.order import OUTER
 from clausier.model.provision import Fragment, Provision
+from clausier.refs import find
 from clausier.source.headings import number_key, read_heading
+from clausier.source.targets import read_target
 from clausier.text import Text
 from clausier.text.words import occurrences
 
@@ -120,8 +124,8 @@ def _fitting(
     content = _new_text(work, rank) if rank is not None else None
     for way in (_without_what_it_bears(one, content) for one in ways):
         operation = as_written(way, rank, says, following(work))
-        if way.named and not _bears(order, way.named, work.before):
-            failed.append(f"{shown(operation)} — l’article de ce numéro ne porte pas l’intitulé « {way.named} »")
+        if way.named and (why := _unlike_its_quotation(order, way, work.before)):
+            failed.append(f"{shown(operation)} — {why} « {way.named} »")
             continue
         result, why = tried((*work.chosen, operation), work, act)
         if result is None:
@@ -156,6 +160,21 @@ def says_of(said: Said, work: Try) -> str:
         words = words.rpartition(" ")[0]
     lines = list(plain_lines(work.provision))
     return words if words and any(occurrences(line, words) for line in lines) else ""
+
+
+def _unlike_its_quotation(order: Order, way: Written, text: Provision) -> str:
+    """What tells that the place of an order is not what its sentence quotes beside it: the words of an alinéa, a heading."""
+    part = next(p for p in order.place if p.named is not None and p.numbers)
+    if part.unit != "ALINEA":
+        return "" if _bears(order, way.named, text) else "l’article de ce numéro ne porte pas l’intitulé"
+    target, _ = read_target(way.targets[0], Span(""))
+    places = find(target, text) if target and part is order.place[-1] else ()
+    lines = (
+        [text_at(spot, text).chars for place in places for spot in spots(place, text)]
+        if isinstance(places, tuple)
+        else []
+    )
+    return "" if len(lines) == 1 and is_quoted_by(lines[0], way.named) else "l’alinéa désigné n’est pas"
 
 
 def _bears(order: Order, given: str, text: Provision) -> bool:
