@@ -14,9 +14,8 @@ import tempfile
 from pathlib import Path
 
 from built import held, read
-from clausier.build import outputs
 from clausier.compile import compile_project
-from clausier.store import write_outputs
+from paged import outputs, write_outputs
 
 
 def main(zensical: Path, project: Path) -> int:

@@ -19,15 +19,16 @@ from msgspec import Struct
 import clausier.cache
 from calling import called
 from clausier import schemas
-from clausier.build import outputs, texts
+from clausier.build import texts
 from clausier.cache import LIBRARIES, PARTS, Cache, NoCache, dump, load
 from clausier.compile import compile_project
 from clausier.diagnostics import Label, Message, Span, codes_tim, report
 from clausier.diagnostics.render import as_data
-from clausier.emit.content import Held, put
+from clausier.emit.content import put
 from clausier.emit.outputs import manifest
 from clausier.store import CACHE, KEPT, cached
 from large.make import Size, make
+from paged import Held, outputs
 from projects import ROOT, SOURCES, copied, reworded, written
 
 SMALL = Size(articles=60, amendments=12, operations=5, versions=6)
@@ -273,16 +274,18 @@ def test_what_another_version_kept_is_as_none(pack: bytes, monkeypatch: pytest.M
     assert load(pack)._stored == {}
 
 
-def test_the_fingerprint_is_of_every_module_that_takes_part() -> None:
+def test_the_fingerprint_is_of_every_module_that_takes_part(tmp_path: Path) -> None:
     """What an output follows from, found by compiling: a module or a library that took part must count."""
     program = (
         "import sys; from pathlib import Path; before = set(sys.modules);"
-        "from clausier.build import outputs; from clausier.compile import compile_project; root = Path(sys.argv[1]); outputs(compile_project(root)[0], root);"
+        "from clausier.build import build_project; build_project(Path(sys.argv[1]), Path(sys.argv[2]), cache=False);"
         "from clausier.source.markdown import read_markdown; read_markdown('a.md', '*a*');"  # not written plainly
         "new = [m for n, m in sys.modules.items() if n not in before and getattr(m, '__file__', None)];"
         "print(*sorted({m.__name__ + ' ' + m.__file__ for m in new}), sep='\\n')"
     )
-    done = subprocess.run([sys.executable, "-c", program, str(ROOT)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(ROOT), str(tmp_path / "out")], capture_output=True, text=True, check=True
+    )
     here = Path(str(compile_project.__code__.co_filename)).parent
     used = dict(line.split(" ", 1) for line in done.stdout.splitlines())
     ours = {Path(file).relative_to(here).parts[0] for name, file in used.items() if name.startswith("clausier.")}

@@ -52,7 +52,7 @@ jumps = itertools.cycle((ahead, -9 * ahead, 3 * ahead, -ahead))
 OF_A_CASE = """
 import hashlib, sys
 from pathlib import Path
-from clausier.build import outputs
+from paged import outputs
 from clausier.compile import compile_project
 from literate import read_case, write_sources
 for case, folder in zip(sys.argv[1::2], map(Path, sys.argv[2::2])):

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from clausier.build import outputs
 from clausier.compile import compile_project
 from garbled import garble
 from literate import read_case, write_sources
+from paged import outputs
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*/*/*.md"))
 MANY = int(os.environ.get("CLAUSIER_GARBLED", "0"))

@@ -8,7 +8,8 @@ import random
 import pytest
 
 from clausier.cache import Cache, NoCache, dump, load
-from clausier.emit.content import Content, Held, Pieces, Written, put
+from clausier.emit.content import Content, Pieces, Written, put
+from paged import Held
 
 
 def files(rng: random.Random) -> list[Content]:

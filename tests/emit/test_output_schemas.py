@@ -13,10 +13,10 @@ import pytest
 
 from calling import answer_of, called, misfits
 from clausier import schemas
-from clausier.build import outputs
 from clausier.emit.contract import Long, OutputFault, json_output, long_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.outputs import text_outputs
+from paged import outputs
 from projects import ROOT, real_convention
 from trees import tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from clausier.build import Site, build_project, outputs
+from clausier.build import Site, build_project
 from clausier.export.templates.draft import draft_files
 from clausier.export.word.redline import redline_docx
 from clausier.export.word.text import version_docx
@@ -13,6 +13,7 @@ from export.paper import document, paper
 from export.test_site_documents import Links
 from export.test_word_files import well_made
 from export.word_reader import part
+from paged import outputs
 from projects import reworded, sound, written
 
 __all__ = ["paper"]  # a fixture

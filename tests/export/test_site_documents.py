@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from clausier.build import outputs
 from clausier.export import documents as made
 from clausier.export.documents import documents
 from export.test_word_files import well_made
+from paged import outputs
 from projects import ROOT, real_convention
 
 

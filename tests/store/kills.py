@@ -192,18 +192,24 @@ def everywhere(home: Path) -> Iterator[str]:
     store.outputs._exchanged = exchange
 
 
+def _write(out: Path, files: Tree) -> None:
+    with store.replacing(out) as fresh:
+        for path, content in files.items():
+            fresh.put(path, content)
+
+
 def _each_moment(out: Path, former: Tree | None, *, exchanged: bool) -> Iterator[str]:
     new = SMALL[1]
 
     def write() -> bool:
-        store.write_outputs(out, new)
+        _write(out, new)
         return True
 
     def before() -> None:
         for path in out.parent.iterdir():
             shutil.rmtree(path)
         if former:
-            store.write_outputs(out, former)
+            _write(out, former)
 
     before()
     write(), write()  # what is imported late is so once

@@ -14,7 +14,8 @@ from clausier import build as compiler
 from clausier.author.new import new_project
 from clausier.compile import compile_project
 from clausier.digest import digest
-from clausier.store import StoreError, files, write_file, write_outputs
+from clausier.store import StoreError, files, write_file
+from paged import write_outputs
 from projects import written
 from trees import tree
 

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from clausier.author.new import new_project
-from clausier.store import StoreError, write_file, write_outputs
+from clausier.store import StoreError, write_file
+from paged import write_outputs
 from trees import tree
 
 FORMER = {"manifest.json": b"{}", "un/a": b"un"}

@@ -14,7 +14,7 @@ from clausier.compile import Compiled, compile_project
 from clausier.diagnostics import Diagnostic, Message, Span, codes_out, report
 from clausier.diagnostics.render import as_data
 from clausier.digest import digest, sha256
-from clausier.emit.content import Content, Folder, Held, put
+from clausier.emit.content import Content, Folder, put
 from clausier.emit.contract import OutputFault, json_output, long_output
 from clausier.emit.shared import shared_folder
 from clausier.store import StoreError, cached, recover, replacing, standing, told
@@ -29,17 +29,6 @@ NO_PDF = Message(
     fr="typst n’est pas installé\u00a0: le site n’aura pas de PDF (pip install 'clausier[export]')",
     en="typst is not installed: the site will have no PDF (pip install 'clausier[export]')",
 )
-
-
-def outputs(
-    compiled: Compiled,
-    root: Path,
-    documents: Mapping[str, bytes] | None = None,
-) -> dict[str, bytes]:
-    """Every file of a build in memory, by its path below the folder of outputs; `documents` as in `put_outputs`."""
-    held = Held()
-    put_outputs(compiled, root, held, documents, whole=None)
-    return held.contents
 
 
 def put_outputs(

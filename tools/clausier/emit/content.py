@@ -50,25 +50,6 @@ class Folder(Protocol):
         """Write a file that holds what one that is there does."""
 
 
-class Held:
-    """A folder in memory, for who looks at files that are few, or small."""
-
-    def __init__(self) -> None:
-        self.contents: dict[str, bytes] = {}
-        self.files: dict[str, Written] = {}
-
-    def put(self, path: str, content: Content, known: str = "") -> Written:
-        """Keep what the file holds."""
-        found: list[bytes] = []
-        self.files[path] = poured(content, found.append, known)
-        self.contents[path] = b"".join(found)
-        return self.files[path]
-
-    def copy(self, path: str, to: str) -> None:
-        """Keep it under another path too."""
-        self.contents[to], self.files[to] = self.contents[path], self.files[path]
-
-
 def poured(content: Content, write: Callable[[bytes], object], known: str = "") -> Written:
     """What has been written once `write` has been handed all of `content`; `known` is its hash, where it is known."""
     import hashlib  # loads a library of ciphers: for those who write

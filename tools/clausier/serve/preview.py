@@ -6,14 +6,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clausier.build import outputs
+from clausier.build import put_outputs
 from clausier.cache import Cache
 from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic, in_order
 from clausier.emit.contract import OutputFault
 from clausier.serve.results import results
 from clausier.serve.site import Site
-from clausier.store import StoreError, write_outputs
+from clausier.store import StoreError, replacing, told
 
 
 class Rebuilt(Struct, frozen=True, kw_only=True):
@@ -42,15 +42,11 @@ class Preview:
         if compiled is None or not compiled.sound:
             return Rebuilt(diagnostics=diagnostics, pages=None)
         day = compiled.timeline.latest.first or compiled.timeline.periods[0].first
-        rendered = 0
-
-        def finish(fresh: Path) -> None:
-            nonlocal rendered
-            rendered = self._site.render(fresh, files, day)
-
         try:
-            files = outputs(compiled, self.root)
-            write_outputs(self.out, files, finish=finish)
+            with replacing(self.out) as fresh:
+                put_outputs(compiled, self.root, fresh, None, whole=None)
+                with told(self.out):
+                    rendered = self._site.render(fresh, day)
         except (OutputFault, StoreError) as error:
             self._site.forget()
             return Rebuilt(diagnostics=in_order((*diagnostics, error.diagnostic)), pages=None)

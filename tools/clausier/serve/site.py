@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from clausier.emit.content import Content
+from clausier.store import Fresh
 from clausier.website import build_site, no_warning_passes
 
 if TYPE_CHECKING:
@@ -40,27 +40,29 @@ class Site:
     def __init__(self, root: Path, out: Path) -> None:
         self.root, self.out = root, out
         self._kept: _Kept | None = None
-        self._pages: dict[str, bytes] = {}
+        self._pages: dict[str, str] = {}  # each with its hash
         self._settings: tuple[tuple[str, int, int], ...] = ()
 
-    def render(self, fresh: Path, files: Mapping[str, Content], day: datetime.date) -> int:
-        """Make `fresh/site`, the folder of outputs to be, whose `docs/` is `files`; how many pages were rendered.
+    def render(self, fresh: Fresh, day: datetime.date) -> int:
+        """Make the `site/` of the folder of outputs to be, out of its `docs/`; how many pages were rendered.
 
         Raises `StoreError`.
         """
         pages = {
-            name.removeprefix(f"{DOCS}/"): bytes(data) for name, data in files.items() if name.startswith(f"{DOCS}/")
+            name.removeprefix(f"{DOCS}/"): written.sha256
+            for name, written in fresh.files.items()
+            if name.startswith(f"{DOCS}/")
         }
-        changed = [name for name, data in pages.items() if self._pages.get(name) != data]
+        changed = [name for name, sha256 in pages.items() if self._pages.get(name) != sha256]
         settings = tuple(self._stamps())
         kept, self._kept = self._kept, None  # until all has gone well
         whole = kept is None or settings != self._settings or pages.keys() != self._pages.keys() or MENU in changed
         if whole or not (self.out / SITE).is_dir():
-            kept = self._all(fresh, day)
+            kept = self._all(fresh.path, day)
             rendered = sum(name.endswith(".md") for name in pages)
         else:
             assert kept is not None  # noqa: S101 - as `whole` says
-            rendered = self._some(kept, fresh, {name: pages[name] for name in changed})
+            rendered = self._some(kept, fresh.path, {name: (fresh.path / DOCS / name).read_bytes() for name in changed})
         self._kept, self._pages, self._settings = kept, pages, settings
         return rendered
 

@@ -2,12 +2,13 @@
 
 from clausier.store.files import StoreError, told, write_file
 from clausier.store.kept import CACHE, KEPT, cached
-from clausier.store.outputs import recover, replacing, standing, write_outputs
+from clausier.store.outputs import Fresh, recover, replacing, standing
 from clausier.store.together import write_together
 
 __all__ = [
     "CACHE",
     "KEPT",
+    "Fresh",
     "StoreError",
     "cached",
     "recover",
@@ -15,6 +16,5 @@ __all__ = [
     "standing",
     "told",
     "write_file",
-    "write_outputs",
     "write_together",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -96,23 +96,10 @@ def replacing(out: Path, cache: Cache | None = None) -> Iterator[Fresh]:
         fresh.stands()
 
 
-def write_outputs(out: Path, files: Mapping[str, Content], *, finish: Callable[[Path], None] | None = None) -> None:
-    """Make `out` a folder that holds `files` (by path below it) and nothing else, as `replacing` does.
-
-    `finish` may add to that folder (the site). Raises `StoreError`.
-    """
-    with replacing(out) as fresh:
-        for path in sorted(files):
-            fresh.put(path, files[path])
-        if finish:
-            with told(out):
-                finish(fresh.path)
-
-
 def standing(out: Path, manifest: str) -> tuple[str, ...]:
     """The files of `out`, by path below it, where they are those of the manifest that has this SHA-256, all whole, and no others.
 
-    None where they are not, and are to be written. As `write_outputs`, removes what a dead build left beside. Raises `StoreError`.
+    None where they are not, and are to be written. As `replacing`, removes what a dead build left beside. Raises `StoreError`.
     """
     out = out.absolute()
     if not out.is_dir() or out.is_symlink():
