@@ -44,14 +44,30 @@ TESTS = (
 # What is asked of packages that the others do not import.
 OWN_TESTS = {
     "author": ("tests/author", "tests/draft", "tests/intake", "tests/french"),
+    "build": ("tests/emit", "tests/cli", "tests/store", "tests/test_cache.py"),
+    "cache": ("tests/test_cache.py", "tests/store"),
     "check": ("tests/check",),
+    "cli": (
+        "tests/cli",
+        "tests/emit",
+        "tests/decide",
+        "tests/author",
+        "tests/export",
+        "tests/forge",
+        "tests/collection",
+    ),
+    "collection": ("tests/collection",),
+    "compile": ("tests/test_cache.py", "tests/cli"),
     "decide": ("tests/rules", "tests/decide"),
     "emit": ("tests/emit", "tests/site"),
     "export": ("tests/export",),
+    "forge": ("tests/forge",),
     "french": ("tests/french", "tests/check", "tests/draft"),
     "rules": ("tests/rules", "tests/decide"),
+    "serve": ("tests/serve",),
     "source": ("tests/source",),
     "store": ("tests/store",),
+    "website": ("tests/site", "tests/serve"),
 }
 LEFT_OUT = (
     "tests/properties/test_laws.py::test_stories_are_made_of_every_verb",  # speaks of the tests alone
@@ -238,7 +254,8 @@ def copied(folder: Path) -> Path:
 
 def chosen(root: Path, seed: int, number: int, packages: Iterable[str], without: Iterable[str]) -> list[Site]:
     """So many faults in files of the packages, `without` those of these names, each equally likely, none twice."""
-    files = sorted(p for package in packages for p in (root / "tools/clausier" / package).rglob("*.py"))
+    code = root / "tools/clausier"
+    files = sorted(p for package in packages for p in (*(code / package).rglob("*.py"), *code.glob(f"{package}.py")))
     every = [site for path in files if path.stem not in without for site in sites(root, path.relative_to(root))]
     random.Random(seed).shuffle(every)  # noqa: S311 - no secret depends on it
     return list(islice((site for site in every if len(set(faulty(root, site))) == 2), number))

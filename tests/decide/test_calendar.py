@@ -213,6 +213,7 @@ def test_where_the_day_is_not_known_it_is_said_from_which_event() -> None:
     assert [(i["deadline"]["of"], i["first"], i["last"]) for i in found] == [("seance", None, None)] * 3
     said = calendar_text(answered("2024-01-01", "2024-12-31"), "fr")
     assert "convocation\u00a0: se compte de «\u00a0seance\u00a0» (avant), dont le jour n’est pas connu" in said
+    assert asked("2019-01-01", "2019-12-31") == []  # no rule is in force: nothing is due by any event
 
 
 @pytest.mark.parametrize(("sent", "in_time"), [("2024-04-30", True), ("2024-05-01", False)])
@@ -253,6 +254,10 @@ def test_a_rule_that_ends_or_begins_in_a_period_is_in_force_on_some_of_its_days_
     mid = timeline(time.versions[0], periods=(Period(first=day("2024-02-01"), last=None, candidates=("convention",)),))
     span = day("2024-01-01"), day("2024-06-30")
     assert [i.certainty for i in agenda(rules, mid, span, NOTHING) if i.rule.id == "bureau"] == ["partly", "certain"]
+    for only, expected in (("2024-02-01", "certain"), ("2024-03-31", "undetermined"), ("2024-04-01", None)):
+        span = day(only), day(only)  # the last day of what is certain, of what is in doubt, and the day after
+        found = [i for i in agenda(rules, ends, span, NOTHING) if i.rule.id == "conseil"]
+        assert [i.certainty for i in found] == ([expected] if expected else [])
 
 
 def test_a_deadline_is_asked_for_by_the_rule_in_force_on_the_day_it_is_counted_from() -> None:
@@ -280,6 +285,7 @@ def test_a_duration_ends_the_day_before_its_last_birthday() -> None:
     assert asked("2028-09-01", "2029-12-31", events, words=words, yaml=own) == []
     (item,) = asked("2024-01-01", "2024-12-31", words=words, yaml=own)
     assert (item["last"], item["duration"]) == (None, {"of": "notification", "of_name": None})
+    assert asked("2019-01-01", "2019-12-31", words=words, yaml=own) == []  # the rule is not in force yet
     lines = [
         said(answered(*span, given, words=words, yaml=own))[-2]
         for span, given in ((("2028-08-31", "2028-08-31"), events), (("2024-01-01", "2024-12-31"), NOTHING))

@@ -763,6 +763,10 @@ def test_weights_of_no_measure_are_told_as_combined() -> None:
     found = _outcome(Compare(">=", both, Number(Fraction(5))), FOUR, FACTS)
     # votes are 1/2, 1, 3/2, 2, and one a head: 3/2, 2, 5/2, 3; in halves 3, 4, 5, 6, of which ten
     assert found.quotas == (Quota("", Fraction(10), Fraction(18)),)
+    # More than that: 5 and 6 make eleven.
+    found = _outcome(Compare(">", both, Number(Fraction(5))), FOUR, FACTS)
+    more = AskedSum(Fraction(10), strict=True, reached=Fraction(11))
+    assert found.quotas == (Quota("", Fraction(11), Fraction(18), stated=more),)
 
 
 def test_figures_and_those_designated_come_from_a_vote(tmp_path: Path) -> None:
