@@ -22,28 +22,7 @@ from clausier.amend.rows import add_row, delete_row, set_row
 from clausier.amend.stretches import CUT_BY_A_TABLE, Struck, cut_by_a_table, misplaced, stretches
 from clausier.amend.words import Match, place_of, put_text, text_at
 from clausier.diagnostics import Diagnostic, Message, codes_amd, has_errors, report
-from clausier.model.operation import (
-    AddRow,
-    AddWords,
-    Append,
-    Common,
-    Delete,
-    DeleteRow,
-    Expire,
-    InsertBeside,
-    Join,
-    Move,
-    Renumber,
-    Repeal,
-    Replace,
-    Restore,
-    Retitle,
-    SetRow,
-    Split,
-    Substitute,
-    Suspend,
-    TextOperation,
-)
+from clausier.model import operation as op
 from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs import Place, describe
@@ -52,19 +31,19 @@ from clausier.text import Text
 from clausier.text.words import cut, spaced
 
 OneByOne = (
-    Replace
-    | Append
-    | InsertBeside
-    | Restore
-    | Repeal
-    | Delete
-    | Retitle
-    | Split
-    | SetRow
-    | AddRow
-    | DeleteRow
-    | Suspend
-    | Expire
+    op.Replace
+    | op.Append
+    | op.InsertBeside
+    | op.Restore
+    | op.Repeal
+    | op.Delete
+    | op.Retitle
+    | op.Split
+    | op.SetRow
+    | op.AddRow
+    | op.DeleteRow
+    | op.Suspend
+    | op.Expire
 )
 
 
@@ -76,7 +55,7 @@ class Applied(Struct, frozen=True, kw_only=True):
 
 
 def apply(
-    operation: TextOperation, *, before: Provision, now: Provision, numbers_settled_later: bool = False
+    operation: op.TextOperation, *, before: Provision, now: Provision, numbers_settled_later: bool = False
 ) -> Applied:
     """`operation` on `now`, its act's operations so far having made `now` of `before`.
 
@@ -87,19 +66,19 @@ def apply(
     """
     common = operation.common
     writer = Writer(common.id, common.act, taken=lambda identity: path_of(now, identity) is not None)
-    unsettled = numbers_settled_later and isinstance(operation, Renumber) and any(given_twice(before, now))
+    unsettled = numbers_settled_later and isinstance(operation, op.Renumber) and any(given_twice(before, now))
     state = State(before, now, unsettled)
     match operation:
-        case Substitute(targets=targets, words=words, new=new, count=count):
+        case op.Substitute(targets=targets, words=words, new=new, count=count):
             found, problems = word_matches(words, "mots", targets, count, common, state)
             problems = (*problems, *_other_wording(common, targets, state))
             return _words(operation, now, found, problems, lambda m: (m, Text(new.strip())), writer)
-        case AddWords(targets=targets, anchor=anchor, new=new, before=ahead, count=count):
+        case op.AddWords(targets=targets, anchor=anchor, new=new, before=ahead, count=count):
             key = "avant" if ahead else "après"
             found, problems = word_matches(anchor, key, targets, count, common, state)
             problems = (*problems, *_other_wording(common, targets, state))
             return _words(operation, now, found, problems, lambda m: _beside(m, new, now, before=ahead), writer)
-        case Renumber() | Move() | Join():
+        case op.Renumber() | op.Move() | op.Join():
             applied = _together(operation, state, writer)
         case _:
             applied = _structure(operation, state, writer)
@@ -114,7 +93,7 @@ def _beside(match: Match, new: str, document: Provision, *, before: bool) -> tup
 
 
 def _words(
-    operation: Substitute | AddWords,
+    operation: op.Substitute | op.AddWords,
     now: Provision,
     found: tuple[Match, ...],
     problems: tuple[Diagnostic, ...],
@@ -131,7 +110,7 @@ def _words(
     for match, where, new in reversed(written):
         text = text_at(match.spot, document)
         start, end = where.start, where.end
-        if isinstance(operation, Substitute) and not operation.new:
+        if isinstance(operation, op.Substitute) and not operation.new:
             start, end = cut(text.chars, start, end)
         changed = text.replace(start, end, new)
         # A colon may still introduce what is below the line; any other mark left alone says nothing.
@@ -143,16 +122,16 @@ def _words(
     return Applied(document=document, diagnostics=(_everywhere(operation, found, now),) if everywhere else ())
 
 
-def _everywhere(operation: Substitute | AddWords, found: tuple[Match, ...], now: Provision) -> Diagnostic:
+def _everywhere(operation: op.Substitute | op.AddWords, found: tuple[Match, ...], now: Provision) -> Diagnostic:
     """Where an operation on every occurrence in the whole text has struck, for a person to read through."""
     where = dict.fromkeys(describe(place_of(match.spot), now) for match in found)
-    words = operation.words if isinstance(operation, Substitute) else operation.anchor
+    words = operation.words if isinstance(operation, op.Substitute) else operation.anchor
     return report(
         codes_amd.STRUCK, operation.common.place("occurrences"), words=words, count=len(found), places=" · ".join(where)
     )
 
 
-def _struck(operation: TextOperation, state: State) -> tuple[list[Struck], list[Diagnostic]]:
+def _struck(operation: op.TextOperation, state: State) -> tuple[list[Struck], list[Diagnostic]]:
     """The places that the targets name, in the order of the targets."""
     struck: list[Struck] = []
     diagnostics: list[Diagnostic] = []
@@ -162,9 +141,9 @@ def _struck(operation: TextOperation, state: State) -> tuple[list[Struck], list[
         struck.extend((target, place) for place in found)
     diagnostics.extend(named_twice(operation, struck))
     in_order = sorted(struck, key=lambda pair: order(pair[1]))
-    if isinstance(operation, Delete | Move) and cut_by_a_table(in_order):
+    if isinstance(operation, op.Delete | op.Move) and cut_by_a_table(in_order):
         diagnostics.append(_misfit(Misfit(CUT_BY_A_TABLE, "verb"), operation))
-    if isinstance(operation, Replace):
+    if isinstance(operation, op.Replace):
         why = misplaced(in_order, operation.payload, state.now)
         struck = list(stretches(in_order))
         if why:
@@ -178,10 +157,10 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
     struck, diagnostics = _struck(operation, state)
     document = state.now
     several = len(struck) > 1
-    if isinstance(operation, (Replace, Restore)) and (left := left_over(operation.payload, struck, document)):
+    if isinstance(operation, (op.Replace, op.Restore)) and (left := left_over(operation.payload, struck, document)):
         words = _named(operation)
         diagnostics.append(report(codes_amd.PAYLOAD_NUMBER, operation.common.place("target"), found=left, target=words))
-    if isinstance(operation, (Replace, Restore)) and (line := untaken(operation.payload, struck, document)):
+    if isinstance(operation, (op.Replace, op.Restore)) and (line := untaken(operation.payload, struck, document)):
         diagnostics.append(report(codes_amd.PAYLOAD_LEFT_OVER, line.span or operation.common.place("target")))
     # From the last to the first, so that no change moves the place of another.
     for target, place in sorted(struck, key=lambda pair: order(pair[1]), reverse=True) if not diagnostics else ():
@@ -190,26 +169,26 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
         except Misfit as misfit:
             diagnostics.append(_misfit(misfit, operation, describe(place, document), target.words))
     if not diagnostics and document is state.now:
-        over = Misfit(OUT_OF_FORCE, "verb", SOONER if isinstance(operation, Expire) else None)
+        over = Misfit(OUT_OF_FORCE, "verb", SOONER if isinstance(operation, op.Expire) else None)
         diagnostics.append(_misfit(over, operation))
     if diagnostics:
         return Applied(document=state.now, diagnostics=tuple(diagnostics))
-    doubts = counted_otherwise(operation, state.before) if isinstance(operation, Replace) else ()
+    doubts = counted_otherwise(operation, state.before) if isinstance(operation, op.Replace) else ()
     return Applied(document=document, diagnostics=doubts)
 
 
-def _numbered_once(operation: TextOperation, before: Provision, applied: Applied) -> Applied:
+def _numbered_once(operation: op.TextOperation, before: Provision, applied: Applied) -> Applied:
     """The text after the operation, unless it gives one number twice."""
     span = operation.common.place("target")
     twice = tuple(report(codes_amd.NUMBER_TAKEN, span, what=what) for what in given_twice(before, applied.document))
     return Applied(document=before, diagnostics=twice) if twice else applied
 
 
-def _together(operation: Renumber | Move | Join, state: State, writer: Writer) -> Applied:
+def _together(operation: op.Renumber | op.Move | op.Join, state: State, writer: Writer) -> Applied:
     """An operation that takes all its targets at once."""
     struck, diagnostics = _struck(operation, state)
     beside: tuple[Place, ...] = ()
-    if isinstance(operation, Move):
+    if isinstance(operation, op.Move):
         beside, problems = places(operation.anchor, operation.common, state)
         diagnostics.extend(problems)
     if diagnostics:
@@ -217,11 +196,11 @@ def _together(operation: Renumber | Move | Join, state: State, writer: Writer) -
     where = tuple(place for _, place in struck)
     try:
         match operation:
-            case Renumber(numbers=numbers):
+            case op.Renumber(numbers=numbers):
                 document = renumber(state.now, where, numbers, writer)
-            case Move(before=before):
+            case op.Move(before=before):
                 document = move(state.now, where, beside[0 if before else -1], before=before)
-            case Join(number=number):
+            case op.Join(number=number):
                 document = join(state.now, where, number, writer)
             case _:
                 assert_never(operation)
@@ -235,37 +214,37 @@ def _one(
     operation: OneByOne, document: Provision, place: Place, state: State, writer: Writer, *, several: bool
 ) -> Provision:
     match operation:
-        case Replace(payload=payload):
+        case op.Replace(payload=payload):
             return replace_place(document, place, payload_for(document, place, payload, several=several), writer)
-        case Append(payload=payload, at_start=at_start):
+        case op.Append(payload=payload, at_start=at_start):
             return append(document, place, well_numbered(document, place, payload), writer, at_start=at_start)
-        case InsertBeside(payload=payload, before=before):
+        case op.InsertBeside(payload=payload, before=before):
             return insert(document, place, payload, writer, before=before)
-        case Restore(payload=payload):
+        case op.Restore(payload=payload):
             return restore(document, place, payload_for(document, place, payload, several=several), writer)
-        case Repeal():
+        case op.Repeal():
             return repeal(document, place, writer)
-        case Delete():
+        case op.Delete():
             return delete(document, place)
-        case Retitle(heading=heading):
+        case op.Retitle(heading=heading):
             return retitle(document, place, heading, writer)
-        case Split(at=begin, words=words, number=number):
+        case op.Split(at=begin, words=words, number=number):
             return split(document, place, _beginning(begin, operation.common, state), words, number, writer)
-        case SetRow(rows=rows, header=header):
+        case op.SetRow(rows=rows, header=header):
             return set_row(document, place, rows, header, writer)
-        case AddRow(rows=rows, header=header, after=after):
+        case op.AddRow(rows=rows, header=header, after=after):
             return add_row(document, place, rows, header, after, writer)
-        case DeleteRow():
+        case op.DeleteRow():
             return delete_row(document, place)
-        case Suspend():
+        case op.Suspend():
             return set_status(document, place, "suspended", writer)
-        case Expire():
+        case op.Expire():
             return set_status(document, place, "expired", writer)
         case _:
             assert_never(operation)
 
 
-def _beginning(target: Target | None, common: Common, state: State) -> Place | None:
+def _beginning(target: Target | None, common: op.Common, state: State) -> Place | None:
     """Where the second part of a split begins."""
     if target is None:
         return None
@@ -275,7 +254,7 @@ def _beginning(target: Target | None, common: Common, state: State) -> Place | N
     return found[0]
 
 
-def _other_wording(common: Common, targets: tuple[Target, ...], state: State) -> tuple[Diagnostic, ...]:
+def _other_wording(common: op.Common, targets: tuple[Target, ...], state: State) -> tuple[Diagnostic, ...]:
     """An error where a target is not worded as the operation expects (`empreinte`)."""
     if not common.expect:
         return ()
@@ -286,7 +265,7 @@ def _other_wording(common: Common, targets: tuple[Target, ...], state: State) ->
     return tuple(found)
 
 
-def _fingerprints(common: Common, struck: Iterable[Place], document: Provision) -> list[Diagnostic]:
+def _fingerprints(common: op.Common, struck: Iterable[Place], document: Provision) -> list[Diagnostic]:
     if not common.expect:
         return []
     return [
@@ -302,12 +281,12 @@ def _fingerprints(common: Common, struck: Iterable[Place], document: Provision) 
     ]
 
 
-def _named(operation: TextOperation) -> str:
+def _named(operation: op.TextOperation) -> str:
     """The targets of an operation, as written."""
     return " · ".join(target.words for target in operation.targets)
 
 
-def _misfit(misfit: Misfit, operation: TextOperation, place: str = "", target: str = "") -> Diagnostic:
+def _misfit(misfit: Misfit, operation: op.TextOperation, place: str = "", target: str = "") -> Diagnostic:
     """The finding for a misfit of the `target` that names the `place`; of all targets together where neither is given."""
     span, place = operation.common.place("target"), place or _named(operation)
     match misfit.kind:

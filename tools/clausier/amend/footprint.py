@@ -14,27 +14,7 @@ from msgspec import Struct
 
 from clausier.amend.resolve import State, places, word_matches
 from clausier.amend.words import Match, Spot, text_at
-from clausier.model.operation import (
-    AddRow,
-    AddWords,
-    Append,
-    Delete,
-    DeleteRow,
-    Expire,
-    InsertBeside,
-    Join,
-    Move,
-    Renumber,
-    Repeal,
-    Replace,
-    Restore,
-    Retitle,
-    SetRow,
-    Split,
-    Substitute,
-    Suspend,
-    TextOperation,
-)
+from clausier.model import operation as op
 from clausier.model.provision import Alinea, Fragment, Provision, Table
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at
 from clausier.source.headings import number_key
@@ -84,15 +64,15 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return max(a[0], b[0]) < min(a[1], b[1]) or a == b
 
 
-def footprint(operation: TextOperation, document: Provision) -> Footprint | None:
+def footprint(operation: op.TextOperation, document: Provision) -> Footprint | None:
     """What `operation` touches in `document`; None where it does not fit there."""
     state = State(document, document)
     common = operation.common
     match operation:
-        case Substitute(targets=targets, words=words, count=count):
+        case op.Substitute(targets=targets, words=words, count=count):
             found, problems = word_matches(words, "mots", targets, count, common, state)
             return None if problems else Footprint(letters=_letters(document, found))
-        case AddWords(targets=targets, anchor=anchor, before=before, count=count):
+        case op.AddWords(targets=targets, anchor=anchor, before=before, count=count):
             found, problems = word_matches(anchor, "après", targets, count, common, state)
             points = tuple(Match(m.spot, m.start if before else m.end, m.start if before else m.end) for m in found)
             if problems:
@@ -109,27 +89,36 @@ def footprint(operation: TextOperation, document: Provision) -> Footprint | None
             return _of_structure(operation, document, struck, beside) if beside is not None else None
 
 
-def _beside(operation: TextOperation, state: State) -> tuple[Place, ...] | None:
-    if not isinstance(operation, Move):
+def _beside(operation: op.TextOperation, state: State) -> tuple[Place, ...] | None:
+    if not isinstance(operation, op.Move):
         return ()
     found, problems = places(operation.anchor, operation.common, state)
     return None if problems else found
 
 
 def _of_structure(
-    operation: TextOperation, document: Provision, struck: list[Place], beside: tuple[Place, ...]
+    operation: op.TextOperation, document: Provision, struck: list[Place], beside: tuple[Place, ...]
 ) -> Footprint:
     everything = frozenset(t for p in struck for t in _whole(p, document))
     lean = frozenset(t for p in struck for t in _itself(p, document))
     sentences = (Match(Spot(p.path, p.block), p.start, p.end) for p in struck if isinstance(p, Sentence))
     inside = _letters(document, sentences)
     match operation:
-        case Replace() | Repeal() | Delete() | Restore() | Split() | Join() | SetRow() | DeleteRow():
+        case (
+            op.Replace()
+            | op.Repeal()
+            | op.Delete()
+            | op.Restore()
+            | op.Split()
+            | op.Join()
+            | op.SetRow()
+            | op.DeleteRow()
+        ):
             return Footprint(writes=everything, letters=inside)
-        case Append(payload=payload):
+        case op.Append(payload=payload):
             status = _held(struck, document, payload, beside=False)
             return Footprint(writes=_taken(payload), leans=lean | status, words=inside)
-        case InsertBeside(payload=payload, before=before):
+        case op.InsertBeside(payload=payload, before=before):
             side = "before" if before else "after"
             points = frozenset(("beside", side, *t) for t in lean)
             return Footprint(
@@ -137,21 +126,21 @@ def _of_structure(
                 leans=lean | _where(lean) | _held(struck, document, payload, beside=True),
                 words=inside,
             )
-        case AddRow(after=after):
+        case op.AddRow(after=after):
             return Footprint(writes=frozenset(("beside", after, *t) for t in lean if after), leans=lean)
-        case Retitle():
+        case op.Retitle():
             return Footprint(writes=frozenset(("heading", at(document, p.path).id) for p in struck))
-        case Renumber(numbers=numbers):
+        case op.Renumber(numbers=numbers):
             own = frozenset(("number", q.id) for p in struck for q in at(document, p.path).walk())
             labels = frozenset(("label", *t) for t in lean if t[0] == "block")
             return Footprint(writes=own | labels | frozenset(("taken", number_key(n)) for n in numbers), leans=lean)
-        case Move(before=before):
+        case op.Move(before=before):
             anchors = frozenset(t for p in beside for t in _itself(p, document))
             points = frozenset(("beside", "before" if before else "after", *t) for t in anchors)
             return Footprint(writes=_where(lean) | points, leans=lean | anchors | _where(anchors))
-        case Suspend() | Expire():
+        case op.Suspend() | op.Expire():
             return Footprint(writes=frozenset(("status", *t[1:]) for t in everything if t[0] in {"provision", "block"}))
-        case Substitute() | AddWords():
+        case op.Substitute() | op.AddWords():
             return Footprint()
         case _:
             assert_never(operation)

@@ -14,27 +14,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from clausier.amend.naming import anchors
-from clausier.model.operation import (
-    AddRow,
-    AddWords,
-    Append,
-    Delete,
-    DeleteRow,
-    Expire,
-    InsertBeside,
-    Join,
-    Move,
-    Renumber,
-    Repeal,
-    Replace,
-    Restore,
-    Retitle,
-    SetRow,
-    Split,
-    Substitute,
-    Suspend,
-    TextOperation,
-)
+from clausier.model import operation as op
 from clausier.model.provision import Provision
 from clausier.model.target import Unit
 from clausier.refs import Path
@@ -60,7 +40,7 @@ class Reach(Struct, frozen=True):
         return not self.changed.isdisjoint(other.hangs)
 
 
-def reach(operations: Iterable[TextOperation], document: Provision) -> Reach | None:
+def reach(operations: Iterable[op.TextOperation], document: Provision) -> Reach | None:
     """The reach of the operations of an act in `document`; None where numbers do not tell it: `*`, a range, a heading, another act."""
     changed: set[_Thing] = set()
     hangs: set[_Thing] = set()
@@ -96,23 +76,33 @@ def _parts(key: str, document: Provision) -> Iterator[Path]:
                 break
 
 
-def _given(operation: TextOperation) -> Iterator[str]:
+def _given(operation: op.TextOperation) -> Iterator[str]:
     """The numbers that the operation gives to units."""
     match operation:
         case (
-            Replace(payload=payload)
-            | Append(payload=payload)
-            | InsertBeside(payload=payload)
-            | Restore(payload=payload)
+            op.Replace(payload=payload)
+            | op.Append(payload=payload)
+            | op.InsertBeside(payload=payload)
+            | op.Restore(payload=payload)
         ):
             yield from (unit.number for child in payload.children for unit in child.walk())
-        case Renumber(numbers=numbers):
+        case op.Renumber(numbers=numbers):
             yield from numbers
-        case Split(number=number) | Join(number=number):
+        case op.Split(number=number) | op.Join(number=number):
             yield number
-        case Substitute() | AddWords() | Repeal() | Delete() | Retitle() | Move() | SetRow() | AddRow() | DeleteRow():
+        case (
+            op.Substitute()
+            | op.AddWords()
+            | op.Repeal()
+            | op.Delete()
+            | op.Retitle()
+            | op.Move()
+            | op.SetRow()
+            | op.AddRow()
+            | op.DeleteRow()
+        ):
             return
-        case Suspend() | Expire():
+        case op.Suspend() | op.Expire():
             return
         case _:
             assert_never(operation)

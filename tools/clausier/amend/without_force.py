@@ -7,28 +7,27 @@ from collections.abc import Iterator
 from clausier.amend.excerpt import short
 from clausier.amend.identity import path_of
 from clausier.diagnostics import Diagnostic, codes_tim, report
-from clausier.model.operation import (
-    AddRow,
-    AddWords,
-    Append,
-    DeleteRow,
-    InsertBeside,
-    Replace,
-    Retitle,
-    SetRow,
-    Substitute,
-    TextOperation,
-)
+from clausier.model import operation as op
 from clausier.model.provision import Alinea, Block, Provision
 from clausier.refs import at
 from clausier.refs.differences import differences
 
-_WORDS = Replace | Append | InsertBeside | Substitute | AddWords | Retitle | SetRow | AddRow | DeleteRow
+_WORDS = (
+    op.Replace
+    | op.Append
+    | op.InsertBeside
+    | op.Substitute
+    | op.AddWords
+    | op.Retitle
+    | op.SetRow
+    | op.AddRow
+    | op.DeleteRow
+)
 _WITHOUT_FORCE = {"suspended", "expired"}
 
 
 def without_force(
-    operation: TextOperation, now: Provision, after: Provision, in_the_end: Provision
+    operation: op.TextOperation, now: Provision, after: Provision, in_the_end: Provision
 ) -> Iterator[Diagnostic]:
     """A warning where `operation` puts in force what was not, or changes only what has expired.
 
@@ -38,7 +37,7 @@ def without_force(
     if not isinstance(operation, _WORDS):
         return
     span = operation.common.place("target")
-    if isinstance(operation, Replace):
+    if isinstance(operation, op.Replace):
         for what, by in _again(now, after, in_the_end):
             yield report(codes_tim.IN_FORCE_AGAIN, span, what=what, by=by)
     ended = list(_changed(now, after))

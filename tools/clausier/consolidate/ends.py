@@ -10,36 +10,28 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic, codes_tim, report
+from clausier.model import operation as op
 from clausier.model.act import Act
 from clausier.model.dates import ONE_DAY, Date, When
-from clausier.model.operation import (
-    AddWords,
-    Admit,
-    Annul,
-    Delete,
-    Expire,
-    MergeParties,
-    NoEffect,
-    Operation,
-    Postpone,
-    Prolong,
-    RenameParty,
-    Repeal,
-    Represent,
-    Substitute,
-    Suspend,
-    TextOperation,
-    Withdraw,
-)
 from clausier.model.target import Target
 
 CONVENTION = "convention"
-_OTHER = (NoEffect, MergeParties, Admit, Withdraw, RenameParty, Represent, Prolong, Postpone, Annul)
+_OTHER = (
+    op.NoEffect,
+    op.MergeParties,
+    op.Admit,
+    op.Withdraw,
+    op.RenameParty,
+    op.Represent,
+    op.Prolong,
+    op.Postpone,
+    op.Annul,
+)
 # What does the same to each of its targets, alone or with others.
-_EACH = (Suspend, Expire, Repeal, Delete, Substitute, AddWords)
+_EACH = (op.Suspend, op.Expire, op.Repeal, op.Delete, op.Substitute, op.AddWords)
 
 
-def is_text(operation: Operation) -> TypeGuard[TextOperation]:
+def is_text(operation: op.Operation) -> TypeGuard[op.TextOperation]:
     """Whether it changes the text, rather than the members or the force of another."""
     return not isinstance(operation, _OTHER)
 
@@ -49,7 +41,7 @@ def act_of(target: Target) -> str:
     return target.act or CONVENTION
 
 
-def begins(operation: Operation, act: Act) -> Date:
+def begins(operation: op.Operation, act: Act) -> Date:
     """When an operation takes effect: on its own date, or on its act's."""
     return operation.common.in_force or act.in_force
 
@@ -67,7 +59,7 @@ class Ends(Struct):
     moved: dict[tuple[str, int], Term] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
 
-    def of(self, operation: TextOperation, act: Act) -> Iterator[tuple[TextOperation, Term]]:
+    def of(self, operation: op.TextOperation, act: Act) -> Iterator[tuple[op.TextOperation, Term]]:
         """The operation with its term; once for each term, where its targets have several."""
         own = _term(operation, act)
         terms = [self.moved.get((operation.common.id, rank), own) for rank in range(len(operation.targets))]
@@ -85,19 +77,19 @@ def ends(acts: Iterable[Act]) -> Ends:
     A prorogation that still waits for something moves nothing yet.
     """
     found = Ends()
-    earlier: list[tuple[Act, TextOperation]] = []
+    earlier: list[tuple[Act, op.TextOperation]] = []
     for act in acts:
         for operation in act.operations:
             if is_text(operation):
                 earlier.append((act, operation))
                 _in_order(operation, act, found)
-            elif isinstance(operation, Prolong) and isinstance(begins(operation, act), When):
+            elif isinstance(operation, op.Prolong) and isinstance(begins(operation, act), When):
                 for target in operation.targets:
                     _prolong(operation, act, target, earlier, found)
     return found
 
 
-def _in_order(operation: TextOperation, act: Act, found: Ends) -> None:
+def _in_order(operation: op.TextOperation, act: Act, found: Ends) -> None:
     """A finding where an operation ends before it begins: it would never be in force."""
     begin, until = begins(operation, act), operation.common.until
     if isinstance(begin, When) and isinstance(until, When) and until.last < begin.first:
@@ -106,7 +98,7 @@ def _in_order(operation: TextOperation, act: Act, found: Ends) -> None:
 
 
 def _prolong(
-    operation: Prolong, act: Act, target: Target, earlier: list[tuple[Act, TextOperation]], found: Ends
+    operation: op.Prolong, act: Act, target: Target, earlier: list[tuple[Act, op.TextOperation]], found: Ends
 ) -> None:
     """The ends on `target` that had not passed when the prorogation came are moved; the last of them, where all had."""
     span, until, when = operation.common.place("target"), operation.common.until, begins(operation, act)
@@ -115,7 +107,7 @@ def _prolong(
         for a, o in earlier
         for rank, t in enumerate(o.targets)
         if (act_of(t), t.steps) == (act_of(target), target.steps)
-        and (o.common.until is not None or isinstance(o, Expire))
+        and (o.common.until is not None or isinstance(o, op.Expire))
     }
     if not there or not isinstance(until, When) or not isinstance(when, When):
         found.findings.append(report(codes_tim.NOTHING_TO_PROLONG, span, target=target.words))
@@ -143,19 +135,19 @@ def _prolong(
         )
     for key in still or [key for key, day in last.items() if day == latest]:
         one, term = there[key]
-        if isinstance(one, Expire):  # what expires does so on the day after its last
+        if isinstance(one, op.Expire):  # what expires does so on the day after its last
             found.moved[key] = Term(replace(until, first=until.first + ONE_DAY, last=until.last + ONE_DAY))
         else:
             found.moved[key] = Term(term.begin, until)
 
 
-def _term(operation: TextOperation, act: Act) -> Term:
+def _term(operation: op.TextOperation, act: Act) -> Term:
     until = operation.common.until
     return Term(begins(operation, act), until if isinstance(until, When) else None)
 
 
-def _last_day(operation: TextOperation, term: Term) -> datetime.date:
+def _last_day(operation: op.TextOperation, term: Term) -> datetime.date:
     """The last day on which the term may leave in force what it ends; the last of all where nobody knows it yet."""
-    if not isinstance(operation, Expire):
+    if not isinstance(operation, op.Expire):
         return term.until.last if term.until else datetime.date.max
     return term.begin.last - ONE_DAY if isinstance(term.begin, When) else datetime.date.max

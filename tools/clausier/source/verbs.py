@@ -7,38 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, codes_amd, report
+from clausier.model import operation as op
 from clausier.model.dates import Date
-from clausier.model.operation import (
-    AddRow,
-    AddWords,
-    Admit,
-    Annul,
-    Append,
-    Common,
-    Delete,
-    DeleteRow,
-    Expire,
-    InsertBeside,
-    Join,
-    MergeParties,
-    Move,
-    Operation,
-    Postpone,
-    Prolong,
-    RenameParty,
-    Renumber,
-    Repeal,
-    Replace,
-    Represent,
-    Restore,
-    Retitle,
-    SetRow,
-    Split,
-    Substitute,
-    Suspend,
-    TextOperation,
-    Withdraw,
-)
 from clausier.model.provision import Fragment, Table
 from clausier.model.target import LabelledPoint, Target, Through, Unit
 from clausier.source.headings import said_number
@@ -67,7 +37,7 @@ class Written(Struct, kw_only=True):
 
     verb: str
     node: Mapping
-    common: Common
+    common: op.Common
     targets: tuple[Target, ...]
     content: Fragment | None
     diagnostics: list[Diagnostic]
@@ -108,7 +78,7 @@ class Written(Struct, kw_only=True):
         return int(value) if value.isdigit() else 1
 
 
-def typed(written: Written) -> Operation | None:
+def typed(written: Written) -> op.Operation | None:
     """The operation; None where a part of it could not be read, which has been reported."""
     if written.verb in OF_MEMBERS:
         return _of_members(written)
@@ -119,51 +89,53 @@ def typed(written: Written) -> Operation | None:
     return _on_words(written) or _on_structure(written) or _on_rows(written) or _on_force(written)
 
 
-def with_text(common: Common, targets: tuple[Target, ...], payload: Fragment) -> TextOperation:
+def with_text(common: op.Common, targets: tuple[Target, ...], payload: Fragment) -> op.TextOperation:
     """The operation of a verb that takes a new text."""
     match common.verb:
         case "remplacer":
-            return Replace(common=common, targets=targets, payload=payload)
+            return op.Replace(common=common, targets=targets, payload=payload)
         case "rétablir":
-            return Restore(common=common, targets=targets, payload=payload)
+            return op.Restore(common=common, targets=targets, payload=payload)
         case "compléter" | "compléter-au-début":
-            return Append(common=common, targets=targets, payload=payload, at_start=common.verb != "compléter")
+            return op.Append(common=common, targets=targets, payload=payload, at_start=common.verb != "compléter")
         case _:
-            return InsertBeside(common=common, targets=targets, payload=payload, before=common.verb == "insérer-avant")
+            return op.InsertBeside(
+                common=common, targets=targets, payload=payload, before=common.verb == "insérer-avant"
+            )
 
 
-def _on_words(w: Written) -> Operation | None:
+def _on_words(w: Written) -> op.Operation | None:
     common, targets = w.common, w.targets
     match w.verb:
         case "remplacer-mots" | "supprimer-mots":
             new = w.text("par") if w.verb == "remplacer-mots" else ""
-            return Substitute(common=common, targets=targets, words=w.text("mots"), new=new, count=w.count())
+            return op.Substitute(common=common, targets=targets, words=w.text("mots"), new=new, count=w.count())
         case "insérer-mots":
             before = w.node.get("avant") is not None
             anchor = w.text("avant" if before else "après")
-            return AddWords(
+            return op.AddWords(
                 common=common, targets=targets, anchor=anchor, new=w.text("mots"), before=before, count=w.count()
             )
         case "renommer":
-            return Retitle(common=common, targets=targets, heading=w.text("intitulé"))
+            return op.Retitle(common=common, targets=targets, heading=w.text("intitulé"))
         case _:
             return None
 
 
-def _on_structure(w: Written) -> Operation | None:
+def _on_structure(w: Written) -> op.Operation | None:
     common, targets = w.common, w.targets
     match w.verb:
         case "abroger":
-            return Repeal(common=common, targets=targets)
+            return op.Repeal(common=common, targets=targets)
         case "supprimer":
-            return Delete(common=common, targets=targets)
+            return op.Delete(common=common, targets=targets)
         case "renuméroter":
             numbers = w.numbers(tuple(numbers_of(w.texts("en"))))
-            return Renumber(common=common, targets=targets, numbers=numbers) if numbers else None
+            return op.Renumber(common=common, targets=targets, numbers=numbers) if numbers else None
         case "déplacer":
             before = w.node.get("avant") is not None
             anchor = w.target("avant" if before else "après")
-            return Move(common=common, targets=targets, anchor=anchor, before=before) if anchor else None
+            return op.Move(common=common, targets=targets, anchor=anchor, before=before) if anchor else None
         case "scinder":
             words = w.text("à")
             at, problems = read_target(words, common.place("à"))
@@ -171,13 +143,13 @@ def _on_structure(w: Written) -> Operation | None:
             at = None if problems or at is None or not at.steps or len(at.steps) < 2 else at
             numbers = w.numbers((w.text("en"),))
             return (
-                Split(common=common, targets=targets, at=at, words="" if at else words, number=numbers[0])
+                op.Split(common=common, targets=targets, at=at, words="" if at else words, number=numbers[0])
                 if numbers
                 else None
             )
         case "réunir":
             numbers = w.numbers((w.text("en"),))
-            return Join(common=common, targets=targets, number=numbers[0]) if numbers else None
+            return op.Join(common=common, targets=targets, number=numbers[0]) if numbers else None
         case _:
             return None
 
@@ -209,10 +181,10 @@ def numbers_of(written: Iterable[str]) -> Iterator[str]:
             yield words
 
 
-def _on_rows(w: Written) -> Operation | None:
+def _on_rows(w: Written) -> op.Operation | None:
     common, targets = w.common, w.targets
     if w.verb == "supprimer-ligne":
-        return DeleteRow(common=common, targets=targets)
+        return op.DeleteRow(common=common, targets=targets)
     if w.verb not in ROWS:
         return None
     header: tuple[Text, ...] | None = None
@@ -222,43 +194,43 @@ def _on_rows(w: Written) -> Operation | None:
     elif w.content and len(w.content.blocks) == 1 and isinstance(table := w.content.blocks[0], Table):
         header, rows = table.rows[0], table.rows[1:]
     if w.verb == "remplacer-ligne":
-        return SetRow(common=common, targets=targets, rows=rows, header=header)
-    return AddRow(common=common, targets=targets, rows=rows, header=header, after=row_name(w.text("après")))
+        return op.SetRow(common=common, targets=targets, rows=rows, header=header)
+    return op.AddRow(common=common, targets=targets, rows=rows, header=header, after=row_name(w.text("après")))
 
 
-def _on_force(w: Written) -> Operation | None:
+def _on_force(w: Written) -> op.Operation | None:
     common, targets = w.common, w.targets
     match w.verb:
         case "suspendre":
-            return Suspend(common=common, targets=targets)
+            return op.Suspend(common=common, targets=targets)
         case "expirer":
-            return Expire(common=common, targets=targets)
+            return op.Expire(common=common, targets=targets)
         case "proroger":
-            return Prolong(common=common, targets=targets)
+            return op.Prolong(common=common, targets=targets)
         case _:
             return None
 
 
-def _of_acts(w: Written) -> Operation | None:
+def _of_acts(w: Written) -> op.Operation | None:
     if w.verb == "annuler":
-        return Annul(common=w.common, annulled=w.text("annuler"))
+        return op.Annul(common=w.common, annulled=w.text("annuler"))
     value = w.node.get("au")
     to = w.date(value) if value is not None else None
-    return Postpone(common=w.common, postponed=w.text("reporter"), to=to) if to else None
+    return op.Postpone(common=w.common, postponed=w.text("reporter"), to=to) if to else None
 
 
-def _of_members(w: Written) -> Operation:
+def _of_members(w: Written) -> op.Operation:
     common, party = w.common, w.text(w.verb)
     match w.verb:
         case "adhésion":
-            return Admit(common=common, party=party, name=w.text("nom") or party)
+            return op.Admit(common=common, party=party, name=w.text("nom") or party)
         case "retrait":
-            return Withdraw(common=common, party=party)
+            return op.Withdraw(common=common, party=party)
         case "dénomination":
-            return RenameParty(common=common, party=party, name=w.text("nom"))
+            return op.RenameParty(common=common, party=party, name=w.text("nom"))
         case "représentation":
-            return Represent(
+            return op.Represent(
                 common=common, party=party, represented_by=w.text("représentée-par"), quality=w.text("qualité")
             )
         case _:
-            return MergeParties(common=common, parties=w.texts("fusion"), into=w.text("en"), name=w.text("nom"))
+            return op.MergeParties(common=common, parties=w.texts("fusion"), into=w.text("en"), name=w.text("nom"))
