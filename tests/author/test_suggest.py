@@ -47,7 +47,7 @@ def the(found: Suggested) -> tuple[str, dict[str, str]]:
         (
             "Le bureau décide à la majorité simple des suffrages exprimés.",
             "majorité",
-            {"citation": "à la {seuil:fraction} des suffrages exprimés", "instance": "bureau", "assiette": "exprimés"},
+            {"citation": "à la {seuil:fraction} des suffrages exprimés", "instance": "bureau"},
         ),
         (
             "Le bureau décide à l’unanimité de ses membres.",
@@ -55,10 +55,24 @@ def the(found: Suggested) -> tuple[str, dict[str, str]]:
             {"citation": "à l’{seuil:fraction} de ses membres", "instance": "bureau", "assiette": "ensemble"},
         ),
         (
-            # Where no known verb ends its name, no body is said.
-            "Le comité de suivi prépare à la majorité simple des suffrages exprimés ses avis.",
+            # What is decided is said: else it would be the majority of every vote.
+            "L’exclusion d’un membre peut être prononcée par le conseil d’administration à la majorité des deux tiers de ses membres.",
             "majorité",
-            {"citation": "à la {seuil:fraction} des suffrages exprimés", "assiette": "exprimés"},
+            {
+                "citation": "à la majorité des {seuil:fraction} de ses membres",
+                "instance": "conseil-d-administration",
+                "objet": "exclusion-d-un-membre",
+                "assiette": "ensemble",
+            },
+        ),
+        (
+            "Les décisions du conseil d’administration sont prises par vote à main levée, à la majorité absolue des présents.",
+            "majorité",
+            {
+                "citation": "à la {seuil:fraction} des présents",
+                "instance": "conseil-d-administration",
+                "assiette": "présents",
+            },
         ),
         (
             "Les décisions sont prises à la majorité de 60\u00a0% des voix.",
@@ -124,6 +138,16 @@ def test_a_known_turn_of_phrase_states_a_rule(sentence: str, kind: str, keys: di
         "Les membres peuvent se retirer, sauf pendant un marché.",
         "Le groupement se réunit une fois par an.",  # of no body that is known
         "La majorité des communes est rurale.",
+        # Of what, no subject says plainly: it is no majority of all that the body decides.
+        "Le conseil nomme ses agents par un vote à la majorité absolue des présents.",
+        "Un membre du conseil d’administration est démis par un vote à la majorité des deux tiers de ses membres.",
+        "Pour la dissolution, l’assemblée statue à la majorité des deux tiers de ses membres.",
+        "L’assemblée statue sur les comptes à la majorité des deux tiers de ses membres.",
+        "Les décisions relatives au budget du comité se prennent à la majorité absolue des présents.",
+        "Les décisions sont prises à la majorité simple des présents.",  # of more than half of them, or of the votes?
+        "Sont adoptées à la majorité absolue des présents les décisions concernant le budget.",
+        "Le comité de suivi prépare à la majorité absolue des suffrages exprimés ses avis.",
+        "L’assemblée délibère valablement sur les statuts si la moitié des membres sont présents.",
         "Le comité comprend trois membres présents sur le territoire.",
         "La convention prend effet à sa signature.",
     ],

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from clausier.rules.captures import read
-from clausier.rules.values import CaptureType
+from clausier.rules.values import CaptureType, Relative
 from clausier.rules.vocabulary import CAPTURE_TYPES
 from clausier.text.accents import as_id
 from clausier.text.typography import fold
@@ -29,6 +29,26 @@ _MAJORITY = re.compile(
     r"à\s+la\s+majorité\s+(?:qualifiée\s+)?(?:des\s+(?=deux|trois)|de\s+|d['’]|du\s+)", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"à\s+(?:la\s+(?=majorité\s+(?:simple|absolue|relative))|l['’](?=unanimité))", re.IGNORECASE)
+# What is decided: the subject of the sentence, or nothing in particular where it is « les décisions », or the body itself.
+_VOTED = r"(?:décidée?s?|adoptée?s?|approuvée?s?|prononcée?s?|votée?s?|prises?|autorisée?s?|acquises?|arrêtée?s?|rendue?s?|émis(?:es)?)"
+_BEGINS = r"\A\W*(?:[IVX]+\W+)?"
+_ON = re.compile(
+    rf"{_BEGINS}(?:toutes\s+)?(?:l[ae]s?\s+|l['’]|ses\s+|leurs\s+)(?P<matter>[^,;:.()«»]+?)\s+"
+    rf"(?:(?:est|sont|sera|seront)|(?:peu|doi|pourr|devr)\w+\s+être)\s+{_VOTED}\b(?P<how>[^;:.]*)\Z",
+    re.IGNORECASE,
+)
+_ANYTHING = re.compile(
+    rf"(?:décisions?|délibérations?|résolutions?|avis|votes?)(?:\s+(?:du|de\s+la|de\s+l['’])\s*{_BODIES}"
+    r"(?:[\s'’](?!relati|concern|port|touch|en\s)\w+){0,3})?",
+    re.IGNORECASE,
+)
+_RULES_ITSELF = re.compile(
+    rf"{_BEGINS}(?:(?:l[ae]\s+|l['’])?{_BODIES}\b(?:\s+(?!pe?[ua]\w+\b|doi|sur\b)[\w’'-]+){{0,5}}?|il|elle)\s+"
+    r"(?:statue|délibère|décide|vote|se\s+prononce)(?:ra)?(?:\s+valablement)?\s*\Z",
+    re.IGNORECASE,
+)
+_BY = re.compile(rf"\A\s+par\s+(?:l[ae]\s+|l['’])(?P<body>{_BODIES}\b[^,;:.]*?)\s*\Z", re.IGNORECASE)
+_IN_A_MATTER = re.compile(r"\b(?:pour|sur|en\s+(?:cas|matière)|lors|lorsqu\w*)\b", re.IGNORECASE)
 _SHARES: tuple[CaptureType, ...] = ("percentage", "fraction")
 _MAJORITIES: tuple[tuple[re.Pattern[str], tuple[CaptureType, ...]], ...] = (
     (_MAJORITY, _SHARES),
@@ -122,30 +142,55 @@ def _majority(sentence: str, body: str) -> Suggested | None:
         for begun in formula.finditer(sentence):
             for kind in kinds:
                 if end := _figure(kind, sentence, begun.end()):
-                    return _vote(sentence, begun, kind, end, body)
+                    decided = _decided(sentence[: begun.start()], body)
+                    return _vote(sentence, begun, kind, end, decided) if decided else None
     return None
 
 
-def _vote(sentence: str, begun: re.Match[str], kind: CaptureType, end: int, body: str) -> Suggested:
+def _decided(words: str, body: str) -> tuple[str, str] | None:
+    """The id of the body that decides, and of what (each "" where nothing is said), by the words before the majority; None: not plain.
+
+    A majority of whose matter nothing is said would count for every vote of the body.
+    """
+    if _RULES_ITSELF.match(words):
+        return body, ""
+    said = _ON.match(words)
+    if said is None:
+        return None
+    by = _BY.match(said["how"])
+    matter = "" if _ANYTHING.fullmatch(said["matter"]) else as_id(said["matter"])
+    return (as_id(by["body"]) if by else body), matter
+
+
+def _vote(
+    sentence: str, begun: re.Match[str], kind: CaptureType, end: int, decided: tuple[str, str]
+) -> Suggested | None:
+    relative = isinstance(read(kind, fold(sentence[begun.end() : end]).chars), Relative)
+    body, matter = decided
     quoted = begun.group() + f"{{seuil:{_FRENCH[kind]}}}"
     keys: list[tuple[str, str]] = []
     for formula, base in _OF_WHOM:
         if of_whom := formula.match(sentence, end):
+            if relative and base != "exprimés":
+                return None  # more for than against, or more than half of those present?
             quoted += of_whom.group()
-            keys = [("assiette", base)]
+            keys = [] if relative else [("assiette", base)]
             break
     else:
         if votes := _VOTES.match(sentence, end):
             quoted += votes.group()
-        keys = [("interprétations", f"{{assiette: {_READINGS}}}")]
-    of_body = [("instance", body)] if body else []
-    return Suggested(kind="majorité", keys=(("citation", quoted), *of_body, *keys), named=f"{body}-majorite".strip("-"))
+        keys = [] if relative else [("interprétations", f"{{assiette: {_READINGS}}}")]
+    of_what = [(key, value) for key, value in (("instance", body), ("objet", matter)) if value]
+    named = f"{matter or body}-majorite".strip("-")
+    return Suggested(kind="majorité", keys=(("citation", quoted), *of_what, *keys), named=named)
 
 
 def _quorum(sentence: str, body: str) -> Suggested | None:
     if not _VALID.search(sentence):
         return None
     for present in _PRESENT.finditer(sentence):
+        if _IN_A_MATTER.search(sentence[: present.start()]):
+            return None
         for kind in _SHARES:
             starts = (m.start() for m in re.finditer(r"(?<!\w)\w", sentence[: present.start()]))
             if any(_reads(kind, sentence[start : present.start()]) for start in starts):
