@@ -70,7 +70,7 @@ class _Finding(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Cache:
-    """Results by what they were worked out from. Those that a run asks for are kept for the next."""
+    """Results of earlier runs, each found by a hash of all that it was worked out from. Those that a run uses are kept for the next."""
 
     def __init__(self, stored: dict[bytes, bytes] | None = None) -> None:
         self._stored = stored or {}
@@ -80,15 +80,15 @@ class Cache:
 
     @property
     def changed(self) -> bool:
-        """Whether what is to be kept is other than what was read."""
+        """Whether it would be written otherwise than it was read."""
         return self._entries().keys() != self._read
 
     def forget(self) -> None:
-        """Drop what this run, which has asked for all that there is, had no use for."""
+        """Drop what this run has not used. Only for a run that has worked out all that there is."""
         self._stored = {}
 
     def renewed(self) -> Cache:
-        """What is kept, for another run of the same process."""
+        """A cache with the same results, for the next run of the same process."""
         return Cache(self._entries())
 
     def _entries(self) -> dict[bytes, bytes]:
@@ -102,10 +102,10 @@ class Cache:
         make: Callable[[], Result[T]],
         codes: Iterable[Code] = (),
     ) -> Result[T]:
-        """What `make` finds, or found when it was last asked about the same `parts`, and what it had to report.
+        """The result of `make`, from the cache if it was made of the same `parts` before; with the findings that came with it.
 
-        `shape` is the type of what it finds, made of frozen structs; `codes` are those of findings that may be kept. What
-        was found with another finding is found anew each time.
+        `kind` tells apart results made of the same parts. `shape` is the type of the result, made of frozen structs. A
+        result is kept only if its findings are all of `codes`.
         """
         key = _key(kind, parts)
         known = self._used.get(key) or self._stored.get(key)
@@ -125,13 +125,13 @@ class Cache:
         return found, diagnostics
 
     def keep(self, kind: str, parts: Iterable[str | bytes]) -> None:
-        """Keep for later runs what was found about these parts, which this one has done without."""
+        """Keep a result for later runs though this run has not used it."""
         key = _key(kind, parts)
         if (known := self._stored.get(key)) is not None:
             self._used[key] = known
 
     def digest(self, value: object) -> bytes:
-        """The hash of a frozen struct; of one that is asked for again, as the object that it is, worked out once."""
+        """The hash of a frozen struct, worked out once for each object."""
         known = self._digests.get(id(value))
         if known is None:
             # Kept with its hash, so that no other object can be given its address.
@@ -190,7 +190,7 @@ def load(data: bytes) -> Cache:
 
 
 def dump(kept: Cache) -> bytes:
-    """What `kept` was read with, unless it was to forget it, and what it was asked for; to be read by `load`."""
+    """The cache as bytes, for `load`: what was read, unless `forget` has dropped it, and what this run has used."""
     body = _ENCODER.encode(kept._entries())  # noqa: SLF001 - the two halves of one format
     return b"".join((_MAGIC, fingerprint(), _sha256(body).digest(), body))
 

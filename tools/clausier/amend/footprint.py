@@ -25,7 +25,12 @@ Thing = tuple[str, ...]
 
 
 class Footprint(Struct, frozen=True, kw_only=True):
-    """What one operation writes and leans on; `letters` and `words` are stretches of single texts, written or leant on."""
+    """What one operation changes in a text, and what it needs to be there.
+
+    `writes` are whole units and lines that it changes, `leans` those that it only needs (the article after which it
+    inserts). `letters` are single stretches of characters that it changes, `words` those that it needs (the words behind
+    which it adds others), each with the line that holds it.
+    """
 
     writes: frozenset[Thing] = frozenset()
     leans: frozenset[Thing] = frozenset()
@@ -34,11 +39,11 @@ class Footprint(Struct, frozen=True, kw_only=True):
 
     @property
     def things(self) -> frozenset[Thing]:
-        """All that it writes or leans on, by whole lines: two operations that have nothing of it in common do not touch."""
+        """All that it changes or needs, as whole lines: two operations that share nothing of it do not touch each other."""
         return self.coarse().writes | self.coarse().leans
 
     def coarse(self) -> Footprint:
-        """The same by whole lines: for a text whose letters have other places in it."""
+        """The same in whole lines: to be compared with that of another state of the text, where characters stand elsewhere."""
         written = frozenset(owner for owner, *_ in self.letters)
         leant_on = frozenset(owner for owner, *_ in self.words)
         return Footprint(writes=self.writes | written, leans=self.leans | leant_on)

@@ -140,7 +140,7 @@ def _position(old: Text, index: int, new: Text) -> int | None:
 
 
 def ink(text: Text, index: int) -> tuple[str, int]:
-    """Which character of which origin stands at `index`."""
+    """Which operation wrote the character at `index`, and the number of that character among those it wrote."""
     begin = 0
     for run in text.runs:
         if index < run.end:

@@ -17,9 +17,10 @@ _RANK = regex(r"\d+|[a-z](?![a-z])")
 
 
 def as_next_items(payload: Fragment, blocks: tuple[Block, ...], *, below: int = 0) -> Fragment:
-    """The payload, as items of the list deeper than `below` with which `blocks` end, where its labels run on from there.
+    """The new text marked as items of the list with which `blocks` end, where its labels continue it: « 5° » after « 4° ».
 
-    The payload itself where any of its lines has no label, or another than the next.
+    Only lists nested deeper than `below` are continued. Where a line of the new text has no label, or one that does not
+    come next, the new text is returned as it is.
     """
     lines = [b for b in payload.blocks if isinstance(b, Alinea) and not b.depth]
     read = [own_label(line.text) for line in lines]

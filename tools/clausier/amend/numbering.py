@@ -14,10 +14,7 @@ from clausier.source.outline import doubles, name
 
 
 def given_twice(before: Provision, after: Provision) -> Iterator[Message]:
-    """How a finding names each unit of `after` that bears a number, or a label, which `before` gave to one alone.
-
-    Numbers are told apart by the outline of the text alone, labels by the lines of one unit: a change of words has none to tell.
-    """
+    """Each unit of `after` that now shares a number, or a label, with another one, and did not in `before`; as findings name it."""
     changes = differences(before, after)
     units = tuple(unit for change in changes for unit in change.now())
     index = index_of(after, like=before)  # whether or not it tells here, what comes next is looked up in it

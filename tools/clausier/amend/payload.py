@@ -27,7 +27,10 @@ def payload_for(document: Provision, place: Place, payload: Fragment, *, several
 
 
 def left_over(payload: Fragment, struck: Iterable[Struck], document: Provision) -> str:
-    """The number of a part of the payload that no target takes, where they take others of its parts; "" if there is none."""
+    """The number of the first article of the new text that no target takes, though the targets take others; "" where all are taken.
+
+    « Les articles 3 et 4 sont remplacés par : » with new articles 3, 4 and 5 leaves the 5 over.
+    """
     wholes = [place for _, place in struck if isinstance(place, WholeProvision)]
     units = {_unit(at(document, place.path)) for place in wholes}
     left = [called(c) for c in payload.children if _unit(c) not in units]
@@ -35,7 +38,7 @@ def left_over(payload: Fragment, struck: Iterable[Struck], document: Provision) 
 
 
 def untaken(payload: Fragment, struck: Iterable[Struck], document: Provision) -> Block | None:
-    """The first line of the payload that no target takes, where each of several items takes the line of its label."""
+    """Where several items are replaced, each by the line of its own label: the first new line whose label none of them has."""
     parts = [own_part(place, payload, document) for _, place in struck if isinstance(place, Blocks)]
     if len(parts) < 2 or not all(parts):
         return None
@@ -44,7 +47,7 @@ def untaken(payload: Fragment, struck: Iterable[Struck], document: Provision) ->
 
 
 def well_numbered(document: Provision, place: Place, payload: Fragment) -> Fragment:
-    """The payload, where its numbers are the target's or below it; else a misfit."""
+    """The new text itself, where its numbers are the target's or below it (8.1 for 8). Raises `Misfit` where they are not."""
     if not isinstance(place, WholeProvision) or not payload.children:
         return payload
     target = at(document, place.path)

@@ -26,10 +26,10 @@ _Thing = tuple[str, str | Path]
 
 
 class Reach(Struct, frozen=True):
-    """What the operations may have `changed`, and what the meaning of their names `hangs` on.
+    """What the operations of an act may change, and what the names that they use depend on.
 
-    Where what one act changes shares nothing with what the names of another hang on, the names certainly keep their
-    meaning.
+    Both are numbers of articles, or where articles stand. If what act A changes shares nothing with what the names of act
+    B depend on, the names of B mean the same before and after A.
     """
 
     changed: frozenset[_Thing]

@@ -32,7 +32,10 @@ _ALONE = Message(fr="l’autre ne s’applique pas", en="the other does not appl
 
 
 def conflicts(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:
-    """An error for each smallest pair of operations whose order the acts leave open, with what each order would make."""
+    """An error for each pair of operations whose order changes the text and is settled neither by dates nor by the acts.
+
+    It shows the text that each order makes. Of two acts that clash, only the smallest pairs of operations are reported.
+    """
     for _, group in groupby(events, key=lambda e: e.date):
         same_day = [e for e in group if isinstance(e.date, When) and e.date.exact]
         if len(same_day) > 1:

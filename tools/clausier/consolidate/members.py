@@ -61,9 +61,9 @@ def members_in(timeline: Timeline, version: Version) -> tuple[Membership, ...]:
 
 
 def open_changes(timeline: Timeline, day: datetime.date) -> tuple[tuple[str, When], ...]:
-    """The acts by which somebody may have joined or left by `day`, or not yet, with that date.
+    """The changes of members of which it is open whether they have happened by `day`: the act of each, and its date.
 
-    Dates on which the text changes too are not among them: they are those of its versions.
+    Not those whose date decides about the text too: for these, each possible version has its own answer.
     """
     of_text = {(event.act, event.date) for event in timeline.events}
     dated = (
@@ -77,10 +77,10 @@ def open_changes(timeline: Timeline, day: datetime.date) -> tuple[tuple[str, Whe
 
 
 def possible_members(timeline: Timeline, version: Version, day: datetime.date) -> tuple[tuple[Party, ...], ...]:
-    """Each list of those who may be the members on that day, where `version` is the text; that without what is open first.
+    """Each list of members that is possible on that day, where `version` is the text; first the list without any open change.
 
-    What has come on an open day came before all that is settled, or after it: where it fits neither, it has not come.
-    Raises ManyMembersError.
+    A change whose date is open either has not happened yet by that day, or has, before or after the changes that are
+    certain; where it fits at neither place, it has not happened. Raises ManyMembersError.
     """
     acts, opened = _in_version(timeline, version), open_changes(timeline, day)
     if 2 ** len(opened) > MOST_LISTS:

@@ -50,7 +50,7 @@ class Answer(Struct, frozen=True):
 
 
 def questions(rules: Iterable[Worked]) -> tuple[Question, ...]:
-    """What is open about `rules`: facts first. Readings of one name and the same cases are one question."""
+    """What is open about `rules`: first the facts that are not known, then readings; one question for those with the same name and cases."""
     listed = tuple(rules)
     facts = dict.fromkeys(name for w in listed for name in w.missing)
     found = {("", name): Question(name, (("yes", ""), ("no", "")), (("", name),)) for name in facts}

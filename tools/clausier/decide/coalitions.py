@@ -98,13 +98,13 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 def matters(rules: Iterable[BoundRule], body: str) -> tuple[str, ...]:
-    """The matters for which a majority of `body` is stated ("": every one); that of no matter where none is."""
+    """The matters for which a majority of `body` is stated, "" standing for a majority on any matter; only "" where none is stated."""
     stated = (r.source.matter for r in rules if r.source.body == body and isinstance(r.rule, Majority))
     return tuple(dict.fromkeys(stated)) or ("",)
 
 
 def slots(found: Docket) -> tuple[str, ...]:
-    """The majorities to answer for: those of all rounds, and of one; that of all where none is stated."""
+    """The majorities to answer for, by round (`majority/2`; `majority/0` is for every round); `majority/0` alone where none is stated."""
     return tuple(name for name in found.slots if name.startswith("majority/")) or ("majority/0",)
 
 

@@ -13,7 +13,10 @@ from clausier.rules.settled import Settled
 
 
 class Competent(Struct, frozen=True, kw_only=True):
-    """Whether the body decides, by a rule: for sure, or by the case of its reading. None: it depends on facts not given."""
+    """Whether a rule of competence makes the body decide, in each case of what the rule leaves open.
+
+    None stands for: it depends on facts that are not given.
+    """
 
     rule: BoundRule
     cases: tuple[tuple[str, str, bool | None], ...]

@@ -11,10 +11,10 @@ MANY = 200
 
 
 def that_matter(readings: Sequence[tuple[Mapping[str, str], T]]) -> tuple[str, ...]:
-    """The questions on which the values depend: readings that answer these alike have one value.
+    """The questions on which the results depend; for all others, any answer gives the same result.
 
-    Each reading is what it assumes, by question, with its value; a question that it does not speak of made no difference
-    to it.
+    Each reading is given as its assumptions, by question, with its result. A question that a reading does not mention
+    made no difference to it.
     """
     keys = tuple(dict.fromkeys(key for assumes, _ in readings for key in assumes))
     if len(readings) > MANY:
@@ -27,7 +27,7 @@ def that_matter(readings: Sequence[tuple[Mapping[str, str], T]]) -> tuple[str, .
 
 
 def told(readings: Sequence[tuple[Mapping[str, str], T]]) -> list[tuple[dict[str, str], T]]:
-    """Each value once for each way to answer the questions on which it depends."""
+    """The results, each once for each way to answer the questions that matter (`that_matter`)."""
     keys = that_matter(readings)
     cut = [({key: assumes[key] for key in keys if key in assumes}, value) for assumes, value in readings]
     return [entry for n, entry in enumerate(cut) if entry not in cut[:n]]

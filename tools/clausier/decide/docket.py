@@ -44,7 +44,11 @@ class Question(Struct, frozen=True):
 
 
 class Docket(Struct, frozen=True, kw_only=True):
-    """The rules for one body and matter. Of several that answer one question, with no clause to settle it, each may hold."""
+    """All rules that decide a vote of one body on one matter.
+
+    `slots` are the rules by the question that they answer (`majority/0`, `weights/…`). A slot with several rules is one
+    that they answer differently and that no clause settles: each of them may be the one that holds.
+    """
 
     compositions: tuple[BoundRule, ...]
     slots: Mapping[str, tuple[BoundRule, ...]]
@@ -64,7 +68,7 @@ class Docket(Struct, frozen=True, kw_only=True):
         return tuple(name for name in self.slots if name.startswith("weights/"))
 
     def left_open_by(self, rules: Iterable[BoundRule]) -> Iterator[Question]:
-        """What each of some rules leaves open."""
+        """What the words of these rules leave open."""
         return (question for rule in rules for question in self.questions[rule.id])
 
     def left_open_in(self, name: str) -> Iterator[Question]:
@@ -75,7 +79,7 @@ class Docket(Struct, frozen=True, kw_only=True):
         yield from self.left_open_by(rules)
 
     def slot(self, name: str) -> tuple[BoundRule, ...]:
-        """The rules of one sort: none, one, or several that contradict each other."""
+        """The rules that answer one question: none, one, or several that contradict each other."""
         return self.slots.get(name, ())
 
     def of_round(self, number: int) -> str:

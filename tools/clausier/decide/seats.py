@@ -58,9 +58,10 @@ def each_reading(asked: Iterable[Question], assumed: Assumes) -> Iterator[dict[s
 
 
 def told_apart(some: Sequence[Assumes], every: Sequence[Assumes]) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
-    """What tells `some` of the readings from the rest of `every`: the questions of which not all cases are among them, with those.
+    """How `some` of the readings differ from the rest of `every`: each question that sets them apart, with the cases they assume.
 
-    None where no list of cases for each question names these readings and no other.
+    `some` are all with `base` = present, say: then the answer is that question with that case. None where the readings
+    are not exactly those that such a list of cases describes.
     """
 
     def cases(question: str, among: Sequence[Assumes]) -> tuple[str, ...]:

@@ -88,10 +88,11 @@ def select(timeline: Timeline, *, day: datetime.date | None = None, version: str
 
 
 def compared(old: Selection, new: Selection) -> tuple[tuple[Version, Version], ...]:
-    """Each pair of a version of `old` and one of `new` that may both be the answer, in one history.
+    """The pairs of versions to compare, one of `old` and one of `new`, that can both be the answer.
 
-    What is in force on a day is so on every later one: of two days on which an act's date is open, the text of the second
-    is not the older. Where names are compared, or another history's versions, any pair may be meant.
+    An act in force on a day is in force on every later one. So where one open date makes both texts undetermined, a pair
+    in which the act is in force on the earlier day and not yet on the later one is left out. Where versions are asked for
+    by name, any pair may be meant.
     """
     pairs = tuple((a, b) for a in old.versions for b in new.versions)
     if old.day is None or new.day is None:
@@ -147,9 +148,9 @@ def show_json(timeline: Timeline, selection: Selection, target: Target | None) -
 
 
 def of_candidates(selection: Selection, answers: Sequence[Object], content: Callable[[Object], object]) -> Object:
-    """The answer of the version that answers; or of all candidates, where `content` takes the same of each; or each of them.
+    """The answer of the version that answers. Where several may: their common answer if they agree, else the answer of each.
 
-    An answer may say of which `members` it is true: where all are the same, that is of no account.
+    `content` takes from an answer what is compared. The `members` for which an answer holds do not count in that.
     """
     first = content(answers[0])
     if selection.or_none or any(content(answer) != first for answer in answers[1:]):

@@ -14,9 +14,9 @@ _TOGETHER = 64  # pieces of some hundred bytes are hashed and written faster tog
 
 
 class Pieces(Struct, frozen=True):
-    """The bytes of a file as pieces that follow each other, which may be made as they are asked for, once.
+    """The bytes of a file in pieces, which may be made only when they are read, and can then be read once.
 
-    `made_of` is all that they follow from, where that is told in less: no others are made of the same.
+    `made_of` tells the same file in fewer bytes: two files with the same `made_of` have the same content.
     """
 
     parts: Iterable[bytes]

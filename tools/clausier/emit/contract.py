@@ -91,7 +91,7 @@ def _long(path: str, value: Mapping[str, Any], schema: str, definition: str | No
 
 
 def apart(deep: int) -> bytes:
-    """What stands before an entry, at `deep`, of a list in JSON that diffs well, and behind the one before it."""
+    """The line end and indent before an entry of a list in indented JSON, and the comma behind the entry before it."""
     return b",\n" + b" " * deep
 
 

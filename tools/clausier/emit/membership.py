@@ -39,7 +39,7 @@ def member_days(timeline: Timeline, period: Membership, following: Membership | 
 
 
 def counted_from(timeline: Timeline, version: Version) -> Message | None:
-    """From which day on the members are those whom an answer counts that is of no day; None where the text begins no earlier."""
+    """Since when those whom an answer without a date counts have been the members; None where they were when the text began."""
     members = timeline.members
     if not members or version.first is None or members[-1].first <= version.first:
         return None

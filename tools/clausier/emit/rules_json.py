@@ -106,7 +106,7 @@ def _reworded(rules: Rules, timeline: Timeline, here: Version, other: Version) -
 
 
 def rule_json(rule: BoundRule) -> Object:
-    """One state of a rule."""
+    """One state of a rule, as `rules.schema.json` has it."""
     valid = rule.valid
     last = str(valid.last) if valid and valid.last else None
     return {

@@ -1,4 +1,4 @@
-"""For which of the versions a thing stands: told once, with stretches of ranks, of which both ends are included."""
+"""In which of many versions a thing stands, written as stretches: `[[0, 3], [7, 7]]` for the versions 0 to 3, and 7."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ Stretches = list[list[int]]
 
 
 def stretches(of_each: Iterable[Iterable[T]]) -> list[tuple[T, Stretches]]:
-    """The things of each rank, as they first appear, each with the stretches of ranks that have it, the same object.
+    """Each thing that stands in any of the versions, once, with the stretches of the versions in which it stands.
 
-    From one rank to the next, only what comes or goes is looked at: of some thousand things few do.
+    `of_each` gives the things of each version, in order. A thing is told by the object that it is: versions share what
+    has not changed, so that from one to the next only what comes and goes is looked at.
     """
     found: dict[int, tuple[T, Stretches]] = {}
     standing: set[int] = set()
@@ -36,7 +37,7 @@ def stretches(of_each: Iterable[Iterable[T]]) -> list[tuple[T, Stretches]]:
 
 
 def joined(standing: Stretches) -> Iterator[list[int]]:
-    """The stretches in order, those that overlap or follow on one another as one: two things may say the same."""
+    """The stretches in order, those that overlap or follow one another put together."""
     first, last = 0, -2
     for begin, end in sorted(standing):
         if begin <= last + 1:

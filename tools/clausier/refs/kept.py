@@ -41,7 +41,7 @@ class _Kept(Struct, frozen=True, array_like=True):
 
 
 class Shapes:
-    """The shapes of states that share parts: each part is looked at once."""
+    """The shapes of the states of a text (`of`). What two states share is hashed once."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
@@ -49,7 +49,7 @@ class Shapes:
         self._last: tuple[Provision, bytes] | None = None
 
     def of(self, document: Provision) -> bytes:
-        """The hash of all that references in `document` may follow from, but for the words of the part that holds them."""
+        """The hash of all on which references may depend in `document`: units, headings, labels, numbers at the beginning of lines."""
         if self._last is None or self._last[0] is not document:
             self._last = document, self._of(document)
         return self._last[1]
@@ -106,9 +106,9 @@ def recalled(  # noqa: PLR0913 - all that the reading of a part follows from
     shapes: Shapes,
     cache: Cache,
 ) -> Read:
-    """What the part at `path` of `document` refers to: as `within` reads it, or as such a part was last read.
+    """What the part at `path` of `document` refers to: from the cache if it is there, else read by `within`.
 
-    `own` is what the text calls itself; `complete`, whether there are no other articles.
+    `own` is what the text calls itself (« convention »); `complete` says that it has no articles but those at hand.
     """
     anew: list[Read] = []
     words = cache.digest(part)

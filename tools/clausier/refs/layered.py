@@ -1,4 +1,4 @@
-"""A map made of another and what differs: many states are at hand, and share all that is the same."""
+"""A map that shares most of its entries with another: the states of a text are many, and differ in little."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ V = TypeVar("V")
 
 
 class Layered(Struct, Generic[K, V], frozen=True):
-    """The entries of `base`, but for those `changed`; None there means that the entry is gone."""
+    """The entries of `base`, except the `changed` ones; None in `changed` means that the entry has been removed."""
 
     base: dict[K, V]
     changed: dict[K, V | None]
 
     def get(self, key: K) -> V | None:
-        """What stands under the key; None where nothing does."""
+        """The value of the key; None where there is none."""
         return self.changed[key] if key in self.changed else self.base.get(key)
 
     def but(self, new: Mapping[K, V | None]) -> Layered[K, V]:
-        """The same, but for what is `new`."""
+        """A map with the `new` entries in place of the present ones."""
         if not new:
             return self
         changed = {**self.changed, **new}

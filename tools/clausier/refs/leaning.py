@@ -58,7 +58,8 @@ def may_lean(
 ) -> Callable[[Provision], Worth | None]:
     """Tells, of an article or annex, which of its lines may refer to what differs between two texts; None where none does.
 
-    It may take too many lines, never too few. `known_mentions` are those of the text `before`.
+    What it returns is a test of lines, which lets too many pass rather than too few. `known_mentions` are those of
+    `before`.
     """
     known_mentions = known_mentions or {}
     if _frame(before, now) != _frame(now, before):

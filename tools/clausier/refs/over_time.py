@@ -21,10 +21,10 @@ from clausier.refs.references import Reference, at_hand, read_within
 
 
 class Reading(Struct, frozen=True, eq=False):
-    """What one part of the text refers to: an article with all below it, or a division without.
+    """What one part of the text refers to. A part is an article with all below it, or a division without its articles.
 
-    Its references, and the places that they name, stand in `document`, the state for which it was made; the states after
-    it share it while nothing that it `depends_on` changes (see `depends`), None where that may be on anything.
+    The references, and the places that they name, are those of `document`, the state of the text in which the part was
+    read. Later states use the same reading as long as nothing changes that it `depends_on` (None: that may be anything).
     """
 
     part: Provision
@@ -47,10 +47,10 @@ def readings(
     among: Callable[[Provision], Callable[[str], bool] | None] | None = None,
     cache: Cache | None = None,
 ) -> Iterator[dict[str, Reading]]:
-    """For each state, what each of its parts refers to, in reading order, by the identity of the part.
+    """For each state of the text, what each of its parts refers to, in reading order, by the identity of the part.
 
-    With `among`, of the articles and annexes only the lines are read for which what it gives is true. `cache` spares the
-    parts that an earlier run has read.
+    `among` limits what is read: for an article or annex it returns a test of lines, and only lines that pass are read.
+    `cache` spares the parts that an earlier run has read.
     """
     every: list[tuple[State, dict[str, Reading]]] = []
     shapes = Shapes(cache or NoCache())

@@ -71,7 +71,7 @@ def _counted(place: tuple[Part, ...], quotations: tuple[str, ...], text: Provisi
 
 
 def item_before(order: Order, targets: tuple[str, ...], text: Provision) -> str:
-    """The item behind which the new one of an order goes on in a list of what is completed; "" where it is not certain."""
+    """The target of the item that a new one comes after: « complété par un 4° » comes after « 3° »; "" where that is not certain."""
     before = _label_before(order.made) if order.verb == "complete" and len(targets) == 1 else ""
     found = f"{targets[0]}, {before}" if before else ""
     taken = found and _places(f"{targets[0]}, {order.made}", text)
@@ -191,7 +191,7 @@ def _owner(number: str, text: Provision) -> Provision | None:
 
 
 def labels_given(ways: Iterable[Written]) -> frozenset[str]:
-    """The targets of the items whose labels the ways give to others: « le 4° devient le 3° » gives that of « 2, 3° »."""
+    """The items whose labels are given to others, as targets: « le 4° devient le 3° » gives away the label of « 2, 3° »."""
     given = [(way.targets, dict(way.details).get("en", "").split(", ")) for way in ways if way.verb == "renuméroter"]
     return frozenset(
         f"{target.rpartition(', ')[0]}, {label}"
@@ -202,9 +202,9 @@ def labels_given(ways: Iterable[Written]) -> frozenset[str]:
 
 
 def leaving_no_label(order: Order, way: Written, given: frozenset[str], text: Provision) -> Written:
-    """The way, where the order deletes items of which the labels are `given` to others, by the ranks of their lines.
+    """The way to write `order`; one that deletes items whose labels are `given` to others names them by the ranks of their lines.
 
-    Named by its label, « le 3° est supprimé » would leave « 3° (abrogé) », and the label taken.
+    By its label, « le 3° est supprimé » would leave « 3° (abrogé) », and the label « 3° » could not be given to another.
     """
     ranks = tuple(by_rank(target, text) for target in way.targets)
     if order.verb != "delete" or not set(way.targets) <= given or not all(ranks):

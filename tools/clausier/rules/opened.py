@@ -11,7 +11,7 @@ from clausier.rules.settled import Open
 
 
 def open_parameters(rule: kinds.Rule) -> Iterator[Open[object]]:
-    """The parameters of `rule` that its words leave open."""
+    """The parameters of `rule` that its words leave open to several readings."""
     match rule:
         case kinds.Majority():
             yield from _open_in_tests(rule.tests)

@@ -120,7 +120,7 @@ class Scene(Struct):
         return None, (report(codes.UNKNOWN_ARTICLE, where.span, help=_help(failure), words=where.words),)
 
     def members(self, version: Version) -> Members:
-        """Who is a member while `version` may be the answer."""
+        """Who is a member in `version`: now, during it, and ever."""
         first, last = self.first(version), self.last(version)
         during = [
             m

@@ -35,9 +35,9 @@ class Answer(Struct, omit_defaults=True):
 
 @contextmanager
 def ahead(config: Path, jobs: int) -> Iterator[Callable[[Path, datetime.date], None] | None]:
-    """What renders a folder as `build_site` does, by a process that begins now and does not outlive this block.
+    """Start MkDocs in a process of its own while the pages are still being made; what comes back has it render a folder.
 
-    None where the system has no process to give.
+    It renders as `build_site` does. The process ends with this block. None where the system can start no process.
     """
     command = (sys.executable, "-P", "-m", "clausier.website", str(config), str(jobs), str(os.getpid()))
     same = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}  # where this process finds its modules

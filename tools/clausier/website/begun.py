@@ -16,9 +16,9 @@ from clausier.digest import digest
 
 
 class Begun(Struct, frozen=True):
-    """What renders the site of a project: `render` a folder, as of a day (see `build_site`).
+    """A site whose rendering has been prepared: `render` takes the folder with the pages, and the day that dates the site map.
 
-    `sources` is the digest of the project as it was: what has begun may have read it since.
+    `sources` is the digest of the project when it was prepared, by which a build can tell that it has changed since.
     """
 
     sources: str

@@ -26,9 +26,10 @@ _FIRST = "# Titre\n\n## Suite\n"
 
 
 class Ready(Struct, frozen=True, kw_only=True):
-    """What is ready: the configuration and its plugins, the templates, and the files of the theme with their folder.
+    """All that MkDocs needs and that does not depend on the pages: configuration, plugins, templates, the files of the theme.
 
-    Without templates (`env`), MkDocs itself builds the site, in one process: a plugin that is not known here reads each page.
+    `env` is None where a plugin is set that is not known here: it may read each page, so that MkDocs itself must build
+    the site, in one process.
     """
 
     config: MkDocsConfig
