@@ -84,6 +84,7 @@ FOR_SOME = dict.fromkeys(SOME, "for")
         (rounds({"ballots": {}}, {"ballots": {}}, {"ballots": {}}), ["DEC119"]),
         ({**changed(), **pupils(total=99)}, ["DEC118"]),
         (changed(previous={"date": "2023-06-01", "present": SOME}), ["DEC125"]),
+        (changed(previous={"date": "2023-06-01", "present": ["haut-rhin"]}), ["DEC104"]),
         (changed(designated={"aa": ["recteur-grand-est"]}), ["DEC126"]),
         ({**changed(body="costrat"), "designated": {"aa": ["aube"]}}, ["DEC127"]),
         ({**changed(body="costrat"), "designated": {"aa": ["x", "x"]}}, ["DEC127"]),

@@ -14,7 +14,7 @@ from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act
 from clausier.model.target import Unit
 from clausier.rules.pattern import Malformed, read_pattern
-from clausier.rules.vocabulary import CAPTURE_TYPES, JOINS, KINDS, MOTIVES
+from clausier.rules.vocabulary import CAPTURE_TYPES, KINDS, MOTIVES
 from clausier.rules.written import (
     BandSource,
     CaseSource,
@@ -37,21 +37,6 @@ from clausier.source.targets import read_target
 from clausier.source.vocabulary import canonical
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence, read_yaml
 
-# Keys that are not parameters of a kind.
-_COMMON = {
-    "id",
-    "nature",
-    "article",
-    "citation",
-    "instance",
-    "objet",
-    "interprétations",
-    "tableau",
-    "noms",
-    "tranches",
-    "fin",
-    "note",
-}
 _WHY = {
     "brace": Message(fr="accolade «\u00a0{part}\u00a0» isolée", en="a lone brace “{part}”"),
     "name": Message(fr="nom illisible dans «\u00a0{part}\u00a0»", en="unreadable name in “{part}”"),
@@ -226,11 +211,7 @@ def _table(node: Mapping, names: Node | None) -> TableSource | None:
 
 
 def _settings(node: Mapping) -> Settings:
-    stated = tuple(
-        (entry.key.value, tuple(_listed(entry.value)))
-        for entry in node.entries
-        if entry.key.value not in _COMMON and entry.key.value not in JOINS
-    )
+    stated = tuple((entry.key.value, tuple(_listed(entry.value))) for entry in node.entries)
     readings = node.get("interprétations")
     return Settings(stated, tuple(_readings(readings)) if isinstance(readings, Mapping) else (), node.span)
 
