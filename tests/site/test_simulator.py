@@ -85,7 +85,7 @@ def test_a_vote_is_tried_by_keyboard_and_its_address_tells_it_again(page: Page, 
     page.keyboard.press("Enter")
     assert said(page).startswith("Indéterminé")
     assert "aucun : 8.3 n’énonce pas de quorum : adopté" in said(page)
-    assert "celui du COSTRAT (8.2), par analogie : indéterminé (il manque : eleves)" in said(page)
+    assert "celui du COSTRAT (8.2), par analogie : indéterminé (il manque : élèves)" in said(page)
     assert "8.3 : « doivent être votées à la majorité qualifiée de 80% des voix »" in said(page)
     first = said(page)
     page.goto(page.url)

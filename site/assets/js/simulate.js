@@ -79,8 +79,9 @@
     return { own, designated };
   };
 
-  const nameOf = (seat, day) =>
-    membersOf(day).find((member) => member.id === seat)?.name ?? rules.names[seat] ?? seat.replaceAll("-", " ");
+  const wordsOf = (id) => rules.names[id] ?? id.replaceAll("-", " ");
+
+  const nameOf = (seat, day) => membersOf(day).find((member) => member.id === seat)?.name ?? wordsOf(seat);
 
   const seatRow = (seat, label) => {
     const present = make("input", { type: "checkbox", name: "present", value: seat, checked: true, id: `present-${seat}` });
@@ -118,13 +119,13 @@
     const matter = field("matter").value;
     field("matter").replaceChildren(make("option", { value: "", textContent: "sans objet particulier" }));
     for (const one of new Set(matters)) {
-      field("matter").append(make("option", { value: one, textContent: rules.names[one] ?? one, selected: one === matter }));
+      field("matter").append(make("option", { value: one, textContent: wordsOf(one), selected: one === matter }));
     }
     const { own, designated } = listed(body, day);
     const rows = own.map((seat) => seatRow(seat, nameOf(seat, day)));
     for (const college of designated) {
       for (let rank = 1; rank <= DESIGNATED; rank += 1) {
-        const row = seatRow(`designe-${college}-${rank}`, `désigné ${rank}${college ? ` (${college})` : ""}`);
+        const row = seatRow(`designe-${college}-${rank}`, `désigné ${rank}${college ? ` (${wordsOf(college)})` : ""}`);
         row.querySelector("input").checked = false;
         rows.push(row);
       }
@@ -134,8 +135,8 @@
     data.hidden = !columnsOf(body).length;
     data.querySelector("div").replaceChildren(
       ...columnsOf(body).flatMap((column) => [
-        ...membersOf(day).map((member) => figure(`data-${column}-${member.id}`, `${column}, ${member.name}`)),
-        figure(`total-${column}`, `${column}, en tout`),
+        ...membersOf(day).map((member) => figure(`data-${column}-${member.id}`, `${wordsOf(column)}, ${member.name}`)),
+        figure(`total-${column}`, `${wordsOf(column)}, en tout`),
       ]),
     );
   };
@@ -197,7 +198,7 @@
     const reasons = new Map();
     const keys = relevant(found.readings);
     for (const reading of found.readings) {
-      const why = reading.missing ? ` (il manque\u00a0: ${reading.missing})` : "";
+      const why = reading.missing ? ` (il manque\u00a0: ${wordsOf(reading.missing)})` : "";
       const assumed = Object.fromEntries(Object.entries(reading.assumes).filter(([key]) => keys.has(key)));
       const votes = Object.entries(reading.supposed).map(([seat, cast]) => `${nameOf(seat, vote.date)} vote ${VOTES[cast]}`);
       if (reading.version === null) {

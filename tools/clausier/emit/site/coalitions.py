@@ -164,7 +164,7 @@ def _asked(game: _Game) -> Iterable[Question]:
 
 def _answer(answer: Answer, game: _Game, atlas: Atlas) -> Iterator[str]:
     if answer.missing is not None:
-        yield paragraph(f"<strong>Indéterminé</strong>\u00a0: {_missing(answer.missing, game)}.")
+        yield paragraph(f"<strong>Indéterminé</strong>\u00a0: {_missing(answer.missing, game, atlas)}.")
     if answer.outcome is not None:
         yield from facts(answer.outcome, atlas)
     if answer.tie is not None:
@@ -172,16 +172,16 @@ def _answer(answer: Answer, game: _Game, atlas: Atlas) -> Iterator[str]:
         yield paragraph(f"À égalité, une voix l’emporte ({rule_link(answer.tie.rule.id, PAGE)})\u00a0: {counted}.")
 
 
-def _missing(need: Need, game: _Game) -> str:
+def _missing(need: Need, game: _Game, atlas: Atlas) -> str:
     """What the rules do not say."""
     what, _, name = need.name.rpartition("/")
     if need.what == "set" and what == "designated":
         asking = (r for r in game.docket.compositions if isinstance(r.rule, Composition) and r.rule.given_as == name)
         rules = [rule_link(r.id, PAGE) for r in asking]
         who = f" ({', '.join(rules)})" if rules else ""
-        return f"le texte ne dit pas qui siège dans «\u00a0{escape(name)}\u00a0»{who}"
+        return f"le texte ne dit pas qui siège dans «\u00a0{escape(named(name, atlas))}\u00a0»{who}"
     asked = {"set": "qui compte parmi", "column": "la donnée", "total": "le total de"}.get(need.what, "")
-    return f"il manque {asked} «\u00a0{escape(need.name)}\u00a0»".replace("manque  ", "manque ")
+    return f"il manque {asked} «\u00a0{escape(named(need.name, atlas))}\u00a0»".replace("manque  ", "manque ")
 
 
 def _how_to_read() -> Iterator[str]:

@@ -11,7 +11,7 @@ from clausier.emit.html import escape
 from clausier.emit.quotas import figure, needed
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import bar, percentage
-from clausier.emit.site.names import named
+from clausier.emit.site.names import named, of_data
 from clausier.emit.site.page import folded, grid, listing
 
 _MOST_LISTED = 12
@@ -66,7 +66,7 @@ def _facts(outcome: Outcome, atlas: Atlas) -> Iterator[str]:
 def _needed(outcome: Outcome, atlas: Atlas) -> Iterator[str]:
     names = [named(seat, atlas) for seat in outcome.seats]
     for quota in outcome.quotas:
-        yield needed(quota, names, "fr", "de la donnée «\u00a0{name}\u00a0»")
+        yield needed(quota, names, "fr", of_data(quota.of, atlas))
 
 
 def _vetoes(outcome: Outcome, atlas: Atlas) -> str:

@@ -33,6 +33,11 @@ def listed(identities: Iterable[str], atlas: Atlas) -> str:
     return ", ".join(named(identity, atlas) for identity in identities)
 
 
+def of_data(column: str, atlas: Atlas) -> str:
+    """Of a column of the data that a vote is put with, in a sentence: « de la donnée « élèves » »."""
+    return f"de la donnée «\u00a0{named(column, atlas)}\u00a0»"
+
+
 def worded(identity: str, atlas: Atlas) -> str:
     """The words of an id, each as the text spells it: the rule `cogouv-execution` is « COGOUV exécution »."""
     bodies = {rule.source.body for rule in atlas.rules.of(atlas.latest.id)}

@@ -14,7 +14,7 @@ from clausier.emit.site.atlas import Atlas, title
 from clausier.emit.site.conduct import either
 from clausier.emit.site.conduct import said as conduct_said
 from clausier.emit.site.grounds import rule_link, where
-from clausier.emit.site.names import listed, named, worded
+from clausier.emit.site.names import listed, named, of_data, worded
 from clausier.emit.site.page import BEHIND, Page, block, folded, heading, listing, paragraph
 from clausier.emit.site.text import original_note
 from clausier.rules import kinds
@@ -29,6 +29,7 @@ from clausier.rules.vocabulary import FRENCH_KINDS, french_reading
 T = TypeVar("T")
 PAGE = Page(path="regles.html", title="Les règles en vigueur", nav="Les règles", weight=BEHIND)
 _SEATS = {"members": "un siège par membre", "designated": "ceux qui sont désignés"}
+_MEASURES = {"votes": "des voix", "heads": "des sièges"}
 _UNITS = {"hour": "heure", "day": "jour", "week": "semaine", "month": "mois", "year": "an"}
 _COUNTING = {"calendar": "", "clear": " francs", "business": " ouvrés", "working": " ouvrables"}
 _HOLIDAYS = {"france": "ceux de France", "alsace-moselle": "ceux d’Alsace et de Moselle"}
@@ -121,23 +122,23 @@ def said(rule: kinds.Rule, atlas: Atlas) -> str:
     match rule:
         case kinds.Majority():
             turn = f"Au tour n°\u00a0{rule.round}, est" if rule.round else "Est"
-            return f"{turn} adopté ce qui réunit {_tests(rule.tests)}."
+            return f"{turn} adopté ce qui réunit {_tests(rule.tests, atlas)}."
         case kinds.Quorum():
-            return _quorum(rule)
+            return _quorum(rule, atlas)
         case kinds.Weights(figure=kinds.Figure(column=column)):
-            return f"Les voix de chaque siège dépendent de la donnée «\u00a0{escape(column)}\u00a0»."
+            return f"Les voix de chaque siège dépendent {escape(of_data(column, atlas))}."
         case kinds.Weights(each=None):
             votes = sum((v for _, v in rule.by), Fraction(0))
             return f"{len(rule.by)} sièges se partagent {figure(votes)}\u00a0voix."
         case kinds.Weights(each=each):
-            college = f" du collège {escape(rule.among)}" if rule.among else ""
+            college = f" du collège {escape(_quoted(rule.among, atlas))}" if rule.among else ""
             return f"Chaque siège{college} a {'une' if each == 1 else figure(each or Fraction(0))}\u00a0voix."
         case kinds.Ballot(rounds=rounds):
             return f"Le vote a lieu en {rounds} tour{'s' if rounds > 1 else ''} au plus."
         case kinds.Composition():
             seats = either(rule.seats, lambda found: ", ".join(_SEATS.get(s) or named(s, atlas) for s in found))
             voting = "avec" if rule.voting else "sans"
-            college = f"Le collège {escape(rule.college)}" if rule.college else "L’instance"
+            college = f"Le collège {escape(_quoted(rule.college, atlas))}" if rule.college else "L’instance"
             return f"{college} comprend, {voting} droit de vote\u00a0: {escape(seats)}."
         case kinds.Proxy():
             if not rule.allowed:
@@ -145,7 +146,7 @@ def said(rule: kinds.Rule, atlas: Atlas) -> str:
             limit = f"\u00a0; {rule.limit} au plus par siège" if rule.limit else ""
             return f"Un absent peut donner pouvoir{limit}."
         case kinds.CastingVote():
-            who = f"la voix de {escape(rule.seat)}" if rule.seat else "la voix de qui préside"
+            who = f"la voix de {escape(_quoted(rule.seat, atlas))}" if rule.seat else "la voix de qui préside"
             return f"À égalité, {who} l’emporte{', sauf au scrutin secret' if rule.open_only else ''}."
         case kinds.Recusal():
             counts = either(rule.counts, lambda counts: "compte" if counts == "counted" else "ne compte pas")
@@ -195,40 +196,39 @@ def _norm(rule: kinds.Norm, atlas: Atlas) -> str:
     return escape(f"{what} ({bearer})\u00a0: {rule.action}{rest}.")
 
 
-def _quorum(rule: kinds.Quorum) -> str:
+def _quorum(rule: kinds.Quorum, atlas: Atlas) -> str:
     which = "Sur seconde convocation, le" if rule.again else "Le"
     if rule.tests is None:
         return f"{which} quorum n’est plus requis."
     represented = "" if rule.proxies == Settled("not-counted") else ", pouvoirs compris si les mots le permettent"
-    return f"{which} quorum est atteint avec {_tests(rule.tests)}{represented}."
+    return f"{which} quorum est atteint avec {_tests(rule.tests, atlas)}{represented}."
 
 
-def _tests(tests: Test) -> str:
+def _tests(tests: Test, atlas: Atlas) -> str:
     match tests:
         case Required():
-            return escape(f"l’accord ou la présence de {', '.join(tests.seats)}")
+            return escape(f"l’accord ou la présence de {listed(tests.seats, atlas)}")
         case Criteria():
             word = " et " if tests.how == "all" else " ou "
-            return word.join(_tests(part) for part in tests.of)
+            return word.join(_tests(part, atlas) for part in tests.of)
         case Criterion():
             threshold = either(tests.threshold, _threshold)
-            base = tests.base
-            of = "laissée ouverte" if isinstance(base, Open) else _BASES[base.value]
+            measure = either(tests.measure, lambda measure: _MEASURES.get(measure) or of_data(measure, atlas))
             if tests.blocking:
-                return escape(f"moins d’opposants que {threshold} {either(tests.measure, _measure)}")
-            return escape(
-                f"{threshold} {either(tests.measure, _measure)}{either(tests.among, _group)} (assiette\u00a0: {of})"
-            )
+                return escape(f"moins d’opposants que {threshold} {measure}")
+            group = either(tests.among, lambda group: _group(group, atlas))
+            of = "laissée ouverte" if isinstance(tests.base, Open) else _BASES[tests.base.value]
+            return escape(f"{threshold} {measure}{group} (assiette\u00a0: {of})")
         case _:
             assert_never(tests)
 
 
-def _measure(measure: str) -> str:
-    return {"votes": "des voix", "heads": "des sièges"}.get(measure, f"de la donnée «\u00a0{measure}\u00a0»")
+def _group(group: str, atlas: Atlas) -> str:
+    return {"": "", "members": " des membres"}.get(group, f" du groupe {_quoted(group, atlas)}")
 
 
-def _group(group: str) -> str:
-    return {"": "", "members": " des membres"}.get(group, f" du groupe «\u00a0{group}\u00a0»")
+def _quoted(identity: str, atlas: Atlas) -> str:
+    return f"«\u00a0{named(identity, atlas)}\u00a0»"
 
 
 def _threshold(threshold: Threshold) -> str:

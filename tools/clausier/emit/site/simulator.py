@@ -82,13 +82,14 @@ def _data(rules: Mapping[str, Any], bodies: list[str], atlas: Atlas) -> str:
     ]
     kept += [_unstated(body, rules) for body in bodies if not _has_majority(body, kept)]
     matters = {rule["matter"] for rule in kept if rule.get("matter")}
-    seats = set(_seats(kept))
+    colleges = {rule["value"]["college"] for rule in kept if rule["value"].get("college")}
+    ids = matters | colleges | {*_seats(kept), *_columns([rule.get("condition") for rule in kept])}
     said = {
         "rules": kept,
         "members": rules["members"],
         "periods": [{k: p[k] for k in ("from", "to", "candidates")} for p in rules["periods"]],
         "versions": {v.id: atlas.called(v) for v in atlas.timeline.versions},
-        "names": {name: named(name, atlas) for name in sorted(matters | seats)},
+        "names": {name: named(name, atlas) for name in sorted(ids)},
     }
     # « </script> » in a quotation would end it.
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -128,6 +129,22 @@ def _seats(value: object) -> Iterator[str]:
         case list():
             for part in value:
                 yield from _seats(part)
+        case _:
+            return
+
+
+def _columns(value: object) -> Iterator[str]:
+    """The columns of data that conditions measure."""
+    match value:
+        case dict():
+            yield from (
+                value[key] for key in ("sum", "total") if isinstance(value.get(key), str) and value[key] != "votes"
+            )
+            for part in value.values():
+                yield from _columns(part)
+        case list():
+            for part in value:
+                yield from _columns(part)
         case _:
             return
 
