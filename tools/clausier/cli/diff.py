@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,7 +13,7 @@ from clausier.cli.options import drafts_option, format_option, option, project_o
 from clausier.cli.reading import consolidated, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
-from clausier.emit.answers import Selection, compared, part, undetermined_between_json
+from clausier.emit.answers import Selection, compared, of_comparisons, part
 from clausier.emit.between import changes_between
 from clausier.emit.changes import Change
 from clausier.emit.diff_json import diff_json
@@ -87,7 +86,8 @@ def command(
         )
     pairs = [(a, b, found or ()) for a, b, found in narrowed]
     if format_ == "json":
-        print_json(_json(pairs, old, new))
+        answers = [diff_json(a.id, b.id, found) for a, b, found in pairs]
+        print_json(of_comparisons(old, new, answers, {"format": FORMAT}))
         return
     lead = _undetermined(old, new, len(pairs), lang)
     members = members_changed(there, here, lang) if against and not target else ()
@@ -125,15 +125,6 @@ def _narrowed(old: Version, new: Version, here: Timeline, there: Timeline, targe
     named = [part(v.document, wanted) for v in (old, new)]
     ids = {p.id for place in named if isinstance(place, Provision) for p in place.walk()}
     return tuple(c for c in found if c.id in ids) if ids else None
-
-
-def _json(pairs: list[tuple[Version, Version, tuple[Change, ...]]], old: Selection, new: Selection) -> dict[str, Any]:
-    """The comparison; or, where a date leaves one of the two texts open, each that is possible."""
-    answers = [diff_json(a.id, b.id, found) for a, b, found in pairs]
-    if len(answers) == 1 and not (old.or_none or new.or_none):
-        return answers[0]
-    bare = [{k: v for k, v in a.items() if k != "format"} for a in answers]
-    return {"format": FORMAT, **undetermined_between_json(old, new), "candidates": bare}
 
 
 def _redline(

@@ -17,7 +17,7 @@ from clausier.decide.power import Game, joint, opposite, reach
 from clausier.decide.seats import meeting
 from clausier.rules import conditions
 from clausier.rules.conditions import Condition, NumExpr, SetExpr
-from clausier.rules.evaluation import Facts, MissingFactError, Need, members, needs, number
+from clausier.rules.evaluation import Facts, Need, assumed, members, needs, number
 
 T = TypeVar("T")
 
@@ -76,7 +76,7 @@ def _game(condition: Condition, votes: _Votes) -> Game:
             outside = _weighed(left_out[0], left_out[1], lambda _: Fraction(1))
             return _at_least(_minus(_Sum(Fraction(), {}), outside), votes, strict=False)
         case conditions.Cases():
-            return _game(_assumed(condition.reading, condition.cases, votes), votes)
+            return _game(assumed(condition.reading, condition.cases, votes.favour), votes)
         case _:
             assert_never(condition)
 
@@ -101,7 +101,7 @@ def _number(expr: NumExpr, votes: _Votes) -> _Sum:
         case conditions.SumOf():
             return _over(expr.over, votes, lambda seat: _same(expr.of, votes, seat))
         case conditions.Cases():
-            return _number(_assumed(expr.reading, expr.cases, votes), votes)
+            return _number(assumed(expr.reading, expr.cases, votes.favour), votes)
         case conditions.Worked(how="plus"):
             parts = [_number(part, votes) for part in expr.of]
             adds = {s: sum((p.adds.get(s, Fraction()) for p in parts), Fraction()) for s in votes.seats}
@@ -168,11 +168,3 @@ def _weighed(against: frozenset[str], favour: frozenset[str], weight: Callable[[
     adds = {seat: weight(seat) for seat in favour - against}
     adds |= {seat: -weight(seat) for seat in against - favour}
     return _Sum(sum((weight(seat) for seat in against), Fraction()), adds)
-
-
-def _assumed(reading: str, cases: tuple[tuple[str, T], ...], votes: _Votes) -> T:
-    chosen = votes.favour.assumes.get(reading)
-    for name, case in cases:
-        if name == chosen:
-            return case
-    raise MissingFactError(Need("reading", reading))

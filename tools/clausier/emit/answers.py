@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from clausier import FORMAT
 from clausier.consolidate import Period, Timeline, Version
 from clausier.emit.days import certain
-from clausier.emit.text_json import date_json, provision_json
+from clausier.emit.text_json import date_json, days_json, provision_json
 from clausier.emit.to_come import waiting
 from clausier.model.dates import ONE_DAY, When
 from clausier.model.operation import Append, InsertBeside
@@ -171,12 +171,19 @@ def undetermined_json(selection: Selection) -> Object:
         }
         for name, date in period.because
     ]
-    last = str(period.last) if period.last else None
     none = {"or_none": True} if period.or_none else {}
-    return {"undetermined": {"from": str(period.first), "to": last, "because": because, **none}}
+    return {"undetermined": {**days_json(period.first, period.last), "because": because, **none}}
 
 
-def undetermined_between_json(old: Selection, new: Selection) -> Object:
+def of_comparisons(old: Selection, new: Selection, answers: Sequence[Object], head: Object) -> Object:
+    """The comparison of two texts; or, where a date leaves one of them open, each that is possible, below their common `head`."""
+    if len(answers) == 1 and not (old.or_none or new.or_none):
+        return answers[0]
+    bare = [{key: value for key, value in answer.items() if key not in head} for answer in answers]
+    return {**head, **_undetermined_between(old, new), "candidates": bare}
+
+
+def _undetermined_between(old: Selection, new: Selection) -> Object:
     """As `undetermined_json`, of a comparison: the days on which its second text is open, or its first if that alone is.
 
     Where the first is open too, on other days or for other dates, `undetermined_before` says which.
@@ -189,8 +196,7 @@ def undetermined_between_json(old: Selection, new: Selection) -> Object:
 
 def valid_json(version: Version) -> Object:
     """The days on which the version is certainly the text in force; both None where it never is."""
-    first, last = certain(version)
-    return {"from": str(first) if first else None, "to": str(last) if last else None}
+    return days_json(*certain(version))
 
 
 def _one(timeline: Timeline, version: Version, target: Target | None) -> Object:

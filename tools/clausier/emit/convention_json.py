@@ -12,7 +12,7 @@ from clausier.consolidate import Timeline, Version
 from clausier.emit.answers import to_come_json
 from clausier.emit.contract import Long
 from clausier.emit.states import provisions
-from clausier.emit.text_json import date_json, periods_json
+from clausier.emit.text_json import date_json, days_json, members_json, periods_json
 from clausier.model import operation as op
 from clausier.model.act import Act
 from clausier.schemas import Object
@@ -35,13 +35,8 @@ def convention_json(timeline: Timeline) -> Object:
         "versions": [_version(v) for v in timeline.versions],
         "periods": periods_json(timeline, "versions"),
         "members": [
-            {
-                "from": str(m.first),
-                "to": str(m.last) if m.last else None,
-                "members": [{"id": p.id, "name": p.name} for p in m.parties],
-                "operation": m.operation or None,
-            }
-            for m in timeline.members
+            {**told, "operation": m.operation or None}
+            for told, m in zip(members_json(timeline), timeline.members, strict=True)
         ],
         "provisions": Long(provisions(timeline), "provision"),
         "to_come": to_come_json(timeline),
@@ -103,9 +98,6 @@ def _version(version: Version) -> Object:
     return {
         "id": version.id,
         "acts": list(version.acts),
-        "valid": {
-            "from": str(version.first) if version.first else None,
-            "to": str(version.last) if version.last else None,
-        },
+        "valid": days_json(version.first, version.last),
         "root": version.document.id,
     }

@@ -7,12 +7,12 @@ from typing import Any
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline, Version
-from clausier.emit.answers import Selection, compared, of_candidates, undetermined_between_json, valid_json
+from clausier.emit.answers import Selection, compared, of_candidates, of_comparisons, valid_json
 from clausier.emit.between import unknown
 from clausier.emit.contract import Long
 from clausier.emit.rule_value import rule_readings, rule_value
 from clausier.emit.stretches import stretches
-from clausier.emit.text_json import date_json, lacunas_json, periods_json
+from clausier.emit.text_json import date_json, days_json, lacunas_json, members_json, periods_json
 from clausier.model.operation import Replace, Restore
 from clausier.rules.bound import BoundRemark, BoundRule, BoundSilence, Coverage, Place, Rules
 from clausier.rules.conditions import to_json
@@ -33,14 +33,7 @@ def rules_json(rules: Rules, timeline: Timeline) -> Object:
     return {
         **_head(timeline),
         "periods": periods_json(timeline, "candidates"),
-        "members": [
-            {
-                "from": str(m.first),
-                "to": str(m.last) if m.last else None,
-                "members": [{"id": p.id, "name": p.name} for p in m.parties],
-            }
-            for m in timeline.members
-        ],
+        "members": members_json(timeline),
         "rules": [rule_json(rule) for rule in rules.rules],
         "no_rule": [_silence_json(s) for s in rules.silences],
         "remarks": [_remark_json(r) for r in rules.remarks],
@@ -61,11 +54,7 @@ def rules_at(rules: Rules, timeline: Timeline, selection: Selection) -> Object:
 def rules_between(rules: Rules, timeline: Timeline, old: Selection, new: Selection) -> Object:
     """What changes in the rules between two versions; or, where a date leaves one of them open, each possible answer."""
     answers = [rules_diff(rules, timeline, a, b) for a, b in compared(old, new)]
-    if len(answers) == 1 and not (old.or_none or new.or_none):
-        return answers[0]
-    head = {"format": FORMAT, "convention": timeline.acts[0].name}
-    bare = [{k: v for k, v in a.items() if k not in head} for a in answers]
-    return {**head, **undetermined_between_json(old, new), "candidates": bare}
+    return of_comparisons(old, new, answers, {"format": FORMAT, "convention": timeline.acts[0].name})
 
 
 def rules_diff(rules: Rules, timeline: Timeline, before: Version, after: Version) -> Object:
@@ -108,14 +97,13 @@ def _reworded(rules: Rules, timeline: Timeline, here: Version, other: Version) -
 def rule_json(rule: BoundRule) -> Object:
     """One state of a rule, as `rules.schema.json` has it."""
     valid = rule.valid
-    last = str(valid.last) if valid and valid.last else None
     return {
         "id": rule.id,
         "kind": rule.source.kind,
         "article": article(rule.place),
         "act": rule.act,
         "quote": rule.quote,
-        "valid": {"from": str(valid.first) if valid else None, "to": last},
+        "valid": days_json(valid.first, valid.last) if valid else days_json(None, None),
         "versions": [*rule.versions],
         "body": rule.source.body or None,
         "matter": rule.source.matter or None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from clausier.amend import own_words
 from clausier.consolidate import Timeline, Version
 from clausier.digest import sha256
@@ -25,6 +27,11 @@ def date_json(date: Date) -> str | None:
     return str(date.first) if date.exact else f"{date.first}/{date.last}"
 
 
+def days_json(first: datetime.date | None, last: datetime.date | None) -> Object:
+    """The days from `first` to `last`, both included; None for one that is not known, or not yet."""
+    return {"from": str(first) if first else None, "to": str(last) if last else None}
+
+
 def origin_json(origin: str, timeline: Timeline) -> Object:
     """What an origin says: the act, its article, and since when."""
     operation = timeline.operations.get(origin)
@@ -37,12 +44,19 @@ def periods_json(timeline: Timeline, versions: str) -> list[Object]:
     """Each stretch of days with what may be in force in it, under the key `versions`: None is no text yet."""
     return [
         {
-            "from": str(p.first),
-            "to": str(p.last) if p.last else None,
+            **days_json(p.first, p.last),
             versions: [*([None] if p.or_none else []), *p.candidates],
             "because": [{"act": name.partition("#")[0], "date": date_json(date)} for name, date in p.because],
         }
         for p in timeline.periods
+    ]
+
+
+def members_json(timeline: Timeline) -> list[Object]:
+    """Who the members are, on which days."""
+    return [
+        {**days_json(m.first, m.last), "members": [{"id": p.id, "name": p.name} for p in m.parties]}
+        for m in timeline.members
     ]
 
 

@@ -69,7 +69,7 @@ def evaluate(condition: Condition, facts: Facts) -> bool:
         case conditions.Within():
             return members(condition.inner, facts) <= members(condition.outer, facts)
         case conditions.Cases():
-            return evaluate(_assumed(condition.reading, condition.cases, facts), facts)
+            return evaluate(assumed(condition.reading, condition.cases, facts), facts)
         case _:
             assert_never(condition)
 
@@ -107,7 +107,7 @@ def number(expr: NumExpr, facts: Facts) -> Fraction:
         case conditions.Workdays():
             return _workdays(number(expr.start, facts), expr, members(expr.holidays, facts))
         case conditions.Cases():
-            return number(_assumed(expr.reading, expr.cases, facts), facts)
+            return number(assumed(expr.reading, expr.cases, facts), facts)
         case _:
             assert_never(expr)
 
@@ -131,7 +131,7 @@ def members(expr: SetExpr, facts: Facts) -> frozenset[str]:
                 case _:
                     assert_never(expr.how)
         case conditions.Cases():
-            return members(_assumed(expr.reading, expr.cases, facts), facts)
+            return members(assumed(expr.reading, expr.cases, facts), facts)
         case _:
             assert_never(expr)
 
@@ -200,7 +200,8 @@ def _cell(column: str, values: Mapping[str, Fraction], seat: str) -> Fraction:
         raise MissingFactError(Need("column", column, seat)) from None
 
 
-def _assumed(reading: str, cases: tuple[tuple[str, T], ...], facts: Facts) -> T:
+def assumed(reading: str, cases: tuple[tuple[str, T], ...], facts: Facts) -> T:
+    """The case that is assumed for a reading. Raises MissingFactError where none is."""
     chosen = facts.assumes.get(reading)
     for name, case in cases:
         if name == chosen:

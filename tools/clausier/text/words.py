@@ -157,6 +157,12 @@ def unquoted(words: str) -> str:
     return bare[1:-1].strip() if enclosed else words
 
 
+def clipped(words: str, most: int) -> str:
+    """`words` on one line of at most `most` characters, wherever in a word that ends: for what is no French."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
 def short(words: str, most: int) -> str:
     """`words` on one line, without the last of them where they are more than `most` characters."""
     return shortened(" ".join(words.split()), most)

@@ -14,6 +14,7 @@ from clausier.emit.site import pieces
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.compare import columns_page, pairs
 from clausier.emit.site.page import Page, block, heading, listing, paragraph, relative
+from clausier.emit.text_json import days_json
 from clausier.text.words import capitalised
 
 PAGE = Page(path="versions/a-une-date.html", title="Le texte d’un jour", nav="À une date", weight=0)
@@ -34,8 +35,7 @@ def periods(atlas: Atlas, page: Page) -> str:
     for period in atlas.timeline.periods:
         versions = [v for c in period.candidates if (v := atlas.timeline.version(c))]
         entry: dict[str, object] = {
-            "from": period.first.isoformat(),
-            "to": period.last.isoformat() if period.last else None,
+            **days_json(period.first, period.last),
             "candidates": [
                 {"id": v.id, "name": atlas.called(v), "href": relative(page.path, atlas.version_path(v))}
                 for v in versions

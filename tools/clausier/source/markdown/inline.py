@@ -11,6 +11,7 @@ from clausier.diagnostics import Code, Message, Value
 from clausier.diagnostics import codes_markdown as codes
 from clausier.text import Mark, Text
 from clausier.text.regex import regex
+from clausier.text.words import clipped
 
 DEEPEST = 60  # levels that markdown-it goes down: more than lists may have, and few enough for the stack
 
@@ -45,13 +46,8 @@ _NAMES = {
     "image": Message(fr="une image", en="an image"),
 }
 _A_LINK_TITLE = Message(fr="le titre d’un lien", en="a link’s title")
+QUOTED = 40  # characters of the words that a message quotes
 _AN_EMPTY_LINK = Message(fr="un lien sans mots", en="a link without words")
-
-
-def shortened(words: str) -> str:
-    """Words as a message quotes them: on one line, and not many."""
-    line = " ".join(words.split())
-    return line if len(line) <= 40 else line[:39] + "…"
 
 
 def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
@@ -93,7 +89,7 @@ def words(token: Token, line: int, env: dict[str, Any], refuse: Refuse) -> Text:
                 if mark := _marked(child, start, "".join(pieces), href, line, refuse):
                     marks.append(mark)
             case "html_inline":
-                refuse(codes.RAW_HTML, line, child.content.split("\n")[0], what=shortened(child.content))
+                refuse(codes.RAW_HTML, line, child.content.split("\n")[0], what=clipped(child.content, QUOTED))
                 line += child.content.count("\n")
             case _:
                 refuse(
@@ -118,7 +114,7 @@ def _marked(token: Token, start: int, text: str, href: str, line: int, refuse: R
         if not inside:
             refuse(codes.NOT_TEXT, line, what=_AN_EMPTY_LINK)
     elif _ASTRIDE.fullmatch(inside):
-        refuse(codes.EATEN_STARS, line, token.markup, words=shortened(inside), sign=token.markup)
+        refuse(codes.EATEN_STARS, line, token.markup, words=clipped(inside, QUOTED), sign=token.markup)
     return Mark(start, len(text), kind, href) if inside else None  # type: ignore[arg-type]  # the parser makes no others
 
 

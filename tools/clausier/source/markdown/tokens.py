@@ -11,11 +11,12 @@ from msgspec import Struct, field
 
 from clausier.diagnostics import Code, Diagnostic, Message, Span, Value
 from clausier.diagnostics import codes_markdown as codes
-from clausier.source.markdown.inline import PARSER, shortened, words
+from clausier.source.markdown.inline import PARSER, QUOTED, words
 from clausier.source.markdown.labels import own_label
 from clausier.source.markdown.parts import MARKS, MAX_DEPTH, Grid, Heading, Line, Part, Quote
 from clausier.text import Text
 from clausier.text.regex import regex
+from clausier.text.words import clipped
 
 MAX_NUMBER = 3  # digits in an item's number
 
@@ -150,7 +151,9 @@ class _Reader(Struct):
             case "table_open":
                 yield from self.table(cursor, token)
             case "html_block":
-                self.refuse(codes.RAW_HTML, start, token.content.split("\n")[0].strip(), what=shortened(token.content))
+                self.refuse(
+                    codes.RAW_HTML, start, token.content.split("\n")[0].strip(), what=clipped(token.content, QUOTED)
+                )
             case _:
                 hint = _UNINDENT if token.type == "code_block" else None
                 self.refuse(
@@ -275,7 +278,11 @@ class _Reader(Struct):
 
     def refuse_glued(self, line: int, glued: re.Match[str]) -> None:
         self.refuse(
-            codes.GLUED_HEADING, line, glued[1], line=shortened(glued[0]), right=shortened(f"{glued[1]} {glued[2]}")
+            codes.GLUED_HEADING,
+            line,
+            glued[1],
+            line=clipped(glued[0], QUOTED),
+            right=clipped(f"{glued[1]} {glued[2]}", QUOTED),
         )
 
     def table(self, cursor: _Cursor, token: Token) -> Iterator[Part]:

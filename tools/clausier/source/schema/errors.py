@@ -20,7 +20,7 @@ from clausier.source.schema.forms import DAY, alternatives, choose, mark, matche
 from clausier.source.vocabulary import VOCABULARY
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 from clausier.text.accents import as_id, without_accents
-from clausier.text.words import closest
+from clausier.text.words import clipped, closest
 
 Error = jsonschema.ValidationError
 MOST = 1000  # reasons that are worked out: a file with more is of another kind altogether
@@ -61,7 +61,7 @@ def _explain(error: Error, places: _Places, whole: Schema, union: tuple[Schema, 
                 yield from _unknown_keys(node, schema, union)
         case "required":
             for key in _really_missing(node, wanted, schema.get("properties") or whole.get("properties", {})):
-                yield report(codes.MISSING_KEY, node.span, help=_what_to_add(key), key=_short(key))
+                yield report(codes.MISSING_KEY, node.span, help=_what_to_add(key), key=clipped(key, LONGEST))
         case "type":
             yield _wrong_shape(node, schema)
         case "minLength" | "minProperties":
@@ -120,7 +120,7 @@ def _form(error: Error, node: Node, places: _Places, whole: Schema, forms: tuple
         choices = [value for form in forms for value in form.get("enum", ())]
         near = _nearest(node.value, choices)
         if near:
-            yield report(codes.WRONG_CHOICE, node.span, help=did_you_mean(near), value=_short(node.value))
+            yield report(codes.WRONG_CHOICE, node.span, help=did_you_mean(near), value=clipped(node.value, LONGEST))
             return
     inner = [e for e in error.context or () if e.schema_path[0] == index]
     if not inner:
@@ -145,7 +145,7 @@ def _verb(node: Mapping, forms: tuple[Schema, ...]) -> Diagnostic | None:
         return report(codes.NO_VERB, node.span)
     near = _nearest(unknown.value, verbs)
     help_ = did_you_mean(near) or codes.VERBS.fill(known=", ".join(verbs))
-    return report(codes.UNKNOWN_VERB, unknown.span, help=help_, key=_short(unknown.value))
+    return report(codes.UNKNOWN_VERB, unknown.span, help=help_, key=clipped(unknown.value, LONGEST))
 
 
 def _no_form(node: Node, forms: tuple[Schema, ...]) -> Diagnostic:
@@ -183,7 +183,7 @@ def _unknown_keys(node: Mapping, schema: Schema, union: tuple[Schema, ...] | Non
         else:
             near = _nearest(key, known) if index < GUESSES else ""
             help_ = did_you_mean(near) or codes.KEYS_HERE.fill(known=", ".join(known))
-        yield report(codes.UNKNOWN_KEY, entry.key.span, help=help_, key=_short(key))
+        yield report(codes.UNKNOWN_KEY, entry.key.span, help=help_, key=clipped(key, LONGEST))
 
 
 def _really_missing(node: Node, wanted: list[str], known: Iterable[str]) -> list[str]:
@@ -213,7 +213,7 @@ def _wrong_shape(node: Node, schema: Schema) -> Diagnostic:
 def _wrong_choice(node: Scalar, known: list[str]) -> Diagnostic:
     near = _nearest(node.value, known)
     help_ = did_you_mean(near) or codes.CHOICES.fill(known=", ".join(known))
-    return report(codes.WRONG_CHOICE, node.span, help=help_, value=_short(node.value))
+    return report(codes.WRONG_CHOICE, node.span, help=help_, value=clipped(node.value, LONGEST))
 
 
 def _wrong_form(node: Node, schema: Schema, value: str) -> Diagnostic:
@@ -223,18 +223,12 @@ def _wrong_form(node: Node, schema: Schema, value: str) -> Diagnostic:
     if not value:
         return report(codes.EMPTY_VALUE, span)
     if schema.get("format") == DAY:
-        return report(codes_files.BAD_DATE, span, words=_short(value))
+        return report(codes_files.BAD_DATE, span, words=clipped(value, LONGEST))
     help_ = codes.FORMS.get(pattern, codes.MEANING).fill(
         meaning=schema.get("description", ""), slug=as_id(value) or "commune-a"
     )
     code = codes.NOT_A_NUMBER if "integer" in schema.get("type", ()) else codes.BAD_FORM
-    return report(code, span, help=help_, value=_short(value))
-
-
-def _short(value: str) -> str:
-    """The text as a message quotes it: on one line, and not too long a one."""
-    line = " ".join(value.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return report(code, span, help=help_, value=clipped(value, LONGEST))
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
