@@ -156,6 +156,10 @@ def _act(root: Path, folder: Path, index: str, name: str) -> Act:
     if keys.get("etat") == "projet" and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", said):
         said = name  # what is wrong in a draft's index counts as not said
     act = Act("convention" if name == "convention" else said, str(folder.relative_to(root)), keys)
+    if name == "convention" and "jusqu-au" in keys:  # it ends of itself, on the day after
+        path = (folder / index).relative_to(root).as_posix()
+        ends = {"expirer": "*", "en-vigueur": {"lendemain": keys["jusqu-au"]}}
+        act.operations.append(Operation("convention", path, 1, "", "expirer", ends, (), ()))
     files = [f for f in folder.glob("*.md") if f.name[0].isdigit()]
     for file in sorted(files, key=lambda f: (int(re.match(r"\d+", f.name)[0]), f.name)):  # type: ignore[index]  # begins with a digit
         path, text = file.relative_to(root).as_posix(), _text(file)

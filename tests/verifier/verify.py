@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -96,7 +97,7 @@ class _Check:
             head = BEFORE_WORDS.match(source.article)
             if record["act"] != source.act or name != f"{source.act}/{record['article']}#{source.rank}":
                 yield f"{name}: is of {source.act}, operation {source.rank}"
-            number = re.sub(r"^(?:annex|division|opening|closing|preamble)\b ?", "", number)
+            number = re.sub(r"^(?:annex|division|opening|closing|preamble|term)\b ?", "", number)
             if number.startswith("«"):  # an article without a number goes by its heading
                 number, head = re.sub(r"^«\s*|\s*»$", "", number), re.match(r".*", source.article)
             if number.lower() not in (head[0] if head else "").replace("\u00a0", " ").lower():
@@ -108,7 +109,9 @@ class _Check:
             if record["sentence"] is not None and record["sentence"] not in source.sentences:
                 yield f"{name}: its sentence is not in {source.path}"
             own = _span(source.keys.get("en-vigueur"))
-            if own and record["in_force"] != _edtf(own):
+            moved = [_span({"lendemain": o.keys["jusqu-au"]}) for o in self.prolonging(source)]
+            days = [own, *(moved if source.verb == "expirer" else ())]
+            if own and record["in_force"] not in [_edtf(day) for day in days if day]:
                 yield f"{name}: the source puts it in force on {_edtf(own)}"
             for key, said in (("note-d-edition", "editorial_note"), ("note", "note"), ("source", "source")):
                 if record.get(said) != (source.keys.get(key) or None):
@@ -237,12 +240,17 @@ class _Check:
             return False
         first, _ = self.days(name, operation)
         until = self.until(operation)
-        prolonged = any(
-            o.verb == "proroger" and self.has_come(n) and set(_atoms(o.targets)) & set(_atoms(operation.targets))
-            for n, o in self.operations.items()
-        )
+        prolonged = bool(self.prolonging(operation))
         ended = bool(begins and until and until[1] < begins and not prolonged)
         return first is not None and not (begins and first > begins) and not ended
+
+    def prolonging(self, operation: Operation) -> list[Operation]:
+        """What may have moved the end of the operation."""
+        return [
+            o
+            for n, o in self.operations.items()
+            if o.verb == "proroger" and self.has_come(n) and set(_atoms(o.targets)) & set(_atoms(operation.targets))
+        ]
 
     def until(self, operation: Operation) -> tuple[str, str] | None:
         """The first and the last of the days that may be its last."""
@@ -538,6 +546,9 @@ def _atoms(targets: Iterable[str]) -> set[str]:
 def _span(value: Any, signature: Any = None) -> tuple[str, str] | None:
     """The first and last day of a date as the sources write it; None for what rests on events or formalities."""
     if isinstance(value, dict):
+        if "lendemain" in value:
+            days = _span(value["lendemain"])
+            return days and (_next_day(days[0]), _next_day(days[1]))
         if value.get("presumee") == "signature":
             return _span(signature)
         if "pas-avant" in value and "pas-apres" in value:
@@ -556,6 +567,10 @@ def _span(value: Any, signature: Any = None) -> tuple[str, str] | None:
     long = 31 if month in {"01", "03", "05", "07", "08", "10", "12"} else 30
     leap = int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
     return f"{value}-01", f"{value}-{(29 if leap else 28) if month == '02' else long}"
+
+
+def _next_day(day: str) -> str:
+    return str(date.fromisoformat(day) + timedelta(days=1))
 
 
 def _edtf(span: tuple[str, str]) -> str:

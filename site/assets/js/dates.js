@@ -25,6 +25,10 @@ const say = (place, day, opening, address = (candidate) => candidate.href) => {
   }
   const open = period.candidates.length > 1 || period.or_none === true;
   const names = period.candidates.map((c) => link(open ? address(c) : c.href, c.name));
+  if (!open && period.candidates[0].over) {
+    place.append("la convention a pris fin\u00a0: voir la ", names[0], ".");
+    return { candidates: period.candidates, open };
+  }
   if (!open) {
     place.append("le texte en vigueur est celui de la ", names[0], period.to ? "." : ", d’après les actes publiés ici.");
     return { candidates: period.candidates, open };

@@ -26,6 +26,7 @@ from clausier.model import operation as op
 from clausier.model.provision import Provision
 from clausier.model.target import Target
 from clausier.refs import Place, describe
+from clausier.source.folders import CONVENTION
 from clausier.source.outline import Writer
 from clausier.text import Text
 from clausier.text.words import cut, spaced
@@ -168,7 +169,7 @@ def _structure(operation: OneByOne, state: State, writer: Writer) -> Applied:
             document = _one(operation, document, place, state, writer, several=several)
         except Misfit as misfit:
             diagnostics.append(_misfit(misfit, operation, describe(place, document), target.words))
-    if not diagnostics and document is state.now:
+    if not diagnostics and document is state.now and operation.common.act != CONVENTION:
         over = Misfit(OUT_OF_FORCE, "verb", SOONER if isinstance(operation, op.Expire) else None)
         diagnostics.append(_misfit(over, operation))
     if diagnostics:

@@ -66,7 +66,7 @@ def set_status(document: Provision, place: Place, status: Status, writer: Writer
     What is repealed stays as it is, and so does what has expired.
     """
     match place:
-        case WholeProvision(path) if path:
+        case WholeProvision(path):
             return put(document, path, _with_status(at(document, path), status, writer.origin))
         case Blocks(path, start, end):
             old = at(document, path).blocks[start:end]

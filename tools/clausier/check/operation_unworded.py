@@ -36,6 +36,8 @@ _NEAREST = Message(fr="l’article dit « {words} »", en="the article says �
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each value of an operation that its article does not word."""
+    if subject.act.kind != "amendment":
+        return
     units = {p.id: p for p in subject.act.document.walk()}
     lines_of: dict[str, list[str]] = {}
     for passage in subject.passages:

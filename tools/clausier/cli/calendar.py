@@ -94,14 +94,18 @@ def command(
     if format_ == "json" and not ics:
         print_json(answer)
         return
+    from clausier.emit.answers import select
     from clausier.emit.calendar_text import calendar_text
     from clausier.emit.icalendar import entries, icalendar
     from clausier.emit.site.names import namer
+    from clausier.emit.status import over_text
 
     if ics:
         click.echo(icalendar(entries(answer, lang_of(context), namer(found))), nl=False)
     else:
-        click.echo(calendar_text(answer, lang_of(context), namer(found)))
+        lang, chosen = lang_of(context), select(found.timeline, day=first)
+        over = over_text(chosen.versions if chosen else (), lang)
+        click.echo(calendar_text(answer, lang, namer(found)) + over)
 
 
 def _given(path: Path, rules: tuple[BoundRule, ...]) -> Events:

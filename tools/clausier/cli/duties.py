@@ -69,7 +69,9 @@ def command(
         from clausier.emit.duties_text import duties_text
         from clausier.emit.membership import counted_text
         from clausier.emit.site.names import namer
+        from clausier.emit.status import over_text
 
         lang = lang_of(context)
+        over = over_text(selection.versions, lang)
         counted = "" if at else counted_text(found.timeline, found.timeline.latest, lang)
-        click.echo(duties_text(answer, lang, namer(found)) + counted)
+        click.echo(duties_text(answer, lang, namer(found)) + counted + over)

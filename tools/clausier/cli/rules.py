@@ -50,14 +50,19 @@ def command(
         refuse(fr="--at ou --diff, pas les deux", en="--at or --diff, not both")
     found = compiled(project, drafts=drafts)
     timeline = found.timeline
+    chosen = selected(timeline, day=at)
     if between:
         before, after = (selected_by(timeline, name) for name in between)
         answer = rules_between(found.rules, timeline, before, after)
     else:
-        answer = rules_at(found.rules, timeline, selected(timeline, day=at))
+        answer = rules_at(found.rules, timeline, chosen)
     if format_ == "json":
         print_json(answer)
     else:
         from clausier.emit.rules_text import changes_text, rules_text
+        from clausier.emit.status import over_text
 
-        click.echo((changes_text if between else rules_text)(answer, lang_of(context)))
+        lang = lang_of(context)
+        click.echo(
+            changes_text(answer, lang) if between else rules_text(answer, lang) + over_text(chosen.versions, lang)
+        )

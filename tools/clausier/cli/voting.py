@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NoReturn
 
 from msgspec.structs import replace
@@ -14,13 +14,18 @@ from clausier.compile import Compiled
 from clausier.consolidate import Version
 from clausier.consolidate.members import ManyMembersError, open_changes
 from clausier.decide.motion import Motion
-from clausier.diagnostics import Diagnostic, Lang, codes_dec, report
+from clausier.diagnostics import Diagnostic, Lang, Message, codes_dec, report
 from clausier.emit.answers import Selection, with_members_open
 from clausier.schemas import Object
 
 Members = tuple[str, ...]
 Case = tuple[Version, Members, bool]
 """A version, a list of members that may be its own, and whether there are several such lists."""
+
+_OVER = Message(
+    fr="la convention a pris fin\u00a0: personne n’y siège plus",
+    en="the convention has ended: nobody sits in it any more",
+)
 
 
 def motion_of(file: str, at: datetime.date | None) -> Motion:
@@ -37,10 +42,12 @@ def motion_of(file: str, at: datetime.date | None) -> Motion:
     return motion
 
 
-def no_body(body: str, found: Compiled, versions: Iterable[Version]) -> NoReturn:
+def no_body(body: str, found: Compiled, versions: Sequence[Version]) -> NoReturn:
     """Refuse a body in which no rule of these versions says who sits."""
     from clausier.decide.docket import bodies
 
+    if all(version.over for version in versions):
+        refuse(fr=_OVER.fr, en=_OVER.en, code=1)
     listed = ", ".join(dict.fromkeys(name for v in versions for name in bodies(found.rules.of(v.id)))) or "—"
     refuse(
         fr=f"aucune règle connue ne dit qui siège dans «\u00a0{body}\u00a0» (instances connues\u00a0: {listed})",
@@ -113,7 +120,8 @@ def _answer(
             return unknown_json(version, motion, lacuna), ()
         known = ", ".join(bodies(found.rules.of(version.id))) or "—"
         place = motion.at("body")
-        problem = report(codes_dec.UNKNOWN_BODY, place, body=motion.body, version=version.id, bodies=known)
+        help_ = _OVER if version.over else None
+        problem = report(codes_dec.UNKNOWN_BODY, place, body=motion.body, version=version.id, bodies=known, help=help_)
         return refused_json(version, motion, (problem,), lang), (problem,)
     decision, problems = decide(motion, made, frozenset(members), assumptions)
     if decision is None:

@@ -12,6 +12,7 @@ from itertools import accumulate, groupby
 from msgspec import Struct
 
 from clausier.amend import Footprint, Reach, excerpt, footprint, lines, meant, named, overwritten, reach
+from clausier.consolidate.ends import CONVENTION
 from clausier.consolidate.states import Made, Standing, States, run
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Code, Diagnostic, Label, Message, codes_tim, has_errors, report
@@ -34,8 +35,10 @@ _ALONE = Message(fr="l’autre ne s’applique pas", en="the other does not appl
 def conflicts(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:
     """An error for each pair of operations whose order changes the text and is settled neither by dates nor by the acts.
 
-    It shows the text that each order makes. Of two acts that clash, only the smallest pairs of operations are reported.
+    It shows the text that each order makes. Of two acts that clash, only the smallest pairs of operations are reported. The last day
+    that the convention has itself is in no order with what acts change: it ends what there is by then.
     """
+    events = tuple(e for e in events if e.act != CONVENTION)
     for _, group in groupby(events, key=lambda e: e.date):
         same_day = [e for e in group if isinstance(e.date, When) and e.date.exact]
         if len(same_day) > 1:

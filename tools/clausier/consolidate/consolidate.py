@@ -21,7 +21,7 @@ from clausier.consolidate.timeline import Timeline
 from clausier.diagnostics import Diagnostic, Span, codes_tim, report
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import When, as_known
-from clausier.model.operation import Common
+from clausier.model.operation import Common, Expire, TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.differences import differences
 from clausier.refs.index import keep_only
@@ -48,6 +48,8 @@ def consolidate(
     found, in_time = spans(base, happening, states) if isinstance(base, When) else ((), ())
     names = Names(acts, by_id, frozenset(e.act for e in to_come))
     made, periods = versions(found, states, names)
+    operations = {o.common.id: o for a in corpus.acts for o in a.operations}
+    operations.update((o.common.id, o) for e in (*happening, *to_come) for o in e.operations if _moved(o))
     over_time, of_members = members(acts, corpus.acts)
     timeline = Timeline(
         acts=acts,
@@ -56,7 +58,7 @@ def consolidate(
         events=happening,
         to_come=to_come,
         members=over_time,
-        operations={o.common.id: o for a in corpus.acts for o in a.operations},
+        operations=operations,
         overtaken=dict(overtaken(found, acts, happening)),
         touched=states.touched(),
         cache=cache or NoCache(),
@@ -71,7 +73,7 @@ def consolidate(
         *rereading(chosen, happening, states),
         *retroactive(acts),
         *dict.fromkeys(d for old, new in pairwise(made) for d in _added_without_force(old.document, new.document)),
-        *_drafts(corpus, wanted, made[-1].document if made else None),
+        *_drafts(corpus, wanted, timeline.newest.document if made else None),
     )
     keep_only(version.document for version in made)
     return timeline, diagnostics
@@ -85,8 +87,14 @@ def _chosen(corpus: Corpus, wanted: frozenset[str], known: datetime.date | None)
     amendments = (a for a in corpus.amendments if not a.draft or a.id in wanted)
     if known is None:
         return (corpus.convention, *amendments)
+    convention = replace(_as_known(corpus.convention, known), in_force=corpus.convention.in_force)
     signed = (a for a in amendments if not (a.signed and a.signed.first > known))
-    return (corpus.convention, *(_as_known(act, known) for act in signed))
+    return (convention, *(_as_known(act, known) for act in signed))
+
+
+def _moved(operation: TextOperation) -> bool:
+    """Whether an act may have given it another day: what ends one thing is told with that day."""
+    return isinstance(operation, Expire) and len(operation.targets) == 1
 
 
 def _as_known(act: Act, on: datetime.date) -> Act:

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic
 from clausier.model.act import Act, Corpus
-from clausier.model.dates import Pending, When
+from clausier.model.dates import ONE_DAY, Pending, When
 
 AFTER_ALL = When(first=datetime.date.max, last=datetime.date.max)
 """The day of a draft of which nothing says when it is in force."""
+EVE = AFTER_ALL.first - ONE_DAY
+"""The last day of what such a draft finds without its end."""
 
 
 def leniently(diagnostics: Iterable[Diagnostic], corpus: Corpus, wanted: Iterable[str]) -> Iterator[Diagnostic]:

@@ -9,13 +9,14 @@ from typing import TypeGuard
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.diagnostics import Diagnostic, codes_tim, report
+from clausier.diagnostics import Diagnostic, Message, codes_tim, report
 from clausier.model import operation as op
 from clausier.model.act import Act
-from clausier.model.dates import ONE_DAY, Date, When
+from clausier.model.dates import ONE_DAY, Date, When, day_after
 from clausier.model.target import Target
 
 CONVENTION = "convention"
+_AN_OPERATION = Message(fr="l’opération", en="the operation")
 _OTHER = (
     op.NoEffect,
     op.MergeParties,
@@ -46,6 +47,11 @@ def begins(operation: op.Operation, act: Act) -> Date:
     return operation.common.in_force or act.in_force
 
 
+def ends_all(operation: op.Operation) -> bool:
+    """Whether it ends the whole convention."""
+    return isinstance(operation, op.Expire) and [(act_of(t), t.steps) for t in operation.targets] == [(CONVENTION, ())]
+
+
 class Term(Struct, frozen=True):
     """When an operation begins, and the last day of what it does, if it has one."""
 
@@ -54,17 +60,26 @@ class Term(Struct, frozen=True):
 
 
 class Ends(Struct):
-    """The terms that acts have moved, by the operation and the rank of its target; and what is wrong with them."""
+    """The terms that acts have moved, by the operation and the rank of its target; and what is wrong with them.
+
+    `overtaken` are the operations that would end the whole convention after another has.
+    """
 
     moved: dict[tuple[str, int], Term] = field(default_factory=dict)
+    overtaken: set[str] = field(default_factory=set)
     findings: list[Diagnostic] = field(default_factory=list)
 
     def of(self, operation: op.TextOperation, act: Act) -> Iterator[tuple[op.TextOperation, Term]]:
         """The operation with its term; once for each term, where its targets have several."""
+        if operation.common.id in self.overtaken:
+            return
         own = _term(operation, act)
         terms = [self.moved.get((operation.common.id, rank), own) for rank in range(len(operation.targets))]
         if not isinstance(operation, _EACH) or len(set(terms)) == 1:
-            yield operation, next((t for t in terms if t != own), own)
+            term = next((t for t in terms if t != own), own)
+            if isinstance(operation, op.Expire) and term != own:  # it is of the day to which its own has been moved
+                operation = replace(operation, common=replace(operation.common, in_force=term.begin))
+            yield operation, term
             return
         for term in dict.fromkeys(terms):
             mine = tuple(t for t, its in zip(operation.targets, terms, strict=True) if its == term)
@@ -81,6 +96,8 @@ def ends(acts: Iterable[Act]) -> Ends:
     for act in acts:
         for operation in act.operations:
             if is_text(operation):
+                if ends_all(operation):
+                    earlier = list(_left(earlier, begins(operation, act), found))
                 earlier.append((act, operation))
                 _in_order(operation, act, found)
             elif isinstance(operation, op.Prolong) and isinstance(begins(operation, act), When):
@@ -89,12 +106,26 @@ def ends(acts: Iterable[Act]) -> Ends:
     return found
 
 
+def _left(
+    earlier: Iterable[tuple[Act, op.TextOperation]], sooner: Date, found: Ends
+) -> Iterator[tuple[Act, op.TextOperation]]:
+    """The earlier operations, but for those that would end the whole convention once it has ended `sooner`."""
+    for act, operation in earlier:
+        begin = found.moved.get((operation.common.id, 0), _term(operation, act)).begin
+        later = isinstance(sooner, When) and (not isinstance(begin, When) or begin.first >= sooner.last)
+        if later and ends_all(operation):
+            found.overtaken.add(operation.common.id)
+        else:
+            yield act, operation
+
+
 def _in_order(operation: op.TextOperation, act: Act, found: Ends) -> None:
     """A finding where an operation ends before it begins: it would never be in force."""
     begin, until = begins(operation, act), operation.common.until
     if isinstance(begin, When) and isinstance(until, When) and until.last < begin.first:
         place = operation.common.place("jusqu-au")
-        found.findings.append(report(codes_tim.ENDS_FIRST, place, until=str(until.last), begin=str(begin.first)))
+        first, last = str(begin.first), str(until.last)
+        found.findings.append(report(codes_tim.ENDS_FIRST, place, what=_AN_OPERATION, until=last, begin=first))
 
 
 def _prolong(
@@ -109,21 +140,25 @@ def _prolong(
         if (act_of(t), t.steps) == (act_of(target), target.steps)
         and (o.common.until is not None or isinstance(o, op.Expire))
     }
-    if not there or not isinstance(until, When) or not isinstance(when, When):
-        found.findings.append(report(codes_tim.NOTHING_TO_PROLONG, span, target=target.words))
+    if not there or until is None or not isinstance(when, When):
+        help_ = None if target.steps or target.act else codes_tim.RECORD_ITS_LAST_DAY
+        found.findings.append(report(codes_tim.NOTHING_TO_PROLONG, span, target=target.words, help=help_))
         return
     last = {key: _last_day(o, term) for key, (o, term) in there.items()}
-    latest = max(last.values())
     still = [key for key, day in last.items() if day >= when.first - ONE_DAY]
     if len({last[key] for key in still}) > 1:
         days = ", ".join(str(day) for day in sorted({last[key] for key in still}))
         found.findings.append(report(codes_tim.SEVERAL_ENDS, span, target=target.words, days=days))
         return
-    if not still:
+    moving = still or [key for key, day in last.items() if day == max(last.values())]
+    latest, signed = last[moving[0]], act.signed.first if act.signed else when.first
+    if not still or latest < signed:
+        came = str(max(when.first, signed))
+        help_ = None if target.steps or target.act else codes_tim.CONCLUDED_ANEW
         found.findings.append(
-            report(codes_tim.PROLONGED_LATE, span, target=target.words, day=str(latest), when=str(when.first))
+            report(codes_tim.PROLONGED_LATE, span, target=target.words, day=str(latest), when=came, help=help_)
         )
-    if latest > until.last:
+    if isinstance(until, When) and latest > until.last:
         found.findings.append(
             report(
                 codes_tim.BROUGHT_FORWARD,
@@ -133,12 +168,12 @@ def _prolong(
                 until=str(until.last),
             )
         )
-    for key in still or [key for key, day in last.items() if day == latest]:
+    for key in moving:
         one, term = there[key]
         if isinstance(one, op.Expire):  # what expires does so on the day after its last
-            found.moved[key] = Term(replace(until, first=until.first + ONE_DAY, last=until.last + ONE_DAY))
+            found.moved[key] = Term(day_after(until))
         else:
-            found.moved[key] = Term(term.begin, until)
+            found.moved[key] = Term(term.begin, until if isinstance(until, When) else None)
 
 
 def _term(operation: op.TextOperation, act: Act) -> Term:

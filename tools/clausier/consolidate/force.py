@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from clausier.consolidate.ends import begins, ends, is_text
+from clausier.consolidate.drafts import AFTER_ALL, EVE
+from clausier.consolidate.ends import begins, ends, ends_all, is_text
 from clausier.consolidate.timeline import Event
 from clausier.diagnostics import Diagnostic, Label, Message, codes_tim, report
 from clausier.model.act import Act
@@ -83,6 +84,7 @@ def events(
     The operations of one act that begin, and end, on one date are one event, unless one of another end stands between them.
     """
     terms = ends(acts)
+    undated = any(begins(o, a) == AFTER_ALL for a in acts if a.id in drafts for o in a.operations if is_text(o))
     ready: list[tuple[When, int, Event]] = []
     pending: list[Event] = []
     for rank, act in enumerate(acts):
@@ -95,6 +97,8 @@ def events(
             for part, term in terms.of(operation, act):
                 begin = _as_a_day(term.begin) if isinstance(term.begin, When) else term.begin
                 until = term.until and _as_a_day(term.until)
+                if undated and ends_all(part):  # a draft without a day is one of the convention as it lasts
+                    until = When(first=EVE, last=EVE, words=str(EVE))
                 day, last_day = str(begin), str(until)
                 key = open_groups.get(day, (day, last_day, 0))
                 if key[1] != last_day:

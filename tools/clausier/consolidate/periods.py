@@ -139,7 +139,7 @@ class Names(Struct):
     def _stem(self, state: State) -> str:
         there = {self.events[s.event].act for s in state}
         changing = {e.act for e in self.events.values()} | self.waiting
-        signed = [a.id for a in self.acts if a.id in changing]
+        signed = [a.id for a in self.acts[1:] if a.id in changing]
         present = [a for a in signed if a in there]
         if not present:
             return self.acts[0].id

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from clausier.amend import meant, named
 from clausier.consolidate.acts_on_acts import amended
+from clausier.consolidate.ends import CONVENTION
 from clausier.consolidate.force import events, standing
 from clausier.consolidate.states import Standing, States
 from clausier.consolidate.timeline import Event
@@ -65,7 +66,7 @@ def _as_signed(chosen: tuple[Act, ...], happening: tuple[Event, ...], states: St
     moving = [n for n, a in enumerate(chosen) if any(isinstance(o, Annul | Postpone | Prolong) for o in a.operations)]
     for index, event in enumerate(happening):
         act = chosen[rank[event.act]]
-        if not isinstance(event.date, When):
+        if not isinstance(event.date, When) or event.act == CONVENTION:
             continue
         day = event.date.first
         signed = max(day, act.signed.first) if act.signed else day

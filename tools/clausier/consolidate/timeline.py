@@ -45,6 +45,12 @@ class Version(Struct, frozen=True, kw_only=True):
     first: datetime.date | None
     last: datetime.date | None
 
+    @property
+    def over(self) -> bool:
+        """Whether the convention has ended, and nothing of it has been put in force again."""
+        parts = self.document.children
+        return self.document.status == "expired" and all(part.status != "in-force" for part in parts)
+
 
 class Period(Struct, frozen=True, kw_only=True):
     """Consecutive days with the same answer: one version, or the candidates among which the dates leave it open."""
@@ -117,8 +123,17 @@ class Timeline(Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def latest(self) -> Version:
-        """The last version that has begun by a recorded date: the answer where no date is asked for."""
-        return next(v for v in reversed(self.versions) if v.first is not None)
+        """The last version that has begun by a recorded date: the answer where no date is asked for.
+
+        Where the convention has a last day, it is the one that is in force until then, as its days say.
+        """
+        begun = tuple(v for v in self.versions if v.first is not None)
+        return next((v for v in reversed(begun) if not v.over), begun[-1])
+
+    @property
+    def newest(self) -> Version:
+        """The last version of all in which the convention has not ended: what the next act would change."""
+        return next((v for v in reversed(self.versions) if not v.over), self.versions[-1])
 
     def period(self, day: datetime.date) -> Period | None:
         """The period in which `day` lies; None before the convention was in force."""

@@ -281,7 +281,7 @@ UNKNOWN_EVENT = Code(
         en="the event “{name}” is not recorded yet: {what} is pending",
     ),
     """\
-**Quoi.** Une entrée en vigueur, ou le terme d’une opération, dépend d’un événement que `événements` ne donne pas.
+**Quoi.** Une entrée en vigueur, ou le terme d’une opération ou de la convention, dépend d’un événement que `événements` ne donne pas.
 
 **Pourquoi.** Tant que l’événement n’a pas eu lieu, la modification est montrée, mais ne fait partie d’aucune version\u00a0; si c’est son terme qui l’attend, elle n’en a pas.
 

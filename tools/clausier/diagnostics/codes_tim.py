@@ -64,6 +64,10 @@ UNKNOWN_ACT = Code(
 
 **Exemple.** `annuler: avenant-2`, si `amendments/` contient un acte de ce nom court.""",
 )
+RECORD_ITS_LAST_DAY = Message(
+    fr="écrire dans convention.yml «\u00a0jusqu-au:\u00a0», et le dernier jour que la convention avait avant cet acte",
+    en="write “jusqu-au:” in convention.yml, and the last day that the convention had before this act",
+)
 NOTHING_TO_PROLONG = Code(
     "TIM110",
     "error",
@@ -217,11 +221,11 @@ ENDS_FIRST = Code(
     "TIM120",
     "error",
     Message(
-        fr="l’opération finit le {until}, avant de commencer le {begin} : elle ne serait jamais en vigueur",
-        en="the operation ends on {until}, before it begins on {begin}: it would never be in force",
+        fr="{what} finit le {until}, avant de commencer le {begin} : elle ne serait jamais en vigueur",
+        en="{what} ends on {until}, before it begins on {begin}: it would never be in force",
     ),
     """\
-**Quoi.** Le dernier jour d’une opération (`jusqu-au`) précède le premier (`en-vigueur`, ou celui de l’acte).
+**Quoi.** Le dernier jour d’une opération, ou de la convention (`jusqu-au`), précède le premier (`en-vigueur`, ou celui de l’acte).
 
 **Pourquoi.** Elle ne changerait le texte d’aucun jour, et personne ne le verrait. Une des deux dates est mal recopiée, ou l’acte est entré en vigueur trop tard.
 
@@ -249,6 +253,10 @@ SEVERAL_ENDS = Code(
         en="write instead an operation that does again what is prolonged, from the day after its end (“en-vigueur”) to the new one (“jusqu-au”)",
     ),
 )
+CONCLUDED_ANEW = Message(
+    fr="une convention qui a pris fin se conclut de nouveau\u00a0: en parler à ceux qui l’ont signée\u00a0; si elle a bien continué, accepter l’avertissement en disant pourquoi",
+    en="a convention that has ended is concluded anew: ask those who signed it; if it has indeed gone on, accept the warning and say why",
+)
 PROLONGED_LATE = Code(
     "TIM122",
     "warning",
@@ -257,7 +265,7 @@ PROLONGED_LATE = Code(
         en="“{target}” is prolonged on {when}, after its end on {day}: the text shows it without a break",
     ),
     """\
-**Quoi.** Une prorogation entre en vigueur après le terme qu’elle déplace.
+**Quoi.** Une prorogation est signée, ou entre en vigueur, après le terme qu’elle déplace.
 
 **Pourquoi.** On proroge ce qui dure encore ; ce qui a pris fin se conclut de nouveau. Le texte suit l’acte, comme si le terme n’était pas passé, mais les jours entre les deux sont contestables.
 

@@ -14,7 +14,7 @@ _FEW = 6
 def called(timeline: Timeline, version: Version) -> str:
     """The version by the act it comes from, in a sentence and without article; the acts before it that it does without.
 
-    Of several that come from the same acts, each after the first has the day on which it begins.
+    Of several that come from the same acts, each after the first has the day on which it begins; or says that the convention has ended.
     """
     last = max(version.acts, key=timeline.rank_of_act.__getitem__)
     name = "version initiale"
@@ -25,6 +25,8 @@ def called(timeline: Timeline, version: Version) -> str:
         if without := [_act(a.id, timeline) for a in earlier if a.id in changing and a.id not in version.acts]:
             name += f", sans {enumerated(without)}"
     same = [v for v in timeline.versions if set(v.acts) == set(version.acts)]
+    if version.over and sum(v.over for v in same) == 1:
+        return f"{name}, après la fin de la convention"
     if version.id == same[0].id:
         return name
     begins = {v.id: min(p.first for p in timeline.periods if v.id in p.candidates) for v in same}

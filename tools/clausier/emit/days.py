@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import datetime
 
-from clausier.consolidate import AFTER_ALL, Timeline, Version
+from clausier.consolidate import AFTER_ALL, EVE, Timeline, Version
 from clausier.diagnostics import Message
 from clausier.emit.dates import from_day, in_words
 from clausier.model.dates import ONE_DAY
 
-_EVE = AFTER_ALL.first - ONE_DAY
-
 
 def days(timeline: Timeline, version: Version) -> str:
-    """On which days the version is in force: those that are certain, those that are possible."""
+    """On which days the version is in force, or the convention has ended: those that are certain, those that are possible."""
     words = span(timeline, version).fr
-    return f"en vigueur {words}" if version.first else words
+    if version.first is None:
+        return words
+    return f"sans effet {words}" if version.over else f"en vigueur {words}"
+
+
+def ending(timeline: Timeline) -> Message | None:
+    """The last day of the convention, in a sentence that is true before and after it; None where it has none."""
+    over = {version.id for version in timeline.versions if version.over}
+    ended = [p for p in timeline.periods if not over.isdisjoint(p.candidates)]
+    if not ended:
+        return None
+    last = ended[0].first - ONE_DAY
+    latest = next((p.first - ONE_DAY for p in ended if over.issuperset(p.candidates)), None)
+    if last == latest:
+        return Message(
+            fr=f"La convention prend fin le {in_words(last)}.", en=f"The last day of the convention is {last}."
+        )
+    then = Message(fr=f" et le {in_words(latest)}", en=f" and {latest}") if latest else Message(fr="", en="")
+    return Message(
+        fr=f"La convention prend fin {'entre le' if latest else 'peut-être le'} {in_words(last)}{then.fr}.",
+        en=f"The last day of the convention is {'between' if latest else 'perhaps'} {last}{then.en}.",
+    )
 
 
 def span(timeline: Timeline, version: Version) -> Message:
@@ -57,10 +76,10 @@ def start(timeline: Timeline, version: Version) -> Message:
 def certain(version: Version) -> tuple[datetime.date | None, datetime.date | None]:
     """The first and the last day on which a version is certainly in force; None where only a draft without a date would tell."""
     first, last = version.first, version.last
-    return (None if first == AFTER_ALL.first else first), (None if last == _EVE else last)
+    return (None if first == AFTER_ALL.first else first), (None if last == EVE else last)
 
 
 def _between(first: datetime.date, last: datetime.date | None) -> Message:
-    if last is None or last >= _EVE:
+    if last is None or last >= EVE:
         return Message(fr=from_day(first), en=f"from {first}")
     return Message(fr=f"du {in_words(first)} au {in_words(last)}", en=f"{first} to {last}")

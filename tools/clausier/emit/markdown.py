@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
 from clausier.emit.called import called
-from clausier.emit.days import days
+from clausier.emit.days import days, ending
 from clausier.emit.notes import note_line, noted
 from clausier.emit.status import MARKS
 from clausier.model.provision import Alinea, Block, Lacuna, Provision, Quotation, Table
@@ -26,6 +26,8 @@ def head(timeline: Timeline, version: Version) -> list[str]:
     name = called(timeline, version)
     named = f"*{escaped(capitalised(name))}, {days(timeline, version)}. {ONLY_ORIGINALS}*"
     lines = [f"# {convention.title}", "", named]
+    if not version.over and (end := ending(timeline)):
+        lines += ["", f"*{end.fr}*"]
     if not version.complete:
         lines += ["", "*Texte incomplet\u00a0: il peut exister des stipulations que cette version ne donne pas.*"]
     return lines

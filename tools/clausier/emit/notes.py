@@ -12,6 +12,7 @@ _UNITS = {
     "annex": "annexe",
     "division": "division",
     "closing": "clôture",
+    "term": "durée",  # what the file of the convention says of its last day
 }
 
 

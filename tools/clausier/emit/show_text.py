@@ -10,7 +10,7 @@ from clausier.consolidate import AFTER_ALL, Timeline, Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, part_in
 from clausier.emit.dates import awaited, date_in_words, in_words
-from clausier.emit.days import span
+from clausier.emit.days import ending, span
 from clausier.emit.markdown import provision_markdown, version_markdown
 from clausier.emit.notes import article_of, note_line, noted
 from clausier.emit.operations import said
@@ -48,6 +48,8 @@ def show_text(timeline: Timeline, selection: Selection, target: Target | None, l
         else:
             blocks.append("\n".join(_provision(found, lang)).rstrip())
             blocks.extend(note_line(o) for o in noted(found, timeline, below=True))
+    if selection.day is None and not markdown and (end := ending(timeline)):
+        blocks.append(end.text(lang))
     blocks.extend(to_come_text(coming, timeline, lang))
     return "\n\n".join(blocks)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -41,6 +42,17 @@ class When(Struct, frozen=True, kw_only=True, tag=True, array_like=True):
 
 
 Date = When | Pending
+
+
+def day_after(date: Date) -> Date:
+    """The day after, where the date is one or lies between two; what is pending waits for the same thing."""
+    if not isinstance(date, When):
+        return date
+    return replace(date, first=_after(date.first), last=_after(date.last))
+
+
+def _after(day: datetime.date) -> datetime.date:
+    return day + ONE_DAY if day < datetime.date.max else day
 
 
 def as_known(date: Date, on: datetime.date) -> Date:

@@ -23,6 +23,7 @@ from clausier.source.files import Reader, Unwritten
 from clausier.source.folders import CONVENTION, Folder, keep, read_folder, taken_apart
 from clausier.source.index import (
     known_dates,
+    last_day,
     read_acknowledgements,
     read_dates,
     read_drafting,
@@ -148,7 +149,9 @@ def _document(folder: Folder, act: str, reader: Reader) -> Provision:
 def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
     index = folder.index
     document = _document(folder, CONVENTION, reader)
-    signed, in_force = read_dates(index, folder, events, _speller(document), reader)
+    speller = _speller(document)
+    signed, in_force = read_dates(index, folder, events, speller, reader)
+    expiry = last_day(index, in_force, known_dates(index, signed, events, speller), reader)
     reader.diagnostics.extend(twice(document.children))
     for header in (index, *(file.matter for file in folder.files)):
         reader.diagnostics.extend(asked(header, convention=True))
@@ -169,6 +172,7 @@ def _convention(folder: Folder, events: dict[str, When], reader: Reader) -> Act:
         parties=tuple(read_parties(index.get("parties"))),
         events=tuple(events.items()),
         document=document,
+        operations=(expiry,) if expiry else (),
         acknowledgements=tuple(read_acknowledgements(index, folder.name)),
         span=Span(folder.index_path),
         name=index.text("id"),

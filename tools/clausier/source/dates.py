@@ -15,7 +15,9 @@ from clausier.model.dates import Date, Pending, When, day
 from clausier.source.yaml import Mapping, Node, Scalar
 
 THE_ACT = Message(fr="l’acte", en="the act")
+THE_CONVENTION = Message(fr="la convention", en="the convention")
 THE_OPERATION = Message(fr="l’opération", en="the operation")
+THE_TERM = Message(fr="le terme de la convention", en="the end of the convention")
 THE_END = Message(fr="le terme de l’opération", en="the end of the operation")
 
 

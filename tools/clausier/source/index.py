@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from clausier.diagnostics import Span, report
+from clausier.diagnostics import Message, Span, codes_tim, report
 from clausier.diagnostics import codes_files as codes
 from clausier.model.act import Acknowledgement, Formality, Party, Signatory
-from clausier.model.dates import Date, When
-from clausier.source.dates import THE_ACT, Known, read_date, read_day
+from clausier.model.dates import Date, When, day_after
+from clausier.model.operation import Common, Expire
+from clausier.model.target import Target
+from clausier.source.dates import THE_ACT, THE_CONVENTION, THE_TERM, Known, read_date, read_day
 from clausier.source.files import Reader
-from clausier.source.folders import Folder
+from clausier.source.folders import CONVENTION, Folder
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence
 
+_CORRECT_IT = Message(fr="corriger l’une des deux dates", en="correct one of the two dates")
 _NOT_SAID = "la fiche ne dit pas quand l’acte entre en vigueur"
 
 
@@ -42,6 +45,29 @@ def read_dates(
         reader.diagnostics.append(note)
         return signed, replace(signed, presumed=True, reason=signed.reason or _NOT_SAID)
     return signed, signed
+
+
+def last_day(index: Mapping, in_force: Date, known: Known, reader: Reader) -> Expire | None:
+    """What ends the convention on the day after its last (`jusqu-au`), as an act that ended it would; None where it has none."""
+    node = index.get("jusqu-au")
+    until, problems = read_date(node, known, THE_TERM) if node is not None else (None, ())
+    reader.diagnostics.extend(problems)
+    if node is None or until is None:
+        return None
+    if isinstance(until, When) and isinstance(in_force, When) and until.last < in_force.first:
+        first, last = str(in_force.first), str(until.last)
+        reader.diagnostics.append(
+            report(codes_tim.ENDS_FIRST, node.span, what=THE_CONVENTION, until=last, begin=first, help=_CORRECT_IT)
+        )
+    common = Common(
+        id=f"{CONVENTION}/term#1",
+        verb="expirer",
+        act=CONVENTION,
+        article="term",
+        span=node.span,
+        in_force=day_after(until),
+    )
+    return Expire(common=common, targets=(Target(words="*", steps=()),))
 
 
 def known_dates(index: Mapping, signed: When | None, events: dict[str, When], spelt: Callable[[str], str]) -> Known:

@@ -175,7 +175,7 @@ def _base(corpus: Corpus, signature: str) -> Provision:
     """The text that the act changes: with every act that is not certainly signed after it."""
     known = datetime.date.fromisoformat(signature) if len(signature) == 10 else None
     timeline, _ = consolidate(corpus, known=known)
-    return timeline.versions[-1].document if timeline.versions else corpus.convention.document
+    return timeline.newest.document if timeline.versions else corpus.convention.document
 
 
 def _parties(operations: Iterable[Operation], corpus: Corpus | None = None) -> dict[str, str]:

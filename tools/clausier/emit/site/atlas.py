@@ -9,7 +9,7 @@ from itertools import count
 from msgspec import Struct, field
 
 from clausier.compile import Compiled
-from clausier.consolidate import AFTER_ALL, Timeline, Version
+from clausier.consolidate import AFTER_ALL, EVE, Timeline, Version
 from clausier.diagnostics import Diagnostic
 from clausier.emit.anchors import slug, units
 from clausier.emit.blocks import Source
@@ -28,6 +28,7 @@ from clausier.model.operation import Operation
 from clausier.model.provision import Provision, Status
 from clausier.refs import unit_name
 from clausier.rules.bound import BoundRemark, BoundRule, Rules
+from clausier.source.folders import CONVENTION
 from clausier.text.regex import regex
 from clausier.text.spelling import Spelling, spelling
 from clausier.text.typography import unbroken
@@ -215,7 +216,12 @@ def atlas(compiled: Compiled, documents: Mapping[str, int] | None = None, whole:
         shown=frozenset(version.id for version in shown(timeline, whole)),
         changed_acts=upon_acts(timeline),
         to_come=to_come(compiled.corpus, timeline),
-        ends={o.common.id: event.until for event in timeline.events if event.until for o in event.operations},
+        ends={
+            o.common.id: event.until
+            for event in timeline.events
+            if event.until and event.until.last < EVE
+            for o in event.operations
+        },
     )
 
 
@@ -256,6 +262,8 @@ def _numbers(amendments: Sequence[Act]) -> list[int]:
 def sentence(operation: str) -> str:
     """The address of the sentence that orders an operation, by the operation's id (`avenant-1/5 (2)#1`)."""
     act, _, rest = operation.partition("/")
+    if act == CONVENTION:
+        return "articles/index.html"  # its last day is in no sentence that has a place
     return f"avenants/{slug(act)}.html#op-{slug(rest)}"
 
 

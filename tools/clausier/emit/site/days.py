@@ -24,7 +24,7 @@ TEXTS = "versions/textes.js"
 def periods(atlas: Atlas, page: Page) -> str:
     """The periods of the text as a JSON array: `from`, `to` (the last day, or null), and the `candidates`, one where it is certain.
 
-    A candidate is a version: its `id`, its `name`, and `href`, its address as seen from `page`. `compare` is the address of what two
+    A candidate is a version: its `id`, its `name`, `href`, its address as seen from `page`, and `over` where the convention has ended. `compare` is the address of what two
     candidates differ in, where there are two that the site compares. `or_none`: it is possible too that there is no text yet.
     """
     compared: dict[tuple[str, ...], str] = {
@@ -37,7 +37,12 @@ def periods(atlas: Atlas, page: Page) -> str:
         entry: dict[str, object] = {
             **days_json(period.first, period.last),
             "candidates": [
-                {"id": v.id, "name": atlas.called(v), "href": relative(page.path, atlas.version_path(v))}
+                {
+                    "id": v.id,
+                    "name": atlas.called(v),
+                    "href": relative(page.path, atlas.version_path(v)),
+                    **({"over": True} if v.over else {}),
+                }
                 for v in versions
             ],
         }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausier.emit.called import the_acts
 from clausier.emit.dates import date_in_words
+from clausier.emit.days import ending
 from clausier.emit.html import escape
 from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site.amendments import coming, effects_html
@@ -46,6 +47,8 @@ def _now(atlas: Atlas) -> Iterator[str]:
     yield today(atlas, PAGE)
     days = PAGE.link(atlas.version_path(latest), atlas.days(latest))
     yield paragraph(f"Le texte consolidé est celui de la convention{escape(by)}, {days}.")
+    if end := ending(atlas.timeline):
+        yield paragraph(escape(end.fr))
     open_periods = [p for p in atlas.timeline.periods if not p.determined]
     if open_periods:
         reason = PAGE.link("versions/index.html#jours", "pourquoi")
