@@ -62,7 +62,7 @@ Le comité a trois membres.
 
 Il décide à la majorité.
 
-Article 3 : La présente convention dure trois ans.
+Article 3 : La présente convention est conclue jusqu’au 11 février 2021.
 
 Fait à Nord, le 12 février 2018
 
@@ -100,7 +100,7 @@ Le comité a trois membres.
 
 Il décide à la majorité.
 """,
-    "06-article-3.md": "## Article 3 :\n\nLa présente convention dure trois ans.\n",
+    "06-article-3.md": "## Article 3 :\n\nLa présente convention est conclue jusqu’au 11 février 2021.\n",
     "07-annexe-1-repartition.md": """\
 # ANNEXE 1 – Répartition
 
@@ -387,10 +387,31 @@ def test_members_that_the_opening_does_not_present_are_asked_for(tmp_path: Path)
     ],
 )
 def test_the_day_on_which_the_act_says_that_it_takes_effect_is_its_own(sentence: str, line: str) -> None:
-    made = read(SIGNED.replace("La présente convention dure trois ans.", sentence))
+    made = read(SIGNED.replace("La présente convention est conclue jusqu’au 11 février 2021.", sentence))
     index = made.files["convention.yml"].decode()
     assert line in index
     assert ("en-vigueur" in index) is bool(line)
+    assert asked(made) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("La présente convention est conclue jusqu’au 31 décembre 2021.", "jusqu-au: 2021-12-31\n"),
+        ("La présente convention prend fin le 31 décembre 2021.", "jusqu-au: 2021-12-31\n"),
+        ("La convention prend effet le 1er mars 2018. Elle est conclue pour trois ans.", "jusqu-au: 2021-02-28\n"),
+        ("La présente convention est conclue pour trois ans.", ""),  # 11 or 12 February 2021: a check asks
+        ("La présente convention prend fin le 12 février 2021.", ""),
+        ("La présente convention est conclue pour trois ans à compter de sa notification.", ""),
+        ("La convention est conclue jusqu’au 31 décembre 2021. Elle est tacitement reconduite.", ""),
+        ("Le marché est conclu jusqu’au 31 décembre 2021.", ""),
+    ],
+)
+def test_the_last_day_of_the_convention_is_that_which_its_words_give_and_no_other(sentence: str, line: str) -> None:
+    made = read(SIGNED.replace("La présente convention est conclue jusqu’au 11 février 2021.", sentence))
+    index = made.files["convention.yml"].decode()
+    assert line in index
+    assert ("jusqu-au" in index) is bool(line)
     assert asked(made) == []
 
 
@@ -428,7 +449,7 @@ def test_a_line_that_may_present_a_member_is_asked_about() -> None:
 
 def test_a_day_of_effect_that_is_not_certain_is_asked_for() -> None:
     sentence = "La présente convention entre en vigueur quand elle est publiée au recueil des actes administratifs."
-    made = read(SIGNED.replace("La présente convention dure trois ans.", sentence))
+    made = read(SIGNED.replace("La présente convention est conclue jusqu’au 11 février 2021.", sentence))
     assert asked(made) == [("convention.yml", sentence, "l’entrée en vigueur n’est pas certaine")]
 
 

@@ -364,7 +364,7 @@ def test_a_day_without_a_text_for_certain_is_refused(project: Path) -> None:
 
 def test_the_convention_says_when_to_reword_whole(project: Path) -> None:
     index = project / "convention/convention.yml"
-    index.write_text(index.read_text() + "rédaction: {phrase: 5, alinéa: 5}\n", encoding="utf-8")
+    index.write_text(index.read_text() + "jusqu-au: 2023-12-31\nrédaction: {phrase: 5, alinéa: 5}\n", encoding="utf-8")
     (article,) = drafted(project, replacing("01-1.md", ("trois ans", "cinq ans")))
     assert '- remplacer: "1, al. 2"' in article
     assert compile_project(project)[1] == ()

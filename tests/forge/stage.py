@@ -17,7 +17,7 @@ from clausier.author.new import new_project
 
 ARTICLE = """# Article 8 – Délai
 
-La convention est conclue pour trois ans.
+Chaque marché est conclu pour trois ans.
 """
 # Of the forge, of git and of this tool, a test says all that there is.
 OURS = ("GIT_", "GITHUB_", "FORGEJO_", "CI_", "CLAUSIER_", "COV")

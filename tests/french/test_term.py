@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from clausier.french.term import End, ends_itself, ends_order, ends_part
+from clausier.french.term import End, ends_convention, ends_itself, ends_order, ends_part, last_days, renews_convention
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,81 @@ def test_the_words_behind_a_part_of_the_act_give_its_end(behind: str, end: End |
 )
 def test_an_order_may_begin_with_its_own_end(sentence: str, end: End | None) -> None:
     assert ends_order(sentence) == end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("La présente convention est conclue pour une durée de quatre ans à compter de sa notification.", End()),
+        ("La présente convention est conclue pour une durée de quatre ans à compter de sa signature.", End()),
+        (
+            "La convention est conclue pour une durée de quatre ans à compter du 1er mars 2024.",
+            End(months=48, since="2024-03-01"),
+        ),
+        (
+            "La convention constitutive du groupement prend effet à sa signature et prend fin le 31 décembre 2026.",
+            End(around="2026-12-31"),
+        ),
+        ("La présente convention expire le 30 juin 2027.", End(around="2027-06-30")),
+        ("La présente convention s’applique jusqu’au 31 décembre 2026.", End(day="2026-12-31")),
+        ("La présente convention est conclue du 1er janvier 2024 au 31 décembre 2027.", End(day="2027-12-31")),
+        ("La convention dure quatre ans.", End(months=48)),
+        ("La convention a une durée de six mois.", End(months=6)),
+        ("La convention est d’une durée de trois ans.", End(months=36)),
+        ("La durée de la présente convention est fixée à cinq ans.", End(months=60)),
+        ("La durée de la convention est de 18 mois.", End(months=18)),
+        ("Le groupement est constitué pour une durée de quatre ans.", End(months=48)),
+        ("Le groupement de commandes est constitué pour la durée du marché.", End()),
+        ("La présente convention est conclue pour toute la durée du programme.", End()),
+        ("La présente convention est conclue jusqu’à l’achèvement des travaux.", End()),
+        ("La présente convention est conclue pour un an, renouvelable par tacite reconduction.", End(renewed=True)),
+        ("La présente convention est conclue pour un an, reconductible tacitement deux fois.", End()),
+        ("La présente convention est conclue pour une durée indéterminée.", None),
+        ("La présente convention est conclue sans limitation de durée.", None),
+        ("La présente convention s’applique jusqu’à sa dénonciation.", None),
+        ("Chaque marché est conclu pour quatre ans.", None),
+        ("La convention de 2019 prend fin le 31 décembre 2026.", None),
+        ("La convention prévoit des marchés conclus pour quatre ans.", None),
+        ("La convention peut prendre fin le 31 décembre 2026.", None),
+        ("Le présent avenant est conclu pour un an.", None),
+        ("La convention a un an de retard.", None),
+    ],
+)
+def test_a_convention_says_how_long_it_lasts(sentence: str, end: End | None) -> None:
+    assert ends_convention(sentence) == end
+
+
+def test_what_elle_is_the_sentence_before_says_too() -> None:
+    ends = "Elle est conclue pour quatre ans."
+    assert ends_convention(ends, "La convention prend effet à sa signature.") == End(months=48)
+    assert ends_convention(ends, "La mission est confiée à la Commune A.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "renewed"),
+    [
+        ("Elle se renouvelle par tacite reconduction, par périodes d’un an.", True),
+        ("La convention est tacitement reconduite.", True),
+        ("Elle est tacitement reconduite deux fois.", False),
+        ("Les marchés sont reconduits tacitement.", False),
+        ("Elle est reconduite par une décision expresse.", False),
+    ],
+)
+def test_a_convention_goes_on_tacitly(sentence: str, *, renewed: bool) -> None:
+    assert renews_convention(sentence) is renewed
+
+
+@pytest.mark.parametrize(
+    ("end", "days"),
+    [
+        (End(day="2026-12-31"), ["2026-12-31"]),
+        (End(around="2026-12-31"), ["2026-12-30", "2026-12-31"]),
+        (End(months=48), ["2028-01-14", "2028-01-15"]),
+        (End(months=12, since="2024-02-29"), ["2025-02-28"]),
+        (End(days=90, since="2024-02-01"), ["2024-04-30", "2024-05-01"]),
+        (End(months=99999), []),
+        (End(), []),
+    ],
+)
+def test_the_last_day_is_counted(end: End, days: list[str]) -> None:
+    assert [day.isoformat() for day in last_days(end, datetime.date(2024, 1, 15))] == days

@@ -158,7 +158,7 @@ def test_a_file_that_cannot_be_read_is_told(root: Path) -> None:
 def test_the_pages_of_the_sources_follow_what_is_saved_and_are_shown_to_this_machine_alone(root: Path) -> None:
     with serving(root) as served:
         page = served.page(f"_source/{ARTICLE}")
-        assert "conclue pour quatre ans" in page
+        assert "conclu pour quatre ans" in page
         assert '<iframe title="Page du site\u00a0: articles/5.html" src="/articles/5.html"' in page
         assert f'<a href="/_source/{ARTICLE}">Source de cette page</a>' in served.page("articles/5.html")
 

@@ -31,7 +31,7 @@ def test_a_save_is_seen_an_error_is_shown_above_the_old_text_and_its_correction_
     article = root / "convention/05-duree.md"
     with serving(root) as served:
         page = served.page("articles/5.html")
-        assert "conclue pour quatre ans" in page
+        assert "conclu pour quatre ans" in page
         assert "clausier-findings" not in page
 
         replace(article, "quatre ans", "sept ans")
@@ -39,7 +39,7 @@ def test_a_save_is_seen_an_error_is_shown_above_the_old_text_and_its_correction_
         assert schemas.validator("serve").is_valid(said)
         assert 0 < int(str(said["pages"])) < 10
         page = served.page("articles/5.html")
-        assert "conclue pour sept ans" in page
+        assert "conclu pour sept ans" in page
         assert "quatre ans" not in page
 
         replace(article, "sept ans", "<b>huit</b> ans")
@@ -52,13 +52,13 @@ def test_a_save_is_seen_an_error_is_shown_above_the_old_text_and_its_correction_
         assert ">SRC201</a>]" in top
         assert "convention/05-duree.md:3:" in top
         assert "&lt;b&gt;" in top
-        assert "conclue pour sept ans" in text
+        assert "conclu pour sept ans" in text
         assert "clausier-findings" in served.page("")
 
         replace(article, "<b>huit</b> ans", "neuf ans")
         rebuilt(served)
         page = served.page("articles/5.html")
-        assert "conclue pour neuf ans" in page
+        assert "conclu pour neuf ans" in page
         assert "clausier-findings" not in page
 
 
@@ -97,7 +97,7 @@ def test_a_convention_that_never_compiled_is_a_page_of_errors_until_it_does(root
         replace(root / "convention/convention.yml", "signatures:", "signature:")
         rebuilt(served)
         assert served.page("_clausier/state") == "2"
-        assert "conclue pour quatre ans" in served.page("articles/5.html")
+        assert "conclu pour quatre ans" in served.page("articles/5.html")
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

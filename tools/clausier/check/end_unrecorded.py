@@ -11,7 +11,6 @@ jour, trois ans après ; ce jour-là est admis aussi.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -19,8 +18,8 @@ from msgspec import Struct
 from clausier.check.own_sentences import OwnSentence, named_articles, own_sentences, without_quotations
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
-from clausier.french.term import End, ends_itself, ends_order, ends_part, may_be_renewed, may_end
-from clausier.model.dates import ONE_DAY, When, days_of
+from clausier.french.term import End, ends_itself, ends_order, ends_part, last_days, may_be_renewed, may_end
+from clausier.model.dates import When
 from clausier.model.operation import Expire, Operation, Prolong, TextOperation
 from clausier.model.provision import Provision
 from clausier.source.outline import name
@@ -147,32 +146,5 @@ def _another(operation: TextOperation, end: End, subject: Subject) -> bool:
         return False
     if end.renewed:
         return True
-    allowed = _last_days(end, begin.first if isinstance(begin, When) and begin.exact else None)
+    allowed = last_days(end, begin.first if isinstance(begin, When) and begin.exact else None)
     return bool(allowed) and until.first not in allowed
-
-
-def _last_days(end: End, begin: datetime.date | None) -> set[datetime.date]:
-    """The days that may be the last; none where nobody knows."""
-    if end.day:
-        return {datetime.date.fromisoformat(end.day)}
-    if end.around:
-        day = datetime.date.fromisoformat(end.around)
-        return {day, day - ONE_DAY}
-    first = datetime.date.fromisoformat(end.since) if end.since else begin
-    try:
-        if first and end.days:
-            after = first + end.days * ONE_DAY
-            return {after, after - ONE_DAY}
-        return _months_after(first, end.months) if first and end.months else set()
-    except (OverflowError, ValueError):  # beyond the last year that there is
-        return set()
-
-
-def _months_after(first: datetime.date, months: int) -> set[datetime.date]:
-    """The same day of the month, or the day before it; where the month has no such day, its last (code de procédure civile, art. 641)."""
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    last = days_of(year, month + 1)
-    if first.day > last:
-        return {datetime.date(year, month + 1, last)}
-    after = datetime.date(year, month + 1, first.day)
-    return {after, after - ONE_DAY}

@@ -47,6 +47,8 @@ from clausier.check import (
     source_differs,
     task_shared,
     term_capitals_vary,
+    term_unmoved,
+    term_unrecorded,
     threshold_unreachable,
     vote_without_majority,
     word_confused,
@@ -93,6 +95,14 @@ class CheckOverTime(Protocol):
     def find(self, one: Followed, /) -> Iterator[Diagnostic]: ...
 
 
+class CheckOverVersions(Protocol):
+    """The same of the consolidated texts, one behind the other."""
+
+    CODE: Code
+
+    def find(self, timeline: Timeline, /) -> Iterator[Diagnostic]: ...
+
+
 class CheckOverRules(Protocol):
     """The same of the rules of the text in force."""
 
@@ -124,6 +134,7 @@ CHECKS: tuple[Check, ...] = (
     force_unrecorded,
     part_undated,
     end_unrecorded,
+    term_unrecorded,
     day_contradicted,
     operation_unworded,
     order_quoted,
@@ -148,7 +159,13 @@ OVER_RULES: tuple[CheckOverRules, ...] = (
     vote_without_majority,
     period_impossible,
 )
-EVERY: tuple[Check | CheckOverTime | CheckOverRules, ...] = (*CHECKS, *OVER_TIME, *OVER_RULES)
+OVER_VERSIONS: tuple[CheckOverVersions, ...] = (term_unmoved,)
+EVERY: tuple[Check | CheckOverTime | CheckOverVersions | CheckOverRules, ...] = (
+    *CHECKS,
+    *OVER_TIME,
+    *OVER_VERSIONS,
+    *OVER_RULES,
+)
 CODES: tuple[Code, ...] = (
     *(check.CODE for check in EVERY),
     *OF_SENTENCES,
@@ -166,7 +183,8 @@ def run_checks(corpus: Corpus, *, cache: Cache | None = None) -> tuple[Diagnosti
 
 def run_over_time(timeline: Timeline) -> tuple[Diagnostic, ...]:
     """What the checks find in the texts that the acts make together, each thing once."""
-    return tuple(dict.fromkeys(d for one in followed(timeline) for check in OVER_TIME for d in check.find(one)))
+    found = (d for one in followed(timeline) for check in OVER_TIME for d in check.find(one))
+    return tuple(dict.fromkeys((*found, *(d for check in OVER_VERSIONS for d in check.find(timeline)))))
 
 
 def run_over_rules(rules: Rules, timeline: Timeline) -> tuple[Diagnostic, ...]:

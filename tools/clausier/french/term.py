@@ -1,4 +1,4 @@
-"""Until when: what an amendment says of its own end, or of that of one of its articles, as `force` reads since when.
+"""Until when: what an act says of its own end, or of that of one of its articles, as `force` reads since when.
 
 An end counts where the words give a day, a length of time, an event, or say that there is one. « Pour une durée indéterminée », « pour la
 durée de la convention », « à l’instar de l’accord » give none that our dates should have; nor does « par tacite reconduction », by which it
@@ -7,12 +7,15 @@ is put off each time, unless it is so many times.
 
 from __future__ import annotations
 
+import datetime
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from clausier.french.days import MONTH
 from clausier.french.force import BEHIND, COMES, DAY, SUBJECT, iso, plain_words, read_when
+from clausier.model.dates import ONE_DAY, days_of
 from clausier.text.regex import regex
 
 _A_DAY = re.sub(r"\?P<\w>", "?:", DAY)
@@ -74,6 +77,23 @@ _NO_END = regex(
     r"|\bjusqu'(?:a|au)(?: sa| son| leur| la| l'|) ?(?:terme|echeance|expiration|denonciation|revision|modification|resiliation)\b"
     r"|\bjusqu'a .{1,60}\b(?:nouvel|prochain) (?:avenant|accord)\b"
 )
+# A convention calls itself by these words, and « elle » behind a sentence about it.
+_CONVENTION = regex(
+    r"(?:(?:la|cette) (?:presente )?convention(?: (?:constitutive|cadre|de (?:groupement(?: de commandes)?|partenariat|cooperation)"
+    r"|du groupement(?: de commandes)?))*|le present (?:contrat|protocole|accord)|le (?:present )?groupement(?: de commandes)?),? "
+)
+_OF_ITSELF = regex(
+    r"la duree (?:initiale |totale |de validite )?(?:de la (?:presente )?convention|du (?:present )?groupement(?: de commandes)?)"
+    rf" est (?:fixee a |limitee a |de |d'){_A_TIME}"
+)
+_LASTS_LONG = regex(rf"dure(?:ra)? {_A_TIME}|(?:a|est) (?:d')?une duree (?:\w+ )?d(?:e |'){_LENGTH}")
+_FOR_ANOTHER = regex(
+    rf"(?:{_HOLDS}|est constitue|dure(?:ra)?),? (?:pour|pendant) (?:toute )?la duree (?!de la (?:presente )?convention)d"
+)
+_CONSTITUTED = regex(rf"est constitue {_LASTING}")
+_NEVER_ENDS = regex(
+    r"\b(?:indeterminee?|illimitee?)\b|\bsans limit\w+ de duree\b|\bjusqu'(?:a|au)(?: sa| la|) ?(?:denonciation|resiliation|dissolution)\b"
+)
 _TACIT = regex(r"\btacite")
 _SO_OFTEN = regex(r"\bfois\b|\bexceder\b|\bdans la limite\b|\bdepasser\b|\bmaxim")
 # What makes a length other than that which the words give from their day on.
@@ -123,6 +143,26 @@ def ends_itself(sentence: str, before: str = "") -> End | None:
     return _end(words[3:]) if follows else None
 
 
+def ends_convention(sentence: str, before: str = "") -> End | None:
+    """The same of the sentence of a convention; what the length of something else says is left to an event."""
+    words = plain_words(sentence)
+    if _NEVER_ENDS.search(words):
+        return None
+    if found := _OF_ITSELF.match(words):
+        return _said(found.group(), words[found.end() :])
+    subject = _CONVENTION.match(words)
+    if not subject and re.match(r"(?:elle|il) ", words) and _CONVENTION.match(plain_words(before)):
+        subject = re.match(r"(?:elle|il) ", words)
+    if not subject:
+        return None
+    said = words[subject.end() :]
+    if _FOR_ANOTHER.match(said):
+        return End()
+    if plain := _LASTS_LONG.match(said) or _CONSTITUTED.match(said):
+        return _said(plain.group(), said[plain.end() :])
+    return _end(said)
+
+
 def ends_order(sentence: str) -> End | None:
     """The same of an order that begins with its own end (« À titre expérimental, jusqu’au …, l’article 5 est ainsi rédigé »)."""
     words = plain_words(sentence)
@@ -168,6 +208,51 @@ def _said(words: str, behind: str) -> End:
     if unit[0] in "js":
         return End(days=count * (7 if unit[0] == "s" else 1), since=day)
     return End(months=count * (1 if unit == "mois" else 12), since=day)
+
+
+def last_days(end: End, begin: datetime.date | None) -> tuple[datetime.date, ...]:
+    """The days that may be the last, the first of them first; none where nobody knows. `begin`: when the words begin to apply."""
+    if end.day:
+        return (datetime.date.fromisoformat(end.day),)
+    if end.around:
+        day = datetime.date.fromisoformat(end.around)
+        return (day - ONE_DAY, day)
+    first = datetime.date.fromisoformat(end.since) if end.since else begin
+    try:
+        if first and end.days:
+            after = first + end.days * ONE_DAY
+            return (after - ONE_DAY, after)
+        return _months_after(first, end.months) if first and end.months else ()
+    except (OverflowError, ValueError):  # beyond the last year that there is
+        return ()
+
+
+def possible(ends: Iterable[End], begin: datetime.date | None) -> tuple[datetime.date, ...]:
+    """The days any of which may be the last by all that is said; none where that is not known."""
+    found = [last_days(end, begin) for end in ends]
+    return tuple(sorted({day for days in found for day in days})) if all(found) else ()
+
+
+def meant(days: tuple[datetime.date, ...]) -> tuple[datetime.date, ...]:
+    """Those of `days` that end a month, the whole of which is meant where one does; else all."""
+    return tuple(day for day in days if (day + ONE_DAY).day == 1) or days
+
+
+def _months_after(first: datetime.date, months: int) -> tuple[datetime.date, ...]:
+    """The same day of the month, or the day before it; where the month has no such day, its last (code de procédure civile, art. 641)."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    last = days_of(year, month + 1)
+    if first.day > last:
+        return (datetime.date(year, month + 1, last),)
+    after = datetime.date(year, month + 1, first.day)
+    return (after - ONE_DAY, after)
+
+
+def renews_convention(sentence: str) -> bool:
+    """Whether a sentence of a convention, or of an article about how long it lasts, says that it goes on tacitly."""
+    words = plain_words(sentence)
+    itself = _CONVENTION.match(words) or re.match(r"(?:elle|il|celle-ci|(?:sa|la|cette) (?:duree|periode)) ", words)
+    return itself is not None and _TACIT.search(words) is not None and not _SO_OFTEN.search(words)
 
 
 def may_be_renewed(sentence: str) -> bool:

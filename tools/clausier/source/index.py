@@ -54,8 +54,9 @@ def last_day(index: Mapping, in_force: Date, known: Known, reader: Reader) -> Ex
     reader.diagnostics.extend(problems)
     if node is None or until is None:
         return None
-    if isinstance(until, When) and isinstance(in_force, When) and until.last < in_force.first:
-        first, last = str(in_force.first), str(until.last)
+    begun = in_force.first if isinstance(in_force, When) else datetime.date.max
+    if isinstance(until, When) and until.last < begun < datetime.date.max:
+        first, last = str(begun), str(until.last)
         reader.diagnostics.append(
             report(codes_tim.ENDS_FIRST, node.span, what=THE_CONVENTION, until=last, begin=first, help=_CORRECT_IT)
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -20,12 +22,14 @@ from clausier.author.intake.reading import File
 from clausier.author.intake.writing import blocks_markdown, heading_markdown, questions_yaml, says_the_same, scalar
 from clausier.french.asides import tells_force
 from clausier.french.force import as_present, as_source, of_the_act, read_force_but
+from clausier.french.term import ends_convention, meant, possible, renews_convention
 from clausier.source.folders import CONVENTION
 from clausier.text.sentences import sentences
 
 INDEX = "convention.yml"
 _FIRST = "# yaml-language-server: $schema=../schema/convention.schema.json\n"
 _LONGEST_TITLE = 300
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AFTER_TITLE = re.compile(
     r"\W*(?:entre|les soussigné|vu|considérant|préambule|exposé|il est|il a été|d[’']une part)\b", re.IGNORECASE
 )
@@ -156,6 +160,8 @@ def _index(
     questions += unforced
     if force and force not in {day, "signature"}:
         lines.append(f"en-vigueur: {force}")
+    if last := _last_day(parts, force or day):
+        lines.append(f"jusqu-au: {last}")
     if members:
         lines.append("parties:")
         lines += [f"  - {{id: {party}, nom: {scalar(name)}}}" for party, name in members]
@@ -165,6 +171,17 @@ def _index(
     if note:
         lines.append(f"note: {json.dumps(note, ensure_ascii=False)}")
     return lines, questions
+
+
+def _last_day(parts: Outline, begin: str) -> str:
+    """The last day of the convention (ISO) where its words give one and no other; "" else, which a check then asks about."""
+    lines = (b.text for unit in parts.units for b in unit.blocks if isinstance(b, Paragraph))
+    said = [[line[start:end] for start, end in sentences(line)] for line in lines]
+    ends = [end for line in said for before, now in pairwise(["", *line]) if (end := ends_convention(now, before))]
+    first = datetime.date.fromisoformat(begin) if _DAY.fullmatch(begin) else None
+    days = meant(possible(ends, first)) if ends else ()
+    renewed = any(renews_convention(sentence) for line in said for sentence in line)
+    return days[0].isoformat() if len(days) == 1 and not renewed else ""
 
 
 def _in_force(parts: Outline) -> tuple[str, tuple[Question, ...]]:
