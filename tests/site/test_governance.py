@@ -128,13 +128,13 @@ def test_coalitions_of_the_real_text_are_told_by_sorts_of_seats(real_pages: dict
     assert "Gagnent, au moins : 7 des 12 sièges (792 coalitions)." in ag
     assert "Gagnent, au moins : tous les sièges (11)." in ag
     costrat = words(section(page, "costrat"))
-    assert "Indéterminé : le texte ne dit pas qui siège dans « AA » ( costrat-aa )" in costrat
+    assert "Indéterminé : le texte ne dit pas qui siège dans « AA » ( 8.2, al. 6 )" in costrat
     assert "Il faut" not in costrat
 
 
 def test_whoever_sits_where_nobody_is_named_is_told_with_the_rule_that_says_so() -> None:
     page = pages_of(governance("association"), TEXTS / "association")["coalitions.md"]
-    assert "Indéterminé : le texte ne dit pas qui siège dans « AG » ( adherents )" in words(page)
+    assert "Indéterminé : le texte ne dit pas qui siège dans « AG » ( 1, al. 1 )" in words(page)
 
 
 def test_all_bodies_stand_in_brief_first(real_pages: dict[str, str]) -> None:
@@ -150,7 +150,7 @@ def test_all_bodies_stand_in_brief_first(real_pages: dict[str, str]) -> None:
 
 def test_a_rule_of_a_body_says_what_matter_it_is_about(real_pages: dict[str, str]) -> None:
     page = words(real_pages["gouvernance.md"])
-    assert "(évolution structurante) cogouv-majorite" in page
+    assert "(évolution structurante) ( 8.3, al. 6 )." in page
     assert not re.search(r"\(\s*\)", page)
 
 
@@ -160,8 +160,8 @@ def test_colleges_seats_and_data_are_called_as_the_text_spells_them(real_pages: 
     assert "plus de la moitié de la donnée « élèves » des membres" in page
     communes = words(pages_of(governance("communes"), TEXTS / "communes")["gouvernance.md"])
     assert "l’accord ou la présence de La Ville" in communes
-    assert "Les voix de chaque siège dépendent de la donnée « population »." in communes
-    assert "Le collège « associations » comprend, avec droit de vote : ceux qui sont désignés." in communes
+    assert "Les voix de chaque siège dépendent de la donnée « population » ( 2, al. 1 )." in communes
+    assert "Le collège « associations » comprend, avec droit de vote : ceux qui sont désignés ( 2, al. 1 )." in communes
 
 
 def test_a_member_owes_what_all_owe_and_what_its_roles_do(council: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from clausier.emit.quotas import figure
 from clausier.emit.site import glossary
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.conduct import case, either, powers
-from clausier.emit.site.grounds import rule_link
+from clausier.emit.site.grounds import cited
 from clausier.emit.site.names import named
 from clausier.emit.site.page import Page, block, grid, heading, listing, paragraph
 from clausier.emit.site.rules import said
@@ -90,10 +90,10 @@ def _said(rules: Iterable[BoundRule], atlas: Atlas) -> Iterator[str]:
         matter = f"\u00a0: {escape(named(rule.source.matter, atlas))}" if rule.source.matter else ""
         if isinstance(rule.rule, Competence):
             gives = f"{escape(powers(rule.rule.gives))}{escape(case(rule.rule.when, lambda name: named(name, atlas)))}{matter}"
-            yield f"{gives} {rule_link(rule.id, PAGE)}"
+            yield f"{gives} ({cited(rule, atlas, PAGE)})"
             continue
         about = f" ({escape(named(rule.source.matter, atlas))})" if rule.source.matter else ""
-        yield f"{said(rule.rule, atlas)}{about} {rule_link(rule.id, PAGE)}"
+        yield f"{said(rule.rule, atlas).removesuffix('.')}{about} ({cited(rule, atlas, PAGE)})."
 
 
 def _chart(weights: Weights, rules: list[BoundRule], atlas: Atlas) -> str:
@@ -105,7 +105,7 @@ def _chart(weights: Weights, rules: list[BoundRule], atlas: Atlas) -> str:
     lines = [
         paragraph(
             f"Avec l’ensemble des voix pour assiette, il en faut {figure(votes)} sur\u00a0{figure(total)} "
-            f"({rule_link(other.id, PAGE)})\u00a0:",
+            f"({cited(other, atlas, PAGE)})\u00a0:",
             "needed",
         )
         + _stack(weights, total, votes)
@@ -162,5 +162,5 @@ def _path(rule: BoundRule, procedure: Procedure, atlas: Atlas) -> str:
         for step in procedure.steps
     )
     matter = escape(named(rule.source.matter or rule.id, atlas))
-    head = paragraph(f"<strong>{matter}</strong> {rule_link(rule.id, PAGE)}", "asked")
+    head = paragraph(f"<strong>{matter}</strong> ({cited(rule, atlas, PAGE)})", "asked")
     return f'{head}\n<ol class="path">\n{steps}\n</ol>'

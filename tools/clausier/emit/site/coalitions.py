@@ -14,7 +14,7 @@ from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title
 from clausier.emit.site.game import facts, in_brief
-from clausier.emit.site.grounds import ground, rule_link
+from clausier.emit.site.grounds import cited, ground
 from clausier.emit.site.members import counted
 from clausier.emit.site.names import named
 from clausier.emit.site.page import BEHIND, Page, block, grid, heading, listing, paragraph
@@ -136,7 +136,7 @@ def _rests_on(game: _Game, atlas: Atlas) -> Iterator[str]:
     if not stated:
         yield paragraph("Aucune règle n’énonce de majorité\u00a0: chacune des plus courantes est montrée.", "silent")
     weights = [rule for name in game.docket.weights for rule in game.docket.slot(name)]
-    seated = ", ".join(rule_link(rule.id, PAGE) for rule in (*game.docket.compositions, *weights))
+    seated = "\u00a0; ".join(cited(rule, atlas, PAGE) for rule in (*game.docket.compositions, *weights))
     if seated:
         yield paragraph(f"Qui siège, et avec combien de voix\u00a0: {seated}.", "silent")
 
@@ -169,7 +169,7 @@ def _answer(answer: Answer, game: _Game, atlas: Atlas) -> Iterator[str]:
         yield from facts(answer.outcome, atlas)
     if answer.tie is not None:
         counted = "c’est compté ici" if answer.tie.counted else "ce n’est pas compté ici"
-        yield paragraph(f"À égalité, une voix l’emporte ({rule_link(answer.tie.rule.id, PAGE)})\u00a0: {counted}.")
+        yield paragraph(f"À égalité, une voix l’emporte ({cited(answer.tie.rule, atlas, PAGE)})\u00a0: {counted}.")
 
 
 def _missing(need: Need, game: _Game, atlas: Atlas) -> str:
@@ -177,8 +177,8 @@ def _missing(need: Need, game: _Game, atlas: Atlas) -> str:
     what, _, name = need.name.rpartition("/")
     if need.what == "set" and what == "designated":
         asking = (r for r in game.docket.compositions if isinstance(r.rule, Composition) and r.rule.given_as == name)
-        rules = [rule_link(r.id, PAGE) for r in asking]
-        who = f" ({', '.join(rules)})" if rules else ""
+        places = "\u00a0; ".join(cited(r, atlas, PAGE) for r in asking)
+        who = f" ({places})" if places else ""
         return f"le texte ne dit pas qui siège dans «\u00a0{escape(named(name, atlas))}\u00a0»{who}"
     asked = {"set": "qui compte parmi", "column": "la donnée", "total": "le total de"}.get(need.what, "")
     return f"il manque {asked} «\u00a0{escape(named(need.name, atlas))}\u00a0»".replace("manque  ", "manque ")

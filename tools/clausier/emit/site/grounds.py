@@ -10,23 +10,37 @@ from clausier.rules.bound import BoundRule
 
 def where(rule: BoundRule, atlas: Atlas, page: Page) -> str:
     """The place of the rule's words, as a link of `page`."""
+    return page.link(*_place(rule, atlas))
+
+
+def cited(rule: BoundRule, atlas: Atlas, page: Page) -> str:
+    """A link to what the site says of the rule, called by the place of its words: « 8.1, al. 3 »."""
+    return page.link(_address(rule.id), _place(rule, atlas)[1])
+
+
+def _place(rule: BoundRule, atlas: Atlas) -> tuple[str, str]:
+    """The address of the rule's words, and what their place is called."""
     place = rule.place
     if place.act:
         entry = atlas.acts[place.act]
-        return page.link(entry.path, f"{entry.name}, art.\u00a0{place.number}")
+        return entry.path, f"{entry.name}, art.\u00a0{place.number}"
     there = atlas.places[place.provision]
     if place.table:
-        return page.link(there, f"{place.number}, tableau\u00a0{place.table}")
+        return there, f"{place.number}, tableau\u00a0{place.table}"
     if place.alinea:
         path, _, anchor = there.partition("#")
         prefix = f"{anchor}-" if anchor else ""
-        return page.link(f"{path}#{prefix}al-{place.alinea}", f"{place.number}, al.\u00a0{place.alinea}")
-    return page.link(there, place.number)
+        return f"{path}#{prefix}al-{place.alinea}", f"{place.number}, al.\u00a0{place.alinea}"
+    return there, place.number
+
+
+def _address(rule: str) -> str:
+    return f"regles.html#{rule}"
 
 
 def rule_link(rule: str, page: Page) -> str:
     """A link to what the site says of the rule of that id."""
-    return page.link(f"regles.html#{rule}", rule)
+    return page.link(_address(rule), rule)
 
 
 def ground(rule: BoundRule, atlas: Atlas, page: Page) -> str:
