@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from clausier.cli.delivery import FOLDER, OUTPUT, deliver, out_option
-from clausier.cli.framework import define, lang_of, refuse
+from clausier.cli.framework import define, lang_of, refuse, refuse_unknown
 from clausier.cli.options import assume_option, day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import report_and_end
 from clausier.cli.subjects import of_act, of_body, of_vote
@@ -153,13 +153,9 @@ def _listed(found: Iterable[Template], lang: Lang) -> str:
 
 
 def _no_template(name: str, found: Iterable[str]) -> NoReturn:
-    names = ", ".join(found)
     if not name:
-        refuse(fr=f"il manque MODÈLE (il y a\u00a0: {names})", en=f"TEMPLATE is missing (there are: {names})")
-    refuse(
-        fr=f"pas de modèle «\u00a0{name}\u00a0» (il y a\u00a0: {names})",
-        en=f"no template “{name}” (there are: {names})",
-    )
+        refuse_unknown(found, fr="il manque MODÈLE", en="TEMPLATE is missing", code=2)
+    refuse_unknown(found, fr=f"pas de modèle «\u00a0{name}\u00a0»", en=f"no template “{name}”", code=2)
 
 
 def _copy(context: click.Context, project: Path, template: Template) -> None:

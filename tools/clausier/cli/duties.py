@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from clausier.cli.framework import define, lang_of, print_json, refuse
+from clausier.cli.framework import define, lang_of, print_json, refuse_unknown
 from clausier.cli.options import day_option, drafts_option, format_option, option, project_options
 from clausier.cli.reading import compiled, selected
 from clausier.cli.voting import each_case
@@ -56,11 +56,10 @@ def command(
         here = (rule for version in selection.versions for rule in found.rules.of(version.id))
         known = askable(here, (member for _, members in cases for member in members))
         if of not in known:
-            names = ", ".join(known)
-            refuse(
-                fr=f"personne ne s’appelle «\u00a0{of}\u00a0» ce jour-là (il y a\u00a0: {names})",
-                en=f"nobody is called “{of}” on that day (there are: {names})",
-                code=1,
+            refuse_unknown(
+                known,
+                fr=f"personne ne s’appelle «\u00a0{of}\u00a0» ce jour-là",
+                en=f"nobody is called “{of}” on that day",
             )
     answer = duties_json(found.rules, found.timeline, selection, of, cases, at)
     if format_ == "json":

@@ -9,9 +9,9 @@ from typing import NoReturn
 import click
 
 from clausier.cli.delivery import FOLDER, deliver, out_option
-from clausier.cli.framework import define, refuse, refuse_with
+from clausier.cli.framework import define, refuse, refuse_unknown, refuse_with
 from clausier.cli.options import day_option, drafts_option, option, project_options
-from clausier.cli.reading import compiled, report_and_end, selected, selected_by, target_of
+from clausier.cli.reading import compiled, report_and_end, selected, selected_by, target_of, the_version
 from clausier.compile import Compiled
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Message, Span, codes_out, report
@@ -142,7 +142,7 @@ def _text(timeline: Timeline, chosen: Selection, target: str, format_: str) -> t
     from clausier.export.composed import version_composed
     from clausier.export.word.text import version_docx
 
-    version = _one(chosen)
+    version = the_version(chosen)
     wanted = target_of(target)
     found = part_in(timeline, version, wanted) if wanted else None
     if found is not None and not isinstance(found, Provision):
@@ -185,7 +185,7 @@ def _changes(
 
     there = compiled(against).timeline if against else timeline
     texts = zip(names, (there, timeline), strict=True)
-    old, new = (_one(selected_by(found, name) if name else selected(found)) for name, found in texts)
+    old, new = (the_version(selected_by(found, name) if name else selected(found)) for name, found in texts)
     named = f"proposition {new.id}" if against else f"{old.id} {new.id}"
     if columns:
         return slug(f"tableau {named}"), columns_docx(timeline, old, new, proposal=bool(against))
@@ -202,29 +202,14 @@ def _act(project: Compiled, name: str, format_: str) -> tuple[str, bytes]:
 
     found = next((a for a in project.corpus.acts if a.id == name), None)
     if found is None:
-        ids = ", ".join(a.id for a in project.corpus.acts)
-        refuse(
-            fr=f"pas d’acte «\u00a0{name}\u00a0» (il y a\u00a0: {ids})",
-            en=f"no act “{name}” (there are: {ids})",
-            code=1,
+        refuse_unknown(
+            (a.id for a in project.corpus.acts), fr=f"pas d’acte «\u00a0{name}\u00a0»", en=f"no act “{name}”"
         )
     if format_ == "docx":
         content = act_docx(project.timeline, found)
     else:
         content = _set(act_composed(project.timeline, found), format_)
     return slug(f"acte {found.id}"), content
-
-
-def _one(chosen: Selection) -> Version:
-    """The version of a selection; where dates leave it open, a document that took one of them would be wrong."""
-    if not chosen.determined:
-        ids = ", ".join(v.id for v in chosen.versions)
-        refuse(
-            fr=f"ce jour-là, les dates laissent le texte indéterminé ({ids})\u00a0: en nommer un",
-            en=f"on that day, the dates leave the text undetermined ({ids}): name one",
-            code=1,
-        )
-    return chosen.versions[0]
 
 
 def _absent(target: str, version: Version, *, unknown: bool) -> NoReturn:

@@ -9,7 +9,7 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn, TypeVar
 
@@ -185,6 +185,12 @@ def refuse_with(message: Message | Filled, *, code: int = 2) -> NoReturn:
     context = click.get_current_context()
     click.echo(f"clausier: {message.text(lang_of(context))}", err=True)
     context.exit(code)
+
+
+def refuse_unknown(known: Iterable[str], *, fr: str, en: str, code: int = 1) -> NoReturn:
+    """As `refuse`, for a name that is none of those `known`, which are told."""
+    names = ", ".join(known) or "—"
+    refuse(fr=f"{fr} (il y a\u00a0: {names})", en=f"{en} (there are: {names})", code=code)
 
 
 def run(group: click.Group, args: Sequence[str] | None = None) -> NoReturn:

@@ -149,6 +149,21 @@ def selected(timeline: Timeline, *, day: datetime.date | None = None, version: s
     return refuse(fr=f"rien n’était en vigueur le {day}", en=f"nothing was in force on {day}", code=1)
 
 
+def the_version(chosen: Selection, how: str = "") -> Version:
+    """The version of a selection; where dates leave it open, the command ends: a document that took one would be wrong.
+
+    `how` is behind what is to be done, in both languages.
+    """
+    if not chosen.determined:
+        ids = ", ".join(v.id for v in chosen.versions)
+        refuse(
+            fr=f"ce jour-là, les dates laissent le texte indéterminé ({ids})\u00a0: en nommer un{how}",
+            en=f"on that day, the dates leave the text undetermined ({ids}): name one{how}",
+            code=1,
+        )
+    return chosen.versions[0]
+
+
 def selected_by(timeline: Timeline, words: str) -> Selection:
     """As `selected`, for words that are a day (`2022-08-01`) or the name of a version."""
     try:

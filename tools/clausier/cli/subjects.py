@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from clausier.cli.framework import refuse
-from clausier.cli.reading import compiled, selected
+from clausier.cli.framework import refuse_unknown
+from clausier.cli.reading import compiled, selected, the_version
 from clausier.cli.voting import memberships, motion_of, no_body, voted
 from clausier.compile import Compiled
 from clausier.decide.motion import Motion
@@ -21,21 +21,12 @@ def of_act(project: Path, subject: str, member: str, drafts: tuple[str, ...]) ->
     found = compiled(project, drafts=drafts)
     act = next((a for a in found.corpus.amendments if a.id == subject), None)
     if act is None:
-        ids = ", ".join(a.id for a in found.corpus.amendments) or "—"
-        refuse(
-            fr=f"pas d’avenant «\u00a0{subject}\u00a0» (il y a\u00a0: {ids})",
-            en=f"no amendment “{subject}” (there are: {ids})",
-            code=1,
-        )
+        ids = (a.id for a in found.corpus.amendments)
+        refuse_unknown(ids, fr=f"pas d’avenant «\u00a0{subject}\u00a0»", en=f"no amendment “{subject}”")
     found = compiled(project, drafts=(*drafts, subject), supposed=subject)
     parties = {party.id for period in found.timeline.members for party in period.parties}
     if member and member not in parties:
-        ids = ", ".join(sorted(parties)) or "—"
-        refuse(
-            fr=f"pas de membre «\u00a0{member}\u00a0» (il y a\u00a0: {ids})",
-            en=f"no member “{member}” (there are: {ids})",
-            code=1,
-        )
+        refuse_unknown(sorted(parties), fr=f"pas de membre «\u00a0{member}\u00a0»", en=f"no member “{member}”")
     return found, act_data(found, act, member)
 
 
@@ -50,17 +41,10 @@ def of_body(
         motion = motion_of(subject, at)
     found = compiled(project, drafts=drafts)
     chosen = selected(found.timeline, day=None if version else motion.day, version=version or motion.version)
-    if not chosen.determined:
-        ids = ", ".join(v.id for v in chosen.versions)
-        refuse(
-            fr=f"ce jour-là, les dates laissent le texte indéterminé ({ids})\u00a0: en nommer un (--version)",
-            en=f"on that day, the dates leave the text undetermined ({ids}): name one (--version)",
-            code=1,
-        )
-    lists = memberships(found, chosen.versions[0], motion.day)
-    data = body_data(found, chosen.versions[0], lists, motion)
+    one = the_version(chosen, " (--version)")
+    data = body_data(found, one, memberships(found, one, motion.day), motion)
     if data is None:
-        no_body(motion.body, found, chosen.versions[:1])
+        no_body(motion.body, found, (one,))
     return found, data
 
 
