@@ -12,7 +12,7 @@ from calling import answer_of, called
 from clausier.author.draft.draft import draft, start
 from clausier.author.refused import Refused
 from clausier.compile import compile_project
-from draft.papers import Edit, laid, replacing
+from draft.papers import Edit, drafted, laid, remove, replacing, write
 from projects import ROOT, copied, reworded, sound
 
 ARTICLES = {
@@ -29,16 +29,6 @@ ARTICLES = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return laid(tmp_path, ARTICLES)
-
-
-def drafted(project: Path, *edits: Edit) -> list[str]:
-    """The articles of the amendment that makes the edits, in order, with typographic spaces made plain."""
-    start(project, "avenant-1")
-    folder = project / "amendments/avenant-1"
-    for edit in edits:
-        edit(folder / "brouillon")
-    draft(project, "avenant-1")
-    return [f.read_text(encoding="utf-8").replace("\u00a0", " ") for f in sorted(folder.glob("*.md"))]
 
 
 # What a drafter writes, by the guides; worked out by hand.
@@ -105,9 +95,9 @@ def drafted(project: Path, *edits: Edit) -> list[str]:
             "Après l’article 3.1, il est inséré un article 3.1 bis ainsi rédigé :\n\n> ### « 3.1 bis – Lieu\n>\n> À Metz. »",
             '- insérer-après: "3.1"',
         ),
-        (lambda folder: (folder / "04-4.md").unlink(), "L’article 4 est abrogé.", '- abroger: "4"'),
+        (remove("04-4.md"), "L’article 4 est abrogé.", '- abroger: "4"'),
         (
-            lambda folder: (folder / "02bis.md").write_text("# Article 2 bis – Retrait\n\nLibre.\n", encoding="utf-8"),
+            write("02bis.md", "# Article 2 bis – Retrait\n\nLibre.\n"),
             "Après l’article 2, il est inséré un article 2 bis ainsi rédigé :\n\n> ### « Article 2 bis – Retrait\n>\n> Libre. »",
             '- insérer-après: "2"',
         ),
@@ -172,10 +162,10 @@ def test_the_amendment_is_a_draft_that_does_what_was_edited(project: Path) -> No
         (replacing("04-4.md", ("La convention", "<b>La</b> convention")), "04-4.md, ligne 3"),
         (replacing("03-3.md", ("## 3.1", "# 3.1")), "un fichier du brouillon tient un article et un seul"),
         (
-            lambda folder: (folder / "05.md").write_text("# Annexe 1\n\nPlan.\n"),
+            write("05.md", "# Annexe 1\n\nPlan.\n"),
             "seul un article numéroté peut être ajouté",
         ),
-        (lambda folder: (folder / ".base.json").write_text("{}"), "a changé depuis"),
+        (write(".base.json", "{}"), "a changé depuis"),
     ],
 )
 def test_an_edit_that_cannot_be_ordered_is_refused_and_nothing_is_written(project: Path, edit: Edit, why: str) -> None:
@@ -272,7 +262,7 @@ def test_an_edit_taken_back_takes_its_article_away(project: Path) -> None:
 
 RENUMBERED = (
     replacing("04-4.md", ("Article 4", "Article 5")),
-    lambda folder: (folder / "03bis.md").write_text("# Article 4 – Budget\n\nIl est voté.\n", encoding="utf-8"),
+    write("03bis.md", "# Article 4 – Budget\n\nIl est voté.\n"),
 )
 
 

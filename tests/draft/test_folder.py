@@ -9,7 +9,7 @@ import pytest
 
 from clausier.author.draft.draft import draft, start
 from clausier.author.refused import Refused
-from draft.papers import Edit, laid
+from draft.papers import Edit, laid, rename, write
 
 ACT = "avenant-1"
 ARTICLES = {
@@ -31,10 +31,6 @@ def drafted(folder: Path) -> list[str]:
     return [p.read_text(encoding="utf-8") for p in sorted(folder.parent.glob("*.md"))]
 
 
-def write(name: str, text: str) -> Edit:
-    return lambda folder: (folder / name).write_text(text, encoding="utf-8")
-
-
 def remove_all(folder: Path) -> None:
     for path in folder.glob("*.md"):
         path.unlink()
@@ -43,10 +39,10 @@ def remove_all(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("edit", "why"),
     [
-        (lambda folder: (folder / "02-2.md").rename(folder / "02-2.md.txt"), "« 02-2.md.txt » : un brouillon ne contient que"),
+        (rename("02-2.md", "02-2.md.txt"), "« 02-2.md.txt » : un brouillon ne contient que"),
         (lambda folder: (folder / "02-2.docx").write_bytes(b"PK"), "« 02-2.docx » : un brouillon ne contient que"),
         (lambda folder: (folder / "ancien").mkdir(), "« ancien » : un brouillon ne contient que"),
-        (lambda folder: (folder / "02-2.md").rename(folder / "durée.md"), "« durée.md » : le nom d’un fichier du brouillon commence"),
+        (rename("02-2.md", "durée.md"), "« durée.md » : le nom d’un fichier du brouillon commence"),
         (lambda folder: shutil.copy(folder / "02-2.md", folder / "02-2 (copie).md"), "tiennent tous deux « Article 2 – Durée »"),
         (write("03.md", "# Article 2 : Retrait\n\nLibre.\n"), "tiennent tous deux « Article 2 : Retrait »"),
         (remove_all, "ne contient plus aucun fichier"),

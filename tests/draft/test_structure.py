@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from clausier.author.draft.draft import draft, start
 from clausier.author.refused import Refused
 from clausier.model.provision import Provision
-from draft.papers import Edit, laid, replacing
+from draft.papers import Edit, drafted, laid, remove, rename, replacing, write
 from projects import sound
 
 ARTICLES = {
@@ -29,28 +28,6 @@ ARTICLES = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return laid(tmp_path, ARTICLES)
-
-
-def write(name: str, text: str) -> Edit:
-    return lambda folder: (folder / name).write_text(text, encoding="utf-8")
-
-
-def rename(old: str, new: str) -> Edit:
-    return lambda folder: (folder / old).rename(folder / new)
-
-
-def remove(name: str) -> Edit:
-    return lambda folder: (folder / name).unlink()
-
-
-def drafted(project: Path, *edits: Edit) -> str:
-    """The articles of the amendment that makes the edits, one after the other, with typographic spaces made plain."""
-    start(project, "avenant-1")
-    folder = project / "amendments/avenant-1"
-    for edit in edits:
-        edit(folder / "brouillon")
-    draft(project, "avenant-1")
-    return "\n".join(f.read_text(encoding="utf-8").replace("\u00a0", " ") for f in sorted(folder.glob("*.md")))
 
 
 def text(project: Path) -> Provision:
@@ -276,14 +253,16 @@ LIST = "Elle est chargée :\n\n- 1° De recenser les besoins ;\n- 2° De signer 
 def test_an_edit_of_structure_is_ordered_as_a_drafter_would(
     project: Path, edits: list[Edit], sentence: str, operation: str
 ) -> None:
-    articles = drafted(project, *edits)
+    articles = "\n".join(drafted(project, *edits))
     assert sentence in articles
     assert operation in articles
 
 
 def test_articles_that_are_joined_leave_no_tombstone(project: Path) -> None:
     (project / "convention/05.md").write_text("# Article 5 – Coordonnateur\n\n" + LIST, encoding="utf-8")
-    articles = drafted(project, replacing("04-4.md", ("le marché.\n", "le marché.\n\n" + LIST)), remove("05-5.md"))
+    articles = "\n".join(
+        drafted(project, replacing("04-4.md", ("le marché.\n", "le marché.\n\n" + LIST)), remove("05-5.md"))
+    )
     assert "Les articles 4 et 5 sont réunis en un article 4." in articles
     assert "est abrogé" not in articles
     assert [p.number for p in text(project).children if p.kind == "article"] == ["1", "2", "3", "4"]
@@ -312,7 +291,7 @@ def test_what_moves_keeps_its_identity_and_its_words_their_origin(project: Path)
 
 def test_two_equal_lines_are_nobody_s_move(project: Path) -> None:
     (project / "convention/04.md").write_text("# Article 4\n\nNéant.\n\nUn.\n\nDeux.\n\nNéant.\n", encoding="utf-8")
-    articles = drafted(project, write("04-4.md", "# Article 4\n\nUn.\n\nDeux.\n\nNéant.\n\nNéant.\n"))
+    articles = "\n".join(drafted(project, write("04-4.md", "# Article 4\n\nUn.\n\nDeux.\n\nNéant.\n\nNéant.\n")))
     assert "déplac" not in articles
     assert [a.text.chars for p in text(project).walk() if p.number == "4" for a in p.alineas] == [
         "Un.",
@@ -332,10 +311,10 @@ def test_a_repealed_article_that_has_words_again_is_restored(project: Path) -> N
     folder.mkdir(parents=True)
     (folder / "avenant.yml").write_text("id: avenant-0\ntitre: A\nsignature: 2021-01-01\nen-vigueur: 2021-01-01\n")
     (folder / "01.md").write_text('---\nopérations: [{abroger: "4"}]\n---\n# Article 1\n\nL’article 4 est abrogé.\n')
-    articles = drafted(project, write("04-4.md", "# Article 4 – Durée\n\nElle dure cinq ans.\n"))
+    articles = "\n".join(drafted(project, write("04-4.md", "# Article 4 – Durée\n\nElle dure cinq ans.\n")))
     assert "L’article 4 est ainsi rétabli :\n\n> ### « Article 4 – Durée" in articles
     assert '- rétablir: "4"' in articles
 
 
 def test_an_article_marked_as_repealed_is_repealed(project: Path) -> None:
-    assert "L’article 4 est abrogé." in drafted(project, write("04-4.md", "# Article 4 (abrogé)\n"))
+    assert "L’article 4 est abrogé." in "".join(drafted(project, write("04-4.md", "# Article 4 (abrogé)\n")))
