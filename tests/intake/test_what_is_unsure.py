@@ -72,6 +72,18 @@ def test_an_alinea_is_the_one_whose_words_are_quoted_beside_its_number(
         assert lines_of(tmp_path, "2")[0] == "Le bureau, représenté par son président, se réunit."
 
 
+@pytest.mark.parametrize("number", ["Art. 2. – ", "Article 2. ", "Article 2 : ", "ARTICLE 2 – "])
+def test_a_number_before_the_sentence_of_an_article_is_no_part_of_it(tmp_path: Path, number: str) -> None:
+    found = unit(tmp_path, f"L’article 2 est ainsi rédigé :\n\n« {number}Le bureau se réunit souvent.\n\n« Il siège. »")
+    assert found.questions == ()
+    assert lines_of(tmp_path, "2") == ["Le bureau se réunit souvent.", "Il siège."]
+
+
+def test_the_number_of_another_article_before_the_sentence_is_asked_about(tmp_path: Path) -> None:
+    found = unit(tmp_path, "L’article 2 est ainsi rédigé :\n\n« Art. 3. – Le bureau se réunit souvent. »")
+    assert [q.readings for q in found.questions] == [('remplacer: "2" — le texte nouveau est numéroté 3, la cible 2',)]
+
+
 def test_new_text_between_the_quotes_of_a_plain_keyboard_is_new_text(tmp_path: Path) -> None:
     found = unit(
         tmp_path,

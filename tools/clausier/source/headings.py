@@ -93,6 +93,24 @@ def read_heading(line: Text) -> Numbered | None:
     return Numbered("article", line.chars[:opened], "", "", line.slice(opened, len(line)))
 
 
+# What a sentence has and no title: a verb, a subject at its beginning; nor is a title as long, or led by a colon to a list.
+_STATES = regex(
+    r"(?:l[ae]s?[ \u00a0]|l['’]|il|elle|ils|elles|un|une|chaque|tout|toute|tous|toutes|aucun|aucune|nul|sont)\b"
+    r"|.*\b(?:est|sont|sera|seront|a|ont|peut|peuvent|doit|doivent)\b|.{60}|.*:\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def sentence_behind(line: Text) -> Numbered | None:
+    """The number that stands before a sentence of its article, on one line: « Art. 8. – Le comité vote. »; None elsewhere."""
+    if not line.chars.startswith(_BEGINS) or (found := read_heading(line)) is None or found.kind != "article":
+        return None
+    words = found.heading.chars.rstrip(BLANKS)
+    if not found.separator.strip(BLANKS) or not words.endswith((".", ";", ":", "!", "?", "…")):
+        return None
+    return found if _STATES.match(words) else None
+
+
 # A line that reads as the heading of a unit, and has no mark of one.
 _LINE = regex(
     r"(?:Article|ARTICLE|Annexe|ANNEXE|Titre|TITRE|Chapitre|CHAPITRE|Section|SECTION)[ \u00a0]+"

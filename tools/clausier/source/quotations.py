@@ -9,7 +9,14 @@ from msgspec.structs import replace
 
 from clausier.diagnostics import Diagnostic, Message, codes_amd, report
 from clausier.model.provision import Alinea, Block, Fragment, Provision, Quotation
-from clausier.source.headings import counted_within, number_key, read_heading, reads_as_heading, said_number
+from clausier.source.headings import (
+    counted_within,
+    number_key,
+    read_heading,
+    reads_as_heading,
+    said_number,
+    sentence_behind,
+)
 from clausier.source.markdown import own_label
 from clausier.source.yaml import Scalar
 from clausier.text import Text
@@ -28,7 +35,8 @@ def payload(quotation: Quotation) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     """The new text of `quotation` without what belongs to the act, or an error where that is not certain.
 
     The act's own are the enclosing guillemets, and the « (nouveau) » by which a drafter marks the number of a new unit.
-    A first line « Article 5 – Durée » is the heading of what follows, marked as one or not.
+    A first line « Article 5 – Durée » is the heading of what follows, marked as one or not; of « Art. 5. – La durée est de
+    … », only the number.
     """
     content, problems = _unquoted(quotation)
     content = _headed(content)
@@ -39,6 +47,8 @@ def _headed(content: Fragment) -> Fragment:
     """The new text as the one unit of which its first line reads as the heading; as it is where more lines do."""
     if not content.blocks:
         return content
+    if numbered := _numbered(content):
+        return numbered
     first, rest = content.blocks[0], content.blocks[1:]
     lines = [b.text.chars.strip() for b in content.blocks if isinstance(b, Alinea) and not b.depth]
     heads = [line for line in lines if reads_as_heading(line)]
@@ -62,6 +72,30 @@ def _headed(content: Fragment) -> Fragment:
         span=first.span,
     )
     return Fragment(blocks=(), children=(head,))
+
+
+def _numbered(content: Fragment) -> Fragment | None:
+    """The new text as the articles whose numbers stand before their first sentences; None where it does not begin with one."""
+    heads: list[Provision] = []
+    for block in content.blocks:
+        read = sentence_behind(block.text) if isinstance(block, Alinea) and not block.depth else None
+        if read and isinstance(block, Alinea):
+            heads.append(
+                Provision(
+                    id="",
+                    kind="article",
+                    prefix=read.prefix,
+                    number=read.number,
+                    separator=read.separator.rstrip(BLANKS + "–—:-"),
+                    blocks=(replace(block, text=read.heading),),
+                    span=block.span,
+                )
+            )
+        elif not heads:
+            return None
+        else:
+            heads[-1] = replace(heads[-1], blocks=(*heads[-1].blocks, block))
+    return Fragment(blocks=(), children=(*heads[:-1], replace(heads[-1], children=content.children))) if heads else None
 
 
 _SEVERAL_HEADS = Message(

@@ -15,7 +15,7 @@ from clausier.text.typography import fold
 
 _ARTICLE = re.compile(
     r"^\W{0,2}(?:Article|Art\.)\s+(?P<number>\d+(?:[.-]\d+)*(?:er)?(?:\s(?:bis|ter|quater|quator|quinquies|sexies))?|[IVX]+(?:\.\d+)*)"
-    r"(?:\s*\(nouveau\))?[\s.:–-]*(?P<title>.*)$",
+    r"(?:\s*\(nouveau\))?(?P<mark>[\s.:–-]*)(?P<title>.*)$",
     re.IGNORECASE,
 )
 _REWORDED = 0.6  # a first line that is like the heading in force is its new wording
@@ -50,6 +50,8 @@ def _read(lines: list[str], heading: str) -> NewText:
         lines = lines[1:]
         if not title and len(lines) > 1 and is_heading(lines[0]):
             title, lines = lines[0], lines[1:]
+    elif found and found["mark"].strip() and found["title"] and not is_heading(lines[0]):
+        number, lines = found["number"], [found["title"], *lines[1:]]  # « Art. 13. – La convention dure neuf ans. »
     elif heading and len(lines) > 1 and is_heading(lines[0]) and same_heading(lines[0], heading):
         title, lines = lines[0], lines[1:]
     return NewText(tuple(lines), number, title)

@@ -10,7 +10,7 @@ from typing import Any
 from clausier.author.intake.form import Block, Grid, Paragraph
 from clausier.author.intake.quoting import Part, Quoted
 from clausier.diagnostics import has_errors
-from clausier.source.headings import number_key, read_heading
+from clausier.source.headings import number_key, read_heading, sentence_behind
 from clausier.source.markdown import read_markdown
 from clausier.source.outline import outline
 from clausier.text import Text
@@ -59,6 +59,8 @@ def is_heading(block: Block, root: str) -> bool:
 def unsure_heading(block: Block, root: str) -> bool:
     """Whether a line bears a number of article `root` and is no heading for certain: « 8.1. Le comité se réunit. »."""
     if not isinstance(block, Paragraph) or block.label or is_heading(block, root):
+        return False
+    if sentence_behind(Text(block.text.lstrip("«" + BLANKS))):
         return False
     found = re.match(
         r"(?:article|art\.)?[ \u00a0]*(\d+(?:\.\d+)+|\d+(?=[ \u00a0]?[–:-]))",
