@@ -18,18 +18,8 @@ from clausier.check.own_sentences import without_quotations
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.force import DAY, iso, plain_words
+from clausier.model import operation as op
 from clausier.model.dates import ONE_DAY, Date, When
-from clausier.model.operation import (
-    Admit,
-    Expire,
-    MergeParties,
-    Operation,
-    Postpone,
-    Prolong,
-    RenameParty,
-    Represent,
-    Withdraw,
-)
 from clausier.text.regex import regex
 
 CODE = Code(
@@ -57,7 +47,7 @@ _FROM = regex(
     r"(?<!jusqu')\b(?:(?:a compter|a partir|a la date) du|avec effet (?:du|au)|des le|(?:effet|vigueur|applicables?) le|(?P<at>au)) "
     + DAY
 )
-_DATED = Admit | Withdraw | MergeParties | RenameParty | Represent | Postpone | Prolong | Expire
+_DATED = op.Admit | op.Withdraw | op.MergeParties | op.RenameParty | op.Represent | op.Postpone | op.Prolong | op.Expire
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -68,8 +58,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         said = dict(_said(words, operation))
         if day and said and all(day not in allowed for allowed in said.values()):
             common = operation.common
-            ends = not isinstance(operation, Prolong) and _UNTIL.search(words)
-            own = common.in_force or isinstance(operation, Postpone | Prolong)
+            ends = not isinstance(operation, op.Prolong) and _UNTIL.search(words)
+            own = common.in_force or isinstance(operation, op.Postpone | op.Prolong)
             yield report(
                 CODE,
                 common.span,
@@ -80,23 +70,23 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _day(operation: Operation, subject: Subject) -> datetime.date | None:
+def _day(operation: op.Operation, subject: Subject) -> datetime.date | None:
     """The day that the operation has, which for a prorogation is the last; None where it is not known."""
     common = operation.common
     date: Date | None = common.in_force or subject.act.in_force
-    if isinstance(operation, Postpone):
+    if isinstance(operation, op.Postpone):
         date = operation.to
-    elif isinstance(operation, Prolong):
+    elif isinstance(operation, op.Prolong):
         date = common.until
     return date.first if isinstance(date, When) and date.exact else None
 
 
-def _said(words: str, operation: Operation) -> Iterator[tuple[str, set[datetime.date]]]:
+def _said(words: str, operation: op.Operation) -> Iterator[tuple[str, set[datetime.date]]]:
     """Each day (ISO) that words say something begins or ends on, with those that the operation may then have."""
     for found in _UNTIL.finditer(words):
         if day := _date(found):
             after = day + ONE_DAY
-            if isinstance(operation, Prolong):
+            if isinstance(operation, op.Prolong):
                 yield day.isoformat(), {day}
             else:  # on the last day of a month, one means the whole of it
                 yield day.isoformat(), {after} if not found["ends"] or after.day == 1 else {day, after}
