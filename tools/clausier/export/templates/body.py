@@ -63,7 +63,7 @@ def meeting_data(motion: Motion, names: Atlas) -> Object:
     return {
         "instance": {"id": motion.body, "nom": title(motion.body, names), "sigle": body_name(motion.body)},
         "seance": {
-            "date": day_in_words(motion.day),
+            "date": with_weekday(motion.day),
             "objet": motion.title or matter,
             "sujet": matter,
             "preside_par": chair,
@@ -72,7 +72,7 @@ def meeting_data(motion: Motion, names: Atlas) -> Object:
     }
 
 
-def day_in_words(day: datetime.date | None) -> str:
+def with_weekday(day: datetime.date | None) -> str:
     """A day with that of the week, « lundi 3 mars 2025 »; "" where it is not known."""
     week = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
     return f"{week[day.weekday()]} {in_words(day)}" if day else ""
