@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,8 @@ def test_a_proposal_that_changes_the_members_alone_is_told(project: Path, tmp_pa
     )
     assert said(there, *call, lang="en").endswith("The members change:\n  avenant-3/1#1 (adhésion), 2023-01-02\n")
     assert "Commune Z" not in said(there, *call, "", "", "1")
+    members = json.loads(said(there, *call, "--format", "json"))["members"]
+    assert [period["members"] for period in members["before"]] == [[]]
+    assert [period["from"] for period in members["after"]] == ["2020-01-01", "2023-01-02"]
+    assert members["after"][1]["members"][-1] == {"id": "z", "name": "Commune Z"}
+    assert "members" not in json.loads(said(there, *call, "--format", "json", "", "", "1"))

@@ -30,6 +30,7 @@ from clausier.emit.redline import (
     redlines_html,
 )
 from clausier.emit.show_text import open_dates
+from clausier.emit.text_json import members_json
 from clausier.model.provision import Provision
 
 
@@ -87,7 +88,9 @@ def command(
     pairs = [(a, b, found or ()) for a, b, found in narrowed]
     if format_ == "json":
         answers = [diff_json(a.id, b.id, found) for a, b, found in pairs]
-        print_json(of_comparisons(old, new, answers, {"format": FORMAT}))
+        both_lists = {"before": members_json(there), "after": members_json(here)}
+        changed = {"members": both_lists} if not target and both_lists["before"] != both_lists["after"] else {}
+        print_json({**of_comparisons(old, new, answers, {"format": FORMAT}), **changed})
         return
     lead = _undetermined(old, new, len(pairs), lang)
     members = members_changed(there, here, lang) if against and not target else ()
