@@ -10,20 +10,11 @@ from itertools import pairwise
 
 from clausier.amend.stretches import Struck
 from clausier.diagnostics import Diagnostic, codes_amd, report
-from clausier.model.operation import (
-    Append,
-    Expire,
-    InsertBeside,
-    Repeal,
-    Retitle,
-    Split,
-    Suspend,
-    TextOperation,
-)
+from clausier.model import operation as op
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision
 
 # What may be done to an article and to a part of it, each for itself; the others take the part along with the whole.
-_PARTS_TOO = (Append, InsertBeside, Retitle, Repeal, Suspend, Expire, Split)
+_PARTS_TOO = (op.Append, op.InsertBeside, op.Retitle, op.Repeal, op.Suspend, op.Expire, op.Split)
 
 
 def order(place: Place) -> tuple[tuple[int, ...], int, int]:
@@ -41,7 +32,7 @@ def order(place: Place) -> tuple[tuple[int, ...], int, int]:
             return place.path, -1, -1
 
 
-def named_twice(operation: TextOperation, struck: Iterable[Struck]) -> Iterator[Diagnostic]:
+def named_twice(operation: op.TextOperation, struck: Iterable[Struck]) -> Iterator[Diagnostic]:
     """An error for each target that names what another does, or, where both cannot be changed, a part of it."""
     parts_too = isinstance(operation, _PARTS_TOO)
     in_order = sorted(struck, key=lambda pair: order(pair[1]))

@@ -9,18 +9,7 @@ from msgspec import Struct
 from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
 from clausier.check.agreement.compare import Scene, agrees, fits, same_but_for_places
 from clausier.check.agreement.sentences import Sentence, says_of
-from clausier.model.operation import (
-    AddWords,
-    Common,
-    Delete,
-    Expire,
-    Renumber,
-    Repeal,
-    Retitle,
-    Substitute,
-    Suspend,
-    TextOperation,
-)
+from clausier.model import operation as op
 from clausier.model.provision import Provision
 from clausier.refs import Place, find
 from clausier.text.typography import fold
@@ -28,7 +17,7 @@ from clausier.text.words import occurrences
 
 _MOST = 400  # pairs whose effects are compared; an article with more has its orders and operations told apart by their words
 _MOST_TRIED = 100  # orders without an operation: of more, it is not asked whether the text has their places
-_TOGETHER = (Substitute, AddWords, Delete, Repeal, Retitle, Renumber, Suspend, Expire)
+_TOGETHER = (op.Substitute, op.AddWords, op.Delete, op.Repeal, op.Retitle, op.Renumber, op.Suspend, op.Expire)
 _Atom = tuple[str, tuple[str, ...], Place]
 
 
@@ -38,19 +27,19 @@ class Paired(Struct, frozen=True, kw_only=True):
     `unread` are the sentences of which it is not certain what they order.
     """
 
-    differing: tuple[tuple[Ordered, TextOperation], ...]
+    differing: tuple[tuple[Ordered, op.TextOperation], ...]
     unfollowed: tuple[Ordered, ...]
-    unordered: tuple[TextOperation, ...]
+    unordered: tuple[op.TextOperation, ...]
     unread: tuple[Sentence, ...]
 
 
 def paired(
     sentences: tuple[Sentence, ...],
-    operations: tuple[TextOperation, ...],
+    operations: tuple[op.TextOperation, ...],
     scenes: dict[str, Scene],
-    like: Common,
+    like: op.Common,
     *,
-    of_act: tuple[TextOperation, ...],
+    of_act: tuple[op.TextOperation, ...],
     before: Scene,
     after: Scene,
 ) -> Paired:
@@ -101,10 +90,10 @@ def _orders(sentences: tuple[Sentence, ...], text: Provision) -> tuple[list[Orde
 
 
 def _alike(
-    orders: list[Ordered], operations: tuple[TextOperation, ...], like: Common, scene: Scene
-) -> tuple[list[Ordered], list[TextOperation]]:
+    orders: list[Ordered], operations: tuple[op.TextOperation, ...], like: op.Common, scene: Scene
+) -> tuple[list[Ordered], list[op.TextOperation]]:
     """The orders and the operations that are left where each takes the other that is written alike."""
-    by_place: dict[tuple[object, ...], list[TextOperation]] = {}
+    by_place: dict[tuple[object, ...], list[op.TextOperation]] = {}
     for operation in operations:
         by_place.setdefault(_place(operation), []).append(operation)
     brought = {o.common.quotation: getattr(o, "payload", None) for o in operations}  # cut out already
@@ -130,11 +119,11 @@ def _alike(
     return left, [o for o in operations if o.common.id not in done]
 
 
-def _place(operation: TextOperation) -> tuple[object, ...]:
+def _place(operation: op.TextOperation) -> tuple[object, ...]:
     return (type(operation), *(target.steps for target in operation.targets))
 
 
-def _left(orders: list[Ordered], free: list[TextOperation], scenes: dict[str, Scene]) -> Iterator[Ordered]:
+def _left(orders: list[Ordered], free: list[op.TextOperation], scenes: dict[str, Scene]) -> Iterator[Ordered]:
     """The orders that no operation carries out, however it is written; those that do are taken out of `free`."""
     for order in orders:
         found = next((o for o in free if agrees(order, o, scenes[o.common.id])), None)
@@ -145,8 +134,8 @@ def _left(orders: list[Ordered], free: list[TextOperation], scenes: dict[str, Sc
 
 
 def _together(
-    orders: list[Ordered], free: list[TextOperation], text: Provision
-) -> tuple[list[Ordered], list[TextOperation]]:
+    orders: list[Ordered], free: list[op.TextOperation], text: Provision
+) -> tuple[list[Ordered], list[op.TextOperation]]:
     """What is left where several operations do what one order says of several places, or one what several say."""
     mine = {o.common.id: _atoms(o, text) for o in free}
     possible = [[a for a in _alternatives(order, free, text) if a] for order in orders]
@@ -160,7 +149,7 @@ def _together(
             break
         done = whole  # an operation that does more than is asked carries out nothing
     left = [order for order, found in zip(orders, chosen, strict=True) if found is None]
-    extra: list[TextOperation] = []
+    extra: list[op.TextOperation] = []
     for operation in free:
         atoms = mine[operation.common.id]
         if atoms and atoms <= asked:
@@ -170,7 +159,7 @@ def _together(
     return left, extra
 
 
-def _alternatives(order: Ordered, free: list[TextOperation], text: Provision) -> Iterator[frozenset[_Atom]]:
+def _alternatives(order: Ordered, free: list[op.TextOperation], text: Provision) -> Iterator[frozenset[_Atom]]:
     if order.rank is None and free:
         for way in order.ways:
             one = operation_of(way, free[0].common, None, count=None)
@@ -178,11 +167,11 @@ def _alternatives(order: Ordered, free: list[TextOperation], text: Provision) ->
                 yield _atoms(one, text)
 
 
-def _atoms(operation: TextOperation, text: Provision) -> frozenset[_Atom]:
+def _atoms(operation: op.TextOperation, text: Provision) -> frozenset[_Atom]:
     """The operation place by place, with what it does there; none where a place is not certain, or it brings a text."""
     if not isinstance(operation, _TOGETHER):
         return frozenset()
-    numbers = operation.numbers if isinstance(operation, Renumber) else ()
+    numbers = operation.numbers if isinstance(operation, op.Renumber) else ()
     each = len(numbers) == len(operation.targets)
     atoms: set[_Atom] = set()
     for n, target in enumerate(operation.targets):
@@ -194,16 +183,16 @@ def _atoms(operation: TextOperation, text: Provision) -> frozenset[_Atom]:
     return frozenset(atoms)
 
 
-def _words(operation: TextOperation) -> Iterator[str]:
+def _words(operation: op.TextOperation) -> Iterator[str]:
     for name in operation.__struct_fields__:
         value = getattr(operation, name)
         if isinstance(value, (str, bool)):
             yield fold(str(value)).chars.strip()
 
 
-def _names_what_it_brings(operation: TextOperation, scene: Scene) -> bool:
+def _names_what_it_brings(operation: op.TextOperation, scene: Scene) -> bool:
     """Whether it gives a heading that a new text of the article bears, which a sentence need not order apart."""
-    if not isinstance(operation, Retitle):
+    if not isinstance(operation, op.Retitle):
         return False
     for rank in range(len(scene.quoted)):
         brought = scene.payload(rank)
@@ -221,20 +210,20 @@ def _names_what_it_brings(operation: TextOperation, scene: Scene) -> bool:
 
 
 def _differing(
-    orders: list[Ordered], free: list[TextOperation], sentences: tuple[Sentence, ...], *, alone: bool
-) -> Iterator[tuple[Ordered, TextOperation]]:
+    orders: list[Ordered], free: list[op.TextOperation], sentences: tuple[Sentence, ...], *, alone: bool
+) -> Iterator[tuple[Ordered, op.TextOperation]]:
     """Each order with the operation that is most likely meant for it; `alone` where every sentence is understood."""
     if len(orders) * len(free) > _MOST:
         return
     pairs = [(_likeness(o, p, sentences[o.sentence]), o, p) for o in orders for p in free]
-    taken: list[Ordered | TextOperation] = []
+    taken: list[Ordered | op.TextOperation] = []
     for score, order, operation in sorted(pairs, key=lambda pair: -pair[0]):
         if score >= (1 if alone else 2) and not any(t is order or t is operation for t in taken):
             taken += [order, operation]
             yield order, operation
 
 
-def _likeness(order: Ordered, operation: TextOperation, sentence: Sentence) -> int:
+def _likeness(order: Ordered, operation: op.TextOperation, sentence: Sentence) -> int:
     targets = tuple(t.words for t in operation.targets)
     return (
         5 * says_of(operation.common, sentence)

@@ -6,19 +6,7 @@ from collections.abc import Iterator
 
 from clausier.diagnostics import Filled, Message
 from clausier.french import Written
-from clausier.model.operation import (
-    AddRow,
-    AddWords,
-    InsertBeside,
-    Join,
-    Move,
-    Renumber,
-    Retitle,
-    SetRow,
-    Split,
-    Substitute,
-    TextOperation,
-)
+from clausier.model import operation as op
 from clausier.model.provision import Fragment
 from clausier.text.words import shortened
 
@@ -38,7 +26,7 @@ def shown_way(way: Written, rank: int | None) -> Filled:
     return _shown(way.verb, way.targets, way.details, rank)
 
 
-def shown_operation(operation: TextOperation) -> Filled:
+def shown_operation(operation: op.TextOperation) -> Filled:
     """What an operation does."""
     common = operation.common
     targets = tuple(target.words for target in operation.targets)
@@ -52,29 +40,29 @@ def _shown(verb: str, targets: tuple[str, ...], details: tuple[tuple[str, str], 
     return _PLAIN.fill(operation=line) if rank is None else _WITH_TEXT.fill(operation=line, rank=rank + 1)
 
 
-def _details(operation: TextOperation) -> Iterator[tuple[str, str]]:
+def _details(operation: op.TextOperation) -> Iterator[tuple[str, str]]:
     match operation:
-        case Substitute(words=words, new=new):
+        case op.Substitute(words=words, new=new):
             yield "mots", words
             if new:
                 yield "par", new
-        case AddWords(anchor=anchor, new=new, before=before):
+        case op.AddWords(anchor=anchor, new=new, before=before):
             yield "mots", new
             yield "avant" if before else "après", anchor
-        case Retitle(heading=heading):
+        case op.Retitle(heading=heading):
             yield "intitulé", heading
-        case Renumber(numbers=numbers):
+        case op.Renumber(numbers=numbers):
             yield "en", ", ".join(numbers)
-        case Move(anchor=beside, before=before):
+        case op.Move(anchor=beside, before=before):
             yield "avant" if before else "après", beside.words
-        case Split(number=number) | Join(number=number):
+        case op.Split(number=number) | op.Join(number=number):
             yield "en", number
-        case InsertBeside(payload=Fragment(children=(made,))):
+        case op.InsertBeside(payload=Fragment(children=(made,))):
             if made.number:
                 yield "en", made.number
             if made.heading:
                 yield "intitulé", made.heading.chars
-        case SetRow(rows=rows) | AddRow(rows=rows):
+        case op.SetRow(rows=rows) | op.AddRow(rows=rows):
             yield "cellules", " | ".join(cell.chars for row in rows for cell in row)
         case _:
             return
