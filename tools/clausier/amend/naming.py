@@ -16,8 +16,10 @@ from clausier.model.operation import AddWords, Move, Split, Substitute, TextOper
 from clausier.model.provision import Alinea, Block, Provision, Table
 from clausier.model.target import Target
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at
+from clausier.text import Text
 
-# ("provision", id) · ("heading", id) · ("block", key) · ("sentence", key, words) · ("row", key, cells) · ("column", key, n)
+# ("provision", id) · ("heading", id) · ("block", key) · ("block", key, origin, number of a character in a table)
+# · ("sentence", key, words) · ("row", key, cells) · ("column", key, n)
 Named = tuple[tuple[str, ...], ...]
 _LENGTH = 60  # of what a finding shows
 
@@ -59,11 +61,19 @@ def _shown(thing: tuple[str, ...], document: Provision) -> str:
             return words
         case ("row", _, *cells):
             return " | ".join(cells)
+        case ("block", key, origin, number):
+            tables = (b for p in document.walk() for b in p.blocks if isinstance(b, Table) and b.key == key)
+            rows = (pair for table in tables for pair in zip(table.rows, table.lines, strict=True))
+            return next((line for row, line in rows if any(_has(cell, origin, int(number)) for cell in row)), "")
         case (_, key, *_):
             blocks = (b for p in document.walk() for b in p.blocks if b.key == key)
             return next((_first_words(b) for b in blocks), "")
         case _:
             return ""
+
+
+def _has(cell: Text, origin: str, number: int) -> bool:
+    return any(run.origin == origin and 0 <= number - run.at < len(chars) for chars, run in cell.pieces())
 
 
 def _first_words(block: Block) -> str:
