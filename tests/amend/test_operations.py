@@ -256,7 +256,6 @@ def test_alineas_move_with_what_is_below_them_to_the_depth_of_what_they_stand_by
         ("- renuméroter: 1, al. 1\n  en: 9", "", "AMD109"),
         ("- renuméroter: 1, tiret 1\n  en: 9", "", "AMD109"),
         ("- renuméroter: 1 à 2\n  en: 9", "", "AMD107"),
-        ("- suspendre: '*'\n  jusqu-au: 2030-01-01", "", "AMD109"),
         ("- suspendre: 1, titre\n  jusqu-au: 2030-01-01", "", "AMD109"),
         ("- expirer: 1, al. 1, phr. 1", "", "AMD109"),
         ("- réunir: [1.1, 2]\n  en: 1", "", "AMD107"),

@@ -28,7 +28,7 @@ def counted_otherwise(operation: Replace, before: Provision) -> tuple[Diagnostic
         return ()
     here = _places(operation.targets, before, older_count=before.older_count)
     there = _places(operation.targets, before, older_count=not before.older_count)
-    if not here or not there or here == there:
+    if not here or here == there:
         return ()
     new = _words(b.text.chars for b in operation.payload.blocks if isinstance(b, Alinea))
     if _taken_up(there, before, new) - _taken_up(here, before, new) < _MORE:

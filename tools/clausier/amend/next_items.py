@@ -27,7 +27,7 @@ def as_next_items(payload: Fragment, blocks: tuple[Block, ...], *, below: int = 
     if payload.children or len(lines) != len(payload.blocks) or not all(label for label, _ in read):
         return payload
     for depth, last in _open(blocks):
-        if depth > below and all(_runs_on(a, b) for a, b in pairwise([last, *(label for label, _ in read)])):
+        if all(_runs_on(a, b) for a, b in pairwise([last, *(label for label, _ in read)])):
             items = (
                 replace(line, label=Text(label), text=text, item=True, depth=depth - below)
                 for line, (label, text) in zip(lines, read, strict=True)
