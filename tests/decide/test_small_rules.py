@@ -168,6 +168,16 @@ def test_a_casting_vote_breaks_a_tie_and_makes_no_qualified_majority(majority: s
     assert outcome(yaml, ballots("ab", "cd")) == "rejected"
 
 
+def test_who_presides_need_not_be_said_where_there_is_no_tie() -> None:
+    yaml = SEATS + ONE + rule("p", "voix-prépondérante", "") + rule("m", "majorité", "seuil: majorité relative")
+    decision, told = answered(yaml, ballots("a", "bc"))
+    assert decision.outcome == "rejected"
+    assert [(c["rule"], c["required"], c["met"]) for c in told["majority"]["conditions"]] == [
+        ("m", "2", False),
+        ("p", "2", False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("base", "cast", "expected"),
     [

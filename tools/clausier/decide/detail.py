@@ -43,7 +43,10 @@ def comparisons(condition: Condition, facts: Facts, *, blocking: bool = False) -
                 if name == wanted:
                     yield from comparisons(case, facts, blocking=blocking)
         case conditions.Within():
-            inner, outer = members(condition.inner, facts), members(condition.outer, facts)
+            try:
+                inner, outer = members(condition.inner, facts), members(condition.outer, facts)
+            except MissingFactError:
+                return  # who presides, where no tie made it matter
             met = (inner <= outer) is not blocking
             measure = "agenda" if condition.inner == conditions.Named("agenda") else "seats"
             yield Comparison(
