@@ -8,20 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.draft.edits import (
-    Added,
-    Change,
-    Inserted,
-    Line,
-    Relabelled,
-    Removed,
-    Renumbered,
-    Retitled,
-    SentenceReworded,
-    Structural,
-    Whole,
-    shifts,
-)
+from clausier.author.draft import edits
 from clausier.author.draft.naming import ranges
 from clausier.author.draft.sentences import Ordered, ordered, payload, plain
 from clausier.author.draft.structural import phrase, structural
@@ -46,10 +33,10 @@ def holders_in(document: Provision) -> Holders:
     return {child.id: Holder(p, rank) for p in document.walk() for rank, child in enumerate(p.children)}
 
 
-def orders_of(changes: Sequence[Change], holders: Holders) -> tuple[Ordered, ...]:
+def orders_of(changes: Sequence[edits.Change], holders: Holders) -> tuple[Ordered, ...]:
     """What the changes order, in their order. Raises Refused where no sentence can order one."""
     found = []
-    relabelled = {change.of.id for change in changes if isinstance(change.edit, Relabelled)}
+    relabelled = {change.of.id for change in changes if isinstance(change.edit, edits.Relabelled)}
     shifted: set[str] = set()
     for group in _together(changes, holders):
         of = group[0].of
@@ -57,41 +44,41 @@ def orders_of(changes: Sequence[Change], holders: Holders) -> tuple[Ordered, ...
         order = _ordered(group, holders, by_label=of.id not in relabelled, alone=alone)
         if group[0].reading:
             order = replace(order, operation=(*order.operation, ("lecture", group[0].reading)), of_two=False)
-        shifted |= {of.id for change in group if shifts(change.edit)}
+        shifted |= {of.id for change in group if edits.shifts(change.edit)}
         found.append(replace(order, holders=tuple(_holding(group[0], holders))))
     return tuple(found)
 
 
-def _holding(change: Change, holders: Holders) -> list[str]:
+def _holding(change: edits.Change, holders: Holders) -> list[str]:
     """The provisions that hold the one that a change is of; where that is new, those that are to hold it."""
     edit = change.edit
-    new = isinstance(edit, Added) and change.of not in {edit.after, edit.before}
+    new = isinstance(edit, edits.Added) and change.of not in {edit.after, edit.before}
     return [*_above(change.of, holders), *([unit_name(change.of)] if new else [])]
 
 
-def _ordered(group: tuple[Change, ...], holders: Holders, *, by_label: bool, alone: bool) -> Ordered:
+def _ordered(group: tuple[edits.Change, ...], holders: Holders, *, by_label: bool, alone: bool) -> Ordered:
     of, edit = group[0].of, group[0].edit
     match edit:
-        case Retitled() if len(group) > 1 and isinstance(last := group[1].edit, Whole):
+        case edits.Retitled() if len(group) > 1 and isinstance(last := group[1].edit, edits.Whole):
             return plain("remplacer", unit_name(of), new=payload((), (last.edited,)))
-        case Inserted() if len(group) > 1:
-            return _replacing(of, edit, [c.edit.rank for c in group[1:] if isinstance(c.edit, Line)])
-        case Removed():
+        case edits.Inserted() if len(group) > 1:
+            return _replacing(of, edit, [c.edit.rank for c in group[1:] if isinstance(c.edit, edits.Line)])
+        case edits.Removed():
             places = [_place(change.of, holders) for change in group]
             return plain("abroger", ranges([unit_name(change.of) for change in group], places))
-        case Renumbered(numbers=numbers, others=others, in_order=True):
+        case edits.Renumbered(numbers=numbers, others=others, in_order=True):
             return _renumbered((of, *others), numbers, holders)
-        case Line(blocks=()):
-            ranks = [change.edit.rank for change in group if isinstance(change.edit, Line)]
+        case edits.Line(blocks=()):
+            ranks = [change.edit.rank for change in group if isinstance(change.edit, edits.Line)]
             names = [f"{unit_name(of)}, al. {rank}" for rank in ranks]
             return plain("supprimer", ranges(names, [("", rank) for rank in ranks]))
-        case SentenceReworded(line=line, new="") if len(group) > 1:
-            ranks = [change.edit.rank for change in group if isinstance(change.edit, SentenceReworded)]
+        case edits.SentenceReworded(line=line, new="") if len(group) > 1:
+            ranks = [change.edit.rank for change in group if isinstance(change.edit, edits.SentenceReworded)]
             return plain(
                 "supprimer", ranges([phrase(of, line, n, alone=alone) for n in ranks], [("", n) for n in ranks])
             )
         case _:
-            if isinstance(edit, Structural):
+            if isinstance(edit, edits.Structural):
                 return structural(of, edit, alone=alone)
             return ordered(of, edit, by_label=by_label)
 
@@ -130,7 +117,7 @@ def _run(numbers: Sequence[str]) -> bool:
     return list(numbers_of([f"{numbers[0]} à {numbers[-1]}"])) == list(numbers)
 
 
-def _replacing(of: Provision, edit: Inserted, ranks: Sequence[int]) -> Ordered:
+def _replacing(of: Provision, edit: edits.Inserted, ranks: Sequence[int]) -> Ordered:
     names = [f"{unit_name(of)}, al. {rank}" for rank in ranks]
     written = names[0] if len(names) == 1 else f"{names[0]} à {ranks[-1]}"
     return Ordered(
@@ -141,7 +128,7 @@ def _replacing(of: Provision, edit: Inserted, ranks: Sequence[int]) -> Ordered:
     )
 
 
-def _together(changes: Sequence[Change], holders: Holders) -> Iterator[tuple[Change, ...]]:
+def _together(changes: Sequence[edits.Change], holders: Holders) -> Iterator[tuple[edits.Change, ...]]:
     """Changes that follow each other and that one sentence orders: « les articles 3.2 et 3.3 sont abrogés »."""
     found = [
         run
@@ -155,26 +142,31 @@ def _together(changes: Sequence[Change], holders: Holders) -> Iterator[tuple[Cha
         yield both if replaced else found[index - 1]
 
 
-def _replaces(changes: tuple[Change, ...]) -> bool:
+def _replaces(changes: tuple[edits.Change, ...]) -> bool:
     """Whether alinéas come in the place of those that go: « est remplacé par deux alinéas »."""
     first, *gone = changes
-    ranks = [change.edit.rank for change in gone if isinstance(change.edit, Line) and not change.edit.blocks]
+    ranks = [change.edit.rank for change in gone if isinstance(change.edit, edits.Line) and not change.edit.blocks]
     edit = first.edit
-    if not isinstance(edit, Inserted) or edit.table or len(ranks) < max(1, len(gone)) or gone[0].of is not first.of:
+    if (
+        not isinstance(edit, edits.Inserted)
+        or edit.table
+        or len(ranks) < max(1, len(gone))
+        or gone[0].of is not first.of
+    ):
         return False
     beside = ranks[-1] + 1 if edit.before else ranks[0] - 1
     return edit.rank == beside and ranks == list(range(ranks[0], ranks[-1] + 1))
 
 
-def _kind(change: Change, holders: Holders) -> tuple[str, str]:
+def _kind(change: edits.Change, holders: Holders) -> tuple[str, str]:
     match change.edit:
-        case Removed() if change.of.number:
+        case edits.Removed() if change.of.number:
             return "repealed", ", ".join((change.of.kind, *_above(change.of, holders)))
-        case Line(blocks=()):
+        case edits.Line(blocks=()):
             return "deleted", change.of.id
-        case SentenceReworded(line=line, new=""):
+        case edits.SentenceReworded(line=line, new=""):
             return "shortened", f"{change.of.id}, {line}"
-        case Retitled() | Whole():
+        case edits.Retitled() | edits.Whole():
             return "rewritten", change.of.id
         case _:
             return "", ""

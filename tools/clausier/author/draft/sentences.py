@@ -13,18 +13,7 @@ from typing import Any, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clausier.author.draft.edits import (
-    Added,
-    Inserted,
-    Line,
-    NewTable,
-    Removed,
-    Restored,
-    Retitled,
-    Reworded,
-    Whole,
-    Worded,
-)
+from clausier.author.draft import edits
 from clausier.author.draft.naming import LABEL, item, line_of, table_of
 from clausier.author.refused import Refused
 from clausier.emit.markdown import blocks_markdown, provision_markdown
@@ -63,36 +52,36 @@ class Ordered(Struct, frozen=True, kw_only=True):
         return typeset(said)
 
 
-def ordered(of: Provision, edit: Worded, *, by_label: bool) -> Ordered:
+def ordered(of: Provision, edit: edits.Worded, *, by_label: bool) -> Ordered:
     """What a change in words orders; `by_label` names items of a list so, where they keep their labels.
 
     Raises Refused where no sentence can order it.
     """
     target = unit_name(of)
     match edit:
-        case Whole(edited=edited):
+        case edits.Whole(edited=edited):
             return plain("remplacer", target, new=payload(edited.blocks, edited.children))
-        case Restored(edited=edited):
+        case edits.Restored(edited=edited):
             return plain("rétablir", target, new=payload((), (edited,)))
-        case Retitled(heading=""):
+        case edits.Retitled(heading=""):
             return plain("supprimer", f"{target}, titre")
-        case Retitled(heading=heading):
+        case edits.Retitled(heading=heading):
             said = Written(verb="renommer", targets=(f"{target}, titre",), details=(("intitulé", heading),))
             return Ordered(said=said, operation=(("renommer", target), ("intitulé", heading)))
-        case Removed():
+        case edits.Removed():
             return plain("abroger", target)
-        case Added():
+        case edits.Added():
             return _added(of, edit)
-        case NewTable(rank=rank, table=table):
+        case edits.NewTable(rank=rank, table=table):
             place = table_of(of, rank)
             return plain("remplacer", place, new=payload((table,), ())) if table else plain("supprimer", place)
-        case Line(rank=rank, blocks=()):
+        case edits.Line(rank=rank, blocks=()):
             return plain("supprimer", f"{target}, al. {rank}")
-        case Line(rank=rank, blocks=blocks):
+        case edits.Line(rank=rank, blocks=blocks):
             return plain("remplacer", item(of, rank, blocks[0], by_label=by_label), new=payload(blocks, ()))
-        case Inserted():
+        case edits.Inserted():
             return _inserted(of, target, edit, by_label=by_label)
-        case Reworded(line=line, old=old, new=new):
+        case edits.Reworded(line=line, old=old, new=new):
             return _reworded(line_of(of, line, by_label=by_label), old, new)
         case _:
             assert_never(edit)
@@ -125,7 +114,7 @@ def _reworded(place: str, old: str, new: str) -> Ordered:
     return plain("remplacer-mots", place, ("mots", old), ("par", new))
 
 
-def _inserted(of: Provision, target: str, edit: Inserted, *, by_label: bool) -> Ordered:
+def _inserted(of: Provision, target: str, edit: edits.Inserted, *, by_label: bool) -> Ordered:
     """New alinéas, which their sentence counts; an item that bears a label is named by it."""
     first = edit.blocks[0]
     label = first.label.chars if len(edit.blocks) == 1 and isinstance(first, Alinea) and first.label else ""
@@ -143,7 +132,7 @@ def _inserted(of: Provision, target: str, edit: Inserted, *, by_label: bool) -> 
     )
 
 
-def _added(of: Provision, edit: Added) -> Ordered:
+def _added(of: Provision, edit: edits.Added) -> Ordered:
     new = edit.edited
     if new.kind != "article" or not new.number:
         raise Refused(

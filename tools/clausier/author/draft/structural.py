@@ -10,20 +10,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from clausier.author.draft.edits import (
-    Joined,
-    Moved,
-    MovedWhole,
-    NewRow,
-    Relabelled,
-    Renumbered,
-    RowMoved,
-    RowsAdded,
-    SentenceReworded,
-    SentencesAdded,
-    Split,
-    Structural,
-)
+from clausier.author.draft import edits
 from clausier.author.draft.lay import words
 from clausier.author.draft.naming import table_of
 from clausier.author.draft.sentences import Ordered, payload, plain
@@ -36,41 +23,41 @@ from clausier.text.words import occurrences
 _TWO = 2
 
 
-def structural(of: Provision, edit: Structural, *, alone: bool) -> Ordered:
+def structural(of: Provision, edit: edits.Structural, *, alone: bool) -> Ordered:
     """What a change of structure orders; `alone`: in an article of one alinéa, which is named for it."""
     target = unit_name(of)
     match edit:
-        case SentenceReworded(line=line, rank=rank, new=new):
+        case edits.SentenceReworded(line=line, rank=rank, new=new):
             place = phrase(of, line, rank, alone=alone)
             order = plain("remplacer", place, new=_words(new)) if new else plain("supprimer", place)
             return replace(order, of_two=rank == _sentences_in(of, line) == _TWO)
-        case SentencesAdded():
+        case edits.SentencesAdded():
             return _sentences(of, edit, alone=alone)
-        case Moved():
+        case edits.Moved():
             return _moved(target, edit)
-        case Relabelled(old=old, new=new):
+        case edits.Relabelled(old=old, new=new):
             return _renumbered(tuple(f"{target}, {label}" for label in old), new)
-        case NewRow(table=table, name=name, cells=()):
+        case edits.NewRow(table=table, name=name, cells=()):
             return plain("supprimer-ligne", _row(of, table, name))
-        case NewRow(table=table, name=name, header=header, cells=cells):
+        case edits.NewRow(table=table, name=name, header=header, cells=cells):
             found = _cell(of.tables[table - 1], name, cells)
             if found:
                 return plain("remplacer-mots", _row(of, table, name), ("mots", found[0]), ("par", found[1]))
             return plain("remplacer-ligne", _row(of, table, name), new=_rows(header, (cells,)))
-        case RowsAdded():
+        case edits.RowsAdded():
             return _added_rows(of, edit)
-        case RowMoved(table=table, name=name, beside=beside, before=before):
+        case edits.RowMoved(table=table, name=name, beside=beside, before=before):
             key = "avant" if before else "après"
             return plain("déplacer", _row(of, table, name), (key, _row(of, table, beside)))
-        case MovedWhole(after=after, before=following):
+        case edits.MovedWhole(after=after, before=following):
             one = after or following
             assert one is not None  # noqa: S101 - it stands beside one of them
             return plain("déplacer", target, ("après" if after else "avant", unit_name(one)))
-        case Renumbered(numbers=numbers, others=others):
+        case edits.Renumbered(numbers=numbers, others=others):
             return _renumbered((target, *(unit_name(p) for p in others)), numbers)
-        case Split(rank=rank, number=number):
+        case edits.Split(rank=rank, number=number):
             return plain("scinder", target, ("à", f"{target}, al. {rank}"), ("en", number))
-        case Joined(other=other):
+        case edits.Joined(other=other):
             return plain("réunir", (target, unit_name(other)), ("en", of.number))
         case _:
             assert_never(edit)
@@ -84,7 +71,7 @@ def _renumbered(targets: tuple[str, ...], numbers: tuple[str, ...]) -> Ordered:
     return replace(made, operation=(("renuméroter", targets), ("en", numbers)))
 
 
-def _moved(target: str, edit: Moved) -> Ordered:
+def _moved(target: str, edit: edits.Moved) -> Ordered:
     lines = f"{edit.first} à {edit.last}" if edit.last > edit.first else str(edit.first)
     key = "avant" if edit.before else "après"
     return plain("déplacer", f"{target}, al. {lines}", (key, f"{unit_name(edit.beside)}, al. {edit.rank}"))
@@ -99,7 +86,7 @@ def _sentences_in(of: Provision, line: int) -> int:
     return sum(1 for _ in sentences(of.alineas[line - 1].text.chars))
 
 
-def _sentences(of: Provision, edit: SentencesAdded, *, alone: bool) -> Ordered:
+def _sentences(of: Provision, edit: edits.SentencesAdded, *, alone: bool) -> Ordered:
     if edit.at_end:
         place = f"{unit_name(of)}, al. {-1 if alone else edit.line}"
         return replace(plain("compléter", place, new=_words(edit.new), lines=edit.count), alone=alone)
@@ -107,7 +94,7 @@ def _sentences(of: Provision, edit: SentencesAdded, *, alone: bool) -> Ordered:
     return plain(verb, phrase(of, edit.line, edit.after or 1, alone=alone), new=_words(edit.new), lines=edit.count)
 
 
-def _added_rows(of: Provision, edit: RowsAdded) -> Ordered:
+def _added_rows(of: Provision, edit: edits.RowsAdded) -> Ordered:
     after = (("après", edit.after),) if edit.after else ()
     new = _rows(edit.header, edit.rows)
     return plain("ajouter-ligne", table_of(of, edit.table), *after, new=new, lines=len(edit.rows))
