@@ -139,12 +139,12 @@ class Parameters(Struct):
         return self.spot.match.captures if self.spot else ()
 
     def before(self, captured: Captured) -> str:
-        """The words of the quotation just before a captured value, folded."""
-        return fold(self.spot.unit.text.chars[self.spot.match.start : captured.start]).chars if self.spot else ""
+        """The words of the line before a captured value, folded: « plus de » counts, quoted or not."""
+        return fold(self.spot.unit.text.chars[: captured.start]).chars if self.spot else ""
 
     def behind(self, captured: Captured) -> str:
-        """The words of the quotation just behind a captured value, folded."""
-        return fold(self.spot.unit.text.chars[captured.end : self.spot.match.end]).chars if self.spot else ""
+        """The words of the line behind a captured value, folded."""
+        return fold(self.spot.unit.text.chars[captured.end :]).chars if self.spot else ""
 
     def _report(self, name: str, diagnostic: Diagnostic) -> None:
         self.failed.add(name)
