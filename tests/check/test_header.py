@@ -49,6 +49,7 @@ SAYS = {
     ),
     # What is said to stay as it is orders nothing.
     "L’article 5 est abrogé. Le reste de la convention est sans changement.": '[{abroger: "5"}]',
+    "La convention est résiliée au 31 décembre 2027.": '[{expirer: "*", en-vigueur: "2028-01-01"}]',
     "À l’article 2, le mot « De » est supprimé, à chaque occurrence.": (
         '[{supprimer-mots: "2", mots: "De", occurrences: "toutes"}]'
     ),
@@ -178,6 +179,16 @@ def test_the_header_is_given_whole_and_holds(project: Path, says: str, header: s
     assert help_.endswith(f"opérations: {header}")
     article.write_text(f"---\nopérations: {header}\n---\n# Article 1\n\n{says}\n", encoding="utf-8")
     assert told(project) == ""
+
+
+def test_the_header_of_a_prorogation_is_given_where_the_convention_has_a_last_day_to_move(project: Path) -> None:
+    index = project / "convention/convention.yml"
+    before = index.read_text(encoding="utf-8")
+    index.write_text(before + "jusqu-au: 2026-12-31\n", encoding="utf-8")
+    header = '[{proroger: "*", jusqu-au: "2028-12-31"}]'
+    test_the_header_is_given_whole_and_holds(project, "La convention est prorogée jusqu’au 31 décembre 2028.", header)
+    index.write_text(before, encoding="utf-8")
+    assert "écrire dans convention.yml" in told(project)
 
 
 @pytest.mark.parametrize(("says", "told_"), MARKED.items())

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from clausier.check.own_sentences import without_quotations
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
+from clausier.french import read_sentence
 from clausier.french.force import DAY, iso, plain_words
 from clausier.model import operation as op
 from clausier.model.dates import ONE_DAY, Date, When
@@ -56,6 +57,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         day = _day(operation, subject) if isinstance(operation, _DATED) else None
         words = plain_words(without_quotations(operation.common.sentence)) if day else ""
         said = dict(_said(words, operation))
+        if isinstance(operation, op.Expire) and any(order.since for order in read_sentence(words).orders):
+            continue  # an order that is understood: it is compared with the operation, its day with it
         if day and said and all(day not in allowed for allowed in said.values()):
             common = operation.common
             ends = not isinstance(operation, op.Prolong) and _UNTIL.search(words)

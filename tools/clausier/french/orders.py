@@ -59,6 +59,7 @@ _VERBS = {
 }
 
 
+_FOR_A_TIME = frozenset({"suspend", "prolong", "expire"})
 # An order on a row of a table; one that is put before another cannot be written.
 _OF_A_ROW = {"remplacer": "remplacer-ligne", "supprimer": "supprimer-ligne", "insérer-après": "ajouter-ligne"}
 
@@ -92,14 +93,14 @@ def written(order: Order, quotations: tuple[str, ...]) -> tuple[Written, ...]:
         return (Written(verb=verb, targets=(), details=(("numéro", order.made), *_headed(order, quotations))),)
     named = next((quotations[p.named] for p in order.place if p.named is not None and p.numbers), "")
     details = (*_details(order, verb, tuple(quotations[n] for n in order.words)), *_headed(order, quotations))
+    days = tuple((key, day) for key, day in (("en-vigueur", _since(order)), ("jusqu-au", order.until)) if day)
+    if order.everywhere and not order.place and order.verb in _FOR_A_TIME:
+        return (Written(verb=verb, targets=("*",), details=days),)
     if order.everywhere:
         details = (*details, ("occurrences", "toutes"))
     if order.everywhere and not order.place:
         return (Written(verb=verb, targets=("*",), details=details),)
-    details = (
-        *details,
-        *((key, day) for key, day in (("en-vigueur", _since(order)), ("jusqu-au", order.until)) if day),
-    )
+    details = (*details, *days)
     ways = [
         Written(verb=verb, targets=targets, details=(*beside, *details), named=named)
         for beside in _anchored(order, quotations)

@@ -21,6 +21,7 @@ from clausier.french.prepare import ON_PLACES, leaves_the_rest, prepared, withou
 from clausier.french.quotations import cut
 from clausier.french.rules import read_rules
 from clausier.french.tokens import Token, tokens
+from clausier.french.whole import ends_or_lasts, order_of_all
 from clausier.text.regex import regex
 
 _LONGEST_WORD = 40
@@ -53,10 +54,12 @@ def read_sentence(sentence: str) -> Reading:
     """What a sentence orders; each quotation stands in it as its number between U+E000 and U+E001."""
     if len(sentence) > LONGEST * _LONGEST_WORD:
         return Reading((), (), verb=True)
+    if (whole := order_of_all(sentence)) is not None:
+        return Reading((whole,), (), verb=True)
     found = list(tokens(sentence))
     kinds = {t.kind for t in found}
     tells = _tells(found)
-    verb = bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds)
+    verb = ends_or_lasts(sentence) or bool(kinds & {*VERBS, "BECOME", "READ"}) or _on_a_unit(found, kinds)
     quotes = "QUOTE" in kinds
     if len(found) > LONGEST:
         return Reading((), (), verb, quotes, tells=tells)

@@ -21,6 +21,7 @@ from clausier.check.agreement.candidates import Ordered
 from clausier.check.agreement.compare import Scene, fits
 from clausier.check.agreement.dated import THE_SENTENCE, misdated
 from clausier.check.agreement.pairs import Paired, paired
+from clausier.check.agreement.prolonging import THE_WHOLE, prolonged, prolonging
 from clausier.check.agreement.sentences import Sentence, says_of
 from clausier.check.agreement.shown import short, shown_operation, shown_way
 from clausier.check.agreement.texts import Texts, amended_text, read
@@ -136,7 +137,13 @@ def _reported(
             yield report(operation_unordered.CODE, operation.common.place("target"), done=shown_operation(operation))
     others = tuple(o for o in operations if not is_text(o) or other_act(o))
     for sentence in found.unread:
-        if (sentence.amends or found.unordered) and not _accounted_for(sentence, others):
+        left = [way for way in prolonging(sentence) if not prolonged(way, others)]
+        if sentence.orders and prolonging(sentence) and not left:
+            continue
+        if left and all(way.targets == THE_WHOLE for way in left):
+            ordered = shown_way(left[0], None)
+            yield report(sentence_unfollowed.CODE, sentence.place(act), ordered=ordered)
+        elif (sentence.amends or found.unordered) and not _accounted_for(sentence, others):
             yield report(sentence_unread.CODE, sentence.place(act), sentence=short(sentence.words))
 
 

@@ -14,6 +14,7 @@ from clausier.check.agreement.chevrons import Stretch, with_new_text_marked
 from clausier.check.agreement.compare import Scene, fits, one_reading
 from clausier.check.agreement.on_acts import act_named, ways_on
 from clausier.check.agreement.pairs import Paired
+from clausier.check.agreement.prolonging import THE_WHOLE, prolonging
 from clausier.check.agreement.reasons import answered, listed, why_not
 from clausier.check.agreement.sentences import Amended, Sentence, sentences_of
 from clausier.check.agreement.shown import short
@@ -152,6 +153,9 @@ def _told(act: Act, article: Provision, amended: Amended, texts: Texts) -> Fille
         other = None if one.orders or one.of else act_named(act_undone(one.words), texts.timeline.acts[1:])
         if other:
             return wording.BECAUSE.fill(sentence=short(one.words), why=wording.OF_ACTS.fill(act=other.id))
+    prolonged = [way for one in ordering for way in prolonging(one)]
+    if all(map(prolonging, ordering)) and all(way.targets == THE_WHOLE for way in prolonged):
+        return wording.ORDERED.fill(header=_written(map(_flow, prolonged)))
     left = unsaid(article, act, sentences, texts)
     found = left.found
     if found.unread or not all(sentence.orders for sentence in ordering):

@@ -1,0 +1,56 @@
+"""What a sentence orders of the whole convention: that it is prolonged, ends or is suspended."""
+
+from __future__ import annotations
+
+import datetime
+
+from clausier.french.force import DAY, iso, plain_words
+from clausier.french.order import Order
+from clausier.model.dates import ONE_DAY
+from clausier.text.regex import regex
+
+_CONVENTION = (
+    r"(?:la|cette) (?:presente )?convention(?: (?:constitutive|cadre|initiale|susvisee|de groupement de commandes))*"
+)
+_ITS_END = r"(?:(?:la duree|la validite|l'application|l'execution|le terme|l'echeance)(?: initiale?)? de )?"
+_PROLONGED = regex(
+    rf"{_ITS_END}{_CONVENTION} est (?:prorogee?|prolongee?|reportee?|repoussee?)(?: d'une? [^,.;:]+)?,? (?P<until>jusqu'au|au) {DAY}(?: inclus)?"
+)
+_SUSPENDED = regex(
+    rf"(?:l'application de |l'execution de )?{_CONVENTION} est suspendue (?P<until>jusqu'au) {DAY}(?: inclus)?"
+)
+_ENDED = regex(
+    rf"(?:{_CONVENTION} (?:est resiliee|cesse de produire (?:(?:ses )?effets?))|il est mis fin a {_CONVENTION})"
+    rf",? (?:(?P<since>a compter du|a partir du)|le|au) {DAY}"
+)
+_MAY_END = regex(
+    rf"{_ITS_END}{_CONVENTION} (?:(?:prend|prendra) fin|expire|cesse|(?:est|sera) (?:\w+ )?(?:resilie|prorog|prolong|reconduit|renouvel|suspend|report|repouss))"
+    rf"|il est mis fin a {_CONVENTION}\b"
+)
+
+
+def order_of_all(sentence: str) -> Order | None:
+    """The order of a sentence about the whole convention and nothing else; None where it is none, or has no certain day.
+
+    What ends « le 31 décembre » is in force on that day: a month is meant to its end. On another day nobody knows.
+    """
+    words = plain_words(sentence).rstrip(" .;")
+    for verb, pattern in (("prolong", _PROLONGED), ("suspend", _SUSPENDED)):
+        if (found := pattern.fullmatch(words)) and (day := iso(found)):
+            return Order(verb, until=day, everywhere=True)
+    found = _ENDED.fullmatch(words)
+    day = iso(found) if found else ""
+    if not found or not day:
+        return None
+    after = datetime.date.fromisoformat(day) + ONE_DAY
+    if found["since"]:
+        return Order("expire", since=day, everywhere=True)
+    return Order("expire", since=after.isoformat(), everywhere=True) if after.day == 1 else None
+
+
+def ends_or_lasts(sentence: str) -> bool:
+    """Whether a sentence may say that the whole convention ends, or lasts longer, so that it is not passed over.
+
+    « La convention prend fin le 31 décembre » may tell what is so already, or order it.
+    """
+    return _MAY_END.match(plain_words(sentence)) is not None
