@@ -39,10 +39,13 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     listed = rules.applicable(timeline.latest.id)
     members = members_of(timeline, timeline.latest)
     seated = {rule.source.body for rule in listed if isinstance(rule.rule, Composition) and rule.rule.voting}
+    said: set[tuple[str | None, Filled]] = set()  # each college has a rule of its own
     for rule in listed:
         if isinstance(rule.rule, Weights) and not rule.rule.figure and rule.source.body in seated:
             for what in _disagreements(rule, listed, members):
-                yield report(CODE, rule.source.span, body=rule.source.body, what=what)
+                if (rule.source.body, what) not in said:
+                    yield report(CODE, rule.source.span, body=rule.source.body, what=what)
+                said.add((rule.source.body, what))
 
 
 def _disagreements(rule: BoundRule, rules: tuple[BoundRule, ...], members: tuple[str, ...]) -> Iterator[Filled]:
