@@ -52,6 +52,23 @@ def test_words_that_the_text_in_force_does_not_hold_are_asked_about(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("AVENANT N° 2 BIS À LA CONVENTION DU JARDIN PARTAGÉ", "Avenant n° 2 bis"),
+        ("Avenant n° 1 aux statuts de l’association", "Avenant n° 1"),
+        (
+            "Avenant n° 60 du 5 juillet 2011 relatif aux salaires",
+            "Avenant n° 60 du 5 juillet 2011 relatif aux salaires",
+        ),
+    ],
+)
+def test_the_title_of_an_act_does_not_say_again_which_text_it_changes(tmp_path: Path, title: str, shown: str) -> None:
+    imported(tmp_path, ACT.replace("AVENANT N° 1", title))
+    assert f"\ntitre: {shown}\n" in (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
+    assert title in (tmp_path / "p/amendments/avenant-1/00-ouverture.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
     ("quoted", "certain"),
     [
         ("Le bureau se réunit chaque mois.", True),

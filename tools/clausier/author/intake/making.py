@@ -35,6 +35,12 @@ _ARTICLE = "article-avenant"  # the schema of the header of its articles
 _FACT = re.compile(r"formalités: \{(?P<party>[\w-]+): \{(?P<key>\w+): (?P<value>.*)\}\}\Z")
 _FIRST = "# yaml-language-server: $schema=../../schema/avenant.schema.json\n"
 
+_TO_IT = re.compile(
+    r"avenant\s+n°\s*(?P<number>\d+(?:\s(?:bis|ter))?)\s+(?:à\s+la|à\s+l[’']|au|aux)\s*(?:présente?s?\s+)?"
+    r"(?:convention|accord|statuts|contrat|protocole|règlement|charte)\b",
+    re.IGNORECASE,
+)
+
 
 class Unit(Struct, frozen=True, kw_only=True):
     """One file of the act, as the summary tells it: its heading, what it does, what is asked of it."""
@@ -108,10 +114,16 @@ def made_of(
     return Made(files=made, units=tuple(units), questions=questions, title=parts.title)
 
 
+def short_title(title: str) -> str:
+    """The title without the convention that it names: each page names the act by it, « AVENANT N° 1 À LA CONVENTION … » too."""
+    named = _TO_IT.match(title)
+    return f"Avenant n° {named['number'].lower()}" if named else title
+
+
 def _dated(parts: Signed, ask: Ask) -> _Identity:
     """The title and the day of signature, which says what text the act changes."""
     signature, note, undated = signed(parts.closing)
-    identity = _Identity(title=parts.title, signature=signature, note=note)
+    identity = _Identity(title=short_title(parts.title), signature=signature, note=note)
     _ask(identity, undated, ask)
     return identity
 
