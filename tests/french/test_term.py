@@ -174,6 +174,11 @@ def test_what_elle_is_the_sentence_before_says_too() -> None:
     [
         ("Elle se renouvelle par tacite reconduction, par périodes d’un an.", True),
         ("La convention est tacitement reconduite.", True),
+        (
+            "A défaut de dénonciation par l’une des parties 1 mois avant son expiration, elle se poursuivra, par tacite reconduction.",
+            True,
+        ),
+        ("Sauf dénonciation, les marchés sont reconduits tacitement.", False),
         ("Elle est tacitement reconduite deux fois.", False),
         ("Les marchés sont reconduits tacitement.", False),
         ("Elle est reconduite par une décision expresse.", False),

@@ -95,6 +95,8 @@ _NEVER_ENDS = regex(
     r"\b(?:indeterminee?|illimitee?)\b|\bsans limit\w+ de duree\b|\bjusqu'(?:a|au)(?: sa| la|) ?(?:denonciation|resiliation|dissolution)\b"
 )
 _TACIT = regex(r"\btacite")
+# « À défaut de dénonciation par l'une des parties un mois avant son expiration, elle se poursuivra, par tacite reconduction »
+_UNLESS_ENDED = regex(r"\A(?:(?:a defaut|faute|en l'absence) de|sauf) denonciation\b.*?, (?=elle |il |celle-ci |la )")
 _SO_OFTEN = regex(r"\bfois\b|\bexceder\b|\bdans la limite\b|\bdepasser\b|\bmaxim")
 # What makes a length other than that which the words give from their day on.
 _OTHERWISE = regex(
@@ -250,7 +252,7 @@ def _months_after(first: datetime.date, months: int) -> tuple[datetime.date, ...
 
 def renews_convention(sentence: str) -> bool:
     """Whether a sentence of a convention, or of an article about how long it lasts, says that it goes on tacitly."""
-    words = plain_words(sentence)
+    words = _UNLESS_ENDED.sub("", plain_words(sentence))
     itself = _CONVENTION.match(words) or re.match(r"(?:elle|il|celle-ci|(?:sa|la|cette) (?:duree|periode)) ", words)
     return itself is not None and _TACIT.search(words) is not None and not _SO_OFTEN.search(words)
 
