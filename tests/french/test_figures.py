@@ -49,3 +49,37 @@ def test_a_figure_that_stands_twice_is_asked_about() -> None:
     base = [*SCALE, {"num": "3", "title": "", "text": "Le coefficient 60 est celui des débutants."}]
     sentence = "Le coefficient 60 est remplacé par le coefficient 63."
     assert done(sentence, base=base) == ({}, [sentence])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        (
+            "Au premier alinéa de l'article 1, 15 jours est remplacé par 30 jours.",
+            "Le délai de 30 jours court dès lundi.",
+        ),
+        ("À l'article 1, le délai de 15 jours est porté à un mois.", "Le délai d'un mois court dès lundi."),
+        ("À l'article 1, le montant de 1 500 € est porté à 1 600 €.", "Le loyer est de 1 600 € par an."),
+        ("À l'article 1, la date du 3 mai 2026 est remplacée par celle du 4 mai 2026.", "Il finit le 4 mai 2026."),
+    ],
+)
+def test_a_figure_takes_the_place_of_the_one_that_its_sentence_names(sentence: str, line: str) -> None:
+    text = "Le délai de 15 jours court dès lundi.\nLe loyer est de 1 500 € par an.\nIl finit le 3 mai 2026."
+    texts, asked = done(sentence, base=[{"num": "1", "title": "", "text": text}])
+    assert line in texts["1"].split("\n")
+    assert sum(a != b for a, b in zip(texts["1"].split("\n"), text.split("\n"), strict=True)) == 1
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "À l'article 1, le délai de préavis de 15 jours est porté à un mois.",  # of which the text does not speak
+        "À l'article 1, le loyer de 1 500 € est porté à 1 600 €.",  # « le loyer est de »
+        "À l'article 1, le montant de 500 € est porté à 1 600 €.",
+        "Le délai de 15 jours est porté à un mois.",  # in which article?
+    ],
+)
+def test_a_figure_that_the_text_has_otherwise_is_asked_about_as_it_is_typed(sentence: str) -> None:
+    text = "Le délai de 15 jours court dès lundi.\nLe loyer est de 1 500 € par an."
+    assert done(sentence, base=[{"num": "1", "title": "", "text": text}]) == ({}, [sentence])

@@ -111,3 +111,68 @@ def test_a_sentence_put_at_the_end_follows_the_last_one(quoted: str) -> None:
     texts, asked = done(f"Le deuxième alinéa de l'article 5 est complété par la phrase {quoted}.")
     assert texts["5 (1)"].split("\n")[1].rstrip(".") == "Il est affiché. Il est révisé"
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "text"),
+    [
+        (
+            ("L'alinéa de l'article 4 commençant par « Il est » est supprimé.",),
+            "4",
+            "Le dossier comprend :\n– une lettre ;\n– une photographie.",
+        ),
+        (
+            ("À l'article 3.2, la phrase débutant par les mots « Le menu » est ainsi rédigée : « Le menu est fixe. »",),
+            "3",
+            "3.1. Horaires\nLe service ouvre à midi.\nIl ferme à deux heures.\n3.2. Menus\nLe menu est fixe.",
+        ),
+        (
+            ("Aux a) à c) de l'article 2, le mot « Le » est supprimé.",),
+            None,
+            "",
+        ),
+        (
+            ("Aux a) et b) de l'article 2, le mot « Le » est remplacé par le mot « Un ».",),
+            "2",
+            "Sont remboursés :\na) Un train, en seconde classe ;\nb) Un taxi, sur accord ;\nc) L'hôtel.",
+        ),
+        (
+            ("À l'article 2, après le b), il est inséré un b bis) ainsi rédigé :", "« b bis) Le vélo ; »"),
+            "2",
+            "Sont remboursés :\na) Le train, en seconde classe ;\nb) Le taxi, sur accord ;\nb bis) Le vélo ;\nc) L'hôtel.",
+        ),
+        (
+            ("Le c) de l'article 2 est remplacé par un c) et un d) ainsi rédigés :", "« c) L'hôtel ;", "d) Le vélo. »"),
+            "2",
+            "Sont remboursés :\na) Le train, en seconde classe ;\nb) Le taxi, sur accord ;\nc) L'hôtel ;\nd) Le vélo.",
+        ),
+        (
+            ("À l'article 5, il est inséré un deuxième alinéa ainsi rédigé :", "« Il est payé d'avance. »"),
+            "5 (1)",
+            "Le prix est de 5 €.\nIl est payé d'avance.\nIl est affiché.\n(1) Article étendu.\n(Arrêté du 3 mai 2016 - art. 1)",
+        ),
+        # Of a list, « un quatrième alinéa » is counted in two ways.
+        (("À l'article 4, il est inséré un troisième alinéa ainsi rédigé :", "« Il est daté. »"), None, ""),
+        (("L'alinéa de l'article 4 commençant par « Il n'est » est supprimé.",), None, ""),
+        (("L'alinéa de l'article 3 commençant par « Le » est supprimé.",), None, ""),
+        (("La phrase de l'article 4 commençant par « Il est » et finissant par « signé. » est supprimée.",), None, ""),
+    ],
+)
+def test_a_line_named_by_its_first_words_its_rank_or_those_beside_it(
+    lines: tuple[str, ...], number: str | None, text: str
+) -> None:
+    texts, asked = done(*lines)
+    assert (texts, len(asked)) == (({number: text}, 0) if number else ({}, 1))
+
+
+def test_two_new_articles_stand_behind_each_other() -> None:
+    said = "Après l'article 2, sont insérés les articles 2 bis et 2 ter ainsi rédigés :"
+    text = "« Article 2 bis – Reçu\nUn reçu est donné.\nArticle 2 ter\nIl est daté. »"
+    found = apply(document(f"{said}\n{text}"))
+    numbers = [a["num"] for a in found["articles"]]
+    assert numbers[: numbers.index("3")] == ["1er", "2", "2 bis", "2 ter"]
+    new = [(a["title"], a["text"]) for a in found["articles"] if a["num"] in {"2 bis", "2 ter"}]
+    assert new == [("Reçu", "Un reçu est donné."), ("", "Il est daté.")]
+    assert found["queries"] == []
+    assert done(said, text.replace("2 ter", "2 quater"))[0] == {}
+    assert done(said, "« Un reçu est donné. »")[0] == {}

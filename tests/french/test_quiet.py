@@ -73,7 +73,6 @@ def test_what_tells_of_changes_asks_nothing(sentence: str) -> None:
         "Le montant prévu à l'article 5 est porté à 8 €.",
         "Le service du soir est désormais offert.",
         "Le prix du repas de l'article 5 est augmenté de 5 %.",
-        "À l'article 5, substituer le prix de « 5 € » par celui de « 6 € ».",
         "À l'article 5, les mots « six euros » viennent en lieu et place des mots « 5 € ».",
         "Au repas de l'article 5, le mot « prix » est suivi des mots « du soir ».",
         "L'article 4 cesse de s'appliquer.",

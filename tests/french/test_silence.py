@@ -64,8 +64,10 @@ def test_no_line_of_an_article_is_lost(lines: list[list[str]], verb: str) -> Non
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_no_quotation_of_a_sentence_that_orders_is_lost(phrase: str) -> None:
     """Each is words, a name or a heading that an order takes, a new text, or part of an act's name."""
-    for said in read_article(phrase):
-        taken = {n for o in said.orders for n in (*o.words, o.headed, *(p.named for p in (*o.place, *o.anchor)))}
+    every = read_article(phrase)
+    orders = [o for said in every for o in said.orders]
+    taken = {n for o in orders for n in (*o.words, o.headed, *(p.named for p in (*o.place, *o.anchor)))}
+    for said in every:
         kept = {q for n, q in enumerate(said.quotations) if n in taken} | set(said.payload)
         lost = set(said.quotations) - kept if said.orders else set()
         assert [q for q in lost if not any(q in act for act in said.acts)] == []

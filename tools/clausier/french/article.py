@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from clausier.french.asides import leaves_the_rest_of_it
 from clausier.french.context import Levels, in_context, is_outer
-from clausier.french.joining import VERBS
+from clausier.french.joining import UNITS, VERBS
 from clausier.french.order import Order, Part
 from clausier.french.phrases import read_sentence
 from clausier.french.prepare import prepared
 from clausier.french.quotations import CLOSE, MARK, OPEN, cut, unmasked
 from clausier.french.tokens import tokens
+from clausier.french.unquoted import with_figures_quoted
 from clausier.text.regex import regex
 from clausier.text.sentences import sentences
 
@@ -26,6 +27,12 @@ _ONLY_QUOTED = regex(rf"^(?:\s*{OPEN}[0-9]+{CLOSE}[\s.;,]*)+$")
 _TRAILING = regex(rf":\s*((?:{OPEN}[0-9]+{CLOSE}[\s.;,]*)+)$")
 # « article V. 1 »: the full stop ends nothing.
 _ROMAN = regex(r"\b([IVXL]+)\.[ \u00a0]+(?=\d)")
+# « Sont abrogés : », above items that each name a place.
+_LEADS = regex(r"(?:sont|est)[ \u00a0](?:abrogé|supprimé)e?s?[ \u00a0]?:\Z", re.IGNORECASE)
+# « Au lieu de : « … », / Lire : « … » », on two lines.
+_INSTEAD = regex(rf"\s*au lieu de\s?:?\s?({OPEN}\d+{CLOSE})\s?[,;.]?\s*\Z", re.IGNORECASE)
+_READ = regex(rf"\s*lire\s?:?\s?{OPEN}\d+{CLOSE}", re.IGNORECASE)
+_PLACE_ABOVE = regex(r"\s*(?:[àa] l['’])?article\s[^«»]{1,60}\balinéa\b[^«»]{0,60}:\s*\Z", re.IGNORECASE)
 LONGEST_LINE = 20_000  # characters: a longer line is one sentence, which no rule reads
 
 
@@ -58,13 +65,17 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
     `title` is the heading of the article: what it names is the place where a sentence names none.
     """
     masked, found = cut(text)
+    masked, typed = with_figures_quoted(masked, found)
+    masked = "\n".join(_errata(masked.split("\n")))
     quotations = tuple(found)
     said: list[Said] = []
     context, last = heading_place(title), ()  # type: tuple[Part, ...], tuple[Part, ...]
     of: tuple[str, ...] = ()
-    levels = Levels()
+    levels, lead = Levels(), ""
     for labelled in (one for one in masked.split("\n") if one.strip()):
         line = _ROMAN.sub(r"\1.", _ENUMERATED.sub("", labelled.strip()))
+        if not (lead and _ENUMERATED.match(labelled.strip())):
+            lead = line if _LEADS.match(line) else ""
         if _ONLY_QUOTED.match(line):
             quoted = tuple(quotations[int(n)] for n in MARK.findall(line))
             if said and (not said[-1].after or not said[-1].payload):
@@ -82,7 +93,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
         before = last
         last = inherited or last  # « 2° Il est complété par … » is of what is announced above, not of what 1° names
         for sentence in _split(line):
-            reading = read_sentence(sentence)
+            reading = read_sentence(f"{lead.rstrip(' :')} {sentence}" if lead and lead != sentence else sentence)
             verb, tells = verb or reading.verb, tells or reading.tells
             orders = tuple(
                 in_context(o, inherited or (() if o.listed else context), () if o.listed else last, before)
@@ -99,7 +110,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             of = acts if reading.orders or reading.place else of
             one_line.append(
                 Said(
-                    sentence=unmasked(sentence, quotations),
+                    sentence=unmasked(sentence, quotations, typed),
                     orders=orders,
                     quotations=quotations,
                     payload=_trailing(sentence, orders, quotations),
@@ -119,7 +130,7 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
             and not any(s.orders or s.payload for s in one_line)
             and not ((verb or tells) and said[-1].payload)
         ):
-            said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(labelled.strip(), quotations)))
+            said[-1] = replace(said[-1], after=(*said[-1].after, unmasked(labelled.strip(), quotations, typed)))
             if verb:
                 said[-1] = replace(said[-1], uncertain=True)
             levels.opened(labelled, (), ())
@@ -130,7 +141,15 @@ def read_article(text: str, title: str = "") -> tuple[Said, ...]:
 
 
 def announces(said: Said, following: Sequence[Said]) -> bool:
-    """Whether « est modifié comme suit : » announces the orders that follow, on the same article or under it, and no text."""
+    """Whether « est modifié comme suit : » announces the orders that follow, on the same article or under it, and no text.
+
+    « La convention est ainsi modifiée : » does so where what follows names its own article.
+    """
+    if not said.orders:
+        alone = said.verb and said.sentence.rstrip().endswith(":") and not (said.payload or said.after)
+        named = any(t.kind in UNITS for t in tokens(cut(said.sentence)[0]))
+        placed = bool(following) and bool(following[0].orders) and all(_is_placed(o) for o in following[0].orders)
+        return alone and not named and placed
     orders = [order for order in said.orders if order.verb != "keep"]
     if len(orders) != 1 or orders[0].verb != "modify" or said.payload or said.after or not following:
         return False
@@ -139,6 +158,29 @@ def announces(said: Said, following: Sequence[Said]) -> bool:
     if following[0].names:
         return under or following[0].names[:1] == place[:1]
     return any(o.verb != "keep" and (under or o.place[:1] == place[:1]) for o in following[0].orders)
+
+
+def _errata(lines: list[str]) -> Iterator[str]:
+    """The lines, those of an erratum (« Article 3, premier alinéa : / Au lieu de « … », / Lire « … » ») as one."""
+    index = 0
+    while index < len(lines):
+        line, following = lines[index], lines[index + 1 : index + 3]
+        if (
+            len(following) > 1
+            and _PLACE_ABOVE.match(line)
+            and _INSTEAD.match(following[0])
+            and _READ.match(following[1])
+        ):
+            line, index = f"{line.rstrip()} {following[0].strip()}", index + 1
+            following = following[1:]
+        if following and _READ.match(following[0]) and (instead := _INSTEAD.search(line)):
+            line, index = f"{line[: instead.end(1)]}, {following[0].strip()}", index + 1
+        yield line
+        index += 1
+
+
+def _is_placed(order: Order) -> bool:
+    return bool(order.place) and is_outer(order.place[0])
 
 
 def acts_named(heading: str) -> tuple[str, ...]:

@@ -38,7 +38,10 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
                 yield Order("replace", place, quoted)
         case "repeal_each" | "delete_each":
             places = [tuple(place_of(tree)) for tree in below(change, "place")]
-            if all(len(one) == 1 and one[0].unit in OUTER for one in places):
+            if (
+                all(one[0].unit in OUTER for one in places)
+                and len({tuple(p.unit for p in one[1:]) for one in places}) == 1
+            ):
                 yield from (Order(rule.removesuffix("_each"), one) for one in places)
         case "words_at_end":
             yield Order(at_end(change), place, quoted)
@@ -48,6 +51,8 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             yield Order(_completed(change) if second == "COMPLETE" else "replace", place)
         case "complete_listed":
             yield Order(_completed(change), made=_first(change, "LABEL"), rank=_rank(change), listed=True)
+        case "complete" if (before := _rank(change) - 1) > 0 and "INSERT" in own_kinds(change) and _is_put_in(change):
+            yield Order("insert_after", (*place, Part("ALINEA", (str(before),))))
         case "complete" if _completed(change) != "complete" or _first(change, "LABEL"):
             made, alone = _first(change, "LABEL"), again and not place
             yield Order(_completed(change), place, made=made, rank=_rank(change), again=alone)
@@ -146,6 +151,12 @@ def _first(change: Tree, kind: str) -> str:
 def _rank(change: Tree) -> int:
     """The rank that a completion gives the new alinéa (« un troisième alinéa »); 0 where it gives none from the first on."""
     return max(int(_first(change, "ORD") or 0), 0)
+
+
+def _is_put_in(change: Tree) -> bool:
+    """Whether a new alinéa is said to be put in (« inséré un deuxième alinéa »), and not added, which may be behind the last."""
+    verb = next(leaf.value for leaf in leaves(change) if leaf.kind == "INSERT")
+    return verb.startswith(("inser", "introdui")) and "ALINEA" in own_kinds(change)
 
 
 def _completed(change: Tree) -> str:

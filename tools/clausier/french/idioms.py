@@ -38,7 +38,8 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("IT", "son contenu/leur contenu"),
         ("PROVISIONS", "le contenu/les contenus"),
         ("THUS", "ainsi qu' il suit/dans les termes suivants/dans les termes ci-apres"),
-        ("", "d' un commun accord"),
+        ("REPLACE", "se substitue/se substituent"),
+        ("", "d' un commun accord/purement et simplement"),
         ("AND", "ainsi que/ainsi qu'"),
         ("", "dans toutes ses dispositions/dans toutes leurs dispositions"),
         ("", "dans sa totalite/dans leur integralite/dans son integralite/dans leur totalite"),
@@ -101,13 +102,14 @@ def _with_next(found: list[Token], values: tuple[str, ...], index: int, kept: li
     token = found[index]
     if values[:2] == ("sa", "redaction") and not (kept and kept[-1].value == "dans"):
         return "IT", 2
-    numbered = kept and kept[-1].kind in {"ARTICLE", "ANNEX"} and _kind(found, index + 1) == "NUM"
-    if numbered and (token.value in {"n", "numero"} or (token.kind == "STOP" and kept[-1].value == "art")):
-        return "", 1  # « l'annexe n° 2 », « l'art. 3 »
+    numbered = kept and kept[-1].kind in UNITS and _kind(found, index + 1) == "NUM"
+    if numbered and (token.value in {"n", "numero"} or (token.kind == "STOP" and kept[-1].value in {"art", "al"})):
+        return "", 1  # « l'annexe n° 2 », « l'art. 3 », « al. 2 »
     if token.value in {"tous", "toutes"} and _kind(found, index + 1) == "DET" and _kind(found, index + 2) == "WORDS":
         return "EVERY", 1
     if values[:2] == ("in", "fine") and _kind(found, index + 2) != "OF":
-        return ("" if {t.kind for t in found} & {"INSERT", "COMPLETE", "WORDS"} else "BUT"), 2
+        kinds = {t.kind for t in found}
+        return ("FINE" if {"INSERT", "WORDS"} <= kinds else "" if kinds & {"INSERT", "COMPLETE", "WORDS"} else "BUT"), 2
     if token.value in LATTER and values[1:2] == ("-1",) and _kind(found, index + 2) not in UNITS:
         return "IT", 2
     if token.value in {"dispositions", "stipulations"} and values[1:2] and values[1] in _ANOTHER_PART:

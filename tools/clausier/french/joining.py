@@ -19,8 +19,9 @@ _FIGURES = frozenset("nombre taux montant pourcentage somme valeur".split())
 _LONGEST = 6  # words that say what a figure is of
 _ROMAN = regex(rf"[IVX]+(?: (?:{'|'.join(ADVERBS)}))?")
 _SEVERAL = frozenset({"aux", "les", "des"})
+_BEHIND_AN_ITEM = frozenset({"COMMA", "COLON", "BE", "BECOME"})
 # What is said in words that are quoted.
-_QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif denomination".split())
+_QUANTITIES = frozenset("duree durees delai delais prix plafond seuil tarif denomination loyer".split())
 VERBS = ("REPLACE", "REWRITE", "COMPLETE", "RESTORE", "INSERT", "RETITLE", "DELETE", "REPEAL", "MODIFY")
 
 
@@ -87,19 +88,20 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
 
 
 def _without_complements(found: list[Token]) -> list[Token]:
-    """Without what a figure in quotes counts: « le nombre [de voix] « 4 » », « le taux [de la cotisation] « 5 % » »."""
+    """Without what a figure in quotes counts: « le nombre [de voix] « 4 » », « le loyer [annuel de] « 12 000 € » »."""
     kept: list[Token] = []
     index = 0
     while index < len(found):
         kept.append(found[index])
         index += 1
-        if kept[-1].value not in _FIGURES or [t.kind for t in found[index : index + 1]] != ["OF"]:
+        if kept[-1].value not in _FIGURES | _QUANTITIES:
             continue
         end = index
         while end < len(found) and end - index < _LONGEST and found[end].kind in {"OF", "DET", "W"}:
             end += 1
         words = any(t.kind == "W" for t in found[index:end])
-        if words and end < len(found) and found[end].kind == "QUOTE":
+        raised = [t.kind for t in found[end : end + 4]] == ["BE", "RAISE", "OF", "QUOTE"]
+        if words and (raised or (end < len(found) and found[end].kind == "QUOTE")):
             index = end
     return kept
 
@@ -127,7 +129,7 @@ def _is_item(found: list[Token], index: int) -> bool:
     before = found[index - 1].value if index else ""
     following = found[index + 1].kind if index + 1 < len(found) else ""
     if before in {"au", "le", "du"}:
-        return following == "OF"
+        return following == "OF" or (_ROMAN.fullmatch(found[index].value) is not None and following in _BEHIND_AN_ITEM)
     if before == "un" and _ROMAN.fullmatch(found[index].value):
         return True
     second = found[index + 2] if following == "AND" and index + 2 < len(found) else None

@@ -49,7 +49,7 @@ _FORMS: dict[str, str] = {
     "A": "a au aux dans en sur sous",
     "CARD": " ".join(CARDINALS),
     "ARTICLE": "article articles art sous-article sous-articles",
-    "ALINEA": "alinea alineas",
+    "ALINEA": "alinea alineas al",
     "FOUND": "figurant inscrit inscrite inscrits inscrites mentionne mentionnee mentionnes mentionnees prevu prevue prevus prevues vise visee vises visees contenu contenue contenus contenues",
     "PARAGRAPH": "paragraphe paragraphes",
     "SENTENCE": "phrase phrases",
@@ -65,7 +65,7 @@ _FORMS: dict[str, str] = {
     "RENUMBER": "renumerote renumerotee renumerotes renumerotees",
     "ROW": "ligne lignes",
     "COLUMN": "colonne colonnes",
-    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables",
+    "WORDS": "mots mot termes terme expression expressions mention mentions chiffre chiffres nombre reference references date taux montant adresse valeur pourcentage somme montants sommes sigle sigles acronyme acronymes abreviation abreviations vocable vocables annee annees nom noms",
     "PROVISIONS": "disposition dispositions stipulation stipulations texte redaction",
     "ACT": f"accord convention avenant protocole {' '.join(OTHER_ACTS)}",
     "BE": "est sont sera seront etre ete soit",
@@ -83,7 +83,7 @@ _FORMS: dict[str, str] = {
     "IT": "il elle ils elles celui-ci celle-ci ceux-ci celles-ci",
     "KEEP": "conserve conservent garde gardent",
     "EVERY": "partout",
-    "REPLACE": "remplace remplacee remplaces remplacees remplacent remplacer substitue substituee substitues substituees",
+    "REPLACE": "remplace remplacee remplaces remplacees remplacent remplacer substituer substitue substituee substitues substituees",
     "REWRITE": "redige redigee rediges redigees libelle libellee libelles libellees rediger reecrit reecrite reecrits reecrites",
     "MODIFY": "modifie modifiee modifies modifiees modifient modifier revise revisee",
     "COMPLETE": "complete completee completes completees completer completent",
@@ -102,7 +102,7 @@ _FORMS: dict[str, str] = {
     "RESTORE": "retabli retablie retablis retablies",
     "BECOME": "devient deviennent",
     "READ": "lire lisez",
-    "RAISE": "porte portee portes portees",
+    "RAISE": "porte portee portes portees ramene ramenee ramenes ramenees",
     # What says nothing of what is changed.
     "NEUTRAL": "precite precitee precites precitees susvise susvisee susvises susvisees susmentionne susmentionnee "
     "susmentionnes susmentionnees desormais integralement totalement entierement meme memes actuel actuelle actuels actuelles "

@@ -12,7 +12,8 @@ class Part(Struct, frozen=True, array_like=True):
     """One step of a place: `unit` (`ARTICLE`, `ALINEA`…), the numbers or labels given, and a name given in quotes.
 
     `ordinal` tells « le troisième alinéa » from « l'alinéa 3 »; `through`, that the two numbers are the ends of a range (a
-    range among other numbers is one of them, `7 à 9`); `word` is a division's own (`titre`, `chapitre`); `several` is the cardinal before the ordinal (« les deux premiers alinéas »), else 0.
+    range among other numbers is one of them, `7 à 9`); `word` is a division's own (`titre`, `chapitre`); `several` is the cardinal before the ordinal (« les deux premiers alinéas »), else 0. `begins` tells
+    one that is named by the words that it begins with.
     """
 
     unit: str
@@ -22,6 +23,7 @@ class Part(Struct, frozen=True, array_like=True):
     several: int = 0
     named: int | None = None
     word: str = ""
+    begins: bool = False
 
 
 class Order(Struct, frozen=True, array_like=True):

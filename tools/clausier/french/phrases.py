@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clausier.french.chart import Shape, Table, TooManyWaysError, compiled, shapes
-from clausier.french.context import is_outer
+from clausier.french.context import in_context, is_outer
 from clausier.french.dated import FORCE
 from clausier.french.days import day_in
 from clausier.french.derived import orders_of
@@ -179,13 +179,19 @@ def _each(stream: list[Token]) -> tuple[Order, ...]:
 
 
 def _of_two(stream: list[Token]) -> tuple[Order, ...]:
-    """The orders of two clauses between « et », each of which names its article: « l'article 3 est abrogé et l'article 4 devient … »."""
+    """The orders of two clauses between « et », each of which names its place: « l'article 3 est abrogé et l'article 4 devient … ».
+
+    « et, au deuxième alinéa, … » is of what the first clause names around its own alinéa.
+    """
     found: list[tuple[Order, ...]] = []
     for at, token in enumerate(stream):
         if token.kind != "AND" or not {t.kind for t in stream[:at]} & _CHANGING:
             continue
         before = stream[: at - (stream[at - 1].kind == "COMMA")]
-        first, second = _orders(before), _announced(stream[at + 1 :])
+        rest = stream[at + 1 + (stream[at + 1 : at + 2] != [] and stream[at + 1].kind == "COMMA") :]
+        first, second = _orders(before), _announced(rest)
+        if first and second and rest[0].kind == "A":
+            second = tuple(in_context(order, first[-1].place, first[-1].place, ()) for order in second)
         placed = all(order.place and is_outer(order.place[0]) for order in (*first, *second))
         if first and second and placed:
             found.append((*first, *second))

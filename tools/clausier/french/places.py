@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from clausier.french.chart import Tree
 from clausier.french.lexicon import CARDINALS
 from clausier.french.order import Part
@@ -25,11 +27,16 @@ def _beside_within(tree: Tree) -> tuple[Tree, ...]:
 
 def place_of(tree: Tree) -> Iterator[Part]:
     """From the outermost part: « l'alinéa 3 de l'article 4 » is article 4, then its alinéa 3."""
-    for part in reversed(_beside_within(tree)):
+    parts = _beside_within(tree)
+    begins = next(below(tree, "begins"), None)
+    for part in reversed(parts):
         inner = part
         while inner.rule == "within":
             inner = next(below(inner, "part", "within"))
-        yield _part(inner)
+        made = _part(inner)
+        if begins is not None and part is parts[0]:
+            made = replace(made, named=quotation(begins), begins=True)
+        yield made
 
 
 def _part(tree: Tree) -> Part:
@@ -37,7 +44,8 @@ def _part(tree: Tree) -> Part:
     unit = head.kind if head else ""
     first = next(leaves(tree)).kind
     unit = unit or (first if tree.rule == "beside" and first != "LABEL" else "POINT")
-    named = next((quotation(t) for t in below(tree, "named")), None)
+    named = next((quotation(t) for t in below(tree, "named", "begins")), None)
+    begins = any(True for _ in below(tree, "begins"))
     counted = next(below(tree, "ords", "numbers", "several"), None)
     tokens = tuple(leaves(counted or tree))
     several = next((CARDINALS[leaf.value] for leaf in tokens if leaf.kind == "CARD"), 0)
@@ -55,4 +63,5 @@ def _part(tree: Tree) -> Part:
         several=several,
         named=named,
         word=head.value.removesuffix("s") if head and unit == "DIVISION" else "",
+        begins=begins,
     )

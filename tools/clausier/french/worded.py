@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausier.french.chart import Tree
+from clausier.french.context import is_outer
 from clausier.french.order import Order, Part
 from clausier.french.places import own_place, place_of
 from clausier.french.tree import below, leaves, named_in, quotes_of, walk
@@ -20,7 +21,9 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
     quoted = quotes_of(change)
     match rule:
         case "words_each" | "cut_each":
-            places = [tuple(place_of(tree)) for tree in below(change, "place")]
+            *places, last = (tuple(place_of(tree)) for tree in below(change, "place"))
+            article = tuple(part for part in last[:1] if is_outer(part))  # « au 1° et au 2° de l'article 4 »
+            places = [*(one if is_outer(one[0]) else (*article, *one) for one in places), last]
             if any(part.unit == "HEADING" for one in places for part in one):
                 return  # « au titre de l'article »: its heading, or as it says?
             for each in places:
@@ -31,7 +34,7 @@ def on_words(change: Tree, rule: str, place: tuple[Part, ...]) -> Iterator[Order
         case "mixed":
             for one in below(next(named_in("mixed", change))):
                 own = own_place(one) or place
-                if one.rule == "substitution":
+                if one.rule in {"substitution", "swapped"}:
                     yield from _substitutions(one, own)
                 else:
                     yield from on_words(one, one.rule, own)
@@ -79,10 +82,12 @@ def at_end(change: Tree) -> str:
 def _substitutions(change: Tree, place: tuple[Part, ...]) -> Iterator[Order]:
     everywhere = any(True for _ in named_in("every", change))
     for one in walk(change):
-        if one.rule not in {"substitution", "pairs"}:
+        if one.rule not in {"substitution", "swapped", "pairs"}:
             continue
         where = own_place(one) or place
         quoted = quotes_of(one)
+        if one.rule == "swapped":
+            quoted = quoted[::-1]
         if one.rule == "pairs":
             olds, news = (quotes_of(next(named_in(name, one))) for name in ("olds", "news"))
             if len(olds) == len(news):

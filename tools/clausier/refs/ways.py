@@ -19,6 +19,7 @@ from clausier.refs.places import Blocks, Place, WholeProvision, at
 from clausier.source.headings import number_key
 from clausier.source.targets import read_target
 from clausier.text.regex import regex
+from clausier.text.sentences import sentences
 from clausier.text.typography import same
 from clausier.text.words import occurrences
 
@@ -58,16 +59,41 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
 
 
 def _counted(place: tuple[Part, ...], quotations: tuple[str, ...], text: Provision) -> tuple[Part, ...]:
-    """A place in which an alinéa, or a dash, of an article that is named by its words alone has its rank."""
-    if len(place) != 2 or place[1].numbers or place[1].named is None or place[1].unit not in {"ALINEA", "DASH"}:
+    """A place in which a line, or a sentence, of an article that is named by its words alone has its rank."""
+    last = place[-1] if len(place) > 1 else None
+    if last is None or last.numbers or last.named is None or last.unit not in {"ALINEA", "DASH", "SENTENCE"}:
+        return place
+    if len(place) > 2 and not last.begins:
         return place
     owner = _owner(place[0].numbers[0], text) if len(place[0].numbers) == 1 and place[0].unit == "ARTICLE" else None
     lines = owner.alineas if owner else ()
-    if place[1].unit == "DASH":
+    if last.unit == "DASH":
         lines = tuple(line for line in lines if line.item and not line.label)
-    said = quotations[place[1].named].strip(_ENDS)
+    said = quotations[last.named].strip(_ENDS)
+    if last.begins:
+        return _beginning(place, said, [line.text.chars for line in lines])
     ranks = [n for n, line in enumerate(lines, start=1) if same(line.text.chars.strip(_ENDS), said)]
-    return (place[0], replace(place[1], numbers=(str(ranks[0]),), named=None)) if len(ranks) == 1 else place
+    return (place[0], replace(last, numbers=(str(ranks[0]),), named=None)) if len(ranks) == 1 else place
+
+
+def _beginning(place: tuple[Part, ...], said: str, lines: list[str]) -> tuple[Part, ...]:
+    """« L'alinéa commençant par « … » »: the place with the ranks of the one line, or sentence, that begins so."""
+    *within, last = place
+    found = [
+        (line, rank)
+        for line, words in enumerate(lines, start=1)
+        for rank, (start, end) in enumerate(sentences(words), start=1)
+        if any(at == 0 for at, _ in occurrences(words[start:end], said)) and (rank == 1 or last.unit == "SENTENCE")
+    ]
+    if len(within) > 1:
+        of_line = within[1].numbers[0] if within[1].unit == "ALINEA" and len(within[1].numbers) == 1 else ""
+        found = [one for one in found if of_line in {str(one[0]), str(one[0] - len(lines) - 1)}]
+    if len(found) != 1 or len(within) > 2:
+        return place
+    counted = [Part(unit, (str(rank),)) for unit, rank in zip((last.unit, "SENTENCE"), found[0], strict=True)]
+    if last.unit == "SENTENCE":
+        return (place[0], replace(counted[0], unit="ALINEA"), counted[1])
+    return (place[0], counted[0])
 
 
 def item_before(order: Order, targets: tuple[str, ...], text: Provision) -> str:

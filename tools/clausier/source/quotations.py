@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -139,6 +139,11 @@ def as_said(
         separator = " – " if head.heading else ""
         head = replace(head, kind=given.kind, prefix=prefix, number=given.number, separator=separator)
     return Fragment(blocks=(), children=(head,)), ()
+
+
+def bears(content: Fragment, numbers: Sequence[str]) -> bool:
+    """Whether the heads of a new text are those numbers, in their order: « les articles 8 bis et 8 ter »."""
+    return [number_key(head.number) for head in content.children] == [number_key(number) for number in numbers]
 
 
 def _unmarked(provision: Provision) -> Provision:

@@ -98,8 +98,8 @@ def needed_text(order: Order, said: Said, old: Sequence[str] = ()) -> tuple[str,
         raise Unsure("le texte cité s’arrête peut-être avant sa fin")
     if any(_IN_ONE_LINE.match(line) for line in lines if line not in old):
         raise Unsure("le texte nouveau a plusieurs tirets sur une ligne")
-    annex = bool(order.place) and order.place[-1].unit == "ANNEX"
-    if not annex and any(_AN_ARTICLE.match(line) for line in lines[1:]):
+    several = (bool(order.place) and order.place[-1].unit == "ANNEX") or "," in order.made
+    if not several and any(_AN_ARTICLE.match(line) for line in lines[1:]):
         raise Unsure("le texte nouveau semble aller au-delà de cet article")
     if any(_orders(line) for line in lines) and not any(_orders(line) for line in old):
         raise Unsure("le texte nouveau contient une phrase qui modifie elle-même un texte")

@@ -37,6 +37,7 @@ from clausier.text.words import occurrences
 
 _NAMED = re.compile(r"(?:annexe|titre|chapitre|section)s?\s+\w+\s*[.:–-]+\s*(?=\w)", re.IGNORECASE)
 _SUB_ARTICLE = re.compile(r"\d+(?:[.-]\d+)+")  # « L'article 6 est complété par un article 6.3 »
+_SEVERAL = 2
 _WITHIN = 2  # parts: an article, and one of it
 _LINES = frozenset({"ALINEA", "PARAGRAPH", "POINT", "DASH"})
 _OF_ONE_ARTICLE = 0.4  # two wordings of an article share so many of their words
@@ -58,7 +59,7 @@ def operations(order: Order, said: Said, text: Provision, name: str) -> Iterator
         elif order.verb == "insert_after" and order.anchor:
             for one in both_ways(order, said, text):
                 yield from operations(one, said, text, name)
-        elif len(places := list(_each(order.place, text))) > 1:
+        elif len(places := [one for place in _each(order.place, text) for one in _each_line(order, place)]) > 1:
             yield from _several(order, places, said, common, text)
         else:
             sought = _sought(order, said)
@@ -120,6 +121,19 @@ def _each(place: tuple[Part, ...], text: Provision) -> Iterator[tuple[Part, ...]
         yield (replace(place[0], numbers=(number,), through=False), *place[1:])
 
 
+def _each_line(order: Order, place: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
+    """« Aux 1° et 2° de l'article 3, le mot … »: a place for each, where words are changed in all."""
+    last = place[-1] if len(place) > 1 and order.verb in {"replace_words", "delete_words"} else None
+    ends = [re.fullmatch(r"(\d+)(\D*)", n) for n in last.numbers] if last else []
+    if last is None or last.unit not in _LINES or len(ends) < _SEVERAL or (last.through and not all(ends)):
+        yield place
+        return
+    numbers = last.numbers
+    if last.through and ends[0] and ends[1]:
+        numbers = tuple(f"{n}{ends[0][2]}" for n in range(int(ends[0][1]), int(ends[1][1]) + 1))
+    yield from ((*place[:-1], replace(last, numbers=(number,), through=False)) for number in numbers)
+
+
 def _through(ends: list[str], text: Provision) -> list[str]:
     """The numbers of a range, as the text has them; one alone as it is."""
     if len(ends) == 1:
@@ -135,7 +149,8 @@ def _through(ends: list[str], text: Provision) -> list[str]:
 def _several(
     order: Order, places: list[tuple[Part, ...]], said: Said, common: Common, text: Provision
 ) -> Iterator[Operations]:
-    found = [sections(place, said.quotations, text) for place in places]
+    sought = _sought(order, said)
+    found = [sections(place, said.quotations, text, sought) for place in places]
     if any(len(one) != 1 for one in found):
         raise Unsure("aucune lecture ne convient au texte")
     every = [one[0] for one in found]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clausier.author.apply.brought import needed_text
 from clausier.author.apply.lines import Unsure, named, put_behind, unit_of
-from clausier.author.apply.payloads import new_text
+from clausier.author.apply.payloads import by_article, new_text
 from clausier.author.apply.plain import plain_fragment
 from clausier.author.apply.section import ITEM, Section, bare, is_heading, lines_of
 from clausier.author.apply.sections import sections
@@ -22,6 +22,8 @@ from clausier.source.headings import number_key
 
 def new_article(quoted: Sequence[str], number: str, heading: str) -> Fragment:
     """The new text as an article of that number, or of the number that it gives itself; `heading`, the one that is said."""
+    if "," in number and not heading:
+        return _new_articles(quoted, [n.strip() for n in number.split(",")])
     new = new_text(quoted, heading)
     if heading and new.title and bare(new.title) != bare(heading):
         raise Unsure("l’intitulé du nouvel article n’est pas certain")
@@ -39,6 +41,15 @@ def new_article(quoted: Sequence[str], number: str, heading: str) -> Fragment:
     if not title and not new.number and len(lines) > 1 and is_heading(lines[0]) and not ITEM.match(lines[0]):
         title, lines = lines[0], lines[1:]
     return plain_fragment(lines, heading=f"Article {number}" + (f" – {title}" if title else ""))
+
+
+def _new_articles(quoted: Sequence[str], numbers: list[str]) -> Fragment:
+    """« Les articles 8 bis et 8 ter ainsi rédigés »: the new text, in which each begins with its number."""
+    told = by_article(quoted)
+    if [number_key(new.number) for new in told] != [number_key(number) for number in numbers]:
+        raise Unsure("le texte nouveau de chaque article n’est pas distingué")
+    made = [plain_fragment(n.lines, heading=f"Article {n.number}" + (f" – {n.title}" if n.title else "")) for n in told]
+    return replace(made[0], children=tuple(child for one in made for child in one.children))
 
 
 def heading_said(order: Order, said: Said) -> str:

@@ -15,6 +15,7 @@ from clausier.author.apply.likeness import same_rows
 from clausier.author.apply.section import (
     ADVERB,
     DASH,
+    ITEM,
     LABEL,
     Section,
     Sought,
@@ -30,6 +31,7 @@ from clausier.model.provision import Provision
 from clausier.source.headings import number_key
 from clausier.text.sentences import sentences
 from clausier.text.typography import same
+from clausier.text.words import occurrences
 
 _NEARLY = 0.9  # a heading that differs by less is the same with a slip, its number being the article's
 
@@ -152,6 +154,8 @@ def _within(way: Section, part: Part, quotations: Sequence[str], sought: Sought)
     lines = lines_of(way.article)
     name = bare(quotations[part.named]) if part.named is not None else ""
     match part.unit:
+        case _ if part.begins and part.named is not None:
+            yield from _beginning(way, quotations[part.named], part.unit, lines)
         case "PARAGRAPH" if part.numbers and name:
             yield from _headed(way, name, lines)
         case "ALINEA" | "PARAGRAPH" if part.numbers:
@@ -199,6 +203,19 @@ def _says(way: Section, part: Part, lines: list[str], quotations: Sequence[str])
     """Whether a part is one alinéa that has the words by which it is quoted: all of them, or how it begins (« Chaque … »)."""
     said = quotations[part.named or 0]
     return way.end - way.start == 1 and is_quoted_by(lines[way.start], said)
+
+
+def _beginning(way: Section, words: str, unit: str, lines: list[str]) -> Iterator[Section]:
+    """« L'alinéa commençant par « … » »: the one line, or the one sentence, that begins with those words."""
+    found: list[Section] = []
+    for index in range(way.start, way.end):
+        own = item.end() if (item := ITEM.match(lines[index])) else 0
+        for rank, (start, end) in enumerate(sentences(lines[index][own:]), start=1):
+            begins = any(at == 0 for at, _ in occurrences(lines[index][own + start : own + end], words))
+            if begins and (rank == 1 or unit == "SENTENCE"):
+                found.append(replace(way, start=index, end=index + 1, label="", sentence=rank * (unit == "SENTENCE")))
+    if len(found) == 1 and unit in {"ALINEA", "PARAGRAPH", "DASH", "SENTENCE"}:
+        yield found[0]
 
 
 def _run_of_items(way: Section, part: Part) -> Iterator[Section]:

@@ -22,6 +22,7 @@ from clausier.french.order import OUTER
 from clausier.model.provision import Fragment, Provision
 from clausier.refs import find
 from clausier.source.headings import number_key, read_heading
+from clausier.source.quotations import bears
 from clausier.source.targets import read_target
 from clausier.text import Text
 from clausier.text.words import occurrences
@@ -147,6 +148,8 @@ def _without_what_it_bears(way: Written, content: Fragment | None) -> Written:
     given = dict(way.details)
     said = set()
     if first and "en" in given and number_key(first.number) == number_key(given["en"]):
+        said.add("en")
+    if content and "en" in given and bears(content, given["en"].split(", ")):
         said.add("en")
     if first and first.heading and "intitulé" in given and bare(first.heading.chars) == bare(given["intitulé"]):
         said.add("intitulé")

@@ -27,7 +27,7 @@ from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.model.target import NthAlinea, NthSentence, Target, Through
 from clausier.refs.ways import item_before, ways_of
 from clausier.source.headings import read_heading
-from clausier.source.quotations import as_said
+from clausier.source.quotations import as_said, bears
 from clausier.source.targets import read_target
 from clausier.source.verbs import ROWS, TAKE_TEXT, numbers_of, with_text
 from clausier.source.yaml import Scalar
@@ -146,6 +146,9 @@ def _with_text(
     targets = _as_one(targets)  # one text takes the place of all
     if payload is None or "mots" in details:
         return None
+    numbers = details.get("en", "").split(", ")
+    if len(numbers) > 1 and bears(payload, numbers):
+        del details["en"]
     number, heading = (Scalar(details[key], _NOWHERE) if key in details else None for key in ("en", "intitulé"))
     payload, problems = as_said(payload, number, heading)
     return None if problems else with_text(common, targets, payload)

@@ -159,6 +159,8 @@ def _certain(said: Said, following: tuple[Said, ...], amended: Amended) -> tuple
     """Whether what the sentence orders is certain, and what that is."""
     orders = tuple(order for order in said.orders if order.verb != "keep")
     if not said.orders:
+        if announces(said, following):
+            return True, ()
         silent = tells_no_change(said.sentence) or not (said.amends or _UNIT.search(said.sentence))
         return silent and not said.payload and not MEMBERS.search(said.sentence), ()
     if len(tuple(_ranks(said))) != len(said.payload) or (said.after and not said.payload):

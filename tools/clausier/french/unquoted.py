@@ -1,0 +1,64 @@
+"""Figures that a sentence puts in the place of others without quoting them: each is a quotation to the grammar."""
+
+from __future__ import annotations
+
+import re
+
+from clausier.french.lexicon import FIGURES
+from clausier.french.quotations import CLOSE, OPEN
+from clausier.text.numerals import MONTHS
+from clausier.text.regex import regex
+
+_BLANK = r"[ \u00a0\u202f]"
+_MEASURE = rf"(?:jours?|semaines?|mois|ans?|années?|heures?|euros?|€|%)(?!\w)(?:{_BLANK}(?:HT|TTC|ouvrés|ouvrables|francs|calendaires)\b)?"
+_FIGURE = (
+    rf"(?:(?:\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}|\d{{1,12}})(?:,\d{{1,4}})?|une?|{'|'.join(FIGURES)}){_BLANK}?{_MEASURE}"
+    rf"|\d{{1,2}}(?:er)?{_BLANK}(?:{'|'.join(MONTHS)}){_BLANK}\d{{4}}"
+)
+_ALONE = (
+    r"(?:montant|somme|date|chiffre)[ \u00a0]d[eu][ \u00a0]"  # nouns that say no more of a figure than it does itself
+)
+_TOLD = r"(?:coefficient|taux|nombre|plafond|seuil|pourcentage|indice|échelon|niveau)\b"  # which `apply` seeks by their noun
+_SAME = r"(?:le|la|celui|celle)"
+# « le délai de 15 jours prévu à l'article 5 est porté à 20 jours »; « de 10 à 15 jours » is no figure of its own, and « 20 jours à
+# compter de … » says more than one.
+_REPLACED = regex(
+    rf"(?<!\w)(?<!\d[.,])(?<!\bà[ \u00a0])(?<!\bet[ \u00a0])(?<!\bou[ \u00a0])"
+    rf"(?P<old_typed>(?:(?:le|la)[ \u00a0](?P<noun>(?:[\w'’-]{{1,20}}[ \u00a0]){{1,5}}?(?:d[eu][ \u00a0]|d['’]))"
+    rf"|(?<!\bd[eu][ \u00a0])(?<!\bd['’]))(?P<old>{_FIGURE}))"
+    rf"(?P<place>,?[ \u00a0](?:prévu|mentionné|figurant|visé|inscrit)[^,;:.«»\n]{{0,80}},?)?"
+    rf"(?P<by>[ \u00a0](?:est|sont)[ \u00a0](?:remplacée?s?[ \u00a0]par|portée?s?[ \u00a0]à|ramenée?s?[ \u00a0]à)[ \u00a0])"
+    rf"(?P<new_typed>(?:{_SAME}[ \u00a0](?:\w{{1,20}}[ \u00a0]){{0,4}}?(?:d[eu][ \u00a0]|d['’]))?(?P<new>{_FIGURE}))"
+    r"(?=\s*(?:[.;,]|$)|[ \u00a0](?:à|au|aux|dans)\b(?![ \u00a0](?:compter|partir|dater)\b))",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def with_figures_quoted(masked: str, quotations: list[str]) -> tuple[str, dict[int, str]]:
+    """`masked` with the figures that take the place of others as numbers of `quotations`, to which they are added, and as typed.
+
+    What a figure is of stands in the text beside it: « le délai de 15 jours » is « délai de 15 jours » there.
+    """
+    typed: dict[int, str] = {}
+
+    def quoted(found: re.Match[str]) -> str:
+        noun = found["noun"] or ""
+        if re.match(_TOLD, noun, re.IGNORECASE):
+            return found[0]
+        noun = "" if re.fullmatch(_ALONE, noun, re.IGNORECASE) else noun
+        marks: list[str] = []
+        for part in ("old", "new"):
+            typed[len(quotations)] = found[f"{part}_typed"]
+            marks.append(f"{OPEN}{len(quotations)}{CLOSE}")
+            quotations.append(_of(noun, found[part]))
+        return f"{marks[0]}{found['place'] or ''}{found['by']}{marks[1]}"
+
+    return _REPLACED.sub(quoted, masked), typed
+
+
+def _of(noun: str, figure: str) -> str:
+    """« délai de quinze jours », « délai d'un mois »."""
+    if not noun or noun.endswith(("du ", "du\u00a0")):
+        return f"{noun}{figure}"
+    of = re.sub(r"d(?:e[ \u00a0]|['’])\Z", "", noun)
+    return f"{of}d'{figure}" if figure.lower().startswith("un") else f"{of}de {figure}"
