@@ -86,7 +86,7 @@ class Court(Struct):
     world_keys: tuple[str, ...] = ()
 
     def readings(self, assumed: Assumes) -> Iterator[Reading]:
-        """Every reading that agrees with what is assumed. Raises TooManyReadingsError, and what `room` raises."""
+        """Each way to settle what is open, in agreement with what is assumed. Raises TooManyReadingsError, and what `room` raises."""
         waiting: list[dict[str, str]] = [dict(assumed)]
         count = 0
         while waiting:
@@ -160,7 +160,7 @@ class Court(Struct):
         return "adopted" if self.holds("casting-vote", casting, turn) else "rejected"
 
     def majority(self, assumes: Assumes, number: int) -> tuple[BoundRule | None, str]:
-        """The rule that states the majority of a round; else None, and which one is supposed in its stead."""
+        """The rule that states the majority of a round; if none does, None and the majority that is supposed instead."""
         slot = self.docket.of_round(number)
         if number > 1 and slot == "majority/0" and self.later(assumes) == "relative":
             return None, "relative"
@@ -197,7 +197,7 @@ class Court(Struct):
 
     @property
     def silent(self) -> Condition:
-        """The majorities that may be meant where none is stated."""
+        """The condition with a case for each majority that might be meant, where none is stated."""
         return supposed("votes" if self.docket.weights else "heads")
 
 

@@ -13,14 +13,14 @@ from clausier.rules.evaluation import Facts, MissingFactError, evaluate, reading
 
 
 class Holds(Struct, frozen=True):
-    """Whether a condition holds; None where the facts do not settle it, for want of those `missing`."""
+    """Whether a condition holds; None where that depends on the `missing` facts."""
 
     value: bool | None
     missing: tuple[str, ...] = ()
 
 
 def partly(condition: Condition, facts: Facts) -> Holds:
-    """Whether `condition` holds whatever the missing facts are, as far as each part of it settles that (Kleene's logic)."""
+    """Whether `condition` holds whatever the missing facts turn out to be (Kleene's three-valued logic); None where it depends on them."""
     match condition:
         case Joined():
             settles = condition.how == "any"  # one true part settles `any`, one false part settles `all`
@@ -44,7 +44,7 @@ def _unless_open(parts: list[Holds], *, value: bool) -> Holds:
 
 
 def under_each(condition: Condition, facts: Facts) -> Iterator[tuple[Mapping[str, str], Holds]]:
-    """What `condition` comes to under each combination of the readings that `facts` does not settle."""
+    """What `condition` comes to for each way to settle the readings that `facts` leave open."""
     open_ones = {name: cases for name, cases in readings(condition).items() if name not in facts.assumes}
     for chosen in itertools.product(*open_ones.values()):
         assumes = dict(zip(open_ones, chosen, strict=True))

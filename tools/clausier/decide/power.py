@@ -22,9 +22,9 @@ MOST_SUMS = 100_000
 
 
 class Reach(Struct, frozen=True):
-    """That the weights of the coalition come to `quota` at least. One weight a seat, none negative.
+    """Won by the coalitions whose weights come to `quota` at least. One weight for each seat, none negative.
 
-    `stated`: the sum that the words ask for, of which `quota` is the next whole number; to be exceeded, where it is `strict`.
+    `stated` is the sum that the words ask for, of which `quota` is the next whole number; `strict`: it must be exceeded.
     """
 
     weights: tuple[int, ...]
@@ -34,14 +34,14 @@ class Reach(Struct, frozen=True):
 
 
 class Joint(Struct, frozen=True):
-    """All of several, or any one."""
+    """Won by the coalitions that win all games of `of`, or any one of them."""
 
     how: Literal["all", "any"]
     of: tuple[Game, ...]
 
 
 class Opposite(Struct, frozen=True):
-    """That it is not so."""
+    """Won by the coalitions that do not win `of`."""
 
     of: Game
 
@@ -71,7 +71,10 @@ class Power(Struct, frozen=True, kw_only=True):
 
 
 def reach(weights: tuple[Fraction, ...], quota: Fraction, *, strict: bool) -> Reach | Opposite:
-    """That the sum reaches (or exceeds) `quota`, in whole numbers. ValueError where weights have both signs."""
+    """The game that is won when the weights come to `quota`, or beyond if `strict`; in whole numbers.
+
+    Raises ValueError where some weights are positive and others negative.
+    """
     scale = Fraction(lcm(*(weight.denominator for weight in weights)))
     scale /= gcd(*(int(weight * scale) for weight in weights)) or 1
     whole = tuple(int(weight * scale) for weight in weights)
@@ -97,7 +100,7 @@ def least_sum(game: Reach) -> int | None:
 
 
 def opposite(game: Game) -> Game:
-    """That `game` is not won, told of its sums."""
+    """The game that is won when `game` is not."""
     match game:
         case Opposite():
             return game.of

@@ -18,25 +18,25 @@ _MOST = 64  # ways in which one rule takes tokens from one place: a sentence wit
 
 
 class Tree(Struct, frozen=True):
-    """A rule that took some tokens: those that it names itself, and the trees of the rules below it."""
+    """How the grammar reads a sentence: a rule, with the tokens that it takes and the trees of the rules below it."""
 
     rule: str
     children: tuple[Tree | Token, ...]
 
 
 class Shape(Struct, frozen=True):
-    """A tree of any sentence whose tokens are of the same kinds: each token by its rank."""
+    """A tree with ranks of tokens in place of the tokens: one for all sentences whose tokens are of the same kinds in the same order."""
 
     rule: str
     children: tuple[Shape | int, ...]
 
     def of(self, sentence: Sequence[Token]) -> Tree:
-        """The tree of a sentence."""
+        """The tree of one such sentence."""
         return Tree(self.rule, tuple(sentence[c] if isinstance(c, int) else c.of(sentence) for c in self.children))
 
 
 class TooManyWaysError(ValueError):
-    """A sentence that the rules take in more ways than are looked at."""
+    """The grammar reads a sentence in more ways than are looked at."""
 
 
 _Rest = tuple[tuple[str, ...], str]  # the symbols with which a rule goes on, the first of them taken, and its name
@@ -87,7 +87,7 @@ _Kids = tuple["Shape | int", ...]
 
 
 def compiled(rules: Iterable[Rule]) -> Table:
-    """The rules as paths; `start` among them."""
+    """The rules of a grammar in the form in which `shapes` follows them; one of them is called `start`."""
     every = list(rules)
     empty = frozenset(r.origin for r in every if not r.symbols)
     first: dict[str, list[_Rest]] = {r.origin: [] for r in every}
@@ -125,7 +125,10 @@ def _first_kinds(name: str, table: dict[str, _Rules], seen: set[str]) -> set[str
 
 
 def shapes(table: Table, kinds: Sequence[str]) -> tuple[Shape, ...]:
-    """What the trees are of every sentence whose tokens are of these kinds. Drafters say most things in the same formulas."""
+    """All ways in which the grammar reads sentences whose tokens are of these kinds: none, one, or several.
+
+    Raises TooManyWaysError. Drafters say most things in the same formulas, so that few different shapes are asked for.
+    """
     taken = _Chart(table, kinds).taken("start", 0)
     return tuple(kids[0] for end, kids in taken if end == len(kinds) and isinstance(kids[0], Shape))
 

@@ -28,7 +28,7 @@ class Levels:
         self._letter = ""  # the letters of the last label that had any
 
     def place_for(self, line: str) -> tuple[Part, ...] | None:
-        """The place that a line inherits: nothing where no item is open above it, None where that one was not understood."""
+        """The place that a line takes over from the items above it: () where there is none, None where theirs was not understood."""
         style = self._style = _style(line, self._letter)
         self._letter = _letter(line) or self._letter
         at = next((n for n, (known, _) in enumerate(self._open) if known == style), None)
@@ -39,7 +39,7 @@ class Levels:
         return self._open[-1][1] if self._open else ()
 
     def opened(self, line: str, orders: tuple[Order, ...], place: tuple[Part, ...]) -> None:
-        """Keep the place of a line that announces the items below it, by what it orders or by naming it alone (`place`)."""
+        """Note that a line announces the items below it, and the place that they take over."""
         if not line.rstrip().endswith(":"):
             return
         if place or (orders and orders[-1].verb == "modify" and orders[-1].place):

@@ -110,7 +110,7 @@ class Parameters(Struct):
         return choices.get(stated[0].value) if stated else None
 
     def says(self, name: str) -> bool:
-        """Whether `name` is stated, or the name of a placeholder."""
+        """Whether `name` is stated, or a placeholder is called so."""
         return bool(self.settings.get(name) or self._named(name))
 
     def value_of(self, words: Words) -> Value | None:
@@ -124,7 +124,7 @@ class Parameters(Struct):
         self._report(name, report(codes.UNREADABLE_VALUE, words.span, words=words.value, expected=expected))
 
     def words(self, name: str) -> str:
-        """The words stated for `name`, or captured by the placeholder that is called so, or that they name."""
+        """The words for `name`: as stated, or as the placeholder of that name, or the one that is stated, has captured them."""
         stated = self.settings.get(name)
         captured = self._named(stated[0].value if stated else name)
         return captured.words if captured else stated[0].value if stated else ""

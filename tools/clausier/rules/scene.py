@@ -29,7 +29,7 @@ _CANDIDATES = Message(fr="peut désigner\u00a0: {candidates}", en="may name: {ca
 
 
 class Scene(Struct):
-    """A timeline, indexed once for all rules. `known` are the ids of all acts, drafts included."""
+    """What rules look up in a timeline, worked out once for all of them. `known` are the ids of all acts, drafts included."""
 
     timeline: Timeline
     known: frozenset[str]
@@ -42,7 +42,7 @@ class Scene(Struct):
         return next((act for act in self.timeline.acts if act.id == id_), None)
 
     def begun(self, act: str) -> tuple[Version, ...]:
-        """The versions in which `act` is in force, in order. An act that changes no word is in those after its date."""
+        """The versions in which `act` is in force, in order. For an act that changes no word: the versions after its date."""
         named = tuple(v for v in self.timeline.versions if act in v.acts)
         since = self.since(act)
         if named or since is None:
@@ -66,7 +66,7 @@ class Scene(Struct):
         return min((p.first for p in self.timeline.periods if version.id in p.candidates), default=version.first)
 
     def valid(self, versions: tuple[Version, ...], act: str) -> Validity | None:
-        """The days on which what stands in `versions` by virtue of `act` certainly holds."""
+        """The days on which something that stands in `versions`, and comes from `act`, certainly holds."""
         since = self.since(act)
         certain = [v for v in versions if v.first is not None]
         if not certain:

@@ -112,7 +112,7 @@ def duration(parameters: Parameters, name: str = "durée") -> Slot[Duration] | N
 
 
 def rhythm(parameters: Parameters) -> Slot[Periodicity] | None:
-    """How often what a rule asks for is to be done."""
+    """The parameter `rythme`: how often something is to be done."""
 
     def often(value: Value | None) -> Periodicity | None:
         return value if isinstance(value, Periodicity) else None

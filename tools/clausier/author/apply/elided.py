@@ -9,10 +9,10 @@ from clausier.author.apply.payloads import cut_short
 
 
 def filled(new: Sequence[str], old: Sequence[str]) -> list[str]:
-    """The whole wording that `new` gives `old`, the lines left aside in it as they stand; none where it is not certain.
+    """The whole new wording of `old`, where `new` leaves lines out (« […] »): these are taken from `old`; none where that is unsure.
 
-    Each stretch that is quoted begins and ends as one of `old` does, in its order; what is not left aside at the beginning or the
-    end is where `old` begins or ends.
+    Each part of `new` must begin and end as one stretch of `old` does, in the same order. Where nothing is left out at
+    its beginning or its end, that must be where `old` begins or ends.
     """
     if not cut_short(new):
         return []

@@ -18,15 +18,16 @@ _SHORTER = 0.5  # one line that rewords several is at least so long as they are
 
 
 def begins_within(new: Sequence[str], old: Sequence[str]) -> bool:
-    """Whether a new text begins as one line of the old one does that is not its first, and has nothing of the first."""
+    """Whether the first line of `new` begins as a later line of `old` does, and not as its first."""
     found = _beginning(new[0], old)
     return len(found) == 1 and found[0] > 0 and not _beginning(old[0], new)
 
 
 def stretch(new: Sequence[str], old: Sequence[str]) -> tuple[int, int] | None:
-    """The lines of `old` (the first, and the one behind the last) that begin and end as `new` does.
+    """The lines of `old` that begin and end as `new` does: from the first one to the one after the last.
 
-    None where several do, or where `new` may reword only some of them: it would be much shorter.
+    None where that fits several times, or where `new` may reword only some of them: it would be much shorter than they
+    are.
     """
     first = _beginning(new[0], old)
     last = [i for i, line in enumerate(old) if _same(_last_sentence(new[-1]), _last_sentence(line))]
@@ -39,7 +40,7 @@ def stretch(new: Sequence[str], old: Sequence[str]) -> tuple[int, int] | None:
 
 
 def continued(new: str, lines: Sequence[str]) -> list[int]:
-    """The lines whose words `new` says again, all and in their order, and goes on."""
+    """The lines that `new` repeats word for word at its beginning, and then goes on."""
     mine = _words(new)
     return [
         i
@@ -49,7 +50,7 @@ def continued(new: str, lines: Sequence[str]) -> list[int]:
 
 
 def the_line(new: Sequence[str], lines: Sequence[str]) -> tuple[int, int] | None:
-    """The lines that a new text nearly says again: one that is alone like it, or those that it begins and ends as."""
+    """The lines that `new` rewords, told by their words: one line, if only one is like it, or the lines that begin and end as it does."""
     if len(new) > 1:
         found = stretch(new, lines)
         return found if found and says_again(new, lines) else None
@@ -60,9 +61,10 @@ def the_line(new: Sequence[str], lines: Sequence[str]) -> tuple[int, int] | None
 
 
 def line_by_line(new: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int]]:
-    """The stretches that `new` rewords line by line from its first, each down to a heading or the end; it may add lines.
+    """The stretches of `lines` that `new` rewords line by line, from its first line on, each down to a heading or the end.
 
-    So many lines as `_STRETCH` at least, each sharing most of its words with the one in its place.
+    In a stretch at least `_STRETCH` lines share most of their words with the new line in their place. More new lines may
+    follow.
     """
     ends = [i for i, line in enumerate(lines) if i and is_heading(line)] + [len(lines)]
     found: list[tuple[int, int]] = []
@@ -78,7 +80,7 @@ def line_by_line(new: Sequence[str], lines: Sequence[str]) -> list[tuple[int, in
 
 
 def says_again(new: Sequence[str], old: Sequence[str]) -> bool:
-    """Whether a new text is nearly the words of the lines in force that begin and end as it does."""
+    """Whether `new` has nearly the same words as the lines of `old` that begin and end as it does."""
     found = stretch(new, old)
     return found is not None and likeness("\n".join(new), "\n".join(old[slice(*found)])) >= _NEARLY_ALL
 

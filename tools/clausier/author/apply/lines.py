@@ -27,7 +27,10 @@ def is_whole(section: Section) -> bool:
 
 
 def unit_of(article: Provision, rank: int = 1) -> Unit:
-    """The step of a target that names an article, by its heading where it has no number; `rank` among those named alike."""
+    """The first step of a target, which names an article: by its number, or by its heading where it has none.
+
+    `rank` tells it from others with the same.
+    """
     kind: Kind = "preamble" if article.kind == "preamble" else "annex" if article.kind == "annex" else "article"
     if article.number or kind != "article" or article.heading is None:
         return Unit(article.number, kind, rank)
@@ -72,7 +75,7 @@ def one_line(section: Section, index: int) -> Target:
 
 
 def common_of(name: str, verb: str = "replace") -> Common:
-    """What any operation has, of the one that bears this name; of an act in plain text, no place is known."""
+    """What every operation has, for one of that name; a plain text has no file in which it could be placed."""
     return Common(id=name, verb=verb, act=name.partition("/")[0], article=name, span=Span(""))
 
 

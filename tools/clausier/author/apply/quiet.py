@@ -132,6 +132,6 @@ def says_it(text: Provision, sentence: str) -> bool:
 
 
 def told_again(sentence: str, changed: Collection[str]) -> bool:
-    """Whether a sentence of a preamble names only articles and annexes that the amendment's own articles change."""
+    """Whether a sentence of a preamble only names articles and annexes that the amendment changes anyway."""
     named = {number_key(n) for one in _NAMED.finditer(sentence) for n in _NUMBER.findall(one["numbers"])}
     return bool(named) and named <= set(changed)

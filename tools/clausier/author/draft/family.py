@@ -26,10 +26,10 @@ from clausier.source.headings import number_key
 
 
 class Child(Struct, kw_only=True, eq=False):
-    """A part as it now stands, and what it `was` (None: it is new).
+    """A part of a provision as it now stands, beside what it `was` (None: it is new).
 
-    `now` is numbered as if nothing had been renumbered above it, `final` as it is when all is done. It is the second one of
-    a `split`, or has been `joined` with the one that stood behind it.
+    `now` is numbered as if nothing above it had taken another number, `final` as it is in the end. `split`: it is the
+    second half of a part that was split. `joined`: the part after it, which has become one with it.
     """
 
     now: Provision
@@ -42,9 +42,10 @@ class Child(Struct, kw_only=True, eq=False):
 
 
 class Family(Struct, kw_only=True, eq=False):
-    """The parts of a provision in their order: the `old` ones, and those that now stand. `of` is None for the whole text.
+    """The parts of one provision, in their order: the `old` ones, and those that now stand. `of` is None for the whole text.
 
-    Where a part has come from another family, or gone to one, the two are `tied`: what is done with either waits for both.
+    A part that moves to another provision ties the two families together (`tied`): what is ordered for one waits for the
+    other.
     """
 
     of: Provision | None
@@ -56,7 +57,7 @@ class Family(Struct, kw_only=True, eq=False):
 
 
 def numbered_under(now: Provision, number: str) -> Provision:
-    """A provision under another number, and those below it that have its own in theirs under that too (8 → 9: 8.1 → 9.1)."""
+    """The provision with another number, and its parts with the numbers that follow from it (8 → 9: 8.1 → 9.1)."""
     if now.number == number:
         return now
     return replace(
@@ -65,7 +66,7 @@ def numbered_under(now: Provision, number: str) -> Provision:
 
 
 def below(child: Provision, owner: str, number: str) -> str:
-    """The number that a part of the provision `owner` has once that one is called `number`."""
+    """The number of a part when the provision above it goes from `owner` to `number`: 9.1 for 8.1, if 8 becomes 9."""
     inside = owner and number_key(child.number).startswith(number_key(owner) + ".")
     return number + child.number[len(owner) :] if inside and child.number.startswith(owner) else child.number
 

@@ -27,9 +27,9 @@ _COMMON = 8  # a run that so many parts have tells none of them
 
 
 class Part(Struct, frozen=True, dict=True):
-    """What is compared: `key` is equal for equal parts alone; `kind` must be equal for parts that are alike by their words.
+    """What two texts are compared by. Parts are equal if their `key` is; they are compared by their words if their `kind` is equal.
 
-    The words are those of `shape`, told only where parts are not equal.
+    The words are those of `shape`, which are only looked at where parts are not equal.
     """
 
     key: Hashable
@@ -80,7 +80,7 @@ def _strings(shape: object, found: list[str]) -> list[str]:
 
 
 def twins(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
-    """For parts of `new`, by their rank, the rank of the part of `old` that they are wordings of."""
+    """Which part of `old` each part of `new` is another wording of, by their ranks; parts that are new are left out."""
     found = _equal(old, new)
     free_old = [i for i in range(len(old)) if i not in found.values()]
     free_new = [j for j in range(len(new)) if j not in found]
@@ -146,10 +146,10 @@ def numbered(provisions: Iterable[Provision]) -> tuple[Named, ...]:
 
 
 def paired(old: Sequence[Named], new: Sequence[Named], *, moves: bool) -> dict[int, int]:
-    """For provisions of `new`, by their rank, the rank of the one of `old` that they are; the others are new.
+    """Which provision of `old` each provision of `new` is, by their ranks; provisions that are new are left out.
 
-    One keeps its name where it keeps some of its words; where its words have gone to another name, that is it. Without
-    `moves`, names come first.
+    A provision that keeps its name and some of its words is the same; if its words are found under another name, it has
+    moved there. Without `moves`, names come first.
     """
     was, now = (tuple(part_of(n.provision) for n in side) for side in (old, new))
     found = {j: i for i, j in _by_name(old, new, {}) if was[i].key == now[j].key}
