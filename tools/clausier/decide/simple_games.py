@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from typing import TypeVar, assert_never
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,8 +18,6 @@ from clausier.decide.seats import meeting
 from clausier.rules import conditions
 from clausier.rules.conditions import Condition, NumExpr, SetExpr
 from clausier.rules.evaluation import Facts, Need, assumed, members, needs, number
-
-T = TypeVar("T")
 
 
 class NotWeightedError(ValueError):

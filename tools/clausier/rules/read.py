@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from msgspec import Struct, field
 
@@ -14,7 +14,7 @@ from clausier.diagnostics import codes_rul as codes
 from clausier.model.act import Act
 from clausier.model.target import Unit
 from clausier.rules.pattern import Malformed, read_pattern
-from clausier.rules.vocabulary import CAPTURE_TYPES, KINDS, MOTIVES
+from clausier.rules.vocabulary import CAPTURE_TYPES, JOINS, KINDS, MOTIVES
 from clausier.rules.written import (
     BandSource,
     CaseSource,
@@ -231,8 +231,7 @@ def _case(key: Scalar, node: Node) -> CaseSource:
 
 
 def _joined(node: Mapping) -> JoinedSource | None:
-    hows: tuple[tuple[str, Literal["all", "any"]], ...] = (("toutes", "all"), ("au-moins-une", "any"))
-    parts = [(how, value) for key, how in hows if (value := node.get(key)) is not None]
+    parts = [(how, value) for key, how in JOINS.items() if (value := node.get(key)) is not None]
     joined = [JoinedSource(how, tuple(_test(item) for item in _mappings(value))) for how, value in parts]
     if len(joined) > 1:
         return JoinedSource("all", tuple(joined))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, TypeVar, cast
+from typing import Final, Literal, TypeVar, cast
 
 from clausier.rules.kinds import Power
 from clausier.rules.values import CaptureType
@@ -71,9 +71,7 @@ LATER: Final = _terms("même", "relative")
 ROUNDING: Final = _terms("supérieur", "inférieur")
 BOUNDS: Final = _terms("au-moins", "au-plus")
 HOLIDAYS: Final = _terms("france", "alsace-moselle")
-JOINS: Final[Mapping[str, str]] = MappingProxyType(
-    {"toutes": _ENGLISH["toutes"], "au-moins-une": _ENGLISH["au-moins-une"]}
-)
+JOINS: Final[Mapping[str, Literal["all", "any"]]] = MappingProxyType({"toutes": "all", "au-moins-une": "any"})
 CERTAIN: Final = "toujours"
 """The name of no fact: it always holds."""
 NOBODY: Final = "aucun"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TypeVar, assert_never
+from typing import assert_never
 
 from clausier.emit.dates import from_day, in_words
 from clausier.emit.html import escape
@@ -26,7 +26,6 @@ from clausier.rules.settled import Open, Settled
 from clausier.rules.values import Duration, Periodicity, Relative, Share
 from clausier.rules.vocabulary import FRENCH_KINDS, french_reading
 
-T = TypeVar("T")
 PAGE = Page(path="regles.html", title="Les règles en vigueur", nav="Les règles", weight=BEHIND)
 _SEATS = {"members": "un siège par membre", "designated": "ceux qui sont désignés"}
 _MEASURES = {"votes": "des voix", "heads": "des sièges"}
