@@ -45,6 +45,10 @@ A_CEILING = Message(
 )
 A_WHOLE_NUMBER = Message(fr="un nombre entier positif", en="a positive whole number")
 A_DURATION = Message(fr="une durée (3 semaines, 5 jours francs)", en="a duration (3 semaines, 5 jours francs)")
+AN_INTERVAL = Message(
+    fr="un temps à laisser passer (trois jours au moins)\u00a0; un délai à ne pas dépasser («\u00a0dans les {durée:durée}\u00a0») se cite sans accolades",
+    en="a time to let pass (trois jours au moins); a limit not to be passed (“dans les {durée:durée}”) is quoted without braces",
+)
 A_RHYTHM = Message(
     fr="un rythme (chaque semestre, deux fois par an)", en="a rhythm (chaque semestre, deux fois par an)"
 )
@@ -109,6 +113,20 @@ def duration(parameters: Parameters, name: str = "durée") -> Slot[Duration] | N
         return value if isinstance(value, Duration) else None
 
     return _slot(parameters, name, length, "duration", ("duration",), A_DURATION)
+
+
+def interval(parameters: Parameters) -> Slot[Duration] | None:
+    """The time to let pass before a meeting called again; none where the words before it make it a maximum (« dans les »)."""
+
+    def length(captured: Captured) -> Duration | None:
+        fits = isinstance(captured.value, Duration) and _told(parameters, captured, "after") != "at-most"
+        return captured.value if fits and isinstance(captured.value, Duration) else None
+
+    def stated(words: str) -> Duration | None:
+        value = read("duration", fold(words).chars)
+        return value if isinstance(value, Duration) else None
+
+    return parameters.slot("intervalle", Form(stated, length, ("duration",), AN_INTERVAL))
 
 
 def rhythm(parameters: Parameters) -> Slot[Periodicity] | None:
@@ -176,8 +194,10 @@ def bound(parameters: Parameters, side: str) -> str | None:
     stated = parameters.choice("borne", BOUNDS)
     captures = parameters.captures
     length = next((c for c in captures if c.type == "duration"), None)
-    if stated or length is None:
-        return stated
+    return stated if stated or length is None else _told(parameters, length, side)
+
+
+def _told(parameters: Parameters, length: Captured, side: str) -> str | None:
     before = parameters.before(length)
     if (behind := _BEHIND.match(parameters.behind(length))) is not None:
         before = f"{behind[1]} "

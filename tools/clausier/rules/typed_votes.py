@@ -13,7 +13,7 @@ from clausier.rules import kinds
 from clausier.rules.criteria import Test
 from clausier.rules.parameters import Parameters
 from clausier.rules.settled import Open, Settled
-from clausier.rules.slots import A_CEILING, A_NUMBER, duration, exact_number, named, term, whole_number
+from clausier.rules.slots import A_CEILING, A_NUMBER, exact_number, interval, named, term, whole_number
 from clausier.rules.values import Share, Value
 from clausier.rules.vocabulary import COUNTED, GROUPS, LATER, MEASURES, ROUNDING, YES_NO
 from clausier.rules.written import BandSource, Words
@@ -24,7 +24,7 @@ def quorum(parameters: Parameters, tests: Test | None) -> kinds.Quorum:
     again = None
     if parameters.ids("convocation") == ("seconde",):
         again = kinds.Again(
-            interval=duration(parameters, "intervalle"),
+            interval=interval(parameters),
             same_agenda=parameters.ids("ordre-du-jour") == ("même",),
         )
     return kinds.Quorum(
