@@ -769,6 +769,12 @@ def test_weights_of_no_measure_are_told_as_combined() -> None:
     assert found.quotas == (Quota("", Fraction(11), Fraction(18), stated=more),)
 
 
+def test_a_sum_is_told_of_no_column_in_which_nobody_has_anything() -> None:
+    nothing = Facts(columns={"votes": dict.fromkeys(FOUR, Fraction())})
+    found = _outcome(Compare(">=", Count(Named("for")), Number(Fraction(2))), FOUR, nothing)
+    assert found.quotas == (Quota("heads", Fraction(2), Fraction(4)),)
+
+
 def test_figures_and_those_designated_come_from_a_vote(tmp_path: Path) -> None:
     """Two thirds of six communes with half of the people, or the reverse, and the Ville in any case."""
     people = {"ville": "6000", "bourg": "2000", "val": "1500", "mont": "1500", "bois": "600", "pre": "400"}
