@@ -61,11 +61,11 @@ def _full_name(path: Path, document: Provision) -> str:
     return name
 
 
-def behind_its_division(path: Path, document: Provision) -> str:
-    """The name of the provision at `path`, behind that of the division which counts it."""
+def behind_its_divisions(path: Path, document: Provision) -> str:
+    """The name of the provision at `path`, behind those of the divisions that hold it."""
     name = _full_name(path, document)
     divisions = [at(document, path[:i]) for i in range(1, len(path))]
-    return ", ".join([*(unit_name(d) for d in divisions if d.kind == "division"), name][-2:])
+    return ", ".join([*(unit_name(d) for d in divisions if d.kind == "division"), name])
 
 
 def _ends(ranks: list[int]) -> str:

@@ -9,7 +9,7 @@ from clausier.model.provision import Provision
 from clausier.model.target import Unit
 from clausier.refs.failures import Ambiguous, Failure, Missing, Unknown
 from clausier.refs.index import index_of
-from clausier.refs.names import behind_its_division, describe, is_counted_anew, unit_name
+from clausier.refs.names import behind_its_divisions, describe, is_counted_anew, unit_name
 from clausier.refs.places import Path, Place, WholeProvision, at, walk
 from clausier.source.headings import number_key, rank_of
 from clausier.text.typography import same
@@ -31,7 +31,7 @@ def find_unit(step: Unit, path: Path, document: Provision) -> tuple[Place, ...] 
     if found and not siblings:
         titles = [at(document, p).title() for p in found]
         alike = step.heading or len(set(titles)) < len(titles)
-        return Ambiguous(tuple(behind_its_division(p, document) for p in found) if alike else tuple(titles))
+        return Ambiguous(tuple(behind_its_divisions(p, document) for p in found) if alike else tuple(titles))
     if annexed:
         return Missing(WholeProvision(path), document, lambda: _in_its_annex(annexed, document))
     return Missing(WholeProvision(path), document, lambda: _nearest(step, at(document, path)))
