@@ -154,3 +154,15 @@ def test_a_joined_annex_that_is_not_the_one_a_sentence_says_is_asked_about(
 ) -> None:
     texts, asked = done(sentence, base=TWO, after=(("", heading, text),))
     assert (texts, asked[0]) == ({}, sentence)
+
+
+def test_each_annex_that_is_named_is_repealed() -> None:
+    base = [
+        BASE[0],
+        {"num": None, "title": "Annexe 1 : Sites", "text": "Un site."},
+        {"num": None, "title": "Annexe 2 : Prix", "text": "5 €."},
+    ]
+    both = {"Annexe 1 : Sites": "", "Annexe 2 : Prix": ""}
+    assert done("Les annexes 1 et 2 sont abrogées.", base=base) == (both, [])
+    assert done("Les annexes 1 à 2 sont abrogées.", base=base)[0] == {}
+    assert done("Les annexes 1 et 3 sont abrogées.", base=base)[0] == {}

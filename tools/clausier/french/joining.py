@@ -71,18 +71,16 @@ def letters_told(found: list[Token]) -> Iterator[Token]:
             )
         ):
             continue
-        elif token.value == "intitulee" and following == "QUOTE" and before and before.kind in NUMBERS:
-            yield replace(token, kind="THAT_IS")
         elif token.value in _QUANTITIES and _quoted(found, index):
             yield replace(token, kind="WORDS")  # « la durée de « quatre ans » »
         elif token.kind == "SENTENCE" and _is_said(found, index):
             yield replace(token, kind="WORDS")
-        elif token.kind == "HEADING" and token.value.startswith("intitule") and following == "QUOTE" and before:
+        elif token.value in {"intitule", "intitulee", "intitules", "intitulees"} and following == "QUOTE" and before:
             numbered = found[index - 2] if index > 1 and before.kind == "COMMA" else before
             if numbered.kind in NUMBERS | UNITS:
                 yield replace(token, kind="THAT_IS")
             else:
-                yield replace(token, kind="RETITLE" if before.kind == "BE" else "HEADING")
+                yield replace(token, kind="RETITLE") if before.kind == "BE" else token
         else:
             yield token
 

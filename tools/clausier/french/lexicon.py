@@ -99,7 +99,7 @@ _FORMS: dict[str, str] = {
     "CEASE": "cesse cessent cessera cesseront",
     "ALONE": "seul seule unique",
     "BEGIN": "commencant debutant",
-    "RESTORE": "retabli retablie retablis retablies",
+    "RESTORE": "retabli retablie retablis retablies retablit",
     "BECOME": "devient deviennent",
     "READ": "lire lisez",
     "RAISE": "porte portee portes portees ramene ramenee ramenes ramenees",

@@ -18,6 +18,7 @@ _APOSTROPHE = "'’ʼ"
 _TOKEN = regex(
     rf"""
     (?P<quote>\ue000[0-9]+\ue001)
+  | (?P<first>\b1\s?er\s(?:{"|".join(ADVERBS)})\b)
   | (?P<ordinal>(?:\d+\s?(?:er|re|ère|e|è|ème|eme|nd|nde|d)\b(?!\.?\d))|(?:[IVX]+(?:er|e|ème)\b))
   | (?P<number>(?:(?:[A-Z]{{1,2}}(?:\.?\s?|-))|(?:[IVX]+[.\-]))?\d+(?:[.\-–]\d+)*(?:\s?(?:{"|".join(ADVERBS)})\b(?:\.\d+\b)*)?(?:\s?[A-Z]\b(?!['’.]))?(?P<degree>\s?°(?:\s(?:bis|ter|quater)\b)?)?)
   | (?P<label>\b(?:[a-zA-Z]|[ivx]{{2,5}})(?:\s(?:{"|".join(ADVERBS)}))?\)|\b[IVX]+\b(?:\s(?:{"|".join(ADVERBS)})\b)?|(?<=[Aa]nnexe[ \u00a0])[A-Z]\b(?!['’]))
@@ -71,6 +72,8 @@ def _kind(match: re.Match[str]) -> tuple[str, str]:
     match match.lastgroup:
         case "quote":
             return "QUOTE", words[1:-1]
+        case "first":
+            return "NUM", " ".join(words.split())  # « l'article 1er bis »
         case "ordinal":
             return "ORD", words.rstrip("demnrè").rstrip()  # `1` of `1er`, `II` of `IIe`
         case "number":

@@ -112,9 +112,11 @@ def _sought(order: Order, said: Said) -> Sought:
 
 def _each(place: tuple[Part, ...], text: Provision) -> Iterator[tuple[Part, ...]]:
     """« Les articles 3 à 5 » as three places."""
-    if not place or place[0].unit != "ARTICLE" or len(place[0].numbers) < 2:
+    if not place or place[0].unit not in {"ARTICLE", "ANNEX", "DIVISION"} or len(place[0].numbers) < _SEVERAL:
         yield place
         return
+    if place[0].unit != "ARTICLE" and (place[0].through or any(" à " in number for number in place[0].numbers)):
+        raise Unsure("elles ne sont pas nommées une à une")
     spans = [place[0].numbers] if place[0].through else [n.split(" à ") for n in place[0].numbers]
     numbers = [n for span in spans for n in _through([one.strip(" .") for one in span], text)]
     for number in numbers:

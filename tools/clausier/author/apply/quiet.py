@@ -21,7 +21,7 @@ _UNIT = re.compile(
 # Changes that need a new text, and those that a sentence can order by itself.
 _WITH_A_TEXT = r"(?:modifi|rédig|complét|réécri|libell|actualis|mis à jour)\w*"
 _BY_ITSELF = (
-    r"(?:remplac|supprim|abrog|annul|insér|ajout|substitu|intégr|renomm|créé|rétabli|suspend|prorog|déplac|scind|exclu|retir"
+    r"(?:remplac|supprim|abrog|annul|insér|ajout|substitu|intégr|renomm|créé|rétabli|suspend|prorog|déplac|scind|exclu|retir|transfér"
     r"|réuni\w* en|renumérot)\w*"
 )
 _BE = r"(?<!\bse )(?:\b(?:est|sont|sera|seront)|(?<!été )(?<!été convenu )\bêtre)\s(?:\S+\s){0,4}?"
@@ -33,7 +33,7 @@ ORDERS = re.compile(
 )
 _ORDERS_BY_ITSELF = re.compile(
     rf"{_BE}{_BY_ITSELF}"
-    r"|(?<!s['’])\b(?:annule|remplace|supprime|ajoute|abroge|insère|substitue|intègre|retire)(?:nt)?\b|\b(?:devient|deviennent)\b",
+    r"|(?<!s['’])\b(?:annule|remplace|supprime|ajoute|abroge|insère|substitue|intègre|retire|rétablit)(?:nt)?\b|\b(?:devient|deviennent)\b",
     re.IGNORECASE,
 )
 # Changes that the grammar does not read at all.
