@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from clausier.export.word.columns import NOTHING, columns_docx
+from clausier.emit.redline import SAME
+from clausier.export.word.columns import columns_docx
 from export.test_tracked_changes import SOME, TABLE, real
 from export.test_word_files import well_made
 from export.word_reader import W, body, part
@@ -74,7 +75,7 @@ def test_two_texts_that_are_the_same_are_said_to_be(story: Story) -> None:
     made = timeline(story)
     content = columns_docx(made, after(made, 0), after(made, 0))
     assert rows(content) == []
-    assert NOTHING in [getattr(block, "text", "") for block in body(content)]
+    assert SAME.fr in [getattr(block, "text", "") for block in body(content)]
 
 
 def test_each_provision_that_changes_is_named_with_the_act_and_article_that_changed_it() -> None:

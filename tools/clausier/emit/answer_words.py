@@ -20,7 +20,7 @@ EACH_CASE = Message(
 _OR_NONE = Message(
     fr="Il est possible qu’aucun texte ne soit encore en vigueur.", en="It is possible that no text is in force yet."
 )
-_THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
+THE_CONVENTION = Message(fr="la convention elle-même", en="the convention itself")
 _LEFT = Message(
     fr="Des phrases du texte disponible n’ont pas encore été lues comme règles, et peuvent en dire plus\u00a0: {count}.",
     en="Sentences of the available text have not been read as rules yet, and may say more: {count}.",
@@ -41,7 +41,7 @@ def undetermined(answer: Object, lang: Lang, said: Message = EACH_VERSION, key: 
 
 def not_at_hand(lacunas: Iterable[Object], lang: Lang) -> list[str]:
     """The articles whose words are not at hand."""
-    return [lacuna["article"] or _THE_CONVENTION.text(lang) for lacuna in lacunas]
+    return [lacuna["article"] or THE_CONVENTION.text(lang) for lacuna in lacunas]
 
 
 def left(answer: Object, lang: Lang) -> list[str]:

@@ -10,7 +10,7 @@ from clausier.decide.seats import told_apart
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answer_words import EACH_CASE, EACH_VERSION, Name, figure, undetermined
 from clausier.emit.decision_words import members
-from clausier.emit.quotas import needed
+from clausier.emit.quotas import UNCOUNTED, needed
 from clausier.rules.exact import decimal, from_json
 from clausier.schemas import Object
 
@@ -74,23 +74,8 @@ _ALONE = Message(fr="Peut décider seul : {seats}.", en="Can decide alone: {sea
 _IDLE = Message(fr="Sans aucun poids : {seats}.", en="Without any power: {seats}.")
 _WINNING = Message(fr="Coalitions gagnantes minimales : {count}", en="Minimal winning coalitions: {count}")
 _BLOCKING = Message(fr="Coalitions bloquantes minimales : {count}", en="Minimal blocking coalitions: {count}")
-_UNCOUNTED = Message(fr="non comptées", en="not counted")
+_NO_COUNT = Message(fr="non comptées", en="not counted")
 _MORE = Message(fr="… et {count} autres (--format json)", en="… and {count} more (--format json)")
-_WHY = {
-    "not-monotone": Message(
-        fr="Une voix de plus peut y défaire une adoption : aucun indice ne dit qui a du poids.",
-        en="One more vote may undo an adoption: no index says who has power.",
-    ),
-    "not-weighted": Message(
-        fr="La condition n’est pas une majorité de poids, et il y a trop de sièges pour les coalitions une à une.",
-        en="The condition is not a majority of weights, and there are too many seats to try each coalition.",
-    ),
-    "too-many-sums": Message(
-        fr="Les poids font trop de sommes différentes pour être comptées.",
-        en="The weights make too many different sums to be counted.",
-    ),
-    "too-many-seats": Message(fr="Il y a trop de sièges.", en="There are too many seats."),
-}
 
 
 def coalitions_text(answer: Object, lang: Lang, name: Name = str) -> str:
@@ -178,7 +163,7 @@ def _outcome(outcome: Object, lang: Lang, name: Name) -> Iterator[str]:
     for quota in outcome["requires"]:
         yield _REQUIRED.fill(needed=needed(_quota(quota, seats), called, lang)).text(lang)
     if outcome["why"]:
-        yield _WHY[outcome["why"]].text(lang)
+        yield UNCOUNTED[outcome["why"]].text(lang)
     yield ""
     yield from _table(outcome["seats"], lang, name)
     yield ""
@@ -191,7 +176,7 @@ def _outcome(outcome: Object, lang: Lang, name: Name) -> Iterator[str]:
         if seats:
             yield said.fill(seats=", ".join(seats)).text(lang)
     for said, found in ((_WINNING, outcome["winning"]), (_BLOCKING, outcome["blocking"])):
-        count = _UNCOUNTED.text(lang) if found["minimal"] is None else str(found["minimal"])
+        count = _NO_COUNT.text(lang) if found["minimal"] is None else str(found["minimal"])
         yield said.fill(count=count).text(lang)
         listed = found["list"] or []
         yield from (f"  {' + '.join(map(name, coalition))}" for coalition in listed[:_MOST_LISTED])

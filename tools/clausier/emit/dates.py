@@ -19,6 +19,18 @@ def from_day(day: datetime.date) -> str:
     return f"à compter du {in_words(day)}"
 
 
+def perhaps_from(day: datetime.date) -> Message:
+    """From which day on something is possible, behind the day from which it is certain."""
+    return Message(
+        fr=f" de façon certaine, et peut-être dès le {in_words(day)}", en=f" for certain, and perhaps from {day} on"
+    )
+
+
+def perhaps_until(day: datetime.date) -> Message:
+    """Until which day something is possible, behind the last day on which it is certain."""
+    return Message(fr=f", et peut-être jusqu’au {in_words(day)}", en=f", and perhaps to {day}")
+
+
 def date_in_words(date: Date) -> str:
     """Any date: a day, « entre le … et le … », or what it waits for."""
     if not isinstance(date, When):

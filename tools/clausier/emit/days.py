@@ -6,7 +6,7 @@ import datetime
 
 from clausier.consolidate import AFTER_ALL, EVE, Timeline, Version
 from clausier.diagnostics import Message
-from clausier.emit.dates import from_day, in_words
+from clausier.emit.dates import from_day, in_words, perhaps_from, perhaps_until
 from clausier.model.dates import ONE_DAY
 
 
@@ -48,17 +48,12 @@ def span(timeline: Timeline, version: Version) -> Message:
         return Message(fr=f"possible seulement, {fr}", en=f"only possible, {en}")
     if version.first == AFTER_ALL.first:
         return Message(fr="un jour qui n’est pas encore connu", en="on a day that is not known yet")
-    words = _between(version.first, version.last)
-    fr, en = words.fr, words.en
+    said = [_between(version.first, version.last)]
     before = [p.first for p in possible if p.first < version.first]
     after = [p.last for p in possible if version.last and p.last and p.last > version.last]
-    if before:
-        fr += f" de façon certaine, et peut-être dès le {in_words(min(before))}"
-        en += f" for certain, and perhaps from {min(before)} on"
-    if after:
-        fr += f", et peut-être jusqu’au {in_words(max(after))}"
-        en += f", and perhaps to {max(after)}"
-    return Message(fr=fr, en=en)
+    said += [perhaps_from(min(before))] if before else []
+    said += [perhaps_until(max(after))] if after else []
+    return Message(fr="".join(one.fr for one in said), en="".join(one.en for one in said))
 
 
 def start(timeline: Timeline, version: Version) -> Message:
@@ -66,11 +61,8 @@ def start(timeline: Timeline, version: Version) -> Message:
     possible = min((p.first for p in timeline.periods if version.id in p.candidates), default=version.first)
     if version.first is None or version.first == AFTER_ALL.first:
         return span(timeline, version)
-    fr, en = from_day(version.first), f"from {version.first}"
-    if possible and possible < version.first:
-        fr += f" de façon certaine, et peut-être dès le {in_words(possible)}"
-        en += f" for certain, and perhaps from {possible} on"
-    return Message(fr=fr, en=en)
+    since = perhaps_from(possible) if possible and possible < version.first else Message(fr="", en="")
+    return Message(fr=f"{from_day(version.first)}{since.fr}", en=f"from {version.first}{since.en}")
 
 
 def certain(version: Version) -> tuple[datetime.date | None, datetime.date | None]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clausier.consolidate import Membership, Timeline, Version
 from clausier.consolidate.ends import begins
 from clausier.diagnostics import Lang, Message
-from clausier.emit.dates import date_in_words, in_words
+from clausier.emit.dates import date_in_words, in_words, perhaps_from, perhaps_until
 from clausier.emit.operations import said
 from clausier.emit.redline import Lists
 from clausier.model.dates import ONE_DAY, When
@@ -26,7 +26,7 @@ CHANGES = (Admit, Withdraw, MergeParties, RenameParty, Represent)
 def member_days(timeline: Timeline, period: Membership, following: Membership | None) -> str:
     """On which days these are the members: those that are certain, those that are possible."""
     opened = [when.first for _, when in changes(timeline, period) if not when.exact]
-    since = f" de façon certaine, et peut-être dès le {in_words(min(opened))}" if opened else ""
+    since = perhaps_from(min(opened)).fr if opened else ""
     if following is None or period.last is None:
         return f"À compter du {in_words(period.first)}{since}"
     ends = min((when.first for _, when in changes(timeline, following)), default=following.first) - ONE_DAY
@@ -34,7 +34,7 @@ def member_days(timeline: Timeline, period: Membership, following: Membership | 
         return f"Du {in_words(period.first)}{since}{',' if since else ''} au {in_words(period.last)}"
     if ends < period.first:
         return f"Peut-être du {in_words(min((*opened, period.first)))} au {in_words(period.last)}"
-    until = f"au {in_words(ends)}, et peut-être jusqu’au {in_words(period.last)}"
+    until = f"au {in_words(ends)}{perhaps_until(period.last).fr}"
     return f"Du {in_words(period.first)}{since}{',' if since else ''} {until}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from clausier.decide.coalitions import Quota
+from clausier.decide.coalitions import Quota, Why
 from clausier.diagnostics import Lang, Message
 from clausier.diagnostics.language import SEMICOLON
 from clausier.emit.answer_words import figure as told
@@ -36,6 +36,22 @@ _SOME_SEATS = Message(
     en="the favourable votes of {least} of the {whole} seats {seats}",
 )
 _AND = Message(fr="et", en="and")
+UNCOUNTED: dict[Why, Message] = {
+    "not-monotone": Message(
+        fr="Une voix de plus peut y défaire une adoption : aucun indice ne dit qui a du poids.",
+        en="One more vote may undo an adoption: no index says who has power.",
+    ),
+    "not-weighted": Message(
+        fr="La condition n’est pas une majorité de poids, et il y a trop de sièges pour les coalitions une à une.",
+        en="The condition is not a majority of weights, and there are too many seats to try each coalition.",
+    ),
+    "too-many-sums": Message(
+        fr="Les poids font trop de sommes différentes pour être comptées.",
+        en="The weights make too many different sums to be counted.",
+    ),
+    "too-many-seats": Message(fr="Il y a trop de sièges.", en="There are too many seats."),
+}
+"""Why no index says what the seats weigh."""
 
 
 def needed(quota: Quota, seats: Sequence[str], lang: Lang, data: str = "{name}") -> str:

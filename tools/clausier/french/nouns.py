@@ -15,7 +15,7 @@ from clausier.text.words import enumerated
 _LAST = {-1: "dernier", -2: "avant-dernier"}
 CARDINALS = {n: word for word, n in _NUMBERS.items() if word != "une"}
 _FEMININE = {"premier": "première", "dernier": "dernière", "avant-dernier": "avant-dernière"}
-_SPLIT = regex(r", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)")
+BETWEEN_STEPS = regex(r", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)")
 _COUNTED = {"al.": "alinéa", "phr.": "phrase", "tiret": "tiret"}
 LABEL = r"\S+[°)](?: (?:bis|ter|quater))?"  # of an item: « 2° », « a) », « 2° bis »
 _STEP = regex(
@@ -57,12 +57,12 @@ def noun_of(targets: Sequence[str], under: str = "", *, of_two: bool = False) ->
 
     `of_two`: a second one is the last, « la seconde phrase ».
     """
-    steps = [_SPLIT.split(target) for target in targets]
+    steps = [BETWEEN_STEPS.split(target) for target in targets]
     if len({tuple(one[:-1]) for one in steps}) != 1:
         raise Unnamable
     *outer, _ = steps[0]
     noun = _several([_match(one[-1], first=not outer) for one in steps], of_two=of_two)
-    named = _SPLIT.split(under) if under else []
+    named = BETWEEN_STEPS.split(under) if under else []
     named = named if outer[: len(named)] == named else []
     for step in reversed(outer[len(named) :]):
         owner = _several([_match(step, first=not named and step is outer[0])])

@@ -6,18 +6,16 @@ The labels are those of the guides (Conseil d'État et secrétariat général du
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from clausier.author.draft.sentences import Ordered, typeset
 from clausier.author.refused import Refused
-from clausier.french.nouns import Unnamable
+from clausier.french.nouns import BETWEEN_STEPS, Unnamable
 from clausier.french.write import announcement
 
 _DEEPEST = 3
-_STEP = re.compile(r", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)")
 # What is done in a target, rather than to it.
 _WITHIN = frozenset(
     ("remplacer-mots", "supprimer-mots", "insérer-mots", "compléter", "compléter-au-début", "ajouter-ligne")
@@ -65,7 +63,7 @@ def _inside(order: Ordered) -> Iterator[str]:
     """What a line above the sentence may name for it: the provisions that hold its target, and those of its steps that it is in."""
     yield from order.holders
     target = order.said.targets[0]
-    steps = [m.start() for m in _STEP.finditer(target)]
+    steps = [m.start() for m in BETWEEN_STEPS.finditer(target)]
     whole = order.said.verb in _WITHIN or (
         order.said.verb == "renuméroter" and not steps and len(order.said.targets) == 1
     )

@@ -12,7 +12,7 @@ from clausier.emit.blocks import by_html
 from clausier.emit.changes import GAP, Change, Kind, Segment
 from clausier.emit.html import escape, in_a_sentence
 from clausier.emit.markdown import ONLY_ORIGINALS
-from clausier.emit.redline import KINDS, unmarked
+from clausier.emit.redline import KINDS, SAME, unmarked
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.documents import download, pair_documents
 from clausier.emit.site.page import Page, block, grid, heading, paragraph
@@ -117,7 +117,7 @@ def _markdown(page: Page, before: Version, after: Version, found: tuple[Change, 
     files = download(pair_documents(before, after), page, atlas)
     parts = [
         heading(1, page.title),
-        block("lead", standing, paragraph(_KEY, "key") if found else paragraph("Les deux textes sont les mêmes.")),
+        block("lead", standing, paragraph(_KEY, "key") if found else paragraph(SAME.fr)),
         block("links", paragraph(page.link(other.path, words)), files) if found else "",
     ]
     for change in found:

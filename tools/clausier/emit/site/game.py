@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from clausier.decide.coalitions import Outcome, Why
+from clausier.decide.coalitions import Outcome
 from clausier.decide.interchangeable import Profile, Ranks, profiles, sorts
 from clausier.emit.html import escape
-from clausier.emit.quotas import figure, needed
+from clausier.emit.quotas import UNCOUNTED, figure, needed
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import bar, percentage
 from clausier.emit.site.names import named, of_data
 from clausier.emit.site.page import folded, grid, listing
 
 _MOST_LISTED = 12
-_WHY: dict[Why, str] = {
-    "not-monotone": "Une voix de plus peut y défaire une adoption\u00a0: aucun indice ne dit qui a du poids.",
-    "not-weighted": "La condition n’est pas une majorité de poids, et il y a trop de sièges pour les coalitions une à une.",
-    "too-many-sums": "Les poids font trop de sommes différentes pour être comptées.",
+_WHY = {
+    **{why: said.fr for why, said in UNCOUNTED.items()},
     "too-many-seats": "Il y a trop de sièges pour que les coalitions soient comptées.",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausier.emit.answer_words import THE_CONVENTION
 from clausier.emit.html import escape
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.page import Page, paragraph
@@ -58,7 +59,7 @@ def lacunas(atlas: Atlas, page: Page) -> str:
     told = []
     if missing:
         places = [
-            page.link(atlas.places[part.id], atlas.numbers[part.id] if part.number else "la convention elle-même")
+            page.link(atlas.places[part.id], atlas.numbers[part.id] if part.number else THE_CONVENTION.fr)
             for part in missing
         ]
         listed = ", ".join(places)

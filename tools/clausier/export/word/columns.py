@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clausier.consolidate import Timeline, Version
+from clausier.emit.redline import SAME
 from clausier.export.authors import authors
 from clausier.export.compare import compared, facing, fates
 from clausier.export.flow import Line
@@ -19,7 +20,6 @@ NEW = Look(underlined=True, colour="0B5394")
 EDITOR = Look(italic=True)
 INDENT = 200
 HOW = "Tableau comparatif\u00a0: l’ancien texte à gauche, le nouveau à droite, et l’acte qui change chaque stipulation."
-NOTHING = "Les deux textes sont les mêmes."
 
 
 def columns_docx(timeline: Timeline, before: Version, after: Version, *, proposal: bool = False) -> bytes:
@@ -33,7 +33,7 @@ def columns_docx(timeline: Timeline, before: Version, after: Version, *, proposa
             behind = who.sentences(part.id)
             rows.append(row([cell(run(part.title) + run(f" ({behind})" if behind else "", EDITOR), head=True, span=2)]))
             rows.extend(row(_facing(old, new, ink)) for old, new in facing(part))
-    body = _table(sides(timeline, before, after, proposal=proposal), rows) if rows else paragraph("Note", run(NOTHING))
+    body = _table(sides(timeline, before, after, proposal=proposal), rows) if rows else paragraph("Note", run(SAME.fr))
     return docx(title_xml(said) + body + last_xml(said), said, ink.links)
 
 
