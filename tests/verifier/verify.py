@@ -111,7 +111,7 @@ class _Check:
             own = _span(source.keys.get("en-vigueur"))
             moved = [_span({"lendemain": o.keys["jusqu-au"]}) for o in self.prolonging(source)]
             days = [own, *(moved if source.verb == "expirer" else ())]
-            if own and record["in_force"] not in [_edtf(day) for day in days if day]:
+            if own and None not in days and record["in_force"] not in [_edtf(day) for day in days if day]:
                 yield f"{name}: the source puts it in force on {_edtf(own)}"
             for key, said in (("note-d-edition", "editorial_note"), ("note", "note"), ("source", "source")):
                 if record.get(said) != (source.keys.get(key) or None):

@@ -50,6 +50,7 @@ _ENDLESS = Message(
 )
 _CORRECT = Message(fr="le dernier jour que disent les mots\u00a0: {days}", en="the last day that the words say: {days}")
 _SHOWN = 90
+_ITSELF = ("convention", "groupement", "contrat", "protocole", "accord")
 
 
 def find(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -113,7 +114,8 @@ def _moves(operation: Operation) -> bool:
 def _ends(unit: Provision) -> Iterator[tuple[str, End]]:
     """The sentences of a unit's own words that say how long the convention lasts."""
     for alinea in unit.alineas:
-        if not any(word in alinea.text.chars for word in HOLDING):
+        words = alinea.text.chars
+        if not any(map(words.__contains__, _ITSELF)) or not any(map(words.__contains__, HOLDING)):
             continue
         before = ""
         for start, stop in sentences(alinea.text.chars):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.amend import Footprint, Reach, excerpt, footprint, lines, meant, named, overwritten, reach
 from clausier.consolidate.ends import CONVENTION
@@ -143,7 +144,8 @@ def _undone(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) ->
             continue
         for other, mine, as_signed in _struck(event, later_signed, events[:index], states):
             if mine[0].common.after_act != other[0].common.act:
-                yield _conflict(other, mine, as_signed)
+                found = _conflict(other, mine, as_signed)
+                yield replace(found, help=found.help and codes_tim.UNDONE.fill(**dict(found.help.values)))
 
 
 def _in_doubt(acts: tuple[Act, ...], events: tuple[Event, ...], states: States) -> Iterator[Diagnostic]:

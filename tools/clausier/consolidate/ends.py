@@ -158,7 +158,7 @@ def _prolong(
         found.findings.append(
             report(codes_tim.PROLONGED_LATE, span, target=target.words, day=str(latest), when=came, help=help_)
         )
-    if isinstance(until, When) and latest > until.last:
+    if isinstance(until, When) and until.last < latest < datetime.date.max:  # one that is pending had no day
         found.findings.append(
             report(
                 codes_tim.BROUGHT_FORWARD,

@@ -110,6 +110,10 @@ NOT_A_MEMBER = Code(
 
 **Exemple.** `retrait: commune-b` après la fusion qui l’a fait disparaître.""",
 )
+UNDONE = Message(
+    fr="écrire, sur {second}, «\u00a0après-acte: {first_act}\u00a0» si elle vient bien en second\u00a0: {second_last}\u00a0; sinon, la désigner autrement («\u00a0note-d-édition\u00a0») ou l’ôter («\u00a0sans-effet\u00a0»), et dire pourquoi\u00a0: {first_last}",
+    en="on {second}, write “après-acte: {first_act}” if it does come second: {second_last}; if not, name its target otherwise (“note-d-édition”) or remove it (“sans-effet”), and say why: {first_last}",
+)
 CONFLICT = Code(
     "TIM113",
     "error",

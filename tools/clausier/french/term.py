@@ -82,6 +82,7 @@ _CONVENTION = regex(
     r"(?:(?:la|cette) (?:presente )?convention(?: (?:constitutive|cadre|de (?:groupement(?: de commandes)?|partenariat|cooperation)"
     r"|du groupement(?: de commandes)?))*|le present (?:contrat|protocole|accord)|le (?:present )?groupement(?: de commandes)?),? "
 )
+_BEGINS = regex(r"\W*(?:la|le|cette|elle|il)\b", re.IGNORECASE)
 _OF_ITSELF = regex(
     r"la duree (?:initiale |totale |de validite )?(?:de la (?:presente )?convention|du (?:present )?groupement(?: de commandes)?)"
     rf" est (?:fixee a |limitee a |de |d'){_A_TIME}"
@@ -147,6 +148,8 @@ def ends_itself(sentence: str, before: str = "") -> End | None:
 
 def ends_convention(sentence: str, before: str = "") -> End | None:
     """The same of the sentence of a convention; what the length of something else says is left to an event."""
+    if not _BEGINS.match(sentence):
+        return None  # it spares making the words of most sentences plain
     words = plain_words(sentence)
     if _NEVER_ENDS.search(words):
         return None
