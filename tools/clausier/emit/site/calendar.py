@@ -81,10 +81,10 @@ def _comes_back(found: Schedule, atlas: Atlas) -> Iterator[str]:
 def _year(items: list[Recurrence], atlas: Atlas) -> str:
     """A year at a glance: a row for each rhythm, with a cell for each of its periods."""
     step = gcd(12, *(_months(item.rhythm.every) for item in items))
-    columns = "".join(f'<th scope="col">{_span_words(first, step)}</th>' for first in range(0, 12, step))
+    columns = (_span_words(first, step) for first in range(0, 12, step))
     rows = "\n".join(f"<tr>{_cells(item, step, atlas)}</tr>" for item in items)
     caption = "Combien de réunions au moins, dans chaque période de l’année"
-    return framed(caption, "year", f'<th scope="col">Instance</th>{columns}', rows)
+    return framed(caption, "year", ("Instance", *columns), rows)
 
 
 def _months(every: Duration) -> int:

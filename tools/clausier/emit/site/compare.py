@@ -15,7 +15,7 @@ from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.redline import KINDS, SAME, unmarked
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.documents import download, pair_documents
-from clausier.emit.site.page import Page, block, grid, heading, paragraph
+from clausier.emit.site.page import Page, block, grid, heading, heads, paragraph
 from clausier.text.words import capitalised
 
 INDEX = Page(path="comparer/index.html", title="Comparer deux versions", nav="Comparer")
@@ -173,8 +173,9 @@ def _columns(lines: list[list[Segment]], names: Iterable[str], ours: frozenset[s
         f"<tr><td>{_side(line, 'insert', ours, nothing)}</td><td>{_side(line, 'delete', ours, nothing)}</td></tr>"
         for line in lines
     )
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    return f'<table class="own side-by-side">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
+    return (
+        f'<table class="own side-by-side">\n<thead><tr>{heads(names)}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
+    )
 
 
 def _side(line: list[Segment], left_out: str, ours: frozenset[str], nothing: str) -> str:

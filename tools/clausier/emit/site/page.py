@@ -113,18 +113,21 @@ def listing(items: Iterable[str], kind: str = "") -> str:
 
 def grid(caption: str, columns: Iterable[str], rows: Iterable[Iterable[str]], kind: str = "") -> str:
     """A table of the site's own: a caption (plain text), the columns' names, rows of HTML whose first cell heads the row."""
-    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    body = "\n".join(f"<tr>{_row(row)}</tr>" for row in rows)
-    return framed(caption, kind, top, body)
+    return framed(caption, kind, columns, "\n".join(f"<tr>{_row(row)}</tr>" for row in rows))
 
 
-def framed(caption: str, kind: str, top: str, body: str) -> str:
-    """A table of that class, with the cells of its head and its other rows as HTML, in a frame that scrolls where it is narrow."""
+def framed(caption: str, kind: str, columns: Iterable[str], body: str) -> str:
+    """A table of that class, with its rows below the names of the columns as HTML, in a frame that scrolls where it is narrow."""
     name = escape(caption)
     return (
         f'<div class="rows" role="group" tabindex="0" aria-label="{name}"><table class="own {kind}">'
-        f"<caption>{name}</caption>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
+        f"<caption>{name}</caption>\n<thead><tr>{heads(columns)}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
+
+
+def heads(columns: Iterable[str]) -> str:
+    """The cells of a table that head its columns."""
+    return "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from clausier.emit.markdown import ONLY_ORIGINALS
 from clausier.emit.site.atlas import Atlas
 from clausier.emit.site.bodies import title
 from clausier.emit.site.names import named
-from clausier.emit.site.page import Page, block, grid, heading, paragraph
+from clausier.emit.site.page import Page, block, grid, heading, heads, paragraph
 from clausier.rules.conditions import to_json
 
 PAGE = Page(path="simuler.html", title="Simuler un vote", nav="Simuler un vote", weight=1)
@@ -64,10 +64,9 @@ def _form(bodies: list[str], atlas: Atlas) -> Iterator[str]:
     yield f'<span class="field"><label for="instance">Instance</label> <select id="instance" name="body">{options}</select></span>'
     yield '<span class="field"><label for="objet">Objet</label> <select id="objet" name="matter"></select></span>'
     yield '<span class="field"><label for="jour">Jour</label> <input type="date" id="jour" name="date" required></span>'
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Siège", "Présent", "Vote"))
     yield (
         '<div class="rows" role="group" tabindex="0" aria-label="Présences et votes"><table class="own">'
-        f"<caption>Présences et votes</caption><thead><tr>{head}</tr></thead><tbody></tbody></table></div>"
+        f"<caption>Présences et votes</caption><thead><tr>{heads(('Siège', 'Présent', 'Vote'))}</tr></thead><tbody></tbody></table></div>"
     )
     yield '<details class="remarks data" hidden><summary>Données que des règles mesurent</summary><div></div></details>'
     yield "<button>Calculer</button>"
