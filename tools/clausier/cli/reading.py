@@ -9,11 +9,11 @@ from typing import NoReturn
 
 import click
 
-from clausier.cli.framework import lang_of, print_json, refuse, refuse_with, use_colour
+from clausier.cli.framework import lang_of, print_json, refuse, refuse_unknown, refuse_with, use_colour
 from clausier.cli.progress import progress
 from clausier.compile import Compiled, compile_project, consolidate_project
 from clausier.consolidate import Timeline, Version
-from clausier.diagnostics import Diagnostic, Message, Span, codes_files, codes_tim, has_errors, report
+from clausier.diagnostics import Diagnostic, Span, codes_files, codes_tim, has_errors, report
 from clausier.diagnostics.render import as_data, as_text
 from clausier.emit.answers import Selection, part, select
 from clausier.model.provision import Provision
@@ -26,7 +26,6 @@ from clausier.store import cached
 from clausier.text.words import closest
 
 LONGEST = 2_000_000  # bytes: a vote of thousands of seats is far below
-NO_VERSION = Message(fr="pas de version «\u00a0{name}\u00a0» ({hint})", en="no version “{name}” ({hint})")
 
 
 def compiled(project: Path, *, drafts: tuple[str, ...] = (), supposed: str = "") -> Compiled:
@@ -143,9 +142,10 @@ def selected(timeline: Timeline, *, day: datetime.date | None = None, version: s
         refuse_with(codes_tim.NEVER_ALONE.message.fill(id=version, other=timeline.overtaken[version]), code=1)
     if version:
         ids = [v.id for v in timeline.versions]
-        near = closest(version, ids, likeness=0.4)
-        hint = Message(fr=f"voulait-on dire {near}\u00a0?", en=f"did you mean {near}?") if near else _listed(ids)
-        refuse_with(NO_VERSION.fill(name=version, hint=hint), code=1)
+        fr, en = f"pas de version «\u00a0{version}\u00a0»", f"no version “{version}”"
+        if near := closest(version, ids, likeness=0.4):
+            refuse(fr=f"{fr} (voulait-on dire {near}\u00a0?)", en=f"{en} (did you mean {near}?)", code=1)
+        refuse_unknown(ids, fr=fr, en=en)
     return refuse(fr=f"rien n’était en vigueur le {day}", en=f"nothing was in force on {day}", code=1)
 
 
@@ -171,8 +171,3 @@ def selected_by(timeline: Timeline, words: str) -> Selection:
     except ValueError:
         return selected(timeline, version=words)
     return selected(timeline, day=day)
-
-
-def _listed(ids: list[str]) -> Message:
-    names = ", ".join(ids)
-    return Message(fr=f"il y a\u00a0: {names}", en=f"there are: {names}")
