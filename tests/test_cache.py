@@ -20,7 +20,7 @@ import clausier.cache
 from calling import called
 from clausier import schemas
 from clausier.build import texts
-from clausier.cache import LIBRARIES, PARTS, Cache, NoCache, dump, load
+from clausier.cache import LIBRARIES, PARTS, Cache, NoCache, dump, fingerprint, load
 from clausier.compile import compile_project
 from clausier.diagnostics import Label, Message, Span, codes_tim, report
 from clausier.diagnostics.render import as_data
@@ -314,6 +314,18 @@ def test_another_program_has_another_fingerprint(tmp_path: Path, part: str) -> N
     with (tmp_path / "clausier" / part).open("a", encoding="utf-8") as file:
         file.write("\n")
     assert told() != first
+
+
+def test_another_version_of_a_library_has_another_fingerprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = tmp_path / "lecture" / "__init__.py"
+    module.parent.mkdir()
+    module.write_text("VERSION = 1\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr("clausier.cache.LIBRARIES", ("lecture",))
+    first = fingerprint.__wrapped__()
+    assert fingerprint.__wrapped__() == first
+    module.write_text("VERSION = 10\n", encoding="utf-8")
+    assert fingerprint.__wrapped__() != first
 
 
 def test_an_entry_of_another_shape_is_worked_out_anew() -> None:

@@ -43,6 +43,15 @@ def test_what_is_the_same_stays_and_what_is_not_is_written(tmp_path: Path) -> No
         assert (out / "un").stat().st_nlink == 1
 
 
+def test_what_is_known_to_stand_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "sorties"
+    kept = write(out, Cache(), un=HERE)
+    before = inode(out / "un")
+    monkeypatch.setattr("clausier.store.former._sha256", lambda file: pytest.fail(f"reads {file.name}"))
+    write(out, kept, un=HERE)
+    assert inode(out / "un") == before
+
+
 def rewritten(file: Path) -> None:
     """As many bytes, and the times of before."""
     before = file.stat()
