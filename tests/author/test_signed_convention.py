@@ -422,6 +422,15 @@ def test_who_represents_a_member_may_stand_on_a_line_of_its_own() -> None:
     assert asked(made) == []
 
 
+def test_items_stand_in_the_item_that_a_colon_leads_to_them(tmp_path: Path) -> None:
+    listed = "1° le sol ;\n2° les conduites :\na) d’eau ;\nb) de gaz :\n– haut ;\n– bas ;\n3° le hall ;\n– le reste."
+    text = f"RÈGLEMENT\n\nArticle 1 – Parties\n\nSont communs :\n{listed}\n"
+    made = made_of((read_file(signed(tmp_path, text)),), "essai")
+    assert texts(made)["01-parties.md"].split("\n\n")[2] == (
+        "- 1° le sol ;\n- 2° les conduites :\n  - a) d’eau ;\n  - b) de gaz :\n    - haut ;\n    - bas ;\n- 3° le hall ;\n- le reste.\n"
+    )
+
+
 def test_the_first_article_may_say_who_the_members_are() -> None:
     listed = "― l’Etat, représenté par le ministre ;\n― la ville de Nord ;\n― l’association dénommée « Eau » ;"
     rest = (

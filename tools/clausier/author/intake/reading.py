@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.author.intake.form import Received, plain
 from clausier.author.intake.marked import read_marked
+from clausier.author.intake.nesting import nested
 from clausier.author.intake.text import read_text
 from clausier.author.refused import Refused
 from clausier.digest import sha256
@@ -69,6 +71,8 @@ def read_file(path: Path, known: Callable[[], Iterable[str]] = tuple) -> File:
                 f"« {path.name} » : import lit .docx, .pdf, .txt et .md ; l’enregistrer dans un de ces formats",
                 f"“{path.name}”: import reads .docx, .pdf, .txt and .md; save it as one of these",
             )
+    if suffix != ".md":  # whose indentation says it
+        received = replace(received, blocks=tuple(nested(received.blocks)))
     if found := _FORBIDDEN.search(kept):
         raise _control(path.name, kept, found)
     if not received.blocks:
