@@ -10,19 +10,7 @@ from msgspec.structs import replace
 from clausier.diagnostics import Span
 from clausier.french import Order, Part, Written
 from clausier.french.order import OUTER
-from clausier.model.operation import (
-    AddWords,
-    Common,
-    Delete,
-    Expire,
-    Move,
-    Renumber,
-    Repeal,
-    Retitle,
-    Substitute,
-    Suspend,
-    TextOperation,
-)
+from clausier.model import operation as op
 from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.model.target import NthAlinea, NthSentence, Target, Through
 from clausier.refs.ways import item_before, ways_of
@@ -98,7 +86,9 @@ def takers(ways: Sequence[tuple[Written, ...]], quotations: int) -> tuple[int, .
     return takes if len(takes) == quotations else with_rows
 
 
-def operation_of(way: Written, like: Common, payload: Fragment | None, *, count: int | None) -> TextOperation | None:
+def operation_of(
+    way: Written, like: op.Common, payload: Fragment | None, *, count: int | None
+) -> op.TextOperation | None:
     """The operation that `way` writes, under the name and dates of another; None where it writes none for certain."""
     targets = _targets(way.targets)
     details = dict(way.details)
@@ -110,38 +100,38 @@ def operation_of(way: Written, like: Common, payload: Fragment | None, *, count:
     many = None if details.get("occurrences") else count
     match way.verb:
         case "remplacer-mots":
-            return Substitute(common=common, targets=targets, words=details["mots"], new=details["par"], count=many)
+            return op.Substitute(common=common, targets=targets, words=details["mots"], new=details["par"], count=many)
         case "supprimer-mots":
-            return Substitute(common=common, targets=targets, words=details["mots"], new="", count=many)
+            return op.Substitute(common=common, targets=targets, words=details["mots"], new="", count=many)
         case "insérer-mots" if "à" not in details:
             before = "avant" in details
             words = details["avant" if before else "après"]
-            return AddWords(
+            return op.AddWords(
                 common=common, targets=targets, anchor=words, new=details["mots"], before=before, count=count
             )
         case "supprimer":
-            return Delete(common=common, targets=targets)
+            return op.Delete(common=common, targets=targets)
         case "abroger":
-            return Repeal(common=common, targets=targets)
+            return op.Repeal(common=common, targets=targets)
         case "renommer" if "intitulé" in details:
-            return Retitle(common=common, targets=targets, heading=details["intitulé"])
+            return op.Retitle(common=common, targets=targets, heading=details["intitulé"])
         case "renuméroter" if "en" in details:
-            return Renumber(common=common, targets=targets, numbers=tuple(numbers_of(details["en"].split(", "))))
+            return op.Renumber(common=common, targets=targets, numbers=tuple(numbers_of(details["en"].split(", "))))
         case "déplacer":
             before = "avant" in details
             anchor = _targets((details["avant" if before else "après"],))
-            return Move(common=common, targets=targets, anchor=anchor[0], before=before) if anchor else None
+            return op.Move(common=common, targets=targets, anchor=anchor[0], before=before) if anchor else None
         case "suspendre":
-            return Suspend(common=common, targets=targets)
+            return op.Suspend(common=common, targets=targets)
         case "expirer":
-            return Expire(common=common, targets=targets)
+            return op.Expire(common=common, targets=targets)
         case _:
             return None
 
 
 def _with_text(
-    way: Written, common: Common, targets: tuple[Target, ...], payload: Fragment | None
-) -> TextOperation | None:
+    way: Written, common: op.Common, targets: tuple[Target, ...], payload: Fragment | None
+) -> op.TextOperation | None:
     details = dict(way.details)
     targets = _as_one(targets)  # one text takes the place of all
     if payload is None or "mots" in details:

@@ -16,22 +16,7 @@ from clausier.check.agreement.candidates import Ordered, operation_of
 from clausier.consolidate import run
 from clausier.diagnostics import Span, has_errors
 from clausier.french import Written
-from clausier.model.operation import (
-    AddRow,
-    AddWords,
-    Append,
-    Common,
-    Delete,
-    DeleteRow,
-    InsertBeside,
-    Join,
-    Replace,
-    Restore,
-    SetRow,
-    Split,
-    Substitute,
-    TextOperation,
-)
+from clausier.model import operation as op
 from clausier.model.provision import Alinea, Fragment, Lacuna, Provision, Quotation, Table
 from clausier.model.target import Target
 from clausier.refs import Blocks, Column, HeadingPlace, Place, Row, Sentence, WholeProvision, at, find
@@ -54,7 +39,7 @@ class Scene(Struct, kw_only=True):
     """
 
     before: Provision
-    first: tuple[TextOperation, ...]
+    first: tuple[op.TextOperation, ...]
     quoted: tuple[Quotation, ...]
     payloads: dict[int, Fragment | None] = field(default_factory=dict)
     made: dict[str, Provision | None] = field(default_factory=dict)
@@ -85,7 +70,7 @@ class Scene(Struct, kw_only=True):
         return self.payloads[rank]
 
 
-def agrees(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
+def agrees(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> bool:
     """Whether the operation does what is ordered, however it is written."""
     if not _takes_the_same(ordered.rank, operation.common.quotation, scene):
         return False
@@ -98,7 +83,7 @@ def agrees(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
     return made is not None and any(other is not None and looks_alike(made, other) for other in others)
 
 
-def fits(ordered: Ordered, like: Common, scene: Scene) -> bool:
+def fits(ordered: Ordered, like: op.Common, scene: Scene) -> bool:
     """Whether what is ordered can be done to the text: if not, what the sentence names is not certain."""
     for way in ordered.ways:
         if way.named and not _bears(way, scene):
@@ -112,7 +97,7 @@ def fits(ordered: Ordered, like: Common, scene: Scene) -> bool:
     return False
 
 
-def one_reading(ordered: Ordered, ways: tuple[Written, ...], like: Common, scene: Scene) -> bool:
+def one_reading(ordered: Ordered, ways: tuple[Written, ...], like: op.Common, scene: Scene) -> bool:
     """Whether there are ways to write what is ordered, and all do the same: « III », « III. » and « III) » name one part."""
     if len({(way.verb, way.targets) for way in ways}) < 2:
         return bool(ways)
@@ -120,7 +105,7 @@ def one_reading(ordered: Ordered, ways: tuple[Written, ...], like: Common, scene
     return made[0] is not None and all(one == made[0] for one in made[1:])
 
 
-def _made(way: Written, ordered: Ordered, like: Common, scene: Scene) -> Provision | None:
+def _made(way: Written, ordered: Ordered, like: op.Common, scene: Scene) -> Provision | None:
     """The text after what one way to write the order does, to the one place or to all."""
     ways = (operation_of(way, like, scene.payload(ordered.rank), count=count) for count in (1, None))
     return next((text for o in ways if o and (text := effect(o, scene)) is not None), None)
@@ -133,7 +118,7 @@ def _bears(way: Written, scene: Scene) -> bool:
     return any(p.heading is None or occurrences(p.heading.chars, way.named) for p in units)
 
 
-def effect(operation: TextOperation, scene: Scene) -> Provision | None:
+def effect(operation: op.TextOperation, scene: Scene) -> Provision | None:
     """The text after the operation; None where it does not fit."""
     key = repr(operation)
     if key not in scene.made:
@@ -148,7 +133,7 @@ def looks_alike(one: Provision, other: Provision) -> bool:
     return tuple(_seen(replace(one, children=mine))) == tuple(_seen(replace(other, children=theirs)))
 
 
-def _candidates(ordered: Ordered, operation: TextOperation, scene: Scene) -> Iterator[TextOperation]:
+def _candidates(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> Iterator[op.TextOperation]:
     count = getattr(operation, "count", 1)
     brought = scene.payload(ordered.rank)
     for way in ordered.ways:
@@ -157,7 +142,7 @@ def _candidates(ordered: Ordered, operation: TextOperation, scene: Scene) -> Ite
             yield one
 
 
-def same_but_for_places(one: TextOperation, other: TextOperation) -> bool:
+def same_but_for_places(one: op.TextOperation, other: op.TextOperation) -> bool:
     """Whether two operations are alike, their targets and how often words must be found aside."""
     return type(one) is type(other) and all(
         _same_value(_compared(name, one), _compared(name, other))
@@ -166,7 +151,7 @@ def same_but_for_places(one: TextOperation, other: TextOperation) -> bool:
     )
 
 
-def _compared(name: str, operation: TextOperation) -> object:
+def _compared(name: str, operation: op.TextOperation) -> object:
     """A field as it is compared: numbers as numbers are, « L. 4 » and « L.4 » being one."""
     value = getattr(operation, name)
     if name == "numbers":
@@ -186,43 +171,43 @@ def _takes_the_same(rank: int | None, quotation: int | None, scene: Scene) -> bo
     )
 
 
-def _loosely(ordered: Ordered, operation: TextOperation, scene: Scene) -> bool:
+def _loosely(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> bool:
     """Where a sentence leaves the place, or how it is written, to the reader: whether the operation is one way to read it."""
     verbs = {way.verb for way in ordered.ways}
     details = [dict(way.details) for way in ordered.ways]
     match ordered.order.verb, operation:
-        case "create", InsertBeside(payload=brought) | Append(payload=brought) | Restore(payload=brought):
+        case "create", op.InsertBeside(payload=brought) | op.Append(payload=brought) | op.Restore(payload=brought):
             heads = [number_key(child.number) for child in brought.children[:1]]
             return (
                 not heads or not ordered.order.made or heads == [number_key(ordered.order.made.removeprefix("annexe "))]
             )
-        case (("words_at_end" | "words_at_start"), AddWords(new=new) | Substitute(new=new)):
+        case (("words_at_end" | "words_at_start"), op.AddWords(new=new) | op.Substitute(new=new)):
             at_end = ordered.order.verb == "words_at_end"
             said = any(_at_the(new, detail["mots"], at_end=at_end) for detail in details)
             return said and within(ordered, operation.targets, scene)
-        case "line_after_words", InsertBeside():
+        case "line_after_words", op.InsertBeside():
             return within(ordered, operation.targets, scene)
-        case "complete_lines", Append() | InsertBeside():
+        case "complete_lines", op.Append() | op.InsertBeside():
             return len(ordered.place) > 1 and within(ordered, operation.targets, scene)
-        case (("replace_words" | "delete_words" | "added_after" | "added_before"), Substitute() | AddWords()):
+        case (("replace_words" | "delete_words" | "added_after" | "added_before"), op.Substitute() | op.AddWords()):
             same_words = any(same_but_for_places(one, operation) for one in _candidates(ordered, operation, scene))
             return same_words and not ordered.order.everywhere and within(ordered, operation.targets, scene)
-        case "delete", Delete(targets=targets):
+        case "delete", op.Delete(targets=targets):
             # « Le 3° est supprimé » may leave nothing of it, so that what follows takes its label: named by its rank.
             named = [by_rank(words, scene.before) for way in ordered.ways for words in way.targets]
             return tuple(named) == tuple(target.words for target in targets)
-        case "modify", Replace() | Append() | InsertBeside() | SetRow() | AddRow():
+        case "modify", op.Replace() | op.Append() | op.InsertBeside() | op.SetRow() | op.AddRow():
             return may_be_a_part(ordered, scene) and within(ordered, operation.targets, scene)
-        case _, SetRow() | DeleteRow():
+        case _, op.SetRow() | op.DeleteRow():
             return operation.common.verb in verbs and within(ordered, operation.targets, scene)
-        case _, AddRow(after=after):
+        case _, op.AddRow(after=after):
             said = any(same(detail.get("après", ""), after) for detail in details)
             return operation.common.verb in verbs and said and within(ordered, operation.targets, scene)
-        case (("split" | "join"), Split(number=number) | Join(number=number)):
+        case (("split" | "join"), op.Split(number=number) | op.Join(number=number)):
             said = any(number_key(detail.get("en", number)) == number_key(number) for detail in details)
             if not (operation.common.verb in verbs and said):
                 return False
-            all_of_them = isinstance(operation, Split) or _every(ordered, operation.targets, scene)
+            all_of_them = isinstance(operation, op.Split) or _every(ordered, operation.targets, scene)
             return all_of_them and within(ordered, operation.targets, scene)
         case _:
             return False
