@@ -119,6 +119,16 @@ def test_an_item_that_is_deleted_leaves_its_label_where_no_other_takes_it(
     assert lines_of(tmp_path, "2") == lines
 
 
+@pytest.mark.parametrize(("last", "asked"), [("", 0), ("\n\nIl est élu.", 1)])
+def test_a_new_dash_behind_which_lines_would_stand_is_asked_about(tmp_path: Path, last: str, asked: int) -> None:
+    root = project(tmp_path / "p")
+    items = f"# Article 2 – Bureau\n\nIl aide :\n\n- à semer ;\n- à biner.{last}\n"
+    (root / "convention/02.md").write_text(items, encoding="utf-8")
+    said = "L’article 2 est complété par un tiret ainsi rédigé :\n\n« – à tailler. »"
+    done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")], "avenant-1")
+    assert len(done.units[0].questions) == asked
+
+
 def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have_or_is_asked_about(tmp_path: Path) -> None:
     text = "Il est ajouté à l’article 2 un troisième alinéa ainsi rédigé :\n\n« Il siège en mairie. »"
     assert unit(tmp_path / "a", text).questions == ()

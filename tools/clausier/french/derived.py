@@ -53,8 +53,8 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
             yield Order(_completed(change), made=_first(change, "LABEL"), rank=_rank(change), listed=True)
         case "complete" if (before := _rank(change) - 1) > 0 and "INSERT" in own_kinds(change) and _is_put_in(change):
             yield Order("insert_after", (*place, Part("ALINEA", (str(before),))))
-        case "complete" if _completed(change) != "complete" or _first(change, "LABEL"):
-            made, alone = _first(change, "LABEL"), again and not place
+        case "complete" if _completed(change) != "complete" or {"LABEL", "DASH"} & own_kinds(change):
+            made, alone = _first(change, "LABEL") or "–" * ("DASH" in own_kinds(change)), again and not place
             yield Order(_completed(change), place, made=made, rank=_rank(change), again=alone)
         case "insert_between":
             yield from _between(change)

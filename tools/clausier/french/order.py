@@ -29,7 +29,7 @@ class Part(Struct, frozen=True, array_like=True):
 class Order(Struct, frozen=True, array_like=True):
     """What a sentence orders: `verb`, the place from the outermost part to the innermost, the numbers of its quotations.
 
-    `made` is the number of an article that it creates, or that a unit takes, `headed` the quotation of its heading, `rank`
+    `made` is the number of an article that it creates, or that a unit takes, the label of a new item (« – » of a dash), `headed` the quotation of its heading, `rank`
     that which a new alinéa is said to have. `anchor` is a second place: what a unit is moved
     behind, where a second part begins. `since` and `until` are days (ISO); `when` is what a clause of time beside the order says, as
     written. `everywhere` tells words sought in the whole

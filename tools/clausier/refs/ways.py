@@ -50,6 +50,8 @@ def ways_of(order: Order, quotations: tuple[str, ...], text: Provision) -> Itera
         if item and not _is_last(item, text):  # lines follow the list: the end of the article is not its end
             yield replace(way, verb="insérer-après", targets=(item,))
             continue
+        if dash := _dash_before(order, way.targets, text):
+            yield replace(way, verb="insérer-après", targets=(dash,))
         if order.verb == "complete_sentence" and order.place and order.place[-1].unit in OUTER:
             targets = tuple(f"{target}, al. -1" for target in targets)  # a sentence more, not an alinéa
         yield from (replace(way, targets=one, details=details) for one in _tables(targets, text))
@@ -104,9 +106,19 @@ def item_before(order: Order, targets: tuple[str, ...], text: Provision) -> str:
     return found if found and not taken and len(p := _places(found, text)) == 1 and isinstance(p[0], Blocks) else ""
 
 
+def _dash_before(order: Order, targets: tuple[str, ...], text: Provision) -> str:
+    """The last dash of an article that is completed by one, where lines follow its list; "" elsewhere."""
+    owner = _owner(targets[0], text) if (order.verb, order.made) == ("complete", "–") and len(targets) == 1 else None
+    dashes = [line for line in owner.alineas if line.item and not line.label] if owner else []
+    behind = owner is not None and bool(dashes) and owner.blocks[-1] is not dashes[-1]
+    return f"{targets[0]}, tiret {len(dashes)}" if behind else ""
+
+
 def _label_before(label: str) -> str:
     """« 3° » for « 4° », « c) » for « d) », « III » for « IV »; "" for the first, and for « 3° bis »."""
     own, mark = label.rstrip("°)"), label[len(label.rstrip("°)")) :]
+    if own == "–":
+        return ""
     if own.isdigit():
         return f"{int(own) - 1}{mark}" if int(own) > 1 else ""
     if own in _ROMANS:
