@@ -9,10 +9,11 @@ import pytest
 
 from calling import answer_of, called
 from clausier.author.new import project_files
+from clausier.compile import compile_project
 from clausier.emit.site import home
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.days import periods
-from projects import reworded, sound, written
+from projects import copied, reworded, sound, written
 
 VOTE = {"body": "comite-de-suivi", "matter": "x", "date": "2028-01-01", "present": [], "ballots": {}}
 OVER = "La convention a pris fin : rien n’en est plus en vigueur."
@@ -90,3 +91,30 @@ def test_the_site_says_when_it_ends_and_tells_the_browser_which_text_is_past_tha
     assert "<p>La convention prend fin le 31\u00a0décembre\u00a02027.</p>" in home.markdown(found, "", guide=None)
     told = json.loads(periods(found, home.PAGE))
     assert [[c.get("over", False) for c in p["candidates"]] for p in told] == [[False], [False], [True]]
+    assert not any("convention/term#1" in operations for operations in found.touching.values())
+
+
+def prolonging(project: Path, dates: str) -> None:
+    written(
+        project / "amendments/2026-avenant-2",
+        {
+            "avenant.yml": f"id: avenant-2\ntitre: Avenant n° 2\n{dates}\n",
+            "01.md": '---\nopérations:\n  - proroger: "*"\n    jusqu-au: 2029-12-31\n---\n# Article 1\n\nLa convention est prorogée jusqu’au 31 décembre 2029.\n',
+        },
+    )
+
+
+def test_a_prorogation_changes_no_word_and_what_it_changes_is_told(project: Path, tmp_path: Path) -> None:
+    before = copied(tmp_path / "before", project)
+    prolonging(project, "signature: 2026-03-09\nen-vigueur: 2026-03-09")
+    said = called("diff", "avenant-1", "avenant-1", "--against", before, project=project).words
+    assert "Le texte en vigueur ne change pas." in said
+    assert "avant : La convention prend fin le 31 décembre 2027.\n" in said
+    assert "après : La convention prend fin le 31 décembre 2029.\n" in said
+
+
+def test_a_draft_without_a_day_prolongs_in_time(project: Path) -> None:
+    prolonging(project, "état: projet")
+    said = called("show", "5", "--with", "avenant-2", project=project).words
+    assert "La convention prend fin le 31 décembre 2029." in said
+    assert compile_project(project, drafts=["avenant-2"])[1] == ()

@@ -14,11 +14,11 @@ from clausier.cli.reading import consolidated, selected, selected_by, target_of
 from clausier.consolidate import Timeline, Version
 from clausier.diagnostics import Lang, Message
 from clausier.emit.answers import Selection, compared, of_comparisons, part
+from clausier.emit.besides import besides
 from clausier.emit.between import changes_between
 from clausier.emit.changes import Change
 from clausier.emit.diff_json import diff_json
 from clausier.emit.markdown import escaped
-from clausier.emit.membership import members_changed
 from clausier.emit.redline import (
     PROPOSAL,
     SAME,
@@ -93,8 +93,8 @@ def command(
         print_json({**of_comparisons(old, new, answers, {"format": FORMAT}), **changed})
         return
     lead = _undetermined(old, new, len(pairs), lang)
-    members = members_changed(there, here, lang) if against and not target else ()
-    redlines = [_redline(a, b, found, target, lang, members, proposal=against is not None) for a, b, found in pairs]
+    also = besides(there, here, lang) if against and not target else ()
+    redlines = [_redline(a, b, found, target, lang, also, proposal=against is not None) for a, b, found in pairs]
     match format_:
         case "html":
             click.echo(redlines_html(redlines, lang, lead), nl=False)
@@ -136,11 +136,11 @@ def _redline(
     found: tuple[Change, ...],
     target: str,
     lang: Lang,
-    members: Lists,
+    also: Lists,
     *,
     proposal: bool,
 ) -> Redline:
-    """The comparison under its title, which names the two texts, and what of them was asked about; `members` is what a proposal does to these."""
+    """The comparison under its title, which names the two texts, and what of them was asked about; `also` is what a proposal changes besides."""
     of = f", {target}" if target else ""
     between = Message(
         fr=f"De «\u00a0{old.id}\u00a0» à «\u00a0{new.id}\u00a0»{of}", en=f"From “{old.id}” to “{new.id}”{of}"
@@ -148,4 +148,4 @@ def _redline(
     if not proposal:
         return Redline(between.text(lang), found)
     title = Message(fr=f"{PROPOSAL.fr}\u00a0: {between.fr}", en=f"{PROPOSAL.en}: {between.en}")
-    return Redline(title.text(lang), found, SAME if target else UNCHANGED, members)
+    return Redline(title.text(lang), found, SAME if target else UNCHANGED, also)

@@ -152,7 +152,8 @@ def _prolong(
         return
     moving = still or [key for key, day in last.items() if day == max(last.values())]
     latest, signed = last[moving[0]], act.signed.first if act.signed else when.first
-    if not still or latest < signed:
+    undated = when.first == datetime.date.max  # a draft, of which nobody can say that it comes too late
+    if not undated and (not still or latest < signed):
         came = str(max(when.first, signed))
         help_ = None if target.steps or target.act else codes_tim.CONCLUDED_ANEW
         found.findings.append(

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_text, counts, summary
-from clausier.emit.membership import members_changed
+from clausier.emit.besides import besides
 from clausier.emit.redline import UNCHANGED, Redline, redline_markdown, redlines_html
 from clausier.export.word.redline import redline_docx
 from clausier.forge.comment import MARK
@@ -112,7 +112,7 @@ def reviewed(
             parts.append(_FAULTY.text(lang))
         case _:
             shown = [effect for effect in told if isinstance(effect, Effect)]
-            every = [(e, members_changed(e.former, e.timeline, lang, dated=not e.act)) for e in shown]
+            every = [(e, besides(e.former, e.timeline, lang, dated=not e.act)) for e in shown]
             redlines = [
                 Redline(e.title.text(lang), e.changes, UNCHANGED, members)
                 for e, members in every

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from clausier.compile import Compiled
 from clausier.consolidate import AFTER_ALL, EVE, Timeline, Version
+from clausier.consolidate.ends import ends_all
 from clausier.diagnostics import Diagnostic
 from clausier.emit.anchors import slug, units
 from clausier.emit.blocks import Source
@@ -301,7 +302,9 @@ def located(edition: Edition) -> tuple[tuple[Unit, ...], dict[str, str]]:
 
 def _touching(timeline: Timeline) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for operation in timeline.operations:
+    for operation, what in timeline.operations.items():
+        if ends_all(what):
+            continue  # it is told of the convention, not of each of its articles
         for identity in timeline.touched.get(operation, ()):
             found.setdefault(identity, []).append(operation)
     return {identity: tuple(operations) for identity, operations in found.items()}
