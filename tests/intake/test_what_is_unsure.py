@@ -52,6 +52,32 @@ def test_words_that_the_text_in_force_does_not_hold_are_asked_about(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("marks", "labels"),
+    [
+        (("– ", "– "), ("", "")),
+        (("― ", "― "), ("", "")),
+        (("a) ", "b) "), ("a)", "b)")),
+        (("1° ", "2° "), ("1°", "2°")),
+    ],
+)
+def test_an_item_may_bear_the_guillemet_of_its_line(
+    tmp_path: Path, marks: tuple[str, str], labels: tuple[str, str]
+) -> None:
+    lines = f"« Le bureau comprend :\n\n« {marks[0]}un président ;\n\n« {marks[1]}un trésorier.\n\n« Il siège. »"
+    found = unit(tmp_path, f"L’article 2 est ainsi rédigé :\n\n{lines}")
+    assert found.questions == ()
+    corpus, _ = read_project(tmp_path / "p")
+    assert corpus is not None
+    article = next(p for p in consolidate(corpus)[0].versions[-1].document.walk() if p.number == "2")
+    assert [(a.item, a.label.chars if a.label else "", a.text.chars) for a in article.alineas] == [
+        (False, "", "Le bureau comprend :"),
+        (True, labels[0], "un président ;"),
+        (True, labels[1], "un trésorier."),
+        (False, "", "Il siège."),
+    ]
+
+
+@pytest.mark.parametrize(
     ("title", "shown"),
     [
         ("AVENANT N° 2 BIS À LA CONVENTION DU JARDIN PARTAGÉ", "Avenant n° 2 bis"),

@@ -18,6 +18,10 @@ from clausier.text.typography import BLANKS
 
 _LONGEST_HEADING = 150
 _NUMBERED = re.compile(r"(\d{1,3})([.)])[ \u00a0\u202f]+(?=\S)")
+# « – un président ; »: an item that bears the guillemet repeated at each alinéa. The dash is Markdown's, a label stays a word.
+_QUOTED_ITEM = re.compile(
+    r"(?P<opens>«[ \u00a0\u202f]*)(?:(?P<dash>[-–—―•][ \u00a0\u202f]+)|(?:\d{1,3}[°º]|[a-z]\))[ \u00a0\u202f])(?=\S)"
+)
 _PLAIN = re.compile(r"[\w][\w .,’'()/°–-]*\Z")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
 
@@ -91,7 +95,7 @@ def blocks_markdown(blocks: Iterable[Block], root: str = "") -> list[str]:
             flush()
             pieces.append(_table(block))
             continue
-        mark, text, follows = _mark(block, number)
+        mark, text, follows = _mark(block, number, first=not pieces and not items)
         if follows:
             depth = min(max(1, block.depth), len(widths) + 1)
             del widths[depth - 1 :]
@@ -106,9 +110,12 @@ def blocks_markdown(blocks: Iterable[Block], root: str = "") -> list[str]:
     return pieces
 
 
-def _mark(block: Paragraph, number: int) -> tuple[str, str, int]:
+def _mark(block: Paragraph, number: int, *, first: bool) -> tuple[str, str, int]:
     """The Markdown mark of an item, its words, and its rank in a numbered list (1 where it is in another); 0: no item."""
     text = line_markdown(block.text)
+    if not first and (quoted := _QUOTED_ITEM.match(block.text)):
+        bare = f"{quoted['opens']}{block.text[quoted.end() :]}" if quoted["dash"] else block.text
+        return "-", line_markdown(bare), 1
     if block.label in {"-", ""} and not block.depth:
         found = _NUMBERED.match(block.text)
         if found and not block.level and int(found[1]) == number + 1:
@@ -179,7 +186,7 @@ def _read(parts: Iterable[Any]) -> Iterator[str]:
 
 
 def _letters(words: str) -> str:
-    return re.sub(r"\s+", "", words)
+    return re.sub(r"«[-–—―•]", "«", re.sub(r"\s+", "", words))
 
 
 def scalar(value: str) -> str:
