@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from clausier.emit.rules_json import article, rule_json
+from clausier.emit.rules_json import rule_json
 from clausier.rules.bound import Rules
 
 
@@ -36,7 +36,7 @@ def shown_coverage(rules: Rules) -> Iterator[str]:
     for version, found in ((every, one) for every in rules.coverage for one in rules.covered(every)):
         lacuna = " (and what nobody has)" if found.lacuna else ""
         counts = " ".join(f"{status} {found.count(status)}" for status in ("rule", "no-rule", "left"))
-        yield f"{version} {article(found.place)}: {counts}{lacuna}"
+        yield f"{version} {found.place.article}: {counts}{lacuna}"
         for sentence in found.sentences:
             place = f"al. {sentence.alinea}, {sentence.sentence}" if sentence.alinea else f"table {sentence.table}"
             yield f"  {place}: {' '.join(sentence.rules) or sentence.motive or 'left'}"
@@ -52,7 +52,7 @@ def shown_remarks(rules: Rules) -> Iterator[str]:
 def shown_silences(rules: Rules) -> Iterator[str]:
     """Words declared to state no rule, with the reason and the versions in which they stand."""
     for silence in rules.silences:
-        yield f"{article(silence.place)} {silence.source.motive} in {' '.join(silence.versions)}: {silence.quote}"
+        yield f"{silence.place.article} {silence.source.motive} in {' '.join(silence.versions)}: {silence.quote}"
 
 
 def _json(value: object) -> str:

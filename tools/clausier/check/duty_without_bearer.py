@@ -33,6 +33,4 @@ def find(rules: Rules, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each rule of the text in force that binds nobody, where it is written."""
     for rule in rules.of(timeline.latest.id):
         if isinstance(rule.rule, Norm) and not rule.rule.bearer:
-            place = rule.place
-            article = f"{place.act}, {place.number}" if place.act else place.number
-            yield report(CODE, rule.source.span, article=article, id=rule.id, words=rule.quote)
+            yield report(CODE, rule.source.span, article=rule.place.article, id=rule.id, words=rule.quote)

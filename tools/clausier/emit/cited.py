@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from clausier.emit.rules_json import article
 from clausier.rules.bound import BoundRule, Rules
 from clausier.schemas import Object
 
@@ -16,7 +15,7 @@ def cited(rule: BoundRule, rules: Rules, version: str) -> Object:
     return {
         "rule": rule.id,
         "kind": rule.source.kind,
-        "article": article(rule.place),
+        "article": rule.place.article,
         "act": rule.act,
         "quote": rule.quote,
         "sentence": rules.sentence_of(rule, version),

@@ -12,7 +12,6 @@ from clausier.decide.docket import Question
 from clausier.decide.ties import Tie
 from clausier.emit.answers import Selection, of_candidates, valid_json
 from clausier.emit.decision_json import label_of
-from clausier.emit.rules_json import article
 from clausier.rules.exact import decimal, ratio
 from clausier.schemas import Object
 
@@ -42,7 +41,7 @@ def game_json(answer: Answer, matter: str, asked: Iterable[Question]) -> Object:
     labels = {(q.key, case): label or label_of(case) for q in asked for case, label in q.cases}
     return {
         "rule": majority.id if majority else None,
-        "article": article(majority.place) if majority else None,
+        "article": majority.place.article if majority else None,
         "act": majority.act if majority else None,
         "quote": majority.quote if majority else None,
         "matter": (majority.source.matter if majority else matter) or None,
@@ -60,7 +59,7 @@ def game_json(answer: Answer, matter: str, asked: Iterable[Question]) -> Object:
 def _tie(tie: Tie) -> Object:
     return {
         "rule": tie.rule.id,
-        "article": article(tie.rule.place),
+        "article": tie.rule.place.article,
         "quote": tie.rule.quote,
         "seat": tie.vote.seat or None,
         "open_only": tie.vote.open_only,

@@ -19,7 +19,6 @@ from clausier.decide.tally import tally
 from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_data
 from clausier.emit.answers import Selection, of_candidates, valid_json
-from clausier.emit.rules_json import article
 from clausier.rules.bound import BoundRule, Rules
 from clausier.rules.evaluation import Facts
 from clausier.rules.exact import decimal
@@ -135,7 +134,7 @@ def _question(question: Question) -> Object:
     return {
         "question": question.key,
         "rule": rule.id if rule else None,
-        "article": article(rule.place) if rule else None,
+        "article": rule.place.article if rule else None,
         "cases": [{"case": case, "label": label or label_of(case)} for case, label in question.cases],
     }
 
@@ -143,7 +142,7 @@ def _question(question: Question) -> Object:
 def _competent(found: Competent) -> Object:
     return {
         "rule": found.rule.id,
-        "article": article(found.rule.place),
+        "article": found.rule.place.article,
         "decides": found.decides,
         "cases": [{"case": c, "label": label, "decides": decides} for c, label, decides in found.cases if c],
     }
@@ -242,7 +241,7 @@ def _step(rule: BoundRule, version: Version, rules: Rules) -> Object:
     return {
         "rule": rule.id,
         "kind": rule.source.kind,
-        "article": article(rule.place),
+        "article": rule.place.article,
         "quote": rule.quote,
         "sentence": rules.sentence_of(rule, version.id),
         "act": rule.act,

@@ -100,7 +100,7 @@ def rule_json(rule: BoundRule) -> Object:
     return {
         "id": rule.id,
         "kind": rule.source.kind,
-        "article": article(rule.place),
+        "article": rule.place.article,
         "act": rule.act,
         "quote": rule.quote,
         "valid": days_json(valid.first, valid.last) if valid else days_json(None, None),
@@ -120,11 +120,6 @@ def rule_json(rule: BoundRule) -> Object:
     }
 
 
-def article(place: Place) -> str:
-    """The article as the sources name it: `8.3`, or `avenant-1, 5 (2)` for an act's own words."""
-    return f"{place.act}, {place.number}" if place.act else place.number
-
-
 def _coverages(rules: Rules, timeline: Timeline) -> Iterator[Object]:
     # What versions share is one object: to compare the sentences would take longer than to count them.
     of_each = (rules.coverage.get(version.id, ()) for version in timeline.versions)
@@ -136,7 +131,7 @@ def coverage_json(coverage: Coverage, versions: list[list[int]]) -> Object:
     every = [s.status for s in coverage.sentences]
     return {
         "versions": versions,
-        "article": article(coverage.place),
+        "article": coverage.place.article,
         "rule": every.count("rule"),
         "no_rule": every.count("no-rule"),
         "left": every.count("left"),
@@ -201,7 +196,7 @@ def _place_json(place: Place) -> Object:
 
 def _silence_json(silence: BoundSilence) -> Object:
     return {
-        "article": article(silence.place),
+        "article": silence.place.article,
         "quote": silence.quote or None,
         "reason": silence.source.motive,
         "versions": [*silence.versions],

@@ -30,6 +30,11 @@ class Place(Struct, frozen=True, kw_only=True, array_like=True):
     alinea: int = 0
     table: int = 0
 
+    @property
+    def article(self) -> str:
+        """The article as the sources name it: `8.3`, or `avenant-1, 5 (2)` for an act's own words."""
+        return f"{self.act}, {self.number}" if self.act else self.number
+
 
 class Capture(Struct, frozen=True):
     """A figure taken from the words: `words` as the text has them."""

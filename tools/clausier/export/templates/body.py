@@ -15,7 +15,6 @@ from clausier.decide.world import Chamber, chamber
 from clausier.emit.answer_words import figure
 from clausier.emit.dates import in_words
 from clausier.emit.days import days
-from clausier.emit.rules_json import article
 from clausier.emit.site.atlas import Atlas, atlas
 from clausier.emit.site.bodies import ABOUT, title
 from clausier.emit.site.names import body_name, named
@@ -161,6 +160,6 @@ def _rules(compiled: Compiled, version: Version, body: str) -> Iterator[Object]:
     for about, kinds in ABOUT:
         told: dict[tuple[str, str], BoundRule] = {}
         for rule in (r for r in own if r.source.kind in kinds):
-            told.setdefault((article(rule.place), compiled.rules.sentence_of(rule, version.id)), rule)
+            told.setdefault((rule.place.article, compiled.rules.sentence_of(rule, version.id)), rule)
         for (place, words), rule in told.items():
             yield {"rubrique": about, "article": place, "phrase": words, "tableau": bool(rule.place.table)}
