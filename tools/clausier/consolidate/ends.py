@@ -133,15 +133,16 @@ def _prolong(
 ) -> None:
     """The ends on `target` that had not passed when the prorogation came are moved; the last of them, where all had."""
     span, until, when = operation.common.place("target"), operation.common.until, begins(operation, act)
+    whole = not target.steps and not target.act  # of the convention, its last day is prolonged, not what is suspended
     there = {
         (o.common.id, rank): (o, found.moved.get((o.common.id, rank)) or _term(o, a))
         for a, o in earlier
         for rank, t in enumerate(o.targets)
         if (act_of(t), t.steps) == (act_of(target), target.steps)
-        and (o.common.until is not None or isinstance(o, op.Expire))
+        and (ends_all(o) if whole else o.common.until is not None or isinstance(o, op.Expire))
     }
     if not there or until is None or not isinstance(when, When):
-        help_ = None if target.steps or target.act else codes_tim.RECORD_ITS_LAST_DAY
+        help_ = codes_tim.RECORD_ITS_LAST_DAY if whole else None
         found.findings.append(report(codes_tim.NOTHING_TO_PROLONG, span, target=target.words, help=help_))
         return
     last = {key: _last_day(o, term) for key, (o, term) in there.items()}
@@ -155,7 +156,7 @@ def _prolong(
     undated = when.first == datetime.date.max  # a draft, of which nobody can say that it comes too late
     if not undated and (not still or latest < signed):
         came = str(max(when.first, signed))
-        help_ = None if target.steps or target.act else codes_tim.CONCLUDED_ANEW
+        help_ = codes_tim.CONCLUDED_ANEW if whole else None
         found.findings.append(
             report(codes_tim.PROLONGED_LATE, span, target=target.words, day=str(latest), when=came, help=help_)
         )

@@ -24,7 +24,7 @@ _ENDED = regex(
     rf",? (?:(?P<since>a compter du|a partir du)|le|au) {DAY}"
 )
 _MAY_END = regex(
-    rf"{_ITS_END}{_CONVENTION} (?:(?:prend|prendra) fin|expire|cesse|(?:est|sera) (?:\w+ )?(?:resilie|prorog|prolong|reconduit|renouvel|suspend|report|repouss))"
+    rf"(?:la suspension de )?{_ITS_END}{_CONVENTION} (?:(?:prend|prendra) fin|expire|cesse|(?:est|sera) (?:\w+ )?(?:resilie|prorog|prolong|reconduit|renouvel|suspend|report|repouss))"
     rf"|il est mis fin a {_CONVENTION}\b"
 )
 
