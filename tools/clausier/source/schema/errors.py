@@ -173,11 +173,18 @@ def _keys(error: Error, node: Mapping) -> Diagnostic:
     return report(codes.KEYS_EXCLUDE, present[-1].span, known=", ".join(key.value for key in present))
 
 
+def _shown_mark(form: Schema) -> str:
+    """The key that tells a form from others, with its value where only that does: `nature: périodicité`."""
+    key = mark(form)
+    only = form["properties"][key].get("const")
+    return f"{key}: {only}" if only else key
+
+
 def _unknown_keys(node: Mapping, schema: Schema, union: tuple[Schema, ...] | None) -> Iterator[Diagnostic]:
     known = list(schema.get("properties", {}))
     for index, entry in enumerate(entry for entry in node.entries if entry.key.value not in known):
         key = entry.key.value
-        others = [mark(form) for form in union or () if key in form.get("properties", {})]
+        others = [_shown_mark(form) for form in union or () if key in form.get("properties", {})]
         if others:
             help_ = codes.KEY_OF_OTHERS.fill(key=key, others=", ".join(others))
         else:
