@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from browsing import opened, said, search, serving, violations
 from clausier.policy import policy, write_headers
 from kinds import PAGES
+from projects import ROOT
 
 
 def test_no_request_leaves_the_site(browser: Browser, site: Path) -> None:
@@ -141,6 +144,34 @@ def test_today_is_the_reader_s(browser: Browser, site: Path) -> None:
     assert said(page, ".today") == (
         "Aujourd’hui, 1er février 2020, le texte en vigueur est celui de la version initiale."
     )
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2021-12-31", "Aujourd’hui, 31 décembre 2021, le texte en vigueur est celui de la version initiale."),
+        ("2022-01-01", "Aujourd’hui, 1er janvier 2022, la convention a pris fin : voir la version d’après."),
+    ],
+)
+def test_a_convention_that_has_ended_has_no_text_in_force(
+    browser: Browser, tmp_path: Path, day: str, answer: str
+) -> None:
+    candidates = [
+        {"id": "a", "name": "version initiale", "href": "a"},
+        {"id": "b", "name": "version d’après", "href": "b"},
+    ]
+    periods = [
+        {"from": "2020-01-01", "to": "2021-12-31", "candidates": candidates[:1]},
+        {"from": "2022-01-01", "to": None, "candidates": [{**candidates[1], "over": True}]},
+    ]
+    script = (ROOT / "site/assets/js/dates.js").as_uri()
+    place = f'<p class="today" hidden data-periods="{escape(json.dumps(periods))}"></p>'
+    (tmp_path / "a.html").write_text(f'<meta charset="utf-8">{place}<script src="{script}"></script>', encoding="utf-8")
+    page = opened(browser, 1280)
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto((tmp_path / "a.html").as_uri())
+    assert said(page, ".today") == answer
     page.context.close()
 
 
