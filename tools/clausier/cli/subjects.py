@@ -24,9 +24,10 @@ def of_act(project: Path, subject: str, member: str, drafts: tuple[str, ...]) ->
         ids = (a.id for a in found.corpus.amendments)
         refuse_unknown(ids, fr=f"pas d’avenant «\u00a0{subject}\u00a0»", en=f"no amendment “{subject}”")
     found = compiled(project, drafts=(*drafts, subject), supposed=subject)
-    parties = {party.id for period in found.timeline.members for party in period.parties}
-    if member and member not in parties:
-        refuse_unknown(sorted(parties), fr=f"pas de membre «\u00a0{member}\u00a0»", en=f"no member “{member}”")
+    if member and member not in found.timeline.party_names:
+        refuse_unknown(
+            sorted(found.timeline.party_names), fr=f"pas de membre «\u00a0{member}\u00a0»", en=f"no member “{member}”"
+        )
     return found, act_data(found, act, member)
 
 

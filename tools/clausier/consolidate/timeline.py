@@ -111,6 +111,11 @@ class Timeline(Struct, frozen=True, kw_only=True, dict=True):
         return {act.id: rank for rank, act in reversed(tuple(enumerate(self.acts)))}
 
     @cached_property
+    def party_names(self) -> Mapping[str, str]:
+        """The name of each party that is or has been a member, by its id: the last name that it had."""
+        return {party.id: party.name for period in self.members for party in period.parties}
+
+    @cached_property
     def noted(self) -> tuple[Operation, ...]:
         """The operations with a note d'édition."""
         return tuple(o for o in self.operations.values() if o.common.editorial_note)

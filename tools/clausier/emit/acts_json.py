@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from clausier import FORMAT
 from clausier.consolidate import Timeline
@@ -23,11 +23,10 @@ STEPS = (
 
 def acts_json(corpus: Corpus, timeline: Timeline) -> Object:
     """Every act with its dates, what other acts do to its force, and the formalities of each of its signatories."""
-    names = {p.id: p.name for m in timeline.members for p in m.parties}
-    return {"format": FORMAT, "acts": [_act(a, corpus, timeline, names) for a in corpus.acts]}
+    return {"format": FORMAT, "acts": [_act(a, corpus, timeline) for a in corpus.acts]}
 
 
-def _act(act: Act, corpus: Corpus, timeline: Timeline, names: dict[str, str]) -> Object:
+def _act(act: Act, corpus: Corpus, timeline: Timeline) -> Object:
     standing = next((a for a in timeline.acts if a.id == act.id), None)
     date = standing.in_force if standing else act.in_force
     return {
@@ -39,7 +38,7 @@ def _act(act: Act, corpus: Corpus, timeline: Timeline, names: dict[str, str]) ->
         "because": date.because if isinstance(date, Pending) else date.reason or None,
         "presumed": isinstance(date, When) and date.presumed,
         "changed_by": list(_changed_by(act, corpus.amendments)),
-        "parties": [_party(p, act, names) for p in _signing(act)],
+        "parties": [_party(p, act, timeline.party_names) for p in _signing(act)],
     }
 
 
@@ -58,7 +57,7 @@ def _signing(act: Act) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*listed, *(f.party for f in act.formalities)]))
 
 
-def _party(party: str, act: Act, names: dict[str, str]) -> Object:
+def _party(party: str, act: Act, names: Mapping[str, str]) -> Object:
     found = next((f for f in act.formalities if f.party == party), None)
     who = next((s for s in act.signatories if s.party == party), None)
     answer: Object = {

@@ -79,7 +79,6 @@ def members_changed(before: Timeline, after: Timeline, lang: Lang, *, dated: boo
 
 def _told(timeline: Timeline, lang: Lang, *, dated: bool) -> Iterator[str]:
     """Each change of the members, in a line."""
-    parties = {party.id: party.name for period in timeline.members for party in period.parties}
     titles = {act.id: act.title for act in timeline.acts}
     for act in timeline.acts:
         for operation in act.operations:
@@ -91,4 +90,4 @@ def _told(timeline: Timeline, lang: Lang, *, dated: bool) -> Iterator[str]:
                 yield f"{operation.common.id} ({operation.common.verb}){day}"
                 continue
             day = f", {date_in_words(date)}" if dated else ""
-            yield f"{said(operation, parties, titles)}{day} ({act.title or act.id})"
+            yield f"{said(operation, timeline.party_names, titles)}{day} ({act.title or act.id})"

@@ -71,8 +71,7 @@ def _coming(operation: Operation, date: Pending, timeline: Timeline, lang: Lang)
     common = operation.common
     if lang == "en":
         return f"  {common.id} ({awaited(date)})"
-    parties = {party.id: party.name for period in timeline.members for party in period.parties}
-    does = uncapitalised(said(operation, parties, {act.id: act.title for act in timeline.acts}))
+    does = uncapitalised(said(operation, timeline.party_names, {act.id: act.title for act in timeline.acts}))
     act = timeline.act(common.act)
     return f"  {act.title or act.id}, {article_of(common)}\u00a0: {does} ({date_in_words(date)})"
 

@@ -219,7 +219,7 @@ def _on_days(ranks: Sequence[int], timeline: Timeline) -> str:
 
 def signatures(timeline: Timeline, act: Act) -> Columns:
     """Who is to sign an act, with room for it: those whom it names, else the members that are known."""
-    names = {party.id: party.name for period in timeline.members for party in period.parties}
+    names = timeline.party_names
     known = timeline.members[-1].parties if timeline.members else ()
     named = [(names.get(s.party, s.party), _person(s.represented_by, s.quality)) for s in act.signatories]
     people = named or _represented(known)
