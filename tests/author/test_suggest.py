@@ -36,6 +36,14 @@ def the(found: Suggested) -> tuple[str, dict[str, str]]:
             {"citation": "se réunit {rythme:périodicité}", "instance": "comite-de-suivi"},
         ),
         (
+            "L’assemblée générale se réunit, éventuellement à distance, au moins une fois l’an.",
+            "périodicité",
+            {
+                "citation": "se réunit, éventuellement à distance, {rythme:périodicité}",
+                "instance": "assemblee-generale",
+            },
+        ),
+        (
             "L’assemblée générale statue à la majorité des deux tiers des membres présents ou représentés.",
             "majorité",
             {

@@ -159,6 +159,7 @@ def _amount(words: str) -> Value | None:
 
 def _periodicity(words: str) -> Value | None:
     words = re.sub(r"\Aau (?:moins|minimum) ", "", words)  # which is what any rhythm is
+    words = re.sub(r"(?<=\bfois )(?:dans )?l'(?=an(?:née)?\Z)", "par ", words)  # « une fois l'an »
     if found := _EACH.fullmatch(words):
         times = _integer(found[1]) if found[1] else 1
         count = _integer(found[2]) if found[2] else 1

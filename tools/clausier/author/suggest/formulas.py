@@ -24,7 +24,9 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"\b(?P<body>{_BODIES}\b[^,;:.()«»–]*)", re.IGNORECASE)
-_MEETS = re.compile(r"\bse\s+réuni(?:t|ssent|ra|ront)\s+(?:en\s+séance\s+ordinaire\s+)?", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\bse\s+réuni(?:t|ssent|ra|ront)(?:,[^,;.]{1,60},)?\s+(?:en\s+séance\s+ordinaire\s+)?", re.IGNORECASE
+)
 _MAJORITY = re.compile(
     r"à\s+la\s+majorité\s+(?:qualifiée\s+)?(?:des\s+(?=deux|trois)|de\s+|d['’]|du\s+)", re.IGNORECASE
 )
