@@ -176,3 +176,36 @@ def test_two_new_articles_stand_behind_each_other() -> None:
     assert found["queries"] == []
     assert done(said, text.replace("2 ter", "2 quater"))[0] == {}
     assert done(said, "« Un reçu est donné. »")[0] == {}
+
+
+SENTENCES = [
+    {"num": "1", "title": "Bail", "text": "Le loyer est dû. Il est payé. Il est révisé.\n1° Le gaz ;\n2° L'eau."}
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "first"),
+    [
+        (
+            ("La première phrase du premier alinéa de l'article 1 est complétée par les mots « d'avance ».",),
+            "Le loyer est dû d'avance. Il est payé. Il est révisé.",
+        ),
+        (
+            (
+                "La deuxième phrase du premier alinéa de l'article 1 est complétée par une phrase ainsi rédigée : « Et vite. »",
+            ),
+            "Le loyer est dû. Il est payé. Et vite. Il est révisé.",
+        ),
+        # Beside a sentence, or in it? A line of a list, or one like the others? A heading, or a line?
+        (("La première phrase du premier alinéa de l'article 1 est complétée comme suit :", "« Il est cher. »"), ""),
+        (("La première phrase du premier alinéa de l'article 1 est complétée par un alinéa :", "« Il est cher. »"), ""),
+        (("Le deuxième alinéa de l'article 1 est ainsi rédigé : « Le gaz est compris. »",), ""),
+        (("L'article 1 est ainsi rédigé :", "« 1. Bail", "Le loyer est libre. »"), ""),
+    ],
+)
+def test_what_completes_a_sentence_is_put_there_and_what_may_be_elsewhere_is_asked_about(
+    lines: tuple[str, ...], first: str
+) -> None:
+    texts, asked = done(*lines, base=SENTENCES)
+    assert [text.split("\n")[0] for text in texts.values()] == ([first] if first else [])
+    assert len(asked) == (not first)

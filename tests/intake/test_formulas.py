@@ -129,6 +129,31 @@ def test_a_new_dash_behind_which_lines_would_stand_is_asked_about(tmp_path: Path
     assert len(done.units[0].questions) == asked
 
 
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (
+            "Les premier et dernier alinéas de l’article 2 sont remplacés par un alinéa ainsi rédigé :\n\n« Il aide. »",
+            "un seul texte nouveau pour plusieurs parties d’un article",
+        ),
+        (
+            "Le troisième alinéa de l’article 2 est ainsi rédigé :\n\n« Il sème. »",
+            "l’alinéa de ce rang est dans une liste",
+        ),
+        ("Le troisième alinéa de l’article 2 est ainsi rédigé :\n\n« 2° à biner. »", ""),
+        ("Les 1° et 2° de l’article 2 sont remplacés par un 1° ainsi rédigé :\n\n« 1° à biner. »", ""),
+    ],
+)
+def test_a_text_for_parts_that_stand_apart_or_of_another_form_is_asked_about(
+    tmp_path: Path, said: str, why: str
+) -> None:
+    root = project(tmp_path / "p")
+    items = "# Article 2 – Bureau\n\nIl aide :\n\n- 1° à semer ;\n- 2° à tailler.\n\nIl est élu.\n"
+    (root / "convention/02.md").write_text(items, encoding="utf-8")
+    done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")], "avenant-1")
+    assert [q.why[: len(why)] for q in done.units[0].questions] == ([why] if why else [])
+
+
 def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have_or_is_asked_about(tmp_path: Path) -> None:
     text = "Il est ajouté à l’article 2 un troisième alinéa ainsi rédigé :\n\n« Il siège en mairie. »"
     assert unit(tmp_path / "a", text).questions == ()

@@ -25,6 +25,9 @@ def _change(change: Tree, *, again: bool) -> Iterator[Order]:
     rule = change.rule
     if any(True for _ in headings(change)) and not rule.startswith(("create", "insert")):
         return  # another heading is one change more, which no order here says
+    new_line = rule.startswith("insert") and {"ALINEA", "PARAGRAPH"} & own_kinds(change)
+    if new_line and place and place[-1].unit == "SENTENCE":
+        return  # « après la première phrase, il est inséré un alinéa »: is the alinéa cut there?
     if _makes_another(change, place):
         return  # « l'article 3 est remplacé par un article 5 »: one change more
     quoted = quotes_of(change)

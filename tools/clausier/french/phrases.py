@@ -116,7 +116,7 @@ _TELLS = regex(
 # What says a change where a unit is named.
 _TELLS_OF_A_UNIT = regex(
     rf"\b(?:est|sont|sera|seront|soit) (?:\S+ ){{0,2}}?(?:fix\w* (?:a|au) {_FIGURE}|intervert|permut|caduc|caduque|sans objet|reput\w+ non ecrit|mis fin|remise?s? en vigueur|fusionne|reprise?s? (?:a|au|dans) )"
-    r"|\b(?:modifi|adapt|renumerot)\w* en consequence\b|\breprend\w* sa redaction\b|\bdoi\w* etre lu|\bcesse\w* |\A(?:suppression|abrogation|remplacement|insertion|ajout|creation)\b.* [.;]\Z"
+    r"|\b(?:est precise (?:a|au) |doi\w* se lire|prend une (?:majus|minus)|s' ?ecrit)|\b(?:modifi|adapt|renumerot)\w* en consequence\b|\breprend\w* sa redaction\b|\bdoi\w* etre lu|\bcesse\w* |\A(?:suppression|abrogation|remplacement|insertion|ajout|creation)\b.* [.;]\Z"
 )
 
 

@@ -17,22 +17,26 @@ from clausier.author.apply.section import DASH, LABEL, Section, bare, is_heading
 from clausier.french import Order, Said
 from clausier.french.order import WITH_HEADING
 from clausier.model.operation import AddWords, Append, Common, InsertBeside, Replace, TextOperation
+from clausier.text.sentences import sentences
 from clausier.text.typography import fold
 
 _STOP = re.compile(r"\s*[.;:,]\s*$")
 
 
 def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> Replace:
-    """The last line of a part with words at its end; `inside` its full stop, unless they bring one."""
+    """The last line, or the sentence, of a part with words at its end; `inside` its full stop, unless they bring one."""
     lines = lines_of(section.article)
-    old = lines[section.end - 1]
+    line = lines[section.end - 1]
+    rank = section.last or section.sentence
+    end = sentences(line)[rank - 1][1] if rank else len(line)
+    old, rest = line[:end], line[end:]
     stop = _STOP.search(old)
     blank = "" if new.startswith((",", ".", ")")) else " "
     if inside and stop:
         worded = f"{old[: stop.start()]}{blank}{new}{'' if _STOP.search(new) else stop.group().rstrip()}"
     else:
         worded = f"{old}{blank}{new}"
-    return replaced(common, one_line(section, section.end - 1), [worded])
+    return replaced(common, one_line(section, section.end - 1), [f"{worded}{rest}"])
 
 
 def single_line(quoted: Sequence[str]) -> list[str]:
@@ -46,6 +50,8 @@ def single_line(quoted: Sequence[str]) -> list[str]:
 def completed(order: Order, said: Said, common: Common, section: Section) -> TextOperation:
     """The new text at the end of a part; raises Unsure where it may go elsewhere."""
     quoted = needed_text(order, said)
+    if section.sentence:
+        raise Unsure("plusieurs lectures : dans cette phrase, ou après elle")
     heading = section.heading
     told = new_text(quoted, heading if is_whole(section) else "")
     if told.number:

@@ -33,7 +33,9 @@ ORDERS = re.compile(
 )
 _ORDERS_BY_ITSELF = re.compile(
     rf"{_BE}{_BY_ITSELF}"
-    r"|(?<!s['’])\b(?:annule|remplace|supprime|ajoute|abroge|insère|substitue|intègre|retire|rétablit)(?:nt)?\b|\b(?:devient|deviennent)\b",
+    r"|(?<!s['’])\b(?:annule|remplace|supprime|ajoute|abroge|insère|substitue|intègre|retire|rétablit)(?:nt)?\b|\b(?:devient|deviennent)\b"
+    r"|\bn['’](?:est|ont|a|y a) plus\b|\A\W*article [^,;:]{1,20}[(:–-]\s?(?:abrogé|supprimé)e?\b|\bcomplété\w* (?:pour|afin)\b"
+    r"|(?:\A|[,:] )(?:il faut )?(?:supprimer|abroger|ajouter|remplacer|insérer|retirer|compléter|retrancher)\b|\best (?:précis|ajout)é\w* (?:à|au)\b",
     re.IGNORECASE,
 )
 # Changes that the grammar does not read at all.

@@ -49,8 +49,10 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
     if order.verb == "modify" and not new.number and not new.title:
         section = _modified(section, new.lines, old)
         old = lines[section.start : section.end]
+    if order.place and order.place[-1].unit == "ALINEA" and old and ITEM.match(old[0]) and not ITEM.match(new.lines[0]):
+        raise Unsure("l’alinéa de ce rang est dans une liste, et le texte nouveau n’en est pas un point")
     if is_whole(section):
-        if may_be_heading(new, heading, old):
+        if _bears_number(new.lines, section, old) or may_be_heading(new, heading, old):
             raise Unsure("la première ligne du texte nouveau est-elle un intitulé ?")
         return whole_article(order, common, section, new)
     worded = list(worded_lines(new, section, lines))
@@ -63,6 +65,13 @@ def reworded(order: Order, said: Said, common: Common, section: Section) -> Oper
             raise Unsure("la phrase nouvelle n’a pas de point final, et une autre la suit")
         target = target_of(section)
     return (replaced(common, target, worded),)
+
+
+def _bears_number(new: Sequence[str], section: Section, old: Sequence[str]) -> bool:
+    """Whether a new text begins with the number of its article (« 11. Bail »), as the one in force does not."""
+    number = re.escape(section.article.number)
+    own = bool(number) and len(new) > 1 and re.match(rf"\W*{number}\s*[.:–-]+\s*\D", new[0])
+    return bool(own) and is_heading(new[0]) and not (old and bare(old[0]) == bare(new[0]))
 
 
 def _modified(section: Section, new: Sequence[str], old: Sequence[str]) -> Section:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from clausier.amend.words import spots, text_at
 from clausier.author.apply.plain import every_line, plain_lines
-from clausier.author.apply.section import bare, is_quoted_by
+from clausier.author.apply.section import ITEM, bare, is_quoted_by
 from clausier.author.intake.form import Paragraph
 from clausier.author.intake.questions import Choice, Keys, Question
 from clausier.author.intake.quoting import Quoted, words_of
@@ -19,8 +19,9 @@ from clausier.consolidate.states import run
 from clausier.diagnostics import Span
 from clausier.french import Order, Said, Written
 from clausier.french.order import OUTER
-from clausier.model.provision import Fragment, Provision
+from clausier.model.provision import Alinea, Fragment, Provision
 from clausier.refs import find
+from clausier.refs.places import Blocks, at
 from clausier.source.headings import number_key, read_heading
 from clausier.source.quotations import bears
 from clausier.source.targets import read_target
@@ -63,13 +64,36 @@ def may_be_part(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -
     return len(new) * 2 < len(old) or sum(map(len, new)) < 0.6 * sum(map(len, old))
 
 
-def one_for_several(order: Order, work: Try, rank: int) -> bool:
-    """Whether several articles are reworded by a new text that does not tell them apart by their headings."""
+def one_for_several(order: Order, work: Try, rank: int) -> str:
+    """What a single new text rewords several of, unless it tells them apart by their headings, or they follow each other."""
     inner = order.place[-1] if order.place else None
-    if order.verb not in {"replace", "modify"} or inner is None or inner.unit not in OUTER:
+    if order.verb not in {"replace", "modify"} or inner is None or len(inner.numbers) < 2:
+        return ""
+    if inner.unit in OUTER:
+        content = _new_text(work, rank)
+        return "articles" if content is None or len(content.children) < len(inner.numbers) else ""
+    ranks = [int(found[0]) for n in inner.numbers if (found := re.match(r"-?\d+", n))]
+    run_on = inner.through or not ranks or ranks == list(range(ranks[0], ranks[0] + len(inner.numbers)))
+    return "" if run_on else "parties d’un article"
+
+
+def leaves_a_list(order: Order, ways: tuple[Written, ...], work: Try, rank: int) -> bool:
+    """Whether an alinéa that is named by its rank is a labelled item of a list, and the new text is none."""
+    if order.verb != "replace" or not ways or not order.place or order.place[-1].unit != "ALINEA":
         return False
     content = _new_text(work, rank)
-    return len(inner.numbers) > 1 and (content is None or len(content.children) < len(inner.numbers))
+    first = content.blocks[0] if content and content.blocks else None
+    target, _ = read_target(ways[0].targets[0], Span(""))
+    places = find(target, work.before) if target else ()
+    match places:
+        case (Blocks(path, start),):
+            old = at(work.before, path).blocks[start]
+            labelled = isinstance(first, Alinea) and (
+                first.label or ITEM.match(first.text.chars.lstrip("« \u00a0\u202f"))
+            )
+            return isinstance(old, Alinea) and old.label is not None and not labelled
+        case _:
+            return False
 
 
 def answered(question: Question, work: Try) -> bool:

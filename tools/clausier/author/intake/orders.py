@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from clausier.author.intake.choosing import (
     answered,
     chosen,
+    leaves_a_list,
     may_be_part,
     one_for_several,
     perhaps_a_heading,
@@ -190,9 +191,13 @@ def _followed(said: Said, ranks: tuple[int, ...], work: Try, act: str, given: fr
             )
             readings = (heading, "un alinéa")
             return [Question(sentence=said.sentence, why=why, readings=readings)]
-        if rank is not None and one_for_several(order, work, rank):
+        if rank is not None and leaves_a_list(order, possible, work, rank):
             work.chosen[:] = before
-            why = "un seul texte nouveau pour plusieurs articles : le même pour chacun, ou à leur place à tous ?"
+            why = "l’alinéa de ce rang est dans une liste, et le texte nouveau n’en est pas un point"
+            return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
+        if rank is not None and (several := one_for_several(order, work, rank)):
+            work.chosen[:] = before
+            why = f"un seul texte nouveau pour plusieurs {several} : le même pour chacun, ou à leur place à tous ?"
             return [Question(sentence=said.sentence, why=why, readings=_readings([possible]))]
         unsure = rank is not None and may_be_part(order, possible, work, rank)
         question = chosen(order, possible, rank, said, work, act, unsure=unsure)
