@@ -118,3 +118,24 @@ def test_a_draft_without_a_day_prolongs_in_time(project: Path) -> None:
     said = called("show", "5", "--with", "avenant-2", project=project).words
     assert "La convention prend fin le 31 décembre 2029." in said
     assert compile_project(project, drafts=["avenant-2"])[1] == ()
+
+
+@pytest.mark.parametrize("dates", ["état: projet", "signature: 2026-03-09\nen-vigueur: {événement: accord}"])
+def test_a_draft_and_what_waits_are_told_that_they_change_how_long_it_lasts(project: Path, dates: str) -> None:
+    """A prorogation beside the new words, of the same act, and nothing is told."""
+    reworded(
+        project / "convention/05-duree.md",
+        "Chaque marché est conclu pour quatre ans.",
+        "Elle est conclue jusqu’au 31 décembre 2027.",
+    )
+    folder, said = (
+        project / "amendments/2026-avenant-2",
+        "les mots « décembre 2027 » sont remplacés par les mots « décembre 2029 »",
+    )
+    prolonging(project, dates)
+    words = '  - remplacer-mots: "5"\n    mots: décembre 2027\n    par: décembre 2029\n'
+    reworded(folder / "01.md", "---\n# Article 1\n", f"{words}---\n# Article 1\n")
+    reworded(folder / "01.md", "2029.\n", f"2029. À l’article 5, {said}.\n")
+    assert "TXT215" not in called("check", project=project).words
+    reworded(folder / "01.md", '  - proroger: "*"\n    jusqu-au: 2029-12-31\n', "")
+    assert "avertissement[TXT215]" in called("check", project=project).words

@@ -101,7 +101,9 @@ def compile_project(
     in_texts = (
         (
             *run_checks(corpus, cache=cache),
-            *run_over_time(timeline),
+            *run_over_time(
+                timeline, tuple(a for a in corpus.amendments if a.id not in timeline.rank_of_act and a.draft)
+            ),
             *run_over_rules(rules, timeline),
             *disagreements(corpus, timeline, text.reading),
         )

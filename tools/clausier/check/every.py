@@ -100,7 +100,7 @@ class CheckOverVersions(Protocol):
 
     CODE: Code
 
-    def find(self, timeline: Timeline, /) -> Iterator[Diagnostic]: ...
+    def find(self, timeline: Timeline, drafts: tuple[Act, ...], /) -> Iterator[Diagnostic]: ...
 
 
 class CheckOverRules(Protocol):
@@ -181,10 +181,10 @@ def run_checks(corpus: Corpus, *, cache: Cache | None = None) -> tuple[Diagnosti
     return tuple(_found(corpus, cache or NoCache()))
 
 
-def run_over_time(timeline: Timeline) -> tuple[Diagnostic, ...]:
-    """What the checks find in the texts that the acts make together, each thing once."""
+def run_over_time(timeline: Timeline, drafts: tuple[Act, ...] = ()) -> tuple[Diagnostic, ...]:
+    """What the checks find in the texts that the acts make together, each thing once; and in what the `drafts` would make."""
     found = (d for one in followed(timeline) for check in OVER_TIME for d in check.find(one))
-    return tuple(dict.fromkeys((*found, *(d for check in OVER_VERSIONS for d in check.find(timeline)))))
+    return tuple(dict.fromkeys((*found, *(d for check in OVER_VERSIONS for d in check.find(timeline, drafts)))))
 
 
 def run_over_rules(rules: Rules, timeline: Timeline) -> tuple[Diagnostic, ...]:

@@ -10,16 +10,18 @@ convention, qui dirait durer six ans, serait donnée pour éteinte au bout de qu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clausier.check.term_unrecorded import HOLDING, begin_of, shown_days
-from clausier.consolidate import Event, Timeline
-from clausier.consolidate.ends import ends_all
+from clausier.consolidate import Timeline, run
+from clausier.consolidate.acts_on_acts import other_act
+from clausier.consolidate.ends import ends_all, is_text
 from clausier.consolidate.timeline import came_from
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.term import End, ends_convention, possible
+from clausier.model.act import Act
 from clausier.model.dates import When
-from clausier.model.operation import Expire, Operation, Prolong
+from clausier.model.operation import Expire, Operation, Prolong, TextOperation
 from clausier.model.provision import Provision
 from clausier.refs.differences import differences
 from clausier.text.sentences import sentences
@@ -53,38 +55,52 @@ _SHOWN = 90
 _ITSELF = ("convention", "groupement", "contrat", "protocole", "accord")
 
 
-def find(timeline: Timeline) -> Iterator[Diagnostic]:
-    """A finding at the first operation of an act that changes how long the text says that it lasts, where no end is moved to that."""
+def find(timeline: Timeline, drafts: tuple[Act, ...]) -> Iterator[Diagnostic]:
+    """A finding at the first operation of an act that changes how long the text says that it lasts, where no end is moved to that.
+
+    What waits, and the `drafts` that are no part of the timeline, are tried on the last text.
+    """
     events = {event.id: event for event in timeline.events}
     for rank, version in enumerate(timeline.versions):
         former = came_from(rank, timeline.versions)
-        if former is None:
-            continue
-        before = timeline.versions[former]
-        fresh = [events[e] for e in version.events if e not in before.events]
-        changes = [
-            c
-            for c in differences(before.document, version.document)
-            if c.old is None or c.new is None or c.old.blocks != c.new.blocks
-        ]
-        for change in changes:
-            then = dict(e for unit in change.then() for e in _ends(unit))
-            now = dict(e for unit in change.now() for e in _ends(unit))
-            touched = {unit.id for unit in (*change.then(), *change.now())}
-            if then.keys() != now.keys():
-                yield from _of(timeline, fresh, touched, then, now)
+        if former is not None:
+            before = timeline.versions[former]
+            fresh = tuple(o for e in version.events if e not in before.events for o in events[e].operations)
+            yield from _between(before.document, version.document, fresh, timeline.touched, timeline)
+    latest = timeline.newest.document
+    coming = [(timeline.act(event.act), event.operations) for event in timeline.to_come]
+    coming += [(act, tuple(o for o in act.operations if is_text(o) and not other_act(o))) for act in drafts]
+    for act, operations in coming:
+        made = run(operations, latest)
+        yield from _between(latest, made.document, operations, dict(made.touched), timeline, act)
+
+
+def _between(
+    before: Provision,
+    after: Provision,
+    operations: tuple[TextOperation, ...],
+    touched: Mapping[str, frozenset[str]],
+    timeline: Timeline,
+    act: Act | None = None,
+) -> Iterator[Diagnostic]:
+    """What to tell of the operations that have made `after` of `before`; `act` is theirs, where the timeline has it not."""
+    changes = (c for c in differences(before, after) if c.old is None or c.new is None or c.old.blocks != c.new.blocks)
+    for change in changes:
+        then = dict(e for unit in change.then() for e in _ends(unit))
+        now = dict(e for unit in change.now() for e in _ends(unit))
+        here = {unit.id for unit in (*change.then(), *change.now())}
+        made = [o for o in operations if touched.get(o.common.id, frozenset()) & here]
+        if made and then.keys() != now.keys():
+            yield from _of(timeline, made, act or timeline.act(made[0].common.act), then, now)
 
 
 def _of(
-    timeline: Timeline, fresh: list[Event], touched: set[str], then: dict[str, End], now: dict[str, End]
+    timeline: Timeline, made: list[TextOperation], act: Act, then: dict[str, End], now: dict[str, End]
 ) -> Iterator[Diagnostic]:
-    made = [o for e in fresh for o in e.operations if timeline.touched.get(o.common.id, frozenset()) & touched]
-    if not made:
-        return
-    moving = [o for o in timeline.act(made[0].common.act).operations if _moves(o)]
+    moving = [o for o in act.operations if _moves(o)]
     days = possible(now.values(), begin_of(timeline.acts[0]))
     recorded, help_ = _NOTHING.fill(), _DAYS.fill(days=shown_days(days)) if days else None
-    if not any(ends_all(o) for act in timeline.acts for o in act.operations):
+    if not any(ends_all(o) for one in timeline.acts for o in one.operations):
         recorded, help_ = _NOTHING.fill(), _ENDLESS.fill()
     if moving:
         last = moving[0].common.until
