@@ -297,7 +297,7 @@ def test_the_entry_into_force_is_the_one_that_is_said_or_is_asked(tmp_path: Path
     done = imported(tmp_path, ACT.replace("Le présent avenant entre en vigueur le 1er mars 2024.", clause))
     index = (tmp_path / "p/amendments/avenant-1/avenant.yml").read_text(encoding="utf-8")
     assert (force in index) if force else ("\nen-vigueur:" not in index)
-    assert len(done.questions) == (not force)
+    assert [q.readings[-1] for q in done.questions] == ["en-vigueur: AAAA-MM-JJ"] * (not force)
 
 
 @pytest.mark.parametrize(

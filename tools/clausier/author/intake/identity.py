@@ -190,17 +190,12 @@ def in_force(sentences: Iterable[str], act: str) -> tuple[str, tuple[Question, .
     why = "l’entrée en vigueur n’est pas certaine"
     if read:
         why += "\u00a0; une date qui ne vaut que pour une partie de l’acte s’écrit sur ses opérations"
-    return "", tuple(
-        _of_lines(
-            s,
-            why,
-            (
-                *read,
-                "en-vigueur: signature",
-                "en-vigueur: dernière-signature",
-                "en-vigueur: caractère-exécutoire",
-                f"en-vigueur: {{événement: notification-{act}}}",
-            ),
-        )
-        for s in telling
+    lines = (
+        *read,
+        "en-vigueur: signature",
+        "en-vigueur: dernière-signature",
+        "en-vigueur: caractère-exécutoire",
+        f"en-vigueur: {{événement: notification-{act}}}",
     )
+    asked = (_of_lines(s, why, lines) for s in telling)
+    return "", tuple(replace(one, readings=(*one.readings, "en-vigueur: AAAA-MM-JJ")) for one in asked)
