@@ -76,7 +76,7 @@ NOTHING_TO_PROLONG = Code(
         en="nothing to prolong at “{target}”: no earlier operation on it has an end",
     ),
     """\
-**Quoi.** `proroger` vise une stipulation dont aucune opération antérieure n’a de fin (`jusqu-au`, `expirer`).
+**Quoi.** `proroger` vise une stipulation dont aucune opération antérieure n’a de fin (`jusqu-au`, `expirer`), ou toute la convention, dont la fiche n’a pas de dernier jour (`jusqu-au`).
 
 **Pourquoi.** Une prorogation déplace un terme\u00a0; sans terme, elle ne dit rien.
 
