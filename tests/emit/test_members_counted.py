@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calling import called
-from clausier.emit.site import coalitions, duties
+from clausier.emit.site import coalitions, duties, members
 from clausier.emit.site.atlas import Atlas, atlas
 from projects import sound, written
 
@@ -45,6 +45,16 @@ def test_where_the_text_begins_later_nothing_is_said(page: Callable[[Atlas], str
     }
     of = atlas(sound(written(tmp_path, {**SOURCES, **later})))
     assert "Sont comptés ici" not in page(of)
+
+
+def test_where_nobody_is_named_no_member_is_counted(tmp_path: Path) -> None:
+    statutes = {
+        "convention/convention.yml": "id: essai\ntitre: Statuts\nsignature: 2020-01-01\n",
+        "convention/01.md": SOURCES["convention/01.md"],
+    }
+    page = members.markdown(atlas(sound(written(tmp_path, statutes))))
+    assert "La convention n’en nomme aucun." in page
+    assert "0\u00a0membre" not in page
 
 
 @pytest.mark.parametrize("call", [("duties",), ("coalitions", "conseil")], ids=["duties", "coalitions"])
