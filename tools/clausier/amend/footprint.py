@@ -197,10 +197,8 @@ def _whole(place: Place, document: Provision) -> Iterator[Thing]:
                 yield from _block(block)
         case Row(block=index, row=row):
             yield ("row", owner.blocks[index].key, str(row))
-        case Column(block=index):
-            yield from _block(owner.blocks[index])
-        case Sentence():
-            return
+        case Sentence() | Column():
+            return  # the letters of a sentence are told apart; of a column nothing but words is changed
 
 
 def _block(block: object) -> Iterator[Thing]:
