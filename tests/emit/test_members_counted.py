@@ -53,7 +53,7 @@ def test_where_nobody_is_named_no_member_is_counted(tmp_path: Path) -> None:
         "convention/01.md": SOURCES["convention/01.md"],
     }
     page = members.markdown(atlas(sound(written(tmp_path, statutes))))
-    assert "La convention n’en nomme aucun." in page
+    assert "La fiche de la convention n’en nomme aucun." in page
     assert "0\u00a0membre" not in page
 
 

@@ -68,7 +68,7 @@ def _membership(period: Membership, atlas: Atlas) -> Iterator[str]:
         yield paragraph(f"{_said(operation, atlas)}.")
     count = len(period.parties)
     if not count:  # statutes name nobody, and have members
-        yield paragraph("La convention n’en nomme aucun.")
+        yield paragraph("La fiche de la convention n’en nomme aucun.")
         return
     yield paragraph(f"{count}\u00a0membre{'s' if count > 1 else ''}\u00a0:")
     yield listing((escape(party.name) for party in period.parties), "members")
