@@ -395,6 +395,14 @@ def test_a_target_that_is_not_there_or_shares_nothing_is_refused(proposal: Path)
     assert "the whole history of the repository is needed" in done.stderr
 
 
+def test_what_stands_in_the_way_is_told(proposal: Path) -> None:
+    (proposal / "exports/proposal/redline.html").mkdir(parents=True)
+    done = ran(proposal, "clausier", "review")
+    assert done.returncode == 1
+    assert "OUT101" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_without_git_it_is_said(proposal: Path) -> None:
     done = ran(proposal, sys.executable, "-m", "clausier", "review", variables={"PATH": ""})
     assert done.returncode == 2

@@ -42,6 +42,7 @@ BEFORE_WORDS = re.compile(
 _UNMARKED = re.compile(
     r"(?:[«“\"]\s*)?(?:Article|ARTICLE|Annexe|ANNEXE)\s+[\dA-Z][\w.]*(?:\s(?:bis|ter))?(?:\s*[.:–—-]\s*\S.*)?\Z"
 )
+_NUMBERED = re.compile(r"(?:[«“\"]\s*)?(?:Article|Art\.)\s+\d[\w.]*(?:\s(?:bis|ter))?\s*[.:–—-]\s*\S.*\Z")
 _QUOTE = re.compile(r"\A {0,3}> ?")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"\s*[-*+](?:\s+|$)")
@@ -69,6 +70,13 @@ class Line:
     quote: int = 0
     header: bool = False
     named: str = ""
+
+    @property
+    def numbers(self) -> bool:
+        """Whether it may begin with a number that is none of its words: a heading, or « Art. 2. – Le bureau vote. » quoted."""
+        return self.kind == "heading" or bool(
+            self.quote and self.kind == "line" and not self.level and _NUMBERED.match(self.text)
+        )
 
 
 @dataclass(frozen=True)

@@ -331,7 +331,7 @@ class _Check:
         if source and number in source.given:
             return True
         lines = source.brings if source else self.sources["convention"].lines
-        headings = (re.sub(r"^[«“\"]\s*", "", x.text) for x in lines if x.kind == "heading")
+        headings = (re.sub(r"^[«“\"]\s*", "", x.text) for x in lines if x.numbers)
         begin = (prefix + number).replace("\u00a0", " ")
         return any(h.replace("\u00a0", " ").startswith(begin) for h in headings)
 
@@ -431,7 +431,7 @@ def _loose(line: Line, source: Operation | None, removers: list[Operation]) -> l
     def free(start: int, end: int) -> None:
         loose[start:end] = [True] * (end - start)
 
-    if line.kind == "heading":
+    if line.numbers:
         head = BEFORE_WORDS.match(text)
         free(0, head.end() if head else 0)
     elif label := _LABEL.match(text):

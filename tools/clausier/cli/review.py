@@ -19,7 +19,7 @@ from clausier.diagnostics import Diagnostic, Lang, Message
 from clausier.diagnostics.render import as_github, as_gitlab, as_text, counts, summary
 from clausier.forge.job import FORGES, Forge, Variables
 from clausier.source.folders import CONVENTION
-from clausier.store import StoreError, write_file
+from clausier.store import StoreError, told, write_file
 
 _BRANCH = "main"
 _REPORT = "gl-code-quality-report.json"
@@ -122,11 +122,12 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     """Write what is shown, and leave nothing there of what was shown before."""
     from clausier.forge.review import DRAFTED
 
-    for pattern in _OURS:
-        for path in folder.glob(pattern):
-            path.unlink()
-    shutil.rmtree(folder / DRAFTED, ignore_errors=True)
     try:
+        with told(folder):
+            for pattern in _OURS:
+                for path in folder.glob(pattern):
+                    path.unlink()
+            shutil.rmtree(folder / DRAFTED, ignore_errors=True)
         for name, content in files.items():
             write_file(folder / name, content)
     except StoreError as error:
