@@ -40,6 +40,7 @@ TESTS = (
     "tests/test_cases.py::test_the_case_holds",
     "tests/properties",
     "tests/documents",
+    "tests/cli",
 )
 # What is asked of packages that the others do not import; `forge` and `collection` are tried in other processes, which no fault reaches.
 OWN_TESTS = {

@@ -44,3 +44,20 @@ def test_what_had_not_come_was_still_awaited(tmp_path: Path, dates: str, known: 
     answer = answer_of("show", "1", "--at", "2021-05-01", "--known", known, project=tmp_path)
     assert [a["text"] for a in answer["provision"]["alineas"]] == [words]
     assert bool(answer["to_come"]) == (words == "Un.")
+
+
+@pytest.mark.parametrize(("known", "status"), [("2021-03-03", "in-force"), ("2021-03-02", "suspended")])
+def test_an_end_that_had_not_come_was_still_awaited(tmp_path: Path, known: str, status: str) -> None:
+    files = {
+        "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",
+        "convention/01.md": "# Article 1\n\nUn.\n",
+        "amendments/avenant-1/avenant.yml": (
+            "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2021-01-10\névénements: {reprise: 2021-03-03}\n"
+        ),
+        "amendments/avenant-1/01.md": (
+            "---\nopérations:\n  - suspendre: 1\n    jusqu-au: {événement: reprise}\n---\n# Article 1\n\n"
+            "L’article 1 est suspendu jusqu’à la reprise.\n"
+        ),
+    }
+    answer = answer_of("show", "1", "--at", "2021-05-01", "--known", known, project=written(tmp_path, files))
+    assert answer["provision"]["status"] == status
