@@ -171,6 +171,10 @@ def test_words_that_it_holds_are_replaced(tmp_path: Path) -> None:
             "cette phrase déroge à une stipulation",
         ),
         ("La présente clause déroge à l’article 2.", "cette phrase déroge à une stipulation"),
+        (
+            "L’article 2 est ainsi rédigé :\n\n« Le bureau se réunit […] en mairie. »",
+            "le texte nouveau laisse une partie de côté",
+        ),
         ("Il est dérogé à l’article 2.", "cette phrase déroge à une stipulation"),
         ("Le nombre de membres est porté à cinq.", "phrase non comprise"),
         ("Le bureau se réunit désormais chaque semaine.", "phrase non comprise"),

@@ -12,6 +12,9 @@ from clausier.author.intake.quoting import Part, Quoted, words_of
 from clausier.author.intake.writing import unsure_heading
 from clausier.french import Said, of_another_kind
 from clausier.french.days import day_in
+from clausier.text.regex import regex
+
+_LEFT_OUT = regex(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
 
 
 def other_text(said: Said, days: tuple[datetime.date, ...], title: str) -> str:
@@ -88,7 +91,10 @@ def doubts_of(parts: tuple[Part, ...], quotations: list[Quoted], roots: dict[int
                 sentence=first_line(quotation), why="deux citations se suivent : un texte nouveau, ou deux ?"
             )
         for block in quotation.blocks:
-            if block.doubt:
+            if _LEFT_OUT.search(words_of(block)):
+                why = "le texte nouveau laisse une partie de côté : écrire les mots qui restent, d’après le texte en vigueur"
+                yield Question(sentence=words_of(block), why=why, choices=(AS_READ,))
+            elif block.doubt:
                 yield Question(sentence=words_of(block), why=block.doubt, choices=(AS_READ,))
             elif unsure_heading(block, roots.get(rank, "")):
                 yield Question(

@@ -184,14 +184,17 @@ def _loosely(ordered: Ordered, operation: op.TextOperation, scene: Scene) -> boo
         case (("words_at_end" | "words_at_start"), op.AddWords(new=new) | op.Substitute(new=new)):
             at_end = ordered.order.verb == "words_at_end"
             said = any(_at_the(new, detail["mots"], at_end=at_end) for detail in details)
-            return said and within(ordered, operation.targets, scene)
+            return (
+                said and within(ordered, operation.targets, scene) and _reaches_each(ordered, operation.targets, scene)
+            )
         case "line_after_words", op.InsertBeside():
             return within(ordered, operation.targets, scene)
         case "complete_lines", op.Append() | op.InsertBeside():
             return len(ordered.place) > 1 and within(ordered, operation.targets, scene)
         case (("replace_words" | "delete_words" | "added_after" | "added_before"), op.Substitute() | op.AddWords()):
             same_words = any(same_but_for_places(one, operation) for one in _candidates(ordered, operation, scene))
-            return same_words and not ordered.order.everywhere and within(ordered, operation.targets, scene)
+            lies = same_words and not ordered.order.everywhere and within(ordered, operation.targets, scene)
+            return lies and _reaches_each(ordered, operation.targets, scene)
         case "delete", op.Delete(targets=targets):
             # « Le 3° est supprimé » may leave nothing of it, so that what follows takes its label: named by its rank.
             named = [by_rank(words, scene.before) for way in ordered.ways for words in way.targets]
@@ -245,6 +248,22 @@ def _every(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
         all(place in mine for words in way.targets for place in _found(words, (scene.now, scene.before)))
         for way in ordered.ways
     )
+
+
+def _reaches_each(ordered: Ordered, targets: tuple[Target, ...], scene: Scene) -> bool:
+    """Whether in each place that the sentence names, « aux premier et deuxième alinéas », something is a target."""
+    return not any(way.targets for way in ordered.ways) or any(
+        all(any(_in(place, outer) for place in _named(targets, document)) for outer in named)
+        for document in (scene.before, scene.now)
+        for way in ordered.ways
+        if (named := [place for words in way.targets for place in _found(words, (document,))])
+    )
+
+
+def _named(targets: tuple[Target, ...], document: Provision) -> Iterator[Place]:
+    for target in targets:
+        found = find(target, document)
+        yield from found if isinstance(found, tuple) else ()
 
 
 def _found(words: str, documents: tuple[Provision, ...]) -> Iterator[Place]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clausier.check.agreement.candidates import Ordered, operation_of, takers, ways_in
 from clausier.check.agreement.compare import Scene, agrees, fits, same_but_for_places
 from clausier.check.agreement.sentences import Sentence, says_of
+from clausier.french import Written
 from clausier.model import operation as op
 from clausier.model.provision import Provision
 from clausier.refs import Place, find
@@ -85,8 +87,18 @@ def _orders(sentences: tuple[Sentence, ...], text: Provision) -> tuple[list[Orde
             continue
         for n, (order, possible) in enumerate(zip(sentence.orders, ways, strict=True)):
             rank = sentence.ranks[taking.index(n)] if n in taking else None
-            orders.append(Ordered(sentence=index, order=order, ways=possible, rank=rank))
+            orders.extend(
+                Ordered(sentence=index, order=order, ways=ways, rank=rank) for ways in _each_end(order.verb, possible)
+            )
     return orders, unread
+
+
+def _each_end(verb: str, ways: tuple[Written, ...]) -> tuple[tuple[Written, ...], ...]:
+    """The ways to write an order; words put at the end of several places stand behind other words in each."""
+    count = len(ways[0].targets)
+    if verb not in {"words_at_end", "words_at_start"} or count < 2 or any(len(way.targets) != count for way in ways):
+        return (ways,)
+    return tuple(tuple(replace(way, targets=(way.targets[n],)) for way in ways) for n in range(count))
 
 
 def _alike(
