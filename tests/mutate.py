@@ -226,7 +226,8 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 
 def _functions(owner: ModuleType | type) -> Iterator[FunctionType]:
-    for value in list(vars(owner).values()):
+    for named in list(vars(owner).values()):
+        value = getattr(named, "callback", named)  # of a command
         if isinstance(value, (property, cached_property)):
             found = value.fget if isinstance(value, property) else value.func
         else:
