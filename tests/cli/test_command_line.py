@@ -71,6 +71,16 @@ def test_a_code_that_is_none_is_put_right_only_by_one_like_it(code: str, said: s
 
 
 @pytest.mark.parametrize(
+    ("option", "variable", "said"),
+    [((), "en", "unknown code"), ((), "de", "code inconnu"), (("--lang", "fr"), "en", "code inconnu")],
+)
+def test_the_language_is_that_of_the_call_else_of_the_environment_else_french(
+    option: tuple[str, ...], variable: str, said: str
+) -> None:
+    assert said in process(*option, "explain", "XYZ", CLAUSIER_LANG=variable).stderr
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["chek"], "commande inconnue\u00a0: chek (voulait-on dire check\u00a0?)"),
