@@ -154,6 +154,16 @@ def test_a_text_for_parts_that_stand_apart_or_of_another_form_is_asked_about(
     assert [q.why[: len(why)] for q in done.units[0].questions] == ([why] if why else [])
 
 
+def test_one_text_for_two_sentences_that_follow_one_another_stands_once(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    text = "# Article 2 – Bureau\n\nIl siège. Il vote. Il signe.\n"
+    (root / "convention/02.md").write_text(text, encoding="utf-8")
+    said = "Les deux premières phrases du premier alinéa de l’article 2 sont remplacées par :\n\n« Il délibère. »"
+    done = import_act(root, [signed(tmp_path, f"{OPENING}Article 1 – Bureau\n\n{said}{CLOSING}")], "avenant-1")
+    assert (done.unsure, done.errors) == (0, ())
+    assert lines_of(tmp_path, "2") == ["Il délibère. Il signe."]
+
+
 def test_a_new_alinea_takes_the_rank_that_it_is_said_to_have_or_is_asked_about(tmp_path: Path) -> None:
     text = "Il est ajouté à l’article 2 un troisième alinéa ainsi rédigé :\n\n« Il siège en mairie. »"
     assert unit(tmp_path / "a", text).questions == ()

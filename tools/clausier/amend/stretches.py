@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from clausier.diagnostics import Message
 from clausier.model.provision import Alinea, Block, Fragment, Provision
 from clausier.model.target import Target
-from clausier.refs import Blocks, Place, at, item_end, label_key
+from clausier.refs import Blocks, Place, Sentence, at, item_end, label_key
 
 Struck = tuple[Target, Place]
 CUT_BY_A_TABLE = Message(
@@ -27,19 +27,29 @@ SCATTERED = Message(
 
 
 def stretches(struck: Iterable[Struck]) -> Iterator[Struck]:
-    """`struck`, in reading order, with the lines that follow one another as one place."""
-    last: tuple[Target, Blocks] | None = None
+    """`struck`, in reading order, with the lines, or the sentences of a line, that follow one another as one place."""
+    last: Struck | None = None
     for target, place in struck:
-        if last and isinstance(place, Blocks) and (last[1].path, last[1].end) == (place.path, place.start):
-            last = last[0], Blocks(place.path, last[1].start, place.end)
+        joined = _joined(last[1], place) if last else None
+        if last and joined:
+            last = last[0], joined
             continue
         if last:
             yield last
-        last = (target, place) if isinstance(place, Blocks) else None
-        if last is None:
-            yield target, place
+        last = target, place
     if last:
         yield last
+
+
+def _joined(first: Place, second: Place) -> Place | None:
+    match first, second:
+        case Blocks(), Blocks() if (first.path, first.end) == (second.path, second.start):
+            return Blocks(second.path, first.start, second.end)
+        case Sentence(), Sentence() if (first.path, first.block) == (second.path, second.block):
+            blank = second.start - first.end <= 1
+            return Sentence(first.path, first.block, first.start, second.end) if blank else None
+        case _:
+            return None
 
 
 def misplaced(struck: Iterable[Struck], payload: Fragment, document: Provision) -> Message | None:
