@@ -65,6 +65,12 @@ def test_explanations_are_plain_text_in_lines_of_one_width() -> None:
         assert " ".join(said.split()) == " ".join(re.sub(r"(?m)^\*\*(.+?)\*\*", r"\1", code.explanation).split())
 
 
+def test_the_codes_are_listed_with_the_sentence_of_each() -> None:
+    listed = called("explain").stdout.splitlines()
+    assert [line.partition("  ")[0] for line in listed] == [code.id for code in CODES]
+    assert "AMD108  … existe déjà" in listed
+
+
 @pytest.mark.parametrize(("code", "said"), [("AMD1O2", "(voulait-on dire AMD1"), ("XYZ", "(«\u00a0clausier explain")])
 def test_a_code_that_is_none_is_put_right_only_by_one_like_it(code: str, said: str) -> None:
     assert said in called("explain", code, code=1).stderr
