@@ -20,10 +20,10 @@ _ALONE = (
 )
 _TOLD = r"(?:coefficient|taux|nombre|plafond|seuil|pourcentage|indice|échelon|niveau)\b"  # which `apply` seeks by their noun
 _SAME = r"(?:le|la|celui|celle)"
-# « le délai de 15 jours prévu à l'article 5 est porté à 20 jours »; « de 10 à 15 jours » is no figure of its own, and « 20 jours à
-# compter de … » says more than one.
+# « le délai de 15 jours prévu à l'article 5 est porté à 20 jours »; « les délais de 15 jours » are several, and « 20 jours à
+# compter de … » says more than a figure.
 _REPLACED = regex(
-    rf"(?<!\w)(?<!\d[.,])(?<!\bà[ \u00a0])(?<!\bet[ \u00a0])(?<!\bou[ \u00a0])"
+    rf"(?<!\w)(?<!\d[.,])"
     rf"(?P<old_typed>(?:(?:le|la)[ \u00a0](?P<noun>(?:[\w'’-]{{1,20}}[ \u00a0]){{1,5}}?(?:d[eu][ \u00a0]|d['’]))"
     rf"|(?<!\bd[eu][ \u00a0])(?<!\bd['’]))(?P<old>{_FIGURE}))"
     rf"(?P<place>,?[ \u00a0](?:prévu|mentionné|figurant|visé|inscrit)[^,;:.«»\n]{{0,80}},?)?"
