@@ -19,16 +19,16 @@ _ALONE = (
     r"(?:montant|somme|date|chiffre)[ \u00a0]d[eu][ \u00a0]"  # nouns that say no more of a figure than it does itself
 )
 _TOLD = r"(?:coefficient|taux|nombre|plafond|seuil|pourcentage|indice|échelon|niveau)\b"  # which `apply` seeks by their noun
-_SAME = r"(?:le|la|celui|celle)"
+_NOUN = r"(?:[\w'’-]{1,20}[ \u00a0]){1,5}?(?:d[eu][ \u00a0]|d['’])"
 # « le délai de 15 jours prévu à l'article 5 est porté à 20 jours »; « les délais de 15 jours » are several, and « 20 jours à
 # compter de … » says more than a figure.
 _REPLACED = regex(
     rf"(?<!\w)(?<!\d[.,])"
-    rf"(?P<old_typed>(?:(?:le|la)[ \u00a0](?P<noun>(?:[\w'’-]{{1,20}}[ \u00a0]){{1,5}}?(?:d[eu][ \u00a0]|d['’]))"
+    rf"(?P<old_typed>(?:(?:le|la)[ \u00a0](?P<noun>{_NOUN})"
     rf"|(?<!\bd[eu][ \u00a0])(?<!\bd['’]))(?P<old>{_FIGURE}))"
     rf"(?P<place>,?[ \u00a0](?:prévu|mentionné|figurant|visé|inscrit)[^,;:.«»\n]{{0,80}},?)?"
     rf"(?P<by>[ \u00a0](?:est|sont)[ \u00a0](?:remplacée?s?[ \u00a0]par|portée?s?[ \u00a0]à|ramenée?s?[ \u00a0]à)[ \u00a0])"
-    rf"(?P<new_typed>(?:{_SAME}[ \u00a0](?:\w{{1,20}}[ \u00a0]){{0,4}}?(?:d[eu][ \u00a0]|d['’]))?(?P<new>{_FIGURE}))"
+    rf"(?P<new_typed>(?:(?:celui|celle)[ \u00a0](?:d[eu][ \u00a0]|d['’])|(?:le|la)[ \u00a0](?P<again>{_NOUN}))?(?P<new>{_FIGURE}))"
     r"(?=\s*(?:[.;,]|$)|[ \u00a0](?:à|au|aux|dans)\b(?![ \u00a0](?:compter|partir|dater)\b))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -43,8 +43,9 @@ def with_figures_quoted(masked: str, quotations: list[str]) -> tuple[str, dict[i
 
     def quoted(found: re.Match[str]) -> str:
         noun = found["noun"] or ""
-        if re.match(_TOLD, noun, re.IGNORECASE):
-            return found[0]
+        again = found["again"] or noun
+        if re.match(_TOLD, noun, re.IGNORECASE) or _of(noun, "").lower() != _of(again, "").lower():
+            return found[0]  # « le délai de 15 jours est remplacé par le délai de grâce de 20 jours » changes more
         noun = "" if re.fullmatch(_ALONE, noun, re.IGNORECASE) else noun
         marks: list[str] = []
         for part in ("old", "new"):
