@@ -29,7 +29,7 @@ from clausier.refs import Place, describe
 from clausier.source.folders import CONVENTION
 from clausier.source.outline import Writer
 from clausier.text import Text
-from clausier.text.words import cut, spaced
+from clausier.text.words import closed_up, cut, spaced
 
 OneByOne = (
     op.Replace
@@ -73,12 +73,12 @@ def apply(
         case op.Substitute(targets=targets, words=words, new=new, count=count):
             found, problems = word_matches(words, "mots", targets, count, common, state)
             problems = (*problems, *_other_wording(common, targets, state))
-            return _words(operation, now, found, problems, lambda m: (m, Text(new.strip())), writer)
+            return _words(operation, now, found, problems, lambda m, text: _instead(m, new.strip(), text), writer)
         case op.AddWords(targets=targets, anchor=anchor, new=new, before=ahead, count=count):
             key = "avant" if ahead else "après"
             found, problems = word_matches(anchor, key, targets, count, common, state)
             problems = (*problems, *_other_wording(common, targets, state))
-            return _words(operation, now, found, problems, lambda m: _beside(m, new, now, before=ahead), writer)
+            return _words(operation, now, found, problems, lambda m, text: _beside(m, new, text, before=ahead), writer)
         case op.Renumber() | op.Move() | op.Join():
             applied = _together(operation, state, writer)
         case _:
@@ -88,9 +88,18 @@ def apply(
     )
 
 
-def _beside(match: Match, new: str, document: Provision, *, before: bool) -> tuple[Match, Text]:
-    where = match.start if before else match.end
-    return Match(match.spot, where, where), spaced(text_at(match.spot, document), where, Text(new))
+_Edit = Callable[[Match, Text], tuple[int, int, Text]]
+
+
+def _instead(match: Match, new: str, text: Text) -> tuple[int, int, Text]:
+    take = closed_up(text.chars, match.start, match.end, new) if new else cut(text.chars, match.start, match.end)
+    return *take, Text(new)
+
+
+def _beside(match: Match, new: str, text: Text, *, before: bool) -> tuple[int, int, Text]:
+    at = match.start if before else match.end
+    start, end = closed_up(text.chars, at, at, new.strip())
+    return start, end, spaced(text.replace(start, end, Text("")), start, Text(new))
 
 
 def _words(
@@ -98,22 +107,18 @@ def _words(
     now: Provision,
     found: tuple[Match, ...],
     problems: tuple[Diagnostic, ...],
-    edit: Callable[[Match], tuple[Match, Text]],
+    edit: _Edit,
     writer: Writer,
 ) -> Applied:
     if problems:
         return Applied(document=now, diagnostics=problems)
     common = operation.common
     document = now
-    edits = [(match, *edit(match)) for match in found]
-    written = [(match, where, writer.text(new)) for match, where, new in edits]
     # From the last to the first, so that no edit moves the place of another.
-    for match, where, new in reversed(written):
+    for match in reversed(found):
         text = text_at(match.spot, document)
-        start, end = where.start, where.end
-        if isinstance(operation, op.Substitute) and not operation.new:
-            start, end = cut(text.chars, start, end)
-        changed = text.replace(start, end, new)
+        start, end, new = edit(match, text)
+        changed = text.replace(start, end, writer.text(new))
         # A colon may still introduce what is below the line; any other mark left alone says nothing.
         if not any(c.isalnum() or c == ":" for c in changed.chars) and match.spot.row < 0:
             place = describe(place_of(match.spot), document)

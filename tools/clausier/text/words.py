@@ -137,6 +137,19 @@ def spaced(text: Text, at: int, new: Text) -> Text:
     return Text(head + tail).replace(len(head), len(head), words)
 
 
+def closed_up(chars: str, start: int, end: int, new: str) -> tuple[int, int]:
+    """The stretch that `new` takes the place of, `start` to `end` and the space that it does not bear on a side of them.
+
+    « , B et C » for « et B » of « A et B » gives « A, B et C ».
+    """
+    before, after = chars[:start][-2:], chars[end:][:1]
+    if new[:1] in _NO_SPACE_BEFORE and len(before) == 2 and before[1] in BLANKS and before[0] not in _OPENING:
+        start -= 1
+    if new[-1:] in _NO_SPACE_AFTER and after in BLANKS:
+        end += len(after)
+    return start, end
+
+
 def cut(chars: str, start: int, end: int) -> tuple[int, int]:
     """The stretch to take away with the words `start` to `end`: one of the two spaces around them goes along."""
     before, after = chars[:start][-1:], chars[end:][:1]
