@@ -238,7 +238,7 @@ def join(document: Provision, places: tuple[Place, ...], number: str, writer: Wr
     first = parts[0]
     if first.status == "repealed" or any(p.status != first.status for p in parts):
         raise Misfit(OF_ONE_STATUS, "verb")
-    if number and number_key(number) != number_key(first.number):
+    if number_key(number) != number_key(first.number):
         first = replace(first, number=number, number_origin=writer.origin)
     joined = replace(
         first,
