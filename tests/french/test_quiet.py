@@ -90,6 +90,12 @@ def test_what_says_a_change_in_words_of_its_own_is_asked_about(sentence: str) ->
     assert done(sentence, after=other) == ({"2": ""}, [sentence])
 
 
+def test_a_change_told_of_the_act_by_its_day_is_asked_about_though_it_has_a_day_of_its_own() -> None:
+    sentence = "Le prix prévu à l'article 5 de l'accord du 19 avril 2022 est porté à 8 € à compter du 1er janvier 2025."
+    other = (("2", "", "L'article 2 est supprimé."),)
+    assert done(sentence, after=other, of="Accord du 19 avril 2022 relatif aux repas") == ({"2": ""}, [sentence])
+
+
 @pytest.mark.parametrize("sentence", ["Le prix passe à six euros.", "Suppression du deuxième alinéa de l'article 4."])
 def test_what_says_a_change_behind_a_new_text_is_not_of_it(sentence: str) -> None:
     before = "L'article 1er est ainsi rédigé : « Le repas est servi. »"

@@ -8,7 +8,6 @@ from collections.abc import Collection
 from clausier.author.apply.plain import every_line, is_note
 from clausier.french import Said
 from clausier.french.asides import tells_force
-from clausier.french.days import day_in, days_in
 from clausier.model.provision import Provision
 from clausier.source.headings import number_key
 from clausier.text.typography import fold
@@ -115,9 +114,6 @@ def purpose(said: Said) -> bool:
 def _of_the_text(said: Said, text: Provision) -> bool:
     """Whether a change that is told without the words of the text (« est porté à 8 € ») may be of a text, by what it counts."""
     if tells_force(said.sentence) or _OF_ITSELF.search(said.sentence):
-        return False
-    # The editors leave as it is what an act named by its day has from a day of its own.
-    if any(map(day_in, said.acts)) and len(tuple(days_in(said.sentence))) > 1:
         return False
     lines = tuple(every_line(text))
     if _AMOUNT.search(said.sentence) and not any(map(_AMOUNT.search, lines)):
