@@ -45,7 +45,7 @@ faults: .venv/installed-dev ## whether 200 builds killed at any moment each leav
 	$(BIN)/python tests/store/kills.py clock 100 1
 
 mutate: .venv/installed-dev ## how many seeded faults the tests notice
-	$(BIN)/python tests/mutate.py
+	cd tests; ../$(BIN)/python -m mutation.mutate
 
 edits: .venv/installed-dev ## whether thousands of seeded edits are drafted as amendments that make them
 	CLAUSIER_EDITS=1000 $(BIN)/python -m pytest -q tests/draft/test_random_edits.py

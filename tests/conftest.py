@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_PROCESSES = 8  # each takes about half a gigabyte, and a browser
 
-# For the many runs of `tests/mutate.py`: few examples, the same each time, and no search for the smallest that fails.
+# For the many runs of `make mutate`: few examples, the same each time, and no search for the smallest that fails.
 settings.register_profile(
     "few",
     max_examples=20,
@@ -52,7 +52,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The browser of this machine. Its library holds the thread's event loop meanwhile: no longer than one file of tests."""
-    from browsing import launched
+    from support.browsing import launched
 
     with launched() as browser:
         yield browser

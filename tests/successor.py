@@ -13,9 +13,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from built import held, read
 from clausier.compile import compile_project
-from paged import outputs, write_outputs
+from support.built import held, read
+from support.paged import outputs, write_outputs
 
 
 def main(zensical: Path, project: Path) -> int:

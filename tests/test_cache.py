@@ -17,7 +17,6 @@ import pytest
 from msgspec import Struct
 
 import clausier.cache
-from calling import called
 from clausier import schemas
 from clausier.build import texts
 from clausier.cache import LIBRARIES, PARTS, Cache, NoCache, dump, fingerprint, load
@@ -28,8 +27,9 @@ from clausier.emit.content import put
 from clausier.emit.outputs import manifest
 from clausier.store import CACHE, KEPT, cached
 from large.make import Size, make
-from paged import Held, outputs
-from projects import ROOT, SOURCES, copied, reworded, written
+from support.calling import called
+from support.paged import Held, outputs
+from support.projects import ROOT, SOURCES, copied, reworded, written
 
 SMALL = Size(articles=60, amendments=12, operations=5, versions=6)
 

@@ -21,7 +21,7 @@ from clausier.diagnostics import (
     codes_yaml,
     has_errors,
 )
-from literate import Case, compiled_case, read_case, rewritten, said, write_sources
+from support.literate import Case, compiled_case, read_case, rewritten, said, write_sources
 
 CASES = Path(__file__).parent / "cases"
 PATHS = sorted(CASES.glob("*/*/*.md"))

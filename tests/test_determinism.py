@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from projects import ROOT
-from trees import tree
+from support.projects import ROOT
+from support.trees import tree
 
 SOURCES = ("convention", "amendments", "site", "mkdocs.yml")
 # Each is one machine: its folder of the project, its umask, where the command is called from, its environment.
@@ -52,9 +52,9 @@ jumps = itertools.cycle((ahead, -9 * ahead, 3 * ahead, -ahead))
 OF_A_CASE = """
 import hashlib, sys
 from pathlib import Path
-from paged import outputs
+from support.paged import outputs
 from clausier.compile import compile_project
-from literate import read_case, write_sources
+from support.literate import read_case, write_sources
 for case, folder in zip(sys.argv[1::2], map(Path, sys.argv[2::2])):
     write_sources(read_case(Path(case)), folder)
     compiled, _ = compile_project(folder)

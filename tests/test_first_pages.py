@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from intake.projects import paragraph, word
-from projects import ROOT
+from support.projects import ROOT
 
 PAGES = ("README.md", "README.en.md", "CONTRIBUTING.md", "CHANGELOG.md")
 # `serve` goes on until it is stopped.

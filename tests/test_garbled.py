@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from clausier.compile import compile_project
-from garbled import garble
-from literate import read_case, write_sources
-from paged import outputs
+from support.garbled import garble
+from support.literate import read_case, write_sources
+from support.paged import outputs
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*/*/*.md"))
 MANY = int(os.environ.get("CLAUSIER_GARBLED", "0"))

@@ -10,7 +10,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from projects import ROOT
+from support.projects import ROOT
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from clausier.forge.job import FORGES, Forge
 from forge.pipelines import every_shell, read, shells
 from forge.pipelines import run as run_shell
 from forge.stage import commit, own_variables, variables
-from projects import ROOT, reworded
+from support.projects import ROOT, reworded
 
 
 @pytest.fixture(scope="module")

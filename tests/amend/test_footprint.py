@@ -13,7 +13,7 @@ from clausier.consolidate import run
 from clausier.consolidate.states import Made
 from clausier.diagnostics import has_errors
 from clausier.model.operation import TextOperation
-from drafting import amended, document, operation, shown
+from support.drafting import amended, document, operation, shown
 
 TEXT = document("""\
 # Titre I – Règles

@@ -8,7 +8,7 @@ from clausier.amend.identity import follow, follow_match, path_of, same_words
 from clausier.amend.words import matches, spots, text_at
 from clausier.model.provision import Provision
 from clausier.refs import Blocks, Place, Row, Sentence, describe
-from drafting import amended, document, places
+from support.drafting import amended, document, places
 
 TEXT = document("""\
 # Article 1 – Objet

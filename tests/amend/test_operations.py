@@ -10,7 +10,7 @@ import pytest
 from clausier.amend import excerpt, fingerprint
 from clausier.diagnostics import Diagnostic, codes_amd
 from clausier.model.provision import Provision
-from drafting import amended, applied, document, places, shown
+from support.drafting import amended, applied, document, places, shown
 
 TEXT = document("""\
 # Article 1 – Objet

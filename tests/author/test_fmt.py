@@ -15,8 +15,8 @@ from clausier.author.fmt import format_sources
 from clausier.diagnostics import Span
 from clausier.source.acts import read_project
 from clausier.text import Text
-from projects import ROOT, written
-from trees import tree
+from support.projects import ROOT, written
+from support.trees import tree
 
 CONVENTION = "id: papier\ntitre: Achat de papier\nsignature: 2024-01-15\n"
 AVENANT = "id: avenant-1\ntitre: Avenant n° 1\nsignature: 2025-03-10\n"

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from calling import called
 from clausier import schemas
 from clausier.author import new
 from clausier.author.fmt import format_sources
 from clausier.author.new import TITLE, new_project, project_files, why_not
 from clausier.compile import compile_project
-from projects import ROOT
-from trees import tree
+from support.calling import called
+from support.projects import ROOT
+from support.trees import tree
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calling import called
 from clausier import schemas
 from clausier.author.convention.making import Made, made_of
 from clausier.author.fmt import format_sources
@@ -19,7 +18,8 @@ from clausier.author.intake.reading import File, read_file
 from clausier.author.intake.text import read_text
 from clausier.compile import compile_project
 from intake.projects import paragraph, word
-from projects import reworded
+from support.calling import called
+from support.projects import reworded
 
 LONG = "L’association a pour but de promouvoir le partage des connaissances, " * 4 + "sans but lucratif."
 SIGNED = """\

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from calling import Ended, answer_of, called
 from clausier.author.suggest.formulas import Suggested, bearer_of_items, duty_of_item, rules_of
 from clausier.compile import compile_project
-from projects import ROOT, copied, written
+from support.calling import Ended, answer_of, called
+from support.projects import ROOT, copied, written
 
 INDEX = "id: essai\ntitre: Essai\nsignature: 2020-01-01\nparties:\n  - {id: a, nom: Commune A}\n  - {id: b, nom: Commune B}\n"
 OF_WHOM = "{assiette: {ensemble: de tous les membres, présents: des présents, exprimés: des suffrages exprimés}}"

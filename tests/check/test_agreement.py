@@ -15,8 +15,8 @@ from clausier.check.agreement import disagreements
 from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic
 from clausier.source.acts import read_project
-from literate import read_case, write_sources
-from projects import ROOT, copied, written
+from support.literate import read_case, write_sources
+from support.projects import ROOT, copied, written
 
 OTHERS = Path(__file__).with_name("restauration")
 # Other ways to write the operations of `restauration`, to the same effect.

@@ -16,7 +16,7 @@ from clausier.consolidate import consolidate
 from clausier.diagnostics import Diagnostic, has_errors
 from clausier.source.acts import read_project
 from clausier.source.verbs import ROWS, TAKE_TEXT
-from projects import written
+from support.projects import written
 
 FORMULAS = sorted((Path(__file__).parents[1] / "french/cases").glob("*.yml"))
 LAST = 24  # the articles of the text

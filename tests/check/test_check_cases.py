@@ -29,7 +29,7 @@ from clausier.diagnostics import Diagnostic, in_order
 from clausier.rules.bind import bind_rules
 from clausier.rules.read import read_rules
 from clausier.source.acts import read_project
-from projects import written
+from support.projects import written
 
 NAMED = (*(check.CODE.id for check in EVERY), *(code.id for code in OF_SENTENCES))
 CASES = Path(__file__).parent / "cases"

@@ -6,7 +6,7 @@ from copy import deepcopy
 from itertools import combinations
 
 from clausier.check.agreement.compare import looks_alike
-from drafting import amended, document
+from support.drafting import amended, document
 
 TEXT = document("""\
 # Article 1 – Objet

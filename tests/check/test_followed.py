@@ -14,7 +14,7 @@ from clausier.consolidate import Timeline
 from clausier.refs.over_time import State, readings
 from clausier.refs.references import own_name
 from large.make import Size, make
-from projects import sound
+from support.projects import sound
 
 SIZE = Size(articles=80, amendments=12, operations=10, versions=12)
 REFERENCE = re.compile(r"à l'article\s+(\d+)\s+de\s+la\s+présente\s+convention")

@@ -10,8 +10,8 @@ import pytest
 from clausier.author.new import new_project
 from clausier.compile import Compiled, compile_project
 from clausier.emit.markdown import version_markdown
-from literate import read_case, write_sources
-from projects import sound
+from support.literate import read_case, write_sources
+from support.projects import sound
 
 CASES = Path(__file__).parents[1] / "cases"
 HEADER = re.compile(r"\A---\n(?P<matter>.*?)^---\n", re.DOTALL | re.MULTILINE)

@@ -6,7 +6,7 @@ import pytest
 
 from clausier.check.every import run_checks
 from clausier.source.acts import read_project
-from projects import ROOT
+from support.projects import ROOT
 
 ACT = "amendments/2022-avenant-1"
 # The code, the file, words of the line, and the words that stand at the column found.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from calling import called
-from projects import written
+from support.calling import called
+from support.projects import written
 
 CONVENTION = "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n"
 ANNEX = """# Annexe 1 – Voix

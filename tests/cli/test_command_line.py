@@ -11,11 +11,11 @@ from pathlib import Path
 import click
 import pytest
 
-from calling import called
 from clausier.catalogue import CODES
 from clausier.cli import COMMANDS, cli
 from clausier.cli.framework import Command, run
-from projects import ROOT
+from support.calling import called
+from support.projects import ROOT
 
 
 def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

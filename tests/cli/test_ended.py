@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from calling import answer_of, called
 from clausier.author.new import project_files
 from clausier.compile import compile_project
 from clausier.emit.site import home
 from clausier.emit.site.atlas import atlas
 from clausier.emit.site.days import periods
-from projects import copied, reworded, sound, written
+from support.calling import answer_of, called
+from support.projects import copied, reworded, sound, written
 
 VOTE = {"body": "comite-de-suivi", "matter": "x", "date": "2028-01-01", "present": [], "ballots": {}}
 OVER = "La convention a pris fin : rien n’en est plus en vigueur."

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from calling import answer_of, called
-from projects import written
+from support.calling import answer_of, called
+from support.projects import written
 
 FILES = {
     "convention/convention.yml": (

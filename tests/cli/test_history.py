@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from calling import answer_of
-from projects import written
+from support.calling import answer_of
+from support.projects import written
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",

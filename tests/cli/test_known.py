@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from calling import answer_of
-from projects import written
+from support.calling import answer_of
+from support.projects import written
 
 FORMALITIES = """en-vigueur: caractère-exécutoire
 signataires: [{partie: aube}, {partie: marne}]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from calling import answer_of, called
-from projects import written
+from support.calling import answer_of, called
+from support.projects import written
 
 RULE = 'règles:\n  - {id: part, nature: majorité, article: "1", citation: "à {seuil:pourcentage} des voix exprimées", instance: comite, assiette: exprimés}\n'
 FILES = {

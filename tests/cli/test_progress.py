@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from calling import called
 from clausier.build import build_project
 from clausier.cli.progress import progress
 from clausier.diagnostics import Lang, Message
-from projects import ROOT
+from support.calling import called
+from support.projects import ROOT
 
 CLEAR = "\r\x1b[K"
 ONE, TWO = Message(fr="Un …", en="One …"), Message(fr="Deux …", en="Two …")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from calling import called
 from clausier.collection.projects import CollectionError, projects
+from support.calling import called
 
 
 def home(folder: Path, *names: str) -> Path:

@@ -14,7 +14,7 @@ import pytest
 
 from clausier.build import build_project
 from collection.stage import answer, collection, command, environment, project, states
-from trees import tree
+from support.trees import tree
 
 NAMES = ("est/bois", "est/faux", "est/mort", "papier", "sud/defaut", "sud/encre", "verre")
 EXPECTED = {

@@ -18,8 +18,8 @@ from clausier.collection import task as tasks
 from clausier.collection.projects import Project
 from clausier.collection.task import MOST, Outcome, Task, compiler, run
 from collection.stage import project
-from projects import reworded
-from trees import tree
+from support.projects import reworded
+from support.trees import tree
 
 
 @pytest.fixture

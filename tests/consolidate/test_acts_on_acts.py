@@ -11,8 +11,8 @@ from clausier.model.act import Act
 from clausier.model.dates import Date, Pending, When
 from clausier.model.operation import Append, InsertBeside
 from clausier.model.provision import Alinea, Fragment
-from drafting import amended as changed
-from drafting import amendment, document, on, operation
+from support.drafting import amended as changed
+from support.drafting import amendment, document, on, operation
 
 PENDING = Pending(because="extension")
 CONVENTION = amendment("convention", "2020-01-01")

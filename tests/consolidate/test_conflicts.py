@@ -19,7 +19,7 @@ from clausier.model.provision import Provision
 from clausier.refs.index import index_of
 from clausier.refs.places import walk
 from clausier.source.headings import number_key
-from drafting import amendment, document, on, operation, replace
+from support.drafting import amendment, document, on, operation, replace
 
 TEXT = document("""\
 # Préambule

@@ -14,7 +14,7 @@ from clausier.consolidate.periods import MOST_STATES, spans
 from clausier.consolidate.states import Standing, State, States
 from clausier.diagnostics import codes_tim
 from clausier.model.dates import Pending, When
-from drafting import document, operation
+from support.drafting import document, operation
 
 START = datetime.date(2020, 1, 1)
 TEXT = document("# Article 1\n\nUn.\n")

@@ -11,7 +11,7 @@ from clausier.consolidate.force import events, retroactive, standing
 from clausier.diagnostics import codes_tim
 from clausier.model.act import Act
 from clausier.model.dates import Pending, When
-from drafting import amendment, on
+from support.drafting import amendment, on
 
 PENDING = Pending(because="extension")
 CONVENTION = amendment("convention", "2020-01-01")

@@ -9,7 +9,7 @@ from clausier.consolidate.members import members, newcomer
 from clausier.diagnostics import Diagnostic, Span, codes_tim
 from clausier.model.act import Act, Party
 from clausier.model.dates import Pending
-from drafting import amendment
+from support.drafting import amendment
 
 
 def party(name: str) -> Party:

@@ -8,7 +8,7 @@ from clausier.consolidate import Timeline, consolidate
 from clausier.diagnostics import Diagnostic, codes_tim
 from clausier.model.act import Act, Corpus
 from clausier.model.dates import Pending, When
-from drafting import amendment, document, replace
+from support.drafting import amendment, document, replace
 
 TEXT = document("# Article 1 – Objet\n\nUn. Deux.\n\n# Article 2\n\nTrois.\n\n# Article 3\n\nQuatre.\n")
 CONVENTION = replace(amendment("convention", "2020-01-01"), document=TEXT)

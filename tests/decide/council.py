@@ -12,7 +12,7 @@ from clausier.compile import Compiled
 from clausier.decide.decide import Decision, decide
 from clausier.decide.docket import docket
 from clausier.decide.read import read_motion
-from projects import sound
+from support.projects import sound
 
 TEXTS = Path(__file__).parent / "texts"
 

@@ -11,7 +11,7 @@ from clausier.decide.decide import Decision, decide
 from clausier.decide.docket import Docket, docket
 from clausier.decide.read import read_motion
 from clausier.diagnostics import Diagnostic
-from projects import real_convention
+from support.projects import real_convention
 
 TEN = (
     "region-grand-est",

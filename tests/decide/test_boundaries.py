@@ -12,7 +12,7 @@ from clausier.decide.decide import decide
 from clausier.decide.docket import bodies, docket
 from clausier.decide.read import read_motion
 from decide.stage import AA, ONES, TEN, cogouv, outcome, pupils, put, rules_for
-from projects import real_convention
+from support.projects import real_convention
 
 NO_QUORUM_RULE = "cogouv-quorum.applies=no"
 

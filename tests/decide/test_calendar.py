@@ -11,7 +11,6 @@ import icalendar as reader
 import pytest
 from msgspec.structs import replace
 
-from calling import answer_of, called, misfits
 from clausier.consolidate.timeline import Period, Timeline
 from clausier.decide.calendar import agenda
 from clausier.decide.events import Events, Occurrence, event_names, ranked, read_events
@@ -23,8 +22,9 @@ from clausier.emit.icalendar import entries, icalendar
 from clausier.rules.bound import Rules
 from clausier.rules.evaluation import NoSuchDayError
 from clausier.rules.values import Duration, Unit
-from projects import ROOT, sound, written
 from rules.timelines import article, bound, codes, day, timeline, version
+from support.calling import answer_of, called, misfits
+from support.projects import ROOT, sound, written
 
 NOTHING: Events = {}
 WORDS = (

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calling import answer_of, called
 from clausier.consolidate.timeline import Membership
 from clausier.decide.coalitions import Answer, AskedSum, Outcome, Quota, _outcome, coalitions, matters, slots
 from clausier.decide.docket import docket
@@ -46,8 +45,9 @@ from clausier.rules.conditions import (
 from clausier.rules.evaluation import Facts, MissingFactError, Need, evaluate
 from decide.council import TEXTS
 from decide.reference import HALVES
-from projects import ROOT
 from rules.timelines import article, bound, codes, day, timeline, version
+from support.calling import answer_of, called
+from support.projects import ROOT
 
 ABC = ("a", "b", "c")
 NO_DATA = Facts()

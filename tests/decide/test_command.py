@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from calling import answer_of, called
 from decide.council import TEXTS
 from decide.stage import AA, TEN, cogouv, pupils
-from projects import ROOT, copied
+from support.calling import answer_of, called
+from support.projects import ROOT, copied
 
 ELEVEN = ("region-grand-est", "collectivite-europeenne-alsace", "moselle", "ardennes", "aube", "marne")
 

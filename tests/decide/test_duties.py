@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from calling import answer_of, called
 from clausier import schemas
 from clausier.decide.duties import askable, names_of, owed, unnamed
 from clausier.emit.answers import Selection
 from clausier.emit.duties_json import duties_json
 from clausier.emit.duties_text import duties_text
 from clausier.rules.bound import BoundRule
-from projects import ROOT
 from rules.timelines import alinea, article, bound, codes, timeline, version
+from support.calling import answer_of, called
+from support.projects import ROOT
 
 WORDS = (
     "La ville est le chef de file. Le chef de file préside et convoque le comité. Chaque membre paie sa part dans le mois "

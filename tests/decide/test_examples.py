@@ -19,8 +19,8 @@ from clausier.consolidate.timeline import Membership
 from clausier.diagnostics import Span
 from clausier.model.act import Party
 from decide.stage import ONES, TEN, cogouv, pupils, put
-from projects import ROOT, real_convention, sound
 from rules.timelines import article, bound, day, timeline, version, written_json
+from support.projects import ROOT, real_convention, sound
 
 EXAMPLES = ROOT / "site/exemples"
 TEXTS = Path(__file__).parent / "texts"

@@ -10,9 +10,9 @@ from typing import Any
 import click
 import pytest
 
-from calling import answer_of, called
 from clausier.cli.subjects import of_act, of_body, of_vote
-from projects import written
+from support.calling import answer_of, called
+from support.projects import written
 
 FILES = {
     "convention/convention.yml": (

@@ -30,7 +30,7 @@ from clausier.rules.kinds import Weights
 from decide import reference
 from decide.stage import AA, TEN, cogouv, put, rules_for
 from decide.test_reference import motion
-from projects import real_convention
+from support.projects import real_convention
 
 LANGS: tuple[Lang, ...] = ("fr", "en")
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from calling import answer_of, called
 from clausier.decide.alternatives import MOST_ANSWERS, Question, TooManyReadingsError, answers
 from clausier.decide.consequences import World, worlds
 from clausier.decide.described import Described, read_described
@@ -17,8 +16,9 @@ from clausier.decide.qualify import Assumed, Sort, facts_asked, sorts
 from clausier.rules.bound import BoundRule
 from clausier.rules.conditions import Compare, Condition, Constant, Joined, Not, Number, Stated
 from clausier.rules.evaluation import Facts
-from projects import ROOT
 from rules.timelines import article, bound, codes, timeline, version
+from support.calling import answer_of, called
+from support.projects import ROOT
 
 NOTHING: Assumed = {}
 WORDS = (

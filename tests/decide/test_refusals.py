@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from calling import Ended, called
 from clausier import schemas
 from clausier.decide.decide import decide
 from clausier.decide.docket import docket
@@ -17,8 +16,9 @@ from clausier.decide.read import read_motion
 from clausier.diagnostics import codes_dec, codes_schema
 from decide.council import council
 from decide.stage import AA, TEN, cogouv, pupils, put, rules_for
-from projects import ROOT
 from rules.timelines import article, bound, timeline, version
+from support.calling import Ended, called
+from support.projects import ROOT
 
 NO = "cogouv-quorum.applies=no"
 

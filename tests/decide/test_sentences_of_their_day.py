@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from calling import answer_of
-from projects import written
+from support.calling import answer_of
+from support.projects import written
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",

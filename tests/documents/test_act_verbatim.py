@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import ROOT
+from support.projects import ROOT
 
 RECEIVED = {"avenant-1": "ae5bf5d98073522468f05a24c6af67e6c520442416c666132f5d8e54abc29b10"}
 TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausier.rules.bound import Coverage
-from projects import real_convention
+from support.projects import real_convention
 
 # Sentences by provision (a table counts as one), counted by hand on `source.txt`.
 SENTENCES = {

@@ -11,7 +11,7 @@ import yaml
 
 from clausier.consolidate.consolidate import consolidate
 from clausier.source.acts import read_project
-from projects import ROOT
+from support.projects import ROOT
 
 ACT = ROOT / "amendments/2022-avenant-1"
 

@@ -6,8 +6,8 @@ import json
 from functools import cache
 from typing import Any
 
-from calling import called
-from projects import ROOT
+from support.calling import called
+from support.projects import ROOT
 
 BEFORE, BETWEEN, AFTER = "2022-06-20", "2022-08-01", "2023-01-01"
 ARTICLES = ("1", "2", "3", "4", "5", "6", "7", "8")

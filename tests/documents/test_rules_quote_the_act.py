@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from projects import ROOT
+from support.projects import ROOT
 
 FOLDER = ROOT / "amendments/2022-avenant-1"
 CAPTURE = re.compile(r"\{[\w-]+:[\w-]+\}")

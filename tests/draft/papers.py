@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from clausier.author.draft.draft import draft, start
-from projects import written
+from support.projects import written
 
 CONVENTION = "id: papier\ntitre: Convention papier\nsignature: 2020-01-01\nen-vigueur: 2020-01-01\n"
 Edit = Callable[[Path], object]  # of the folder that holds the draft

@@ -14,7 +14,7 @@ from clausier.author.refused import Refused
 from clausier.source.acts import read_project
 from clausier.store import CACHE
 from draft.papers import CONVENTION
-from projects import reworded, written
+from support.projects import reworded, written
 
 ACT = "avenant-2"
 FILES = {

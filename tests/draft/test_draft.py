@@ -8,12 +8,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from calling import answer_of, called
 from clausier.author.draft.draft import draft, start
 from clausier.author.refused import Refused
 from clausier.compile import compile_project
 from draft.papers import Edit, drafted, laid, remove, replacing, write
-from projects import ROOT, copied, reworded, sound
+from support.calling import answer_of, called
+from support.projects import ROOT, copied, reworded, sound
 
 ARTICLES = {
     "01-objet.md": "# Article 1 – Objet\n\nLe groupement achète du papier. Il se réunit à Reims.\n\nIl dure trois ans.\n\n"

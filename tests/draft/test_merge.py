@@ -11,12 +11,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from calling import called
 from clausier import schemas
 from clausier.author.draft.draft import draft, start
 from clausier.author.draft.merge import Clash, merge
 from draft.papers import laid
-from projects import reworded
+from support.calling import called
+from support.projects import reworded
 
 ARTICLE = """\
 # Article 1 – Objet

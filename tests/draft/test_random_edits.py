@@ -25,9 +25,9 @@ from clausier.compile import compile_project
 from clausier.text.typography import fold
 from draft.edits import edited, edited_much
 from draft.restructured import EDITS, Files, restructured, standing
-from projects import ROOT, copied, sound
 from properties.oracle import Story, markdown
 from properties.stories import stories
+from support.projects import ROOT, copied, sound
 
 ESSAI = ROOT / "tests/site/essai"
 ACT = "avenant-9"

@@ -9,7 +9,7 @@ import pytest
 from clausier.author.refused import Refused
 from clausier.model.provision import Provision
 from draft.papers import Edit, drafted, laid, remove, rename, replacing, write
-from projects import sound
+from support.projects import sound
 
 ARTICLES = {
     "01.md": "# Article 1 – Objet\n\nLe groupement achète du papier. Il se réunit à Reims.\n\nIl dure trois ans.\n\n"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from calling import answer_of, called
-from paged import pages_of
-from projects import sound, written
+from support.calling import answer_of, called
+from support.paged import pages_of
+from support.projects import sound, written
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\n",

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from calling import called
 from clausier.consolidate import Timeline
 from clausier.emit.between import changes_between
 from clausier.emit.changes import Change, Segment
 from clausier.emit.redline import unmarked
-from paged import pages_of
-from projects import sound, written
+from support.calling import called
+from support.paged import pages_of
+from support.projects import sound, written
 
 AMENDMENT = "id: avenant-{n}\ntitre: Avenant n° {n}\nsignature: 202{n}-01-01\n"
 FILES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from calling import answer_of, called
-from projects import ROOT, copied, reworded
-from trees import tree
+from support.calling import answer_of, called
+from support.projects import ROOT, copied, reworded
+from support.trees import tree
 
 
 def project(folder: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from clausier.emit.called import called, the_acts
-from projects import sound, written
+from support.projects import sound, written
 
 CONVENTION = {
     "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\n",

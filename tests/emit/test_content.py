@@ -9,7 +9,7 @@ import pytest
 
 from clausier.cache import Cache, NoCache, dump, load
 from clausier.emit.content import Content, Pieces, Written, put
-from paged import Held
+from support.paged import Held
 
 
 def files(rng: random.Random) -> list[Content]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from calling import called
 from clausier.emit.site import coalitions, duties, members
 from clausier.emit.site.atlas import Atlas, atlas
-from projects import sound, written
+from support.calling import called
+from support.projects import sound, written
 
 SOURCES = {
     "convention/convention.yml": (

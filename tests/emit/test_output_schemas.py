@@ -11,14 +11,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from calling import answer_of, called, misfits
 from clausier import schemas
 from clausier.emit.contract import Long, OutputFault, json_output, long_output
 from clausier.emit.convention_json import convention_json
 from clausier.emit.outputs import text_outputs
-from paged import outputs
-from projects import ROOT, real_convention
-from trees import tree
+from support.calling import answer_of, called, misfits
+from support.paged import outputs
+from support.projects import ROOT, real_convention
+from support.trees import tree
 
 OUTPUTS = (
     "blame",

@@ -8,7 +8,7 @@ import pytest
 
 from clausier import schemas
 from clausier.emit.references_json import references_json
-from projects import sound, written
+from support.projects import sound, written
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clausier.consolidate import Timeline
 from clausier.emit.days import certain, span, start
-from projects import sound, written
+from support.projects import sound, written
 
 CONVENTION = {
     "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\n",

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from calling import called
-from paged import pages_of
-from projects import sound, written
+from support.calling import called
+from support.paged import pages_of
+from support.projects import sound, written
 
 
 def act(number: int, dates: str, words: str, *headers: str, title: str = "", file: str = "01") -> dict[str, str]:

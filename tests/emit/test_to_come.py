@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from calling import answer_of, called
 from clausier.emit.to_come import to_come
-from paged import pages_of
-from projects import sound, written
+from support.calling import answer_of, called
+from support.paged import pages_of
+from support.projects import sound, written
 
 
 def act(number: int, header: str, words: str) -> dict[str, str]:

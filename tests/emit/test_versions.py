@@ -12,7 +12,7 @@ from clausier.emit.answers import valid_json
 from clausier.emit.markdown import version_markdown
 from clausier.emit.text_json import provision_json
 from clausier.emit.versions import Versions
-from projects import real_convention, sound, written
+from support.projects import real_convention, sound, written
 
 TITLED = """\
 # Titre I – Principes

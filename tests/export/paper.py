@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from calling import Ended, called
 from clausier.author.new import TITLE, project_files
-from projects import written
+from support.calling import Ended, called
+from support.projects import written
 
 AMENDMENT = """\
 id: avenant-2

@@ -11,7 +11,7 @@ from clausier.export.word.act import act_docx
 from export.test_tracked_changes import real
 from export.test_word_files import well_made
 from export.word_reader import Paragraph, Table, body, part, text
-from projects import ROOT, sound, written
+from support.projects import ROOT, sound, written
 
 CONVENTION = """\
 id: papier

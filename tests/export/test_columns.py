@@ -15,10 +15,10 @@ from clausier.export.word.columns import columns_docx
 from export.test_tracked_changes import SOME, TABLE, real
 from export.test_word_files import well_made
 from export.word_reader import W, body, part
-from projects import sound, written
 from properties.oracle import Story
 from properties.stories import stories
 from properties.test_laws import after, timeline
+from support.projects import sound, written
 
 
 @dataclass

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from calling import Ended, called
 from clausier.cli import cli
 from clausier.cli.framework import run
 from export.test_pdf import read
 from export.word_reader import Table, body, text
-from projects import copied, reworded
+from support.calling import Ended, called
+from support.projects import copied, reworded
 
 
 @pytest.fixture

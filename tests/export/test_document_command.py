@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from calling import answer_of
 from export.paper import ARTICLES, OPEN_RULE, VOTE, document, markdown, paper
 from export.test_word_files import well_made
 from export.word_reader import Paragraph, Table, body, part
-from projects import ROOT, copied, reworded, written
+from support.calling import answer_of
+from support.projects import ROOT, copied, reworded, written
 
 __all__ = ["paper"]  # a fixture
 EXPECTED = Path(__file__).parent / "documents"

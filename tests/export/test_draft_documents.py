@@ -13,8 +13,8 @@ from export.paper import document, paper
 from export.test_site_documents import Links
 from export.test_word_files import well_made
 from export.word_reader import part
-from paged import outputs
-from projects import reworded, sound, written
+from support.paged import outputs
+from support.projects import reworded, sound, written
 
 __all__ = ["paper"]  # a fixture
 NAMES = ("rapport", "deliberation", "tableau-comparatif")

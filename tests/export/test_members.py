@@ -12,7 +12,7 @@ from clausier.export.page import page
 from clausier.export.pdf import pdf
 from clausier.export.word.text import version_docx
 from export.word_reader import body
-from projects import sound, written
+from support.projects import sound, written
 
 SOURCES = {
     "convention/convention.yml": (

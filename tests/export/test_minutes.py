@@ -18,7 +18,7 @@ from clausier.export.templates.vote import vote_data
 from decide import reference
 from decide.reference import Vote
 from export.paper import document
-from projects import ROOT, real_convention
+from support.projects import ROOT, real_convention
 
 ANNOUNCED = {"adopted": "ADOPTÉ", "rejected": "REJETÉ", "no-quorum": "PAS DE QUORUM", "undetermined": "INDÉTERMINÉ"}
 COUNTED = {"for": "pour", "against": "contre", "abstain": "abstention", "cast": "exprimées", "all": "en tout"}

@@ -15,7 +15,6 @@ from pdfminer.high_level import extract_text
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 
-from calling import called
 from clausier.export.compare import Compared, Pair
 from clausier.export.composed import Composed, act_composed, changes_composed, version_composed
 from clausier.export.content import blocks, changed_blocks, spans
@@ -24,10 +23,11 @@ from clausier.export.identity import Identity
 from clausier.export.pdf import pdf
 from clausier.text import Mark, Text
 from export.test_tracked_changes import SOME, real
-from projects import ROOT
 from properties.oracle import Story
 from properties.stories import stories
 from properties.test_laws import after, timeline
+from support.calling import called
+from support.projects import ROOT
 
 SAID = Identity(title="Achat de papier", running="Achat de papier", named="Version d’essai", header="Version d’essai")
 

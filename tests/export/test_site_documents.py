@@ -15,8 +15,8 @@ import pytest
 from clausier.export import documents as made
 from clausier.export.documents import documents
 from export.test_word_files import well_made
-from paged import outputs
-from projects import ROOT, real_convention
+from support.paged import outputs
+from support.projects import ROOT, real_convention
 
 
 class Links(HTMLParser):

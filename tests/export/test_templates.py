@@ -15,7 +15,7 @@ from clausier.export.templates.find import templates
 from clausier.export.word.filled import filled_docx
 from export.paper import document, markdown, paper
 from export.word_reader import Paragraph, Table, body
-from projects import written
+from support.projects import written
 
 __all__ = ["paper"]  # a fixture
 HEAD = "{# acte – Un essai. #}\n"

@@ -13,10 +13,10 @@ from clausier.consolidate import Timeline
 from clausier.export.word.redline import redline_docx
 from clausier.export.word.text import version_docx
 from export.word_reader import changes, text
-from projects import real_convention, sound, written
 from properties.oracle import Story
 from properties.stories import stories
 from properties.test_laws import LAW, after, timeline
+from support.projects import real_convention, sound, written
 
 # A document takes longer to write and to read back than a text to be made.
 SOME = settings(LAW, max_examples=max(15, LAW.max_examples // 3))

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from calling import called
 from clausier.author.new import new_project, project_files
 from clausier.compile import compile_project
 from clausier.forge.files import forge_files, requirement
 from clausier.forge.job import FORGES, Forge
 from forge.pipelines import read, wrong
 from forge.stage import command
-from trees import tree
+from support.calling import called
+from support.trees import tree
 
 EXTRAS = "[site,documents,export]"
 PIPELINES: dict[Forge, str] = {

@@ -22,7 +22,7 @@ from forge.stage import (
     review,
     variables,
 )
-from projects import reworded
+from support.projects import reworded
 
 HEAD = f"{MARK}\n## Effet de la proposition sur le texte en vigueur\n"
 DRAFT = """id: avenant-2

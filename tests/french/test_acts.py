@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agreement import done
+from support.agreement import done
 
 BY = "Avenant du 2 juin 2020 à l'accord du 3 mars 2015 relatif aux repas"
 SLIP = "L'article 1er « Objet » de l'accord du 3 mai 2015 relatif aux repas est remplacé par :"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from agreement import done
 from clausier.author.apply.apply import apply
+from support.agreement import done
 
 TWICE = [("1", "Objet", "Un repas."), ("2", "Prix", "5 €."), ("1", "Service", "À midi."), ("2", "Menu", "Une soupe.")]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from agreement import done
 from clausier.author.apply.apply import apply
+from support.agreement import done
 
 Articles = list[dict[str, Any]]
 

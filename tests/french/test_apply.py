@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from calling import called
 from clausier.author.apply.apply import apply
+from support.calling import called
 
 
 def document(*lines: str) -> dict[str, Any]:

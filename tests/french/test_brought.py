@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from agreement import done
+from support.agreement import done
 
 SENTENCE = "L'article 1er est remplacé par les dispositions suivantes :"
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from agreement import done
 from clausier.author.apply.apply import apply
+from support.agreement import done
 
 PRICE: list[dict[str, Any]] = [
     {"num": "5", "title": "Prix", "text": "5.1. Le prix est affiché.\n5.1. bis. Il l'est à l'entrée.\n5.2. Il est de 5 €.\nIl vaut un an."}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from agreement import done
+from support.agreement import done
 
 BASE: list[dict[str, Any]] = [
     {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from agreement import done
+from support.agreement import done
 
 SCALE: list[dict[str, Any]] = [
     {"num": "1", "title": "", "text": "Échelon A :\ncoefficient 60 ;\néchelon B :\ncoefficient 160."},

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from agreement import done
 from clausier.author.apply.apply import apply
+from support.agreement import done
 
 BUREAU = ["Le bureau comprend :", "1° Un chef ;", "2° Un aide ;", "2° bis Un adjoint ;", "3° Un scribe, qui :", "a) écrit ;", "b) classe.", "Il siège à midi."]  # fmt: skip
 RULES = ["I. – Le pain est servi.", "Il est coupé.", "II. – Le vin est servi.", "Il est frais.", "III. – Le sel est servi.", "Il est gris."]  # fmt: skip

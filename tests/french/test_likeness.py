@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from agreement import BASE, done
+from support.agreement import BASE, done
 
 PRIME = [
     {"num": "1", "title": "Objet", "text": "L'accord organise une prime."},

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from agreement import done
 from clausier.author.apply.apply import apply
 from clausier.french.quotations import cut
+from support.agreement import done
 
 
 def test_a_new_text_behind_two_orders_is_that_of_the_one_that_takes_one() -> None:

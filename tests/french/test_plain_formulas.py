@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from agreement import done
 from clausier.author.apply.apply import apply
 from french.test_apply import document
+from support.agreement import done
 
 
 def test_an_article_moved_stands_where_it_is_put() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agreement import done
+from support.agreement import done
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calling import called
 from clausier.author.new import TITLE, project_files
 from clausier.emit.rules_json import rule_json
-from projects import sound, written
+from support.calling import called
+from support.projects import sound, written
 
 GUIDE = Path(__file__).parents[2] / "site/guide"
 PAGES = sorted(GUIDE.glob("*.md"))

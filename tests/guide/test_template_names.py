@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from clausier import schemas
-from projects import ROOT
+from support.projects import ROOT
 
 PAGE = ROOT / "site/guide/20-ecrire-un-modele.md"
 WHOLE = schemas.load("document")

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from projects import written
+from support.projects import written
 
 CONVENTION = """\
 id: jardin

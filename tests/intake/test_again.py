@@ -10,8 +10,8 @@ from clausier.author.intake.intake import import_act
 from clausier.author.refused import Refused
 from clausier.store import StoreError
 from intake.projects import ACT, project, signed
-from projects import reworded
-from trees import tree
+from support.projects import reworded
+from support.trees import tree
 
 FIRST = "01-article-1-bureau.md"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from calling import answer_of, called
 from intake.projects import ACT, project, signed
+from support.calling import answer_of, called
 
 
 def test_the_summary_tells_what_was_read_what_is_unsure_and_what_changes_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from clausier.author.intake.form import Paragraph
 from clausier.author.intake.formalities import formalities, named
 from clausier.author.intake.intake import Imported, import_act
 from intake.projects import ACT, project, signed
-from projects import sound
+from support.projects import sound
 
 PARTIES = {
     "ardennes": "Département des Ardennes",

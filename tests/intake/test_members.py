@@ -9,7 +9,7 @@ import pytest
 from clausier.author.intake.intake import Imported, import_act
 from clausier.author.intake.members import member_change
 from intake.projects import ACT, project, signed
-from projects import sound
+from support.projects import sound
 
 PARTIES = {
     "nord": "Commune du Nord",

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from clausier.author.intake.form import Block, Grid
 from clausier.author.intake.pdf.read import read_pdf
 from clausier.author.intake.text import read_text
-from projects import ROOT
+from support.projects import ROOT
 
 SIGNED = ROOT / "amendments/2022-avenant-1/source.txt"
 # What the columns hold must fit on one page: browsers cut columns badly over pages.

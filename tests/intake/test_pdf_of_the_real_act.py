@@ -12,7 +12,7 @@ from clausier.author.intake.intake import Imported, import_act
 from clausier.author.intake.pdf.read import read_pdf
 from clausier.author.intake.text import read_text
 from intake.pdfs import Press
-from projects import ROOT
+from support.projects import ROOT
 
 SIGNED = ROOT / "amendments/2022-avenant-1/source.txt"
 

@@ -15,7 +15,7 @@ from clausier.consolidate import consolidate
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.source.acts import read_project
 from intake.projects import paragraph, word
-from projects import ROOT
+from support.projects import ROOT
 
 SIGNED = ROOT / "amendments/2022-avenant-1/source.txt"
 

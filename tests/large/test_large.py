@@ -9,8 +9,8 @@ from clausier.build import texts
 from clausier.emit.markdown import provision_markdown
 from large.make import Size, make
 from large.text import Unit, unit_markdown
-from projects import sound
-from trees import tree
+from support.projects import sound
+from support.trees import tree
 
 SIZE = Size(articles=100, amendments=12, operations=12, versions=12)
 

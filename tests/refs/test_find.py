@@ -23,7 +23,7 @@ from clausier.refs import (
     has_more,
     item_end,
 )
-from drafting import document, places
+from support.drafting import document, places
 
 TEXT = document("""\
 # Préambule

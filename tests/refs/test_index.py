@@ -13,7 +13,7 @@ from clausier.refs.places import Path as Place
 from clausier.refs.places import walk
 from clausier.source.headings import number_key
 from large.make import Size, make
-from projects import sound
+from support.projects import sound
 
 SIZE = Size(articles=80, amendments=12, operations=10, versions=12)
 

@@ -13,8 +13,8 @@ from clausier.refs import Blocks, Place, at
 from clausier.refs.leaning import Worth, may_lean, mentions
 from clausier.refs.over_time import parts
 from clausier.refs.references import Reference, at_hand, read_within
-from drafting import document
 from refs.test_over_time import OWN, edited, put, spots
+from support.drafting import document
 
 TEXT = """\
 # Préambule

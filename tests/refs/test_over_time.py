@@ -15,8 +15,8 @@ from clausier.refs import Place, at, describe
 from clausier.refs.over_time import State, parts, readings
 from clausier.refs.references import Reference
 from clausier.text import Text
-from drafting import document
 from refs.anew import references
+from support.drafting import document
 
 OWN = "convention"
 TEXT = """\

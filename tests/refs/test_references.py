@@ -15,8 +15,8 @@ from clausier.refs import Blocks, at, describe
 from clausier.refs.reading import nth, nth_word
 from clausier.refs.references import Link, Reference, links, own_name
 from clausier.text import Text
-from drafting import amended, document
 from refs.anew import references
+from support.drafting import amended, document
 
 # The sentence under test is the third alinéa of article 4, of eight articles, two of which have sub-articles.
 TEXT = """\

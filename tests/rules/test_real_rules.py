@@ -17,10 +17,10 @@ from clausier.emit.rules_json import rules_at, rules_diff
 from clausier.emit.rules_text import changes_text, rules_text
 from clausier.rules.vocabulary import PARAMETERS
 from decide.stage import TEN
-from paged import pages_of
-from projects import ROOT, real_convention
 from rules import reader
 from rules.timelines import written_json
+from support.paged import pages_of
+from support.projects import ROOT, real_convention
 
 VOTES = dict(zip(TEN, ("4.5", "1", "1", "1", "1", "1", "1", "1.5", "2", "1"), strict=True))
 

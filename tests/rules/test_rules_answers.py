@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from calling import answer_of, called
 from clausier import schemas
 from clausier.consolidate.timeline import Period
 from clausier.emit.answers import Selection, select
@@ -20,9 +19,10 @@ from clausier.emit.rules_text import changes_text, rules_text
 from clausier.model.provision import Lacuna
 from clausier.rules.bind import bind_rules
 from clausier.rules.written import RuleSources
-from literate import compiled_case, read_case, write_sources
-from projects import ROOT
 from rules.timelines import act, alinea, article, bound, codes, day, sources, timeline, version, written_json
+from support.calling import answer_of, called
+from support.literate import compiled_case, read_case, write_sources
+from support.projects import ROOT
 
 CASES = sorted((Path(__file__).parents[1] / "cases/rules").glob("*/*.md"))
 MAJORITY = """\

@@ -12,7 +12,7 @@ import pytest
 from clausier.author.new import new_project
 from clausier.serve.preview import Preview
 from serve.served import replace
-from trees import tree
+from support.trees import tree
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from browsing import serving
 from clausier.compile import Compiled
 from clausier.website import build_site
-from literate import read_case, write_sources
-from paged import pages_of, site_pages
-from projects import ROOT, real_convention, sound, written
+from support.browsing import serving
+from support.literate import read_case, write_sources
+from support.paged import pages_of, site_pages
+from support.projects import ROOT, real_convention, sound, written
 
 DATA = {"convention.json": b"{}\n", "convention.md": b"# Essai\n", "versions/avenant-1/convention.json": b"{}\n"}
 

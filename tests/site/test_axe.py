@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import COLOURS, opened, unfold, violations
-from kinds import addresses
+from support.browsing import COLOURS, opened, unfold, violations
+from support.kinds import addresses
 
 
 @pytest.mark.parametrize("width", [360, 1280])

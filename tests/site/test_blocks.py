@@ -15,8 +15,8 @@ from mkdocs.utils.meta import get_data
 
 from clausier.compile import Compiled
 from clausier.website.blocks import WholeBlocks
-from paged import site_pages
-from projects import ROOT
+from support.paged import site_pages
+from support.projects import ROOT
 
 MARK = "clausier_whole_blocks"
 

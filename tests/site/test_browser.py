@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import opened, said, search, serving, violations
 from clausier.policy import policy, write_headers
-from kinds import PAGES
-from projects import ROOT
+from support.browsing import opened, said, search, serving, violations
+from support.kinds import PAGES
+from support.projects import ROOT
 
 
 def test_no_request_leaves_the_site(browser: Browser, site: Path) -> None:

@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from built import Page, held, read
 from clausier.compile import Compiled
 from clausier.text.typography import fold, same
+from support.built import Page, held, read
 
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("source", "src"), ("iframe", "src")}
 

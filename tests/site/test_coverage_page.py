@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clausier.compile import Compiled
-from paged import pages_of
-from projects import ROOT, sound, written
+from support.paged import pages_of
+from support.projects import ROOT, sound, written
 
 PROJECT = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-15\n",

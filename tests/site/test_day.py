@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import opened, said, violations
-from calling import answer_of
 from clausier.compile import Compiled
 from clausier.emit.site import days, pieces
 from clausier.emit.site.atlas import atlas
 from clausier.text.typography import same
-from projects import ROOT
+from support.browsing import opened, said, violations
+from support.calling import answer_of
+from support.projects import ROOT
 
 ASK = "versions/a-une-date.html"
 Json = dict[str, Any]

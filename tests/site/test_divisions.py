@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from paged import pages_of
-from projects import sound, written
+from support.paged import pages_of
+from support.projects import sound, written
 
 SOURCES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",

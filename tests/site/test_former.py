@@ -11,8 +11,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import Scheme, opened, violations
-from built import read
 from clausier.compile import Compiled
 from clausier.emit.blocks import alinea_anchors
 from clausier.emit.site.atlas import atlas
@@ -21,9 +19,11 @@ from clausier.emit.site.former import formers, in_articles
 from clausier.emit.site.page import inside
 from clausier.model.provision import Alinea
 from clausier.text.typography import same
-from literate import read_case, write_sources
-from paged import pages_of, site_pages
-from projects import sound
+from support.browsing import Scheme, opened, violations
+from support.built import read
+from support.literate import read_case, write_sources
+from support.paged import pages_of, site_pages
+from support.projects import sound
 
 ROOT = Path(__file__).parents[1] / "cases"
 

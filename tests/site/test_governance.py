@@ -15,8 +15,8 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has no
 from clausier.compile import Compiled
 from decide.council import TEXTS
 from decide.council import text as governance
-from paged import pages_of
-from projects import sound, written
+from support.paged import pages_of
+from support.projects import sound, written
 
 CONVENTION = """\
 id: conseil

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import opened, said
-from keyboard import FaultyFocusError, go_to, skip_to_content, steps
+from support.browsing import opened, said
+from support.keyboard import FaultyFocusError, go_to, skip_to_content, steps
 
 WALKED = (
     "index.html",

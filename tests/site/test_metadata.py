@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from clausier.compile import Compiled
-from paged import site_pages
+from support.paged import site_pages
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -22,8 +22,8 @@ from clausier.emit.site.nav import MOST, Section, in_parts, nav_yaml
 from clausier.emit.site.page import Page, coded, heading, relative
 from clausier.emit.site.rules import said
 from clausier.text.typography import unbroken
-from paged import pages_of, site_pages
-from projects import ROOT, sound, written
+from support.paged import pages_of, site_pages
+from support.projects import ROOT, sound, written
 
 ONLY_ORIGINALS = "Seuls les originaux signés font foi."
 

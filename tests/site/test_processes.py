@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from clausier.website.menu import CALLS
-from trees import tree
+from support.trees import tree
 
 MARK = "[nulle part](nulle-part.md)"
 

@@ -11,8 +11,8 @@ from clausier.emit.blocks import Style, blocks_html
 from clausier.emit.html import To, text_html
 from clausier.model.provision import Alinea, Table
 from clausier.text import Mark, Text
-from paged import pages_of
-from projects import sound, written
+from support.paged import pages_of
+from support.projects import sound, written
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n",

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browsing import Scheme, opened, unfold
-from kinds import addresses
+from support.browsing import Scheme, opened, unfold
+from support.kinds import addresses
 
 # What takes more room than it has: whether it can be scrolled by keyboard, and by which name.
 OVERFLOWING = """() => [...document.querySelectorAll("body *")].flatMap((element) => {

@@ -15,8 +15,8 @@ from mkdocs.structure.pages import Page
 from clausier.compile import Compiled
 from clausier.website import load
 from clausier.website.search import _Reader, sections
-from paged import site_pages
-from projects import ROOT, written
+from support.paged import site_pages
+from support.projects import ROOT, written
 
 
 def shown(found: list[Any]) -> list[tuple[Any, ...]]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from calling import called
 from clausier.compile import Compiled
 from clausier.emit.site import compare, shown
-from paged import site_pages
+from support.calling import called
+from support.paged import site_pages
 
 ESSAI = ("convention", "avenant-1", "avenant-2")
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import opened, violations
 from decide.stage import AA, TEN, put
-from projects import real_convention
+from support.browsing import opened, violations
+from support.projects import real_convention
 
 BODIES = ("ag", "costrat", "cogouv", "cogouv")
 VOTES = ("for", "for", "for", "against", "abstain", "blank", "void")

@@ -13,8 +13,8 @@ from clausier.export.identity import of_act
 from clausier.export.templates.act import act_data
 from clausier.export.templates.fill import fill
 from clausier.export.templates.find import templates
-from paged import pages_of
-from projects import ROOT, sound, written
+from support.paged import pages_of
+from support.projects import ROOT, sound, written
 
 FILES = {
     "convention/convention.yml": "id: essai\ntitre: Essai\nsignature: 2020-01-01\ncomplète: oui\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from clausier.source.acts import read_project
-from projects import written
+from support.projects import written
 
 
 def test_a_folder_under_the_name_of_an_index_does_not_take_the_act_away_in_silence(tmp_path: Path) -> None:

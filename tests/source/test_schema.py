@@ -9,8 +9,8 @@ from clausier.diagnostics.codes_schema import CODES
 from clausier.source.schema import check_node, plain
 from clausier.source.schema.errors import MOST, explain
 from clausier.source.yaml import read_yaml
-from projects import ROOT
 from source.schema_cases import GOOD, LEAST, OPERATIONS, check, found
+from support.projects import ROOT
 
 
 @pytest.mark.parametrize(("schema", "text"), GOOD)

@@ -13,8 +13,8 @@ from clausier.diagnostics import Diagnostic
 from clausier.schemas import Schema
 from clausier.source.acts import read_project
 from clausier.source.schema import alternatives, errors, mark
-from projects import ROOT
 from source.schema_cases import GOOD, SOURCES, check
+from support.projects import ROOT
 
 READ = (*SOURCES, "decide-input", "evenements", "qualify-input")
 WORDS = {"$defs", "$id", "$schema", "description", "examples", "title"}

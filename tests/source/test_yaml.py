@@ -14,7 +14,7 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from clausier.diagnostics import Diagnostic, Span
 from clausier.diagnostics.codes_yaml import CODES
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence, read_yaml
-from projects import ROOT
+from support.projects import ROOT
 
 
 def read(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Diagnostic, ...]]:

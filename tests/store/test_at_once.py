@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from calling import called
 from clausier import build as compiler
 from clausier.author.new import new_project
 from clausier.compile import compile_project
 from clausier.digest import digest
 from clausier.store import StoreError, files, write_file
-from paged import write_outputs
-from projects import written
-from trees import tree
+from support.calling import called
+from support.paged import write_outputs
+from support.projects import written
+from support.trees import tree
 
 FORMER = {"manifest.json": b"{}", "un": b"un"}
 NEW = {"manifest.json": b"{} ", "un": b"deux"}

@@ -13,8 +13,8 @@ from clausier.build import build_project
 from clausier.cache import Cache, dump, load
 from clausier.emit.content import Pieces, put
 from clausier.store import replacing
-from projects import written
-from trees import tree
+from support.projects import written
+from support.trees import tree
 
 HERE, THERE = b"le texte en vigueur", b"le texte d'hier"
 

@@ -16,8 +16,8 @@ import pytest
 
 from clausier.author.new import new_project
 from clausier.store import StoreError, write_file
-from paged import write_outputs
-from trees import tree
+from support.paged import write_outputs
+from support.trees import tree
 
 FORMER = {"manifest.json": b"{}", "un/a": b"un"}
 NEW = {"manifest.json": b"{} ", "un/a": b"deux", "deux/b": b"trois"}

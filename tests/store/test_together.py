@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from clausier.store import StoreError, write_together
-from projects import written
-from trees import tree
+from support.projects import written
+from support.trees import tree
 
 FORMER = {"01.md": b"un", "02.md": b"deux", "03.md": b"trois"}
 NEW: dict[str, bytes] = {"02.md": b"second", "04.md": b"quatre", "schema/a.json": b"{}"}

@@ -18,9 +18,9 @@ from hypothesis import HealthCheck, given, settings
 from clausier.compile import compile_project
 from clausier.diagnostics import has_errors
 from clausier.emit.outputs import text_outputs
-from literate import compiled_case, read_case, write_sources
 from properties.oracle import Story
 from properties.stories import stories
+from support.literate import compiled_case, read_case, write_sources
 from verifier.sources import Act as SourceAct
 from verifier.sources import read_sources
 from verifier.verify import verify

@@ -28,9 +28,9 @@ from types import CodeType, FrameType, FunctionType, ModuleType
 
 import pytest
 
-from faults import Site, faulty, place, shown, sites
+from mutation.faults import Site, faulty, place, shown, sites
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PACKAGES = ("amend", "consolidate", "refs", "text")
 TESTS = (
     "tests/text",

@@ -10,7 +10,7 @@ from typing import Any
 
 from clausier.compile import Compiled, compile_project
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SOURCES = ("convention", "amendments")
 
 

@@ -20,7 +20,7 @@ from clausier.source.outline import Writer, outline
 from clausier.source.schema import check_node
 from clausier.source.targets import read_target
 from clausier.source.yaml import Mapping, read_yaml
-from literate import provision
+from support.literate import provision
 
 CONVENTION = "convention"
 

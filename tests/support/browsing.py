@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as NotYet
 
-from projects import ROOT
+from support.projects import ROOT
 
 Scheme = Literal["light", "dark"]
 

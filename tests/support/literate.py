@@ -24,8 +24,8 @@ from clausier.diagnostics import Diagnostic
 from clausier.model.dates import When
 from clausier.model.provision import Alinea, Lacuna, Provision, Quotation, Table
 from clausier.text import Text
-from projects import written
 from rules.shown import shown_coverage, shown_remarks, shown_rules, shown_silences
+from support.projects import written
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[a-z]+ [^\n]+)\n(?P<body>(?:.*\n)*?)(?P=fence)$", re.MULTILINE)
 _CONVENTION = "id: essai\ntitre: Convention d’essai\nsignature: 2020-01-01\n"
