@@ -82,7 +82,12 @@ _CONVENTION = regex(
     r"(?:(?:la|cette) (?:presente )?convention(?: (?:constitutive|cadre|de (?:groupement(?: de commandes)?|partenariat|cooperation)"
     r"|du groupement(?: de commandes)?))*|le present (?:contrat|protocole|accord)|le (?:present )?groupement(?: de commandes)?),? "
 )
-_BEGINS = regex(r"\W*(?:la|le|cette|elle|il)\b", re.IGNORECASE)
+# How a sentence about it begins, before its words are made plain, which takes longer.
+_BEGINS = regex(
+    r"\W*(?:(?:la|cette)\s+(?:pr[ée]sente\s+)?convention|le\s+(?:pr[ée]sent\s+)?(?:contrat|protocole|accord|groupement)"
+    r"|la\s+dur[ée]e|(?P<it>elle|il))\b",
+    re.IGNORECASE,
+)
 _OF_ITSELF = regex(
     r"la duree (?:initiale |totale |de validite )?(?:de la (?:presente )?convention|du (?:present )?groupement(?: de commandes)?)"
     rf" est (?:fixee a |limitee a |de |d'){_A_TIME}"
@@ -148,8 +153,9 @@ def ends_itself(sentence: str, before: str = "") -> End | None:
 
 def ends_convention(sentence: str, before: str = "") -> End | None:
     """The same of the sentence of a convention; what the length of something else says is left to an event."""
-    if not _BEGINS.match(sentence):
-        return None  # it spares making the words of most sentences plain
+    begins = _BEGINS.match(sentence)
+    if not begins or (begins["it"] and not _BEGINS.match(before)):
+        return None
     words = plain_words(sentence)
     if _NEVER_ENDS.search(words):
         return None

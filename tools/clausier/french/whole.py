@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from clausier.french.force import DAY, iso, plain_words
 from clausier.french.order import Order
@@ -13,6 +14,7 @@ _CONVENTION = (
     r"(?:la|cette) (?:presente )?convention(?: (?:constitutive|cadre|initiale|susvisee|de groupement de commandes))*"
 )
 _ITS_END = r"(?:(?:la duree|la validite|l'application|l'execution|le terme|l'echeance)(?: initiale?)? de )?"
+_NAMED = regex(r"convention", re.IGNORECASE)  # most sentences have no such word: it spares making theirs plain
 _PROLONGED = regex(
     rf"{_ITS_END}{_CONVENTION} est (?:prorogee?|prolongee?|reportee?|repoussee?)(?: d'une? [^,.;:]+)?,? (?P<until>jusqu'au|au) {DAY}(?: inclus)?"
 )
@@ -34,6 +36,8 @@ def order_of_all(sentence: str) -> Order | None:
 
     What ends « le 31 décembre » is in force on that day: a month is meant to its end. On another day nobody knows.
     """
+    if not _NAMED.search(sentence):
+        return None
     words = plain_words(sentence).rstrip(" .;")
     for verb, pattern in (("prolong", _PROLONGED), ("suspend", _SUSPENDED)):
         if (found := pattern.fullmatch(words)) and (day := iso(found)):
@@ -53,4 +57,4 @@ def ends_or_lasts(sentence: str) -> bool:
 
     « La convention prend fin le 31 décembre » may tell what is so already, or order it.
     """
-    return _MAY_END.match(plain_words(sentence)) is not None
+    return _NAMED.search(sentence) is not None and _MAY_END.match(plain_words(sentence)) is not None
