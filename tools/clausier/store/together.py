@@ -25,10 +25,10 @@ def write_together(folder: Path, files: Mapping[str, bytes], gone: Iterable[str]
         try:
             fresh = beside / "fresh"
             fresh.mkdir()
+            for above in {(fresh / name).parent for name in files}:
+                above.mkdir(parents=True, exist_ok=True)
             for name, data in files.items():
-                path = fresh / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+                (fresh / name).write_bytes(data)
             if home is folder:
                 _moved_in(fresh, folder, gone, beside)
             else:
