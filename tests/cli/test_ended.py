@@ -40,6 +40,13 @@ def test_after_its_end_nothing_is_due(project: Path) -> None:
     assert OVER not in called("calendar", "--from", "2027-12-31", "--to", "2028-12-31", project=project).words
 
 
+def test_after_its_end_no_sentence_is_left_to_be_read(project: Path) -> None:
+    unread = "Des phrases du texte disponible n’ont pas encore été lues"
+    for command in ("duties", "rules"):
+        assert unread not in called(command, "--at", "2028-01-01", project=project).words
+    assert unread in called("duties", "--at", "2027-12-31", project=project).words
+
+
 def test_after_its_end_nobody_sits_or_votes(project: Path, tmp_path: Path) -> None:
     done = called("coalitions", "comite-de-suivi", "--at", "2028-01-01", project=project, code=1)
     assert NOBODY in done.stderr.replace("\u00a0", " ")

@@ -68,6 +68,9 @@ def coverage(
     begun = {act.id: {v.id for v in scene.begun(act.id)} for act in scene.timeline.acts if act.kind != "convention"}
     result: dict[str, tuple[_Part, ...]] = {}
     for version in scene.timeline.versions:
+        if version.over:
+            result[version.id] = ()  # of a convention that has ended, no sentence states a rule any more
+            continue
         texts = [
             (version.document, ""),
             *((a.document, a.id) for a in scene.timeline.acts if version.id in begun.get(a.id, ())),
