@@ -74,7 +74,7 @@ def test_a_list_may_name_folders_anywhere_where_outputs_stay_in_them(tmp_path: P
     ("arguments", "said"),
     [
         (["--collection", "{}"], "aucune convention dans"),
-        (["--collection", "{}/absente"], "valeur refusée pour --collection"),
+        (["--collection", "{}/absente"], "absente\u00a0» n’est ni un dossier ni une liste qui se lise"),
         (["--collection", "{}/octets"], "n’est ni un dossier ni une liste qui se lise"),
         (["--collection", "{}", "--project", "{}"], "--collection et --project s’excluent l’un l’autre"),
         (["--collection", "{}", "--jobs", "2", "--scheduler", "tcp://127.0.0.1:1"], "--scheduler et --jobs s’excluent"),

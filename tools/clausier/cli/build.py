@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 @cache_option
 @option(
     "--collection",
-    type=click.Path(path_type=Path, exists=True),
+    type=click.Path(path_type=Path),
     metavar="DIR|LIST",
     fr="Compiler toutes les conventions de ce dossier, ou de cette liste (un dossier par ligne)\u00a0; avec --out, chacune "
     "sous son nom. Celles qui sont déjà faites des mêmes sources sont laissées.",
