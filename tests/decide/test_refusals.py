@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from clausier import schemas
+from clausier.catalogue import CODES
 from clausier.decide.decide import decide
 from clausier.decide.docket import docket
 from clausier.decide.read import read_motion
-from clausier.diagnostics import codes_dec, codes_schema
+from clausier.diagnostics import codes_schema
 from decide.council import council
 from decide.stage import AA, TEN, cogouv, pupils, put, rules_for
 from rules.timelines import article, bound, timeline, version
@@ -316,7 +317,7 @@ def test_more_readings_than_can_be_worked_out_are_refused_at_once(count: int) ->
 
 def test_every_refusal_of_a_vote_is_shown_by_a_test_here() -> None:
     source = Path(__file__).read_text(encoding="utf-8")
-    assert [code.id for code in codes_dec.CODES if f'"{code.id}"' not in source] == []
+    assert [code.id for code in CODES if code.id.startswith("DEC") and f'"{code.id}"' not in source] == []
 
 
 def test_what_is_written_as_json_has_it_fits_the_schema_as_it_is() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from clausier import schemas
-from clausier.diagnostics.codes_schema import CODES
+from clausier.catalogue import CODES
 from clausier.source.schema import check_node, plain
 from clausier.source.schema.errors import MOST, explain
 from clausier.source.yaml import read_yaml
@@ -130,7 +130,7 @@ def test_what_does_not_fit_is_said_at_its_key_or_value(
 def test_every_code_has_a_case_above() -> None:
     said = {code for _, _, expected in BAD for code, _, _ in expected}
     # SRC415 is for a schema with forms of its own, below: none of ours.
-    assert {code.id for code in CODES} - said == {"SRC415"}
+    assert {code.id for code in CODES if code.id.startswith("SRC4")} - said == {"SRC415"}
 
 
 @pytest.mark.parametrize(

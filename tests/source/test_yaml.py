@@ -12,7 +12,6 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from clausier.diagnostics import Diagnostic, Span
-from clausier.diagnostics.codes_yaml import CODES
 from clausier.source.yaml import Mapping, Node, Scalar, Sequence, read_yaml
 from support.projects import ROOT
 
@@ -257,15 +256,6 @@ def test_a_value_left_out_is_known_as_such() -> None:
     assert Scalar("null", Span("f"), plain=True).missing
     assert not Scalar("", Span("f")).missing
     assert not Scalar("nul", Span("f"), plain=True).missing
-
-
-def test_each_code_has_a_message_in_both_languages_and_a_french_page() -> None:
-    assert len({code.id for code in CODES}) == len(CODES)
-    for code in CODES:
-        assert code.id.startswith("SRC1")
-        assert code.message.fr
-        assert code.message.en
-        assert [part in code.explanation for part in ("**Quoi.**", "**Pourquoi.**", "**Exemple.**")] == [True] * 3
 
 
 YAMLISH = st.text(alphabet=st.sampled_from(list("ab:é-[]{}#&*!|>'\"%@`?, \t\n\\~0.")), max_size=60)

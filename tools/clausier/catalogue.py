@@ -29,6 +29,5 @@ _FAMILIES = (
     codes_tim,
     codes_out,
 )
-CODES: tuple[Code, ...] = tuple(
-    sorted({*CHECKS, *(code for family in _FAMILIES for code in family.CODES)}, key=lambda code: code.id)
-)
+_DECLARED = (value for family in _FAMILIES for value in vars(family).values() if isinstance(value, Code))
+CODES: tuple[Code, ...] = tuple(sorted({*CHECKS, *_DECLARED}, key=lambda code: code.id))

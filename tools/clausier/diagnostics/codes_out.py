@@ -285,25 +285,3 @@ NOT_TAKEN = Code(
 
 **Exemple.** Voir le message\u00a0; recommencer la même commande reprend ce qui manque.""",
 )
-
-CODES = (
-    CANNOT_WRITE,
-    LOCKED,
-    NOT_OURS,
-    SITE_FAILED,
-    NOT_AS_ITS_SCHEMA,
-    NO_TYPST,
-    SOURCES_CHANGED,
-    TEMPLATE_HEAD,
-    TEMPLATE_SYNTAX,
-    TEMPLATE_NAME,
-    TEMPLATE_FAILED,
-    TEMPLATE_ABSENT,
-    TEMPLATE_NOT_SET,
-    NO_JINJA,
-    DIED,
-    FAULT,
-    OTHER_COMPILER,
-    NOT_SEEN,
-    NOT_TAKEN,
-)

@@ -70,5 +70,3 @@ BOTH_COUNTS = Code(
 
 **Exemple.** `8.1, al. 11 « Chaque titulaire\u00a0»` : l’aide donne le rang dans chacun des deux comptes.""",
 )
-
-CODES = (UNREADABLE_TARGET, UNKNOWN_TARGET, UNKNOWN_BECAUSE_OF_LACUNA, AMBIGUOUS_TARGET, BOTH_COUNTS)

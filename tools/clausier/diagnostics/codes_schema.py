@@ -236,20 +236,3 @@ REFUSED = Code(
 
 **Exemple.** Comparer avec un fichier voisin, ou avec le schéma nommé dans la première ligne du fichier.""",
 )
-CODES = (
-    UNKNOWN_KEY,
-    MISSING_KEY,
-    WRONG_CHOICE,
-    NOT_A_NUMBER,
-    WRONG_SHAPE,
-    BAD_FORM,
-    EMPTY_VALUE,
-    UNKNOWN_VERB,
-    TWO_VERBS,
-    NO_VERB,
-    NO_FORM,
-    ONE_OF_KEYS,
-    KEYS_EXCLUDE,
-    TOO_FEW,
-    REFUSED,
-)

@@ -187,18 +187,3 @@ TOO_DEEP = Code(
 **Exemple.** Une suite de crochets ouvrants `[[[[…` jamais fermés.""",
     Message(fr="fermer les crochets et accolades ouverts plus haut", en="close the brackets and braces opened above"),
 )
-CODES = (
-    BROKEN_YAML,
-    FORBIDDEN_CHARACTER,
-    EMPTY_YAML,
-    KEY_TWICE,
-    KEY_WITHOUT_VALUE,
-    ITEM_WITHOUT_VALUE,
-    KEY_NOT_TEXT,
-    COMMENT_EATS_TEXT,
-    ANCHOR,
-    TAG,
-    SEVERAL_DOCUMENTS,
-    DIRECTIVE,
-    TOO_DEEP,
-)
