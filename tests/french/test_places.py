@@ -178,3 +178,10 @@ def test_an_act_told_by_its_number_alone_is_another_unless_the_text_bears_it() -
     )
     texts, asked = done(sentence, base=COUNTED, of="Avenant n° 4 du 3 mars 2015")
     assert (texts, asked) == ({"1": "Deux.\nTrois.\nQuatre."}, [])
+
+
+@pytest.mark.parametrize("end", [";", ",", ":"])
+def test_a_sentence_behind_words_that_end_in_no_full_stop_is_asked_about(end: str) -> None:
+    base = [{**a, "text": a["text"].replace("une lettre ;", f"une lettre {end}")} for a in BASE]
+    told = ("Le premier tiret de l'article 4 est complété par une phrase ainsi rédigée :", "« Elle est datée. »")
+    assert done(*told, base=base) == ({}, [told[0]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.agreement import done
+from support.agreement import BASE, done
 
 
 @pytest.mark.parametrize(
@@ -171,3 +171,41 @@ def test_an_article_that_announces_what_those_below_change_orders_nothing() -> N
         assert said not in done(said, after=below)[1]
     for said in ("Le présent avenant modifie l'article 4.", "Le présent avenant modifie les articles 4 et 5."):
         assert said in done(said, after=below)[1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Il est dérogé à l'article 1er pour les repas de 2026.",
+        "Par dérogation à l'article 1er, les repas de 2026 sont froids.",
+        "L'article 1er s'applique également aux goûters.",
+        "L'article 1er ne s'applique pas aux goûters.",
+        "Les stipulations des articles 1er et 4 sont applicables aux stagiaires.",
+        "L'article 1er est applicable jusqu'au 31 décembre 2026.",
+        "Pour l'application de l'article 4, la lettre est un courriel.",
+        "Le prix est de 6 €.",
+        "Le prix est fixé à 6 €.",
+        "À compter du 1er janvier 2027, le prix s'élève à 6 €.",
+        "Le montant prévu à l'article 5 est de 6 €.",
+    ],
+)
+def test_what_leaves_the_words_and_says_what_they_no_longer_say_alone_is_asked_about(sentence: str) -> None:
+    base = [{**a, "num": "5"} if a["title"] == "Prix" else a for a in BASE]
+    assert done(sentence, "L'article 6 est supprimé.", base=base) == ({"6": ""}, [sentence])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Par dérogation à l'article 1er du code du travail, les repas de 2026 sont froids.",
+        "Par dérogation à l'article 9, les repas de 2026 sont froids.",  # the text has none
+        "L'article 1er du présent avenant s'applique également aux goûters.",
+        "L'article 1er s'applique à compter du 1er janvier 2026.",
+        "Le prix est de 5 €.",  # as the text says
+        "Le prix est affiché à 6 mètres.",
+        "La durée du présent accord est de 3 ans.",
+        "La subvention de la région est fixée à 6 €.",
+    ],
+)
+def test_what_is_of_another_act_or_agrees_with_the_text_is_passed_over(sentence: str) -> None:
+    assert done(sentence, "L'article 6 est supprimé.") == ({"6": ""}, [])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from clausier.french.joining import VERBS
 from clausier.french.tokens import tokens
 from clausier.text.regex import regex
@@ -52,8 +54,25 @@ TRANSITIONAL = regex(
     r"|\bà titre transitoire\b|\b(?:disposition|mesure|stipulation)s? transitoires?\b",
     re.IGNORECASE,
 )
+# « L’article 5 s’applique aussi aux communes associées », « est applicable jusqu’au … »: to what, or how long, a text that says
+# so nowhere.
+SCOPE = regex(
+    r"\A\W*(?:toutefois,? )?(?:(?:les )?(?:dispositions|stipulations|règles) (?:de l['’]|des |prévues (?:à l['’]|aux )))?(?:les |l['’])?articles? \d[^,;:.]{0,60}?"
+    r" (?:ne |n['’])?(?:s['’]appliqu(?:e|ent|era|eront)|(?:est|sont|sera|seront) (?:\S+ ){0,2}?(?:applicable|étendu)e?s?)\b"
+    r"|\A\W*pour l['’](?:application|interprétation) (?:de l['’]|des )articles? \d",
+    re.IGNORECASE,
+)
 # « Le premier alinéa demeure inchangé, le second est modifié … »: what a clause says of itself is not said of those beside it.
 _CLAUSE = regex(r"[,;:]|\b(?:et|mais|sauf que|sauf|hormis|tandis que|alors que)\b")
+
+
+class Beside(Struct, frozen=True):
+    """Why a sentence changes no word of the text, as `sans-effet` says it ("" where it may), and why its reader must know of it."""
+
+    reason: str
+    why: str
+
+
 _CHANGED = frozenset({*VERBS, "MOVE", "SPLIT", "UNITE", "SUSPEND", "PROLONG", "RAISE", "RENUMBER"})
 _NOT_CHANGED = frozenset(
     "ne n' non qui que qu' dont si".split()
@@ -113,6 +132,22 @@ def _of_another_act(sentence: str) -> bool:
 def tells_force(sentence: str) -> bool:
     """Whether a sentence says when something enters into force."""
     return bool(IN_FORCE.search(sentence) or APPLIES.search(sentence))
+
+
+def beside_the_text(sentence: str) -> Beside | None:
+    """What a sentence says of the text in force that no word of it will say, and that orders no change; None for others."""
+    scope, until = SCOPE.search(sentence), "jusqu" in sentence
+    if DEROGATES.search(sentence):
+        reason, does = "dérogation", "déroge à une stipulation sans en changer les mots"
+    elif TRANSITIONAL.search(sentence):
+        reason, does = "disposition transitoire", "dit à quoi s’applique quelle rédaction"
+    elif scope and until:
+        reason, does = "", "dit jusqu’à quand s’applique une stipulation, qui prend peut-être fin alors"
+    elif scope and not tells_force(sentence):
+        reason, does = "champ d’application", "dit à quoi s’applique une stipulation sans en changer les mots"
+    else:
+        return None
+    return Beside(reason, f"cette phrase {does} : qui lit le texte consolidé ne le saura pas")
 
 
 def reason_of_no_effect(words: str) -> str:

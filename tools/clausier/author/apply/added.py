@@ -31,6 +31,10 @@ def lengthened(common: Common, section: Section, new: str, *, inside: bool) -> R
     end = sentences(line)[rank - 1][1] if rank else len(line)
     old, rest = line[:end], line[end:]
     stop = _STOP.search(old)
+    if not inside and stop and stop.group().strip() != ".":
+        raise Unsure(
+            f"ces mots finissent par « {stop.group().strip()} » : la phrase ajoutée le suit-elle, ou prend-elle sa place ?"
+        )
     blank = "" if new.startswith((",", ".", ")")) else " "
     if inside and stop:
         worded = f"{old[: stop.start()]}{blank}{new}{'' if _STOP.search(new) else stop.group().rstrip()}"

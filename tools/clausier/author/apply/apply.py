@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from clausier.author.apply.acts import doubtful, is_another
 from clausier.author.apply.annexes import annexed, is_annex, with_joined
 from clausier.author.apply.announcing import announced_below, announces, only_announces
+from clausier.author.apply.beside import why_beside
 from clausier.author.apply.by_words import by_its_words
 from clausier.author.apply.carry import operations
 from clausier.author.apply.figures import figure_replaced
@@ -251,7 +252,8 @@ def _followed(
         shown = _done(made, text)
         if shown is not None:
             return shown, []
-        return text, [Query(_shown(said), "phrase non comprise")] if may_change(said, text) else []
+        why = "phrase non comprise" if may_change(said, text) else why_beside(said, text)
+        return text, [Query(_shown(said), why)] if why else []
     start = text
     for index, order in enumerate(said.orders):
         if announces(order, said, following):

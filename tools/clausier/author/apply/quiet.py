@@ -71,16 +71,16 @@ _CHANGES = re.compile(
 )
 
 # « Le présent avenant est conclu pour une durée dont le terme est fixé au 31 décembre 2026 », « pour information ».
-_OF_ITSELF = re.compile(r"\bprésente?s? (?:avenant|accord)|\b(?:à titre d['’]|pour )information\b", re.IGNORECASE)
+OF_ITSELF = re.compile(r"\bprésente?s? (?:avenant|accord)|\b(?:à titre d['’]|pour )information\b", re.IGNORECASE)
 _BY_A_SHARE = re.compile(r"\b(?:est|sont|sera|seront)\b[^.;:]*\bde \+?\s?[\d,]+\s?%", re.IGNORECASE)
 _LONG = re.compile(r"\b[^\W\d_]{4,}?(?=s?\b)")
 _AMOUNT = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 
 # What needs no new text: « les parties conviennent d'abroger l'article 8 ».
 _ENDS = re.compile(r"\b(?:de |d['’])(?:supprimer|abroger)\b|\best (?:supprim|abrog)é", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?|\b[IVX]+\b")
-_NAMED = re.compile(
-    rf"\b(?:articles?|annexes?)\s+(?:n\s?°\s?)?(?P<numbers>(?:{_NUMBER.pattern})(?:er)?(?:(?:\s?,|\set|\sà)\s(?:{_NUMBER.pattern}))*)",
+NUMBER = re.compile(r"\d+(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?|\b[IVX]+\b")
+NAMED = re.compile(
+    rf"\b(?:articles?|annexes?)\s+(?:n\s?°\s?)?(?P<numbers>(?:{NUMBER.pattern})(?:er)?(?:(?:\s?,|\set|\sà)\s(?:{NUMBER.pattern}))*)",
     re.IGNORECASE,
 )
 
@@ -103,7 +103,7 @@ def may_change(said: Said, text: Provision) -> bool:
         return True
     if not _UNIT.search(said.sentence) or not (_ORDERS_BY_ITSELF.search(said.sentence) or _ENDS.search(said.sentence)):
         return False
-    return not purpose(said) or bool(_ENDS.search(said.sentence) and _NAMED.search(said.sentence))
+    return not purpose(said) or bool(_ENDS.search(said.sentence) and NAMED.search(said.sentence))
 
 
 def purpose(said: Said) -> bool:
@@ -113,7 +113,7 @@ def purpose(said: Said) -> bool:
 
 def _of_the_text(said: Said, text: Provision) -> bool:
     """Whether a change that is told without the words of the text (« est porté à 8 € ») may be of a text, by what it counts."""
-    if tells_force(said.sentence) or _OF_ITSELF.search(said.sentence):
+    if tells_force(said.sentence) or OF_ITSELF.search(said.sentence):
         return False
     lines = tuple(every_line(text))
     if _AMOUNT.search(said.sentence) and not any(map(_AMOUNT.search, lines)):
@@ -131,5 +131,5 @@ def says_it(text: Provision, sentence: str) -> bool:
 
 def told_again(sentence: str, changed: Collection[str]) -> bool:
     """Whether a sentence of a preamble only names articles and annexes that the amendment changes anyway."""
-    named = {number_key(n) for one in _NAMED.finditer(sentence) for n in _NUMBER.findall(one["numbers"])}
+    named = {number_key(n) for one in NAMED.finditer(sentence) for n in NUMBER.findall(one["numbers"])}
     return bool(named) and named <= set(changed)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clausier.author.apply.beside import other_figure
 from clausier.author.intake.choosing import (
     answered,
     chosen,
@@ -27,11 +28,10 @@ from clausier.author.intake.writing import article_markdown, says_the_same
 from clausier.check.agreement.on_acts import act_named, of_act
 from clausier.french import Order, Said, Written, announces, read_article
 from clausier.french.asides import (
-    DEROGATES,
     MEMBERS,
     PREVAILS,
     PURPOSE,
-    TRANSITIONAL,
+    beside_the_text,
     reason_of_no_effect,
     tells_a_change,
     tells_force,
@@ -221,7 +221,8 @@ def _writable(order: Order) -> bool:
 
 def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> Iterator[Question]:
     changes = tells_a_change(said.sentence)
-    if tells_force(said.sentence) and not changes and not ranks and not change.candidates:
+    until = "jusqu" in said.sentence
+    if tells_force(said.sentence) and not until and not changes and not ranks and not change.candidates:
         return
     if MEMBERS.search(said.sentence) or change.candidates:
         candidates = [
@@ -244,17 +245,13 @@ def _unread(said: Said, ranks: tuple[int, ...], change: Change, work: Try) -> It
     ):
         choices = () if said.payload or ranks else (Choice(words="cette phrase ne change rien"),)
         yield Question(sentence=said.sentence, why="phrase non comprise", choices=choices)
-    elif DEROGATES.search(said.sentence):
-        yield _beside_the_text(said, "dérogation", "déroge à une stipulation sans en changer les mots")
-    elif TRANSITIONAL.search(said.sentence):
-        yield _beside_the_text(said, "disposition transitoire", "dit à quoi s’applique quelle rédaction")
-
-
-def _beside_the_text(said: Said, reason: str, does: str) -> Question:
-    """The question on a sentence that changes no word, and what the words mean."""
-    nothing = Choice(words=f"sans-effet: {reason}")
-    why = f"cette phrase {does}\u00a0: qui lit le texte consolidé ne le saura pas"
-    return Question(sentence=said.sentence, why=why, readings=(nothing.words,), choices=(nothing,))
+    elif beside := beside_the_text(said.sentence):
+        choices = (Choice(words=f"sans-effet: {beside.reason}"),) if beside.reason else ()
+        yield Question(
+            sentence=said.sentence, why=beside.why, readings=tuple(c.words for c in choices), choices=choices
+        )
+    elif why := other_figure(said.sentence, work.before):
+        yield Question(sentence=said.sentence, why=why, choices=(Choice(words="cette phrase ne change rien"),))
 
 
 def _on_an_act(said: Said, name: str, known: Known) -> Iterator[str]:
