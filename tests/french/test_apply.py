@@ -137,3 +137,29 @@ def test_a_line_that_is_no_document_is_refused_by_its_number_and_its_place(line:
     done = called("apply", typed=f"{good}\n{line}\n", code=2)
     assert told in done.stderr
     assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "becomes", "why"),
+    [
+        ("À l'article 1er, le mot « accord » est remplacé par le mot « avenant ».", "Le présent avenant organise les repas.", ""),
+        ("À l'article 1er, les mots « présent accord » sont remplacés par le mot « avenant ».", "Le avenant organise les repas.", "après ce changement, le texte se lit « Le avenant organise"),
+        ("Le mot « le » est remplacé partout par le mot « un ».", "Le présent accord organise les repas.", "« le » est remplacé partout, et « Le » reste"),
+    ],
+)  # fmt: skip
+def test_what_is_followed_to_the_letter_and_leaves_words_amiss_is_asked_about(
+    sentence: str, becomes: str, why: str
+) -> None:
+    given = document(sentence)
+    given["base"]["articles"][1]["text"] = "Il est fixé le 1er mai."
+    found = apply(given)
+    assert found["articles"][0]["text"] == becomes
+    assert [q["message"][: len(why)] for q in found["queries"]] == [why] * bool(why)
+
+
+def test_what_a_later_sentence_mends_is_not_asked_about() -> None:
+    texts, asked = answered(
+        "À l'article 1er, les mots « présent accord » sont remplacés par le mot « avenant ».",
+        "Au même article, les mots « Le avenant » sont remplacés par les mots « L'avenant ».",
+    )
+    assert (texts["1er"], asked) == ("L'avenant organise les repas.", [])

@@ -27,8 +27,8 @@ from clausier.author.apply.rereading import names_another
 from clausier.author.apply.section import bare
 from clausier.author.apply.sections import sections
 from clausier.author.apply.told import by_an_earlier_sentence, by_its_heading, by_its_number
-from clausier.consolidate.states import run
-from clausier.diagnostics import has_errors
+from clausier.consolidate.states import Made, run
+from clausier.diagnostics import Diagnostic, codes_amd, has_errors
 from clausier.french import Order, Said, acts_named, heading_place, read_article
 from clausier.model.operation import TextOperation
 from clausier.model.provision import Provision
@@ -48,10 +48,14 @@ class DocumentError(ValueError):
 
 
 class Query(Struct, frozen=True):
-    """A sentence of an amendment that is not certain, as written, and why (in French)."""
+    """A sentence of an amendment that is not certain, as written, and why (in French).
+
+    `left`: it was followed to the letter, and these words of the text are then amiss, while they stand.
+    """
 
     sentence: str
     message: str
+    left: str = ""
 
 
 class _Standing(Struct):
@@ -180,7 +184,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
                 continue
             announced = announced_below(said, said_by_each[position + 1 :])
             text, asked = (text, []) if announced else _followed(said, following, article, before, text)
-            if not asked:
+            if all(q.left for q in asked):
                 changed |= {number_key(n) for order in said.orders for part in order.place[:1] for n in part.numbers}
             recital = (bare(article.heading).startswith("préambule") or purpose(said)) and not (
                 said.orders or said.payload
@@ -191,6 +195,7 @@ def _amended(articles: Sequence[_Article], text: Provision) -> tuple[Provision, 
     queries[:0] = [one for one in recitals if not told_again(one.sentence, changed)]
     tells = {s.sentence for read in said_by_each for s in read if s.tells}
     queries = [one for one in queries if one.sentence not in tells or not says_it(text, one.sentence)]
+    queries = [one for one in queries if not one.left or any(one.left in line for line in every_line(text))]
     if text is before and not queries and sentences:
         telling = next((s for s in sentences if ORDERS.search(s)), sentences[0])
         queries.append(Query(telling, "rien de cet avenant ne change le texte"))
@@ -255,24 +260,28 @@ def _followed(
         why = "phrase non comprise" if may_change(said, text) else why_beside(said, text)
         return text, [Query(_shown(said), why)] if why else []
     start = text
+    amiss: list[Query] = []
     for index, order in enumerate(said.orders):
         if announces(order, said, following):
             continue
         try:
-            text = _after(order, own_text(order, said), before, text, f"{article.name}#{index}")
+            text, found = _after(order, own_text(order, said), before, text, f"{article.name}#{index}")
+            amiss.extend(Query(said.sentence, f.message.text("fr"), left=_shown_by(f)) for f in found)
         except Unsure as unsure:
             return start, [Query(_shown(said, _TOO_SHORT), str(unsure))]
-    return text, []
+    return text, amiss
 
 
-def _after(order: Order, said: Said, before: Provision, text: Provision, name: str) -> Provision:
-    """The text after an order; raises Unsure unless all the readings that fit make one text.
+def _after(
+    order: Order, said: Said, before: Provision, text: Provision, name: str
+) -> tuple[Provision, tuple[Diagnostic, ...]]:
+    """The text after an order, and what it leaves amiss (words that do not go together, others in capitals); raises Unsure unless all the readings that fit make one text.
 
     So it does where the place is another in the text before the amendment than in what it has made of it.
     """
     if order.until:
         raise Unsure("ce n’est ordonné que pour un temps : le texte a ensuite quels mots ?")
-    made: dict[str, Provision] = {}
+    made: dict[str, Made] = {}
     fitting: list[Sequence[TextOperation]] = []
     why = "aucune lecture ne convient au texte"
     for way in operations(order, said, text, name):
@@ -282,7 +291,7 @@ def _after(order: Order, said: Said, before: Provision, text: Provision, name: s
         if has_errors(result.findings):
             why = next((f.message.text("fr") for f in result.findings), why)
             continue
-        made["\n".join(every_line(result.document))] = result.document
+        made["\n".join(every_line(result.document))] = result
         fitting.append(way)
     if len(made) != 1:
         raise Unsure("plusieurs lectures" if made else why)
@@ -290,7 +299,14 @@ def _after(order: Order, said: Said, before: Provision, text: Provision, name: s
         as_signed = [w for w in operations(order, said, before, name) if not isinstance(w, Unsure)]
         if names_another(as_signed, fitting, before, text):
             raise Unsure("l’avenant a déjà changé ce que la phrase compte ou numérote")
-    return next(iter(made.values()))
+    (only,) = made.values()
+    return only.document, tuple(f for f in only.findings if f.code in {codes_amd.SEAM, codes_amd.OTHER_CASE})
+
+
+def _shown_by(finding: Diagnostic) -> str:
+    """The words of the text that a finding shows."""
+    told = dict(finding.message.values)
+    return str(told.get("around") or told["other"]).strip("… ")
 
 
 def _beginning(words: str) -> str:
