@@ -15,7 +15,7 @@ from clausier.check.own_sentences import OwnSentence, own_sentences
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Message, report
 from clausier.french.asides import tells_force
-from clausier.french.force import Force, as_present, as_source, of_the_act, read_force_but
+from clausier.french.force import TELLING, Force, as_present, as_source, of_the_act, read_force_but, tells_otherwise
 from clausier.model.dates import When
 
 CODE = Code(
@@ -76,7 +76,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 def _said(subject: Subject) -> Iterator[tuple[OwnSentence, Force | None]]:
     """The sentences that say when the whole act is in force, and what they say where that is certain."""
-    for sentence in own_sentences(subject, "vigueur", "effet", "applicable", "appliquer"):
-        words = as_present(sentence.words) if subject.act.kind == "convention" else sentence.words
-        if tells_force(words) and of_the_act(words):
+    for sentence in own_sentences(subject, *TELLING):
+        present = as_present if subject.act.kind == "convention" else str
+        words = present(sentence.words)
+        if (tells_force(words) or tells_otherwise(words)) and of_the_act(words, present(sentence.before)):
             yield sentence, read_force_but(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,6 +20,9 @@ from clausier.text.sentences import sentences
 from clausier.text.words import shortened
 
 _QUOTED = regex(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+# « le présent avenant …, à l’exception de son article 2 »
+_THE_ACT = regex(r"\ble présent \w+", re.IGNORECASE)
+_ITS = regex(r"\b(?:son|ses) (articles? \d)")
 _JOINS = frozenset([",", "et", "ou", "et l’", "et l'"])
 _SHOWN = 90
 
@@ -60,6 +64,8 @@ def named_articles(sentence: OwnSentence, subject: Subject) -> Iterator[tuple[Pr
     Not those that it names in words which it quotes: they are of the text that it changes.
     """
     words = without_quotations(sentence.words)
+    if _THE_ACT.search(words):
+        words = _ITS.sub("l’\\1", words)
     named = phrases(words, "convention")
     behind = [words[a.end : b.start] for a, b in pairwise(named)] + [words[p.end :] for p in named[-1:]]
     for rank, phrase in enumerate(named):

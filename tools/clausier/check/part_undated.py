@@ -15,7 +15,7 @@ from clausier.check.own_sentences import OwnSentence, named_articles, own_senten
 from clausier.check.subject import Subject
 from clausier.diagnostics import Code, Diagnostic, Label, Message, report
 from clausier.french.asides import tells_force
-from clausier.french.force import Force, as_source, read_part
+from clausier.french.force import TELLING, Force, as_source, read_part, tells_otherwise
 from clausier.model.dates import Date, When
 from clausier.model.operation import NoEffect, Operation
 from clausier.model.provision import Provision
@@ -48,8 +48,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     act = subject.act
     if act.kind != "amendment" or not act.operations:
         return
-    for sentence in own_sentences(subject, "vigueur", "effet", "applicable", "appliqu"):
-        if tells_force(sentence.words):
+    for sentence in own_sentences(subject, *TELLING):
+        if tells_force(sentence.words) or tells_otherwise(sentence.words):
             for article, after in named_articles(sentence, subject):
                 yield from _compared(article, after, sentence, subject)
 
@@ -58,7 +58,7 @@ def _compared(article: Provision, after: str, sentence: OwnSentence, subject: Su
     act = subject.act
     here = (o for o in act.operations if f"{o.common.act}/{o.common.article}" == article.id)
     operations = [o for o in here if not isinstance(o, NoEffect)]
-    force = read_part(after)
+    force = None if tells_otherwise(sentence.words) else read_part(after)
     if force == Force(event="signature") and act.signed and _alike(act.in_force, act.signed):
         return  # the whole act is in force then too
     value = as_source(force, act.id) if force else ""

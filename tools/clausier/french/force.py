@@ -18,10 +18,12 @@ from clausier.text.accents import without_accents
 from clausier.text.numerals import MONTHS
 from clausier.text.regex import regex
 
+# What a sentence holds that says, in one way or another, when something begins to hold.
+TELLING = tuple("vigueur effet appli effecti exécutoire opposable suspensive réserve".split())
 _SPACE = regex(r"\s+")
 _ACT = r"(?:le present (?:avenant|accord|protocole|modificatif|acte|contrat|reglement(?: interieur)?)|la presente (?:convention|charte|modification|deliberation|resolution|decision)|les (?:presents|nouveaux) statuts|les statuts (?:ainsi )?modifies|l'avenant|cet avenant)"
 SUBJECT = rf"(?:{_ACT}|les (?:dispositions|stipulations) (?:du present (?:avenant|accord)|de la presente convention)|les presentes (?:dispositions|stipulations|modifications|resolutions))"
-COMES = r"(?:entr(?:e|era|ent|eront) en vigueur|pren(?:d|dra|nent|dront) effet|produi(?:t|ra|sent|ront) (?:ses|leurs) effets|est applicable|sont applicables|s'appliqu(?:e|era|ent|eront))"
+COMES = r"(?:entr(?:e|era|ent|eront) en vigueur|pren(?:d|dra|nent|dront) effet|produi(?:t|ra|sent|ront) (?:ses|leurs) effets|(?:est|sera|sont|seront) applicables?|s'appliqu(?:e|era|ent|eront))"
 # What may follow without saying anything of the date.
 _LASTS = r"(?:,? (?:et|il) (?:est conclu|est|sera conclu) pour (?:une duree indeterminee|(?:toute )?la duree (?:restant a courir )?de la convention))?"
 _OF_IT = r"(?:sa|la|son|l')"
@@ -59,6 +61,22 @@ _LEFT = regex(r",?(?: et| ou)?(?: de| a| pour)?(?: les?| l'| aux| des)? *\Z")
 _EXCEPT = regex(r",? (?:a l'exception|a l'exclusion|sauf|hormis|excepte|hors)\b.*\Z")
 _OWN = rf"(?:a compter|a partir|a la date|des) (?:de l'entree en vigueur{_OF_THE_ACT}|de la date d'entree en vigueur{_OF_THE_ACT})"
 
+_UPON = r"(?:condition\w* suspensives?|sous reserve de (?:l'(?:accord|approbation|adoption|agrement|avis)|la (?:notification|deliberation|transmission)|sa (?:notification|transmission|publication)|son (?:approbation|adoption)))"
+_OF_THE_WHOLE = r"(?:du present (?:avenant|accord|protocole|acte)|de la presente (?:convention|charte|modification|deliberation)|des presentes (?:dispositions|stipulations|modifications)|de l'avenant|de cet avenant)"
+_DATE_OF = rf"date d'(?:entree en vigueur|effet) {_OF_THE_WHOLE}"
+# What says of something that it is in force, though not from when.
+_STARTS = rf"(?:ne |n')?(?:{COMES}|(?:est|sera|sont|seront) (?:d'application|applicables?|effecti(?:f|ve)s?|executoires?|opposables?)|(?:est|sera|sont|seront) [^.;:]{{0,60}}\b{_UPON})\b"
+_OF_THE_ACT_STARTING = regex(
+    rf"(?:\A|, |\bque ){SUBJECT}(?:,[^.;:]{{1,100}},)? {_STARTS}"
+    rf"|\b(?:entree en vigueur|prise d'effet|date d'effet) {_OF_THE_WHOLE} (?:est (?!sans)|sera|intervien\w*|a lieu|aura lieu)\b"
+    r"|\A(?:date d'(?:effet|entree en vigueur)|entree en vigueur|prise d'effet) ?:"
+)
+_IT_STARTS = regex(rf"(?:il|elle|ils|elles) {_STARTS}")
+_WAITS = regex(
+    rf"\b(?:date|prise) d'effet\b|\b(?:application|effets?|vigueur)\b[^.;:]{{0,80}}\b(?:differe|reporte|subordonne|conditionne|suspendu)e?s?\b|\b{_UPON}"
+    r"|\b(?:est|sera|sont|seront) (?:d'application(?: immediate)?|effecti(?:f|ve)s?|executoires?|opposables?)(?: qu'| que)? ?(?:(?:a|qu'a) (?:compter|partir)|des|le \d|au \d|a la)\b"
+)
+
 
 class Force(Struct, frozen=True):
     """A day (ISO), or an event, then perhaps the first of the month after it, not before a day; nothing: the act's own date."""
@@ -74,7 +92,8 @@ _ITSELF = regex(r"\A\s*La convention\b", re.IGNORECASE)
 
 def read_force(sentence: str) -> Force | None:
     """The date at which a sentence says that its whole act is in force; None where that is not certain."""
-    found = re.fullmatch(rf"{SUBJECT} {COMES},? (?P<when>.+?){_LASTS}[ .;]*", plain_words(sentence))
+    starting = rf"(?:{SUBJECT}(?:, conclue? pour une duree indeterminee,)? {COMES}|la {_DATE_OF} est fixee)"
+    found = re.fullmatch(rf"{starting},? (?P<when>.+?){_LASTS}[ .;]*", plain_words(sentence))
     return _read(found["when"]) if found else None
 
 
@@ -95,9 +114,17 @@ def as_present(sentence: str) -> str:
     return _ITSELF.sub("La présente convention", sentence)
 
 
-def of_the_act(sentence: str) -> bool:
-    """Whether a sentence says of a whole act that it is in force, whatever it says of when."""
-    return re.match(rf"{SUBJECT} {COMES}\b", plain_words(sentence)) is not None
+def of_the_act(sentence: str, before: str = "") -> bool:
+    """Whether a sentence says of a whole act that it is in force, whatever it says of when; `before` is what « il » may speak of."""
+    plain = plain_words(sentence)
+    if _OF_THE_ACT_STARTING.search(plain):
+        return True
+    return bool(_IT_STARTS.match(plain) and re.match(SUBJECT, plain_words(before)))
+
+
+def tells_otherwise(sentence: str) -> bool:
+    """Whether a sentence may say when something begins to hold in other words than those of its entry into force."""
+    return bool(_WAITS.search(plain_words(sentence)))
 
 
 def read_when(words: str) -> Force | None:
