@@ -16,6 +16,7 @@ from clausier.text.regex import regex
 T = TypeVar("T")
 Op = Literal["equal", "delete", "insert"]
 Kind = Literal["added", "removed", "changed", "repealed", "renumbered", "unknown-before", "unknown-after"]
+ALIKE = 0.5  # two lines of which so many words are the same are two wordings of one
 GAP = "[texte non disponible"  # begins the line that stands for missing words
 _BETWEEN = Text(" | ").written("", 0)  # the cells of a row on one line
 _TOKEN = regex(r"[\w]+[’']|[\w-]+|\s+|[^\w\s]")
@@ -151,18 +152,19 @@ def word_by_word(before: Text, after: Text) -> tuple[Segment, ...]:
 
 
 def paired(
-    before: Sequence[T], after: Sequence[T], likeness: Callable[[T, T], float]
+    before: Sequence[T], after: Sequence[T], likeness: Callable[[T, T], float], ahead: int = 8
 ) -> list[tuple[T | None, T | None]]:
     """Lines that are versions of each other side by side, in the order in which both can be read.
 
-    `likeness` is how much two lines are the same, from 0 to 1; what goes or comes alone has None beside it.
+    `likeness` is how much two lines are the same, from 0 to 1; what goes or comes alone has None beside it. A line is
+    sought among the next `ahead`.
     """
     pairs: list[tuple[T | None, T | None]] = []
     i = j = 0
     while i < len(before) and j < len(after):
-        ahead = [(n, likeness(before[i], t)) for n, t in enumerate(after[j : j + 8])]
-        best, score = max(ahead, key=lambda a: (a[1], -a[0]))
-        if score < 0.5:
+        near = [(n, likeness(before[i], t)) for n, t in enumerate(after[j : j + ahead])]
+        best, score = max(near, key=lambda a: (a[1], -a[0]))
+        if score < ALIKE:
             pairs.append((before[i], None))
             i += 1
             continue
@@ -185,7 +187,7 @@ def alike(before: str, after: str) -> float:
     if before.startswith(GAP) != after.startswith(GAP):
         return 0.0
     matcher = SequenceMatcher(None, before.split(), after.split(), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= 0.5 else 0.0
+    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
 
 
 def _whole(op: Op, text: Text) -> Iterator[Segment]:

@@ -31,9 +31,9 @@ class Quorum(Struct, frozen=True, kw_only=True):
     that is open. `again`: it is that of a meeting called again for want of a quorum, which may need none (`tests` is None).
     """
 
+    applies: Slot[str] = Settled("yes")
     tests: Test | None
     proxies: Slot[str] = Settled("not-counted")
-    applies: Slot[str] = Settled("yes")
     again: Again | None = None
 
 

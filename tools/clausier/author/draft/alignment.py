@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
 
-ALIKE = 0.5  # two lines of which so many words are the same are two wordings of one
+from clausier.emit.changes import paired
+
 _AHEAD = 6  # lines among which the wording of one is sought
 
 Pair = tuple[int | None, int | None]
@@ -27,18 +28,7 @@ def aligned(old: Sequence[Hashable], new: Sequence[Hashable], alike: Callable[[i
     return pairs
 
 
-def _reworded(old: range, new: range, alike: Callable[[int, int], float]) -> Iterator[Pair]:
+def _reworded(old: range, new: range, alike: Callable[[int, int], float]) -> Sequence[Pair]:
     if len(old) == len(new) == 1 and alike(old[0], new[0]) >= 0:
-        yield old[0], new[0]  # a line in place of a line, however unlike
-        return
-    j = new.start
-    for i in old:
-        ahead = [(alike(i, n), -n) for n in range(j, min(new.stop, j + _AHEAD))]
-        score, best = max(ahead, default=(0.0, 0))
-        if score < ALIKE:
-            yield i, None
-            continue
-        yield from ((None, n) for n in range(j, -best))
-        yield i, -best
-        j = -best + 1
-    yield from ((None, n) for n in range(j, new.stop))
+        return [(old[0], new[0])]  # a line in place of a line, however unlike
+    return paired(old, new, alike, _AHEAD)
