@@ -1,9 +1,12 @@
 // Decide a vote from rules.json alone: node decide.js rules.json vote.json
 // A vote is what `clausier decide` reads, in one round: {"body", "matter", "date" or "version", "present", "ballots",
-// "proxies", "data", "designated"}. The answer is the outcome under each reading, and over all. Numbers are exact: fractions
-// of BigInt. In a page, call decide(rules, vote). The guide of the site describes the rules.
+// "proxies", "data", "designated"}; another key is refused. The answer is the outcome under each reading, and over all.
+// Numbers are exact: fractions of BigInt. In a page, call decide(rules, vote). The guide of the site describes the rules.
 
 "use strict";
+
+const KEYS = ["body", "matter", "title", "date", "version", "present", "ballots", "proxies", "data", "designated"];
+const KINDS = ["composition", "weights", "proxy", "quorum", "majority", "casting-vote"];
 
 /** Something that the rules ask for and the facts do not say: never taken for zero. */
 class MissingError extends Error {}
@@ -51,6 +54,7 @@ function number(expr, facts, seat) {
     case "of": return number(known(known(facts.columns, value), seat), facts);
     case "if": return number(holds(value, facts, seat) ? expr.then : expr.else, facts, seat);
     case "total": return number(known(facts.total, value), facts);
+    case "given": return number(known(facts.given, value), facts);
     case "plus": return parts().reduce(plus, [0n, 1n]);
     case "times": return parts().reduce(times, [1n, 1n]);
     case "min": return parts().reduce((a, b) => (compare(a, b) <= 0 ? a : b));
@@ -79,9 +83,9 @@ function holds(condition, facts, seat) {
 
 /** What comes out under one reading: `assumes` names a case for each `rule.reading`. */
 function outcome(rules, vote, members, assumes) {
-  const sets = { members }, columns = {}, total = {}, proxies = vote.proxies ?? {};
+  const sets = { members }, columns = {}, total = {}, given = {}, proxies = vote.proxies ?? {};
   const own = (rule) => Object.fromEntries(rule.readings.map((r) => [r.name, assumes[`${rule.id}.${r.name}`]]));
-  const of = (rule) => ({ sets, columns, total, assumes: own(rule) });
+  const of = (rule) => ({ sets, columns, total, given, assumes: own(rule) });
   for (const [name, column] of Object.entries(vote.data ?? {})) {
     if (column.by) columns[name] = column.by;
     if ("total" in column) total[name] = column.total;
@@ -92,6 +96,10 @@ function outcome(rules, vote, members, assumes) {
     const here = elements(rule.value.seats, of(rule)), college = rule.value.college;
     for (const seat of here) every.add(seat);
     if (college) sets[college] = new Set([...(sets[college] ?? []), ...here]);
+  }
+  if (!rules.composition.length) { // those sit to whom a table gives votes
+    for (const rule of rules.weights) for (const seat of Object.keys(rule.value.by ?? {})) every.add(seat);
+    if (!every.size) throw new MissingError("composition");
   }
   const present = new Set(vote.present), all = [...every];
   const ballot = (seat) => vote.ballots[seat] ?? vote.ballots[proxies[seat]];
@@ -108,33 +116,67 @@ function outcome(rules, vote, members, assumes) {
       } else if (weight !== undefined) columns.votes[seat] = weight;
     }
   }
-  if (!rules.quorum.every((rule) => holds(rule.condition, of(rule)))) return "no-quorum";
+  const satisfied = (kind) => rules[kind].every((rule) => holds(rule.condition, of(rule)));
+  const holders = Object.values(proxies);
+  given["proxies-held"] = Math.max(0, ...holders.map((holder) => holders.filter((one) => one === holder).length));
+  if (!satisfied("proxy")) throw new Error("more proxies than the text allows");
+  if (!satisfied("quorum")) return "no-quorum";
   if (!rules.majority.length) throw new MissingError("majority");
-  return rules.majority.every((rule) => holds(rule.condition, of(rule))) ? "adopted" : "rejected";
+  if (satisfied("majority")) return "adopted";
+  // Who presides may settle a tie: the guide says when, and `clausier decide` does it.
+  const equal = (rule) => (columns.votes ? holds(rule.condition.all[0], of(rule)) : sets.for.length === sets.against.length);
+  if (sets.for.length && rules["casting-vote"].some(equal)) throw new MissingError("casting-vote");
+  return "rejected";
 }
 
-/** The outcome over all versions that may be in force and all readings, and each of them. */
+/** The rules of a version that bear on the vote, by the question that they answer; several answer one differently. */
+function listed(document, vote, version) {
+  const found = {}, about = (rule) => rule.body === vote.body || (!rule.body && rule.matter);
+  for (const rule of document.rules.filter((one) => one.versions.includes(version) && about(one) && !one["overridden-by"])) {
+    const { kind, value } = rule, later = value.again || value.round > 1; // another meeting, another round
+    if (later || !KINDS.includes(kind)) continue;
+    (found[kind] ??= []).push(rule);
+  }
+  const slots = {}, part = (rule) => rule.value.college ?? "";
+  for (const [kind, rules] of Object.entries(found)) {
+    const own = rules.filter((rule) => vote.matter && rule.matter === vote.matter), general = rules.filter((rule) => !rule.matter);
+    let kept = own.length ? own : general; // what is stated for the matter goes before what is stated for all
+    if (kind === "composition") kept = [...general, ...own];
+    if (kind === "weights" && own.every(part)) kept = [...own, ...general.filter((rule) => !own.some((one) => part(one) === part(rule)))];
+    if (kind === "majority" && kept.some((rule) => rule.value.round)) kept = kept.filter((rule) => rule.value.round);
+    for (const rule of kept) (slots[kind === "composition" ? kind : `${kind}/${part(rule)}`] ??= []).push(rule);
+  }
+  return slots;
+}
+
+/** The outcome over all versions and lists of members that are possible and all readings, and each of them. */
 function decide(document, vote) {
+  for (const key of Object.keys(vote)) if (!KEYS.includes(key)) throw new Error(`this program knows nothing of ${key}`);
   const day = vote.date ?? document.versions.find((one) => one.id === vote.version)?.valid.to; // the last one of a version
   const during = (span) => !day || (span.from <= day && (span.to ?? day) >= day);
-  const members = document.members.filter(during).at(-1).members.map((member) => member.id);
+  const span = document.members.filter(during).at(-1);
   const readings = [];
   for (const version of vote.version ? [vote.version] : document.periods.filter(during).at(-1).candidates) {
-    const rules = {};
-    for (const kind of ["composition", "weights", "quorum", "majority"]) {
-      const listed = document.rules.filter((r) => r.kind === kind && r.body === vote.body && r.versions.includes(version)
-        && !r["overridden-by"] && !r.value.round && !r.value.again); // not another round, not another meeting
-      const own = listed.filter((rule) => vote.matter && rule.matter === vote.matter);
-      rules[kind] = own.length ? own : listed.filter((rule) => !rule.matter);
-    }
-    const open = Object.values(rules).flat().flatMap((r) => r.readings.map((o) => [`${r.id}.${o.name}`, o.cases]));
-    const chosen = open.reduce((all, [key, cases]) => all.flatMap((a) => cases.map((c) => ({ ...a, [key]: c.case }))), [{}]);
+    const lists = span.members ? [span.members] : span.candidates.filter((one) => one.version === version).map((one) => one.members);
+    const slots = listed(document, vote, version);
+    const open = Object.values(slots).flat().flatMap((r) => r.readings.map((o) => [`${r.id}.${o.name}`, o.cases.map((c) => c.case)]));
+    const which = Object.entries(slots).filter(([slot, rules]) => slot !== "composition" && rules.length > 1);
+    open.push(...which.map(([slot, rules]) => [`which-${slot}`, rules.map((rule) => rule.id)]));
+    const chosen = open.reduce((all, [key, cases]) => all.flatMap((a) => cases.map((c) => ({ ...a, [key]: c }))), [{}]);
     for (const assumes of chosen) {
-      try {
-        readings.push({ version, assumes, missing: null, outcome: outcome(rules, vote, members, assumes) });
-      } catch (error) {
-        if (!(error instanceof MissingError)) throw error;
-        readings.push({ version, assumes, missing: error.message, outcome: "undetermined" });
+      const rules = Object.fromEntries(KINDS.map((kind) => [kind, []]));
+      for (const [slot, some] of Object.entries(slots).sort()) {
+        rules[slot.split("/")[0]].push(...some.filter((rule) => (assumes[`which-${slot}`] ?? rule.id) === rule.id));
+      }
+      for (const members of lists.length ? lists : [null]) {
+        const said = span.members ? { version, assumes } : { version, assumes, members };
+        try {
+          if (!members) throw new MissingError("members");
+          readings.push({ ...said, missing: null, outcome: outcome(rules, vote, members.map((member) => member.id), assumes) });
+        } catch (error) {
+          if (!(error instanceof MissingError)) throw error;
+          readings.push({ ...said, missing: error.message, outcome: "undetermined" });
+        }
       }
     }
   }

@@ -1,14 +1,19 @@
 """Decide a vote from rules.json alone: python decide.py rules.json vote.json
 
 A vote is what `clausier decide` reads, in one round: {"body", "matter", "date" or "version", "present", "ballots", "proxies",
-"data", "designated"}. The answer is the outcome under each reading, and over all. The guide of the site describes the rules.
+"data", "designated"}; another key is refused. The answer is the outcome under each reading, and over all. The guide of the
+site describes the rules.
 """
 
 import itertools
 import json
 import math
 import sys
+from collections import Counter
 from fractions import Fraction
+
+KEYS = {"body", "matter", "title", "date", "version", "present", "ballots", "proxies", "data", "designated"}
+KINDS = ("composition", "weights", "proxy", "quorum", "majority", "casting-vote")
 
 
 class MissingError(Exception):
@@ -49,8 +54,8 @@ def number(expr, facts, seat=None):
         return number(known(known(facts["columns"], value), seat), facts)
     if key == "if":
         return number(expr["then" if holds(value, facts, seat) else "else"], facts, seat)
-    if key == "total":
-        return number(known(facts["total"], value), facts)
+    if key in {"total", "given"}:
+        return number(known(facts[key], value), facts)
     if key in {"round-up", "round-down"}:
         return Fraction((math.ceil if key == "round-up" else math.floor)(number(value, facts, seat)))
     worked = known({"plus": sum, "times": math.prod, "min": min, "max": max}, key)  # days are not asked about here
@@ -76,14 +81,14 @@ def holds(condition, facts, seat=None):
 
 def outcome(rules, vote, members, assumes):
     """What comes out under one reading: `assumes` names a case for each `rule.reading`."""
-    sets, columns, total = {"members": members}, {}, {}
+    sets, columns, total, given = {"members": members}, {}, {}, {}
     for name, column in vote.get("data", {}).items():
         columns |= {name: column["by"]} if "by" in column else {}
         total |= {name: column["total"]} if "total" in column else {}
 
     def of(rule):
         own = {reading["name"]: assumes[f"{rule['id']}.{reading['name']}"] for reading in rule["readings"]}
-        return {"sets": sets, "columns": columns, "total": total, "assumes": own}
+        return {"sets": sets, "columns": columns, "total": total, "given": given, "assumes": own}
 
     for college, seats in vote.get("designated", {}).items():
         sets[f"designated/{college}" if college else "designated"] = seats
@@ -92,6 +97,8 @@ def outcome(rules, vote, members, assumes):
         here, college = elements(rule["value"]["seats"], of(rule)), rule["value"]["college"] or "all"
         every |= here
         sets[college] = here | frozenset(sets.get(college, ()))
+    if not rules["composition"]:  # those sit to whom a table gives votes
+        every = {seat for rule in rules["weights"] for seat in rule["value"].get("by", ())} or known({}, "composition")
     proxies = vote.get("proxies", {})
     ballots = {**{absent: vote["ballots"].get(holder) for absent, holder in proxies.items()}, **vote["ballots"]}
     sets |= {"all": every, "present": every & set(vote["present"]), "represented": every & set(proxies)}
@@ -106,37 +113,90 @@ def outcome(rules, vote, members, assumes):
                 votes[seat] = number(value["formula"], of(rule), seat)
             elif "each" in value or seat in value["by"]:
                 votes[seat] = value["each"] if "each" in value else value["by"][seat]
-    if not all(holds(rule["condition"], of(rule)) for rule in rules["quorum"]):
+
+    def satisfied(kind):
+        return all(holds(rule["condition"], of(rule)) for rule in rules[kind])
+
+    given["proxies-held"] = max(Counter(proxies.values()).values(), default=0)
+    if not satisfied("proxy"):
+        raise ValueError("more proxies than the text allows")
+    if not satisfied("quorum"):
         return "no-quorum"
-    majorities = rules["majority"] or known({}, "majority")
-    return "adopted" if all(holds(rule["condition"], of(rule)) for rule in majorities) else "rejected"
+    if satisfied("majority") and (rules["majority"] or known({}, "majority")):
+        return "adopted"
+    for rule in rules[
+        "casting-vote"
+    ]:  # who presides may settle a tie: the guide says when, and `clausier decide` does it
+        equal = (
+            holds(rule["condition"]["all"][0], of(rule))
+            if columns.get("votes")
+            else len(sets["for"]) == len(sets["against"])
+        )
+        if sets["for"] and equal:
+            known({}, "casting-vote")
+    return "rejected"
+
+
+def part(rule):
+    """The college of which a rule of weights is; "" for all seats, and for other rules."""
+    return rule["value"].get("college") or ""
+
+
+def listed(document, vote, version):
+    """The rules of a version that bear on the vote, by the question that they answer; several answer one differently."""
+    found = {kind: [] for kind in KINDS}
+    for rule in document["rules"]:
+        later = rule["value"].get("again") or rule["value"].get("round", 1) > 1  # another meeting, another round
+        about = rule["body"] == vote["body"] or (rule["matter"] and not rule["body"])
+        if version in rule["versions"] and about and not rule["overridden-by"] and not later:
+            found.get(rule["kind"], []).append(rule)
+    slots = {}
+    for kind, rules in found.items():
+        own = [rule for rule in rules if "matter" in vote and rule["matter"] == vote["matter"]]
+        general = [rule for rule in rules if not rule["matter"]]
+        kept = own or general  # what is stated for the matter goes before what is stated for all
+        if kind == "composition":
+            slots[kind] = general + own
+            continue
+        if kind == "weights" and all(map(part, own)):
+            kept = own + [rule for rule in general if part(rule) not in map(part, own)]
+        if kind == "majority" and any("round" in rule["value"] for rule in kept):
+            kept = [rule for rule in kept if "round" in rule["value"]]
+        for rule in kept:
+            slots.setdefault(f"{kind}/{part(rule)}", []).append(rule)
+    return slots
 
 
 def decide(document, vote):
-    """The outcome over all versions that may be in force and all readings, and each of them."""
+    """The outcome over all versions and lists of members that are possible and all readings, and each of them."""
+    if others := vote.keys() - KEYS:
+        raise ValueError(f"this program knows nothing of {', '.join(sorted(others))}")
 
     def last(spans):
         day = vote.get("date") or {v["id"]: v["valid"]["to"] for v in document["versions"]}.get(vote.get("version"))
         return [s for s in spans if day is None or (s["from"] <= day and (s["to"] or day) >= day)][-1]
 
-    members = [member["id"] for member in last(document["members"])["members"]]
-    answers = []
+    span, answers = last(document["members"]), []
     for version in [vote["version"]] if "version" in vote else last(document["periods"])["candidates"]:
-        rules = {"composition": [], "weights": [], "quorum": [], "majority": []}
-        for rule in document["rules"]:
-            later = rule["value"].get("round") or rule["value"].get("again")  # another round, another meeting
-            if version in rule["versions"] and rule["body"] == vote["body"] and not rule["overridden-by"] and not later:
-                rules.get(rule["kind"], []).append(rule)
-        for kind, listed in rules.items():  # what is stated for the matter goes before what is stated for all
-            own = [rule for rule in listed if "matter" in vote and rule["matter"] == vote["matter"]]
-            rules[kind] = own or [rule for rule in listed if not rule["matter"]]
-        open_ = {}
-        for rule in itertools.chain(*rules.values()):
+        may = [one["members"] for one in span.get("candidates", ()) if one["version"] == version] or [None]
+        slots, open_ = listed(document, vote, version), {}
+        for rule in itertools.chain(*slots.values()):
             open_ |= {f"{rule['id']}.{r['name']}": [case["case"] for case in r["cases"]] for r in rule["readings"]}
-        for chosen in itertools.product(*open_.values()):
+        for slot, rules in slots.items():
+            if slot != "composition" and len(rules) > 1:
+                open_[f"which-{slot}"] = [rule["id"] for rule in rules]
+        for chosen, members in itertools.product(
+            itertools.product(*open_.values()), [span["members"]] if span["members"] else may
+        ):
             answer = {"version": version, "assumes": dict(zip(open_, chosen)), "missing": None}
+            answer |= {} if span["members"] else {"members": members}
+            rules = {kind: [] for kind in KINDS}
+            for slot, some in sorted(slots.items()):
+                wanted = answer["assumes"].get(f"which-{slot}")
+                rules[slot.partition("/")[0]] += [rule for rule in some if wanted in {None, rule["id"]}]
             try:
-                answer["outcome"] = outcome(rules, vote, members, answer["assumes"])
+                ids = [member["id"] for member in members or known({}, "members")]
+                answer["outcome"] = outcome(rules, vote, ids, answer["assumes"])
             except MissingError as missing:
                 answer |= {"outcome": "undetermined", "missing": str(missing)}
             answers.append(answer)

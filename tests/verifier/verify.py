@@ -164,13 +164,29 @@ class _Check:
         )
         alive = {a["id"] for a in self.json["acts"]}
         due = [(day, name) for day, _, name in changes if day and self.operations[name].act in alive]
+        opened = [
+            (self.first_day(n), day)
+            for day, n in due
+            if self.operations[n].verb in MEMBERS - {"denomination", "representation"}
+        ]
         for one in told:
             while due and due[0][0] <= one["from"]:
                 _change(parties, self.operations[due.pop(0)[1]])
-            if {m["id"]: m["name"] for m in one["members"]} != parties:
+            settled = one["members"] is not None
+            lists = [one["members"]] if settled else [c["members"] for c in one["candidates"]]
+            within = [
+                first <= one["from"] < last and (settled or (one["to"] and one["to"] < last)) for first, last in opened
+            ]
+            if any(within) == settled:
+                yield f"members from {one['from']}: {'certain' if settled else 'open'}, and the dates do not say so"
+            if lists and parties not in [{m["id"]: m["name"] for m in listed} for listed in lists]:
                 yield f"members from {one['from']}: not those that the sources give"
         if told and due:
             yield f"members: {due[0][1]} is left out"
+
+    def first_day(self, name: str) -> str:
+        date = self.records_[name]["in_force"] or ""
+        return str(date.partition("/")[0])
 
     def last_day(self, name: str) -> str:
         date = self.records_[name]["in_force"] or ""

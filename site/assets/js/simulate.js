@@ -11,6 +11,7 @@
     "no-quorum": "Quorum non atteint",
     undetermined: "Indéterminé",
   };
+  const MISSING = { members: "qui est membre", majority: "la majorité", "casting-vote": "qui l’emporte à égalité" };
   const VOTES = { for: "pour", against: "contre", abstain: "abstention", blank: "blanc", void: "nul" };
   const DESIGNATED = 10; // seats that others designate, at most, that the form can take
 
@@ -21,7 +22,12 @@
   };
 
   const during = (span, day) => span.from <= day && (span.to ?? day) >= day;
-  const membersOf = (day) => rules.members.filter((span) => during(span, day)).at(-1)?.members ?? [];
+  /** The members on a day; where it is open who they are, all those who may be. */
+  const membersOf = (day) => {
+    const span = rules.members.filter((one) => during(one, day)).at(-1);
+    const may = span?.members ?? span?.candidates.flatMap((one) => one.members) ?? [];
+    return [...new Map(may.map((member) => [member.id, member])).values()];
+  };
   const field = (name) => form.elements.namedItem(name);
 
   /** The seats that an expression may name under any reading, and the colleges that others designate. */
@@ -60,7 +66,7 @@
         );
       }
     }
-    const readings = votes.flatMap((one) => decide(rules, one).readings.map((r) => ({ ...r, supposed: one.supposed ?? {} })));
+    const readings = votes.flatMap(({ supposed = {}, ...one }) => decide(rules, one).readings.map((r) => ({ ...r, supposed })));
     const found = new Set(readings.map((reading) => reading.outcome));
     return { outcome: found.size === 1 ? [...found][0] : "undetermined", readings };
   };
@@ -167,7 +173,8 @@
   const labels = (assumes) =>
     Object.entries(assumes).map(([key, value]) => {
       const [id, name] = key.split(".");
-      const rule = rules.rules.find((r) => r.id === id);
+      const rule = rules.rules.find((r) => r.id === (name ? id : value));
+      if (!name) return `${rule.article}, «\u00a0${rule.quote}\u00a0»`; // of several rules that answer differently, one
       return rule.readings.find((r) => r.name === name).cases.find((c) => c.case === value).label || value;
     });
 
@@ -179,7 +186,7 @@
       const groups = new Map();
       for (const reading of readings) {
         const { [key]: _, ...others } = reading.assumes;
-        const name = JSON.stringify([reading.version, reading.supposed, others]);
+        const name = JSON.stringify([reading.version, reading.members, reading.supposed, others]);
         groups.set(name, new Set([...(groups.get(name) ?? []), outcome(reading)]));
       }
       if ([...groups.values()].every((found) => found.size === 1)) keys.delete(key);
@@ -198,14 +205,16 @@
     const reasons = new Map();
     const keys = relevant(found.readings);
     for (const reading of found.readings) {
-      const why = reading.missing ? ` (il manque\u00a0: ${wordsOf(reading.missing)})` : "";
+      const why = reading.missing ? ` (il manque\u00a0: ${MISSING[reading.missing] ?? wordsOf(reading.missing)})` : "";
       const assumed = Object.fromEntries(Object.entries(reading.assumes).filter(([key]) => keys.has(key)));
       const votes = Object.entries(reading.supposed).map(([seat, cast]) => `${nameOf(seat, vote.date)} vote ${VOTES[cast]}`);
       if (reading.version === null) {
         reasons.set("Aucun texte n’est peut-être encore en vigueur ce jour-là.", null);
         continue;
       }
-      const words = [...labels(assumed), ...votes].join("\u00a0; ") || rules.versions[reading.version];
+      const who = reading.members?.map((member) => member.name).join(", ");
+      const members = who ? [`si les membres sont ${who}`] : [];
+      const words = [...labels(assumed), ...members, ...votes].join("\u00a0; ") || rules.versions[reading.version];
       reasons.set(`${words}\u00a0: ${OUTCOMES[reading.outcome].toLowerCase()}${why}`, null);
     }
     const several = reasons.size > 1 || found.outcome === "undetermined";

@@ -34,10 +34,7 @@ def convention_json(timeline: Timeline) -> Object:
         "operations": Long((_operation(o, timeline) for o in timeline.operations.values()), "operation"),
         "versions": [_version(v) for v in timeline.versions],
         "periods": periods_json(timeline, "versions"),
-        "members": [
-            {**told, "operation": m.operation or None}
-            for told, m in zip(members_json(timeline), timeline.members, strict=True)
-        ],
+        "members": members_json(timeline, operations=True),
         "provisions": Long(provisions(timeline), "provision"),
         "to_come": to_come_json(timeline),
     }

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from typing import assert_never
 
 from clausier.amend import own_words
-from clausier.consolidate import Timeline, Version
+from clausier.consolidate import Membership, Timeline, Version
+from clausier.consolidate.members_by_day import OpenMembership, members_by_day
 from clausier.digest import sha256
 from clausier.emit.notes import noted
+from clausier.model.act import Party
 from clausier.model.dates import Date, When
 from clausier.model.provision import Alinea, Provision, Table
 from clausier.refs import unit_name
@@ -52,12 +56,27 @@ def periods_json(timeline: Timeline, versions: str) -> list[Object]:
     ]
 
 
-def members_json(timeline: Timeline) -> list[Object]:
-    """Who the members are, on which days."""
-    return [
-        {**days_json(m.first, m.last), "members": [{"id": p.id, "name": p.name} for p in m.parties]}
-        for m in timeline.members
-    ]
+def members_json(timeline: Timeline, *, operations: bool = False) -> list[Object]:
+    """Who the members are, on which days; with `operations`, what made them so."""
+    found: list[Object] = []
+    for stretch in members_by_day(timeline):
+        days = days_json(stretch.first, stretch.last)
+        match stretch:
+            case Membership(parties=parties, operation=operation):
+                made = {"operation": operation or None} if operations else {}
+                found.append({**days, "members": _named(parties), **made})
+            case OpenMembership():
+                lists = [{"version": version, "members": _named(parties)} for version, parties in stretch.lists]
+                because = [{"act": act, "date": date_json(date)} for act, date in stretch.because]
+                made = {"operation": None} if operations else {}
+                found.append({**days, "members": None, "candidates": lists, "because": because, **made})
+            case _:
+                assert_never(stretch)
+    return found
+
+
+def _named(parties: Iterable[Party]) -> list[Object]:
+    return [{"id": party.id, "name": party.name} for party in parties]
 
 
 def lacunas_json(version: Version) -> list[Object]:

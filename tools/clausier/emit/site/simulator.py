@@ -17,7 +17,7 @@ from clausier.emit.site.page import Page, block, grid, heading, heads, paragraph
 from clausier.rules.conditions import to_json
 
 PAGE = Page(path="simuler.html", title="Simuler un vote", nav="Simuler un vote", weight=1)
-_KINDS = ("composition", "weights", "quorum", "majority")
+_KINDS = ("composition", "weights", "quorum", "majority", "casting-vote")
 _KEPT = (
     "id",
     "kind",
