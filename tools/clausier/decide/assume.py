@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
-from clausier.decide.docket import MAJORITY, PROXIES, RECUSAL, Docket, Question, Silence
+from clausier.decide.docket import MAJORITY, PROXIES, RECUSAL, SECOND_MEETING, Docket, Question, Silence
 from clausier.decide.motion import VOTES, Motion
 from clausier.decide.world import vote_of
 from clausier.diagnostics import Diagnostic, Span, codes_dec, report
@@ -14,7 +14,12 @@ from clausier.rules.parameters import case_name
 from clausier.rules.vocabulary import FRENCH_PARAMETERS, french_reading
 
 ASSUME = Span("--assume")
-_SILENT = {"majorité": MAJORITY.key, "pouvoirs": PROXIES.key, "déport": RECUSAL.key}
+_SILENT = {
+    "majorité": MAJORITY.key,
+    "pouvoirs": PROXIES.key,
+    "déport": RECUSAL.key,
+    "seconde-réunion": SECOND_MEETING.key,
+}
 
 
 def questions(docket: Docket, motion: Motion) -> tuple[Question, ...]:
@@ -47,6 +52,8 @@ def silences(docket: Docket, motion: Motion) -> tuple[Silence, ...]:
         found.append(PROXIES)
     if not docket.slot("recusal") and motion.recused:
         found.append(RECUSAL)
+    if motion.previous and docket.second_meeting_unstated:
+        found.append(SECOND_MEETING)
     return tuple(found)
 
 

@@ -28,6 +28,7 @@ class Silence(Struct, frozen=True):
 MAJORITY = Silence("majority", ("relative", "absolute-of-present", "absolute-of-all", "unanimity"))
 PROXIES = Silence("proxies", ("allowed", "not-allowed"))
 RECUSAL = Silence("recusal", ("counted", "not-counted"))
+SECOND_MEETING = Silence("second-meeting", ("meets-again", "meets-once"))
 
 
 class Question(Struct, frozen=True):
@@ -82,6 +83,12 @@ class Docket(Struct, frozen=True, kw_only=True):
         """The rules that answer one question: none, one, or several that contradict each other."""
         return self.slots.get(name, ())
 
+    @property
+    def second_meeting_unstated(self) -> bool:
+        """Whether the matter has a quorum of its own, and the only words on a second meeting are those on every matter."""
+        own, again = (self.slot(name) for name in ("quorum", "quorum-again"))
+        return any(rule.source.matter for rule in own) and bool(again) and not again[0].source.matter
+
     def of_round(self, number: int) -> str:
         """The slot of the majority that a round needs: one stated for it, else the one for every round."""
         return f"majority/{number}" if f"majority/{number}" in self.slots else "majority/0"
@@ -103,7 +110,11 @@ def docket(rules: Iterable[BoundRule], body: str, matter: str) -> Docket | None:
     for rule in about:
         if name := _slot(rule):
             asked.setdefault(name, []).append(rule)
-    slots = {name: chosen for name, found in sorted(asked.items(), key=_order) if (chosen := _fitting(found, matter))}
+    slots = {
+        name: chosen
+        for name in sorted(asked, key=_order)
+        if (chosen := _fitting(asked[name], matter, _wider(name, asked)))
+    }
     if not any(name.startswith("weights/") for name in slots) and "casting-vote" in slots:
         slots["casting-vote"] = tuple(_of_heads(rule) for rule in slots["casting-vote"])
     deciding = competences(listed, matter)
@@ -130,8 +141,7 @@ def _seated(rule: BoundRule) -> bool:
 _ORDER = ("weights", "ballot", "proxy", "recusal", "quorum", "quorum-again", "majority", "casting-vote")
 
 
-def _order(item: tuple[str, list[BoundRule]]) -> tuple[int, str]:
-    name = item[0]
+def _order(name: str) -> tuple[int, str]:
     return _ORDER.index(name.partition("/")[0]), name
 
 
@@ -155,10 +165,18 @@ def _slot(rule: BoundRule) -> str:
             return ""
 
 
-def _fitting(rules: list[BoundRule], matter: str) -> tuple[BoundRule, ...]:
-    """What is stated for the matter itself goes before what is stated for every matter."""
+def _wider(name: str, asked: Mapping[str, list[BoundRule]]) -> Iterable[BoundRule]:
+    """The rules that speak of every round, or of all seats, where the slot `name` is that of one round or college."""
+    kind, _, part = name.partition("/")
+    return asked.get(f"{kind}/0" if kind == "majority" else f"{kind}/", ()) if part not in {"", "0"} else ()
+
+
+def _fitting(rules: list[BoundRule], matter: str, wider: Iterable[BoundRule]) -> tuple[BoundRule, ...]:
+    """What is stated for the matter itself goes before what is stated for every matter, be it `wider`: of all rounds or seats."""
     own = tuple(rule for rule in rules if matter and rule.source.matter == matter)
-    return own or tuple(rule for rule in rules if not rule.source.matter)
+    if own or any(matter and rule.source.matter == matter for rule in wider):
+        return own
+    return tuple(rule for rule in rules if not rule.source.matter)
 
 
 def _of_heads(rule: BoundRule) -> BoundRule:

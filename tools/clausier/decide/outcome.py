@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clausier.decide.docket import MAJORITY, Docket, supposed
+from clausier.decide.docket import MAJORITY, SECOND_MEETING, Docket, supposed
 from clausier.decide.motion import Motion
 from clausier.decide.ties import near_miss
 from clausier.decide.world import Chamber, Sitting, UnsettledError, asked, chamber, chosen, facts, of_rule, settled
@@ -146,6 +146,9 @@ class Court(Struct):
         if quorum is not None and not self.holds("quorum", quorum, turn):
             again = chosen(self.docket, "quorum-again", assumes) if self.motion.previous else None
             if again is None or not self.holds("quorum-again", again, turn):
+                return "no-quorum"
+            if self.docket.second_meeting_unstated and asked(assumes, SECOND_MEETING.key) == "meets-once":
+                turn.held[-1] = replace(turn.held[-1], holds=False)
                 return "no-quorum"
         majority, case = self.majority(assumes, turn.number)
         if self.holds("majority", majority, turn, case):

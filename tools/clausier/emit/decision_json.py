@@ -42,6 +42,14 @@ SILENT = {
         fr="qui ne peut voter ne compte ni parmi les sièges ni parmi les présents",
         en="who may not vote counts neither as a seat nor as present",
     ),
+    "meets-again": Message(
+        fr="ce qui est dit d’une seconde réunion vaut aussi pour cet objet",
+        en="what is said of a second meeting holds for this matter too",
+    ),
+    "meets-once": Message(
+        fr="ce qui est dit d’une seconde réunion ne vaut pas pour cet objet",
+        en="what is said of a second meeting does not hold for this matter",
+    ),
     "for": Message(fr="leur voix commune est pour", en="their common vote is for"),
     "against": Message(fr="leur voix commune est contre", en="their common vote is against"),
     "abstain": Message(fr="leur voix commune est une abstention", en="their common vote is an abstention"),
@@ -162,6 +170,8 @@ def _worked(decision: Decision, slots: tuple[str, ...]) -> Object | None:
         held = [h for h in reading.held if h.slot in slots and h.round == last]
         if held:
             met.add(any(h.holds for h in held))
+            if held[-1].slot == "quorum-again" and held[-1].holds:
+                held = held[-1:]  # that of the first meeting asks for nothing any more
         elif reading.needs and slots[0] == "quorum":
             met.add(None)
         for h in held:

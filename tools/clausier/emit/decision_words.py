@@ -87,6 +87,10 @@ _NOT_STATED = {
         fr="Le texte n’énonce aucune majorité pour ce vote.", en="The text states no majority for this vote."
     ),
     "proxies": Message(fr="Le texte ne dit rien des pouvoirs.", en="The text says nothing of proxies."),
+    "second-meeting": Message(
+        fr="Cet objet a un quorum à lui\u00a0; le texte ne dit pas si la seconde réunion prévue pour tous vaut pour lui.",
+        en="This matter has a quorum of its own; the text does not say whether the second meeting meant for all holds for it.",
+    ),
     "recusal": Message(
         fr="Le texte ne dit rien de qui ne peut pas voter.", en="The text says nothing of who may not vote."
     ),
@@ -223,7 +227,7 @@ def another_round(found: Object, lang: Lang) -> str:
 def labels(found: Object, lang: Lang) -> Labels:
     """The words for what readings assume."""
     given = {(q["question"], case["case"]): case["label"] for q in found["open"] for case in q["cases"]}
-    silent = {"majority", "proxies", "recusal"}
+    silent = set(_NOT_STATED)
     if lang == "en":
         given |= {pair: SILENT[pair[1]].en for pair in given if pair[0] in silent or pair[0].startswith("vote-of.")}
     return given

@@ -81,7 +81,8 @@ def _quorum(rule: kinds.Quorum) -> Condition:
     if rule.tests is not None:
         parts.append(tests(rule.tests, _counted(rule.proxies)))
     condition = parts[0] if len(parts) == 1 else Joined("all", tuple(parts))
-    return cases(rule.applies, lambda applies: condition if applies == "yes" else Constant(holds=True))
+    # No quorum is asked for where the words do not apply; nor is a second meeting one that needs none, where those on it do not.
+    return cases(rule.applies, lambda applies: condition if applies == "yes" else Constant(holds=rule.again is None))
 
 
 def _counted(proxies: Slot[str]) -> SetExpr:

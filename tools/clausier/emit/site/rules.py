@@ -197,6 +197,8 @@ def _norm(rule: kinds.Norm, atlas: Atlas) -> str:
 
 def _quorum(rule: kinds.Quorum, atlas: Atlas) -> str:
     which = "Sur seconde convocation, le" if rule.again else "Le"
+    if rule.applies == Settled("no"):
+        return "Il n’y a pas de seconde réunion." if rule.again else "Aucun quorum n’est requis."
     if rule.tests is None:
         return f"{which} quorum n’est plus requis."
     represented = "" if rule.proxies == Settled("not-counted") else ", pouvoirs compris si les mots le permettent"
