@@ -107,7 +107,7 @@ MARKED = {
 WHY = {
     # A guillemet of the new text is not closed.
     "L’article 4 est ainsi rédigé :\n\n> « Chacun « paie sa part »": "on ne sait pas quels guillemets enferment ce texte nouveau",
-    "Les autres stipulations de la convention demeurent inchangées.": "sans-effet: primauté",
+    "Les autres stipulations de la convention demeurent inchangées.": "sans-effet: clause de maintien",
     "Le présent avenant entre en vigueur à sa signature.": "sans-effet: entrée en vigueur",
     # When something happens is no clause of entry into force, nor is another act's.
     "L’article 4 est caduc dès l’entrée en vigueur du présent avenant.": "ces mots ne sont d’aucune",
@@ -120,6 +120,10 @@ WHY = {
     # A text that never ends is not marked.
     "L’article 4 est ainsi rédigé :\n\n« Chacun paie sa part.": "quel texte nouveau est le sien",
     "« Les frais » est un mot de l’article 4.": "aucune formule connue",
+    # A row that is not named as the table names it.
+    "Au tableau de l’article 3.1, la ligne relative à la Commune B est remplacée par :\n\n> | Membre | Nombre de voix |\n> |---|---|\n> | Commune B | 3 |": (
+        "une ligne de tableau se désigne par sa première cellule"
+    ),
     # The nearest words, the places, how often.
     "À l’article 4, le mot « loyer » est remplacé par le mot « prix ».": "les mots « loyer » ne figurent pas à « 4 »",
     "À l’article 4, les mots « parts égale » sont supprimés.": "le texte dit « parts égales. »",
@@ -171,6 +175,12 @@ def told(root: Path) -> str:
     return errors[0].help.text("fr") if errors and errors[0].help else ""
 
 
+def mended(root: Path) -> str:
+    """The file of that article with what it is told to write; "" where a person must write it."""
+    _, found = compile_project(root)
+    return next(d.mended for d in found if d.severity == "error")
+
+
 @pytest.mark.parametrize(("says", "header"), SAYS.items())
 def test_the_header_is_given_whole_and_holds(project: Path, says: str, header: str) -> None:
     article = project / "amendments/2026-avenant-2/01.md"
@@ -207,7 +217,9 @@ def test_new_text_without_its_marks_is_shown_with_the_header_that_it_then_has(
         numbers = [int(n) for n in re.findall(r"\d+", stretch)]
         for n in range(numbers[0] - 1, numbers[-1]):
             rows[n] = f"> {rows[n]}".rstrip()
-    article.write_text(f"---\nopérations: {header}\n---\n" + "\n".join(rows), encoding="utf-8")
+    whole = f"---\nopérations: {header}\n---\n" + "\n".join(rows)
+    assert mended(project) == whole
+    article.write_text(whole, encoding="utf-8")
     assert told(project) == ""
 
 
@@ -248,7 +260,9 @@ def test_new_text_on_the_line_of_its_sentence_is_given_a_line_of_its_own(project
     )
     assert help_.endswith(f"opérations: {header}")
     said, mark, new = says.partition(" : ")
-    article.write_text(f"---\nopérations: {header}\n---\n# Article 1\n\n{said}{mark}\n\n> {new}\n", encoding="utf-8")
+    whole = f"---\nopérations: {header}\n---\n# Article 1\n\n{said}{mark}\n\n> {new}\n"
+    assert mended(project) == whole
+    article.write_text(whole, encoding="utf-8")
     assert told(project) == ""
 
 
@@ -282,6 +296,7 @@ def test_a_day_that_the_sentence_gives_is_written_to_be_looked_at(project: Path)
         in help_
     )
     assert help_.endswith(f"opérations: {header}")
+    assert mended(project) == ""  # nothing to paste unread
     article.write_text(f"---\nopérations: {header}\n---\n# Article 1\n\n{says}\n", encoding="utf-8")
     assert told(project) == ""
 
@@ -330,6 +345,7 @@ def test_an_article_behind_another_is_given_a_file_of_its_own(project: Path) -> 
     first = '---\nopérations: [{abroger: "5"}]\n---\n# Article 1\n\nL’article 5 est abrogé.\n'
     article.write_text(f"{first}\n# Article 2\n\nL’article 4 est abrogé.\n", encoding="utf-8")
     help_ = told(project)
+    assert mended(project) == ""
     assert help_.startswith("donner à cet article un fichier à lui")
     assert help_.endswith('opérations: [{abroger: "4"}]')
 

@@ -316,6 +316,47 @@ def test_an_error_is_told_at_its_line_and_the_comment_says_why_there_is_no_redli
     assert not (proposal / "exports/proposal/redline.html").exists()
 
 
+def test_what_the_proposal_brings_is_told_apart_the_errors_first(proposal: Path) -> None:
+    (proposal / "convention/09-siege.md").write_text("# Article 9 – Siège\n\nLe GTP siège à Metz.\n", encoding="utf-8")
+    commit(proposal)
+    command(proposal, "git", "update-ref", "refs/remotes/origin/main", "HEAD")
+    (proposal / "convention/09-siege.md").write_text(
+        "# Article 9 – Siège\n\nVoici le siège.\n\nLe GTP siège à Metz, le CTX à Nancy.\n", encoding="utf-8"
+    )
+    folder = proposal / "amendments/2026-avenant-2"
+    folder.mkdir()
+    (folder / "avenant.yml").write_text("id: avenant-2\ntitre: Avenant n° 2\nsignature: 2026-03-09\n", encoding="utf-8")
+    (folder / "01.md").write_text("# Article 1\n\nL’article 3.9 est abrogé.\n", encoding="utf-8")
+    printed = review(proposal, "--forge", "github", exit_code=1, variables=variables("github", proposal))
+    _, brought, before = comment_of(proposal).split("<summary>")
+    assert brought.startswith("Vérifications\u00a0: 1 erreur, 1 avertissement, ")
+    assert brought.index("avenant-2/01.md:1:3") < brought.index("« CTX »".replace(" ", "\u00a0"))
+    assert before.startswith("Déjà là avant la proposition\u00a0: 0 erreur, 1 avertissement, ")
+    assert "«\u00a0GTP\u00a0»" in before
+    assert "«\u00a0GTP\u00a0»" not in brought
+    assert "GTP" not in printed.partition("::")[2]
+    assert "::warning file=convention/09-siege.md,line=5,col=" in printed
+
+
+def test_a_file_that_the_checks_mend_is_given_whole(proposal: Path) -> None:
+    folder = proposal / "amendments/2026-avenant-2"
+    folder.mkdir()
+    (folder / "avenant.yml").write_text("id: avenant-2\ntitre: Avenant n° 2\nsignature: 2026-03-09\n", encoding="utf-8")
+    (folder / "01.md").write_text(
+        "# Article 1\n\nL’article 5 est ainsi rédigé :\n\n« Un.\n\nDeux. »\n", encoding="utf-8"
+    )
+    (folder / "02.md").write_text("# Article 2\n\nLes autres stipulations demeurent inchangées.\n", encoding="utf-8")
+    review(proposal, exit_code=1)
+    comment = comment_of(proposal)
+    first = '---\nopérations: [{remplacer: "5"}]\n---\n# Article 1\n\nL’article 5 est ainsi rédigé :\n\n> « Un.\n>\n> Deux. »\n'
+    second = "---\nsans-effet: clause de maintien\n---\n# Article 2\n\nLes autres stipulations demeurent inchangées.\n"
+    for name, words in ("01.md", first), ("02.md", second):
+        assert f"<summary>amendments/2026-avenant-2/{name}</summary>\n\n````text\n{words}````\n" in comment
+        (folder / name).write_text(words, encoding="utf-8")
+    review(proposal)
+    assert "## À recopier" not in comment_of(proposal)
+
+
 def test_gitlab_is_told_of_an_error_at_its_line(proposal: Path) -> None:
     propose(proposal, "trois <b>ans</b>")
     review(proposal, "--forge", "gitlab", exit_code=1, variables=variables("gitlab", proposal))

@@ -16,7 +16,7 @@ from clausier.cli.progress import progress
 from clausier.cli.reading import report_and_end
 from clausier.compile import compile_project
 from clausier.diagnostics import Diagnostic, Lang, Message
-from clausier.diagnostics.render import as_github, as_gitlab, as_text, counts, summary
+from clausier.diagnostics.render import apart, as_github, as_gitlab, as_text, counts, summary
 from clausier.forge.job import FORGES, Forge, Variables
 from clausier.source.folders import CONVENTION
 from clausier.store import StoreError, told, write_file
@@ -79,13 +79,15 @@ def command(context: click.Context, project: Path, forge: Forge | None, target: 
     try:
         with progress(lang) as at, before(project, aim) as former:
             _, found = compile_project(project, at=at)
+            begun = (former / CONVENTION).is_dir()
+            _, standing = compile_project(former, at=at) if begun else (None, ())
             wrong = counts(found)[0] > 0
             with nullcontext((project, ())) if wrong else drafted_ahead(project, former) as (root, ahead):
-                told = effects(root, former, at) if (former / CONVENTION).is_dir() else None
-            review = reviewed(told, found, lang, page=page, ahead=ahead)
+                told = effects(root, former, at) if begun else None
+            review = reviewed(told, found, lang, page=page, ahead=ahead, before=standing)
     except NoCommitError as error:
         refuse_with(error.message)
-    _print(found, forge, lang)
+    _print(found, apart(found, standing)[0], forge, lang)
     files = review.files | ({_REPORT: as_gitlab(found, lang).encode()} if forge == "gitlab" else {})
     _write(folder, files)
     click.echo(_WRITTEN.text(lang, {"folder": str(folder), "files": ", ".join(files)}))
@@ -108,14 +110,14 @@ def _named(folder: Path) -> str:
     return f"{os.path.relpath(folder).replace(os.sep, '/')}/{PAGE}"
 
 
-def _print(found: tuple[Diagnostic, ...], forge: Forge | None, lang: Lang) -> None:
-    """The findings for who reads the log, and for a forge that reads it too."""
+def _print(found: tuple[Diagnostic, ...], brought: tuple[Diagnostic, ...], forge: Forge | None, lang: Lang) -> None:
+    """The findings for who reads the log, and those that the proposal brings for a forge, which shows the first ten of a kind."""
     if found:
         click.echo(as_text(found, lang, colour=use_colour()))
         click.echo()
     click.echo(summary(found, lang))
-    if forge in {"github", "forgejo"} and found:
-        click.echo(as_github(found, lang))
+    if forge in {"github", "forgejo"} and brought:
+        click.echo(as_github(brought, lang))
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

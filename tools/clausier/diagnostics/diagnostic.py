@@ -71,7 +71,10 @@ class Label(Struct, frozen=True):
 
 
 class Diagnostic(Struct, frozen=True):
-    """One finding at one place. `acknowledged` is the keepers' reason where they have accepted a warning."""
+    """One finding at one place. `acknowledged` is the keepers' reason where they have accepted a warning.
+
+    `mended` is the whole file with what the help says to write in it, where that is certain to be all; "" else.
+    """
 
     code: Code
     severity: Severity
@@ -80,6 +83,7 @@ class Diagnostic(Struct, frozen=True):
     help: Filled | None = None
     labels: tuple[Label, ...] = ()
     acknowledged: str | None = None
+    mended: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

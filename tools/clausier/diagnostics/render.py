@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from clausier import FORMAT
-from clausier.diagnostics.diagnostic import Diagnostic, Lang, Message
+from clausier.diagnostics.diagnostic import Diagnostic, Lang, Message, Severity
 from clausier.diagnostics.language import COLON, SEVERITIES, several
 
 _NOTE = Message(fr="note", en="note")
 _HELP = Message(fr="aide", en="help")
 _ACKNOWLEDGED = Message(fr="admis", en="acknowledged")
+_GRAVEST: tuple[Severity, ...] = ("error", "warning", "remark")
 _COLOURS = {"error": "31", "warning": "33", "remark": "36"}
 
 
@@ -38,6 +39,16 @@ def as_text(diagnostics: Sequence[Diagnostic], lang: Lang, *, colour: bool = Fal
             lines.append(f"  {_ACKNOWLEDGED.text(lang)}{colon} {d.acknowledged}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
+
+
+def apart(
+    found: Sequence[Diagnostic], before: Sequence[Diagnostic]
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """What was `found`, the gravest first: what was not found `before`, wherever it stands in its file, and every error; then the rest."""
+    known = {(d.severity, key) for key, d in _numbered(before)}
+    brought = {id(d) for key, d in _numbered(found) if d.severity == "error" or (d.severity, key) not in known}
+    gravest = sorted(found, key=lambda d: _GRAVEST.index(d.severity))
+    return tuple(d for d in gravest if id(d) in brought), tuple(d for d in gravest if id(d) not in brought)
 
 
 def summary(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
@@ -125,19 +136,19 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
             "severity": levels[d.severity],
             "location": {"path": d.span.path, "lines": {"begin": d.span.line}},
         }
-        for n, d in _numbered(diagnostics)
+        for (*_, n), d in _numbered(diagnostics)
     ]
     return _json(found)
 
 
-def _numbered(diagnostics: Sequence[Diagnostic]) -> Iterable[tuple[int, Diagnostic]]:
-    """Each finding that stands, with how many alike came before it."""
+def _numbered(diagnostics: Sequence[Diagnostic]) -> Iterable[tuple[tuple[str, str, str, int], Diagnostic]]:
+    """Each finding that stands, with what tells it from others when lines move: how many alike come up to it, at last."""
     seen: dict[tuple[str, str, str], int] = {}
     for d in diagnostics:
         if d.acknowledged is None:
             key = (d.code.id, d.span.path, d.message.text("fr"))
             seen[key] = seen.get(key, 0) + 1
-            yield seen[key], d
+            yield (*key, seen[key]), d
 
 
 def as_sarif(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:

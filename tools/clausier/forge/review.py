@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from clausier.diagnostics import Diagnostic, Lang, Message
-from clausier.diagnostics.render import as_text, counts, summary
+from clausier.diagnostics.render import apart, as_text, counts, summary
 from clausier.emit.besides import besides
 from clausier.emit.redline import UNCHANGED, Redline, redline_markdown, redlines_html
 from clausier.export.word.redline import redline_docx
@@ -17,7 +17,7 @@ from clausier.forge.effect import Effect, Faulty, Unshown
 
 COMMENT, PAGE, DRAFTED = "comment.md", "redline.html", "drafted"
 # A forge cuts or refuses a comment beyond 65,536 characters.
-_MOST_OF_EFFECTS, _MOST_OF_DRAFTS, _MOST_OF_FINDINGS = 35_000, 10_000, 10_000
+_MOST_OF_EFFECTS, _MOST_OF_FILES, _MOST_OF_FINDINGS, _MOST_OF_STANDING = 25_000, 10_000, 10_000, 5_000
 
 _NEW = Message(
     fr="## Une convention nouvelle\n\nElle n’existait pas encore\u00a0: il n’y a pas de texte en vigueur auquel la comparer.",
@@ -64,6 +64,13 @@ _WORD = Message(
     fr="En Word, avec des modifications suivies\u00a0: {files}, parmi les fichiers de cette vérification.",
     en="In Word, with tracked changes: {files}, among the files of this check.",
 )
+_MENDED = Message(
+    fr="## À recopier\n\nCes fichiers, avec ce que les vérifications ci-dessous disent d’y écrire\u00a0: à relire, puis à coller à la place "
+    "de ce qu’ils contiennent.",
+    en="## To be copied\n\nThese files, with what the checks below say to write in them: to be read again, then pasted in place of "
+    "what they hold.",
+)
+_BEFORE = Message(fr="Déjà là avant la proposition\u00a0: {counts}", en="There before the proposal: {counts}")
 _CHECKS = Message(fr="Vérifications\u00a0: {counts}", en="Checks: {counts}")
 _CUT = Message(fr="… la suite est dans le journal de cette vérification.", en="… the rest is in the log of this check.")
 
@@ -96,10 +103,11 @@ def reviewed(
     *,
     page: str = "",
     ahead: Sequence[Ahead] = (),
+    before: Sequence[Diagnostic] = (),
 ) -> Review:
     """What to show of a proposal that does `told` (None: the project is new), of which the checks say `found`.
 
-    `page` is the address of the page for people, where it has one; `ahead` what drafts make that wait to be written.
+    `before` is what they said of the state that it started from; `page` is the address of the page for people, where it has one; `ahead` what drafts make that wait to be written.
     """
     files: dict[str, bytes] = {}
     parts = [MARK]
@@ -107,7 +115,7 @@ def reviewed(
         case None:
             parts.append(_NEW.text(lang))
         case Faulty(before=True, errors=errors):
-            parts += [_FAULTY_BEFORE.text(lang), _fenced(as_text(errors, lang), lang)]
+            parts += [_FAULTY_BEFORE.text(lang), _fenced(as_text(errors, lang), lang, _MOST_OF_FINDINGS)]
         case Faulty():
             parts.append(_FAULTY.text(lang))
         case _:
@@ -137,7 +145,11 @@ def reviewed(
     for one in ahead:
         files |= {f"{DRAFTED}/{one.act}/{name}": data for name, data in one.files.items()}
         parts += _ahead(one, lang)
-    parts.append(_checks(found, lang))
+    parts += _mended(found, lang)
+    brought, standing = apart(found, before)
+    parts.append(_checks(_CHECKS, brought, lang, _MOST_OF_FINDINGS))
+    if standing:
+        parts.append(_checks(_BEFORE, standing, lang, _MOST_OF_STANDING))
     files[COMMENT] = ("\n\n".join(parts).replace(f"{MARK}\n\n", f"{MARK}\n", 1) + "\n").encode()
     return Review(files=files)
 
@@ -164,27 +176,42 @@ def _ahead(one: Ahead, lang: Lang) -> Iterator[str]:
         yield f"{head}\n\n{_NOT_DRAFTED.text(lang, {'why': one.why.text(lang)})}"
         return
     yield f"{head}\n\n{_DRAFTED.fill(act=one.act, folder=one.folder).text(lang)}"
-    left = _MOST_OF_DRAFTS
+    left = _MOST_OF_FILES
     for name, data in one.files.items():
         words = data.decode().rstrip("\n")
         left -= len(words)
-        yield f"<details><summary>{name}</summary>\n\n{_quoted(words)}\n\n</details>" if left >= 0 else f"- `{name}`"
+        yield _folded(name, words) if left >= 0 else f"- `{name}`"
     if one.gone:
         yield _GONE.text(lang, {"files": ", ".join(f"`{name}`" for name in one.gone)})
 
 
-def _checks(found: Sequence[Diagnostic], lang: Lang) -> str:
+def _mended(found: Sequence[Diagnostic], lang: Lang) -> Iterator[str]:
+    """The files that the findings say how to mend, as they would then be: as many as a comment holds."""
+    left, files = _MOST_OF_FILES, []
+    for finding in found:
+        left -= len(finding.mended)
+        if finding.mended and left >= 0:
+            files.append(_folded(finding.span.path, finding.mended.rstrip("\n")))
+    if files:
+        yield "\n\n".join([_MENDED.text(lang), *files])
+
+
+def _folded(name: str, words: str) -> str:
+    return f"<details><summary>{name}</summary>\n\n{_quoted(words)}\n\n</details>"
+
+
+def _checks(title: Message, found: Sequence[Diagnostic], lang: Lang, most: int) -> str:
     """The findings, folded unless one of them is an error."""
     state = " open" if counts(found)[0] else ""
-    head = f"<details{state}><summary>{_CHECKS.text(lang, {'counts': summary(found, lang)})}</summary>"
-    said = [_fenced(as_text(found, lang), lang)] if found else []
+    head = f"<details{state}><summary>{title.text(lang, {'counts': summary(found, lang)})}</summary>"
+    said = [_fenced(as_text(found, lang), lang, most)] if found else []
     return "\n\n".join([head, *said, "</details>"])
 
 
-def _fenced(words: str, lang: Lang) -> str:
+def _fenced(words: str, lang: Lang, most: int) -> str:
     """Words as they are, cut at the end of a line where they are too many."""
-    if len(words) > _MOST_OF_FINDINGS:
-        kept = words[:_MOST_OF_FINDINGS].rpartition("\n")[0]
+    if len(words) > most:
+        kept = words[:most].rpartition("\n")[0]
         words = f"{kept}\n{_CUT.text(lang)}"
     return _quoted(words)
 

@@ -30,10 +30,11 @@ class Stretch(Struct, frozen=True):
 
 
 class Marked(Struct, frozen=True, kw_only=True):
-    """An article as it is read once its new text is marked, and the lines of its file that take a >."""
+    """An article as it is read once its new text is marked, the lines of its file that take a >, and the file with them."""
 
     article: Provision
     lines: tuple[Stretch, ...]
+    source: str
 
 
 def with_new_text_marked(article: Provision, act: Act) -> Marked | None:
@@ -53,13 +54,14 @@ def with_new_text_marked(article: Provision, act: Act) -> Marked | None:
         for index in range(one.first - 1, one.last):
             line = lines[index].rstrip()
             lines[index] = f"{line.removesuffix(one.cut)}\n\n> {one.cut}" if one.cut else f"> {line}".rstrip()
-    _, text, first_line, _ = front_matter(span.path, "\n".join(lines))
+    marked = "\n".join(lines)
+    _, text, first_line, _ = front_matter(span.path, marked)
     content, wrong = outline(read_markdown(span.path, text, first_line=first_line)[0])
     read = Writer(act.id, act.id).fragment(content).children
     same = next((p for c in read for p in c.walk() if p.span and p.span.line == span.line), None)
     if wrong or same is None:
         return None
-    return Marked(article=replace(same, id=article.id), lines=found)
+    return Marked(article=replace(same, id=article.id), lines=found, source=marked)
 
 
 def _end(act: Act, article: Provision, last: int) -> int:

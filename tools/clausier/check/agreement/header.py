@@ -51,8 +51,8 @@ def with_what_is_ordered(found: tuple[Diagnostic, ...], corpus: Corpus, timeline
         act, article = where
         help_ = advice(act, article, amended, texts, corpus) or finding.help
         if help_ and not _first_of_its_file(article, act):
-            help_ = wording.FILE_OF_ITS_OWN.fill(then=help_)
-        return replace(finding, help=help_)
+            return replace(finding, help=wording.FILE_OF_ITS_OWN.fill(then=help_))
+        return replace(finding, help=help_, mended=_mended(article, act, help_) if help_ else "")
 
     return tuple(map(told, found))
 
@@ -69,6 +69,22 @@ def _first_of_its_file(article: Provision, act: Act) -> bool:
     path = article.span.path if article.span else ""
     articles = (unit for unit in act.document.walk() if unit.kind == "article" and unit.span and unit.span.path == path)
     return next(articles, article).id == article.id
+
+
+def _mended(article: Provision, act: Act, told: Filled) -> str:
+    """The file of the article with the header that it is `told`, and each > ; "" where the one that is told is to be verified first."""
+    values = dict(told.values)
+    then = values.get("then")
+    marked = with_new_text_marked(article, act) if isinstance(then, Filled) else None
+    if isinstance(then, Filled):
+        told, values = then, dict(then.values)
+    source = marked.source if marked else act.source(article.span.path) if article.span else None
+    header = values["header"] if told.message is wording.ORDERED else ""
+    if told.message is wording.NO_EFFECT_BECAUSE:
+        header = f"sans-effet: {values['reason']}"
+    if not header or source is None or source.startswith("---"):
+        return ""
+    return f"---\n{header}\n---\n{source}"
 
 
 def advice(act: Act, article: Provision, amended: Amended, texts: Texts, corpus: Corpus) -> Filled | None:

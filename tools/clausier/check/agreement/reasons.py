@@ -36,6 +36,10 @@ def why_not(sentence: Sentence, like: Common, scene: Scene) -> Filled | Message 
         return _not_understood(sentence)
     ways = [ways_in(order, sentence.quotations, scene.before) for order in sentence.orders]
     if not all(ways):
+        if any(
+            order.place and order.place[-1].unit == "ROW" and not order.place[-1].named for order in sentence.orders
+        ):
+            return wording.ROW_UNTOLD
         placed = all(order.place or order.everywhere or order.made for order in sentence.orders)
         return wording.BY_HAND if placed else _unplaced(sentence, scene)
     taking = takers(ways, len(sentence.ranks))

@@ -42,6 +42,10 @@ BY_HAND = Message(
     fr="cet ordre est compris, mais il y a plusieurs façons de l’écrire",
     en="this order is understood, but may be written in several ways",
 )
+ROW_UNTOLD = Message(
+    fr='une ligne de tableau se désigne par sa première cellule\u00a0: «\u00a0remplacer-ligne: 8.3, tableau 1, ligne "Commune A"\u00a0», «\u00a0supprimer-ligne:\u00a0» de même, ou «\u00a0ajouter-ligne: 8.3, tableau 1\u00a0» et «\u00a0après: Commune A\u00a0»',
+    en='a row of a table is named by its first cell: “remplacer-ligne: 8.3, tableau 1, ligne "Commune A"”, “supprimer-ligne:” likewise, or “ajouter-ligne: 8.3, tableau 1” and “après: Commune A”',
+)
 PLACE_UNTOLD = Message(fr="elle ne dit pas dans quel article", en="it does not say in which article")
 PLACE_OF_WORDS = Message(
     fr="elle ne dit pas dans quel article\u00a0; ces mots figurent à «\u00a0{places}\u00a0»",
